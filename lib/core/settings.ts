@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const secret = text.min(32, 'must be at least 32 characters');
+const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const count = (fallback: number, min = 1, max = 65_535) => z.coerce.number().int().min(min).max(max).default(fallback);
+const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
+
+/** Every setting Millet knows. The README table is checked against this list. */
+export const settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development')
+    .describe('Set by the npm scripts.'),
+  PORT: count(3000, 0).describe('Port of the web server.'),
+  HOST: text.optional().describe('Address to listen on; this machine only for the embedded demo, else every interface.'),
+  PUBLIC_URL: webAddress.optional().describe('Address that members see, used in mail, feeds and callbacks.'),
+  DATA_DIR: text.default('.data').describe('Folder for the embedded database, its secrets and local uploads.'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional()
+    .describe('PostgreSQL 15 or newer. Without it the embedded PostgreSQL and the demo are used.'),
+  DATABASE_POOL_SIZE: count(10, 2, 500).describe('Connections that one process may open.'),
+  AUTH_SECRET: secret.optional().describe('Signs sessions and codes; at least 32 characters. Made once for the embedded demo.'),
+  GITHUB_CLIENT_ID: text.optional().describe('Sign-in with GitHub, together with its secret.'),
+  GITHUB_CLIENT_SECRET: text.optional().describe('See GITHUB_CLIENT_ID.'),
+  GOOGLE_CLIENT_ID: text.optional().describe('Sign-in with Google, together with its secret.'),
+  GOOGLE_CLIENT_SECRET: text.optional().describe('See GOOGLE_CLIENT_ID.'),
+  PAYMENTS: z.enum(['stripe', 'demo']).optional()
+    .describe('Payment gateway. `demo` is allowed with the embedded database only; `stripe` where its key is set.'),
+  STRIPE_SECRET_KEY: text.optional().describe('Stripe API key.'),
+  STRIPE_WEBHOOK_SECRET: text.optional().describe('Signing secret of the Stripe webhook `/api/webhooks/stripe`.'),
+  MAIL_FROM: text.optional().describe('Sender of every mail.'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional()
+    .describe('Mail server. Without it the embedded demo shows mail on its mailbox page.'),
+  S3_BUCKET: text.optional().describe('Bucket for uploads; without it they lie in DATA_DIR.'),
+  S3_ENDPOINT: webAddress.optional().describe('Endpoint of an S3-compatible store.'),
+  S3_REGION: text.default('us-east-1').describe('Region of the bucket.'),
+  S3_ACCESS_KEY_ID: text.optional().describe('Key of the bucket.'),
+  S3_SECRET_ACCESS_KEY: text.optional().describe('Secret of the bucket.'),
+  TRUSTED_PROXIES: count(0, 0, 10).describe('How many reverse proxies stand in front and append to X-Forwarded-For.'),
+  WORKER: onOff('on').describe('Run jobs inside the web process. `off` where a process of its own runs them.'),
+  WORKER_CONCURRENCY: count(4, 1, 100).describe('Jobs that one process runs at a time.'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('Least severe line that is logged.'),
+});
+
+export type Settings = z.output<typeof settings>;
+export type SettingName = keyof typeof settings.shape;
+
+/** What a real shop cannot open without: needed in production as soon as DATABASE_URL is set. */
+export const requiredWithDatabaseUrl = [
+  'AUTH_SECRET', 'PUBLIC_URL', 'MAIL_FROM', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET',
+] as const satisfies readonly SettingName[];
+
+const pairs: readonly [SettingName, SettingName][] = [
+  ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+];
+
+type Source = Record<string, string | undefined>;
+
+/** One sentence for each thing wrong with the given variables; empty when Millet can start with them. */
+export function settingProblems(source: Source): string[] {
+  const given = withoutBlanks(source);
+  const parsed = settings.safeParse(given);
+  const invalid = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  return [...invalid, ...missing(given), ...unpaired(given), ...demoWithRealDatabase(given)];
+}
+
+export function withoutBlanks(source: Source): Source {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+}
+
+function missing(given: Source): string[] {
+  if (!given.DATABASE_URL || given.NODE_ENV !== 'production') return [];
+  return requiredWithDatabaseUrl
+    .filter((name) => !given[name])
+    .map((name) => `${name} is missing: ${settings.shape[name].description}`);
+}
+
+function unpaired(given: Source): string[] {
+  return pairs
+    .filter(([one, other]) => Boolean(given[one]) !== Boolean(given[other]))
+    .map(([one, other]) => `${given[one] ? other : one} is missing: it belongs to ${given[one] ? one : other}`)
+    .filter((line) => !missing(given).some((known) => known.split(' ')[0] === line.split(' ')[0]));
+}
+
+function demoWithRealDatabase(given: Source): string[] {
+  const demo = given.PAYMENTS === 'demo' && given.DATABASE_URL;
+  return demo ? ['PAYMENTS=demo takes no money: it is allowed with the embedded database only'] : [];
+}

@@ -1,0 +1,74 @@
+/**
+ * A lock between processes of one machine: a file that names its holder.
+ * A lock whose holder died is taken over.
+ */
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { identity, isSameProcess, pause } from './processes';
+import { Trouble } from './say';
+
+let drafts = 0;
+
+export async function withLock<T>(file: string, work: () => Promise<T>, waitMs = 300_000): Promise<T> {
+  await take(file, waitMs);
+  try {
+    return await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+async function take(file: string, waitMs: number): Promise<void> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const end = Date.now() + waitMs;
+  while (!tryTake(file)) {
+    clearDeadHolder(file);
+    if (Date.now() > end) throw new Trouble(`${file} is held by process ${holder(file)}: it has not let go`);
+    await pause(50);
+  }
+}
+
+// Linked into place whole, so that nobody ever reads a lock without its holder's name.
+function tryTake(file: string): boolean {
+  const draft = aside(file);
+  writeFileSync(draft, identity(process.pid));
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+// Two waiters may find the same dead holder. Only one rename wins; should it have caught
+// the new holder's file instead of the dead one's, it is put back.
+function clearDeadHolder(file: string): void {
+  const found = holder(file);
+  if (!found || isSameProcess(found)) return;
+  const caught = aside(file);
+  try {
+    renameSync(file, caught);
+    if (holder(caught) !== found) linkSync(caught, file);
+  } catch {
+    return;
+  } finally {
+    rmSync(caught, { force: true });
+  }
+}
+
+function holder(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function aside(file: string): string {
+  drafts += 1;
+  return `${file}.${process.pid}.${drafts}`;
+}
