@@ -1,0 +1,11 @@
+/** Everything that names and dresses the brand that runs this Millet. */
+export const brand = {
+  name: 'Foxtail Audio',
+  shortName: 'Foxtail',
+  tagline: { en: 'Earphones that leave your ears open. Made with the people who wear them.', zh: '不堵耳朵的耳机，和戴它的人一起做出来。' },
+  mark: '/brand/mark.svg',
+  icon: '/brand/icon-512.png',
+  card: '/brand/card.png',
+  colour: { light: '#faf6ed', dark: '#16120d', accent: '#e0a32e' },
+  currency: 'USD',
+} as const;
