@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { ownFolder, type Account } from './postgres-place';
+import { bareEnvironment, ownFolder, type Account } from './postgres-place';
 import { Trouble } from './say';
 
 type Cluster = { folder: string; account: Account | undefined; password: string; initdb: string };
@@ -20,7 +20,7 @@ export async function createCluster({ folder, account, password, initdb }: Clust
       `--pgdata=${folder}`, '--username=millet', '--auth=scram-sha-256', `--pwfile=${note.file}`, '--encoding=UTF8',
       '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-collate=C', `--lc-ctype=${characterClasses()}`,
       '--lc-messages=C', '--no-instructions',
-    ], { ...account, cwd: '/', env: { PATH: process.env.PATH } });
+    ], { ...account, cwd: '/', env: bareEnvironment() });
   } catch (error) {
     throw new Trouble(`PostgreSQL could not make its folder ${folder}: ${(error as Error).message}`);
   } finally {

@@ -14,6 +14,11 @@ import { say, Trouble } from './say';
 export type Account = { uid: number; gid: number };
 export type Binaries = { initdb: string; postgres: string };
 
+/** Nothing of ours: no PG… variable, no secret. */
+export function bareEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, LC_MESSAGES: 'C', NODE_ENV: 'production' };
+}
+
 /** Who runs the server: nobody else than ourselves, unless we are root. */
 export function serverAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;

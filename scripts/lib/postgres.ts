@@ -12,7 +12,7 @@ import pg from 'pg';
 
 import { withLock } from './lock';
 import { createCluster } from './postgres-create';
-import { binaries, clusterFolder, serverAccount, type Account } from './postgres-place';
+import { bareEnvironment, binaries, clusterFolder, serverAccount, type Account } from './postgres-place';
 import { commandLine, identity, isAlive, isSameProcess, pause, waitUntilGone } from './processes';
 import { say, Trouble } from './say';
 
@@ -92,7 +92,7 @@ function spawnServer(postgres: string, folder: string, port: number, log: string
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const output = openSync(log, 'w', 0o600);
   const server = spawn(postgres, ['-D', folder, '-p', String(port), ...flags], {
-    ...account, cwd: folder, detached: true, stdio: ['ignore', output, output], env: { PATH: process.env.PATH, LC_MESSAGES: 'C' },
+    ...account, cwd: folder, detached: true, stdio: ['ignore', output, output], env: bareEnvironment(),
   });
   server.on('error', () => undefined);
   server.unref();

@@ -1,0 +1,79 @@
+/**
+ * Everything the embedded database needs before anybody uses it: server, secrets, migrations, demo brand.
+ * What it made is written to DATA_DIR/env.json, where lib/core/env.ts finds it.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { ask } from './ask';
+import { migrate } from './migrations';
+import { startPostgres, type Postgres } from './postgres';
+import { runNode } from './run-node';
+import { say } from './say';
+
+export type Embedded = { databaseUrl: string; seeded: boolean; release(): Promise<void> };
+
+const database = 'millet';
+const draft = 'millet_draft';
+const seedScript = 'prisma/seed/index.ts';
+
+export async function prepareEmbedded(dataDir: string, { seed }: { seed: boolean }): Promise<Embedded> {
+  const postgres = await startPostgres(dataDir);
+  try {
+    const seeded = await makeReady(dataDir, postgres, seed && existsSync(seedScript));
+    return { databaseUrl: postgres.url(database), seeded, release: () => postgres.release() };
+  } catch (error) {
+    await postgres.release();
+    throw error;
+  }
+}
+
+async function makeReady(dataDir: string, postgres: Postgres, seed: boolean): Promise<boolean> {
+  const missing = !(await exists(postgres));
+  const wanted = seed && (missing || (await isEmpty(postgres.url(database))));
+  if (wanted) await createSeeded(dataDir, postgres);
+  else if (missing) await administer(postgres, `CREATE DATABASE ${database}`);
+  report(await migrate(postgres.url(database)));
+  writeEnv(dataDir, postgres.url(database));
+  return wanted;
+}
+
+// Seeded under another name first: a seed that is interrupted leaves nothing half-filled behind.
+async function createSeeded(dataDir: string, postgres: Postgres): Promise<void> {
+  await administer(postgres, `DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`, `CREATE DATABASE ${draft}`);
+  report(await migrate(postgres.url(draft)));
+  writeEnv(dataDir, postgres.url(draft));
+  say('Seeding the demo brand…');
+  await runNode(seedScript, [], { DATA_DIR: dataDir });
+  await administer(postgres, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`, `ALTER DATABASE ${draft} RENAME TO ${database}`);
+}
+
+async function exists(postgres: Postgres): Promise<boolean> {
+  const rows = await ask(postgres.url('postgres'), `SELECT 1 FROM pg_database WHERE datname = '${database}'`);
+  return rows.length > 0;
+}
+
+async function isEmpty(url: string): Promise<boolean> {
+  const tables = await ask(url, `SELECT format('%I', relname) AS name FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`);
+  if (tables.length === 0) return true;
+  const filled = tables.map(({ name }) => `EXISTS (SELECT 1 FROM ${name})`).join(' OR ');
+  const rows = await ask(url, `SELECT ${filled} AS filled`);
+  return rows[0]?.filled !== true;
+}
+
+async function administer(postgres: Postgres, ...statements: string[]): Promise<void> {
+  for (const statement of statements) await ask(postgres.url('postgres'), statement);
+}
+
+export function writeEnv(dataDir: string, databaseUrl: string): void {
+  const file = path.resolve(dataDir, 'env.json');
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
+  const next = { ...known, AUTH_SECRET: known.AUTH_SECRET ?? randomBytes(32).toString('hex'), DATABASE_URL: databaseUrl };
+  writeFileSync(file, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 });
+}
+
+function report(names: string[]): void {
+  if (names.length > 0) say(`Applied ${names.length === 1 ? `migration ${names[0]}` : `${names.length} migrations`}.`);
+}

@@ -1,0 +1,21 @@
+/** Makes everything ready that the program needs: generated client, database, migrations; for either kind of database. */
+import { settingProblems } from '../../lib/core/settings';
+import { prepareEmbedded } from './embedded';
+import { migrate } from './migrations';
+import { generateClient } from './prisma-client';
+import { say, Trouble } from './say';
+
+export type Prepared = { databaseUrl: string; embedded: boolean; seeded: boolean; release(): Promise<void> };
+
+export const dataDir = (): string => process.env.DATA_DIR?.trim() || '.data';
+
+export async function prepare({ seed = false }: { seed?: boolean } = {}): Promise<Prepared> {
+  const problems = settingProblems(process.env);
+  if (problems.length > 0) throw new Trouble(`Millet cannot start with these settings:\n  ${problems.join('\n  ')}`);
+  if (await generateClient(dataDir())) say('Generated the Prisma client.');
+  const given = process.env.DATABASE_URL?.trim();
+  if (!given) return { ...(await prepareEmbedded(dataDir(), { seed })), embedded: true };
+  const applied = await migrate(given);
+  if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
+  return { databaseUrl: given, embedded: false, seeded: false, release: async () => undefined };
+}
