@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { parseAmount } from './amount'
+
+export type Fault = { code: string; reason: string }
+
+export type ImportedVariant = VariantFields & {
+  row: number
+  /** Values in the order of the product's options. */
+  options: string[]
+  metafields: Record<string, string>
+}
+export type ImportedImage = { row: number; url: string; alt: string | null; position: number | null }
+export type ImportedProduct = ProductFields & {
+  handle: string
+  currency: string
+  /** Empty when the product has one variant without choices. */
+  options: { name: string; linkedTo: string | null }[]
+  variants: ImportedVariant[]
+  images: ImportedImage[]
+  metafields: Record<string, string>
+}
+export type ProductFields = z.output<typeof productShape>
+export type VariantFields = z.output<VariantShape>
+export type VariantShape = ReturnType<typeof variantShape>
+
+const LONGEST = 255
+const LONGEST_HTML = 524_288
+const MOST_TAGS = 250
+const LARGEST_INTEGER = 2_147_483_647
+
+export const productShape = z
+  .object({
+    title: text('title', LONGEST).refine((value) => value !== '', fault('title-missing', 'the first row of the product has no title')),
+    body: text('description', LONGEST_HTML),
+    vendor: optional('vendor'),
+    type: optional('type'),
+    category: optional('product category'),
+    tags: z.string().transform(readTags),
+    published: flag('published', true),
+    status: z.string().transform(readStatus),
+    giftCard: flag('gift card', false).refine((value) => !value, fault('gift-card', 'gift cards are not products in Millet')),
+    seoTitle: optional('SEO title'),
+    seoDescription: optional('SEO description', 1_000),
+  })
+  .transform(({ giftCard: _, body, status, ...product }) => ({
+    ...product,
+    bodyHtml: body,
+    // An unlisted product is for sale but not shown, which is Millet's "active, not published".
+    status: status === 'unlisted' ? ('active' as const) : status,
+    published: product.published && status !== 'unlisted',
+  }))
+
+/** Quantities stay as exported: negative where the shop had oversold. */
+export function variantShape(currency: string) {
+  return z
+    .object({
+      sku: optional('SKU'),
+      barcode: optional('barcode'),
+      price: z
+        .string()
+        .refine((value) => value !== '', fault('price-missing', 'the row has no price'))
+        .transform((value, ctx) => (value === '' ? 0 : amount(value, currency, ctx))),
+      compareAt: z.string().transform((value, ctx) => (value === '' ? 0 : amount(value, currency, ctx)) || null),
+      cost: z.string().transform((value, ctx) => (value === '' ? null : amount(value, currency, ctx))),
+      grams: z.string().transform(readGrams),
+      weightUnit: z.string().transform((value) => value.toLowerCase() || null),
+      tracker: z.string(),
+      quantity: z.string().transform(readQuantity),
+      oversell: z.string().transform(readOversell),
+      shipping: flag('requires shipping', true),
+      taxable: flag('taxable', true),
+      taxCode: optional('tax code'),
+    })
+    .transform(({ price, compareAt, cost, tracker, shipping, ...rest }) => ({
+      ...rest,
+      priceMinor: price,
+      compareAtMinor: compareAt,
+      costMinor: cost,
+      tracked: tracker !== '',
+      requiresShipping: shipping,
+      imageUrl: null as string | null,
+    }))
+}
+
+export function faultOf(error: z.ZodError): Fault {
+  const issue = error.issues[0]
+  const code = issue?.code === 'custom' ? (issue.params?.code as string | undefined) : undefined
+  return { code: code ?? 'invalid', reason: issue?.message ?? 'the row cannot be read' }
+}
+
+/** An absolute http(s) address without credentials, or null. */
+export function imageAddress(value: string): string | null {
+  if (value.length > 2_048) return null
+  try {
+    const url = new URL(value.startsWith('//') ? `https:${value}` : value)
+    const plain = !url.username && !url.password && /^https?:$/.test(url.protocol)
+    return plain ? url.href : null
+  } catch {
+    return null
+  }
+}
+
+export function text(label: string, max: number) {
+  return z
+    .string()
+    .refine((value) => value.length <= max, fault('too-long', `the ${label} is longer than ${max} characters`))
+    .refine((value) => !value.includes('\uFFFD'), fault('encoding', `the ${label} has damaged characters: save the file as UTF-8`))
+}
+
+function optional(label: string, max = LONGEST) {
+  return text(label, max).transform((value) => value || null)
+}
+
+function fault(code: string, reason: string) {
+  return { error: reason, params: { code } }
+}
+
+function fail(ctx: z.core.$RefinementCtx, code: string, reason: string): typeof z.NEVER {
+  ctx.addIssue({ code: 'custom', message: reason, params: { code } })
+  return z.NEVER
+}
+
+function amount(value: string, currency: string, ctx: z.core.$RefinementCtx): number {
+  const read = parseAmount(value, currency)
+  return 'minor' in read ? read.minor : fail(ctx, read.code, read.reason)
+}
+
+function flag(label: string, blank: boolean) {
+  return z.string().transform((value, ctx): boolean => {
+    if (value === '') return blank
+    if (/^(true|yes|1)$/i.test(value)) return true
+    if (/^(false|no|0)$/i.test(value)) return false
+    return fail(ctx, 'flag', `"${value}" under ${label} is neither true nor false`)
+  })
+}
+
+function readTags(value: string, ctx: z.core.$RefinementCtx): string[] {
+  const tags = [...new Set(value.split(',').map((tag) => tag.trim()).filter(Boolean))]
+  if (tags.length > MOST_TAGS) return fail(ctx, 'too-long', `the product has more than ${MOST_TAGS} tags`)
+  if (tags.some((tag) => tag.length > LONGEST)) return fail(ctx, 'too-long', `a tag is longer than ${LONGEST} characters`)
+  return tags
+}
+
+function readStatus(value: string, ctx: z.core.$RefinementCtx): 'active' | 'draft' | 'archived' | 'unlisted' {
+  const status = value.toLowerCase() || 'active'
+  if (status === 'active' || status === 'draft' || status === 'archived' || status === 'unlisted') return status
+  return fail(ctx, 'status', `"${value}" is not a status`)
+}
+
+function readGrams(value: string, ctx: z.core.$RefinementCtx): number | null {
+  if (value === '') return null
+  const grams = /^\d{1,10}(\.\d+)?$/.test(value) ? Math.round(Number(value)) : NaN
+  return grams <= LARGEST_INTEGER ? grams : fail(ctx, 'weight', `"${value}" is not a weight in grams`)
+}
+
+function readQuantity(value: string, ctx: z.core.$RefinementCtx): number | null {
+  if (value === '') return null
+  const quantity = /^-?\d{1,10}$/.test(value) ? Number(value) : NaN
+  if (Math.abs(quantity) <= LARGEST_INTEGER) return quantity
+  return fail(ctx, 'quantity', `"${value}" is not a whole number of units`)
+}
+
+function readOversell(value: string, ctx: z.core.$RefinementCtx): boolean {
+  if (/^(continue|true|yes|1)$/i.test(value)) return true
+  if (/^(|deny|false|no|0)$/i.test(value)) return false
+  return fail(ctx, 'flag', `"${value}" is not an inventory policy`)
+}
