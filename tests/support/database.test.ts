@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+
+import { db, pool } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import { countStatements, truncateAll } from '@/tests/support/database';
+
+describe('the database of a test file', () => {
+  it('is a migrated clone that belongs to this run', async () => {
+    const { rows } = await pool.query('SELECT current_database() AS name, current_setting($1) AS fsync', ['fsync']);
+    expect(rows[0].name).toMatch(/^test_\d+_/);
+    expect(env.embedded).toBe(true);
+    expect(await db.event.count()).toBe(0);
+  });
+
+  it('is emptied on request, with its job queue', async () => {
+    await db.event.create({ data: { name: 'test.happened', payload: {}, at: new Date() } });
+    await pool.query("SELECT graphile_worker.add_job('react', '{}')");
+    await truncateAll();
+    expect(await db.event.count()).toBe(0);
+    expect((await pool.query('SELECT 1 FROM graphile_worker.jobs')).rowCount).toBe(0);
+  });
+
+  it('counts the statements that a piece of work sends', async () => {
+    const { statements } = await countStatements(async () => {
+      await db.event.findMany();
+      await db.$transaction(async (tx) => tx.event.count());
+    });
+    expect(statements).toHaveLength(2);
+  });
+});

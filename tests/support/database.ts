@@ -1,0 +1,37 @@
+/**
+ * What tests may ask of their database.
+ *
+ * Every test FILE gets a fresh clone of the migrated template before its first import (see setup.ts), so files
+ * never see each other's rows and may run at the same time. Tests inside one file share that clone: give them rows of
+ * their own, or call `beforeEach(truncateAll)`. Reach the database as the application does, by `@/lib/core/db`.
+ */
+import pg from 'pg';
+
+import { pool } from '@/lib/core/db';
+
+/** Empties every table, the job queue too; the migrations' own record stays. */
+export async function truncateAll(): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(`
+    SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind = 'r' AND (n.nspname = 'public' AND c.relname <> '_prisma_migrations'
+      OR n.nspname = 'graphile_worker' AND c.relname <> 'migrations')`);
+  await pool.query(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`);
+}
+
+export type Counted<T> = { result: T; statements: string[] };
+
+/** Runs the work and tells which SQL statements it sent, transaction control left out. */
+export async function countStatements<T>(work: () => Promise<T>): Promise<Counted<T>> {
+  const statements: string[] = [];
+  const original = pg.Client.prototype.query;
+  pg.Client.prototype.query = function counted(this: pg.Client, ...words: unknown[]) {
+    const text = typeof words[0] === 'string' ? words[0] : (words[0] as { text?: string }).text ?? '';
+    if (!/^\s*(begin|commit|rollback|savepoint|release|set)\b/i.test(text)) statements.push(text);
+    return Reflect.apply(original, this, words);
+  } as typeof original;
+  try {
+    return { result: await work(), statements };
+  } finally {
+    pg.Client.prototype.query = original;
+  }
+}
