@@ -1,0 +1,58 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
+
+import type { Viewer } from '@/lib/flows/viewer-schema';
+
+type Layer = {
+  /** What belongs to the reader on this page; null until it has come. */
+  viewer: Viewer | null;
+  /** Asks again, after the reader changed something. */
+  refresh: () => Promise<void>;
+};
+
+const ViewerContext = createContext<Layer>({ viewer: null, refresh: async () => undefined });
+
+/** Asks once for each page what belongs to its reader and lays it over the shared document. */
+export function ViewerProvider({ children }: { children: React.ReactNode }) {
+  const path = usePathname();
+  const [answer, setAnswer] = useState<{ path: string; viewer: Viewer } | null>(null);
+
+  const ask = useCallback(async () => {
+    const viewer = await fetchViewer(path);
+    if (viewer) setAnswer({ path, viewer });
+  }, [path]);
+
+  useEffect(() => {
+    void ask();
+    const again = () => void ask();
+    window.addEventListener('focus', again);
+    return () => window.removeEventListener('focus', again);
+  }, [ask]);
+
+  const layer = useMemo<Layer>(() => ({ viewer: seenOn(path, answer), refresh: ask }), [path, answer, ask]);
+  return <ViewerContext value={layer}>{children}</ViewerContext>;
+}
+
+/** The viewer layer of the page at hand. */
+export function useViewer(): Layer {
+  return use(ViewerContext);
+}
+
+async function fetchViewer(path: string): Promise<Viewer | null> {
+  try {
+    const response = await fetch(`/api/viewer?path=${encodeURIComponent(path)}`, { cache: 'no-store', credentials: 'same-origin' });
+    return response.ok ? ((await response.json()) as Viewer) : null;
+  } catch {
+    return null;
+  }
+}
+
+// Between two pages the member stays known; what belonged to the last page does not.
+function seenOn(path: string, answer: { path: string; viewer: Viewer } | null): Viewer | null {
+  if (!answer) return null;
+  if (answer.path === path) return answer.viewer;
+  const { now, member, unread } = answer.viewer;
+  return { now, member, unread };
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Actor } from './actor';
+import { guest, memberId } from './actor';
+import { db, type Db } from './db';
+import type { EventName, Events } from './events';
+import { enqueue } from './jobs';
+import type { Prisma } from './prisma-client/client';
+import { announceTags, reportTags } from './tags';
+import { clock } from './time';
+
+/** What a query reads with. */
+export type Reading = { db: Db; actor: Actor; now: Date };
+
+/** What a command works with: one transaction, one actor, one moment. */
+export type Ctx = Reading & {
+  requestId: string;
+  /** Writes an event in the same commit; the worker runs its reactions. Returns the event's id. */
+  emit<N extends EventName>(name: N, payload: Events[N]): Promise<string>;
+  /** Marks cached public data as changed; every process drops it after the commit. */
+  touch(...tags: string[]): void;
+};
+
+export type Options = { now?: Date; requestId?: string };
+export type Command<I, R> = (ctx: Ctx, input: I) => Promise<R>;
+export type Deed<I, R> = (actor: Actor, input: I, options?: Options) => Promise<R>;
+
+/** Makes a command callable as `(actor, input)`, inside one transaction of its own. */
+export function transact<I, R>(command: Command<I, R>): Deed<I, R> {
+  return (actor, input, options) => inTransaction(actor, (ctx) => command(ctx, input), options);
+}
+
+/** Runs several commands in one transaction; a deadlock or serialisation failure is tried again, three times at most. */
+export async function inTransaction<R>(actor: Actor, work: (ctx: Ctx) => Promise<R>, options: Options = {}): Promise<R> {
+  for (let attempt = 1; ; attempt += 1) {
+    const tags = new Set<string>();
+    try {
+      const result = await db.$transaction((tx) => runIn(tx, actor, work, tags, options), { timeout: 20_000, maxWait: 10_000 });
+      reportTags(tags);
+      return result;
+    } catch (error) {
+      if (attempt === 3 || !isTransient(error)) throw error;
+    }
+  }
+}
+
+async function runIn<R>(tx: Db, actor: Actor, work: (ctx: Ctx) => Promise<R>, tags: Set<string>, options: Options): Promise<R> {
+  const ctx: Ctx = {
+    db: tx,
+    actor,
+    now: options.now ?? clock(),
+    requestId: options.requestId ?? randomUUID(),
+    emit: (name, payload) => emit(ctx, name, payload),
+    touch: (...more) => more.forEach((tag) => tags.add(tag)),
+  };
+  const result = await work(ctx);
+  await announceTags(tx, tags);
+  return result;
+}
+
+async function emit<N extends EventName>(ctx: Ctx, name: N, payload: Events[N]): Promise<string> {
+  const event = await ctx.db.event.create({
+    data: { name, payload: payload as Prisma.InputJsonValue, actorId: memberId(ctx.actor), at: ctx.now },
+    select: { id: true },
+  });
+  await enqueue(ctx.db, 'react', { eventId: event.id });
+  return event.id;
+}
+
+/** What a query outside any transaction reads with. */
+export function reading(actor: Actor = guest, now: Date = clock()): Reading {
+  return { db, actor, now };
+}
+
+const transient = new Set(['40001', '40P01', 'P2034']);
+
+function isTransient(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, cause, meta } = error as { code?: string; cause?: { originalCode?: string }; meta?: { code?: string } };
+  return [code, cause?.originalCode, meta?.code].some((each) => each !== undefined && transient.has(each));
+}

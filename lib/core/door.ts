@@ -1,0 +1,48 @@
+import type { Actor } from './actor';
+
+/** A request as a fast door sees it. The actor costs one statement and is asked for only when needed. */
+export type Knock = {
+  params: Record<string, string>;
+  query: URLSearchParams;
+  ip: string;
+  actor: () => Promise<Actor>;
+  body: () => Promise<unknown>;
+};
+
+export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
+
+/** A hot JSON answer, served by `server.ts` before Next and by a Next route where there is no custom server. */
+export type Door = {
+  method: 'GET' | 'POST';
+  /** Path with `:name` for its parameters. */
+  path: string;
+  /** Who may knock, for the authorisation matrix. */
+  admits: 'anyone' | 'members' | 'signed';
+  answer: (knock: Knock) => Promise<Answer>;
+};
+
+/** A JSON answer that no cache keeps. */
+export function answer(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  return { status, body, headers: { 'cache-control': 'private, no-store', ...headers } };
+}
+
+/** Finds the door for a method and path, with the path's parameters. */
+export function findDoor(doors: readonly Door[], method: string, path: string): { door: Door; params: Record<string, string> } | null {
+  const parts = path.split('/');
+  for (const door of doors) {
+    const params = door.method === method ? match(door.path.split('/'), parts) : null;
+    if (params) return { door, params };
+  }
+  return null;
+}
+
+function match(pattern: string[], parts: string[]): Record<string, string> | null {
+  if (pattern.length !== parts.length) return null;
+  const params: Record<string, string> = {};
+  for (const [at, piece] of pattern.entries()) {
+    const part = parts[at] ?? '';
+    if (piece.startsWith(':')) params[piece.slice(1)] = part;
+    else if (piece !== part) return null;
+  }
+  return params;
+}

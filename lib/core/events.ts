@@ -1,0 +1,44 @@
+/** Every event of the house and what it carries: ids and what its telling needs, never personal data. */
+export type Events = {
+  'member.joined': { memberId: string };
+  'member.codeRequested': { memberId: string; codeId: string; purpose: 'CONFIRM_EMAIL' | 'RESET_PASSWORD'; sealedCode: string };
+  'member.confirmed': { memberId: string };
+  'member.passwordReset': { memberId: string };
+  'member.warned': { memberId: string; warningId: string };
+  'member.suspended': { memberId: string; suspensionId: string };
+  'member.suspensionLifted': { memberId: string; suspensionId: string };
+  'thread.started': { threadId: string; postId: string };
+  'post.replied': { threadId: string; postId: string };
+  'post.edited': { threadId: string; postId: string };
+  'post.hidden': { postId: string; reason: string };
+  'post.restored': { postId: string };
+  'post.reported': { reportId: string };
+  'idea.staged': { ideaId: string; from: string; to: string; stepId: string; mergedIntoId?: string; releaseId?: string };
+  'release.published': { releaseId: string };
+  'drop.announced': { dropId: string };
+  'drop.cancelled': { dropId: string };
+  'claim.held': { claimId: string; dropId: string };
+  'claim.released': { claimId: string; dropId: string; cause: string };
+  'order.placed': { orderId: string };
+  'order.paid': { orderId: string };
+  'order.paidLate': { orderId: string; honoured: boolean };
+  'order.cancelled': { orderId: string };
+  'order.shipped': { orderId: string };
+  'order.delivered': { orderId: string };
+  'order.refunded': { orderId: string; refundId: string };
+  'owner.registered': { ownershipId: string };
+  'owner.asked': { promptId: string };
+  'owner.answered': { voiceId: string };
+  'image.pending': { imageId: string };
+};
+
+export type EventName = keyof Events;
+
+/** An event as its reactions receive it. */
+export type Happened<N extends EventName = EventName> = {
+  id: string;
+  name: N;
+  payload: Events[N];
+  actorId: string | null;
+  at: Date;
+};

@@ -1,0 +1,18 @@
+import type { Db } from './db';
+
+/** Every job that the worker knows, with what it is given. */
+export type Jobs = {
+  react: { eventId: string };
+  sendMail: { mailId: string };
+  runRefund: { refundId: string };
+  closeSession: { paymentId: string };
+  settleNotice: { provider: string; eventId: string };
+  fetchImage: { imageId: string };
+};
+
+/** Puts a job into the queue in the caller's transaction: it exists if and only if the change does. */
+export async function enqueue<N extends keyof Jobs>(db: Db, name: N, payload: Jobs[N], options: { runAt?: Date; key?: string } = {}): Promise<void> {
+  await db.$executeRaw`
+    SELECT graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json,
+      run_at => ${options.runAt ?? null}::timestamptz, max_attempts => 12, job_key => ${options.key ?? null}::text)`;
+}

@@ -1,0 +1,36 @@
+import type { Db } from './db';
+import { Refused } from './errors';
+import { after, second } from './time';
+
+export type Limit = { name: string; count: number; seconds: number };
+
+/** Every rate limit of the house: how many times in how many seconds. */
+export const limits = {
+  signIn: { name: 'sign-in', count: 10, seconds: 600 },
+  signInAddress: { name: 'sign-in-address', count: 60, seconds: 600 },
+  signUp: { name: 'sign-up', count: 10, seconds: 3600 },
+  code: { name: 'code', count: 5, seconds: 900 },
+  startThread: { name: 'start-thread', count: 10, seconds: 600 },
+  reply: { name: 'reply', count: 20, seconds: 300 },
+  vote: { name: 'vote', count: 120, seconds: 60 },
+  upload: { name: 'upload', count: 30, seconds: 600 },
+  preview: { name: 'preview', count: 120, seconds: 60 },
+  report: { name: 'report', count: 20, seconds: 3600 },
+  claim: { name: 'claim', count: 30, seconds: 10 },
+  checkout: { name: 'checkout', count: 20, seconds: 600 },
+} as const satisfies Record<string, Limit>;
+
+/** Counts one use by a subject (a member's id, an address) in a fixed window; refuses with rate-limited and the seconds to wait. */
+export async function spend(db: Db, limit: Limit, subject: string, now: Date): Promise<void> {
+  const rows = await db.$queryRaw<{ count: number; resetsAt: Date }[]>`
+    INSERT INTO "RateBucket" AS b ("key", "count", "resetsAt")
+    VALUES (${`${limit.name}:${subject}`}, 1, ${after(now, limit.seconds * second)})
+    ON CONFLICT ("key") DO UPDATE SET
+      "count" = CASE WHEN b."resetsAt" <= ${now} THEN 1 ELSE b."count" + 1 END,
+      "resetsAt" = CASE WHEN b."resetsAt" <= ${now} THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
+    RETURNING "count", "resetsAt"`;
+  const row = rows[0];
+  if (!row || row.count <= limit.count) return;
+  const wait = Math.max(1, Math.ceil((row.resetsAt.getTime() - now.getTime()) / second));
+  throw new Refused('rate-limited', `Too many requests: wait ${wait} s`, { values: { seconds: wait } });
+}

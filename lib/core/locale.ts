@@ -1,0 +1,18 @@
+export const locales = ['en', 'zh'] as const;
+export type Locale = (typeof locales)[number];
+export type MessageLocale = 'en' | 'zh-CN';
+
+/** Whether a path segment names a language that Millet speaks. */
+export function isLocale(value: string): value is Locale {
+  return (locales as readonly string[]).includes(value);
+}
+
+/** The language tag of a path segment: zh stands for Simplified Chinese. */
+export function messageLocale(locale: Locale): MessageLocale {
+  return locale === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** The text in the reader's language where there is one, else the brand's first language. */
+export function localText(locale: Locale, text: string, textZh: string | null | undefined): string {
+  return locale === 'zh' && textZh ? textZh : text;
+}

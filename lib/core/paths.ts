@@ -1,0 +1,39 @@
+import type { Locale } from './locale';
+
+/** Paths of the site without their language; `inLocale` puts it in front. */
+export const paths = {
+  home: () => '/',
+  boards: () => '/boards',
+  board: (slug: string) => `/boards/${slug}`,
+  boardPage: (slug: string, cursor: string) => `/boards/${slug}/after/${cursor}`,
+  thread: (thread: { number: number; slug: string }) => `/t/${thread.number}/${encodeURIComponent(thread.slug)}`,
+  post: (thread: { number: number; slug: string }, number: number) => `${paths.thread(thread)}#post-${number}`,
+  newThread: (board?: string) => (board ? `/new?board=${encodeURIComponent(board)}` : '/new'),
+  member: (handle: string) => `/u/${handle}`,
+  ideas: () => '/ideas',
+  roadmap: () => '/roadmap',
+  releases: () => '/releases',
+  release: (slug: string) => `/releases/${slug}`,
+  products: () => '/products',
+  product: (handle: string) => `/products/${handle}`,
+  drops: () => '/drops',
+  drop: (slug: string) => `/drops/${slug}`,
+  checkout: (claimId: string) => `/checkout/${claimId}`,
+  orders: () => '/orders',
+  order: (number: string) => `/orders/${number}`,
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  signUp: () => '/sign-up',
+  confirm: () => '/confirm',
+  forgot: () => '/forgot',
+  profile: () => '/account',
+  notifications: () => '/notifications',
+  owned: () => '/owned',
+  answer: (promptId: string) => `/owned/answer/${promptId}`,
+  mailbox: () => '/mailbox',
+  staff: (room = '') => (room ? `/staff/${room}` : '/staff'),
+} as const;
+
+/** A site path in one language: `/en/t/12/title`. */
+export function inLocale(locale: Locale, path: string): string {
+  return path === '/' ? `/${locale}` : `/${locale}${path}`;
+}

@@ -1,0 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import type { Db } from './db';
+
+/** Channel on which every process hears which cached public data has changed. */
+export const tagChannel = 'millet_tags';
+
+const heard = new AsyncLocalStorage<Set<string>>();
+
+/** Runs work and returns with its result the cache tags that its committed transactions touched. */
+export async function collectTags<T>(work: () => Promise<T>): Promise<{ result: T; tags: string[] }> {
+  const tags = new Set<string>();
+  const result = await heard.run(tags, work);
+  return { result, tags: [...tags] };
+}
+
+/** Tells every process, at commit, that data under these tags has changed. */
+export async function announceTags(db: Db, tags: Iterable<string>): Promise<void> {
+  const list = [...new Set(tags)];
+  if (list.length === 0) return;
+  await db.$executeRaw`SELECT pg_notify(${tagChannel}, ${JSON.stringify(list.slice(0, 100))})`;
+}
+
+/** Hands committed tags to whoever collects them (the action that will call updateTag). */
+export function reportTags(tags: Iterable<string>): void {
+  const set = heard.getStore();
+  for (const tag of tags) set?.add(tag);
+}

@@ -1,0 +1,33 @@
+import { system } from '@/lib/core/actor';
+import { inTransaction, type Ctx } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
+import type { EventName, Happened } from '@/lib/core/events';
+import { log } from '@/lib/core/log';
+
+import { reactions } from './reactions';
+
+export type Reaction<N extends EventName = EventName> = (ctx: Ctx, event: Happened<N>) => Promise<void>;
+
+/** Runs an event's reactions, each in a transaction of its own and once only; throws when one failed, so that the job is tried again. */
+export async function react(eventId: string): Promise<void> {
+  const row = await db.event.findUnique({ where: { id: eventId } });
+  if (!row) return;
+  const event = row as unknown as Happened;
+  const failed: unknown[] = [];
+  for (const [name, reaction] of Object.entries(reactions[event.name] ?? {})) {
+    await once(event, name, reaction as unknown as Reaction).catch((error: unknown) => {
+      log.error({ err: error, event: event.name, reaction: name }, 'reaction failed');
+      failed.push(error);
+    });
+  }
+  if (failed.length > 0) throw failed[0];
+}
+
+async function once(event: Happened, name: string, reaction: Reaction): Promise<void> {
+  await inTransaction(system, async (ctx) => {
+    const rows = await ctx.db.$executeRaw`
+      INSERT INTO "Reaction" ("eventId", "name", "at") VALUES (${event.id}::uuid, ${name}, ${ctx.now})
+      ON CONFLICT DO NOTHING`;
+    if (rows === 1) await reaction(ctx, event);
+  });
+}

@@ -1,0 +1,90 @@
+import { unstable_rethrow } from 'next/navigation';
+import { updateTag } from 'next/cache';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+
+import { hasRole, isMember, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
+import { Refused } from '@/lib/core/errors';
+import { log } from '@/lib/core/log';
+import { collectTags } from '@/lib/core/tags';
+
+import { fieldProblems, type Outcome } from './outcome';
+import { currentActor } from './session';
+
+/** Who may use an action at all; admit answers the refusal's code or null. The command's policy decides the rest. */
+export type Admission<A extends Actor = Actor> = { name: string; admit: (actor: Actor) => string | null; actor?: A };
+
+export const anyone: Admission = { name: 'anyone', admit: () => null };
+export const member: Admission<SignedIn> = { name: 'member', admit: (actor) => (isMember(actor) ? null : 'signed-out') };
+export const confirmed: Admission<SignedIn> = {
+  name: 'confirmed',
+  admit: (actor) => (isMember(actor) ? (actor.confirmed ? null : 'unconfirmed') : 'signed-out'),
+};
+
+/** Admits staff who hold one of the roles; to others the action answers as if it were not there. */
+export function staff(...roles: Role[]): Admission<SignedIn> {
+  return { name: `staff:${roles.join(',')}`, admit: (actor) => (isMember(actor) && hasRole(actor, ...roles) ? null : 'not-found') };
+}
+
+export type Action<T> = ((before: Outcome<T>, form: FormData) => Promise<Outcome<T>>) & { admission?: string };
+
+/** A form's way in: session, admission, zod, then the work; its tags are updated so that the writer sees the write. */
+export function action<S extends z.ZodType, A extends Actor, T>(
+  schema: S,
+  admission: Admission<A>,
+  work: (actor: A, input: z.output<S>) => Promise<T>,
+): Action<T> {
+  const run: Action<T> = async (_before, form) => {
+    const typed = typedIn(form);
+    try {
+      const actor = await currentActor();
+      const shut = admission.admit(actor);
+      if (shut) return refused(shut, typed);
+      const parsed = schema.safeParse(fromForm(form));
+      if (!parsed.success) return { ...refused('invalid', typed), fields: fieldProblems(parsed.error) };
+      const { result, tags } = await collectTags(() => work(actor as A, parsed.data));
+      tags.forEach((tag) => updateTag(tag));
+      return { status: 'done', data: result };
+    } catch (error) {
+      return explain(error, typed);
+    }
+  };
+  run.admission = admission.name;
+  return run;
+}
+
+type RefusedOutcome = Extract<Outcome, { status: 'refused' }>;
+
+function refused(code: string, typed: Record<string, string>): RefusedOutcome {
+  return { status: 'refused', problem: { code }, fields: {}, typed };
+}
+
+function explain(error: unknown, typed: Record<string, string>): RefusedOutcome {
+  unstable_rethrow(error);
+  if (!(error instanceof Refused)) {
+    log.error({ requestId: randomUUID(), err: error }, 'action failed');
+    return refused('failed', typed);
+  }
+  const problem = { code: error.code, values: error.detail.values };
+  return { status: 'refused', problem, fields: error.detail.field ? { [error.detail.field]: problem } : {}, typed };
+}
+
+const secretField = /password|code|secret/i;
+
+// What was typed goes back into the form, but never a secret.
+function typedIn(form: FormData): Record<string, string> {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === 'string' && !name.startsWith('$') && !secretField.test(name)) typed[name] = value;
+  return typed;
+}
+
+/** A form as plain data: repeated names become lists, empty files are left out. */
+function fromForm(form: FormData): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$')) continue;
+    const values = form.getAll(name).filter((value) => typeof value === 'string' || value.size > 0);
+    data[name] = values.length > 1 ? values : values[0];
+  }
+  return data;
+}

@@ -1,0 +1,1 @@
+export { formatDateTime, translator } from '@/lib/core/i18n';

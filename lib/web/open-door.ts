@@ -1,0 +1,25 @@
+import type { Answer, Door, Knock } from '@/lib/core/door';
+import { answer } from '@/lib/core/door';
+import { Refused } from '@/lib/core/errors';
+import { log } from '@/lib/core/log';
+
+const statusOf: Record<string, number> = {
+  'not-found': 404, forbidden: 403, 'signed-out': 401, unconfirmed: 403, 'rate-limited': 429, invalid: 400,
+};
+
+/** Answers a knock; a refusal becomes its code with a fitting status, a bug a 500 that tells nothing. */
+export async function openDoor(door: Door, knock: Knock): Promise<Answer> {
+  try {
+    return await door.answer(knock);
+  } catch (error) {
+    if (error instanceof Refused) return refusal(error);
+    log.error({ err: error, door: door.path }, 'door failed');
+    return answer(500, { error: 'failed' });
+  }
+}
+
+function refusal({ code, detail }: Refused): Answer {
+  const wait = detail.values?.seconds;
+  const headers = code === 'rate-limited' && wait ? { 'retry-after': String(wait) } : undefined;
+  return answer(statusOf[code] ?? 409, { error: code, ...(detail.values && { values: detail.values }) }, headers);
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+type Page = { status: number; headers: Record<string, string | number | string[]>; body: Buffer; until: number };
+
+const lifeMs = 5_000;
+const mostBytes = 64 * 1024 * 1024;
+const mostBytesPerPage = 2 * 1024 * 1024;
+const pages = new Map<string, Page>();
+let bytes = 0;
+let generation = 0;
+
+/** Forgets every kept page: public data has changed. */
+export function dropPages(): void {
+  pages.clear();
+  bytes = 0;
+  generation += 1;
+}
+
+/** Answers from memory when the same public document was made in the last five seconds. */
+export function servePage(request: IncomingMessage, response: ServerResponse): boolean {
+  const key = keyOf(request);
+  const page = key ? pages.get(key) : undefined;
+  if (!page || page.until < Date.now()) return false;
+  response.writeHead(page.status, { ...page.headers, 'x-millet-cache': 'hit' });
+  response.end(request.method === 'HEAD' ? undefined : page.body);
+  return true;
+}
+
+/** Keeps the document that is being written, if its Cache-Control lets shared caches keep it. */
+export function keepPage(request: IncomingMessage, response: ServerResponse): void {
+  const key = request.method === 'GET' ? keyOf(request) : null;
+  if (!key) return;
+  const chunks: Buffer[] = [];
+  const begun = generation;
+  const { write, end } = response;
+  const take = (chunk: unknown) => {
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  };
+  response.write = function (this: ServerResponse, ...args: unknown[]) {
+    take(args[0]);
+    return write.apply(this, args as Parameters<typeof write>);
+  } as typeof write;
+  response.end = function (this: ServerResponse, ...args: unknown[]) {
+    take(args[0]);
+    if (begun === generation) store(key, response, Buffer.concat(chunks));
+    return end.apply(this, args as Parameters<typeof end>);
+  } as typeof end;
+}
+
+function store(key: string, response: ServerResponse, body: Buffer): void {
+  const control = String(response.getHeader('cache-control') ?? '');
+  const keepable = response.statusCode === 200 && /s-maxage=[1-9]/.test(control) && !/private|no-store/.test(control);
+  if (!keepable || response.hasHeader('set-cookie') || body.length > mostBytesPerPage) return;
+  while (bytes + body.length > mostBytes && pages.size > 0) forget(pages.keys().next().value as string);
+  forget(key);
+  pages.set(key, { status: 200, headers: headersOf(response), body, until: Date.now() + lifeMs });
+  bytes += body.length;
+}
+
+function headersOf(response: ServerResponse): Page['headers'] {
+  const headers = { ...response.getHeaders() } as Page['headers'];
+  delete headers['transfer-encoding'];
+  delete headers.connection;
+  delete headers.date;
+  return headers;
+}
+
+function forget(key: string): void {
+  bytes -= pages.get(key)?.body.length ?? 0;
+  pages.delete(key);
+}
+
+// Only whole documents without a query: what Next's router asks for varies by many headers.
+function keyOf(request: IncomingMessage): string | null {
+  const { url = '', headers } = request;
+  if (!/^\/(en|zh)(\/|$)/.test(url) || url.includes('?') || headers.rsc || headers['next-router-prefetch']) return null;
+  const encoding = /\bgzip\b/.test(String(headers['accept-encoding'] ?? '')) ? 'gzip' : 'plain';
+  return `${encoding} ${url}`;
+}

@@ -1,0 +1,20 @@
+import type { Locale } from '@/lib/core/locale';
+
+export const localeCookie = 'millet-locale';
+
+/** The reader's language: the choice their cookie remembers, else the first of Accept-Language that Millet speaks. */
+export function preferredLocale(cookies: string | null | undefined, acceptLanguage: string | null | undefined): Locale {
+  const remembered = cookies?.match(/(?:^|;\s*)millet-locale=(en|zh)(?:;|$)/)?.[1] as Locale | undefined;
+  return remembered ?? asked(acceptLanguage ?? '');
+}
+
+function asked(header: string): Locale {
+  const wishes = header.split(',').map((part) => {
+    const [tag = '', ...rest] = part.trim().split(';');
+    const q = rest.map((each) => each.trim()).find((each) => each.startsWith('q='));
+    return { language: tag.toLowerCase().split('-')[0], weight: q ? Number(q.slice(2)) || 0 : 1 };
+  });
+  const spoken = wishes.filter(({ language, weight }) => weight > 0 && (language === 'en' || language === 'zh'));
+  spoken.sort((a, b) => b.weight - a.weight);
+  return spoken[0]?.language === 'zh' ? 'zh' : 'en';
+}

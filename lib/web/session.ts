@@ -1,0 +1,44 @@
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+
+import { hasRole, isMember, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+
+import { actorOf } from './actor';
+import { clientAddress } from './address';
+import { sessionCookie, sessionCookieOptions } from './cookies';
+import { openSession, sealSession, type Session } from './token';
+
+/** Who makes this request; read once per request. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const token = (await cookies()).get(sessionCookie)?.value;
+  const seen = await headers();
+  const ip = clientAddress(seen.get('x-forwarded-for'), seen.get('x-millet-address') ?? undefined);
+  return actorOf(await openSession(token), ip);
+});
+
+/** The signed-in member of a members' page; sends a guest to sign in and back. */
+export async function requireMember(locale: Locale, next: string): Promise<SignedIn> {
+  const actor = await currentActor();
+  if (!isMember(actor)) redirect(inLocale(locale, paths.signIn(inLocale(locale, next))));
+  return actor;
+}
+
+/** The staff member of a staff page; to everyone else the page does not exist. */
+export async function requireRole(...roles: Role[]): Promise<SignedIn> {
+  const actor = await currentActor();
+  if (!isMember(actor) || !hasRole(actor, ...roles)) notFound();
+  return actor;
+}
+
+/** Signs this browser in. Only inside an action or a route handler. */
+export async function startSession(session: Session): Promise<void> {
+  (await cookies()).set(sessionCookie, await sealSession(session), sessionCookieOptions);
+}
+
+/** Signs this browser out. Only inside an action or a route handler. */
+export async function endSession(): Promise<void> {
+  (await cookies()).delete({ name: sessionCookie, path: '/', secure: sessionCookieOptions.secure });
+}

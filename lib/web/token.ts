@@ -1,0 +1,34 @@
+import { decode, encode } from 'next-auth/jwt';
+
+import { env } from '@/lib/core/env';
+import { isUuid } from '@/lib/core/ids';
+
+import { sessionCookie, sessionSeconds } from './cookies';
+
+export type Session = { memberId: string; version: number };
+
+/** Seals a session into the encrypted token that the cookie carries. */
+export function sealSession(session: Session): Promise<string> {
+  return encode({ token: { sub: session.memberId, v: session.version }, secret: env.AUTH_SECRET, maxAge: sessionSeconds });
+}
+
+/** Opens a session token; null when it is forged, spoilt or out of date. */
+export async function openSession(token: string | undefined): Promise<Session | null> {
+  if (!token || token.length > 4096) return null;
+  try {
+    const claims = await decode({ token, secret: env.AUTH_SECRET });
+    const version = Number(claims?.v);
+    return claims?.sub && isUuid(claims.sub) && Number.isInteger(version) ? { memberId: claims.sub, version } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Finds the session token in a raw Cookie header. */
+export function sessionTokenIn(header: string | undefined): string | undefined {
+  for (const part of header?.split(';') ?? []) {
+    const at = part.indexOf('=');
+    if (part.slice(0, at).trim() === sessionCookie) return decodeURIComponent(part.slice(at + 1).trim());
+  }
+  return undefined;
+}

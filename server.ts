@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+import next from 'next';
+
+import { db, pool } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
+import { hearTags } from '@/lib/web/hear-tags';
+import { keepPage, servePage } from '@/lib/web/page-cache';
+import { serveDoor } from '@/lib/web/serve-door';
+import { startWorker } from '@/lib/worker';
+
+const app = next({ dev: false, hostname: env.HOST, port: env.PORT });
+const handle = app.getRequestHandler();
+await app.prepare();
+
+const server = createServer((request, response) => {
+  serve(request, response).catch((error: unknown) => {
+    log.error({ err: error, url: request.url }, 'request failed');
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+});
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  request.headers['x-millet-address'] = request.socket.remoteAddress ?? 'unknown';
+  if (await serveDoor(request, response)) return;
+  if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
+  keepPage(request, response);
+  await handle(request, response);
+}
+
+server.keepAliveTimeout = 65_000;
+server.listen(env.PORT, env.HOST);
+const tags = hearTags(`http://127.0.0.1:${env.PORT}`);
+const worker = env.WORKER === 'on' ? await startWorker() : null;
+log.info({ port: env.PORT }, 'serving');
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  server.close();
+  server.closeAllConnections();
+  await Promise.allSettled([worker?.stop(), tags.stop()]);
+  await Promise.allSettled([app.close(), db.$disconnect(), pool.end()]);
+  process.exit(0);
+}
+
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
