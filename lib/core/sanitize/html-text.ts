@@ -1,0 +1,68 @@
+const TAG = /<\/?([a-z][a-z0-9]*)[^>"]*(?:"[^"]*"[^>"]*)*>/g;
+const BLOCKS = new Set([
+  'p',
+  'br',
+  'hr',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'div',
+  'blockquote',
+  'aside',
+  'section',
+  'pre',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'figure',
+  'figcaption',
+  'details',
+  'summary',
+  'table',
+  'caption',
+  'tr',
+]);
+const CELLS = new Set(['td', 'th']);
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+const IMAGE = /<img src="([^"]*)"/g;
+
+/** The words of sanitised HTML, one line for each block. For other HTML, sanitise first. */
+export function textOf(html: string): string {
+  const words = html.replace(TAG, (_tag, name: string) => (BLOCKS.has(name) ? '\n' : CELLS.has(name) ? ' ' : ''));
+  return decode(words)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
+}
+
+/** The addresses of the pictures in sanitised HTML, each once, in their order. */
+export function imagesOf(html: string): string[] {
+  return [...new Set([...html.matchAll(IMAGE)].map(([, src]) => decode(src!)))];
+}
+
+/** The beginning of sanitised HTML as one line of at most `length` characters, ended by "…" when cut. */
+export function excerpt(html: string, length: number): string {
+  const line = textOf(html).replace(/\n/g, ' ');
+  if (line.length <= length) return line;
+  const room = line.slice(0, length - 1);
+  const lastSpace = room.lastIndexOf(' ');
+  const cut = lastSpace > length * 0.7 ? room.slice(0, lastSpace) : wholeCharacters(room, line);
+  return `${cut.trimEnd()}…`;
+}
+
+/** Drops a last character that the cut went through, such as half of an emoji. */
+function wholeCharacters(room: string, line: string): string {
+  const from = Math.max(0, room.length - 64);
+  const segments = new Intl.Segmenter().segment(line.slice(from, room.length + 64));
+  const at = segments.containing(room.length - from);
+  return at ? room.slice(0, from + at.index) : room;
+}
+
+function decode(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|nbsp);/g, (_entity, name: string) => ENTITIES[name]!);
+}
