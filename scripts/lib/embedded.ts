@@ -45,7 +45,7 @@ async function createSeeded(dataDir: string, postgres: Postgres): Promise<void> 
   report(await migrate(postgres.url(draft)));
   writeEnv(dataDir, postgres.url(draft));
   say('Seeding the demo brand…');
-  await runNode(seedScript, [], { DATA_DIR: dataDir });
+  await runNode({ script: seedScript, variables: { DATA_DIR: dataDir } });
   await administer(postgres, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`, `ALTER DATABASE ${draft} RENAME TO ${database}`);
 }
 

@@ -1,24 +1,60 @@
-/** Runs a program and waits for it; TypeScript ones in a process of their own. */
+/** The programs that a script starts: run to their end, or kept beside it; none outlives it. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { pause } from './processes';
 import { Trouble } from './say';
 
-type Variables = Record<string, string | undefined>;
+export type Variables = Record<string, string | undefined>;
+export type Program = { script: string; words?: string[]; variables?: Variables; quiet?: boolean };
 
-export const loaderFlags = ['--import', pathToFileURL(path.resolve('scripts/lib/loader.mjs')).href];
+const running = new Set<ChildProcess>();
+const flag = (file: string): string[] => ['--import', pathToFileURL(path.resolve('scripts/lib', file)).href];
 
-export async function runNode(script: string, words: string[], variables: Variables = {}): Promise<void> {
-  const status = await ended(spawn(process.execPath, [...loaderFlags, script, ...words], {
-    stdio: 'inherit', env: { ...process.env, ...variables },
-  }));
-  if (status !== 0) throw new Trouble(`${script} failed (${status})`);
+/** Starts a Node program: ours in TypeScript, or a package's own. */
+export function start({ script, words = [], variables = {}, quiet = false }: Program): ChildProcess {
+  const typescript = script.endsWith('.ts') ? flag('loader.mjs') : [];
+  const output = quiet ? 'pipe' : 'inherit';
+  const child = spawn(process.execPath, [...flag('follow.mjs'), ...typescript, script, ...words], {
+    stdio: ['ignore', output, output, 'ipc'], env: { ...process.env, ...variables },
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+export async function runNode(program: Program): Promise<void> {
+  const { status, output } = await runToEnd(program);
+  if (status !== 0) throw new Trouble(`${output}${program.script} failed (${status})`);
+}
+
+export async function runToEnd(program: Program): Promise<{ status: number; output: string }> {
+  const child = start(program);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => { output += String(chunk); });
+  return { status: await ended(child), output };
 }
 
 export function ended(child: ChildProcess): Promise<number> {
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((resolve) => {
     child.once('error', () => resolve(127));
-    child.once('exit', (code, signal) => resolve(code ?? (signal ? 128 : 1)));
+    child.once('close', (code) => resolve(code ?? 128));
   });
+}
+
+/** Asks every started program to end, and insists after a while. */
+export async function stopAll(patience = 12_000): Promise<void> {
+  const children = [...running];
+  for (const child of children) child.kill('SIGTERM');
+  await Promise.race([Promise.all(children.map(ended)), pause(patience)]);
+  for (const child of running) child.kill('SIGKILL');
+}
+
+/** The program file of an installed package, as its package.json names it. */
+export function programOf(packageName: string, file: string): string {
+  const require = createRequire(import.meta.url);
+  return path.join(path.dirname(require.resolve(`${packageName}/package.json`)), file);
 }

@@ -1,0 +1,43 @@
+/** `npm start`: prepares everything, serves pages and jobs in one process, and stops the database after it. */
+import { buildIfStale } from './lib/build';
+import { prepare, type Prepared } from './lib/prepare';
+import { ended } from './lib/run-node';
+import { say, Trouble } from './lib/say';
+import { port, requireFreePort, startServer, untilHealthy } from './lib/serve';
+import { listenForStop, type StopSignal } from './lib/stop-signal';
+
+const cast = ['fan', 'owner', 'new', 'mod', 'pm', 'ops', 'agent', 'admin'];
+
+export async function main(): Promise<number> {
+  Object.assign(process.env, { NODE_ENV: 'production' });
+  const stop = listenForStop();
+  await requireFreePort(port());
+  const prepared = await prepare({ seed: true });
+  try {
+    return await serve(prepared, stop);
+  } catch (error) {
+    if (stop.received) return 130;
+    throw error;
+  } finally {
+    await prepared.release();
+    if (prepared.embedded) say('The database has stopped.');
+  }
+}
+
+async function serve(prepared: Prepared, stop: StopSignal): Promise<number> {
+  if (!stop.received) await buildIfStale(prepared.databaseUrl);
+  if (stop.received) return 130;
+  const server = startServer();
+  const healthy = await untilHealthy(`http://127.0.0.1:${port()}`, server);
+  if (healthy) announce(prepared);
+  else if (!stop.received) throw new Trouble('The server did not come up; see above');
+  const status = await ended(server);
+  return stop.received ? 0 : status || 1;
+}
+
+function announce({ embedded }: Prepared): void {
+  say(`\n  Millet is at ${process.env.PUBLIC_URL ?? `http://localhost:${port()}`}`);
+  if (!embedded) return say('');
+  say(`  Sign in as ${cast.map((name) => `${name}@demo.millet`).join(', ')}`);
+  say('  with the password millet-demo. Ctrl-C stops everything.\n');
+}
