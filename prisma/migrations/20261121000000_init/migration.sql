@@ -1318,6 +1318,8 @@ ALTER TABLE "Ownership" ADD CONSTRAINT "Ownership_variantId_fkey" FOREIGN KEY ("
 
 -- AddForeignKey
 ALTER TABLE "Ownership" ADD CONSTRAINT "Ownership_orderId_fkey" FOREIGN KEY ("orderId") REFERENCES "Order"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+
 -- By hand:
 
 -- One live claim for a member in a drop: the second is refused by the database itself.
