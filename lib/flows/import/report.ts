@@ -7,7 +7,7 @@ export type Refusal = {
   code: string
   reason: string
   handle?: string
-  /** How many source records this stands for when it is more than one. */
+  /** How many source records this stands for when not one; 0 when the record itself was kept. */
   count?: number
 }
 

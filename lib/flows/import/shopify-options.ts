@@ -12,7 +12,7 @@ export function readOptionNames(cells: Cells): Options | Fault {
   if (given.length === 0 && cells.option1Value === '') return []
   if (isDefault(cells)) return []
   const gap = columns.findIndex((option) => option.name === '')
-  if (columns.some((option, at) => option.name === '' && option.value !== '') || (gap !== -1 && gap < given.length)) {
+  if (columns.some((option) => option.name === '' && option.value !== '') || (gap !== -1 && gap < given.length)) {
     return { code: 'option-name-missing', reason: `option ${gap + 1} has no name` }
   }
   if (given.some((option) => option.name.length > LONGEST)) {

@@ -80,7 +80,7 @@ function isBlank(record: CsvRecord): boolean {
 function handleFault(handle: string): { code: string; reason: string } | undefined {
   if (handle === '') return { code: 'handle-missing', reason: 'the row has no handle' }
   if (handle.length > 255) return { code: 'too-long', reason: 'the handle is longer than 255 characters' }
-  if (/[\s/\\?#\u0000-\u001f\uFFFD]/.test(handle)) return { code: 'handle-invalid', reason: 'the handle cannot stand in a web address' }
+  if (/[\s/\\?#\p{Cc}\uFFFD]/u.test(handle)) return { code: 'handle-invalid', reason: 'the handle cannot stand in a web address' }
   return undefined
 }
 

@@ -42,12 +42,18 @@ export const productShape = z
     seoTitle: optional('SEO title'),
     seoDescription: optional('SEO description', 1_000),
   })
-  .transform(({ giftCard: _, body, status, ...product }) => ({
-    ...product,
+  .transform(({ title, body, vendor, type, category, tags, published, status, seoTitle, seoDescription }) => ({
+    title,
     bodyHtml: body,
+    vendor,
+    type,
+    category,
+    tags,
+    seoTitle,
+    seoDescription,
     // An unlisted product is for sale but not shown, which is Millet's "active, not published".
     status: status === 'unlisted' ? ('active' as const) : status,
-    published: product.published && status !== 'unlisted',
+    published: published && status !== 'unlisted',
   }))
 
 /** Quantities stay as exported: negative where the shop had oversold. */
