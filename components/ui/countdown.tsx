@@ -29,10 +29,10 @@ export function Countdown({ to, offset = 0, onDone, compact, className }: Countd
   const values = split(left)
   if (compact) return <time dateTime={moment.toISOString()} className={cx('numerals', className)}>{short(values)}</time>
   return (
-    <div role="timer" aria-label={left === null ? undefined : t('countdown.left', values)} className={cx('flex gap-2 sm:gap-3', className)}>
+    <div role="timer" aria-label={left === null ? undefined : t('countdown.left', values)} className={cx('flex gap-2', className)}>
       {parts.map(part => (
-        <span key={part} aria-hidden className="grid min-w-[4.1rem] justify-items-center rounded-lg border border-line bg-raised px-2 py-2.5 shadow-raised sm:min-w-20">
-          <span className="numerals font-display text-[1.75rem] leading-tight sm:text-4xl">{left === null ? '··' : pad(values[part])}</span>
+        <span key={part} aria-hidden className="grid min-w-0 max-w-24 flex-1 basis-14 justify-items-center rounded-lg border border-line bg-raised px-1 py-2.5 shadow-raised">
+          <span className="numerals font-display text-[clamp(1.5rem,1.1rem+1.4vw,2.125rem)] leading-tight">{left === null ? '··' : pad(values[part])}</span>
           <span className="text-[0.8125rem] text-muted">{t(`countdown.${part}`, { count: values[part] })}</span>
         </span>
       ))}

@@ -6,7 +6,7 @@ export function Stat({ label, value, hint, className }: { label: ReactNode; valu
   return (
     <div className={cx('grid min-w-0 content-start gap-1', className)}>
       <dt className="text-sm text-muted">{label}</dt>
-      <dd className="numerals font-display text-[1.75rem] leading-tight">{value}</dd>
+      <dd className="numerals font-display text-[clamp(1.375rem,1.1rem+1vw,1.75rem)] leading-tight break-words">{value}</dd>
       {hint && <dd className="text-sm text-muted">{hint}</dd>}
     </div>
   )

@@ -1,0 +1,3 @@
+import { themeScript } from './theme'
+
+export const ThemeScript = () => <script dangerouslySetInnerHTML={{ __html: themeScript }} />
