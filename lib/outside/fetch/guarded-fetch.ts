@@ -1,0 +1,151 @@
+import { lookup } from 'node:dns/promises';
+import { isIP, type LookupFunction } from 'node:net';
+import { Agent, request, type Dispatcher } from 'undici';
+import { checkUrl, hostOf } from './check-url';
+import { FetchRefused } from './fetch-refused';
+import { isPublicAddress } from './public-address';
+import { readBody } from './read-body';
+
+export type FetchOptions = {
+  /** Bytes of the body, packed and unpacked alike. */
+  maxBytes?: number;
+  /** Milliseconds for everything: names, redirects, body. */
+  timeoutMs?: number;
+  maxRedirects?: number;
+  /** Media types, or beginnings of them ("image/"), that may come back. */
+  accept?: string[];
+};
+
+export type Fetched = { ok: boolean; status: number; contentType: string; body: Buffer; finalUrl: string };
+export type GuardedFetch = (address: string, options?: FetchOptions) => Promise<Fetched>;
+
+/** What tests put in place of the internet. Production code passes nothing. */
+export type Surroundings = {
+  resolve?: (host: string) => Promise<string[]>;
+  isAllowed?: (ip: string, host: string) => boolean;
+  ports?: number[];
+};
+
+type Limits = Required<Omit<FetchOptions, 'accept'>> & { accept: string[]; signal: AbortSignal };
+
+const DEFAULTS = { maxBytes: 5_000_000, timeoutMs: 10_000, maxRedirects: 3 };
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Reads an address that somebody gave us, only from the open internet: every address of the host must be
+ * public, the connection goes to a checked address, and each redirect is checked anew. Throws FetchRefused:
+ * bad-url, bad-scheme, bad-port, bad-type, blocked-address, too-large, too-many-redirects, timeout, unreachable.
+ * An answer such as 404 is no refusal: `ok` is false.
+ */
+export const guardedFetch: GuardedFetch = createGuardedFetch();
+
+/** A guarded fetch in other surroundings; exists so that tests can stand a loopback server in for the internet. */
+export function createGuardedFetch(surroundings: Surroundings = {}): GuardedFetch {
+  return async (address, options = {}) => {
+    const limits = { ...DEFAULTS, accept: [], ...options };
+    const signal = AbortSignal.timeout(limits.timeoutMs);
+    try {
+      return await follow(address, { ...limits, signal }, surroundings);
+    } catch (error) {
+      throw asRefusal(error, signal);
+    }
+  };
+}
+
+async function follow(address: string, limits: Limits, surroundings: Surroundings): Promise<Fetched> {
+  let next = address;
+  let from: URL | undefined;
+  for (let hop = 0; hop <= limits.maxRedirects; hop++) {
+    const url = checkUrl(next, surroundings.ports ?? [80, 443], from);
+    const ips = await withinTime(checkedAddresses(url, surroundings), limits.signal);
+    const answer = await ask(url, ips, limits);
+    if (typeof answer !== 'string') return answer;
+    from = url;
+    next = answer;
+  }
+  throw new FetchRefused('too-many-redirects');
+}
+
+async function checkedAddresses(url: URL, surroundings: Surroundings): Promise<string[]> {
+  const host = hostOf(url);
+  const ips = isIP(host) ? [host] : await (surroundings.resolve ?? resolveHost)(host);
+  if (ips.length === 0) throw new FetchRefused('unreachable', `${host} has no address`);
+  const isAllowed = surroundings.isAllowed ?? isPublicAddress;
+  if (!ips.every((ip) => isAllowed(ip, host)))
+    throw new FetchRefused('blocked-address', `${host} is not on the open internet`);
+  return ips;
+}
+
+async function resolveHost(host: string): Promise<string[]> {
+  return (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
+}
+
+/** The answer, or where it sends us. */
+async function ask(url: URL, ips: string[], limits: Limits): Promise<Fetched | string> {
+  const agent = new Agent({
+    connect: { lookup: pinnedTo(ips), timeout: limits.timeoutMs },
+    connections: 1,
+    pipelining: 0,
+  });
+  try {
+    const reply = await request(url, {
+      dispatcher: agent,
+      signal: limits.signal,
+      headers: { 'user-agent': 'Millet', accept: acceptHeader(limits.accept), 'accept-encoding': 'gzip, deflate, br' },
+    });
+    const location = REDIRECTS.has(reply.statusCode) ? headerOf(reply, 'location') : '';
+    return location || (await read(reply, url, limits));
+  } finally {
+    await agent.destroy();
+  }
+}
+
+async function read(reply: Dispatcher.ResponseData, url: URL, limits: Limits): Promise<Fetched> {
+  const contentType = headerOf(reply, 'content-type').split(';')[0]!.trim().toLowerCase();
+  const ok = reply.statusCode >= 200 && reply.statusCode < 300;
+  if (ok && !isAccepted(contentType, limits.accept)) throw new FetchRefused('bad-type', contentType || 'no type');
+  if (Number(headerOf(reply, 'content-length')) > limits.maxBytes) throw new FetchRefused('too-large');
+  const body = await readBody(reply.body, headerOf(reply, 'content-encoding'), limits.maxBytes);
+  return { ok, status: reply.statusCode, contentType, body, finalUrl: url.href };
+}
+
+/** A name may answer differently when asked twice (DNS rebinding): the connection gets the addresses we checked. */
+function pinnedTo(ips: string[]): LookupFunction {
+  const known = ips.map((address) => ({ address, family: isIP(address) }));
+  return (_host, options, done) => {
+    if (options.all) done(null, known);
+    else done(null, known[0]!.address, known[0]!.family);
+  };
+}
+
+function headerOf(reply: Dispatcher.ResponseData, name: string): string {
+  const value = reply.headers[name];
+  return (Array.isArray(value) ? value[0] : value) ?? '';
+}
+
+function acceptHeader(accept: string[]): string {
+  return accept.map((type) => (type.endsWith('/') ? `${type}*` : type)).join(', ') || '*/*';
+}
+
+function isAccepted(contentType: string, accept: string[]): boolean {
+  return (
+    accept.length === 0 ||
+    accept.some((type) => contentType === type || (type.endsWith('/') && contentType.startsWith(type)))
+  );
+}
+
+function withinTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new FetchRefused('timeout'));
+    if (signal.aborted) late();
+    signal.addEventListener('abort', late, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', late));
+  });
+}
+
+function asRefusal(error: unknown, signal: AbortSignal): FetchRefused {
+  if (error instanceof FetchRefused) return error;
+  const code = (error as { code?: string } | null)?.code ?? '';
+  if (signal.aborted || /TIMEOUT/.test(code)) return new FetchRefused('timeout');
+  return new FetchRefused('unreachable', code || 'no answer');
+}

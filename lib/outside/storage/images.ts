@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import sharp, { type Metadata } from 'sharp';
+import { ImageRefused } from './image-refused';
+import { isMixedContent } from './mixed-content';
+import { sniffFormat } from './sniff';
+
+export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
+/** All frames together. */
+export const MAX_PIXELS = 50_000_000;
+export const MAX_FRAMES = 200;
+
+export type ImageFacts = { mime: string; width: number; height: number };
+export type ProcessedImage = { bytes: Buffer; mime: 'image/webp'; width: number; height: number; sha256: string };
+
+const SECONDS = 20;
+const MIMES = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  heif: 'image/avif',
+};
+
+/**
+ * What a file really is, by its bytes alone: media type, and width and height in pixels as shown. Reads the
+ * header only. Throws ImageRefused: image-too-large (over 10 MB), not-an-image (SVG too), mixed-content
+ * (also a page, script or archive), too-many-pixels (over 50 million in all frames), too-many-frames.
+ */
+export async function inspectImage(file: Buffer): Promise<ImageFacts> {
+  if (file.length > MAX_IMAGE_BYTES) throw new ImageRefused('image-too-large', `more than ${MAX_IMAGE_BYTES} bytes`);
+  const format = sniffFormat(file);
+  if (!format) throw new ImageRefused('not-an-image');
+  const found = await readHeader(file);
+  if (found.format !== format || !found.width || !found.height) throw new ImageRefused('not-an-image');
+  if (isMixedContent(file)) throw new ImageRefused('mixed-content');
+  const frames = found.pages ?? 1;
+  if (frames > MAX_FRAMES) throw new ImageRefused('too-many-frames', `${frames} frames`);
+  const height = found.pageHeight ?? found.height;
+  if (found.width * height * frames > MAX_PIXELS) throw new ImageRefused('too-many-pixels');
+  return { mime: MIMES[format], ...upright(found.width, height, found.orientation) };
+}
+
+/**
+ * The picture as we keep it: upright, the longer side at most `max` pixels, WebP, its first frame, without
+ * camera data or place; named by the SHA-256 (hex) of its bytes. Throws what inspectImage throws, and
+ * damaged-image for a file that is cut off or cannot be decoded.
+ */
+export async function processImage(file: Buffer, { max }: { max: number }): Promise<ProcessedImage> {
+  await inspectImage(file);
+  const { data, info } = await convert(file, max);
+  const sha256 = createHash('sha256').update(data).digest('hex');
+  return { bytes: data, mime: 'image/webp', width: info.width, height: info.height, sha256 };
+}
+
+async function readHeader(file: Buffer): Promise<Metadata> {
+  try {
+    // Our own limit above also counts frames; sharp's would call a bomb unreadable.
+    return await sharp(file, { limitInputPixels: false }).metadata();
+  } catch {
+    throw new ImageRefused('not-an-image');
+  }
+}
+
+async function convert(file: Buffer, max: number) {
+  try {
+    return await sharp(file, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' })
+      .timeout({ seconds: SECONDS })
+      .autoOrient()
+      .resize({ width: max, height: max, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 82 })
+      .toBuffer({ resolveWithObject: true });
+  } catch {
+    throw new ImageRefused('damaged-image');
+  }
+}
+
+/** Cameras turn a picture by a note beside it; 5 to 8 lay it on its side. */
+function upright(width: number, height: number, orientation = 1) {
+  return orientation >= 5 ? { width: height, height: width } : { width, height };
+}
