@@ -16,12 +16,12 @@ export type Embedded = { databaseUrl: string; seeded: boolean; release(): Promis
 
 const database = 'millet';
 const draft = 'millet_draft';
-const seedScript = 'prisma/seed/index.ts';
+const seedEntry = 'prisma/seed/index.ts';
 
 export async function prepareEmbedded(dataDir: string, { seed }: { seed: boolean }): Promise<Embedded> {
   const postgres = await startPostgres(dataDir);
   try {
-    const seeded = await makeReady(dataDir, postgres, seed && existsSync(seedScript));
+    const seeded = await makeReady(dataDir, postgres, seed && existsSync(seedEntry));
     return { databaseUrl: postgres.url(database), seeded, release: () => postgres.release() };
   } catch (error) {
     await postgres.release();
@@ -45,7 +45,7 @@ async function createSeeded(dataDir: string, postgres: Postgres): Promise<void> 
   report(await migrate(postgres.url(draft)));
   writeEnv(dataDir, postgres.url(draft));
   say('Seeding the demo brand…');
-  await runNode({ script: seedScript, variables: { DATA_DIR: dataDir } });
+  await runNode({ script: 'scripts/lib/run-seed.ts', variables: { DATA_DIR: dataDir } });
   await administer(postgres, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`, `ALTER DATABASE ${draft} RENAME TO ${database}`);
 }
 

@@ -1,5 +1,6 @@
-/** Loaded into programs that must not outlive the one that started them: they would keep its port. */
-if (process.channel) {
-  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-  process.channel.unref();
-}
+/** Loaded into programs that must not outlive the one that started them, whatever killed it: they would keep its port. */
+const parent = process.ppid;
+
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+}, 300).unref();

@@ -18,7 +18,7 @@ export function start({ script, words = [], variables = {}, quiet = false }: Pro
   const typescript = script.endsWith('.ts') ? flag('loader.mjs') : [];
   const output = quiet ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, [...flag('follow.mjs'), ...typescript, script, ...words], {
-    stdio: ['ignore', output, output, 'ipc'], env: { ...process.env, ...variables },
+    stdio: ['ignore', output, output], env: { ...process.env, ...variables },
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
