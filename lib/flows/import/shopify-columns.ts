@@ -48,6 +48,7 @@ export type Columns = {
   variantMetafields: [key: string, at: number][]
 }
 
+const EMPTY = Object.fromEntries(Object.keys(ALIASES).map((column) => [column, ''])) as Cells
 const REQUIRED: [Column, string][] = [['handle', 'Handle'], ['title', 'Title'], ['price', 'Variant Price']]
 const METAFIELD = /\((product|variant)\.metafields\.([^()]+)\)\s*$/i
 
@@ -65,8 +66,9 @@ export function readHeader(header: string[]): { columns: Columns; missing: strin
 
 /** A row's known cells, trimmed; a column that the file lacks reads as empty. */
 export function pickCells(columns: Columns, cells: string[]): Cells {
-  const pick = (column: Column) => clean(cells[columns.at.get(column) ?? -1] ?? '')
-  return Object.fromEntries((Object.keys(ALIASES) as Column[]).map((column) => [column, pick(column)])) as Cells
+  const picked = { ...EMPTY }
+  for (const [column, at] of columns.at) picked[column] = clean(cells[at] ?? '')
+  return picked
 }
 
 export function pickMetafields(pairs: [string, number][], cells: string[]): Record<string, string> {

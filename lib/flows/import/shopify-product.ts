@@ -27,11 +27,12 @@ const MOST_IMAGES = 250
 export function buildProduct(handle: string, rows: SheetRow[], sheet: Sheet): BuiltProduct {
   const [lead, ...rest] = rows
   if (!lead) return { faults: [] }
-  const draft = startProduct(handle, lead, sheet)
+  const cells = pickCells(sheet.columns, lead.cells)
+  const draft = startProduct(handle, lead, cells, sheet)
   if ('code' in draft) return { faults: refuseWhole(rows, draft) }
-  const first = addVariant(draft, lead, pickCells(sheet.columns, lead.cells))
+  const first = addVariant(draft, lead, cells)
   if (first) return { faults: refuseWhole(rows, first) }
-  const faults = [...addImages(draft, lead), ...rest.flatMap((row) => addRow(draft, row))]
+  const faults = [...addImages(draft, lead.row, cells), ...rest.flatMap((row) => addRow(draft, row))]
   draft.product.images.sort((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity) || a.row - b.row)
   return { product: draft.product, faults }
 }
@@ -45,9 +46,8 @@ export function refuseWhole(rows: SheetRow[], cause: Fault): RowFault[] {
   )
 }
 
-function startProduct(handle: string, lead: SheetRow, sheet: Sheet): Draft | Fault {
+function startProduct(handle: string, lead: SheetRow, cells: Cells, sheet: Sheet): Draft | Fault {
   if (lead.broken) return lead.broken
-  const cells = pickCells(sheet.columns, lead.cells)
   const fields = productShape.safeParse(cells)
   if (!fields.success) return faultOf(fields.error)
   const options = readOptionNames(cells)
@@ -61,11 +61,11 @@ function addRow(draft: Draft, row: SheetRow): RowFault[] {
   if (row.broken) return [{ row: row.row, ...row.broken }]
   const cells = pickCells(draft.sheet.columns, row.cells)
   if (!hasVariant(cells)) {
-    if (cells.image) return addImages(draft, row)
+    if (cells.image) return addImages(draft, row.row, cells)
     return [{ row: row.row, code: 'row-empty', reason: 'the row holds neither a variant nor an image' }]
   }
   const fault = addVariant(draft, row, cells)
-  return fault ? [{ row: row.row, ...fault }] : addImages(draft, row)
+  return fault ? [{ row: row.row, ...fault }] : addImages(draft, row.row, cells)
 }
 
 function hasVariant(cells: Cells): boolean {
@@ -92,13 +92,12 @@ function addVariant(draft: Draft, row: SheetRow, cells: Cells): Fault | undefine
 }
 
 /** The row's product image and variant image; the second was already kept out of the variant when invalid. */
-function addImages(draft: Draft, row: SheetRow): RowFault[] {
-  const cells = pickCells(draft.sheet.columns, row.cells)
+function addImages(draft: Draft, row: number, cells: Cells): RowFault[] {
   const faults: RowFault[] = []
-  const fault = cells.image ? addImage(draft.product, row.row, cells) : undefined
-  if (fault) faults.push({ row: row.row, ...fault })
+  const fault = cells.image ? addImage(draft.product, row, cells) : undefined
+  if (fault) faults.push({ row, ...fault })
   if (cells.variantImage && !imageAddress(cells.variantImage)) {
-    faults.push({ row: row.row, code: 'image-address', reason: `the variant image "${short(cells.variantImage)}" is not a web address` })
+    faults.push({ row, code: 'image-address', reason: `the variant image "${short(cells.variantImage)}" is not a web address` })
   }
   return faults
 }

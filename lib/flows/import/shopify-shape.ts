@@ -96,7 +96,7 @@ export function faultOf(error: z.ZodError): Fault {
 
 /** An absolute http(s) address without credentials, or null. */
 export function imageAddress(value: string): string | null {
-  if (value.length > 2_048) return null
+  if (value === '' || value.length > 2_048) return null
   try {
     const url = new URL(value.startsWith('//') ? `https:${value}` : value)
     const plain = !url.username && !url.password && /^https?:$/.test(url.protocol)

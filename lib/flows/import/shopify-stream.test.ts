@@ -26,7 +26,7 @@ describe('a catalogue of forty thousand rows', () => {
     }
     expect([products, variants]).toEqual([10_000, 40_000])
     expect(peak).toBeGreaterThan(0)
-    expect(peak / MEGABYTE).toBeLessThan(60)
+    expect(peak / MEGABYTE).toBeLessThan(12)
   }, 60_000)
 })
 
