@@ -1,9 +1,13 @@
-import { run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 
 import { pool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
 import { jobs } from '@/lib/flows/jobs';
 import { startSweeps } from '@/lib/flows/sweeps';
+
+// The queue's own chatter about each job is for debugging only.
+const severity: Record<string, 'error' | 'warn' | 'debug'> = { error: 'error', warning: 'warn' };
 
 /** Runs reactions, jobs and schedules until it is stopped. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
@@ -13,6 +17,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     pollInterval: 1_000,
     noHandleSignals: true,
     noPreparedStatements: true,
+    parsedCronItems: [],
+    logger: new Logger(() => (level, message) => log[severity[level] ?? 'debug'](message)),
     taskList: taskList(),
   });
   const sweeps = startSweeps();

@@ -16,7 +16,9 @@ export const pool: pg.Pool = (kept.millet.pool ??= new pg.Pool({
   idleTimeoutMillis: 30_000,
 }));
 
+// A connection that breaks while idle or between two statements must not end the process.
 pool.on('error', () => undefined);
+pool.on('connect', (client) => client.on('error', () => undefined));
 
 export const db: PrismaClient = (kept.millet.db ??= new PrismaClient({
   adapter: new PrismaPg(pool, { disposeExternalPool: false }),

@@ -5,6 +5,9 @@ import type { Db } from './db';
 /** Channel on which every process hears which cached public data has changed. */
 export const tagChannel = 'millet_tags';
 
+/** Tag of all cached public data, for when a process may have missed what changed. */
+export const everything = 'everything';
+
 const heard = new AsyncLocalStorage<Set<string>>();
 
 /** Runs work and returns with its result the cache tags that its committed transactions touched. */

@@ -1,8 +1,7 @@
 import { listen, type Listener } from '@/lib/core/listen';
 import { log } from '@/lib/core/log';
-import { tagChannel } from '@/lib/core/tags';
+import { everything, tagChannel } from '@/lib/core/tags';
 
-import { everything } from './live';
 import { dropPages } from './page-cache';
 import { sealTagNote } from './tag-note';
 

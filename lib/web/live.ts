@@ -1,7 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache';
 
-/** Tag of all cached public data, for when a process may have missed what changed. */
-export const everything = 'everything';
+import { everything } from '@/lib/core/tags';
 
 /** Inside a `'use cache'` function: public data that lives until one of its tags is touched, five seconds at most unseen. */
 export function live(...tags: string[]): void {
