@@ -4,9 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 
 export function install() {
   if (isInstalled()) return;
-  console.log('Installing packages (npm ci)…');
+  console.log('Installing packages; this takes about a minute…');
+  // Not `npm ci`: it refuses a lock file written where some platform's optional packages were out of reach.
   // No package here needs an install script, and some of them would download.
-  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const words = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const result = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...words], { stdio: 'inherit' })
