@@ -19,7 +19,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
   const t = translator(locale, 'shell')
   return (
     <footer className="mt-20">
-      <FieldStrip className="h-16 w-full sm:h-20" />
+      <FieldStrip />
       <div className="bg-sunken">
         <div className="page grid gap-10 pt-10 pb-8 md:grid-cols-[1.4fr_2fr]">
           <div>
@@ -43,11 +43,13 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             ))}
           </nav>
         </div>
-        <div className="page flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-4 text-sm text-muted">
-          <p>{t('madeWith', { brand: brand.name })}</p>
-          <div className="-mx-3 flex items-center">
-            <LocaleSwitch locale={locale} />
-            <ThemeSwitch />
+        <div className="page">
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-4 text-sm text-muted">
+            <p>{t('madeWith', { brand: brand.name })}</p>
+            <div className="-mx-3 flex items-center">
+              <LocaleSwitch locale={locale} />
+              <ThemeSwitch />
+            </div>
           </div>
         </div>
       </div>
