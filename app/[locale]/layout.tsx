@@ -5,11 +5,22 @@ import { notFound } from 'next/navigation';
 
 import { ChineseMessages } from '@/components/i18n/messages-zh';
 import { EnglishMessages } from '@/components/i18n/messages-en';
+import { OfflineNotice } from '@/components/shell/offline-notice';
+import { SiteFooter } from '@/components/shell/site-footer';
+import { SiteHeader } from '@/components/shell/site-header';
+import { ThemeScript } from '@/components/shell/theme-script';
+import { Toaster } from '@/components/ui/toaster';
 import { ViewerProvider } from '@/components/viewer/viewer-provider';
+import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { isLocale, locales, messageLocale } from '@/lib/core/locale';
 
-export const metadata: Metadata = { metadataBase: new URL(env.PUBLIC_URL) };
+export { shellViewport as viewport } from '@/components/shell/viewport';
+
+export const metadata: Metadata = {
+  metadataBase: new URL(env.PUBLIC_URL),
+  title: { default: brand.name, template: `%s · ${brand.name}` },
+};
 
 export function generateStaticParams() {
   return locales.map((locale) => ({ locale }));
@@ -21,9 +32,18 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
   const Messages = locale === 'zh' ? ChineseMessages : EnglishMessages;
   return (
     <html lang={messageLocale(locale)} suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+      </head>
       <body>
         <Messages>
-          <ViewerProvider>{children}</ViewerProvider>
+          <ViewerProvider>
+            <SiteHeader locale={locale} />
+            <main id="content">{children}</main>
+            <SiteFooter locale={locale} />
+          </ViewerProvider>
+          <OfflineNotice />
+          <Toaster />
         </Messages>
       </body>
     </html>
