@@ -1,8 +1,6 @@
 import { notFound } from 'next/navigation';
 
-export function generateStaticParams() {
-  return [{ rest: ['_'] }];
-}
+export const instant = false;
 
 /** Every address that no page answers, so that even it speaks the reader's language. */
 export default function UnknownPage() {
