@@ -1,0 +1,38 @@
+import { audit } from '@/lib/core/audit';
+import type { Ctx } from '@/lib/core/context';
+import { allow, found } from '@/lib/core/errors';
+
+import { canRunDrops } from '../policy';
+import { lockStock, noteDrop } from '../sql';
+
+/** Calls a drop off for good and frees every unit that is only held; paid orders are refunded by what reacts to it. */
+export async function cancelDrop(ctx: Ctx, { dropId, reason }: { dropId: string; reason: string }): Promise<void> {
+  allow(canRunDrops(ctx.actor));
+  await lockStock(ctx.db, dropId);
+  const drop = found(
+    await ctx.db.drop.findUnique({ where: { id: dropId }, select: { slug: true, cancelledAt: true, product: { select: { handle: true } } } }),
+    'drop',
+  );
+  if (drop.cancelledAt) return;
+  await ctx.db.drop.update({ where: { id: dropId }, data: { cancelledAt: ctx.now, cancelReason: reason } });
+  const freed = await freeHolds(ctx, dropId);
+  await audit(ctx, { act: 'drop.cancel', subject: ['drop', dropId], reason, detail: { freed: freed.length } });
+  for (const claimId of freed) await ctx.emit('claim.released', { claimId, dropId, cause: 'CANCELLED' });
+  await ctx.emit('drop.cancelled', { dropId });
+  await noteDrop(ctx.db, dropId);
+  ctx.touch('drops', `drop:${drop.slug}`, `product:${drop.product.handle}`, 'home');
+}
+
+async function freeHolds(ctx: Ctx, dropId: string): Promise<string[]> {
+  const rows = await ctx.db.$queryRaw<{ claimId: string }[]>`
+    WITH freed AS (
+      UPDATE "Claim" SET "state" = 'RELEASED', "endedAt" = ${ctx.now}::timestamptz, "endedWhy" = 'CANCELLED'
+      WHERE "dropId" = ${dropId}::uuid AND "state" = 'HELD' RETURNING "id", "dropId", "allotmentId"
+    ), returned AS (
+      UPDATE "Allotment" a SET "remaining" = a."remaining" + n.count
+      FROM (SELECT "allotmentId", count(*)::int FROM freed GROUP BY 1) n WHERE a."id" = n."allotmentId"
+    )
+    INSERT INTO "UnitMovement" ("dropId", "allotmentId", "claimId", "kind", "delta", "at")
+    SELECT "dropId", "allotmentId", "id", 'RELEASED', 1, ${ctx.now}::timestamptz FROM freed ORDER BY "id" RETURNING "claimId"`;
+  return rows.map(({ claimId }) => claimId);
+}

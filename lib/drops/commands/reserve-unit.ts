@@ -1,0 +1,51 @@
+import { memberId } from '@/lib/core/actor';
+import type { Ctx } from '@/lib/core/context';
+import { found, Refused } from '@/lib/core/errors';
+
+import { phaseOf, whyNotEligible } from '../policy';
+import { noteDrop } from '../sql';
+
+/** Registers that a member means to buy a variant when the drop opens; asking again changes the variant. */
+export async function reserveUnit(ctx: Ctx, { dropId, variantId }: { dropId: string; variantId: string }): Promise<void> {
+  const drop = await upcomingDrop(ctx, dropId);
+  const why = whyNotEligible(ctx.actor, drop);
+  if (why) throw new Refused(why, why, { values: { trust: drop.minTrust } });
+  found(drop.variants.find((id) => id === variantId), 'variant');
+  const member = memberId(ctx.actor)!;
+  await ctx.db.reservation.upsert({
+    where: { dropId_memberId: { dropId, memberId: member } },
+    create: { dropId, memberId: member, variantId, createdAt: ctx.now },
+    update: { variantId },
+  });
+  await changed(ctx, drop);
+}
+
+/** Takes a reservation back before the drop opens. */
+export async function withdrawReservation(ctx: Ctx, { dropId }: { dropId: string }): Promise<void> {
+  const drop = await upcomingDrop(ctx, dropId);
+  const member = memberId(ctx.actor);
+  if (!member) throw new Refused('signed-out');
+  await ctx.db.reservation.deleteMany({ where: { dropId, memberId: member } });
+  await changed(ctx, drop);
+}
+
+async function upcomingDrop(ctx: Ctx, dropId: string) {
+  const drop = found(
+    await ctx.db.drop.findFirst({
+      where: { id: dropId, announcedAt: { not: null } },
+      select: {
+        id: true, slug: true, minTrust: true, cancelledAt: true,
+        waves: { orderBy: { number: 'asc' }, select: { opensAt: true, closesAt: true, allotments: { select: { variantId: true } } } },
+      },
+    }),
+    'drop',
+  );
+  const waves = drop.waves.map((wave) => ({ ...wave, remaining: 1 }));
+  if (phaseOf({ ...drop, waves }, ctx.now) !== 'upcoming') throw new Refused('reservations-closed', 'Reservations have closed');
+  return { ...drop, variants: drop.waves.flatMap((wave) => wave.allotments.map((each) => each.variantId)) };
+}
+
+async function changed(ctx: Ctx, drop: { id: string; slug: string }): Promise<void> {
+  await noteDrop(ctx.db, drop.id);
+  ctx.touch(`drop:${drop.slug}`);
+}

@@ -1,0 +1,44 @@
+import type { Reading } from '@/lib/core/context';
+import { isUuid } from '@/lib/core/ids';
+
+/** A claim with all that its checkout shows and charges. Whose claim it is, the caller checks by memberId. */
+export async function getClaimForCheckout({ db }: Reading, { claimId }: { claimId: string }) {
+  if (!isUuid(claimId)) return null;
+  const claim = await db.claim.findUnique({
+    where: { id: claimId },
+    select: {
+      id: true, memberId: true, state: true, heldUntil: true, createdAt: true, endedWhy: true,
+      drop: { select: { id: true, slug: true, title: true, titleZh: true, cancelledAt: true } },
+      allotment: { select: { variant: { select: variantForCheckout } } },
+    },
+  });
+  if (!claim) return null;
+  const { drop, allotment, memberId, state, heldUntil, ...rest } = claim;
+  const { product, ...variant } = allotment.variant;
+  return { claim: rest, drop, variant, product, memberId, state, heldUntil };
+}
+
+export type ClaimForCheckout = NonNullable<Awaited<ReturnType<typeof getClaimForCheckout>>>;
+
+const picture = { path: true, alt: true, altZh: true } as const;
+const variantForCheckout = {
+  id: true, title: true, titleZh: true, options: true, sku: true, priceMinor: true, currency: true, grams: true,
+  images: { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: picture },
+  product: {
+    select: {
+      id: true, handle: true, title: true, titleZh: true,
+      images: { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: picture },
+    },
+  },
+} as const;
+
+/** Holds that have run out, the oldest first. */
+export async function listExpiredClaims({ db, now }: Reading, { limit }: { limit: number }): Promise<string[]> {
+  const rows = await db.claim.findMany({
+    where: { state: 'HELD', heldUntil: { lt: now } },
+    orderBy: { heldUntil: 'asc' },
+    take: limit,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,1 @@
+export { getClaimForCheckout, listExpiredClaims, type ClaimForCheckout } from './get-claim-for-checkout';

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+
+import type { SignedIn } from '@/lib/core/actor';
+import { db, pool } from '@/lib/core/db';
+import { after, clock, hour, minute } from '@/lib/core/time';
+
+export type MadeDrop = { id: string; slug: string; waveId: string; productId: string; variantIds: string[]; allotmentIds: string[] };
+
+type Wish = { units?: number[]; opensAt?: Date; closesAt?: Date; needsReservation?: boolean; minTrust?: number; announced?: boolean; holdSeconds?: number };
+
+/** A product with a drop that is open now, unless wished otherwise; one variant for each number of units. */
+export async function makeDrop(wish: Wish = {}): Promise<MadeDrop> {
+  const { units = [20], needsReservation = false, minTrust = 0, announced = true, holdSeconds = 900 } = wish;
+  const now = clock();
+  const slug = `drop-${randomUUID().slice(0, 8)}`;
+  const product = await db.product.create({
+    data: {
+      handle: slug, title: 'Open earphones', status: 'ACTIVE', createdAt: now, updatedAt: now,
+      variants: { create: units.map((_, position) => ({ position, title: `Colour ${position}`, priceMinor: 12_900, currency: 'USD' })) },
+    },
+    include: { variants: { orderBy: { position: 'asc' } } },
+  });
+  const drop = await db.drop.create({
+    data: {
+      slug, productId: product.id, title: 'First wave', needsReservation, minTrust, holdSeconds,
+      createdAt: now, announcedAt: announced ? now : null,
+      waves: { create: { number: 1, opensAt: wish.opensAt ?? after(now, -minute), closesAt: wish.closesAt ?? after(now, hour) } },
+    },
+    include: { waves: true },
+  });
+  const waveId = drop.waves[0]!.id;
+  const allotmentIds: string[] = [];
+  for (const [at, count] of units.entries()) {
+    const row = await db.allotment.create({ data: { waveId, variantId: product.variants[at]!.id, units: count, remaining: count } });
+    await db.unitMovement.create({ data: { dropId: drop.id, allotmentId: row.id, kind: 'OFFERED', delta: count, at: now } });
+    allotmentIds.push(row.id);
+  }
+  return { id: drop.id, slug, waveId, productId: product.id, variantIds: product.variants.map(({ id }) => id), allotmentIds };
+}
+
+/** So many confirmed members, made by one statement. */
+export async function makeFans(count: number, trust = 1): Promise<SignedIn[]> {
+  const { rows } = await pool.query<{ id: string; handle: string }>(
+    `INSERT INTO "Member" ("id", "handle", "name", "email", "emailVerifiedAt", "trust", "createdAt")
+     SELECT gen_random_uuid(), h, h, h || '@fans.example', now(), $2, now()
+     FROM (SELECT 'fan-' || substr(gen_random_uuid()::text, 1, 13) AS h FROM generate_series(1, $1)) each RETURNING "id", "handle"`,
+    [count, trust],
+  );
+  return rows.map(({ id, handle }) => ({
+    kind: 'member', id, handle, name: handle, avatar: null, locale: 'en', roles: [], trust, confirmed: true, suspended: false,
+  }));
+}
+
+/** A member of the operations staff. */
+export async function makeOperator(): Promise<SignedIn> {
+  const [fan] = await makeFans(1);
+  await db.memberRole.create({ data: { memberId: fan!.id, role: 'OPERATIONS', at: clock() } });
+  return { ...fan!, roles: ['OPERATIONS'] };
+}
+
+export type Books = { units: number; remaining: number; live: number; taken: number; ledger: number };
+
+/** What the stock row, the claims and the ledger each say about an allotment. */
+export async function booksOf(allotmentId: string): Promise<Books> {
+  const { rows } = await pool.query<Books>(
+    `SELECT a."units", a."remaining",
+       (SELECT count(*)::int FROM "Claim" c WHERE c."allotmentId" = a."id" AND c."state" <> 'RELEASED') AS live,
+       (SELECT -coalesce(sum(m."delta"), 0)::int FROM "UnitMovement" m WHERE m."allotmentId" = a."id" AND m."claimId" IS NOT NULL) AS taken,
+       (SELECT coalesce(sum(m."delta"), 0)::int FROM "UnitMovement" m WHERE m."allotmentId" = a."id") AS ledger
+     FROM "Allotment" a WHERE a."id" = $1`,
+    [allotmentId],
+  );
+  return rows[0]!;
+}
