@@ -14,6 +14,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   'thread.started': {},
   'post.replied': {},
   'post.edited': {},
+  'answer.accepted': {},
   'post.hidden': {},
   'post.restored': {},
   'post.reported': {},

@@ -1,0 +1,34 @@
+import type { Ctx } from '@/lib/core/context';
+import { slugify } from '@/lib/core/markdown';
+import { cleanText } from '@/lib/core/sanitize';
+
+import { languageOf, type Content } from '../content';
+import type { ThreadKind } from '../schema';
+import { addPost } from './add-post';
+
+type Source = { source: string; sourceId: string };
+export type NewThread = {
+  board: { id: string; slug: string };
+  author: { id: string; handle: string };
+  kind: ThreadKind;
+  title: string;
+  content: Content;
+  from?: { thread: Source; post: Source };
+};
+export type AddedThread = { id: string; number: number; slug: string; postId: string };
+
+/** Puts a thread with its opening post on a board, for whoever has settled already that it may stand there. */
+export async function addThread(ctx: Ctx, { board, author, kind, title: given, content, from }: NewThread): Promise<AddedThread> {
+  const title = cleanText(given);
+  const thread = await ctx.db.thread.create({
+    data: {
+      boardId: board.id, authorId: author.id, kind, title, slug: slugify(title), lang: languageOf(`${title}${content.excerpt}`),
+      createdAt: ctx.now, lastPostAt: ctx.now, ...from?.thread,
+    },
+    select: { id: true, number: true, slug: true },
+  });
+  const post = await addPost(ctx, { threadId: thread.id, number: 1, authorId: author.id, content, answers: null, from: from?.post });
+  await ctx.db.board.update({ where: { id: board.id }, data: { threadCount: { increment: 1 } }, select: { id: true } });
+  ctx.touch(`thread:${thread.number}`, `board:${board.slug}`, 'boards', 'threads', 'home', `member:${author.handle}`);
+  return { ...thread, postId: post.id };
+}

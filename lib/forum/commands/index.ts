@@ -1,0 +1,11 @@
+export { acceptAnswer } from './accept-answer';
+export { addPost, type NewPost } from './add-post';
+export { addThread, type AddedThread, type NewThread } from './add-thread';
+export { editPost, type Edited } from './edit-post';
+export { markRead } from './mark-read';
+export { openBoard } from './open-board';
+export { reply, type Replied } from './reply';
+export { closeThread, pinThread } from './set-thread-state';
+export { startThread, type StartedThread } from './start-thread';
+export { votePost, type Voted } from './vote-post';
+export { withdrawPost } from './withdraw-post';

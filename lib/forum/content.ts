@@ -1,0 +1,33 @@
+import type { Reading } from '@/lib/core/context';
+import { env } from '@/lib/core/env';
+import { Refused } from '@/lib/core/errors';
+import { excerpt, renderMarkdown } from '@/lib/core/markdown';
+
+export type Content = { markdown: string; html: string; excerpt: string; mentioned: string[] };
+
+const mostMentions = 20;
+const excerptLength = 240;
+
+/** Turns what a member wrote into what is kept: safe HTML, its first words, and the members it names. */
+export async function writeContent({ db }: Pick<Reading, 'db'>, markdown: string): Promise<Content> {
+  const draft = renderMarkdown(markdown, { origin: env.PUBLIC_URL });
+  if (!draft.text && draft.images.length === 0) throw new Refused('required', 'Nothing readable was written', { field: 'body' });
+  const named = await membersNamed(db, draft.mentions.slice(0, mostMentions));
+  const asWritten = draft.mentions.every((handle) => named.has(handle));
+  const { html } = asWritten ? draft : renderMarkdown(markdown, { origin: env.PUBLIC_URL, isMember: (handle) => named.has(handle) });
+  return { markdown, html, excerpt: excerpt(html, excerptLength), mentioned: [...named.values()] };
+}
+
+async function membersNamed(db: Reading['db'], handles: string[]): Promise<Map<string, string>> {
+  if (handles.length === 0) return new Map();
+  const members = await db.member.findMany({ where: { handle: { in: handles } }, select: { id: true, handle: true } });
+  return new Map(members.map(({ id, handle }) => [handle, id]));
+}
+
+const chinese = /\p{Script=Han}/gu;
+
+/** The language a text is mostly written in: one Chinese character says about as much as three Latin letters. */
+export function languageOf(text: string): 'en' | 'zh' {
+  const han = text.match(chinese)?.length ?? 0;
+  return han * 3 > text.replace(/\s/g, '').length - han ? 'zh' : 'en';
+}

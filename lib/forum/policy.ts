@@ -1,0 +1,46 @@
+import { hasRole, isMember, isStaff, type Actor } from '@/lib/core/actor';
+
+import type { ThreadKind } from './schema';
+
+type Board = { postTrust: number; productId: string | null };
+type Thread = { authorId: string; kind: ThreadKind; closed: boolean };
+type Post = { authorId: string; hidden: boolean };
+
+/** Why the actor may not write on a board, as the refusal's code; null when they may. */
+export function refusalToWrite(actor: Actor, board: Pick<Board, 'postTrust'>): string | null {
+  if (!isMember(actor)) return 'signed-out';
+  if (!actor.confirmed) return 'unconfirmed';
+  return actor.trust >= board.postTrust || isStaff(actor) ? null : 'trust-too-low';
+}
+
+/** Why the actor may not answer in a thread; staff may speak in a closed one. */
+export function refusalToReply(actor: Actor, board: Pick<Board, 'postTrust'>, thread: Pick<Thread, 'closed'>): string | null {
+  return refusalToWrite(actor, board) ?? (thread.closed && !canModerate(actor) ? 'thread-closed' : null);
+}
+
+/** Ideas and reviews are about a product, so they live on a product's board. */
+export function fitsBoard(kind: ThreadKind, board: Pick<Board, 'productId'>): boolean {
+  return kind === 'DISCUSSION' || kind === 'QUESTION' || board.productId !== null;
+}
+
+/** Hide, restore, pin, close and edit others' words. */
+export function canModerate(actor: Actor): boolean {
+  return hasRole(actor, 'MODERATOR');
+}
+
+/** Authors edit their own words while they can be seen; moderators edit anybody's, and give a reason. */
+export function canEdit(actor: Actor, post: Post): boolean {
+  if (!isMember(actor) || post.hidden) return false;
+  return canModerate(actor) || (actor.confirmed && actor.id === post.authorId);
+}
+
+/** Only the author takes back what they wrote. */
+export function canWithdraw(actor: Actor, post: Post): boolean {
+  return isMember(actor) && !post.hidden && actor.id === post.authorId;
+}
+
+/** Whoever asked the question, or any of the staff, says which reply answered it. */
+export function canAccept(actor: Actor, thread: Pick<Thread, 'authorId' | 'kind'>): boolean {
+  if (thread.kind !== 'QUESTION' || !isMember(actor)) return false;
+  return actor.id === thread.authorId || isStaff(actor);
+}

@@ -1,0 +1,43 @@
+import type { Reading } from '@/lib/core/context';
+
+export type FeedItem = { number: number; slug: string; title: string; excerpt: string; author: string; at: Date };
+export type Feed = { slug: string; name: string; nameZh: string; description: string; descriptionZh: string; items: FeedItem[] };
+
+const newest = 30;
+
+/** A public board's newest threads with their first words. Other boards have no feed, whoever asks. */
+export async function getFeed({ db }: Reading, { slug }: { slug: string }): Promise<Feed | null> {
+  const board = await db.board.findFirst({
+    where: { slug, visibility: 'PUBLIC' },
+    select: {
+      slug: true, name: true, nameZh: true, description: true, descriptionZh: true,
+      threads: {
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: newest,
+        select: {
+          number: true, slug: true, title: true, createdAt: true, author: { select: { name: true } },
+          posts: { where: { number: 1 }, select: { excerpt: true, hiding: { select: { postId: true } } } },
+        },
+      },
+    },
+  });
+  if (!board) return null;
+  const shown = board.threads.filter(({ posts }) => posts[0] && !posts[0].hiding);
+  const items = shown.map(({ number, slug: words, title, createdAt, author, posts }) => (
+    { number, slug: words, title, excerpt: posts[0]?.excerpt ?? '', author: author.name, at: createdAt }
+  ));
+  return { ...board, items };
+}
+
+const perPage = 5_000;
+
+/** Public threads for the sitemap, by number, a page at a time. */
+export async function listPublicThreads({ db }: Reading, { after = 0 }: { after?: number } = {}) {
+  const rows = await db.thread.findMany({
+    where: { number: { gt: after }, board: { visibility: 'PUBLIC' } },
+    orderBy: { number: 'asc' },
+    take: perPage,
+    select: { number: true, slug: true, lastPostAt: true, posts: { where: { number: 1 }, select: { hiding: { select: { postId: true } } } } },
+  });
+  const shown = rows.filter(({ posts }) => posts[0] && !posts[0].hiding);
+  return { threads: shown.map(({ number, slug, lastPostAt }) => ({ number, slug, lastPostAt })), next: rows.length === perPage ? rows.at(-1)!.number : null };
+}

@@ -1,0 +1,72 @@
+import { isMember } from '@/lib/core/actor';
+import type { Reading } from '@/lib/core/context';
+
+import { canAccept, canModerate, refusalToReply, refusalToWrite } from '../policy';
+import { seenBoards } from '../seen-boards';
+
+/** What belongs to the reader in a thread. */
+export type OwnThreadPart = {
+  number: number;
+  postCount: number;
+  read: number;
+  /** The reader's votes, with the count as it is now. */
+  votes: Record<string, number>;
+  refusal: string | null;
+  canAccept: boolean;
+  canModerate: boolean;
+  pinned: boolean;
+  closed: boolean;
+};
+
+const mostVotes = 1000;
+
+export async function getOwnThreadPart(reading: Reading, { number }: { number: number }): Promise<OwnThreadPart | null> {
+  const { db, actor } = reading;
+  const memberId = isMember(actor) ? actor.id : undefined;
+  if (!memberId) return null;
+  const thread = await db.thread.findFirst({
+    where: { number, board: await seenBoards(reading), posts: { some: { number: 1, hiding: null } } },
+    select: {
+      id: true, postCount: true, authorId: true, kind: true,
+      board: { select: { postTrust: true } },
+      states: { select: { kind: true } },
+      reads: { where: { memberId }, select: { number: true } },
+    },
+  });
+  if (!thread) return null;
+  const votes = await db.postVote.findMany({
+    where: { memberId, post: { threadId: thread.id } },
+    select: { postId: true, post: { select: { voteCount: true } } },
+    take: mostVotes,
+  });
+  const has = (kind: string) => thread.states.some((state) => state.kind === kind);
+  return {
+    number, postCount: thread.postCount, read: thread.reads[0]?.number ?? 0,
+    votes: Object.fromEntries(votes.map(({ postId, post }) => [postId, post.voteCount])),
+    refusal: refusalToReply(actor, thread.board, { closed: has('CLOSED') }),
+    canAccept: canAccept(actor, thread), canModerate: canModerate(actor), pinned: has('PINNED'), closed: has('CLOSED'),
+  };
+}
+
+/** What belongs to the reader in the lists of a board: how far they read, by thread number. */
+export type OwnBoardPart = { slug: string; read: Record<number, number>; since: number; refusal: string | null };
+
+const newestThreads = 300;
+const newForDays = 7;
+
+export async function getOwnBoardPart(reading: Reading, { slug }: { slug: string }): Promise<OwnBoardPart | null> {
+  const { db, actor, now } = reading;
+  if (!isMember(actor)) return null;
+  const board = await db.board.findFirst({ where: { slug, AND: await seenBoards(reading) }, select: { id: true, postTrust: true } });
+  if (!board) return null;
+  const threads = await db.thread.findMany({
+    where: { boardId: board.id },
+    orderBy: [{ lastPostAt: 'desc' }, { id: 'desc' }],
+    take: newestThreads,
+    select: { number: true, reads: { where: { memberId: actor.id }, select: { number: true } } },
+  });
+  return {
+    slug, refusal: refusalToWrite(actor, board), since: now.getTime() - newForDays * 86_400_000,
+    read: Object.fromEntries(threads.flatMap(({ number, reads }) => reads.map((read) => [number, read.number]))),
+  };
+}

@@ -1,0 +1,7 @@
+export { getFeed, listPublicThreads, type Feed, type FeedItem } from './feed';
+export { getOwnBoardPart, getOwnThreadPart, type OwnBoardPart, type OwnThreadPart } from './get-own-part';
+export { getPostHistory, getPostSource, type PostSource, type Version } from './get-post';
+export { getThreadPage, postsPerPage, type ThreadPage } from './get-thread';
+export { listBoards, listBoardsToWrite, type BoardItem } from './list-boards';
+export { getBoardPage, listLatestThreads, listThreadsBy, pageSize, type BoardPage, type ThreadList } from './list-threads';
+export type { Author, BoardFacts, PostView, ThreadItem } from './views';

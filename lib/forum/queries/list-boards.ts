@@ -1,0 +1,55 @@
+import type { Reading } from '@/lib/core/context';
+
+import { seenBoards } from '../seen-boards';
+import { boardFields, type BoardFacts } from './views';
+
+export type BoardItem = BoardFacts & {
+  threads: number;
+  latest: { number: number; slug: string; title: string; lang: string; at: Date; by: string } | null;
+};
+
+const mostBoards = 200;
+// A few, since the newest may have been hidden.
+const newest = 3;
+
+/** Every board that the reader may see, with its size and its latest conversation. One statement. */
+export async function listBoards(reading: Reading, { inner }: { inner?: boolean } = {}): Promise<BoardItem[]> {
+  const boards = await reading.db.board.findMany({
+    where: { AND: [await seenBoards(reading), inner ? { visibility: { not: 'PUBLIC' } } : {}] },
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+    take: mostBoards,
+    select: {
+      ...boardFields,
+      threadCount: true,
+      threads: {
+        orderBy: [{ lastPostAt: 'desc' }, { id: 'desc' }],
+        take: newest,
+        select: {
+          number: true, slug: true, title: true, lang: true, lastPostAt: true,
+          author: { select: { name: true } },
+          posts: { where: { number: 1 }, select: { hiding: { select: { postId: true } } } },
+        },
+      },
+    },
+  });
+  return boards.map(({ threadCount, threads, ...board }) => {
+    const latest = threads.find(({ posts }) => !posts[0]?.hiding);
+    return { ...board, threads: threadCount, latest: latest ? brief(latest) : null };
+  });
+}
+
+type Newest = { number: number; slug: string; title: string; lang: string; lastPostAt: Date; author: { name: string } };
+
+function brief({ number, slug, title, lang, lastPostAt, author }: Newest): NonNullable<BoardItem['latest']> {
+  return { number, slug, title, lang, at: lastPostAt, by: author.name };
+}
+
+/** The boards on which the reader may start a thread, for the composer. One statement, two for a member. */
+export async function listBoardsToWrite(reading: Reading): Promise<BoardFacts[]> {
+  return reading.db.board.findMany({
+    where: await seenBoards(reading),
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+    take: mostBoards,
+    select: boardFields,
+  });
+}

@@ -1,0 +1,102 @@
+import type { Reading } from '@/lib/core/context';
+import type { Prisma } from '@/lib/core/prisma-client/client';
+
+import type { ThreadKind } from '../schema';
+import { seenBoards } from '../seen-boards';
+import { readCursor, writeCursor } from './cursor';
+import { asAuthor, authorFields, boardFields, type BoardFacts, type ThreadItem } from './views';
+
+export type ThreadList = { threads: ThreadItem[]; next: string | null };
+export type BoardPage = ThreadList & { board: BoardFacts; pinned: ThreadItem[] };
+
+export const pageSize = 30;
+const mostPinned = 5;
+
+export type BoardPageInput = { slug: string; kind?: ThreadKind; after?: string };
+
+/** A board with its pinned threads and one page of the others, last spoken in first. Null when it is not there for the reader. */
+export async function getBoardPage(reading: Reading, { slug, kind, after }: BoardPageInput): Promise<BoardPage | null> {
+  const cursor = after === undefined ? undefined : readCursor(after);
+  if (cursor === null) return null;
+  const board = await reading.db.board.findFirst({ where: { slug, AND: await seenBoards(reading) }, select: { id: true, ...boardFields } });
+  if (!board) return null;
+  const { id: boardId, ...facts } = board;
+  const productId = facts.product?.id;
+  const pinned = await listPinned(reading, boardId, productId);
+  const where = { boardId, kind, id: { notIn: pinned.map(({ id }) => id) } };
+  const list = await pageOf(reading, where, { cursor, productId, size: pageSize });
+  return { board: facts, pinned: after || kind ? [] : pinned.filter(isShown).map((row) => asItem(row)), ...list };
+}
+
+/** The threads last spoken in, over all boards that the reader may see. */
+export async function listLatestThreads(reading: Reading, { take = 10 }: { take?: number } = {}): Promise<ThreadItem[]> {
+  return (await pageOf(reading, { board: await seenBoards(reading) }, { size: take })).threads;
+}
+
+/** One member's threads that the reader may see, newest talk first. */
+export async function listThreadsBy(reading: Reading, { memberId, after, take = 20 }: { memberId: string; after?: string; take?: number }): Promise<ThreadList> {
+  const cursor = after === undefined ? undefined : readCursor(after);
+  return pageOf(reading, { authorId: memberId, board: await seenBoards(reading) }, { size: take, cursor: cursor ?? undefined });
+}
+
+const itemFields = (productId: string | null | undefined) =>
+  ({
+    id: true, number: true, slug: true, title: true, kind: true, lang: true, postCount: true, createdAt: true, lastPostAt: true,
+    author: { select: authorFields(productId) },
+    board: { select: { slug: true, name: true, nameZh: true } },
+    states: { select: { kind: true } },
+    posts: { where: { number: 1 }, select: { voteCount: true, excerpt: true, hiding: { select: { postId: true } } } },
+  }) as const satisfies Prisma.ThreadSelect;
+
+type Row = Prisma.ThreadGetPayload<{ select: ReturnType<typeof itemFields> }>;
+type LastPoster = { name: string; handle: string; avatar: string | null };
+
+const isShown = ({ posts }: Row) => posts[0] !== undefined && !posts[0].hiding;
+
+async function listPinned({ db }: Reading, boardId: string, productId: string | null | undefined): Promise<Row[]> {
+  const states = await db.threadState.findMany({
+    where: { kind: 'PINNED', thread: { boardId } },
+    orderBy: { at: 'desc' },
+    take: mostPinned,
+    select: { thread: { select: itemFields(productId) } },
+  });
+  return states.map(({ thread }) => thread);
+}
+
+type Page = { size: number; cursor?: { at: Date; id: string }; productId?: string | null };
+
+// A hidden thread takes its place in the page and is left out of it: no list is read in full to pass over them.
+async function pageOf({ db }: Reading, where: Prisma.ThreadWhereInput, { size, cursor, productId }: Page): Promise<ThreadList> {
+  const rows = await db.thread.findMany({
+    where: { AND: [where, cursor ? { lastPostAt: { lte: cursor.at }, NOT: { lastPostAt: cursor.at, id: { gte: cursor.id } } } : {}] },
+    orderBy: [{ lastPostAt: 'desc' }, { id: 'desc' }],
+    take: size + 1,
+    select: itemFields(productId),
+  });
+  const page = rows.slice(0, size);
+  const shown = page.filter(isShown);
+  const last = await lastPosters(db, shown);
+  const end = page.at(-1);
+  return {
+    threads: shown.map((row) => asItem(row, last.get(row.id))),
+    next: rows.length > size && end ? writeCursor({ at: end.lastPostAt, id: end.id }) : null,
+  };
+}
+
+async function lastPosters(db: Reading['db'], rows: Row[]): Promise<Map<string, LastPoster>> {
+  const answered = rows.filter(({ postCount }) => postCount > 1);
+  if (answered.length === 0) return new Map();
+  const posts = await db.post.findMany({
+    where: { OR: answered.map(({ id, postCount }) => ({ threadId: id, number: postCount })), hiding: null },
+    select: { threadId: true, author: { select: { name: true, handle: true, avatar: true } } },
+  });
+  return new Map(posts.map(({ threadId, author }) => [threadId, author]));
+}
+
+function asItem({ author, states, posts: [opening], id: _id, ...row }: Row, lastBy: LastPoster | null = null): ThreadItem {
+  const has = (kind: string) => states.some((state) => state.kind === kind);
+  return {
+    ...row, lastBy, author: asAuthor(author), votes: opening?.voteCount ?? 0, excerpt: opening?.excerpt ?? '',
+    pinned: has('PINNED'), closed: has('CLOSED'), answered: has('ACCEPTED_ANSWER'),
+  };
+}

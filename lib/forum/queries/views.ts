@@ -1,0 +1,52 @@
+import type { Prisma } from '@/lib/core/prisma-client/client';
+
+import type { BoardVisibility, ThreadKind } from '../schema';
+
+/** An author as every page shows them: with the marks of an owner and of staff. */
+export type Author = { handle: string; name: string; avatar: string | null; owner: boolean; staff: boolean };
+
+export type BoardFacts = {
+  slug: string; name: string; nameZh: string; description: string; descriptionZh: string;
+  visibility: BoardVisibility; postTrust: number;
+  product: { id: string; handle: string; title: string; titleZh: string } | null;
+};
+
+export type ThreadItem = {
+  number: number; slug: string; title: string; kind: ThreadKind; lang: string; excerpt: string;
+  author: Author; createdAt: Date; lastPostAt: Date; postCount: number; votes: number;
+  pinned: boolean; closed: boolean; answered: boolean;
+  lastBy: { name: string; handle: string; avatar: string | null } | null;
+  board: { slug: string; name: string; nameZh: string };
+};
+
+export type PostView = {
+  id: string; number: number; branch: number; depth: number;
+  html: string; createdAt: Date; editedAt: Date | null; votes: number;
+  /** Null, like the text, when the post is out of sight. */
+  author: Author | null;
+  hidden: 'staff' | 'author' | null;
+  /** Whom a second-level reply answers, when that is not its root. */
+  answers: { number: number; name: string } | null;
+};
+
+export const boardFields = {
+  slug: true, name: true, nameZh: true, description: true, descriptionZh: true, visibility: true, postTrust: true,
+  product: { select: { id: true, handle: true, title: true, titleZh: true } },
+} as const satisfies Prisma.BoardSelect;
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** What to read of an author; the owner mark is for those who own the board's product now. */
+export function authorFields(productId: string | null | undefined) {
+  return {
+    handle: true, name: true, avatar: true,
+    roles: { select: { role: true }, take: 1 },
+    ownerships: { where: { productId: productId ?? nobody, endedAt: null }, select: { id: true }, take: 1 },
+  } as const satisfies Prisma.MemberSelect;
+}
+
+type AuthorRow = { handle: string; name: string; avatar: string | null; roles: unknown[]; ownerships: unknown[] };
+
+export function asAuthor({ handle, name, avatar, roles, ownerships }: AuthorRow): Author {
+  return { handle, name, avatar, staff: roles.length > 0, owner: ownerships.length > 0 };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+export const reportReasons = ['SPAM', 'ABUSE', 'OFF_TOPIC', 'PRIVACY', 'OTHER'] as const;
+export type ReportReason = (typeof reportReasons)[number];
+
+export const reportPostInput = z.object({
+  post: z.uuid(),
+  reason: z.enum(reportReasons),
+  note: z.string().trim().max(1000).default(''),
+});
+export type ReportPostInput = z.output<typeof reportPostInput>;
+
+const why = z.string().trim().min(3).max(500);
+
+export const hidePostInput = z.object({ post: z.uuid(), reason: why });
+export type HidePostInput = z.output<typeof hidePostInput>;
+
+export const restorePostInput = z.object({ post: z.uuid(), reason: why });
+export type RestorePostInput = z.output<typeof restorePostInput>;
+
+export const verdicts = ['hide', 'warn', 'suspend', 'nothing'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What staff decide about a reported post; `days` is how long a suspension lasts, without an end when left out. */
+export const resolveReportsInput = z.object({
+  post: z.uuid(),
+  verdict: z.enum(verdicts),
+  reason: why,
+  days: z.preprocess((given) => (given === '' ? undefined : given), z.coerce.number().int().min(1).max(3650).optional()),
+});
+export type ResolveReportsInput = z.output<typeof resolveReportsInput>;
