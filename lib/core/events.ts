@@ -1,7 +1,6 @@
 /** Every event of the house and what it carries: ids and what its telling needs, never personal data. */
 export type Events = {
   'member.joined': { memberId: string };
-  'member.codeRequested': { memberId: string; codeId: string; purpose: 'CONFIRM_EMAIL' | 'RESET_PASSWORD'; sealedCode: string };
   'member.confirmed': { memberId: string };
   'member.passwordReset': { memberId: string };
   'member.warned': { memberId: string; warningId: string };

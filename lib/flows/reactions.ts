@@ -5,7 +5,6 @@ import type { Reaction } from './react';
 /** The map of the house: what happens next after each event. Each reaction runs once for its event. */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   'member.joined': {},
-  'member.codeRequested': {},
   'member.confirmed': {},
   'member.passwordReset': {},
   'member.warned': {},

@@ -1,5 +1,6 @@
 import { clock, day, hour } from '@/lib/core/time';
 
+import { seedCast } from './cast';
 import type { World } from './world';
 
 /** Tells the demo brand's story by calling the commands themselves. Deterministic apart from the clock. */
@@ -10,4 +11,4 @@ export async function seed(): Promise<void> {
 }
 
 /** In the order of the story; each chapter may rely on those above it. */
-const chapters: readonly ((world: World) => Promise<void>)[] = [];
+const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast];

@@ -1,0 +1,53 @@
+import type { Role } from '@/lib/core/actor';
+import type { Ctx } from '@/lib/core/context';
+import { Refused } from '@/lib/core/errors';
+
+export type Enrolment = {
+  handle: string;
+  name: string;
+  email?: string | null;
+  /** Whether somebody vouches for the address: a provider, the seed. Imported addresses are proved by their owners. */
+  confirmed?: boolean;
+  passwordHash?: string | null;
+  locale?: string;
+  bio?: string;
+  avatar?: string | null;
+  trust?: number;
+  roles?: Role[];
+  source?: string;
+  sourceId?: string;
+  joinedAt?: Date;
+};
+
+export type Enrolled = { id: string; handle: string; version: number };
+
+/** Makes a member outside the sign-up form: brought by an import, vouched for by a provider, or of the demo cast. */
+export async function enrolMember(ctx: Ctx, input: Enrolment): Promise<Enrolled> {
+  const { handle, name, email = null, confirmed = false, passwordHash = null, locale = 'en', bio = '', avatar = null, trust = 0 } = input;
+  const at = input.joinedAt ?? ctx.now;
+  const rows = await ctx.db.member.createManyAndReturn({
+    data: [{
+      handle, name, email, emailVerifiedAt: confirmed ? at : null, passwordHash, locale, bio, avatar, trust,
+      source: input.source, sourceId: input.sourceId, createdAt: at,
+    }],
+    skipDuplicates: true,
+    select: { id: true, handle: true, sessionVersion: true },
+  });
+  const member = rows[0];
+  if (!member) throw new Refused('handle-taken', 'handle, address or source id taken', { field: 'handle' });
+  await ctx.db.memberRole.createMany({ data: (input.roles ?? []).map((role) => ({ memberId: member.id, role, at })) });
+  ctx.touch(`member:${handle}`);
+  return { id: member.id, handle, version: member.sessionVersion };
+}
+
+/** A handle made from any name, that nobody has: letters and digits of the name, a number behind it where needed. */
+export async function freeHandle({ db }: Pick<Ctx, 'db'>, wanted: string): Promise<string> {
+  const plain = wanted.normalize('NFKD').toLowerCase().replace(/[^a-z0-9_-]+/g, '').replace(/[_-]{2,}/g, '-').replace(/^[_-]+|[_-]+$/g, '').slice(0, 16);
+  const base = plain.length >= 3 ? plain : `fan${plain}`;
+  const rows = await db.member.findMany({ where: { handle: { startsWith: base } }, select: { handle: true }, orderBy: { handle: 'asc' }, take: 2000 });
+  const taken = new Set(rows.map(({ handle }) => handle));
+  for (let number = 1; ; number += 1) {
+    const handle = number === 1 ? base : `${base}${number}`;
+    if (!taken.has(handle)) return handle;
+  }
+}

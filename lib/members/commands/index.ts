@@ -1,0 +1,15 @@
+export { changeEmail, requestEmailChange } from './change-email';
+export { grantRole, revokeRole } from './change-roles';
+export { confirmSignUp, type Proved } from './confirm-sign-up';
+export { editProfile, setAvatar } from './edit-profile';
+export { endSessions, setPassword } from './end-sessions';
+export { enrolMember, freeHandle, type Enrolled, type Enrolment } from './enrol-member';
+export { memberOfProvider, type ProviderProfile } from './link-provider';
+export { noteSeen } from './note-seen';
+export { readPersonal } from './read-personal';
+export { requestReset } from './request-reset';
+export { requestSignUp } from './request-sign-up';
+export { resetPassword } from './reset-password';
+export { setTrust } from './set-trust';
+export { liftSuspension, suspendMember, warnMember } from './suspend-member';
+export { tryCode } from './try-code';

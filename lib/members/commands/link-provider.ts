@@ -1,0 +1,46 @@
+import type { Ctx } from '@/lib/core/context';
+import { Refused } from '@/lib/core/errors';
+
+import { enrolMember, freeHandle } from './enrol-member';
+import type { Proved } from './confirm-sign-up';
+
+export type ProviderProfile = {
+  provider: string;
+  providerId: string;
+  /** The address, only if the provider says that it is verified. */
+  verifiedEmail: string | null;
+  name: string;
+  /** What the handle is made from. */
+  login: string;
+};
+
+/** Finds the member of an OAuth identity; links it by an address that the provider has verified, or makes a new member. */
+export async function memberOfProvider(ctx: Ctx, profile: ProviderProfile): Promise<Proved> {
+  const { provider, providerId, verifiedEmail } = profile;
+  const account = await ctx.db.signInAccount.findUnique({
+    where: { provider_providerId: { provider, providerId } },
+    select: { member: { select: { id: true, sessionVersion: true } } },
+  });
+  if (account) return { memberId: account.member.id, version: account.member.sessionVersion };
+  if (!verifiedEmail) throw new Refused('provider-unverified', 'the provider has not verified this address');
+  const member = (await claimByEmail(ctx, verifiedEmail)) ?? (await createFrom(ctx, profile, verifiedEmail));
+  await ctx.db.signInAccount.create({ data: { provider, providerId, memberId: member.memberId, createdAt: ctx.now } });
+  return member;
+}
+
+async function claimByEmail(ctx: Ctx, email: string): Promise<Proved | null> {
+  const member = await ctx.db.member.findUnique({ where: { email }, select: { id: true, sessionVersion: true, emailVerifiedAt: true } });
+  if (!member) return null;
+  if (!member.emailVerifiedAt) {
+    await ctx.db.member.update({ where: { id: member.id }, data: { emailVerifiedAt: ctx.now } });
+    await ctx.emit('member.joined', { memberId: member.id });
+  }
+  return { memberId: member.id, version: member.sessionVersion };
+}
+
+async function createFrom(ctx: Ctx, { name, login }: ProviderProfile, email: string): Promise<Proved> {
+  const handle = await freeHandle(ctx, login || email.split('@')[0] || 'fan');
+  const { id, version } = await enrolMember(ctx, { handle, name: name.trim().slice(0, 50) || handle, email, confirmed: true });
+  await ctx.emit('member.joined', { memberId: id });
+  return { memberId: id, version };
+}

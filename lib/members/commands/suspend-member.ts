@@ -1,0 +1,58 @@
+import { memberId as idOf } from '@/lib/core/actor';
+import { audit } from '@/lib/core/audit';
+import type { Ctx } from '@/lib/core/context';
+import { allow, forbidden, found } from '@/lib/core/errors';
+
+import { canModerateMember } from '../policy';
+import { endSessions } from './end-sessions';
+
+type Suspending = { memberId: string; reason: string; until: Date | null };
+
+/** Shuts a member out until a time, or until the suspension is lifted; their sessions end at once. */
+export async function suspendMember(ctx: Ctx, { memberId, reason, until }: Suspending): Promise<{ suspensionId: string }> {
+  const target = await moderated(ctx, memberId);
+  await ctx.db.suspension.updateMany({
+    where: { memberId, liftedAt: null, OR: [{ until: null }, { until: { gt: ctx.now } }] },
+    data: { liftedAt: ctx.now, liftedById: idOf(ctx.actor), liftReason: reason },
+  });
+  const { id } = await ctx.db.suspension.create({
+    data: { memberId, byId: idOf(ctx.actor), reason, at: ctx.now, until },
+    select: { id: true },
+  });
+  await endSessions(ctx, { memberId });
+  await audit(ctx, { act: 'member.suspend', subject: ['member', memberId], reason, detail: { until: until?.toISOString() ?? null } });
+  await ctx.emit('member.suspended', { memberId, suspensionId: id });
+  ctx.touch(`member:${target.handle}`);
+  return { suspensionId: id };
+}
+
+/** Lets a suspended member in again. */
+export async function liftSuspension(ctx: Ctx, { memberId, reason }: { memberId: string; reason: string }): Promise<void> {
+  const target = await moderated(ctx, memberId);
+  const lifted = await ctx.db.suspension.updateManyAndReturn({
+    where: { memberId, liftedAt: null, OR: [{ until: null }, { until: { gt: ctx.now } }] },
+    data: { liftedAt: ctx.now, liftedById: idOf(ctx.actor), liftReason: reason },
+    select: { id: true },
+  });
+  allow(lifted.length > 0, 'not-suspended');
+  await audit(ctx, { act: 'member.liftSuspension', subject: ['member', memberId], reason });
+  for (const { id } of lifted) await ctx.emit('member.suspensionLifted', { memberId, suspensionId: id });
+  ctx.touch(`member:${target.handle}`);
+}
+
+/** Tells a member, with a reason, that something they did must not happen again. */
+export async function warnMember(ctx: Ctx, { memberId, reason }: { memberId: string; reason: string }): Promise<{ warningId: string }> {
+  await moderated(ctx, memberId);
+  const { id } = await ctx.db.warning.create({ data: { memberId, byId: idOf(ctx.actor), reason, at: ctx.now }, select: { id: true } });
+  await audit(ctx, { act: 'member.warn', subject: ['member', memberId], reason });
+  await ctx.emit('member.warned', { memberId, warningId: id });
+  return { warningId: id };
+}
+
+// Locked until the commit: two who suspend one member at once must not leave two suspensions standing.
+async function moderated(ctx: Ctx, memberId: string): Promise<{ handle: string }> {
+  await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR UPDATE`;
+  const target = found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { handle: true, roles: { select: { role: true } } } }));
+  if (!canModerateMember(ctx.actor, { id: memberId, roles: target.roles.map(({ role }) => role) })) throw forbidden();
+  return target;
+}

@@ -1,0 +1,23 @@
+import type { Ctx } from '@/lib/core/context';
+import { isUuid, sameSecret } from '@/lib/core/ids';
+import type { CodePurpose } from '@/lib/core/prisma-client/client';
+
+import { codeAttempts, hashCode } from '../codes';
+
+export type Tried = 'right' | 'wrong' | 'gone';
+
+/**
+ * Counts one attempt at a mailed code and says whether it was right. The count is committed before anything is
+ * decided: guesses made at once are each counted.
+ */
+export async function tryCode(ctx: Ctx, { codeId, purpose, code }: { codeId: string; purpose: CodePurpose; code: string }): Promise<Tried> {
+  if (!isUuid(codeId)) return 'gone';
+  const rows = await ctx.db.emailCode.updateManyAndReturn({
+    where: { id: codeId, purpose, usedAt: null, expiresAt: { gt: ctx.now }, attempts: { lt: codeAttempts } },
+    data: { attempts: { increment: 1 } },
+    select: { codeHash: true },
+  });
+  const row = rows[0];
+  if (!row) return 'gone';
+  return sameSecret(row.codeHash, hashCode(codeId, code)) ? 'right' : 'wrong';
+}

@@ -1,0 +1,99 @@
+import type { Role } from '@/lib/core/actor';
+import type { Reading } from '@/lib/core/context';
+import { isUuid } from '@/lib/core/ids';
+
+const listSize = 30;
+
+/** What everyone may know of a member; null when there is none. */
+export async function getProfile({ db }: Pick<Reading, 'db'>, { handle }: { handle: string }) {
+  return db.member.findUnique({
+    where: { handle },
+    select: {
+      id: true, handle: true, name: true, avatar: true, bio: true, trust: true, createdAt: true, source: true,
+      roles: { select: { role: true }, take: 1 },
+      ownerships: { where: { endedAt: null }, select: { id: true }, take: 1 },
+    },
+  });
+}
+
+/** What a member edits of themselves. */
+export async function getOwnProfile({ db }: Pick<Reading, 'db'>, { memberId }: { memberId: string }) {
+  const member = await db.member.findUniqueOrThrow({
+    where: { id: memberId },
+    select: { handle: true, name: true, email: true, bio: true, avatar: true, locale: true, trust: true, createdAt: true, passwordHash: true },
+  });
+  const { passwordHash, ...rest } = member;
+  return { ...rest, hasPassword: passwordHash !== null };
+}
+
+/** Where a mailed code was sent, for the page that asks for it. */
+export async function getWaitingCode({ db, now }: Pick<Reading, 'db' | 'now'>, { codeId }: { codeId: string | undefined }) {
+  if (!codeId || !isUuid(codeId)) return null;
+  return db.emailCode.findFirst({
+    where: { id: codeId, usedAt: null, expiresAt: { gt: now } },
+    select: { email: true, purpose: true, handle: true },
+  });
+}
+
+export type MemberRow = {
+  id: string; handle: string; name: string; avatar: string | null; trust: number; createdAt: Date; lastSeenAt: Date | null;
+  imported: boolean; suspended: boolean; roles: Role[];
+};
+
+/** Members for staff, newest first: found by handle or name, or by a whole e-mail address. */
+export async function listMembers({ db, now }: Pick<Reading, 'db' | 'now'>, { search = '', after }: { search?: string; after?: { at: Date; id: string } }) {
+  const words = search.trim().toLowerCase();
+  const ids = words && !words.includes('@') ? await findByName(db, words, after) : null;
+  const rows = await db.member.findMany({
+    where: {
+      ...(ids && { id: { in: ids } }),
+      ...(words.includes('@') && { email: words }),
+      ...(!ids && after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: listSize + 1,
+    select: {
+      id: true, handle: true, name: true, avatar: true, trust: true, createdAt: true, lastSeenAt: true, source: true, emailVerifiedAt: true,
+      roles: { select: { role: true } },
+      suspensions: { where: { liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] }, select: { id: true }, take: 1 },
+    },
+  });
+  const members = rows.slice(0, listSize).map(({ source, emailVerifiedAt, roles, suspensions, ...row }): MemberRow => ({
+    ...row,
+    imported: source !== null && emailVerifiedAt === null,
+    suspended: suspensions.length > 0,
+    roles: roles.map(({ role }) => role),
+  }));
+  return { members, more: rows.length > listSize };
+}
+
+async function findByName(db: Reading['db'], words: string, after?: { at: Date; id: string }): Promise<string[]> {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Member"
+    WHERE lower("handle" || ' ' || "name") LIKE ${like}
+      AND (${after?.at ?? null}::timestamptz IS NULL OR ("createdAt", "id") < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    ORDER BY "createdAt" DESC, "id" DESC LIMIT ${listSize + 1}`;
+  return rows.map(({ id }) => id);
+}
+
+/** One member for staff, without what is personal: that is asked for with a reason. */
+export async function getMemberForStaff({ db }: Pick<Reading, 'db'>, { handle }: { handle: string }) {
+  return db.member.findUnique({
+    where: { handle },
+    select: {
+      id: true, handle: true, name: true, avatar: true, bio: true, trust: true, locale: true, source: true,
+      createdAt: true, lastSeenAt: true, emailVerifiedAt: true,
+      trustGrant: { select: { level: true, reason: true, at: true, by: { select: { name: true, handle: true } } } },
+      roles: { select: { role: true, at: true, reason: true, grantedBy: { select: { name: true } } }, orderBy: { at: 'asc' } },
+      suspensions: {
+        select: { id: true, reason: true, at: true, until: true, liftedAt: true, liftReason: true, by: { select: { name: true } } },
+        orderBy: { at: 'desc' }, take: 20,
+      },
+      warnings: { select: { id: true, reason: true, at: true, by: { select: { name: true } } }, orderBy: { at: 'desc' }, take: 20 },
+      _count: { select: { posts: true, threads: true, ideaVotes: true, orders: true, ownerships: true, reports: true } },
+    },
+  });
+}
+
+export type StaffMember = NonNullable<Awaited<ReturnType<typeof getMemberForStaff>>>;

@@ -1,0 +1,63 @@
+import type { Ctx } from '@/lib/core/context';
+import { enqueue } from '@/lib/core/jobs';
+import type { Locale } from '@/lib/core/locale';
+
+import { renderMail } from './render-mail';
+
+/** What fills a sentence. */
+export type Words = Record<string, string | number>;
+
+type Told = { memberId: string; kind: string; data?: Words; path: string; eventId: string };
+
+/** Tells a member something in the app; the same event and kind tells them once only. */
+export async function notify(ctx: Ctx, { memberId, kind, data = {}, path, eventId }: Told): Promise<void> {
+  await ctx.db.notification.createMany({
+    data: [{ memberId, kind, data, path, eventId, createdAt: ctx.now }],
+    skipDuplicates: true,
+  });
+}
+
+type Mailing = {
+  /** One reason, one mail: a second with the same key is not written. */
+  key: string;
+  kind: string;
+  data?: Words;
+  /** Where the mail's button leads, without the language. */
+  path?: string;
+} & ({ memberId: string; to?: string } | { memberId?: undefined; to: string; locale: Locale });
+
+/** Writes a mail in its reader's language and puts it into the queue, in the caller's commit. Members without a proved address get none. */
+export async function mail(ctx: Ctx, mailing: Mailing): Promise<void> {
+  const address = await addressOf(ctx, mailing);
+  if (!address) return;
+  const { key, kind, data = {}, path } = mailing;
+  const { subject, text, html } = renderMail({ kind, data, path, locale: address.locale, name: address.name });
+  const rows = await ctx.db.mail.createManyAndReturn({
+    data: [{ key, kind, subject, text, html, to: address.to, locale: address.locale, memberId: mailing.memberId, createdAt: ctx.now }],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  for (const { id } of rows) await enqueue(ctx.db, 'sendMail', { mailId: id });
+}
+
+async function addressOf(ctx: Ctx, mailing: Mailing): Promise<{ to: string; locale: Locale; name: string } | null> {
+  if (mailing.memberId === undefined) return { to: mailing.to, locale: mailing.locale, name: '' };
+  const member = await ctx.db.member.findUnique({
+    where: { id: mailing.memberId },
+    select: { name: true, email: true, emailVerifiedAt: true, locale: true },
+  });
+  const to = mailing.to ?? (member?.emailVerifiedAt ? member.email : null);
+  return member && to ? { to, locale: member.locale === 'zh' ? 'zh' : 'en', name: member.name } : null;
+}
+
+/** Tells a member something in the app and by mail, once for its event. */
+export async function tell(ctx: Ctx, told: Told): Promise<void> {
+  await notify(ctx, told);
+  const { memberId, kind, data, path, eventId } = told;
+  await mail(ctx, { key: `${eventId}:${memberId}:${kind}`, memberId, kind, data, path });
+}
+
+/** Marks everything that a member was told so far as read, or one thing of it. */
+export async function markRead(ctx: Ctx, { memberId, id }: { memberId: string; id?: string }): Promise<void> {
+  await ctx.db.notification.updateMany({ where: { memberId, readAt: null, ...(id && { id }) }, data: { readAt: ctx.now } });
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+
+import { system, type Role, type SignedIn } from '@/lib/core/actor';
+import { transact } from '@/lib/core/context';
+import { enrolMember } from '@/lib/members/commands';
+import { hashPassword } from '@/lib/members/password';
+
+type Wanted = {
+  handle?: string;
+  name?: string;
+  email?: string | null;
+  password?: string;
+  roles?: Role[];
+  trust?: number;
+  confirmed?: boolean;
+  locale?: 'en' | 'zh';
+  source?: string;
+  sourceId?: string;
+  joinedAt?: Date;
+};
+
+/** A member in the database, signed in: a confirmed fan of trust 1 unless the test wants otherwise. */
+export async function makeMember(wanted: Wanted = {}): Promise<SignedIn> {
+  const { roles = [], trust = 1, confirmed = true, locale = 'en', password, ...rest } = wanted;
+  const handle = rest.handle ?? `m${randomBytes(6).toString('hex')}`;
+  const email = rest.email === undefined ? `${handle}@test.millet` : rest.email;
+  const name = rest.name ?? `Member ${handle}`;
+  const passwordHash = password === undefined ? null : await hashPassword(password);
+  const { id } = await transact(enrolMember)(system, { ...rest, handle, name, email, passwordHash, roles, trust, confirmed, locale });
+  return { kind: 'member', id, handle, name, avatar: null, locale, roles, trust, confirmed, suspended: false };
+}
