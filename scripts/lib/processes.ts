@@ -29,6 +29,11 @@ export function commandLine(pid: number): string {
   return ps(pid, 'command=');
 }
 
+/** The parent's number, where the system tells it cheaply; 0 elsewhere. */
+export function parentOf(pid: number): number {
+  return process.platform === 'linux' ? Number(statFields(pid)[1] ?? 0) : 0;
+}
+
 export async function waitUntilGone(pid: number, milliseconds: number): Promise<boolean> {
   const end = Date.now() + milliseconds;
   while (Date.now() < end) {
