@@ -1,20 +1,22 @@
-import { cx } from '@/components/ui/cx'
-import { Link } from '@/components/ui/link'
-import { brand } from '@/lib/core/brand'
-import type { Locale } from '@/lib/core/locale'
+import { cx } from '@/components/ui/cx';
+import { Link } from '@/components/ui/link';
+import { brand } from '@/lib/core/brand';
+import type { Locale } from '@/lib/core/locale';
 
 /** The brand's picture, coloured by the page. */
 export const BrandMark = ({ className }: { className?: string }) => (
   <svg viewBox="0 0 64 64" className={cx('block', className)} aria-hidden>
     <use href={`${brand.mark}#mark`} />
   </svg>
-)
+);
 
 export function BrandLink({ locale, className }: { locale: Locale; className?: string }) {
   return (
     <Link href={`/${locale}`} className={cx('touch flex shrink-0 items-center gap-2 rounded-md', className)}>
       <BrandMark className="size-9" />
-      <span lang="en" className="font-display text-[1.3125rem] leading-none tracking-tight whitespace-nowrap">{brand.name}</span>
+      <span lang="en" className="font-display text-[1.3125rem] leading-none tracking-tight whitespace-nowrap">
+        {brand.name}
+      </span>
     </Link>
-  )
+  );
 }

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/core/paths'
+import { paths } from '@/lib/core/paths';
 
 export const navItems = [
   { key: 'community', path: paths.boards() },
@@ -7,11 +7,11 @@ export const navItems = [
   { key: 'releases', path: paths.releases() },
   { key: 'shop', path: paths.products() },
   { key: 'drops', path: paths.drops() },
-] as const
+] as const;
 
 /** Whether a page lies under a door of the navigation; threads live under the community. */
 export function isUnder(pathname: string, href: string) {
-  if (pathname === href || pathname.startsWith(`${href}/`)) return true
-  const [, locale, room] = pathname.split('/')
-  return href === `/${locale}/boards` && room === 't'
+  if (pathname === href || pathname.startsWith(`${href}/`)) return true;
+  const [, locale, room] = pathname.split('/');
+  return href === `/${locale}/boards` && room === 't';
 }

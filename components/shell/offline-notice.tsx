@@ -1,13 +1,17 @@
-'use client'
+'use client';
 
-import { WifiOff } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
-import { useTranslations } from 'use-intl'
+import { WifiOff } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
 
 /** Stands once, in the locale layout; says so while the network is away. */
 export function OfflineNotice() {
-  const t = useTranslations('shell')
-  const online = useSyncExternalStore(listen, () => navigator.onLine, () => true)
+  const t = useTranslations('shell');
+  const online = useSyncExternalStore(
+    listen,
+    () => navigator.onLine,
+    () => true,
+  );
   return (
     <div role="status" aria-live="polite">
       {!online && (
@@ -17,14 +21,14 @@ export function OfflineNotice() {
         </div>
       )}
     </div>
-  )
+  );
 }
 
 function listen(changed: () => void) {
-  window.addEventListener('online', changed)
-  window.addEventListener('offline', changed)
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
   return () => {
-    window.removeEventListener('online', changed)
-    window.removeEventListener('offline', changed)
-  }
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
 }

@@ -1,22 +1,22 @@
-import { Link } from '@/components/ui/link'
-import { brand } from '@/lib/core/brand'
-import type { Locale } from '@/lib/core/locale'
-import { inLocale } from '@/lib/core/paths'
-import { translator } from '@/lib/web/i18n'
-import { BrandMark } from './brand-mark'
-import { FieldStrip } from './field-strip'
-import { LocaleSwitch } from './locale-switch'
-import { navItems } from './nav-items'
-import { ThemeSwitch } from './theme-switch'
+import { Link } from '@/components/ui/link';
+import { brand } from '@/lib/core/brand';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import { translator } from '@/lib/web/i18n';
+import { BrandMark } from './brand-mark';
+import { FieldStrip } from './field-strip';
+import { LocaleSwitch } from './locale-switch';
+import { navItems } from './nav-items';
+import { ThemeSwitch } from './theme-switch';
 
 const columns = [
   { key: 'together', items: navItems.slice(0, 2) },
   { key: 'making', items: navItems.slice(2, 4) },
   { key: 'owning', items: navItems.slice(4) },
-] as const
+] as const;
 
 export function SiteFooter({ locale }: { locale: Locale }) {
-  const t = translator(locale, 'shell')
+  const t = translator(locale, 'shell');
   return (
     <footer className="mt-20">
       <FieldStrip />
@@ -27,13 +27,16 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             <p className="mt-3 max-w-[26ch] font-display text-subheading">{brand.tagline[locale]}</p>
           </div>
           <nav id="site-nav" aria-label={t('footerNav')} className="grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3">
-            {columns.map(column => (
+            {columns.map((column) => (
               <div key={column.key}>
                 <p className="text-sm text-muted">{t(`footer.${column.key}`)}</p>
                 <ul className="mt-1.5">
                   {column.items.map(({ key, path }) => (
                     <li key={key}>
-                      <Link href={inLocale(locale, path)} className="touch inline-flex min-h-9 items-center font-medium hover:underline hover:underline-offset-4">
+                      <Link
+                        href={inLocale(locale, path)}
+                        className="touch inline-flex min-h-9 items-center font-medium hover:underline hover:underline-offset-4"
+                      >
                         {t(`nav.${key}`)}
                       </Link>
                     </li>
@@ -54,5 +57,5 @@ export function SiteFooter({ locale }: { locale: Locale }) {
         </div>
       </div>
     </footer>
-  )
+  );
 }

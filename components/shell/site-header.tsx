@@ -1,18 +1,18 @@
-import type { ReactNode } from 'react'
-import type { Locale } from '@/lib/core/locale'
-import { BrandLink } from './brand-mark'
-import { LocaleSwitch } from './locale-switch'
-import { MobileNav } from './mobile-nav'
-import { SiteNav } from './site-nav'
-import { SkipLink } from './skip-link'
-import { ThemeSwitch } from './theme-switch'
+import type { ReactNode } from 'react';
+import type { Locale } from '@/lib/core/locale';
+import { BrandLink } from './brand-mark';
+import { LocaleSwitch } from './locale-switch';
+import { MobileNav } from './mobile-nav';
+import { SiteNav } from './site-nav';
+import { SkipLink } from './skip-link';
+import { ThemeSwitch } from './theme-switch';
 
 /** The same bytes for everyone; `viewer` is the place where the reader's own menu is painted. */
 export function SiteHeader({ locale, viewer }: { locale: Locale; viewer?: ReactNode }) {
   return (
     <>
       <SkipLink locale={locale} />
-      <header className="sticky top-0 z-30 border-b border-line bg-paper/92 backdrop-blur-md">
+      <header className="sticky top-0 z-30 border-b border-line bg-paper">
         <div className="page flex h-16 items-center gap-2 lg:gap-6">
           <BrandLink locale={locale} className="me-auto lg:me-0" />
           <SiteNav locale={locale} />
@@ -25,5 +25,5 @@ export function SiteHeader({ locale, viewer }: { locale: Locale; viewer?: ReactN
         </div>
       </header>
     </>
-  )
+  );
 }

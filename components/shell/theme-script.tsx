@@ -1,3 +1,3 @@
-import { themeScript } from './theme'
+import { themeScript } from './theme';
 
-export const ThemeScript = () => <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+export const ThemeScript = () => <script dangerouslySetInnerHTML={{ __html: themeScript }} />;

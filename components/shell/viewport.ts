@@ -1,5 +1,5 @@
-import type { Viewport } from 'next'
-import { brand } from '@/lib/core/brand'
+import type { Viewport } from 'next';
+import { brand } from '@/lib/core/brand';
 
 export const shellViewport: Viewport = {
   colorScheme: 'light dark',
@@ -7,4 +7,4 @@ export const shellViewport: Viewport = {
     { media: '(prefers-color-scheme: light)', color: brand.colour.light },
     { media: '(prefers-color-scheme: dark)', color: brand.colour.dark },
   ],
-}
+};

@@ -1,7 +1,7 @@
-import { ChevronRight } from 'lucide-react'
-import { Link } from './link'
+import { ChevronRight } from 'lucide-react';
+import { Link } from './link';
 
-export type Crumb = { label: string; href?: string }
+export type Crumb = { label: string; href?: string };
 
 export function Breadcrumbs({ items, label }: { items: Crumb[]; label: string }) {
   return (
@@ -11,13 +11,17 @@ export function Breadcrumbs({ items, label }: { items: Crumb[]; label: string })
           <li key={at} className="flex min-w-0 items-center gap-1.5">
             {at > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0" />}
             {item.href ? (
-              <Link href={item.href} className="truncate rounded-sm py-1 hover:text-ink hover:underline hover:underline-offset-4">{item.label}</Link>
+              <Link href={item.href} className="truncate rounded-sm py-1 hover:text-ink hover:underline hover:underline-offset-4">
+                {item.label}
+              </Link>
             ) : (
-              <span aria-current="page" className="truncate py-1 text-ink">{item.label}</span>
+              <span aria-current="page" className="truncate py-1 text-ink">
+                {item.label}
+              </span>
             )}
           </li>
         ))}
       </ol>
     </nav>
-  )
+  );
 }

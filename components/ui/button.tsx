@@ -1,16 +1,16 @@
-import type { ComponentProps, ReactNode } from 'react'
-import { buttonLook, type ButtonSize, type ButtonVariant } from './button-look'
-import { cx } from './cx'
-import { Link, type LinkProps } from './link'
-import { Grains } from './grains'
+import type { ComponentProps, ReactNode } from 'react';
+import { buttonLook, type ButtonSize, type ButtonVariant } from './button-look';
+import { cx } from './cx';
+import { Link, type LinkProps } from './link';
+import { Grains } from './grains';
 
-type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: ReactNode; block?: boolean }
+type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: ReactNode; block?: boolean };
 
-export type ButtonProps = ComponentProps<'button'> & Look & { pending?: boolean }
+export type ButtonProps = ComponentProps<'button'> & Look & { pending?: boolean };
 
 /** While pending it keeps its width and its focus, and ignores a second press. */
 export function Button({ variant, size, icon, block, pending, className, children, ...rest }: ButtonProps) {
-  const look = buttonLook(variant, size, block && 'w-full', pending && 'pointer-events-none', className)
+  const look = buttonLook(variant, size, block && 'w-full', pending && 'pointer-events-none', className);
   return (
     <button type="button" {...rest} className={look} aria-disabled={pending || rest['aria-disabled']} aria-busy={pending || undefined}>
       <span className={cx('contents', pending && '[&>*]:invisible')}>
@@ -18,7 +18,7 @@ export function Button({ variant, size, icon, block, pending, className, childre
       </span>
       {pending && <Grains className="absolute inset-0 m-auto" />}
     </button>
-  )
+  );
 }
 
 export function ButtonLink({ variant, size, icon, block, className, children, ...rest }: LinkProps & Look) {
@@ -26,20 +26,26 @@ export function ButtonLink({ variant, size, icon, block, className, children, ..
     <Link {...rest} className={buttonLook(variant, size, block && 'w-full', className)}>
       <ButtonFace icon={icon}>{children}</ButtonFace>
     </Link>
-  )
+  );
 }
 
-export type IconButtonProps = ComponentProps<'button'> & { label: string; variant?: ButtonVariant; size?: ButtonSize }
+export type IconButtonProps = ComponentProps<'button'> & { label: string; variant?: ButtonVariant; size?: ButtonSize };
 
 export function IconButton({ label, variant = 'quiet', size, className, children, ...rest }: IconButtonProps) {
   return (
-    <button type="button" aria-label={label} title={label} {...rest} className={buttonLook(variant, size, squares[size ?? 'md'], className)}>
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      {...rest}
+      className={buttonLook(variant, size, squares[size ?? 'md'], className)}
+    >
       {children}
     </button>
-  )
+  );
 }
 
-const squares: Record<ButtonSize, string> = { sm: 'w-8 px-0!', md: 'w-10 px-0!', lg: 'w-12 px-0!' }
+const squares: Record<ButtonSize, string> = { sm: 'w-8 px-0!', md: 'w-10 px-0!', lg: 'w-12 px-0!' };
 
 function ButtonFace({ icon, children }: { icon?: ReactNode; children?: ReactNode }) {
   return (
@@ -47,5 +53,5 @@ function ButtonFace({ icon, children }: { icon?: ReactNode; children?: ReactNode
       {icon}
       {children != null && <span>{children}</span>}
     </>
-  )
+  );
 }

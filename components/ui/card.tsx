@@ -1,30 +1,52 @@
-import type { ElementType, ReactNode } from 'react'
-import { cx } from './cx'
+import type { ElementType, ReactNode } from 'react';
+import { cx } from './cx';
 
 const looks = {
   plain: 'border border-line bg-surface',
   raised: 'border border-line bg-raised shadow-raised',
   sunken: 'bg-sunken',
   accent: 'border border-accent/50 bg-accent-soft',
-}
+};
 
-export type CardProps = { as?: ElementType; look?: keyof typeof looks; flush?: boolean; className?: string; children: ReactNode; id?: string; 'aria-labelledby'?: string }
+export type CardProps = {
+  as?: ElementType;
+  look?: keyof typeof looks;
+  flush?: boolean;
+  className?: string;
+  children: ReactNode;
+  id?: string;
+  'aria-labelledby'?: string;
+};
 
 /** `flush` leaves the padding to what is inside: pictures, lists, tables. */
 export function Card({ as: Tag = 'div', look = 'plain', flush, className, ...rest }: CardProps) {
-  return <Tag {...rest} className={cx('min-w-0 rounded-xl', looks[look], flush ? 'overflow-hidden' : 'p-4 sm:p-6', className)} />
+  return <Tag {...rest} className={cx('min-w-0 rounded-xl', looks[look], flush ? 'overflow-hidden' : 'p-4 sm:p-6', className)} />;
 }
 
 /** The head of a card or section: a title with what can be done beside it. */
-export function SectionHead({ title, lead, action, level = 2, id }: { title: ReactNode; lead?: ReactNode; action?: ReactNode; level?: 2 | 3; id?: string }) {
-  const Heading = `h${level}` as const
+export function SectionHead({
+  title,
+  lead,
+  action,
+  level = 2,
+  id,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  action?: ReactNode;
+  level?: 2 | 3;
+  id?: string;
+}) {
+  const Heading = `h${level}` as const;
   return (
     <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
       <div className="min-w-0">
-        <Heading id={id} className={level === 2 ? 'text-heading' : 'text-subheading'}>{title}</Heading>
+        <Heading id={id} className={level === 2 ? 'text-heading' : 'text-subheading'}>
+          {title}
+        </Heading>
         {lead && <p className="mt-1 max-w-[60ch] text-muted">{lead}</p>}
       </div>
       {action}
     </div>
-  )
+  );
 }

@@ -1,3 +1,3 @@
-export type ClassPart = string | false | null | undefined
+export type ClassPart = string | false | null | undefined;
 
-export const cx = (...parts: ClassPart[]) => parts.filter(Boolean).join(' ')
+export const cx = (...parts: ClassPart[]) => parts.filter(Boolean).join(' ');

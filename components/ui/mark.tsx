@@ -1,21 +1,28 @@
-import { cx } from './cx'
+import { cx } from './cx';
 
-export type MarkKind = 'owner' | 'staff' | 'bot'
+export type MarkKind = 'owner' | 'staff' | 'bot';
 
 const looks: Record<MarkKind, string> = {
   owner: 'text-accent-ink bg-accent-soft',
   staff: 'text-on-solid bg-solid',
   bot: 'text-stone bg-stone-soft',
-}
+};
 
 /** Stands beside an author's name: a registered owner, or one who speaks for the brand. */
 export function Mark({ kind, children, title, className }: { kind: MarkKind; children: string; title?: string; className?: string }) {
   return (
-    <span title={title} className={cx('inline-flex shrink-0 items-center gap-1 rounded-[0.3rem] px-1.5 align-[0.08em] text-xs leading-5 font-semibold whitespace-nowrap', looks[kind], className)}>
+    <span
+      title={title}
+      className={cx(
+        'inline-flex shrink-0 items-center gap-1 rounded-[0.3rem] px-1.5 align-[0.08em] text-xs leading-5 font-semibold whitespace-nowrap',
+        looks[kind],
+        className,
+      )}
+    >
       {kind !== 'bot' && <MarkSign kind={kind} />}
       {children}
     </span>
-  )
+  );
 }
 
 function MarkSign({ kind }: { kind: 'owner' | 'staff' }) {
@@ -27,5 +34,5 @@ function MarkSign({ kind }: { kind: 'owner' | 'staff' }) {
         <path d="m8 1 1.9 3.9 4.3.6-3.1 3 .7 4.3L8 10.8l-3.8 2 .7-4.3-3.1-3 4.3-.6L8 1Z" />
       )}
     </svg>
-  )
+  );
 }

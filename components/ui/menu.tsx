@@ -1,61 +1,101 @@
-'use client'
+'use client';
 
-import { DropdownMenu as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { cx } from './cx'
-import { Link } from './link'
+import { DropdownMenu as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cx } from './cx';
+import { Link } from './link';
 
-export function Menu({ trigger, label, align = 'end', children }: { trigger: ReactNode; label?: string; align?: 'start' | 'end' | 'center'; children: ReactNode }) {
+export function Menu({
+  trigger,
+  label,
+  align = 'end',
+  children,
+}: {
+  trigger: ReactNode;
+  label?: string;
+  align?: 'start' | 'end' | 'center';
+  children: ReactNode;
+}) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content align={align} sideOffset={6} collisionPadding={12} aria-label={label} className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-rise overflow-y-auto rounded-lg border border-line bg-raised p-1.5 shadow-float outline-none">
+        <Radix.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label={label}
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-rise overflow-y-auto rounded-lg border border-line bg-raised p-1.5 shadow-float outline-none"
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
-  )
+  );
 }
 
-export type MenuItemProps = { href?: string; onSelect?: () => void; icon?: ReactNode; aside?: ReactNode; danger?: boolean; current?: boolean; disabled?: boolean; children: ReactNode }
+export type MenuItemProps = {
+  href?: string;
+  onSelect?: () => void;
+  icon?: ReactNode;
+  aside?: ReactNode;
+  danger?: boolean;
+  current?: boolean;
+  disabled?: boolean;
+  children: ReactNode;
+};
 
 export function MenuItem({ href, onSelect, icon, aside, danger, current, disabled, children }: MenuItemProps) {
-  const look = cx(itemLook, danger ? 'text-danger data-highlighted:bg-danger-soft' : 'data-highlighted:bg-hover', current && 'font-semibold')
+  const look = cx(
+    itemLook,
+    danger ? 'text-danger data-highlighted:bg-danger-soft' : 'data-highlighted:bg-hover',
+    current && 'font-semibold',
+  );
   const face = (
     <>
       {icon}
       <span className="flex-1">{children}</span>
       {aside && <span className="text-sm text-muted">{aside}</span>}
     </>
-  )
+  );
   return (
     <Radix.Item asChild={!!href} disabled={disabled} onSelect={onSelect} className={look} aria-current={current ? 'true' : undefined}>
       {href ? <Link href={href}>{face}</Link> : face}
     </Radix.Item>
-  )
+  );
 }
 
-export type MenuChoiceProps = { value: string; onValueChange: (value: string) => void; label?: string; options: { value: string; label: ReactNode; icon?: ReactNode }[] }
+export type MenuChoiceProps = {
+  value: string;
+  onValueChange: (value: string) => void;
+  label?: string;
+  options: { value: string; label: ReactNode; icon?: ReactNode }[];
+};
 
 export function MenuChoice({ value, onValueChange, label, options }: MenuChoiceProps) {
   return (
     <Radix.RadioGroup value={value} onValueChange={onValueChange} aria-label={label}>
-      {options.map(option => (
-        <Radix.RadioItem key={option.value} value={option.value} className={cx(itemLook, 'data-highlighted:bg-hover data-[state=checked]:font-semibold')}>
+      {options.map((option) => (
+        <Radix.RadioItem
+          key={option.value}
+          value={option.value}
+          className={cx(itemLook, 'data-highlighted:bg-hover data-[state=checked]:font-semibold')}
+        >
           {option.icon}
           <span className="flex-1">{option.label}</span>
           <Radix.ItemIndicator className="size-2 rounded-full bg-accent" />
         </Radix.RadioItem>
       ))}
     </Radix.RadioGroup>
-  )
+  );
 }
 
-export const MenuLabel = ({ children }: { children: ReactNode }) => <Radix.Label className="px-2.5 pt-1.5 pb-1 text-sm text-muted">{children}</Radix.Label>
+export const MenuLabel = ({ children }: { children: ReactNode }) => (
+  <Radix.Label className="px-2.5 pt-1.5 pb-1 text-sm text-muted">{children}</Radix.Label>
+);
 
-export const MenuSeparator = () => <Radix.Separator className="mx-1 my-1.5 h-px bg-line" />
+export const MenuSeparator = () => <Radix.Separator className="mx-1 my-1.5 h-px bg-line" />;
 
 const itemLook =
   'touch flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1.5 text-[0.9375rem] outline-none select-none ' +
-  'data-disabled:pointer-events-none data-disabled:opacity-50 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-muted'
+  'data-disabled:pointer-events-none data-disabled:opacity-50 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-muted';

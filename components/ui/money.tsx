@@ -1,8 +1,14 @@
-import type { Locale } from '@/lib/core/locale'
-import { formatMoney } from '@/lib/core/money'
-import { cx } from './cx'
+import type { Locale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
+import { cx } from './cx';
 
-export type MoneyProps = { amount: number; currency: string; locale: Locale; /** An older, higher price, struck through. */ was?: number; className?: string }
+export type MoneyProps = {
+  amount: number;
+  currency: string;
+  locale: Locale;
+  /** An older, higher price, struck through. */ was?: number;
+  className?: string;
+};
 
 /** Amounts are in minor units: 12900 USD is $129. */
 export function Money({ amount, currency, locale, was, className }: MoneyProps) {
@@ -11,5 +17,5 @@ export function Money({ amount, currency, locale, was, className }: MoneyProps) 
       {formatMoney(amount, currency, locale)}
       {was !== undefined && was > amount && <s className="ms-2 font-normal text-muted">{formatMoney(was, currency, locale)}</s>}
     </span>
-  )
+  );
 }

@@ -1,17 +1,32 @@
-import type { ReactNode } from 'react'
-import { CircleCheck, Info, OctagonAlert, Sprout, TriangleAlert } from 'lucide-react'
-import { cx } from './cx'
-import { softTone } from './tone'
+import type { ReactNode } from 'react';
+import { CircleCheck, Info, OctagonAlert, Sprout, TriangleAlert } from 'lucide-react';
+import { cx } from './cx';
+import { softTone } from './tone';
 
-export type NoticeTone = 'info' | 'positive' | 'warning' | 'danger' | 'accent'
+export type NoticeTone = 'info' | 'positive' | 'warning' | 'danger' | 'accent';
 
-const signs = { info: Info, positive: CircleCheck, warning: TriangleAlert, danger: OctagonAlert, accent: Sprout }
+const signs = { info: Info, positive: CircleCheck, warning: TriangleAlert, danger: OctagonAlert, accent: Sprout };
 
 /** A message that belongs to the page, not to a moment. */
-export function Notice({ tone = 'info', title, action, children, className }: { tone?: NoticeTone; title?: ReactNode; action?: ReactNode; children?: ReactNode; className?: string }) {
-  const Sign = signs[tone]
+export function Notice({
+  tone = 'info',
+  title,
+  action,
+  children,
+  className,
+}: {
+  tone?: NoticeTone;
+  title?: ReactNode;
+  action?: ReactNode;
+  children?: ReactNode;
+  className?: string;
+}) {
+  const Sign = signs[tone];
   return (
-    <div role={tone === 'danger' ? 'alert' : 'status'} className={cx('flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg px-4 py-3.5', softTone[tone], className)}>
+    <div
+      role={tone === 'danger' ? 'alert' : 'status'}
+      className={cx('flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg px-4 py-3.5', softTone[tone], className)}
+    >
       <Sign aria-hidden className="mt-0.5 size-5 shrink-0" />
       <div className="min-w-0 flex-1 basis-56">
         {title && <p className="font-semibold">{title}</p>}
@@ -19,5 +34,5 @@ export function Notice({ tone = 'info', title, action, children, className }: { 
       </div>
       {action}
     </div>
-  )
+  );
 }

@@ -1,6 +1,18 @@
-import { cx } from './cx'
+import { cx } from './cx';
 
 /** HTML that was sanitised when it was written; this only dresses it. */
-export function Prose({ sanitizedHtml, compact, lang, className }: { sanitizedHtml: string; compact?: boolean; lang?: string; className?: string }) {
-  return <div lang={lang} className={cx('prose', compact && 'prose-compact', className)} dangerouslySetInnerHTML={{ __html: sanitizedHtml }} />
+export function Prose({
+  sanitizedHtml,
+  compact,
+  lang,
+  className,
+}: {
+  sanitizedHtml: string;
+  compact?: boolean;
+  lang?: string;
+  className?: string;
+}) {
+  return (
+    <div lang={lang} className={cx('prose', compact && 'prose-compact', className)} dangerouslySetInnerHTML={{ __html: sanitizedHtml }} />
+  );
 }

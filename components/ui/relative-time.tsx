@@ -1,20 +1,20 @@
-'use client'
+'use client';
 
-import type { Locale } from '@/lib/core/locale'
-import { absoluteWords, relativeWords } from './time-words'
-import { useNow } from './use-now'
+import type { Locale } from '@/lib/core/locale';
+import { absoluteWords, relativeWords } from './time-words';
+import { useNow } from './use-now';
 
-export type RelativeTimeProps = { at: string | number | Date; locale: Locale; narrow?: boolean; className?: string }
+export type RelativeTimeProps = { at: string | number | Date; locale: Locale; narrow?: boolean; className?: string };
 
 /** The document carries the date; the browser turns it into "3 hours ago" and keeps it true. */
 export function RelativeTime({ at, locale, narrow, className }: RelativeTimeProps) {
-  const moment = new Date(at)
-  const now = useNow()
-  const words = now === null ? absoluteWords(+moment, locale) : relativeWords(+moment, now, locale, narrow ? 'narrow' : 'long')
-  const title = now === null ? undefined : absoluteWords(+moment, locale, { dateStyle: 'full', timeStyle: 'short', timeZone: undefined })
+  const moment = new Date(at);
+  const now = useNow();
+  const words = now === null ? absoluteWords(+moment, locale) : relativeWords(+moment, now, locale, narrow ? 'narrow' : 'long');
+  const title = now === null ? undefined : absoluteWords(+moment, locale, { dateStyle: 'full', timeStyle: 'short', timeZone: undefined });
   return (
     <time dateTime={moment.toISOString()} title={title} className={className}>
       {words}
     </time>
-  )
+  );
 }

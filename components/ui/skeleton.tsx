@@ -1,16 +1,18 @@
-import { cx } from './cx'
+import { cx } from './cx';
 
 /** The shape of what is coming. Give it the size with classes. */
 export const Skeleton = ({ className }: { className?: string }) => (
   <span aria-hidden className={cx('block animate-breathe bg-line/70', className?.includes('rounded') ? '' : 'rounded-md', className)} />
-)
+);
 
 export function SkeletonLines({ lines = 3 }: { lines?: number }) {
   return (
     <span aria-hidden className="grid gap-2.5">
-      {Array.from({ length: lines }, (_, at) => <Skeleton key={at} className={at === lines - 1 ? 'h-4 w-3/5' : 'h-4 w-full'} />)}
+      {Array.from({ length: lines }, (_, at) => (
+        <Skeleton key={at} className={at === lines - 1 ? 'h-4 w-3/5' : 'h-4 w-full'} />
+      ))}
     </span>
-  )
+  );
 }
 
 export function SkeletonList({ rows = 6, label }: { rows?: number; label: string }) {
@@ -27,5 +29,5 @@ export function SkeletonList({ rows = 6, label }: { rows?: number; label: string
         </div>
       ))}
     </div>
-  )
+  );
 }

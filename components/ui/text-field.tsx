@@ -1,14 +1,14 @@
-import type { ComponentProps, ReactNode } from 'react'
-import { cx } from './cx'
-import { FieldFrame, controlLook, useControl, type FieldProps } from './field'
+import type { ComponentProps, ReactNode } from 'react';
+import { cx } from './cx';
+import { FieldFrame, controlLook, useControl, type FieldProps } from './field';
 
-type Adornments = { before?: ReactNode; after?: ReactNode }
+type Adornments = { before?: ReactNode; after?: ReactNode };
 
-export type TextFieldProps = Omit<ComponentProps<'input'>, 'children'> & FieldProps & Adornments
+export type TextFieldProps = Omit<ComponentProps<'input'>, 'children'> & FieldProps & Adornments;
 
 export function TextField({ label, hideLabel, hint, error, aside, before, after, className, ...input }: TextFieldProps) {
-  const wiring = useControl(input.id, { hint, error })
-  const frame = { label, hideLabel, hint, error, aside, className, required: input.required }
+  const wiring = useControl(input.id, { hint, error });
+  const frame = { label, hideLabel, hint, error, aside, className, required: input.required };
   return (
     <FieldFrame {...frame} id={wiring.id}>
       <div className="relative flex items-center">
@@ -17,18 +17,24 @@ export function TextField({ label, hideLabel, hint, error, aside, before, after,
         {after && <span className="absolute end-1.5 flex items-center text-muted">{after}</span>}
       </div>
     </FieldFrame>
-  )
+  );
 }
 
-export type TextAreaProps = ComponentProps<'textarea'> & FieldProps
+export type TextAreaProps = ComponentProps<'textarea'> & FieldProps;
 
 /** Grows with what is typed where the browser can. */
 export function TextArea({ label, hideLabel, hint, error, aside, className, rows = 4, ...input }: TextAreaProps) {
-  const wiring = useControl(input.id, { hint, error })
-  const frame = { label, hideLabel, hint, error, aside, className, required: input.required }
+  const wiring = useControl(input.id, { hint, error });
+  const frame = { label, hideLabel, hint, error, aside, className, required: input.required };
   return (
     <FieldFrame {...frame} id={wiring.id}>
-      <textarea rows={rows} {...input} {...wiring} className={cx(controlLook, 'max-h-[70dvh] resize-y field-sizing-content leading-relaxed')} style={{ minHeight: `${rows * 1.65 + 1}rem` }} />
+      <textarea
+        rows={rows}
+        {...input}
+        {...wiring}
+        className={cx(controlLook, 'max-h-[70dvh] resize-y field-sizing-content leading-relaxed')}
+        style={{ minHeight: `${rows * 1.65 + 1}rem` }}
+      />
     </FieldFrame>
-  )
+  );
 }

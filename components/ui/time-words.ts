@@ -1,4 +1,4 @@
-import { messageLocale, type Locale } from '@/lib/core/locale'
+import { messageLocale, type Locale } from '@/lib/core/locale';
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600],
@@ -7,18 +7,18 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
-]
+];
 
 /** "3 hours ago", "in 2 days", "刚刚". */
 export function relativeWords(at: number, now: number, locale: Locale, style: 'long' | 'narrow' = 'long') {
-  const seconds = Math.round((at - now) / 1000)
-  const format = new Intl.RelativeTimeFormat(messageLocale(locale), { numeric: 'auto', style })
-  const unit = units.find(([, length]) => Math.abs(seconds) >= length)
-  if (!unit) return format.format(0, 'second')
-  return format.format(Math.trunc(seconds / unit[1]), unit[0])
+  const seconds = Math.round((at - now) / 1000);
+  const format = new Intl.RelativeTimeFormat(messageLocale(locale), { numeric: 'auto', style });
+  const unit = units.find(([, length]) => Math.abs(seconds) >= length);
+  if (!unit) return format.format(0, 'second');
+  return format.format(Math.trunc(seconds / unit[1]), unit[0]);
 }
 
 /** The same words on every server and in every browser: UTC, unless a zone is given. */
 export function absoluteWords(at: number, locale: Locale, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }) {
-  return new Intl.DateTimeFormat(messageLocale(locale), { timeZone: 'UTC', ...options }).format(at)
+  return new Intl.DateTimeFormat(messageLocale(locale), { timeZone: 'UTC', ...options }).format(at);
 }

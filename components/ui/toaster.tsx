@@ -1,14 +1,14 @@
-'use client'
+'use client';
 
-import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react'
-import { Toaster as Sonner } from 'sonner'
-import { useTranslations } from 'use-intl'
+import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { Toaster as Sonner } from 'sonner';
+import { useTranslations } from 'use-intl';
 
-export { toast } from 'sonner'
+export { toast } from 'sonner';
 
 /** Stands once, in the locale layout. Then `toast.success(words)` from anywhere in the browser. */
 export function Toaster() {
-  const t = useTranslations('ui')
+  const t = useTranslations('ui');
   return (
     <Sonner
       position="bottom-center"
@@ -17,7 +17,7 @@ export function Toaster() {
       gap={10}
       toastOptions={{ unstyled: true, duration: 5000, classNames: looks }}
     />
-  )
+  );
 }
 
 const icons = {
@@ -25,12 +25,13 @@ const icons = {
   error: <OctagonAlert className="size-5 text-danger" aria-hidden />,
   warning: <TriangleAlert className="size-5 text-warning" aria-hidden />,
   info: <Info className="size-5 text-info" aria-hidden />,
-}
+};
 
 const looks = {
-  toast: 'flex w-full items-center gap-3 rounded-lg border border-line bg-raised px-4 py-3.5 text-[0.9375rem] text-ink shadow-float sm:w-96',
+  toast:
+    'flex w-full items-center gap-3 rounded-lg border border-line bg-raised px-4 py-3.5 text-[0.9375rem] text-ink shadow-float sm:w-96',
   title: 'font-semibold leading-snug',
   description: 'text-sm text-muted',
   actionButton: 'ms-auto shrink-0 rounded-md bg-solid px-3 py-1.5 text-sm font-semibold text-on-solid',
   cancelButton: 'shrink-0 text-sm font-semibold text-muted',
-}
+};

@@ -1,7 +1,7 @@
-export type Tone = 'neutral' | 'accent' | 'positive' | 'warning' | 'danger' | 'info' | Hue
-export type Hue = 'clay' | 'moss' | 'river' | 'plum' | 'straw' | 'stone'
+export type Tone = 'neutral' | 'accent' | 'positive' | 'warning' | 'danger' | 'info' | Hue;
+export type Hue = 'clay' | 'moss' | 'river' | 'plum' | 'straw' | 'stone';
 
-export const hues: Hue[] = ['clay', 'moss', 'river', 'plum', 'straw', 'stone']
+export const hues: Hue[] = ['clay', 'moss', 'river', 'plum', 'straw', 'stone'];
 
 /** Soft ground with readable text of the same colour. */
 export const softTone: Record<Tone, string> = {
@@ -17,13 +17,13 @@ export const softTone: Record<Tone, string> = {
   plum: 'bg-plum-soft text-plum',
   straw: 'bg-straw-soft text-straw',
   stone: 'bg-stone-soft text-stone',
-}
+};
 
 /** The same hue for the same words, always. */
-export const hueOf = (words: string): Hue => hues[hash(words) % hues.length]!
+export const hueOf = (words: string): Hue => hues[hash(words) % hues.length]!;
 
 export function hash(words: string) {
-  let sum = 2166136261
-  for (const sign of words) sum = Math.imul(sum ^ sign.codePointAt(0)!, 16777619) >>> 0
-  return sum
+  let sum = 2166136261;
+  for (const sign of words) sum = Math.imul(sum ^ sign.codePointAt(0)!, 16777619) >>> 0;
+  return sum;
 }
