@@ -1,0 +1,25 @@
+'use client';
+
+import { createContext, use } from 'react';
+import { useTranslations } from 'use-intl';
+
+import type { Outcome, Problem } from '@/lib/web/outcome';
+
+export type FormState = { outcome: Outcome<unknown>; pending: boolean; submitter: { name: string; value: string } | null; id: string };
+
+export const FormContext = createContext<FormState>({ outcome: { status: 'idle' }, pending: false, submitter: null, id: 'form' });
+
+/** The sentence of a problem, in the reader's language. */
+export function useProblem(): (problem: Problem) => string {
+  const t = useTranslations('errors');
+  return ({ code, values }) => (t.has(code as 'failed') ? t(code as 'failed', values as never) : t('failed'));
+}
+
+/** What a control of the form needs: its id, what was typed, and what is wrong with it. */
+export function useFormField(name: string, initial?: string) {
+  const { outcome, id } = use(FormContext);
+  const say = useProblem();
+  const problem = outcome.status === 'refused' ? outcome.fields[name] : undefined;
+  const typed = outcome.status === 'refused' ? outcome.typed[name] : undefined;
+  return { id: `${id}-${name}`, name, value: typed ?? initial, error: problem && say(problem) };
+}
