@@ -1,0 +1,23 @@
+/** The README's table of settings, made from lib/core/settings.ts. */
+import { requiredWithDatabaseUrl, settings, type SettingName } from '../../lib/core/settings';
+
+export const tableStart = '<!-- settings -->';
+export const tableEnd = '<!-- /settings -->';
+
+export function settingsTable(): string {
+  const rows = Object.entries(settings.shape).map(([name, shape]) => row(name as SettingName, shape));
+  return ['| Setting | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+export function withTable(readme: string): string {
+  const [before, rest] = [readme.indexOf(tableStart), readme.indexOf(tableEnd)];
+  if (before < 0 || rest < before) return readme;
+  return `${readme.slice(0, before + tableStart.length)}\n${settingsTable()}\n${readme.slice(rest)}`;
+}
+
+function row(name: SettingName, shape: { description?: string; safeParse(value: unknown): { success: boolean; data?: unknown } }): string {
+  const blank = shape.safeParse(undefined);
+  const fallback = blank.success && blank.data !== undefined ? `\`${String(blank.data)}\`` : '';
+  const required = (requiredWithDatabaseUrl as readonly string[]).includes(name) ? ' **Required with `DATABASE_URL`.**' : '';
+  return `| \`${name}\` | ${fallback} | ${shape.description ?? ''}${required} |`;
+}

@@ -1,0 +1,68 @@
+/** Every way in from outside asks who is there, or stands on a short list with its reason. */
+import { describe, expect, it } from 'vitest';
+
+import { doors } from '@/lib/flows/doors';
+
+import { sources } from './sources';
+
+const publicActions: Record<string, string> = {
+  signUp: 'a guest joins',
+  resetPassword: 'a guest who forgot the password',
+  requestReset: 'a guest who forgot the password',
+  requestPasswordReset: 'a guest who forgot the password',
+  confirmEmail: 'proven by the mailed code',
+};
+
+const publicRoutes: Record<string, string> = {
+  'app/route.ts': 'redirects to a language',
+  'app/api/health/route.ts': 'says only whether the parts work',
+  'app/api/auth/[...nextauth]/route.ts': 'signing in itself; limited inside',
+};
+
+/** What counts as asking: the session, a signature, or a door that declares whom it admits. */
+const asks = /\b(currentActor|requireActor|requireMember|requireStaff|openDoor|findLiveDoor|openTagNote|verifySignature|verifyNotice|readNotice|constructEvent)\b/;
+
+/** Public documents: the same bytes for everyone, without a session to ask. */
+const publicDocument = /^app\/(.+\/)?(feed\.xml|rss\.xml|sitemap\.xml|robots\.txt|opengraph-image|og|files|images|media)(\/.+)?\/route\.tsx?$/;
+
+type Actions = Record<string, { admission?: string }>;
+const modules = import.meta.glob<Actions>(['/lib/*/actions.ts', '/lib/*/actions/*.ts', '!**/*.test.ts'], { eager: false });
+
+describe('actions', () => {
+  it('all come from action()', async () => {
+    expect(Object.keys(modules).length).toBeGreaterThan(0);
+    const strays: string[] = [];
+    for (const [file, load] of Object.entries(modules)) {
+      for (const [name, exported] of Object.entries(await load())) if (!exported?.admission) strays.push(`${file}: ${name}`);
+    }
+    expect(strays).toEqual([]);
+  });
+
+  it('admit a guest only where the list says why', async () => {
+    const open: string[] = [];
+    for (const load of Object.values(modules)) {
+      for (const [name, exported] of Object.entries(await load())) if (exported?.admission === 'anyone') open.push(name);
+    }
+    expect(open.filter((name) => !publicActions[name])).toEqual([]);
+  });
+
+  it('exist in actions files only', () => {
+    const elsewhere = sources('app', 'components', 'lib').filter(({ file, text }) =>
+      /^\s*['"]use server['"]/m.test(text) && !/^lib\/[a-z]+\/actions(\.ts|\/)/.test(file));
+    expect(elsewhere.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('route handlers', () => {
+  it('ask who is there, or stand on the list', () => {
+    const handlers = sources('app').filter(({ file }) => /\/route\.tsx?$/.test(`/${file}`));
+    expect(handlers.length).toBeGreaterThan(0);
+    const strays = handlers.filter(({ file, text }) => !asks.test(text) && !publicRoutes[file] && !publicDocument.test(file));
+    expect(strays.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('declare whom each fast door admits', () => {
+    expect(doors.length).toBeGreaterThan(0);
+    expect(doors.filter(({ admits }) => !['anyone', 'members', 'signed'].includes(admits))).toEqual([]);
+  });
+});

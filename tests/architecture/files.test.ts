@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import { program, sources } from './sources';
+
+const longest = 250;
+
+// The security headers are made for next.config.ts too, which is read before any setting is complete.
+const readsEnvironment = ['lib/core/env.ts', 'lib/web/headers.ts'];
+
+describe('files', () => {
+  it(`have at most ${longest} lines`, () => {
+    const long = program().filter(({ text }) => text.split('\n').length - 1 > longest);
+    expect(long.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('are named in kebab-case', () => {
+    const names = sources('components', 'lib', 'scripts').map(({ file }) => file);
+    expect(names.filter((file) => !/^[a-z0-9-]+(\.(test|spec|d))?\.tsx?$/.test(file.split('/').at(-1) ?? ''))).toEqual([]);
+  });
+
+  it('read the environment in lib/core/env.ts only', () => {
+    const readers = program().filter(({ text }) => /process\.env\b|import\.meta\.env\b/.test(text)).map(({ file }) => file);
+    expect(readers.filter((file) => !readsEnvironment.includes(file))).toEqual([]);
+    expect(readers).toContain('lib/core/env.ts');
+  });
+
+  it('hold no unfinished work', () => {
+    const notes = program().filter(({ text }) => /\b(TODO|FIXME|XXX|HACK)\b/.test(text));
+    expect(notes.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+
+  it('are pinned to exact versions', () => {
+    const versions = Object.entries({ ...dependencies, ...devDependencies });
+    expect(versions.filter(([, version]) => !/^(npm:.+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+  });
+
+  it('have one version of Prisma, as declared and as installed', () => {
+    const family = ['prisma', '@prisma/client', '@prisma/adapter-pg', '@prisma/driver-adapter-utils'];
+    const installed = family.map((name) => (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }).version);
+    expect(new Set([...family.map((name) => dependencies?.[name]), ...installed]).size).toBe(1);
+    expect(dependencies?.['@prisma/schema-engine-wasm']).toMatch(new RegExp(`^${installed[0]}-`));
+  });
+});

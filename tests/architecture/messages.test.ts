@@ -1,0 +1,92 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+import { messages } from '@/messages';
+
+import { program } from './sources';
+
+/** Words that a Chinese reader knows as they are. */
+const sameInBoth = /^(Millet|GitHub|Google|RSS|Markdown|Stripe|FAQ|OK|SKU|Foxtail( Audio)?|English|e-?mail|URL|v|UTC|[A-Z]{3})$/i;
+
+type Catalogue = Map<string, string>;
+
+const domains = (folder: string) => readdirSync(path.join('messages', folder)).filter((name) => name.endsWith('.json')).toSorted();
+
+function catalogue(folder: string, file: string): Catalogue {
+  return new Map(flatten(JSON.parse(readFileSync(path.join('messages', folder, file), 'utf8'))));
+}
+
+function flatten(value: unknown, prefix = ''): [string, string][] {
+  if (typeof value === 'string') return [[prefix, value]];
+  return Object.entries(value as object).flatMap(([key, inner]) => flatten(inner, prefix ? `${prefix}.${key}` : key));
+}
+
+describe('message catalogues', () => {
+  it('cover the same domains, each of them loaded', () => {
+    expect(domains('zh-CN')).toEqual(domains('en'));
+    const names = domains('en').map((file) => file.replace('.json', ''));
+    expect(Object.keys(messages.en).toSorted()).toEqual(names);
+    expect(Object.keys(messages['zh-CN']).toSorted()).toEqual(names);
+  });
+
+  it.each(domains('en'))('%s says everything in both languages, with the same placeholders', (file) => {
+    const [english, chinese] = [catalogue('en', file), catalogue('zh-CN', file)];
+    expect([...chinese.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+    for (const [key, sentence] of english) expect({ key, names: names(chinese.get(key) ?? '') }).toEqual({ key, names: names(sentence) });
+  });
+
+  it.each(domains('en'))('%s is written in Chinese where it is Chinese', (file) => {
+    const foreign = [...catalogue('zh-CN', file)].filter(([, sentence]) => isForeign(sentence));
+    expect(foreign.map(([key, sentence]) => `${key}: ${sentence}`)).toEqual([]);
+  });
+
+  it('have every key that the program asks for', () => {
+    const asked = program().flatMap(({ file, text }) => askedKeys(text).map((key) => ({ file, key })));
+    expect(asked.length).toBeGreaterThan(0);
+    const known = new Set(domains('en').flatMap((file) => [...catalogue('en', file).keys()].map((key) => `${file.replace('.json', '')}.${key}`)));
+    expect(asked.filter(({ key }) => !known.has(key) && ![...known].some((each) => each.startsWith(`${key}.`)))).toEqual([]);
+  });
+
+  it('explain every code that the program refuses with', () => {
+    const known = new Set(catalogue('en', 'errors.json').keys());
+    const codes = program().flatMap(({ file, text }) => [...text.matchAll(/new Refused\(\s*'([a-z-]+)'/g)].map((found) => ({ file, code: found[1] ?? '' })));
+    expect(codes.length).toBeGreaterThan(0);
+    expect(codes.filter(({ code }) => !known.has(code))).toEqual([]);
+  });
+});
+
+/** What a message shows: its arguments and tags. A number that only chooses between words need not return in Chinese. */
+function names(sentence: string): string[] {
+  return [...new Set(shown(parse(sentence, { ignoreTag: false })))].toSorted();
+}
+
+function shown(elements: MessageFormatElement[], counted = ''): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal) return [];
+    if (element.type === TYPE.pound) return [counted];
+    if (element.type === TYPE.tag) return [`<${element.value}>`, ...shown(element.children, counted)];
+    if (!('options' in element)) return [element.value];
+    const count = element.type === TYPE.plural ? element.value : counted;
+    return Object.values(element.options).flatMap((option) => shown(option.value, count));
+  });
+}
+
+function isForeign(sentence: string): boolean {
+  if (/\p{Script=Han}/u.test(sentence)) return false;
+  const words = sentence.replaceAll(/\{[^{}]*\}|<[^>]*>/g, ' ').match(/[A-Za-z][A-Za-z-]+/g) ?? [];
+  return words.some((word) => !sameInBoth.test(word));
+}
+
+/** `t('key')` and its kin, for every `t` made by useTranslations('domain') or translator(locale, 'domain'). */
+function askedKeys(text: string): string[] {
+  const made = /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:useTranslations|translator)\((?:[^()'"]*,\s*)?'([\w.-]+)'\)/g;
+  const namesOf = new Map<string, Set<string>>();
+  for (const [, name = '', domain = ''] of text.matchAll(made)) namesOf.set(name, (namesOf.get(name) ?? new Set()).add(domain));
+  // A name that stands for two domains in one file is left to the type check, which knows which is meant.
+  return [...namesOf].filter(([, used]) => used.size === 1).flatMap(([name, used]) => {
+    const calls = new RegExp(`\\b${name}(?:\\.(?:rich|markup|raw|has))?\\(\\s*'([\\w.-]+)'`, 'g');
+    return [...text.matchAll(calls)].map((found) => `${[...used][0]}.${found[1]}`);
+  });
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import { requiredWithDatabaseUrl, settingProblems, settings } from '@/lib/core/settings';
+import { settingsTable } from '@/scripts/lib/settings-table';
+
+const shop = {
+  NODE_ENV: 'production', DATABASE_URL: 'postgresql://shop@db.example/shop', AUTH_SECRET: 'x'.repeat(32),
+  PUBLIC_URL: 'https://shop.example', MAIL_FROM: 'Shop <shop@shop.example>', SMTP_URL: 'smtps://mail.example',
+  STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1',
+};
+
+describe('settings', () => {
+  it('stand in the README, every one of them (npm run readme:settings)', () => {
+    expect(readFileSync('README.md', 'utf8')).toContain(settingsTable());
+  });
+
+  it('each say what they mean', () => {
+    expect(Object.entries(settings.shape).filter(([, shape]) => !shape.description)).toEqual([]);
+  });
+
+  it('suffice for a shop, and for the embedded demo without any', () => {
+    expect(settingProblems(shop)).toEqual([]);
+    expect(settingProblems({ NODE_ENV: 'production' })).toEqual([]);
+  });
+
+  it.each(requiredWithDatabaseUrl)('name %s when it is all that is missing', (name) => {
+    for (const blank of [undefined, '', '  ']) {
+      const problems = settingProblems({ ...shop, [name]: blank });
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toMatch(new RegExp(`^${name} is missing`));
+    }
+  });
+
+  it('refuse demo payments beside a real database', () => {
+    expect(settingProblems({ ...shop, PAYMENTS: 'demo' })).toEqual([expect.stringContaining('PAYMENTS=demo')]);
+    expect(settingProblems({ PAYMENTS: 'demo' })).toEqual([]);
+  });
+
+  it.each([['PORT', 'abc'], ['PORT', '70000'], ['AUTH_SECRET', 'short'], ['PUBLIC_URL', 'shop.example'], ['DATABASE_URL', 'mysql://x/y'], ['WORKER', 'yes']])(
+    'refuse %s=%s by name', (name, value) => {
+      expect(settingProblems({ ...shop, [name]: value }).join()).toContain(name);
+    },
+  );
+});
