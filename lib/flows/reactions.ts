@@ -1,37 +1,48 @@
 import type { EventName } from '@/lib/core/events';
 
+import { tellOfAnswer, tellOfEdit, tellOfHiding, tellOfPost, tellOfRestoring } from './on-post';
+import { onIdeaMade } from './on-idea-made';
+import { onIdeaStaged } from './on-idea-staged';
+import { onOwnerHeard } from './on-owner-heard';
+import { onReleasePublished } from './on-release-published';
+import { tellOfQuestion } from './ask-owners';
+import { undoOrders } from './on-drop-cancelled';
+import { tellOfCancel, tellOfLateMoney, tellOfPayment, tellOfRefund, tellOfShipping } from './on-order';
+import { tellLifted, tellPasswordReset, tellSuspended, tellWarned, welcome } from './on-member-moderated';
 import type { Reaction } from './react';
+import { registerBuyer, welcomeOwner } from './register-owner';
 
 /** The map of the house: what happens next after each event. Each reaction runs once for its event. */
 export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
-  'member.joined': {},
-  'member.confirmed': {},
-  'member.passwordReset': {},
-  'member.warned': {},
-  'member.suspended': {},
-  'member.suspensionLifted': {},
-  'thread.started': {},
-  'post.replied': {},
-  'post.edited': {},
-  'answer.accepted': {},
-  'post.hidden': {},
-  'post.restored': {},
+  'member.joined': { welcome },
+  'member.passwordReset': { tellPasswordReset },
+  'member.warned': { tellWarned },
+  'member.suspended': { tellSuspended },
+  'member.suspensionLifted': { tellLifted },
+  'thread.started': { tellOfPost },
+  'post.replied': { tellOfPost },
+  'post.edited': { tellOfEdit },
+  'answer.accepted': { tellOfAnswer },
+  'post.hidden': { tellOfHiding },
+  'post.restored': { tellOfRestoring },
   'post.reported': {},
-  'idea.staged': {},
-  'release.published': {},
+  'idea.staged': { tellVoters: onIdeaStaged },
+  'idea.made': { tellAuthor: onIdeaMade },
+  'release.published': { tellFans: onReleasePublished },
   'drop.announced': {},
-  'drop.cancelled': {},
+  'drop.cancelled': { undoOrders },
   'claim.held': {},
   'claim.released': {},
   'order.placed': {},
-  'order.paid': {},
-  'order.paidLate': {},
-  'order.cancelled': {},
-  'order.shipped': {},
-  'order.delivered': {},
-  'order.refunded': {},
-  'owner.registered': {},
-  'owner.asked': {},
+  'order.paid': { tellOfPayment },
+  'order.paidLate': { tellOfLateMoney },
+  'order.cancelled': { tellOfCancel },
+  'order.shipped': { tellOfShipping },
+  'order.delivered': { registerBuyer },
+  'order.refunded': { tellOfRefund },
+  'owner.registered': { welcomeOwner },
+  'owner.asked': { tellOfQuestion },
   'owner.answered': {},
+  'owner.heard': { tellOwner: onOwnerHeard },
   'image.pending': {},
 };

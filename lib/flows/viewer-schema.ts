@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/core/actor';
+import type { BoardFacts, BoardItem, OwnBoardPart, OwnThreadPart } from '@/lib/forum/queries';
 
 /** The signed-in reader, as much as their own browser needs. */
 export type ViewerMember = {
@@ -11,10 +12,18 @@ export type ViewerMember = {
   confirmed: boolean;
 };
 
+/** The reader's part in the forum, by the page they are on. */
+export type ViewerForum = {
+  thread?: OwnThreadPart | null;
+  board?: OwnBoardPart | null;
+  /** Boards behind the members' door that the reader may enter. */
+  innerBoards?: (Omit<BoardFacts, 'postTrust' | 'product'> & Pick<BoardItem, 'threads'>)[];
+};
+
 /** The viewer layer: what belongs to the reader on one page. Domains add their part in viewer.ts. */
 export type Viewer = {
   /** The server's time in milliseconds, for countdowns. */
   now: number;
   member: ViewerMember | null;
   unread: number;
-};
+} & ViewerForum;

@@ -1,13 +1,16 @@
 import { isMember, type Actor } from '@/lib/core/actor';
 import { clock } from '@/lib/core/time';
 
+import { readerPart } from './viewer-reader';
+import { forumPart } from './viewer-forum';
 import type { Viewer, ViewerMember } from './viewer-schema';
 
 /** What belongs to the reader on the page at a path (`/en/t/12/title`). */
-export async function viewerOf(actor: Actor, _path: string): Promise<Viewer> {
+export async function viewerOf(actor: Actor, path: string): Promise<Viewer> {
   const now = clock().getTime();
   if (!isMember(actor)) return { now, member: null, unread: 0 };
-  return { now, member: asMember(actor), unread: 0 };
+  const unread = await readerPart(actor);
+  return { now, member: asMember(actor), unread, ...(await forumPart(actor, path)) };
 }
 
 function asMember(actor: Extract<Actor, { kind: 'member' }>): ViewerMember {

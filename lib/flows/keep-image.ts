@@ -1,0 +1,21 @@
+import { isMember, type Actor } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
+import { Refused } from '@/lib/core/errors';
+import { limits, spend } from '@/lib/core/limits';
+import { processImage } from '@/lib/outside/storage';
+import { openStorage } from '@/lib/outside/storage/open-storage';
+
+export type KeptImage = { url: string; sha256: string; width: number; height: number };
+
+/** Keeps a picture that a confirmed member brings: read by its bytes, without what the camera noted, named by its content. */
+export async function keepImage(actor: Actor, { file, max = 2000 }: { file: Buffer; max?: number }): Promise<KeptImage> {
+  if (!isMember(actor)) throw new Refused('signed-out');
+  if (!actor.confirmed) throw new Refused('unconfirmed');
+  const { db, now } = reading(actor);
+  await spend(db, limits.upload, actor.id, now);
+  const { bytes, mime, width, height, sha256 } = await processImage(file, { max });
+  const storage = openStorage();
+  await storage.put(`${sha256}.webp`, bytes, mime);
+  await db.file.createMany({ data: [{ sha256, mime, bytes: bytes.length, width, height, uploaderId: actor.id, createdAt: now }], skipDuplicates: true });
+  return { url: storage.url(`${sha256}.webp`), sha256, width, height };
+}

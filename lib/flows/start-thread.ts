@@ -1,0 +1,15 @@
+import type { Actor } from '@/lib/core/actor';
+import { inTransaction, type Options } from '@/lib/core/context';
+import { openIdea } from '@/lib/feedback/commands/open-idea';
+import { startThread as start, type StartedThread } from '@/lib/forum/commands';
+import type { StartThreadInput } from '@/lib/forum/schema';
+
+/** Opens a thread; an idea begins its way to a release in the same commit. */
+export function startThread(actor: Actor, input: StartThreadInput, options?: Options): Promise<StartedThread> {
+  return inTransaction(actor, async (ctx) => {
+    const thread = await start(ctx, input);
+    const { productId } = thread.board;
+    if (input.kind === 'IDEA' && productId) await openIdea(ctx, { threadId: thread.id, productId, kind: 'IDEA' });
+    return thread;
+  }, options);
+}
