@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 
+import { brand } from '@/lib/core/brand';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 
@@ -16,7 +17,7 @@ type Page = {
   feed?: string;
 };
 
-const card = '/brand/og-card.png';
+const card = brand.card;
 
 /** Title, description, canonical address, the other language's address and the Open Graph card of a public page. */
 export function pageMetadata({ locale, path, title, description, image = card, type = 'website', feed }: Page): Metadata {

@@ -5,10 +5,10 @@ import { clock, day, hour } from '@/lib/core/time';
 import { passwordFits } from '@/lib/members/password';
 
 import { seedCast } from './cast';
-import type { World } from './world';
+import { newWorld } from './world';
 
 const now = clock();
-const world: World = { now, cast: {}, ago: (days, hours = 0) => new Date(now.getTime() - days * day - hours * hour) };
+const world = newWorld(now);
 
 describe('the demo cast', () => {
   beforeAll(() => seedCast(world));

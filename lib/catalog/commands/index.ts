@@ -1,0 +1,2 @@
+export { saveProduct, type SavedProduct } from './save-product';
+export { askOwnersOf } from './ask-owners-of';

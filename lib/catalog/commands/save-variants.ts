@@ -1,0 +1,39 @@
+import type { Ctx } from '@/lib/core/context';
+
+import type { VariantInput } from '../schema';
+
+const sold = { allotments: { some: {} } };
+
+/**
+ * Brings a product's variants to the given list and returns their ids in its order. A variant is known again by its
+ * options, so that drops and orders keep pointing at it. One that vanished is deleted, unless a drop ever offered it:
+ * then it stays, after the others.
+ */
+export async function saveVariants(ctx: Ctx, productId: string, variants: VariantInput[]): Promise<string[]> {
+  const known = await ctx.db.variant.findMany({ where: { productId }, select: { id: true, options: true } });
+  const byOptions = new Map(known.map(({ id, options }) => [JSON.stringify(options), id]));
+  const kept = new Set(variants.map(({ options }) => byOptions.get(JSON.stringify(options))).filter((id) => id !== undefined));
+  const gone = known.map(({ id }) => id).filter((id) => !kept.has(id));
+  await ctx.db.variant.deleteMany({ where: { id: { in: gone }, NOT: sold } });
+  await moveAside(ctx, productId, variants.length);
+  const ids: string[] = [];
+  for (const [position, variant] of variants.entries()) {
+    const id = byOptions.get(JSON.stringify(variant.options));
+    const data = { ...variant, position };
+    const saved = id
+      ? await ctx.db.variant.update({ where: { id }, data, select: { id: true } })
+      : await ctx.db.variant.create({ data: { ...data, productId }, select: { id: true } });
+    ids.push(saved.id);
+  }
+  return ids;
+}
+
+// Positions are unique within a product: those in use make room first.
+async function moveAside(ctx: Ctx, productId: string, by: number): Promise<void> {
+  await ctx.db.$executeRaw`
+    UPDATE "Variant" v SET "position" = -1 - n.place FROM (
+      SELECT "id", row_number() OVER (ORDER BY "position") AS place FROM "Variant" WHERE "productId" = ${productId}::uuid
+    ) n WHERE n."id" = v."id"`;
+  await ctx.db.$executeRaw`
+    UPDATE "Variant" SET "position" = ${by} - "position" WHERE "productId" = ${productId}::uuid`;
+}
