@@ -88,7 +88,11 @@ async function play(page: Page, html: string): Promise<Findings> {
 
 /** Tells the test at once: what runs may also leave the page. */
 function watchCanary(canary: string): void {
-  Object.defineProperty(window, '__pwned', { set: () => console.log(canary) });
+  Object.defineProperty(window, '__pwned', {
+    set() {
+      console.log(canary);
+    },
+  });
 }
 
 function brokenParts(): string[] {

@@ -1,5 +1,5 @@
 const CARRIAGE_RETURNS = /\r\n?/g;
-const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFEFF\uFFFE\uFFFF]/g;
+const CONTROLS = /(?![\t\n])[\p{Cc}\uFEFF\uFFFE\uFFFF]/gu;
 const DIRECTION_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
 const LONE_SURROGATES = /\p{Cs}/gu;
 const STACKED_MARKS = /(\p{M}{6})\p{M}+/gu;

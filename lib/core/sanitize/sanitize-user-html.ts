@@ -9,7 +9,7 @@ export const MAX_HTML = 200_000;
 /** Elements inside one another that are kept; deeper ones lose their tags, not their text. */
 export const MAX_DEPTH = 60;
 
-const MAX_OPEN = 500;
+const MAX_OPEN = 2_000;
 const MAX_PASSES = 8;
 const TAG = /<(\/?)([a-z][^\s/>]*)/gi;
 const CLOSES_ITSELF =

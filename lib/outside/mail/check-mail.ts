@@ -22,7 +22,7 @@ export class MailRefused extends Error {
 
 const ONE_ADDRESS = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\]{1,255}$/;
 const HEADER_NAME = /^[A-Za-z0-9-]{1,76}$/;
-const LINE_BREAKS = /[\r\n\u0000\u0085\u2028\u2029]/;
+const LINE_BREAKS = /(?!\t)\p{Cc}|[\u2028\u2029]/u;
 const OURS = new Set([
   'to',
   'cc',
