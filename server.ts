@@ -8,6 +8,7 @@ import { log } from '@/lib/core/log';
 import { hearTags } from '@/lib/web/hear-tags';
 import { keepPage, servePage } from '@/lib/web/page-cache';
 import { serveDoor } from '@/lib/web/serve-door';
+import { serveLive } from '@/lib/web/serve-live';
 import { startWorker } from '@/lib/worker';
 
 const app = next({ dev: false, hostname: env.HOST, port: env.PORT });
@@ -24,7 +25,7 @@ const server = createServer((request, response) => {
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   request.headers['x-millet-address'] = request.socket.remoteAddress ?? 'unknown';
-  if (await serveDoor(request, response)) return;
+  if ((await serveDoor(request, response)) || (await serveLive(request, response))) return;
   if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
   keepPage(request, response);
   await handle(request, response);

@@ -6,6 +6,8 @@ export type Knock = {
   query: URLSearchParams;
   ip: string;
   actor: () => Promise<Actor>;
+  /** Whom the session names, not asked of the database: good for refusals only. */
+  memberId?: () => Promise<string | null>;
   body: () => Promise<unknown>;
 };
 
@@ -45,4 +47,23 @@ function match(pattern: string[], parts: string[]): Record<string, string> | nul
     else if (piece !== part) return null;
   }
   return params;
+}
+
+/** Sends named events to one listener until the returned function is called. */
+export type Stream = (send: (event: string, data: unknown) => void) => () => void;
+
+/** A stream of server-sent events, mounted like a door; null when there is nothing to listen to. */
+export type LiveDoor = {
+  path: string;
+  admits: 'anyone';
+  open: (params: Record<string, string>) => Promise<Stream | null>;
+};
+
+/** Finds the stream for a path, with the path's parameters. */
+export function findLiveDoor(doors: readonly LiveDoor[], path: string): { door: LiveDoor; params: Record<string, string> } | null {
+  for (const door of doors) {
+    const params = match(door.path.split('/'), path.split('/'));
+    if (params) return { door, params };
+  }
+  return null;
 }

@@ -8,8 +8,9 @@ export type Limit = { name: string; count: number; seconds: number };
 export const limits = {
   signIn: { name: 'sign-in', count: 10, seconds: 600 },
   signInAddress: { name: 'sign-in-address', count: 60, seconds: 600 },
-  signUp: { name: 'sign-up', count: 10, seconds: 3600 },
+  signUp: { name: 'sign-up', count: 30, seconds: 3600 },
   code: { name: 'code', count: 5, seconds: 900 },
+  codeDay: { name: 'code-day', count: 20, seconds: 86_400 },
   startThread: { name: 'start-thread', count: 10, seconds: 600 },
   reply: { name: 'reply', count: 20, seconds: 300 },
   vote: { name: 'vote', count: 120, seconds: 60 },
@@ -17,6 +18,7 @@ export const limits = {
   preview: { name: 'preview', count: 120, seconds: 60 },
   report: { name: 'report', count: 20, seconds: 3600 },
   claim: { name: 'claim', count: 30, seconds: 10 },
+  claimAddress: { name: 'claim-address', count: 600, seconds: 10 },
   checkout: { name: 'checkout', count: 20, seconds: 600 },
 } as const satisfies Record<string, Limit>;
 
@@ -33,4 +35,9 @@ export async function spend(db: Db, limit: Limit, subject: string, now: Date): P
   if (!row || row.count <= limit.count) return;
   const wait = Math.max(1, Math.ceil((row.resetsAt.getTime() - now.getTime()) / second));
   throw new Refused('rate-limited', `Too many requests: wait ${wait} s`, { values: { seconds: wait } });
+}
+
+/** Takes back one use: what turned out well does not count. */
+export async function giveBack(db: Db, limit: Limit, subject: string): Promise<void> {
+  await db.rateBucket.updateMany({ where: { key: `${limit.name}:${subject}`, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
 }

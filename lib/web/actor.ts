@@ -2,7 +2,7 @@ import { guest, type Actor } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 
-import { openSession, sessionTokenIn, type Session } from './token';
+import type { Session } from './token';
 
 /** The member behind a session, read afresh: a ban, a role or "sign out everywhere" acts at once. One statement. */
 export async function actorOf(session: Session | null, ip?: string): Promise<Actor> {
@@ -25,9 +25,4 @@ export async function actorOf(session: Session | null, ip?: string): Promise<Act
     confirmed: member.emailVerifiedAt !== null,
     suspended: false,
   };
-}
-
-/** The actor behind a raw Cookie header: for the doors that stand before Next. */
-export async function actorFromCookieHeader(header: string | undefined, ip?: string): Promise<Actor> {
-  return actorOf(await openSession(sessionTokenIn(header)), ip);
 }

@@ -3,11 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findDoor, type Answer } from '@/lib/core/door';
 import { doors } from '@/lib/flows/doors';
 
-import { actorFromCookieHeader } from './actor';
+import { actorOf } from './actor';
 import { clientAddress } from './address';
 import { securityHeaders } from './headers';
 import { openDoor } from './open-door';
 import { sameOrigin } from './same-origin';
+import { openSession, sessionTokenIn, type Session } from './token';
 
 const mostBytes = 64 * 1024;
 
@@ -20,11 +21,14 @@ export async function serveDoor(request: IncomingMessage, response: ServerRespon
   const header = (name: string) => request.headers[name] as string | undefined;
   if (!sameOrigin(method, header)) return write(response, { status: 403, body: { error: 'forbidden' } });
   const ip = clientAddress(header('x-forwarded-for'), request.socket.remoteAddress);
+  let opened: Promise<Session | null> | undefined;
+  const session = () => (opened ??= openSession(sessionTokenIn(request.headers.cookie)));
   return write(response, await openDoor(found.door, {
     params: found.params,
     query: new URLSearchParams(search),
     ip,
-    actor: () => actorFromCookieHeader(request.headers.cookie, ip),
+    actor: async () => actorOf(await session(), ip),
+    memberId: async () => (await session())?.memberId ?? null,
     body: () => readJson(request),
   }));
 }

@@ -1,3 +1,4 @@
+import { memberId } from '@/lib/core/actor';
 import { findDoor } from '@/lib/core/door';
 import { doors } from '@/lib/flows/doors';
 import { clientAddress } from '@/lib/web/address';
@@ -16,6 +17,7 @@ async function knock(request: Request): Promise<Response> {
     query: url.searchParams,
     ip: clientAddress(request.headers.get('x-forwarded-for'), request.headers.get('x-millet-address') ?? undefined),
     actor: currentActor,
+    memberId: async () => memberId(await currentActor()),
     body: () => request.json().catch(() => undefined),
   });
   return Response.json(body, { status, headers });

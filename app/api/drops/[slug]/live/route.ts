@@ -1,0 +1,18 @@
+import { dropLiveDoor } from '@/lib/flows/doors/drop-state';
+import { liveHeaders, runStream } from '@/lib/web/serve-live';
+
+/** The live stream of a drop, for development and hosts without the custom server. */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const stream = await dropLiveDoor.open(await params);
+  if (!stream) return Response.json({ error: 'not-found' }, { status: 404 });
+  const encoder = new TextEncoder();
+  let stop: () => void = () => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      stop = runStream(stream, (text) => controller.enqueue(encoder.encode(text)));
+      request.signal.addEventListener('abort', () => stop());
+    },
+    cancel: () => stop(),
+  });
+  return new Response(body, { headers: liveHeaders });
+}

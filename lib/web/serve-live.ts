@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { findLiveDoor, type Stream } from '@/lib/core/door';
+import { liveDoors } from '@/lib/flows/doors/live';
+
+import { clientAddress } from './address';
+import { securityHeaders } from './headers';
+
+export const liveHeaders: Record<string, string> = {
+  ...Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value])),
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'private, no-store, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+const heartbeatMs = 15_000;
+const mostPerAddress = 100;
+const mostStreams = 20_000;
+const mostUnsentBytes = 256 * 1024;
+const open = new Map<string, number>();
+let total = 0;
+
+/** Answers a stream of server-sent events on the bare server; false when the request is for somebody else. */
+export async function serveLive(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  const found = request.method === 'GET' && path.startsWith('/api/') ? findLiveDoor(liveDoors, path) : null;
+  if (!found) return false;
+  const ip = clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress);
+  if (total >= mostStreams || (open.get(ip) ?? 0) >= mostPerAddress) return refuse(response, 429, 'rate-limited');
+  const stream = await found.door.open(found.params);
+  if (!stream) return refuse(response, 404, 'not-found');
+  count(ip, 1);
+  pour(stream, response, () => count(ip, -1));
+  return true;
+}
+
+function pour(stream: Stream, response: ServerResponse, closed: () => void): void {
+  response.writeHead(200, { ...liveHeaders, connection: 'keep-alive' });
+  const stop = runStream(stream, (text) => {
+    response.write(text);
+    // A reader who takes nothing is let go; the browser comes back by itself.
+    if (response.writableLength > mostUnsentBytes) response.destroy();
+  });
+  response.on('close', () => {
+    stop();
+    closed();
+  });
+}
+
+/** Writes a stream's events and heartbeats as text until the returned function is called. */
+export function runStream(stream: Stream, write: (text: string) => void): () => void {
+  write('retry: 2000\n\n');
+  const stop = stream((event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+  const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);
+  return () => {
+    clearInterval(heartbeat);
+    stop();
+  };
+}
+
+function refuse(response: ServerResponse, status: number, error: string): true {
+  response.writeHead(status, { ...liveHeaders, 'content-type': 'application/json', ...(status === 429 && { 'retry-after': '5' }) });
+  response.end(JSON.stringify({ error }));
+  return true;
+}
+
+function count(ip: string, by: number): void {
+  const now = (open.get(ip) ?? 0) + by;
+  total += by;
+  if (now > 0) open.set(ip, now);
+  else open.delete(ip);
+}
