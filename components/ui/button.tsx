@@ -13,7 +13,7 @@ export function Button({ variant, size, icon, block, pending, className, childre
   const look = buttonLook(variant, size, block && 'w-full', pending && 'pointer-events-none', className);
   return (
     <button type="button" {...rest} className={look} aria-disabled={pending || rest['aria-disabled']} aria-busy={pending || undefined}>
-      <span className={cx('contents', pending && '[&>*]:invisible')}>
+      <span className={cx('contents', pending && '[&>*]:opacity-0')}>
         <ButtonFace icon={icon}>{children}</ButtonFace>
       </span>
       {pending && <Grains className="absolute inset-0 m-auto" />}

@@ -48,7 +48,7 @@ export type MenuItemProps = {
 export function MenuItem({ href, onSelect, icon, aside, danger, current, disabled, children }: MenuItemProps) {
   const look = cx(
     itemLook,
-    danger ? 'text-danger data-highlighted:bg-danger-soft' : 'data-highlighted:bg-hover',
+    danger ? 'text-danger data-highlighted:bg-danger-soft [&_svg]:text-danger!' : 'data-highlighted:bg-hover',
     current && 'font-semibold',
   );
   const face = (

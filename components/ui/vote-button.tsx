@@ -3,7 +3,7 @@ import { cx } from './cx';
 
 export type VoteButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
   count: number | string;
-  /** Says what the press does, with the count: "Vote for this idea, 41 votes". */
+  /** Says what the press does, without the count, which is read out before it: "votes. Vote for this idea". */
   label: string;
   voted?: boolean;
   pending?: boolean;
@@ -21,11 +21,10 @@ export function VoteButton({ count, label, voted = false, pending, shape = 'tall
     className,
   );
   return (
-    <button type="button" {...rest} aria-label={label} aria-pressed={voted} aria-busy={pending || undefined} className={look}>
+    <button type="button" {...rest} title={label} aria-pressed={voted} aria-busy={pending || undefined} className={look}>
       <VoteGrain ripe={voted} className={shape === 'tall' ? 'size-5' : 'size-4'} />
-      <span aria-hidden className={cx('numerals', shape === 'tall' && 'text-[1.0625rem] leading-6')}>
-        {count}
-      </span>
+      <span className={cx('numerals', shape === 'tall' && 'text-[1.0625rem] leading-6')}>{count}</span>
+      <span className="sr-only">{label}</span>
     </button>
   );
 }
