@@ -8,6 +8,8 @@ export type Jobs = {
   closeSession: { paymentId: string };
   settleNotice: { provider: string; eventId: string };
   fetchImage: { imageId: string };
+  settleDemo: { sessionId: string; late: boolean };
+  tellStore: { body: string };
 };
 
 /** Puts a job into the queue in the caller's transaction: it exists if and only if the change does. */

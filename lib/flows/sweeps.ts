@@ -1,10 +1,24 @@
 import { log } from '@/lib/core/log';
-import { clock, minute } from '@/lib/core/time';
+import { clock, hour, minute, second } from '@/lib/core/time';
+
+import { pollPayments } from './ask-gateway';
+import { askOwners } from './ask-owners';
+import { expireHolds } from './expire-holds';
+import { forgetCodes } from './forget-codes';
+import { raiseTrust } from './raise-trust';
+import { settleForgotten } from './take-notice';
 
 export type Sweep = { name: string; everyMs: number; run: (now: Date) => Promise<unknown> };
 
 /** What is looked at again and again: each finds its rows by time and may run in several processes at once. */
-export const sweeps: readonly Sweep[] = [];
+export const sweeps: readonly Sweep[] = [
+  { name: 'expire-holds', everyMs: 3 * second, run: expireHolds },
+  { name: 'poll-payments', everyMs: 20 * second, run: pollPayments },
+  { name: 'forgotten-notices', everyMs: minute, run: settleForgotten },
+  { name: 'raise-trust', everyMs: hour, run: raiseTrust },
+  { name: 'forget-codes', everyMs: hour, run: forgetCodes },
+  { name: 'ask-owners', everyMs: minute, run: askOwners },
+];
 
 /** Starts every sweep's own rhythm; one that fails is logged and runs again at its next turn. */
 export function startSweeps(): { stop(): Promise<void> } {

@@ -1,0 +1,41 @@
+import { system } from '@/lib/core/actor';
+import { reading, type Options } from '@/lib/core/context';
+import { log } from '@/lib/core/log';
+import { after, second } from '@/lib/core/time';
+import { getPayment, pickOpenPayments, type PaymentToOpen } from '@/lib/orders/queries';
+import { GatewayRefused, paymentProvider, type Session, type SessionStatus } from '@/lib/outside/payments';
+
+import { ensureSession } from './open-session';
+import { settlePayment } from './settle-payment';
+
+/** Asks the gateway how a payment stands and settles accordingly: a lost webhook does not matter. */
+export async function askGateway(paymentId: string, options: Options = {}): Promise<SessionStatus | null> {
+  const payment = await getPayment(reading(system), { paymentId });
+  if (!payment?.sessionId || payment.state !== 'OPEN') return null;
+  return believe(payment, await paymentProvider(payment.provider).getSession(payment.sessionId), options);
+}
+
+/** Closes a payment's session at the gateway and settles what the gateway then says; null when there was nothing to close. */
+export async function closePayment(paymentId: string, options: Options = {}): Promise<SessionStatus | null> {
+  const payment = await getPayment(reading(system), { paymentId });
+  if (!payment || (payment.state !== 'OPEN' && payment.state !== 'STARTING')) return null;
+  try {
+    const session = await ensureSession(payment, options);
+    const told = session.status === 'open' ? await paymentProvider(payment.provider).expireSession(session.id) : session;
+    return await believe(payment, told, options);
+  } catch (error) {
+    if (error instanceof GatewayRefused) return null;
+    throw error;
+  }
+}
+
+/** Looks after payments whose webhook may have been lost. */
+export async function pollPayments(now: Date): Promise<void> {
+  const ids = await pickOpenPayments(reading(system, now), { begunBefore: after(now, -30 * second), limit: 20 });
+  for (const id of ids) await askGateway(id, { now }).catch((error: unknown) => log.warn({ err: error }, 'gateway did not answer'));
+}
+
+async function believe({ provider }: PaymentToOpen, { status, url: _, ...session }: Session, options: Options): Promise<SessionStatus> {
+  if (status === 'paid' || status === 'expired') await settlePayment({ provider, status, session }, options);
+  return status;
+}

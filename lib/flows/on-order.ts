@@ -1,0 +1,36 @@
+import type { Ctx } from '@/lib/core/context';
+import type { EventName, Happened } from '@/lib/core/events';
+import { formatMoney } from '@/lib/core/money';
+import { paths } from '@/lib/core/paths';
+import { tell } from '@/lib/notifications/commands';
+import { getToldOrder, type ToldOrder } from '@/lib/orders/told';
+
+type About = Happened<EventName> & { payload: { orderId: string } };
+
+/** Confirms a paid order. */
+export const tellOfPayment = telling('order.paid');
+
+/** Says that an unpaid order was taken back and its unit returned. */
+export const tellOfCancel = telling('order.cancelled');
+
+/** Says how to follow the parcel. */
+export const tellOfShipping = telling('order.shipped', ({ shipments }) => ({ carrier: shipments[0]?.carrier ?? '', tracking: shipments[0]?.tracking ?? '' }));
+
+/** Says that the money is on its way back. */
+export const tellOfRefund = telling('order.refunded');
+
+/** Explains what became of money that came after the hold had ended. */
+export async function tellOfLateMoney(ctx: Ctx, event: Happened<'order.paidLate'>): Promise<void> {
+  await telling(event.payload.honoured ? 'order.late-honoured' : 'order.late-refunded')(ctx, event);
+}
+
+function telling(kind: string, more: (order: ToldOrder) => Record<string, string> = () => ({})) {
+  return async (ctx: Ctx, { id: eventId, payload }: Pick<About, 'id' | 'payload'>): Promise<void> => {
+    const order = await getToldOrder(ctx, payload);
+    if (!order) return;
+    const { number, memberId, totalMinor, currency, member, lines } = order;
+    const total = formatMoney(totalMinor, currency, member.locale === 'zh' ? 'zh' : 'en');
+    const data = { number, total, item: lines[0]?.title ?? '', ...more(order) };
+    await tell(ctx, { memberId, kind, data, path: paths.order(number), eventId });
+  };
+}

@@ -1,0 +1,56 @@
+import { system } from '@/lib/core/actor';
+import { inTransaction, reading, transact, type Options } from '@/lib/core/context';
+import { env } from '@/lib/core/env';
+import { found, Refused } from '@/lib/core/errors';
+import { isLocale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { abandonPayment, recordSession } from '@/lib/orders/commands';
+import { getPayment, type PaymentToOpen } from '@/lib/orders/queries';
+import { GatewayRefused, paymentProvider, type NewSession, type Session } from '@/lib/outside/payments';
+
+/** Opens a payment's session at the gateway, outside any transaction, and answers where the buyer pays. */
+export async function openSession(paymentId: string, options: Options = {}): Promise<string> {
+  const payment = found(await getPayment(reading(system), { paymentId }));
+  const url = payment.state === 'OPEN' ? payment.url : (await ensureSession(payment, options)).url;
+  if (!url) throw new Refused('hold-ended', 'The payment page is closed');
+  return new URL(url, env.PUBLIC_URL).href;
+}
+
+/**
+ * The session of a payment. Where none is recorded the gateway is asked with the payment's id: if a process died after
+ * opening it, the same session comes back. When the gateway opens none any more, the payment is given up.
+ */
+export async function ensureSession(payment: PaymentToOpen, options: Options = {}): Promise<Session> {
+  const provider = paymentProvider(payment.provider);
+  if (payment.sessionId) return provider.getSession(payment.sessionId);
+  try {
+    const session = await provider.createSession(newSession(payment));
+    await record({ paymentId: payment.id, sessionId: session.id, url: session.url }, options);
+    return session;
+  } catch (error) {
+    if (error instanceof GatewayRefused) await inTransaction(system, (ctx) => abandonPayment(ctx, { paymentId: payment.id }), options);
+    throw error;
+  }
+}
+
+function record(input: Parameters<typeof recordSession>[1], options: Options): Promise<void> {
+  return transact(recordSession)(system, input, options);
+}
+
+function newSession({ id, amountMinor, currency, createdAt, order }: PaymentToOpen): NewSession {
+  const locale = isLocale(order.locale) ? order.locale : 'en';
+  const page = `${env.PUBLIC_URL}${inLocale(locale, paths.order(order.number))}`;
+  return {
+    paymentId: id,
+    orderNumber: order.number,
+    description: order.lines.map(({ title }) => title).join(', '),
+    amountMinor,
+    currency,
+    email: order.member.email ?? '',
+    locale,
+    successUrl: `${page}/paid`,
+    cancelUrl: page,
+    startedAt: createdAt,
+    expiresAt: order.claim.heldUntil,
+  };
+}

@@ -1,0 +1,33 @@
+import { system, type Actor } from '@/lib/core/actor';
+import { inTransaction, reading, transact, type Options } from '@/lib/core/context';
+import { releaseClaim } from '@/lib/drops/commands/release-claim';
+import { finishRefund, requestRefund } from '@/lib/orders/commands';
+import { getRefund } from '@/lib/orders/queries';
+import { GatewayRefused, paymentProvider, type RefundAnswer } from '@/lib/outside/payments';
+
+/** Gives an order's money back; the gateway is asked afterwards, by a job. */
+export async function refundOrder(actor: Actor, input: { number: string; reason: string }, options: Options = {}): Promise<string> {
+  return transact(requestRefund)(actor, input, options);
+}
+
+/** Asks the gateway to give the money back and records its answer; the refund's id keeps a second asking harmless. */
+export async function runRefund({ refundId }: { refundId: string }, options: Options = {}): Promise<void> {
+  const refund = await getRefund(reading(system), { refundId });
+  if (!refund || refund.state !== 'PENDING') return;
+  const { provider, paymentRef, currency } = refund.payment;
+  const answer = await ask(() => paymentProvider(provider).refund({ refundId, paymentRef: paymentRef ?? '', amountMinor: refund.amountMinor, currency }));
+  await inTransaction(system, async (ctx) => {
+    const finished = await finishRefund(ctx, { refundId, providerRef: answer.id || null, done: answer.status === 'done' });
+    if (finished?.returnsUnit) await releaseClaim(ctx, { claimId: finished.claimId, cause: 'REFUNDED' });
+  }, options);
+}
+
+// A refusal is the gateway's last word: staff are told. Anything else is tried again by the job.
+async function ask(refund: () => Promise<RefundAnswer>): Promise<RefundAnswer> {
+  try {
+    return await refund();
+  } catch (error) {
+    if (error instanceof GatewayRefused) return { id: '', status: 'failed' };
+    throw error;
+  }
+}

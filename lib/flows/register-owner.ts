@@ -1,0 +1,22 @@
+import type { Ctx } from '@/lib/core/context';
+import type { Happened } from '@/lib/core/events';
+import { localText } from '@/lib/core/locale';
+import { paths } from '@/lib/core/paths';
+import { tell } from '@/lib/notifications/commands';
+import { registerOwner } from '@/lib/orders/ownership';
+import { getToldOwnership } from '@/lib/orders/ownership-queries';
+
+/** After a delivery: the buyer is registered as owner. */
+export async function registerBuyer(ctx: Ctx, { payload }: Happened<'order.delivered'>): Promise<void> {
+  await registerOwner(ctx, payload);
+}
+
+/** Welcomes a new owner with their serial. */
+export async function welcomeOwner(ctx: Ctx, { id: eventId, payload }: Happened<'owner.registered'>): Promise<void> {
+  const owned = await getToldOwnership(ctx, payload);
+  if (!owned) return;
+  const { memberId, serial, product, member } = owned;
+  const title = localText(member.locale === 'zh' ? 'zh' : 'en', product.title, product.titleZh);
+  await tell(ctx, { memberId, kind: 'owner.registered', data: { product: title, serial }, path: paths.owned(), eventId });
+  ctx.touch(`product:${product.handle}`, `member:${member.handle}`);
+}

@@ -1,0 +1,64 @@
+import { system } from '@/lib/core/actor';
+import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
+import { isUuid } from '@/lib/core/ids';
+import { keepClaim } from '@/lib/drops/commands/keep-claim';
+import { retakeUnit } from '@/lib/drops/commands/retake-unit';
+import { cancelUnpaid, endPayment, flagPayment, markPaid, noteDecline, refuseLatePayment } from '@/lib/orders/commands';
+import { lockPayment, type LockedPayment } from '@/lib/orders/sql';
+import type { Notice, Session } from '@/lib/outside/payments';
+
+/** What a gateway says of a payment, by webhook or when asked. */
+export type News = { provider: string; status: Notice['status']; session: Omit<Session, 'status' | 'url'> };
+export type Settled = 'paid' | 'paid-late' | 'refunding' | 'mismatch' | 'ended' | 'declined' | 'nothing' | 'unknown';
+
+/** Makes the store agree with the gateway, once: told again, late or in the wrong order, it changes nothing. */
+export async function settlePayment(news: News, options: Options = {}): Promise<Settled> {
+  return inTransaction(system, (ctx) => settle(ctx, news), options);
+}
+
+/** The same inside a transaction that also records where the news came from. */
+export async function settle(ctx: Ctx, news: News): Promise<Settled> {
+  const { paymentId } = news.session;
+  const payment = isUuid(paymentId) ? await lockPayment(ctx.db, paymentId) : undefined;
+  if (!payment || payment.provider !== news.provider) return 'unknown';
+  switch (news.status) {
+    case 'paid':
+      return takeMoney(ctx, payment, news.session);
+    case 'expired':
+      return end(ctx, payment, 'EXPIRED');
+    case 'failed':
+      return end(ctx, payment, 'FAILED');
+    case 'declined':
+      await noteDecline(ctx, payment);
+      return 'declined';
+    default:
+      return 'nothing';
+  }
+}
+
+async function takeMoney(ctx: Ctx, payment: LockedPayment, { id: sessionId, amountMinor, currency, paymentRef }: News['session']): Promise<Settled> {
+  if (payment.state === 'PAID' || payment.state === 'REFUNDED') return 'nothing';
+  const fits = payment.amountMinor === amountMinor && payment.currency === currency && (payment.sessionId ?? sessionId) === sessionId;
+  if (!fits) {
+    await flagPayment(ctx, payment, { sessionId, amountMinor, currency, paymentRef });
+    return 'mismatch';
+  }
+  const taken = { payment, sessionId, paymentRef };
+  const unit = await takeUnit(ctx, payment);
+  if (unit) await markPaid(ctx, { ...taken, late: unit === 'retaken' });
+  else await refuseLatePayment(ctx, taken);
+  return unit === 'kept' ? 'paid' : unit === 'retaken' ? 'paid-late' : 'refunding';
+}
+
+async function takeUnit(ctx: Ctx, { claimId, dropCancelled, unitTaken }: LockedPayment): Promise<'kept' | 'retaken' | null> {
+  if (dropCancelled || unitTaken) return null;
+  if (await keepClaim(ctx, { claimId })) return 'kept';
+  return (await retakeUnit(ctx, { claimId })) ? 'retaken' : null;
+}
+
+async function end(ctx: Ctx, payment: LockedPayment, state: 'EXPIRED' | 'FAILED'): Promise<Settled> {
+  if (!(await endPayment(ctx, payment, state))) return 'nothing';
+  const orphan = payment.claimState === 'RELEASED' || payment.unitTaken;
+  if (orphan) await cancelUnpaid(ctx, { id: payment.orderId, state: payment.orderState }, 'hold-ended');
+  return 'ended';
+}

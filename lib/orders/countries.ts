@@ -1,0 +1,34 @@
+/** What an address needs in each country that the brand ships to. */
+type AddressRule = { postcode: RegExp | null; region: boolean };
+
+export const addressRules = {
+  AU: { postcode: /^\d{4}$/, region: true },
+  CA: { postcode: /^[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d$/, region: true },
+  CN: { postcode: /^\d{6}$/, region: true },
+  DE: { postcode: /^\d{5}$/, region: false },
+  ES: { postcode: /^(0[1-9]|[1-4]\d|5[0-2])\d{3}$/, region: false },
+  FR: { postcode: /^\d{5}$/, region: false },
+  GB: { postcode: /^(GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/, region: false },
+  HK: { postcode: null, region: false },
+  IT: { postcode: /^\d{5}$/, region: false },
+  JP: { postcode: /^\d{3}-?\d{4}$/, region: true },
+  KR: { postcode: /^\d{5}$/, region: false },
+  NL: { postcode: /^[1-9]\d{3} ?[A-Z]{2}$/, region: false },
+  NZ: { postcode: /^\d{4}$/, region: false },
+  SG: { postcode: /^\d{6}$/, region: false },
+  US: { postcode: /^\d{5}(-\d{4})?$/, region: true },
+} as const satisfies Record<string, AddressRule>;
+
+export type CountryCode = keyof typeof addressRules;
+export const countryCodes = Object.keys(addressRules) as [CountryCode, ...CountryCode[]];
+
+/** Whether a code names a country that the brand ships to. */
+export function isCountry(code: string): code is CountryCode {
+  return Object.hasOwn(addressRules, code);
+}
+
+/** Whether a postcode (upper case, trimmed) can exist in a country; empty where the country has none. */
+export function postcodeFits(country: CountryCode, postcode: string): boolean {
+  const { postcode: shape } = addressRules[country];
+  return shape === null ? postcode === '' : shape.test(postcode);
+}

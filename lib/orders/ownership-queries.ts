@@ -1,0 +1,71 @@
+import { memberId } from '@/lib/core/actor';
+import type { Reading } from '@/lib/core/context';
+import { isUuid } from '@/lib/core/ids';
+
+const question = { select: { text: true, textZh: true } } as const;
+const product = {
+  select: {
+    id: true, handle: true, title: true, titleZh: true,
+    images: { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: { path: true, alt: true, altZh: true } },
+  },
+} as const;
+
+/** What the actor owns, the newest first, with the questions that wait for them. */
+export async function listOwned({ db, actor }: Reading) {
+  const owner = memberId(actor);
+  if (!owner) return [];
+  return db.ownership.findMany({
+    where: { memberId: owner, endedAt: null },
+    orderBy: [{ registeredAt: 'desc' }, { id: 'desc' }],
+    take: 100,
+    select: {
+      id: true, serial: true, registeredAt: true, product,
+      variant: { select: { title: true, titleZh: true } },
+      order: { select: { number: true } },
+      prompts: { where: { askedAt: { not: null } }, select: { id: true, question, voice: { select: { rating: true, body: true, createdAt: true } } } },
+    },
+  });
+}
+
+export type Owned = Awaited<ReturnType<typeof listOwned>>[number];
+
+/** One question that the actor was asked, with their answer if there is one; null to everybody else. */
+export async function getOwnPrompt({ db, actor }: Reading, { promptId }: { promptId: string }) {
+  const owner = memberId(actor);
+  if (!owner || !isUuid(promptId)) return null;
+  return db.ownerPrompt.findUnique({
+    where: { id: promptId, askedAt: { not: null }, ownership: { memberId: owner } },
+    select: {
+      id: true, question,
+      ownership: { select: { serial: true, product, variant: { select: { title: true, titleZh: true } } } },
+      voice: { select: { rating: true, body: true, createdAt: true } },
+    },
+  });
+}
+
+/** Prompts whose day has come and that nobody was asked yet. */
+export async function listDuePrompts({ db, now }: Reading, { limit }: { limit: number }): Promise<string[]> {
+  const rows = await db.ownerPrompt.findMany({
+    where: { askedAt: null, dueAt: { lte: now }, ownership: { endedAt: null } },
+    orderBy: { dueAt: 'asc' },
+    take: limit,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** An ownership as its owner is told of it. */
+export async function getToldOwnership({ db }: Reading, { ownershipId }: { ownershipId: string }) {
+  return db.ownership.findUnique({
+    where: { id: ownershipId },
+    select: { serial: true, memberId: true, product: { select: { title: true, titleZh: true, handle: true } }, member: { select: { handle: true, locale: true } } },
+  });
+}
+
+/** A question as its owner is told of it. */
+export async function getToldPrompt({ db }: Reading, { promptId }: { promptId: string }) {
+  return db.ownerPrompt.findUnique({
+    where: { id: promptId },
+    select: { id: true, question, ownership: { select: { memberId: true, product: { select: { title: true, titleZh: true } }, member: { select: { locale: true } } } } },
+  });
+}

@@ -1,0 +1,49 @@
+import { hasRole, isMember, type Actor } from '@/lib/core/actor';
+
+import type { OrderState } from './schema';
+
+/** A unit held for a member, as the drop tells it: what an order is made of. */
+export type HeldUnit = {
+  claimId: string;
+  dropId: string;
+  memberId: string;
+  state: string;
+  heldUntil: Date;
+  dropCancelled: boolean;
+  variantId: string;
+  title: string;
+  priceMinor: number;
+  currency: string;
+};
+
+/** Whether a held unit can still be paid for. */
+export function canCheckOut({ state, heldUntil, dropCancelled }: Pick<HeldUnit, 'state' | 'heldUntil' | 'dropCancelled'>, now: Date): boolean {
+  return state === 'HELD' && heldUntil > now && !dropCancelled;
+}
+
+/** Whether the actor made this order. */
+export function isBuyer(actor: Actor, order: { memberId: string }): boolean {
+  return isMember(actor) && actor.id === order.memberId;
+}
+
+/** Who works with orders at all. */
+export function canReadOrders(actor: Actor): boolean {
+  return hasRole(actor, 'OPERATIONS', 'SUPPORT');
+}
+
+/** Who sends parcels. */
+export function canShip(actor: Actor): boolean {
+  return hasRole(actor, 'OPERATIONS');
+}
+
+/** Who gives money back. */
+export function canRefund(actor: Actor): boolean {
+  return hasRole(actor, 'OPERATIONS', 'SUPPORT');
+}
+
+const refundable: readonly OrderState[] = ['PAID', 'SHIPPED', 'DELIVERED'];
+
+/** Whether an order's money may still be given back. */
+export function isRefundable(order: { state: OrderState }): boolean {
+  return refundable.includes(order.state);
+}

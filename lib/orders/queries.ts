@@ -1,0 +1,130 @@
+import type { Reading } from '@/lib/core/context';
+import { memberId } from '@/lib/core/actor';
+import { isUuid } from '@/lib/core/ids';
+
+const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
+const picture = { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: { path: true, alt: true, altZh: true } } as const;
+const product = { select: { handle: true, title: true, titleZh: true, images: picture } } as const;
+const lines = {
+  select: { id: true, title: true, quantity: true, priceMinor: true, variant: { select: { title: true, titleZh: true, images: picture, product } } },
+} as const;
+const address = {
+  shipName: true, shipLine1: true, shipLine2: true, shipCity: true, shipRegion: true, shipPostcode: true, shipCountry: true, shipPhone: true,
+} as const;
+
+/** One order as its buyer sees it; null to everybody else. */
+export async function getOwnOrder({ db, actor }: Reading, { number }: { number: string }) {
+  const buyer = memberId(actor);
+  if (!buyer) return null;
+  return db.order.findUnique({
+    where: { number, memberId: buyer },
+    select: {
+      id: true, number: true, state: true, claimId: true, createdAt: true, paidAt: true, ...bill, ...address, lines,
+      claim: { select: { state: true, heldUntil: true } },
+      drop: { select: { slug: true, title: true, titleZh: true } },
+      steps: { orderBy: [{ at: 'asc' }, { kind: 'asc' }], select: { id: true, kind: true, note: true, at: true } },
+      payments: { orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, state: true, url: true, provider: true } },
+      refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, amountMinor: true, reason: true, state: true, doneAt: true } },
+      shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true, shippedAt: true, deliveredAt: true } },
+      ownerships: { select: { serial: true, registeredAt: true, endedAt: true } },
+    },
+  });
+}
+
+export type OwnOrder = NonNullable<Awaited<ReturnType<typeof getOwnOrder>>>;
+
+export const ownOrdersPage = 20;
+
+/** The actor's orders, newest first, twenty at a time. */
+export async function listOwnOrders({ db, actor }: Reading, { before }: { before?: { at: Date; id: string } } = {}) {
+  const buyer = memberId(actor);
+  if (!buyer) return [];
+  return db.order.findMany({
+    where: { memberId: buyer, ...(before && { OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] }) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: ownOrdersPage + 1,
+    select: { id: true, number: true, state: true, createdAt: true, ...bill, lines },
+  });
+}
+
+export type OwnOrderRow = Awaited<ReturnType<typeof listOwnOrders>>[number];
+
+/** Where the actor had their last order sent. */
+export async function getLastAddress({ db, actor }: Reading) {
+  const buyer = memberId(actor);
+  if (!buyer) return null;
+  return db.order.findFirst({ where: { memberId: buyer }, orderBy: { createdAt: 'desc' }, select: address });
+}
+
+/** The order that lives on a held unit. */
+export async function getLiveOrder({ db }: Reading, { claimId }: { claimId: string }) {
+  return db.order.findFirst({
+    where: { claimId, state: { notIn: ['CANCELLED', 'REFUNDED'] } },
+    select: { id: true, number: true, state: true, totalMinor: true, currency: true },
+  });
+}
+
+/** What binds a unit whose hold has run out: the state of its claim, its order, and payments that may still bring money. */
+export async function getBindings({ db }: Reading, { claimId }: { claimId: string }) {
+  return db.claim.findUniqueOrThrow({
+    where: { id: claimId },
+    select: {
+      state: true, heldUntil: true,
+      orders: {
+        where: { state: { notIn: ['CANCELLED', 'REFUNDED'] } },
+        select: { id: true, payments: { where: { state: { in: ['STARTING', 'OPEN'] } }, select: { id: true } } },
+      },
+    },
+  });
+}
+
+/** A payment with what the gateway needs to open its session. */
+export async function getPayment({ db }: Reading, { paymentId }: { paymentId: string }) {
+  if (!isUuid(paymentId)) return null;
+  return db.payment.findUnique({
+    where: { id: paymentId },
+    select: {
+      id: true, provider: true, sessionId: true, url: true, state: true, amountMinor: true, currency: true, createdAt: true,
+      order: {
+        select: {
+          id: true, number: true, locale: true, state: true, claimId: true,
+          member: { select: { email: true } }, claim: { select: { heldUntil: true } }, drop: { select: { cancelledAt: true } }, lines: { select: { title: true } },
+        },
+      },
+    },
+  });
+}
+
+export type PaymentToOpen = NonNullable<Awaited<ReturnType<typeof getPayment>>>;
+
+/** The payments of a held unit's order that a gateway may still take money for. */
+export async function listOpenPayments({ db }: Reading, { claimId }: { claimId: string }) {
+  return db.payment.findMany({
+    where: { order: { claimId }, state: { in: ['STARTING', 'OPEN'] } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true },
+  });
+}
+
+/** Some open payments begun before a moment, to ask the gateway about; whichever, since each leaves the list when its hold ends. */
+export async function pickOpenPayments({ db }: Reading, { begunBefore, limit }: { begunBefore: Date; limit: number }): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Payment" WHERE "state" = 'OPEN' AND "createdAt" < ${begunBefore} ORDER BY random() LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** A refund with what the gateway needs. */
+export async function getRefund({ db }: Reading, { refundId }: { refundId: string }) {
+  return db.refund.findUnique({
+    where: { id: refundId },
+    select: { id: true, state: true, amountMinor: true, payment: { select: { provider: true, paymentRef: true, currency: true } } },
+  });
+}
+
+/** The orders of a drop that still bind somebody: unpaid ones, and paid ones that were not sent. */
+export async function listOrdersToUndo({ db }: Reading, { dropId }: { dropId: string }) {
+  return db.order.findMany({
+    where: { dropId, state: { in: ['PENDING', 'PAID'] } },
+    select: { id: true, number: true, state: true, claimId: true, payments: { where: { state: { in: ['STARTING', 'OPEN'] } }, select: { id: true } } },
+  });
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Db } from '@/lib/core/db';
+import type { OrderState, PaymentState } from '@/lib/core/prisma-client/enums';
+
+import type { HeldUnit } from './policy';
+import type { Address, Totals } from './schema';
+
+export type NewOrder = { held: HeldUnit; address: Address; totals: Totals; locale: string; number: string; provider: string; at: Date };
+
+/** Makes whoever would order, keep or free this unit wait until the transaction ends. */
+export async function holdClaimRow(db: Db, claimId: string): Promise<void> {
+  await db.$executeRaw`SELECT 1 FROM "Claim" WHERE "id" = ${claimId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** Writes an order with its line, its first steps and its payment in one statement: the sale's hot path. */
+export async function insertOrder(db: Db, { held, address, totals, locale, number, provider, at }: NewOrder): Promise<{ orderId: string; paymentId: string }> {
+  const [orderId, paymentId] = [randomUUID(), randomUUID()];
+  await db.$executeRaw`
+    WITH o AS (
+      INSERT INTO "Order" ("id", "number", "memberId", "claimId", "dropId", "currency", "subtotalMinor", "shippingMinor", "taxMinor", "totalMinor",
+        "locale", "shipName", "shipLine1", "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone", "createdAt")
+      VALUES (${orderId}::uuid, ${number}, ${held.memberId}::uuid, ${held.claimId}::uuid, ${held.dropId}::uuid, ${held.currency},
+        ${totals.subtotalMinor}, ${totals.shippingMinor}, ${totals.taxMinor}, ${totals.totalMinor}, ${locale}, ${address.name}, ${address.line1},
+        ${address.line2}, ${address.city}, ${address.region}, ${address.postcode}, ${address.country}, ${address.phone}, ${at})
+      RETURNING "id"
+    ), l AS (
+      INSERT INTO "OrderLine" ("id", "orderId", "variantId", "title", "quantity", "priceMinor")
+      SELECT gen_random_uuid(), "id", ${held.variantId}::uuid, ${held.title}, 1, ${held.priceMinor} FROM o
+    ), s AS (
+      INSERT INTO "OrderStep" ("id", "orderId", "kind", "at")
+      SELECT gen_random_uuid(), o."id", kind::"OrderStepKind", ${at} FROM o, unnest(ARRAY['PLACED', 'PAYMENT_STARTED']) AS kind
+    )
+    INSERT INTO "Payment" ("id", "orderId", "provider", "amountMinor", "currency", "createdAt")
+    SELECT ${paymentId}::uuid, "id", ${provider}, ${totals.totalMinor}, ${held.currency}, ${at} FROM o`;
+  return { orderId, paymentId };
+}
+
+export type LockedPayment = {
+  id: string;
+  provider: string;
+  sessionId: string | null;
+  state: PaymentState;
+  amountMinor: number;
+  currency: string;
+  orderId: string;
+  orderState: OrderState;
+  claimId: string;
+  claimState: string;
+  dropCancelled: boolean;
+  /** Another order lives on the same held unit. */
+  unitTaken: boolean;
+};
+
+/** Locks a payment's order, so that its payments, steps and refunds change one after another, and tells where all stands. */
+export async function lockPayment(db: Db, paymentId: string): Promise<LockedPayment | undefined> {
+  await db.$executeRaw`
+    SELECT 1 FROM "Order" o JOIN "Payment" p ON p."orderId" = o."id" WHERE p."id" = ${paymentId}::uuid FOR UPDATE OF o`;
+  // A second statement: it sees what the holder of the lock has written.
+  const rows = await db.$queryRaw<LockedPayment[]>`
+    SELECT p."id", p."provider", p."sessionId", p."state", p."amountMinor", p."currency", o."id" AS "orderId", o."state" AS "orderState",
+      c."id" AS "claimId", c."state" AS "claimState", d."cancelledAt" IS NOT NULL AS "dropCancelled",
+      EXISTS (SELECT 1 FROM "Order" x WHERE x."claimId" = c."id" AND x."id" <> o."id" AND x."state" NOT IN ('CANCELLED', 'REFUNDED')) AS "unitTaken"
+    FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" JOIN "Claim" c ON c."id" = o."claimId" JOIN "Drop" d ON d."id" = o."dropId"
+    WHERE p."id" = ${paymentId}::uuid`;
+  return rows[0];
+}
+
+export type PaidUpdate = { payment: LockedPayment; paymentRef: string | null; sessionId: string; late: boolean; at: Date };
+
+/** Marks a payment and its order paid and adds the step, in one statement. */
+export async function updatePaid(db: Db, { payment, paymentRef, sessionId, late, at }: PaidUpdate): Promise<void> {
+  const kinds = late ? ['LATE_PAYMENT', 'PAID'] : ['PAID'];
+  await db.$executeRaw`
+    WITH p AS (
+      UPDATE "Payment" SET "state" = 'PAID', "paymentRef" = ${paymentRef}, "sessionId" = ${sessionId}, "settledAt" = ${at} WHERE "id" = ${payment.id}::uuid
+    ), o AS (
+      UPDATE "Order" SET "state" = 'PAID', "paidAt" = ${at} WHERE "id" = ${payment.orderId}::uuid RETURNING "id"
+    )
+    INSERT INTO "OrderStep" ("id", "orderId", "kind", "at") SELECT gen_random_uuid(), o."id", kind::"OrderStepKind", ${at} FROM o, unnest(${kinds}::text[]) AS kind`;
+}
+
+/** Locks an order by its number for a staff act. */
+export async function lockOrder(db: Db, number: string): Promise<string | undefined> {
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Order" WHERE "number" = ${number} FOR UPDATE`;
+  return rows[0]?.id;
+}
+
+/** Locks the order that lives on a held unit, if there is one. */
+export async function lockLiveOrder(db: Db, claimId: string): Promise<{ id: string; state: OrderState } | undefined> {
+  const rows = await db.$queryRaw<{ id: string; state: OrderState }[]>`
+    SELECT "id", "state" FROM "Order" WHERE "claimId" = ${claimId}::uuid AND "state" NOT IN ('CANCELLED', 'REFUNDED') FOR UPDATE`;
+  return rows[0];
+}

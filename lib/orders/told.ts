@@ -1,0 +1,16 @@
+import type { Reading } from '@/lib/core/context';
+
+/** An order as its buyer is told of it. */
+export async function getToldOrder({ db }: Reading, { orderId }: { orderId: string }) {
+  return db.order.findUnique({
+    where: { id: orderId },
+    select: {
+      number: true, memberId: true, totalMinor: true, currency: true,
+      member: { select: { locale: true } },
+      lines: { select: { title: true }, take: 1 },
+      shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true } },
+    },
+  });
+}
+
+export type ToldOrder = NonNullable<Awaited<ReturnType<typeof getToldOrder>>>;

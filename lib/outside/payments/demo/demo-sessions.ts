@@ -1,0 +1,72 @@
+import { db, type Db } from '@/lib/core/db';
+import { readableCode } from '@/lib/core/ids';
+import { enqueue } from '@/lib/core/jobs';
+import type { DemoSession } from '@/lib/core/prisma-client/client';
+import { after, clock, second } from '@/lib/core/time';
+
+import { writeNotice } from './demo-notice';
+
+/** What the payer on the demo page may let happen. */
+export const demoOutcomes = ['success', 'decline', 'challenge', 'confirm', 'async', 'late', 'duplicate'] as const;
+export type DemoOutcome = (typeof demoOutcomes)[number];
+
+/** What the page does next: send the payer back to the store, show it again, or say that it is over. */
+export type DemoAnswer = { next: 'store' | 'declined' | 'challenge' | 'over'; session: DemoSession };
+
+const asyncSeconds = 4;
+
+/** Plays one outcome of a payment. */
+export async function payDemo(id: string, outcome: DemoOutcome): Promise<DemoAnswer | null> {
+  const now = clock();
+  const session = await db.demoSession.findUnique({ where: { id } });
+  if (!session) return null;
+  if (session.state === 'PAID') return { next: 'store', session };
+  if (session.state === 'EXPIRED' || session.expiresAt <= now) return { next: 'over', session };
+  switch (outcome) {
+    case 'challenge':
+      return { next: 'challenge', session };
+    case 'decline':
+      return decline(session);
+    case 'async':
+      await enqueue(db, 'settleDemo', { sessionId: id, late: false }, { runAt: after(now, asyncSeconds * second), key: `demo:${id}` });
+      return { next: 'store', session };
+    case 'late':
+      await enqueue(db, 'settleDemo', { sessionId: id, late: true }, { runAt: after(session.expiresAt, 10 * second), key: `demo:${id}` });
+      return { next: 'store', session };
+    default:
+      return { next: (await settleDemo(id, { noisy: outcome === 'duplicate' })) ? 'store' : 'over', session };
+  }
+}
+
+/** Takes the money of a session and tells the store; `late` takes it although the session is over. */
+export async function settleDemo(id: string, { late = false, noisy = false } = {}): Promise<boolean> {
+  const now = clock();
+  return db.$transaction(async (tx) => {
+    const open = late ? { state: { not: 'PAID' as const } } : { state: 'OPEN' as const, expiresAt: { gt: now } };
+    const [row] = await tx.demoSession.updateManyAndReturn({ where: { id, ...open }, data: { state: 'PAID', paymentRef: `dp_${readableCode(24)}` } });
+    if (!row) return false;
+    const paid = writeNotice('session.paid', row);
+    // Real gateways repeat themselves and get the order wrong: this outcome does both.
+    const said = noisy ? [paid, writeNotice('payment.declined', row), paid, writeNotice('session.expired', row), paid] : [paid];
+    for (const body of said) await enqueue(tx, 'tellStore', { body });
+    return true;
+  });
+}
+
+/** Ends an open session and tells the store; answers the session as it then is. */
+export async function expireDemo(id: string): Promise<DemoSession> {
+  return db.$transaction(async (tx) => {
+    const [row] = await tx.demoSession.updateManyAndReturn({ where: { id, state: 'OPEN' }, data: { state: 'EXPIRED' } });
+    if (row) await tell(tx, row);
+    return row ?? tx.demoSession.findUniqueOrThrow({ where: { id } });
+  });
+}
+
+async function decline(session: DemoSession): Promise<DemoAnswer> {
+  await enqueue(db, 'tellStore', { body: writeNotice('payment.declined', session) });
+  return { next: 'declined', session };
+}
+
+async function tell(tx: Db, row: DemoSession): Promise<void> {
+  await enqueue(tx, 'tellStore', { body: writeNotice('session.expired', row) });
+}

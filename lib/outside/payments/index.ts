@@ -1,0 +1,29 @@
+import { env } from '@/lib/core/env';
+
+import { demoProvider } from './demo/demo-provider';
+import type { PaymentProvider } from './provider';
+import { stripeProvider } from './stripe';
+
+export { GatewayRefused } from './provider';
+export type { NewSession, Notice, PaymentProvider, RefundAnswer, Session, SessionStatus } from './provider';
+
+const makers: Record<string, () => PaymentProvider> = {
+  stripe: () => stripeProvider({ secretKey: env.STRIPE_SECRET_KEY ?? '', webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '' }),
+  ...(env.embedded && { demo: demoProvider }),
+};
+const made = new Map<string, PaymentProvider>();
+
+/** The gateway that a payment was begun with; new payments use the one that the settings name. */
+export function paymentProvider(name: string = env.PAYMENTS): PaymentProvider {
+  const known = made.get(name);
+  if (known) return known;
+  const provider = makers[name]?.();
+  if (!provider) throw new Error(`There is no payment gateway "${name}" here`);
+  made.set(name, provider);
+  return provider;
+}
+
+/** Puts another gateway in a name's place (tests only). */
+export function replaceProvider(name: string, provider: PaymentProvider): void {
+  made.set(name, provider);
+}

@@ -1,0 +1,62 @@
+/** What the store asks of a payment gateway. One contract test runs against each. */
+export type PaymentProvider = {
+  name: string;
+  /** Opens a checkout session; asked again with the same payment id, answers the same session. */
+  createSession(input: NewSession): Promise<Session>;
+  getSession(sessionId: string): Promise<Session>;
+  /** Ends an open session. What is answered is what the gateway then says: perhaps that it was paid. */
+  expireSession(sessionId: string): Promise<Session>;
+  /** Gives money back; asked again with the same refund id, gives back once. */
+  refund(input: NewRefund): Promise<RefundAnswer>;
+  /** Reads a signed webhook from its raw body; null when the signature, its age or the body is wrong. */
+  verifyWebhook(raw: string, headers: Headers): Notice | null;
+};
+
+export type NewSession = {
+  paymentId: string;
+  orderNumber: string;
+  description: string;
+  amountMinor: number;
+  currency: string;
+  email: string;
+  locale: 'en' | 'zh';
+  successUrl: string;
+  cancelUrl: string;
+  startedAt: Date;
+  expiresAt: Date;
+};
+
+/** processing: the payer has done their part, the money has not come yet. */
+export type SessionStatus = 'open' | 'processing' | 'paid' | 'expired';
+
+export type Session = {
+  id: string;
+  status: SessionStatus;
+  /** Where the payer goes; null once the session is over. */
+  url: string | null;
+  /** The payment id that the session was opened with. */
+  paymentId: string;
+  amountMinor: number;
+  currency: string;
+  /** What a refund names. */
+  paymentRef: string | null;
+};
+
+export type NewRefund = { refundId: string; paymentRef: string; amountMinor: number; currency: string };
+export type RefundAnswer = { id: string; status: 'done' | 'failed' };
+
+/** A webhook in the store's words. `session` is null for what does not concern a checkout. */
+export type Notice = {
+  eventId: string;
+  type: string;
+  status: SessionStatus | 'declined' | 'failed' | null;
+  session: Omit<Session, 'status' | 'url'> | null;
+};
+
+/** The gateway answered that it will not do this, now or later; asking again is of no use. */
+export class GatewayRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'GatewayRefused';
+  }
+}
