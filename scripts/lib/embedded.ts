@@ -12,31 +12,37 @@ import { startPostgres, type Postgres } from './postgres';
 import { runNode } from './run-node';
 import { say } from './say';
 
-export type Embedded = { databaseUrl: string; seeded: boolean; release(): Promise<void> };
+export type Embedded = {
+  databaseUrl: string;
+  /** Another one whenever the database was made anew. */
+  identity: string;
+  release(options?: { remove?: boolean }): Promise<void>;
+};
 
 const database = 'millet';
 const draft = 'millet_draft';
 const seedEntry = 'prisma/seed/index.ts';
 
-export async function prepareEmbedded(dataDir: string, { seed }: { seed: boolean }): Promise<Embedded> {
+export async function prepareEmbedded(dataDir: string, { seed, fresh = false }: { seed: boolean; fresh?: boolean }): Promise<Embedded> {
   const postgres = await startPostgres(dataDir);
   try {
-    const seeded = await makeReady(dataDir, postgres, seed && existsSync(seedEntry));
-    return { databaseUrl: postgres.url(database), seeded, release: () => postgres.release() };
+    if (fresh) await administer(postgres, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    await makeReady(dataDir, postgres, seed && existsSync(seedEntry));
+    const [found] = await ask(postgres.url('postgres'), `SELECT oid FROM pg_database WHERE datname = '${database}'`);
+    const databaseUrl = postgres.url(database);
+    return { databaseUrl, identity: `${databaseUrl} ${String(found?.oid)}`, release: (options) => postgres.release(options) };
   } catch (error) {
     await postgres.release();
     throw error;
   }
 }
 
-async function makeReady(dataDir: string, postgres: Postgres, seed: boolean): Promise<boolean> {
+async function makeReady(dataDir: string, postgres: Postgres, seed: boolean): Promise<void> {
   const missing = !(await exists(postgres));
-  const wanted = seed && (missing || (await isEmpty(postgres.url(database))));
-  if (wanted) await createSeeded(dataDir, postgres);
+  if (seed && (missing || (await isEmpty(postgres.url(database))))) await createSeeded(dataDir, postgres);
   else if (missing) await administer(postgres, `CREATE DATABASE ${database}`);
   report(await migrate(postgres.url(database)));
   writeEnv(dataDir, postgres.url(database));
-  return wanted;
 }
 
 // Seeded under another name first: a seed that is interrupted leaves nothing half-filled behind.

@@ -16,7 +16,7 @@ import { bareEnvironment, binaries, clusterFolder, serverAccount, type Account }
 import { commandLine, identity, isAlive, isSameProcess, pause, waitUntilGone } from './processes';
 import { say, Trouble } from './say';
 
-export type Postgres = { port: number; folder: string; url(database: string): string; release(): Promise<void> };
+export type Postgres = { port: number; folder: string; url(database: string): string; release(options?: { remove?: boolean }): Promise<void> };
 
 /** `quick` gives up durability: for tests only. */
 type Options = { quick?: boolean };
@@ -43,7 +43,7 @@ export async function startPostgres(dataDir: string, options: Options = {}): Pro
     state.port = (await findRunning(folder, state)) ?? (await launch(home, folder, state, account, options));
     state.users = [...state.users.filter(isSameProcess), identity(process.pid)];
     writeState(home, state);
-    return { port: state.port, folder, url: (database) => url(state, database), release: () => release(home) };
+    return { port: state.port, folder, url: (database) => url(state, database), release: (options) => release(home, options?.remove ?? false) };
   });
 }
 
@@ -124,15 +124,22 @@ async function servedFolder(state: State): Promise<string | undefined> {
   }
 }
 
-async function release(home: string): Promise<void> {
+async function release(home: string, remove: boolean): Promise<void> {
   await withLock(path.join(home, 'postgres.lock'), async () => {
     const state = readState(home);
     state.users = state.users.filter((user) => isSameProcess(user) && user !== identity(process.pid));
     writeState(home, state);
     const pid = Number(readLines(path.join(state.folder ?? '', 'postmaster.pid'))[0]);
     const ours = pid > 0 && isAlive(pid) && commandLine(pid).includes(state.folder ?? '?');
-    if (ours && state.users.length === 0) await stopServer(pid);
+    if (state.users.length > 0) return;
+    if (ours) await stopServer(pid);
+    if (remove) removeCluster(home, state);
   });
+}
+
+function removeCluster(home: string, state: State): void {
+  if (state.folder) rmSync(state.folder, { recursive: true, force: true });
+  rmSync(stateFile(home), { force: true });
 }
 
 async function stopServer(pid: number): Promise<void> {

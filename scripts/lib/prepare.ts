@@ -1,11 +1,11 @@
 /** Makes everything ready that the program needs: generated client, database, migrations; for either kind of database. */
 import { settingProblems } from '../../lib/core/settings';
-import { prepareEmbedded } from './embedded';
+import { prepareEmbedded, type Embedded } from './embedded';
 import { migrate } from './migrations';
 import { generateClient } from './prisma-client';
 import { say, Trouble } from './say';
 
-export type Prepared = { databaseUrl: string; embedded: boolean; seeded: boolean; release(): Promise<void> };
+export type Prepared = Embedded & { embedded: boolean };
 
 export const dataDir = (): string => process.env.DATA_DIR?.trim() || '.data';
 
@@ -17,5 +17,5 @@ export async function prepare({ seed = false }: { seed?: boolean } = {}): Promis
   if (!given) return { ...(await prepareEmbedded(dataDir(), { seed })), embedded: true };
   const applied = await migrate(given);
   if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
-  return { databaseUrl: given, embedded: false, seeded: false, release: async () => undefined };
+  return { databaseUrl: given, identity: given, embedded: false, release: async () => undefined };
 }

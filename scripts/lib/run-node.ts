@@ -8,7 +8,7 @@ import { pause } from './processes';
 import { Trouble } from './say';
 
 export type Variables = Record<string, string | undefined>;
-export type Program = { script: string; words?: string[]; variables?: Variables; quiet?: boolean };
+export type Program = { script: string; words?: string[]; variables?: Variables; quiet?: boolean; limit?: number };
 
 const running = new Set<ChildProcess>();
 const flag = (file: string): string[] => ['--import', pathToFileURL(path.resolve('scripts/lib', file)).href];
@@ -34,7 +34,10 @@ export async function runToEnd(program: Program): Promise<{ status: number; outp
   const child = start(program);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => { output += String(chunk); });
-  return { status: await ended(child), output };
+  const timer = setTimeout(() => child.kill('SIGKILL'), program.limit ?? 1_800_000);
+  const status = await ended(child);
+  clearTimeout(timer);
+  return { status, output };
 }
 
 export function ended(child: ChildProcess): Promise<number> {

@@ -33,6 +33,16 @@ export async function untilHealthy(address: string, server: ChildProcess, patien
   return false;
 }
 
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
 function isFree(wanted: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();

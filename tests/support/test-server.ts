@@ -22,7 +22,7 @@ export async function openTestServer(dataDir: string): Promise<TestServer> {
   const own = given ? undefined : await startPostgres(dataDir, { quick: true });
   const adminUrl = given ?? own?.url('postgres') ?? '';
   if (own) await sweep(adminUrl);
-  return { adminUrl, template: await ensureTemplate(adminUrl), release: async () => own?.release() };
+  return { adminUrl, template: await ensureTemplate(adminUrl), release: async () => own?.release({ remove: Boolean(process.env.CI) }) };
 }
 
 export const cloneName = (run: string, worker: string, number: string): string => `${clonePrefix}${run}_${worker}_${number}`;

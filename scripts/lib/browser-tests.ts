@@ -1,0 +1,26 @@
+/** Playwright against the demo server; tells how many tests passed and failed. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+
+import { findBrowser } from './browser';
+import { withDemoServer } from './demo-server';
+import { programOf, runToEnd } from './run-node';
+
+export type Count = { passed: number; failed: number };
+type Report = { stats: { expected: number; unexpected: number; flaky: number } };
+
+const report = '.data/playwright/report.json';
+
+export async function runBrowserTests(words: string[], keep: boolean, limit?: number): Promise<Count> {
+  rmSync(report, { force: true });
+  const browser = await findBrowser();
+  const { status } = await withDemoServer(keep, (address) => runToEnd({
+    script: programOf('@playwright/test', 'cli.js'),
+    words: ['test', '--config', 'tests/e2e/playwright.config.ts', ...words],
+    variables: { E2E_ADDRESS: address, E2E_BROWSER: browser.program, E2E_LIBRARIES: browser.libraries, E2E_REPORT: report },
+    limit,
+  }));
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+  const failed = stats.unexpected + stats.flaky;
+  return { passed: stats.expected, failed: failed || (status === 0 ? 0 : 1) };
+}

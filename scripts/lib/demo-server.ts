@@ -1,0 +1,39 @@
+/** The production server on a fresh, seeded demo database of its own, for tests in a browser. */
+import { rmSync } from 'node:fs';
+
+import { buildIfStale } from './build';
+import { prepareEmbedded } from './embedded';
+import { withLock } from './lock';
+import { generateClient } from './prisma-client';
+import { say, Trouble } from './say';
+import { freePort, startServer, untilHealthy } from './serve';
+
+const dataDir = '.data/e2e';
+
+export async function withDemoServer<T>(keep: boolean, work: (address: string) => Promise<T>): Promise<T> {
+  return withLock('.data/e2e.lock', async () => {
+    await generateClient('.data');
+    const port = await freePort();
+    Object.assign(process.env, { DATA_DIR: dataDir, NEXT_DIST_DIR: '.next-test', PORT: String(port), LOG_LEVEL: 'warn' });
+    const prepared = await prepareEmbedded(dataDir, { seed: true, fresh: !keep });
+    try {
+      await buildIfStale(prepared.identity);
+      return await serveWhile(port, work);
+    } finally {
+      await prepared.release({ remove: !keep });
+      if (!keep) rmSync(dataDir, { recursive: true, force: true });
+    }
+  }, 1_800_000);
+}
+
+async function serveWhile<T>(port: number, work: (address: string) => Promise<T>): Promise<T> {
+  const address = `http://127.0.0.1:${port}`;
+  const server = startServer({ PUBLIC_URL: address });
+  try {
+    if (!(await untilHealthy(address, server))) throw new Trouble('The server did not come up; see above');
+    say(`Testing ${address}`);
+    return await work(address);
+  } finally {
+    server.kill('SIGTERM');
+  }
+}

@@ -1,0 +1,45 @@
+/** `npm test`: every check there is, one after another; ends with the line `N passed, N failed`. */
+import { runBrowserTests, type Count } from './lib/browser-tests';
+import { cruise, lint, typeCheck, unitTests } from './lib/checks';
+import { generateClient } from './lib/prisma-client';
+import { say, Trouble } from './lib/say';
+import { listenForStop, type StopSignal } from './lib/stop-signal';
+
+type Step = { name: string; run: () => Promise<Count> };
+
+const minute = 60_000;
+
+const steps: Step[] = [
+  { name: 'type check', run: typeCheck },
+  { name: 'lint', run: lint },
+  { name: 'architecture', run: cruise },
+  { name: 'messages, rules and units', run: () => unitTests(6 * minute) },
+  { name: 'browser', run: () => runBrowserTests([], false, 7 * minute) },
+];
+
+export async function main(): Promise<number> {
+  const stop = listenForStop();
+  await generateClient('.data');
+  const total: Count = { passed: 0, failed: 0 };
+  for (const step of steps) {
+    const { passed, failed } = await runStep(step, stop);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  say(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed > 0 ? 1 : 0;
+}
+
+async function runStep({ name, run }: Step, stop: StopSignal): Promise<Count> {
+  if (stop.received) return { passed: 0, failed: 1 };
+  say(`\n=== ${name}`);
+  const began = Date.now();
+  const count = await run().catch(crashed);
+  say(`=== ${name}: ${count.passed} passed, ${count.failed} failed in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  return count;
+}
+
+function crashed(error: unknown): Count {
+  say(error instanceof Trouble ? error.message : String((error as Error)?.stack ?? error));
+  return { passed: 0, failed: 1 };
+}
