@@ -68,7 +68,7 @@ describe('inspectImage', () => {
 
   it('counts every frame', async () => {
     await refuses(inspectImage(await animation(210, 2, 2)), 'too-many-frames');
-    await refuses(inspectImage(onScreen(await animation(4, 2, 2), 4_000, 4_000)), 'too-many-pixels');
+    await refuses(inspectImage(sized(await animation(4, 2, 2), 4_000, 4_000)), 'too-many-pixels');
     expect(await inspectImage(await animation(3, 8, 8))).toEqual({ mime: 'image/gif', width: 8, height: 8 });
   });
 });
@@ -160,11 +160,13 @@ function crc32(bytes: Buffer): number {
   return (rest ^ 0xffffffff) >>> 0;
 }
 
-/** The same GIF on a larger screen, which every frame fills when it is unpacked. */
-function onScreen(file: Buffer, width: number, height: number): Buffer {
+/** The same GIF with another size in its header and before each frame. */
+function sized(file: Buffer, width: number, height: number): Buffer {
   const changed = Buffer.from(file);
-  changed.writeUInt16LE(width, 6);
-  changed.writeUInt16LE(height, 8);
+  const resize = (at: number) => changed.writeUInt16LE(height, changed.writeUInt16LE(width, at));
+  const frame = Buffer.concat([Buffer.from([0x2c, 0, 0, 0, 0]), file.subarray(6, 10)]);
+  for (let at = file.indexOf(frame); at !== -1; at = file.indexOf(frame, at + 1)) resize(at + 5);
+  resize(6);
   return changed;
 }
 
