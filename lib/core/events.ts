@@ -1,7 +1,6 @@
 /** Every event of the house and what it carries: ids and what its telling needs, never personal data. */
 export type Events = {
   'member.joined': { memberId: string };
-  'member.confirmed': { memberId: string };
   'member.passwordReset': { memberId: string };
   'member.warned': { memberId: string; warningId: string };
   'member.suspended': { memberId: string; suspensionId: string };
@@ -14,6 +13,7 @@ export type Events = {
   'post.restored': { postId: string };
   'post.reported': { reportId: string };
   'idea.staged': { ideaId: string; from: string; to: string; stepId: string; mergedIntoId?: string; releaseId?: string };
+  'idea.made': { ideaId: string; from: 'post' | 'voice' };
   'release.published': { releaseId: string };
   'drop.announced': { dropId: string };
   'drop.cancelled': { dropId: string };
@@ -29,6 +29,7 @@ export type Events = {
   'owner.registered': { ownershipId: string };
   'owner.asked': { promptId: string };
   'owner.answered': { voiceId: string };
+  'owner.heard': { voiceId: string };
   'image.pending': { imageId: string };
 };
 

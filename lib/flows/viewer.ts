@@ -2,6 +2,8 @@ import { isMember, type Actor } from '@/lib/core/actor';
 import { clock } from '@/lib/core/time';
 
 import { readerPart } from './viewer-reader';
+import { ideasPart } from './viewer-ideas';
+import { dropsPart } from './viewer-drops';
 import { forumPart } from './viewer-forum';
 import type { Viewer, ViewerMember } from './viewer-schema';
 
@@ -10,7 +12,7 @@ export async function viewerOf(actor: Actor, path: string): Promise<Viewer> {
   const now = clock().getTime();
   if (!isMember(actor)) return { now, member: null, unread: 0 };
   const unread = await readerPart(actor);
-  return { now, member: asMember(actor), unread, ...(await forumPart(actor, path)) };
+  return { now, member: asMember(actor), unread, ...(await forumPart(actor, path)), ...(await dropsPart(actor, path)), ...(await ideasPart(actor, path)) };
 }
 
 function asMember(actor: Extract<Actor, { kind: 'member' }>): ViewerMember {

@@ -1,13 +1,62 @@
-import type { NextAuthOptions } from 'next-auth';
+import type { NextAuthOptions, Profile } from 'next-auth';
+import GithubProvider from 'next-auth/providers/github';
+import GoogleProvider from 'next-auth/providers/google';
 
 import { env } from '@/lib/core/env';
+import { Refused } from '@/lib/core/errors';
+import { log } from '@/lib/core/log';
+import { signInWithProvider } from '@/lib/flows/sign-in-with-provider';
 
 import { sessionSeconds } from './cookies';
+import { githubProfile } from './github-profile';
+
+type Said = Profile & { email_verified?: boolean; login?: string };
 
 /** next-auth, for OAuth providers; e-mail and password sign in through `members/actions`. */
 export const authOptions: NextAuthOptions = {
   secret: env.AUTH_SECRET,
   session: { strategy: 'jwt', maxAge: sessionSeconds },
   pages: { signIn: '/en/sign-in', error: '/en/sign-in' },
-  providers: [],
+  providers: providers(),
+  callbacks: {
+    async signIn({ user, account, profile }) {
+      if (!account || account.type !== 'oauth') return false;
+      try {
+        const { email, email_verified, name, login } = (profile ?? {}) as Said;
+        const proved = await signInWithProvider({
+          provider: account.provider,
+          providerId: account.providerAccountId,
+          verifiedEmail: email && email_verified === true ? email.toLowerCase() : null,
+          name: name ?? user.name ?? '',
+          login: login ?? '',
+        });
+        Object.assign(user, { millet: proved });
+        return true;
+      } catch (error) {
+        if (!(error instanceof Refused)) log.error({ err: error, provider: account.provider }, 'sign-in by provider failed');
+        return `/en/sign-in?error=${error instanceof Refused ? error.code : 'failed'}`;
+      }
+    },
+    // The claims that lib/web/token opens: the member and the session's version.
+    jwt({ token, user }) {
+      const proved = (user as { millet?: { memberId: string; version: number } } | undefined)?.millet;
+      return proved ? { sub: proved.memberId, v: proved.version } : { sub: token.sub, v: token.v };
+    },
+    session: ({ session }) => ({ expires: session.expires }),
+  },
 };
+
+function providers(): NextAuthOptions['providers'] {
+  const list: NextAuthOptions['providers'] = [];
+  if (env.GITHUB_CLIENT_ID && env.GITHUB_CLIENT_SECRET) {
+    list.push(GithubProvider({
+      clientId: env.GITHUB_CLIENT_ID,
+      clientSecret: env.GITHUB_CLIENT_SECRET,
+      userinfo: { url: 'https://api.github.com/user', request: async ({ tokens }) => githubProfile(tokens.access_token ?? '') },
+    }));
+  }
+  if (env.GOOGLE_CLIENT_ID && env.GOOGLE_CLIENT_SECRET) {
+    list.push(GoogleProvider({ clientId: env.GOOGLE_CLIENT_ID, clientSecret: env.GOOGLE_CLIENT_SECRET }));
+  }
+  return list;
+}

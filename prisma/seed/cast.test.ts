@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { db } from '@/lib/core/db';
-import { clock, day, hour } from '@/lib/core/time';
+import { clock } from '@/lib/core/time';
 import { passwordFits } from '@/lib/members/password';
 
 import { seedCast } from './cast';

@@ -1,0 +1,23 @@
+import { db } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
+import { clock } from '@/lib/core/time';
+import { createMailer, MailRefused, type Mailer } from '@/lib/outside/mail';
+
+let mailer: Mailer | undefined;
+
+/** Hands a written mail to the mail server; without one (the embedded demo) it stays for the mailbox page. */
+export async function sendMail(mailId: string, given?: Mailer): Promise<void> {
+  const server = given ?? (env.SMTP_URL ? (mailer ??= createMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })) : undefined);
+  const mail = server && (await db.mail.findUnique({ where: { id: mailId } }));
+  if (!mail || mail.sentAt) return;
+  try {
+    await server.send({ to: mail.to, subject: mail.subject, text: mail.text, html: mail.html });
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error;
+    // It will be refused at every try: asking the queue to try again would only fill it.
+    log.warn({ mailId, code: error.code }, 'mail refused');
+    return;
+  }
+  await db.mail.update({ where: { id: mailId }, data: { sentAt: clock() } });
+}
