@@ -1,7 +1,7 @@
 import { translator } from '@/lib/web/i18n';
 import type { Locale } from '@/lib/core/locale';
 
-export const mainId = 'main';
+export const mainId = 'content';
 
 export function SkipLink({ locale }: { locale: Locale }) {
   const t = translator(locale, 'shell');

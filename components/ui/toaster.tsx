@@ -29,7 +29,7 @@ const icons = {
 
 const looks = {
   toast:
-    'flex w-full items-center gap-3 rounded-lg border border-line bg-raised px-4 py-3.5 text-[0.9375rem] text-ink shadow-float sm:w-96',
+    'font-sans flex w-full items-center gap-3 rounded-lg border border-line bg-raised px-4 py-3.5 text-[0.9375rem] text-ink shadow-float sm:w-96',
   title: 'font-semibold leading-snug',
   description: 'text-sm text-muted',
   actionButton: 'ms-auto shrink-0 rounded-md bg-solid px-3 py-1.5 text-sm font-semibold text-on-solid',
