@@ -1,6 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import zlib from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answerAwkwardly } from '@/tests/support/awkward-answers';
 import { startLoopbackServer, type LoopbackServer } from '@/tests/support/loopback-server';
 import {
   FetchRefused,
@@ -39,7 +38,7 @@ const BLOCKED = `
   .split(/\s+/);
 
 beforeAll(async () => {
-  server = await startLoopbackServer(answer);
+  server = await startLoopbackServer(answerAwkwardly);
   inside = createGuardedFetch({
     ports: [80, 443, server.port],
     resolve: async (host) => {
@@ -211,45 +210,4 @@ async function refuses(work: Promise<unknown>, code: string): Promise<void> {
   );
   expect(error).toBeInstanceOf(FetchRefused);
   expect((error as FetchRefused).code).toBe(code);
-}
-
-const PACK: Record<string, (text: Buffer) => Buffer> = {
-  gzip: zlib.gzipSync,
-  deflate: zlib.deflateSync,
-  br: (text) => zlib.brotliCompressSync(text, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 1 } }),
-  zstd: (text) => text,
-};
-
-function answer(request: IncomingMessage, response: ServerResponse): void {
-  const [path, query = ''] = request.url!.split(/\?(.*)/);
-  const send = (body: Buffer | string, headers = {}) =>
-    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(body);
-  switch (path) {
-    case '/hello':
-      return void send('hello');
-    case '/to':
-      return void response.writeHead(302, { location: query }).end();
-    case '/loop':
-      return void response.writeHead(301, { location: '/loop' }).end();
-    case '/packed':
-      return void send(PACK[query]!(Buffer.from('hello')), { 'content-encoding': query });
-    case '/bomb':
-      return void send(PACK[query]!(Buffer.alloc(30_000_000)), { 'content-encoding': query });
-    case '/broken-gzip':
-      return void send(zlib.gzipSync('hello').subarray(0, 12), { 'content-encoding': 'gzip' });
-    case '/large':
-      return void send('x'.repeat(5_000), { 'content-length': '5000' });
-    case '/large-unannounced':
-      return void response.writeHead(200).write('x'.repeat(5_000));
-    case '/drip': {
-      const drops = setInterval(() => response.write('x'), 20);
-      return void response.writeHead(200).on('close', () => clearInterval(drops));
-    }
-    case '/silent':
-      return;
-    case '/reset':
-      return void request.socket.destroy();
-    default:
-      return void response.writeHead(404).end('no');
-  }
 }
