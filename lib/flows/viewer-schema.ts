@@ -1,5 +1,8 @@
 import type { Role } from '@/lib/core/actor';
+import type { OwnIdeasPart } from '@/lib/feedback/queries';
 import type { BoardFacts, BoardItem, OwnBoardPart, OwnThreadPart } from '@/lib/forum/queries';
+
+import type { ViewerDrops } from './viewer-drops';
 
 /** The signed-in reader, as much as their own browser needs. */
 export type ViewerMember = {
@@ -26,4 +29,6 @@ export type Viewer = {
   now: number;
   member: ViewerMember | null;
   unread: number;
-} & ViewerForum;
+  /** The reader's votes on the ideas that the page may show. */
+  ideas?: OwnIdeasPart | null;
+} & ViewerDrops & ViewerForum;

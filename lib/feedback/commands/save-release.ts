@@ -1,0 +1,64 @@
+import { audit } from '@/lib/core/audit';
+import type { Ctx } from '@/lib/core/context';
+import { allow, found, Refused } from '@/lib/core/errors';
+import { env } from '@/lib/core/env';
+import { renderMarkdown, slugify } from '@/lib/core/markdown';
+
+import { canShip, canTriage } from '../policy';
+import { saveReleaseInput, type SaveReleaseInput } from '../schema';
+import { lockIdeas, touchIdea } from './idea-to-change';
+
+type Release = { id: string; slug: string; productId: string; publishedAt: Date | null };
+
+/** Keeps a release's words and the ideas it shall ship. Nobody sees it before it is published; afterwards only its words change. */
+export async function saveRelease(ctx: Ctx, given: SaveReleaseInput): Promise<{ id: string; slug: string }> {
+  allow(canTriage(ctx.actor));
+  const input = saveReleaseInput.parse(given);
+  const before = input.releaseId ? await lockRelease(ctx, input.releaseId) : null;
+  const productId = before?.productId ?? input.productId;
+  const product = found(await ctx.db.product.findUnique({ where: { id: productId }, select: { handle: true } }), 'product');
+  await refuseTakenVersion(ctx, { productId, version: input.version, not: before?.id });
+  const { title, titleZh, kind, version } = input;
+  const words = { title, titleZh, kind, version, ...writeNotes(input) };
+  const release = before
+    ? await ctx.db.release.update({ where: { id: before.id }, data: words, select: { id: true, slug: true } })
+    : await ctx.db.release.create({
+      data: { ...words, productId, slug: await freeSlug(ctx, `${product.handle}-${version}`), createdAt: ctx.now },
+      select: { id: true, slug: true },
+    });
+  if (!before?.publishedAt) await pickIdeas(ctx, release.id, productId, input.ideas);
+  await audit(ctx, { act: before ? 'release.edit' : 'release.draft', subject: ['release', release.id], detail: { version, ideas: input.ideas.length } });
+  if (before?.publishedAt) ctx.touch('releases', `release:${release.slug}`, `product:${product.handle}`);
+  return release;
+}
+
+export async function lockRelease(ctx: Ctx, id: string): Promise<Release> {
+  const rows = await ctx.db.$queryRaw<Release[]>`
+    SELECT "id", "slug", "productId", "publishedAt" FROM "Release" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  return found(rows[0], 'release');
+}
+
+function writeNotes({ markdown, markdownZh }: { markdown: string; markdownZh: string }) {
+  const html = (text: string) => (text ? renderMarkdown(text, { origin: env.PUBLIC_URL }).html : '');
+  return { markdown, html: html(markdown), markdownZh, htmlZh: html(markdownZh) };
+}
+
+async function refuseTakenVersion(ctx: Ctx, { productId, version, not }: { productId: string; version: string; not?: string }): Promise<void> {
+  const taken = await ctx.db.release.findFirst({ where: { productId, version, id: { not } }, select: { id: true } });
+  if (taken) throw new Refused('version-taken', 'This version exists', { field: 'version' });
+}
+
+async function freeSlug(ctx: Ctx, words: string): Promise<string> {
+  const slug = slugify(words);
+  const taken = await ctx.db.release.findUnique({ where: { slug }, select: { id: true } });
+  return taken ? slugify(`${slug} ${ctx.now.getTime().toString(36)}`) : slug;
+}
+
+async function pickIdeas(ctx: Ctx, releaseId: string, productId: string, wanted: string[]): Promise<void> {
+  const ideas = await lockIdeas(ctx, wanted);
+  const fit = ideas.filter((idea) => canShip(idea) && idea.productId === productId && (idea.releaseId === null || idea.releaseId === releaseId));
+  if (fit.length < new Set(wanted).size) throw new Refused('release-idea-moved', 'An idea cannot be picked', { field: 'ideas' });
+  await ctx.db.idea.updateMany({ where: { releaseId, id: { notIn: wanted } }, data: { releaseId: null } });
+  await ctx.db.idea.updateMany({ where: { id: { in: wanted } }, data: { releaseId } });
+  ideas.forEach((idea) => touchIdea(ctx, idea));
+}

@@ -1,0 +1,38 @@
+import { memberId } from '@/lib/core/actor';
+import type { Ctx } from '@/lib/core/context';
+import { Refused } from '@/lib/core/errors';
+import { limits, spend } from '@/lib/core/limits';
+
+import { refusalToVote } from '../policy';
+import type { VoteIdeaInput } from '../schema';
+import { lockIdea } from './idea-to-change';
+
+export type IdeaVoted = { on: boolean; votes: number };
+
+/** Gives one's vote to an idea or takes it back; saying the same twice changes nothing. */
+export async function voteIdea(ctx: Ctx, { ideaId, on }: VoteIdeaInput): Promise<IdeaVoted> {
+  const voter = memberId(ctx.actor) ?? '';
+  if (voter) await spend(ctx.db, limits.vote, voter, ctx.now);
+  const idea = await lockIdea(ctx, ideaId);
+  const refusal = refusalToVote(ctx.actor, idea);
+  if (refusal) throw new Refused(refusal);
+  return { on, votes: on ? await castVote(ctx, ideaId, voter) : await takeVote(ctx, ideaId, voter) };
+}
+
+/** Adds a member's vote once. The idea's row must be locked, so that a merge cannot pass in between. */
+export async function castVote(ctx: Ctx, ideaId: string, voter: string): Promise<number> {
+  const rows = await ctx.db.$executeRaw`
+    INSERT INTO "IdeaVote" ("ideaId", "memberId", "at") VALUES (${ideaId}::uuid, ${voter}::uuid, ${ctx.now}) ON CONFLICT DO NOTHING`;
+  return addToCount(ctx, ideaId, rows);
+}
+
+async function takeVote(ctx: Ctx, ideaId: string, voter: string): Promise<number> {
+  const rows = await ctx.db.$executeRaw`DELETE FROM "IdeaVote" WHERE "ideaId" = ${ideaId}::uuid AND "memberId" = ${voter}::uuid`;
+  return addToCount(ctx, ideaId, -rows);
+}
+
+// Public documents follow by themselves within five seconds: a busy idea must not empty their caches with every vote.
+async function addToCount(ctx: Ctx, ideaId: string, change: number): Promise<number> {
+  const { voteCount } = await ctx.db.idea.update({ where: { id: ideaId }, data: { voteCount: { increment: change } }, select: { voteCount: true } });
+  return voteCount;
+}

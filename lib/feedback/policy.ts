@@ -1,0 +1,52 @@
+import { hasRole, isMember, type Actor } from '@/lib/core/actor';
+
+import { openStages, shippableStages, type IdeaStage } from './schema';
+
+type Staged = { stage: IdeaStage };
+
+/** Where an idea may be moved by hand. MERGED is reached by merging only, SHIPPED by a release only. */
+export const moves: Record<IdeaStage, readonly IdeaStage[]> = {
+  NEW: ['ACCEPTED', 'PLANNED', 'STARTED', 'DECLINED'],
+  ACCEPTED: ['PLANNED', 'STARTED', 'DECLINED'],
+  PLANNED: ['STARTED', 'ACCEPTED', 'DECLINED'],
+  STARTED: ['PLANNED', 'DECLINED'],
+  DECLINED: ['NEW', 'ACCEPTED'],
+  SHIPPED: [],
+  MERGED: [],
+};
+
+const way: readonly IdeaStage[] = ['NEW', 'ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED'];
+
+/** Whoever asked is owed a reason for a no and for every step back. */
+export function needsReason(from: IdeaStage, to: IdeaStage): boolean {
+  return to === 'DECLINED' || (way.includes(from) && way.indexOf(to) < way.indexOf(from));
+}
+
+/** Product owners decide what becomes of ideas, read owners' voices and write releases. */
+export function canTriage(actor: Actor): boolean {
+  return hasRole(actor, 'PRODUCT_OWNER');
+}
+
+/** Moderators too may see an idea in what was said elsewhere. */
+export function canMakeIdeas(actor: Actor): boolean {
+  return hasRole(actor, 'PRODUCT_OWNER', 'MODERATOR');
+}
+
+export function isOpen({ stage }: Staged): boolean {
+  return (openStages as readonly IdeaStage[]).includes(stage);
+}
+
+export function canMove(from: IdeaStage, to: IdeaStage): boolean {
+  return moves[from].includes(to);
+}
+
+export function canShip({ stage }: Staged): boolean {
+  return (shippableStages as readonly IdeaStage[]).includes(stage);
+}
+
+/** Why the actor may not vote for an idea, as the refusal's code; null when they may. Every confirmed member has one vote. */
+export function refusalToVote(actor: Actor, idea: Staged): string | null {
+  if (!isMember(actor)) return 'signed-out';
+  if (!actor.confirmed) return 'unconfirmed';
+  return isOpen(idea) ? null : 'idea-closed';
+}

@@ -1,0 +1,12 @@
+export { getIdeaPanel, type IdeaPanelData, type IdeaStepView } from './get-idea-panel';
+export { getRoadmap, roadmapStages, type Roadmap, type RoadmapStage } from './get-roadmap';
+export { type DropSince } from './list-drops-since';
+export { listIdeas, listProductsWithIdeas, type IdeaItem, type IdeaList } from './list-ideas';
+export { getOwnIdeasPart, type OwnIdeasPart } from './own-ideas';
+export { productVoice, type ProductVoice } from './product-voice';
+export { listRecentlyShipped } from './recently-shipped';
+export { getRelease, listReleasePaths, listReleases, type Credited, type ReleaseItem, type ReleasePage } from './releases';
+export { getStaffRelease, listProductChoices, listShippable, listStaffReleases, type ShippableIdea, type StaffRelease } from './staff-releases';
+export { listTriage, triageOrders, type TriageIdea, type TriageOrder, type Worth } from './triage';
+export { getTriageCase, listCandidates, type Candidate, type TriageCase } from './triage-idea';
+export { countWaiting, getVoice, listVoices, type VoiceItem } from './voices';

@@ -1,0 +1,67 @@
+import type { Reading } from '@/lib/core/context';
+import { isUuid } from '@/lib/core/ids';
+import { Prisma } from '@/lib/core/prisma-client/client';
+
+import { ideaJoins } from '../sql';
+import type { IdeaStepView } from './get-idea-panel';
+import { weigh, type TriageIdea } from './triage';
+
+export type TriageCase = TriageIdea & {
+  productId: string; html: string; steps: IdeaStepView[];
+  mergedInto: { id: string; title: string } | null;
+  release: { id: string; title: string; version: string; slug: string; publishedAt: Date | null } | null;
+  voices: { id: string; rating: number; body: string; createdAt: Date; member: { name: string; handle: string } }[];
+};
+
+/** One idea with all that a decision about it needs. Two statements. */
+export async function getTriageCase(reading: Reading, { ideaId }: { ideaId: string }): Promise<TriageCase | null> {
+  if (!isUuid(ideaId)) return null;
+  const idea = await reading.db.idea.findUnique({ where: { id: ideaId }, select: caseFields });
+  if (!idea) return null;
+  const { thread, voteCount, mergedInto, ...rest } = idea;
+  const weight = (await weigh(reading, [ideaId])).get(ideaId) ?? { owners: 0, worth: [] };
+  const { number, slug, title, lang, author, board, posts } = thread;
+  return {
+    ...rest, ...weight, number, slug, title, lang, author, visibility: board.visibility, votes: voteCount,
+    excerpt: posts[0]?.excerpt ?? '', html: posts[0]?.html ?? '',
+    mergedInto: mergedInto && { id: mergedInto.id, title: mergedInto.thread.title },
+  };
+}
+
+const person = { handle: true, name: true, avatar: true } as const;
+
+const caseFields = {
+  id: true, kind: true, stage: true, stageAt: true, createdAt: true, voteCount: true, productId: true,
+  product: { select: { handle: true, title: true, titleZh: true } },
+  thread: {
+    select: {
+      number: true, slug: true, title: true, lang: true, author: { select: person }, board: { select: { visibility: true } },
+      posts: { where: { number: 1 }, take: 1, select: { excerpt: true, html: true } },
+    },
+  },
+  steps: { orderBy: { at: 'asc' }, take: 40, select: { id: true, from: true, to: true, reason: true, at: true, by: { select: { name: true, handle: true } } } },
+  mergedInto: { select: { id: true, thread: { select: { title: true } } } },
+  release: { select: { id: true, title: true, version: true, slug: true, publishedAt: true } },
+  voices: { orderBy: { createdAt: 'desc' }, take: 10, select: { id: true, rating: true, body: true, createdAt: true, member: { select: person } } },
+} as const satisfies Prisma.IdeaSelect;
+
+export type Candidate = { id: string; title: string; number: number; stage: string; votes: number };
+
+const weighed = 400;
+const shown = 8;
+
+/** Open ideas of a product that another idea or an owner's answer may mean too: those with the words asked for, else the most alike. */
+export async function listCandidates({ db }: Reading, input: { productId: string; like: string; not?: string; words?: string }): Promise<Candidate[]> {
+  const { productId, like, not = null, words = '' } = input;
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  return db.$queryRaw<Candidate[]>`
+    SELECT * FROM (
+      SELECT i."id", t."title", t."number", i."stage"::text AS stage, i."voteCount" AS votes
+      FROM unnest(ARRAY['NEW', 'ACCEPTED', 'PLANNED', 'STARTED']) s(stage)
+      CROSS JOIN LATERAL (
+        SELECT i.* FROM "Idea" i WHERE i."productId" = ${productId}::uuid AND i."stage" = s.stage::"IdeaStage"
+        ORDER BY i."voteCount" DESC, i."id" LIMIT ${weighed}) i ${ideaJoins}
+      WHERE i."id" IS DISTINCT FROM ${not}::uuid) near
+    WHERE ${words} = '' OR "title" ILIKE ${pattern} OR "number"::text = ${words}
+    ORDER BY similarity("title", ${words || like}) DESC, votes DESC, "id" LIMIT ${shown}`;
+}

@@ -1,0 +1,70 @@
+import type { Reading } from '@/lib/core/context';
+import { isUuid } from '@/lib/core/ids';
+
+import type { Person, ProductName } from '../sql';
+
+export type VoiceItem = {
+  id: string; rating: number; body: string; createdAt: Date; productId: string;
+  member: Person; owns: boolean; variant: string; product: ProductName; question: string; questionZh: string;
+};
+
+const perPage = 30;
+
+/** Owners' answers that wait to be read, oldest first: nobody is overtaken. One statement. */
+export async function listVoices({ db }: Reading, { productId, after }: { productId?: string; after?: string } = {}): Promise<{ voices: VoiceItem[]; next: string | null }> {
+  const start = after && isUuid(after) ? await db.ownerVoice.findUnique({ where: { id: after }, select: { createdAt: true } }) : null;
+  const rows = await db.ownerVoice.findMany({
+    where: { stage: 'NEW', productId, ...(start && { OR: [{ createdAt: { gt: start.createdAt } }, { createdAt: start.createdAt, id: { gt: after } }] }) },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: perPage + 1,
+    select: voiceFields,
+  });
+  return { voices: rows.slice(0, perPage).map(asItem), next: rows.length > perPage ? rows[perPage - 1]!.id : null };
+}
+
+/** One owner's answer that waits to be read. */
+export async function getVoice({ db }: Reading, { voiceId }: { voiceId: string }): Promise<VoiceItem | null> {
+  if (!isUuid(voiceId)) return null;
+  const row = await db.ownerVoice.findFirst({ where: { id: voiceId, stage: 'NEW' }, select: voiceFields });
+  return row && asItem(row);
+}
+
+const voiceFields = {
+  id: true, rating: true, body: true, createdAt: true, productId: true,
+  member: { select: { handle: true, name: true, avatar: true } },
+  product: { select: { handle: true, title: true, titleZh: true } },
+  prompt: {
+    select: {
+      question: { select: { text: true, textZh: true } },
+      ownership: { select: { endedAt: true, variant: { select: { title: true } } } },
+    },
+  },
+} as const;
+
+type Row = Omit<VoiceItem, 'owns' | 'variant' | 'question' | 'questionZh'> & {
+  prompt: { question: { text: string; textZh: string }; ownership: { endedAt: Date | null; variant: { title: string } } };
+};
+
+function asItem({ prompt: { question, ownership }, ...voice }: Row): VoiceItem {
+  return { ...voice, owns: ownership.endedAt === null, variant: ownership.variant.title, question: question.text, questionZh: question.textZh };
+}
+
+/** How much waits in each part of the queue, counted to a hundred. */
+export async function countWaiting({ db }: Reading, { productId }: { productId?: string } = {}): Promise<{ ideas: number; reports: number; voices: number }> {
+  const rows = await db.$queryRaw<{ ideas: number; reports: number; voices: number }[]>`
+    SELECT
+      (SELECT count(*)::int FROM (SELECT 1 FROM "Idea" WHERE "stage" = 'NEW' AND "kind" = 'IDEA' AND (${productId ?? null}::uuid IS NULL OR "productId" = ${productId ?? null}::uuid) LIMIT 100) i) AS ideas,
+      (SELECT count(*)::int FROM (SELECT 1 FROM "Idea" WHERE "stage" = 'NEW' AND "kind" = 'REPORT' AND (${productId ?? null}::uuid IS NULL OR "productId" = ${productId ?? null}::uuid) LIMIT 100) i) AS reports,
+      (SELECT count(*)::int FROM (SELECT 1 FROM "OwnerVoice" WHERE "stage" = 'NEW' AND (${productId ?? null}::uuid IS NULL OR "productId" = ${productId ?? null}::uuid) LIMIT 100) v) AS voices`;
+  return rows[0]!;
+}
+
+/** An answer that was dealt with, as its telling needs it. */
+export async function getHeardVoice({ db }: Pick<Reading, 'db'>, { voiceId }: { voiceId: string }) {
+  const voice = await db.ownerVoice.findUnique({
+    where: { id: voiceId },
+    select: { memberId: true, product: { select: { handle: true, title: true } }, idea: { select: { thread: { select: { number: true, slug: true, title: true, board: { select: { visibility: true } } } } } } },
+  });
+  if (!voice) return null;
+  const thread = voice.idea?.thread.board.visibility === 'STAFF' ? null : voice.idea?.thread ?? null;
+  return { memberId: voice.memberId, handle: voice.product.handle, product: voice.product.title, thread };
+}

@@ -1,0 +1,35 @@
+import { isUuid } from '@/lib/core/ids';
+import { Prisma } from '@/lib/core/prisma-client/client';
+
+/** Of idea i, thread t, board b, product p: whether everyone may read it. */
+export const publicIdea = Prisma.sql`
+  b."visibility" = 'PUBLIC' AND p."status" <> 'DRAFT' AND NOT EXISTS (
+    SELECT 1 FROM "Post" op JOIN "Hiding" h ON h."postId" = op."id" WHERE op."threadId" = t."id" AND op."number" = 1)`;
+
+export const ideaJoins = Prisma.sql`
+  JOIN "Thread" t ON t."id" = i."threadId" JOIN "Board" b ON b."id" = t."boardId" JOIN "Product" p ON p."id" = i."productId"`;
+
+/** What every list shows of idea i, given the joins above. */
+export const ideaColumns = Prisma.sql`
+  i."id", i."kind"::text AS kind, i."stage"::text AS stage, i."stageAt", i."createdAt", i."voteCount" AS votes,
+  t."number", t."slug", t."title", t."lang", t."postCount" - 1 AS comments,
+  (SELECT op."excerpt" FROM "Post" op WHERE op."threadId" = t."id" AND op."number" = 1) AS excerpt,
+  (SELECT json_build_object('handle', a."handle", 'name', a."name", 'avatar', a."avatar") FROM "Member" a WHERE a."id" = t."authorId") AS author,
+  json_build_object('handle', p."handle", 'title', p."title", 'titleZh', p."titleZh") AS product,
+  (SELECT json_build_object('slug', r."slug", 'version', r."version") FROM "Release" r
+    WHERE r."id" = i."releaseId" AND r."publishedAt" IS NOT NULL) AS release`;
+
+export type Person = { handle: string; name: string; avatar: string | null };
+export type ProductName = { handle: string; title: string; titleZh: string };
+
+/** An order that was paid and kept. */
+export const keptOrder = Prisma.sql`('PAID', 'SHIPPED', 'DELIVERED')`;
+
+/** A place in a list as one path segment: the sorted value and the row. */
+export const writeCursor = (value: number | Date, id: string): string => `${Number(value).toString(36)}.${id}`;
+
+/** The place that a segment names; null when it names none. */
+export function readCursor(segment: string): { value: number; id: string } | null {
+  const [word = '', id = ''] = segment.split('.', 2);
+  return /^[0-9a-z]{1,9}$/.test(word) && isUuid(id) ? { value: parseInt(word, 36), id } : null;
+}

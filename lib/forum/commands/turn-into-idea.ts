@@ -1,0 +1,13 @@
+import type { Ctx } from '@/lib/core/context';
+
+import { touchThread } from './writer';
+
+/** Lets a thread be an idea from now on; whoever calls it has settled that it may, and begins the idea's way. */
+export async function turnIntoIdea(ctx: Ctx, { threadId }: { threadId: string }): Promise<void> {
+  const thread = await ctx.db.thread.update({
+    where: { id: threadId },
+    data: { kind: 'IDEA' },
+    select: { number: true, board: { select: { slug: true } }, author: { select: { handle: true } } },
+  });
+  touchThread(ctx, thread);
+}
