@@ -1,1 +1,5 @@
 export { getClaimForCheckout, listExpiredClaims, type ClaimForCheckout } from './get-claim-for-checkout';
+export { getDrop, type DropFigures, type DropPage } from './get-drop';
+export { getOwnDropPart, type OwnDropPart } from './get-own-drop-part';
+export { listDrops, type ListedDrop } from './list-drops';
+export { getDropCounts, getDropForStaff, listDropsForStaff, listOfferable, type DropCounts, type Offerable, type StaffDrop } from './staff-drops';

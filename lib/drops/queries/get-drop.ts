@@ -1,0 +1,31 @@
+import type { Reading } from '@/lib/core/context';
+
+import { phaseOf, waveAt } from '../policy';
+import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
+
+/** A drop as its page tells it. Only announced ones, save for staff who look at a plan as its fans will see it. */
+export async function getDrop({ db, now }: Reading, { slug, planned = false }: { slug: string; planned?: boolean }) {
+  const found = await db.drop.findFirst({
+    where: { slug, ...(planned ? {} : { announcedAt: { not: null } }) },
+    select: { ...dropWords, product: { select: productOfDrop }, waves: wavesOfDrop, _count: { select: { reservations: true } } },
+  });
+  if (!found) return null;
+  const { _count, ...drop } = { ...found, waves: counted(found.waves) };
+  const phase = phaseOf(drop, now);
+  const wave = waveAt(drop.waves, now);
+  const past = phase === 'ended' || phase === 'sold-out' || phase === 'cancelled';
+  return { ...drop, wave, phase, reservations: _count.reservations, figures: past ? await figuresOf({ db }, drop.id, wave?.opensAt) : null };
+}
+
+export type DropPage = NonNullable<Awaited<ReturnType<typeof getDrop>>>;
+export type DropFigures = { paid: number; claimed: number; lastTakenSeconds: number | null };
+
+/** What came of a drop: units paid for, units ever claimed, and how long after the opening the last one went. */
+async function figuresOf({ db }: Pick<Reading, 'db'>, dropId: string, opensAt: Date | undefined): Promise<DropFigures> {
+  const rows = await db.$queryRaw<{ paid: number; claimed: number; last: Date | null }[]>`
+    SELECT count(*) FILTER (WHERE "state" = 'PAID')::int AS paid, count(*)::int AS claimed, max("createdAt") AS last
+    FROM "Claim" WHERE "dropId" = ${dropId}::uuid`;
+  const { paid = 0, claimed = 0, last = null } = rows[0] ?? {};
+  const lastTakenSeconds = last && opensAt ? Math.max(0, Math.round((last.getTime() - opensAt.getTime()) / 1000)) : null;
+  return { paid, claimed, lastTakenSeconds };
+}

@@ -1,0 +1,50 @@
+import type { Reading } from '@/lib/core/context';
+
+import { phaseOf, waveAt, type Phase } from '../policy';
+import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
+
+const mostAhead = 24;
+const mostPast = 24;
+
+/** Announced drops: those open, those to come by opening, and the latest past ones. */
+export async function listDrops(reading: Reading) {
+  const ahead = await find(reading, { cancelledAt: null, waves: { some: { closesAt: { gt: reading.now } } } }, mostAhead);
+  const past = await find(reading, { OR: [{ cancelledAt: { not: null } }, { waves: { none: { closesAt: { gt: reading.now } } } }] }, mostPast);
+  const soonest = ahead.toSorted((a, b) => a.opensAt.getTime() - b.opensAt.getTime());
+  return {
+    live: soonest.filter(({ phase }) => phase === 'open' || phase === 'sold-out'),
+    upcoming: soonest.filter(({ phase }) => phase === 'upcoming'),
+    past: past.toSorted((a, b) => b.opensAt.getTime() - a.opensAt.getTime()),
+  };
+}
+
+export type ListedDrop = Awaited<ReturnType<typeof listDrops>>['live'][number];
+
+async function find({ db, now }: Reading, where: object, take: number) {
+  const rows = await db.drop.findMany({
+    where: { announcedAt: { not: null }, ...where },
+    orderBy: { announcedAt: 'desc' },
+    take,
+    select: { ...dropWords, product: { select: productOfDrop }, waves: wavesOfDrop },
+  });
+  return rows.map(({ waves, ...drop }) => summed({ ...drop, waves: counted(waves) }, now));
+}
+
+type Counted = { cancelledAt: Date | null; waves: ReturnType<typeof counted<{ opensAt: Date; closesAt: Date; allotments: { units: number; remaining: number; variant: { priceMinor: number; currency: string } }[] }>> };
+
+function summed<D extends Counted>(drop: D, now: Date) {
+  const { waves, ...rest } = drop;
+  const wave = waveAt(waves, now);
+  const prices = waves.flatMap((each) => each.allotments.map(({ variant }) => variant));
+  const cheapest = prices.toSorted((a, b) => a.priceMinor - b.priceMinor)[0];
+  return {
+    ...rest,
+    phase: phaseOf(drop, now) as Phase,
+    opensAt: wave?.opensAt ?? now,
+    closesAt: wave?.closesAt ?? now,
+    units: waves.reduce((sum, each) => sum + each.units, 0),
+    remaining: waves.reduce((sum, each) => sum + each.remaining, 0),
+    fromMinor: cheapest?.priceMinor ?? 0,
+    currency: cheapest?.currency ?? 'USD',
+  };
+}

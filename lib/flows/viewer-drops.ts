@@ -1,0 +1,11 @@
+import type { Actor } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
+import { getOwnDropPart, type OwnDropPart } from '@/lib/drops/queries';
+
+export type ViewerDrops = { drop?: OwnDropPart | null };
+
+/** What belongs to the reader on a drop's page: their reservation and their unit. */
+export async function dropsPart(actor: Actor, path: string): Promise<ViewerDrops> {
+  const slug = /^\/(?:en|zh)\/drops\/([a-z0-9-]+)\/?$/.exec(path)?.[1];
+  return slug ? { drop: await getOwnDropPart(reading(actor), { slug }) } : {};
+}
