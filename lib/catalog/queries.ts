@@ -1,0 +1,49 @@
+import type { Reading } from '@/lib/core/context';
+
+const imageFields = { path: true, alt: true, altZh: true, state: true, variantId: true } as const;
+const priceFields = { id: true, title: true, titleZh: true, options: true, priceMinor: true, compareAtMinor: true, currency: true } as const;
+
+export type Page<T> = { items: T[]; next: string | null };
+export type ListedProduct = Awaited<ReturnType<typeof listProducts>>['items'][number];
+export type ShownProduct = NonNullable<Awaited<ReturnType<typeof getProduct>>>;
+
+/** Products for sale or on their way, newest first, by keyset; `after` is the last product's id of the page before. One statement. */
+export async function listProducts({ db }: Reading, { after, limit = 24 }: { after?: string; limit?: number } = {}) {
+  const rows = await db.product.findMany({
+    where: { status: 'ACTIVE' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    ...(after && { cursor: { id: after }, skip: 1 }),
+    take: limit + 1,
+    select: {
+      id: true, handle: true, title: true, titleZh: true, tagline: true, taglineZh: true, type: true, vendor: true,
+      variants: { orderBy: { position: 'asc' }, take: 12, select: priceFields },
+      images: { orderBy: { position: 'asc' }, take: 1, select: imageFields },
+    },
+  });
+  const items = rows.slice(0, limit);
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** One product as everyone may see it, or null when it is not on show. One statement. */
+export async function getProduct({ db }: Reading, { handle }: { handle: string }) {
+  return db.product.findFirst({
+    where: { handle, status: 'ACTIVE' },
+    select: {
+      id: true, handle: true, title: true, titleZh: true, tagline: true, taglineZh: true, html: true, htmlZh: true,
+      vendor: true, type: true, optionNames: true, createdAt: true, updatedAt: true,
+      variants: { orderBy: { position: 'asc' }, take: 250, select: { ...priceFields, sku: true, grams: true } },
+      images: { orderBy: { position: 'asc' }, take: 60, select: imageFields },
+      _count: { select: { ownerships: { where: { endedAt: null } } } },
+    },
+  });
+}
+
+/** Products as choices for staff forms: every one that is not archived. */
+export async function listProductChoices({ db }: Reading) {
+  return db.product.findMany({
+    where: { status: { not: 'ARCHIVED' } },
+    orderBy: { title: 'asc' },
+    take: 500,
+    select: { id: true, handle: true, title: true, titleZh: true, variants: { orderBy: { position: 'asc' }, select: { id: true, title: true, titleZh: true, priceMinor: true, currency: true } } },
+  });
+}
