@@ -2,16 +2,19 @@ import type { Reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/errors';
 import { excerpt, renderMarkdown } from '@/lib/core/markdown';
+import { cleanText } from '@/lib/core/sanitize';
 
 export type Content = { markdown: string; html: string; excerpt: string; mentioned: string[] };
 
 const mostMentions = 20;
 const excerptLength = 240;
+const visible = /[^\s\p{C}]/u;
 
 /** Turns what a member wrote into what is kept: safe HTML, its first words, and the members it names. */
-export async function writeContent({ db }: Pick<Reading, 'db'>, markdown: string): Promise<Content> {
+export async function writeContent({ db }: Pick<Reading, 'db'>, typed: string): Promise<Content> {
+  const markdown = cleanText(typed);
   const draft = renderMarkdown(markdown, { origin: env.PUBLIC_URL });
-  if (!draft.text && draft.images.length === 0) throw new Refused('required', 'Nothing readable was written', { field: 'body' });
+  if (!visible.test(draft.text) && draft.images.length === 0) throw new Refused('required', 'Nothing readable was written', { field: 'body' });
   const named = await membersNamed(db, draft.mentions.slice(0, mostMentions));
   const asWritten = draft.mentions.every((handle) => named.has(handle));
   const { html } = asWritten ? draft : renderMarkdown(markdown, { origin: env.PUBLIC_URL, isMember: (handle) => named.has(handle) });

@@ -10,7 +10,7 @@ export const titleLength = { least: 8, most: 140 } as const;
 export const bodyMost = 20_000;
 
 const oneLine = (text: unknown) => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : text);
-const title = z.preprocess(oneLine, z.string().min(titleLength.least).max(titleLength.most));
+const title = z.preprocess(oneLine, z.string().min(titleLength.least).max(titleLength.most).refine((words) => /[\p{L}\p{N}]/u.test(words), 'code:bad-value'));
 const body = z.string().trim().min(1).max(bodyMost);
 const reason = z.string().trim().max(500).default('');
 const number = z.coerce.number().int().min(1).max(2_000_000_000);

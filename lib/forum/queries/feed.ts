@@ -21,11 +21,12 @@ export async function getFeed({ db }: Reading, { slug }: { slug: string }): Prom
     },
   });
   if (!board) return null;
-  const shown = board.threads.filter(({ posts }) => posts[0] && !posts[0].hiding);
+  const { threads, ...facts } = board;
+  const shown = threads.filter(({ posts }) => posts[0] && !posts[0].hiding);
   const items = shown.map(({ number, slug: words, title, createdAt, author, posts }) => (
     { number, slug: words, title, excerpt: posts[0]?.excerpt ?? '', author: author.name, at: createdAt }
   ));
-  return { ...board, items };
+  return { ...facts, items };
 }
 
 const perPage = 5_000;

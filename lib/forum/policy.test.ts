@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+
+import { guest, roles, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
+
+import { canAccept, canEdit, canModerate, canWithdraw, fitsBoard, refusalToReply, refusalToWrite } from './policy';
+
+const fan = (over: Partial<SignedIn> = {}): SignedIn => ({
+  kind: 'member', id: 'fan', handle: 'fan', name: 'Fan', avatar: null, locale: 'en', roles: [], trust: 1, confirmed: true, suspended: false, ...over,
+});
+const staff = (role: Role) => fan({ id: role, roles: [role] });
+const open = { postTrust: 0 };
+const others = { authorId: 'somebody', hidden: false };
+const question = { authorId: 'asker', kind: 'QUESTION' } as const;
+
+describe('writing', () => {
+  it.each<[string, Actor, number, string | null]>([
+    ['a guest', guest, 0, 'signed-out'],
+    ['an unconfirmed member', fan({ confirmed: false }), 0, 'unconfirmed'],
+    ['a suspended member', fan({ suspended: true }), 0, 'signed-out'],
+    ['a fan', fan(), 0, null],
+    ['a fan below the board’s trust', fan({ trust: 1 }), 2, 'trust-too-low'],
+    ['a fan at the board’s trust', fan({ trust: 2 }), 2, null],
+    ['staff below the board’s trust', staff('SUPPORT'), 4, null],
+  ])('%s', (_who, actor, postTrust, refusal) => expect(refusalToWrite(actor, { postTrust })).toBe(refusal));
+
+  it('stops in a closed thread, but not for moderators', () => {
+    expect(refusalToReply(fan(), open, { closed: true })).toBe('thread-closed');
+    expect(refusalToReply(staff('SUPPORT'), open, { closed: true })).toBe('thread-closed');
+    expect(refusalToReply(staff('MODERATOR'), open, { closed: true })).toBeNull();
+  });
+
+  it('keeps ideas and reviews on product boards', () => {
+    expect(fitsBoard('IDEA', { productId: null })).toBe(false);
+    expect(fitsBoard('REVIEW', { productId: null })).toBe(false);
+    expect(fitsBoard('QUESTION', { productId: null })).toBe(true);
+    expect(fitsBoard('IDEA', { productId: 'p' })).toBe(true);
+  });
+});
+
+describe('every role', () => {
+  const moderators = new Set<Role>(['MODERATOR', 'ADMIN']);
+  it.each(roles)('%s', (role) => {
+    const may = moderators.has(role);
+    expect(canModerate(staff(role))).toBe(may);
+    expect(canEdit(staff(role), others)).toBe(may);
+    expect(canEdit(staff(role), { ...others, hidden: true })).toBe(false);
+    expect(canWithdraw(staff(role), others)).toBe(false);
+    expect(canAccept(staff(role), question)).toBe(true);
+  });
+
+  it('a fan has their own words only', () => {
+    expect(canModerate(fan())).toBe(false);
+    expect(canEdit(fan(), others)).toBe(false);
+    expect(canEdit(fan(), { authorId: 'fan', hidden: false })).toBe(true);
+    expect(canEdit(fan({ confirmed: false }), { authorId: 'fan', hidden: false })).toBe(false);
+    expect(canWithdraw(fan(), { authorId: 'fan', hidden: false })).toBe(true);
+    expect(canWithdraw(fan(), { authorId: 'fan', hidden: true })).toBe(false);
+    expect(canAccept(fan(), question)).toBe(false);
+    expect(canAccept(fan({ id: 'asker' }), question)).toBe(true);
+    expect(canAccept(fan({ id: 'asker' }), { ...question, kind: 'DISCUSSION' })).toBe(false);
+    expect([canEdit(guest, others), canWithdraw(guest, others), canAccept(guest, question)]).toEqual([false, false, false]);
+  });
+});
