@@ -10,6 +10,7 @@ import { SiteFooter } from '@/components/shell/site-footer';
 import { SiteHeader } from '@/components/shell/site-header';
 import { ThemeScript } from '@/components/shell/theme-script';
 import { Toaster } from '@/components/ui/toaster';
+import { ViewerMenu } from '@/components/viewer/viewer-menu';
 import { ViewerProvider } from '@/components/viewer/viewer-provider';
 import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
@@ -38,7 +39,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
       <body>
         <Messages>
           <ViewerProvider>
-            <SiteHeader locale={locale} />
+            <SiteHeader locale={locale} viewer={<ViewerMenu locale={locale} />} />
             <main id="content">{children}</main>
             <SiteFooter locale={locale} />
           </ViewerProvider>

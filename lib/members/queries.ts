@@ -2,6 +2,8 @@ import type { Role } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 
+import { demoCast } from './demo-cast';
+
 const listSize = 30;
 
 /** What everyone may know of a member; null when there is none. */
@@ -97,3 +99,13 @@ export async function getMemberForStaff({ db }: Pick<Reading, 'db'>, { handle }:
 }
 
 export type StaffMember = NonNullable<Awaited<ReturnType<typeof getMemberForStaff>>>;
+
+/** The demo's people, as far as they are there. */
+export async function listDemoCast({ db }: Pick<Reading, 'db'>) {
+  const emails = demoCast.map((part) => `${part}@demo.millet`);
+  const members = await db.member.findMany({ where: { email: { in: emails } }, select: { name: true, avatar: true, email: true } });
+  return demoCast.flatMap((part, at) => {
+    const member = members.find(({ email }) => email === emails[at]);
+    return member ? [{ part, name: member.name, avatar: member.avatar, email: emails[at] ?? '' }] : [];
+  });
+}

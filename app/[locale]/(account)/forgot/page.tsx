@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit, FormText } from '@/components/forms/form-fields';
+import { AuthFrame } from '@/components/members/auth-frame';
+import { TextLink } from '@/components/ui/link';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { forgotAction } from '@/lib/members/actions';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return memberMetadata(translator(locale, 'members')('forgot.title'));
+}
+
+export default async function ForgotPage({ params }: Props) {
+  const { locale } = await params;
+  const t = translator(locale, 'members');
+  const foot = <TextLink href={inLocale(locale, paths.signIn())}>{t('forgot.back')}</TextLink>;
+  return (
+    <AuthFrame title={t('forgot.title')} lead={t('forgot.lead')} illustration="mailbox" foot={foot}>
+      <ActionForm action={forgotAction} hidden={{ locale }}>
+        <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />
+        <FormSubmit block size="lg">{t('forgot.submit')}</FormSubmit>
+      </ActionForm>
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit, FormText } from '@/components/forms/form-fields';
+import { AuthFrame } from '@/components/members/auth-frame';
+import { DemoCast } from '@/components/members/demo-cast';
+import { PasswordField } from '@/components/members/password-field';
+import { ProviderButtons } from '@/components/members/provider-buttons';
+import { FormError } from '@/components/ui/form-error';
+import { TextLink } from '@/components/ui/link';
+import { isMember } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
+import { env } from '@/lib/core/env';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { signInAction } from '@/lib/members/actions';
+import { listDemoCast } from '@/lib/members/queries';
+import { authOptions } from '@/lib/web/auth-options';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { safeNext } from '@/lib/web/safe-next';
+import { currentActor } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[]; error?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return memberMetadata(translator(locale, 'members')('signIn.title'));
+}
+
+export default async function SignInPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  const { next, error } = await searchParams;
+  const wanted = typeof next === 'string' ? next : undefined;
+  if (isMember(await currentActor())) redirect(safeNext(wanted, locale));
+  const t = translator(locale, 'members');
+  const cast = env.embedded ? await listDemoCast(reading()) : [];
+  const providers = authOptions.providers.map(({ id, name }) => ({ id, name }));
+  const foot = <>{t('signIn.noAccount')} <TextLink href={inLocale(locale, paths.signUp())}>{t('signIn.signUp')}</TextLink></>;
+  return (
+    <AuthFrame title={t('signIn.title')} lead={t('signIn.lead')} foot={foot} beside={cast.length > 0 && <DemoCast locale={locale} next={wanted} cast={cast} />}>
+      {typeof error === 'string' && <div className="mb-5"><FormError title={providerProblem(locale, error)} /></div>}
+      <ActionForm action={signInAction} hidden={{ locale, next: wanted }}>
+        <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />
+        <PasswordField
+          name="password" label={t('fields.password')} autoComplete="current-password"
+          aside={<TextLink href={inLocale(locale, paths.forgot())}>{t('signIn.forgot')}</TextLink>}
+        />
+        <FormSubmit block size="lg">{t('signIn.submit')}</FormSubmit>
+      </ActionForm>
+      {providers.length > 0 && <ProviderButtons providers={providers} next={safeNext(wanted, locale)} />}
+    </AuthFrame>
+  );
+}
+
+// What next-auth writes into its address is not ours to repeat: only the codes that a provider's sign-in answers.
+function providerProblem(locale: Locale, code: string): string {
+  const t = translator(locale, 'errors');
+  return code === 'provider-unverified' || code === 'suspended' ? t(code) : t('failed');
+}

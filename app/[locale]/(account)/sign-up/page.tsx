@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit, FormText } from '@/components/forms/form-fields';
+import { AuthFrame } from '@/components/members/auth-frame';
+import { PasswordField } from '@/components/members/password-field';
+import { TextLink } from '@/components/ui/link';
+import { isMember } from '@/lib/core/actor';
+import { brand } from '@/lib/core/brand';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { signUpAction } from '@/lib/members/actions';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { currentActor } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return memberMetadata(translator(locale, 'members')('signUp.title', { brand: brand.name }));
+}
+
+export default async function SignUpPage({ params }: Props) {
+  const { locale } = await params;
+  if (isMember(await currentActor())) redirect(inLocale(locale, paths.home()));
+  const t = translator(locale, 'members');
+  const foot = <>{t('signUp.have')} <TextLink href={inLocale(locale, paths.signIn())}>{t('signUp.signIn')}</TextLink></>;
+  return (
+    <AuthFrame title={t('signUp.title', { brand: brand.name })} lead={t('signUp.lead')} illustration="owners" foot={foot}>
+      <ActionForm action={signUpAction} hidden={{ locale }}>
+        <FormText name="name" label={t('fields.name')} hint={t('fields.nameHint')} autoComplete="nickname" maxLength={50} required />
+        <FormText name="handle" label={t('fields.handle')} hint={t('fields.handleHint')} before="@" autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={20} required />
+        <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />
+        <PasswordField name="password" label={t('fields.password')} hint={t('fields.passwordHint')} autoComplete="new-password" />
+        <FormSubmit block size="lg">{t('signUp.submit')}</FormSubmit>
+      </ActionForm>
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit } from '@/components/forms/form-fields';
+import { TextLink } from '@/components/ui/link';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { resetAction } from '@/lib/members/actions';
+
+import { CodeField } from './confirm-form';
+import { PasswordField } from './password-field';
+
+/** The mailed code, and the new password that it allows. */
+export function NewPasswordForm({ locale, email }: { locale: Locale; email: string }) {
+  const t = useTranslations('members');
+  return (
+    <div className="grid gap-6">
+      <ActionForm action={resetAction} hidden={{ locale }}>
+        <CodeField label={t('fields.code')} />
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <PasswordField name="password" label={t('fields.newPassword')} hint={t('fields.passwordHint')} autoComplete="new-password" />
+        <FormSubmit block size="lg">{t('confirm.resetSubmit')}</FormSubmit>
+      </ActionForm>
+      <p className="border-t border-line pt-5 text-center"><TextLink href={inLocale(locale, paths.forgot())}>{t('confirm.resend')}</TextLink></p>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { Bell, LayoutDashboard, LogOut, Package, Settings, Sprout, UserRound } from 'lucide-react';
+import { startTransition, useActionState, useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { Avatar } from '@/components/ui/avatar';
+import { ButtonLink } from '@/components/ui/button';
+import { buttonLook } from '@/components/ui/button-look';
+import { Link } from '@/components/ui/link';
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { ViewerMember } from '@/lib/flows/viewer-schema';
+import { signOutAction } from '@/lib/members/actions';
+
+import { useViewer } from './viewer-provider';
+
+/** The reader's own corner of the header: two doors for guests, bell and menu for members. */
+export function ViewerMenu({ locale }: { locale: Locale }) {
+  const { viewer } = useViewer();
+  if (!viewer?.member) return <GuestDoors locale={locale} />;
+  return (
+    <>
+      <UnreadBell locale={locale} count={viewer.unread} />
+      <MemberMenu locale={locale} member={viewer.member} />
+    </>
+  );
+}
+
+function GuestDoors({ locale }: { locale: Locale }) {
+  const t = useTranslations('members.viewer');
+  return (
+    <>
+      <ButtonLink href={inLocale(locale, paths.signIn())} variant="quiet" rel="nofollow">{t('signIn')}</ButtonLink>
+      <ButtonLink href={inLocale(locale, paths.signUp())} variant="primary" rel="nofollow" className="max-sm:hidden">{t('signUp')}</ButtonLink>
+    </>
+  );
+}
+
+function UnreadBell({ locale, count }: { locale: Locale; count: number }) {
+  const t = useTranslations('members.viewer');
+  const label = t('notifications', { count });
+  return (
+    <Link href={inLocale(locale, paths.notifications())} aria-label={label} title={label} className={buttonLook('quiet', 'md', 'relative w-10 px-0!')}>
+      <Bell aria-hidden />
+      {count > 0 && (
+        <span aria-hidden className="numerals absolute end-0.5 top-0.5 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[0.6875rem] leading-none font-bold text-on-accent">
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function MemberMenu({ locale, member }: { locale: Locale; member: ViewerMember }) {
+  const t = useTranslations('members.viewer');
+  const signOut = useSignOut(locale);
+  const to = (path: string) => inLocale(locale, path);
+  return (
+    <Menu label={t('menu', { name: member.name })} trigger={<MenuFace member={member} label={t('menu', { name: member.name })} />}>
+      <MenuLabel><span className="block max-w-56 truncate font-semibold text-ink">{member.name}</span>@{member.handle}</MenuLabel>
+      <MenuItem href={to(paths.member(member.handle))} icon={<UserRound aria-hidden />}>{t('profile')}</MenuItem>
+      <MenuItem href={to(paths.orders())} icon={<Package aria-hidden />}>{t('orders')}</MenuItem>
+      <MenuItem href={to(paths.owned())} icon={<Sprout aria-hidden />}>{t('owned')}</MenuItem>
+      <MenuItem href={to(paths.profile())} icon={<Settings aria-hidden />}>{t('account')}</MenuItem>
+      {member.roles.length > 0 && (
+        <>
+          <MenuSeparator />
+          <MenuItem href={to(paths.staff())} icon={<LayoutDashboard aria-hidden />}>{t('staff')}</MenuItem>
+        </>
+      )}
+      <MenuSeparator />
+      <MenuItem onSelect={signOut} icon={<LogOut aria-hidden />}>{t('signOut')}</MenuItem>
+    </Menu>
+  );
+}
+
+function MenuFace({ member, label, ...rest }: { member: ViewerMember; label: string } & React.ComponentProps<'button'>) {
+  return (
+    <button type="button" {...rest} aria-label={label} className="touch grid size-10 cursor-pointer place-items-center rounded-full outline-offset-2">
+      <Avatar name={member.name} src={member.avatar} size="sm" />
+    </button>
+  );
+}
+
+// The start page may be the page at hand: then no new path asks again who is reading.
+function useSignOut(locale: Locale): () => void {
+  const { refresh } = useViewer();
+  const [, dispatch, pending] = useActionState(signOutAction, { status: 'idle' });
+  const leaving = useRef(false);
+  const settle = useEffectEvent((busy: boolean) => {
+    if (leaving.current && !busy) void refresh();
+    leaving.current = busy;
+  });
+  useEffect(() => settle(pending), [pending]);
+  return () => {
+    const form = new FormData();
+    form.set('locale', locale);
+    startTransition(() => dispatch(form));
+  };
+}
