@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { ProductBoards } from '@/components/catalog/product-boards';
+import { ProductChoice } from '@/components/catalog/product-choice';
+import { ProductDrops } from '@/components/catalog/product-drops';
+import { productJsonLd } from '@/components/catalog/product-json-ld';
+import { JsonLd } from '@/components/seo/json-ld';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Prose } from '@/components/ui/prose';
+import { localText, type Locale } from '@/lib/core/locale';
+import { translator } from '@/lib/core/i18n';
+import { inLocale, paths } from '@/lib/core/paths';
+import { excerpt } from '@/lib/core/sanitize';
+import { pageMetadata } from '@/lib/web/metadata';
+
+import { productPage } from '../data';
+
+type Props = PageProps<'/[locale]/products/[handle]'>;
+
+export function generateStaticParams() {
+  return [{ handle: '_' }];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, handle } = await params;
+  const page = await productPage(decodeURIComponent(handle));
+  if (!page) return {};
+  const { product } = page;
+  const language = locale as Locale;
+  const description = localText(language, product.tagline, product.taglineZh) || excerpt(localText(language, product.html, product.htmlZh), 160);
+  const image = product.images.find(({ path }) => path)?.path ?? undefined;
+  return pageMetadata({ locale: language, path: paths.product(handle), title: localText(language, product.title, product.titleZh), description, image });
+}
+
+export default async function ProductPage({ params }: Props) {
+  const { locale: segment, handle } = await params;
+  const locale = segment as Locale;
+  const page = await productPage(decodeURIComponent(handle));
+  if (!page) notFound();
+  const { product, stage } = page;
+  const t = translator(locale, 'catalog');
+  const title = localText(locale, product.title, product.titleZh);
+  const pictures = product.images.map(({ path, alt, altZh, variantId }) => ({ path, alt, altZh, variantId }));
+  const words = {
+    gallery: t('gallery'),
+    pending: t('pending'),
+    choose: t('choose', { option: product.optionNames[0]?.toLowerCase() ?? '' }),
+    show: pictures.map((picture, at) => t('showPicture', { number: at + 1, alt: localText(locale, picture.alt, picture.altZh) || title })),
+    sku: Object.fromEntries(product.variants.map(({ id, sku }) => [id, sku ? t('sku', { sku }) : ''])),
+  };
+  return (
+    <div className="page pb-16">
+      <JsonLd data={productJsonLd(page, locale)} />
+      <div className="py-6">
+        <Breadcrumbs label={t('breadcrumb')} items={[{ href: inLocale(locale, paths.products()), label: t('title') }, { label: title }]} />
+      </div>
+      <ProductChoice title={title} locale={locale} variants={product.variants} pictures={pictures} words={words} heading={<ProductHeading product={product} locale={locale} />}>
+        <ProductDrops drops={stage.drops} boardSlug={stage.boards[0]?.slug} locale={locale} />
+      </ProductChoice>
+      <section aria-labelledby="product-about" className="mt-14">
+        <h2 id="product-about" className="mb-4 text-heading">{t('about', { product: title })}</h2>
+        <Prose sanitizedHtml={localText(locale, product.html, product.htmlZh)} />
+      </section>
+      <ProductBoards boards={stage.boards} locale={locale} />
+    </div>
+  );
+}
+
+function ProductHeading({ product, locale }: { product: NonNullable<Awaited<ReturnType<typeof productPage>>>['product']; locale: Locale }) {
+  const t = translator(locale, 'catalog');
+  const tagline = localText(locale, product.tagline, product.taglineZh);
+  return (
+    <header>
+      <p className="text-sm font-semibold text-accent-ink">{product.vendor} · {t('owners', { count: product._count.ownerships })}</p>
+      <h1 className="mt-2 text-title">{localText(locale, product.title, product.titleZh)}</h1>
+      {tagline && <p className="mt-3 text-lead text-muted">{tagline}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useState } from 'react';
+
+import { RadioCard } from '@/components/ui/choice';
+import { Money } from '@/components/ui/money';
+import { localText, type Locale } from '@/lib/core/locale';
+
+import { Gallery } from './gallery';
+import type { Picture } from './product-picture';
+
+type Choice = { id: string; title: string; titleZh: string; priceMinor: number; compareAtMinor: number | null; currency: string; sku: string | null };
+type Props = {
+  title: string;
+  locale: Locale;
+  variants: Choice[];
+  pictures: (Picture & { variantId: string | null })[];
+  words: { gallery: string; pending: string; show: string[]; choose: string; sku: Record<string, string> };
+  heading: React.ReactNode;
+  children: React.ReactNode;
+};
+
+/** The head of a product page: choosing a variant brings its picture and price; without scripts all variants are read as a list. */
+export function ProductChoice({ title, locale, variants, pictures, words, heading, children }: Props) {
+  const [chosen, setChosen] = useState(variants[0]?.id ?? '');
+  const [picture, setPicture] = useState(0);
+  const variant = variants.find(({ id }) => id === chosen) ?? variants[0];
+
+  function choose(id: string): void {
+    setChosen(id);
+    const its = pictures.findIndex(({ variantId }) => variantId === id);
+    if (its >= 0) setPicture(its);
+  }
+
+  return (
+    <div className="grid gap-8 lg:grid-cols-[1.15fr_1fr] lg:gap-14">
+      <Gallery pictures={pictures} title={title} locale={locale} words={words} selected={picture} onSelect={setPicture} />
+      <div className="min-w-0">
+        {heading}
+        {variant && (
+          <p className="mt-5 text-heading" aria-live="polite">
+            <Money amount={variant.priceMinor} was={variant.compareAtMinor ?? undefined} currency={variant.currency} locale={locale} />
+          </p>
+        )}
+        {variants.length > 1 && (
+          <fieldset className="mt-5">
+            <legend className="mb-2 text-sm font-semibold">{words.choose}</legend>
+            <div className="grid gap-2 sm:grid-cols-2">
+              {variants.map(({ id, sku, priceMinor, currency, ...names }) => (
+                <RadioCard key={id} name="variant" value={id} checked={id === chosen} onChange={() => choose(id)} label={localText(locale, names.title, names.titleZh)} hint={sku ? words.sku[id] : undefined} aside={<Money amount={priceMinor} currency={currency} locale={locale} />} />
+              ))}
+            </div>
+          </fieldset>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}
