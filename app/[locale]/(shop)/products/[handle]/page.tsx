@@ -45,7 +45,7 @@ export default async function ProductPage({ params }: Props) {
   const words = {
     gallery: t('gallery'),
     pending: t('pending'),
-    choose: t('choose', { option: product.optionNames[0]?.toLowerCase() ?? '' }),
+    choose: t('choose'),
     show: pictures.map((picture, at) => t('showPicture', { number: at + 1, alt: localText(locale, picture.alt, picture.altZh) || title })),
     sku: Object.fromEntries(product.variants.map(({ id, sku }) => [id, sku ? t('sku', { sku }) : ''])),
   };
