@@ -8,10 +8,10 @@ import { promisify } from 'node:util';
 import { bareEnvironment, ownFolder, type Account } from './postgres-place';
 import { Trouble } from './say';
 
-type Cluster = { folder: string; account: Account | undefined; password: string; initdb: string };
+type Cluster = { folder: string; account: Account | undefined; password: string; initdb: string; quick?: boolean };
 
 /** Whatever an interrupted attempt left in the folder is removed: it never held anybody's data. */
-export async function createCluster({ folder, account, password, initdb }: Cluster): Promise<void> {
+export async function createCluster({ folder, account, password, initdb, quick }: Cluster): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   ownFolder(folder, account);
   const note = passwordNote(password, account);
@@ -19,7 +19,7 @@ export async function createCluster({ folder, account, password, initdb }: Clust
     await promisify(execFile)(initdb, [
       `--pgdata=${folder}`, '--username=millet', '--auth=scram-sha-256', `--pwfile=${note.file}`, '--encoding=UTF8',
       '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-collate=C', `--lc-ctype=${characterClasses()}`,
-      '--lc-messages=C', '--no-instructions',
+      '--lc-messages=C', '--no-instructions', ...(quick ? ['--no-sync'] : []),
     ], { ...account, cwd: '/', env: bareEnvironment() });
   } catch (error) {
     throw new Trouble(`PostgreSQL could not make its folder ${folder}: ${(error as Error).message}`);

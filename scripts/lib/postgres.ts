@@ -39,7 +39,7 @@ export async function startPostgres(dataDir: string, options: Options = {}): Pro
   return withLock(path.join(home, 'postgres.lock'), async () => {
     const state = readState(home);
     const account = serverAccount();
-    const folder = state.folder ?? (await createIn(home, state, account));
+    const folder = state.folder ?? (await createIn(home, state, account, options));
     state.port = (await findRunning(folder, state)) ?? (await launch(home, folder, state, account, options));
     state.users = [...state.users.filter(isSameProcess), identity(process.pid)];
     writeState(home, state);
@@ -47,11 +47,11 @@ export async function startPostgres(dataDir: string, options: Options = {}): Pro
   });
 }
 
-async function createIn(home: string, state: State, account: Account | undefined): Promise<string> {
+async function createIn(home: string, state: State, account: Account | undefined, options: Options): Promise<string> {
   const folder = clusterFolder(home, state.id, account);
   if (!folder.startsWith(home)) say(`This folder is private, so PostgreSQL keeps its data in ${folder}.`);
   writeState(home, state);
-  await createCluster({ folder, account, password: state.password, initdb: binaries(account).initdb });
+  await createCluster({ folder, account, password: state.password, initdb: binaries(account).initdb, ...options });
   state.folder = folder;
   writeState(home, state);
   return folder;
