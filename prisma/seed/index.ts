@@ -2,6 +2,7 @@ import { clock } from '@/lib/core/time';
 
 import { seedCast } from './cast';
 import { seedCatalog } from './catalog';
+import { seedDrops } from './drops';
 import { newWorld, type World } from './world';
 
 /** Tells the demo brand's story by calling the commands themselves. Deterministic apart from the clock. */
@@ -11,4 +12,4 @@ export async function seed(): Promise<void> {
 }
 
 /** In the order of the story; each chapter may rely on those above it. */
-const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast, seedCatalog];
+const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast, seedCatalog, seedDrops];

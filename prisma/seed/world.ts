@@ -8,11 +8,13 @@ export type World = {
   cast: Record<string, SignedIn>;
   /** Products by handle, their variants by title. */
   products: Record<string, { id: string; variants: Record<string, string> }>;
+  /** Drops by slug. */
+  drops: Record<string, { id: string; slug: string }>;
   /** A moment some days (and hours) before the seed. */
   ago: (days: number, hours?: number) => Date;
 };
 
 /** An empty world, told at a moment. */
 export function newWorld(now: Date): World {
-  return { now, cast: {}, products: {}, ago: (days, hours = 0) => new Date(now.getTime() - days * day - hours * hour) };
+  return { now, cast: {}, products: {}, drops: {}, ago: (days, hours = 0) => new Date(now.getTime() - days * day - hours * hour) };
 }

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { dropJsonLd } from '@/components/drops/drop-json-ld';
+import { DropView } from '@/components/drops/drop-view';
+import { JsonLd } from '@/components/seo/json-ld';
+import { formatDateTime, translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { paths } from '@/lib/core/paths';
+import { pageMetadata } from '@/lib/web/metadata';
+
+import { dropPage } from '../data';
+
+export function generateStaticParams() {
+  return [{ slug: '_' }];
+}
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/drops/[slug]'>): Promise<Metadata> {
+  const { locale, slug } = (await params) as { locale: Locale; slug: string };
+  const drop = await dropPage(slug);
+  if (!drop?.wave) return {};
+  const t = translator(locale, 'drops');
+  const title = localText(locale, drop.title, drop.titleZh);
+  const told = t('meta.description', { title, units: drop.wave.units, at: formatDateTime(drop.wave.opensAt, locale) });
+  const description = `${told} ${localText(locale, drop.summary, drop.summaryZh)}`.slice(0, 200);
+  return pageMetadata({ locale, path: paths.drop(slug), title, description, image: drop.product.images[0]?.path ?? undefined });
+}
+
+export default async function DropPage({ params }: PageProps<'/[locale]/drops/[slug]'>) {
+  const { locale, slug } = (await params) as { locale: Locale; slug: string };
+  const drop = await dropPage(slug);
+  if (!drop) notFound();
+  return (
+    <>
+      <JsonLd data={dropJsonLd(drop, locale)} />
+      <DropView drop={drop} locale={locale} />
+    </>
+  );
+}

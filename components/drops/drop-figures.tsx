@@ -1,0 +1,33 @@
+import { Card, SectionHead } from '@/components/ui/card';
+import { Stat, Stats } from '@/components/ui/stat';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import type { DropPage } from '@/lib/drops/queries';
+
+/** What came of a drop, in figures. */
+export function DropFigures({ drop, locale }: { drop: DropPage; locale: Locale }) {
+  const t = translator(locale, 'drops');
+  if (!drop.figures || !drop.wave) return null;
+  const { paid, lastTakenSeconds } = drop.figures;
+  const { units, remaining } = drop.wave;
+  return (
+    <section aria-labelledby="figures">
+      <SectionHead id="figures" title={t('figures.title')} />
+      <Card look="accent">
+        <Stats>
+          <Stat label={t('figures.offered')} value={units} />
+          <Stat label={t('figures.paid')} value={paid} />
+          <Stat label={t('figures.left')} value={remaining} />
+          {drop.reservations > 0 && <Stat label={t('figures.reserved')} value={drop.reservations} />}
+          {lastTakenSeconds !== null && remaining === 0 && <Stat label={t('figures.lastTaken')} value={t('figures.duration', split(lastTakenSeconds))} />}
+        </Stats>
+      </Card>
+    </section>
+  );
+}
+
+// Seconds matter in the first hour only.
+function split(seconds: number) {
+  const hours = Math.floor(seconds / 3_600);
+  return { hours, minutes: Math.floor(seconds / 60) % 60, seconds: hours > 0 ? 0 : seconds % 60 };
+}

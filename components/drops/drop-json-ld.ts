@@ -1,0 +1,43 @@
+import { brand } from '@/lib/core/brand';
+import { env } from '@/lib/core/env';
+import { localText, type Locale } from '@/lib/core/locale';
+import { minorDigits } from '@/lib/core/money';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { DropPage } from '@/lib/drops/queries';
+
+/** A drop for search engines: an online event with an offer for each variant. */
+export function dropJsonLd(drop: DropPage, locale: Locale): Record<string, unknown> {
+  const url = env.PUBLIC_URL + inLocale(locale, paths.drop(drop.slug));
+  const { wave } = drop;
+  return {
+    '@type': 'Event',
+    name: localText(locale, drop.title, drop.titleZh),
+    description: localText(locale, drop.summary, drop.summaryZh),
+    url,
+    startDate: wave?.opensAt.toISOString(),
+    endDate: wave?.closesAt.toISOString(),
+    eventStatus: `https://schema.org/${drop.cancelledAt ? 'EventCancelled' : 'EventScheduled'}`,
+    eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
+    location: { '@type': 'VirtualLocation', url },
+    organizer: { '@type': 'Organization', name: brand.name, url: env.PUBLIC_URL },
+    image: drop.product.images.flatMap(({ path }) => (path ? [new URL(path, env.PUBLIC_URL).href] : [])).slice(0, 3),
+    offers: (wave?.allotments ?? []).map((each) => offer(each, drop, url, locale)),
+  };
+}
+
+type Allotment = NonNullable<DropPage['wave']>['allotments'][number];
+
+function offer({ variant, remaining, units }: Allotment, drop: DropPage, url: string, locale: Locale) {
+  const stock = drop.phase === 'upcoming' ? 'PreOrder' : drop.phase === 'open' && remaining > 0 ? 'InStock' : 'SoldOut';
+  const digits = minorDigits(variant.currency);
+  return {
+    '@type': 'Offer',
+    name: `${localText(locale, drop.product.title, drop.product.titleZh)} · ${localText(locale, variant.title, variant.titleZh)}`,
+    url,
+    price: (variant.priceMinor / 10 ** digits).toFixed(digits),
+    priceCurrency: variant.currency,
+    availability: `https://schema.org/${stock}`,
+    validFrom: drop.wave?.opensAt.toISOString(),
+    inventoryLevel: { '@type': 'QuantitativeValue', value: drop.phase === 'upcoming' ? units : remaining },
+  };
+}

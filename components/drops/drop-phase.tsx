@@ -1,0 +1,25 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { Badge } from '@/components/ui/badge';
+import { useNow } from '@/components/ui/use-now';
+import type { Phase } from '@/lib/drops/policy';
+
+type Props = { phase: Phase | 'planned'; opensAt: string; closesAt: string };
+
+const tones = { upcoming: 'info', open: 'positive', 'sold-out': 'warning', ended: 'neutral', cancelled: 'danger', planned: 'neutral' } as const;
+
+/** Where a drop stands, moved on by the clock while the page is open. */
+export function DropPhase({ phase, opensAt, closesAt }: Props) {
+  const t = useTranslations('drops');
+  const now = useNow();
+  const current = now === null ? phase : moved(phase, now, opensAt, closesAt);
+  return <Badge tone={tones[current]}>{t(`phase.${current}`)}</Badge>;
+}
+
+function moved(phase: Props['phase'], now: number, opensAt: string, closesAt: string): Props['phase'] {
+  if (phase === 'cancelled' || phase === 'planned') return phase;
+  if (now >= Date.parse(closesAt)) return 'ended';
+  return phase === 'upcoming' && now >= Date.parse(opensAt) ? 'open' : phase;
+}

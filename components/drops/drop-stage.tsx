@@ -1,0 +1,47 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { Card } from '@/components/ui/card';
+import { useViewer } from '@/components/viewer/viewer-provider';
+import type { Locale } from '@/lib/core/locale';
+
+import { StageHeld } from './stage-held';
+import { StageOpen } from './stage-open';
+import { StageUpcoming } from './stage-upcoming';
+import { StageEnd } from './stage-end';
+import type { StageDrop } from './stage-drop';
+import { useClaim } from './use-claim';
+import { useDropState } from './use-drop-state';
+
+/** The live panel of a drop: what is so now, and what the reader can do about it. */
+export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; locale: Locale; preview?: boolean }) {
+  const t = useTranslations('drops');
+  const live = useDropState(drop.state.slug, drop.state);
+  const claiming = useClaim(drop.state.slug);
+  const { viewer } = useViewer();
+  const own = preview ? null : ownUnit(claiming.claimed, viewer?.drop?.claim);
+  const { phase } = live.state;
+  const face = () => {
+    if (own && phase !== 'cancelled') return <StageHeld unit={own} variants={drop.variants} offset={live.offset ?? 0} locale={locale} />;
+    if (phase === 'upcoming') return <StageUpcoming drop={drop} live={live} locale={locale} preview={preview} />;
+    if (phase === 'open' || phase === 'sold-out') return <StageOpen drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
+    return <StageEnd phase={phase} reason={drop.cancelReason} />;
+  };
+  return (
+    <Card look="raised" as="section" className="grid gap-5" aria-labelledby="stage-title">
+      {face()}
+      {live.lost && (phase === 'open' || phase === 'sold-out') && <p role="status" className="text-sm text-muted">{t('connection')}</p>}
+    </Card>
+  );
+}
+
+export type OwnUnit = { claimId: string; variantId: string; state: 'HELD' | 'PAID'; heldUntil: string };
+type FromViewer = { id: string; variantId: string; state: string; heldUntil: string } | null | undefined;
+
+// What the gate just answered counts until the viewer layer knows better.
+function ownUnit(claimed: { claimId: string; variantId: string; heldUntil: string } | null, known: FromViewer): OwnUnit | null {
+  if (known && known.state !== 'RELEASED') return { claimId: known.id, variantId: known.variantId, state: known.state as OwnUnit['state'], heldUntil: known.heldUntil };
+  const ended = known && known.id === claimed?.claimId;
+  return claimed && !ended ? { ...claimed, state: 'HELD' } : null;
+}

@@ -1,0 +1,29 @@
+import { Card, SectionHead } from '@/components/ui/card';
+import { Money } from '@/components/ui/money';
+import { Table } from '@/components/ui/table';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import type { DropPage } from '@/lib/drops/queries';
+
+/** What the wave offers: variants, prices, units. */
+export function DropUnits({ drop, locale }: { drop: DropPage; locale: Locale }) {
+  const t = translator(locale, 'drops');
+  const rows = drop.wave?.allotments ?? [];
+  return (
+    <section aria-labelledby="offered">
+      <SectionHead id="offered" title={t('allotment.title')} />
+      <Card flush>
+        <Table
+          caption={t('allotment.title')}
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'variant', header: t('allotment.variant'), lead: true, cell: ({ variant }) => localText(locale, variant.title, variant.titleZh) },
+            { key: 'price', header: t('allotment.price'), align: 'end', cell: ({ variant }) => <Money amount={variant.priceMinor} was={variant.compareAtMinor ?? undefined} currency={variant.currency} locale={locale} /> },
+            { key: 'units', header: t('allotment.units'), align: 'end', cell: ({ units }) => t('units', { count: units }) },
+          ]}
+        />
+      </Card>
+    </section>
+  );
+}

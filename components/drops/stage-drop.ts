@@ -1,0 +1,12 @@
+import type { PublicState } from '@/lib/drops/gate/public-state';
+
+export type StageVariant = { id: string; title: string; price: string; image: { src: string; alt: string } | null };
+
+/** A drop as its live panel needs it: the words settled in the reader's language, the stock as the document knew it. */
+export type StageDrop = {
+  id: string;
+  holdMinutes: number;
+  cancelReason: string | null;
+  variants: StageVariant[];
+  state: Omit<PublicState, 'now'>;
+};

@@ -1,0 +1,47 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { ButtonLink } from '@/components/ui/button';
+import { Countdown } from '@/components/ui/countdown';
+import { Illustration } from '@/components/ui/illustration';
+import { useNow } from '@/components/ui/use-now';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+
+import type { OwnUnit } from './drop-stage';
+import type { StageVariant } from './stage-drop';
+
+type Props = { unit: OwnUnit; variants: StageVariant[]; offset: number; locale: Locale };
+
+/** The reader's own unit: held with its clock, run out, or paid for. */
+export function StageHeld({ unit, variants, offset, locale }: Props) {
+  const t = useTranslations('drops');
+  const now = useNow();
+  const variant = variants.find(({ id }) => id === unit.variantId)?.title ?? '';
+  const over = unit.state === 'HELD' && now !== null && now + offset > Date.parse(unit.heldUntil);
+  if (unit.state === 'PAID') return <Told title={t('paid')} body={t('paidBody', { variant })} action={<ButtonLink size="lg" block href={inLocale(locale, paths.orders())}>{t('orders')}</ButtonLink>} />;
+  if (over) return <Told title={t('heldOver')} body={t('heldOverBody')} />;
+  return (
+    <Told title={t('held')} body={t('heldBody', { variant })} action={<ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.checkout(unit.claimId))}>{t('checkout')}</ButtonLink>}>
+      <p className="flex items-baseline gap-2 text-muted">
+        <Countdown compact to={unit.heldUntil} offset={offset} className="font-display text-heading text-ink" />
+        {t('heldLeft')}
+      </p>
+    </Told>
+  );
+}
+
+function Told({ title, body, action, children }: { title: string; body: string; action?: React.ReactNode; children?: React.ReactNode }) {
+  return (
+    <div className="grid animate-rise gap-4" role="status">
+      <Illustration name="confirmation" className="mx-auto w-40" />
+      <div className="grid gap-1.5">
+        <h2 id="stage-title" className="text-heading">{title}</h2>
+        <p className="text-muted">{body}</p>
+      </div>
+      {children}
+      {action}
+    </div>
+  );
+}

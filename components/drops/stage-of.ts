@@ -1,0 +1,40 @@
+import { localText, type Locale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
+import type { DropPage } from '@/lib/drops/queries';
+
+import type { StageDrop, StageVariant } from './stage-drop';
+
+/** A drop as its live panel takes it: plain data, words in the reader's language. */
+export function stageOf(drop: DropPage, locale: Locale): StageDrop {
+  const { wave } = drop;
+  const allotments = wave?.allotments ?? [];
+  return {
+    id: drop.id,
+    holdMinutes: Math.round(drop.holdSeconds / 60),
+    cancelReason: drop.cancelReason,
+    variants: allotments.map(({ variant }) => toldVariant(variant, drop, locale)),
+    state: {
+      slug: drop.slug,
+      phase: drop.phase,
+      wave: wave?.number ?? 0,
+      opensAt: wave?.opensAt.toISOString() ?? '',
+      closesAt: wave?.closesAt.toISOString() ?? '',
+      variants: allotments.map(({ variant, units, remaining }) => ({ variantId: variant.id, units, remaining })),
+      reservations: drop.reservations,
+      needsReservation: drop.needsReservation,
+      minTrust: drop.minTrust,
+    },
+  };
+}
+
+type Variant = NonNullable<DropPage['wave']>['allotments'][number]['variant'];
+
+function toldVariant({ id, title, titleZh, priceMinor, currency }: Variant, drop: DropPage, locale: Locale): StageVariant {
+  const picture = drop.product.images.find(({ variantId }) => variantId === id);
+  return {
+    id,
+    title: localText(locale, title, titleZh),
+    price: formatMoney(priceMinor, currency, locale),
+    image: picture?.path ? { src: picture.path, alt: localText(locale, picture.alt, picture.altZh) } : null,
+  };
+}

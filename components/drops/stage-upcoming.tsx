@@ -1,0 +1,83 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit } from '@/components/forms/form-fields';
+import { ButtonLink } from '@/components/ui/button';
+import { Countdown } from '@/components/ui/countdown';
+import { DateTime } from '@/components/ui/date-time';
+import { Notice } from '@/components/ui/notice';
+import { useViewer } from '@/components/viewer/viewer-provider';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { reserveUnit, withdrawReservation } from '@/lib/drops/actions';
+
+import type { StageDrop } from './stage-drop';
+import type { LiveState } from './use-drop-state';
+import { firstChoice, VariantChoice } from './variant-choice';
+
+type Props = { drop: StageDrop; live: LiveState; locale: Locale; preview: boolean };
+
+/** Before the opening: the countdown, and the reservation. */
+export function StageUpcoming({ drop, live, locale, preview }: Props) {
+  const t = useTranslations('drops');
+  const { state, offset } = live;
+  return (
+    <>
+      <div className="grid gap-3">
+        <h2 id="stage-title" className="text-heading">{t('countdown')}</h2>
+        <Countdown to={state.opensAt} offset={offset ?? 0} />
+        <p className="text-sm text-muted"><DateTime at={state.opensAt} locale={locale} format="moment" /> · {t('serverClock')}</p>
+      </div>
+      <hr className="border-line" />
+      <Reservation drop={drop} live={live} locale={locale} preview={preview} />
+    </>
+  );
+}
+
+function Reservation({ drop, live, locale, preview }: Props) {
+  const t = useTranslations('drops');
+  const { viewer } = useViewer();
+  const [wish, setWish] = useState<string | null>(null);
+  const { state } = live;
+  const reserved = preview ? null : (viewer?.drop?.reservedVariantId ?? null);
+  const chosen = wish ?? reserved ?? firstChoice(drop.variants, state.variants, null);
+  const nameOf = (id: string) => drop.variants.find((each) => each.id === id)?.title ?? '';
+  const back = inLocale(locale, paths.drop(state.slug));
+  return (
+    <div className="grid gap-4">
+      <div className="grid gap-1">
+        <h3 className="text-subheading">{t('reserveTitle')}</h3>
+        <p className="text-[0.9375rem] text-muted">{t(state.needsReservation ? 'reserveNeeded' : 'reserveBody')}</p>
+        <p className="text-[0.9375rem] font-semibold">{t('reservations', { count: state.reservations })}</p>
+      </div>
+      {reserved && <Notice tone="positive" title={t('reserved', { variant: nameOf(reserved) })}>{t(state.needsReservation ? 'reservedBody' : 'reservedFree')}</Notice>}
+      <VariantChoice variants={drop.variants} stock={state.variants} chosen={chosen} onChoose={setWish} open={false} />
+      {!preview && viewer !== null && !viewer.member
+        ? <ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.signIn(back))}>{t('signInReserve')}</ButtonLink>
+        : <Reserve dropId={drop.id} chosen={chosen} reserved={reserved} nameOf={nameOf} preview={preview} />}
+    </div>
+  );
+}
+
+type ReserveProps = { dropId: string; chosen: string; reserved: string | null; nameOf: (id: string) => string; preview: boolean };
+
+function Reserve({ dropId, chosen, reserved, nameOf, preview }: ReserveProps) {
+  const t = useTranslations('drops');
+  return (
+    <div className="grid gap-2">
+      {chosen !== reserved && (
+        <ActionForm action={reserveUnit} hidden={{ dropId, variantId: chosen }}>
+          <FormSubmit size="lg" block disabled={preview}>{t(reserved ? 'reserveChange' : 'reserve', { variant: nameOf(chosen) })}</FormSubmit>
+        </ActionForm>
+      )}
+      {reserved && (
+        <ActionForm action={withdrawReservation} hidden={{ dropId }}>
+          <FormSubmit variant="quiet" block>{t('reserveWithdraw')}</FormSubmit>
+        </ActionForm>
+      )}
+    </div>
+  );
+}

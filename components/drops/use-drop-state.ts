@@ -1,0 +1,66 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+import type { PublicState } from '@/lib/drops/gate/public-state';
+
+export type LiveState = {
+  state: Omit<PublicState, 'now'>;
+  /** The server's clock minus the browser's, in milliseconds; null until the server has spoken. */
+  offset: number | null;
+  lost: boolean;
+};
+
+const pollMs = 5_000;
+
+/** The state of a drop as the server streams it; asks again by itself when the stream cannot be had. */
+export function useDropState(slug: string, first: Omit<PublicState, 'now'>): LiveState {
+  const [live, setLive] = useState<LiveState>({ state: first, offset: null, lost: false });
+  const [, reckon] = useState(0);
+
+  useEffect(() => {
+    const take = (state: PublicState) => setLive({ state, offset: state.now - Date.now(), lost: false });
+    const stream = new EventSource(`/api/drops/${slug}/live`);
+    stream.addEventListener('state', (event) => take(JSON.parse(event.data) as PublicState));
+    stream.addEventListener('error', () => setLive((before) => ({ ...before, lost: true })));
+    const poll = setInterval(() => {
+      if (stream.readyState !== EventSource.OPEN) void fetchState(slug).then((state) => state && take(state));
+    }, pollMs);
+    return () => {
+      clearInterval(poll);
+      stream.close();
+    };
+  }, [slug]);
+
+  useBoundaries(live, () => reckon((times) => times + 1));
+  return { ...live, state: { ...live.state, phase: phaseNow(live) } };
+}
+
+// The stream is silent while nothing is bought, so the browser itself turns the page at the server's minute.
+function useBoundaries({ state, offset }: LiveState, turn: () => void): void {
+  useEffect(() => {
+    if (offset === null) return;
+    const timers = [state.opensAt, state.closesAt].map((at) => {
+      const left = Date.parse(at) - Date.now() - offset;
+      return left > 0 && left < 2 ** 31 ? setTimeout(turn, left + 15) : undefined;
+    });
+    return () => timers.forEach((timer) => clearTimeout(timer));
+  }, [state.opensAt, state.closesAt, offset]);
+}
+
+function phaseNow({ state, offset }: LiveState): PublicState['phase'] {
+  if (offset === null || state.phase === 'cancelled') return state.phase;
+  const now = Date.now() + offset;
+  if (now >= Date.parse(state.closesAt)) return 'ended';
+  if (now < Date.parse(state.opensAt)) return 'upcoming';
+  return state.variants.some(({ remaining }) => remaining > 0) ? 'open' : 'sold-out';
+}
+
+async function fetchState(slug: string): Promise<PublicState | null> {
+  try {
+    const response = await fetch(`/api/drops/${slug}/state`, { cache: 'no-store' });
+    return response.ok ? ((await response.json()) as PublicState) : null;
+  } catch {
+    return null;
+  }
+}
