@@ -1,5 +1,5 @@
 /** `npm run dev`: Next with fast reload, and the worker, restarted when its sources change. */
-import { prepare } from './lib/prepare';
+import { prepare, requireSettings } from './lib/prepare';
 import { ended, programOf, start, stopAll } from './lib/run-node';
 import { port, requireFreePort } from './lib/serve';
 import { listenForStop } from './lib/stop-signal';
@@ -7,6 +7,7 @@ import { listenForStop } from './lib/stop-signal';
 export async function main(): Promise<number> {
   Object.assign(process.env, { NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' });
   const stop = listenForStop();
+  requireSettings();
   await requireFreePort(port());
   const prepared = await prepare({ seed: true });
   try {

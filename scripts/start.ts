@@ -1,6 +1,6 @@
 /** `npm start`: prepares everything, serves pages and jobs in one process, and stops the database after it. */
 import { buildIfStale } from './lib/build';
-import { prepare, type Prepared } from './lib/prepare';
+import { prepare, requireSettings, type Prepared } from './lib/prepare';
 import { ended } from './lib/run-node';
 import { say, Trouble } from './lib/say';
 import { port, requireFreePort, startServer, untilHealthy } from './lib/serve';
@@ -11,6 +11,7 @@ const cast = ['fan', 'owner', 'new', 'mod', 'pm', 'ops', 'agent', 'admin'];
 export async function main(): Promise<number> {
   Object.assign(process.env, { NODE_ENV: 'production' });
   const stop = listenForStop();
+  requireSettings();
   await requireFreePort(port());
   const prepared = await prepare({ seed: true });
   try {

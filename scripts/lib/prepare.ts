@@ -9,9 +9,13 @@ export type Prepared = Embedded & { embedded: boolean };
 
 export const dataDir = (): string => process.env.DATA_DIR?.trim() || '.data';
 
-export async function prepare({ seed = false }: { seed?: boolean } = {}): Promise<Prepared> {
+export function requireSettings(): void {
   const problems = settingProblems(process.env);
   if (problems.length > 0) throw new Trouble(`Millet cannot start with these settings:\n  ${problems.join('\n  ')}`);
+}
+
+export async function prepare({ seed = false }: { seed?: boolean } = {}): Promise<Prepared> {
+  requireSettings();
   if (await generateClient(dataDir())) say('Generated the Prisma client.');
   const given = process.env.DATABASE_URL?.trim();
   if (!given) return { ...(await prepareEmbedded(dataDir(), { seed })), embedded: true };
