@@ -32,6 +32,7 @@ const reason = z.string().trim().min(3).max(500);
 const number = z.string().trim().min(1).max(20);
 
 export const orderNumberSchema = z.object({ number });
+export const resumeSchema = z.object({ number, locale: z.enum(['en', 'zh']).default('en') });
 export const shipOrderSchema = z.object({ number, carrier: line(40), tracking: line(60).regex(/^[A-Za-z0-9 -]+$/) });
 export const refundOrderSchema = z.object({ number, reason });
 
@@ -52,3 +53,10 @@ function fitCountry(address: Address, check: z.RefinementCtx): void {
   if (!postcodeFits(address.country, address.postcode)) check.addIssue({ code: 'custom', path: ['postcode'], message: 'code:bad-postcode' });
   if (addressRules[address.country].region && !address.region) check.addIssue({ code: 'custom', path: ['region'], message: 'code:required' });
 }
+
+/** What an owner answers to their product's question. */
+export const answerSchema = z.object({
+  promptId: z.uuid(),
+  rating: z.coerce.number().int().min(1, 'code:required').max(5),
+  body: z.string().trim().min(1).max(2000),
+});

@@ -1,6 +1,7 @@
 export { beginPayment } from './begin-payment';
 export { finishRefund } from './finish-refund';
 export { markPaid } from './mark-paid';
+export { openOrder, type OpenedOrder } from './open-order';
 export { abandonPayment, recordSession } from './record-session';
 export { cancelUnpaid, endPayment, flagPayment, noteDecline, refuseLatePayment } from './refuse-payment';
 export { requestRefund } from './request-refund';

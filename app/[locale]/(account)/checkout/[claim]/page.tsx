@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+
+import { CheckoutForm } from '@/components/orders/checkout-form';
+import { countryName } from '@/components/orders/address-block';
+import { HoldOver } from '@/components/orders/hold-over';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { getClaimForCheckout, type ClaimForCheckout } from '@/lib/drops/queries/get-claim-for-checkout';
+import { canCheckOut } from '@/lib/orders/policy';
+import { getLastAddress, getLiveOrder } from '@/lib/orders/queries';
+import { countryCodes, isCountry } from '@/lib/orders/schema';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireMember } from '@/lib/web/session';
+
+type Params = { params: Promise<{ locale: Locale; claim: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return memberMetadata(translator((await params).locale, 'orders')('checkout.title'));
+}
+
+export default async function CheckoutPage({ params }: Params) {
+  const { locale, claim: claimId } = await params;
+  const actor = await requireMember(locale, paths.checkout(claimId));
+  const read = reading(actor);
+  const claim = await getClaimForCheckout(read, { claimId });
+  if (claim?.memberId !== actor.id) notFound();
+  const order = await getLiveOrder(read, { claimId });
+  if (order) redirect(inLocale(locale, paths.order(order.number)));
+  const t = translator(locale, 'orders');
+  if (!canCheckOut({ ...claim, dropCancelled: claim.drop.cancelledAt !== null }, read.now)) return <HoldOver locale={locale} slug={claim.drop.slug} />;
+  const last = await getLastAddress(read);
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('checkout.title')} lead={t('checkout.lead')} />
+      <CheckoutForm checkout={checkoutOf(claim, read.now)} known={knownAddress(last, actor.name)} country={firstCountry(last, locale)} countries={countries(locale)} locale={locale} />
+    </div>
+  );
+}
+
+function checkoutOf({ claim, variant, product, heldUntil }: ClaimForCheckout, now: Date) {
+  const { priceMinor, currency } = variant;
+  const item = { ...product, variant, picture: variant.images[0] ?? product.images[0], priceMinor, currency };
+  return { claimId: claim.id, heldUntil: heldUntil.toISOString(), now: now.getTime(), item, priceMinor, currency };
+}
+
+type Last = Awaited<ReturnType<typeof getLastAddress>>;
+
+function knownAddress(last: Last, name: string) {
+  if (!last) return { name };
+  const { shipName, shipLine1: line1, shipLine2: line2, shipCity: city, shipRegion: region, shipPostcode: postcode, shipPhone: phone } = last;
+  return { name: shipName, line1, line2, city, region, postcode, phone };
+}
+
+function firstCountry(last: Last, locale: Locale) {
+  return last && isCountry(last.shipCountry) ? last.shipCountry : locale === 'zh' ? 'CN' : 'US';
+}
+
+function countries(locale: Locale) {
+  return countryCodes.map((value) => ({ value, label: countryName(value, locale) })).sort((a, b) => a.label.localeCompare(b.label, locale));
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+
+import { OrdersList } from '@/components/orders/orders-list';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import { isUuid } from '@/lib/core/ids';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { listOwnOrders, ownOrdersPage } from '@/lib/orders/queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireMember } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ before?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return memberMetadata(translator((await params).locale, 'orders')('list.title'));
+}
+
+export default async function OrdersPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  const { before } = await searchParams;
+  const actor = await requireMember(locale, paths.orders());
+  const rows = await listOwnOrders(reading(actor), { before: cursor(before) });
+  const orders = rows.slice(0, ownOrdersPage);
+  const t = translator(locale, 'orders');
+  const home = inLocale(locale, paths.orders());
+  const last = rows.length > ownOrdersPage ? orders.at(-1) : undefined;
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('list.title')} lead={t('list.lead')} />
+      {orders.length > 0 ? <OrdersList orders={orders} locale={locale} /> : <Empty locale={locale} />}
+      <Pagination
+        label={t('list.pages')}
+        previous={before ? { href: home, label: t('list.newer') } : null}
+        next={last ? { href: `${home}?before=${last.createdAt.getTime()}.${last.id}`, label: t('list.older') } : null}
+      />
+    </div>
+  );
+}
+
+function Empty({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'orders');
+  const action = <ButtonLink href={inLocale(locale, paths.drops())} variant="primary">{t('list.toDrops')}</ButtonLink>;
+  return <EmptyState title={t('list.empty')} illustration="cart" action={action}>{t('list.emptyBody')}</EmptyState>;
+}
+
+function cursor(before: string | undefined): { at: Date; id: string } | undefined {
+  const [time, id] = before?.split('.') ?? [];
+  const at = new Date(Number(time));
+  return id && isUuid(id) && !Number.isNaN(at.getTime()) ? { at, id } : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { AnswerForm } from '@/components/orders/answer-form';
+import { OrderItem } from '@/components/orders/order-item';
+import { Answer } from '@/components/orders/owned-list';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { getOwnPrompt } from '@/lib/orders/ownership-queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireMember } from '@/lib/web/session';
+
+type Params = { params: Promise<{ locale: Locale; prompt: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return memberMetadata(translator((await params).locale, 'orders')('answer.eyebrow'));
+}
+
+export default async function AnswerPage({ params }: Params) {
+  const { locale, prompt: promptId } = await params;
+  const prompt = await getOwnPrompt(reading(await requireMember(locale, paths.answer(promptId))), { promptId });
+  if (!prompt) notFound();
+  const { question, ownership: { product, variant }, voice } = prompt;
+  const t = translator(locale, 'orders');
+  const name = localText(locale, product.title, product.titleZh);
+  const crumbs = [{ label: t('owned.title'), href: inLocale(locale, paths.owned()) }, { label: t('answer.title', { product: name }) }];
+  return (
+    <div className="page max-w-3xl pb-16">
+      <PageHeader breadcrumbs={<Breadcrumbs items={crumbs} label={t('owned.title')} />} eyebrow={t('answer.title', { product: name })} title={localText(locale, question.text, question.textZh)} lead={t('answer.lead')} />
+      <Card className="grid gap-6">
+        <OrderItem item={{ ...product, variant, picture: product.images[0] }} locale={locale} level="h2" />
+        {voice ? (
+          <>
+            <Notice tone="positive">{t('answer.done')}</Notice>
+            <Answer rating={voice.rating} body={voice.body} label={t('answer.stars', { rating: voice.rating })} />
+          </>
+        ) : <AnswerForm promptId={prompt.id} />}
+      </Card>
+    </div>
+  );
+}

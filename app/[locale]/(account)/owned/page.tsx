@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+
+import { OwnedList } from '@/components/orders/owned-list';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { listOwned } from '@/lib/orders/ownership-queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireMember } from '@/lib/web/session';
+
+type Params = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return memberMetadata(translator((await params).locale, 'orders')('owned.title'));
+}
+
+export default async function OwnedPage({ params }: Params) {
+  const { locale } = await params;
+  const owned = await listOwned(reading(await requireMember(locale, paths.owned())));
+  const t = translator(locale, 'orders');
+  const toDrops = <ButtonLink href={inLocale(locale, paths.drops())} variant="primary">{t('list.toDrops')}</ButtonLink>;
+  return (
+    <div className="page max-w-4xl pb-16">
+      <PageHeader title={t('owned.title')} lead={t('owned.lead')} />
+      {owned.length > 0 ? <OwnedList owned={owned} locale={locale} /> : <EmptyState title={t('owned.empty')} illustration="owners" action={toDrops}>{t('owned.emptyBody')}</EmptyState>}
+    </div>
+  );
+}

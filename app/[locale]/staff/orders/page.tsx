@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+
+import { StaffOrderFilter } from '@/components/orders/staff/staff-order-filter';
+import { StaffOrdersTable } from '@/components/orders/staff/staff-orders-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { orderFilterSchema, type OrderFilter } from '@/lib/orders/schema';
+import { cursorAfter, listOrders, staffOrdersPage } from '@/lib/orders/staff-queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string>> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return memberMetadata(translator((await params).locale, 'orders')('staff.title'));
+}
+
+export default async function StaffOrdersPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  const actor = await requireRole('OPERATIONS', 'SUPPORT');
+  const filter = orderFilterSchema.parse(await searchParams);
+  const rows = await listOrders(reading(actor), filter);
+  const orders = rows.slice(0, staffOrdersPage);
+  const t = translator(locale, 'orders');
+  const last = rows.length > staffOrdersPage ? orders.at(-1) : undefined;
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('staff.title')} lead={t('staff.lead')} />
+      <StaffOrderFilter filter={filter} locale={locale} />
+      {orders.length > 0 ? <StaffOrdersTable orders={orders} locale={locale} /> : <EmptyState title={t('staff.empty')} compact>{t('staff.emptyBody')}</EmptyState>}
+      <Pagination
+        label={t('staff.pages')}
+        previous={filter.after ? { href: here(locale, filter), label: t('staff.newest') } : null}
+        next={last ? { href: here(locale, filter, cursorAfter(last)), label: t('staff.older') } : null}
+      />
+    </div>
+  );
+}
+
+function here(locale: Locale, { state, number }: OrderFilter, after?: string): string {
+  const query = new URLSearchParams(Object.entries({ state, number, after }).filter((pair): pair is [string, string] => Boolean(pair[1])));
+  return `${inLocale(locale, paths.staff('orders'))}${query.size > 0 ? `?${query}` : ''}`;
+}

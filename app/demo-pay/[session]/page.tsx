@@ -1,0 +1,19 @@
+import { notFound } from 'next/navigation';
+
+import { Challenge, Choices, Over } from '@/components/demo-pay/demo-pay-views';
+import { isLocale } from '@/lib/core/locale';
+import { backTo, getDemoPage } from '@/lib/outside/payments/demo/demo-page';
+
+type Props = { params: Promise<{ session: string }>; searchParams: Promise<{ step?: string }> };
+
+export default async function DemoPayPage({ params, searchParams }: Props) {
+  const page = await getDemoPage((await params).session);
+  if (!page) notFound();
+  const { step } = await searchParams;
+  const { id, amountMinor, currency, description, email, reference } = page.session;
+  const locale = isLocale(page.session.locale) ? page.session.locale : 'en';
+  const bill = { id, amountMinor, currency, description, email, reference, back: backTo(page.session.cancelUrl) };
+  if (page.over) return <Over bill={bill} locale={locale} />;
+  if (step === 'challenge') return <Challenge bill={bill} locale={locale} />;
+  return <Choices bill={bill} locale={locale} declined={step === 'declined'} />;
+}

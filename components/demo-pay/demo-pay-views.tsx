@@ -1,0 +1,74 @@
+import { brand } from '@/lib/core/brand';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
+
+export type DemoBill = { id: string; amountMinor: number; currency: string; description: string; email: string; reference: string; back: string };
+type Props = { bill: DemoBill; locale: Locale };
+
+const outcomes = ['success', 'challenge', 'decline', 'async', 'late', 'duplicate'] as const;
+
+/** The payment page: what is paid, and what the payer lets happen. Plain forms; it needs no scripts. */
+export function Choices({ bill, locale, declined }: Props & { declined: boolean }) {
+  const t = translator(locale, 'orders');
+  return (
+    <Sheet bill={bill} locale={locale}>
+      {declined && <div role="alert" className="warn"><strong>{t('demo.declinedTitle')}</strong><p>{t('demo.declinedBody')}</p></div>}
+      <form method="post" action={`/demo-pay/${bill.id}/pay`}>
+        <fieldset>
+          <legend>{t('demo.choose')}</legend>
+          {outcomes.map((outcome, at) => (
+            <label key={outcome}>
+              <input type="radio" name="outcome" value={outcome} defaultChecked={at === 0} />
+              <span><b>{t(`demo.${outcome}`)}</b><small>{t(`demo.${outcome}Hint`)}</small></span>
+            </label>
+          ))}
+        </fieldset>
+        <button type="submit">{t('demo.pay', { amount: formatMoney(bill.amountMinor, bill.currency, locale) })}</button>
+      </form>
+      <a href={bill.back}>{t('demo.cancel')}</a>
+    </Sheet>
+  );
+}
+
+/** The bank's own question, as 3-D Secure asks it. */
+export function Challenge({ bill, locale }: Props) {
+  const t = translator(locale, 'orders');
+  return (
+    <Sheet bill={bill} locale={locale}>
+      <h2>{t('demo.challengeTitle')}</h2>
+      <p>{t('demo.challengeBody')}</p>
+      <form method="post" action={`/demo-pay/${bill.id}/pay`}>
+        <button type="submit" name="outcome" value="confirm">{t('demo.confirm')}</button>
+        <button type="submit" name="outcome" value="decline" className="plain">{t('demo.refuse')}</button>
+      </form>
+    </Sheet>
+  );
+}
+
+/** A page whose time is over. */
+export function Over({ bill, locale }: Props) {
+  const t = translator(locale, 'orders');
+  return (
+    <Sheet bill={bill} locale={locale}>
+      <h2>{t('demo.overTitle')}</h2>
+      <p>{t('demo.overBody')}</p>
+      <a className="button" href={bill.back}>{t('demo.cancel')}</a>
+    </Sheet>
+  );
+}
+
+function Sheet({ bill, locale, children }: Props & { children: React.ReactNode }) {
+  const t = translator(locale, 'orders');
+  return (
+    <div className="sheet">
+      <div className="head">
+        <h1>{t('demo.to', { merchant: brand.name })}</h1>
+        <p className="amount">{formatMoney(bill.amountMinor, bill.currency, locale)}</p>
+        <p>{bill.description}</p>
+        <p className="quiet">{t('demo.order', { number: bill.reference })} · {t('demo.email')} {bill.email}</p>
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { FormSelect, FormText } from '@/components/forms/form-fields';
+import { addressRules, type CountryCode } from '@/lib/orders/schema';
+
+export type KnownAddress = Partial<Record<'name' | 'line1' | 'line2' | 'city' | 'region' | 'postcode' | 'country' | 'phone', string>>;
+type Props = { known: KnownAddress; countries: { value: string; label: string }[]; country: CountryCode; onCountry: (country: CountryCode) => void };
+
+/** Where the parcel goes; which fields are needed depends on the country. */
+export function AddressFields({ known, countries, country, onCountry }: Props) {
+  const t = useTranslations('orders.checkout');
+  const { postcode, region } = addressRules[country];
+  const text = (name: keyof KnownAddress, autoComplete: string, more: object = {}) => (
+    <FormText name={name} label={t(name)} initial={known[name]} autoComplete={`shipping ${autoComplete}`} {...more} />
+  );
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <FormSelect className="sm:col-span-2" name="country" label={t('country')} initial={country} options={countries} autoComplete="shipping country" required
+        onChange={(event) => onCountry(event.currentTarget.value as CountryCode)} />
+      {text('name', 'name', { required: true, maxLength: 80, className: 'sm:col-span-2' })}
+      {text('line1', 'address-line1', { required: true, maxLength: 120, className: 'sm:col-span-2' })}
+      {text('line2', 'address-line2', { maxLength: 120, className: 'sm:col-span-2' })}
+      {text('city', 'address-level2', { required: true, maxLength: 80 })}
+      {text('region', 'address-level1', { required: region, maxLength: 80 })}
+      {postcode && text('postcode', 'postal-code', { required: true, maxLength: 12 })}
+      {text('phone', 'tel', { required: true, type: 'tel', maxLength: 20, hint: t('phoneHint'), className: postcode ? '' : 'sm:col-span-1' })}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { Money } from '@/components/ui/money';
+import type { Locale } from '@/lib/core/locale';
+import type { Bill } from '@/lib/orders/schema';
+
+export type BillWords = { goods: string; shipping: string; tax: string; taxIncluded: string; total: string };
+type Props = { bill: Bill | null; currency: string; locale: Locale; words: BillWords };
+
+/** Goods, shipping, tax and total; a bill that is not known yet shows its lines without amounts. */
+export function BillLines({ bill, currency, locale, words }: Props) {
+  const amount = (value: number | undefined) => (value === undefined ? <span className="text-muted">–</span> : <Money amount={value} currency={currency} locale={locale} />);
+  const tax = <Line label={bill?.taxIncluded ? words.taxIncluded : words.tax} quiet>{amount(bill?.taxMinor)}</Line>;
+  return (
+    <dl className="grid gap-2">
+      <Line label={words.goods}>{amount(bill?.goodsMinor)}</Line>
+      <Line label={words.shipping}>{amount(bill?.shippingMinor)}</Line>
+      {!bill?.taxIncluded && tax}
+      <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-line-strong pt-3">
+        <dt className="font-semibold">{words.total}</dt>
+        <dd className="font-display text-subheading" aria-live="polite">{amount(bill?.totalMinor)}</dd>
+      </div>
+      {bill?.taxIncluded && tax}
+    </dl>
+  );
+}
+
+function Line({ label, quiet, children }: { label: string; quiet?: boolean; children: React.ReactNode }) {
+  return (
+    <div className={`flex items-baseline justify-between gap-4 ${quiet ? 'text-sm text-muted' : ''}`}>
+      <dt className={quiet ? '' : 'text-muted'}>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

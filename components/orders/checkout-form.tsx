@@ -1,0 +1,68 @@
+'use client';
+
+import { Lock } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit } from '@/components/forms/form-fields';
+import { Card, SectionHead } from '@/components/ui/card';
+import { Countdown } from '@/components/ui/countdown';
+import { DateTime } from '@/components/ui/date-time';
+import type { Locale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
+import { placeOrderAction } from '@/lib/orders/actions';
+import { billOf, totalsOf, type CountryCode } from '@/lib/orders/schema';
+
+import { AddressFields, type KnownAddress } from './address-fields';
+import { BillLines } from './bill';
+import { OrderItem, type Item } from './order-item';
+
+export type Checkout = { claimId: string; heldUntil: string; now: number; item: Item; priceMinor: number; currency: string };
+type Props = { checkout: Checkout; known: KnownAddress; country: CountryCode; countries: { value: string; label: string }[]; locale: Locale };
+
+/** Address, bill and pay button of one held unit. The total follows the country. */
+export function CheckoutForm({ checkout, known, country: first, countries, locale }: Props) {
+  const t = useTranslations('orders.checkout');
+  const [country, setCountry] = useState(first);
+  const totals = totalsOf(checkout.priceMinor, checkout.currency, country);
+  const bill = totals && billOf(totals, checkout.priceMinor);
+  return (
+    <ActionForm action={placeOrderAction} hidden={{ claimId: checkout.claimId, locale }} className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem] [&>[role=alert]]:lg:col-span-2">
+      <Card as="section" className="order-2 lg:order-1">
+        <SectionHead title={t('address')} />
+        <AddressFields known={known} countries={countries} country={country} onCountry={setCountry} />
+      </Card>
+      <div className="contents lg:sticky lg:top-20 lg:order-2 lg:grid lg:gap-4">
+        <Hold checkout={checkout} locale={locale} />
+        <Card as="section" className="order-3 grid gap-5">
+          <OrderItem item={checkout.item} locale={locale} level="h2" />
+          <BillLines bill={bill} currency={checkout.currency} locale={locale} words={useBillWords()} />
+          <FormSubmit size="lg" block icon={<Lock aria-hidden />}>{t('pay', { total: bill ? formatMoney(bill.totalMinor, checkout.currency, locale) : '' })}</FormSubmit>
+          <p className="text-sm text-muted">{t('payHint')} {t('trust')}</p>
+        </Card>
+      </div>
+    </ActionForm>
+  );
+}
+
+function Hold({ checkout: { heldUntil, now }, locale }: { checkout: Checkout; locale: Locale }) {
+  const t = useTranslations('orders.checkout');
+  const router = useRouter();
+  const [offset] = useState(() => (typeof window === 'undefined' ? 0 : now - Date.now()));
+  return (
+    <Card look="accent" className="order-1 flex items-center justify-between gap-4 sm:p-5">
+      <div>
+        <p className="font-semibold">{t('held')}</p>
+        <p className="text-sm text-muted">{t.rich('heldUntil', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}</p>
+      </div>
+      <Countdown compact to={heldUntil} offset={offset} onDone={() => router.refresh()} className="font-display text-heading" />
+    </Card>
+  );
+}
+
+function useBillWords() {
+  const t = useTranslations('orders.bill');
+  return { goods: t('goods'), shipping: t('shipping'), tax: t('tax'), taxIncluded: t('taxIncluded'), total: t('total') };
+}

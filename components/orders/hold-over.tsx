@@ -1,0 +1,16 @@
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+
+/** Says that a hold is over, and where to go from here. */
+export function HoldOver({ locale, slug }: { locale: Locale; slug: string }) {
+  const t = translator(locale, 'orders');
+  const action = <ButtonLink href={inLocale(locale, paths.drop(slug))} variant="primary">{t('checkout.toDrop')}</ButtonLink>;
+  return (
+    <div className="page">
+      <EmptyState title={t('checkout.heldOver')} illustration="sold-out" level={1} action={action}>{t('checkout.heldOverBody')}</EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Countdown } from '@/components/ui/countdown';
+import { DateTime } from '@/components/ui/date-time';
+import { Notice } from '@/components/ui/notice';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import type { OwnOrder } from '@/lib/orders/queries';
+
+import { FollowPayment } from './follow-payment';
+import { PayAgain } from './pay-again';
+
+type Props = { order: OwnOrder; locale: Locale; /** The buyer comes back from the payment page. */ returned: boolean; now: Date };
+
+/** What matters most about an order right now. */
+export function OrderNotice({ order, locale, returned, now }: Props) {
+  const t = translator(locale, 'orders');
+  const late = order.steps.some(({ kind }) => kind === 'LATE_PAYMENT');
+  if (order.state === 'PENDING') return <Waiting order={order} locale={locale} returned={returned} now={now} t={t} />;
+  if (order.state === 'PAID') return <Notice tone="positive" title={t('order.thanks')}>{late ? t('lateKept') : t('order.thanksBody')}</Notice>;
+  if (late && order.refunds.length > 0) return <Notice tone="warning" title={t('order.lateRefundTitle')}>{t('order.lateRefundBody')}</Notice>;
+  if (order.state === 'CANCELLED') return <Notice tone="info" title={t('order.cancelledTitle')}>{t('order.cancelledBody')}</Notice>;
+  return null;
+}
+
+type Words = ReturnType<typeof translator<'orders'>>;
+
+function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
+  const { heldUntil } = order.claim;
+  const failed = order.payments[0]?.state === 'FAILED' || order.payments[0]?.state === 'EXPIRED';
+  if (returned && !failed) {
+    return (
+      <Notice tone="accent" title={t('order.waiting')}>
+        <p>{t('order.checking')}</p>
+        <FollowPayment />
+      </Notice>
+    );
+  }
+  const open = heldUntil > now;
+  return (
+    <Notice
+      tone="warning"
+      title={<span className="flex flex-wrap items-baseline gap-x-3">{t('order.waiting')} {open && <Countdown compact to={heldUntil} />}</span>}
+      action={open && <PayAgain number={order.number} locale={locale} label={failed ? t('order.payAgain') : t('order.payNow')} />}
+    >
+      {t.rich('order.waitingBody', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}
+    </Notice>
+  );
+}

@@ -1,0 +1,110 @@
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Card, SectionHead } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/link';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { OwnOrder } from '@/lib/orders/queries';
+import { billOf } from '@/lib/orders/schema';
+
+import { AddressBlock } from './address-block';
+import { BillLines } from './bill';
+import { asItem, OrderItem } from './order-item';
+import { OrderNotice } from './order-notice';
+import { OrderStateBadge } from './order-state';
+import { OrderTimeline } from './order-timeline';
+
+type Props = { order: OwnOrder; locale: Locale; returned: boolean; now: Date };
+
+/** One order for its buyer. */
+export function OrderView({ order, locale, returned, now }: Props) {
+  const t = translator(locale, 'orders');
+  const crumbs = [{ label: t('list.title'), href: inLocale(locale, paths.orders()) }, { label: order.number }];
+  return (
+    <div className="page pb-16">
+      <PageHeader
+        breadcrumbs={<Breadcrumbs items={crumbs} label={t('list.title')} />}
+        title={t('order.title', { number: order.number })}
+        meta={<><OrderStateBadge state={order.state} locale={locale} /><span>{t.rich('order.placed', { time: () => <DateTime at={order.createdAt} locale={locale} format="moment" /> })}</span></>}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid min-w-0 gap-6">
+          <OrderNotice order={order} locale={locale} returned={returned} now={now} />
+          <Refunds order={order} locale={locale} />
+          <Card as="section">
+            <SectionHead title={t('order.timeline')} />
+            <OrderTimeline steps={order.steps} locale={locale} />
+          </Card>
+        </div>
+        <div className="grid min-w-0 gap-6">
+          <Goods order={order} locale={locale} />
+          <Parcel order={order} locale={locale} />
+          <Card as="section">
+            <SectionHead title={t('order.address')} level={3} />
+            <AddressBlock address={order} locale={locale} />
+          </Card>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Goods({ order, locale }: { order: OwnOrder; locale: Locale }) {
+  const t = translator(locale, 'orders');
+  const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
+  const words = { goods: t('bill.goods'), shipping: t('bill.shipping'), tax: t('bill.tax'), taxIncluded: t('bill.taxIncluded'), total: t('bill.total') };
+  return (
+    <Card as="section" className="grid gap-5">
+      {order.lines.map((line) => <OrderItem key={line.id} item={asItem(line, order.currency)} locale={locale} level="h2" />)}
+      <BillLines bill={billOf(order, goods)} currency={order.currency} locale={locale} words={words} />
+      <p className="text-sm text-muted">
+        {t('order.drop')} <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>{localText(locale, order.drop.title, order.drop.titleZh)}</TextLink>
+      </p>
+    </Card>
+  );
+}
+
+function Parcel({ order: { shipments, ownerships }, locale }: { order: OwnOrder; locale: Locale }) {
+  const t = translator(locale, 'orders');
+  const [parcel, owned] = [shipments[0], ownerships.find(({ endedAt }) => endedAt === null)];
+  if (!parcel && !owned) return null;
+  return (
+    <Card as="section" className="grid gap-4">
+      {parcel && (
+        <dl className="grid grid-cols-2 gap-4">
+          <Fact label={t('order.carrier')}>{parcel.carrier}</Fact>
+          <Fact label={t('order.tracking')}><span className="font-mono text-[0.9375rem] break-all">{parcel.tracking}</span></Fact>
+        </dl>
+      )}
+      {owned && (
+        <dl>
+          <Fact label={t('order.serial')}><span className="font-mono text-subheading">{owned.serial}</span></Fact>
+          <dd className="mt-1 text-sm text-muted">{t('order.serialBody')}</dd>
+        </dl>
+      )}
+    </Card>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd className="font-semibold">{children}</dd>
+    </div>
+  );
+}
+
+const refundLooks = { PENDING: ['info', 'refundPending'], DONE: ['positive', 'refundDone'], FAILED: ['warning', 'refundFailed'] } as const;
+
+function Refunds({ order: { refunds, currency }, locale }: { order: OwnOrder; locale: Locale }) {
+  const t = translator(locale, 'orders');
+  return refunds.map(({ id, state, amountMinor }) => {
+    const [tone, words] = refundLooks[state];
+    return <Notice key={id} tone={tone} title={t('order.refund')}>{t(`order.${words}`, { amount: formatMoney(amountMinor, currency, locale) })}</Notice>;
+  });
+}

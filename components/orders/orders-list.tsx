@@ -1,0 +1,39 @@
+import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
+import { Money } from '@/components/ui/money';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { OwnOrderRow } from '@/lib/orders/queries';
+
+import { Thumb } from './order-item';
+import { OrderStateBadge } from './order-state';
+
+/** A member's orders, one row each. */
+export function OrdersList({ orders, locale }: { orders: OwnOrderRow[]; locale: Locale }) {
+  return (
+    <ul className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface">
+      {orders.map((order) => <li key={order.id}><Row order={order} locale={locale} /></li>)}
+    </ul>
+  );
+}
+
+function Row({ order, locale }: { order: OwnOrderRow; locale: Locale }) {
+  const line = order.lines[0];
+  const product = line?.variant.product;
+  return (
+    <Link href={inLocale(locale, paths.order(order.number))} className="flex items-center gap-4 p-4 transition-colors hover:bg-hover sm:px-6">
+      <Thumb picture={line?.variant.images[0] ?? product?.images[0]} className="size-16" />
+      <span className="grid min-w-0 flex-1 gap-0.5">
+        <span className="truncate font-semibold">{product ? localText(locale, product.title, product.titleZh) : order.number}</span>
+        <span className="flex flex-wrap gap-x-3 text-sm text-muted">
+          <span className="font-mono">{order.number}</span>
+          <DateTime at={order.createdAt} locale={locale} />
+        </span>
+      </span>
+      <span className="grid justify-items-end gap-1">
+        <OrderStateBadge state={order.state} locale={locale} />
+        <Money amount={order.totalMinor} currency={order.currency} locale={locale} className="text-[0.9375rem]" />
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,16 @@
+'use client';
+
+import { CreditCard } from 'lucide-react';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit } from '@/components/forms/form-fields';
+import { resumePaymentAction } from '@/lib/orders/actions';
+
+/** Leads to the payment page of an unpaid order. */
+export function PayAgain({ number, locale, label }: { number: string; locale: string; label: string }) {
+  return (
+    <ActionForm action={resumePaymentAction} hidden={{ number, locale }} className="gap-3">
+      <FormSubmit icon={<CreditCard aria-hidden />}>{label}</FormSubmit>
+    </ActionForm>
+  );
+}

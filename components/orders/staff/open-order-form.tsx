@@ -1,0 +1,43 @@
+'use client';
+
+import { Eye } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit, FormText } from '@/components/forms/form-fields';
+import { Card } from '@/components/ui/card';
+
+import { openOrderAction } from '@/lib/orders/actions';
+
+type Opened = { name: string; email: string; phone: string; lines: string[]; country: string };
+
+/** Address and contact of a buyer, shown once a reason is given. */
+export function OpenOrderForm({ number, country }: { number: string; country: string }) {
+  const t = useTranslations('orders.staff');
+  const [opened, open] = useState<Opened | null>(null);
+  return (
+    <Card as="section" className="grid gap-4">
+      <h2 className="text-subheading">{t('openTitle')}</h2>
+      {opened ? <Contact opened={opened} country={country} /> : (
+        <ActionForm action={openOrderAction} hidden={{ number }} onDone={open} className="gap-4">
+          <p className="text-sm text-muted">{t('openBody')}</p>
+          <FormText name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={500} required />
+          <FormSubmit variant="secondary" icon={<Eye aria-hidden />}>{t('reveal')}</FormSubmit>
+        </ActionForm>
+      )}
+    </Card>
+  );
+}
+
+function Contact({ opened: { name, lines, phone, email }, country }: { opened: Opened; country: string }) {
+  const t = useTranslations('orders.staff');
+  return (
+    <address className="grid gap-0.5 not-italic">
+      <span className="font-semibold">{name}</span>
+      {[...lines, country].map((line) => <span key={line} className="break-words">{line}</span>)}
+      <span className="mt-2">{phone}</span>
+      <span className="break-all">{email || t('none')}</span>
+    </address>
+  );
+}

@@ -1,0 +1,25 @@
+import { Chip } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/text-field';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { orderStates, type OrderFilter } from '@/lib/orders/schema';
+
+/** States to choose from, and a field for an order's number; works without scripts. */
+export function StaffOrderFilter({ filter, locale }: { filter: OrderFilter; locale: Locale }) {
+  const t = translator(locale, 'orders');
+  const home = inLocale(locale, paths.staff('orders'));
+  return (
+    <div className="mb-5 flex flex-wrap items-end justify-between gap-4">
+      <nav aria-label={t('staff.filter')} className="flex flex-wrap gap-2">
+        <Chip href={home} current={!filter.state}>{t('staff.any')}</Chip>
+        {orderStates.map((state) => <Chip key={state} href={`${home}?state=${state}`} current={filter.state === state}>{t(`states.${state}`)}</Chip>)}
+      </nav>
+      <form method="get" action={home} className="flex w-full items-end gap-2 sm:w-auto">
+        <TextField id="order-number" name="number" label={t('staff.number')} defaultValue={filter.number} maxLength={20} className="flex-1 sm:w-56" />
+        <Button type="submit">{t('staff.apply')}</Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Card, SectionHead } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { TextLink } from '@/components/ui/link';
+import { Money } from '@/components/ui/money';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
+import { inLocale, paths } from '@/lib/core/paths';
+import { billOf } from '@/lib/orders/schema';
+import type { StaffOrder } from '@/lib/orders/staff-queries';
+
+import { countryName } from '../address-block';
+import { BillLines } from '../bill';
+import { OrderStateBadge } from '../order-state';
+import { OrderTimeline } from '../order-timeline';
+import { OpenOrderForm } from './open-order-form';
+import { StaffOrderActs } from './staff-order-acts';
+
+type Props = { order: StaffOrder; locale: Locale; can: { ship: boolean; deliver: boolean; refund: boolean }; alert: boolean };
+
+/** One order for staff: what happened, what can be done, and, for a reason, where it goes. */
+export function StaffOrderView({ order, locale, can, alert }: Props) {
+  const t = translator(locale, 'orders');
+  const crumbs = [{ label: t('staff.title'), href: inLocale(locale, paths.staff('orders')) }, { label: order.number }];
+  const refunding = order.refunds.some(({ state }) => state === 'PENDING');
+  return (
+    <div className="page pb-16">
+      <PageHeader breadcrumbs={<Breadcrumbs items={crumbs} label={t('staff.title')} />} title={t('order.title', { number: order.number })} meta={<Meta order={order} locale={locale} />} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid min-w-0 gap-6">
+          <Alerts order={order} locale={locale} alert={alert} />
+          <Card as="section">
+            <SectionHead title={t('order.timeline')} />
+            <OrderTimeline steps={order.steps} locale={locale} staff />
+          </Card>
+          <Goods order={order} locale={locale} />
+        </div>
+        <div className="grid min-w-0 gap-6">
+          <StaffOrderActs number={order.number} total={formatMoney(order.totalMinor, order.currency, locale)} can={can} refunding={refunding} />
+          <OpenOrderForm number={order.number} country={countryName(order.shipCountry, locale)} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {
+  const t = translator(locale, 'orders');
+  return (
+    <>
+      <OrderStateBadge state={order.state} locale={locale} />
+      <span>{t('staff.buyer')} <TextLink href={inLocale(locale, paths.member(order.member.handle))}>{order.member.name}</TextLink></span>
+      <span>{t.rich('order.placed', { time: () => <DateTime at={order.createdAt} locale={locale} format="moment" /> })}</span>
+      <span>{t('order.drop')} <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>{localText(locale, order.drop.title, order.drop.titleZh)}</TextLink></span>
+    </>
+  );
+}
+
+function Alerts({ order, locale, alert }: { order: StaffOrder; locale: Locale; alert: boolean }) {
+  const t = translator(locale, 'orders');
+  const refused = order.refunds.some(({ state }) => state === 'FAILED');
+  return (
+    <>
+      {alert && <Notice tone="danger" title={t('staff.alert')}>{t('staff.alertMismatch')}</Notice>}
+      {refused && <Notice tone="danger" title={t('staff.alert')}>{t('staff.alertRefund')}</Notice>}
+    </>
+  );
+}
+
+function Goods({ order, locale }: { order: StaffOrder; locale: Locale }) {
+  const t = translator(locale, 'orders');
+  const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
+  const words = { goods: t('bill.goods'), shipping: t('bill.shipping'), tax: t('bill.tax'), taxIncluded: t('bill.taxIncluded'), total: t('bill.total') };
+  return (
+    <Card as="section" className="grid gap-5">
+      {order.lines.map((line) => (
+        <div key={line.id} className="flex justify-between gap-4">
+          <h2 className="font-semibold">{line.title}</h2>
+          <Money amount={line.priceMinor} currency={order.currency} locale={locale} />
+        </div>
+      ))}
+      <BillLines bill={billOf(order, goods)} currency={order.currency} locale={locale} words={words} />
+      <Facts order={order} locale={locale} />
+    </Card>
+  );
+}
+
+function Facts({ order: { payments, shipments, ownerships }, locale }: { order: StaffOrder; locale: Locale }) {
+  const t = translator(locale, 'orders');
+  const facts = [
+    ...payments.map(({ id, provider, sessionId }) => ({ key: id, label: `${t('staff.provider')} ${provider}`, value: sessionId ?? '–' })),
+    ...shipments.map(({ carrier, tracking }) => ({ key: tracking, label: carrier, value: tracking })),
+    ...ownerships.map(({ serial }) => ({ key: serial, label: t('order.serial'), value: serial })),
+  ];
+  return (
+    <dl className="grid gap-2 border-t border-line pt-4 text-[0.9375rem]">
+      {facts.map(({ key, label, value }) => (
+        <div key={key} className="flex flex-wrap justify-between gap-x-4">
+          <dt className="text-muted">{label}</dt>
+          <dd className="font-mono break-all">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

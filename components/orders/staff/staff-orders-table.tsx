@@ -1,0 +1,38 @@
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { Link, TextLink } from '@/components/ui/link';
+import { Money } from '@/components/ui/money';
+import { Table, type Column } from '@/components/ui/table';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { StaffOrderRow } from '@/lib/orders/staff-queries';
+
+import { OrderStateBadge } from '../order-state';
+
+/** The orders that staff work through. */
+export function StaffOrdersTable({ orders, locale }: { orders: StaffOrderRow[]; locale: Locale }) {
+  return (
+    <Card flush>
+      <Table caption={translator(locale, 'orders')('staff.title')} columns={columns(locale)} rows={orders} rowKey={({ id }) => id} />
+    </Card>
+  );
+}
+
+function columns(locale: Locale): Column<StaffOrderRow>[] {
+  const t = translator(locale, 'orders');
+  return [
+    { key: 'number', header: t('staff.order'), lead: true, cell: ({ number }) => <TextLink className="font-mono" href={inLocale(locale, paths.staff(`orders/${number}`))}>{number}</TextLink> },
+    { key: 'item', header: t('staff.item'), cell: ({ lines }) => lines[0]?.title },
+    { key: 'buyer', header: t('staff.buyer'), cell: ({ member }) => <Link className="hover:underline" href={inLocale(locale, paths.member(member.handle))}>{member.name}</Link> },
+    { key: 'state', header: t('staff.state'), cell: ({ state, refunds }) => <State state={state} refunding={refunds.length > 0} locale={locale} /> },
+    { key: 'date', header: t('staff.date'), cell: ({ createdAt }) => <DateTime at={createdAt} locale={locale} />, className: 'whitespace-nowrap' },
+    { key: 'total', header: t('staff.total'), align: 'end', cell: ({ totalMinor, currency }) => <Money amount={totalMinor} currency={currency} locale={locale} /> },
+  ];
+}
+
+function State({ state, refunding, locale }: { state: StaffOrderRow['state']; refunding: boolean; locale: Locale }) {
+  if (refunding) return <Badge tone="warning">{translator(locale, 'orders')('steps.REFUND_STARTED')}</Badge>;
+  return <OrderStateBadge state={state} locale={locale} />;
+}

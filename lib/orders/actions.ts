@@ -1,0 +1,34 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+
+import { transact } from '@/lib/core/context';
+import { inLocale, paths } from '@/lib/core/paths';
+import { answerOwnerQuestion } from '@/lib/flows/answer-owner-question';
+import { placeOrder, resumePayment } from '@/lib/flows/place-order';
+import { refundOrder } from '@/lib/flows/refund-order';
+import { deliverOrder, shipOrder } from '@/lib/flows/ship-order';
+import { action, member, staff } from '@/lib/web/action';
+
+import { openOrder } from './commands';
+import { answerSchema, openOrderSchema, orderNumberSchema, placeOrderSchema, refundOrderSchema, resumeSchema, shipOrderSchema } from './schema';
+
+export const placeOrderAction = action(placeOrderSchema, member, async (actor, input) => {
+  const { number, payUrl } = await placeOrder(actor, input);
+  redirect(payUrl ?? inLocale(input.locale, paths.order(number)));
+});
+
+export const resumePaymentAction = action(resumeSchema, member, async (actor, { number, locale }) => {
+  const { payUrl } = await resumePayment(actor, { number });
+  redirect(payUrl ?? inLocale(locale, paths.order(number)));
+});
+
+export const answerQuestionAction = action(answerSchema, member, async (actor, input) => void (await answerOwnerQuestion(actor, input)));
+
+export const shipOrderAction = action(shipOrderSchema, staff('OPERATIONS'), (actor, input) => shipOrder(actor, input));
+
+export const deliverOrderAction = action(orderNumberSchema, staff('OPERATIONS'), (actor, input) => deliverOrder(actor, input));
+
+export const refundOrderAction = action(refundOrderSchema, staff('OPERATIONS', 'SUPPORT'), async (actor, input) => void (await refundOrder(actor, input)));
+
+export const openOrderAction = action(openOrderSchema, staff('OPERATIONS', 'SUPPORT'), (actor, input) => transact(openOrder)(actor, input));

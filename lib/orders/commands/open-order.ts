@@ -1,0 +1,25 @@
+import { audit } from '@/lib/core/audit';
+import type { Ctx } from '@/lib/core/context';
+import { allow, found } from '@/lib/core/errors';
+
+import { canReadOrders } from '../policy';
+
+export type OpenedOrder = { name: string; email: string; phone: string; lines: string[]; country: string };
+
+/** Shows staff an order's address and contact, and keeps who looked and why. */
+export async function openOrder(ctx: Ctx, { number, reason }: { number: string; reason: string }): Promise<OpenedOrder> {
+  allow(canReadOrders(ctx.actor), 'not-found');
+  const order = found(
+    await ctx.db.order.findUnique({
+      where: { number },
+      select: {
+        id: true, shipName: true, shipLine1: true, shipLine2: true, shipCity: true, shipRegion: true, shipPostcode: true, shipCountry: true, shipPhone: true,
+        member: { select: { email: true } },
+      },
+    }),
+  );
+  await audit(ctx, { act: 'order.read', subject: ['order', order.id], reason, detail: { number } });
+  const town = [order.shipPostcode, order.shipCity, order.shipRegion].filter(Boolean).join(' ');
+  const lines = [order.shipLine1, order.shipLine2, town].filter(Boolean);
+  return { name: order.shipName, email: order.member.email ?? '', phone: order.shipPhone, lines, country: order.shipCountry };
+}

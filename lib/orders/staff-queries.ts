@@ -1,0 +1,69 @@
+import type { Reading } from '@/lib/core/context';
+import { isUuid } from '@/lib/core/ids';
+
+import { canReadOrders } from './policy';
+import type { OrderFilter } from './schema';
+
+export const staffOrdersPage = 30;
+
+/** Orders for staff, newest first, without personal data; the cursor is the last row's time and id. */
+export async function listOrders({ db, actor }: Reading, { state, number, after }: OrderFilter) {
+  if (!canReadOrders(actor)) return [];
+  const from = cursorOf(after);
+  return db.order.findMany({
+    where: {
+      ...(state && { state }),
+      ...(number && { number: number.toUpperCase() }),
+      ...(from && { OR: [{ createdAt: { lt: from.at } }, { createdAt: from.at, id: { lt: from.id } }] }),
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: staffOrdersPage + 1,
+    select: {
+      id: true, number: true, state: true, createdAt: true, totalMinor: true, currency: true,
+      member: { select: { handle: true, name: true } },
+      lines: { select: { title: true }, take: 1 },
+      refunds: { where: { state: 'PENDING' }, select: { id: true }, take: 1 },
+    },
+  });
+}
+
+export type StaffOrderRow = Awaited<ReturnType<typeof listOrders>>[number];
+
+/** The cursor of the page that follows a row. */
+export function cursorAfter({ createdAt, id }: { createdAt: Date; id: string }): string {
+  return `${createdAt.getTime()}.${id}`;
+}
+
+/** One order for staff, without its address and contact: those are opened with a reason. */
+export async function getStaffOrder({ db, actor }: Reading, { number }: { number: string }) {
+  if (!canReadOrders(actor)) return null;
+  return db.order.findUnique({
+    where: { number },
+    select: {
+      id: true, number: true, state: true, createdAt: true, currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true,
+      shipCountry: true,
+      member: { select: { handle: true, name: true } },
+      drop: { select: { slug: true, title: true, titleZh: true } },
+      lines: { select: { id: true, title: true, quantity: true, priceMinor: true } },
+      steps: { orderBy: [{ at: 'asc' }, { kind: 'asc' }], select: { id: true, kind: true, note: true, at: true, by: { select: { name: true } } } },
+      payments: { orderBy: { createdAt: 'asc' }, select: { id: true, provider: true, sessionId: true, state: true, amountMinor: true, currency: true } },
+      refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, state: true, amountMinor: true, reason: true } },
+      shipments: { orderBy: { shippedAt: 'desc' }, select: { carrier: true, tracking: true } },
+      ownerships: { select: { serial: true } },
+    },
+  });
+}
+
+export type StaffOrder = NonNullable<Awaited<ReturnType<typeof getStaffOrder>>>;
+
+/** Whether a gateway told something about an order that staff must look at. */
+export async function hasAlert({ db }: Reading, { orderId }: { orderId: string }): Promise<boolean> {
+  const found = await db.auditEntry.findFirst({ where: { subjectType: 'order', subjectId: orderId, act: 'payment.mismatch' }, select: { id: true } });
+  return found !== null;
+}
+
+function cursorOf(text: string | undefined): { at: Date; id: string } | null {
+  const [time, id] = text?.split('.') ?? [];
+  const at = new Date(Number(time));
+  return id && isUuid(id) && !Number.isNaN(at.getTime()) ? { at, id } : null;
+}

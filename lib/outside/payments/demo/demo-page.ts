@@ -1,0 +1,19 @@
+import { db } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import type { DemoSession } from '@/lib/core/prisma-client/client';
+import { clock } from '@/lib/core/time';
+
+export { demoOutcomes, payDemo, type DemoOutcome } from './demo-sessions';
+
+export type DemoPage = { session: DemoSession; over: boolean };
+
+/** A session as the gateway's own page shows it. The gateway exists in an embedded demo only. */
+export async function getDemoPage(id: string): Promise<DemoPage | null> {
+  const session = env.embedded ? await db.demoSession.findUnique({ where: { id } }) : null;
+  return session && { session, over: session.state !== 'OPEN' || session.expiresAt <= clock() };
+}
+
+/** A way back to the store that also works where the store is visited by another of its names. */
+export function backTo(url: string): string {
+  return url.startsWith(`${env.PUBLIC_URL}/`) ? url.slice(env.PUBLIC_URL.length) : url;
+}
