@@ -19,20 +19,21 @@ export async function voteIdea(ctx: Ctx, { ideaId, on }: VoteIdeaInput): Promise
   return { on, votes: on ? await castVote(ctx, ideaId, voter) : await takeVote(ctx, ideaId, voter) };
 }
 
-/** Adds a member's vote once. The idea's row must be locked, so that a merge cannot pass in between. */
+/**
+ * Adds a member's vote once. The idea's row must be locked, so that a merge cannot pass in between. Public documents
+ * follow by themselves within five seconds: a busy idea must not empty their caches with every vote.
+ */
 export async function castVote(ctx: Ctx, ideaId: string, voter: string): Promise<number> {
-  const rows = await ctx.db.$executeRaw`
-    INSERT INTO "IdeaVote" ("ideaId", "memberId", "at") VALUES (${ideaId}::uuid, ${voter}::uuid, ${ctx.now}) ON CONFLICT DO NOTHING`;
-  return addToCount(ctx, ideaId, rows);
+  const rows = await ctx.db.$queryRaw<{ votes: number }[]>`
+    WITH given AS (
+      INSERT INTO "IdeaVote" ("ideaId", "memberId", "at") VALUES (${ideaId}::uuid, ${voter}::uuid, ${ctx.now}) ON CONFLICT DO NOTHING RETURNING 1)
+    UPDATE "Idea" SET "voteCount" = "voteCount" + (SELECT count(*)::int FROM given) WHERE "id" = ${ideaId}::uuid RETURNING "voteCount" AS votes`;
+  return rows[0]!.votes;
 }
 
 async function takeVote(ctx: Ctx, ideaId: string, voter: string): Promise<number> {
-  const rows = await ctx.db.$executeRaw`DELETE FROM "IdeaVote" WHERE "ideaId" = ${ideaId}::uuid AND "memberId" = ${voter}::uuid`;
-  return addToCount(ctx, ideaId, -rows);
-}
-
-// Public documents follow by themselves within five seconds: a busy idea must not empty their caches with every vote.
-async function addToCount(ctx: Ctx, ideaId: string, change: number): Promise<number> {
-  const { voteCount } = await ctx.db.idea.update({ where: { id: ideaId }, data: { voteCount: { increment: change } }, select: { voteCount: true } });
-  return voteCount;
+  const rows = await ctx.db.$queryRaw<{ votes: number }[]>`
+    WITH taken AS (DELETE FROM "IdeaVote" WHERE "ideaId" = ${ideaId}::uuid AND "memberId" = ${voter}::uuid RETURNING 1)
+    UPDATE "Idea" SET "voteCount" = "voteCount" - (SELECT count(*)::int FROM taken) WHERE "id" = ${ideaId}::uuid RETURNING "voteCount" AS votes`;
+  return rows[0]!.votes;
 }
