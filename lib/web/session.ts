@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { connection } from 'next/server';
 import { cache } from 'react';
 
 import { hasRole, isMember, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
@@ -13,6 +14,8 @@ import { openSession, sealSession, type Session } from './token';
 
 /** Who makes this request; read once per request. */
 export const currentActor = cache(async (): Promise<Actor> => {
+  // Never ahead of the request: whether a session holds depends on the moment.
+  await connection();
   const token = (await cookies()).get(sessionCookie)?.value;
   const seen = await headers();
   const ip = clientAddress(seen.get('x-forwarded-for'), seen.get('x-millet-address') ?? undefined);

@@ -4,6 +4,7 @@ export { confirmSignUp, type Proved } from './confirm-sign-up';
 export { editProfile, setAvatar } from './edit-profile';
 export { endSessions, setPassword } from './end-sessions';
 export { enrolMember, freeHandle, type Enrolled, type Enrolment } from './enrol-member';
+export { importMember, type MemberImport, type MemberImported } from './import-member';
 export { memberOfProvider, type ProviderProfile } from './link-provider';
 export { noteSeen } from './note-seen';
 export { readPersonal } from './read-personal';

@@ -1,6 +1,45 @@
-import { currentActor } from '@/lib/web/session';
+import type { Metadata } from 'next';
 
-export default async function AccountPage() {
-  const actor = await currentActor();
-  return <h1>{actor.kind}</h1>;
+import { EmailForms } from '@/components/members/email-forms';
+import { PasswordForm } from '@/components/members/password-form';
+import { PictureForm } from '@/components/members/picture-form';
+import { ProfileForm } from '@/components/members/profile-form';
+import { SessionForms } from '@/components/members/session-forms';
+import { TrustRule } from '@/components/members/trust-rule';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { getOwnProfile } from '@/lib/members/queries';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireMember } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return memberMetadata(translator(locale, 'members')('account.title'));
+}
+
+export default async function AccountPage({ params }: Props) {
+  const { locale } = await params;
+  const actor = await requireMember(locale, paths.profile());
+  const t = translator(locale, 'members');
+  const own = await getOwnProfile(reading(actor), { memberId: actor.id });
+  const see = <ButtonLink href={inLocale(locale, paths.member(own.handle))}>{t('account.see')}</ButtonLink>;
+  return (
+    <div className="page max-w-5xl pb-16">
+      <PageHeader title={t('account.title')} lead={t('account.lead')} actions={see} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <ProfileForm name={own.name} bio={own.bio} language={own.locale === 'zh' ? 'zh' : 'en'} />
+        <PictureForm locale={locale} name={own.name} avatar={own.avatar} />
+        <EmailForms email={own.email} hasPassword={own.hasPassword} />
+        <PasswordForm hasPassword={own.hasPassword} handle={own.handle} />
+        <TrustRule locale={locale} trust={own.trust} />
+        <SessionForms locale={locale} />
+      </div>
+    </div>
+  );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 
 import { AuthFrame } from '@/components/members/auth-frame';
 import { ConfirmForm } from '@/components/members/confirm-form';
@@ -26,7 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ConfirmPage({ params }: Props) {
   const { locale } = await params;
   const t = translator(locale, 'members');
-  const waiting = await getWaitingCode(reading(), { codeId: await keptCodeId() });
+  await connection();
+  const codeId = await keptCodeId();
+  const waiting = await getWaitingCode(reading(), { codeId });
   if (!waiting || waiting.purpose === 'CHANGE_EMAIL') return <Nothing locale={locale} />;
   const resets = waiting.purpose === 'RESET_PASSWORD';
   const { email } = waiting;

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit } from '@/components/forms/form-fields';
+import { NotificationList } from '@/components/notifications/notification-list';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { markReadAction } from '@/lib/notifications/actions';
+import { listNotifications } from '@/lib/notifications/queries';
+import { translator } from '@/lib/web/i18n';
+import { readCursor, writeCursor } from '@/lib/web/list-cursor';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireMember } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ after?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return memberMetadata(translator(locale, 'notifications')('title'));
+}
+
+export default async function NotificationsPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  const actor = await requireMember(locale, paths.notifications());
+  const after = readCursor((await searchParams).after);
+  const t = translator(locale, 'notifications');
+  const { notifications, more } = await listNotifications(reading(actor), { memberId: actor.id, after });
+  const here = inLocale(locale, paths.notifications());
+  const last = notifications.at(-1);
+  const mark = notifications.some(({ readAt }) => !readAt) && (
+    <ActionForm action={markReadAction}><FormSubmit variant="secondary">{t('allRead')}</FormSubmit></ActionForm>
+  );
+  return (
+    <div className="page max-w-4xl pb-16">
+      <PageHeader title={t('title')} lead={t('lead')} actions={mark} />
+      {notifications.length === 0 ? <Nothing locale={locale} /> : <NotificationList locale={locale} notifications={notifications} />}
+      <Pagination
+        label={t('pages')}
+        previous={after ? { href: here, label: t('newer') } : null}
+        next={more && last ? { href: `${here}?after=${writeCursor(last)}`, label: t('older') } : null}
+      />
+    </div>
+  );
+}
+
+function Nothing({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'notifications');
+  return (
+    <EmptyState title={t('empty')} action={<ButtonLink href={inLocale(locale, paths.boards())} variant="primary">{t('emptyAction')}</ButtonLink>}>
+      {t('emptyBody')}
+    </EmptyState>
+  );
+}

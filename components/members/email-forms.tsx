@@ -1,0 +1,36 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit, FormText } from '@/components/forms/form-fields';
+import { Card, SectionHead } from '@/components/ui/card';
+import { askNewEmailAction, changeEmailAction } from '@/lib/members/actions';
+
+import { CodeField } from './confirm-form';
+import { PasswordField } from './password-field';
+
+/** Moving to another address: ask for a code there, then type it. */
+export function EmailForms({ email, hasPassword }: { email: string | null; hasPassword: boolean }) {
+  const t = useTranslations('members');
+  const [asked, setAsked] = useState(false);
+  return (
+    <Card as="section">
+      <SectionHead title={t('account.email')} lead={<span className="wrap-anywhere">{email ? t('account.emailNow', { email }) : null} {t('account.emailLead')}</span>} />
+      <div className="grid gap-6">
+        <ActionForm action={askNewEmailAction} success={t('account.emailAsked')} onDone={() => setAsked(true)}>
+          <FormText name="email" type="email" label={t('fields.email')} autoComplete="email" required />
+          {hasPassword && <PasswordField name="oldPassword" label={t('fields.oldPassword')} autoComplete="current-password" />}
+          <FormSubmit variant="secondary" className="justify-self-start">{t('account.emailAsk')}</FormSubmit>
+        </ActionForm>
+        {asked && (
+          <ActionForm action={changeEmailAction} success={t('account.emailMoved')} className="border-t border-line pt-5">
+            <CodeField label={t('account.emailCode')} />
+            <FormSubmit className="justify-self-start">{t('account.emailMove')}</FormSubmit>
+          </ActionForm>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { ButtonLink } from '@/components/ui/button';
+import { useViewer } from '@/components/viewer/viewer-provider';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+
+/** On one's own public page, the way to change it. */
+export function OwnProfileDoor({ locale, handle }: { locale: Locale; handle: string }) {
+  const t = useTranslations('members.profile');
+  const { viewer } = useViewer();
+  if (viewer?.member?.handle !== handle) return null;
+  return <ButtonLink href={inLocale(locale, paths.profile())}>{t('edit')}</ButtonLink>;
+}

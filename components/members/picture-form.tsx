@@ -1,0 +1,55 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { useFormField } from '@/components/forms/form-context';
+import { FormSubmit } from '@/components/forms/form-fields';
+import { Avatar } from '@/components/ui/avatar';
+import { Card, SectionHead } from '@/components/ui/card';
+import { FieldNotes } from '@/components/ui/field';
+import type { Locale } from '@/lib/core/locale';
+import { removeAvatarAction, setAvatarAction } from '@/lib/members/actions';
+
+/** A member's picture: seen before it is sent, cleaned when it arrives. */
+export function PictureForm({ locale, name, avatar }: { locale: Locale; name: string; avatar: string | null }) {
+  const t = useTranslations('members.account');
+  const [chosen, setChosen] = useState<string | null>(null);
+  return (
+    <Card as="section">
+      <SectionHead title={t('picture')} />
+      <div className="flex flex-wrap items-start gap-5">
+        <Avatar name={name} src={chosen ?? avatar} size="xl" />
+        <div className="grid min-w-0 flex-1 basis-56 gap-3">
+          <ActionForm action={setAvatarAction} success={t('saved')} onDone={() => setChosen(null)} clear className="gap-3">
+            <PictureInput onChoose={setChosen} />
+            <FormSubmit className="justify-self-start">{t('upload')}</FormSubmit>
+          </ActionForm>
+          {avatar && (
+            <ActionForm action={removeAvatarAction} hidden={{ locale }}>
+              <FormSubmit variant="quiet" size="sm" className="justify-self-start">{t('remove')}</FormSubmit>
+            </ActionForm>
+          )}
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function PictureInput({ onChoose }: { onChoose: (url: string | null) => void }) {
+  const t = useTranslations('members.account');
+  const { id, name, error } = useFormField('picture');
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="text-[0.9375rem] font-semibold">{t('choose')}</label>
+      <input
+        id={id} name={name} type="file" accept="image/jpeg,image/png,image/webp,image/avif,image/gif" required
+        aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`} aria-invalid={error ? true : undefined}
+        onChange={(event) => onChoose(event.target.files?.[0] ? URL.createObjectURL(event.target.files[0]) : null)}
+        className="w-full min-w-0 rounded-md text-sm text-muted file:me-3 file:min-h-10 file:cursor-pointer file:rounded-md file:border file:border-field-line file:bg-raised file:px-3.5 file:font-medium file:text-ink hover:file:bg-hover"
+      />
+      <FieldNotes id={id} error={error} hint={t('pictureHint')} />
+    </div>
+  );
+}
