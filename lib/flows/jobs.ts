@@ -2,6 +2,7 @@ import type { Jobs } from '@/lib/core/jobs';
 import { settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { tellStore } from '@/lib/outside/payments/demo/tell-store';
 
+import { fetchImage } from './fetch-image';
 import { closeSession } from './on-drop-cancelled';
 import { react } from './react';
 import { sendMail } from './send-mail';
@@ -17,5 +18,5 @@ export const jobs: { [N in keyof Jobs]: (payload: Jobs[N]) => Promise<void> } = 
   settleNotice: (payload) => settleNotice(payload),
   settleDemo: async ({ sessionId, late }) => void (await settleDemo(sessionId, { late })),
   tellStore: ({ body }) => tellStore(body),
-  fetchImage: async () => undefined,
+  fetchImage: ({ imageId }) => fetchImage(imageId),
 };

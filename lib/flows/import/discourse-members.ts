@@ -23,7 +23,7 @@ export class MemberBook {
       return
     }
     const member = this.merge(user.data)
-    member.placeholder = false
+    if (member.placeholder) Object.assign(member, { placeholder: false, file, row })
     if (user.data.email) this.giveEmail(member, user.data.email, { file, row, list: 'user' })
   }
 
@@ -36,6 +36,8 @@ export class MemberBook {
     if (!post.username) return
     const { username, name, avatar_template, user_id } = post
     this.addMentioned({ id: user_id, username, name, avatar_template })
+    const member = this.members.get(memberId(username))
+    if (member && (!member.firstPostAt || post.created_at < member.firstPostAt)) member.firstPostAt = post.created_at
   }
 
   all(): ImportedMember[] {
@@ -83,7 +85,7 @@ export function memberId(username: string): string {
 
 function blank(sourceId: string, username: string): ImportedMember {
   return {
-    sourceId, username, sourceUserId: null, name: null, email: null, avatarUrl: null, bio: null, createdAt: null,
+    sourceId, username, sourceUserId: null, name: null, email: null, avatarUrl: null, bio: null, createdAt: null, firstPostAt: null,
     trustLevel: null, admin: false, moderator: false, system: false, suspendedUntil: null, placeholder: true,
   }
 }

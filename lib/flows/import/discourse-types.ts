@@ -21,6 +21,8 @@ export type ImportedMember = {
   avatarUrl: string | null
   bio: string | null
   createdAt: Date | null
+  /** The earliest of their posts in the folder. */
+  firstPostAt: Date | null
   trustLevel: number | null
   admin: boolean
   moderator: boolean
@@ -29,6 +31,9 @@ export type ImportedMember = {
   suspendedUntil: Date | null
   /** Known only as an author or poster, not by any user list. */
   placeholder: boolean
+  /** Where a user list names them. */
+  file?: string
+  row?: number
 }
 
 export type ImportedPost = {

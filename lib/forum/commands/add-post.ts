@@ -2,6 +2,9 @@ import type { Ctx } from '@/lib/core/context';
 
 import type { Content } from '../content';
 
+/** Where an imported post came from, and what it brought along. */
+export type Origin = { source: string; sourceId: string; voteCount?: number; editedAt?: Date | null };
+
 export type NewPost = {
   threadId: string;
   number: number;
@@ -9,7 +12,7 @@ export type NewPost = {
   content: Content;
   /** The post that is answered; null for the opening post. */
   answers: { id: string; number: number; depth: number; branch: number } | null;
-  from?: { source: string; sourceId: string };
+  from?: Origin;
 };
 
 /** Writes one post: a reply to the opening post begins a branch, every deeper reply stands in its root's branch. */

@@ -4,7 +4,7 @@ import { cleanText } from '@/lib/core/sanitize';
 
 import { languageOf, type Content } from '../content';
 import type { ThreadKind } from '../schema';
-import { addPost } from './add-post';
+import { addPost, type Origin } from './add-post';
 
 type Source = { source: string; sourceId: string };
 export type NewThread = {
@@ -13,7 +13,7 @@ export type NewThread = {
   kind: ThreadKind;
   title: string;
   content: Content;
-  from?: { thread: Source; post: Source };
+  from?: { thread: Source; post: Origin };
 };
 export type AddedThread = { id: string; number: number; slug: string; postId: string };
 

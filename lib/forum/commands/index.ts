@@ -2,6 +2,8 @@ export { acceptAnswer } from './accept-answer';
 export { addPost, type NewPost } from './add-post';
 export { addThread, type AddedThread, type NewThread } from './add-thread';
 export { editPost, type Edited } from './edit-post';
+export { importBoard, type BoardImport } from './import-board';
+export { importPosts, type PostImport, type ThreadImport } from './import-posts';
 export { markRead } from './mark-read';
 export { openBoard } from './open-board';
 export { reply, type Replied } from './reply';

@@ -1,0 +1,55 @@
+import { system } from '@/lib/core/actor';
+import { transact } from '@/lib/core/context';
+import { slugify } from '@/lib/core/markdown';
+import { cleanText, textOf } from '@/lib/core/sanitize';
+import { importBoard, type BoardImport } from '@/lib/forum/commands';
+
+import type { ImportedBoard } from './discourse-types';
+import { cleanImportedHtml } from './imported-html';
+import { refusedSave } from './refused-save';
+import type { Refusal } from './report';
+
+export type Boards = Map<string, { id: string; slug: string }>;
+
+const longestName = 80;
+const longestDescription = 300;
+
+/** Opens a board for every category. What only some could read is for staff only, until they open it further. */
+export async function openBoards(boards: ImportedBoard[], refuse: (refusal: Refusal) => void): Promise<Boards> {
+  const opened: Boards = new Map();
+  const closed = closedBoards(boards);
+  for (const [at, board] of boards.entries()) {
+    try {
+      opened.set(board.sourceId, await transact(importBoard)(system, toBoard(board, at, closed.has(board.sourceId))));
+    } catch (error) {
+      refuse({ file: `category ${board.sourceId}`, row: 0, ...refusedSave(error) });
+    }
+  }
+  return opened;
+}
+
+/** Closed boards and all that stand under one: a child was never read by more people than its parent. */
+function closedBoards(boards: ImportedBoard[]): Set<string> {
+  const closed = new Set<string>();
+  for (const board of boards) if (board.private || (board.parent && closed.has(board.parent))) closed.add(board.sourceId);
+  return closed;
+}
+
+function toBoard({ sourceId, name, slug, description, position }: ImportedBoard, at: number, closed: boolean): BoardImport {
+  const place = Math.round(position ?? at);
+  return {
+    source: 'discourse', sourceId, slug: plainSlug(slug || name) || `category-${sourceId}`,
+    name: cleanText(name).slice(0, longestName),
+    description: cut(textOf(cleanImportedHtml(description)).replace(/\s+/g, ' '), longestDescription),
+    position: Math.min(Math.max(place, 0), 10_000),
+    visibility: closed ? 'STAFF' : 'PUBLIC',
+  };
+}
+
+function plainSlug(name: string): string {
+  return slugify(name).normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').replace(/^untitled$/, '');
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
+}

@@ -1,0 +1,78 @@
+import { hasRole } from '@/lib/core/actor';
+import type { Ctx } from '@/lib/core/context';
+import { allow, Refused } from '@/lib/core/errors';
+import { cleanText } from '@/lib/core/sanitize';
+
+import { handle as handleShape } from '../schema';
+import { enrolMember, freeHandle, type Enrolled } from './enrol-member';
+
+export type MemberImport = {
+  source: string;
+  sourceId: string;
+  username: string;
+  name: string | null;
+  email: string | null;
+  bio: string;
+  trust: number;
+  joinedAt: Date;
+  suspendedUntil: Date | null;
+};
+export type MemberImported = { id: string; handle: string; added: boolean; /** The address is a member's already. */ emailTaken: boolean };
+
+const longestName = 50;
+const longestBio = 500;
+
+/**
+ * Brings a member of another forum, once: without password and unproved, so that nobody signs in as them before the
+ * person whose address it is has claimed them.
+ */
+export async function importMember(ctx: Ctx, wanted: MemberImport): Promise<MemberImported> {
+  allow(hasRole(ctx.actor, 'ADMIN'));
+  const { source, sourceId } = wanted;
+  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${source}`}, 0))`;
+  const known = await ctx.db.member.findUnique({
+    where: { source_sourceId: { source, sourceId } },
+    select: { id: true, handle: true, email: true, emailVerifiedAt: true },
+  });
+  const emailTaken = await isTaken(ctx, wanted.email, known?.id);
+  if (!known) {
+    const { id, handle } = await enrol(ctx, { ...wanted, email: emailTaken ? null : wanted.email });
+    if (wanted.suspendedUntil && wanted.suspendedUntil > ctx.now) await keepSuspended(ctx, id, wanted.suspendedUntil);
+    return { id, handle, added: true, emailTaken };
+  }
+  const claimable = wanted.email && !emailTaken && !known.email && !known.emailVerifiedAt;
+  if (claimable) await ctx.db.member.update({ where: { id: known.id }, data: { email: wanted.email }, select: { id: true } });
+  return { id: known.id, handle: known.handle, added: false, emailTaken };
+}
+
+async function isTaken({ db }: Ctx, email: string | null, own?: string): Promise<boolean> {
+  const holder = email ? await db.member.findUnique({ where: { email }, select: { id: true } }) : null;
+  return holder !== null && holder.id !== own;
+}
+
+// Somebody may sign up with the handle between the question and the answer; then another one is found.
+async function enrol(ctx: Ctx, { username, name, bio, ...person }: MemberImport): Promise<Enrolled> {
+  const { source, sourceId, email, trust, joinedAt } = person;
+  const shown = cleanText(name?.trim() || username).slice(0, longestName);
+  for (let attempt = 1; ; attempt += 1) {
+    const handle = await handleFor(ctx, username);
+    try {
+      return await enrolMember(ctx, { handle, name: shown, email, bio: cleanText(bio).slice(0, longestBio), trust, source, sourceId, joinedAt });
+    } catch (error) {
+      if (attempt === 3 || !(error instanceof Refused)) throw error;
+    }
+  }
+}
+
+/** Their own name where it may be a handle here and is free, else the nearest that is. */
+async function handleFor(ctx: Ctx, username: string): Promise<string> {
+  const own = handleShape.safeParse(username);
+  const holder = own.success ? await ctx.db.member.findUnique({ where: { handle: own.data }, select: { id: true } }) : null;
+  if (own.success && !holder) return own.data;
+  const free = await freeHandle(ctx, username);
+  return handleShape.safeParse(free).success ? free : freeHandle(ctx, `old-${free}`);
+}
+
+async function keepSuspended({ db, now }: Ctx, memberId: string, until: Date): Promise<void> {
+  await db.suspension.create({ data: { memberId, reason: 'Suspended in the forum they were imported from', at: now, until }, select: { id: true } });
+}

@@ -1,0 +1,43 @@
+/** `CURRENCY FILE…`, in the database that is ready: one line for each refusal, the count at the end. */
+import { brand } from '@/lib/core/brand';
+import { db, pool } from '@/lib/core/db';
+import { importShopify, shopifyFile, type ShopifyFile } from '@/lib/flows/import/import-shopify';
+import { createProgress, type Progress } from '@/lib/flows/import/progress';
+import { createTally, formatRefusal, shopifySummary, type Refusal } from '@/lib/flows/import/report';
+
+import { placeOf } from './import-words';
+
+const [currency, ...names] = process.argv.slice(2);
+const unreadable = createTally();
+let bar: { file: string; progress: Progress } | undefined;
+
+const files = (await Promise.all(names.map(open))).filter((file) => file !== null);
+const done = await importShopify(files, { currency: currency || brand.currency, onRefusal: tell, onRows: step });
+bar?.progress.done();
+process.stdout.write(`${shopifySummary({ ...done, refused: done.refused + unreadable.refused })}\n`);
+process.exitCode = done.read > 0 ? 0 : 1;
+await db.$disconnect();
+await pool.end();
+
+async function open(name: string): Promise<ShopifyFile | null> {
+  const file = await shopifyFile(name, placeOf(name));
+  if (file) return file;
+  const refusal = { file: name, row: 0, code: 'file-unreadable', reason: 'the file cannot be read' };
+  unreadable.add(refusal);
+  tell(refusal);
+  return null;
+}
+
+function tell(refusal: Refusal): void {
+  const line = formatRefusal(refusal);
+  if (bar) bar.progress.note(line);
+  else process.stdout.write(`${line}\n`);
+}
+
+function step(file: string, _read: number, total: number): void {
+  if (bar?.file !== file) {
+    bar?.progress.done();
+    bar = { file, progress: createProgress(file, total, process.stdout) };
+  }
+  bar.progress.step();
+}
