@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+
+import { BoardView } from '@/components/forum/board-view';
+import { kindViews, readBoardView } from '@/components/forum/room';
+import { reading } from '@/lib/core/context';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { getBoardPage } from '@/lib/forum/queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireMember } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: string; slug: string; view?: string[] }> };
+
+const load = cache(async (locale: Locale, slug: string, segments: string) => {
+  const view = readBoardView(segments ? segments.split('/') : []);
+  const actor = await requireMember(locale, paths.innerBoard(slug));
+  const page = view && (await getBoardPage(reading(actor), { slug, kind: view.kind && kindViews[view.kind], after: view.after }));
+  return page && view && { page, view };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug, view } = await params;
+  const found = await load(locale as Locale, slug, view?.join('/') ?? '');
+  return found ? memberMetadata(localText(locale as Locale, found.page.board.name, found.page.board.nameZh)) : {};
+}
+
+export default async function InnerBoardPage({ params }: Props) {
+  const { locale: segment, slug, view: segments } = await params;
+  const locale = segment as Locale;
+  const found = await load(locale, slug, segments?.join('/') ?? '');
+  if (!found) notFound();
+  if (found.page.board.visibility === 'PUBLIC') redirect(inLocale(locale, paths.board(slug)));
+  return <BoardView page={found.page} locale={locale} kind={found.view.kind} after={found.view.after} inner />;
+}

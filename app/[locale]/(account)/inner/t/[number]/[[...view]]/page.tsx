@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+
+import { readNumber, readThreadView } from '@/components/forum/room';
+import { ThreadView } from '@/components/forum/thread-view';
+import { reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { getThreadPage } from '@/lib/forum/queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireMember } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: string; number: string; view?: string[] }> };
+
+const load = cache(async (locale: Locale, segment: string, segments: string) => {
+  const number = readNumber(segment);
+  const view = readThreadView(segments ? segments.split('/') : []);
+  if (!number || !view) return null;
+  const actor = await requireMember(locale, `/inner/t/${number}`);
+  const page = await getThreadPage(reading(actor), { number, from: view.from });
+  return page && { page, from: view.from };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, number, view } = await params;
+  const found = await load(locale as Locale, number, view?.join('/') ?? '');
+  return found ? memberMetadata(found.page.title) : {};
+}
+
+export default async function InnerThreadPage({ params }: Props) {
+  const { locale: segment, number, view } = await params;
+  const locale = segment as Locale;
+  const found = await load(locale, number, view?.join('/') ?? '');
+  if (!found) notFound();
+  if (found.page.board.visibility === 'PUBLIC') redirect(inLocale(locale, paths.thread(found.page)));
+  return <ThreadView page={found.page} locale={locale} from={found.from} inner />;
+}

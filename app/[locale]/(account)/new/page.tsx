@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+
+import { NewThreadForm } from '@/components/forum/new-thread-form';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { refusalToWrite } from '@/lib/forum/policy';
+import { listBoardsToWrite } from '@/lib/forum/queries';
+import { threadKinds, type ThreadKind } from '@/lib/forum/schema';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireMember } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return memberMetadata(translator((await params).locale as Locale, 'forum')('new.title'));
+}
+
+export default async function NewThreadPage({ params, searchParams }: Props) {
+  const locale = (await params).locale as Locale;
+  const { board: asked, kind } = await searchParams;
+  const t = translator(locale, 'forum');
+  const actor = await requireMember(locale, paths.newThread(typeof asked === 'string' ? asked : undefined));
+  if (!actor.confirmed) return <Unconfirmed locale={locale} />;
+  const boards = (await listBoardsToWrite(reading(actor))).map((board) => {
+    const refusal = refusalToWrite(actor, board);
+    const name = localText(locale, board.name, board.nameZh);
+    return { slug: board.slug, ofProduct: board.product !== null, refusal, name: refusal ? t('new.needsTrust', { board: name, trust: board.postTrust }) : name };
+  });
+  const open = boards.filter(({ refusal }) => !refusal);
+  const first = open.find(({ slug }) => slug === asked) ?? open[0];
+  return (
+    <div className="page max-w-3xl pb-16">
+      <PageHeader title={t('new.title')} lead={t('new.lead')} />
+      {first ? <NewThreadForm boards={boards} board={first.slug} kind={threadKinds.find((each) => each === kind) ?? ('DISCUSSION' satisfies ThreadKind)} locale={locale} /> : <EmptyState title={t('new.noBoards')} />}
+    </div>
+  );
+}
+
+function Unconfirmed({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'forum');
+  return (
+    <div className="page">
+      <EmptyState level={1} illustration="confirmation" title={t('new.unconfirmed')} action={<ButtonLink variant="primary" href={inLocale(locale, paths.confirm())}>{t('write.confirm')}</ButtonLink>}>
+        <p>{t('new.unconfirmedBody')}</p>
+      </EmptyState>
+    </div>
+  );
+}

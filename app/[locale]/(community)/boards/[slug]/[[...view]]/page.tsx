@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { BoardView } from '@/components/forum/board-view';
+import { kindViews, readBoardView } from '@/components/forum/room';
+import { brand } from '@/lib/core/brand';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { translator } from '@/lib/web/i18n';
+import { pageMetadata } from '@/lib/web/metadata';
+
+import { publicBoardPage } from '../../data';
+
+type Props = { params: Promise<{ locale: string; slug: string; view?: string[] }> };
+
+export function generateStaticParams() {
+  return [{ slug: '_', view: [] }];
+}
+
+async function load(params: Props['params']) {
+  const { slug, view: segments, ...rest } = await params;
+  const view = readBoardView(segments);
+  const page = view && (await publicBoardPage(slug, view.kind && kindViews[view.kind], view.after));
+  return page && { locale: rest.locale as Locale, page, view };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await load(params);
+  if (!found) return {};
+  const { locale, page: { board }, view } = found;
+  const t = translator(locale, 'forum');
+  const name = localText(locale, board.name, board.nameZh);
+  return pageMetadata({
+    locale,
+    path: paths.boardView(board.slug, ...(view.kind ? [view.kind] : []), ...(view.after ? ['after', view.after] : [])),
+    title: view.kind ? `${name}: ${t(`kinds.${view.kind}`)}` : name,
+    description: localText(locale, board.description, board.descriptionZh) || t('board.description', { board: name, brand: brand.name }),
+    feed: inLocale(locale, paths.boardFeed(board.slug)),
+  });
+}
+
+export default async function BoardPage({ params }: Props) {
+  const found = await load(params);
+  if (!found) notFound();
+  const { locale, page, view } = found;
+  return <BoardView page={page} locale={locale} kind={view.kind} after={view.after} />;
+}

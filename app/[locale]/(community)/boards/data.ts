@@ -1,0 +1,18 @@
+import { reading } from '@/lib/core/context';
+import { getBoardPage, listBoards, type BoardPage } from '@/lib/forum/queries';
+import type { ThreadKind } from '@/lib/forum/schema';
+import { live } from '@/lib/web/live';
+
+/** Every public board, with a guest's eyes. */
+export async function publicBoards() {
+  'use cache';
+  live('boards');
+  return listBoards(reading());
+}
+
+/** One page of a public board, with a guest's eyes. */
+export async function publicBoardPage(slug: string, kind?: ThreadKind, after?: string): Promise<BoardPage | null> {
+  'use cache';
+  live('boards', `board:${slug}`);
+  return getBoardPage(reading(), { slug, kind, after });
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+
+import { BoardList } from '@/components/forum/board-list';
+import { InnerRooms } from '@/components/forum/inner-rooms';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pencil } from '@/components/ui/icons';
+import { PageHeader } from '@/components/ui/page-header';
+import { brand } from '@/lib/core/brand';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { translator } from '@/lib/web/i18n';
+import { pageMetadata } from '@/lib/web/metadata';
+
+import { publicBoards } from './data';
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = (await params).locale as Locale;
+  const t = translator(locale, 'forum');
+  return pageMetadata({ locale, path: paths.boards(), title: t('boards.title'), description: t('boards.description', { brand: brand.name }) });
+}
+
+export default async function BoardsPage({ params }: Props) {
+  const locale = (await params).locale as Locale;
+  const t = translator(locale, 'forum');
+  const boards = await publicBoards();
+  const groups = [
+    { id: 'talk', title: t('boards.talk'), boards: boards.filter(({ product }) => !product) },
+    { id: 'about', title: t('boards.about'), boards: boards.filter(({ product }) => product) },
+  ].filter((group) => group.boards.length > 0);
+  return (
+    <div className="page pb-16">
+      <PageHeader
+        title={t('boards.title')}
+        lead={t('boards.lead', { brand: brand.name })}
+        actions={<ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.newThread())} icon={<Pencil aria-hidden />}>{t('board.start')}</ButtonLink>}
+      />
+      {groups.length === 0 && <EmptyState title={t('boards.noBoards')}><p>{t('boards.noBoardsBody')}</p></EmptyState>}
+      <div className="grid gap-9">
+        {groups.map(({ id, title, boards: some }) => (
+          <section key={id} aria-labelledby={id}>
+            <h2 id={id} className="mb-3 text-heading">{title}</h2>
+            <BoardList boards={some} locale={locale} labelledBy={id} />
+          </section>
+        ))}
+      </div>
+      <InnerRooms locale={locale} />
+    </div>
+  );
+}

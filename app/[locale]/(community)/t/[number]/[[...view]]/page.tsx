@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { readNumber, readThreadView } from '@/components/forum/room';
+import { threadData } from '@/components/forum/thread-data';
+import { ThreadView } from '@/components/forum/thread-view';
+import { JsonLd } from '@/components/seo/json-ld';
+import type { Locale } from '@/lib/core/locale';
+import { paths } from '@/lib/core/paths';
+import { translator } from '@/lib/web/i18n';
+import { pageMetadata } from '@/lib/web/metadata';
+
+import { publicThreadPage } from '../../data';
+
+type Props = { params: Promise<{ locale: string; number: string; view?: string[] }> };
+
+export function generateStaticParams() {
+  return [{ number: '_', view: [] }];
+}
+
+async function load(params: Props['params']) {
+  const { number: segment, view: segments, ...rest } = await params;
+  const number = readNumber(segment);
+  const view = readThreadView(segments);
+  const page = number && view ? await publicThreadPage(number, view.from) : null;
+  return page && view && { locale: rest.locale as Locale, page, from: view.from };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await load(params);
+  if (!found) return {};
+  const { locale, page, from } = found;
+  const t = translator(locale, 'forum');
+  return pageMetadata({
+    locale,
+    path: from ? paths.threadFrom(page, from) : paths.thread(page),
+    title: from ? t('thread.fromTitle', { title: page.title, number: from }) : page.title,
+    description: page.excerpt,
+    type: 'article',
+  });
+}
+
+export default async function ThreadPage({ params }: Props) {
+  const found = await load(params);
+  if (!found) notFound();
+  const { locale, page, from } = found;
+  return (
+    <>
+      <JsonLd data={threadData(page, locale)} />
+      <ThreadView page={page} locale={locale} from={from} />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { Link } from '@/components/ui/link';
+import { Mark } from '@/components/ui/mark';
+import { brand } from '@/lib/core/brand';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { Author, BoardFacts } from '@/lib/forum/queries';
+import { translator } from '@/lib/web/i18n';
+
+type Props = { author: Author; locale: Locale; product?: BoardFacts['product']; className?: string };
+
+/** An author's name with the marks that say where they speak from. */
+export function AuthorName({ author, locale, product, className }: Props) {
+  const t = translator(locale, 'forum');
+  return (
+    <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-0.5">
+      <Link href={inLocale(locale, paths.member(author.handle))} className={className ?? 'truncate font-semibold hover:underline hover:underline-offset-4'}>
+        {author.name}
+      </Link>
+      {author.staff && <Mark kind="staff" title={t('mark.staffTitle', { brand: brand.name })}>{t('mark.staff')}</Mark>}
+      {author.owner && product && (
+        <Mark kind="owner" title={t('mark.ownerTitle', { product: localText(locale, product.title, product.titleZh) })}>{t('mark.owner')}</Mark>
+      )}
+    </span>
+  );
+}

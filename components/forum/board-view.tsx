@@ -1,0 +1,89 @@
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pencil, Rss } from '@/components/ui/icons';
+import { TextLink } from '@/components/ui/link';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { TabLinks } from '@/components/ui/tab-links';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { BoardPage } from '@/lib/forum/queries';
+import { translator } from '@/lib/web/i18n';
+
+import { kindViews, room, type KindView } from './room';
+import { ThreadList } from './thread-list';
+
+type Props = { page: BoardPage; locale: Locale; kind?: KindView; after?: string; inner?: boolean };
+
+export function BoardView({ page, locale, kind, after, inner }: Props) {
+  const t = translator(locale, 'forum');
+  const go = room(locale, inner);
+  const { board, pinned, threads, next } = page;
+  const here = kind ? [kind] : [];
+  const empty = pinned.length + threads.length === 0;
+  return (
+    <div className="page pb-16">
+      <BoardHeader page={page} locale={locale} inner={inner} />
+      <TabLinks label={t('board.views')} items={tabs(page, locale, kind, inner)} />
+      <Card flush className="mt-5">
+        {empty ? <NoThreads locale={locale} slug={board.slug} kind={kind} /> : (
+          <>
+            {pinned.length > 0 && <div className="border-b border-line bg-accent-soft/35"><ThreadList label={t('board.pinned')} threads={pinned} locale={locale} inner={inner} /></div>}
+            <ThreadList label={t('board.list')} threads={threads} locale={locale} inner={inner} />
+          </>
+        )}
+      </Card>
+      <Pagination
+        label={t('board.pages')}
+        previous={after ? { href: go.board(board.slug, ...here), label: t('board.newest') } : null}
+        next={next ? { href: go.board(board.slug, ...here, 'after', next), label: t('board.older') } : null}
+      />
+    </div>
+  );
+}
+
+function BoardHeader({ page: { board }, locale, inner }: Pick<Props, 'page' | 'locale' | 'inner'>) {
+  const t = translator(locale, 'forum');
+  const name = localText(locale, board.name, board.nameZh);
+  const { product } = board;
+  return (
+    <PageHeader
+      breadcrumbs={<Breadcrumbs label={t('board.breadcrumb')} items={[{ label: inner ? t('inner.title') : t('boards.title'), href: room(locale, inner).boards() }, { label: name }]} />}
+      title={name}
+      lead={localText(locale, board.description, board.descriptionZh)}
+      meta={
+        <>
+          {inner && board.visibility !== 'PUBLIC' && <span>{t(`innerNote.${board.visibility}`)}</span>}
+          {board.postTrust > 0 && <span>{t('board.trust', { trust: board.postTrust })}</span>}
+          {product && <TextLink href={inLocale(locale, paths.product(product.handle))}>{t('board.product', { product: localText(locale, product.title, product.titleZh) })}</TextLink>}
+          {!inner && <a href={inLocale(locale, paths.boardFeed(board.slug))} className="inline-flex items-center gap-1.5 hover:text-ink"><Rss aria-hidden className="size-4" />{t('board.feed')}</a>}
+        </>
+      }
+      actions={<ButtonLink variant="primary" href={inLocale(locale, paths.newThread(board.slug))} prefetch={false} icon={<Pencil aria-hidden />}>{t('board.start')}</ButtonLink>}
+    />
+  );
+}
+
+function tabs({ board }: BoardPage, locale: Locale, current?: KindView, inner?: boolean) {
+  const t = translator(locale, 'forum');
+  const go = room(locale, inner);
+  const fitting = (Object.keys(kindViews) as KindView[]).filter((view) => board.product || view === 'discussions' || view === 'questions');
+  return [
+    { href: go.board(board.slug), label: t('board.all'), current: !current },
+    ...fitting.map((view) => ({ href: go.board(board.slug, view), label: t(`kinds.${view}`), current: current === view })),
+  ];
+}
+
+function NoThreads({ locale, slug, kind }: { locale: Locale; slug: string; kind?: KindView }) {
+  const t = translator(locale, 'forum');
+  return (
+    <EmptyState
+      title={kind ? t('board.emptyKind') : t('board.empty')}
+      action={<ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.newThread(slug))}>{t('board.start')}</ButtonLink>}
+    >
+      <p>{kind ? t('board.emptyKindBody') : t('board.emptyBody')}</p>
+    </EmptyState>
+  );
+}

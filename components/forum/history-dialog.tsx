@@ -1,0 +1,65 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { DateTime } from '@/components/ui/date-time';
+import { Dialog } from '@/components/ui/dialog';
+import { Prose } from '@/components/ui/prose';
+import { SkeletonLines } from '@/components/ui/skeleton';
+import type { Version } from '@/lib/forum/queries';
+
+import { useDesk } from './thread-desk';
+
+/** "edited", which shows what changed. */
+export function HistoryButton({ id }: { id: string }) {
+  const t = useTranslations('forum');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" title={t('thread.seeHistory')} onClick={() => setOpen(true)} className="js-only underline decoration-dotted underline-offset-4 hover:text-ink">{t('thread.edited')}</button>
+      {open && <HistoryDialog id={id} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+type Told = Omit<Version, 'at'> & { at: string };
+
+/** Every version of a post, newest first. */
+export function HistoryDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useTranslations('forum');
+  const { locale } = useDesk();
+  const [versions, setVersions] = useState<Told[] | 'failed' | null>(null);
+  useEffect(() => {
+    void read(id).then(setVersions);
+  }, [id]);
+  return (
+    <Dialog open wide title={t('history.title')} onOpenChange={(open) => !open && onClose()}>
+      {versions === null && <SkeletonLines lines={4} />}
+      {versions === 'failed' && <p role="alert" className="text-danger">{t('history.failed')}</p>}
+      {Array.isArray(versions) && (
+        <ol className="grid gap-5">
+          {versions.map((version, at) => (
+            <li key={version.at + at} className="border-s-2 border-line-strong ps-4">
+              <p className="mb-1.5 text-sm text-muted">
+                <span className="font-semibold text-ink">{at === 0 ? t('history.now') : at === versions.length - 1 ? t('history.first') : <DateTime at={version.at} locale={locale} format="moment" />}</span>
+                {' · '}{t(version.staff ? 'history.byStaff' : 'history.by', { name: version.by })}
+                {(at === 0 || at === versions.length - 1) && <> · <DateTime at={version.at} locale={locale} format="moment" /></>}
+              </p>
+              <Prose sanitizedHtml={version.html} compact />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Dialog>
+  );
+}
+
+async function read(id: string): Promise<Told[] | 'failed'> {
+  try {
+    const response = await fetch(`/api/posts/${id}/history`, { cache: 'no-store' });
+    return response.ok ? ((await response.json()) as { versions: Told[] }).versions : 'failed';
+  } catch {
+    return 'failed';
+  }
+}

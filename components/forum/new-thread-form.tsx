@@ -1,0 +1,62 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { useFormField } from '@/components/forms/form-context';
+import { ChoiceGroup, RadioCard } from '@/components/ui/choice';
+import { Send } from '@/components/ui/icons';
+import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import type { Locale } from '@/lib/core/locale';
+import { startThreadAction } from '@/lib/forum/actions';
+import { threadKinds, titleLength, type ThreadKind } from '@/lib/forum/schema';
+
+import { forgetDraft, useDraft } from './draft';
+import { Editor } from './editor';
+import { room } from './room';
+
+export type BoardChoice = { slug: string; name: string; ofProduct: boolean; refusal: string | null };
+
+/** Starts a thread. The kinds on offer follow the board; nothing that was typed is lost on the way. */
+export function NewThreadForm({ boards, board: wanted, kind: wantedKind, locale }: { boards: BoardChoice[]; board: string; kind: ThreadKind; locale: Locale }) {
+  const t = useTranslations('forum');
+  const router = useRouter();
+  const [slug, setSlug] = useState(wanted);
+  const [kind, setKind] = useState<ThreadKind>(wantedKind);
+  const ofProduct = boards.find((each) => each.slug === slug)?.ofProduct ?? false;
+  const fits = (each: ThreadKind) => ofProduct || each === 'DISCUSSION' || each === 'QUESTION';
+  const done = ({ inner, ...thread }: { number: number; slug: string; inner: boolean }) => {
+    forgetDraft('new:title');
+    forgetDraft('new:body');
+    router.push(room(locale, inner).thread(thread));
+  };
+  return (
+    <ActionForm action={startThreadAction} onDone={done}>
+      <SelectField name="board" label={t('new.board')} hint={t('new.boardHint')} value={slug} onChange={(event) => setSlug(event.target.value)}
+        options={boards.map(({ slug: value, name, refusal }) => ({ value, label: name, disabled: refusal !== null }))} />
+      <ChoiceGroup legend={t('new.kind')} className="sm:grid-cols-2">
+        {threadKinds.map((each) => (
+          <RadioCard key={each} name="kind" value={each} label={t(`kind.${each}`)} hint={fits(each) ? t(`kindHint.${each}`) : t('new.productOnly')}
+            checked={(fits(kind) ? kind : 'DISCUSSION') === each} disabled={!fits(each)} onChange={() => setKind(each)} />
+        ))}
+      </ChoiceGroup>
+      <TitleField />
+      <Editor label={t('new.body')} placeholder={t('new.bodyPlaceholder')} draftKey="new:body" rows={9} />
+      <div><SubmitButton size="lg" icon={<Send aria-hidden />}>{t('new.send')}</SubmitButton></div>
+    </ActionForm>
+  );
+}
+
+function TitleField() {
+  const t = useTranslations('forum');
+  const { words, setWords } = useDraft('new:title');
+  const { id, name, error } = useFormField('title');
+  return (
+    <TextField id={id} name={name} label={t('new.threadTitle')} hint={t('new.titleHint')} error={error} required maxLength={titleLength.most} autoComplete="off"
+      value={words} onChange={(event) => setWords(event.target.value)} />
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { Button } from '@/components/ui/button';
+import { Reply } from '@/components/ui/icons';
+
+import { PostMenu } from './post-menu';
+import { PostVote } from './post-vote';
+import { ReplyBox } from './reply-box';
+import { useDesk } from './thread-desk';
+
+export type PostFacts = { id: string; number: number; votes: number; author: { handle: string; name: string }; edited: boolean };
+
+/** Under a post: vote, reply, and everything rarer in a menu. */
+export function PostFoot({ post, extraStaffActions }: { post: PostFacts; extraStaffActions?: ReactNode }) {
+  const t = useTranslations('forum');
+  const { answering, answer } = useDesk();
+  const open = answering?.number === post.number;
+  return (
+    <>
+      <div className="js-only mt-3 -ms-1 flex flex-wrap items-center gap-1">
+        <PostVote post={post} />
+        {post.number > 1 && (
+          <Button variant="quiet" size="sm" icon={<Reply aria-hidden />} aria-expanded={open} onClick={() => answer(open ? null : { number: post.number, name: post.author.name })}>
+            {t('act.reply')}
+          </Button>
+        )}
+        <PostMenu post={post} extraStaffActions={extraStaffActions} />
+      </div>
+      {open && <div className="mt-4 animate-rise"><ReplyBox parent={post.number} to={post.author.name} /></div>}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { HideDialog } from '@/components/moderation/hide-dialog';
+import { ReportDialog } from '@/components/moderation/report-dialog';
+import { IconButton } from '@/components/ui/button';
+import { CircleCheck, CircleX, Ellipsis, EyeOff, Flag, History, LinkIcon, Pencil, Undo2 } from '@/components/ui/icons';
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import { toast } from '@/components/ui/toaster';
+import { useViewer } from '@/components/viewer/viewer-provider';
+
+import { HistoryDialog } from './history-dialog';
+import type { PostFacts } from './post-foot';
+import { useAccept } from './use-accept';
+import { useDesk } from './thread-desk';
+import { WithdrawDialog } from './withdraw-dialog';
+
+type Sheet = 'report' | 'hide' | 'withdraw' | 'history';
+
+/** Everything that can be done with a post, by what the reader may do. */
+export function PostMenu({ post, extraStaffActions }: { post: PostFacts; extraStaffActions?: ReactNode }) {
+  const t = useTranslations('forum');
+  const { viewer } = useViewer();
+  const { thread, accepted, edit } = useDesk();
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const accept = useAccept(post.id);
+  const { member, thread: own } = viewer ?? {};
+  const mine = member?.handle === post.author.handle;
+  const close = () => setSheet(null);
+  return (
+    <>
+      <Menu align="start" label={t('act.more')} trigger={<IconButton size="sm" label={t('act.more')}><Ellipsis aria-hidden /></IconButton>}>
+        {own?.canAccept && thread.question && post.number > 1 && (
+          <MenuItem icon={accepted === post.id ? <CircleX aria-hidden /> : <CircleCheck aria-hidden />} onSelect={() => accept(accepted !== post.id)}>{t(accepted === post.id ? 'act.unaccept' : 'act.accept')}</MenuItem>
+        )}
+        {mine && <MenuItem icon={<Pencil aria-hidden />} onSelect={() => edit(post.id)}>{t('act.edit')}</MenuItem>}
+        <MenuItem icon={<LinkIcon aria-hidden />} onSelect={() => void copyLink(post.number, t('act.linkCopied'))}>{t('act.copyLink')}</MenuItem>
+        {post.edited && <MenuItem icon={<History aria-hidden />} onSelect={() => setSheet('history')}>{t('act.history')}</MenuItem>}
+        {mine && <MenuItem danger icon={<Undo2 aria-hidden />} onSelect={() => setSheet('withdraw')}>{t('act.withdraw')}</MenuItem>}
+        {member?.confirmed && !mine && <MenuItem icon={<Flag aria-hidden />} onSelect={() => setSheet('report')}>{t('act.report')}</MenuItem>}
+        {member && member.roles.length > 0 && (own?.canModerate || extraStaffActions) && (
+          <>
+            <MenuSeparator />
+            <MenuLabel>{t('act.staff')}</MenuLabel>
+            {own?.canModerate && !mine && <MenuItem icon={<Pencil aria-hidden />} onSelect={() => edit(post.id)}>{t('act.edit')}</MenuItem>}
+            {own?.canModerate && <MenuItem danger icon={<EyeOff aria-hidden />} onSelect={() => setSheet('hide')}>{t('act.hide')}</MenuItem>}
+            {extraStaffActions}
+          </>
+        )}
+      </Menu>
+      {sheet === 'report' && <ReportDialog post={post.id} onClose={close} />}
+      {sheet === 'hide' && <HideDialog post={post.id} onClose={close} />}
+      {sheet === 'withdraw' && <WithdrawDialog post={post} onClose={close} />}
+      {sheet === 'history' && <HistoryDialog id={post.id} onClose={close} />}
+    </>
+  );
+}
+
+async function copyLink(number: number, words: string): Promise<void> {
+  await navigator.clipboard.writeText(`${window.location.href.split('#')[0]}#post-${number}`);
+  toast.success(words);
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { ButtonLink } from '@/components/ui/button';
+import { useViewer } from '@/components/viewer/viewer-provider';
+import { inLocale, paths } from '@/lib/core/paths';
+
+import { room } from './room';
+import { useDesk } from './thread-desk';
+
+/** For those who cannot reply (yet): why, and the way there. */
+export function ReplyDoor() {
+  const t = useTranslations('forum');
+  const { viewer } = useViewer();
+  const { locale, thread, inner } = useDesk();
+  const back = room(locale, inner).thread(thread);
+  const refusal = viewer?.member ? viewer.thread?.refusal : 'signed-out';
+  if (refusal === 'thread-closed') return <p className="text-muted">{t('write.closed')}</p>;
+  if (refusal === 'trust-too-low') return <p className="max-w-prose text-muted">{t('write.trust')}</p>;
+  if (refusal === 'unconfirmed') {
+    return (
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p>{t('write.confirmFirst')}</p>
+        <ButtonLink href={inLocale(locale, paths.confirm())}>{t('write.confirm')}</ButtonLink>
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-4">
+      <p className="max-w-[36ch] text-muted">{t('write.signInLead')}</p>
+      <div className="flex gap-2">
+        <ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.signIn(back))}>{t('write.signIn')}</ButtonLink>
+        <ButtonLink prefetch={false} href={inLocale(locale, paths.signUp())}>{t('write.join')}</ButtonLink>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+
+type Thread = { number: number; slug: string };
+
+/** Addresses of the forum in one language: its public rooms, or those behind the members' door. */
+export function room(locale: Locale, inner = false) {
+  const at = (path: string) => inLocale(locale, inner ? `/inner${path}` : path);
+  return {
+    boards: () => inLocale(locale, inner ? paths.innerBoards() : paths.boards()),
+    board: (slug: string, ...view: string[]) => at(paths.boardView(slug, ...view)),
+    thread: (thread: Thread) => at(paths.thread(thread)),
+    from: (thread: Thread, number: number) => (number > 1 ? at(paths.threadFrom(thread, number)) : at(paths.thread(thread))),
+  };
+}
+
+/** Segments of a board's address that show one kind of thread. */
+export const kindViews = { discussions: 'DISCUSSION', questions: 'QUESTION', ideas: 'IDEA', reviews: 'REVIEW' } as const;
+export type KindView = keyof typeof kindViews;
+
+/** What the segments after a board's name ask for: a kind, a place in the list, both or neither; null for what is no page. */
+export function readBoardView(segments: string[] = []): { kind?: KindView; after?: string } | null {
+  const rest = [...segments];
+  const kind = rest[0] && rest[0] in kindViews ? (rest.shift() as KindView) : undefined;
+  if (rest.length === 0) return { kind };
+  return rest.length === 2 && rest[0] === 'after' ? { kind, after: rest[1] } : null;
+}
+
+/** What the segments after a thread's number ask for; null for what is no page. */
+export function readThreadView(segments: string[] = []): { from?: number } | null {
+  if (segments.length <= 1) return {};
+  const [, word, number = ''] = segments;
+  return segments.length === 3 && word === 'from' && /^[1-9]\d{0,8}$/.test(number) ? { from: Number(number) } : null;
+}
+
+/** The thread's number in its address; null when it is none. */
+export function readNumber(segment: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : null;
+}

@@ -1,0 +1,42 @@
+import { env } from '@/lib/core/env';
+import { messageLocale, type Locale } from '@/lib/core/locale';
+import { textOf } from '@/lib/core/sanitize';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { Author, PostView, ThreadPage } from '@/lib/forum/queries';
+
+const mostWords = 5_000;
+
+/** A thread as search engines read it: what is hidden is not in it. */
+export function threadData(page: ThreadPage, locale: Locale): Record<string, unknown> {
+  const url = `${env.PUBLIC_URL}${inLocale(locale, paths.thread(page))}`;
+  const opening = page.posts.find(({ number }) => number === 1);
+  const replies = page.posts.filter(({ number, hidden }) => number > 1 && !hidden);
+  return {
+    '@type': 'DiscussionForumPosting',
+    '@id': url, url,
+    headline: page.title,
+    text: opening ? textOf(opening.html).slice(0, mostWords) : page.excerpt,
+    inLanguage: messageLocale(page.lang === 'zh' ? 'zh' : 'en'),
+    datePublished: page.createdAt.toISOString(),
+    dateModified: page.lastPostAt.toISOString(),
+    author: person(page.author, locale),
+    commentCount: page.postCount - 1,
+    ...(opening && { interactionStatistic: likes(opening.votes) }),
+    comment: replies.map((post) => comment(post, url, locale)),
+  };
+}
+
+function comment(post: PostView, url: string, locale: Locale) {
+  return {
+    '@type': 'Comment',
+    url: `${url}#post-${post.number}`,
+    text: textOf(post.html).slice(0, mostWords),
+    datePublished: post.createdAt.toISOString(),
+    ...(post.author && { author: person(post.author, locale) }),
+    interactionStatistic: likes(post.votes),
+  };
+}
+
+const person = ({ name, handle }: Author, locale: Locale) => ({ '@type': 'Person', name, url: `${env.PUBLIC_URL}${inLocale(locale, paths.member(handle))}` });
+
+const likes = (count: number) => ({ '@type': 'InteractionCounter', interactionType: 'https://schema.org/LikeAction', userInteractionCount: count });

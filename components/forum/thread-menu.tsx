@@ -1,0 +1,67 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { startTransition, useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormText } from '@/components/forms/form-fields';
+import { useProblem } from '@/components/forms/form-context';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Lock, Pin, Shield } from '@/components/ui/icons';
+import { Menu, MenuItem } from '@/components/ui/menu';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { toast } from '@/components/ui/toaster';
+import { useViewer } from '@/components/viewer/viewer-provider';
+import { closeThreadAction, pinThreadAction } from '@/lib/forum/actions';
+
+import { useDesk } from './thread-desk';
+
+/** A moderator's doors to the whole thread; others see nothing here. */
+export function ThreadMenu() {
+  const t = useTranslations('forum');
+  const own = useViewer().viewer?.thread;
+  const [closing, setClosing] = useState(false);
+  const set = useSet();
+  if (!own?.canModerate) return null;
+  return (
+    <>
+      <Menu align="start" trigger={<Button variant="quiet" size="sm" icon={<Shield aria-hidden />}>{t('act.moderate')}</Button>}>
+        <MenuItem icon={<Pin aria-hidden />} onSelect={() => set(pinThreadAction, !own.pinned)}>{t(own.pinned ? 'act.unpin' : 'act.pin')}</MenuItem>
+        <MenuItem icon={<Lock aria-hidden />} onSelect={() => (own.closed ? set(closeThreadAction, false) : setClosing(true))}>{t(own.closed ? 'act.reopen' : 'act.close')}</MenuItem>
+      </Menu>
+      {closing && <CloseDialog onClose={() => setClosing(false)} />}
+    </>
+  );
+}
+
+function CloseDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('forum');
+  const { thread } = useDesk();
+  return (
+    <Dialog open title={t('close.title')} onOpenChange={(open) => !open && onClose()}>
+      <ActionForm action={closeThreadAction} hidden={{ thread: String(thread.number), on: 'true' }} onDone={onClose}>
+        <FormText name="reason" label={t('close.reason')} hint={t('close.reasonHint')} maxLength={500} required />
+        <SubmitButton>{t('close.yes')}</SubmitButton>
+      </ActionForm>
+    </Dialog>
+  );
+}
+
+function useSet(): (act: typeof pinThreadAction, on: boolean) => void {
+  const router = useRouter();
+  const { refresh } = useViewer();
+  const { thread } = useDesk();
+  const say = useProblem();
+  return (act, on) =>
+    startTransition(async () => {
+      const form = new FormData();
+      form.set('thread', String(thread.number));
+      form.set('on', String(on));
+      const outcome = await act({ status: 'idle' }, form);
+      if (outcome.status === 'refused') toast.error(say(outcome.problem));
+      router.refresh();
+      void refresh();
+    });
+}

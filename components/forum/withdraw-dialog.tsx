@@ -1,0 +1,33 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { Dialog } from '@/components/ui/dialog';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { toast } from '@/components/ui/toaster';
+import { withdrawPostAction } from '@/lib/forum/actions';
+
+import { room } from './room';
+import { useDesk } from './thread-desk';
+
+/** Asks before a member's own words go. */
+export function WithdrawDialog({ post, onClose }: { post: { id: string; number: number }; onClose: () => void }) {
+  const t = useTranslations('forum');
+  const router = useRouter();
+  const { locale, inner } = useDesk();
+  const done = ({ wholeThread, board }: { wholeThread: boolean; board: string }) => {
+    toast.success(t('withdraw.done'));
+    onClose();
+    if (wholeThread) router.push(room(locale, inner).board(board));
+  };
+  return (
+    <Dialog open title={t('withdraw.title')} onOpenChange={(open) => !open && onClose()}>
+      <ActionForm action={withdrawPostAction} hidden={{ post: post.id }} onDone={done}>
+        <p>{t(post.number === 1 ? 'withdraw.bodyThread' : 'withdraw.body')}</p>
+        <SubmitButton variant="danger">{t('withdraw.yes')}</SubmitButton>
+      </ActionForm>
+    </Dialog>
+  );
+}
