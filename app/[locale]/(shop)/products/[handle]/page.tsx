@@ -5,6 +5,7 @@ import { ProductBoards } from '@/components/catalog/product-boards';
 import { ProductChoice } from '@/components/catalog/product-choice';
 import { ProductDrops } from '@/components/catalog/product-drops';
 import { productJsonLd } from '@/components/catalog/product-json-ld';
+import { AskedAndGot } from '@/components/feedback/asked-and-got';
 import { JsonLd } from '@/components/seo/json-ld';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Prose } from '@/components/ui/prose';
@@ -38,7 +39,7 @@ export default async function ProductPage({ params }: Props) {
   const locale = segment as Locale;
   const page = await productPage(decodeURIComponent(handle));
   if (!page) notFound();
-  const { product, stage } = page;
+  const { product, stage, voice } = page;
   const t = translator(locale, 'catalog');
   const title = localText(locale, product.title, product.titleZh);
   const pictures = product.images.map(({ path, alt, altZh, variantId }) => ({ path, alt, altZh, variantId }));
@@ -62,6 +63,7 @@ export default async function ProductPage({ params }: Props) {
         <h2 id="product-about" className="mb-4 text-heading">{t('about', { product: title })}</h2>
         <Prose sanitizedHtml={localText(locale, product.html, product.htmlZh)} />
       </section>
+      <AskedAndGot voice={voice} locale={locale} />
       <ProductBoards boards={stage.boards} locale={locale} />
     </div>
   );

@@ -1,0 +1,58 @@
+import { ProductCard } from '@/components/catalog/product-card';
+import { DropCard } from '@/components/drops/drop-card';
+import { IdeaRow } from '@/components/feedback/idea-row';
+import { ThreadList } from '@/components/forum/thread-list';
+import { ButtonLink } from '@/components/ui/button';
+import { Card, SectionHead } from '@/components/ui/card';
+import type { ListedProduct } from '@/lib/catalog/queries';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { ListedDrop } from '@/lib/drops/queries';
+import type { IdeaItem, ReleaseItem } from '@/lib/feedback/queries';
+import type { ThreadItem } from '@/lib/forum/queries';
+
+import { Hero } from './hero';
+import { LatestRelease } from './latest-release';
+import { Loop } from './loop';
+
+type Props = { locale: Locale; drop: ListedDrop | null; ideas: IdeaItem[]; release: ReleaseItem | null; threads: ThreadItem[]; products: ListedProduct[] };
+
+/** The start page: the next drop, what was asked for and shipped, what is wanted, what is said. */
+export function HomeView({ locale, drop, ideas, release, threads, products }: Props) {
+  const t = translator(locale, 'home');
+  const more = (label: string, path: string) => <ButtonLink size="sm" href={inLocale(locale, path)}>{label}</ButtonLink>;
+  return (
+    <div className="pb-16">
+      <Hero locale={locale} />
+      {drop && (
+        <section aria-labelledby="home-drop" className="page mt-14">
+          <SectionHead id="home-drop" title={drop.phase === 'upcoming' ? t('dropNext') : t('dropNow')} action={more(t('allDrops'), paths.drops())} />
+          <DropCard drop={drop} locale={locale} wide />
+        </section>
+      )}
+      <Loop locale={locale} />
+      <div className="page mt-16 grid items-start gap-x-8 gap-y-14 lg:grid-cols-2">
+        {release && <LatestRelease release={release} locale={locale} />}
+        {ideas.length > 0 && (
+          <section aria-labelledby="home-ideas">
+            <SectionHead id="home-ideas" title={t('ideas')} lead={t('ideasLead')} action={more(t('allIdeas'), paths.ideas())} />
+            <Card flush><ul className="divide-y divide-line">{ideas.map((idea) => <IdeaRow key={idea.id} idea={idea} locale={locale} level={3} />)}</ul></Card>
+          </section>
+        )}
+      </div>
+      {threads.length > 0 && (
+        <section aria-labelledby="home-threads" className="page mt-16">
+          <SectionHead id="home-threads" title={t('threads')} action={more(t('allBoards'), paths.boards())} />
+          <Card flush><ThreadList threads={threads} locale={locale} label={t('threads')} showBoard /></Card>
+        </section>
+      )}
+      {products.length > 0 && (
+        <section aria-labelledby="home-products" className="page mt-16">
+          <SectionHead id="home-products" title={t('products')} action={more(t('allProducts'), paths.products())} />
+          <ul className="grid gap-4 sm:grid-cols-2 sm:gap-6 lg:grid-cols-3">{products.map((product) => <li key={product.id}><ProductCard product={product} locale={locale} level={3} /></li>)}</ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+
+const steps = ['talk', 'triage', 'release', 'drop'] as const;
+
+/** The four turns of the loop, in the order in which a fan meets them. */
+export function Loop({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'home');
+  return (
+    <section aria-labelledby="loop" className="page mt-16">
+      <h2 id="loop" className="text-heading">{t('loopTitle')}</h2>
+      <ol className="mt-6 grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
+        {steps.map((step, at) => (
+          <li key={step} className="border-t-2 border-accent pt-4">
+            <p className="numerals text-sm font-semibold text-accent-ink">{at + 1}</p>
+            <h3 className="mt-1 text-subheading">{t(`loop.${step}`)}</h3>
+            <p className="mt-1 text-muted">{t(`loop.${step}Body`)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
