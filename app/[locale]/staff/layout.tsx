@@ -1,6 +1,24 @@
+import type { Metadata } from 'next';
+
+import { roomsFor } from '@/components/staff/rooms';
+import { StaffNav } from '@/components/staff/staff-nav';
+import { roles } from '@/lib/core/actor';
+import { isLocale } from '@/lib/core/locale';
+import { requireRole } from '@/lib/web/session';
+
 // These pages are rendered for the member who asks.
 export const instant = false;
 
-export default function MemberLayout({ children }: { children: React.ReactNode }) {
-  return children;
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+
+/** The staff house; to everyone else it is not there. Each room checks its own key again. */
+export default async function StaffLayout({ children, params }: LayoutProps<'/[locale]'>) {
+  const { locale } = await params;
+  const actor = await requireRole(...roles);
+  return (
+    <>
+      {isLocale(locale) && <StaffNav locale={locale} rooms={roomsFor(actor.roles)} />}
+      {children}
+    </>
+  );
 }

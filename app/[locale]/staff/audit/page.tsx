@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+
+import { actName, AuditTable } from '@/components/staff/audit-table';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { SelectField } from '@/components/ui/select-field';
+import { TextField } from '@/components/ui/text-field';
+import { reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { listAudit } from '@/lib/flows/list-audit';
+import en from '@/messages/en';
+import { translator } from '@/lib/web/i18n';
+import { readCursor, writeCursor } from '@/lib/web/list-cursor';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Asked = { act?: string | string[]; by?: string | string[]; after?: string | string[] };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Asked> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return memberMetadata(translator(locale, 'staff')('audit.title'));
+}
+
+// Every act that has a name.
+const acts = Object.entries(en.staff.acts).flatMap(([room, names]) => Object.keys(names).map((name) => `${room}.${name}`));
+
+export default async function AuditPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  const actor = await requireRole('ADMIN');
+  const asked = await searchParams;
+  const act = typeof asked.act === 'string' && acts.includes(asked.act) ? asked.act : '';
+  const by = typeof asked.by === 'string' ? asked.by.trim().replace(/^@/, '').toLowerCase().slice(0, 40) : '';
+  const after = readCursor(asked.after);
+  const t = translator(locale, 'staff');
+  const { entries, more } = await listAudit(reading(actor), { act, by, after });
+  const here = inLocale(locale, paths.staff('audit'));
+  const filter = new URLSearchParams({ ...(act && { act }), ...(by && { by }) });
+  const last = entries.at(-1);
+  const older = last && new URLSearchParams([...filter, ['after', writeCursor({ createdAt: last.at, id: last.id })]]);
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('audit.title')} lead={t('audit.lead')} />
+      <form method="get" action={here} className="mb-6 flex max-w-3xl flex-wrap items-end gap-3">
+        <SelectField name="act" label={t('audit.actFilter')} blank={t('audit.all')} options={acts.map((value) => ({ value, label: actName(locale, value) }))} defaultValue={act} className="flex-1 basis-52" />
+        <TextField name="by" label={t('audit.actorFilter')} defaultValue={by} before="@" autoCapitalize="none" className="flex-1 basis-44" />
+        <Button type="submit">{t('audit.apply')}</Button>
+      </form>
+      {entries.length === 0
+        ? <EmptyState illustration="search" title={t('audit.none')}>{t('audit.noneBody')}</EmptyState>
+        : <AuditTable locale={locale} entries={entries} />}
+      <Pagination
+        label={t('audit.pages')}
+        previous={after ? { href: filter.size > 0 ? `${here}?${filter}` : here, label: t('audit.newest') } : null}
+        next={more && older ? { href: `${here}?${older}`, label: t('audit.older') } : null}
+      />
+    </div>
+  );
+}

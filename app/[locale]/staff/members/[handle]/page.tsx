@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { MemberActs } from '@/components/staff/member-acts';
+import { MemberHistory } from '@/components/staff/member-history';
+import { MemberStanding } from '@/components/staff/member-standing';
+import { RoleForms } from '@/components/staff/role-forms';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { canChangeRoles, canModerateMember } from '@/lib/members/policy';
+import { getMemberForStaff } from '@/lib/members/queries';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale; handle: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, handle } = await params;
+  return memberMetadata(`${translator(locale, 'staff')('members.member')} @${decodeURIComponent(handle)}`);
+}
+
+export default async function StaffMemberPage({ params }: Props) {
+  const { locale, handle } = await params;
+  const actor = await requireRole('MODERATOR');
+  const context = reading(actor);
+  const member = await getMemberForStaff(context, { handle: decodeURIComponent(handle) });
+  if (!member) notFound();
+  const t = translator(locale, 'staff');
+  const roles = member.roles.map(({ role }) => role);
+  const may = canModerateMember(actor, { id: member.id, roles });
+  const standing = member.suspensions.find(({ liftedAt, until }) => !liftedAt && (!until || until > context.now));
+  const crumbs = <Breadcrumbs label={t('nav')} items={[{ label: t('members.title'), href: inLocale(locale, paths.staff('members')) }, { label: member.name }]} />;
+  return (
+    <div className="page pb-16">
+      <PageHeader
+        title={member.name} breadcrumbs={crumbs} meta={<span>@{member.handle}</span>}
+        actions={<ButtonLink href={inLocale(locale, paths.member(member.handle))}>{t('member.public')}</ButtonLink>}
+      />
+      {!member.emailVerifiedAt && <Notice className="mb-6">{t('member.unproved')}</Notice>}
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid gap-6">
+          <MemberStanding locale={locale} member={member} suspension={standing} />
+          <MemberHistory locale={locale} member={member} />
+        </div>
+        <div className="grid gap-6">
+          {may ? <MemberActs memberId={member.id} suspended={Boolean(standing)} /> : actor.id !== member.id && <Notice>{t('member.above')}</Notice>}
+          {canChangeRoles(actor) && <RoleForms memberId={member.id} held={roles} trust={member.trust} fixed={member.trustGrant !== null} />}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { Search } from 'lucide-react';
+
+import { MemberTable } from '@/components/staff/member-table';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { TextField } from '@/components/ui/text-field';
+import { reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { listMembers } from '@/lib/members/queries';
+import { translator } from '@/lib/web/i18n';
+import { readCursor, writeCursor } from '@/lib/web/list-cursor';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ q?: string | string[]; after?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return memberMetadata(translator(locale, 'staff')('members.title'));
+}
+
+export default async function StaffMembersPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  const actor = await requireRole('MODERATOR');
+  const asked = await searchParams;
+  const search = typeof asked.q === 'string' ? asked.q.slice(0, 100) : '';
+  const after = readCursor(asked.after);
+  const t = translator(locale, 'staff');
+  const { members, more } = await listMembers(reading(actor), { search, after });
+  const here = inLocale(locale, paths.staff('members'));
+  const query = search ? `q=${encodeURIComponent(search)}` : '';
+  const last = members.at(-1);
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('members.title')} lead={t('members.lead')} />
+      <form method="get" action={here} role="search" className="mb-6 flex max-w-xl items-end gap-3">
+        <TextField type="search" name="q" label={t('members.search')} hideLabel placeholder={t('members.search')} defaultValue={search} before={<Search aria-hidden />} className="flex-1" />
+        <Button type="submit">{t('members.find')}</Button>
+      </form>
+      {members.length === 0
+        ? <EmptyState illustration="search" title={t('members.none')}>{t('members.noneBody')}</EmptyState>
+        : <MemberTable locale={locale} members={members} />}
+      <Pagination
+        label={t('members.pages')}
+        previous={after ? { href: query ? `${here}?${query}` : here, label: t('members.newest') } : null}
+        next={more && last ? { href: `${here}?${[query, `after=${writeCursor(last)}`].filter(Boolean).join('&')}`, label: t('members.older') } : null}
+      />
+    </div>
+  );
+}

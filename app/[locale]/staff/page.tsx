@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { ArrowRight } from 'lucide-react';
+
+import { roomsFor } from '@/components/staff/rooms';
+import { Link } from '@/components/ui/link';
+import { PageHeader } from '@/components/ui/page-header';
+import { roles } from '@/lib/core/actor';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return memberMetadata(translator(locale, 'staff')('title'));
+}
+
+export default async function StaffPage({ params }: Props) {
+  const { locale } = await params;
+  const actor = await requireRole(...roles);
+  const t = translator(locale, 'staff');
+  return (
+    <div className="page max-w-5xl pb-16">
+      <PageHeader title={t('title')} lead={t('lead')} eyebrow={actor.roles.map((role) => t(`roles.${role}`)).join(' · ')} />
+      <ul className="grid gap-4 sm:grid-cols-2">
+        {roomsFor(actor.roles).map((room) => (
+          <li key={room}>
+            <Link href={inLocale(locale, paths.staff(room))} className="group flex h-full items-center gap-4 rounded-xl border border-line bg-surface p-5 transition-colors hover:border-field-line hover:bg-hover">
+              <span className="min-w-0 flex-1"><span className="block font-display text-subheading">{t(`rooms.${room}`)}</span><span className="mt-1 block text-muted">{t(`about.${room}`)}</span></span>
+              <ArrowRight aria-hidden className="size-5 shrink-0 text-muted transition-transform group-hover:translate-x-0.5" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

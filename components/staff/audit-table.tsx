@@ -1,0 +1,38 @@
+import { Card } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { TextLink } from '@/components/ui/link';
+import { Table } from '@/components/ui/table';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { AuditRow } from '@/lib/flows/list-audit';
+
+/** Acts of staff, one a row. */
+export function AuditTable({ locale, entries }: { locale: Locale; entries: AuditRow[] }) {
+  const t = translator(locale, 'staff');
+  const columns = [
+    { key: 'act', header: t('audit.act'), lead: true, cell: (row: AuditRow) => actName(locale, row.act) },
+    { key: 'actor', header: t('audit.actor'), cell: (row: AuditRow) => row.actor?.name ?? t('audit.system') },
+    { key: 'subject', header: t('audit.subject'), cell: (row: AuditRow) => <Subject locale={locale} row={row} /> },
+    { key: 'reason', header: t('audit.reason'), cell: (row: AuditRow) => <span className="wrap-anywhere">{row.reason || '–'}<Detail detail={row.detail} /></span>, className: 'sm:max-w-md' },
+    { key: 'at', header: t('audit.at'), cell: (row: AuditRow) => <span className="sm:whitespace-nowrap"><DateTime at={row.at.toISOString()} locale={locale} format="moment" /></span> },
+  ];
+  return <Card flush><Table caption={t('audit.table')} columns={columns} rows={entries} rowKey={({ id }) => id} /></Card>;
+}
+
+/** An act by its name in the reader's language; one without a name by its own word. */
+export function actName(locale: Locale, act: string): string {
+  const t = translator(locale, 'staff') as unknown as ((key: string) => string) & { has(key: string): boolean };
+  return t.has(`acts.${act}`) ? t(`acts.${act}`) : act;
+}
+
+function Subject({ locale, row }: { locale: Locale; row: AuditRow }) {
+  if (row.member) return <TextLink href={inLocale(locale, paths.staff(`members/${row.member.handle}`))}>{row.member.name}</TextLink>;
+  return <span className="text-muted">{row.subjectType} <span className="font-mono text-sm">{row.subjectId.slice(-8)}</span></span>;
+}
+
+function Detail({ detail }: { detail: unknown }) {
+  const facts = Object.entries((detail ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null && typeof value !== 'object');
+  if (facts.length === 0) return null;
+  return <span className="block text-sm text-muted">{facts.map(([name, value]) => `${name}: ${String(value)}`).join(' · ')}</span>;
+}

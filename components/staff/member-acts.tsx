@@ -1,0 +1,76 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { Card, SectionHead } from '@/components/ui/card';
+import { liftSuspensionAction, readPersonalAction, suspendMemberAction, warnMemberAction } from '@/lib/members/actions';
+
+/** What a moderator may do about a member, each with its reason. */
+export function MemberActs({ memberId, suspended }: { memberId: string; suspended: boolean }) {
+  return (
+    <>
+      <Warn memberId={memberId} />
+      {suspended ? <Lift memberId={memberId} /> : <Suspend memberId={memberId} />}
+      <ShowEmail memberId={memberId} />
+    </>
+  );
+}
+
+function Warn({ memberId }: { memberId: string }) {
+  const t = useTranslations('staff.member');
+  return (
+    <Card as="section">
+      <SectionHead title={t('warnTitle')} level={3} />
+      <ActionForm action={warnMemberAction} hidden={{ memberId }} success={t('warned')} clear>
+        <FormArea name="reason" label={t('reason')} hint={t('reasonTold')} rows={2} maxLength={500} required />
+        <FormSubmit variant="secondary" className="justify-self-start">{t('warn')}</FormSubmit>
+      </ActionForm>
+    </Card>
+  );
+}
+
+function Suspend({ memberId }: { memberId: string }) {
+  const t = useTranslations('staff.member');
+  const spans = [{ value: '1', label: t('days1') }, { value: '7', label: t('days7') }, { value: '30', label: t('days30') }, { value: 'open', label: t('daysOpen') }];
+  return (
+    <Card as="section">
+      <SectionHead title={t('suspendTitle')} level={3} />
+      <ActionForm action={suspendMemberAction} hidden={{ memberId }} success={t('suspendedDone')} clear>
+        <FormSelect name="days" label={t('until')} options={spans} initial="7" />
+        <FormArea name="reason" label={t('reason')} hint={t('reasonTold')} rows={2} maxLength={500} required />
+        <FormSubmit variant="danger" className="justify-self-start">{t('suspend')}</FormSubmit>
+      </ActionForm>
+    </Card>
+  );
+}
+
+function Lift({ memberId }: { memberId: string }) {
+  const t = useTranslations('staff.member');
+  return (
+    <Card as="section">
+      <SectionHead title={t('lift')} level={3} />
+      <ActionForm action={liftSuspensionAction} hidden={{ memberId }} success={t('lifted')} clear>
+        <FormArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} required />
+        <FormSubmit className="justify-self-start">{t('lift')}</FormSubmit>
+      </ActionForm>
+    </Card>
+  );
+}
+
+function ShowEmail({ memberId }: { memberId: string }) {
+  const t = useTranslations('staff.member');
+  const [seen, setSeen] = useState<string | null>(null);
+  return (
+    <Card as="section">
+      <SectionHead title={t('email')} lead={t('emailLead')} level={3} />
+      <ActionForm action={readPersonalAction} hidden={{ memberId }} onDone={({ email }) => setSeen(email ?? t('emailNone'))}>
+        <FormText name="reason" label={t('reason')} maxLength={500} required />
+        <FormSubmit variant="secondary" className="justify-self-start">{t('emailShow')}</FormSubmit>
+      </ActionForm>
+      {seen && <p role="status" className="mt-4 rounded-lg bg-sunken px-4 py-3 font-mono wrap-anywhere">{seen}</p>}
+    </Card>
+  );
+}

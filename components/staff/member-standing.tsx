@@ -1,0 +1,47 @@
+import { TrustBadge } from '@/components/members/trust-rule';
+import { Badge } from '@/components/ui/badge';
+import { Card, SectionHead } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { Stat, Stats } from '@/components/ui/stat';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import type { StaffMember } from '@/lib/members/queries';
+
+type Props = { locale: Locale; member: StaffMember; suspension?: { until: Date | null } };
+
+/** Where a member stands: trust, roles, how much they take part. */
+export function MemberStanding({ locale, member, suspension }: Props) {
+  const t = translator(locale, 'staff');
+  const { posts, threads, ideaVotes, orders, ownerships, reports } = member._count;
+  return (
+    <Card as="section">
+      <SectionHead title={t('member.standing')} />
+      <div className="mb-5 flex flex-wrap gap-2">
+        <TrustBadge locale={locale} trust={member.trust} />
+        {member.roles.map(({ role }) => <Badge key={role} tone="accent">{t(`roles.${role}`)}</Badge>)}
+        {suspension && (
+          <Badge tone="danger">
+            {suspension.until ? t.rich('member.isSuspended', { until: () => <DateTime at={suspension.until?.toISOString() ?? 0} locale={locale} /> }) : t('member.isSuspendedOpen')}
+          </Badge>
+        )}
+      </div>
+      <Stats>
+        <Stat label={t('member.posts')} value={posts} />
+        <Stat label={t('member.threads')} value={threads} />
+        <Stat label={t('member.votes')} value={ideaVotes} />
+        <Stat label={t('member.orders')} value={orders} />
+        <Stat label={t('member.owned')} value={ownerships} />
+        <Stat label={t('member.reported')} value={reports} />
+      </Stats>
+      <p className="mt-5 flex flex-wrap gap-x-6 gap-y-1 text-muted">
+        <span>{t.rich('member.joined', { at: () => <DateTime at={member.createdAt.toISOString()} locale={locale} /> })}</span>
+        {member.lastSeenAt && <span>{t.rich('member.seen', { at: () => <DateTime at={member.lastSeenAt?.toISOString() ?? 0} locale={locale} format="moment" /> })}</span>}
+      </p>
+      {member.trustGrant && (
+        <p className="mt-3 text-muted">
+          {t('member.trustFixed', { level: member.trustGrant.level, by: member.trustGrant.by?.name ?? t('member.nobody'), reason: member.trustGrant.reason })}
+        </p>
+      )}
+    </Card>
+  );
+}

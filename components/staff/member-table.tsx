@@ -1,0 +1,41 @@
+import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Table } from '@/components/ui/table';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { MemberRow } from '@/lib/members/queries';
+
+/** Members as staff look through them. */
+export function MemberTable({ locale, members }: { locale: Locale; members: MemberRow[] }) {
+  const t = translator(locale, 'staff');
+  const columns = [
+    { key: 'member', header: t('members.member'), lead: true, cell: (row: MemberRow) => <Who locale={locale} row={row} /> },
+    { key: 'trust', header: t('members.trust'), align: 'end' as const, cell: (row: MemberRow) => row.trust },
+    { key: 'roles', header: t('members.roles'), cell: (row: MemberRow) => row.roles.map((role) => t(`roles.${role}`)).join(', ') || '–' },
+    { key: 'joined', header: t('members.joined'), cell: (row: MemberRow) => <DateTime at={row.createdAt.toISOString()} locale={locale} /> },
+    { key: 'seen', header: t('members.seen'), cell: (row: MemberRow) => (row.lastSeenAt ? <RelativeTime at={row.lastSeenAt.toISOString()} locale={locale} /> : t('members.never')) },
+  ];
+  return <Card flush><Table caption={t('members.table')} columns={columns} rows={members} rowKey={({ id }) => id} /></Card>;
+}
+
+function Who({ locale, row }: { locale: Locale; row: MemberRow }) {
+  const t = translator(locale, 'staff');
+  return (
+    <span className="flex min-w-0 items-center gap-3">
+      <Avatar name={row.name} src={row.avatar} size="sm" />
+      <span className="min-w-0">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Link href={inLocale(locale, paths.staff(`members/${row.handle}`))} className="font-semibold hover:underline">{row.name}</Link>
+          {row.suspended && <Badge tone="danger">{t('members.suspended')}</Badge>}
+          {row.imported && <Badge tone="info">{t('members.imported')}</Badge>}
+        </span>
+        <span className="block text-sm font-normal text-muted">@{row.handle}</span>
+      </span>
+    </span>
+  );
+}
