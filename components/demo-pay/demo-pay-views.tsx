@@ -1,6 +1,6 @@
 import { brand } from '@/lib/core/brand';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { messageLocale, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 
 export type DemoBill = { id: string; amountMinor: number; currency: string; description: string; email: string; reference: string; back: string };
@@ -61,7 +61,7 @@ export function Over({ bill, locale }: Props) {
 function Sheet({ bill, locale, children }: Props & { children: React.ReactNode }) {
   const t = translator(locale, 'orders');
   return (
-    <div className="sheet">
+    <DemoPaySite locale={locale}>
       <div className="head">
         <h1>{t('demo.to', { merchant: brand.name })}</h1>
         <p className="amount">{formatMoney(bill.amountMinor, bill.currency, locale)}</p>
@@ -69,6 +69,20 @@ function Sheet({ bill, locale, children }: Props & { children: React.ReactNode }
         <p className="quiet">{t('demo.order', { number: bill.reference })} · {t('demo.email')} {bill.email}</p>
       </div>
       {children}
+    </DemoPaySite>
+  );
+}
+
+/** The gateway's own frame, in the payer's language. */
+export function DemoPaySite({ locale, children }: { locale: Locale; children: React.ReactNode }) {
+  const t = translator(locale, 'orders');
+  return (
+    <div lang={messageLocale(locale)}>
+      <header className="bar">
+        <strong>{t('demo.site')}</strong>
+        <span>{t('demo.pretend')}</span>
+      </header>
+      <main><div className="sheet">{children}</div></main>
     </div>
   );
 }
