@@ -15,10 +15,10 @@ export function DropCard({ drop, locale, wide = false }: { drop: ListedDrop; loc
   const t = translator(locale, 'drops');
   const past = drop.phase === 'ended' || drop.phase === 'cancelled';
   const when = past ? drop.closesAt : drop.phase === 'upcoming' ? drop.opensAt : drop.closesAt;
-  const word = past ? 'ended' : drop.phase === 'upcoming' ? 'opens' : 'closes';
+  const word = past ? 'endedLabel' : drop.phase === 'upcoming' ? 'opensLabel' : 'closesLabel';
   return (
     <Card as="article" flush look={past ? 'plain' : 'raised'} className={`group relative flex h-full flex-col ${wide ? 'sm:flex-row' : ''}`}>
-      <DropPicture picture={drop.product.images[0]} locale={locale} className={wide ? 'aspect-[4/3] sm:aspect-auto sm:w-2/5' : 'aspect-[4/3]'} />
+      <DropPicture picture={drop.product.images[0]} locale={locale} className={wide ? 'aspect-[5/4] sm:w-2/5' : 'aspect-[5/4]'} />
       <div className="flex flex-1 flex-col gap-3 p-5 sm:p-6">
         <div className="flex items-center justify-between gap-3">
           <span className="min-w-0 truncate text-sm text-muted">{localText(locale, drop.product.title, drop.product.titleZh)}</span>
@@ -31,7 +31,7 @@ export function DropCard({ drop, locale, wide = false }: { drop: ListedDrop; loc
         </h3>
         {wide && <p className="line-clamp-3 max-w-[60ch] text-muted">{localText(locale, drop.summary, drop.summaryZh)}</p>}
         <p className="mt-auto flex flex-wrap gap-x-4 gap-y-1 pt-2 text-[0.9375rem] text-muted">
-          <span>{t.rich(word, { at: () => <DateTime at={when} locale={locale} format="moment" /> })}</span>
+          <span>{t(word)} <DateTime at={when} locale={locale} format="moment" /></span>
           <span className="numerals">{t('units', { count: drop.units })}</span>
           <span className="numerals">{t('from', { price: formatMoney(drop.fromMinor, drop.currency, locale) })}</span>
         </p>

@@ -1,0 +1,103 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { DropPhase } from '@/components/drops/drop-phase';
+import { LiveFigures } from '@/components/drops/live-figures';
+import { AddUnitsForm, AnnounceForm, CancelForm } from '@/components/drops/run-drop';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Card, SectionHead } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { Table } from '@/components/ui/table';
+import { reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { getDropCounts, getDropForStaff, type StaffDrop } from '@/lib/drops/queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: string; id: string }> };
+type Part = { drop: StaffDrop; locale: Locale };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = (await params) as { locale: Locale };
+  return memberMetadata(translator(locale, 'drops')('staff.title'));
+}
+
+export default async function StaffDropPage({ params }: Props) {
+  const { locale, id } = (await params) as { locale: Locale; id: string };
+  const actor = await requireRole('OPERATIONS');
+  const drop = await getDropForStaff(reading(actor), { id });
+  if (!drop) notFound();
+  const counts = await getDropCounts(reading(actor), { id });
+  const variants = drop.waves.flatMap((wave) => wave.allotments);
+  const label = ({ variant }: (typeof variants)[number]) => localText(locale, variant.title, variant.titleZh);
+  const running = drop.phase !== 'cancelled' && drop.phase !== 'ended';
+  return (
+    <div className="page grid gap-10 pb-16">
+      <Head drop={drop} locale={locale} />
+      {drop.phase === 'planned' && <AnnounceForm dropId={drop.id} />}
+      {drop.cancelReason && <Notice tone="warning">{drop.cancelReason}</Notice>}
+      <LiveFigures dropId={drop.id} slug={drop.slug} first={counts} names={Object.fromEntries(variants.map((each) => [each.variant.id, label(each)]))} />
+      <Offered drop={drop} locale={locale} />
+      {running && (
+        <div className="grid items-start gap-5 lg:grid-cols-2">
+          <AddUnitsForm dropId={drop.id} allotments={variants.map((each) => ({ value: each.id, label: label(each) }))} />
+          <CancelForm dropId={drop.id} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Head({ drop, locale }: Part) {
+  const t = translator(locale, 'drops');
+  const title = localText(locale, drop.title, drop.titleZh);
+  const room = paths.staff(`drops/${drop.id}`);
+  return (
+    <PageHeader
+      className="pb-0!"
+      title={title}
+      breadcrumbs={<Breadcrumbs label={t('staff.title')} items={[{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: title }]} />}
+      meta={drop.wave && (
+        <>
+          <DropPhase phase={drop.phase} opensAt={drop.wave.opensAt.toISOString()} closesAt={drop.wave.closesAt.toISOString()} />
+          <span>{t('opensLabel')} <DateTime at={drop.wave.opensAt} locale={locale} format="moment" /></span>
+          <span>{t('closesLabel')} <DateTime at={drop.wave.closesAt} locale={locale} format="moment" /></span>
+          {drop.createdBy && <span>{t('staff.by', { name: drop.createdBy.name })}</span>}
+        </>
+      )}
+      actions={
+        <>
+          <ButtonLink href={inLocale(locale, `${room}/preview`)}>{t('staff.previewLink')}</ButtonLink>
+          {drop.announcedAt && <ButtonLink href={inLocale(locale, paths.drop(drop.slug))}>{t('staff.publicLink')}</ButtonLink>}
+        </>
+      }
+    />
+  );
+}
+
+function Offered({ drop, locale }: Part) {
+  const t = translator(locale, 'drops');
+  return (
+    <section aria-labelledby="offered">
+      <SectionHead id="offered" title={t('staff.movements')} />
+      <Card flush>
+        <Table
+          caption={t('staff.movements')}
+          rows={drop.movements}
+          rowKey={({ id }) => String(id)}
+          columns={[
+            { key: 'variant', header: t('allotment.variant'), lead: true, cell: ({ allotment: { variant } }) => localText(locale, variant.title, variant.titleZh) },
+            { key: 'kind', header: t('staff.state'), cell: ({ kind }) => t(`staff.kind.${kind as 'OFFERED' | 'ADDED'}`) },
+            { key: 'at', header: t('staff.when'), cell: ({ at }) => <DateTime at={at} locale={locale} format="moment" /> },
+            { key: 'units', header: t('allotment.units'), align: 'end', cell: ({ delta }) => `+${delta}` },
+          ]}
+        />
+      </Card>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+
+import { ScheduleForm } from '@/components/drops/schedule-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { listOfferable } from '@/lib/drops/queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ product?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = (await params) as { locale: Locale };
+  return memberMetadata(translator(locale, 'drops')('staff.plan'));
+}
+
+export default async function PlanDropPage({ params, searchParams }: Props) {
+  const { locale } = (await params) as { locale: Locale };
+  const actor = await requireRole('OPERATIONS');
+  const { product } = await searchParams;
+  const t = translator(locale, 'drops');
+  const products = await listOfferable(reading(actor));
+  const crumbs = <Breadcrumbs label={t('staff.title')} items={[{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: t('staff.plan') }]} />;
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('staff.plan')} lead={t('staff.planLead')} breadcrumbs={crumbs} />
+      {products.length === 0 ? <EmptyState illustration="empty" title={t('staff.noProducts')} /> : <ScheduleForm products={products} locale={locale} first={product} />}
+    </div>
+  );
+}

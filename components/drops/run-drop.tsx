@@ -1,0 +1,53 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { Card, SectionHead } from '@/components/ui/card';
+import { addUnits, announceDrop, cancelDrop } from '@/lib/drops/actions';
+
+/** Makes a planned drop public. */
+export function AnnounceForm({ dropId }: { dropId: string }) {
+  const t = useTranslations('drops.staff');
+  return (
+    <Card look="accent" className="flex flex-wrap items-center justify-between gap-4">
+      <p className="min-w-0 flex-1 basis-64">{t('announceBody')}</p>
+      <ActionForm action={announceDrop} hidden={{ dropId }}><FormSubmit>{t('announce')}</FormSubmit></ActionForm>
+    </Card>
+  );
+}
+
+type AddProps = { dropId: string; allotments: { value: string; label: string }[] };
+
+/** Puts more units on offer. */
+export function AddUnitsForm({ dropId, allotments }: AddProps) {
+  const t = useTranslations('drops');
+  return (
+    <Card as="section" aria-labelledby="add">
+      <SectionHead id="add" level={3} title={t('staff.addTitle')} lead={t('staff.addLead')} />
+      <ActionForm action={addUnits} hidden={{ dropId }} success={t('staff.addDone')} clear>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <FormSelect name="allotmentId" label={t('allotment.variant')} options={allotments} />
+          <FormText name="units" type="number" min={1} label={t('staff.addCount')} required />
+        </div>
+        <FormText name="reason" label={t('staff.addReason')} maxLength={300} required />
+        <div><FormSubmit variant="secondary">{t('staff.add')}</FormSubmit></div>
+      </ActionForm>
+    </Card>
+  );
+}
+
+/** Calls a drop off, with the reason that buyers read. */
+export function CancelForm({ dropId }: { dropId: string }) {
+  const t = useTranslations('drops.staff');
+  return (
+    <Card as="section" aria-labelledby="cancel">
+      <SectionHead id="cancel" level={3} title={t('cancelTitle')} lead={t('cancelLead')} />
+      <ActionForm action={cancelDrop} hidden={{ dropId }}>
+        <FormArea name="reason" label={t('cancelReason')} maxLength={600} rows={2} required />
+        <div><FormSubmit variant="danger">{t('cancel')}</FormSubmit></div>
+      </ActionForm>
+    </Card>
+  );
+}
