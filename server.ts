@@ -6,7 +6,7 @@ import { db, pool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { hearTags } from '@/lib/web/hear-tags';
-import { keepPage, servePage } from '@/lib/web/page-cache';
+import { keepPage, servePage, shortenSharedLife } from '@/lib/web/page-cache';
 import { serveDoor } from '@/lib/web/serve-door';
 import { serveLive } from '@/lib/web/serve-live';
 import { startWorker } from '@/lib/worker';
@@ -27,13 +27,14 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   request.headers['x-millet-address'] = request.socket.remoteAddress ?? 'unknown';
   if ((await serveDoor(request, response)) || (await serveLive(request, response))) return;
   if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
+  shortenSharedLife(response);
   keepPage(request, response);
   await handle(request, response);
 }
 
 server.keepAliveTimeout = 65_000;
 server.listen(env.PORT, env.HOST);
-const tags = hearTags(`http://127.0.0.1:${env.PORT}`);
+const tags = hearTags(`http://${['0.0.0.0', '::'].includes(env.HOST) ? '127.0.0.1' : env.HOST}:${env.PORT}`);
 const worker = env.WORKER === 'on' ? await startWorker() : null;
 log.info({ port: env.PORT }, 'serving');
 

@@ -72,10 +72,13 @@ export function reading(actor: Actor = guest, now: Date = clock()): Reading {
   return { db, actor, now };
 }
 
+// Serialisation failure and deadlock, as PostgreSQL names them; P2034 is Prisma's own name for both.
 const transient = new Set(['40001', '40P01', 'P2034']);
+
+type Failure = { code?: string; meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } };
 
 function isTransient(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
-  const { code, cause, meta } = error as { code?: string; cause?: { originalCode?: string }; meta?: { code?: string } };
-  return [code, cause?.originalCode, meta?.code].some((each) => each !== undefined && transient.has(each));
+  const { code, meta } = error as Failure;
+  return [code, meta?.driverAdapterError?.cause?.originalCode].some((each) => each !== undefined && transient.has(each));
 }

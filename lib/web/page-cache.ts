@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 type Page = { status: number; headers: Record<string, string | number | string[]>; body: Buffer; until: number };
 
 const lifeMs = 5_000;
+const sharedLife = 's-maxage=5, stale-while-revalidate=5';
 const mostBytes = 64 * 1024 * 1024;
 const mostBytesPerPage = 2 * 1024 * 1024;
 const pages = new Map<string, Page>();
@@ -24,6 +25,18 @@ export function servePage(request: IncomingMessage, response: ServerResponse): b
   response.writeHead(page.status, { ...page.headers, 'x-millet-cache': 'hit' });
   response.end(request.method === 'HEAD' ? undefined : page.body);
   return true;
+}
+
+/**
+ * Lets shared caches keep a document for five seconds, whatever life Next gives it: what a moderator hides must be
+ * gone from a CDN as soon as it is gone from here.
+ */
+export function shortenSharedLife(response: ServerResponse): void {
+  const { setHeader } = response;
+  response.setHeader = function (this: ServerResponse, name: string, value: number | string | readonly string[]) {
+    const kept = name.toLowerCase() === 'cache-control' ? String(value).replace(/s-maxage=\d+(, stale-while-revalidate(=\d+)?)?/, sharedLife) : value;
+    return setHeader.call(this, name, kept);
+  } as typeof setHeader;
 }
 
 /** Keeps the document that is being written, if its Cache-Control lets shared caches keep it. */
