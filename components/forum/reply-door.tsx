@@ -17,7 +17,6 @@ export function ReplyDoor() {
   const back = room(locale, inner).thread(thread);
   const refusal = viewer?.member ? viewer.thread?.refusal : 'signed-out';
   if (refusal === 'thread-closed') return <p className="text-muted">{t('write.closed')}</p>;
-  if (refusal === 'trust-too-low') return <p className="max-w-prose text-muted">{t('write.trust')}</p>;
   if (refusal === 'unconfirmed') {
     return (
       <div className="flex flex-wrap items-center justify-between gap-3">

@@ -6,16 +6,16 @@ type Board = { postTrust: number; productId: string | null };
 type Thread = { authorId: string; kind: ThreadKind; closed: boolean };
 type Post = { authorId: string; hidden: boolean };
 
-/** Why the actor may not write on a board, as the refusal's code; null when they may. */
+/** Why the actor may not start a thread on a board, as the refusal's code; null when they may. */
 export function refusalToWrite(actor: Actor, board: Pick<Board, 'postTrust'>): string | null {
   if (!isMember(actor)) return 'signed-out';
   if (!actor.confirmed) return 'unconfirmed';
   return actor.trust >= board.postTrust || isStaff(actor) ? null : 'trust-too-low';
 }
 
-/** Why the actor may not answer in a thread; staff may speak in a closed one. */
-export function refusalToReply(actor: Actor, board: Pick<Board, 'postTrust'>, thread: Pick<Thread, 'closed'>): string | null {
-  return refusalToWrite(actor, board) ?? (thread.closed && !canModerate(actor) ? 'thread-closed' : null);
+/** Why the actor may not answer in a thread: a board's trust is asked of those who start threads only; moderators may speak in a closed one. */
+export function refusalToReply(actor: Actor, thread: Pick<Thread, 'closed'>): string | null {
+  return refusalToWrite(actor, { postTrust: 0 }) ?? (thread.closed && !canModerate(actor) ? 'thread-closed' : null);
 }
 
 /** Ideas and reviews are about a product, so they live on a product's board. */

@@ -3,6 +3,8 @@ import { clock } from '@/lib/core/time';
 import { seedCast } from './cast';
 import { seedCatalog } from './catalog';
 import { seedDrops } from './drops';
+import { seedForum, seedOwnersRoom } from './forum';
+import { seedOrders } from './orders';
 import { newWorld, type World } from './world';
 
 /** Tells the demo brand's story by calling the commands themselves. Deterministic apart from the clock. */
@@ -12,4 +14,4 @@ export async function seed(): Promise<void> {
 }
 
 /** In the order of the story; each chapter may rely on those above it. */
-const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast, seedCatalog, seedDrops];
+const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast, seedCatalog, seedForum, seedDrops, seedOrders, seedOwnersRoom];

@@ -15,7 +15,7 @@ export type Replied = { postId: string; number: number; thread: { number: number
 export async function reply(ctx: Ctx, { thread: wanted, parent, body }: ReplyInput): Promise<Replied> {
   const author = writer(ctx.actor);
   const thread = await threadToChange(ctx, wanted);
-  heed(refusalToReply(ctx.actor, thread.board, thread), { trust: thread.board.postTrust });
+  heed(refusalToReply(ctx.actor, thread));
   const answers = found(await ctx.db.post.findFirst({
     where: { threadId: thread.id, number: parent, hiding: null },
     select: { id: true, number: true, depth: true, branch: true },

@@ -42,3 +42,8 @@ export async function listPublicThreads({ db }: Reading, { after = 0 }: { after?
   const shown = rows.filter(({ posts }) => posts[0] && !posts[0].hiding);
   return { threads: shown.map(({ number, slug, lastPostAt }) => ({ number, slug, lastPostAt })), next: rows.length === perPage ? rows.at(-1)!.number : null };
 }
+
+/** The number of the newest thread; 0 while there is none. */
+export async function lastThreadNumber({ db }: Reading): Promise<number> {
+  return (await db.thread.findFirst({ orderBy: { number: 'desc' }, select: { number: true } }))?.number ?? 0;
+}

@@ -28,7 +28,6 @@ export async function getOwnThreadPart(reading: Reading, { number }: { number: n
     where: { number, board: await seenBoards(reading), posts: { some: { number: 1, hiding: null } } },
     select: {
       id: true, postCount: true, authorId: true, kind: true,
-      board: { select: { postTrust: true } },
       states: { select: { kind: true } },
       reads: { where: { memberId }, select: { number: true } },
     },
@@ -43,7 +42,7 @@ export async function getOwnThreadPart(reading: Reading, { number }: { number: n
   return {
     number, postCount: thread.postCount, read: thread.reads[0]?.number ?? 0,
     votes: Object.fromEntries(votes.map(({ postId, post }) => [postId, post.voteCount])),
-    refusal: refusalToReply(actor, thread.board, { closed: has('CLOSED') }),
+    refusal: refusalToReply(actor, { closed: has('CLOSED') }),
     canAccept: canAccept(actor, thread), canModerate: canModerate(actor), pinned: has('PINNED'), closed: has('CLOSED'),
   };
 }

@@ -1,4 +1,4 @@
-export { getFeed, listPublicThreads, type Feed, type FeedItem } from './feed';
+export { getFeed, lastThreadNumber, listPublicThreads, type Feed, type FeedItem } from './feed';
 export { findPostToTell, findSeenPost, type PostToTell } from './find-post';
 export { getOwnBoardPart, getOwnThreadPart, type OwnBoardPart, type OwnThreadPart } from './get-own-part';
 export { getPostHistory, getPostSource, type PostSource, type Version } from './get-post';
