@@ -3,6 +3,7 @@ export { getRoadmap, roadmapStages, type Roadmap, type RoadmapStage } from './ge
 export { type DropSince } from './list-drops-since';
 export { listIdeas, listProductsWithIdeas, type IdeaItem, type IdeaList } from './list-ideas';
 export { getOwnIdeasPart, type OwnIdeasPart } from './own-ideas';
+export { findPostToMake } from './post-to-make';
 export { productVoice, type ProductVoice } from './product-voice';
 export { listRecentlyShipped } from './recently-shipped';
 export { getRelease, listReleasePaths, listReleases, type Credited, type ReleaseItem, type ReleasePage } from './releases';

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { ideasJsonLd } from '@/components/feedback/json-ld';
+import { IdeasPage } from '@/components/feedback/ideas-page';
+import { JsonLd } from '@/components/seo/json-ld';
+import type { Locale } from '@/lib/core/locale';
+
+import { ideasPage } from '../data';
+import { ideasMetadata } from '../metadata';
+
+type Props = PageProps<'/[locale]/ideas/[...view]'>;
+
+export function generateStaticParams() {
+  return [{ view: ['_'] }];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, view } = await params;
+  return ideasMetadata(locale as Locale, view.map(decodeURIComponent));
+}
+
+export default async function SomeIdeas({ params }: Props) {
+  const { locale, view } = await params;
+  const page = await ideasPage(view.map(decodeURIComponent));
+  if (!page) notFound();
+  return <><JsonLd data={ideasJsonLd(page.list.ideas, locale as Locale)} /><IdeasPage {...page} locale={locale as Locale} /></>;
+}

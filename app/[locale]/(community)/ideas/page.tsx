@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { ideasJsonLd } from '@/components/feedback/json-ld';
+import { IdeasPage } from '@/components/feedback/ideas-page';
+import { JsonLd } from '@/components/seo/json-ld';
+import type { Locale } from '@/lib/core/locale';
+
+import { ideasPage } from './data';
+import { ideasMetadata } from './metadata';
+
+type Props = PageProps<'/[locale]/ideas'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return ideasMetadata((await params).locale as Locale, []);
+}
+
+export default async function AllIdeas({ params }: Props) {
+  const locale = (await params).locale as Locale;
+  const page = await ideasPage([]);
+  if (!page) notFound();
+  return <><JsonLd data={ideasJsonLd(page.list.ideas, locale)} /><IdeasPage {...page} locale={locale} /></>;
+}

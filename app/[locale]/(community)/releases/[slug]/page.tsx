@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { releaseJsonLd } from '@/components/feedback/json-ld';
+import { ReleaseView } from '@/components/feedback/release-view';
+import { JsonLd } from '@/components/seo/json-ld';
+import { localText, type Locale } from '@/lib/core/locale';
+import { paths } from '@/lib/core/paths';
+import { excerpt } from '@/lib/core/sanitize';
+import { pageMetadata } from '@/lib/web/metadata';
+
+import { releasePage } from '../data';
+
+type Props = PageProps<'/[locale]/releases/[slug]'>;
+
+export function generateStaticParams() {
+  return [{ slug: '_' }];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: segment, slug } = await params;
+  const locale = segment as Locale;
+  const release = await releasePage(decodeURIComponent(slug));
+  if (!release) return {};
+  const title = `${localText(locale, release.title, release.titleZh)} · ${localText(locale, release.product.title, release.product.titleZh)} ${release.version}`;
+  return pageMetadata({ locale, path: paths.release(slug), type: 'article', title, description: excerpt(localText(locale, release.html, release.htmlZh), 160) });
+}
+
+export default async function OneRelease({ params }: Props) {
+  const { locale, slug } = await params;
+  const release = await releasePage(decodeURIComponent(slug));
+  if (!release) notFound();
+  return <><JsonLd data={releaseJsonLd(release, locale as Locale)} /><ReleaseView release={release} locale={locale as Locale} /></>;
+}

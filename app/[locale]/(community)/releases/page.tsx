@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { ReleasesPage } from '@/components/feedback/releases-page';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { paths } from '@/lib/core/paths';
+import { pageMetadata } from '@/lib/web/metadata';
+
+import { releasesPage } from './data';
+
+type Props = PageProps<'/[locale]/releases'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = (await params).locale as Locale;
+  const t = translator(locale, 'feedback');
+  return pageMetadata({ locale, path: paths.releases(), title: t('releases.title'), description: t('releases.lead') });
+}
+
+export default async function LatestReleases({ params }: Props) {
+  const locale = (await params).locale as Locale;
+  const page = await releasesPage();
+  if (!page) notFound();
+  return <ReleasesPage {...page} locale={locale} />;
+}

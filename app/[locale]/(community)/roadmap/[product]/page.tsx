@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { Roadmap } from '@/components/feedback/roadmap';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { paths } from '@/lib/core/paths';
+import { pageMetadata } from '@/lib/web/metadata';
+
+import { roadmapPage } from '../data';
+
+type Props = PageProps<'/[locale]/roadmap/[product]'>;
+
+export function generateStaticParams() {
+  return [{ product: '_' }];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: segment, product: handle } = await params;
+  const locale = segment as Locale;
+  const page = await roadmapPage(decodeURIComponent(handle));
+  const product = page?.products.find((each) => each.handle === decodeURIComponent(handle));
+  const t = translator(locale, 'feedback');
+  const title = product ? `${t('roadmap.title')} · ${localText(locale, product.title, product.titleZh)}` : t('roadmap.title');
+  return pageMetadata({ locale, path: `${paths.roadmap()}/${handle}`, title, description: t('roadmap.lead') });
+}
+
+export default async function ProductRoadmap({ params }: Props) {
+  const { locale, product } = await params;
+  const page = await roadmapPage(decodeURIComponent(product));
+  if (!page) notFound();
+  return <Roadmap {...page} product={decodeURIComponent(product)} locale={locale as Locale} />;
+}

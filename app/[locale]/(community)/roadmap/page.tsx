@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { Roadmap } from '@/components/feedback/roadmap';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { paths } from '@/lib/core/paths';
+import { pageMetadata } from '@/lib/web/metadata';
+
+import { roadmapPage } from './data';
+
+type Props = PageProps<'/[locale]/roadmap'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = (await params).locale as Locale;
+  const t = translator(locale, 'feedback');
+  return pageMetadata({ locale, path: paths.roadmap(), title: t('roadmap.title'), description: t('roadmap.lead') });
+}
+
+export default async function WholeRoadmap({ params }: Props) {
+  const locale = (await params).locale as Locale;
+  const page = await roadmapPage();
+  if (!page) notFound();
+  return <Roadmap {...page} locale={locale} />;
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { PublishForm } from '@/components/feedback/publish-form';
+import { ReleaseForm } from '@/components/feedback/release-form';
+import { Badge } from '@/components/ui/badge';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { getStaffRelease } from '@/lib/feedback/queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return memberMetadata(translator((await params).locale, 'feedback')('releasesStaff.title'));
+}
+
+export default async function StaffReleasePage({ params }: Props) {
+  const { locale, id } = await params;
+  const release = await getStaffRelease(reading(await requireRole('PRODUCT_OWNER')), { id });
+  if (!release) notFound();
+  const t = translator(locale, 'feedback');
+  const room = inLocale(locale, paths.staff('releases'));
+  const name = `${localText(locale, release.product.title, release.product.titleZh)} ${release.version}`;
+  const picked = release.ideas.filter((idea) => idea.picked).map(({ title }) => title);
+  const published = release.publishedAt !== null;
+  return (
+    <div className="page pb-16">
+      <PageHeader
+        title={release.title} meta={<><span>{name}</span>{!published && <Badge tone="straw">{t('releasesStaff.draft')}</Badge>}</>}
+        breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: room, label: t('releasesStaff.title') }, { label: name }]} />}
+        actions={published
+          ? <ButtonLink href={inLocale(locale, paths.release(release.slug))}>{t('releasesStaff.see')}</ButtonLink>
+          : <PublishForm id={release.id} name={name} ideas={picked} releases={inLocale(locale, paths.releases())} />}
+      />
+      <Card><ReleaseForm room={room} draft={{ ...release, published }} /></Card>
+    </div>
+  );
+}

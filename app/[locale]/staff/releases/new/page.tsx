@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+
+import { ReleaseForm } from '@/components/feedback/release-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Chip } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { listProductChoices, listShippable } from '@/lib/feedback/queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ product?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return memberMetadata(translator((await params).locale, 'feedback')('releasesStaff.new'));
+}
+
+export default async function NewReleasePage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  const staff = reading(await requireRole('PRODUCT_OWNER'));
+  const wanted = (await searchParams).product;
+  const products = await listProductChoices(staff);
+  const product = products.find(({ handle }) => handle === wanted);
+  const t = translator(locale, 'feedback');
+  const room = inLocale(locale, paths.staff('releases'));
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('releasesStaff.new')} lead={t('releasesStaff.newLead')} breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: room, label: t('releasesStaff.title') }, { label: t('releasesStaff.new') }]} />} />
+      <nav aria-label={t('releasesStaff.product')} className="mb-6 flex flex-wrap items-center gap-2">
+        <span className="me-1 text-[0.9375rem] font-semibold">{t('releasesStaff.product')}</span>
+        {products.map(({ handle, title, titleZh }) => <Chip key={handle} href={`${room}/new?product=${handle}`} current={handle === product?.handle}>{localText(locale, title, titleZh)}</Chip>)}
+      </nav>
+      {product && (
+        <Card key={product.id}><ReleaseForm room={room} draft={{ productId: product.id, kind: 'FIRMWARE', version: '', title: '', titleZh: '', markdown: '', markdownZh: '', published: false, ideas: await listShippable(staff, { productId: product.id }) }} /></Card>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+
+import { MakeIdeaForm } from '@/components/feedback/make-idea-form';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { Card, SectionHead } from '@/components/ui/card';
+import { TextLink } from '@/components/ui/link';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { Prose } from '@/components/ui/prose';
+import { TextField } from '@/components/ui/text-field';
+import { reading, type Reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { findPostToMake, listProductChoices } from '@/lib/feedback/queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ post?: string | string[] }> };
+type Post = NonNullable<Awaited<ReturnType<typeof findPostToMake>>>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return memberMetadata(translator((await params).locale, 'feedback')('make.heading'));
+}
+
+export default async function MakeIdeaPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  const staff = reading(await requireRole('PRODUCT_OWNER', 'MODERATOR'));
+  const pointer = String((await searchParams).post ?? '');
+  const post = pointer ? await findPostToMake(staff, { pointer }) : null;
+  const t = translator(locale, 'feedback');
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('make.heading')} lead={t('make.lead')} />
+      <form className="mb-6 flex max-w-2xl items-end gap-2.5">
+        <TextField name="post" label={t('make.pointer')} hint={t('make.pointerHint')} defaultValue={pointer} className="flex-1" error={pointer && !post ? t('make.unknown') : undefined} />
+        <Button type="submit" className="mb-7 min-h-11">{t('make.show')}</Button>
+      </form>
+      {post && <Chosen post={post} staff={staff} locale={locale} />}
+    </div>
+  );
+}
+
+async function Chosen({ post, staff, locale }: { post: Post; staff: Reading; locale: Locale }) {
+  const t = translator(locale, 'feedback');
+  const { author, thread, number } = post;
+  const inner = thread.board.visibility === 'PUBLIC' ? '' : '/inner';
+  const made = number === 1 && thread.idea ? thread : post.ideas[0]?.thread;
+  const products = await listProductChoices(staff);
+  const options = products.map(({ id, title, titleZh }) => ({ value: id, label: localText(locale, title, titleZh) }));
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <Card className="grid gap-4">
+        <p className="flex items-center gap-2.5"><Avatar name={author.name} src={author.avatar} size="sm" /><span className="font-semibold">{author.name}</span><TextLink href={inLocale(locale, `${inner}${paths.post(thread, number)}`)}>{thread.title}</TextLink></p>
+        <Prose sanitizedHtml={post.html} compact />
+      </Card>
+      <Card as="section" look="raised">
+        <SectionHead level={3} title={number === 1 ? t('make.fromThread') : t('make.fromReply')} lead={number === 1 ? t('make.fromThreadLead') : t('make.fromReplyLead', { name: author.name })} />
+        {made
+          ? <Notice tone="info" title={t('make.already')}><TextLink href={inLocale(locale, `${inner}${paths.thread(made)}`)}>{t('make.see')}</TextLink></Notice>
+          : <MakeIdeaForm postId={post.id} opening={number === 1} name={author.name} product={thread.board.productId ?? undefined} products={options} threads={inLocale(locale, `${inner}/t`)} />}
+      </Card>
+    </div>
+  );
+}

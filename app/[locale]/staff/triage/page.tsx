@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { TriageList } from '@/components/feedback/triage-list';
+import { TriageTabs, triageRooms, type TriageRoom, type TriageView } from '@/components/feedback/triage-tabs';
+import { VoiceList } from '@/components/feedback/voice-list';
+import { ButtonLink } from '@/components/ui/button';
+import { Quote } from '@/components/ui/icons';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading, type Reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { countWaiting, listProductChoices, listTriage, listVoices, triageOrders, type TriageOrder } from '@/lib/feedback/queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return memberMetadata(translator((await params).locale, 'feedback')('triage.title'));
+}
+
+export default async function TriagePage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  const staff = reading(await requireRole('PRODUCT_OWNER'));
+  const { view, after } = readView(await searchParams);
+  const products = await listProductChoices(staff);
+  const productId = view.product === undefined ? undefined : products.find(({ handle }) => handle === view.product)?.id;
+  if (view.product !== undefined && !productId) notFound();
+  const t = translator(locale, 'feedback');
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('triage.title')} lead={t('triage.lead')} actions={<ButtonLink href={inLocale(locale, paths.staff('triage/make'))} icon={<Quote aria-hidden />}>{t('make.open')}</ButtonLink>} />
+      <TriageTabs view={view} waiting={await countWaiting(staff, { productId })} products={products} locale={locale} />
+      <Room view={view} reading={staff} productId={productId} after={after} locale={locale} />
+    </div>
+  );
+}
+
+type RoomProps = { view: TriageView; reading: Reading; productId?: string; after?: string; locale: Locale };
+
+async function Room({ view, reading: staff, productId, after, locale }: RoomProps) {
+  if (view.room === 'voices') return <VoiceList {...await listVoices(staff, { productId, after })} locale={locale} />;
+  const order = view.sort as TriageOrder;
+  const input = view.room === 'moving'
+    ? { stages: ['ACCEPTED' as const, 'PLANNED' as const, 'STARTED' as const] }
+    : { stages: ['NEW' as const], kind: view.room === 'reports' ? 'REPORT' as const : 'IDEA' as const };
+  return <TriageList {...await listTriage(staff, { ...input, productId, order })} view={view} locale={locale} />;
+}
+
+function readView(query: Awaited<Props['searchParams']>): { view: TriageView; after?: string } {
+  const one = (name: string) => (typeof query[name] === 'string' ? (query[name] as string) : undefined);
+  const room = triageRooms.find((each) => each === one('show')) ?? ('ideas' as TriageRoom);
+  const sort = triageOrders.find((each) => each === one('sort')) ?? 'votes';
+  return { view: { room, sort, product: one('product') }, after: one('after') };
+}

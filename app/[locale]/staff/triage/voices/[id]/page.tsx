@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { CandidateSearch } from '@/components/feedback/candidate-search';
+import { NoteVoice } from '@/components/feedback/note-voice';
+import { LinkVoice, VoiceToIdea } from '@/components/feedback/voice-forms';
+import { VoiceWords } from '@/components/feedback/voice-list';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Card, SectionHead } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { getVoice, listCandidates } from '@/lib/feedback/queries';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireRole } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ q?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return memberMetadata(translator((await params).locale, 'feedback')('voices.title'));
+}
+
+export default async function VoicePage({ params, searchParams }: Props) {
+  const { locale, id } = await params;
+  const staff = reading(await requireRole('PRODUCT_OWNER'));
+  const voice = await getVoice(staff, { voiceId: id });
+  if (!voice) notFound();
+  const words = String((await searchParams).q ?? '').trim().slice(0, 100);
+  const candidates = await listCandidates(staff, { productId: voice.productId, like: voice.body.slice(0, 200), words });
+  const t = translator(locale, 'feedback');
+  const back = `${inLocale(locale, paths.staff('triage'))}?show=voices`;
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('voices.title')} breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: back, label: t('triage.title') }, { label: t('voices.title') }]} />} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="grid min-w-0 gap-6">
+          <Card className="grid gap-5"><VoiceWords voice={voice} locale={locale} /><NoteVoice id={voice.id} /></Card>
+          <Card as="section"><SectionHead level={3} title={t('voices.makeTitle')} lead={t('voices.makeLead', { name: voice.member.name })} /><VoiceToIdea id={voice.id} name={voice.member.name} threads={inLocale(locale, '/t')} /></Card>
+        </div>
+        <Card as="section"><SectionHead level={3} title={t('voices.linkTitle')} lead={t('voices.linkLead')} /><div className="grid gap-5"><CandidateSearch words={words} locale={locale} /><LinkVoice id={voice.id} candidates={candidates} back={back} /></div></Card>
+      </div>
+    </div>
+  );
+}

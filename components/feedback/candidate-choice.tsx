@@ -1,0 +1,20 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { useFormField } from '@/components/forms/form-context';
+import { ChoiceGroup, RadioCard } from '@/components/ui/choice';
+import type { Candidate } from '@/lib/feedback/queries';
+
+/** Ideas to choose one from, in a form. */
+export function CandidateChoice({ name, legend, candidates }: { name: string; legend: string; candidates: Candidate[] }) {
+  const t = useTranslations('feedback');
+  const { error } = useFormField(name);
+  return (
+    <ChoiceGroup legend={legend} error={error}>
+      {candidates.map(({ id, title, votes, stage }) => (
+        <RadioCard key={id} name={name} value={id} label={title} hint={t(`stage.${stage as 'NEW'}`)} aside={t('vote.short', { count: votes })} />
+      ))}
+    </ChoiceGroup>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { useFormField } from '@/components/forms/form-context';
+import { Checkbox, ChoiceGroup } from '@/components/ui/choice';
+import { toast } from '@/components/ui/toaster';
+import { saveReleaseAction } from '@/lib/feedback/actions';
+import type { ShippableIdea } from '@/lib/feedback/queries';
+import { releaseKinds } from '@/lib/feedback/schema';
+
+export type ReleaseDraft = { id?: string; productId: string; kind: string; version: string; title: string; titleZh: string; markdown: string; markdownZh: string; published: boolean; ideas: ShippableIdea[] };
+
+/** Writes a release in both languages and picks the ideas that it ships. */
+export function ReleaseForm({ draft, room }: { draft: ReleaseDraft; room: string }) {
+  const t = useTranslations('feedback');
+  const router = useRouter();
+  const done = ({ id }: { id: string }) => {
+    toast.success(t('releaseForm.saved'));
+    if (!draft.id) router.push(`${room}/${id}`);
+  };
+  return (
+    <ActionForm action={saveReleaseAction} hidden={{ releaseId: draft.id, productId: draft.productId }} onDone={done} className="gap-6">
+      <div className="grid gap-5 sm:grid-cols-2">
+        <FormSelect name="kind" label={t('releaseForm.kind')} initial={draft.kind} options={releaseKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} />
+        <FormText name="version" label={t('releaseForm.version')} initial={draft.version} maxLength={30} required hint={t('releaseForm.versionHint')} />
+        <FormText name="title" label={t('releaseForm.title')} initial={draft.title} maxLength={120} required />
+        <FormText name="titleZh" label={t('releaseForm.titleZh')} initial={draft.titleZh} maxLength={120} lang="zh-CN" />
+        <FormArea name="markdown" label={t('releaseForm.notes')} initial={draft.markdown} rows={9} maxLength={20_000} required hint={t('releaseForm.notesHint')} />
+        <FormArea name="markdownZh" label={t('releaseForm.notesZh')} initial={draft.markdownZh} rows={9} maxLength={20_000} lang="zh-CN" />
+      </div>
+      {!draft.published && <IdeaPicks ideas={draft.ideas} />}
+      <FormSubmit variant="secondary" className="justify-self-start">{t('releaseForm.save')}</FormSubmit>
+    </ActionForm>
+  );
+}
+
+function IdeaPicks({ ideas }: { ideas: ShippableIdea[] }) {
+  const t = useTranslations('feedback');
+  const { error } = useFormField('ideas');
+  return (
+    <ChoiceGroup legend={t('releaseForm.ideas')} hint={t('releaseForm.ideasHint')} error={error}>
+      {ideas.length === 0 && <p className="text-muted">{t('releaseForm.noIdeas')}</p>}
+      {ideas.map(({ id, title, stage, votes, picked }) => (
+        <Checkbox key={id} name="ideas" value={id} defaultChecked={picked} label={<span>{title} <span className="text-sm text-muted">{t(`stage.${stage}`)} · {t('vote.short', { count: votes })}</span></span>} />
+      ))}
+    </ChoiceGroup>
+  );
+}

@@ -1,0 +1,33 @@
+import { Chip } from '@/components/ui/badge';
+import { TabLinks } from '@/components/ui/tab-links';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import type { ProductName } from '@/lib/feedback/sql';
+
+export const triageRooms = ['ideas', 'reports', 'voices', 'moving'] as const;
+export type TriageRoom = (typeof triageRooms)[number];
+export type TriageView = { room: TriageRoom; product?: string; sort: string };
+
+/** The address of one view of the queue. */
+export function triageHref(locale: Locale, { room, product, sort }: TriageView): string {
+  const query = new URLSearchParams({ ...(room !== 'ideas' && { show: room }), ...(product && { product }), ...(sort !== 'votes' && { sort }) });
+  return inLocale(locale, paths.staff('triage')) + (query.size > 0 ? `?${query}` : '');
+}
+
+type Props = { view: TriageView; waiting: { ideas: number; reports: number; voices: number }; products: ProductName[]; locale: Locale };
+
+export function TriageTabs({ view, waiting, products, locale }: Props) {
+  const t = translator(locale, 'feedback');
+  const count = (number: number) => (number >= 100 ? '99+' : number);
+  const tab = (room: TriageRoom, number?: number) => ({ href: triageHref(locale, { ...view, room }), label: t(`triage.room.${room}`), count: number === undefined ? undefined : count(number), current: view.room === room });
+  return (
+    <>
+      <nav aria-label={t('ideas.products')} className="mb-4 flex flex-wrap gap-2">
+        <Chip href={triageHref(locale, { ...view, product: undefined })} current={!view.product}>{t('ideas.allProducts')}</Chip>
+        {products.map(({ handle, title, titleZh }) => <Chip key={handle} href={triageHref(locale, { ...view, product: handle })} current={view.product === handle}>{localText(locale, title, titleZh)}</Chip>)}
+      </nav>
+      <TabLinks label={t('triage.rooms')} items={[tab('ideas', waiting.ideas), tab('reports', waiting.reports), tab('voices', waiting.voices), tab('moving')]} />
+    </>
+  );
+}
