@@ -47,3 +47,15 @@ export async function listProductChoices({ db }: Reading) {
     select: { id: true, handle: true, title: true, titleZh: true, variants: { orderBy: { position: 'asc' }, select: { id: true, title: true, titleZh: true, priceMinor: true, currency: true } } },
   });
 }
+
+const mostAddresses = 5_000;
+
+/** The products on show for the sitemap, newest first. One statement. */
+export async function listProductAddresses({ db }: Reading): Promise<{ handle: string; updatedAt: Date }[]> {
+  return db.product.findMany({
+    where: { status: 'ACTIVE' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: mostAddresses,
+    select: { handle: true, updatedAt: true },
+  });
+}

@@ -1,0 +1,15 @@
+import { reading } from '@/lib/core/context';
+import { listAddresses, listAddressParts } from '@/lib/flows/list-addresses';
+import { live } from '@/lib/web/live';
+
+export async function parts() {
+  'use cache';
+  live('threads');
+  return listAddressParts(reading());
+}
+
+export async function addresses(part: string) {
+  'use cache';
+  live('boards', 'threads', 'releases', 'drops', 'products');
+  return listAddresses(reading(), part);
+}
