@@ -41,7 +41,9 @@ async function write(ctx: Ctx, { claimId, locale, ...address }: PlaceOrder): Pro
 }
 
 async function again(ctx: Ctx, number: string): Promise<string | null> {
-  const order = found(await ctx.db.order.findUnique({ where: { number, memberId: memberId(ctx.actor) ?? '' }, select: { claimId: true } }));
+  const buyer = memberId(ctx.actor);
+  if (!buyer) throw new Refused('signed-out');
+  const order = found(await ctx.db.order.findUnique({ where: { number, memberId: buyer }, select: { claimId: true } }));
   await holdClaimRow(ctx.db, order.claimId);
   const claim = found(await getClaimForCheckout(ctx, { claimId: order.claimId }));
   const known = await getLiveOrder(ctx, { claimId: order.claimId });

@@ -1,0 +1,32 @@
+import type { Role } from '@/lib/core/actor';
+import { roles } from '@/lib/core/actor';
+import { db } from '@/lib/core/db';
+import { clock } from '@/lib/core/time';
+import type { Session } from '@/lib/web/token';
+
+import { makeMember } from './factories';
+
+/** Everybody whom the floors tell apart. */
+export const cast = ['guest', 'suspended', 'unconfirmed', 'new', 'fan', ...roles] as const;
+export type Who = (typeof cast)[number];
+
+/** All who are signed in, and all of those whose address is proved. */
+export const members: readonly Who[] = cast.filter((who) => who !== 'guest' && who !== 'suspended');
+export const confirmedMembers: readonly Who[] = members.filter((who) => who !== 'unconfirmed');
+
+/** Staff of these roles, and the admins, who hold all. */
+export const staffOf = (...wanted: Role[]): readonly Who[] => cast.filter((who) => who === 'ADMIN' || wanted.includes(who as Role));
+
+/** A session for each of the cast, as their cookie would open it. The suspended one's was never ended. */
+export async function makeCast(): Promise<Record<Who, Session | null>> {
+  const sessions: Partial<Record<Who, Session | null>> = { guest: null };
+  for (const who of cast) if (who !== 'guest') sessions[who] = await sessionOf(who);
+  return sessions as Record<Who, Session | null>;
+}
+
+async function sessionOf(who: Who): Promise<Session> {
+  const role = roles.find((each) => each === who);
+  const { id } = await makeMember({ roles: role ? [role] : [], trust: role ? 4 : who === 'new' ? 0 : 1, confirmed: who !== 'unconfirmed' });
+  if (who === 'suspended') await db.suspension.create({ data: { memberId: id, reason: 'Sold places in a drop', at: clock() } });
+  return { memberId: id, version: 1 };
+}
