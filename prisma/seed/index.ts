@@ -3,6 +3,7 @@ import { clock } from '@/lib/core/time';
 import { seedCast } from './cast';
 import { seedCatalog } from './catalog';
 import { seedDrops } from './drops';
+import { seedFeedback } from './feedback';
 import { seedForum, seedOwnersRoom } from './forum';
 import { seedOrders } from './orders';
 import { newWorld, type World } from './world';
@@ -14,4 +15,4 @@ export async function seed(): Promise<void> {
 }
 
 /** In the order of the story; each chapter may rely on those above it. */
-const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast, seedCatalog, seedForum, seedDrops, seedOrders, seedOwnersRoom];
+const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast, seedCatalog, seedForum, seedFeedback, seedDrops, seedOrders, seedOwnersRoom];

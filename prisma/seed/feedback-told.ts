@@ -1,0 +1,24 @@
+import type { IdeaKind, IdeaStage, ReleaseKind } from '@/lib/feedback/schema';
+
+type HandStage = Exclude<IdeaStage, 'NEW' | 'SHIPPED' | 'MERGED'>;
+
+/** An idea as the demo tells it. */
+export type ToldIdea = {
+  key: string;
+  product: 'foxtail-air' | 'foxtail-clip' | 'foxtail-hearth';
+  by: string;
+  /** Days before the seed. */
+  ago: number;
+  kind?: IdeaKind;
+  title: string;
+  body: string;
+  votes: number;
+  replies?: [by: string, hours: number, body: string][];
+  steps?: [to: HandStage, ago: number, reason?: string][];
+  mergedInto?: [key: string, ago: number, reason: string];
+};
+
+export type ToldRelease = {
+  product: ToldIdea['product']; kind: ReleaseKind; version: string; ago: number;
+  title: string; titleZh: string; markdown: string; markdownZh: string; ideas: string[];
+};
