@@ -18,7 +18,7 @@ export function DropCard({ drop, locale, wide = false }: { drop: ListedDrop; loc
   const word = past ? 'endedLabel' : drop.phase === 'upcoming' ? 'opensLabel' : 'closesLabel';
   return (
     <Card as="article" flush look={past ? 'plain' : 'raised'} className={`group relative flex h-full flex-col ${wide ? 'sm:flex-row' : ''}`}>
-      <DropPicture picture={drop.product.images[0]} locale={locale} className={wide ? 'aspect-[5/4] sm:w-2/5' : 'aspect-[5/4]'} />
+      <DropPicture picture={drop.product.images[0]} locale={locale} className={wide ? 'aspect-[8/7] sm:w-2/5' : 'aspect-[8/7]'} />
       <div className="flex flex-1 flex-col gap-3 p-5 sm:p-6">
         <div className="flex items-center justify-between gap-3">
           <span className="min-w-0 truncate text-sm text-muted">{localText(locale, drop.product.title, drop.product.titleZh)}</span>

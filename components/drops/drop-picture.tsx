@@ -9,7 +9,7 @@ export function DropPicture({ picture, locale, eager, className }: { picture: Pi
   return (
     <div className={cx('grid place-items-center overflow-hidden bg-sunken', className)}>
       {picture?.path
-        ? <img src={picture.path} alt={localText(locale, picture.alt, picture.altZh)} width={960} height={960} loading={eager ? 'eager' : 'lazy'} fetchPriority={eager ? 'high' : undefined} className="size-full object-cover object-[50%_80%]" />
+        ? <img src={picture.path} alt={localText(locale, picture.alt, picture.altZh)} width={960} height={960} loading={eager ? 'eager' : 'lazy'} fetchPriority={eager ? 'high' : undefined} className="size-full object-cover object-bottom" />
         : <Illustration name="drop-opening" className="w-3/5" />}
     </div>
   );

@@ -27,7 +27,7 @@ export function DropView({ drop, locale, preview }: { drop: DropPage; locale: Lo
       </div>
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_25rem]">
         <div className="grid gap-6">
-          <DropPicture picture={drop.product.images[0]} locale={locale} eager className="aspect-[5/4] rounded-2xl" />
+          <DropPicture picture={drop.product.images[0]} locale={locale} eager className="aspect-[8/7] rounded-2xl" />
           <Words drop={drop} locale={locale} product={product} />
         </div>
         <div className="lg:sticky lg:top-20">
