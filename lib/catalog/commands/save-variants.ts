@@ -11,6 +11,7 @@ const sold = { allotments: { some: {} } };
  */
 export async function saveVariants(ctx: Ctx, productId: string, variants: VariantInput[]): Promise<string[]> {
   const known = await ctx.db.variant.findMany({ where: { productId }, select: { id: true, options: true } });
+  if (known.length === 0) return createAll(ctx, productId, variants);
   const byOptions = new Map(known.map(({ id, options }) => [JSON.stringify(options), id]));
   const kept = new Set(variants.map(({ options }) => byOptions.get(JSON.stringify(options))).filter((id) => id !== undefined));
   const gone = known.map(({ id }) => id).filter((id) => !kept.has(id));
@@ -26,6 +27,14 @@ export async function saveVariants(ctx: Ctx, productId: string, variants: Varian
     ids.push(saved.id);
   }
   return ids;
+}
+
+async function createAll(ctx: Ctx, productId: string, variants: VariantInput[]): Promise<string[]> {
+  const rows = await ctx.db.variant.createManyAndReturn({
+    data: variants.map((variant, position) => ({ ...variant, position, productId })),
+    select: { id: true, position: true },
+  });
+  return rows.toSorted((a, b) => a.position - b.position).map(({ id }) => id);
 }
 
 // Positions are unique within a product: those in use make room first.

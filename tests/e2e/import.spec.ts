@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+import { expect, test, type Browser, type Page } from '@playwright/test';
+
+const address = {
+  name: 'Lin Wei', line1: '5 Mill Lane', line2: '', city: 'Leeds', region: '', postcode: 'LS1 4AP', country: 'GB', phone: '+44 113 496 0000',
+};
+
+const product = { handle: 'ocean-blue-shirt', title: 'Ocean Blue Shirt' };
+const wish = `Let the sleeves be rolled up ${Date.now()}`;
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+test('the sample files come in by the commands, and change nothing the second time', async ({ request }) => {
+  for (let time = 0; time < 2; time += 1) {
+    expect(await run('import:shopify', 'tests/fixtures/shopify/apparel.csv', 'tests/fixtures/shopify/home-and-garden.csv')).toBe('imported 40 products, 43 variants; 0 rows refused');
+    expect(await run('import:discourse', 'tests/fixtures/discourse/sample')).toBe('imported 1 threads, 4 posts, 24 members; 3 records refused');
+  }
+  await expect.poll(async () => (await request.get(`/en/products/${product.handle}`)).text(), { timeout: 30_000 }).toContain(product.title);
+  const sitemap = await (await request.get('/sitemap.xml/products')).text();
+  expect(sitemap).toContain(`/zh/products/${product.handle}</loc>`);
+  expect(sitemap).toContain('hreflang="zh-CN"');
+});
+
+test('an imported product sells out in a drop, through the browser and over HTTP', async ({ browser, request }) => {
+  const slug = await scheduleDrop(await signIn(browser, 'ops'));
+  const phase = async () => ((await (await request.get(`/api/drops/${slug}/state`)).json()) as { phase: string }).phase;
+  await expect.poll(phase, { timeout: 100_000, intervals: [1000] }).toBe('open');
+  await buyInBrowser(await signIn(browser, 'fan'), slug);
+  await buyOverHttp(await signIn(browser, 'owner'), slug);
+  await expect.poll(phase, { timeout: 20_000 }).toBe('sold-out');
+  const late = await signIn(browser, 'new');
+  expect(await (await late.context().request.post(`/api/drops/${slug}/claim`, { data: await firstVariant(late, slug) })).json()).toMatchObject({ error: 'sold-out' });
+});
+
+test('an imported post becomes an idea and ships in a release', async ({ browser }) => {
+  const pm = await signIn(browser, 'pm');
+  const sitemap = await (await pm.request.get('/sitemap.xml/threads-0')).text();
+  const thread = /\/en(\/t\/\d+\/this-site-is-a-sandbox[^<]*)<\/loc>/.exec(sitemap)?.[1] ?? '';
+  await pm.goto(`/en/staff/triage/make?post=${encodeURIComponent(`/en${thread}#post-3`)}`);
+  await pm.getByLabel('Product').selectOption({ label: product.title });
+  await pm.getByLabel('Title').fill(wish);
+  await pm.getByRole('button', { name: 'Make it an idea' }).click();
+  await expect(pm.getByRole('heading', { level: 1 })).toContainText(wish);
+  await pm.getByRole('link', { name: 'Decide on it' }).click();
+  await pm.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(pm.getByText('Done. Its author and voters are being told.')).toBeVisible();
+  await release(pm);
+});
+
+test("both are found on the product's page, in both languages", async ({ page }) => {
+  for (const locale of ['en', 'zh']) {
+    await expect(async () => {
+      await page.goto(`/${locale}/products/${product.handle}`);
+      await expect(page.getByRole('link', { name: wish }).first()).toBeVisible({ timeout: 2_000 });
+      await expect(page.getByRole('link', { name: /Rolled sleeves/ }).first()).toBeVisible({ timeout: 2_000 });
+      await expect(page.getByText('First hundred shirts').first()).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+  }
+  await page.getByRole('link', { name: /Rolled sleeves/ }).first().click();
+  await expect(page.getByText('stienman').first()).toBeVisible();
+});
+
+async function run(script: string, ...words: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('npm', ['run', '--silent', script, '--', ...words], { env: process.env });
+  return stdout.trimEnd().split('\n').at(-1) ?? '';
+}
+
+async function signIn(browser: Browser, who: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto('/en/sign-in');
+  await page.getByLabel(/e-mail/i).first().fill(`${who}@demo.millet`);
+  await page.getByLabel(/^password/i).first().fill('millet-demo');
+  await page.locator('form').filter({ has: page.getByLabel(/^password/i) }).getByRole('button', { name: /sign in/i }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  return page;
+}
+
+/** Two units, at the next full minute: as soon as the form can say it. Returns the last part of the drop's address. */
+async function scheduleDrop(ops: Page): Promise<string> {
+  await ops.goto('/en/staff/drops/new');
+  await ops.getByLabel('Product').selectOption({ label: product.title });
+  await ops.getByLabel('Title', { exact: true }).fill('First hundred shirts');
+  await ops.getByLabel('In a few sentences').fill('Imported, and sold here for the first time.');
+  const opens = Math.ceil((Date.now() + 15_000) / 60_000) * 60_000;
+  await ops.getByLabel('Opens').fill(await localMinute(ops, opens));
+  await ops.getByLabel('Closes').fill(await localMinute(ops, opens + 3_600_000));
+  await ops.getByLabel('Standard').fill('2');
+  await ops.getByRole('button', { name: 'Plan this drop' }).click();
+  await ops.getByRole('button', { name: 'Announce' }).click();
+  const href = await ops.getByRole('link', { name: 'Public page' }).getAttribute('href');
+  return href?.split('/').at(-1) ?? '';
+}
+
+function localMinute(page: Page, at: number): Promise<string> {
+  return page.evaluate((moment) => new Date(moment - new Date(moment).getTimezoneOffset() * 60_000).toISOString().slice(0, 16), at);
+}
+
+async function buyInBrowser(fan: Page, slug: string): Promise<void> {
+  await fan.goto(`/en/drops/${slug}`);
+  await fan.getByRole('button', { name: /^Claim/ }).click();
+  await fan.getByRole('link', { name: 'Go to checkout' }).click();
+  await fan.getByLabel('Country or region').selectOption('GB');
+  for (const [label, value] of [['Full name', address.name], ['Street and number', address.line1], ['Town or city', address.city], ['Postcode', address.postcode], ['Phone', address.phone]] as const) {
+    await fan.getByLabel(label).fill(value);
+  }
+  await fan.getByRole('button', { name: /^Pay/ }).click();
+  await fan.waitForURL(/demo-pay/);
+  await fan.getByRole('button', { name: /^Pay/ }).click();
+  await fan.waitForURL(/\/en\/orders\//);
+  await expect(fan.getByText('Paid', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+}
+
+async function buyOverHttp(owner: Page, slug: string): Promise<void> {
+  const { request } = owner.context();
+  const claimed = await request.post(`/api/drops/${slug}/claim`, { data: await firstVariant(owner, slug) });
+  expect(claimed.status()).toBe(201);
+  const { claimId } = (await claimed.json()) as { claimId: string };
+  const placed = await request.post('/api/checkout', { data: { ...address, claimId } });
+  expect(placed.status()).toBe(201);
+  const { orderNumber, payUrl } = (await placed.json()) as { orderNumber: string; payUrl: string };
+  await request.post(`${new URL(payUrl, owner.url()).pathname}/pay`, { form: { outcome: 'success' }, maxRedirects: 0 });
+  await owner.goto(`/en/orders/${orderNumber}`);
+  await expect(owner.getByText('Paid', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+}
+
+async function firstVariant(page: Page, slug: string): Promise<{ variantId: string }> {
+  const { variants } = (await (await page.context().request.get(`/api/drops/${slug}/state`)).json()) as { variants: { variantId: string }[] };
+  return { variantId: variants[0]!.variantId };
+}
+
+async function release(pm: Page): Promise<void> {
+  await pm.goto(`/en/staff/releases/new?product=${product.handle}`);
+  await pm.getByLabel('Version').fill('2.0');
+  await pm.getByLabel('Title', { exact: true }).fill('Rolled sleeves');
+  await pm.getByLabel('Notes', { exact: true }).fill('The sleeves may be rolled up now.');
+  await pm.getByRole('checkbox', { name: new RegExp(wish) }).check();
+  await pm.getByRole('button', { name: 'Save', exact: true }).click();
+  await pm.getByRole('button', { name: 'Publish…' }).click();
+  await pm.getByRole('button', { name: 'Publish and tell everyone' }).click();
+  await pm.waitForURL(/\/en\/releases\//);
+}
