@@ -1,0 +1,62 @@
+/**
+ * 200 buyers at once for 20 units, over HTTP, through two app processes on one database of its own. Prints one JSON line.
+ * `--unguarded` takes the lock out of the claim: then it must be seen to oversell.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { ask } from '@/scripts/lib/ask';
+import { writeEnv } from '@/scripts/lib/embedded';
+import { migrate } from '@/scripts/lib/migrations';
+import { freePort, startServer, untilHealthy } from '@/scripts/lib/serve';
+
+export type Oversell = {
+  units: number; buyers: number; granted: number; paidOrders: number; paidBuyers: number; unpaidOrders: number; remaining: number; serverErrors: number;
+  statuses: Record<string, number>; seconds: number;
+};
+
+const [units, buyers] = [20, 200];
+const unguarded = process.argv.includes('--unguarded');
+const own = path.resolve(process.env.DATA_DIR ?? '.data', unguarded ? 'oversell-control' : 'oversell');
+const database = `oversell_${unguarded ? 'control_' : ''}${process.pid}`;
+const { DATABASE_URL: given } = JSON.parse(readFileSync(path.resolve(process.env.DATA_DIR ?? '.data', 'env.json'), 'utf8')) as { DATABASE_URL: string };
+const url = Object.assign(new URL(given), { pathname: `/${database}` }).href;
+
+await ask(given, `CREATE DATABASE ${database}`);
+await migrate(url);
+rmSync(own, { recursive: true, force: true });
+mkdirSync(own, { recursive: true });
+writeEnv(own, url);
+process.env.DATA_DIR = own;
+if (unguarded) await removeGuard();
+const servers = await Promise.all([serve(), serve()]);
+const { sellOut } = await import('./sell-out');
+try {
+  const result = await sellOut(servers.map(({ address }) => address), { units, buyers });
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+} finally {
+  for (const { process: server } of servers) server.kill('SIGKILL');
+  const { pool, db } = await import('@/lib/core/db');
+  await db.$disconnect();
+  await pool.end();
+  await ask(given, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+  rmSync(own, { recursive: true, force: true });
+}
+process.exit(0);
+
+async function serve() {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const server = startServer({ PORT: String(port), PUBLIC_URL: address, DATA_DIR: own, DATABASE_POOL_SIZE: '12', LOG_LEVEL: 'error', TRUSTED_PROXIES: '1' });
+  if (!(await untilHealthy(address, server))) throw new Error('An app process did not come up');
+  return { address, process: server };
+}
+
+/** The claim without its lock: it reads how much is left, thinks for a moment, and then takes. */
+async function removeGuard(): Promise<void> {
+  const [row] = await ask(url, `SELECT pg_get_functiondef('settle_claims'::regproc) AS definition`);
+  const before = String(row?.definition);
+  const after = before.replace(/FOR NO KEY UPDATE;/, '; PERFORM pg_sleep(0.2);');
+  if (after === before) throw new Error('The guard is not where the control looks for it');
+  await ask(url, after);
+}
