@@ -39,10 +39,7 @@ export function IdeaPanel({ idea, title, locale }: { idea: IdeaPanelData; title:
         </div>
       )}
       {idea.origin && <p className="text-[0.9375rem] text-muted">{t('panel.origin')} <TextLink href={inLocale(locale, paths.post(idea.origin, idea.origin.post))}>{idea.origin.title}</TextLink></p>}
-      <div>
-        <h3 className="mb-3 text-sm font-semibold text-muted">{t('panel.way')}</h3>
-        <Timeline label={t('panel.way')} items={stepsOf(idea).map((step) => stepItem(step, idea, locale))} />
-      </div>
+      <Way idea={idea} locale={locale} />
       <IdeaStaffLink id={idea.id} locale={locale} />
     </Card>
   );
@@ -76,13 +73,31 @@ function Became({ idea, locale }: { idea: IdeaPanelData; locale: Locale }) {
   );
 }
 
+// The last word stands in the open, because it is the answer; the way there is one press away and needs no script.
+function Way({ idea, locale }: { idea: IdeaPanelData; locale: Locale }) {
+  const t = translator(locale, 'feedback');
+  const steps = stepsOf(idea).map((step) => stepItem(step, locale));
+  const last = steps.at(-1)!;
+  return (
+    <div className="border-t border-line pt-4">
+      <Timeline label={t('panel.latest')} items={[last]} />
+      {steps.length > 1 && (
+        <details className="group mt-3">
+          <summary className="touch w-fit cursor-pointer text-[0.9375rem] font-medium text-accent-ink hover:underline hover:underline-offset-4">{t('panel.way')}</summary>
+          <div className="mt-4"><Timeline label={t('panel.way')} items={steps.slice(0, -1).toReversed()} /></div>
+        </details>
+      )}
+    </div>
+  );
+}
+
 // Ideas from before their steps were kept begin with the day they were had.
 function stepsOf(idea: IdeaPanelData): IdeaStepView[] {
   const begins = idea.steps[0]?.from === null;
   return begins ? idea.steps : [{ id: 'begin', from: null, to: 'NEW', reason: '', at: idea.createdAt, by: null }, ...idea.steps];
 }
 
-function stepItem(step: IdeaStepView, idea: IdeaPanelData, locale: Locale) {
+function stepItem(step: IdeaStepView, locale: Locale) {
   const t = translator(locale, 'feedback');
   return {
     key: step.id, tone: stageTone[step.to],

@@ -1,4 +1,5 @@
 import { reading } from '@/lib/core/context';
+import { getIdeaPanel, type IdeaPanelData } from '@/lib/feedback/queries';
 import { getThreadPage, type ThreadPage } from '@/lib/forum/queries';
 import { live } from '@/lib/web/live';
 
@@ -7,4 +8,11 @@ export async function publicThreadPage(number: number, from?: number): Promise<T
   'use cache';
   live('threads', `thread:${number}`);
   return getThreadPage(reading(), { number, from });
+}
+
+/** The idea that a public thread is. Whether the thread may be seen is settled before. */
+export async function publicIdea(number: number): Promise<IdeaPanelData | null> {
+  'use cache';
+  live('ideas', 'releases', 'drops', `thread:${number}`);
+  return getIdeaPanel(reading(), { threadNumber: number });
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
+import { IdeaPanel } from '@/components/feedback/idea-panel';
+import { MakeIdeaItem } from '@/components/feedback/make-idea-item';
 import { readNumber, readThreadView } from '@/components/forum/room';
 import { threadData } from '@/components/forum/thread-data';
 import { ThreadView } from '@/components/forum/thread-view';
@@ -10,7 +12,7 @@ import { paths } from '@/lib/core/paths';
 import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 
-import { publicThreadPage } from '../../data';
+import { publicIdea, publicThreadPage } from '../../data';
 
 type Props = { params: Promise<{ locale: string; number: string; view?: string[] }> };
 
@@ -44,10 +46,15 @@ export default async function ThreadPage({ params }: Props) {
   const found = await load(params);
   if (!found) notFound();
   const { locale, page, from } = found;
+  const idea = page.kind === 'IDEA' ? await publicIdea(page.number) : null;
   return (
     <>
       <JsonLd data={threadData(page, locale)} />
-      <ThreadView page={page} locale={locale} from={from} />
+      <ThreadView
+        page={page} locale={locale} from={from}
+        underTitle={idea && <IdeaPanel idea={idea} title={page.title} locale={locale} />}
+        extraStaffActions={(post) => !post.hidden && <MakeIdeaItem postId={post.id} locale={locale} />}
+      />
     </>
   );
 }

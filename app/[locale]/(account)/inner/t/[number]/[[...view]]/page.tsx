@@ -2,11 +2,14 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 
+import { IdeaPanel } from '@/components/feedback/idea-panel';
+import { MakeIdeaItem } from '@/components/feedback/make-idea-item';
 import { readNumber, readThreadView } from '@/components/forum/room';
 import { ThreadView } from '@/components/forum/thread-view';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
+import { getIdeaPanel } from '@/lib/feedback/queries';
 import { getThreadPage } from '@/lib/forum/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireMember } from '@/lib/web/session';
@@ -34,5 +37,13 @@ export default async function InnerThreadPage({ params }: Props) {
   const found = await load(locale, number, view?.join('/') ?? '');
   if (!found) notFound();
   if (found.page.board.visibility === 'PUBLIC') redirect(inLocale(locale, paths.thread(found.page)));
-  return <ThreadView page={found.page} locale={locale} from={found.from} inner />;
+  const { page, from } = found;
+  const idea = page.kind === 'IDEA' ? await getIdeaPanel(reading(), { threadNumber: page.number }) : null;
+  return (
+    <ThreadView
+      page={page} locale={locale} from={from} inner
+      underTitle={idea && <IdeaPanel idea={idea} title={page.title} locale={locale} />}
+      extraStaffActions={(post) => !post.hidden && <MakeIdeaItem postId={post.id} locale={locale} />}
+    />
+  );
 }

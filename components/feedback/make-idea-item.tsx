@@ -1,0 +1,19 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { Lightbulb } from '@/components/ui/icons';
+import { MenuItem } from '@/components/ui/menu';
+import { useViewer } from '@/components/viewer/viewer-provider';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+
+const makers = new Set(['PRODUCT_OWNER', 'MODERATOR', 'ADMIN']);
+
+/** In a post's menu: the door to making an idea of it, for staff who may. */
+export function MakeIdeaItem({ postId, locale }: { postId: string; locale: Locale }) {
+  const t = useTranslations('feedback');
+  const { viewer } = useViewer();
+  if (!viewer?.member?.roles.some((role) => makers.has(role))) return null;
+  return <MenuItem icon={<Lightbulb aria-hidden />} href={`${inLocale(locale, paths.staff('triage/make'))}?post=${postId}`}>{t('make.submit')}</MenuItem>;
+}
