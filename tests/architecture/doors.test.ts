@@ -6,11 +6,13 @@ import { doors } from '@/lib/flows/doors';
 import { sources } from './sources';
 
 const publicActions: Record<string, string> = {
-  signUp: 'a guest joins',
-  resetPassword: 'a guest who forgot the password',
-  requestReset: 'a guest who forgot the password',
-  requestPasswordReset: 'a guest who forgot the password',
-  confirmEmail: 'proven by the mailed code',
+  signUpAction: 'a guest joins; limited by address',
+  resendAction: 'the same sign-up, known by the cookie of the browser that asked',
+  confirmAction: 'proved by the mailed code, five attempts',
+  forgotAction: 'a guest who forgot the password; limited by address',
+  resetAction: 'proved by the mailed code, five attempts',
+  signInAction: 'a guest comes in; limited by address and account',
+  signOutAction: 'ends the session of the browser that asks, if there is one',
 };
 
 const publicRoutes: Record<string, string> = {
