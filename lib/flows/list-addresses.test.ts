@@ -1,0 +1,44 @@
+import { beforeAll, expect, it } from 'vitest';
+
+import { saveProduct } from '@/lib/catalog/commands';
+import { system } from '@/lib/core/actor';
+import { reading, transact } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
+import { paths } from '@/lib/core/paths';
+import { clock } from '@/lib/core/time';
+import { makeBoard, makeMember, makeThread } from '@/tests/support/forum-factories';
+
+import { listAddressParts, listAddresses } from './list-addresses';
+
+const pathsOf = async (part: string) => (await listAddresses(reading(), part))?.map(({ path }) => path) ?? null;
+
+beforeAll(async () => {
+  const variants = [{ title: 'One', priceMinor: 1, currency: 'USD' }];
+  await transact(saveProduct)(system, { handle: 'shown', title: 'Shown', status: 'ACTIVE', variants });
+  await transact(saveProduct)(system, { handle: 'draft', title: 'Draft', variants });
+});
+
+it('names public pages only, each once', async () => {
+  const author = await makeMember();
+  const [open, closed] = [await makeBoard(), await makeBoard({ visibility: 'STAFF' })];
+  const shown = await makeThread(author, open);
+  const hidden = await makeThread(author, open);
+  await makeThread(author, closed);
+  await db.hiding.create({ data: { postId: hidden.postId, reason: 'No', at: clock() } });
+  expect(await pathsOf('threads-0')).toEqual([paths.thread(shown)]);
+  expect(await pathsOf('products')).toEqual([paths.product('shown')]);
+  const pages = (await pathsOf('pages')) ?? [];
+  expect(pages).toContain(paths.board(open.slug));
+  expect(pages).not.toContain(paths.board(closed.slug));
+  expect(new Set(pages).size).toBe(pages.length);
+});
+
+it('keeps every thread in a part of its own number, and knows no other parts', async () => {
+  const author = await makeMember();
+  const board = await makeBoard();
+  await db.$executeRaw`SELECT setval(pg_get_serial_sequence('"Thread"', 'number'), 12000)`;
+  const thread = await makeThread(author, board);
+  expect(await listAddressParts(reading())).toEqual(['pages', 'products', 'threads-0', 'threads-1', 'threads-2']);
+  expect([await pathsOf('threads-1'), await pathsOf('threads-2')]).toEqual([[], [paths.thread(thread)]]);
+  for (const part of ['threads', 'threads-x', 'members', '../pages']) expect(await pathsOf(part)).toBeNull();
+});
