@@ -1,0 +1,174 @@
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+import { cookieOf, one, openDrop, publicPaths, sessionOf, sql } from './support/world';
+
+async function contextOf(browser: Browser, who: string): Promise<BrowserContext> {
+  const context = await browser.newContext();
+  await context.addCookies([{ ...(await sessionOf(who)), url: process.env.E2E_ADDRESS! }]);
+  return context;
+}
+
+const memberSeen = async (context: BrowserContext) => ((await (await context.request.get('/api/viewer?path=/en')).json()) as { member: { handle: string } | null }).member?.handle ?? null;
+
+test('security headers stand on every kind of answer', async ({ request }) => {
+  const { thread } = await publicPaths();
+  const asset = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get('/en')).text())![0];
+  const answers: Record<string, string> = {
+    page: '/en', thread: `/en${thread!}`, 'member page': '/en/sign-in', missing: '/en/nothing-here', bare: '/', door: '/api/viewer?path=/en', refusal: '/api/staff/drops/x/figures',
+    'no door': '/api/nothing', feed: '/en/boards/lounge/feed.xml', map: '/sitemap.xml', health: '/api/health', file: `/files/${'0'.repeat(64)}.webp`, picture: '/brand/mark.svg', script: asset, payment: '/demo-pay/none',
+  };
+  for (const [kind, address] of Object.entries(answers)) {
+    const headers = (await request.get(address, { maxRedirects: 0 })).headers();
+    expect.soft(headers['content-security-policy'], kind).toMatch(/default-src '(self|none)'/);
+    expect.soft(headers['strict-transport-security'], kind).toMatch(/max-age=\d{8}/);
+    expect.soft(headers['x-content-type-options'], kind).toBe('nosniff');
+    expect.soft(headers['x-frame-options'], kind).toBe('DENY');
+    expect.soft(headers['referrer-policy'], kind).toBe('strict-origin-when-cross-origin');
+    expect.soft(headers['permissions-policy'], kind).toContain('camera=()');
+    expect.soft(headers['x-powered-by'], kind).toBeUndefined();
+  }
+  const policy = (await request.get('/en')).headers()['content-security-policy']!;
+  for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) expect(policy).toContain(rule);
+  expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*(\*|https:|data:)/);
+});
+
+test('a suspension ends the member’s sessions at once, with the moderator’s press of the button', async ({ browser }) => {
+  const [first, second] = [await contextOf(browser, 'oskar'), await contextOf(browser, 'oskar')];
+  expect([await memberSeen(first), await memberSeen(second)]).toEqual(['oskar', 'oskar']);
+  const mod = await (await contextOf(browser, 'mod')).newPage();
+  await mod.goto('/en/staff/members/oskar');
+  const form = mod.locator('form').filter({ has: mod.getByLabel('For how long') });
+  await form.getByLabel('Reason').fill('Offered places for money, twice');
+  await form.getByRole('button', { name: 'Suspend' }).click();
+  await expect(mod.getByText('Suspended. Every session has ended.').first()).toBeVisible();
+  expect([await memberSeen(first), await memberSeen(second)]).toEqual([null, null]);
+  expect((await first.request.post('/api/preview', { data: { body: 'still here' } })).status()).toBe(401);
+  expect((await second.request.get('/en/account', { maxRedirects: 0 })).status()).toBe(307);
+
+  const back = await (await browser.newContext()).newPage();
+  await signIn(back, '/en/sign-in', 'oskar@demo.millet', 'millet-demo');
+  await expect(back.getByText('Offered places for money, twice')).toBeVisible();
+  expect(await memberSeen(back.context())).toBeNull();
+});
+
+test('signing out everywhere ends the session on the other device at once', async ({ browser }) => {
+  const [here, there] = [await contextOf(browser, 'yinuo'), await contextOf(browser, 'yinuo')];
+  const kept = await cookieOf('yinuo');
+  const page = await here.newPage();
+  await page.goto('/en/account');
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page).toHaveURL(/\/en\/sign-in/);
+  expect([await memberSeen(here), await memberSeen(there)]).toEqual([null, null]);
+  expect((await there.request.get('/en/account', { maxRedirects: 0, headers: kept })).status()).toBe(307);
+});
+
+test('forged and spoilt sessions are nobody', async ({ request }) => {
+  const { name, value } = await sessionOf('admin');
+  for (const forged of [`${value.slice(0, -4)}AAAA`, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.', 'x'.repeat(5000), '']) {
+    const answer = await request.get('/api/viewer?path=/en', { headers: { cookie: `${name}=${forged}` } });
+    expect(await answer.json()).toMatchObject({ member: null });
+  }
+});
+
+test('guessing a password is stopped, also for who knows it in the end', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  for (let attempt = 1; attempt <= 11; attempt += 1) await signIn(page, '/en/sign-in', 'hele@demo.millet', `wrong-${attempt}`);
+  await signIn(page, '/en/sign-in', 'hele@demo.millet', 'millet-demo');
+  await expect(page.getByRole('alert').or(page.getByText(/too (many|often|fast)|wait/i)).first()).toBeVisible();
+  expect(await memberSeen(page.context())).toBeNull();
+});
+
+test('claiming and voting have limits that answer 429 and say when to come back', async ({ request }) => {
+  const { slug, variantId } = await openDrop(1);
+  const claimant = await cookieOf('lars');
+  const claims = await Promise.all(Array.from({ length: 80 }, () => request.post(`/api/drops/${slug}/claim`, { headers: claimant, data: { variantId } })));
+  const stopped = claims.filter((answer) => answer.status() === 429);
+  expect(stopped.length).toBeGreaterThan(10);
+  expect(stopped[0]!.headers()['retry-after']).toMatch(/^\d+$/);
+  expect(claims.filter((answer) => answer.status() === 201)).toHaveLength(1);
+
+  const voter = await cookieOf('suhe');
+  const post = await one(`SELECT p."id" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Board" b ON b."id" = t."boardId" JOIN "Member" m ON m."id" = p."authorId"
+    WHERE b."visibility" = 'PUBLIC' AND p."number" = 1 AND m."handle" <> 'suhe' AND NOT EXISTS (SELECT 1 FROM "Hiding" h WHERE h."postId" = p."id") ORDER BY t."number" LIMIT 1`);
+  const votes: number[] = [];
+  for (let round = 0; round < 14; round += 1) {
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, at) => request.post(`/api/posts/${post}/vote`, { headers: voter, data: { on: at % 2 === 0 } })));
+    votes.push(...answers.map((answer) => answer.status()));
+  }
+  expect([...new Set(votes)].toSorted()).toEqual([200, 429]);
+  expect(votes.filter((status) => status === 200).length).toBeLessThanOrEqual(120);
+});
+
+test('a post from another site is refused by doors, uploads and forms', async ({ request, page }) => {
+  const fan = await cookieOf('fan');
+  const doors = ['/api/preview', '/api/upload', '/api/checkout', '/api/drops/air-first-wave/claim'];
+  for (const path of doors) {
+    for (const [name, foreign] of [['origin', 'https://evil.example'], ['origin', 'null'], ['sec-fetch-site', 'cross-site']] as const) {
+      expect([path, (await request.post(path, { headers: { ...fan, [name]: foreign }, data: {} })).status()]).toEqual([path, 403]);
+    }
+  }
+  expect((await request.post('/api/preview', { headers: { ...fan, origin: process.env.E2E_ADDRESS! }, data: { body: 'ours' } })).status()).toBe(200);
+
+  // The form as a browser without JavaScript sends it, once from our page and once from another.
+  await page.goto('/en/sign-in');
+  const hidden = await page.locator('form').filter({ has: page.getByLabel(/^password/i) }).locator('input[type=hidden]').evaluateAll((inputs) => inputs.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value]));
+  const form = { ...(Object.fromEntries(hidden) as Record<string, string>), email: 'okoro@demo.millet', password: 'millet-demo' };
+  const send = (origin: string) => request.post('/en/sign-in', { multipart: form, headers: { origin }, maxRedirects: 0 });
+  expect((await send('https://evil.example')).headers()['set-cookie'] ?? '').not.toContain('session-token=ey');
+  expect((await send(process.env.E2E_ADDRESS!)).headers()['set-cookie'] ?? '').toContain('session-token=ey');
+});
+
+test('"next" leads nowhere but to pages of this site', async ({ request, browser }) => {
+  const evil = ['//evil.example', 'https://evil.example/en', '/\\evil.example', '/en//evil.example/..//..//evil.example', '/%2F%2Fevil.example', 'javascript:alert(1)', '/en@evil.example', '/en/../..//evil.example', '\t//evil.example'];
+  const fan = await cookieOf('fan');
+  for (const next of evil) {
+    const answer = await request.get(`/en/sign-in?next=${encodeURIComponent(next)}`, { headers: fan, maxRedirects: 0 });
+    const target = new URL(answer.headers().location ?? '', process.env.E2E_ADDRESS!);
+    expect([next, answer.status(), target.origin]).toEqual([next, 307, process.env.E2E_ADDRESS!]);
+  }
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await signIn(page, `/en/sign-in?next=${encodeURIComponent('//evil.example')}`, 'okoro@demo.millet', 'millet-demo');
+  expect(page.url()).toBe(`${process.env.E2E_ADDRESS!}/en`);
+});
+
+test('a page that calls itself a picture is refused, and nothing is kept of it', async ({ request }) => {
+  const before = await one('SELECT count(*) FROM "File"');
+  const html = '<!doctype html><script>alert(document.cookie)</script>';
+  const gif = `GIF89a/*${html}*/=1`;
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>';
+  for (const body of [html, gif, svg, `\x89PNG\r\n\x1a\n${html}`, '']) {
+    const answer = await request.post('/api/upload', { headers: { ...(await cookieOf('fan')), 'content-type': 'image/png', 'content-disposition': 'attachment; filename="cat.png"' }, data: Buffer.from(body, 'latin1') });
+    expect([body.slice(0, 12), answer.status() >= 400 && answer.status() < 500]).toEqual([body.slice(0, 12), true]);
+  }
+  expect(await one('SELECT count(*) FROM "File"')).toBe(before);
+});
+
+test('without JavaScript everything public is read, and the sign-in form signs in', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  for (const [name, path] of Object.entries(await publicPaths())) {
+    for (const locale of ['en', 'zh']) {
+      const answer = await page.goto(`/${locale}${path}`);
+      expect.soft(answer?.status(), name).toBe(200);
+      await expect.soft(page.getByRole('heading', { level: 1 }), name).toBeVisible();
+      const text = await page.locator('main').innerText();
+      expect.soft(text.length, `${name} (${locale}) has words`).toBeGreaterThan(60);
+      expect.soft(text, name).not.toMatch(/^\s*(Loading|加载中)/);
+    }
+  }
+  await page.goto(`/en${(await publicPaths()).thread!}`);
+  const [{ posts } = {}] = await sql('SELECT count(*)::int AS posts FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE t."number" = $1', [Number(page.url().split('/')[5])]);
+  expect(await page.locator('[id^="post-"]').count()).toBe(Math.min(40, Number(posts)));
+  await signIn(page, '/en/sign-in?next=%2Fen%2Forders', 'okoro@demo.millet', 'millet-demo');
+  await expect(page).toHaveURL(/\/en\/orders$/);
+  expect(await memberSeen(page.context())).toBe('okoro');
+});
+
+async function signIn(page: Page, address: string, email: string, password: string): Promise<void> {
+  await page.goto(address);
+  const form = page.locator('form').filter({ has: page.getByLabel(/^password/i) });
+  await form.getByLabel(/e-mail/i).fill(email);
+  await form.getByLabel(/^password/i).first().fill(password);
+  await form.getByRole('button', { name: /^sign in$/i }).click();
+  await page.waitForLoadState('load');
+}
