@@ -24,10 +24,10 @@ export function PostArticle({ post, thread, locale, extraStaffActions }: Props) 
   const opening = post.number === 1;
   const accepted = thread.accepted?.id === post.id;
   const look = cx(
-    'relative scroll-mt-24 rounded-xl target:bg-accent-soft/45',
-    opening ? 'border border-line bg-surface p-4 sm:p-6' : 'border-b border-line px-1 py-5 last:border-b-0 sm:px-2',
-    post.depth === 2 && 'ms-5 border-s-2 border-b-0 border-s-line-strong ps-4! sm:ms-13 rounded-s-none',
-    accepted && 'bg-positive-soft/45 px-3! sm:px-4! rounded-xl',
+    'relative scroll-mt-24 target:bg-accent-soft/45',
+    opening ? 'rounded-xl border border-line bg-surface p-4 sm:p-6' : 'border-b border-line px-1 py-5 last:border-b-0 sm:px-2',
+    post.depth === 2 && 'ms-5 border-s-2 border-b-0 border-s-line-strong ps-4! sm:ms-13',
+    accepted && 'my-2 rounded-xl border-b-0 bg-positive-soft/45 px-3! sm:px-4!',
   );
   if (post.hidden || !post.author) return <Tombstone post={post} locale={locale} className={look} />;
   return (

@@ -45,6 +45,7 @@ const itemFields = (productId: string | null | undefined) =>
     author: { select: authorFields(productId) },
     board: { select: { slug: true, name: true, nameZh: true } },
     states: { select: { kind: true } },
+    idea: { select: { voteCount: true } },
     posts: { where: { number: 1 }, select: { voteCount: true, excerpt: true, hiding: { select: { postId: true } } } },
   }) as const satisfies Prisma.ThreadSelect;
 
@@ -93,10 +94,10 @@ async function lastPosters(db: Reading['db'], rows: Row[]): Promise<Map<string, 
   return new Map(posts.map(({ threadId, author }) => [threadId, author]));
 }
 
-function asItem({ author, states, posts: [opening], id: _id, ...row }: Row, lastBy: LastPoster | null = null): ThreadItem {
+function asItem({ author, states, idea, posts: [opening], id: _id, ...row }: Row, lastBy: LastPoster | null = null): ThreadItem {
   const has = (kind: string) => states.some((state) => state.kind === kind);
   return {
-    ...row, lastBy, author: asAuthor(author), votes: opening?.voteCount ?? 0, excerpt: opening?.excerpt ?? '',
+    ...row, lastBy, author: asAuthor(author), votes: idea?.voteCount ?? opening?.voteCount ?? 0, excerpt: opening?.excerpt ?? '',
     pinned: has('PINNED'), closed: has('CLOSED'), answered: has('ACCEPTED_ANSWER'),
   };
 }
