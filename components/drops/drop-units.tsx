@@ -1,8 +1,8 @@
 import { Card, SectionHead } from '@/components/ui/card';
-import { Money } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
 import type { DropPage } from '@/lib/drops/queries';
 
 /** What the wave offers: variants, prices, units. */
@@ -19,7 +19,7 @@ export function DropUnits({ drop, locale }: { drop: DropPage; locale: Locale }) 
           rowKey={({ id }) => id}
           columns={[
             { key: 'variant', header: t('allotment.variant'), lead: true, cell: ({ variant }) => localText(locale, variant.title, variant.titleZh) },
-            { key: 'price', header: t('allotment.price'), align: 'end', cell: ({ variant }) => <Money amount={variant.priceMinor} was={variant.compareAtMinor ?? undefined} currency={variant.currency} locale={locale} /> },
+            { key: 'price', header: t('allotment.price'), align: 'end', cell: ({ variant }) => formatMoney(variant.priceMinor, variant.currency, locale) },
             { key: 'units', header: t('allotment.units'), align: 'end', cell: ({ units }) => t('units', { count: units }) },
           ]}
         />

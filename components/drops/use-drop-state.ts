@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 import type { PublicState } from '@/lib/drops/gate/public-state';
 
@@ -37,12 +37,13 @@ export function useDropState(slug: string, first: Omit<PublicState, 'now'>): Liv
 }
 
 // The stream is silent while nothing is bought, so the browser itself turns the page at the server's minute.
-function useBoundaries({ state, offset }: LiveState, turn: () => void): void {
+function useBoundaries({ state, offset }: LiveState, onTurn: () => void): void {
+  const turn = useEffectEvent(onTurn);
   useEffect(() => {
     if (offset === null) return;
     const timers = [state.opensAt, state.closesAt].map((at) => {
       const left = Date.parse(at) - Date.now() - offset;
-      return left > 0 && left < 2 ** 31 ? setTimeout(turn, left + 15) : undefined;
+      return left > 0 && left < 2 ** 31 ? setTimeout(() => turn(), left + 15) : undefined;
     });
     return () => timers.forEach((timer) => clearTimeout(timer));
   }, [state.opensAt, state.closesAt, offset]);
