@@ -39,8 +39,8 @@ test('an imported post becomes an idea and ships in a release', async ({ browser
   const sitemap = await (await pm.request.get('/sitemap.xml/threads-0')).text();
   const thread = /\/en(\/t\/\d+\/this-site-is-a-sandbox[^<]*)<\/loc>/.exec(sitemap)?.[1] ?? '';
   await pm.goto(`/en/staff/triage/make?post=${encodeURIComponent(`/en${thread}#post-3`)}`);
-  await pm.getByLabel('Product').selectOption({ label: product.title });
-  await pm.getByLabel('Title').fill(wish);
+  await pm.getByLabel(/^Product\W*$/).selectOption({ label: product.title });
+  await pm.getByLabel(/^Title\W*$/).fill(wish);
   await pm.getByRole('button', { name: 'Make it an idea' }).click();
   await expect(pm.getByRole('heading', { level: 1 })).toContainText(wish);
   await pm.getByRole('link', { name: 'Decide on it' }).click();
@@ -80,15 +80,15 @@ async function signIn(browser: Browser, who: string): Promise<Page> {
 /** Two units, at the next full minute: as soon as the form can say it. Returns the last part of the drop's address. */
 async function scheduleDrop(ops: Page): Promise<string> {
   await ops.goto('/en/staff/drops/new');
-  await ops.getByLabel('Product').selectOption({ label: product.title });
-  await ops.getByLabel('Title', { exact: true }).fill('First hundred shirts');
+  await ops.getByLabel(/^Product\W*$/).selectOption({ label: product.title });
+  await ops.getByLabel(/^Title\W*$/).fill('First hundred shirts');
   await ops.getByLabel('In a few sentences').fill('Imported, and sold here for the first time.');
-  const opens = Math.ceil((Date.now() + 15_000) / 60_000) * 60_000;
+  const opens = Math.ceil((Date.now() + 30_000) / 60_000) * 60_000;
   await ops.getByLabel('Opens').fill(await localMinute(ops, opens));
   await ops.getByLabel('Closes').fill(await localMinute(ops, opens + 3_600_000));
   await ops.getByLabel('Standard').fill('2');
   await ops.getByRole('button', { name: 'Plan this drop' }).click();
-  await ops.getByRole('button', { name: 'Announce' }).click();
+  await ops.getByRole('button', { name: 'Announce', exact: true }).click();
   const href = await ops.getByRole('link', { name: 'Public page' }).getAttribute('href');
   return href?.split('/').at(-1) ?? '';
 }
@@ -133,8 +133,8 @@ async function firstVariant(page: Page, slug: string): Promise<{ variantId: stri
 async function release(pm: Page): Promise<void> {
   await pm.goto(`/en/staff/releases/new?product=${product.handle}`);
   await pm.getByLabel('Version').fill('2.0');
-  await pm.getByLabel('Title', { exact: true }).fill('Rolled sleeves');
-  await pm.getByLabel('Notes', { exact: true }).fill('The sleeves may be rolled up now.');
+  await pm.getByLabel(/^Title\W*$/).fill('Rolled sleeves');
+  await pm.getByLabel(/^Notes\W*$/).fill('The sleeves may be rolled up now.');
   await pm.getByRole('checkbox', { name: new RegExp(wish) }).check();
   await pm.getByRole('button', { name: 'Save', exact: true }).click();
   await pm.getByRole('button', { name: 'Publish…' }).click();
