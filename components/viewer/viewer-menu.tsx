@@ -1,7 +1,7 @@
 'use client';
 
 import { Bell, LayoutDashboard, LogOut, Package, Settings, Sprout, UserRound } from 'lucide-react';
-import { startTransition, useActionState, useEffect, useEffectEvent, useRef } from 'react';
+import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { Avatar } from '@/components/ui/avatar';
@@ -11,7 +11,7 @@ import { Link } from '@/components/ui/link';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import type { ViewerMember } from '@/lib/flows/viewer-schema';
+import type { Viewer, ViewerMember } from '@/lib/flows/viewer-schema';
 import { signOutAction } from '@/lib/members/actions';
 
 import { useViewer } from './viewer-provider';
@@ -19,6 +19,8 @@ import { useViewer } from './viewer-provider';
 /** The reader's own corner of the header: two doors for guests, bell and menu for members. */
 export function ViewerMenu({ locale }: { locale: Locale }) {
   const { viewer } = useViewer();
+  const expected = useMemberExpected(viewer);
+  if (!viewer && expected) return <span aria-hidden className="me-1 block size-8 rounded-full bg-sunken" />;
   if (!viewer?.member) return <GuestDoors locale={locale} />;
   return (
     <>
@@ -26,6 +28,17 @@ export function ViewerMenu({ locale }: { locale: Locale }) {
       <MemberMenu locale={locale} member={viewer.member} />
     </>
   );
+}
+
+const hint = 'millet-member';
+
+// Somebody who was signed in a moment ago most likely still is: until the answer comes they are not shown a guest's doors.
+function useMemberExpected(viewer: Viewer | null): boolean {
+  useEffect(() => {
+    if (viewer?.member) localStorage.setItem(hint, '1');
+    else if (viewer) localStorage.removeItem(hint);
+  }, [viewer]);
+  return useSyncExternalStore(() => () => undefined, () => localStorage.getItem(hint) === '1', () => false);
 }
 
 function GuestDoors({ locale }: { locale: Locale }) {

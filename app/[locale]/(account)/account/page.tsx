@@ -18,6 +18,8 @@ import { requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }> };
 
+export const instant = false;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   return memberMetadata(translator(locale, 'members')('account.title'));
@@ -33,12 +35,16 @@ export default async function AccountPage({ params }: Props) {
     <div className="page max-w-5xl pb-16">
       <PageHeader title={t('account.title')} lead={t('account.lead')} actions={see} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <ProfileForm name={own.name} bio={own.bio} language={own.locale === 'zh' ? 'zh' : 'en'} />
-        <PictureForm locale={locale} name={own.name} avatar={own.avatar} />
-        <EmailForms email={own.email} hasPassword={own.hasPassword} />
-        <PasswordForm hasPassword={own.hasPassword} handle={own.handle} />
-        <TrustRule locale={locale} trust={own.trust} />
-        <SessionForms locale={locale} />
+        <div className="grid gap-6">
+          <ProfileForm name={own.name} bio={own.bio} language={own.locale === 'zh' ? 'zh' : 'en'} />
+          <EmailForms email={own.email} hasPassword={own.hasPassword} />
+          <SessionForms locale={locale} />
+        </div>
+        <div className="grid gap-6">
+          <PictureForm locale={locale} name={own.name} avatar={own.avatar} />
+          <PasswordForm hasPassword={own.hasPassword} handle={own.handle} />
+          <TrustRule locale={locale} trust={own.trust} />
+        </div>
       </div>
     </div>
   );

@@ -12,6 +12,8 @@ import { memberMetadata } from '@/lib/web/metadata';
 
 type Props = { params: Promise<{ locale: Locale }> };
 
+export const instant = false;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   return memberMetadata(translator(locale, 'members')('forgot.title'));

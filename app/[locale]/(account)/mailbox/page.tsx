@@ -17,6 +17,8 @@ import { memberMetadata } from '@/lib/web/metadata';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ after?: string | string[] }> };
 
+export const instant = false;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   return memberMetadata(translator(locale, 'notifications')('mailbox.title'));

@@ -24,6 +24,8 @@ import { currentActor } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[]; error?: string | string[] }> };
 
+export const instant = false;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   return memberMetadata(translator(locale, 'members')('signIn.title'));

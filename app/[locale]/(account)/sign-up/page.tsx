@@ -17,6 +17,8 @@ import { currentActor } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }> };
 
+export const instant = false;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   return memberMetadata(translator(locale, 'members')('signUp.title', { brand: brand.name }));

@@ -20,6 +20,8 @@ import { requireRole } from '@/lib/web/session';
 type Asked = { act?: string | string[]; by?: string | string[]; after?: string | string[] };
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Asked> };
 
+export const instant = false;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   return memberMetadata(translator(locale, 'staff')('audit.title'));

@@ -14,6 +14,8 @@ import { memberMetadata } from '@/lib/web/metadata';
 
 type Props = { params: Promise<{ locale: Locale; id: string }> };
 
+export const instant = false;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   return memberMetadata(translator(locale, 'notifications')('mailbox.title'));

@@ -20,6 +20,8 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale; handle: string }> };
 
+export const instant = false;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, handle } = await params;
   return memberMetadata(`${translator(locale, 'staff')('members.member')} @${decodeURIComponent(handle)}`);

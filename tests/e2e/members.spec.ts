@@ -1,0 +1,159 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+
+const password = 'wooden spoon rain';
+const fresh = () => `e2e${Date.now().toString(36)}${Math.floor(Math.random() * 1000)}`;
+
+async function signIn(page: Page, who: string, next = '/en'): Promise<void> {
+  await page.goto(`/en/sign-in?next=${encodeURIComponent(next)}`);
+  await fillSignIn(page, `${who}@demo.millet`, 'millet-demo');
+  await expect(page).toHaveURL(next);
+}
+
+async function fillSignIn(page: Page, email: string, word: string): Promise<void> {
+  await page.getByLabel('E-mail', { exact: false }).first().fill(email);
+  await page.getByLabel(/^Password/).fill(word);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+async function codeOf(browser: Browser, email: string): Promise<string> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto('/en/mailbox');
+  await page.getByRole('link').filter({ hasText: email }).first().click();
+  const code = await page.locator('[data-mail-code]').innerText();
+  await expect(page.frameLocator('iframe').locator('[data-code]')).toHaveText(code);
+  await page.context().close();
+  return code;
+}
+
+test('a guest joins, edits their profile, and signs out everywhere', async ({ page, browser }) => {
+  const handle = fresh();
+  const email = `${handle}@example.org`;
+  await page.goto('/en/sign-up');
+  await page.getByLabel('Name').fill('Kit Marlow');
+  await page.getByLabel('Handle').fill('No Good');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel(/^Password/).fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByLabel('Handle')).toBeFocused();
+  await expect(page.getByLabel('Handle')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Name')).toHaveValue('Kit Marlow');
+  await expect(page.getByLabel(/^Password/)).toHaveValue(password);
+
+  await page.getByLabel('Handle').fill(handle);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into your mail');
+  await page.getByLabel('Six-digit code').fill('12');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText('The code has six digits.')).toBeVisible();
+  await page.getByLabel('Six-digit code').fill(await codeOf(browser, email));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+
+  await expect(page).toHaveURL('/en/account');
+  await page.getByLabel('About you').fill('Walks dogs, hears trams.');
+  await page.getByRole('button', { name: 'Save profile' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.goto(`/en/u/${handle}`);
+  await expect(page.getByText('Walks dogs, hears trams.')).toBeVisible();
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto('/en/sign-in?next=/en/account');
+  await fillSignIn(elsewhere, email, password);
+  await expect(elsewhere).toHaveURL('/en/account');
+  await page.goto('/en/account');
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page).toHaveURL('/en/sign-in');
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/en\/sign-in\?next=/);
+});
+
+test('a forgotten password is set anew by the mailed code', async ({ page, browser }) => {
+  const handle = fresh();
+  const email = `${handle}@example.org`;
+  await page.goto('/en/sign-up');
+  for (const [label, value] of [['Name', 'Lin'], ['Handle', handle], ['E-mail', email], [/^Password/, password]] as const) await page.getByLabel(label).fill(value);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByLabel('Six-digit code').fill(await codeOf(browser, email));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page).toHaveURL('/en/account');
+  await page.context().clearCookies();
+
+  await page.goto('/en/forgot');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('button', { name: 'Mail me a code' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set a new password');
+  await page.getByLabel('Six-digit code').fill(await codeOf(browser, email));
+  await page.getByLabel(/^New password/).fill('another wooden spoon');
+  await page.getByRole('button', { name: 'Set password and sign in' }).click();
+  await expect(page).toHaveURL('/en');
+  await expect(page.getByRole('button', { name: /Your menu, Lin/ })).toBeVisible();
+});
+
+test('signing in works without JavaScript, and goes where one wanted to go, never to another site', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto('/en/account');
+  await expect(page).toHaveURL(/\/en\/sign-in\?next=/);
+  await fillSignIn(page, 'fan@demo.millet', 'not the password');
+  await expect(page.getByText('E-mail and password do not fit together.')).toBeVisible();
+  await expect(page.getByLabel('E-mail').first()).toHaveValue('fan@demo.millet');
+  await page.getByLabel(/^Password/).fill('millet-demo');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL('/en/account');
+
+  await page.context().clearCookies();
+  await page.goto('/en/sign-in?next=https://evil.example/');
+  await fillSignIn(page, 'fan@demo.millet', 'millet-demo');
+  await expect(page).toHaveURL('/en');
+});
+
+test('the demo cast is one click away', async ({ page }) => {
+  await page.goto('/en/sign-in');
+  await page.getByRole('button', { name: 'Sign in as Mei Tanaka (Product owner)' }).click();
+  await expect(page.getByRole('button', { name: 'Your menu, Mei Tanaka' })).toBeVisible();
+});
+
+test('a suspension shuts a member out at their very next step, and says why', async ({ page, browser }) => {
+  const handle = fresh();
+  const email = `${handle}@example.org`;
+  await page.goto('/en/sign-up');
+  for (const [label, value] of [['Name', 'Rowdy'], ['Handle', handle], ['E-mail', email], [/^Password/, password]] as const) await page.getByLabel(label).fill(value);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByLabel('Six-digit code').fill(await codeOf(browser, email));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page).toHaveURL('/en/account');
+
+  const mod = await (await browser.newContext()).newPage();
+  await signIn(mod, 'mod', `/en/staff/members/${handle}`);
+  const card = mod.locator('section').filter({ has: mod.getByRole('heading', { name: 'Suspend' }) });
+  await card.getByLabel('Reason').fill('Shouting in capitals.');
+  await card.getByRole('button', { name: 'Suspend' }).click();
+  await expect(mod.getByRole('button', { name: 'Lift suspension' })).toBeVisible();
+
+  await page.reload();
+  await expect(page).toHaveURL(/\/en\/sign-in/);
+  await fillSignIn(page, email, password);
+  await expect(page.getByText('Shouting in capitals.')).toBeVisible();
+
+  await signIn(await (await browser.newContext()).newPage(), 'admin', '/en/staff/audit');
+});
+
+test('the staff house shows each role its own rooms and hides itself from others', async ({ browser }) => {
+  const rooms: Record<string, string[]> = {
+    mod: ['Overview', 'Reports', 'Members'],
+    pm: ['Overview', 'Triage', 'Releases'],
+    ops: ['Overview', 'Drops', 'Orders'],
+    agent: ['Overview', 'Orders'],
+    admin: ['Overview', 'Triage', 'Releases', 'Reports', 'Drops', 'Orders', 'Members', 'Audit log'],
+  };
+  for (const [who, names] of Object.entries(rooms)) {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, who, '/en/staff');
+    await expect(page.getByRole('navigation', { name: 'Staff rooms' }).getByRole('link')).toHaveText(names);
+    for (const [path, allowed] of [['/en/staff/members', ['mod', 'admin']], ['/en/staff/audit', ['admin']]] as const) {
+      expect([who, path, (await page.request.get(path)).status()]).toEqual([who, path, (allowed as readonly string[]).includes(who) ? 200 : 404]);
+    }
+    await page.context().close();
+  }
+  const fan = await (await browser.newContext()).newPage();
+  await signIn(fan, 'fan', '/en');
+  for (const path of ['/en/staff', '/en/staff/members', '/en/staff/members/dex', '/en/staff/audit']) expect((await fan.request.get(path)).status()).toBe(404);
+});
