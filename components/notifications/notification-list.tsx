@@ -17,7 +17,7 @@ export function NotificationList({ locale, notifications }: { locale: Locale; no
   return (
     <ul aria-label={t('list')} className="overflow-hidden rounded-xl border border-line bg-surface">
       {notifications.map((each) => (
-        <li key={each.id} className={cx('border-b border-line last:border-0', !each.readAt && 'bg-accent-soft/60')}>
+        <li key={each.id} className="border-b border-line last:border-0">
           <Link href={inLocale(locale, each.path)} prefetch={false} className="flex items-start gap-3.5 px-4 py-3.5 hover:bg-hover sm:px-5">
             <Face data={each.data} kind={each.kind} />
             <span className="min-w-0 flex-1">

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Ctx } from '@/lib/core/context';
 import { enqueue } from '@/lib/core/jobs';
 import type { Locale } from '@/lib/core/locale';
@@ -9,12 +11,13 @@ export type Words = Record<string, string | number>;
 
 type Told = { memberId: string; kind: string; data?: Words; path: string; eventId: string };
 
-/** Tells a member something in the app; the same event and kind tells them once only. */
+/** Tells a member something in the app, at the time of its event; the same event and kind tells them once only. */
 export async function notify(ctx: Ctx, { memberId, kind, data = {}, path, eventId }: Told): Promise<void> {
-  await ctx.db.notification.createMany({
-    data: [{ memberId, kind, data, path, eventId, createdAt: ctx.now }],
-    skipDuplicates: true,
-  });
+  await ctx.db.$executeRaw`
+    INSERT INTO "Notification" ("id", "memberId", "kind", "data", "path", "eventId", "createdAt")
+    VALUES (${randomUUID()}::uuid, ${memberId}::uuid, ${kind}, ${JSON.stringify(data)}::jsonb, ${path}, ${eventId}::uuid,
+      coalesce((SELECT "at" FROM "Event" WHERE "id" = ${eventId}::uuid), ${ctx.now}))
+    ON CONFLICT DO NOTHING`;
 }
 
 type Mailing = {
