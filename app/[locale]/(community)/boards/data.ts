@@ -13,6 +13,6 @@ export async function publicBoards() {
 /** One page of a public board, with a guest's eyes. */
 export async function publicBoardPage(slug: string, kind?: ThreadKind, after?: string): Promise<BoardPage | null> {
   'use cache';
-  live('boards', `board:${slug}`);
+  live(`board:${slug}`);
   return getBoardPage(reading(), { slug, kind, after });
 }

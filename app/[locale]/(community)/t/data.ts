@@ -6,7 +6,7 @@ import { live } from '@/lib/web/live';
 /** One page of a public thread, with a guest's eyes. */
 export async function publicThreadPage(number: number, from?: number): Promise<ThreadPage | null> {
   'use cache';
-  live('threads', `thread:${number}`);
+  live(`thread:${number}`);
   return getThreadPage(reading(), { number, from });
 }
 

@@ -14,7 +14,7 @@ export function generateStaticParams() {
 
 async function feedOf(slug: string): Promise<Feed | null> {
   'use cache';
-  live('boards', `board:${slug}`);
+  live(`board:${slug}`);
   return getFeed(reading(), { slug });
 }
 
