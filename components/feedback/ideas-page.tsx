@@ -10,12 +10,11 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { ideasPath, type IdeasView } from '@/lib/feedback/ideas-view';
-import type { IdeaList, IdeaItem } from '@/lib/feedback/queries';
-import type { ProductName } from '@/lib/feedback/sql';
+import type { IdeaItem, IdeaList, ProductOfIdeas } from '@/lib/feedback/queries';
 
 import { IdeaRow } from './idea-row';
 
-type Props = { view: IdeasView; list: IdeaList; products: ProductName[]; locale: Locale };
+type Props = { view: IdeasView; list: IdeaList; products: ProductOfIdeas[]; locale: Locale };
 
 const stages = ['OPEN', 'NEW', 'ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED', 'DECLINED'] as const;
 
@@ -23,12 +22,14 @@ const stages = ['OPEN', 'NEW', 'ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED', 'DEC
 export function IdeasPage({ view, list, products, locale }: Props) {
   const t = translator(locale, 'feedback');
   const first = { ...view, after: null };
+  const board = (products.find(({ handle }) => handle === view.product) ?? products[0])?.board;
+  const share = inLocale(locale, board ? `${paths.newThread(board)}&kind=IDEA` : paths.newThread());
   const go = (change: Partial<IdeasView>) => inLocale(locale, ideasPath({ ...first, ...change }));
   return (
     <div className="page pb-16">
       <PageHeader
         title={t('ideas.title')} lead={t('ideas.lead')}
-        actions={<ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.newThread())} icon={<Lightbulb aria-hidden />}>{t('ideas.post')}</ButtonLink>}
+        actions={<ButtonLink variant="primary" prefetch={false} href={share} icon={<Lightbulb aria-hidden />}>{t('ideas.post')}</ButtonLink>}
       />
       <nav aria-label={t('ideas.products')} className="mb-4 flex flex-wrap gap-2">
         <Chip href={go({ product: null })} current={view.product === null}>{t('ideas.allProducts')}</Chip>

@@ -1,7 +1,7 @@
 export { getIdeaPanel, type IdeaPanelData, type IdeaStepView } from './get-idea-panel';
 export { getRoadmap, roadmapStages, type Roadmap, type RoadmapStage } from './get-roadmap';
 export { type DropSince } from './list-drops-since';
-export { listIdeas, listProductsWithIdeas, type IdeaItem, type IdeaList } from './list-ideas';
+export { listIdeas, listProductsWithIdeas, type IdeaItem, type IdeaList, type ProductOfIdeas } from './list-ideas';
 export { getOwnIdeasPart, type OwnIdeasPart } from './own-ideas';
 export { findPostToMake } from './post-to-make';
 export { productVoice, type ProductVoice } from './product-voice';

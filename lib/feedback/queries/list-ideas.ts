@@ -48,11 +48,17 @@ function ideasSql({ stage, order }: IdeasView, { productId, cursor, size }: Page
     ORDER BY page.rank DESC, i."id" LIMIT ${size + 1}`;
 }
 
-/** Products that have ideas, for choosing one. */
-export async function listProductsWithIdeas({ db }: Reading): Promise<ProductName[]> {
-  return db.product.findMany({
+export type ProductOfIdeas = ProductName & { board: string | null };
+
+/** Products that have ideas, for choosing one, each with the board where new ones are shared. */
+export async function listProductsWithIdeas({ db }: Reading): Promise<ProductOfIdeas[]> {
+  const products = await db.product.findMany({
     where: { status: { not: 'DRAFT' }, ideas: { some: {} } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 24,
-    select: { handle: true, title: true, titleZh: true },
+    select: {
+      handle: true, title: true, titleZh: true,
+      boards: { where: { visibility: 'PUBLIC' }, orderBy: { position: 'asc' }, take: 1, select: { slug: true } },
+    },
   });
+  return products.map(({ boards: [board], ...product }) => ({ ...product, board: board?.slug ?? null }));
 }

@@ -15,9 +15,9 @@ export type ProductVoice = { handle: string; got: IdeaItem[]; asked: IdeaItem[];
 const mostIdeas = 5;
 const mostPeople = 12;
 
-/** Five statements. */
-export async function productVoice(reading: Reading, { productId }: { productId: string }): Promise<ProductVoice> {
-  const { handle } = found(await reading.db.product.findUnique({ where: { id: productId }, select: { handle: true } }), 'product');
+/** Five statements; one more where the handle is not known. */
+export async function productVoice(reading: Reading, { productId, handle: known }: { productId: string; handle?: string }): Promise<ProductVoice> {
+  const handle = known ?? (await handleOf(reading, productId));
   const asked = await listIdeas(reading, { ...wholeView, product: handle }, mostIdeas);
   return {
     handle,
@@ -26,6 +26,10 @@ export async function productVoice(reading: Reading, { productId }: { productId:
     credited: await listThanked(reading, productId),
     releases: await listLatest(reading, productId),
   };
+}
+
+async function handleOf({ db }: Reading, id: string): Promise<string> {
+  return found(await db.product.findUnique({ where: { id }, select: { handle: true } }), 'product').handle;
 }
 
 async function listThanked({ db }: Reading, productId: string): Promise<Person[]> {

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/core/locale';
 import { ideasPage } from './data';
 import { ideasMetadata } from './metadata';
 
-type Props = PageProps<'/[locale]/ideas'>;
+type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return ideasMetadata((await params).locale as Locale, []);

@@ -9,7 +9,7 @@ import { pageMetadata } from '@/lib/web/metadata';
 
 import { releasesPage } from './data';
 
-type Props = PageProps<'/[locale]/releases'>;
+type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = (await params).locale as Locale;

@@ -9,7 +9,7 @@ import { pageMetadata } from '@/lib/web/metadata';
 
 import { roadmapPage } from './data';
 
-type Props = PageProps<'/[locale]/roadmap'>;
+type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = (await params).locale as Locale;

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/core/locale';
 import { ideasPage } from '../data';
 import { ideasMetadata } from '../metadata';
 
-type Props = PageProps<'/[locale]/ideas/[...view]'>;
+type Props = { params: Promise<{ locale: string; view: string[] }> };
 
 export function generateStaticParams() {
   return [{ view: ['_'] }];

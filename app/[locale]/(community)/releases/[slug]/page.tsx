@@ -11,7 +11,7 @@ import { pageMetadata } from '@/lib/web/metadata';
 
 import { releasePage } from '../data';
 
-type Props = PageProps<'/[locale]/releases/[slug]'>;
+type Props = { params: Promise<{ locale: string; slug: string }> };
 
 export function generateStaticParams() {
   return [{ slug: '_' }];

@@ -9,7 +9,7 @@ import { pageMetadata } from '@/lib/web/metadata';
 
 import { roadmapPage } from '../data';
 
-type Props = PageProps<'/[locale]/roadmap/[product]'>;
+type Props = { params: Promise<{ locale: string; product: string }> };
 
 export function generateStaticParams() {
   return [{ product: '_' }];

@@ -9,7 +9,7 @@ import { pageMetadata } from '@/lib/web/metadata';
 
 import { releasesPage } from '../../data';
 
-type Props = PageProps<'/[locale]/releases/after/[cursor]'>;
+type Props = { params: Promise<{ locale: string; cursor: string }> };
 
 export function generateStaticParams() {
   return [{ cursor: '_' }];
