@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Guest } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
@@ -24,6 +24,9 @@ const tables = ['Member', 'MemberRole', 'Suspension', 'Board', 'Thread', 'Thread
 const base = 'https://forum.example.com';
 const visitor: Guest = { kind: 'guest', ip: '198.51.100.9' };
 const fixture = (name: string) => path.resolve('tests/fixtures/discourse', name);
+
+// Whole samples through the database: on a busy machine they take longer than most tests may.
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeEach(truncateAll);
 

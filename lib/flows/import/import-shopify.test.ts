@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { db } from '@/lib/core/db';
 import { dangersIn } from '@/tests/fixtures/hostile/dangers';
@@ -13,6 +13,9 @@ import { importShopify, shopifyFile, type ShopifyFile } from './import-shopify';
 import { formatRefusal, type Refusal } from './report';
 
 const tables = ['Product', 'Variant', 'ProductImage', 'File', 'Event'];
+
+// Whole samples through the database: on a busy machine they take longer than most tests may.
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeEach(truncateAll);
 
