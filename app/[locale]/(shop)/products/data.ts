@@ -18,7 +18,7 @@ export async function productPage(handle: string) {
   const product = await getProduct(reading(), { handle });
   if (!product) return null;
   const [voice, stage] = await Promise.all([
-    productVoice(reading(), { productId: product.id }),
+    productVoice(reading(), { productId: product.id, handle }),
     getProductStage(reading(), { productId: product.id }),
   ]);
   return { product, voice, stage };
