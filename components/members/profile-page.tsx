@@ -46,7 +46,7 @@ function ProfileHead({ locale, profile }: Props) {
         {bio && <p className="mt-3 max-w-[60ch] whitespace-pre-line wrap-anywhere text-lead">{bio}</p>}
         <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-[0.9375rem] text-muted">
           <TrustBadge locale={locale} trust={trust} />
-          <span>{t.rich('profile.joined', { at: () => <DateTime at={createdAt.toISOString()} locale={locale} /> })}</span>
+          <span>{t.rich('profile.joined', { at: dateIn(locale, createdAt) })}</span>
           {source && <span>{t('profile.imported')}</span>}
         </p>
       </div>
@@ -96,4 +96,8 @@ function Credits({ locale, profile: { credits } }: Props) {
       </ul>
     </Card>
   );
+}
+
+function dateIn(locale: Locale, at: Date) {
+  return () => <DateTime key="at" at={at.toISOString()} locale={locale} />;
 }

@@ -4,30 +4,26 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { codeIn } from '@/lib/notifications/mailbox-code';
 
-type Row = { id: string; to: string; subject: string; text: string; locale: string; createdAt: Date };
+type Row = { id: string; to: string; subject: string; code: string | null; locale: string; createdAt: Date };
 
 /** The demo's mail, newest first; a code is shown without opening the mail. */
 export function MailList({ locale, mails }: { locale: Locale; mails: Row[] }) {
   const t = translator(locale, 'notifications');
   return (
     <ul aria-label={t('mailbox.list')} className="overflow-hidden rounded-xl border border-line bg-surface">
-      {mails.map((mail) => {
-        const code = codeIn(mail.text);
-        return (
-          <li key={mail.id} className="border-b border-line last:border-0">
-            <Link href={inLocale(locale, `${paths.mailbox()}/${mail.id}`)} prefetch={false} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-3.5 hover:bg-hover sm:px-5">
-              <span className="min-w-0 flex-1 basis-60">
-                <span lang={mail.locale === 'zh' ? 'zh-CN' : 'en'} className="block truncate font-semibold">{mail.subject}</span>
-                <span className="block truncate text-sm text-muted">{t('mailbox.to', { address: mail.to })}</span>
-              </span>
-              {code && <Badge tone="accent"><span className="font-mono text-base tracking-widest">{code}</span></Badge>}
-              <span className="text-sm text-muted"><RelativeTime at={mail.createdAt.toISOString()} locale={locale} /></span>
-            </Link>
-          </li>
-        );
-      })}
+      {mails.map((mail) => (
+        <li key={mail.id} className="border-b border-line last:border-0">
+          <Link href={inLocale(locale, `${paths.mailbox()}/${mail.id}`)} prefetch={false} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-3.5 hover:bg-hover sm:px-5">
+            <span className="min-w-0 flex-1 basis-60">
+              <span lang={mail.locale === 'zh' ? 'zh-CN' : 'en'} className="block truncate font-semibold">{mail.subject}</span>
+              <span className="block truncate text-sm text-muted">{t('mailbox.to', { address: mail.to })}</span>
+            </span>
+            {mail.code && <Badge tone="accent"><span className="font-mono text-base tracking-widest">{mail.code}</span></Badge>}
+            <span className="text-sm text-muted"><RelativeTime at={mail.createdAt.toISOString()} locale={locale} /></span>
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }

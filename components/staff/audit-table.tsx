@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
-import { Table } from '@/components/ui/table';
+import { Table, type Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
@@ -9,15 +9,18 @@ import type { AuditRow } from '@/lib/flows/list-audit';
 
 /** Acts of staff, one a row. */
 export function AuditTable({ locale, entries }: { locale: Locale; entries: AuditRow[] }) {
+  return <Card flush><Table caption={translator(locale, 'staff')('audit.table')} columns={columnsOf(locale)} rows={entries} rowKey={({ id }) => id} /></Card>;
+}
+
+function columnsOf(locale: Locale): Column<AuditRow>[] {
   const t = translator(locale, 'staff');
-  const columns = [
-    { key: 'act', header: t('audit.act'), lead: true, cell: (row: AuditRow) => actName(locale, row.act) },
-    { key: 'actor', header: t('audit.actor'), cell: (row: AuditRow) => row.actor?.name ?? t('audit.system') },
-    { key: 'subject', header: t('audit.subject'), cell: (row: AuditRow) => <Subject locale={locale} row={row} /> },
-    { key: 'reason', header: t('audit.reason'), cell: (row: AuditRow) => <span className="wrap-anywhere">{row.reason || '–'}<Detail detail={row.detail} /></span>, className: 'sm:max-w-md' },
-    { key: 'at', header: t('audit.at'), cell: (row: AuditRow) => <span className="sm:whitespace-nowrap"><DateTime at={row.at.toISOString()} locale={locale} format="moment" /></span> },
+  return [
+    { key: 'act', header: t('audit.act'), lead: true, cell: ({ act }) => actName(locale, act) },
+    { key: 'actor', header: t('audit.actor'), cell: ({ actor }) => actor?.name ?? t('audit.system') },
+    { key: 'subject', header: t('audit.subject'), cell: (row) => <Subject locale={locale} row={row} /> },
+    { key: 'reason', header: t('audit.reason'), cell: ({ reason, detail }) => <span className="wrap-anywhere">{reason || '–'}<Detail detail={detail} /></span>, className: 'sm:max-w-md' },
+    { key: 'at', header: t('audit.at'), cell: ({ at }) => <span className="sm:whitespace-nowrap"><DateTime at={at.toISOString()} locale={locale} format="moment" /></span> },
   ];
-  return <Card flush><Table caption={t('audit.table')} columns={columns} rows={entries} rowKey={({ id }) => id} /></Card>;
 }
 
 /** An act by its name in the reader's language; one without a name by its own word. */

@@ -32,7 +32,7 @@ function historyOf(locale: Locale, { warnings, suspensions, roles }: StaffMember
     ...suspensions.map(({ id, at, by: who, until, reason, liftedAt, liftReason }) => ({
       key: id, at, icon: <Ban aria-hidden />, tone: 'danger' as const,
       title: until
-        ? t.rich('member.wasSuspended', { by: by(who), until: () => <DateTime at={until.toISOString()} locale={locale} /> })
+        ? t.rich('member.wasSuspended', { by: by(who), until: () => <DateTime key="until" at={until.toISOString()} locale={locale} /> })
         : t('member.wasSuspendedOpen', { by: by(who) }),
       body: <>{reason}{liftedAt && <span className="block text-muted">{t('member.wasLifted', { reason: liftReason ?? '' })}</span>}</>,
     })),

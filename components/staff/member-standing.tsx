@@ -21,7 +21,7 @@ export function MemberStanding({ locale, member, suspension }: Props) {
         {member.roles.map(({ role }) => <Badge key={role} tone="accent">{t(`roles.${role}`)}</Badge>)}
         {suspension && (
           <Badge tone="danger">
-            {suspension.until ? t.rich('member.isSuspended', { until: () => <DateTime at={suspension.until?.toISOString() ?? 0} locale={locale} /> }) : t('member.isSuspendedOpen')}
+            {suspension.until ? t.rich('member.isSuspended', { until: dateIn(locale, suspension.until) }) : t('member.isSuspendedOpen')}
           </Badge>
         )}
       </div>
@@ -34,8 +34,8 @@ export function MemberStanding({ locale, member, suspension }: Props) {
         <Stat label={t('member.reported')} value={reports} />
       </Stats>
       <p className="mt-5 flex flex-wrap gap-x-6 gap-y-1 text-muted">
-        <span>{t.rich('member.joined', { at: () => <DateTime at={member.createdAt.toISOString()} locale={locale} /> })}</span>
-        {member.lastSeenAt && <span>{t.rich('member.seen', { at: () => <DateTime at={member.lastSeenAt?.toISOString() ?? 0} locale={locale} format="moment" /> })}</span>}
+        <span>{t.rich('member.joined', { at: dateIn(locale, member.createdAt) })}</span>
+        {member.lastSeenAt && <span>{t.rich('member.seen', { at: dateIn(locale, member.lastSeenAt, 'moment') })}</span>}
       </p>
       {member.trustGrant && (
         <p className="mt-3 text-muted">
@@ -44,4 +44,8 @@ export function MemberStanding({ locale, member, suspension }: Props) {
       )}
     </Card>
   );
+}
+
+function dateIn(locale: Locale, at: Date, format: 'date' | 'moment' = 'date') {
+  return () => <DateTime key={format} at={at.toISOString()} locale={locale} format={format} />;
 }

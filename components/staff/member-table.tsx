@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { Table } from '@/components/ui/table';
+import { Table, type Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
@@ -12,15 +12,18 @@ import type { MemberRow } from '@/lib/members/queries';
 
 /** Members as staff look through them. */
 export function MemberTable({ locale, members }: { locale: Locale; members: MemberRow[] }) {
+  return <Card flush><Table caption={translator(locale, 'staff')('members.table')} columns={columnsOf(locale)} rows={members} rowKey={({ id }) => id} /></Card>;
+}
+
+function columnsOf(locale: Locale): Column<MemberRow>[] {
   const t = translator(locale, 'staff');
-  const columns = [
-    { key: 'member', header: t('members.member'), lead: true, cell: (row: MemberRow) => <Who locale={locale} row={row} /> },
-    { key: 'trust', header: t('members.trust'), align: 'end' as const, cell: (row: MemberRow) => row.trust },
-    { key: 'roles', header: t('members.roles'), cell: (row: MemberRow) => row.roles.map((role) => t(`roles.${role}`)).join(', ') || '–' },
-    { key: 'joined', header: t('members.joined'), cell: (row: MemberRow) => <DateTime at={row.createdAt.toISOString()} locale={locale} /> },
-    { key: 'seen', header: t('members.seen'), cell: (row: MemberRow) => (row.lastSeenAt ? <RelativeTime at={row.lastSeenAt.toISOString()} locale={locale} /> : t('members.never')) },
+  return [
+    { key: 'member', header: t('members.member'), lead: true, cell: (row) => <Who locale={locale} row={row} /> },
+    { key: 'trust', header: t('members.trust'), align: 'end', cell: ({ trust }) => trust },
+    { key: 'roles', header: t('members.roles'), cell: ({ roles }) => roles.map((role) => t(`roles.${role}`)).join(', ') || '–' },
+    { key: 'joined', header: t('members.joined'), cell: ({ createdAt }) => <DateTime at={createdAt.toISOString()} locale={locale} /> },
+    { key: 'seen', header: t('members.seen'), cell: ({ lastSeenAt }) => (lastSeenAt ? <RelativeTime at={lastSeenAt.toISOString()} locale={locale} /> : t('members.never')) },
   ];
-  return <Card flush><Table caption={t('members.table')} columns={columns} rows={members} rowKey={({ id }) => id} /></Card>;
 }
 
 function Who({ locale, row }: { locale: Locale; row: MemberRow }) {

@@ -1,7 +1,5 @@
 'use server';
 
-import { redirect } from 'next/navigation';
-
 import { transact } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { inLocale, paths } from '@/lib/core/paths';
@@ -13,6 +11,7 @@ import { signIn } from '@/lib/flows/sign-in';
 import { confirm, resendSignUp, signUp } from '@/lib/flows/sign-up';
 import { action, anyone, member, staff } from '@/lib/web/action';
 import { dropCodeId, keepCodeId, keptCodeId } from '@/lib/web/code-cookie';
+import { redirect } from '@/lib/web/redirect';
 import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
 

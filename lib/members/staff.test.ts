@@ -3,17 +3,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { guest, system, type SignedIn } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { Refused } from '@/lib/core/errors';
 import { after, clock, day } from '@/lib/core/time';
 import { actorOf } from '@/lib/web/actor';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
+import { refusal } from '@/tests/support/refusal';
 
 import { grantRole, liftSuspension, readPersonal, revokeRole, setTrust, suspendMember, warnMember } from './commands';
 import { listMembers } from './queries';
 import { raiseTrust } from './sql';
 
-const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error) => (error instanceof Refused ? error.code : Promise.reject(error)));
 const reason = 'Because it must be.';
 const makeStaff = async () => ({
   fan: await makeMember(),

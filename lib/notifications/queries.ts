@@ -1,6 +1,8 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 
+import { codeIn } from './mailbox-code';
+
 const listSize = 25;
 type Cursor = { at: Date; id: string };
 
@@ -30,11 +32,13 @@ export async function listMails({ db }: Pick<Reading, 'db'>, { after }: { after?
     take: listSize + 1,
     select: { id: true, to: true, subject: true, text: true, locale: true, createdAt: true },
   });
-  return { mails: rows.slice(0, listSize), more: rows.length > listSize };
+  const mails = rows.slice(0, listSize).map(({ text, ...mail }) => ({ ...mail, code: codeIn(text) }));
+  return { mails, more: rows.length > listSize };
 }
 
 /** One mail of the demo. */
 export async function getMail({ db }: Pick<Reading, 'db'>, { id }: { id: string }) {
   if (!isUuid(id)) return null;
-  return db.mail.findUnique({ where: { id }, select: { id: true, to: true, subject: true, text: true, html: true, locale: true, createdAt: true, sentAt: true } });
+  const mail = await db.mail.findUnique({ where: { id }, select: { to: true, subject: true, text: true, html: true, locale: true, createdAt: true } });
+  return mail && { ...mail, code: codeIn(mail.text) };
 }

@@ -1,0 +1,6 @@
+import { Refused } from '@/lib/core/errors';
+
+/** How a deed ended: the code of its refusal, or done. Anything else that is thrown is a bug and stays one. */
+export function refusal(work: Promise<unknown>): Promise<string> {
+  return work.then(() => 'done', (error) => (error instanceof Refused ? error.code : Promise.reject(error)));
+}
