@@ -1,3 +1,4 @@
+import { Badge } from '@/components/ui/badge';
 import { MessageSquare } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -27,6 +28,7 @@ export function IdeaRow({ idea, locale, showProduct = true, level = 2 }: Props) 
         {idea.excerpt && <p lang={langOf(idea.lang)} className="mt-1 line-clamp-2 text-[0.9375rem] text-muted [overflow-wrap:anywhere]">{idea.excerpt}</p>}
         <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-muted">
           <StageBadge stage={idea.stage} locale={locale} />
+          {idea.kind === 'REPORT' && <Badge tone="warning">{t('ideaKind.REPORT')}</Badge>}
           {release && <Link href={inLocale(locale, paths.release(release.slug))} className="relative z-1 font-medium text-accent-ink hover:underline hover:underline-offset-4">{t('row.shippedIn', { version: release.version })}</Link>}
           {showProduct && <span className="font-medium text-ink/85">{localText(locale, product.title, product.titleZh)}</span>}
           <span>{t('row.by', { name: idea.author.name })}</span>

@@ -1,6 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
-import { paths } from '@/lib/core/paths';
 import { getHeardVoice } from '@/lib/feedback/queries/voices';
 import { notify } from '@/lib/notifications/commands';
 
@@ -8,7 +7,6 @@ import { notify } from '@/lib/notifications/commands';
 export async function onOwnerHeard(ctx: Ctx, event: Happened<'owner.heard'>): Promise<void> {
   const voice = await getHeardVoice(ctx, event.payload);
   if (!voice) return;
-  const path = voice.thread ? paths.thread(voice.thread) : paths.product(voice.handle);
-  const data = { product: voice.product, title: voice.thread?.title ?? '', how: voice.thread ? 'linked' : 'noted' };
-  await notify(ctx, { memberId: voice.memberId, kind: 'ownerHeard', data, path, eventId: event.id });
+  const { memberId, product, title, path } = voice;
+  await notify(ctx, { memberId, kind: 'ownerHeard', data: { product, title, how: title ? 'linked' : 'noted' }, path, eventId: event.id });
 }

@@ -6,7 +6,7 @@ import { db, pool } from '@/lib/core/db';
 import { react } from '@/lib/flows/react';
 import { makeFans } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
-import { makeIdea, makeProduct, makeProductOwner, makeThread, type MadeProduct } from '@/tests/support/feedback-factories';
+import { makeIdea, makeOwner, makeProduct, makeProductOwner, makeThread, type MadeProduct } from '@/tests/support/feedback-factories';
 
 import { mergeIdeas } from './merge-ideas';
 import { publishRelease } from './publish-release';
@@ -60,6 +60,22 @@ describe('publishing a release', () => {
     expect(rows).toHaveLength(4);
     const mail = await db.mail.findFirstOrThrow({ where: { memberId: first.author.id } });
     expect(mail.text).toContain('First wish');
+  });
+
+  it('tells owners of what they voted for on their own board, and no former owner', async () => {
+    const product = await makeProduct({ visibility: 'OWNERS' });
+    const pm = await makeProductOwner();
+    const [owner, former] = [await makeMember(), await makeMember()];
+    await makeOwner(product, owner);
+    const past = await makeOwner(product, former);
+    await db.ownership.update({ where: { id: past.id }, data: { endedAt: new Date() } });
+    const idea = await makeIdea(product, { stage: 'STARTED', voters: [owner.id, former.id] });
+    const { id } = await save(pm, draft(product, [idea.id]));
+    await publish(pm, { releaseId: id });
+    const event = await db.event.findFirstOrThrow({ where: { name: 'release.published', payload: { path: ['releaseId'], equals: id } } });
+    await react(event.id);
+    const rows = await db.notification.findMany({ where: { eventId: event.id }, select: { memberId: true } });
+    expect(new Set(rows.map(({ memberId }) => memberId))).toEqual(new Set([owner.id, idea.author.id]));
   });
 
   it('leaves nothing behind when it breaks at its last step', async () => {

@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { Prisma } from '@/lib/core/prisma-client/client';
 import { paths } from '@/lib/core/paths';
 
 export type StagedIdea = {
@@ -24,13 +25,15 @@ export async function getToldIdea({ db }: Pick<Reading, 'db'>, { ideaId }: { ide
 /** Who voted for an idea and may still read it; nobody is told of what is closed to them. */
 export async function listVoters({ db }: Pick<Reading, 'db'>, { id, visibility, productId }: StagedIdea): Promise<string[]> {
   const rows = await db.$queryRaw<{ memberId: string }[]>`
-    SELECT v."memberId" FROM "IdeaVote" v
-    WHERE v."ideaId" = ${id}::uuid AND (${visibility} IN ('PUBLIC', 'MEMBERS')
-      OR EXISTS (SELECT 1 FROM "MemberRole" r WHERE r."memberId" = v."memberId")
-      OR ${visibility} = 'OWNERS' AND EXISTS (
-        SELECT 1 FROM "Ownership" o WHERE o."memberId" = v."memberId" AND o."productId" = ${productId}::uuid AND o."endedAt" IS NULL))`;
+    SELECT v."memberId" FROM "IdeaVote" v WHERE v."ideaId" = ${id}::uuid AND ${mayRead(Prisma.sql`${visibility}::text`, Prisma.sql`${productId}::uuid`)}`;
   return rows.map(({ memberId }) => memberId);
 }
+
+// Of voter v: whether a board of this visibility is open to them.
+const mayRead = (visibility: Prisma.Sql, productId: Prisma.Sql) => Prisma.sql`(${visibility} IN ('PUBLIC', 'MEMBERS')
+  OR EXISTS (SELECT 1 FROM "MemberRole" r WHERE r."memberId" = v."memberId")
+  OR ${visibility} = 'OWNERS' AND EXISTS (
+    SELECT 1 FROM "Ownership" o WHERE o."memberId" = v."memberId" AND o."productId" = ${productId} AND o."endedAt" IS NULL))`;
 
 /** A step's reason. */
 export async function getStepReason({ db }: Pick<Reading, 'db'>, { stepId }: { stepId: string }): Promise<string> {
@@ -44,7 +47,7 @@ export async function listReleaseVoters({ db }: Pick<Reading, 'db'>, { releaseId
   return db.$queryRaw<ShippedVote[]>`
     SELECT v."memberId", count(*)::int AS ideas, min(i."id"::text) AS "ideaId", min(t."title") AS title
     FROM "Idea" i JOIN "IdeaVote" v ON v."ideaId" = i."id" JOIN "Thread" t ON t."id" = i."threadId" JOIN "Board" b ON b."id" = t."boardId"
-    WHERE i."releaseId" = ${releaseId}::uuid AND b."visibility" IN ('PUBLIC', 'MEMBERS')
+    WHERE i."releaseId" = ${releaseId}::uuid AND ${mayRead(Prisma.sql`b."visibility"::text`, Prisma.sql`i."productId"`)}
       AND NOT EXISTS (SELECT 1 FROM "ReleaseCredit" c WHERE c."releaseId" = ${releaseId}::uuid AND c."memberId" = v."memberId")
     GROUP BY v."memberId"`;
 }

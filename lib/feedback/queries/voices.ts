@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { paths } from '@/lib/core/paths';
 
 import type { Person, ProductName } from '../sql';
 
@@ -65,6 +66,8 @@ export async function getHeardVoice({ db }: Pick<Reading, 'db'>, { voiceId }: { 
     select: { memberId: true, product: { select: { handle: true, title: true } }, idea: { select: { thread: { select: { number: true, slug: true, title: true, board: { select: { visibility: true } } } } } } },
   });
   if (!voice) return null;
-  const thread = voice.idea?.thread.board.visibility === 'STAFF' ? null : voice.idea?.thread ?? null;
-  return { memberId: voice.memberId, handle: voice.product.handle, product: voice.product.title, thread };
+  const thread = voice.idea?.thread;
+  const open = thread && thread.board.visibility !== 'STAFF' ? thread : null;
+  const path = open ? `${open.board.visibility === 'PUBLIC' ? '' : '/inner'}${paths.thread(open)}` : paths.product(voice.product.handle);
+  return { memberId: voice.memberId, product: voice.product.title, title: open?.title ?? '', path };
 }
