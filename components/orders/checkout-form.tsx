@@ -40,7 +40,10 @@ export function CheckoutForm({ checkout, known, country: first, countries, local
           <OrderItem item={checkout.item} locale={locale} level="h2" />
           <BillLines bill={bill} currency={checkout.currency} locale={locale} words={useBillWords()} />
           <FormSubmit size="lg" block icon={<Lock aria-hidden />}>{t('pay', { total: bill ? formatMoney(bill.totalMinor, checkout.currency, locale) : '' })}</FormSubmit>
-          <p className="text-sm text-muted">{t('payHint')} {t('trust')}</p>
+          <div className="grid gap-1 text-sm text-muted">
+            <p>{t('payHint')}</p>
+            <p>{t('trust')}</p>
+          </div>
         </Card>
       </div>
     </ActionForm>

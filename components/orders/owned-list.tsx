@@ -25,7 +25,7 @@ function Device({ owned, locale }: { owned: Owned; locale: Locale }) {
   const { product, variant, serial, order, prompts, registeredAt } = owned;
   return (
     <Card as="article" className="grid gap-5">
-      <OrderItem item={{ ...product, variant, picture: product.images[0] }} locale={locale} level="h2" />
+      <OrderItem item={{ ...product, variant, picture: variant.images[0] ?? product.images[0] }} locale={locale} level="h2" />
       <dl className="flex flex-wrap gap-x-10 gap-y-3 border-t border-line pt-4">
         <div>
           <dt className="text-sm text-muted">{t('owned.serial')}</dt>

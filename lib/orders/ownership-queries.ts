@@ -3,10 +3,12 @@ import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 
 const question = { select: { text: true, textZh: true } } as const;
+const picture = { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: { path: true, alt: true, altZh: true } } as const;
+const variant = { select: { title: true, titleZh: true, images: picture } } as const;
 const product = {
   select: {
     id: true, handle: true, title: true, titleZh: true,
-    images: { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: { path: true, alt: true, altZh: true } },
+    images: picture,
   },
 } as const;
 
@@ -20,7 +22,7 @@ export async function listOwned({ db, actor }: Reading) {
     take: 100,
     select: {
       id: true, serial: true, registeredAt: true, product,
-      variant: { select: { title: true, titleZh: true } },
+      variant,
       order: { select: { number: true } },
       prompts: { where: { askedAt: { not: null } }, select: { id: true, question, voice: { select: { rating: true, body: true, createdAt: true } } } },
     },
@@ -37,7 +39,7 @@ export async function getOwnPrompt({ db, actor }: Reading, { promptId }: { promp
     where: { id: promptId, askedAt: { not: null }, ownership: { memberId: owner } },
     select: {
       id: true, question,
-      ownership: { select: { serial: true, product, variant: { select: { title: true, titleZh: true } } } },
+      ownership: { select: { serial: true, product, variant } },
       voice: { select: { rating: true, body: true, createdAt: true } },
     },
   });

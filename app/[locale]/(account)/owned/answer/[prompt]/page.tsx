@@ -32,9 +32,9 @@ export default async function AnswerPage({ params }: Params) {
   const crumbs = [{ label: t('owned.title'), href: inLocale(locale, paths.owned()) }, { label: t('answer.title', { product: name }) }];
   return (
     <div className="page max-w-3xl pb-16">
-      <PageHeader breadcrumbs={<Breadcrumbs items={crumbs} label={t('owned.title')} />} eyebrow={t('answer.title', { product: name })} title={localText(locale, question.text, question.textZh)} lead={t('answer.lead')} />
+      <PageHeader breadcrumbs={<Breadcrumbs items={crumbs} label={t('owned.title')} />} title={localText(locale, question.text, question.textZh)} lead={t('answer.lead')} />
       <Card className="grid gap-6">
-        <OrderItem item={{ ...product, variant, picture: product.images[0] }} locale={locale} level="h2" />
+        <OrderItem item={{ ...product, variant, picture: variant.images[0] ?? product.images[0] }} locale={locale} level="h2" />
         {voice ? (
           <>
             <Notice tone="positive">{t('answer.done')}</Notice>

@@ -1,0 +1,151 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+import { one, openDrop, sessionOf, sql } from './support/demo';
+
+async function visit(browser: Browser, baseURL: string, who: string, more: object = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL, ...more });
+  await context.addCookies([{ ...(await sessionOf(who)), url: baseURL }]);
+  return context.newPage();
+}
+
+async function claim(context: BrowserContext): Promise<string> {
+  const { slug, variantId } = await openDrop(2);
+  const answer = await context.request.post(`/api/drops/${slug}/claim`, { data: { variantId } });
+  expect(answer.status()).toBe(201);
+  return ((await answer.json()) as { claimId: string }).claimId;
+}
+
+async function fillAddress(page: Page): Promise<void> {
+  await page.getByLabel('Country or region').selectOption('GB');
+  for (const [label, value] of Object.entries({ 'Full name': 'Lin Wei', 'Street and number': '5 Mill Lane', 'Town or city': 'Leeds', Phone: '+44 113 496 0000' })) {
+    await page.getByLabel(label).fill(value);
+  }
+  await page.getByLabel('Postcode').fill('LS1 4AP');
+}
+
+async function toPaymentPage(page: Page): Promise<void> {
+  await page.goto(`/en/checkout/${await claim(page.context())}`);
+  await fillAddress(page);
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await expect(page).toHaveURL(/\/demo-pay\//, { timeout: 30_000 });
+}
+
+test('from a held unit to an owner: checkout, challenge, parcel, serial', async ({ browser, baseURL }) => {
+  test.setTimeout(180_000);
+  const buyer = await visit(browser, baseURL!, 'new');
+  await sql(`UPDATE "Member" SET "trust" = 1 WHERE "email" = 'new@demo.millet'`);
+  await buyer.goto(`/en/checkout/${await claim(buyer.context())}`);
+  await fillAddress(buyer);
+  await buyer.getByLabel('Postcode').fill('12345');
+  await buyer.getByRole('button', { name: /^Pay / }).click();
+  await expect(buyer.getByText('This postcode does not exist in that country.')).toBeVisible();
+  await expect(buyer.getByLabel('Street and number')).toHaveValue('5 Mill Lane');
+  await buyer.getByLabel('Postcode').fill('LS1 4AP');
+  await buyer.getByRole('button', { name: 'Pay $' }).click();
+
+  await expect(buyer.getByText('A pretend payment page')).toBeVisible({ timeout: 30_000 });
+  await buyer.getByLabel('Card is declined').check();
+  await buyer.getByRole('button', { name: /^Pay / }).click();
+  await expect(buyer.getByRole('alert')).toContainText('The card was declined');
+  await buyer.getByLabel('Bank asks to confirm').check();
+  await buyer.getByRole('button', { name: /^Pay / }).click();
+  await buyer.getByRole('button', { name: 'Yes, it is me' }).click();
+  await expect(buyer.getByText('Thank you. It is yours.')).toBeVisible({ timeout: 30_000 });
+  const number = /orders\/([0-9A-Z]+)/.exec(buyer.url())![1]!;
+
+  const ops = await visit(browser, baseURL!, 'ops');
+  await ops.goto(`/en/staff/orders/${number}`);
+  await expect(ops.getByText('Mill Lane')).toHaveCount(0);
+  await ops.getByLabel('Reason').first().fill('Packing the parcel');
+  await ops.getByRole('button', { name: 'Show personal data' }).click();
+  await expect(ops.getByText('5 Mill Lane')).toBeVisible();
+  expect(await one(`SELECT "reason" FROM "AuditEntry" WHERE "act" = 'order.read' AND "detail"->>'number' = $1`, [number])).toBe('Packing the parcel');
+  await ops.getByLabel('Carrier').fill('DHL');
+  await ops.getByLabel('Tracking number').fill('JD014600006');
+  await ops.getByRole('button', { name: 'Mark as shipped' }).click();
+  await ops.getByRole('button', { name: 'Mark as delivered' }).click({ timeout: 30_000 });
+  await expect(ops.getByText('Nothing waits to be done').or(ops.getByText('Refund', { exact: true })).first()).toBeVisible();
+
+  await expect(async () => {
+    await buyer.reload();
+    await expect(buyer.getByText('You are the registered owner.')).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(buyer.getByText('JD014600006')).toBeVisible();
+});
+
+test('a noisy gateway is paid once, and a refund gives the unit back', async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const buyer = await visit(browser, baseURL!, 'fan');
+  await toPaymentPage(buyer);
+  await buyer.getByLabel('Noisy gateway').check();
+  await buyer.getByRole('button', { name: /^Pay / }).click();
+  await expect(buyer.getByText('Thank you. It is yours.')).toBeVisible({ timeout: 30_000 });
+  const number = /orders\/([0-9A-Z]+)/.exec(buyer.url())![1]!;
+  expect(await one(`SELECT count(*) FROM "OrderStep" s JOIN "Order" o ON o."id" = s."orderId" WHERE o."number" = $1 AND s."kind" = 'PAID'`, [number])).toBe('1');
+
+  const agent = await visit(browser, baseURL!, 'agent');
+  await agent.goto(`/en/staff/orders/${number}`);
+  await expect(agent.getByRole('button', { name: 'Mark as shipped' })).toHaveCount(0);
+  await agent.getByText('Refund', { exact: true }).click();
+  await agent.locator('details').getByLabel('Reason').fill('Ordered the wrong colour');
+  await agent.getByRole('button', { name: /^Refund \$/ }).click();
+  await expect(async () => {
+    await buyer.reload();
+    await expect(buyer.getByText('went back to you')).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+  expect(await one(`SELECT c."state" FROM "Claim" c JOIN "Order" o ON o."claimId" = c."id" WHERE o."number" = $1`, [number])).toBe('RELEASED');
+});
+
+test('what is somebody else’s is not there', async ({ browser, baseURL }) => {
+  const [fan, other] = [await visit(browser, baseURL!, 'fan'), await visit(browser, baseURL!, 'owner')];
+  const claimId = await claim(fan.context());
+  const number = await one(`SELECT "number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'lars'`);
+  for (const path of [`/en/checkout/${claimId}`, `/en/orders/${number}`, '/en/staff/orders', `/en/staff/orders/${number}`]) {
+    expect([path, (await other.goto(path))?.status()]).toEqual([path, 404]);
+  }
+  const bought = await other.request.post('/api/checkout', { data: { claimId, name: 'X', line1: 'Y', city: 'Z', country: 'HK', phone: '+852 5550 0000' } });
+  expect(bought.status()).toBe(404);
+});
+
+test('an owner’s answer lands in the product’s queue', async ({ browser, baseURL }) => {
+  const owner = await visit(browser, baseURL!, 'owner');
+  await owner.goto('/en/owned');
+  await owner.getByRole('link', { name: 'Answer' }).click();
+  await owner.getByRole('button', { name: 'Send your answer' }).click();
+  await expect(owner.getByText('Please fill this in.').first()).toBeVisible();
+  await owner.getByRole('radio', { name: 'Good', exact: true }).check({ force: true });
+  await owner.getByLabel('In your own words').fill('The hook is lovely; the case could close more firmly.');
+  await owner.getByRole('button', { name: 'Send your answer' }).click();
+  await expect(owner.getByText('Thank you. The product team has it.').first()).toBeVisible();
+  expect(await one(`SELECT v."stage" || v."rating" FROM "OwnerVoice" v WHERE v."body" LIKE 'The hook is lovely%'`)).toBe('NEW4');
+});
+
+for (const locale of ['en', 'zh'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every page of buying and owning is accessible and fits a phone (${locale}, ${colorScheme})`, async ({ browser, baseURL }) => {
+      test.setTimeout(180_000);
+      const screen = { colorScheme, viewport: { width: 360, height: 780 } };
+      const [fan, owner, ops] = [await visit(browser, baseURL!, 'fan', screen), await visit(browser, baseURL!, 'owner', screen), await visit(browser, baseURL!, 'ops', screen)];
+      const number = await one(`SELECT "number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."email" = 'owner@demo.millet' ORDER BY o."createdAt" LIMIT 1`);
+      const prompt = await one(`SELECT p."id" FROM "OwnerPrompt" p JOIN "Ownership" w ON w."id" = p."ownershipId" JOIN "Member" m ON m."id" = w."memberId" WHERE m."email" = 'owner@demo.millet' LIMIT 1`);
+      const claimId = await claim(fan.context());
+      await inspect(fan, `/${locale}/checkout/${claimId}`);
+      const placed = await fan.request.post('/api/checkout', { data: { claimId, locale, name: 'X', line1: 'Y', city: 'Z', country: 'HK', phone: '+852 5550 0000' } });
+      const { payUrl, orderNumber } = (await placed.json()) as { payUrl: string; orderNumber: string };
+      for (const path of [new URL(payUrl).pathname, `${new URL(payUrl).pathname}?step=challenge`, `/${locale}/orders/${orderNumber}`, `/${locale}/orders`]) await inspect(fan, path);
+      for (const path of [`/orders/${number}`, '/owned', `/owned/answer/${prompt}`]) await inspect(owner, `/${locale}${path}`);
+      for (const path of ['/staff/orders', `/staff/orders/${number}`]) await inspect(ops, `/${locale}${path}`);
+    });
+  }
+}
+
+async function inspect(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForLoadState('load');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect({ path, serious: serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`) }).toEqual({ path, serious: [] });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect({ path, sideways }).toEqual({ path, sideways: 0 });
+}
