@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useProblem } from '@/components/forms/form-context';
+import { cx } from '@/components/ui/cx';
 import { toast } from '@/components/ui/toaster';
 import { VoteButton, VoteCount, type VoteButtonProps } from '@/components/ui/vote-button';
 import { useViewer } from '@/components/viewer/viewer-provider';
@@ -23,11 +24,11 @@ export function IdeaVote({ id, votes, title, open, locale, shape }: Props) {
   const own = viewer?.ideas?.voted[id];
   const now = cast ?? { on: own !== undefined, votes: own ?? votes };
   const words = { count: now.votes, title };
-  if (!viewer || !open) return <VoteCount count={now.votes} label={t('vote.count', words)} shape={shape} className={now.on ? 'text-accent-ink' : undefined} />;
+  if (!viewer || !open) return <VoteCount count={now.votes} label={t('vote.count', words)} shape={shape} className={cx('self-start', now.on && 'text-accent-ink')} />;
   const next = { on: !now.on, votes: now.votes + (now.on ? -1 : 1) };
   return (
     <VoteButton
-      count={now.votes} voted={now.on} shape={shape} pending={press.busy} className="relative z-1"
+      count={now.votes} voted={now.on} shape={shape} pending={press.busy} className="relative z-1 self-start"
       label={now.on ? t('vote.takeBack', words) : t('vote.give', words)}
       onClick={() => (viewer.member ? void press.send(now, next) : press.signIn())}
     />

@@ -33,9 +33,9 @@ export default async function MakeIdeaPage({ params, searchParams }: Props) {
   return (
     <div className="page pb-16">
       <PageHeader title={t('make.heading')} lead={t('make.lead')} />
-      <form className="mb-6 flex max-w-2xl items-end gap-2.5">
-        <TextField name="post" label={t('make.pointer')} hint={t('make.pointerHint')} defaultValue={pointer} className="flex-1" error={pointer && !post ? t('make.unknown') : undefined} />
-        <Button type="submit" className="mb-7 min-h-11">{t('make.show')}</Button>
+      <form className="mb-8 grid max-w-2xl gap-3">
+        <TextField name="post" label={t('make.pointer')} hint={t('make.pointerHint')} defaultValue={pointer} error={pointer && !post ? t('make.unknown') : undefined} />
+        <Button type="submit" className="justify-self-start">{t('make.show')}</Button>
       </form>
       {post && <Chosen post={post} staff={staff} locale={locale} />}
     </div>
