@@ -7,7 +7,8 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { isOpen } from '@/lib/feedback/policy';
-import { roadmapStages, type IdeaItem, type Roadmap as Columns, type RoadmapStage } from '@/lib/feedback/queries';
+import type { IdeaItem, Roadmap as Columns, RoadmapStage } from '@/lib/feedback/queries';
+import { roadmapStages } from '@/lib/feedback/schema';
 import type { ProductName } from '@/lib/feedback/sql';
 
 import { langOf } from './idea-row';

@@ -7,7 +7,8 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
-import { triageOrders, type TriageIdea, type Worth } from '@/lib/feedback/queries';
+import type { TriageIdea, Worth } from '@/lib/feedback/queries';
+import { triageOrders } from '@/lib/feedback/schema';
 
 import { langOf } from './idea-row';
 import { QuickAccept } from './quick-accept';

@@ -34,7 +34,7 @@ type Props = {
 export function ThreadView({ page, locale, from, inner, underTitle, extraStaffActions }: Props) {
   const t = translator(locale, 'forum');
   const go = room(locale, inner);
-  const { board, posts } = page;
+  const { posts } = page;
   const opening = posts.find(({ number }) => number === 1);
   const rest = posts.filter((post) => post !== opening);
   const article = (post: PostView) => (
@@ -44,16 +44,7 @@ export function ThreadView({ page, locale, from, inner, underTitle, extraStaffAc
     <ThreadDesk thread={{ number: page.number, slug: page.slug, postCount: page.postCount, question: page.kind === 'QUESTION' }} accepted={page.accepted?.id ?? null} inner={inner ?? false} locale={locale}>
       <div className="page grid gap-x-12 pb-16 lg:grid-cols-[minmax(0,47rem)_minmax(0,15rem)]">
         <div className="min-w-0">
-          <header className="pt-6 pb-5 sm:pt-10">
-            <Breadcrumbs label={t('board.breadcrumb')} items={[{ label: inner ? t('inner.title') : t('boards.title'), href: go.boards() }, { label: localText(locale, board.name, board.nameZh), href: go.board(board.slug) }]} />
-            <h1 lang={langOf(page.lang)} className="mt-3 text-title [overflow-wrap:anywhere]">{page.title}</h1>
-            <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-[0.9375rem] text-muted">
-              <KindChip kind={page.kind} locale={locale} />
-              <span className="numerals">{t('thread.replies', { count: page.postCount - 1 })}</span>
-              <ThreadMenu />
-            </div>
-            {underTitle && <div className="mt-5">{underTitle}</div>}
-          </header>
+          <ThreadHead page={page} locale={locale} inner={inner} underTitle={underTitle} />
           <Notes page={page} locale={locale} from={from} inner={inner} />
           {opening && article(opening)}
           {rest.length > 0 && (
@@ -73,6 +64,24 @@ export function ThreadView({ page, locale, from, inner, underTitle, extraStaffAc
         <ThreadAside page={page} locale={locale} inner={inner} />
       </div>
     </ThreadDesk>
+  );
+}
+
+function ThreadHead({ page, locale, inner, underTitle }: Pick<Props, 'page' | 'locale' | 'inner' | 'underTitle'>) {
+  const t = translator(locale, 'forum');
+  const go = room(locale, inner);
+  const { board } = page;
+  return (
+    <header className="pt-6 pb-5 sm:pt-10">
+      <Breadcrumbs label={t('board.breadcrumb')} items={[{ label: inner ? t('inner.title') : t('boards.title'), href: go.boards() }, { label: localText(locale, board.name, board.nameZh), href: go.board(board.slug) }]} />
+      <h1 lang={langOf(page.lang)} className="mt-3 text-title [overflow-wrap:anywhere]">{page.title}</h1>
+      <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-[0.9375rem] text-muted">
+        <KindChip kind={page.kind} locale={locale} />
+        <span className="numerals">{t('thread.replies', { count: page.postCount - 1 })}</span>
+        <ThreadMenu />
+      </div>
+      {underTitle && <div className="mt-5">{underTitle}</div>}
+    </header>
   );
 }
 

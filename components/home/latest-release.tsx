@@ -19,7 +19,7 @@ export function LatestRelease({ release, locale }: { release: ReleaseItem; local
         <h3 className="mt-1 text-heading">
           <Link href={inLocale(locale, paths.release(release.slug))} className="after:absolute after:inset-0">{localText(locale, release.title, release.titleZh)}</Link>
         </h3>
-        {people.length > 0 && <div className="mt-5"><AvatarStack people={people.map(({ name, avatar }) => ({ name, src: avatar }))} more={Math.max(0, credited - people.length)} /></div>}
+        {people.length > 0 && <div className="mt-5"><AvatarStack people={people.map(({ name, avatar }) => ({ name, src: avatar }))} more={credited > people.length ? `+${credited - people.length}` : undefined} /></div>}
       </Card>
     </section>
   );

@@ -33,32 +33,41 @@ export function MobileNav({ locale }: { locale: Locale }) {
       >
         <MenuSign aria-hidden />
       </a>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-y-0 right-0 z-50 flex w-[min(21rem,88vw)] animate-slide-in flex-col overflow-y-auto bg-raised p-4 shadow-float outline-none"
-        >
-          <div className="flex items-center justify-between">
-            <Dialog.Title className="ps-3 font-sans text-base font-semibold">{t('menu')}</Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton label={t('closeMenu')}>
-                <X aria-hidden />
-              </IconButton>
-            </Dialog.Close>
-          </div>
-          <Doors locale={locale} onLeave={() => setOpen(false)} />
-          <div className="mt-auto flex items-center justify-between border-t border-line pt-3">
-            <LocaleSwitch locale={locale} />
-            <ThemeSwitch />
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
+      <Panel locale={locale} onLeave={() => setOpen(false)} />
     </Dialog.Root>
   );
 }
 
-function Doors({ locale, onLeave }: { locale: Locale; onLeave: () => void }) {
+type Way = { locale: Locale; onLeave: () => void };
+
+function Panel({ locale, onLeave }: Way) {
+  const t = useTranslations('shell');
+  return (
+    <Dialog.Portal>
+      <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+      <Dialog.Content
+        aria-describedby={undefined}
+        className="fixed inset-y-0 right-0 z-50 flex w-[min(21rem,88vw)] animate-slide-in flex-col overflow-y-auto bg-raised p-4 shadow-float outline-none"
+      >
+        <div className="flex items-center justify-between">
+          <Dialog.Title className="ps-3 font-sans text-base font-semibold">{t('menu')}</Dialog.Title>
+          <Dialog.Close asChild>
+            <IconButton label={t('closeMenu')}>
+              <X aria-hidden />
+            </IconButton>
+          </Dialog.Close>
+        </div>
+        <Doors locale={locale} onLeave={onLeave} />
+        <div className="mt-auto flex items-center justify-between border-t border-line pt-3">
+          <LocaleSwitch locale={locale} />
+          <ThemeSwitch />
+        </div>
+      </Dialog.Content>
+    </Dialog.Portal>
+  );
+}
+
+function Doors({ locale, onLeave }: Way) {
   const t = useTranslations('shell');
   const pathname = usePathname();
   return (

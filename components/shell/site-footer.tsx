@@ -46,16 +46,23 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             ))}
           </nav>
         </div>
-        <div className="page">
-          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-4 text-sm text-muted">
-            <p>{t('madeWith', { brand: brand.name })}</p>
-            <div className="-mx-3 flex items-center">
-              <LocaleSwitch locale={locale} />
-              <ThemeSwitch />
-            </div>
-          </div>
-        </div>
+        <Foot locale={locale} />
       </div>
     </footer>
+  );
+}
+
+function Foot({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'shell');
+  return (
+    <div className="page">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-4 text-sm text-muted">
+        <p>{t('madeWith', { brand: brand.name })}</p>
+        <div className="-mx-3 flex items-center">
+          <LocaleSwitch locale={locale} />
+          <ThemeSwitch />
+        </div>
+      </div>
+    </div>
   );
 }

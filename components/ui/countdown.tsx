@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { cx } from './cx';
 import { useNow } from './use-now';
 
@@ -23,8 +23,9 @@ export function Countdown({ to, offset = 0, onDone, compact, className }: Countd
   const now = useNow();
   const left = now === null ? null : Math.max(0, Math.ceil((+moment - now - offset) / 1000));
   const done = left === 0;
+  const tell = useEffectEvent(() => onDone?.());
   useEffect(() => {
-    if (done) onDone?.();
+    if (done) tell();
   }, [done]);
   const values = split(left);
   if (compact)

@@ -17,7 +17,6 @@ export type Events = {
   'release.published': { releaseId: string };
   'drop.announced': { dropId: string };
   'drop.cancelled': { dropId: string };
-  'claim.held': { claimId: string; dropId: string };
   'claim.released': { claimId: string; dropId: string; cause: string };
   'order.placed': { orderId: string };
   'order.paid': { orderId: string };
@@ -30,7 +29,6 @@ export type Events = {
   'owner.asked': { promptId: string };
   'owner.answered': { voiceId: string };
   'owner.heard': { voiceId: string };
-  'image.pending': { imageId: string };
 };
 
 export type EventName = keyof Events;

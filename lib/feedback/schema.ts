@@ -15,6 +15,13 @@ export type IdeaKind = (typeof ideaKinds)[number];
 export const releaseKinds = ['HARDWARE', 'FIRMWARE', 'APP'] as const;
 export type ReleaseKind = (typeof releaseKinds)[number];
 
+/** Stages that the roadmap shows, in the order of its columns. */
+export const roadmapStages = ['PLANNED', 'STARTED', 'SHIPPED'] as const satisfies readonly IdeaStage[];
+
+/** By what the triage queue can be sorted. */
+export const triageOrders = ['votes', 'owners', 'worth', 'newest'] as const;
+export type TriageOrder = (typeof triageOrders)[number];
+
 const onOff = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
 const reason = z.string().trim().max(600).default('');
 const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));

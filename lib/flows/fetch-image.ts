@@ -5,7 +5,7 @@ import { Refused } from '@/lib/core/errors';
 import { enqueue } from '@/lib/core/jobs';
 import { log } from '@/lib/core/log';
 import { after, clock, day, minute } from '@/lib/core/time';
-import { guardedFetch, type GuardedFetch } from '@/lib/outside/fetch';
+import { FetchRefused, guardedFetch, type GuardedFetch } from '@/lib/outside/fetch';
 import { MAX_IMAGE_BYTES, processImage, type ProcessedImage } from '@/lib/outside/storage';
 import { openStorage } from '@/lib/outside/storage/open-storage';
 
@@ -32,7 +32,7 @@ export async function fetchImage(imageId: string, { fetch = guardedFetch, now = 
 
 async function bring(address: string, fetch: GuardedFetch): Promise<ProcessedImage> {
   const { ok, status, body } = await fetch(address, { maxBytes: MAX_IMAGE_BYTES, accept: ['image/'] });
-  if (!ok) throw new Refused('unreachable', `answered ${status}`);
+  if (!ok) throw new FetchRefused('unreachable', `answered ${status}`);
   return processImage(body, { max: longerSide });
 }
 

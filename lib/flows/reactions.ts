@@ -31,7 +31,6 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   'release.published': { tellFans: onReleasePublished },
   'drop.announced': {},
   'drop.cancelled': { undoOrders },
-  'claim.held': {},
   'claim.released': {},
   'order.placed': {},
   'order.paid': { tellOfPayment },
@@ -44,5 +43,4 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   'owner.asked': { tellOfQuestion },
   'owner.answered': {},
   'owner.heard': { tellOwner: onOwnerHeard },
-  'image.pending': {},
 };

@@ -1,6 +1,6 @@
 'use server';
 
-import { redirect } from 'next/navigation';
+import { redirect } from '@/lib/web/redirect';
 
 import { transact } from '@/lib/core/context';
 import { inLocale, paths } from '@/lib/core/paths';

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
-import { one, openDrop, sessionOf, sql } from './support/demo';
+import { one, openDrop, sessionOf, sql } from './support/world';
 
 async function visit(browser: Browser, baseURL: string, who: string, more: object = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL, ...more });

@@ -1,10 +1,11 @@
 import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
+import { roadmapStages } from '../schema';
 import { ideaColumns, ideaJoins, publicIdea } from '../sql';
 import type { IdeaItem } from './list-ideas';
 
-export const roadmapStages = ['PLANNED', 'STARTED', 'SHIPPED'] as const;
+
 export type RoadmapStage = (typeof roadmapStages)[number];
 export type Roadmap = Record<RoadmapStage, IdeaItem[]>;
 

@@ -1,5 +1,5 @@
 export { getIdeaPanel, type IdeaPanelData, type IdeaStepView } from './get-idea-panel';
-export { getRoadmap, roadmapStages, type Roadmap, type RoadmapStage } from './get-roadmap';
+export { getRoadmap, type Roadmap, type RoadmapStage } from './get-roadmap';
 export { type DropSince } from './list-drops-since';
 export { listIdeas, listProductsWithIdeas, type IdeaItem, type IdeaList, type ProductOfIdeas } from './list-ideas';
 export { getOwnIdeasPart, type OwnIdeasPart } from './own-ideas';
@@ -8,6 +8,6 @@ export { productVoice, type ProductVoice } from './product-voice';
 export { listRecentlyShipped } from './recently-shipped';
 export { getRelease, listReleasePaths, listReleases, type Credited, type ReleaseItem, type ReleasePage } from './releases';
 export { getStaffRelease, listProductChoices, listShippable, listStaffReleases, type ShippableIdea, type StaffRelease } from './staff-releases';
-export { listTriage, triageOrders, type TriageIdea, type TriageOrder, type Worth } from './triage';
+export { listTriage, type TriageIdea, type Worth } from './triage';
 export { getTriageCase, listCandidates, type Candidate, type TriageCase } from './triage-idea';
 export { countWaiting, getVoice, listVoices, type VoiceItem } from './voices';

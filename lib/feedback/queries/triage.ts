@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
-import type { IdeaKind, IdeaStage } from '../schema';
+import type { IdeaKind, IdeaStage, TriageOrder } from '../schema';
 import { ideaJoins, keptOrder, type Person, type ProductName } from '../sql';
 
 /** Orders that an idea's voters paid for and kept, in one currency. */
@@ -12,8 +12,6 @@ export type TriageIdea = {
   votes: number; owners: number; worth: Worth[];
 };
 
-export const triageOrders = ['votes', 'owners', 'worth', 'newest'] as const;
-export type TriageOrder = (typeof triageOrders)[number];
 export type TriageInput = { stages: IdeaStage[]; kind?: IdeaKind; productId?: string; order?: TriageOrder };
 
 /** How many ideas the queue weighs at a time: the most voted of them, or the newest when sorted by age. */

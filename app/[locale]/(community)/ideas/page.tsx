@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
-import { ideasJsonLd } from '@/components/feedback/json-ld';
+import { ideasJsonLd } from '@/lib/web/json-ld/feedback';
 import { IdeasPage } from '@/components/feedback/ideas-page';
 import { JsonLd } from '@/components/seo/json-ld';
 import type { Locale } from '@/lib/core/locale';

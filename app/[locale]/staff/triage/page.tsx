@@ -11,7 +11,8 @@ import { reading, type Reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { countWaiting, listProductChoices, listTriage, listVoices, triageOrders, type TriageOrder } from '@/lib/feedback/queries';
+import { countWaiting, listProductChoices, listTriage, listVoices } from '@/lib/feedback/queries';
+import { triageOrders, type TriageOrder } from '@/lib/feedback/schema';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireRole } from '@/lib/web/session';
 

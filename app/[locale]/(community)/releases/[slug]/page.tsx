@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
-import { releaseJsonLd } from '@/components/feedback/json-ld';
+import { releaseJsonLd } from '@/lib/web/json-ld/feedback';
 import { ReleaseView } from '@/components/feedback/release-view';
 import { JsonLd } from '@/components/seo/json-ld';
 import { localText, type Locale } from '@/lib/core/locale';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
-import { dropJsonLd } from '@/components/drops/drop-json-ld';
+import { dropJsonLd } from '@/lib/web/json-ld/drop';
 import { DropView } from '@/components/drops/drop-view';
 import { JsonLd } from '@/components/seo/json-ld';
 import { formatDateTime, translator } from '@/lib/core/i18n';

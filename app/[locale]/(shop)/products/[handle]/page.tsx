@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { ProductBoards } from '@/components/catalog/product-boards';
 import { ProductChoice } from '@/components/catalog/product-choice';
 import { ProductDrops } from '@/components/catalog/product-drops';
-import { productJsonLd } from '@/components/catalog/product-json-ld';
+import { productJsonLd } from '@/lib/web/json-ld/product';
 import { AskedAndGot } from '@/components/feedback/asked-and-got';
 import { JsonLd } from '@/components/seo/json-ld';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { IdeaPanel } from '@/components/feedback/idea-panel';
 import { MakeIdeaItem } from '@/components/feedback/make-idea-item';
 import { readNumber, readThreadView } from '@/components/forum/room';
-import { threadData } from '@/components/forum/thread-data';
+import { threadData } from '@/lib/web/json-ld/thread';
 import { ThreadView } from '@/components/forum/thread-view';
 import { JsonLd } from '@/components/seo/json-ld';
 import type { Locale } from '@/lib/core/locale';
