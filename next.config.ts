@@ -1,6 +1,7 @@
 import type { NextConfig } from 'next';
 
 import { securityHeaders } from './lib/web/headers';
+import { wholePageAgents } from './lib/web/whole-pages';
 
 const config: NextConfig = {
   cacheComponents: true,
@@ -18,6 +19,8 @@ const config: NextConfig = {
   experimental: { isrFlushToDisk: false },
   cacheMaxMemorySize: 128 * 1024 * 1024,
   images: { unoptimized: true },
+  // Public documents carry their metadata in their first bytes, so no crawler needs another rendering of them.
+  htmlLimitedBots: wholePageAgents,
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

@@ -9,6 +9,7 @@ import { hearTags } from '@/lib/web/hear-tags';
 import { keepPage, servePage, shortenSharedLife } from '@/lib/web/page-cache';
 import { serveDoor } from '@/lib/web/serve-door';
 import { serveLive } from '@/lib/web/serve-live';
+import { askWhole } from '@/lib/web/whole-pages';
 import { startWorker } from '@/lib/worker';
 
 const app = next({ dev: false, hostname: env.HOST, port: env.PORT });
@@ -27,6 +28,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   request.headers['x-millet-address'] = request.socket.remoteAddress ?? 'unknown';
   if ((await serveDoor(request, response)) || (await serveLive(request, response))) return;
   if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
+  askWhole(request);
   shortenSharedLife(response);
   keepPage(request, response);
   await handle(request, response);

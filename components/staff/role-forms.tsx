@@ -17,8 +17,8 @@ export function RoleForms({ memberId, held, trust, fixed }: Props) {
   const free = roles.filter((role) => !held.includes(role));
   const levels = [{ value: 'auto', label: t('member.trustAuto') }, ...['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))];
   return (
-    <>
-      <Card as="section" className="grid gap-6">
+    <div className="grid items-start gap-6 sm:grid-cols-2">
+      <Card as="section">
         <SectionHead title={t('member.rolesTitle')} level={3} />
         {free.length > 0 && (
           <ActionForm key={`grant-${free.length}`} action={grantRoleAction} hidden={{ memberId }}>
@@ -28,7 +28,7 @@ export function RoleForms({ memberId, held, trust, fixed }: Props) {
           </ActionForm>
         )}
         {held.length > 0 && (
-          <ActionForm key={`revoke-${held.length}`} action={revokeRoleAction} hidden={{ memberId }} className="border-t border-line pt-5">
+          <ActionForm key={`revoke-${held.length}`} action={revokeRoleAction} hidden={{ memberId }} className="mt-6 border-t border-line pt-5">
             <FormSelect name="role" label={t('member.role')} options={held.map(option)} />
             <FormText name="reason" label={t('member.reason')} hint={t('member.reasonHint')} maxLength={500} required />
             <FormSubmit variant="danger" className="justify-self-start">{t('member.revoke')}</FormSubmit>
@@ -43,6 +43,6 @@ export function RoleForms({ memberId, held, trust, fixed }: Props) {
           <FormSubmit variant="secondary" className="justify-self-start">{t('member.trustSet')}</FormSubmit>
         </ActionForm>
       </Card>
-    </>
+    </div>
   );
 }

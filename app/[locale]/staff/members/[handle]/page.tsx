@@ -49,10 +49,10 @@ export default async function StaffMemberPage({ params }: Props) {
         <div className="grid gap-6">
           <MemberStanding locale={locale} member={member} suspension={standing} />
           <MemberHistory locale={locale} member={member} />
+          {canChangeRoles(actor) && <RoleForms memberId={member.id} held={roles} trust={member.trust} fixed={member.trustGrant !== null} />}
         </div>
         <div className="grid gap-6">
           {may ? <MemberActs memberId={member.id} suspended={Boolean(standing)} /> : actor.id !== member.id && <Notice>{t('member.above')}</Notice>}
-          {canChangeRoles(actor) && <RoleForms memberId={member.id} held={roles} trust={member.trust} fixed={member.trustGrant !== null} />}
         </div>
       </div>
     </div>
