@@ -81,10 +81,10 @@ function Parcel({ order: { shipments, ownerships }, locale }: { order: OwnOrder;
         </dl>
       )}
       {owned && (
-        <dl>
-          <Fact label={t('order.serial')}><span className="font-mono text-subheading">{owned.serial}</span></Fact>
-          <dd className="mt-1 text-sm text-muted">{t('order.serialBody')}</dd>
-        </dl>
+        <div>
+          <dl><Fact label={t('order.serial')}><span className="font-mono text-subheading">{owned.serial}</span></Fact></dl>
+          <p className="mt-1 text-sm text-muted">{t('order.serialBody')}</p>
+        </div>
       )}
     </Card>
   );

@@ -26,16 +26,16 @@ function Device({ owned, locale }: { owned: Owned; locale: Locale }) {
   return (
     <Card as="article" className="grid gap-5">
       <OrderItem item={{ ...product, variant, picture: variant.images[0] ?? product.images[0] }} locale={locale} level="h2" />
-      <dl className="flex flex-wrap gap-x-10 gap-y-3 border-t border-line pt-4">
-        <div>
+      <div className="flex flex-wrap gap-x-10 gap-y-3 border-t border-line pt-4">
+        <dl>
           <dt className="text-sm text-muted">{t('owned.serial')}</dt>
           <dd className="font-mono font-semibold">{serial}</dd>
-        </div>
-        <dd className="grid content-end text-[0.9375rem] text-muted">
+        </dl>
+        <p className="grid content-end text-[0.9375rem] text-muted">
           <span>{t.rich('owned.since', { time: () => <DateTime at={registeredAt} locale={locale} /> })}</span>
           <TextLink href={inLocale(locale, paths.order(order.number))}>{t('owned.order', { number: order.number })}</TextLink>
-        </dd>
-      </dl>
+        </p>
+      </div>
       {prompts.map((prompt) => <Prompt key={prompt.id} prompt={prompt} title={localText(locale, product.title, product.titleZh)} locale={locale} />)}
     </Card>
   );

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
-import { one, openDrop, sessionOf, sql } from './support/world';
+import { one, openDrop, sessionOf } from './support/world';
 
 async function visit(browser: Browser, baseURL: string, who: string, more: object = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL, ...more });
@@ -34,7 +34,6 @@ async function toPaymentPage(page: Page): Promise<void> {
 test('from a held unit to an owner: checkout, challenge, parcel, serial', async ({ browser, baseURL }) => {
   test.setTimeout(180_000);
   const buyer = await visit(browser, baseURL!, 'new');
-  await sql(`UPDATE "Member" SET "trust" = 1 WHERE "email" = 'new@demo.millet'`);
   await buyer.goto(`/en/checkout/${await claim(buyer.context())}`);
   await fillAddress(buyer);
   await buyer.getByLabel('Postcode').fill('12345');
@@ -57,7 +56,7 @@ test('from a held unit to an owner: checkout, challenge, parcel, serial', async 
   const ops = await visit(browser, baseURL!, 'ops');
   await ops.goto(`/en/staff/orders/${number}`);
   await expect(ops.getByText('Mill Lane')).toHaveCount(0);
-  await ops.getByLabel('Reason').first().fill('Packing the parcel');
+  await ops.getByLabel('Reason').last().fill('Packing the parcel');
   await ops.getByRole('button', { name: 'Show personal data' }).click();
   await expect(ops.getByText('5 Mill Lane')).toBeVisible();
   expect(await one(`SELECT "reason" FROM "AuditEntry" WHERE "act" = 'order.read' AND "detail"->>'number' = $1`, [number])).toBe('Packing the parcel');
@@ -65,7 +64,7 @@ test('from a held unit to an owner: checkout, challenge, parcel, serial', async 
   await ops.getByLabel('Tracking number').fill('JD014600006');
   await ops.getByRole('button', { name: 'Mark as shipped' }).click();
   await ops.getByRole('button', { name: 'Mark as delivered' }).click({ timeout: 30_000 });
-  await expect(ops.getByText('Nothing waits to be done').or(ops.getByText('Refund', { exact: true })).first()).toBeVisible();
+  await expect(ops.getByRole('button', { name: 'Mark as delivered' })).toHaveCount(0, { timeout: 30_000 });
 
   await expect(async () => {
     await buyer.reload();
@@ -102,7 +101,9 @@ test('what is somebody else’s is not there', async ({ browser, baseURL }) => {
   const claimId = await claim(fan.context());
   const number = await one(`SELECT "number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'lars'`);
   for (const path of [`/en/checkout/${claimId}`, `/en/orders/${number}`, '/en/staff/orders', `/en/staff/orders/${number}`]) {
-    expect([path, (await other.goto(path))?.status()]).toEqual([path, 404]);
+    await other.goto(path);
+    await expect(other.getByRole('heading', { level: 1, name: 'Nothing grows here' })).toBeVisible();
+    await expect(other.getByText(number)).toHaveCount(0);
   }
   const bought = await other.request.post('/api/checkout', { data: { claimId, name: 'X', line1: 'Y', city: 'Z', country: 'HK', phone: '+852 5550 0000' } });
   expect(bought.status()).toBe(404);
@@ -118,7 +119,7 @@ test('an owner’s answer lands in the product’s queue', async ({ browser, bas
   await owner.getByLabel('In your own words').fill('The hook is lovely; the case could close more firmly.');
   await owner.getByRole('button', { name: 'Send your answer' }).click();
   await expect(owner.getByText('Thank you. The product team has it.').first()).toBeVisible();
-  expect(await one(`SELECT v."stage" || v."rating" FROM "OwnerVoice" v WHERE v."body" LIKE 'The hook is lovely%'`)).toBe('NEW4');
+  expect(await one(`SELECT v."stage"::text || v."rating" FROM "OwnerVoice" v WHERE v."body" LIKE 'The hook is lovely%'`)).toBe('NEW4');
 });
 
 for (const locale of ['en', 'zh'] as const) {
