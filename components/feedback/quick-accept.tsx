@@ -10,8 +10,14 @@ import { stageIdeaAction } from '@/lib/feedback/actions';
 /** Accepts a new idea straight from the queue. */
 export function QuickAccept({ id, title }: { id: string; title: string }) {
   const t = useTranslations('feedback');
+  // The row leaves the queue with the answer, and this form with it: what is said then is said on the way.
+  const accept: typeof stageIdeaAction = async (before, form) => {
+    const outcome = await stageIdeaAction(before, form);
+    if (outcome.status === 'done') toast.success(t('triage.accepted', { title }));
+    return outcome;
+  };
   return (
-    <ActionForm action={stageIdeaAction} hidden={{ ideaId: id, to: 'ACCEPTED' }} onDone={() => toast.success(t('triage.accepted', { title }))}>
+    <ActionForm action={accept} hidden={{ ideaId: id, to: 'ACCEPTED' }}>
       <FormSubmit variant="secondary" size="sm" aria-label={t('triage.acceptNamed', { title })}>{t('move.ACCEPTED')}</FormSubmit>
     </ActionForm>
   );

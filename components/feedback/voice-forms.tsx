@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
@@ -11,12 +10,11 @@ import type { Candidate } from '@/lib/feedback/queries';
 import { CandidateChoice } from './candidate-choice';
 
 /** Lets an owner's answer speak for an idea that is there already. */
-export function LinkVoice({ id, candidates, back }: { id: string; candidates: Candidate[]; back: string }) {
+export function LinkVoice({ id, candidates }: { id: string; candidates: Candidate[] }) {
   const t = useTranslations('feedback');
-  const router = useRouter();
   if (candidates.length === 0) return <p className="text-muted">{t('case.noCandidates')}</p>;
   return (
-    <ActionForm action={linkVoiceAction} hidden={{ voiceId: id }} onDone={() => router.push(back)}>
+    <ActionForm action={linkVoiceAction} hidden={{ voiceId: id }}>
       <CandidateChoice name="ideaId" legend={t('voices.linkTo')} candidates={candidates} />
       <FormSubmit className="justify-self-start">{t('voices.link')}</FormSubmit>
     </ActionForm>
@@ -24,11 +22,10 @@ export function LinkVoice({ id, candidates, back }: { id: string; candidates: Ca
 }
 
 /** Makes an idea of an owner's answer, in the owner's name. */
-export function VoiceToIdea({ id, name, threads }: { id: string; name: string; threads: string }) {
+export function VoiceToIdea({ id, name }: { id: string; name: string }) {
   const t = useTranslations('feedback');
-  const router = useRouter();
   return (
-    <ActionForm action={voiceToIdeaAction} hidden={{ voiceId: id }} onDone={({ number, slug }) => router.push(`${threads}/${number}/${encodeURIComponent(slug)}`)}>
+    <ActionForm action={voiceToIdeaAction} hidden={{ voiceId: id }}>
       <FormText name="title" maxLength={140} required label={t('make.title')} hint={t('voices.titleHint', { name })} />
       <FormSelect name="kind" initial="IDEA" label={t('make.kind')} options={[{ value: 'IDEA', label: t('ideaKind.IDEA') }, { value: 'REPORT', label: t('ideaKind.REPORT') }]} />
       <FormSubmit variant="secondary" className="justify-self-start">{t('voices.make')}</FormSubmit>

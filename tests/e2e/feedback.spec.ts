@@ -31,7 +31,7 @@ test('a fan\'s idea becomes a release that names the fan', async ({ browser, req
 
   const owner = await signIn(browser, 'owner');
   await owner.goto(thread);
-  await owner.getByRole('button', { name: new RegExp(`^Vote for “${title}”`) }).click();
+  await owner.getByRole('button', { name: new RegExp(`\\bVote for “${title}”`) }).click();
   await expect(owner.getByRole('button', { name: /Take back your vote .*2 votes/ })).toBeVisible();
   await owner.reload();
   await expect(owner.getByRole('button', { name: /Take back your vote .*2 votes/ })).toBeVisible();
@@ -96,11 +96,32 @@ test('a reply becomes its author\'s idea, quoted and linked', async ({ browser }
   await mod.getByLabel('Product').selectOption({ label: 'Foxtail Hearth' });
   await mod.getByLabel('Title').fill('Let the Hearth beep twice');
   await mod.getByRole('button', { name: 'Make it an idea' }).click();
+  await expect(mod.getByText('It is an idea now')).toBeVisible();
+  await mod.getByRole('link', { name: 'See it' }).click();
   await expect(mod.getByRole('heading', { level: 1 })).toHaveText('Let the Hearth beep twice');
   await expect(mod.locator('blockquote').filter({ hasText: words })).toBeVisible();
   await expect(mod.locator(`a[href*="${anchor}"]`).first()).toBeVisible();
   await mod.goto('/en/staff/releases');
   await expect(mod.getByRole('heading', { level: 1 })).not.toHaveText('Releases');
+});
+
+test('an owner\'s answer joins an idea, and the queue moves on', async ({ browser }) => {
+  test.slow();
+  const pm = await signIn(browser, 'pm');
+  await pm.goto('/en/staff/triage?show=voices');
+  const words = await pm.getByRole('article').first().locator('blockquote').innerText();
+  await pm.getByRole('link', { name: 'Make something of it' }).first().click();
+  await expect(pm.locator('blockquote')).toHaveText(words);
+  await pm.getByRole('button', { name: 'Link it' }).click();
+  await expect(pm.getByText('Please fill this in').first()).toBeVisible();
+  await pm.getByRole('radio', { name: /A case that closes with a click/ }).check();
+  await pm.getByRole('button', { name: 'Link it' }).click();
+  await expect(pm.getByText('This answer was heard')).toBeVisible();
+  await pm.getByRole('link', { name: 'A case that closes with a click' }).click();
+  await expect(pm.getByText(words)).toBeVisible();
+  await pm.goto('/en/staff/triage?show=voices');
+  await expect(pm.getByRole('heading', { level: 1 })).toHaveText('Triage');
+  await expect(pm.getByText(words)).toHaveCount(0);
 });
 
 test('a guest reads the ideas without scripts and is led to sign in when voting', async ({ browser }) => {
@@ -113,6 +134,6 @@ test('a guest reads the ideas without scripts and is led to sign in when voting'
   expect((await silent.goto('/en/releases/no-such-release'))?.status()).toBe(404);
   const guest = await (await browser.newContext()).newPage();
   await guest.goto('/en/ideas');
-  await guest.getByRole('button', { name: /^Vote for/ }).first().click();
+  await guest.getByRole('button', { name: /\bVote for/ }).first().click();
   await expect(guest).toHaveURL(/sign-in\?next=/);
 });

@@ -10,4 +10,4 @@ export { getRelease, listReleasePaths, listReleases, type Credited, type Release
 export { getStaffRelease, listProductChoices, listShippable, listStaffReleases, type ShippableIdea, type StaffRelease } from './staff-releases';
 export { listTriage, type TriageIdea, type Worth } from './triage';
 export { getTriageCase, listCandidates, type Candidate, type TriageCase } from './triage-idea';
-export { countWaiting, getVoice, listVoices, type VoiceItem } from './voices';
+export { countWaiting, getVoice, listVoices, type VoiceCase, type VoiceItem } from './voices';

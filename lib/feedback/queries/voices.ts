@@ -22,11 +22,18 @@ export async function listVoices({ db }: Reading, { productId, after }: { produc
   return { voices: rows.slice(0, perPage).map(asItem), next: rows.length > perPage ? rows[perPage - 1]!.id : null };
 }
 
-/** One owner's answer that waits to be read. */
-export async function getVoice({ db }: Reading, { voiceId }: { voiceId: string }): Promise<VoiceItem | null> {
+export type VoiceCase = VoiceItem & { stage: 'NEW' | 'NOTED' | 'LINKED'; idea: { id: string; title: string } | null };
+
+/** One owner's answer, with what was made of it. */
+export async function getVoice({ db }: Reading, { voiceId }: { voiceId: string }): Promise<VoiceCase | null> {
   if (!isUuid(voiceId)) return null;
-  const row = await db.ownerVoice.findFirst({ where: { id: voiceId, stage: 'NEW' }, select: voiceFields });
-  return row && asItem(row);
+  const row = await db.ownerVoice.findUnique({
+    where: { id: voiceId },
+    select: { ...voiceFields, stage: true, idea: { select: { id: true, thread: { select: { title: true } } } } },
+  });
+  if (!row) return null;
+  const { stage, idea, ...voice } = row;
+  return { ...asItem(voice), stage, idea: idea && { id: idea.id, title: idea.thread.title } };
 }
 
 const voiceFields = {

@@ -59,7 +59,7 @@ async function Chosen({ post, staff, locale }: { post: Post; staff: Reading; loc
         <SectionHead level={3} title={number === 1 ? t('make.fromThread') : t('make.fromReply')} lead={number === 1 ? t('make.fromThreadLead') : t('make.fromReplyLead', { name: author.name })} />
         {made
           ? <Notice tone="info" title={t('make.already')}><TextLink href={inLocale(locale, `${inner}${paths.thread(made)}`)}>{t('make.see')}</TextLink></Notice>
-          : <MakeIdeaForm postId={post.id} opening={number === 1} name={author.name} product={thread.board.productId ?? undefined} products={options} threads={inLocale(locale, `${inner}/t`)} />}
+          : <MakeIdeaForm postId={post.id} opening={number === 1} name={author.name} product={thread.board.productId ?? undefined} products={options} />}
       </Card>
     </div>
   );

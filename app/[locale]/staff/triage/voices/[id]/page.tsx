@@ -6,13 +6,16 @@ import { NoteVoice } from '@/components/feedback/note-voice';
 import { LinkVoice, VoiceToIdea } from '@/components/feedback/voice-forms';
 import { VoiceWords } from '@/components/feedback/voice-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
+import { TextLink } from '@/components/ui/link';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { reading } from '@/lib/core/context';
+import { reading, type Reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { getVoice, listCandidates } from '@/lib/feedback/queries';
+import { getVoice, listCandidates, type VoiceCase } from '@/lib/feedback/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireRole } from '@/lib/web/session';
 
@@ -27,20 +30,40 @@ export default async function VoicePage({ params, searchParams }: Props) {
   const staff = reading(await requireRole('PRODUCT_OWNER'));
   const voice = await getVoice(staff, { voiceId: id });
   if (!voice) notFound();
-  const words = String((await searchParams).q ?? '').trim().slice(0, 100);
-  const candidates = await listCandidates(staff, { productId: voice.productId, like: voice.body.slice(0, 200), words });
   const t = translator(locale, 'feedback');
+  const words = String((await searchParams).q ?? '').trim().slice(0, 100);
   const back = `${inLocale(locale, paths.staff('triage'))}?show=voices`;
   return (
     <div className="page pb-16">
       <PageHeader title={t('voices.title')} breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: back, label: t('triage.title') }, { label: t('voices.title') }]} />} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
-        <div className="grid min-w-0 gap-6">
-          <Card className="grid gap-5"><VoiceWords voice={voice} locale={locale} /><NoteVoice id={voice.id} /></Card>
-          <Card as="section"><SectionHead level={3} title={t('voices.makeTitle')} lead={t('voices.makeLead', { name: voice.member.name })} /><VoiceToIdea id={voice.id} name={voice.member.name} threads={inLocale(locale, '/t')} /></Card>
-        </div>
-        <Card as="section"><SectionHead level={3} title={t('voices.linkTitle')} lead={t('voices.linkLead')} /><div className="grid gap-5"><CandidateSearch words={words} locale={locale} /><LinkVoice id={voice.id} candidates={candidates} back={back} /></div></Card>
+      {voice.stage === 'NEW' ? <Waiting voice={voice} staff={staff} words={words} locale={locale} /> : <Heard voice={voice} back={back} locale={locale} />}
+    </div>
+  );
+}
+
+function Heard({ voice, back, locale }: { voice: VoiceCase; back: string; locale: Locale }) {
+  const t = translator(locale, 'feedback');
+  const { idea } = voice;
+  return (
+    <div className="grid max-w-3xl gap-6">
+      <Notice tone="positive" title={t('voices.heard')} action={<ButtonLink size="sm" href={back}>{t('voices.back')}</ButtonLink>}>
+        {idea ? <p>{t('voices.speaksFor')} <TextLink href={inLocale(locale, paths.staff(`triage/${idea.id}`))}>{idea.title}</TextLink></p> : <p>{t('voices.noted')}</p>}
+      </Notice>
+      <Card><VoiceWords voice={voice} locale={locale} /></Card>
+    </div>
+  );
+}
+
+async function Waiting({ voice, staff, words, locale }: { voice: VoiceCase; staff: Reading; words: string; locale: Locale }) {
+  const t = translator(locale, 'feedback');
+  const candidates = await listCandidates(staff, { productId: voice.productId, like: voice.body.slice(0, 200), words });
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="grid min-w-0 gap-6">
+        <Card className="grid gap-5"><VoiceWords voice={voice} locale={locale} /><NoteVoice id={voice.id} /></Card>
+        <Card as="section"><SectionHead level={3} title={t('voices.makeTitle')} lead={t('voices.makeLead', { name: voice.member.name })} /><VoiceToIdea id={voice.id} name={voice.member.name} /></Card>
       </div>
+      <Card as="section"><SectionHead level={3} title={t('voices.linkTitle')} lead={t('voices.linkLead')} /><div className="grid gap-5"><CandidateSearch words={words} locale={locale} /><LinkVoice id={voice.id} candidates={candidates} /></div></Card>
     </div>
   );
 }
