@@ -55,12 +55,14 @@ function Words({ drop, locale, product }: { drop: DropPage; locale: Locale; prod
       <h1 className="text-title">{localText(locale, drop.title, drop.titleZh)}</h1>
       <p className="max-w-[62ch] text-lead whitespace-pre-line text-muted">{localText(locale, drop.summary, drop.summaryZh)}</p>
       {wave && (
-        <dl className="mt-1 flex flex-wrap items-center gap-x-6 gap-y-2 text-[0.9375rem]">
-          <dd><DropPhase phase={drop.phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} /></dd>
-          <div className="flex gap-1.5"><dt className="text-muted">{t('opensLabel')}</dt><dd><DateTime at={wave.opensAt} locale={locale} format="moment" /></dd></div>
-          <div className="flex gap-1.5"><dt className="text-muted">{t('closesLabel')}</dt><dd><DateTime at={wave.closesAt} locale={locale} format="moment" /></dd></div>
-          <dd className="numerals text-muted">{t('units', { count: wave.units })}</dd>
-        </dl>
+        <div className="mt-1 flex flex-wrap items-center gap-x-6 gap-y-2 text-[0.9375rem]">
+          <DropPhase phase={drop.phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} />
+          <dl className="contents">
+            <div className="flex gap-1.5"><dt className="text-muted">{t('opensLabel')}</dt><dd><DateTime at={wave.opensAt} locale={locale} format="moment" /></dd></div>
+            <div className="flex gap-1.5"><dt className="text-muted">{t('closesLabel')}</dt><dd><DateTime at={wave.closesAt} locale={locale} format="moment" /></dd></div>
+          </dl>
+          <span className="numerals text-muted">{t('units', { count: wave.units })}</span>
+        </div>
       )}
     </header>
   );

@@ -56,7 +56,7 @@ function PostHead({ post, thread, locale, accepted }: { post: PostView; thread: 
     <header className="mb-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
       <span id={`by-${post.number}`} className="text-[0.9375rem] text-ink"><AuthorName author={post.author} locale={locale} product={thread.board.product} /></span>
       {post.answers && <a href={`#post-${post.answers.number}`} className="inline-flex items-center gap-1 hover:text-ink"><Reply aria-hidden className="size-3.5" />{t('thread.answersTo', { name: post.answers.name })}</a>}
-      <Link href={`#post-${post.number}`} aria-label={t('thread.permalink', { number: post.number })} className="hover:text-ink hover:underline hover:underline-offset-4"><RelativeTime at={post.createdAt} locale={locale} /></Link>
+      <Link href={`#post-${post.number}`} title={t('thread.permalink', { number: post.number })} className="hover:text-ink hover:underline hover:underline-offset-4"><RelativeTime at={post.createdAt} locale={locale} /></Link>
       {post.editedAt && <HistoryButton id={post.id} />}
       {accepted && <Badge tone="positive" icon={<CircleCheck aria-hidden />}>{t('thread.answer')}</Badge>}
     </header>

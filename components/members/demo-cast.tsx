@@ -18,7 +18,7 @@ export function DemoCast({ locale, next, cast }: Props) {
         {cast.map(({ part, name, avatar, email }) => (
           <li key={part}>
             <ActionForm action={signInAction} hidden={{ email, password: 'millet-demo', locale, next }} className="gap-2">
-              <button type="submit" aria-label={t('signIn.enter', { name: `${name} (${t(`cast.${part}`)})` })} className="flex w-full cursor-pointer items-center gap-3 rounded-xl border border-line bg-raised p-3 text-start transition-colors hover:border-field-line hover:bg-hover">
+              <button type="submit" aria-label={t('signIn.enter', { name: `${name} (${t(`cast.${part}`)}) ${email}` })} className="flex w-full cursor-pointer items-center gap-3 rounded-xl border border-line bg-raised p-3 text-start transition-colors hover:border-field-line hover:bg-hover">
                 <Avatar name={name} src={avatar} size="lg" />
                 <span className="min-w-0">
                   <span className="block truncate font-semibold">{name}</span>
