@@ -59,6 +59,7 @@ test('a fan\'s idea becomes a release that names the fan', async ({ browser, req
   await expect(pm).toHaveURL(/\/staff\/releases\/[0-9a-f-]{36}/);
   await pm.getByRole('button', { name: 'Publish…' }).click();
   await pm.getByRole('button', { name: 'Publish and tell everyone' }).click();
+  await pm.getByRole('link', { name: 'See it as published' }).click();
   await expect(pm).toHaveURL(/\/en\/releases\/foxtail-clip-9-/);
   const release = new URL(pm.url()).pathname;
 

@@ -38,7 +38,7 @@ export default async function StaffReleasePage({ params }: Props) {
         breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: room, label: t('releasesStaff.title') }, { label: name }]} />}
         actions={published
           ? <ButtonLink href={inLocale(locale, paths.release(release.slug))}>{t('releasesStaff.see')}</ButtonLink>
-          : <PublishForm id={release.id} name={name} ideas={picked} releases={inLocale(locale, paths.releases())} />}
+          : <PublishForm id={release.id} name={name} ideas={picked} />}
       />
       <Card><ReleaseForm room={room} draft={{ ...release, published }} /></Card>
     </div>
