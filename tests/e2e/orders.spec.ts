@@ -125,7 +125,7 @@ test('an owner’s answer lands in the product’s queue', async ({ browser, bas
 for (const locale of ['en', 'zh'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`every page of buying and owning is accessible and fits a phone (${locale}, ${colorScheme})`, async ({ browser, baseURL }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const screen = { colorScheme, viewport: { width: 360, height: 780 } };
       const [fan, owner, ops] = [await visit(browser, baseURL!, 'fan', screen), await visit(browser, baseURL!, 'owner', screen), await visit(browser, baseURL!, 'ops', screen)];
       const number = await one(`SELECT "number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."email" = 'owner@demo.millet' ORDER BY o."createdAt" LIMIT 1`);
