@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { startTransition, useActionState, useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react';
+import { startTransition, use, useActionState, useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react';
 
 import { FormError } from '@/components/ui/form-error';
 import { Notice } from '@/components/ui/notice';
@@ -9,7 +9,7 @@ import { cx } from '@/components/ui/cx';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Outcome } from '@/lib/web/outcome';
 
-import { FormContext, useProblem } from './form-context';
+import { FormContext, PostedContext, useProblem } from './form-context';
 
 type Props<T> = {
   /** A server action made by `action()`. */
@@ -33,10 +33,12 @@ const untouched = { status: 'idle' } as const;
  * without scripts an ordinary post.
  */
 export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, className, children }: Props<T>) {
-  const [outcome, dispatch, pending] = useActionState<Outcome<T>, FormData>(action as never, untouched as never);
+  const id = useId();
+  const posted = use(PostedContext);
+  const first = posted?.form === id ? posted.outcome : untouched;
+  const [outcome, dispatch, pending] = useActionState<Outcome<T>, FormData>(action as never, first as never);
   const [submitter, setSubmitter] = useState<{ name: string; value: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const id = useId();
   useAftermath(outcome, form, { onDone, clear });
 
   // React empties a form after its action; sent like this it stays as it was typed, passwords too.
@@ -52,6 +54,7 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
   return (
     <form ref={form} action={dispatch} onSubmit={send} noValidate className={cx('grid gap-5', className)}>
       <FormContext value={{ outcome, pending, submitter, id }}>
+        <input type="hidden" name="$form" value={id} />
         {Object.entries(hidden).map(([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />)}
         <Told outcome={outcome} form={form} success={success} />
         {children}

@@ -4,10 +4,14 @@ import { createContext, use } from 'react';
 import { useTranslations } from 'use-intl';
 
 import type { Outcome, Problem } from '@/lib/web/outcome';
+import type { Posted } from '@/lib/web/posted';
 
 export type FormState = { outcome: Outcome<unknown>; pending: boolean; submitter: { name: string; value: string } | null; id: string };
 
 export const FormContext = createContext<FormState>({ outcome: { status: 'idle' }, pending: false, submitter: null, id: 'form' });
+
+/** The outcome of a post without scripts that this page answers, and of which form it is. */
+export const PostedContext = createContext<Posted | null>(null);
 
 /** The sentence of a problem, in the reader's language. */
 export function useProblem(): (problem: Problem) => string {

@@ -9,6 +9,7 @@ import { log } from '@/lib/core/log';
 import { collectTags } from '@/lib/core/tags';
 
 import { fieldProblems, type Outcome } from './outcome';
+import { keepPosted } from './posted';
 import { currentActor } from './session';
 
 /** Who may use an action at all; admit answers the refusal's code or null. The command's policy decides the rest. */
@@ -34,20 +35,21 @@ export function action<S extends z.ZodType, A extends Actor, T>(
   admission: Admission<A>,
   work: (actor: A, input: z.output<S>) => Promise<T>,
 ): Action<T> {
+  const answer = async (form: FormData, typed: Record<string, string>): Promise<Outcome<T>> => {
+    const actor = await currentActor();
+    const shut = admission.admit(actor);
+    if (shut) return refused(shut, typed);
+    const parsed = schema.safeParse(fromForm(form));
+    if (!parsed.success) return { ...refused('invalid', typed), fields: fieldProblems(parsed.error) };
+    const { result, tags } = await collectTags(() => work(actor as A, parsed.data));
+    tags.forEach((tag) => updateTag(tag));
+    return { status: 'done', data: result };
+  };
   const run: Action<T> = async (_before, form) => {
     const typed = typedIn(form);
-    try {
-      const actor = await currentActor();
-      const shut = admission.admit(actor);
-      if (shut) return refused(shut, typed);
-      const parsed = schema.safeParse(fromForm(form));
-      if (!parsed.success) return { ...refused('invalid', typed), fields: fieldProblems(parsed.error) };
-      const { result, tags } = await collectTags(() => work(actor as A, parsed.data));
-      tags.forEach((tag) => updateTag(tag));
-      return { status: 'done', data: result };
-    } catch (error) {
-      return explain(error, typed);
-    }
+    const outcome = await answer(form, typed).catch((error: unknown) => explain(error, typed));
+    await keepPosted(form, outcome);
+    return outcome;
   };
   run.admission = admission.name;
   return run;

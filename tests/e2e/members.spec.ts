@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 
 const password = 'wooden spoon rain';
@@ -133,7 +134,9 @@ test('a suspension shuts a member out at their very next step, and says why', as
   await fillSignIn(page, email, password);
   await expect(page.getByText('Shouting in capitals.')).toBeVisible();
 
-  await signIn(await (await browser.newContext()).newPage(), 'admin', '/en/staff/audit');
+  const admin = await (await browser.newContext()).newPage();
+  await signIn(admin, 'admin', '/en/staff/audit?act=member.suspend');
+  await expect(admin.getByRole('row').filter({ hasText: 'Shouting in capitals.' }).first()).toContainText('Noor Haddad');
 });
 
 test('the staff house shows each role its own rooms and hides itself from others', async ({ browser }) => {
@@ -157,3 +160,21 @@ test('the staff house shows each role its own rooms and hides itself from others
   await signIn(fan, 'fan', '/en');
   for (const path of ['/en/staff', '/en/staff/members', '/en/staff/members/dex', '/en/staff/audit']) expect((await fan.request.get(path)).status()).toBe(404);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on the pages of members and staff (${colorScheme})`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const page = await (await browser.newContext({ colorScheme, reducedMotion: 'reduce' })).newPage();
+    const found: string[] = [];
+    const check = async (path: string) => {
+      await page.goto(path);
+      await expect(page.locator('main h1')).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+      found.push(...violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.target}`));
+    };
+    for (const path of ['/en/sign-in', '/zh/sign-up', '/en/forgot', '/en/confirm', '/zh/mailbox', '/en/u/juno']) await check(path);
+    await signIn(page, 'admin', '/en');
+    for (const path of ['/zh/account', '/en/notifications', '/en/staff', '/zh/staff/members', '/en/staff/members/dex', '/en/staff/audit']) await check(path);
+    expect(found).toEqual([]);
+  });
+}

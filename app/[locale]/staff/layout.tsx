@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 
+import { PostedForm } from '@/components/forms/posted-form';
 import { roomsFor } from '@/components/staff/rooms';
 import { StaffNav } from '@/components/staff/staff-nav';
 import { roles } from '@/lib/core/actor';
 import { isLocale } from '@/lib/core/locale';
+import { readPosted } from '@/lib/web/posted';
 import { requireRole } from '@/lib/web/session';
 
 // These pages are rendered for the member who asks.
@@ -16,9 +18,9 @@ export default async function StaffLayout({ children, params }: LayoutProps<'/[l
   const { locale } = await params;
   const actor = await requireRole(...roles);
   return (
-    <>
+    <PostedForm posted={await readPosted()}>
       {isLocale(locale) && <StaffNav locale={locale} rooms={roomsFor(actor.roles)} />}
       {children}
-    </>
+    </PostedForm>
   );
 }
