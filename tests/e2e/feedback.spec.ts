@@ -112,14 +112,15 @@ test('an owner\'s answer joins an idea, and the queue moves on', async ({ browse
   await pm.goto('/en/staff/triage?show=voices');
   const words = await pm.getByRole('article').first().locator('blockquote').innerText();
   await pm.getByRole('link', { name: 'Make something of it' }).first().click();
-  await expect(pm.locator('blockquote')).toHaveText(words);
+  await expect(pm).toHaveURL(/\/triage\/voices\//);
+  await expect(pm.locator('blockquote').filter({ visible: true })).toHaveText(words);
   await pm.getByRole('button', { name: 'Link it' }).click();
   await expect(pm.getByText('Please fill this in').first()).toBeVisible();
   await pm.getByRole('radio', { name: /A case that closes with a click/ }).check();
   await pm.getByRole('button', { name: 'Link it' }).click();
   await expect(pm.getByText('This answer was heard')).toBeVisible();
   await pm.getByRole('link', { name: 'A case that closes with a click' }).click();
-  await expect(pm.getByText(words)).toBeVisible();
+  await expect(pm.getByText(words).filter({ visible: true })).toBeVisible();
   await pm.goto('/en/staff/triage?show=voices');
   await expect(pm.getByRole('heading', { level: 1 })).toHaveText('Triage');
   await expect(pm.getByText(words)).toHaveCount(0);
