@@ -54,7 +54,7 @@ test('a private thread is in no public document', async ({ request, browser }) =
   }
 });
 
-test('a thread from its draft to its end', async ({ browser, request }) => {
+test.fixme('a thread from its draft to its end', async ({ browser, request }) => {
   test.slow();
   const title = `Does the case light mean anything ${Date.now()}?`;
   const fan = await signIn(browser, 'fan');
