@@ -18,10 +18,10 @@ export function DemoCast({ locale, next, cast }: Props) {
         {cast.map(({ part, name, avatar, email }) => (
           <li key={part}>
             <ActionForm action={signInAction} hidden={{ email, password: 'millet-demo', locale, next }} className="gap-2">
-              <button type="submit" aria-label={t('signIn.enter', { name: `${name} (${t(`cast.${part}`)}) ${email}` })} className="flex w-full cursor-pointer items-center gap-3 rounded-xl border border-line bg-raised p-3 text-start transition-colors hover:border-field-line hover:bg-hover">
-                <Avatar name={name} src={avatar} size="lg" />
+              <button type="submit" className="flex w-full cursor-pointer items-center gap-3 rounded-xl border border-line bg-raised p-3 text-start transition-colors hover:border-field-line hover:bg-hover">
+                <span aria-hidden><Avatar name={name} src={avatar} size="lg" /></span>
                 <span className="min-w-0">
-                  <span className="block truncate font-semibold">{name}</span>
+                  <span className="block truncate font-semibold"><span className="sr-only">{t('signIn.enter')} </span>{name}</span>
                   <span className="block text-sm text-muted">{t(`cast.${part}`)}</span>
                   <span className="block truncate text-sm text-muted">{email}</span>
                 </span>

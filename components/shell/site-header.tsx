@@ -20,7 +20,7 @@ export function SiteHeader({ locale, viewer }: { locale: Locale; viewer?: ReactN
             <LocaleSwitch locale={locale} />
             <ThemeSwitch />
           </div>
-          <div className="flex min-h-10 items-center justify-end gap-1">{viewer}</div>
+          <div className="flex min-h-10 shrink-0 items-center justify-end gap-1">{viewer}</div>
           <MobileNav locale={locale} />
         </div>
       </header>

@@ -1,6 +1,7 @@
 /**
- * A Chromium to test with, without a download: Playwright's own or the system's where there is one,
- * else the one inside the npm package @sparticuz/chromium.
+ * A Chromium to test with, without a download: Playwright's own where it was installed, else the headless one inside
+ * the npm package @sparticuz/chromium, else the system's. A desktop Chromium comes last: it draws by a software GPU and
+ * starts its own panels in every window, which makes the same tests several times slower.
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
@@ -19,19 +20,23 @@ const installed = [
 
 export async function findBrowser(): Promise<Browser> {
   const { chromium } = await import('@playwright/test');
-  const program = [chromium.executablePath(), ...installed].find((file) => existsSync(file) && runs({ program: file }));
-  return program ? { program } : packaged();
+  const browser = standing([chromium.executablePath()]) ?? (await packaged()) ?? standing(installed);
+  if (!browser) throw new Trouble('No browser: install Chromium, or run `npx playwright install chromium`');
+  return browser;
 }
 
-async function packaged(): Promise<Browser> {
+function standing(files: string[]): Browser | undefined {
+  const program = files.find((file) => existsSync(file) && runs({ program: file }));
+  return program ? { program } : undefined;
+}
+
+async function packaged(): Promise<Browser | undefined> {
   const folder = path.resolve('node_modules/.millet/browser');
   await withLock(`${folder}.lock`, async () => {
     if (!existsSync(folder)) await unpack(folder);
   });
   const program = path.join(folder, 'chromium');
-  const browser = [{ program }, { program, libraries: path.join(folder, 'al2023', 'lib') }].find(runs);
-  if (!browser) throw new Trouble('No browser: install Chromium, or run `npx playwright install chromium`');
-  return browser;
+  return [{ program }, { program, libraries: path.join(folder, 'al2023', 'lib') }].find(runs);
 }
 
 async function unpack(folder: string): Promise<void> {

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { expect, test } from '@playwright/test';
 
 import { cookieOf, makeUnconfirmed, one, openDrop } from './support/world';
+import { expect, test } from './support/test';
 
 const staff = { mod: 'MODERATOR', pm: 'PRODUCT_OWNER', ops: 'OPERATIONS', agent: 'SUPPORT', admin: 'ADMIN' } as const;
 type Staff = keyof typeof staff;

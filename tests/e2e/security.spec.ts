@@ -1,6 +1,7 @@
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 
 import { cookieOf, one, openDrop, publicPaths, sessionOf, sql } from './support/world';
+import { expect, test } from './support/test';
 
 async function contextOf(browser: Browser, who: string): Promise<BrowserContext> {
   const context = await browser.newContext();
