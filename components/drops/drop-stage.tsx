@@ -18,7 +18,7 @@ import { useDropState } from './use-drop-state';
 export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; locale: Locale; preview?: boolean }) {
   const t = useTranslations('drops');
   const live = useDropState(drop.state.slug, drop.state);
-  const claiming = useClaim(drop.state.slug);
+  const claiming = useClaim(drop.state.slug, drop.state.proofOfWork);
   const { viewer } = useViewer();
   const own = preview ? null : ownUnit(claiming.claimed, viewer?.drop?.claim);
   const { phase } = live.state;

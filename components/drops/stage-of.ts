@@ -1,5 +1,7 @@
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
+import { variantsOf } from '@/lib/drops/gate/public-state';
+import { decidesAt } from '@/lib/drops/policy';
 import type { DropPage } from '@/lib/drops/queries';
 
 import type { StageDrop, StageVariant } from './stage-drop';
@@ -12,14 +14,21 @@ export function stageOf(drop: DropPage, locale: Locale): StageDrop {
     id: drop.id,
     holdMinutes: Math.round(drop.holdSeconds / 60),
     cancelReason: drop.cancelReason,
-    variants: allotments.map(({ variant }) => toldVariant(variant, drop, locale)),
+    variants: [...new Map(allotments.map(({ variant }) => [variant.id, variant])).values()].map((variant) => toldVariant(variant, drop, locale)),
     state: {
       slug: drop.slug,
       phase: drop.phase,
       wave: wave?.number ?? 0,
       opensAt: wave?.opensAt.toISOString() ?? '',
       closesAt: wave?.closesAt.toISOString() ?? '',
-      variants: allotments.map(({ variant, units, remaining }) => ({ variantId: variant.id, units, remaining })),
+      waves: drop.waves.length,
+      mode: drop.mode,
+      fairSeconds: drop.fairSeconds,
+      decidesAt: (wave && decidesAt(drop, wave)?.toISOString()) ?? null,
+      decided: Boolean(wave?.decidedAt),
+      seedHash: wave?.seedHash ?? null,
+      proofOfWork: drop.proofOfWork,
+      variants: variantsOf(allotments.map(({ variant, ...each }) => ({ ...each, variantId: variant.id }))),
       reservations: drop.reservations,
       needsReservation: drop.needsReservation,
       minTrust: drop.minTrust,

@@ -5,15 +5,19 @@ import { useState } from 'react';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Problem } from '@/lib/web/outcome';
 
+import { solveProof } from './solve-proof';
+
 export type Claimed = { claimId: string; variantId: string; heldUntil: string };
-type Reply = { error?: string; opensAt?: string; now?: number; values?: Problem['values'] } & Partial<Claimed>;
+export type EntryReceipt = { entryId: string; decidesAt: string };
+type Reply = { error?: string; opensAt?: string; now?: number; values?: Problem['values'] } & Partial<Claimed & EntryReceipt>;
 
 const soonMs = 5_000;
 
 /** Asks for a unit: one press, one answer. A press a moment too early waits for the opening and asks once more. */
-export function useClaim(slug: string) {
+export function useClaim(slug: string, proofOfWork: boolean) {
   const [pending, setPending] = useState(false);
   const [claimed, setClaimed] = useState<Claimed | null>(null);
+  const [entered, setEntered] = useState<EntryReceipt | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { refresh } = useViewer();
 
@@ -21,33 +25,44 @@ export function useClaim(slug: string) {
     if (pending) return;
     setPending(true);
     setProblem(null);
-    const reply = await askTwiceAtMost(slug, variantId);
+    const reply = await askTwiceAtMost(slug, variantId, proofOfWork);
     setPending(false);
     if (reply.claimId && reply.heldUntil && reply.variantId) setClaimed({ claimId: reply.claimId, variantId: reply.variantId, heldUntil: reply.heldUntil });
+    else if (reply.entryId && reply.decidesAt) setEntered({ entryId: reply.entryId, decidesAt: reply.decidesAt });
     else setProblem({ code: reply.error ?? 'failed', values: reply.values });
     void refresh();
   };
 
-  return { claim, pending, claimed, problem };
+  return { claim, pending, claimed, entered, problem };
 }
 
-async function askTwiceAtMost(slug: string, variantId: string): Promise<Reply> {
-  const reply = await ask(slug, variantId);
+async function askTwiceAtMost(slug: string, variantId: string, proofOfWork: boolean): Promise<Reply> {
+  const reply = await askWithPass(slug, variantId, proofOfWork);
   const early = reply.error === 'not-open' && reply.opensAt && reply.now ? Date.parse(reply.opensAt) - reply.now : Infinity;
   if (early > soonMs) return reply;
   await new Promise((wait) => setTimeout(wait, Math.max(0, early) + 20));
-  return ask(slug, variantId);
+  return askWithPass(slug, variantId, proofOfWork);
 }
 
-async function ask(slug: string, variantId: string): Promise<Reply> {
+async function askWithPass(slug: string, variantId: string, proofOfWork: boolean): Promise<Reply> {
+  const { pass, ...refused } = await getPass(slug, proofOfWork);
+  return pass ? post(`/api/drops/${slug}/claim`, { variantId, pass }) : refused;
+}
+
+async function getPass(slug: string, proofOfWork: boolean): Promise<Reply & { pass?: string }> {
+  const proof = proofOfWork ? await solveProof(slug) : undefined;
+  return post(`/api/drops/${slug}/pass`, { proof });
+}
+
+async function post<R extends Reply>(path: string, body: object): Promise<R | Reply> {
   try {
-    const response = await fetch(`/api/drops/${slug}/claim`, {
+    const response = await fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ variantId }),
+      body: JSON.stringify(body),
     });
-    return (await response.json()) as Reply;
+    return (await response.json()) as R;
   } catch {
     return { error: 'unreachable' };
   }

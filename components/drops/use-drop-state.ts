@@ -54,6 +54,8 @@ function phaseNow({ state, offset }: LiveState): PublicState['phase'] {
   const now = Date.now() + offset;
   if (now >= Date.parse(state.closesAt)) return 'ended';
   if (now < Date.parse(state.opensAt)) return 'upcoming';
+  if (state.phase === 'paused') return 'paused';
+  if (state.decidesAt && !state.decided) return 'opening';
   return state.variants.some(({ remaining }) => remaining > 0) ? 'open' : 'sold-out';
 }
 

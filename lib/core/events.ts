@@ -17,6 +17,7 @@ export type Events = {
   'release.published': { releaseId: string };
   'drop.announced': { dropId: string };
   'drop.cancelled': { dropId: string };
+  'unit.offered': { claimId: string; dropId: string };
   'claim.released': { claimId: string; dropId: string; cause: string };
   'order.placed': { orderId: string };
   'order.paid': { orderId: string };

@@ -5,7 +5,7 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock } from '@/lib/core/time';
-import { booksOf, makeDrop, makeFans, makeOperator } from '@/tests/support/drop-factories';
+import { arrivals, booksOf, makeDrop, makeFans, makeOperator } from '@/tests/support/drop-factories';
 
 import { addUnits, cancelDrop, keepClaim, releaseClaim, retakeUnit } from './commands';
 import { settleBatch } from './sql';
@@ -30,7 +30,7 @@ async function world() {
 type Stage = Awaited<ReturnType<typeof world>>;
 
 async function run({ drop, fans, operator }: Stage, each: Step): Promise<void> {
-  if (each.do === 'claim') return void (await settleBatch(drop.allotmentIds[each.variant]!, each.fans.map((at) => fans[at]!.id), clock()));
+  if (each.do === 'claim') return void (await settleBatch(drop.allotmentIds[each.variant]!, arrivals(...each.fans.map((at) => fans[at]!)), clock()));
   if (each.do === 'add') {
     const input = { dropId: drop.id, allotmentId: drop.allotmentIds[each.variant]!, units: each.units, reason: 'More were made' };
     return transact(addUnits)(operator, input);
@@ -71,7 +71,7 @@ describe('the ledger of units', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async (steps) => {
         const stage = await world();
-        await settleBatch(stage.drop.allotmentIds[0]!, stage.fans.map(({ id }) => id), clock());
+        await settleBatch(stage.drop.allotmentIds[0]!, arrivals(...stage.fans), clock());
         await Promise.all(steps.map((each) => run(stage, each)));
         await holds(stage);
       }),
@@ -81,15 +81,15 @@ describe('the ledger of units', () => {
 
   it('cannot be changed or shortened', async () => {
     const { drop } = await world();
-    await expect(db.unitMovement.updateMany({ where: { dropId: drop.id }, data: { delta: 0 } })).rejects.toThrow(/append-only/);
-    await expect(db.unitMovement.deleteMany({ where: { dropId: drop.id } })).rejects.toThrow(/append-only/);
+    await expect(db.unitMovement.updateMany({ where: { allotmentId: drop.allotmentIds[0]! }, data: { delta: 0 } })).rejects.toThrow(/append-only/);
+    await expect(db.unitMovement.deleteMany({ where: { allotmentId: drop.allotmentIds[0]! } })).rejects.toThrow(/append-only/);
   });
 });
 
 describe('a hold', () => {
   it('is given back once, though many ask at the same time', async () => {
     const { drop, fans } = await world();
-    const [held] = await settleBatch(drop.allotmentIds[0]!, [fans[0]!.id], clock());
+    const [held] = await settleBatch(drop.allotmentIds[0]!, arrivals(fans[0]!), clock());
     const claimId = held!.claimId!;
     const answers = await Promise.all(Array.from({ length: 10 }, () => transact(releaseClaim)(system, { claimId, cause: 'EXPIRED' })));
     expect(answers.filter(Boolean)).toHaveLength(1);
@@ -98,7 +98,7 @@ describe('a hold', () => {
 
   it('is given back twice when neither lock nor state is looked at (control)', async () => {
     const { drop, fans } = await world();
-    const [held] = await settleBatch(drop.allotmentIds[0]!, [fans[0]!.id, fans[1]!.id], clock());
+    const [held] = await settleBatch(drop.allotmentIds[0]!, arrivals(fans[0]!, fans[1]!), clock());
     const naively = async () => {
       await db.claim.update({ where: { id: held!.claimId! }, data: { state: 'RELEASED', endedAt: clock(), endedWhy: 'EXPIRED' } });
       await db.allotment.update({ where: { id: drop.allotmentIds[0]! }, data: { remaining: { increment: 1 } } });
@@ -110,10 +110,10 @@ describe('a hold', () => {
   it('is either kept or given back, never both', async () => {
     for (let round = 0; round < 6; round += 1) {
       const { drop, fans } = await world();
-      const [held] = await settleBatch(drop.allotmentIds[0]!, [fans[0]!.id], clock());
+      const [held] = await settleBatch(drop.allotmentIds[0]!, arrivals(fans[0]!), clock());
       const claimId = held!.claimId!;
       await Promise.all([transact(keepClaim)(system, { claimId }), transact(releaseClaim)(system, { claimId, cause: 'EXPIRED' })]);
-      const kinds = (await db.unitMovement.findMany({ where: { claimId }, orderBy: { id: 'asc' } })).map(({ kind }) => kind);
+      const kinds = (await db.unitMovement.findMany({ where: { claimId }, orderBy: { seq: 'asc' } })).map(({ kind }) => kind);
       expect([['CLAIMED', 'RELEASED'], ['CLAIMED', 'PAID', 'RETURNED']]).toContainEqual(kinds);
     }
   });
@@ -121,19 +121,19 @@ describe('a hold', () => {
   it('may be taken up again by late money while a unit is free, and not when none is', async () => {
     const { drop, fans } = await world();
     const allotmentId = drop.allotmentIds[1]!;
-    const settled = await settleBatch(allotmentId, [fans[0]!.id, fans[1]!.id], clock());
+    const settled = await settleBatch(allotmentId, arrivals(fans[0]!, fans[1]!), clock());
     const [first, second] = settled.map(({ claimId }) => claimId!);
     await transact(releaseClaim)(system, { claimId: first!, cause: 'EXPIRED' });
     expect(await transact(retakeUnit)(system, { claimId: first! })).toBe(true);
     await transact(releaseClaim)(system, { claimId: second!, cause: 'EXPIRED' });
-    await settleBatch(allotmentId, [fans[2]!.id], clock());
+    await settleBatch(allotmentId, arrivals(fans[2]!), clock());
     expect(await transact(retakeUnit)(system, { claimId: second! })).toBe(false);
     expect(await booksOf(allotmentId)).toMatchObject({ remaining: 0, live: 2 });
   });
 
   it('that ended for another reason is not taken up again', async () => {
     const { drop, fans } = await world();
-    const [held] = await settleBatch(drop.allotmentIds[0]!, [fans[0]!.id], clock());
+    const [held] = await settleBatch(drop.allotmentIds[0]!, arrivals(fans[0]!), clock());
     await transact(releaseClaim)(system, { claimId: held!.claimId!, cause: 'REFUNDED' });
     expect(await transact(retakeUnit)(system, { claimId: held!.claimId! })).toBe(false);
   });
@@ -141,8 +141,8 @@ describe('a hold', () => {
   it('that has run out is not the member\'s any more, and not anybody else\'s before it is given back', async () => {
     const { drop, fans } = await world();
     const now = clock();
-    await settleBatch(drop.allotmentIds[1]!, [fans[0]!.id, fans[1]!.id], now);
-    const late = await settleBatch(drop.allotmentIds[1]!, [fans[0]!.id, fans[2]!.id], after(now, 901_000));
+    await settleBatch(drop.allotmentIds[1]!, arrivals(fans[0]!, fans[1]!), now);
+    const late = await settleBatch(drop.allotmentIds[1]!, arrivals(fans[0]!, fans[2]!), after(now, 901_000));
     expect(Object.fromEntries(late.map((each) => [each.memberId, each.outcome]))).toEqual({ [fans[0]!.id]: 'hold-ended', [fans[2]!.id]: 'sold-out' });
   });
 });
@@ -150,12 +150,12 @@ describe('a hold', () => {
 describe('a cancelled drop', () => {
   it('frees what is held, leaves what is paid to the refund, and takes no more claims', async () => {
     const { drop, fans, operator } = await world();
-    const [paid, held] = await settleBatch(drop.allotmentIds[0]!, [fans[0]!.id, fans[1]!.id], clock());
+    const [paid, held] = await settleBatch(drop.allotmentIds[0]!, arrivals(fans[0]!, fans[1]!), clock());
     await transact(keepClaim)(system, { claimId: paid!.claimId! });
     await transact(cancelDrop)(operator, { dropId: drop.id, reason: 'The shells cracked in the cold' });
     const states = await db.claim.findMany({ where: { dropId: drop.id }, select: { id: true, state: true } });
     expect(Object.fromEntries(states.map((each) => [each.id, each.state]))).toEqual({ [paid!.claimId!]: 'PAID', [held!.claimId!]: 'RELEASED' });
-    expect((await settleBatch(drop.allotmentIds[0]!, [fans[2]!.id], clock()))[0]!.outcome).toBe('closed');
+    expect((await settleBatch(drop.allotmentIds[0]!, arrivals(fans[2]!), clock()))[0]!.outcome).toBe('closed');
     expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ remaining: 2, live: 1, taken: 1 });
     const events = await db.event.findMany({ where: { name: { in: ['drop.cancelled', 'claim.released'] }, payload: { path: ['dropId'], equals: drop.id } } });
     expect(events).toHaveLength(2);
@@ -163,7 +163,7 @@ describe('a cancelled drop', () => {
 
   it('leaves no unit behind when it is cancelled in the middle of a rush', async () => {
     const { drop, fans, operator } = await world();
-    const rush = fans.map((fan) => settleBatch(drop.allotmentIds[0]!, [fan.id], clock()));
+    const rush = fans.map((fan) => settleBatch(drop.allotmentIds[0]!, arrivals(fan), clock()));
     await Promise.all([...rush, inTransaction(operator, (ctx) => cancelDrop(ctx, { dropId: drop.id, reason: 'Called off in time' }))]);
     expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ remaining: 3, live: 0, taken: 0 });
   });

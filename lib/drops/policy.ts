@@ -1,9 +1,10 @@
 import { hasRole, isMember, type Actor } from '@/lib/core/actor';
+import type { DropMode } from '@/lib/core/prisma-client/enums';
 
 export type WaveTimes = { opensAt: Date; closesAt: Date };
-export type Phase = 'upcoming' | 'open' | 'sold-out' | 'ended' | 'cancelled';
+export type Phase = 'upcoming' | 'opening' | 'open' | 'paused' | 'sold-out' | 'ended' | 'cancelled';
 
-/** Who may schedule, announce, add to and cancel drops. */
+/** Who may schedule, announce, pause, add to and cancel drops. */
 export function canRunDrops(actor: Actor): boolean {
   return hasRole(actor, 'OPERATIONS');
 }
@@ -13,12 +14,23 @@ export function waveAt<W extends WaveTimes>(waves: readonly W[], now: Date): W |
   return waves.find((wave) => now < wave.closesAt) ?? waves.at(-1);
 }
 
-/** Where a drop stands at a moment. */
-export function phaseOf(drop: { cancelledAt: Date | null; waves: readonly (WaveTimes & { remaining: number })[] }, now: Date): Phase {
+/** When a wave's units are given by rank; null where claims are taken as they come. */
+export function decidesAt(drop: { mode: DropMode; fairSeconds: number }, wave: WaveTimes): Date | null {
+  if (drop.mode === 'DRAW') return wave.closesAt;
+  return drop.fairSeconds > 0 ? new Date(wave.opensAt.getTime() + drop.fairSeconds * 1000) : null;
+}
+
+export type StagedWave = WaveTimes & { remaining: number; pausedAt: Date | null; decidedAt: Date | null };
+export type Staged<W extends StagedWave = StagedWave> = { cancelledAt: Date | null; mode: DropMode; fairSeconds: number; waves: readonly W[] };
+
+/** Where a drop stands at a moment. `opening`: entries are taken and no unit is given yet. */
+export function phaseOf(drop: Staged, now: Date): Phase {
   const wave = waveAt(drop.waves, now);
   if (drop.cancelledAt) return 'cancelled';
   if (!wave || now >= wave.closesAt) return 'ended';
   if (now < wave.opensAt) return 'upcoming';
+  if (wave.pausedAt) return 'paused';
+  if (!wave.decidedAt && decidesAt(drop, wave)) return 'opening';
   return wave.remaining > 0 ? 'open' : 'sold-out';
 }
 

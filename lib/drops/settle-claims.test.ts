@@ -16,7 +16,7 @@ beforeAll(async () => void (await Promise.all(pools.map((each) => each.query('SE
 afterAll(async () => void (await Promise.all(pools.map((each) => each.end()))));
 
 const settle = async (at: number, allotmentId: string, memberIds: string[], now = clock()): Promise<Settled[]> => {
-  const { rows } = await pools[at % pools.length]!.query<Settled>('SELECT * FROM settle_claims($1, $2, $3)', [allotmentId, memberIds, now]);
+  const { rows } = await pools[at % pools.length]!.query<Settled>('SELECT * FROM settle_claims($1, $2, $3, $4)', [allotmentId, memberIds, memberIds, now]);
   return rows;
 };
 
@@ -93,7 +93,7 @@ describe('settle_claims', () => {
     const [both, next] = await makeFans(2);
     const first = await pools[0]!.connect();
     await first.query('BEGIN');
-    await first.query('SELECT * FROM settle_claims($1, $2, $3)', [drop.allotmentIds[0], [both!.id], clock()]);
+    await first.query('SELECT * FROM settle_claims($1, $2, $3, $4)', [drop.allotmentIds[0], [both!.id], [both!.id], clock()]);
     const second = settle(1, drop.allotmentIds[1]!, [both!.id, next!.id]);
     await new Promise((wait) => setTimeout(wait, 150));
     await first.query('COMMIT');
@@ -108,8 +108,9 @@ describe('settle_claims', () => {
     const settled = await settle(0, drop.allotmentIds[0]!, ids);
     const granted = new Set(settled.filter(({ outcome }) => outcome === 'granted').map(({ memberId }) => memberId));
     expect(granted).toEqual(new Set(ids.slice(0, 3)));
-    const ledger = await db.unitMovement.findMany({ where: { dropId: drop.id, kind: 'CLAIMED' }, orderBy: { id: 'asc' }, select: { claim: { select: { memberId: true } } } });
-    expect(ledger.map(({ claim }) => claim!.memberId)).toEqual(ids.slice(0, 3));
+    const ledger = await db.unitMovement.findMany({ where: { allotmentId: drop.allotmentIds[0]!, kind: 'CLAIMED' }, orderBy: { seq: 'asc' }, select: { claimId: true } });
+    const holders = new Map((await db.claim.findMany({ where: { dropId: drop.id }, select: { id: true, memberId: true } })).map(({ id, memberId }) => [id, memberId]));
+    expect(ledger.map(({ claimId }) => holders.get(claimId!))).toEqual(ids.slice(0, 3));
   });
 
   it('opens nothing before its time and nothing after it, whatever a process believes', async () => {

@@ -1,30 +1,69 @@
 import { pool } from '@/lib/core/db';
 import type { Db } from '@/lib/core/db';
-import type { ClaimState, ReleaseCause } from '@/lib/core/prisma-client/enums';
+import type { ClaimState, MovementKind, ReleaseCause } from '@/lib/core/prisma-client/enums';
 
 /** What became of one arrival. Only `granted` moved a unit; `existing` is the member's own earlier hold. */
 export type Settled = {
   memberId: string;
-  outcome: 'granted' | 'existing' | 'owned' | 'hold-ended' | 'not-open' | 'closed' | 'needs-reservation' | 'sold-out';
+  outcome: 'granted' | 'existing' | 'owned' | 'hold-ended' | 'not-open' | 'closed' | 'paused' | 'undecided' | 'needs-reservation' | 'email-used' | 'sold-out';
   claimId: string | null;
   variantId: string | null;
   heldUntil: Date | null;
   remaining: number;
 };
 
-const settleText = 'SELECT * FROM settle_claims($1::uuid, $2::uuid[], $3::timestamptz)';
+/** Who arrives at the gate: a member, and the digest of their proved address that the e-mail limit counts by. */
+export type Arrival = { memberId: string; emailKey: string | null };
+
+const settleText = 'SELECT * FROM settle_claims($1::uuid, $2::uuid[], $3::text[], $4::timestamptz)';
 
 /** Settles a batch of arrivals by one statement on a connection of its own: durable when it returns. */
-export async function settleBatch(allotmentId: string, memberIds: string[], now: Date): Promise<Settled[]> {
-  const { rows } = await pool.query<Settled>({ name: 'settle_claims', text: settleText, values: [allotmentId, memberIds, now] });
+export async function settleBatch(allotmentId: string, arrivals: readonly Arrival[], now: Date): Promise<Settled[]> {
+  const values = [allotmentId, arrivals.map(({ memberId }) => memberId), arrivals.map(({ emailKey }) => emailKey), now];
+  const { rows } = await pool.query<Settled>({ name: 'settle_claims', text: settleText, values });
   return rows;
 }
 
 /** Settles one arrival inside the caller's transaction. */
-export async function settleOne(db: Db, allotmentId: string, memberId: string, now: Date): Promise<Settled | undefined> {
+export async function settleOne(db: Db, allotmentId: string, { memberId, emailKey }: Arrival, now: Date): Promise<Settled | undefined> {
   const rows = await db.$queryRaw<Settled[]>`
-    SELECT * FROM settle_claims(${allotmentId}::uuid, ARRAY[${memberId}]::uuid[], ${now}::timestamptz)`;
+    SELECT * FROM settle_claims(${allotmentId}::uuid, ARRAY[${memberId}]::uuid[], ARRAY[${emailKey}]::text[], ${now}::timestamptz)`;
   return rows[0];
+}
+
+/** What became of one entry for a wave whose units are given by rank. */
+export type Entered = {
+  memberId: string;
+  outcome: 'entered' | 'not-open' | 'closed' | 'decided' | 'paused' | 'needs-reservation' | 'email-used';
+  entryId: string | null;
+};
+
+const enterText = 'SELECT * FROM enter_wave($1::uuid, $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz)';
+
+/** Takes a batch of entries down by one statement: durable when it returns. */
+export async function enterBatch(waveId: string, arrivals: readonly (Arrival & { allotmentId: string })[], now: Date): Promise<Entered[]> {
+  const values = [waveId, arrivals.map(({ memberId }) => memberId), arrivals.map(({ allotmentId }) => allotmentId), arrivals.map(({ emailKey }) => emailKey), now];
+  const { rows } = await pool.query<Entered>({ name: 'enter_wave', text: enterText, values });
+  return rows;
+}
+
+/** Ranks a wave's entries and gives its units, once, when it is due; answers how many won, null when nothing was due. */
+export async function decideWave(waveId: string, now: Date): Promise<number | null> {
+  const { rows } = await pool.query<{ won: number | null }>('SELECT decide_wave($1::uuid, $2::timestamptz) AS won', [waveId, now]);
+  return rows[0]?.won ?? null;
+}
+
+export type Moved = { allotmentId: string; kind: MovementKind; delta: number; claimIds: (string | null)[]; at: Date };
+
+/** Moves units: one ledger row for each claim (null where nobody holds the units) and the stock with them. */
+export async function moveUnits(db: Db, { allotmentId, kind, delta, claimIds, at }: Moved): Promise<void> {
+  await db.$executeRaw`SELECT append_movements(${allotmentId}::uuid, ${kind}::"MovementKind", ${delta}::int, ${claimIds}::uuid[], ${at}::timestamptz)`;
+}
+
+/** Offers what came back to an allotment to those who wait for it, in order; answers the claims that it made. */
+export async function offerWaiting(db: Db, allotmentId: string, now: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM offer_waiting(${allotmentId}::uuid, ${now}::timestamptz) AS id`;
+  return rows.map(({ id }) => id);
 }
 
 /** Those of the members who hold or own a unit of the drop, with their claim. */
@@ -71,4 +110,18 @@ export async function lockStock(db: Db, dropId: string): Promise<{ id: string; v
 /** Tells every process, at commit, that what it knows about a drop is out of date. */
 export async function noteDrop(db: Db, dropId: string): Promise<void> {
   await db.$executeRaw`SELECT pg_notify('millet_live', ${dropId})`;
+}
+
+export type Holder = { allotmentId: string; seq: number; memberId: string };
+
+/** Who was given a unit of these allotments since a row of each one's ledger. */
+export async function listHolders(since: { id: string; seq: number }[]): Promise<Holder[]> {
+  const { rows } = await pool.query<Holder>({
+    name: 'list_holders',
+    text: `SELECT m."allotmentId", m."seq", c."memberId" FROM unnest($1::uuid[], $2::int[]) AS since(id, seq)
+      JOIN "UnitMovement" m ON m."allotmentId" = since.id AND m."seq" > since.seq AND m."kind" = 'CLAIMED'
+      JOIN "Claim" c ON c."id" = m."claimId"`,
+    values: [since.map(({ id }) => id), since.map(({ seq }) => seq)],
+  });
+  return rows;
 }

@@ -31,6 +31,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   'release.published': { tellFans: onReleasePublished },
   'drop.announced': {},
   'drop.cancelled': { undoOrders },
+  'unit.offered': {},
   'claim.released': {},
   'order.placed': {},
   'order.paid': { tellOfPayment },

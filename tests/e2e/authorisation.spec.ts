@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 
-import { cookieOf, makeUnconfirmed, one, openDrop } from './support/world';
+import { claimOver, cookieOf, makeUnconfirmed, one, openDrop } from './support/world';
 import { expect, test } from './support/test';
 
 const staff = { mod: 'MODERATOR', pm: 'PRODUCT_OWNER', ops: 'OPERATIONS', agent: 'SUPPORT', admin: 'ADMIN' } as const;
@@ -51,8 +51,7 @@ let places: Record<string, string>;
 test.beforeAll(async ({ request }) => {
   cookies = { guest: {}, unconfirmed: await cookieOf(await makeUnconfirmed()) };
   for (const who of [...people.slice(2), 'xiaoman']) cookies[who] = await cookieOf(who);
-  const { slug, variantId } = await openDrop(3);
-  const held = await request.post(`/api/drops/${slug}/claim`, { headers: cookies.fan, data: { variantId } });
+  const held = await claimOver(request, await openDrop(3), cookies.fan);
   const secret = `FROM "Thread" t JOIN "Board" b ON b."id" = t."boardId" WHERE b."visibility" = 'STAFF'`;
   const own = async (handle: string, text: string) => one(text, [handle]);
   places = {

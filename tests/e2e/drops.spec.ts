@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { expect, test } from './support/test';
-import { sql } from './support/world';
+import { claimOver, sql } from './support/world';
 
 async function signIn(browser: Browser, who: string): Promise<Page> {
   const page = await (await browser.newContext({ timezoneId: 'Asia/Shanghai' })).newPage();
@@ -52,7 +52,7 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   await fan.reload();
   await expect(fan.getByRole('link', { name: 'Go to checkout' })).toHaveAttribute('href', /^\/en\/checkout\/[0-9a-f-]{36}$/);
 
-  const [one, two] = await Promise.all([1, 2].map(() => owner.request.post(`/api/drops/${slug}/claim`, { data })));
+  const [one, two] = await Promise.all([1, 2].map(() => claimOver(owner.request, { slug, ...data })));
   expect([one!.status(), two!.status()].toSorted()).toEqual([200, 201]);
   expect((await one!.json()).claimId).toBe((await two!.json()).claimId);
 
@@ -60,7 +60,7 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   const guest = await (await browser.newContext()).newPage();
   await guest.goto(path);
   await expect(guest.getByRole('heading', { name: 'Sold out' })).toBeVisible();
-  expect((await guest.request.post(`/api/drops/${slug}/claim`, { data })).status()).toBe(409);
+  expect((await claimOver(guest.request, { slug, ...data })).status()).toBe(401);
 });
 
 test('a reservation is made, changed and withdrawn', async ({ browser }) => {

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
 
 import { expect, test } from './support/test';
+import { claimOver } from './support/world';
 
 const address = {
   name: 'Lin Wei', line1: '5 Mill Lane', line2: '', city: 'Leeds', region: '', postcode: 'LS1 4AP', country: 'GB', phone: '+44 113 496 0000',
@@ -33,7 +34,7 @@ test('an imported product sells out in a drop, through the browser and over HTTP
   await buyOverHttp(await signIn(browser, 'owner'), slug);
   await expect.poll(phase, { timeout: 20_000 }).toBe('sold-out');
   const late = await signIn(browser, 'new');
-  expect(await (await late.context().request.post(`/api/drops/${slug}/claim`, { data: await firstVariant(late, slug) })).json()).toMatchObject({ error: 'sold-out' });
+  expect(await (await claimOver(late.context().request, { slug, ...(await firstVariant(late, slug)) })).json()).toMatchObject({ error: 'sold-out' });
 });
 
 test('an imported post becomes an idea and ships in a release', async ({ browser }) => {
@@ -116,7 +117,7 @@ async function buyInBrowser(fan: Page, slug: string): Promise<void> {
 
 async function buyOverHttp(owner: Page, slug: string): Promise<void> {
   const { request } = owner.context();
-  const claimed = await request.post(`/api/drops/${slug}/claim`, { data: await firstVariant(owner, slug) });
+  const claimed = await claimOver(request, { slug, ...(await firstVariant(owner, slug)) });
   expect(claimed.status()).toBe(201);
   const { claimId } = (await claimed.json()) as { claimId: string };
   const placed = await request.post('/api/checkout', { data: { ...address, claimId } });

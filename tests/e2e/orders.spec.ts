@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 
-import { one, openDrop, sessionOf } from './support/world';
+import { claimOver, one, openDrop, sessionOf } from './support/world';
 import { expect, test } from './support/test';
 
 async function visit(browser: Browser, baseURL: string, who: string, more: object = {}): Promise<Page> {
@@ -10,8 +10,7 @@ async function visit(browser: Browser, baseURL: string, who: string, more: objec
 }
 
 async function claim(context: BrowserContext): Promise<string> {
-  const { slug, variantId } = await openDrop(2);
-  const answer = await context.request.post(`/api/drops/${slug}/claim`, { data: { variantId } });
+  const answer = await claimOver(context.request, await openDrop(2));
   expect(answer.status()).toBe(201);
   return ((await answer.json()) as { claimId: string }).claimId;
 }

@@ -2,7 +2,7 @@
 import type { BrowserContext } from '@playwright/test';
 
 import { inspect, type Wanted } from './support/inspect';
-import { cookieOf, one, openDrop, publicPaths, sessionOf } from './support/world';
+import { claimOver, cookieOf, one, openDrop, publicPaths, sessionOf } from './support/world';
 import { expect, test } from './support/test';
 
 test.describe.configure({ mode: 'parallel', timeout: 240_000 });
@@ -51,8 +51,8 @@ for (const look of looks) {
 
     test('checkout, the gateway’s page and an owner’s question', async ({ context, request }) => {
       const buyer = locale === 'en' ? 'zhou' : 'priya';
-      const [{ slug, variantId }, cookie] = [await openDrop(3), await cookieOf(buyer)];
-      const { claimId } = (await (await request.post(`/api/drops/${slug}/claim`, { headers: cookie, data: { variantId } })).json()) as { claimId: string };
+      const cookie = await cookieOf(buyer);
+      const { claimId } = (await (await claimOver(request, await openDrop(3), cookie)).json()) as { claimId: string };
       await signIn(context, buyer);
       const problems = await lookAt(context, look, [{ name: 'checkout', path: `/checkout/${claimId}` }]);
       const address = { name: 'A', line1: '5 Mill Lane', city: 'Leeds', postcode: 'LS1 4AP', country: 'GB', phone: '+44 113 496 0000' };

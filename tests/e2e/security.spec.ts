@@ -83,7 +83,8 @@ test('guessing a password is stopped, also for who knows it in the end', async (
 test('claiming and voting have limits that answer 429 and say when to come back', async ({ request }) => {
   const { slug, variantId } = await openDrop(1);
   const claimant = await cookieOf('lars');
-  const claims = await Promise.all(Array.from({ length: 80 }, () => request.post(`/api/drops/${slug}/claim`, { headers: claimant, data: { variantId } })));
+  const { pass } = (await (await request.post(`/api/drops/${slug}/pass`, { headers: claimant, data: {} })).json()) as { pass: string };
+  const claims = await Promise.all(Array.from({ length: 80 }, () => request.post(`/api/drops/${slug}/claim`, { headers: claimant, data: { variantId, pass } })));
   const stopped = claims.filter((answer) => answer.status() === 429);
   expect(stopped.length).toBeGreaterThan(10);
   expect(stopped[0]!.headers()['retry-after']).toMatch(/^\d+$/);
@@ -103,7 +104,7 @@ test('claiming and voting have limits that answer 429 and say when to come back'
 
 test('a post from another site is refused by doors, uploads and forms', async ({ request, page }) => {
   const fan = await cookieOf('fan');
-  const doors = ['/api/preview', '/api/upload', '/api/checkout', '/api/drops/air-first-wave/claim'];
+  const doors = ['/api/preview', '/api/upload', '/api/checkout', '/api/drops/air-first-wave/pass'];
   for (const path of doors) {
     for (const [name, foreign] of [['origin', 'https://evil.example'], ['origin', 'null'], ['sec-fetch-site', 'cross-site']] as const) {
       expect([path, (await request.post(path, { headers: { ...fan, [name]: foreign }, data: {} })).status()]).toEqual([path, 403]);

@@ -110,7 +110,10 @@ function refusal(who: Who, admitted: readonly Who[]): string {
 const doorTable: Record<string, readonly Who[]> = {
   'GET /api/viewer': everyone,
   'GET /api/drops/:slug/state': everyone,
-  'POST /api/drops/:slug/claim': confirmedMembers,
+  'GET /api/drops/:slug/challenge': members,
+  // Whoever brings a pass, which the next door gives.
+  'POST /api/drops/:slug/claim': [],
+  'POST /api/drops/:slug/pass': confirmedMembers,
   'GET /api/staff/drops/:id/figures': operations,
   'POST /api/posts/:id/vote': confirmedMembers,
   'POST /api/threads/:number/read': members,
@@ -129,13 +132,14 @@ describe('fast doors', () => {
 
   beforeAll(async () => {
     const drop = await makeDrop({ units: [50] });
+    const guarded = await makeDrop({ proofOfWork: true });
     const product = await makeProduct();
     const thread = await makeIdea(product);
     const own = await db.post.create({
       data: { threadId: thread.threadId, number: 2, authorId: sessions.fan!.memberId, markdown: 'a', html: 'a', excerpt: 'a', createdAt: new Date() }, select: { id: true },
     });
     const idOf = (path: string) => (path.includes('/ideas/') ? thread.id : path.includes('/staff/') ? drop.id : path.endsWith('/source') ? own.id : thread.postId);
-    places = { at: (path) => ({ slug: drop.slug, number: String(thread.number), id: idOf(path) }) };
+    places = { at: (path) => ({ slug: path.endsWith('/challenge') ? guarded.slug : drop.slug, number: String(thread.number), id: idOf(path) }) };
     body = { variantId: drop.variantIds[0], on: true, upTo: 1, body: 'Some *words*' };
   });
 

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 
 import type { SignedIn } from '@/lib/core/actor';
 import { db, pool } from '@/lib/core/db';
+import type { DropMode } from '@/lib/core/prisma-client/enums';
 import { after, clock, hour, minute } from '@/lib/core/time';
+import { sealPass, type Pass } from '@/lib/drops/gate';
+import { moveUnits, type Arrival } from '@/lib/drops/sql';
 
 export type MadeDrop = { id: string; slug: string; waveId: string; productId: string; variantIds: string[]; allotmentIds: string[] };
 
-type Wish = { units?: number[]; opensAt?: Date; closesAt?: Date; needsReservation?: boolean; minTrust?: number; announced?: boolean; holdSeconds?: number };
+type Wish = { mode?: DropMode; fairSeconds?: number; proofOfWork?: boolean; units?: number[]; opensAt?: Date; closesAt?: Date; needsReservation?: boolean; minTrust?: number; announced?: boolean; holdSeconds?: number };
 
 /** A product with a drop that is open now, unless wished otherwise; one variant for each number of units. */
 export async function makeDrop(wish: Wish = {}): Promise<MadeDrop> {
@@ -22,7 +25,7 @@ export async function makeDrop(wish: Wish = {}): Promise<MadeDrop> {
   });
   const drop = await db.drop.create({
     data: {
-      slug, productId: product.id, title: 'First wave', needsReservation, minTrust, holdSeconds,
+      slug, productId: product.id, title: 'First wave', mode: wish.mode, fairSeconds: wish.fairSeconds, proofOfWork: wish.proofOfWork, needsReservation, minTrust, holdSeconds,
       createdAt: now, announcedAt: announced ? now : null,
       waves: { create: { number: 1, opensAt: wish.opensAt ?? after(now, -minute), closesAt: wish.closesAt ?? after(now, hour) } },
     },
@@ -31,8 +34,8 @@ export async function makeDrop(wish: Wish = {}): Promise<MadeDrop> {
   const waveId = drop.waves[0]!.id;
   const allotmentIds: string[] = [];
   for (const [at, count] of units.entries()) {
-    const row = await db.allotment.create({ data: { waveId, variantId: product.variants[at]!.id, units: count, remaining: count } });
-    await db.unitMovement.create({ data: { dropId: drop.id, allotmentId: row.id, kind: 'OFFERED', delta: count, at: now } });
+    const row = await db.allotment.create({ data: { waveId, variantId: product.variants[at]!.id, units: count, remaining: 0 } });
+    await moveUnits(db, { allotmentId: row.id, kind: 'OFFERED', delta: count, claimIds: [null], at: now });
     allotmentIds.push(row.id);
   }
   return { id: drop.id, slug, waveId, productId: product.id, variantIds: product.variants.map(({ id }) => id), allotmentIds };
@@ -49,6 +52,16 @@ export async function makeFans(count: number, trust = 1): Promise<SignedIn[]> {
   return rows.map(({ id, handle }) => ({
     kind: 'member', id, handle, name: handle, avatar: null, locale: 'en', roles: [], trust, confirmed: true, suspended: false,
   }));
+}
+
+/** Members as they arrive at the gate, each with an e-mail limit of their own. */
+export function arrivals(...members: { id: string }[]): Arrival[] {
+  return members.map(({ id }) => ({ memberId: id, emailKey: id }));
+}
+
+/** A pass to a drop for a member, as the pass door gives it. */
+export function passFor(drop: { id: string }, { id }: { id: string }, more: Partial<Pass> = {}): string {
+  return sealPass({ memberId: id, dropId: drop.id, channels: ['PUBLIC'], emailKey: null, until: clock().getTime() + 120_000, ...more });
 }
 
 /** A member of the operations staff. */

@@ -9,7 +9,7 @@ import { settleOne } from '@/lib/drops/sql';
 import type { PlaceOrder } from '@/lib/orders/schema';
 import { signNotice } from '@/lib/outside/payments/demo/demo-notice';
 
-import { makeDrop, makeFans, type MadeDrop } from './drop-factories';
+import { arrivals, makeDrop, makeFans, type MadeDrop } from './drop-factories';
 
 export const address = {
   name: 'Lin Wei', line1: '5 Mill Lane', line2: '', city: 'Leeds', region: '', postcode: 'LS1 4AP', country: 'GB', phone: '+44 113 496 0000',
@@ -21,7 +21,7 @@ export type Held = { buyer: SignedIn; claimId: string; drop: MadeDrop };
 export async function makeHold(drop?: MadeDrop, units = 1): Promise<Held> {
   const held = drop ?? (await makeDrop({ units: [units] }));
   const buyer = (await makeFans(1))[0]!;
-  const settled = await settleOne(db, held.allotmentIds[0]!, buyer.id, clock());
+  const settled = await settleOne(db, held.allotmentIds[0]!, arrivals(buyer)[0]!, clock());
   if (settled?.outcome !== 'granted') throw new Error(`No unit: ${settled?.outcome}`);
   return { buyer, claimId: settled.claimId!, drop: held };
 }

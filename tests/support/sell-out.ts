@@ -30,7 +30,7 @@ async function makeBuyers(bases: string[], count: number): Promise<Buyer[]> {
 /** One buyer's whole way; true when a unit was granted. Each buyer claims, orders and pays twice, as the impatient do. */
 async function buyAll(buyer: Buyer, drop: MadeDrop, statuses: Record<string, number>): Promise<boolean> {
   const send = (path: string, body: unknown) => post(buyer, path, body, statuses);
-  const wish = { variantId: drop.variantIds[0] };
+  const wish = { variantId: drop.variantIds[0], pass: (await send(`/api/drops/${drop.slug}/pass`, {}))?.pass };
   const [claimed] = await Promise.all([send(`/api/drops/${drop.slug}/claim`, wish), send(`/api/drops/${drop.slug}/claim`, wish)]);
   if (!claimed?.claimId) return false;
   const order = { ...address, claimId: claimed.claimId };

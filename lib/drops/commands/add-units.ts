@@ -3,9 +3,10 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canRunDrops } from '../policy';
-import { lockStock, noteDrop } from '../sql';
+import { lockStock, moveUnits, noteDrop } from '../sql';
+import { offerReturned } from './offer-returned';
 
-/** Puts more units on offer; the ledger and the audit log say when, how many and why. */
+/** Puts more units on offer, or into the hands of those who wait; the ledger and the audit log say when, how many and why. */
 export async function addUnits(ctx: Ctx, input: { dropId: string; allotmentId: string; units: number; reason: string }): Promise<void> {
   allow(canRunDrops(ctx.actor));
   const { dropId, allotmentId, units, reason } = input;
@@ -13,8 +14,9 @@ export async function addUnits(ctx: Ctx, input: { dropId: string; allotmentId: s
   found(stock.find(({ id }) => id === allotmentId), 'allotment');
   const drop = found(await ctx.db.drop.findUnique({ where: { id: dropId }, select: { slug: true, cancelledAt: true } }), 'drop');
   if (drop.cancelledAt) throw new Refused('drop-cancelled', 'The drop was cancelled');
-  await ctx.db.allotment.update({ where: { id: allotmentId }, data: { units: { increment: units }, remaining: { increment: units } } });
-  await ctx.db.unitMovement.create({ data: { dropId, allotmentId, kind: 'ADDED', delta: units, at: ctx.now } });
+  await ctx.db.allotment.update({ where: { id: allotmentId }, data: { units: { increment: units } } });
+  await moveUnits(ctx.db, { allotmentId, kind: 'ADDED', delta: units, claimIds: [null], at: ctx.now });
+  await offerReturned(ctx, dropId, allotmentId);
   await audit(ctx, { act: 'drop.addUnits', subject: ['drop', dropId], reason, detail: { allotmentId, units } });
   await noteDrop(ctx.db, dropId);
   ctx.touch('drops', `drop:${drop.slug}`);

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found } from '@/lib/core/errors';
 
 import { canRunDrops } from '../policy';
-import { lockStock, noteDrop } from '../sql';
+import { lockStock, moveUnits, noteDrop } from '../sql';
 
 /** Calls a drop off for good and frees every unit that is only held; paid orders are refunded by what reacts to it. */
 export async function cancelDrop(ctx: Ctx, { dropId, reason }: { dropId: string; reason: string }): Promise<void> {
@@ -24,15 +24,12 @@ export async function cancelDrop(ctx: Ctx, { dropId, reason }: { dropId: string;
 }
 
 async function freeHolds(ctx: Ctx, dropId: string): Promise<string[]> {
-  const rows = await ctx.db.$queryRaw<{ claimId: string }[]>`
+  const rows = await ctx.db.$queryRaw<{ allotmentId: string; claimIds: string[] }[]>`
     WITH freed AS (
       UPDATE "Claim" SET "state" = 'RELEASED', "endedAt" = ${ctx.now}::timestamptz, "endedWhy" = 'CANCELLED'
-      WHERE "dropId" = ${dropId}::uuid AND "state" = 'HELD' RETURNING "id", "dropId", "allotmentId"
-    ), returned AS (
-      UPDATE "Allotment" a SET "remaining" = a."remaining" + n.count
-      FROM (SELECT "allotmentId", count(*)::int FROM freed GROUP BY 1) n WHERE a."id" = n."allotmentId"
+      WHERE "dropId" = ${dropId}::uuid AND "state" = 'HELD' RETURNING "id", "allotmentId"
     )
-    INSERT INTO "UnitMovement" ("dropId", "allotmentId", "claimId", "kind", "delta", "at")
-    SELECT "dropId", "allotmentId", "id", 'RELEASED', 1, ${ctx.now}::timestamptz FROM freed ORDER BY "id" RETURNING "claimId"`;
-  return rows.map(({ claimId }) => claimId);
+    SELECT "allotmentId", array_agg("id" ORDER BY "id") AS "claimIds" FROM freed GROUP BY "allotmentId"`;
+  for (const { allotmentId, claimIds } of rows) await moveUnits(ctx.db, { allotmentId, kind: 'RELEASED', delta: 1, claimIds, at: ctx.now });
+  return rows.flatMap(({ claimIds }) => claimIds);
 }

@@ -2,7 +2,7 @@ import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
 
-import { phaseOf, whyNotEligible } from '../policy';
+import { waveAt, whyNotEligible } from '../policy';
 import { noteDrop } from '../sql';
 
 /** Registers that a member means to buy a variant when the drop opens; asking again changes the variant. */
@@ -34,14 +34,14 @@ async function upcomingDrop(ctx: Ctx, dropId: string) {
     await ctx.db.drop.findFirst({
       where: { id: dropId, announcedAt: { not: null } },
       select: {
-        id: true, slug: true, minTrust: true, cancelledAt: true,
+        id: true, slug: true, minTrust: true, cancelledAt: true, regions: true,
         waves: { orderBy: { number: 'asc' }, select: { opensAt: true, closesAt: true, allotments: { select: { variantId: true } } } },
       },
     }),
     'drop',
   );
-  const waves = drop.waves.map((wave) => ({ ...wave, remaining: 1 }));
-  if (phaseOf({ ...drop, waves }, ctx.now) !== 'upcoming') throw new Refused('reservations-closed', 'Reservations have closed');
+  const wave = waveAt(drop.waves, ctx.now);
+  if (drop.cancelledAt || !wave || wave.opensAt <= ctx.now) throw new Refused('reservations-closed', 'Reservations have closed');
   return { ...drop, variants: drop.waves.flatMap((wave) => wave.allotments.map((each) => each.variantId)) };
 }
 

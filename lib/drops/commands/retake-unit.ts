@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 
-import { lockClaim, lockStock, noteDrop, type LockedClaim } from '../sql';
+import { lockClaim, lockStock, moveUnits, noteDrop, type LockedClaim } from '../sql';
 
 /** Honours money that came after its hold had run out: takes a unit again if one is free and the member holds no other. */
 export async function retakeUnit(ctx: Ctx, { claimId }: { claimId: string }): Promise<boolean> {
@@ -24,13 +24,8 @@ async function mayNot(ctx: Ctx, { dropId, memberId }: LockedClaim): Promise<bool
   return drop?.cancelledAt !== null || other !== null;
 }
 
-async function take(ctx: Ctx, { id, dropId, allotmentId }: LockedClaim): Promise<void> {
+async function take(ctx: Ctx, { id, allotmentId }: LockedClaim): Promise<void> {
   await ctx.db.claim.update({ where: { id }, data: { state: 'PAID', endedAt: null, endedWhy: null } });
-  await ctx.db.allotment.update({ where: { id: allotmentId }, data: { remaining: { decrement: 1 } } });
-  await ctx.db.unitMovement.createMany({
-    data: [
-      { dropId, allotmentId, claimId: id, kind: 'CLAIMED', delta: -1, at: ctx.now },
-      { dropId, allotmentId, claimId: id, kind: 'PAID', delta: 0, at: ctx.now },
-    ],
-  });
+  await moveUnits(ctx.db, { allotmentId, kind: 'CLAIMED', delta: -1, claimIds: [id], at: ctx.now });
+  await moveUnits(ctx.db, { allotmentId, kind: 'PAID', delta: 0, claimIds: [id], at: ctx.now });
 }

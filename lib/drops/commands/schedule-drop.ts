@@ -8,6 +8,7 @@ import { minute } from '@/lib/core/time';
 
 import { canRunDrops } from '../policy';
 import type { ScheduleInput } from '../schema';
+import { moveUnits } from '../sql';
 
 /** Plans a drop with one wave; fans see it once it is announced. */
 export async function scheduleDrop(ctx: Ctx, input: ScheduleInput): Promise<{ id: string; slug: string }> {
@@ -56,9 +57,7 @@ async function freeSlug(ctx: Ctx, title: string): Promise<string> {
 async function offerUnits(ctx: Ctx, drop: { id: string; waves: { id: string }[] }, units: Record<string, number>): Promise<void> {
   const [wave] = drop.waves;
   const allotments = await ctx.db.allotment.createManyAndReturn({
-    data: Object.entries(units).map(([variantId, count]) => ({ waveId: wave!.id, variantId, units: count, remaining: count })),
+    data: Object.entries(units).map(([variantId, count]) => ({ waveId: wave!.id, variantId, units: count, remaining: 0 })),
   });
-  await ctx.db.unitMovement.createMany({
-    data: allotments.map((each) => ({ dropId: drop.id, allotmentId: each.id, kind: 'OFFERED' as const, delta: each.units, at: ctx.now })),
-  });
+  for (const { id, units: offered } of allotments) await moveUnits(ctx.db, { allotmentId: id, kind: 'OFFERED', delta: offered, claimIds: [null], at: ctx.now });
 }

@@ -1,6 +1,8 @@
 export { LineTooLong } from './gather';
-export { knownDrop, onChange } from './known-drops';
-export { findHold, lineUp } from './line-up';
-export type { Terms } from './load-terms';
-export { publicState, type PublicState } from './public-state';
+export { knownDrop, mayHold, onChange } from './known-drops';
+export { enter, findHold, lineUp } from './line-up';
+export type { Terms, TermsWave } from './load-terms';
+export { openPass, sealPass, type Pass } from './pass';
+export { publicState, variantsOf, type PublicState } from './public-state';
 export { rate } from './rate';
+export { countRefusal, flushRefusals } from './refusals';

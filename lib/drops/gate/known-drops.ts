@@ -1,9 +1,21 @@
 import { listen } from '@/lib/core/listen';
 import { log } from '@/lib/core/log';
 
+import { listHolders } from '../sql';
 import { loadTerms, type Terms } from './load-terms';
 
-type Known = { terms: Terms | null; readAt: number; reading?: Promise<void>; again?: NodeJS.Timeout };
+type Known = {
+  terms: Terms | null;
+  readAt: number;
+  /** When a batch of this process last changed the stock in memory. */
+  changedAt: number;
+  /** When the reading began whose holders are known; everyone who was given a unit before is among them. */
+  holdersAt: number;
+  holders: Set<string>;
+  ledger: Map<string, number>;
+  reading?: Promise<void>;
+  again?: NodeJS.Timeout;
+};
 type Heard = (terms: Terms) => void;
 type Memory = { drops: Map<string, Known>; listeners: Map<string, Set<Heard>>; listening: boolean };
 
@@ -16,21 +28,28 @@ const kept = globalThis as unknown as { milletDrops?: Memory };
 const memory: Memory = (kept.milletDrops ??= { drops: new Map(), listeners: new Map(), listening: false });
 
 /** A drop's terms and stock from memory; only the first to ask waits for the database. Null when there is no such drop in public. */
-export async function knownDrop(slug: string): Promise<Terms | null> {
+export function knownDrop(slug: string): Terms | null | Promise<Terms | null> {
   hear();
   const known = memory.drops.get(slug) ?? remember(slug);
-  if (known.readAt === 0) await read(slug, known);
-  else if (Date.now() - known.readAt > freshMs) void read(slug, known);
+  if (known.readAt === 0) return read(slug, known).then(() => known.terms);
+  if (Date.now() - known.readAt > freshMs) void read(slug, known);
   return known.terms;
+}
+
+/** Whether a member may have been given a unit of a drop: false is certain, true is worth a look into the database. */
+export function mayHold(slug: string, memberId: string): boolean {
+  const known = memory.drops.get(slug);
+  return !known || known.holdersAt <= known.changedAt || known.holders.has(memberId);
 }
 
 /** Notes what a settled batch left over, before the database's own note comes around. */
 export function setRemaining(slug: string, allotmentId: string, remaining: number): void {
-  const terms = memory.drops.get(slug)?.terms;
-  const allotment = terms?.waves.flatMap((wave) => wave.allotments).find(({ id }) => id === allotmentId);
-  if (!terms || !allotment || allotment.remaining === remaining) return;
+  const known = memory.drops.get(slug);
+  const allotment = known?.terms?.waves.flatMap((wave) => wave.allotments).find(({ id }) => id === allotmentId);
+  if (!known?.terms || !allotment || allotment.remaining === remaining) return;
   allotment.remaining = remaining;
-  tell(slug, terms);
+  known.changedAt = Date.now();
+  tell(slug, known.terms);
 }
 
 /** Hears of every change to a drop until the returned function is called. */
@@ -46,15 +65,17 @@ export function onChange(slug: string, heard: Heard): () => void {
 function remember(slug: string): Known {
   const oldest = memory.drops.keys().next().value;
   if (memory.drops.size >= mostDrops && oldest !== undefined) memory.drops.delete(oldest);
-  const known: Known = { terms: null, readAt: 0 };
+  const known: Known = { terms: null, readAt: 0, changedAt: 0, holdersAt: 0, holders: new Set(), ledger: new Map() };
   memory.drops.set(slug, known);
   return known;
 }
 
 function read(slug: string, known: Known): Promise<void> {
+  const begun = Date.now();
   known.reading ??= loadTerms({ slug })
-    .then((terms) => {
+    .then(async (terms) => {
       known.terms = terms;
+      if (terms) await followLedger(known, terms, begun);
       known.readAt = Date.now();
       if (terms) tell(slug, terms);
     })
@@ -66,6 +87,18 @@ function read(slug: string, known: Known): Promise<void> {
     })
     .finally(() => (known.reading = undefined));
   return known.reading;
+}
+
+// The ledger is the feed of who was given a unit: only its new rows are read.
+async function followLedger(known: Known, terms: Terms, begun: number): Promise<void> {
+  const open = terms.waves.filter(({ opensAt }) => opensAt.getTime() <= begun).flatMap(({ allotments }) => allotments);
+  if (open.length > 0) {
+    for (const { allotmentId, seq, memberId } of await listHolders(open.map(({ id }) => ({ id, seq: known.ledger.get(id) ?? 0 })))) {
+      known.holders.add(memberId);
+      known.ledger.set(allotmentId, Math.max(seq, known.ledger.get(allotmentId) ?? 0));
+    }
+  }
+  known.holdersAt = begun;
 }
 
 // In a rush notes come many times a second: read at most once in a rest, and once more after the last.

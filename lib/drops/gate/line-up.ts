@@ -1,50 +1,58 @@
 import { clock } from '@/lib/core/time';
 
-import { findHolds, settleBatch, type Settled } from '../sql';
-import { gather, type Gathered } from './gather';
+import { enterBatch, findHolds, settleBatch, type Arrival, type Entered, type Settled } from '../sql';
+import { gather } from './gather';
 import { setRemaining } from './known-drops';
 
 const options = { waitMs: 3, most: 250, longest: 20_000 };
-const lines = new Map<string, (memberId: string) => Promise<Gathered<Settled>>>();
+const mostLines = 1_000;
+
+const lines = new Map<string, (arrival: Arrival) => Promise<Settled>>();
 
 /** Puts a member into the line for an allotment and answers what became of them, durable in the database. */
-export async function lineUp(slug: string, allotmentId: string, memberId: string): Promise<Settled> {
-  const line = keep(lines, allotmentId, () => gather((members) => settle(slug, allotmentId, members), options));
-  const { value, first } = await line(memberId);
-  if (!value) throw new Error('a claim was not settled');
-  return value.outcome === 'granted' && !first ? { ...value, outcome: 'existing' } : value;
+export function lineUp(slug: string, allotmentId: string, arrival: Arrival): Promise<Settled> {
+  return keep(lines, allotmentId, () => gather((arrivals: Arrival[]) => settle(slug, allotmentId, arrivals), options))(arrival);
 }
 
-async function settle(slug: string, allotmentId: string, members: string[]): Promise<Map<string, Settled>> {
-  const settled = await settleBatch(allotmentId, members, clock()).catch((error: unknown) => {
-    if (!isDeadlock(error)) throw error;
-    return settleBatch(allotmentId, members, clock());
-  });
+async function settle(slug: string, allotmentId: string, arrivals: Arrival[]): Promise<Settled[]> {
+  const settled = await twiceAtMost(() => settleBatch(allotmentId, arrivals, clock()));
   if (settled[0]) setRemaining(slug, allotmentId, settled[0].remaining);
-  return new Map(settled.map((each) => [each.memberId, each]));
+  const found = byMember(settled);
+  const seen = new Set<string>();
+  return arrivals.map(({ memberId }) => {
+    const each = found.get(memberId);
+    if (!each) throw new Error('a claim was not settled');
+    const again = seen.has(memberId);
+    seen.add(memberId);
+    return again && each.outcome === 'granted' ? { ...each, outcome: 'existing' } : each;
+  });
 }
 
-const holders = new Map<string, (memberId: string) => Promise<Gathered<Settled>>>();
-const unlucky = { since: 0, members: new Set<string>() };
-const forgetMs = 5_000;
-const mostUnlucky = 200_000;
+export type Entrant = Arrival & { allotmentId: string };
 
-/** The unit a member already has of a drop that is sold out, so that asking again never loses a place. */
-export async function findHold(dropId: string, memberId: string): Promise<Settled | undefined> {
-  const key = `${dropId} ${memberId}`;
-  if (Date.now() - unlucky.since > forgetMs || unlucky.members.size > mostUnlucky) {
-    unlucky.members.clear();
-    unlucky.since = Date.now();
-  }
-  if (unlucky.members.has(key)) return undefined;
-  const look = keep(holders, dropId, () =>
-    gather(async (members) => new Map((await findHolds(dropId, members, clock())).map((each) => [each.memberId, each])), options));
-  const { value } = await look(memberId);
-  if (!value) unlucky.members.add(key);
-  return value;
+const books = new Map<string, (entrant: Entrant) => Promise<Entered>>();
+
+/** Takes a member's entry for a wave whose units are given by rank, durable in the database. */
+export function enter(waveId: string, entrant: Entrant): Promise<Entered> {
+  return keep(books, waveId, () => gather(async (entrants: Entrant[]) => {
+    const found = byMember(await twiceAtMost(() => enterBatch(waveId, entrants, clock())));
+    return entrants.map(({ memberId }) => found.get(memberId)!);
+  }, options))(entrant);
 }
 
-const mostLines = 1_000;
+const holders = new Map<string, (memberId: string) => Promise<Settled | undefined>>();
+
+/** The unit a member already has of a drop, so that asking again never loses a place. */
+export function findHold(dropId: string, memberId: string): Promise<Settled | undefined> {
+  return keep(holders, dropId, () => gather(async (members: string[]) => {
+    const found = byMember(await findHolds(dropId, [...new Set(members)], clock()));
+    return members.map((member) => found.get(member));
+  }, options))(memberId);
+}
+
+function byMember<R extends { memberId: string }>(rows: R[]): Map<string, R> {
+  return new Map(rows.map((row) => [row.memberId, row]));
+}
 
 function keep<V>(map: Map<string, V>, key: string, make: () => V): V {
   const found = map.get(key);
@@ -55,6 +63,10 @@ function keep<V>(map: Map<string, V>, key: string, make: () => V): V {
   return made;
 }
 
-function isDeadlock(error: unknown): boolean {
-  return ['40P01', '40001'].includes((error as { code?: string }).code ?? '');
+// Two batches of one drop that wait for each other's members are parted by the database: the one sent back tries again.
+function twiceAtMost<R>(run: () => Promise<R>): Promise<R> {
+  return run().catch((error: unknown) => {
+    if (!['40P01', '40001'].includes((error as { code?: string }).code ?? '')) throw error;
+    return run();
+  });
 }

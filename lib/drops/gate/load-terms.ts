@@ -1,29 +1,45 @@
 import { db } from '@/lib/core/db';
+import type { Prisma } from '@/lib/core/prisma-client/client';
 
-/** What the gate knows of an announced drop: its terms and its stock, read by one statement. */
+const waveOfTerms = {
+  id: true, number: true, opensAt: true, closesAt: true, pausedAt: true, seedHash: true, decidedAt: true,
+  allotments: {
+    orderBy: [{ variant: { position: 'asc' as const } }, { channel: 'asc' as const }],
+    select: { id: true, variantId: true, channel: true, units: true, remaining: true },
+  },
+} satisfies Prisma.WaveSelect;
+
+/** What the gate knows of an announced drop: its terms and its stock, read by one statement. The seed is not among them. */
 export async function loadTerms(where: { slug: string } | { id: string }) {
   const drop = await db.drop.findFirst({
     where: { ...where, announcedAt: { not: null } },
     relationLoadStrategy: 'join',
     select: {
-      id: true, slug: true, cancelledAt: true, needsReservation: true, minTrust: true,
-      _count: { select: { reservations: true } },
-      waves: {
-        orderBy: { number: 'asc' },
-        select: {
-          number: true, opensAt: true, closesAt: true,
-          allotments: { orderBy: { variant: { position: 'asc' } }, select: { id: true, variantId: true, units: true, remaining: true } },
-        },
-      },
+      id: true, slug: true, cancelledAt: true, needsReservation: true, minTrust: true, mode: true, fairSeconds: true, proofOfWork: true, regions: true,
+      waves: { orderBy: { number: 'asc' }, select: waveOfTerms },
     },
   });
   if (!drop) return null;
-  const { _count, waves, ...rest } = drop;
-  return { ...rest, reservations: _count.reservations, waves: waves.map(withRemaining) };
+  return { ...drop, reservations: await reservationsOf(drop.id), waves: drop.waves.map(withRemaining) };
 }
 
-function withRemaining<W extends { allotments: { remaining: number }[] }>(wave: W) {
-  return { ...wave, get remaining() { return wave.allotments.reduce((sum, each) => sum + each.remaining, 0); } };
+// Units held back for F-codes are not on offer to who comes without one.
+function withRemaining<W extends { allotments: { channel: string; remaining: number }[] }>(wave: W) {
+  return { ...wave, get remaining() { return wave.allotments.reduce((sum, each) => (each.channel === 'FCODE' ? sum : sum + each.remaining), 0); } };
 }
 
 export type Terms = NonNullable<Awaited<ReturnType<typeof loadTerms>>>;
+export type TermsWave = Terms['waves'][number];
+
+const counts = new Map<string, { at: number; count: number }>();
+const freshMs = 5_000;
+
+// Counting grows with the crowd, and a drop is read again after every batch: so at most once in five seconds.
+async function reservationsOf(dropId: string): Promise<number> {
+  const known = counts.get(dropId);
+  if (known && Date.now() - known.at < freshMs) return known.count;
+  const count = await db.reservation.count({ where: { dropId } });
+  if (counts.size > 1_000) counts.clear();
+  counts.set(dropId, { at: Date.now(), count });
+  return count;
+}

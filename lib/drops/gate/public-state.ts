@@ -1,5 +1,9 @@
-import { phaseOf, waveAt, type Phase } from '../policy';
+import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
+
+import { decidesAt, phaseOf, waveAt, type Phase } from '../policy';
 import type { Terms } from './load-terms';
+
+export type PublicChannel = { channel: Channel; units: number; remaining: number };
 
 /** What anyone may see of a drop at a moment, as `GET /api/drops/:slug/state` and the live stream tell it. */
 export type PublicState = {
@@ -8,26 +12,55 @@ export type PublicState = {
   /** The server's clock, in milliseconds. */
   now: number;
   wave: number;
+  waves: number;
   opensAt: string;
   closesAt: string;
-  variants: { variantId: string; units: number; remaining: number }[];
+  mode: DropMode;
+  fairSeconds: number;
+  /** When the units are given by rank: after the fair opening or at the end of a draw. Null where claims are taken as they come. */
+  decidesAt: string | null;
+  decided: boolean;
+  seedHash: string | null;
+  variants: { variantId: string; units: number; remaining: number; channels: PublicChannel[] }[];
   reservations: number;
   needsReservation: boolean;
   minTrust: number;
+  proofOfWork: boolean;
 };
 
 export function publicState(terms: Terms, now: Date): PublicState {
   const wave = waveAt(terms.waves, now);
+  const { slug, mode, fairSeconds, reservations, needsReservation, minTrust, proofOfWork } = terms;
   return {
-    slug: terms.slug,
+    slug,
     phase: phaseOf(terms, now),
     now: now.getTime(),
     wave: wave?.number ?? 0,
+    waves: terms.waves.length,
     opensAt: (wave?.opensAt ?? now).toISOString(),
     closesAt: (wave?.closesAt ?? now).toISOString(),
-    variants: (wave?.allotments ?? []).map(({ variantId, units, remaining }) => ({ variantId, units, remaining })),
-    reservations: terms.reservations,
-    needsReservation: terms.needsReservation,
-    minTrust: terms.minTrust,
+    mode,
+    fairSeconds,
+    decidesAt: (wave && decidesAt(terms, wave)?.toISOString()) ?? null,
+    decided: Boolean(wave?.decidedAt),
+    seedHash: wave?.seedHash ?? null,
+    variants: variantsOf(wave?.allotments ?? []),
+    reservations,
+    needsReservation,
+    minTrust,
+    proofOfWork,
   };
+}
+
+/** A wave's stock by variant; `remaining` leaves out what is held back for F-codes. */
+export function variantsOf(allotments: readonly (PublicChannel & { variantId: string })[]): PublicState['variants'] {
+  const variants = new Map<string, PublicState['variants'][number]>();
+  for (const { variantId, channel, units, remaining } of allotments) {
+    const variant = variants.get(variantId) ?? { variantId, units: 0, remaining: 0, channels: [] };
+    variant.units += units;
+    if (channel !== 'FCODE') variant.remaining += remaining;
+    variant.channels.push({ channel, units, remaining });
+    variants.set(variantId, variant);
+  }
+  return [...variants.values()];
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 
-import { phaseOf, waveAt, type Phase } from '../policy';
+import { phaseOf, waveAt, type Staged, type StagedWave } from '../policy';
 import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
 
 const mostAhead = 24;
@@ -30,16 +30,16 @@ async function find({ db, now }: Reading, where: object, take: number) {
   return rows.map(({ waves, ...drop }) => summed({ ...drop, waves: counted(waves) }, now));
 }
 
-type Counted = { cancelledAt: Date | null; waves: ReturnType<typeof counted<{ opensAt: Date; closesAt: Date; allotments: { units: number; remaining: number; variant: { priceMinor: number; currency: string } }[] }>> };
+type Counted = StagedWave & { units: number; allotments: { variant: { priceMinor: number; currency: string } }[] };
 
-function summed<D extends Counted>(drop: D, now: Date) {
+function summed<D extends Staged<Counted>>(drop: D, now: Date) {
   const { waves, ...rest } = drop;
   const wave = waveAt(waves, now);
   const prices = waves.flatMap((each) => each.allotments.map(({ variant }) => variant));
   const cheapest = prices.toSorted((a, b) => a.priceMinor - b.priceMinor)[0];
   return {
     ...rest,
-    phase: phaseOf(drop, now) as Phase,
+    phase: phaseOf(drop, now),
     opensAt: wave?.opensAt ?? now,
     closesAt: wave?.closesAt ?? now,
     units: waves.reduce((sum, each) => sum + each.units, 0),

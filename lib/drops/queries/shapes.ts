@@ -1,3 +1,5 @@
+import type { Prisma } from '@/lib/core/prisma-client/client';
+
 export const picture = { path: true, alt: true, altZh: true, variantId: true } as const;
 
 const pictures = { where: { state: 'READY' }, orderBy: { position: 'asc' }, select: picture } as const;
@@ -13,24 +15,26 @@ export const variantOfDrop = { id: true, position: true, title: true, titleZh: t
 /** The words and terms of a drop. */
 export const dropWords = {
   id: true, slug: true, title: true, titleZh: true, summary: true, summaryZh: true,
+  mode: true, fairSeconds: true, proofOfWork: true, regions: true, offerSeconds: true,
   needsReservation: true, minTrust: true, holdSeconds: true, announcedAt: true, cancelledAt: true, cancelReason: true,
 } as const;
 
 export const wavesOfDrop = {
-  orderBy: { number: 'asc' },
+  orderBy: { number: 'asc' as const },
   select: {
-    number: true, opensAt: true, closesAt: true,
+    id: true, number: true, opensAt: true, closesAt: true, pausedAt: true, decidedAt: true, seedHash: true,
     allotments: {
-      orderBy: { variant: { position: 'asc' } },
-      select: { id: true, units: true, remaining: true, variant: { select: variantOfDrop } },
+      orderBy: [{ variant: { position: 'asc' as const } }, { channel: 'asc' as const }],
+      select: { id: true, channel: true, units: true, remaining: true, variant: { select: variantOfDrop } },
     },
   },
-} as const;
+} satisfies Prisma.WaveFindManyArgs;
 
-type Stock = { opensAt: Date; closesAt: Date; allotments: { units: number; remaining: number }[] };
+type Stock = { allotments: { channel: string; units: number; remaining: number }[] };
 
-/** Waves with the sums of their units. */
+/** Waves with the sums of their units; what is held back for F-codes is not among what remains. */
 export function counted<W extends Stock>(waves: W[]) {
-  const sum = (wave: W, what: 'units' | 'remaining') => wave.allotments.reduce((total, each) => total + each[what], 0);
-  return waves.map((wave) => ({ ...wave, units: sum(wave, 'units'), remaining: sum(wave, 'remaining') }));
+  const units = (wave: W) => wave.allotments.reduce((total, each) => total + each.units, 0);
+  const remaining = (wave: W) => wave.allotments.reduce((total, each) => (each.channel === 'FCODE' ? total : total + each.remaining), 0);
+  return waves.map((wave) => ({ ...wave, units: units(wave), remaining: remaining(wave) }));
 }

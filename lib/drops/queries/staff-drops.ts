@@ -30,14 +30,19 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
     select: {
       ...dropWords, createdAt: true, product: { select: productOfDrop }, waves: wavesOfDrop,
       createdBy: { select: { name: true, handle: true } },
-      movements: { where: { kind: { in: ['OFFERED', 'ADDED'] } }, orderBy: { id: 'desc' }, take: 20, select: { id: true, kind: true, delta: true, at: true, allotment: { select: { variant: { select: { title: true, titleZh: true } } } } } },
       _count: { select: { reservations: true } },
     },
   });
   if (!drop) return null;
+  const movements = await db.unitMovement.findMany({
+    where: { allotment: { wave: { dropId: id } }, kind: { in: ['OFFERED', 'ADDED'] } },
+    orderBy: [{ at: 'desc' }, { seq: 'desc' }],
+    take: 20,
+    select: { allotmentId: true, seq: true, kind: true, delta: true, at: true, allotment: { select: { channel: true, variant: { select: { title: true, titleZh: true } } } } },
+  });
   const waves = counted(drop.waves);
   const phase = drop.announcedAt || drop.cancelledAt ? phaseOf({ ...drop, waves }, now) : ('planned' as const);
-  return { ...drop, waves, wave: waveAt(waves, now), phase };
+  return { ...drop, movements, waves, wave: waveAt(waves, now), phase };
 }
 
 export type StaffDrop = NonNullable<Awaited<ReturnType<typeof getDropForStaff>>>;
@@ -80,7 +85,8 @@ function paceOf(db: Reading['db'], dropId: string, now: Date) {
   const since = after(now, -minutes * minute);
   return db.$queryRaw<{ minute: number; count: number }[]>`
     SELECT floor(extract(epoch FROM ${now}::timestamptz - "at") / 60)::int AS minute, count(*)::int AS count
-    FROM "UnitMovement" WHERE "dropId" = ${dropId}::uuid AND "kind" = 'CLAIMED' AND "at" > ${since}::timestamptz AND "at" <= ${now}::timestamptz
+    FROM "UnitMovement" m JOIN "Allotment" a ON a."id" = m."allotmentId" JOIN "Wave" w ON w."id" = a."waveId"
+    WHERE w."dropId" = ${dropId}::uuid AND "kind" = 'CLAIMED' AND "at" > ${since}::timestamptz AND "at" <= ${now}::timestamptz
     GROUP BY 1`;
 }
 

@@ -1,89 +1,104 @@
-import { isMember, type Actor } from '@/lib/core/actor';
-import { answer, type Answer, type Door, type Knock } from '@/lib/core/door';
+import { answer, type Answer, type Door } from '@/lib/core/door';
 import { limits } from '@/lib/core/limits';
 import { paths } from '@/lib/core/paths';
 import { clock } from '@/lib/core/time';
-import { findHold, knownDrop, lineUp, LineTooLong, rate, type Terms } from '@/lib/drops/gate';
-import { waveAt, whyNotEligible } from '@/lib/drops/policy';
-import { claimBody } from '@/lib/drops/schema';
-import type { Settled } from '@/lib/drops/sql';
+import { countRefusal, enter, findHold, knownDrop, lineUp, LineTooLong, mayHold, openPass, rate, type Pass, type Terms, type TermsWave } from '@/lib/drops/gate';
+import { decidesAt, waveAt } from '@/lib/drops/policy';
+import type { Entered, Settled } from '@/lib/drops/sql';
 
-/** `POST /api/drops/:slug/claim` {variantId}: holds one unit for the member. See docs/http.md. */
+/** A claim as the gate sees it: what was sent, and from where. */
+export type ClaimKnock = { slug: string; ip: string; body: unknown };
+type Asked = { drop: Terms; wave: TermsWave; variantId: string; pass: Pass; now: Date };
+
+/** `POST /api/drops/:slug/claim` {variantId, pass}: holds one unit for the member. See docs/http.md. */
 export const dropClaimDoor: Door = {
   method: 'POST',
   path: '/api/drops/:slug/claim',
-  admits: 'members',
-  answer: async (knock) => {
-    const now = clock();
-    const drop = await knownDrop(knock.params.slug ?? '');
-    if (!drop) return refuse(404, 'not-found');
-    return tooOften(byAddress(knock.ip, now.getTime())) ?? tooEarlyOrLate(drop, now) ?? claim(knock, drop, now);
-  },
+  admits: 'signed',
+  answer: async ({ params, ip, body }) => answerClaim({ slug: params.slug ?? '', ip, body: await body() }),
 };
+
+/** Answers a claim: at once from memory where nothing can be had, else when the database has settled it. */
+export function answerClaim(knock: ClaimKnock): Answer | Promise<Answer> {
+  const drop = knownDrop(knock.slug);
+  if (drop instanceof Promise) return drop.then((known) => atGate(known, knock));
+  return atGate(drop, knock);
+}
 
 const byAddress = rate(limits.claimAddress);
 const byMember = rate(limits.claim);
 
-function tooOften(seconds: number): Answer | null {
-  return seconds > 0 ? refuse(429, 'rate-limited', { values: { seconds } }, { 'retry-after': String(seconds) }) : null;
-}
-
-function tooEarlyOrLate(drop: Terms, now: Date): Answer | null {
+function atGate(drop: Terms | null, { ip, body }: ClaimKnock): Answer | Promise<Answer> {
+  if (!drop) return answer(404, { error: 'not-found' });
+  const now = clock();
   const wave = waveAt(drop.waves, now);
-  if (!wave || drop.cancelledAt || now >= wave.closesAt) return refuse(409, 'closed');
-  return now < wave.opensAt ? notOpen(wave.opensAt, now) : null;
-}
-
-function notOpen(opensAt: Date, now: Date): Answer {
-  return refuse(409, 'not-open', { opensAt: opensAt.toISOString(), now: now.getTime() });
-}
-
-async function claim(knock: Knock, drop: Terms, now: Date): Promise<Answer> {
-  const body = claimBody.safeParse(await knock.body());
-  const wave = waveAt(drop.waves, now);
-  const allotment = wave?.allotments.find(({ variantId }) => variantId === body.data?.variantId);
-  if (!wave || !allotment) return refuse(400, 'invalid');
-  if (allotment.remaining < 1) return soldOut(knock, drop, now);
-  const actor = await knock.actor();
-  const shut = eligible(actor, drop);
-  if (shut || !isMember(actor)) return shut ?? refuse(401, 'signed-out');
-  return tooOften(byMember(actor.id, now.getTime())) ?? settled(await inLine(drop, allotment.id, actor.id), wave.opensAt, now);
-}
-
-function eligible(actor: Actor, drop: Terms): Answer | null {
-  const why = whyNotEligible(actor, drop);
-  if (why === 'signed-out') return refuse(401, why);
-  if (why === 'unconfirmed') return refuse(403, why);
-  return why ? refuse(409, why, { values: { trust: drop.minTrust } }) : null;
-}
-
-// Known without the database, save once for each member who might be asking again for the unit they hold.
-async function soldOut(knock: Knock, drop: Terms, now: Date): Promise<Answer> {
-  const memberId = knock.memberId ? await knock.memberId() : null;
-  if (!memberId) return refuse(409, 'sold-out');
-  const wait = tooOften(byMember(memberId, now.getTime()));
+  const shut = tooOften(drop, byAddress(ip, now.getTime())) ?? notNow(drop, wave, now);
+  if (shut || !wave) return shut ?? refuse(drop, 409, 'closed');
+  const { variantId, pass: sealed } = (body ?? {}) as Record<string, unknown>;
+  const pass = typeof sealed === 'string' ? openPass(sealed, drop.id) : null;
+  if (!pass) return refuse(drop, 401, 'needs-pass');
+  if (pass.until <= now.getTime()) return refuse(drop, 401, 'pass-ended');
+  const wait = tooOften(drop, byMember(pass.memberId, now.getTime()));
   if (wait) return wait;
-  const hold = await findHold(drop.id, memberId);
-  if (!hold) return refuse(409, 'sold-out');
-  const actor = await knock.actor();
-  return isMember(actor) ? settled(hold, now, now) : refuse(401, 'signed-out');
+  if (typeof variantId !== 'string' || !wave.allotments.some((each) => each.variantId === variantId)) return answer(400, { error: 'invalid' });
+  return claim({ drop, wave, variantId, pass, now });
 }
 
-async function inLine(drop: Terms, allotmentId: string, memberId: string): Promise<Settled | null> {
-  return lineUp(drop.slug, allotmentId, memberId).catch((error: unknown) => {
-    if (error instanceof LineTooLong || isOutage(error)) return null;
-    throw error;
-  });
+function tooOften(drop: Terms, seconds: number): Answer | null {
+  return seconds > 0 ? refuse(drop, 429, 'rate-limited', { values: { seconds } }, { 'retry-after': String(seconds) }) : null;
 }
 
-function settled(claimed: Settled | null, opensAt: Date, now: Date): Answer {
-  if (!claimed) return refuse(503, 'busy', {}, { 'retry-after': '1' });
-  const { outcome, claimId, variantId, heldUntil } = claimed;
-  if (outcome === 'not-open') return notOpen(opensAt, now);
-  if (outcome === 'owned') return refuse(409, 'already-owned-limit');
-  if (!claimId || !heldUntil || outcome === 'hold-ended') return refuse(409, outcome);
+function notNow(drop: Terms, wave: TermsWave | undefined, now: Date): Answer | null {
+  if (!wave || drop.cancelledAt || now >= wave.closesAt) return refuse(drop, 409, 'closed');
+  if (now < wave.opensAt) return refuse(drop, 409, 'not-open', { opensAt: wave.opensAt.toISOString(), now: now.getTime() });
+  return wave.pausedAt ? refuse(drop, 409, 'paused') : null;
+}
+
+function claim(asked: Asked): Answer | Promise<Answer> {
+  const { drop, wave, variantId, pass } = asked;
+  const open = pass.channels.map((channel) => wave.allotments.find((each) => each.variantId === variantId && each.channel === channel)).filter((each) => each !== undefined);
+  if (open.length === 0) return refuse(drop, 409, 'sold-out');
+  if (!wave.decidedAt && decidesAt(drop, wave)) return enterLine(asked, open[0]!.id);
+  const free = open.find(({ remaining }) => remaining > 0);
+  if (free) return inLine(asked, free.id, open.length > 1);
+  if (!mayHold(drop.slug, pass.memberId)) return refuse(drop, 409, 'sold-out');
+  return guarded(drop, findHold(drop.id, pass.memberId).then((hold) => (hold ? settled(asked, hold) : refuse(drop, 409, 'sold-out'))));
+}
+
+// When the last unit of one's own channel goes at this moment, the public ones are tried next.
+function inLine(asked: Asked, allotmentId: string, more: boolean): Promise<Answer> {
+  const { drop, pass } = asked;
+  return guarded(drop, lineUp(drop.slug, allotmentId, pass).then((won) => {
+    if (won.outcome === 'sold-out' && more) return claim({ ...asked, pass: { ...pass, channels: pass.channels.slice(1) } });
+    // The decision fell, or was not known to have fallen, between memory and the lock.
+    return won.outcome === 'undecided' ? enterLine(asked, allotmentId) : settled(asked, won);
+  }));
+}
+
+function enterLine(asked: Asked, allotmentId: string): Promise<Answer> {
+  const { drop, wave, pass, now } = asked;
+  return guarded(drop, enter(wave.id, { ...pass, allotmentId }).then((each) => entered(asked, each, decidesAt(drop, wave) ?? now)));
+}
+
+function entered({ drop, now }: Asked, { outcome, entryId }: Entered, decides: Date): Answer {
+  if (entryId) return answer(202, { entryId, decidesAt: decides.toISOString(), now: now.getTime() });
+  // Decided while the entry was on its way: the next try is an ordinary claim.
+  return outcome === 'decided' ? answer(503, { error: 'busy' }, { 'retry-after': '1' }) : refuse(drop, 409, outcome);
+}
+
+function settled({ drop, wave, now }: Asked, { outcome, claimId, variantId, heldUntil }: Settled): Answer {
+  if (outcome === 'not-open') return refuse(drop, 409, 'not-open', { opensAt: wave.opensAt.toISOString(), now: now.getTime() });
+  if (outcome === 'owned') return refuse(drop, 409, 'already-owned-limit');
+  if (!claimId || !heldUntil || outcome === 'hold-ended') return refuse(drop, 409, outcome);
   const body = { claimId, variantId, heldUntil: heldUntil.toISOString(), now: now.getTime(), checkout: paths.checkout(claimId) };
   return answer(outcome === 'granted' ? 201 : 200, body);
+}
+
+function guarded(drop: Terms, work: Promise<Answer>): Promise<Answer> {
+  return work.catch((error: unknown) => {
+    if (error instanceof LineTooLong || isOutage(error)) return refuse(drop, 503, 'busy', {}, { 'retry-after': '1' });
+    throw error;
+  });
 }
 
 // The connection or the server is gone: nothing was decided here, or the decision stands and the next try finds it.
@@ -92,6 +107,7 @@ function isOutage(error: unknown): boolean {
   return /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/.test(code) || /timeout exceeded|Connection terminated/i.test(message);
 }
 
-function refuse(status: number, error: string, more: Record<string, unknown> = {}, headers?: Record<string, string>): Answer {
+function refuse(drop: Terms, status: number, error: string, more: Record<string, unknown> = {}, headers?: Record<string, string>): Answer {
+  countRefusal(drop.id, error);
   return answer(status, { error, ...more }, headers);
 }

@@ -25,7 +25,7 @@ export const dropLiveDoor: LiveDoor = {
       let due: NodeJS.Timeout | undefined;
       const sendNow = async () => {
         due = undefined;
-        const drop = await knownDrop(slug).catch(() => null);
+        const drop = await Promise.resolve(knownDrop(slug)).catch(() => null);
         if (drop) send('state', publicState(drop, clock()));
       };
       void sendNow();

@@ -1,6 +1,8 @@
 /** The seeded demo as the floors' tests see it: its people's sessions, and the addresses of what it shows. */
 import { randomUUID } from 'node:crypto';
 
+import type { APIRequestContext, APIResponse } from '@playwright/test';
+
 import { ask } from '@/scripts/lib/ask';
 import { env } from '@/lib/core/env';
 import { sessionCookie } from '@/lib/web/cookies';
@@ -39,6 +41,14 @@ export async function makeUnconfirmed(): Promise<string> {
   return handle;
 }
 
+/** Claims as a client over HTTP does: a pass first, then the claim with it. */
+export async function claimOver(request: APIRequestContext, { slug, variantId }: OpenDrop, headers: Record<string, string> = {}): Promise<APIResponse> {
+  const asked = await request.post(`/api/drops/${slug}/pass`, { headers, data: {} });
+  if (!asked.ok()) return asked;
+  const { pass } = (await asked.json()) as { pass: string };
+  return request.post(`/api/drops/${slug}/claim`, { headers, data: { variantId, pass } });
+}
+
 export type OpenDrop = { slug: string; variantId: string };
 
 /** A drop of the demo's earphones that is open now. */
@@ -49,8 +59,8 @@ export async function openDrop(units = 20): Promise<OpenDrop> {
   const variantId = await one('SELECT "id" FROM "Variant" WHERE "productId" = $1 ORDER BY "position" LIMIT 1', [product]);
   await sql(`INSERT INTO "Drop" ("id", "slug", "productId", "title", "titleZh", "createdAt", "announcedAt") VALUES ($1, $2, $3, 'A trial wave', '试发一批', now(), now())`, [drop, slug, product]);
   await sql(`INSERT INTO "Wave" ("id", "dropId", "number", "opensAt", "closesAt") VALUES ($1, $2, 1, now() - interval '1 minute', now() + interval '1 hour')`, [wave, drop]);
-  await sql('INSERT INTO "Allotment" ("id", "waveId", "variantId", "units", "remaining") VALUES ($1, $2, $3, $4, $4)', [allotment, wave, variantId, units]);
-  await sql(`INSERT INTO "UnitMovement" ("dropId", "allotmentId", "kind", "delta", "at") VALUES ($1, $2, 'OFFERED', $3, now())`, [drop, allotment, units]);
+  await sql('INSERT INTO "Allotment" ("id", "waveId", "variantId", "units", "remaining") VALUES ($1, $2, $3, $4, 0)', [allotment, wave, variantId, units]);
+  await sql(`SELECT append_movements($1, 'OFFERED', $2, ARRAY[NULL]::uuid[], now())`, [allotment, units]);
   return { slug, variantId };
 }
 

@@ -89,7 +89,7 @@ function Offered({ drop, locale }: Part) {
         <Table
           caption={t('staff.movements')}
           rows={drop.movements}
-          rowKey={({ id }) => String(id)}
+          rowKey={({ allotmentId, seq }) => `${allotmentId} ${seq}`}
           columns={[
             { key: 'variant', header: t('allotment.variant'), lead: true, cell: ({ allotment: { variant } }) => localText(locale, variant.title, variant.titleZh) },
             { key: 'kind', header: t('staff.state'), cell: ({ kind }) => t(`staff.kind.${kind as 'OFFERED' | 'ADDED'}`) },

@@ -1,0 +1,31 @@
+import { createChallenge, extractParams, verifySolution } from 'altcha-lib/v1';
+import { createHmac } from 'node:crypto';
+
+import { env } from '@/lib/core/env';
+import { after, minute } from '@/lib/core/time';
+
+export type Challenge = Awaited<ReturnType<typeof createChallenge>>;
+
+// About a quarter of a second of one phone core on average: nothing to a fan, much to a thousand bots.
+const mostTries = 60_000;
+
+/** A proof of work for one member in one drop, good for ten minutes. https://altcha.org/docs/v2/ */
+export function makeChallenge(dropId: string, memberId: string, now: Date): Promise<Challenge> {
+  return createChallenge({ hmacKey: key(), maxNumber: mostTries, expires: after(now, 10 * minute), params: { drop: dropId, member: memberId } });
+}
+
+/** Whether a request's body brings the solved challenge that this member was given for this drop. */
+export async function isSolved(body: unknown, dropId: string, memberId: string): Promise<boolean> {
+  const proof = (body as { proof?: unknown } | null | undefined)?.proof;
+  if (typeof proof !== 'string' || proof.length > 2_000) return false;
+  try {
+    const { drop, member } = extractParams(proof);
+    return drop === dropId && member === memberId && (await verifySolution(proof, key()));
+  } catch {
+    return false;
+  }
+}
+
+function key(): string {
+  return createHmac('sha256', env.AUTH_SECRET).update('millet drop proof').digest('hex');
+}

@@ -1,0 +1,36 @@
+import { pool } from '@/lib/core/db';
+import { log } from '@/lib/core/log';
+
+const flushMs = 2_000;
+const counted = new Map<string, Map<string, number>>();
+let due: NodeJS.Timeout | undefined;
+
+/** Counts a refusal for the drop's report; what this process counted is added to the database every two seconds. */
+export function countRefusal(dropId: string, reason: string): void {
+  const reasons = counted.get(dropId) ?? new Map<string, number>();
+  counted.set(dropId, reasons.set(reason, (reasons.get(reason) ?? 0) + 1));
+  due ??= setTimeout(() => void flushRefusals(), flushMs).unref();
+}
+
+/** Writes down what was counted; what cannot be written is kept for the next turn. */
+export async function flushRefusals(): Promise<void> {
+  clearTimeout(due);
+  due = undefined;
+  const rows = [...counted].flatMap(([dropId, reasons]) => [...reasons].map(([reason, count]) => ({ dropId, reason, count })));
+  counted.clear();
+  if (rows.length === 0) return;
+  try {
+    await pool.query(
+      `INSERT INTO "DropRefusal" AS r ("dropId", "reason", "count") SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[])
+       ON CONFLICT ("dropId", "reason") DO UPDATE SET "count" = r."count" + EXCLUDED."count"`,
+      [rows.map(({ dropId }) => dropId), rows.map(({ reason }) => reason), rows.map(({ count }) => count)],
+    );
+  } catch (error) {
+    log.warn({ err: error }, 'refusals not written yet');
+    for (const { dropId, reason, count } of rows) {
+      const reasons = counted.get(dropId) ?? new Map<string, number>();
+      counted.set(dropId, reasons.set(reason, (reasons.get(reason) ?? 0) + count));
+    }
+    due ??= setTimeout(() => void flushRefusals(), flushMs).unref();
+  }
+}

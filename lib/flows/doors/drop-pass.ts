@@ -1,0 +1,44 @@
+import { isMember } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
+import { answer, type Answer, type Door } from '@/lib/core/door';
+import { second, clock } from '@/lib/core/time';
+import { countRefusal, knownDrop, sealPass, type Terms } from '@/lib/drops/gate';
+import { isSolved } from '@/lib/drops/gate/challenge';
+import { waveAt, whyNotEligible } from '@/lib/drops/policy';
+import { getEntitlement } from '@/lib/drops/queries/get-entitlement';
+
+const lifeMs = 120 * second;
+
+/** `POST /api/drops/:slug/pass`: a signed pass for one account, one drop and two minutes, once it is open. See docs/http.md. */
+export const dropPassDoor: Door = {
+  method: 'POST',
+  path: '/api/drops/:slug/pass',
+  admits: 'members',
+  answer: async ({ params, actor, body }) => {
+    const drop = await knownDrop(params.slug ?? '');
+    if (!drop) return answer(404, { error: 'not-found' });
+    const now = clock();
+    const shut = notOpen(drop, now);
+    if (shut) return shut;
+    const member = await actor();
+    const why = whyNotEligible(member, drop);
+    if (why || !isMember(member)) return refuse(drop, why === 'signed-out' ? 401 : why === 'unconfirmed' ? 403 : 409, why ?? 'signed-out', { values: { trust: drop.minTrust } });
+    if (drop.proofOfWork && !(await isSolved(await body(), drop.id, member.id))) return refuse(drop, 403, 'needs-proof');
+    const { channels, emailKey, reserved } = await getEntitlement(reading(member, now), { dropId: drop.id });
+    if (drop.needsReservation && !reserved) return refuse(drop, 409, 'needs-reservation');
+    const until = now.getTime() + lifeMs;
+    return answer(200, { pass: sealPass({ memberId: member.id, dropId: drop.id, channels, emailKey, until }), until: new Date(until).toISOString(), channels });
+  },
+};
+
+function notOpen(drop: Terms, now: Date): Answer | null {
+  const wave = waveAt(drop.waves, now);
+  if (!wave || drop.cancelledAt || now >= wave.closesAt) return refuse(drop, 409, 'closed');
+  return now < wave.opensAt ? refuse(drop, 409, 'not-open', { opensAt: wave.opensAt.toISOString(), now: now.getTime() }) : null;
+}
+
+function refuse(drop: Terms, status: number, error: string, more: Record<string, unknown> = {}): Answer {
+  countRefusal(drop.id, error);
+  return answer(status, { error, ...more });
+}
+
