@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
+
 const text = (most: number) => z.string().trim().max(most);
 const moment = z.iso.datetime({ offset: true, error: 'code:bad-date' }).transform((value) => new Date(value));
 const units = z.coerce.number().int().min(0).max(1_000_000);
@@ -7,7 +9,17 @@ const units = z.coerce.number().int().min(0).max(1_000_000);
 /** What a fan sends to claim: which variant. */
 export const claimBody = z.object({ variantId: z.uuid() });
 
-/** A product, its words, its times and its units; units arrive as `units.<variantId>` from the form. */
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+/** Countries as typed: two-letter codes with commas or spaces between, in any case. */
+const regions = z.string().default('').transform((typed, ctx) => {
+  const codes = [...new Set(typed.toUpperCase().split(/[\s,，、;]+/).filter(Boolean))];
+  if (codes.every((code) => /^[A-Z]{2}$/.test(code) && regionNames.of(code))) return codes;
+  ctx.addIssue({ code: 'custom', message: 'code:bad-regions' });
+  return z.NEVER;
+});
+
+/** A product, its words, its times, its terms and its units; units arrive as `units.<variantId>` and `units.<variantId>.<CHANNEL>`. */
 export const scheduleInput = z
   .object({
     productId: z.uuid(),
@@ -20,17 +32,34 @@ export const scheduleInput = z
     needsReservation: z.coerce.boolean().default(false),
     minTrust: z.coerce.number().int().min(0).max(4).default(0),
     holdMinutes: z.coerce.number().int().min(1).max(120).default(15),
+    mode: z.enum(['FIRST_COME', 'DRAW']).default('FIRST_COME'),
+    fairSeconds: z.coerce.number().int().min(0).max(600).default(0),
+    offerMinutes: z.coerce.number().int().min(1).max(10_080).default(60),
+    proofOfWork: z.coerce.boolean().default(false),
+    regions,
   })
   .catchall(z.unknown())
-  .transform((form) => ({ ...form, units: unitsIn(form) }));
+  .transform((form) => ({ ...form, ...unitsIn(form) }));
 
-/** The form's units by variant; what is empty or no number offers nothing. */
-function unitsIn(form: Record<string, unknown>): Record<string, number> {
-  const entries = Object.entries(form).flatMap(([name, value]) => {
+/** A further wave of a drop: its times and its units, named as in the plan of a drop. */
+export const addWaveInput = z
+  .object({ dropId: z.uuid(), opensAt: moment, closesAt: moment })
+  .catchall(z.unknown())
+  .transform((form) => ({ ...form, ...unitsIn(form) }));
+
+const unitsName = /^units\.([0-9a-f-]{36})(?:\.(RESERVED|FCODE|BETA|STAFF))?$/i;
+
+/** The form's units by variant, and those set aside for a channel; what is empty or no number offers nothing. */
+function unitsIn(form: Record<string, unknown>): { units: Record<string, number>; setAside: SetAside[] } {
+  const offered = Object.entries(form).flatMap(([name, value]) => {
+    const [, variantId, channel] = unitsName.exec(name) ?? [];
     const count = units.safeParse(value === '' ? 0 : value);
-    return name.startsWith('units.') && count.success && count.data > 0 ? [[name.slice(6), count.data] as const] : [];
+    return variantId && count.success && count.data > 0 ? [{ variantId, channel: channel as Channel | undefined, units: count.data }] : [];
   });
-  return Object.fromEntries(entries);
+  return {
+    units: Object.fromEntries(offered.filter(({ channel }) => !channel).map((each) => [each.variantId, each.units])),
+    setAside: offered.flatMap(({ channel, ...each }) => (channel ? [{ ...each, channel }] : [])),
+  };
 }
 
 export const dropInput = z.object({ dropId: z.uuid() });
@@ -40,21 +69,32 @@ export const addUnitsInput = z.object({
   units: z.coerce.number().int().min(1).max(100_000),
   reason: text(300).min(3),
 });
+const waveReason = { dropId: z.uuid(), waveId: z.uuid(), reason: text(300).min(3) };
+export const waveInput = z.object(waveReason);
+export const extendInput = z.object({ ...waveReason, closesAt: moment });
 export const cancelInput = z.object({ dropId: z.uuid(), reason: text(600).min(5) });
 export const reserveInput = z.object({ dropId: z.uuid(), variantId: z.uuid() });
 
-export type ScheduleInput = {
+/** Units of a variant that are set aside for a channel. */
+export type SetAside = { variantId: string; channel: Channel; units: number };
+
+/** When a wave opens and closes, and what it offers: public units by variant, and those set aside. */
+export type WavePlan = { opensAt: Date; closesAt: Date; units: Record<string, number>; setAside?: SetAside[] };
+
+export type ScheduleInput = WavePlan & {
   productId: string;
   title: string;
   titleZh: string;
   summary: string;
   summaryZh: string;
-  opensAt: Date;
-  closesAt: Date;
   needsReservation: boolean;
   minTrust: number;
   holdMinutes: number;
-  units: Record<string, number>;
+  mode?: DropMode;
+  fairSeconds?: number;
+  offerMinutes?: number;
+  proofOfWork?: boolean;
+  regions?: string[];
   /** Address of the page; made from the title where it is not given. */
   slug?: string;
 };
