@@ -73,7 +73,27 @@ const waveReason = { dropId: z.uuid(), waveId: z.uuid(), reason: text(300).min(3
 export const waveInput = z.object(waveReason);
 export const extendInput = z.object({ ...waveReason, closesAt: moment });
 export const cancelInput = z.object({ dropId: z.uuid(), reason: text(600).min(5) });
-export const reserveInput = z.object({ dropId: z.uuid(), variantId: z.uuid() });
+export const reserveInput = z.object({ dropId: z.uuid(), variantId: z.uuid(), country: z.string().regex(/^[A-Z]{2}$/).optional() });
+export const waitInput = z.object({ dropId: z.uuid(), variantId: z.uuid() });
+
+export const fCodeSources = ['STAFF', 'BETA', 'EVENT'] as const;
+const fCodeTerms = { dropId: z.uuid(), note: text(200).default(''), expiresAt: moment };
+/** How many codes, what for, until when; with a handle one code that only this member may use. */
+export const issueFCodesInput = z.object({
+  ...fCodeTerms,
+  count: z.coerce.number().int().min(1).max(500),
+  source: z.enum(fCodeSources),
+  handle: text(60).optional(),
+});
+export type IssueFCodes = z.output<typeof issueFCodesInput>;
+export const giveFCodesInput = z.object(fCodeTerms);
+export const revokeFCodeInput = z.object({ dropId: z.uuid(), codeId: z.uuid() });
+
+/** What a fan sends to redeem: the variant, and the code as typed or the id of one that is bound to them. */
+export const redeemBody = z.union([
+  z.object({ variantId: z.uuid(), code: z.string().min(1).max(60) }),
+  z.object({ variantId: z.uuid(), codeId: z.uuid() }),
+]);
 
 /** Units of a variant that are set aside for a channel. */
 export type SetAside = { variantId: string; channel: Channel; units: number };

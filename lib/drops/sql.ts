@@ -1,6 +1,6 @@
 import { pool } from '@/lib/core/db';
 import type { Db } from '@/lib/core/db';
-import type { ClaimState, MovementKind, ReleaseCause } from '@/lib/core/prisma-client/enums';
+import type { ClaimState, DropMode, MovementKind, ReleaseCause } from '@/lib/core/prisma-client/enums';
 
 /** What became of one arrival. Only `granted` moved a unit; `existing` is the member's own earlier hold. */
 export type Settled = {
@@ -53,6 +53,12 @@ export async function decideWave(waveId: string, now: Date): Promise<number | nu
   return rows[0]?.won ?? null;
 }
 
+/** The same inside the caller's transaction, so that what follows from the decision is written in its commit. */
+export async function decideIn(db: Db, waveId: string, now: Date): Promise<number | null> {
+  const rows = await db.$queryRaw<{ won: number | null }[]>`SELECT decide_wave(${waveId}::uuid, ${now}::timestamptz) AS won`;
+  return rows[0]?.won ?? null;
+}
+
 export type Moved = { allotmentId: string; kind: MovementKind; delta: number; claimIds: (string | null)[]; at: Date };
 
 /** Moves units: one ledger row for each claim (null where nobody holds the units) and the stock with them. */
@@ -60,9 +66,9 @@ export async function moveUnits(db: Db, { allotmentId, kind, delta, claimIds, at
   await db.$executeRaw`SELECT append_movements(${allotmentId}::uuid, ${kind}::"MovementKind", ${delta}::int, ${claimIds}::uuid[], ${at}::timestamptz)`;
 }
 
-/** Offers what came back to an allotment to those who wait for it, in order; answers the claims that it made. */
-export async function offerWaiting(db: Db, allotmentId: string, now: Date): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM offer_waiting(${allotmentId}::uuid, ${now}::timestamptz) AS id`;
+/** Offers so many units that came back to an allotment to those who wait for it, in order; answers the claims that it made. */
+export async function offerWaiting(db: Db, allotmentId: string, units: number, now: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM offer_waiting(${allotmentId}::uuid, ${units}::int, ${now}::timestamptz) AS id`;
   return rows.map(({ id }) => id);
 }
 
@@ -105,6 +111,34 @@ export async function lockStock(db: Db, dropId: string): Promise<{ id: string; v
   return db.$queryRaw<{ id: string; variantId: string }[]>`
     SELECT a."id", a."variantId" FROM "Allotment" a JOIN "Wave" w ON w."id" = a."waveId" WHERE w."dropId" = ${dropId}::uuid
     ORDER BY a."id" FOR NO KEY UPDATE OF a`;
+}
+
+export type LockedWave = {
+  id: string;
+  number: number;
+  opensAt: Date;
+  closesAt: Date;
+  pausedAt: Date | null;
+  decidedAt: Date | null;
+  /** When the wave after it opens. */
+  nextOpensAt: Date | null;
+  mode: DropMode;
+  fairSeconds: number;
+  announcedAt: Date | null;
+  cancelledAt: Date | null;
+  slug: string;
+  handle: string;
+};
+
+/** Locks every stock row of a drop and then one of its waves, in the order of a decision: no claim, entry or decision is on its way. */
+export async function lockWave(db: Db, { dropId, waveId }: { dropId: string; waveId: string }): Promise<LockedWave | null> {
+  await lockStock(db, dropId);
+  const rows = await db.$queryRaw<LockedWave[]>`
+    SELECT w."id", w."number", w."opensAt", w."closesAt", w."pausedAt", w."decidedAt", d."mode", d."fairSeconds", d."announcedAt", d."cancelledAt", d."slug", p."handle",
+      (SELECT min(n."opensAt") FROM "Wave" n WHERE n."dropId" = w."dropId" AND n."number" > w."number") AS "nextOpensAt"
+    FROM "Wave" w JOIN "Drop" d ON d."id" = w."dropId" JOIN "Product" p ON p."id" = d."productId"
+    WHERE w."id" = ${waveId}::uuid AND w."dropId" = ${dropId}::uuid FOR NO KEY UPDATE OF w`;
+  return rows[0] ?? null;
 }
 
 /** Tells every process, at commit, that what it knows about a drop is out of date. */

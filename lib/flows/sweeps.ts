@@ -3,6 +3,8 @@ import { clock, hour, minute, second } from '@/lib/core/time';
 
 import { pollPayments } from './ask-gateway';
 import { askOwners } from './ask-owners';
+import { carryOver } from './carry-over';
+import { decideDueWaves } from './decide-waves';
 import { expireHolds } from './expire-holds';
 import { forgetCodes } from './forget-codes';
 import { raiseTrust } from './raise-trust';
@@ -12,7 +14,9 @@ export type Sweep = { name: string; everyMs: number; run: (now: Date) => Promise
 
 /** What is looked at again and again: each finds its rows by time and may run in several processes at once. */
 export const sweeps: readonly Sweep[] = [
+  { name: 'decide-waves', everyMs: second, run: decideDueWaves },
   { name: 'expire-holds', everyMs: 3 * second, run: expireHolds },
+  { name: 'carry-over', everyMs: 5 * second, run: carryOver },
   { name: 'poll-payments', everyMs: 20 * second, run: pollPayments },
   { name: 'forgotten-notices', everyMs: minute, run: settleForgotten },
   { name: 'raise-trust', everyMs: hour, run: raiseTrust },

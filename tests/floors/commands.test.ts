@@ -41,6 +41,7 @@ const orderStaff = staffOf('OPERATIONS', 'SUPPORT');
 const staffCommands: Record<string, readonly Who[]> = {
   'catalog.saveProduct': editors, 'catalog.askOwnersOf': editors,
   'drops.addUnits': operations, 'drops.announceDrop': operations, 'drops.cancelDrop': operations, 'drops.scheduleDrop': operations,
+  'drops.pauseWave': operations, 'drops.resumeWave': operations, 'drops.extendWave': operations,
   'feedback.linkVoice': productOwners, 'feedback.noteVoice': productOwners, 'feedback.waitingVoice': productOwners,
   'feedback.mergeIdeas': productOwners, 'feedback.publishRelease': productOwners, 'feedback.saveRelease': productOwners, 'feedback.stageIdea': productOwners,
   'forum.closeThread': moderators, 'forum.pinThread': moderators,
@@ -60,7 +61,7 @@ const memberCommands = [
 
 /** Steps of flows, reactions and imports, which have settled before that they may; no form leads straight to one. */
 const steps = [
-  'drops.keepClaim', 'drops.releaseClaim', 'drops.retakeUnit', 'feedback.openIdea', 'feedback.settle', 'forum.addPost', 'forum.addThread',
+  'drops.carryUnits', 'drops.keepClaim', 'drops.releaseClaim', 'drops.retakeUnit', 'feedback.openIdea', 'feedback.settle', 'forum.addPost', 'forum.addThread',
   'members.changeEmail', 'members.confirmSignUp', 'members.endSessions', 'members.enrolMember', 'members.freeHandle', 'members.memberOfProvider',
   'members.noteSeen', 'members.requestEmailChange', 'members.requestReset', 'members.requestSignUp', 'members.resetPassword', 'members.setPassword', 'members.tryCode',
   'notifications.mail', 'notifications.markRead', 'notifications.notify', 'notifications.tell',
@@ -118,7 +119,7 @@ async function knock(run: Run, actor: Actor): Promise<'refused' | 'goes on'> {
 const id = randomUUID();
 /** Enough for every staff command to be read as meant. */
 const input = {
-  dropId: id, allotmentId: id, productId: id, ideaId: id, intoId: randomUUID(), voiceId: id, releaseId: id, memberId: id, post: id,
+  dropId: id, waveId: id, allotmentId: id, productId: id, ideaId: id, intoId: randomUUID(), voiceId: id, releaseId: id, memberId: id, post: id,
   number: 'A', thread: 1, on: true, reason: 'Because', units: { [id]: 1 }, carrier: 'Post', tracking: 'T1', until: null, to: 'ACCEPTED', role: 'SUPPORT', level: 2,
   handle: 'thing', title: 'A thing', variants: [{ title: 'One', priceMinor: 1, currency: 'USD' }], text: 'How is it?',
   kind: 'FIRMWARE', version: '1', markdown: 'Words', ideas: [], slug: 'talk', name: 'Talk', outcome: 'HIDDEN',

@@ -1,9 +1,14 @@
 export { addUnits } from './add-units';
+export { addWave } from './add-wave';
 export { announceDrop } from './announce-drop';
 export { cancelDrop } from './cancel-drop';
+export { carryUnits } from './carry-units';
 export { claimUnit } from './claim-unit';
+export { extendWave } from './extend-wave';
 export { keepClaim } from './keep-claim';
+export { pauseWave } from './pause-wave';
 export { releaseClaim } from './release-claim';
 export { reserveUnit, withdrawReservation } from './reserve-unit';
+export { resumeWave } from './resume-wave';
 export { retakeUnit } from './retake-unit';
 export { scheduleDrop } from './schedule-drop';
