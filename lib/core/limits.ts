@@ -19,6 +19,8 @@ export const limits = {
   report: { name: 'report', count: 20, seconds: 3600 },
   claim: { name: 'claim', count: 30, seconds: 10 },
   claimAddress: { name: 'claim-address', count: 600, seconds: 10 },
+  ledger: { name: 'ledger', count: 240, seconds: 60 },
+  drawList: { name: 'draw-list', count: 60, seconds: 60 },
   checkout: { name: 'checkout', count: 20, seconds: 600 },
 } as const satisfies Record<string, Limit>;
 

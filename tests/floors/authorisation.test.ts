@@ -40,6 +40,7 @@ const orderStaff = staffOf('OPERATIONS', 'SUPPORT');
 const actions: Record<string, Record<string, readonly Who[]>> = {
   drops: {
     scheduleDrop: operations, announceDrop: operations, addUnits: operations, cancelDrop: operations,
+    pauseWave: operations, resumeWave: operations, extendWave: operations,
     reserveUnit: confirmedMembers, withdrawReservation: members,
   },
   feedback: {
@@ -110,6 +111,7 @@ function refusal(who: Who, admitted: readonly Who[]): string {
 const doorTable: Record<string, readonly Who[]> = {
   'GET /api/viewer': everyone,
   'GET /api/drops/:slug/state': everyone,
+  'GET /api/drops/:slug/ledger': everyone,
   'GET /api/drops/:slug/challenge': members,
   // Whoever brings a pass, which the next door gives.
   'POST /api/drops/:slug/claim': [],

@@ -3,7 +3,9 @@ import type { Door } from '@/lib/core/door';
 import { historyDoor, previewDoor, readDoor, sourceDoor, voteDoor } from './posts';
 import { dropChallengeDoor } from './drop-challenge';
 import { dropClaimDoor } from './drop-claim';
+import { dropEntriesDoor } from './drop-entries';
 import { dropFiguresDoor } from './drop-figures';
+import { dropLedgerDoor } from './drop-ledger';
 import { dropPassDoor } from './drop-pass';
 import { dropStateDoor } from './drop-state';
 import { ideaVoteDoor } from './idea-vote';
@@ -11,4 +13,4 @@ import { viewerDoor } from './viewer';
 import { checkoutDoor } from './checkout';
 
 /** Every fast door. */
-export const doors: readonly Door[] = [viewerDoor, dropStateDoor, dropChallengeDoor, dropClaimDoor, dropPassDoor, dropFiguresDoor, voteDoor, readDoor, previewDoor, sourceDoor, historyDoor, checkoutDoor, ideaVoteDoor];
+export const doors: readonly Door[] = [viewerDoor, dropStateDoor, dropEntriesDoor, dropLedgerDoor, dropChallengeDoor, dropClaimDoor, dropPassDoor, dropFiguresDoor, voteDoor, readDoor, previewDoor, sourceDoor, historyDoor, checkoutDoor, ideaVoteDoor];
