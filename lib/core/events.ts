@@ -17,7 +17,10 @@ export type Events = {
   'release.published': { releaseId: string };
   'drop.announced': { dropId: string };
   'drop.cancelled': { dropId: string };
+  'wave.decided': { waveId: string; dropId: string };
   'unit.offered': { claimId: string; dropId: string };
+  'fCode.issued': { codeId: string; dropId: string };
+  'reservation.reminded': { waveId: string; memberIds: string[] };
   'claim.released': { claimId: string; dropId: string; cause: string };
   'order.placed': { orderId: string };
   'order.paid': { orderId: string };

@@ -7,7 +7,11 @@ import { onOwnerHeard } from './on-owner-heard';
 import { onReleasePublished } from './on-release-published';
 import { tellOfQuestion } from './ask-owners';
 import { undoOrders } from './on-drop-cancelled';
+import { tellOfFCode } from './on-f-code-issued';
+import { tellOfOffer } from './on-unit-offered';
+import { tellOfOpening } from './remind-reservers';
 import { tellOfCancel, tellOfLateMoney, tellOfPayment, tellOfRefund, tellOfShipping } from './on-order';
+import { tellOfDecision } from './on-wave-decided';
 import { tellLifted, tellPasswordReset, tellSuspended, tellWarned, welcome } from './on-member-moderated';
 import type { Reaction } from './react';
 import { registerBuyer, welcomeOwner } from './register-owner';
@@ -31,7 +35,10 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   'release.published': { tellFans: onReleasePublished },
   'drop.announced': {},
   'drop.cancelled': { undoOrders },
-  'unit.offered': {},
+  'wave.decided': { tellOfDecision },
+  'unit.offered': { tellOfOffer },
+  'fCode.issued': { tellOfFCode },
+  'reservation.reminded': { remind: tellOfOpening },
   'claim.released': {},
   'order.placed': {},
   'order.paid': { tellOfPayment },

@@ -7,6 +7,8 @@ import { carryOver } from './carry-over';
 import { decideDueWaves } from './decide-waves';
 import { expireHolds } from './expire-holds';
 import { forgetCodes } from './forget-codes';
+import { remindReservers } from './remind-reservers';
+import { closeWaitlists } from './close-waitlists';
 import { raiseTrust } from './raise-trust';
 import { settleForgotten } from './take-notice';
 
@@ -19,6 +21,8 @@ export const sweeps: readonly Sweep[] = [
   { name: 'carry-over', everyMs: 5 * second, run: carryOver },
   { name: 'poll-payments', everyMs: 20 * second, run: pollPayments },
   { name: 'forgotten-notices', everyMs: minute, run: settleForgotten },
+  { name: 'remind-reservers', everyMs: 30 * second, run: remindReservers },
+  { name: 'close-waitlists', everyMs: hour, run: closeWaitlists },
   { name: 'raise-trust', everyMs: hour, run: raiseTrust },
   { name: 'forget-codes', everyMs: hour, run: forgetCodes },
   { name: 'ask-owners', everyMs: minute, run: askOwners },

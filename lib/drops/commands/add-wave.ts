@@ -15,7 +15,7 @@ export async function addWave(ctx: Ctx, { dropId, ...plan }: WavePlan & { dropId
   const drop = await dropToExtend(ctx, dropId);
   const [last] = drop.waves;
   checkTimes(ctx, plan, drop.fairSeconds);
-  if (last && plan.opensAt < last.closesAt) throw new Refused('waves-overlap', 'The wave before is still open then', { field: 'opensAt' });
+  if (last && plan.opensAt < last.closesAt) throw new Refused('wave-before-open', 'The wave before is still open then', { field: 'opensAt' });
   await checkUnits(ctx, drop.productId, plan);
   const number = (last?.number ?? 0) + 1;
   const wave = await ctx.db.wave.create({ data: { dropId, number, opensAt: plan.opensAt, closesAt: plan.closesAt, ...makeSeed(drop) }, select: { id: true } });

@@ -12,7 +12,7 @@ export async function listDrops(reading: Reading) {
   const past = await find(reading, { OR: [{ cancelledAt: { not: null } }, { waves: { none: { closesAt: { gt: reading.now } } } }] }, mostPast);
   const soonest = ahead.toSorted((a, b) => a.opensAt.getTime() - b.opensAt.getTime());
   return {
-    live: soonest.filter(({ phase }) => phase === 'open' || phase === 'sold-out'),
+    live: soonest.filter(({ phase }) => phase !== 'upcoming'),
     upcoming: soonest.filter(({ phase }) => phase === 'upcoming'),
     past: past.toSorted((a, b) => b.opensAt.getTime() - a.opensAt.getTime()),
   };

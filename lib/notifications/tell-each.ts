@@ -1,0 +1,46 @@
+import type { Ctx } from '@/lib/core/context';
+
+import type { Words } from './commands';
+import { renderMail } from './render-mail';
+
+type Each = { memberId: string; data?: Words; path: string };
+type Told = { kind: string; eventId: string; each: Each[] };
+
+const atOnce = 1_000;
+
+/** Tells many members the same kind of thing in the app, each with words of their own: one statement for a thousand, once for the event. */
+export async function notifyEach(ctx: Ctx, { kind, eventId, each }: Told): Promise<void> {
+  for (let from = 0; from < each.length; from += atOnce) {
+    const part = each.slice(from, from + atOnce);
+    await ctx.db.$executeRaw`
+      INSERT INTO "Notification" ("id", "memberId", "kind", "data", "path", "eventId", "createdAt")
+      SELECT gen_random_uuid(), told.member, ${kind}, told.data::jsonb, told.path, ${eventId}::uuid, ${ctx.now}
+      FROM unnest(${part.map(({ memberId }) => memberId)}::uuid[], ${part.map(({ data }) => JSON.stringify(data ?? {}))}::text[],
+        ${part.map(({ path }) => path)}::text[]) AS told(member, data, path)
+      ON CONFLICT DO NOTHING`;
+  }
+}
+
+/** Tells many members in the app and by mail, each with words of their own. */
+export async function tellEach(ctx: Ctx, told: Told): Promise<void> {
+  await notifyEach(ctx, told);
+  for (let from = 0; from < told.each.length; from += atOnce) await mailEach(ctx, { ...told, each: told.each.slice(from, from + atOnce) });
+}
+
+async function mailEach(ctx: Ctx, { kind, eventId, each }: Told): Promise<void> {
+  const readers = await ctx.db.member.findMany({
+    where: { id: { in: each.map(({ memberId }) => memberId) }, email: { not: null }, emailVerifiedAt: { not: null } },
+    select: { id: true, name: true, email: true, locale: true },
+  });
+  const told = new Map(each.map((one) => [one.memberId, one]));
+  const data = readers.map(({ id, name, email, locale: language }) => {
+    const { data: words = {}, path } = told.get(id)!;
+    const locale = language === 'zh' ? 'zh' as const : 'en' as const;
+    const sentences = renderMail({ kind, data: words, path, locale, name });
+    return { ...sentences, key: `${eventId}:${id}:${kind}`, kind, to: email!, locale, memberId: id, createdAt: ctx.now };
+  });
+  const written = await ctx.db.mail.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
+  await ctx.db.$queryRaw`
+    SELECT count(graphile_worker.add_job('sendMail', json_build_object('mailId', mail.id), max_attempts => 12))::int AS queued
+    FROM unnest(${written.map(({ id }) => id)}::text[]) AS mail(id)`;
+}
