@@ -5,13 +5,19 @@ import { useTranslations } from 'use-intl';
 import { Card } from '@/components/ui/card';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
+import type { OwnEntry } from '@/lib/drops/queries/own-entry';
 
+import { EntryOutcome } from './entry-outcome';
+import { StageEntered } from './stage-entered';
 import { StageHeld } from './stage-held';
 import { StageOpen } from './stage-open';
+import { StageOpening } from './stage-opening';
+import { StagePaused } from './stage-paused';
 import { StageUpcoming } from './stage-upcoming';
 import { StageEnd } from './stage-end';
 import type { StageDrop } from './stage-drop';
-import { useClaim } from './use-claim';
+import { useClaim, type EntryReceipt } from './use-claim';
+import { useDecision } from './use-decision';
 import { useDropState } from './use-drop-state';
 
 /** The live panel of a drop: what is so now, and what the reader can do about it. */
@@ -21,17 +27,23 @@ export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; 
   const claiming = useClaim(drop.state.slug, drop.state.proofOfWork);
   const { viewer } = useViewer();
   const own = preview ? null : ownUnit(claiming.claimed, viewer?.drop?.claim);
+  const entry = preview ? null : ownEntry(claiming.entered, viewer?.drop?.entry, live.state);
+  useDecision(live.state.decided);
   const { phase } = live.state;
   const face = () => {
     if (own && phase !== 'cancelled') return <StageHeld unit={own} variants={drop.variants} offset={live.offset ?? 0} locale={locale} />;
+    if (entry?.state === 'WAITING' && phase !== 'cancelled') return <StageEntered receipt={entry.id} variant={drop.variants.find(({ id }) => id === entry.variantId)?.title ?? ''} decidesAt={entry.decidesAt} offset={live.offset ?? 0} slug={live.state.slug} locale={locale} />;
     if (phase === 'upcoming') return <StageUpcoming drop={drop} live={live} locale={locale} preview={preview} />;
     if (phase === 'open' || phase === 'sold-out') return <StageOpen drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
+    if (phase === 'opening') return <StageOpening drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
+    if (phase === 'paused') return <StagePaused />;
     return <StageEnd phase={phase} reason={drop.cancelReason} />;
   };
   return (
     <Card look="raised" as="section" className="grid gap-5" aria-labelledby="stage-title">
+      {!own && phase !== 'cancelled' && (entry?.state === 'LOST' || entry?.state === 'SKIPPED') && <EntryOutcome entry={entry} ahead={viewer?.drop?.waiting?.ahead ?? null} slug={live.state.slug} locale={locale} />}
       {face()}
-      {live.lost && (phase === 'open' || phase === 'sold-out') && <p role="status" className="text-sm text-muted">{t('connection')}</p>}
+      {live.lost && ['opening', 'open', 'sold-out', 'paused'].includes(phase) && <p role="status" className="text-sm text-muted">{t('connection')}</p>}
     </Card>
   );
 }
@@ -44,4 +56,13 @@ function ownUnit(claimed: { claimId: string; variantId: string; heldUntil: strin
   if (known && known.state !== 'RELEASED') return { claimId: known.id, variantId: known.variantId, state: known.state as OwnUnit['state'], heldUntil: known.heldUntil };
   const ended = known && known.id === claimed?.claimId;
   return claimed && !ended ? { ...claimed, state: 'HELD' } : null;
+}
+
+type Waves = { wave: number; decided: boolean; phase: string };
+
+// An entry of this wave, or of the last one while the next is still to come. Until the viewer layer knows it, the receipt counts.
+function ownEntry(entered: EntryReceipt | null, known: OwnEntry | null | undefined, { wave, decided, phase }: Waves): OwnEntry | null {
+  if (known && (known.wave === wave || (phase === 'upcoming' && known.wave === wave - 1))) return known;
+  if (!entered || decided) return null;
+  return { id: entered.entryId, decidesAt: entered.decidesAt, variantId: entered.variantId, wave, state: 'WAITING', rank: null };
 }

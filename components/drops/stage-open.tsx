@@ -3,14 +3,13 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { useProblem } from '@/components/forms/form-context';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Illustration } from '@/components/ui/illustration';
-import { Notice } from '@/components/ui/notice';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 
+import { ClaimAnswer } from './claim-answer';
 import type { StageDrop } from './stage-drop';
 import type { useClaim } from './use-claim';
 import type { LiveState } from './use-drop-state';
@@ -35,20 +34,12 @@ export function StageOpen({ drop, live, claiming, locale, preview }: Props) {
         {viewer?.drop?.claim?.endedWhy === 'EXPIRED' && <p className="text-sm text-muted">{t('expired')}</p>}
       </div>
       {!soldOut && <VariantChoice variants={drop.variants} stock={stock} chosen={chosen} onChoose={setWish} open />}
-      <Answer claiming={claiming} />
+      <ClaimAnswer problem={claiming.problem} />
       {!soldOut && <ClaimButton slug={live.state.slug} name={drop.variants.find(({ id }) => id === chosen)?.title ?? ''}
         none={!stock.some(({ variantId, remaining }) => variantId === chosen && remaining > 0)} locale={locale}
         pending={claiming.pending} onClaim={() => !preview && void claiming.claim(chosen)} guest={!preview && viewer !== null && !viewer.member} />}
     </>
   );
-}
-
-function Answer({ claiming }: Pick<Props, 'claiming'>) {
-  const say = useProblem();
-  const t = useTranslations('drops');
-  const { problem } = claiming;
-  if (!problem) return null;
-  return <Notice tone="warning">{problem.code === 'unreachable' ? t('unreachable') : say(problem)}</Notice>;
 }
 
 type ButtonProps = { slug: string; name: string; none: boolean; locale: Locale; pending: boolean; onClaim: () => void; guest: boolean };

@@ -8,7 +8,7 @@ import type { Problem } from '@/lib/web/outcome';
 import { solveProof } from './solve-proof';
 
 export type Claimed = { claimId: string; variantId: string; heldUntil: string };
-export type EntryReceipt = { entryId: string; decidesAt: string };
+export type EntryReceipt = { entryId: string; decidesAt: string; variantId: string };
 type Reply = { error?: string; opensAt?: string; now?: number; values?: Problem['values'] } & Partial<Claimed & EntryReceipt>;
 
 const soonMs = 5_000;
@@ -28,7 +28,7 @@ export function useClaim(slug: string, proofOfWork: boolean) {
     const reply = await askTwiceAtMost(slug, variantId, proofOfWork);
     setPending(false);
     if (reply.claimId && reply.heldUntil && reply.variantId) setClaimed({ claimId: reply.claimId, variantId: reply.variantId, heldUntil: reply.heldUntil });
-    else if (reply.entryId && reply.decidesAt) setEntered({ entryId: reply.entryId, decidesAt: reply.decidesAt });
+    else if (reply.entryId && reply.decidesAt) setEntered({ entryId: reply.entryId, decidesAt: reply.decidesAt, variantId });
     else setProblem({ code: reply.error ?? 'failed', values: reply.values });
     void refresh();
   };
