@@ -1,5 +1,6 @@
 export { getClaimForCheckout, listExpiredClaims, type ClaimForCheckout } from './get-claim-for-checkout';
 export { getDrop, type DropFigures, type DropPage } from './get-drop';
+export { getReport, type Report, type ReportCell, type ReportPage, type ReportWave } from './get-report';
 export { getOwnDropPart, type OwnDropPart } from './get-own-drop-part';
 export { listDrops, type ListedDrop } from './list-drops';
 export { getDropCounts, getDropForStaff, listDropsForStaff, listOfferable, type DropCounts, type Offerable, type StaffDrop } from './staff-drops';

@@ -46,6 +46,6 @@ describe('the ledger’s door', () => {
     const statuses: number[] = [];
     for (let time = 0; time < 482; time += 1) statuses.push((await ask(planned.slug, 'x.1', '10.9.9.9')).status);
     expect(statuses[0]).toBe(400);
-    expect(statuses.at(-1)).toBe(429);
+    expect(statuses).toContain(429);
   });
 });
