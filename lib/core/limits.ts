@@ -21,6 +21,8 @@ export const limits = {
   claimAddress: { name: 'claim-address', count: 600, seconds: 10 },
   ledger: { name: 'ledger', count: 240, seconds: 60 },
   drawList: { name: 'draw-list', count: 60, seconds: 60 },
+  redeem: { name: 'redeem', count: 10, seconds: 600 },
+  redeemAddress: { name: 'redeem-address', count: 60, seconds: 600 },
   checkout: { name: 'checkout', count: 20, seconds: 600 },
 } as const satisfies Record<string, Limit>;
 

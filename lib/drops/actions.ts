@@ -1,10 +1,11 @@
 'use server';
 
 import { transact } from '@/lib/core/context';
+import { giveFCodesForIdeas as giveForIdeas } from '@/lib/flows/give-f-codes';
 import { action, confirmed, member, staff } from '@/lib/web/action';
 
 import * as drops from './commands';
-import { addUnitsInput, addWaveInput, cancelInput, dropInput, extendInput, reserveInput, scheduleInput, waveInput } from './schema';
+import { addUnitsInput, addWaveInput, cancelInput, dropInput, extendInput, giveFCodesInput, issueFCodesInput, reserveInput, revokeFCodeInput, scheduleInput, waitInput, waveInput } from './schema';
 
 const operations = staff('OPERATIONS');
 
@@ -16,5 +17,10 @@ export const pauseWave = action(waveInput, operations, transact(drops.pauseWave)
 export const resumeWave = action(waveInput, operations, transact(drops.resumeWave));
 export const extendWave = action(extendInput, operations, transact(drops.extendWave));
 export const cancelDrop = action(cancelInput, operations, transact(drops.cancelDrop));
+export const issueFCodes = action(issueFCodesInput, operations, transact(drops.issueFCodes));
+export const giveFCodesForIdeas = action(giveFCodesInput, operations, giveForIdeas);
+export const revokeFCode = action(revokeFCodeInput, operations, transact(drops.revokeFCode));
 export const reserveUnit = action(reserveInput, confirmed, transact(drops.reserveUnit));
 export const withdrawReservation = action(dropInput, member, transact(drops.withdrawReservation));
+export const joinWaitlist = action(waitInput, confirmed, transact(drops.joinWaitlist));
+export const leaveWaitlist = action(dropInput, member, transact(drops.leaveWaitlist));

@@ -1,5 +1,6 @@
 import { hasRole, isMember, type Actor } from '@/lib/core/actor';
 import type { DropMode } from '@/lib/core/prisma-client/enums';
+import { after, day } from '@/lib/core/time';
 
 export type WaveTimes = { opensAt: Date; closesAt: Date };
 export type Phase = 'upcoming' | 'opening' | 'open' | 'paused' | 'sold-out' | 'ended' | 'cancelled';
@@ -32,6 +33,15 @@ export function phaseOf(drop: Staged, now: Date): Phase {
   if (wave.pausedAt) return 'paused';
   if (!wave.decidedAt && decidesAt(drop, wave)) return 'opening';
   return wave.remaining > 0 ? 'open' : 'sold-out';
+}
+
+/** How long after its last wave a drop still offers what comes back, in milliseconds. */
+export const waitlistLife = 7 * day;
+
+/** Whether members may begin to wait for a unit to come back: the wave has opened and its units were given. */
+export function takesWaiting(drop: { cancelledAt: Date | null; mode: DropMode; fairSeconds: number }, wave: WaveTimes & { decidedAt: Date | null }, now: Date): boolean {
+  if (drop.cancelledAt || now < wave.opensAt || now >= after(wave.closesAt, waitlistLife)) return false;
+  return wave.decidedAt !== null || decidesAt(drop, wave) === null;
 }
 
 /** Why a member may not claim or reserve by who they are, or null. */

@@ -41,7 +41,8 @@ const actions: Record<string, Record<string, readonly Who[]>> = {
   drops: {
     scheduleDrop: operations, announceDrop: operations, addUnits: operations, cancelDrop: operations,
     pauseWave: operations, resumeWave: operations, extendWave: operations,
-    reserveUnit: confirmedMembers, withdrawReservation: members,
+    reserveUnit: confirmedMembers, withdrawReservation: members, joinWaitlist: confirmedMembers, leaveWaitlist: members,
+    issueFCodes: operations, giveFCodesForIdeas: operations, revokeFCode: operations,
   },
   feedback: {
     stageIdeaAction: productOwners, mergeIdeasAction: productOwners, makeIdeaAction: staffOf('PRODUCT_OWNER', 'MODERATOR'),
@@ -116,6 +117,7 @@ const doorTable: Record<string, readonly Who[]> = {
   // Whoever brings a pass, which the next door gives.
   'POST /api/drops/:slug/claim': [],
   'POST /api/drops/:slug/pass': confirmedMembers,
+  'POST /api/drops/:slug/redeem': confirmedMembers,
   'GET /api/staff/drops/:id/figures': operations,
   'POST /api/posts/:id/vote': confirmedMembers,
   'POST /api/threads/:number/read': members,

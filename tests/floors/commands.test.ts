@@ -8,7 +8,7 @@ import { transact, type Ctx } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
 import { after, clock, hour } from '@/lib/core/time';
-import { claimUnit, reserveUnit, withdrawReservation } from '@/lib/drops/commands';
+import { claimUnit, joinWaitlist, leaveWaitlist, redeemFCode, reserveUnit, withdrawReservation } from '@/lib/drops/commands';
 import { answerQuestion } from '@/lib/feedback/commands/answer-question';
 import { makeIdeaFromPost } from '@/lib/flows/make-idea-from-post';
 import { makeIdeaFromVoice } from '@/lib/flows/make-idea-from-voice';
@@ -23,7 +23,7 @@ import { acceptAnswer, editPost, reply, votePost, withdrawPost } from '@/lib/for
 import { editProfile, setAvatar } from '@/lib/members/commands';
 import { actorOf } from '@/lib/web/actor';
 import { cast, confirmedMembers, makeCast, staffOf, type Who } from '@/tests/support/cast';
-import { makeDrop } from '@/tests/support/drop-factories';
+import { holdBack, makeCode, makeDrop } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { makeIdea, makeOwner, makeProduct } from '@/tests/support/feedback-factories';
 import { makeOrder } from '@/tests/support/order-factories';
@@ -41,6 +41,7 @@ const orderStaff = staffOf('OPERATIONS', 'SUPPORT');
 const staffCommands: Record<string, readonly Who[]> = {
   'catalog.saveProduct': editors, 'catalog.askOwnersOf': editors,
   'drops.addUnits': operations, 'drops.announceDrop': operations, 'drops.cancelDrop': operations, 'drops.scheduleDrop': operations,
+  'drops.giveFCodes': operations, 'drops.issueFCodes': operations, 'drops.revokeFCode': operations,
   'drops.pauseWave': operations, 'drops.resumeWave': operations, 'drops.extendWave': operations,
   'feedback.linkVoice': productOwners, 'feedback.noteVoice': productOwners, 'feedback.waitingVoice': productOwners,
   'feedback.mergeIdeas': productOwners, 'feedback.publishRelease': productOwners, 'feedback.saveRelease': productOwners, 'feedback.stageIdea': productOwners,
@@ -54,14 +55,14 @@ const staffCommands: Record<string, readonly Who[]> = {
 
 /** Commands that act for the member who asks: tried below on real rows. */
 const memberCommands = [
-  'drops.claimUnit', 'drops.reserveUnit', 'drops.withdrawReservation', 'feedback.voteIdea',
+  'drops.claimUnit', 'drops.joinWaitlist', 'drops.leaveWaitlist', 'drops.redeemFCode', 'drops.reserveUnit', 'drops.withdrawReservation', 'feedback.voteIdea',
   'forum.acceptAnswer', 'forum.editPost', 'forum.markRead', 'forum.reply', 'forum.startThread', 'forum.votePost', 'forum.withdrawPost',
   'members.editProfile', 'members.setAvatar', 'moderation.reportPost',
 ];
 
 /** Steps of flows, reactions and imports, which have settled before that they may; no form leads straight to one. */
 const steps = [
-  'drops.carryUnits', 'drops.keepClaim', 'drops.releaseClaim', 'drops.retakeUnit', 'feedback.openIdea', 'feedback.settle', 'forum.addPost', 'forum.addThread',
+  'drops.carryUnits', 'drops.closeOldWaitlists', 'drops.keepClaim', 'drops.markReminded', 'drops.releaseClaim', 'drops.retakeUnit', 'feedback.openIdea', 'feedback.settle', 'forum.addPost', 'forum.addThread',
   'members.changeEmail', 'members.confirmSignUp', 'members.endSessions', 'members.enrolMember', 'members.freeHandle', 'members.memberOfProvider',
   'members.noteSeen', 'members.requestEmailChange', 'members.requestReset', 'members.requestSignUp', 'members.resetPassword', 'members.setPassword', 'members.tryCode',
   'notifications.mail', 'notifications.markRead', 'notifications.notify', 'notifications.tell',
@@ -157,6 +158,8 @@ describe('members’ commands and flows', () => {
     const author = await makeMember();
     const { number, postId, id: ideaId } = await makeIdea(product, { author });
     const drop = await makeDrop({ units: [50] });
+    const [soldOut, coded] = [await makeDrop({ units: [0] }), await makeDrop()];
+    await holdBack(coded, 50);
     const upcoming = await makeDrop({ units: [50], opensAt: after(clock(), hour), closesAt: after(clock(), 2 * hour) });
     const order = await makeOrder();
     const promptId = await askedOf(product, author);
@@ -168,6 +171,8 @@ describe('members’ commands and flows', () => {
       voteForIdea: (actor) => voteForIdea(actor, { ideaId, on: true }),
       reportPost: (actor) => reportPost(actor, { post: postId, reason: 'SPAM', note: '' }),
       reserveUnit: (actor) => transact(reserveUnit)(actor, { dropId, variantId }),
+      joinWaitlist: (actor) => transact(joinWaitlist)(actor, { dropId: soldOut.id, variantId: soldOut.variantIds[0]! }),
+      redeemFCode: async (actor) => transact(redeemFCode)(actor, { dropId: coded.id, variantId: coded.variantIds[0]!, code: (await makeCode(coded)).code }),
       claimUnit: (actor) => transact(claimUnit)(actor, { dropId: drop.id, variantId: drop.variantIds[0]! }),
     };
     strangers = {
@@ -201,9 +206,9 @@ describe('members’ commands and flows', () => {
     const upcoming = await makeDrop({ opensAt: after(clock(), hour), closesAt: after(clock(), 2 * hour) });
     const own = [
       transact(editProfile)(guest, { name: 'X', bio: '', language: 'en' }), transact(setAvatar)(guest, { avatar: null }),
-      transact(withdrawReservation)(guest, { dropId: upcoming.id }),
+      transact(withdrawReservation)(guest, { dropId: upcoming.id }), transact(leaveWaitlist)(guest, { dropId: upcoming.id }),
     ];
-    expect(await Promise.all(own.map(codeOf))).toEqual(['not-found', 'not-found', 'signed-out']);
+    expect(await Promise.all(own.map(codeOf))).toEqual(['not-found', 'not-found', 'signed-out', 'signed-out']);
   });
 });
 

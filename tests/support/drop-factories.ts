@@ -4,6 +4,7 @@ import type { SignedIn } from '@/lib/core/actor';
 import { db, pool } from '@/lib/core/db';
 import type { DropMode } from '@/lib/core/prisma-client/enums';
 import { after, clock, hour, minute } from '@/lib/core/time';
+import { digestOf, makeFCode } from '@/lib/drops/f-codes/code';
 import { sealPass, type Pass } from '@/lib/drops/gate';
 import { moveUnits, type Arrival } from '@/lib/drops/sql';
 
@@ -84,4 +85,19 @@ export async function booksOf(allotmentId: string): Promise<Books> {
     [allotmentId],
   );
   return rows[0]!;
+}
+
+/** Units of a variant held back for the F-codes of a drop; answers the allotment. */
+export async function holdBack(drop: MadeDrop, units: number, variant = 0): Promise<string> {
+  const { id } = await db.allotment.create({ data: { waveId: drop.waveId, variantId: drop.variantIds[variant]!, channel: 'FCODE', units, remaining: 0 } });
+  await moveUnits(db, { allotmentId: id, kind: 'OFFERED', delta: units, claimIds: [null], at: clock() });
+  return id;
+}
+
+/** An F-code of a drop in plain, whether its pool has room for it or not. */
+export async function makeCode(drop: { id: string }, wish: { boundTo?: { id: string }; expiresAt?: Date; revokedAt?: Date } = {}): Promise<{ id: string; code: string }> {
+  const code = makeFCode();
+  const { boundTo, expiresAt = after(clock(), hour), revokedAt } = wish;
+  const data = { dropId: drop.id, digest: digestOf(code)!, tail: code.slice(-4), source: 'STAFF', boundToId: boundTo?.id, createdAt: clock(), expiresAt, revokedAt } as const;
+  return { ...(await db.fCode.create({ data, select: { id: true } })), code };
 }

@@ -16,7 +16,7 @@ export async function addUnits(ctx: Ctx, input: { dropId: string; allotmentId: s
   if (drop.cancelledAt) throw new Refused('drop-cancelled', 'The drop was cancelled');
   await ctx.db.allotment.update({ where: { id: allotmentId }, data: { units: { increment: units } } });
   await moveUnits(ctx.db, { allotmentId, kind: 'ADDED', delta: units, claimIds: [null], at: ctx.now });
-  await offerReturned(ctx, dropId, allotmentId);
+  await offerReturned(ctx, { dropId, allotmentId, units });
   await audit(ctx, { act: 'drop.addUnits', subject: ['drop', dropId], reason, detail: { allotmentId, units } });
   await noteDrop(ctx.db, dropId);
   ctx.touch('drops', `drop:${drop.slug}`);

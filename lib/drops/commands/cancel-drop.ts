@@ -4,6 +4,7 @@ import { allow, found } from '@/lib/core/errors';
 
 import { canRunDrops } from '../policy';
 import { lockStock, moveUnits, noteDrop } from '../sql';
+import { closeWaitlist } from './join-waitlist';
 
 /** Calls a drop off for good and frees every unit that is only held; paid orders are refunded by what reacts to it. */
 export async function cancelDrop(ctx: Ctx, { dropId, reason }: { dropId: string; reason: string }): Promise<void> {
@@ -16,6 +17,7 @@ export async function cancelDrop(ctx: Ctx, { dropId, reason }: { dropId: string;
   if (drop.cancelledAt) return;
   await ctx.db.drop.update({ where: { id: dropId }, data: { cancelledAt: ctx.now, cancelReason: reason } });
   const freed = await freeHolds(ctx, dropId);
+  await closeWaitlist(ctx, { dropId });
   await audit(ctx, { act: 'drop.cancel', subject: ['drop', dropId], reason, detail: { freed: freed.length } });
   for (const claimId of freed) await ctx.emit('claim.released', { claimId, dropId, cause: 'CANCELLED' });
   await ctx.emit('drop.cancelled', { dropId });

@@ -2,6 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { ReleaseCause } from '@/lib/core/prisma-client/enums';
 
 import { lockClaim, moveUnits, noteDrop, type LockedClaim } from '../sql';
+import { freeFCode } from './free-f-code';
 import { offerReturned } from './offer-returned';
 
 /** Gives a held or paid unit back to the drop, or on to who waits for it, once and only once. False when it had been given back before. */
@@ -10,7 +11,7 @@ export async function releaseClaim(ctx: Ctx, { claimId, cause }: { claimId: stri
   if (!claim || claim.state === 'RELEASED') return false;
   await giveBack(ctx, claim, cause);
   await ctx.emit('claim.released', { claimId, dropId: claim.dropId, cause });
-  await offerReturned(ctx, claim.dropId, claim.allotmentId);
+  await offerReturned(ctx, { dropId: claim.dropId, allotmentId: claim.allotmentId, units: 1 });
   await noteDrop(ctx.db, claim.dropId);
   return true;
 }
@@ -18,6 +19,7 @@ export async function releaseClaim(ctx: Ctx, { claimId, cause }: { claimId: stri
 async function giveBack(ctx: Ctx, { id, allotmentId, state }: LockedClaim, cause: ReleaseCause): Promise<void> {
   await ctx.db.claim.update({ where: { id }, data: { state: 'RELEASED', endedAt: ctx.now, endedWhy: cause } });
   await ctx.db.limitMark.deleteMany({ where: { claimId: id } });
+  await freeFCode(ctx, { claimId: id, cause });
   const kind = state === 'PAID' ? 'RETURNED' : 'RELEASED';
   await moveUnits(ctx.db, { allotmentId, kind, delta: 1, claimIds: [id], at: ctx.now });
 }

@@ -5,17 +5,18 @@ import { found, Refused } from '@/lib/core/errors';
 import { waveAt, whyNotEligible } from '../policy';
 import { noteDrop } from '../sql';
 
-/** Registers that a member means to buy a variant when the drop opens; asking again changes the variant. */
-export async function reserveUnit(ctx: Ctx, { dropId, variantId }: { dropId: string; variantId: string }): Promise<void> {
+/** Registers that a member means to buy a variant when the drop opens; asking again changes the variant, and the country where the drop goes to some only. */
+export async function reserveUnit(ctx: Ctx, { dropId, variantId, country }: { dropId: string; variantId: string; country?: string }): Promise<void> {
   const drop = await upcomingDrop(ctx, dropId);
   const why = whyNotEligible(ctx.actor, drop);
   if (why) throw new Refused(why, why, { values: { trust: drop.minTrust } });
   found(drop.variants.find((id) => id === variantId), 'variant');
   const member = memberId(ctx.actor)!;
+  const asked = { variantId, country: countryFor(drop, country) };
   await ctx.db.reservation.upsert({
     where: { dropId_memberId: { dropId, memberId: member } },
-    create: { dropId, memberId: member, variantId, createdAt: ctx.now },
-    update: { variantId },
+    create: { dropId, memberId: member, createdAt: ctx.now, ...asked },
+    update: asked,
   });
   await changed(ctx, drop);
 }
@@ -27,6 +28,12 @@ export async function withdrawReservation(ctx: Ctx, { dropId }: { dropId: string
   if (!member) throw new Refused('signed-out');
   await ctx.db.reservation.deleteMany({ where: { dropId, memberId: member } });
   await changed(ctx, drop);
+}
+
+function countryFor({ regions }: { regions: string[] }, country: string | undefined): string | null {
+  if (regions.length === 0) return null;
+  if (!country || !regions.includes(country)) throw new Refused('region', 'The drop does not go there', { field: 'country' });
+  return country;
 }
 
 async function upcomingDrop(ctx: Ctx, dropId: string) {

@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 
+import { respendFCode } from '../f-codes/pool';
 import { lockClaim, lockStock, moveUnits, noteDrop, type LockedClaim } from '../sql';
 
 /** Honours money that came after its hold had run out: takes a unit again if one is free and the member holds no other. */
@@ -10,7 +11,7 @@ export async function retakeUnit(ctx: Ctx, { claimId }: { claimId: string }): Pr
   await lockStock(ctx.db, where.dropId);
   const claim = await lockClaim(ctx.db, claimId);
   if (!claim || claim.state !== 'RELEASED' || claim.endedWhy !== 'EXPIRED' || claim.remaining < 1) return false;
-  if (await mayNot(ctx, claim)) return false;
+  if ((await mayNot(ctx, claim)) || !(await respendFCode(ctx, claim))) return false;
   await take(ctx, claim);
   await noteDrop(ctx.db, claim.dropId);
   return true;

@@ -7,10 +7,11 @@ import { dropEntriesDoor } from './drop-entries';
 import { dropFiguresDoor } from './drop-figures';
 import { dropLedgerDoor } from './drop-ledger';
 import { dropPassDoor } from './drop-pass';
+import { dropRedeemDoor } from './drop-redeem';
 import { dropStateDoor } from './drop-state';
 import { ideaVoteDoor } from './idea-vote';
 import { viewerDoor } from './viewer';
 import { checkoutDoor } from './checkout';
 
 /** Every fast door. */
-export const doors: readonly Door[] = [viewerDoor, dropStateDoor, dropEntriesDoor, dropLedgerDoor, dropChallengeDoor, dropClaimDoor, dropPassDoor, dropFiguresDoor, voteDoor, readDoor, previewDoor, sourceDoor, historyDoor, checkoutDoor, ideaVoteDoor];
+export const doors: readonly Door[] = [viewerDoor, dropStateDoor, dropEntriesDoor, dropLedgerDoor, dropChallengeDoor, dropClaimDoor, dropPassDoor, dropRedeemDoor, dropFiguresDoor, voteDoor, readDoor, previewDoor, sourceDoor, historyDoor, checkoutDoor, ideaVoteDoor];

@@ -1,0 +1,29 @@
+import type { Reading } from '@/lib/core/context';
+import { after, minute } from '@/lib/core/time';
+
+/** How long before an opening those who reserved are reminded, in milliseconds. */
+export const remindAhead = 15 * minute;
+
+export type NearWave = { waveId: string; dropId: string; opensAt: Date };
+
+/** Waves that open within the next minutes. */
+export async function listNearWaves({ db, now }: Pick<Reading, 'db' | 'now'>): Promise<NearWave[]> {
+  const rows = await db.wave.findMany({
+    where: { opensAt: { gt: now, lte: after(now, remindAhead) }, drop: { announcedAt: { not: null }, cancelledAt: null } },
+    orderBy: { opensAt: 'asc' },
+    take: 50,
+    select: { id: true, dropId: true, opensAt: true },
+  });
+  return rows.map(({ id, ...wave }) => ({ ...wave, waveId: id }));
+}
+
+/** Those whom a reminder is for, with their language. */
+export async function getToldOpening({ db }: Pick<Reading, 'db'>, { waveId, memberIds }: { waveId: string; memberIds: string[] }) {
+  const wave = await db.wave.findUnique({
+    where: { id: waveId },
+    select: { opensAt: true, drop: { select: { slug: true, title: true, titleZh: true, cancelledAt: true } } },
+  });
+  if (!wave || wave.drop.cancelledAt) return null;
+  const members = await db.member.findMany({ where: { id: { in: memberIds } }, select: { id: true, locale: true } });
+  return { ...wave, members };
+}
