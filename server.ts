@@ -7,6 +7,7 @@ import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { hearTags } from '@/lib/web/hear-tags';
 import { keepPage, servePage, shortenSharedLife } from '@/lib/web/page-cache';
+import { serveClaim } from '@/lib/web/serve-claim';
 import { serveDoor } from '@/lib/web/serve-door';
 import { serveLive } from '@/lib/web/serve-live';
 import { askWhole } from '@/lib/web/whole-pages';
@@ -17,6 +18,7 @@ const handle = app.getRequestHandler();
 await app.prepare();
 
 const server = createServer((request, response) => {
+  if (serveClaim(request, response)) return;
   serve(request, response).catch((error: unknown) => {
     log.error({ err: error, url: request.url }, 'request failed');
     if (!response.headersSent) response.writeHead(500);

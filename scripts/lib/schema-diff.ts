@@ -49,11 +49,14 @@ async function stepsToSchema(databaseUrl: string): Promise<string> {
   }
 }
 
-/** Prisma proposes to drop what it cannot express; what a migration made by hand stays. */
+/** Prisma proposes to drop what it cannot express and to add what it misses; what a migration made or took away by hand stays so. */
 export function keepHandWritten(script: string, migrations: Migration[]): string {
   const names = new Set(migrations.flatMap(({ sql }) => createdNames(byHand(sql))));
+  const gone = new Set(migrations.flatMap(({ sql }) => [...byHand(sql).matchAll(/drop\s+constraint\s+"([^"]+)"/gi)].map((found) => found[1] ?? '')));
   const steps = script.split(/^(?=-- [A-Z][A-Za-z]+$)/m);
-  const wanted = steps.filter((step) => !names.has(/^DROP (?:INDEX|TABLE) "?([^"\s;]+)/m.exec(step)?.[1] ?? ''));
+  const wanted = steps
+    .filter((step) => !names.has(/^DROP (?:INDEX|TABLE) "?([^"\s;]+)/m.exec(step)?.[1] ?? ''))
+    .filter((step) => !gone.has(/ADD CONSTRAINT "([^"]+)" FOREIGN KEY/.exec(step)?.[1] ?? ''));
   return wanted.join('').replace(/^-- This is an empty migration\.\s*/, '').trim();
 }
 

@@ -96,7 +96,7 @@ function settled({ drop, wave, now }: Asked, { outcome, claimId, variantId, held
 
 function guarded(drop: Terms, work: Promise<Answer>): Promise<Answer> {
   return work.catch((error: unknown) => {
-    if (error instanceof LineTooLong || isOutage(error)) return refuse(drop, 503, 'busy', {}, { 'retry-after': '1' });
+    if (error instanceof LineTooLong || isOutage(error)) return answer(503, { error: 'busy' }, { 'retry-after': '1' });
     throw error;
   });
 }
@@ -107,7 +107,10 @@ function isOutage(error: unknown): boolean {
   return /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/.test(code) || /timeout exceeded|Connection terminated/i.test(message);
 }
 
-function refuse(drop: Terms, status: number, error: string, more: Record<string, unknown> = {}, headers?: Record<string, string>): Answer {
+function refuse(drop: Terms, status: number, error: string, more?: Record<string, unknown>, headers?: Record<string, string>): Answer {
   countRefusal(drop.id, error);
-  return answer(status, { error, ...more }, headers);
+  return more ? answer(status, { error, ...more }, headers) : (plain[error] ??= answer(status, { error }));
 }
+
+// Thousands are told the same a second: one answer serves them all.
+const plain: Record<string, Answer> = {};

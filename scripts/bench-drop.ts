@@ -1,0 +1,60 @@
+/** `npm run bench:drop -- [--units N] [--buyers N] [--connections N] [--processes N] [--seconds N]`: how fast the gate settles claims. */
+import type { Load, Orders } from '@/tests/bench/load';
+import { makeBuyers, numbersIn, onStage, startBare, type Running, type Stage } from '@/tests/bench/stage';
+
+import { ask } from './lib/ask';
+import { runToEnd } from './lib/run-node';
+import { say, Trouble } from './lib/say';
+
+const options = { units: 5_000, buyers: 50_000, connections: 200, processes: 1, seconds: 10 };
+type Options = typeof options;
+
+export async function main(words: string[]): Promise<number> {
+  const wanted = numbersIn(words, options);
+  const result = await onStage(wanted.processes, (stage) => measure(wanted, stage));
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+  return result.oversold === 0 && result.errors === 0 && result.granted === Math.min(wanted.units, wanted.buyers) ? 0 : 1;
+}
+
+async function measure({ units, buyers, connections, processes, seconds }: Options, { databaseUrl, ports }: Stage) {
+  const { makeDrop } = await import('@/tests/support/drop-factories');
+  const buyersFile = await makeBuyers(buyers);
+  const [warm, drop] = [await makeDrop({ units: [1_000] }), await makeDrop({ units: [units] })];
+  const load = (made: typeof drop, to: number[], leastSeconds: number, count = buyers) =>
+    runLoad({ ports: to, slug: made.slug, dropId: made.id, variantId: made.variantIds[0]!, buyersFile, connections, leastSeconds, buyers: count });
+
+  const bare = await startBare(processes);
+  const barePorts = bare.map(({ port }) => port);
+  await load(warm, barePorts, 2);
+  await load(warm, ports, 2);
+  const first = await load(drop, barePorts, seconds / 2);
+  say(`Bare server: ${first.perSecond.toLocaleString('en')} answers a second.`);
+  const gate = await load(drop, ports, seconds);
+  say(`Gate: ${gate.granting.perSecond.toLocaleString('en')} a second while units were granted, ${gate.soldOut.perSecond.toLocaleString('en')} once sold out.`);
+  const second = await load(drop, barePorts, seconds / 2);
+  stop(bare);
+  const [books] = await ask(databaseUrl, `SELECT count(*)::int AS granted FROM "Claim" WHERE "dropId" = '${drop.id}' AND "state" <> 'RELEASED'`);
+  const barePerSecond = Math.round((first.perSecond + second.perSecond) / 2);
+  return told({ units, processes, granted: Number(books?.granted), barePerSecond, gate });
+}
+
+function told({ units, processes, granted, barePerSecond, gate }: { units: number; processes: number; granted: number; barePerSecond: number; gate: Load }) {
+  const ratio = (perSecond: number) => Number((perSecond / barePerSecond).toFixed(2));
+  const errors = Object.entries(gate.statuses).reduce((sum, [status, count]) => ([200, 201, 409].includes(Number(status)) ? sum : sum + count), 0);
+  return {
+    attempts: gate.attempts, perSecond: gate.perSecond, p50Ms: gate.p50Ms, p99Ms: gate.p99Ms, barePerSecond, ratio: ratio(gate.perSecond),
+    units, granted, oversold: Math.max(0, granted - units), errors, processes,
+    granting: { ...gate.granting, ratio: ratio(gate.granting.perSecond) }, soldOut: { ...gate.soldOut, ratio: ratio(gate.soldOut.perSecond) }, statuses: gate.statuses,
+  };
+}
+
+async function runLoad(orders: Orders): Promise<Load> {
+  const { output } = await runToEnd({ script: 'tests/bench/load.ts', words: [JSON.stringify(orders)], quiet: true });
+  const line = output.split('\n').find((each) => each.startsWith('{"attempts"'));
+  if (!line) throw new Trouble(`The load did not end well:\n${output}`);
+  return JSON.parse(line) as Load;
+}
+
+function stop(servers: Running[]): void {
+  for (const { process: server } of servers) server.kill('SIGKILL');
+}

@@ -1,0 +1,94 @@
+/**
+ * The load of a bench, in a process of its own: so many connections over loopback, each sending its next request as soon
+ * as the last one is answered. Reads its orders from argv, prints one JSON line.
+ *
+ * Raw sockets, since an HTTP client costs more than the server it would measure.
+ */
+import { readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+
+import { sealPass } from '@/lib/drops/gate/pass';
+
+export type Orders = { ports: number[]; slug: string; dropId: string; variantId: string; buyersFile: string; connections: number; leastSeconds: number; buyers: number; from?: number };
+export type Load = {
+  attempts: number; seconds: number; perSecond: number; p50Ms: number; p99Ms: number; statuses: Record<string, number>;
+  /** Until the last unit was granted, and after it. */
+  granting: { attempts: number; seconds: number; perSecond: number; p99Ms: number };
+  soldOut: { attempts: number; seconds: number; perSecond: number; p99Ms: number };
+};
+
+const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
+const requests = prepare(orders);
+const taken: { at: number; ms: number; status: number }[] = [];
+process.stdout.write(`${JSON.stringify(await run(orders))}\n`);
+process.exit(0);
+
+function prepare({ buyersFile, slug, dropId, variantId, buyers, from = 0 }: Orders): Buffer[] {
+  const ids = (JSON.parse(readFileSync(buyersFile, 'utf8')) as string[]).slice(from, from + buyers);
+  const until = Date.now() + 600_000;
+  return ids.map((memberId, at) => {
+    const body = JSON.stringify({ variantId, pass: sealPass({ memberId, dropId, channels: ['PUBLIC'], emailKey: memberId.replaceAll('-', '').slice(0, 22), until }) });
+    const head = [`POST /api/drops/${slug}/claim HTTP/1.1`, 'Host: localhost', 'Content-Type: application/json', `X-Forwarded-For: 10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`, `Content-Length: ${body.length}`];
+    return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+  });
+}
+
+async function run({ ports, connections, leastSeconds }: Orders): Promise<Load> {
+  const began = performance.now();
+  let next = 0;
+  const more = () => (next < requests.length || performance.now() - began < leastSeconds * 1000 ? requests[next++ % requests.length] : undefined);
+  await Promise.all(Array.from({ length: connections }, (_, at) => keepAsking(ports[at % ports.length]!, more, began)));
+  return summed((performance.now() - began) / 1000);
+}
+
+function keepAsking(port: number, more: () => Buffer | undefined, began: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    let sent = 0;
+    let kept = '';
+    const ask = () => {
+      const request = more();
+      if (!request) return void socket.end(() => resolve());
+      sent = performance.now();
+      socket.write(request);
+    };
+    socket.setEncoding('latin1');
+    socket.on('connect', ask);
+    socket.on('error', reject);
+    socket.on('data', (chunk: string) => {
+      kept = kept ? kept + chunk : chunk;
+      const status = whole(kept);
+      if (!status) return;
+      kept = '';
+      const now = performance.now();
+      taken.push({ at: now - began, ms: now - sent, status });
+      ask();
+    });
+  });
+}
+
+// The answers are short and one comes for each request, so an end of the headers and a length tell all.
+function whole(text: string): number {
+  const head = text.indexOf('\r\n\r\n');
+  if (head < 0) return 0;
+  const length = /content-length: (\d+)/i.exec(text.slice(0, head))?.[1];
+  if (length === undefined) throw new Error(`An answer without a length: ${text.slice(0, 200)}`);
+  return text.length >= head + 4 + Number(length) ? Number(text.slice(9, 12)) : 0;
+}
+
+function summed(seconds: number): Load {
+  const last = taken.reduce((latest, { at, status }) => (status === 201 ? Math.max(latest, at) : latest), 0);
+  const statuses: Record<string, number> = {};
+  for (const { status } of taken) statuses[status] = (statuses[status] ?? 0) + 1;
+  const of = (rows: typeof taken, span: number) => ({ attempts: rows.length, seconds: span, perSecond: Math.round(rows.length / Math.max(span, 1e-3)), p99Ms: percentile(rows, 0.99) });
+  return {
+    attempts: taken.length, seconds, perSecond: Math.round(taken.length / seconds), p50Ms: percentile(taken, 0.5), p99Ms: percentile(taken, 0.99), statuses,
+    granting: of(taken.filter(({ at }) => at <= last), last / 1000),
+    soldOut: of(taken.filter(({ at }) => at > last), seconds - last / 1000),
+  };
+}
+
+function percentile(rows: typeof taken, part: number): number {
+  const sorted = rows.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1));
+}
