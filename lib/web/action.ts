@@ -9,6 +9,7 @@ import { log } from '@/lib/core/log';
 import { collectTags } from '@/lib/core/tags';
 
 import { fieldProblems, type Outcome } from './outcome';
+import { dropPages } from './page-cache';
 import { keepPosted } from './posted';
 import { currentActor } from './session';
 
@@ -43,6 +44,7 @@ export function action<S extends z.ZodType, A extends Actor, T>(
     if (!parsed.success) return { ...refused('invalid', typed), fields: fieldProblems(parsed.error) };
     const { result, tags } = await collectTags(() => work(actor as A, parsed.data));
     tags.forEach((tag) => updateTag(tag));
+    if (tags.length > 0) dropPages();
     return { status: 'done', data: result };
   };
   const run: Action<T> = async (_before, form) => {

@@ -6,21 +6,23 @@ const lifeMs = 5_000;
 const sharedLife = 's-maxage=5, stale-while-revalidate=5';
 const mostBytes = 64 * 1024 * 1024;
 const mostBytesPerPage = 2 * 1024 * 1024;
-const pages = new Map<string, Page>();
-let bytes = 0;
-let generation = 0;
+
+// One memory for the whole process: the server keeps pages, and the actions that Next has bundled drop them.
+type Memory = { pages: Map<string, Page>; bytes: number; generation: number };
+const kept = globalThis as unknown as { milletPages?: Memory };
+const memory: Memory = (kept.milletPages ??= { pages: new Map(), bytes: 0, generation: 0 });
 
 /** Forgets every kept page: public data has changed. */
 export function dropPages(): void {
-  pages.clear();
-  bytes = 0;
-  generation += 1;
+  memory.pages.clear();
+  memory.bytes = 0;
+  memory.generation += 1;
 }
 
 /** Answers from memory when the same public document was made in the last five seconds. */
 export function servePage(request: IncomingMessage, response: ServerResponse): boolean {
   const key = keyOf(request);
-  const page = key ? pages.get(key) : undefined;
+  const page = key ? memory.pages.get(key) : undefined;
   if (!page || page.until < Date.now()) return false;
   response.writeHead(page.status, { ...page.headers, 'x-millet-cache': 'hit' });
   response.end(request.method === 'HEAD' ? undefined : page.body);
@@ -44,7 +46,7 @@ export function keepPage(request: IncomingMessage, response: ServerResponse): vo
   const key = request.method === 'GET' ? keyOf(request) : null;
   if (!key) return;
   const chunks: Buffer[] = [];
-  const begun = generation;
+  const begun = memory.generation;
   const { write, end } = response;
   const take = (chunk: unknown) => {
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
@@ -55,7 +57,7 @@ export function keepPage(request: IncomingMessage, response: ServerResponse): vo
   } as typeof write;
   response.end = function (this: ServerResponse, ...args: unknown[]) {
     take(args[0]);
-    if (begun === generation) store(key, response, Buffer.concat(chunks));
+    if (begun === memory.generation) store(key, response, Buffer.concat(chunks));
     return end.apply(this, args as Parameters<typeof end>);
   } as typeof end;
 }
@@ -64,10 +66,10 @@ function store(key: string, response: ServerResponse, body: Buffer): void {
   const control = String(response.getHeader('cache-control') ?? '');
   const keepable = response.statusCode === 200 && /s-maxage=[1-9]/.test(control) && !/private|no-store/.test(control);
   if (!keepable || response.hasHeader('set-cookie') || body.length > mostBytesPerPage) return;
-  while (bytes + body.length > mostBytes && pages.size > 0) forget(pages.keys().next().value as string);
+  while (memory.bytes + body.length > mostBytes && memory.pages.size > 0) forget(memory.pages.keys().next().value as string);
   forget(key);
-  pages.set(key, { status: 200, headers: headersOf(response), body, until: Date.now() + lifeMs });
-  bytes += body.length;
+  memory.pages.set(key, { status: 200, headers: headersOf(response), body, until: Date.now() + lifeMs });
+  memory.bytes += body.length;
 }
 
 function headersOf(response: ServerResponse): Page['headers'] {
@@ -79,8 +81,8 @@ function headersOf(response: ServerResponse): Page['headers'] {
 }
 
 function forget(key: string): void {
-  bytes -= pages.get(key)?.body.length ?? 0;
-  pages.delete(key);
+  memory.bytes -= memory.pages.get(key)?.body.length ?? 0;
+  memory.pages.delete(key);
 }
 
 // Only whole documents without a query: what Next's router asks for varies by many headers.
