@@ -1,17 +1,25 @@
 import { Check } from 'lucide-react';
 
 import { SectionHead } from '@/components/ui/card';
+import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
 import type { DropPage } from '@/lib/drops/queries';
 
-/** The rule by which the units are given, in plain words. */
-export function DropRules({ drop, locale }: { drop: Pick<DropPage, 'holdSeconds' | 'minTrust' | 'needsReservation'>; locale: Locale }) {
+/** The rule by which the units are given, in plain words; with the fingerprint of the seed where one ranks the entries. */
+export function DropRules({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const t = translator(locale, 'drops');
+  const ranked = drop.mode === 'DRAW' || drop.fairSeconds > 0;
+  const held = drop.offerSeconds / 3_600;
+  const set = drop.waves.some((wave) => wave.allotments.some(({ channel }) => channel !== 'PUBLIC'));
   const rules = [
-    t('rule.order'),
+    drop.mode === 'DRAW' ? t('rule.draw') : ranked ? t('rule.fair', { seconds: drop.fairSeconds }) : t('rule.order'),
+    ...(set ? [t('rule.channels')] : []),
+    ...(ranked && drop.waves.length > 1 ? [t('rule.priority')] : []),
     t('rule.one'),
-    t('rule.hold', { minutes: Math.round(drop.holdSeconds / 60) }),
+    drop.mode === 'DRAW' ? t('rule.drawHold', { hours: Number.isInteger(held) ? held : 0, minutes: Math.round(drop.offerSeconds / 60) }) : t('rule.hold', { minutes: Math.round(drop.holdSeconds / 60) }),
+    ...(ranked ? [t('rule.waiting')] : []),
     ...(drop.needsReservation ? [t('rule.reservation')] : []),
     drop.minTrust > 0 ? t('rule.trust', { level: drop.minTrust }) : t('rule.confirmed'),
     t('rule.honest'),
@@ -27,6 +35,18 @@ export function DropRules({ drop, locale }: { drop: Pick<DropPage, 'holdSeconds'
           </li>
         ))}
       </ul>
+      {ranked && drop.wave?.seedHash && <Fingerprint slug={drop.slug} seedHash={drop.wave.seedHash} locale={locale} />}
     </section>
+  );
+}
+
+function Fingerprint({ slug, seedHash, locale }: { slug: string; seedHash: string; locale: Locale }) {
+  const t = translator(locale, 'drops');
+  return (
+    <div className="mt-5 grid max-w-[62ch] gap-1.5 rounded-lg border border-line bg-sunken p-4">
+      <p className="text-sm font-semibold">{t('rule.fingerprint')}</p>
+      <p className="font-mono text-sm break-all select-all">{seedHash}</p>
+      <p className="text-[0.9375rem]"><TextLink href={inLocale(locale, paths.draw(slug))}>{t('rule.proof')}</TextLink></p>
+    </div>
   );
 }

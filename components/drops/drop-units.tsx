@@ -9,6 +9,7 @@ import type { DropPage } from '@/lib/drops/queries';
 export function DropUnits({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const t = translator(locale, 'drops');
   const rows = drop.wave?.allotments ?? [];
+  const aside = rows.some(({ channel }) => channel !== 'PUBLIC');
   return (
     <section aria-labelledby="offered">
       <SectionHead id="offered" title={t('allotment.title')} />
@@ -19,6 +20,7 @@ export function DropUnits({ drop, locale }: { drop: DropPage; locale: Locale }) 
           rowKey={({ id }) => id}
           columns={[
             { key: 'variant', header: t('allotment.variant'), lead: true, cell: ({ variant }) => localText(locale, variant.title, variant.titleZh) },
+            ...(aside ? [{ key: 'channel', header: t('allotment.for'), cell: ({ channel }: (typeof rows)[number]) => t(`channel.${channel}`) }] : []),
             { key: 'price', header: t('allotment.price'), align: 'end', cell: ({ variant }) => formatMoney(variant.priceMinor, variant.currency, locale) },
             { key: 'units', header: t('allotment.units'), align: 'end', cell: ({ units }) => t('units', { count: units }) },
           ]}

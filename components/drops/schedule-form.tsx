@@ -5,16 +5,18 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { FormArea, FormCheck, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { FormArea, FormCheck, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
 import { SelectField } from '@/components/ui/select-field';
 import { localText, type Locale } from '@/lib/core/locale';
-import { formatMoney } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
 import { scheduleDrop } from '@/lib/drops/actions';
 import type { Offerable } from '@/lib/drops/queries';
 
 import { MomentField } from './moment-field';
+import { UnitsFields } from './units-fields';
+
+const modes = ['FIRST_COME', 'DRAW'] as const;
 
 /** The plan of a drop: product, words, times, units, terms. */
 export function ScheduleForm({ products, locale, first }: { products: Offerable[]; locale: Locale; first?: string }) {
@@ -39,32 +41,24 @@ export function ScheduleForm({ products, locale, first }: { products: Offerable[
           <MomentField name="opensAt" label={t('opensAt')} hint={t('yourTime')} />
           <MomentField name="closesAt" label={t('closesAt')} hint={t('yourTime')} />
         </div>
-        {product && <Units key={product.id} product={product} locale={locale} />}
+        <div className="grid gap-5 sm:grid-cols-2">
+          <FormSelect name="mode" label={t('mode')} options={modes.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))} initial="FIRST_COME" />
+          <FormText name="fairSeconds" label={t('fairSeconds')} hint={t('fairHint')} type="number" min={0} max={600} initial="0" />
+        </div>
+        {product && <UnitsFields key={product.id} variants={product.variants} locale={locale} />}
       </Card>
       <Card className="grid gap-5">
         <h2 className="text-subheading">{t('terms')}</h2>
         <FormCheck name="needsReservation" label={t('needsReservation')} />
+        <FormCheck name="proofOfWork" label={t('proofOfWork')} hint={t('proofHint')} />
         <div className="grid gap-5 sm:grid-cols-2">
           <FormText name="minTrust" label={t('minTrust')} type="number" min={0} max={4} initial="0" />
           <FormText name="holdMinutes" label={t('hold')} type="number" min={1} max={120} initial="15" />
+          <FormText name="offerMinutes" label={t('offerMinutes')} hint={t('offerHint')} type="number" min={1} max={10_080} initial="60" />
+          <FormText name="regions" label={t('regions')} hint={t('regionsHint')} maxLength={800} autoCapitalize="characters" />
         </div>
       </Card>
       <div><FormSubmit size="lg">{t('save')}</FormSubmit></div>
     </ActionForm>
-  );
-}
-
-function Units({ product, locale }: { product: Offerable; locale: Locale }) {
-  const t = useTranslations('drops.staff');
-  return (
-    <fieldset className="grid gap-4">
-      <legend className="font-semibold">{t('unitsPer')}</legend>
-      <p className="text-sm text-muted">{t('unitsHint')}</p>
-      <div className="grid gap-4 sm:grid-cols-3">
-        {product.variants.map(({ id, title, titleZh, priceMinor, currency }) => (
-          <FormText key={id} name={`units.${id}`} type="number" min={0} label={localText(locale, title, titleZh)} hint={formatMoney(priceMinor, currency, locale)} />
-        ))}
-      </div>
-    </fieldset>
   );
 }

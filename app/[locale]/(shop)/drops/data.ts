@@ -1,5 +1,6 @@
 import { reading } from '@/lib/core/context';
 import { getDrop, listDrops } from '@/lib/drops/queries';
+import { getDraw } from '@/lib/drops/queries/get-draw';
 import { live } from '@/lib/web/live';
 
 export async function dropsPage() {
@@ -12,4 +13,10 @@ export async function dropPage(slug: string) {
   'use cache';
   live('drops', `drop:${slug}`);
   return getDrop(reading(), { slug });
+}
+
+export async function drawPage(slug: string) {
+  'use cache';
+  live('drops', `drop:${slug}`);
+  return getDraw(reading(), { slug });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
+import { AddWaveForm } from '@/components/drops/add-wave-form';
 import { DropPhase } from '@/components/drops/drop-phase';
 import { LiveFigures } from '@/components/drops/live-figures';
 import { AddUnitsForm, AnnounceForm, CancelForm } from '@/components/drops/run-drop';
@@ -16,6 +17,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { getDropCounts, getDropForStaff, type StaffDrop } from '@/lib/drops/queries';
+import { listVariants } from '@/lib/drops/queries/list-variants';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireRole } from '@/lib/web/session';
 
@@ -43,6 +45,7 @@ export default async function StaffDropPage({ params }: Props) {
       {drop.cancelReason && <Notice tone="warning">{drop.cancelReason}</Notice>}
       <LiveFigures dropId={drop.id} slug={drop.slug} first={counts} names={Object.fromEntries(variants.map((each) => [each.variant.id, label(each)]))} />
       <Offered drop={drop} locale={locale} />
+      {drop.phase !== 'cancelled' && <AddWaveForm dropId={drop.id} locale={locale} variants={await listVariants(reading(actor), { productId: drop.product.id })} />}
       {running && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
           <AddUnitsForm dropId={drop.id} allotments={variants.map((each) => ({ value: each.id, label: label(each) }))} />

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { DrawView } from '@/components/drops/draw-view';
+import { env } from '@/lib/core/env';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { paths } from '@/lib/core/paths';
+import { pageMetadata } from '@/lib/web/metadata';
+
+import { drawPage } from '../../data';
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+export function generateStaticParams() {
+  return [{ slug: '_' }];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = (await params) as { locale: Locale; slug: string };
+  const draw = await drawPage(slug);
+  if (!draw) return {};
+  const t = translator(locale, 'drops');
+  const name = localText(locale, draw.title, draw.titleZh);
+  return pageMetadata({ locale, path: paths.draw(slug), title: `${t('draw.title')}: ${name}`, description: t('draw.metaLead', { title: name }) });
+}
+
+export default async function DrawPage({ params }: Props) {
+  const { locale, slug } = (await params) as { locale: Locale; slug: string };
+  const draw = await drawPage(slug);
+  if (!draw) notFound();
+  return <DrawView draw={draw} locale={locale} origin={env.PUBLIC_URL} />;
+}

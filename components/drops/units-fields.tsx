@@ -1,0 +1,49 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { FormText } from '@/components/forms/form-fields';
+import { localText, type Locale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
+
+const aside = ['RESERVED', 'FCODE', 'BETA', 'STAFF'] as const;
+
+export type UnitsVariant = { id: string; title: string; titleZh: string; priceMinor: number; currency: string };
+type Props = { variants: UnitsVariant[]; locale: Locale };
+
+/** What a wave offers: public units of each variant, and behind a fold those set aside for some. */
+export function UnitsFields({ variants, locale }: Props) {
+  const t = useTranslations('drops.staff');
+  return (
+    <>
+      <fieldset className="grid gap-4">
+        <legend className="font-semibold">{t('unitsPer')}</legend>
+        <p className="text-sm text-muted">{t('unitsHint')}</p>
+        <div className="grid gap-4 sm:grid-cols-3">
+          {variants.map(({ id, title, titleZh, priceMinor, currency }) => (
+            <FormText key={id} name={`units.${id}`} type="number" min={0} label={localText(locale, title, titleZh)} hint={formatMoney(priceMinor, currency, locale)} />
+          ))}
+        </div>
+      </fieldset>
+      <details className="rounded-lg border border-line p-4">
+        <summary className="cursor-pointer font-semibold">{t('aside')}</summary>
+        <p className="mt-2 text-sm text-muted">{t('asideHint')}</p>
+        <div className="mt-4 grid gap-6">
+          {variants.map((variant) => <SetAside key={variant.id} variant={variant} locale={locale} />)}
+        </div>
+      </details>
+    </>
+  );
+}
+
+function SetAside({ variant, locale }: { variant: UnitsVariant; locale: Locale }) {
+  const t = useTranslations('drops.channel');
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="font-semibold">{localText(locale, variant.title, variant.titleZh)}</legend>
+      <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+        {aside.map((channel) => <FormText key={channel} name={`units.${variant.id}.${channel}`} type="number" min={0} label={t(channel)} />)}
+      </div>
+    </fieldset>
+  );
+}
