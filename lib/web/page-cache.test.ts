@@ -68,6 +68,6 @@ describe('the page cache', () => {
   it('shortens the life that shared caches are given', async () => {
     const address = await serveWith({ 'Cache-Control': 's-maxage=31536000' });
     const response = await fetch(`${address}/en/g`);
-    expect(response.headers.get('cache-control')).toBe('s-maxage=5, stale-while-revalidate=5');
+    expect(response.headers.get('cache-control')).toBe('max-age=0, s-maxage=5, must-revalidate');
   });
 });

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 type Page = { status: number; headers: Record<string, string | number | string[]>; body: Buffer; until: number };
 
 const lifeMs = 5_000;
-const sharedLife = 's-maxage=5, stale-while-revalidate=5';
+// A browser asks each time: it would show its reader what they have just changed as it was before.
+const sharedLife = 'max-age=0, s-maxage=5, must-revalidate';
 const mostBytes = 64 * 1024 * 1024;
 const mostBytesPerPage = 2 * 1024 * 1024;
 
