@@ -40,7 +40,7 @@ const orderStaff = staffOf('OPERATIONS', 'SUPPORT');
 /** Commands for staff: all others are refused before the command reads or writes anything but the member it is about. */
 const staffCommands: Record<string, readonly Who[]> = {
   'catalog.saveProduct': editors, 'catalog.askOwnersOf': editors,
-  'drops.addUnits': operations, 'drops.announceDrop': operations, 'drops.cancelDrop': operations, 'drops.scheduleDrop': operations,
+  'drops.addUnits': operations, 'drops.addWave': operations, 'drops.announceDrop': operations, 'drops.cancelDrop': operations, 'drops.scheduleDrop': operations,
   'drops.giveFCodes': operations, 'drops.issueFCodes': operations, 'drops.revokeFCode': operations,
   'drops.pauseWave': operations, 'drops.resumeWave': operations, 'drops.extendWave': operations,
   'feedback.linkVoice': productOwners, 'feedback.noteVoice': productOwners, 'feedback.waitingVoice': productOwners,

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
 import type { SignedIn } from '@/lib/core/actor';
+import { transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import type { DropMode } from '@/lib/core/prisma-client/enums';
 import { after, clock, hour, minute } from '@/lib/core/time';
+import { makeSeed } from '@/lib/drops/draw/seed';
+import { joinWaitlist } from '@/lib/drops/commands';
 import { digestOf, makeFCode } from '@/lib/drops/f-codes/code';
 import { sealPass, type Pass } from '@/lib/drops/gate';
-import { moveUnits, type Arrival } from '@/lib/drops/sql';
+import { moveUnits, settleBatch, type Arrival } from '@/lib/drops/sql';
 
 export type MadeDrop = { id: string; slug: string; waveId: string; productId: string; variantIds: string[]; allotmentIds: string[] };
 
@@ -28,7 +31,7 @@ export async function makeDrop(wish: Wish = {}): Promise<MadeDrop> {
     data: {
       slug, productId: product.id, title: 'First wave', mode: wish.mode, fairSeconds: wish.fairSeconds, proofOfWork: wish.proofOfWork, needsReservation, minTrust, holdSeconds,
       createdAt: now, announcedAt: announced ? now : null,
-      waves: { create: { number: 1, opensAt: wish.opensAt ?? after(now, -minute), closesAt: wish.closesAt ?? after(now, hour) } },
+      waves: { create: { number: 1, opensAt: wish.opensAt ?? after(now, -minute), closesAt: wish.closesAt ?? after(now, hour), ...makeSeed({ mode: wish.mode ?? 'FIRST_COME', fairSeconds: wish.fairSeconds ?? 0 }) } },
     },
     include: { waves: true },
   });
@@ -100,4 +103,13 @@ export async function makeCode(drop: { id: string }, wish: { boundTo?: { id: str
   const { boundTo, expiresAt = after(clock(), hour), revokedAt } = wish;
   const data = { dropId: drop.id, digest: digestOf(code)!, tail: code.slice(-4), source: 'STAFF', boundToId: boundTo?.id, createdAt: clock(), expiresAt, revokedAt } as const;
   return { ...(await db.fCode.create({ data, select: { id: true } })), code };
+}
+
+/** A drop whose units are all held, the members who hold them, and others who wait in their order. */
+export async function makeSoldOut(units: number, waiting: number) {
+  const drop = await makeDrop({ units: [units, 5] });
+  const [holders, fans] = [await makeFans(units), await makeFans(waiting)];
+  const claims = (await settleBatch(drop.allotmentIds[0]!, arrivals(...holders), clock())).map(({ claimId }) => claimId!);
+  for (const fan of fans) await transact(joinWaitlist)(fan, { dropId: drop.id, variantId: drop.variantIds[0]! });
+  return { drop, holders, fans, claims };
 }
