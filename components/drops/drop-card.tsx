@@ -1,6 +1,6 @@
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { Link } from '@/components/ui/link';
+import { Link, TextLink } from '@/components/ui/link';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
@@ -34,6 +34,7 @@ export function DropCard({ drop, locale, wide = false }: { drop: ListedDrop; loc
           <span>{t(word)} <DateTime at={when} locale={locale} format="moment" /></span>
           <span className="numerals">{t('units', { count: drop.units })}</span>
           <span className="numerals">{t('from', { price: formatMoney(drop.fromMinor, drop.currency, locale) })}</span>
+          {past && <TextLink href={inLocale(locale, paths.dropReport(drop.slug))} className="relative z-1">{t('report.read')}</TextLink>}
         </p>
       </div>
     </Card>

@@ -1,7 +1,9 @@
 import { Card, SectionHead } from '@/components/ui/card';
+import { TextLink } from '@/components/ui/link';
 import { Stat, Stats } from '@/components/ui/stat';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
 import type { DropPage } from '@/lib/drops/queries';
 
 /** What came of a drop, in figures. */
@@ -12,7 +14,7 @@ export function DropFigures({ drop, locale }: { drop: DropPage; locale: Locale }
   const { units, remaining } = drop.wave;
   return (
     <section aria-labelledby="figures">
-      <SectionHead id="figures" title={t('figures.title')} />
+      <SectionHead id="figures" title={t('figures.title')} action={<TextLink href={inLocale(locale, paths.dropReport(drop.slug))}>{t('report.read')}</TextLink>} />
       <Card look="accent">
         <Stats>
           <Stat label={t('figures.offered')} value={units} />

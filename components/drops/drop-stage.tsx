@@ -37,7 +37,7 @@ export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; 
     if (phase === 'open' || phase === 'sold-out') return <StageOpen drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
     if (phase === 'opening') return <StageOpening drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
     if (phase === 'paused') return <StagePaused />;
-    return <StageEnd phase={phase} reason={drop.cancelReason} />;
+    return <StageEnd slug={live.state.slug} phase={phase} reason={drop.cancelReason} locale={locale} />;
   };
   return (
     <Card look="raised" as="section" className="grid gap-5" aria-labelledby="stage-title">

@@ -24,6 +24,7 @@ export const paths = {
   product: (handle: string) => `/products/${handle}`,
   drops: () => '/drops',
   drop: (slug: string) => `/drops/${slug}`,
+  dropReport: (slug: string) => `/drops/${slug}/report`,
   draw: (slug: string) => `/drops/${slug}/draw`,
   checkout: (claimId: string) => `/checkout/${claimId}`,
   orders: () => '/orders',

@@ -6,6 +6,6 @@ export type ViewerDrops = { drop?: OwnDropPart | null };
 
 /** What belongs to the reader on a drop's page: their reservation and their unit. */
 export async function dropsPart(actor: Actor, path: string): Promise<ViewerDrops> {
-  const slug = /^\/(?:en|zh)\/drops\/([a-z0-9-]+)(?:\/draw)?\/?$/.exec(path)?.[1];
+  const slug = /^\/(?:en|zh)\/drops\/([a-z0-9-]+)(?:\/(?:draw|report))?\/?$/.exec(path)?.[1];
   return slug ? { drop: await getOwnDropPart(reading(actor), { slug }) } : {};
 }

@@ -3,13 +3,13 @@ import type { Channel } from '@/lib/core/prisma-client/enums';
 
 import { phaseOf, waveAt } from '../policy';
 import { countDemand, listAdded, listGone, listRefusals, sumMovements, type Sums } from './report-sums';
-import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
+import { counted, wavesOfDrop } from './shapes';
 
 /** What came of a drop, in figures that name nobody; `report` is null until the drop is over. */
 export async function getReport({ db, now }: Reading, { slug }: { slug: string }) {
   const found = await db.drop.findFirst({
     where: { slug, announcedAt: { not: null } },
-    select: { ...dropWords, product: { select: productOfDrop }, waves: wavesOfDrop },
+    select: { id: true, slug: true, mode: true, fairSeconds: true, cancelledAt: true, waves: wavesOfDrop },
   });
   if (!found) return null;
   const drop = { ...found, waves: counted(found.waves) };

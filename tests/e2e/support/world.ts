@@ -88,6 +88,7 @@ export async function publicPaths(): Promise<Record<string, string>> {
     drops: '/drops',
     'upcoming drop': '/drops/clip-first-bend',
     'past drop': '/drops/air-first-wave',
+    'drop report': '/drops/air-first-wave/report',
     profile: '/u/ines',
   };
 }

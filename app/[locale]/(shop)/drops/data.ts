@@ -1,5 +1,5 @@
 import { reading } from '@/lib/core/context';
-import { getDrop, listDrops } from '@/lib/drops/queries';
+import { getDrop, getReport, listDrops } from '@/lib/drops/queries';
 import { getDraw } from '@/lib/drops/queries/get-draw';
 import { live } from '@/lib/web/live';
 
@@ -19,4 +19,10 @@ export async function drawPage(slug: string) {
   'use cache';
   live('drops', `drop:${slug}`);
   return getDraw(reading(), { slug });
+}
+
+export async function reportPage(slug: string) {
+  'use cache';
+  live('drops', `drop:${slug}`);
+  return getReport(reading(), { slug });
 }

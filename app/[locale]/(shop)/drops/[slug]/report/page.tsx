@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+
+import { ReportView } from '@/components/drops/report/report-view';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { paths } from '@/lib/core/paths';
+import { pageMetadata } from '@/lib/web/metadata';
+
+import { dropPage, reportPage } from '../../data';
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+export function generateStaticParams() {
+  return [{ slug: '_' }];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = (await params) as { locale: Locale; slug: string };
+  const drop = await dropPage(slug);
+  if (!drop) return {};
+  const t = translator(locale, 'drops');
+  const title = localText(locale, drop.title, drop.titleZh);
+  return pageMetadata({
+    locale, path: paths.dropReport(slug), title: t('report.title', { title }), description: t('report.metaLead', { title }), image: drop.product.images[0]?.path ?? undefined,
+  });
+}
+
+// There from the announcement on, so that its address can be given before: until the drop is over it says that it comes.
+export default async function DropReportPage({ params }: Props) {
+  const { locale, slug } = (await params) as { locale: Locale; slug: string };
+  const [drop, told] = await Promise.all([dropPage(slug), reportPage(slug)]);
+  if (!drop || !told) notFound();
+  return <ReportView drop={drop} told={told} locale={locale} />;
+}
