@@ -47,18 +47,25 @@ export function ScheduleForm({ products, locale, first }: { products: Offerable[
         </div>
         {product && <UnitsFields key={product.id} variants={product.variants} locale={locale} />}
       </Card>
-      <Card className="grid gap-5">
-        <h2 className="text-subheading">{t('terms')}</h2>
-        <FormCheck name="needsReservation" label={t('needsReservation')} />
-        <FormCheck name="proofOfWork" label={t('proofOfWork')} hint={t('proofHint')} />
-        <div className="grid gap-5 sm:grid-cols-2">
-          <FormText name="minTrust" label={t('minTrust')} type="number" min={0} max={4} initial="0" />
-          <FormText name="holdMinutes" label={t('hold')} type="number" min={1} max={120} initial="15" />
-          <FormText name="offerMinutes" label={t('offerMinutes')} hint={t('offerHint')} type="number" min={1} max={10_080} initial="60" />
-          <FormText name="regions" label={t('regions')} hint={t('regionsHint')} maxLength={800} autoCapitalize="characters" />
-        </div>
-      </Card>
+      <Terms />
       <div><FormSubmit size="lg">{t('save')}</FormSubmit></div>
     </ActionForm>
+  );
+}
+
+function Terms() {
+  const t = useTranslations('drops.staff');
+  return (
+    <Card className="grid gap-5">
+      <h2 className="text-subheading">{t('terms')}</h2>
+      <FormCheck name="needsReservation" label={t('needsReservation')} />
+      <FormCheck name="proofOfWork" label={t('proofOfWork')} hint={t('proofHint')} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <FormText name="minTrust" label={t('minTrust')} type="number" min={0} max={4} initial="0" />
+        <FormText name="holdMinutes" label={t('hold')} type="number" min={1} max={120} initial="15" />
+        <FormText name="offerMinutes" label={t('offerMinutes')} hint={t('offerHint')} type="number" min={1} max={10_080} initial="60" />
+        <FormText name="regions" label={t('regions')} hint={t('regionsHint')} maxLength={800} autoCapitalize="characters" />
+      </div>
+    </Card>
   );
 }

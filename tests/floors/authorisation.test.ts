@@ -39,7 +39,7 @@ const orderStaff = staffOf('OPERATIONS', 'SUPPORT');
 
 const actions: Record<string, Record<string, readonly Who[]>> = {
   drops: {
-    scheduleDrop: operations, announceDrop: operations, addUnits: operations, cancelDrop: operations,
+    scheduleDrop: operations, addWave: operations, announceDrop: operations, addUnits: operations, cancelDrop: operations,
     pauseWave: operations, resumeWave: operations, extendWave: operations,
     reserveUnit: confirmedMembers, withdrawReservation: members, joinWaitlist: confirmedMembers, leaveWaitlist: members,
     issueFCodes: operations, giveFCodesForIdeas: operations, revokeFCode: operations,
@@ -112,6 +112,7 @@ function refusal(who: Who, admitted: readonly Who[]): string {
 const doorTable: Record<string, readonly Who[]> = {
   'GET /api/viewer': everyone,
   'GET /api/drops/:slug/state': everyone,
+  'GET /api/drops/:slug/entries/:wave': everyone,
   'GET /api/drops/:slug/ledger': everyone,
   'GET /api/drops/:slug/challenge': members,
   // Whoever brings a pass, which the next door gives.

@@ -37,6 +37,7 @@ export default async function StaffDropPage({ params }: Props) {
   const counts = await getDropCounts(reading(actor), { id });
   const variants = drop.waves.flatMap((wave) => wave.allotments);
   const label = ({ variant }: (typeof variants)[number]) => localText(locale, variant.title, variant.titleZh);
+  const t = translator(locale, 'drops');
   const running = drop.phase !== 'cancelled' && drop.phase !== 'ended';
   return (
     <div className="page grid gap-10 pb-16">
@@ -48,7 +49,7 @@ export default async function StaffDropPage({ params }: Props) {
       {drop.phase !== 'cancelled' && <AddWaveForm dropId={drop.id} locale={locale} variants={await listVariants(reading(actor), { productId: drop.product.id })} />}
       {running && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
-          <AddUnitsForm dropId={drop.id} allotments={variants.map((each) => ({ value: each.id, label: label(each) }))} />
+          <AddUnitsForm dropId={drop.id} allotments={variants.map((each) => ({ value: each.id, label: each.channel === 'PUBLIC' ? label(each) : `${label(each)} · ${t(`channel.${each.channel}`)}` }))} />
           <CancelForm dropId={drop.id} />
         </div>
       )}
