@@ -9,6 +9,7 @@ import type { OwnEntry } from '@/lib/drops/queries/own-entry';
 
 import { EntryOutcome } from './entry-outcome';
 import { StageEntered } from './stage-entered';
+import { FCodePanel } from './f-code-panel';
 import { StageHeld } from './stage-held';
 import { StageOpen } from './stage-open';
 import { StageOpening } from './stage-opening';
@@ -19,6 +20,7 @@ import type { StageDrop } from './stage-drop';
 import { useClaim, type EntryReceipt } from './use-claim';
 import { useDecision } from './use-decision';
 import { useDropState } from './use-drop-state';
+import { WaitlistPanel } from './waitlist-panel';
 
 /** The live panel of a drop: what is so now, and what the reader can do about it. */
 export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; locale: Locale; preview?: boolean }) {
@@ -43,17 +45,19 @@ export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; 
     <Card look="raised" as="section" className="grid gap-5" aria-labelledby="stage-title">
       {!own && phase !== 'cancelled' && (entry?.state === 'LOST' || entry?.state === 'SKIPPED') && <EntryOutcome entry={entry} ahead={viewer?.drop?.waiting?.ahead ?? null} slug={live.state.slug} locale={locale} />}
       {face()}
+      {!own && <WaitlistPanel drop={drop} live={live} locale={locale} preview={preview} />}
+      {!own && <FCodePanel drop={drop} live={live} locale={locale} preview={preview} />}
       {live.lost && ['opening', 'open', 'sold-out', 'paused'].includes(phase) && <p role="status" className="text-sm text-muted">{t('connection')}</p>}
     </Card>
   );
 }
 
-export type OwnUnit = { claimId: string; variantId: string; state: 'HELD' | 'PAID'; heldUntil: string };
-type FromViewer = { id: string; variantId: string; state: string; heldUntil: string } | null | undefined;
+export type OwnUnit = { claimId: string; variantId: string; state: 'HELD' | 'PAID'; heldUntil: string; offered?: boolean };
+type FromViewer = { id: string; variantId: string; state: string; heldUntil: string; offered: boolean } | null | undefined;
 
 // What the gate just answered counts until the viewer layer knows better.
 function ownUnit(claimed: { claimId: string; variantId: string; heldUntil: string } | null, known: FromViewer): OwnUnit | null {
-  if (known && known.state !== 'RELEASED') return { claimId: known.id, variantId: known.variantId, state: known.state as OwnUnit['state'], heldUntil: known.heldUntil };
+  if (known && known.state !== 'RELEASED') return { claimId: known.id, variantId: known.variantId, state: known.state as OwnUnit['state'], heldUntil: known.heldUntil, offered: known.offered };
   const ended = known && known.id === claimed?.claimId;
   return claimed && !ended ? { ...claimed, state: 'HELD' } : null;
 }

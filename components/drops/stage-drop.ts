@@ -8,5 +8,7 @@ export type StageDrop = {
   holdMinutes: number;
   cancelReason: string | null;
   variants: StageVariant[];
+  /** Where it goes, where that is not everywhere. */
+  regions: { value: string; label: string }[];
   state: Omit<PublicState, 'now'>;
 };

@@ -23,7 +23,7 @@ export function StageHeld({ unit, variants, offset, locale }: Props) {
   if (unit.state === 'PAID') return <Told title={t('paid')} body={t('paidBody', { variant })} action={<ButtonLink size="lg" block href={inLocale(locale, paths.orders())}>{t('orders')}</ButtonLink>} />;
   if (over) return <Told title={t('heldOver')} body={t('heldOverBody')} />;
   return (
-    <Told title={t('held')} body={t('heldBody', { variant })} action={<ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.checkout(unit.claimId))}>{t('checkout')}</ButtonLink>}>
+    <Told title={t(unit.offered ? 'waitlist.offered' : 'held')} body={t(unit.offered ? 'waitlist.offeredBody' : 'heldBody', { variant })} action={<ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.checkout(unit.claimId))}>{t('checkout')}</ButtonLink>}>
       <p className="flex items-baseline gap-2 text-muted">
         <Countdown compact to={unit.heldUntil} offset={offset} className="font-display text-heading text-ink" />
         {t('heldLeft')}

@@ -1,4 +1,4 @@
-import { localText, type Locale } from '@/lib/core/locale';
+import { localText, messageLocale, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { variantsOf } from '@/lib/drops/gate/public-state';
 import { decidesAt } from '@/lib/drops/policy';
@@ -14,6 +14,7 @@ export function stageOf(drop: DropPage, locale: Locale): StageDrop {
     id: drop.id,
     holdMinutes: Math.round(drop.holdSeconds / 60),
     cancelReason: drop.cancelReason,
+    regions: regionsOf(drop.regions, locale),
     variants: [...new Map(allotments.map(({ variant }) => [variant.id, variant])).values()].map((variant) => toldVariant(variant, drop, locale)),
     state: {
       slug: drop.slug,
@@ -34,6 +35,11 @@ export function stageOf(drop: DropPage, locale: Locale): StageDrop {
       minTrust: drop.minTrust,
     },
   };
+}
+
+function regionsOf(codes: string[], locale: Locale): StageDrop['regions'] {
+  const names = new Intl.DisplayNames([messageLocale(locale)], { type: 'region' });
+  return codes.map((value) => ({ value, label: names.of(value) ?? value })).toSorted((a, b) => a.label.localeCompare(b.label, messageLocale(locale)));
 }
 
 type Variant = NonNullable<DropPage['wave']>['allotments'][number]['variant'];

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { FormSubmit } from '@/components/forms/form-fields';
+import { FormSelect, FormSubmit } from '@/components/forms/form-fields';
 import { ButtonLink } from '@/components/ui/button';
 import { Countdown } from '@/components/ui/countdown';
 import { DateTime } from '@/components/ui/date-time';
@@ -54,23 +54,27 @@ function Reservation({ drop, live, locale, preview }: Props) {
         <p className="text-[0.9375rem] font-semibold">{t('reservations', { count: state.reservations })}</p>
       </div>
       {reserved && <Notice tone="positive" title={t('reserved', { variant: nameOf(reserved) })}>{t(state.needsReservation ? 'reservedBody' : 'reservedFree')}</Notice>}
+      {!preview && (viewer?.drop?.reservation?.priority ?? 0) > 0 && <Notice tone="accent" title={t('reserving.first')}>{t('reserving.firstBody')}</Notice>}
       <VariantChoice variants={drop.variants} stock={state.variants} chosen={chosen} onChoose={setWish} open={false} />
       {!preview && viewer !== null && !viewer.member
         ? <ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.signIn(back))}>{t('signInReserve')}</ButtonLink>
-        : <Reserve dropId={drop.id} chosen={chosen} reserved={reserved} nameOf={nameOf} preview={preview} />}
+        : <Reserve drop={drop} chosen={chosen} reserved={reserved} country={preview ? null : viewer?.drop?.reservation?.country} nameOf={nameOf} preview={preview} />}
     </div>
   );
 }
 
-type ReserveProps = { dropId: string; chosen: string; reserved: string | null; nameOf: (id: string) => string; preview: boolean };
+type ReserveProps = { drop: StageDrop; chosen: string; reserved: string | null; country: string | null | undefined; nameOf: (id: string) => string; preview: boolean };
 
-function Reserve({ dropId, chosen, reserved, nameOf, preview }: ReserveProps) {
+function Reserve({ drop: { id: dropId, regions }, chosen, reserved, country, nameOf, preview }: ReserveProps) {
   const t = useTranslations('drops');
+  const some = regions.length > 0;
+  const word = chosen === reserved ? t('reserving.countrySave') : t(reserved ? 'reserveChange' : 'reserve', { variant: nameOf(chosen) });
   return (
     <div className="grid gap-2">
-      {chosen !== reserved && (
+      {(chosen !== reserved || some) && (
         <ActionForm action={reserveUnit} hidden={{ dropId, variantId: chosen }}>
-          <FormSubmit size="lg" block disabled={preview}>{t(reserved ? 'reserveChange' : 'reserve', { variant: nameOf(chosen) })}</FormSubmit>
+          {some && <FormSelect key={country} name="country" label={t('reserving.country')} hint={t('reserving.countryHint')} blank={t('reserving.countryBlank')} options={regions} initial={country ?? ''} required />}
+          <FormSubmit size="lg" block variant={chosen === reserved ? 'secondary' : 'primary'} disabled={preview}>{word}</FormSubmit>
         </ActionForm>
       )}
       {reserved && (

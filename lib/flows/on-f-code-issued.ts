@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
+import { formatDateTime } from '@/lib/core/i18n';
 import { localText } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { getToldFCode } from '@/lib/drops/queries/f-codes';
@@ -10,6 +11,7 @@ export async function tellOfFCode(ctx: Ctx, { id: eventId, payload }: Happened<'
   const code = await getToldFCode(ctx, payload);
   if (!code) return;
   const { boundTo, drop, expiresAt } = code;
-  const title = localText(boundTo.locale === 'zh' ? 'zh' : 'en', drop.title, drop.titleZh);
-  await tell(ctx, { memberId: boundTo.id, kind: 'fCodeIssued', data: { title, until: expiresAt.getTime() }, path: paths.drop(drop.slug), eventId });
+  const locale = boundTo.locale === 'zh' ? 'zh' : 'en';
+  const data = { title: localText(locale, drop.title, drop.titleZh), tail: code.tail, until: `${formatDateTime(expiresAt, locale)} UTC` };
+  await tell(ctx, { memberId: boundTo.id, kind: 'fCodeIssued', data, path: paths.drop(drop.slug), eventId });
 }

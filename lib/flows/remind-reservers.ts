@@ -1,6 +1,7 @@
 import { system } from '@/lib/core/actor';
 import { reading, transact, type Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
+import { formatDateTime } from '@/lib/core/i18n';
 import { localText } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { markReminded } from '@/lib/drops/commands';
@@ -21,10 +22,10 @@ export async function tellOfOpening(ctx: Ctx, { id: eventId, payload }: Happened
   const opening = await getToldOpening(ctx, payload);
   if (!opening) return;
   const { drop, opensAt, members } = opening;
-  const each = members.map(({ id: memberId, locale }) => ({
-    memberId,
-    data: { title: localText(locale === 'zh' ? 'zh' : 'en', drop.title, drop.titleZh), opens: opensAt.getTime() },
-    path: paths.drop(drop.slug),
-  }));
+  const each = members.map(({ id: memberId, locale: language }) => {
+    const locale = language === 'zh' ? 'zh' : 'en';
+    const data = { title: localText(locale, drop.title, drop.titleZh), opens: `${formatDateTime(opensAt, locale)} UTC` };
+    return { memberId, data, path: paths.drop(drop.slug) };
+  });
   await tellEach(ctx, { kind: 'dropOpensSoon', eventId, each });
 }

@@ -1,0 +1,65 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit } from '@/components/forms/form-fields';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { useNow } from '@/components/ui/use-now';
+import { useViewer } from '@/components/viewer/viewer-provider';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { joinWaitlist, leaveWaitlist } from '@/lib/drops/actions';
+import { waitlistLife } from '@/lib/drops/policy';
+
+import type { StageDrop } from './stage-drop';
+import type { LiveState } from './use-drop-state';
+
+type Props = { drop: StageDrop; live: LiveState; locale: Locale; preview: boolean };
+
+/** The list of those who wait for a unit to come back: one's place on it, or the way onto it for what is gone. */
+export function WaitlistPanel({ drop, live, locale, preview }: Props) {
+  const t = useTranslations('drops.waitlist');
+  const { viewer } = useViewer();
+  const { state } = live;
+  const takes = useTakes(live);
+  const place = preview ? null : viewer?.drop?.waiting;
+  const gone = drop.variants.filter(({ id }) => state.variants.some(({ variantId, remaining }) => variantId === id && remaining === 0));
+  if (place) return <Place dropId={drop.id} variant={drop.variants.find(({ id }) => id === place.variantId)?.title ?? ''} ahead={place.ahead} />;
+  if (!takes || gone.length === 0) return null;
+  const guest = !preview && viewer !== null && !viewer.member;
+  return (
+    <div className="grid gap-3 border-t border-line pt-4">
+      <div className="grid gap-1">
+        <h3 className="text-subheading">{t('title')}</h3>
+        <p className="text-[0.9375rem] text-muted">{t('lead')}</p>
+      </div>
+      {guest && <ButtonLink block href={inLocale(locale, paths.signIn(inLocale(locale, paths.drop(state.slug))))}>{t('signIn')}</ButtonLink>}
+      {!guest && gone.map(({ id, title }) => (
+        <ActionForm key={id} action={joinWaitlist} hidden={{ dropId: drop.id, variantId: id }}>
+          <FormSubmit variant="secondary" block disabled={preview}>{t('join', { variant: title })}</FormSubmit>
+        </ActionForm>
+      ))}
+    </div>
+  );
+}
+
+// Open to join while the wave sells, and for a week after the last one.
+function useTakes({ state, offset }: LiveState): boolean {
+  const now = useNow();
+  if (state.phase === 'open' || state.phase === 'sold-out') return true;
+  return state.phase === 'ended' && state.wave === state.waves && now !== null && now + (offset ?? 0) < Date.parse(state.closesAt) + waitlistLife;
+}
+
+function Place({ dropId, variant, ahead }: { dropId: string; variant: string; ahead: number }) {
+  const t = useTranslations('drops.waitlist');
+  return (
+    <div className="grid gap-2 border-t border-line pt-4">
+      <Notice tone="accent" title={t('waiting', { variant })}>{t('ahead', { ahead })}</Notice>
+      <ActionForm action={leaveWaitlist} hidden={{ dropId }}>
+        <FormSubmit variant="quiet" block>{t('leave')}</FormSubmit>
+      </ActionForm>
+    </div>
+  );
+}
