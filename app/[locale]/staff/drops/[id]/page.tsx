@@ -5,6 +5,7 @@ import { AddWaveForm } from '@/components/drops/add-wave-form';
 import { DropPhase } from '@/components/drops/drop-phase';
 import { LiveFigures } from '@/components/drops/live-figures';
 import { AddUnitsForm, AnnounceForm, CancelForm } from '@/components/drops/run-drop';
+import { WaveControl } from '@/components/drops/staff/wave-control';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
@@ -20,6 +21,8 @@ import { getDropCounts, getDropForStaff, type StaffDrop } from '@/lib/drops/quer
 import { listVariants } from '@/lib/drops/queries/list-variants';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireRole } from '@/lib/web/session';
+
+import { DemandAndCodes } from './demand-and-codes';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 type Part = { drop: StaffDrop; locale: Locale };
@@ -45,11 +48,13 @@ export default async function StaffDropPage({ params }: Props) {
       {drop.phase === 'planned' && <AnnounceForm dropId={drop.id} />}
       {drop.cancelReason && <Notice tone="warning">{drop.cancelReason}</Notice>}
       <LiveFigures dropId={drop.id} slug={drop.slug} first={counts} names={Object.fromEntries(variants.map((each) => [each.variant.id, label(each)]))} />
+      {running && drop.wave && drop.announcedAt && <WaveControl dropId={drop.id} wave={{ id: drop.wave.id, number: drop.wave.number }} paused={drop.phase === 'paused'} running={drop.phase !== 'upcoming'} />}
       <Offered drop={drop} locale={locale} />
+      <DemandAndCodes drop={drop} locale={locale} actor={actor} />
       {drop.phase !== 'cancelled' && <AddWaveForm dropId={drop.id} locale={locale} variants={await listVariants(reading(actor), { productId: drop.product.id })} />}
       {running && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
-          <AddUnitsForm dropId={drop.id} allotments={variants.map((each) => ({ value: each.id, label: each.channel === 'PUBLIC' ? label(each) : `${label(each)} · ${t(`channel.${each.channel}`)}` }))} />
+          <AddUnitsForm dropId={drop.id} allotments={drop.waves.flatMap(({ number, allotments }) => allotments.map((each) => ({ value: each.id, label: t('ledger.bookName', { wave: number, variant: label(each), channel: t(`channel.${each.channel}`) }) })))} />
           <CancelForm dropId={drop.id} />
         </div>
       )}
@@ -96,9 +101,9 @@ function Offered({ drop, locale }: Part) {
           rowKey={({ allotmentId, seq }) => `${allotmentId} ${seq}`}
           columns={[
             { key: 'variant', header: t('allotment.variant'), lead: true, cell: ({ allotment: { variant } }) => localText(locale, variant.title, variant.titleZh) },
-            { key: 'kind', header: t('staff.state'), cell: ({ kind }) => t(`staff.kind.${kind as 'OFFERED' | 'ADDED'}`) },
+            { key: 'kind', header: t('staff.state'), cell: ({ kind }) => t(`staff.kind.${kind as 'OFFERED' | 'ADDED' | 'CARRIED_IN' | 'CARRIED_OUT'}`) },
             { key: 'at', header: t('staff.when'), cell: ({ at }) => <DateTime at={at} locale={locale} format="moment" /> },
-            { key: 'units', header: t('allotment.units'), align: 'end', cell: ({ delta }) => `+${delta}` },
+            { key: 'units', header: t('allotment.units'), align: 'end', cell: ({ delta }) => (delta > 0 ? `+${delta}` : `−${-delta}`) },
           ]}
         />
       </Card>

@@ -1,0 +1,67 @@
+import type { Reading } from '@/lib/core/context';
+import type { Db } from '@/lib/core/db';
+import type { Channel } from '@/lib/core/prisma-client/enums';
+
+export type StockCount = { allotmentId: string; wave: number; variantId: string; channel: Channel; units: number; remaining: number; held: number; paid: number; released: number };
+
+/** Claims and returns since the opening of a wave, in steps of so many seconds. */
+export type Pace = { wave: number; opensAt: number; step: number; claimed: number[]; returned: number[] };
+
+export type DropCounts = {
+  now: number;
+  stock: StockCount[];
+  reserved: number;
+  waiting: number;
+  refusals: { reason: string; count: number }[];
+  /** Null before the first wave has opened. */
+  pace: Pace | null;
+};
+
+/** The live figures of a drop for staff: two statements, each over this drop's rows only. */
+export async function getDropCounts({ db, now }: Reading, { id }: { id: string }): Promise<DropCounts> {
+  const rows = await stockOf(db, id);
+  const open = rows.filter(({ opensAt }) => opensAt <= now).at(-1);
+  const { reserved = 0, waiting = 0, refusals = [] } = rows[0] ?? {};
+  const stock = rows.map(({ allotmentId, wave, variantId, channel, units, remaining, held, paid, released }) => ({ allotmentId, wave, variantId, channel, units, remaining, held, paid, released }));
+  return { now: now.getTime(), stock, reserved, waiting, refusals, pace: open ? await paceOf(db, open, now) : null };
+}
+
+type StockRow = StockCount & Pick<DropCounts, 'reserved' | 'waiting' | 'refusals'> & { waveId: string; opensAt: Date };
+
+// What is counted for the whole drop stands in every row alike.
+function stockOf(db: Db, dropId: string) {
+  return db.$queryRaw<StockRow[]>`
+    SELECT a."id" AS "allotmentId", w."id" AS "waveId", w."number" AS wave, w."opensAt", a."variantId", a."channel", a."units", a."remaining",
+      coalesce(c.held, 0) AS held, coalesce(c.paid, 0) AS paid, coalesce(c.released, 0) AS released,
+      (SELECT count(*)::int FROM "Reservation" WHERE "dropId" = ${dropId}::uuid) AS reserved,
+      (SELECT count(*)::int FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND "endedAt" IS NULL) AS waiting,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('reason', "reason", 'count', "count")), '[]') FROM "DropRefusal" WHERE "dropId" = ${dropId}::uuid) AS refusals
+    FROM "Wave" w JOIN "Allotment" a ON a."waveId" = w."id" JOIN "Variant" v ON v."id" = a."variantId"
+    LEFT JOIN (
+      SELECT "allotmentId", (count(*) FILTER (WHERE "state" = 'HELD'))::int AS held, (count(*) FILTER (WHERE "state" = 'PAID'))::int AS paid,
+        (count(*) FILTER (WHERE "state" = 'RELEASED'))::int AS released
+      FROM "Claim" WHERE "allotmentId" IN (SELECT b."id" FROM "Allotment" b JOIN "Wave" x ON x."id" = b."waveId" WHERE x."dropId" = ${dropId}::uuid) GROUP BY 1
+    ) c ON c."allotmentId" = a."id"
+    WHERE w."dropId" = ${dropId}::uuid ORDER BY w."number", v."position", a."channel"`;
+}
+
+const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 86_400, 604_800];
+const mostSlots = 120;
+
+// From the opening to the last claim, so that the minutes that matter fill the picture, in the finest step that fits.
+async function paceOf(db: Db, { waveId, wave, opensAt }: StockRow, now: Date): Promise<Pace> {
+  const rows = await db.$queryRaw<{ slot: number; step: number; claimed: number; returned: number }[]>`
+    WITH moved AS MATERIALIZED (
+      SELECT extract(epoch FROM m."at" - ${opensAt}::timestamptz) AS after, m."kind" = 'CLAIMED' AS taken
+      FROM "Allotment" a JOIN "UnitMovement" m ON m."allotmentId" = a."id"
+      WHERE a."waveId" = ${waveId}::uuid AND m."kind" IN ('CLAIMED', 'RELEASED', 'RETURNED') AND m."at" >= ${opensAt}::timestamptz AND m."at" <= ${now}::timestamptz
+    ), span AS (
+      SELECT min(step) AS step, (SELECT coalesce(max(after), 0) FROM moved WHERE taken) AS last FROM unnest(${steps}::int[]) step
+      WHERE step * ${mostSlots}::int > (SELECT coalesce(max(after), 0) FROM moved WHERE taken)
+    )
+    SELECT floor(moved.after / span.step)::int AS slot, span.step, (count(*) FILTER (WHERE taken))::int AS claimed, (count(*) FILTER (WHERE NOT taken))::int AS returned
+    FROM moved, span WHERE floor(moved.after / span.step) <= floor(span.last / span.step) GROUP BY 1, 2`;
+  const slots = Math.max(0, ...rows.map(({ slot }) => slot + 1));
+  const line = (what: 'claimed' | 'returned') => Array.from({ length: slots }, (_, at) => rows.find(({ slot }) => slot === at)?.[what] ?? 0);
+  return { wave, opensAt: opensAt.getTime(), step: rows[0]?.step ?? 1, claimed: line('claimed'), returned: line('returned') };
+}
