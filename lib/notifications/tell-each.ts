@@ -14,7 +14,8 @@ export async function notifyEach(ctx: Ctx, { kind, eventId, each }: Told): Promi
     const part = each.slice(from, from + atOnce);
     await ctx.db.$executeRaw`
       INSERT INTO "Notification" ("id", "memberId", "kind", "data", "path", "eventId", "createdAt")
-      SELECT gen_random_uuid(), told.member, ${kind}, told.data::jsonb, told.path, ${eventId}::uuid, ${ctx.now}
+      SELECT gen_random_uuid(), told.member, ${kind}, told.data::jsonb, told.path, ${eventId}::uuid,
+        coalesce((SELECT "at" FROM "Event" WHERE "id" = ${eventId}::uuid), ${ctx.now})
       FROM unnest(${part.map(({ memberId }) => memberId)}::uuid[], ${part.map(({ data }) => JSON.stringify(data ?? {}))}::text[],
         ${part.map(({ path }) => path)}::text[]) AS told(member, data, path)
       ON CONFLICT DO NOTHING`;

@@ -5,7 +5,7 @@ import type { ScheduleInput } from '@/lib/drops/schema';
 
 import type { World } from './world';
 
-type Told = Pick<ScheduleInput, 'title' | 'titleZh' | 'summary' | 'summaryZh'> & {
+export type ToldDrop = Pick<ScheduleInput, 'title' | 'titleZh' | 'summary' | 'summaryZh' | 'mode' | 'fairSeconds' | 'offerMinutes'> & {
   slug: string;
   product: string;
   /** Units by the variant's title. */
@@ -18,7 +18,7 @@ type Told = Pick<ScheduleInput, 'title' | 'titleZh' | 'summary' | 'summaryZh'> &
 };
 
 /** Slugs of the demo's drops. */
-export const dropSlugs = { air: 'air-first-wave', hearth: 'hearth-first-fire', clip: 'clip-first-bend' } as const;
+export const dropSlugs = { air: 'air-first-wave', hearth: 'hearth-first-fire', clip: 'clip-first-bend', lottery: 'hearth-lottery-of-eight' } as const;
 
 /** Everybody who bought in the first wave of the Air, in the order in which they claimed. */
 export const airBuyers: readonly { member: string; variant: string; secondsAfterOpening: number }[] = [
@@ -39,7 +39,7 @@ export const airOpenedAt = (world: World): Date => world.ago(34, 2);
 
 /** A past drop that sold out, one that opens in ten minutes, and one in some days that asks for reservations. */
 export async function seedDrops(world: World): Promise<void> {
-  for (const told of stories(world)) await tell(world, told);
+  for (const told of stories(world)) await tellDrop(world, told);
   await reserve(world, dropSlugs.air, 'foxtail-air', ['owner', 'xiaoman', 'lars', 'zhou', 'mateo', 'okoro', 'fan'], after(airOpenedAt(world), -day));
   await reserve(world, dropSlugs.hearth, 'foxtail-hearth', ['mateo', 'hana', 'suhe', 'owner', 'zhou'], world.ago(1));
   await reserve(world, dropSlugs.clip, 'foxtail-clip', ['xiaoman', 'wangyue', 'priya', 'okoro', 'lars', 'owner', 'yinuo', 'suhe'], world.ago(0, 5));
@@ -52,7 +52,8 @@ export async function claimInPast(world: World, { drop, product, variant, member
   return claimId;
 }
 
-async function tell(world: World, { product, units, announcedAt, needsReservation = false, minTrust = 0, ...words }: Told): Promise<void> {
+/** Plans and announces a drop as operations did it then. */
+export async function tellDrop(world: World, { product, units, announcedAt, needsReservation = false, minTrust = 0, ...words }: ToldDrop): Promise<{ id: string; slug: string }> {
   const { id: productId, variants } = world.products[product]!;
   const offered = Object.fromEntries(Object.entries(units).map(([title, count]) => [variants[title]!, count]));
   const drop = await inTransaction(world.cast.ops!, async (ctx) => {
@@ -61,6 +62,7 @@ async function tell(world: World, { product, units, announcedAt, needsReservatio
     return made;
   }, { now: announcedAt });
   world.drops[drop.slug] = drop;
+  return drop;
 }
 
 async function reserve(world: World, slug: string, product: string, members: string[], from: Date): Promise<void> {
@@ -71,7 +73,7 @@ async function reserve(world: World, slug: string, product: string, members: str
   }
 }
 
-function stories(world: World): Told[] {
+function stories(world: World): ToldDrop[] {
   const opened = airOpenedAt(world);
   const clipOpens = after(world.now, 4 * day + 3 * hour);
   return [
@@ -83,7 +85,7 @@ function stories(world: World): Told[] {
       announcedAt: world.ago(41), opensAt: opened, closesAt: after(opened, 2 * day),
     },
     {
-      slug: dropSlugs.hearth, product: 'foxtail-hearth', units: { Ink: 24, Oat: 16 },
+      slug: dropSlugs.hearth, product: 'foxtail-hearth', units: { Ink: 24, Oat: 16 }, fairSeconds: 20,
       title: 'Hearth, first fire', titleZh: 'Hearth 初燃',
       summary: 'Forty speakers with the woven grille that you voted for. Every one has played for a night on our shelf before it is packed, so the first evening at your desk is its second.',
       summaryZh: '四十台，用的是你们投票选出来的编织网罩。每一台装箱前都在我们架子上响过一整夜，所以到你桌上的第一晚，其实是它的第二晚。',

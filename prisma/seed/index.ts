@@ -5,6 +5,7 @@ import { seedCatalog } from './catalog';
 import { seedDrops } from './drops';
 import { seedFeedback } from './feedback';
 import { seedForum, seedOwnersRoom } from './forum';
+import { seedLottery } from './lottery';
 import { seedOrders } from './orders';
 import { newWorld, type World } from './world';
 
@@ -15,4 +16,4 @@ export async function seed(): Promise<void> {
 }
 
 /** In the order of the story; each chapter may rely on those above it. */
-const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast, seedCatalog, seedForum, seedFeedback, seedDrops, seedOrders, seedOwnersRoom];
+const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast, seedCatalog, seedForum, seedFeedback, seedDrops, seedOrders, seedLottery, seedOwnersRoom];

@@ -18,7 +18,7 @@ import { airBuyers, airOpenedAt, claimInPast, dropSlugs } from './drops';
 import { addresses, answers, endings, secondChances, type Ending } from './order-stories';
 import type { World } from './world';
 
-type Bought = { member: string; number: string; at: Date };
+export type Bought = { member: string; number: string; at: Date };
 
 /** The first wave of the Air, sold out: orders in every state, owners, and what owners said. */
 export async function seedOrders(world: World): Promise<void> {
@@ -30,21 +30,23 @@ export async function seedOrders(world: World): Promise<void> {
 async function buy(world: World, member: string, variant: string, at: Date): Promise<void> {
   const claimId = await claimInPast(world, { drop: dropSlugs.air, product: 'foxtail-air', variant, member, at });
   const ending = endings[member] ?? 'DELIVERED';
-  const order = await place(world, member, claimId, after(at, 2 * minute));
+  const order = await placeInPast(world, member, claimId, after(at, 2 * minute));
   if (ending === 'EXPIRED') return void (await expireHold(claimId, after(at, 20 * minute)));
-  await pay(order);
+  await payFor(order);
   if (ending === 'REFUNDED') return refund(world, order);
-  if (ending !== 'PAID') await ship(world, order, ending);
+  if (ending !== 'PAID') await sendOff(world, order, ending);
 }
 
-async function place(world: World, member: string, claimId: string, at: Date): Promise<Bought> {
+/** Orders a held unit at a moment in the past. */
+export async function placeInPast(world: World, member: string, claimId: string, at: Date): Promise<Bought> {
   const buyer = world.cast[member]!;
   const input: PlaceOrder = { ...addresses[member]!, claimId, locale: buyer.locale === 'zh' ? 'zh' : 'en' };
   const { number } = await atTime(at, () => placeOrder(buyer, input));
   return { member, number, at };
 }
 
-async function pay({ number, at }: Bought): Promise<void> {
+/** Pays for an order a minute and a half after it was placed. */
+export async function payFor({ number, at }: Bought): Promise<void> {
   const payment = await db.payment.findFirstOrThrow({ where: { order: { number } }, select: { sessionId: true } });
   await atTime(after(at, 90 * second), async () => {
     await settleDemo(payment.sessionId!, { quiet: true });
@@ -69,7 +71,8 @@ async function refund(world: World, { number, at }: Bought): Promise<void> {
   await runRefund({ refundId }, { now: after(at, 20 * hour + 5 * second) });
 }
 
-async function ship(world: World, order: Bought, ending: Ending): Promise<void> {
+/** Sends an order on its way, and to its owner where the story goes that far. */
+export async function sendOff(world: World, order: Bought, ending: Ending): Promise<void> {
   const { number, at } = order;
   const sentAt = ending === 'SHIPPED' ? world.ago(2) : after(at, 2 * day);
   const parcel = { number, carrier: addresses[order.member]!.country === 'CN' ? 'SF Express' : 'DHL', tracking: `FX${number.slice(0, 6)}8${number.slice(6)}` };
