@@ -6,7 +6,7 @@ import { formatMoney } from '@/lib/core/money';
 export type DemoBill = { id: string; amountMinor: number; currency: string; description: string; email: string; reference: string; back: string };
 type Props = { bill: DemoBill; locale: Locale };
 
-const outcomes = ['success', 'challenge', 'decline', 'async', 'late', 'duplicate'] as const;
+const outcomes = ['success', 'shared', 'challenge', 'decline', 'async', 'late', 'duplicate'] as const;
 
 /** The payment page: what is paid, and what the payer lets happen. Plain forms; it needs no scripts. */
 export function Choices({ bill, locale, declined }: Props & { declined: boolean }) {

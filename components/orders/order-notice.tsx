@@ -17,6 +17,8 @@ export function OrderNotice({ order, locale, returned, now }: Props) {
   if (order.state === 'PENDING') return <Waiting order={order} locale={locale} returned={returned} now={now} t={t} />;
   if (order.state === 'PAID') return <Notice tone="positive" title={t('order.thanks')}>{late ? t('lateKept') : t('order.thanksBody')}</Notice>;
   if (late && order.refunds.length > 0) return <Notice tone="warning" title={t('order.lateRefundTitle')}>{t('order.lateRefundBody')}</Notice>;
+  const limit = order.steps.find(({ note }) => note === 'limit-address' || note === 'limit-payment')?.note as 'limit-address' | 'limit-payment' | undefined;
+  if (limit) return <Notice tone="warning" title={t('order.limitTitle')}>{t(`notes.${limit}`)}</Notice>;
   if (order.state === 'CANCELLED') return <Notice tone="info" title={t('order.cancelledTitle')}>{t('order.cancelledBody')}</Notice>;
   return null;
 }

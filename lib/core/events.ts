@@ -25,6 +25,7 @@ export type Events = {
   'order.placed': { orderId: string };
   'order.paid': { orderId: string };
   'order.paidLate': { orderId: string; honoured: boolean };
+  'order.overLimit': { orderId: string; limit: 'limit-address' | 'limit-payment' };
   'order.cancelled': { orderId: string };
   'order.shipped': { orderId: string };
   'order.delivered': { orderId: string };

@@ -24,6 +24,11 @@ export async function tellOfLateMoney(ctx: Ctx, event: Happened<'order.paidLate'
   await telling(event.payload.honoured ? 'order.late-honoured' : 'order.late-refunded')(ctx, event);
 }
 
+/** Explains why a payment that came in time was sent back. */
+export async function tellOfOveruse(ctx: Ctx, event: Happened<'order.overLimit'>): Promise<void> {
+  await telling(`order.${event.payload.limit}`)(ctx, event);
+}
+
 function telling(kind: string, more: (order: ToldOrder) => Record<string, string> = () => ({})) {
   return async (ctx: Ctx, { id: eventId, payload }: Pick<About, 'id' | 'payload'>): Promise<void> => {
     const order = await getToldOrder(ctx, payload);

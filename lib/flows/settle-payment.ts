@@ -2,14 +2,26 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import { keepClaim } from '@/lib/drops/commands/keep-claim';
+import { markLimits } from '@/lib/drops/commands/mark-limits';
+import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import { retakeUnit } from '@/lib/drops/commands/retake-unit';
-import { cancelUnpaid, endPayment, flagPayment, markPaid, noteDecline, refuseLatePayment } from '@/lib/orders/commands';
+import { cancelUnpaid, endPayment, flagPayment, markPaid, noteDecline, refuseLatePayment, refuseOveruse } from '@/lib/orders/commands';
+import { addressWords } from '@/lib/orders/address-words';
 import { lockPayment, type LockedPayment } from '@/lib/orders/sql';
-import type { Notice, Session } from '@/lib/outside/payments';
+import type { Taken } from '@/lib/orders/commands/mark-paid';
+import type { Overuse } from '@/lib/orders/commands/refuse-payment';
+import { paymentProvider, type Notice, type Session } from '@/lib/outside/payments';
 
 /** What a gateway says of a payment, by webhook or when asked. */
 export type News = { provider: string; status: Notice['status']; session: Omit<Session, 'status' | 'url'> };
 export type Settled = 'paid' | 'paid-late' | 'refunding' | 'mismatch' | 'ended' | 'declined' | 'nothing' | 'unknown';
+
+/** A session with the mark of its card, asked of the gateway where it does not come by itself; outside any transaction. */
+export async function withFingerprint(provider: string, session: News['session']): Promise<News['session']> {
+  const ask = paymentProvider(provider).fingerprint;
+  if (session.fingerprint !== undefined || !session.paymentRef || !ask) return session;
+  return { ...session, fingerprint: await ask(session.paymentRef) };
+}
 
 /** Makes the store agree with the gateway, once: told again, late or in the wrong order, it changes nothing. */
 export async function settlePayment(news: News, options: Options = {}): Promise<Settled> {
@@ -36,7 +48,7 @@ export async function settle(ctx: Ctx, news: News): Promise<Settled> {
   }
 }
 
-async function takeMoney(ctx: Ctx, payment: LockedPayment, { id: sessionId, amountMinor, currency, paymentRef }: News['session']): Promise<Settled> {
+async function takeMoney(ctx: Ctx, payment: LockedPayment, { id: sessionId, amountMinor, currency, paymentRef, fingerprint = null }: News['session']): Promise<Settled> {
   if (payment.state === 'PAID' || payment.state === 'REFUNDED') return 'nothing';
   const fits = payment.amountMinor === amountMinor && payment.currency === currency && (payment.sessionId ?? sessionId) === sessionId;
   if (!fits) {
@@ -45,9 +57,17 @@ async function takeMoney(ctx: Ctx, payment: LockedPayment, { id: sessionId, amou
   }
   const taken = { payment, sessionId, paymentRef };
   const unit = await takeUnit(ctx, payment);
+  const limit = unit ? await markLimits(ctx, { ...payment, address: addressWords(payment), fingerprint }) : null;
+  if (limit) return giveBack(ctx, taken, limit === 'ADDRESS' ? 'limit-address' : 'limit-payment');
   if (unit) await markPaid(ctx, { ...taken, late: unit === 'retaken' });
   else await refuseLatePayment(ctx, taken);
   return unit === 'kept' ? 'paid' : unit === 'retaken' ? 'paid-late' : 'refunding';
+}
+
+async function giveBack(ctx: Ctx, taken: Taken, limit: Overuse): Promise<Settled> {
+  await releaseClaim(ctx, { claimId: taken.payment.claimId, cause: 'LIMIT' });
+  await refuseOveruse(ctx, taken, limit);
+  return 'refunding';
 }
 
 async function takeUnit(ctx: Ctx, { claimId, dropCancelled, unitTaken }: LockedPayment): Promise<'kept' | 'retaken' | null> {

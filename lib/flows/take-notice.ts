@@ -7,7 +7,7 @@ import type { Prisma } from '@/lib/core/prisma-client/client';
 import { after, clock, minute, second } from '@/lib/core/time';
 import { paymentProvider, type Notice } from '@/lib/outside/payments';
 
-import { settle, type Settled } from './settle-payment';
+import { settle, withFingerprint, type Settled } from './settle-payment';
 
 /** Takes a gateway's webhook: stored first, settled at once, and by a job when that fails. False when it is not the gateway's. */
 export async function takeNotice(provider: string, raw: string, headers: Headers, options: Options = {}): Promise<boolean> {
@@ -24,7 +24,16 @@ export async function takeNotice(provider: string, raw: string, headers: Headers
 
 /** Acts on a stored webhook, once. */
 export async function settleNotice({ provider, eventId }: { provider: string; eventId: string }, options: Options = {}): Promise<void> {
-  await inTransaction(system, (ctx) => settleStored(ctx, provider, eventId), options);
+  const fingerprint = await fingerprintFor(provider, eventId);
+  await inTransaction(system, (ctx) => settleStored(ctx, provider, eventId, fingerprint), options);
+}
+
+// Network, so before the transaction; only for a gateway whose webhooks do not tell the card's mark.
+async function fingerprintFor(provider: string, eventId: string): Promise<string | null | undefined> {
+  if (!paymentProvider(provider).fingerprint) return undefined;
+  const row = await db.paymentNotice.findUnique({ where: { provider_eventId: { provider, eventId } }, select: { payload: true } });
+  const { status, session } = (row?.payload ?? {}) as Partial<Pick<Notice, 'status' | 'session'>>;
+  return status === 'paid' && session ? (await withFingerprint(provider, session)).fingerprint : undefined;
 }
 
 /** Webhooks that were stored by a process that then died. */
@@ -44,11 +53,11 @@ async function store(provider: string, { eventId, type, status, session }: Notic
   await db.paymentNotice.createMany({ data: [{ provider, eventId, type, sessionId: session?.id ?? null, payload, receivedAt }], skipDuplicates: true });
 }
 
-async function settleStored(ctx: Ctx, provider: string, eventId: string): Promise<void> {
+async function settleStored(ctx: Ctx, provider: string, eventId: string, fingerprint: string | null | undefined): Promise<void> {
   const [row] = await ctx.db.$queryRaw<{ payload: Pick<Notice, 'status' | 'session'> }[]>`
     SELECT "payload" FROM "PaymentNotice" WHERE "provider" = ${provider} AND "eventId" = ${eventId} AND "settledAt" IS NULL FOR UPDATE`;
   if (!row) return;
   const { status, session } = row.payload;
-  const outcome: Settled = session ? await settle(ctx, { provider, status, session }) : 'nothing';
+  const outcome: Settled = session ? await settle(ctx, { provider, status, session: fingerprint === undefined ? session : { ...session, fingerprint } }) : 'nothing';
   await ctx.db.paymentNotice.update({ where: { provider_eventId: { provider, eventId } }, data: { settledAt: ctx.now, outcome } });
 }

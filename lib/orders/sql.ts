@@ -47,9 +47,15 @@ export type LockedPayment = {
   orderState: OrderState;
   claimId: string;
   claimState: string;
+  dropId: string;
   dropCancelled: boolean;
   /** Another order lives on the same held unit. */
   unitTaken: boolean;
+  shipCountry: string;
+  shipPostcode: string;
+  shipCity: string;
+  shipLine1: string;
+  shipLine2: string;
 };
 
 /** Locks a payment's order, so that its payments, steps and refunds change one after another, and tells where all stands. */
@@ -59,7 +65,8 @@ export async function lockPayment(db: Db, paymentId: string): Promise<LockedPaym
   // A second statement: it sees what the holder of the lock has written.
   const rows = await db.$queryRaw<LockedPayment[]>`
     SELECT p."id", p."provider", p."sessionId", p."state", p."amountMinor", p."currency", o."id" AS "orderId", o."state" AS "orderState",
-      c."id" AS "claimId", c."state" AS "claimState", d."cancelledAt" IS NOT NULL AS "dropCancelled",
+      o."shipCountry", o."shipPostcode", o."shipCity", o."shipLine1", o."shipLine2",
+      c."id" AS "claimId", c."state" AS "claimState", d."id" AS "dropId", d."cancelledAt" IS NOT NULL AS "dropCancelled",
       EXISTS (SELECT 1 FROM "Order" x WHERE x."claimId" = c."id" AND x."id" <> o."id" AND x."state" NOT IN ('CANCELLED', 'REFUNDED')) AS "unitTaken"
     FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" JOIN "Claim" c ON c."id" = o."claimId" JOIN "Drop" d ON d."id" = o."dropId"
     WHERE p."id" = ${paymentId}::uuid`;

@@ -26,6 +26,8 @@ export async function startFakeStripe(): Promise<FakeStripe> {
   function answer(method: string, url: string, form: URLSearchParams): Reply {
     const [, id, verb] = /^\/v1\/checkout\/sessions(?:\/([^/?]+))?(?:\/(expire))?/.exec(url) ?? [];
     if (url.startsWith('/v1/refunds')) return refund(form);
+    const intent = /^\/v1\/payment_intents\/([^/?]+)/.exec(url)?.[1];
+    if (intent) return { status: 200, body: { id: intent, object: 'payment_intent', latest_charge: { id: 'ch_1', object: 'charge', payment_method_details: { card: { fingerprint: `fp_${intent.length}` } } } } };
     if (!id) return method === 'POST' ? open(form) : refusal('No such route');
     const session = sessions.get(id);
     if (!session) return refusal(`No such checkout.session: ${id}`, 404);

@@ -9,11 +9,8 @@ import { settleOne } from '@/lib/drops/sql';
 import type { PlaceOrder } from '@/lib/orders/schema';
 import { signNotice } from '@/lib/outside/payments/demo/demo-notice';
 
+import { address } from './addresses';
 import { arrivals, makeDrop, makeFans, type MadeDrop } from './drop-factories';
-
-export const address = {
-  name: 'Lin Wei', line1: '5 Mill Lane', line2: '', city: 'Leeds', region: '', postcode: 'LS1 4AP', country: 'GB', phone: '+44 113 496 0000',
-} as const;
 
 export type Held = { buyer: SignedIn; claimId: string; drop: MadeDrop };
 
@@ -26,9 +23,9 @@ export async function makeHold(drop?: MadeDrop, units = 1): Promise<Held> {
   return { buyer, claimId: settled.claimId!, drop: held };
 }
 
-/** What a buyer fills in to order a held unit. */
+/** What a buyer fills in to order a held unit; each lives at an address of their own. */
 export function orderFor(claimId: string, more: Partial<PlaceOrder> = {}): PlaceOrder {
-  return { ...address, locale: 'en', claimId, ...more };
+  return { ...address, line1: `${claimId.slice(-6)} Mill Lane`, locale: 'en', claimId, ...more };
 }
 
 export type Ordered = Held & { placed: Placed; sessionId: string };

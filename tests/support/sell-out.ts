@@ -2,7 +2,7 @@ import { db, pool } from '@/lib/core/db';
 import { sealSession } from '@/lib/web/token';
 
 import { makeDrop, makeFans, type MadeDrop } from './drop-factories';
-import { address } from './order-factories';
+import { address } from './addresses';
 import type { Oversell } from './oversell';
 
 type Buyer = { cookie: string; base: string; forwarded: string };
@@ -33,7 +33,7 @@ async function buyAll(buyer: Buyer, drop: MadeDrop, statuses: Record<string, num
   const wish = { variantId: drop.variantIds[0], pass: (await send(`/api/drops/${drop.slug}/pass`, {}))?.pass };
   const [claimed] = await Promise.all([send(`/api/drops/${drop.slug}/claim`, wish), send(`/api/drops/${drop.slug}/claim`, wish)]);
   if (!claimed?.claimId) return false;
-  const order = { ...address, claimId: claimed.claimId };
+  const order = { ...address, line1: `${claimed.claimId} Mill Lane`, claimId: claimed.claimId };
   const [placed] = await Promise.all([send('/api/checkout', order), send('/api/checkout', order)]);
   const pay = `${new URL(String(placed?.payUrl)).pathname}/pay`;
   const form = new URLSearchParams({ outcome: 'success' });

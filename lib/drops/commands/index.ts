@@ -11,6 +11,7 @@ export { keepClaim } from './keep-claim';
 export { markReminded } from './mark-reminded';
 export { pauseWave } from './pause-wave';
 export { redeemFCode } from './redeem-f-code';
+export { markLimits } from './mark-limits';
 export { releaseClaim } from './release-claim';
 export { reserveUnit, withdrawReservation } from './reserve-unit';
 export { resumeWave } from './resume-wave';

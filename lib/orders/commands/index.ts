@@ -3,7 +3,7 @@ export { finishRefund } from './finish-refund';
 export { markPaid } from './mark-paid';
 export { openOrder, type OpenedOrder } from './open-order';
 export { abandonPayment, recordSession } from './record-session';
-export { cancelUnpaid, endPayment, flagPayment, noteDecline, refuseLatePayment } from './refuse-payment';
+export { cancelUnpaid, endPayment, flagPayment, noteDecline, refuseLatePayment, refuseOveruse } from './refuse-payment';
 export { requestRefund } from './request-refund';
 export { markDelivered, markShipped } from './send-order';
 export { startRefund } from './start-refund';

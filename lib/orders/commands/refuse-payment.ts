@@ -6,14 +6,27 @@ import type { LockedPayment } from '../sql';
 import type { Taken } from './mark-paid';
 import { startRefund } from './start-refund';
 
+export type Overuse = 'limit-address' | 'limit-payment';
+
 /** Sends money back that found no unit: its hold had ended and nothing was left, or the order was paid already. */
-export async function refuseLatePayment(ctx: Ctx, { payment, sessionId, paymentRef }: Taken): Promise<void> {
+export async function refuseLatePayment(ctx: Ctx, taken: Taken): Promise<void> {
+  await sendBack(ctx, taken, 'late-payment');
+  await ctx.emit('order.paidLate', { orderId: taken.payment.orderId, honoured: false });
+}
+
+/** Sends money back that would have bought more than the drop sells to one address or one card. */
+export async function refuseOveruse(ctx: Ctx, taken: Taken, limit: Overuse): Promise<void> {
+  await sendBack(ctx, taken, limit);
+  await ctx.emit('order.overLimit', { orderId: taken.payment.orderId, limit });
+}
+
+async function sendBack(ctx: Ctx, { payment, sessionId, paymentRef }: Taken, reason: 'late-payment' | Overuse): Promise<void> {
   const { id, orderId, amountMinor } = payment;
   await ctx.db.payment.update({ where: { id }, data: { state: 'PAID', paymentRef, sessionId, settledAt: ctx.now } });
   if (payment.orderState === 'PENDING') await ctx.db.order.update({ where: { id: orderId }, data: { state: 'CANCELLED' } });
-  await ctx.db.orderStep.create({ data: { orderId, kind: 'LATE_PAYMENT', at: ctx.now } });
-  await startRefund(ctx, { orderId, paymentId: id, amountMinor, reason: 'late-payment' });
-  await ctx.emit('order.paidLate', { orderId, honoured: false });
+  const step = reason === 'late-payment' ? { kind: 'LATE_PAYMENT' as const } : { kind: 'CANCELLED' as const, note: reason };
+  await ctx.db.orderStep.create({ data: { orderId, ...step, at: ctx.now } });
+  await startRefund(ctx, { orderId, paymentId: id, amountMinor, reason });
 }
 
 /** Never settles money that differs from the order: staff are told and decide. */

@@ -8,6 +8,8 @@ export type PaymentProvider = {
   expireSession(sessionId: string): Promise<Session>;
   /** Gives money back; asked again with the same refund id, gives back once. */
   refund(input: NewRefund): Promise<RefundAnswer>;
+  /** The mark of the card behind a payment, where sessions and webhooks do not tell it. */
+  fingerprint?(paymentRef: string): Promise<string | null>;
   /** Reads a signed webhook from its raw body; null when the signature, its age or the body is wrong. */
   verifyWebhook(raw: string, headers: Headers): Notice | null;
 };
@@ -40,6 +42,8 @@ export type Session = {
   currency: string;
   /** What a refund names. */
   paymentRef: string | null;
+  /** The gateway's own mark of the card that paid, the same for the same card; undefined where it is told only when asked. */
+  fingerprint?: string | null;
 };
 
 export type NewRefund = { refundId: string; paymentRef: string; amountMinor: number; currency: string };

@@ -23,6 +23,7 @@ export function stripeProvider({ secretKey, webhookSecret, server }: StripeSetti
       const wish = { payment_intent: paymentRef, amount: amountMinor, metadata: { refundId } };
       return asRefund(await refusing(stripe.refunds.create(wish, { idempotencyKey: refundId })));
     },
+    fingerprint: (paymentRef) => fingerprintOf(stripe, paymentRef),
     verifyWebhook: (raw, headers) => readWebhook(stripe, webhookSecret, raw, headers),
   };
 }
@@ -82,6 +83,12 @@ function statusOf({ status, payment_status }: Stripe.Checkout.Session): Session[
   if (status === 'expired') return 'expired';
   if (status === 'complete') return payment_status === 'unpaid' ? 'processing' : 'paid';
   return 'open';
+}
+
+// https://docs.stripe.com/api/charges/object#charge_object-payment_method_details-card-fingerprint
+async function fingerprintOf(stripe: Stripe, paymentRef: string): Promise<string | null> {
+  const { latest_charge: charge } = await stripe.paymentIntents.retrieve(paymentRef, { expand: ['latest_charge'] });
+  return typeof charge === 'object' ? charge?.payment_method_details?.card?.fingerprint ?? null : null;
 }
 
 function asRefund({ id, status }: Stripe.Refund): RefundAnswer {

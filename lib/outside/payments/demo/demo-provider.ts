@@ -61,5 +61,6 @@ export function asSession(row: DemoSession): Session {
     amountMinor: row.amountMinor,
     currency: row.currency,
     paymentRef: row.paymentRef,
+    fingerprint: row.fingerprint,
   };
 }

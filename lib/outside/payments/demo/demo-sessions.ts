@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { db, type Db } from '@/lib/core/db';
 import { readableCode } from '@/lib/core/ids';
 import { enqueue } from '@/lib/core/jobs';
@@ -7,7 +9,7 @@ import { after, clock, second } from '@/lib/core/time';
 import { writeNotice } from './demo-notice';
 
 /** What the payer on the demo page may let happen. */
-export const demoOutcomes = ['success', 'decline', 'challenge', 'confirm', 'async', 'late', 'duplicate'] as const;
+export const demoOutcomes = ['success', 'shared', 'decline', 'challenge', 'confirm', 'async', 'late', 'duplicate'] as const;
 export type DemoOutcome = (typeof demoOutcomes)[number];
 
 /** What the page does next: send the payer back to the store, show it again, or say that it is over. */
@@ -34,16 +36,18 @@ export async function payDemo(id: string, outcome: DemoOutcome): Promise<DemoAns
       await enqueue(db, 'settleDemo', { sessionId: id, late: true }, { runAt: after(session.expiresAt, 10 * second), key: `demo:${id}` });
       return { next: 'store', session };
     default:
-      return { next: (await settleDemo(id, { noisy: outcome === 'duplicate' })) ? 'store' : 'over', session };
+      return { next: (await settleDemo(id, { noisy: outcome === 'duplicate', card: outcome === 'shared' ? 'shared' : session.email })) ? 'store' : 'over', session };
   }
 }
 
+type Settling = { late?: boolean; noisy?: boolean; quiet?: boolean; card?: string };
+
 /** Takes the money of a session and tells the store; `late` takes it although the session is over, `quiet` tells nobody. */
-export async function settleDemo(id: string, { late = false, noisy = false, quiet = false } = {}): Promise<boolean> {
+export async function settleDemo(id: string, { late = false, noisy = false, quiet = false, card }: Settling = {}): Promise<boolean> {
   const now = clock();
   return db.$transaction(async (tx) => {
     const open = late ? { state: { not: 'PAID' as const } } : { state: 'OPEN' as const, expiresAt: { gt: now } };
-    const [row] = await tx.demoSession.updateManyAndReturn({ where: { id, ...open }, data: { state: 'PAID', paymentRef: `dp_${readableCode(24)}` } });
+    const [row] = await tx.demoSession.updateManyAndReturn({ where: { id, ...open }, data: { state: 'PAID', paymentRef: `dp_${readableCode(24)}`, fingerprint: card ? markOf(card) : null } });
     if (!row) return false;
     const paid = writeNotice('session.paid', row);
     // Real gateways repeat themselves and get the order wrong: this outcome does both.
@@ -60,6 +64,11 @@ export async function expireDemo(id: string): Promise<DemoSession> {
     if (row) await tell(tx, row);
     return row ?? tx.demoSession.findUniqueOrThrow({ where: { id } });
   });
+}
+
+// The same card has the same mark, and the mark tells nobody the card.
+function markOf(card: string): string {
+  return createHash('sha256').update(`demo card ${card}`).digest('base64url').slice(0, 16);
 }
 
 async function decline(session: DemoSession): Promise<DemoAnswer> {

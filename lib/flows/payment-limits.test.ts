@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+
+import { db } from '@/lib/core/db';
+import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
+import { stripeProvider } from '@/lib/outside/payments/stripe';
+import { booksOf, makeDrop, type MadeDrop } from '@/tests/support/drop-factories';
+import { startFakeStripe } from '@/tests/support/fake-stripe';
+import { makeHold, orderFor, runJobs, standOf } from '@/tests/support/order-factories';
+
+import { placeOrder } from './place-order';
+import { settlePayment } from './settle-payment';
+
+async function order(drop: MadeDrop, line1?: string) {
+  const held = await makeHold(drop);
+  const placed = await placeOrder(held.buyer, orderFor(held.claimId, line1 ? { line1 } : {}));
+  return { ...held, sessionId: placed.payUrl!.split('/').at(-1)! };
+}
+
+const paid = (sessionId: string, paymentId: string, amountMinor: number, fingerprint: string | null) => ({ provider: 'demo', status: 'paid' as const, session: { id: sessionId, paymentId, amountMinor, currency: 'USD', paymentRef: `dp_${paymentId}`, fingerprint } });
+
+async function settleAt(sessionId: string, fingerprint: string | null) {
+  const { id, amountMinor } = await db.payment.findFirstOrThrow({ where: { sessionId } });
+  return settlePayment(paid(sessionId, id, amountMinor, fingerprint));
+}
+
+describe('limits of a drop that are seen at the payment', () => {
+  it('sell one to an address, however it is spelt; the second unit goes back, the money too, and its buyer is told', async () => {
+    const drop = await makeDrop({ units: [2] });
+    const [first, second] = [await order(drop, '5 Mill Lane'), await order(drop, '5, MILL-LANE')];
+    for (const { sessionId } of [first, second]) await payDemo(sessionId, 'success');
+    await runJobs();
+    const stands = await Promise.all([first, second].map(({ claimId }) => standOf(claimId)));
+    expect(stands[0]).toMatchObject({ claim: 'PAID', order: 'PAID' });
+    expect(stands[1]).toMatchObject({ claim: 'RELEASED', order: 'REFUNDED', payments: ['REFUNDED'], refunds: ['DONE'] });
+    expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ units: 2, remaining: 1, live: 1, ledger: 1 });
+    expect(await db.mail.count({ where: { memberId: second.buyer.id, kind: 'order.limit-address' } })).toBe(1);
+  });
+
+  it('sell one to a card, also when the two payments settle at the same moment', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const drop = await makeDrop({ units: [4] });
+      const orders = await Promise.all([order(drop), order(drop), order(drop), order(drop)]);
+      const settled = await Promise.all(orders.map(({ sessionId }) => settleAt(sessionId, 'one card')));
+      expect(settled.toSorted()).toEqual(['paid', 'refunding', 'refunding', 'refunding']);
+      expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ remaining: 3, live: 1, ledger: 3 });
+    }
+  });
+
+  it('sell to every one of them when the marks are not unique (control)', async () => {
+    const drop = await makeDrop({ units: [4] });
+    const orders = await Promise.all([order(drop), order(drop), order(drop), order(drop)]);
+    // As if each card were told apart from itself: nothing else stands between the four.
+    const settled = await Promise.all(orders.map(({ sessionId }, at) => settleAt(sessionId, `one card ${at}`)));
+    expect(settled).toEqual(['paid', 'paid', 'paid', 'paid']);
+  });
+
+  it('let the same buyer pay twice for one unit without a limit in the way, and free the marks when the unit goes back', async () => {
+    const drop = await makeDrop({ units: [2] });
+    const first = await order(drop, '5 Mill Lane');
+    expect(await settleAt(first.sessionId, 'card')).toBe('paid');
+    expect(await settleAt(first.sessionId, 'card')).toBe('nothing');
+    const { releaseClaim } = await import('@/lib/drops/commands');
+    const { inTransaction } = await import('@/lib/core/context');
+    await inTransaction({ kind: 'system' }, (ctx) => releaseClaim(ctx, { claimId: first.claimId, cause: 'REFUNDED' }));
+    expect(await db.limitMark.count({ where: { dropId: drop.id } })).toBe(0);
+    const next = await order(drop, '5 Mill Lane');
+    expect(await settleAt(next.sessionId, 'card')).toBe('paid');
+  });
+
+  it('keep digests only', async () => {
+    const drop = await makeDrop({ units: [1] });
+    const { sessionId } = await order(drop, '5 Mill Lane');
+    await settleAt(sessionId, 'card');
+    const marks = await db.limitMark.findMany({ where: { dropId: drop.id } });
+    expect(marks.map(({ kind }) => kind).toSorted()).toEqual(['ADDRESS', 'PAYMENT']);
+    for (const { digest } of marks) expect(digest).toMatch(/^[\w-]{22}$/);
+  });
+
+  it('ask Stripe for the mark of the card', async () => {
+    const fake = await startFakeStripe();
+    const provider = stripeProvider({ secretKey: 'sk_test_x', webhookSecret: 'x', server: { host: '127.0.0.1', port: fake.port, protocol: 'http' } });
+    expect(await provider.fingerprint!('pi_12345')).toBe('fp_8');
+    await fake.close();
+  });
+});

@@ -1,0 +1,13 @@
+type Sent = { shipCountry: string; shipPostcode: string; shipCity: string; shipLine1: string; shipLine2: string };
+
+/**
+ * A delivery address as a limit compares it: letters and digits alone, small, without accents, so that a comma, a capital
+ * or a space makes no other address. The name on the parcel is no part of it. Chinese and other letters stay.
+ */
+export function addressWords({ shipCountry, shipPostcode, shipCity, shipLine1, shipLine2 }: Sent): string {
+  return [shipCountry, shipPostcode, shipCity, `${shipLine1}${shipLine2}`].map(bare).join('|');
+}
+
+function bare(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

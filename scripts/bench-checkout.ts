@@ -1,0 +1,50 @@
+/** `npm run bench:checkout -- [--units N] [--buyers N] [--at-once N] [--processes N]`: settled orders a second, from the claim to the paid order. */
+import type { Shopped, Shopping } from '@/tests/bench/shoppers';
+import { makeBuyers, numbersIn, onStage, type Stage } from '@/tests/bench/stage';
+
+import { ask } from './lib/ask';
+import { runToEnd } from './lib/run-node';
+import { say, Trouble } from './lib/say';
+
+const options = { units: 1_000, buyers: 5_000, 'at-once': 50, processes: 1 };
+type Options = typeof options;
+
+export async function main(words: string[]): Promise<number> {
+  const wanted = numbersIn(words, options);
+  const result = await onStage(wanted.processes, (stage) => measure(wanted, stage));
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+  return result.oversold === 0 && result.errors === 0 && result.orders === Math.min(wanted.units, wanted.buyers) ? 0 : 1;
+}
+
+async function measure({ units, buyers, 'at-once': atOnce, processes }: Options, { databaseUrl, ports }: Stage) {
+  const { makeDrop } = await import('@/tests/support/drop-factories');
+  const buyersFile = await makeBuyers(buyers);
+  const [warm, drop] = [await makeDrop({ units: [40] }), await makeDrop({ units: [units] })];
+  const shop = (made: typeof drop, count: number) => runShoppers({ ports, slug: made.slug, variantId: made.variantIds[0]!, buyersFile, buyers: count, atOnce });
+  await shop(warm, 40);
+  const shopped = await shop(drop, buyers);
+  say(`${shopped.granted} claims granted, ${shopped.paid} paid.`);
+  const { paid, live, last } = await settled(databaseUrl, drop.id, shopped.paid);
+  const seconds = Math.max(1e-3, (last - shopped.startedAt) / 1000);
+  return {
+    orders: paid, perSecond: Number((paid / seconds).toFixed(1)), units, oversold: Math.max(0, Math.max(paid, live) - units), errors: shopped.errors,
+    buyers, atOnce, processes, seconds: Number(seconds.toFixed(2)), statuses: shopped.statuses,
+  };
+}
+
+// An order is settled when the gateway's note has been acted on, which may be a moment after the payer was sent back.
+async function settled(databaseUrl: string, dropId: string, wanted: number): Promise<{ paid: number; live: number; last: number }> {
+  for (let round = 0; ; round += 1) {
+    const [row] = await ask(databaseUrl, `SELECT count(*) FILTER (WHERE o."state" = 'PAID')::int AS paid, extract(epoch FROM max(o."paidAt")) * 1000 AS last,
+      (SELECT count(*)::int FROM "Claim" c WHERE c."dropId" = '${dropId}' AND c."state" <> 'RELEASED') AS live FROM "Order" o WHERE o."dropId" = '${dropId}'`);
+    if (Number(row?.paid) >= wanted || round >= 300) return { paid: Number(row?.paid), live: Number(row?.live), last: Number(row?.last) };
+    await new Promise((rest) => setTimeout(rest, 100));
+  }
+}
+
+async function runShoppers(shopping: Shopping): Promise<Shopped> {
+  const { output } = await runToEnd({ script: 'tests/bench/shoppers.ts', words: [JSON.stringify(shopping)], quiet: true });
+  const line = output.split('\n').find((each) => each.startsWith('{"granted"'));
+  if (!line) throw new Trouble(`The buyers did not end well:\n${output}`);
+  return JSON.parse(line) as Shopped;
+}
