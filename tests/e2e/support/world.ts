@@ -89,6 +89,8 @@ export async function publicPaths(): Promise<Record<string, string>> {
     'upcoming drop': '/drops/clip-first-bend',
     'past drop': '/drops/air-first-wave',
     'drop report': '/drops/air-first-wave/report',
+    'decided draw': '/drops/hearth-lottery-of-eight/draw',
+    'fair opening to come': '/drops/hearth-first-fire/draw',
     profile: '/u/ines',
   };
 }
