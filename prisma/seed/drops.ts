@@ -1,6 +1,8 @@
 import { inTransaction, transact } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
 import { after, day, hour, minute } from '@/lib/core/time';
-import { announceDrop, claimUnit, reserveUnit, scheduleDrop } from '@/lib/drops/commands';
+import { addUnits, announceDrop, claimUnit, reserveUnit, scheduleDrop } from '@/lib/drops/commands';
+import { countRefusal, flushRefusals } from '@/lib/drops/gate';
 import type { ScheduleInput } from '@/lib/drops/schema';
 
 import type { World } from './world';
@@ -42,7 +44,24 @@ export async function seedDrops(world: World): Promise<void> {
   for (const told of stories(world)) await tellDrop(world, told);
   await reserve(world, dropSlugs.air, 'foxtail-air', ['owner', 'xiaoman', 'lars', 'zhou', 'mateo', 'okoro', 'fan'], after(airOpenedAt(world), -day));
   await reserve(world, dropSlugs.hearth, 'foxtail-hearth', ['mateo', 'hana', 'suhe', 'owner', 'zhou'], world.ago(1));
+  await refuse(world);
   await reserve(world, dropSlugs.clip, 'foxtail-clip', ['xiaoman', 'wangyue', 'priya', 'okoro', 'lars', 'owner', 'yinuo', 'suhe'], world.ago(0, 5));
+}
+
+/** The tenth pair of the Air, put on offer while the wave was open. */
+export async function addTenthPair(world: World, at: Date): Promise<void> {
+  const dropId = world.drops[dropSlugs.air]!.id;
+  const { id: allotmentId } = await db.allotment.findFirstOrThrow({ where: { wave: { dropId }, variantId: world.products['foxtail-air']!.variants.Oat! }, select: { id: true } });
+  await transact(addUnits)(world.cast.ops!, { dropId, allotmentId, units: 1, reason: 'The tenth pair passed its second night on the bench.' }, { now: at });
+}
+
+// What the gate of the first wave answered to those who came away empty.
+const refusals = { 'sold-out': 143, 'not-open': 61, 'signed-out': 24, 'rate-limited': 9, 'already-owned-limit': 3, 'needs-pass': 2 };
+
+async function refuse(world: World): Promise<void> {
+  const { id } = world.drops[dropSlugs.air]!;
+  for (const [reason, times] of Object.entries(refusals)) for (let time = 0; time < times; time += 1) countRefusal(id, reason);
+  await flushRefusals();
 }
 
 /** A unit claimed in the past, as its member did it then. */
@@ -78,10 +97,10 @@ function stories(world: World): ToldDrop[] {
   const clipOpens = after(world.now, 4 * day + 3 * hour);
   return [
     {
-      slug: dropSlugs.air, product: 'foxtail-air', units: { Ink: 4, Oat: 4, Copper: 2 },
+      slug: dropSlugs.air, product: 'foxtail-air', units: { Ink: 4, Oat: 3, Copper: 2 },
       title: 'Air, the first wave', titleZh: 'Air 首批',
-      summary: 'Ten pairs from the pilot line, built by the four people who designed them. The hooks were bent by hand, the test sheet of your pair lies in the box, and what you tell us about it decides the second hundred.',
-      summaryZh: '试产线上的十副，由设计它的四个人亲手装好。耳挂是手工弯的，盒子里放着这一副的测试单。你们说的每一句，都会写进后面的一百副。',
+      summary: 'Nine pairs from the pilot line, and a tenth as soon as it passes its test, built by the four people who designed them. The hooks were bent by hand, the test sheet of your pair lies in the box, and what you tell us about it decides the second hundred.',
+      summaryZh: '试产线上的九副，第十副测试通过就补上，都由设计它的四个人亲手装好。耳挂是手工弯的，盒子里放着这一副的测试单。你们说的每一句，都会写进后面的一百副。',
       announcedAt: world.ago(41), opensAt: opened, closesAt: after(opened, 2 * day),
     },
     {

@@ -14,16 +14,22 @@ import type { PlaceOrder } from '@/lib/orders/schema';
 import { paymentProvider } from '@/lib/outside/payments';
 import { settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 
-import { airBuyers, airOpenedAt, claimInPast, dropSlugs } from './drops';
+import { addTenthPair, airBuyers, airOpenedAt, claimInPast, dropSlugs } from './drops';
 import { addresses, answers, endings, secondChances, type Ending } from './order-stories';
 import type { World } from './world';
+
+// Nothing was left until the tenth pair came.
+const lastBuyer = airBuyers.at(-1)!.member;
 
 export type Bought = { member: string; number: string; at: Date };
 
 /** The first wave of the Air, sold out: orders in every state, owners, and what owners said. */
 export async function seedOrders(world: World): Promise<void> {
   const opened = airOpenedAt(world);
-  for (const { member, variant, secondsAfterOpening } of airBuyers) await buy(world, member, variant, after(opened, secondsAfterOpening * second));
+  for (const { member, variant, secondsAfterOpening } of airBuyers) {
+    if (member === lastBuyer) await addTenthPair(world, after(opened, 5 * minute));
+    await buy(world, member, variant, after(opened, secondsAfterOpening * second));
+  }
   for (const { member, variant, hoursAfterOpening } of secondChances) await buy(world, member, variant, after(opened, hoursAfterOpening * hour));
 }
 
