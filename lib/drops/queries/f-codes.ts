@@ -1,22 +1,29 @@
 import type { Reading } from '@/lib/core/context';
-import { countUsable } from '../f-codes/pool';
-import { fCodeState, type FCodeState } from '../f-codes/state';
+
+import { fCodeState } from '../f-codes/state';
 
 const most = 100;
 
+type Sums = { units: number; remaining: number; usable: number; redeemed: number; issued: number };
+
 /** The pool of a drop's F-codes for staff: the units held back, what became of the codes, and the newest of them. */
-export async function getFCodes(reading: Reading, { dropId }: { dropId: string }) {
-  const { db, now } = reading;
-  const where = { dropId };
-  const [stock, usable, redeemed, rows] = await Promise.all([
-    db.allotment.aggregate({ where: { channel: 'FCODE', wave: where }, _sum: { units: true } }),
-    countUsable(reading, dropId),
-    db.fCode.count({ where: { ...where, redeemedAt: { not: null } } }),
-    db.fCode.findMany({ where, orderBy: { createdAt: 'desc' }, take: most, select: codeForStaff }),
-  ]);
-  const open = await db.allotment.aggregate({ where: { channel: 'FCODE', wave: { ...where, closesAt: { gt: now } } }, _sum: { remaining: true } });
-  const codes = rows.map(({ revokedAt, ...row }) => ({ ...row, state: fCodeState({ ...row, revokedAt }, now) as FCodeState }));
-  return { units: stock._sum.units ?? 0, usable, redeemed, left: Math.max(0, (open._sum.remaining ?? 0) - usable), codes, most };
+export async function getFCodes({ db, now }: Reading, { dropId }: { dropId: string }) {
+  const { units, remaining, usable, redeemed, issued } = await sumsOf({ db, now }, dropId);
+  const rows = issued > 0 ? await db.fCode.findMany({ where: { dropId }, orderBy: { createdAt: 'desc' }, take: most, select: codeForStaff }) : [];
+  const codes = rows.map(({ revokedAt, ...row }) => ({ ...row, state: fCodeState({ ...row, revokedAt }, now) }));
+  return { units, usable, redeemed, left: Math.max(0, remaining - usable), codes, most };
+}
+
+// Of what remains, only what a wave still to close could give.
+async function sumsOf({ db, now }: Pick<Reading, 'db' | 'now'>, dropId: string): Promise<Sums> {
+  const rows = await db.$queryRaw<Sums[]>`
+    SELECT stock.*, codes.* FROM (
+      SELECT coalesce(sum(a."units"), 0)::int AS units, coalesce(sum(a."remaining") FILTER (WHERE w."closesAt" > ${now}::timestamptz), 0)::int AS remaining
+      FROM "Allotment" a JOIN "Wave" w ON w."id" = a."waveId" WHERE w."dropId" = ${dropId}::uuid AND a."channel" = 'FCODE') stock,
+    (SELECT count(*)::int AS issued, count("redeemedAt")::int AS redeemed,
+        count(*) FILTER (WHERE "redeemedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > ${now}::timestamptz)::int AS usable
+      FROM "FCode" WHERE "dropId" = ${dropId}::uuid) codes`;
+  return rows[0]!;
 }
 
 export type FCodesForStaff = Awaited<ReturnType<typeof getFCodes>>;

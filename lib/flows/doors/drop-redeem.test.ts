@@ -6,6 +6,7 @@ import { db } from '@/lib/core/db';
 import { after, clock, day, hour, minute, moveClock } from '@/lib/core/time';
 import { flushRefusals } from '@/lib/drops/gate';
 import { getOwnDropPart } from '@/lib/drops/queries';
+import { getFCodes } from '@/lib/drops/queries/f-codes';
 import { giveFCodesForIdeas } from '@/lib/flows/give-f-codes';
 import { react } from '@/lib/flows/react';
 import { openDoor } from '@/lib/web/open-door';
@@ -87,6 +88,9 @@ describe('a code for an idea', () => {
     expect(await codesOf((await makeFans(1))[0]!)).toEqual([]);
     expect((await redeem(drop, author, { variantId: drop.variantIds[0], codeId: code!.id })).status).toBe(201);
     expect(await codesOf(author)).toEqual([]);
+    const told = await getFCodes(reading(operator), { dropId: drop.id });
+    expect(told).toMatchObject({ units: 2, usable: 0, redeemed: 1, left: 1, codes: [{ source: 'IDEA', state: 'used', boundTo: { handle: author.handle } }] });
+    expect(await getFCodes(reading(operator), { dropId: (await makeDrop()).id })).toMatchObject({ units: 0, usable: 0, redeemed: 0, left: 0, codes: [] });
   });
 
   it('is refused altogether when the pool has not one for each', async () => {
