@@ -138,13 +138,14 @@ describe('fast doors', () => {
   beforeAll(async () => {
     const drop = await makeDrop({ units: [50] });
     const guarded = await makeDrop({ proofOfWork: true });
+    const drawn = await makeDrop({ mode: 'DRAW' });
     const product = await makeProduct();
     const thread = await makeIdea(product);
     const own = await db.post.create({
       data: { threadId: thread.threadId, number: 2, authorId: sessions.fan!.memberId, markdown: 'a', html: 'a', excerpt: 'a', createdAt: new Date() }, select: { id: true },
     });
     const idOf = (path: string) => (path.includes('/ideas/') ? thread.id : path.includes('/staff/') ? drop.id : path.endsWith('/source') ? own.id : thread.postId);
-    places = { at: (path) => ({ slug: path.endsWith('/challenge') ? guarded.slug : drop.slug, number: String(thread.number), id: idOf(path) }) };
+    places = { at: (path) => ({ slug: path.endsWith('/challenge') ? guarded.slug : path.includes('/entries/') ? drawn.slug : drop.slug, wave: '1', number: String(thread.number), id: idOf(path) }) };
     body = { variantId: drop.variantIds[0], on: true, upTo: 1, body: 'Some *words*' };
   });
 
