@@ -10,6 +10,27 @@ export function moveClock(ms: number): void {
   offsetMs = ms;
 }
 
+// What the wall said when it was last believed, and the count of milliseconds at that moment.
+let anchor = { wall: Date.now(), count: performance.now() };
+let doubtedSince: number | null = null;
+const patienceMs = 600_000;
+
+/**
+ * The present moment for what opens and ends by the minute. It goes on at the pace of a counter when the clock on the
+ * wall jumps by more than a second, and follows the wall again once that has stood for ten minutes: a wrong correction
+ * of the machine's time neither opens a sale early nor takes a unit from anybody.
+ */
+export function steadyClock(): Date {
+  const [wall, count] = [Date.now(), performance.now()];
+  const expected = anchor.wall + count - anchor.count;
+  if (Math.abs(wall - expected) < 1000) doubtedSince = null;
+  else doubtedSince ??= count;
+  if (doubtedSince !== null && count - doubtedSince < patienceMs) return new Date(expected + offsetMs);
+  anchor = { wall, count };
+  doubtedSince = null;
+  return new Date(wall + offsetMs);
+}
+
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;

@@ -1,5 +1,5 @@
 import { log } from '@/lib/core/log';
-import { clock, hour, minute, second } from '@/lib/core/time';
+import { steadyClock, hour, minute, second } from '@/lib/core/time';
 
 import { pollPayments } from './ask-gateway';
 import { askOwners } from './ask-owners';
@@ -34,7 +34,7 @@ export function startSweeps(): { stop(): Promise<void> } {
   const timers = sweeps.map((sweep) => {
     const turn = () => {
       const done: Promise<unknown> = sweep
-        .run(clock())
+        .run(steadyClock())
         .catch((error: unknown) => log.error({ err: error, sweep: sweep.name }, 'sweep failed'))
         .finally(() => running.delete(done));
       running.add(done);

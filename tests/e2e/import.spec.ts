@@ -45,6 +45,7 @@ test('an imported post becomes an idea and ships in a release', async ({ browser
   await pm.getByLabel(/^Product\W*$/).selectOption({ label: product.title });
   await pm.getByLabel(/^Title\W*$/).fill(wish);
   await pm.getByRole('button', { name: 'Make it an idea' }).click();
+  await pm.getByRole('link', { name: 'See it' }).click();
   await expect(pm.getByRole('heading', { level: 1 })).toContainText(wish);
   await pm.getByRole('link', { name: 'Decide on it' }).click();
   await pm.getByRole('button', { name: 'Accept', exact: true }).click();

@@ -1,9 +1,11 @@
 import { listen } from '@/lib/core/listen';
 import { log } from '@/lib/core/log';
+import { steadyClock } from '@/lib/core/time';
 
 import { listHolders } from '../sql';
 import { loadTerms, type Terms } from './load-terms';
 
+// Moments here are counts of milliseconds that no correction of the machine's time touches.
 type Known = {
   terms: Terms | null;
   readAt: number;
@@ -32,7 +34,7 @@ export function knownDrop(slug: string): Terms | null | Promise<Terms | null> {
   hear();
   const known = memory.drops.get(slug) ?? remember(slug);
   if (known.readAt === 0) return read(slug, known).then(() => known.terms);
-  if (Date.now() - known.readAt > freshMs) void read(slug, known);
+  if (performance.now() - known.readAt > freshMs) void read(slug, known);
   return known.terms;
 }
 
@@ -48,7 +50,7 @@ export function setRemaining(slug: string, allotmentId: string, remaining: numbe
   const allotment = known?.terms?.waves.flatMap((wave) => wave.allotments).find(({ id }) => id === allotmentId);
   if (!known?.terms || !allotment || allotment.remaining === remaining) return;
   allotment.remaining = remaining;
-  known.changedAt = Date.now();
+  known.changedAt = performance.now();
   tell(slug, known.terms);
 }
 
@@ -71,18 +73,18 @@ function remember(slug: string): Known {
 }
 
 function read(slug: string, known: Known): Promise<void> {
-  const begun = Date.now();
+  const begun = performance.now();
   known.reading ??= loadTerms({ slug })
     .then(async (terms) => {
       known.terms = terms;
       if (terms) await followLedger(known, terms, begun);
-      known.readAt = Date.now();
+      known.readAt = performance.now();
       if (terms) tell(slug, terms);
     })
     .catch((error: unknown) => {
       if (known.readAt === 0) throw error;
       // What was known stays good enough to answer with: the lock in the database decides.
-      known.readAt = Date.now();
+      known.readAt = performance.now();
       log.warn({ err: error, drop: slug }, 'could not read a drop again');
     })
     .finally(() => (known.reading = undefined));
@@ -91,7 +93,8 @@ function read(slug: string, known: Known): Promise<void> {
 
 // The ledger is the feed of who was given a unit: only its new rows are read.
 async function followLedger(known: Known, terms: Terms, begun: number): Promise<void> {
-  const open = terms.waves.filter(({ opensAt }) => opensAt.getTime() <= begun).flatMap(({ allotments }) => allotments);
+  const now = steadyClock();
+  const open = terms.waves.filter(({ opensAt }) => opensAt <= now).flatMap(({ allotments }) => allotments);
   if (open.length > 0) {
     for (const { allotmentId, seq, memberId } of await listHolders(open.map(({ id }) => ({ id, seq: known.ledger.get(id) ?? 0 })))) {
       known.holders.add(memberId);
@@ -106,7 +109,7 @@ function readSoon(slug: string, known: Known): void {
   known.again ??= setTimeout(() => {
     known.again = undefined;
     void (known.reading ?? Promise.resolve()).then(() => read(slug, known)).catch(() => undefined);
-  }, Math.max(0, known.readAt + restMs - Date.now()));
+  }, Math.max(0, known.readAt + restMs - performance.now()));
 }
 
 function tell(slug: string, terms: Terms): void {

@@ -1,4 +1,4 @@
-import { clock } from '@/lib/core/time';
+import { steadyClock } from '@/lib/core/time';
 
 import { enterBatch, findHolds, settleBatch, type Arrival, type Entered, type Settled } from '../sql';
 import { gather } from './gather';
@@ -15,7 +15,7 @@ export function lineUp(slug: string, allotmentId: string, arrival: Arrival): Pro
 }
 
 async function settle(slug: string, allotmentId: string, arrivals: Arrival[]): Promise<Settled[]> {
-  const settled = await twiceAtMost(() => settleBatch(allotmentId, arrivals, clock()));
+  const settled = await twiceAtMost(() => settleBatch(allotmentId, arrivals, steadyClock()));
   if (settled[0]) setRemaining(slug, allotmentId, settled[0].remaining);
   const found = byMember(settled);
   const seen = new Set<string>();
@@ -35,7 +35,7 @@ const books = new Map<string, (entrant: Entrant) => Promise<Entered>>();
 /** Takes a member's entry for a wave whose units are given by rank, durable in the database. */
 export function enter(waveId: string, entrant: Entrant): Promise<Entered> {
   return keep(books, waveId, () => gather(async (entrants: Entrant[]) => {
-    const found = byMember(await twiceAtMost(() => enterBatch(waveId, entrants, clock())));
+    const found = byMember(await twiceAtMost(() => enterBatch(waveId, entrants, steadyClock())));
     return entrants.map(({ memberId }) => found.get(memberId)!);
   }, options))(entrant);
 }
@@ -45,7 +45,7 @@ const holders = new Map<string, (memberId: string) => Promise<Settled | undefine
 /** The unit a member already has of a drop, so that asking again never loses a place. */
 export function findHold(dropId: string, memberId: string): Promise<Settled | undefined> {
   return keep(holders, dropId, () => gather(async (members: string[]) => {
-    const found = byMember(await findHolds(dropId, [...new Set(members)], clock()));
+    const found = byMember(await findHolds(dropId, [...new Set(members)], steadyClock()));
     return members.map((member) => found.get(member));
   }, options))(memberId);
 }

@@ -1,7 +1,7 @@
 import { answer, type Answer, type Door } from '@/lib/core/door';
 import { limits } from '@/lib/core/limits';
 import { paths } from '@/lib/core/paths';
-import { clock } from '@/lib/core/time';
+import { steadyClock } from '@/lib/core/time';
 import { countRefusal, enter, findHold, knownDrop, lineUp, LineTooLong, mayHold, openPass, rate, type Pass, type Terms, type TermsWave } from '@/lib/drops/gate';
 import { decidesAt, waveAt } from '@/lib/drops/policy';
 import type { Entered, Settled } from '@/lib/drops/sql';
@@ -30,7 +30,7 @@ const byMember = rate(limits.claim);
 
 function atGate(drop: Terms | null, { ip, body }: ClaimKnock): Answer | Promise<Answer> {
   if (!drop) return answer(404, { error: 'not-found' });
-  const now = clock();
+  const now = steadyClock();
   const wave = waveAt(drop.waves, now);
   const shut = tooOften(drop, byAddress(ip, now.getTime())) ?? notNow(drop, wave, now);
   if (shut || !wave) return shut ?? refuse(drop, 409, 'closed');
@@ -104,7 +104,7 @@ function guarded(drop: Terms, work: Promise<Answer>): Promise<Answer> {
 // The connection or the server is gone: nothing was decided here, or the decision stands and the next try finds it.
 function isOutage(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
-  return /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/.test(code) || /timeout exceeded|Connection terminated/i.test(message);
+  return /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/.test(code) || /timeout exceeded|Connection terminated|not currently accepting/i.test(message);
 }
 
 function refuse(drop: Terms, status: number, error: string, more?: Record<string, unknown>, headers?: Record<string, string>): Answer {

@@ -1,7 +1,7 @@
 import { isMember } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { answer, type Answer, type Door } from '@/lib/core/door';
-import { second, clock } from '@/lib/core/time';
+import { second, steadyClock } from '@/lib/core/time';
 import { countRefusal, knownDrop, sealPass, type Terms } from '@/lib/drops/gate';
 import { isSolved } from '@/lib/drops/gate/challenge';
 import { waveAt, whyNotEligible } from '@/lib/drops/policy';
@@ -17,7 +17,7 @@ export const dropPassDoor: Door = {
   answer: async ({ params, actor, body }) => {
     const drop = await knownDrop(params.slug ?? '');
     if (!drop) return answer(404, { error: 'not-found' });
-    const now = clock();
+    const now = steadyClock();
     const shut = notOpen(drop, now);
     if (shut) return shut;
     const member = await actor();

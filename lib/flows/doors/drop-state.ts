@@ -1,5 +1,5 @@
 import { answer, type Door, type LiveDoor } from '@/lib/core/door';
-import { clock } from '@/lib/core/time';
+import { steadyClock } from '@/lib/core/time';
 import { knownDrop, onChange, publicState } from '@/lib/drops/gate';
 
 /** `GET /api/drops/:slug/state`: where a drop stands, from memory. */
@@ -9,7 +9,7 @@ export const dropStateDoor: Door = {
   admits: 'anyone',
   answer: async ({ params }) => {
     const drop = await knownDrop(params.slug ?? '');
-    return drop ? answer(200, publicState(drop, clock())) : answer(404, { error: 'not-found' });
+    return drop ? answer(200, publicState(drop, steadyClock())) : answer(404, { error: 'not-found' });
   },
 };
 
@@ -26,7 +26,7 @@ export const dropLiveDoor: LiveDoor = {
       const sendNow = async () => {
         due = undefined;
         const drop = await Promise.resolve(knownDrop(slug)).catch(() => null);
-        if (drop) send('state', publicState(drop, clock()));
+        if (drop) send('state', publicState(drop, steadyClock()));
       };
       void sendNow();
       const stop = onChange(slug, () => (due ??= setTimeout(() => void sendNow(), restMs)));
