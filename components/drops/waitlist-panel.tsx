@@ -25,7 +25,9 @@ export function WaitlistPanel({ drop, live, locale, preview }: Props) {
   const { state } = live;
   const takes = useTakes(live);
   const place = preview ? null : viewer?.drop?.waiting;
-  const gone = drop.variants.filter(({ id }) => state.variants.some(({ variantId, remaining }) => variantId === id && remaining === 0));
+  // Units set aside for others are none that this reader could claim.
+  const mine = ['PUBLIC', ...(viewer?.drop?.reservedVariantId ? ['RESERVED'] : [])];
+  const gone = drop.variants.filter(({ id }) => !state.variants.some(({ variantId, channels }) => variantId === id && channels.some(({ channel, remaining }) => mine.includes(channel) && remaining > 0)));
   if (place) return <Place dropId={drop.id} variant={drop.variants.find(({ id }) => id === place.variantId)?.title ?? ''} ahead={place.ahead} />;
   if (!takes || gone.length === 0) return null;
   const guest = !preview && viewer !== null && !viewer.member;

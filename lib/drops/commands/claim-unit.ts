@@ -8,12 +8,12 @@ import { settleOne } from '../sql';
 
 export type Held = { claimId: string; heldUntil: Date };
 
-/** Claims one unit for a member inside the caller's transaction: the slow way, for single claims outside the rush. */
+/** Claims one of the units for everyone inside the caller's transaction: the slow way, for single claims outside the rush. */
 export async function claimUnit(ctx: Ctx, { dropId, variantId }: { dropId: string; variantId: string }): Promise<Held> {
   const drop = found(
     await ctx.db.drop.findFirst({
       where: { id: dropId, announcedAt: { not: null } },
-      select: { minTrust: true, waves: { orderBy: { number: 'asc' }, include: { allotments: { select: { id: true, variantId: true } } } } },
+      select: { minTrust: true, waves: { orderBy: { number: 'asc' }, include: { allotments: { where: { channel: 'PUBLIC' }, select: { id: true, variantId: true } } } } },
     }),
     'drop',
   );

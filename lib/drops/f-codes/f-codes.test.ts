@@ -7,7 +7,7 @@ import { after, clock, hour, minute, moveClock } from '@/lib/core/time';
 import { refusal } from '@/tests/support/refusal';
 import { arrivals, booksOf, holdBack, makeCode, makeDrop, makeFans, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';
 
-import { cancelDrop, giveFCodes, issueFCodes, keepClaim, redeemFCode, releaseClaim, retakeUnit, revokeFCode } from '../commands';
+import { cancelDrop, claimUnit, giveFCodes, issueFCodes, keepClaim, redeemFCode, releaseClaim, retakeUnit, revokeFCode } from '../commands';
 import { settleOne } from '../sql';
 import { digestOf, makeFCode } from './code';
 
@@ -183,6 +183,13 @@ describe('a hold that ran out', () => {
 });
 
 describe('the pool', () => {
+  it('is not for claims without a code', async () => {
+    const drop = await makeDrop({ units: [0] });
+    const held = await holdBack(drop, 3);
+    expect(await refusal(transact(claimUnit)((await makeFans(1))[0]!, { dropId: drop.id, variantId: drop.variantIds[0]! }))).toBe('sold-out');
+    expect(await booksOf(held)).toMatchObject({ remaining: 3, live: 0 });
+  });
+
   it('is never exceeded by members of staff who issue at the same time', async () => {
     const { drop, operator } = await stage(10);
     const answers = await settledOf(many(12, () => issue(operator, drop, { count: 2 })));
