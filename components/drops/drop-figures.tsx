@@ -11,7 +11,8 @@ export function DropFigures({ drop, locale }: { drop: DropPage; locale: Locale }
   const t = translator(locale, 'drops');
   if (!drop.figures || !drop.wave) return null;
   const { paid, lastTakenSeconds } = drop.figures;
-  const { units, remaining } = drop.wave;
+  const sum = (what: 'units' | 'remaining') => drop.waves.reduce((total, wave) => total + wave[what], 0);
+  const [units, remaining] = [sum('units'), sum('remaining')];
   return (
     <section aria-labelledby="figures">
       <SectionHead id="figures" title={t('figures.title')} action={<TextLink href={inLocale(locale, paths.dropReport(drop.slug))}>{t('report.read')}</TextLink>} />

@@ -1,6 +1,6 @@
 const reasons = [
   'sold-out', 'not-open', 'closed', 'paused', 'rate-limited', 'needs-pass', 'pass-ended', 'signed-out', 'unconfirmed', 'needs-trust', 'needs-reservation',
-  'needs-proof', 'needs-region', 'email-used', 'address-used', 'payment-used', 'already-owned-limit', 'hold-ended', 'busy',
+  'needs-proof', 'email-used', 'already-owned-limit', 'limit', 'hold-ended', 'busy',
 ] as const;
 
 export type RefusalReason = (typeof reasons)[number] | 'f-code' | 'other';

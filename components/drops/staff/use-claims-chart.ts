@@ -14,6 +14,7 @@ export function useClaimsChart(pace: Pace): RefObject<HTMLDivElement | null> {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<UPlot | null>(null);
   const latest = useRef(pace);
+  const some = pace.claimed.length > 0;
 
   useEffect(() => {
     latest.current = pace;
@@ -22,7 +23,7 @@ export function useClaimsChart(pace: Pace): RefObject<HTMLDivElement | null> {
 
   useEffect(() => {
     const element = host.current;
-    if (!element) return;
+    if (!element || !some) return;
     let over = () => {};
     let gone = false;
     void import('uplot').then(({ default: Chart }) => {
@@ -36,7 +37,7 @@ export function useClaimsChart(pace: Pace): RefObject<HTMLDivElement | null> {
       chart.current?.destroy();
       chart.current = null;
     };
-  }, []);
+  }, [some]);
 
   return host;
 }
@@ -45,7 +46,6 @@ function dataOf({ claimed, returned, step }: Pace): UPlot.AlignedData {
   return [claimed.map((_, at) => at * step), claimed, returned];
 }
 
-// The element may be hidden while there is nothing to draw; its width is known when it shows.
 function follow(chart: UPlot, element: HTMLElement): () => void {
   const size = new ResizeObserver(() => element.clientWidth > 0 && chart.setSize({ width: element.clientWidth, height }));
   size.observe(element);

@@ -103,6 +103,13 @@ describe('the report of a drop', () => {
     expect(sum(({ carriedIn }) => carriedIn)).toBe(sum(({ carriedOut }) => carriedOut));
   });
 
+  it('counts units taken back at payment for a limit among the refusals', async () => {
+    const limited = await makeDrop({ units: [2], opensAt: opened, closesAt: at(3_600) });
+    const [held] = await settleBatch(limited.allotmentIds[0]!, arrivals(fans[0]!), at(1));
+    await transact(releaseClaim)(system, { claimId: held!.claimId!, cause: 'LIMIT' }, { now: at(60) });
+    expect((await read(limited.slug, 3_601))!.report!.refusals).toEqual([{ reason: 'limit', count: 1 }]);
+  });
+
   it('counts entrants by the allotment they asked for', async () => {
     const fair = await makeDrop({ units: [1], fairSeconds: 10, opensAt: opened, closesAt: at(3_600) });
     for (const fan of fans.slice(0, 3)) await db.entry.create({ data: { dropId: fair.id, waveId: fair.waveId, memberId: fan.id, allotmentId: fair.allotmentIds[0]!, at: at(1) } });

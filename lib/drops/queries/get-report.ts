@@ -45,14 +45,25 @@ async function reportOf({ db }: Pick<Reading, 'db'>, { id, waves }: Drop) {
     waves: waves.map(({ id: waveId, number, opensAt }) => ({ number, ...timesOf(cells.filter((each) => each.wave === number), gone.get(waveId), opensAt) })),
     added,
     reserved: reservedOf(demand),
-    waited: demand.filter(({ what }) => what === 'waited').reduce((sum, { count }) => sum + count, 0),
-    refusals,
+    waited: total(demand, 'waited'),
+    refusals: withLimits(refusals, total(demand, 'limit')),
   };
 }
 
 const nothing: Sums = { offered: 0, added: 0, carriedIn: 0, carriedOut: 0, claimed: 0, released: 0, paid: 0, refunded: 0, first: null, last: null };
 
-function reservedOf(demand: Awaited<ReturnType<typeof countDemand>>): Record<string, number> {
+type Demand = Awaited<ReturnType<typeof countDemand>>;
+
+function total(demand: Demand, what: Demand[number]['what']): number {
+  return demand.filter((each) => each.what === what).reduce((sum, { count }) => sum + count, 0);
+}
+
+// The limits on addresses and means of payment are known when money comes, long after the gate has answered.
+function withLimits(refusals: { reason: string; count: number }[], count: number) {
+  return count > 0 ? [...refusals, { reason: 'limit', count }].toSorted((a, b) => b.count - a.count) : refusals;
+}
+
+function reservedOf(demand: Demand): Record<string, number> {
   return Object.fromEntries(demand.filter(({ what }) => what === 'reserved').map(({ of, count }) => [of, count]));
 }
 

@@ -59,12 +59,14 @@ export async function listAdded(db: Db, allotmentIds: string[]): Promise<{ allot
   return rows.map(({ delta, ...row }) => ({ ...row, units: delta }));
 }
 
-/** Who asked: entrants by allotment, reservations and places in the waiting list by variant. */
-export async function countDemand(db: Db, dropId: string): Promise<{ what: 'entrant' | 'reserved' | 'waited'; of: string; count: number }[]> {
+/** Who asked: entrants by allotment, reservations and places in the waiting list by variant; and units taken back for a limit at payment. */
+export async function countDemand(db: Db, dropId: string): Promise<{ what: 'entrant' | 'reserved' | 'waited' | 'limit'; of: string; count: number }[]> {
   return db.$queryRaw`
     SELECT 'entrant' AS what, "allotmentId" AS of, count(*)::int AS count FROM "Entry" WHERE "waveId" IN (SELECT "id" FROM "Wave" WHERE "dropId" = ${dropId}::uuid) GROUP BY 2
     UNION ALL SELECT 'reserved', "variantId", count(*)::int FROM "Reservation" WHERE "dropId" = ${dropId}::uuid GROUP BY 2
-    UNION ALL SELECT 'waited', "variantId", count(*)::int FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid GROUP BY 2`;
+    UNION ALL SELECT 'waited', "variantId", count(*)::int FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid GROUP BY 2
+    UNION ALL SELECT 'limit', "allotmentId", count(*)::int FROM "Claim" WHERE "endedWhy" = 'LIMIT' AND "state" = 'RELEASED'
+      AND "allotmentId" IN (SELECT a."id" FROM "Allotment" a JOIN "Wave" w ON w."id" = a."waveId" WHERE w."dropId" = ${dropId}::uuid) GROUP BY 2`;
 }
 
 const mostReasons = 40;
