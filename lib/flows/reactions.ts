@@ -11,7 +11,7 @@ import { tellOfFCode } from './on-f-code-issued';
 import { tellOfOffer } from './on-unit-offered';
 import { tellOfOpening } from './remind-reservers';
 import { tellOfCancel, tellOfLateMoney, tellOfOveruse, tellOfPayment, tellOfRefund, tellOfShipping } from './on-order';
-import { tellOfDecision } from './on-wave-decided';
+import { tellWinners, tellUnlucky } from './on-wave-decided';
 import { tellLifted, tellPasswordReset, tellSuspended, tellWarned, welcome } from './on-member-moderated';
 import type { Reaction } from './react';
 import { registerBuyer, welcomeOwner } from './register-owner';
@@ -35,7 +35,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   'release.published': { tellFans: onReleasePublished },
   'drop.announced': {},
   'drop.cancelled': { undoOrders },
-  'wave.decided': { tellOfDecision },
+  'wave.decided': { tellWinners, tellUnlucky },
   'unit.offered': { tellOfOffer },
   'fCode.issued': { tellOfFCode },
   'reservation.reminded': { remind: tellOfOpening },
