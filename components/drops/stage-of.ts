@@ -1,7 +1,6 @@
 import { localText, messageLocale, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { variantsOf } from '@/lib/drops/gate/public-state';
-import { decidesAt } from '@/lib/drops/policy';
+import { decidesAt, variantsOf } from '@/lib/drops/policy';
 import type { DropPage } from '@/lib/drops/queries';
 
 import type { StageDrop, StageVariant } from './stage-drop';

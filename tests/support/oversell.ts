@@ -56,7 +56,7 @@ async function serve() {
 async function removeGuard(): Promise<void> {
   const [row] = await ask(url, `SELECT pg_get_functiondef('settle_claims'::regproc) AS definition`);
   const before = String(row?.definition);
-  const after = before.replace(/FOR NO KEY UPDATE;/, '; PERFORM pg_sleep(0.2);');
+  const after = before.replace(/FOR NO KEY UPDATE;/, '; PERFORM pg_sleep(0.5);');
   if (after === before) throw new Error('The guard is not where the control looks for it');
   await ask(url, after);
   // The second guard: stock may not fall below nothing.

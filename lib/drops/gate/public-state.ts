@@ -1,9 +1,7 @@
-import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
+import type { DropMode } from '@/lib/core/prisma-client/enums';
 
-import { decidesAt, phaseOf, waveAt, type Phase } from '../policy';
+import { decidesAt, phaseOf, variantsOf, waveAt, type Phase, type VariantStock } from '../policy';
 import type { Terms } from './load-terms';
-
-export type PublicChannel = { channel: Channel; units: number; remaining: number };
 
 /** What anyone may see of a drop at a moment, as `GET /api/drops/:slug/state` and the live stream tell it. */
 export type PublicState = {
@@ -21,7 +19,7 @@ export type PublicState = {
   decidesAt: string | null;
   decided: boolean;
   seedHash: string | null;
-  variants: { variantId: string; units: number; remaining: number; channels: PublicChannel[] }[];
+  variants: VariantStock[];
   reservations: number;
   needsReservation: boolean;
   minTrust: number;
@@ -50,17 +48,4 @@ export function publicState(terms: Terms, now: Date): PublicState {
     minTrust,
     proofOfWork,
   };
-}
-
-/** A wave's stock by variant; `remaining` leaves out what is held back for F-codes. */
-export function variantsOf(allotments: readonly (PublicChannel & { variantId: string })[]): PublicState['variants'] {
-  const variants = new Map<string, PublicState['variants'][number]>();
-  for (const { variantId, channel, units, remaining } of allotments) {
-    const variant = variants.get(variantId) ?? { variantId, units: 0, remaining: 0, channels: [] };
-    variant.units += units;
-    if (channel !== 'FCODE') variant.remaining += remaining;
-    variant.channels.push({ channel, units, remaining });
-    variants.set(variantId, variant);
-  }
-  return [...variants.values()];
 }
