@@ -32,7 +32,7 @@ const asked: Record<string, unknown[][]> = {
   releasesPage: [[]], releasePage: [['crowd-1']],
   profilePage: [['crowd1']],
   shelf: [[]], productPage: [['crowd-1']],
-  dropsPage: [[]], dropPage: [['crowd-1'], ['crowd-2']], reportPage: [['crowd-1'], ['crowd-2']],
+  dropsPage: [[]], dropPage: [['crowd-1'], ['crowd-2']], reportPage: [['crowd-1'], ['crowd-2']], drawPage: [['crowd-1'], ['crowd-2']],
   parts: [[]], addresses: [['pages'], ['products'], ['threads-20']],
 };
 
