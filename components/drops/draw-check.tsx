@@ -72,9 +72,9 @@ function FindEntry({ wave, list, check }: FindProps) {
   return (
     <form onSubmit={(event) => void look(event)} className="js-only grid gap-3">
       <h3 className="text-subheading">{t('find')}</h3>
-      <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto]">
-        <TextField label={t('findLabel')} hint={t('findHint')} value={receipt} onChange={(event) => setTyped(event.target.value)} spellCheck={false} autoComplete="off" maxLength={60} className="font-mono" />
-        <Button type="submit" disabled={receipt.trim() === ''}>{t('findButton')}</Button>
+      <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+        <TextField label={t('findLabel')} hint={t('findHint')} value={receipt} onChange={(event) => setTyped(event.target.value)} spellCheck={false} autoComplete="off" maxLength={60} className="[&_input]:font-mono" />
+        <Button type="submit" disabled={receipt.trim() === ''} className="sm:mt-[1.875rem]">{t('findButton')}</Button>
       </div>
       <div aria-live="polite">{sought && list && <Found list={list} receipt={sought} />}</div>
     </form>

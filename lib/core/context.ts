@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from './actor';
 import { guest, memberId } from './actor';
 import { db, type Db } from './db';
-import type { EventName, Events } from './events';
+import { unfollowed, type EventName, type Events } from './events';
 import { enqueue } from './jobs';
 import type { Prisma } from './prisma-client/client';
 import { announceTags, reportTags } from './tags';
@@ -63,7 +63,7 @@ async function emit<N extends EventName>(ctx: Ctx, name: N, payload: Events[N]):
     data: { name, payload: payload as Prisma.InputJsonValue, actorId: memberId(ctx.actor), at: ctx.now },
     select: { id: true },
   });
-  await enqueue(ctx.db, 'react', { eventId: event.id });
+  if (!unfollowed.has(name)) await enqueue(ctx.db, 'react', { eventId: event.id });
   return event.id;
 }
 

@@ -38,6 +38,9 @@ export type Events = {
 
 export type EventName = keyof Events;
 
+/** Events that are kept for the record and that nothing follows: no job is queued for them. */
+export const unfollowed: ReadonlySet<EventName> = new Set(['post.reported', 'drop.announced', 'claim.released', 'order.placed', 'owner.answered']);
+
 /** An event as its reactions receive it. */
 export type Happened<N extends EventName = EventName> = {
   id: string;

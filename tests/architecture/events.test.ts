@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { expect, it } from 'vitest';
 
+import { unfollowed } from '@/lib/core/events';
 import { reactions } from '@/lib/flows/reactions';
 
 import { program } from './sources';
@@ -11,6 +12,11 @@ const declared = [...readFileSync('lib/core/events.ts', 'utf8').matchAll(/^\s+'(
 it('gives every event an entry in the map of reactions, and no other', () => {
   expect(declared.length).toBeGreaterThan(0);
   expect(Object.keys(reactions).toSorted()).toEqual([...declared].toSorted());
+});
+
+it('queues a job for every event that something follows, and for no other', () => {
+  const quiet = Object.entries(reactions).filter(([, follow]) => Object.keys(follow).length === 0).map(([name]) => name);
+  expect([...unfollowed].toSorted()).toEqual(quiet.toSorted());
 });
 
 it('has no event that nothing ever records', () => {
