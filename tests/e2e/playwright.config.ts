@@ -10,7 +10,7 @@ const loopbackOnly = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, 
 export default defineConfig({
   testDir: '.',
   outputDir: path.resolve('.data/playwright/results'),
-  workers: 2,
+  workers: 3,
   retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
