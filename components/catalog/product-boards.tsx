@@ -19,7 +19,7 @@ export function ProductBoards({ boards, locale }: { boards: ProductStage['boards
           <Card key={board.slug} flush>
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b border-line p-4 sm:px-6">
               <h3 className="text-subheading"><TextLink href={inLocale(locale, paths.board(board.slug))}>{localText(locale, board.name, board.nameZh)}</TextLink></h3>
-              <p className="text-sm text-muted">{t('threads', { count: board._count.threads })}</p>
+              <p className="text-sm text-muted">{t('threads', { count: board.threadCount })}</p>
             </div>
             <ul className="divide-y divide-line">
               {board.threads.map((thread) => (

@@ -33,22 +33,26 @@ function Facts({ wave, locale }: Pick<Props, 'wave' | 'locale'>) {
   const t = translator(locale, 'drops');
   const { decidedAt, decidesAt, seedHash, seed, entries, winners, allotments } = wave;
   return (
-    <dl className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <Fact label={t('draw.fingerprint')} hint={decidedAt ? undefined : t('draw.note')}><span className="font-mono text-sm break-all select-all">{seedHash}</span></Fact>
-      <Fact label={t('draw.seed')}>{seed ? <span className="font-mono text-sm break-all select-all">{seed}</span> : <span className="text-muted">{t('draw.seedLater')}</span>}</Fact>
-      <div className="flex flex-wrap gap-x-10 gap-y-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <dl className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <Fact label={t('draw.fingerprint')} hint={decidedAt ? undefined : t('draw.note')}><span className="font-mono text-sm break-all select-all">{seedHash}</span></Fact>
+        <Fact label={t('draw.seed')}>{seed ? <span className="font-mono text-sm break-all select-all">{seed}</span> : <span className="text-muted">{t('draw.seedLater')}</span>}</Fact>
+      </dl>
+      <dl className="flex flex-wrap gap-x-10 gap-y-4">
         <Fact label={t(decidedAt ? 'draw.was' : 'draw.willBe')}><DateTime at={decidedAt ?? decidesAt} locale={locale} format="moment" /></Fact>
         {decidedAt && <Fact label={t('draw.entries')}><span className="numerals">{entries}</span></Fact>}
         {decidedAt && <Fact label={t('draw.winners')}><span className="numerals">{winners}</span></Fact>}
-      </div>
-      <Fact label={t('draw.toGive')}>
-        <ul className="flex flex-wrap gap-x-6 gap-y-1">
-          {allotments.map(({ id, channel, units, toGive, variant }) => (
-            <li key={id}>{localText(locale, variant.title, variant.titleZh)}{channel !== 'PUBLIC' && ` · ${t(`channel.${channel}`)}`}: <span className="numerals">{t('units', { count: toGive ?? units })}</span></li>
-          ))}
-        </ul>
-      </Fact>
-    </dl>
+      </dl>
+      <dl>
+        <Fact label={t('draw.toGive')}>
+          <ul className="flex flex-wrap gap-x-6 gap-y-1">
+            {allotments.map(({ id, channel, units, toGive, variant }) => (
+              <li key={id}>{localText(locale, variant.title, variant.titleZh)}{channel !== 'PUBLIC' && ` · ${t(`channel.${channel}`)}`}: <span className="numerals">{t('units', { count: toGive ?? units })}</span></li>
+            ))}
+          </ul>
+        </Fact>
+      </dl>
+    </div>
   );
 }
 

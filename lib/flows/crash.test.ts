@@ -13,6 +13,9 @@ import { expireHolds } from './expire-holds';
 import { refundOrder } from './refund-order';
 import { settleForgotten } from './take-notice';
 
+// The long soak tries every moment to die at, the daily run every other one: each costs a process of its own.
+const stride = process.env.SOAK ? 1 : 2;
+
 type End = { killed: boolean; changes: number };
 
 /** Plays a scene in a process of its own that dies after so many changes; without a number it lives to the end. */
@@ -60,7 +63,7 @@ describe('a process killed between hold, payment and settlement', () => {
     expect(changes).toBeGreaterThanOrEqual(6);
     expect(await wrongs(whole)).toEqual([]);
     const unrepaired: string[] = [];
-    for (let last = 1; last <= changes; last += 1) {
+    for (let last = 1; last <= changes; last += stride) {
       const held = await makeHold();
       expect((await play('buy', held.claimId, last)).killed).toBe(true);
       unrepaired.push(...(await wrongs(held)));
@@ -74,7 +77,7 @@ describe('a process killed between hold, payment and settlement', () => {
 
   it('frees an expired unit once, wherever the sweep died', { timeout: 240_000 }, async () => {
     let deaths = 0;
-    for (let last = 1, killed = true; killed; last += 1) {
+    for (let last = 1, killed = true; killed; last += stride) {
       const ordered = await makeOrder();
       killed = (await play('expire', ordered.claimId, last)).killed;
       await restart();
@@ -82,12 +85,12 @@ describe('a process killed between hold, payment and settlement', () => {
       expect(await booksOf(ordered.drop.allotmentIds[0]!)).toMatchObject({ remaining: 1, live: 0, ledger: 1 });
       deaths += Number(killed);
     }
-    expect(deaths).toBeGreaterThanOrEqual(3);
+    expect(deaths * stride).toBeGreaterThanOrEqual(3);
   });
 
   it('refunds once, wherever the refund died', { timeout: 240_000 }, async () => {
     let deaths = 0;
-    for (let last = 1, killed = true; killed; last += 1) {
+    for (let last = 1, killed = true; killed; last += stride) {
       const ordered = await makeOrder();
       await payDemo(ordered.sessionId, 'success');
       await runJobs();
@@ -99,6 +102,6 @@ describe('a process killed between hold, payment and settlement', () => {
       expect(await wrongs(ordered)).toEqual([]);
       deaths += Number(killed);
     }
-    expect(deaths).toBeGreaterThanOrEqual(2);
+    expect(deaths * stride).toBeGreaterThanOrEqual(2);
   });
 });

@@ -18,7 +18,7 @@ export async function getProductStage({ db, now }: Reading, { productId }: { pro
       take: 10,
       select: {
         slug: true, name: true, nameZh: true, description: true, descriptionZh: true,
-        _count: { select: { threads: true } },
+        threadCount: true,
         threads: {
           where: { posts: { some: { number: 1, hiding: null } } },
           orderBy: { lastPostAt: 'desc' },

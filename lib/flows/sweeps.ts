@@ -28,23 +28,24 @@ export const sweeps: readonly Sweep[] = [
   { name: 'ask-owners', everyMs: minute, run: askOwners },
 ];
 
-/** Starts every sweep's own rhythm; one that fails is logged and runs again at its next turn. */
+/** Starts every sweep's own rhythm; one that fails is logged and runs again at its next turn, one that is still at work skips a turn. */
 export function startSweeps(): { stop(): Promise<void> } {
-  const running = new Set<Promise<unknown>>();
+  const running = new Map<string, Promise<unknown>>();
   const timers = sweeps.map((sweep) => {
     const turn = () => {
-      const done: Promise<unknown> = sweep
+      if (running.has(sweep.name)) return;
+      const done = sweep
         .run(steadyClock())
         .catch((error: unknown) => log.error({ err: error, sweep: sweep.name }, 'sweep failed'))
-        .finally(() => running.delete(done));
-      running.add(done);
+        .finally(() => running.delete(sweep.name));
+      running.set(sweep.name, done);
     };
     return setInterval(turn, sweep.everyMs ?? minute);
   });
   return {
     stop: async () => {
       timers.forEach((timer) => clearInterval(timer));
-      await Promise.allSettled([...running]);
+      await Promise.allSettled([...running.values()]);
     },
   };
 }

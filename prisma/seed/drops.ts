@@ -1,7 +1,7 @@
 import { inTransaction, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, day, hour, minute } from '@/lib/core/time';
-import { addUnits, announceDrop, claimUnit, reserveUnit, scheduleDrop } from '@/lib/drops/commands';
+import { addUnits, announceDrop, claimUnit, issueFCodes, reserveUnit, scheduleDrop } from '@/lib/drops/commands';
 import { countRefusal, flushRefusals } from '@/lib/drops/gate';
 import type { ScheduleInput } from '@/lib/drops/schema';
 
@@ -12,6 +12,8 @@ export type ToldDrop = Pick<ScheduleInput, 'title' | 'titleZh' | 'summary' | 'su
   product: string;
   /** Units by the variant's title. */
   units: Record<string, number>;
+  /** Units held back for F-codes, likewise. */
+  heldBack?: Record<string, number>;
   announcedAt: Date;
   opensAt: Date;
   closesAt: Date;
@@ -46,6 +48,13 @@ export async function seedDrops(world: World): Promise<void> {
   await reserve(world, dropSlugs.hearth, 'foxtail-hearth', ['mateo', 'hana', 'suhe', 'owner', 'zhou'], world.ago(1));
   await refuse(world);
   await reserve(world, dropSlugs.clip, 'foxtail-clip', ['xiaoman', 'wangyue', 'priya', 'okoro', 'lars', 'owner', 'yinuo', 'suhe'], world.ago(0, 5));
+  await giveCodes(world, ['owner', 'fan']);
+}
+
+// Eight clips are held back for those who bent springs with us one evening: two have their code already.
+async function giveCodes(world: World, members: string[]): Promise<void> {
+  const issue = { dropId: world.drops[dropSlugs.clip]!.id, count: 1, source: 'EVENT' as const, note: 'For an evening at the bending bench', expiresAt: world.ago(-6) };
+  for (const member of members) await transact(issueFCodes)(world.cast.ops!, { ...issue, handle: world.cast[member]!.handle }, { now: world.ago(0, 4) });
 }
 
 /** The tenth pair of the Air, put on offer while the wave was open. */
@@ -72,11 +81,12 @@ export async function claimInPast(world: World, { drop, product, variant, member
 }
 
 /** Plans and announces a drop as operations did it then. */
-export async function tellDrop(world: World, { product, units, announcedAt, needsReservation = false, minTrust = 0, ...words }: ToldDrop): Promise<{ id: string; slug: string }> {
+export async function tellDrop(world: World, { product, units, heldBack = {}, announcedAt, needsReservation = false, minTrust = 0, ...words }: ToldDrop): Promise<{ id: string; slug: string }> {
   const { id: productId, variants } = world.products[product]!;
   const offered = Object.fromEntries(Object.entries(units).map(([title, count]) => [variants[title]!, count]));
+  const setAside = Object.entries(heldBack).map(([title, count]) => ({ variantId: variants[title]!, channel: 'FCODE' as const, units: count }));
   const drop = await inTransaction(world.cast.ops!, async (ctx) => {
-    const made = await scheduleDrop(ctx, { ...words, productId, units: offered, needsReservation, minTrust, holdMinutes: 15 });
+    const made = await scheduleDrop(ctx, { ...words, productId, units: offered, setAside, needsReservation, minTrust, holdMinutes: 15 });
     await announceDrop(ctx, { dropId: made.id });
     return made;
   }, { now: announcedAt });
@@ -111,7 +121,7 @@ function stories(world: World): ToldDrop[] {
       announcedAt: world.ago(3), opensAt: after(world.now, 10 * minute), closesAt: after(world.now, 3 * day),
     },
     {
-      slug: dropSlugs.clip, product: 'foxtail-clip', units: { Ink: 60, Moss: 40 }, needsReservation: true,
+      slug: dropSlugs.clip, product: 'foxtail-clip', units: { Ink: 56, Moss: 36 }, heldBack: { Ink: 4, Moss: 4 }, needsReservation: true,
       title: 'Clip, the first bend', titleZh: 'Clip 第一弯',
       summary: 'A hundred clips with the spring that survived forty thousand bends. We ask for a reservation this time, because we would rather make ten more of the right colour than guess.',
       summaryZh: '一百只，弹片弯过四万次还在。这次请先预约：与其靠猜，我们更愿意把你们要的颜色多做十只。',

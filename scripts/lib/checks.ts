@@ -25,11 +25,11 @@ export const lint = (): Promise<Count> => check(programOf('oxlint', 'bin/oxlint'
 
 export const cruise = (): Promise<Count> => check('tests/architecture/cruise.mjs', [], /^\s*error /gm);
 
-export async function unitTests(limit: number): Promise<Count> {
+export async function unitTests(limit: number, files: string[] = []): Promise<Count> {
   const report = '.data/test/vitest.json';
   rmSync(report, { force: true });
   const { status } = await runToEnd({
-    script: programOf('vitest', 'vitest.mjs'), words: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], limit,
+    script: programOf('vitest', 'vitest.mjs'), words: ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], limit,
   });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const found = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };

@@ -79,6 +79,17 @@ describe('the embedded PostgreSQL', () => {
     expect(await answer(await open())).toBe(42);
   });
 
+  it('makes a new cluster where the old one was removed by half', async () => {
+    const other = newHome();
+    const first = await startPostgres(other, { quick: true });
+    await first.release();
+    rmSync(path.join(first.folder, 'PG_VERSION'));
+    const again = await startPostgres(other, { quick: true });
+    expect(await ask(again.url('postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await again.release({ remove: true });
+    rmSync(other, { recursive: true, force: true });
+  });
+
   it('is not misled by a pid file whose number now means another program', async () => {
     const first = await open();
     const file = path.join(first.folder, 'postmaster.pid');

@@ -39,12 +39,19 @@ export async function startPostgres(dataDir: string, options: Options = {}): Pro
   return withLock(path.join(home, 'postgres.lock'), async () => {
     const state = readState(home);
     const account = serverAccount();
-    const folder = state.folder ?? (await createIn(home, state, account, options));
+    const folder = standing(state) ?? (await createIn(home, state, account, options));
     state.port = (await findRunning(folder, state)) ?? (await launch(home, folder, state, account, options));
     state.users = [...state.users.filter(isSameProcess), identity(process.pid)];
     writeState(home, state);
     return { port: state.port, folder, url: (database) => url(state, database), release: (options) => release(home, options?.remove ?? false) };
   });
+}
+
+// A folder that was removed by half holds nobody's data any more: PostgreSQL itself would not start on it.
+function standing({ folder }: State): string | undefined {
+  if (!folder || existsSync(path.join(folder, 'PG_VERSION'))) return folder;
+  say(`The database in ${folder} is gone; making a new one.`);
+  return undefined;
 }
 
 async function createIn(home: string, state: State, account: Account | undefined, options: Options): Promise<string> {

@@ -59,8 +59,10 @@ test('a guest joins, edits their profile, and signs out everywhere', async ({ pa
   await page.getByLabel('About you').fill('Walks dogs, hears trams.');
   await page.getByRole('button', { name: 'Save profile' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
-  await page.goto(`/en/u/${handle}`);
-  await expect(page.getByText('Walks dogs, hears trams.')).toBeVisible();
+  await expect(async () => {
+    await page.goto(`/en/u/${handle}`);
+    await expect(page.getByText('Walks dogs, hears trams.')).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 8_000 });
 
   const elsewhere = await (await browser.newContext()).newPage();
   await elsewhere.goto('/en/sign-in?next=/en/account');

@@ -18,7 +18,7 @@ const name = cloneName(id, worker, randomBytes(4).toString('hex'));
 const dataDir = path.join(folder, worker);
 
 await dropClones(adminUrl, `${id}_${worker}`);
-await ask(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+await ask(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
 
 rmSync(dataDir, { recursive: true, force: true });
 mkdirSync(dataDir, { recursive: true });

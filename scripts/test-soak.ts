@@ -1,0 +1,17 @@
+/** `npm run test:soak`: what takes too long for every day: every moment to be killed at, thousands of random schedules. */
+import { unitTests } from './lib/checks';
+import { generateClient } from './lib/prisma-client';
+import { say } from './lib/say';
+import { listenForStop } from './lib/stop-signal';
+
+const files = ['lib/flows/crash.test.ts', 'lib/drops/ledger.test.ts'];
+const hour = 3_600_000;
+
+export async function main(): Promise<number> {
+  listenForStop();
+  await generateClient('.data');
+  process.env.SOAK = '1';
+  const { passed, failed } = await unitTests(hour, files);
+  say(`${passed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+}
