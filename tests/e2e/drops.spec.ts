@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { expect, test } from './support/test';
-import { claimOver, sql } from './support/world';
+import { claimOver, openIn } from './support/world';
 
 async function signIn(browser: Browser, who: string): Promise<Page> {
   const page = await (await browser.newContext({ timezoneId: 'Asia/Shanghai' })).newPage();
@@ -45,8 +45,7 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   expect([early.status(), (await early.json()).error]).toEqual([409, 'not-open']);
 
   // The form plans to the minute, so the opening is drawn nearer here. Nobody reloads: the page turns by the server's clock.
-  const [moved] = await sql(`UPDATE "Wave" w SET "opensAt" = now() + interval '6 seconds' FROM "Drop" d WHERE d."id" = w."dropId" AND d."slug" = $1 RETURNING d."id"`, [slug]);
-  await sql(`SELECT pg_notify('millet_live', $1)`, [moved!.id]);
+  await openIn(slug, 6);
   await fan.getByRole('button', { name: 'Claim Ink' }).click({ timeout: 30_000 });
   await expect(fan.getByRole('heading', { name: 'Your unit is held' })).toBeVisible();
   await fan.reload();
