@@ -5,7 +5,7 @@ import { minorDigits } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
 import type { DropPage } from '@/lib/drops/queries';
 
-/** A drop for search engines: an online event with an offer for each variant. */
+/** A drop for search engines: an online event with an offer for each variant that everyone may claim. */
 export function dropJsonLd(drop: DropPage, locale: Locale): Record<string, unknown> {
   const url = env.PUBLIC_URL + inLocale(locale, paths.drop(drop.slug));
   const { wave } = drop;
@@ -21,7 +21,7 @@ export function dropJsonLd(drop: DropPage, locale: Locale): Record<string, unkno
     location: { '@type': 'VirtualLocation', url },
     organizer: { '@type': 'Organization', name: brand.name, url: env.PUBLIC_URL },
     image: drop.product.images.flatMap(({ path }) => (path ? [new URL(path, env.PUBLIC_URL).href] : [])).slice(0, 3),
-    offers: (wave?.allotments ?? []).map((each) => offer(each, drop, url, locale)),
+    offers: (wave?.allotments ?? []).filter(({ channel }) => channel === 'PUBLIC').map((each) => offer(each, drop, url, locale)),
   };
 }
 
