@@ -37,6 +37,8 @@ async function write(ctx: Ctx, { claimId, locale, ...address }: PlaceOrder): Pro
   if (claim.memberId !== buyer) throw notFound();
   const known = await getLiveOrder(ctx, { claimId });
   if (known) return { number: known.number, paymentId: known.state === 'PENDING' ? await usable(ctx, claim, known) : null };
+  const { regions } = claim.drop;
+  if (regions.length > 0 && !regions.includes(address.country)) throw new Refused('region', 'The drop does not go there', { field: 'country' });
   return writeOrder(ctx, { held: heldUnit(claim), address, locale, provider: env.PAYMENTS });
 }
 

@@ -41,6 +41,14 @@ describe('placing an order', () => {
     await expect(placeOrder(mine.buyer, orderFor(mine.claimId))).rejects.toMatchObject({ code: 'hold-ended' });
   });
 
+  it('goes to the countries of its drop only', async () => {
+    const { buyer, claimId, drop } = await makeHold();
+    await db.drop.update({ where: { id: drop.id }, data: { regions: ['DE', 'CN'] } });
+    await expect(placeOrder(buyer, orderFor(claimId))).rejects.toMatchObject({ code: 'region', detail: { field: 'country' } });
+    await db.drop.update({ where: { id: drop.id }, data: { regions: ['GB'] } });
+    expect((await placeOrder(buyer, orderFor(claimId))).payUrl).not.toBeNull();
+  });
+
   it('whose process died before the session was recorded gets the same session back', async () => {
     const { buyer, claimId, placed } = await makeOrder();
     await db.payment.updateMany({ where: { order: { claimId } }, data: { state: 'STARTING', sessionId: null, url: null } });

@@ -8,7 +8,7 @@ export async function getClaimForCheckout({ db }: Reading, { claimId }: { claimI
     where: { id: claimId },
     select: {
       id: true, memberId: true, state: true, heldUntil: true, createdAt: true, endedWhy: true,
-      drop: { select: { id: true, slug: true, title: true, titleZh: true, cancelledAt: true } },
+      drop: { select: { id: true, slug: true, title: true, titleZh: true, cancelledAt: true, regions: true } },
       allotment: { select: { variant: { select: variantForCheckout } } },
     },
   });
