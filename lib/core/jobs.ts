@@ -15,9 +15,19 @@ export type Jobs = {
 // Money first, and mail when nothing else waits; the lower number goes first, 0 is the rest.
 const priorities: Partial<Record<keyof Jobs, number>> = { settleNotice: -10, tellStore: -10, settleDemo: -10, closeSession: -5, runRefund: -5, react: 5, sendMail: 10 };
 
+const attempts = 12;
+
 /** Puts a job into the queue in the caller's transaction: it exists if and only if the change does. */
 export async function enqueue<N extends keyof Jobs>(db: Db, name: N, payload: Jobs[N], options: { runAt?: Date; key?: string } = {}): Promise<void> {
   await db.$executeRaw`
     SELECT graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json,
-      run_at => ${options.runAt ?? null}::timestamptz, max_attempts => 12, priority => ${priorities[name] ?? 0}::int, job_key => ${options.key ?? null}::text)`;
+      run_at => ${options.runAt ?? null}::timestamptz, max_attempts => ${attempts}::int, priority => ${priorities[name] ?? 0}::int, job_key => ${options.key ?? null}::text)`;
+}
+
+/** Puts many jobs of one name into the queue likewise, by one statement. */
+export async function enqueueEach<N extends keyof Jobs>(db: Db, name: N, payloads: readonly Jobs[N][]): Promise<void> {
+  if (payloads.length === 0) return;
+  await db.$queryRaw`
+    SELECT count(graphile_worker.add_job(${name}::text, job.payload::json, max_attempts => ${attempts}::int, priority => ${priorities[name] ?? 0}::int))::int AS queued
+    FROM unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[]) AS job(payload)`;
 }

@@ -75,7 +75,10 @@ describe('decide_wave', () => {
       const { rows } = await own.query<{ remaining: number }>('SELECT "remaining" FROM "Allotment" WHERE "id" = $1', [drop.allotmentIds[0]]);
       await own.query(
         `INSERT INTO "Claim" ("dropId", "allotmentId", "memberId", "heldUntil", "createdAt")
-         SELECT "dropId", "allotmentId", "memberId", now(), now() FROM "Entry" WHERE "waveId" = $1 ORDER BY random() LIMIT $2 ON CONFLICT DO NOTHING`,
+         SELECT "dropId", "allotmentId", "memberId", now(), now()
+         FROM (SELECT * FROM "Entry" WHERE "waveId" = $1 ORDER BY random() LIMIT $2) drawn
+         -- In one order, so that no draw waits for another that waits for it.
+         ORDER BY "memberId" ON CONFLICT DO NOTHING`,
         [drop.waveId, rows[0]!.remaining]);
     };
     await Promise.all(pools.map(drawNaively));

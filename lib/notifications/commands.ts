@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Ctx } from '@/lib/core/context';
-import { enqueue } from '@/lib/core/jobs';
+import { enqueueEach } from '@/lib/core/jobs';
 import type { Locale } from '@/lib/core/locale';
 
 import { renderMail } from './render-mail';
@@ -40,7 +40,7 @@ export async function mail(ctx: Ctx, mailing: Mailing): Promise<void> {
     skipDuplicates: true,
     select: { id: true },
   });
-  for (const { id } of rows) await enqueue(ctx.db, 'sendMail', { mailId: id });
+  await enqueueEach(ctx.db, 'sendMail', rows.map(({ id: mailId }) => ({ mailId })));
 }
 
 async function addressOf(ctx: Ctx, mailing: Mailing): Promise<{ to: string; locale: Locale; name: string } | null> {

@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
+import { enqueueEach } from '@/lib/core/jobs';
 
 import type { Words } from './commands';
 import { renderMail } from './render-mail';
@@ -41,7 +42,5 @@ async function mailEach(ctx: Ctx, { kind, eventId, each }: Told): Promise<void> 
     return { ...sentences, key: `${eventId}:${id}:${kind}`, kind, to: email!, locale, memberId: id, createdAt: ctx.now };
   });
   const written = await ctx.db.mail.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
-  await ctx.db.$queryRaw`
-    SELECT count(graphile_worker.add_job('sendMail', json_build_object('mailId', mail.id), max_attempts => 12))::int AS queued
-    FROM unnest(${written.map(({ id }) => id)}::text[]) AS mail(id)`;
+  await enqueueEach(ctx.db, 'sendMail', written.map(({ id: mailId }) => ({ mailId })));
 }

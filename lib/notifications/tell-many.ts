@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
+import { enqueueEach } from '@/lib/core/jobs';
 import { locales, type Locale } from '@/lib/core/locale';
 
 import type { Words } from './commands';
@@ -6,7 +7,7 @@ import { renderMail } from './render-mail';
 
 type Told = { memberIds: string[]; kind: string; data?: Words; path: string; eventId: string };
 
-/** Tells many members the same in the app and by mail, once for the event: three statements, however many they are. */
+/** Tells many members the same in the app and by mail, once for the event: a handful of statements, however many they are. */
 export async function tellMany(ctx: Ctx, told: Told): Promise<void> {
   if (told.memberIds.length === 0) return;
   await notifyAll(ctx, told);
@@ -23,13 +24,12 @@ async function notifyAll(ctx: Ctx, { memberIds, kind, data = {}, path, eventId }
 // One text for all readers of a language, so without their names.
 async function mailAll(ctx: Ctx, { memberIds, kind, data = {}, path, eventId }: Told, locale: Locale): Promise<void> {
   const { subject, text, html } = renderMail({ kind, data, path, locale, name: '' });
-  await ctx.db.$queryRaw`
-    WITH written AS (
-      INSERT INTO "Mail" ("id", "key", "kind", "memberId", "to", "locale", "subject", "text", "html", "createdAt")
-      SELECT gen_random_uuid(), ${eventId} || ':' || m."id" || ':' || ${kind}, ${kind}, m."id", m."email", ${locale}, ${subject}, ${text}, ${html}, ${ctx.now}
-      FROM "Member" m
-      WHERE m."id" = ANY(${memberIds}::uuid[]) AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NOT NULL
-        AND (m."locale" = 'zh') = ${locale === 'zh'}
-      ON CONFLICT DO NOTHING RETURNING "id")
-    SELECT count(graphile_worker.add_job('sendMail', json_build_object('mailId', "id"), max_attempts => 12))::int AS queued FROM written`;
+  const written = await ctx.db.$queryRaw<{ mailId: string }[]>`
+    INSERT INTO "Mail" ("id", "key", "kind", "memberId", "to", "locale", "subject", "text", "html", "createdAt")
+    SELECT gen_random_uuid(), ${eventId} || ':' || m."id" || ':' || ${kind}, ${kind}, m."id", m."email", ${locale}, ${subject}, ${text}, ${html}, ${ctx.now}
+    FROM "Member" m
+    WHERE m."id" = ANY(${memberIds}::uuid[]) AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NOT NULL
+      AND (m."locale" = 'zh') = ${locale === 'zh'}
+    ON CONFLICT DO NOTHING RETURNING "id" AS "mailId"`;
+  await enqueueEach(ctx.db, 'sendMail', written);
 }
