@@ -5,12 +5,13 @@ import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
+import { isRanked } from '@/lib/drops/policy';
 import type { DropPage } from '@/lib/drops/queries';
 
 /** The rule by which the units are given, in plain words; with the fingerprint of the seed where one ranks the entries. */
 export function DropRules({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const t = translator(locale, 'drops');
-  const ranked = drop.mode === 'DRAW' || drop.fairSeconds > 0;
+  const ranked = isRanked(drop);
   const held = drop.offerSeconds / 3_600;
   const set = drop.waves.some((wave) => wave.allotments.some(({ channel }) => channel !== 'PUBLIC'));
   const rules = [

@@ -28,6 +28,11 @@ export function answer(status: number, body: unknown, headers: Record<string, st
   return { status, body, headers: { 'cache-control': 'private, no-store', ...headers } };
 }
 
+/** The answer to who knocks too often, with the seconds until the next try; null when the wait is over. */
+export function tooOften(seconds: number): Answer | null {
+  return seconds > 0 ? answer(429, { error: 'rate-limited', values: { seconds } }, { 'retry-after': String(seconds) }) : null;
+}
+
 /** Finds the door for a method and path, with the path's parameters. */
 export function findDoor(doors: readonly Door[], method: string, path: string): { door: Door; params: Record<string, string> } | null {
   const parts = path.split('/');

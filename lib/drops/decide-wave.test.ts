@@ -45,7 +45,7 @@ describe('decide_wave', () => {
     const drop = await makeDraw({ units: [units] });
     await enter(drop, await makeFans(entrants));
     const least = Math.min(units, entrants);
-    expect(await decideWave(drop.waveId, over)).toBe(least);
+    expect(await decideWave(db, drop.waveId, over)).toBe(least);
     expect(await booksOf(drop.allotmentIds[0]!)).toEqual({ units, remaining: units - least, live: least, taken: least, ledger: units - least });
     const { rows } = await states(drop);
     expect(rows.map(({ rank, state }) => [rank, state])).toEqual(rows.map((_, at) => [at + 1, at < least ? 'WON' : 'LOST']));
@@ -88,13 +88,13 @@ describe('decide_wave', () => {
   it('waits for its time, for a seed and for the end of a pause', async () => {
     const drop = await makeFair();
     await enter(drop, await makeFans(3));
-    expect(await decideWave(drop.waveId, after(opened, 20 * second - 1))).toBeNull();
+    expect(await decideWave(db, drop.waveId, after(opened, 20 * second - 1))).toBeNull();
     await db.wave.update({ where: { id: drop.waveId }, data: { pausedAt: opened } });
-    expect(await decideWave(drop.waveId, after(opened, minute))).toBeNull();
+    expect(await decideWave(db, drop.waveId, after(opened, minute))).toBeNull();
     await db.wave.update({ where: { id: drop.waveId }, data: { pausedAt: null } });
-    expect(await decideWave(drop.waveId, after(opened, 20 * second))).toBe(3);
+    expect(await decideWave(db, drop.waveId, after(opened, 20 * second))).toBe(3);
     const plain = await makeDrop();
-    expect(await decideWave(plain.waveId, over)).toBeNull();
+    expect(await decideWave(db, plain.waveId, over)).toBeNull();
   });
 
   it('gives nothing of a drop that was cancelled while it waited for the stock', async () => {
@@ -106,7 +106,7 @@ describe('decide_wave', () => {
     await blocker.query('SELECT 1 FROM "Allotment" WHERE "id" = $1 FOR NO KEY UPDATE', [drop.allotmentIds[0]]);
     const cancelled = transact(cancelDrop)(operator, { dropId: drop.id, reason: 'The shells cracked' });
     await new Promise((wait) => setTimeout(wait, 150));
-    const decided = decideWave(drop.waveId, over);
+    const decided = decideWave(db, drop.waveId, over);
     await new Promise((wait) => setTimeout(wait, 100));
     await blocker.query('COMMIT');
     blocker.release();
@@ -122,7 +122,7 @@ describe('the rank', () => {
     const [early, late] = [await makeFans(6), await makeFans(4)];
     await enter(drop, early);
     for (const [at, fan] of late.entries()) await enter(drop, [fan], after(opened, (20 + at) * second));
-    await decideWave(drop.waveId, after(opened, minute));
+    await decideWave(db, drop.waveId, after(opened, minute));
     const { order, won, rows } = await states(drop);
     expect(order.slice(6)).toEqual(late.map(({ id }) => id));
     expect(rows.map((each) => each.late)).toEqual([...Array<boolean>(6).fill(false), ...Array<boolean>(4).fill(true)]);
@@ -135,7 +135,7 @@ describe('the rank', () => {
     const reserve = (id: string, priority: number) => db.reservation.create({ data: { dropId: drop.id, memberId: id, variantId: drop.variantIds[0]!, createdAt: opened, priority } });
     for (const [at, { id }] of fans.entries()) await reserve(id, at < 2 ? 1 : 0);
     await enter(drop, fans.toReversed());
-    await decideWave(drop.waveId, over);
+    await decideWave(db, drop.waveId, over);
     const { order, won } = await states(drop);
     expect(order.slice(0, 2).toSorted()).toEqual(fans.slice(0, 2).map(({ id }) => id).toSorted());
     const { length: risen } = await db.reservation.findMany({ where: { dropId: drop.id, memberId: { notIn: won }, priority: 1 } });
@@ -149,7 +149,7 @@ describe('the rank', () => {
     const [own, others] = [await makeFans(6), await makeFans(6)];
     await enter(drop, own, undefined, reserved);
     await enter(drop, others);
-    expect(await decideWave(drop.waveId, over)).toBe(5);
+    expect(await decideWave(db, drop.waveId, over)).toBe(5);
     const { order, won } = await states(drop);
     const isOwn = (id: string) => own.some((each) => each.id === id);
     const first = order.filter(isOwn).slice(0, 2);
@@ -164,7 +164,7 @@ describe('the rank', () => {
     const { id: earlier } = await db.allotment.create({ data: { waveId: drop.waveId, variantId: drop.variantIds[0]!, channel: 'FCODE', units: 1, remaining: 1 } });
     await db.claim.create({ data: { dropId: drop.id, allotmentId: earlier, memberId: fans[0]!.id, heldUntil: over, createdAt: opened } });
     await enter(drop, fans);
-    expect(await decideWave(drop.waveId, over)).toBe(2);
+    expect(await decideWave(db, drop.waveId, over)).toBe(2);
     const { rows } = await states(drop);
     expect(rows.find(({ memberId }) => memberId === fans[0]!.id)?.state).toBe('SKIPPED');
     expect(await db.waitlistPlace.findMany({ where: { dropId: drop.id, memberId: fans[0]!.id } })).toEqual([]);
@@ -181,7 +181,7 @@ describe('the rank', () => {
     await enter(drop, fans.slice(12, 25));
     await enter(drop, fans.slice(25, 34), undefined, drop.allotmentIds[1]!);
     await enter(drop, fans.slice(34), after(opened, 30 * second));
-    await decideWave(drop.waveId, after(opened, minute));
+    await decideWave(db, drop.waveId, after(opened, minute));
     const list = await listEntries({ db }, { slug: drop.slug, wave: 1, after: 0 });
     if (!list || list === 'undecided') throw new Error('not decided');
     const ranked = await rankEntries(list.seed, list.entries);
@@ -198,7 +198,7 @@ describe('an entry while the wave is being decided', () => {
     const at = after(opened, 20 * second);
     await enter(drop, fans.slice(0, 20));
     const tries = Array.from({ length: 40 }, (_, batch) => enter(drop, fans.slice(20 + batch * 7, 27 + batch * 7), at));
-    const [entered] = await Promise.all([Promise.all(tries), decideWave(drop.waveId, at)]);
+    const [entered] = await Promise.all([Promise.all(tries), decideWave(db, drop.waveId, at)]);
     const outcomes = entered.flat();
     const { rows } = await states(drop);
     const ranked = new Map(rows.map((each) => [each.memberId, each.rank]));
@@ -235,7 +235,7 @@ describe('an entry while the wave is being decided', () => {
     const drop = await makeFair({ units: [3] });
     const fans = await makeFans(2);
     await enter(drop, [fans[0]!]);
-    await decideWave(drop.waveId, after(opened, 20 * second));
+    await decideWave(db, drop.waveId, after(opened, 20 * second));
     expect(await transact(claimUnit)(fans[1]!, { dropId: drop.id, variantId: drop.variantIds[0]! })).toHaveProperty('claimId');
   });
 });

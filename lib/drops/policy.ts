@@ -1,6 +1,6 @@
 import { hasRole, isMember, type Actor } from '@/lib/core/actor';
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
-import { after, day } from '@/lib/core/time';
+import { after, day, second } from '@/lib/core/time';
 
 export type WaveTimes = { opensAt: Date; closesAt: Date };
 export type Phase = 'upcoming' | 'opening' | 'open' | 'paused' | 'sold-out' | 'ended' | 'cancelled';
@@ -15,14 +15,27 @@ export function waveAt<W extends WaveTimes>(waves: readonly W[], now: Date): W |
   return waves.find((wave) => now < wave.closesAt) ?? waves.at(-1);
 }
 
+/** The rule by which a drop's units are given: `fairSeconds` is how long the fair opening of a first-come drop lasts. */
+export type Rule = { mode: DropMode; fairSeconds: number };
+
+/** Whether a seed ranks the entries: a draw, or a fair opening. Else claims are taken as they come. */
+export function isRanked({ mode, fairSeconds }: Rule): boolean {
+  return mode === 'DRAW' || fairSeconds > 0;
+}
+
 /** When a wave's units are given by rank; null where claims are taken as they come. */
-export function decidesAt(drop: { mode: DropMode; fairSeconds: number }, wave: WaveTimes): Date | null {
-  if (drop.mode === 'DRAW') return wave.closesAt;
-  return drop.fairSeconds > 0 ? new Date(wave.opensAt.getTime() + drop.fairSeconds * 1000) : null;
+export function decidesAt(rule: Rule, wave: WaveTimes): Date | null {
+  if (!isRanked(rule)) return null;
+  return rule.mode === 'DRAW' ? wave.closesAt : after(wave.opensAt, rule.fairSeconds * second);
+}
+
+/** Whether a wave still gathers entries: its units are given by rank and have not been given. */
+export function isUndecided(rule: Rule, wave: { decidedAt: Date | null }): boolean {
+  return isRanked(rule) && wave.decidedAt === null;
 }
 
 export type StagedWave = WaveTimes & { remaining: number; pausedAt: Date | null; decidedAt: Date | null };
-export type Staged<W extends StagedWave = StagedWave> = { cancelledAt: Date | null; mode: DropMode; fairSeconds: number; waves: readonly W[] };
+export type Staged<W extends StagedWave = StagedWave> = Rule & { cancelledAt: Date | null; waves: readonly W[] };
 
 /** Where a drop stands at a moment. `opening`: entries are taken and no unit is given yet. */
 export function phaseOf(drop: Staged, now: Date): Phase {
@@ -31,7 +44,7 @@ export function phaseOf(drop: Staged, now: Date): Phase {
   if (!wave || now >= wave.closesAt) return 'ended';
   if (now < wave.opensAt) return 'upcoming';
   if (wave.pausedAt) return 'paused';
-  if (!wave.decidedAt && decidesAt(drop, wave)) return 'opening';
+  if (isUndecided(drop, wave)) return 'opening';
   return wave.remaining > 0 ? 'open' : 'sold-out';
 }
 
@@ -39,9 +52,9 @@ export function phaseOf(drop: Staged, now: Date): Phase {
 export const waitlistLife = 7 * day;
 
 /** Whether members may begin to wait for a unit to come back: the wave has opened and its units were given. */
-export function takesWaiting(drop: { cancelledAt: Date | null; mode: DropMode; fairSeconds: number }, wave: WaveTimes & { decidedAt: Date | null }, now: Date): boolean {
+export function takesWaiting(drop: Rule & { cancelledAt: Date | null }, wave: WaveTimes & { decidedAt: Date | null }, now: Date): boolean {
   if (drop.cancelledAt || now < wave.opensAt || now >= after(wave.closesAt, waitlistLife)) return false;
-  return wave.decidedAt !== null || decidesAt(drop, wave) === null;
+  return !isUndecided(drop, wave);
 }
 
 /** Why a member may not claim or reserve by who they are, or null. */

@@ -73,14 +73,14 @@ describe('a pause', () => {
     expect(await enter(first!, 2)).toBe('entered');
     await pause(drop, after(now, 4 * second));
     expect(await enter(second_!, 5)).toBe('paused');
-    expect(await decideWave(drop.waveId, after(now, 20 * second))).toBeNull();
+    expect(await decideWave(db, drop.waveId, after(now, 20 * second))).toBeNull();
     await resume(drop, after(now, 30 * second));
     expect(await waveOf(drop)).toMatchObject({ opensAt: after(now, 26 * second), closesAt: after(now, hour + 26 * second) });
-    expect(await decideWave(drop.waveId, after(now, 31 * second))).toBeNull();
+    expect(await decideWave(db, drop.waveId, after(now, 31 * second))).toBeNull();
     expect(await enter(second_!, 35)).toBe('entered');
-    expect(await decideWave(drop.waveId, after(now, 35.9 * second))).toBeNull();
+    expect(await decideWave(db, drop.waveId, after(now, 35.9 * second))).toBeNull();
     expect(await db.entry.count({ where: { waveId: drop.waveId, late: true } })).toBe(0);
-    expect(await decideWave(drop.waveId, after(now, 36 * second))).toBe(1);
+    expect(await decideWave(db, drop.waveId, after(now, 36 * second))).toBe(1);
   });
 
   it('after the decision moves the close only', async () => {

@@ -48,13 +48,7 @@ export async function enterBatch(waveId: string, arrivals: readonly (Arrival & {
 }
 
 /** Ranks a wave's entries and gives its units, once, when it is due; answers how many won, null when nothing was due. */
-export async function decideWave(waveId: string, now: Date): Promise<number | null> {
-  const { rows } = await pool.query<{ won: number | null }>('SELECT decide_wave($1::uuid, $2::timestamptz) AS won', [waveId, now]);
-  return rows[0]?.won ?? null;
-}
-
-/** The same inside the caller's transaction, so that what follows from the decision is written in its commit. */
-export async function decideIn(db: Db, waveId: string, now: Date): Promise<number | null> {
+export async function decideWave(db: Db, waveId: string, now: Date): Promise<number | null> {
   const rows = await db.$queryRaw<{ won: number | null }[]>`SELECT decide_wave(${waveId}::uuid, ${now}::timestamptz) AS won`;
   return rows[0]?.won ?? null;
 }

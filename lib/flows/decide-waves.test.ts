@@ -7,7 +7,7 @@ import { after, clock, day, hour, minute, moveClock, second } from '@/lib/core/t
 import { announceDrop, scheduleDrop } from '@/lib/drops/commands';
 import { getDrop, getDropForStaff, getOwnDropPart, listDrops } from '@/lib/drops/queries';
 import { getDraw } from '@/lib/drops/queries/get-draw';
-import { decideIn, enterBatch } from '@/lib/drops/sql';
+import { decideWave, enterBatch } from '@/lib/drops/sql';
 import { arrivals, makeDrop, makeFans, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';
 
 import { decideDueWaves } from './decide-waves';
@@ -39,7 +39,7 @@ describe('waves that are due', () => {
     const drop = await makeDrop({ fairSeconds: 20, opensAt: opened });
     await enter(drop, await makeFans(3));
     const crash = inTransaction(system, async (ctx) => {
-      expect(await decideIn(ctx.db, drop.waveId, ctx.now)).toBe(3);
+      expect(await decideWave(ctx.db, drop.waveId, ctx.now)).toBe(3);
       throw new Error('killed');
     });
     await expect(crash).rejects.toThrow('killed');

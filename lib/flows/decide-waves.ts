@@ -2,7 +2,7 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, reading } from '@/lib/core/context';
 import { log } from '@/lib/core/log';
 import { listDueWaves, type DueWave } from '@/lib/drops/queries/list-due-waves';
-import { decideIn } from '@/lib/drops/sql';
+import { decideWave } from '@/lib/drops/sql';
 
 const atOnce = 20;
 
@@ -19,7 +19,7 @@ export async function decideDueWaves(now: Date): Promise<number> {
 // The decision and the word of it are one commit: whoever is second finds it decided and says nothing.
 function decide({ id, dropId, slug, handle }: DueWave, now: Date): Promise<boolean> {
   return inTransaction(system, async (ctx) => {
-    if ((await decideIn(ctx.db, id, now)) === null) return false;
+    if ((await decideWave(ctx.db, id, now)) === null) return false;
     await ctx.emit('wave.decided', { waveId: id, dropId });
     ctx.touch('drops', `drop:${slug}`, `product:${handle}`, 'home');
     return true;

@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Channel } from '@/lib/core/prisma-client/enums';
 
-import { waveAt } from '../policy';
+import { isUndecided, waveAt } from '../policy';
 import { lockStock, moveUnits, noteDrop } from '../sql';
 import { offerReturned } from './offer-returned';
 
@@ -44,9 +44,9 @@ function readDrop({ db, now }: Ctx, id: string) {
 }
 
 // The units of a ranked wave are its entrants' until they have been given.
-function leftovers({ cancelledAt, mode, fairSeconds, waves }: Found, now: Date) {
-  const ranked = mode === 'DRAW' || fairSeconds > 0;
-  const over = cancelledAt ? [] : waves.filter(({ closesAt, decidedAt }) => closesAt <= now && (!ranked || decidedAt));
+function leftovers(drop: Found, now: Date) {
+  const { cancelledAt, waves } = drop;
+  const over = cancelledAt ? [] : waves.filter((wave) => wave.closesAt <= now && !isUndecided(drop, wave));
   return over.flatMap((wave) => {
     const to = waveAt(waves.slice(waves.indexOf(wave) + 1), now);
     return to ? wave.allotments.filter(({ remaining }) => remaining > 0).map((stock) => ({ stock, to })) : [];

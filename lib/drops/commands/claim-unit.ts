@@ -1,10 +1,10 @@
-import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
-import { found, Refused } from '@/lib/core/errors';
+import { found } from '@/lib/core/errors';
 
-import { waveAt, whyNotEligible } from '../policy';
-import { emailKeyOf } from '../email-key';
-import { settleOne } from '../sql';
+import { waveAt } from '../policy';
+import { getEntitlement } from '../queries/get-entitlement';
+import { requireEligible } from '../require-eligible';
+import { holdUnit } from './hold-unit';
 
 export type Held = { claimId: string; heldUntil: Date };
 
@@ -17,16 +17,9 @@ export async function claimUnit(ctx: Ctx, { dropId, variantId }: { dropId: strin
     }),
     'drop',
   );
-  const why = whyNotEligible(ctx.actor, drop);
-  if (why) throw new Refused(why, why, { values: { trust: drop.minTrust } });
+  const memberId = requireEligible(ctx.actor, drop);
   const allotment = found(waveAt(drop.waves, ctx.now)?.allotments.find((each) => each.variantId === variantId), 'variant');
-  const settled = found(await settleOne(ctx.db, allotment.id, await arrivalOf(ctx, memberId(ctx.actor)!), ctx.now));
-  if (settled.outcome === 'owned') throw new Refused('already-owned-limit');
-  if (!settled.claimId || !settled.heldUntil || settled.outcome === 'hold-ended') throw new Refused(settled.outcome);
-  return { claimId: settled.claimId, heldUntil: settled.heldUntil };
-}
-
-async function arrivalOf(ctx: Ctx, id: string) {
-  const { email } = await ctx.db.member.findUniqueOrThrow({ where: { id }, select: { email: true } });
-  return { memberId: id, emailKey: emailKeyOf(email) };
+  const { emailKey } = await getEntitlement(ctx, { dropId });
+  const { claimId, heldUntil } = await holdUnit(ctx, allotment.id, { memberId, emailKey });
+  return { claimId, heldUntil };
 }

@@ -4,8 +4,9 @@ import { found, notFound, Refused } from '@/lib/core/errors';
 import type { Channel } from '@/lib/core/prisma-client/enums';
 import { after } from '@/lib/core/time';
 
-import { takesWaiting, waitlistLife, waveAt, whyNotEligible } from '../policy';
+import { takesWaiting, waitlistLife, waveAt } from '../policy';
 import { getEntitlement, type Entitlement } from '../queries/get-entitlement';
+import { requireEligible } from '../require-eligible';
 
 type Asked = { dropId: string; variantId: string };
 
@@ -64,8 +65,7 @@ async function openList(ctx: Ctx, { dropId }: Asked) {
     }),
     'drop',
   );
-  const why = whyNotEligible(ctx.actor, drop);
-  if (why) throw new Refused(why, why, { values: { trust: drop.minTrust } });
+  requireEligible(ctx.actor, drop);
   const wave = waveAt(drop.waves, ctx.now);
   if (!wave || !takesWaiting(drop, wave, ctx.now)) throw new Refused('waitlist-closed', 'The list is not open');
   const may = await getEntitlement(ctx, { dropId });

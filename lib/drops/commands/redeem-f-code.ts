@@ -1,13 +1,13 @@
-import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
 import { isUuid } from '@/lib/core/ids';
 
 import { digestOf } from '../f-codes/code';
 import { lockFCode, type LockedCode } from '../f-codes/pool';
-import { waveAt, whyNotEligible } from '../policy';
+import { waveAt } from '../policy';
 import { getEntitlement } from '../queries/get-entitlement';
-import { settleOne } from '../sql';
+import { requireEligible } from '../require-eligible';
+import { holdUnit } from './hold-unit';
 
 export type Redeemed = { fresh: boolean; claimId: string; variantId: string; heldUntil: Date };
 type Asked = { dropId: string; variantId: string } & ({ code: string; codeId?: undefined } | { code?: undefined; codeId: string });
@@ -17,25 +17,20 @@ type Asked = { dropId: string; variantId: string } & ({ code: string; codeId?: u
  * code that brought no unit is unused. Asking again answers the same unit.
  */
 export async function redeemFCode(ctx: Ctx, asked: Asked): Promise<Redeemed> {
-  const { allotmentId, variantId } = await stockFor(ctx, asked);
-  const member = memberId(ctx.actor)!;
+  const { allotmentId, variantId, member } = await stockFor(ctx, asked);
   // The stock row first and then the code, as everything that moves units locks them.
   await ctx.db.$queryRaw`SELECT 1 FROM "Allotment" WHERE "id" = ${allotmentId}::uuid FOR NO KEY UPDATE`;
   const code = await ownCode(ctx, asked, member);
   const earlier = await earlierUnit(ctx, code, member);
   if (earlier) return earlier;
   const { emailKey } = await getEntitlement(ctx, asked);
-  const settled = found(await settleOne(ctx.db, allotmentId, { memberId: member, emailKey }, ctx.now));
-  if (settled.outcome === 'owned') throw new Refused('already-owned-limit');
-  if (!settled.claimId || !settled.heldUntil || settled.outcome === 'hold-ended') throw new Refused(settled.outcome);
-  const unit = { claimId: settled.claimId, variantId: settled.variantId ?? variantId, heldUntil: settled.heldUntil };
+  const held = await holdUnit(ctx, allotmentId, { memberId: member, emailKey });
   // Who holds a unit from elsewhere keeps that one, and the code.
-  if (settled.outcome !== 'granted') return { ...unit, fresh: false };
-  await ctx.db.fCode.update({ where: { id: code.id }, data: { redeemedAt: ctx.now, redeemedById: member, claimId: unit.claimId } });
-  return { ...unit, fresh: true };
+  if (held.fresh) await ctx.db.fCode.update({ where: { id: code.id }, data: { redeemedAt: ctx.now, redeemedById: member, claimId: held.claimId } });
+  return { ...held, variantId: held.variantId ?? variantId };
 }
 
-async function stockFor(ctx: Ctx, { dropId, variantId }: Asked): Promise<{ allotmentId: string; variantId: string }> {
+async function stockFor(ctx: Ctx, { dropId, variantId }: Asked): Promise<{ allotmentId: string; variantId: string; member: string }> {
   const drop = found(
     await ctx.db.drop.findFirst({
       where: { id: dropId, announcedAt: { not: null } },
@@ -43,13 +38,12 @@ async function stockFor(ctx: Ctx, { dropId, variantId }: Asked): Promise<{ allot
     }),
     'drop',
   );
-  const why = whyNotEligible(ctx.actor, drop);
-  if (why) throw new Refused(why, why, { values: { trust: drop.minTrust } });
+  const member = requireEligible(ctx.actor, drop);
   const offered = waveAt(drop.waves, ctx.now)?.allotments.filter((each) => each.variantId === variantId) ?? [];
   if (offered.length === 0) throw new Refused('invalid', 'The variant is not in this wave');
   const held = offered.find(({ channel }) => channel === 'FCODE');
   if (!held) throw new Refused('f-code-variant', 'No units of this variant are held back for codes');
-  return { allotmentId: held.id, variantId };
+  return { allotmentId: held.id, variantId, member };
 }
 
 // Whoever tries a code that is bound to somebody else learns no more than of one that does not exist.

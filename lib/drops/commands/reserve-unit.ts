@@ -2,16 +2,15 @@ import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
 
-import { waveAt, whyNotEligible } from '../policy';
+import { waveAt } from '../policy';
+import { requireEligible } from '../require-eligible';
 import { noteDrop } from '../sql';
 
 /** Registers that a member means to buy a variant when the drop opens; asking again changes the variant, and the country where the drop goes to some only. */
 export async function reserveUnit(ctx: Ctx, { dropId, variantId, country }: { dropId: string; variantId: string; country?: string }): Promise<void> {
   const drop = await upcomingDrop(ctx, dropId);
-  const why = whyNotEligible(ctx.actor, drop);
-  if (why) throw new Refused(why, why, { values: { trust: drop.minTrust } });
+  const member = requireEligible(ctx.actor, drop);
   found(drop.variants.find((id) => id === variantId), 'variant');
-  const member = memberId(ctx.actor)!;
   const asked = { variantId, country: countryFor(drop, country) };
   await ctx.db.reservation.upsert({
     where: { dropId_memberId: { dropId, memberId: member } },

@@ -2,7 +2,7 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
-import { canRunDrops, decidesAt } from '../policy';
+import { canRunDrops, isUndecided } from '../policy';
 import { lockWave, noteDrop, type LockedWave } from '../sql';
 import { offerReturned } from './offer-returned';
 import { touchWave } from './touch-wave';
@@ -38,6 +38,6 @@ export function movedOn(wave: Pick<LockedWave, 'opensAt' | 'closesAt' | 'pausedA
   const paused = wave.pausedAt ? now.getTime() - wave.pausedAt.getTime() : 0;
   const later = (at: Date) => new Date(at.getTime() + paused);
   const most = wave.nextOpensAt && wave.nextOpensAt < later(wave.closesAt) ? wave.nextOpensAt : later(wave.closesAt);
-  const opening = wave.mode === 'FIRST_COME' && !wave.decidedAt && decidesAt(wave, wave) !== null;
+  const opening = wave.mode === 'FIRST_COME' && isUndecided(wave, wave);
   return { opensAt: opening ? later(wave.opensAt) : wave.opensAt, closesAt: most > wave.closesAt ? most : wave.closesAt };
 }

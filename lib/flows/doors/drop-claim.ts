@@ -1,10 +1,12 @@
-import { answer, type Answer, type Door } from '@/lib/core/door';
+import { answer, tooOften, type Answer, type Door } from '@/lib/core/door';
 import { limits } from '@/lib/core/limits';
 import { paths } from '@/lib/core/paths';
 import { steadyClock } from '@/lib/core/time';
 import { countRefusal, enter, findHold, knownDrop, lineUp, LineTooLong, mayHold, openPass, rate, type Pass, type Terms, type TermsWave } from '@/lib/drops/gate';
-import { decidesAt, waveAt } from '@/lib/drops/policy';
+import { decidesAt, isUndecided, waveAt } from '@/lib/drops/policy';
 import type { Entered, Settled } from '@/lib/drops/sql';
+
+import { notOpen, notYet, refuse } from './drop-answers';
 
 /** A claim as the gate sees it: what was sent, and from where. */
 export type ClaimKnock = { slug: string; ip: string; body: unknown };
@@ -32,33 +34,29 @@ function atGate(drop: Terms | null, { ip, body }: ClaimKnock): Answer | Promise<
   if (!drop) return answer(404, { error: 'not-found' });
   const now = steadyClock();
   const wave = waveAt(drop.waves, now);
-  const shut = tooOften(drop, byAddress(ip, now.getTime())) ?? notNow(drop, wave, now);
+  const shut = hurried(drop, byAddress(ip, now.getTime())) ?? notOpen(drop, wave, now);
   if (shut || !wave) return shut ?? refuse(drop, 409, 'closed');
+  if (wave.pausedAt) return refuse(drop, 409, 'paused');
   const { variantId, pass: sealed } = (body ?? {}) as Record<string, unknown>;
   const pass = typeof sealed === 'string' ? openPass(sealed, drop.id) : null;
   if (!pass) return refuse(drop, 401, 'needs-pass');
   if (pass.until <= now.getTime()) return refuse(drop, 401, 'pass-ended');
-  const wait = tooOften(drop, byMember(pass.memberId, now.getTime()));
+  const wait = hurried(drop, byMember(pass.memberId, now.getTime()));
   if (wait) return wait;
   if (typeof variantId !== 'string' || !wave.allotments.some((each) => each.variantId === variantId)) return answer(400, { error: 'invalid' });
   return claim({ drop, wave, variantId, pass, now });
 }
 
-function tooOften(drop: Terms, seconds: number): Answer | null {
-  return seconds > 0 ? refuse(drop, 429, 'rate-limited', { values: { seconds } }, { 'retry-after': String(seconds) }) : null;
-}
-
-function notNow(drop: Terms, wave: TermsWave | undefined, now: Date): Answer | null {
-  if (!wave || drop.cancelledAt || now >= wave.closesAt) return refuse(drop, 409, 'closed');
-  if (now < wave.opensAt) return refuse(drop, 409, 'not-open', { opensAt: wave.opensAt.toISOString(), now: now.getTime() });
-  return wave.pausedAt ? refuse(drop, 409, 'paused') : null;
+function hurried(drop: Terms, seconds: number): Answer | null {
+  if (seconds > 0) countRefusal(drop.id, 'rate-limited');
+  return tooOften(seconds);
 }
 
 function claim(asked: Asked): Answer | Promise<Answer> {
   const { drop, wave, variantId, pass } = asked;
   const open = pass.channels.map((channel) => wave.allotments.find((each) => each.variantId === variantId && each.channel === channel)).filter((each) => each !== undefined);
   if (open.length === 0) return refuse(drop, 409, 'sold-out');
-  if (!wave.decidedAt && decidesAt(drop, wave)) return enterLine(asked, open[0]!.id);
+  if (isUndecided(drop, wave)) return enterLine(asked, open[0]!.id);
   const free = open.find(({ remaining }) => remaining > 0);
   if (free) return inLine(asked, free.id, open.length > 1);
   if (!mayHold(drop.slug, pass.memberId)) return refuse(drop, 409, 'sold-out');
@@ -87,7 +85,7 @@ function entered({ drop, now }: Asked, { outcome, entryId }: Entered, decides: D
 }
 
 function settled({ drop, wave, now }: Asked, { outcome, claimId, variantId, heldUntil }: Settled): Answer {
-  if (outcome === 'not-open') return refuse(drop, 409, 'not-open', { opensAt: wave.opensAt.toISOString(), now: now.getTime() });
+  if (outcome === 'not-open') return notYet(drop, wave, now);
   if (outcome === 'owned') return refuse(drop, 409, 'already-owned-limit');
   if (!claimId || !heldUntil || outcome === 'hold-ended') return refuse(drop, 409, outcome);
   const body = { claimId, variantId, heldUntil: heldUntil.toISOString(), now: now.getTime(), checkout: paths.checkout(claimId) };
@@ -106,11 +104,3 @@ function isOutage(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   return /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/.test(code) || /timeout exceeded|Connection terminated|not currently accepting/i.test(message);
 }
-
-function refuse(drop: Terms, status: number, error: string, more?: Record<string, unknown>, headers?: Record<string, string>): Answer {
-  countRefusal(drop.id, error);
-  return more ? answer(status, { error, ...more }, headers) : (plain[error] ??= answer(status, { error }));
-}
-
-// Thousands are told the same a second: one answer serves them all.
-const plain: Record<string, Answer> = {};

@@ -53,7 +53,7 @@ async function makeDecided(entrants: number, units: number[]): Promise<{ drop: M
   const drop = await makeDrop({ mode: 'DRAW', opensAt: opened, units });
   const fans = arrivals(...(await makeFans(entrants)));
   const entered = await enterBatch(drop.waveId, fans.map((each, at) => ({ ...each, allotmentId: drop.allotmentIds[at % units.length]! })), after(opened, second));
-  await decideWave(drop.waveId, after(clock(), 2 * hour));
+  await decideWave(db, drop.waveId, after(clock(), 2 * hour));
   return { drop, receipts: entered.map(({ entryId }) => entryId!) };
 }
 

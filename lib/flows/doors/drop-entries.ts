@@ -1,5 +1,5 @@
 import { reading } from '@/lib/core/context';
-import { answer, type Door } from '@/lib/core/door';
+import { answer, tooOften, type Door } from '@/lib/core/door';
 import { limits } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
 import { rate } from '@/lib/drops/gate/rate';
@@ -13,8 +13,8 @@ export const dropEntriesDoor: Door = {
   path: '/api/drops/:slug/entries/:wave',
   admits: 'anyone',
   answer: async ({ params, query, ip }) => {
-    const seconds = byAddress(ip, clock().getTime());
-    if (seconds > 0) return answer(429, { error: 'rate-limited', values: { seconds } }, { 'retry-after': String(seconds) });
+    const wait = tooOften(byAddress(ip, clock().getTime()));
+    if (wait) return wait;
     const [wave, after] = [count(params.wave), count(query.get('after') ?? '0')];
     if (wave === null || after === null) return answer(404, { error: 'not-found' });
     const list = await listEntries(reading(), { slug: params.slug ?? '', wave, after });

@@ -1,5 +1,5 @@
 import { reading } from '@/lib/core/context';
-import { answer, type Door } from '@/lib/core/door';
+import { answer, tooOften, type Door } from '@/lib/core/door';
 import { isUuid } from '@/lib/core/ids';
 import { limits } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
@@ -16,8 +16,8 @@ export const dropLedgerDoor: Door = {
   admits: 'anyone',
   answer: async ({ params, query, ip }) => {
     const now = clock();
-    const wait = byAddress(ip, now.getTime());
-    if (wait > 0) return answer(429, { error: 'rate-limited', values: { seconds: wait } }, { 'retry-after': String(wait) });
+    const wait = tooOften(byAddress(ip, now.getTime()));
+    if (wait) return wait;
     const place = query.get('after');
     const after = place ? placeOf(place) : undefined;
     if (after === null) return answer(400, { error: 'invalid' });

@@ -1,11 +1,13 @@
 import { isMember } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
-import { answer, type Answer, type Door } from '@/lib/core/door';
+import { answer, type Door } from '@/lib/core/door';
 import { second, steadyClock } from '@/lib/core/time';
-import { countRefusal, knownDrop, sealPass, type Terms } from '@/lib/drops/gate';
+import { knownDrop, sealPass } from '@/lib/drops/gate';
 import { isSolved } from '@/lib/drops/gate/challenge';
 import { waveAt, whyNotEligible } from '@/lib/drops/policy';
 import { getEntitlement } from '@/lib/drops/queries/get-entitlement';
+
+import { notOpen, refuse } from './drop-answers';
 
 const lifeMs = 120 * second;
 
@@ -18,7 +20,7 @@ export const dropPassDoor: Door = {
     const drop = await knownDrop(params.slug ?? '');
     if (!drop) return answer(404, { error: 'not-found' });
     const now = steadyClock();
-    const shut = notOpen(drop, now);
+    const shut = notOpen(drop, waveAt(drop.waves, now), now);
     if (shut) return shut;
     const member = await actor();
     const why = whyNotEligible(member, drop);
@@ -30,15 +32,4 @@ export const dropPassDoor: Door = {
     return answer(200, { pass: sealPass({ memberId: member.id, dropId: drop.id, channels, emailKey, until }), until: new Date(until).toISOString(), channels });
   },
 };
-
-function notOpen(drop: Terms, now: Date): Answer | null {
-  const wave = waveAt(drop.waves, now);
-  if (!wave || drop.cancelledAt || now >= wave.closesAt) return refuse(drop, 409, 'closed');
-  return now < wave.opensAt ? refuse(drop, 409, 'not-open', { opensAt: wave.opensAt.toISOString(), now: now.getTime() }) : null;
-}
-
-function refuse(drop: Terms, status: number, error: string, more: Record<string, unknown> = {}): Answer {
-  countRefusal(drop.id, error);
-  return answer(status, { error, ...more });
-}
 

@@ -1,5 +1,4 @@
 import type { Actor } from '@/lib/core/actor';
-import { isMember } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { answer, type Answer, type Door } from '@/lib/core/door';
@@ -9,7 +8,7 @@ import { paths } from '@/lib/core/paths';
 import { clock } from '@/lib/core/time';
 import { redeemFCode } from '@/lib/drops/commands';
 import { countRefusal, knownDrop, type Terms } from '@/lib/drops/gate';
-import { whyNotEligible } from '@/lib/drops/policy';
+import { requireEligible } from '@/lib/drops/require-eligible';
 import { redeemBody } from '@/lib/drops/schema';
 
 /** `POST /api/drops/:slug/redeem` {variantId, code} or {variantId, codeId}: holds one unit for an F-code. See docs/http.md. */
@@ -28,11 +27,10 @@ export const dropRedeemDoor: Door = {
 };
 
 async function redeem(drop: Terms, member: Actor, ip: string, body: () => Promise<unknown>): Promise<Answer> {
-  const why = whyNotEligible(member, drop);
-  if (why || !isMember(member)) throw new Refused(why ?? 'signed-out', 'Not for this actor', { values: { trust: drop.minTrust } });
+  const memberId = requireEligible(member, drop);
   const now = clock();
   // Outside the transaction below: a wrong code is counted though nothing else comes of it.
-  await spend(db, limits.redeem, member.id, now);
+  await spend(db, limits.redeem, memberId, now);
   await spend(db, limits.redeemAddress, ip, now);
   const asked = redeemBody.safeParse(await body());
   if (!asked.success) return answer(400, { error: 'invalid' });
