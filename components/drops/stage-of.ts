@@ -1,38 +1,19 @@
 import { localText, messageLocale, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { decidesAt, variantsOf } from '@/lib/drops/policy';
 import type { DropPage } from '@/lib/drops/queries';
 
 import type { StageDrop, StageVariant } from './stage-drop';
 
 /** A drop as its live panel takes it: plain data, words in the reader's language. */
 export function stageOf(drop: DropPage, locale: Locale): StageDrop {
-  const { wave } = drop;
-  const allotments = wave?.allotments ?? [];
+  const allotments = drop.wave?.allotments ?? [];
   return {
     id: drop.id,
     holdMinutes: Math.round(drop.holdSeconds / 60),
     cancelReason: drop.cancelReason,
     regions: regionsOf(drop.regions, locale),
     variants: [...new Map(allotments.map(({ variant }) => [variant.id, variant])).values()].map((variant) => toldVariant(variant, drop, locale)),
-    state: {
-      slug: drop.slug,
-      phase: drop.phase,
-      wave: wave?.number ?? 0,
-      opensAt: wave?.opensAt.toISOString() ?? '',
-      closesAt: wave?.closesAt.toISOString() ?? '',
-      waves: drop.waves.length,
-      mode: drop.mode,
-      fairSeconds: drop.fairSeconds,
-      decidesAt: (wave && decidesAt(drop, wave)?.toISOString()) ?? null,
-      decided: Boolean(wave?.decidedAt),
-      seedHash: wave?.seedHash ?? null,
-      proofOfWork: drop.proofOfWork,
-      variants: variantsOf(allotments.map(({ variant, ...each }) => ({ ...each, variantId: variant.id }))),
-      reservations: drop.reservations,
-      needsReservation: drop.needsReservation,
-      minTrust: drop.minTrust,
-    },
+    state: drop.state,
   };
 }
 

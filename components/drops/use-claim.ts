@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 
+import { postJson } from '@/components/ask-server';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Problem } from '@/lib/web/outcome';
 
@@ -46,24 +47,15 @@ async function askTwiceAtMost(slug: string, variantId: string, proofOfWork: bool
 
 async function askWithPass(slug: string, variantId: string, proofOfWork: boolean): Promise<Reply> {
   const { pass, ...refused } = await getPass(slug, proofOfWork);
-  return pass ? post(`/api/drops/${slug}/claim`, { variantId, pass }) : refused;
+  return pass ? ask(`/api/drops/${slug}/claim`, { variantId, pass }) : refused;
 }
 
 async function getPass(slug: string, proofOfWork: boolean): Promise<Reply & { pass?: string }> {
   const proof = proofOfWork ? await solveProof(slug) : undefined;
-  return post(`/api/drops/${slug}/pass`, { proof });
+  return ask(`/api/drops/${slug}/pass`, { proof });
 }
 
-async function post<R extends Reply>(path: string, body: object): Promise<R | Reply> {
-  try {
-    const response = await fetch(path, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return (await response.json()) as R;
-  } catch {
-    return { error: 'unreachable' };
-  }
+
+async function ask<R extends Reply>(path: string, body: object): Promise<R | Reply> {
+  return (await postJson<R>(path, body))?.body ?? { error: 'unreachable' };
 }

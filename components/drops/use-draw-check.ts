@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 
+import { getJson } from '@/components/ask-server';
 import { checkDraw, type DrawVerdict, type PublishedDraw } from '@/lib/drops/draw/check-draw';
 
 export type Checking =
@@ -35,7 +36,7 @@ export function useDrawCheck(slug: string, wave: number) {
 async function fetchList(address: string, onPage: (count: number) => void): Promise<PublishedDraw | null> {
   const entries: PublishedDraw['entries'] = [];
   for (let after = 0; ; ) {
-    const page = await fetchPage(`${address}?after=${after}`);
+    const page = await getJson<Page>(`${address}?after=${after}`);
     if (!page) return null;
     entries.push(...page.entries);
     onPage(entries.length);
@@ -45,11 +46,3 @@ async function fetchList(address: string, onPage: (count: number) => void): Prom
   }
 }
 
-async function fetchPage(address: string): Promise<Page | null> {
-  try {
-    const response = await fetch(address, { cache: 'no-store' });
-    return response.ok ? ((await response.json()) as Page) : null;
-  } catch {
-    return null;
-  }
-}

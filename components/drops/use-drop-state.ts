@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 
+import { getJson } from '@/components/ask-server';
 import type { PublicState } from '@/lib/drops/gate/public-state';
 
 export type LiveState = {
@@ -24,7 +25,7 @@ export function useDropState(slug: string, first: Omit<PublicState, 'now'>): Liv
     stream.addEventListener('state', (event) => take(JSON.parse(event.data) as PublicState));
     stream.addEventListener('error', () => setLive((before) => ({ ...before, lost: true })));
     const poll = setInterval(() => {
-      if (stream.readyState !== EventSource.OPEN) void fetchState(slug).then((state) => state && take(state));
+      if (stream.readyState !== EventSource.OPEN) void getJson<PublicState>(`/api/drops/${slug}/state`).then((state) => state && take(state));
     }, pollMs);
     return () => {
       clearInterval(poll);
@@ -59,11 +60,3 @@ function phaseNow({ state, offset }: LiveState): PublicState['phase'] {
   return state.variants.some(({ remaining }) => remaining > 0) ? 'open' : 'sold-out';
 }
 
-async function fetchState(slug: string): Promise<PublicState | null> {
-  try {
-    const response = await fetch(`/api/drops/${slug}/state`, { cache: 'no-store' });
-    return response.ok ? ((await response.json()) as PublicState) : null;
-  } catch {
-    return null;
-  }
-}

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 
+import { postJson } from '@/components/ask-server';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Problem } from '@/lib/web/outcome';
 
@@ -18,7 +19,7 @@ export function useRedeem(slug: string) {
     if (pending) return;
     setPending(true);
     setProblem(null);
-    const reply = await post(slug, wanted);
+    const reply = (await postJson<Reply>(`/api/drops/${slug}/redeem`, wanted))?.body ?? { error: 'unreachable' };
     if (!reply.claimId) setProblem({ code: reply.error ?? 'failed', values: reply.values });
     await refresh();
     setPending(false);
@@ -27,16 +28,3 @@ export function useRedeem(slug: string) {
   return { redeem, pending, problem };
 }
 
-async function post(slug: string, wanted: Wanted): Promise<Reply> {
-  try {
-    const response = await fetch(`/api/drops/${slug}/redeem`, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(wanted),
-    });
-    return (await response.json()) as Reply;
-  } catch {
-    return { error: 'unreachable' };
-  }
-}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { postJson } from '@/components/ask-server';
 import { useProblem } from '@/components/forms/form-context';
 import { cx } from '@/components/ui/cx';
 import { toast } from '@/components/ui/toaster';
@@ -56,11 +57,7 @@ function usePress(id: string, locale: Locale, show: (cast: Cast) => void) {
 
 type Refusal = { error: string; values?: Record<string, string | number> };
 
+
 async function ask(id: string, on: boolean): Promise<Cast | Refusal> {
-  try {
-    const response = await fetch(`/api/ideas/${id}/vote`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ on }) });
-    return (await response.json()) as Cast | Refusal;
-  } catch {
-    return { error: 'failed' };
-  }
+  return (await postJson<Cast | Refusal>(`/api/ideas/${id}/vote`, { on }))?.body ?? { error: 'failed' };
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { getJson } from '@/components/ask-server';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
 import { Button } from '@/components/ui/button';
@@ -23,7 +24,7 @@ export function EditPost({ id, number }: { id: string; number: number }) {
   const { edit } = useDesk();
   const [source, setSource] = useState<PostSource | null>(null);
   useEffect(() => {
-    void read(id).then((found) => {
+    void getJson<PostSource>(`/api/posts/${id}/source`).then((found) => {
       if (found) return setSource(found);
       toast.error(t('edit.failed'));
       edit(null);
@@ -52,11 +53,3 @@ export function EditPost({ id, number }: { id: string; number: number }) {
   );
 }
 
-async function read(id: string): Promise<PostSource | null> {
-  try {
-    const response = await fetch(`/api/posts/${id}/source`, { cache: 'no-store' });
-    return response.ok ? ((await response.json()) as PostSource) : null;
-  } catch {
-    return null;
-  }
-}

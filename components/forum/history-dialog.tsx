@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { getJson } from '@/components/ask-server';
 import { DateTime } from '@/components/ui/date-time';
 import { Dialog } from '@/components/ui/dialog';
 import { Prose } from '@/components/ui/prose';
@@ -31,7 +32,7 @@ export function HistoryDialog({ id, onClose }: { id: string; onClose: () => void
   const { locale } = useDesk();
   const [versions, setVersions] = useState<Told[] | 'failed' | null>(null);
   useEffect(() => {
-    void read(id).then(setVersions);
+    void getJson<{ versions: Told[] }>(`/api/posts/${id}/history`).then((told) => setVersions(told?.versions ?? 'failed'));
   }, [id]);
   return (
     <Dialog open wide title={t('history.title')} onOpenChange={(open) => !open && onClose()}>
@@ -55,11 +56,3 @@ export function HistoryDialog({ id, onClose }: { id: string; onClose: () => void
   );
 }
 
-async function read(id: string): Promise<Told[] | 'failed'> {
-  try {
-    const response = await fetch(`/api/posts/${id}/history`, { cache: 'no-store' });
-    return response.ok ? ((await response.json()) as { versions: Told[] }).versions : 'failed';
-  } catch {
-    return 'failed';
-  }
-}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { postJson } from '@/components/ask-server';
 import { useProblem } from '@/components/forms/form-context';
 import { toast } from '@/components/ui/toaster';
 import { VoteButton, VoteCount } from '@/components/ui/vote-button';
@@ -48,12 +49,9 @@ export function PostVote({ post }: { post: PostFacts }) {
   return <VoteButton shape="row" voted={vote.on} count={vote.count} label={label} onClick={() => void press()} />;
 }
 
+
 async function send(post: string, on: boolean): Promise<Vote | Problem> {
-  try {
-    const response = await fetch(`/api/posts/${post}/vote`, { method: 'POST', body: JSON.stringify({ on }), headers: { 'content-type': 'application/json' } });
-    const body = (await response.json()) as Vote & { error?: string; values?: Problem['values'] };
-    return response.ok ? body : { code: body.error ?? 'failed', values: body.values };
-  } catch {
-    return { code: 'failed' };
-  }
+  const told = await postJson<Vote & { error?: string; values?: Problem['values'] }>(`/api/posts/${post}/vote`, { on });
+  if (told?.ok) return told.body;
+  return { code: told?.body.error ?? 'failed', values: told?.body.values };
 }

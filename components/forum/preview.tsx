@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { postJson } from '@/components/ask-server';
 import { Prose } from '@/components/ui/prose';
 import { SkeletonLines } from '@/components/ui/skeleton';
 
@@ -27,11 +28,8 @@ export function Preview({ words }: { words: string }) {
   );
 }
 
+
 async function ask(body: string): Promise<string | null> {
-  try {
-    const response = await fetch('/api/preview', { method: 'POST', body: JSON.stringify({ body }), headers: { 'content-type': 'application/json' } });
-    return response.ok ? ((await response.json()) as { html: string }).html : null;
-  } catch {
-    return null;
-  }
+  const told = await postJson<{ html: string }>('/api/preview', { body });
+  return told?.ok ? told.body.html : null;
 }

@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
 
+import { getJson } from '@/components/ask-server';
 import type { Viewer } from '@/lib/flows/viewer-schema';
 
 type Layer = {
@@ -20,7 +21,7 @@ export function ViewerProvider({ children }: { children: React.ReactNode }) {
   const [answer, setAnswer] = useState<{ path: string; viewer: Viewer } | null>(null);
 
   const ask = useCallback(async () => {
-    const viewer = await fetchViewer(path);
+    const viewer = await getJson<Viewer>(`/api/viewer?path=${encodeURIComponent(path)}`);
     if (viewer) setAnswer({ path, viewer });
   }, [path]);
 
@@ -38,15 +39,6 @@ export function ViewerProvider({ children }: { children: React.ReactNode }) {
 /** The viewer layer of the page at hand. */
 export function useViewer(): Layer {
   return use(ViewerContext);
-}
-
-async function fetchViewer(path: string): Promise<Viewer | null> {
-  try {
-    const response = await fetch(`/api/viewer?path=${encodeURIComponent(path)}`, { cache: 'no-store', credentials: 'same-origin' });
-    return response.ok ? ((await response.json()) as Viewer) : null;
-  } catch {
-    return null;
-  }
 }
 
 // Between two pages the member stays known; what belonged to the last page does not.

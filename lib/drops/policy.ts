@@ -1,5 +1,5 @@
 import { hasRole, isMember, type Actor } from '@/lib/core/actor';
-import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
+import type { DropMode } from '@/lib/core/prisma-client/enums';
 import { after, day, second } from '@/lib/core/time';
 
 export type WaveTimes = { opensAt: Date; closesAt: Date };
@@ -62,20 +62,4 @@ export function whyNotEligible(actor: Actor, drop: { minTrust: number }): 'signe
   if (!isMember(actor)) return 'signed-out';
   if (!actor.confirmed) return 'unconfirmed';
   return actor.trust < drop.minTrust ? 'needs-trust' : null;
-}
-
-export type ChannelStock = { channel: Channel; units: number; remaining: number };
-export type VariantStock = { variantId: string; units: number; remaining: number; channels: ChannelStock[] };
-
-/** A wave's stock by variant; `remaining` leaves out what is held back for F-codes. */
-export function variantsOf(allotments: readonly (ChannelStock & { variantId: string })[]): VariantStock[] {
-  const variants = new Map<string, VariantStock>();
-  for (const { variantId, channel, units, remaining } of allotments) {
-    const variant = variants.get(variantId) ?? { variantId, units: 0, remaining: 0, channels: [] };
-    variant.units += units;
-    if (channel !== 'FCODE') variant.remaining += remaining;
-    variant.channels.push({ channel, units, remaining });
-    variants.set(variantId, variant);
-  }
-  return [...variants.values()];
 }

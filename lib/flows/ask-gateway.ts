@@ -6,7 +6,7 @@ import { getPayment, pickOpenPayments, type PaymentToOpen } from '@/lib/orders/q
 import { GatewayRefused, paymentProvider, type Session, type SessionStatus } from '@/lib/outside/payments';
 
 import { ensureSession } from './open-session';
-import { settlePayment, withFingerprint } from './settle-payment';
+import { settlePayment } from './settle-payment';
 
 /** Asks the gateway how a payment stands and settles accordingly: a lost webhook does not matter. */
 export async function askGateway(paymentId: string, options: Options = {}): Promise<SessionStatus | null> {
@@ -36,7 +36,6 @@ export async function pollPayments(now: Date): Promise<void> {
 }
 
 async function believe({ provider }: PaymentToOpen, { status, url: _, ...session }: Session, options: Options): Promise<SessionStatus> {
-  if (status === 'paid') await settlePayment({ provider, status, session: await withFingerprint(provider, session) }, options);
-  if (status === 'expired') await settlePayment({ provider, status, session }, options);
+  if (status === 'paid' || status === 'expired') await settlePayment({ provider, status, session }, options);
   return status;
 }

@@ -25,7 +25,8 @@ export async function withFingerprint(provider: string, session: News['session']
 
 /** Makes the store agree with the gateway, once: told again, late or in the wrong order, it changes nothing. */
 export async function settlePayment(news: News, options: Options = {}): Promise<Settled> {
-  return inTransaction(system, (ctx) => settle(ctx, news), options);
+  const marked = { ...news, session: news.status === 'paid' ? await withFingerprint(news.provider, news.session) : news.session };
+  return inTransaction(system, (ctx) => settle(ctx, marked), options);
 }
 
 /** The same inside a transaction that also records where the news came from. */

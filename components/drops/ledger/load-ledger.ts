@@ -1,3 +1,4 @@
+import { getJson } from '@/components/ask-server';
 import type { LedgerBook, LedgerRow } from '@/lib/drops/ledger/verify';
 import type { LedgerPage } from '@/lib/drops/queries/get-ledger';
 
@@ -5,7 +6,8 @@ export type Ledger = { books: LedgerBook[]; rows: LedgerRow[] };
 
 /** Fetches a drop's ledger page by page, as far as its books went when the first page was written; null when it cannot be had. */
 export async function loadLedger(slug: string, onPage: (count: number) => void): Promise<Ledger | null> {
-  const first = await fetchPage(slug, null);
+  const address = `/api/drops/${slug}/ledger`;
+  const first = await getJson<LedgerPage>(address);
   if (!first) return null;
   const ends = new Map(first.books.map(({ allotmentId, rows }) => [allotmentId, rows]));
   // While the drop runs, later pages know more: what came after the first is not part of this reading.
@@ -13,7 +15,7 @@ export async function loadLedger(slug: string, onPage: (count: number) => void):
   const rows = [...first.rows];
   for (let next = first.next; next !== null;) {
     onPage(rows.length);
-    const page = await fetchPage(slug, next);
+    const page = await getJson<LedgerPage>(`${address}?after=${next}`);
     if (!page || page.next === next) return null;
     rows.push(...page.rows.filter(within));
     next = page.next;
@@ -21,11 +23,3 @@ export async function loadLedger(slug: string, onPage: (count: number) => void):
   return { books: first.books, rows };
 }
 
-async function fetchPage(slug: string, after: string | null): Promise<LedgerPage | null> {
-  try {
-    const response = await fetch(`/api/drops/${slug}/ledger${after ? `?after=${after}` : ''}`, { cache: 'no-store' });
-    return response.ok ? ((await response.json()) as LedgerPage) : null;
-  } catch {
-    return null;
-  }
-}

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 
+import { getJson } from '@/components/ask-server';
 import type { DropCounts } from '@/lib/drops/queries';
 
 const restMs = 1_000;
@@ -13,8 +14,8 @@ export function useDropCounts(dropId: string, slug: string, first: DropCounts): 
   const due = useRef<ReturnType<typeof setTimeout>>(undefined);
   const ask = useCallback(async () => {
     due.current = undefined;
-    const response = await fetch(`/api/staff/drops/${dropId}/figures`, { cache: 'no-store' }).catch(() => null);
-    if (response?.ok) setCounts((await response.json()) as DropCounts);
+    const told = await getJson<DropCounts>(`/api/staff/drops/${dropId}/figures`);
+    if (told) setCounts(told);
   }, [dropId]);
 
   useEffect(() => {

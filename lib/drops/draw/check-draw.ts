@@ -1,4 +1,5 @@
-import { fingerprint, giveUnits, rankEntries, type DrawEntry, type DrawUnits } from './rank';
+import { fingerprint } from '../fingerprint';
+import { giveUnits, rankEntries, type DrawEntry, type DrawUnits } from './rank';
 
 /** An entry of a decided wave, as anyone may read it. */
 export type PublishedEntry = DrawEntry & { rank: number; won: boolean; skipped: boolean };

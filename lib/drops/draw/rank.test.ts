@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { sha256 } from '@/lib/core/ids';
 
+import { fingerprint } from '../fingerprint';
 import { checkDraw, type PublishedDraw } from './check-draw';
-import { fingerprint, giveUnits, rankEntries, type DrawEntry } from './rank';
+import { giveUnits, rankEntries, type DrawEntry } from './rank';
 
 const entry = (at: number, more: Partial<DrawEntry> = {}): DrawEntry => (
   { id: `${sha256(`entry ${at}`).slice(0, 8)}-0000-4000-8000-${String(at).padStart(12, '0')}`, variantId: 'ink', channel: 'PUBLIC', priority: 0, late: false, seq: at + 1, ...more }

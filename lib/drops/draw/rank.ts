@@ -1,3 +1,5 @@
+import { fingerprint } from '../fingerprint';
+
 /** An entry as the published list tells it. `seq` grows in the order of arrival. */
 export type DrawEntry = { id: string; variantId: string; channel: string; priority: number; late: boolean; seq: number };
 
@@ -5,12 +7,6 @@ export type DrawEntry = { id: string; variantId: string; channel: string; priori
 export type DrawUnits = { variantId: string; channel: string; units: number };
 
 const atOnce = 2_000;
-
-/** SHA-256 of a text in hexadecimal, by WebCrypto, so that browsers and Node reckon alike. */
-export async function fingerprint(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /**
  * The entries in the order in which they are served: who came in time before who came late; of the former, priority

@@ -1,7 +1,10 @@
-import type { DropMode } from '@/lib/core/prisma-client/enums';
+import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 
-import { decidesAt, phaseOf, variantsOf, waveAt, type Phase, type VariantStock } from '../policy';
-import type { Terms } from './load-terms';
+import { decidesAt, phaseOf, waveAt, type Phase } from '../policy';
+import type { Terms, TermsWave } from './load-terms';
+
+export type ChannelStock = { channel: Channel; units: number; remaining: number };
+export type VariantStock = { variantId: string; units: number; remaining: number; channels: ChannelStock[] };
 
 /** What anyone may see of a drop at a moment, as `GET /api/drops/:slug/state` and the live stream tell it. */
 export type PublicState = {
@@ -26,7 +29,11 @@ export type PublicState = {
   proofOfWork: boolean;
 };
 
-export function publicState(terms: Terms, now: Date): PublicState {
+type Stock = ChannelStock & { variantId: string };
+type Told = Omit<Terms, 'id' | 'regions' | 'waves'> & { waves: readonly (Omit<TermsWave, 'id' | 'allotments'> & { allotments: readonly Stock[] })[] };
+
+/** What anyone may see of a drop at a moment, from its terms and its stock. */
+export function publicState(terms: Told, now: Date): PublicState {
   const wave = waveAt(terms.waves, now);
   const { slug, mode, fairSeconds, reservations, needsReservation, minTrust, proofOfWork } = terms;
   return {
@@ -48,4 +55,17 @@ export function publicState(terms: Terms, now: Date): PublicState {
     minTrust,
     proofOfWork,
   };
+}
+
+// What is held back for F-codes does not remain for others.
+function variantsOf(allotments: readonly Stock[]): VariantStock[] {
+  const variants = new Map<string, VariantStock>();
+  for (const { variantId, channel, units, remaining } of allotments) {
+    const variant = variants.get(variantId) ?? { variantId, units: 0, remaining: 0, channels: [] };
+    variant.units += units;
+    if (channel !== 'FCODE') variant.remaining += remaining;
+    variant.channels.push({ channel, units, remaining });
+    variants.set(variantId, variant);
+  }
+  return [...variants.values()];
 }

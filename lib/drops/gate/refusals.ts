@@ -5,10 +5,10 @@ const flushMs = 2_000;
 const counted = new Map<string, Map<string, number>>();
 let due: NodeJS.Timeout | undefined;
 
-/** Counts a refusal for the drop's report; what this process counted is added to the database every two seconds. */
-export function countRefusal(dropId: string, reason: string): void {
+/** Counts refusals for the drop's report; what this process counted is added to the database every two seconds. */
+export function countRefusal(dropId: string, reason: string, count = 1): void {
   const reasons = counted.get(dropId) ?? new Map<string, number>();
-  counted.set(dropId, reasons.set(reason, (reasons.get(reason) ?? 0) + 1));
+  counted.set(dropId, reasons.set(reason, (reasons.get(reason) ?? 0) + count));
   due ??= setTimeout(() => void flushRefusals(), flushMs).unref();
 }
 
@@ -27,10 +27,6 @@ export async function flushRefusals(): Promise<void> {
     );
   } catch (error) {
     log.warn({ err: error }, 'refusals not written yet');
-    for (const { dropId, reason, count } of rows) {
-      const reasons = counted.get(dropId) ?? new Map<string, number>();
-      counted.set(dropId, reasons.set(reason, (reasons.get(reason) ?? 0) + count));
-    }
-    due ??= setTimeout(() => void flushRefusals(), flushMs).unref();
+    for (const { dropId, reason, count } of rows) countRefusal(dropId, reason, count);
   }
 }

@@ -1,5 +1,7 @@
 import type { Channel, MovementKind } from '@/lib/core/prisma-client/enums';
 
+import { fingerprint } from '../fingerprint';
+
 /** The head of one book: the units of a variant offered through a channel of a wave, and how far its ledger goes. */
 export type LedgerBook = {
   allotmentId: string;
@@ -41,12 +43,12 @@ export async function verifyLedger(books: readonly LedgerBook[], rows: readonly 
 
 /** The hash of a row: SHA-256 of "before|seq|kind|delta|milliseconds|ref" in hex; before the first row stands the book's id. */
 export function hashOf(before: string, { seq, kind, delta, at, ref }: Omit<LedgerRow, 'hash' | 'allotmentId'>): Promise<string> {
-  return sha256(`${before}|${seq}|${kind}|${delta}|${at}|${ref}`);
+  return fingerprint(`${before}|${seq}|${kind}|${delta}|${at}|${ref}`);
 }
 
 /** How a claim is named in the ledger: the first 16 hex digits of its id's SHA-256. */
 export async function refOf(claimId: string): Promise<string> {
-  return (await sha256(claimId)).slice(0, 16);
+  return (await fingerprint(claimId)).slice(0, 16);
 }
 
 async function post(account: Account, claims: Claims, row: LedgerRow): Promise<FaultKind | null> {
@@ -112,11 +114,4 @@ function faultAtEnd({ book, seq, hash, remaining, units }: Account): FaultKind |
 async function rest(onRow: (done: number) => void, done: number): Promise<void> {
   onRow(done);
   await new Promise((next) => setTimeout(next));
-}
-
-const encoder = new TextEncoder();
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 
-import { phaseOf, waveAt } from '../policy';
+import { publicState } from '../gate/public-state';
+import { waveAt } from '../policy';
 import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
 
 /** A drop as its page tells it. Only announced ones, save for staff who look at a plan as its fans will see it. */
@@ -11,10 +12,11 @@ export async function getDrop({ db, now }: Reading, { slug, planned = false }: {
   });
   if (!found) return null;
   const { _count, ...drop } = { ...found, waves: counted(found.waves) };
-  const phase = phaseOf(drop, now);
+  const { now: _, ...state } = publicState({ ...drop, reservations: _count.reservations }, now);
+  const { phase, reservations } = state;
   const wave = waveAt(drop.waves, now);
   const past = phase === 'ended' || phase === 'sold-out' || phase === 'cancelled';
-  return { ...drop, wave, phase, reservations: _count.reservations, figures: past ? await figuresOf({ db }, drop.id, wave?.opensAt) : null };
+  return { ...drop, wave, phase, state, reservations, figures: past ? await figuresOf({ db }, drop.id, wave?.opensAt) : null };
 }
 
 export type DropPage = NonNullable<Awaited<ReturnType<typeof getDrop>>>;

@@ -25,7 +25,7 @@ export const wavesOfDrop = {
     id: true, number: true, opensAt: true, closesAt: true, pausedAt: true, decidedAt: true, seedHash: true,
     allotments: {
       orderBy: [{ variant: { position: 'asc' as const } }, { channel: 'asc' as const }],
-      select: { id: true, channel: true, units: true, remaining: true, variant: { select: variantOfDrop } },
+      select: { id: true, variantId: true, channel: true, units: true, remaining: true, variant: { select: variantOfDrop } },
     },
   },
 } satisfies Prisma.WaveFindManyArgs;
