@@ -3,8 +3,9 @@ import type { Shopped, Shopping } from '@/tests/bench/shoppers';
 import { makeBuyers, numbersIn, onStage, type Stage } from '@/tests/bench/stage';
 
 import { ask } from './lib/ask';
-import { runToEnd } from './lib/run-node';
-import { say, Trouble } from './lib/say';
+import { pause } from './lib/processes';
+import { runForJson } from './lib/run-node';
+import { say } from './lib/say';
 
 const options = { units: 1_000, buyers: 5_000, 'at-once': 50, processes: 1 };
 type Options = typeof options;
@@ -38,13 +39,10 @@ async function settled(databaseUrl: string, dropId: string, wanted: number): Pro
     const [row] = await ask(databaseUrl, `SELECT count(*) FILTER (WHERE o."state" = 'PAID')::int AS paid, extract(epoch FROM max(o."paidAt")) * 1000 AS last,
       (SELECT count(*)::int FROM "Claim" c WHERE c."dropId" = '${dropId}' AND c."state" <> 'RELEASED') AS live FROM "Order" o WHERE o."dropId" = '${dropId}'`);
     if (Number(row?.paid) >= wanted || round >= 300) return { paid: Number(row?.paid), live: Number(row?.live), last: Number(row?.last) };
-    await new Promise((rest) => setTimeout(rest, 100));
+    await pause(100);
   }
 }
 
-async function runShoppers(shopping: Shopping): Promise<Shopped> {
-  const { output } = await runToEnd({ script: 'tests/bench/shoppers.ts', words: [JSON.stringify(shopping)], quiet: true });
-  const line = output.split('\n').find((each) => each.startsWith('{"granted"'));
-  if (!line) throw new Trouble(`The buyers did not end well:\n${output}`);
-  return JSON.parse(line) as Shopped;
+function runShoppers(shopping: Shopping): Promise<Shopped> {
+  return runForJson<Shopped>('tests/bench/shoppers.ts', [JSON.stringify(shopping)]);
 }

@@ -3,8 +3,8 @@ import type { Load, Orders } from '@/tests/bench/load';
 import { makeBuyers, numbersIn, onStage, startBare, type Running, type Stage } from '@/tests/bench/stage';
 
 import { ask } from './lib/ask';
-import { runToEnd } from './lib/run-node';
-import { say, Trouble } from './lib/say';
+import { runForJson } from './lib/run-node';
+import { say } from './lib/say';
 
 const options = { units: 5_000, buyers: 50_000, connections: 200, processes: 1, seconds: 10 };
 type Options = typeof options;
@@ -48,11 +48,8 @@ function told({ units, processes, granted, barePerSecond, gate }: { units: numbe
   };
 }
 
-async function runLoad(orders: Orders): Promise<Load> {
-  const { output } = await runToEnd({ script: 'tests/bench/load.ts', words: [JSON.stringify(orders)], quiet: true });
-  const line = output.split('\n').find((each) => each.startsWith('{"attempts"'));
-  if (!line) throw new Trouble(`The load did not end well:\n${output}`);
-  return JSON.parse(line) as Load;
+function runLoad(orders: Orders): Promise<Load> {
+  return runForJson<Load>('tests/bench/load.ts', [JSON.stringify(orders)]);
 }
 
 function stop(servers: Running[]): void {

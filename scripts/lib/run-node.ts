@@ -40,6 +40,14 @@ export async function runToEnd(program: Program): Promise<{ status: number; outp
   return { status, output };
 }
 
+/** Runs one of our programs to its end and answers the JSON object that its last such line holds. */
+export async function runForJson<T>(script: string, words: string[] = []): Promise<T> {
+  const { output } = await runToEnd({ script, words, quiet: true });
+  const line = output.split('\n').findLast((each) => each.startsWith('{'));
+  if (!line) throw new Trouble(`${script} did not end well:\n${output}`);
+  return JSON.parse(line) as T;
+}
+
 export function ended(child: ChildProcess): Promise<number> {
   if (child.exitCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((resolve) => {

@@ -7,7 +7,8 @@ import { ask } from '@/scripts/lib/ask';
 import { buildIfStale } from '@/scripts/lib/build';
 import { prepareEmbedded } from '@/scripts/lib/embedded';
 import { generateClient } from '@/scripts/lib/prisma-client';
-import { start } from '@/scripts/lib/run-node';
+import { pause } from '@/scripts/lib/processes';
+import { start, stopAll } from '@/scripts/lib/run-node';
 import { say, Trouble } from '@/scripts/lib/say';
 import { freePort, startServer, untilHealthy } from '@/scripts/lib/serve';
 
@@ -29,7 +30,7 @@ export async function onStage<T>(processes: number, work: (stage: Stage) => Prom
     for (let at = 0; at < processes; at += 1) apps.push(await serve());
     return await work({ databaseUrl: prepared.databaseUrl, apps, ports: apps.map(({ port }) => port) });
   } finally {
-    await Promise.all(apps.map(({ process: app }) => ended(app)));
+    await stopAll();
     const { db, pool } = await import('@/lib/core/db');
     await Promise.allSettled([db.$disconnect(), pool.end()]);
     await prepared.release();
@@ -41,12 +42,6 @@ async function serve(): Promise<Running> {
   const app = startServer({ PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'error', TRUSTED_PROXIES: '1' });
   if (!(await untilHealthy(`http://127.0.0.1:${port}`, app))) throw new Trouble('An app process did not come up');
   return { port, process: app };
-}
-
-function ended(app: ChildProcess): Promise<unknown> {
-  const end = new Promise((resolve) => app.once('exit', resolve));
-  app.kill('SIGTERM');
-  return Promise.race([end, new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
 }
 
 /** As many bare servers as there are app processes. */
@@ -63,7 +58,7 @@ async function untilAnswers(port: number): Promise<void> {
   for (let round = 0; round < 100; round += 1) {
     const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: '{}' }).catch(() => undefined);
     if (answer) return;
-    await new Promise((rest) => setTimeout(rest, 50));
+    await pause(50);
   }
   throw new Trouble('A bare server did not come up');
 }

@@ -1,5 +1,5 @@
 
-import { runToEnd } from '@/scripts/lib/run-node';
+import { runForJson } from '@/scripts/lib/run-node';
 
 import type { Oversell } from '../support/oversell';
 
@@ -19,9 +19,6 @@ test.describe('200 buyers at once for 20 units, over HTTP, through two app proce
   });
 });
 
-async function run(...words: string[]): Promise<Oversell> {
-  const { output } = await runToEnd({ script: 'tests/support/oversell.ts', words, quiet: true });
-  const line = output.split('\n').find((each) => each.startsWith('{'));
-  if (!line) throw new Error(output);
-  return JSON.parse(line) as Oversell;
+function run(...words: string[]): Promise<Oversell> {
+  return runForJson<Oversell>('tests/support/oversell.ts', words);
 }
