@@ -2,11 +2,10 @@
  * Everything the embedded database needs before anybody uses it: server, secrets, migrations, demo brand.
  * What it made is written to DATA_DIR/env.json, where lib/core/env.ts finds it.
  */
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 
 import { ask } from './ask';
+import { writeEnv } from './env-file';
 import { migrate } from './migrations';
 import { startPostgres, type Postgres } from './postgres';
 import { runNode } from './run-node';
@@ -71,13 +70,6 @@ async function isEmpty(url: string): Promise<boolean> {
 
 async function administer(postgres: Postgres, ...statements: string[]): Promise<void> {
   for (const statement of statements) await ask(postgres.url('postgres'), statement);
-}
-
-export function writeEnv(dataDir: string, databaseUrl: string): void {
-  const file = path.resolve(dataDir, 'env.json');
-  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
-  const next = { ...known, AUTH_SECRET: known.AUTH_SECRET ?? randomBytes(32).toString('hex'), DATABASE_URL: databaseUrl };
-  writeFileSync(file, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 });
 }
 
 function report(names: string[]): void {

@@ -6,7 +6,8 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 import { generateClient } from '../../scripts/lib/prisma-client';
-import { dropClones, openTestServer } from './test-server';
+import { dropClones } from './clones';
+import { openTestServer } from './test-server';
 
 export type TestRun = { id: string; adminUrl: string; template: string; folder: string };
 

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { ask } from '@/scripts/lib/ask';
-import { writeEnv } from '@/scripts/lib/embedded';
+import { writeEnv } from '@/scripts/lib/env-file';
 import { migrate } from '@/scripts/lib/migrations';
 import { freePort, startServer, untilHealthy } from '@/scripts/lib/serve';
 

@@ -9,8 +9,8 @@ import path from 'node:path';
 import { inject } from 'vitest';
 
 import { ask } from '../../scripts/lib/ask';
-import { writeEnv } from '../../scripts/lib/embedded';
-import { cloneName, dropClones, urlOf } from './test-server';
+import { writeEnv } from '../../scripts/lib/env-file';
+import { cloneName, dropClones, urlOf } from './clones';
 
 const { id, adminUrl, template, folder } = inject('run');
 const worker = process.env.VITEST_POOL_ID ?? '0';

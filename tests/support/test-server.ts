@@ -11,10 +11,11 @@ import { migrate, readMigrations } from '@/scripts/lib/migrations';
 import { startPostgres } from '@/scripts/lib/postgres';
 import { isAlive } from '@/scripts/lib/processes';
 
+import { clonePrefix, databases, urlOf } from './clones';
+
 export type TestServer = { adminUrl: string; template: string; release(): Promise<void> };
 
 const templatePrefix = 'tpl_';
-const clonePrefix = 'test_';
 const dayInMs = 86_400_000;
 
 export async function openTestServer(dataDir: string): Promise<TestServer> {
@@ -23,16 +24,6 @@ export async function openTestServer(dataDir: string): Promise<TestServer> {
   const adminUrl = given ?? own?.url('postgres') ?? '';
   if (own) await sweep(adminUrl);
   return { adminUrl, template: await ensureTemplate(adminUrl), release: async () => own?.release({ remove: Boolean(process.env.CI) }) };
-}
-
-export const cloneName = (run: string, worker: string, number: string): string => `${clonePrefix}${run}_${worker}_${number}`;
-
-export async function dropClones(adminUrl: string, prefix: string): Promise<void> {
-  for (const name of await databases(adminUrl, `${clonePrefix}${prefix}_`)) await ask(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-}
-
-export function urlOf(adminUrl: string, database: string): string {
-  return Object.assign(new URL(adminUrl), { pathname: `/${database}` }).href;
 }
 
 async function ensureTemplate(adminUrl: string): Promise<string> {
@@ -72,11 +63,6 @@ async function sweep(adminUrl: string): Promise<void> {
 async function dropTemplate(adminUrl: string, name: string): Promise<void> {
   await ask(adminUrl, `ALTER DATABASE ${name} WITH IS_TEMPLATE false`);
   await ask(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-}
-
-async function databases(adminUrl: string, prefix: string): Promise<string[]> {
-  const rows = await ask(adminUrl, 'SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [prefix]);
-  return rows.map((row) => String(row.datname));
 }
 
 function digest(): string {
