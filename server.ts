@@ -10,6 +10,7 @@ import { keepPage, servePage, shortenSharedLife } from '@/lib/web/page-cache';
 import { serveClaim } from '@/lib/web/serve-claim';
 import { serveDoor } from '@/lib/web/serve-door';
 import { serveLive } from '@/lib/web/serve-live';
+import { servePayment } from '@/lib/web/serve-payment';
 import { askWhole } from '@/lib/web/whole-pages';
 import { startWorker } from '@/lib/worker';
 
@@ -28,7 +29,7 @@ const server = createServer((request, response) => {
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   request.headers['x-millet-address'] = request.socket.remoteAddress ?? 'unknown';
-  if ((await serveDoor(request, response)) || (await serveLive(request, response))) return;
+  if ((await serveDoor(request, response)) || (await servePayment(request, response)) || (await serveLive(request, response))) return;
   if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
   askWhole(request);
   shortenSharedLife(response);

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import type { Actor } from './actor';
 import { guest, memberId } from './actor';
-import { db, type Db } from './db';
+import { db, transaction, type Db } from './db';
 import { unfollowed, type EventName, type Events } from './events';
+import { uuid7 } from './ids';
 import { enqueue } from './jobs';
-import type { Prisma } from './prisma-client/client';
 import { announceTags, reportTags } from './tags';
 import { clock } from './time';
 
@@ -35,7 +35,7 @@ export async function inTransaction<R>(actor: Actor, work: (ctx: Ctx) => Promise
   for (let attempt = 1; ; attempt += 1) {
     const tags = new Set<string>();
     try {
-      const result = await db.$transaction((tx) => runIn(tx, actor, work, tags, options), { timeout: 20_000, maxWait: 10_000 });
+      const result = await transaction((tx) => runIn(tx, actor, work, tags, options), { timeout: 20_000, maxWait: 10_000 });
       reportTags(tags);
       return result;
     } catch (error) {
@@ -59,12 +59,12 @@ async function runIn<R>(tx: Db, actor: Actor, work: (ctx: Ctx) => Promise<R>, ta
 }
 
 async function emit<N extends EventName>(ctx: Ctx, name: N, payload: Events[N]): Promise<string> {
-  const event = await ctx.db.event.create({
-    data: { name, payload: payload as Prisma.InputJsonValue, actorId: memberId(ctx.actor), at: ctx.now },
-    select: { id: true },
-  });
-  if (!unfollowed.has(name)) await enqueue(ctx.db, 'react', { eventId: event.id });
-  return event.id;
+  const id = uuid7(ctx.now);
+  await ctx.db.$executeRaw`
+    INSERT INTO "Event" ("id", "name", "payload", "actorId", "at")
+    VALUES (${id}::uuid, ${name}, ${JSON.stringify(payload)}::jsonb, ${memberId(ctx.actor)}::uuid, ${ctx.now}::timestamptz)`;
+  if (!unfollowed.has(name)) await enqueue(ctx.db, 'react', { eventId: id });
+  return id;
 }
 
 /** What a query outside any transaction reads with. */

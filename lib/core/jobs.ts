@@ -13,9 +13,9 @@ export type Jobs = {
 };
 
 // Money first, and mail when nothing else waits; the lower number goes first, 0 is the rest.
-const priorities: Partial<Record<keyof Jobs, number>> = { settleNotice: -10, tellStore: -10, settleDemo: -10, closeSession: -5, runRefund: -5, react: 5, sendMail: 10 };
+export const priorities: Partial<Record<keyof Jobs, number>> = { settleNotice: -10, tellStore: -10, settleDemo: -10, closeSession: -5, runRefund: -5, react: 5, sendMail: 10 };
 
-const attempts = 12;
+export const attempts = 12;
 
 /** Puts a job into the queue in the caller's transaction: it exists if and only if the change does. */
 export async function enqueue<N extends keyof Jobs>(db: Db, name: N, payload: Jobs[N], options: { runAt?: Date; key?: string } = {}): Promise<void> {

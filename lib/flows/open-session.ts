@@ -1,5 +1,5 @@
 import { system } from '@/lib/core/actor';
-import { inTransaction, reading, transact, type Options } from '@/lib/core/context';
+import { inTransaction, reading, type Options } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { found, Refused } from '@/lib/core/errors';
 import { isLocale } from '@/lib/core/locale';
@@ -25,16 +25,12 @@ export async function ensureSession(payment: PaymentToOpen, options: Options = {
   if (payment.sessionId) return provider.getSession(payment.sessionId);
   try {
     const session = await provider.createSession(newSession(payment));
-    await record({ paymentId: payment.id, sessionId: session.id, url: session.url }, options);
+    await recordSession(reading(system), { paymentId: payment.id, sessionId: session.id, url: session.url });
     return session;
   } catch (error) {
     if (error instanceof GatewayRefused) await inTransaction(system, (ctx) => abandonPayment(ctx, { paymentId: payment.id }), options);
     throw error;
   }
-}
-
-function record(input: Parameters<typeof recordSession>[1], options: Options): Promise<void> {
-  return transact(recordSession)(system, input, options);
 }
 
 function newSession({ id, amountMinor, currency, createdAt, order }: PaymentToOpen): NewSession {
@@ -43,14 +39,14 @@ function newSession({ id, amountMinor, currency, createdAt, order }: PaymentToOp
   return {
     paymentId: id,
     orderNumber: order.number,
-    description: order.lines.map(({ title }) => title).join(', '),
+    description: order.titles.join(', '),
     amountMinor,
     currency,
-    email: order.member.email ?? '',
+    email: order.email ?? '',
     locale,
     successUrl: `${page}/paid`,
     cancelUrl: page,
     startedAt: createdAt,
-    expiresAt: order.claim.heldUntil,
+    expiresAt: order.heldUntil,
   };
 }

@@ -3,7 +3,6 @@ import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { enqueue } from '@/lib/core/jobs';
 import { log } from '@/lib/core/log';
-import type { Prisma } from '@/lib/core/prisma-client/client';
 import { after, clock, minute, second } from '@/lib/core/time';
 import { paymentProvider, type Notice } from '@/lib/outside/payments';
 
@@ -49,8 +48,10 @@ export async function settleForgotten(now: Date): Promise<void> {
 
 // Only what settling needs is kept: a gateway's own payload may hold the buyer's name and address.
 async function store(provider: string, { eventId, type, status, session }: Notice, receivedAt: Date): Promise<void> {
-  const payload = { status, session } satisfies Prisma.InputJsonObject;
-  await db.paymentNotice.createMany({ data: [{ provider, eventId, type, sessionId: session?.id ?? null, payload, receivedAt }], skipDuplicates: true });
+  const payload = JSON.stringify({ status, session });
+  await db.$executeRaw`
+    INSERT INTO "PaymentNotice" ("provider", "eventId", "type", "sessionId", "payload", "receivedAt")
+    VALUES (${provider}, ${eventId}, ${type}, ${session?.id ?? null}, ${payload}::jsonb, ${receivedAt}) ON CONFLICT DO NOTHING`;
 }
 
 async function settleStored(ctx: Ctx, provider: string, eventId: string, fingerprint: string | null | undefined): Promise<void> {
@@ -59,5 +60,5 @@ async function settleStored(ctx: Ctx, provider: string, eventId: string, fingerp
   if (!row) return;
   const { status, session } = row.payload;
   const outcome: Settled = session ? await settle(ctx, { provider, status, session: fingerprint === undefined ? session : { ...session, fingerprint } }) : 'nothing';
-  await ctx.db.paymentNotice.update({ where: { provider_eventId: { provider, eventId } }, data: { settledAt: ctx.now, outcome } });
+  await ctx.db.$executeRaw`UPDATE "PaymentNotice" SET "settledAt" = ${ctx.now}, "outcome" = ${outcome} WHERE "provider" = ${provider} AND "eventId" = ${eventId}`;
 }

@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { memberId } from '@/lib/core/actor';
 import { isUuid } from '@/lib/core/ids';
+import type { Order, Payment } from '@/lib/core/prisma-client/client';
 
 const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
 const picture = { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: { path: true, alt: true, altZh: true } } as const;
@@ -56,12 +57,13 @@ export async function getLastAddress({ db, actor }: Reading) {
   return db.order.findFirst({ where: { memberId: buyer }, orderBy: { createdAt: 'desc' }, select: address });
 }
 
+type LiveOrder = Pick<Order, 'id' | 'number' | 'state' | 'totalMinor' | 'currency'>;
+
 /** The order that lives on a held unit. */
-export async function getLiveOrder({ db }: Reading, { claimId }: { claimId: string }) {
-  return db.order.findFirst({
-    where: { claimId, state: { notIn: ['CANCELLED', 'REFUNDED'] } },
-    select: { id: true, number: true, state: true, totalMinor: true, currency: true },
-  });
+export async function getLiveOrder({ db }: Reading, { claimId }: { claimId: string }): Promise<LiveOrder | null> {
+  const [order] = await db.$queryRaw<LiveOrder[]>`
+    SELECT "id", "number", "state", "totalMinor", "currency" FROM "Order" WHERE "claimId" = ${claimId}::uuid AND "state" NOT IN ('CANCELLED', 'REFUNDED') LIMIT 1`;
+  return order ?? null;
 }
 
 /** What binds a unit whose hold has run out: the state of its claim, its order, and payments that may still bring money. */
@@ -78,24 +80,22 @@ export async function getBindings({ db }: Reading, { claimId }: { claimId: strin
   });
 }
 
-/** A payment with what the gateway needs to open its session. */
-export async function getPayment({ db }: Reading, { paymentId }: { paymentId: string }) {
-  if (!isUuid(paymentId)) return null;
-  return db.payment.findUnique({
-    where: { id: paymentId },
-    select: {
-      id: true, provider: true, sessionId: true, url: true, state: true, amountMinor: true, currency: true, createdAt: true,
-      order: {
-        select: {
-          id: true, number: true, locale: true, state: true, claimId: true,
-          member: { select: { email: true } }, claim: { select: { heldUntil: true } }, drop: { select: { cancelledAt: true } }, lines: { select: { title: true } },
-        },
-      },
-    },
-  });
-}
+export type PaymentToOpen = Pick<Payment, 'id' | 'provider' | 'sessionId' | 'url' | 'state' | 'amountMinor' | 'currency' | 'createdAt'> & {
+  order: { number: string; locale: string; email: string | null; heldUntil: Date; titles: string[] };
+};
 
-export type PaymentToOpen = NonNullable<Awaited<ReturnType<typeof getPayment>>>;
+/** A payment with what the gateway needs to open its session. */
+export async function getPayment({ db }: Reading, { paymentId }: { paymentId: string }): Promise<PaymentToOpen | null> {
+  if (!isUuid(paymentId)) return null;
+  const [row] = await db.$queryRaw<(Omit<PaymentToOpen, 'order'> & PaymentToOpen['order'])[]>`
+    SELECT p."id", p."provider", p."sessionId", p."url", p."state", p."amountMinor", p."currency", p."createdAt",
+      o."number", o."locale", m."email", c."heldUntil", ARRAY(SELECT l."title" FROM "OrderLine" l WHERE l."orderId" = o."id" ORDER BY l."id") AS titles
+    FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" JOIN "Member" m ON m."id" = o."memberId" JOIN "Claim" c ON c."id" = o."claimId"
+    WHERE p."id" = ${paymentId}::uuid`;
+  if (!row) return null;
+  const { number, locale, email, heldUntil, titles, ...payment } = row;
+  return { ...payment, order: { number, locale, email, heldUntil, titles } };
+}
 
 /** The payments of a held unit's order that a gateway may still take money for. */
 export async function listOpenPayments({ db }: Reading, { claimId }: { claimId: string }) {

@@ -1,4 +1,4 @@
-import { guest, type Actor } from '@/lib/core/actor';
+import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 
@@ -7,22 +7,12 @@ import type { Session } from './token';
 /** The member behind a session, read afresh: a ban, a role or "sign out everywhere" acts at once. One statement. */
 export async function actorOf(session: Session | null, ip?: string): Promise<Actor> {
   if (!session) return { ...guest, ip };
-  const now = clock();
-  const member = await db.member.findUnique({
-    where: { id: session.memberId, sessionVersion: session.version },
-    relationLoadStrategy: 'join',
-    select: {
-      id: true, handle: true, name: true, avatar: true, locale: true, trust: true, emailVerifiedAt: true,
-      roles: { select: { role: true } },
-      suspensions: { where: { liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] }, select: { id: true }, take: 1 },
-    },
-  });
-  if (!member || member.suspensions.length > 0) return { ...guest, ip };
-  const { id, handle, name, avatar, locale, trust } = member;
-  return {
-    kind: 'member', id, handle, name, avatar, locale, trust, ip,
-    roles: member.roles.map(({ role }) => role),
-    confirmed: member.emailVerifiedAt !== null,
-    suspended: false,
-  };
+  const [member] = await db.$queryRaw<Row[]>`
+    SELECT m."id", m."handle", m."name", m."avatar", m."locale", m."trust", m."emailVerifiedAt" IS NOT NULL AS confirmed,
+      ARRAY(SELECT r."role"::text FROM "MemberRole" r WHERE r."memberId" = m."id") AS roles
+    FROM "Member" m WHERE m."id" = ${session.memberId}::uuid AND m."sessionVersion" = ${session.version}
+      AND NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND s."liftedAt" IS NULL AND (s."until" IS NULL OR s."until" > ${clock()}))`;
+  return member ? { kind: 'member', ...member, ip, suspended: false } : { ...guest, ip };
 }
+
+type Row = Pick<SignedIn, 'id' | 'handle' | 'name' | 'avatar' | 'locale' | 'trust' | 'confirmed' | 'roles'>;

@@ -6,7 +6,7 @@ import { lockClaim, moveUnits, noteDrop } from '../sql';
 export async function keepClaim(ctx: Ctx, { claimId }: { claimId: string }): Promise<boolean> {
   const claim = await lockClaim(ctx.db, claimId);
   if (claim?.state !== 'HELD') return false;
-  await ctx.db.claim.update({ where: { id: claimId }, data: { state: 'PAID' }, select: { id: true } });
+  await ctx.db.$executeRaw`UPDATE "Claim" SET "state" = 'PAID' WHERE "id" = ${claimId}::uuid`;
   await moveUnits(ctx.db, { allotmentId: claim.allotmentId, kind: 'PAID', delta: 0, claimIds: [claimId], at: ctx.now });
   await noteDrop(ctx.db, claim.dropId);
   return true;

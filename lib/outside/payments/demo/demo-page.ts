@@ -1,15 +1,16 @@
-import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import type { DemoSession } from '@/lib/core/prisma-client/client';
 import { clock } from '@/lib/core/time';
+
+import { findDemo } from './demo-sessions';
 
 export { demoOutcomes, payDemo, type DemoOutcome } from './demo-sessions';
 
 export type DemoPage = { session: DemoSession; over: boolean };
 
-/** A session as the gateway's own page shows it. The gateway exists in an embedded demo only. */
+/** A session as the gateway's own page shows it. */
 export async function getDemoPage(id: string): Promise<DemoPage | null> {
-  const session = env.embedded ? await db.demoSession.findUnique({ where: { id } }) : null;
+  const session = await findDemo(id);
   return session && { session, over: session.state !== 'OPEN' || session.expiresAt <= clock() };
 }
 

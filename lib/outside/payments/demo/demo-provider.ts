@@ -21,32 +21,20 @@ export function demoProvider(): PaymentProvider {
 }
 
 async function createSession(input: NewSession): Promise<Session> {
-  await db.demoSession.createMany({ data: [newRow(input)], skipDuplicates: true });
-  const row = await db.demoSession.findUniqueOrThrow({ where: { idempotencyKey: input.paymentId } });
+  const row = await insertOnce(input);
   const same = row.amountMinor === input.amountMinor && row.currency === input.currency;
   if (!same) throw new GatewayRefused('The same payment was asked for with another amount');
   return asSession(row);
 }
 
-function newRow(input: NewSession): DemoSession {
-  return {
-    id: `ds_${readableCode(24)}`,
-    idempotencyKey: input.paymentId,
-    reference: input.orderNumber,
-    amountMinor: input.amountMinor,
-    currency: input.currency,
-    description: input.description,
-    email: input.email,
-    locale: input.locale,
-    successUrl: input.successUrl,
-    cancelUrl: input.cancelUrl,
-    state: 'OPEN',
-    paymentRef: null,
-    fingerprint: null,
-    refundedMinor: 0,
-    createdAt: input.startedAt,
-    expiresAt: input.expiresAt,
-  };
+// A payment that is asked for again finds the session that it has.
+async function insertOnce(input: NewSession): Promise<DemoSession> {
+  const rows = await db.$queryRaw<DemoSession[]>`
+    INSERT INTO "DemoSession" ("id", "idempotencyKey", "reference", "amountMinor", "currency", "description", "email", "locale", "successUrl", "cancelUrl", "createdAt", "expiresAt")
+    VALUES (${`ds_${readableCode(24)}`}, ${input.paymentId}, ${input.orderNumber}, ${input.amountMinor}, ${input.currency}, ${input.description}, ${input.email}, ${input.locale},
+      ${input.successUrl}, ${input.cancelUrl}, ${input.startedAt}, ${input.expiresAt})
+    ON CONFLICT ("idempotencyKey") DO UPDATE SET "idempotencyKey" = EXCLUDED."idempotencyKey" RETURNING *`;
+  return rows[0]!;
 }
 
 /** A session in the store's words; one whose time has passed is over, whether or not somebody has said so. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import { db, type Db } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
 import { readableCode } from '@/lib/core/ids';
-import { enqueue } from '@/lib/core/jobs';
+import { attempts, enqueue, priorities } from '@/lib/core/jobs';
 import type { DemoSession } from '@/lib/core/prisma-client/client';
 import { after, clock, second } from '@/lib/core/time';
 
@@ -17,10 +18,16 @@ export type DemoAnswer = { next: 'store' | 'declined' | 'challenge' | 'over'; se
 
 const asyncSeconds = 4;
 
+/** A session of the gateway, which exists in an embedded demo only. */
+export async function findDemo(id: string): Promise<DemoSession | null> {
+  const [session] = env.embedded ? await db.$queryRaw<DemoSession[]>`SELECT * FROM "DemoSession" WHERE "id" = ${id}` : [];
+  return session ?? null;
+}
+
 /** Plays one outcome of a payment. */
 export async function payDemo(id: string, outcome: DemoOutcome): Promise<DemoAnswer | null> {
   const now = clock();
-  const session = await db.demoSession.findUnique({ where: { id } });
+  const session = await findDemo(id);
   if (!session) return null;
   if (session.state === 'PAID') return { next: 'store', session };
   if (session.state === 'EXPIRED' || session.expiresAt <= now) return { next: 'over', session };
@@ -36,25 +43,37 @@ export async function payDemo(id: string, outcome: DemoOutcome): Promise<DemoAns
       await enqueue(db, 'settleDemo', { sessionId: id, late: true }, { runAt: after(session.expiresAt, 10 * second), key: `demo:${id}` });
       return { next: 'store', session };
     default:
-      return { next: (await settleDemo(id, { noisy: outcome === 'duplicate', card: outcome === 'shared' ? 'shared' : session.email })) ? 'store' : 'over', session };
+      return { next: (await takeMoney(session, { noisy: outcome === 'duplicate', card: outcome === 'shared' ? 'shared' : session.email })) ? 'store' : 'over', session };
   }
 }
 
 type Settling = { late?: boolean; noisy?: boolean; quiet?: boolean; card?: string };
 
 /** Takes the money of a session and tells the store; `late` takes it although the session is over, `quiet` tells nobody. */
-export async function settleDemo(id: string, { late = false, noisy = false, quiet = false, card }: Settling = {}): Promise<boolean> {
-  const now = clock();
-  return db.$transaction(async (tx) => {
-    const open = late ? { state: { not: 'PAID' as const } } : { state: 'OPEN' as const, expiresAt: { gt: now } };
-    const [row] = await tx.demoSession.updateManyAndReturn({ where: { id, ...open }, data: { state: 'PAID', paymentRef: `dp_${readableCode(24)}`, fingerprint: card ? markOf(card) : null } });
-    if (!row) return false;
-    const paid = writeNotice('session.paid', row);
-    // Real gateways repeat themselves and get the order wrong: this outcome does both.
-    const said = noisy ? [paid, writeNotice('payment.declined', row), paid, writeNotice('session.expired', row), paid] : [paid];
-    if (!quiet) for (const body of said) await enqueue(tx, 'tellStore', { body });
-    return true;
-  });
+export async function settleDemo(id: string, settling: Settling = {}): Promise<boolean> {
+  const session = await findDemo(id);
+  return session !== null && takeMoney(session, settling);
+}
+
+// One statement: the money and the webhooks that tell of it are there together or not at all.
+async function takeMoney(session: DemoSession, { late = false, noisy = false, quiet = false, card }: Settling): Promise<boolean> {
+  const row: DemoSession = { ...session, state: 'PAID', paymentRef: `dp_${readableCode(24)}`, fingerprint: card ? markOf(card) : null };
+  const rows = await db.$queryRaw<unknown[]>`
+    WITH paid AS (
+      UPDATE "DemoSession" SET "state" = 'PAID', "paymentRef" = ${row.paymentRef}, "fingerprint" = ${row.fingerprint}
+      WHERE "id" = ${session.id} AND (CASE WHEN ${late} THEN "state" <> 'PAID' ELSE "state" = 'OPEN' AND "expiresAt" > ${clock()}::timestamptz END) RETURNING "id"
+    ), told AS (
+      SELECT graphile_worker.add_job('tellStore', json_build_object('body', said.body), max_attempts => ${attempts}::int, priority => ${priorities.tellStore}::int)
+      FROM paid, unnest(${quiet ? [] : noticesOf(row, noisy)}::text[]) WITH ORDINALITY AS said(body, place) ORDER BY said.place
+    )
+    SELECT paid."id", (SELECT count(*)::int FROM told) FROM paid`;
+  return rows.length > 0;
+}
+
+// Real gateways repeat themselves and get the order wrong: the noisy outcome does both.
+function noticesOf(row: DemoSession, noisy: boolean): string[] {
+  const paid = writeNotice('session.paid', row);
+  return noisy ? [paid, writeNotice('payment.declined', row), paid, writeNotice('session.expired', row), paid] : [paid];
 }
 
 /** Ends an open session and tells the store; answers the session as it then is. */
