@@ -5,7 +5,7 @@ import { guest, memberId } from './actor';
 import { db, transaction, type Db } from './db';
 import { unfollowed, type EventName, type Events } from './events';
 import { uuid7 } from './ids';
-import { enqueue } from './jobs';
+import { attempts, priorities } from './jobs';
 import { announceTags, reportTags } from './tags';
 import { clock } from './time';
 
@@ -60,10 +60,13 @@ async function runIn<R>(tx: Db, actor: Actor, work: (ctx: Ctx) => Promise<R>, ta
 
 async function emit<N extends EventName>(ctx: Ctx, name: N, payload: Events[N]): Promise<string> {
   const id = uuid7(ctx.now);
-  await ctx.db.$executeRaw`
-    INSERT INTO "Event" ("id", "name", "payload", "actorId", "at")
-    VALUES (${id}::uuid, ${name}, ${JSON.stringify(payload)}::jsonb, ${memberId(ctx.actor)}::uuid, ${ctx.now}::timestamptz)`;
-  if (!unfollowed.has(name)) await enqueue(ctx.db, 'react', { eventId: id });
+  await ctx.db.$queryRaw`
+    WITH written AS (
+      INSERT INTO "Event" ("id", "name", "payload", "actorId", "at")
+      VALUES (${id}::uuid, ${name}, ${JSON.stringify(payload)}::jsonb, ${memberId(ctx.actor)}::uuid, ${ctx.now}::timestamptz)
+    )
+    SELECT count(graphile_worker.add_job('react', json_build_object('eventId', ${id}::text), max_attempts => ${attempts}::int, priority => ${priorities.react}::int))::int AS queued
+    WHERE ${!unfollowed.has(name)}`;
   return id;
 }
 

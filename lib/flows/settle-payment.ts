@@ -2,7 +2,7 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import { keepClaim } from '@/lib/drops/commands/keep-claim';
-import { markLimits } from '@/lib/drops/commands/mark-limits';
+import { freeLimits, markLimits } from '@/lib/drops/commands/mark-limits';
 import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import { retakeUnit } from '@/lib/drops/commands/retake-unit';
 import { cancelUnpaid, endPayment, flagPayment, markPaid, noteDecline, refuseLatePayment, refuseOveruse } from '@/lib/orders/commands';
@@ -57,22 +57,32 @@ async function takeMoney(ctx: Ctx, payment: LockedPayment, { id: sessionId, amou
     return 'mismatch';
   }
   const taken = { payment, sessionId, paymentRef };
-  const unit = await takeUnit(ctx, payment);
-  const limit = unit ? await markLimits(ctx, { ...payment, address: addressWords(payment), fingerprint }) : null;
+  const { claimId, claimState, dropCancelled, unitTaken } = payment;
+  // A claim that is paid already has its marks and its unit: this money came twice.
+  const may = !dropCancelled && !unitTaken && claimState !== 'PAID';
+  // The marks first: every buyer of the drop waits for the stock row, so that is locked last and held shortest.
+  const limit = may ? await markLimits(ctx, { ...payment, address: addressWords(payment), fingerprint }) : null;
   if (limit) return giveBack(ctx, taken, limit === 'ADDRESS' ? 'limit-address' : 'limit-payment');
+  const unit = may ? await takeUnit(ctx, claimId) : null;
   if (unit) await markPaid(ctx, { ...taken, late: unit === 'retaken' });
-  else await refuseLatePayment(ctx, taken);
+  else await refuseLate(ctx, taken);
   return unit === 'kept' ? 'paid' : unit === 'retaken' ? 'paid-late' : 'refunding';
 }
 
 async function giveBack(ctx: Ctx, taken: Taken, limit: Overuse): Promise<Settled> {
-  await releaseClaim(ctx, { claimId: taken.payment.claimId, cause: 'LIMIT' });
+  const { claimId } = taken.payment;
+  await freeLimits(ctx, { claimId });
+  await releaseClaim(ctx, { claimId, cause: 'LIMIT' });
   await refuseOveruse(ctx, taken, limit);
   return 'refunding';
 }
 
-async function takeUnit(ctx: Ctx, { claimId, dropCancelled, unitTaken }: LockedPayment): Promise<'kept' | 'retaken' | null> {
-  if (dropCancelled || unitTaken) return null;
+async function refuseLate(ctx: Ctx, taken: Taken): Promise<void> {
+  await freeLimits(ctx, taken.payment);
+  await refuseLatePayment(ctx, taken);
+}
+
+async function takeUnit(ctx: Ctx, claimId: string): Promise<'kept' | 'retaken' | null> {
   if (await keepClaim(ctx, { claimId })) return 'kept';
   return (await retakeUnit(ctx, { claimId })) ? 'retaken' : null;
 }

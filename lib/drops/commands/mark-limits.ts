@@ -8,19 +8,26 @@ export type MarkLimits = { dropId: string; claimId: string; address: string; fin
 
 /**
  * Notes where a paid unit goes and with what it was paid, as keyed digests. Answers the limit that another buyer of the
- * drop has used already, or null. Who comes at the same moment waits for the other's commit and then sees it.
+ * drop has used already, or null. Who comes at the same moment waits for the other's commit and is then the second.
  */
 export async function markLimits(ctx: Ctx, { dropId, claimId, address, fingerprint }: MarkLimits): Promise<LimitKind | null> {
-  const wanted: [LimitKind, string | null][] = [['ADDRESS', address], ['PAYMENT', fingerprint]];
-  for (const [kind, value] of wanted) if (value && !(await mark(ctx, { dropId, claimId, kind, digest: digestOf(kind, value) }))) return kind;
-  return null;
+  const wanted = [['ADDRESS', address] as const, ['PAYMENT', fingerprint] as const].filter((each): each is [LimitKind, string] => Boolean(each[1]));
+  const [kinds, digests] = [wanted.map(([kind]) => kind), wanted.map(([kind, value]) => digestOf(kind, value))];
+  // The mark of another who came first is in nobody's sight here: what is neither new nor one's own is theirs.
+  const rows = await ctx.db.$queryRaw<{ kind: LimitKind }[]>`
+    WITH new AS (
+      INSERT INTO "LimitMark" ("dropId", "kind", "digest", "claimId")
+      SELECT ${dropId}::uuid, want.kind::"LimitKind", want.digest, ${claimId}::uuid FROM unnest(${kinds}::text[], ${digests}::text[]) AS want(kind, digest)
+      ON CONFLICT ("dropId", "kind", "digest") DO NOTHING RETURNING "kind"
+    )
+    SELECT "kind" FROM new UNION ALL SELECT m."kind" FROM "LimitMark" m JOIN unnest(${kinds}::text[], ${digests}::text[]) AS want(kind, digest)
+      ON m."dropId" = ${dropId}::uuid AND m."kind" = want.kind::"LimitKind" AND m."digest" = want.digest WHERE m."claimId" = ${claimId}::uuid`;
+  return kinds.find((kind) => !rows.some((row) => row.kind === kind)) ?? null;
 }
 
-async function mark(ctx: Ctx, { dropId, claimId, kind, digest }: { dropId: string; claimId: string; kind: LimitKind; digest: string }): Promise<boolean> {
-  const rows = await ctx.db.$queryRaw<{ claimId: string }[]>`
-    INSERT INTO "LimitMark" ("dropId", "kind", "digest", "claimId") VALUES (${dropId}::uuid, ${kind}::"LimitKind", ${digest}, ${claimId}::uuid)
-    ON CONFLICT ("dropId", "kind", "digest") DO UPDATE SET "digest" = EXCLUDED."digest" RETURNING "claimId"`;
-  return rows[0]?.claimId === claimId;
+/** Takes back what was noted of a unit that nobody keeps. */
+export async function freeLimits(ctx: Ctx, { claimId }: { claimId: string }): Promise<void> {
+  await ctx.db.$executeRaw`DELETE FROM "LimitMark" WHERE "claimId" = ${claimId}::uuid`;
 }
 
 function digestOf(kind: LimitKind, value: string): string {
