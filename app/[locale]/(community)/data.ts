@@ -13,11 +13,11 @@ export async function homePage() {
   const [drops, ideas, releases, threads, products] = await Promise.all([
     listDrops(reading()),
     listIdeas(reading(), wholeView, 5),
-    listReleases(reading(), { take: 1 }),
+    listReleases(reading(), { take: 3 }),
     listLatestThreads(reading(), { take: 6 }),
     listProducts(reading(), { limit: 3 }),
   ]);
-  return { drop: drops.live[0] ?? drops.upcoming[0] ?? null, ideas: ideas?.ideas ?? [], release: releases?.releases[0] ?? null, threads, products: products.items };
+  return { drop: drops.live[0] ?? drops.upcoming[0] ?? null, ideas: ideas?.ideas ?? [], releases: releases?.releases ?? [], threads, products: products.items };
 }
 
 export type HomeData = Awaited<ReturnType<typeof homePage>>;

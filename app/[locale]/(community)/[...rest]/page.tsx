@@ -1,4 +1,7 @@
-import { notFound } from 'next/navigation';
+import { Missing } from '@/components/shell/missing';
+import { missingMetadata } from '@/lib/web/missing-metadata';
+
+export const generateMetadata = missingMetadata;
 
 export function generateStaticParams() {
   return [{ rest: ['_'] }];
@@ -6,5 +9,5 @@ export function generateStaticParams() {
 
 /** Every address that no page answers, so that even it speaks the reader's language. */
 export default function UnknownPage() {
-  notFound();
+  return <Missing />;
 }

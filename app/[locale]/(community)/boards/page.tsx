@@ -27,8 +27,8 @@ export default async function BoardsPage({ params }: Props) {
   const t = translator(locale, 'forum');
   const boards = await publicBoards();
   const groups = [
-    { id: 'talk', title: t('boards.talk'), boards: boards.filter(({ product }) => !product) },
     { id: 'about', title: t('boards.about'), boards: boards.filter(({ product }) => product) },
+    { id: 'talk', title: t('boards.talk'), boards: boards.filter(({ product }) => !product) },
   ].filter((group) => group.boards.length > 0);
   return (
     <div className="page pb-16">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
+import { Missing } from '@/components/shell/missing';
 import { ideasJsonLd } from '@/lib/web/json-ld/feedback';
 import { IdeasPage } from '@/components/feedback/ideas-page';
 import { JsonLd } from '@/components/seo/json-ld';
@@ -18,6 +18,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AllIdeas({ params }: Props) {
   const locale = (await params).locale as Locale;
   const page = await ideasPage([]);
-  if (!page) notFound();
+  if (!page) return <Missing />;
   return <><JsonLd data={ideasJsonLd(page.list.ideas, locale)} /><IdeasPage {...page} locale={locale} /></>;
 }

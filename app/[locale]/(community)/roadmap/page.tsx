@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
 import { Roadmap } from '@/components/feedback/roadmap';
+import { Missing } from '@/components/shell/missing';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
@@ -20,6 +20,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WholeRoadmap({ params }: Props) {
   const locale = (await params).locale as Locale;
   const page = await roadmapPage();
-  if (!page) notFound();
+  if (!page) return <Missing />;
   return <Roadmap {...page} locale={locale} />;
 }

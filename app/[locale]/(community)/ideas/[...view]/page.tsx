@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
+import { Missing } from '@/components/shell/missing';
 import { ideasJsonLd } from '@/lib/web/json-ld/feedback';
 import { IdeasPage } from '@/components/feedback/ideas-page';
 import { JsonLd } from '@/components/seo/json-ld';
@@ -23,6 +23,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SomeIdeas({ params }: Props) {
   const { locale, view } = await params;
   const page = await ideasPage(view.map(decodeURIComponent));
-  if (!page) notFound();
+  if (!page) return <Missing />;
   return <><JsonLd data={ideasJsonLd(page.list.ideas, locale as Locale)} /><IdeasPage {...page} locale={locale as Locale} /></>;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
+import { Missing } from '@/components/shell/missing';
 import { releaseJsonLd } from '@/lib/web/json-ld/feedback';
 import { ReleaseView } from '@/components/feedback/release-view';
 import { JsonLd } from '@/components/seo/json-ld';
@@ -8,6 +8,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { excerpt } from '@/lib/core/sanitize';
 import { pageMetadata } from '@/lib/web/metadata';
+import { missingMetadata } from '@/lib/web/missing-metadata';
 
 import { releasePage } from '../data';
 
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: segment, slug } = await params;
   const locale = segment as Locale;
   const release = await releasePage(decodeURIComponent(slug));
-  if (!release) return {};
+  if (!release) return missingMetadata();
   const title = `${localText(locale, release.title, release.titleZh)} · ${localText(locale, release.product.title, release.product.titleZh)} ${release.version}`;
   return pageMetadata({ locale, path: paths.release(slug), type: 'article', title, description: excerpt(localText(locale, release.html, release.htmlZh), 160) });
 }
@@ -29,6 +30,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OneRelease({ params }: Props) {
   const { locale, slug } = await params;
   const release = await releasePage(decodeURIComponent(slug));
-  if (!release) notFound();
+  if (!release) return <Missing />;
   return <><JsonLd data={releaseJsonLd(release, locale as Locale)} /><ReleaseView release={release} locale={locale as Locale} /></>;
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
 import { Roadmap } from '@/components/feedback/roadmap';
+import { Missing } from '@/components/shell/missing';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { pageMetadata } from '@/lib/web/metadata';
+import { missingMetadata } from '@/lib/web/missing-metadata';
 
 import { roadmapPage } from '../data';
 
@@ -19,7 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: segment, product: handle } = await params;
   const locale = segment as Locale;
   const page = await roadmapPage(decodeURIComponent(handle));
-  const product = page?.products.find((each) => each.handle === decodeURIComponent(handle));
+  if (!page) return missingMetadata();
+  const product = page.products.find((each) => each.handle === decodeURIComponent(handle));
   const t = translator(locale, 'feedback');
   const title = product ? `${t('roadmap.title')} · ${localText(locale, product.title, product.titleZh)}` : t('roadmap.title');
   return pageMetadata({ locale, path: `${paths.roadmap()}/${handle}`, title, description: t('roadmap.lead') });
@@ -28,6 +30,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProductRoadmap({ params }: Props) {
   const { locale, product } = await params;
   const page = await roadmapPage(decodeURIComponent(product));
-  if (!page) notFound();
+  if (!page) return <Missing />;
   return <Roadmap {...page} product={decodeURIComponent(product)} locale={locale as Locale} />;
 }

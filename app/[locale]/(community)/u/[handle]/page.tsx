@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
 import { ProfilePage } from '@/components/members/profile-page';
 import { JsonLd } from '@/components/seo/json-ld';
+import { Missing } from '@/components/shell/missing';
 import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
+import { missingMetadata } from '@/lib/web/missing-metadata';
 
 import { profilePage } from './data';
 
@@ -21,7 +22,7 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, handle } = await params;
   const profile = await profilePage(decodeURIComponent(handle));
-  if (!profile) return {};
+  if (!profile) return missingMetadata();
   const description = profile.bio || translator(locale, 'members')('profile.description', { name: profile.name, brand: brand.name });
   return pageMetadata({ locale, path: paths.member(profile.handle), title: profile.name, description });
 }
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MemberPage({ params }: Props) {
   const { locale, handle } = await params;
   const profile = await profilePage(decodeURIComponent(handle));
-  if (!profile) notFound();
+  if (!profile) return <Missing />;
   const { name, bio, createdAt } = profile;
   const person = { '@type': 'Person', name, alternateName: profile.handle, description: bio || undefined };
   const url = `${env.PUBLIC_URL}${inLocale(locale, paths.member(profile.handle))}`;

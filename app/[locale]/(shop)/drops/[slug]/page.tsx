@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
+import { Missing } from '@/components/shell/missing';
 import { dropJsonLd } from '@/lib/web/json-ld/drop';
 import { DropView } from '@/components/drops/drop-view';
 import { JsonLd } from '@/components/seo/json-ld';
@@ -8,6 +8,7 @@ import { formatDateTime, translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { pageMetadata } from '@/lib/web/metadata';
+import { missingMetadata } from '@/lib/web/missing-metadata';
 
 import { dropPage } from '../data';
 
@@ -18,7 +19,7 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: PageProps<'/[locale]/drops/[slug]'>): Promise<Metadata> {
   const { locale, slug } = (await params) as { locale: Locale; slug: string };
   const drop = await dropPage(slug);
-  if (!drop?.wave) return {};
+  if (!drop?.wave) return missingMetadata();
   const t = translator(locale, 'drops');
   const title = localText(locale, drop.title, drop.titleZh);
   const told = t('meta.description', { title, units: drop.wave.units, at: formatDateTime(drop.wave.opensAt, locale) });
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/drops/[s
 export default async function DropPage({ params }: PageProps<'/[locale]/drops/[slug]'>) {
   const { locale, slug } = (await params) as { locale: Locale; slug: string };
   const drop = await dropPage(slug);
-  if (!drop) notFound();
+  if (!drop) return <Missing />;
   return (
     <>
       <JsonLd data={dropJsonLd(drop, locale)} />

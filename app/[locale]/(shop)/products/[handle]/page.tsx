@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
 import { ProductBoards } from '@/components/catalog/product-boards';
 import { ProductChoice } from '@/components/catalog/product-choice';
 import { ProductDrops } from '@/components/catalog/product-drops';
+import { Missing } from '@/components/shell/missing';
 import { productJsonLd } from '@/lib/web/json-ld/product';
 import { AskedAndGot } from '@/components/feedback/asked-and-got';
 import { JsonLd } from '@/components/seo/json-ld';
@@ -14,6 +14,7 @@ import { translator } from '@/lib/core/i18n';
 import { inLocale, paths } from '@/lib/core/paths';
 import { excerpt } from '@/lib/core/sanitize';
 import { pageMetadata } from '@/lib/web/metadata';
+import { missingMetadata } from '@/lib/web/missing-metadata';
 
 import { productPage } from '../data';
 
@@ -26,7 +27,7 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, handle } = await params;
   const page = await productPage(decodeURIComponent(handle));
-  if (!page) return {};
+  if (!page) return missingMetadata();
   const { product } = page;
   const language = locale as Locale;
   const description = localText(language, product.tagline, product.taglineZh) || excerpt(localText(language, product.html, product.htmlZh), 160);
@@ -38,7 +39,7 @@ export default async function ProductPage({ params }: Props) {
   const { locale: segment, handle } = await params;
   const locale = segment as Locale;
   const page = await productPage(decodeURIComponent(handle));
-  if (!page) notFound();
+  if (!page) return <Missing />;
   const { product, stage, voice } = page;
   const t = translator(locale, 'catalog');
   const title = localText(locale, product.title, product.titleZh);

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
 import { BoardView } from '@/components/forum/board-view';
 import { kindViews, readBoardView } from '@/components/forum/room';
+import { Missing } from '@/components/shell/missing';
 import { brand } from '@/lib/core/brand';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
+import { missingMetadata } from '@/lib/web/missing-metadata';
 
 import { publicBoardPage } from '../../data';
 
@@ -26,7 +27,7 @@ async function load(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await load(params);
-  if (!found) return {};
+  if (!found) return missingMetadata();
   const { locale, page: { board }, view } = found;
   const t = translator(locale, 'forum');
   const name = localText(locale, board.name, board.nameZh);
@@ -41,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function BoardPage({ params }: Props) {
   const found = await load(params);
-  if (!found) notFound();
+  if (!found) return <Missing />;
   const { locale, page, view } = found;
   return <BoardView page={page} locale={locale} kind={view.kind} after={view.after} />;
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
 import { IdeaPanel } from '@/components/feedback/idea-panel';
 import { MakeIdeaItem } from '@/components/feedback/make-idea-item';
 import { readNumber, readThreadView } from '@/components/forum/room';
+import { Missing } from '@/components/shell/missing';
 import { threadData } from '@/lib/web/json-ld/thread';
 import { ThreadView } from '@/components/forum/thread-view';
 import { JsonLd } from '@/components/seo/json-ld';
@@ -11,6 +11,7 @@ import type { Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
+import { missingMetadata } from '@/lib/web/missing-metadata';
 
 import { publicIdea, publicThreadPage } from '../../data';
 
@@ -30,7 +31,7 @@ async function load(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await load(params);
-  if (!found) return {};
+  if (!found) return missingMetadata();
   const { locale, page, from } = found;
   const t = translator(locale, 'forum');
   return pageMetadata({
@@ -44,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ThreadPage({ params }: Props) {
   const found = await load(params);
-  if (!found) notFound();
+  if (!found) return <Missing />;
   const { locale, page, from } = found;
   const idea = page.kind === 'IDEA' ? await publicIdea(page.number) : null;
   return (

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
 import { DrawView } from '@/components/drops/draw-view';
+import { Missing } from '@/components/shell/missing';
 import { env } from '@/lib/core/env';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { pageMetadata } from '@/lib/web/metadata';
+import { missingMetadata } from '@/lib/web/missing-metadata';
 
 import { drawPage } from '../../data';
 
@@ -19,7 +20,7 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = (await params) as { locale: Locale; slug: string };
   const draw = await drawPage(slug);
-  if (!draw) return {};
+  if (!draw) return missingMetadata();
   const t = translator(locale, 'drops');
   const name = localText(locale, draw.title, draw.titleZh);
   return pageMetadata({ locale, path: paths.draw(slug), title: `${t('draw.title')}: ${name}`, description: t('draw.metaLead', { title: name }) });
@@ -28,6 +29,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DrawPage({ params }: Props) {
   const { locale, slug } = (await params) as { locale: Locale; slug: string };
   const draw = await drawPage(slug);
-  if (!draw) notFound();
+  if (!draw) return <Missing />;
   return <DrawView draw={draw} locale={locale} origin={env.PUBLIC_URL} />;
 }

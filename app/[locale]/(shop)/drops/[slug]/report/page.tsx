@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
 import { ReportView } from '@/components/drops/report/report-view';
+import { Missing } from '@/components/shell/missing';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { pageMetadata } from '@/lib/web/metadata';
+import { missingMetadata } from '@/lib/web/missing-metadata';
 
 import { dropPage, reportPage } from '../../data';
 
@@ -18,7 +19,7 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = (await params) as { locale: Locale; slug: string };
   const drop = await dropPage(slug);
-  if (!drop) return {};
+  if (!drop) return missingMetadata();
   const t = translator(locale, 'drops');
   const title = localText(locale, drop.title, drop.titleZh);
   return pageMetadata({
@@ -30,6 +31,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DropReportPage({ params }: Props) {
   const { locale, slug } = (await params) as { locale: Locale; slug: string };
   const [drop, told] = await Promise.all([dropPage(slug), reportPage(slug)]);
-  if (!drop || !told) notFound();
+  if (!drop || !told) return <Missing />;
   return <ReportView drop={drop} told={told} locale={locale} />;
 }

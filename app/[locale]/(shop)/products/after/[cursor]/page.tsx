@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 
 import { ProductShelf } from '@/components/catalog/product-shelf';
+import { Missing } from '@/components/shell/missing';
 import { isUuid } from '@/lib/core/ids';
 import type { Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
@@ -22,8 +22,8 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/products
 
 export default async function MoreProductsPage({ params }: PageProps<'/[locale]/products/after/[cursor]'>) {
   const { locale, cursor } = await params;
-  if (!isUuid(cursor)) notFound();
+  if (!isUuid(cursor)) return <Missing />;
   const page = await shelf(cursor);
-  if (page.items.length === 0) notFound();
+  if (page.items.length === 0) return <Missing />;
   return <ProductShelf {...page} locale={locale as Locale} />;
 }
