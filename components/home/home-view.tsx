@@ -13,13 +13,13 @@ import type { IdeaItem, ReleaseItem } from '@/lib/feedback/queries';
 import type { ThreadItem } from '@/lib/forum/queries';
 
 import { Hero } from './hero';
-import { LatestRelease } from './latest-release';
+import { LatestReleases } from './latest-releases';
 import { Loop } from './loop';
 
-type Props = { locale: Locale; drop: ListedDrop | null; ideas: IdeaItem[]; release: ReleaseItem | null; threads: ThreadItem[]; products: ListedProduct[] };
+type Props = { locale: Locale; drop: ListedDrop | null; ideas: IdeaItem[]; releases: ReleaseItem[]; threads: ThreadItem[]; products: ListedProduct[] };
 
 /** The start page: the next drop, what was asked for and shipped, what is wanted, what is said. */
-export function HomeView({ locale, drop, ideas, release, threads, products }: Props) {
+export function HomeView({ locale, drop, ideas, releases, threads, products }: Props) {
   const t = translator(locale, 'home');
   const more = (label: string, path: string) => <ButtonLink size="sm" href={inLocale(locale, path)}>{label}</ButtonLink>;
   return (
@@ -33,7 +33,7 @@ export function HomeView({ locale, drop, ideas, release, threads, products }: Pr
       )}
       <Loop locale={locale} />
       <div className="page mt-16 grid items-start gap-x-8 gap-y-14 lg:grid-cols-2">
-        {release && <LatestRelease release={release} locale={locale} />}
+        {releases.length > 0 && <LatestReleases releases={releases} locale={locale} />}
         {ideas.length > 0 && (
           <section aria-labelledby="home-ideas">
             <SectionHead id="home-ideas" title={t('ideas')} lead={t('ideasLead')} action={more(t('allIdeas'), paths.ideas())} />
