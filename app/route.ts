@@ -1,10 +1,7 @@
-import { preferredLocale } from '@/lib/web/preferred-locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { toReadersLanguage } from '@/lib/web/to-readers-language';
 
-/** The site's bare address leads to the reader's language: the remembered choice, else what the browser asks for. */
+/** The site's bare address. */
 export async function GET(request: Request): Promise<Response> {
-  const locale = preferredLocale(request.headers.get('cookie'), request.headers.get('accept-language'));
-  return new Response(null, {
-    status: 307,
-    headers: { location: `/${locale}`, vary: 'Accept-Language, Cookie', 'cache-control': 'private, no-store' },
-  });
+  return toReadersLanguage(request, (locale) => inLocale(locale, paths.home()));
 }

@@ -17,6 +17,7 @@ const publicActions: Record<string, string> = {
 
 const publicRoutes: Record<string, string> = {
   'app/route.ts': 'redirects to a language',
+  'app/u/[handle]/route.ts': 'redirects to a language',
   'app/api/health/route.ts': 'says only whether the parts work',
   'app/demo-pay/[session]/pay/route.ts': 'the demo gateway, outside the store: whoever knows the session may pay it',
   'app/api/auth/[...nextauth]/route.ts': 'signing in itself; limited inside',
