@@ -18,20 +18,24 @@ function columnsOf(locale: Locale): Column<AuditRow>[] {
     { key: 'act', header: t('audit.act'), lead: true, cell: ({ act }) => actName(locale, act) },
     { key: 'actor', header: t('audit.actor'), cell: ({ actor }) => actor?.name ?? t('audit.system') },
     { key: 'subject', header: t('audit.subject'), cell: (row) => <Subject locale={locale} row={row} /> },
-    { key: 'reason', header: t('audit.reason'), cell: ({ reason, detail }) => <span className="wrap-anywhere">{reason || '–'}<Detail detail={detail} /></span>, className: 'sm:max-w-md' },
+    { key: 'reason', header: t('audit.reason'), cell: ({ reason, detail }) => <span className="wrap-anywhere">{reason}<Detail detail={detail} /></span>, className: 'sm:max-w-md' },
     { key: 'at', header: t('audit.at'), cell: ({ at }) => <span className="sm:whitespace-nowrap"><DateTime at={at.toISOString()} locale={locale} format="moment" /></span> },
   ];
 }
 
 /** An act by its name in the reader's language; one without a name by its own word. */
 export function actName(locale: Locale, act: string): string {
+  return named(locale, 'acts', act);
+}
+
+function named(locale: Locale, group: 'acts' | 'subjects', word: string): string {
   const t = translator(locale, 'staff') as unknown as ((key: string) => string) & { has(key: string): boolean };
-  return t.has(`acts.${act}`) ? t(`acts.${act}`) : act;
+  return t.has(`${group}.${word}`) ? t(`${group}.${word}`) : word;
 }
 
 function Subject({ locale, row }: { locale: Locale; row: AuditRow }) {
   if (row.member) return <TextLink href={inLocale(locale, paths.staff(`members/${row.member.handle}`))}>{row.member.name}</TextLink>;
-  return <span className="text-muted">{row.subjectType} <span className="font-mono text-sm">{row.subjectId.slice(-8)}</span></span>;
+  return <span className="text-muted">{named(locale, 'subjects', row.subjectType)} <span className="font-mono text-sm">{row.subjectId.slice(-8)}</span></span>;
 }
 
 function Detail({ detail }: { detail: unknown }) {

@@ -6,14 +6,19 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
 import { liftSuspensionAction, readPersonalAction, suspendMemberAction, warnMemberAction } from '@/lib/members/actions';
 
 /** What a moderator may do about a member, each with its reason. */
 export function MemberActs({ memberId, suspended }: { memberId: string; suspended: boolean }) {
+  const t = useTranslations('staff.member');
+  // A suspension turns the form into the one that lifts it: what was done is said here, where it outlives the form.
+  const [done, setDone] = useState<'suspendedDone' | 'lifted' | null>(null);
   return (
     <>
       <Warn memberId={memberId} />
-      {suspended ? <Lift memberId={memberId} /> : <Suspend memberId={memberId} />}
+      {done && <Notice tone="positive">{t(done)}</Notice>}
+      {suspended ? <Lift memberId={memberId} onDone={() => setDone('lifted')} /> : <Suspend memberId={memberId} onDone={() => setDone('suspendedDone')} />}
       <ShowEmail memberId={memberId} />
     </>
   );
@@ -32,13 +37,15 @@ function Warn({ memberId }: { memberId: string }) {
   );
 }
 
-function Suspend({ memberId }: { memberId: string }) {
+type Standing = { memberId: string; onDone: () => void };
+
+function Suspend({ memberId, onDone }: Standing) {
   const t = useTranslations('staff.member');
   const spans = [{ value: '1', label: t('days1') }, { value: '7', label: t('days7') }, { value: '30', label: t('days30') }, { value: 'open', label: t('daysOpen') }];
   return (
     <Card as="section">
       <SectionHead title={t('suspendTitle')} level={3} />
-      <ActionForm action={suspendMemberAction} hidden={{ memberId }} success={t('suspendedDone')} clear>
+      <ActionForm action={suspendMemberAction} hidden={{ memberId }} onDone={onDone} clear>
         <FormSelect name="days" label={t('until')} options={spans} initial="7" />
         <FormArea name="reason" label={t('reason')} hint={t('reasonTold')} rows={2} maxLength={500} required />
         <FormSubmit variant="danger" className="justify-self-start">{t('suspend')}</FormSubmit>
@@ -47,12 +54,12 @@ function Suspend({ memberId }: { memberId: string }) {
   );
 }
 
-function Lift({ memberId }: { memberId: string }) {
+function Lift({ memberId, onDone }: Standing) {
   const t = useTranslations('staff.member');
   return (
     <Card as="section">
       <SectionHead title={t('lift')} level={3} />
-      <ActionForm action={liftSuspensionAction} hidden={{ memberId }} success={t('lifted')} clear>
+      <ActionForm action={liftSuspensionAction} hidden={{ memberId }} onDone={onDone} clear>
         <FormArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} required />
         <FormSubmit className="justify-self-start">{t('lift')}</FormSubmit>
       </ActionForm>

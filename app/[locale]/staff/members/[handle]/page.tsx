@@ -37,7 +37,7 @@ export default async function StaffMemberPage({ params }: Props) {
   const roles = member.roles.map(({ role }) => role);
   const may = canModerateMember(actor, { id: member.id, roles });
   const standing = member.suspensions.find(({ liftedAt, until }) => !liftedAt && (!until || until > context.now));
-  const crumbs = <Breadcrumbs label={t('nav')} items={[{ label: t('members.title'), href: inLocale(locale, paths.staff('members')) }, { label: member.name }]} />;
+  const crumbs = <Breadcrumbs label={t('breadcrumb')} items={[{ label: t('members.title'), href: inLocale(locale, paths.staff('members')) }, { label: member.name }]} />;
   return (
     <div className="page pb-16">
       <PageHeader

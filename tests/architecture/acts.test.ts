@@ -1,0 +1,25 @@
+/** The audit log speaks the reader's language: every act and every thing acted upon has its name. */
+import { describe, expect, it } from 'vitest';
+
+import en from '@/messages/en/staff.json';
+import zh from '@/messages/zh-CN/staff.json';
+
+import { program } from './sources';
+
+const texts = program().map(({ text }) => text);
+const found = (pattern: RegExp) => [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, word]) => word!)))];
+const named = (words: object, path: string) => path.split('.').reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], words);
+
+describe.each([['en', en], ['zh-CN', zh]])('the audit log in %s', (_language, words) => {
+  it('names every act', () => {
+    const acts = found(/\bact: '([A-Za-z]+\.[A-Za-z]+)'/g);
+    expect(acts.length).toBeGreaterThan(20);
+    expect(acts.filter((act) => typeof named(words.acts, act) !== 'string')).toEqual([]);
+  });
+
+  it('names everything that is acted upon', () => {
+    const things = found(/\bsubject: \[\s*'([A-Za-z]+)'/g);
+    expect(things.length).toBeGreaterThan(5);
+    expect(things.filter((thing) => typeof named(words.subjects, thing) !== 'string')).toEqual([]);
+  });
+});
