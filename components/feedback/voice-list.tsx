@@ -52,7 +52,7 @@ export function VoiceWords({ voice, locale }: { voice: VoiceItem; locale: Locale
         <Avatar name={member.name} src={member.avatar} size="sm" />
         <Link href={inLocale(locale, paths.member(member.handle))} className="font-semibold hover:underline hover:underline-offset-4">{member.name}</Link>
         {voice.owns && <Mark kind="owner">{t('voices.owner')}</Mark>}
-        <span className="text-sm text-muted">{name} · {voice.variant}</span>
+        <span className="text-sm text-muted">{name} · {localText(locale, voice.variant, voice.variantZh)}</span>
         <Stars rating={voice.rating} locale={locale} />
         <RelativeTime at={voice.createdAt} locale={locale} className="text-sm text-muted" />
       </div>

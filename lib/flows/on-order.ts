@@ -3,6 +3,7 @@ import type { EventName, Happened } from '@/lib/core/events';
 import { formatMoney } from '@/lib/core/money';
 import { paths } from '@/lib/core/paths';
 import { tell } from '@/lib/notifications/commands';
+import { lineTitle } from '@/lib/orders/line-title';
 import { getToldOrder, type ToldOrder } from '@/lib/orders/told';
 
 type About = Happened<EventName> & { payload: { orderId: string } };
@@ -34,8 +35,9 @@ function telling(kind: string, more: (order: ToldOrder) => Record<string, string
     const order = await getToldOrder(ctx, payload);
     if (!order) return;
     const { number, memberId, totalMinor, currency, member, lines } = order;
-    const total = formatMoney(totalMinor, currency, member.locale === 'zh' ? 'zh' : 'en');
-    const data = { number, total, item: lines[0]?.title ?? '', ...more(order) };
+    const locale = member.locale === 'zh' ? 'zh' : 'en';
+    const item = lines[0] ? lineTitle(locale, lines[0]) : '';
+    const data = { number, total: formatMoney(totalMinor, currency, locale), item, ...more(order) };
     await tell(ctx, { memberId, kind, data, path: paths.order(number), eventId });
   };
 }

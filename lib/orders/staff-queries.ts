@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 
+import { titledLine } from './line-title';
 import { canReadOrders } from './policy';
 import type { OrderFilter } from './schema';
 
@@ -21,7 +22,7 @@ export async function listOrders({ db, actor }: Reading, { state, number, after 
     select: {
       id: true, number: true, state: true, createdAt: true, totalMinor: true, currency: true,
       member: { select: { handle: true, name: true } },
-      lines: { select: { title: true }, take: 1 },
+      lines: { select: titledLine, take: 1 },
       refunds: { where: { state: 'PENDING' }, select: { id: true }, take: 1 },
     },
   });
@@ -44,7 +45,7 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       shipCountry: true,
       member: { select: { handle: true, name: true } },
       drop: { select: { slug: true, title: true, titleZh: true } },
-      lines: { select: { id: true, title: true, quantity: true, priceMinor: true } },
+      lines: { select: { id: true, quantity: true, priceMinor: true, ...titledLine } },
       steps: { orderBy: [{ at: 'asc' }, { kind: 'asc' }], select: { id: true, kind: true, note: true, at: true, by: { select: { name: true } } } },
       payments: { orderBy: { createdAt: 'asc' }, select: { id: true, provider: true, sessionId: true, state: true, amountMinor: true, currency: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, state: true, amountMinor: true, reason: true } },

@@ -1,5 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 
+import { titledLine } from './line-title';
+
 /** An order as its buyer is told of it. */
 export async function getToldOrder({ db }: Reading, { orderId }: { orderId: string }) {
   return db.order.findUnique({
@@ -7,7 +9,7 @@ export async function getToldOrder({ db }: Reading, { orderId }: { orderId: stri
     select: {
       number: true, memberId: true, totalMinor: true, currency: true,
       member: { select: { locale: true } },
-      lines: { select: { title: true }, take: 1 },
+      lines: { select: titledLine, take: 1 },
       shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true } },
     },
   });

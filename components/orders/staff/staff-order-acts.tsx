@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
+import { cx } from '@/components/ui/cx';
 import { deliverOrderAction, refundOrderAction, shipOrderAction } from '@/lib/orders/actions';
 
 type Props = { number: string; total: string; can: { ship: boolean; deliver: boolean; refund: boolean }; refunding: boolean };
@@ -20,7 +21,7 @@ export function StaffOrderActs({ number, total, can, refunding }: Props) {
       {idle && <p className="text-muted">{refunding ? t('refundRunning') : t('nothing')}</p>}
       {can.ship && <Ship number={number} />}
       {can.deliver && <Deliver number={number} />}
-      {can.refund && <Refund number={number} total={total} />}
+      {can.refund && <Refund number={number} total={total} apart={can.ship || can.deliver} />}
     </Card>
   );
 }
@@ -46,10 +47,10 @@ function Deliver({ number }: { number: string }) {
   );
 }
 
-function Refund({ number, total }: { number: string; total: string }) {
+function Refund({ number, total, apart }: { number: string; total: string; apart: boolean }) {
   const t = useTranslations('orders.staff');
   return (
-    <details className="group border-t border-line pt-4">
+    <details className={cx('group', apart && 'border-t border-line pt-4')}>
       <summary className="touch flex cursor-pointer items-center gap-2 font-semibold text-danger"><Undo2 aria-hidden className="size-4.5" />{t('refund')}</summary>
       <ActionForm action={refundOrderAction} hidden={{ number }} className="mt-3 gap-4" success={t('refunded')}>
         <p className="text-sm text-muted">{t('refundBody', { total })}</p>

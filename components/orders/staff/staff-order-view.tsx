@@ -10,6 +10,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
 import { billOf } from '@/lib/orders/schema';
+import { lineTitle } from '@/lib/orders/line-title';
 import type { StaffOrder } from '@/lib/orders/staff-queries';
 
 import { countryName } from '../address-block';
@@ -78,7 +79,7 @@ function Goods({ order, locale }: { order: StaffOrder; locale: Locale }) {
     <Card as="section" className="grid gap-5">
       {order.lines.map((line) => (
         <div key={line.id} className="flex justify-between gap-4">
-          <h2 className="font-semibold">{line.title}</h2>
+          <h2 className="font-semibold">{lineTitle(locale, line)}</h2>
           <Money amount={line.priceMinor} currency={order.currency} locale={locale} />
         </div>
       ))}

@@ -7,6 +7,7 @@ import { Table, type Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
+import { lineTitle } from '@/lib/orders/line-title';
 import type { StaffOrderRow } from '@/lib/orders/staff-queries';
 
 import { OrderStateBadge } from '../order-state';
@@ -24,7 +25,7 @@ function columns(locale: Locale): Column<StaffOrderRow>[] {
   const t = translator(locale, 'orders');
   return [
     { key: 'number', header: t('staff.order'), lead: true, cell: ({ number }) => <TextLink className="font-mono" href={inLocale(locale, paths.staff(`orders/${number}`))}>{number}</TextLink> },
-    { key: 'item', header: t('staff.item'), cell: ({ lines }) => lines[0]?.title },
+    { key: 'item', header: t('staff.item'), cell: ({ lines }) => lines[0] && lineTitle(locale, lines[0]) },
     { key: 'buyer', header: t('staff.buyer'), cell: ({ member }) => <Link className="hover:underline" href={inLocale(locale, paths.member(member.handle))}>{member.name}</Link> },
     { key: 'state', header: t('staff.state'), cell: ({ state, refunds }) => <State state={state} refunding={refunds.length > 0} locale={locale} /> },
     { key: 'date', header: t('staff.date'), cell: ({ createdAt }) => <DateTime at={createdAt} locale={locale} />, className: 'whitespace-nowrap' },

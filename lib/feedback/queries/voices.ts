@@ -6,7 +6,7 @@ import type { Person, ProductName } from '../sql';
 
 export type VoiceItem = {
   id: string; rating: number; body: string; createdAt: Date; productId: string;
-  member: Person; owns: boolean; variant: string; product: ProductName; question: string; questionZh: string;
+  member: Person; owns: boolean; variant: string; variantZh: string; product: ProductName; question: string; questionZh: string;
 };
 
 const perPage = 30;
@@ -43,17 +43,17 @@ const voiceFields = {
   prompt: {
     select: {
       question: { select: { text: true, textZh: true } },
-      ownership: { select: { endedAt: true, variant: { select: { title: true } } } },
+      ownership: { select: { endedAt: true, variant: { select: { title: true, titleZh: true } } } },
     },
   },
 } as const;
 
-type Row = Omit<VoiceItem, 'owns' | 'variant' | 'question' | 'questionZh'> & {
-  prompt: { question: { text: string; textZh: string }; ownership: { endedAt: Date | null; variant: { title: string } } };
+type Row = Omit<VoiceItem, 'owns' | 'variant' | 'variantZh' | 'question' | 'questionZh'> & {
+  prompt: { question: { text: string; textZh: string }; ownership: { endedAt: Date | null; variant: { title: string; titleZh: string } } };
 };
 
 function asItem({ prompt: { question, ownership }, ...voice }: Row): VoiceItem {
-  return { ...voice, owns: ownership.endedAt === null, variant: ownership.variant.title, question: question.text, questionZh: question.textZh };
+  return { ...voice, owns: ownership.endedAt === null, variant: ownership.variant.title, variantZh: ownership.variant.titleZh, question: question.text, questionZh: question.textZh };
 }
 
 /** How much waits in each part of the queue, counted to a hundred. */

@@ -1,0 +1,17 @@
+import { localText, type Locale } from '@/lib/core/locale';
+
+type Titled = { title: string; titleZh: string };
+export type TitledLine = { title: string; variant: Titled & { product: Titled } };
+
+/** For queries: what `lineTitle` reads of a line. */
+export const titledLine = {
+  title: true, variant: { select: { title: true, titleZh: true, product: { select: { title: true, titleZh: true } } } },
+} as const;
+
+/** What was bought: the name it was sold under, or in Chinese the names that its product bears there, if any. */
+export function lineTitle(locale: Locale, { title, variant }: TitledLine): string {
+  const { product } = variant;
+  if (locale !== 'zh' || !product.titleZh) return title;
+  const which = localText(locale, variant.title, variant.titleZh);
+  return which && which !== 'Default Title' ? `${product.titleZh} · ${which}` : product.titleZh;
+}
