@@ -22,11 +22,11 @@ export function IdeaPanel({ idea, title, locale }: { idea: IdeaPanelData; title:
   return (
     <Card as="section" aria-labelledby="idea-panel" className="grid gap-5">
       <div className="flex items-center gap-4">
-        <IdeaVote id={idea.id} votes={idea.votes} title={title} open={isOpen(idea)} locale={locale} />
+        <IdeaVote id={idea.id} votes={idea.votes} title={title} open={isOpen(idea)} locale={locale} worded />
         <div className="grid min-w-0 gap-1.5">
           <h2 id="idea-panel" className="sr-only">{t('panel.title')}</h2>
           <StageBadge stage={idea.stage} locale={locale} />
-          <p className="text-[0.9375rem] text-muted">{t(`panel.kind.${idea.kind}`)} <TextLink href={inLocale(locale, paths.product(product.handle))}>{localText(locale, product.title, product.titleZh)}</TextLink></p>
+          <p className="text-[0.9375rem] text-muted">{t.rich(`panel.kind.${idea.kind}`, { product: () => <TextLink key="product" href={inLocale(locale, paths.product(product.handle))}>{localText(locale, product.title, product.titleZh)}</TextLink> })}</p>
         </div>
       </div>
       <Became idea={idea} locale={locale} />

@@ -13,11 +13,11 @@ import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 
-type Props = { id: string; votes: number; title: string; open: boolean; locale: Locale; shape?: VoteButtonProps['shape'] };
+type Props = { id: string; votes: number; title: string; open: boolean; locale: Locale; shape?: VoteButtonProps['shape']; worded?: boolean };
 type Cast = { on: boolean; votes: number };
 
-/** The votes of an idea: a figure in the document, a button once it is known who reads. */
-export function IdeaVote({ id, votes, title, open, locale, shape }: Props) {
+/** The votes of an idea: a figure in the document, a button once it is known who reads; with the word for them where it stands alone. */
+export function IdeaVote({ id, votes, title, open, locale, shape, worded }: Props) {
   const t = useTranslations('feedback');
   const { viewer } = useViewer();
   const [cast, setCast] = useState<Cast | null>(null);
@@ -25,11 +25,11 @@ export function IdeaVote({ id, votes, title, open, locale, shape }: Props) {
   const own = viewer?.ideas?.voted[id];
   const now = cast ?? { on: own !== undefined, votes: own ?? votes };
   const words = { count: now.votes, title };
-  if (!viewer || !open) return <VoteCount count={now.votes} label={t('vote.count', words)} shape={shape} className={cx('self-start', now.on && 'text-accent-ink')} />;
+  if (!viewer || !open) return <VoteCount count={now.votes} label={t('vote.count', words)} caption={worded ? t('vote.word', words) : undefined} shape={shape} className={cx('self-start', now.on && 'text-accent-ink')} />;
   const next = { on: !now.on, votes: now.votes + (now.on ? -1 : 1) };
   return (
     <VoteButton
-      count={now.votes} voted={now.on} shape={shape} pending={press.busy} className="relative z-1 self-start"
+      count={now.votes} caption={worded ? t(now.on ? 'vote.done' : 'vote.do') : undefined} voted={now.on} shape={shape} pending={press.busy} className="relative z-1 self-start"
       label={now.on ? t('vote.takeBack', words) : t('vote.give', words)}
       onClick={() => (viewer.member ? void press.send(now, next) : press.signIn())}
     />

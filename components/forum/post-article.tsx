@@ -41,6 +41,7 @@ export function PostArticle({ post, thread, locale, extraStaffActions }: Props) 
           </PostBody>
           <PostFoot
             post={{ id: post.id, number: post.number, votes: post.votes, author: { handle: post.author.handle, name: post.author.name }, edited: post.editedAt !== null }}
+            voted={!opening || thread.kind !== 'IDEA'}
             extraStaffActions={extraStaffActions}
           />
         </div>

@@ -13,15 +13,15 @@ import { useDesk } from './thread-desk';
 
 export type PostFacts = { id: string; number: number; votes: number; author: { handle: string; name: string }; edited: boolean };
 
-/** Under a post: vote, reply, and everything rarer in a menu. */
-export function PostFoot({ post, extraStaffActions }: { post: PostFacts; extraStaffActions?: ReactNode }) {
+/** Under a post: vote, reply, and everything rarer in a menu. An idea's opening post has no vote of its own beside the idea's. */
+export function PostFoot({ post, voted = true, extraStaffActions }: { post: PostFacts; voted?: boolean; extraStaffActions?: ReactNode }) {
   const t = useTranslations('forum');
   const { answering, answer } = useDesk();
   const open = answering?.number === post.number;
   return (
     <>
       <div className="js-only mt-3 -ms-1 flex flex-wrap items-center gap-1">
-        <PostVote post={post} />
+        {voted && <PostVote post={post} />}
         {post.number > 1 && (
           <Button variant="quiet" size="sm" icon={<Reply aria-hidden />} aria-expanded={open} onClick={() => answer(open ? null : { number: post.number, name: post.author.name })}>
             {t('act.reply')}

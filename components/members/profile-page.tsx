@@ -1,9 +1,8 @@
-import { ChevronUp } from 'lucide-react';
-
 import { Avatar } from '@/components/ui/avatar';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Wheat } from '@/components/ui/icons';
 import { Link, TextLink } from '@/components/ui/link';
 import { Mark } from '@/components/ui/mark';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -71,7 +70,7 @@ function LatestPosts({ locale, profile: { posts, name } }: Props) {
               </span>
               <span className="mt-1.5 flex gap-4 text-sm text-muted">
                 <RelativeTime at={post.createdAt.toISOString()} locale={locale} />
-                <span className="numerals inline-flex items-center gap-1"><ChevronUp aria-hidden className="size-4" />{t('profile.votes', { count: post.voteCount })}</span>
+                {post.votes > 0 && <span className="numerals inline-flex items-center gap-1.5"><Wheat aria-hidden className="size-4" />{t('profile.votes', { count: post.votes })}</span>}
               </span>
             </Link>
           </li>

@@ -6,13 +6,15 @@ export type VoteButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
   /** Says what the press does, without the count, which is read out before it: "votes. Vote for this idea". */
   label: string;
   voted?: boolean;
+  /** The word under the count. */
+  caption?: string;
   pending?: boolean;
   /** `tall` stands at the left of an idea; `row` sits in a line under a post. */
   shape?: 'tall' | 'row';
 };
 
 /** A grain that ripens when you vote. */
-export function VoteButton({ count, label, voted = false, pending, shape = 'tall', className, ...rest }: VoteButtonProps) {
+export function VoteButton({ count, label, caption, voted = false, pending, shape = 'tall', className, ...rest }: VoteButtonProps) {
   const look = cx(
     'touch group inline-flex shrink-0 items-center justify-center border font-semibold transition-colors',
     shape === 'tall' ? 'min-w-14 flex-col gap-0.5 rounded-lg px-2 py-2.5' : 'min-h-9 gap-1.5 rounded-full px-3 text-sm',
@@ -24,13 +26,14 @@ export function VoteButton({ count, label, voted = false, pending, shape = 'tall
     <button type="button" {...rest} title={label} aria-pressed={voted} aria-busy={pending || undefined} className={look}>
       <VoteGrain ripe={voted} className={shape === 'tall' ? 'size-5' : 'size-4'} />
       <span className={cx('numerals', shape === 'tall' && 'text-[1.0625rem] leading-6')}>{count}</span>
+      {caption && <Caption>{caption}</Caption>}
       <span className="sr-only">{label}</span>
     </button>
   );
 }
 
 /** The same face without the press, for documents and for those who may not vote. */
-export function VoteCount({ count, label, shape = 'tall', className }: Pick<VoteButtonProps, 'count' | 'label' | 'shape' | 'className'>) {
+export function VoteCount({ count, label, caption, shape = 'tall', className }: Pick<VoteButtonProps, 'count' | 'label' | 'caption' | 'shape' | 'className'>) {
   return (
     <span
       title={label}
@@ -42,9 +45,15 @@ export function VoteCount({ count, label, shape = 'tall', className }: Pick<Vote
     >
       <VoteGrain ripe={false} className={shape === 'tall' ? 'size-5' : 'size-4'} />
       <span className="numerals">{count}</span>
+      {caption && <Caption>{caption}</Caption>}
       <span className="sr-only">{label}</span>
     </span>
   );
+}
+
+// The hidden label says the word already.
+function Caption({ children }: { children: string }) {
+  return <span aria-hidden className="text-xs font-medium text-muted">{children}</span>;
 }
 
 function VoteGrain({ ripe, className }: { ripe: boolean; className: string }) {

@@ -18,15 +18,17 @@ export type ProfileView = NonNullable<Awaited<ReturnType<typeof readProfile>>>;
 // A post is gone from here when it or the thread's opening post is hidden.
 async function listPublicPosts({ db }: Pick<Reading, 'db'>, authorId: string) {
   const shown = { board: { visibility: 'PUBLIC' }, posts: { none: { number: 1, hiding: { isNot: null } } } } as const;
-  return db.post.findMany({
+  const posts = await db.post.findMany({
     where: { authorId, hiding: null, thread: shown },
     orderBy: { createdAt: 'desc' },
     take: mostPosts,
     select: {
       id: true, number: true, excerpt: true, voteCount: true, createdAt: true,
-      thread: { select: { number: true, slug: true, title: true, lang: true, kind: true } },
+      thread: { select: { number: true, slug: true, title: true, lang: true, kind: true, idea: { select: { voteCount: true } } } },
     },
   });
+  // An idea is voted for as an idea, not as the post that opens its thread.
+  return posts.map(({ voteCount, thread: { idea, ...thread }, ...post }) => ({ ...post, thread, votes: post.number === 1 && idea ? idea.voteCount : voteCount }));
 }
 
 async function listCredits({ db }: Pick<Reading, 'db'>, memberId: string) {
