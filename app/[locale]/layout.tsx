@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 
 import { ChineseMessages } from '@/components/i18n/messages-zh';
 import { EnglishMessages } from '@/components/i18n/messages-en';
+import { AwayPictures } from '@/components/shell/away-pictures';
 import { OfflineNotice } from '@/components/shell/offline-notice';
 import { SiteFooter } from '@/components/shell/site-footer';
 import { SiteHeader } from '@/components/shell/site-header';
@@ -43,6 +44,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
             <main id="content">{children}</main>
             <SiteFooter locale={locale} />
           </ViewerProvider>
+          <AwayPictures />
           <OfflineNotice />
           <Toaster />
         </Messages>

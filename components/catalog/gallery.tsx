@@ -2,8 +2,9 @@
 
 import { useState } from 'react';
 
+import { AvatarPattern } from '@/components/ui/avatar-pattern';
 import { cx } from '@/components/ui/cx';
-import { localText, type Locale } from '@/lib/core/locale';
+import type { Locale } from '@/lib/core/locale';
 
 import { ProductPicture, type Picture } from './product-picture';
 
@@ -29,7 +30,7 @@ export function Gallery({ pictures, title, locale, words, selected, onSelect }: 
                 onClick={() => choose(place)}
                 className={cx('block w-full overflow-hidden rounded-lg border-2 bg-sunken', place === at ? 'border-accent' : 'border-transparent hover:border-line-strong')}
               >
-                {picture.path ? <img src={picture.path} alt="" width={160} height={160} loading="lazy" className="aspect-square w-full object-contain" /> : <span className="flex aspect-square items-center justify-center p-1 text-xs text-muted">{localText(locale, picture.alt, picture.altZh) || title}</span>}
+                {picture.path ? <img src={picture.path} alt="" width={160} height={160} loading="lazy" className="aspect-square w-full object-contain" /> : <AvatarPattern name={title} className="aspect-square w-full" />}
               </button>
             </li>
           ))}

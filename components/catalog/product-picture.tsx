@@ -1,12 +1,11 @@
-import { ImageOff } from 'lucide-react';
-
+import { AvatarPattern } from '@/components/ui/avatar-pattern';
 import { cx } from '@/components/ui/cx';
 import { localText, type Locale } from '@/lib/core/locale';
 
 export type Picture = { path: string | null; alt: string; altZh: string };
 type Props = { picture?: Picture; title: string; locale: Locale; pending: string; className?: string; eager?: boolean };
 
-/** A product's picture, or the brand's drawn ground with its name while the picture is on its way. */
+/** A product's picture, or a drawn ground of its own while there is none. */
 export function ProductPicture({ picture, title, locale, pending, className, eager }: Props) {
   const frame = cx('relative aspect-square w-full overflow-hidden bg-sunken', className);
   if (!picture?.path) return <PendingPicture className={frame} title={title} pending={pending} />;
@@ -17,14 +16,12 @@ export function ProductPicture({ picture, title, locale, pending, className, eag
   );
 }
 
+// A landscape that belongs to the name, so that a shelf of products without pictures is no row of empty boxes.
 function PendingPicture({ className, title, pending }: { className: string; title: string; pending: string }) {
   return (
-    <div className={cx(className, 'flex flex-col items-center justify-center gap-3 bg-accent-soft p-6 text-center')}>
-      <p className="font-display text-heading text-ink">{title}</p>
-      <p className="flex items-center gap-2 text-sm text-muted">
-        <ImageOff aria-hidden className="size-4" />
-        {pending}
-      </p>
+    <div className={className}>
+      <AvatarPattern name={title} className="absolute inset-0 size-full" />
+      <p className="absolute inset-x-3 bottom-3 w-fit rounded-full bg-raised/90 px-3 py-1 text-sm font-medium text-muted">{pending}</p>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function CodeCopy({ html, compact }: { html: string; compact?: boolean })
     const buttons = blocks.map((block) => addButton(block, copy, copied));
     return () => buttons.forEach((button) => button.remove());
   }, [html, copy, copied]);
-  return <div ref={box}><Prose sanitizedHtml={html} compact={compact} /></div>;
+  return <div ref={box}><Prose sanitizedHtml={html} compact={compact} lang={/\p{Script=Han}/u.test(html) ? 'zh-CN' : 'en'} /></div>;
 }
 
 function addButton(block: HTMLPreElement, copy: string, copied: string): HTMLButtonElement {
