@@ -6,6 +6,8 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import type { DropPage } from '@/lib/drops/queries';
 
+import { splitSeconds } from './report/count-words';
+
 /** What came of a drop, in figures. */
 export function DropFigures({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const t = translator(locale, 'drops');
@@ -22,15 +24,9 @@ export function DropFigures({ drop, locale }: { drop: DropPage; locale: Locale }
           <Stat label={t('figures.paid')} value={paid} />
           <Stat label={t('figures.left')} value={remaining} />
           {drop.reservations > 0 && <Stat label={t('figures.reserved')} value={drop.reservations} />}
-          {lastTakenSeconds !== null && remaining === 0 && <Stat label={t('figures.lastTaken')} value={t('figures.duration', split(lastTakenSeconds))} />}
+          {lastTakenSeconds !== null && remaining === 0 && <Stat label={t('figures.lastTaken')} value={t('report.duration', splitSeconds(lastTakenSeconds))} />}
         </Stats>
       </Card>
     </section>
   );
-}
-
-// Seconds matter in the first hour only.
-function split(seconds: number) {
-  const hours = Math.floor(seconds / 3_600);
-  return { hours, minutes: Math.floor(seconds / 60) % 60, seconds: hours > 0 ? 0 : seconds % 60 };
 }

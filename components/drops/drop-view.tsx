@@ -49,6 +49,7 @@ export function DropView({ drop, locale, preview }: { drop: DropPage; locale: Lo
 function Words({ drop, locale, product }: { drop: DropPage; locale: Locale; product: string }) {
   const t = translator(locale, 'drops');
   const { wave } = drop;
+  const past = drop.phase === 'ended' || drop.phase === 'cancelled';
   return (
     <header className="grid gap-3">
       <p className="text-sm font-semibold text-accent-ink">{product}</p>
@@ -58,8 +59,8 @@ function Words({ drop, locale, product }: { drop: DropPage; locale: Locale; prod
         <div className="mt-1 flex flex-wrap items-center gap-x-6 gap-y-2 text-[0.9375rem]">
           <DropPhase phase={drop.phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} />
           <dl className="contents">
-            <div className="flex gap-1.5"><dt className="text-muted">{t('opensLabel')}</dt><dd><DateTime at={wave.opensAt} locale={locale} format="moment" /></dd></div>
-            <div className="flex gap-1.5"><dt className="text-muted">{t('closesLabel')}</dt><dd><DateTime at={wave.closesAt} locale={locale} format="moment" /></dd></div>
+            <div className="flex gap-1.5"><dt className="text-muted">{t(past ? 'openedLabel' : 'opensLabel')}</dt><dd><DateTime at={wave.opensAt} locale={locale} format="moment" /></dd></div>
+            <div className="flex gap-1.5"><dt className="text-muted">{t(past ? 'endedLabel' : 'closesLabel')}</dt><dd><DateTime at={wave.closesAt} locale={locale} format="moment" /></dd></div>
           </dl>
           <span className="numerals text-muted">{t('units', { count: wave.units })}</span>
         </div>

@@ -61,6 +61,9 @@ function follow(chart: UPlot, element: HTMLElement): () => void {
   };
 }
 
+// Seconds between the marks of the time axis: a minute has sixty of them.
+const clockSteps = [1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800];
+
 function optionsFor(element: HTMLElement, Chart: typeof UPlot): UPlot.Options {
   const paint = (name: string) => () => colourOf(element, name);
   const axis = { stroke: paint('--muted'), ticks: { stroke: paint('--line-strong'), width: 1 }, font: '12px system-ui, sans-serif' };
@@ -76,7 +79,7 @@ function optionsFor(element: HTMLElement, Chart: typeof UPlot): UPlot.Options {
       { stroke: paint('--info'), width: 2, points: { show: false } },
     ],
     axes: [
-      { ...axis, grid: { show: false }, space: 64, values: (_, splits) => splits.map(clockWords) },
+      { ...axis, grid: { show: false }, space: 64, incrs: clockSteps, values: (_, splits) => splits.map(clockWords) },
       { ...axis, grid: { stroke: paint('--line'), width: 1 }, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000] },
     ],
   };

@@ -36,16 +36,17 @@ export default async function DropsPage({ params }: PageProps<'/[locale]/drops'>
   );
 }
 
-/** A row of drops under its title; the first few may take the whole width. */
+/** A row of drops under its title; the first few may take the whole width, and so does one that would stand alone. */
 function Shelf({ title, drops, locale, wide }: { title: string; drops: ListedDrop[]; locale: Locale; wide: number }) {
   if (drops.length === 0) return null;
+  const isWide = (at: number) => at < wide || drops.length - wide === 1;
   return (
     <section>
       <h2 className="mb-4 text-heading">{title}</h2>
       <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
         {drops.map((drop, at) => (
-          <li key={drop.id} className={at < wide ? 'sm:col-span-full' : ''}>
-            <DropCard drop={drop} locale={locale} wide={at < wide} />
+          <li key={drop.id} className={isWide(at) ? 'sm:col-span-full' : ''}>
+            <DropCard drop={drop} locale={locale} wide={isWide(at)} />
           </li>
         ))}
       </ul>
