@@ -47,11 +47,11 @@ function BoardRow({ board, locale, inner }: { board: BoardItem; locale: Locale; 
   );
 }
 
-/** A board's initial on a ground of its own hue. */
+/** A board's initial on a ground of its own hue. Products of one brand share their first word: the last one tells them apart. */
 export function BoardSign({ name, label }: { name: string; label: string }) {
   return (
     <span aria-hidden className={cx('font-display flex size-9.5 shrink-0 items-center justify-center rounded-lg text-lg', softTone[hueOf(name)])}>
-      {[...label][0]}
+      {[...(label.split(' ').at(-1) || label)][0]}
     </span>
   );
 }

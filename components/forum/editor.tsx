@@ -42,9 +42,10 @@ export function Editor({ name = 'body', label, hideLabel, placeholder, draftKey,
 
   return (
     <div className="grid gap-2">
+      {!hideLabel && <span aria-hidden className="text-[0.9375rem] font-semibold">{label}</span>}
       <EditorBar previewing={previewing} onPreview={setPreviewing} onWrap={wrap} onPictures={take} />
       <div className={cx(previewing && 'hidden')} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <TextArea ref={area} id={id} name={name} label={label} hideLabel={hideLabel} placeholder={placeholder} rows={rows} maxLength={bodyMost} autoFocus={autoFocus}
+        <TextArea ref={area} id={id} name={name} label={label} hideLabel placeholder={placeholder} rows={rows} maxLength={bodyMost} autoFocus={autoFocus}
           value={words} error={error} onChange={(event) => setWords(event.target.value)} onPaste={paste} onKeyDown={press} />
       </div>
       {previewing && <Preview words={words} />}
