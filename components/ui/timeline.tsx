@@ -18,7 +18,7 @@ export function Timeline({ items, label }: { items: TimelineItem[]; label: strin
             {item.icon ?? <span className="size-2 rounded-full bg-current" />}
           </span>
           <div className="min-w-0 flex-1 pt-1">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4 max-sm:flex-col">
               <p className="font-semibold">{item.title}</p>
               {item.time && <span className="text-sm text-muted">{item.time}</span>}
             </div>
