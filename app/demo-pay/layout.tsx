@@ -1,3 +1,4 @@
+import '@fontsource-variable/noto-sans-sc/wght.css';
 import './demo-pay.css';
 
 import type { Metadata } from 'next';

@@ -50,7 +50,7 @@ export const orderFilterSchema = z.object({
 export type OrderFilter = z.output<typeof orderFilterSchema>;
 
 function fitCountry(address: Address, check: z.RefinementCtx): void {
-  if (!postcodeFits(address.country, address.postcode)) check.addIssue({ code: 'custom', path: ['postcode'], message: 'code:bad-postcode' });
+  if (!postcodeFits(address.country, address.postcode)) check.addIssue({ code: 'custom', path: ['postcode'], message: address.postcode ? 'code:bad-postcode' : 'code:required' });
   if (addressRules[address.country].region && !address.region) check.addIssue({ code: 'custom', path: ['region'], message: 'code:required' });
 }
 
