@@ -1,22 +1,22 @@
 /** `npm run docs:images`: draws the pictures of the README from a running demo. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 
 import { chromium, type Browser } from '@playwright/test';
+import sharp from 'sharp';
 
 import { findBrowser } from './lib/browser';
 import { withDemoServer } from './lib/demo-server';
 import { say } from './lib/say';
 import { listenForStop } from './lib/stop-signal';
 
-type Shot = { name: string; path: string; width?: number; dark?: boolean; as?: string; height?: number };
+type Shot = { name: string; path: string; dark?: boolean; as?: string; height?: number };
 
 const shots: readonly Shot[] = [
-  { name: 'home', path: '/en' },
+  { name: 'home', path: '/en', height: 1000 },
   { name: 'ideas', path: '/en/ideas' },
   { name: 'roadmap-dark', path: '/en/roadmap', dark: true },
   { name: 'drops-zh', path: '/zh/drops' },
   { name: 'triage', path: '/en/staff/triage', as: 'pm' },
-  { name: 'product-phone', path: '/zh/products/foxtail-air', width: 390, height: 844 },
 ];
 
 export async function main(): Promise<void> {
@@ -31,13 +31,14 @@ export async function main(): Promise<void> {
   });
 }
 
-async function draw(browser: Browser, address: string, { name, path, width = 1280, height = 860, dark, as }: Shot): Promise<void> {
-  const context = await browser.newContext({ baseURL: address, viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+async function draw(browser: Browser, address: string, { name, path, height = 860, dark, as }: Shot): Promise<void> {
+  const context = await browser.newContext({ baseURL: address, viewport: { width: 1280, height }, locale: path.startsWith('/zh') ? 'zh-CN' : 'en-US', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
   const page = await context.newPage();
   if (as) await signIn(page, as);
   await page.goto(path, { waitUntil: 'networkidle' });
-  await page.screenshot({ path: `docs/images/${name}.png` });
-  say(`docs/images/${name}.png`);
+  const file = `docs/images/${name}.webp`;
+  await sharp(await page.screenshot()).webp({ quality: 80, effort: 6 }).toFile(file);
+  say(`${file} ${Math.round(statSync(file).size / 1024)} KB`);
   await context.close();
 }
 
