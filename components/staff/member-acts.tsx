@@ -12,13 +12,14 @@ import { liftSuspensionAction, readPersonalAction, suspendMemberAction, warnMemb
 /** What a moderator may do about a member, each with its reason. */
 export function MemberActs({ memberId, suspended }: { memberId: string; suspended: boolean }) {
   const t = useTranslations('staff.member');
-  // A suspension turns the form into the one that lifts it: what was done is said here, where it outlives the form.
+  // The page that comes back with the answer shows the other form: this one stays, unseen, or it could not say what it did.
   const [done, setDone] = useState<'suspendedDone' | 'lifted' | null>(null);
   return (
     <>
       <Warn memberId={memberId} />
       {done && <Notice tone="positive">{t(done)}</Notice>}
-      {suspended ? <Lift memberId={memberId} onDone={() => setDone('lifted')} /> : <Suspend memberId={memberId} onDone={() => setDone('suspendedDone')} />}
+      <div hidden={suspended}><Suspend memberId={memberId} onDone={() => setDone('suspendedDone')} /></div>
+      <div hidden={!suspended}><Lift memberId={memberId} onDone={() => setDone('lifted')} /></div>
       <ShowEmail memberId={memberId} />
     </>
   );

@@ -39,14 +39,14 @@ export function SectionHead({
 }) {
   const Heading = `h${level}` as const;
   return (
-    <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-      <div className="min-w-0">
-        <Heading id={id} className={level === 2 ? 'text-heading' : 'text-subheading'}>
+    <div className="mb-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <Heading id={id} className={level === 2 ? 'min-w-0 text-heading' : 'min-w-0 text-subheading'}>
           {title}
         </Heading>
-        {lead && <p className="mt-1 max-w-[60ch] text-muted">{lead}</p>}
+        {action}
       </div>
-      {action}
+      {lead && <p className="mt-1 max-w-[60ch] text-muted">{lead}</p>}
     </div>
   );
 }
