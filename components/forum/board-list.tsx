@@ -51,7 +51,7 @@ function BoardRow({ board, locale, inner }: { board: BoardItem; locale: Locale; 
 export function BoardSign({ name, label }: { name: string; label: string }) {
   return (
     <span aria-hidden className={cx('font-display flex size-9.5 shrink-0 items-center justify-center rounded-lg text-lg', softTone[hueOf(name)])}>
-      {[...(label.split(' ').at(-1) || label)][0]}
+      {[...(label.split(' ').at(-1) || label)][0]?.toUpperCase()}
     </span>
   );
 }

@@ -18,7 +18,7 @@ function columnsOf(locale: Locale): Column<AuditRow>[] {
     { key: 'act', header: t('audit.act'), lead: true, cell: ({ act }) => actName(locale, act) },
     { key: 'actor', header: t('audit.actor'), cell: ({ actor }) => actor?.name ?? t('audit.system') },
     { key: 'subject', header: t('audit.subject'), cell: (row) => <Subject locale={locale} row={row} /> },
-    { key: 'reason', header: t('audit.reason'), cell: ({ reason, detail }) => <span className="wrap-anywhere">{reason}<Detail detail={detail} /></span>, className: 'sm:max-w-md' },
+    { key: 'reason', header: t('audit.reason'), cell: (row) => <Reason row={row} />, className: 'sm:max-w-md' },
     { key: 'at', header: t('audit.at'), cell: ({ at }) => <span className="sm:whitespace-nowrap"><DateTime at={at.toISOString()} locale={locale} format="moment" /></span> },
   ];
 }
@@ -38,8 +38,13 @@ function Subject({ locale, row }: { locale: Locale; row: AuditRow }) {
   return <span className="text-muted">{named(locale, 'subjects', row.subjectType)} <span className="font-mono text-sm">{row.subjectId.slice(-8)}</span></span>;
 }
 
-function Detail({ detail }: { detail: unknown }) {
+function Reason({ row: { reason, detail } }: { row: AuditRow }) {
   const facts = Object.entries((detail ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null && typeof value !== 'object');
-  if (facts.length === 0) return null;
-  return <span className="block text-sm text-muted">{facts.map(([name, value]) => `${name}: ${String(value)}`).join(' · ')}</span>;
+  if (facts.length === 0) return <span className="wrap-anywhere">{reason || '–'}</span>;
+  return (
+    <span className="wrap-anywhere">
+      {reason}
+      <span className="block text-sm text-muted">{facts.map(([name, value]) => `${name}: ${String(value)}`).join(' · ')}</span>
+    </span>
+  );
 }
