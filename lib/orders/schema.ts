@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addressRules, countryCodes, postcodeFits } from './countries';
 
 export { addressRules, countryCodes, isCountry, type CountryCode } from './countries';
+export { lineTitle } from './line-title';
 export { billOf, totalsOf, type Bill, type Totals } from './totals';
 
 const line = (most: number) => z.string().trim().min(1).max(most);

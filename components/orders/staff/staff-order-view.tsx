@@ -9,8 +9,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
-import { billOf } from '@/lib/orders/schema';
-import { lineTitle } from '@/lib/orders/line-title';
+import { billOf, lineTitle } from '@/lib/orders/schema';
 import type { StaffOrder } from '@/lib/orders/staff-queries';
 
 import { countryName } from '../address-block';

@@ -7,7 +7,7 @@ import { Table, type Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { lineTitle } from '@/lib/orders/line-title';
+import { lineTitle } from '@/lib/orders/schema';
 import type { StaffOrderRow } from '@/lib/orders/staff-queries';
 
 import { OrderStateBadge } from '../order-state';
