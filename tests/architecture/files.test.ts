@@ -26,6 +26,12 @@ describe('files', () => {
     expect(readers).toContain('lib/core/env.ts');
   });
 
+  it('of public pages return what is missing, so that it can be read without scripts', () => {
+    const pages = sources('app').filter(({ file }) => /\/\((community|shop)\)\//.test(file));
+    expect(pages.filter(({ text }) => text.includes('<Missing />')).length).toBeGreaterThan(10);
+    expect(pages.filter(({ text }) => /\bnotFound\(/.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
   it('hold no unfinished work', () => {
     const notes = program().filter(({ text }) => /\b(TODO|FIXME|XXX|HACK)\b/.test(text));
     expect(notes.map(({ file }) => file)).toEqual([]);
