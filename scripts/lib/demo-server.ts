@@ -13,11 +13,13 @@ const dataDir = '.data/e2e';
 export async function withDemoServer<T>(keep: boolean, work: (address: string) => Promise<T>): Promise<T> {
   return withLock('.data/e2e.lock', async () => {
     await generateClient('.data');
-    const port = await freePort();
-    Object.assign(process.env, { DATA_DIR: dataDir, NEXT_DIST_DIR: '.next-test', PORT: String(port), LOG_LEVEL: 'warn' });
+    Object.assign(process.env, { DATA_DIR: dataDir, NEXT_DIST_DIR: '.next-test', LOG_LEVEL: 'warn' });
     const prepared = await prepareEmbedded(dataDir, { seed: true, fresh: !keep });
     try {
       await buildIfStale(prepared.identity);
+      // A port that was free before the seed and the build may be another's by now.
+      const port = await freePort();
+      process.env.PORT = String(port);
       return await serveWhile(port, work);
     } finally {
       await prepared.release({ remove: !keep });
