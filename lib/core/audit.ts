@@ -1,6 +1,8 @@
 import { memberId } from './actor';
 import type { Ctx } from './context';
+import { uuid7 } from './ids';
 import type { Prisma } from './prisma-client/client';
+import type { Raw } from './raw';
 
 export type Act = {
   act: string;
@@ -10,8 +12,8 @@ export type Act = {
 };
 
 /** Writes a staff act, with its reason, into the audit log, in the act's own commit. */
-export async function audit(ctx: Ctx, { act, subject: [subjectType, subjectId], reason = '', detail = {} }: Act): Promise<void> {
-  await ctx.db.auditEntry.create({
-    data: { actorId: memberId(ctx.actor), act, subjectType, subjectId, reason, detail, requestId: ctx.requestId, at: ctx.now },
-  });
+export async function audit(ctx: Ctx<Raw>, { act, subject: [subjectType, subjectId], reason = '', detail = {} }: Act): Promise<void> {
+  await ctx.db.$executeRaw`
+    INSERT INTO "AuditEntry" ("id", "actorId", "act", "subjectType", "subjectId", "reason", "detail", "requestId", "at")
+    VALUES (${uuid7(ctx.now)}::uuid, ${memberId(ctx.actor)}::uuid, ${act}, ${subjectType}, ${subjectId}, ${reason}, ${JSON.stringify(detail)}::jsonb, ${ctx.requestId}, ${ctx.now}::timestamptz)`;
 }

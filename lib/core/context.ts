@@ -2,18 +2,20 @@ import { randomUUID } from 'node:crypto';
 
 import type { Actor } from './actor';
 import { guest, memberId } from './actor';
-import { db, transaction, type Db } from './db';
+import { db, rawTransaction, transaction, type Db } from './db';
 import { unfollowed, type EventName, type Events } from './events';
 import { uuid7 } from './ids';
 import { attempts, priorities } from './jobs';
+import type { Raw } from './raw';
 import { announceTags, reportTags } from './tags';
 import { clock } from './time';
 
 /** What a query reads with. */
 export type Reading = { db: Db; actor: Actor; now: Date };
 
-/** What a command works with: one transaction, one actor, one moment. */
-export type Ctx = Reading & {
+/** What a command works with: one transaction, one actor, one moment. `Ctx<Raw>` is enough for a command that sends raw statements only. */
+export type Ctx<D extends Raw = Db> = Omit<Reading, 'db'> & {
+  db: D;
   requestId: string;
   /** Writes an event in the same commit; the worker runs its reactions. Returns the event's id. */
   emit<N extends EventName>(name: N, payload: Events[N]): Promise<string>;
@@ -31,11 +33,22 @@ export function transact<I, R>(command: Command<I, R>): Deed<I, R> {
 }
 
 /** Runs several commands in one transaction; a deadlock or serialisation failure is tried again, three times at most. */
-export async function inTransaction<R>(actor: Actor, work: (ctx: Ctx) => Promise<R>, options: Options = {}): Promise<R> {
+export function inTransaction<R>(actor: Actor, work: (ctx: Ctx) => Promise<R>, options: Options = {}): Promise<R> {
+  return inOne((run) => transaction(run, { timeout: 20_000, maxWait: 10_000 }), actor, work, options);
+}
+
+/** The same for commands that send raw statements only. */
+export function inRawTransaction<R>(actor: Actor, work: (ctx: Ctx<Raw>) => Promise<R>, options: Options = {}): Promise<R> {
+  return inOne(rawTransaction<R>, actor, work, options);
+}
+
+type Begin<D, R> = (run: (tx: D) => Promise<R>) => Promise<R>;
+
+async function inOne<D extends Raw, R>(begin: Begin<D, R>, actor: Actor, work: (ctx: Ctx<D>) => Promise<R>, options: Options): Promise<R> {
   for (let attempt = 1; ; attempt += 1) {
     const tags = new Set<string>();
     try {
-      const result = await transaction((tx) => runIn(tx, actor, work, tags, options), { timeout: 20_000, maxWait: 10_000 });
+      const result = await begin((tx) => runIn(tx, actor, work, tags, options));
       reportTags(tags);
       return result;
     } catch (error) {
@@ -44,8 +57,8 @@ export async function inTransaction<R>(actor: Actor, work: (ctx: Ctx) => Promise
   }
 }
 
-async function runIn<R>(tx: Db, actor: Actor, work: (ctx: Ctx) => Promise<R>, tags: Set<string>, options: Options): Promise<R> {
-  const ctx: Ctx = {
+async function runIn<D extends Raw, R>(tx: D, actor: Actor, work: (ctx: Ctx<D>) => Promise<R>, tags: Set<string>, options: Options): Promise<R> {
+  const ctx: Ctx<D> = {
     db: tx,
     actor,
     now: options.now ?? clock(),
@@ -58,7 +71,7 @@ async function runIn<R>(tx: Db, actor: Actor, work: (ctx: Ctx) => Promise<R>, ta
   return result;
 }
 
-async function emit<N extends EventName>(ctx: Ctx, name: N, payload: Events[N]): Promise<string> {
+async function emit<N extends EventName>(ctx: Ctx<Raw>, name: N, payload: Events[N]): Promise<string> {
   const id = uuid7(ctx.now);
   await ctx.db.$queryRaw`
     WITH written AS (

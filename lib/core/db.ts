@@ -66,6 +66,25 @@ export function transaction<R>(work: (tx: Db) => Promise<R>, options: { timeout:
   return (pool as Connections).begun.run(begun, () => db.$transaction((tx) => work(withRaw(tx, rawBy(client))), options));
 }
 
+/** Runs work that sends raw statements only in one transaction, without Prisma's engine: for what many buyers do at once. */
+export async function rawTransaction<R>(work: (tx: Raw) => Promise<R>): Promise<R> {
+  const client = await pool.connect();
+  const begun: Begun = { client };
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await work(rawBy(() => begun.client ?? over()));
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failed: Error) => (broken = failed));
+    throw error;
+  } finally {
+    begun.client = undefined;
+    client.release(broken);
+  }
+}
+
 function over(): never {
   throw new Error('The transaction is over');
 }

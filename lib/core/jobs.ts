@@ -1,4 +1,4 @@
-import type { Db } from './db';
+import type { Raw } from './raw';
 
 /** Every job that the worker knows, with what it is given. */
 export type Jobs = {
@@ -18,14 +18,14 @@ export const priorities: Partial<Record<keyof Jobs, number>> = { settleNotice: -
 export const attempts = 12;
 
 /** Puts a job into the queue in the caller's transaction: it exists if and only if the change does. */
-export async function enqueue<N extends keyof Jobs>(db: Db, name: N, payload: Jobs[N], options: { runAt?: Date; key?: string } = {}): Promise<void> {
+export async function enqueue<N extends keyof Jobs>(db: Raw, name: N, payload: Jobs[N], options: { runAt?: Date; key?: string } = {}): Promise<void> {
   await db.$executeRaw`
     SELECT graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json,
       run_at => ${options.runAt ?? null}::timestamptz, max_attempts => ${attempts}::int, priority => ${priorities[name] ?? 0}::int, job_key => ${options.key ?? null}::text)`;
 }
 
 /** Puts many jobs of one name into the queue likewise, by one statement. */
-export async function enqueueEach<N extends keyof Jobs>(db: Db, name: N, payloads: readonly Jobs[N][]): Promise<void> {
+export async function enqueueEach<N extends keyof Jobs>(db: Raw, name: N, payloads: readonly Jobs[N][]): Promise<void> {
   if (payloads.length === 0) return;
   await db.$queryRaw`
     SELECT count(graphile_worker.add_job(${name}::text, job.payload::json, max_attempts => ${attempts}::int, priority => ${priorities[name] ?? 0}::int))::int AS queued

@@ -1,5 +1,6 @@
 import type { Db } from './db';
 import { Refused } from './errors';
+import type { Raw } from './raw';
 import { after, second } from './time';
 
 export type Limit = { name: string; count: number; seconds: number };
@@ -27,7 +28,7 @@ export const limits = {
 } as const satisfies Record<string, Limit>;
 
 /** Counts one use by a subject (a member's id, an address) in a fixed window; refuses with rate-limited and the seconds to wait. */
-export async function spend(db: Db, limit: Limit, subject: string, now: Date): Promise<void> {
+export async function spend(db: Raw, limit: Limit, subject: string, now: Date): Promise<void> {
   const rows = await db.$queryRaw<{ count: number; resetsAt: Date }[]>`
     INSERT INTO "RateBucket" AS b ("key", "count", "resetsAt")
     VALUES (${`${limit.name}:${subject}`}, 1, ${after(now, limit.seconds * second)})

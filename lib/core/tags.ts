@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import type { Db } from './db';
+import type { Raw } from './raw';
 
 /** Channel on which every process hears which cached public data has changed. */
 export const tagChannel = 'millet_tags';
@@ -18,7 +18,7 @@ export async function collectTags<T>(work: () => Promise<T>): Promise<{ result: 
 }
 
 /** Tells every process, at commit, that data under these tags has changed. */
-export async function announceTags(db: Db, tags: Iterable<string>): Promise<void> {
+export async function announceTags(db: Raw, tags: Iterable<string>): Promise<void> {
   const list = [...new Set(tags)];
   if (list.length === 0) return;
   await db.$executeRaw`SELECT pg_notify(${tagChannel}, ${JSON.stringify(list.slice(0, 100))})`;

@@ -1,6 +1,6 @@
 import { pool } from '@/lib/core/db';
-import type { Db } from '@/lib/core/db';
 import type { ClaimState, DropMode, MovementKind, ReleaseCause } from '@/lib/core/prisma-client/enums';
+import type { Raw } from '@/lib/core/raw';
 
 /** What became of one arrival. Only `granted` moved a unit; `existing` is the member's own earlier hold. */
 export type Settled = {
@@ -25,7 +25,7 @@ export async function settleBatch(allotmentId: string, arrivals: readonly Arriva
 }
 
 /** Settles one arrival inside the caller's transaction. */
-export async function settleOne(db: Db, allotmentId: string, { memberId, emailKey }: Arrival, now: Date): Promise<Settled | undefined> {
+export async function settleOne(db: Raw, allotmentId: string, { memberId, emailKey }: Arrival, now: Date): Promise<Settled | undefined> {
   const rows = await db.$queryRaw<Settled[]>`
     SELECT * FROM settle_claims(${allotmentId}::uuid, ARRAY[${memberId}]::uuid[], ARRAY[${emailKey}]::text[], ${now}::timestamptz)`;
   return rows[0];
@@ -48,7 +48,7 @@ export async function enterBatch(waveId: string, arrivals: readonly (Arrival & {
 }
 
 /** Ranks a wave's entries and gives its units, once, when it is due; answers how many won, null when nothing was due. */
-export async function decideWave(db: Db, waveId: string, now: Date): Promise<number | null> {
+export async function decideWave(db: Raw, waveId: string, now: Date): Promise<number | null> {
   const rows = await db.$queryRaw<{ won: number | null }[]>`SELECT decide_wave(${waveId}::uuid, ${now}::timestamptz) AS won`;
   return rows[0]?.won ?? null;
 }
@@ -56,12 +56,12 @@ export async function decideWave(db: Db, waveId: string, now: Date): Promise<num
 export type Moved = { allotmentId: string; kind: MovementKind; delta: number; claimIds: (string | null)[]; at: Date };
 
 /** Moves units: one ledger row for each claim (null where nobody holds the units) and the stock with them. */
-export async function moveUnits(db: Db, { allotmentId, kind, delta, claimIds, at }: Moved): Promise<void> {
+export async function moveUnits(db: Raw, { allotmentId, kind, delta, claimIds, at }: Moved): Promise<void> {
   await db.$executeRaw`SELECT append_movements(${allotmentId}::uuid, ${kind}::"MovementKind", ${delta}::int, ${claimIds}::uuid[], ${at}::timestamptz)`;
 }
 
 /** Offers so many units that came back to an allotment to those who wait for it, in order; answers the claims that it made. */
-export async function offerWaiting(db: Db, allotmentId: string, units: number, now: Date): Promise<string[]> {
+export async function offerWaiting(db: Raw, allotmentId: string, units: number, now: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM offer_waiting(${allotmentId}::uuid, ${units}::int, ${now}::timestamptz) AS id`;
   return rows.map(({ id }) => id);
 }
@@ -90,7 +90,7 @@ export type LockedClaim = {
 };
 
 /** Locks a claim's stock row and then the claim, in the order that the gate takes them, so that nobody waits crosswise. */
-export async function lockClaim(db: Db, claimId: string): Promise<LockedClaim | null> {
+export async function lockClaim(db: Raw, claimId: string): Promise<LockedClaim | null> {
   const stock = await db.$queryRaw<{ remaining: number }[]>`
     SELECT a."remaining" FROM "Allotment" a WHERE a."id" = (SELECT c."allotmentId" FROM "Claim" c WHERE c."id" = ${claimId}::uuid)
     FOR NO KEY UPDATE`;
@@ -101,7 +101,7 @@ export async function lockClaim(db: Db, claimId: string): Promise<LockedClaim | 
 }
 
 /** Locks every stock row of a drop, in one order for all. */
-export async function lockStock(db: Db, dropId: string): Promise<{ id: string; variantId: string }[]> {
+export async function lockStock(db: Raw, dropId: string): Promise<{ id: string; variantId: string }[]> {
   return db.$queryRaw<{ id: string; variantId: string }[]>`
     SELECT a."id", a."variantId" FROM "Allotment" a JOIN "Wave" w ON w."id" = a."waveId" WHERE w."dropId" = ${dropId}::uuid
     ORDER BY a."id" FOR NO KEY UPDATE OF a`;
@@ -125,7 +125,7 @@ export type LockedWave = {
 };
 
 /** Locks every stock row of a drop and then one of its waves, in the order of a decision: no claim, entry or decision is on its way. */
-export async function lockWave(db: Db, { dropId, waveId }: { dropId: string; waveId: string }): Promise<LockedWave | null> {
+export async function lockWave(db: Raw, { dropId, waveId }: { dropId: string; waveId: string }): Promise<LockedWave | null> {
   await lockStock(db, dropId);
   const rows = await db.$queryRaw<LockedWave[]>`
     SELECT w."id", w."number", w."opensAt", w."closesAt", w."pausedAt", w."decidedAt", d."mode", d."fairSeconds", d."announcedAt", d."cancelledAt", d."slug", p."handle",
@@ -136,7 +136,7 @@ export async function lockWave(db: Db, { dropId, waveId }: { dropId: string; wav
 }
 
 /** Tells every process, at commit, that what it knows about a drop is out of date. */
-export async function noteDrop(db: Db, dropId: string): Promise<void> {
+export async function noteDrop(db: Raw, dropId: string): Promise<void> {
   await db.$executeRaw`SELECT pg_notify('millet_live', ${dropId})`;
 }
 

@@ -1,14 +1,14 @@
 import { memberId, type Actor } from '@/lib/core/actor';
-import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
+import { inRawTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { allow, found, notFound, Refused } from '@/lib/core/errors';
 import { limits, spend } from '@/lib/core/limits';
-import { getClaimForCheckout, type ClaimForCheckout } from '@/lib/drops/queries/get-claim-for-checkout';
+import type { Raw } from '@/lib/core/raw';
+import { holdForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';
 import { beginPayment, writeOrder } from '@/lib/orders/commands';
 import { canCheckOut, type HeldUnit } from '@/lib/orders/policy';
-import { getLiveOrder } from '@/lib/orders/queries';
+import { getLiveOrder, getOwnClaim } from '@/lib/orders/queries';
 import type { PlaceOrder } from '@/lib/orders/schema';
-import { holdClaimRow } from '@/lib/orders/sql';
 
 import { openSession } from './open-session';
 
@@ -18,58 +18,44 @@ type Written = { number: string; paymentId: string | null };
 
 /** Orders a held unit and opens its payment page. A second try answers the same order and payment. */
 export async function placeOrder(actor: Actor, input: PlaceOrder, options: Options = {}): Promise<Placed> {
-  const { number, paymentId } = await inTransaction(actor, (ctx) => write(ctx, input), options);
+  const { number, paymentId } = await inRawTransaction(actor, (ctx) => write(ctx, input), options);
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
 /** Opens the payment page of an order again, or of a new payment where the last one failed. */
 export async function resumePayment(actor: Actor, { number }: { number: string }, options: Options = {}): Promise<Placed> {
-  const paymentId = await inTransaction(actor, (ctx) => again(ctx, number), options);
+  const paymentId = await inRawTransaction(actor, (ctx) => again(ctx, number), options);
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
-async function write(ctx: Ctx, { claimId, locale, ...address }: PlaceOrder): Promise<Written> {
+async function write(ctx: Ctx<Raw>, { claimId, locale, ...address }: PlaceOrder): Promise<Written> {
   const buyer = memberId(ctx.actor);
   allow(buyer !== null, 'signed-out');
   await spend(ctx.db, limits.checkout, buyer ?? '', ctx.now);
-  await holdClaimRow(ctx.db, claimId);
-  const claim = found(await getClaimForCheckout(ctx, { claimId }));
+  const claim = found(await holdForCheckout(ctx, { claimId }));
   if (claim.memberId !== buyer) throw notFound();
   const known = await getLiveOrder(ctx, { claimId });
   if (known) return { number: known.number, paymentId: known.state === 'PENDING' ? await usable(ctx, claim, known) : null };
-  const { regions } = claim.drop;
-  if (regions.length > 0 && !regions.includes(address.country)) throw new Refused('region', 'The drop does not go there', { field: 'country' });
+  if (claim.regions.length > 0 && !claim.regions.includes(address.country)) throw new Refused('region', 'The drop does not go there', { field: 'country' });
   return writeOrder(ctx, { held: heldUnit(claim), address, locale, provider: env.PAYMENTS });
 }
 
-async function again(ctx: Ctx, number: string): Promise<string | null> {
+async function again(ctx: Ctx<Raw>, number: string): Promise<string | null> {
   const buyer = memberId(ctx.actor);
   if (!buyer) throw new Refused('signed-out');
-  const order = found(await ctx.db.order.findUnique({ where: { number, memberId: buyer }, select: { claimId: true } }));
-  await holdClaimRow(ctx.db, order.claimId);
-  const claim = found(await getClaimForCheckout(ctx, { claimId: order.claimId }));
-  const known = await getLiveOrder(ctx, { claimId: order.claimId });
+  const { claimId } = found(await getOwnClaim(ctx, { number, buyer }));
+  const claim = found(await holdForCheckout(ctx, { claimId }));
+  const known = await getLiveOrder(ctx, { claimId });
   if (!known || known.number !== number) throw new Refused('hold-ended', 'The unit has gone back to the drop');
   return known.state === 'PENDING' ? usable(ctx, claim, known) : null;
 }
 
-async function usable(ctx: Ctx, claim: ClaimForCheckout, order: { id: string; totalMinor: number; currency: string }): Promise<string> {
-  if (!canCheckOut(heldUnit(claim), ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
+async function usable(ctx: Ctx<Raw>, claim: HeldClaim, order: { id: string; totalMinor: number; currency: string }): Promise<string> {
+  if (!canCheckOut(claim, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
   return beginPayment(ctx, order, env.PAYMENTS);
 }
 
-/** A claim in the words of an order. */
-export function heldUnit({ claim, drop, variant, product, memberId: buyer, state, heldUntil }: ClaimForCheckout): HeldUnit {
-  return {
-    claimId: claim.id,
-    dropId: drop.id,
-    memberId: buyer,
-    state,
-    heldUntil,
-    dropCancelled: drop.cancelledAt !== null,
-    variantId: variant.id,
-    title: variant.title && variant.title !== 'Default Title' ? `${product.title} · ${variant.title}` : product.title,
-    priceMinor: variant.priceMinor,
-    currency: variant.currency,
-  };
+// A claim in the words of an order.
+function heldUnit({ variantTitle, productTitle, ...claim }: HeldClaim): HeldUnit {
+  return { ...claim, title: variantTitle && variantTitle !== 'Default Title' ? `${productTitle} · ${variantTitle}` : productTitle };
 }

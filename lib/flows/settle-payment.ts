@@ -1,6 +1,7 @@
 import { system } from '@/lib/core/actor';
-import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
+import { inRawTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import type { Raw } from '@/lib/core/raw';
 import { keepClaim } from '@/lib/drops/commands/keep-claim';
 import { freeLimits, markLimits } from '@/lib/drops/commands/mark-limits';
 import { releaseClaim } from '@/lib/drops/commands/release-claim';
@@ -26,11 +27,11 @@ export async function withFingerprint(provider: string, session: News['session']
 /** Makes the store agree with the gateway, once: told again, late or in the wrong order, it changes nothing. */
 export async function settlePayment(news: News, options: Options = {}): Promise<Settled> {
   const marked = { ...news, session: news.status === 'paid' ? await withFingerprint(news.provider, news.session) : news.session };
-  return inTransaction(system, (ctx) => settle(ctx, marked), options);
+  return inRawTransaction(system, (ctx) => settle(ctx, marked), options);
 }
 
 /** The same inside a transaction that also records where the news came from. */
-export async function settle(ctx: Ctx, news: News): Promise<Settled> {
+export async function settle(ctx: Ctx<Raw>, news: News): Promise<Settled> {
   const { paymentId } = news.session;
   const payment = isUuid(paymentId) ? await lockPayment(ctx.db, paymentId) : undefined;
   if (!payment || payment.provider !== news.provider) return 'unknown';
@@ -49,7 +50,7 @@ export async function settle(ctx: Ctx, news: News): Promise<Settled> {
   }
 }
 
-async function takeMoney(ctx: Ctx, payment: LockedPayment, { id: sessionId, amountMinor, currency, paymentRef, fingerprint = null }: News['session']): Promise<Settled> {
+async function takeMoney(ctx: Ctx<Raw>, payment: LockedPayment, { id: sessionId, amountMinor, currency, paymentRef, fingerprint = null }: News['session']): Promise<Settled> {
   if (payment.state === 'PAID' || payment.state === 'REFUNDED') return 'nothing';
   const fits = payment.amountMinor === amountMinor && payment.currency === currency && (payment.sessionId ?? sessionId) === sessionId;
   if (!fits) {
@@ -69,7 +70,7 @@ async function takeMoney(ctx: Ctx, payment: LockedPayment, { id: sessionId, amou
   return unit === 'kept' ? 'paid' : unit === 'retaken' ? 'paid-late' : 'refunding';
 }
 
-async function giveBack(ctx: Ctx, taken: Taken, limit: Overuse): Promise<Settled> {
+async function giveBack(ctx: Ctx<Raw>, taken: Taken, limit: Overuse): Promise<Settled> {
   const { claimId } = taken.payment;
   await freeLimits(ctx, { claimId });
   await releaseClaim(ctx, { claimId, cause: 'LIMIT' });
@@ -77,17 +78,17 @@ async function giveBack(ctx: Ctx, taken: Taken, limit: Overuse): Promise<Settled
   return 'refunding';
 }
 
-async function refuseLate(ctx: Ctx, taken: Taken): Promise<void> {
+async function refuseLate(ctx: Ctx<Raw>, taken: Taken): Promise<void> {
   await freeLimits(ctx, taken.payment);
   await refuseLatePayment(ctx, taken);
 }
 
-async function takeUnit(ctx: Ctx, claimId: string): Promise<'kept' | 'retaken' | null> {
+async function takeUnit(ctx: Ctx<Raw>, claimId: string): Promise<'kept' | 'retaken' | null> {
   if (await keepClaim(ctx, { claimId })) return 'kept';
   return (await retakeUnit(ctx, { claimId })) ? 'retaken' : null;
 }
 
-async function end(ctx: Ctx, payment: LockedPayment, state: 'EXPIRED' | 'FAILED'): Promise<Settled> {
+async function end(ctx: Ctx<Raw>, payment: LockedPayment, state: 'EXPIRED' | 'FAILED'): Promise<Settled> {
   if (!(await endPayment(ctx, payment, state))) return 'nothing';
   const orphan = payment.claimState === 'RELEASED' || payment.unitTaken;
   if (orphan) await cancelUnpaid(ctx, { id: payment.orderId, state: payment.orderState }, 'hold-ended');

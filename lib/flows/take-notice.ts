@@ -1,15 +1,16 @@
 import { system } from '@/lib/core/actor';
-import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
+import { inRawTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { enqueue } from '@/lib/core/jobs';
 import { log } from '@/lib/core/log';
+import type { Raw } from '@/lib/core/raw';
 import { after, clock, minute, second } from '@/lib/core/time';
 import { paymentProvider, type Notice } from '@/lib/outside/payments';
 
 import { settle, withFingerprint, type Settled } from './settle-payment';
 
 /** Takes a gateway's webhook: stored first, settled at once, and by a job when that fails. False when it is not the gateway's. */
-export async function takeNotice(provider: string, raw: string, headers: Headers, options: Options = {}): Promise<boolean> {
+export async function takeNotice(provider: string, raw: string, headers: Pick<Headers, 'get'>, options: Options = {}): Promise<boolean> {
   const notice = paymentProvider(provider).verifyWebhook(raw, headers);
   if (!notice) return false;
   const at = options.now ?? clock();
@@ -24,7 +25,7 @@ export async function takeNotice(provider: string, raw: string, headers: Headers
 /** Acts on a stored webhook, once. */
 export async function settleNotice({ provider, eventId }: { provider: string; eventId: string }, options: Options = {}): Promise<void> {
   const fingerprint = await fingerprintFor(provider, eventId);
-  await inTransaction(system, (ctx) => settleStored(ctx, provider, eventId, fingerprint), options);
+  await inRawTransaction(system, (ctx) => settleStored(ctx, provider, eventId, fingerprint), options);
 }
 
 // Network, so before the transaction; only for a gateway whose webhooks do not tell the card's mark.
@@ -54,7 +55,7 @@ async function store(provider: string, { eventId, type, status, session }: Notic
     VALUES (${provider}, ${eventId}, ${type}, ${session?.id ?? null}, ${payload}::jsonb, ${receivedAt}) ON CONFLICT DO NOTHING`;
 }
 
-async function settleStored(ctx: Ctx, provider: string, eventId: string, fingerprint: string | null | undefined): Promise<void> {
+async function settleStored(ctx: Ctx<Raw>, provider: string, eventId: string, fingerprint: string | null | undefined): Promise<void> {
   const [row] = await ctx.db.$queryRaw<{ payload: Pick<Notice, 'status' | 'session'> }[]>`
     SELECT "payload" FROM "PaymentNotice" WHERE "provider" = ${provider} AND "eventId" = ${eventId} AND "settledAt" IS NULL FOR UPDATE`;
   if (!row) return;

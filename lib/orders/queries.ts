@@ -2,6 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import { memberId } from '@/lib/core/actor';
 import { isUuid } from '@/lib/core/ids';
 import type { Order, Payment } from '@/lib/core/prisma-client/client';
+import type { Raw } from '@/lib/core/raw';
 
 const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
 const picture = { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: { path: true, alt: true, altZh: true } } as const;
@@ -60,10 +61,16 @@ export async function getLastAddress({ db, actor }: Reading) {
 type LiveOrder = Pick<Order, 'id' | 'number' | 'state' | 'totalMinor' | 'currency'>;
 
 /** The order that lives on a held unit. */
-export async function getLiveOrder({ db }: Reading, { claimId }: { claimId: string }): Promise<LiveOrder | null> {
+export async function getLiveOrder({ db }: { db: Raw }, { claimId }: { claimId: string }): Promise<LiveOrder | null> {
   const [order] = await db.$queryRaw<LiveOrder[]>`
     SELECT "id", "number", "state", "totalMinor", "currency" FROM "Order" WHERE "claimId" = ${claimId}::uuid AND "state" NOT IN ('CANCELLED', 'REFUNDED') LIMIT 1`;
   return order ?? null;
+}
+
+/** Which claim an order of this buyer lives on. */
+export async function getOwnClaim({ db }: { db: Raw }, { number, buyer }: { number: string; buyer: string }): Promise<{ claimId: string } | null> {
+  const [row] = await db.$queryRaw<{ claimId: string }[]>`SELECT "claimId" FROM "Order" WHERE "number" = ${number} AND "memberId" = ${buyer}::uuid`;
+  return row ?? null;
 }
 
 /** What binds a unit whose hold has run out: the state of its claim, its order, and payments that may still bring money. */

@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Db } from '@/lib/core/db';
 import type { OrderState, PaymentState } from '@/lib/core/prisma-client/enums';
+import type { Raw } from '@/lib/core/raw';
 
 import type { HeldUnit } from './policy';
 import type { Address, Totals } from './schema';
 
 export type NewOrder = { held: HeldUnit; address: Address; totals: Totals; locale: string; number: string; provider: string; at: Date };
 
-/** Makes whoever would order, keep or free this unit wait until the transaction ends. */
-export async function holdClaimRow(db: Db, claimId: string): Promise<void> {
-  await db.$executeRaw`SELECT 1 FROM "Claim" WHERE "id" = ${claimId}::uuid FOR NO KEY UPDATE`;
-}
-
 /** Writes an order with its line, its first steps and its payment in one statement: the sale's hot path. */
-export async function insertOrder(db: Db, { held, address, totals, locale, number, provider, at }: NewOrder): Promise<{ orderId: string; paymentId: string }> {
+export async function insertOrder(db: Raw, { held, address, totals, locale, number, provider, at }: NewOrder): Promise<{ orderId: string; paymentId: string }> {
   const [orderId, paymentId] = [randomUUID(), randomUUID()];
   await db.$executeRaw`
     WITH o AS (
@@ -59,7 +54,7 @@ export type LockedPayment = {
 };
 
 /** Locks a payment's order, so that its payments, steps and refunds change one after another, and tells where all stands. */
-export async function lockPayment(db: Db, paymentId: string): Promise<LockedPayment | undefined> {
+export async function lockPayment(db: Raw, paymentId: string): Promise<LockedPayment | undefined> {
   await db.$executeRaw`
     SELECT 1 FROM "Order" o JOIN "Payment" p ON p."orderId" = o."id" WHERE p."id" = ${paymentId}::uuid FOR UPDATE OF o`;
   // A second statement: it sees what the holder of the lock has written.
@@ -76,7 +71,7 @@ export async function lockPayment(db: Db, paymentId: string): Promise<LockedPaym
 export type PaidUpdate = { payment: LockedPayment; paymentRef: string | null; sessionId: string; late: boolean; at: Date };
 
 /** Marks a payment and its order paid and adds the step, in one statement. */
-export async function updatePaid(db: Db, { payment, paymentRef, sessionId, late, at }: PaidUpdate): Promise<void> {
+export async function updatePaid(db: Raw, { payment, paymentRef, sessionId, late, at }: PaidUpdate): Promise<void> {
   const kinds = late ? ['LATE_PAYMENT', 'PAID'] : ['PAID'];
   await db.$executeRaw`
     WITH p AS (
@@ -88,13 +83,13 @@ export async function updatePaid(db: Db, { payment, paymentRef, sessionId, late,
 }
 
 /** Locks an order by its number for a staff act. */
-export async function lockOrder(db: Db, number: string): Promise<string | undefined> {
+export async function lockOrder(db: Raw, number: string): Promise<string | undefined> {
   const rows = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Order" WHERE "number" = ${number} FOR UPDATE`;
   return rows[0]?.id;
 }
 
 /** Locks the order that lives on a held unit, if there is one. */
-export async function lockLiveOrder(db: Db, claimId: string): Promise<{ id: string; state: OrderState } | undefined> {
+export async function lockLiveOrder(db: Raw, claimId: string): Promise<{ id: string; state: OrderState } | undefined> {
   const rows = await db.$queryRaw<{ id: string; state: OrderState }[]>`
     SELECT "id", "state" FROM "Order" WHERE "claimId" = ${claimId}::uuid AND "state" NOT IN ('CANCELLED', 'REFUNDED') FOR UPDATE`;
   return rows[0];

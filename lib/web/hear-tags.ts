@@ -5,35 +5,39 @@ import { everything, tagChannel } from '@/lib/core/tags';
 import { dropPages } from './page-cache';
 import { sealTagNote } from './tag-note';
 
-const againMs = 1_000;
-
 /**
- * Hears from the database which public data changed anywhere, and drops it from this process's caches: at once, and once
- * more a second later, since a page that was being made at that moment is kept as if it were newer than the change.
+ * Hears from the database which public data changed anywhere, and drops it from this process's caches: at once, and twice
+ * more in the seconds that follow, since a page that was being made at that moment is kept as if it were newer than the
+ * change. On a busy machine a page may take seconds to be made.
  */
 export function hearTags(ownAddress: string): Listener {
+  const tellLater = [1_000, 3_000].map((ms) => afterwards(ms, (tags) => void forget(ownAddress, tags)));
   return listen(
-    { [tagChannel]: (payload) => heard(ownAddress, JSON.parse(payload) as string[]) },
+    {
+      [tagChannel]: (payload) => {
+        const tags = JSON.parse(payload) as string[];
+        void forget(ownAddress, tags);
+        for (const later of tellLater) later(tags);
+      },
+    },
     () => void forget(ownAddress, [everything]),
   );
 }
 
-function heard(ownAddress: string, tags: string[]): void {
-  void forget(ownAddress, tags);
-  again(ownAddress, tags);
-}
-
-let due: NodeJS.Timeout | undefined;
-const waiting = new Set<string>();
-
-function again(ownAddress: string, tags: string[]): void {
-  for (const tag of tags) waiting.add(tag);
-  due ??= setTimeout(() => {
-    due = undefined;
-    const all = [...waiting];
-    waiting.clear();
-    void forget(ownAddress, all);
-  }, againMs).unref();
+/** Passes tags on, all that came close together at once, each after so many milliseconds and before twice as many. */
+function afterwards(ms: number, pass: (tags: string[]) => void): (tags: string[]) => void {
+  let [fresh, ripe] = [new Set<string>(), new Set<string>()];
+  let due: NodeJS.Timeout | undefined;
+  const turn = () => {
+    const all = [...ripe];
+    [ripe, fresh] = [fresh, new Set()];
+    due = ripe.size > 0 ? setTimeout(turn, ms).unref() : undefined;
+    if (all.length > 0) pass(all);
+  };
+  return (tags) => {
+    for (const tag of tags) fresh.add(tag);
+    due ??= setTimeout(turn, ms).unref();
+  };
 }
 
 async function forget(ownAddress: string, tags: string[]): Promise<void> {

@@ -66,7 +66,9 @@ export function keepPage(request: IncomingMessage, response: ServerResponse): vo
 function store(key: string, response: ServerResponse, body: Buffer): void {
   const control = String(response.getHeader('cache-control') ?? '');
   const keepable = response.statusCode === 200 && /s-maxage=[1-9]/.test(control) && !/private|no-store/.test(control);
-  if (!keepable || response.hasHeader('set-cookie') || body.length > mostBytesPerPage) return;
+  // What Next itself calls stale is being made anew at this moment: kept, it would be told for five seconds more.
+  const stale = response.getHeader('x-nextjs-cache') === 'STALE';
+  if (!keepable || stale || response.hasHeader('set-cookie') || body.length > mostBytesPerPage) return;
   while (memory.bytes + body.length > mostBytes && memory.pages.size > 0) forget(memory.pages.keys().next().value as string);
   forget(key);
   memory.pages.set(key, { status: 200, headers: headersOf(response), body, until: Date.now() + lifeMs });

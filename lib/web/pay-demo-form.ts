@@ -1,12 +1,13 @@
+import { answer, type Answer } from '@/lib/core/door';
 import { backTo, demoOutcomes, payDemo, type DemoOutcome } from '@/lib/outside/payments/demo/demo-page';
 
 /** The demo gateway's form: plays one outcome and sends the payer on. Whoever has the session's secret name may pay it. */
-export async function payDemoForm(id: string, request: Request): Promise<Response> {
-  const wanted = new URLSearchParams(await request.text()).get('outcome');
+export async function payDemoForm(id: string, form: string): Promise<Answer> {
+  const wanted = new URLSearchParams(form).get('outcome');
   const outcome = demoOutcomes.find((each): each is DemoOutcome => each === wanted);
-  const answer = outcome && (await payDemo(id, outcome));
-  if (!answer) return Response.json({ error: 'not-found' }, { status: 404 });
+  const paid = outcome && (await payDemo(id, outcome));
+  if (!paid) return answer(404, { error: 'not-found' });
   const here = `/demo-pay/${id}`;
-  const next = { store: backTo(answer.session.successUrl), declined: `${here}?step=declined`, challenge: `${here}?step=challenge`, over: here };
-  return new Response(null, { status: 303, headers: { location: next[answer.next] } });
+  const next = { store: backTo(paid.session.successUrl), declined: `${here}?step=declined`, challenge: `${here}?step=challenge`, over: here };
+  return answer(303, null, { location: next[paid.next] });
 }

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import { answer, type Answer } from '@/lib/core/door';
+
 import { securityHeaders } from './headers';
 import { payDemoForm } from './pay-demo-form';
-import { takeWebhook } from './webhook';
+import { mostBytes, takeWebhook, type Gateway } from './webhook';
 
-const mostBytes = 512 * 1024;
 const webhook = /^\/api\/webhooks\/(demo|stripe)$/;
 const payForm = /^\/demo-pay\/([\w-]{1,80})\/pay$/;
 
@@ -14,13 +15,14 @@ export async function servePayment(request: IncomingMessage, response: ServerRes
   const [, provider] = (request.method === 'POST' && webhook.exec(path)) || [];
   const [, session] = (request.method === 'POST' && !provider && payForm.exec(path)) || [];
   if (!provider && !session) return false;
-  const asked = await requestOf(request, path);
-  if (!asked) await write(response, Response.json({ error: 'too-large' }, { status: 413 }));
-  else await write(response, session ? await payDemoForm(session, asked) : await takeWebhook(provider as 'demo' | 'stripe', asked));
+  const text = await bodyOf(request);
+  const headers = { get: (name: string) => (request.headers[name] as string | undefined) ?? null };
+  if (text === null) write(response, answer(413, { error: 'too-large' }));
+  else write(response, session ? await payDemoForm(session, text) : await takeWebhook(provider as Gateway, text, headers));
   return true;
 }
 
-async function requestOf(request: IncomingMessage, path: string): Promise<Request | null> {
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -28,14 +30,13 @@ async function requestOf(request: IncomingMessage, path: string): Promise<Reques
     if (size > mostBytes) return null;
     chunks.push(chunk);
   }
-  const headers = Object.entries(request.headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return new Request(`http://localhost${path}`, { method: 'POST', headers, body: Buffer.concat(chunks) });
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value]));
 
-async function write(response: ServerResponse, given: Response): Promise<void> {
-  const body = Buffer.from(await given.arrayBuffer());
-  response.writeHead(given.status, { ...fixedHeaders, 'cache-control': 'private, no-store', ...Object.fromEntries(given.headers), 'content-length': body.byteLength });
-  response.end(body);
+function write(response: ServerResponse, { status, body, headers }: Answer): void {
+  const text = body === null ? '' : JSON.stringify(body);
+  response.writeHead(status, { ...fixedHeaders, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers });
+  response.end(text);
 }

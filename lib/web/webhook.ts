@@ -1,13 +1,23 @@
+import { answer, type Answer } from '@/lib/core/door';
 import { env } from '@/lib/core/env';
 import { takeNotice } from '@/lib/flows/take-notice';
 
-const mostBytes = 512 * 1024;
+export type Gateway = 'stripe' | 'demo';
+
+/** No webhook and no form of a gateway is longer, in bytes. */
+export const mostBytes = 512 * 1024;
 
 /** Takes a gateway's webhook by its raw body: 200 once stored, 400 when it is not signed by the gateway. */
-export async function takeWebhook(provider: 'stripe' | 'demo', request: Request): Promise<Response> {
+export async function takeWebhook(provider: Gateway, raw: string, headers: Pick<Headers, 'get'>): Promise<Answer> {
   const open = provider === 'stripe' ? Boolean(env.STRIPE_WEBHOOK_SECRET) : env.embedded;
-  if (!open) return Response.json({ error: 'not-found' }, { status: 404 });
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return Response.json({ error: 'too-large' }, { status: 413 });
-  const taken = await takeNotice(provider, await request.text(), request.headers);
-  return Response.json(taken ? { received: true } : { error: 'bad-signature' }, { status: taken ? 200 : 400 });
+  if (!open) return answer(404, { error: 'not-found' });
+  const taken = await takeNotice(provider, raw, headers);
+  return answer(taken ? 200 : 400, taken ? { received: true } : { error: 'bad-signature' });
+}
+
+/** The same for a request that comes by way of Next. */
+export async function takeWebhookRequest(provider: Gateway, request: Request): Promise<Response> {
+  const tooLarge = Number(request.headers.get('content-length') ?? 0) > mostBytes;
+  const { status, body, headers } = tooLarge ? answer(413, { error: 'too-large' }) : await takeWebhook(provider, await request.text(), request.headers);
+  return Response.json(body, { status, headers });
 }

@@ -82,15 +82,18 @@ async function findRunning(folder: string, state: State): Promise<number | undef
 
 async function launch(home: string, folder: string, state: State, account: Account | undefined, options: Options): Promise<number> {
   const { postgres } = binaries(account);
+  const log = path.join(home, 'postgres.log');
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const port = await freePort(attempt === 0 ? state.port : undefined);
-    const log = path.join(home, 'postgres.log');
     const server = spawnServer(postgres, folder, port, log, account, options);
     if (await answers({ ...state, port }, folder, () => server.exitCode === null && server.signalCode === null)) return port;
     server.kill('SIGQUIT');
-    if (!/in use/.test(readFileSync(log, 'utf8'))) throw new Trouble(`PostgreSQL did not start:\n${tail(log)}`);
+    const said = readFileSync(log, 'utf8');
+    // A server that was killed a moment ago still has its number until its parent has noticed.
+    if (/already exists/.test(said)) await pause(300);
+    else if (!/in use/.test(said)) break;
   }
-  throw new Trouble('PostgreSQL found no free port');
+  throw new Trouble(`PostgreSQL did not start:\n${tail(log)}`);
 }
 
 // In a session of its own, so that Ctrl-C reaches us and not the server: the app closes first.

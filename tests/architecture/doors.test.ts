@@ -24,7 +24,7 @@ const publicRoutes: Record<string, string> = {
 };
 
 /** What counts as asking: the session, a signature, or a door that declares whom it admits. */
-const asks = /\b(currentActor|requireActor|requireMember|requireStaff|openDoor|\w+LiveDoor|openTagNote|verifySignature|takeWebhook|verifyNotice|readNotice|constructEvent)\b/;
+const asks = /\b(currentActor|requireActor|requireMember|requireStaff|openDoor|\w+LiveDoor|openTagNote|verifySignature|takeWebhookRequest|verifyNotice|readNotice|constructEvent)\b/;
 
 /** Public documents: the same bytes for everyone, without a session to ask. */
 const publicDocument = /^app\/(.+\/)?(feed\.xml|rss\.xml|sitemap\.xml|robots\.txt|opengraph-image|og|files|images|media)(\/.+)?\/route\.tsx?$/;

@@ -182,6 +182,7 @@ const openHandlers = [
   'app/route.ts',
   'app/sitemap.xml/[part]/route.ts',
   'app/sitemap.xml/route.ts',
+  'app/u/[handle]/route.ts',
 ];
 
 /** Handlers that admit by a signature or a secret name: without it they do nothing for anybody. */

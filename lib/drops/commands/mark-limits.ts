@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Ctx } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import type { LimitKind } from '@/lib/core/prisma-client/enums';
+import type { Raw } from '@/lib/core/raw';
 
 export type MarkLimits = { dropId: string; claimId: string; address: string; fingerprint: string | null };
 
@@ -10,7 +11,7 @@ export type MarkLimits = { dropId: string; claimId: string; address: string; fin
  * Notes where a paid unit goes and with what it was paid, as keyed digests. Answers the limit that another buyer of the
  * drop has used already, or null. Who comes at the same moment waits for the other's commit and is then the second.
  */
-export async function markLimits(ctx: Ctx, { dropId, claimId, address, fingerprint }: MarkLimits): Promise<LimitKind | null> {
+export async function markLimits(ctx: Ctx<Raw>, { dropId, claimId, address, fingerprint }: MarkLimits): Promise<LimitKind | null> {
   const wanted = [['ADDRESS', address] as const, ['PAYMENT', fingerprint] as const].filter((each): each is [LimitKind, string] => Boolean(each[1]));
   const [kinds, digests] = [wanted.map(([kind]) => kind), wanted.map(([kind, value]) => digestOf(kind, value))];
   // The mark of another who came first is in nobody's sight here: what is neither new nor one's own is theirs.
@@ -26,7 +27,7 @@ export async function markLimits(ctx: Ctx, { dropId, claimId, address, fingerpri
 }
 
 /** Takes back what was noted of a unit that nobody keeps. */
-export async function freeLimits(ctx: Ctx, { claimId }: { claimId: string }): Promise<void> {
+export async function freeLimits(ctx: Ctx<Raw>, { claimId }: { claimId: string }): Promise<void> {
   await ctx.db.$executeRaw`DELETE FROM "LimitMark" WHERE "claimId" = ${claimId}::uuid`;
 }
 

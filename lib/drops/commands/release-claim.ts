@@ -1,12 +1,14 @@
 import type { Ctx } from '@/lib/core/context';
 import type { ReleaseCause } from '@/lib/core/prisma-client/enums';
+import type { Raw } from '@/lib/core/raw';
 
 import { lockClaim, moveUnits, noteDrop, type LockedClaim } from '../sql';
 import { freeFCode } from './free-f-code';
+import { freeLimits } from './mark-limits';
 import { offerReturned } from './offer-returned';
 
 /** Gives a held or paid unit back to the drop, or on to who waits for it, once and only once. False when it had been given back before. */
-export async function releaseClaim(ctx: Ctx, { claimId, cause }: { claimId: string; cause: ReleaseCause }): Promise<boolean> {
+export async function releaseClaim(ctx: Ctx<Raw>, { claimId, cause }: { claimId: string; cause: ReleaseCause }): Promise<boolean> {
   const claim = await lockClaim(ctx.db, claimId);
   if (!claim || claim.state === 'RELEASED') return false;
   await giveBack(ctx, claim, cause);
@@ -16,9 +18,10 @@ export async function releaseClaim(ctx: Ctx, { claimId, cause }: { claimId: stri
   return true;
 }
 
-async function giveBack(ctx: Ctx, { id, allotmentId, state }: LockedClaim, cause: ReleaseCause): Promise<void> {
-  await ctx.db.claim.update({ where: { id }, data: { state: 'RELEASED', endedAt: ctx.now, endedWhy: cause } });
-  await ctx.db.limitMark.deleteMany({ where: { claimId: id } });
+async function giveBack(ctx: Ctx<Raw>, { id, allotmentId, state }: LockedClaim, cause: ReleaseCause): Promise<void> {
+  await ctx.db.$executeRaw`
+    UPDATE "Claim" SET "state" = 'RELEASED', "endedAt" = ${ctx.now}::timestamptz, "endedWhy" = ${cause}::"ReleaseCause" WHERE "id" = ${id}::uuid`;
+  await freeLimits(ctx, { claimId: id });
   await freeFCode(ctx, { claimId: id, cause });
   const kind = state === 'PAID' ? 'RETURNED' : 'RELEASED';
   await moveUnits(ctx.db, { allotmentId, kind, delta: 1, claimIds: [id], at: ctx.now });

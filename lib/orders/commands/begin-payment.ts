@@ -1,15 +1,17 @@
 import type { Ctx } from '@/lib/core/context';
+import { uuid7 } from '@/lib/core/ids';
+import type { Raw } from '@/lib/core/raw';
 
 type Unpaid = { id: string; totalMinor: number; currency: string };
 
 /** The payment of an unpaid order that may still be used, or a new one where the last came to nothing. */
-export async function beginPayment(ctx: Ctx, order: Unpaid, provider: string): Promise<string> {
-  const open = await ctx.db.payment.findFirst({ where: { orderId: order.id, state: { in: ['STARTING', 'OPEN'] } }, select: { id: true } });
+export async function beginPayment({ db, now }: Ctx<Raw>, order: Unpaid, provider: string): Promise<string> {
+  const [open] = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Payment" WHERE "orderId" = ${order.id}::uuid AND "state" IN ('STARTING', 'OPEN') LIMIT 1`;
   if (open) return open.id;
-  const { id } = await ctx.db.payment.create({
-    data: { orderId: order.id, provider, amountMinor: order.totalMinor, currency: order.currency, createdAt: ctx.now },
-    select: { id: true },
-  });
-  await ctx.db.orderStep.create({ data: { orderId: order.id, kind: 'PAYMENT_STARTED', at: ctx.now } });
-  return id;
+  const [paymentId, stepId] = [uuid7(now), uuid7(now)];
+  await db.$executeRaw`
+    WITH step AS (INSERT INTO "OrderStep" ("id", "orderId", "kind", "at") VALUES (${stepId}::uuid, ${order.id}::uuid, 'PAYMENT_STARTED', ${now}::timestamptz))
+    INSERT INTO "Payment" ("id", "orderId", "provider", "amountMinor", "currency", "createdAt")
+    VALUES (${paymentId}::uuid, ${order.id}::uuid, ${provider}, ${order.totalMinor}, ${order.currency}, ${now}::timestamptz)`;
+  return paymentId;
 }

@@ -1,16 +1,20 @@
 import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
+import { uuid7 } from '@/lib/core/ids';
 import { enqueue } from '@/lib/core/jobs';
+import type { Raw } from '@/lib/core/raw';
+
+import { addStep } from './add-step';
 
 export type StartRefund = { orderId: string; paymentId: string; amountMinor: number; reason: string };
 
 /** Writes down that money is to go back; the job that follows asks the gateway, with the refund's id as its key. */
-export async function startRefund(ctx: Ctx, { orderId, paymentId, amountMinor, reason }: StartRefund): Promise<string> {
-  const { id } = await ctx.db.refund.create({
-    data: { orderId, paymentId, amountMinor, reason, byId: memberId(ctx.actor), createdAt: ctx.now },
-    select: { id: true },
-  });
-  await ctx.db.orderStep.create({ data: { orderId, kind: 'REFUND_STARTED', note: reason, byId: memberId(ctx.actor), at: ctx.now } });
+export async function startRefund(ctx: Ctx<Raw>, { orderId, paymentId, amountMinor, reason }: StartRefund): Promise<string> {
+  const [id, by] = [uuid7(ctx.now), memberId(ctx.actor)];
+  await ctx.db.$executeRaw`
+    INSERT INTO "Refund" ("id", "orderId", "paymentId", "amountMinor", "reason", "byId", "createdAt")
+    VALUES (${id}::uuid, ${orderId}::uuid, ${paymentId}::uuid, ${amountMinor}, ${reason}, ${by}::uuid, ${ctx.now}::timestamptz)`;
+  await addStep(ctx, { orderId, kind: 'REFUND_STARTED', note: reason });
   await enqueue(ctx.db, 'runRefund', { refundId: id });
   return id;
 }

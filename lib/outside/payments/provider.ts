@@ -11,7 +11,7 @@ export type PaymentProvider = {
   /** The mark of the card behind a payment, where sessions and webhooks do not tell it. */
   fingerprint?(paymentRef: string): Promise<string | null>;
   /** Reads a signed webhook from its raw body; null when the signature, its age or the body is wrong. */
-  verifyWebhook(raw: string, headers: Headers): Notice | null;
+  verifyWebhook(raw: string, headers: Pick<Headers, 'get'>): Notice | null;
 };
 
 export type NewSession = {

@@ -106,7 +106,7 @@ async function refusing<T>(asked: Promise<T>): Promise<T> {
   }
 }
 
-function readWebhook(stripe: Stripe, secret: string, raw: string, headers: Headers): Notice | null {
+function readWebhook(stripe: Stripe, secret: string, raw: string, headers: Pick<Headers, 'get'>): Notice | null {
   const signature = headers.get('stripe-signature');
   if (!signature || !secret) return null;
   try {

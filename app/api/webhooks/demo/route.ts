@@ -1,6 +1,6 @@
-import { takeWebhook } from '@/lib/web/webhook';
+import { takeWebhookRequest } from '@/lib/web/webhook';
 
 /** Webhooks of the demo gateway; admitted by their signature alone. */
 export function POST(request: Request): Promise<Response> {
-  return takeWebhook('demo', request);
+  return takeWebhookRequest('demo', request);
 }

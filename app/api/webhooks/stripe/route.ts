@@ -1,6 +1,6 @@
-import { takeWebhook } from '@/lib/web/webhook';
+import { takeWebhookRequest } from '@/lib/web/webhook';
 
 /** Webhooks of Stripe; admitted by their signature alone. */
 export function POST(request: Request): Promise<Response> {
-  return takeWebhook('stripe', request);
+  return takeWebhookRequest('stripe', request);
 }

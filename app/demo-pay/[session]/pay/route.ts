@@ -4,5 +4,6 @@ type Context = { params: Promise<{ session: string }> };
 
 /** The demo gateway's form, for hosts without the custom server and for development. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  return payDemoForm((await params).session, request);
+  const { status, body, headers } = await payDemoForm((await params).session, await request.text());
+  return body === null ? new Response(null, { status, headers }) : Response.json(body, { status, headers });
 }
