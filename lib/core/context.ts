@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Actor } from './actor';
 import { guest, memberId } from './actor';
-import { db, rawTransaction, transaction, type Db } from './db';
+import { db, rawTransaction, type Db } from './db';
 import { unfollowed, type EventName, type Events } from './events';
 import { uuid7 } from './ids';
 import { attempts, priorities } from './jobs';
@@ -34,7 +34,7 @@ export function transact<I, R>(command: Command<I, R>): Deed<I, R> {
 
 /** Runs several commands in one transaction; a deadlock or serialisation failure is tried again, three times at most. */
 export function inTransaction<R>(actor: Actor, work: (ctx: Ctx) => Promise<R>, options: Options = {}): Promise<R> {
-  return inOne((run) => transaction(run, { timeout: 20_000, maxWait: 10_000 }), actor, work, options);
+  return inOne((run) => db.$transaction(run, { timeout: 20_000, maxWait: 10_000 }), actor, work, options);
 }
 
 /** The same for commands that send raw statements only. */

@@ -1,5 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 
@@ -7,39 +5,12 @@ import { env } from './env';
 import { PrismaClient, type Prisma } from './prisma-client/client';
 import { rawBy, type Raw } from './raw';
 
-type Kept = { pool?: Connections; db?: PrismaClient };
+type Kept = { pool?: pg.Pool; db?: PrismaClient };
 const kept = globalThis as unknown as { millet?: Kept };
 kept.millet ??= {};
 
-/** The connection of a transaction, for as long as it is that transaction's. */
-type Begun = { client?: pg.PoolClient };
-
-/** A pool that tells a transaction of Prisma's which connection it was given. */
-class Connections extends pg.Pool {
-  readonly begun = new AsyncLocalStorage<Begun>();
-
-  override connect(): Promise<pg.PoolClient>;
-  override connect(told: Parameters<pg.Pool['connect']>[0]): void;
-  override connect(told?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
-    if (told) return super.connect(told);
-    const begun = this.begun.getStore();
-    return begun && !begun.client ? super.connect().then((client) => lend(client, begun)) : super.connect();
-  }
-}
-
-// What Prisma gives up, also because a transaction took too long, is nobody's from then on.
-function lend(client: pg.PoolClient, begun: Begun): pg.PoolClient {
-  const { release } = client;
-  begun.client = client;
-  client.release = (broken) => {
-    begun.client = undefined;
-    release.call(client, broken);
-  };
-  return client;
-}
-
 /** The process's connections. One pool serves Prisma and the raw hot paths. */
-export const pool: pg.Pool = (kept.millet.pool ??= new Connections({
+export const pool: pg.Pool = (kept.millet.pool ??= new pg.Pool({
   connectionString: env.DATABASE_URL,
   max: env.DATABASE_POOL_SIZE,
   connectionTimeoutMillis: 5_000,
@@ -59,33 +30,27 @@ export const db: PrismaClient = (kept.millet.db ??= withRaw(
 /** What queries and commands read and write through: the client, or the transaction they run in. */
 export type Db = Prisma.TransactionClient;
 
-/** Runs work in one transaction; its raw statements go to the driver directly, on the same connection. */
-export function transaction<R>(work: (tx: Db) => Promise<R>, options: { timeout: number; maxWait: number }): Promise<R> {
-  const begun: Begun = {};
-  const client = () => begun.client ?? over();
-  return (pool as Connections).begun.run(begun, () => db.$transaction((tx) => work(withRaw(tx, rawBy(client))), options));
-}
-
 /** Runs work that sends raw statements only in one transaction, without Prisma's engine: for what many buyers do at once. */
 export async function rawTransaction<R>(work: (tx: Raw) => Promise<R>): Promise<R> {
   const client = await pool.connect();
-  const begun: Begun = { client };
+  let over = false;
   let broken: Error | undefined;
   try {
     await client.query('BEGIN');
-    const result = await work(rawBy(() => begun.client ?? over()));
+    const result = await work(rawBy(() => (over ? overNow() : client)));
     await client.query('COMMIT');
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((failed: Error) => (broken = failed));
     throw error;
   } finally {
-    begun.client = undefined;
+    over = true;
     client.release(broken);
   }
 }
 
-function over(): never {
+// A statement that comes late would run in somebody else's transaction.
+function overNow(): never {
   throw new Error('The transaction is over');
 }
 
