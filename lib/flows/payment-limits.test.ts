@@ -7,7 +7,7 @@ import { booksOf, makeDrop, type MadeDrop } from '@/tests/support/drop-factories
 import { startFakeStripe } from '@/tests/support/fake-stripe';
 import { makeHold, orderFor, runJobs, standOf } from '@/tests/support/order-factories';
 
-import { placeOrder } from './place-order';
+import { placeOrder, resumePayment } from './place-order';
 import { settlePayment } from './settle-payment';
 
 async function order(drop: MadeDrop, line1?: string) {
@@ -65,6 +65,31 @@ describe('limits of a drop that are seen at the payment', () => {
     expect(await db.limitMark.count({ where: { dropId: drop.id } })).toBe(0);
     const next = await order(drop, '5 Mill Lane');
     expect(await settleAt(next.sessionId, 'card')).toBe('paid');
+  });
+
+  it('stay used by a paid unit when money for it comes a second time', async () => {
+    const drop = await makeDrop({ units: [2] });
+    const { buyer, sessionId: first } = await order(drop, '5 Mill Lane');
+    const { id, amountMinor, order: { number } } = await db.payment.findFirstOrThrow({ where: { sessionId: first }, select: { id: true, amountMinor: true, order: { select: { number: true } } } });
+    await settlePayment({ ...paid(first, id, amountMinor, 'card'), status: 'failed' });
+    const second = (await resumePayment(buyer, { number })).payUrl!.split('/').at(-1)!;
+    expect(await settleAt(second, 'card')).toBe('paid');
+    expect(await settleAt(first, 'another card')).toBe('refunding');
+    expect(await db.limitMark.count({ where: { dropId: drop.id } })).toBe(2);
+    const other = await order(drop, '5 Mill Lane');
+    expect(await settleAt(other.sessionId, 'a third card')).toBe('refunding');
+  });
+
+  it('are free again when late money found no unit', async () => {
+    const drop = await makeDrop({ units: [1] });
+    const late = await order(drop, '5 Mill Lane');
+    const { releaseClaim } = await import('@/lib/drops/commands');
+    const { inTransaction } = await import('@/lib/core/context');
+    await inTransaction({ kind: 'system' }, (ctx) => releaseClaim(ctx, { claimId: late.claimId, cause: 'EXPIRED' }));
+    const next = await order(drop, '7 Mill Lane');
+    expect(await settleAt(next.sessionId, 'card')).toBe('paid');
+    expect(await settleAt(late.sessionId, 'another card')).toBe('refunding');
+    expect(await db.limitMark.findMany({ where: { dropId: drop.id }, select: { claimId: true }, distinct: ['claimId'] })).toEqual([{ claimId: next.claimId }]);
   });
 
   it('keep digests only', async () => {

@@ -65,8 +65,9 @@ async function takeMoney(ctx: Ctx<Raw>, payment: LockedPayment, { id: sessionId,
   const limit = may ? await markLimits(ctx, { ...payment, address: addressWords(payment), fingerprint }) : null;
   if (limit) return giveBack(ctx, taken, limit === 'ADDRESS' ? 'limit-address' : 'limit-payment');
   const unit = may ? await takeUnit(ctx, claimId) : null;
+  if (may && !unit) await freeLimits(ctx, { claimId });
   if (unit) await markPaid(ctx, { ...taken, late: unit === 'retaken' });
-  else await refuseLate(ctx, taken);
+  else await refuseLatePayment(ctx, taken);
   return unit === 'kept' ? 'paid' : unit === 'retaken' ? 'paid-late' : 'refunding';
 }
 
@@ -76,11 +77,6 @@ async function giveBack(ctx: Ctx<Raw>, taken: Taken, limit: Overuse): Promise<Se
   await releaseClaim(ctx, { claimId, cause: 'LIMIT' });
   await refuseOveruse(ctx, taken, limit);
   return 'refunding';
-}
-
-async function refuseLate(ctx: Ctx<Raw>, taken: Taken): Promise<void> {
-  await freeLimits(ctx, taken.payment);
-  await refuseLatePayment(ctx, taken);
 }
 
 async function takeUnit(ctx: Ctx<Raw>, claimId: string): Promise<'kept' | 'retaken' | null> {
