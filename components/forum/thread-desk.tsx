@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { createContext, use, useCallback, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 
+import { postJson } from '@/components/ask-server';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 
@@ -76,8 +77,7 @@ function useMarkRead({ number, postCount }: Thread): void {
   useEffect(() => {
     if (!due) return;
     const timer = setTimeout(() => {
-      const body = JSON.stringify({ upTo: postCount });
-      void fetch(`/api/threads/${number}/read`, { method: 'POST', body, headers: { 'content-type': 'application/json' } }).catch(() => undefined);
+      void postJson(`/api/threads/${number}/read`, { upTo: postCount });
     }, readAfterMs);
     return () => clearTimeout(timer);
   }, [due, number, postCount]);

@@ -4,7 +4,7 @@ import { sha256 } from './ids';
 import { Prisma } from './prisma-client/client';
 
 /** What sends raw statements: a pool, or the one connection of a transaction. */
-export type Sender = Pick<pg.Pool, 'query'>;
+type Sender = Pick<pg.Pool, 'query'>;
 
 /** Raw statements in Prisma's words, `$queryRaw` and `$executeRaw` with a tagged template or a statement made of parts. */
 export type Raw = {

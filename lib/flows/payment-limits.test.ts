@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { system } from '@/lib/core/actor';
+import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { releaseClaim } from '@/lib/drops/commands';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { stripeProvider } from '@/lib/outside/payments/stripe';
 import { booksOf, makeDrop, type MadeDrop } from '@/tests/support/drop-factories';
@@ -59,9 +62,7 @@ describe('limits of a drop that are seen at the payment', () => {
     const first = await order(drop, '5 Mill Lane');
     expect(await settleAt(first.sessionId, 'card')).toBe('paid');
     expect(await settleAt(first.sessionId, 'card')).toBe('nothing');
-    const { releaseClaim } = await import('@/lib/drops/commands');
-    const { inTransaction } = await import('@/lib/core/context');
-    await inTransaction({ kind: 'system' }, (ctx) => releaseClaim(ctx, { claimId: first.claimId, cause: 'REFUNDED' }));
+    await transact(releaseClaim)(system, { claimId: first.claimId, cause: 'REFUNDED' });
     expect(await db.limitMark.count({ where: { dropId: drop.id } })).toBe(0);
     const next = await order(drop, '5 Mill Lane');
     expect(await settleAt(next.sessionId, 'card')).toBe('paid');
@@ -83,9 +84,7 @@ describe('limits of a drop that are seen at the payment', () => {
   it('are free again when late money found no unit', async () => {
     const drop = await makeDrop({ units: [1] });
     const late = await order(drop, '5 Mill Lane');
-    const { releaseClaim } = await import('@/lib/drops/commands');
-    const { inTransaction } = await import('@/lib/core/context');
-    await inTransaction({ kind: 'system' }, (ctx) => releaseClaim(ctx, { claimId: late.claimId, cause: 'EXPIRED' }));
+    await transact(releaseClaim)(system, { claimId: late.claimId, cause: 'EXPIRED' });
     const next = await order(drop, '7 Mill Lane');
     expect(await settleAt(next.sessionId, 'card')).toBe('paid');
     expect(await settleAt(late.sessionId, 'another card')).toBe('refunding');

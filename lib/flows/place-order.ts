@@ -6,6 +6,7 @@ import { limits, spend } from '@/lib/core/limits';
 import type { Raw } from '@/lib/core/raw';
 import { holdForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';
 import { beginPayment, writeOrder } from '@/lib/orders/commands';
+import { titleOf } from '@/lib/orders/line-title';
 import { canCheckOut, type HeldUnit } from '@/lib/orders/policy';
 import { getLiveOrder, getOwnClaim } from '@/lib/orders/queries';
 import type { PlaceOrder } from '@/lib/orders/schema';
@@ -57,5 +58,5 @@ async function usable(ctx: Ctx<Raw>, claim: HeldClaim, order: { id: string; tota
 
 // A claim in the words of an order.
 function heldUnit({ variantTitle, productTitle, ...claim }: HeldClaim): HeldUnit {
-  return { ...claim, title: variantTitle && variantTitle !== 'Default Title' ? `${productTitle} · ${variantTitle}` : productTitle };
+  return { ...claim, title: titleOf(productTitle, variantTitle) };
 }

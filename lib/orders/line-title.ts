@@ -13,5 +13,10 @@ export function lineTitle(locale: Locale, { title, variant }: TitledLine): strin
   const { product } = variant;
   if (locale !== 'zh' || !product.titleZh) return title;
   const which = localText(locale, variant.title, variant.titleZh);
-  return which && which !== 'Default Title' ? `${product.titleZh} · ${which}` : product.titleZh;
+  return titleOf(product.titleZh, which);
+}
+
+/** A product and its variant in one name; the only variant of a product has none of its own. */
+export function titleOf(product: string, variant: string): string {
+  return variant && variant !== 'Default Title' ? `${product} · ${variant}` : product;
 }

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { findDoor, type Answer } from '@/lib/core/door';
+import { findDoor } from '@/lib/core/door';
 import { doors } from '@/lib/flows/doors';
 
 import { actorOf } from './actor';
 import { clientAddress } from './address';
-import { securityHeaders } from './headers';
+import { readText, writeAnswer } from './bare-server';
 import { openDoor } from './open-door';
 import { sameOrigin } from './same-origin';
 import { openSession, sessionTokenIn, type Session } from './token';
@@ -19,11 +19,14 @@ export async function serveDoor(request: IncomingMessage, response: ServerRespon
   const found = path.startsWith('/api/') ? findDoor(doors, method, path) : null;
   if (!found) return false;
   const header = (name: string) => request.headers[name] as string | undefined;
-  if (!sameOrigin(method, header)) return write(response, { status: 403, body: { error: 'forbidden' } });
+  if (!sameOrigin(method, header)) {
+    writeAnswer(response, { status: 403, body: { error: 'forbidden' } });
+    return true;
+  }
   const ip = clientAddress(header('x-forwarded-for'), request.socket.remoteAddress);
   let opened: Promise<Session | null> | undefined;
   const session = () => (opened ??= openSession(sessionTokenIn(request.headers.cookie)));
-  return write(response, await openDoor(found.door, {
+  writeAnswer(response, await openDoor(found.door, {
     params: found.params,
     query: new URLSearchParams(search),
     ip,
@@ -31,27 +34,12 @@ export async function serveDoor(request: IncomingMessage, response: ServerRespon
     memberId: async () => (await session())?.memberId ?? null,
     body: () => readJson(request),
   }));
-}
-
-const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value]));
-
-function write(response: ServerResponse, { status, body, headers }: Answer): true {
-  const text = JSON.stringify(body);
-  response.writeHead(status, { ...fixedHeaders, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers });
-  response.end(text);
   return true;
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > mostBytes) return undefined;
-    chunks.push(chunk);
-  }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse((await readText(request, mostBytes)) ?? '');
   } catch {
     return undefined;
   }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { answer, type Answer } from '@/lib/core/door';
+import { answer } from '@/lib/core/door';
 
-import { securityHeaders } from './headers';
+import { readText, writeAnswer } from './bare-server';
 import { payDemoForm } from './pay-demo-form';
 import { mostBytes, takeWebhook, type Gateway } from './webhook';
 
@@ -15,28 +15,9 @@ export async function servePayment(request: IncomingMessage, response: ServerRes
   const [, provider] = (request.method === 'POST' && webhook.exec(path)) || [];
   const [, session] = (request.method === 'POST' && !provider && payForm.exec(path)) || [];
   if (!provider && !session) return false;
-  const text = await bodyOf(request);
+  const text = await readText(request, mostBytes);
   const headers = { get: (name: string) => (request.headers[name] as string | undefined) ?? null };
-  if (text === null) write(response, answer(413, { error: 'too-large' }));
-  else write(response, session ? await payDemoForm(session, text) : await takeWebhook(provider as Gateway, text, headers));
+  if (text === null) writeAnswer(response, answer(413, { error: 'too-large' }));
+  else writeAnswer(response, session ? await payDemoForm(session, text) : await takeWebhook(provider as Gateway, text, headers));
   return true;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > mostBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value]));
-
-function write(response: ServerResponse, { status, body, headers }: Answer): void {
-  const text = body === null ? '' : JSON.stringify(body);
-  response.writeHead(status, { ...fixedHeaders, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers });
-  response.end(text);
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { found } from '@/lib/core/errors';
 
 import { lockPayment, type LockedPayment } from '../sql';
+import { addStep } from './add-step';
 
 export type FinishRefund = { refundId: string; providerRef: string | null; done: boolean };
 export type FinishedRefund = { claimId: string; returnsUnit: boolean };
@@ -25,7 +26,7 @@ async function giveBack(ctx: Ctx, { id, orderId, orderState, claimId }: LockedPa
   const stands = await ctx.db.payment.count({ where: { orderId, state: 'PAID' } });
   if (stands > 0) return null;
   await ctx.db.order.update({ where: { id: orderId }, data: { state: 'REFUNDED' } });
-  await ctx.db.orderStep.create({ data: { orderId, kind: 'REFUNDED', at: ctx.now } });
+  await addStep(ctx, { orderId, kind: 'REFUNDED' });
   await ctx.db.ownership.updateMany({ where: { orderId, endedAt: null }, data: { endedAt: ctx.now } });
   await ctx.emit('order.refunded', { orderId, refundId });
   return { claimId, returnsUnit: orderState === 'PAID' };

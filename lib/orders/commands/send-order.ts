@@ -1,11 +1,11 @@
 import { audit } from '@/lib/core/audit';
-import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import type { OrderState } from '@/lib/core/prisma-client/enums';
 
 import { canShip } from '../policy';
 import { lockOrder } from '../sql';
+import { addStep } from './add-step';
 
 export type MarkShipped = { number: string; carrier: string; tracking: string };
 
@@ -39,5 +39,5 @@ async function orderIn(ctx: Ctx, number: string, state: OrderState): Promise<str
 
 async function step(ctx: Ctx, orderId: string, to: 'SHIPPED' | 'DELIVERED'): Promise<void> {
   await ctx.db.order.update({ where: { id: orderId }, data: { state: to } });
-  await ctx.db.orderStep.create({ data: { orderId, kind: to, byId: memberId(ctx.actor), at: ctx.now } });
+  await addStep(ctx, { orderId, kind: to });
 }
