@@ -1,9 +1,26 @@
-/** The databases that test files are given: clones of the template, named for the run and the worker that use them. */
+/** The databases that test files are given: clones of the template, one for each worker of a run. */
 import { ask } from '../../scripts/lib/ask';
+import { emptyDatabase, shapeOf } from './empty-database';
 
 export const clonePrefix = 'test_';
 
-export const cloneName = (run: string, worker: string, number: string): string => `${clonePrefix}${run}_${worker}_${number}`;
+type Run = { id: string; adminUrl: string; template: string };
+
+/** Address of the worker's database, empty; made anew only when a test file changed more than rows. */
+export async function freshClone({ id, adminUrl, template }: Run, worker: string): Promise<string> {
+  const name = `${clonePrefix}${id}_${worker}`;
+  const url = urlOf(adminUrl, name);
+  const here = (sql: string) => ask(url, sql);
+  const [found] = await ask(adminUrl, `SELECT shobj_description(oid, 'pg_database') AS shape FROM pg_database WHERE datname = '${name}'`);
+  if (found?.shape && found.shape === (await shapeOf(here))) {
+    await emptyDatabase(here);
+    return url;
+  }
+  await ask(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await ask(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+  await ask(adminUrl, `COMMENT ON DATABASE ${name} IS '${await shapeOf(here)}'`);
+  return url;
+}
 
 export async function dropClones(adminUrl: string, prefix: string): Promise<void> {
   for (const name of await databases(adminUrl, `${clonePrefix}${prefix}_`)) await ask(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

@@ -1,21 +1,19 @@
 /**
  * What tests may ask of their database.
  *
- * Every test FILE gets a fresh clone of the migrated template before its first import (see setup.ts), so files
- * never see each other's rows and may run at the same time. Tests inside one file share that clone: give them rows of
+ * Every test FILE gets an empty, migrated database before its first import (see setup.ts), and each worker has its own, so files
+ * never see each other's rows and may run at the same time. Tests inside one file share it: give them rows of
  * their own, or call `beforeEach(truncateAll)`. Reach the database as the application does, by `@/lib/core/db`.
  */
 import pg from 'pg';
 
 import { pool } from '@/lib/core/db';
 
+import { emptyDatabase } from './empty-database';
+
 /** Empties every table, the job queue too; the migrations' own record stays. */
 export async function truncateAll(): Promise<void> {
-  const { rows } = await pool.query<{ name: string }>(`
-    SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind = 'r' AND (n.nspname = 'public' AND c.relname <> '_prisma_migrations'
-      OR n.nspname = 'graphile_worker' AND c.relname <> 'migrations')`);
-  await pool.query(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`);
+  await emptyDatabase(async (sql) => (await pool.query<Record<string, unknown>>(sql)).rows);
 }
 
 export type Counted<T> = { result: T; statements: string[] };

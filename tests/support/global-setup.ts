@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 
 import { generateClient } from '../../scripts/lib/prisma-client';
 import { dropClones } from './clones';
-import { openTestServer } from './test-server';
+import { openTestServer, type TestServer } from './test-server';
 
 export type TestRun = { id: string; adminUrl: string; template: string; folder: string };
 
@@ -17,16 +17,30 @@ declare module 'vitest' {
   }
 }
 
+// Each of the configuration's projects comes here, all in one process: the last to leave closes the server.
+const house = globalThis as { testServer?: { opened: Promise<TestServer>; users: number } };
+
+async function open(dataDir: string): Promise<TestServer> {
+  house.testServer ??= { opened: generateClient('.data').then(() => openTestServer(dataDir)), users: 0 };
+  house.testServer.users += 1;
+  return house.testServer.opened;
+}
+
+async function leave(server: TestServer): Promise<void> {
+  if (--house.testServer!.users > 0) return;
+  house.testServer = undefined;
+  await server.release();
+}
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await generateClient('.data');
   const dataDir = path.resolve('.data/test');
-  const server = await openTestServer(dataDir);
+  const server = await open(dataDir);
   const id = `${process.pid}_${randomBytes(4).toString('hex')}`;
   const folder = path.join(dataDir, 'runs', id);
   project.provide('run', { id, adminUrl: server.adminUrl, template: server.template, folder });
   return async () => {
     await dropClones(server.adminUrl, id);
     rmSync(folder, { recursive: true, force: true });
-    await server.release();
+    await leave(server);
   };
 }

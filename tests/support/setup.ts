@@ -1,31 +1,30 @@
 /**
- * Before each test file: a database of its own, cloned from the migrated template, and a DATA_DIR of its own whose
- * env.json names it. lib/core/env.ts then reads it as it reads any embedded database.
+ * Before each test file: its worker's database, a clone of the migrated template, with nothing in it, and a DATA_DIR
+ * whose env.json names it. lib/core/env.ts then reads it as it reads any embedded database.
  */
-import { randomBytes } from 'node:crypto';
-import { rmSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
 
-import { ask } from '../../scripts/lib/ask';
+import { moveClock } from '@/lib/core/time';
+
 import { writeEnv } from '../../scripts/lib/env-file';
-import { cloneName, dropClones, urlOf } from './clones';
+import { freshClone } from './clones';
 
-const { id, adminUrl, template, folder } = inject('run');
+const run = inject('run');
 const worker = process.env.VITEST_POOL_ID ?? '0';
-const name = cloneName(id, worker, randomBytes(4).toString('hex'));
-const dataDir = path.join(folder, worker);
+const dataDir = path.join(run.folder, worker);
 
-await dropClones(adminUrl, `${id}_${worker}`);
-await ask(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
-
-rmSync(dataDir, { recursive: true, force: true });
 mkdirSync(dataDir, { recursive: true });
-writeEnv(dataDir, urlOf(adminUrl, name));
+// The secret stays: what earlier files of this worker imported has read it.
+for (const entry of readdirSync(dataDir)) if (entry !== 'env.json') rmSync(path.join(dataDir, entry), { recursive: true, force: true });
+writeEnv(dataDir, await freshClone(run, worker));
 
 for (const variable of ['DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'PAYMENTS', 'S3_BUCKET']) {
   delete process.env[variable];
 }
 process.env.DATA_DIR = dataDir;
 process.env.LOG_LEVEL ??= 'silent';
+
+afterAll(() => moveClock(0));
