@@ -1,15 +1,18 @@
-import NextLink from 'next/link';
 import type { Route } from 'next';
+import NextLink from 'next/link';
 import type { ComponentProps } from 'react';
 
-export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & { href: string; prefetch?: boolean };
+import { AheadLink } from './ahead-link';
+
+/** `prefetch={false}`: not fetched before it is followed, as pages made for one reader are. */
+export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & { href: string; prefetch?: false };
 
 const isOurs = (href: string) => href.startsWith('/') && !href.startsWith('//');
 
 /** A link by its plain path; one that leaves the site is an ordinary anchor. */
 export function Link({ href, prefetch, ...rest }: LinkProps) {
   if (!isOurs(href)) return <a href={href} {...rest} />;
-  return <NextLink href={href as Route} prefetch={prefetch} {...rest} />;
+  return prefetch === false ? <NextLink href={href as Route} prefetch={false} {...rest} /> : <AheadLink href={href} {...rest} />;
 }
 
 /** A link inside running text. */
