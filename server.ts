@@ -1,22 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-import next from 'next';
-
 import { db, pool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { hearTags } from '@/lib/web/hear-tags';
-import { keepPage, servePage, shortenSharedLife } from '@/lib/web/page-cache';
+import { startPages } from '@/lib/web/pages';
 import { serveClaim } from '@/lib/web/serve-claim';
 import { serveDoor } from '@/lib/web/serve-door';
 import { serveLive } from '@/lib/web/serve-live';
 import { servePayment } from '@/lib/web/serve-payment';
-import { askWhole } from '@/lib/web/whole-pages';
 import { startWorker } from '@/lib/worker';
 
-const app = next({ dev: false, hostname: env.HOST, port: env.PORT });
-const handle = app.getRequestHandler();
-await app.prepare();
+const pages = await startPages();
 
 const server = createServer((request, response) => {
   if (serveClaim(request, response)) return;
@@ -28,13 +23,8 @@ const server = createServer((request, response) => {
 });
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  request.headers['x-millet-address'] = request.socket.remoteAddress ?? 'unknown';
   if ((await serveDoor(request, response)) || (await servePayment(request, response)) || (await serveLive(request, response))) return;
-  if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
-  askWhole(request);
-  shortenSharedLife(response);
-  keepPage(request, response);
-  await handle(request, response);
+  pages.pass(request, response);
 }
 
 server.keepAliveTimeout = 65_000;
@@ -49,8 +39,8 @@ async function stop(): Promise<void> {
   stopping = true;
   server.close();
   server.closeAllConnections();
-  await Promise.allSettled([worker?.stop(), tags.stop()]);
-  await Promise.allSettled([app.close(), db.$disconnect(), pool.end()]);
+  await Promise.allSettled([worker?.stop(), tags.stop(), pages.stop()]);
+  await Promise.allSettled([db.$disconnect(), pool.end()]);
   process.exit(0);
 }
 

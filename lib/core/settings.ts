@@ -16,7 +16,7 @@ export const settings = z.object({
   DATA_DIR: text.default('.data').describe('Folder for the embedded database, its secrets and local uploads.'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional()
     .describe('PostgreSQL 15 or newer. Without it the embedded PostgreSQL and the demo are used.'),
-  DATABASE_POOL_SIZE: count(10, 2, 500).describe('Connections that one process may open.'),
+  DATABASE_POOL_SIZE: count(10, 2, 500).describe('Connections that each of a process’s two threads may open: that of pages, and that of doors and jobs.'),
   AUTH_SECRET: secret.optional().describe('Signs sessions and codes; at least 32 characters. Made once for the embedded demo.'),
   GITHUB_CLIENT_ID: text.optional().describe('Sign-in with GitHub, together with its secret.'),
   GITHUB_CLIENT_SECRET: text.optional().describe('See GITHUB_CLIENT_ID.'),

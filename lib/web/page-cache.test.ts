@@ -51,6 +51,13 @@ describe('the page cache', () => {
     expect([await get(address + path, asked), await get(address + path, asked)]).toEqual(['page 1', 'page 2']);
   });
 
+  it('keeps a file of the build through every change of data', async () => {
+    const address = await serveWith({ 'Cache-Control': 'public, max-age=31536000, immutable' });
+    expect(await get(`${address}/_next/static/a.js`)).toBe('page 1');
+    dropPages();
+    expect(await get(`${address}/_next/static/a.js`)).toBe('page 1');
+  });
+
   it('keeps nothing that was begun before the data changed', async () => {
     const address = await serveWith({ 'Cache-Control': 's-maxage=5' });
     server.removeAllListeners('request');

@@ -9,9 +9,9 @@ const mostBytes = 64 * 1024 * 1024;
 const mostBytesPerPage = 2 * 1024 * 1024;
 
 // One memory for the whole process: the server keeps pages, and the actions that Next has bundled drop them.
-type Memory = { pages: Map<string, Page>; bytes: number; generation: number };
+type Memory = { pages: Map<string, Page>; bytes: number; generation: number; built: Map<string, Page> };
 const kept = globalThis as unknown as { milletPages?: Memory };
-const memory: Memory = (kept.milletPages ??= { pages: new Map(), bytes: 0, generation: 0 });
+const memory: Memory = (kept.milletPages ??= { pages: new Map(), bytes: 0, generation: 0, built: new Map() });
 
 /** Forgets every kept page: public data has changed. */
 export function dropPages(): void {
@@ -20,10 +20,10 @@ export function dropPages(): void {
   memory.generation += 1;
 }
 
-/** Answers from memory when the same public document was made in the last five seconds. */
+/** Answers from memory when the same public document was made in the last five seconds, or the file is one of the build's. */
 export function servePage(request: IncomingMessage, response: ServerResponse): boolean {
   const key = keyOf(request);
-  const page = key ? memory.pages.get(key) : undefined;
+  const page = key ? (memory.pages.get(key) ?? memory.built.get(key)) : undefined;
   if (!page || page.until < Date.now()) return false;
   response.writeHead(page.status, { ...page.headers, 'x-millet-cache': 'hit' });
   response.end(request.method === 'HEAD' ? undefined : page.body);
@@ -42,7 +42,7 @@ export function shortenSharedLife(response: ServerResponse): void {
   } as typeof setHeader;
 }
 
-/** Keeps the document that is being written, if its Cache-Control lets shared caches keep it. */
+/** Keeps the document that is being written, if its Cache-Control lets shared caches keep it, or the build's file. */
 export function keepPage(request: IncomingMessage, response: ServerResponse): void {
   const key = request.method === 'GET' ? keyOf(request) : null;
   if (!key) return;
@@ -65,6 +65,7 @@ export function keepPage(request: IncomingMessage, response: ServerResponse): vo
 
 function store(key: string, response: ServerResponse, body: Buffer): void {
   const control = String(response.getHeader('cache-control') ?? '');
+  if (response.statusCode === 200 && control.includes('immutable')) memory.built.set(key, { status: 200, headers: headersOf(response), body, until: Infinity });
   const keepable = response.statusCode === 200 && /s-maxage=[1-9]/.test(control) && !/private|no-store/.test(control);
   // What Next itself calls stale is being made anew at this moment: kept, it would be told for five seconds more.
   const stale = response.getHeader('x-nextjs-cache') === 'STALE';
@@ -88,10 +89,13 @@ function forget(key: string): void {
   memory.pages.delete(key);
 }
 
+// Languages, and what the build made: few files, each named by its own digest.
+const kinds = /^\/(en|zh|_next\/static)(\/|$)/;
+
 // Only whole documents without a query: what Next's router asks for varies by many headers.
 function keyOf(request: IncomingMessage): string | null {
   const { url = '', headers } = request;
-  if (!/^\/(en|zh)(\/|$)/.test(url) || url.includes('?') || headers.rsc || headers['next-router-prefetch']) return null;
+  if (!kinds.test(url) || url.includes('?') || headers.rsc || headers['next-router-prefetch']) return null;
   const encoding = /\bgzip\b/.test(String(headers['accept-encoding'] ?? '')) ? 'gzip' : 'plain';
   return `${encoding} ${url}`;
 }

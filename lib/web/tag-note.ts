@@ -5,6 +5,9 @@ import { z } from 'zod';
 import { env } from '@/lib/core/env';
 import { sameSecret } from '@/lib/core/ids';
 
+/** Where the process's own Next takes such notes. */
+export const tagsPath = '/api/internal/tags';
+
 const note = z.array(z.string().max(256)).max(200);
 
 /** Signs a list of cache tags for the process's own Next. */

@@ -1,0 +1,48 @@
+/** The thread that makes the pages: Next behind the page cache, on the socket that `startPages` names. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { parentPort, workerData } from 'node:worker_threads';
+
+import next from 'next';
+
+import { db, pool } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
+
+import { dropPages, keepPage, servePage, shortenSharedLife } from './page-cache';
+import { tagsPath } from './tag-note';
+import { askWhole } from './whole-pages';
+
+const app = next({ dev: false, hostname: env.HOST, port: env.PORT });
+const handle = app.getRequestHandler();
+await app.prepare();
+
+const server = createServer((request, response) => {
+  serve(request, response).catch((error: unknown) => {
+    log.error({ err: error, url: request.url }, 'request failed');
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+});
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
+  // Next forgets what a note names once its handler has answered, and only then the pages made of it may go.
+  if (request.url === tagsPath) response.once('close', () => response.statusCode === 204 && dropPages());
+  askWhole(request);
+  shortenSharedLife(response);
+  keepPage(request, response);
+  await handle(request, response);
+}
+
+// The only client is the process's own server, which keeps its connections as long as it likes.
+server.keepAliveTimeout = 0;
+server.listen((workerData as { socketPath: string }).socketPath, () => parentPort?.postMessage('ready'));
+
+parentPort?.once('message', () => void stop());
+
+async function stop(): Promise<void> {
+  server.close();
+  server.closeAllConnections();
+  await Promise.allSettled([app.close(), db.$disconnect(), pool.end()]);
+  process.exit(0);
+}
