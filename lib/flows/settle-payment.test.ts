@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { system } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { after, clock, hour, minute, second } from '@/lib/core/time';
+import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import { cancelDrop } from '@/lib/drops/commands/cancel-drop';
-import { transact } from '@/lib/core/context';
+import { inRawTransaction, transact } from '@/lib/core/context';
 import { paymentProvider } from '@/lib/outside/payments';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { booksOf } from '@/tests/support/drop-factories';
@@ -16,6 +17,12 @@ import { placeOrder, resumePayment } from './place-order';
 import { settlePayment } from './settle-payment';
 
 const paid = { claim: 'PAID', orders: 1, order: 'PAID', payments: ['PAID'], refunds: [] };
+
+/** Waits until a statement of somebody else waits for a lock. */
+const waitingForLock = () => vi.waitFor(async () => {
+  const [row] = await db.$queryRaw<{ waiting: number }[]>`SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  expect(row?.waiting).toBe(1);
+});
 const later = () => after(clock(), 20 * minute);
 const booksOfOrder = ({ drop }: Ordered) => booksOf(drop.allotmentIds[0]!);
 
@@ -208,6 +215,21 @@ describe('money that comes late', () => {
     expect((await db.demoSession.findUniqueOrThrow({ where: { id: ordered.sessionId } })).refundedMinor).toBe(14100);
     expect(await db.mail.count({ where: { memberId: ordered.buyer.id, kind: 'order.late-refunded' } })).toBe(1);
     expect(await booksOfOrder(next)).toMatchObject({ remaining: 0, live: 1, taken: 1 });
+  });
+
+  it('is honoured too when the hold ended between reading and locking it', async () => {
+    const ordered = await makeOrder();
+    await payDemo(ordered.sessionId, 'late');
+    const [payment, session] = [await db.payment.findFirstOrThrow({ where: { order: { claimId: ordered.claimId } } }), await paymentProvider('demo').getSession(ordered.sessionId)];
+    let settled: Promise<string> | undefined;
+    await inRawTransaction(system, async (ctx) => {
+      await releaseClaim(ctx, { claimId: ordered.claimId, cause: 'EXPIRED' });
+      settled = settlePayment({ provider: 'demo', status: 'paid', session: { ...session, paymentId: payment.id, paymentRef: 'ref', fingerprint: 'card' } });
+      await waitingForLock();
+    });
+    expect(await settled).toBe('paid-late');
+    expect(await standOf(ordered.claimId)).toMatchObject(paid);
+    expect(await booksOfOrder(ordered)).toMatchObject({ remaining: 0, live: 1, taken: 1 });
   });
 
   it('for a drop that was called off is refunded', async () => {

@@ -1,22 +1,20 @@
-import { system } from '@/lib/core/actor';
-import { inRawTransaction, type Ctx, type Options } from '@/lib/core/context';
+import type { Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { enqueue } from '@/lib/core/jobs';
 import { log } from '@/lib/core/log';
-import type { Raw } from '@/lib/core/raw';
 import { after, clock, minute, second } from '@/lib/core/time';
 import { paymentProvider, type Notice } from '@/lib/outside/payments';
 
-import { settle, withFingerprint, type Settled } from './settle-payment';
+import { settlePayment, type Note } from './settle-payment';
 
-/** Takes a gateway's webhook: stored first, settled at once, and by a job when that fails. False when it is not the gateway's. */
+/** Takes a gateway's webhook: settled at once, in one commit with the note that it came; stored for a job when that fails. False when it is not the gateway's. */
 export async function takeNotice(provider: string, raw: string, headers: Pick<Headers, 'get'>, options: Options = {}): Promise<boolean> {
   const notice = paymentProvider(provider).verifyWebhook(raw, headers);
   if (!notice) return false;
   const at = options.now ?? clock();
-  await store(provider, notice, at);
-  await settleNotice({ provider, eventId: notice.eventId }, options).catch(async (error: unknown) => {
+  await settlePayment({ ...notice, provider }, options, noteOf(provider, notice, at)).catch(async (error: unknown) => {
     log.error({ err: error, provider, type: notice.type }, 'webhook not settled; a job tries again');
+    await store(provider, notice, at);
     await enqueue(db, 'settleNotice', { provider, eventId: notice.eventId }, { runAt: after(at, second), key: `notice:${provider}:${notice.eventId}` });
   });
   return true;
@@ -24,16 +22,10 @@ export async function takeNotice(provider: string, raw: string, headers: Pick<He
 
 /** Acts on a stored webhook, once. */
 export async function settleNotice({ provider, eventId }: { provider: string; eventId: string }, options: Options = {}): Promise<void> {
-  const fingerprint = await fingerprintFor(provider, eventId);
-  await inRawTransaction(system, (ctx) => settleStored(ctx, provider, eventId, fingerprint), options);
-}
-
-// Network, so before the transaction; only for a gateway whose webhooks do not tell the card's mark.
-async function fingerprintFor(provider: string, eventId: string): Promise<string | null | undefined> {
-  if (!paymentProvider(provider).fingerprint) return undefined;
-  const row = await db.paymentNotice.findUnique({ where: { provider_eventId: { provider, eventId } }, select: { payload: true } });
-  const { status, session } = (row?.payload ?? {}) as Partial<Pick<Notice, 'status' | 'session'>>;
-  return status === 'paid' && session ? (await withFingerprint(provider, session)).fingerprint : undefined;
+  const row = await db.paymentNotice.findUnique({ where: { provider_eventId: { provider, eventId } }, select: { type: true, payload: true, receivedAt: true } });
+  if (!row) return;
+  const notice = { eventId, type: row.type, ...(row.payload as Pick<Notice, 'status' | 'session'>) };
+  await settlePayment({ ...notice, provider }, options, noteOf(provider, notice, row.receivedAt));
 }
 
 /** Webhooks that were stored by a process that then died. */
@@ -47,19 +39,25 @@ export async function settleForgotten(now: Date): Promise<void> {
   for (const row of rows) await settleNotice(row, { now }).catch((error: unknown) => log.error({ err: error }, 'stored webhook not settled'));
 }
 
-// Only what settling needs is kept: a gateway's own payload may hold the buyer's name and address.
-async function store(provider: string, { eventId, type, status, session }: Notice, receivedAt: Date): Promise<void> {
-  const payload = JSON.stringify({ status, session });
-  await db.$executeRaw`
-    INSERT INTO "PaymentNotice" ("provider", "eventId", "type", "sessionId", "payload", "receivedAt")
-    VALUES (${provider}, ${eventId}, ${type}, ${session?.id ?? null}, ${payload}::jsonb, ${receivedAt}) ON CONFLICT DO NOTHING`;
+// The same webhook that comes twice at once waits here for the other's commit, and then changes nothing.
+function noteOf(provider: string, notice: Notice, receivedAt: Date): Note {
+  return {
+    begin: async ({ db: tx, now }) => (await tx.$executeRaw`
+      INSERT INTO "PaymentNotice" AS n ("provider", "eventId", "type", "sessionId", "payload", "receivedAt", "settledAt", "outcome")
+      VALUES (${provider}, ${notice.eventId}, ${notice.type}, ${notice.session?.id ?? null}, ${payloadOf(notice)}::jsonb, ${receivedAt}, ${now}, 'paid')
+      ON CONFLICT ("provider", "eventId") DO UPDATE SET "settledAt" = ${now}, "outcome" = 'paid' WHERE n."settledAt" IS NULL`) === 1,
+    end: async ({ db: tx }, outcome) => void (await tx.$executeRaw`
+      UPDATE "PaymentNotice" SET "outcome" = ${outcome} WHERE "provider" = ${provider} AND "eventId" = ${notice.eventId}`),
+  };
 }
 
-async function settleStored(ctx: Ctx<Raw>, provider: string, eventId: string, fingerprint: string | null | undefined): Promise<void> {
-  const [row] = await ctx.db.$queryRaw<{ payload: Pick<Notice, 'status' | 'session'> }[]>`
-    SELECT "payload" FROM "PaymentNotice" WHERE "provider" = ${provider} AND "eventId" = ${eventId} AND "settledAt" IS NULL FOR UPDATE`;
-  if (!row) return;
-  const { status, session } = row.payload;
-  const outcome: Settled = session ? await settle(ctx, { provider, status, session: fingerprint === undefined ? session : { ...session, fingerprint } }) : 'nothing';
-  await ctx.db.$executeRaw`UPDATE "PaymentNotice" SET "settledAt" = ${ctx.now}, "outcome" = ${outcome} WHERE "provider" = ${provider} AND "eventId" = ${eventId}`;
+async function store(provider: string, notice: Notice, receivedAt: Date): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "PaymentNotice" ("provider", "eventId", "type", "sessionId", "payload", "receivedAt")
+    VALUES (${provider}, ${notice.eventId}, ${notice.type}, ${notice.session?.id ?? null}, ${payloadOf(notice)}::jsonb, ${receivedAt}) ON CONFLICT DO NOTHING`;
+}
+
+// Only what settling needs is kept: a gateway's own payload may hold the buyer's name and address.
+function payloadOf({ status, session }: Notice): string {
+  return JSON.stringify({ status, session });
 }
