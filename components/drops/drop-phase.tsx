@@ -12,10 +12,14 @@ const tones = { upcoming: 'info', opening: 'positive', open: 'positive', paused:
 
 /** Where a drop stands, moved on by the clock while the page is open. */
 export function DropPhase({ phase, opensAt, closesAt }: Props) {
-  const t = useTranslations('drops');
   const now = useNow();
-  const current = now === null ? phase : moved(phase, now, opensAt, closesAt);
-  return <Badge tone={tones[current]}>{t(`phase.${current}`)}</Badge>;
+  return <PhaseBadge phase={now === null ? phase : moved(phase, now, opensAt, closesAt)} />;
+}
+
+/** A phase in its words and colour. */
+export function PhaseBadge({ phase }: Pick<Props, 'phase'>) {
+  const t = useTranslations('drops');
+  return <Badge tone={tones[phase]}>{t(`phase.${phase}`)}</Badge>;
 }
 
 function moved(phase: Props['phase'], now: number, opensAt: string, closesAt: string): Props['phase'] {

@@ -9,15 +9,16 @@ import type { DropCounts, StockCount } from '@/lib/drops/queries';
 
 import { ChannelCounts } from './staff/channel-counts';
 import { ClaimsChart } from './staff/claims-chart';
+import { useLiveDrop } from './staff/live-drop';
 import { RefusalCounts } from './staff/refusal-counts';
 import { useDropCounts } from './staff/use-drop-counts';
 
-type Props = { dropId: string; slug: string; first: DropCounts; names: Record<string, string> };
+type Props = { dropId: string; first: DropCounts; names: Record<string, string> };
 
 /** The figures of a drop for staff, as they change: units, by channel, refusals, and claims over time. */
-export function LiveFigures({ dropId, slug, first, names }: Props) {
+export function LiveFigures({ dropId, first, names }: Props) {
   const t = useTranslations('drops.staff');
-  const counts = useDropCounts(dropId, slug, first);
+  const counts = useDropCounts(dropId, first, useLiveDrop()?.heard ?? 0);
   const sum = (what: 'remaining' | 'held' | 'paid' | 'released') => counts.stock.reduce((total, each) => total + each[what], 0);
   return (
     <section aria-labelledby="live" className="grid gap-5">

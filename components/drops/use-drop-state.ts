@@ -10,22 +10,24 @@ export type LiveState = {
   /** The server's clock minus the browser's, in milliseconds; null until the server has spoken. */
   offset: number | null;
   lost: boolean;
+  /** How often the server has spoken. */
+  heard: number;
 };
 
 const pollMs = 5_000;
 
 /** The state of a drop as the server streams it; asks again by itself when the stream cannot be had. */
 export function useDropState(slug: string, first: Omit<PublicState, 'now'>): LiveState {
-  const [live, setLive] = useState<LiveState>({ state: first, offset: null, lost: false });
+  const [live, setLive] = useState<LiveState>({ state: first, offset: null, lost: false, heard: 0 });
   const [, reckon] = useState(0);
 
   useEffect(() => {
-    const take = (state: PublicState) => setLive({ state, offset: state.now - Date.now(), lost: false });
+    const take = (state: PublicState) => setLive(toldOf(state));
     const stream = new EventSource(`/api/drops/${slug}/live`);
     stream.addEventListener('state', (event) => take(JSON.parse(event.data) as PublicState));
     stream.addEventListener('error', () => setLive((before) => ({ ...before, lost: true })));
     const poll = setInterval(() => {
-      if (stream.readyState !== EventSource.OPEN) void getJson<PublicState>(`/api/drops/${slug}/state`).then((state) => state && take(state));
+      if (stream.readyState !== EventSource.OPEN) void ask(slug).then((state) => state && take(state));
     }, pollMs);
     return () => {
       clearInterval(poll);
@@ -33,9 +35,17 @@ export function useDropState(slug: string, first: Omit<PublicState, 'now'>): Liv
     };
   }, [slug]);
 
-  useBoundaries(live, () => reckon((times) => times + 1));
+  useBoundaries(live, () => {
+    reckon((times) => times + 1);
+    // The times and units of the next wave are the server's to tell.
+    if (phaseNow(live) === 'ended' && live.state.wave < live.state.waves) void ask(slug).then((state) => state && setLive(toldOf(state)));
+  });
   return { ...live, state: { ...live.state, phase: phaseNow(live) } };
 }
+
+const ask = (slug: string) => getJson<PublicState>(`/api/drops/${slug}/state`);
+
+const toldOf = (state: PublicState) => ({ heard }: LiveState): LiveState => ({ state, offset: state.now - Date.now(), lost: false, heard: heard + 1 });
 
 // The stream is silent while nothing is bought, so the browser itself turns the page at the server's minute.
 function useBoundaries({ state, offset }: LiveState, onTurn: () => void): void {
@@ -59,4 +69,3 @@ function phaseNow({ state, offset }: LiveState): PublicState['phase'] {
   if (state.decidesAt && !state.decided) return 'opening';
   return state.variants.some(({ remaining }) => remaining > 0) ? 'open' : 'sold-out';
 }
-

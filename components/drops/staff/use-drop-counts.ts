@@ -8,8 +8,8 @@ import type { DropCounts } from '@/lib/drops/queries';
 const restMs = 1_000;
 const slowMs = 15_000;
 
-/** The figures of a drop, asked for again when the stream tells of a change, once a second at most. */
-export function useDropCounts(dropId: string, slug: string, first: DropCounts): DropCounts {
+/** The figures of a drop, asked for again when the server has spoken of a change, once a second at most. */
+export function useDropCounts(dropId: string, first: DropCounts, heard: number): DropCounts {
   const [counts, setCounts] = useState(first);
   const due = useRef<ReturnType<typeof setTimeout>>(undefined);
   const ask = useCallback(async () => {
@@ -18,19 +18,21 @@ export function useDropCounts(dropId: string, slug: string, first: DropCounts): 
     if (told) setCounts(told);
   }, [dropId]);
 
+  const soon = useCallback(() => void (due.current ??= setTimeout(() => void ask(), restMs)), [ask]);
+
   useEffect(() => {
-    const soon = () => (due.current ??= setTimeout(() => void ask(), restMs));
-    const stream = new EventSource(`/api/drops/${slug}/live`);
-    stream.addEventListener('state', soon);
+    if (heard > 0) soon();
+  }, [heard, soon]);
+
+  useEffect(() => {
     // Payments change no stock that the stream tells of, and minutes pass.
     const slow = setInterval(soon, slowMs);
     return () => {
-      stream.close();
       clearInterval(slow);
       clearTimeout(due.current);
       due.current = undefined;
     };
-  }, [slug, ask]);
+  }, [soon]);
 
   return counts;
 }

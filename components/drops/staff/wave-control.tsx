@@ -8,20 +8,25 @@ import { Card, SectionHead } from '@/components/ui/card';
 import { extendWave, pauseWave, resumeWave } from '@/lib/drops/actions';
 
 import { MomentField } from '../moment-field';
+import { useLiveDrop } from './live-drop';
 
-type Props = { dropId: string; wave: { id: string; number: number }; paused: boolean; running: boolean };
+type Wave = { id: string; number: number };
 
-/** Pauses a running wave or resumes a paused one, and moves a wave's close on; each with its reason. */
-export function WaveControl({ dropId, wave, paused, running }: Props) {
+/** Pauses a running wave or resumes a paused one, and moves a wave's close on; each with its reason, as soon as it can be done. */
+export function WaveControl({ dropId, waves }: { dropId: string; waves: Wave[] }) {
+  const live = useLiveDrop();
+  const wave = waves.find(({ number }) => number === live?.state.wave);
+  const phase = live?.state.phase;
+  if (!wave || phase === 'ended' || phase === 'cancelled') return null;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
-      {paused ? <Resume dropId={dropId} wave={wave} /> : running && <Pause dropId={dropId} wave={wave} />}
-      <Extend dropId={dropId} wave={wave} />
+      {phase === 'paused' ? <Resume dropId={dropId} wave={wave} /> : phase !== 'upcoming' && <Pause dropId={dropId} wave={wave} />}
+      <Extend key={wave.id} dropId={dropId} wave={wave} />
     </div>
   );
 }
 
-type Part = Pick<Props, 'dropId' | 'wave'>;
+type Part = { dropId: string; wave: Wave };
 
 function Pause({ dropId, wave: { id, number } }: Part) {
   const t = useTranslations('drops.staff.control');

@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 
+import { publicState } from '../gate/public-state';
 import { phaseOf, waveAt } from '../policy';
 import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
 
@@ -41,7 +42,8 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
   });
   const waves = counted(drop.waves);
   const phase = drop.announcedAt || drop.cancelledAt ? phaseOf({ ...drop, waves }, now) : ('planned' as const);
-  return { ...drop, movements, waves, wave: waveAt(waves, now), phase };
+  const { now: _, ...state } = publicState({ ...drop, waves, reservations: drop._count.reservations }, now);
+  return { ...drop, movements, waves, wave: waveAt(waves, now), phase, state };
 }
 
 export type StaffDrop = NonNullable<Awaited<ReturnType<typeof getDropForStaff>>>;

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { AddWaveForm } from '@/components/drops/add-wave-form';
-import { DropPhase } from '@/components/drops/drop-phase';
 import { LiveFigures } from '@/components/drops/live-figures';
 import { AddUnitsForm, AnnounceForm, CancelForm } from '@/components/drops/run-drop';
+import { LiveDrop, LivePhase } from '@/components/drops/staff/live-drop';
 import { WaveControl } from '@/components/drops/staff/wave-control';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -43,12 +43,12 @@ export default async function StaffDropPage({ params }: Props) {
   const t = translator(locale, 'drops');
   const running = drop.phase !== 'cancelled' && drop.phase !== 'ended';
   return (
-    <div className="page grid gap-10 pb-16">
+    <Live drop={drop}>
       <Head drop={drop} locale={locale} />
       {drop.phase === 'planned' && <AnnounceForm dropId={drop.id} />}
       {drop.cancelReason && <Notice tone="warning">{drop.cancelReason}</Notice>}
-      <LiveFigures dropId={drop.id} slug={drop.slug} first={counts} names={Object.fromEntries(variants.map((each) => [each.variant.id, label(each)]))} />
-      {running && drop.wave && drop.announcedAt && <WaveControl dropId={drop.id} wave={{ id: drop.wave.id, number: drop.wave.number }} paused={drop.phase === 'paused'} running={drop.phase !== 'upcoming'} />}
+      <LiveFigures dropId={drop.id} first={counts} names={Object.fromEntries(variants.map((each) => [each.variant.id, label(each)]))} />
+      <WaveControl dropId={drop.id} waves={drop.waves.map(({ id, number }) => ({ id, number }))} />
       <Offered drop={drop} locale={locale} />
       <DemandAndCodes drop={drop} locale={locale} actor={actor} />
       {drop.phase !== 'cancelled' && <AddWaveForm dropId={drop.id} locale={locale} variants={await listVariants(reading(actor), { productId: drop.product.id })} />}
@@ -58,8 +58,13 @@ export default async function StaffDropPage({ params }: Props) {
           <CancelForm dropId={drop.id} />
         </div>
       )}
-    </div>
+    </Live>
   );
+}
+
+function Live({ drop, children }: { drop: StaffDrop; children: React.ReactNode }) {
+  const page = <div className="page grid gap-10 pb-16">{children}</div>;
+  return drop.announcedAt ? <LiveDrop first={drop.state}>{page}</LiveDrop> : page;
 }
 
 function Head({ drop, locale }: Part) {
@@ -73,7 +78,7 @@ function Head({ drop, locale }: Part) {
       breadcrumbs={<Breadcrumbs label={t('staff.title')} items={[{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: title }]} />}
       meta={drop.wave && (
         <>
-          <DropPhase phase={drop.phase} opensAt={drop.wave.opensAt.toISOString()} closesAt={drop.wave.closesAt.toISOString()} />
+          <LivePhase phase={drop.phase} opensAt={drop.wave.opensAt.toISOString()} closesAt={drop.wave.closesAt.toISOString()} />
           <span>{t('opensLabel')} <DateTime at={drop.wave.opensAt} locale={locale} format="moment" /></span>
           <span>{t('closesLabel')} <DateTime at={drop.wave.closesAt} locale={locale} format="moment" /></span>
           {drop.createdBy && <span>{t('staff.by', { name: drop.createdBy.name })}</span>}
