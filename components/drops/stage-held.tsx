@@ -9,6 +9,7 @@ import { useNow } from '@/components/ui/use-now';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 
+import { GiveBack } from './give-back';
 import type { OwnUnit } from './drop-stage';
 import type { StageVariant } from './stage-drop';
 
@@ -23,12 +24,15 @@ export function StageHeld({ unit, variants, offset, locale }: Props) {
   if (unit.state === 'PAID') return <Told title={t('paid')} body={t('paidBody', { variant })} action={<ButtonLink size="lg" block href={inLocale(locale, paths.orders())}>{t('orders')}</ButtonLink>} />;
   if (over) return <Told title={t('heldOver')} body={t('heldOverBody')} />;
   return (
-    <Told title={t(unit.offered ? 'waitlist.offered' : 'held')} body={t(unit.offered ? 'waitlist.offeredBody' : 'heldBody', { variant })} action={<ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.checkout(unit.claimId))}>{t('checkout')}</ButtonLink>}>
-      <p className="flex items-baseline gap-2 text-muted">
-        <Countdown compact to={unit.heldUntil} offset={offset} className="font-display text-heading text-ink" />
-        {t('heldLeft')}
-      </p>
-    </Told>
+    <>
+      <Told title={t(unit.offered ? 'waitlist.offered' : 'held')} body={t(unit.offered ? 'waitlist.offeredBody' : 'heldBody', { variant })} action={<ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.checkout(unit.claimId))}>{t('checkout')}</ButtonLink>}>
+        <p className="flex items-baseline gap-2 text-muted">
+          <Countdown compact to={unit.heldUntil} offset={offset} className="font-display text-heading text-ink" />
+          {t('heldLeft')}
+        </p>
+      </Told>
+      <GiveBack claimId={unit.claimId} offered={unit.offered} />
+    </>
   );
 }
 

@@ -32,6 +32,7 @@ export function StageOpen({ drop, live, claiming, locale, preview }: Props) {
         <h2 id="stage-title" className="text-heading">{t(soldOut ? 'soldOut' : 'phase.open')}</h2>
         <p className="text-muted">{t(soldOut ? 'soldOutBody' : 'liveNow')}</p>
         {viewer?.drop?.claim?.endedWhy === 'EXPIRED' && <p className="text-sm text-muted">{t('expired')}</p>}
+        {viewer?.drop?.claim?.endedWhy === 'GIVEN_BACK' && <p className="text-sm text-muted">{t('giveBack.done')}</p>}
       </div>
       {!soldOut && <VariantChoice variants={drop.variants} stock={stock} chosen={chosen} onChoose={setWish} open />}
       <ClaimAnswer problem={claiming.problem} />

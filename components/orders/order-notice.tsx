@@ -1,3 +1,4 @@
+import { GiveBack } from '@/components/drops/give-back';
 import { Countdown } from '@/components/ui/countdown';
 import { DateTime } from '@/components/ui/date-time';
 import { Notice } from '@/components/ui/notice';
@@ -19,7 +20,8 @@ export function OrderNotice({ order, locale, returned, now }: Props) {
   if (late && order.refunds.length > 0) return <Notice tone="warning" title={t('order.lateRefundTitle')}>{t('order.lateRefundBody')}</Notice>;
   const limit = order.steps.find(({ note }) => note === 'limit-address' || note === 'limit-payment')?.note as 'limit-address' | 'limit-payment' | undefined;
   if (limit) return <Notice tone="warning" title={t('order.limitTitle')}>{t(`notes.${limit}`)}</Notice>;
-  if (order.state === 'CANCELLED') return <Notice tone="info" title={t('order.cancelledTitle')}>{t('order.cancelledBody')}</Notice>;
+  const givenBack = order.steps.some(({ note }) => note === 'given-back');
+  if (order.state === 'CANCELLED') return <Notice tone="info" title={t('order.cancelledTitle')}>{t(givenBack ? 'order.givenBackBody' : 'order.cancelledBody')}</Notice>;
   return null;
 }
 
@@ -38,12 +40,15 @@ function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
   }
   const open = heldUntil > now;
   return (
-    <Notice
-      tone="warning"
-      title={<span className="flex flex-wrap items-baseline gap-x-3">{t('order.waiting')} {open && <Countdown compact to={heldUntil} />}</span>}
-      action={open && <PayAgain number={order.number} locale={locale} label={failed ? t('order.payAgain') : t('order.payNow')} />}
-    >
-      {t.rich('order.waitingBody', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}
-    </Notice>
+    <div className="grid gap-3">
+      <Notice
+        tone="warning"
+        title={<span className="flex flex-wrap items-baseline gap-x-3">{t('order.waiting')} {open && <Countdown compact to={heldUntil} />}</span>}
+        action={open && <PayAgain number={order.number} locale={locale} label={failed ? t('order.payAgain') : t('order.payNow')} />}
+      >
+        {t.rich('order.waitingBody', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}
+      </Notice>
+      {open && <GiveBack claimId={order.claimId} />}
+    </div>
   );
 }

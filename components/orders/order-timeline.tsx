@@ -29,7 +29,7 @@ export function OrderTimeline({ steps, locale, staff = false }: { steps: Step[];
   return <Timeline items={items} label={t('order.timeline')} />;
 }
 
-const known = ['hold-ended', 'drop-cancelled', 'late-payment', 'limit-address', 'limit-payment'] as const;
+const known = ['hold-ended', 'drop-cancelled', 'late-payment', 'limit-address', 'limit-payment', 'given-back'] as const;
 
 // What staff wrote as a reason is theirs; the buyer reads only the reasons that the house itself gives.
 function noteOf(t: ReturnType<typeof translator<'orders'>>, kind: string, note: string, staff: boolean): string {

@@ -26,7 +26,7 @@ export type Events = {
   'order.paid': { orderId: string };
   'order.paidLate': { orderId: string; honoured: boolean };
   'order.overLimit': { orderId: string; limit: 'limit-address' | 'limit-payment' };
-  'order.cancelled': { orderId: string };
+  'order.cancelled': { orderId: string; why: string };
   'order.shipped': { orderId: string };
   'order.delivered': { orderId: string };
   'order.refunded': { orderId: string; refundId: string };

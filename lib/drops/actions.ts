@@ -2,10 +2,11 @@
 
 import { transact } from '@/lib/core/context';
 import { giveFCodesForIdeas as giveForIdeas } from '@/lib/flows/give-f-codes';
+import { giveUnitBack as giveBack } from '@/lib/flows/give-unit-back';
 import { action, confirmed, member, staff } from '@/lib/web/action';
 
 import * as drops from './commands';
-import { addUnitsInput, addWaveInput, cancelInput, dropInput, extendInput, giveFCodesInput, issueFCodesInput, reserveInput, revokeFCodeInput, scheduleInput, waitInput, waveInput } from './schema';
+import { addUnitsInput, addWaveInput, cancelInput, claimInput, dropInput, extendInput, giveFCodesInput, issueFCodesInput, reserveInput, revokeFCodeInput, scheduleInput, waitInput, waveInput } from './schema';
 
 const operations = staff('OPERATIONS');
 
@@ -24,3 +25,4 @@ export const reserveUnit = action(reserveInput, confirmed, transact(drops.reserv
 export const withdrawReservation = action(dropInput, member, transact(drops.withdrawReservation));
 export const joinWaitlist = action(waitInput, confirmed, transact(drops.joinWaitlist));
 export const leaveWaitlist = action(dropInput, member, transact(drops.leaveWaitlist));
+export const giveUnitBack = action(claimInput, member, giveBack);

@@ -76,6 +76,7 @@ export const waveInput = z.object(waveReason);
 export const extendInput = z.object({ ...waveReason, closesAt: moment });
 export const cancelInput = z.object({ dropId: z.uuid(), reason: text(600).min(5) });
 export const reserveInput = z.object({ dropId: z.uuid(), variantId: z.uuid(), country: text(2).optional() });
+export const claimInput = z.object({ claimId: z.uuid() });
 export const waitInput = z.object({ dropId: z.uuid(), variantId: z.uuid() });
 
 export const fCodeSources = ['STAFF', 'BETA', 'EVENT'] as const;

@@ -11,8 +11,10 @@ type About = Happened<EventName> & { payload: { orderId: string } };
 /** Confirms a paid order. */
 export const tellOfPayment = telling('order.paid');
 
-/** Says that an unpaid order was taken back and its unit returned. */
-export const tellOfCancel = telling('order.cancelled');
+/** Says that an unpaid order was taken back and its unit returned; not to who gave the unit back themselves. */
+export async function tellOfCancel(ctx: Ctx, event: Happened<'order.cancelled'>): Promise<void> {
+  if (event.payload.why !== 'given-back') await telling('order.cancelled')(ctx, event);
+}
 
 /** Says how to follow the parcel. */
 export const tellOfShipping = telling('order.shipped', ({ shipments }) => ({ carrier: shipments[0]?.carrier ?? '', tracking: shipments[0]?.tracking ?? '' }));

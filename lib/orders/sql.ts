@@ -88,9 +88,9 @@ export async function lockOrder(db: Raw, number: string): Promise<string | undef
   return rows[0]?.id;
 }
 
-/** Locks the order that lives on a held unit, if there is one. */
+/** Locks the order that lives on a held unit, if there is one. Not as a key, so that a payment which is being begun on it need not wait. */
 export async function lockLiveOrder(db: Raw, claimId: string): Promise<{ id: string; state: OrderState } | undefined> {
   const rows = await db.$queryRaw<{ id: string; state: OrderState }[]>`
-    SELECT "id", "state" FROM "Order" WHERE "claimId" = ${claimId}::uuid AND "state" NOT IN ('CANCELLED', 'REFUNDED') FOR UPDATE`;
+    SELECT "id", "state" FROM "Order" WHERE "claimId" = ${claimId}::uuid AND "state" NOT IN ('CANCELLED', 'REFUNDED') FOR NO KEY UPDATE`;
   return rows[0];
 }

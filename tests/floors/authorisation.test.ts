@@ -41,7 +41,7 @@ const actions: Record<string, Record<string, readonly Who[]>> = {
   drops: {
     scheduleDrop: operations, addWave: operations, announceDrop: operations, addUnits: operations, cancelDrop: operations,
     pauseWave: operations, resumeWave: operations, extendWave: operations,
-    reserveUnit: confirmedMembers, withdrawReservation: members, joinWaitlist: confirmedMembers, leaveWaitlist: members,
+    reserveUnit: confirmedMembers, withdrawReservation: members, joinWaitlist: confirmedMembers, leaveWaitlist: members, giveUnitBack: members,
     issueFCodes: operations, giveFCodesForIdeas: operations, revokeFCode: operations,
   },
   feedback: {

@@ -10,6 +10,7 @@ import { Refused } from '@/lib/core/errors';
 import { after, clock, hour } from '@/lib/core/time';
 import { claimUnit, joinWaitlist, leaveWaitlist, redeemFCode, reserveUnit, withdrawReservation } from '@/lib/drops/commands';
 import { answerQuestion } from '@/lib/feedback/commands/answer-question';
+import { giveUnitBack } from '@/lib/flows/give-unit-back';
 import { makeIdeaFromPost } from '@/lib/flows/make-idea-from-post';
 import { makeIdeaFromVoice } from '@/lib/flows/make-idea-from-voice';
 import { placeOrder, resumePayment } from '@/lib/flows/place-order';
@@ -182,6 +183,7 @@ describe('members’ commands and flows', () => {
       answerQuestion: (actor) => transact(answerQuestion)(actor, { promptId, rating: 5, body: 'Not mine' }),
       placeOrder: (actor) => placeOrder(actor, { ...address, claimId: order.claimId }),
       resumePayment: (actor) => resumePayment(actor, { number: order.placed.number }),
+      giveUnitBack: (actor) => giveUnitBack(actor, { claimId: order.claimId }),
     };
   });
 

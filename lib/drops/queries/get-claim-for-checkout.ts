@@ -7,7 +7,7 @@ export async function getClaimForCheckout({ db }: Reading, { claimId }: { claimI
   const claim = await db.claim.findUnique({
     where: { id: claimId },
     select: {
-      id: true, memberId: true, state: true, heldUntil: true, createdAt: true, endedWhy: true,
+      id: true, memberId: true, state: true, heldUntil: true, createdAt: true, endedWhy: true, offered: true,
       drop: { select: { id: true, slug: true, title: true, titleZh: true, cancelledAt: true, regions: true } },
       allotment: { select: { variant: { select: variantForCheckout } } },
     },

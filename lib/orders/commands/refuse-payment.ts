@@ -56,7 +56,7 @@ export async function cancelUnpaid(ctx: Ctx<Raw>, order: { id: string; state: Or
   if (order.state !== 'PENDING') return false;
   await cancel(ctx, order.id);
   await addStep(ctx, { orderId: order.id, kind: 'CANCELLED', note: why });
-  await ctx.emit('order.cancelled', { orderId: order.id });
+  await ctx.emit('order.cancelled', { orderId: order.id, why });
   return true;
 }
 

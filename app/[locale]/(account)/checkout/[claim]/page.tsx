@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 
+import { GiveBack } from '@/components/drops/give-back';
 import { CheckoutForm } from '@/components/orders/checkout-form';
 import { countryName } from '@/components/orders/address-block';
 import { HoldOver } from '@/components/orders/hold-over';
@@ -31,12 +32,13 @@ export default async function CheckoutPage({ params }: Params) {
   const order = await getLiveOrder(read, { claimId });
   if (order) redirect(inLocale(locale, paths.order(order.number)));
   const t = translator(locale, 'orders');
-  if (!canCheckOut({ ...claim, dropCancelled: claim.drop.cancelledAt !== null }, read.now)) return <HoldOver locale={locale} slug={claim.drop.slug} />;
+  if (!canCheckOut({ ...claim, dropCancelled: claim.drop.cancelledAt !== null }, read.now)) return <HoldOver locale={locale} slug={claim.drop.slug} givenBack={claim.claim.endedWhy === 'GIVEN_BACK'} />;
   const last = await getLastAddress(read);
   return (
     <div className="page pb-16">
       <PageHeader title={t('checkout.title')} lead={t('checkout.lead')} />
       <CheckoutForm checkout={checkoutOf(claim, read.now)} known={knownAddress(last, actor.name)} country={firstCountry(last, locale)} countries={countries(locale)} locale={locale} />
+      <div className="pt-6"><GiveBack claimId={claimId} offered={claim.claim.offered} /></div>
     </div>
   );
 }

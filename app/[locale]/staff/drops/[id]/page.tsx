@@ -42,8 +42,8 @@ export default async function StaffDropPage({ params }: Props) {
   const label = ({ variant }: (typeof variants)[number]) => localText(locale, variant.title, variant.titleZh);
   const t = translator(locale, 'drops');
   const running = drop.phase !== 'cancelled' && drop.phase !== 'ended';
-  return (
-    <Live drop={drop}>
+  const page = (
+    <div className="page grid gap-10 pb-16">
       <Head drop={drop} locale={locale} />
       {drop.phase === 'planned' && <AnnounceForm dropId={drop.id} />}
       {drop.cancelReason && <Notice tone="warning">{drop.cancelReason}</Notice>}
@@ -58,12 +58,9 @@ export default async function StaffDropPage({ params }: Props) {
           <CancelForm dropId={drop.id} />
         </div>
       )}
-    </Live>
+    </div>
   );
-}
-
-function Live({ drop, children }: { drop: StaffDrop; children: React.ReactNode }) {
-  const page = <div className="page grid gap-10 pb-16">{children}</div>;
+  // Nobody streams a plan.
   return drop.announcedAt ? <LiveDrop first={drop.state}>{page}</LiveDrop> : page;
 }
 

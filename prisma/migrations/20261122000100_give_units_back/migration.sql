@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ReleaseCause" ADD VALUE 'GIVEN_BACK';
