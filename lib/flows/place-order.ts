@@ -5,6 +5,7 @@ import { allow, found, notFound, Refused } from '@/lib/core/errors';
 import { limits, spend } from '@/lib/core/limits';
 import type { Raw } from '@/lib/core/raw';
 import { holdForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';
+import { typedAddressWords } from '@/lib/orders/address-words';
 import { beginPayment, writeOrder } from '@/lib/orders/commands';
 import { titleOf } from '@/lib/orders/line-title';
 import { canCheckOut, type HeldUnit } from '@/lib/orders/policy';
@@ -33,11 +34,13 @@ async function write(ctx: Ctx<Raw>, { claimId, locale, ...address }: PlaceOrder)
   const buyer = memberId(ctx.actor);
   allow(buyer !== null, 'signed-out');
   await spend(ctx.db, limits.checkout, buyer ?? '', ctx.now);
-  const claim = found(await holdForCheckout(ctx, { claimId }));
+  const claim = found(await holdForCheckout(ctx, { claimId, address: typedAddressWords(address) }));
   if (claim.memberId !== buyer) throw notFound();
   const known = await getLiveOrder(ctx, { claimId });
   if (known) return { number: known.number, paymentId: known.state === 'PENDING' ? await usable(ctx, claim, known) : null };
   if (claim.regions.length > 0 && !claim.regions.includes(address.country)) throw new Refused('region', 'The drop does not go there', { field: 'country' });
+  // Said while the unit is held and another address can still be given; the payment is where it is made sure of.
+  if (claim.addressUsed) throw new Refused('address-used', 'The drop has sold one to this address', { field: 'line1' });
   return writeOrder(ctx, { held: heldUnit(claim), address, locale, provider: env.PAYMENTS });
 }
 

@@ -1,3 +1,5 @@
+import type { Address } from './schema';
+
 type Sent = { shipCountry: string; shipPostcode: string; shipCity: string; shipLine1: string; shipLine2: string };
 
 /**
@@ -6,6 +8,11 @@ type Sent = { shipCountry: string; shipPostcode: string; shipCity: string; shipL
  */
 export function addressWords({ shipCountry, shipPostcode, shipCity, shipLine1, shipLine2 }: Sent): string {
   return [shipCountry, shipPostcode, shipCity, `${shipLine1}${shipLine2}`].map(bare).join('|');
+}
+
+/** The same of an address as it was typed. */
+export function typedAddressWords({ country, postcode, city, line1, line2 }: Address): string {
+  return addressWords({ shipCountry: country, shipPostcode: postcode, shipCity: city, shipLine1: line1, shipLine2: line2 });
 }
 
 function bare(text: string): string {

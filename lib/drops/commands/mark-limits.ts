@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
-
 import type { Ctx } from '@/lib/core/context';
-import { env } from '@/lib/core/env';
 import type { LimitKind } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
+
+import { limitDigest } from '../limit-digest';
 
 export type MarkLimits = { dropId: string; claimId: string; address: string; fingerprint: string | null };
 
@@ -13,7 +12,7 @@ export type MarkLimits = { dropId: string; claimId: string; address: string; fin
  */
 export async function markLimits(ctx: Ctx<Raw>, { dropId, claimId, address, fingerprint }: MarkLimits): Promise<LimitKind | null> {
   const wanted = [['ADDRESS', address] as const, ['PAYMENT', fingerprint] as const].filter((each): each is [LimitKind, string] => Boolean(each[1]));
-  const [kinds, digests] = [wanted.map(([kind]) => kind), wanted.map(([kind, value]) => digestOf(kind, value))];
+  const [kinds, digests] = [wanted.map(([kind]) => kind), wanted.map(([kind, value]) => limitDigest(kind, value))];
   // The mark of another who came first is in nobody's sight here: what is neither new nor one's own is theirs.
   const rows = await ctx.db.$queryRaw<{ kind: LimitKind }[]>`
     WITH new AS (
@@ -29,8 +28,4 @@ export async function markLimits(ctx: Ctx<Raw>, { dropId, claimId, address, fing
 /** Takes back what was noted of a unit that nobody keeps. */
 export async function freeLimits(ctx: Ctx<Raw>, { claimId }: { claimId: string }): Promise<void> {
   await ctx.db.$executeRaw`DELETE FROM "LimitMark" WHERE "claimId" = ${claimId}::uuid`;
-}
-
-function digestOf(kind: LimitKind, value: string): string {
-  return createHmac('sha256', env.AUTH_SECRET).update(`drop-limit:${kind}:${value}`).digest('base64url').slice(0, 22);
 }
