@@ -6,7 +6,7 @@ import { giveUnitBack as giveBack } from '@/lib/flows/give-unit-back';
 import { action, confirmed, member, staff } from '@/lib/web/action';
 
 import * as drops from './commands';
-import { addUnitsInput, addWaveInput, cancelInput, claimInput, dropInput, extendInput, giveFCodesInput, issueFCodesInput, reserveInput, revokeFCodeInput, scheduleInput, waitInput, waveInput } from './schema';
+import { addUnitsInput, addWaveInput, cancelInput, claimInput, dropInput, extendInput, giveFCodesInput, issueFCodesInput, nameMembersInput, reserveInput, revokeFCodeInput, scheduleInput, unnameMemberInput, waitInput, waveInput } from './schema';
 
 const operations = staff('OPERATIONS');
 
@@ -21,6 +21,8 @@ export const cancelDrop = action(cancelInput, operations, transact(drops.cancelD
 export const issueFCodes = action(issueFCodesInput, operations, transact(drops.issueFCodes));
 export const giveFCodesForIdeas = action(giveFCodesInput, operations, giveForIdeas);
 export const revokeFCode = action(revokeFCodeInput, operations, transact(drops.revokeFCode));
+export const nameMembers = action(nameMembersInput, operations, transact(drops.nameMembers));
+export const unnameMember = action(unnameMemberInput, operations, transact(drops.unnameMember));
 export const reserveUnit = action(reserveInput, confirmed, transact(drops.reserveUnit));
 export const withdrawReservation = action(dropInput, member, transact(drops.withdrawReservation));
 export const joinWaitlist = action(waitInput, confirmed, transact(drops.joinWaitlist));

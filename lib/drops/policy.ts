@@ -57,6 +57,12 @@ export function takesWaiting(drop: Rule & { cancelledAt: Date | null }, wave: Wa
   return !isUndecided(drop, wave);
 }
 
+/** Whether staff may still name who claims from a channel's units: before the first wave opens, and between two waves. */
+export function takesNames({ cancelledAt, waves }: { cancelledAt: Date | null; waves: readonly WaveTimes[] }, now: Date): boolean {
+  const wave = waveAt(waves, now);
+  return !cancelledAt && wave !== undefined && now < wave.opensAt;
+}
+
 /** Why a member may not claim or reserve by who they are, or null. */
 export function whyNotEligible(actor: Actor, drop: { minTrust: number }): 'signed-out' | 'unconfirmed' | 'needs-trust' | null {
   if (!isMember(actor)) return 'signed-out';

@@ -92,6 +92,24 @@ export type IssueFCodes = z.output<typeof issueFCodesInput>;
 export const giveFCodesInput = z.object(fCodeTerms);
 export const revokeFCodeInput = z.object({ dropId: z.uuid(), codeId: z.uuid() });
 
+/** The channels whose members staff name. */
+export const namedChannels = ['BETA', 'STAFF'] as const;
+export type NamedChannel = (typeof namedChannels)[number];
+
+const mostHandles = 200;
+
+/** Handles as typed: with commas, spaces or lines between, with or without an @. */
+const handles = z.string().transform((typed, ctx) => {
+  const names = [...new Set(typed.toLowerCase().split(/[\s,，、;；]+/).map((name) => name.replace(/^@/, '')).filter(Boolean))];
+  if (names.length > 0 && names.length <= mostHandles) return names;
+  ctx.addIssue({ code: 'custom', message: names.length === 0 ? 'code:required' : 'code:too-many-handles' });
+  return z.NEVER;
+});
+
+export const nameMembersInput = z.object({ dropId: z.uuid(), channel: z.enum(namedChannels), handles });
+export type NameMembers = z.output<typeof nameMembersInput>;
+export const unnameMemberInput = z.object({ dropId: z.uuid(), channel: z.enum(namedChannels), memberId: z.uuid() });
+
 /** What a fan sends to redeem: the variant, and the code as typed or the id of one that is bound to them. */
 export const redeemBody = z.union([
   z.object({ variantId: z.uuid(), code: z.string().min(1).max(60) }),

@@ -42,7 +42,7 @@ const actions: Record<string, Record<string, readonly Who[]>> = {
     scheduleDrop: operations, addWave: operations, announceDrop: operations, addUnits: operations, cancelDrop: operations,
     pauseWave: operations, resumeWave: operations, extendWave: operations,
     reserveUnit: confirmedMembers, withdrawReservation: members, joinWaitlist: confirmedMembers, leaveWaitlist: members, giveUnitBack: members,
-    issueFCodes: operations, giveFCodesForIdeas: operations, revokeFCode: operations,
+    issueFCodes: operations, giveFCodesForIdeas: operations, revokeFCode: operations, nameMembers: operations, unnameMember: operations,
   },
   feedback: {
     stageIdeaAction: productOwners, mergeIdeasAction: productOwners, makeIdeaAction: staffOf('PRODUCT_OWNER', 'MODERATOR'),

@@ -42,7 +42,7 @@ const orderStaff = staffOf('OPERATIONS', 'SUPPORT');
 const staffCommands: Record<string, readonly Who[]> = {
   'catalog.saveProduct': editors, 'catalog.askOwnersOf': editors,
   'drops.addUnits': operations, 'drops.addWave': operations, 'drops.announceDrop': operations, 'drops.cancelDrop': operations, 'drops.scheduleDrop': operations,
-  'drops.giveFCodes': operations, 'drops.issueFCodes': operations, 'drops.revokeFCode': operations,
+  'drops.giveFCodes': operations, 'drops.issueFCodes': operations, 'drops.revokeFCode': operations, 'drops.nameMembers': operations, 'drops.unnameMember': operations,
   'drops.pauseWave': operations, 'drops.resumeWave': operations, 'drops.extendWave': operations,
   'feedback.linkVoice': productOwners, 'feedback.noteVoice': productOwners, 'feedback.waitingVoice': productOwners,
   'feedback.mergeIdeas': productOwners, 'feedback.publishRelease': productOwners, 'feedback.saveRelease': productOwners, 'feedback.stageIdea': productOwners,

@@ -2,10 +2,11 @@ import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 
 import { publicState } from '../gate/public-state';
-import { phaseOf, waveAt } from '../policy';
+import { phaseOf, takesNames, waveAt } from '../policy';
 import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
 
 const page = 30;
+const mostNamed = 200;
 
 /** Every drop for staff, planned ones too, the newest first; the page after a drop's id. */
 export async function listDropsForStaff({ db, now }: Reading, { after: cursor }: { after?: string } = {}) {
@@ -22,7 +23,7 @@ export async function listDropsForStaff({ db, now }: Reading, { after: cursor }:
   return { drops, next: rows.length > page ? (drops.at(-1)?.id ?? null) : null };
 }
 
-/** One drop for staff, with its waves and the last of its movements that are not claims. */
+/** One drop for staff, with its waves, whom they named for its channels, and the last of its movements that are not claims. */
 export async function getDropForStaff({ db, now }: Reading, { id }: { id: string }) {
   if (!isUuid(id)) return null;
   const drop = await db.drop.findUnique({
@@ -30,7 +31,8 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
     select: {
       ...dropWords, createdAt: true, product: { select: productOfDrop }, waves: wavesOfDrop,
       createdBy: { select: { name: true, handle: true } },
-      _count: { select: { reservations: true } },
+      named: { orderBy: [{ channel: 'asc' }, { at: 'desc' }], take: mostNamed, select: { channel: true, at: true, member: { select: { id: true, name: true, handle: true } } } },
+      _count: { select: { reservations: true, named: true } },
     },
   });
   if (!drop) return null;
@@ -43,7 +45,7 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
   const waves = counted(drop.waves);
   const phase = drop.announcedAt || drop.cancelledAt ? phaseOf({ ...drop, waves }, now) : ('planned' as const);
   const { now: _, ...state } = publicState({ ...drop, waves, reservations: drop._count.reservations }, now);
-  return { ...drop, movements, waves, wave: waveAt(waves, now), phase, state };
+  return { ...drop, movements, waves, wave: waveAt(waves, now), phase, state, takesNames: takesNames(drop, now) };
 }
 
 export type StaffDrop = NonNullable<Awaited<ReturnType<typeof getDropForStaff>>>;

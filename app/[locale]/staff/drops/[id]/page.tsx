@@ -5,6 +5,7 @@ import { AddWaveForm } from '@/components/drops/add-wave-form';
 import { LiveFigures } from '@/components/drops/live-figures';
 import { AddUnitsForm, AnnounceForm, CancelForm } from '@/components/drops/run-drop';
 import { LiveDrop, LivePhase } from '@/components/drops/staff/live-drop';
+import { NamedCard } from '@/components/drops/staff/named-card';
 import { WaveControl } from '@/components/drops/staff/wave-control';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -50,6 +51,7 @@ export default async function StaffDropPage({ params }: Props) {
       <LiveFigures dropId={drop.id} first={counts} names={Object.fromEntries(variants.map((each) => [each.variant.id, label(each)]))} />
       <WaveControl dropId={drop.id} waves={drop.waves.map(({ id, number }) => ({ id, number }))} />
       <Offered drop={drop} locale={locale} />
+      <NamedCard drop={drop} locale={locale} />
       <DemandAndCodes drop={drop} locale={locale} actor={actor} />
       {drop.phase !== 'cancelled' && <AddWaveForm dropId={drop.id} locale={locale} variants={await listVariants(reading(actor), { productId: drop.product.id })} />}
       {running && (

@@ -1,0 +1,45 @@
+'use client';
+
+import { use } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { FormContext } from '@/components/forms/form-context';
+import { FormArea, FormSelect, FormSubmit } from '@/components/forms/form-fields';
+import { Notice } from '@/components/ui/notice';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { nameMembers, unnameMember } from '@/lib/drops/actions';
+import type { NamedChannel } from '@/lib/drops/schema';
+
+/** Names several members at once. */
+export function NameForm({ dropId, channels }: { dropId: string; channels: NamedChannel[] }) {
+  const t = useTranslations('drops');
+  return (
+    <ActionForm action={nameMembers} hidden={{ dropId }} clear>
+      <div className="grid items-start gap-5 sm:grid-cols-[14rem_minmax(0,1fr)]">
+        <FormSelect name="channel" label={t('named.channel')} options={channels.map((value) => ({ value, label: t(`channel.${value}`) }))} />
+        <FormArea name="handles" label={t('named.handles')} hint={t('named.handlesHint')} rows={2} maxLength={8000} autoCapitalize="none" spellCheck={false} required />
+      </div>
+      <Added />
+      <div><FormSubmit variant="secondary">{t('named.add')}</FormSubmit></div>
+    </ActionForm>
+  );
+}
+
+function Added() {
+  const t = useTranslations('drops.named');
+  const { outcome } = use(FormContext);
+  if (outcome.status !== 'done') return null;
+  const { added, before } = outcome.data as { added: number; before: number };
+  return <Notice tone="positive">{t('added', { count: added })} {before > 0 && t('before', { count: before })}</Notice>;
+}
+
+/** Takes one name off. */
+export function UnnameForm({ dropId, channel, memberId, name }: { dropId: string; channel: string; memberId: string; name: string }) {
+  const t = useTranslations('drops.named');
+  return (
+    <ActionForm action={unnameMember} hidden={{ dropId, channel, memberId }} className="gap-2">
+      <FormSubmit variant="quiet" size="sm">{t('remove')}<VisuallyHidden> {name}</VisuallyHidden></FormSubmit>
+    </ActionForm>
+  );
+}
