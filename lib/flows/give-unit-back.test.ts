@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { guest } from '@/lib/core/actor';
+import { guest, type Actor } from '@/lib/core/actor';
 import { inTransaction, reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, minute } from '@/lib/core/time';
@@ -9,10 +9,12 @@ import { getOwnDropPart } from '@/lib/drops/queries';
 import { getBindings } from '@/lib/orders/queries';
 import { paymentProvider, replaceProvider } from '@/lib/outside/payments';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
+import { openDoor } from '@/lib/web/open-door';
 import { booksOf, holdBack, makeCode, makeDrop, makeFans, makeSoldOut } from '@/tests/support/drop-factories';
 import { makeHold, makeOrder, orderFor, runJobs, standOf, type Ordered } from '@/tests/support/order-factories';
 import { refusal } from '@/tests/support/refusal';
 
+import { giveBackDoor } from './doors/give-back';
 import { expireHold } from './expire-holds';
 import { giveUnitBack } from './give-unit-back';
 import { placeOrder, resumePayment } from './place-order';
@@ -65,6 +67,20 @@ describe('a unit that its holder gives back', () => {
     const tries = [giveUnitBack(fans[0]!, { claimId }), giveUnitBack(guest, { claimId }), giveUnitBack(holders[0]!, { claimId: drop.id })];
     expect(await Promise.all(tries.map(refusal))).toEqual(['not-found', 'signed-out', 'not-found']);
     expect(await standOf(claimId)).toMatchObject({ claim: 'HELD' });
+  });
+
+  it('is given back over HTTP as on the page', async () => {
+    const { holders, fans, claims: [claimId] } = await makeSoldOut(1, 1);
+    const knock = async (actor: Actor, body: unknown) => {
+      const { status, body: said } = await openDoor(giveBackDoor, { params: {}, query: new URLSearchParams(), ip: '10.9.0.1', actor: async () => actor, body: async () => body });
+      return [status, (said as { error?: string }).error];
+    };
+    const answers = [await knock(guest, { claimId }), await knock(fans[0]!, { claimId }), await knock(holders[0]!, { claimId: 'x' }), await knock(holders[0]!, { claimId }), await knock(holders[0]!, { claimId })];
+    expect(answers).toEqual([[401, 'signed-out'], [404, 'not-found'], [400, 'invalid'], [200, undefined], [200, undefined]]);
+    expect(await releases(claimId!)).toBe(1);
+    const paid = await makeOrder();
+    await payDemo(paid.sessionId, 'success');
+    expect(await knock(paid.buyer, { claimId: paid.claimId })).toEqual([409, 'unit-paid']);
   });
 
   it('closes its payment page first, takes its order back, and sends no mail to who knows', async () => {

@@ -126,6 +126,7 @@ const doorTable: Record<string, readonly Who[]> = {
   'GET /api/posts/:id/source': ['fan', ...moderators],
   'GET /api/posts/:id/history': everyone,
   'POST /api/checkout': members,
+  'POST /api/give-back': members,
   'POST /api/ideas/:id/vote': confirmedMembers,
 };
 
