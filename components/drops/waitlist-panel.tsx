@@ -15,6 +15,7 @@ import { waitlistLife } from '@/lib/drops/policy';
 
 import type { StageDrop } from './stage-drop';
 import type { LiveState } from './use-drop-state';
+import { useOfferWatch } from './use-offer-watch';
 
 type Props = { drop: StageDrop; live: LiveState; locale: Locale; preview: boolean };
 
@@ -28,7 +29,7 @@ export function WaitlistPanel({ drop, live, locale, preview }: Props) {
   // Units set aside for others are none that this reader could claim.
   const mine = ['PUBLIC', ...(viewer?.drop?.reservedVariantId ? ['RESERVED'] : [])];
   const gone = drop.variants.filter(({ id }) => !state.variants.some(({ variantId, channels }) => variantId === id && channels.some(({ channel, remaining }) => mine.includes(channel) && remaining > 0)));
-  if (place) return <Place dropId={drop.id} variant={drop.variants.find(({ id }) => id === place.variantId)?.title ?? ''} ahead={place.ahead} />;
+  if (place) return <Place dropId={drop.id} variant={drop.variants.find(({ id }) => id === place.variantId)?.title ?? ''} ahead={place.ahead} heard={live.heard} />;
   if (!takes || gone.length === 0) return null;
   const guest = !preview && viewer !== null && !viewer.member;
   return (
@@ -54,8 +55,9 @@ function useTakes({ state, offset }: LiveState): boolean {
   return state.phase === 'ended' && state.wave === state.waves && now !== null && now + (offset ?? 0) < Date.parse(state.closesAt) + waitlistLife;
 }
 
-function Place({ dropId, variant, ahead }: { dropId: string; variant: string; ahead: number }) {
+function Place({ dropId, variant, ahead, heard }: { dropId: string; variant: string; ahead: number; heard: number }) {
   const t = useTranslations('drops.waitlist');
+  useOfferWatch(heard, ahead);
   return (
     <div className="grid gap-2 border-t border-line pt-4">
       <Notice tone="accent" title={t('waiting', { variant })}>{t('ahead', { ahead })}</Notice>

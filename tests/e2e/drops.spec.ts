@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { expect, test } from './support/test';
-import { claimOver, openIn } from './support/world';
+import { claimOver, openDrop, openIn } from './support/world';
 
 async function signIn(browser: Browser, who: string): Promise<Page> {
   const page = await (await browser.newContext({ timezoneId: 'Asia/Shanghai' })).newPage();
@@ -16,13 +16,17 @@ async function signIn(browser: Browser, who: string): Promise<Page> {
 // What a datetime-local field takes, in the time zone of the browser above.
 const local = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16);
 
-async function plan(ops: Page, title: string, opensAt: number): Promise<string> {
+async function plan(ops: Page, title: string, opensAt: number, beta = 0): Promise<string> {
   await ops.goto('/en/staff/drops/new');
   await ops.getByLabel('Product').selectOption({ label: 'Foxtail Air' });
   await ops.getByRole('textbox', { name: 'Title', exact: true }).fill(title);
   await ops.getByLabel('Opens').fill(local(opensAt));
   await ops.getByLabel('Closes').fill(local(opensAt + 3_600_000));
   await ops.getByLabel('Ink').fill('2');
+  if (beta > 0) {
+    await ops.getByText('Set units aside for some').click();
+    await ops.locator('input[name$=".BETA"]').first().fill(String(beta));
+  }
   await ops.getByRole('button', { name: 'Plan this drop' }).click();
   await expect(ops.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await ops.getByRole('button', { name: 'Announce' }).click();
@@ -45,6 +49,8 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   expect([early.status(), (await early.json()).error]).toEqual([409, 'not-open']);
 
   // The form plans to the minute, so the opening is drawn nearer here. Nobody reloads: the page turns by the server's clock.
+  await expect(ops.getByRole('heading', { name: 'Extend wave 1' })).toBeVisible();
+  await expect(ops.getByRole('heading', { name: 'Pause wave 1' })).toBeHidden();
   await openIn(slug, 6);
   await fan.getByRole('button', { name: 'Claim Ink' }).click({ timeout: 30_000 });
   await expect(fan.getByRole('heading', { name: 'Your unit is held' })).toBeVisible();
@@ -56,10 +62,55 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   expect((await one!.json()).claimId).toBe((await two!.json()).claimId);
 
   await expect(ops.getByText('2 / 2')).toBeVisible();
+  await ops.getByRole('region', { name: 'Pause wave 1' }).getByLabel('Why').fill('A look at the shells');
+  await ops.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(ops.getByRole('heading', { name: 'Wave 1 is paused' })).toBeVisible();
+  await ops.getByRole('region', { name: 'Wave 1 is paused' }).getByLabel('Why').fill('They are whole');
+  await ops.getByRole('button', { name: 'Resume' }).click();
+  await expect(ops.getByRole('heading', { name: 'Pause wave 1' })).toBeVisible();
   const guest = await (await browser.newContext()).newPage();
   await guest.goto(path);
   await expect(guest.getByRole('heading', { name: 'Sold out' })).toBeVisible();
   expect((await claimOver(guest.request, { slug, ...data })).status()).toBe(401);
+});
+
+test('a unit that is given back is offered to who waits, and may be declined at the checkout', async ({ browser }) => {
+  const [fan, owner] = await Promise.all([signIn(browser, 'fan'), signIn(browser, 'owner')]);
+  const drop = await openDrop(1);
+  expect((await claimOver(fan.request, drop)).status()).toBe(201);
+  await owner.goto(`/en/drops/${drop.slug}`);
+  await owner.getByRole('button', { name: /^Wait for/ }).click();
+  await expect(owner.getByText('You are next.')).toBeVisible();
+
+  await fan.goto(`/en/drops/${drop.slug}`);
+  await fan.getByText('I do not want it').click();
+  await fan.getByRole('button', { name: 'Give it back' }).click();
+  await expect(fan.getByRole('heading', { name: 'Sold out' })).toBeVisible();
+
+  // Nobody reloads: the offer comes by itself.
+  await expect(owner.getByRole('heading', { name: 'One came back for you' })).toBeVisible({ timeout: 15_000 });
+  await owner.getByRole('link', { name: 'Go to checkout' }).click();
+  await expect(owner.getByRole('heading', { level: 1, name: 'Checkout' })).toBeVisible();
+  await owner.getByText('I do not want it').click();
+  await owner.getByRole('button', { name: 'Give it back' }).click();
+  await expect(owner.getByRole('heading', { name: 'You gave this unit back' })).toBeVisible();
+  await expect(fan.getByRole('button', { name: /^Claim/ })).toBeVisible();
+});
+
+test('members are named for the units of beta testers until the wave opens', async ({ browser }) => {
+  const ops = await signIn(browser, 'ops');
+  const path = await plan(ops, `Beta shift ${Date.now().toString(36)}`, Date.now() + 600_000, 2);
+  const named = ops.getByRole('region', { name: 'Beta testers and staff' });
+  await named.getByLabel('Members').fill('@lars, nobody-of-this-name');
+  await named.getByRole('button', { name: 'Add them' }).click();
+  await expect(named.getByText('@nobody-of-this-name')).toBeVisible();
+  await expect(named.getByLabel('Members')).toHaveValue('@lars, nobody-of-this-name');
+  await named.getByLabel('Members').fill('@lars');
+  await named.getByRole('button', { name: 'Add them' }).click();
+  await expect(named.getByRole('button', { name: 'Remove Lars Nyberg' })).toBeVisible();
+  await openIn(path.split('/').at(-1)!, 3);
+  await expect(named.getByText('this list no longer changes')).toBeVisible({ timeout: 15_000 });
+  await expect(named.getByRole('button')).toHaveCount(0);
 });
 
 test('a reservation is made, changed and withdrawn', async ({ browser }) => {

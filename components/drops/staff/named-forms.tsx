@@ -38,7 +38,7 @@ function Added() {
 export function UnnameForm({ dropId, channel, memberId, name }: { dropId: string; channel: string; memberId: string; name: string }) {
   const t = useTranslations('drops.named');
   return (
-    <ActionForm action={unnameMember} hidden={{ dropId, channel, memberId }} className="gap-2">
+    <ActionForm action={unnameMember} hidden={{ dropId, channel, memberId }} className="justify-items-end gap-2">
       <FormSubmit variant="quiet" size="sm">{t('remove')}<VisuallyHidden> {name}</VisuallyHidden></FormSubmit>
     </ActionForm>
   );
