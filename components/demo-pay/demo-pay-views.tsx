@@ -58,6 +58,17 @@ export function Over({ bill, locale }: Props) {
   );
 }
 
+/** For an address that is no payment's; nobody's language is known here. */
+export function Unknown() {
+  const t = translator('en', 'orders');
+  return (
+    <DemoPaySite locale="en">
+      <h1>{t('demo.overTitle')}</h1>
+      <p>{t('demo.overBody')}</p>
+    </DemoPaySite>
+  );
+}
+
 function Sheet({ bill, locale, children }: Props & { children: React.ReactNode }) {
   const t = translator(locale, 'orders');
   return (

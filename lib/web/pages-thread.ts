@@ -8,6 +8,7 @@ import { db, pool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 
+import { answering } from './answer';
 import { dropPages, keepPage, servePage, shortenSharedLife } from './page-cache';
 import { tagsPath } from './tag-note';
 import { askWhole } from './whole-pages';
@@ -28,10 +29,10 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
   // Next forgets what a note names once its handler has answered, and only then the pages made of it may go.
   if (request.url === tagsPath) response.once('close', () => response.statusCode === 204 && dropPages());
-  askWhole(request);
+  const whole = askWhole(request);
   shortenSharedLife(response);
   keepPage(request, response);
-  await handle(request, response);
+  await (whole ? answering(response, () => handle(request, response)) : handle(request, response));
 }
 
 // The only client is the process's own server, which keeps its connections as long as it likes.

@@ -6,8 +6,9 @@ import { askWhole, memberRooms, wholePageAgents } from './whole-pages';
 
 const marked = (url: string, headers: Record<string, string> = {}) => {
   const request = { url, headers: { 'user-agent': 'Browser/1', ...headers } as Record<string, string> };
-  askWhole(request);
-  return wholePageAgents.test(request.headers['user-agent'] ?? '');
+  const whole = askWhole(request);
+  expect(wholePageAgents.test(request.headers['user-agent'] ?? '')).toBe(whole);
+  return whole;
 };
 
 describe('askWhole', () => {
@@ -16,7 +17,7 @@ describe('askWhole', () => {
     expect([...memberRooms].toSorted()).toEqual([...rooms, 'staff'].toSorted());
   });
 
-  it.each(['/en/account', '/zh/staff/members/dex', '/en/sign-in?next=/en', '/en/orders/A5E7GN6XN5'])('marks %s', (url) => expect(marked(url)).toBe(true));
+  it.each(['/en/account', '/zh/staff/members/dex', '/en/sign-in?next=/en', '/en/orders/A5E7GN6XN5', '/demo-pay/some-session'])('marks %s', (url) => expect(marked(url)).toBe(true));
 
   it.each(['/en', '/en/boards/talk', '/zh/u/account', '/en/accounts', '/api/viewer'])('leaves %s to the caches', (url) => expect(marked(url)).toBe(false));
 

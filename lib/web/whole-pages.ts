@@ -10,14 +10,15 @@ const mark = 'millet-whole';
 /** For `htmlLimitedBots`: whoever bears the mark gets a page made whole before its first byte. */
 export const wholePageAgents = new RegExp(mark);
 
-const memberPage = new RegExp(`^/(en|zh)/(${memberRooms.join('|')})(/|\\?|$)`);
+const memberPage = new RegExp(`^/demo-pay/|^/(en|zh)/(${memberRooms.join('|')})(/|\\?|$)`);
 
 /**
  * Next begins to answer a page before it is rendered, with 200, and can then neither redirect a guest nor answer 404.
  * Pages for members have no part that could come early: marked like this they are rendered first and answered after.
  */
-export function askWhole(request: Pick<IncomingMessage, 'url' | 'headers'>): void {
+export function askWhole(request: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
   const agent = (request.headers['user-agent'] ?? '').replaceAll(mark, '');
   const whole = memberPage.test(request.url ?? '') && !request.headers.rsc;
   request.headers['user-agent'] = whole ? `${agent} ${mark}`.trim() : agent;
+  return whole;
 }

@@ -1,10 +1,13 @@
 /** Addresses that lead to nothing, and those that stand for both languages. */
+import { one, sessionOf } from './support/world';
 import { expect, test } from './support/test';
+
+const notHere = [['en', 'Nothing grows here'], ['zh', '这里什么也没长出来']] as const;
 
 test('without JavaScript an address that leads to nothing says so in the reader’s language, with 404', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   const paths = ['/boards/nothing', '/t/999999', '/products/nothing', '/drops/nothing', '/drops/nothing/report', '/drops/nothing/draw', '/releases/nothing', '/roadmap/nothing', '/ideas/nothing', '/u/nobody-here', '/nothing/here'];
-  for (const [locale, words] of [['en', 'Nothing grows here'], ['zh', '这里什么也没长出来']] as const) {
+  for (const [locale, words] of notHere) {
     for (const path of paths) {
       const answer = await page.goto(`/${locale}${path}`);
       expect.soft([path, answer?.status()]).toEqual([path, 404]);
@@ -13,6 +16,40 @@ test('without JavaScript an address that leads to nothing says so in the reader�
       await expect.soft(page.locator('meta[name=robots]').first(), path).toHaveAttribute('content', /noindex/);
     }
   }
+});
+
+test('without JavaScript a page for members says the same of what is not there and of what is another’s', async ({ browser }) => {
+  const none = '00000000-0000-7000-8000-000000000000';
+  const order = await one(`SELECT o."number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'ines' LIMIT 1`);
+  const mine = ['/orders/NOTHING', `/checkout/${none}`, `/owned/answer/${none}`, '/inner/boards/nothing', '/inner/t/999999', '/orders/a/b'];
+  const closed = ['', '/audit', '/drops', '/drops/new', '/members', '/members/juno', '/orders', `/orders/${order}`, '/releases', '/releases/new', '/reports', '/triage', '/triage/make'];
+  const staff = ['orders/NOTHING', 'members/nobody-here', 'releases/nothing', ...['drops/', 'releases/', 'triage/', 'triage/voices/'].map((room) => `${room}${none}`), `drops/${none}/preview`, 'triage?product=nothing', 'nothing'];
+  const seen: Record<string, string[]> = {
+    new: [...mine, `/orders/${order}`, '/inner/boards/staff-room', ...closed.map((room) => `/staff${room}`)],
+    admin: [`/mailbox/${none}`, ...staff.map((room) => `/staff/${room}`)],
+  };
+  for (const [who, paths] of Object.entries(seen)) {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    await context.addCookies([{ ...(await sessionOf(who)), url: process.env.E2E_ADDRESS! }]);
+    const page = await context.newPage();
+    for (const [locale, words] of notHere) {
+      for (const path of paths) {
+        const answer = await page.goto(`/${locale}${path}`);
+        expect.soft([path, answer?.status()]).toEqual([path, 404]);
+        await expect.soft(page.getByRole('heading', { level: 1 }), path).toHaveText(words);
+        expect.soft([path, await page.title()]).toEqual([path, expect.stringContaining(words)]);
+        await expect.soft(page.locator('meta[name=robots]').first(), path).toHaveAttribute('content', /noindex/);
+        expect.soft(await page.locator('html').getAttribute('lang'), path).toBe(locale === 'zh' ? 'zh-CN' : 'en');
+      }
+    }
+    await context.close();
+  }
+});
+
+test('without JavaScript the demo gateway answers an unknown payment with 404 and words', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  expect((await page.goto('/demo-pay/nothing'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
 test('a mention leads to the profile in the reader’s language', async ({ request }) => {

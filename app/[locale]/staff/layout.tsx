@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 
+import { pageOrMissing } from '@/app/[locale]/or-missing';
 import { PostedForm } from '@/components/forms/posted-form';
 import { roomsFor } from '@/components/staff/rooms';
 import { StaffNav } from '@/components/staff/staff-nav';
@@ -14,7 +15,7 @@ export const instant = false;
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 /** The staff house; to everyone else it is not there. Each room checks its own key again. */
-export default async function StaffLayout({ children, params }: LayoutProps<'/[locale]'>) {
+export default pageOrMissing(async function StaffLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   const actor = await requireRole(...roles);
   return (
@@ -23,4 +24,4 @@ export default async function StaffLayout({ children, params }: LayoutProps<'/[l
       {children}
     </PostedForm>
   );
-}
+});

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
 import { ArrowRight } from 'lucide-react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { roomsFor } from '@/components/staff/rooms';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -15,14 +15,17 @@ type Props = { params: Promise<{ locale: Locale }> };
 
 export const instant = false;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const enter = () => requireRole(...roles);
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
   const { locale } = await params;
   return memberMetadata(translator(locale, 'staff')('title'));
-}
+});
 
-export default async function StaffPage({ params }: Props) {
+export default pageOrMissing(async function StaffPage({ params }: Props) {
   const { locale } = await params;
-  const actor = await requireRole(...roles);
+  const actor = await enter();
   const t = translator(locale, 'staff');
   return (
     <div className="page max-w-5xl pb-16">
@@ -39,4 +42,4 @@ export default async function StaffPage({ params }: Props) {
       </ul>
     </div>
   );
-}
+});

@@ -1,14 +1,16 @@
-import { notFound } from 'next/navigation';
-
-import { Challenge, Choices, Over } from '@/components/demo-pay/demo-pay-views';
+import { Challenge, Choices, Over, Unknown } from '@/components/demo-pay/demo-pay-views';
 import { isLocale } from '@/lib/core/locale';
+import { answerMissing } from '@/lib/web/answer';
 import { backTo, getDemoPage } from '@/lib/outside/payments/demo/demo-page';
 
 type Props = { params: Promise<{ session: string }>; searchParams: Promise<{ step?: string }> };
 
 export default async function DemoPayPage({ params, searchParams }: Props) {
   const page = await getDemoPage((await params).session);
-  if (!page) notFound();
+  if (!page) {
+    answerMissing();
+    return <Unknown />;
+  }
   const { step } = await searchParams;
   const { id, amountMinor, currency, description, email, reference } = page.session;
   const locale = isLocale(page.session.locale) ? page.session.locale : 'en';

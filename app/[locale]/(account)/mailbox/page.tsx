@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { MailList } from '@/components/notifications/mail-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -19,13 +19,14 @@ type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ afte
 
 export const instant = false;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  if (!env.embedded) notFound();
   const { locale } = await params;
   return memberMetadata(translator(locale, 'notifications')('mailbox.title'));
-}
+});
 
 /** In the embedded demo only, which listens on this machine alone: whoever sits at it may read every mail. */
-export default async function MailboxPage({ params, searchParams }: Props) {
+export default pageOrMissing(async function MailboxPage({ params, searchParams }: Props) {
   await connection();
   if (!env.embedded) notFound();
   const { locale } = await params;
@@ -47,4 +48,4 @@ export default async function MailboxPage({ params, searchParams }: Props) {
       />
     </div>
   );
-}
+});

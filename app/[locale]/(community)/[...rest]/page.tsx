@@ -1,4 +1,5 @@
 import { Missing } from '@/components/shell/missing';
+import { answerMissing } from '@/lib/web/answer';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 
 export const generateMetadata = missingMetadata;
@@ -9,5 +10,7 @@ export function generateStaticParams() {
 
 /** Every address that no page answers, so that even it speaks the reader's language. */
 export default function UnknownPage() {
+  // Under a room of members the answer is made whole, and takes no status from the throw.
+  answerMissing();
   return <Missing />;
 }

@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { actName, AuditTable } from '@/components/staff/audit-table';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -22,17 +21,20 @@ type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Asked>
 
 export const instant = false;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const enter = () => requireRole('ADMIN');
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
   const { locale } = await params;
   return memberMetadata(translator(locale, 'staff')('audit.title'));
-}
+});
 
 // Every act that has a name.
 const acts = Object.entries(en.staff.acts).flatMap(([room, names]) => Object.keys(names).map((name) => `${room}.${name}`));
 
-export default async function AuditPage({ params, searchParams }: Props) {
+export default pageOrMissing(async function AuditPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const actor = await requireRole('ADMIN');
+  const actor = await enter();
   const asked = await searchParams;
   const act = typeof asked.act === 'string' && acts.includes(asked.act) ? asked.act : '';
   const by = typeof asked.by === 'string' ? asked.by.trim().replace(/^@/, '').toLowerCase().slice(0, 40) : '';
@@ -61,4 +63,4 @@ export default async function AuditPage({ params, searchParams }: Props) {
       />
     </div>
   );
-}
+});

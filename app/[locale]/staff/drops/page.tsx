@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { DropPhase } from '@/components/drops/drop-phase';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -19,14 +18,17 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ after?: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const enter = () => requireRole('OPERATIONS');
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
   const { locale } = (await params) as { locale: Locale };
   return memberMetadata(translator(locale, 'drops')('staff.title'));
-}
+});
 
-export default async function StaffDropsPage({ params, searchParams }: Props) {
+export default pageOrMissing(async function StaffDropsPage({ params, searchParams }: Props) {
   const { locale } = (await params) as { locale: Locale };
-  const actor = await requireRole('OPERATIONS');
+  const actor = await enter();
   const { after } = await searchParams;
   const t = translator(locale, 'drops');
   const { drops, next } = await listDropsForStaff(reading(actor), { after });
@@ -40,7 +42,7 @@ export default async function StaffDropsPage({ params, searchParams }: Props) {
       <Pagination label={t('staff.title')} next={next ? { href: `?after=${next}`, label: t('staff.older') } : null} />
     </div>
   );
-}
+});
 
 type Listed = Awaited<ReturnType<typeof listDropsForStaff>>['drops'];
 

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
 import { Search } from 'lucide-react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { MemberTable } from '@/components/staff/member-table';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -20,14 +20,17 @@ type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ q?: 
 
 export const instant = false;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const enter = () => requireRole('MODERATOR');
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
   const { locale } = await params;
   return memberMetadata(translator(locale, 'staff')('members.title'));
-}
+});
 
-export default async function StaffMembersPage({ params, searchParams }: Props) {
+export default pageOrMissing(async function StaffMembersPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const actor = await requireRole('MODERATOR');
+  const actor = await enter();
   const asked = await searchParams;
   const search = typeof asked.q === 'string' ? asked.q.slice(0, 100) : '';
   const after = readCursor(asked.after);
@@ -53,4 +56,4 @@ export default async function StaffMembersPage({ params, searchParams }: Props) 
       />
     </div>
   );
-}
+});

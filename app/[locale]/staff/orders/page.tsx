@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { StaffOrderFilter } from '@/components/orders/staff/staff-order-filter';
 import { StaffOrdersTable } from '@/components/orders/staff/staff-orders-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,13 +15,16 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string>> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'orders')('staff.title'));
-}
+const enter = () => requireRole('OPERATIONS', 'SUPPORT');
 
-export default async function StaffOrdersPage({ params, searchParams }: Props) {
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
+  return memberMetadata(translator((await params).locale, 'orders')('staff.title'));
+});
+
+export default pageOrMissing(async function StaffOrdersPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const actor = await requireRole('OPERATIONS', 'SUPPORT');
+  const actor = await enter();
   const filter = orderFilterSchema.parse(await searchParams);
   const rows = await listOrders(reading(actor), filter);
   const orders = rows.slice(0, staffOrdersPage);
@@ -40,7 +42,7 @@ export default async function StaffOrdersPage({ params, searchParams }: Props) {
       />
     </div>
   );
-}
+});
 
 function here(locale: Locale, { state, number }: OrderFilter, after?: string): string {
   const query = new URLSearchParams(Object.entries({ state, number, after }).filter((pair): pair is [string, string] => Boolean(pair[1])));

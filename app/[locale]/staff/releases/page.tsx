@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -19,13 +18,16 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'feedback')('releasesStaff.title'));
-}
+const enter = () => requireRole('PRODUCT_OWNER');
 
-export default async function StaffReleasesPage({ params }: Props) {
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
+  return memberMetadata(translator((await params).locale, 'feedback')('releasesStaff.title'));
+});
+
+export default pageOrMissing(async function StaffReleasesPage({ params }: Props) {
   const { locale } = await params;
-  const releases = await listStaffReleases(reading(await requireRole('PRODUCT_OWNER')));
+  const releases = await listStaffReleases(reading(await enter()));
   const t = translator(locale, 'feedback');
   const fresh = inLocale(locale, paths.staff('releases/new'));
   return (
@@ -36,7 +38,7 @@ export default async function StaffReleasesPage({ params }: Props) {
       )}
     </div>
   );
-}
+});
 
 function columns(locale: Locale) {
   const t = translator(locale, 'feedback');

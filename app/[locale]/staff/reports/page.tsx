@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { HiddenList } from '@/components/moderation/hidden-list';
 import { ReportedPost } from '@/components/moderation/reported-post';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,13 +12,16 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale as Locale, 'moderation')('queue.title'));
-}
+const enter = () => requireRole('MODERATOR');
 
-export default async function ReportsPage({ params }: Props) {
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
+  return memberMetadata(translator((await params).locale as Locale, 'moderation')('queue.title'));
+});
+
+export default pageOrMissing(async function ReportsPage({ params }: Props) {
   const locale = (await params).locale as Locale;
-  const eyes = reading(await requireRole('MODERATOR'));
+  const eyes = reading(await enter());
   const [reported, hidden] = await Promise.all([listReportedPosts(eyes), listHiddenPosts(eyes)]);
   const t = translator(locale, 'moderation');
   return (
@@ -36,4 +38,4 @@ export default async function ReportsPage({ params }: Props) {
       </section>
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { TriageList } from '@/components/feedback/triage-list';
 import { TriageTabs, triageRooms, type TriageRoom, type TriageView } from '@/components/feedback/triage-tabs';
 import { VoiceList } from '@/components/feedback/voice-list';
@@ -18,17 +19,23 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'feedback')('triage.title'));
-}
-
-export default async function TriagePage({ params, searchParams }: Props) {
-  const { locale } = await params;
+const enter = cache(async (product?: string) => {
   const staff = reading(await requireRole('PRODUCT_OWNER'));
-  const { view, after } = readView(await searchParams);
   const products = await listProductChoices(staff);
-  const productId = view.product === undefined ? undefined : products.find(({ handle }) => handle === view.product)?.id;
-  if (view.product !== undefined && !productId) notFound();
+  const chosen = products.find(({ handle }) => handle === product);
+  if (product !== undefined && !chosen) notFound();
+  return { staff, products, productId: chosen?.id };
+});
+
+export const generateMetadata = headOrMissing(async ({ params, searchParams }: Props) => {
+  await enter(readView(await searchParams).view.product);
+  return memberMetadata(translator((await params).locale, 'feedback')('triage.title'));
+});
+
+export default pageOrMissing(async function TriagePage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  const { view, after } = readView(await searchParams);
+  const { staff, products, productId } = await enter(view.product);
   const t = translator(locale, 'feedback');
   return (
     <div className="page pb-16">
@@ -37,7 +44,7 @@ export default async function TriagePage({ params, searchParams }: Props) {
       <Room view={view} reading={staff} productId={productId} after={after} locale={locale} />
     </div>
   );
-}
+});
 
 type RoomProps = { view: TriageView; reading: Reading; productId?: string; after?: string; locale: Locale };
 

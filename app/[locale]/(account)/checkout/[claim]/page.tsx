@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { GiveBack } from '@/components/drops/give-back';
 import { CheckoutForm } from '@/components/orders/checkout-form';
 import { countryName } from '@/components/orders/address-block';
@@ -19,16 +20,22 @@ import { requireMember } from '@/lib/web/session';
 
 type Params = { params: Promise<{ locale: Locale; claim: string }> };
 
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'orders')('checkout.title'));
-}
-
-export default async function CheckoutPage({ params }: Params) {
-  const { locale, claim: claimId } = await params;
+const findClaim = cache(async (locale: Locale, claimId: string) => {
   const actor = await requireMember(locale, paths.checkout(claimId));
   const read = reading(actor);
   const claim = await getClaimForCheckout(read, { claimId });
-  if (claim?.memberId !== actor.id) notFound();
+  return claim?.memberId === actor.id ? { actor, read, claim } : notFound();
+});
+
+export const generateMetadata = headOrMissing(async ({ params }: Params) => {
+  const { locale, claim } = await params;
+  await findClaim(locale, claim);
+  return memberMetadata(translator(locale, 'orders')('checkout.title'));
+});
+
+export default pageOrMissing(async function CheckoutPage({ params }: Params) {
+  const { locale, claim: claimId } = await params;
+  const { actor, read, claim } = await findClaim(locale, claimId);
   const order = await getLiveOrder(read, { claimId });
   if (order) redirect(inLocale(locale, paths.order(order.number)));
   const t = translator(locale, 'orders');
@@ -41,7 +48,7 @@ export default async function CheckoutPage({ params }: Params) {
       <div className="pt-6"><GiveBack claimId={claimId} offered={claim.claim.offered} /></div>
     </div>
   );
-}
+});
 
 function checkoutOf({ claim, variant, product, heldUntil }: ClaimForCheckout, now: Date) {
   const { priceMinor, currency } = variant;

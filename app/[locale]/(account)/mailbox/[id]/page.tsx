@@ -1,7 +1,8 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { MailReading } from '@/components/notifications/mail-reading';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { reading } from '@/lib/core/context';
@@ -16,16 +17,20 @@ type Props = { params: Promise<{ locale: Locale; id: string }> };
 
 export const instant = false;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  return memberMetadata(translator(locale, 'notifications')('mailbox.title'));
-}
-
-export default async function MailPage({ params }: Props) {
+const findMail = cache(async (id: string) => {
   await connection();
+  return (env.embedded ? await getMail(reading(), { id }) : null) ?? notFound();
+});
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   const { locale, id } = await params;
-  const mail = env.embedded ? await getMail(reading(), { id }) : null;
-  if (!mail) notFound();
+  await findMail(id);
+  return memberMetadata(translator(locale, 'notifications')('mailbox.title'));
+});
+
+export default pageOrMissing(async function MailPage({ params }: Props) {
+  const { locale, id } = await params;
+  const mail = await findMail(id);
   const t = translator(locale, 'notifications');
   return (
     <div className="page max-w-4xl pt-6 pb-16 sm:pt-10">
@@ -33,4 +38,4 @@ export default async function MailPage({ params }: Props) {
       <MailReading locale={locale} mail={mail} />
     </div>
   );
-}
+});

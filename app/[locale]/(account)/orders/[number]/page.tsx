@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { OrderView } from '@/components/orders/order-view';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
@@ -12,16 +13,20 @@ import { requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale; number: string }>; searchParams: Promise<{ returned?: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, number } = await params;
-  return memberMetadata(translator(locale, 'orders')('order.title', { number }));
-}
+const findOrder = cache(async (locale: Locale, number: string) => {
+  const read = reading(await requireMember(locale, paths.order(number)));
+  return { order: (await getOwnOrder(read, { number })) ?? notFound(), now: read.now };
+});
 
-export default async function OrderPage({ params, searchParams }: Props) {
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  const { locale, number } = await params;
+  const { order } = await findOrder(locale, number);
+  return memberMetadata(translator(locale, 'orders')('order.title', { number: order.number }));
+});
+
+export default pageOrMissing(async function OrderPage({ params, searchParams }: Props) {
   const { locale, number } = await params;
   const { returned } = await searchParams;
-  const read = reading(await requireMember(locale, paths.order(number)));
-  const order = await getOwnOrder(read, { number });
-  if (!order) notFound();
-  return <OrderView order={order} locale={locale} returned={returned === '1'} now={read.now} />;
-}
+  const { order, now } = await findOrder(locale, number);
+  return <OrderView order={order} locale={locale} returned={returned === '1'} now={now} />;
+});

@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { AddWaveForm } from '@/components/drops/add-wave-form';
 import { LiveFigures } from '@/components/drops/live-figures';
 import { AddUnitsForm, AnnounceForm, CancelForm } from '@/components/drops/run-drop';
@@ -28,16 +29,20 @@ import { DemandAndCodes } from './demand-and-codes';
 type Props = { params: Promise<{ locale: string; id: string }> };
 type Part = { drop: StaffDrop; locale: Locale };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = (await params) as { locale: Locale };
-  return memberMetadata(translator(locale, 'drops')('staff.title'));
-}
-
-export default async function StaffDropPage({ params }: Props) {
-  const { locale, id } = (await params) as { locale: Locale; id: string };
+const findDrop = cache(async (id: string) => {
   const actor = await requireRole('OPERATIONS');
-  const drop = await getDropForStaff(reading(actor), { id });
-  if (!drop) notFound();
+  return { actor, drop: (await getDropForStaff(reading(actor), { id })) ?? notFound() };
+});
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  const { locale, id } = (await params) as { locale: Locale; id: string };
+  await findDrop(id);
+  return memberMetadata(translator(locale, 'drops')('staff.title'));
+});
+
+export default pageOrMissing(async function StaffDropPage({ params }: Props) {
+  const { locale, id } = (await params) as { locale: Locale; id: string };
+  const { actor, drop } = await findDrop(id);
   const counts = await getDropCounts(reading(actor), { id });
   const variants = drop.waves.flatMap((wave) => wave.allotments);
   const label = ({ variant }: (typeof variants)[number]) => localText(locale, variant.title, variant.titleZh);
@@ -64,7 +69,7 @@ export default async function StaffDropPage({ params }: Props) {
   );
   // Nobody streams a plan.
   return drop.announcedAt ? <LiveDrop first={drop.state}>{page}</LiveDrop> : page;
-}
+});
 
 function Head({ drop, locale }: Part) {
   const t = translator(locale, 'drops');

@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { ScheduleForm } from '@/components/drops/schedule-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,14 +13,17 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ product?: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const enter = () => requireRole('OPERATIONS');
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
   const { locale } = (await params) as { locale: Locale };
   return memberMetadata(translator(locale, 'drops')('staff.plan'));
-}
+});
 
-export default async function PlanDropPage({ params, searchParams }: Props) {
+export default pageOrMissing(async function PlanDropPage({ params, searchParams }: Props) {
   const { locale } = (await params) as { locale: Locale };
-  const actor = await requireRole('OPERATIONS');
+  const actor = await enter();
   const { product } = await searchParams;
   const t = translator(locale, 'drops');
   const products = await listOfferable(reading(actor));
@@ -32,4 +34,4 @@ export default async function PlanDropPage({ params, searchParams }: Props) {
       {products.length === 0 ? <EmptyState illustration="empty" title={t('staff.noProducts')} /> : <ScheduleForm products={products} locale={locale} first={product} />}
     </div>
   );
-}
+});

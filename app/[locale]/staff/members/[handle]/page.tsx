@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { MemberActs } from '@/components/staff/member-acts';
 import { MemberHistory } from '@/components/staff/member-history';
 import { MemberStanding } from '@/components/staff/member-standing';
@@ -22,17 +23,21 @@ type Props = { params: Promise<{ locale: Locale; handle: string }> };
 
 export const instant = false;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, handle } = await params;
-  return memberMetadata(`${translator(locale, 'staff')('members.member')} @${decodeURIComponent(handle)}`);
-}
-
-export default async function StaffMemberPage({ params }: Props) {
-  const { locale, handle } = await params;
+const findMember = cache(async (handle: string) => {
   const actor = await requireRole('MODERATOR');
   const context = reading(actor);
-  const member = await getMemberForStaff(context, { handle: decodeURIComponent(handle) });
-  if (!member) notFound();
+  return { actor, context, member: (await getMemberForStaff(context, { handle: decodeURIComponent(handle) })) ?? notFound() };
+});
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  const { locale, handle } = await params;
+  const { member } = await findMember(handle);
+  return memberMetadata(`${translator(locale, 'staff')('members.member')} @${member.handle}`);
+});
+
+export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
+  const { locale, handle } = await params;
+  const { actor, context, member } = await findMember(handle);
   const t = translator(locale, 'staff');
   const roles = member.roles.map(({ role }) => role);
   const may = canModerateMember(actor, { id: member.id, roles });
@@ -57,4 +62,4 @@ export default async function StaffMemberPage({ params }: Props) {
       </div>
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { StaffOrderView } from '@/components/orders/staff/staff-order-view';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
@@ -12,22 +13,25 @@ import { requireRole } from '@/lib/web/session';
 
 type Params = { params: Promise<{ locale: Locale; number: string }> };
 
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const { locale, number } = await params;
-  return memberMetadata(translator(locale, 'orders')('order.title', { number }));
-}
-
-export default async function StaffOrderPage({ params }: Params) {
-  const { locale, number } = await params;
+const findOrder = cache(async (number: string) => {
   const actor = await requireRole('OPERATIONS', 'SUPPORT');
-  const read = reading(actor);
-  const order = await getStaffOrder(read, { number });
-  if (!order) notFound();
+  return { actor, order: (await getStaffOrder(reading(actor), { number })) ?? notFound() };
+});
+
+export const generateMetadata = headOrMissing(async ({ params }: Params) => {
+  const { locale, number } = await params;
+  const { order } = await findOrder(number);
+  return memberMetadata(translator(locale, 'orders')('order.title', { number: order.number }));
+});
+
+export default pageOrMissing(async function StaffOrderPage({ params }: Params) {
+  const { locale, number } = await params;
+  const { actor, order } = await findOrder(number);
   const running = order.refunds.some(({ state }) => state !== 'FAILED');
   const can = {
     ship: canShip(actor) && order.state === 'PAID' && !running,
     deliver: canShip(actor) && order.state === 'SHIPPED' && !running,
     refund: canRefund(actor) && isRefundable(order) && !running,
   };
-  return <StaffOrderView order={order} locale={locale} can={can} alert={await hasAlert(read, { orderId: order.id })} />;
-}
+  return <StaffOrderView order={order} locale={locale} can={can} alert={await hasAlert(reading(actor), { orderId: order.id })} />;
+});

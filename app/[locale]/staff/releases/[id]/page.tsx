@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { PublishForm } from '@/components/feedback/publish-form';
 import { ReleaseForm } from '@/components/feedback/release-form';
 import { Badge } from '@/components/ui/badge';
@@ -18,14 +19,17 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale; id: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'feedback')('releasesStaff.title'));
-}
+const findRelease = cache(async (id: string) => (await getStaffRelease(reading(await requireRole('PRODUCT_OWNER')), { id })) ?? notFound());
 
-export default async function StaffReleasePage({ params }: Props) {
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   const { locale, id } = await params;
-  const release = await getStaffRelease(reading(await requireRole('PRODUCT_OWNER')), { id });
-  if (!release) notFound();
+  await findRelease(id);
+  return memberMetadata(translator(locale, 'feedback')('releasesStaff.title'));
+});
+
+export default pageOrMissing(async function StaffReleasePage({ params }: Props) {
+  const { locale, id } = await params;
+  const release = await findRelease(id);
   const t = translator(locale, 'feedback');
   const room = inLocale(locale, paths.staff('releases'));
   const name = `${localText(locale, release.product.title, release.product.titleZh)} ${release.version}`;
@@ -43,4 +47,4 @@ export default async function StaffReleasePage({ params }: Props) {
       <Card><ReleaseForm room={room} draft={{ ...release, published }} /></Card>
     </div>
   );
-}
+});

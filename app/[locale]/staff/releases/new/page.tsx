@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { ReleaseForm } from '@/components/feedback/release-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Chip } from '@/components/ui/badge';
@@ -15,13 +14,16 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ product?: string | string[] }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'feedback')('releasesStaff.new'));
-}
+const enter = () => requireRole('PRODUCT_OWNER');
 
-export default async function NewReleasePage({ params, searchParams }: Props) {
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
+  return memberMetadata(translator((await params).locale, 'feedback')('releasesStaff.new'));
+});
+
+export default pageOrMissing(async function NewReleasePage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const staff = reading(await requireRole('PRODUCT_OWNER'));
+  const staff = reading(await enter());
   const wanted = (await searchParams).product;
   const products = await listProductChoices(staff);
   const product = products.find(({ handle }) => handle === wanted);
@@ -39,4 +41,4 @@ export default async function NewReleasePage({ params, searchParams }: Props) {
       )}
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { TriageCase } from '@/components/feedback/triage-case';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
@@ -12,16 +13,21 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ q?: string | string[] }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'feedback')('triage.title'));
-}
-
-export default async function TriageIdeaPage({ params, searchParams }: Props) {
-  const { locale, id } = await params;
+const findCase = cache(async (ideaId: string) => {
   const staff = reading(await requireRole('PRODUCT_OWNER'));
-  const idea = await getTriageCase(staff, { ideaId: id });
-  if (!idea) notFound();
+  return { staff, idea: (await getTriageCase(staff, { ideaId })) ?? notFound() };
+});
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  const { locale, id } = await params;
+  await findCase(id);
+  return memberMetadata(translator(locale, 'feedback')('triage.title'));
+});
+
+export default pageOrMissing(async function TriageIdeaPage({ params, searchParams }: Props) {
+  const { locale, id } = await params;
+  const { staff, idea } = await findCase(id);
   const words = String((await searchParams).q ?? '').trim().slice(0, 100);
   const candidates = isOpen(idea) ? await listCandidates(staff, { productId: idea.productId, like: idea.title, not: idea.id, words }) : [];
   return <TriageCase idea={idea} candidates={candidates} words={words} locale={locale} />;
-}
+});

@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { MakeIdeaForm } from '@/components/feedback/make-idea-form';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
@@ -20,13 +19,16 @@ import { requireRole } from '@/lib/web/session';
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ post?: string | string[] }> };
 type Post = NonNullable<Awaited<ReturnType<typeof findPostToMake>>>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'feedback')('make.heading'));
-}
+const enter = () => requireRole('PRODUCT_OWNER', 'MODERATOR');
 
-export default async function MakeIdeaPage({ params, searchParams }: Props) {
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
+  return memberMetadata(translator((await params).locale, 'feedback')('make.heading'));
+});
+
+export default pageOrMissing(async function MakeIdeaPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const staff = reading(await requireRole('PRODUCT_OWNER', 'MODERATOR'));
+  const staff = reading(await enter());
   const pointer = String((await searchParams).post ?? '');
   const post = pointer ? await findPostToMake(staff, { pointer }) : null;
   const t = translator(locale, 'feedback');
@@ -40,7 +42,7 @@ export default async function MakeIdeaPage({ params, searchParams }: Props) {
       {post && <Chosen post={post} staff={staff} locale={locale} />}
     </div>
   );
-}
+});
 
 async function Chosen({ post, staff, locale }: { post: Post; staff: Reading; locale: Locale }) {
   const t = translator(locale, 'feedback');

@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { AnswerForm } from '@/components/orders/answer-form';
 import { OrderItem } from '@/components/orders/order-item';
 import { Answer } from '@/components/orders/owned-list';
@@ -18,14 +19,18 @@ import { requireMember } from '@/lib/web/session';
 
 type Params = { params: Promise<{ locale: Locale; prompt: string }> };
 
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'orders')('answer.eyebrow'));
-}
+const findPrompt = cache(async (locale: Locale, promptId: string) =>
+  (await getOwnPrompt(reading(await requireMember(locale, paths.answer(promptId))), { promptId })) ?? notFound());
 
-export default async function AnswerPage({ params }: Params) {
+export const generateMetadata = headOrMissing(async ({ params }: Params) => {
+  const { locale, prompt } = await params;
+  await findPrompt(locale, prompt);
+  return memberMetadata(translator(locale, 'orders')('answer.eyebrow'));
+});
+
+export default pageOrMissing(async function AnswerPage({ params }: Params) {
   const { locale, prompt: promptId } = await params;
-  const prompt = await getOwnPrompt(reading(await requireMember(locale, paths.answer(promptId))), { promptId });
-  if (!prompt) notFound();
+  const prompt = await findPrompt(locale, promptId);
   const { question, ownership: { product, variant }, voice } = prompt;
   const t = translator(locale, 'orders');
   const name = localText(locale, product.title, product.titleZh);
@@ -44,4 +49,4 @@ export default async function AnswerPage({ params }: Params) {
       </Card>
     </div>
   );
-}
+});

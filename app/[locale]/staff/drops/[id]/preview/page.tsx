@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { DropView } from '@/components/drops/drop-view';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -15,17 +16,20 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = (await params) as { locale: Locale };
-  return memberMetadata(translator(locale, 'drops')('preview.title'));
-}
+const findDrop = cache(async (id: string) => {
+  const planned = await getDropForStaff(reading(await requireRole('OPERATIONS')), { id });
+  return (planned && (await getDrop(reading(guest), { slug: planned.slug, planned: true }))) ?? notFound();
+});
 
-export default async function PreviewDropPage({ params }: Props) {
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   const { locale, id } = (await params) as { locale: Locale; id: string };
-  const actor = await requireRole('OPERATIONS');
-  const planned = await getDropForStaff(reading(actor), { id });
-  const drop = planned && (await getDrop(reading(guest), { slug: planned.slug, planned: true }));
-  if (!drop) notFound();
+  await findDrop(id);
+  return memberMetadata(translator(locale, 'drops')('preview.title'));
+});
+
+export default pageOrMissing(async function PreviewDropPage({ params }: Props) {
+  const { locale, id } = (await params) as { locale: Locale; id: string };
+  const drop = await findDrop(id);
   const t = translator(locale, 'drops');
   return (
     <>
@@ -35,4 +39,4 @@ export default async function PreviewDropPage({ params }: Props) {
       <DropView drop={drop} locale={locale} preview />
     </>
   );
-}
+});

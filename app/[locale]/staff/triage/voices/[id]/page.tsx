@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { CandidateSearch } from '@/components/feedback/candidate-search';
 import { NoteVoice } from '@/components/feedback/note-voice';
 import { LinkVoice, VoiceToIdea } from '@/components/feedback/voice-forms';
@@ -21,15 +22,20 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ q?: string | string[] }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'feedback')('voices.title'));
-}
-
-export default async function VoicePage({ params, searchParams }: Props) {
-  const { locale, id } = await params;
+const findVoice = cache(async (voiceId: string) => {
   const staff = reading(await requireRole('PRODUCT_OWNER'));
-  const voice = await getVoice(staff, { voiceId: id });
-  if (!voice) notFound();
+  return { staff, voice: (await getVoice(staff, { voiceId })) ?? notFound() };
+});
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  const { locale, id } = await params;
+  await findVoice(id);
+  return memberMetadata(translator(locale, 'feedback')('voices.title'));
+});
+
+export default pageOrMissing(async function VoicePage({ params, searchParams }: Props) {
+  const { locale, id } = await params;
+  const { staff, voice } = await findVoice(id);
   const t = translator(locale, 'feedback');
   const words = String((await searchParams).q ?? '').trim().slice(0, 100);
   const back = `${inLocale(locale, paths.staff('triage'))}?show=voices`;
@@ -39,7 +45,7 @@ export default async function VoicePage({ params, searchParams }: Props) {
       {voice.stage === 'NEW' ? <Waiting voice={voice} staff={staff} words={words} locale={locale} /> : <Heard voice={voice} back={back} locale={locale} />}
     </div>
   );
-}
+});
 
 function Heard({ voice, back, locale }: { voice: VoiceCase; back: string; locale: Locale }) {
   const t = translator(locale, 'feedback');

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { BoardView } from '@/components/forum/board-view';
 import { kindViews, readBoardView } from '@/components/forum/room';
 import { reading } from '@/lib/core/context';
@@ -17,20 +17,19 @@ const load = cache(async (locale: Locale, slug: string, segments: string) => {
   const view = readBoardView(segments ? segments.split('/') : []);
   const actor = await requireMember(locale, paths.innerBoard(slug));
   const page = view && (await getBoardPage(reading(actor), { slug, kind: view.kind && kindViews[view.kind], after: view.after }));
-  return page && view && { page, view };
+  return page && view ? { page, view } : notFound();
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   const { locale, slug, view } = await params;
   const found = await load(locale as Locale, slug, view?.join('/') ?? '');
-  return found ? memberMetadata(localText(locale as Locale, found.page.board.name, found.page.board.nameZh)) : {};
-}
+  return memberMetadata(localText(locale as Locale, found.page.board.name, found.page.board.nameZh));
+});
 
-export default async function InnerBoardPage({ params }: Props) {
+export default pageOrMissing(async function InnerBoardPage({ params }: Props) {
   const { locale: segment, slug, view: segments } = await params;
   const locale = segment as Locale;
   const found = await load(locale, slug, segments?.join('/') ?? '');
-  if (!found) notFound();
   if (found.page.board.visibility === 'PUBLIC') redirect(inLocale(locale, paths.board(slug)));
   return <BoardView page={found.page} locale={locale} kind={found.view.kind} after={found.view.after} inner />;
-}
+});

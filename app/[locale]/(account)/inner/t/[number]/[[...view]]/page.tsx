@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { IdeaPanel } from '@/components/feedback/idea-panel';
 import { MakeIdeaItem } from '@/components/feedback/make-idea-item';
 import { readNumber, readThreadView } from '@/components/forum/room';
@@ -19,23 +19,22 @@ type Props = { params: Promise<{ locale: string; number: string; view?: string[]
 const load = cache(async (locale: Locale, segment: string, segments: string) => {
   const number = readNumber(segment);
   const view = readThreadView(segments ? segments.split('/') : []);
-  if (!number || !view) return null;
+  if (!number || !view) notFound();
   const actor = await requireMember(locale, `/inner/t/${number}`);
   const page = await getThreadPage(reading(actor), { number, from: view.from });
-  return page && { page, from: view.from };
+  return page ? { page, from: view.from } : notFound();
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   const { locale, number, view } = await params;
   const found = await load(locale as Locale, number, view?.join('/') ?? '');
-  return found ? memberMetadata(found.page.title) : {};
-}
+  return memberMetadata(found.page.title);
+});
 
-export default async function InnerThreadPage({ params }: Props) {
+export default pageOrMissing(async function InnerThreadPage({ params }: Props) {
   const { locale: segment, number, view } = await params;
   const locale = segment as Locale;
   const found = await load(locale, number, view?.join('/') ?? '');
-  if (!found) notFound();
   if (found.page.board.visibility === 'PUBLIC') redirect(inLocale(locale, paths.thread(found.page)));
   const { page, from } = found;
   const idea = page.kind === 'IDEA' ? await getIdeaPanel(reading(), { threadNumber: page.number }) : null;
@@ -46,4 +45,4 @@ export default async function InnerThreadPage({ params }: Props) {
       extraStaffActions={(post) => !post.hidden && <MakeIdeaItem postId={post.id} locale={locale} />}
     />
   );
-}
+});

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { isHTTPAccessFallbackError } from 'next/dist/client/components/http-access-fallback/http-access-fallback';
+import type { ReactNode } from 'react';
+
+import { NotFoundPage } from '@/components/shell/state-pages';
+import { isLocale, type Locale } from '@/lib/core/locale';
+import { answerMissing } from '@/lib/web/answer';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+
+
+type Asked = { params: Promise<{ locale: string }> };
+type Make<Props, Part> = (props: Props) => Promise<Part>;
+
+/** A page for members; what it does not find, or does not show to this one, it says in words, with 404. */
+export function pageOrMissing<Props extends Asked>(page: Make<Props, ReactNode>): Make<Props, ReactNode> {
+  return orElse(page, (locale) => <NotFoundPage locale={locale} />);
+}
+
+/** The head of such a page: it names what is there, and nothing that is not. */
+export function headOrMissing<Props extends Asked>(head: Make<Props, Metadata>): Make<Props, Metadata> {
+  return orElse(head, (locale) => memberMetadata(translator(locale, 'shell')('notFound.title')));
+}
+
+// Left to Next, "not found" would leave the document empty until scripts run.
+function orElse<Props extends Asked, Part>(make: Make<Props, Part>, missing: (locale: Locale) => Part): Make<Props, Part> {
+  return async (props) => {
+    try {
+      return await make(props);
+    } catch (error) {
+      if (!isHTTPAccessFallbackError(error)) throw error;
+      answerMissing();
+      const { locale } = await props.params;
+      return missing(isLocale(locale) ? locale : 'en');
+    }
+  };
+}
