@@ -6,6 +6,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { wordsIn, type Words } from '@/lib/notifications/schema';
 
 import { KindSign } from './kind-sign';
 
@@ -41,5 +42,5 @@ function Face({ data, kind }: { data: unknown; kind: string }) {
 // A kind whose sentence is gone (an older row, a domain taken out) still leads to its place.
 function sentence(locale: Locale, { kind, data }: NotificationView): string {
   const t = translator(locale, 'notifications') as unknown as ((key: string, values?: object) => string) & { has(key: string): boolean };
-  return t.has(`kinds.${kind}`) ? t(`kinds.${kind}`, (data ?? {}) as object) : t('generic');
+  return t.has(`kinds.${kind}`) ? t(`kinds.${kind}`, wordsIn(locale, (data ?? {}) as Words)) : t('generic');
 }

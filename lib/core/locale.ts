@@ -12,6 +12,19 @@ export function messageLocale(locale: Locale): MessageLocale {
   return locale === 'zh' ? 'zh-CN' : 'en';
 }
 
+/** One thing as each language says it. */
+export type Said = Record<Locale, string>;
+
+/** Says one thing in each language, for readers whose language is not known yet. */
+export function inEach(say: (locale: Locale) => string): Said {
+  return { en: say('en'), zh: say('zh') };
+}
+
+/** A name in each language. */
+export function named({ title, titleZh }: { title: string; titleZh: string | null }): Said {
+  return inEach((locale) => localText(locale, title, titleZh));
+}
+
 /** The text in the reader's language where there is one, else the brand's first language. */
 export function localText(locale: Locale, text: string, textZh: string | null | undefined): string {
   return locale === 'zh' && textZh ? textZh : text;

@@ -1,7 +1,7 @@
 import { system } from '@/lib/core/actor';
 import { reading, transact, type Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
-import { localText } from '@/lib/core/locale';
+import { inEach, localText, named } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { tell } from '@/lib/notifications/commands';
 import { askOwner } from '@/lib/orders/ownership';
@@ -20,7 +20,6 @@ export async function tellOfQuestion(ctx: Ctx, { id: eventId, payload }: Happene
   const prompt = await getToldPrompt(ctx, payload);
   if (!prompt) return;
   const { ownership, question } = prompt;
-  const locale = ownership.member.locale === 'zh' ? 'zh' : 'en';
-  const data = { product: localText(locale, ownership.product.title, ownership.product.titleZh), question: localText(locale, question.text, question.textZh) };
+  const data = { product: named(ownership.product), question: inEach((locale) => localText(locale, question.text, question.textZh)) };
   await tell(ctx, { memberId: ownership.memberId, kind: 'owner.asked', data, path: paths.answer(prompt.id), eventId });
 }

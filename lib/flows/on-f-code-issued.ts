@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
-import { formatDateTime } from '@/lib/core/i18n';
-import { localText } from '@/lib/core/locale';
+import { momentUtc } from '@/lib/core/i18n';
+import { named } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { getToldFCode } from '@/lib/drops/queries/f-codes';
 import { tell } from '@/lib/notifications/commands';
@@ -11,7 +11,6 @@ export async function tellOfFCode(ctx: Ctx, { id: eventId, payload }: Happened<'
   const code = await getToldFCode(ctx, payload);
   if (!code) return;
   const { boundTo, drop, expiresAt } = code;
-  const locale = boundTo.locale === 'zh' ? 'zh' : 'en';
-  const data = { title: localText(locale, drop.title, drop.titleZh), tail: code.tail, until: `${formatDateTime(expiresAt, locale)} UTC` };
+  const data = { title: named(drop), tail: code.tail, until: momentUtc(expiresAt) };
   await tell(ctx, { memberId: boundTo.id, kind: 'fCodeIssued', data, path: paths.drop(drop.slug), eventId });
 }

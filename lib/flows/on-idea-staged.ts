@@ -1,6 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { getStepReason, getToldIdea, listVoters, type StagedIdea } from '@/lib/feedback/queries/audience';
+import type { Words } from '@/lib/notifications/schema';
 import { tellMany } from '@/lib/notifications/tell-many';
 
 type Staged = Happened<'idea.staged'>;
@@ -33,7 +34,7 @@ async function tellOfMerge(ctx: Ctx, event: Staged, idea: StagedIdea, intoId: st
   await tellSide(ctx, event, { authorId: author }, { kind: 'ideaJoined', data, path, voters: rest });
 }
 
-type Telling = { kind: string; data: Record<string, string | number>; path: string; voters: string[] };
+type Telling = { kind: string; data: Words; path: string; voters: string[] };
 
 async function tellSide(ctx: Ctx, event: Staged, { authorId }: { authorId: string | null }, { kind, data, path, voters }: Telling): Promise<void> {
   const others = voters.filter((voter) => voter !== authorId && voter !== event.actorId);

@@ -1,7 +1,8 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { paths } from '@/lib/core/paths';
-import { mail, notify, tell, type Words } from '@/lib/notifications/commands';
+import { mail, notify, tell } from '@/lib/notifications/commands';
+import type { Words } from '@/lib/notifications/schema';
 
 /** Welcomes a member who just proved their address. */
 export async function welcome(ctx: Ctx, { id, payload: { memberId } }: Happened<'member.joined'>): Promise<void> {

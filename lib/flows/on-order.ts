@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import type { EventName, Happened } from '@/lib/core/events';
+import { inEach } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { paths } from '@/lib/core/paths';
 import { tell } from '@/lib/notifications/commands';
@@ -36,10 +37,10 @@ function telling(kind: string, more: (order: ToldOrder) => Record<string, string
   return async (ctx: Ctx, { id: eventId, payload }: Pick<About, 'id' | 'payload'>): Promise<void> => {
     const order = await getToldOrder(ctx, payload);
     if (!order) return;
-    const { number, memberId, totalMinor, currency, member, lines } = order;
-    const locale = member.locale === 'zh' ? 'zh' : 'en';
-    const item = lines[0] ? lineTitle(locale, lines[0]) : '';
-    const data = { number, total: formatMoney(totalMinor, currency, locale), item, ...more(order) };
+    const { number, memberId, totalMinor, currency, lines: [line] } = order;
+    const item = line ? inEach((locale) => lineTitle(locale, line)) : '';
+    const total = inEach((locale) => formatMoney(totalMinor, currency, locale));
+    const data = { number, total, item, ...more(order) };
     await tell(ctx, { memberId, kind, data, path: paths.order(number), eventId });
   };
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
-import { formatDateTime } from '@/lib/core/i18n';
-import { localText } from '@/lib/core/locale';
+import { momentUtc } from '@/lib/core/i18n';
+import { named } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { getToldOffer } from '@/lib/drops/queries/waitlist';
 import { tell } from '@/lib/notifications/commands';
@@ -10,8 +10,7 @@ import { tell } from '@/lib/notifications/commands';
 export async function tellOfOffer(ctx: Ctx, { id: eventId, payload }: Happened<'unit.offered'>): Promise<void> {
   const offer = await getToldOffer(ctx, payload);
   if (!offer) return;
-  const { memberId, member, drop, allotment: { variant }, heldUntil } = offer;
-  const locale = member.locale === 'zh' ? 'zh' : 'en';
-  const data = { title: localText(locale, drop.title, drop.titleZh), variant: localText(locale, variant.title, variant.titleZh), until: `${formatDateTime(heldUntil, locale)} UTC` };
+  const { memberId, drop, allotment: { variant }, heldUntil } = offer;
+  const data = { title: named(drop), variant: named(variant), until: momentUtc(heldUntil) };
   await tell(ctx, { memberId, kind: 'unitOffered', data, path: paths.checkout(payload.claimId), eventId });
 }

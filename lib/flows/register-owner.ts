@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
-import { localText } from '@/lib/core/locale';
+import { named } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { tell } from '@/lib/notifications/commands';
 import { registerOwner } from '@/lib/orders/ownership';
@@ -16,7 +16,6 @@ export async function welcomeOwner(ctx: Ctx, { id: eventId, payload }: Happened<
   const owned = await getToldOwnership(ctx, payload);
   if (!owned) return;
   const { memberId, serial, product, member } = owned;
-  const title = localText(member.locale === 'zh' ? 'zh' : 'en', product.title, product.titleZh);
-  await tell(ctx, { memberId, kind: 'owner.registered', data: { product: title, serial }, path: paths.owned(), eventId });
+  await tell(ctx, { memberId, kind: 'owner.registered', data: { product: named(product), serial }, path: paths.owned(), eventId });
   ctx.touch(`product:${product.handle}`, `member:${member.handle}`);
 }

@@ -1,8 +1,8 @@
 import { system } from '@/lib/core/actor';
 import { reading, transact, type Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
-import { formatDateTime } from '@/lib/core/i18n';
-import { localText } from '@/lib/core/locale';
+import { momentUtc } from '@/lib/core/i18n';
+import { named } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { markReminded } from '@/lib/drops/commands';
 import { getToldOpening, listNearWaves } from '@/lib/drops/queries/remind';
@@ -22,10 +22,6 @@ export async function tellOfOpening(ctx: Ctx, { id: eventId, payload }: Happened
   const opening = await getToldOpening(ctx, payload);
   if (!opening) return;
   const { drop, opensAt, members } = opening;
-  const each = members.map(({ id: memberId, locale: language }) => {
-    const locale = language === 'zh' ? 'zh' : 'en';
-    const data = { title: localText(locale, drop.title, drop.titleZh), opens: `${formatDateTime(opensAt, locale)} UTC` };
-    return { memberId, data, path: paths.drop(drop.slug) };
-  });
-  await tellEach(ctx, { kind: 'dropOpensSoon', eventId, each });
+  const told = { data: { title: named(drop), opens: momentUtc(opensAt) }, path: paths.drop(drop.slug) };
+  await tellEach(ctx, { kind: 'dropOpensSoon', eventId, each: members.map(({ id: memberId }) => ({ memberId, ...told })) });
 }

@@ -5,9 +5,7 @@ import { enqueueEach } from '@/lib/core/jobs';
 import type { Locale } from '@/lib/core/locale';
 
 import { renderMail } from './render-mail';
-
-/** What fills a sentence. */
-export type Words = Record<string, string | number>;
+import type { Words } from './schema';
 
 type Told = { memberId: string; kind: string; data?: Words; path: string; eventId: string };
 

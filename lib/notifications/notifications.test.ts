@@ -17,6 +17,7 @@ import { makeMember } from '@/tests/support/factories';
 import { mail, markRead, notify, tell } from './commands';
 import { countUnread, listNotifications } from './queries';
 import { renderMail } from './render-mail';
+import { wordsIn } from './schema';
 
 beforeEach(truncateAll);
 
@@ -83,6 +84,22 @@ describe('the list', () => {
     await inTransaction(member, (ctx) => markRead(ctx, { memberId: member.id }));
     expect(await countUnread({ db }, { memberId: member.id })).toBe(0);
     expect(await countUnread({ db }, { memberId: other.id })).toBe(1);
+  });
+});
+
+describe('words', () => {
+  const data = { product: { en: 'Foxtail Air', zh: '狐尾 Air' }, serial: 'FA-1', ideas: 2 };
+
+  it('come to a sentence in its own language, and as they are where there is one of them', () => {
+    expect(wordsIn('en', data)).toEqual({ product: 'Foxtail Air', serial: 'FA-1', ideas: 2 });
+    expect(wordsIn('zh', data)).toEqual({ product: '狐尾 Air', serial: 'FA-1', ideas: 2 });
+  });
+
+  it('fill a mail in its reader’s language', () => {
+    const letters = (['en', 'zh'] as const).map((locale) => renderMail({ kind: 'owner.registered', data, locale, name: 'Kit', path: '/owned' }).text);
+    expect(letters[0]).toContain('Foxtail Air');
+    expect(letters[1]).toContain('狐尾 Air');
+    expect(letters.join()).not.toContain('[object');
   });
 });
 

@@ -5,13 +5,14 @@ import { messageLocale, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 
 import { mailLayout } from './mail-layout';
+import { wordsIn, type Words } from './schema';
 
-type Mail = { kind: string; data: Record<string, string | number>; path?: string; locale: Locale; name: string };
+type Mail = { kind: string; data: Words; path?: string; locale: Locale; name: string };
 
 /** A mail in its reader's language. Its sentences are `mail.<kind>`: subject, heading, body, and button where it leads somewhere. */
 export function renderMail({ kind, data, path, locale, name }: Mail): { subject: string; text: string; html: string } {
   const t = translator(locale, 'mail') as unknown as Sentences;
-  const values = { brand: brand.name, name: name || t('friend'), ...data };
+  const values = { brand: brand.name, name: name || t('friend'), ...wordsIn(locale, data) };
   const say = (part: string) => (t.has(`${kind}.${part}`) ? t(`${kind}.${part}`, values) : '');
   const link = path === undefined ? null : { href: `${env.PUBLIC_URL}${inLocale(locale, path)}`, label: say('button') || t('open') };
   const parts = {

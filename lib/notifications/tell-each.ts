@@ -1,8 +1,8 @@
 import type { Ctx } from '@/lib/core/context';
 import { enqueueEach } from '@/lib/core/jobs';
 
-import type { Words } from './commands';
 import { renderMail } from './render-mail';
+import type { Words } from './schema';
 
 type Each = { memberId: string; data?: Words; path: string };
 type Told = { kind: string; eventId: string; each: Each[] };

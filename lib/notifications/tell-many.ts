@@ -2,8 +2,8 @@ import type { Ctx } from '@/lib/core/context';
 import { enqueueEach } from '@/lib/core/jobs';
 import { locales, type Locale } from '@/lib/core/locale';
 
-import type { Words } from './commands';
 import { renderMail } from './render-mail';
+import type { Words } from './schema';
 
 type Told = { memberIds: string[]; kind: string; data?: Words; path: string; eventId: string };
 

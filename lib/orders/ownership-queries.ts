@@ -60,7 +60,7 @@ export async function listDuePrompts({ db, now }: Reading, { limit }: { limit: n
 export async function getToldOwnership({ db }: Reading, { ownershipId }: { ownershipId: string }) {
   return db.ownership.findUnique({
     where: { id: ownershipId },
-    select: { serial: true, memberId: true, product: { select: { title: true, titleZh: true, handle: true } }, member: { select: { handle: true, locale: true } } },
+    select: { serial: true, memberId: true, product: { select: { title: true, titleZh: true, handle: true } }, member: { select: { handle: true } } },
   });
 }
 
@@ -68,6 +68,6 @@ export async function getToldOwnership({ db }: Reading, { ownershipId }: { owner
 export async function getToldPrompt({ db }: Reading, { promptId }: { promptId: string }) {
   return db.ownerPrompt.findUnique({
     where: { id: promptId },
-    select: { id: true, question, ownership: { select: { memberId: true, product: { select: { title: true, titleZh: true } }, member: { select: { locale: true } } } } },
+    select: { id: true, question, ownership: { select: { memberId: true, product: { select: { title: true, titleZh: true } } } } },
   });
 }

@@ -8,7 +8,6 @@ export async function getToldOrder({ db }: Reading, { orderId }: { orderId: stri
     where: { id: orderId },
     select: {
       number: true, memberId: true, totalMinor: true, currency: true,
-      member: { select: { locale: true } },
       lines: { select: titledLine, take: 1 },
       shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true } },
     },

@@ -39,7 +39,7 @@ export async function getToldFCode({ db, now }: Pick<Reading, 'db' | 'now'>, { c
     where: { id: codeId },
     select: {
       tail: true, expiresAt: true, revokedAt: true, redeemedAt: true,
-      boundTo: { select: { id: true, locale: true } },
+      boundTo: { select: { id: true } },
       drop: { select: { slug: true, title: true, titleZh: true, cancelledAt: true } },
     },
   });

@@ -1,15 +1,15 @@
 import type { Reading } from '@/lib/core/context';
 
-export type Winner = { memberId: string; locale: string; claimId: string; heldUntil: Date; variant: string; variantZh: string };
-export type Unlucky = { memberId: string; locale: string; place: number };
+export type Winner = { memberId: string; claimId: string; heldUntil: Date; title: string; titleZh: string };
+export type Unlucky = { memberId: string; place: number };
 
 type Wave = { waveId: string; dropId: string };
 
 /** Who was given a unit when a wave was decided and still holds it unpaid. */
 export function listWinners({ db }: Pick<Reading, 'db'>, { waveId }: Wave): Promise<Winner[]> {
   return db.$queryRaw<Winner[]>`
-    SELECT e."memberId", m."locale", c."id" AS "claimId", c."heldUntil", v."title" AS variant, v."titleZh" AS "variantZh"
-    FROM "Entry" e JOIN "Claim" c ON c."id" = e."claimId" AND c."state" = 'HELD' JOIN "Member" m ON m."id" = e."memberId"
+    SELECT e."memberId", c."id" AS "claimId", c."heldUntil", v."title", v."titleZh"
+    FROM "Entry" e JOIN "Claim" c ON c."id" = e."claimId" AND c."state" = 'HELD'
     JOIN "Allotment" a ON a."id" = c."allotmentId" JOIN "Variant" v ON v."id" = a."variantId"
     WHERE e."waveId" = ${waveId}::uuid AND e."state" = 'WON' ORDER BY e."rank"`;
 }
@@ -21,7 +21,7 @@ export function listUnlucky({ db }: Pick<Reading, 'db'>, { waveId, dropId }: Wav
       SELECT "memberId", row_number() OVER (PARTITION BY "variantId" ORDER BY "id")::int AS place
       FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND "endedAt" IS NULL
     )
-    SELECT e."memberId", m."locale", line.place FROM "Entry" e JOIN line ON line."memberId" = e."memberId" JOIN "Member" m ON m."id" = e."memberId"
+    SELECT e."memberId", line.place FROM "Entry" e JOIN line ON line."memberId" = e."memberId"
     WHERE e."waveId" = ${waveId}::uuid AND e."state" = 'LOST' ORDER BY e."rank"`;
 }
 

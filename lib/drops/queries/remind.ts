@@ -17,13 +17,13 @@ export async function listNearWaves({ db, now }: Pick<Reading, 'db' | 'now'>): P
   return rows.map(({ id, ...wave }) => ({ ...wave, waveId: id }));
 }
 
-/** Those whom a reminder is for, with their language. */
+/** What a reminder tells, and whom. */
 export async function getToldOpening({ db }: Pick<Reading, 'db'>, { waveId, memberIds }: { waveId: string; memberIds: string[] }) {
   const wave = await db.wave.findUnique({
     where: { id: waveId },
     select: { opensAt: true, drop: { select: { slug: true, title: true, titleZh: true, cancelledAt: true } } },
   });
   if (!wave || wave.drop.cancelledAt) return null;
-  const members = await db.member.findMany({ where: { id: { in: memberIds } }, select: { id: true, locale: true } });
+  const members = await db.member.findMany({ where: { id: { in: memberIds } }, select: { id: true } });
   return { ...wave, members };
 }

@@ -15,7 +15,6 @@ export async function getToldOffer({ db }: Pick<Reading, 'db'>, { claimId }: { c
     where: { id: claimId },
     select: {
       memberId: true, state: true, heldUntil: true,
-      member: { select: { locale: true } },
       drop: { select: { title: true, titleZh: true } },
       allotment: { select: { variant: { select: { title: true, titleZh: true } } } },
     },

@@ -1,10 +1,11 @@
 import type { Reading } from '@/lib/core/context';
+import { named, type Said } from '@/lib/core/locale';
 import { Prisma } from '@/lib/core/prisma-client/client';
 import { paths } from '@/lib/core/paths';
 
 export type StagedIdea = {
   id: string; title: string; number: number; slug: string; authorId: string; votes: number;
-  path: string; product: string; visibility: 'PUBLIC' | 'MEMBERS' | 'OWNERS' | 'STAFF'; productId: string;
+  path: string; product: Said; visibility: 'PUBLIC' | 'MEMBERS' | 'OWNERS' | 'STAFF'; productId: string;
 };
 
 /** An idea as the sentences that tell of it need it. */
@@ -12,14 +13,14 @@ export async function getToldIdea({ db }: Pick<Reading, 'db'>, { ideaId }: { ide
   const idea = await db.idea.findUnique({
     where: { id: ideaId },
     select: {
-      id: true, voteCount: true, productId: true, product: { select: { title: true } },
+      id: true, voteCount: true, productId: true, product: { select: { title: true, titleZh: true } },
       thread: { select: { title: true, number: true, slug: true, authorId: true, board: { select: { visibility: true } } } },
     },
   });
   if (!idea) return null;
   const { thread: { board, ...thread }, voteCount, product, ...rest } = idea;
   const path = `${board.visibility === 'PUBLIC' ? '' : '/inner'}${paths.thread(thread)}`;
-  return { ...rest, ...thread, path, votes: voteCount, product: product.title, visibility: board.visibility };
+  return { ...rest, ...thread, path, votes: voteCount, product: named(product), visibility: board.visibility };
 }
 
 /** Who voted for an idea and may still read it; nobody is told of what is closed to them. */

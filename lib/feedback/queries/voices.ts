@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { named } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 
 import type { Person, ProductName } from '../sql';
@@ -70,11 +71,11 @@ export async function countWaiting({ db }: Reading, { productId }: { productId?:
 export async function getHeardVoice({ db }: Pick<Reading, 'db'>, { voiceId }: { voiceId: string }) {
   const voice = await db.ownerVoice.findUnique({
     where: { id: voiceId },
-    select: { memberId: true, product: { select: { handle: true, title: true } }, idea: { select: { thread: { select: { number: true, slug: true, title: true, board: { select: { visibility: true } } } } } } },
+    select: { memberId: true, product: { select: { handle: true, title: true, titleZh: true } }, idea: { select: { thread: { select: { number: true, slug: true, title: true, board: { select: { visibility: true } } } } } } },
   });
   if (!voice) return null;
   const thread = voice.idea?.thread;
   const open = thread && thread.board.visibility !== 'STAFF' ? thread : null;
   const path = open ? `${open.board.visibility === 'PUBLIC' ? '' : '/inner'}${paths.thread(open)}` : paths.product(voice.product.handle);
-  return { memberId: voice.memberId, product: voice.product.title, title: open?.title ?? '', path };
+  return { memberId: voice.memberId, product: named(voice.product), title: open?.title ?? '', path };
 }

@@ -1,0 +1,9 @@
+import type { Locale, Said } from '@/lib/core/locale';
+
+/** What fills a sentence; what both languages have a word for comes in both, as its reader may turn from one to the other. */
+export type Words = Record<string, string | number | Said>;
+
+/** The words as a sentence of one language takes them. */
+export function wordsIn(locale: Locale, words: Words): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, typeof word === 'object' ? word[locale] : word]));
+}
