@@ -5,6 +5,7 @@ import { found, Refused } from '@/lib/core/errors';
 import { isLocale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { abandonPayment, recordSession } from '@/lib/orders/commands';
+import { lineTitle } from '@/lib/orders/line-title';
 import { getPayment, type PaymentToOpen } from '@/lib/orders/queries';
 import { GatewayRefused, paymentProvider, type NewSession, type Session } from '@/lib/outside/payments';
 
@@ -39,7 +40,7 @@ function newSession({ id, amountMinor, currency, createdAt, order }: PaymentToOp
   return {
     paymentId: id,
     orderNumber: order.number,
-    description: order.titles.join(', '),
+    description: order.lines.map((line) => lineTitle(locale, line)).join(locale === 'zh' ? '、' : ', '),
     amountMinor,
     currency,
     email: order.email ?? '',

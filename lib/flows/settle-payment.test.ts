@@ -40,6 +40,16 @@ describe('placing an order', () => {
     expect(order).toMatchObject({ subtotalMinor: 10750, shippingMinor: 1000, taxMinor: 2350, totalMinor: 14100, currency: 'USD' });
   });
 
+  it('names the goods at the gateway as the buyer reads them', async () => {
+    const { buyer, claimId, drop } = await makeHold();
+    await db.product.update({ where: { id: drop.productId }, data: { titleZh: '开放式耳机', variants: { update: { where: { id: drop.variantIds[0]! }, data: { titleZh: '墨黑' } } } } });
+    const { payUrl } = await placeOrder(buyer, orderFor(claimId, { locale: 'zh' }));
+    const session = { id: payUrl!.split('/').at(-1)! };
+    expect(await db.demoSession.findUniqueOrThrow({ where: session })).toMatchObject({ locale: 'zh', description: '开放式耳机 · 墨黑' });
+    const english = await makeOrder();
+    expect(await db.demoSession.findUniqueOrThrow({ where: { id: english.sessionId } })).toMatchObject({ locale: 'en', description: 'Open earphones · Colour 0' });
+  });
+
   it('is refused to another member, after the hold, and for a cancelled drop', async () => {
     const [mine, other] = [await makeHold(), await makeHold()];
     await expect(placeOrder(other.buyer, orderFor(mine.claimId))).rejects.toMatchObject({ code: 'not-found' });

@@ -4,6 +4,8 @@ import { isUuid } from '@/lib/core/ids';
 import type { Order, Payment } from '@/lib/core/prisma-client/client';
 import type { Raw } from '@/lib/core/raw';
 
+import type { TitledLine } from './line-title';
+
 const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
 const picture = { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: { path: true, alt: true, altZh: true } } as const;
 const product = { select: { handle: true, title: true, titleZh: true, images: picture } } as const;
@@ -88,7 +90,7 @@ export async function getBindings({ db }: Reading, { claimId }: { claimId: strin
 }
 
 export type PaymentToOpen = Pick<Payment, 'id' | 'provider' | 'sessionId' | 'url' | 'state' | 'amountMinor' | 'currency' | 'createdAt'> & {
-  order: { number: string; locale: string; email: string | null; heldUntil: Date; titles: string[] };
+  order: { number: string; locale: string; email: string | null; heldUntil: Date; lines: TitledLine[] };
 };
 
 /** A payment with what the gateway needs to open its session. */
@@ -96,12 +98,16 @@ export async function getPayment({ db }: Reading, { paymentId }: { paymentId: st
   if (!isUuid(paymentId)) return null;
   const [row] = await db.$queryRaw<(Omit<PaymentToOpen, 'order'> & PaymentToOpen['order'])[]>`
     SELECT p."id", p."provider", p."sessionId", p."url", p."state", p."amountMinor", p."currency", p."createdAt",
-      o."number", o."locale", m."email", c."heldUntil", ARRAY(SELECT l."title" FROM "OrderLine" l WHERE l."orderId" = o."id" ORDER BY l."id") AS titles
+      o."number", o."locale", m."email", c."heldUntil", (
+        SELECT json_agg(json_build_object('title', l."title", 'variant', json_build_object('title', v."title", 'titleZh', v."titleZh",
+          'product', json_build_object('title', d."title", 'titleZh', d."titleZh"))) ORDER BY l."id")
+        FROM "OrderLine" l JOIN "Variant" v ON v."id" = l."variantId" JOIN "Product" d ON d."id" = v."productId" WHERE l."orderId" = o."id"
+      ) AS lines
     FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" JOIN "Member" m ON m."id" = o."memberId" JOIN "Claim" c ON c."id" = o."claimId"
     WHERE p."id" = ${paymentId}::uuid`;
   if (!row) return null;
-  const { number, locale, email, heldUntil, titles, ...payment } = row;
-  return { ...payment, order: { number, locale, email, heldUntil, titles } };
+  const { number, locale, email, heldUntil, lines, ...payment } = row;
+  return { ...payment, order: { number, locale, email, heldUntil, lines } };
 }
 
 /** The payments of a held unit's order that a gateway may still take money for. */

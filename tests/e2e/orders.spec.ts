@@ -70,6 +70,10 @@ test('from a held unit to an owner: checkout, challenge, parcel, serial', async 
     await expect(buyer.getByText('You are the registered owner.')).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   await expect(buyer.getByText('JD014600006')).toBeVisible();
+  for (const [locale, name] of [['en', 'Foxtail Air · '], ['zh', await one(`SELECT "titleZh" || ' · ' FROM "Product" WHERE "handle" = 'foxtail-air'`)]] as const) {
+    await buyer.goto(`/${locale}/notifications`);
+    await expect(buyer.getByRole('link').filter({ hasText: 'JD014600006' })).toContainText(name);
+  }
 });
 
 test('a noisy gateway is paid once, and a refund gives the unit back', async ({ browser, baseURL }) => {
