@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card';
+import { cx } from '@/components/ui/cx';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
 import { Table, type Column } from '@/components/ui/table';
@@ -6,6 +7,8 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import type { AuditRow } from '@/lib/flows/list-audit';
+
+import { actDetail, actReason } from './act-detail';
 
 /** Acts of staff, one a row. */
 export function AuditTable({ locale, entries }: { locale: Locale; entries: AuditRow[] }) {
@@ -18,7 +21,7 @@ function columnsOf(locale: Locale): Column<AuditRow>[] {
     { key: 'act', header: t('audit.act'), lead: true, cell: ({ act }) => actName(locale, act) },
     { key: 'actor', header: t('audit.actor'), cell: ({ actor }) => actor?.name ?? t('audit.system') },
     { key: 'subject', header: t('audit.subject'), cell: (row) => <Subject locale={locale} row={row} /> },
-    { key: 'reason', header: t('audit.reason'), cell: (row) => <Reason row={row} />, className: 'sm:max-w-md' },
+    { key: 'reason', header: t('audit.reason'), cell: (row) => <Reason locale={locale} row={row} />, className: 'sm:max-w-md' },
     { key: 'at', header: t('audit.at'), cell: ({ at }) => <span className="sm:whitespace-nowrap"><DateTime at={at.toISOString()} locale={locale} format="moment" /></span> },
   ];
 }
@@ -33,18 +36,26 @@ function named(locale: Locale, group: 'acts' | 'subjects', word: string): string
   return t.has(`${group}.${word}`) ? t(`${group}.${word}`) : word;
 }
 
-function Subject({ locale, row }: { locale: Locale; row: AuditRow }) {
-  if (row.member) return <TextLink href={inLocale(locale, paths.staff(`members/${row.member.handle}`))}>{row.member.name}</TextLink>;
-  return <span className="text-muted">{named(locale, 'subjects', row.subjectType)} <span className="font-mono text-sm">{row.subjectId.slice(-8)}</span></span>;
+// Where the thing that was acted upon is looked after.
+const rooms: Record<string, string> = { drop: 'drops', idea: 'triage', release: 'releases', voice: 'triage/voices' };
+
+function Subject({ locale, row: { member, subjectType, subjectId, detail } }: { locale: Locale; row: AuditRow }) {
+  const staff = (room: string) => inLocale(locale, paths.staff(room));
+  if (member) return <TextLink href={staff(`members/${member.handle}`)}>{member.name}</TextLink>;
+  const kind = named(locale, 'subjects', subjectType);
+  const { number } = (detail ?? {}) as { number?: unknown };
+  if (subjectType === 'order' && typeof number === 'string') return <TextLink href={staff(`orders/${number}`)}>{kind} {number}</TextLink>;
+  const name = <>{kind} <span className="font-mono text-sm">{subjectId.slice(-8)}</span></>;
+  const room = rooms[subjectType];
+  return room ? <TextLink href={staff(`${room}/${subjectId}`)}>{name}</TextLink> : <span className="text-muted">{name}</span>;
 }
 
-function Reason({ row: { reason, detail } }: { row: AuditRow }) {
-  const facts = Object.entries((detail ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null && typeof value !== 'object');
-  if (facts.length === 0) return <span className="wrap-anywhere">{reason || '–'}</span>;
+function Reason({ locale, row: { act, reason, detail } }: { locale: Locale; row: AuditRow }) {
+  const facts = actDetail(locale, act, detail);
   return (
     <span className="wrap-anywhere">
-      {reason}
-      <span className="block text-sm text-muted">{facts.map(([name, value]) => `${name}: ${String(value)}`).join(' · ')}</span>
+      {reason ? actReason(locale, reason) : !facts && '–'}
+      {facts && <span className={cx('block', reason && 'text-sm text-muted')}>{facts}</span>}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 /** The audit log speaks the reader's language: every act and every thing acted upon has its name. */
 import { describe, expect, it } from 'vitest';
 
+import { toldActs } from '@/components/staff/act-detail';
 import en from '@/messages/en/staff.json';
 import zh from '@/messages/zh-CN/staff.json';
 
@@ -22,4 +23,11 @@ describe.each([['en', en], ['zh-CN', zh]])('the audit log in %s', (_language, wo
     expect(things.length).toBeGreaterThan(5);
     expect(things.filter((thing) => typeof named(words.subjects, thing) !== 'string')).toEqual([]);
   });
+});
+
+it('tells what stands beside an act, unless it is an id', () => {
+  const kept = texts.flatMap((text) => [...text.matchAll(/\bact: '([A-Za-z]+\.[A-Za-z]+)'.*\bdetail: \{([^}]*)\}/g)]);
+  expect(kept.length).toBeGreaterThan(15);
+  const said = kept.filter(([, , facts]) => facts!.split(',').some((fact) => !/Id\b|\bid\b|\binto\b|^\s*$/.test(fact)));
+  expect(said.map(([, act]) => act).filter((act) => !toldActs.includes(act!))).toEqual([]);
 });
