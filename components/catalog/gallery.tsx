@@ -20,7 +20,7 @@ export function Gallery({ pictures, title, locale, words, selected, onSelect }: 
     <section aria-label={words.gallery} className="min-w-0">
       <ProductPicture picture={pictures[at]} title={title} locale={locale} pending={words.pending} eager className="rounded-2xl border border-line" />
       {pictures.length > 1 && (
-        <ul className="js-only mt-3 grid grid-cols-5 gap-2 sm:grid-cols-6">
+        <ul className="js-only mt-3 grid grid-cols-6 gap-2">
           {pictures.map((picture, place) => (
             <li key={place}>
               <button

@@ -56,13 +56,13 @@ function Decision({ idea, locale }: { idea: Case; locale: Locale }) {
   const t = translator(locale, 'feedback');
   const { release, mergedInto, stage } = idea;
   if (mergedInto) return <p>{t('case.isMerged')} <TextLink href={inLocale(locale, paths.staff(`triage/${mergedInto.id}`))}>{mergedInto.title}</TextLink></p>;
-  if (stage === 'SHIPPED' && release) return <p>{t('case.isShipped')} <TextLink href={inLocale(locale, paths.release(release.slug))}>{release.version} · {release.title}</TextLink></p>;
+  if (stage === 'SHIPPED' && release) return <p>{t('case.isShipped')} <TextLink href={inLocale(locale, paths.release(release.slug))}>{release.version} · {localText(locale, release.title, release.titleZh)}</TextLink></p>;
   return (
     <div className="grid gap-5">
       <StageForm id={idea.id} stage={stage} moves={moves[stage]} voters={idea.votes} />
       {(stage === 'PLANNED' || stage === 'STARTED' || stage === 'ACCEPTED') && (
         <p className="text-sm text-muted">
-          {release ? t('case.inRelease') : t('case.toShip')} <TextLink href={inLocale(locale, paths.staff(release ? `releases/${release.id}` : 'releases'))}>{release ? `${release.version} · ${release.title}` : t('releasesStaff.title')}</TextLink>
+          {release ? t('case.inRelease') : t('case.toShip')} <TextLink href={inLocale(locale, paths.staff(release ? `releases/${release.id}` : 'releases'))}>{release ? `${release.version} · ${localText(locale, release.title, release.titleZh)}` : t('releasesStaff.title')}</TextLink>
         </p>
       )}
     </div>

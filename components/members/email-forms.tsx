@@ -17,7 +17,7 @@ export function EmailForms({ email, hasPassword }: { email: string | null; hasPa
   const [asked, setAsked] = useState(false);
   return (
     <Card as="section">
-      <SectionHead title={t('account.email')} lead={<span className="wrap-anywhere">{email ? t('account.emailNow', { email }) : null} {t('account.emailLead')}</span>} />
+      <SectionHead title={t('account.email')} lead={<span className="wrap-anywhere">{email && <span className="block">{t('account.emailNow', { email })}</span>}{t('account.emailLead')}</span>} />
       <div className="grid gap-6">
         <ActionForm action={askNewEmailAction} success={t('account.emailAsked')} onDone={() => setAsked(true)}>
           <FormText name="email" type="email" label={t('fields.email')} autoComplete="email" required />

@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { Link } from '@/components/ui/link';
@@ -13,12 +14,14 @@ import type { StaffRoom } from './rooms';
 export function StaffNav({ locale, rooms }: { locale: Locale; rooms: StaffRoom[] }) {
   const t = useTranslations('staff');
   const here = usePathname();
+  const row = useRef<HTMLUListElement>(null);
+  useEffect(() => bringIn(row.current), [here]);
   const home = inLocale(locale, paths.staff());
   const doors = [{ room: 'home' as const, href: home }, ...rooms.map((room) => ({ room, href: inLocale(locale, paths.staff(room)) }))];
   const isHere = (href: string) => here === href || (href !== home && here.startsWith(`${href}/`));
   return (
     <nav aria-label={t('nav')} className="border-b border-line bg-sunken/60">
-      <ul className="page flex gap-1 overflow-x-auto py-1.5">
+      <ul ref={row} className="page flex gap-1 overflow-x-auto py-1.5">
         {doors.map(({ room, href }) => (
           <li key={room} className="shrink-0">
             <Link href={href} aria-current={isHere(href) ? 'page' : undefined} className="touch flex min-h-9 items-center rounded-md px-3 text-[0.9375rem] font-medium text-muted transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-solid aria-[current=page]:text-on-solid">
@@ -29,4 +32,12 @@ export function StaffNav({ locale, rooms }: { locale: Locale; rooms: StaffRoom[]
       </ul>
     </nav>
   );
+}
+
+// On a phone the row is longer than the screen: the room one stands in is brought into sight.
+function bringIn(row: HTMLUListElement | null): void {
+  const current = row?.querySelector<HTMLElement>('[aria-current=page]');
+  if (!row || !current) return;
+  const [frame, room] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
+  row.scrollLeft += room.left - frame.left - (frame.width - room.width) / 2;
 }

@@ -4,14 +4,14 @@ import { isUuid } from '@/lib/core/ids';
 import type { IdeaStage, ReleaseKind } from '../schema';
 import type { ProductName } from '../sql';
 
-export type StaffRelease = { id: string; slug: string; kind: ReleaseKind; version: string; title: string; createdAt: Date; publishedAt: Date | null; product: ProductName; ideas: number };
+export type StaffRelease = { id: string; slug: string; kind: ReleaseKind; version: string; title: string; titleZh: string; createdAt: Date; publishedAt: Date | null; product: ProductName; ideas: number };
 
 /** Drafts first, then what is published, newest first. */
 export async function listStaffReleases({ db }: Reading): Promise<StaffRelease[]> {
   const rows = await db.release.findMany({
     orderBy: [{ publishedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }], take: 60,
     select: {
-      id: true, slug: true, kind: true, version: true, title: true, createdAt: true, publishedAt: true,
+      id: true, slug: true, kind: true, version: true, title: true, titleZh: true, createdAt: true, publishedAt: true,
       product: { select: { handle: true, title: true, titleZh: true } }, _count: { select: { ideas: true } },
     },
   });

@@ -9,7 +9,7 @@ import { weigh, type TriageIdea } from './triage';
 export type TriageCase = TriageIdea & {
   productId: string; html: string; steps: IdeaStepView[];
   mergedInto: { id: string; title: string } | null;
-  release: { id: string; title: string; version: string; slug: string; publishedAt: Date | null } | null;
+  release: { id: string; title: string; titleZh: string; version: string; slug: string; publishedAt: Date | null } | null;
   voices: { id: string; rating: number; body: string; createdAt: Date; member: { name: string; handle: string } }[];
 };
 
@@ -41,7 +41,7 @@ const caseFields = {
   },
   steps: { orderBy: { at: 'asc' }, take: 40, select: { id: true, from: true, to: true, reason: true, at: true, by: { select: { name: true, handle: true } } } },
   mergedInto: { select: { id: true, thread: { select: { title: true } } } },
-  release: { select: { id: true, title: true, version: true, slug: true, publishedAt: true } },
+  release: { select: { id: true, title: true, titleZh: true, version: true, slug: true, publishedAt: true } },
   voices: { orderBy: { createdAt: 'desc' }, take: 10, select: { id: true, rating: true, body: true, createdAt: true, member: { select: person } } },
 } as const satisfies Prisma.IdeaSelect;
 

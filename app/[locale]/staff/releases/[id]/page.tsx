@@ -38,7 +38,7 @@ export default pageOrMissing(async function StaffReleasePage({ params }: Props) 
   return (
     <div className="page pb-16">
       <PageHeader
-        title={release.title} meta={<><span>{name}</span>{!published && <Badge tone="straw">{t('releasesStaff.draft')}</Badge>}</>}
+        title={localText(locale, release.title, release.titleZh)} meta={<><span>{name}</span>{!published && <Badge tone="straw">{t('releasesStaff.draft')}</Badge>}</>}
         breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: room, label: t('releasesStaff.title') }, { label: name }]} />}
         actions={published
           ? <ButtonLink href={inLocale(locale, paths.release(release.slug))}>{t('releasesStaff.see')}</ButtonLink>
