@@ -7,7 +7,7 @@ const at = '2026-03-01T10:00:00.000Z';
 
 /** One act of each kind as the log keeps it, and what its reader is told. */
 const kept: Record<string, [detail: object, en: string, zh: string]> = {
-  'post.hide': [{ thread: 12, post: 3 }, 'Post 3 in thread 12', '话题 12 的第 3 帖'],
+  'post.hide': [{ thread: 12, post: 3 }, 'Post 3 in thread 12', '话题 12 的第 3 楼'],
   'thread.pin': [{ number: 12 }, 'Thread 12', '话题 12'],
   'reports.settle': [{ outcome: 'WARNED', reports: 2 }, 'Hidden, author warned, on 2 reports', '隐藏并警告作者，共 2 条举报'],
   'member.grantRole': [{ role: 'SUPPORT' }, 'Support', '客服'],

@@ -28,9 +28,9 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
   const actor = await enter();
   const t = translator(locale, 'staff');
   return (
-    <div className="page max-w-5xl pb-16">
+    <div className="page pb-16">
       <PageHeader title={t('title')} lead={t('lead')} eyebrow={actor.roles.map((role) => t(`roles.${role}`)).join(' · ')} />
-      <ul className="grid gap-4 sm:grid-cols-2">
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {roomsFor(actor.roles).map((room) => (
           <li key={room}>
             <Link href={inLocale(locale, paths.staff(room))} className="group flex h-full items-center gap-4 rounded-xl border border-line bg-surface p-5 transition-colors hover:border-field-line hover:bg-hover">
