@@ -32,17 +32,14 @@ function word(domain: 'drops' | 'feedback' | 'staff', group: string): Say {
 }
 
 const place = ['place', { thread: count, post: count }] as const;
-const thread = ['thread', { number: count }] as const;
 const role = ['role', { role: word('staff', 'roles') }] as const;
-const order = ['order', { number: text }] as const;
 const release = ['release', { version: text, ideas: count }] as const;
 const codes = ['codes', { count, source: word('drops', 'fCode.staff.sources') }] as const;
 const stage = word('feedback', 'stage');
 
-/** What stands beside an act: its sentence among `staff.details`, and how each fact of it is said. Ids are for the log alone. */
+/** What stands beside an act: its sentence among `staff.details`, and how each fact of it is said. Ids are for the log alone, and a number names what was acted upon. */
 const sentences: Record<string, readonly [sentence: string, facts: Readonly<Record<string, Say>>]> = {
   'post.hide': place, 'post.restore': place, 'post.edit': place,
-  'thread.pin': thread, 'thread.unpin': thread, 'thread.close': thread, 'thread.reopen': thread,
   'reports.settle': ['verdict', { outcome: word('staff', 'outcomes'), reports: count }],
   'member.grantRole': role, 'member.revokeRole': role,
   'member.setTrust': ['trust', { from: count, to: level }],
@@ -57,8 +54,7 @@ const sentences: Record<string, readonly [sentence: string, facts: Readonly<Reco
   'wave.pause': ['paused', { wave: count }],
   'wave.resume': ['resumed', { wave: count, closesAt: moment }],
   'wave.extend': ['extended', { wave: count, from: moment, to: moment }],
-  'order.ship': ['parcel', { number: text, carrier: text, tracking: text }],
-  'order.deliver': order, 'order.read': order, 'order.refund': order,
+  'order.ship': ['parcel', { carrier: text, tracking: text }],
   'payment.mismatch': ['asked', { amountMinor: money }],
 };
 

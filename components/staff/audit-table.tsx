@@ -44,6 +44,7 @@ function Subject({ locale, row: { member, subjectType, subjectId, detail } }: { 
   if (member) return <TextLink href={staff(`members/${member.handle}`)}>{member.name}</TextLink>;
   const kind = named(locale, 'subjects', subjectType);
   const { number } = (detail ?? {}) as { number?: unknown };
+  if (subjectType === 'thread' && typeof number === 'number') return <span className="text-muted">{kind} {number}</span>;
   if (subjectType === 'order' && typeof number === 'string') return <TextLink href={staff(`orders/${number}`)}>{kind} {number}</TextLink>;
   const name = <>{kind} <span className="font-mono text-sm">{subjectId.slice(-8)}</span></>;
   const room = rooms[subjectType];
