@@ -35,6 +35,7 @@ const place = ['place', { thread: count, post: count }] as const;
 const role = ['role', { role: word('staff', 'roles') }] as const;
 const release = ['release', { version: text, ideas: count }] as const;
 const codes = ['codes', { count, source: word('drops', 'fCode.staff.sources') }] as const;
+const named = ['named', { channel: word('drops', 'channel'), handles: text }] as const;
 const stage = word('feedback', 'stage');
 
 /** What stands beside an act: its sentence among `staff.details`, and how each fact of it is said. Ids are for the log alone, and a number names what was acted upon. */
@@ -51,6 +52,7 @@ const sentences: Record<string, readonly [sentence: string, facts: Readonly<Reco
   'drop.addUnits': ['units', { units: count }],
   'drop.cancel': ['freed', { freed: count }],
   'drop.issueFCodes': codes, 'drop.giveFCodes': codes,
+  'drop.nameMembers': named, 'drop.unnameMember': named,
   'wave.pause': ['paused', { wave: count }],
   'wave.resume': ['resumed', { wave: count, closesAt: moment }],
   'wave.extend': ['extended', { wave: count, from: moment, to: moment }],

@@ -30,7 +30,7 @@ export async function unnameMember(ctx: Ctx, { dropId, channel, memberId: id }: 
   const { count } = await ctx.db.channelMember.deleteMany({ where: { dropId, channel, memberId: id } });
   if (count === 0) return;
   const { handle } = await ctx.db.member.findUniqueOrThrow({ where: { id }, select: { handle: true } });
-  await audit(ctx, { act: 'drop.unnameMember', subject: ['drop', dropId], detail: { channel, handle } });
+  await audit(ctx, { act: 'drop.unnameMember', subject: ['drop', dropId], detail: { channel, handles: handle } });
 }
 
 async function openNames(ctx: Ctx, dropId: string, channel?: NamedChannel): Promise<void> {

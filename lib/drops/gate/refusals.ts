@@ -21,7 +21,8 @@ export async function flushRefusals(): Promise<void> {
   if (rows.length === 0) return;
   try {
     await pool.query(
-      `INSERT INTO "DropRefusal" AS r ("dropId", "reason", "count") SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[])
+      `INSERT INTO "DropRefusal" AS r ("dropId", "reason", "count")
+       SELECT each.* FROM unnest($1::uuid[], $2::text[], $3::int[]) AS each(id, reason, count) WHERE EXISTS (SELECT 1 FROM "Drop" d WHERE d."id" = each.id)
        ON CONFLICT ("dropId", "reason") DO UPDATE SET "count" = r."count" + EXCLUDED."count"`,
       [rows.map(({ dropId }) => dropId), rows.map(({ reason }) => reason), rows.map(({ count }) => count)],
     );
