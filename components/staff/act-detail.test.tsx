@@ -20,6 +20,7 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'drop.addUnits': [{ allotmentId: 'a', units: 5 }, '5 units more', '增加 5 件'],
   'drop.cancel': [{ freed: 0 }, 'No unit was held', '当时没有保留中的名额'],
   'drop.giveFCodes': [{ count: 3, source: 'IDEA' }, '3 codes. Given for: An accepted idea', '3 个，发放缘由：想法被采纳'],
+  'drop.nameMembers': [{ channel: 'BETA', handles: 'ines zhou' }, 'Beta testers: ines zhou', '内测成员：ines zhou'],
   'wave.pause': [{ wave: 1 }, 'Wave 1', '第 1 批'],
   'wave.resume': [{ wave: 1, closesAt: at }, 'Wave 1, closes Mar 1, 2026', '第 1 批，2026年3月1日'],
   'wave.extend': [{ wave: 1, from: at, to: at }, 'instead of Mar 1, 2026', '截止时间由 2026年3月1日'],
@@ -36,7 +37,7 @@ describe('what stands beside an act', () => {
   });
 
   it('is said of every act that has a sentence, and of none with a fact missing', () => {
-    const alike: Record<string, string> = { 'post.restore': 'post.hide', 'post.edit': 'post.hide', 'member.revokeRole': 'member.grantRole', 'release.draft': 'release.edit', 'drop.issueFCodes': 'drop.giveFCodes' };
+    const alike: Record<string, string> = { 'post.restore': 'post.hide', 'post.edit': 'post.hide', 'member.revokeRole': 'member.grantRole', 'release.draft': 'release.edit', 'drop.issueFCodes': 'drop.giveFCodes', 'drop.unnameMember': 'drop.nameMembers' };
     expect(toldActs.filter((act) => !kept[act] && !kept[alike[act] ?? ''])).toEqual([]);
     expect(toldActs.filter((act) => plain('en', act, {}) !== '')).toEqual([]);
     expect(plain('en', 'idea.stage', { from: 'NEW', to: 'UNHEARD_OF' })).toBe('');
