@@ -16,7 +16,6 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     concurrency: env.WORKER_CONCURRENCY,
     pollInterval: 1_000,
     noHandleSignals: true,
-    noPreparedStatements: true,
     parsedCronItems: [],
     logger: new Logger(() => (level, message) => log[severity[level] ?? 'debug'](message)),
     taskList: taskList(),

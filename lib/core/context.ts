@@ -73,13 +73,9 @@ async function runIn<D extends Raw, R>(tx: D, actor: Actor, work: (ctx: Ctx<D>) 
 
 async function emit<N extends EventName>(ctx: Ctx<Raw>, name: N, payload: Events[N]): Promise<string> {
   const id = uuid7(ctx.now);
-  await ctx.db.$queryRaw`
-    WITH written AS (
-      INSERT INTO "Event" ("id", "name", "payload", "actorId", "at")
-      VALUES (${id}::uuid, ${name}, ${JSON.stringify(payload)}::jsonb, ${memberId(ctx.actor)}::uuid, ${ctx.now}::timestamptz)
-    )
-    SELECT count(graphile_worker.add_job('react', json_build_object('eventId', ${id}::text), max_attempts => ${attempts}::int, priority => ${priorities.react}::int))::int AS queued
-    WHERE ${!unfollowed.has(name)}`;
+  await ctx.db.$executeRaw`
+    SELECT emit_event(${id}::uuid, ${name}::text, ${JSON.stringify(payload)}::jsonb, ${memberId(ctx.actor)}::uuid, ${ctx.now}::timestamptz,
+      ${!unfollowed.has(name)}::boolean, ${attempts}::int, ${priorities.react}::int)`;
   return id;
 }
 

@@ -7,3 +7,9 @@ import type { LimitKind } from '@/lib/core/prisma-client/enums';
 export function limitDigest(kind: LimitKind, value: string): string {
   return createHmac('sha256', env.AUTH_SECRET).update(`drop-limit:${kind}:${value}`).digest('base64url').slice(0, 22);
 }
+
+/** What a payment counts as in its drop: one of an address, and one of a card where the gateway tells it. */
+export function limitsAsked(address: string, fingerprint: string | null): { kinds: LimitKind[]; digests: string[] } {
+  const wanted = [['ADDRESS', address] as const, ['PAYMENT', fingerprint] as const].filter((each): each is [LimitKind, string] => Boolean(each[1]));
+  return { kinds: wanted.map(([kind]) => kind), digests: wanted.map(([kind, value]) => limitDigest(kind, value)) };
+}

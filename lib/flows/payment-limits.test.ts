@@ -1,9 +1,8 @@
-import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
-import { db } from '@/lib/core/db';
+import { db, pool } from '@/lib/core/db';
 import { releaseClaim } from '@/lib/drops/commands';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { stripeProvider } from '@/lib/outside/payments/stripe';
@@ -29,24 +28,18 @@ async function settleAt(sessionId: string, fingerprint: string | null) {
 
 const guard = /\s+ON CONFLICT \("dropId", "kind", "digest"\) DO NOTHING/;
 
-/** Runs the work with the marks' key dropped, and with it the words of the statement that rest on that key. */
+/** Runs the work with the marks' key dropped, and with it the words of the settlement that rest on that key. */
 async function withoutTheKey<T>(work: () => Promise<T>): Promise<T> {
-  const query = pg.Client.prototype.query;
-  let cuts = 0;
-  pg.Client.prototype.query = function unguarded(this: pg.Client, ...words: unknown[]) {
-    const [said] = words as [{ text?: string }];
-    if (!said.text || !guard.test(said.text)) return Reflect.apply(query, this, words);
-    cuts += 1;
-    return Reflect.apply(query, this, [{ ...said, name: undefined, text: said.text.replace(guard, '') }, ...words.slice(1)]);
-  } as typeof query;
+  const [settling] = await db.$queryRaw<{ text: string }[]>`SELECT pg_get_functiondef('settle_paid'::regproc) AS text`;
+  expect(settling!.text).toMatch(guard);
+  await pool.query(settling!.text.replace(guard, ''));
   await db.$executeRaw`ALTER TABLE "LimitMark" DROP CONSTRAINT "LimitMark_pkey"`;
   try {
     return await work();
   } finally {
-    pg.Client.prototype.query = query;
-    expect(cuts).toBeGreaterThan(0);
     await db.limitMark.deleteMany();
     await db.$executeRaw`ALTER TABLE "LimitMark" ADD PRIMARY KEY ("dropId", "kind", "digest")`;
+    await pool.query(settling!.text);
   }
 }
 

@@ -11,26 +11,17 @@ import { addressWords } from '@/lib/orders/address-words';
 import { lockPayment, type LockedPayment } from '@/lib/orders/sql';
 import type { Taken } from '@/lib/orders/commands/mark-paid';
 import type { Overuse } from '@/lib/orders/commands/refuse-payment';
-import { paymentProvider, type Notice, type Session } from '@/lib/outside/payments';
+import { paymentProvider } from '@/lib/outside/payments';
 
-/** What a gateway says of a payment, by webhook or when asked. */
-export type News = { provider: string; status: Notice['status']; session: Omit<Session, 'status' | 'url'> | null };
+import { noteNews, noteOutcome, type News, type Told } from './payment-notice';
+import { settlePlainly } from './settle-plainly';
+
 export type Settled = 'paid' | 'paid-late' | 'refunding' | 'mismatch' | 'ended' | 'declined' | 'nothing' | 'unknown';
 
-/** Where the news came from, in the same commit: noted as paid when it begins, false when it was acted on before; the outcome when that is another. */
-export type Note = { begin(ctx: Ctx<Raw>): Promise<boolean>; end(ctx: Ctx<Raw>, outcome: Settled): Promise<void> };
-
-// The unit went back between reading and locking it.
-class NoLongerHeld extends Error {}
-
-/** Makes the store agree with the gateway, once: told again, late or in the wrong order, it changes nothing. */
-export async function settlePayment(news: News, options: Options = {}, note?: Note): Promise<Settled> {
+/** Makes the store agree with the gateway, once: told again, late or in the wrong order, it changes nothing. The webhook that told is noted in the same commit. */
+export async function settlePayment(news: News, options: Options = {}, told?: Told): Promise<Settled> {
   const marked = news.status === 'paid' && news.session ? { ...news, session: await withFingerprint(news.provider, news.session) } : news;
-  const settling = (hope: boolean) => inRawTransaction(system, (ctx) => settle(ctx, marked, hope, note), options);
-  return settling(true).catch((error: unknown) => {
-    if (error instanceof NoLongerHeld) return settling(false);
-    throw error;
-  });
+  return (await settlePlainly(marked, options, told)) ?? inRawTransaction(system, (ctx) => settle(ctx, marked, told), options);
 }
 
 // The mark of the card is asked of the gateway where it does not come by itself: network, so before the transaction.
@@ -40,19 +31,19 @@ async function withFingerprint<S extends NonNullable<News['session']>>(provider:
   return { ...session, fingerprint: await ask(session.paymentRef) };
 }
 
-async function settle(ctx: Ctx<Raw>, news: News, hope: boolean, note?: Note): Promise<Settled> {
-  if (note && !(await note.begin(ctx))) return 'nothing';
-  const outcome = news.session ? await act(ctx, { ...news, session: news.session }, hope) : 'nothing';
-  if (outcome !== 'paid') await note?.end(ctx, outcome);
+async function settle(ctx: Ctx<Raw>, news: News, told?: Told): Promise<Settled> {
+  if (told && !(await noteNews(ctx, news, told))) return 'nothing';
+  const outcome = news.session ? await act(ctx, { ...news, session: news.session }) : 'nothing';
+  if (told) await noteOutcome(ctx, news, told, outcome);
   return outcome;
 }
 
-async function act(ctx: Ctx<Raw>, { provider, status, session }: News & { session: NonNullable<News['session']> }, hope: boolean): Promise<Settled> {
+async function act(ctx: Ctx<Raw>, { provider, status, session }: News & { session: NonNullable<News['session']> }): Promise<Settled> {
   const payment = isUuid(session.paymentId) ? await lockPayment(ctx.db, session.paymentId) : undefined;
   if (!payment || payment.provider !== provider) return 'unknown';
   switch (status) {
     case 'paid':
-      return takeMoney(ctx, payment, session, hope);
+      return takeMoney(ctx, payment, session);
     case 'expired':
       return end(ctx, payment, 'EXPIRED');
     case 'failed':
@@ -65,7 +56,7 @@ async function act(ctx: Ctx<Raw>, { provider, status, session }: News & { sessio
   }
 }
 
-async function takeMoney(ctx: Ctx<Raw>, payment: LockedPayment, session: NonNullable<News['session']>, hope: boolean): Promise<Settled> {
+async function takeMoney(ctx: Ctx<Raw>, payment: LockedPayment, session: NonNullable<News['session']>): Promise<Settled> {
   const { id: sessionId, amountMinor, currency, paymentRef, fingerprint = null } = session;
   if (payment.state === 'PAID' || payment.state === 'REFUNDED') return 'nothing';
   const fits = payment.amountMinor === amountMinor && payment.currency === currency && (payment.sessionId ?? sessionId) === sessionId;
@@ -77,21 +68,14 @@ async function takeMoney(ctx: Ctx<Raw>, payment: LockedPayment, session: NonNull
   const { claimId, claimState, dropCancelled, unitTaken } = payment;
   // A claim that is paid already has its marks and its unit: this money came twice.
   const may = !dropCancelled && !unitTaken && claimState !== 'PAID';
+  // The marks first: every buyer of the drop waits for the stock row, so that is locked last and held shortest.
   const limit = may ? await markLimits(ctx, { ...payment, address: addressWords(payment), fingerprint }) : null;
   if (limit) return giveBack(ctx, taken, limit === 'ADDRESS' ? 'limit-address' : 'limit-payment');
-  if (may && hope && claimState === 'HELD') return keepLast(ctx, taken);
   const unit = may ? await takeUnit(ctx, claimId) : null;
   if (may && !unit) await freeLimits(ctx, { claimId });
   if (unit) await markPaid(ctx, { ...taken, late: unit === 'retaken' });
   else await refuseLatePayment(ctx, taken);
   return unit === 'kept' ? 'paid' : unit === 'retaken' ? 'paid-late' : 'refunding';
-}
-
-// Every buyer of the drop waits for the stock row, and for each statement after the one that locks it: so it comes last.
-async function keepLast(ctx: Ctx<Raw>, taken: Taken): Promise<Settled> {
-  await markPaid(ctx, { ...taken, late: false });
-  if (!(await keepClaim(ctx, taken.payment))) throw new NoLongerHeld();
-  return 'paid';
 }
 
 async function giveBack(ctx: Ctx<Raw>, taken: Taken, limit: Overuse): Promise<Settled> {

@@ -1,12 +1,12 @@
 import type { Address } from './schema';
 
-type Sent = { shipCountry: string; shipPostcode: string; shipCity: string; shipLine1: string; shipLine2: string };
+export type SentTo = { shipCountry: string; shipPostcode: string; shipCity: string; shipLine1: string; shipLine2: string };
 
 /**
  * A delivery address as a limit compares it: letters and digits alone, small, without accents, so that a comma, a capital
  * or a space makes no other address. The name on the parcel is no part of it. Chinese and other letters stay.
  */
-export function addressWords({ shipCountry, shipPostcode, shipCity, shipLine1, shipLine2 }: Sent): string {
+export function addressWords({ shipCountry, shipPostcode, shipCity, shipLine1, shipLine2 }: SentTo): string {
   return [shipCountry, shipPostcode, shipCity, `${shipLine1}${shipLine2}`].map(bare).join('|');
 }
 

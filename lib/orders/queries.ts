@@ -4,6 +4,7 @@ import { isUuid } from '@/lib/core/ids';
 import type { Order, Payment } from '@/lib/core/prisma-client/client';
 import type { Raw } from '@/lib/core/raw';
 
+import type { SentTo } from './address-words';
 import type { TitledLine } from './line-title';
 
 const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
@@ -108,6 +109,14 @@ export async function getPayment({ db }: Reading, { paymentId }: { paymentId: st
   if (!row) return null;
   const { number, locale, email, heldUntil, lines, ...payment } = row;
   return { ...payment, order: { number, locale, email, heldUntil, lines } };
+}
+
+/** Where a payment's order is sent, without its buyer's name. */
+export async function getShipping({ db }: { db: Raw }, { paymentId }: { paymentId: string }): Promise<SentTo | null> {
+  const [row] = await db.$queryRaw<SentTo[]>`
+    SELECT o."shipCountry", o."shipPostcode", o."shipCity", o."shipLine1", o."shipLine2"
+    FROM "Order" o JOIN "Payment" p ON p."orderId" = o."id" WHERE p."id" = ${paymentId}::uuid`;
+  return row ?? null;
 }
 
 /** The payments of a held unit's order that a gateway may still take money for. */

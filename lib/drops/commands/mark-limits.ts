@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { LimitKind } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
 
-import { limitDigest } from '../limit-digest';
+import { limitsAsked } from '../limit-digest';
 
 export type MarkLimits = { dropId: string; claimId: string; address: string; fingerprint: string | null };
 
@@ -11,8 +11,7 @@ export type MarkLimits = { dropId: string; claimId: string; address: string; fin
  * drop has used already, or null. Who comes at the same moment waits for the other's commit and is then the second.
  */
 export async function markLimits(ctx: Ctx<Raw>, { dropId, claimId, address, fingerprint }: MarkLimits): Promise<LimitKind | null> {
-  const wanted = [['ADDRESS', address] as const, ['PAYMENT', fingerprint] as const].filter((each): each is [LimitKind, string] => Boolean(each[1]));
-  const [kinds, digests] = [wanted.map(([kind]) => kind), wanted.map(([kind, value]) => limitDigest(kind, value))];
+  const { kinds, digests } = limitsAsked(address, fingerprint);
   // The mark of another who came first is in nobody's sight here: what is neither new nor one's own is theirs.
   const rows = await ctx.db.$queryRaw<{ kind: LimitKind }[]>`
     WITH new AS (
