@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import MarkdownIt from 'markdown-it';
 import { imagesOf } from '@/lib/core/sanitize';
 import { hostile, inputOf, shown, type Hostile } from '@/tests/fixtures/hostile/corpus';
@@ -20,9 +20,10 @@ test.describe('hostile texts in a real browser', () => {
   for (const kind of ['html', 'markdown'] as const) {
     test(`sanitised ${kind} neither runs, nor fetches, nor breaks the page`, async ({ context }) => {
       const problems: string[] = [];
+      const play = await openStage(context);
       for (const one of hostile.filter((each) => each.kind === kind)) {
         const html = shown(one);
-        const { ran, fetched, broken } = await play(await context.newPage(), html);
+        const { ran, fetched, broken } = await play(html);
         const images = new Set(imagesOf(html).map((address) => new URL(address, PAGE).href));
         const undeclared = fetched.filter((address) => !images.has(address));
         if (ran) problems.push(`${one.id} ran`);
@@ -39,18 +40,20 @@ test.describe('hostile texts in a real browser', () => {
     const controls = hostile.filter(({ control }) => control);
     expect(controls.length).toBeGreaterThan(20);
     const quiet: string[] = [];
+    const play = await openStage(context);
     for (const one of controls) {
-      const { ran } = await play(await context.newPage(), unguarded(one));
+      const { ran } = await play(unguarded(one));
       if (!ran) quiet.push(`${one.kind} ${one.id}`);
     }
     expect(quiet).toEqual([]);
   });
 
   test('control: undeclared addresses and broken pages are noticed', async ({ context }) => {
+    const play = await openStage(context);
     const byId = (id: string) => inputOf(hostile.find((one) => one.kind === 'html' && one.id === id)!);
-    expect((await play(await context.newPage(), byId('css-url'))).fetched).toContain('https://evil.example/bg.png');
-    expect((await play(await context.newPage(), byId('layout-escape'))).broken).toContain('the text left its box');
-    expect((await play(await context.newPage(), byId('dom-clobbering'))).broken).toContain(
+    expect((await play(byId('css-url'))).fetched).toContain('https://evil.example/bg.png');
+    expect((await play(byId('layout-escape'))).broken).toContain('the text left its box');
+    expect((await play(byId('dom-clobbering'))).broken).toContain(
       'a name of the page is taken',
     );
   });
@@ -63,11 +66,15 @@ function unguarded(one: Hostile): string {
   return markdown.render(inputOf(one));
 }
 
-/** Shows the HTML as the server sends it and as a script inserts it, and touches everything in it. */
-async function play(page: Page, html: string): Promise<Findings> {
-  const found: Findings = { ran: false, fetched: [], broken: [] };
+type Play = (html: string) => Promise<Findings>;
+
+/** A window in which one text after another is shown as the server sends it and as a script inserts it, and all in it touched. */
+async function openStage(context: BrowserContext): Promise<Play> {
+  const page = await context.newPage();
+  let html = '';
+  let found: Findings = { ran: false, fetched: [], broken: [] };
   const ran = () => void (found.ran = true);
-  page.on('dialog', ran).on('console', (message) => message.text() === CANARY && ran());
+  page.on('dialog', (dialog) => (ran(), void dialog.dismiss().catch(() => undefined))).on('console', (message) => message.text() === CANARY && ran());
   await page.addInitScript(watchCanary, CANARY);
   await page.route('**/*', (route) => {
     const address = route.request().url();
@@ -75,6 +82,17 @@ async function play(page: Page, html: string): Promise<Findings> {
     found.fetched.push(address);
     return route.abort();
   });
+  return async (text) => {
+    // What the text before still wanted is over when its page is.
+    await page.goto('about:blank');
+    html = text;
+    found = { ran: false, fetched: [], broken: [] };
+    await touch(page, html, found);
+    return found;
+  };
+}
+
+async function touch(page: Page, html: string, found: Findings): Promise<void> {
   await page.goto(PAGE, { waitUntil: 'domcontentloaded' });
   try {
     found.broken = await page.evaluate(brokenParts);
@@ -84,8 +102,6 @@ async function play(page: Page, html: string): Promise<Findings> {
   } catch (error) {
     found.broken.push(`the page was left: ${String(error).split('\n')[0]}`);
   }
-  await page.close();
-  return found;
 }
 
 /** Tells the test at once: what runs may also leave the page. */

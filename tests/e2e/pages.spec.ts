@@ -59,7 +59,7 @@ for (const look of looks) {
       const placed = await request.post('/api/checkout', { headers: cookie, data: { ...address, claimId, locale } });
       expect(placed.status()).toBe(201);
       const { payUrl, orderNumber } = (await placed.json()) as { payUrl: string; orderNumber: string };
-      for (const step of ['', '?step=challenge']) problems.push(...(await inspect(await context.newPage(), { name: 'gateway', address: new URL(payUrl).pathname + step, locale, lang: 'en' })));
+      for (const step of ['', '?step=challenge']) problems.push(...(await inspect(await context.newPage(), { name: 'gateway', address: new URL(payUrl).pathname + step, locale, lang: 'en', elsewhere: true })));
       problems.push(...(await lookAt(context, look, [{ name: 'unpaid order', path: `/orders/${orderNumber}` }])));
       const prompt = await one('SELECT p."id" FROM "OwnerPrompt" p JOIN "Ownership" o ON o."id" = p."ownershipId" JOIN "Member" m ON m."id" = o."memberId" WHERE p."askedAt" IS NOT NULL AND m."handle" = $1 LIMIT 1', ['xiaoman']);
       await signIn(context, 'xiaoman');

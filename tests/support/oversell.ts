@@ -1,6 +1,6 @@
 /**
- * 200 buyers at once for 20 units, over HTTP, through two app processes on one database of its own. Prints one JSON line.
- * `--unguarded` takes the lock out of the claim: then it must be seen to oversell.
+ * 200 buyers at once for 20 units, over HTTP, through two app processes on one database of its own; then the same once more
+ * with the lock taken out of the claim, when it must be seen to oversell. Prints one JSON line.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -15,10 +15,11 @@ export type Oversell = {
   statuses: Record<string, number>; seconds: number;
 };
 
-const [units, buyers] = [20, 200];
-const unguarded = process.argv.includes('--unguarded');
-const own = path.resolve(process.env.DATA_DIR ?? '.data', unguarded ? 'oversell-control' : 'oversell');
-const database = `oversell_${unguarded ? 'control_' : ''}${process.pid}`;
+export type Ends = { guarded: Oversell; unguarded: Oversell };
+
+const crowd = { units: 20, buyers: 200 };
+const own = path.resolve(process.env.DATA_DIR ?? '.data', 'oversell');
+const database = `oversell_${process.pid}`;
 const { DATABASE_URL: given } = JSON.parse(readFileSync(path.resolve(process.env.DATA_DIR ?? '.data', 'env.json'), 'utf8')) as { DATABASE_URL: string };
 const url = Object.assign(new URL(given), { pathname: `/${database}` }).href;
 
@@ -28,12 +29,14 @@ rmSync(own, { recursive: true, force: true });
 mkdirSync(own, { recursive: true });
 writeEnv(own, url);
 process.env.DATA_DIR = own;
-if (unguarded) await removeGuard();
 const servers = await Promise.all([serve(), serve()]);
 const { sellOut } = await import('./sell-out');
 try {
-  const result = await sellOut(servers.map(({ address }) => address), { units, buyers });
-  process.stdout.write(`${JSON.stringify(result)}\n`);
+  const addresses = servers.map(({ address }) => address);
+  const guarded = await sellOut(addresses, crowd);
+  await removeGuard();
+  const ends: Ends = { guarded, unguarded: await sellOut(addresses, crowd) };
+  process.stdout.write(`${JSON.stringify(ends)}\n`);
 } finally {
   for (const { process: server } of servers) server.kill('SIGKILL');
   const { pool, db } = await import('@/lib/core/db');
