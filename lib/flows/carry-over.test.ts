@@ -26,7 +26,7 @@ async function nextWave(drop: MadeDrop, opensAt: Date, units = 0): Promise<strin
   return wave.id;
 }
 
-const stockOf = (waveId: string) => db.allotment.findMany({ where: { waveId }, orderBy: { channel: 'asc' }, select: { variantId: true, channel: true, units: true, remaining: true } });
+const stockOf = (waveId: string) => db.allotment.findMany({ where: { waveId }, orderBy: [{ variant: { position: 'asc' } }, { channel: 'asc' }], select: { variantId: true, channel: true, units: true, remaining: true } });
 const carried = (waveId: string) => db.unitMovement.findMany({
   where: { allotment: { waveId }, kind: { in: ['CARRIED_IN', 'CARRIED_OUT'] } }, orderBy: [{ allotmentId: 'asc' }, { seq: 'asc' }], select: { kind: true, delta: true, claimId: true },
 });
