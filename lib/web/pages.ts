@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { Agent, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
-import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 
 import { log } from '@/lib/core/log';
+
+import { makeSocketFolder } from './socket-folder';
 
 export type Pages = {
   /** Lets the pages' thread answer a request. */
@@ -22,7 +23,7 @@ const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', '
  * the thread dies, as nothing could be read any more.
  */
 export async function startPages(): Promise<Pages> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'millet-'));
+  const folder = makeSocketFolder();
   const socketPath = path.join(folder, 'pages');
   const thread = new Worker(new URL('./pages-thread.ts', import.meta.url), { workerData: { socketPath } });
   const gone = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
