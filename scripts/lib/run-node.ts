@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { pause } from './processes';
 import { Trouble } from './say';
 
 export type Variables = Record<string, string | undefined>;
@@ -60,8 +59,10 @@ export function ended(child: ChildProcess): Promise<number> {
 export async function stopAll(patience = 12_000): Promise<void> {
   const children = [...running];
   for (const child of children) child.kill('SIGTERM');
-  await Promise.race([Promise.all(children.map(ended)), pause(patience)]);
-  for (const child of running) child.kill('SIGKILL');
+  // A timer that nobody waits for any more would keep this process for as long.
+  const insist = setTimeout(() => running.forEach((child) => child.kill('SIGKILL')), patience);
+  await Promise.all(children.map(ended));
+  clearTimeout(insist);
 }
 
 /** The program file of an installed package, as its package.json names it. */
