@@ -8,7 +8,6 @@ import { answerMissing } from '@/lib/web/answer';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 
-
 type Asked = { params: Promise<{ locale: string }> };
 type Make<Props, Part> = (props: Props) => Promise<Part>;
 

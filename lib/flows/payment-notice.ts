@@ -12,7 +12,7 @@ export type Told = { eventId: string; type: string; receivedAt: Date };
 export async function noteNews({ db, now }: Ctx<Raw>, news: News, { eventId, type, receivedAt }: Told): Promise<boolean> {
   const changed = await db.$executeRaw`
     INSERT INTO "PaymentNotice" AS n ("provider", "eventId", "type", "sessionId", "payload", "receivedAt", "settledAt")
-    VALUES (${news.provider}, ${eventId}, ${type}, ${news.session?.id ?? null}, ${payloadOf(news)}::jsonb, ${receivedAt}, ${now})
+    VALUES (${news.provider}, ${eventId}, ${type}, ${news.session?.id ?? null}, ${JSON.stringify(payloadOf(news))}::jsonb, ${receivedAt}, ${now})
     ON CONFLICT ("provider", "eventId") DO UPDATE SET "settledAt" = ${now} WHERE n."settledAt" IS NULL`;
   return changed === 1;
 }
@@ -26,10 +26,10 @@ export async function noteOutcome({ db }: Ctx<Raw>, { provider }: News, { eventI
 export async function keepNews(db: Raw, news: News, { eventId, type, receivedAt }: Told): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "PaymentNotice" ("provider", "eventId", "type", "sessionId", "payload", "receivedAt")
-    VALUES (${news.provider}, ${eventId}, ${type}, ${news.session?.id ?? null}, ${payloadOf(news)}::jsonb, ${receivedAt}) ON CONFLICT DO NOTHING`;
+    VALUES (${news.provider}, ${eventId}, ${type}, ${news.session?.id ?? null}, ${JSON.stringify(payloadOf(news))}::jsonb, ${receivedAt}) ON CONFLICT DO NOTHING`;
 }
 
 /** Only what settling needs is kept: a gateway's own payload may hold the buyer's name and address. */
-export function payloadOf({ status, session }: Pick<News, 'status' | 'session'>): string {
-  return JSON.stringify({ status, session });
+export function payloadOf({ status, session }: Pick<News, 'status' | 'session'>) {
+  return { status, session };
 }

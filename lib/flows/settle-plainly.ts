@@ -24,7 +24,7 @@ export async function settlePlainly({ provider, status, session }: News, options
   const { kinds, digests } = limitsAsked(addressWords(sentTo), session.fingerprint ?? null);
   const { id: sessionId, paymentId: id, amountMinor, currency, paymentRef } = session;
   const payment = JSON.stringify({ id, provider, sessionId, amountMinor, currency, paymentRef });
-  const notice = told ? JSON.stringify({ ...told, payload: JSON.parse(payloadOf({ status, session })) as object }) : null;
+  const notice = told ? JSON.stringify({ ...told, payload: payloadOf({ status, session }) }) : null;
   try {
     const [row] = await db.$queryRaw<{ settled: boolean }[]>`
       SELECT settle_paid(${notice}::jsonb, ${payment}::jsonb, ${kinds}::text[], ${digests}::text[], ${uuid7(now)}::uuid, ${attempts}::int, ${priorities.react}::int, ${now}::timestamptz) AS settled`;
