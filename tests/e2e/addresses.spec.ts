@@ -1,8 +1,9 @@
 /** Addresses that lead to nothing, and those that stand for both languages. */
 import type { Page } from '@playwright/test';
 
-import { one, sessionOf } from './support/world';
 import { expect, test } from './support/test';
+import { visit } from './support/visit';
+import { one } from './support/world';
 
 const notHere = [['en', 'Nothing grows here'], ['zh', '这里什么也没长出来']] as const;
 
@@ -33,16 +34,14 @@ test('without JavaScript a page for members says the same of what is not there a
     admin: [`/mailbox/${none}`, ...staff.map((room) => `/staff/${room}`)],
   };
   for (const [who, paths] of Object.entries(seen)) {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    await context.addCookies([{ ...(await sessionOf(who)), url: process.env.E2E_ADDRESS! }]);
-    const page = await context.newPage();
+    const page = await visit(browser, who, { javaScriptEnabled: false });
     for (const words of notHere) {
       for (const path of paths) {
         await saysNothingIsHere(page, path, words);
         expect.soft([path, await page.title()]).toEqual([path, expect.stringContaining(words[1])]);
       }
     }
-    await context.close();
+    await page.context().close();
   }
 });
 

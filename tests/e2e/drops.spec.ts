@@ -1,17 +1,8 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expect, test } from './support/test';
+import { visit } from './support/visit';
 import { claimOver, openDrop, openIn } from './support/world';
-
-async function signIn(browser: Browser, who: string): Promise<Page> {
-  const page = await (await browser.newContext({ timezoneId: 'Asia/Shanghai' })).newPage();
-  await page.goto('/en/sign-in');
-  await page.getByLabel(/e-mail/i).first().fill(`${who}@demo.millet`);
-  await page.getByLabel(/^password/i).first().fill('millet-demo');
-  await page.locator('form').filter({ has: page.getByLabel(/^password/i) }).getByRole('button', { name: /sign in/i }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
 
 // What a datetime-local field takes, in the time zone of the browser above.
 const local = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16);
@@ -36,7 +27,7 @@ async function plan(ops: Page, title: string, opensAt: number, beta = 0): Promis
 
 test('a drop from its plan to the last unit', async ({ browser }) => {
   test.setTimeout(120_000);
-  const [ops, fan, owner] = await Promise.all([signIn(browser, 'ops'), signIn(browser, 'fan'), signIn(browser, 'owner')]);
+  const [ops, fan, owner] = await Promise.all([visit(browser, 'ops', { timezoneId: 'Asia/Shanghai' }), visit(browser, 'fan'), visit(browser, 'owner')]);
   const title = `Night shift ${Date.now().toString(36)}`;
   const path = await plan(ops, title, Date.now() + 600_000);
   const slug = path.split('/').at(-1)!;
@@ -75,7 +66,7 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
 });
 
 test('a unit that is given back is offered to who waits, and may be declined at the checkout', async ({ browser }) => {
-  const [fan, owner] = await Promise.all([signIn(browser, 'fan'), signIn(browser, 'owner')]);
+  const [fan, owner] = await Promise.all([visit(browser, 'fan'), visit(browser, 'owner')]);
   const drop = await openDrop(1);
   expect((await claimOver(fan.request, drop)).status()).toBe(201);
   await owner.goto(`/en/drops/${drop.slug}`);
@@ -98,7 +89,7 @@ test('a unit that is given back is offered to who waits, and may be declined at 
 });
 
 test('members are named for the units of beta testers until the wave opens', async ({ browser }) => {
-  const ops = await signIn(browser, 'ops');
+  const ops = await visit(browser, 'ops', { timezoneId: 'Asia/Shanghai' });
   const path = await plan(ops, `Beta shift ${Date.now().toString(36)}`, Date.now() + 600_000, 2);
   const named = ops.getByRole('region', { name: 'Beta testers and staff' });
   await named.getByLabel('Members').fill('@lars, nobody-of-this-name');
@@ -114,7 +105,7 @@ test('members are named for the units of beta testers until the wave opens', asy
 });
 
 test('a reservation is made, changed and withdrawn', async ({ browser }) => {
-  const page = await signIn(browser, 'fan');
+  const page = await visit(browser, 'fan');
   await page.goto('/en/drops/clip-first-bend');
   await page.getByRole('button', { name: 'Reserve Ink' }).click();
   await expect(page.getByText('You reserved Ink')).toBeVisible();
@@ -126,7 +117,7 @@ test('a reservation is made, changed and withdrawn', async ({ browser }) => {
 });
 
 test('a plan with an opening in the past is refused at its field and keeps what was typed', async ({ browser }) => {
-  const ops = await signIn(browser, 'ops');
+  const ops = await visit(browser, 'ops', { timezoneId: 'Asia/Shanghai' });
   await ops.goto('/en/staff/drops/new');
   await ops.getByLabel('Product').selectOption({ label: 'Foxtail Air' });
   await ops.getByRole('textbox', { name: 'Title', exact: true }).fill('Yesterday once more');

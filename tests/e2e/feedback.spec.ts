@@ -1,16 +1,7 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expect, test } from './support/test';
-
-async function signIn(browser: Browser, who: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto('/en/sign-in');
-  await page.getByLabel(/e-mail/i).first().fill(`${who}@demo.millet`);
-  await page.getByLabel(/^password/i).first().fill('millet-demo');
-  await page.locator('form').filter({ has: page.getByLabel(/^password/i) }).getByRole('button', { name: /sign in/i }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
+import { visit } from './support/visit';
 
 async function step(pm: Page, button: string, reason = ''): Promise<void> {
   if (reason) await pm.getByLabel('What you tell them').fill(reason);
@@ -21,7 +12,7 @@ async function step(pm: Page, button: string, reason = ''): Promise<void> {
 test('a fan\'s idea becomes a release that names the fan', async ({ browser, request }) => {
   test.setTimeout(240_000);
   const title = `A lid that glows when it is shut ${Date.now()}`;
-  const fan = await signIn(browser, 'fan');
+  const fan = await visit(browser, 'fan');
   await fan.goto('/en/new?board=foxtail-clip&kind=IDEA');
   await fan.getByLabel(/^title/i).fill(title);
   await fan.locator('textarea[name=body]').fill('So that I can see it across the room.');
@@ -31,14 +22,14 @@ test('a fan\'s idea becomes a release that names the fan', async ({ browser, req
   const voted = fan.getByRole('button', { name: new RegExp(`Take back your vote for “${title}”, 1 vote`) });
   await expect(voted).toBeVisible();
 
-  const owner = await signIn(browser, 'owner');
+  const owner = await visit(browser, 'owner');
   await owner.goto(thread);
   await owner.getByRole('button', { name: new RegExp(`\\bVote for “${title}”`) }).click();
   await expect(owner.getByRole('button', { name: /Take back your vote .*2 votes/ })).toBeVisible();
   await owner.reload();
   await expect(owner.getByRole('button', { name: /Take back your vote .*2 votes/ })).toBeVisible();
 
-  const pm = await signIn(browser, 'pm');
+  const pm = await visit(browser, 'pm');
   await pm.goto('/en/staff/triage?product=foxtail-clip&sort=newest');
   await pm.getByRole('button', { name: `Accept “${title}”` }).click();
   await expect(pm.getByText(`Accepted: “${title}”`)).toBeVisible();
@@ -84,7 +75,7 @@ test('a fan\'s idea becomes a release that names the fan', async ({ browser, req
 test('a reply becomes its author\'s idea, quoted and linked', async ({ browser }) => {
   test.slow();
   const words = `It should also beep twice ${Date.now()}`;
-  const owner = await signIn(browser, 'owner');
+  const owner = await visit(browser, 'owner');
   await owner.goto('/en/boards/lounge');
   await owner.getByRole('link', { name: 'Say hello and tell us what you are listening to' }).first().click();
   await expect(owner).toHaveURL(/\/en\/t\/\d+\//);
@@ -94,7 +85,7 @@ test('a reply becomes its author\'s idea, quoted and linked', async ({ browser }
   await expect(owner.getByText(words).first()).toBeVisible();
   const anchor = await owner.locator('[id^="post-"]').filter({ hasText: words }).last().getAttribute('id');
 
-  const mod = await signIn(browser, 'mod');
+  const mod = await visit(browser, 'mod');
   await mod.goto(`/en/staff/triage/make?post=${encodeURIComponent(`${thread}#${anchor}`)}`);
   await mod.getByLabel('Product').selectOption({ label: 'Foxtail Hearth' });
   await mod.getByLabel('Title').fill('Let the Hearth beep twice');
@@ -110,7 +101,7 @@ test('a reply becomes its author\'s idea, quoted and linked', async ({ browser }
 
 test('an owner\'s answer joins an idea, and the queue moves on', async ({ browser }) => {
   test.slow();
-  const pm = await signIn(browser, 'pm');
+  const pm = await visit(browser, 'pm');
   await pm.goto('/en/staff/triage?show=voices');
   const words = await pm.getByRole('article').first().locator('blockquote').innerText();
   await pm.getByRole('link', { name: 'Make something of it' }).first().click();

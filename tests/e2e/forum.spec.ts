@@ -1,19 +1,10 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expect, test } from './support/test';
+import { visit } from './support/visit';
 
 // A real 2 × 2 PNG.
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEklEQVQImWM40+FypsOFAUIBAC7OBmGjgG6UAAAAAElFTkSuQmCC';
-
-async function signIn(browser: Browser, who: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto('/en/sign-in');
-  await page.getByLabel(/e-mail/i).first().fill(`${who}@demo.millet`);
-  await page.getByLabel(/^password/i).first().fill('millet-demo');
-  await page.locator('form').filter({ has: page.getByLabel(/^password/i) }).getByRole('button', { name: /sign in/i }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
 
 test('boards and threads are read without JavaScript, in both languages', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
@@ -43,12 +34,12 @@ test('a board has a feed that a reader can parse', async ({ request, page }) => 
 test('a private thread is in no public document', async ({ request, browser }) => {
   const secret = 'Handover for the weekend';
   for (const path of ['/en', '/en/boards', '/en/boards/staff-room', '/zh/boards']) expect(await (await request.get(path)).text()).not.toContain(secret);
-  const staff = await signIn(browser, 'mod');
+  const staff = await visit(browser, 'mod');
   await staff.goto('/en/inner/boards/staff-room');
   await staff.getByRole('link', { name: secret }).click();
   await expect(staff.getByRole('heading', { level: 1 })).toContainText(secret);
   const inner = new URL(staff.url()).pathname;
-  const fan = await signIn(browser, 'fan');
+  const fan = await visit(browser, 'fan');
   for (const path of [inner, inner.replace('/inner', '')]) {
     const answer = await fan.goto(path);
     expect(answer?.status()).toBe(404);
@@ -59,7 +50,7 @@ test('a private thread is in no public document', async ({ request, browser }) =
 test('a thread from its draft to its end', async ({ browser, request }) => {
   test.slow();
   const title = `Does the case light mean anything ${Date.now()}?`;
-  const fan = await signIn(browser, 'fan');
+  const fan = await visit(browser, 'fan');
   await fan.goto('/en/new?board=foxtail-air');
   await fan.getByLabel('Title').fill('Short');
   await fan.getByLabel('Your post').fill('It blinks twice, then **once**.');
@@ -79,7 +70,7 @@ test('a thread from its draft to its end', async ({ browser, request }) => {
   const picture = await fan.locator('#post-1 .prose img').getAttribute('src');
   expect((await request.get(picture!)).headers()['cache-control']).toContain('immutable');
 
-  const owner = await signIn(browser, 'owner');
+  const owner = await visit(browser, 'owner');
   await owner.goto(address);
   await owner.getByRole('button', { name: /Vote for this post, 0 votes/ }).click();
   await expect(owner.getByRole('button', { name: /Take back your vote, 1 vote/ })).toBeVisible();
@@ -101,7 +92,7 @@ test('a thread from its draft to its end', async ({ browser, request }) => {
   await fan.getByRole('dialog').getByRole('button', { name: 'Report' }).click();
   await expect(fan.getByText('A moderator will look')).toBeVisible();
 
-  const mod = await signIn(browser, 'mod');
+  const mod = await visit(browser, 'mod');
   await mod.goto('/en/staff/reports');
   const waiting = mod.locator('article').filter({ hasText: title });
   await waiting.getByLabel('Reason').fill('Not what the light means');

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expect, test } from './support/test';
+import { visit } from './support/visit';
 import { claimOver, openIn } from './support/world';
 
 const address = {
@@ -27,19 +28,19 @@ test('the sample files come in by the commands, and change nothing the second ti
 });
 
 test('an imported product sells out in a drop, through the browser and over HTTP', async ({ browser, request }) => {
-  const slug = await scheduleDrop(await signIn(browser, 'ops'));
+  const slug = await scheduleDrop(await visit(browser, 'ops'));
   const phase = async () => ((await (await request.get(`/api/drops/${slug}/state`)).json()) as { phase: string }).phase;
   await openIn(slug, 1);
   await expect.poll(phase, { timeout: 20_000, intervals: [500] }).toBe('open');
-  await buyInBrowser(await signIn(browser, 'fan'), slug);
-  await buyOverHttp(await signIn(browser, 'owner'), slug);
+  await buyInBrowser(await visit(browser, 'fan'), slug);
+  await buyOverHttp(await visit(browser, 'owner'), slug);
   await expect.poll(phase, { timeout: 20_000 }).toBe('sold-out');
-  const late = await signIn(browser, 'new');
+  const late = await visit(browser, 'new');
   expect(await (await claimOver(late.context().request, { slug, ...(await firstVariant(late, slug)) })).json()).toMatchObject({ error: 'sold-out' });
 });
 
 test('an imported post becomes an idea and ships in a release', async ({ browser }) => {
-  const pm = await signIn(browser, 'pm');
+  const pm = await visit(browser, 'pm');
   const sitemap = await (await pm.request.get('/sitemap.xml/threads-0')).text();
   const thread = /\/en(\/t\/\d+\/this-site-is-a-sandbox[^<]*)<\/loc>/.exec(sitemap)?.[1] ?? '';
   await pm.goto(`/en/staff/triage/make?post=${encodeURIComponent(`/en${thread}#post-3`)}`);
@@ -70,16 +71,6 @@ test("both are found on the product's page, in both languages", async ({ page })
 async function run(script: string, ...words: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)('npm', ['run', '--silent', script, '--', ...words], { env: process.env });
   return stdout.trimEnd().split('\n').at(-1) ?? '';
-}
-
-async function signIn(browser: Browser, who: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto('/en/sign-in');
-  await page.getByLabel(/e-mail/i).first().fill(`${who}@demo.millet`);
-  await page.getByLabel(/^password/i).first().fill('millet-demo');
-  await page.locator('form').filter({ has: page.getByLabel(/^password/i) }).getByRole('button', { name: /sign in/i }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
 }
 
 /** Two units, at the next full minute: as soon as the form can say it. Returns the last part of the drop's address. */

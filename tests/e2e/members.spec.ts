@@ -1,15 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { expect, test } from './support/test';
+import { contextOf, visit } from './support/visit';
 
 const password = 'wooden spoon rain';
 const fresh = () => `e2e${Date.now().toString(36)}${Math.floor(Math.random() * 1000)}`;
-
-async function signIn(page: Page, who: string, next = '/en'): Promise<void> {
-  await page.goto(`/en/sign-in?next=${encodeURIComponent(next)}`);
-  await fillSignIn(page, `${who}@demo.millet`, 'millet-demo');
-  await expect(page).toHaveURL(next);
-}
 
 async function fillSignIn(page: Page, email: string, word: string): Promise<void> {
   await page.getByLabel('E-mail', { exact: false }).first().fill(email);
@@ -130,8 +125,8 @@ test('a suspension shuts a member out at their very next step, and says why', as
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page).toHaveURL('/en/account');
 
-  const mod = await (await browser.newContext()).newPage();
-  await signIn(mod, 'mod', `/en/staff/members/${handle}`);
+  const mod = await visit(browser, 'mod');
+  await mod.goto(`/en/staff/members/${handle}`);
   const card = mod.locator('section').filter({ has: mod.getByRole('heading', { name: 'Suspend' }) });
   await card.getByLabel('Reason').fill('Shouting in capitals.');
   await card.getByRole('button', { name: 'Suspend' }).click();
@@ -142,8 +137,8 @@ test('a suspension shuts a member out at their very next step, and says why', as
   await fillSignIn(page, email, password);
   await expect(page.getByText('Shouting in capitals.')).toBeVisible();
 
-  const admin = await (await browser.newContext()).newPage();
-  await signIn(admin, 'admin', '/en/staff/audit?act=member.suspend');
+  const admin = await visit(browser, 'admin');
+  await admin.goto('/en/staff/audit?act=member.suspend');
   await expect(admin.getByRole('row').filter({ hasText: 'Shouting in capitals.' }).first()).toContainText('Noor Haddad');
 });
 
@@ -156,15 +151,14 @@ test('the staff house shows each role its own rooms and hides itself from others
     admin: ['Overview', 'Triage', 'Releases', 'Reports', 'Drops', 'Orders', 'Members', 'Audit log'],
   };
   for (const [who, names] of Object.entries(rooms)) {
-    const page = await (await browser.newContext()).newPage();
-    await signIn(page, who, '/en/staff');
+    const page = await visit(browser, who);
+    await page.goto('/en/staff');
     await expect(page.getByRole('navigation', { name: 'Staff rooms' }).getByRole('link')).toHaveText(names);
     for (const [path, allowed] of [['/en/staff/members', ['mod', 'admin']], ['/en/staff/audit', ['admin']]] as const) {
       expect([who, path, (await page.request.get(path)).status()]).toEqual([who, path, (allowed as readonly string[]).includes(who) ? 200 : 404]);
     }
     await page.context().close();
   }
-  const fan = await (await browser.newContext()).newPage();
-  await signIn(fan, 'fan', '/en');
+  const fan = await contextOf(browser, 'fan');
   for (const path of ['/en/staff', '/en/staff/members', '/en/staff/members/dex', '/en/staff/audit']) expect((await fan.request.get(path)).status()).toBe(404);
 });

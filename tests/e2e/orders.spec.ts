@@ -1,13 +1,8 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
-import { claimOver, one, openDrop, sessionOf } from './support/world';
 import { expect, test } from './support/test';
-
-async function visit(browser: Browser, baseURL: string, who: string, more: object = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL, ...more });
-  await context.addCookies([{ ...(await sessionOf(who)), url: baseURL }]);
-  return context.newPage();
-}
+import { visit } from './support/visit';
+import { claimOver, one, openDrop } from './support/world';
 
 async function claim(context: BrowserContext): Promise<string> {
   const answer = await claimOver(context.request, await openDrop(2));
@@ -30,9 +25,9 @@ async function toPaymentPage(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/demo-pay\//, { timeout: 30_000 });
 }
 
-test('from a held unit to an owner: checkout, challenge, parcel, serial', async ({ browser, baseURL }) => {
+test('from a held unit to an owner: checkout, challenge, parcel, serial', async ({ browser }) => {
   test.setTimeout(180_000);
-  const buyer = await visit(browser, baseURL!, 'new');
+  const buyer = await visit(browser, 'new');
   await buyer.goto(`/en/checkout/${await claim(buyer.context())}`);
   await fillAddress(buyer);
   await buyer.getByLabel('Postcode').fill('12345');
@@ -52,7 +47,7 @@ test('from a held unit to an owner: checkout, challenge, parcel, serial', async 
   await expect(buyer.getByText('Thank you. It is yours.')).toBeVisible({ timeout: 30_000 });
   const number = /orders\/([0-9A-Z]+)/.exec(buyer.url())![1]!;
 
-  const ops = await visit(browser, baseURL!, 'ops');
+  const ops = await visit(browser, 'ops');
   await ops.goto(`/en/staff/orders/${number}`);
   await expect(ops.getByText('Mill Lane')).toHaveCount(0);
   await ops.getByLabel('Reason').last().fill('Packing the parcel');
@@ -76,9 +71,9 @@ test('from a held unit to an owner: checkout, challenge, parcel, serial', async 
   }
 });
 
-test('a noisy gateway is paid once, and a refund gives the unit back', async ({ browser, baseURL }) => {
+test('a noisy gateway is paid once, and a refund gives the unit back', async ({ browser }) => {
   test.setTimeout(120_000);
-  const buyer = await visit(browser, baseURL!, 'fan');
+  const buyer = await visit(browser, 'fan');
   await toPaymentPage(buyer);
   await buyer.getByLabel('Noisy gateway').check();
   await buyer.getByRole('button', { name: /^Pay / }).click();
@@ -86,7 +81,7 @@ test('a noisy gateway is paid once, and a refund gives the unit back', async ({ 
   const number = /orders\/([0-9A-Z]+)/.exec(buyer.url())![1]!;
   expect(await one(`SELECT count(*) FROM "OrderStep" s JOIN "Order" o ON o."id" = s."orderId" WHERE o."number" = $1 AND s."kind" = 'PAID'`, [number])).toBe('1');
 
-  const agent = await visit(browser, baseURL!, 'agent');
+  const agent = await visit(browser, 'agent');
   await agent.goto(`/en/staff/orders/${number}`);
   await expect(agent.getByRole('button', { name: 'Mark as shipped' })).toHaveCount(0);
   await agent.getByText('Refund', { exact: true }).click();
@@ -99,8 +94,8 @@ test('a noisy gateway is paid once, and a refund gives the unit back', async ({ 
   expect(await one(`SELECT c."state" FROM "Claim" c JOIN "Order" o ON o."claimId" = c."id" WHERE o."number" = $1`, [number])).toBe('RELEASED');
 });
 
-test('what is somebody else’s is not there', async ({ browser, baseURL }) => {
-  const [fan, other] = [await visit(browser, baseURL!, 'fan'), await visit(browser, baseURL!, 'owner')];
+test('what is somebody else’s is not there', async ({ browser }) => {
+  const [fan, other] = [await visit(browser, 'fan'), await visit(browser, 'owner')];
   const claimId = await claim(fan.context());
   const number = await one(`SELECT "number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'lars'`);
   for (const path of [`/en/checkout/${claimId}`, `/en/orders/${number}`, '/en/staff/orders', `/en/staff/orders/${number}`]) {
@@ -112,8 +107,8 @@ test('what is somebody else’s is not there', async ({ browser, baseURL }) => {
   expect(bought.status()).toBe(404);
 });
 
-test('an owner’s answer lands in the product’s queue', async ({ browser, baseURL }) => {
-  const owner = await visit(browser, baseURL!, 'owner');
+test('an owner’s answer lands in the product’s queue', async ({ browser }) => {
+  const owner = await visit(browser, 'owner');
   await owner.goto('/en/owned');
   await owner.getByRole('link', { name: 'Answer' }).click();
   await owner.getByRole('button', { name: 'Send your answer' }).click();

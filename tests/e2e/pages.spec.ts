@@ -2,8 +2,9 @@
 import type { BrowserContext } from '@playwright/test';
 
 import { inspect, type Wanted } from './support/inspect';
-import { claimOver, cookieOf, one, openDrop, publicPaths, sessionOf } from './support/world';
 import { expect, test } from './support/test';
+import { signIn } from './support/visit';
+import { claimOver, cookieOf, one, openDrop, publicPaths } from './support/world';
 
 test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 
@@ -92,9 +93,4 @@ async function lookAt(context: BrowserContext, { theme, locale }: (typeof looks)
   for (const { path, ...wanted } of places) problems.push(...(await inspect(page, { ...wanted, locale, address: `/${locale}${path}` })));
   await page.close();
   return problems;
-}
-
-async function signIn(context: BrowserContext, who: string): Promise<void> {
-  await context.clearCookies();
-  await context.addCookies([{ ...(await sessionOf(who)), url: process.env.E2E_ADDRESS! }]);
 }
