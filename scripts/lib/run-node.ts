@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { bundle } from './bundle';
 import { Trouble } from './say';
 
 export type Variables = Record<string, string | undefined>;
@@ -14,14 +15,19 @@ const flag = (file: string): string[] => ['--import', pathToFileURL(path.resolve
 
 /** Starts a Node program: ours in TypeScript, or a package's own. */
 export function start({ script, words = [], variables = {}, quiet = false }: Program): ChildProcess {
-  const typescript = script.endsWith('.ts') ? flag('loader.mjs') : [];
   const output = quiet ? 'pipe' : 'inherit';
-  const child = spawn(process.execPath, [...flag('follow.mjs'), ...typescript, script, ...words], {
+  const child = spawn(process.execPath, [...flag('follow.mjs'), ...programOfOurs(script), ...words], {
     stdio: ['ignore', output, output], env: { ...process.env, ...variables },
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;
+}
+
+// The server has a thread that begins with a file of its own.
+function programOfOurs(script: string): string[] {
+  if (script === 'server.ts') return [...flag('loader.mjs'), script];
+  return script.endsWith('.ts') ? ['--enable-source-maps', bundle(script)] : [script];
 }
 
 export async function runNode(program: Program): Promise<void> {
