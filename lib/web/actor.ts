@@ -1,18 +1,37 @@
 import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
+import { gather, inPlaces } from '@/lib/core/gather';
 import { clock } from '@/lib/core/time';
 
 import type { Session } from './token';
 
 /** The member behind a session, read afresh: a ban, a role or "sign out everywhere" acts at once. One statement. */
 export async function actorOf(session: Session | null, ip?: string): Promise<Actor> {
-  if (!session) return { ...guest, ip };
-  const [member] = await db.$queryRaw<Row[]>`
-    SELECT m."id", m."handle", m."name", m."avatar", m."locale", m."trust", m."emailVerifiedAt" IS NOT NULL AS confirmed,
-      ARRAY(SELECT r."role"::text FROM "MemberRole" r WHERE r."memberId" = m."id") AS roles
-    FROM "Member" m WHERE m."id" = ${session.memberId}::uuid AND m."sessionVersion" = ${session.version}
-      AND NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND s."liftedAt" IS NULL AND (s."until" IS NULL OR s."until" > ${clock()}))`;
-  return member ? { kind: 'member', ...member, ip, suspended: false } : { ...guest, ip };
+  return asActor(session ? (await readMembers([session]))[0] : undefined, ip);
 }
 
-type Row = Pick<SignedIn, 'id' | 'handle' | 'name' | 'avatar' | 'locale' | 'trust' | 'confirmed' | 'roles'>;
+/** The same for the doors, where many knock at once: whoever comes while a statement is on its way shares the next. */
+export async function actorAtDoor(session: Session | null, ip?: string): Promise<Actor> {
+  return asActor(session ? await inTurn(session) : undefined, ip);
+}
+
+const inTurn = gather(readMembers, { waitMs: 0, most: 250, longest: 50_000 });
+
+type Row = Pick<SignedIn, 'id' | 'handle' | 'name' | 'avatar' | 'locale' | 'trust' | 'confirmed' | 'roles'> & { place: number };
+
+// One for each session in order; undefined where nobody stands behind it.
+async function readMembers(sessions: Session[]): Promise<(Row | undefined)[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT asked.place::int, m."id", m."handle", m."name", m."avatar", m."locale", m."trust", m."emailVerifiedAt" IS NOT NULL AS confirmed,
+      ARRAY(SELECT r."role"::text FROM "MemberRole" r WHERE r."memberId" = m."id") AS roles
+    FROM unnest(${sessions.map(({ memberId }) => memberId)}::uuid[], ${sessions.map(({ version }) => version)}::int[]) WITH ORDINALITY AS asked(id, version, place)
+      JOIN "Member" m ON m."id" = asked.id AND m."sessionVersion" = asked.version
+    WHERE NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND s."liftedAt" IS NULL AND (s."until" IS NULL OR s."until" > ${clock()}))`;
+  return inPlaces(rows, sessions.length);
+}
+
+function asActor(row: Row | undefined, ip?: string): Actor {
+  if (!row) return { ...guest, ip };
+  const { place: _, ...member } = row;
+  return { kind: 'member', ...member, ip, suspended: false };
+}

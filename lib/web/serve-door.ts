@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findDoor } from '@/lib/core/door';
 import { doors } from '@/lib/flows/doors';
 
-import { actorOf } from './actor';
+import { actorAtDoor } from './actor';
 import { clientAddress } from './address';
 import { readText, writeAnswer } from './bare-server';
 import { openDoor } from './open-door';
@@ -30,7 +30,7 @@ export async function serveDoor(request: IncomingMessage, response: ServerRespon
     params: found.params,
     query: new URLSearchParams(search),
     ip,
-    actor: async () => actorOf(await session(), ip),
+    actor: async () => actorAtDoor(await session(), ip),
     memberId: async () => (await session())?.memberId ?? null,
     body: () => readJson(request),
   }));

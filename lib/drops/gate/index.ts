@@ -1,4 +1,3 @@
-export { LineTooLong } from './gather';
 export { knownDrop, mayHold, onChange } from './known-drops';
 export { enter, findHold, lineUp } from './line-up';
 export type { Terms, TermsWave } from './load-terms';

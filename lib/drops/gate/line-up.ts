@@ -1,7 +1,7 @@
+import { gather } from '@/lib/core/gather';
 import { steadyClock } from '@/lib/core/time';
 
 import { enterBatch, findHolds, settleBatch, type Arrival, type Entered, type Settled } from '../sql';
-import { gather } from './gather';
 import { setRemaining } from './known-drops';
 
 const options = { waitMs: 3, most: 250, longest: 20_000 };

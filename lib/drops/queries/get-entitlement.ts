@@ -1,22 +1,43 @@
-import { hasRole, isMember, roles } from '@/lib/core/actor';
+import { hasRole, isMember, roles, type SignedIn } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
+import { db as everyone } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
+import { gather, inPlaces } from '@/lib/core/gather';
 import type { Channel } from '@/lib/core/prisma-client/enums';
+import type { Raw } from '@/lib/core/raw';
 
 import { emailKeyOf } from '../email-key';
-
-type Row = { email: string | null; reserved: boolean; named: Channel[] };
 
 export type Entitlement = { channels: Channel[]; emailKey: string | null; reserved: boolean };
 
 /** Through which channels a member may claim in a drop, the narrowest first, and the digest of their address. */
 export async function getEntitlement({ db, actor }: Reading, { dropId }: { dropId: string }): Promise<Entitlement> {
   if (!isMember(actor)) return { channels: [], emailKey: null, reserved: false };
-  const [member] = await db.$queryRaw<Row[]>`
-    SELECT m."email", EXISTS (SELECT 1 FROM "Reservation" r WHERE r."dropId" = ${dropId}::uuid AND r."memberId" = m."id") AS reserved,
-      ARRAY(SELECT c."channel"::text FROM "ChannelMember" c WHERE c."dropId" = ${dropId}::uuid AND c."memberId" = m."id") AS named
-    FROM "Member" m WHERE m."id" = ${actor.id}::uuid`;
-  const { email, reserved, named } = found(member);
+  const [row] = await readRows(db, [{ dropId, memberId: actor.id }]);
+  return entitlement(actor, found(row));
+}
+
+/** The same where many ask at once, outside any transaction: whoever comes while a statement is on its way shares the next. */
+export async function getEntitlementAtDoor(member: SignedIn, dropId: string): Promise<Entitlement> {
+  return entitlement(member, found(await inTurn({ dropId, memberId: member.id })));
+}
+
+const inTurn = gather((asked: Asked[]) => readRows(everyone, asked), { waitMs: 0, most: 250, longest: 50_000 });
+
+type Asked = { dropId: string; memberId: string };
+type Row = { email: string | null; reserved: boolean; named: Channel[]; place: number };
+
+// One for each that is asked about, in order.
+async function readRows(db: Raw, asked: Asked[]): Promise<(Row | undefined)[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT asked.place::int, m."email", EXISTS (SELECT 1 FROM "Reservation" r WHERE r."dropId" = asked.drop AND r."memberId" = m."id") AS reserved,
+      ARRAY(SELECT c."channel"::text FROM "ChannelMember" c WHERE c."dropId" = asked.drop AND c."memberId" = m."id") AS named
+    FROM unnest(${asked.map(({ dropId }) => dropId)}::uuid[], ${asked.map(({ memberId }) => memberId)}::uuid[]) WITH ORDINALITY AS asked(drop, member, place)
+      JOIN "Member" m ON m."id" = asked.member`;
+  return inPlaces(rows, asked.length);
+}
+
+function entitlement(actor: SignedIn, { email, reserved, named }: Row): Entitlement {
   const channels: Channel[] = [];
   if (named.includes('STAFF') || hasRole(actor, ...roles)) channels.push('STAFF');
   if (named.includes('BETA')) channels.push('BETA');

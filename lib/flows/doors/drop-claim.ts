@@ -1,8 +1,9 @@
 import { answer, tooOften, type Answer, type Door } from '@/lib/core/door';
+import { LineTooLong } from '@/lib/core/gather';
 import { limits } from '@/lib/core/limits';
 import { paths } from '@/lib/core/paths';
 import { steadyClock } from '@/lib/core/time';
-import { countRefusal, enter, findHold, knownDrop, lineUp, LineTooLong, mayHold, openPass, rate, type Pass, type Terms, type TermsWave } from '@/lib/drops/gate';
+import { countRefusal, enter, findHold, knownDrop, lineUp, mayHold, openPass, rate, type Pass, type Terms, type TermsWave } from '@/lib/drops/gate';
 import { decidesAt, isUndecided, waveAt } from '@/lib/drops/policy';
 import type { Entered, Settled } from '@/lib/drops/sql';
 

@@ -1,11 +1,10 @@
 import { isMember } from '@/lib/core/actor';
-import { reading } from '@/lib/core/context';
 import { answer, type Door } from '@/lib/core/door';
 import { second, steadyClock } from '@/lib/core/time';
 import { knownDrop, sealPass } from '@/lib/drops/gate';
 import { isSolved } from '@/lib/drops/gate/challenge';
 import { waveAt, whyNotEligible } from '@/lib/drops/policy';
-import { getEntitlement } from '@/lib/drops/queries/get-entitlement';
+import { getEntitlementAtDoor } from '@/lib/drops/queries/get-entitlement';
 
 import { notOpen, refuse } from './drop-answers';
 
@@ -26,7 +25,7 @@ export const dropPassDoor: Door = {
     const why = whyNotEligible(member, drop);
     if (why || !isMember(member)) return refuse(drop, why === 'signed-out' ? 401 : why === 'unconfirmed' ? 403 : 409, why ?? 'signed-out', { values: { trust: drop.minTrust } });
     if (drop.proofOfWork && !(await isSolved(await body(), drop.id, member.id))) return refuse(drop, 403, 'needs-proof');
-    const { channels, emailKey, reserved } = await getEntitlement(reading(member, now), { dropId: drop.id });
+    const { channels, emailKey, reserved } = await getEntitlementAtDoor(member, drop.id);
     if (drop.needsReservation && !reserved) return refuse(drop, 409, 'needs-reservation');
     const until = now.getTime() + lifeMs;
     return answer(200, { pass: sealPass({ memberId: member.id, dropId: drop.id, channels, emailKey, until }), until: new Date(until).toISOString(), channels });

@@ -36,3 +36,10 @@ export function gather<K, R>(run: (keys: K[]) => Promise<R[]>, { waitMs, most, l
     });
   };
 }
+
+/** Rows in the order of what was asked for, by their place in it, counted from 1; undefined where there is none. */
+export function inPlaces<R extends { place: number }>(rows: R[], count: number): (R | undefined)[] {
+  const placed: (R | undefined)[] = Array.from({ length: count });
+  for (const row of rows) placed[row.place - 1] = row;
+  return placed;
+}
