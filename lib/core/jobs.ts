@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Raw } from './raw';
 
 /** Every job that the worker knows, with what it is given. */
@@ -17,17 +19,22 @@ export const priorities: Partial<Record<keyof Jobs, number>> = { settleNotice: -
 
 export const attempts = 12;
 
-/** Puts a job into the queue in the caller's transaction: it exists if and only if the change does. */
+/**
+ * Puts a job into the queue in the caller's transaction: it exists if and only if the change does. A key replaces the
+ * waiting job of that key; a job without one gets a key of its own, with which the queue need not look for what to replace.
+ */
 export async function enqueue<N extends keyof Jobs>(db: Raw, name: N, payload: Jobs[N], options: { runAt?: Date; key?: string } = {}): Promise<void> {
   await db.$executeRaw`
     SELECT graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json,
-      run_at => ${options.runAt ?? null}::timestamptz, max_attempts => ${attempts}::int, priority => ${priorities[name] ?? 0}::int, job_key => ${options.key ?? null}::text)`;
+      run_at => ${options.runAt ?? null}::timestamptz, max_attempts => ${attempts}::int, priority => ${priorities[name] ?? 0}::int,
+      job_key => ${options.key ?? randomUUID()}::text, job_key_mode => ${options.key ? 'replace' : 'unsafe_dedupe'}::text)`;
 }
 
 /** Puts many jobs of one name into the queue likewise, by one statement. */
 export async function enqueueEach<N extends keyof Jobs>(db: Raw, name: N, payloads: readonly Jobs[N][]): Promise<void> {
   if (payloads.length === 0) return;
   await db.$queryRaw`
-    SELECT count(graphile_worker.add_job(${name}::text, job.payload::json, max_attempts => ${attempts}::int, priority => ${priorities[name] ?? 0}::int))::int AS queued
+    SELECT count(graphile_worker.add_job(${name}::text, job.payload::json, max_attempts => ${attempts}::int, priority => ${priorities[name] ?? 0}::int,
+      job_key => gen_random_uuid()::text, job_key_mode => 'unsafe_dedupe'))::int AS queued
     FROM unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[]) AS job(payload)`;
 }

@@ -63,7 +63,8 @@ async function takeMoney(session: DemoSession, { late = false, noisy = false, qu
       UPDATE "DemoSession" SET "state" = 'PAID', "paymentRef" = ${row.paymentRef}, "fingerprint" = ${row.fingerprint}
       WHERE "id" = ${session.id} AND (CASE WHEN ${late} THEN "state" <> 'PAID' ELSE "state" = 'OPEN' AND "expiresAt" > ${clock()}::timestamptz END) RETURNING "id"
     ), told AS (
-      SELECT graphile_worker.add_job('tellStore', json_build_object('body', said.body), max_attempts => ${attempts}::int, priority => ${priorities.tellStore}::int)
+      SELECT graphile_worker.add_job('tellStore', json_build_object('body', said.body), max_attempts => ${attempts}::int, priority => ${priorities.tellStore}::int,
+        job_key => gen_random_uuid()::text, job_key_mode => 'unsafe_dedupe')
       FROM paid, unnest(${quiet ? [] : noticesOf(row, noisy)}::text[]) WITH ORDINALITY AS said(body, place) ORDER BY said.place
     )
     SELECT paid."id", (SELECT count(*)::int FROM told) FROM paid`;
