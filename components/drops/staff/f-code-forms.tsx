@@ -23,9 +23,9 @@ export function IssueForm({ dropId, left }: { dropId: string; left: number }) {
       <div className="grid gap-5 sm:grid-cols-2">
         <FormText name="count" type="number" min={1} max={Math.min(left, 500)} initial="1" label={t('count')} required />
         <FormSelect name="source" label={t('source')} options={fCodeSources.map((value) => ({ value, label: t(`sources.${value}`) }))} />
-        <MomentField name="expiresAt" label={t('expires')} />
-        <FormText name="handle" label={t('handle')} hint={t('handleHint')} maxLength={60} autoCapitalize="none" />
       </div>
+      <MomentField name="expiresAt" label={t('expires')} />
+      <FormText name="handle" label={t('handle')} hint={t('handleHint')} maxLength={60} autoCapitalize="none" />
       <FormText name="note" label={t('note')} maxLength={200} />
       <Issued />
       <div><FormSubmit variant="secondary">{t('issue')}</FormSubmit></div>
