@@ -42,7 +42,7 @@ function reply(response: ServerResponse, ask: () => Answer | Promise<Answer>): v
   try {
     const answered = ask();
     if (answered instanceof Promise) answered.then((each) => write(response, each), (error: unknown) => fail(response, error));
-    else write(response, answered);
+    else writeSoon(response, answered);
   } catch (error) {
     fail(response, error);
   }
@@ -53,6 +53,20 @@ const fixedHeaders = [
   'content-type', 'application/json', 'cache-control', 'private, no-store', 'x-content-type-options', 'nosniff',
   'content-security-policy', "default-src 'none'", 'strict-transport-security', 'max-age=63072000; includeSubDomains',
 ];
+
+let ready: { response: ServerResponse; given: Answer }[] = [];
+
+// What memory answers in one turn of the loop is sent together at its end: to wake who reads it costs more than to
+// answer, and who is awake needs no waking. What the database settled comes in batches by itself.
+function writeSoon(response: ServerResponse, given: Answer): void {
+  if (ready.push({ response, given }) === 1) setImmediate(writeReady);
+}
+
+function writeReady(): void {
+  const answered = ready;
+  ready = [];
+  for (const { response, given } of answered) write(response, given);
+}
 
 function write(response: ServerResponse, given: Answer): void {
   const { head, text } = written.get(given) ?? writeDown(given);
