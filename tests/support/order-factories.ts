@@ -49,10 +49,11 @@ export async function runJobs(until?: Date, only?: (name: string) => boolean): P
   }
 }
 
+// Our clock counts milliseconds and the database's counts finer: what was queued within this millisecond is due.
 async function dueJobs(now: Date): Promise<Job[]> {
   const { rows } = await pool.query<Job>(
     `SELECT j.id, t.identifier AS task_identifier, j.payload, j.run_at FROM graphile_worker._private_jobs j
-     JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE j.run_at <= $1 ORDER BY j.run_at, j.id LIMIT 50`,
+     JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE date_trunc('milliseconds', j.run_at) <= $1 ORDER BY j.run_at, j.id LIMIT 50`,
     [now],
   );
   return rows;
