@@ -9,7 +9,8 @@ import { importDiscourse } from '@/lib/flows/import/import-discourse';
 import { importShopify, shopifyFile } from '@/lib/flows/import/import-shopify';
 import { truncateAll } from '@/tests/support/database';
 import { catalogState, forumState } from '@/tests/support/import-state';
-import { runScript } from '@/tests/support/run-script';
+
+import { outcomeOf, runToEnd, start } from './lib/run-node';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'killed-'));
 
@@ -17,10 +18,11 @@ beforeEach(truncateAll);
 
 /** Kills the import as soon as some of its work is in the database, and says how much was. */
 async function kill(script: string, words: string[], count: () => Promise<number>): Promise<number> {
-  const { child, ended } = runScript(script, words);
+  const child = start({ script, words, quiet: true });
+  const over = outcomeOf(child);
   while (child.exitCode === null && (await count()) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   child.kill('SIGKILL');
-  await ended;
+  await over;
   return count();
 }
 
@@ -35,7 +37,7 @@ it('a product import that is killed leaves whole products, and its next run ends
   expect(done).toBeGreaterThan(0);
   expect(done).toBeLessThan(products);
   expect([await db.variant.count(), await db.productImage.count()]).toEqual([done * 3, done]);
-  const again = await runScript('scripts/lib/run-import-shopify.ts', words).ended;
+  const again = await runToEnd({ script: 'scripts/lib/run-import-shopify.ts', words, quiet: true });
   expect([again.status, again.output.trimEnd().split('\n').at(-1)]).toEqual([0, `imported ${products} products, ${products * 3} variants; 0 rows refused`]);
   const resumed = await catalogState();
 
@@ -45,7 +47,7 @@ it('a product import that is killed leaves whole products, and its next run ends
 }, 240_000);
 
 it('a forum import that is killed in the middle of a long thread goes on where it ended', async () => {
-  const posts = Array.from({ length: 240 }, (_, at) => ({ id: at + 1, post_number: at + 1, username: `m${at % 7}`, created_at: new Date(1.7e12 + at * 60_000).toISOString(), cooked: `<p>Post ${at + 1} <a class="mention" href="/u/m1">@m1</a></p>`, reply_to_post_number: at > 3 ? (at % 3) + 1 : null }));
+  const posts = Array.from({ length: 500 }, (_, at) => ({ id: at + 1, post_number: at + 1, username: `m${at % 7}`, created_at: new Date(1.7e12 + at * 60_000).toISOString(), cooked: `<p>Post ${at + 1} <a class="mention" href="/u/m1">@m1</a></p>`, reply_to_post_number: at > 3 ? (at % 3) + 1 : null }));
   writeFileSync(path.join(folder, 'topic.json'), JSON.stringify({ id: 1, title: 'A long conversation', category_id: null, created_at: posts[0]?.created_at, post_stream: { posts } }));
   writeFileSync(path.join(folder, 'categories.json'), JSON.stringify({ category_list: { categories: [{ id: 1, name: 'Talk', slug: 'talk' }] } }));
   const words = ['', folder];
@@ -54,8 +56,8 @@ it('a forum import that is killed in the middle of a long thread goes on where i
   expect(done).toBeGreaterThan(0);
   expect(done).toBeLessThan(posts.length);
   expect((await db.thread.findFirstOrThrow()).postCount).toBe(done);
-  const again = await runScript('scripts/lib/run-import-discourse.ts', words).ended;
-  expect([again.status, again.output.trimEnd().split('\n').at(-1)]).toEqual([0, 'imported 1 threads, 240 posts, 7 members; 0 records refused']);
+  const again = await runToEnd({ script: 'scripts/lib/run-import-discourse.ts', words, quiet: true });
+  expect([again.status, again.output.trimEnd().split('\n').at(-1)]).toEqual([0, 'imported 1 threads, 500 posts, 7 members; 0 records refused']);
   const resumed = await forumState();
 
   await truncateAll();

@@ -17,7 +17,7 @@ export function MailReading({ locale, mail }: { locale: Locale; mail: Mail }) {
       <p className="mt-3 flex flex-wrap gap-x-4 text-muted"><span className="wrap-anywhere">{t('mailbox.to', { address: mail.to })}</span><DateTime at={mail.createdAt.toISOString()} locale={locale} format="moment" /></p>
       {mail.code && <CopyCode code={mail.code} />}
       <Card flush className="mt-6">
-        <iframe title={t('mailbox.body')} srcDoc={mail.html} sandbox="allow-popups allow-top-navigation-by-user-activation" className="block h-[46rem] w-full sm:h-[38rem] border-0" />
+        <iframe title={t('mailbox.body')} srcDoc={mail.html} sandbox="allow-popups allow-top-navigation-by-user-activation" className="block h-[46rem] w-full border-0 sm:h-[38rem]" />
       </Card>
       <details className="mt-5">
         <summary className="cursor-pointer font-semibold">{t('mailbox.plain')}</summary>

@@ -1,6 +1,6 @@
 import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
-import { gather, inPlaces } from '@/lib/core/gather';
+import { gather, inPlaces, sharedRead } from '@/lib/core/gather';
 import { clock } from '@/lib/core/time';
 
 import type { Session } from './token';
@@ -10,12 +10,12 @@ export async function actorOf(session: Session | null, ip?: string): Promise<Act
   return asActor(session ? (await readMembers([session]))[0] : undefined, ip);
 }
 
-/** The same for the doors, where many knock at once: whoever comes while a statement is on its way shares the next. */
+/** The same for the doors, where many knock at once and share the statement. */
 export async function actorAtDoor(session: Session | null, ip?: string): Promise<Actor> {
   return asActor(session ? await inTurn(session) : undefined, ip);
 }
 
-const inTurn = gather(readMembers, { waitMs: 0, most: 250, longest: 50_000 });
+const inTurn = gather(readMembers, sharedRead);
 
 type Row = Pick<SignedIn, 'id' | 'handle' | 'name' | 'avatar' | 'locale' | 'trust' | 'confirmed' | 'roles'> & { place: number };
 

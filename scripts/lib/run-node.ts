@@ -37,11 +37,17 @@ export async function runNode(program: Program): Promise<void> {
 
 export async function runToEnd(program: Program): Promise<{ status: number; output: string }> {
   const child = start(program);
+  const timer = setTimeout(() => child.kill('SIGKILL'), program.limit ?? 1_800_000);
+  const outcome = await outcomeOf(child);
+  clearTimeout(timer);
+  return outcome;
+}
+
+/** With which status a started program ended, and all that it said where it was started quietly. */
+export async function outcomeOf(child: ChildProcess): Promise<{ status: number; output: string }> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => { output += String(chunk); });
-  const timer = setTimeout(() => child.kill('SIGKILL'), program.limit ?? 1_800_000);
   const status = await ended(child);
-  clearTimeout(timer);
   return { status, output };
 }
 

@@ -4,7 +4,9 @@ import { expect, test } from './support/test';
 import { visit } from './support/visit';
 import { claimOver, openDrop, openIn } from './support/world';
 
-// What a datetime-local field takes, in the time zone of the browser above.
+const inShanghai = { timezoneId: 'Asia/Shanghai' };
+
+// What a datetime-local field takes, in that time zone.
 const local = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16);
 
 async function plan(ops: Page, title: string, opensAt: number, beta = 0): Promise<string> {
@@ -27,7 +29,7 @@ async function plan(ops: Page, title: string, opensAt: number, beta = 0): Promis
 
 test('a drop from its plan to the last unit', async ({ browser }) => {
   test.setTimeout(120_000);
-  const [ops, fan, owner] = await Promise.all([visit(browser, 'ops', { timezoneId: 'Asia/Shanghai' }), visit(browser, 'fan'), visit(browser, 'owner')]);
+  const [ops, fan, owner] = await Promise.all([visit(browser, 'ops', inShanghai), visit(browser, 'fan', inShanghai), visit(browser, 'owner', inShanghai)]);
   const title = `Night shift ${Date.now().toString(36)}`;
   const path = await plan(ops, title, Date.now() + 600_000);
   const slug = path.split('/').at(-1)!;
@@ -66,7 +68,7 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
 });
 
 test('a unit that is given back is offered to who waits, and may be declined at the checkout', async ({ browser }) => {
-  const [fan, owner] = await Promise.all([visit(browser, 'fan'), visit(browser, 'owner')]);
+  const [fan, owner] = await Promise.all([visit(browser, 'fan', inShanghai), visit(browser, 'owner', inShanghai)]);
   const drop = await openDrop(1);
   expect((await claimOver(fan.request, drop)).status()).toBe(201);
   await owner.goto(`/en/drops/${drop.slug}`);
@@ -89,7 +91,7 @@ test('a unit that is given back is offered to who waits, and may be declined at 
 });
 
 test('members are named for the units of beta testers until the wave opens', async ({ browser }) => {
-  const ops = await visit(browser, 'ops', { timezoneId: 'Asia/Shanghai' });
+  const ops = await visit(browser, 'ops', inShanghai);
   const path = await plan(ops, `Beta shift ${Date.now().toString(36)}`, Date.now() + 600_000, 2);
   const named = ops.getByRole('region', { name: 'Beta testers and staff' });
   await named.getByLabel('Members').fill('@lars, nobody-of-this-name');
@@ -105,7 +107,7 @@ test('members are named for the units of beta testers until the wave opens', asy
 });
 
 test('a reservation is made, changed and withdrawn', async ({ browser }) => {
-  const page = await visit(browser, 'fan');
+  const page = await visit(browser, 'fan', inShanghai);
   await page.goto('/en/drops/clip-first-bend');
   await page.getByRole('button', { name: 'Reserve Ink' }).click();
   await expect(page.getByText('You reserved Ink')).toBeVisible();
@@ -117,7 +119,7 @@ test('a reservation is made, changed and withdrawn', async ({ browser }) => {
 });
 
 test('a plan with an opening in the past is refused at its field and keeps what was typed', async ({ browser }) => {
-  const ops = await visit(browser, 'ops', { timezoneId: 'Asia/Shanghai' });
+  const ops = await visit(browser, 'ops', inShanghai);
   await ops.goto('/en/staff/drops/new');
   await ops.getByLabel('Product').selectOption({ label: 'Foxtail Air' });
   await ops.getByRole('textbox', { name: 'Title', exact: true }).fill('Yesterday once more');

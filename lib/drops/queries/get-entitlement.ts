@@ -2,7 +2,7 @@ import { hasRole, isMember, roles, type SignedIn } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { db as everyone } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
-import { gather, inPlaces } from '@/lib/core/gather';
+import { gather, inPlaces, sharedRead } from '@/lib/core/gather';
 import type { Channel } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
 
@@ -17,12 +17,12 @@ export async function getEntitlement({ db, actor }: Reading, { dropId }: { dropI
   return entitlement(actor, found(row));
 }
 
-/** The same where many ask at once, outside any transaction: whoever comes while a statement is on its way shares the next. */
+/** The same where many ask at once and share the statement, outside any transaction. */
 export async function getEntitlementAtDoor(member: SignedIn, dropId: string): Promise<Entitlement> {
   return entitlement(member, found(await inTurn({ dropId, memberId: member.id })));
 }
 
-const inTurn = gather((asked: Asked[]) => readRows(everyone, asked), { waitMs: 0, most: 250, longest: 50_000 });
+const inTurn = gather((asked: Asked[]) => readRows(everyone, asked), sharedRead);
 
 type Asked = { dropId: string; memberId: string };
 type Row = { email: string | null; reserved: boolean; named: Channel[]; place: number };

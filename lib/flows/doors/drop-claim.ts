@@ -103,5 +103,5 @@ function guarded(drop: Terms, work: Promise<Answer>): Promise<Answer> {
 // The connection or the server is gone: nothing was decided here, or the decision stands and the next try finds it.
 function isOutage(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
-  return /^(ECONN|ENOENT|EPIPE|ETIMEDOUT|57P0|08|53)/.test(code) || /timeout exceeded|Connection terminated|not currently accepting/i.test(message);
+  return /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/.test(code) || /timeout exceeded|Connection terminated|not currently accepting/i.test(message);
 }
