@@ -19,19 +19,18 @@ export async function main(words: string[]): Promise<number> {
 async function measure({ units, buyers, connections, processes, seconds }: Options, { databaseUrl, ports }: Stage) {
   const { makeDrop } = await import('@/tests/support/drop-factories');
   const buyersFile = await makeBuyers(buyers);
-  const [warm, drop] = [await makeDrop({ units: [1_000] }), await makeDrop({ units: [units] })];
-  const load = (made: typeof drop, to: number[], leastSeconds: number, count = buyers) =>
-    runLoad({ ports: to, slug: made.slug, dropId: made.id, variantId: made.variantIds[0]!, buyersFile, connections, leastSeconds, buyers: count });
+  const [warm, drop] = [await makeDrop({ units: [units] }), await makeDrop({ units: [units] })];
+  const of = ({ slug, id, variantIds }: typeof drop) => ({ slug, dropId: id, variantId: variantIds[0]! });
+  const load = (to: number[], leastSeconds: number) =>
+    runLoad({ ...of(drop), ports: to, buyersFile, connections, leastSeconds, buyers, warmUp: { ...of(warm), seconds: 3 } });
 
   const bare = await startBare(processes);
   const barePorts = bare.map(({ port }) => port);
-  await load(warm, barePorts, 2);
-  await load(warm, ports, 2);
-  const first = await load(drop, barePorts, seconds / 2);
+  const first = await load(barePorts, seconds / 2);
   say(`Bare server: ${first.perSecond.toLocaleString('en')} answers a second.`);
-  const gate = await load(drop, ports, seconds);
+  const gate = await load(ports, seconds);
   say(`Gate: ${gate.granting.perSecond.toLocaleString('en')} a second while units were granted, ${gate.soldOut.perSecond.toLocaleString('en')} once sold out.`);
-  const second = await load(drop, barePorts, seconds / 2);
+  const second = await load(barePorts, seconds / 2);
   stop(bare);
   const [books] = await ask(databaseUrl, `SELECT count(*)::int AS granted FROM "Claim" WHERE "dropId" = '${drop.id}' AND "state" <> 'RELEASED'`);
   const barePerSecond = Math.round((first.perSecond + second.perSecond) / 2);

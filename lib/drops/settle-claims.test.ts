@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -111,6 +112,22 @@ describe('settle_claims', () => {
     const ledger = await db.unitMovement.findMany({ where: { allotmentId: drop.allotmentIds[0]!, kind: 'CLAIMED' }, orderBy: { seq: 'asc' }, select: { claimId: true } });
     const holders = new Map((await db.claim.findMany({ where: { dropId: drop.id }, select: { id: true, memberId: true } })).map(({ id, memberId }) => [id, memberId]));
     expect(ledger.map(({ claimId }) => holders.get(claimId!))).toEqual(ids.slice(0, 3));
+  });
+
+  it('lets in all who have nothing yet, whoever else is in their batch', async () => {
+    const drop = await makeDrop({ units: [10] });
+    const [owner, ...fans] = (await makeFans(4)).map(({ id }) => id);
+    await settle(0, drop.allotmentIds[0]!, [owner!]);
+    const nobody = randomUUID();
+    const settled = await settle(0, drop.allotmentIds[0]!, [fans[0]!, owner!, fans[1]!, nobody, fans[0]!, fans[2]!]);
+    const outcomes = Object.fromEntries(settled.map(({ memberId, outcome }) => [memberId, outcome]));
+    expect(outcomes).toEqual({ ...Object.fromEntries(fans.map((id) => [id, 'granted'])), [owner!]: 'existing', [nobody]: 'sold-out' });
+    expect(await booksOf(drop.allotmentIds[0]!)).toEqual({ units: 10, remaining: 6, live: 4, taken: 4, ledger: 6 });
+  });
+
+  it('keeps every member, since claims name them', async () => {
+    const [fan] = await makeFans(1);
+    await expect(db.member.delete({ where: { id: fan!.id } })).rejects.toMatchObject({ code: 'P2003' });
   });
 
   it('opens nothing before its time and nothing after it, whatever a process believes', async () => {

@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 import { pool } from '@/lib/core/db';
 import type { ClaimState, DropMode, MovementKind, ReleaseCause } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
@@ -19,9 +21,26 @@ const settleText = 'SELECT * FROM settle_claims($1::uuid, $2::uuid[], $3::text[]
 
 /** Settles a batch of arrivals by one statement on a connection of its own: durable when it returns. */
 export async function settleBatch(allotmentId: string, arrivals: readonly Arrival[], now: Date): Promise<Settled[]> {
-  const values = [allotmentId, arrivals.map(({ memberId }) => memberId), arrivals.map(({ emailKey }) => emailKey), now];
-  const { rows } = await pool.query<Settled>({ name: 'settle_claims', text: settleText, values });
+  const values = [allotmentId, plainArray(arrivals.map(({ memberId }) => memberId)), plainArray(arrivals.map(({ emailKey }) => emailKey)), now];
+  const { rows } = await pool.query<Settled>({ name: 'settle_claims', text: settleText, values, types: sameMoments });
   return rows;
+}
+
+// Ids and digests need no quotes: the driver would look for them letter by letter.
+function plainArray(words: (string | null)[]): string {
+  return `{${words.map((word) => word ?? 'NULL').join()}}`;
+}
+
+// A batch's holds end at one moment, which need not be read once for each.
+const { TIMESTAMPTZ } = pg.types.builtins;
+let moment = { text: '', date: new Date(0) };
+const sameMoments = {
+  getTypeParser: ((oid: number, format?: 'text') => (oid === TIMESTAMPTZ ? readMoment : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
+};
+
+function readMoment(text: string): Date {
+  if (text !== moment.text) moment = { text, date: pg.types.getTypeParser(TIMESTAMPTZ)(text) as Date };
+  return moment.date;
 }
 
 /** Settles one arrival inside the caller's transaction. */
