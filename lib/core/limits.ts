@@ -42,6 +42,14 @@ export async function spend(db: Raw, limit: Limit, subject: string, now: Date): 
   throw new Refused('rate-limited', `Too many requests: wait ${wait} s`, { values: { seconds: wait } });
 }
 
+/** A use that a statement counts with what it does. */
+export type Use = { key: string; most: number; until: string };
+
+/** One use by a subject in the words of such a statement. */
+export function useOf(limit: Limit, subject: string, now: Date): Use {
+  return { key: `${limit.name}:${subject}`, most: limit.count, until: after(now, limit.seconds * second).toISOString() };
+}
+
 /** Takes back one use: what turned out well does not count. */
 export async function giveBack(db: Db, limit: Limit, subject: string): Promise<void> {
   await db.rateBucket.updateMany({ where: { key: `${limit.name}:${subject}`, count: { gt: 0 } }, data: { count: { decrement: 1 } } });

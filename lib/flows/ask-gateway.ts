@@ -10,14 +10,14 @@ import { settlePayment } from './settle-payment';
 
 /** Asks the gateway how a payment stands and settles accordingly: a lost webhook does not matter. */
 export async function askGateway(paymentId: string, options: Options = {}): Promise<SessionStatus | null> {
-  const payment = await getPayment(reading(system), { paymentId });
+  const payment = await getPayment(paymentId);
   if (!payment?.sessionId || payment.state !== 'OPEN') return null;
   return believe(payment, await paymentProvider(payment.provider).getSession(payment.sessionId), options);
 }
 
 /** Closes a payment's session at the gateway and settles what the gateway then says; null when there was nothing to close. */
 export async function closePayment(paymentId: string, options: Options = {}): Promise<SessionStatus | null> {
-  const payment = await getPayment(reading(system), { paymentId });
+  const payment = await getPayment(paymentId);
   if (!payment || (payment.state !== 'OPEN' && payment.state !== 'STARTING')) return null;
   try {
     const session = await ensureSession(payment, options);

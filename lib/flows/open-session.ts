@@ -1,5 +1,5 @@
 import { system } from '@/lib/core/actor';
-import { inTransaction, reading, type Options } from '@/lib/core/context';
+import { inTransaction, type Options } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { found, Refused } from '@/lib/core/errors';
 import { isLocale } from '@/lib/core/locale';
@@ -11,7 +11,7 @@ import { GatewayRefused, paymentProvider, type NewSession, type Session } from '
 
 /** Opens a payment's session at the gateway, outside any transaction, and answers where the buyer pays. */
 export async function openSession(paymentId: string, options: Options = {}): Promise<string> {
-  const payment = found(await getPayment(reading(system), { paymentId }));
+  const payment = found(await getPayment(paymentId));
   const url = payment.state === 'OPEN' ? payment.url : (await ensureSession(payment, options)).url;
   if (!url) throw new Refused('hold-ended', 'The payment page is closed');
   return new URL(url, env.PUBLIC_URL).href;
@@ -26,7 +26,7 @@ export async function ensureSession(payment: PaymentToOpen, options: Options = {
   if (payment.sessionId) return provider.getSession(payment.sessionId);
   try {
     const session = await provider.createSession(newSession(payment));
-    await recordSession(reading(system), { paymentId: payment.id, sessionId: session.id, url: session.url });
+    await recordSession({ paymentId: payment.id, sessionId: session.id, url: session.url });
     return session;
   } catch (error) {
     if (error instanceof GatewayRefused) await inTransaction(system, (ctx) => abandonPayment(ctx, { paymentId: payment.id }), options);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
+import { clock } from '@/lib/core/time';
 import { releaseClaim } from '@/lib/drops/commands';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { stripeProvider } from '@/lib/outside/payments/stripe';
@@ -23,7 +24,8 @@ const paid = (sessionId: string, paymentId: string, amountMinor: number, fingerp
 
 async function settleAt(sessionId: string, fingerprint: string | null) {
   const { id, amountMinor } = await db.payment.findFirstOrThrow({ where: { sessionId } });
-  return settlePayment(paid(sessionId, id, amountMinor, fingerprint));
+  // With a moment of its own each is settled alone, on a connection of its own.
+  return settlePayment(paid(sessionId, id, amountMinor, fingerprint), { now: clock() });
 }
 
 const guard = /\s+ON CONFLICT \("dropId", "kind", "digest"\) DO NOTHING/;

@@ -6,21 +6,19 @@ import { limits, spend } from '@/lib/core/limits';
 import type { Raw } from '@/lib/core/raw';
 import { holdForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';
 import { typedAddressWords } from '@/lib/orders/address-words';
-import { beginPayment, writeOrder } from '@/lib/orders/commands';
-import { titleOf } from '@/lib/orders/line-title';
-import { canCheckOut, type HeldUnit } from '@/lib/orders/policy';
+import { beginPayment, writeOrders } from '@/lib/orders/commands';
+import { canCheckOut } from '@/lib/orders/policy';
 import { getLiveOrder, getOwnClaim } from '@/lib/orders/queries';
 import type { PlaceOrder } from '@/lib/orders/schema';
 
 import { openSession } from './open-session';
+import { orderOf, placePlainly, type Written } from './place-plainly';
 
 export type Placed = { number: string; payUrl: string | null };
 
-type Written = { number: string; paymentId: string | null };
-
 /** Orders a held unit and opens its payment page. A second try answers the same order and payment. */
 export async function placeOrder(actor: Actor, input: PlaceOrder, options: Options = {}): Promise<Placed> {
-  const { number, paymentId } = await inRawTransaction(actor, (ctx) => write(ctx, input), options);
+  const { number, paymentId } = (await placePlainly(actor, input, options)) ?? (await inRawTransaction(actor, (ctx) => write(ctx, input), options));
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
@@ -30,18 +28,16 @@ export async function resumePayment(actor: Actor, { number }: { number: string }
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
-async function write(ctx: Ctx<Raw>, { claimId, locale, ...address }: PlaceOrder): Promise<Written> {
-  const buyer = memberId(ctx.actor);
-  allow(buyer !== null, 'signed-out');
-  await spend(ctx.db, limits.checkout, buyer ?? '', ctx.now);
-  const claim = found(await holdForCheckout(ctx, { claimId, address: typedAddressWords(address) }));
+async function write(ctx: Ctx<Raw>, input: PlaceOrder): Promise<Written> {
+  const buyer = memberId(ctx.actor) ?? '';
+  allow(buyer !== '', 'signed-out');
+  await spend(ctx.db, limits.checkout, buyer, ctx.now);
+  const { claimId } = input;
+  const claim = found(await holdForCheckout(ctx, { claimId, address: typedAddressWords(input) }));
   if (claim.memberId !== buyer) throw notFound();
   const known = await getLiveOrder(ctx, { claimId });
   if (known) return { number: known.number, paymentId: known.state === 'PENDING' ? await usable(ctx, claim, known) : null };
-  if (claim.regions.length > 0 && !claim.regions.includes(address.country)) throw new Refused('region', 'The drop does not go there', { field: 'country' });
-  // Said while the unit is held and another address can still be given; the payment is where it is made sure of.
-  if (claim.addressUsed) throw new Refused('address-used', 'The drop has sold one to this address', { field: 'line1' });
-  return writeOrder(ctx, { held: heldUnit(claim), address, locale, provider: env.PAYMENTS });
+  return (await writeOrders(ctx, [orderOf(claim, buyer, input)]))[0]!;
 }
 
 async function again(ctx: Ctx<Raw>, number: string): Promise<string | null> {
@@ -57,9 +53,4 @@ async function again(ctx: Ctx<Raw>, number: string): Promise<string | null> {
 async function usable(ctx: Ctx<Raw>, claim: HeldClaim, order: { id: string; totalMinor: number; currency: string }): Promise<string> {
   if (!canCheckOut(claim, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
   return beginPayment(ctx, order, env.PAYMENTS);
-}
-
-// A claim in the words of an order.
-function heldUnit({ variantTitle, productTitle, ...claim }: HeldClaim): HeldUnit {
-  return { ...claim, title: titleOf(productTitle, variantTitle) };
 }

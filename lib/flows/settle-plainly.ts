@@ -1,36 +1,45 @@
 import type { Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { inPlaces } from '@/lib/core/gather';
 import { isUuid, uuid7 } from '@/lib/core/ids';
 import { attempts, priorities } from '@/lib/core/jobs';
 import { clock } from '@/lib/core/time';
+import { allOrEach, together } from '@/lib/core/together';
 import { limitsAsked } from '@/lib/drops/limit-digest';
-import { addressWords } from '@/lib/orders/address-words';
-import { getShipping } from '@/lib/orders/queries';
+import { addressWords, type SentTo } from '@/lib/orders/address-words';
+import { listShipping } from '@/lib/orders/queries';
 
 import { payloadOf, type News, type Told } from './payment-notice';
 
-// MLT01 is settle_paid's own; the others part two that wait for each other, and the careful way tries again.
-const notPlain = ['MLT01', '40P01', '40001'];
+type Paid = News & { session: NonNullable<News['session']>; told?: Told };
+type Plain = 'paid' | 'nothing' | null;
 
 /**
- * Settles money that came in time by one statement, `settle_paid`, which holds the stock row for no longer than its own
- * commit takes. Null when something about it is not plain: nothing was changed, and it wants the careful way.
+ * Settles money that came in time by one statement, `settle_paid`, together with all that came at the same moment: the
+ * stock row is held for no longer than that statement's commit takes. Null when something about it is not plain: nothing
+ * was changed, and it wants the careful way. With a moment of its own it is settled alone.
  */
-export async function settlePlainly({ provider, status, session }: News, options: Options, told?: Told): Promise<'paid' | 'nothing' | null> {
+export async function settlePlainly(news: News, { now }: Options, told?: Told): Promise<Plain> {
+  const { status, session } = news;
   if (status !== 'paid' || !session || !isUuid(session.paymentId)) return null;
-  const sentTo = await getShipping({ db }, { paymentId: session.paymentId });
-  if (!sentTo) return null;
-  const now = options.now ?? clock();
-  const { kinds, digests } = limitsAsked(addressWords(sentTo), session.fingerprint ?? null);
-  const { id: sessionId, paymentId: id, amountMinor, currency, paymentRef } = session;
-  const payment = JSON.stringify({ id, provider, sessionId, amountMinor, currency, paymentRef });
-  const notice = told ? JSON.stringify({ ...told, payload: payloadOf({ status, session }) }) : null;
-  try {
-    const [row] = await db.$queryRaw<{ settled: boolean }[]>`
-      SELECT settle_paid(${notice}::jsonb, ${payment}::jsonb, ${kinds}::text[], ${digests}::text[], ${uuid7(now)}::uuid, ${attempts}::int, ${priorities.react}::int, ${now}::timestamptz) AS settled`;
-    return row?.settled ? 'paid' : 'nothing';
-  } catch (error) {
-    if (notPlain.includes((error as { code?: string }).code ?? '')) return null;
-    throw error;
-  }
+  const paid = { ...news, session, told };
+  return now ? ((await allOrEach((all: Paid[]) => settle(all, now), [paid]))[0] ?? null) : atOnce(paid);
+}
+
+const atOnce = together((paid: Paid[]) => settle(paid, clock()));
+
+async function settle(paid: Paid[], now: Date): Promise<Plain[]> {
+  const sentTo = inPlaces(await listShipping({ db }, { paymentIds: paid.map(({ session }) => session.paymentId) }), paid.length);
+  const wanted = paid.flatMap((each, place) => (sentTo[place] ? [termsOf(each, sentTo[place], place, now)] : []));
+  if (wanted.length === 0) return paid.map(() => null);
+  const [row] = await db.$queryRaw<{ settled: number[] }[]>`
+    SELECT settle_paid(${JSON.stringify(wanted)}::jsonb, ${attempts}::int, ${priorities.react}::int, ${now}::timestamptz) AS settled`;
+  return paid.map((_, place) => (!sentTo[place] ? null : row?.settled.includes(place) ? 'paid' : 'nothing'));
+}
+
+// In the words of `settle_paid`.
+function termsOf({ provider, status, session, told }: Paid, sentTo: SentTo, place: number, now: Date) {
+  const { id: sessionId, paymentId: id, amountMinor, currency, paymentRef, fingerprint } = session;
+  const notice = told ? { ...told, payload: payloadOf({ status, session }) } : null;
+  return { place, id, provider, sessionId, amountMinor, currency, paymentRef, ...limitsAsked(addressWords(sentTo), fingerprint ?? null), event: uuid7(now), told: notice };
 }

@@ -1,5 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { memberId } from '@/lib/core/actor';
+import { db } from '@/lib/core/db';
+import { gather, inPlaces, sharedRead } from '@/lib/core/gather';
 import { isUuid } from '@/lib/core/ids';
 import type { Order, Payment } from '@/lib/core/prisma-client/client';
 import type { Raw } from '@/lib/core/raw';
@@ -94,29 +96,35 @@ export type PaymentToOpen = Pick<Payment, 'id' | 'provider' | 'sessionId' | 'url
   order: { number: string; locale: string; email: string | null; heldUntil: Date; lines: TitledLine[] };
 };
 
-/** A payment with what the gateway needs to open its session. */
-export async function getPayment({ db }: Reading, { paymentId }: { paymentId: string }): Promise<PaymentToOpen | null> {
-  if (!isUuid(paymentId)) return null;
-  const [row] = await db.$queryRaw<(Omit<PaymentToOpen, 'order'> & PaymentToOpen['order'])[]>`
-    SELECT p."id", p."provider", p."sessionId", p."url", p."state", p."amountMinor", p."currency", p."createdAt",
+/** A payment with what the gateway needs to open its session; those asked for at one moment are read together. */
+export async function getPayment(paymentId: string): Promise<PaymentToOpen | null> {
+  return isUuid(paymentId) ? ((await inTurn(paymentId)) ?? null) : null;
+}
+
+type FlatPayment = Omit<PaymentToOpen, 'order'> & PaymentToOpen['order'] & { place: number };
+
+const inTurn = gather(async (paymentIds: string[]) => {
+  const rows = await db.$queryRaw<FlatPayment[]>`
+    SELECT asked.place::int, p."id", p."provider", p."sessionId", p."url", p."state", p."amountMinor", p."currency", p."createdAt",
       o."number", o."locale", m."email", c."heldUntil", (
         SELECT json_agg(json_build_object('title', l."title", 'variant', json_build_object('title', v."title", 'titleZh', v."titleZh",
           'product', json_build_object('title', d."title", 'titleZh', d."titleZh"))) ORDER BY l."id")
         FROM "OrderLine" l JOIN "Variant" v ON v."id" = l."variantId" JOIN "Product" d ON d."id" = v."productId" WHERE l."orderId" = o."id"
       ) AS lines
-    FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" JOIN "Member" m ON m."id" = o."memberId" JOIN "Claim" c ON c."id" = o."claimId"
-    WHERE p."id" = ${paymentId}::uuid`;
-  if (!row) return null;
-  const { number, locale, email, heldUntil, lines, ...payment } = row;
-  return { ...payment, order: { number, locale, email, heldUntil, lines } };
+    FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id
+      JOIN "Order" o ON o."id" = p."orderId" JOIN "Member" m ON m."id" = o."memberId" JOIN "Claim" c ON c."id" = o."claimId"`;
+  return inPlaces(rows, paymentIds.length).map((row) => row && nested(row));
+}, sharedRead);
+
+function nested({ number, locale, email, heldUntil, lines: bought, place: _, ...payment }: FlatPayment): PaymentToOpen {
+  return { ...payment, order: { number, locale, email, heldUntil, lines: bought } };
 }
 
-/** Where a payment's order is sent, without its buyer's name. */
-export async function getShipping({ db }: { db: Raw }, { paymentId }: { paymentId: string }): Promise<SentTo | null> {
-  const [row] = await db.$queryRaw<SentTo[]>`
-    SELECT o."shipCountry", o."shipPostcode", o."shipCity", o."shipLine1", o."shipLine2"
-    FROM "Order" o JOIN "Payment" p ON p."orderId" = o."id" WHERE p."id" = ${paymentId}::uuid`;
-  return row ?? null;
+/** Where the orders of payments are sent, without their buyers' names; the place of each is its own in the list, from 1. */
+export async function listShipping({ db }: { db: Raw }, { paymentIds }: { paymentIds: string[] }): Promise<(SentTo & { place: number })[]> {
+  return db.$queryRaw<(SentTo & { place: number })[]>`
+    SELECT asked.place::int, o."shipCountry", o."shipPostcode", o."shipCity", o."shipLine1", o."shipLine2"
+    FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id JOIN "Order" o ON o."id" = p."orderId"`;
 }
 
 /** The payments of a held unit's order that a gateway may still take money for. */

@@ -1,34 +1,31 @@
-import { randomUUID } from 'node:crypto';
-
+import { unfollowed } from '@/lib/core/events';
+import { uuid7 } from '@/lib/core/ids';
+import { attempts, priorities } from '@/lib/core/jobs';
+import type { Use } from '@/lib/core/limits';
 import type { OrderState, PaymentState } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
 
 import type { HeldUnit } from './policy';
 import type { Address, Totals } from './schema';
 
-export type NewOrder = { held: HeldUnit; address: Address; totals: Totals; locale: string; number: string; provider: string; at: Date };
+export type NewOrder = { held: HeldUnit; address: Address; totals: Totals; locale: string; number: string; provider: string; spent: Use | null };
 
-/** Writes an order with its line, its first steps and its payment in one statement: the sale's hot path. */
-export async function insertOrder(db: Raw, { held, address, totals, locale, number, provider, at }: NewOrder): Promise<{ orderId: string; paymentId: string }> {
-  const [orderId, paymentId] = [randomUUID(), randomUUID()];
-  await db.$executeRaw`
-    WITH o AS (
-      INSERT INTO "Order" ("id", "number", "memberId", "claimId", "dropId", "currency", "subtotalMinor", "shippingMinor", "taxMinor", "totalMinor",
-        "locale", "shipName", "shipLine1", "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone", "createdAt")
-      VALUES (${orderId}::uuid, ${number}, ${held.memberId}::uuid, ${held.claimId}::uuid, ${held.dropId}::uuid, ${held.currency},
-        ${totals.subtotalMinor}, ${totals.shippingMinor}, ${totals.taxMinor}, ${totals.totalMinor}, ${locale}, ${address.name}, ${address.line1},
-        ${address.line2}, ${address.city}, ${address.region}, ${address.postcode}, ${address.country}, ${address.phone}, ${at})
-      RETURNING "id"
-    ), l AS (
-      INSERT INTO "OrderLine" ("id", "orderId", "variantId", "title", "quantity", "priceMinor")
-      SELECT gen_random_uuid(), "id", ${held.variantId}::uuid, ${held.title}, 1, ${held.priceMinor} FROM o
-    ), s AS (
-      INSERT INTO "OrderStep" ("id", "orderId", "kind", "at")
-      SELECT gen_random_uuid(), o."id", kind::"OrderStepKind", ${at} FROM o, unnest(ARRAY['PLACED', 'PAYMENT_STARTED']) AS kind
-    )
-    INSERT INTO "Payment" ("id", "orderId", "provider", "amountMinor", "currency", "createdAt")
-    SELECT ${paymentId}::uuid, "id", ${provider}, ${totals.totalMinor}, ${held.currency}, ${at} FROM o`;
-  return { orderId, paymentId };
+/** Writes orders with their lines, first steps, payments and events in one statement, all or none: the sale's hot path. Raises MLT01 where one of them cannot be. */
+export async function insertOrders(db: Raw, orders: NewOrder[], at: Date): Promise<{ number: string; paymentId: string }[]> {
+  const rows = orders.map((order) => rowOf(order, at));
+  await db.$queryRaw`
+    SELECT 1 FROM place_orders(${JSON.stringify(rows)}::jsonb, ${!unfollowed.has('order.placed')}::boolean, ${attempts}::int, ${priorities.react}::int, ${at}::timestamptz)`;
+  return rows.map(({ number, paymentId }) => ({ number, paymentId }));
+}
+
+// In the words of `place_orders`.
+function rowOf({ held, address, totals, locale, number, provider, spent }: NewOrder, at: Date) {
+  const { memberId, claimId, dropId, variantId, title, priceMinor, currency } = held;
+  return {
+    id: uuid7(at), number, memberId, claimId, dropId, variantId, title, priceMinor, currency, ...totals, locale, provider, spent,
+    shipName: address.name, shipLine1: address.line1, shipLine2: address.line2, shipCity: address.city, shipRegion: address.region,
+    shipPostcode: address.postcode, shipCountry: address.country, shipPhone: address.phone, paymentId: uuid7(at), event: uuid7(at),
+  };
 }
 
 export type LockedPayment = {

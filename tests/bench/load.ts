@@ -1,13 +1,12 @@
 /**
  * The load of a bench, in a process of its own: so many connections over loopback, each sending its next request as soon
  * as the last one is answered. Reads its orders from argv, prints one JSON line.
- *
- * Raw sockets, since an HTTP client costs more than the server it would measure.
  */
 import { readFileSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
 
 import { sealPass } from '@/lib/drops/gate/pass';
+
+import { openConnection, post } from './connection';
 
 type Wanted = { slug: string; dropId: string; variantId: string };
 /** Before the time is taken the same is asked of another drop: what is measured is neither this program's start nor the server's. */
@@ -32,8 +31,7 @@ function prepare({ slug, dropId, variantId }: Wanted): Buffer[] {
   const until = Date.now() + 600_000;
   return ids.map((memberId, at) => {
     const body = JSON.stringify({ variantId, pass: sealPass({ memberId, dropId, channels: ['PUBLIC'], emailKey: memberId.replaceAll('-', '').slice(0, 22), until }) });
-    const head = [`POST /api/drops/${slug}/claim HTTP/1.1`, 'Host: localhost', 'Content-Type: application/json', `X-Forwarded-For: 10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`, `Content-Length: ${body.length}`];
-    return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+    return Buffer.from(post(`/api/drops/${slug}/claim`, { 'Content-Type': 'application/json', 'X-Forwarded-For': `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}` }, body));
   });
 }
 
@@ -46,39 +44,23 @@ async function run(requests: Buffer[], leastSeconds: number, least: number): Pro
   return summed((performance.now() - began) / 1000);
 }
 
-function keepAsking(port: number, more: () => Buffer | undefined, began: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true });
-    let sent = 0;
-    let kept = '';
-    const ask = () => {
-      const request = more();
-      if (!request) return void socket.end(() => resolve());
-      sent = performance.now();
-      socket.write(request);
-    };
-    socket.setEncoding('latin1');
-    socket.on('connect', ask);
-    socket.on('error', reject);
-    socket.on('data', (chunk: string) => {
-      kept = kept ? kept + chunk : chunk;
-      const status = whole(kept);
-      if (!status) return;
-      kept = '';
-      const now = performance.now();
-      taken.push({ at: now - began, ms: now - sent, status });
-      ask();
-    });
+async function keepAsking(port: number, more: () => Buffer | undefined, began: number): Promise<void> {
+  let sent = 0;
+  let over = (): void => undefined;
+  const done = new Promise<void>((resolve) => { over = resolve; });
+  const socket = await openConnection(port, ({ status }) => {
+    const now = performance.now();
+    taken.push({ at: now - began, ms: now - sent, status });
+    ask();
   });
-}
-
-// The answers are short and one comes for each request, so an end of the headers and a length tell all.
-function whole(text: string): number {
-  const head = text.indexOf('\r\n\r\n');
-  if (head < 0) return 0;
-  const length = /content-length: (\d+)/i.exec(text.slice(0, head))?.[1];
-  if (length === undefined) throw new Error(`An answer without a length: ${text.slice(0, 200)}`);
-  return text.length >= head + 4 + Number(length) ? Number(text.slice(9, 12)) : 0;
+  const ask = () => {
+    const request = more();
+    if (!request) return void socket.end(over);
+    sent = performance.now();
+    socket.write(request);
+  };
+  ask();
+  return done;
 }
 
 function summed(seconds: number): Load {

@@ -3,30 +3,31 @@
  * HTTP with a session of their own. Reads its orders from argv, prints one JSON line.
  */
 import { readFileSync } from 'node:fs';
-import { Agent, request, type IncomingMessage } from 'node:http';
 
 import { sessionCookie } from '@/lib/web/cookies';
 import { sealSession } from '@/lib/web/token';
 import { address } from '@/tests/support/addresses';
 
+import { openConnection, post, type Heard } from './connection';
+
 export type Shopping = { ports: number[]; slug: string; variantId: string; buyersFile: string; buyers: number; atOnce: number };
 export type Shopped = { granted: number; paid: number; startedAt: number; endedAt: number; statuses: Record<string, number>; errors: number };
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as Shopping;
-const agent = new Agent({ keepAlive: true, maxSockets: orders.atOnce * 2 });
 const statuses: Record<string, number> = {};
 process.stdout.write(`${JSON.stringify(await shop(orders))}\n`);
 process.exit(0);
 
 async function shop({ buyersFile, buyers, atOnce, ports, slug, variantId }: Shopping): Promise<Shopped> {
   const ids = (JSON.parse(readFileSync(buyersFile, 'utf8')) as string[]).slice(0, buyers);
-  const line = await Promise.all(ids.map(async (memberId, at) => ({ cookie: `${sessionCookie}=${await sealSession({ memberId, version: 1 })}`, port: ports[at % ports.length]!, ip: `10.9.${at >> 8}.${at & 255}` })));
+  const line = await Promise.all(ids.map(async (memberId, at) => ({ cookie: `${sessionCookie}=${await sealSession({ memberId, version: 1 })}`, ip: `10.9.${at >> 8}.${at & 255}` })));
   const startedAt = Date.now();
   let [next, granted, paid] = [0, 0, 0];
   await Promise.all(Array.from({ length: atOnce }, async () => {
+    const asks = await asking(ports);
     while (next < line.length) {
-      const buyer = line[next++]!;
-      const got = await buy(buyer, slug, variantId);
+      const at = next++;
+      const got = await buy({ ...line[at]!, ask: asks[at % asks.length]! }, slug, variantId);
       granted += got.granted;
       paid += got.paid;
     }
@@ -35,7 +36,7 @@ async function shop({ buyersFile, buyers, atOnce, ports, slug, variantId }: Shop
   return { granted, paid, startedAt, endedAt: Date.now(), statuses, errors };
 }
 
-type Buyer = { cookie: string; port: number; ip: string };
+type Buyer = { cookie: string; ip: string; ask: (request: string) => Promise<Heard> };
 
 async function buy(buyer: Buyer, slug: string, variantId: string): Promise<{ granted: number; paid: number }> {
   const { pass } = await send(buyer, `/api/drops/${slug}/pass`, {});
@@ -47,34 +48,26 @@ async function buy(buyer: Buyer, slug: string, variantId: string): Promise<{ gra
   return { granted: 1, paid: location ? 1 : 0 };
 }
 
-function send({ cookie, port, ip }: Buyer, path: string, body: object): Promise<Record<string, string>> {
+type Told = Record<string, string>;
+
+async function send({ cookie, ip, ask }: Buyer, path: string, body: object): Promise<Told> {
   const form = body instanceof URLSearchParams;
-  const text = form ? body.toString() : JSON.stringify(body);
-  const headers = { cookie, 'x-forwarded-for': ip, 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json', 'content-length': Buffer.byteLength(text) };
-  return new Promise((resolve) => {
-    const asked = request({ agent, host: '127.0.0.1', port, path, method: 'POST', headers }, (answer) => {
-      note(path, answer.statusCode ?? 0);
-      void read(answer).then((told) => resolve({ ...told, ...(answer.headers.location && { location: answer.headers.location }) }));
-    });
-    asked.on('error', () => {
-      note(path, 0);
-      resolve({});
-    });
-    asked.end(text);
-  });
-}
-
-function note(path: string, status: number): void {
-  const what = `${path.split('/').at(-1)} ${status}`;
+  const headers = { Cookie: cookie, 'X-Forwarded-For': ip, 'Content-Type': form ? 'application/x-www-form-urlencoded' : 'application/json' };
+  const answer = await ask(post(path, headers, form ? body.toString() : JSON.stringify(body)));
+  const what = `${path.split('/').at(-1)} ${answer.status}`;
   statuses[what] = (statuses[what] ?? 0) + 1;
+  const location = /^location: (.*)$/im.exec(answer.head)?.[1];
+  return { ...(answer.body.startsWith('{') && (JSON.parse(answer.body) as Told)), ...(location && { location }) };
 }
 
-async function read(answer: IncomingMessage): Promise<Record<string, string>> {
-  let text = '';
-  for await (const chunk of answer) text += String(chunk);
-  try {
-    return JSON.parse(text) as Record<string, string>;
-  } catch {
-    return {};
-  }
+// One connection to each process, as a browser keeps it.
+async function asking(ports: number[]): Promise<Buyer['ask'][]> {
+  return Promise.all(ports.map(async (port) => {
+    let answered: (answer: Heard) => void = () => undefined;
+    const socket = await openConnection(port, (answer) => answered(answer));
+    return (request: string) => new Promise<Heard>((resolve) => {
+      answered = resolve;
+      socket.write(request);
+    });
+  }));
 }

@@ -68,7 +68,7 @@ const steps = [
   'members.noteSeen', 'members.requestEmailChange', 'members.requestReset', 'members.requestSignUp', 'members.resetPassword', 'members.setPassword', 'members.tryCode',
   'notifications.mail', 'notifications.markRead', 'notifications.notify', 'notifications.tell',
   'orders.abandonPayment', 'orders.beginPayment', 'orders.cancelUnpaid', 'orders.endPayment', 'orders.finishRefund', 'orders.flagPayment', 'orders.markPaid',
-  'orders.noteDecline', 'orders.recordSession', 'orders.refuseLatePayment', 'orders.refuseOveruse', 'orders.startRefund', 'orders.writeOrder',
+  'orders.noteDecline', 'orders.recordSession', 'orders.refuseLatePayment', 'orders.refuseOveruse', 'orders.startRefund', 'orders.writeOrders',
 ];
 
 const modules = import.meta.glob<Record<string, Run>>(['/lib/*/commands.ts', '/lib/*/commands/index.ts'], { eager: true });

@@ -1,3 +1,4 @@
+import { inPlaces } from '@/lib/core/gather';
 import { isUuid } from '@/lib/core/ids';
 import type { Raw } from '@/lib/core/raw';
 
@@ -21,19 +22,27 @@ export type HeldClaim = {
   addressUsed: boolean;
 };
 
+export type Asked = { claimId: string; address?: string };
+
+/** Reads a claim and makes whoever would order, keep or free its unit wait until the transaction ends. */
+export async function holdForCheckout(ctx: { db: Raw }, asked: Asked): Promise<HeldClaim | null> {
+  if (!isUuid(asked.claimId)) return null;
+  await ctx.db.$executeRaw`SELECT 1 FROM "Claim" WHERE "id" = ${asked.claimId}::uuid FOR NO KEY UPDATE`;
+  return (await listForCheckout(ctx, [asked]))[0] ?? null;
+}
+
 /**
- * Reads a claim and makes whoever would order, keep or free its unit wait until the transaction ends. With the words of an
- * address it also tells whether the drop has sold a unit to that one; who comes at the same moment is seen at the payment.
+ * Claims as orders are made of them, each in the place it was asked for. With the words of an address it also tells
+ * whether the drop has sold a unit to that one; who comes at the same moment is seen at the payment.
  */
-export async function holdForCheckout({ db }: { db: Raw }, { claimId, address }: { claimId: string; address?: string }): Promise<HeldClaim | null> {
-  if (!isUuid(claimId)) return null;
-  const digest = address === undefined ? null : limitDigest('ADDRESS', address);
-  const [row] = await db.$queryRaw<HeldClaim[]>`
-    SELECT c."id" AS "claimId", c."memberId", c."state", c."heldUntil", d."id" AS "dropId", d."cancelledAt" IS NOT NULL AS "dropCancelled", d."regions",
+export async function listForCheckout({ db }: { db: Raw }, asked: Asked[]): Promise<(HeldClaim | undefined)[]> {
+  const digests = asked.map(({ address }) => (address === undefined ? null : limitDigest('ADDRESS', address)));
+  const rows = await db.$queryRaw<(HeldClaim & { place: number })[]>`
+    SELECT asked.place::int, c."id" AS "claimId", c."memberId", c."state", c."heldUntil", d."id" AS "dropId", d."cancelledAt" IS NOT NULL AS "dropCancelled", d."regions",
       v."id" AS "variantId", v."title" AS "variantTitle", p."title" AS "productTitle", v."priceMinor", v."currency",
-      EXISTS (SELECT 1 FROM "LimitMark" m WHERE m."dropId" = c."dropId" AND m."kind" = 'ADDRESS' AND m."digest" = ${digest} AND m."claimId" <> c."id") AS "addressUsed"
-    FROM "Claim" c JOIN "Drop" d ON d."id" = c."dropId" JOIN "Allotment" a ON a."id" = c."allotmentId" JOIN "Variant" v ON v."id" = a."variantId"
-      JOIN "Product" p ON p."id" = v."productId"
-    WHERE c."id" = ${claimId}::uuid FOR NO KEY UPDATE OF c`;
-  return row ?? null;
+      EXISTS (SELECT 1 FROM "LimitMark" m WHERE m."dropId" = c."dropId" AND m."kind" = 'ADDRESS' AND m."digest" = asked.digest AND m."claimId" <> c."id") AS "addressUsed"
+    FROM unnest(${asked.map(({ claimId }) => claimId)}::uuid[], ${digests}::text[]) WITH ORDINALITY AS asked(claim, digest, place)
+      JOIN "Claim" c ON c."id" = asked.claim JOIN "Drop" d ON d."id" = c."dropId" JOIN "Allotment" a ON a."id" = c."allotmentId" JOIN "Variant" v ON v."id" = a."variantId"
+      JOIN "Product" p ON p."id" = v."productId"`;
+  return inPlaces(rows, asked.length);
 }

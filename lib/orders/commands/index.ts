@@ -7,4 +7,4 @@ export { cancelUnpaid, endPayment, flagPayment, noteDecline, refuseLatePayment, 
 export { requestRefund } from './request-refund';
 export { markDelivered, markShipped } from './send-order';
 export { startRefund } from './start-refund';
-export { writeOrder } from './write-order';
+export { writeOrders } from './write-order';

@@ -1,21 +1,23 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { readableCode } from '@/lib/core/ids';
+import type { Use } from '@/lib/core/limits';
 import type { Raw } from '@/lib/core/raw';
 
 import { canCheckOut, type HeldUnit } from '../policy';
 import { totalsOf, type Address } from '../schema';
-import { insertOrder } from '../sql';
+import { insertOrders, type NewOrder } from '../sql';
 
-export type WriteOrder = { held: HeldUnit; address: Address; locale: string; provider: string };
+export type WriteOrder = { held: HeldUnit; address: Address; locale: string; provider: string; spent?: Use | null };
 
-/** Turns a held unit into an order that waits for its payment. */
-export async function writeOrder(ctx: Ctx<Raw>, { held, address, locale, provider }: WriteOrder): Promise<{ number: string; paymentId: string }> {
-  if (!canCheckOut(held, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
+/** Turns held units into orders that wait for their payments, all or none; refuses with hold-ended and no-shipping. */
+export async function writeOrders({ db, now }: Pick<Ctx<Raw>, 'db' | 'now'>, orders: WriteOrder[]): Promise<{ number: string; paymentId: string }[]> {
+  return insertOrders(db, orders.map((order) => priced(order, now)), now);
+}
+
+function priced({ held, address, spent = null, ...order }: WriteOrder, now: Date): NewOrder {
+  if (!canCheckOut(held, now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
   const totals = totalsOf(held.priceMinor, held.currency, address.country);
   if (!totals) throw new Refused('no-shipping', 'No shipping price in this currency', { field: 'country' });
-  const number = readableCode(10);
-  const { orderId, paymentId } = await insertOrder(ctx.db, { held, address, totals, locale, number, provider, at: ctx.now });
-  await ctx.emit('order.placed', { orderId });
-  return { number, paymentId };
+  return { ...order, held, address, totals, spent, number: readableCode(10) };
 }

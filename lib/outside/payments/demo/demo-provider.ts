@@ -1,4 +1,5 @@
 import { db } from '@/lib/core/db';
+import { gather, sharedRead } from '@/lib/core/gather';
 import { readableCode } from '@/lib/core/ids';
 import type { DemoSession } from '@/lib/core/prisma-client/client';
 import { clock } from '@/lib/core/time';
@@ -27,15 +28,18 @@ async function createSession(input: NewSession): Promise<Session> {
   return asSession(row);
 }
 
-// A payment that is asked for again finds the session that it has.
-async function insertOnce(input: NewSession): Promise<DemoSession> {
+// A payment that is asked for again finds the session that it has; those asked for at one moment are written together.
+const insertOnce = gather(async (inputs: NewSession[]): Promise<DemoSession[]> => {
+  const each = [...new Map(inputs.map((input) => [input.paymentId, { ...input, id: `ds_${readableCode(24)}` }])).values()];
   const rows = await db.$queryRaw<DemoSession[]>`
     INSERT INTO "DemoSession" ("id", "idempotencyKey", "reference", "amountMinor", "currency", "description", "email", "locale", "successUrl", "cancelUrl", "createdAt", "expiresAt")
-    VALUES (${`ds_${readableCode(24)}`}, ${input.paymentId}, ${input.orderNumber}, ${input.amountMinor}, ${input.currency}, ${input.description}, ${input.email}, ${input.locale},
-      ${input.successUrl}, ${input.cancelUrl}, ${input.startedAt}, ${input.expiresAt})
+    SELECT "id", "paymentId", "orderNumber", "amountMinor", "currency", "description", "email", "locale", "successUrl", "cancelUrl", "startedAt", "expiresAt"
+    FROM jsonb_to_recordset(${JSON.stringify(each)}::jsonb) AS asked("id" text, "paymentId" text, "orderNumber" text, "amountMinor" int, "currency" text, "description" text,
+      "email" text, "locale" text, "successUrl" text, "cancelUrl" text, "startedAt" timestamptz, "expiresAt" timestamptz)
     ON CONFLICT ("idempotencyKey") DO UPDATE SET "idempotencyKey" = EXCLUDED."idempotencyKey" RETURNING *`;
-  return rows[0]!;
-}
+  const made = new Map(rows.map((row) => [row.idempotencyKey, row]));
+  return inputs.map(({ paymentId }) => made.get(paymentId)!);
+}, sharedRead);
 
 /** A session in the store's words; one whose time has passed is over, whether or not somebody has said so. */
 export function asSession(row: DemoSession): Session {

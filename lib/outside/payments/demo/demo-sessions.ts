@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { db, type Db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
+import { gather, sharedRead } from '@/lib/core/gather';
 import { readableCode } from '@/lib/core/ids';
 import { attempts, enqueue, priorities } from '@/lib/core/jobs';
 import type { DemoSession } from '@/lib/core/prisma-client/client';
@@ -20,9 +21,13 @@ const asyncSeconds = 4;
 
 /** A session of the gateway, which exists in an embedded demo only. */
 export async function findDemo(id: string): Promise<DemoSession | null> {
-  const [session] = env.embedded ? await db.$queryRaw<DemoSession[]>`SELECT * FROM "DemoSession" WHERE "id" = ${id}` : [];
-  return session ?? null;
+  return env.embedded ? ((await inTurn(id)) ?? null) : null;
 }
+
+const inTurn = gather(async (ids: string[]) => {
+  const rows = await db.$queryRaw<DemoSession[]>`SELECT * FROM "DemoSession" WHERE "id" = ANY(${ids}::text[])`;
+  return ids.map((id) => rows.find((row) => row.id === id));
+}, sharedRead);
 
 /** Plays one outcome of a payment. */
 export async function payDemo(id: string, outcome: DemoOutcome): Promise<DemoAnswer | null> {
@@ -55,21 +60,20 @@ export async function settleDemo(id: string, settling: Settling = {}): Promise<b
   return session !== null && takeMoney(session, settling);
 }
 
-// One statement: the money and the webhooks that tell of it are there together or not at all.
 async function takeMoney(session: DemoSession, { late = false, noisy = false, quiet = false, card }: Settling): Promise<boolean> {
   const row: DemoSession = { ...session, state: 'PAID', paymentRef: `dp_${readableCode(24)}`, fingerprint: card ? markOf(card) : null };
-  const rows = await db.$queryRaw<unknown[]>`
-    WITH paid AS (
-      UPDATE "DemoSession" SET "state" = 'PAID', "paymentRef" = ${row.paymentRef}, "fingerprint" = ${row.fingerprint}
-      WHERE "id" = ${session.id} AND (CASE WHEN ${late} THEN "state" <> 'PAID' ELSE "state" = 'OPEN' AND "expiresAt" > ${clock()}::timestamptz END) RETURNING "id"
-    ), told AS (
-      SELECT graphile_worker.add_job('tellStore', json_build_object('body', said.body), max_attempts => ${attempts}::int, priority => ${priorities.tellStore}::int,
-        job_key => gen_random_uuid()::text, job_key_mode => 'unsafe_dedupe')
-      FROM paid, unnest(${quiet ? [] : noticesOf(row, noisy)}::text[]) WITH ORDINALITY AS said(body, place) ORDER BY said.place
-    )
-    SELECT paid."id", (SELECT count(*)::int FROM told) FROM paid`;
-  return rows.length > 0;
+  return pay({ id: row.id, paymentRef: row.paymentRef, fingerprint: row.fingerprint, late, bodies: quiet ? [] : noticesOf(row, noisy) });
 }
+
+type Paying = Pick<DemoSession, 'id' | 'paymentRef' | 'fingerprint'> & { late: boolean; bodies: string[] };
+
+// Those of one moment by one statement. Who pays a session twice at once has paid it once.
+const pay = gather(async (wanted: Paying[]): Promise<boolean[]> => {
+  const first = new Map(wanted.toReversed().map((each) => [each.id, each]));
+  const [row] = await db.$queryRaw<{ paid: string[] }[]>`
+    SELECT pay_demo(${JSON.stringify([...first.values()])}::jsonb, ${attempts}::int, ${priorities.tellStore}::int, ${clock()}::timestamptz) AS paid`;
+  return wanted.map((each) => first.get(each.id) === each && row!.paid.includes(each.id));
+}, sharedRead);
 
 // Real gateways repeat themselves and get the order wrong: the noisy outcome does both.
 function noticesOf(row: DemoSession, noisy: boolean): string[] {
