@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { system } from './actor';
 import { inTransaction, transact, type Ctx } from './context';
-import { db } from './db';
+import { db, pool } from './db';
 import { Refused } from './errors';
 import { listen } from './listen';
 import { collectTags, tagChannel } from './tags';
@@ -55,4 +55,11 @@ describe('a command in its transaction', () => {
     });
     expect([result, tries]).toEqual(['done', 3]);
   });
+});
+
+it('keeps a connection on which a statement was refused', async () => {
+  await db.$queryRaw`SELECT 1`;
+  const before = pool.totalCount;
+  await expect(db.$queryRaw`SELECT 1 / 0`).rejects.toMatchObject({ code: '22012' });
+  expect([pool.totalCount, pool.idleCount]).toEqual([before, before]);
 });

@@ -24,11 +24,25 @@ pool.on('connect', (client) => client.on('error', () => undefined));
 /** Prisma's client; its raw statements go to the driver directly. */
 export const db: PrismaClient = (kept.millet.db ??= withRaw(
   new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }),
-  rawBy(() => pool),
+  rawBy(() => ({ query: queryOnce })),
 ));
 
 /** What queries and commands read and write through: the client, or the transaction they run in. */
 export type Db = Prisma.TransactionClient;
+
+// A statement that the server refuses leaves its connection as it was; the pool's own `query` would throw it away.
+async function queryOnce(statement: pg.QueryConfig): Promise<pg.QueryResult> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    return await client.query(statement);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.severity !== 'ERROR') broken = error as Error;
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
 
 /** Runs work that sends raw statements only in one transaction, without Prisma's engine: for what many buyers do at once. */
 export async function rawTransaction<R>(work: (tx: Raw) => Promise<R>): Promise<R> {

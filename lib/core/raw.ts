@@ -4,7 +4,7 @@ import { sha256 } from './ids';
 import { Prisma } from './prisma-client/client';
 
 /** What sends raw statements: a pool, or the one connection of a transaction. */
-type Sender = Pick<pg.Pool, 'query'>;
+type Sender = { query(statement: pg.QueryConfig): Promise<pg.QueryResult> };
 
 /** Raw statements in Prisma's words, `$queryRaw` and `$executeRaw` with a tagged template or a statement made of parts. */
 export type Raw = {
@@ -19,7 +19,7 @@ type Text = TemplateStringsArray | Prisma.Sql;
  * parsed and planned once for each connection. Answers what Prisma would: rows as objects, or how many were changed.
  */
 export function rawBy(sender: () => Sender): Raw {
-  const send = async (text: Text, values: unknown[]) => sender().query<pg.QueryResultRow>({ ...statementOf(text, values), types });
+  const send = async (text: Text, values: unknown[]) => sender().query({ ...statementOf(text, values), types });
   return {
     $queryRaw: async <T>(text: Text, ...values: unknown[]) => (await send(text, values)).rows as T,
     $executeRaw: async (text, ...values) => (await send(text, values)).rowCount ?? 0,

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+
+import { Refused } from './errors';
+import { allOrEach, together } from './together';
+
+const notPlain = (code: string) => Object.assign(new Error('not plain'), { code });
+
+it('does what comes at one moment in one run, each answered in its place', async () => {
+  const runs: number[][] = [];
+  const double = together(async (keys: number[]) => {
+    runs.push(keys);
+    return keys.map((key) => key * 2);
+  });
+  expect(await Promise.all([1, 2, 3].map(double))).toEqual([2, 4, 6]);
+  expect(runs).toEqual([[1, 2, 3]]);
+});
+
+it.each([['not plain', notPlain('MLT01')], ['waited crosswise', notPlain('40P01')], ['refused', new Refused('hold-ended')]])(
+  'does each alone when one is %s, and answers null for that one', async (_, trouble) => {
+    const runs: number[][] = [];
+    const run = async (keys: number[]) => {
+      runs.push(keys);
+      if (keys.includes(2)) throw trouble;
+      return keys;
+    };
+    expect(await allOrEach(run, [1, 2, 3])).toEqual([1, null, 3]);
+    expect(runs).toEqual([[1, 2, 3], [1], [2], [3]]);
+  },
+);
+
+it('lets every other failure through to all who asked', async () => {
+  const fails = together(async (_: number[]): Promise<number[]> => {
+    throw new Error('no connection');
+  });
+  for (const ended of await Promise.allSettled([1, 2].map(fails))) expect(ended).toMatchObject({ status: 'rejected', reason: { message: 'no connection' } });
+});
