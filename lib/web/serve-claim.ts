@@ -69,20 +69,26 @@ function writeReady(): void {
 }
 
 function write(response: ServerResponse, given: Answer): void {
-  const { head, text } = written.get(given) ?? writeDown(given);
+  const { head, text } = given.status < 300 ? writeDown(given) : writeOnce(given);
   response.writeHead(given.status, head);
   response.end(text);
 }
 
 const written = new WeakMap<Answer, { head: string[]; text: string }>();
 
-// An answer that many get is spelt out once.
+// A refusal that many get is spelt out once; what somebody is given, nobody else gets.
+function writeOnce(given: Answer): { head: string[]; text: string } {
+  const known = written.get(given);
+  if (known) return known;
+  const down = writeDown(given);
+  written.set(given, down);
+  return down;
+}
+
 function writeDown(given: Answer): { head: string[]; text: string } {
   const text = JSON.stringify(given.body);
   const retry = given.headers?.['retry-after'];
-  const down = { text, head: [...fixedHeaders, 'content-length', String(Buffer.byteLength(text)), ...(retry ? ['retry-after', retry] : [])] };
-  written.set(given, down);
-  return down;
+  return { text, head: [...fixedHeaders, 'content-length', String(Buffer.byteLength(text)), ...(retry ? ['retry-after', retry] : [])] };
 }
 
 function fail(response: ServerResponse, error: unknown): void {
