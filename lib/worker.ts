@@ -1,6 +1,6 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import pg from 'pg';
 
-import { pool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { jobs } from '@/lib/flows/jobs';
@@ -11,8 +11,9 @@ const severity: Record<string, 'error' | 'warn' | 'debug'> = { error: 'error', w
 
 /** Runs reactions, jobs and schedules until it is stopped. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const queue = queuePool();
   const runner: Runner = await run({
-    pgPool: pool,
+    pgPool: queue,
     concurrency: env.WORKER_CONCURRENCY,
     pollInterval: 1_000,
     noHandleSignals: true,
@@ -25,8 +26,18 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     stop: async () => {
       await sweeps.stop();
       await runner.stop().catch(() => undefined);
+      await queue.end();
     },
   };
+}
+
+// What the queue notes for itself, who has a job and that it is done, need not reach the disk before it is believed: every
+// job may run twice, and after a crash of the database one does. What a job does is as durable as ever, by the other pool.
+function queuePool(): pg.Pool {
+  const queue = new pg.Pool({ connectionString: env.DATABASE_URL, max: 4, options: '-c synchronous_commit=off' });
+  queue.on('error', () => undefined);
+  queue.on('connect', (client) => client.on('error', () => undefined));
+  return queue;
 }
 
 function taskList(): TaskList {
