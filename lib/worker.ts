@@ -26,7 +26,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     stop: async () => {
       await sweeps.stop();
       await runner.stop().catch(() => undefined);
-      await queue.end();
+      void queue.end();
     },
   };
 }
@@ -34,7 +34,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 // What the queue notes for itself, who has a job and that it is done, need not reach the disk before it is believed: every
 // job may run twice, and after a crash of the database one does. What a job does is as durable as ever, by the other pool.
 function queuePool(): pg.Pool {
-  const queue = new pg.Pool({ connectionString: env.DATABASE_URL, max: 4, options: '-c synchronous_commit=off' });
+  const queue = new pg.Pool({ connectionString: env.DATABASE_URL, max: 4, connectionTimeoutMillis: 5_000, options: '-c synchronous_commit=off' });
   queue.on('error', () => undefined);
   queue.on('connect', (client) => client.on('error', () => undefined));
   return queue;
