@@ -30,7 +30,9 @@ DECLARE
   wanted int;
   won uuid[];
   lucky uuid[];
+  keys text[];
   held_until timestamptz;
+  plain boolean := false;
   fresh uuid[] := '{}';
   holders uuid[] := '{}';
 BEGIN
@@ -49,18 +51,23 @@ BEGIN
   left_over := stock."remaining";
   held_until := p_now + make_interval(secs => terms."holdSeconds");
 
-  -- In a rush most batches hold only members who have nothing yet: they are let in without being looked up, and the
-  -- unique keys tell when one of them had. Members go in by id, so that two batches of one drop never wait for each
-  -- other crosswise.
+  -- Nearly always whoever has no claim yet is let in, in order, and the unique keys tell when there was more to it. Members
+  -- go in by id, so that two batches of one drop never wait for each other crosswise.
   IF shut IS NULL AND left_over > 0 AND NOT terms."needsReservation" THEN
     BEGIN
-      holders := p_members[1:left_over];
-      SELECT array_agg(gen_random_uuid()) INTO fresh FROM unnest(holders);
+      SELECT coalesce(array_agg(gen_random_uuid()), '{}'), coalesce(array_agg(line.member ORDER BY line.place), '{}'), array_agg(line.email ORDER BY line.place)
+        INTO fresh, holders, keys FROM (
+          SELECT a.member, a.email, a.place FROM unnest(p_members, p_emails) WITH ORDINALITY AS a(member, email, place)
+          LEFT JOIN LATERAL (SELECT c."id" FROM "Claim" c
+            WHERE c."dropId" = terms.drop_id AND c."memberId" = a.member AND c."state" <> 'RELEASED' LIMIT 1) live ON true
+          WHERE live."id" IS NULL ORDER BY a.place LIMIT left_over
+        ) line;
       INSERT INTO "Claim" ("id", "dropId", "allotmentId", "memberId", "emailKey", "heldUntil", "createdAt")
       SELECT line.id, terms.drop_id, p_allotment, m."id", line.email, held_until, p_now
-      FROM unnest(fresh, holders, p_emails[1:left_over]) AS line(id, member, email) JOIN "Member" m ON m."id" = line.member ORDER BY line.member;
+      FROM unnest(fresh, holders, keys) AS line(id, member, email) JOIN "Member" m ON m."id" = line.member ORDER BY line.member;
       GET DIAGNOSTICS wanted = ROW_COUNT;
       IF wanted < cardinality(holders) THEN RAISE EXCEPTION 'nobody there' USING ERRCODE = 'MLT02'; END IF;
+      plain := true;
     EXCEPTION WHEN unique_violation OR SQLSTATE 'MLT02' THEN
       holders := '{}';
       fresh := '{}';
@@ -69,10 +76,11 @@ BEGIN
     left_over := left_over - cardinality(fresh);
   END IF;
 
-  -- Looked up one by one (LATERAL … LIMIT 1): whatever the planner believes of a fresh table, it never reads all claims.
+  -- Otherwise with care. Looked up one by one (LATERAL … LIMIT 1): whatever the planner believes of a fresh table, it
+  -- never reads all claims.
   -- A member who is claiming another variant at this moment is seen only by the unique index, and leaves a unit to
   -- the next in line: so look again until everyone who was let in has a claim.
-  WHILE shut IS NULL AND left_over > 0 AND cardinality(holders) < cardinality(p_members) LOOP
+  WHILE shut IS NULL AND left_over > 0 AND NOT plain LOOP
     WITH line AS (
       SELECT a.member, min(a.email) AS email, min(a.place) AS place FROM unnest(p_members, p_emails) WITH ORDINALITY AS a(member, email, place)
       JOIN "Member" m ON m."id" = a.member
