@@ -1,6 +1,6 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
-import pg from 'pg';
 
+import { openPool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { jobs } from '@/lib/flows/jobs';
@@ -11,7 +11,9 @@ const severity: Record<string, 'error' | 'warn' | 'debug'> = { error: 'error', w
 
 /** Runs reactions, jobs and schedules until it is stopped. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
-  const queue = queuePool();
+  // What the queue notes for itself, who has a job and that it is done, need not reach the disk before it is believed: every
+  // job may run twice, and after a crash of the database one does. What a job does is as durable as ever, by the other pool.
+  const queue = openPool({ max: 4, options: '-c synchronous_commit=off' });
   const runner: Runner = await run({
     pgPool: queue,
     concurrency: env.WORKER_CONCURRENCY,
@@ -29,15 +31,6 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       void queue.end();
     },
   };
-}
-
-// What the queue notes for itself, who has a job and that it is done, need not reach the disk before it is believed: every
-// job may run twice, and after a crash of the database one does. What a job does is as durable as ever, by the other pool.
-function queuePool(): pg.Pool {
-  const queue = new pg.Pool({ connectionString: env.DATABASE_URL, max: 4, connectionTimeoutMillis: 5_000, options: '-c synchronous_commit=off' });
-  queue.on('error', () => undefined);
-  queue.on('connect', (client) => client.on('error', () => undefined));
-  return queue;
 }
 
 function taskList(): TaskList {

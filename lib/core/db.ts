@@ -10,16 +10,15 @@ const kept = globalThis as unknown as { millet?: Kept };
 kept.millet ??= {};
 
 /** The process's connections. One pool serves Prisma and the raw hot paths. */
-export const pool: pg.Pool = (kept.millet.pool ??= new pg.Pool({
-  connectionString: env.DATABASE_URL,
-  max: env.DATABASE_POOL_SIZE,
-  connectionTimeoutMillis: 5_000,
-  idleTimeoutMillis: 30_000,
-}));
+export const pool: pg.Pool = (kept.millet.pool ??= openPool({ max: env.DATABASE_POOL_SIZE }));
 
-// A connection that breaks while idle or between two statements must not end the process.
-pool.on('error', () => undefined);
-pool.on('connect', (client) => client.on('error', () => undefined));
+/** Connections to the database. One that breaks while idle or between two statements does not end the process. */
+export function openPool(options: pg.PoolConfig): pg.Pool {
+  const opened = new pg.Pool({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, ...options });
+  opened.on('error', () => undefined);
+  opened.on('connect', (client) => client.on('error', () => undefined));
+  return opened;
+}
 
 /** Prisma's client; its raw statements go to the driver directly. */
 export const db: PrismaClient = (kept.millet.db ??= withRaw(

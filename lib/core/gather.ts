@@ -1,8 +1,8 @@
 type Waiting<K, R> = { key: K; resolve: (result: R) => void; reject: (error: unknown) => void };
 type Options = { waitMs: number; most: number; longest: number };
 
-/** For reads that many ask for at one moment: nobody waits for more to come, but whoever comes while one is on its way shares the next. */
-export const sharedRead: Options = { waitMs: 0, most: 250, longest: 50_000 };
+/** For what many ask for at one moment: nobody waits for more to come, but whoever comes while one is on its way shares the next. */
+export const shareNext: Options = { waitMs: 0, most: 250, longest: 50_000 };
 
 /** The line is longer than the database can serve in good time. */
 export class LineTooLong extends Error {}

@@ -29,9 +29,10 @@ export const limits = {
 
 /** Counts one use by a subject (a member's id, an address) in a fixed window; refuses with rate-limited and the seconds to wait. */
 export async function spend(db: Raw, limit: Limit, subject: string, now: Date): Promise<void> {
+  const { key, until } = useOf(limit, subject, now);
   const rows = await db.$queryRaw<{ count: number; resetsAt: Date }[]>`
     INSERT INTO "RateBucket" AS b ("key", "count", "resetsAt")
-    VALUES (${`${limit.name}:${subject}`}, 1, ${after(now, limit.seconds * second)})
+    VALUES (${key}, 1, ${until}::timestamptz)
     ON CONFLICT ("key") DO UPDATE SET
       "count" = CASE WHEN b."resetsAt" <= ${now} THEN 1 ELSE b."count" + 1 END,
       "resetsAt" = CASE WHEN b."resetsAt" <= ${now} THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
@@ -47,10 +48,14 @@ export type Use = { key: string; most: number; until: string };
 
 /** One use by a subject in the words of such a statement. */
 export function useOf(limit: Limit, subject: string, now: Date): Use {
-  return { key: `${limit.name}:${subject}`, most: limit.count, until: after(now, limit.seconds * second).toISOString() };
+  return { key: keyOf(limit, subject), most: limit.count, until: after(now, limit.seconds * second).toISOString() };
 }
 
 /** Takes back one use: what turned out well does not count. */
 export async function giveBack(db: Db, limit: Limit, subject: string): Promise<void> {
-  await db.rateBucket.updateMany({ where: { key: `${limit.name}:${subject}`, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
+  await db.rateBucket.updateMany({ where: { key: keyOf(limit, subject), count: { gt: 0 } }, data: { count: { decrement: 1 } } });
+}
+
+function keyOf({ name }: Limit, subject: string): string {
+  return `${name}:${subject}`;
 }

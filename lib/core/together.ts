@@ -1,5 +1,5 @@
 import { Refused } from './errors';
-import { gather, sharedRead } from './gather';
+import { gather, shareNext } from './gather';
 
 // MLT01 is our functions' own word for "not plain"; the others part two that wait for each other.
 const odd = new Set(['MLT01', '40P01', '40001']);
@@ -9,7 +9,7 @@ const odd = new Set(['MLT01', '40P01', '40001']);
  * each is done alone; who is so alone gets null, and nothing was done for them: the careful way finds the words for it.
  */
 export function together<K, R>(run: (keys: K[]) => Promise<R[]>): (key: K) => Promise<R | null> {
-  return gather((keys: K[]) => allOrEach(run, keys), { ...sharedRead, most: 25 });
+  return gather((keys: K[]) => allOrEach(run, keys), { ...shareNext, most: 25 });
 }
 
 /** The same at once, and for these alone. */

@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { memberId } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
-import { gather, inPlaces, sharedRead } from '@/lib/core/gather';
+import { gather, inPlaces, shareNext } from '@/lib/core/gather';
 import { isUuid } from '@/lib/core/ids';
 import type { Order, Payment } from '@/lib/core/prisma-client/client';
 import type { Raw } from '@/lib/core/raw';
@@ -114,7 +114,7 @@ const inTurn = gather(async (paymentIds: string[]) => {
     FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id
       JOIN "Order" o ON o."id" = p."orderId" JOIN "Member" m ON m."id" = o."memberId" JOIN "Claim" c ON c."id" = o."claimId"`;
   return inPlaces(rows, paymentIds.length).map((row) => row && nested(row));
-}, sharedRead);
+}, shareNext);
 
 function nested({ number, locale, email, heldUntil, lines: bought, place: _, ...payment }: FlatPayment): PaymentToOpen {
   return { ...payment, order: { number, locale, email, heldUntil, lines: bought } };

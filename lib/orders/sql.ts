@@ -8,7 +8,7 @@ import type { Raw } from '@/lib/core/raw';
 import type { HeldUnit } from './policy';
 import type { Address, Totals } from './schema';
 
-export type NewOrder = { held: HeldUnit; address: Address; totals: Totals; locale: string; number: string; provider: string; spent: Use | null };
+export type NewOrder = { held: HeldUnit; address: Address; totals: Totals; locale: string; number: string; provider: string; spent?: Use };
 
 /** Writes orders with their lines, first steps, payments and events in one statement, all or none: the sale's hot path. Raises MLT01 where one of them cannot be. */
 export async function insertOrders(db: Raw, orders: NewOrder[], at: Date): Promise<{ number: string; paymentId: string }[]> {

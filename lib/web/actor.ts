@@ -1,6 +1,6 @@
 import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
-import { gather, inPlaces, sharedRead } from '@/lib/core/gather';
+import { gather, inPlaces, shareNext } from '@/lib/core/gather';
 import { clock } from '@/lib/core/time';
 
 import type { Session } from './token';
@@ -15,7 +15,7 @@ export async function actorAtDoor(session: Session | null, ip?: string): Promise
   return asActor(session ? await inTurn(session) : undefined, ip);
 }
 
-const inTurn = gather(readMembers, sharedRead);
+const inTurn = gather(readMembers, shareNext);
 
 type Row = Pick<SignedIn, 'id' | 'handle' | 'name' | 'avatar' | 'locale' | 'trust' | 'confirmed' | 'roles'> & { place: number };
 

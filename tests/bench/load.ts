@@ -20,6 +20,7 @@ export type Load = {
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
 const taken: { at: number; ms: number; status: number }[] = [];
+const ids = (JSON.parse(readFileSync(orders.buyersFile, 'utf8')) as string[]).slice(0, orders.buyers);
 const [warming, requests] = [prepare(orders.warmUp), prepare(orders)];
 await run(warming, orders.warmUp.seconds, 0);
 taken.length = 0;
@@ -27,7 +28,6 @@ process.stdout.write(`${JSON.stringify(await run(requests, orders.leastSeconds, 
 process.exit(0);
 
 function prepare({ slug, dropId, variantId }: Wanted): Buffer[] {
-  const ids = (JSON.parse(readFileSync(orders.buyersFile, 'utf8')) as string[]).slice(0, orders.buyers);
   const until = Date.now() + 600_000;
   return ids.map((memberId, at) => {
     const body = JSON.stringify({ variantId, pass: sealPass({ memberId, dropId, channels: ['PUBLIC'], emailKey: memberId.replaceAll('-', '').slice(0, 22), until }) });

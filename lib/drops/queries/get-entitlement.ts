@@ -2,7 +2,7 @@ import { hasRole, isMember, roles, type SignedIn } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { db as everyone } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
-import { gather, inPlaces, sharedRead } from '@/lib/core/gather';
+import { gather, inPlaces, shareNext } from '@/lib/core/gather';
 import type { Channel } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
 
@@ -22,7 +22,7 @@ export async function getEntitlementAtDoor(member: SignedIn, dropId: string): Pr
   return entitlement(member, found(await inTurn({ dropId, memberId: member.id })));
 }
 
-const inTurn = gather((asked: Asked[]) => readRows(everyone, asked), sharedRead);
+const inTurn = gather((asked: Asked[]) => readRows(everyone, asked), shareNext);
 
 type Asked = { dropId: string; memberId: string };
 type Row = { email: string | null; reserved: boolean; named: Channel[]; place: number };

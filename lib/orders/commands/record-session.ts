@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { gather, sharedRead } from '@/lib/core/gather';
+import { gather, shareNext } from '@/lib/core/gather';
 
 export type RecordSession = { paymentId: string; sessionId: string; url: string | null };
 
@@ -11,7 +11,7 @@ export const recordSession: (session: RecordSession) => Promise<void> = gather(a
     FROM unnest(${sessions.map(({ paymentId }) => paymentId)}::uuid[], ${sessions.map(({ sessionId }) => sessionId)}::text[], ${sessions.map(({ url }) => url)}::text[])
       AS opened(payment, session, url) WHERE p."id" = opened.payment AND p."state" = 'STARTING'`;
   return sessions.map(() => undefined);
-}, sharedRead);
+}, shareNext);
 
 /** Closes a payment that the gateway never opened a session for and no longer will. */
 export async function abandonPayment(ctx: Ctx, { paymentId }: { paymentId: string }): Promise<void> {

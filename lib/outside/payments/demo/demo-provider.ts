@@ -1,5 +1,5 @@
 import { db } from '@/lib/core/db';
-import { gather, sharedRead } from '@/lib/core/gather';
+import { gather, shareNext } from '@/lib/core/gather';
 import { readableCode } from '@/lib/core/ids';
 import type { DemoSession } from '@/lib/core/prisma-client/client';
 import { clock } from '@/lib/core/time';
@@ -39,7 +39,7 @@ const insertOnce = gather(async (inputs: NewSession[]): Promise<DemoSession[]> =
     ON CONFLICT ("idempotencyKey") DO UPDATE SET "idempotencyKey" = EXCLUDED."idempotencyKey" RETURNING *`;
   const made = new Map(rows.map((row) => [row.idempotencyKey, row]));
   return inputs.map(({ paymentId }) => made.get(paymentId)!);
-}, sharedRead);
+}, shareNext);
 
 /** A session in the store's words; one whose time has passed is over, whether or not somebody has said so. */
 export function asSession(row: DemoSession): Session {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { db, type Db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
-import { gather, sharedRead } from '@/lib/core/gather';
+import { gather, shareNext } from '@/lib/core/gather';
 import { readableCode } from '@/lib/core/ids';
 import { attempts, enqueue, priorities } from '@/lib/core/jobs';
 import type { DemoSession } from '@/lib/core/prisma-client/client';
@@ -27,7 +27,7 @@ export async function findDemo(id: string): Promise<DemoSession | null> {
 const inTurn = gather(async (ids: string[]) => {
   const rows = await db.$queryRaw<DemoSession[]>`SELECT * FROM "DemoSession" WHERE "id" = ANY(${ids}::text[])`;
   return ids.map((id) => rows.find((row) => row.id === id));
-}, sharedRead);
+}, shareNext);
 
 /** Plays one outcome of a payment. */
 export async function payDemo(id: string, outcome: DemoOutcome): Promise<DemoAnswer | null> {
@@ -73,7 +73,7 @@ const pay = gather(async (wanted: Paying[]): Promise<boolean[]> => {
   const [row] = await db.$queryRaw<{ paid: string[] }[]>`
     SELECT pay_demo(${JSON.stringify([...first.values()])}::jsonb, ${attempts}::int, ${priorities.tellStore}::int, ${clock()}::timestamptz) AS paid`;
   return wanted.map((each) => first.get(each.id) === each && row!.paid.includes(each.id));
-}, sharedRead);
+}, shareNext);
 
 // Real gateways repeat themselves and get the order wrong: the noisy outcome does both.
 function noticesOf(row: DemoSession, noisy: boolean): string[] {
