@@ -19,14 +19,23 @@ export function gather<K, R>(run: (keys: K[]) => Promise<R[]>, { waitMs, most, l
   async function settle(): Promise<void> {
     const batch = line.slice(0, most);
     line = line.slice(most);
+    const answer = await outcomeOf(batch);
+    if (line.length === 0) {
+      busy = false;
+      return answer();
+    }
+    // The next batch is sent before the last one is answered, which takes as long: a driver sends at the end of the turn.
+    void settle();
+    setImmediate(answer);
+  }
+
+  async function outcomeOf(batch: Waiting<K, R>[]): Promise<() => void> {
     try {
       const results = await run(batch.map(({ key }) => key));
-      batch.forEach(({ resolve }, at) => resolve(results[at] as R));
+      return () => batch.forEach(({ resolve }, at) => resolve(results[at] as R));
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      return () => batch.forEach(({ reject }) => reject(error));
     }
-    if (line.length > 0) void settle();
-    else busy = false;
   }
 
   return (key) => {

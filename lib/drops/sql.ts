@@ -17,13 +17,17 @@ export type Settled = {
 /** Who arrives at the gate: a member, and the digest of their proved address that the e-mail limit counts by. */
 export type Arrival = { memberId: string; emailKey: string | null };
 
-const settleText = 'SELECT * FROM settle_claims($1::uuid, $2::uuid[], $3::text[], $4::timestamptz)';
+// Most of a batch are told the same, which is sent and read once for all of them.
+const settleText = `SELECT "outcome", "variantId", "heldUntil", "remaining", array_agg("memberId") AS members, array_agg("claimId") AS claims
+  FROM settle_claims($1::uuid, $2::uuid[], $3::text[], $4::timestamptz) GROUP BY 1, 2, 3, 4`;
+type SettledAlike = Omit<Settled, 'memberId' | 'claimId'> & { members: string[]; claims: (string | null)[] };
 
 /** Settles a batch of arrivals by one statement on a connection of its own: durable when it returns. */
 export async function settleBatch(allotmentId: string, arrivals: readonly Arrival[], now: Date): Promise<Settled[]> {
   const values = [allotmentId, plainArray(arrivals.map(({ memberId }) => memberId)), plainArray(arrivals.map(({ emailKey }) => emailKey)), now];
-  const { rows } = await pool.query<Settled>({ name: 'settle_claims', text: settleText, values, types: sameMoments });
-  return rows;
+  const { rows } = await pool.query<SettledAlike>({ name: 'settle_claims', text: settleText, values, types });
+  return rows.flatMap(({ members, claims, outcome, variantId, heldUntil, remaining }) =>
+    members.map((memberId, at) => ({ memberId, outcome, claimId: claims[at] ?? null, variantId, heldUntil, remaining })));
 }
 
 // Ids and digests need no quotes: the driver would look for them letter by letter.
@@ -31,17 +35,14 @@ function plainArray(words: (string | null)[]): string {
   return `{${words.map((word) => word ?? 'NULL').join()}}`;
 }
 
-// A batch's holds end at one moment, which need not be read once for each.
-const { TIMESTAMPTZ } = pg.types.builtins;
-let moment = { text: '', date: new Date(0) };
-const sameMoments = {
-  getTypeParser: ((oid: number, format?: 'text') => (oid === TIMESTAMPTZ ? readMoment : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
-};
-
-function readMoment(text: string): Date {
-  if (text !== moment.text) moment = { text, date: pg.types.getTypeParser(TIMESTAMPTZ)(text) as Date };
-  return moment.date;
+function readPlainArray(text: string): (string | null)[] {
+  return text.slice(1, -1).split(',').map((word) => (word === 'NULL' ? null : word));
 }
+
+const idArray = 2951;
+const types = {
+  getTypeParser: ((oid: number, format?: 'text') => (oid === idArray ? readPlainArray : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
+};
 
 /** Settles one arrival inside the caller's transaction. */
 export async function settleOne(db: Raw, allotmentId: string, { memberId, emailKey }: Arrival, now: Date): Promise<Settled | undefined> {

@@ -22,6 +22,7 @@ const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
 const taken: { at: number; ms: number; status: number }[] = [];
 const ids = (JSON.parse(readFileSync(orders.buyersFile, 'utf8')) as string[]).slice(0, orders.buyers);
 const [warming, requests] = [prepare(orders.warmUp), prepare(orders)];
+const asks = await Promise.all(Array.from({ length: orders.connections }, (_, at) => keepConnection(orders.ports[at % orders.ports.length]!)));
 await run(warming, orders.warmUp.seconds, 0);
 taken.length = 0;
 process.stdout.write(`${JSON.stringify(await run(requests, orders.leastSeconds, requests.length))}\n`);
@@ -36,31 +37,34 @@ function prepare({ slug, dropId, variantId }: Wanted): Buffer[] {
 }
 
 async function run(requests: Buffer[], leastSeconds: number, least: number): Promise<Load> {
-  const { ports, connections } = orders;
   const began = performance.now();
   let next = 0;
   const more = () => (next < least || performance.now() - began < leastSeconds * 1000 ? requests[next++ % requests.length] : undefined);
-  await Promise.all(Array.from({ length: connections }, (_, at) => keepAsking(ports[at % ports.length]!, more, began)));
+  await Promise.all(asks.map((keepAsking) => keepAsking(more, began)));
   return summed((performance.now() - began) / 1000);
 }
 
-async function keepAsking(port: number, more: () => Buffer | undefined, began: number): Promise<void> {
-  let sent = 0;
-  let over = (): void => undefined;
-  const done = new Promise<void>((resolve) => { over = resolve; });
-  const socket = await openConnection(port, ({ status }) => {
-    const now = performance.now();
-    taken.push({ at: now - began, ms: now - sent, status });
+type KeepAsking = (more: () => Buffer | undefined, began: number) => Promise<void>;
+
+// The connections stand before the time is taken: a second of granting is too short to accept them in.
+async function keepConnection(port: number): Promise<KeepAsking> {
+  let heard: (status: number) => void = () => undefined;
+  const socket = await openConnection(port, ({ status }) => heard(status));
+  return (more, began) => new Promise((resolve) => {
+    let sent = 0;
+    const ask = () => {
+      const request = more();
+      if (!request) return void resolve();
+      sent = performance.now();
+      socket.write(request);
+    };
+    heard = (status) => {
+      const now = performance.now();
+      taken.push({ at: now - began, ms: now - sent, status });
+      ask();
+    };
     ask();
   });
-  const ask = () => {
-    const request = more();
-    if (!request) return void socket.end(over);
-    sent = performance.now();
-    socket.write(request);
-  };
-  ask();
-  return done;
 }
 
 function summed(seconds: number): Load {

@@ -4,7 +4,8 @@ import { steadyClock } from '@/lib/core/time';
 import { enterBatch, findHolds, settleBatch, type Arrival, type Entered, type Settled } from '../sql';
 import { setRemaining } from './known-drops';
 
-const options = { waitMs: 3, most: 250, longest: 20_000 };
+// A batch that took all who wait would leave nobody to be read and answered while the database works.
+const options = { waitMs: 3, most: 100, longest: 20_000 };
 const mostLines = 1_000;
 
 const lines = new Map<string, (arrival: Arrival) => Promise<Settled>>();

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+
+import { gather, LineTooLong } from './gather';
+
+const options = { waitMs: 0, most: 2, longest: 4 };
+
+it('answers each in order, in batches that never overlap and hold no more than the most', async () => {
+  const batches: number[][] = [];
+  let running = 0;
+  const ask = gather(async (keys: number[]) => {
+    expect((running += 1)).toBe(1);
+    batches.push(keys);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    running -= 1;
+    return keys.map((key) => key * 10);
+  }, options);
+  expect(await Promise.all([1, 2, 3].map(ask))).toEqual([10, 20, 30]);
+  expect(batches).toEqual([[1, 2], [3]]);
+});
+
+it('sends the next batch before the last one is answered', async () => {
+  const seen: string[] = [];
+  // As a driver does, which sends what it was given at the end of the turn.
+  const ask = gather(async (keys: string[]) => {
+    process.nextTick(() => seen.push(`sent ${keys.join()}`));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return keys;
+  }, options);
+  await Promise.all(['a', 'b', 'c'].map(async (key) => seen.push(`answered ${await ask(key)}`)));
+  expect(seen).toEqual(['sent a,b', 'sent c', 'answered a', 'answered b', 'answered c']);
+});
+
+it('refuses a batch to all in it and serves the next', async () => {
+  const ask = gather((keys: string[]) => (keys.includes('bad') ? Promise.reject(new Error('no')) : Promise.resolve(keys)), options);
+  const outcomes = await Promise.allSettled(['bad', 'beside', 'good'].map(ask));
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+});
+
+it('says so when the line is longer than can be served', async () => {
+  const ask = gather((keys: number[]) => Promise.resolve(keys), options);
+  const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(ask));
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
+  expect((outcomes[4] as PromiseRejectedResult).reason).toBeInstanceOf(LineTooLong);
+});
