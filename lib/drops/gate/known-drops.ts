@@ -11,7 +11,7 @@ type Known = {
   readAt: number;
   /** When a batch of this process last changed the stock in memory. */
   changedAt: number;
-  /** When the reading began whose holders are known; everyone who was given a unit before is among them. */
+  /** When the reading began whose holders are known; everyone who was given a unit before is among them. 0: none is known. */
   holdersAt: number;
   holders: Set<string>;
   ledger: Map<string, number>;
@@ -91,15 +91,15 @@ function read(slug: string, known: Known): Promise<void> {
   return known.reading;
 }
 
-// The ledger is the feed of who was given a unit: only its new rows are read.
+// The ledger is the feed of who was given a unit: only its new rows are read, and none before something has sold out,
+// since nobody asks then.
 async function followLedger(known: Known, terms: Terms, begun: number): Promise<void> {
   const now = steadyClock();
   const open = terms.waves.filter(({ opensAt }) => opensAt <= now).flatMap(({ allotments }) => allotments);
-  if (open.length > 0) {
-    for (const { allotmentId, seq, memberId } of await listHolders(open.map(({ id }) => ({ id, seq: known.ledger.get(id) ?? 0 })))) {
-      known.holders.add(memberId);
-      known.ledger.set(allotmentId, Math.max(seq, known.ledger.get(allotmentId) ?? 0));
-    }
+  if (!open.some(({ remaining }) => remaining === 0)) return void (known.holdersAt = 0);
+  for (const { allotmentId, seq, memberId } of await listHolders(open.map(({ id }) => ({ id, seq: known.ledger.get(id) ?? 0 })))) {
+    known.holders.add(memberId);
+    known.ledger.set(allotmentId, Math.max(seq, known.ledger.get(allotmentId) ?? 0));
   }
   known.holdersAt = begun;
 }
