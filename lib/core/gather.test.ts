@@ -30,6 +30,22 @@ it('sends the next batch before the last one is answered', async () => {
   expect(seen).toEqual(['sent a,b', 'sent c', 'answered a', 'answered b', 'answered c']);
 });
 
+it('lets a second batch go beside the first once it is full, as long as the line allows it', async () => {
+  for (const allowed of [2, 1]) {
+    const running = new Set<string>();
+    let together = 0;
+    const ask = gather(async (keys: string[]) => {
+      running.add(keys.join());
+      together = Math.max(together, running.size);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running.delete(keys.join());
+      return keys;
+    }, { ...options, longest: 9, atOnce: () => allowed });
+    expect(await Promise.all(['a', 'b', 'c', 'd', 'e'].map(ask))).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(together).toBe(allowed);
+  }
+});
+
 it('refuses a batch to all in it and serves the next', async () => {
   const ask = gather((keys: string[]) => (keys.includes('bad') ? Promise.reject(new Error('no')) : Promise.resolve(keys)), options);
   const outcomes = await Promise.allSettled(['bad', 'beside', 'good'].map(ask));

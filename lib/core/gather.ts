@@ -1,5 +1,5 @@
 type Waiting<K, R> = { key: K; resolve: (result: R) => void; reject: (error: unknown) => void };
-type Options = { waitMs: number; most: number; longest: number };
+type Options = { waitMs: number; most: number; longest: number; atOnce?: () => number };
 
 /** For what many ask for at one moment: nobody waits for more to come, but whoever comes while one is on its way shares the next. */
 export const shareNext: Options = { waitMs: 0, most: 250, longest: 50_000 };
@@ -9,23 +9,29 @@ export class LineTooLong extends Error {}
 
 /**
  * Gathers what arrives within a few milliseconds, or while the batch before is still on its way, and settles it by one
- * run, which answers for each in order. Batches of one line never overlap, so under load they grow instead of queueing
- * for the same lock.
+ * run, which answers for each in order. Batches of one line follow each other, so under load they grow instead of
+ * queueing for the same lock; where the line lets more than one go `atOnce`, another joins as soon as it is full.
  */
-export function gather<K, R>(run: (keys: K[]) => Promise<R[]>, { waitMs, most, longest }: Options): (key: K) => Promise<R> {
+export function gather<K, R>(run: (keys: K[]) => Promise<R[]>, { waitMs, most, longest, atOnce = oneAtOnce }: Options): (key: K) => Promise<R> {
   let line: Waiting<K, R>[] = [];
-  let busy = false;
+  let running = 0;
+  let starting = false;
+
+  function sendNext(): void {
+    starting = false;
+    if (running === 0 && line.length > 0) void settle();
+    while (line.length >= most && running < atOnce()) void settle();
+  }
 
   async function settle(): Promise<void> {
+    running += 1;
     const batch = line.slice(0, most);
     line = line.slice(most);
     const answer = await outcomeOf(batch);
-    if (line.length === 0) {
-      busy = false;
-      return answer();
-    }
+    running -= 1;
+    if (line.length === 0) return answer();
     // The next batch is sent before the last one is answered, which takes as long: a driver sends at the end of the turn.
-    void settle();
+    sendNext();
     setImmediate(answer);
   }
 
@@ -42,12 +48,15 @@ export function gather<K, R>(run: (keys: K[]) => Promise<R[]>, { waitMs, most, l
     if (line.length >= longest) return Promise.reject(new LineTooLong());
     return new Promise((resolve, reject) => {
       line.push({ key, resolve, reject });
-      if (busy) return;
-      busy = true;
-      setTimeout(() => void settle(), waitMs);
+      if (running > 0) return sendNext();
+      if (starting) return;
+      starting = true;
+      setTimeout(sendNext, waitMs);
     });
   };
 }
+
+const oneAtOnce = (): number => 1;
 
 /** Rows in the order of what was asked for, by their place in it, counted from 1; undefined where there is none. */
 export function inPlaces<R extends { place: number }>(rows: R[], count: number): (R | undefined)[] {

@@ -47,11 +47,20 @@ export function mayHold(slug: string, memberId: string): boolean {
 /** Notes what a settled batch left over, before the database's own note comes around. */
 export function setRemaining(slug: string, allotmentId: string, remaining: number): void {
   const known = memory.drops.get(slug);
-  const allotment = known?.terms?.waves.flatMap((wave) => wave.allotments).find(({ id }) => id === allotmentId);
+  const allotment = findAllotment(known, allotmentId);
   if (!known?.terms || !allotment || allotment.remaining === remaining) return;
   allotment.remaining = remaining;
   known.changedAt = performance.now();
   tell(slug, known.terms);
+}
+
+/** The units that an allotment has left, as far as this process knows; 0 when it knows nothing of it. */
+export function remainingOf(slug: string, allotmentId: string): number {
+  return findAllotment(memory.drops.get(slug), allotmentId)?.remaining ?? 0;
+}
+
+function findAllotment(known: Known | undefined, allotmentId: string): { remaining: number } | undefined {
+  return known?.terms?.waves.flatMap((wave) => wave.allotments).find(({ id }) => id === allotmentId);
 }
 
 /** Hears of every change to a drop until the returned function is called. */

@@ -2,17 +2,22 @@ import { gather } from '@/lib/core/gather';
 import { steadyClock } from '@/lib/core/time';
 
 import { enterBatch, findHolds, settleBatch, type Arrival, type Entered, type Settled } from '../sql';
-import { setRemaining } from './known-drops';
+import { remainingOf, setRemaining } from './known-drops';
 
-// A batch that took all who wait would leave nobody to be read and answered while the database works.
-const options = { waitMs: 3, most: 100, longest: 20_000 };
+const options = { waitMs: 3, most: 250, longest: 20_000 };
 const mostLines = 1_000;
 
 const lines = new Map<string, (arrival: Arrival) => Promise<Settled>>();
+const mostSettled = 60;
 
 /** Puts a member into the line for an allotment and answers what became of them, durable in the database. */
 export function lineUp(slug: string, allotmentId: string, arrival: Arrival): Promise<Settled> {
-  return keep(lines, allotmentId, () => gather((arrivals: Arrival[]) => settle(slug, allotmentId, arrivals), options))(arrival);
+  return keep(lines, allotmentId, () => {
+    // While there is a unit for everyone in two batches, nobody loses a place when one overtakes the other: so the next
+    // waits at the lock already, instead of here, until this process has read that the last one is settled.
+    const atOnce = () => (remainingOf(slug, allotmentId) >= 2 * mostSettled ? 2 : 1);
+    return gather((arrivals: Arrival[]) => settle(slug, allotmentId, arrivals), { ...options, most: mostSettled, atOnce });
+  })(arrival);
 }
 
 async function settle(slug: string, allotmentId: string, arrivals: Arrival[]): Promise<Settled[]> {

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+
+import { gather } from '@/lib/core/gather';
+import { pause } from '@/scripts/lib/processes';
+import { arrivals, makeDrop, makeFans } from '@/tests/support/drop-factories';
+
+import { settleBatch, type Arrival, type Settled } from '../sql';
+import { knownDrop } from './known-drops';
+import { lineUp } from './line-up';
+
+const [units, early] = [190, 60];
+type Line = (arrival: Arrival) => Promise<Settled>;
+
+async function rush(lineOf: (drop: Awaited<ReturnType<typeof makeDrop>>) => Line): Promise<{ granted: boolean[]; sold: number }> {
+  const drop = await makeDrop({ units: [units] });
+  await knownDrop(drop.slug);
+  const line = lineOf(drop);
+  const settled = await Promise.all(arrivals(...(await makeFans(300))).map(line));
+  const granted = settled.map(({ outcome }) => outcome === 'granted');
+  return { granted, sold: granted.filter(Boolean).length };
+}
+
+it('gives the last units to those who came first, though batches go together while there is a unit for all', async () => {
+  const { granted, sold } = await rush((drop) => (arrival) => lineUp(drop.slug, drop.allotmentIds[0]!, arrival));
+  expect(sold).toBe(units);
+  expect(granted.indexOf(false)).toBe(units);
+});
+
+it('would give them to who came later, if batches overtook each other whatever is left (control)', async () => {
+  const { granted, sold } = await rush((drop) => {
+    let batch = 0;
+    return gather(async (line: Arrival[]) => {
+      if ((batch += 1) === 1) await pause(200);
+      const settled = await settleBatch(drop.allotmentIds[0]!, line, new Date());
+      return line.map(({ memberId }) => settled.find((each) => each.memberId === memberId)!);
+    }, { waitMs: 3, most: early, longest: 1_000, atOnce: () => 2 });
+  });
+  expect(sold).toBe(units);
+  expect(granted.slice(0, early)).toContain(false);
+});
