@@ -14,8 +14,9 @@ const mostSettled = 60;
 export function lineUp(slug: string, allotmentId: string, arrival: Arrival): Promise<Settled> {
   return keep(lines, allotmentId, () => {
     // While there is a unit for everyone in two batches, nobody loses a place when one overtakes the other: so the next
-    // waits at the lock already, instead of here, until this process has read that the last one is settled.
-    const atOnce = () => (remainingOf(slug, allotmentId) >= 2 * mostSettled ? 2 : 1);
+    // waits at the lock already, instead of here, until this process has read that the last one is settled. Two more are
+    // allowed for, since a reading that began before them may have told the stock last.
+    const atOnce = () => (remainingOf(slug, allotmentId) >= 4 * mostSettled ? 2 : 1);
     return gather((arrivals: Arrival[]) => settle(slug, allotmentId, arrivals), { ...options, most: mostSettled, atOnce });
   })(arrival);
 }
