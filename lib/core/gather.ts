@@ -48,8 +48,8 @@ export function gather<K, R>(run: (keys: K[]) => Promise<R[]>, { waitMs, most, l
     if (line.length >= longest) return Promise.reject(new LineTooLong());
     return new Promise((resolve, reject) => {
       line.push({ key, resolve, reject });
-      if (running > 0) return sendNext();
-      if (starting) return;
+      if (line.length === most && running > 0) return sendNext();
+      if (running > 0 || starting) return;
       starting = true;
       setTimeout(sendNext, waitMs);
     });

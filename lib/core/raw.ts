@@ -43,8 +43,9 @@ function name(text: string): { name: string; text: string } {
   return { name: `raw_${sha256(text).slice(0, 20)}`, text };
 }
 
-const { builtins } = pg.types;
-const types = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === builtins.INT8 ? BigInt : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
-};
+/** The driver's own readers of what PostgreSQL sends, but this one for one type. */
+export function readBy(type: number, read: (text: string) => unknown): pg.CustomTypesConfig {
+  return { getTypeParser: ((oid: number, format?: 'text') => (oid === type ? read : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser };
+}
+
+const types = readBy(pg.types.builtins.INT8, BigInt);

@@ -1,8 +1,6 @@
-import pg from 'pg';
-
 import { pool } from '@/lib/core/db';
 import type { ClaimState, DropMode, MovementKind, ReleaseCause } from '@/lib/core/prisma-client/enums';
-import type { Raw } from '@/lib/core/raw';
+import { readBy, type Raw } from '@/lib/core/raw';
 
 /** What became of one arrival. Only `granted` moved a unit; `existing` is the member's own earlier hold. */
 export type Settled = {
@@ -40,9 +38,7 @@ function readPlainArray(text: string): (string | null)[] {
 }
 
 const idArray = 2951;
-const types = {
-  getTypeParser: ((oid: number, format?: 'text') => (oid === idArray ? readPlainArray : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
-};
+const types = readBy(idArray, readPlainArray);
 
 /** Settles one arrival inside the caller's transaction. */
 export async function settleOne(db: Raw, allotmentId: string, { memberId, emailKey }: Arrival, now: Date): Promise<Settled | undefined> {

@@ -1,18 +1,26 @@
 /** One kept connection over loopback, on a raw socket: an HTTP client costs more than the server that a bench would measure. */
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 
 export type Heard = { status: number; head: string; body: string };
 
-/** Opens a connection that hands over each answer; one request at a time. Resolves when it stands. */
-export function openConnection(port: number, heard: (answer: Heard) => void): Promise<Socket> {
+/** Sends a request and hands over its answer. */
+export type Ask = (request: string | Buffer, heard: (answer: Heard) => void) => void;
+
+/** Opens a connection for one request at a time. Resolves when it stands. */
+export function openConnection(port: number): Promise<Ask> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let kept = '';
+    let heard: (answer: Heard) => void = () => undefined;
+    const ask: Ask = (request, hear) => {
+      heard = hear;
+      socket.write(request);
+    };
     socket.setEncoding('latin1');
-    socket.on('connect', () => resolve(socket));
+    socket.on('connect', () => resolve(ask));
     socket.on('error', reject);
     socket.on('close', () => {
-      if (!socket.writableEnded) throw new Error('The server hung up');
+      throw new Error('The server hung up');
     });
     socket.on('data', (chunk: string) => {
       kept = kept ? kept + chunk : chunk;

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 
 import { sealPass } from '@/lib/drops/gate/pass';
 
-import { openConnection, post } from './connection';
+import { openConnection, post, type Ask, type Heard } from './connection';
 
 type Wanted = { slug: string; dropId: string; variantId: string };
 /** Before the time is taken the same is asked of another drop: what is measured is neither this program's start nor the server's. */
@@ -22,7 +22,8 @@ const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
 const taken: { at: number; ms: number; status: number }[] = [];
 const ids = (JSON.parse(readFileSync(orders.buyersFile, 'utf8')) as string[]).slice(0, orders.buyers);
 const [warming, requests] = [prepare(orders.warmUp), prepare(orders)];
-const asks = await Promise.all(Array.from({ length: orders.connections }, (_, at) => keepConnection(orders.ports[at % orders.ports.length]!)));
+// The connections stand before the time is taken: a second of granting is too short to accept them in.
+const asks = await Promise.all(Array.from({ length: orders.connections }, (_, at) => openConnection(orders.ports[at % orders.ports.length]!)));
 await run(warming, orders.warmUp.seconds, 0);
 taken.length = 0;
 process.stdout.write(`${JSON.stringify(await run(requests, orders.leastSeconds, requests.length))}\n`);
@@ -40,30 +41,25 @@ async function run(requests: Buffer[], leastSeconds: number, least: number): Pro
   const began = performance.now();
   let next = 0;
   const more = () => (next < least || performance.now() - began < leastSeconds * 1000 ? requests[next++ % requests.length] : undefined);
-  await Promise.all(asks.map((keepAsking) => keepAsking(more, began)));
+  await Promise.all(asks.map((ask) => keepAsking(ask, more, began)));
   return summed((performance.now() - began) / 1000);
 }
 
-type KeepAsking = (more: () => Buffer | undefined, began: number) => Promise<void>;
-
-// The connections stand before the time is taken: a second of granting is too short to accept them in.
-async function keepConnection(port: number): Promise<KeepAsking> {
-  let heard: (status: number) => void = () => undefined;
-  const socket = await openConnection(port, ({ status }) => heard(status));
-  return (more, began) => new Promise((resolve) => {
+function keepAsking(ask: Ask, more: () => Buffer | undefined, began: number): Promise<void> {
+  return new Promise((resolve) => {
     let sent = 0;
-    const ask = () => {
-      const request = more();
-      if (!request) return void resolve();
-      sent = performance.now();
-      socket.write(request);
-    };
-    heard = (status) => {
+    const heard = ({ status }: Heard) => {
       const now = performance.now();
       taken.push({ at: now - began, ms: now - sent, status });
-      ask();
+      askNext();
     };
-    ask();
+    const askNext = () => {
+      const request = more();
+      if (!request) return resolve();
+      sent = performance.now();
+      ask(request, heard);
+    };
+    askNext();
   });
 }
 

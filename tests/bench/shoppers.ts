@@ -63,11 +63,7 @@ async function send({ cookie, ip, ask }: Buyer, path: string, body: object): Pro
 // One connection to each process, as a browser keeps it.
 async function asking(ports: number[]): Promise<Buyer['ask'][]> {
   return Promise.all(ports.map(async (port) => {
-    let answered: (answer: Heard) => void = () => undefined;
-    const socket = await openConnection(port, (answer) => answered(answer));
-    return (request: string) => new Promise<Heard>((resolve) => {
-      answered = resolve;
-      socket.write(request);
-    });
+    const ask = await openConnection(port);
+    return (request: string) => new Promise<Heard>((resolve) => ask(request, resolve));
   }));
 }
