@@ -1,5 +1,5 @@
 import { hasRole, isMember, type Actor } from '@/lib/core/actor';
-import type { DropMode } from '@/lib/core/prisma-client/enums';
+import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 import { after, day, second } from '@/lib/core/time';
 
 export type WaveTimes = { opensAt: Date; closesAt: Date };
@@ -32,6 +32,11 @@ export function decidesAt(rule: Rule, wave: WaveTimes): Date | null {
 /** Whether a wave still gathers entries: its units are given by rank and have not been given. */
 export function isUndecided(rule: Rule, wave: { decidedAt: Date | null }): boolean {
   return isRanked(rule) && wave.decidedAt === null;
+}
+
+/** The units of a wave that anyone may still claim: what is held back for F-codes is not among them. */
+export function remainingIn(allotments: readonly { channel: Channel; remaining: number }[]): number {
+  return allotments.reduce((sum, { channel, remaining }) => (channel === 'FCODE' ? sum : sum + remaining), 0);
 }
 
 export type StagedWave = WaveTimes & { remaining: number; pausedAt: Date | null; decidedAt: Date | null };

@@ -17,10 +17,10 @@ export type Arrival = { memberId: string; emailKey: string | null };
 
 // Most of a batch are told the same, which is sent and read once for all of them.
 const settleText = `SELECT "outcome", "variantId", "heldUntil", "remaining", array_agg("memberId") AS members, array_agg("claimId") AS claims
-  FROM settle_claims($1::uuid, $2::uuid[], $3::text[], $4::timestamptz) GROUP BY 1, 2, 3, 4`;
+  FROM settle_claims($1::uuid, $2::uuid[], $3::text[], $4::timestamptz, false) GROUP BY 1, 2, 3, 4`;
 type SettledAlike = Omit<Settled, 'memberId' | 'claimId'> & { members: string[]; claims: (string | null)[] };
 
-/** Settles a batch of arrivals by one statement on a connection of its own: durable when it returns. */
+/** Settles a batch of arrivals by one statement on a connection of its own: durable when it returns. Telling the other processes is the caller's. */
 export async function settleBatch(allotmentId: string, arrivals: readonly Arrival[], now: Date): Promise<Settled[]> {
   const values = [allotmentId, plainArray(arrivals.map(({ memberId }) => memberId)), plainArray(arrivals.map(({ emailKey }) => emailKey)), now];
   const { rows } = await pool.query<SettledAlike>({ name: 'settle_claims', text: settleText, values, types });

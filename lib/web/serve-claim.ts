@@ -25,7 +25,7 @@ export function serveClaim(request: IncomingMessage, response: ServerResponse): 
   request.on('data', (chunk: string) => {
     if (text.length <= mostBytes) text += chunk;
   });
-  request.on('end', () => reply(response, () => answerClaim({ slug, ip, body: parsed(text) })));
+  request.on('end', () => answerSoon({ slug, ip, text, response }));
   return true;
 }
 
@@ -38,11 +38,11 @@ function parsed(text: string): unknown {
   }
 }
 
-function reply(response: ServerResponse, ask: () => Answer | Promise<Answer>): void {
+function answerOne({ slug, ip, text, response }: Arrived): void {
   try {
-    const answered = ask();
+    const answered = answerClaim({ slug, ip, body: parsed(text) });
     if (answered instanceof Promise) answered.then((each) => write(response, each), (error: unknown) => fail(response, error));
-    else writeSoon(response, answered);
+    else write(response, answered);
   } catch (error) {
     fail(response, error);
   }
@@ -54,18 +54,19 @@ const fixedHeaders = [
   'content-security-policy', "default-src 'none'", 'strict-transport-security', 'max-age=63072000; includeSubDomains',
 ];
 
-let ready: { response: ServerResponse; given: Answer }[] = [];
+type Arrived = { slug: string; ip: string; text: string; response: ServerResponse };
+let arrived: Arrived[] = [];
 
-// What memory answers in one turn of the loop is sent together at its end: to wake who reads it costs more than to
-// answer, and who is awake needs no waking. What the database settled comes in batches by itself.
-function writeSoon(response: ServerResponse, given: Answer): void {
-  if (ready.push({ response, given }) === 1) setImmediate(writeReady);
+// What arrives in one turn of the loop is answered together at its end: to wake who reads an answer costs more than to
+// answer, and who is awake needs no waking. What the database settles comes in batches by itself.
+function answerSoon(claim: Arrived): void {
+  if (arrived.push(claim) === 1) setImmediate(answerArrived);
 }
 
-function writeReady(): void {
-  const answered = ready;
-  ready = [];
-  for (const { response, given } of answered) write(response, given);
+function answerArrived(): void {
+  const claims = arrived;
+  arrived = [];
+  claims.forEach(answerOne);
 }
 
 function write(response: ServerResponse, given: Answer): void {

@@ -8,15 +8,15 @@ import { bundle } from './bundle';
 import { Trouble } from './say';
 
 export type Variables = Record<string, string | undefined>;
-export type Program = { script: string; words?: string[]; variables?: Variables; quiet?: boolean; limit?: number };
+export type Program = { script: string; words?: string[]; variables?: Variables; flags?: string[]; quiet?: boolean; limit?: number };
 
 const running = new Set<ChildProcess>();
 const flag = (file: string): string[] => ['--import', pathToFileURL(path.resolve('scripts/lib', file)).href];
 
 /** Starts a Node program: ours in TypeScript, or a package's own. */
-export function start({ script, words = [], variables = {}, quiet = false }: Program): ChildProcess {
+export function start({ script, words = [], variables = {}, flags = [], quiet = false }: Program): ChildProcess {
   const output = quiet ? 'pipe' : 'inherit';
-  const child = spawn(process.execPath, [...flag('follow.mjs'), ...programOfOurs(script), ...words], {
+  const child = spawn(process.execPath, [...flags, ...flag('follow.mjs'), ...programOfOurs(script), ...words], {
     stdio: ['ignore', output, output], env: { ...process.env, ...variables },
   });
   running.add(child);

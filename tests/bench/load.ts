@@ -9,8 +9,8 @@ import { sealPass } from '@/lib/drops/gate/pass';
 import { openConnection, post, type Ask, type Heard } from './connection';
 
 type Wanted = { slug: string; dropId: string; variantId: string };
-/** Before the time is taken the same is asked of another drop: what is measured is neither this program's start nor the server's. */
-export type Orders = Wanted & { ports: number[]; buyersFile: string; connections: number; leastSeconds: number; buyers: number; warmUp: Wanted & { seconds: number } };
+/** Before the time is taken the same is asked of other drops, one after another: what is measured is neither this program's start nor the server's. */
+export type Orders = Wanted & { ports: number[]; buyersFile: string; connections: number; leastSeconds: number; buyers: number; warmUp: (Wanted & { seconds: number })[] };
 export type Load = {
   attempts: number; seconds: number; perSecond: number; p50Ms: number; p99Ms: number; statuses: Record<string, number>;
   /** Until the last unit was granted, and after it. */
@@ -21,10 +21,11 @@ export type Load = {
 const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
 const taken: { at: number; ms: number; status: number }[] = [];
 const ids = (JSON.parse(readFileSync(orders.buyersFile, 'utf8')) as string[]).slice(0, orders.buyers);
-const [warming, requests] = [prepare(orders.warmUp), prepare(orders)];
+const requests = prepare(orders);
+const warmUp = orders.warmUp.map((each) => ({ requests: prepare(each), seconds: each.seconds }));
 // The connections stand before the time is taken: a second of granting is too short to accept them in.
 const asks = await Promise.all(Array.from({ length: orders.connections }, (_, at) => openConnection(orders.ports[at % orders.ports.length]!)));
-await run(warming, orders.warmUp.seconds, 0);
+for (const each of warmUp) await run(each.requests, each.seconds, 0);
 taken.length = 0;
 process.stdout.write(`${JSON.stringify(await run(requests, orders.leastSeconds, requests.length))}\n`);
 process.exit(0);

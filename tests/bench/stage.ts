@@ -10,7 +10,7 @@ import { generateClient } from '@/scripts/lib/prisma-client';
 import { pause } from '@/scripts/lib/processes';
 import { start, stopAll } from '@/scripts/lib/run-node';
 import { say, Trouble } from '@/scripts/lib/say';
-import { freePort, startServer, untilHealthy } from '@/scripts/lib/serve';
+import { freePort, serverFlags, startServer, untilHealthy } from '@/scripts/lib/serve';
 
 const dataDir = '.data/bench';
 
@@ -44,11 +44,11 @@ async function serve(): Promise<Running> {
   return { port, process: app };
 }
 
-/** As many bare servers as there are app processes. */
+/** As many bare servers as there are app processes, started as those are. */
 export async function startBare(processes: number): Promise<Running[]> {
   const servers = await Promise.all(Array.from({ length: processes }, async () => {
     const port = await freePort();
-    return { port, process: start({ script: 'tests/bench/bare-server.ts', variables: { PORT: String(port), NODE_ENV: 'production' } }) };
+    return { port, process: start({ script: 'tests/bench/bare-server.ts', flags: serverFlags, variables: { PORT: String(port), NODE_ENV: 'production' } }) };
   }));
   for (const { port } of servers) await untilAnswers(port);
   return servers;

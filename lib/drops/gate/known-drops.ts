@@ -83,7 +83,7 @@ function remember(slug: string): Known {
 
 function read(slug: string, known: Known): Promise<void> {
   const begun = performance.now();
-  known.reading ??= loadTerms({ slug })
+  known.reading ??= loadTerms(slug)
     .then(async (terms) => {
       known.terms = terms;
       if (terms) await followLedger(known, terms, begun);

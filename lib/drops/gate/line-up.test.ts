@@ -21,7 +21,7 @@ async function rush(lineOf: (drop: Awaited<ReturnType<typeof makeDrop>>) => Line
 }
 
 it('gives the last units to those who came first, though batches go together while there is a unit for all', async () => {
-  const { granted, sold } = await rush((drop) => (arrival) => lineUp(drop.slug, drop.allotmentIds[0]!, arrival));
+  const { granted, sold } = await rush((drop) => (arrival) => lineUp(drop, drop.allotmentIds[0]!, arrival));
   expect(sold).toBe(units);
   expect(granted.indexOf(false)).toBe(units);
 });

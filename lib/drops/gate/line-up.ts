@@ -3,6 +3,7 @@ import { steadyClock } from '@/lib/core/time';
 
 import { enterBatch, findHolds, settleBatch, type Arrival, type Entered, type Settled } from '../sql';
 import { remainingOf, setRemaining } from './known-drops';
+import { tellOthers } from './tell-others';
 
 const options = { waitMs: 3, most: 250, longest: 20_000 };
 const mostLines = 1_000;
@@ -11,19 +12,20 @@ const lines = new Map<string, (arrival: Arrival) => Promise<Settled>>();
 const mostSettled = 60;
 
 /** Puts a member into the line for an allotment and answers what became of them, durable in the database. */
-export function lineUp(slug: string, allotmentId: string, arrival: Arrival): Promise<Settled> {
+export function lineUp({ id, slug }: { id: string; slug: string }, allotmentId: string, arrival: Arrival): Promise<Settled> {
   return keep(lines, allotmentId, () => {
     // While there is a unit for everyone in two batches, nobody loses a place when one overtakes the other: so the next
     // waits at the lock already, instead of here, until this process has read that the last one is settled. Two more are
     // allowed for, since a reading that began before them may have told the stock last.
     const atOnce = () => (remainingOf(slug, allotmentId) >= 4 * mostSettled ? 2 : 1);
-    return gather((arrivals: Arrival[]) => settle(slug, allotmentId, arrivals), { ...options, most: mostSettled, atOnce });
+    return gather((arrivals: Arrival[]) => settle({ id, slug }, allotmentId, arrivals), { ...options, most: mostSettled, atOnce });
   })(arrival);
 }
 
-async function settle(slug: string, allotmentId: string, arrivals: Arrival[]): Promise<Settled[]> {
+async function settle({ id, slug }: { id: string; slug: string }, allotmentId: string, arrivals: Arrival[]): Promise<Settled[]> {
   const settled = await twiceAtMost(() => settleBatch(allotmentId, arrivals, steadyClock()));
   if (settled[0]) setRemaining(slug, allotmentId, settled[0].remaining);
+  if (settled.some(({ outcome }) => outcome === 'granted')) tellOthers(id);
   const found = byMember(settled);
   const seen = new Set<string>();
   return arrivals.map(({ memberId }) => {

@@ -10,9 +10,9 @@ const waveOfTerms = {
 } satisfies Prisma.WaveSelect;
 
 /** What the gate knows of an announced drop: its terms and its stock, read by one statement. The seed is not among them. */
-export async function loadTerms(where: { slug: string } | { id: string }) {
+export async function loadTerms(slug: string) {
   const drop = await db.drop.findFirst({
-    where: { ...where, announcedAt: { not: null } },
+    where: { slug, announcedAt: { not: null } },
     relationLoadStrategy: 'join',
     select: {
       id: true, slug: true, cancelledAt: true, needsReservation: true, minTrust: true, mode: true, fairSeconds: true, proofOfWork: true, regions: true,
@@ -20,12 +20,7 @@ export async function loadTerms(where: { slug: string } | { id: string }) {
     },
   });
   if (!drop) return null;
-  return { ...drop, reservations: await reservationsOf(drop.id), waves: drop.waves.map(withRemaining) };
-}
-
-// Units held back for F-codes are not on offer to who comes without one.
-function withRemaining<W extends { allotments: { channel: string; remaining: number }[] }>(wave: W) {
-  return { ...wave, get remaining() { return wave.allotments.reduce((sum, each) => (each.channel === 'FCODE' ? sum : sum + each.remaining), 0); } };
+  return { ...drop, reservations: await reservationsOf(drop.id) };
 }
 
 export type Terms = NonNullable<Awaited<ReturnType<typeof loadTerms>>>;

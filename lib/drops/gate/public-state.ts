@@ -1,6 +1,6 @@
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 
-import { decidesAt, phaseOf, waveAt, type Phase } from '../policy';
+import { decidesAt, phaseOf, remainingIn, waveAt, type Phase } from '../policy';
 import type { Terms, TermsWave } from './load-terms';
 
 export type ChannelStock = { channel: Channel; units: number; remaining: number };
@@ -38,7 +38,7 @@ export function publicState(terms: Told, now: Date): PublicState {
   const { slug, mode, fairSeconds, reservations, needsReservation, minTrust, proofOfWork } = terms;
   return {
     slug,
-    phase: phaseOf(terms, now),
+    phase: phaseOf({ ...terms, waves: terms.waves.map((each) => ({ ...each, remaining: remainingIn(each.allotments) })) }, now),
     now: now.getTime(),
     wave: wave?.number ?? 0,
     waves: terms.waves.length,

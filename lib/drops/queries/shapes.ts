@@ -1,4 +1,7 @@
 import type { Prisma } from '@/lib/core/prisma-client/client';
+import type { Channel } from '@/lib/core/prisma-client/enums';
+
+import { remainingIn } from '../policy';
 
 export const picture = { path: true, alt: true, altZh: true, variantId: true } as const;
 
@@ -30,11 +33,10 @@ export const wavesOfDrop = {
   },
 } satisfies Prisma.WaveFindManyArgs;
 
-type Stock = { allotments: { channel: string; units: number; remaining: number }[] };
+type Stock = { allotments: { channel: Channel; units: number; remaining: number }[] };
 
 /** Waves with the sums of their units; what is held back for F-codes is not among what remains. */
 export function counted<W extends Stock>(waves: W[]) {
   const units = (wave: W) => wave.allotments.reduce((total, each) => total + each.units, 0);
-  const remaining = (wave: W) => wave.allotments.reduce((total, each) => (each.channel === 'FCODE' ? total : total + each.remaining), 0);
-  return waves.map((wave) => ({ ...wave, units: units(wave), remaining: remaining(wave) }));
+  return waves.map((wave) => ({ ...wave, units: units(wave), remaining: remainingIn(wave.allotments) }));
 }

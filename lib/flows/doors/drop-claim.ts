@@ -61,22 +61,22 @@ function claim(asked: Asked): Answer | Promise<Answer> {
   const free = open.find(({ remaining }) => remaining > 0);
   if (free) return inLine(asked, free.id, open.length > 1);
   if (!mayHold(drop.slug, pass.memberId)) return refuse(drop, 409, 'sold-out');
-  return guarded(drop, findHold(drop.id, pass.memberId).then((hold) => (hold ? settled(asked, hold) : refuse(drop, 409, 'sold-out'))));
+  return findHold(drop.id, pass.memberId).then((hold) => (hold ? settled(asked, hold) : refuse(drop, 409, 'sold-out')), busy);
 }
 
 // When the last unit of one's own channel goes at this moment, the public ones are tried next.
 function inLine(asked: Asked, allotmentId: string, more: boolean): Promise<Answer> {
   const { drop, pass } = asked;
-  return guarded(drop, lineUp(drop.slug, allotmentId, pass).then((won) => {
+  return lineUp(drop, allotmentId, pass).then((won) => {
     if (won.outcome === 'sold-out' && more) return claim({ ...asked, pass: { ...pass, channels: pass.channels.slice(1) } });
     // The decision fell, or was not known to have fallen, between memory and the lock.
     return won.outcome === 'undecided' ? enterLine(asked, allotmentId) : settled(asked, won);
-  }));
+  }, busy);
 }
 
 function enterLine(asked: Asked, allotmentId: string): Promise<Answer> {
   const { drop, wave, pass, now } = asked;
-  return guarded(drop, enter(wave.id, { ...pass, allotmentId }).then((each) => entered(asked, each, decidesAt(drop, wave) ?? now)));
+  return enter(wave.id, { ...pass, allotmentId }).then((each) => entered(asked, each, decidesAt(drop, wave) ?? now), busy);
 }
 
 function entered({ drop, now }: Asked, { outcome, entryId }: Entered, decides: Date): Answer {
@@ -93,11 +93,9 @@ function settled({ drop, wave, now }: Asked, { outcome, claimId, variantId, held
   return answer(outcome === 'granted' ? 201 : 200, body);
 }
 
-function guarded(drop: Terms, work: Promise<Answer>): Promise<Answer> {
-  return work.catch((error: unknown) => {
-    if (error instanceof LineTooLong || isOutage(error)) return answer(503, { error: 'busy' }, { 'retry-after': '1' });
-    throw error;
-  });
+function busy(error: unknown): Answer {
+  if (error instanceof LineTooLong || isOutage(error)) return answer(503, { error: 'busy' }, { 'retry-after': '1' });
+  throw error;
 }
 
 // The connection or the server is gone: nothing was decided here, or the decision stands and the next try finds it.

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { expect, it, vi } from 'vitest';
+
+import { db } from '@/lib/core/db';
+import { listen } from '@/lib/core/listen';
+
+import { noteDrop } from '../sql';
+import { tellOthers } from './tell-others';
+
+it('tells of a rush at once, seldom while it lasts, and once more after its end', async () => {
+  const [drop, other] = [randomUUID(), randomUUID()];
+  const heard: { of: string; at: number }[] = [];
+  const listener = listen({ millet_live: (of) => heard.push({ of, at: performance.now() }) });
+  await vi.waitFor(async () => {
+    await noteDrop(db, randomUUID());
+    expect(heard).not.toHaveLength(0);
+  });
+  heard.length = 0;
+  const began = performance.now();
+  tellOthers(other);
+  while (performance.now() - began < 350) {
+    tellOthers(drop);
+    await pause(2);
+  }
+  const ended = performance.now();
+  await pause(300);
+  await listener.stop();
+  const of = (id: string) => heard.filter((each) => each.of === id);
+  expect(of(other)).toHaveLength(1);
+  expect(of(drop).length).toBeGreaterThanOrEqual(3);
+  expect(of(drop).length).toBeLessThanOrEqual(6);
+  expect(of(drop)[0]!.at - began).toBeLessThan(100);
+  expect(of(drop).at(-1)!.at).toBeGreaterThan(ended);
+});

@@ -1,0 +1,22 @@
+import { db } from '@/lib/core/db';
+import { log } from '@/lib/core/log';
+
+import { noteDrop } from '../sql';
+
+const restMs = 100;
+
+// The drops that others were told of within the rest, and whether there is more to tell since.
+const resting = new Map<string, boolean>();
+
+/** Tells every process that a drop's units were given: at once, then ten times a second at most, and of the last one for certain. */
+export function tellOthers(dropId: string): void {
+  if (resting.has(dropId)) return void resting.set(dropId, true);
+  resting.set(dropId, false);
+  // Who cannot be told now reads everything anew when the database is back.
+  noteDrop(db, dropId).catch((error: unknown) => log.warn({ err: error, drop: dropId }, 'others not told of a drop'));
+  setTimeout(() => {
+    const more = resting.get(dropId);
+    resting.delete(dropId);
+    if (more) tellOthers(dropId);
+  }, restMs);
+}
