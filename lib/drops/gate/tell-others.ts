@@ -8,7 +8,7 @@ const restMs = 100;
 // The drops that others were told of within the rest, and whether there is more to tell since.
 const resting = new Map<string, boolean>();
 
-/** Tells every process that a drop's units were given: at once, then ten times a second at most, and of the last one for certain. */
+/** Tells every process that a drop's units were given: at once, then ten times a second at most, and once more after the last. */
 export function tellOthers(dropId: string): void {
   if (resting.has(dropId)) return void resting.set(dropId, true);
   resting.set(dropId, false);
