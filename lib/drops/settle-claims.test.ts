@@ -9,7 +9,7 @@ import { after, clock, hour, minute } from '@/lib/core/time';
 import { booksOf, makeDrop, makeFans } from '@/tests/support/drop-factories';
 
 import { retakeUnit, releaseClaim } from './commands';
-import type { Settled } from './sql';
+import { settleBatch, type Settled } from './sql';
 
 // Connections as several processes would have them.
 const pools = Array.from({ length: 4 }, () => new pg.Pool({ connectionString: env.DATABASE_URL, max: 5 }));
@@ -123,6 +123,25 @@ describe('settle_claims', () => {
     const outcomes = Object.fromEntries(settled.map(({ memberId, outcome }) => [memberId, outcome]));
     expect(outcomes).toEqual({ ...Object.fromEntries(fans.map((id) => [id, 'granted'])), [owner!]: 'existing', [nobody]: 'sold-out' });
     expect(await booksOf(drop.allotmentIds[0]!)).toEqual({ units: 10, remaining: 6, live: 4, taken: 4, ledger: 6 });
+  });
+
+  it('answers with the claims as they are written, whether a whole batch is let in or a part of it', async () => {
+    const drop = await makeDrop({ units: [6] });
+    const fans = (await makeFans(9)).map(({ id }) => ({ memberId: id, emailKey: id }));
+    const batch = (from: number, to: number) => settleBatch(drop.allotmentIds[0]!, fans.slice(from, to), clock());
+    const [whole, mixed, last] = [await batch(0, 3), await batch(2, 5), await batch(5, 9)];
+    const outcomes = (settled: Settled[]) => settled.map(({ outcome }) => outcome).toSorted();
+    expect([whole, mixed, last].map(outcomes)).toEqual([
+      ['granted', 'granted', 'granted'], ['existing', 'granted', 'granted'], ['granted', 'sold-out', 'sold-out', 'sold-out'],
+    ]);
+    expect(whole.map(({ memberId }) => memberId)).toEqual(fans.slice(0, 3).map(({ memberId }) => memberId));
+    const told = [...whole, ...mixed, ...last].filter(({ outcome }) => outcome === 'granted');
+    const claims = await db.claim.findMany({ where: { dropId: drop.id }, select: { id: true, memberId: true, emailKey: true, heldUntil: true, allotment: { select: { variantId: true } } } });
+    const written = new Map(claims.map((claim) => [claim.id, claim]));
+    for (const { claimId, memberId, heldUntil, variantId } of told) {
+      expect(written.get(claimId!)).toEqual({ id: claimId, memberId, emailKey: memberId, heldUntil, allotment: { variantId } });
+    }
+    expect([told.length, claims.length, whole[0]!.remaining, last[0]!.remaining]).toEqual([6, 6, 3, 0]);
   });
 
   it('keeps every member, since claims name them', async () => {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { pool } from '@/lib/core/db';
 import type { ClaimState, DropMode, MovementKind, ReleaseCause } from '@/lib/core/prisma-client/enums';
 import { readBy, type Raw } from '@/lib/core/raw';
@@ -15,17 +17,22 @@ export type Settled = {
 /** Who arrives at the gate: a member, and the digest of their proved address that the e-mail limit counts by. */
 export type Arrival = { memberId: string; emailKey: string | null };
 
-// Most of a batch are told the same, which is sent and read once for all of them.
+// Most of a batch are told the same, which is sent and read once for all of them. When everyone got a unit, not even
+// their names come back: the ids of the claims are given here.
 const settleText = `SELECT "outcome", "variantId", "heldUntil", "remaining", array_agg("memberId") AS members, array_agg("claimId") AS claims
-  FROM settle_claims($1::uuid, $2::uuid[], $3::text[], $4::timestamptz, false) GROUP BY 1, 2, 3, 4`;
-type SettledAlike = Omit<Settled, 'memberId' | 'claimId'> & { members: string[]; claims: (string | null)[] };
+  FROM settle_claims($1::uuid, $2::uuid[], $3::text[], $4::timestamptz, false, $5::uuid[]) GROUP BY 1, 2, 3, 4`;
+type SettledAlike = Omit<Settled, 'memberId' | 'claimId'> & { members: (string | null)[]; claims: (string | null)[] };
 
 /** Settles a batch of arrivals by one statement on a connection of its own: durable when it returns. Telling the other processes is the caller's. */
 export async function settleBatch(allotmentId: string, arrivals: readonly Arrival[], now: Date): Promise<Settled[]> {
-  const values = [allotmentId, plainArray(arrivals.map(({ memberId }) => memberId)), plainArray(arrivals.map(({ emailKey }) => emailKey)), now];
+  const members = arrivals.map(({ memberId }) => memberId);
+  const ids = arrivals.map(() => randomUUID());
+  const values = [allotmentId, plainArray(members), plainArray(arrivals.map(({ emailKey }) => emailKey)), now, plainArray(ids)];
   const { rows } = await pool.query<SettledAlike>({ name: 'settle_claims', text: settleText, values, types });
-  return rows.flatMap(({ members, claims, outcome, variantId, heldUntil, remaining }) =>
-    members.map((memberId, at) => ({ memberId, outcome, claimId: claims[at] ?? null, variantId, heldUntil, remaining })));
+  return rows.flatMap(({ members: told, claims, ...alike }) => {
+    const [whom, what] = told[0] === null ? [members, ids] : [told as string[], claims];
+    return whom.map((memberId, at) => ({ ...alike, memberId, claimId: what[at] ?? null }));
+  });
 }
 
 // Ids and digests need no quotes: the driver would look for them letter by letter.
