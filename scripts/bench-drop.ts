@@ -33,6 +33,7 @@ async function measure({ units, buyers, connections, processes, seconds }: Optio
   // Every process knows the drop before its first claim comes: passes are asked for there.
   await Promise.all(ports.map((port) => fetch(`http://127.0.0.1:${port}/api/drops/${drop.slug}/state`)));
   const first = await load(barePorts, seconds / 2);
+  const alone = processes > 1 ? await load(barePorts.slice(0, 1), seconds / 2) : null;
   say(`Bare server: ${first.perSecond.toLocaleString('en')} answers a second.`);
   const gate = await load(ports, seconds);
   say(`Gate: ${gate.granting.perSecond.toLocaleString('en')} a second while units were granted, ${gate.soldOut.perSecond.toLocaleString('en')} once sold out.`);
@@ -40,11 +41,19 @@ async function measure({ units, buyers, connections, processes, seconds }: Optio
   stop(bare);
   const [books] = await ask(databaseUrl, `SELECT count(*)::int AS granted FROM "Claim" WHERE "dropId" = '${drop.id}' AND "state" <> 'RELEASED'`);
   const barePerSecond = Math.round((first.perSecond + second.perSecond) / 2);
-  return told({ units, processes, granted: Number(books?.granted), barePerSecond, gate });
+  return { ...told({ units, processes, granted: Number(books?.granted), barePerSecond, gate }), ...(alone && { ofOneBareServer: ofOne(alone.perSecond, gate) }) };
 }
 
+// The yardstick has as many servers as there are processes. What one alone does, with a core for itself, is told besides.
+function ofOne(barePerSecond: number, { perSecond, granting, soldOut }: Load) {
+  const ratio = ratioOf(barePerSecond);
+  return { barePerSecond, ratio: ratio(perSecond), granting: ratio(granting.perSecond), soldOut: ratio(soldOut.perSecond) };
+}
+
+const ratioOf = (barePerSecond: number) => (perSecond: number) => Number((perSecond / barePerSecond).toFixed(2));
+
 function told({ units, processes, granted, barePerSecond, gate }: { units: number; processes: number; granted: number; barePerSecond: number; gate: Load }) {
-  const ratio = (perSecond: number) => Number((perSecond / barePerSecond).toFixed(2));
+  const ratio = ratioOf(barePerSecond);
   const errors = Object.entries(gate.statuses).reduce((sum, [status, count]) => ([200, 201, 409].includes(Number(status)) ? sum : sum + count), 0);
   return {
     attempts: gate.attempts, perSecond: gate.perSecond, p50Ms: gate.p50Ms, p99Ms: gate.p99Ms, barePerSecond, ratio: ratio(gate.perSecond),

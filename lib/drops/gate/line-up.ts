@@ -9,7 +9,7 @@ const options = { waitMs: 3, most: 250, longest: 20_000 };
 const mostLines = 1_000;
 
 const lines = new Map<string, (arrival: Arrival) => Promise<Settled>>();
-const mostSettled = 100;
+const mostSettled = 66;
 
 /** Puts a member into the line for an allotment and answers what became of them, durable in the database. */
 export function lineUp({ id, slug }: { id: string; slug: string }, allotmentId: string, arrival: Arrival): Promise<Settled> {
