@@ -85,6 +85,7 @@ function read(slug: string, known: Known): Promise<void> {
   const begun = performance.now();
   known.reading ??= loadTerms(slug)
     .then(async (terms) => {
+      if (terms && known.changedAt > begun) keepLess(known, terms);
       known.terms = terms;
       if (terms) await followLedger(known, terms, begun);
       known.readAt = performance.now();
@@ -98,6 +99,14 @@ function read(slug: string, known: Known): Promise<void> {
     })
     .finally(() => (known.reading = undefined));
   return known.reading;
+}
+
+// A batch that was settled while a reading was on its way may know of fewer units than the reading. What it tells too
+// little of, the next reading puts right: there is one after the last batch.
+function keepLess(known: Known, terms: Terms): void {
+  for (const allotment of terms.waves.flatMap((wave) => wave.allotments)) {
+    allotment.remaining = Math.min(allotment.remaining, findAllotment(known, allotment.id)?.remaining ?? Infinity);
+  }
 }
 
 // The ledger is the feed of who was given a unit: only its new rows are read, and none before something has sold out,

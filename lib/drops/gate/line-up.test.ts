@@ -8,14 +8,14 @@ import { settleBatch, type Arrival, type Settled } from '../sql';
 import { knownDrop } from './known-drops';
 import { lineUp } from './line-up';
 
-const [units, early] = [510, 100];
+const [units, early] = [710, 100];
 type Line = (arrival: Arrival) => Promise<Settled>;
 
 async function rush(lineOf: (drop: Awaited<ReturnType<typeof makeDrop>>) => Line): Promise<{ granted: boolean[]; sold: number }> {
   const drop = await makeDrop({ units: [units] });
   await knownDrop(drop.slug);
   const line = lineOf(drop);
-  const settled = await Promise.all(arrivals(...(await makeFans(700))).map(line));
+  const settled = await Promise.all(arrivals(...(await makeFans(900))).map(line));
   const granted = settled.map(({ outcome }) => outcome === 'granted');
   return { granted, sold: granted.filter(Boolean).length };
 }

@@ -9,15 +9,15 @@ const options = { waitMs: 3, most: 250, longest: 20_000 };
 const mostLines = 1_000;
 
 const lines = new Map<string, (arrival: Arrival) => Promise<Settled>>();
-const mostSettled = 66;
+const [mostSettled, mostTogether] = [66, 3];
 
 /** Puts a member into the line for an allotment and answers what became of them, durable in the database. */
 export function lineUp({ id, slug }: { id: string; slug: string }, allotmentId: string, arrival: Arrival): Promise<Settled> {
   return keep(lines, allotmentId, () => {
-    // While there is a unit for everyone in two batches, nobody loses a place when one overtakes the other: so the next
-    // waits at the lock already, instead of here, until this process has read that the last one is settled. Two more are
-    // allowed for, since a reading that began before them may have told the stock last.
-    const atOnce = () => (remainingOf(slug, allotmentId) >= 4 * mostSettled ? 2 : 1);
+    // While there is a unit for everyone in three batches, nobody loses a place when one overtakes the others: so the next
+    // wait at the lock already, instead of here, until this process has read that the last one is settled. As many more
+    // are allowed for, since a reading that began before them may have told the stock last.
+    const atOnce = () => (remainingOf(slug, allotmentId) >= 2 * mostTogether * mostSettled ? mostTogether : 1);
     return gather((arrivals: Arrival[]) => settle({ id, slug }, allotmentId, arrivals), { ...options, most: mostSettled, atOnce });
   })(arrival);
 }
