@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
+import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useFormField } from '@/components/forms/form-context';
@@ -19,8 +19,7 @@ export type Wrap = { before: string; after: string; words: string };
 /** Where a post is written: Markdown with its tools, pictures by paste, drop or choice, a preview, and a draft that survives. */
 export function Editor({ name = 'body', label, hideLabel, placeholder, draftKey, initial, rows = 5, autoFocus }: Props) {
   const t = useTranslations('forum');
-  const area = useRef<HTMLTextAreaElement>(null);
-  const { words, setWords, kept } = useDraft(draftKey, initial);
+  const { field: area, words, setWords, kept } = useDraft<HTMLTextAreaElement>(draftKey, initial);
   const [previewing, setPreviewing] = useState(false);
   const { id, error } = useFormField(name);
 

@@ -53,10 +53,10 @@ export function NewThreadForm({ boards, board: wanted, kind: wantedKind, locale 
 
 function TitleField() {
   const t = useTranslations('forum');
-  const { words, setWords } = useDraft('new:title');
+  const { field, words, setWords } = useDraft<HTMLInputElement>('new:title');
   const { id, name, error } = useFormField('title');
   return (
-    <TextField id={id} name={name} label={t('new.threadTitle')} hint={t('new.titleHint')} error={error} required maxLength={titleLength.most} autoComplete="off"
+    <TextField ref={field} id={id} name={name} label={t('new.threadTitle')} hint={t('new.titleHint')} error={error} required maxLength={titleLength.most} autoComplete="off"
       value={words} onChange={(event) => setWords(event.target.value)} />
   );
 }

@@ -24,9 +24,11 @@ export type Door = {
 };
 
 /** A JSON answer that no cache keeps. */
-export function answer(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
-  return { status, body, headers: { 'cache-control': 'private, no-store', ...headers } };
+export function answer(status: number, body: unknown, headers?: Record<string, string>): Answer {
+  return { status, body, headers: headers ? { ...notKept, ...headers } : notKept };
 }
+
+const notKept = { 'cache-control': 'private, no-store' };
 
 /** The answer to who knocks too often, with the seconds until the next try; null when the wait is over. */
 export function tooOften(seconds: number): Answer | null {

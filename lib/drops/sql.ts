@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
 import { pool } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/prisma-client/client';
 import type { ClaimState, DropMode, MovementKind, ReleaseCause } from '@/lib/core/prisma-client/enums';
 import { readBy, type Raw } from '@/lib/core/raw';
+
+/** All claims of a drop, live and released: each half has its own index, which is found by its own word. */
+export const ofAnyState = Prisma.sql`("state" <> 'RELEASED' OR "state" = 'RELEASED')`;
 
 /** What became of one arrival. Only `granted` moved a unit; `existing` is the member's own earlier hold. */
 export type Settled = {
@@ -29,9 +33,9 @@ export async function settleBatch(allotmentId: string, arrivals: readonly Arriva
   const ids = arrivals.map(() => randomUUID());
   const values = [allotmentId, plainArray(members), plainArray(arrivals.map(({ emailKey }) => emailKey)), now, plainArray(ids)];
   const { rows } = await pool.query<SettledAlike>({ name: 'settle_claims', text: settleText, values, types });
-  return rows.flatMap(({ members: told, claims, ...alike }) => {
-    const [whom, what] = told[0] === null ? [members, ids] : [told as string[], claims];
-    return whom.map((memberId, at) => ({ ...alike, memberId, claimId: what[at] ?? null }));
+  return rows.flatMap(({ outcome, variantId, heldUntil, remaining, ...told }) => {
+    const [whom, what] = told.members[0] === null ? [members, ids] : [told.members as string[], told.claims];
+    return whom.map((memberId, at) => ({ memberId, outcome, claimId: what[at] ?? null, variantId, heldUntil, remaining }));
   });
 }
 

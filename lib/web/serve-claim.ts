@@ -20,27 +20,26 @@ export function serveClaim(request: IncomingMessage, response: ServerResponse): 
   const slug = url.slice(before.length, -behind.length);
   if (slug.includes('/')) return false;
   const ip = clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress);
-  let text = '';
-  request.setEncoding('utf8');
-  request.on('data', (chunk: string) => {
-    if (text.length <= mostBytes) text += chunk;
+  let sent: Buffer | undefined;
+  request.on('data', (chunk: Buffer) => {
+    if (!sent || sent.length <= mostBytes) sent = sent ? Buffer.concat([sent, chunk]) : chunk;
   });
-  request.on('end', () => answerSoon({ slug, ip, text, response }));
+  request.on('end', () => answerSoon({ slug, ip, sent, response }));
   return true;
 }
 
-function parsed(text: string): unknown {
-  if (text.length > mostBytes) return undefined;
+function parsed(sent: Buffer | undefined): unknown {
+  if (!sent || sent.length > mostBytes) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(sent.toString());
   } catch {
     return undefined;
   }
 }
 
-function answerOne({ slug, ip, text, response }: Arrived): void {
+function answerOne({ slug, ip, sent, response }: Arrived): void {
   try {
-    const answered = answerClaim({ slug, ip, body: parsed(text) });
+    const answered = answerClaim({ slug, ip, body: parsed(sent) });
     if (answered instanceof Promise) answered.then((each) => write(response, each), (error: unknown) => fail(response, error));
     else write(response, answered);
   } catch (error) {
@@ -54,7 +53,7 @@ const fixedHeaders = [
   'content-security-policy', "default-src 'none'", 'strict-transport-security', 'max-age=63072000; includeSubDomains',
 ];
 
-type Arrived = { slug: string; ip: string; text: string; response: ServerResponse };
+type Arrived = { slug: string; ip: string; sent: Buffer | undefined; response: ServerResponse };
 let arrived: Arrived[] = [];
 
 // What arrives in one turn of the loop is answered together at its end: to wake who reads an answer costs more than to
@@ -70,15 +69,16 @@ function answerArrived(): void {
 }
 
 function write(response: ServerResponse, given: Answer): void {
-  const { head, text } = given.status < 300 ? writeDown(given) : writeOnce(given);
+  const { head, text, encoding } = given.status < 300 ? writeDown(given) : writeOnce(given);
   response.writeHead(given.status, head);
-  response.end(text);
+  response.end(text, encoding);
 }
 
-const written = new WeakMap<Answer, { head: string[]; text: string }>();
+type Written = { head: string[]; text: string; encoding: 'latin1' | 'utf8' };
+const written = new WeakMap<Answer, Written>();
 
 // A refusal that many get is spelt out once; what somebody is given, nobody else gets.
-function writeOnce(given: Answer): { head: string[]; text: string } {
+function writeOnce(given: Answer): Written {
   const known = written.get(given);
   if (known) return known;
   const down = writeDown(given);
@@ -86,10 +86,13 @@ function writeOnce(given: Answer): { head: string[]; text: string } {
   return down;
 }
 
-function writeDown(given: Answer): { head: string[]; text: string } {
+// Where each letter is a byte, as nearly always, the text goes out as it lies in memory.
+function writeDown(given: Answer): Written {
   const text = JSON.stringify(given.body);
+  const bytes = Buffer.byteLength(text);
   const retry = given.headers?.['retry-after'];
-  return { text, head: [...fixedHeaders, 'content-length', String(Buffer.byteLength(text)), ...(retry ? ['retry-after', retry] : [])] };
+  const head = [...fixedHeaders, 'content-length', String(bytes), ...(retry ? ['retry-after', retry] : [])];
+  return { text, head, encoding: bytes === text.length ? 'latin1' : 'utf8' };
 }
 
 function fail(response: ServerResponse, error: unknown): void {

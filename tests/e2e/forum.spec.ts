@@ -54,6 +54,8 @@ test('a thread from its draft to its end', async ({ browser, request }) => {
   await fan.goto('/en/new?board=foxtail-air');
   await fan.getByLabel('Title').fill('Short');
   await fan.getByLabel('Your post').fill('It blinks twice, then **once**.');
+  await fan.reload();
+  await expect(fan.getByLabel('Your post')).toHaveValue('It blinks twice, then **once**.');
   await fan.getByRole('button', { name: 'Post it' }).click();
   await expect(fan.getByText(/at least 8 characters/)).toBeVisible();
   await fan.reload();

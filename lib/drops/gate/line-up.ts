@@ -26,6 +26,7 @@ async function settle({ id, slug }: { id: string; slug: string }, allotmentId: s
   const settled = await twiceAtMost(() => settleBatch(allotmentId, arrivals, steadyClock()));
   if (settled[0]) setRemaining(slug, allotmentId, settled[0].remaining);
   if (settled.some(({ outcome }) => outcome === 'granted')) tellOthers(id);
+  if (arrivals.every(({ memberId }, at) => settled[at]?.memberId === memberId)) return settled;
   const found = byMember(settled);
   const seen = new Set<string>();
   return arrivals.map(({ memberId }) => {

@@ -2,6 +2,8 @@ import type { Reading } from '@/lib/core/context';
 import type { Db } from '@/lib/core/db';
 import type { Channel } from '@/lib/core/prisma-client/enums';
 
+import { ofAnyState } from '../sql';
+
 export type StockCount = { allotmentId: string; wave: number; variantId: string; channel: Channel; units: number; remaining: number; held: number; paid: number; released: number };
 
 /** Claims and returns since the opening of a wave, in steps of so many seconds. */
@@ -40,7 +42,7 @@ function stockOf(db: Db, dropId: string) {
     LEFT JOIN (
       SELECT "allotmentId", (count(*) FILTER (WHERE "state" = 'HELD'))::int AS held, (count(*) FILTER (WHERE "state" = 'PAID'))::int AS paid,
         (count(*) FILTER (WHERE "state" = 'RELEASED'))::int AS released
-      FROM "Claim" WHERE "allotmentId" IN (SELECT b."id" FROM "Allotment" b JOIN "Wave" x ON x."id" = b."waveId" WHERE x."dropId" = ${dropId}::uuid) GROUP BY 1
+      FROM "Claim" WHERE "dropId" = ${dropId}::uuid AND ${ofAnyState} GROUP BY 1
     ) c ON c."allotmentId" = a."id"
     WHERE w."dropId" = ${dropId}::uuid ORDER BY w."number", v."position", a."channel"`;
 }

@@ -2,6 +2,7 @@ import type { Reading } from '@/lib/core/context';
 
 import { publicState } from '../gate/public-state';
 import { waveAt } from '../policy';
+import { ofAnyState } from '../sql';
 import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
 
 /** A drop as its page tells it. Only announced ones, save for staff who look at a plan as its fans will see it. */
@@ -26,7 +27,7 @@ export type DropFigures = { paid: number; claimed: number; lastTakenSeconds: num
 async function figuresOf({ db }: Pick<Reading, 'db'>, dropId: string, opensAt: Date | undefined): Promise<DropFigures> {
   const rows = await db.$queryRaw<{ paid: number; claimed: number; last: Date | null }[]>`
     SELECT count(*) FILTER (WHERE "state" = 'PAID')::int AS paid, count(*)::int AS claimed, max("createdAt") AS last
-    FROM "Claim" WHERE "dropId" = ${dropId}::uuid`;
+    FROM "Claim" WHERE "dropId" = ${dropId}::uuid AND ${ofAnyState}`;
   const { paid = 0, claimed = 0, last = null } = rows[0] ?? {};
   const lastTakenSeconds = last && opensAt ? Math.max(0, Math.round((last.getTime() - opensAt.getTime()) / 1000)) : null;
   return { paid, claimed, lastTakenSeconds };

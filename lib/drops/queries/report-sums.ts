@@ -65,8 +65,7 @@ export async function countDemand(db: Db, dropId: string): Promise<{ what: 'entr
     SELECT 'entrant' AS what, "allotmentId" AS of, count(*)::int AS count FROM "Entry" WHERE "waveId" IN (SELECT "id" FROM "Wave" WHERE "dropId" = ${dropId}::uuid) GROUP BY 2
     UNION ALL SELECT 'reserved', "variantId", count(*)::int FROM "Reservation" WHERE "dropId" = ${dropId}::uuid GROUP BY 2
     UNION ALL SELECT 'waited', "variantId", count(*)::int FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid GROUP BY 2
-    UNION ALL SELECT 'limit', "allotmentId", count(*)::int FROM "Claim" WHERE "endedWhy" = 'LIMIT' AND "state" = 'RELEASED'
-      AND "allotmentId" IN (SELECT a."id" FROM "Allotment" a JOIN "Wave" w ON w."id" = a."waveId" WHERE w."dropId" = ${dropId}::uuid) GROUP BY 2`;
+    UNION ALL SELECT 'limit', "allotmentId", count(*)::int FROM "Claim" WHERE "dropId" = ${dropId}::uuid AND "state" = 'RELEASED' AND "endedWhy" = 'LIMIT' GROUP BY 2`;
 }
 
 const mostReasons = 40;
