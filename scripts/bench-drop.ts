@@ -30,35 +30,38 @@ async function measure({ units, buyers, connections, processes, seconds }: Optio
 
   const bare = await startBare(processes);
   const barePorts = bare.map(({ port }) => port);
+  // Before the gate and after it: what one bare server does, and what as many do as there are processes.
+  const yardsticks = [...new Set([1, processes])].map((servers) => ({ servers, rates: [] as number[] }));
+  const measureBare = async () => {
+    for (const { servers, rates } of yardsticks) rates.push((await load(barePorts.slice(0, servers), seconds / 2)).perSecond);
+  };
   // Every process knows the drop before its first claim comes: passes are asked for there.
   await Promise.all(ports.map((port) => fetch(`http://127.0.0.1:${port}/api/drops/${drop.slug}/state`)));
-  const first = await load(barePorts, seconds / 2);
-  const alone = processes > 1 ? await load(barePorts.slice(0, 1), seconds / 2) : null;
-  say(`Bare server: ${first.perSecond.toLocaleString('en')} answers a second.`);
+  await measureBare();
+  for (const { servers, rates } of yardsticks) say(`${servers === 1 ? 'Bare server' : `${servers} bare servers`}: ${rates[0]!.toLocaleString('en')} answers a second.`);
   const gate = await load(ports, seconds);
   say(`Gate: ${gate.granting.perSecond.toLocaleString('en')} a second while units were granted, ${gate.soldOut.perSecond.toLocaleString('en')} once sold out.`);
-  const second = await load(barePorts, seconds / 2);
+  await measureBare();
   stop(bare);
   const [books] = await ask(databaseUrl, `SELECT count(*)::int AS granted FROM "Claim" WHERE "dropId" = '${drop.id}' AND "state" <> 'RELEASED'`);
-  const barePerSecond = Math.round((first.perSecond + second.perSecond) / 2);
-  return { ...told({ units, processes, granted: Number(books?.granted), barePerSecond, gate }), ...(alone && { ofOneBareServer: ofOne(alone.perSecond, gate) }) };
+  const [one, asMany] = yardsticks.map(({ servers, rates }) => ({ servers, ...against(Math.round((rates[0]! + rates[1]!) / 2), gate) }));
+  return { ...told({ units, processes, granted: Number(books?.granted), gate, one: one! }), ...(asMany && { ofAsManyBareServers: asMany }) };
 }
 
-// The yardstick has as many servers as there are processes. What one alone does, with a core for itself, is told besides.
-function ofOne(barePerSecond: number, { perSecond, granting, soldOut }: Load) {
-  const ratio = ratioOf(barePerSecond);
+type Ratios = { barePerSecond: number; ratio: number; granting: number; soldOut: number };
+
+function against(barePerSecond: number, { perSecond, granting, soldOut }: Load): Ratios {
+  const ratio = (rate: number) => Number((rate / barePerSecond).toFixed(2));
   return { barePerSecond, ratio: ratio(perSecond), granting: ratio(granting.perSecond), soldOut: ratio(soldOut.perSecond) };
 }
 
-const ratioOf = (barePerSecond: number) => (perSecond: number) => Number((perSecond / barePerSecond).toFixed(2));
-
-function told({ units, processes, granted, barePerSecond, gate }: { units: number; processes: number; granted: number; barePerSecond: number; gate: Load }) {
-  const ratio = ratioOf(barePerSecond);
+// The yardstick is one bare server, as many processes as there may be at the gate.
+function told({ units, processes, granted, gate, one }: { units: number; processes: number; granted: number; gate: Load; one: Ratios }) {
   const errors = Object.entries(gate.statuses).reduce((sum, [status, count]) => ([200, 201, 409].includes(Number(status)) ? sum : sum + count), 0);
   return {
-    attempts: gate.attempts, perSecond: gate.perSecond, p50Ms: gate.p50Ms, p99Ms: gate.p99Ms, barePerSecond, ratio: ratio(gate.perSecond),
+    attempts: gate.attempts, perSecond: gate.perSecond, p50Ms: gate.p50Ms, p99Ms: gate.p99Ms, barePerSecond: one.barePerSecond, ratio: one.ratio,
     units, granted, oversold: Math.max(0, granted - units), errors, processes,
-    granting: { ...gate.granting, ratio: ratio(gate.granting.perSecond) }, soldOut: { ...gate.soldOut, ratio: ratio(gate.soldOut.perSecond) }, statuses: gate.statuses,
+    granting: { ...gate.granting, ratio: one.granting }, soldOut: { ...gate.soldOut, ratio: one.soldOut }, statuses: gate.statuses,
   };
 }
 

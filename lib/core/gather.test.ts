@@ -30,6 +30,26 @@ it('sends the next batch before the last one is answered', async () => {
   expect(seen).toEqual(['sent a,b', 'sent c', 'answered a', 'answered b', 'answered c']);
 });
 
+it('waits for nobody once a batch is full, and lets a few wait for those whom the same turn still brings', async () => {
+  const batches: string[][] = [];
+  let late: Promise<string> | undefined;
+  const ask = gather(async (keys: string[]) => {
+    batches.push(keys);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    late ??= laterInThisTurn().then(() => ask('d'));
+    return keys;
+  }, { ...options, waitMs: 60_000 });
+  const early = ['a', 'b', 'c'].map(ask);
+  expect(batches).toEqual([['a', 'b']]);
+  await Promise.all(early);
+  expect(await late).toBe('d');
+  expect(batches).toEqual([['a', 'b'], ['c', 'd']]);
+});
+
+async function laterInThisTurn(): Promise<void> {
+  for (let steps = 0; steps < 50; steps += 1) await Promise.resolve();
+}
+
 it('lets a second batch go beside the first once it is full, as long as the line allows it', async () => {
   for (const allowed of [2, 1]) {
     const running = new Set<string>();
@@ -54,7 +74,8 @@ it('refuses a batch to all in it and serves the next', async () => {
 
 it('says so when the line is longer than can be served', async () => {
   const ask = gather((keys: number[]) => Promise.resolve(keys), options);
-  const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(ask));
-  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
-  expect((outcomes[4] as PromiseRejectedResult).reason).toBeInstanceOf(LineTooLong);
+  // Two are on their way, four stand in the line.
+  const outcomes = await Promise.allSettled([1, 2, 3, 4, 5, 6, 7].map(ask));
+  expect(outcomes.map(({ status }) => status)).toEqual([...Array.from({ length: 6 }, () => 'fulfilled'), 'rejected']);
+  expect((outcomes[6] as PromiseRejectedResult).reason).toBeInstanceOf(LineTooLong);
 });

@@ -23,40 +23,46 @@ export function gather<K, R>(run: (keys: K[]) => Promise<R[]>, { waitMs, most, l
     while (line.length >= most && running < atOnce()) void settle();
   }
 
+  function sendWhen(later: (send: () => void) => void): void {
+    starting = true;
+    later(sendNext);
+  }
+
   async function settle(): Promise<void> {
     running += 1;
     const batch = line.slice(0, most);
     line = line.slice(most);
-    const answer = await outcomeOf(batch);
+    const answer = await outcomeOf(run, batch);
     running -= 1;
     if (line.length === 0) return answer();
     // The next batch is sent before the last one is answered, which takes as long: a driver sends at the end of the turn.
-    sendNext();
+    // A few are joined by those whom this turn still brings.
+    if (running > 0 || line.length >= most) sendNext();
+    else sendWhen(setImmediate);
     setImmediate(answer);
-  }
-
-  async function outcomeOf(batch: Waiting<K, R>[]): Promise<() => void> {
-    try {
-      const results = await run(batch.map(({ key }) => key));
-      return () => batch.forEach(({ resolve }, at) => resolve(results[at] as R));
-    } catch (error) {
-      return () => batch.forEach(({ reject }) => reject(error));
-    }
   }
 
   return (key) => {
     if (line.length >= longest) return Promise.reject(new LineTooLong());
     return new Promise((resolve, reject) => {
       line.push({ key, resolve, reject });
-      if (line.length === most && running > 0) return sendNext();
-      if (running > 0 || starting) return;
-      starting = true;
-      setTimeout(sendNext, waitMs);
+      if (line.length === most) return sendNext();
+      if (running === 0 && !starting) sendWhen((send) => setTimeout(send, waitMs));
     });
   };
 }
 
 const oneAtOnce = (): number => 1;
+
+// How to tell all in a batch what became of it.
+async function outcomeOf<K, R>(run: (keys: K[]) => Promise<R[]>, batch: Waiting<K, R>[]): Promise<() => void> {
+  try {
+    const results = await run(batch.map(({ key }) => key));
+    return () => batch.forEach(({ resolve }, at) => resolve(results[at] as R));
+  } catch (error) {
+    return () => batch.forEach(({ reject }) => reject(error));
+  }
+}
 
 /** Rows in the order of what was asked for, by their place in it, counted from 1; undefined where there is none. */
 export function inPlaces<R extends { place: number }>(rows: R[], count: number): (R | undefined)[] {

@@ -44,9 +44,9 @@ async function serve(): Promise<Running> {
   return { port, process: app };
 }
 
-/** As many bare servers as there are app processes, started as those are. */
-export async function startBare(processes: number): Promise<Running[]> {
-  const servers = await Promise.all(Array.from({ length: processes }, async () => {
+/** So many bare servers, started as the app processes are. */
+export async function startBare(count: number): Promise<Running[]> {
+  const servers = await Promise.all(Array.from({ length: count }, async () => {
     const port = await freePort();
     return { port, process: start({ script: 'tests/bench/bare-server.ts', flags: serverFlags, variables: { PORT: String(port), NODE_ENV: 'production' } }) };
   }));
