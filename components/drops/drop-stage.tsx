@@ -20,6 +20,7 @@ import type { StageDrop } from './stage-drop';
 import { useClaim, type EntryReceipt } from './use-claim';
 import { useDecision } from './use-decision';
 import { useDropState } from './use-drop-state';
+import { useEnding } from './use-ending';
 import { WaitlistPanel } from './waitlist-panel';
 
 /** The live panel of a drop: what is so now, and what the reader can do about it. */
@@ -32,6 +33,7 @@ export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; 
   const entry = preview ? null : ownEntry(claiming.entered, viewer?.drop?.entry, live.state);
   useDecision(live.state.decided);
   const { phase } = live.state;
+  useEnding(phase);
   const face = () => {
     if (own && phase !== 'cancelled') return <StageHeld unit={own} variants={drop.variants} offset={live.offset ?? 0} locale={locale} />;
     if (entry?.state === 'WAITING' && phase !== 'cancelled') return <StageEntered receipt={entry.id} variant={drop.variants.find(({ id }) => id === entry.variantId)?.title ?? ''} decidesAt={entry.decidesAt} offset={live.offset ?? 0} slug={live.state.slug} locale={locale} />;

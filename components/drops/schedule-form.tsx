@@ -1,11 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormCheck, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { useChoice } from '@/components/forms/use-choice';
 import { Card } from '@/components/ui/card';
 import { SelectField } from '@/components/ui/select-field';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -22,13 +22,13 @@ const modes = ['FIRST_COME', 'DRAW'] as const;
 export function ScheduleForm({ products, locale, first }: { products: Offerable[]; locale: Locale; first?: string }) {
   const t = useTranslations('drops.staff');
   const router = useRouter();
-  const [productId, setProductId] = useState(products.some(({ id }) => id === first) ? first! : '');
+  const { field, choice: productId, choose } = useChoice(products.some(({ id }) => id === first) ? first! : '');
   const product = products.find(({ id }) => id === productId);
   const options = products.map(({ id, title, titleZh }) => ({ value: id, label: localText(locale, title, titleZh) }));
   return (
     <ActionForm action={scheduleDrop} className="max-w-3xl" onDone={({ id }) => router.push(inLocale(locale, paths.staff(`drops/${id}`)))}>
       <Card className="grid gap-5">
-        <SelectField label={t('product')} name="productId" blank={t('productBlank')} options={options} value={productId} onChange={(event) => setProductId(event.target.value)} required />
+        <SelectField ref={field} label={t('product')} name="productId" blank={t('productBlank')} options={options} value={productId} onChange={(event) => choose(event.target.value)} required />
         <div className="grid gap-5 sm:grid-cols-2">
           <FormText name="title" label={t('name')} maxLength={120} required />
           <FormText name="titleZh" label={t('nameZh')} maxLength={120} lang="zh-CN" />

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { useFormField } from '@/components/forms/form-context';
+import { useChoice } from '@/components/forms/use-choice';
 import { ChoiceGroup, RadioCard } from '@/components/ui/choice';
 import { Send } from '@/components/ui/icons';
 import { SelectField } from '@/components/ui/select-field';
@@ -25,7 +26,7 @@ export type BoardChoice = { slug: string; name: string; ofProduct: boolean; refu
 export function NewThreadForm({ boards, board: wanted, kind: wantedKind, locale }: { boards: BoardChoice[]; board: string; kind: ThreadKind; locale: Locale }) {
   const t = useTranslations('forum');
   const router = useRouter();
-  const [slug, setSlug] = useState(wanted);
+  const { field, choice: slug, choose } = useChoice(wanted);
   const [kind, setKind] = useState<ThreadKind>(wantedKind);
   const ofProduct = boards.find((each) => each.slug === slug)?.ofProduct ?? false;
   const fits = (each: ThreadKind) => ofProduct || each === 'DISCUSSION' || each === 'QUESTION';
@@ -36,7 +37,7 @@ export function NewThreadForm({ boards, board: wanted, kind: wantedKind, locale 
   };
   return (
     <ActionForm action={startThreadAction} onDone={done}>
-      <SelectField name="board" label={t('new.board')} hint={t('new.boardHint')} value={slug} onChange={(event) => setSlug(event.target.value)}
+      <SelectField ref={field} name="board" label={t('new.board')} hint={t('new.boardHint')} value={slug} onChange={(event) => choose(event.target.value)}
         options={boards.map(({ slug: value, name, refusal }) => ({ value, label: name, disabled: refusal !== null }))} />
       <ChoiceGroup legend={t('new.kind')} className="sm:grid-cols-2">
         {threadKinds.map((each) => (

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from './support/test';
 import { visit } from './support/visit';
-import { claimOver, openDrop, openIn } from './support/world';
+import { claimOver, closeIn, openDrop, openIn } from './support/world';
 
 const inShanghai = { timezoneId: 'Asia/Shanghai' };
 
@@ -65,6 +65,11 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   await guest.goto(path);
   await expect(guest.getByRole('heading', { name: 'Sold out' })).toBeVisible();
   expect((await claimOver(guest.request, { slug, ...data })).status()).toBe(401);
+
+  // Nobody reloads at its end either, and the figures of the page are told.
+  await closeIn(slug, 1);
+  await expect(guest.getByRole('heading', { name: 'This drop has ended' })).toBeVisible({ timeout: 15_000 });
+  await expect(guest.getByRole('heading', { name: 'What came of it' })).toBeVisible({ timeout: 25_000 });
 });
 
 test('a unit that is given back is offered to who waits, and may be declined at the checkout', async ({ browser }) => {

@@ -42,8 +42,13 @@ export async function makeUnconfirmed(): Promise<string> {
 }
 
 /** Draws an announced drop's opening nearer: a form plans to the minute, and nobody needs to wait for one. */
-export async function openIn(slug: string, seconds: number): Promise<void> {
-  const [moved] = await sql(`UPDATE "Wave" w SET "opensAt" = now() + make_interval(secs => $2) FROM "Drop" d WHERE d."id" = w."dropId" AND d."slug" = $1 RETURNING d."id"`, [slug, seconds]);
+export const openIn = (slug: string, seconds: number): Promise<void> => moveWave(slug, 'opensAt', seconds);
+
+/** Draws its end nearer likewise. */
+export const closeIn = (slug: string, seconds: number): Promise<void> => moveWave(slug, 'closesAt', seconds);
+
+async function moveWave(slug: string, which: 'opensAt' | 'closesAt', seconds: number): Promise<void> {
+  const [moved] = await sql(`UPDATE "Wave" w SET "${which}" = now() + make_interval(secs => $2) FROM "Drop" d WHERE d."id" = w."dropId" AND d."slug" = $1 RETURNING d."id"`, [slug, seconds]);
   await sql(`SELECT pg_notify('millet_live', $1)`, [moved!.id]);
 }
 
