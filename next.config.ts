@@ -9,7 +9,7 @@ const config: NextConfig = {
   typedRoutes: false,
   reactStrictMode: true,
   // The type check is a step of its own in `npm test`.
-  typescript: { ignoreBuildErrors: true },
+  typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.NEXT_TSCONFIG ?? 'tsconfig.json' },
   poweredByHeader: false,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // A cached page is at most five seconds behind a write that this process did not hear of.

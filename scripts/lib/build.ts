@@ -1,9 +1,13 @@
-/** The production build: made anew when its sources, its database or its public address are others than last time. */
+/**
+ * Production builds, each in a folder named by the digest of what it was made from. A build is used only when it is
+ * complete, and never written into again: a server that runs from one is not disturbed by the next.
+ */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { withLock } from './lock';
+import { identity, isSameProcess } from './processes';
 import { programOf, runToEnd } from './run-node';
 import { say, Trouble } from './say';
 
@@ -12,34 +16,80 @@ const sources = [
   'tsconfig.json', 'package-lock.json',
 ];
 
+export const buildsFolder = '.next-builds';
+// Two databases, or the version before, keep theirs without a new build.
+const mostUnused = 2;
+
+/** Makes the build of today's sources for a database unless it is there, marks it as used by this process, and sets NEXT_DIST_DIR to it. */
 export async function buildIfStale(database: string): Promise<void> {
-  const folder = process.env.NEXT_DIST_DIR ?? '.next';
-  await withLock(`node_modules/.millet/${folder}.lock`, async () => {
-    const wanted = digest(database);
-    const stamp = path.join(folder, 'made-from');
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-    await build(folder);
-    writeFileSync(stamp, wanted);
+  await withLock(`${buildsFolder}/lock`, async () => {
+    const folder = path.join(buildsFolder, digest(database));
+    if (!isComplete(folder)) await build(folder);
+    hold(folder);
+    removeUnused(buildsFolder, mostUnused);
+    process.env.NEXT_DIST_DIR = folder;
   }, 900_000);
 }
 
 async function build(folder: string): Promise<void> {
   const began = Date.now();
   say('Building the pages; this takes about a minute…');
+  rmSync(folder, { recursive: true, force: true });
   const { status, output } = await runToEnd({
     script: programOf('next', 'dist/bin/next'), words: ['build'], quiet: true,
-    variables: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    variables: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXT_DIST_DIR: folder, NEXT_TSCONFIG: writeTsconfig(folder) },
   });
   if (status !== 0) throw new Trouble(`${output}\nThe build failed (${status})`);
   writeFileSync(path.join(folder, 'build.log'), output);
+  writeFileSync(path.join(folder, complete), '');
   say(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
 }
+
+// Next adds the folder's generated types to the configuration that it reads; ours stays as it is.
+function writeTsconfig(folder: string): string {
+  const file = `${folder}.tsconfig.json`;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ extends: '../tsconfig.json', include: ['../next-env.d.ts', '../**/*.ts', '../**/*.tsx'] }));
+  return file;
+}
+
+const complete = 'complete';
+const isComplete = (folder: string): boolean => existsSync(path.join(folder, complete));
+
+function hold(folder: string): void {
+  mkdirSync(holdersOf(folder), { recursive: true });
+  writeFileSync(path.join(holdersOf(folder), identity(process.pid)), '');
+  const now = new Date();
+  utimesSync(path.join(folder, complete), now, now);
+}
+
+const holdersOf = (folder: string): string => path.join(folder, 'held-by');
+
+/** Removes half-made builds, and all but the `keep` last used of those that no living process holds. */
+export function removeUnused(place: string, keep: number): void {
+  const folders = readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => path.join(place, name));
+  const free = folders.filter((folder) => !isHeld(folder)).toSorted((a, b) => lastUsed(b) - lastUsed(a));
+  for (const folder of [...free.filter((each) => !isComplete(each)), ...free.filter(isComplete).slice(keep)]) {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(`${folder}.tsconfig.json`, { force: true });
+  }
+}
+
+function isHeld(folder: string): boolean {
+  if (!existsSync(holdersOf(folder))) return false;
+  const [living, dead] = [[] as string[], [] as string[]];
+  for (const holder of readdirSync(holdersOf(folder))) (isSameProcess(holder) ? living : dead).push(holder);
+  for (const holder of dead) rmSync(path.join(holdersOf(folder), holder), { force: true });
+  return living.length > 0;
+}
+
+const lastUsed = (folder: string): number => (isComplete(folder) ? statSync(path.join(folder, complete)).mtimeMs : 0);
 
 // Public pages are made during the build from what the database holds, hence its place in the digest.
 function digest(database: string): string {
   const hash = createHash('sha256').update(`${process.version} ${database} ${process.env.PUBLIC_URL ?? ''}`);
   for (const file of sources.flatMap(filesIn)) hash.update(file).update(readFileSync(file));
-  return hash.digest('hex');
+  return hash.digest('hex').slice(0, 20);
 }
 
 function filesIn(place: string): string[] {

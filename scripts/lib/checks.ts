@@ -15,7 +15,7 @@ async function check(script: string, words: string[], complaint: RegExp): Promis
 
 /** Next first writes the types of the routes, which the program uses; those of older builds would complain. */
 export async function typeCheck(): Promise<Count> {
-  for (const old of ['.next/dev/types', '.next-test/types']) rmSync(old, { recursive: true, force: true });
+  rmSync('.next/dev/types', { recursive: true, force: true });
   const routes = await check(programOf('next', 'dist/bin/next'), ['typegen'], /$^/);
   if (routes.failed > 0) return routes;
   return check(programOf('typescript', 'bin/tsc'), ['--noEmit', '--pretty', 'false'], /: error TS/g);

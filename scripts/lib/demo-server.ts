@@ -13,7 +13,7 @@ const dataDir = '.data/e2e';
 export async function withDemoServer<T>(keep: boolean, work: (address: string) => Promise<T>): Promise<T> {
   return withLock('.data/e2e.lock', async () => {
     await generateClient('.data');
-    Object.assign(process.env, { DATA_DIR: dataDir, NEXT_DIST_DIR: '.next-test', LOG_LEVEL: 'warn' });
+    Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
     const prepared = await prepareEmbedded(dataDir, { seed: true, fresh: !keep });
     try {
       await buildIfStale(prepared.identity);

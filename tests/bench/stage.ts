@@ -20,7 +20,7 @@ export type Stage = { databaseUrl: string; apps: Running[]; ports: number[] };
 /** Runs a bench's work on a stage of its own and takes the stage down afterwards. */
 export async function onStage<T>(processes: number, work: (stage: Stage) => Promise<T>): Promise<T> {
   await generateClient('.data');
-  Object.assign(process.env, { DATA_DIR: dataDir, NEXT_DIST_DIR: '.next-bench', LOG_LEVEL: 'warn' });
+  Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
   const prepared = await prepareEmbedded(dataDir, { seed: false, fresh: true });
   const apps: Running[] = [];
   try {
