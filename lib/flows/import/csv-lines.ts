@@ -1,59 +1,59 @@
 /** One physical line with its own ending; overlong lines arrive emptied, so memory stays bounded. */
-export type Line = { text: string; overlong: boolean }
+export type Line = { text: string; overlong: boolean };
 
-export const MAX_RECORD_CHARS = 1_000_000
+export const MAX_RECORD_CHARS = 1_000_000;
 
 export async function* readLines(bytes: AsyncIterable<Uint8Array | string>): AsyncGenerator<Line> {
-  let pending = ''
-  let overlong = false
+  let pending = '';
+  let overlong = false;
   for await (const text of decode(bytes)) {
-    const searched = Math.max(0, pending.length - 1)
-    pending += text
-    let from = 0
+    const searched = Math.max(0, pending.length - 1);
+    pending += text;
+    let from = 0;
     for (let end = lineEnd(pending, searched); end > 0; end = lineEnd(pending, from)) {
-      overlong ||= end - from > MAX_RECORD_CHARS
-      yield { text: overlong ? '' : pending.slice(from, end), overlong }
-      overlong = false
-      from = end
+      overlong ||= end - from > MAX_RECORD_CHARS;
+      yield { text: overlong ? '' : pending.slice(from, end), overlong };
+      overlong = false;
+      from = end;
     }
-    pending = pending.slice(from)
+    pending = pending.slice(from);
     if (pending.length > MAX_RECORD_CHARS) {
-      overlong = true
-      pending = pending.endsWith('\r') ? '\r' : ''
+      overlong = true;
+      pending = pending.endsWith('\r') ? '\r' : '';
     }
   }
-  if (pending || overlong) yield { text: overlong ? '' : pending, overlong }
+  if (pending || overlong) yield { text: overlong ? '' : pending, overlong };
 }
 
 async function* decode(bytes: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined
-  let head = new Uint8Array(0)
+  let decoder: TextDecoder | undefined;
+  let head = new Uint8Array(0);
   for await (const chunk of bytes) {
-    const part = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
+    const part = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
     if (decoder) {
-      yield decoder.decode(part, { stream: true })
-      continue
+      yield decoder.decode(part, { stream: true });
+      continue;
     }
-    head = Buffer.concat([head, part])
-    if (head.length < 2) continue
-    decoder = new TextDecoder(encodingOf(head))
-    yield decoder.decode(head, { stream: true })
+    head = Buffer.concat([head, part]);
+    if (head.length < 2) continue;
+    decoder = new TextDecoder(encodingOf(head));
+    yield decoder.decode(head, { stream: true });
   }
-  yield decoder ? decoder.decode() : new TextDecoder().decode(head)
+  yield decoder ? decoder.decode() : new TextDecoder().decode(head);
 }
 
 function encodingOf(head: Uint8Array): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  return 'utf-8'
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
 }
 
 /** Index just after the line ending, or 0 when the line is not complete yet. */
 function lineEnd(text: string, from: number): number {
-  const lf = text.indexOf('\n', from)
-  const cr = text.indexOf('\r', from)
-  if (cr === -1 || (lf !== -1 && lf < cr)) return lf + 1
+  const lf = text.indexOf('\n', from);
+  const cr = text.indexOf('\r', from);
+  if (cr === -1 || (lf !== -1 && lf < cr)) return lf + 1;
   // A carriage return at the end of a chunk may be the first half of CRLF.
-  if (cr === text.length - 1) return 0
-  return text[cr + 1] === '\n' ? cr + 2 : cr + 1
+  if (cr === text.length - 1) return 0;
+  return text[cr + 1] === '\n' ? cr + 2 : cr + 1;
 }

@@ -1,144 +1,144 @@
-import { parse } from 'csv-parse/sync'
-import { MAX_RECORD_CHARS, readLines, type Line } from './csv-lines'
+import { parse } from 'csv-parse/sync';
+import { MAX_RECORD_CHARS, readLines, type Line } from './csv-lines';
 
 /** `row` counts records as a spreadsheet shows them: the header is row 1, blank rows count. */
-export type CsvRecord = { row: number; cells: string[]; broken?: { code: string; reason: string } }
+export type CsvRecord = { row: number; cells: string[]; broken?: { code: string; reason: string } };
 
-type Raw = { row: number; text: string; broken?: CsvRecord['broken'] }
+type Raw = { row: number; text: string; broken?: CsvRecord['broken'] };
 
-const MAX_RECORD_LINES = 10_000
-const BATCH = 200
+const MAX_RECORD_LINES = 10_000;
+const BATCH = 200;
 
 /**
  * Reads a CSV in bounded memory. A quote that is never closed costs only the line where it opens:
  * reading resumes on the next line instead of swallowing the rest of the file.
  */
 export async function* readCsv(bytes: AsyncIterable<Uint8Array | string>): AsyncGenerator<CsvRecord> {
-  const lines = new LineQueue(readLines(bytes))
-  const delimiter = detectDelimiter((await lines.peek())?.text ?? '')
-  let batch: Raw[] = []
+  const lines = new LineQueue(readLines(bytes));
+  const delimiter = detectDelimiter((await lines.peek())?.text ?? '');
+  let batch: Raw[] = [];
   for await (const raw of rawRecords(lines, delimiter)) {
-    batch.push(raw)
+    batch.push(raw);
     // The header goes out alone so that a caller can refuse the file before reading on.
-    if (batch.length < BATCH && raw.row > 1) continue
-    yield* parseBatch(batch, delimiter)
-    batch = []
+    if (batch.length < BATCH && raw.row > 1) continue;
+    yield* parseBatch(batch, delimiter);
+    batch = [];
   }
-  yield* parseBatch(batch, delimiter)
+  yield* parseBatch(batch, delimiter);
 }
 
 async function* rawRecords(lines: LineQueue, delimiter: string): AsyncGenerator<Raw> {
   for (let row = 1, line = await lines.next(); line; line = await lines.next(), row += 1) {
     if (line.overlong) {
-      yield { row, text: '', broken: { code: 'row-too-long', reason: `the row is longer than ${MAX_RECORD_CHARS} characters` } }
-      continue
+      yield { row, text: '', broken: { code: 'row-too-long', reason: `the row is longer than ${MAX_RECORD_CHARS} characters` } };
+      continue;
     }
-    const raw = await completeRecord(lines, line, delimiter, row)
-    if (raw.text.trim() !== '' || raw.broken) yield raw
+    const raw = await completeRecord(lines, line, delimiter, row);
+    if (raw.text.trim() !== '' || raw.broken) yield raw;
   }
 }
 
 async function completeRecord(lines: LineQueue, first: Line, delimiter: string, row: number): Promise<Raw> {
-  const held: Line[] = []
-  let text = first.text
-  let state = scanQuotes(first.text, delimiter, false)
+  const held: Line[] = [];
+  let text = first.text;
+  let state = scanQuotes(first.text, delimiter, false);
   while (state === 'open') {
-    const line = await lines.next()
-    if (line) held.push(line)
+    const line = await lines.next();
+    if (line) held.push(line);
     if (!line || line.overlong || held.length > MAX_RECORD_LINES || text.length > MAX_RECORD_CHARS) {
-      state = 'broken'
-      break
+      state = 'broken';
+      break;
     }
-    text += line.text
-    state = scanQuotes(line.text, delimiter, true)
+    text += line.text;
+    state = scanQuotes(line.text, delimiter, true);
   }
-  if (state === 'closed') return { row, text: trimEnding(text) }
-  lines.pushBack(held)
-  return { row, text: trimEnding(first.text), broken: { code: 'quote-unclosed', reason: 'a quote opens in this row and is not closed properly' } }
+  if (state === 'closed') return { row, text: trimEnding(text) };
+  lines.pushBack(held);
+  return { row, text: trimEnding(first.text), broken: { code: 'quote-unclosed', reason: 'a quote opens in this row and is not closed properly' } };
 }
 
 /** Follows quotes through one line: `open` means that the record goes on in the next line. */
 export function scanQuotes(line: string, delimiter: string, insideAtStart: boolean): 'open' | 'closed' | 'broken' {
-  if (!insideAtStart && !line.includes('"')) return 'closed'
-  let at = insideAtStart ? 0 : fieldQuote(line, 0, delimiter)
+  if (!insideAtStart && !line.includes('"')) return 'closed';
+  let at = insideAtStart ? 0 : fieldQuote(line, 0, delimiter);
   while (at !== -1) {
-    const quote = line.indexOf('"', at)
-    if (quote === -1) return 'open'
-    const next = line[quote + 1]
-    if (next === '"') at = quote + 2
-    else if (next === undefined || next === '\n' || next === '\r') return 'closed'
-    else if (next === delimiter) at = fieldQuote(line, quote + 2, delimiter)
-    else return 'broken'
+    const quote = line.indexOf('"', at);
+    if (quote === -1) return 'open';
+    const next = line[quote + 1];
+    if (next === '"') at = quote + 2;
+    else if (next === undefined || next === '\n' || next === '\r') return 'closed';
+    else if (next === delimiter) at = fieldQuote(line, quote + 2, delimiter);
+    else return 'broken';
   }
-  return 'closed'
+  return 'closed';
 }
 
 /** Index just inside the next quoted field, looking from the start of a field. */
 function fieldQuote(line: string, from: number, delimiter: string): number {
   for (let at = from; ; ) {
-    if (line[at] === '"') return at + 1
-    const next = line.indexOf(delimiter, at)
-    if (next === -1) return -1
-    at = next + 1
+    if (line[at] === '"') return at + 1;
+    const next = line.indexOf(delimiter, at);
+    if (next === -1) return -1;
+    at = next + 1;
   }
 }
 
 function parseBatch(batch: Raw[], delimiter: string): CsvRecord[] {
-  const whole = batch.filter((raw) => !raw.broken)
-  const parsed = parseTexts(whole.map((raw) => raw.text), delimiter)
+  const whole = batch.filter((raw) => !raw.broken);
+  const parsed = parseTexts(whole.map((raw) => raw.text), delimiter);
   return batch.map((raw) => ({
     row: raw.row,
     cells: raw.broken ? cellsBeforeQuote(raw.text, delimiter) : (parsed.shift() ?? []),
     broken: raw.broken,
-  }))
+  }));
 }
 
 function cellsBeforeQuote(text: string, delimiter: string): string[] {
-  return text.slice(0, Math.max(0, text.indexOf('"'))).split(delimiter).slice(0, -1)
+  return text.slice(0, Math.max(0, text.indexOf('"'))).split(delimiter).slice(0, -1);
 }
 
 function parseTexts(texts: string[], delimiter: string): string[][] {
-  if (texts.length === 0) return []
-  const whole = attempt(texts.join('\n'), delimiter)
-  if (whole?.length === texts.length) return whole
-  return texts.map((text) => attempt(text, delimiter)?.[0] ?? [])
+  if (texts.length === 0) return [];
+  const whole = attempt(texts.join('\n'), delimiter);
+  if (whole?.length === texts.length) return whole;
+  return texts.map((text) => attempt(text, delimiter)?.[0] ?? []);
 }
 
 function attempt(text: string, delimiter: string): string[][] | undefined {
   try {
-    return parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes: true })
+    return parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes: true });
   } catch {
-    return undefined
+    return undefined;
   }
 }
 
 function detectDelimiter(header: string): string {
-  const count = (mark: string) => header.split(mark).length
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
+  const count = (mark: string) => header.split(mark).length;
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
 function trimEnding(text: string): string {
-  return text.replace(/(\r\n|\n|\r)$/, '')
+  return text.replace(/(\r\n|\n|\r)$/, '');
 }
 
 class LineQueue {
-  private waiting: Line[] = []
+  private waiting: Line[] = [];
   constructor(private readonly source: AsyncGenerator<Line>) {}
 
   async next(): Promise<Line | undefined> {
-    const waiting = this.waiting.shift()
-    if (waiting) return waiting
-    const step = await this.source.next()
-    return step.done ? undefined : step.value
+    const waiting = this.waiting.shift();
+    if (waiting) return waiting;
+    const step = await this.source.next();
+    return step.done ? undefined : step.value;
   }
 
   async peek(): Promise<Line | undefined> {
-    const line = await this.next()
-    if (line) this.pushBack([line])
-    return line
+    const line = await this.next();
+    if (line) this.pushBack([line]);
+    return line;
   }
 
   pushBack(lines: Line[]): void {
-    this.waiting = lines.concat(this.waiting)
+    this.waiting = lines.concat(this.waiting);
   }
 }

@@ -1,95 +1,95 @@
-import { readFile, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { jsonFaultLine } from './json-fault'
-import type { Refusal } from './report'
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { jsonFaultLine } from './json-fault';
+import type { Refusal } from './report';
 
-type Json = Record<string, unknown>
+type Json = Record<string, unknown>;
 
 /** The lists that one file holds; a file may hold several, as a topic list carries its posters. */
 export type FoundLists = {
-  categories: unknown[]
+  categories: unknown[];
   /** Categories met only beside other things: good for a name, not for a record. */
-  mentionedCategories: unknown[]
-  users: unknown[]
+  mentionedCategories: unknown[];
+  users: unknown[];
   /** Authors and posters beside other things. */
-  mentionedUsers: unknown[]
-  topicRows: unknown[]
-  topic: { topic: Json; posts: unknown[]; stream: unknown[] } | null
-}
+  mentionedUsers: unknown[];
+  topicRows: unknown[];
+  topic: { topic: Json; posts: unknown[]; stream: unknown[] } | null;
+};
 
-const LARGEST_FILE = 256 * 1_048_576
+const LARGEST_FILE = 256 * 1_048_576;
 
 export async function listJsonFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true })
-  const json = names.filter((name) => /\.json$/i.test(name))
-  return json.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+  const names = await readdir(folder, { recursive: true });
+  const json = names.filter((name) => /\.json$/i.test(name));
+  return json.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
 /** Reads one file; a fault refuses the file, with the line where its JSON breaks. */
 export async function readLists(folder: string, file: string): Promise<FoundLists | Refusal> {
-  const read = await readJson(folder, file)
-  if ('refusal' in read) return read.refusal
-  return classify(read.value) ?? refuseFile(file, 'file-unknown', 'the file is no category list, topic list, topic or user list of Discourse')
+  const read = await readJson(folder, file);
+  if ('refusal' in read) return read.refusal;
+  return classify(read.value) ?? refuseFile(file, 'file-unknown', 'the file is no category list, topic list, topic or user list of Discourse');
 }
 
 async function readJson(folder: string, file: string): Promise<{ value: unknown } | { refusal: Refusal }> {
-  let text: string
+  let text: string;
   try {
-    const { size } = await stat(join(folder, file))
-    if (size > LARGEST_FILE) return { refusal: refuseFile(file, 'file-too-large', `the file is larger than ${LARGEST_FILE} bytes`) }
-    text = (await readFile(join(folder, file), 'utf8')).replace(/^\uFEFF/, '')
+    const { size } = await stat(join(folder, file));
+    if (size > LARGEST_FILE) return { refusal: refuseFile(file, 'file-too-large', `the file is larger than ${LARGEST_FILE} bytes`) };
+    text = (await readFile(join(folder, file), 'utf8')).replace(/^\uFEFF/, '');
   } catch {
-    return { refusal: refuseFile(file, 'file-unreadable', 'the file cannot be read') }
+    return { refusal: refuseFile(file, 'file-unreadable', 'the file cannot be read') };
   }
   try {
-    return { value: JSON.parse(text) }
+    return { value: JSON.parse(text) };
   } catch {
-    return { refusal: refuseFile(file, 'json', `the file is not valid JSON: line ${jsonFaultLine(text)}`) }
+    return { refusal: refuseFile(file, 'json', `the file is not valid JSON: line ${jsonFaultLine(text)}`) };
   }
 }
 
 function classify(value: unknown): FoundLists | undefined {
-  const lists: FoundLists = { categories: [], mentionedCategories: [], users: [], mentionedUsers: [], topicRows: [], topic: null }
-  if (Array.isArray(value)) return value.every(isUser) ? { ...lists, users: value } : undefined
-  const root = object(value)
-  const topicList = object(root.topic_list)
-  const stream = object(root.post_stream)
-  const categories = list(object(root.category_list).categories ?? root.categories)
-  if (root.post_stream) return readTopic(root, stream, lists)
-  if (root.topic_list) return { ...lists, categories, topicRows: list(topicList.topics), mentionedUsers: list(root.users) }
-  if (root.category_list || root.categories) return { ...lists, categories: withChildren(categories), mentionedUsers: list(root.featured_users) }
-  if (root.category) return { ...lists, categories: [root.category] }
-  if (root.directory_items) return { ...lists, users: list(root.directory_items).map((item) => object(item).user) }
-  if (root.users) return { ...lists, users: list(root.users) }
-  return root.user ? { ...lists, users: [root.user] } : undefined
+  const lists: FoundLists = { categories: [], mentionedCategories: [], users: [], mentionedUsers: [], topicRows: [], topic: null };
+  if (Array.isArray(value)) return value.every(isUser) ? { ...lists, users: value } : undefined;
+  const root = object(value);
+  const topicList = object(root.topic_list);
+  const stream = object(root.post_stream);
+  const categories = list(object(root.category_list).categories ?? root.categories);
+  if (root.post_stream) return readTopic(root, stream, lists);
+  if (root.topic_list) return { ...lists, categories, topicRows: list(topicList.topics), mentionedUsers: list(root.users) };
+  if (root.category_list || root.categories) return { ...lists, categories: withChildren(categories), mentionedUsers: list(root.featured_users) };
+  if (root.category) return { ...lists, categories: [root.category] };
+  if (root.directory_items) return { ...lists, users: list(root.directory_items).map((item) => object(item).user) };
+  if (root.users) return { ...lists, users: list(root.users) };
+  return root.user ? { ...lists, users: [root.user] } : undefined;
 }
 
 function readTopic(root: Json, stream: Json, lists: FoundLists): FoundLists {
-  const details = object(root.details)
-  const suggested = list(details.suggested_topics ?? root.suggested_topics).map((topic) => object(topic).category)
+  const details = object(root.details);
+  const suggested = list(details.suggested_topics ?? root.suggested_topics).map((topic) => object(topic).category);
   return {
     ...lists,
     mentionedCategories: suggested.filter(Boolean),
     topic: { topic: root, posts: list(stream.posts), stream: list(stream.stream) },
-  }
+  };
 }
 
 function withChildren(categories: unknown[]): unknown[] {
-  return categories.flatMap((category) => [category, ...withChildren(list(object(category).subcategory_list))])
+  return categories.flatMap((category) => [category, ...withChildren(list(object(category).subcategory_list))]);
 }
 
 function isUser(value: unknown): boolean {
-  return typeof object(value).username === 'string' || typeof object(value).id === 'number'
+  return typeof object(value).username === 'string' || typeof object(value).id === 'number';
 }
 
 function object(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {}
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 }
 
 function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
+  return Array.isArray(value) ? value : [];
 }
 
 function refuseFile(file: string, code: string, reason: string): Refusal {
-  return { file, row: 0, code, reason }
+  return { file, row: 0, code, reason };
 }

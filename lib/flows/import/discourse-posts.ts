@@ -1,19 +1,19 @@
-import type { Post } from './discourse-shape'
-import { memberId } from './discourse-members'
-import type { ImportedPost } from './discourse-types'
+import type { Post } from './discourse-shape';
+import { memberId } from './discourse-members';
+import type { ImportedPost } from './discourse-types';
 
-const LIKE = 2
+const LIKE = 2;
 
 /** Turns posts, sorted by number, into imported posts that know where in the conversation they stand. */
 export function buildPosts(posts: Post[]): ImportedPost[] {
-  const built = new Map<number, ImportedPost>()
-  for (const post of posts) built.set(post.post_number, toPost(post, built))
-  return [...built.values()]
+  const built = new Map<number, ImportedPost>();
+  for (const post of posts) built.set(post.post_number, toPost(post, built));
+  return [...built.values()];
 }
 
 function toPost(post: Post, earlier: Map<number, ImportedPost>): ImportedPost {
-  const target = post.reply_to_post_number === null ? undefined : earlier.get(post.reply_to_post_number)
-  const answered = target && target.depth > 0 ? target : undefined
+  const target = post.reply_to_post_number === null ? undefined : earlier.get(post.reply_to_post_number);
+  const answered = target && target.depth > 0 ? target : undefined;
   return {
     sourceId: `${post.id}`,
     number: post.post_number,
@@ -28,10 +28,10 @@ function toPost(post: Post, earlier: Map<number, ImportedPost>): ImportedPost {
     replyTo: answered?.number ?? null,
     depth: post.post_number === 1 ? 0 : (answered?.depth ?? 0) + 1,
     branch: answered ? (answered.branch ?? answered.number) : null,
-  }
+  };
 }
 
 function editedAt(post: Post): Date | null {
-  const edited = post.version === null ? post.updated_at && post.updated_at > post.created_at : post.version > 1
-  return edited ? post.updated_at : null
+  const edited = post.version === null ? post.updated_at && post.updated_at > post.created_at : post.version > 1;
+  return edited ? post.updated_at : null;
 }

@@ -1,17 +1,17 @@
-import { z } from 'zod'
+import { z } from 'zod';
 
 /** What Millet reads of Discourse's JSON; everything else is let through unread. */
-const maybe = <T extends z.ZodType>(shape: T) => shape.nullish().transform((value) => value ?? null)
-const time = z.iso.datetime({ offset: true, error: 'is not a time with an offset' }).transform((value) => new Date(value))
+const maybe = <T extends z.ZodType>(shape: T) => shape.nullish().transform((value) => value ?? null);
+const time = z.iso.datetime({ offset: true, error: 'is not a time with an offset' }).transform((value) => new Date(value));
 // PostgreSQL's text cannot hold NUL, nor UTF-8 half a surrogate pair.
 const text = (max: number) =>
   z
     .string()
     .max(max, { error: `is longer than ${max} characters` })
-    .transform((value) => value.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\uFFFD').trim())
-const id = z.int()
-const flag = maybe(z.boolean()).transform((value) => value === true)
-const count = maybe(z.coerce.number().int().min(0))
+    .transform((value) => value.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\uFFFD').trim());
+const id = z.int();
+const flag = maybe(z.boolean()).transform((value) => value === true);
+const count = maybe(z.coerce.number().int().min(0));
 
 export const categoryShape = z.object({
   id,
@@ -22,7 +22,7 @@ export const categoryShape = z.object({
   parent_category_id: maybe(id),
   position: maybe(z.number()),
   read_restricted: flag,
-})
+});
 
 export const userShape = z.object({
   id: maybe(id),
@@ -36,7 +36,7 @@ export const userShape = z.object({
   admin: flag,
   moderator: flag,
   suspended_till: maybe(time),
-})
+});
 
 export const postShape = z.object({
   id,
@@ -58,9 +58,9 @@ export const postShape = z.object({
   deleted_at: maybe(z.string()),
   user_deleted: flag,
   accepted_answer: flag,
-})
+});
 
-const tag = z.union([z.string(), z.object({ name: z.string() }).transform((value) => value.name)])
+const tag = z.union([z.string(), z.object({ name: z.string() }).transform((value) => value.name)]);
 
 export const topicShape = z.object({
   id,
@@ -79,16 +79,16 @@ export const topicShape = z.object({
   archetype: maybe(z.string()),
   deleted_at: maybe(z.string()),
   accepted_answer: maybe(z.object({ post_number: maybe(z.int()) })),
-})
+});
 
-export const topicRowShape = z.object({ id, title: text(1_000) })
+export const topicRowShape = z.object({ id, title: text(1_000) });
 
-export type Category = z.output<typeof categoryShape>
-export type User = z.output<typeof userShape>
-export type Post = z.output<typeof postShape>
-export type Topic = z.output<typeof topicShape>
+export type Category = z.output<typeof categoryShape>;
+export type User = z.output<typeof userShape>;
+export type Post = z.output<typeof postShape>;
+export type Topic = z.output<typeof topicShape>;
 
 export function shapeReason(error: z.ZodError): string {
-  const issue = error.issues[0]
-  return issue ? `${issue.path.join('.') || 'the record'}: ${issue.message}` : 'the record cannot be read'
+  const issue = error.issues[0];
+  return issue ? `${issue.path.join('.') || 'the record'}: ${issue.message}` : 'the record cannot be read';
 }

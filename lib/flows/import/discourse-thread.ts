@@ -1,101 +1,101 @@
-import { buildPosts } from './discourse-posts'
-import { postShape, shapeReason, topicShape, type Post, type Topic } from './discourse-shape'
-import { memberId } from './discourse-members'
-import type { ImportedThread } from './discourse-types'
-import type { Refusal } from './report'
+import { buildPosts } from './discourse-posts';
+import { postShape, shapeReason, topicShape, type Post, type Topic } from './discourse-shape';
+import { memberId } from './discourse-members';
+import type { ImportedThread } from './discourse-types';
+import type { Refusal } from './report';
 
 /** One file's share of a topic: Discourse serves long topics in pages. */
-export type TopicPart = { file: string; topic: Record<string, unknown>; posts: unknown[]; stream: unknown[] }
+export type TopicPart = { file: string; topic: Record<string, unknown>; posts: unknown[]; stream: unknown[] };
 export type BuiltThread = {
-  thread?: Omit<ImportedThread, 'board'> & { categoryId: number | null }
+  thread?: Omit<ImportedThread, 'board'> & { categoryId: number | null };
   /** The posts that were imported, for their authors. */
-  sources: Post[]
-  refused: Refusal[]
-}
+  sources: Post[];
+  refused: Refusal[];
+};
 
 /**
  * Builds one thread from all its files. A thread is only worth having with its opening post, so without that it
  * is refused whole; any other post that cannot be imported is refused alone.
  */
 export function buildThread(parts: TopicPart[]): BuiltThread {
-  const head = readHead(parts)
-  if ('refusal' in head) return { sources: [], refused: [withPosts(head.refusal, parts)] }
-  const { topic, same, refused } = head
-  const sorted = sortPosts(same)
-  refused.push(...sorted.refused, ...missingPosts(same))
-  const opening = sorted.posts[0]
+  const head = readHead(parts);
+  if ('refusal' in head) return { sources: [], refused: [withPosts(head.refusal, parts)] };
+  const { topic, same, refused } = head;
+  const sorted = sortPosts(same);
+  refused.push(...sorted.refused, ...missingPosts(same));
+  const opening = sorted.posts[0];
   if (opening?.post_number !== 1) {
-    const code = same.some((part) => part.posts.length > 0) ? 'opening-post-missing' : 'no-posts'
-    const refusal = refuseTopic(same, code, code === 'no-posts' ? 'the topic has no posts' : 'the opening post of the topic is not in the folder or was refused')
-    return { sources: [], refused: [...refused, { ...refusal, count: 1 + sorted.posts.length }] }
+    const code = same.some((part) => part.posts.length > 0) ? 'opening-post-missing' : 'no-posts';
+    const refusal = refuseTopic(same, code, code === 'no-posts' ? 'the topic has no posts' : 'the opening post of the topic is not in the folder or was refused');
+    return { sources: [], refused: [...refused, { ...refusal, count: 1 + sorted.posts.length }] };
   }
-  return { thread: toThread(topic, sorted.posts, opening), sources: sorted.posts, refused }
+  return { thread: toThread(topic, sorted.posts, opening), sources: sorted.posts, refused };
 }
 
 function readHead(parts: TopicPart[]): { topic: Topic; same: TopicPart[]; refused: Refusal[] } | { refusal: Refusal } {
-  const read = parts.map((part) => topicShape.safeParse(part.topic))
-  const at = read.findIndex((each) => each.success)
-  const found = read[at]?.data
+  const read = parts.map((part) => topicShape.safeParse(part.topic));
+  const at = read.findIndex((each) => each.success);
+  const found = read[at]?.data;
   if (!found) {
-    const error = read.find((each) => each.error)?.error
-    return { refusal: refuseTopic(parts, 'topic-shape', error ? shapeReason(error) : 'the topic cannot be read') }
+    const error = read.find((each) => each.error)?.error;
+    return { refusal: refuseTopic(parts, 'topic-shape', error ? shapeReason(error) : 'the topic cannot be read') };
   }
-  if (found.deleted_at) return { refusal: refuseTopic(parts, 'topic-deleted', `"${found.title}" was deleted in Discourse`) }
-  if (found.archetype === 'private_message') return { refusal: refuseTopic(parts, 'private-message', 'private messages are not imported') }
-  const isOther = (part: TopicPart, at: number) => read[at]?.success === true && read[at].data.title !== found.title
-  const others = parts.filter(isOther)
+  if (found.deleted_at) return { refusal: refuseTopic(parts, 'topic-deleted', `"${found.title}" was deleted in Discourse`) };
+  if (found.archetype === 'private_message') return { refusal: refuseTopic(parts, 'private-message', 'private messages are not imported') };
+  const isOther = (part: TopicPart, at: number) => read[at]?.success === true && read[at].data.title !== found.title;
+  const others = parts.filter(isOther);
   const refused = others.map((part) =>
     withPosts(refuseTopic([part], 'duplicate-id', `topic ${found.id} is already "${found.title}"`), [part]),
-  )
+  );
   // The file that describes the topic comes first, so that refusals name it.
-  const same = [...parts.slice(at), ...parts.slice(0, at)].filter((part) => !others.includes(part))
-  return { topic: found, same, refused }
+  const same = [...parts.slice(at), ...parts.slice(0, at)].filter((part) => !others.includes(part));
+  return { topic: found, same, refused };
 }
 
 function sortPosts(parts: TopicPart[]): { posts: Post[]; refused: Refusal[] } {
-  const accepted = new Set<unknown>()
-  const byNumber = new Map<number, Post>()
-  const faults = new Map<unknown, Refusal>()
-  const entries = parts.flatMap(({ file, posts }) => posts.map((value, at) => ({ value, place: { file, row: at + 1, list: 'post' } })))
+  const accepted = new Set<unknown>();
+  const byNumber = new Map<number, Post>();
+  const faults = new Map<unknown, Refusal>();
+  const entries = parts.flatMap(({ file, posts }) => posts.map((value, at) => ({ value, place: { file, row: at + 1, list: 'post' } })));
   for (const { value, place } of entries) {
-    const key = idOf(value) ?? place
-    const earlier = faults.get(key)
+    const key = idOf(value) ?? place;
+    const earlier = faults.get(key);
     // Pages overlap: a whole copy of a post makes up for a broken one, but brings no deleted post back.
-    if (accepted.has(key) || (earlier && earlier.code !== 'post-shape')) continue
-    const read = readPost(value)
-    const fault = 'code' in read ? read : byNumber.has(read.post_number) ? duplicate(read) : undefined
-    if (fault) faults.set(key, { ...place, ...fault })
-    if (fault || 'code' in read) continue
-    faults.delete(key)
-    accepted.add(key)
-    byNumber.set(read.post_number, read)
+    if (accepted.has(key) || (earlier && earlier.code !== 'post-shape')) continue;
+    const read = readPost(value);
+    const fault = 'code' in read ? read : byNumber.has(read.post_number) ? duplicate(read) : undefined;
+    if (fault) faults.set(key, { ...place, ...fault });
+    if (fault || 'code' in read) continue;
+    faults.delete(key);
+    accepted.add(key);
+    byNumber.set(read.post_number, read);
   }
-  return { posts: [...byNumber.values()].sort((a, b) => a.post_number - b.post_number), refused: [...faults.values()] }
+  return { posts: [...byNumber.values()].sort((a, b) => a.post_number - b.post_number), refused: [...faults.values()] };
 }
 
 function readPost(value: unknown): Post | { code: string; reason: string } {
-  const post = postShape.safeParse(value)
-  if (!post.success) return { code: 'post-shape', reason: shapeReason(post.error) }
-  const { deleted_at, user_deleted, post_type, cooked, raw } = post.data
-  if (deleted_at || user_deleted) return { code: 'post-deleted', reason: 'the post was deleted in Discourse' }
-  if (post_type === 3) return { code: 'small-action', reason: 'a note that the topic was closed, moved or the like, not a post' }
-  if (post_type === 4) return { code: 'whisper', reason: 'a whisper among staff must not become public' }
-  if (post_type !== null && post_type !== 1 && post_type !== 2) return { code: 'post-type', reason: `post type ${post_type} is unknown` }
-  if (!cooked && !raw) return { code: 'post-empty', reason: 'the post has no text' }
-  return post.data
+  const post = postShape.safeParse(value);
+  if (!post.success) return { code: 'post-shape', reason: shapeReason(post.error) };
+  const { deleted_at, user_deleted, post_type, cooked, raw } = post.data;
+  if (deleted_at || user_deleted) return { code: 'post-deleted', reason: 'the post was deleted in Discourse' };
+  if (post_type === 3) return { code: 'small-action', reason: 'a note that the topic was closed, moved or the like, not a post' };
+  if (post_type === 4) return { code: 'whisper', reason: 'a whisper among staff must not become public' };
+  if (post_type !== null && post_type !== 1 && post_type !== 2) return { code: 'post-type', reason: `post type ${post_type} is unknown` };
+  if (!cooked && !raw) return { code: 'post-empty', reason: 'the post has no text' };
+  return post.data;
 }
 
 /** Discourse serves only the first twenty posts of a topic and lists the ids of the rest. */
 function missingPosts(parts: TopicPart[]): Refusal[] {
-  const present = new Set(parts.flatMap((part) => part.posts.map(idOf)))
-  const missing = new Set(parts.flatMap((part) => part.stream).filter((id) => typeof id === 'number' && !present.has(id)))
-  if (missing.size === 0) return []
-  const reason = `${missing.size} posts of the topic are not in the folder: export its further pages (?page=2 and on)`
-  return [{ ...refuseTopic(parts, 'posts-missing', reason), count: missing.size }]
+  const present = new Set(parts.flatMap((part) => part.posts.map(idOf)));
+  const missing = new Set(parts.flatMap((part) => part.stream).filter((id) => typeof id === 'number' && !present.has(id)));
+  if (missing.size === 0) return [];
+  const reason = `${missing.size} posts of the topic are not in the folder: export its further pages (?page=2 and on)`;
+  return [{ ...refuseTopic(parts, 'posts-missing', reason), count: missing.size }];
 }
 
 function toThread(topic: Topic, posts: Post[], opening: Post): BuiltThread['thread'] {
-  const accepted = topic.accepted_answer?.post_number ?? posts.find((post) => post.accepted_answer)?.post_number ?? null
+  const accepted = topic.accepted_answer?.post_number ?? posts.find((post) => post.accepted_answer)?.post_number ?? null;
   return {
     sourceId: `${topic.id}`,
     title: topic.title,
@@ -112,22 +112,22 @@ function toThread(topic: Topic, posts: Post[], opening: Post): BuiltThread['thre
     listed: topic.visible !== false,
     acceptedAnswer: posts.some((post) => post.post_number === accepted) ? accepted : null,
     posts: buildPosts(posts),
-  }
+  };
 }
 
 function withPosts(refusal: Refusal, parts: TopicPart[]): Refusal {
-  const posts = parts.reduce((sum, part) => sum + part.posts.length, 0)
-  return { ...refusal, reason: `${refusal.reason}; its ${posts} posts stay behind`, count: 1 + posts }
+  const posts = parts.reduce((sum, part) => sum + part.posts.length, 0);
+  return { ...refusal, reason: `${refusal.reason}; its ${posts} posts stay behind`, count: 1 + posts };
 }
 
 function refuseTopic(parts: TopicPart[], code: string, reason: string): Refusal {
-  return { file: parts[0]?.file ?? '', row: 0, code, reason }
+  return { file: parts[0]?.file ?? '', row: 0, code, reason };
 }
 
 function duplicate(post: Post): { code: string; reason: string } {
-  return { code: 'duplicate-number', reason: `the topic already has a post number ${post.post_number}` }
+  return { code: 'duplicate-number', reason: `the topic already has a post number ${post.post_number}` };
 }
 
 function idOf(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
+  return typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
 }

@@ -1,77 +1,77 @@
 export type ImportedBoard = {
-  sourceId: string
-  name: string
-  slug: string
-  description: string
-  color: string | null
-  parent: string | null
-  position: number | null
-  private: boolean
+  sourceId: string;
+  name: string;
+  slug: string;
+  description: string;
+  color: string | null;
+  parent: string | null;
+  position: number | null;
+  private: boolean;
   /** Named only by threads, not by any category list. */
-  placeholder: boolean
-}
+  placeholder: boolean;
+};
 
 export type ImportedMember = {
   /** The user name in lower case: ids of two exports may clash, and a clash would give one person's posts to another. */
-  sourceId: string
-  sourceUserId: number | null
-  username: string
-  name: string | null
-  email: string | null
-  avatarUrl: string | null
-  bio: string | null
-  createdAt: Date | null
+  sourceId: string;
+  sourceUserId: number | null;
+  username: string;
+  name: string | null;
+  email: string | null;
+  avatarUrl: string | null;
+  bio: string | null;
+  createdAt: Date | null;
   /** The earliest of their posts in the folder. */
-  firstPostAt: Date | null
-  trustLevel: number | null
-  admin: boolean
-  moderator: boolean
+  firstPostAt: Date | null;
+  trustLevel: number | null;
+  admin: boolean;
+  moderator: boolean;
   /** Discourse's own accounts, which no person may claim. */
-  system: boolean
-  suspendedUntil: Date | null
+  system: boolean;
+  suspendedUntil: Date | null;
   /** Known only as an author or poster, not by any user list. */
-  placeholder: boolean
+  placeholder: boolean;
   /** Where a user list names them. */
-  file?: string
-  row?: number
-}
+  file?: string;
+  row?: number;
+};
 
 export type ImportedPost = {
-  sourceId: string
-  number: number
+  sourceId: string;
+  number: number;
   /** A member's `sourceId`; null when the author's account is gone. */
-  author: string | null
-  createdAt: Date
-  editedAt: Date | null
-  html: string | null
-  raw: string | null
-  likes: number
-  kind: 'post' | 'staff-note'
-  hidden: boolean
+  author: string | null;
+  createdAt: Date;
+  editedAt: Date | null;
+  html: string | null;
+  raw: string | null;
+  likes: number;
+  kind: 'post' | 'staff-note';
+  hidden: boolean;
   /** Number of the imported post that this answers; null for an answer to the thread itself. */
-  replyTo: number | null
+  replyTo: number | null;
   /** 0 for the opening post, 1 for answers to it, then deeper. */
-  depth: number
+  depth: number;
   /** Number of the depth-1 post under which a deeper answer stands. */
-  branch: number | null
-}
+  branch: number | null;
+};
 
 export type ImportedThread = {
-  sourceId: string
-  title: string
-  slug: string
-  board: string
-  author: string | null
-  createdAt: Date
-  lastPostedAt: Date | null
-  views: number
-  tags: string[]
-  pinned: boolean
-  closed: boolean
-  archived: boolean
-  listed: boolean
+  sourceId: string;
+  title: string;
+  slug: string;
+  board: string;
+  author: string | null;
+  createdAt: Date;
+  lastPostedAt: Date | null;
+  views: number;
+  tags: string[];
+  pinned: boolean;
+  closed: boolean;
+  archived: boolean;
+  listed: boolean;
   /** Number of the accepted answer, when that post was imported. */
-  acceptedAnswer: number | null
+  acceptedAnswer: number | null;
   /** Ordered by number; the first is the opening post. */
-  posts: ImportedPost[]
-}
+  posts: ImportedPost[];
+};

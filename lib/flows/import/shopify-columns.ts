@@ -37,55 +37,55 @@ const ALIASES = {
   giftCard: ['giftcard'],
   seoTitle: ['seotitle'],
   seoDescription: ['seodescription'],
-} as const
+} as const;
 
-export type Column = keyof typeof ALIASES
-export type Cells = Record<Column, string>
+export type Column = keyof typeof ALIASES;
+export type Cells = Record<Column, string>;
 export type Columns = {
-  width: number
-  at: Map<Column, number>
-  productMetafields: [key: string, at: number][]
-  variantMetafields: [key: string, at: number][]
-}
+  width: number;
+  at: Map<Column, number>;
+  productMetafields: [key: string, at: number][];
+  variantMetafields: [key: string, at: number][];
+};
 
-const EMPTY = Object.fromEntries(Object.keys(ALIASES).map((column) => [column, ''])) as Cells
-const REQUIRED: [Column, string][] = [['handle', 'Handle'], ['title', 'Title'], ['price', 'Variant Price']]
-const METAFIELD = /\((product|variant)\.metafields\.([^()]+)\)\s*$/i
+const EMPTY = Object.fromEntries(Object.keys(ALIASES).map((column) => [column, ''])) as Cells;
+const REQUIRED: [Column, string][] = [['handle', 'Handle'], ['title', 'Title'], ['price', 'Variant Price']];
+const METAFIELD = /\((product|variant)\.metafields\.([^()]+)\)\s*$/i;
 
 /** Finds Millet's columns in a header of any age and order; `missing` names what a products CSV must have. */
 export function readHeader(header: string[]): { columns: Columns; missing: string[] } {
-  const names = header.map((name) => name.toLowerCase().replace(/[\s_\uFEFF]+/g, ''))
-  const at = new Map<Column, number>()
+  const names = header.map((name) => name.toLowerCase().replace(/[\s_\uFEFF]+/g, ''));
+  const at = new Map<Column, number>();
   for (const column of Object.keys(ALIASES) as Column[]) {
-    const alias = ALIASES[column].find((name) => names.includes(name))
-    if (alias) at.set(column, names.indexOf(alias))
+    const alias = ALIASES[column].find((name) => names.includes(name));
+    if (alias) at.set(column, names.indexOf(alias));
   }
-  const columns = { width: header.length, at, ...metafieldColumns(header) }
-  return { columns, missing: REQUIRED.filter(([column]) => !at.has(column)).map(([, label]) => label) }
+  const columns = { width: header.length, at, ...metafieldColumns(header) };
+  return { columns, missing: REQUIRED.filter(([column]) => !at.has(column)).map(([, label]) => label) };
 }
 
 /** A row's known cells, trimmed; a column that the file lacks reads as empty. */
 export function pickCells(columns: Columns, cells: string[]): Cells {
-  const picked = { ...EMPTY }
-  for (const [column, at] of columns.at) picked[column] = clean(cells[at] ?? '')
-  return picked
+  const picked = { ...EMPTY };
+  for (const [column, at] of columns.at) picked[column] = clean(cells[at] ?? '');
+  return picked;
 }
 
 export function pickMetafields(pairs: [string, number][], cells: string[]): Record<string, string> {
-  return Object.fromEntries(pairs.map(([key, at]) => [key, clean(cells[at] ?? '')]).filter(([, value]) => value))
+  return Object.fromEntries(pairs.map(([key, at]) => [key, clean(cells[at] ?? '')]).filter(([, value]) => value));
 }
 
 // PostgreSQL's text cannot hold NUL.
 function clean(cell: string): string {
-  return cell.replaceAll('\u0000', '').trim()
+  return cell.replaceAll('\u0000', '').trim();
 }
 
 function metafieldColumns(header: string[]): Pick<Columns, 'productMetafields' | 'variantMetafields'> {
-  const found = { productMetafields: [] as [string, number][], variantMetafields: [] as [string, number][] }
+  const found = { productMetafields: [] as [string, number][], variantMetafields: [] as [string, number][] };
   header.forEach((name, at) => {
-    const match = METAFIELD.exec(name)
-    if (!match?.[2]) return
-    found[match[1]?.toLowerCase() === 'variant' ? 'variantMetafields' : 'productMetafields'].push([match[2], at])
-  })
-  return found
+    const match = METAFIELD.exec(name);
+    if (!match?.[2]) return;
+    found[match[1]?.toLowerCase() === 'variant' ? 'variantMetafields' : 'productMetafields'].push([match[2], at]);
+  });
+  return found;
 }

@@ -1,36 +1,36 @@
-import type { CsvRecord } from './csv-records'
-import type { Columns } from './shopify-columns'
-import type { Fault } from './shopify-shape'
-import type { SheetRow } from './shopify-product'
+import type { CsvRecord } from './csv-records';
+import type { Columns } from './shopify-columns';
+import type { Fault } from './shopify-shape';
+import type { SheetRow } from './shopify-product';
 
 /** What a first pass over the file learns, so that the second can stream. */
-export type Survey = { rows: number; scattered: Map<string, { rows: number }>; overfull: Set<string>; holdable: boolean }
-export type Group = { handle: string; rows: SheetRow[]; fault?: Fault }
+export type Survey = { rows: number; scattered: Map<string, { rows: number }>; overfull: Set<string>; holdable: boolean };
+export type Group = { handle: string; rows: SheetRow[]; fault?: Fault };
 
-const MOST_ROWS_OF_A_PRODUCT = 2_500
-const MOST_ROWS_HELD = 5_000
+const MOST_ROWS_OF_A_PRODUCT = 2_500;
+const MOST_ROWS_HELD = 5_000;
 
 /** Counts the rows of each handle and notes handles that come back after another product. */
 export class Surveyor {
-  private readonly counts = new Map<string, number>()
-  private readonly scattered = new Set<string>()
-  private current = ''
-  private rows = 0
+  private readonly counts = new Map<string, number>();
+  private readonly scattered = new Set<string>();
+  private current = '';
+  private rows = 0;
 
   see(handle: string): void {
-    this.rows += 1
-    if (!handle) return
-    const before = this.counts.get(handle) ?? 0
-    if (handle !== this.current && before > 0) this.scattered.add(handle)
-    this.counts.set(handle, before + 1)
-    this.current = handle
+    this.rows += 1;
+    if (!handle) return;
+    const before = this.counts.get(handle) ?? 0;
+    if (handle !== this.current && before > 0) this.scattered.add(handle);
+    this.counts.set(handle, before + 1);
+    this.current = handle;
   }
 
   result(): Survey {
-    const scattered = new Map([...this.scattered].map((handle) => [handle, { rows: this.counts.get(handle) ?? 0 }]))
-    const overfull = new Set([...this.counts].filter(([, rows]) => rows > MOST_ROWS_OF_A_PRODUCT).map(([handle]) => handle))
-    const held = [...scattered.values()].reduce((sum, { rows }) => sum + rows, 0)
-    return { rows: this.rows, scattered, overfull, holdable: held <= MOST_ROWS_HELD }
+    const scattered = new Map([...this.scattered].map((handle) => [handle, { rows: this.counts.get(handle) ?? 0 }]));
+    const overfull = new Set([...this.counts].filter(([, rows]) => rows > MOST_ROWS_OF_A_PRODUCT).map(([handle]) => handle));
+    const held = [...scattered.values()].reduce((sum, { rows }) => sum + rows, 0);
+    return { rows: this.rows, scattered, overfull, holdable: held <= MOST_ROWS_HELD };
   }
 }
 
@@ -39,58 +39,58 @@ export class Surveyor {
  * product is ever built from a part of its rows; too many to hold are refused instead.
  */
 export class Grouper {
-  private open: Group | undefined
-  private readonly held = new Map<string, SheetRow[]>()
+  private open: Group | undefined;
+  private readonly held = new Map<string, SheetRow[]>();
 
   constructor(private readonly survey: Survey) {}
 
   add(handle: string, row: SheetRow): Group[] {
-    const fault = this.unbuildable(handle)
-    if (fault) return [...this.flush(), { handle, rows: [row], fault }]
-    if (this.survey.scattered.has(handle)) return [...this.flush(), ...this.hold(handle, row)]
+    const fault = this.unbuildable(handle);
+    if (fault) return [...this.flush(), { handle, rows: [row], fault }];
+    if (this.survey.scattered.has(handle)) return [...this.flush(), ...this.hold(handle, row)];
     if (this.open?.handle === handle) {
-      this.open.rows.push(row)
-      return []
+      this.open.rows.push(row);
+      return [];
     }
-    const finished = this.flush()
-    this.open = { handle, rows: [row] }
-    return finished
+    const finished = this.flush();
+    this.open = { handle, rows: [row] };
+    return finished;
   }
 
   flush(): Group[] {
-    const finished = this.open ? [this.open] : []
-    this.open = undefined
-    return finished
+    const finished = this.open ? [this.open] : [];
+    this.open = undefined;
+    return finished;
   }
 
   private hold(handle: string, row: SheetRow): Group[] {
-    const rows = [...(this.held.get(handle) ?? []), row]
+    const rows = [...(this.held.get(handle) ?? []), row];
     if (rows.length < (this.survey.scattered.get(handle)?.rows ?? 0)) {
-      this.held.set(handle, rows)
-      return []
+      this.held.set(handle, rows);
+      return [];
     }
-    this.held.delete(handle)
-    return [{ handle, rows }]
+    this.held.delete(handle);
+    return [{ handle, rows }];
   }
 
   private unbuildable(handle: string): Fault | undefined {
     if (this.survey.overfull.has(handle)) {
-      return { code: 'rows-too-many', reason: `the product has more than ${MOST_ROWS_OF_A_PRODUCT} rows` }
+      return { code: 'rows-too-many', reason: `the product has more than ${MOST_ROWS_OF_A_PRODUCT} rows` };
     }
-    if (this.survey.holdable || !this.survey.scattered.has(handle)) return undefined
-    return { code: 'handle-split', reason: 'the rows of this handle are scattered through the file: sort it by handle' }
+    if (this.survey.holdable || !this.survey.scattered.has(handle)) return undefined;
+    return { code: 'handle-split', reason: 'the rows of this handle are scattered through the file: sort it by handle' };
   }
 }
 
 /** A row's handle as Shopify compares it; empty when the row has none that can be read. */
 export function handleOf(record: CsvRecord, columns: Columns): string {
-  return (record.cells[columns.at.get('handle') ?? -1] ?? '').trim().toLowerCase()
+  return (record.cells[columns.at.get('handle') ?? -1] ?? '').trim().toLowerCase();
 }
 
 export function toSheetRow({ row, cells, broken }: CsvRecord, columns: Columns): SheetRow {
-  if (broken) return { row, cells: [], broken }
-  const extra = cells.slice(columns.width).some((cell) => cell.trim() !== '')
-  if (cells.length >= columns.width && !extra) return { row, cells }
-  const reason = `the row has ${cells.length} columns where the header has ${columns.width}`
-  return { row, cells: [], broken: { code: 'column-count', reason } }
+  if (broken) return { row, cells: [], broken };
+  const extra = cells.slice(columns.width).some((cell) => cell.trim() !== '');
+  if (cells.length >= columns.width && !extra) return { row, cells };
+  const reason = `the row has ${cells.length} columns where the header has ${columns.width}`;
+  return { row, cells: [], broken: { code: 'column-count', reason } };
 }

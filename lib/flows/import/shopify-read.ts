@@ -1,94 +1,94 @@
-import { readCsv, type CsvRecord } from './csv-records'
-import type { Refusal } from './report'
-import { readHeader, type Columns } from './shopify-columns'
-import { Grouper, Surveyor, handleOf, toSheetRow, type Group, type Survey } from './shopify-groups'
-import { buildProduct, refuseWhole, type Sheet } from './shopify-product'
-import { variantShape, type ImportedProduct } from './shopify-shape'
+import { readCsv, type CsvRecord } from './csv-records';
+import type { Refusal } from './report';
+import { readHeader, type Columns } from './shopify-columns';
+import { Grouper, Surveyor, handleOf, toSheetRow, type Group, type Survey } from './shopify-groups';
+import { buildProduct, refuseWhole, type Sheet } from './shopify-product';
+import { variantShape, type ImportedProduct } from './shopify-shape';
 
 /** Opens the file from its start; called twice, since a first pass finds scattered handles. */
-export type OpenFile = () => AsyncIterable<Uint8Array | string>
+export type OpenFile = () => AsyncIterable<Uint8Array | string>;
 export type ShopifyRead =
   | { kind: 'product'; product: ImportedProduct; rows: [first: number, last: number] }
-  | ({ kind: 'refused' } & Refusal)
-export type ShopifySource = { file: string; currency: string; onRows?: (read: number, total: number) => void }
+  | ({ kind: 'refused' } & Refusal);
+export type ShopifySource = { file: string; currency: string; onRows?: (read: number, total: number) => void };
 
 /** Streams a Shopify products CSV as whole products and named refusals, in bounded memory. */
 export async function* readShopifyProducts(open: OpenFile, source: ShopifySource): AsyncGenerator<ShopifyRead> {
-  const found = await surveyFile(open, source.file)
+  const found = await surveyFile(open, source.file);
   if ('kind' in found) {
-    yield found
-    return
+    yield found;
+    return;
   }
-  const { currency } = source
-  const sheet = { columns: found.columns, currency, variantShape: variantShape(currency) }
-  const grouper = new Grouper(found.survey)
-  let read = 0
+  const { currency } = source;
+  const sheet = { columns: found.columns, currency, variantShape: variantShape(currency) };
+  const grouper = new Grouper(found.survey);
+  let read = 0;
   for await (const record of bodyOf(open)) {
-    source.onRows?.((read += 1), found.survey.rows)
-    yield* take(record, grouper, sheet, source.file)
+    source.onRows?.((read += 1), found.survey.rows);
+    yield* take(record, grouper, sheet, source.file);
   }
-  for (const group of grouper.flush()) yield* settle(group, sheet, source.file)
+  for (const group of grouper.flush()) yield* settle(group, sheet, source.file);
 }
 
 function* take(record: CsvRecord, grouper: Grouper, sheet: Sheet, file: string): Generator<ShopifyRead> {
-  const handle = handleOf(record, sheet.columns)
-  const row = toSheetRow(record, sheet.columns)
-  const fault = handleFault(handle)
+  const handle = handleOf(record, sheet.columns);
+  const row = toSheetRow(record, sheet.columns);
+  const fault = handleFault(handle);
   if (fault) {
-    yield refusal(file, handle, { row: row.row, ...(row.broken ?? fault) })
-    return
+    yield refusal(file, handle, { row: row.row, ...(row.broken ?? fault) });
+    return;
   }
-  for (const group of grouper.add(handle, row)) yield* settle(group, sheet, file)
+  for (const group of grouper.add(handle, row)) yield* settle(group, sheet, file);
 }
 
 function* settle({ handle, rows, fault }: Group, sheet: Sheet, file: string): Generator<ShopifyRead> {
-  const built = fault ? { faults: refuseWhole(rows, fault) } : buildProduct(handle, rows, sheet)
+  const built = fault ? { faults: refuseWhole(rows, fault) } : buildProduct(handle, rows, sheet);
   if ('product' in built && built.product) {
-    yield { kind: 'product', product: built.product, rows: [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0] }
+    yield { kind: 'product', product: built.product, rows: [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0] };
   }
-  for (const each of built.faults) yield refusal(file, handle, each)
+  for (const each of built.faults) yield refusal(file, handle, each);
 }
 
 async function surveyFile(open: OpenFile, file: string): Promise<{ columns: Columns; survey: Survey } | ShopifyRead> {
-  let columns: Columns | undefined
-  const surveyor = new Surveyor()
+  let columns: Columns | undefined;
+  const surveyor = new Surveyor();
   for await (const record of readCsv(open())) {
     if (columns) {
-      const handle = handleOf(record, columns)
-      if (!isBlank(record)) surveyor.see(handleFault(handle) ? '' : handle)
-      continue
+      const handle = handleOf(record, columns);
+      if (!isBlank(record)) surveyor.see(handleFault(handle) ? '' : handle);
+      continue;
     }
-    const header = readHeader(record.cells)
-    if (header.missing.length > 0) return notProducts(file, header.missing)
-    columns = header.columns
+    const header = readHeader(record.cells);
+    if (header.missing.length > 0) return notProducts(file, header.missing);
+    columns = header.columns;
   }
-  return columns ? { columns, survey: surveyor.result() } : notProducts(file, ['Handle', 'Title', 'Variant Price'])
+  return columns ? { columns, survey: surveyor.result() } : notProducts(file, ['Handle', 'Title', 'Variant Price']);
 }
 
 async function* bodyOf(open: OpenFile): AsyncGenerator<CsvRecord> {
-  let header = true
+  let header = true;
   for await (const record of readCsv(open())) {
-    if (!header && !isBlank(record)) yield record
-    header = false
+    if (!header && !isBlank(record)) yield record;
+    header = false;
   }
 }
 
 function isBlank(record: CsvRecord): boolean {
-  return !record.broken && record.cells.every((cell) => cell.trim() === '')
+  return !record.broken && record.cells.every((cell) => cell.trim() === '');
 }
 
 function handleFault(handle: string): { code: string; reason: string } | undefined {
-  if (handle === '') return { code: 'handle-missing', reason: 'the row has no handle' }
-  if (handle.length > 255) return { code: 'too-long', reason: 'the handle is longer than 255 characters' }
-  if (/[\s/\\?#\p{Cc}\uFFFD]/u.test(handle)) return { code: 'handle-invalid', reason: 'the handle cannot stand in a web address' }
-  return undefined
+  if (handle === '') return { code: 'handle-missing', reason: 'the row has no handle' };
+  if (handle.length > 255) return { code: 'too-long', reason: 'the handle is longer than 255 characters' };
+  if (/[\s/\\?#\p{Cc}\uFFFD]/u.test(handle)) return { code: 'handle-invalid', reason: 'the handle cannot stand in a web address' };
+  return undefined;
 }
 
 function notProducts(file: string, missing: string[]): ShopifyRead {
-  const reason = `not a Shopify products CSV: missing ${missing.join(', ')}`
-  return { kind: 'refused', file, row: 1, code: 'not-products-csv', reason }
+  const reason = `not a Shopify products CSV: missing ${missing.join(', ')}`;
+  return { kind: 'refused', file, row: 1, code: 'not-products-csv', reason };
 }
 
 function refusal(file: string, handle: string, fault: { row: number; code: string; reason: string }): ShopifyRead {
-  return { kind: 'refused', file, ...(handle ? { handle: handle.slice(0, 80) } : {}), ...fault }
+  return { kind: 'refused', file, ...(handle ? { handle: handle.slice(0, 80) } : {}), ...fault };
 }

@@ -1,32 +1,32 @@
-import { z } from 'zod'
-import { parseAmount } from './amount'
+import { z } from 'zod';
+import { parseAmount } from './amount';
 
-export type Fault = { code: string; reason: string }
+export type Fault = { code: string; reason: string };
 
 export type ImportedVariant = VariantFields & {
-  row: number
+  row: number;
   /** Values in the order of the product's options. */
-  options: string[]
-  metafields: Record<string, string>
-}
-export type ImportedImage = { row: number; url: string; alt: string | null; position: number | null }
+  options: string[];
+  metafields: Record<string, string>;
+};
+export type ImportedImage = { row: number; url: string; alt: string | null; position: number | null };
 export type ImportedProduct = ProductFields & {
-  handle: string
-  currency: string
+  handle: string;
+  currency: string;
   /** Empty when the product has one variant without choices. */
-  options: { name: string; linkedTo: string | null }[]
-  variants: ImportedVariant[]
-  images: ImportedImage[]
-  metafields: Record<string, string>
-}
-export type ProductFields = z.output<typeof productShape>
-export type VariantFields = z.output<VariantShape>
-export type VariantShape = ReturnType<typeof variantShape>
+  options: { name: string; linkedTo: string | null }[];
+  variants: ImportedVariant[];
+  images: ImportedImage[];
+  metafields: Record<string, string>;
+};
+export type ProductFields = z.output<typeof productShape>;
+export type VariantFields = z.output<VariantShape>;
+export type VariantShape = ReturnType<typeof variantShape>;
 
-const LONGEST = 255
-const LONGEST_HTML = 524_288
-const MOST_TAGS = 250
-const LARGEST_INTEGER = 2_147_483_647
+const LONGEST = 255;
+const LONGEST_HTML = 524_288;
+const MOST_TAGS = 250;
+const LARGEST_INTEGER = 2_147_483_647;
 
 export const productShape = z
   .object({
@@ -54,7 +54,7 @@ export const productShape = z
     // An unlisted product is for sale but not shown, which is Millet's "active, not published".
     status: status === 'unlisted' ? ('active' as const) : status,
     published: published && status !== 'unlisted',
-  }))
+  }));
 
 /** Quantities stay as exported: negative where the shop had oversold. */
 export function variantShape(currency: string) {
@@ -85,24 +85,24 @@ export function variantShape(currency: string) {
       tracked: tracker !== '',
       requiresShipping: shipping,
       imageUrl: null as string | null,
-    }))
+    }));
 }
 
 export function faultOf(error: z.ZodError): Fault {
-  const issue = error.issues[0]
-  const code = issue?.code === 'custom' ? (issue.params?.code as string | undefined) : undefined
-  return { code: code ?? 'invalid', reason: issue?.message ?? 'the row cannot be read' }
+  const issue = error.issues[0];
+  const code = issue?.code === 'custom' ? (issue.params?.code as string | undefined) : undefined;
+  return { code: code ?? 'invalid', reason: issue?.message ?? 'the row cannot be read' };
 }
 
 /** An absolute http(s) address without credentials, or null. */
 export function imageAddress(value: string): string | null {
-  if (value === '' || value.length > 2_048) return null
+  if (value === '' || value.length > 2_048) return null;
   try {
-    const url = new URL(value.startsWith('//') ? `https:${value}` : value)
-    const plain = !url.username && !url.password && /^https?:$/.test(url.protocol)
-    return plain ? url.href : null
+    const url = new URL(value.startsWith('//') ? `https:${value}` : value);
+    const plain = !url.username && !url.password && /^https?:$/.test(url.protocol);
+    return plain ? url.href : null;
   } catch {
-    return null
+    return null;
   }
 }
 
@@ -110,64 +110,64 @@ export function text(label: string, max: number) {
   return z
     .string()
     .refine((value) => value.length <= max, fault('too-long', `the ${label} is longer than ${max} characters`))
-    .refine((value) => !value.includes('\uFFFD'), fault('encoding', `the ${label} has damaged characters: save the file as UTF-8`))
+    .refine((value) => !value.includes('\uFFFD'), fault('encoding', `the ${label} has damaged characters: save the file as UTF-8`));
 }
 
 function optional(label: string, max = LONGEST) {
-  return text(label, max).transform((value) => value || null)
+  return text(label, max).transform((value) => value || null);
 }
 
 function fault(code: string, reason: string) {
-  return { error: reason, params: { code } }
+  return { error: reason, params: { code } };
 }
 
 function fail(ctx: z.core.$RefinementCtx, code: string, reason: string): typeof z.NEVER {
-  ctx.addIssue({ code: 'custom', message: reason, params: { code } })
-  return z.NEVER
+  ctx.addIssue({ code: 'custom', message: reason, params: { code } });
+  return z.NEVER;
 }
 
 function amount(value: string, currency: string, ctx: z.core.$RefinementCtx): number {
-  const read = parseAmount(value, currency)
-  return 'minor' in read ? read.minor : fail(ctx, read.code, read.reason)
+  const read = parseAmount(value, currency);
+  return 'minor' in read ? read.minor : fail(ctx, read.code, read.reason);
 }
 
 function flag(label: string, blank: boolean) {
   return z.string().transform((value, ctx): boolean => {
-    if (value === '') return blank
-    if (/^(true|yes|1)$/i.test(value)) return true
-    if (/^(false|no|0)$/i.test(value)) return false
-    return fail(ctx, 'flag', `"${value}" under ${label} is neither true nor false`)
-  })
+    if (value === '') return blank;
+    if (/^(true|yes|1)$/i.test(value)) return true;
+    if (/^(false|no|0)$/i.test(value)) return false;
+    return fail(ctx, 'flag', `"${value}" under ${label} is neither true nor false`);
+  });
 }
 
 function readTags(value: string, ctx: z.core.$RefinementCtx): string[] {
-  const tags = [...new Set(value.split(',').map((tag) => tag.trim()).filter(Boolean))]
-  if (tags.length > MOST_TAGS) return fail(ctx, 'too-long', `the product has more than ${MOST_TAGS} tags`)
-  if (tags.some((tag) => tag.length > LONGEST)) return fail(ctx, 'too-long', `a tag is longer than ${LONGEST} characters`)
-  return tags
+  const tags = [...new Set(value.split(',').map((tag) => tag.trim()).filter(Boolean))];
+  if (tags.length > MOST_TAGS) return fail(ctx, 'too-long', `the product has more than ${MOST_TAGS} tags`);
+  if (tags.some((tag) => tag.length > LONGEST)) return fail(ctx, 'too-long', `a tag is longer than ${LONGEST} characters`);
+  return tags;
 }
 
 function readStatus(value: string, ctx: z.core.$RefinementCtx): 'active' | 'draft' | 'archived' | 'unlisted' {
-  const status = value.toLowerCase() || 'active'
-  if (status === 'active' || status === 'draft' || status === 'archived' || status === 'unlisted') return status
-  return fail(ctx, 'status', `"${value}" is not a status`)
+  const status = value.toLowerCase() || 'active';
+  if (status === 'active' || status === 'draft' || status === 'archived' || status === 'unlisted') return status;
+  return fail(ctx, 'status', `"${value}" is not a status`);
 }
 
 function readGrams(value: string, ctx: z.core.$RefinementCtx): number | null {
-  if (value === '') return null
-  const grams = /^\d{1,10}(\.\d+)?$/.test(value) ? Math.round(Number(value)) : NaN
-  return grams <= LARGEST_INTEGER ? grams : fail(ctx, 'weight', `"${value}" is not a weight in grams`)
+  if (value === '') return null;
+  const grams = /^\d{1,10}(\.\d+)?$/.test(value) ? Math.round(Number(value)) : NaN;
+  return grams <= LARGEST_INTEGER ? grams : fail(ctx, 'weight', `"${value}" is not a weight in grams`);
 }
 
 function readQuantity(value: string, ctx: z.core.$RefinementCtx): number | null {
-  if (value === '') return null
-  const quantity = /^-?\d{1,10}$/.test(value) ? Number(value) : NaN
-  if (Math.abs(quantity) <= LARGEST_INTEGER) return quantity
-  return fail(ctx, 'quantity', `"${value}" is not a whole number of units`)
+  if (value === '') return null;
+  const quantity = /^-?\d{1,10}$/.test(value) ? Number(value) : NaN;
+  if (Math.abs(quantity) <= LARGEST_INTEGER) return quantity;
+  return fail(ctx, 'quantity', `"${value}" is not a whole number of units`);
 }
 
 function readOversell(value: string, ctx: z.core.$RefinementCtx): boolean {
-  if (/^(continue|true|yes|1)$/i.test(value)) return true
-  if (/^(|deny|false|no|0)$/i.test(value)) return false
-  return fail(ctx, 'flag', `"${value}" is not an inventory policy`)
+  if (/^(continue|true|yes|1)$/i.test(value)) return true;
+  if (/^(|deny|false|no|0)$/i.test(value)) return false;
+  return fail(ctx, 'flag', `"${value}" is not an inventory policy`);
 }
