@@ -41,6 +41,8 @@ export const productInput = z.object({
   metafields: z.record(z.string(), z.string()).default({}),
   source: z.string().nullable().default(null),
   sourceDigest: z.string().nullable().default(null),
+  /** When it is made here, if not now: lists show the newest first. */
+  createdAt: z.date().nullable().default(null),
   variants: z.array(variantInput).min(1).max(2_500),
   images: z.array(imageInput).max(2_500).default([]),
 });

@@ -3,19 +3,23 @@ import { brand } from '@/lib/core/brand';
 import { db, pool } from '@/lib/core/db';
 import { importShopify, shopifyFile, type ShopifyFile } from '@/lib/flows/import/import-shopify';
 import { createProgress, type Progress } from '@/lib/flows/import/progress';
-import { createTally, formatRefusal, shopifySummary, type Refusal } from '@/lib/flows/import/report';
+import { createKinds, createTally, formatLeftOut, formatRefusal, shopifySummary, type Refusal } from '@/lib/flows/import/report';
 
 import { placeOf } from './import-words';
 
 const [currency, ...names] = process.argv.slice(2);
 const unreadable = createTally();
+const kinds = createKinds();
+const last: string[] = [];
 let bar: { file: string; progress: Progress } | undefined;
 
 const files = (await Promise.all(names.map(open))).filter((file) => file !== null);
-const done = await importShopify(files, { currency: currency || brand.currency, onRefusal: tell, onRows: step });
+const done = await importShopify(files, { currency: currency || brand.currency, onRefusal: tell, onRows: step, onLeftOut: (what, count) => last.push(formatLeftOut(what, count)) });
 bar?.progress.done();
-process.stdout.write(`${shopifySummary({ ...done, refused: done.refused + unreadable.refused })}\n`);
-process.exitCode = done.read > 0 ? 0 : 1;
+const refused = done.refused + unreadable.refused;
+last.push(...[kinds.line()].filter((line) => line !== null), shopifySummary({ ...done, refused }));
+process.stdout.write(`${last.join('\n')}\n`);
+process.exitCode = done.read > 0 && (done.products > 0 || refused === 0) ? 0 : 1;
 await db.$disconnect();
 await pool.end();
 
@@ -29,6 +33,7 @@ async function open(name: string): Promise<ShopifyFile | null> {
 }
 
 function tell(refusal: Refusal): void {
+  kinds.add(refusal);
   const line = formatRefusal(refusal);
   if (bar) bar.progress.note(line);
   else process.stdout.write(`${line}\n`);

@@ -5,12 +5,18 @@ const MAX_MINOR = 2_147_483_647
 
 const NUMBER = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/
 
-/** Reads a price as written in a spreadsheet into minor units, by its digits alone: never through a float. */
-export function parseAmount(text: string, currency: string): Amount {
+/**
+ * Reads a price as written in a spreadsheet into minor units, by its digits alone: never through a float. Where cells are
+ * parted by semicolons a comma is likely the decimal mark, so that `1,299` alone is no amount there.
+ */
+export function parseAmount(text: string, currency: string, delimiter = ','): Amount {
   const bare = stripCurrency(text.trim(), currency)
   if (/^(-|\(.*\)$)/.test(bare)) return { code: 'amount-negative', reason: `"${text}" is negative` }
   const match = NUMBER.exec(bare)
   if (!match) return { code: 'amount-format', reason: `"${text}" is not an amount in ${currency}` }
+  if (delimiter === ';' && match[1]?.includes(',') && !match[2]) {
+    return { code: 'amount-ambiguous', reason: `"${text}" may be a whole number or have decimals: write it with a point, or without a comma` }
+  }
   const digits = minorDigits(currency)
   const fraction = match[2] ?? ''
   if (fraction.length > Math.max(2, digits) || /[1-9]/.test(fraction.slice(digits))) {

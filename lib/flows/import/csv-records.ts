@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { MAX_RECORD_CHARS, readLines, type Line } from './csv-lines';
 
 /** `row` counts records as a spreadsheet shows them: the header is row 1, blank rows count. */
-export type CsvRecord = { row: number; cells: string[]; broken?: { code: string; reason: string } };
+export type CsvRecord = { row: number; cells: string[]; delimiter: string; broken?: { code: string; reason: string } };
 
 type Raw = { row: number; text: string; broken?: CsvRecord['broken'] };
 
@@ -15,7 +15,7 @@ const BATCH = 200;
  */
 export async function* readCsv(bytes: AsyncIterable<Uint8Array | string>): AsyncGenerator<CsvRecord> {
   const lines = new LineQueue(readLines(bytes));
-  const delimiter = detectDelimiter((await lines.peek())?.text ?? '');
+  const delimiter = await readDelimiter(lines);
   let batch: Raw[] = [];
   for await (const raw of rawRecords(lines, delimiter)) {
     batch.push(raw);
@@ -89,6 +89,7 @@ function parseBatch(batch: Raw[], delimiter: string): CsvRecord[] {
   return batch.map((raw) => ({
     row: raw.row,
     cells: raw.broken ? cellsBeforeQuote(raw.text, delimiter) : (parsed.shift() ?? []),
+    delimiter,
     broken: raw.broken,
   }));
 }
@@ -110,6 +111,14 @@ function attempt(text: string, delimiter: string): string[][] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The mark between cells: named by a first line `sep=;`, which Excel writes and hides, or else guessed from the header. */
+async function readDelimiter(lines: LineQueue): Promise<string> {
+  const first = (await lines.peek())?.text ?? '';
+  const named = /^\uFEFF?"?sep=([^"\r\n])"?[,;\t\s]*$/i.exec(first)?.[1];
+  if (named) await lines.next();
+  return named ?? detectDelimiter(first);
 }
 
 function detectDelimiter(header: string): string {

@@ -6,7 +6,7 @@ import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 
 import { refusedSave } from './refused-save';
-import { createTally, type Refusal } from './report';
+import { createLeftOut, createTally, type LeftOut, type Refusal } from './report';
 import { toProductInput } from './shopify-input';
 import { readShopifyProducts, type OpenFile } from './shopify-read';
 import type { ImportedProduct } from './shopify-shape';
@@ -15,6 +15,8 @@ export type ShopifyFile = { name: string; open: OpenFile };
 export type ShopifyWatch = {
   currency: string;
   onRefusal?: (refusal: Refusal) => void;
+  /** Told at the end what was left out by design, and how many. */
+  onLeftOut?: (what: string, count: number) => void;
   onRows?: (file: string, read: number, total: number) => void;
 };
 export type ShopifyImported = {
@@ -27,7 +29,7 @@ export type ShopifyImported = {
   read: number;
 };
 
-type Run = ShopifyWatch & { done: ShopifyImported; seen: Map<string, string>; refuse: (refusal: Refusal) => void };
+type Run = ShopifyWatch & { done: ShopifyImported; seen: Map<string, string>; /** When the product before was made here. */ before: Date | null; refuse: (refusal: Refusal) => void; left: LeftOut };
 
 /** Brings the products of Shopify's exports into the catalogue, each whole or not at all; a second run changes nothing. */
 export async function importShopify(files: ShopifyFile[], watch: ShopifyWatch): Promise<ShopifyImported> {
@@ -37,8 +39,9 @@ export async function importShopify(files: ShopifyFile[], watch: ShopifyWatch): 
     tally.add(refusal);
     watch.onRefusal?.(refusal);
   };
-  const run: Run = { ...watch, done, seen: new Map(), refuse };
+  const run: Run = { ...watch, done, seen: new Map(), before: null, refuse, left: createLeftOut() };
   for (const file of files) await importFile(file, run);
+  if (watch.onLeftOut) run.left.each(watch.onLeftOut);
   return { ...done, refused: tally.refused };
 }
 
@@ -67,14 +70,24 @@ async function save(product: ImportedProduct, file: string, run: Run): Promise<v
   // Two files that differ would otherwise overwrite each other at every run.
   if (earlier && earlier !== file) return refuseProduct(product, file, run, { code: 'handle-duplicate', reason: `${earlier} already holds this product` });
   try {
-    const { outcome } = await transact(saveProduct)(system, toProductInput(product));
+    // The shop shows the newest first: each product is made a moment before the one above it in the file.
+    const createdAt = run.before && new Date(run.before.getTime() - 1);
+    const saved = await transact(saveProduct)(system, { ...toProductInput(product), createdAt });
+    run.before = saved.createdAt;
     run.seen.set(product.handle, file);
     run.done.products += 1;
     run.done.variants += product.variants.length;
-    if (outcome !== 'unchanged') run.done.written += 1;
+    countLeftOut(product, run.left);
+    if (saved.outcome !== 'unchanged') run.done.written += 1;
   } catch (error) {
     refuseProduct(product, file, run, refusedSave(error));
   }
+}
+
+function countLeftOut({ variants }: ImportedProduct, left: LeftOut): void {
+  left.add('stock quantities (stock is what a drop puts on offer)', variants.filter(({ quantity }) => quantity !== null).length);
+  left.add('costs of variants', variants.filter(({ costMinor }) => costMinor !== null).length);
+  left.add('tax codes of variants', variants.filter(({ taxCode }) => taxCode !== null).length);
 }
 
 function refuseProduct({ handle, variants, images }: ImportedProduct, file: string, run: Run, fault: { code: string; reason: string }): void {

@@ -1,3 +1,5 @@
+import { plainCell } from './plain-cell';
+
 const ALIASES = {
   handle: ['handle', 'urlhandle'],
   title: ['title'],
@@ -43,6 +45,8 @@ export type Column = keyof typeof ALIASES;
 export type Cells = Record<Column, string>;
 export type Columns = {
   width: number;
+  /** The header as it is written. */
+  header: string[];
   at: Map<Column, number>;
   productMetafields: [key: string, at: number][];
   variantMetafields: [key: string, at: number][];
@@ -60,19 +64,27 @@ export function readHeader(header: string[]): { columns: Columns; missing: strin
     const alias = ALIASES[column].find((name) => names.includes(name));
     if (alias) at.set(column, names.indexOf(alias));
   }
-  const columns = { width: header.length, at, ...metafieldColumns(header) };
+  const columns = { width: header.length, header, at, ...metafieldColumns(header) };
   return { columns, missing: REQUIRED.filter(([column]) => !at.has(column)).map(([, label]) => label) };
 }
 
 /** A row's known cells, trimmed; a column that the file lacks reads as empty. */
 export function pickCells(columns: Columns, cells: string[]): Cells {
   const picked = { ...EMPTY };
-  for (const [column, at] of columns.at) picked[column] = clean(cells[at] ?? '');
+  for (const [column, at] of columns.at) picked[column] = column === 'body' ? clean(cells[at] ?? '') : plainCell(clean(cells[at] ?? ''));
   return picked;
 }
 
 export function pickMetafields(pairs: [string, number][], cells: string[]): Record<string, string> {
   return Object.fromEntries(pairs.map(([key, at]) => [key, clean(cells[at] ?? '')]).filter(([, value]) => value));
+}
+
+/** The name of the first column that is read here and whose cell lost characters to a wrong encoding; null when none did. */
+export function damagedColumn({ header, at, productMetafields, variantMetafields }: Columns, cells: string[]): string | null {
+  if (!cells.some((cell) => cell.includes('\uFFFD'))) return null;
+  const read = [...at.values(), ...productMetafields.map(([, place]) => place), ...variantMetafields.map(([, place]) => place)];
+  const damaged = read.filter((place) => cells[place]?.includes('\uFFFD')).toSorted((a, b) => a - b)[0];
+  return damaged === undefined ? null : (header[damaged] ?? '').trim();
 }
 
 // PostgreSQL's text cannot hold NUL.

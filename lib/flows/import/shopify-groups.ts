@@ -84,13 +84,14 @@ export class Grouper {
 
 /** A row's handle as Shopify compares it; empty when the row has none that can be read. */
 export function handleOf(record: CsvRecord, columns: Columns): string {
-  return (record.cells[columns.at.get('handle') ?? -1] ?? '').trim().toLowerCase();
+  return (record.cells[columns.at.get('handle') ?? -1] ?? '').trim().normalize('NFC').toLowerCase();
 }
 
 export function toSheetRow({ row, cells, broken }: CsvRecord, columns: Columns): SheetRow {
   if (broken) return { row, cells: [], broken };
   const extra = cells.slice(columns.width).some((cell) => cell.trim() !== '');
-  if (cells.length >= columns.width && !extra) return { row, cells };
+  // Spreadsheets leave out empty cells at the end of a row; cells too many mean that the row has slipped.
+  if (!extra) return { row, cells: cells.length < columns.width ? [...cells, ...Array<string>(columns.width - cells.length).fill('')] : cells };
   const reason = `the row has ${cells.length} columns where the header has ${columns.width}`;
   return { row, cells: [], broken: { code: 'column-count', reason } };
 }

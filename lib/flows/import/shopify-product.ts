@@ -1,4 +1,6 @@
-import { pickCells, pickMetafields, type Cells, type Columns } from './shopify-columns';
+import { isRounded } from './plain-cell';
+import { partRows } from './shopify-blocks';
+import { damagedColumn, pickCells, pickMetafields, type Cells, type Columns } from './shopify-columns';
 import { readOptionNames, readOptionValues } from './shopify-options';
 import {
   faultOf,
@@ -11,11 +13,12 @@ import {
 } from './shopify-shape';
 
 export type SheetRow = { row: number; cells: string[]; broken?: Fault };
-export type RowFault = Fault & { row: number };
+/** `count` is 0 for what is left off a row that is kept. */
+export type RowFault = Fault & { row: number; count?: number };
 export type BuiltProduct = { product?: ImportedProduct; faults: RowFault[] };
 
 export type Sheet = { columns: Columns; currency: string; variantShape: VariantShape };
-type Draft = { product: ImportedProduct; sheet: Sheet; combinations: Set<string>; skus: Set<string> };
+type Draft = { product: ImportedProduct; sheet: Sheet; combinations: Set<string> };
 
 const MOST_IMAGES = 250;
 
@@ -25,14 +28,15 @@ const MOST_IMAGES = 250;
  * product or variant.
  */
 export function buildProduct(handle: string, rows: SheetRow[], sheet: Sheet): BuiltProduct {
-  const [lead, ...rest] = rows;
+  const { own, others } = partRows(rows.map((row) => markDamaged(row, sheet.columns)), sheet.columns);
+  const [lead, ...rest] = own;
   if (!lead) return { faults: [] };
   const cells = pickCells(sheet.columns, lead.cells);
   const draft = startProduct(handle, lead, cells, sheet);
-  if ('code' in draft) return { faults: refuseWhole(rows, draft) };
+  if ('code' in draft) return { faults: [...refuseWhole(own, draft), ...others] };
   const first = addVariant(draft, lead, cells);
-  if (first) return { faults: refuseWhole(rows, first) };
-  const faults = [...addImages(draft, lead.row, cells), ...rest.flatMap((row) => addRow(draft, row))];
+  if (first) return { faults: [...refuseWhole(own, first), ...others] };
+  const faults = [...leftOff(lead.row, cells), ...addImages(draft, lead.row, cells), ...rest.flatMap((row) => addRow(draft, row)), ...others];
   draft.product.images.sort((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity) || a.row - b.row);
   return { product: draft.product, faults };
 }
@@ -54,7 +58,7 @@ function startProduct(handle: string, lead: SheetRow, cells: Cells, sheet: Sheet
   if ('code' in options) return options;
   const metafields = pickMetafields(sheet.columns.productMetafields, lead.cells);
   const product = { handle, currency: sheet.currency, ...fields.data, options, variants: [], images: [], metafields };
-  return { product, sheet, combinations: new Set(), skus: new Set() };
+  return { product, sheet, combinations: new Set() };
 }
 
 function addRow(draft: Draft, row: SheetRow): RowFault[] {
@@ -65,7 +69,7 @@ function addRow(draft: Draft, row: SheetRow): RowFault[] {
     return [{ row: row.row, code: 'row-empty', reason: 'the row holds neither a variant nor an image' }];
   }
   const fault = addVariant(draft, row, cells);
-  return fault ? [{ row: row.row, ...fault }] : addImages(draft, row.row, cells);
+  return fault ? [{ row: row.row, ...fault }] : [...leftOff(row.row, cells), ...addImages(draft, row.row, cells)];
 }
 
 function hasVariant(cells: Cells): boolean {
@@ -73,7 +77,7 @@ function hasVariant(cells: Cells): boolean {
 }
 
 function addVariant(draft: Draft, row: SheetRow, cells: Cells): Fault | undefined {
-  const { product, sheet, combinations, skus } = draft;
+  const { product, sheet, combinations } = draft;
   const fields = sheet.variantShape.safeParse(cells);
   if (!fields.success) return faultOf(fields.error);
   const options = readOptionValues(product.options, cells);
@@ -82,13 +86,26 @@ function addVariant(draft: Draft, row: SheetRow, cells: Cells): Fault | undefine
   if (combinations.has(combination)) {
     return { code: 'variant-duplicate', reason: `the product already has ${options.join(' / ') || 'its only variant'}` };
   }
-  const { sku } = fields.data;
-  if (sku && skus.has(sku)) return { code: 'sku-duplicate', reason: `the product already has SKU "${sku}"` };
   combinations.add(combination);
-  if (sku) skus.add(sku);
   const metafields = pickMetafields(sheet.columns.variantMetafields, row.cells);
-  product.variants.push({ ...fields.data, row: row.row, options, metafields, imageUrl: imageAddress(cells.variantImage) });
+  const { sku, barcode, ...rest } = fields.data;
+  product.variants.push({ ...rest, sku: whole(sku), barcode: whole(barcode), row: row.row, options, metafields, imageUrl: imageAddress(cells.variantImage) });
   return undefined;
+}
+
+/** A number that a spreadsheet has rounded is another number: better none than a wrong one. */
+function whole(value: string | null): string | null {
+  return value && isRounded(value) ? null : value;
+}
+
+function leftOff(row: number, cells: Cells): RowFault[] {
+  const rounded = [['SKU', cells.sku], ['barcode', cells.barcode]].filter(([, value]) => isRounded(value ?? ''));
+  return rounded.map(([label, value]) => ({ row, code: 'number-rounded', reason: `a spreadsheet has rounded the ${label} to ${value}; kept without it`, count: 0 }));
+}
+
+function markDamaged(row: SheetRow, columns: Columns): SheetRow {
+  const label = row.broken ? null : damagedColumn(columns, row.cells);
+  return label ? { ...row, broken: { code: 'encoding', reason: `"${label}" has damaged characters: save the file as UTF-8` } } : row;
 }
 
 /** The row's product image and variant image; the second was already kept out of the variant when invalid. */

@@ -20,7 +20,7 @@ export async function* readShopifyProducts(open: OpenFile, source: ShopifySource
     return;
   }
   const { currency } = source;
-  const sheet = { columns: found.columns, currency, variantShape: variantShape(currency) };
+  const sheet = { columns: found.columns, currency, variantShape: variantShape(currency, found.delimiter) };
   const grouper = new Grouper(found.survey);
   let read = 0;
   for await (const record of bodyOf(open)) {
@@ -49,8 +49,9 @@ function* settle({ handle, rows, fault }: Group, sheet: Sheet, file: string): Ge
   for (const each of built.faults) yield refusal(file, handle, each);
 }
 
-async function surveyFile(open: OpenFile, file: string): Promise<{ columns: Columns; survey: Survey } | ShopifyRead> {
+async function surveyFile(open: OpenFile, file: string): Promise<{ columns: Columns; delimiter: string; survey: Survey } | ShopifyRead> {
   let columns: Columns | undefined;
+  let delimiter = ',';
   const surveyor = new Surveyor();
   for await (const record of readCsv(open())) {
     if (columns) {
@@ -61,8 +62,9 @@ async function surveyFile(open: OpenFile, file: string): Promise<{ columns: Colu
     const header = readHeader(record.cells);
     if (header.missing.length > 0) return notProducts(file, header.missing);
     columns = header.columns;
+    delimiter = record.delimiter;
   }
-  return columns ? { columns, survey: surveyor.result() } : notProducts(file, ['Handle', 'Title', 'Variant Price']);
+  return columns ? { columns, delimiter, survey: surveyor.result() } : notProducts(file, ['Handle', 'Title', 'Variant Price']);
 }
 
 async function* bodyOf(open: OpenFile): AsyncGenerator<CsvRecord> {
@@ -81,6 +83,7 @@ function handleFault(handle: string): { code: string; reason: string } | undefin
   if (handle === '') return { code: 'handle-missing', reason: 'the row has no handle' };
   if (handle.length > 255) return { code: 'too-long', reason: 'the handle is longer than 255 characters' };
   if (/[\s/\\?#\p{Cc}\uFFFD]/u.test(handle)) return { code: 'handle-invalid', reason: 'the handle cannot stand in a web address' };
+  if (/^\.{1,2}$/.test(handle)) return { code: 'handle-invalid', reason: 'the handle means a folder in a web address, not a product' };
   return undefined;
 }
 
@@ -89,6 +92,6 @@ function notProducts(file: string, missing: string[]): ShopifyRead {
   return { kind: 'refused', file, row: 1, code: 'not-products-csv', reason };
 }
 
-function refusal(file: string, handle: string, fault: { row: number; code: string; reason: string }): ShopifyRead {
+function refusal(file: string, handle: string, fault: { row: number; code: string; reason: string; count?: number }): ShopifyRead {
   return { kind: 'refused', file, ...(handle ? { handle: handle.slice(0, 80) } : {}), ...fault };
 }

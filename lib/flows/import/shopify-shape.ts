@@ -57,7 +57,8 @@ export const productShape = z
   }));
 
 /** Quantities stay as exported: negative where the shop had oversold. */
-export function variantShape(currency: string) {
+export function variantShape(currency: string, delimiter = ',') {
+  const amount = amountIn(currency, delimiter);
   return z
     .object({
       sku: optional('SKU'),
@@ -65,9 +66,9 @@ export function variantShape(currency: string) {
       price: z
         .string()
         .refine((value) => value !== '', fault('price-missing', 'the row has no price'))
-        .transform((value, ctx) => (value === '' ? 0 : amount(value, currency, ctx))),
-      compareAt: z.string().transform((value, ctx) => (value === '' ? 0 : amount(value, currency, ctx)) || null),
-      cost: z.string().transform((value, ctx) => (value === '' ? null : amount(value, currency, ctx))),
+        .transform((value, ctx) => (value === '' ? 0 : amount(value, ctx))),
+      compareAt: z.string().transform((value, ctx) => (value === '' ? 0 : amount(value, ctx)) || null),
+      cost: z.string().transform((value, ctx) => (value === '' ? null : amount(value, ctx))),
       grams: z.string().transform(readGrams),
       weightUnit: z.string().transform((value) => value.toLowerCase() || null),
       tracker: z.string(),
@@ -126,9 +127,11 @@ function fail(ctx: z.core.$RefinementCtx, code: string, reason: string): typeof 
   return z.NEVER;
 }
 
-function amount(value: string, currency: string, ctx: z.core.$RefinementCtx): number {
-  const read = parseAmount(value, currency);
-  return 'minor' in read ? read.minor : fail(ctx, read.code, read.reason);
+function amountIn(currency: string, delimiter: string) {
+  return (value: string, ctx: z.core.$RefinementCtx): number => {
+    const read = parseAmount(value, currency, delimiter);
+    return 'minor' in read ? read.minor : fail(ctx, read.code, read.reason);
+  };
 }
 
 function flag(label: string, blank: boolean) {
