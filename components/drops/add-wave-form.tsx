@@ -4,11 +4,12 @@ import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
+import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card, SectionHead } from '@/components/ui/card';
 import type { Locale } from '@/lib/core/locale';
 import { addWave } from '@/lib/drops/actions';
 
-import { MomentField } from './moment-field';
+import { SureField } from './sure-field';
 import { UnitsFields, type UnitsVariant } from './units-fields';
 
 /** Plans a further wave of a drop. */
@@ -18,11 +19,14 @@ export function AddWaveForm({ dropId, variants, locale }: { dropId: string; vari
     <Card as="section" aria-labelledby="add-wave">
       <SectionHead id="add-wave" level={3} title={t('addWaveTitle')} lead={t('addWaveLead')} />
       <ActionForm action={addWave} hidden={{ dropId }} success={t('addWaveDone')} clear>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <MomentField name="opensAt" label={t('opensAt')} hint={t('yourTime')} />
-          <MomentField name="closesAt" label={t('closesAt')} hint={t('yourTime')} />
-        </div>
+        <InZone>
+          <div className="grid gap-5 sm:grid-cols-2">
+            <MomentField name="opensAt" label={t('opensAt')} />
+            <MomentField name="closesAt" label={t('closesAt')} />
+          </div>
+        </InZone>
         <UnitsFields variants={variants} locale={locale} />
+        <SureField />
         <div><FormSubmit variant="secondary">{t('addWave')}</FormSubmit></div>
       </ActionForm>
     </Card>

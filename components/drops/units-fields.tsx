@@ -1,7 +1,9 @@
 'use client';
 
+import { use } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { FormContext } from '@/components/forms/form-context';
 import { FormText } from '@/components/forms/form-fields';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
@@ -14,6 +16,9 @@ type Props = { variants: UnitsVariant[]; locale: Locale };
 /** What a wave offers: public units of each variant, and behind a fold those set aside for some. */
 export function UnitsFields({ variants, locale }: Props) {
   const t = useTranslations('drops.staff');
+  const { outcome } = use(FormContext);
+  // What is wrong inside the fold must be seen.
+  const wrong = outcome.status === 'refused' && Object.keys(outcome.fields).some((name) => /^units\..+\.[A-Z]+$/.test(name));
   return (
     <>
       <fieldset className="grid gap-4">
@@ -25,7 +30,7 @@ export function UnitsFields({ variants, locale }: Props) {
           ))}
         </div>
       </fieldset>
-      <details className="rounded-lg border border-line p-4">
+      <details open={wrong} className="rounded-lg border border-line p-4">
         <summary className="cursor-pointer font-semibold">{t('aside')}</summary>
         <p className="mt-2 text-sm text-muted">{t('asideHint')}</p>
         <div className="mt-4 grid gap-6">

@@ -26,6 +26,9 @@ type Props<T> = {
   children: ReactNode;
 };
 
+// A control that says it is wrong, or one of a group that does.
+const invalid = '[aria-invalid="true"], [data-invalid] input';
+
 const untouched = { status: 'idle' } as const;
 
 /**
@@ -65,11 +68,24 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
 
 function Told({ outcome, form, success }: { outcome: Outcome<unknown>; form: React.RefObject<HTMLFormElement | null>; success: ReactNode }) {
   const say = useProblem();
+  const homeless = useHomeless(outcome, form);
   if (outcome.status === 'done') return success ? <Notice tone="positive">{success}</Notice> : null;
   if (outcome.status !== 'refused') return null;
-  const homeless = Object.entries(outcome.fields).filter(([name]) => form.current && !form.current.elements.namedItem(name));
-  if (Object.keys(outcome.fields).length > homeless.length) return null;
-  return <FormError title={say(outcome.problem)} errors={outcome.problem.code === 'invalid' ? homeless.map(([, problem]) => ({ message: say(problem) })) : []} />;
+  if (Object.keys(outcome.fields).length > 0 && homeless.length === 0) return null;
+  const at = homeless.flatMap((name) => outcome.fields[name] ?? []);
+  return <FormError title={say(outcome.problem)} errors={outcome.problem.code === 'invalid' ? at.map((problem) => ({ message: say(problem) })) : []} />;
+}
+
+/** Problems of fields that no control of the form shows: only a control that says it is wrong has told of its own. */
+function useHomeless(outcome: Outcome<unknown>, form: React.RefObject<HTMLFormElement | null>): string[] {
+  const [homeless, setHomeless] = useState<string[]>([]);
+  const look = useEffectEvent(() => {
+    const controls = [...(form.current?.elements ?? [])] as HTMLInputElement[];
+    const shown = new Set(controls.filter((each) => each.matches(invalid)).map(({ name }) => name));
+    setHomeless(outcome.status === 'refused' ? Object.keys(outcome.fields).filter((name) => !shown.has(name)) : []);
+  });
+  useEffect(() => look(), [outcome]);
+  return homeless;
 }
 
 function useAftermath<T>(
@@ -80,7 +96,7 @@ function useAftermath<T>(
   const router = useRouter();
   const { refresh } = useViewer();
   const settle = useEffectEvent((after: Outcome<T>) => {
-    if (after.status === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (after.status === 'refused') form.current?.querySelector<HTMLElement>(invalid)?.focus();
     if (after.status !== 'done') return;
     if (clear) form.current?.reset();
     onDone?.(after.data);

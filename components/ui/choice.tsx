@@ -42,7 +42,7 @@ export function ChoiceGroup({
 }) {
   const wiring = useControl(undefined, { hint, error });
   return (
-    <fieldset className="grid min-w-0 gap-2" aria-describedby={wiring['aria-describedby']}>
+    <fieldset data-invalid={error ? true : undefined} className="grid min-w-0 gap-2" aria-describedby={wiring['aria-describedby']}>
       <legend className="mb-1.5 text-[0.9375rem] font-semibold">{legend}</legend>
       <div className={cx('grid gap-2', className)}>{children}</div>
       <FieldNotes id={wiring.id} hint={hint} error={error} />

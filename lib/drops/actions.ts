@@ -3,6 +3,7 @@
 import { transact } from '@/lib/core/context';
 import { giveFCodesForIdeas as giveForIdeas } from '@/lib/flows/give-f-codes';
 import { giveUnitBack as giveBack } from '@/lib/flows/give-unit-back';
+import { announcePlanned, planDrop, planWave } from '@/lib/flows/plan-drop';
 import { action, confirmed, member, staff } from '@/lib/web/action';
 
 import * as drops from './commands';
@@ -10,9 +11,9 @@ import { addUnitsInput, addWaveInput, cancelInput, claimInput, dropInput, extend
 
 const operations = staff('OPERATIONS');
 
-export const scheduleDrop = action(scheduleInput, operations, transact(drops.scheduleDrop));
-export const addWave = action(addWaveInput, operations, transact(drops.addWave));
-export const announceDrop = action(dropInput, operations, transact(drops.announceDrop));
+export const scheduleDrop = action(scheduleInput, operations, planDrop);
+export const addWave = action(addWaveInput, operations, planWave);
+export const announceDrop = action(dropInput, operations, announcePlanned);
 export const addUnits = action(addUnitsInput, operations, transact(drops.addUnits));
 export const pauseWave = action(waveInput, operations, transact(drops.pauseWave));
 export const resumeWave = action(waveInput, operations, transact(drops.resumeWave));

@@ -1,30 +1,35 @@
 import { z } from 'zod';
 
+import { moment, withMoments } from '@/lib/core/form-moments';
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
+import { whole } from '@/lib/core/whole-number';
 
 const text = (most: number) => z.string().trim().max(most);
-const moment = z.iso.datetime({ offset: true, error: 'code:bad-date' }).transform((value) => new Date(value));
-const units = z.coerce.number().int().min(0).max(1_000_000);
+const units = whole(0, 1_000_000);
+/** Why staff did something: any word of theirs. */
+const why = text(300).min(1);
 
 /** What a fan sends to claim: which variant. */
 export const claimBody = z.object({ variantId: z.uuid() });
 
-// Unions, the unknown and the made-up have names too.
-const countryShape = /^(?!EU|EZ|QO|UN|XA|XB|ZZ)[A-Z]{2}$/;
-const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+// What these codes mean is said by another code of ISO 3166-1.
+const aliases: Record<string, string> = { UK: 'GB', EL: 'GR' };
 
-/** Countries as typed: two-letter codes with commas or spaces between, in any case. */
+/** Countries as typed: two-letter codes with commas or spaces between, in any case. Which of them can be served is the plan's to check. */
 const regions = z.string().default('').transform((typed, ctx) => {
-  const codes = [...new Set(typed.toUpperCase().split(/[\s,，、;]+/).filter(Boolean))];
-  if (codes.every((code) => countryShape.test(code) && regionNames.of(code))) return codes;
+  const codes = [...new Set(typed.normalize('NFKC').toUpperCase().split(/[\s,、;]+/).filter(Boolean).map((code) => aliases[code] ?? code))];
+  if (codes.every((code) => /^[A-Z]{2}$/.test(code))) return codes;
   ctx.addIssue({ code: 'custom', message: 'code:bad-regions' });
   return z.NEVER;
 });
 
+/** Says that an unusual plan is meant as it stands. */
+const sure = z.literal('on').optional().transform((given) => given === 'on');
+
 /** A product, its words, its times, its terms and its units; units arrive as `units.<variantId>` and `units.<variantId>.<CHANNEL>`. */
-export const scheduleInput = z
+export const scheduleInput = withMoments(['opensAt', 'closesAt'], z
   .object({
-    productId: z.uuid(),
+    productId: z.uuid('code:required'),
     title: text(120).min(3),
     titleZh: text(120).default(''),
     summary: text(600).default(''),
@@ -32,31 +37,34 @@ export const scheduleInput = z
     opensAt: moment,
     closesAt: moment,
     needsReservation: z.coerce.boolean().default(false),
-    minTrust: z.coerce.number().int().min(0).max(4).default(0),
-    holdMinutes: z.coerce.number().int().min(1).max(120).default(15),
+    minTrust: whole(0, 4).default(0),
+    holdMinutes: whole(1, 120).default(15),
     mode: z.enum(['FIRST_COME', 'DRAW']).default('FIRST_COME'),
-    fairSeconds: z.coerce.number().int().min(0).max(600).default(0),
-    offerMinutes: z.coerce.number().int().min(1).max(10_080).default(60),
+    fairSeconds: z.preprocess((typed) => (typed === '' ? undefined : typed), whole(0, 600).default(0)),
+    offerMinutes: whole(1, 10_080).default(60),
     proofOfWork: z.coerce.boolean().default(false),
     regions,
+    sure,
   })
   .catchall(z.unknown())
-  .transform((form) => ({ ...form, ...unitsIn(form) }));
+  .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx) })));
 
 /** A further wave of a drop: its times and its units, named as in the plan of a drop. */
-export const addWaveInput = z
-  .object({ dropId: z.uuid(), opensAt: moment, closesAt: moment })
+export const addWaveInput = withMoments(['opensAt', 'closesAt'], z
+  .object({ dropId: z.uuid(), opensAt: moment, closesAt: moment, sure })
   .catchall(z.unknown())
-  .transform((form) => ({ ...form, ...unitsIn(form) }));
+  .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx) })));
 
 const unitsName = /^units\.([0-9a-f-]{36})(?:\.(RESERVED|FCODE|BETA|STAFF))?$/i;
 
-/** The form's units by variant, and those set aside for a channel; what is empty or no number offers nothing. */
-function unitsIn(form: Record<string, unknown>): { units: Record<string, number>; setAside: SetAside[] } {
+/** The form's units by variant, and those set aside for a channel. What is empty offers nothing; what is no count is refused at its field. */
+function unitsIn(form: Record<string, unknown>, ctx: z.RefinementCtx): { units: Record<string, number>; setAside: SetAside[] } {
   const offered = Object.entries(form).flatMap(([name, value]) => {
     const [, variantId, channel] = unitsName.exec(name) ?? [];
-    const count = units.safeParse(value === '' ? 0 : value);
-    return variantId && count.success && count.data > 0 ? [{ variantId, channel: channel as Channel | undefined, units: count.data }] : [];
+    if (!variantId || value === '' || value === undefined) return [];
+    const count = units.safeParse(value);
+    if (!count.success) ctx.addIssue({ code: 'custom', message: 'code:whole-number', path: [name], params: { least: 0, most: 1_000_000 } });
+    return count.success && count.data > 0 ? [{ variantId, channel: channel as Channel | undefined, units: count.data }] : [];
   });
   return {
     units: Object.fromEntries(offered.filter(({ channel }) => !channel).map((each) => [each.variantId, each.units])),
@@ -68,13 +76,16 @@ export const dropInput = z.object({ dropId: z.uuid() });
 export const addUnitsInput = z.object({
   dropId: z.uuid(),
   allotmentId: z.uuid(),
-  units: z.coerce.number().int().min(1).max(100_000),
-  reason: text(300).min(3),
+  units: whole(1, 1_000_000),
+  reason: why,
 });
-const waveReason = { dropId: z.uuid(), waveId: z.uuid(), reason: text(300).min(3) };
-export const waveInput = z.object(waveReason);
-export const extendInput = z.object({ ...waveReason, closesAt: moment });
-export const cancelInput = z.object({ dropId: z.uuid(), reason: text(600).min(5) });
+const ofWave = { dropId: z.uuid(), waveId: z.uuid() };
+/** A wave to pause or to resume: at once, whether or not somebody says why. */
+export const waveInput = z.object({ ...ofWave, reason: text(300).default('') });
+export const explainInput = z.object({ ...ofWave, reason: why });
+export const extendInput = withMoments(['closesAt'], z.object({ ...ofWave, reason: why, closesAt: moment }));
+/** Calls a drop off; buyers read the reason. */
+export const cancelInput = z.object({ dropId: z.uuid(), reason: text(600).min(1) });
 export const reserveInput = z.object({ dropId: z.uuid(), variantId: z.uuid(), country: text(2).optional() });
 export const claimInput = z.object({ claimId: z.uuid() });
 export const waitInput = z.object({ dropId: z.uuid(), variantId: z.uuid() });
@@ -82,14 +93,14 @@ export const waitInput = z.object({ dropId: z.uuid(), variantId: z.uuid() });
 export const fCodeSources = ['STAFF', 'BETA', 'EVENT'] as const;
 const fCodeTerms = { dropId: z.uuid(), note: text(200).default(''), expiresAt: moment };
 /** How many codes, what for, until when; with a handle one code that only this member may use. */
-export const issueFCodesInput = z.object({
+export const issueFCodesInput = withMoments(['expiresAt'], z.object({
   ...fCodeTerms,
-  count: z.coerce.number().int().min(1).max(500),
+  count: whole(1, 500),
   source: z.enum(fCodeSources),
   handle: text(60).optional(),
-});
+}));
 export type IssueFCodes = z.output<typeof issueFCodesInput>;
-export const giveFCodesInput = z.object(fCodeTerms);
+export const giveFCodesInput = withMoments(['expiresAt'], z.object(fCodeTerms));
 export const revokeFCodeInput = z.object({ dropId: z.uuid(), codeId: z.uuid() });
 
 /** The channels whose members staff name. */

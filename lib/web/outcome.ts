@@ -17,7 +17,7 @@ export function fieldProblems(error: z.ZodError): Record<string, Problem> {
 }
 
 function problemOf(issue: z.core.$ZodIssue): Problem {
-  if (issue.message.startsWith('code:')) return { code: issue.message.slice(5) };
+  if (issue.message.startsWith('code:')) return { code: issue.message.slice(5), ...(issue.code === 'custom' && issue.params ? { values: issue.params } : {}) };
   switch (issue.code) {
     case 'too_small': return tooSmall(issue);
     case 'too_big': return issue.origin === 'string' ? { code: 'too-long', values: { maximum: Number(issue.maximum) } } : { code: 'bad-number' };

@@ -4,3 +4,10 @@ import { Refused } from '@/lib/core/errors';
 export function refusal(work: Promise<unknown>): Promise<string> {
   return work.then(() => 'done', (error) => (error instanceof Refused ? error.code : Promise.reject(error)));
 }
+
+/** The refusal that a deed ended with. */
+export async function refused(work: Promise<unknown>): Promise<Refused> {
+  const end = await work.then(() => null, (error: unknown) => error);
+  if (end instanceof Refused) return end;
+  throw end ?? new Error('It was done');
+}

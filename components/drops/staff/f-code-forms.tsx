@@ -7,12 +7,11 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormContext } from '@/components/forms/form-context';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { giveFCodesForIdeas, issueFCodes, revokeFCode } from '@/lib/drops/actions';
 import { fCodeSources } from '@/lib/drops/schema';
-
-import { MomentField } from '../moment-field';
 
 /** Issues codes and shows them, once. */
 export function IssueForm({ dropId, left }: { dropId: string; left: number }) {
@@ -24,7 +23,7 @@ export function IssueForm({ dropId, left }: { dropId: string; left: number }) {
         <FormText name="count" type="number" min={1} max={Math.min(left, 500)} initial="1" label={t('count')} required />
         <FormSelect name="source" label={t('source')} options={fCodeSources.map((value) => ({ value, label: t(`sources.${value}`) }))} />
       </div>
-      <MomentField name="expiresAt" label={t('expires')} />
+      <InZone><MomentField name="expiresAt" label={t('expires')} /></InZone>
       <FormText name="handle" label={t('handle')} hint={t('handleHint')} maxLength={60} autoCapitalize="none" />
       <FormText name="note" label={t('note')} maxLength={200} />
       <Issued />
@@ -60,7 +59,7 @@ export function GiveForm({ dropId }: { dropId: string }) {
         <h3 className="text-subheading">{t('giveTitle')}</h3>
         <p className="text-[0.9375rem] text-muted">{t('giveLead')}</p>
       </div>
-      <MomentField name="expiresAt" label={t('expires')} />
+      <InZone><MomentField name="expiresAt" label={t('expires')} /></InZone>
       <FormText name="note" label={t('note')} maxLength={200} />
       <Given />
       <div><FormSubmit variant="secondary">{t('give')}</FormSubmit></div>

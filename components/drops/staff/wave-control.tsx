@@ -4,10 +4,10 @@ import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
+import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card, SectionHead } from '@/components/ui/card';
 import { extendWave, pauseWave, resumeWave } from '@/lib/drops/actions';
 
-import { MomentField } from '../moment-field';
 import { useLiveDrop } from './live-drop';
 
 type Wave = { id: string; number: number };
@@ -60,7 +60,7 @@ function Extend({ dropId, wave: { id, number } }: Part) {
     <Card as="section" aria-labelledby="extend">
       <SectionHead id="extend" level={3} title={t('control.extendTitle', { number })} lead={t('control.extendLead')} />
       <ActionForm action={extendWave} hidden={{ dropId, waveId: id }} success={t('control.extended')} clear>
-        <MomentField name="closesAt" label={t('control.closesAt')} hint={t('yourTime')} />
+        <InZone><MomentField name="closesAt" label={t('control.closesAt')} /></InZone>
         <FormText name="reason" label={t('control.reason')} maxLength={300} required />
         <div><FormSubmit variant="secondary">{t('control.extend')}</FormSubmit></div>
       </ActionForm>

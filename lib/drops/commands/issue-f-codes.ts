@@ -8,6 +8,7 @@ import { digestOf, makeFCode } from '../f-codes/code';
 import { countLeft, lockPool } from '../f-codes/pool';
 import { canRunDrops } from '../policy';
 import type { IssueFCodes } from '../schema';
+import { checkAhead } from './offer-units';
 
 type Issue = { dropId: string; source: FCodeSource; note: string; expiresAt: Date };
 
@@ -43,6 +44,7 @@ async function holderOf(ctx: Ctx, handle: string): Promise<string> {
 
 async function issueFrom(ctx: Ctx, { dropId, source, note, expiresAt }: Issue, holders: (string | null)[]): Promise<string[]> {
   if (expiresAt <= ctx.now) throw new Refused('f-code-expiry', 'It would be expired already', { field: 'expiresAt' });
+  checkAhead(ctx, expiresAt, 'expiresAt');
   const stock = await lockPool(ctx.db, dropId, ctx.now);
   const drop = found(await ctx.db.drop.findUnique({ where: { id: dropId }, select: { cancelledAt: true, announcedAt: true } }), 'drop');
   if (drop.cancelledAt) throw new Refused('drop-cancelled', 'The drop was cancelled');

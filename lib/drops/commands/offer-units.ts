@@ -1,13 +1,22 @@
 import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
-import { minute, second } from '@/lib/core/time';
+import { after, day, minute, second } from '@/lib/core/time';
 
 import type { WavePlan } from '../schema';
 import { moveUnits } from '../sql';
 
-/** Refuses a wave that would open in the past, or close before its units are given. */
+const mostAhead = 3 * 365 * day;
+
+/** Refuses a moment that is further away than any plan. */
+export function checkAhead({ now }: Pick<Ctx, 'now'>, at: Date, field: string): void {
+  if (at > after(now, mostAhead)) throw new Refused('too-far-ahead', 'It is too far away', { field });
+}
+
+/** Refuses a wave that would open in the past or in another decade, or close before its units are given. */
 export function checkTimes(ctx: Ctx, { opensAt, closesAt }: WavePlan, fairSeconds: number): void {
   if (opensAt <= ctx.now) throw new Refused('opens-in-past', 'It would open in the past', { field: 'opensAt' });
+  checkAhead(ctx, opensAt, 'opensAt');
+  checkAhead(ctx, closesAt, 'closesAt');
   const length = closesAt.getTime() - opensAt.getTime();
   if (length < minute) throw new Refused('closes-too-soon', 'It would close before it opens', { field: 'closesAt' });
   if (length < minute + fairSeconds * second) throw new Refused('closes-before-given', 'It would close before its units are given', { field: 'closesAt' });

@@ -1,4 +1,5 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { ChooseFirst } from '@/components/drops/choose-first';
 import { ScheduleForm } from '@/components/drops/schedule-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -8,6 +9,7 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { listOfferable } from '@/lib/drops/queries';
+import { countryCodes } from '@/lib/orders/schema';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireRole } from '@/lib/web/session';
 
@@ -31,7 +33,7 @@ export default pageOrMissing(async function PlanDropPage({ params, searchParams 
   return (
     <div className="page pb-16">
       <PageHeader title={t('staff.plan')} lead={t('staff.planLead')} breadcrumbs={crumbs} />
-      {products.length === 0 ? <EmptyState illustration="empty" title={t('staff.noProducts')} /> : <ScheduleForm products={products} locale={locale} first={product} />}
+      {products.length === 0 ? <EmptyState illustration="empty" title={t('staff.noProducts')} /> : <><ChooseFirst products={products} locale={locale} first={product} /><ScheduleForm products={products} locale={locale} first={product} countries={countryCodes} /></>}
     </div>
   );
 });

@@ -1,0 +1,72 @@
+import type { Actor } from '@/lib/core/actor';
+import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
+import { allow, Refused } from '@/lib/core/errors';
+import { day } from '@/lib/core/time';
+import { addWave, announceDrop, scheduleDrop } from '@/lib/drops/commands';
+import { offersOf } from '@/lib/drops/commands/offer-units';
+import { canRunDrops } from '@/lib/drops/policy';
+import { getDropReach } from '@/lib/drops/queries/get-drop-reach';
+import type { ScheduleInput, WavePlan } from '@/lib/drops/schema';
+import { countryCodes } from '@/lib/orders/schema';
+import { shipsTo, unservedOf } from '@/lib/orders/ships-to';
+
+type Sure = { sure?: boolean };
+
+/** Plans a drop that somebody can buy: each country it names is served, and for its currency there is a shipping price. */
+export async function planDrop(actor: Actor, { sure, ...input }: ScheduleInput & Sure, options: Options = {}): Promise<{ id: string; slug: string }> {
+  return inTransaction(actor, async (ctx) => {
+    allow(canRunDrops(ctx.actor));
+    askIfMeant(ctx, input, sure);
+    const planned = await scheduleDrop(ctx, input);
+    await requireBuyers(ctx, planned.id);
+    return planned;
+  }, options);
+}
+
+/** Plans a further wave that somebody can buy from. */
+export async function planWave(actor: Actor, { sure, ...input }: WavePlan & { dropId: string } & Sure, options: Options = {}): Promise<{ waveId: string; number: number }> {
+  return inTransaction(actor, async (ctx) => {
+    allow(canRunDrops(ctx.actor));
+    askIfMeant(ctx, input, sure);
+    const planned = await addWave(ctx, input);
+    await requireBuyers(ctx, input.dropId);
+    return planned;
+  }, options);
+}
+
+/** Announces a planned drop that somebody can buy: prices and shipping may have changed since it was planned. */
+export async function announcePlanned(actor: Actor, { dropId }: { dropId: string }, options: Options = {}): Promise<void> {
+  return inTransaction(actor, async (ctx) => {
+    allow(canRunDrops(ctx.actor));
+    await requireBuyers(ctx, dropId);
+    await announceDrop(ctx, { dropId });
+  }, options);
+}
+
+async function requireBuyers(ctx: Ctx, dropId: string): Promise<void> {
+  const reach = await getDropReach(ctx, { dropId });
+  if (reach) checkReach(reach);
+}
+
+/** Refuses a plan whose countries are not all served, or whose currency has no shipping price where it goes. */
+export function checkReach({ regions, currencies }: { regions: string[]; currencies: string[] }): void {
+  const unserved = unservedOf(regions);
+  if (unserved.length > 0) throw new Refused('regions-unserved', 'Nothing is sent there', { field: 'regions', values: { countries: unserved.join(', '), served: countryCodes.join(', ') } });
+  for (const currency of currencies) {
+    const served = shipsTo(currency);
+    if (served.length === 0) throw new Refused('currency-unserved', 'No shipping price in this currency', { field: 'units', values: { currency } });
+    const without = regions.filter((code) => !served.includes(code));
+    if (without.length > 0) throw new Refused('regions-no-price', 'No shipping price there', { field: 'regions', values: { countries: without.join(', '), currency } });
+  }
+}
+
+const usual = { units: 100_000, days: 31, daysAhead: 365 };
+
+/** Asks once whether a plan is meant that looks like a slip of the keyboard: very many units, a very long wave, an opening far away. */
+function askIfMeant({ now }: Ctx, plan: WavePlan, sure: boolean | undefined): void {
+  const units = offersOf(plan).reduce((sum, each) => sum + each.units, 0);
+  const days = Math.round((plan.closesAt.getTime() - plan.opensAt.getTime()) / day);
+  const ahead = Math.round((plan.opensAt.getTime() - now.getTime()) / day);
+  const odd = units > usual.units || days > usual.days || ahead > usual.daysAhead;
+  if (odd && !sure) throw new Refused('plan-unusual', 'Is this meant?', { field: 'sure', values: { units, days: Math.max(0, days), ahead: Math.max(0, ahead) } });
+}
