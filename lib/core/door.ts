@@ -63,7 +63,7 @@ export type Stream = (send: (event: string, data: unknown) => void) => () => voi
 export type LiveDoor = {
   path: string;
   admits: 'anyone';
-  open: (params: Record<string, string>) => Promise<Stream | null>;
+  open: (params: Record<string, string>, ip?: string) => Promise<Stream | null>;
 };
 
 /** Finds the stream for a path, with the path's parameters. */

@@ -1,18 +1,17 @@
 import type { SignedIn } from '@/lib/core/actor';
+import { bounded } from '@/lib/core/bounded';
 import { reading } from '@/lib/core/context';
 import { hour } from '@/lib/core/time';
 import { noteSeen } from '@/lib/members/commands';
 import { countUnread } from '@/lib/notifications/queries';
 
-const most = 10_000;
-const seen = new Map<string, number>();
+const seen = bounded<true>({ name: 'members seen', holds: 'Members whose visit was noted in the last hour.', count: 50_000, bytes: 8 * 1024 * 1024, ttl: hour });
 
 /** How much the reader has not read; and, to the hour, that they are here. */
 export async function readerPart(actor: SignedIn): Promise<number> {
   const { db, now } = reading(actor);
-  if (now.getTime() - (seen.get(actor.id) ?? 0) > hour) {
-    if (seen.size >= most) seen.clear();
-    seen.set(actor.id, now.getTime());
+  if (!seen.has(actor.id)) {
+    seen.set(actor.id, true);
     await noteSeen({ db, now }, { memberId: actor.id });
   }
   return countUnread({ db }, { memberId: actor.id });

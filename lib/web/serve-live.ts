@@ -27,7 +27,7 @@ export async function serveLive(request: IncomingMessage, response: ServerRespon
   if (!found) return false;
   const ip = clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress);
   if (total >= mostStreams || (open.get(ip) ?? 0) >= mostPerAddress) return refuse(response, 429, 'rate-limited');
-  const stream = await found.door.open(found.params);
+  const stream = await found.door.open(found.params, ip);
   if (!stream) return refuse(response, 404, 'not-found');
   count(ip, 1);
   pour(stream, response, () => count(ip, -1));

@@ -1,6 +1,9 @@
-import { expect, it, vi } from 'vitest';
+import { randomUUID } from 'node:crypto';
+
+import { beforeEach, expect, it, vi } from 'vitest';
 
 import { db } from '@/lib/core/db';
+import { limits } from '@/lib/core/limits';
 import { makeDrop } from '@/tests/support/drop-factories';
 
 import { noteDrop } from '../sql';
@@ -11,6 +14,8 @@ vi.mock('./load-terms', async (original) => {
   const real = await original<typeof import('./load-terms')>();
   return { ...real, loadTerms: vi.fn(real.loadTerms) };
 });
+
+beforeEach(() => vi.mocked(loadTerms).mockClear());
 
 it('does not let a reading that began before a batch tell of more units than the batch left', async () => {
   const { id, slug, allotmentIds: [allotmentId] } = await makeDrop({ units: [20] });
@@ -26,6 +31,51 @@ it('does not let a reading that began before a batch tell of more units than the
   expect(remainingOf(slug, allotmentId!)).toBe(5);
   next.end(after);
   await vi.waitFor(() => expect(remainingOf(slug, allotmentId!)).toBe(20));
+});
+
+it('does not read missing drops again when a drop is noted, however many were asked for', async () => {
+  const { id, slug } = await makeDrop({ units: [20] });
+  await knownDrop(slug);
+  const names = Array.from({ length: 499 }, (_, at) => `none-${randomUUID()}-${at}`);
+  await Promise.all(names.map((name, at) => knownDrop(name, `10.0.0.${at % 20}`)).map((asked) => Promise.resolve(asked).catch(() => null)));
+  vi.mocked(loadTerms).mockClear();
+  await vi.waitFor(async () => {
+    await noteDrop(db, id);
+    expect(vi.mocked(loadTerms).mock.calls.length).toBeGreaterThan(3);
+  }, { timeout: 10_000, interval: 50 });
+  expect(new Set(vi.mocked(loadTerms).mock.calls.map(([asked]) => asked))).toEqual(new Set([slug]));
+}, 15_000);
+
+it('keeps a drop that is sold though thousands of missing ones are asked for', async () => {
+  const { slug } = await makeDrop({ units: [20] });
+  await knownDrop(slug);
+  for (let at = 0; at < 3_000; at += 1) await Promise.resolve(knownDrop(`gone-${at}`, `10.1.${at >> 8}.${at & 255}`)).catch(() => null);
+  expect(knownDrop(slug)).toMatchObject({ slug });
+}, 20_000);
+
+it('lets an address look for so many missing drops a minute, and asks the database once for each', async () => {
+  const ip = '10.2.0.1';
+  const names = Array.from({ length: limits.unknownDrop.count + 20 }, () => `none-${randomUUID()}`);
+  const asked = await Promise.allSettled(names.map(async (name) => knownDrop(name, ip)));
+  expect(asked.filter(({ status }) => status === 'rejected')).toHaveLength(20);
+  vi.mocked(loadTerms).mockClear();
+  expect(knownDrop(names[0]!, ip)).toBeNull();
+  expect(loadTerms).not.toHaveBeenCalled();
+  const { slug } = await makeDrop({ units: [20] });
+  await knownDrop(slug, '10.2.0.2');
+  expect(await knownDrop(slug, ip)).toMatchObject({ slug });
+});
+
+it('finds a drop that was missing as soon as it is announced', async () => {
+  const { id, slug } = await makeDrop({ units: [20] });
+  await db.drop.update({ where: { id }, data: { announcedAt: null } });
+  expect(await knownDrop(slug)).toBeNull();
+  await db.drop.update({ where: { id }, data: { announcedAt: new Date() } });
+  await vi.waitFor(async () => {
+    await noteDrop(db, id);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await knownDrop(slug)).toMatchObject({ slug });
+  }, { timeout: 3_000 });
 });
 
 function slowReading(): { end: (terms: Terms | null) => void } {

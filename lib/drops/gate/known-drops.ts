@@ -1,9 +1,13 @@
+import { bounded } from '@/lib/core/bounded';
+import { Refused } from '@/lib/core/errors';
+import { limits } from '@/lib/core/limits';
 import { listen } from '@/lib/core/listen';
 import { log } from '@/lib/core/log';
-import { steadyClock } from '@/lib/core/time';
+import { clock, day, hour, minute, second, steadyClock } from '@/lib/core/time';
 
 import { listHolders } from '../sql';
 import { loadTerms, type Terms } from './load-terms';
+import { rate } from './rate';
 
 // Moments here are counts of milliseconds that no correction of the machine's time touches.
 type Known = {
@@ -19,34 +23,85 @@ type Known = {
   again?: NodeJS.Timeout;
 };
 type Heard = (terms: Terms) => void;
-type Memory = { drops: Map<string, Known>; listeners: Map<string, Set<Heard>>; listening: boolean };
+type Memory = { last?: { slug: string; known: Known }; announcements: number; listening: boolean };
 
 const freshMs = 5_000;
 const restMs = 200;
-const mostDrops = 500;
+const longestSlug = 400;
+const mostReadings = 100;
+const mostHolders = 500_000;
 
-// One memory for the whole process, however many copies of this module its bundles hold.
+// One memory for the whole thread, however many copies of this module its bundles hold.
 const kept = globalThis as unknown as { milletDrops?: Memory };
-const memory: Memory = (kept.milletDrops ??= { drops: new Map(), listeners: new Map(), listening: false });
+const memory: Memory = (kept.milletDrops ??= { announcements: 0, listening: false });
 
-/** A drop's terms and stock from memory; only the first to ask waits for the database. Null when there is no such drop in public. */
-export function knownDrop(slug: string): Terms | null | Promise<Terms | null> {
+const drops = bounded<Known>({
+  name: 'drops', holds: 'Announced drops that somebody asked for: terms, stock, and who was given a unit.',
+  count: 500, bytes: 256 * 1024 * 1024, ttl: hour, sizeOf: sizeOfKnown,
+});
+// Apart from the others, so that asking for what does not exist pushes no drop out.
+const missing = bounded<true>({
+  name: 'missing drops', holds: 'Addresses under which there is no drop in public.',
+  count: 1_000, bytes: 512 * 1024, ttl: 5 * second,
+});
+const readings = bounded<Promise<Terms | null>>({
+  name: 'drop readings', holds: 'First readings of a drop that are on their way.',
+  count: mostReadings, bytes: 256 * 1024, ttl: minute, sizeOf: () => 500, whenFull: 'refuse',
+});
+const listeners = bounded<Set<Heard>>({
+  name: 'drop listeners', holds: 'Live streams that wait for changes of a drop.',
+  count: 500, bytes: 16 * 1024 * 1024, ttl: day, sizeOf: ({ size }) => 200 * size, whenFull: 'refuse',
+});
+const byAddress = rate(limits.unknownDrop);
+
+/**
+ * A drop's terms and stock from memory; only the first to ask waits for the database. Null when there is no such drop in
+ * public. An address that has asked for many drops that were not in memory is refused for a while.
+ */
+export function knownDrop(slug: string, ip?: string): Terms | null | Promise<Terms | null> {
   hear();
-  const known = memory.drops.get(slug) ?? remember(slug);
-  if (known.readAt === 0) return read(slug, known).then(() => known.terms);
+  const known = find(slug);
+  if (!known) return missing.has(slug) || slug.length > longestSlug ? null : discover(slug, ip);
   if (performance.now() - known.readAt > freshMs) void read(slug, known);
   return known.terms;
 }
 
+// A rush asks for one drop thousands of times a second: the last one is at hand without a search.
+function find(slug: string): Known | undefined {
+  if (memory.last?.slug === slug) return memory.last.known;
+  const known = drops.get(slug);
+  if (known) memory.last = { slug, known };
+  return known;
+}
+
+async function discover(slug: string, ip = ''): Promise<Terms | null> {
+  const begun = readings.get(slug);
+  if (begun) return begun;
+  const wait = readings.size < mostReadings ? byAddress(ip, clock().getTime()) : 1;
+  if (wait > 0) throw new Refused('rate-limited', 'Too many drops that are not known', { values: { seconds: wait } });
+  return readFirst(slug);
+}
+
+function readFirst(slug: string): Promise<Terms | null> {
+  const known: Known = { terms: null, readAt: 0, changedAt: 0, holdersAt: 0, holders: new Set(), ledger: new Map() };
+  const { announcements } = memory;
+  const reading = read(slug, known).then(() => {
+    if (!known.terms && announcements === memory.announcements) missing.set(slug, true);
+    return known.terms;
+  }).finally(() => readings.delete(slug));
+  readings.set(slug, reading);
+  return reading;
+}
+
 /** Whether a member may have been given a unit of a drop: false is certain, true is worth a look into the database. */
 export function mayHold(slug: string, memberId: string): boolean {
-  const known = memory.drops.get(slug);
+  const known = find(slug);
   return !known || known.holdersAt <= known.changedAt || known.holders.has(memberId);
 }
 
 /** Notes what a settled batch left over, before the database's own note comes around. */
 export function setRemaining(slug: string, allotmentId: string, remaining: number): void {
-  const known = memory.drops.get(slug);
+  const known = find(slug);
   const allotment = findAllotment(known, allotmentId);
   if (!known?.terms || !allotment || allotment.remaining === remaining) return;
   allotment.remaining = remaining;
@@ -56,7 +111,7 @@ export function setRemaining(slug: string, allotmentId: string, remaining: numbe
 
 /** The units that an allotment has left, as far as this process knows; 0 when it knows nothing of it. */
 export function remainingOf(slug: string, allotmentId: string): number {
-  return findAllotment(memory.drops.get(slug), allotmentId)?.remaining ?? 0;
+  return findAllotment(find(slug), allotmentId)?.remaining ?? 0;
 }
 
 function findAllotment(known: Known | undefined, allotmentId: string): { remaining: number } | undefined {
@@ -65,20 +120,11 @@ function findAllotment(known: Known | undefined, allotmentId: string): { remaini
 
 /** Hears of every change to a drop until the returned function is called. */
 export function onChange(slug: string, heard: Heard): () => void {
-  const listeners = memory.listeners.get(slug) ?? new Set();
-  memory.listeners.set(slug, listeners.add(heard));
+  const all = listeners.get(slug) ?? new Set();
+  if (!listeners.set(slug, all.add(heard))) all.delete(heard);
   return () => {
-    listeners.delete(heard);
-    if (listeners.size === 0) memory.listeners.delete(slug);
+    if (all.delete(heard) && all.size === 0) listeners.delete(slug);
   };
-}
-
-function remember(slug: string): Known {
-  const oldest = memory.drops.keys().next().value;
-  if (memory.drops.size >= mostDrops && oldest !== undefined) memory.drops.delete(oldest);
-  const known: Known = { terms: null, readAt: 0, changedAt: 0, holdersAt: 0, holders: new Set(), ledger: new Map() };
-  memory.drops.set(slug, known);
-  return known;
 }
 
 function read(slug: string, known: Known): Promise<void> {
@@ -89,6 +135,7 @@ function read(slug: string, known: Known): Promise<void> {
       known.terms = terms;
       if (terms) await followLedger(known, terms, begun);
       known.readAt = performance.now();
+      keep(slug, known);
       if (terms) tell(slug, terms);
     })
     .catch((error: unknown) => {
@@ -101,6 +148,18 @@ function read(slug: string, known: Known): Promise<void> {
   return known.reading;
 }
 
+// Written anew at each reading, since it grows by its holders and lives as long as somebody asks for it.
+function keep(slug: string, known: Known): void {
+  if (known.terms) return void drops.set(slug, known);
+  drops.delete(slug);
+  if (memory.last?.slug === slug) memory.last = undefined;
+}
+
+function sizeOfKnown({ terms, holders, ledger }: Known): number {
+  const parts = terms?.waves.reduce((sum, { allotments }) => sum + 1 + allotments.length, 0) ?? 0;
+  return 2_000 + 600 * parts + 100 * (holders.size + ledger.size);
+}
+
 // A batch that was settled while a reading was on its way may know of fewer units than the reading. What it tells too
 // little of, the next reading puts right: there is one after the last batch.
 function keepLess(known: Known, terms: Terms): void {
@@ -110,11 +169,11 @@ function keepLess(known: Known, terms: Terms): void {
 }
 
 // The ledger is the feed of who was given a unit: only its new rows are read, and none before something has sold out,
-// since nobody asks then.
+// since nobody asks then. More holders than memory is meant for are asked of the database each time.
 async function followLedger(known: Known, terms: Terms, begun: number): Promise<void> {
   const now = steadyClock();
   const open = terms.waves.filter(({ opensAt }) => opensAt <= now).flatMap(({ allotments }) => allotments);
-  if (!open.some(({ remaining }) => remaining === 0)) return void (known.holdersAt = 0);
+  if (known.holders.size > mostHolders || !open.some(({ remaining }) => remaining === 0)) return void (known.holdersAt = 0);
   for (const { allotmentId, seq, memberId } of await listHolders(open.map(({ id }) => ({ id, seq: known.ledger.get(id) ?? 0 })))) {
     known.holders.add(memberId);
     known.ledger.set(allotmentId, Math.max(seq, known.ledger.get(allotmentId) ?? 0));
@@ -131,7 +190,10 @@ function readSoon(slug: string, known: Known): void {
 }
 
 function tell(slug: string, terms: Terms): void {
-  memory.listeners.get(slug)?.forEach((heard) => heard(terms));
+  const all = listeners.get(slug);
+  if (!all) return;
+  listeners.set(slug, all);
+  all.forEach((heard) => heard(terms));
 }
 
 function hear(): void {
@@ -140,9 +202,12 @@ function hear(): void {
   listen({ millet_live: (dropId) => noted(dropId) }, () => noted(null));
 }
 
-// A drop that was looked for before it was announced is remembered as missing: any note may be its announcement.
+// A note of a drop that is not in memory may be its announcement: what was missing is asked for anew when somebody comes.
 function noted(dropId: string | null): void {
-  for (const [slug, known] of memory.drops) {
-    if (dropId === null || known.terms?.id === dropId || known.terms === null) readSoon(slug, known);
-  }
+  const changed = [...drops.entries()].filter(([, { terms }]) => dropId === null || terms?.id === dropId);
+  for (const [slug, known] of changed) readSoon(slug, known);
+  if (changed.length > 0 && dropId !== null) return;
+  memory.announcements += 1;
+  missing.clear();
+  for (const [slug] of listeners.entries()) if (!drops.has(slug) && !readings.has(slug)) readFirst(slug).catch(() => undefined);
 }

@@ -1,14 +1,16 @@
+import { bounded, type Bounded } from '@/lib/core/bounded';
 import { gather } from '@/lib/core/gather';
-import { steadyClock } from '@/lib/core/time';
+import { minute, steadyClock } from '@/lib/core/time';
 
 import { enterBatch, findHolds, settleBatch, type Arrival, type Entered, type Settled } from '../sql';
 import { remainingOf, setRemaining } from './known-drops';
 import { tellOthers } from './tell-others';
 
 const options = { waitMs: 3, most: 250, longest: 20_000 };
-const mostLines = 1_000;
+// What waits in each line is bounded by `gather`; a line that nobody joined for so long is empty.
+const mostLines = { count: 1_000, bytes: 2 * 1024 * 1024, ttl: 10 * minute, sizeOf: () => 1_000 };
 
-const lines = new Map<string, (arrival: Arrival) => Promise<Settled>>();
+const lines = bounded<(arrival: Arrival) => Promise<Settled>>({ ...mostLines, name: 'lines for units', holds: 'The line for each allotment.' });
 const [mostSettled, mostTogether] = [66, 3];
 
 /** Puts a member into the line for an allotment and answers what became of them, durable in the database. */
@@ -40,7 +42,7 @@ async function settle({ id, slug }: { id: string; slug: string }, allotmentId: s
 
 export type Entrant = Arrival & { allotmentId: string };
 
-const books = new Map<string, (entrant: Entrant) => Promise<Entered>>();
+const books = bounded<(entrant: Entrant) => Promise<Entered>>({ ...mostLines, name: 'lines for entries', holds: 'The line for each draw.' });
 
 /** Takes a member's entry for a wave whose units are given by rank, durable in the database. */
 export function enter(waveId: string, entrant: Entrant): Promise<Entered> {
@@ -50,7 +52,7 @@ export function enter(waveId: string, entrant: Entrant): Promise<Entered> {
   }, options))(entrant);
 }
 
-const holders = new Map<string, (memberId: string) => Promise<Settled | undefined>>();
+const holders = bounded<(memberId: string) => Promise<Settled | undefined>>({ ...mostLines, name: 'lines for holds', holds: 'The line of those who ask for the unit that they have, for each drop.' });
 
 /** The unit a member already has of a drop, so that asking again never loses a place. */
 export function findHold(dropId: string, memberId: string): Promise<Settled | undefined> {
@@ -64,10 +66,9 @@ function byMember<R extends { memberId: string }>(rows: R[]): Map<string, R> {
   return new Map(rows.map((row) => [row.memberId, row]));
 }
 
-function keep<V>(map: Map<string, V>, key: string, make: () => V): V {
+function keep<V>(map: Bounded<V>, key: string, make: () => V): V {
   const found = map.get(key);
   if (found) return found;
-  if (map.size >= mostLines) map.clear();
   const made = make();
   map.set(key, made);
   return made;

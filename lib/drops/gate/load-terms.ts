@@ -1,5 +1,7 @@
+import { bounded } from '@/lib/core/bounded';
 import { db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/prisma-client/client';
+import { second } from '@/lib/core/time';
 
 const waveOfTerms = {
   id: true, number: true, opensAt: true, closesAt: true, pausedAt: true, seedHash: true, decidedAt: true,
@@ -26,15 +28,13 @@ export async function loadTerms(slug: string) {
 export type Terms = NonNullable<Awaited<ReturnType<typeof loadTerms>>>;
 export type TermsWave = Terms['waves'][number];
 
-const counts = new Map<string, { at: number; count: number }>();
-const freshMs = 5_000;
-
 // Counting grows with the crowd, and a drop is read again after every batch: so at most once in five seconds.
+const counts = bounded<number>({ name: 'reservation counts', holds: 'How many reserved a drop.', count: 1_000, bytes: 256 * 1024, ttl: 5 * second });
+
 async function reservationsOf(dropId: string): Promise<number> {
   const known = counts.get(dropId);
-  if (known && performance.now() - known.at < freshMs) return known.count;
+  if (known !== undefined) return known;
   const count = await db.reservation.count({ where: { dropId } });
-  if (counts.size > 1_000) counts.clear();
-  counts.set(dropId, { at: performance.now(), count });
+  counts.set(dropId, count);
   return count;
 }

@@ -19,3 +19,15 @@ it('stops nobody for the sake of others, though a hundred thousand come', () => 
   expect(stopped).toBeLessThan(2_000);
   expect(wait('10.0.0.1', 5_000)).toBeGreaterThan(0);
 });
+
+it('puts subjects into other cells in each process, so that nobody can work out whose use counts for another', () => {
+  const address = (at: number) => `2001:db8:${(at >> 16).toString(16)}:${(at & 0xffff).toString(16)}`;
+  // Who is stopped at the very first use shares both cells with somebody.
+  const sharing = () => {
+    const wait = rate({ ...limit, count: 1 });
+    return Array.from({ length: 100_000 }, (_, at) => address(at)).filter((each) => wait(each, 5_000) > 0);
+  };
+  const [one, another] = [sharing(), new Set(sharing())];
+  expect(one.length).toBeGreaterThan(20);
+  expect(one.filter((each) => another.has(each)).length).toBeLessThan(one.length / 4);
+});

@@ -9,8 +9,8 @@ export const dropChallengeDoor: Door = {
   method: 'GET',
   path: '/api/drops/:slug/challenge',
   admits: 'members',
-  answer: async ({ params, actor }) => {
-    const drop = await knownDrop(params.slug ?? '');
+  answer: async ({ params, ip, actor }) => {
+    const drop = await knownDrop(params.slug ?? '', ip);
     if (!drop?.proofOfWork) return answer(404, { error: 'not-found' });
     const member = await actor();
     return isMember(member) ? answer(200, await makeChallenge(drop.id, member.id, clock())) : answer(401, { error: 'signed-out' });

@@ -1,4 +1,5 @@
 import { answer, tooOften, type Answer, type Door } from '@/lib/core/door';
+import { Refused } from '@/lib/core/errors';
 import { LineTooLong } from '@/lib/core/gather';
 import { limits } from '@/lib/core/limits';
 import { paths } from '@/lib/core/paths';
@@ -23,9 +24,14 @@ export const dropClaimDoor: Door = {
 
 /** Answers a claim: at once from memory where nothing can be had, else when the database has settled it. */
 export function answerClaim(knock: ClaimKnock): Answer | Promise<Answer> {
-  const drop = knownDrop(knock.slug);
-  if (drop instanceof Promise) return drop.then((known) => atGate(known, knock));
+  const drop = knownDrop(knock.slug, knock.ip);
+  if (drop instanceof Promise) return drop.then((known) => atGate(known, knock), refusedOrBusy);
   return atGate(drop, knock);
+}
+
+function refusedOrBusy(error: unknown): Answer {
+  if (!(error instanceof Refused)) return busy(error);
+  return tooOften(Number(error.detail.values?.seconds ?? 1)) ?? answer(409, { error: error.code });
 }
 
 const byAddress = rate(limits.claimAddress);

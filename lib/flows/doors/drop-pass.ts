@@ -15,8 +15,8 @@ export const dropPassDoor: Door = {
   method: 'POST',
   path: '/api/drops/:slug/pass',
   admits: 'members',
-  answer: async ({ params, actor, body }) => {
-    const drop = await knownDrop(params.slug ?? '');
+  answer: async ({ params, ip, actor, body }) => {
+    const drop = await knownDrop(params.slug ?? '', ip);
     if (!drop) return answer(404, { error: 'not-found' });
     const now = steadyClock();
     const shut = notOpen(drop, waveAt(drop.waves, now), now);

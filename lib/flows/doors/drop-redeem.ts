@@ -17,7 +17,7 @@ export const dropRedeemDoor: Door = {
   path: '/api/drops/:slug/redeem',
   admits: 'members',
   answer: async ({ params, ip, actor, body }) => {
-    const drop = await knownDrop(params.slug ?? '');
+    const drop = await knownDrop(params.slug ?? '', ip);
     if (!drop) return answer(404, { error: 'not-found' });
     return redeem(drop, await actor(), ip, body).catch((error: unknown) => {
       if (error instanceof Refused) countRefusal(drop.id, error.code);

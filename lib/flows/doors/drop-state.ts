@@ -7,8 +7,8 @@ export const dropStateDoor: Door = {
   method: 'GET',
   path: '/api/drops/:slug/state',
   admits: 'anyone',
-  answer: async ({ params }) => {
-    const drop = await knownDrop(params.slug ?? '');
+  answer: async ({ params, ip }) => {
+    const drop = await knownDrop(params.slug ?? '', ip);
     return drop ? answer(200, publicState(drop, steadyClock())) : answer(404, { error: 'not-found' });
   },
 };
@@ -19,8 +19,8 @@ const restMs = 250;
 export const dropLiveDoor: LiveDoor = {
   path: '/api/drops/:slug/live',
   admits: 'anyone',
-  open: async ({ slug = '' }) => {
-    if (!(await knownDrop(slug))) return null;
+  open: async ({ slug = '' }, ip) => {
+    if (!(await knownDrop(slug, ip))) return null;
     return (send) => {
       let due: NodeJS.Timeout | undefined;
       const sendNow = async () => {

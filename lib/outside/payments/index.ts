@@ -1,4 +1,6 @@
+import { bounded } from '@/lib/core/bounded';
 import { env } from '@/lib/core/env';
+import { day } from '@/lib/core/time';
 
 import { demoProvider } from './demo/demo-provider';
 import type { PaymentProvider } from './provider';
@@ -11,7 +13,7 @@ const makers: Record<string, () => PaymentProvider> = {
   stripe: () => stripeProvider({ secretKey: env.STRIPE_SECRET_KEY ?? '', webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '' }),
   ...(env.embedded && { demo: demoProvider }),
 };
-const made = new Map<string, PaymentProvider>();
+const made = bounded<PaymentProvider>({ name: 'payment gateways', holds: 'Each payment gateway, once it is used.', count: 10, bytes: 100_000, ttl: day, sizeOf: () => 5_000 });
 
 /** The gateway that a payment was begun with; new payments use the one that the settings name. */
 export function paymentProvider(name: string = env.PAYMENTS): PaymentProvider {
