@@ -62,6 +62,8 @@ describe('every bounded memory', () => {
   };
   const memories = listBounded().filter(({ bound }) => !bound.name.startsWith('test'));
   const sampleOf = ({ bound }: Bounded<unknown>) => samples[bound.name] ?? ((at: number) => at);
+  // The largest are filled by the size of their values alone.
+  const ofLongKeys = 32 * 1024 * 1024;
   afterEach(() => vi.restoreAllMocks());
 
   it('is found', () => expect(memories.length).toBeGreaterThan(8));
@@ -77,10 +79,12 @@ describe('every bounded memory', () => {
     expect(memory.size).toBeGreaterThan(0);
     expect(memory.bytes).toBeLessThanOrEqual(bytes);
     expect(taken.at(-1)).toBe(whenFull !== 'refuse');
-    const long = 'k'.repeat(Math.ceil(bytes / 400));
-    for (let at = 0; at < 300; at += 1) memory.set(long + at, sample(at));
-    expect(memory.bytes).toBeLessThanOrEqual(bytes);
-    expect(memory.set('k'.repeat(bytes), sample(0))).toBe(false);
+    if (bytes <= ofLongKeys) {
+      const long = 'k'.repeat(Math.ceil(bytes / 40));
+      for (let at = 0; at < 30; at += 1) memory.set(long + at, sample(at));
+      expect(memory.bytes).toBeLessThanOrEqual(bytes);
+      expect(memory.set('k'.repeat(bytes), sample(0))).toBe(false);
+    }
     time.mockReturnValue(now + ttl + 1);
     expect([...memory.entries()]).toEqual([]);
     memory.clear();

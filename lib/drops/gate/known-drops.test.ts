@@ -49,7 +49,9 @@ it('does not read missing drops again when a drop is noted, however many were as
 it('keeps a drop that is sold though thousands of missing ones are asked for', async () => {
   const { slug } = await makeDrop({ units: [20] });
   await knownDrop(slug);
-  for (let at = 0; at < 3_000; at += 1) await Promise.resolve(knownDrop(`gone-${at}`, `10.1.${at >> 8}.${at & 255}`)).catch(() => null);
+  for (let round = 0; round < 24; round += 1) {
+    await Promise.all(Array.from({ length: 50 }, async (_, at) => knownDrop(`gone-${round}-${at}`, `10.1.${round}.${at}`)));
+  }
   expect(knownDrop(slug)).toMatchObject({ slug });
 }, 20_000);
 
