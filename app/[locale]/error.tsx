@@ -6,5 +6,5 @@ import { ErrorPage } from '@/components/shell/error-page';
 
 export default function ErrorBoundary({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const locale = usePathname().split('/')[1] ?? 'en';
-  return <ErrorPage digest={error.digest} retry={reset} homeHref={`/${locale}`} />;
+  return <ErrorPage error={error} retry={reset} homeHref={`/${locale}`} />;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { startTransition, use, useActionState, useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react';
+import { Fragment, startTransition, use, useActionState, useEffect, useEffectEvent, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 
 import { FormError } from '@/components/ui/form-error';
 import { Notice } from '@/components/ui/notice';
@@ -10,10 +10,12 @@ import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Outcome } from '@/lib/web/outcome';
 
 import { FormContext, PostedContext, useProblem } from './form-context';
+import { reachable, type FormAction } from './reachable';
+import { useOnce } from './use-once';
 
 type Props<T> = {
   /** A server action made by `action()`. */
-  action: (before: Outcome<T>, form: FormData) => Promise<Outcome<T>>;
+  action: FormAction<T>;
   /** Values that go along unseen. */
   hidden?: Record<string, string | undefined>;
   /** Said when it is done, for forms that stay where they are. */
@@ -32,17 +34,23 @@ const invalid = '[aria-invalid="true"], [data-invalid] input';
 const untouched = { status: 'idle' } as const;
 
 /**
- * A form around a server action: translated errors at the fields, the first of them focused, nothing typed is lost, and
- * without scripts an ordinary post.
+ * A form around a server action: translated errors at the fields, the first of them focused, nothing typed is lost, not
+ * with the network either, and without scripts an ordinary post. Who comes back to it after it was done finds it fresh.
  */
 export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, className, children }: Props<T>) {
   const id = useId();
   const posted = use(PostedContext);
   const first = posted?.form === id ? posted.outcome : untouched;
-  const [outcome, dispatch, pending] = useActionState<Outcome<T>, FormData>(action as never, first as never);
+  const { round, renew, leave } = useRounds();
+  const reach = useMemo(() => reachable(action, leave), [action, leave]);
+  const [outcome, dispatch, pending] = useActionState<Outcome<T>, FormData>(reach as never, first as never);
   const [submitter, setSubmitter] = useState<{ name: string; value: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  useAftermath(outcome, form, { onDone, clear });
+  useAftermath(outcome, form, (data) => {
+    if (clear) renew();
+    leave();
+    onDone?.(data);
+  });
 
   // React empties a form after its action; sent like this it stays as it was typed, passwords too.
   const send = (event: React.FormEvent<HTMLFormElement>) => {
@@ -60,7 +68,7 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
         <input type="hidden" name="$form" value={id} />
         {Object.entries(hidden).map(([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />)}
         <Told outcome={outcome} form={form} success={success} />
-        {children}
+        <Fragment key={round}>{children}</Fragment>
       </FormContext>
     </form>
   );
@@ -88,20 +96,29 @@ function useHomeless(outcome: Outcome<unknown>, form: React.RefObject<HTMLFormEl
   return homeless;
 }
 
-function useAftermath<T>(
-  outcome: Outcome<T>,
-  form: React.RefObject<HTMLFormElement | null>,
-  { onDone, clear }: { onDone?: (data: T) => void; clear?: boolean },
-) {
+function useAftermath<T>(outcome: Outcome<T>, form: React.RefObject<HTMLFormElement | null>, done: (data: T) => void) {
   const router = useRouter();
   const { refresh } = useViewer();
-  const settle = useEffectEvent((after: Outcome<T>) => {
+  useOnce(outcome, (after) => {
     if (after.status === 'refused') form.current?.querySelector<HTMLElement>(invalid)?.focus();
     if (after.status !== 'done') return;
-    if (clear) form.current?.reset();
-    onDone?.(after.data);
+    done(after.data);
     router.refresh();
     void refresh();
   });
-  useEffect(() => settle(outcome), [outcome]);
+}
+
+/** Each round has fields of its own; after `leave` the next one begins when the page is hidden. */
+function useRounds() {
+  const [round, setRound] = useState(0);
+  const left = useRef(false);
+  const [{ renew, leave }] = useState(() => ({
+    renew: () => setRound((before) => before + 1),
+    leave: () => { left.current = true; },
+  }));
+  useEffect(() => () => {
+    if (left.current) renew();
+    left.current = false;
+  }, [renew]);
+  return { round, renew, leave };
 }

@@ -30,7 +30,7 @@ export function ReplyDoor() {
       <p className="max-w-[36ch] text-muted">{t('write.signInLead')}</p>
       <div className="flex gap-2">
         <ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.signIn(back))}>{t('write.signIn')}</ButtonLink>
-        <ButtonLink prefetch={false} href={inLocale(locale, paths.signUp())}>{t('write.join')}</ButtonLink>
+        <ButtonLink prefetch={false} href={inLocale(locale, paths.signUp(back))}>{t('write.join')}</ButtonLink>
       </div>
     </div>
   );

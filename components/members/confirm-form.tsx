@@ -12,11 +12,11 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { confirmAction, resendAction } from '@/lib/members/actions';
 
 /** The last step of a sign-up: the code, and another handle should the chosen one be gone by now. */
-export function ConfirmForm({ locale, handle }: { locale: Locale; handle: string }) {
+export function ConfirmForm({ locale, next, handle }: { locale: Locale; next?: string; handle: string }) {
   const t = useTranslations('members');
   return (
     <div className="grid gap-6">
-      <ActionForm action={confirmAction} hidden={{ locale }}>
+      <ActionForm action={confirmAction} hidden={{ locale, next }}>
         <CodeField label={t('fields.code')} />
         <OtherHandle handle={handle} />
         <FormSubmit block size="lg">{t('confirm.submit')}</FormSubmit>
@@ -25,7 +25,7 @@ export function ConfirmForm({ locale, handle }: { locale: Locale; handle: string
         <ActionForm action={resendAction} hidden={{ locale }} success={t('confirm.resent')} className="gap-3">
           <FormSubmit variant="secondary" size="sm" className="justify-self-start">{t('confirm.resend')}</FormSubmit>
         </ActionForm>
-        <TextLink href={inLocale(locale, paths.signUp())}>{t('confirm.other')}</TextLink>
+        <TextLink href={inLocale(locale, paths.signUp(next))}>{t('confirm.other')}</TextLink>
       </div>
     </div>
   );

@@ -13,17 +13,17 @@ import { CodeField } from './confirm-form';
 import { PasswordField } from './password-field';
 
 /** The mailed code, and the new password that it allows. */
-export function NewPasswordForm({ locale, email }: { locale: Locale; email: string }) {
+export function NewPasswordForm({ locale, next, email }: { locale: Locale; next?: string; email: string }) {
   const t = useTranslations('members');
   return (
     <div className="grid gap-6">
-      <ActionForm action={resetAction} hidden={{ locale }}>
+      <ActionForm action={resetAction} hidden={{ locale, next }}>
         <CodeField label={t('fields.code')} />
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <PasswordField name="password" label={t('fields.newPassword')} hint={t('fields.passwordHint')} autoComplete="new-password" />
         <FormSubmit block size="lg">{t('confirm.resetSubmit')}</FormSubmit>
       </ActionForm>
-      <p className="border-t border-line pt-5 text-center"><TextLink href={inLocale(locale, paths.forgot())}>{t('confirm.resend')}</TextLink></p>
+      <p className="border-t border-line pt-5 text-center"><TextLink href={inLocale(locale, paths.forgot(next))}>{t('confirm.resend')}</TextLink></p>
     </div>
   );
 }

@@ -29,10 +29,11 @@ export const paths = {
   checkout: (claimId: string) => `/checkout/${claimId}`,
   orders: () => '/orders',
   order: (number: string) => `/orders/${number}`,
-  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
-  signUp: () => '/sign-up',
-  confirm: () => '/confirm',
-  forgot: () => '/forgot',
+  signIn: (next?: string) => withNext('/sign-in', next),
+  signUp: (next?: string) => withNext('/sign-up', next),
+  confirm: (next?: string) => withNext('/confirm', next),
+  forgot: (next?: string) => withNext('/forgot', next),
+  welcome: () => '/welcome',
   profile: () => '/account',
   notifications: () => '/notifications',
   owned: () => '/owned',
@@ -40,6 +41,11 @@ export const paths = {
   mailbox: () => '/mailbox',
   staff: (room = '') => (room ? `/staff/${room}` : '/staff'),
 } as const;
+
+// Where a visitor wants to be once they are signed in.
+function withNext(path: string, next: string | undefined): string {
+  return next ? `${path}?next=${encodeURIComponent(next)}` : path;
+}
 
 /** A site path in one language: `/en/t/12/title`. */
 export function inLocale(locale: Locale, path: string): string {

@@ -11,7 +11,7 @@ import { signIn } from '@/lib/flows/sign-in';
 import { confirm, resendSignUp, signUp } from '@/lib/flows/sign-up';
 import { action, anyone, member, staff } from '@/lib/web/action';
 import { dropCodeId, keepCodeId, keptCodeId } from '@/lib/web/code-cookie';
-import { redirect } from '@/lib/web/redirect';
+import { redirect, redirectInPlace } from '@/lib/web/redirect';
 import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
 
@@ -22,33 +22,33 @@ import * as schema from './schema';
 
 export const signUpAction = action(schema.signUpInput, anyone, async (actor, input) => {
   await keepCodeId((await signUp(actor, input)).codeId);
-  redirect(inLocale(input.locale, paths.confirm()));
+  redirectInPlace(inLocale(input.locale, paths.confirm(input.next)));
 });
 
 export const resendAction = action(schema.localeInput, anyone, async (actor) => {
   await keepCodeId((await resendSignUp(actor, { codeId: await waitingCode() })).codeId);
 });
 
-export const confirmAction = action(schema.confirmInput, anyone, async (actor, { code, handle, locale }) => {
+export const confirmAction = action(schema.confirmInput, anyone, async (actor, { code, handle, locale, next }) => {
   await startSession(await confirm(actor, { codeId: await waitingCode(), code, handle }));
   await dropCodeId();
-  redirect(inLocale(locale, paths.profile()));
+  redirectInPlace(next ? safeNext(next, locale) : inLocale(locale, paths.welcome()));
 });
 
 export const forgotAction = action(schema.forgotInput, anyone, async (actor, input) => {
   await keepCodeId((await forgotPassword(actor, input)).codeId);
-  redirect(inLocale(input.locale, paths.confirm()));
+  redirectInPlace(inLocale(input.locale, paths.confirm(input.next)));
 });
 
-export const resetAction = action(schema.resetInput, anyone, async (actor, { code, password, locale }) => {
+export const resetAction = action(schema.resetInput, anyone, async (actor, { code, password, locale, next }) => {
   await startSession(await resetPassword(actor, { codeId: await waitingCode(), code, password }));
   await dropCodeId();
-  redirect(inLocale(locale, paths.home()));
+  redirectInPlace(safeNext(next, locale));
 });
 
 export const signInAction = action(schema.signInInput, anyone, async (actor, { email, password, locale, next }) => {
   await startSession(await signIn(actor, { email, password }));
-  redirect(safeNext(next, locale));
+  redirectInPlace(safeNext(next, locale));
 });
 
 export const signOutAction = action(schema.localeInput, anyone, async (_actor, { locale }) => {

@@ -27,13 +27,13 @@ const localePart = z.enum(['en', 'zh']).catch('en');
 const next = z.string().max(500).optional();
 
 export const signUpInput = z
-  .object({ name: displayName, handle, email, password: newPassword, locale: localePart })
+  .object({ name: displayName, handle, email, password: newPassword, locale: localePart, next })
   .refine((input) => !echoes(input.password, input.handle, input.email), { path: ['password'], message: 'code:password-echo' });
 
 export const signInInput = z.object({ email, password: z.string().min(1).max(200), locale: localePart, next });
-export const confirmInput = z.object({ code: typedCode, handle: handle.optional(), locale: localePart });
-export const forgotInput = z.object({ email, locale: localePart });
-export const resetInput = z.object({ code: typedCode, password: newPassword, locale: localePart });
+export const confirmInput = z.object({ code: typedCode, handle: handle.optional(), locale: localePart, next });
+export const forgotInput = z.object({ email, locale: localePart, next });
+export const resetInput = z.object({ code: typedCode, password: newPassword, locale: localePart, next });
 export const localeInput = z.object({ locale: localePart });
 
 export const profileInput = z.object({ name: displayName, bio: z.string().trim().max(500), language: z.enum(['en', 'zh']) });

@@ -1,2 +1,9 @@
+import { redirect, RedirectType } from 'next/navigation';
+
 /** Sends the visitor on, from an action's work or a page. */
-export { redirect } from 'next/navigation';
+export { redirect };
+
+/** The same in the place of the page at hand: Back does not lead to it again. */
+export function redirectInPlace(path: string): never {
+  redirect(path, RedirectType.replace);
+}

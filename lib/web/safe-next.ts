@@ -10,3 +10,8 @@ export function safeNext(next: string | null | undefined, locale: Locale): strin
   const { pathname, search, hash, host } = new URL(next, 'http://own.invalid');
   return host === 'own.invalid' && ownPath.test(pathname) ? `${pathname}${search}${hash}` : home;
 }
+
+/** The `next` of a page's search parameters, not yet checked. */
+export function nextIn({ next }: { next?: string | string[] }): string | undefined {
+  return typeof next === 'string' && next ? next : undefined;
+}

@@ -15,8 +15,9 @@ import { getWaitingCode } from '@/lib/members/queries';
 import { keptCodeId } from '@/lib/web/code-cookie';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { nextIn } from '@/lib/web/safe-next';
 
-type Props = { params: Promise<{ locale: Locale }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[] }> };
 
 export const instant = false;
 
@@ -26,8 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Where a mailed code is typed: the end of a sign-up, or of a forgotten password. */
-export default async function ConfirmPage({ params }: Props) {
+export default async function ConfirmPage({ params, searchParams }: Props) {
   const { locale } = await params;
+  const next = nextIn(await searchParams);
   const t = translator(locale, 'members');
   await connection();
   const codeId = await keptCodeId();
@@ -42,7 +44,7 @@ export default async function ConfirmPage({ params }: Props) {
       illustration="mailbox"
       foot={env.embedded && <TextLink href={inLocale(locale, paths.mailbox())}>{t('confirm.mailbox')}</TextLink>}
     >
-      {resets ? <NewPasswordForm locale={locale} email={email} /> : <ConfirmForm locale={locale} handle={waiting.handle ?? ''} />}
+      {resets ? <NewPasswordForm locale={locale} next={next} email={email} /> : <ConfirmForm locale={locale} next={next} handle={waiting.handle ?? ''} />}
     </AuthFrame>
   );
 }

@@ -9,8 +9,9 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { forgotAction } from '@/lib/members/actions';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { nextIn } from '@/lib/web/safe-next';
 
-type Props = { params: Promise<{ locale: Locale }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[] }> };
 
 export const instant = false;
 
@@ -19,13 +20,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return memberMetadata(translator(locale, 'members')('forgot.title'));
 }
 
-export default async function ForgotPage({ params }: Props) {
+export default async function ForgotPage({ params, searchParams }: Props) {
   const { locale } = await params;
+  const next = nextIn(await searchParams);
   const t = translator(locale, 'members');
-  const foot = <TextLink href={inLocale(locale, paths.signIn())}>{t('forgot.back')}</TextLink>;
+  const foot = <TextLink href={inLocale(locale, paths.signIn(next))}>{t('forgot.back')}</TextLink>;
   return (
     <AuthFrame title={t('forgot.title')} lead={t('forgot.lead')} illustration="mailbox" foot={foot}>
-      <ActionForm action={forgotAction} hidden={{ locale }}>
+      <ActionForm action={forgotAction} hidden={{ locale, next }}>
         <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />
         <FormSubmit block size="lg">{t('forgot.submit')}</FormSubmit>
       </ActionForm>

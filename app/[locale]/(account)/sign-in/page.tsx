@@ -19,7 +19,7 @@ import { listDemoCast } from '@/lib/members/queries';
 import { authOptions } from '@/lib/web/auth-options';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
-import { safeNext } from '@/lib/web/safe-next';
+import { nextIn, safeNext } from '@/lib/web/safe-next';
 import { currentActor } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[]; error?: string | string[] }> };
@@ -34,12 +34,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SignInPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const { next, error } = await searchParams;
-  const wanted = typeof next === 'string' ? next : undefined;
+  const wanted = nextIn({ next });
   if (isMember(await currentActor())) redirect(safeNext(wanted, locale));
   const t = translator(locale, 'members');
   const cast = env.embedded ? await listDemoCast(reading()) : [];
   const providers = authOptions.providers.map(({ id, name }) => ({ id, name }));
-  const foot = <>{t('signIn.noAccount')} <TextLink href={inLocale(locale, paths.signUp())}>{t('signIn.signUp')}</TextLink></>;
+  const foot = <>{t('signIn.noAccount')} <TextLink href={inLocale(locale, paths.signUp(wanted))}>{t('signIn.signUp')}</TextLink></>;
   return (
     <AuthFrame title={t('signIn.title')} lead={t('signIn.lead')} foot={foot} beside={cast.length > 0 && <DemoCast locale={locale} next={wanted} cast={cast} />}>
       {typeof error === 'string' && <div className="mb-5"><FormError title={providerProblem(locale, error)} /></div>}
@@ -47,7 +47,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
         <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />
         <PasswordField
           name="password" label={t('fields.password')} autoComplete="current-password"
-          aside={<TextLink href={inLocale(locale, paths.forgot())}>{t('signIn.forgot')}</TextLink>}
+          aside={<TextLink href={inLocale(locale, paths.forgot(wanted))}>{t('signIn.forgot')}</TextLink>}
         />
         <FormSubmit block size="lg">{t('signIn.submit')}</FormSubmit>
       </ActionForm>

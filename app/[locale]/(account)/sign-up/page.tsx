@@ -13,9 +13,10 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { signUpAction } from '@/lib/members/actions';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { nextIn, safeNext } from '@/lib/web/safe-next';
 import { currentActor } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[] }> };
 
 export const instant = false;
 
@@ -24,14 +25,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return memberMetadata(translator(locale, 'members')('signUp.title', { brand: brand.name }));
 }
 
-export default async function SignUpPage({ params }: Props) {
+export default async function SignUpPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  if (isMember(await currentActor())) redirect(inLocale(locale, paths.home()));
+  const next = nextIn(await searchParams);
+  if (isMember(await currentActor())) redirect(safeNext(next, locale));
   const t = translator(locale, 'members');
-  const foot = <>{t('signUp.have')} <TextLink href={inLocale(locale, paths.signIn())}>{t('signUp.signIn')}</TextLink></>;
+  const foot = <>{t('signUp.have')} <TextLink href={inLocale(locale, paths.signIn(next))}>{t('signUp.signIn')}</TextLink></>;
   return (
     <AuthFrame title={t('signUp.title', { brand: brand.name })} lead={t('signUp.lead')} illustration="owners" foot={foot}>
-      <ActionForm action={signUpAction} hidden={{ locale }}>
+      <ActionForm action={signUpAction} hidden={{ locale, next }}>
         <FormText name="name" label={t('fields.name')} hint={t('fields.nameHint')} autoComplete="nickname" maxLength={50} required />
         <FormText name="handle" label={t('fields.handle')} hint={t('fields.handleHint')} before="@" autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={20} required />
         <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { TextLink } from '@/components/ui/link';
+import { brand } from '@/lib/core/brand';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requireMember } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export const instant = false;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return memberMetadata(translator(locale, 'members')('welcome.short'));
+}
+
+/** Where a new member arrives who was on the way to nowhere else. */
+export default async function WelcomePage({ params }: Props) {
+  const { locale } = await params;
+  const { name } = await requireMember(locale, paths.welcome());
+  const t = translator(locale, 'members');
+  const to = (path: string) => inLocale(locale, path);
+  const actions = (
+    <>
+      <ButtonLink href={to(paths.boards())} variant="primary">{t('welcome.boards')}</ButtonLink>
+      <ButtonLink href={to(paths.drops())}>{t('welcome.drops')}</ButtonLink>
+    </>
+  );
+  return (
+    <div className="page pb-16">
+      <EmptyState level={1} illustration="owners" title={t('welcome.title', { name })} action={actions}>
+        <p>{t('welcome.body', { brand: brand.name })}</p>
+        <p className="mt-3">{t.rich('welcome.profile', { link: (words) => <TextLink href={to(paths.profile())}>{words}</TextLink> })}</p>
+      </EmptyState>
+    </div>
+  );
+}
