@@ -11,6 +11,7 @@ import { SiteFooter } from '@/components/shell/site-footer';
 import { SiteHeader } from '@/components/shell/site-header';
 import { ThemeScript } from '@/components/shell/theme-script';
 import { Toaster } from '@/components/ui/toaster';
+import { AccountRows } from '@/components/viewer/account-rows';
 import { ViewerMenu } from '@/components/viewer/viewer-menu';
 import { ViewerProvider } from '@/components/viewer/viewer-provider';
 import { brand } from '@/lib/core/brand';
@@ -40,7 +41,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
       <body>
         <Messages>
           <ViewerProvider>
-            <SiteHeader locale={locale} viewer={<ViewerMenu locale={locale} />} />
+            <SiteHeader locale={locale} viewer={<ViewerMenu locale={locale} />} account={<AccountRows locale={locale} />} />
             <main id="content">{children}</main>
             <SiteFooter locale={locale} />
           </ViewerProvider>

@@ -5,13 +5,13 @@ import { Fragment, startTransition, use, useActionState, useEffect, useEffectEve
 
 import { FormError } from '@/components/ui/form-error';
 import { Notice } from '@/components/ui/notice';
+import { useOnce } from '@/components/ui/use-once';
 import { cx } from '@/components/ui/cx';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Outcome } from '@/lib/web/outcome';
 
 import { FormContext, PostedContext, useProblem } from './form-context';
 import { reachable, type FormAction } from './reachable';
-import { useOnce } from './use-once';
 
 type Props<T> = {
   /** A server action made by `action()`. */

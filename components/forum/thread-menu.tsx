@@ -1,18 +1,16 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
-import { useProblem } from '@/components/forms/form-context';
+import { useSendAction } from '@/components/forms/use-send-action';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Lock, Pin, Shield } from '@/components/ui/icons';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { toast } from '@/components/ui/toaster';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import { closeThreadAction, pinThreadAction } from '@/lib/forum/actions';
 
@@ -50,18 +48,7 @@ function CloseDialog({ onClose }: { onClose: () => void }) {
 }
 
 function useSet(): (act: typeof pinThreadAction, on: boolean) => void {
-  const router = useRouter();
-  const { refresh } = useViewer();
+  const send = useSendAction();
   const { thread } = useDesk();
-  const say = useProblem();
-  return (act, on) =>
-    startTransition(async () => {
-      const form = new FormData();
-      form.set('thread', String(thread.number));
-      form.set('on', String(on));
-      const outcome = await act({ status: 'idle' }, form);
-      if (outcome.status === 'refused') toast.error(say(outcome.problem));
-      router.refresh();
-      void refresh();
-    });
+  return (act, on) => send(act, { thread: String(thread.number), on: String(on) });
 }

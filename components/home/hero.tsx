@@ -10,15 +10,15 @@ export function Hero({ locale }: { locale: Locale }) {
   const t = translator(locale, 'home');
   return (
     <section className="overflow-hidden border-b border-line">
-      <div className="page pt-12 sm:pt-20">
-        <h1 className="max-w-[14ch] text-hero">{t('heading')}</h1>
-        <p className="mt-5 max-w-[46ch] text-lead text-muted">{t('lead', { brand: brand.shortName })}</p>
-        <div className="relative z-1 mt-8 flex flex-wrap gap-3">
+      <div className="page relative z-1 pt-12 sm:pt-20">
+        <h1 className="max-w-[7.7em] text-hero">{t('heading')}</h1>
+        <p className="mt-5 max-w-[25em] text-lead text-muted">{t('lead', { brand: brand.shortName })}</p>
+        <div className="mt-8 flex flex-wrap gap-3">
           <ButtonLink variant="primary" size="lg" href={inLocale(locale, paths.boards())}>{t('join')}</ButtonLink>
           <ButtonLink size="lg" href={inLocale(locale, paths.drops())}>{t('seeDrops')}</ButtonLink>
         </div>
       </div>
-      <HeroIllustration className="mx-auto -mt-10 w-full max-w-[82rem] min-w-[46rem] max-sm:-ml-64 sm:-mt-44" />
+      <HeroIllustration className="fade-sides mx-auto -mt-10 w-full max-w-[82rem] min-w-[46rem] max-sm:-ml-64 lg:-mt-44" />
     </section>
   );
 }

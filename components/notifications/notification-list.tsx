@@ -1,6 +1,5 @@
 import { Avatar } from '@/components/ui/avatar';
 import { cx } from '@/components/ui/cx';
-import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { translator } from '@/lib/core/i18n';
@@ -9,6 +8,7 @@ import { inLocale } from '@/lib/core/paths';
 import { wordsIn, type Words } from '@/lib/notifications/schema';
 
 import { KindSign } from './kind-sign';
+import { NotificationLink } from './notification-link';
 
 export type NotificationView = { id: string; kind: string; data: unknown; path: string; createdAt: Date; readAt: Date | null };
 
@@ -19,14 +19,14 @@ export function NotificationList({ locale, notifications }: { locale: Locale; no
     <ul aria-label={t('list')} className="overflow-hidden rounded-xl border border-line bg-surface">
       {notifications.map((each) => (
         <li key={each.id} className="border-b border-line last:border-0">
-          <Link href={inLocale(locale, each.path)} prefetch={false} className="flex items-start gap-3.5 px-4 py-3.5 hover:bg-hover sm:px-5">
+          <NotificationLink id={each.id} href={inLocale(locale, each.path)} unread={!each.readAt} className="flex items-start gap-3.5 px-4 py-3.5 hover:bg-hover sm:px-5">
             <Face data={each.data} kind={each.kind} />
             <span className="min-w-0 flex-1">
               <span className={cx('block wrap-anywhere', !each.readAt && 'font-semibold')}>{sentence(locale, each)}</span>
               <span className="text-sm text-muted"><RelativeTime at={each.createdAt.toISOString()} locale={locale} /></span>
             </span>
             {!each.readAt && <span className="mt-2 size-2.5 shrink-0 rounded-full bg-accent"><VisuallyHidden>{t('unread')}</VisuallyHidden></span>}
-          </Link>
+          </NotificationLink>
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@
 import { Menu as MenuSign, X } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { Dialog } from 'radix-ui';
-import { useState, type MouseEvent } from 'react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
@@ -15,7 +15,7 @@ import { isUnder, navItems } from './nav-items';
 import { ThemeSwitch } from './theme-switch';
 
 /** Without scripts the button leads to the same doors at the foot of the page. */
-export function MobileNav({ locale }: { locale: Locale }) {
+export function MobileNav({ locale, account }: { locale: Locale; account?: ReactNode }) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState(false);
   const show = (event: MouseEvent) => {
@@ -33,15 +33,16 @@ export function MobileNav({ locale }: { locale: Locale }) {
       >
         <MenuSign aria-hidden />
       </a>
-      <Panel locale={locale} onLeave={() => setOpen(false)} />
+      <Panel locale={locale} account={account} onLeave={() => setOpen(false)} />
     </Dialog.Root>
   );
 }
 
 type Way = { locale: Locale; onLeave: () => void };
 
-function Panel({ locale, onLeave }: Way) {
+function Panel({ locale, account, onLeave }: Way & { account: ReactNode }) {
   const t = useTranslations('shell');
+  const leave = ({ target }: MouseEvent) => target instanceof Element && target.closest('a') && onLeave();
   return (
     <Dialog.Portal>
       <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
@@ -58,6 +59,7 @@ function Panel({ locale, onLeave }: Way) {
           </Dialog.Close>
         </div>
         <Doors locale={locale} onLeave={onLeave} />
+        <div onClickCapture={leave}>{account}</div>
         <div className="mt-auto flex items-center justify-between border-t border-line pt-3">
           <LocaleSwitch locale={locale} />
           <ThemeSwitch />

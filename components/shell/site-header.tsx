@@ -7,8 +7,8 @@ import { SiteNav } from './site-nav';
 import { SkipLink } from './skip-link';
 import { ThemeSwitch } from './theme-switch';
 
-/** The same bytes for everyone; `viewer` is the place where the reader's own menu is painted. */
-export function SiteHeader({ locale, viewer }: { locale: Locale; viewer?: ReactNode }) {
+/** The same bytes for everyone; `viewer` is the place where the reader's own menu is painted, `account` that in the phone's menu. */
+export function SiteHeader({ locale, viewer, account }: { locale: Locale; viewer?: ReactNode; account?: ReactNode }) {
   return (
     <>
       <SkipLink locale={locale} />
@@ -21,7 +21,7 @@ export function SiteHeader({ locale, viewer }: { locale: Locale; viewer?: ReactN
             <ThemeSwitch />
           </div>
           <div className="flex min-h-10 shrink-0 items-center justify-end gap-1">{viewer}</div>
-          <MobileNav locale={locale} />
+          <MobileNav locale={locale} account={account} />
         </div>
       </header>
     </>

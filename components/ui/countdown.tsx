@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { useEffect, useEffectEvent } from 'react';
 import { cx } from './cx';
 import { useNow } from './use-now';
+import { useOnce } from './use-once';
 
 export type CountdownProps = {
   to: string | number | Date;
@@ -23,10 +23,7 @@ export function Countdown({ to, offset = 0, onDone, compact, className }: Countd
   const now = useNow();
   const left = now === null ? null : Math.max(0, Math.ceil((+moment - now - offset) / 1000));
   const done = left === 0;
-  const tell = useEffectEvent(() => onDone?.());
-  useEffect(() => {
-    if (done) tell();
-  }, [done]);
+  useOnce(done, (over) => over && onDone?.());
   const values = split(left);
   if (compact)
     return (

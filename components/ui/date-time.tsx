@@ -9,21 +9,23 @@ export type DateTimeProps = { at: string | number | Date; locale: Locale; format
 /** A fixed date or moment: UTC in the document, the reader's own zone once the browser has it. */
 export function DateTime({ at, locale, format = 'date', className }: DateTimeProps) {
   const moment = new Date(at);
-  const settled = useNow() !== null;
-  const options: Intl.DateTimeFormatOptions = format === 'date' ? { dateStyle: 'medium' } : momentOptions;
-  const words = absoluteWords(+moment, locale, settled ? { ...options, timeZone: undefined } : options);
+  const now = useNow();
   return (
     <time dateTime={moment.toISOString()} className={className}>
-      {words}
+      {format === 'date' ? dateWords(moment, locale, now) : momentWords(moment, locale, now)}
     </time>
   );
 }
 
-const momentOptions: Intl.DateTimeFormatOptions = {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZoneName: 'short',
-};
+function dateWords(moment: Date, locale: Locale, now: number | null): string {
+  return absoluteWords(+moment, locale, { dateStyle: 'medium', ...(now !== null && { timeZone: undefined }) });
+}
+
+// In the reader's own zone, no zone need be named, and no year when it is this one.
+function momentWords(moment: Date, locale: Locale, now: number | null): string {
+  if (now === null) return `${absoluteWords(+moment, locale, { ...momentOptions, year: 'numeric' })} UTC`;
+  const year = new Date(now).getFullYear() === moment.getFullYear() ? undefined : 'numeric';
+  return absoluteWords(+moment, locale, { ...momentOptions, year, timeZone: undefined });
+}
+
+const momentOptions: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' };

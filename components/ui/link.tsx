@@ -3,6 +3,7 @@ import NextLink from 'next/link';
 import type { ComponentProps } from 'react';
 
 import { AheadLink } from './ahead-link';
+import { LinkProgress } from './navigation-progress';
 
 /** `prefetch={false}`: not fetched before it is followed, as pages made for one reader are. */
 export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & { href: string; prefetch?: false };
@@ -10,9 +11,10 @@ export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & { href: string; pref
 const isOurs = (href: string) => href.startsWith('/') && !href.startsWith('//');
 
 /** A link by its plain path; one that leaves the site is an ordinary anchor. */
-export function Link({ href, prefetch, ...rest }: LinkProps) {
-  if (!isOurs(href)) return <a href={href} {...rest} />;
-  return prefetch === false ? <NextLink href={href as Route} prefetch={false} {...rest} /> : <AheadLink href={href} {...rest} />;
+export function Link({ href, prefetch, children, ...rest }: LinkProps) {
+  if (!isOurs(href)) return <a href={href} {...rest}>{children}</a>;
+  if (prefetch !== false) return <AheadLink href={href} {...rest}>{children}</AheadLink>;
+  return <NextLink href={href as Route} prefetch={false} {...rest}>{children}<LinkProgress /></NextLink>;
 }
 
 /** A link inside running text. */

@@ -15,6 +15,7 @@ import type { Viewer, ViewerMember } from '@/lib/flows/viewer-schema';
 import { signOutAction } from '@/lib/members/actions';
 
 import { useViewer } from './viewer-provider';
+import { useWayBack } from './use-way-back';
 
 /** The reader's own corner of the header: two doors for guests, bell and menu for members. */
 export function ViewerMenu({ locale }: { locale: Locale }) {
@@ -43,10 +44,11 @@ function useMemberExpected(viewer: Viewer | null): boolean {
 
 function GuestDoors({ locale }: { locale: Locale }) {
   const t = useTranslations('members.viewer');
+  const back = useWayBack(locale);
   return (
     <>
-      <ButtonLink href={inLocale(locale, paths.signIn())} variant="quiet" rel="nofollow">{t('signIn')}</ButtonLink>
-      <ButtonLink href={inLocale(locale, paths.signUp())} variant="primary" rel="nofollow" className="max-sm:hidden">{t('signUp')}</ButtonLink>
+      <ButtonLink href={inLocale(locale, paths.signIn(back))} variant="quiet" rel="nofollow">{t('signIn')}</ButtonLink>
+      <ButtonLink href={inLocale(locale, paths.signUp(back))} variant="primary" rel="nofollow" className="max-sm:hidden">{t('signUp')}</ButtonLink>
     </>
   );
 }

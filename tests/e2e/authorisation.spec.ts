@@ -27,7 +27,7 @@ const staffPages: Record<string, readonly string[]> = {
 
 /** Pages for members: `all` who are signed in, or the one whose it is; `anyone` may open the others. */
 const memberPages: Record<string, 'all' | 'anyone' | readonly string[]> = {
-  '/account': 'all', '/new': 'all', '/notifications': 'all', '/orders': 'all', '/owned': 'all', '/inner': 'all',
+  '/account': 'all', '/new': 'all', '/notifications': 'all', '/orders': 'all', '/owned': 'all', '/inner': 'all', '/welcome': 'all',
   '/orders/[number]': ['owner'],
   '/owned/answer/[prompt]': ['xiaoman'],
   '/checkout/[claim]': ['fan'],

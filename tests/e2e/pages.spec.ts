@@ -41,7 +41,7 @@ for (const look of looks) {
       const own = (text: string) => one(`${text} JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'ines' LIMIT 1`);
       const order = await own('SELECT o."number" FROM "Order" o');
       const room = await one(`SELECT t."number" || '/' || t."slug" FROM "Thread" t JOIN "Board" b ON b."id" = t."boardId" WHERE b."visibility" = 'OWNERS' LIMIT 1`);
-      const paths = ['/account', '/notifications', '/orders', `/orders/${order}`, '/owned', '/new', '/new?board=foxtail-air', '/inner', '/inner/boards/owners-room', `/inner/t/${room}`];
+      const paths = ['/account', '/notifications', '/orders', `/orders/${order}`, '/owned', '/welcome', '/new', '/new?board=foxtail-air', '/inner', '/inner/boards/owners-room', `/inner/t/${room}`];
       expect(await lookAt(context, look, paths.map((path) => ({ name: 'of a member', path })))).toEqual([]);
     });
 

@@ -122,6 +122,7 @@ const doorTable: Record<string, readonly Who[]> = {
   'GET /api/staff/drops/:id/figures': operations,
   'POST /api/posts/:id/vote': confirmedMembers,
   'POST /api/threads/:number/read': members,
+  'POST /api/notifications/:id/read': members,
   'POST /api/preview': members,
   'GET /api/posts/:id/source': ['fan', ...moderators],
   'GET /api/posts/:id/history': everyone,

@@ -11,8 +11,9 @@ import { dropRedeemDoor } from './drop-redeem';
 import { dropStateDoor } from './drop-state';
 import { giveBackDoor } from './give-back';
 import { ideaVoteDoor } from './idea-vote';
+import { notificationReadDoor } from './notifications';
 import { viewerDoor } from './viewer';
 import { checkoutDoor } from './checkout';
 
 /** Every fast door. */
-export const doors: readonly Door[] = [viewerDoor, dropStateDoor, dropEntriesDoor, dropLedgerDoor, dropChallengeDoor, dropClaimDoor, dropPassDoor, dropRedeemDoor, dropFiguresDoor, voteDoor, readDoor, previewDoor, sourceDoor, historyDoor, checkoutDoor, giveBackDoor, ideaVoteDoor];
+export const doors: readonly Door[] = [viewerDoor, dropStateDoor, dropEntriesDoor, dropLedgerDoor, dropChallengeDoor, dropClaimDoor, dropPassDoor, dropRedeemDoor, dropFiguresDoor, voteDoor, readDoor, previewDoor, sourceDoor, historyDoor, checkoutDoor, giveBackDoor, ideaVoteDoor, notificationReadDoor];
