@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { bodyText } from '@/lib/core/body-text';
+
 export const ideaStages = ['NEW', 'ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED', 'DECLINED', 'MERGED'] as const;
 export type IdeaStage = (typeof ideaStages)[number];
 
@@ -69,8 +71,8 @@ export const saveReleaseInput = z.object({
   version,
   title: z.preprocess(oneLine, z.string().min(3).max(120)),
   titleZh: z.preprocess(oneLine, z.string().max(120).default('')),
-  markdown: z.string().trim().min(1).max(20_000),
-  markdownZh: z.string().trim().max(20_000).default(''),
+  markdown: z.preprocess(bodyText, z.string().min(1).max(20_000)),
+  markdownZh: z.preprocess(bodyText, z.string().max(20_000).default('')),
   ideas: list(z.uuid()).pipe(z.array(z.uuid()).max(100)),
 });
 export type SaveReleaseInput = z.input<typeof saveReleaseInput>;

@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/errors';
-import { excerpt, renderMarkdown } from '@/lib/core/markdown';
+import { excerpt, readMarkdown } from '@/lib/core/markdown';
 import { cleanText } from '@/lib/core/sanitize';
 
 export type Content = { markdown: string; html: string; excerpt: string; mentioned: string[] };
@@ -13,11 +13,11 @@ const visible = /[^\s\p{C}]/u;
 /** Turns what a member wrote into what is kept: safe HTML, its first words, and the members it names. */
 export async function writeContent({ db }: Pick<Reading, 'db'>, typed: string): Promise<Content> {
   const markdown = cleanText(typed);
-  const draft = renderMarkdown(markdown, { origin: env.PUBLIC_URL });
-  if (!visible.test(draft.text) && draft.images.length === 0) throw new Refused('required', 'Nothing readable was written', { field: 'body' });
-  const named = await membersNamed(db, draft.mentions.slice(0, mostMentions));
-  const asWritten = draft.mentions.every((handle) => named.has(handle));
-  const { html } = asWritten ? draft : renderMarkdown(markdown, { origin: env.PUBLIC_URL, isMember: (handle) => named.has(handle) });
+  const read = readMarkdown(markdown, { origin: env.PUBLIC_URL });
+  if (!read.fits) throw new Refused('too-much-markup', 'More formatting, links or pictures than a post can hold', { field: 'body' });
+  const named = await membersNamed(db, read.handles.slice(0, mostMentions));
+  const { html, text, images } = read.render((handle) => named.has(handle));
+  if (!visible.test(text) && images.length === 0) throw new Refused('required', 'Nothing readable was written', { field: 'body' });
   return { markdown, html, excerpt: excerpt(html, excerptLength), mentioned: [...named.values()] };
 }
 

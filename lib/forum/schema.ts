@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { bodyText } from '@/lib/core/body-text';
+
 export const threadKinds = ['DISCUSSION', 'QUESTION', 'IDEA', 'REVIEW'] as const;
 export type ThreadKind = (typeof threadKinds)[number];
 
@@ -11,7 +13,7 @@ export const bodyMost = 20_000;
 
 const oneLine = (text: unknown) => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : text);
 const title = z.preprocess(oneLine, z.string().min(titleLength.least).max(titleLength.most).refine((words) => /[\p{L}\p{N}]/u.test(words), 'code:bad-value'));
-const body = z.string().trim().min(1).max(bodyMost);
+const body = z.preprocess(bodyText, z.string().min(1).max(bodyMost));
 const reason = z.string().trim().max(500).default('');
 const number = z.coerce.number().int().min(1).max(2_000_000_000);
 const onOff = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
@@ -26,8 +28,11 @@ export const replyInput = z.object({ thread: number, parent: number.default(1), 
 export type ReplyInput = z.output<typeof replyInput>;
 
 /** The title goes with the opening post only; the reason is asked of staff who edit somebody else's words. */
-export const editPostInput = z.object({ post: z.uuid(), title: title.optional(), body, reason });
+export const editPostInput = z.object({ post: z.uuid(), base: z.string().max(64).optional(), title: title.optional(), body, reason });
 export type EditPostInput = z.output<typeof editPostInput>;
+
+/** People edit from words that they were shown: `base` is the version of those. */
+export const editPostForm = editPostInput.required({ base: true });
 
 export const withdrawPostInput = z.object({ post: z.uuid() });
 export type WithdrawPostInput = z.output<typeof withdrawPostInput>;
@@ -44,7 +49,7 @@ export type ThreadStateInput = z.output<typeof threadStateInput>;
 export const markReadInput = z.object({ thread: number, upTo: number });
 export type MarkReadInput = z.output<typeof markReadInput>;
 
-export const previewInput = z.object({ body: z.string().max(bodyMost) });
+export const previewInput = z.object({ body: z.preprocess(bodyText, z.string().max(bodyMost)) });
 
 export const openBoardInput = z.object({
   slug: boardSlug.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),

@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 
+/** Who is a member, asked when a text is rendered; without it every handle becomes a link. */
 export type MentionEnv = { isMember?: (handle: string) => boolean };
 
 // Behind the name: not more of a name, not an address (@foo@host, @foo.com, @foo/bar).
@@ -13,6 +14,12 @@ export function mentions(md: MarkdownIt): void {
       if (token.type === 'inline' && token.children) token.children = linkMentions(token.children, state);
     }
   });
+  md.renderer.rules.mention = (tokens, at, _options, env) => {
+    const { content, meta } = tokens[at]!;
+    const { handle } = meta as { handle: string };
+    const { isMember } = env as MentionEnv;
+    return !isMember || isMember(handle) ? `<a href="/u/${handle}" class="mention">${content}</a>` : content;
+  };
 }
 
 function linkMentions(tokens: Token[], state: StateCore): Token[] {
@@ -25,25 +32,20 @@ function linkMentions(tokens: Token[], state: StateCore): Token[] {
 }
 
 function splitText(token: Token, state: StateCore): Token[] {
-  const isMember = (state.env as MentionEnv).isMember;
   const parts: Token[] = [];
   let from = 0;
   for (const match of token.content.matchAll(MENTION)) {
-    const handle = match[1]!.toLowerCase();
-    if (isMember && !isMember(handle)) continue;
-    parts.push(text(token.content.slice(from, match.index), state), ...link(handle, match[0], state));
+    parts.push(text(token.content.slice(from, match.index), state), mention(match[0], match[1]!.toLowerCase(), state));
     from = match.index + match[0].length;
   }
   return from === 0 ? [token] : [...parts, text(token.content.slice(from), state)];
 }
 
-function link(handle: string, shown: string, state: StateCore): Token[] {
-  const open = new state.Token('link_open', 'a', 1);
-  open.attrs = [
-    ['href', `/u/${handle}`],
-    ['class', 'mention'],
-  ];
-  return [open, text(shown, state), new state.Token('link_close', 'a', -1)];
+function mention(shown: string, handle: string, state: StateCore): Token {
+  const token = new state.Token('mention', 'a', 0);
+  token.content = shown;
+  token.meta = { handle };
+  return token;
 }
 
 function text(content: string, state: StateCore): Token {

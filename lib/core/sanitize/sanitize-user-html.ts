@@ -17,11 +17,11 @@ const CLOSES_ITSELF =
 
 /**
  * The HTML that may be shown from HTML that somebody else wrote: only tags, attributes and addresses
- * on our list, at most MAX_HTML characters read and MAX_DEPTH deep. Sanitising its answer again changes
+ * on our list, at most MAX_HTML characters read and MAX_DEPTH deep, headings from h2 on. Sanitising its answer again changes
  * nothing. Never throws; markup that does not settle comes back as plain text in one paragraph.
  */
 export function sanitizeUserHtml(source: string, site: Site = {}): string {
-  let current = clip(source, MAX_HTML);
+  let current = lowerHeadings(clip(source, MAX_HTML));
   if (isNestingBomb(current)) return plain(current);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const next = filter(clip(current, MAX_HTML), site);
@@ -47,6 +47,12 @@ function filter(source: string, site: Site): string {
   const container = defaultTreeAdapter.createElement(spec.TAG_NAMES.DIV, spec.NS.HTML, []);
   const settled = serialize(parseFragment(container, listed, {}));
   return cleanText(settled).replace(/<pre>\n+/g, '<pre>');
+}
+
+/** The page has the only h1. A text that uses one has all its headings a level lower, so that their differences stay. */
+function lowerHeadings(source: string): string {
+  if (!/<h1[\s>]/i.test(source)) return source;
+  return source.replace(/(<\/?h)([1-6])(?=[\s>/])/gi, (_tag, start: string, level: string) => `${start}${Math.min(6, Number(level) + 1)}`);
 }
 
 /** Thousands of open elements make every closing tag a search through all of them. */

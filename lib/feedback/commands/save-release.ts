@@ -2,7 +2,7 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import { env } from '@/lib/core/env';
-import { renderMarkdown, slugify } from '@/lib/core/markdown';
+import { readMarkdown, slugify } from '@/lib/core/markdown';
 
 import { canShip, canTriage } from '../policy';
 import { saveReleaseInput, type SaveReleaseInput } from '../schema';
@@ -39,8 +39,14 @@ export async function lockRelease(ctx: Ctx, id: string): Promise<Release> {
 }
 
 function writeNotes({ markdown, markdownZh }: { markdown: string; markdownZh: string }) {
-  const html = (text: string) => (text ? renderMarkdown(text, { origin: env.PUBLIC_URL }).html : '');
-  return { markdown, html: html(markdown), markdownZh, htmlZh: html(markdownZh) };
+  return { markdown, html: htmlOf('markdown', markdown), markdownZh, htmlZh: htmlOf('markdownZh', markdownZh) };
+}
+
+function htmlOf(field: string, text: string): string {
+  if (!text) return '';
+  const notes = readMarkdown(text, { origin: env.PUBLIC_URL });
+  if (!notes.fits) throw new Refused('too-much-markup', 'More formatting, links or pictures than notes can hold', { field });
+  return notes.render().html;
 }
 
 async function refuseTakenVersion(ctx: Ctx, { productId, version, not }: { productId: string; version: string; not?: string }): Promise<void> {
