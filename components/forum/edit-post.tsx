@@ -41,7 +41,7 @@ export function EditPost({ id, number }: { id: string; number: number }) {
     toast.success(t('edit.saved'));
   };
   return (
-    <ActionForm action={editPostAction} hidden={{ post: id }} onDone={done} className="mt-2 gap-3!">
+    <ActionForm action={editPostAction} hidden={{ post: id, base: source.version }} onDone={done} className="mt-2 gap-3!">
       {number === 1 && source.title !== null && <FormText name="title" label={t('edit.threadTitle')} initial={source.title} minLength={titleLength.least} maxLength={titleLength.most} required />}
       <Editor label={t('edit.body')} draftKey={draftKey} initial={source.markdown} />
       {!source.own && <FormText name="reason" label={t('edit.reason')} hint={t('edit.reasonHint')} maxLength={500} required />}

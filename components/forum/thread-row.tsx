@@ -32,15 +32,15 @@ export function ThreadRow({ thread, locale, inner, showBoard }: Props) {
           {thread.closed && <Badge icon={<Lock aria-hidden />}>{t('board.closed')}</Badge>}
           <span className="inline-flex items-center gap-1.5 text-ink/85">{author.name}<AuthorMarks author={author} locale={locale} /></span>
           {showBoard && <span>{localText(locale, board.name, board.nameZh)}</span>}
-          <span className="whitespace-nowrap"><RelativeTime at={thread.lastPostAt} locale={locale} />{lastBy && thread.postCount > 1 && <span className="max-sm:hidden"> · {t('board.last', { name: lastBy.name })}</span>}</span>
+          <span className="whitespace-nowrap"><RelativeTime at={thread.lastPostAt} locale={locale} />{lastBy && <span className="max-sm:hidden"> · {t('board.last', { name: lastBy.name })}</span>}</span>
         </div>
       </div>
       <div className="numerals flex shrink-0 flex-col items-end justify-center gap-1 text-sm text-muted sm:flex-row sm:items-center sm:gap-5">
         <span className="inline-flex items-center gap-1.5 sm:w-12" title={t('board.votes', { count: thread.votes })}>
           <Wheat aria-hidden className="size-4" />{thread.votes}<span className="sr-only"> {t('board.votes', { count: thread.votes })}</span>
         </span>
-        <span className="inline-flex items-center gap-1.5 sm:w-12" title={t('board.replies', { count: thread.postCount - 1 })}>
-          <MessageSquare aria-hidden className="size-4" />{thread.postCount - 1}<span className="sr-only"> {t('board.replies', { count: thread.postCount - 1 })}</span>
+        <span className="inline-flex items-center gap-1.5 sm:w-12" title={t('board.replies', { count: thread.replies })}>
+          <MessageSquare aria-hidden className="size-4" />{thread.replies}<span className="sr-only"> {t('board.replies', { count: thread.replies })}</span>
         </span>
       </div>
     </li>

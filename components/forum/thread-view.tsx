@@ -77,7 +77,7 @@ function ThreadHead({ page, locale, inner, underTitle }: Pick<Props, 'page' | 'l
       <h1 lang={langOf(page.lang)} className="mt-3 text-title [overflow-wrap:anywhere]">{page.title}</h1>
       <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-[0.9375rem] text-muted">
         <KindChip kind={page.kind} locale={locale} />
-        <span className="numerals">{t('thread.replies', { count: page.postCount - 1 })}</span>
+        <span className="numerals">{t('thread.replies', { count: page.replies })}</span>
         <ThreadMenu />
       </div>
       {underTitle && <div className="mt-5">{underTitle}</div>}

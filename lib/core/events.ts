@@ -7,7 +7,7 @@ export type Events = {
   'member.suspensionLifted': { memberId: string; suspensionId: string };
   'thread.started': { threadId: string; postId: string };
   'post.replied': { threadId: string; postId: string };
-  'post.edited': { threadId: string; postId: string; reason?: string };
+  'post.edited': { threadId: string; postId: string; reason?: string; mentioned?: string[] };
   'answer.accepted': { threadId: string; postId: string };
   'post.hidden': { postId: string; reason: string };
   'post.restored': { postId: string };

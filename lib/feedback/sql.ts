@@ -12,7 +12,7 @@ export const ideaJoins = Prisma.sql`
 /** What every list shows of idea i, given the joins above. */
 export const ideaColumns = Prisma.sql`
   i."id", i."kind"::text AS kind, i."stage"::text AS stage, i."stageAt", i."createdAt", i."voteCount" AS votes,
-  t."number", t."slug", t."title", t."lang", t."postCount" - 1 AS comments,
+  t."number", t."slug", t."title", t."lang", t."postCount" - 1 - t."hiddenCount" AS comments,
   (SELECT op."excerpt" FROM "Post" op WHERE op."threadId" = t."id" AND op."number" = 1) AS excerpt,
   (SELECT json_build_object('handle', a."handle", 'name', a."name", 'avatar', a."avatar") FROM "Member" a WHERE a."id" = t."authorId") AS author,
   json_build_object('handle', p."handle", 'title', p."title", 'titleZh', p."titleZh") AS product,

@@ -20,7 +20,7 @@ export async function getProductStage({ db, now }: Reading, { productId }: { pro
         slug: true, name: true, nameZh: true, description: true, descriptionZh: true,
         threadCount: true,
         threads: {
-          where: { posts: { some: { number: 1, hiding: null } } },
+          where: { shown: true },
           orderBy: { lastPostAt: 'desc' },
           take: 6,
           select: { number: true, slug: true, title: true, lang: true, postCount: true, lastPostAt: true, author: { select: { name: true, avatar: true } } },

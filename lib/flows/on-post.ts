@@ -44,6 +44,18 @@ export async function tellOfEdit(ctx: Ctx, { id, payload, actorId }: Happened<'p
   await notify(ctx, { memberId: post.authorId, kind: 'postEdited', data: { title: post.title, reason: payload.reason ?? '' }, path: postPath(post), eventId: id });
 }
 
+/** Tells members whom an edit names for the first time. */
+export async function tellNamedByEdit(ctx: Ctx, { id, payload, actorId }: Happened<'post.edited'>): Promise<void> {
+  if (!payload.mentioned?.length) return;
+  const post = await findPostToTell(ctx, { id: payload.postId });
+  if (!post || post.hidden) return;
+  const named = payload.mentioned.filter((memberId) => memberId !== post.authorId && memberId !== actorId && post.mentioned.includes(memberId));
+  const allowed = await whoSees(ctx, post.board, named);
+  for (const memberId of named) {
+    if (allowed.has(memberId)) await notify(ctx, { memberId, kind: 'mentioned', data: words(post), path: postPath(post), eventId: id });
+  }
+}
+
 /** Tells whoever gave it that their reply was the answer. */
 export async function tellOfAnswer(ctx: Ctx, { id, payload, actorId }: Happened<'answer.accepted'>): Promise<void> {
   const post = await findPostToTell(ctx, { id: payload.postId });

@@ -1,6 +1,6 @@
 import type { EventName } from '@/lib/core/events';
 
-import { tellOfAnswer, tellOfEdit, tellOfHiding, tellOfPost, tellOfRestoring } from './on-post';
+import { tellNamedByEdit, tellOfAnswer, tellOfEdit, tellOfHiding, tellOfPost, tellOfRestoring } from './on-post';
 import { onIdeaMade } from './on-idea-made';
 import { onIdeaStaged } from './on-idea-staged';
 import { onOwnerHeard } from './on-owner-heard';
@@ -25,7 +25,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   'member.suspensionLifted': { tellLifted },
   'thread.started': { tellOfPost },
   'post.replied': { tellOfPost },
-  'post.edited': { tellOfEdit },
+  'post.edited': { tellOfEdit, tellNamedByEdit },
   'answer.accepted': { tellOfAnswer },
   'post.hidden': { tellOfHiding },
   'post.restored': { tellOfRestoring },

@@ -5,7 +5,7 @@ import { startThread } from '@/lib/flows/start-thread';
 import { action, confirmed, staff } from '@/lib/web/action';
 
 import * as commands from './commands';
-import { acceptAnswerInput, editPostInput, replyInput, startThreadInput, threadStateInput, withdrawPostInput } from './schema';
+import { acceptAnswerInput, editPostForm, replyInput, startThreadInput, threadStateInput, withdrawPostInput } from './schema';
 
 export const startThreadAction = action(startThreadInput, confirmed, async (actor, input) => {
   const { number, slug, board } = await startThread(actor, input);
@@ -14,7 +14,7 @@ export const startThreadAction = action(startThreadInput, confirmed, async (acto
 
 export const replyAction = action(replyInput, confirmed, transact(commands.reply));
 
-export const editPostAction = action(editPostInput, confirmed, transact(commands.editPost));
+export const editPostAction = action(editPostForm, confirmed, transact(commands.editPost));
 
 export const withdrawPostAction = action(withdrawPostInput, confirmed, transact(commands.withdrawPost));
 

@@ -31,8 +31,10 @@ export async function addPost(ctx: Ctx, { threadId, number, authorId, content, a
   return post;
 }
 
-/** Records who is mentioned in a post; whoever was already keeps their first time. */
-export async function nameMembers(ctx: Ctx, postId: string, memberIds: string[]): Promise<void> {
-  if (memberIds.length === 0) return;
-  await ctx.db.mention.createMany({ data: memberIds.map((memberId) => ({ postId, memberId, at: ctx.now })), skipDuplicates: true });
+/** Records who is mentioned in a post and returns who was not before; whoever was already keeps their first time. */
+export async function nameMembers(ctx: Ctx, postId: string, memberIds: string[]): Promise<string[]> {
+  if (memberIds.length === 0) return [];
+  const data = memberIds.map((memberId) => ({ postId, memberId, at: ctx.now }));
+  const rows = await ctx.db.mention.createManyAndReturn({ data, skipDuplicates: true, select: { memberId: true } });
+  return rows.map(({ memberId }) => memberId);
 }

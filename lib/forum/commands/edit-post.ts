@@ -8,41 +8,48 @@ import { cleanText } from '@/lib/core/sanitize';
 import { languageOf, writeContent } from '../content';
 import { canEdit } from '../policy';
 import type { EditPostInput } from '../schema';
+import { versionOf } from '../version';
 import { nameMembers } from './add-post';
 import { postToChange, touchThread, writer } from './writer';
 
 export type Edited = { changed: boolean; thread: { number: number; slug: string } };
 
-/** Changes the words of a post and keeps the former ones. Staff who change another's words say why. */
-export async function editPost(ctx: Ctx, { post: id, title, body, reason }: EditPostInput): Promise<Edited> {
+/**
+ * Changes the words of a post and keeps the former ones. Staff who change another's words say why. Who began from words
+ * that somebody else has changed since is told so, and nothing is overwritten.
+ */
+export async function editPost(ctx: Ctx, { post: id, base, title, body: typed, reason }: EditPostInput): Promise<Edited> {
   const editor = writer(ctx.actor);
   const post = await postToChange(ctx, id);
   allow(canEdit(editor, post));
   const asStaff = editor.id !== post.authorId;
   if (asStaff && !reason) throw new Refused('reason-needed', 'Say why', { field: 'reason' });
+  if (base !== undefined && base !== versionOf(post)) throw new Refused('post-changed');
   await spend(ctx.db, limits.reply, editor.id, ctx.now);
-  const slug = post.number === 1 && title ? await retitle(ctx, post.thread, title) : post.thread.slug;
-  const changed = slug !== post.thread.slug || body !== post.markdown;
-  if (body !== post.markdown) await rewrite(ctx, post, body, editor.id);
+  const body = cleanText(typed);
+  const retitled = post.number === 1 && title !== undefined && cleanText(title) !== post.thread.title;
+  const rewritten = body !== post.markdown;
+  const slug = retitled ? await retitle(ctx, post.thread.id, cleanText(title)) : post.thread.slug;
+  const mentioned = rewritten ? await rewrite(ctx, post, body, editor.id) : [];
+  if (!retitled && !rewritten) return { changed: false, thread: { number: post.thread.number, slug } };
   touchThread(ctx, post.thread);
   if (asStaff) await audit(ctx, { act: 'post.edit', subject: ['post', id], reason, detail: { thread: post.thread.number, post: post.number } });
-  if (changed) await ctx.emit('post.edited', { threadId: post.thread.id, postId: id, ...(asStaff && { reason }) });
-  return { changed, thread: { number: post.thread.number, slug } };
+  await ctx.emit('post.edited', { threadId: post.thread.id, postId: id, ...(asStaff && { reason }), ...(mentioned.length > 0 && { mentioned }) });
+  return { changed: true, thread: { number: post.thread.number, slug } };
 }
 
 type Changed = Awaited<ReturnType<typeof postToChange>>;
 
-async function rewrite(ctx: Ctx, post: Changed, body: string, editorId: string): Promise<void> {
+// Returns the members whom the post names for the first time.
+async function rewrite(ctx: Ctx, post: Changed, body: string, editorId: string): Promise<string[]> {
   const { mentioned, ...content } = await writeContent(ctx, body);
   await ctx.db.postRevision.create({ data: { postId: post.id, editorId, markdown: post.markdown, html: post.html, at: ctx.now } });
   await ctx.db.post.update({ where: { id: post.id }, data: { ...content, editedAt: ctx.now }, select: { id: true } });
-  await nameMembers(ctx, post.id, mentioned);
+  return nameMembers(ctx, post.id, mentioned);
 }
 
-async function retitle(ctx: Ctx, thread: Changed['thread'], given: string): Promise<string> {
-  const title = cleanText(given);
-  if (title === thread.title) return thread.slug;
+async function retitle(ctx: Ctx, threadId: string, title: string): Promise<string> {
   const slug = slugify(title);
-  await ctx.db.thread.update({ where: { id: thread.id }, data: { title, slug, lang: languageOf(title) }, select: { id: true } });
+  await ctx.db.thread.update({ where: { id: threadId }, data: { title, slug, lang: languageOf(title) }, select: { id: true } });
   return slug;
 }

@@ -107,7 +107,7 @@ async function bring(ctx: Ctx, thread: Thread, { source, opening }: ThreadImport
 }
 
 async function settle(ctx: Ctx, thread: Thread, fresh: PostImport[]): Promise<void> {
-  const last = new Date(Math.max(...fresh.map(({ at }) => at.getTime())));
+  const last = new Date(Math.max(0, ...fresh.filter(({ hidden }) => !hidden).map(({ at }) => at.getTime())));
   await ctx.db.$executeRaw`
     UPDATE "Thread" SET "postCount" = ${thread.postCount}, "lastPostAt" = GREATEST("lastPostAt", ${last}) WHERE "id" = ${thread.id}::uuid`;
   touchThread(ctx, thread);

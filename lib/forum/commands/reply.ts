@@ -30,10 +30,10 @@ export async function reply(ctx: Ctx, { thread: wanted, parent, body }: ReplyInp
   return { postId: post.id, number, thread: { number: thread.number, slug: thread.slug } };
 }
 
-// The thread's row is the lock: two replies at once get two numbers.
+// The thread's row is the lock: two replies at once get two numbers, and none comes into a thread that has just gone.
 async function nextNumber(ctx: Ctx, threadId: string): Promise<number> {
   const rows = await ctx.db.$queryRaw<{ postCount: number }[]>`
     UPDATE "Thread" SET "postCount" = "postCount" + 1, "lastPostAt" = GREATEST("lastPostAt", ${ctx.now})
-    WHERE "id" = ${threadId}::uuid RETURNING "postCount"`;
+    WHERE "id" = ${threadId}::uuid AND "shown" RETURNING "postCount"`;
   return found(rows[0]).postCount;
 }

@@ -16,9 +16,10 @@ export async function votePost(ctx: Ctx, { post: id, on }: VotePostInput): Promi
   const voter = writer(ctx.actor);
   const post = found(await ctx.db.post.findFirst({
     where: { id, hiding: null, thread: { board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } } },
-    select: { authorId: true },
+    select: { authorId: true, thread: { select: { states: { where: { kind: 'CLOSED' }, select: { kind: true } } } } },
   }));
   if (post.authorId === voter.id) throw new Refused('own-vote');
+  if (post.thread.states.length > 0) throw new Refused('thread-closed');
   await spend(ctx.db, limits.vote, voter.id, ctx.now);
   const change = on ? await give(ctx, id, voter.id) : -(await takeBack(ctx, id, voter.id));
   return { on, count: await count(ctx, id, change) };

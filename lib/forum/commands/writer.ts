@@ -43,9 +43,9 @@ export async function threadToChange(ctx: Ctx, number: number) {
   return { ...thread, closed: states.some(({ kind }) => kind === 'CLOSED') };
 }
 
-/** A post by its id with its thread, if the actor may see its board. Its row is locked until the commit. */
+/** A post by its id with its thread, if the actor may see its board. Its row is locked until the commit, not for those who reply to it. */
 export async function postToChange(ctx: Ctx, id: string) {
-  await ctx.db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  await ctx.db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   const { hiding, ...post } = found(await ctx.db.post.findFirst({
     where: { id, thread: { board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } } },
     select: {

@@ -12,18 +12,18 @@ export async function getFeed({ db }: Reading, { slug }: { slug: string }): Prom
     select: {
       slug: true, name: true, nameZh: true, description: true, descriptionZh: true,
       threads: {
+        where: { shown: true },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: newest,
         select: {
           number: true, slug: true, title: true, createdAt: true, author: { select: { name: true } },
-          posts: { where: { number: 1 }, select: { excerpt: true, hiding: { select: { postId: true } } } },
+          posts: { where: { number: 1 }, select: { excerpt: true } },
         },
       },
     },
   });
   if (!board) return null;
   const { threads, ...facts } = board;
-  const shown = threads.filter(({ posts }) => posts[0] && !posts[0].hiding);
-  const items = shown.map(({ number, slug: words, title, createdAt, author, posts }) => (
+  const items = threads.map(({ number, slug: words, title, createdAt, author, posts }) => (
     { number, slug: words, title, excerpt: posts[0]?.excerpt ?? '', author: author.name, at: createdAt }
   ));
   return { ...facts, items };
@@ -34,13 +34,12 @@ const perPage = 5_000;
 /** Public threads for the sitemap, by number, a page at a time. */
 export async function listPublicThreads({ db }: Reading, { after = 0 }: { after?: number } = {}) {
   const rows = await db.thread.findMany({
-    where: { number: { gt: after }, board: { visibility: 'PUBLIC' } },
+    where: { number: { gt: after }, shown: true, board: { visibility: 'PUBLIC' } },
     orderBy: { number: 'asc' },
     take: perPage,
-    select: { number: true, slug: true, lastPostAt: true, posts: { where: { number: 1 }, select: { hiding: { select: { postId: true } } } } },
+    select: { number: true, slug: true, lastPostAt: true },
   });
-  const shown = rows.filter(({ posts }) => posts[0] && !posts[0].hiding);
-  return { threads: shown.map(({ number, slug, lastPostAt }) => ({ number, slug, lastPostAt })), next: rows.length === perPage ? rows.at(-1)!.number : null };
+  return { threads: rows, next: rows.length === perPage ? rows.at(-1)!.number : null };
 }
 
 /** The number of the newest thread; 0 while there is none. */

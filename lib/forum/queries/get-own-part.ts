@@ -12,6 +12,8 @@ export type OwnThreadPart = {
   /** The reader's votes, with the count as it is now. */
   votes: Record<string, number>;
   refusal: string | null;
+  /** Whether somebody else has replied; said to the author, whose opening post then stays. */
+  othersReplied: boolean;
   canAccept: boolean;
   canModerate: boolean;
   pinned: boolean;
@@ -30,6 +32,7 @@ export async function getOwnThreadPart(reading: Reading, { number }: { number: n
       id: true, postCount: true, authorId: true, kind: true,
       states: { select: { kind: true } },
       reads: { where: { memberId }, select: { number: true } },
+      posts: { where: { number: { gt: 1 }, authorId: { not: memberId }, hiding: null }, select: { id: true }, take: 1 },
     },
   });
   if (!thread) return null;
@@ -42,7 +45,7 @@ export async function getOwnThreadPart(reading: Reading, { number }: { number: n
   return {
     number, postCount: thread.postCount, read: thread.reads[0]?.number ?? 0,
     votes: Object.fromEntries(votes.map(({ postId, post }) => [postId, post.voteCount])),
-    refusal: refusalToReply(actor, { closed: has('CLOSED') }),
+    refusal: refusalToReply(actor, { closed: has('CLOSED') }), othersReplied: thread.posts.length > 0,
     canAccept: canAccept(actor, thread), canModerate: canModerate(actor), pinned: has('PINNED'), closed: has('CLOSED'),
   };
 }
@@ -59,7 +62,7 @@ export async function getOwnBoardPart(reading: Reading, { slug }: { slug: string
   const board = await db.board.findFirst({ where: { slug, AND: await seenBoards(reading) }, select: { id: true, postTrust: true } });
   if (!board) return null;
   const threads = await db.thread.findMany({
-    where: { boardId: board.id },
+    where: { boardId: board.id, shown: true },
     orderBy: [{ lastPostAt: 'desc' }, { id: 'desc' }],
     take: newestThreads,
     select: { number: true, reads: { where: { memberId: actor.id }, select: { number: true } } },

@@ -3,8 +3,9 @@ import { memberId } from '@/lib/core/actor';
 
 import { canEdit, canModerate } from '../policy';
 import { seenBoards } from '../seen-boards';
+import { versionOf } from '../version';
 
-export type PostSource = { markdown: string; title: string | null; own: boolean };
+export type PostSource = { markdown: string; title: string | null; own: boolean; version: string };
 
 /** The words of a post as they were typed, for whoever may edit it. */
 export async function getPostSource(reading: Reading, { id }: { id: string }): Promise<PostSource | null> {
@@ -13,7 +14,8 @@ export async function getPostSource(reading: Reading, { id }: { id: string }): P
     select: { number: true, markdown: true, authorId: true, hiding: { select: { postId: true } }, thread: { select: { title: true } } },
   });
   if (!post || !canEdit(reading.actor, { authorId: post.authorId, hidden: post.hiding !== null })) return null;
-  return { markdown: post.markdown, title: post.number === 1 ? post.thread.title : null, own: post.authorId === memberId(reading.actor) };
+  const own = post.authorId === memberId(reading.actor);
+  return { markdown: post.markdown, title: post.number === 1 ? post.thread.title : null, own, version: versionOf(post) };
 }
 
 export type Version = { html: string; at: Date; by: string; staff: boolean };

@@ -3,11 +3,11 @@ import type { Prisma } from '@/lib/core/prisma-client/client';
 
 import type { ThreadKind } from '../schema';
 import { seenBoards } from '../seen-boards';
-import { asAuthor, authorFields, boardFields, type Author, type BoardFacts, type PostView } from './views';
+import { asAuthor, authorFields, boardFields, repliesOf, type Author, type BoardFacts, type PostView } from './views';
 
 export type ThreadPage = {
   number: number; slug: string; title: string; kind: ThreadKind; lang: string;
-  createdAt: Date; lastPostAt: Date; postCount: number; author: Author; excerpt: string;
+  createdAt: Date; lastPostAt: Date; postCount: number; replies: number; author: Author; excerpt: string;
   board: BoardFacts;
   pinned: boolean;
   closed: { at: Date; reason: string } | null;
@@ -25,7 +25,7 @@ export async function getThreadPage(reading: Reading, { number, from }: { number
   const thread = await readThread(reading, number);
   const opening = thread?.posts[0];
   if (!thread || !opening || opening.hiding) return null;
-  const { id, posts: _opening, states, author, board, ...facts } = thread;
+  const { id, posts: _opening, states, author, board, hiddenCount, ...facts } = thread;
   const start = from ? await placeOf(reading, id, from) : { branch: 0, number: 1 };
   if (!start) return null;
   const productId = board.product?.id;
@@ -34,7 +34,7 @@ export async function getThreadPage(reading: Reading, { number, from }: { number
   const closed = state('CLOSED');
   const answer = state('ACCEPTED_ANSWER')?.post;
   return {
-    ...facts, board, author: asAuthor(author), excerpt: opening.excerpt,
+    ...facts, board, author: asAuthor(author), excerpt: opening.excerpt, replies: repliesOf({ ...facts, hiddenCount }),
     pinned: state('PINNED') !== undefined,
     closed: closed ? { at: closed.at, reason: closed.reason } : null,
     accepted: answer && !answer.hiding ? { id: answer.id, number: answer.number, name: answer.author.name } : null,
@@ -48,7 +48,7 @@ async function readThread(reading: Reading, number: number) {
   return reading.db.thread.findFirst({
     where: { number, board: await seenBoards(reading) },
     select: {
-      id: true, number: true, slug: true, title: true, kind: true, lang: true, createdAt: true, lastPostAt: true, postCount: true,
+      id: true, number: true, slug: true, title: true, kind: true, lang: true, createdAt: true, lastPostAt: true, postCount: true, hiddenCount: true,
       author: { select: authorFields(null) },
       board: { select: boardFields },
       states: {

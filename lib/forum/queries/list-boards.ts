@@ -9,8 +9,6 @@ export type BoardItem = BoardFacts & {
 };
 
 const mostBoards = 200;
-// A few, since the newest may have been hidden.
-const newest = 3;
 
 /** Every board that the reader may see, with its size and its latest conversation. One statement. */
 export async function listBoards(reading: Reading, { inner }: { inner?: boolean } = {}): Promise<BoardItem[]> {
@@ -22,20 +20,17 @@ export async function listBoards(reading: Reading, { inner }: { inner?: boolean 
       ...boardFields,
       threadCount: true,
       threads: {
+        where: { shown: true },
         orderBy: [{ lastPostAt: 'desc' }, { id: 'desc' }],
-        take: newest,
+        take: 1,
         select: {
           number: true, slug: true, title: true, lang: true, lastPostAt: true,
           author: { select: { name: true } },
-          posts: { where: { number: 1 }, select: { hiding: { select: { postId: true } } } },
         },
       },
     },
   });
-  return boards.map(({ threadCount, threads, ...board }) => {
-    const latest = threads.find(({ posts }) => !posts[0]?.hiding);
-    return { ...board, threads: threadCount, latest: latest ? brief(latest) : null };
-  });
+  return boards.map(({ threadCount, threads: [latest], ...board }) => ({ ...board, threads: threadCount, latest: latest ? brief(latest) : null }));
 }
 
 type Newest = { number: number; slug: string; title: string; lang: string; lastPostAt: Date; author: { name: string } };

@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/core/prisma-client/client';
 import type { ThreadKind } from '../schema';
 import { seenBoards } from '../seen-boards';
 import { readCursor, writeCursor } from './cursor';
-import { asAuthor, authorFields, boardFields, type BoardFacts, type ThreadItem } from './views';
+import { asAuthor, authorFields, boardFields, repliesOf, type BoardFacts, type ThreadItem } from './views';
 
 export type ThreadList = { threads: ThreadItem[]; next: string | null };
 export type BoardPage = ThreadList & { board: BoardFacts; pinned: ThreadItem[] };
@@ -25,7 +25,7 @@ export async function getBoardPage(reading: Reading, { slug, kind, after }: Boar
   const pinned = await listPinned(reading, boardId, productId);
   const where = { boardId, kind, id: { notIn: pinned.map(({ id }) => id) } };
   const list = await pageOf(reading, where, { cursor, productId, size: pageSize });
-  return { board: facts, pinned: after || kind ? [] : pinned.filter(isShown).map((row) => asItem(row)), ...list };
+  return { board: facts, pinned: after || kind ? [] : pinned.map((row) => asItem(row)), ...list };
 }
 
 /** The threads last spoken in, over all boards that the reader may see. */
@@ -46,17 +46,16 @@ const itemFields = (productId: string | null | undefined) =>
     board: { select: { slug: true, name: true, nameZh: true } },
     states: { select: { kind: true } },
     idea: { select: { voteCount: true } },
-    posts: { where: { number: 1 }, select: { voteCount: true, excerpt: true, hiding: { select: { postId: true } } } },
+    hiddenCount: true,
+    posts: { where: { number: 1 }, select: { voteCount: true, excerpt: true } },
   }) as const satisfies Prisma.ThreadSelect;
 
 type Row = Prisma.ThreadGetPayload<{ select: ReturnType<typeof itemFields> }>;
 type LastPoster = { name: string; handle: string; avatar: string | null };
 
-const isShown = ({ posts }: Row) => posts[0] !== undefined && !posts[0].hiding;
-
 async function listPinned({ db }: Reading, boardId: string, productId: string | null | undefined): Promise<Row[]> {
   const states = await db.threadState.findMany({
-    where: { kind: 'PINNED', thread: { boardId } },
+    where: { kind: 'PINNED', thread: { boardId, shown: true } },
     orderBy: { at: 'desc' },
     take: mostPinned,
     select: { thread: { select: itemFields(productId) } },
@@ -66,38 +65,43 @@ async function listPinned({ db }: Reading, boardId: string, productId: string | 
 
 type Page = { size: number; cursor?: { at: Date; id: string }; productId?: string | null };
 
-// A hidden thread takes its place in the page and is left out of it: no list is read in full to pass over them.
 async function pageOf({ db }: Reading, where: Prisma.ThreadWhereInput, { size, cursor, productId }: Page): Promise<ThreadList> {
   const rows = await db.thread.findMany({
-    where: { AND: [where, cursor ? { lastPostAt: { lte: cursor.at }, NOT: { lastPostAt: cursor.at, id: { gte: cursor.id } } } : {}] },
+    where: { AND: [{ ...where, shown: true }, cursor ? { lastPostAt: { lte: cursor.at }, NOT: { lastPostAt: cursor.at, id: { gte: cursor.id } } } : {}] },
     orderBy: [{ lastPostAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
     select: itemFields(productId),
   });
   const page = rows.slice(0, size);
-  const shown = page.filter(isShown);
-  const last = await lastPosters(db, shown);
+  const last = await lastPosters(db, page);
   const end = page.at(-1);
   return {
-    threads: shown.map((row) => asItem(row, last.get(row.id))),
+    threads: page.map((row) => asItem(row, last.get(row.id))),
     next: rows.length > size && end ? writeCursor({ at: end.lastPostAt, id: end.id }) : null,
   };
 }
 
+type Last = LastPoster & { threadId: string };
+
+// By number from the end, so that the newest reply that can be read is found past those that are hidden.
 async function lastPosters(db: Reading['db'], rows: Row[]): Promise<Map<string, LastPoster>> {
-  const answered = rows.filter(({ postCount }) => postCount > 1);
+  const answered = rows.filter((row) => repliesOf(row) > 0).map(({ id }) => id);
   if (answered.length === 0) return new Map();
-  const posts = await db.post.findMany({
-    where: { OR: answered.map(({ id, postCount }) => ({ threadId: id, number: postCount })), hiding: null },
-    select: { threadId: true, author: { select: { name: true, handle: true, avatar: true } } },
-  });
-  return new Map(posts.map(({ threadId, author }) => [threadId, author]));
+  const posts = await db.$queryRaw<Last[]>`
+    SELECT t.id AS "threadId", m."name", m."handle", m."avatar"
+    FROM unnest(${answered}::uuid[]) t (id)
+    CROSS JOIN LATERAL (
+      SELECT p."authorId" FROM "Post" p
+      WHERE p."threadId" = t.id AND NOT EXISTS (SELECT 1 FROM "Hiding" h WHERE h."postId" = p."id")
+      ORDER BY p."number" DESC LIMIT 1) last
+    JOIN "Member" m ON m."id" = last."authorId"`;
+  return new Map(posts.map(({ threadId, ...author }) => [threadId, author]));
 }
 
-function asItem({ author, states, idea, posts: [opening], id: _id, ...row }: Row, lastBy: LastPoster | null = null): ThreadItem {
+function asItem({ author, states, idea, posts: [opening], id: _id, hiddenCount, ...row }: Row, lastBy: LastPoster | null = null): ThreadItem {
   const has = (kind: string) => states.some((state) => state.kind === kind);
   return {
-    ...row, lastBy, author: asAuthor(author), votes: idea?.voteCount ?? opening?.voteCount ?? 0, excerpt: opening?.excerpt ?? '',
+    ...row, lastBy, replies: repliesOf({ ...row, hiddenCount }), author: asAuthor(author), votes: idea?.voteCount ?? opening?.voteCount ?? 0, excerpt: opening?.excerpt ?? '',
     pinned: has('PINNED'), closed: has('CLOSED'), answered: has('ACCEPTED_ANSWER'),
   };
 }

@@ -13,7 +13,7 @@ export type BoardFacts = {
 
 export type ThreadItem = {
   number: number; slug: string; title: string; kind: ThreadKind; lang: string; excerpt: string;
-  author: Author; createdAt: Date; lastPostAt: Date; postCount: number; votes: number;
+  author: Author; createdAt: Date; lastPostAt: Date; postCount: number; replies: number; votes: number;
   pinned: boolean; closed: boolean; answered: boolean;
   lastBy: { name: string; handle: string; avatar: string | null } | null;
   board: { slug: string; name: string; nameZh: string };
@@ -33,6 +33,9 @@ export const boardFields = {
   slug: true, name: true, nameZh: true, description: true, descriptionZh: true, visibility: true, postTrust: true,
   product: { select: { id: true, handle: true, title: true, titleZh: true } },
 } as const satisfies Prisma.BoardSelect;
+
+/** How many replies of a thread can be read. */
+export const repliesOf = ({ postCount, hiddenCount }: { postCount: number; hiddenCount: number }): number => Math.max(0, postCount - 1 - hiddenCount);
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 

@@ -20,7 +20,7 @@ export function threadData(page: ThreadPage, locale: Locale): Record<string, unk
     datePublished: page.createdAt.toISOString(),
     dateModified: page.lastPostAt.toISOString(),
     author: person(page.author, locale),
-    commentCount: page.postCount - 1,
+    commentCount: page.replies,
     ...(opening && { interactionStatistic: likes(opening.votes) }),
     comment: replies.map((post) => comment(post, url, locale)),
   };
