@@ -8,6 +8,9 @@ export const tagChannel = 'millet_tags';
 /** Tag of all cached public data, for when a process may have missed what changed. */
 export const everything = 'everything';
 
+// PostgreSQL takes no note of 8,000 bytes or more; who changed that much has nearly everything made anew.
+const mostPayloadBytes = 8_000;
+
 const heard = new AsyncLocalStorage<Set<string>>();
 
 /** Runs work and returns with its result the cache tags that its committed transactions touched. */
@@ -21,7 +24,8 @@ export async function collectTags<T>(work: () => Promise<T>): Promise<{ result: 
 export async function announceTags(db: Raw, tags: Iterable<string>): Promise<void> {
   const list = [...new Set(tags)];
   if (list.length === 0) return;
-  await db.$executeRaw`SELECT pg_notify(${tagChannel}, ${JSON.stringify(list.slice(0, 100))})`;
+  const payload = JSON.stringify(list);
+  await db.$executeRaw`SELECT pg_notify(${tagChannel}, ${Buffer.byteLength(payload) < mostPayloadBytes ? payload : JSON.stringify([everything])})`;
 }
 
 /** Hands committed tags to whoever collects them (the action that will call updateTag). */

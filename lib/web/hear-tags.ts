@@ -2,24 +2,27 @@ import { listen, type Listener } from '@/lib/core/listen';
 import { log } from '@/lib/core/log';
 import { everything, tagChannel } from '@/lib/core/tags';
 
-import { sealTagNote, tagsPath } from './tag-note';
+import { mostTags, sealTagNote, tagsPath } from './tag-note';
+
+/** Posts a text to the process's own pages and answers the status. */
+type Post = (path: string, body: string, headers: Record<string, string>) => Promise<number>;
 
 /**
  * Hears from the database which public data changed anywhere, and drops it from this process's caches: at once, and twice
  * more in the seconds that follow, since a page that was being made at that moment is kept as if it were newer than the
  * change. On a busy machine a page may take seconds to be made.
  */
-export function hearTags(ownAddress: string): Listener {
-  const tellLater = [1_000, 3_000].map((ms) => afterwards(ms, (tags) => void forget(ownAddress, tags)));
+export function hearTags(post: Post): Listener {
+  const tellLater = [1_000, 3_000].map((ms) => afterwards(ms, (tags) => void forget(post, tags)));
   return listen(
     {
       [tagChannel]: (payload) => {
         const tags = JSON.parse(payload) as string[];
-        void forget(ownAddress, tags);
+        void forget(post, tags);
         for (const later of tellLater) later(tags);
       },
     },
-    () => void forget(ownAddress, [everything]),
+    () => void forget(post, [everything]),
   );
 }
 
@@ -39,10 +42,16 @@ function afterwards(ms: number, pass: (tags: string[]) => void): (tags: string[]
   };
 }
 
-async function forget(ownAddress: string, tags: string[]): Promise<void> {
+/** Has the process's own pages forget what was made of these tags, in as many notes as it takes. */
+export async function forget(post: Post, tags: string[]): Promise<void> {
+  for (let at = 0; at < tags.length; at += mostTags) await forgetSome(post, tags.slice(at, at + mostTags));
+}
+
+async function forgetSome(post: Post, tags: string[]): Promise<void> {
   try {
     const { body, signature } = sealTagNote(tags);
-    await fetch(`${ownAddress}${tagsPath}`, { method: 'POST', body, headers: { 'x-millet-signature': signature } });
+    const status = await post(tagsPath, body, { 'x-millet-signature': signature });
+    if (status !== 204) log.error({ status, tags: tags.length }, 'changed tags were not taken');
   } catch (error) {
     log.warn({ err: error }, 'could not pass on changed tags');
   }

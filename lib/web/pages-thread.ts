@@ -37,6 +37,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 
 // The only client is the process's own server, which keeps its connections as long as it likes.
 server.keepAliveTimeout = 0;
+server.maxHeadersCount = 0;
 server.listen((workerData as { socketPath: string }).socketPath, () => parentPort?.postMessage('ready'));
 
 parentPort?.once('message', () => void stop());

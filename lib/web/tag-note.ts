@@ -8,7 +8,10 @@ import { sameSecret } from '@/lib/core/ids';
 /** Where the process's own Next takes such notes. */
 export const tagsPath = '/api/internal/tags';
 
-const note = z.array(z.string().max(256)).max(200);
+/** No note names more tags. */
+export const mostTags = 200;
+
+const note = z.array(z.string().max(256)).max(mostTags);
 
 /** Signs a list of cache tags for the process's own Next. */
 export function sealTagNote(tags: string[]): { body: string; signature: string } {

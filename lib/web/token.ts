@@ -38,7 +38,15 @@ function keyOfTokens(): Uint8Array {
 export function sessionTokenIn(header: string | undefined): string | undefined {
   for (const part of header?.split(';') ?? []) {
     const at = part.indexOf('=');
-    if (part.slice(0, at).trim() === sessionCookie) return decodeURIComponent(part.slice(at + 1).trim());
+    if (part.slice(0, at).trim() === sessionCookie) return decoded(part.slice(at + 1).trim());
   }
   return undefined;
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
 }

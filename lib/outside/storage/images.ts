@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import sharp, { type Metadata } from 'sharp';
 import { ImageRefused } from './image-refused';
+import { MAX_IMAGE_BYTES } from './limits';
 import { isMixedContent } from './mixed-content';
 import { sniffFormat } from './sniff';
 
-export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
+export { MAX_IMAGE_BYTES };
 /** All frames together. */
 export const MAX_PIXELS = 50_000_000;
 export const MAX_FRAMES = 200;

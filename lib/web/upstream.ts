@@ -1,0 +1,137 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PassThrough, Transform, type Readable, type Writable } from 'node:stream';
+
+import { Pool } from 'undici';
+
+import { log } from '@/lib/core/log';
+
+import { drainThen, refuse, tooLarge } from './refuse-request';
+
+export type Upstream = {
+  /** Passes a request on, with a body of so many bytes at most, and its answer back. */
+  pass(request: IncomingMessage, response: ServerResponse, mostBytes: number): void;
+  /** Posts a text of this process's own; answers the status. */
+  post(path: string, body: string, headers: Record<string, string>): Promise<number>;
+  close(): Promise<void>;
+};
+
+const mostInFlight = 4_096;
+const mostOfOneConnection = 32;
+
+/** Opens connections to the HTTP server on a socket of this machine. */
+export function openUpstream(socketPath: string, connections: number | null = null): Upstream {
+  const pool = new Pool('http://localhost', { socketPath, connections, pipelining: 1, keepAliveTimeout: 60_000 });
+  const traffic: Traffic = { total: 0, ofConnection: new WeakMap() };
+  return {
+    pass: (request, response, mostBytes) => {
+      if (enter(traffic, request, response)) pass(pool, { request, response, mostBytes });
+      else refuse(request, response, { status: 503, why: 'Too many requests at once', headers: { 'retry-after': '1' } });
+    },
+    post: async (path, body, headers) => {
+      const answer = await pool.request({ path, method: 'POST', body, headers });
+      await answer.body.dump();
+      return answer.statusCode;
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+type Traffic = { total: number; ofConnection: WeakMap<object, number> };
+
+// A client may send the next request before the answer of the last, as many as it likes, and each would be begun at once.
+function enter(traffic: Traffic, { socket }: IncomingMessage, response: ServerResponse): boolean {
+  const own = traffic.ofConnection.get(socket) ?? 0;
+  if (traffic.total >= mostInFlight || own >= mostOfOneConnection) return false;
+  traffic.total += 1;
+  traffic.ofConnection.set(socket, own + 1);
+  response.once('close', () => {
+    traffic.total -= 1;
+    traffic.ofConnection.set(socket, (traffic.ofConnection.get(socket) ?? 1) - 1);
+  });
+  return true;
+}
+
+type Exchange = { request: IncomingMessage; response: ServerResponse; mostBytes: number };
+
+function pass(pool: Pool, exchange: Exchange): void {
+  const { request, response } = exchange;
+  if (!isCarried(request)) return refuse(request, response, { status: 400, why: 'This request cannot be passed on' });
+  // Whoever asked has gone: nobody waits for the page any more.
+  const left = new AbortController();
+  response.once('close', () => left.abort());
+  pool.stream(
+    {
+      path: request.url!, method: request.method as 'GET', signal: left.signal, responseHeaders: 'raw',
+      headers: ['x-millet-address', request.socket.remoteAddress ?? 'unknown', ...endToEnd(request.rawHeaders)],
+      body: hasBody(request) ? bodyOf(exchange) : null,
+    },
+    ({ statusCode, headers }) => {
+      response.writeHead(statusCode, endToEnd(headers as unknown as string[]));
+      return receiverOf(exchange);
+    },
+    (error) => error && fail(error, exchange),
+  );
+}
+
+// What undici will not carry must not reach its pool, which takes a connection that refused a request for a busy one, for ever.
+function isCarried({ url = '', rawHeaders }: IncomingMessage): boolean {
+  const [hosts, lengths] = ['host', 'content-length'].map((name) => rawHeaders.filter((each, at) => at % 2 === 0 && each.toLowerCase() === name).length);
+  return /^\/[!-\xff]*$/.test(url) && hosts! < 2 && lengths! < 2 && !rawHeaders.some((each) => /[^\t\x20-\x7e\x80-\xff]/.test(each));
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+// It stands between the two so that an early answer does not take the client's connection with it.
+function bodyOf({ request, mostBytes }: Exchange): Readable {
+  let size = 0;
+  const body = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      size += chunk.length;
+      if (size > mostBytes) done(new BodyTooLarge());
+      else done(null, chunk);
+    },
+  });
+  request.once('close', () => request.complete || body.destroy(new Error('The client left before its body was whole')));
+  return request.pipe(body);
+}
+
+class BodyTooLarge extends Error {}
+
+function receiverOf(exchange: Exchange): Writable {
+  const { request, response } = exchange;
+  if (request.complete && request.httpVersion === '1.1') return response;
+  const relay = new PassThrough();
+  relay.once('error', () => cutShort(exchange));
+  relay.once('end', () => (request.complete ? response.end() : drainThen(request, () => response.end())));
+  relay.pipe(response, { end: false });
+  return relay;
+}
+
+// An HTTP/1.0 client takes the end of the connection for the end of the answer, unless the connection is reset.
+function cutShort({ request, response }: Exchange): void {
+  if (request.httpVersion === '1.0') request.socket.resetAndDestroy();
+  response.destroy();
+}
+
+function fail(error: Error, exchange: Exchange): void {
+  const { request, response } = exchange;
+  if (response.closed || response.destroyed) return;
+  if (response.headersSent) return cutShort(exchange);
+  if (error instanceof BodyTooLarge) return refuse(request, response, tooLarge);
+  log.error({ err: error, url: request.url }, 'a page did not come');
+  refuse(request, response, { status: 503, why: 'Try again in a moment', headers: { 'retry-after': '1' } });
+}
+
+const ofConnection = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect', 'x-millet-address']);
+
+/** Raw headers without those that are about one connection, as named by RFC 9110 (7.6.1) and by Connection itself. */
+function endToEnd(raw: string[]): string[] {
+  const named = new Set<string>();
+  for (let at = 0; at < raw.length; at += 2) if (raw[at]!.toLowerCase() === 'connection') for (const name of raw[at + 1]!.split(',')) named.add(name.trim().toLowerCase());
+  const headers: string[] = [];
+  for (let at = 0; at < raw.length; at += 2) {
+    const name = raw[at]!.toLowerCase();
+    if (!ofConnection.has(name) && !named.has(name)) headers.push(raw[at]!, raw[at + 1]!);
+  }
+  return headers;
+}
