@@ -1,12 +1,43 @@
+import { brand } from './brand';
+import { exponents, ownSigns, sharedSigns } from './currencies';
 import { messageLocale, type Locale } from './locale';
 
-/** How many minor units make one unit of a currency, as a power of ten (ISO 4217, by the runtime's tables). */
-export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** Whether ISO 4217 lists a code, so that amounts in it have a meaning. */
+export function isCurrency(code: string): boolean {
+  return exponents.has(code);
 }
 
-/** Writes an amount of integer minor units in the reader's language. */
-export function formatMoney(minor: number, currency: string, locale: Locale): string {
-  const formatter = new Intl.NumberFormat(messageLocale(locale), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-  return formatter.format(minor / 10 ** minorDigits(currency));
+/** How many minor units make one unit of a currency, as a power of ten. */
+export function minorDigits(currency: string): number {
+  return exponents.get(currency) ?? 2;
+}
+
+/** An amount as schema.org and other programs read it: digits and a point, never a sign. */
+export function plainAmount(minor: number, currency: string): string {
+  const digits = minorDigits(currency);
+  return (minor / 10 ** digits).toFixed(digits);
+}
+
+/** Writes an amount of integer minor units in the reader's language, with a sign that no other currency has there. */
+export function formatMoney(minor: number, currency: string, locale: Locale, home: string = brand.currency): string {
+  const sign = signOf(currency, locale, home);
+  const number = figuresOf(locale, minorDigits(currency)).format(Math.abs(minor) / 10 ** minorDigits(currency));
+  // A code of letters stands apart from the figures, a sign does not.
+  return `${minor < 0 ? '-' : ''}${sign}${/[A-Z]$/.test(sign) ? '\u00A0' : ''}${number}`;
+}
+
+// The bare $ or ¥ is for the brand's own currency alone; a Chinese reader takes a bare sign for the yuan, and so only that has it there.
+function signOf(currency: string, locale: Locale, home: string): string {
+  const bare = currency === home && (locale === 'en' || currency === 'CNY');
+  return (bare ? sharedSigns[currency] : undefined) ?? ownSigns[currency] ?? currency;
+}
+
+const figures = new Map<string, Intl.NumberFormat>();
+
+// Digits are given, never asked of the runtime, whose tables for currencies change with its version. Two languages, five exponents: ten at most.
+function figuresOf(locale: Locale, digits: number): Intl.NumberFormat {
+  const key = `${locale}${digits}`;
+  const known = figures.get(key) ?? new Intl.NumberFormat(messageLocale(locale), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  figures.set(key, known);
+  return known;
 }

@@ -1,3 +1,5 @@
+import { minorDigits } from '@/lib/core/money'
+
 export type Amount = { minor: number } | { code: string; reason: string }
 
 // The largest amount that fits PostgreSQL's integer.
@@ -27,10 +29,6 @@ export function parseAmount(text: string, currency: string, delimiter = ','): Am
   if (minor > MAX_MINOR) return { code: 'amount-too-large', reason: `"${text}" is larger than Millet can hold` }
   return { minor }
 }
-
-export const minorDigits = remember((currency: string): number => {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-})
 
 /** Only the store's own currency mark is taken off: a foreign one makes the amount unreadable. */
 function stripCurrency(text: string, currency: string): string {

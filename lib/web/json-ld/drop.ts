@@ -1,7 +1,7 @@
 import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { localText, type Locale } from '@/lib/core/locale';
-import { minorDigits } from '@/lib/core/money';
+import { plainAmount } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
 import type { DropPage } from '@/lib/drops/queries';
 
@@ -29,12 +29,11 @@ type Allotment = NonNullable<DropPage['wave']>['allotments'][number];
 
 function offer({ variant, remaining, units }: Allotment, drop: DropPage, url: string, locale: Locale) {
   const stock = drop.phase === 'upcoming' ? 'PreOrder' : drop.phase === 'open' && remaining > 0 ? 'InStock' : 'SoldOut';
-  const digits = minorDigits(variant.currency);
   return {
     '@type': 'Offer',
     name: `${localText(locale, drop.product.title, drop.product.titleZh)} · ${localText(locale, variant.title, variant.titleZh)}`,
     url,
-    price: (variant.priceMinor / 10 ** digits).toFixed(digits),
+    price: plainAmount(variant.priceMinor, variant.currency),
     priceCurrency: variant.currency,
     availability: `https://schema.org/${stock}`,
     validFrom: drop.wave?.opensAt.toISOString(),

@@ -1,7 +1,7 @@
 import { env } from '@/lib/core/env';
 import type { ShownProduct } from '@/lib/catalog/queries';
 import { localText, type Locale } from '@/lib/core/locale';
-import { minorDigits } from '@/lib/core/money';
+import { plainAmount } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
 import { textOf } from '@/lib/core/sanitize';
 import type { ProductStage } from '@/lib/flows/get-product-stage';
@@ -21,7 +21,7 @@ export function productJsonLd({ product, stage }: { product: ShownProduct; stage
       '@type': 'Offer',
       name: localText(locale, variant.title, variant.titleZh),
       sku: variant.sku ?? undefined,
-      price: (variant.priceMinor / 10 ** minorDigits(variant.currency)).toFixed(minorDigits(variant.currency)),
+      price: plainAmount(variant.priceMinor, variant.currency),
       priceCurrency: variant.currency,
       availability: available ? 'https://schema.org/LimitedAvailability' : 'https://schema.org/OutOfStock',
       url,
