@@ -14,10 +14,11 @@ type Props = { order: OwnOrder; locale: Locale; /** The buyer comes back from th
 /** What matters most about an order right now. */
 export function OrderNotice({ order, locale, returned, now }: Props) {
   const t = translator(locale, 'orders');
-  const late = order.steps.some(({ kind }) => kind === 'LATE_PAYMENT');
+  const [late, lateBack] = [order.steps.some(({ kind }) => kind === 'LATE_PAYMENT'), order.refunds.some(({ reason }) => reason === 'late-payment')];
+  if (order.payments.some(({ state }) => state === 'REVIEW')) return <Notice tone="danger" title={t('order.reviewTitle')}>{t('order.reviewBody')}</Notice>;
   if (order.state === 'PENDING') return <Waiting order={order} locale={locale} returned={returned} now={now} t={t} />;
   if (order.state === 'PAID') return <Notice tone="positive" title={t('order.thanks')}>{late ? t('lateKept') : t('order.thanksBody')}</Notice>;
-  if (late && order.refunds.length > 0) return <Notice tone="warning" title={t('order.lateRefundTitle')}>{t('order.lateRefundBody')}</Notice>;
+  if (lateBack && order.state !== 'SHIPPED' && order.state !== 'DELIVERED') return <Notice tone="warning" title={t('order.lateRefundTitle')}>{t('order.lateRefundBody')}</Notice>;
   const limit = order.steps.find(({ note }) => note === 'limit-address' || note === 'limit-payment')?.note as 'limit-address' | 'limit-payment' | undefined;
   if (limit) return <Notice tone="warning" title={t('order.limitTitle')}>{t(`notes.${limit}`)}</Notice>;
   const givenBack = order.steps.some(({ note }) => note === 'given-back');

@@ -34,6 +34,7 @@ export function OrderView({ order, locale, returned, now }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
           <OrderNotice order={order} locale={locale} returned={returned} now={now} />
+          {order.steps.some(({ kind }) => kind === 'PAID_TWICE') && <Notice tone="info" title={t('order.paidTwiceTitle')}>{t('order.paidTwiceBody')}</Notice>}
           <Refunds order={order} locale={locale} />
           <Card as="section">
             <SectionHead title={t('order.timeline')} />

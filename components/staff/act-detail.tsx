@@ -58,6 +58,9 @@ const sentences: Record<string, readonly [sentence: string, facts: Readonly<Reco
   'wave.extend': ['extended', { wave: count, from: moment, to: moment }],
   'order.ship': ['parcel', { carrier: text, tracking: text }],
   'payment.mismatch': ['asked', { amountMinor: money }],
+  'payment.dispute': ['disputed', { number: text, state: text }],
+  'refund.failed': ['refundOf', { amountMinor: money, number: text }],
+  'refund.elsewhere': ['refundOf', { amountMinor: money, number: text }],
 };
 
 /** The facts of an act as a sentence in the reader's language; nothing where a fact is missing, as in a row of an older version. */

@@ -25,6 +25,8 @@ export type Events = {
   'order.placed': { orderId: string };
   'order.paid': { orderId: string };
   'order.paidLate': { orderId: string; honoured: boolean };
+  'order.paidTwice': { orderId: string; paymentId: string };
+  'order.alerted': { orderId: string; kind: 'PAYMENT_MISMATCH' | 'REFUND_REFUSED' | 'DISPUTE' };
   'order.overLimit': { orderId: string; limit: 'limit-address' | 'limit-payment' };
   'order.cancelled': { orderId: string; why: string };
   'order.shipped': { orderId: string };

@@ -18,7 +18,7 @@ export async function undoOrders(ctx: Ctx, { payload }: Happened<'drop.cancelled
 }
 
 async function refundOnce(ctx: Ctx, number: string): Promise<void> {
-  const running = await ctx.db.refund.count({ where: { order: { number }, state: { not: 'FAILED' } } });
+  const running = await ctx.db.refund.count({ where: { order: { number }, payment: { surplusAt: null }, state: { not: 'FAILED' } } });
   if (running === 0) await requestRefund(ctx, { number, reason: 'drop-cancelled' });
 }
 

@@ -3,7 +3,9 @@ import type { EventName, Happened } from '@/lib/core/events';
 import { inEach } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { paths } from '@/lib/core/paths';
+import { listRoleHolders } from '@/lib/members/queries';
 import { tell } from '@/lib/notifications/commands';
+import { notifyEach } from '@/lib/notifications/tell-each';
 import { lineTitle } from '@/lib/orders/line-title';
 import { getToldOrder, type ToldOrder } from '@/lib/orders/told';
 
@@ -26,6 +28,19 @@ export const tellOfRefund = telling('order.refunded');
 /** Explains what became of money that came after the hold had ended. */
 export async function tellOfLateMoney(ctx: Ctx, event: Happened<'order.paidLate'>): Promise<void> {
   await telling(event.payload.honoured ? 'order.late-honoured' : 'order.late-refunded')(ctx, event);
+}
+
+/** Says that a second payment of an order goes back, and that the order stands. */
+export const tellOfSecondPayment = telling('order.paid-twice');
+
+/** Tells those who work with orders that one needs a look. */
+export async function tellStaff(ctx: Ctx, { id: eventId, payload: { orderId, kind } }: Happened<'order.alerted'>): Promise<void> {
+  const order = await getToldOrder(ctx, { orderId });
+  if (!order) return;
+  const each = (await listRoleHolders(ctx, { roles: ['OPERATIONS', 'SUPPORT', 'ADMIN'] })).map((memberId) => (
+    { memberId, data: { number: order.number, kind }, path: paths.staff(`orders/${order.number}`) }
+  ));
+  await notifyEach(ctx, { kind: 'order.alerted', eventId, each });
 }
 
 /** Explains why a payment that came in time was sent back. */

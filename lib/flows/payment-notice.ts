@@ -3,7 +3,7 @@ import type { Raw } from '@/lib/core/raw';
 import type { Notice, Session } from '@/lib/outside/payments';
 
 /** What a gateway says of a payment, by webhook or when asked. */
-export type News = { provider: string; status: Notice['status']; session: Omit<Session, 'status' | 'url'> | null };
+export type News = { provider: string; status: Notice['status']; session: Omit<Session, 'status' | 'url'> | null; returnsOf?: string | null };
 
 /** The webhook that told it. */
 export type Told = { eventId: string; type: string; receivedAt: Date };
@@ -29,7 +29,13 @@ export async function keepNews(db: Raw, news: News, { eventId, type, receivedAt 
     VALUES (${news.provider}, ${eventId}, ${type}, ${news.session?.id ?? null}, ${JSON.stringify(payloadOf(news))}::jsonb, ${receivedAt}) ON CONFLICT DO NOTHING`;
 }
 
+/** Notes a stored webhook as acted upon outside of a settlement. */
+export async function closeNews(db: Raw, { provider, eventId, at }: { provider: string; eventId: string; at: Date }, outcome: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "PaymentNotice" SET "settledAt" = ${at}::timestamptz, "outcome" = ${outcome} WHERE "provider" = ${provider} AND "eventId" = ${eventId} AND "settledAt" IS NULL`;
+}
+
 /** Only what settling needs is kept: a gateway's own payload may hold the buyer's name and address. */
-export function payloadOf({ status, session }: Pick<News, 'status' | 'session'>) {
-  return { status, session };
+export function payloadOf({ status, session, returnsOf }: Pick<News, 'status' | 'session' | 'returnsOf'>) {
+  return { status, session, ...(returnsOf && { returnsOf }) };
 }

@@ -10,7 +10,7 @@ import { undoOrders } from './on-drop-cancelled';
 import { tellOfFCode } from './on-f-code-issued';
 import { tellOfOffer } from './on-unit-offered';
 import { tellOfOpening } from './remind-reservers';
-import { tellOfCancel, tellOfLateMoney, tellOfOveruse, tellOfPayment, tellOfRefund, tellOfShipping } from './on-order';
+import { tellOfCancel, tellOfLateMoney, tellOfOveruse, tellOfPayment, tellOfRefund, tellOfSecondPayment, tellOfShipping, tellStaff } from './on-order';
 import { tellWinners, tellUnlucky } from './on-wave-decided';
 import { tellLifted, tellPasswordReset, tellSuspended, tellWarned, welcome } from './on-member-moderated';
 import type { Reaction } from './react';
@@ -43,6 +43,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   'order.placed': {},
   'order.paid': { tellOfPayment },
   'order.paidLate': { tellOfLateMoney },
+  'order.paidTwice': { tellOfSecondPayment },
+  'order.alerted': { tellStaff },
   'order.overLimit': { tellOfOveruse },
   'order.cancelled': { tellOfCancel },
   'order.shipped': { tellOfShipping },

@@ -1,23 +1,28 @@
 import { system, type Actor } from '@/lib/core/actor';
 import { inTransaction, reading, transact, type Options } from '@/lib/core/context';
 import { releaseClaim } from '@/lib/drops/commands/release-claim';
-import { finishRefund, requestRefund } from '@/lib/orders/commands';
+import { finishRefund, requestRefund, returnPayment } from '@/lib/orders/commands';
+import type { RequestRefund } from '@/lib/orders/commands/request-refund';
 import { getRefund } from '@/lib/orders/queries';
 import { GatewayRefused, paymentProvider, type RefundAnswer } from '@/lib/outside/payments';
 
 /** Gives an order's money back; the gateway is asked afterwards, by a job. */
-export async function refundOrder(actor: Actor, input: { number: string; reason: string }, options: Options = {}): Promise<string> {
+export async function refundOrder(actor: Actor, input: RequestRefund, options: Options = {}): Promise<string> {
   return transact(requestRefund)(actor, input, options);
 }
+
+/** Gives money back that bought nothing, likewise. */
+export const returnMoney = transact(returnPayment);
 
 /** Asks the gateway to give the money back and records its answer; the refund's id keeps a second asking harmless. */
 export async function runRefund({ refundId }: { refundId: string }, options: Options = {}): Promise<void> {
   const refund = await getRefund(reading(system), { refundId });
-  if (!refund || refund.state !== 'PENDING') return;
-  const { provider, paymentRef, currency } = refund.payment;
-  const answer = await ask(() => paymentProvider(provider).refund({ refundId, paymentRef: paymentRef ?? '', amountMinor: refund.amountMinor, currency }));
+  // One that the gateway has taken on is followed by its webhooks.
+  if (!refund || refund.state !== 'PENDING' || refund.providerRef) return;
+  const { provider, paymentRef, currency, cameCurrency } = refund.payment;
+  const answer = await ask(() => paymentProvider(provider).refund({ refundId, paymentRef: paymentRef ?? '', amountMinor: refund.amountMinor, currency: cameCurrency ?? currency }));
   await inTransaction(system, async (ctx) => {
-    const finished = await finishRefund(ctx, { refundId, providerRef: answer.id || null, done: answer.status === 'done' });
+    const finished = await finishRefund(ctx, { refundId, providerRef: answer.id || null, status: answer.status });
     if (finished?.returnsUnit) await releaseClaim(ctx, { claimId: finished.claimId, cause: 'REFUNDED' });
   }, options);
 }

@@ -123,7 +123,7 @@ describe('a payment', () => {
       const { status: _status, url: _url, ...session } = await paymentProvider('demo').getSession(ordered.sessionId);
       const news = { provider: 'demo', status: 'paid' as const, session: { ...session, paymentRef: 'dp_x', ...wrong } };
       expect([await settlePayment(news), await settlePayment(news)]).toEqual(['mismatch', 'mismatch']);
-      expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'HELD', order: 'PENDING', payments: ['FAILED'] });
+      expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'HELD', order: 'PENDING', payments: ['REVIEW'] });
       const order = await db.order.findFirstOrThrow({ where: { claimId: ordered.claimId } });
       expect(await db.auditEntry.count({ where: { act: 'payment.mismatch', subjectId: order.id } })).toBe(1);
     }

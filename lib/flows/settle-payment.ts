@@ -6,7 +6,7 @@ import { keepClaim } from '@/lib/drops/commands/keep-claim';
 import { freeLimits, markLimits } from '@/lib/drops/commands/mark-limits';
 import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import { retakeUnit } from '@/lib/drops/commands/retake-unit';
-import { cancelUnpaid, endPayment, flagPayment, markPaid, noteDecline, refuseLatePayment, refuseOveruse } from '@/lib/orders/commands';
+import { cancelUnpaid, endPayment, flagPayment, markPaid, noteDecline, refuseLatePayment, refuseOveruse, refuseSecondPayment } from '@/lib/orders/commands';
 import { addressWords } from '@/lib/orders/address-words';
 import { lockPayment, type LockedPayment } from '@/lib/orders/sql';
 import type { Taken } from '@/lib/orders/commands/mark-paid';
@@ -59,14 +59,18 @@ async function act(ctx: Ctx<Raw>, { provider, status, session }: News & { sessio
 async function takeMoney(ctx: Ctx<Raw>, payment: LockedPayment, session: NonNullable<News['session']>): Promise<Settled> {
   const { id: sessionId, amountMinor, currency, paymentRef, fingerprint = null } = session;
   if (payment.state === 'PAID' || payment.state === 'REFUNDED') return 'nothing';
-  const fits = payment.amountMinor === amountMinor && payment.currency === currency && (payment.sessionId ?? sessionId) === sessionId;
+  // A payment that was begun before the address, and with it the total, was changed pays for another order than this one.
+  const fits = payment.state !== 'REVIEW' && payment.amountMinor === amountMinor && payment.amountMinor === payment.orderTotalMinor && payment.currency === currency && (payment.sessionId ?? sessionId) === sessionId;
   if (!fits) {
     await flagPayment(ctx, payment, { sessionId, amountMinor, currency, paymentRef });
     return 'mismatch';
   }
   const taken = { payment, sessionId, paymentRef };
-  const { claimId, claimState, dropCancelled, unitTaken } = payment;
-  // A claim that is paid already has its marks and its unit: this money came twice.
+  const { claimId, claimState, dropCancelled, unitTaken, paidByAnother } = payment;
+  if (paidByAnother) {
+    await refuseSecondPayment(ctx, taken);
+    return 'refunding';
+  }
   const may = !dropCancelled && !unitTaken && claimState !== 'PAID';
   // The marks first: every buyer of the drop waits for the stock row, so that is locked last and held shortest.
   const limit = may ? await markLimits(ctx, { ...payment, address: addressWords(payment), fingerprint }) : null;

@@ -21,7 +21,7 @@ type Plain = 'paid' | 'nothing' | null;
  */
 export async function settlePlainly(news: News, { now }: Options, told?: Told): Promise<Plain> {
   const { status, session } = news;
-  if (status !== 'paid' || !session || !isUuid(session.paymentId)) return null;
+  if (status !== 'paid' || !session || !isUuid(session.paymentId) || !Number.isInteger(session.amountMinor)) return null;
   const paid = { ...news, session, told };
   return now ? ((await allOrEach((all: Paid[]) => settle(all, now), [paid]))[0] ?? null) : atOnce(paid);
 }

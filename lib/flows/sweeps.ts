@@ -10,6 +10,7 @@ import { forgetCodes } from './forget-codes';
 import { remindReservers } from './remind-reservers';
 import { closeWaitlists } from './close-waitlists';
 import { raiseTrust } from './raise-trust';
+import { followRefunds } from './sync-returns';
 import { settleForgotten } from './take-notice';
 
 export type Sweep = { name: string; everyMs: number; run: (now: Date) => Promise<unknown> };
@@ -20,6 +21,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'expire-holds', everyMs: 3 * second, run: expireHolds },
   { name: 'carry-over', everyMs: 5 * second, run: carryOver },
   { name: 'poll-payments', everyMs: 20 * second, run: pollPayments },
+  { name: 'follow-refunds', everyMs: 5 * minute, run: followRefunds },
   { name: 'forgotten-notices', everyMs: minute, run: settleForgotten },
   { name: 'remind-reservers', everyMs: 30 * second, run: remindReservers },
   { name: 'close-waitlists', everyMs: hour, run: closeWaitlists },

@@ -109,3 +109,9 @@ export async function listDemoCast({ db }: Pick<Reading, 'db'>) {
     return member ? [{ part, name: member.name, avatar: member.avatar, email: emails[at] ?? '' }] : [];
   });
 }
+
+/** The members who hold one of some roles. */
+export async function listRoleHolders({ db }: Pick<Reading, 'db'>, { roles }: { roles: Role[] }): Promise<string[]> {
+  const rows = await db.memberRole.findMany({ where: { role: { in: roles } }, distinct: ['memberId'], take: 500, select: { memberId: true } });
+  return rows.map(({ memberId }) => memberId);
+}

@@ -6,12 +6,12 @@ import { transact } from '@/lib/core/context';
 import { inLocale, paths } from '@/lib/core/paths';
 import { answerOwnerQuestion } from '@/lib/flows/answer-owner-question';
 import { placeOrder, resumePayment } from '@/lib/flows/place-order';
-import { refundOrder } from '@/lib/flows/refund-order';
+import { refundOrder, returnMoney } from '@/lib/flows/refund-order';
 import { deliverOrder, shipOrder } from '@/lib/flows/ship-order';
 import { action, member, staff } from '@/lib/web/action';
 
-import { openOrder } from './commands';
-import { answerSchema, openOrderSchema, orderNumberSchema, placeOrderSchema, refundOrderSchema, resumeSchema, shipOrderSchema } from './schema';
+import { closeAlert, openOrder } from './commands';
+import { answerSchema, closeAlertSchema, openOrderSchema, orderNumberSchema, placeOrderSchema, refundOrderSchema, resumeSchema, returnPaymentSchema, shipOrderSchema } from './schema';
 
 export const placeOrderAction = action(placeOrderSchema, member, async (actor, input) => {
   const { number, payUrl } = await placeOrder(actor, input);
@@ -30,5 +30,9 @@ export const shipOrderAction = action(shipOrderSchema, staff('OPERATIONS'), (act
 export const deliverOrderAction = action(orderNumberSchema, staff('OPERATIONS'), (actor, input) => deliverOrder(actor, input));
 
 export const refundOrderAction = action(refundOrderSchema, staff('OPERATIONS', 'SUPPORT'), async (actor, input) => void (await refundOrder(actor, input)));
+
+export const returnPaymentAction = action(returnPaymentSchema, staff('OPERATIONS', 'SUPPORT'), async (actor, input) => void (await returnMoney(actor, input)));
+
+export const closeAlertAction = action(closeAlertSchema, staff('OPERATIONS', 'SUPPORT'), (actor, input) => transact(closeAlert)(actor, input));
 
 export const openOrderAction = action(openOrderSchema, staff('OPERATIONS', 'SUPPORT'), (actor, input) => transact(openOrder)(actor, input));

@@ -1,4 +1,5 @@
 import { hasRole, isMember, type Actor } from '@/lib/core/actor';
+import type { DisputeState, PaymentState, RefundState } from '@/lib/core/prisma-client/enums';
 
 import type { OrderState } from './schema';
 
@@ -41,7 +42,23 @@ export function canRefund(actor: Actor): boolean {
   return hasRole(actor, 'OPERATIONS', 'SUPPORT');
 }
 
-const refundable: readonly OrderState[] = ['PAID', 'SHIPPED', 'DELIVERED'];
+type Money = { state: PaymentState; surplusAt: Date | null; refunds: { state: RefundState }[]; disputes: { state: DisputeState }[] };
+export type OrderActs = { ship: boolean; deliver: boolean; refund: boolean };
+
+/** What an order's state and the money that bought its unit allow; a payment that bought nothing hinders none of it. */
+export function actsOn({ state, payments }: { state: OrderState; payments: Money[] }): OrderActs {
+  const bought = payments.find((each) => each.state === 'PAID' && !each.surplusAt);
+  const goingBack = bought?.refunds.some((refund) => refund.state === 'PENDING') ?? false;
+  const disputed = bought?.disputes.some((dispute) => dispute.state !== 'WON') ?? false;
+  return {
+    ship: state === 'PAID' && !goingBack && !disputed,
+    deliver: state === 'SHIPPED' && !goingBack,
+    refund: isRefundable({ state }) && bought !== undefined && !goingBack,
+  };
+}
+
+// REFUNDED too: a bank may fail a refund that was done, and then the money is with the brand again.
+const refundable: readonly OrderState[] = ['PAID', 'SHIPPED', 'DELIVERED', 'REFUNDED'];
 
 /** Whether an order's money may still be given back. */
 export function isRefundable(order: { state: OrderState }): boolean {

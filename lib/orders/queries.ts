@@ -30,7 +30,7 @@ export async function getOwnOrder({ db, actor }: Reading, { number }: { number: 
       claim: { select: { state: true, heldUntil: true } },
       drop: { select: { slug: true, title: true, titleZh: true } },
       steps: { orderBy: [{ at: 'asc' }, { kind: 'asc' }], select: { id: true, kind: true, note: true, at: true } },
-      payments: { orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, state: true, url: true, provider: true } },
+      payments: { orderBy: { createdAt: 'desc' }, take: 20, select: { id: true, state: true, url: true, provider: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, amountMinor: true, reason: true, state: true, doneAt: true } },
       shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true, shippedAt: true, deliveredAt: true } },
       ownerships: { select: { serial: true, registeredAt: true, endedAt: true } },
@@ -143,11 +143,21 @@ export async function pickOpenPayments({ db }: Reading, { begunBefore, limit }: 
   return rows.map(({ id }) => id);
 }
 
+/** Some refunds that are not decided though they were asked for before a moment. */
+export async function pickOldRefunds({ db }: Reading, { startedBefore, limit }: { startedBefore: Date; limit: number }) {
+  return db.refund.findMany({
+    where: { state: 'PENDING', createdAt: { lt: startedBefore } },
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+    select: { id: true, providerRef: true, payment: { select: { provider: true, paymentRef: true } } },
+  });
+}
+
 /** A refund with what the gateway needs. */
 export async function getRefund({ db }: Reading, { refundId }: { refundId: string }) {
   return db.refund.findUnique({
     where: { id: refundId },
-    select: { id: true, state: true, amountMinor: true, payment: { select: { provider: true, paymentRef: true, currency: true } } },
+    select: { id: true, state: true, amountMinor: true, providerRef: true, payment: { select: { provider: true, paymentRef: true, currency: true, cameCurrency: true } } },
   });
 }
 

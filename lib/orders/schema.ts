@@ -35,7 +35,7 @@ const number = z.string().trim().min(1).max(20);
 export const orderNumberSchema = z.object({ number });
 export const resumeSchema = z.object({ number, locale: z.enum(['en', 'zh']).default('en') });
 export const shipOrderSchema = z.object({ number, carrier: line(40), tracking: line(60).regex(/^[A-Za-z0-9 -]+$/) });
-export const refundOrderSchema = z.object({ number, reason });
+
 
 /** One staff member's wish to see a buyer's personal data, with its reason. */
 export const openOrderSchema = z.object({ number, reason });
@@ -43,7 +43,13 @@ export const openOrderSchema = z.object({ number, reason });
 export const orderStates = ['PENDING', 'PAID', 'SHIPPED', 'DELIVERED', 'CANCELLED', 'REFUNDED'] as const;
 export type OrderState = (typeof orderStates)[number];
 
+/** `seen` is the state that the order had on the page: the refund of another state is another matter. */
+export const refundOrderSchema = z.object({ number, reason, seen: z.enum(orderStates) });
+export const returnPaymentSchema = z.object({ number, reason, paymentId: z.uuid() });
+export const closeAlertSchema = z.object({ number, reason });
+
 export const orderFilterSchema = z.object({
+  attention: z.literal('1').optional().catch(undefined),
   state: z.enum(orderStates).optional().catch(undefined),
   number: z.string().trim().max(20).optional().catch(undefined),
   after: z.string().max(80).optional().catch(undefined),

@@ -32,11 +32,18 @@ export type LockedPayment = {
   id: string;
   provider: string;
   sessionId: string | null;
+  paymentRef: string | null;
   state: PaymentState;
+  /** When it was found that this money buys nothing. */
+  surplusAt: Date | null;
+  /** Another payment of the order bought its unit, whether or not that money went back since. */
+  paidByAnother: boolean;
   amountMinor: number;
   currency: string;
   orderId: string;
+  number: string;
   orderState: OrderState;
+  orderTotalMinor: number;
   claimId: string;
   claimState: string;
   dropId: string;
@@ -56,10 +63,12 @@ export async function lockPayment(db: Raw, paymentId: string): Promise<LockedPay
     SELECT 1 FROM "Order" o JOIN "Payment" p ON p."orderId" = o."id" WHERE p."id" = ${paymentId}::uuid FOR UPDATE OF o`;
   // A second statement: it sees what the holder of the lock has written.
   const rows = await db.$queryRaw<LockedPayment[]>`
-    SELECT p."id", p."provider", p."sessionId", p."state", p."amountMinor", p."currency", o."id" AS "orderId", o."state" AS "orderState",
+    SELECT p."id", p."provider", p."sessionId", p."paymentRef", p."state", p."surplusAt", p."amountMinor", p."currency",
+      o."id" AS "orderId", o."number", o."state" AS "orderState", o."totalMinor" AS "orderTotalMinor",
       o."shipCountry", o."shipPostcode", o."shipCity", o."shipLine1", o."shipLine2",
       c."id" AS "claimId", c."state" AS "claimState", d."id" AS "dropId", d."cancelledAt" IS NOT NULL AS "dropCancelled",
-      EXISTS (SELECT 1 FROM "Order" x WHERE x."claimId" = c."id" AND x."id" <> o."id" AND x."state" NOT IN ('CANCELLED', 'REFUNDED')) AS "unitTaken"
+      EXISTS (SELECT 1 FROM "Order" x WHERE x."claimId" = c."id" AND x."id" <> o."id" AND x."state" NOT IN ('CANCELLED', 'REFUNDED')) AS "unitTaken",
+      EXISTS (SELECT 1 FROM "Payment" x WHERE x."orderId" = o."id" AND x."id" <> p."id" AND x."state" IN ('PAID', 'REFUNDED') AND x."surplusAt" IS NULL) AS "paidByAnother"
     FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" JOIN "Claim" c ON c."id" = o."claimId" JOIN "Drop" d ON d."id" = o."dropId"
     WHERE p."id" = ${paymentId}::uuid`;
   return rows[0];

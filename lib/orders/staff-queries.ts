@@ -8,12 +8,13 @@ import type { OrderFilter } from './schema';
 export const staffOrdersPage = 30;
 
 /** Orders for staff, newest first, without personal data; the cursor is the last row's time and id. */
-export async function listOrders({ db, actor }: Reading, { state, number, after }: OrderFilter) {
+export async function listOrders({ db, actor }: Reading, { state, number, attention, after }: OrderFilter) {
   if (!canReadOrders(actor)) return [];
   const from = cursorOf(after);
   return db.order.findMany({
     where: {
       ...(state && { state }),
+      ...(attention && { alerts: { some: { closedAt: null } } }),
       ...(number && { number: number.toUpperCase() }),
       ...(from && { OR: [{ createdAt: { lt: from.at } }, { createdAt: from.at, id: { lt: from.id } }] }),
     },
@@ -23,7 +24,8 @@ export async function listOrders({ db, actor }: Reading, { state, number, after 
       id: true, number: true, state: true, createdAt: true, totalMinor: true, currency: true,
       member: { select: { handle: true, name: true } },
       lines: { select: titledLine, take: 1 },
-      refunds: { where: { state: 'PENDING' }, select: { id: true }, take: 1 },
+      refunds: { where: { state: 'PENDING', payment: { surplusAt: null } }, select: { id: true }, take: 1 },
+      alerts: { where: { closedAt: null }, select: { id: true }, take: 1 },
     },
   });
 }
@@ -34,6 +36,11 @@ export type StaffOrderRow = Awaited<ReturnType<typeof listOrders>>[number];
 export function cursorAfter({ createdAt, id }: { createdAt: Date; id: string }): string {
   return `${createdAt.getTime()}.${id}`;
 }
+
+const money = {
+  id: true, provider: true, sessionId: true, state: true, amountMinor: true, currency: true, surplusAt: true, cameMinor: true, cameCurrency: true,
+  refunds: { select: { state: true, amountMinor: true } }, disputes: { select: { state: true } },
+} as const;
 
 /** One order for staff, without its address and contact: those are opened with a reason. */
 export async function getStaffOrder({ db, actor }: Reading, { number }: { number: string }) {
@@ -47,7 +54,8 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       drop: { select: { slug: true, title: true, titleZh: true } },
       lines: { select: { id: true, quantity: true, priceMinor: true, ...titledLine } },
       steps: { orderBy: [{ at: 'asc' }, { kind: 'asc' }], select: { id: true, kind: true, note: true, at: true, by: { select: { name: true } } } },
-      payments: { orderBy: { createdAt: 'asc' }, select: { id: true, provider: true, sessionId: true, state: true, amountMinor: true, currency: true } },
+      payments: { orderBy: { createdAt: 'asc' }, select: money },
+      alerts: { where: { closedAt: null }, orderBy: { at: 'asc' }, select: { id: true, kind: true, paymentId: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, state: true, amountMinor: true, reason: true } },
       shipments: { orderBy: { shippedAt: 'desc' }, select: { carrier: true, tracking: true } },
       ownerships: { select: { serial: true } },
@@ -57,10 +65,11 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
 
 export type StaffOrder = NonNullable<Awaited<ReturnType<typeof getStaffOrder>>>;
 
-/** Whether a gateway told something about an order that staff must look at. */
-export async function hasAlert({ db }: Reading, { orderId }: { orderId: string }): Promise<boolean> {
-  const found = await db.auditEntry.findFirst({ where: { subjectType: 'order', subjectId: orderId, act: 'payment.mismatch' }, select: { id: true } });
-  return found !== null;
+/** How many orders staff must look at. */
+export async function countAttention({ db, actor }: Reading): Promise<number> {
+  if (!canReadOrders(actor)) return 0;
+  const rows = await db.orderAlert.findMany({ where: { closedAt: null }, distinct: ['orderId'], take: 100, select: { orderId: true } });
+  return rows.length;
 }
 
 function cursorOf(text: string | undefined): { at: Date; id: string } | null {

@@ -64,7 +64,7 @@ const actions: Record<string, Record<string, readonly Who[]>> = {
   notifications: { markReadAction: members },
   orders: {
     placeOrderAction: members, resumePaymentAction: members, answerQuestionAction: members,
-    shipOrderAction: operations, deliverOrderAction: operations, refundOrderAction: orderStaff, openOrderAction: orderStaff,
+    shipOrderAction: operations, deliverOrderAction: operations, refundOrderAction: orderStaff, returnPaymentAction: orderStaff, closeAlertAction: orderStaff, openOrderAction: orderStaff,
   },
 };
 

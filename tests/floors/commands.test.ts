@@ -52,6 +52,7 @@ const staffCommands: Record<string, readonly Who[]> = {
   'members.readPersonal': moderators, 'members.suspendMember': moderators, 'members.liftSuspension': moderators, 'members.warnMember': moderators,
   'moderation.hidePost': moderators, 'moderation.restorePost': moderators, 'moderation.settleReports': moderators,
   'orders.openOrder': orderStaff, 'orders.requestRefund': orderStaff, 'orders.markShipped': operations, 'orders.markDelivered': operations,
+  'orders.closeAlert': orderStaff, 'orders.returnPayment': orderStaff,
 };
 
 /** Commands that act for the member who asks: tried below on real rows. */
@@ -68,7 +69,7 @@ const steps = [
   'members.noteSeen', 'members.requestEmailChange', 'members.requestReset', 'members.requestSignUp', 'members.resetPassword', 'members.setPassword', 'members.tryCode',
   'notifications.mail', 'notifications.markRead', 'notifications.notify', 'notifications.tell',
   'orders.abandonPayment', 'orders.beginPayment', 'orders.cancelUnpaid', 'orders.endPayment', 'orders.finishRefund', 'orders.flagPayment', 'orders.markPaid',
-  'orders.noteDecline', 'orders.recordSession', 'orders.refuseLatePayment', 'orders.refuseOveruse', 'orders.startRefund', 'orders.writeOrders',
+  'orders.noteDecline', 'orders.noteReturns', 'orders.refuseSecondPayment', 'orders.recordSession', 'orders.refuseLatePayment', 'orders.refuseOveruse', 'orders.startRefund', 'orders.writeOrders',
 ];
 
 const modules = import.meta.glob<Record<string, Run>>(['/lib/*/commands.ts', '/lib/*/commands/index.ts'], { eager: true });

@@ -8,11 +8,12 @@ import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
 import { cx } from '@/components/ui/cx';
 import { deliverOrderAction, refundOrderAction, shipOrderAction } from '@/lib/orders/actions';
+import type { OrderState } from '@/lib/orders/schema';
 
-type Props = { number: string; total: string; can: { ship: boolean; deliver: boolean; refund: boolean }; refunding: boolean };
+type Props = { number: string; state: OrderState; total: string; can: { ship: boolean; deliver: boolean; refund: boolean }; refunding: boolean };
 
 /** What staff can do with an order as it stands. */
-export function StaffOrderActs({ number, total, can, refunding }: Props) {
+export function StaffOrderActs({ number, state, total, can, refunding }: Props) {
   const t = useTranslations('orders.staff');
   const idle = !can.ship && !can.deliver && !can.refund;
   return (
@@ -21,7 +22,7 @@ export function StaffOrderActs({ number, total, can, refunding }: Props) {
       {idle && <p className="text-muted">{refunding ? t('refundRunning') : t('nothing')}</p>}
       {can.ship && <Ship number={number} />}
       {can.deliver && <Deliver number={number} />}
-      {can.refund && <Refund number={number} total={total} apart={can.ship || can.deliver} />}
+      {can.refund && <Refund number={number} state={state} total={total} apart={can.ship || can.deliver} />}
     </Card>
   );
 }
@@ -47,13 +48,13 @@ function Deliver({ number }: { number: string }) {
   );
 }
 
-function Refund({ number, total, apart }: { number: string; total: string; apart: boolean }) {
+function Refund({ number, state, total, apart }: { number: string; state: OrderState; total: string; apart: boolean }) {
   const t = useTranslations('orders.staff');
   return (
     <details className={cx('group', apart && 'border-t border-line pt-4')}>
       <summary className="touch flex cursor-pointer items-center gap-2 font-semibold text-danger"><Undo2 aria-hidden className="size-4.5" />{t('refund')}</summary>
-      <ActionForm action={refundOrderAction} hidden={{ number }} className="mt-3 gap-4" success={t('refunded')}>
-        <p className="text-sm text-muted">{t('refundBody', { total })}</p>
+      <ActionForm action={refundOrderAction} hidden={{ number, seen: state }} className="mt-3 gap-4" success={t('refunded')}>
+        <p className="text-sm text-muted">{t(state === 'PAID' ? 'refundBody' : 'refundSentBody', { total })}</p>
         <FormArea name="reason" label={t('refundReason')} rows={2} maxLength={500} required />
         <FormSubmit variant="danger">{t('refundDo', { total })}</FormSubmit>
       </ActionForm>

@@ -3,13 +3,13 @@ import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
-import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
 import { billOf, lineTitle } from '@/lib/orders/schema';
+import type { OrderActs } from '@/lib/orders/policy';
 import type { StaffOrder } from '@/lib/orders/staff-queries';
 
 import { countryName } from '../address-block';
@@ -18,20 +18,21 @@ import { OrderStateBadge } from '../order-state';
 import { OrderTimeline } from '../order-timeline';
 import { OpenOrderForm } from './open-order-form';
 import { StaffOrderActs } from './staff-order-acts';
+import { StaffOrderAlerts } from './staff-order-alerts';
 
-type Props = { order: StaffOrder; locale: Locale; can: { ship: boolean; deliver: boolean; refund: boolean }; alert: boolean };
+type Props = { order: StaffOrder; locale: Locale; can: OrderActs };
 
 /** One order for staff: what happened, what can be done, and, for a reason, where it goes. */
-export function StaffOrderView({ order, locale, can, alert }: Props) {
+export function StaffOrderView({ order, locale, can }: Props) {
   const t = translator(locale, 'orders');
   const crumbs = [{ label: t('staff.title'), href: inLocale(locale, paths.staff('orders')) }, { label: order.number }];
-  const refunding = order.refunds.some(({ state }) => state === 'PENDING');
+  const refunding = order.payments.some(({ surplusAt, refunds }) => !surplusAt && refunds.some(({ state }) => state === 'PENDING'));
   return (
     <div className="page pb-16">
       <PageHeader breadcrumbs={<Breadcrumbs items={crumbs} label={t('staff.title')} />} title={t('order.title', { number: order.number })} meta={<Meta order={order} locale={locale} />} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
-          <Alerts order={order} locale={locale} alert={alert} />
+          <StaffOrderAlerts number={order.number} alerts={alertsOf(order, locale)} />
           <Card as="section">
             <SectionHead title={t('order.timeline')} />
             <OrderTimeline steps={order.steps} locale={locale} staff />
@@ -39,7 +40,7 @@ export function StaffOrderView({ order, locale, can, alert }: Props) {
           <Goods order={order} locale={locale} />
         </div>
         <div className="grid min-w-0 gap-6">
-          <StaffOrderActs number={order.number} total={formatMoney(order.totalMinor, order.currency, locale)} can={can} refunding={refunding} />
+          <StaffOrderActs number={order.number} state={order.state} total={formatMoney(leftOf(order), order.currency, locale)} can={can} refunding={refunding} />
           <OpenOrderForm number={order.number} country={countryName(order.shipCountry, locale)} />
         </div>
       </div>
@@ -59,15 +60,20 @@ function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {
   );
 }
 
-function Alerts({ order, locale, alert }: { order: StaffOrder; locale: Locale; alert: boolean }) {
+// What a refund would give back: what is left of the payment that bought the unit.
+function leftOf({ payments, totalMinor }: StaffOrder): number {
+  const bought = payments.find(({ state, surplusAt }) => state === 'PAID' && !surplusAt);
+  return (bought?.refunds ?? []).reduce((left, { state, amountMinor }) => (state === 'DONE' ? left - amountMinor : left), bought?.amountMinor ?? totalMinor);
+}
+
+function alertsOf({ alerts, payments }: StaffOrder, locale: Locale) {
   const t = translator(locale, 'orders');
-  const refused = order.refunds.some(({ state }) => state === 'FAILED');
-  return (
-    <>
-      {alert && <Notice tone="danger" title={t('staff.alert')}>{t('staff.alertMismatch')}</Notice>}
-      {refused && <Notice tone="danger" title={t('staff.alert')}>{t('staff.alertRefund')}</Notice>}
-    </>
-  );
+  return alerts.map(({ id, kind, paymentId }) => {
+    const { amountMinor, currency, cameMinor, cameCurrency, surplusAt, state, refunds } = payments.find((each) => each.id === paymentId)!;
+    const [asked, came] = [formatMoney(amountMinor, currency, locale), formatMoney(cameMinor ?? amountMinor, cameCurrency ?? currency, locale)];
+    const returnable = surplusAt !== null && (state === 'PAID' || state === 'REVIEW') && !refunds.some((refund) => refund.state === 'PENDING');
+    return { id, text: t(`staff.alerts.${kind}`, { asked: kind === 'REFUND_REFUSED' ? came : asked, came }), sendBack: returnable ? { paymentId, label: t('staff.sendBack', { amount: came }) } : null };
+  });
 }
 
 function Goods({ order, locale }: { order: StaffOrder; locale: Locale }) {

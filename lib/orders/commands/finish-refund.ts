@@ -1,30 +1,41 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { found } from '@/lib/core/errors';
+import type { RefundState } from '@/lib/core/prisma-client/enums';
 
 import { lockPayment, type LockedPayment } from '../sql';
 import { addStep } from './add-step';
+import { raiseAlert, solveAlerts } from './alerts';
 
-export type FinishRefund = { refundId: string; providerRef: string | null; done: boolean };
+/** A gateway's word on a refund: done and failed are its last ones, though a bank may still fail what was done. */
+export type RefundWord = 'done' | 'pending' | 'failed';
+
+export type FinishRefund = { refundId: string; providerRef: string | null; status: RefundWord };
 export type FinishedRefund = { claimId: string; returnsUnit: boolean };
 
+// What each word changes; what is done can only fail afterwards.
+const from: Record<RefundWord, RefundState[]> = { pending: ['PENDING'], done: ['PENDING'], failed: ['PENDING', 'DONE'] };
+const to = { pending: 'PENDING', done: 'DONE', failed: 'FAILED' } as const;
+
 /** Records the gateway's answer to a refund. Tells whether the unit, never sent, goes back to the drop. */
-export async function finishRefund(ctx: Ctx, { refundId, providerRef, done }: FinishRefund): Promise<FinishedRefund | null> {
+export async function finishRefund(ctx: Ctx, { refundId, providerRef, status }: FinishRefund): Promise<FinishedRefund | null> {
   const { paymentId } = await ctx.db.refund.findUniqueOrThrow({ where: { id: refundId }, select: { paymentId: true } });
   const payment = found(await lockPayment(ctx.db, paymentId));
   const { count } = await ctx.db.refund.updateMany({
-    where: { id: refundId, state: 'PENDING' },
-    data: { state: done ? 'DONE' : 'FAILED', providerRef, doneAt: ctx.now },
+    where: { id: refundId, state: { in: from[status] } },
+    data: { state: to[status], ...(providerRef && { providerRef }), ...(status !== 'pending' && { doneAt: ctx.now }) },
   });
-  if (count === 0) return null;
-  return done ? giveBack(ctx, payment, refundId) : alertStaff(ctx, payment, refundId);
+  if (count === 0 || status === 'pending') return null;
+  return status === 'done' ? giveBack(ctx, payment, refundId) : alertStaff(ctx, payment, refundId);
 }
 
-async function giveBack(ctx: Ctx, { id, orderId, orderState, claimId }: LockedPayment, refundId: string): Promise<FinishedRefund | null> {
+async function giveBack(ctx: Ctx, payment: LockedPayment, refundId: string): Promise<FinishedRefund | null> {
+  const { id, orderId, orderState, claimId, surplusAt } = payment;
+  if (!(await wentBackWhole(ctx, payment))) return null;
   await ctx.db.payment.update({ where: { id }, data: { state: 'REFUNDED' } });
-  // The second payment of an order that stands goes back alone.
-  const stands = await ctx.db.payment.count({ where: { orderId, state: 'PAID' } });
-  if (stands > 0) return null;
+  await solveAlerts(ctx, { paymentId: id, kinds: ['REFUND_REFUSED', 'PAYMENT_MISMATCH'] });
+  // Money that bought nothing takes nothing away from an order that another payment bought.
+  if (surplusAt && orderState !== 'CANCELLED') return null;
   await ctx.db.order.update({ where: { id: orderId }, data: { state: 'REFUNDED' } });
   await addStep(ctx, { orderId, kind: 'REFUNDED' });
   await ctx.db.ownership.updateMany({ where: { orderId, endedAt: null }, data: { endedAt: ctx.now } });
@@ -32,7 +43,17 @@ async function giveBack(ctx: Ctx, { id, orderId, orderState, claimId }: LockedPa
   return { claimId, returnsUnit: orderState === 'PAID' };
 }
 
-async function alertStaff(ctx: Ctx, { orderId }: LockedPayment, refundId: string): Promise<null> {
-  await audit(ctx, { act: 'refund.failed', subject: ['order', orderId], detail: { refundId } });
+async function wentBackWhole(ctx: Ctx, { id, amountMinor }: LockedPayment): Promise<boolean> {
+  const { cameMinor } = await ctx.db.payment.findUniqueOrThrow({ where: { id }, select: { cameMinor: true } });
+  const { _sum: gone } = await ctx.db.refund.aggregate({ where: { paymentId: id, state: 'DONE' }, _sum: { amountMinor: true } });
+  return (gone.amountMinor ?? 0) >= (cameMinor ?? amountMinor);
+}
+
+// Also where it counted as done before: the money is with the brand again, though the order stays as its buyer was told.
+async function alertStaff(ctx: Ctx, { id, orderId, number, state, currency }: LockedPayment, refundId: string): Promise<null> {
+  if (state === 'REFUNDED') await ctx.db.payment.update({ where: { id }, data: { state: 'PAID' } });
+  const { amountMinor } = await ctx.db.refund.findUniqueOrThrow({ where: { id: refundId }, select: { amountMinor: true } });
+  await audit(ctx, { act: 'refund.failed', subject: ['order', orderId], detail: { number, amountMinor, currency, refundId } });
+  await raiseAlert(ctx, { orderId, paymentId: id, kind: 'REFUND_REFUSED' });
   return null;
 }

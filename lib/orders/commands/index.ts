@@ -1,10 +1,13 @@
+export { closeAlert } from './alerts';
 export { beginPayment } from './begin-payment';
 export { finishRefund } from './finish-refund';
 export { markPaid } from './mark-paid';
 export { openOrder, type OpenedOrder } from './open-order';
 export { abandonPayment, recordSession } from './record-session';
-export { cancelUnpaid, endPayment, flagPayment, noteDecline, refuseLatePayment, refuseOveruse } from './refuse-payment';
+export { cancelUnpaid, endPayment, flagPayment, noteDecline, refuseLatePayment, refuseOveruse, refuseSecondPayment } from './refuse-payment';
+export { noteReturns } from './note-returns';
 export { requestRefund } from './request-refund';
+export { returnPayment } from './return-payment';
 export { markDelivered, markShipped } from './send-order';
 export { startRefund } from './start-refund';
 export { writeOrders } from './write-order';

@@ -6,14 +6,21 @@ import type { Raw } from '@/lib/core/raw';
 import type { LockedPayment } from '../sql';
 import { addStep } from './add-step';
 import type { Taken } from './mark-paid';
+import { raiseAlert } from './alerts';
 import { startRefund } from './start-refund';
 
 export type Overuse = 'limit-address' | 'limit-payment';
 
-/** Sends money back that found no unit: its hold had ended and nothing was left, or the order was paid already. */
+/** Sends money back that found no unit: its hold had ended and nothing was left. */
 export async function refuseLatePayment(ctx: Ctx<Raw>, taken: Taken): Promise<void> {
   await sendBack(ctx, taken, 'late-payment');
   await ctx.emit('order.paidLate', { orderId: taken.payment.orderId, honoured: false });
+}
+
+/** Sends money back that came for an order whose unit another payment has bought: the order stays as it is. */
+export async function refuseSecondPayment(ctx: Ctx<Raw>, taken: Taken): Promise<void> {
+  await sendBack(ctx, taken, 'paid-twice');
+  await ctx.emit('order.paidTwice', { orderId: taken.payment.orderId, paymentId: taken.payment.id });
 }
 
 /** Sends money back that would have bought more than the drop sells to one address or one card. */
@@ -22,20 +29,31 @@ export async function refuseOveruse(ctx: Ctx<Raw>, taken: Taken, limit: Overuse)
   await ctx.emit('order.overLimit', { orderId: taken.payment.orderId, limit });
 }
 
-async function sendBack(ctx: Ctx<Raw>, { payment, sessionId, paymentRef }: Taken, reason: 'late-payment' | Overuse): Promise<void> {
+const stepsBack = {
+  'late-payment': { kind: 'LATE_PAYMENT' }, 'paid-twice': { kind: 'PAID_TWICE' }, 'limit-address': { kind: 'CANCELLED' }, 'limit-payment': { kind: 'CANCELLED' },
+} as const;
+
+async function sendBack(ctx: Ctx<Raw>, { payment, sessionId, paymentRef }: Taken, reason: 'late-payment' | 'paid-twice' | Overuse): Promise<void> {
   const { id, orderId, amountMinor } = payment;
   await ctx.db.$executeRaw`
-    UPDATE "Payment" SET "state" = 'PAID', "paymentRef" = ${paymentRef}, "sessionId" = ${sessionId}, "settledAt" = ${ctx.now}::timestamptz WHERE "id" = ${id}::uuid`;
+    UPDATE "Payment" SET "state" = 'PAID', "paymentRef" = ${paymentRef}, "sessionId" = ${sessionId}, "settledAt" = ${ctx.now}::timestamptz,
+      "surplusAt" = ${ctx.now}::timestamptz WHERE "id" = ${id}::uuid`;
   if (payment.orderState === 'PENDING') await cancel(ctx, orderId);
-  await addStep(ctx, reason === 'late-payment' ? { orderId, kind: 'LATE_PAYMENT' } : { orderId, kind: 'CANCELLED', note: reason });
+  await addStep(ctx, { orderId, ...stepsBack[reason], note: reason });
   await startRefund(ctx, { orderId, paymentId: id, amountMinor, reason });
 }
 
-/** Never settles money that differs from the order: staff are told and decide. */
-export async function flagPayment(ctx: Ctx<Raw>, payment: LockedPayment, detail: Record<string, string | number | null>): Promise<void> {
-  if (payment.state === 'FAILED') return;
-  await endPayment(ctx, payment, 'FAILED');
-  await audit(ctx, { act: 'payment.mismatch', subject: ['order', payment.orderId], detail: { paymentId: payment.id, ...detail } });
+type Came = { sessionId: string; amountMinor: number; currency: string; paymentRef: string | null };
+
+/** Never settles money that differs from the order, nor asks for it once more: staff are told and decide. */
+export async function flagPayment(ctx: Ctx<Raw>, { id, state, orderId, number }: LockedPayment, came: Came): Promise<void> {
+  if (state === 'REVIEW') return;
+  await ctx.db.$executeRaw`
+    UPDATE "Payment" SET "state" = 'REVIEW', "paymentRef" = ${came.paymentRef}, "cameMinor" = ${Math.round(came.amountMinor)}::int, "cameCurrency" = ${came.currency},
+      "settledAt" = ${ctx.now}::timestamptz, "surplusAt" = ${ctx.now}::timestamptz WHERE "id" = ${id}::uuid`;
+  await addStep(ctx, { orderId, kind: 'PAYMENT_REVIEW' });
+  await audit(ctx, { act: 'payment.mismatch', subject: ['order', orderId], detail: { number, paymentId: id, ...came } });
+  await raiseAlert(ctx, { orderId, paymentId: id, kind: 'PAYMENT_MISMATCH' });
 }
 
 /** Notes that a try to pay was turned down; the session stays open for another. */

@@ -112,6 +112,17 @@ describe.each(Object.keys(subjects))('%s', (name) => {
     await expect(provider.refund({ ...refund, refundId: randomUUID() })).rejects.toBeInstanceOf(GatewayRefused);
   });
 
+  it('lists what went back of a payment, with the id that the store asked with', async () => {
+    const { provider, session, pay } = await opened();
+    await pay(session.id);
+    const paymentRef = (await provider.getSession(session.id)).paymentRef!;
+    expect(await provider.getReturns(paymentRef)).toEqual({ paymentId: session.paymentId, refunds: [], disputes: [] });
+    const refundId = randomUUID();
+    const { id } = await provider.refund({ refundId, paymentRef, amountMinor: 4_100, currency: 'USD' });
+    expect(await provider.getReturns(paymentRef)).toEqual({ paymentId: session.paymentId, refunds: [{ id, refundId, amountMinor: 4_100, status: 'done' }], disputes: [] });
+    expect(await provider.getReturns('pi_unknown')).toBeNull();
+  });
+
   it('refuses to refund what it never took', async () => {
     const refund = { refundId: randomUUID(), paymentRef: 'pi_unknown', amountMinor: 1, currency: 'USD' };
     await expect(subject().provider.refund(refund)).rejects.toBeInstanceOf(GatewayRefused);
@@ -132,7 +143,7 @@ describe.each(Object.keys(subjects))('%s', (name) => {
     await pay(session.id);
     const { raw, headers } = await told(session);
     const aged = await told(session, after(clock(), -hour));
-    const foreign = new Headers([...headers].map(([key, value]): [string, string] => [key, value.replace(/v1=../, 'v1=00')]));
+    const foreign = new Headers([...headers].map(([key, value]): [string, string] => [key, value.replace(/v1=(.)/, (_, sign: string) => `v1=${sign === '0' ? '1' : '0'}`)]));
     expect(provider.verifyWebhook(raw.replace('14100', '14101'), headers)).toBeNull();
     expect(provider.verifyWebhook(raw, new Headers())).toBeNull();
     expect(provider.verifyWebhook(raw, foreign)).toBeNull();
@@ -145,6 +156,53 @@ describe('stripe alone', () => {
     const { provider } = subjects.stripe!();
     const { id } = await provider.createSession(wish());
     expect(Number(fake.sessions.get(id)?.expires_at)).toBeGreaterThan(Date.now() / 1000 + 30 * 60);
+  });
+
+  it.each([
+    ['succeeded', 'done'], ['pending', 'pending'], ['requires_action', 'pending'], ['failed', 'failed'], ['canceled', 'failed'], ['invented_later', 'pending'], [null, 'pending'],
+  ])('reads a refund that is %s as %s', async (status, read) => {
+    const { provider, pay } = subjects.stripe!();
+    const session = await provider.createSession(wish());
+    await pay(session.id);
+    fake.refundStatus = status;
+    const paymentRef = (await provider.getSession(session.id)).paymentRef!;
+    const answer = await provider.refund({ refundId: randomUUID(), paymentRef, amountMinor: 100, currency: 'USD' });
+    fake.refundStatus = 'succeeded';
+    expect(answer.status).toBe(read);
+    expect((await provider.getReturns(paymentRef))?.refunds[0]?.status).toBe(read);
+  });
+
+  it.each([
+    ['needs_response', 'OPEN'], ['under_review', 'OPEN'], ['warning_needs_response', 'OPEN'], ['invented_later', 'OPEN'], ['won', 'WON'], ['warning_closed', 'WON'], ['lost', 'LOST'],
+  ])('reads a dispute that is %s as %s', async (status, state) => {
+    const { provider, pay } = subjects.stripe!();
+    const session = await provider.createSession(wish());
+    await pay(session.id);
+    const paymentRef = (await provider.getSession(session.id)).paymentRef!;
+    fake.disputes.push({ id: `du_${status}`, object: 'dispute', status, payment_intent: paymentRef });
+    expect((await provider.getReturns(paymentRef))?.disputes).toEqual([{ id: `du_${status}`, state }]);
+  });
+
+  it('takes a payment for paid only in words that it knows', async () => {
+    const { provider, pay } = subjects.stripe!();
+    const session = await provider.createSession(wish());
+    await pay(session.id);
+    Object.assign(fake.sessions.get(session.id)!, { payment_status: 'invented_later' });
+    expect((await provider.getSession(session.id)).status).toBe('processing');
+  });
+
+  it('counts as Stripe does where ISO 4217 does otherwise', async () => {
+    const { provider } = subjects.stripe!();
+    const session = await provider.createSession(wish({ amountMinor: 5_000, currency: 'ISK' }));
+    expect(session).toMatchObject({ amountMinor: 5_000, currency: 'ISK' });
+    expect(fake.sessions.get(session.id)?.amount_total).toBe(500_000);
+  });
+
+  it.each(['refund.created', 'refund.updated', 'refund.failed', 'charge.refunded', 'charge.refund.updated', 'charge.dispute.created', 'charge.dispute.closed', 'charge.dispute.funds_withdrawn'])('%s names the payment to look at', (type) => {
+    const { provider } = subjects.stripe!();
+    const raw = JSON.stringify({ ...objects.event, type, data: { object: { ...objects.refund, payment_intent: 'pi_1' } } });
+    const headers = new Headers({ 'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret }) });
+    expect(provider.verifyWebhook(raw, headers)).toMatchObject({ status: null, session: null, returnsOf: 'pi_1' });
   });
 
   it('says nothing about events that concern no checkout', () => {

@@ -7,7 +7,7 @@ import type { PaymentProvider } from './provider';
 import { stripeProvider } from './stripe';
 
 export { GatewayRefused } from './provider';
-export type { NewSession, Notice, PaymentProvider, RefundAnswer, Session, SessionStatus } from './provider';
+export type { Disputed, NewSession, Notice, PaymentProvider, RefundAnswer, RefundStatus, Returned, Returns, Session, SessionStatus } from './provider';
 
 const makers: Record<string, () => PaymentProvider> = {
   stripe: () => stripeProvider({ secretKey: env.STRIPE_SECRET_KEY ?? '', webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '' }),

@@ -8,6 +8,8 @@ export type PaymentProvider = {
   expireSession(sessionId: string): Promise<Session>;
   /** Gives money back; asked again with the same refund id, gives back once. */
   refund(input: NewRefund): Promise<RefundAnswer>;
+  /** Refunds and disputes of a payment, whoever made them; null for one that the gateway does not know. */
+  getReturns(paymentRef: string): Promise<Returns | null>;
   /** The mark of the card behind a payment, where sessions and webhooks do not tell it. */
   fingerprint?(paymentRef: string): Promise<string | null>;
   /** Reads a signed webhook from its raw body; null when the signature, its age or the body is wrong. */
@@ -47,7 +49,19 @@ export type Session = {
 };
 
 export type NewRefund = { refundId: string; paymentRef: string; amountMinor: number; currency: string };
-export type RefundAnswer = { id: string; status: 'done' | 'failed' };
+
+/** done: the money is on its way for good. pending: everything else that is no refusal, also a state that is not known here. */
+export type RefundStatus = 'done' | 'pending' | 'failed';
+export type RefundAnswer = { id: string; status: RefundStatus };
+
+/** A refund as the gateway lists it; `refundId` is the one that the store asked with, null where it was made elsewhere. */
+export type Returned = RefundAnswer & { refundId: string | null; amountMinor: number };
+
+/** A dispute as the gateway lists it; whatever is neither won nor lost is open. */
+export type Disputed = { id: string; state: 'OPEN' | 'WON' | 'LOST' };
+
+/** What became of a payment's money after it was taken; `paymentId` is the one that its session was opened with. */
+export type Returns = { paymentId: string; refunds: Returned[]; disputes: Disputed[] };
 
 /** A webhook in the store's words. `session` is null for what does not concern a checkout. */
 export type Notice = {
@@ -55,6 +69,8 @@ export type Notice = {
   type: string;
   status: SessionStatus | 'declined' | 'failed' | null;
   session: Omit<Session, 'status' | 'url'> | null;
+  /** The payment, by the gateway's name of it, whose refunds or disputes changed: the gateway is to be asked how they stand. */
+  returnsOf?: string | null;
 };
 
 /** The gateway answered that it will not do this, now or later; asking again is of no use. */

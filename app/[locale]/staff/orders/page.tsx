@@ -9,7 +9,7 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { orderFilterSchema, type OrderFilter } from '@/lib/orders/schema';
-import { cursorAfter, listOrders, staffOrdersPage } from '@/lib/orders/staff-queries';
+import { countAttention, cursorAfter, listOrders, staffOrdersPage } from '@/lib/orders/staff-queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireRole } from '@/lib/web/session';
 
@@ -26,14 +26,15 @@ export default pageOrMissing(async function StaffOrdersPage({ params, searchPara
   const { locale } = await params;
   const actor = await enter();
   const filter = orderFilterSchema.parse(await searchParams);
-  const rows = await listOrders(reading(actor), filter);
+  const read = reading(actor);
+  const [rows, attention] = await Promise.all([listOrders(read, filter), countAttention(read)]);
   const orders = rows.slice(0, staffOrdersPage);
   const t = translator(locale, 'orders');
   const last = rows.length > staffOrdersPage ? orders.at(-1) : undefined;
   return (
     <div className="page pb-16">
       <PageHeader title={t('staff.title')} lead={t('staff.lead')} />
-      <StaffOrderFilter filter={filter} locale={locale} />
+      <StaffOrderFilter filter={filter} attention={attention} locale={locale} />
       {orders.length > 0 ? <StaffOrdersTable orders={orders} locale={locale} /> : <EmptyState title={t('staff.empty')} compact>{t('staff.emptyBody')}</EmptyState>}
       <Pagination
         label={t('staff.pages')}
@@ -44,7 +45,7 @@ export default pageOrMissing(async function StaffOrdersPage({ params, searchPara
   );
 });
 
-function here(locale: Locale, { state, number }: OrderFilter, after?: string): string {
-  const query = new URLSearchParams(Object.entries({ state, number, after }).filter((pair): pair is [string, string] => Boolean(pair[1])));
+function here(locale: Locale, { state, number, attention }: OrderFilter, after?: string): string {
+  const query = new URLSearchParams(Object.entries({ state, number, attention, after }).filter((pair): pair is [string, string] => Boolean(pair[1])));
   return `${inLocale(locale, paths.staff('orders'))}${query.size > 0 ? `?${query}` : ''}`;
 }

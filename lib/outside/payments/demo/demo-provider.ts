@@ -5,7 +5,7 @@ import type { DemoSession } from '@/lib/core/prisma-client/client';
 import { clock } from '@/lib/core/time';
 
 import { GatewayRefused, type NewSession, type PaymentProvider, type Session } from '../provider';
-import { refundDemo } from './demo-refund';
+import { refundDemo, returnsOfDemo } from './demo-refund';
 import { expireDemo } from './demo-sessions';
 import { openNotice } from './demo-notice';
 
@@ -17,6 +17,7 @@ export function demoProvider(): PaymentProvider {
     getSession: async (id) => asSession(await db.demoSession.findUniqueOrThrow({ where: { id } })),
     expireSession: async (id) => asSession(await expireDemo(id)),
     refund: refundDemo,
+    getReturns: returnsOfDemo,
     verifyWebhook: (raw, headers) => openNotice(raw, headers.get('millet-demo-signature'), clock()),
   };
 }

@@ -2,7 +2,7 @@ import { db, type Db } from '@/lib/core/db';
 import { readableCode } from '@/lib/core/ids';
 import { clock } from '@/lib/core/time';
 
-import { GatewayRefused, type NewRefund, type RefundAnswer } from '../provider';
+import { GatewayRefused, type NewRefund, type RefundAnswer, type Returns } from '../provider';
 
 /** Gives money back once for each refund id, and never more than was taken. */
 export async function refundDemo({ refundId, paymentRef, amountMinor }: NewRefund): Promise<RefundAnswer> {
@@ -11,6 +11,14 @@ export async function refundDemo({ refundId, paymentRef, amountMinor }: NewRefun
     const known = await tx.demoRefund.findUnique({ where: { idempotencyKey: refundId } });
     return { id: known?.id ?? (await write(tx, refundId, paymentRef, amountMinor)), status: 'done' };
   });
+}
+
+/** The refunds of a payment; nobody disputes what was no money. */
+export async function returnsOfDemo(paymentRef: string): Promise<Returns | null> {
+  const session = await db.demoSession.findUnique({ where: { paymentRef }, select: { idempotencyKey: true } });
+  if (!session) return null;
+  const refunds = await db.demoRefund.findMany({ where: { paymentRef }, select: { id: true, idempotencyKey: true, amountMinor: true } });
+  return { paymentId: session.idempotencyKey, refunds: refunds.map(({ id, idempotencyKey: refundId, amountMinor }) => ({ id, refundId, amountMinor, status: 'done' })), disputes: [] };
 }
 
 async function lock(tx: Db, paymentRef: string): Promise<void> {

@@ -6,8 +6,8 @@ import { StaffOrderView } from '@/components/orders/staff/staff-order-view';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { canRefund, canShip, isRefundable } from '@/lib/orders/policy';
-import { getStaffOrder, hasAlert } from '@/lib/orders/staff-queries';
+import { actsOn, canRefund, canShip } from '@/lib/orders/policy';
+import { getStaffOrder } from '@/lib/orders/staff-queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireRole } from '@/lib/web/session';
 
@@ -27,11 +27,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Params) => {
 export default pageOrMissing(async function StaffOrderPage({ params }: Params) {
   const { locale, number } = await params;
   const { actor, order } = await findOrder(number);
-  const running = order.refunds.some(({ state }) => state !== 'FAILED');
-  const can = {
-    ship: canShip(actor) && order.state === 'PAID' && !running,
-    deliver: canShip(actor) && order.state === 'SHIPPED' && !running,
-    refund: canRefund(actor) && isRefundable(order) && !running,
-  };
-  return <StaffOrderView order={order} locale={locale} can={can} alert={await hasAlert(reading(actor), { orderId: order.id })} />;
+  const acts = actsOn(order);
+  const can = { ship: canShip(actor) && acts.ship, deliver: canShip(actor) && acts.deliver, refund: canRefund(actor) && acts.refund };
+  return <StaffOrderView order={order} locale={locale} can={can} />;
 });
