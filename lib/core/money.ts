@@ -21,7 +21,8 @@ export function plainAmount(minor: number, currency: string): string {
 /** Writes an amount of integer minor units in the reader's language, with a sign that no other currency has there. */
 export function formatMoney(minor: number, currency: string, locale: Locale, home: string = brand.currency): string {
   const sign = signOf(currency, locale, home);
-  const number = figuresOf(locale, minorDigits(currency)).format(Math.abs(minor) / 10 ** minorDigits(currency));
+  const digits = minorDigits(currency);
+  const number = figures[locale][digits]!.format(Math.abs(minor) / 10 ** digits);
   // A code of letters stands apart from the figures, a sign does not.
   return `${minor < 0 ? '-' : ''}${sign}${/[A-Z]$/.test(sign) ? '\u00A0' : ''}${number}`;
 }
@@ -32,12 +33,9 @@ function signOf(currency: string, locale: Locale, home: string): string {
   return (bare ? sharedSigns[currency] : undefined) ?? ownSigns[currency] ?? currency;
 }
 
-const figures = new Map<string, Intl.NumberFormat>();
+// Digits are given, never asked of the runtime, whose tables for currencies change with its version.
+const figures = { en: eachDigits('en'), zh: eachDigits('zh') };
 
-// Digits are given, never asked of the runtime, whose tables for currencies change with its version. Two languages, five exponents: ten at most.
-function figuresOf(locale: Locale, digits: number): Intl.NumberFormat {
-  const key = `${locale}${digits}`;
-  const known = figures.get(key) ?? new Intl.NumberFormat(messageLocale(locale), { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  figures.set(key, known);
-  return known;
+function eachDigits(locale: Locale): Intl.NumberFormat[] {
+  return [0, 1, 2, 3, 4].map((digits) => new Intl.NumberFormat(messageLocale(locale), { minimumFractionDigits: digits, maximumFractionDigits: digits }));
 }
