@@ -3,9 +3,9 @@
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
-import { addUnits, announceDrop, cancelDrop } from '@/lib/drops/actions';
+import { addUnits, announceDrop } from '@/lib/drops/actions';
 
 /** Makes a planned drop public. */
 export function AnnounceForm({ dropId }: { dropId: string }) {
@@ -33,20 +33,6 @@ export function AddUnitsForm({ dropId, allotments }: AddProps) {
         </div>
         <FormText name="reason" label={t('staff.addReason')} maxLength={300} required />
         <div><FormSubmit variant="secondary">{t('staff.add')}</FormSubmit></div>
-      </ActionForm>
-    </Card>
-  );
-}
-
-/** Calls a drop off, with the reason that buyers read. */
-export function CancelForm({ dropId }: { dropId: string }) {
-  const t = useTranslations('drops.staff');
-  return (
-    <Card as="section" aria-labelledby="cancel">
-      <SectionHead id="cancel" level={3} title={t('cancelTitle')} lead={t('cancelLead')} />
-      <ActionForm action={cancelDrop} hidden={{ dropId }}>
-        <FormArea name="reason" label={t('cancelReason')} maxLength={600} rows={2} required />
-        <div><FormSubmit variant="danger">{t('cancel')}</FormSubmit></div>
       </ActionForm>
     </Card>
   );

@@ -53,7 +53,7 @@ const sentences: Record<string, readonly [sentence: string, facts: Readonly<Reco
   'drop.cancel': ['freed', { freed: count }],
   'drop.issueFCodes': codes, 'drop.giveFCodes': codes,
   'drop.nameMembers': named, 'drop.unnameMember': named,
-  'wave.pause': ['paused', { wave: count }],
+  'wave.pause': ['paused', { wave: count }], 'wave.explainPause': ['paused', { wave: count }],
   'wave.resume': ['resumed', { wave: count, closesAt: moment }],
   'wave.extend': ['extended', { wave: count, from: moment, to: moment }],
   'order.ship': ['parcel', { carrier: text, tracking: text }],

@@ -7,7 +7,7 @@ import { announcePlanned, planDrop, planWave } from '@/lib/flows/plan-drop';
 import { action, confirmed, member, staff } from '@/lib/web/action';
 
 import * as drops from './commands';
-import { addUnitsInput, addWaveInput, cancelInput, claimInput, dropInput, extendInput, giveFCodesInput, issueFCodesInput, nameMembersInput, reserveInput, revokeFCodeInput, scheduleInput, unnameMemberInput, waitInput, waveInput } from './schema';
+import { addUnitsInput, addWaveInput, cancelInput, claimInput, dropInput, explainInput, extendInput, giveFCodesInput, issueFCodesInput, nameMembersInput, reserveInput, revokeFCodeInput, scheduleInput, unnameMemberInput, waitInput, waveInput } from './schema';
 
 const operations = staff('OPERATIONS');
 
@@ -16,6 +16,7 @@ export const addWave = action(addWaveInput, operations, planWave);
 export const announceDrop = action(dropInput, operations, announcePlanned);
 export const addUnits = action(addUnitsInput, operations, transact(drops.addUnits));
 export const pauseWave = action(waveInput, operations, transact(drops.pauseWave));
+export const explainPause = action(explainInput, operations, transact(drops.explainPause));
 export const resumeWave = action(waveInput, operations, transact(drops.resumeWave));
 export const extendWave = action(extendInput, operations, transact(drops.extendWave));
 export const cancelDrop = action(cancelInput, operations, transact(drops.cancelDrop));

@@ -45,6 +45,12 @@ describe('the members of a channel', () => {
     expect(await refusal(transact(nameMembers)(operator, typed(drop, fan!.handle)))).toBe('channel-empty');
   });
 
+  it('are only those who were named: a role opens nothing, also one that was given while a wave is open', async () => {
+    const [drop, operator] = [await makeAside({ opensAt: after(clock(), -hour), closesAt: after(clock(), hour) }, 'STAFF'), await makeOperator()];
+    expect(await channelsOf(operator, drop)).toEqual(['PUBLIC']);
+    expect(await channelsOf({ ...operator, roles: ['ADMIN', 'MODERATOR'] }, drop)).toEqual(['PUBLIC']);
+  });
+
   it('are all named or none, and the refusal names who is not known', async () => {
     const [drop, operator, [fan]] = [await makeAside(), await makeOperator(), await makeFans(1)];
     const wrong = transact(nameMembers)(operator, typed(drop, `${fan!.handle} nobody-here, neither-here`));

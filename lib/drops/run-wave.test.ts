@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { SignedIn } from '@/lib/core/actor';
 import { system } from '@/lib/core/actor';
-import { inTransaction, transact } from '@/lib/core/context';
+import { inTransaction, reading, transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { after, clock, hour, minute, second } from '@/lib/core/time';
 import { arrivals, makeDrop, makeFans, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';
 
-import { extendWave, pauseWave, releaseClaim, resumeWave } from './commands';
+import { explainPause, extendWave, pauseWave, releaseClaim, resumeWave } from './commands';
+import { getDropForStaff } from './queries';
 import { decideWave, enterBatch, settleBatch } from './sql';
 
 let operator: SignedIn;
@@ -34,6 +35,23 @@ describe('a pause', () => {
     expect(await waveOf(drop)).toMatchObject({ opensAt: after(now, -minute), closesAt: after(now, hour + 10 * minute), pausedAt: null });
     const acts = await db.auditEntry.findMany({ where: { subjectId: drop.id }, orderBy: { at: 'asc' }, select: { act: true, reason: true } });
     expect(acts).toEqual([{ act: 'wave.pause', reason: 'Prices were wrong' }, { act: 'wave.resume', reason: 'Prices were wrong' }]);
+  });
+
+  it('needs no reason; one that is given afterwards stands in the log, and the last one counts', async () => {
+    const [drop, other] = [await makeDrop(), await makeDrop()];
+    const { dropId, waveId } = wish(drop);
+    const reason = async () => (await getDropForStaff(reading(operator), { id: dropId }))!.pauseReason;
+    await transact(pauseWave)(operator, { dropId, waveId });
+    expect([await claim(drop, (await makeFans(1))[0]!, clock()), await reason()]).toEqual(['paused', '']);
+    await transact(explainPause)(operator, { dropId, waveId, reason: 'Prices' });
+    await transact(explainPause)(operator, { dropId, waveId, reason: 'Wrong prices' });
+    expect(await reason()).toBe('Wrong prices');
+    await transact(resumeWave)(operator, { dropId, waveId });
+    await transact(pauseWave)(operator, { dropId, waveId });
+    expect(await reason()).toBe('');
+    const acts = await db.auditEntry.findMany({ where: { subjectId: dropId }, orderBy: { at: 'asc' }, select: { act: true, reason: true } });
+    expect(acts.map(({ act, reason: why }) => [act, why])).toEqual([['wave.pause', ''], ['wave.explainPause', 'Prices'], ['wave.explainPause', 'Wrong prices'], ['wave.resume', ''], ['wave.pause', '']]);
+    await expect(transact(explainPause)(operator, { ...wish(other), reason: 'Why' })).rejects.toMatchObject({ code: 'wave-not-running' });
   });
 
   it('waits for the claims that are on their way, so that none follows it', async () => {

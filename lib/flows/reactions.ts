@@ -7,6 +7,7 @@ import { onOwnerHeard } from './on-owner-heard';
 import { onReleasePublished } from './on-release-published';
 import { tellOfQuestion } from './ask-owners';
 import { undoOrders } from './on-drop-cancelled';
+import { askStaffToLook, tellBuyersOfCallingOff, tellOfCallingOff } from './on-drop-called-off';
 import { tellOfFCode } from './on-f-code-issued';
 import { tellOfOffer } from './on-unit-offered';
 import { tellOfOpening } from './remind-reservers';
@@ -34,7 +35,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   'idea.made': { tellAuthor: onIdeaMade },
   'release.published': { tellFans: onReleasePublished },
   'drop.announced': {},
-  'drop.cancelled': { undoOrders },
+  'drop.cancelled': { tellBuyersOfCallingOff, undoOrders, tellOfCallingOff, askStaffToLook },
   'wave.decided': { tellWinners, tellUnlucky },
   'unit.offered': { tellOfOffer },
   'fCode.issued': { tellOfFCode },

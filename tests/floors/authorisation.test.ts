@@ -40,7 +40,7 @@ const orderStaff = staffOf('OPERATIONS', 'SUPPORT');
 const actions: Record<string, Record<string, readonly Who[]>> = {
   drops: {
     scheduleDrop: operations, addWave: operations, announceDrop: operations, addUnits: operations, cancelDrop: operations,
-    pauseWave: operations, resumeWave: operations, extendWave: operations,
+    pauseWave: operations, explainPause: operations, resumeWave: operations, extendWave: operations,
     reserveUnit: confirmedMembers, withdrawReservation: members, joinWaitlist: confirmedMembers, leaveWaitlist: members, giveUnitBack: members,
     issueFCodes: operations, giveFCodesForIdeas: operations, revokeFCode: operations, nameMembers: operations, unnameMember: operations,
   },

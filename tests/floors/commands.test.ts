@@ -43,7 +43,7 @@ const staffCommands: Record<string, readonly Who[]> = {
   'catalog.saveProduct': editors, 'catalog.askOwnersOf': editors,
   'drops.addUnits': operations, 'drops.addWave': operations, 'drops.announceDrop': operations, 'drops.cancelDrop': operations, 'drops.scheduleDrop': operations,
   'drops.giveFCodes': operations, 'drops.issueFCodes': operations, 'drops.revokeFCode': operations, 'drops.nameMembers': operations, 'drops.unnameMember': operations,
-  'drops.pauseWave': operations, 'drops.resumeWave': operations, 'drops.extendWave': operations,
+  'drops.pauseWave': operations, 'drops.explainPause': operations, 'drops.resumeWave': operations, 'drops.extendWave': operations,
   'feedback.linkVoice': productOwners, 'feedback.noteVoice': productOwners, 'feedback.waitingVoice': productOwners,
   'feedback.mergeIdeas': productOwners, 'feedback.publishRelease': productOwners, 'feedback.saveRelease': productOwners, 'feedback.stageIdea': productOwners,
   'forum.closeThread': moderators, 'forum.pinThread': moderators,

@@ -48,7 +48,7 @@ const visits: Record<string, { params?: Record<string, string>; search?: Record<
   '(account)/inner/t/[number]/[[...view]]': [{ params: { number: '200001' } }],
   '(account)/mailbox': [{}], '(account)/mailbox/[id]': [{ params: { id: 'mail' } }],
   'staff': [{}], 'staff/audit': [{}, { search: { act: 'member.warn' } }],
-  'staff/drops': [{}], 'staff/drops/new': [{}], 'staff/drops/[id]': [{ params: { id: 'drop' } }], 'staff/drops/[id]/preview': [{ params: { id: 'drop' } }],
+  'staff/drops': [{}], 'staff/drops/new': [{}], 'staff/drops/[id]': [{ params: { id: 'drop' } }], 'staff/drops/[id]/preview': [{ params: { id: 'drop' } }], 'staff/drops/[id]/call-off': [{ params: { id: 'drop' } }],
   'staff/members': [{}, { search: { q: 'crowd' } }], 'staff/members/[handle]': [{ params: { handle: 'crowd1' } }],
   'staff/orders': [{}], 'staff/orders/[number]': [{ params: { number: 'CROWD1' } }],
   'staff/releases': [{}], 'staff/releases/new': [{}, { search: { product: 'crowd-1' } }], 'staff/releases/[id]': [{ params: { id: 'release' } }],

@@ -1,7 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { Stat, Stats } from '@/components/ui/stat';
 import { Table } from '@/components/ui/table';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { translator } from '@/lib/core/i18n';
@@ -9,6 +8,7 @@ import type { Locale } from '@/lib/core/locale';
 import type { FCodesForStaff } from '@/lib/drops/queries/f-codes';
 
 import { GiveForm, IssueForm, RevokeForm } from './f-code-forms';
+import { FCodeStats } from './f-code-stats';
 
 type Props = { dropId: string; pool: FCodesForStaff; locale: Locale; open: boolean };
 
@@ -21,16 +21,7 @@ export function FCodeCard({ dropId, pool, locale, open }: Props) {
   return (
     <section aria-labelledby="f-codes" className="grid gap-5">
       <SectionHead id="f-codes" title={t('fCode.staff.title')} lead={t(some ? 'fCode.staff.lead' : 'fCode.staff.noPool')} />
-      {some && (
-        <Card>
-          <Stats>
-            <Stat label={t('fCode.staff.held')} value={pool.units} />
-            <Stat label={t('fCode.staff.out')} value={pool.usable} />
-            <Stat label={t('fCode.staff.redeemed')} value={pool.redeemed} />
-            <Stat label={t('fCode.staff.left')} value={pool.left} />
-          </Stats>
-        </Card>
-      )}
+      {some && <Card><FCodeStats known={pool} /></Card>}
       {some && open && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
           <Card><IssueForm dropId={dropId} left={pool.left} /></Card>

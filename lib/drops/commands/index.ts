@@ -10,7 +10,7 @@ export { closeOldWaitlists, joinWaitlist, leaveWaitlist } from './join-waitlist'
 export { keepClaim } from './keep-claim';
 export { markReminded } from './mark-reminded';
 export { nameMembers, unnameMember } from './name-members';
-export { pauseWave } from './pause-wave';
+export { explainPause, pauseWave } from './pause-wave';
 export { redeemFCode } from './redeem-f-code';
 export { markLimits } from './mark-limits';
 export { releaseClaim } from './release-claim';

@@ -6,8 +6,10 @@ import { canRunDrops } from '../policy';
 import { lockWave, noteDrop } from '../sql';
 import { touchWave } from './touch-wave';
 
-/** Stops a running wave: no unit is claimed, entered for, given by rank or passed on until it is resumed. Holds keep their own clock. */
-export async function pauseWave(ctx: Ctx, { dropId, waveId, reason }: { dropId: string; waveId: string; reason: string }): Promise<void> {
+type Pause = { dropId: string; waveId: string; reason?: string };
+
+/** Stops a running wave at once: no unit is claimed, entered for, given by rank or passed on until it is resumed. Holds keep their own clock. */
+export async function pauseWave(ctx: Ctx, { dropId, waveId, reason }: Pause): Promise<void> {
   allow(canRunDrops(ctx.actor));
   const wave = found(await lockWave(ctx.db, { dropId, waveId }), 'wave');
   if (wave.pausedAt) return;
@@ -17,4 +19,13 @@ export async function pauseWave(ctx: Ctx, { dropId, waveId, reason }: { dropId: 
   await audit(ctx, { act: 'wave.pause', subject: ['drop', dropId], reason, detail: { wave: wave.number } });
   await noteDrop(ctx.db, dropId);
   touchWave(ctx, wave);
+}
+
+/** Writes down why a wave was paused, after the fact; the last word counts, and the log keeps every one. */
+export async function explainPause(ctx: Ctx, { dropId, waveId, reason }: Required<Pause>): Promise<void> {
+  allow(canRunDrops(ctx.actor));
+  const wave = found(await ctx.db.wave.findFirst({ where: { id: waveId, dropId }, select: { number: true } }), 'wave');
+  const paused = await ctx.db.auditEntry.findFirst({ where: { subjectType: 'drop', subjectId: dropId, act: 'wave.pause', detail: { path: ['wave'], equals: wave.number } }, select: { id: true } });
+  if (!paused) throw new Refused('wave-not-running', 'The wave was never paused');
+  await audit(ctx, { act: 'wave.explainPause', subject: ['drop', dropId], reason, detail: { wave: wave.number } });
 }

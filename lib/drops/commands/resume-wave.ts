@@ -8,7 +8,7 @@ import { offerReturned } from './offer-returned';
 import { touchWave } from './touch-wave';
 
 /** Lets a paused wave go on, for as long as it had left; units that came back meanwhile go to those who wait for them. */
-export async function resumeWave(ctx: Ctx, { dropId, waveId, reason }: { dropId: string; waveId: string; reason: string }): Promise<void> {
+export async function resumeWave(ctx: Ctx, { dropId, waveId, reason }: { dropId: string; waveId: string; reason?: string }): Promise<void> {
   allow(canRunDrops(ctx.actor));
   const wave = found(await lockWave(ctx.db, { dropId, waveId }), 'wave');
   if (!wave.pausedAt) return;

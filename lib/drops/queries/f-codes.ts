@@ -4,18 +4,20 @@ import { fCodeState } from '../f-codes/state';
 
 const most = 100;
 
-type Sums = { units: number; remaining: number; usable: number; redeemed: number; issued: number };
+/** Units held back for F-codes, the codes that were issued, are out and were used, and the units for which none is out. */
+export type FCodeSums = { units: number; issued: number; usable: number; redeemed: number; left: number };
+type Sums = Omit<FCodeSums, 'left'> & { remaining: number };
 
 /** The pool of a drop's F-codes for staff: the units held back, what became of the codes, and the newest of them. */
 export async function getFCodes({ db, now }: Reading, { dropId }: { dropId: string }) {
-  const { units, remaining, usable, redeemed, issued } = await sumsOf({ db, now }, dropId);
+  const { issued, ...sums } = await sumFCodes({ db, now }, dropId);
   const rows = issued > 0 ? await db.fCode.findMany({ where: { dropId }, orderBy: { createdAt: 'desc' }, take: most, select: codeForStaff }) : [];
   const codes = rows.map(({ revokedAt, ...row }) => ({ ...row, state: fCodeState({ ...row, revokedAt }, now) }));
-  return { units, usable, redeemed, left: Math.max(0, remaining - usable), codes, most };
+  return { ...sums, codes, most };
 }
 
-// Of what remains, only what a wave still to close could give.
-async function sumsOf({ db, now }: Pick<Reading, 'db' | 'now'>, dropId: string): Promise<Sums> {
+/** Counts a drop's F-codes: of what remains, only what a wave still to close could give is left. */
+export async function sumFCodes({ db, now }: Pick<Reading, 'db' | 'now'>, dropId: string): Promise<FCodeSums> {
   const rows = await db.$queryRaw<Sums[]>`
     SELECT stock.*, codes.* FROM (
       SELECT coalesce(sum(a."units"), 0)::int AS units, coalesce(sum(a."remaining") FILTER (WHERE w."closesAt" > ${now}::timestamptz), 0)::int AS remaining
@@ -23,7 +25,8 @@ async function sumsOf({ db, now }: Pick<Reading, 'db' | 'now'>, dropId: string):
     (SELECT count(*)::int AS issued, count("redeemedAt")::int AS redeemed,
         count(*) FILTER (WHERE "redeemedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > ${now}::timestamptz)::int AS usable
       FROM "FCode" WHERE "dropId" = ${dropId}::uuid) codes`;
-  return rows[0]!;
+  const { remaining, ...sums } = rows[0]!;
+  return { ...sums, left: Math.max(0, remaining - sums.usable) };
 }
 
 export type FCodesForStaff = Awaited<ReturnType<typeof getFCodes>>;

@@ -5,8 +5,8 @@ import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, day, hour, second } from '@/lib/core/time';
 import { keepClaim, releaseClaim } from '@/lib/drops/commands';
-import { moveUnits, settleBatch } from '@/lib/drops/sql';
-import { arrivals, makeDrop, makeFans } from '@/tests/support/drop-factories';
+import { enterBatch, moveUnits, settleBatch } from '@/lib/drops/sql';
+import { arrivals, makeCode, makeDrop, makeFans } from '@/tests/support/drop-factories';
 
 import { getDropCounts } from './get-drop-counts';
 
@@ -46,4 +46,21 @@ it('widens its steps with the time that it has to show, and shows the wave that 
   await db.wave.create({ data: { dropId: drop.id, number: 2, opensAt: at(7_200), closesAt: at(9_000), allotments: { create: { variantId: drop.variantIds[0]!, units: 0, remaining: 0 } } } });
   expect((await read(drop.id, 7_100)).pace!.wave).toBe(1);
   expect((await read(drop.id, 7_200)).pace).toMatchObject({ wave: 2, claimed: [] });
+});
+
+it('tells of each wave by itself: where it stands, who entered, and of the F-codes', async () => {
+  const drop = await makeDrop({ mode: 'DRAW', units: [1], opensAt: opened, closesAt: at(3_600) });
+  const coded = await db.allotment.create({ data: { waveId: drop.waveId, variantId: drop.variantIds[0]!, channel: 'FCODE', units: 2, remaining: 2 }, select: { id: true } });
+  await makeCode(drop, { expiresAt: at(9_000) });
+  const fans = await makeFans(3);
+  await enterBatch(drop.waveId, fans.map(({ id }) => ({ memberId: id, emailKey: id, allotmentId: drop.allotmentIds[0]! })), at(60));
+  const next = await db.wave.create({ data: { dropId: drop.id, number: 2, opensAt: at(7_200), closesAt: at(9_000), allotments: { create: { variantId: drop.variantIds[0]!, units: 3, remaining: 3 } } } });
+  const counts = await read(drop.id, 100);
+  expect(counts.waves.map(({ number, phase, decidesAt, decided }) => [number, phase, decidesAt, decided])).toEqual([[1, 'opening', at(3_600).getTime(), false], [2, 'upcoming', at(9_000).getTime(), false]]);
+  expect(counts.stock.map(({ wave, channel, entrants, remaining }) => [wave, channel, entrants, remaining])).toEqual([[1, 'PUBLIC', 3, 1], [1, 'FCODE', 0, 2], [2, 'PUBLIC', 0, 3]]);
+  expect(counts.codes).toEqual({ units: 2, issued: 1, usable: 1, redeemed: 0, left: 1 });
+  await db.wave.update({ where: { id: next.id }, data: { pausedAt: at(7_300) } });
+  await db.allotment.delete({ where: { id: coded.id } });
+  const later = await read(drop.id, 7_400);
+  expect([later.waves.map(({ phase }) => phase), later.codes]).toEqual([['ended', 'paused'], null]);
 });

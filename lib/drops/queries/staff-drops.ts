@@ -40,12 +40,39 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
     where: { allotment: { wave: { dropId: id } }, kind: { in: ['OFFERED', 'ADDED', 'CARRIED_OUT', 'CARRIED_IN'] } },
     orderBy: [{ at: 'desc' }, { seq: 'desc' }],
     take: 20,
-    select: { allotmentId: true, seq: true, kind: true, delta: true, at: true, allotment: { select: { channel: true, variant: { select: { title: true, titleZh: true } } } } },
+    select: { allotmentId: true, seq: true, kind: true, delta: true, at: true, allotment: { select: { channel: true, wave: { select: { number: true } }, variant: { select: { title: true, titleZh: true } } } } },
   });
+  const acts = await listActs(db, id);
   const waves = counted(drop.waves);
   const phase = drop.announcedAt || drop.cancelledAt ? phaseOf({ ...drop, waves }, now) : ('planned' as const);
   const { now: _, ...state } = publicState({ ...drop, waves, reservations: drop._count.reservations }, now);
-  return { ...drop, movements, waves, wave: waveAt(waves, now), phase, state, takesNames: takesNames(drop, now) };
+  return { ...drop, movements: movements.map((each) => ({ ...each, by: acts.find(putOnOffer(each)) ?? null })), pauseReason: lastReason(acts), waves, wave: waveAt(waves, now), phase, state, takesNames: takesNames(drop, now) };
+}
+
+const actsTold = ['drop.schedule', 'drop.addWave', 'drop.addUnits', 'wave.pause', 'wave.explainPause'];
+
+type Act = { act: string; at: Date; reason: string; detail: unknown; actor: { name: string; handle: string } | null };
+
+async function listActs(db: Reading['db'], dropId: string): Promise<Act[]> {
+  return db.auditEntry.findMany({
+    where: { subjectType: 'drop', subjectId: dropId, act: { in: actsTold } },
+    orderBy: { at: 'desc' },
+    take: 60,
+    select: { act: true, at: true, reason: true, detail: true, actor: { select: { name: true, handle: true } } },
+  });
+}
+
+// A movement and the act behind it are of one commit, and so of one moment; two acts of one moment differ in what they name.
+function putOnOffer({ allotmentId, at, kind }: { allotmentId: string; at: Date; kind: string }) {
+  return (act: Act) => act.at.getTime() === at.getTime() && (kind === 'ADDED'
+    ? act.act === 'drop.addUnits' && (act.detail as { allotmentId?: string }).allotmentId === allotmentId
+    : kind === 'OFFERED' && (act.act === 'drop.schedule' || act.act === 'drop.addWave'));
+}
+
+// What was said of the last pause, at once or afterwards.
+function lastReason(all: Act[]): string {
+  const paused = all.findIndex(({ act }) => act === 'wave.pause');
+  return all.slice(0, paused + 1).find(({ reason }) => reason)?.reason ?? '';
 }
 
 export type StaffDrop = NonNullable<Awaited<ReturnType<typeof getDropForStaff>>>;

@@ -1,0 +1,41 @@
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { DateTime } from '@/components/ui/date-time';
+import { PageHeader } from '@/components/ui/page-header';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
+import { isRanked } from '@/lib/drops/policy';
+import type { StaffDrop } from '@/lib/drops/queries';
+
+import { LivePhase } from './live-drop';
+
+/** The head of a drop's staff page: where it stands, and the ways to its other pages. */
+export function DropHead({ drop, locale }: { drop: StaffDrop; locale: Locale }) {
+  const t = translator(locale, 'drops');
+  const title = localText(locale, drop.title, drop.titleZh);
+  const own = paths.staff(`drops/${drop.id}`);
+  return (
+    <PageHeader
+      className="pb-0!"
+      title={title}
+      breadcrumbs={<Breadcrumbs label={t('staff.title')} items={[{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: title }]} />}
+      meta={drop.wave && (
+        <>
+          <LivePhase phase={drop.phase} opensAt={drop.wave.opensAt.toISOString()} closesAt={drop.wave.closesAt.toISOString()} />
+          <span>{t(drop.phase === 'upcoming' || drop.phase === 'planned' ? 'opensLabel' : 'openedLabel')} <DateTime at={drop.wave.opensAt} locale={locale} format="moment" /></span>
+          <span>{t(drop.phase === 'ended' ? 'endedLabel' : 'closesLabel')} <DateTime at={drop.wave.closesAt} locale={locale} format="moment" /></span>
+          {drop.createdBy && <span>{t('staff.by', { name: drop.createdBy.name })}</span>}
+        </>
+      )}
+      actions={
+        <>
+          <ButtonLink href={inLocale(locale, `${own}/preview`)}>{t('staff.previewLink')}</ButtonLink>
+          {drop.announcedAt && <ButtonLink href={inLocale(locale, paths.drop(drop.slug))}>{t('staff.publicLink')}</ButtonLink>}
+          {drop.announcedAt && isRanked(drop) && <ButtonLink href={inLocale(locale, paths.draw(drop.slug))}>{t('staff.drawLink')}</ButtonLink>}
+          {drop.phase !== 'cancelled' && <ButtonLink variant="danger" href={inLocale(locale, `${own}/call-off`)}>{t('staff.callOffLink')}</ButtonLink>}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { Card, SectionHead } from '@/components/ui/card';
+import { translator } from '@/lib/core/i18n';
+import { messageLocale, type Locale } from '@/lib/core/locale';
+import type { StaffDrop } from '@/lib/drops/queries';
+
+/** What was planned: how the units are given, where they go, and who may claim. */
+export function PlanCard({ drop, locale }: { drop: StaffDrop; locale: Locale }) {
+  const t = translator(locale, 'drops');
+  const regions = new Intl.DisplayNames([messageLocale(locale)], { type: 'region', fallback: 'code' });
+  const facts = [
+    [t('staff.mode'), t(`staff.modes.${drop.mode}`)],
+    ...(drop.mode === 'FIRST_COME' ? [[t('staff.fairSeconds'), drop.fairSeconds]] : []),
+    [t('staff.regions'), drop.regions.length > 0 ? drop.regions.map((code) => regions.of(code)).join(', ') : t('staff.everywhere')],
+    [t('staff.minTrust'), drop.minTrust],
+    [t('staff.hold'), Math.round(drop.holdSeconds / 60)],
+    [t('staff.offerMinutes'), Math.round(drop.offerSeconds / 60)],
+    [t('staff.needsReservation'), t(drop.needsReservation ? 'staff.yes' : 'staff.no')],
+    [t('staff.proofOfWork'), t(drop.proofOfWork ? 'staff.yes' : 'staff.no')],
+  ] as const;
+  return (
+    <section aria-labelledby="plan">
+      <SectionHead id="plan" title={t('staff.planned')} />
+      <Card>
+        <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
+          {facts.map(([label, value]) => (
+            <div key={label} className="grid content-start gap-0.5">
+              <dt className="text-sm text-muted">{label}</dt>
+              <dd className="break-words">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Reading } from '@/lib/core/context';
+import type { OrderState } from '@/lib/core/prisma-client/enums';
+
+export type OrderSum = { state: OrderState; currency: string; count: number; totalMinor: number };
+
+/** How many orders of a drop there are in each state, and what they come to in each currency. */
+export async function sumOrdersOfDrop({ db }: Pick<Reading, 'db'>, { dropId }: { dropId: string }): Promise<OrderSum[]> {
+  const rows = await db.order.groupBy({ by: ['state', 'currency'], where: { dropId }, _count: { _all: true }, _sum: { totalMinor: true }, orderBy: [{ state: 'asc' }, { currency: 'asc' }] });
+  return rows.map(({ state, currency, _count, _sum }) => ({ state, currency, count: _count._all, totalMinor: _sum.totalMinor ?? 0 }));
+}
+
+const mostSent = 200;
+
+/** Orders of a drop that had been sent and were not refunded: what nothing undoes by itself. */
+export async function listSentOfDrop({ db }: Pick<Reading, 'db'>, { dropId }: { dropId: string }) {
+  return db.order.findMany({
+    where: { dropId, state: { in: ['SHIPPED', 'DELIVERED'] } },
+    orderBy: { createdAt: 'asc' },
+    take: mostSent,
+    select: { id: true, number: true, memberId: true, state: true, totalMinor: true, currency: true },
+  });
+}
+
+export type SentOrder = Awaited<ReturnType<typeof listSentOfDrop>>[number];
+
+/** Paid orders of a drop whose money goes back, or has gone back since a moment. */
+export async function listReturningOfDrop({ db }: Pick<Reading, 'db'>, { dropId, since }: { dropId: string; since: Date }) {
+  return db.order.findMany({
+    where: { dropId, OR: [{ state: 'PAID' }, { state: 'REFUNDED', refunds: { some: { createdAt: { gte: since } } } }] },
+    select: { number: true, memberId: true, totalMinor: true, currency: true },
+  });
+}
