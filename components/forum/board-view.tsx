@@ -30,8 +30,8 @@ export function BoardView({ page, locale, kind, after, inner }: Props) {
       <Card flush className="mt-5">
         {empty ? <NoThreads locale={locale} slug={board.slug} kind={kind} /> : (
           <>
-            {pinned.length > 0 && <div className="border-b border-line bg-accent-soft/35"><ThreadList label={t('board.pinned')} threads={pinned} locale={locale} inner={inner} /></div>}
-            <ThreadList label={t('board.list')} threads={threads} locale={locale} inner={inner} />
+            {pinned.length > 0 && <div className="border-b border-line bg-accent-soft/35"><ThreadList level="h2" label={t('board.pinned')} threads={pinned} locale={locale} inner={inner} /></div>}
+            <ThreadList level="h2" label={t('board.list')} threads={threads} locale={locale} inner={inner} />
           </>
         )}
       </Card>

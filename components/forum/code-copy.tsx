@@ -40,4 +40,4 @@ function wrap(block: HTMLPreElement): HTMLElement {
 
 const look =
   'absolute end-2 top-2 rounded-md border border-line-strong bg-raised px-2.5 py-1 text-xs font-semibold text-ink ' +
-  'opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100';
+  'opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 max-sm:opacity-100';

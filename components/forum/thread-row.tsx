@@ -12,20 +12,20 @@ import { KindChip } from './kind-chip';
 import { room } from './room';
 import { UnreadDot } from './unread-dot';
 
-type Props = { thread: ThreadItem; locale: Locale; inner?: boolean; showBoard?: boolean };
+type Props = { thread: ThreadItem; locale: Locale; inner?: boolean; showBoard?: boolean; level?: 'h2' | 'h3' };
 
-export function ThreadRow({ thread, locale, inner, showBoard }: Props) {
+export function ThreadRow({ thread, locale, inner, showBoard, level: Heading = 'h3' }: Props) {
   const t = translator(locale, 'forum');
   const { author, board, lastBy } = thread;
   return (
     <li className="relative flex gap-3 px-4 py-3.5 transition-colors hover:bg-hover/60 sm:gap-4 sm:px-5">
       <Avatar name={author.name} src={author.avatar} size="md" className="mt-0.5 max-sm:size-8" />
       <div className="min-w-0 flex-1">
-        <h3 className="font-sans text-[1.0625rem] leading-snug font-semibold [overflow-wrap:anywhere]" lang={langOf(thread.lang)}>
+        <Heading className="font-sans text-[1.0625rem] leading-snug font-semibold [overflow-wrap:anywhere]" lang={langOf(thread.lang)}>
           {thread.pinned && <Pin aria-label={t('board.pinned')} className="me-1.5 inline size-4 -translate-y-px text-accent-ink" />}
           <Link href={room(locale, inner).thread(thread)} className="after:absolute after:inset-0 hover:text-accent-ink">{thread.title}</Link>
           <UnreadDot number={thread.number} postCount={thread.postCount} lastPostAt={+thread.lastPostAt} />
-        </h3>
+        </Heading>
         <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-sm text-muted">
           <KindChip kind={thread.kind} locale={locale} />
           {thread.answered && <Badge tone="positive" icon={<CircleCheck aria-hidden />}>{t('board.answered')}</Badge>}

@@ -7,6 +7,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { useFormField } from '@/components/forms/form-context';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { Avatar } from '@/components/ui/avatar';
+import { buttonLook } from '@/components/ui/button-look';
 import { Card, SectionHead } from '@/components/ui/card';
 import { FieldNotes } from '@/components/ui/field';
 import type { Locale } from '@/lib/core/locale';
@@ -40,15 +41,23 @@ export function PictureForm({ locale, name, avatar }: { locale: Locale; name: st
 function PictureInput({ onChoose }: { onChoose: (url: string | null) => void }) {
   const t = useTranslations('members.account');
   const { id, name, error } = useFormField('picture');
+  const [file, setFile] = useState<string | null>(null);
+  const choose = (chosen: File | undefined) => {
+    setFile(chosen?.name ?? null);
+    onChoose(chosen ? URL.createObjectURL(chosen) : null);
+  };
   return (
     <div className="grid gap-1.5">
-      <label htmlFor={id} className="text-[0.9375rem] font-semibold">{t('choose')}</label>
-      <input
-        id={id} name={name} type="file" accept="image/jpeg,image/png,image/webp,image/avif,image/gif" required
-        aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`} aria-invalid={error ? true : undefined}
-        onChange={(event) => onChoose(event.target.files?.[0] ? URL.createObjectURL(event.target.files[0]) : null)}
-        className="w-full min-w-0 rounded-md text-sm text-muted file:me-3 file:min-h-10 file:cursor-pointer file:rounded-md file:border file:border-field-line file:bg-raised file:px-3.5 file:font-medium file:text-ink hover:file:bg-hover"
-      />
+      <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <input
+          id={id} name={name} type="file" accept="image/jpeg,image/png,image/webp,image/avif,image/gif" required
+          aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`} aria-invalid={error ? true : undefined}
+          onChange={({ target: { files } }) => choose(files?.[0])} className="peer sr-only"
+        />
+        {/* The browser's own button speaks the browser's language. */}
+        <label htmlFor={id} className={buttonLook('secondary', 'md', 'cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-focus')}>{t('choose')}</label>
+        <span className="min-w-0 truncate text-sm text-muted">{file ?? t('noFile')}</span>
+      </div>
       <FieldNotes id={id} error={error} hint={t('pictureHint')} />
     </div>
   );

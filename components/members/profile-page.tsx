@@ -68,7 +68,8 @@ function LatestPosts({ locale, profile: { posts, name } }: Props) {
                 <span className="block font-semibold wrap-anywhere group-hover:underline">{post.thread.title}</span>
                 <span className="mt-1 line-clamp-2 block text-muted wrap-anywhere">{post.excerpt}</span>
               </span>
-              <span className="mt-1.5 flex gap-4 text-sm text-muted">
+              <span className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
+                <span>{t(post.number === 1 ? 'profile.started' : 'profile.replied', { board: localText(locale, post.thread.board.name, post.thread.board.nameZh) })}</span>
                 <RelativeTime at={post.createdAt.toISOString()} locale={locale} />
                 {post.votes > 0 && <span className="numerals inline-flex items-center gap-1.5"><Wheat aria-hidden className="size-4" />{t('profile.votes', { count: post.votes })}</span>}
               </span>

@@ -30,7 +30,7 @@ function Rating() {
   const { value, error } = useFormField('rating');
   const [chosen, choose] = useState(Number(value ?? 0));
   return (
-    <ChoiceGroup legend={t('rating')} error={error}>
+    <ChoiceGroup legend={t('rating')} error={chosen > 0 ? undefined : error}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <div className="flex">
           {grades.map((grade) => (

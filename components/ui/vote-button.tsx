@@ -3,7 +3,7 @@ import { cx } from './cx';
 
 export type VoteButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
   count: number | string;
-  /** Says what the press does, without the count, which is read out before it: "votes. Vote for this idea". */
+  /** Says what the press does, and the count, which is not read out besides. */
   label: string;
   voted?: boolean;
   /** The word under the count. */
@@ -25,7 +25,7 @@ export function VoteButton({ count, label, caption, voted = false, pending, shap
   return (
     <button type="button" {...rest} title={label} aria-pressed={voted} aria-busy={pending || undefined} className={look}>
       <VoteGrain ripe={voted} className={shape === 'tall' ? 'size-5' : 'size-4'} />
-      <span className={cx('numerals', shape === 'tall' && 'text-[1.0625rem] leading-6')}>{count}</span>
+      <span aria-hidden className={cx('numerals', shape === 'tall' && 'text-[1.0625rem] leading-6')}>{count}</span>
       {caption && <Caption>{caption}</Caption>}
       <span className="sr-only">{label}</span>
     </button>
@@ -44,7 +44,7 @@ export function VoteCount({ count, label, caption, shape = 'tall', className }: 
       )}
     >
       <VoteGrain ripe={false} className={shape === 'tall' ? 'size-5' : 'size-4'} />
-      <span className="numerals">{count}</span>
+      <span aria-hidden className="numerals">{count}</span>
       {caption && <Caption>{caption}</Caption>}
       <span className="sr-only">{label}</span>
     </span>

@@ -24,7 +24,7 @@ async function listPublicPosts({ db }: Pick<Reading, 'db'>, authorId: string) {
     take: mostPosts,
     select: {
       id: true, number: true, excerpt: true, voteCount: true, createdAt: true,
-      thread: { select: { number: true, slug: true, title: true, lang: true, kind: true, idea: { select: { voteCount: true } } } },
+      thread: { select: { number: true, slug: true, title: true, lang: true, kind: true, board: { select: { name: true, nameZh: true } }, idea: { select: { voteCount: true } } } },
     },
   });
   // An idea is voted for as an idea, not as the post that opens its thread.

@@ -64,6 +64,6 @@ function fitCountry(address: Address, check: z.RefinementCtx): void {
 /** What an owner answers to their product's question. */
 export const answerSchema = z.object({
   promptId: z.uuid(),
-  rating: z.coerce.number().int().min(1, 'code:required').max(5),
+  rating: z.enum(['1', '2', '3', '4', '5'], 'code:rating-missing').transform(Number),
   body: z.string().trim().min(1).max(2000),
 });

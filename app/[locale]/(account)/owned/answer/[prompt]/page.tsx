@@ -6,6 +6,7 @@ import { AnswerForm } from '@/components/orders/answer-form';
 import { OrderItem } from '@/components/orders/order-item';
 import { Answer } from '@/components/orders/owned-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
@@ -44,6 +45,10 @@ export default pageOrMissing(async function AnswerPage({ params }: Params) {
           <>
             <Notice tone="positive">{t('answer.done')}</Notice>
             <Answer rating={voice.rating} body={voice.body} label={t('answer.stars', { rating: voice.rating })} />
+            <p className="flex flex-wrap gap-3">
+              <ButtonLink href={inLocale(locale, paths.product(product.handle))}>{t('answer.toProduct')}</ButtonLink>
+              <ButtonLink href={inLocale(locale, paths.owned())}>{t('owned.title')}</ButtonLink>
+            </p>
           </>
         ) : <AnswerForm promptId={prompt.id} />}
       </Card>
