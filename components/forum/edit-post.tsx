@@ -42,7 +42,7 @@ export function EditPost({ id, number }: { id: string; number: number }) {
   };
   return (
     <ActionForm action={editPostAction} hidden={{ post: id, base: source.version }} onDone={done} className="mt-2 gap-3!">
-      {number === 1 && source.title !== null && <FormText name="title" label={t('edit.threadTitle')} initial={source.title} minLength={titleLength.least} maxLength={titleLength.most} required />}
+      {number === 1 && source.title !== null && <FormText name="title" label={t('edit.threadTitle')} initial={source.title} maxLength={titleLength.most} required />}
       <Editor label={t('edit.body')} draftKey={draftKey} initial={source.markdown} />
       {!source.own && <FormText name="reason" label={t('edit.reason')} hint={t('edit.reasonHint')} maxLength={500} required />}
       <div className="flex gap-2">

@@ -20,12 +20,12 @@ export function AddressFields({ known, countries, country, onCountry }: Props) {
       <FormSelect className="sm:col-span-2" name="country" label={t('country')} initial={country} options={countries} autoComplete="shipping country" required
         onChange={(event) => onCountry(event.currentTarget.value as CountryCode)} />
       {text('name', 'name', { required: true, maxLength: 80, className: 'sm:col-span-2' })}
-      {text('line1', 'address-line1', { required: true, maxLength: 120, className: 'sm:col-span-2' })}
+      {text('line1', 'address-line1', { required: true, maxLength: 200, className: 'sm:col-span-2' })}
       {text('line2', 'address-line2', { maxLength: 120, className: 'sm:col-span-2' })}
       {text('city', 'address-level2', { required: true, maxLength: 80 })}
       {text('region', 'address-level1', { required: region, maxLength: 80 })}
-      {postcode && text('postcode', 'postal-code', { required: true, maxLength: 12 })}
-      {text('phone', 'tel', { required: true, type: 'tel', maxLength: 20, hint: t('phoneHint'), className: postcode ? '' : 'sm:col-span-1' })}
+      {postcode && text('postcode', 'postal-code', { required: true, maxLength: 20 })}
+      {text('phone', 'tel', { required: true, type: 'tel', maxLength: 40, hint: t('phoneHint'), className: postcode ? '' : 'sm:col-span-1' })}
     </div>
   );
 }

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 
-const text = (max: number) => z.string().trim().max(max);
+import { maybeLine, nameLine, oneLine } from '@/lib/core/fields';
+import { cleanText } from '@/lib/core/sanitize/clean-text';
+import { asTyped, typed } from '@/lib/core/typed';
+
+const html = z.string().max(600_000).transform(cleanText).default('');
+const mark = z.string().max(500).transform(asTyped).nullable().default(null);
 
 export const variantInput = z.object({
-  title: text(255).min(1),
-  titleZh: text(255).default(''),
+  title: oneLine(255),
+  titleZh: maybeLine(255),
   /** Values in the order of the product's options; empty for a product without choices. */
-  options: z.array(text(255)).max(3).default([]),
-  sku: text(255).nullable().default(null),
-  barcode: text(255).nullable().default(null),
+  options: z.array(maybeLine(255)).max(3).default([]),
+  sku: typed(255).nullable().default(null),
+  barcode: typed(255).nullable().default(null),
   priceMinor: z.int().min(0),
   compareAtMinor: z.int().min(0).nullable().default(null),
   currency: z.string().length(3),
@@ -17,30 +22,30 @@ export const variantInput = z.object({
 
 export const imageInput = z.object({
   /** A picture of this site, or else a remote address to fetch. */
-  path: text(500).nullable().default(null),
+  path: maybeLine(500).nullable().default(null),
   remoteUrl: z.url({ protocol: /^https?$/ }).nullable().default(null),
-  alt: text(500).default(''),
-  altZh: text(500).default(''),
+  alt: maybeLine(500),
+  altZh: maybeLine(500),
   /** The variant it shows, by its place in the list. */
   variant: z.int().min(0).nullable().default(null),
 });
 
 export const productInput = z.object({
-  handle: text(255).min(1),
-  title: text(255).min(1),
-  titleZh: text(255).default(''),
-  tagline: text(255).default(''),
-  taglineZh: text(255).default(''),
-  html: z.string().max(600_000).default(''),
-  htmlZh: z.string().max(600_000).default(''),
-  vendor: text(255).default(''),
-  type: text(255).default(''),
-  tags: z.array(text(255)).max(250).default([]),
+  handle: oneLine(255),
+  title: nameLine(255),
+  titleZh: maybeLine(255),
+  tagline: maybeLine(255),
+  taglineZh: maybeLine(255),
+  html,
+  htmlZh: html,
+  vendor: maybeLine(255),
+  type: maybeLine(255),
+  tags: z.array(maybeLine(255)).max(250).default([]),
   status: z.enum(['DRAFT', 'ACTIVE', 'ARCHIVED']).default('DRAFT'),
-  optionNames: z.array(text(255)).max(3).default([]),
-  metafields: z.record(z.string(), z.string()).default({}),
-  source: z.string().nullable().default(null),
-  sourceDigest: z.string().nullable().default(null),
+  optionNames: z.array(maybeLine(255)).max(3).default([]),
+  metafields: z.record(z.string().transform(cleanText), z.string().transform(cleanText)).default({}),
+  source: mark,
+  sourceDigest: mark,
   /** When it is made here, if not now: lists show the newest first. */
   createdAt: z.date().nullable().default(null),
   variants: z.array(variantInput).min(1).max(2_500),
@@ -49,8 +54,8 @@ export const productInput = z.object({
 
 export const questionInput = z.object({
   productId: z.uuid(),
-  text: text(500).min(1),
-  textZh: text(500).default(''),
+  text: oneLine(500),
+  textZh: maybeLine(500),
   afterDays: z.int().min(0).max(365).default(7),
 });
 

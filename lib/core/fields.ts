@@ -46,7 +46,7 @@ export const multiLine = (most: number, least = 1) => bounded(cleanLines, most, 
 export const maybeLines = (most: number) => bounded(cleanLines, most, 0).default('');
 
 /** A name that people read: one line with a letter or a digit in it. */
-export const nameLine = (most: number) => oneLine(most).refine((name) => nameSigns.test(name), 'code:bad-value');
+export const nameLine = (most: number, least = 1) => oneLine(most, least).refine((name) => nameSigns.test(name), 'code:bad-value');
 
 /** What a title must have: so many letters of an alphabet, or half as many characters of Chinese, Japanese or Korean. */
 export const titleLength = { least: 8, most: 140 } as const;
@@ -78,8 +78,8 @@ type Wrapped = { innerType?: z.ZodType; in?: z.ZodType; out?: z.ZodType };
 function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
   if (schema instanceof z.ZodObject) return schema.shape as Record<string, z.ZodType>;
   if (schema instanceof z.ZodUnion) return Object.assign({}, ...schema.options.map((option) => shapeOf(option as z.ZodType))) as Record<string, z.ZodType>;
-  const { innerType, in: first } = schema.def as Wrapped;
-  return innerType ? shapeOf(innerType) : first ? shapeOf(first) : {};
+  const { innerType, in: first, out } = schema.def as Wrapped;
+  return Object.assign({}, ...[innerType, first, out].map((part) => (part ? shapeOf(part) : {}))) as Record<string, z.ZodType>;
 }
 
 function isSecret(schema: z.ZodType): boolean {
@@ -97,6 +97,13 @@ function bounded(clean: (text: string) => string, most: number, least: number) {
     if (fault) ctx.addIssue({ ...fault, input: text });
     return given === null || isBlank ? '' : given;
   });
+}
+
+/** Checks that a text has so many characters as people see them. */
+export function atLeast(least: number) {
+  return (text: string, ctx: z.RefinementCtx<string>): void => {
+    if (lengthOf(text) < least) ctx.addIssue({ ...tooShort(least), input: text });
+  };
 }
 
 const tooLong = (maximum: number) => ({ code: 'too_big', origin: 'string', maximum, inclusive: true }) as const;

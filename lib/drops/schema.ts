@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
+import { maybeLine, maybeLines, multiLine, nameLine } from '@/lib/core/fields';
 import { moment, withMoments } from '@/lib/core/form-moments';
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
+import { asTyped, typed } from '@/lib/core/typed';
 import { whole } from '@/lib/core/whole-number';
 
-const text = (most: number) => z.string().trim().max(most);
 const units = whole(0, 1_000_000);
 /** Why staff did something: any word of theirs. */
-const why = text(300).min(1);
+const why = multiLine(300);
 
 /** What a fan sends to claim: which variant. */
 export const claimBody = z.object({ variantId: z.uuid() });
@@ -16,8 +17,8 @@ export const claimBody = z.object({ variantId: z.uuid() });
 const aliases: Record<string, string> = { UK: 'GB', EL: 'GR' };
 
 /** Countries as typed: two-letter codes with commas or spaces between, in any case. Which of them can be served is the plan's to check. */
-const regions = z.string().default('').transform((typed, ctx) => {
-  const codes = [...new Set(typed.normalize('NFKC').toUpperCase().split(/[\s,、;]+/).filter(Boolean).map((code) => aliases[code] ?? code))];
+const regions = typed(2_000).default('').transform((listed, ctx) => {
+  const codes = [...new Set(listed.toUpperCase().split(/[\s,、;]+/).filter(Boolean).map((code) => aliases[code] ?? code))];
   if (codes.every((code) => /^[A-Z]{2}$/.test(code))) return codes;
   ctx.addIssue({ code: 'custom', message: 'code:bad-regions' });
   return z.NEVER;
@@ -30,10 +31,10 @@ const sure = z.literal('on').optional().transform((given) => given === 'on');
 export const scheduleInput = withMoments(['opensAt', 'closesAt'], z
   .object({
     productId: z.uuid('code:required'),
-    title: text(120).min(3),
-    titleZh: text(120).default(''),
-    summary: text(600).default(''),
-    summaryZh: text(600).default(''),
+    title: nameLine(120, 3),
+    titleZh: maybeLine(120),
+    summary: maybeLines(600),
+    summaryZh: maybeLines(600),
     opensAt: moment,
     closesAt: moment,
     needsReservation: z.coerce.boolean().default(false),
@@ -81,23 +82,23 @@ export const addUnitsInput = z.object({
 });
 const ofWave = { dropId: z.uuid(), waveId: z.uuid() };
 /** A wave to pause or to resume: at once, whether or not somebody says why. */
-export const waveInput = z.object({ ...ofWave, reason: text(300).default('') });
+export const waveInput = z.object({ ...ofWave, reason: maybeLines(300) });
 export const explainInput = z.object({ ...ofWave, reason: why });
 export const extendInput = withMoments(['closesAt'], z.object({ ...ofWave, reason: why, closesAt: moment }));
 /** Calls a drop off; buyers read the reason. */
-export const cancelInput = z.object({ dropId: z.uuid(), reason: text(600).min(1) });
-export const reserveInput = z.object({ dropId: z.uuid(), variantId: z.uuid(), country: text(2).optional() });
+export const cancelInput = z.object({ dropId: z.uuid(), reason: multiLine(600) });
+export const reserveInput = z.object({ dropId: z.uuid(), variantId: z.uuid(), country: typed(2).optional() });
 export const claimInput = z.object({ claimId: z.uuid() });
 export const waitInput = z.object({ dropId: z.uuid(), variantId: z.uuid() });
 
 export const fCodeSources = ['STAFF', 'BETA', 'EVENT'] as const;
-const fCodeTerms = { dropId: z.uuid(), note: text(200).default(''), expiresAt: moment };
+const fCodeTerms = { dropId: z.uuid(), note: maybeLine(200), expiresAt: moment };
 /** How many codes, what for, until when; with a handle one code that only this member may use. */
 export const issueFCodesInput = withMoments(['expiresAt'], z.object({
   ...fCodeTerms,
   count: whole(1, 500),
   source: z.enum(fCodeSources),
-  handle: text(60).optional(),
+  handle: typed(60).optional(),
 }));
 export type IssueFCodes = z.output<typeof issueFCodesInput>;
 export const giveFCodesInput = withMoments(['expiresAt'], z.object(fCodeTerms));
@@ -110,8 +111,8 @@ export type NamedChannel = (typeof namedChannels)[number];
 const mostHandles = 200;
 
 /** Handles as typed: with commas, spaces or lines between, with or without an @. */
-const handles = z.string().transform((typed, ctx) => {
-  const names = [...new Set(typed.toLowerCase().split(/[\s,，、;；]+/).map((name) => name.replace(/^@/, '')).filter(Boolean))];
+const handles = z.string().max(10_000).transform((listed, ctx) => {
+  const names = [...new Set(asTyped(listed).toLowerCase().split(/[\s,，、;；]+/).map((name) => name.replace(/^@/, '')).filter(Boolean))];
   if (names.length > 0 && names.length <= mostHandles) return names;
   ctx.addIssue({ code: 'custom', message: names.length === 0 ? 'code:required' : 'code:too-many-handles' });
   return z.NEVER;
@@ -123,7 +124,7 @@ export const unnameMemberInput = z.object({ dropId: z.uuid(), channel: z.enum(na
 
 /** What a fan sends to redeem: the variant, and the code as typed or the id of one that is bound to them. */
 export const redeemBody = z.union([
-  z.object({ variantId: z.uuid(), code: z.string().min(1).max(60) }),
+  z.object({ variantId: z.uuid(), code: typed(60).pipe(z.string().min(1)) }),
   z.object({ variantId: z.uuid(), codeId: z.uuid() }),
 ]);
 

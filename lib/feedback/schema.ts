@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { bodyText } from '@/lib/core/body-text';
+import { maybeLine, maybeLines, multiLine, nameLine, titleLength, titleLine } from '@/lib/core/fields';
+import { typed } from '@/lib/core/typed';
 
 export const ideaStages = ['NEW', 'ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED', 'DECLINED', 'MERGED'] as const;
 export type IdeaStage = (typeof ideaStages)[number];
@@ -25,9 +26,8 @@ export const triageOrders = ['votes', 'owners', 'worth', 'newest'] as const;
 export type TriageOrder = (typeof triageOrders)[number];
 
 const onOff = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
-const reason = z.string().trim().max(600).default('');
+const reason = maybeLines(600);
 const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
-const oneLine = (text: unknown) => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : text);
 
 export const openIdeaInput = z.object({ threadId: z.uuid(), productId: z.uuid(), kind: z.enum(ideaKinds).default('IDEA'), originPostId: z.uuid().optional() });
 export type OpenIdeaInput = z.input<typeof openIdeaInput>;
@@ -45,7 +45,7 @@ export const makeIdeaInput = z.object({
   postId: z.uuid(),
   productId: z.uuid({ message: 'code:required' }),
   kind: z.enum(ideaKinds).default('IDEA'),
-  title: z.preprocess(oneLine, z.string().max(140).default('')),
+  title: maybeLine(titleLength.most),
 });
 export type MakeIdeaInput = z.input<typeof makeIdeaInput>;
 
@@ -58,21 +58,21 @@ export type LinkVoiceInput = z.output<typeof linkVoiceInput>;
 export const voiceToIdeaInput = z.object({
   voiceId: z.uuid(),
   kind: z.enum(ideaKinds).default('IDEA'),
-  title: z.preprocess(oneLine, z.string().min(8).max(140)),
+  title: titleLine,
 });
 export type VoiceToIdeaInput = z.input<typeof voiceToIdeaInput>;
 
-const version = z.string().trim().min(1).max(30).regex(/^[\p{L}\p{N}][\p{L}\p{N}. _-]*$/u, { message: 'code:bad-value' });
+const version = typed(30).pipe(z.string().min(1).regex(/^[\p{L}\p{N}][\p{L}\p{N}. _-]*$/u, { message: 'code:bad-value' }));
 
 export const saveReleaseInput = z.object({
   releaseId: z.uuid().optional(),
   productId: z.uuid({ message: 'code:required' }),
   kind: z.enum(releaseKinds),
   version,
-  title: z.preprocess(oneLine, z.string().min(3).max(120)),
-  titleZh: z.preprocess(oneLine, z.string().max(120).default('')),
-  markdown: z.preprocess(bodyText, z.string().min(1).max(20_000)),
-  markdownZh: z.preprocess(bodyText, z.string().max(20_000).default('')),
+  title: nameLine(120, 3),
+  titleZh: maybeLine(120),
+  markdown: multiLine(20_000),
+  markdownZh: maybeLines(20_000),
   ideas: list(z.uuid()).pipe(z.array(z.uuid()).max(100)),
 });
 export type SaveReleaseInput = z.input<typeof saveReleaseInput>;

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
+import { titleSaysEnough } from '@/lib/core/fields';
 import { inLocale } from '@/lib/core/paths';
 import { excerpt } from '@/lib/core/sanitize';
 import { openIdea } from '@/lib/feedback/commands';
@@ -45,7 +46,7 @@ async function fromThread(ctx: Ctx, { id, thread }: Origin, wanted: Wanted): Pro
 }
 
 async function fromReply(ctx: Ctx, origin: Origin, { title, ...wanted }: Wanted & { title: string }): Promise<MadeIdea> {
-  if (title.length < 8) throw new Refused('too-short', 'A title is needed', { field: 'title', values: { minimum: 8 } });
+  if (!titleSaysEnough(title)) throw new Refused('title-short', 'A title is needed', { field: 'title' });
   const content = { ...await writeContent(ctx, quote(origin)), mentioned: [] };
   const thread = await addThread(ctx, { board: await boardFor(ctx, origin, wanted.productId), author: origin.author, kind: 'IDEA', title, content });
   const idea = await openIdea(ctx, { threadId: thread.id, originPostId: origin.id, ...wanted });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { bodyText } from '@/lib/core/body-text';
+import { maybeLine, maybeLines, multiLine, nameLine, oneLine, titleLine } from '@/lib/core/fields';
 
 export const threadKinds = ['DISCUSSION', 'QUESTION', 'IDEA', 'REVIEW'] as const;
 export type ThreadKind = (typeof threadKinds)[number];
@@ -8,19 +8,17 @@ export type ThreadKind = (typeof threadKinds)[number];
 export const boardVisibilities = ['PUBLIC', 'MEMBERS', 'OWNERS', 'STAFF'] as const;
 export type BoardVisibility = (typeof boardVisibilities)[number];
 
-export const titleLength = { least: 8, most: 140 } as const;
+export { titleLength } from '@/lib/core/fields';
 export const bodyMost = 20_000;
 
-const oneLine = (text: unknown) => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : text);
-const title = z.preprocess(oneLine, z.string().min(titleLength.least).max(titleLength.most).refine((words) => /[\p{L}\p{N}]/u.test(words), 'code:bad-value'));
-const body = z.preprocess(bodyText, z.string().min(1).max(bodyMost));
-const reason = z.string().trim().max(500).default('');
+const body = multiLine(bodyMost);
+const reason = maybeLines(500);
 const number = z.coerce.number().int().min(1).max(2_000_000_000);
 const onOff = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
 
-export const boardSlug = z.string().min(1).max(80);
+export const boardSlug = oneLine(80);
 
-export const startThreadInput = z.object({ board: boardSlug, kind: z.enum(threadKinds), title, body });
+export const startThreadInput = z.object({ board: boardSlug, kind: z.enum(threadKinds), title: titleLine, body });
 export type StartThreadInput = z.output<typeof startThreadInput>;
 
 /** `parent` is the number of the post that is answered; the opening post when left out. */
@@ -28,7 +26,7 @@ export const replyInput = z.object({ thread: number, parent: number.default(1), 
 export type ReplyInput = z.output<typeof replyInput>;
 
 /** The title goes with the opening post only; the reason is asked of staff who edit somebody else's words. */
-export const editPostInput = z.object({ post: z.uuid(), base: z.string().max(64).optional(), title: title.optional(), body, reason });
+export const editPostInput = z.object({ post: z.uuid(), base: z.string().max(64).optional(), title: titleLine.optional(), body, reason });
 export type EditPostInput = z.output<typeof editPostInput>;
 
 /** People edit from words that they were shown: `base` is the version of those. */
@@ -49,14 +47,14 @@ export type ThreadStateInput = z.output<typeof threadStateInput>;
 export const markReadInput = z.object({ thread: number, upTo: number });
 export type MarkReadInput = z.output<typeof markReadInput>;
 
-export const previewInput = z.object({ body: z.preprocess(bodyText, z.string().max(bodyMost)) });
+export const previewInput = z.object({ body: maybeLines(bodyMost) });
 
 export const openBoardInput = z.object({
-  slug: boardSlug.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  name: z.string().trim().min(1).max(80),
-  nameZh: z.string().trim().max(80).default(''),
-  description: z.string().trim().max(300).default(''),
-  descriptionZh: z.string().trim().max(300).default(''),
+  slug: boardSlug.pipe(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
+  name: nameLine(80),
+  nameZh: maybeLine(80),
+  description: maybeLines(300),
+  descriptionZh: maybeLines(300),
   position: z.coerce.number().int().min(0).max(10_000).default(0),
   visibility: z.enum(boardVisibilities).default('PUBLIC'),
   postTrust: z.coerce.number().int().min(0).max(4).default(0),

@@ -1,16 +1,23 @@
 import { hash, verify } from '@node-rs/argon2';
 
+import { passwordText } from './password-text';
+
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Hashes a password with argon2id. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, cost);
+  return hash(passwordText(password), cost);
 }
 
 let decoy: Promise<string> | undefined;
 
-/** Whether the password fits. Without a hash it works as long and answers no, so that time tells nothing of who is known. */
+/**
+ * Whether the password fits. Without a hash it works as long and answers no, so that time tells nothing of who is known.
+ * Hashes from before passwords were put in one form fit what was typed then.
+ */
 export async function passwordFits(passwordHash: string | null | undefined, password: string): Promise<boolean> {
-  const fits = await verify(passwordHash ?? (await (decoy ??= hashPassword('nobody has this password'))), password);
+  const known = passwordHash ?? (await (decoy ??= hashPassword('nobody has this password')));
+  let fits = false;
+  for (const each of new Set([passwordText(password), password])) fits ||= await verify(known, each);
   return fits && Boolean(passwordHash);
 }

@@ -1,27 +1,35 @@
 import { z } from 'zod';
 
 import { roles } from '@/lib/core/actor';
+import { emailField } from '@/lib/core/email';
+import { atLeast, maybeLines, multiLine, nameLine, secret } from '@/lib/core/fields';
+import { asCode, asTyped, typed } from '@/lib/core/typed';
 
 import { commonPasswords } from './common-passwords';
+import { passwordText } from './password-text';
+import { isReserved } from './reserved-handles';
 
-const reserved = new Set(['admin', 'administrator', 'api', 'help', 'me', 'millet', 'mod', 'moderator', 'official', 'root', 'staff', 'support', 'system', 'team']);
+export const email = emailField;
 
-export const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+export const handle = typed(100, (text) => asTyped(text).toLowerCase())
+  .pipe(z.string().min(3).max(20).regex(/^[a-z0-9]+(?:[_-][a-z0-9]+)*$/, 'code:bad-handle'))
+  .refine((value) => !isReserved(value), 'code:handle-reserved');
 
-export const handle = z
-  .string().trim().toLowerCase().min(3).max(20)
-  .regex(/^[a-z0-9]+(?:[_-][a-z0-9]+)*$/, 'code:bad-handle')
-  .refine((value) => !reserved.has(value), 'code:handle-reserved');
+export const nameMost = 50;
+export const bioMost = 500;
+export const displayName = nameLine(nameMost);
 
-export const displayName = z.string().trim().min(1).max(50).refine((value) => /[\p{L}\p{N}]/u.test(value), 'code:bad-value');
-
-export const newPassword = z
-  .string().min(10).max(200)
+const newPassword = secret(z
+  .string().max(1_000).transform(passwordText).pipe(z.string().max(200).superRefine(atLeast(10)))
+  .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'code:bad-value')
   .refine((value) => !commonPasswords.has(value.toLowerCase()), 'code:password-common')
-  .refine((value) => new Set(value).size > 3, 'code:password-common');
+  .refine((value) => new Set(value).size > 3, 'code:password-common'));
+
+/** The password that is known already, as it is typed. */
+const oldPassword = z.string().max(1_000);
 
 /** A code as people type it: spaces and dashes between the digits are forgiven. */
-export const typedCode = z.string().transform((value) => value.replace(/[\s-]/g, '')).pipe(z.string().regex(/^\d{6}$/, 'code:bad-code'));
+export const typedCode = secret(typed(100, asCode).pipe(z.string().regex(/^\d{6}$/, 'code:bad-code')));
 
 const localePart = z.enum(['en', 'zh']).catch('en');
 const next = z.string().max(500).optional();
@@ -30,20 +38,20 @@ export const signUpInput = z
   .object({ name: displayName, handle, email, password: newPassword, locale: localePart, next })
   .refine((input) => !echoes(input.password, input.handle, input.email), { path: ['password'], message: 'code:password-echo' });
 
-export const signInInput = z.object({ email, password: z.string().min(1).max(200), locale: localePart, next });
+export const signInInput = z.object({ email, password: secret(oldPassword.min(1)), locale: localePart, next });
 export const confirmInput = z.object({ code: typedCode, handle: handle.optional(), locale: localePart, next });
 export const forgotInput = z.object({ email, locale: localePart, next });
 export const resetInput = z.object({ code: typedCode, password: newPassword, locale: localePart, next });
 export const localeInput = z.object({ locale: localePart });
 
-export const profileInput = z.object({ name: displayName, bio: z.string().trim().max(500), language: z.enum(['en', 'zh']) });
+export const profileInput = z.object({ name: displayName, bio: maybeLines(bioMost), language: z.enum(['en', 'zh']) });
 export const avatarInput = z.object({ picture: z.instanceof(File, { message: 'code:required' }) });
-export const passwordInput = z.object({ oldPassword: z.string().max(200).default(''), password: newPassword });
-export const emailInput = z.object({ email, oldPassword: z.string().max(200).default('') });
+export const passwordInput = z.object({ oldPassword: secret(oldPassword).default(''), password: newPassword });
+export const emailInput = z.object({ email, oldPassword: secret(oldPassword).default('') });
 export const emailCodeInput = z.object({ code: typedCode });
 
 export const memberRef = z.object({ memberId: z.uuid() });
-export const reason = z.string().trim().min(3).max(500);
+export const reason = multiLine(500, 3);
 export const roleInput = memberRef.extend({ role: z.enum(roles), reason });
 export const trustInput = memberRef.extend({ level: z.enum(['auto', '0', '1', '2', '3', '4']), reason });
 export const reasonInput = memberRef.extend({ reason });

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 
+import { maybeLines, multiLine } from '@/lib/core/fields';
+
 export const reportReasons = ['SPAM', 'ABUSE', 'OFF_TOPIC', 'PRIVACY', 'OTHER'] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
 export const reportPostInput = z.object({
   post: z.uuid(),
   reason: z.enum(reportReasons),
-  note: z.string().trim().max(1000).default(''),
+  note: maybeLines(1000),
 });
 export type ReportPostInput = z.output<typeof reportPostInput>;
 
-const why = z.string().trim().min(3).max(500);
+const why = multiLine(500, 3);
 
 export const hidePostInput = z.object({ post: z.uuid(), reason: why });
 export type HidePostInput = z.output<typeof hidePostInput>;

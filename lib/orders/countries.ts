@@ -1,22 +1,24 @@
-/** What an address needs in each country that the brand ships to. */
-type AddressRule = { postcode: RegExp | null; region: boolean };
+import { asCode } from '@/lib/core/typed';
 
+type AddressRule = { postcode: RegExp | null; region: boolean; written?: [parts: RegExp, as: string] };
+
+/** What an address needs in each country that the brand ships to, and how its postcode is written in parts. */
 export const addressRules = {
   AU: { postcode: /^\d{4}$/, region: true },
-  CA: { postcode: /^[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d$/, region: true },
+  CA: { postcode: /^[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d$/, region: true, written: [/^(...)(...)$/, '$1 $2'] },
   CN: { postcode: /^\d{6}$/, region: true },
   DE: { postcode: /^\d{5}$/, region: false },
   ES: { postcode: /^(0[1-9]|[1-4]\d|5[0-2])\d{3}$/, region: false },
   FR: { postcode: /^\d{5}$/, region: false },
-  GB: { postcode: /^(GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/, region: false },
+  GB: { postcode: /^(GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})$/, region: false, written: [/^(.+)(...)$/, '$1 $2'] },
   HK: { postcode: null, region: false },
   IT: { postcode: /^\d{5}$/, region: false },
-  JP: { postcode: /^\d{3}-?\d{4}$/, region: true },
+  JP: { postcode: /^\d{3}-\d{4}$/, region: true, written: [/^(...)(....)$/, '$1-$2'] },
   KR: { postcode: /^\d{5}$/, region: false },
-  NL: { postcode: /^[1-9]\d{3} ?[A-Z]{2}$/, region: false },
+  NL: { postcode: /^[1-9]\d{3} [A-Z]{2}$/, region: false, written: [/^(....)(..)$/, '$1 $2'] },
   NZ: { postcode: /^\d{4}$/, region: false },
   SG: { postcode: /^\d{6}$/, region: false },
-  US: { postcode: /^\d{5}(-\d{4})?$/, region: true },
+  US: { postcode: /^\d{5}(-\d{4})?$/, region: true, written: [/^(.{5})(....)$/, '$1-$2'] },
 } as const satisfies Record<string, AddressRule>;
 
 export type CountryCode = keyof typeof addressRules;
@@ -27,7 +29,14 @@ export function isCountry(code: string): code is CountryCode {
   return Object.hasOwn(addressRules, code);
 }
 
-/** Whether a postcode (upper case, trimmed) can exist in a country; empty where the country has none. */
+/** A postcode as its country writes it, however it was typed: in capitals, its parts set apart as they are there. */
+export function asPostcode(country: CountryCode, typed: string): string {
+  const { written }: AddressRule = addressRules[country];
+  const plain = asCode(typed);
+  return written ? plain.replace(...written) : plain;
+}
+
+/** Whether a postcode, as its country writes it, can exist in a country; empty where the country has none. */
 export function postcodeFits(country: CountryCode, postcode: string): boolean {
   const { postcode: shape } = addressRules[country];
   return shape === null ? postcode === '' : shape.test(postcode);

@@ -5,6 +5,7 @@ import { gather, inPlaces, shareNext } from '@/lib/core/gather';
 import { isUuid } from '@/lib/core/ids';
 import type { Order, Payment } from '@/lib/core/prisma-client/client';
 import type { Raw } from '@/lib/core/raw';
+import { asCrockford } from '@/lib/core/typed';
 
 import type { SentTo } from './address-words';
 import type { TitledLine } from './line-title';
@@ -24,7 +25,7 @@ export async function getOwnOrder({ db, actor }: Reading, { number }: { number: 
   const buyer = memberId(actor);
   if (!buyer) return null;
   return db.order.findUnique({
-    where: { number, memberId: buyer },
+    where: { number: asCrockford(number), memberId: buyer },
     select: {
       id: true, number: true, state: true, claimId: true, createdAt: true, paidAt: true, ...bill, ...address, lines,
       claim: { select: { state: true, heldUntil: true } },

@@ -33,4 +33,24 @@ describe('an address', () => {
     const { error } = addressSchema.safeParse({ ...base, country: 'XX', postcode: '1', phone: 'call me' });
     expect(error?.issues.map(({ path }) => path[0])).toEqual(['country', 'phone']);
   });
+
+  it.each([
+    ['JP', '１０５－００１１', '105-0011'], ['JP', '〒100-0001', '100-0001'], ['JP', '100−0001', '100-0001'], ['JP', '100ー0001', '100-0001'], ['JP', '1000001', '100-0001'],
+    ['GB', 'SW1A  1AA', 'SW1A 1AA'], ['GB', 'SW1A\u00a01AA', 'SW1A 1AA'], ['GB', 'sw1a1aa', 'SW1A 1AA'], ['US', '94107–1234', '94107-1234'], ['US', '941071234', '94107-1234'],
+    ['CA', 'K1A-0B1', 'K1A 0B1'], ['CN', '１０００００', '100000'], ['NL', '1012js', '1012 JS'], ['HK', ' \u200b', ''],
+  ])('in %s keeps the postcode %s as %s', (country, postcode, kept) => expect(addressSchema.parse({ ...base, country, postcode }).postcode).toBe(kept));
+
+  it.each([
+    ['０３－３４３３－５１１１', '03-3433-5111'], ['\u202a+1 555 010 0199\u202c', '+1 555 010 0199'], ['+1 555\ufe0d 010 0199', '+1 555 010 0199'], ['+33\u00a06\u202f12 34 56 78', '+33 6 12 34 56 78'],
+    ['06.12.34.56.78', '06.12.34.56.78'], ['030/123456', '030/123456'], ['+1 (555) 010-0199 x89', '+1 (555) 010-0199 x89'], ['03ー3433ー5111', '03-3433-5111'],
+  ])('keeps the phone %s as %s', (phone, kept) => expect(addressSchema.parse({ ...base, country: 'DE', postcode: '10115', phone }).phone).toBe(kept));
+
+  it.each([
+    ['name', '\u200b'], ['name', '\u3164'], ['name', '\ud800'], ['name', '---'], ['line1', '\u0000'], ['city', '\u115f\u1160'], ['phone', '-----'], ['phone', '() - ()'], ['phone', '12'], ['name', 'a'.repeat(81)],
+  ])('refuses a %s of %j at its field', (field, value) => {
+    const { error } = addressSchema.safeParse({ ...base, country: 'DE', postcode: '10115', [field]: value });
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
+  });
+
+  it('is of one line each', () => expect(addressSchema.parse({ ...base, country: 'DE', postcode: '10115', name: 'Lin\r\nWei\u0000', line2: ' \u2800' })).toMatchObject({ name: 'Lin Wei', line2: '' }));
 });

@@ -1,40 +1,43 @@
 import { z } from 'zod';
 
-import { addressRules, countryCodes, postcodeFits } from './countries';
+import { maybeLine, multiLine, nameLine } from '@/lib/core/fields';
+import { asCrockford, typed } from '@/lib/core/typed';
+
+import { addressRules, asPostcode, countryCodes, postcodeFits } from './countries';
 
 export { addressRules, countryCodes, isCountry, type CountryCode } from './countries';
 export { lineTitle } from './line-title';
 export { billOf, totalsOf, type Bill, type Totals } from './totals';
 
-const line = (most: number) => z.string().trim().min(1).max(most);
-const maybe = (most: number) => z.string().trim().max(most).default('');
+const phoneShape = /^\+?[\d ()./-]{5,24}(?: ?(?:x|ext\.?|#) ?\d{1,6})?$/i;
+const isPhone = (phone: string) => phoneShape.test(phone) && phone.replace(/\D/g, '').length >= 5;
 
 const addressFields = z.object({
-  name: line(80),
-  line1: line(120),
-  line2: maybe(120),
-  city: line(80),
-  region: maybe(80),
-  postcode: z.string().trim().toUpperCase().max(12).default(''),
+  name: nameLine(80),
+  line1: nameLine(120),
+  line2: maybeLine(120),
+  city: nameLine(80),
+  region: maybeLine(80),
+  postcode: typed(20).default(''),
   country: z.enum(countryCodes),
-  phone: z.string().trim().regex(/^\+?[\d ()-]{5,20}$/, 'code:bad-phone'),
+  phone: typed(40).refine(isPhone, 'code:bad-phone'),
 });
 
 export type Address = z.output<typeof addressFields>;
 
 /** An address that can exist in its country. */
-export const addressSchema = addressFields.superRefine(fitCountry);
+export const addressSchema = addressFields.transform(inCountry).superRefine(fitCountry);
 
 /** Pays for a held unit, to be sent to an address. */
-export const placeOrderSchema = addressFields.extend({ claimId: z.uuid(), locale: z.enum(['en', 'zh']).default('en') }).superRefine(fitCountry);
+export const placeOrderSchema = addressFields.extend({ claimId: z.uuid(), locale: z.enum(['en', 'zh']).default('en') }).transform(inCountry).superRefine(fitCountry);
 export type PlaceOrder = z.output<typeof placeOrderSchema>;
 
-const reason = z.string().trim().min(3).max(500);
-const number = z.string().trim().min(1).max(20);
+const reason = multiLine(500, 3);
+const number = typed(20, asCrockford).pipe(z.string().min(1));
 
 export const orderNumberSchema = z.object({ number });
 export const resumeSchema = z.object({ number, locale: z.enum(['en', 'zh']).default('en') });
-export const shipOrderSchema = z.object({ number, carrier: line(40), tracking: line(60).regex(/^[A-Za-z0-9 -]+$/) });
+export const shipOrderSchema = z.object({ number, carrier: nameLine(40), tracking: typed(60).pipe(z.string().min(1).regex(/^[A-Za-z0-9 -]+$/)) });
 
 
 /** One staff member's wish to see a buyer's personal data, with its reason. */
@@ -51,10 +54,15 @@ export const closeAlertSchema = z.object({ number, reason });
 export const orderFilterSchema = z.object({
   attention: z.literal('1').optional().catch(undefined),
   state: z.enum(orderStates).optional().catch(undefined),
-  number: z.string().trim().max(20).optional().catch(undefined),
-  after: z.string().max(80).optional().catch(undefined),
+  number: typed(20, asCrockford).optional().catch(undefined),
+  after: typed(80).optional().catch(undefined),
 });
 export type OrderFilter = z.output<typeof orderFilterSchema>;
+
+// A postcode as its country writes it.
+function inCountry<A extends Address>(address: A): A {
+  return { ...address, postcode: asPostcode(address.country, address.postcode) };
+}
 
 function fitCountry(address: Address, check: z.RefinementCtx): void {
   if (!postcodeFits(address.country, address.postcode)) check.addIssue({ code: 'custom', path: ['postcode'], message: address.postcode ? 'code:bad-postcode' : 'code:required' });
@@ -65,5 +73,5 @@ function fitCountry(address: Address, check: z.RefinementCtx): void {
 export const answerSchema = z.object({
   promptId: z.uuid(),
   rating: z.enum(['1', '2', '3', '4', '5'], 'code:rating-missing').transform(Number),
-  body: z.string().trim().min(1).max(2000),
+  body: multiLine(2000),
 });

@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { asCrockford } from '@/lib/core/typed';
 
 import { titledLine } from './line-title';
 import { canReadOrders } from './policy';
@@ -15,7 +16,7 @@ export async function listOrders({ db, actor }: Reading, { state, number, attent
     where: {
       ...(state && { state }),
       ...(attention && { alerts: { some: { closedAt: null } } }),
-      ...(number && { number: number.toUpperCase() }),
+      ...(number && { number: asCrockford(number) }),
       ...(from && { OR: [{ createdAt: { lt: from.at } }, { createdAt: from.at, id: { lt: from.id } }] }),
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -46,7 +47,7 @@ const money = {
 export async function getStaffOrder({ db, actor }: Reading, { number }: { number: string }) {
   if (!canReadOrders(actor)) return null;
   return db.order.findUnique({
-    where: { number },
+    where: { number: asCrockford(number) },
     select: {
       id: true, number: true, state: true, createdAt: true, currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true,
       shipCountry: true,

@@ -1,13 +1,15 @@
 import { unstable_rethrow } from 'next/navigation';
 import { updateTag } from 'next/cache';
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { hasRole, isMember, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
 import { Refused } from '@/lib/core/errors';
+import { secretsOf } from '@/lib/core/fields';
 import { log } from '@/lib/core/log';
 import { collectTags } from '@/lib/core/tags';
 
+import { fromForm, typedIn } from './form-data';
 import { fieldProblems, type Outcome } from './outcome';
 import { dropPages } from './page-cache';
 import { keepPosted } from './posted';
@@ -28,7 +30,7 @@ export function staff(...roles: Role[]): Admission<SignedIn> {
   return { name: `staff:${roles.join(',')}`, admit: (actor) => (isMember(actor) && hasRole(actor, ...roles) ? null : 'not-found') };
 }
 
-export type Action<T> = ((before: Outcome<T>, form: FormData) => Promise<Outcome<T>>) & { admission?: string };
+export type Action<T> = ((before: Outcome<T>, form: FormData) => Promise<Outcome<T>>) & { admission?: string; schema?: z.ZodType };
 
 /** A form's way in: session, admission, zod, then the work; its tags are updated so that the writer sees the write. */
 export function action<S extends z.ZodType, A extends Actor, T>(
@@ -36,11 +38,12 @@ export function action<S extends z.ZodType, A extends Actor, T>(
   admission: Admission<A>,
   work: (actor: A, input: z.output<S>) => Promise<T>,
 ): Action<T> {
+  const secrets = secretsOf(schema);
   const answer = async (form: FormData, typed: Record<string, string>): Promise<Outcome<T>> => {
     const actor = await currentActor();
     const shut = admission.admit(actor);
     if (shut) return refused(shut, typed);
-    const parsed = schema.safeParse(fromForm(form));
+    const parsed = schema.safeParse(fromForm(form, secrets));
     if (!parsed.success) return { ...refused('invalid', typed), fields: fieldProblems(parsed.error) };
     const { result, tags } = await collectTags(() => work(actor as A, parsed.data));
     tags.forEach((tag) => updateTag(tag));
@@ -48,12 +51,13 @@ export function action<S extends z.ZodType, A extends Actor, T>(
     return { status: 'done', data: result };
   };
   const run: Action<T> = async (_before, form) => {
-    const typed = typedIn(form);
+    const typed = typedIn(form, secrets);
     const outcome = await answer(form, typed).catch((error: unknown) => explain(error, typed));
     await keepPosted(form, outcome);
     return outcome;
   };
   run.admission = admission.name;
+  run.schema = schema;
   return run;
 }
 
@@ -71,24 +75,4 @@ function explain(error: unknown, typed: Record<string, string>): RefusedOutcome 
   }
   const problem = { code: error.code, values: error.detail.values };
   return { status: 'refused', problem, fields: error.detail.field ? { [error.detail.field]: problem } : {}, typed };
-}
-
-const secretField = /password|code|secret/i;
-
-// What was typed goes back into the form, but never a secret.
-function typedIn(form: FormData): Record<string, string> {
-  const typed: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === 'string' && !name.startsWith('$') && !secretField.test(name)) typed[name] = value;
-  return typed;
-}
-
-/** A form as plain data: repeated names become lists, empty files are left out. */
-function fromForm(form: FormData): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$')) continue;
-    const values = form.getAll(name).filter((value) => typeof value === 'string' || value.size > 0);
-    data[name] = values.length > 1 ? values : values[0];
-  }
-  return data;
 }

@@ -2,6 +2,7 @@ import type { NextAuthOptions, Profile } from 'next-auth';
 import GithubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
 
+import { asEmail } from '@/lib/core/email';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
@@ -26,7 +27,7 @@ export const authOptions: NextAuthOptions = {
         const proved = await signInWithProvider({
           provider: account.provider,
           providerId: account.providerAccountId,
-          verifiedEmail: email && email_verified === true ? email.toLowerCase() : null,
+          verifiedEmail: email && email_verified === true ? asEmail(email) : null,
           name: name ?? user.name ?? '',
           login: login ?? '',
         });

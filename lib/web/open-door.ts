@@ -1,3 +1,4 @@
+import { cleanJson, cleanQuery } from '@/lib/core/clean-json';
 import type { Answer, Door, Knock } from '@/lib/core/door';
 import { answer } from '@/lib/core/door';
 import { Refused } from '@/lib/core/errors';
@@ -7,10 +8,10 @@ const statusOf: Record<string, number> = {
   'not-found': 404, forbidden: 403, 'signed-out': 401, unconfirmed: 403, 'rate-limited': 429, invalid: 400,
 };
 
-/** Answers a knock; a refusal becomes its code with a fitting status, a bug a 500 that tells nothing. */
+/** Answers a knock, all text in it cleaned; a refusal becomes its code with a fitting status, a bug a 500 that tells nothing. */
 export async function openDoor(door: Door, knock: Knock): Promise<Answer> {
   try {
-    return await door.answer(knock);
+    return await door.answer({ ...knock, query: cleanQuery(knock.query), body: async () => cleanJson(await knock.body()) });
   } catch (error) {
     if (error instanceof Refused) return refusal(error);
     log.error({ err: error, door: door.path }, 'door failed');

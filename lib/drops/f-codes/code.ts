@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import { env } from '@/lib/core/env';
 import { readableCode } from '@/lib/core/ids';
+import { asCrockford } from '@/lib/core/typed';
 
 const signs = 12;
 
@@ -12,7 +13,7 @@ export function makeFCode(): string {
 
 /** The digest by which a code is known, however it was typed. Keyed, so that the table alone does not tell a code. Null for what cannot be one. */
 export function digestOf(typed: string): string | null {
-  const plain = typed.slice(0, 60).toUpperCase().replaceAll(/[^0-9A-Z]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const plain = asCrockford(typed.slice(0, 60));
   const body = plain.length === signs + 1 && plain.startsWith('F') ? plain.slice(1) : plain;
   if (body.length !== signs) return null;
   return createHmac('sha256', env.AUTH_SECRET).update(`f-code:${body}`).digest('base64url');

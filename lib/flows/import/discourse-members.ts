@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import { asEmail } from '@/lib/core/email';
+
 import { shapeReason, userShape, type Post, type User } from './discourse-shape';
 import type { ImportedMember } from './discourse-types';
 import type { Refusal } from './report';
 
-const email = z.email();
 const AVATAR_SIZE = '240';
 
 /** Gathers members from user lists, topic lists and posts: one per user name, whatever the order of the files. */
@@ -64,8 +64,8 @@ export class MemberBook {
 
   /** An address proves who may claim a member, so a bad or shared one is left off rather than guessed. */
   private giveEmail(member: ImportedMember, value: string, place: Pick<Refusal, 'file' | 'row' | 'list'>): void {
-    const address = value.trim().toLowerCase();
-    if (address.length > 254 || !email.safeParse(address).success) {
+    const address = asEmail(value);
+    if (!address) {
       this.refuse({ ...place, code: 'email-invalid', reason: `the address of ${member.username} is not an e-mail address; kept without it`, count: 0 });
       return;
     }

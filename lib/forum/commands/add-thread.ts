@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
+import { cleanLine } from '@/lib/core/fields';
 import { slugify } from '@/lib/core/markdown';
-import { cleanText } from '@/lib/core/sanitize';
 
 import { languageOf, type Content } from '../content';
 import type { ThreadKind } from '../schema';
@@ -19,7 +19,7 @@ export type AddedThread = { id: string; number: number; slug: string; postId: st
 
 /** Puts a thread with its opening post on a board, for whoever has settled already that it may stand there. */
 export async function addThread(ctx: Ctx, { board, author, kind, title: given, content, from }: NewThread): Promise<AddedThread> {
-  const title = cleanText(given);
+  const title = cleanLine(given);
   const thread = await ctx.db.thread.create({
     data: {
       boardId: board.id, authorId: author.id, kind, title, slug: slugify(title), lang: languageOf(`${title}${content.excerpt}`),

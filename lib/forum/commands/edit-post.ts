@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 import { limits, spend } from '@/lib/core/limits';
 import { slugify } from '@/lib/core/markdown';
+import { cleanLine, cleanLines } from '@/lib/core/fields';
 import { cleanText } from '@/lib/core/sanitize';
 
 import { languageOf, writeContent } from '../content';
@@ -27,9 +28,9 @@ export async function editPost(ctx: Ctx, { post: id, base, title, body: typed, r
   if (base !== undefined && base !== versionOf(post)) throw new Refused('post-changed');
   await spend(ctx.db, limits.reply, editor.id, ctx.now);
   const body = cleanText(typed);
-  const retitled = post.number === 1 && title !== undefined && cleanText(title) !== post.thread.title;
-  const rewritten = body !== post.markdown;
-  const slug = retitled ? await retitle(ctx, post.thread.id, cleanText(title)) : post.thread.slug;
+  const retitled = post.number === 1 && title !== undefined && cleanLine(title) !== post.thread.title;
+  const rewritten = cleanLines(body) !== cleanLines(post.markdown);
+  const slug = retitled ? await retitle(ctx, post.thread.id, cleanLine(title)) : post.thread.slug;
   const mentioned = rewritten ? await rewrite(ctx, post, body, editor.id) : [];
   if (!retitled && !rewritten) return { changed: false, thread: { number: post.thread.number, slug } };
   touchThread(ctx, post.thread);

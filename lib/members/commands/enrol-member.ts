@@ -1,6 +1,10 @@
 import type { Role } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
+import { cleanLine, firstOf } from '@/lib/core/fields';
+
+import { isReserved } from '../reserved-handles';
+import { displayName, nameMost } from '../schema';
 
 export type Enrolment = {
   handle: string;
@@ -40,10 +44,16 @@ export async function enrolMember(ctx: Ctx, input: Enrolment): Promise<Enrolled>
   return { id: member.id, handle, version: member.sessionVersion };
 }
 
-/** A handle made from any name, that nobody has: letters and digits of the name, a number behind it where needed. */
+/** The name that somebody brings along from elsewhere, by the rules of the form: cut where it is too long, else what stands in for it. */
+export function broughtName(name: string, instead: string): string {
+  const given = displayName.safeParse(firstOf(cleanLine(name), nameMost));
+  return given.success ? given.data : instead;
+}
+
+/** A handle made from any name, that nobody has and the form would take: letters and digits of the name, a number behind it where needed. */
 export async function freeHandle({ db }: Pick<Ctx, 'db'>, wanted: string): Promise<string> {
   const plain = wanted.normalize('NFKD').toLowerCase().replace(/[^a-z0-9_-]+/g, '').replace(/[_-]{2,}/g, '-').replace(/^[_-]+|[_-]+$/g, '').slice(0, 16);
-  const base = plain.length >= 3 ? plain : `fan${plain}`;
+  const base = isReserved(plain) ? `fan-${plain}` : plain.length >= 3 ? plain : `fan${plain}`;
   const rows = await db.member.findMany({ where: { handle: { startsWith: base } }, select: { handle: true }, orderBy: { handle: 'asc' }, take: 2000 });
   const taken = new Set(rows.map(({ handle }) => handle));
   for (let number = 1; ; number += 1) {

@@ -1,10 +1,11 @@
 import { hasRole } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
-import { cleanText } from '@/lib/core/sanitize';
+import { cleanLines, firstOf } from '@/lib/core/fields';
 
-import { handle as handleShape } from '../schema';
-import { enrolMember, freeHandle, type Enrolled } from './enrol-member';
+import { isReserved } from '../reserved-handles';
+import { bioMost, handle as handleShape } from '../schema';
+import { broughtName, enrolMember, freeHandle, type Enrolled } from './enrol-member';
 
 export type MemberImport = {
   source: string;
@@ -18,9 +19,6 @@ export type MemberImport = {
   suspendedUntil: Date | null;
 };
 export type MemberImported = { id: string; handle: string; added: boolean; /** The address is a member's already. */ emailTaken: boolean };
-
-const longestName = 50;
-const longestBio = 500;
 
 /**
  * Brings a member of another forum, once: without password and unproved, so that nobody signs in as them before the
@@ -53,11 +51,10 @@ async function isTaken({ db }: Ctx, email: string | null, own?: string): Promise
 // Somebody may sign up with the handle between the question and the answer; then another one is found.
 async function enrol(ctx: Ctx, { username, name, bio, ...person }: MemberImport): Promise<Enrolled> {
   const { source, sourceId, email, trust, joinedAt } = person;
-  const shown = cleanText(name?.trim() || username).slice(0, longestName);
   for (let attempt = 1; ; attempt += 1) {
     const handle = await handleFor(ctx, username);
     try {
-      return await enrolMember(ctx, { handle, name: shown, email, bio: cleanText(bio).slice(0, longestBio), trust, source, sourceId, joinedAt });
+      return await enrolMember(ctx, { handle, name: broughtName(name ?? '', broughtName(username, handle)), email, bio: firstOf(cleanLines(bio), bioMost), trust, source, sourceId, joinedAt });
     } catch (error) {
       if (attempt === 3 || !(error instanceof Refused)) throw error;
     }
@@ -69,7 +66,7 @@ async function handleFor(ctx: Ctx, username: string): Promise<string> {
   const own = handleShape.safeParse(username);
   const holder = own.success ? await ctx.db.member.findUnique({ where: { handle: own.data }, select: { id: true } }) : null;
   if (own.success && !holder) return own.data;
-  const free = await freeHandle(ctx, username);
+  const free = await freeHandle(ctx, isReserved(username) ? `old-${username}` : username);
   return handleShape.safeParse(free).success ? free : freeHandle(ctx, `old-${free}`);
 }
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 
-import { enrolMember, freeHandle } from './enrol-member';
+import { broughtName, enrolMember, freeHandle } from './enrol-member';
 import type { Proved } from './confirm-sign-up';
 
 export type ProviderProfile = {
@@ -40,7 +40,7 @@ async function claimByEmail(ctx: Ctx, email: string): Promise<Proved | null> {
 
 async function createFrom(ctx: Ctx, { name, login }: ProviderProfile, email: string): Promise<Proved> {
   const handle = await freeHandle(ctx, login || email.split('@')[0] || 'fan');
-  const { id, version } = await enrolMember(ctx, { handle, name: name.trim().slice(0, 50) || handle, email, confirmed: true });
+  const { id, version } = await enrolMember(ctx, { handle, name: broughtName(name, handle), email, confirmed: true });
   await ctx.emit('member.joined', { memberId: id });
   return { memberId: id, version };
 }
