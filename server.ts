@@ -6,6 +6,7 @@ import { log } from '@/lib/core/log';
 import { createFront } from '@/lib/web/front';
 import { hearTags } from '@/lib/web/hear-tags';
 import { startPages } from '@/lib/web/pages';
+import { refuseUnreadable } from '@/lib/web/refuse-unreadable';
 import { serveClaim } from '@/lib/web/serve-claim';
 import { serveDoor } from '@/lib/web/serve-door';
 import { serveLive } from '@/lib/web/serve-live';
@@ -19,7 +20,7 @@ const server = createFront((request, response) => (serveClaim(request, response)
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if ((await serveDoor(request, response)) || (await servePayment(request, response)) || (await serveLive(request, response))) return;
-  await servePageOf(pages, request, response);
+  if (!refuseUnreadable(request, response)) await servePageOf(pages, request, response);
 }
 
 server.listen(env.PORT, env.HOST);

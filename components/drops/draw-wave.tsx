@@ -2,6 +2,7 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
+import { api } from '@/lib/core/paths';
 import type { DrawnWave } from '@/lib/drops/queries/get-draw';
 
 import { DrawCheck } from './draw-check';
@@ -11,7 +12,7 @@ type Props = { wave: DrawnWave; slug: string; several: boolean; origin: string; 
 /** One wave: what is public of it now, and the ways to reckon it again once it is decided. */
 export function DrawWave({ wave, slug, several, origin, locale }: Props) {
   const t = translator(locale, 'drops');
-  const address = `${origin}/api/drops/${slug}/entries/${wave.number}`;
+  const address = `${origin}${api('drops', slug, 'entries', wave.number)}`;
   return (
     <Card as="section" look="raised" className="grid grid-cols-[minmax(0,1fr)] gap-6" aria-label={t('draw.wave', { number: wave.number })}>
       {several && <h2 className="text-heading">{t('draw.wave', { number: wave.number })}</h2>}

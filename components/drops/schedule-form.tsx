@@ -27,7 +27,7 @@ export function ScheduleForm({ countries, ...offer }: Props) {
   const t = useTranslations('drops.staff');
   const router = useRouter();
   return (
-    <ActionForm action={scheduleDrop} className="max-w-3xl" onDone={({ id }) => router.push(inLocale(offer.locale, paths.staff(`drops/${id}`)))}>
+    <ActionForm action={scheduleDrop} className="max-w-3xl" onDone={({ id }) => router.push(inLocale(offer.locale, paths.staff('drops', id)))}>
       <Plan {...offer} />
       <Terms countries={countries} />
       <SureField />

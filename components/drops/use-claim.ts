@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { postJson } from '@/components/ask-server';
 import { useViewer } from '@/components/viewer/viewer-provider';
+import { api } from '@/lib/core/paths';
 import type { Problem } from '@/lib/web/outcome';
 
 import { solveProof } from './solve-proof';
@@ -47,12 +48,12 @@ async function askTwiceAtMost(slug: string, variantId: string, proofOfWork: bool
 
 async function askWithPass(slug: string, variantId: string, proofOfWork: boolean): Promise<Reply> {
   const { pass, ...refused } = await getPass(slug, proofOfWork);
-  return pass ? ask(`/api/drops/${slug}/claim`, { variantId, pass }) : refused;
+  return pass ? ask(api('drops', slug, 'claim'), { variantId, pass }) : refused;
 }
 
 async function getPass(slug: string, proofOfWork: boolean): Promise<Reply & { pass?: string }> {
   const proof = proofOfWork ? await solveProof(slug) : undefined;
-  return ask(`/api/drops/${slug}/pass`, { proof });
+  return ask(api('drops', slug, 'pass'), { proof });
 }
 
 

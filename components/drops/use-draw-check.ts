@@ -3,6 +3,7 @@
 import { useState } from 'react';
 
 import { getJson } from '@/components/ask-server';
+import { api } from '@/lib/core/paths';
 import { checkDraw, type DrawVerdict, type PublishedDraw } from '@/lib/drops/draw/check-draw';
 
 export type Checking =
@@ -20,7 +21,7 @@ export function useDrawCheck(slug: string, wave: number) {
     if (checking.at === 'fetching' || checking.at === 'reckoning') return null;
     if (typeof crypto === 'undefined' || !crypto.subtle) return say({ at: 'insecure' });
     setChecking({ at: 'fetching', count: 0 });
-    const list = await fetchList(`/api/drops/${slug}/entries/${wave}`, (count) => setChecking({ at: 'fetching', count }));
+    const list = await fetchList(api('drops', slug, 'entries', wave), (count) => setChecking({ at: 'fetching', count }));
     if (!list) return say({ at: 'unreachable' });
     setChecking({ at: 'reckoning', count: list.count });
     setChecking({ at: 'done', verdict: await checkDraw(list), list });

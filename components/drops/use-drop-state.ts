@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
 import { getJson } from '@/components/ask-server';
+import { api } from '@/lib/core/paths';
 import type { PublicState } from '@/lib/drops/gate/public-state';
 
 export type LiveState = {
@@ -23,7 +24,7 @@ export function useDropState(slug: string, first: Omit<PublicState, 'now'>): Liv
 
   useEffect(() => {
     const take = (state: PublicState) => setLive(toldOf(state));
-    const stream = new EventSource(`/api/drops/${slug}/live`);
+    const stream = new EventSource(api('drops', slug, 'live'));
     stream.addEventListener('state', (event) => take(JSON.parse(event.data) as PublicState));
     stream.addEventListener('error', () => setLive((before) => ({ ...before, lost: true })));
     const poll = setInterval(() => {
@@ -43,7 +44,7 @@ export function useDropState(slug: string, first: Omit<PublicState, 'now'>): Liv
   return { ...live, state: { ...live.state, phase: phaseNow(live) } };
 }
 
-const ask = (slug: string) => getJson<PublicState>(`/api/drops/${slug}/state`);
+const ask = (slug: string) => getJson<PublicState>(api('drops', slug, 'state'));
 
 const toldOf = (state: PublicState) => ({ heard }: LiveState): LiveState => ({ state, offset: state.now - Date.now(), lost: false, heard: heard + 1 });
 

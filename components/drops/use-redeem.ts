@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { postJson } from '@/components/ask-server';
 import { useViewer } from '@/components/viewer/viewer-provider';
+import { api } from '@/lib/core/paths';
 import type { Problem } from '@/lib/web/outcome';
 
 type Wanted = { variantId: string; code?: string; codeId?: string };
@@ -19,7 +20,7 @@ export function useRedeem(slug: string) {
     if (pending) return;
     setPending(true);
     setProblem(null);
-    const reply = (await postJson<Reply>(`/api/drops/${slug}/redeem`, wanted))?.body ?? { error: 'unreachable' };
+    const reply = (await postJson<Reply>(api('drops', slug, 'redeem'), wanted))?.body ?? { error: 'unreachable' };
     if (!reply.claimId) setProblem({ code: reply.error ?? 'failed', values: reply.values });
     await refresh();
     setPending(false);

@@ -11,7 +11,7 @@ import { toast } from '@/components/ui/toaster';
 import { VoteButton, VoteCount, type VoteButtonProps } from '@/components/ui/vote-button';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { api, inLocale, paths } from '@/lib/core/paths';
 
 type Props = { id: string; votes: number; title: string; open: boolean; locale: Locale; shape?: VoteButtonProps['shape']; worded?: boolean };
 type Cast = { on: boolean; votes: number };
@@ -59,5 +59,5 @@ type Refusal = { error: string; values?: Record<string, string | number> };
 
 
 async function ask(id: string, on: boolean): Promise<Cast | Refusal> {
-  return (await postJson<Cast | Refusal>(`/api/ideas/${id}/vote`, { on }))?.body ?? { error: 'failed' };
+  return (await postJson<Cast | Refusal>(api('ideas', id, 'vote'), { on }))?.body ?? { error: 'failed' };
 }

@@ -23,7 +23,7 @@ export function IdeasPage({ view, list, products, locale }: Props) {
   const t = translator(locale, 'feedback');
   const first = { ...view, after: null };
   const board = (products.find(({ handle }) => handle === view.product) ?? products[0])?.board;
-  const share = inLocale(locale, board ? `${paths.newThread(board)}&kind=IDEA` : paths.newThread());
+  const share = inLocale(locale, board ? paths.newThread(board, 'IDEA') : paths.newThread());
   const go = (change: Partial<IdeasView>) => inLocale(locale, ideasPath({ ...first, ...change }));
   return (
     <div className="page pb-16">

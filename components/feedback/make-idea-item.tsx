@@ -6,7 +6,7 @@ import { Lightbulb } from '@/components/ui/icons';
 import { MenuItem } from '@/components/ui/menu';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 
 const makers = new Set(['PRODUCT_OWNER', 'MODERATOR', 'ADMIN']);
 
@@ -15,5 +15,5 @@ export function MakeIdeaItem({ postId, locale }: { postId: string; locale: Local
   const t = useTranslations('feedback');
   const { viewer } = useViewer();
   if (!viewer?.member?.roles.some((role) => makers.has(role))) return null;
-  return <MenuItem icon={<Lightbulb aria-hidden />} href={`${inLocale(locale, paths.staff('triage/make'))}?post=${postId}`}>{t('make.submit')}</MenuItem>;
+  return <MenuItem icon={<Lightbulb aria-hidden />} href={withQuery(inLocale(locale, paths.staff('triage', 'make')), { post: postId })}>{t('make.submit')}</MenuItem>;
 }

@@ -8,6 +8,8 @@ import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/f
 import { useFormField } from '@/components/forms/form-context';
 import { Checkbox, ChoiceGroup } from '@/components/ui/choice';
 import { toast } from '@/components/ui/toaster';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, paths } from '@/lib/core/paths';
 import { saveReleaseAction } from '@/lib/feedback/actions';
 import type { ShippableIdea } from '@/lib/feedback/queries';
 import { releaseKinds } from '@/lib/feedback/schema';
@@ -15,12 +17,12 @@ import { releaseKinds } from '@/lib/feedback/schema';
 export type ReleaseDraft = { id?: string; productId: string; kind: string; version: string; title: string; titleZh: string; markdown: string; markdownZh: string; published: boolean; ideas: ShippableIdea[] };
 
 /** Writes a release in both languages and picks the ideas that it ships. */
-export function ReleaseForm({ draft, room }: { draft: ReleaseDraft; room: string }) {
+export function ReleaseForm({ draft, locale }: { draft: ReleaseDraft; locale: Locale }) {
   const t = useTranslations('feedback');
   const router = useRouter();
   const done = ({ id }: { id: string }) => {
     toast.success(t('releaseForm.saved'));
-    if (!draft.id) router.push(`${room}/${id}`);
+    if (!draft.id) router.push(inLocale(locale, paths.staff('releases', id)));
   };
   return (
     <ActionForm action={saveReleaseAction} hidden={{ releaseId: draft.id, productId: draft.productId }} onDone={done} className="gap-6">

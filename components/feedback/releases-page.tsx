@@ -24,7 +24,7 @@ export function ReleasesPage({ releases, next, paged, locale }: Props) {
       <ol aria-label={t('releases.title')} className="grid gap-4">
         {releases.map((release) => <li key={release.id}><ReleaseCard release={release} locale={locale} /></li>)}
       </ol>
-      <Pagination label={t('releases.pages')} previous={paged ? { href: here, label: t('releases.newest') } : null} next={next ? { href: `${here}/after/${next}`, label: t('releases.older') } : null} />
+      <Pagination label={t('releases.pages')} previous={paged ? { href: here, label: t('releases.newest') } : null} next={next ? { href: inLocale(locale, paths.releasesAfter(next)), label: t('releases.older') } : null} />
     </div>
   );
 }

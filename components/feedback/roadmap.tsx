@@ -27,7 +27,7 @@ export function Roadmap({ roadmap, products, product, locale }: Props) {
       <PageHeader title={t('roadmap.title')} lead={t('roadmap.lead')} actions={<ButtonLink href={inLocale(locale, paths.ideas())}>{t('roadmap.ideas')}</ButtonLink>} />
       <nav aria-label={t('ideas.products')} className="mb-7 flex flex-wrap gap-2">
         <Chip href={here} current={!product}>{t('ideas.allProducts')}</Chip>
-        {products.map(({ handle, title, titleZh }) => <Chip key={handle} href={`${here}/${handle}`} current={product === handle}>{localText(locale, title, titleZh)}</Chip>)}
+        {products.map(({ handle, title, titleZh }) => <Chip key={handle} href={inLocale(locale, paths.roadmap(handle))} current={product === handle}>{localText(locale, title, titleZh)}</Chip>)}
       </nav>
       {empty ? <EmptyState illustration="roadmap" title={t('roadmap.empty')}><p>{t('roadmap.emptyBody')}</p></EmptyState> : (
         <div className="grid items-start gap-8 lg:grid-cols-3 lg:gap-5">

@@ -8,7 +8,7 @@ import { Prose } from '@/components/ui/prose';
 import { Timeline } from '@/components/ui/timeline';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, onBoard, paths } from '@/lib/core/paths';
 import { isOpen, moves } from '@/lib/feedback/policy';
 import type { Candidate, TriageCase as Case } from '@/lib/feedback/queries';
 
@@ -26,7 +26,7 @@ type Props = { idea: Case; candidates: Candidate[]; words: string; locale: Local
 export function TriageCase({ idea, candidates, words, locale }: Props) {
   const t = translator(locale, 'feedback');
   const { product, author } = idea;
-  const thread = inLocale(locale, `${idea.visibility === 'PUBLIC' ? '' : '/inner'}${paths.thread(idea)}`);
+  const thread = inLocale(locale, onBoard(idea, paths.thread(idea)));
   return (
     <div className="page pb-16">
       <PageHeader
@@ -55,14 +55,14 @@ export function TriageCase({ idea, candidates, words, locale }: Props) {
 function Decision({ idea, locale }: { idea: Case; locale: Locale }) {
   const t = translator(locale, 'feedback');
   const { release, mergedInto, stage } = idea;
-  if (mergedInto) return <p>{t('case.isMerged')} <TextLink href={inLocale(locale, paths.staff(`triage/${mergedInto.id}`))}>{mergedInto.title}</TextLink></p>;
+  if (mergedInto) return <p>{t('case.isMerged')} <TextLink href={inLocale(locale, paths.staff('triage', mergedInto.id))}>{mergedInto.title}</TextLink></p>;
   if (stage === 'SHIPPED' && release) return <p>{t('case.isShipped')} <TextLink href={inLocale(locale, paths.release(release.slug))}>{release.version} · {localText(locale, release.title, release.titleZh)}</TextLink></p>;
   return (
     <div className="grid gap-5">
       <StageForm id={idea.id} stage={stage} moves={moves[stage]} voters={idea.votes} />
       {(stage === 'PLANNED' || stage === 'STARTED' || stage === 'ACCEPTED') && (
         <p className="text-sm text-muted">
-          {release ? t('case.inRelease') : t('case.toShip')} <TextLink href={inLocale(locale, paths.staff(release ? `releases/${release.id}` : 'releases'))}>{release ? `${release.version} · ${localText(locale, release.title, release.titleZh)}` : t('releasesStaff.title')}</TextLink>
+          {release ? t('case.inRelease') : t('case.toShip')} <TextLink href={inLocale(locale, paths.staff('releases', ...(release ? [release.id] : [])))}>{release ? `${release.version} · ${localText(locale, release.title, release.titleZh)}` : t('releasesStaff.title')}</TextLink>
         </p>
       )}
     </div>

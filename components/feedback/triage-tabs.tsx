@@ -2,7 +2,7 @@ import { Chip } from '@/components/ui/badge';
 import { TabLinks } from '@/components/ui/tab-links';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import type { ProductName } from '@/lib/feedback/sql';
 
 export const triageRooms = ['ideas', 'reports', 'voices', 'moving'] as const;
@@ -11,8 +11,7 @@ export type TriageView = { room: TriageRoom; product?: string; sort: string };
 
 /** The address of one view of the queue. */
 export function triageHref(locale: Locale, { room, product, sort }: TriageView): string {
-  const query = new URLSearchParams({ ...(room !== 'ideas' && { show: room }), ...(product && { product }), ...(sort !== 'votes' && { sort }) });
-  return inLocale(locale, paths.staff('triage')) + (query.size > 0 ? `?${query}` : '');
+  return withQuery(inLocale(locale, paths.staff('triage')), { show: room === 'ideas' ? null : room, product, sort: sort === 'votes' ? null : sort });
 }
 
 type Props = { view: TriageView; waiting: { ideas: number; reports: number; voices: number }; products: ProductName[]; locale: Locale };

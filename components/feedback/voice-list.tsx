@@ -8,7 +8,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { ButtonLink } from '@/components/ui/button';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import type { VoiceItem } from '@/lib/feedback/queries';
 
 import { NoteVoice } from './note-voice';
@@ -19,7 +19,7 @@ type Props = { voices: VoiceItem[]; next: string | null; locale: Locale };
 /** Owners' answers that wait to be heard. */
 export function VoiceList({ voices, next, locale }: Props) {
   const t = translator(locale, 'feedback');
-  const here = `${inLocale(locale, paths.staff('triage'))}?show=voices`;
+  const here = withQuery(inLocale(locale, paths.staff('triage')), { show: 'voices' });
   if (voices.length === 0) return <EmptyState illustration="owners" title={t('voices.empty')}><p>{t('voices.emptyBody')}</p></EmptyState>;
   return (
     <>
@@ -29,14 +29,14 @@ export function VoiceList({ voices, next, locale }: Props) {
             <Card as="article" className="grid gap-4">
               <VoiceWords voice={voice} locale={locale} />
               <div className="flex flex-wrap gap-2.5">
-                <ButtonLink size="sm" variant="primary" href={inLocale(locale, paths.staff(`triage/voices/${voice.id}`))}>{t('voices.use')}</ButtonLink>
+                <ButtonLink size="sm" variant="primary" href={inLocale(locale, paths.staff('triage', 'voices', voice.id))}>{t('voices.use')}</ButtonLink>
                 <NoteVoice id={voice.id} />
               </div>
             </Card>
           </li>
         ))}
       </ul>
-      <Pagination label={t('voices.pages')} next={next ? { href: `${here}&after=${next}`, label: t('voices.next') } : null} />
+      <Pagination label={t('voices.pages')} next={next ? { href: withQuery(here, { after: next }), label: t('voices.next') } : null} />
     </>
   );
 }

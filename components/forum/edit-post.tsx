@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { SkeletonLines } from '@/components/ui/skeleton';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toaster';
+import { api } from '@/lib/core/paths';
 import { editPostAction } from '@/lib/forum/actions';
 import type { PostSource } from '@/lib/forum/queries';
 import { titleLength } from '@/lib/forum/schema';
@@ -24,7 +25,7 @@ export function EditPost({ id, number }: { id: string; number: number }) {
   const { edit } = useDesk();
   const [source, setSource] = useState<PostSource | null>(null);
   useEffect(() => {
-    void getJson<PostSource>(`/api/posts/${id}/source`).then((found) => {
+    void getJson<PostSource>(api('posts', id, 'source')).then((found) => {
       if (found) return setSource(found);
       toast.error(t('edit.failed'));
       edit(null);

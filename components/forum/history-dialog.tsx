@@ -8,6 +8,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Dialog } from '@/components/ui/dialog';
 import { Prose } from '@/components/ui/prose';
 import { SkeletonLines } from '@/components/ui/skeleton';
+import { api } from '@/lib/core/paths';
 import type { Version } from '@/lib/forum/queries';
 
 import { useDesk } from './thread-desk';
@@ -32,7 +33,7 @@ export function HistoryDialog({ id, onClose }: { id: string; onClose: () => void
   const { locale } = useDesk();
   const [versions, setVersions] = useState<Told[] | 'failed' | null>(null);
   useEffect(() => {
-    void getJson<{ versions: Told[] }>(`/api/posts/${id}/history`).then((told) => setVersions(told?.versions ?? 'failed'));
+    void getJson<{ versions: Told[] }>(api('posts', id, 'history')).then((told) => setVersions(told?.versions ?? 'failed'));
   }, [id]);
   return (
     <Dialog open wide title={t('history.title')} onOpenChange={(open) => !open && onClose()}>

@@ -9,7 +9,7 @@ import { useProblem } from '@/components/forms/form-context';
 import { toast } from '@/components/ui/toaster';
 import { VoteButton, VoteCount } from '@/components/ui/vote-button';
 import { useViewer } from '@/components/viewer/viewer-provider';
-import { inLocale, paths } from '@/lib/core/paths';
+import { api, inLocale, paths } from '@/lib/core/paths';
 import type { Problem } from '@/lib/web/outcome';
 
 import { room } from './room';
@@ -51,7 +51,7 @@ export function PostVote({ post }: { post: PostFacts }) {
 
 
 async function send(post: string, on: boolean): Promise<Vote | Problem> {
-  const told = await postJson<Vote & { error?: string; values?: Problem['values'] }>(`/api/posts/${post}/vote`, { on });
+  const told = await postJson<Vote & { error?: string; values?: Problem['values'] }>(api('posts', post, 'vote'), { on });
   if (told?.ok) return told.body;
   return { code: told?.body.error ?? 'failed', values: told?.body.values };
 }

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { postJson } from '@/components/ask-server';
 import { Prose } from '@/components/ui/prose';
 import { SkeletonLines } from '@/components/ui/skeleton';
+import { api } from '@/lib/core/paths';
 
 /** What the words will look like, made by the renderer that will keep them. */
 export function Preview({ words }: { words: string }) {
@@ -30,6 +31,6 @@ export function Preview({ words }: { words: string }) {
 
 
 async function ask(body: string): Promise<string | null> {
-  const told = await postJson<{ html: string }>('/api/preview', { body });
+  const told = await postJson<{ html: string }>(api('preview'), { body });
   return told?.ok ? told.body.html : null;
 }

@@ -1,14 +1,15 @@
+import { readNumber } from '@/lib/core/address';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, onBoard, paths } from '@/lib/core/paths';
 
 type Thread = { number: number; slug: string };
 
 /** Addresses of the forum in one language: its public rooms, or those behind the members' door. */
 export function room(locale: Locale, inner = false) {
-  const at = (path: string) => inLocale(locale, inner ? `/inner${path}` : path);
+  const at = (path: string) => inLocale(locale, onBoard({ visibility: inner ? 'MEMBERS' : 'PUBLIC' }, path));
   return {
     boards: () => inLocale(locale, inner ? paths.innerBoards() : paths.boards()),
-    board: (slug: string, ...view: string[]) => at(paths.boardView(slug, ...view)),
+    board: (slug: string, ...view: string[]) => at(paths.board(slug, ...view)),
     thread: (thread: Thread) => at(paths.thread(thread)),
     from: (thread: Thread, number: number) => (number > 1 ? at(paths.threadFrom(thread, number)) : at(paths.thread(thread))),
   };
@@ -30,10 +31,6 @@ export function readBoardView(segments: string[] = []): { kind?: KindView; after
 export function readThreadView(segments: string[] = []): { from?: number } | null {
   if (segments.length <= 1) return {};
   const [, word, number = ''] = segments;
-  return segments.length === 3 && word === 'from' && /^[1-9]\d{0,8}$/.test(number) ? { from: Number(number) } : null;
-}
-
-/** The thread's number in its address; null when it is none. */
-export function readNumber(segment: string): number | null {
-  return /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : null;
+  const from = segments.length === 3 && word === 'from' && readNumber(number);
+  return from ? { from } : null;
 }

@@ -6,6 +6,7 @@ import { createContext, use, useCallback, useEffect, useEffectEvent, useMemo, us
 import { postJson } from '@/components/ask-server';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
+import { api } from '@/lib/core/paths';
 
 import { room } from './room';
 
@@ -77,7 +78,7 @@ function useMarkRead({ number, postCount }: Thread): void {
   useEffect(() => {
     if (!due) return;
     const timer = setTimeout(() => {
-      void postJson(`/api/threads/${number}/read`, { upTo: postCount });
+      void postJson(api('threads', number, 'read'), { upTo: postCount });
     }, readAfterMs);
     return () => clearTimeout(timer);
   }, [due, number, postCount]);

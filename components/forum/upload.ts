@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { useProblem } from '@/components/forms/form-context';
 import { toast } from '@/components/ui/toaster';
+import { api } from '@/lib/core/paths';
 import type { Problem } from '@/lib/web/outcome';
 
 type Put = (change: (before: string) => string) => void;
@@ -36,7 +37,7 @@ export function useUpload(put: Put, insert: (words: string) => void): { uploadin
 
 async function send(file: File): Promise<{ url: string } | Problem> {
   try {
-    const response = await fetch('/api/upload', { method: 'POST', body: file });
+    const response = await fetch(api('upload'), { method: 'POST', body: file });
     const body = (await response.json()) as { url?: string; error?: string; values?: Problem['values'] };
     return response.ok && body.url ? { url: body.url } : { code: body.error ?? 'failed', values: body.values };
   } catch {

@@ -6,7 +6,7 @@ import { Link, TextLink } from '@/components/ui/link';
 import { Prose } from '@/components/ui/prose';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, onBoard, paths } from '@/lib/core/paths';
 import type { ReportedPost as Reported } from '@/lib/moderation/queries';
 import { translator } from '@/lib/web/i18n';
 
@@ -47,7 +47,7 @@ export function ReportedPost({ reported, locale }: { reported: Reported; locale:
 
 function Place({ reported: { post, thread }, locale }: { reported: Reported; locale: Locale }) {
   const t = translator(locale, 'moderation');
-  const path = `${thread.board.visibility === 'PUBLIC' ? paths.threadFrom(thread, post.number) : `/inner${paths.threadFrom(thread, post.number)}`}#post-${post.number}`;
+  const path = `${onBoard(thread.board, paths.threadFrom(thread, post.number))}#post-${post.number}`;
   return (
     <>
       <h2 id={`reported-${post.id}`} lang={thread.lang === 'zh' ? 'zh-CN' : 'en'} className="text-subheading">{thread.title}</h2>

@@ -33,7 +33,7 @@ function Who({ locale, row }: { locale: Locale; row: MemberRow }) {
       <Avatar name={row.name} src={row.avatar} size="sm" />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link href={inLocale(locale, paths.staff(`members/${row.handle}`))} className="font-semibold hover:underline">{row.name}</Link>
+          <Link href={inLocale(locale, paths.staff('members', row.handle))} className="font-semibold hover:underline">{row.name}</Link>
           {row.suspended && <Badge tone="danger">{t('members.suspended')}</Badge>}
           {row.imported && <Badge tone="info">{t('members.imported')}</Badge>}
         </span>

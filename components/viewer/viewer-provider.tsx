@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
 
 import { getJson } from '@/components/ask-server';
+import { api, withQuery } from '@/lib/core/paths';
 import type { Viewer } from '@/lib/flows/viewer-schema';
 
 type Layer = {
@@ -21,7 +22,7 @@ export function ViewerProvider({ children }: { children: React.ReactNode }) {
   const [answer, setAnswer] = useState<{ path: string; viewer: Viewer } | null>(null);
 
   const ask = useCallback(async () => {
-    const viewer = await getJson<Viewer>(`/api/viewer?path=${encodeURIComponent(path)}`);
+    const viewer = await getJson<Viewer>(withQuery(api('viewer'), { path }));
     if (viewer) setAnswer({ path, viewer });
   }, [path]);
 

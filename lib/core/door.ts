@@ -1,4 +1,5 @@
 import type { Actor } from './actor';
+import { readPart } from './address';
 
 /** A request as a fast door sees it. The actor costs one statement and is asked for only when needed. */
 export type Knock = {
@@ -35,7 +36,7 @@ export function tooOften(seconds: number): Answer | null {
   return seconds > 0 ? answer(429, { error: 'rate-limited', values: { seconds } }, { 'retry-after': String(seconds) }) : null;
 }
 
-/** Finds the door for a method and path, with the path's parameters. */
+/** Finds the door for a method and path, with the path's parameters, decoded. */
 export function findDoor(doors: readonly Door[], method: string, path: string): { door: Door; params: Record<string, string> } | null {
   const parts = path.split('/');
   for (const door of doors) {
@@ -50,8 +51,13 @@ function match(pattern: string[], parts: string[]): Record<string, string> | nul
   const params: Record<string, string> = {};
   for (const [at, piece] of pattern.entries()) {
     const part = parts[at] ?? '';
-    if (piece.startsWith(':')) params[piece.slice(1)] = part;
-    else if (piece !== part) return null;
+    if (!piece.startsWith(':')) {
+      if (piece !== part) return null;
+      continue;
+    }
+    const read = readPart(part);
+    if (read === null) return null;
+    params[piece.slice(1)] = read;
   }
   return params;
 }

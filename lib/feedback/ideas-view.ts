@@ -21,7 +21,7 @@ export function readIdeasView(segments: readonly string[]): IdeasView | null {
 /** The shortest address of a view. */
 export function ideasPath({ product, stage, order, after }: IdeasView): string {
   const segments: string[] = [product ?? 'all', stage.toLowerCase(), order];
-  if (after) return [paths.ideas(), ...segments.map(encodeURIComponent), after].join('/');
+  if (after) return paths.ideas(...segments, after);
   while (segments.length > 0 && segments.at(-1) === defaults[segments.length - 1]) segments.pop();
-  return [paths.ideas(), ...segments.map(encodeURIComponent)].join('/');
+  return paths.ideas(...segments);
 }

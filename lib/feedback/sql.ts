@@ -28,8 +28,9 @@ export const keptOrder = Prisma.sql`('PAID', 'SHIPPED', 'DELIVERED')`;
 /** A place in a list as one path segment: the sorted value and the row. */
 export const writeCursor = (value: number | Date, id: string): string => `${Number(value).toString(36)}.${id}`;
 
-/** The place that a segment names; null when it names none. */
-export function readCursor(segment: string): { value: number; id: string } | null {
+/** The place that a segment names; null when it names none, or its value is above the most there can be. */
+export function readCursor(segment: string, most = Infinity): { value: number; id: string } | null {
   const [word = '', id = ''] = segment.split('.', 2);
-  return /^[0-9a-z]{1,9}$/.test(word) && isUuid(id) ? { value: parseInt(word, 36), id } : null;
+  const value = /^[0-9a-z]{1,9}$/.test(word) ? parseInt(word, 36) : Infinity;
+  return value < Infinity && value <= most && isUuid(id) ? { value, id } : null;
 }

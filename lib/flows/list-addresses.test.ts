@@ -8,7 +8,7 @@ import { paths } from '@/lib/core/paths';
 import { clock } from '@/lib/core/time';
 import { makeBoard, makeMember, makeThread } from '@/tests/support/forum-factories';
 
-import { listAddressParts, listAddresses } from './list-addresses';
+import { isAddressPart, listAddressParts, listAddresses } from './list-addresses';
 
 const pathsOf = async (part: string) => (await listAddresses(reading(), part))?.map(({ path }) => path) ?? null;
 
@@ -41,4 +41,9 @@ it('keeps every thread in a part of its own number, and knows no other parts', a
   expect(await listAddressParts(reading())).toEqual(['pages', 'products', 'threads-0', 'threads-1', 'threads-2']);
   expect([await pathsOf('threads-1'), await pathsOf('threads-2')]).toEqual([[], [paths.thread(thread)]]);
   for (const part of ['threads', 'threads-x', 'members', '../pages']) expect(await pathsOf(part)).toBeNull();
+});
+
+it('names no part whose numbers the database cannot hold', () => {
+  expect(['pages', 'products', 'threads-0', 'threads-429496'].map(isAddressPart)).toEqual([true, true, true, false]);
+  expect(['threads-999999', 'threads-01', 'threads--1', 'threads-1.5', 'boards', ''].filter(isAddressPart)).toEqual([]);
 });

@@ -18,12 +18,22 @@ export async function listAddressParts(reading: Reading): Promise<string[]> {
   return ['pages', 'products', ...Array.from({ length: last - first + 1 }, (_, at) => `threads-${first + at}`)];
 }
 
+/** Whether a text can name a part: threads have numbers that the database can hold. */
+export function isAddressPart(part: string): boolean {
+  return part === 'pages' || part === 'products' || threadPart(part) !== null;
+}
+
+function threadPart(part: string): number | null {
+  const number = /^threads-(0|[1-9]\d{0,5})$/.exec(part)?.[1];
+  return number && (Number(number) + 1) * span < 2 ** 31 ? Number(number) : null;
+}
+
 /** Every public page of one part, without its language; null for a part that there is not. */
 export async function listAddresses(reading: Reading, part: string): Promise<Address[] | null> {
   if (part === 'pages') return listPages(reading);
   if (part === 'products') return (await listProductAddresses(reading)).map(({ handle, updatedAt }) => ({ path: paths.product(handle), changedAt: updatedAt }));
-  const number = /^threads-(\d{1,6})$/.exec(part)?.[1];
-  return number ? listThreads(reading, Number(number)) : null;
+  const number = threadPart(part);
+  return number === null ? null : listThreads(reading, number);
 }
 
 async function listPages(reading: Reading): Promise<Address[]> {

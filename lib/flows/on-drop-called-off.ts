@@ -38,6 +38,6 @@ export async function askStaffToLook(ctx: Ctx, { id: eventId, payload }: CalledO
   const sent = drop ? await listSentOfDrop(ctx, payload) : [];
   if (!drop || sent.length === 0) return;
   const data = { title: named(drop), count: sent.length };
-  const each = (await listRoleHolders(ctx, { roles: ['OPERATIONS', 'SUPPORT', 'ADMIN'] })).map((memberId) => ({ memberId, data, path: paths.staff(`drops/${payload.dropId}`) }));
+  const each = (await listRoleHolders(ctx, { roles: ['OPERATIONS', 'SUPPORT', 'ADMIN'] })).map((memberId) => ({ memberId, data, path: paths.staff('drops', payload.dropId) }));
   await notifyEach(ctx, { kind: 'dropCancelledParcels', eventId, each });
 }

@@ -38,7 +38,7 @@ export async function tellStaff(ctx: Ctx, { id: eventId, payload: { orderId, kin
   const order = await getToldOrder(ctx, { orderId });
   if (!order) return;
   const each = (await listRoleHolders(ctx, { roles: ['OPERATIONS', 'SUPPORT', 'ADMIN'] })).map((memberId) => (
-    { memberId, data: { number: order.number, kind }, path: paths.staff(`orders/${order.number}`) }
+    { memberId, data: { number: order.number, kind }, path: paths.staff('orders', order.number) }
   ));
   await notifyEach(ctx, { kind: 'order.alerted', eventId, each });
 }

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/core/paths';
+import { onBoard, paths } from '@/lib/core/paths';
 import { postsPerPage } from '@/lib/forum/queries';
 
 type Place = { number: number; thread: { number: number; slug: string; postCount: number }; board: { visibility: string } };
@@ -6,5 +6,5 @@ type Place = { number: number; thread: { number: number; slug: string; postCount
 /** Where a post is read: in a long thread on the page that begins with it, on a closed board behind the members' door. */
 export function postPath({ number, thread, board }: Place): string {
   const page = thread.postCount > postsPerPage && number > 1 ? paths.threadFrom(thread, number) : paths.thread(thread);
-  return `${board.visibility === 'PUBLIC' ? '' : '/inner'}${page}#post-${number}`;
+  return `${onBoard(board, page)}#post-${number}`;
 }

@@ -5,7 +5,6 @@ import { getOwnDropPart, type OwnDropPart } from '@/lib/drops/queries';
 export type ViewerDrops = { drop?: OwnDropPart | null };
 
 /** What belongs to the reader on a drop's page: their reservation and their unit. */
-export async function dropsPart(actor: Actor, path: string): Promise<ViewerDrops> {
-  const slug = /^\/(?:en|zh)\/drops\/([a-z0-9-]+)(?:\/(?:draw|report))?\/?$/.exec(path)?.[1];
-  return slug ? { drop: await getOwnDropPart(reading(actor), { slug }) } : {};
+export async function dropsPart(actor: Actor, [room, slug]: string[]): Promise<ViewerDrops> {
+  return room === 'drops' && slug ? { drop: await getOwnDropPart(reading(actor), { slug }) } : {};
 }

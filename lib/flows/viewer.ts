@@ -1,4 +1,5 @@
 import { isMember, type Actor } from '@/lib/core/actor';
+import { readPath } from '@/lib/core/address';
 import { clock } from '@/lib/core/time';
 
 import { readerPart } from './viewer-reader';
@@ -7,12 +8,13 @@ import { dropsPart } from './viewer-drops';
 import { forumPart } from './viewer-forum';
 import type { Viewer, ViewerMember } from './viewer-schema';
 
-/** What belongs to the reader on the page at a path (`/en/t/12/title`). */
+/** What belongs to the reader on the page at a path as the browser has it (`/en/t/12/title`). */
 export async function viewerOf(actor: Actor, path: string): Promise<Viewer> {
   const now = clock().getTime();
   if (!isMember(actor)) return { now, member: null, unread: 0 };
+  const [, ...parts] = readPath(path) ?? [];
   const unread = await readerPart(actor);
-  return { now, member: asMember(actor), unread, ...(await forumPart(actor, path)), ...(await dropsPart(actor, path)), ...(await ideasPart(actor, path)) };
+  return { now, member: asMember(actor), unread, ...(await forumPart(actor, parts)), ...(await dropsPart(actor, parts)), ...(await ideasPart(actor, parts)) };
 }
 
 function asMember(actor: Extract<Actor, { kind: 'member' }>): ViewerMember {

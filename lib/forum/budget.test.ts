@@ -50,9 +50,9 @@ describe('SQL statements', () => {
   });
 
   it('of the reader’s part are few', async () => {
-    expect(await count(() => forumPart(fan, `/en/t/${number}/x`))).toBeLessThanOrEqual(3);
-    expect(await count(() => forumPart(fan, `/en/boards/${slug}`))).toBeLessThanOrEqual(3);
-    expect(await count(() => forumPart(fan, '/en/boards'))).toBeLessThanOrEqual(3);
+    expect(await count(() => forumPart(fan, ['t', String(number), 'x']))).toBeLessThanOrEqual(3);
+    expect(await count(() => forumPart(fan, ['boards', slug]))).toBeLessThanOrEqual(3);
+    expect(await count(() => forumPart(fan, ['boards']))).toBeLessThanOrEqual(3);
   });
 
   it('of the reports queue are few', async () => {

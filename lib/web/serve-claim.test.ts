@@ -36,6 +36,14 @@ async function claimOf(more: Record<string, string> = {}): Promise<Buffer> {
 }
 
 describe('a claim over the wire', () => {
+  it('finds a drop by a name in any script, and nothing by one that cannot be read', async () => {
+    const named = await makeDrop({ units: [2], slug: '狐尾秋季首发-café' });
+    const [fan] = await makeFans(1);
+    const body = Buffer.from(JSON.stringify({ variantId: named.variantIds[0], pass: passFor(named, fan!) }));
+    expect(await send([body], `/api/drops/${encodeURIComponent('狐尾秋季首发-cafe\u0301')}/claim`)).toMatchObject({ status: 201 });
+    for (const part of ['%00', '%ff', '%', '%2F', '..', '']) expect([part, (await send([body], `/api/drops/${part}/claim`)).status]).toEqual([part, 404]);
+  });
+
   it('is understood in pieces, parted even within a letter', async () => {
     const claim = await claimOf({ note: '米' });
     const within = claim.indexOf('米') + 1;

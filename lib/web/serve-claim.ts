@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import { readPart } from '@/lib/core/address';
 import type { Answer } from '@/lib/core/door';
 import { log } from '@/lib/core/log';
 import { answerClaim } from '@/lib/flows/doors/drop-claim';
@@ -17,8 +18,10 @@ const mostBytes = 4 * 1024;
 export function serveClaim(request: IncomingMessage, response: ServerResponse): boolean {
   const { method, url = '' } = request;
   if (method !== 'POST' || !url.startsWith(before) || !url.endsWith(behind)) return false;
-  const slug = url.slice(before.length, -behind.length);
-  if (slug.includes('/')) return false;
+  const part = url.slice(before.length, -behind.length);
+  if (part.includes('/')) return false;
+  // No drop has an empty name: what cannot be read is answered like a drop that there is not.
+  const slug = readPart(part) ?? '';
   const ip = clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress);
   let sent: Buffer | undefined;
   request.on('data', (chunk: Buffer) => {

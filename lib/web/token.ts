@@ -34,19 +34,11 @@ function keyOfTokens(): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', env.AUTH_SECRET, '', 'NextAuth.js Generated Encryption Key', 32));
 }
 
-/** Finds the session token in a raw Cookie header. */
+/** Finds the session token in a raw Cookie header. A token has no character that a cookie would escape. */
 export function sessionTokenIn(header: string | undefined): string | undefined {
   for (const part of header?.split(';') ?? []) {
     const at = part.indexOf('=');
-    if (part.slice(0, at).trim() === sessionCookie) return decoded(part.slice(at + 1).trim());
+    if (part.slice(0, at).trim() === sessionCookie) return part.slice(at + 1).trim();
   }
   return undefined;
-}
-
-function decoded(value: string): string | undefined {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return undefined;
-  }
 }

@@ -13,13 +13,13 @@ import { moveUnits, settleBatch, type Arrival } from '@/lib/drops/sql';
 
 export type MadeDrop = { id: string; slug: string; waveId: string; productId: string; variantIds: string[]; allotmentIds: string[] };
 
-type Wish = { mode?: DropMode; fairSeconds?: number; proofOfWork?: boolean; units?: number[]; opensAt?: Date; closesAt?: Date; needsReservation?: boolean; minTrust?: number; announced?: boolean; holdSeconds?: number };
+type Wish = { slug?: string; mode?: DropMode; fairSeconds?: number; proofOfWork?: boolean; units?: number[]; opensAt?: Date; closesAt?: Date; needsReservation?: boolean; minTrust?: number; announced?: boolean; holdSeconds?: number };
 
 /** A product with a drop that is open now, unless wished otherwise; one variant for each number of units. */
 export async function makeDrop(wish: Wish = {}): Promise<MadeDrop> {
   const { units = [20], needsReservation = false, minTrust = 0, announced = true, holdSeconds = 900 } = wish;
   const now = clock();
-  const slug = `drop-${randomUUID().slice(0, 8)}`;
+  const slug = wish.slug ?? `drop-${randomUUID().slice(0, 8)}`;
   const product = await db.product.create({
     data: {
       handle: slug, title: 'Open earphones', status: 'ACTIVE', createdAt: now, updatedAt: now,

@@ -2,16 +2,18 @@ import { Challenge, Choices, Over, Unknown } from '@/components/demo-pay/demo-pa
 import { isLocale } from '@/lib/core/locale';
 import { answerMissing } from '@/lib/web/answer';
 import { backTo, getDemoPage } from '@/lib/outside/payments/demo/demo-page';
+import { pageParams, pageQuery } from '@/lib/web/params';
 
-type Props = { params: Promise<{ session: string }>; searchParams: Promise<{ step?: string }> };
+type Props = { params: Promise<{ session: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function DemoPayPage({ params, searchParams }: Props) {
-  const page = await getDemoPage((await params).session);
+  const asked = await pageParams(params);
+  const page = asked && (await getDemoPage(asked.session));
   if (!page) {
     answerMissing();
     return <Unknown />;
   }
-  const { step } = await searchParams;
+  const { step } = await pageQuery(searchParams);
   const { id, amountMinor, currency, description, email, reference } = page.session;
   const locale = isLocale(page.session.locale) ? page.session.locale : 'en';
   const bill = { id, amountMinor, currency, description, email, reference, back: backTo(page.session.cancelUrl) };

@@ -1,5 +1,7 @@
 import { connection } from 'next/server';
 
+import { isAddressPart } from '@/lib/flows/list-addresses';
+import { decodedParams } from '@/lib/web/params';
 import { sitemapPart } from '@/lib/web/sitemap';
 
 import { addresses } from '../data';
@@ -7,7 +9,7 @@ import { addresses } from '../data';
 /** The public pages of one part of the sitemap, in both languages. */
 export async function GET(_request: Request, { params }: { params: Promise<{ part: string }> }): Promise<Response> {
   await connection();
-  const { part } = await params;
-  const found = /^(pages|products|threads-\d{1,6})$/.test(part) ? await addresses(part) : null;
+  const asked = await decodedParams(params);
+  const found = asked && isAddressPart(asked.part) ? await addresses(asked.part) : null;
   return found ? sitemapPart(found) : new Response(null, { status: 404 });
 }

@@ -1,10 +1,12 @@
 import { inLocale, paths } from '@/lib/core/paths';
+import { decodedParams } from '@/lib/web/params';
 import { toReadersLanguage } from '@/lib/web/to-readers-language';
 
 type Props = { params: Promise<{ handle: string }> };
 
 /** A mention as it stands in feeds, mails and copies of a post, which are the same for every language. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
-  const { handle } = await params;
-  return toReadersLanguage(request, (locale) => inLocale(locale, paths.member(encodeURIComponent(decodeURIComponent(handle)))));
+  const asked = await decodedParams(params);
+  if (!asked) return new Response(null, { status: 404 });
+  return toReadersLanguage(request, (locale) => inLocale(locale, paths.member(asked.handle)));
 }

@@ -8,6 +8,7 @@ import { Grains } from '@/components/ui/grains';
 import { Notice } from '@/components/ui/notice';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
+import { api } from '@/lib/core/paths';
 import type { LedgerBook } from '@/lib/drops/ledger/verify';
 
 import { LedgerHeads } from './ledger-heads';
@@ -29,7 +30,7 @@ export function CheckLedger({ slug, variants, locale }: Props) {
       <SectionHead id="ledger" title={t('ledger.title')} lead={t('ledger.lead')} />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <div className="js-only"><Button variant="primary" pending={busy} onClick={() => void check()}>{t(checking.at === 'done' ? 'ledger.again' : 'ledger.button')}</Button></div>
-        <a href={`/api/drops/${slug}/ledger`} className="touch inline-flex items-center text-accent-ink underline underline-offset-4">{t('ledger.json')}</a>
+        <a href={api('drops', slug, 'ledger')} className="touch inline-flex items-center text-accent-ink underline underline-offset-4">{t('ledger.json')}</a>
       </div>
       <div aria-live="polite"><Progress checking={checking} nameOf={nameOf} /></div>
       {checking.at === 'done' && checking.own && <OwnRows own={checking.own} locale={locale} />}

@@ -14,7 +14,7 @@ import { cancelDrop } from '@/lib/drops/actions';
 export function CallOffForm({ dropId, locale, action }: { dropId: string; locale: Locale; action: string }) {
   const t = useTranslations('drops.staff');
   const router = useRouter();
-  const back = inLocale(locale, paths.staff(`drops/${dropId}`));
+  const back = inLocale(locale, paths.staff('drops', dropId));
   return (
     <ActionForm action={cancelDrop} hidden={{ dropId }} onDone={() => router.push(back)}>
       <FormArea name="reason" label={t('cancelReason')} maxLength={600} rows={3} required />

@@ -14,7 +14,6 @@ import { LivePhase } from './live-drop';
 export function DropHead({ drop, locale }: { drop: StaffDrop; locale: Locale }) {
   const t = translator(locale, 'drops');
   const title = localText(locale, drop.title, drop.titleZh);
-  const own = paths.staff(`drops/${drop.id}`);
   return (
     <PageHeader
       className="pb-0!"
@@ -30,10 +29,10 @@ export function DropHead({ drop, locale }: { drop: StaffDrop; locale: Locale }) 
       )}
       actions={
         <>
-          <ButtonLink href={inLocale(locale, `${own}/preview`)}>{t('staff.previewLink')}</ButtonLink>
+          <ButtonLink href={inLocale(locale, paths.staff('drops', drop.id, 'preview'))}>{t('staff.previewLink')}</ButtonLink>
           {drop.announcedAt && <ButtonLink href={inLocale(locale, paths.drop(drop.slug))}>{t('staff.publicLink')}</ButtonLink>}
           {drop.announcedAt && isRanked(drop) && <ButtonLink href={inLocale(locale, paths.draw(drop.slug))}>{t('staff.drawLink')}</ButtonLink>}
-          {drop.phase !== 'cancelled' && <ButtonLink variant="danger" href={inLocale(locale, `${own}/call-off`)}>{t('staff.callOffLink')}</ButtonLink>}
+          {drop.phase !== 'cancelled' && <ButtonLink variant="danger" href={inLocale(locale, paths.staff('drops', drop.id, 'call-off'))}>{t('staff.callOffLink')}</ButtonLink>}
         </>
       }
     />

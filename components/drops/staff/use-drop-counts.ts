@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { getJson } from '@/components/ask-server';
+import { api } from '@/lib/core/paths';
 import type { DropCounts } from '@/lib/drops/queries';
 
 const restMs = 1_000;
@@ -14,7 +15,7 @@ export function useDropCounts(dropId: string, first: DropCounts, heard: number):
   const due = useRef<ReturnType<typeof setTimeout>>(undefined);
   const ask = useCallback(async () => {
     due.current = undefined;
-    const told = await getJson<DropCounts>(`/api/staff/drops/${dropId}/figures`);
+    const told = await getJson<DropCounts>(api('staff', 'drops', dropId, 'figures'));
     if (told) setCounts(told);
   }, [dropId]);
 

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { orderStates, type OrderFilter } from '@/lib/orders/schema';
 
 /** States to choose from, and a field for an order's number; works without scripts. */
@@ -14,8 +14,8 @@ export function StaffOrderFilter({ filter, attention, locale }: { filter: OrderF
     <div className="mb-5 flex flex-wrap items-end justify-between gap-4">
       <nav aria-label={t('staff.filter')} className="flex flex-wrap gap-2">
         <Chip href={home} current={!filter.state && !filter.attention}>{t('staff.any')}</Chip>
-        {(attention > 0 || filter.attention) && <Chip href={`${home}?attention=1`} current={Boolean(filter.attention)}>{t('staff.attentionCount', { count: attention })}</Chip>}
-        {orderStates.map((state) => <Chip key={state} href={`${home}?state=${state}`} current={filter.state === state}>{t(`states.${state}`)}</Chip>)}
+        {(attention > 0 || filter.attention) && <Chip href={withQuery(home, { attention: 1 })} current={Boolean(filter.attention)}>{t('staff.attentionCount', { count: attention })}</Chip>}
+        {orderStates.map((state) => <Chip key={state} href={withQuery(home, { state })} current={filter.state === state}>{t(`states.${state}`)}</Chip>)}
       </nav>
       <form method="get" action={home} className="flex w-full items-end gap-2 sm:w-auto">
         <TextField id="order-number" name="number" label={t('staff.number')} defaultValue={filter.number} maxLength={20} className="flex-1 sm:w-56" />

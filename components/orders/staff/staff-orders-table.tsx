@@ -24,7 +24,7 @@ export function StaffOrdersTable({ orders, locale }: { orders: StaffOrderRow[]; 
 function columns(locale: Locale): Column<StaffOrderRow>[] {
   const t = translator(locale, 'orders');
   return [
-    { key: 'number', header: t('staff.order'), lead: true, cell: ({ number }) => <TextLink className="font-mono" href={inLocale(locale, paths.staff(`orders/${number}`))}>{number}</TextLink> },
+    { key: 'number', header: t('staff.order'), lead: true, cell: ({ number }) => <TextLink className="font-mono" href={inLocale(locale, paths.staff('orders', number))}>{number}</TextLink> },
     { key: 'item', header: t('staff.item'), cell: ({ lines }) => lines[0] && lineTitle(locale, lines[0]) },
     { key: 'buyer', header: t('staff.buyer'), cell: ({ member }) => <Link className="hover:underline" href={inLocale(locale, paths.member(member.handle))}>{member.name}</Link> },
     { key: 'state', header: t('staff.state'), cell: ({ state, refunds, alerts }) => <State state={state} refunding={refunds.length > 0} attention={alerts.length > 0} locale={locale} /> },

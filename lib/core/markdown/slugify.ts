@@ -10,6 +10,7 @@ export function slugify(title: string): string {
     .replace(/([a-z])\p{M}+/giu, '$1')
     .normalize('NFC')
     .toLowerCase()
+    .normalize('NFC')
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-');
   return trimDashes(shorten(trimDashes(words))) || 'untitled';

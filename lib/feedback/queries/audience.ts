@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { named, type Said } from '@/lib/core/locale';
 import { Prisma } from '@/lib/core/prisma-client/client';
-import { paths } from '@/lib/core/paths';
+import { onBoard, paths } from '@/lib/core/paths';
 
 export type StagedIdea = {
   id: string; title: string; number: number; slug: string; authorId: string; votes: number;
@@ -19,7 +19,7 @@ export async function getToldIdea({ db }: Pick<Reading, 'db'>, { ideaId }: { ide
   });
   if (!idea) return null;
   const { thread: { board, ...thread }, voteCount, product, ...rest } = idea;
-  const path = `${board.visibility === 'PUBLIC' ? '' : '/inner'}${paths.thread(thread)}`;
+  const path = onBoard(board, paths.thread(thread));
   return { ...rest, ...thread, path, votes: voteCount, product: named(product), visibility: board.visibility };
 }
 

@@ -15,12 +15,15 @@ export type IdeaList = { ideas: IdeaItem[]; next: string | null };
 
 export const pageSize = 20;
 
+// Votes are counted in an integer of the database.
+const mostVotes = 2 ** 31 - 1;
+
 const stagesOf = (stage: IdeasView['stage']): readonly IdeaStage[] =>
   stage === 'OPEN' ? openStages : stage === 'ALL' ? ideaStages.filter((each) => each !== 'MERGED') : [stage];
 
 /** The ideas that everyone may read, most voted or newest first. Null when the address names no such list. One statement, two with a product. */
 export async function listIdeas({ db }: Reading, view: IdeasView, size = pageSize): Promise<IdeaList | null> {
-  const cursor = view.after === null ? undefined : readCursor(view.after);
+  const cursor = view.after === null ? undefined : readCursor(view.after, view.order === 'top' ? mostVotes : undefined);
   const product = view.product === null ? undefined : await db.product.findFirst({ where: { handle: view.product, status: { not: 'DRAFT' } }, select: { id: true } });
   if (cursor === null || product === null) return null;
   const rows = await db.$queryRaw<IdeaItem[]>(ideasSql(view, { productId: product?.id, cursor, size }));

@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import { named } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { onBoard, paths } from '@/lib/core/paths';
 
 import type { Person, ProductName } from '../sql';
 
@@ -76,6 +76,6 @@ export async function getHeardVoice({ db }: Pick<Reading, 'db'>, { voiceId }: { 
   if (!voice) return null;
   const thread = voice.idea?.thread;
   const open = thread && thread.board.visibility !== 'STAFF' ? thread : null;
-  const path = open ? `${open.board.visibility === 'PUBLIC' ? '' : '/inner'}${paths.thread(open)}` : paths.product(voice.product.handle);
+  const path = open ? onBoard(open.board, paths.thread(open)) : paths.product(voice.product.handle);
   return { memberId: voice.memberId, product: named(voice.product), title: open?.title ?? '', path };
 }

@@ -1,3 +1,4 @@
+import { paths } from '@/lib/core/paths'
 import { sanitizeUserHtml } from '@/lib/core/sanitize';
 
 /** Stands in for the address that an export does not tell: what is relative to it leads nowhere and goes. */
@@ -30,7 +31,7 @@ function mention(name: string, words: string, handleOf: ImportedFrom['handleOf']
   const handle = handleOf?.(name.toLowerCase());
   if (!handle) return words;
   const shown = handle === name.toLowerCase() ? words : `@${handle}`;
-  return `<a href="/u/${handle}" class="mention" data-mention="${handle}">${shown}</a>`;
+  return `<a href="${paths.member(handle)}" class="mention" data-mention="${handle}">${shown}</a>`;
 }
 
 // Names of other scripts stand in addresses as per cent codes.

@@ -1,3 +1,5 @@
+import { checkPart } from '@/lib/core/address';
+
 import { readCsv, type CsvRecord } from './csv-records';
 import type { Refusal } from './report';
 import { readHeader, type Columns } from './shopify-columns';
@@ -82,8 +84,8 @@ function isBlank(record: CsvRecord): boolean {
 function handleFault(handle: string): { code: string; reason: string } | undefined {
   if (handle === '') return { code: 'handle-missing', reason: 'the row has no handle' };
   if (handle.length > 255) return { code: 'too-long', reason: 'the handle is longer than 255 characters' };
-  if (/[\s/\\?#\p{Cc}\uFFFD]/u.test(handle)) return { code: 'handle-invalid', reason: 'the handle cannot stand in a web address' };
   if (/^\.{1,2}$/.test(handle)) return { code: 'handle-invalid', reason: 'the handle means a folder in a web address, not a product' };
+  if (checkPart(handle) === null || /[\s?#\uFFFD]/u.test(handle)) return { code: 'handle-invalid', reason: 'the handle cannot stand in a web address' };
   return undefined;
 }
 

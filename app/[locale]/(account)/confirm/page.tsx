@@ -15,9 +15,10 @@ import { getWaitingCode } from '@/lib/members/queries';
 import { keptCodeId } from '@/lib/web/code-cookie';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { nextIn } from '@/lib/web/safe-next';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[] }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const instant = false;
 
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Where a mailed code is typed: the end of a sign-up, or of a forgotten password. */
 export default async function ConfirmPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const next = nextIn(await searchParams);
+  const next = nextIn(await pageQuery(searchParams));
   const t = translator(locale, 'members');
   await connection();
   const codeId = await keptCodeId();

@@ -9,9 +9,10 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { forgotAction } from '@/lib/members/actions';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { nextIn } from '@/lib/web/safe-next';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[] }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const instant = false;
 
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ForgotPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const next = nextIn(await searchParams);
+  const next = nextIn(await pageQuery(searchParams));
   const t = translator(locale, 'members');
   const foot = <TextLink href={inLocale(locale, paths.signIn(next))}>{t('forgot.back')}</TextLink>;
   return (

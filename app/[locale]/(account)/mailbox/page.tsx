@@ -9,13 +9,14 @@ import { Pagination } from '@/components/ui/pagination';
 import { reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { listMails } from '@/lib/notifications/queries';
 import { translator } from '@/lib/web/i18n';
 import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ after?: string | string[] }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const instant = false;
 
@@ -30,7 +31,7 @@ export default pageOrMissing(async function MailboxPage({ params, searchParams }
   await connection();
   if (!env.embedded) notFound();
   const { locale } = await params;
-  const after = readCursor((await searchParams).after);
+  const after = readCursor((await pageQuery(searchParams)).after);
   const t = translator(locale, 'notifications');
   const { mails, more } = await listMails(reading(), { after });
   const here = inLocale(locale, paths.mailbox());
@@ -44,7 +45,7 @@ export default pageOrMissing(async function MailboxPage({ params, searchParams }
       <Pagination
         label={t('mailbox.pages')}
         previous={after ? { href: here, label: t('mailbox.newer') } : null}
-        next={more && last ? { href: `${here}?after=${writeCursor(last)}`, label: t('mailbox.older') } : null}
+        next={more && last ? { href: withQuery(here, { after: writeCursor(last) }), label: t('mailbox.older') } : null}
       />
     </div>
   );

@@ -12,6 +12,7 @@ import { listBoardsToWrite } from '@/lib/forum/queries';
 import { threadKinds, type ThreadKind } from '@/lib/forum/schema';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function NewThreadPage({ params, searchParams }: Props) {
   const locale = (await params).locale as Locale;
-  const { board: asked, kind } = await searchParams;
+  const { board: asked, kind } = await pageQuery(searchParams);
   const t = translator(locale, 'forum');
   const actor = await requireMember(locale, paths.newThread(typeof asked === 'string' ? asked : undefined));
   if (!actor.confirmed) return <Unconfirmed locale={locale} />;

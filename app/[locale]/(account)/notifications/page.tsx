@@ -9,15 +9,16 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { markReadAction } from '@/lib/notifications/actions';
 import { listNotifications } from '@/lib/notifications/queries';
 import { translator } from '@/lib/web/i18n';
 import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ after?: string | string[] }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const instant = false;
 
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NotificationsPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const actor = await requireMember(locale, paths.notifications());
-  const after = readCursor((await searchParams).after);
+  const after = readCursor((await pageQuery(searchParams)).after);
   const t = translator(locale, 'notifications');
   const { notifications, more } = await listNotifications(reading(actor), { memberId: actor.id, after });
   const here = inLocale(locale, paths.notifications());
@@ -44,7 +45,7 @@ export default async function NotificationsPage({ params, searchParams }: Props)
       <Pagination
         label={t('pages')}
         previous={after ? { href: here, label: t('newer') } : null}
-        next={more && last ? { href: `${here}?after=${writeCursor(last)}`, label: t('older') } : null}
+        next={more && last ? { href: withQuery(here, { after: writeCursor(last) }), label: t('older') } : null}
       />
     </div>
   );

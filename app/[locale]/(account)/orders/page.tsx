@@ -9,12 +9,13 @@ import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { isUuid } from '@/lib/core/ids';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { listOwnOrders, ownOrdersPage } from '@/lib/orders/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ before?: string }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return memberMetadata(translator((await params).locale, 'orders')('list.title'));
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OrdersPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { before } = await searchParams;
+  const { before } = await pageQuery(searchParams);
   const actor = await requireMember(locale, paths.orders());
   const rows = await listOwnOrders(reading(actor), { before: cursor(before) });
   const orders = rows.slice(0, ownOrdersPage);
@@ -36,7 +37,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
       <Pagination
         label={t('list.pages')}
         previous={before ? { href: home, label: t('list.newer') } : null}
-        next={last ? { href: `${home}?before=${last.createdAt.getTime()}.${last.id}`, label: t('list.older') } : null}
+        next={last ? { href: withQuery(home, { before: `${last.createdAt.getTime()}.${last.id}` }), label: t('list.older') } : null}
       />
     </div>
   );

@@ -19,10 +19,11 @@ import { listDemoCast } from '@/lib/members/queries';
 import { authOptions } from '@/lib/web/auth-options';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { nextIn, safeNext } from '@/lib/web/safe-next';
 import { currentActor } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[]; error?: string | string[] }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const instant = false;
 
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SignInPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { next, error } = await searchParams;
+  const { next, error } = await pageQuery(searchParams);
   const wanted = nextIn({ next });
   if (isMember(await currentActor())) redirect(safeNext(wanted, locale));
   const t = translator(locale, 'members');

@@ -13,10 +13,11 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { signUpAction } from '@/lib/members/actions';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { nextIn, safeNext } from '@/lib/web/safe-next';
 import { currentActor } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[] }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const instant = false;
 
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SignUpPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const next = nextIn(await searchParams);
+  const next = nextIn(await pageQuery(searchParams));
   if (isMember(await currentActor())) redirect(safeNext(next, locale));
   const t = translator(locale, 'members');
   const foot = <>{t('signUp.have')} <TextLink href={inLocale(locale, paths.signIn(next))}>{t('signUp.signIn')}</TextLink></>;

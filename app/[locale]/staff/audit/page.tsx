@@ -8,16 +8,16 @@ import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { listAudit } from '@/lib/flows/list-audit';
+import { pageQuery } from '@/lib/web/params';
 import en from '@/messages/en';
 import { translator } from '@/lib/web/i18n';
 import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireRole } from '@/lib/web/session';
 
-type Asked = { act?: string | string[]; by?: string | string[]; after?: string | string[] };
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Asked> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const instant = false;
 
@@ -35,16 +35,14 @@ const acts = Object.entries(en.staff.acts).flatMap(([room, names]) => Object.key
 export default pageOrMissing(async function AuditPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const actor = await enter();
-  const asked = await searchParams;
+  const asked = await pageQuery(searchParams);
   const act = typeof asked.act === 'string' && acts.includes(asked.act) ? asked.act : '';
   const by = typeof asked.by === 'string' ? asked.by.trim().replace(/^@/, '').toLowerCase().slice(0, 40) : '';
   const after = readCursor(asked.after);
   const t = translator(locale, 'staff');
   const { entries, more } = await listAudit(reading(actor), { act, by, after });
   const here = inLocale(locale, paths.staff('audit'));
-  const filter = new URLSearchParams({ ...(act && { act }), ...(by && { by }) });
   const last = entries.at(-1);
-  const older = last && new URLSearchParams([...filter, ['after', writeCursor({ createdAt: last.at, id: last.id })]]);
   return (
     <div className="page pb-16">
       <PageHeader title={t('audit.title')} lead={t('audit.lead')} />
@@ -58,8 +56,8 @@ export default pageOrMissing(async function AuditPage({ params, searchParams }: 
         : <AuditTable locale={locale} entries={entries} />}
       <Pagination
         label={t('audit.pages')}
-        previous={after ? { href: filter.size > 0 ? `${here}?${filter}` : here, label: t('audit.newest') } : null}
-        next={more && older ? { href: `${here}?${older}`, label: t('audit.older') } : null}
+        previous={after ? { href: withQuery(here, { act, by }), label: t('audit.newest') } : null}
+        next={more && last ? { href: withQuery(here, { act, by, after: writeCursor({ createdAt: last.at, id: last.id }) }), label: t('audit.older') } : null}
       />
     </div>
   );

@@ -11,12 +11,13 @@ import { Table } from '@/components/ui/table';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { listDropsForStaff } from '@/lib/drops/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ after?: string }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const enter = () => requireRole('OPERATIONS');
 
@@ -29,17 +30,17 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffDropsPage({ params, searchParams }: Props) {
   const { locale } = (await params) as { locale: Locale };
   const actor = await enter();
-  const { after } = await searchParams;
+  const { after } = await pageQuery(searchParams);
   const t = translator(locale, 'drops');
   const { drops, next } = await listDropsForStaff(reading(actor), { after });
-  const plan = <ButtonLink variant="primary" href={inLocale(locale, paths.staff('drops/new'))}>{t('staff.plan')}</ButtonLink>;
+  const plan = <ButtonLink variant="primary" href={inLocale(locale, paths.staff('drops', 'new'))}>{t('staff.plan')}</ButtonLink>;
   return (
     <div className="page pb-16">
       <PageHeader title={t('staff.title')} lead={t('staff.lead')} actions={plan} />
       {drops.length === 0
         ? <EmptyState illustration="drop-opening" title={t('staff.none')} />
         : <DropsTable drops={drops} locale={locale} />}
-      <Pagination label={t('staff.title')} next={next ? { href: `?after=${next}`, label: t('staff.older') } : null} />
+      <Pagination label={t('staff.title')} next={next ? { href: withQuery(inLocale(locale, paths.staff('drops')), { after: next }), label: t('staff.older') } : null} />
     </div>
   );
 });
@@ -55,7 +56,7 @@ function DropsTable({ drops, locale }: { drops: Listed; locale: Locale }) {
         rows={drops}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'title', header: t('staff.name'), lead: true, cell: (drop) => <Link href={inLocale(locale, paths.staff(`drops/${drop.id}`))} className="hover:text-accent-ink">{localText(locale, drop.title, drop.titleZh)}</Link> },
+          { key: 'title', header: t('staff.name'), lead: true, cell: (drop) => <Link href={inLocale(locale, paths.staff('drops', drop.id))} className="hover:text-accent-ink">{localText(locale, drop.title, drop.titleZh)}</Link> },
           { key: 'product', header: t('staff.product'), cell: ({ product }) => localText(locale, product.title, product.titleZh) },
           { key: 'when', header: t('opensLabel'), cell: ({ wave }) => wave && <DateTime at={wave.opensAt} locale={locale} format="moment" /> },
           { key: 'sold', header: t('staff.sold'), align: 'end', cell: ({ wave }) => wave && `${wave.units - wave.remaining} / ${wave.units}` },

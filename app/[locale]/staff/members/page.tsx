@@ -9,14 +9,15 @@ import { Pagination } from '@/components/ui/pagination';
 import { TextField } from '@/components/ui/text-field';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { listMembers } from '@/lib/members/queries';
 import { translator } from '@/lib/web/i18n';
 import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ q?: string | string[]; after?: string | string[] }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const instant = false;
 
@@ -31,13 +32,12 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffMembersPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const actor = await enter();
-  const asked = await searchParams;
+  const asked = await pageQuery(searchParams);
   const search = typeof asked.q === 'string' ? asked.q.slice(0, 100) : '';
   const after = readCursor(asked.after);
   const t = translator(locale, 'staff');
   const { members, more } = await listMembers(reading(actor), { search, after });
   const here = inLocale(locale, paths.staff('members'));
-  const query = search ? `q=${encodeURIComponent(search)}` : '';
   const last = members.at(-1);
   return (
     <div className="page pb-16">
@@ -51,8 +51,8 @@ export default pageOrMissing(async function StaffMembersPage({ params, searchPar
         : <MemberTable locale={locale} members={members} />}
       <Pagination
         label={t('members.pages')}
-        previous={after ? { href: query ? `${here}?${query}` : here, label: t('members.newest') } : null}
-        next={more && last ? { href: `${here}?${[query, `after=${writeCursor(last)}`].filter(Boolean).join('&')}`, label: t('members.older') } : null}
+        previous={after ? { href: withQuery(here, { q: search }), label: t('members.newest') } : null}
+        next={more && last ? { href: withQuery(here, { q: search, after: writeCursor(last) }), label: t('members.older') } : null}
       />
     </div>
   );

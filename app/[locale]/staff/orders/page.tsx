@@ -7,13 +7,14 @@ import { Pagination } from '@/components/ui/pagination';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { orderFilterSchema, type OrderFilter } from '@/lib/orders/schema';
 import { countAttention, cursorAfter, listOrders, staffOrdersPage } from '@/lib/orders/staff-queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string>> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const enter = () => requireRole('OPERATIONS', 'SUPPORT');
 
@@ -25,7 +26,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffOrdersPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const actor = await enter();
-  const filter = orderFilterSchema.parse(await searchParams);
+  const filter = orderFilterSchema.parse(await pageQuery(searchParams));
   const read = reading(actor);
   const [rows, attention] = await Promise.all([listOrders(read, filter), countAttention(read)]);
   const orders = rows.slice(0, staffOrdersPage);
@@ -46,6 +47,5 @@ export default pageOrMissing(async function StaffOrdersPage({ params, searchPara
 });
 
 function here(locale: Locale, { state, number, attention }: OrderFilter, after?: string): string {
-  const query = new URLSearchParams(Object.entries({ state, number, attention, after }).filter((pair): pair is [string, string] => Boolean(pair[1])));
-  return `${inLocale(locale, paths.staff('orders'))}${query.size > 0 ? `?${query}` : ''}`;
+  return withQuery(inLocale(locale, paths.staff('orders')), { state, number, attention, after });
 }

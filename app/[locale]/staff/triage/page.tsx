@@ -15,6 +15,7 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { countWaiting, listProductChoices, listTriage, listVoices } from '@/lib/feedback/queries';
 import { triageOrders, type TriageOrder } from '@/lib/feedback/schema';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -28,18 +29,18 @@ const enter = cache(async (product?: string) => {
 });
 
 export const generateMetadata = headOrMissing(async ({ params, searchParams }: Props) => {
-  await enter(readView(await searchParams).view.product);
+  await enter(readView(await pageQuery(searchParams)).view.product);
   return memberMetadata(translator((await params).locale, 'feedback')('triage.title'));
 });
 
 export default pageOrMissing(async function TriagePage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { view, after } = readView(await searchParams);
+  const { view, after } = readView(await pageQuery(searchParams));
   const { staff, products, productId } = await enter(view.product);
   const t = translator(locale, 'feedback');
   return (
     <div className="page pb-16">
-      <PageHeader title={t('triage.title')} lead={t('triage.lead')} actions={<ButtonLink href={inLocale(locale, paths.staff('triage/make'))} icon={<Quote aria-hidden />}>{t('make.open')}</ButtonLink>} />
+      <PageHeader title={t('triage.title')} lead={t('triage.lead')} actions={<ButtonLink href={inLocale(locale, paths.staff('triage', 'make'))} icon={<Quote aria-hidden />}>{t('make.open')}</ButtonLink>} />
       <TriageTabs view={view} waiting={await countWaiting(staff, { productId })} products={products} locale={locale} />
       <Room view={view} reading={staff} productId={productId} after={after} locale={locale} />
     </div>
@@ -57,9 +58,8 @@ async function Room({ view, reading: staff, productId, after, locale }: RoomProp
   return <TriageList {...await listTriage(staff, { ...input, productId, order })} view={view} locale={locale} />;
 }
 
-function readView(query: Awaited<Props['searchParams']>): { view: TriageView; after?: string } {
-  const one = (name: string) => (typeof query[name] === 'string' ? (query[name] as string) : undefined);
-  const room = triageRooms.find((each) => each === one('show')) ?? ('ideas' as TriageRoom);
-  const sort = triageOrders.find((each) => each === one('sort')) ?? 'votes';
-  return { view: { room, sort, product: one('product') }, after: one('after') };
+function readView(query: Record<string, string | undefined>): { view: TriageView; after?: string } {
+  const room = triageRooms.find((each) => each === query.show) ?? ('ideas' as TriageRoom);
+  const sort = triageOrders.find((each) => each === query.sort) ?? 'votes';
+  return { view: { room, sort, product: query.product }, after: query.after };
 }

@@ -16,9 +16,10 @@ import { canCheckOut } from '@/lib/orders/policy';
 import { getLastAddress, getLiveOrder } from '@/lib/orders/queries';
 import { countryCodes, isCountry } from '@/lib/orders/schema';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
-type Params = { params: Promise<{ locale: Locale; claim: string }> };
+type Params = { params: Promise<{ locale: string; claim: string }> };
 
 const findClaim = cache(async (locale: Locale, claimId: string) => {
   const actor = await requireMember(locale, paths.checkout(claimId));
@@ -28,13 +29,13 @@ const findClaim = cache(async (locale: Locale, claimId: string) => {
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Params) => {
-  const { locale, claim } = await params;
+  const { locale, claim } = (await decodedParams(params)) ?? notFound();
   await findClaim(locale, claim);
   return memberMetadata(translator(locale, 'orders')('checkout.title'));
 });
 
 export default pageOrMissing(async function CheckoutPage({ params }: Params) {
-  const { locale, claim: claimId } = await params;
+  const { locale, claim: claimId } = (await pageParams(params)) ?? notFound();
   const { actor, read, claim } = await findClaim(locale, claimId);
   const order = await getLiveOrder(read, { claimId });
   if (order) redirect(inLocale(locale, paths.order(order.number)));

@@ -7,13 +7,13 @@ import { MailReading } from '@/components/notifications/mail-reading';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
-import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { getMail } from '@/lib/notifications/queries';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 
-type Props = { params: Promise<{ locale: Locale; id: string }> };
+type Props = { params: Promise<{ locale: string; id: string }> };
 
 export const instant = false;
 
@@ -23,13 +23,13 @@ const findMail = cache(async (id: string) => {
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
-  const { locale, id } = await params;
+  const { locale, id } = (await decodedParams(params)) ?? notFound();
   await findMail(id);
   return memberMetadata(translator(locale, 'notifications')('mailbox.title'));
 });
 
 export default pageOrMissing(async function MailPage({ params }: Props) {
-  const { locale, id } = await params;
+  const { locale, id } = (await pageParams(params)) ?? notFound();
   const mail = await findMail(id);
   const t = translator(locale, 'notifications');
   return (

@@ -9,9 +9,10 @@ import type { Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { getOwnOrder } from '@/lib/orders/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale; number: string }>; searchParams: Promise<{ returned?: string }> };
+type Props = { params: Promise<{ locale: string; number: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const findOrder = cache(async (locale: Locale, number: string) => {
   const read = reading(await requireMember(locale, paths.order(number)));
@@ -19,14 +20,14 @@ const findOrder = cache(async (locale: Locale, number: string) => {
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
-  const { locale, number } = await params;
+  const { locale, number } = (await decodedParams(params)) ?? notFound();
   const { order } = await findOrder(locale, number);
   return memberMetadata(translator(locale, 'orders')('order.title', { number: order.number }));
 });
 
 export default pageOrMissing(async function OrderPage({ params, searchParams }: Props) {
-  const { locale, number } = await params;
-  const { returned } = await searchParams;
+  const { locale, number } = (await pageParams(params)) ?? notFound();
+  const { returned } = await pageQuery(searchParams);
   const { order, now } = await findOrder(locale, number);
   return <OrderView order={order} locale={locale} returned={returned === '1'} now={now} />;
 });

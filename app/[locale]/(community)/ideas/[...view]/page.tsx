@@ -4,7 +4,8 @@ import { Missing } from '@/components/shell/missing';
 import { ideasJsonLd } from '@/lib/web/json-ld/feedback';
 import { IdeasPage } from '@/components/feedback/ideas-page';
 import { JsonLd } from '@/components/seo/json-ld';
-import type { Locale } from '@/lib/core/locale';
+import { missingMetadata } from '@/lib/web/missing-metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 
 import { ideasPage } from '../data';
 import { ideasMetadata } from '../metadata';
@@ -16,13 +17,13 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, view } = await params;
-  return ideasMetadata(locale as Locale, view.map(decodeURIComponent));
+  const asked = await decodedParams(params);
+  return asked ? ideasMetadata(asked.locale, asked.view) : missingMetadata();
 }
 
 export default async function SomeIdeas({ params }: Props) {
-  const { locale, view } = await params;
-  const page = await ideasPage(view.map(decodeURIComponent));
+  const asked = await pageParams(params);
+  const page = asked && (await ideasPage(asked.view));
   if (!page) return <Missing />;
-  return <><JsonLd data={ideasJsonLd(page.list.ideas, locale as Locale)} /><IdeasPage {...page} locale={locale as Locale} /></>;
+  return <><JsonLd data={ideasJsonLd(page.list.ideas, asked.locale)} /><IdeasPage {...page} locale={asked.locale} /></>;
 }

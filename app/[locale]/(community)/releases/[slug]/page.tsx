@@ -4,11 +4,12 @@ import { Missing } from '@/components/shell/missing';
 import { releaseJsonLd } from '@/lib/web/json-ld/feedback';
 import { ReleaseView } from '@/components/feedback/release-view';
 import { JsonLd } from '@/components/seo/json-ld';
-import { localText, type Locale } from '@/lib/core/locale';
+import { localText } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { excerpt } from '@/lib/core/sanitize';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 
 import { releasePage } from '../data';
 
@@ -19,17 +20,17 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, slug } = await params;
-  const locale = segment as Locale;
-  const release = await releasePage(decodeURIComponent(slug));
+  const asked = await decodedParams(params);
+  const release = asked && (await releasePage(asked.slug));
   if (!release) return missingMetadata();
+  const { locale } = asked;
   const title = `${localText(locale, release.title, release.titleZh)} · ${localText(locale, release.product.title, release.product.titleZh)} ${release.version}`;
-  return pageMetadata({ locale, path: paths.release(slug), type: 'article', title, description: excerpt(localText(locale, release.html, release.htmlZh), 160) });
+  return pageMetadata({ locale, path: paths.release(release.slug), type: 'article', title, description: excerpt(localText(locale, release.html, release.htmlZh), 160) });
 }
 
 export default async function OneRelease({ params }: Props) {
-  const { locale, slug } = await params;
-  const release = await releasePage(decodeURIComponent(slug));
+  const asked = await pageParams(params);
+  const release = asked && (await releasePage(asked.slug));
   if (!release) return <Missing />;
-  return <><JsonLd data={releaseJsonLd(release, locale as Locale)} /><ReleaseView release={release} locale={locale as Locale} /></>;
+  return <><JsonLd data={releaseJsonLd(release, asked.locale)} /><ReleaseView release={release} locale={asked.locale} /></>;
 }

@@ -5,32 +5,34 @@ import { JsonLd } from '@/components/seo/json-ld';
 import { Missing } from '@/components/shell/missing';
 import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
-import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 
 import { profilePage } from './data';
 
-type Props = { params: Promise<{ locale: Locale; handle: string }> };
+type Props = { params: Promise<{ locale: string; handle: string }> };
 
 export function generateStaticParams() {
   return [{ handle: '_' }];
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, handle } = await params;
-  const profile = await profilePage(decodeURIComponent(handle));
+  const asked = await decodedParams(params);
+  const profile = asked && (await profilePage(asked.handle));
   if (!profile) return missingMetadata();
+  const { locale } = asked;
   const description = profile.bio || translator(locale, 'members')('profile.description', { name: profile.name, brand: brand.name });
   return pageMetadata({ locale, path: paths.member(profile.handle), title: profile.name, description });
 }
 
 export default async function MemberPage({ params }: Props) {
-  const { locale, handle } = await params;
-  const profile = await profilePage(decodeURIComponent(handle));
+  const asked = await pageParams(params);
+  const profile = asked && (await profilePage(asked.handle));
   if (!profile) return <Missing />;
+  const { locale } = asked;
   const { name, bio, createdAt } = profile;
   const person = { '@type': 'Person', name, alternateName: profile.handle, description: bio || undefined };
   const url = `${env.PUBLIC_URL}${inLocale(locale, paths.member(profile.handle))}`;

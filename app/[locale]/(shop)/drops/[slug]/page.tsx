@@ -5,10 +5,11 @@ import { dropJsonLd } from '@/lib/web/json-ld/drop';
 import { DropView } from '@/components/drops/drop-view';
 import { JsonLd } from '@/components/seo/json-ld';
 import { formatDateTime, translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { localText } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 
 import { dropPage } from '../data';
 
@@ -17,9 +18,10 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/drops/[slug]'>): Promise<Metadata> {
-  const { locale, slug } = (await params) as { locale: Locale; slug: string };
-  const drop = await dropPage(slug);
-  if (!drop?.wave) return missingMetadata();
+  const asked = await decodedParams(params);
+  const drop = asked && (await dropPage(asked.slug));
+  if (!asked || !drop?.wave) return missingMetadata();
+  const { locale, slug } = asked;
   const t = translator(locale, 'drops');
   const title = localText(locale, drop.title, drop.titleZh);
   const told = t('meta.description', { title, units: drop.wave.units, at: formatDateTime(drop.wave.opensAt, locale) });
@@ -28,9 +30,10 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/drops/[s
 }
 
 export default async function DropPage({ params }: PageProps<'/[locale]/drops/[slug]'>) {
-  const { locale, slug } = (await params) as { locale: Locale; slug: string };
-  const drop = await dropPage(slug);
+  const asked = await pageParams(params);
+  const drop = asked && (await dropPage(asked.slug));
   if (!drop) return <Missing />;
+  const { locale } = asked;
   return (
     <>
       <JsonLd data={dropJsonLd(drop, locale)} />

@@ -15,6 +15,7 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { excerpt } from '@/lib/core/sanitize';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 
 import { productPage } from '../data';
 
@@ -25,21 +26,21 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, handle } = await params;
-  const page = await productPage(decodeURIComponent(handle));
+  const asked = await decodedParams(params);
+  const page = asked && (await productPage(asked.handle));
   if (!page) return missingMetadata();
   const { product } = page;
-  const language = locale as Locale;
+  const { locale: language } = asked;
   const description = localText(language, product.tagline, product.taglineZh) || excerpt(localText(language, product.html, product.htmlZh), 160);
   const image = product.images.find(({ path }) => path)?.path ?? undefined;
-  return pageMetadata({ locale: language, path: paths.product(handle), title: localText(language, product.title, product.titleZh), description, image });
+  return pageMetadata({ locale: language, path: paths.product(product.handle), title: localText(language, product.title, product.titleZh), description, image });
 }
 
 export default async function ProductPage({ params }: Props) {
-  const { locale: segment, handle } = await params;
-  const locale = segment as Locale;
-  const page = await productPage(decodeURIComponent(handle));
+  const asked = await pageParams(params);
+  const page = asked && (await productPage(asked.handle));
   if (!page) return <Missing />;
+  const { locale } = asked;
   const { product, stage, voice } = page;
   const t = translator(locale, 'catalog');
   const title = localText(locale, product.title, product.titleZh);

@@ -17,11 +17,12 @@ import { WaveControl } from '@/components/drops/staff/wave-control';
 import { Notice } from '@/components/ui/notice';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { localText } from '@/lib/core/locale';
 import { getDropCounts, getDropForStaff } from '@/lib/drops/queries';
 import { listVariants } from '@/lib/drops/queries/list-variants';
 import { listSentOfDrop } from '@/lib/orders/of-drop';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
 import { DemandAndCodes } from './demand-and-codes';
@@ -34,13 +35,13 @@ const findDrop = cache(async (id: string) => {
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
-  const { locale, id } = (await params) as { locale: Locale; id: string };
+  const { locale, id } = (await decodedParams(params)) ?? notFound();
   await findDrop(id);
   return memberMetadata(translator(locale, 'drops')('staff.title'));
 });
 
 export default pageOrMissing(async function StaffDropPage({ params }: Props) {
-  const { locale, id } = (await params) as { locale: Locale; id: string };
+  const { locale, id } = (await pageParams(params)) ?? notFound();
   const { actor, drop } = await findDrop(id);
   const counts = await getDropCounts(reading(actor), { id });
   const variants = drop.waves.flatMap((wave) => wave.allotments);

@@ -11,9 +11,10 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { listOfferable } from '@/lib/drops/queries';
 import { countryCodes } from '@/lib/orders/schema';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ product?: string }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const enter = () => requireRole('OPERATIONS');
 
@@ -26,7 +27,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function PlanDropPage({ params, searchParams }: Props) {
   const { locale } = (await params) as { locale: Locale };
   const actor = await enter();
-  const { product } = await searchParams;
+  const { product } = await pageQuery(searchParams);
   const t = translator(locale, 'drops');
   const products = await listOfferable(reading(actor));
   const crumbs = <Breadcrumbs label={t('staff.title')} items={[{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: t('staff.plan') }]} />;

@@ -11,32 +11,32 @@ import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
-import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { canChangeRoles, canModerateMember } from '@/lib/members/policy';
 import { getMemberForStaff } from '@/lib/members/queries';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale; handle: string }> };
+type Props = { params: Promise<{ locale: string; handle: string }> };
 
 export const instant = false;
 
 const findMember = cache(async (handle: string) => {
   const actor = await requireRole('MODERATOR');
   const context = reading(actor);
-  return { actor, context, member: (await getMemberForStaff(context, { handle: decodeURIComponent(handle) })) ?? notFound() };
+  return { actor, context, member: (await getMemberForStaff(context, { handle })) ?? notFound() };
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
-  const { locale, handle } = await params;
+  const { locale, handle } = (await decodedParams(params)) ?? notFound();
   const { member } = await findMember(handle);
   return memberMetadata(`${translator(locale, 'staff')('members.member')} @${member.handle}`);
 });
 
 export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
-  const { locale, handle } = await params;
+  const { locale, handle } = (await pageParams(params)) ?? notFound();
   const { actor, context, member } = await findMember(handle);
   const t = translator(locale, 'staff');
   const roles = member.roles.map(({ role }) => role);

@@ -5,13 +5,13 @@ import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { StaffOrderView } from '@/components/orders/staff/staff-order-view';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
 import { actsOn, canRefund, canShip } from '@/lib/orders/policy';
 import { getStaffOrder } from '@/lib/orders/staff-queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Params = { params: Promise<{ locale: Locale; number: string }> };
+type Params = { params: Promise<{ locale: string; number: string }> };
 
 const findOrder = cache(async (number: string) => {
   const actor = await requireRole('OPERATIONS', 'SUPPORT');
@@ -19,13 +19,13 @@ const findOrder = cache(async (number: string) => {
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Params) => {
-  const { locale, number } = await params;
+  const { locale, number } = (await decodedParams(params)) ?? notFound();
   const { order } = await findOrder(number);
   return memberMetadata(translator(locale, 'orders')('order.title', { number: order.number }));
 });
 
 export default pageOrMissing(async function StaffOrderPage({ params }: Params) {
-  const { locale, number } = await params;
+  const { locale, number } = (await pageParams(params)) ?? notFound();
   const { actor, order } = await findOrder(number);
   const acts = actsOn(order);
   const can = { ship: canShip(actor) && acts.ship, deliver: canShip(actor) && acts.deliver, refund: canRefund(actor) && acts.refund };

@@ -11,24 +11,25 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { localText } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { getStaffRelease } from '@/lib/feedback/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale; id: string }> };
+type Props = { params: Promise<{ locale: string; id: string }> };
 
 const findRelease = cache(async (id: string) => (await getStaffRelease(reading(await requireRole('PRODUCT_OWNER')), { id })) ?? notFound());
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
-  const { locale, id } = await params;
+  const { locale, id } = (await decodedParams(params)) ?? notFound();
   await findRelease(id);
   return memberMetadata(translator(locale, 'feedback')('releasesStaff.title'));
 });
 
 export default pageOrMissing(async function StaffReleasePage({ params }: Props) {
-  const { locale, id } = await params;
+  const { locale, id } = (await pageParams(params)) ?? notFound();
   const release = await findRelease(id);
   const t = translator(locale, 'feedback');
   const room = inLocale(locale, paths.staff('releases'));
@@ -44,7 +45,7 @@ export default pageOrMissing(async function StaffReleasePage({ params }: Props) 
           ? <ButtonLink href={inLocale(locale, paths.release(release.slug))}>{t('releasesStaff.see')}</ButtonLink>
           : <PublishForm id={release.id} name={name} ideas={picked} />}
       />
-      <Card><ReleaseForm room={room} draft={{ ...release, published }} /></Card>
+      <Card><ReleaseForm locale={locale} draft={{ ...release, published }} /></Card>
     </div>
   );
 });

@@ -7,12 +7,13 @@ import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { listProductChoices, listShippable } from '@/lib/feedback/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ product?: string | string[] }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const enter = () => requireRole('PRODUCT_OWNER');
 
@@ -24,7 +25,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function NewReleasePage({ params, searchParams }: Props) {
   const { locale } = await params;
   const staff = reading(await enter());
-  const wanted = (await searchParams).product;
+  const wanted = (await pageQuery(searchParams)).product;
   const products = await listProductChoices(staff);
   const product = products.find(({ handle }) => handle === wanted);
   const t = translator(locale, 'feedback');
@@ -34,10 +35,10 @@ export default pageOrMissing(async function NewReleasePage({ params, searchParam
       <PageHeader title={t('releasesStaff.new')} lead={t('releasesStaff.newLead')} breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: room, label: t('releasesStaff.title') }, { label: t('releasesStaff.new') }]} />} />
       <nav aria-label={t('releasesStaff.product')} className="mb-6 flex flex-wrap items-center gap-2">
         <span className="me-1 text-[0.9375rem] font-semibold">{t('releasesStaff.product')}</span>
-        {products.map(({ handle, title, titleZh }) => <Chip key={handle} href={`${room}/new?product=${handle}`} current={handle === product?.handle}>{localText(locale, title, titleZh)}</Chip>)}
+        {products.map(({ handle, title, titleZh }) => <Chip key={handle} href={withQuery(inLocale(locale, paths.staff('releases', 'new')), { product: handle })} current={handle === product?.handle}>{localText(locale, title, titleZh)}</Chip>)}
       </nav>
       {product && (
-        <Card key={product.id}><ReleaseForm room={room} draft={{ productId: product.id, kind: 'FIRMWARE', version: '', title: '', titleZh: '', markdown: '', markdownZh: '', published: false, ideas: await listShippable(staff, { productId: product.id }) }} /></Card>
+        <Card key={product.id}><ReleaseForm locale={locale} draft={{ productId: product.id, kind: 'FIRMWARE', version: '', title: '', titleZh: '', markdown: '', markdownZh: '', published: false, ideas: await listShippable(staff, { productId: product.id }) }} /></Card>
       )}
     </div>
   );

@@ -5,13 +5,13 @@ import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { TriageCase } from '@/components/feedback/triage-case';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
 import { isOpen } from '@/lib/feedback/policy';
 import { getTriageCase, listCandidates } from '@/lib/feedback/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ q?: string | string[] }> };
+type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const findCase = cache(async (ideaId: string) => {
   const staff = reading(await requireRole('PRODUCT_OWNER'));
@@ -19,15 +19,15 @@ const findCase = cache(async (ideaId: string) => {
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
-  const { locale, id } = await params;
+  const { locale, id } = (await decodedParams(params)) ?? notFound();
   await findCase(id);
   return memberMetadata(translator(locale, 'feedback')('triage.title'));
 });
 
 export default pageOrMissing(async function TriageIdeaPage({ params, searchParams }: Props) {
-  const { locale, id } = await params;
+  const { locale, id } = (await pageParams(params)) ?? notFound();
   const { staff, idea } = await findCase(id);
-  const words = String((await searchParams).q ?? '').trim().slice(0, 100);
+  const words = String((await pageQuery(searchParams)).q ?? '').trim().slice(0, 100);
   const candidates = isOpen(idea) ? await listCandidates(staff, { productId: idea.productId, like: idea.title, not: idea.id, words }) : [];
   return <TriageCase idea={idea} candidates={candidates} words={words} locale={locale} />;
 });

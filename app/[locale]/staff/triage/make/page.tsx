@@ -11,12 +11,13 @@ import { TextField } from '@/components/ui/text-field';
 import { reading, type Reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, onBoard, paths } from '@/lib/core/paths';
 import { findPostToMake, listProductChoices } from '@/lib/feedback/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ post?: string | string[] }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 type Post = NonNullable<Awaited<ReturnType<typeof findPostToMake>>>;
 
 const enter = () => requireRole('PRODUCT_OWNER', 'MODERATOR');
@@ -29,7 +30,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function MakeIdeaPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const staff = reading(await enter());
-  const pointer = String((await searchParams).post ?? '');
+  const pointer = String((await pageQuery(searchParams)).post ?? '');
   const post = pointer ? await findPostToMake(staff, { pointer }) : null;
   const t = translator(locale, 'feedback');
   return (
@@ -47,20 +48,19 @@ export default pageOrMissing(async function MakeIdeaPage({ params, searchParams 
 async function Chosen({ post, staff, locale }: { post: Post; staff: Reading; locale: Locale }) {
   const t = translator(locale, 'feedback');
   const { author, thread, number } = post;
-  const inner = thread.board.visibility === 'PUBLIC' ? '' : '/inner';
   const made = number === 1 && thread.idea ? thread : post.ideas[0]?.thread;
   const products = await listProductChoices(staff);
   const options = products.map(({ id, title, titleZh }) => ({ value: id, label: localText(locale, title, titleZh) }));
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <Card className="grid gap-4">
-        <p className="flex items-center gap-2.5"><Avatar name={author.name} src={author.avatar} size="sm" /><span className="font-semibold">{author.name}</span><TextLink href={inLocale(locale, `${inner}${paths.post(thread, number)}`)}>{thread.title}</TextLink></p>
+        <p className="flex items-center gap-2.5"><Avatar name={author.name} src={author.avatar} size="sm" /><span className="font-semibold">{author.name}</span><TextLink href={inLocale(locale, onBoard(thread.board, paths.post(thread, number)))}>{thread.title}</TextLink></p>
         <Prose sanitizedHtml={post.html} compact />
       </Card>
       <Card as="section" look="raised">
         <SectionHead level={3} title={number === 1 ? t('make.fromThread') : t('make.fromReply')} lead={number === 1 ? t('make.fromThreadLead') : t('make.fromReplyLead', { name: author.name })} />
         {made
-          ? <Notice tone="info" title={t('make.already')}><TextLink href={inLocale(locale, `${inner}${paths.thread(made)}`)}>{t('make.see')}</TextLink></Notice>
+          ? <Notice tone="info" title={t('make.already')}><TextLink href={inLocale(locale, onBoard(thread.board, paths.thread(made)))}>{t('make.see')}</TextLink></Notice>
           : <MakeIdeaForm postId={post.id} opening={number === 1} name={author.name} product={thread.board.productId ?? undefined} products={options} />}
       </Card>
     </div>

@@ -1,9 +1,11 @@
 import { dropLiveDoor } from '@/lib/flows/doors/drop-state';
+import { decodedParams } from '@/lib/web/params';
 import { liveHeaders, runStream } from '@/lib/web/serve-live';
 
 /** The live stream of a drop, for development and hosts without the custom server. */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
-  const stream = await dropLiveDoor.open(await params);
+  const asked = await decodedParams(params);
+  const stream = asked && (await dropLiveDoor.open(asked));
   if (!stream) return Response.json({ error: 'not-found' }, { status: 404 });
   const encoder = new TextEncoder();
   let stop: () => void = () => undefined;

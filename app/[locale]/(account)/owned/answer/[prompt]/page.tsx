@@ -16,21 +16,22 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { getOwnPrompt } from '@/lib/orders/ownership-queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
-type Params = { params: Promise<{ locale: Locale; prompt: string }> };
+type Params = { params: Promise<{ locale: string; prompt: string }> };
 
 const findPrompt = cache(async (locale: Locale, promptId: string) =>
   (await getOwnPrompt(reading(await requireMember(locale, paths.answer(promptId))), { promptId })) ?? notFound());
 
 export const generateMetadata = headOrMissing(async ({ params }: Params) => {
-  const { locale, prompt } = await params;
+  const { locale, prompt } = (await decodedParams(params)) ?? notFound();
   await findPrompt(locale, prompt);
   return memberMetadata(translator(locale, 'orders')('answer.eyebrow'));
 });
 
 export default pageOrMissing(async function AnswerPage({ params }: Params) {
-  const { locale, prompt: promptId } = await params;
+  const { locale, prompt: promptId } = (await pageParams(params)) ?? notFound();
   const prompt = await findPrompt(locale, promptId);
   const { question, ownership: { product, variant }, voice } = prompt;
   const t = translator(locale, 'orders');

@@ -9,6 +9,7 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 
 import { publicBoardPage } from '../../data';
 
@@ -18,22 +19,21 @@ export function generateStaticParams() {
   return [{ slug: '_', view: [] }];
 }
 
-async function load(params: Props['params']) {
-  const { slug, view: segments, ...rest } = await params;
-  const view = readBoardView(segments);
-  const page = view && (await publicBoardPage(slug, view.kind && kindViews[view.kind], view.after));
-  return page && { locale: rest.locale as Locale, page, view };
+async function load(asked: { locale: Locale; slug: string; view?: string[] } | null) {
+  const view = asked && readBoardView(asked.view);
+  const page = view && (await publicBoardPage(asked.slug, view.kind && kindViews[view.kind], view.after));
+  return page && { locale: asked.locale, page, view };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await load(params);
+  const found = await load(await decodedParams(params));
   if (!found) return missingMetadata();
   const { locale, page: { board }, view } = found;
   const t = translator(locale, 'forum');
   const name = localText(locale, board.name, board.nameZh);
   return pageMetadata({
     locale,
-    path: paths.boardView(board.slug, ...(view.kind ? [view.kind] : []), ...(view.after ? ['after', view.after] : [])),
+    path: paths.board(board.slug, ...(view.kind ? [view.kind] : []), ...(view.after ? ['after', view.after] : [])),
     title: view.kind ? `${name}: ${t(`kinds.${view.kind}`)}` : name,
     description: localText(locale, board.description, board.descriptionZh) || t('board.description', { board: name, brand: brand.name }),
     feed: inLocale(locale, paths.boardFeed(board.slug)),
@@ -41,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function BoardPage({ params }: Props) {
-  const found = await load(params);
+  const found = await load(await pageParams(params));
   if (!found) return <Missing />;
   const { locale, page, view } = found;
   return <BoardView page={page} locale={locale} kind={view.kind} after={view.after} />;

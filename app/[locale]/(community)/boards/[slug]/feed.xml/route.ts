@@ -1,10 +1,11 @@
 import { reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
-import { isLocale, localText, messageLocale, type Locale } from '@/lib/core/locale';
+import { localText, messageLocale, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { brand } from '@/lib/core/brand';
 import { getFeed, type Feed } from '@/lib/forum/queries';
 import { live } from '@/lib/web/live';
+import { decodedParams } from '@/lib/web/params';
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
@@ -20,10 +21,10 @@ async function feedOf(slug: string): Promise<Feed | null> {
 
 /** A public board's newest threads as RSS. */
 export async function GET(_request: Request, { params }: Props): Promise<Response> {
-  const { locale, slug } = await params;
-  const feed = isLocale(locale) ? await feedOf(slug) : null;
+  const asked = await decodedParams(params);
+  const feed = asked && (await feedOf(asked.slug));
   if (!feed) return new Response(null, { status: 404 });
-  return new Response(rss(feed, locale as Locale), {
+  return new Response(rss(feed, asked.locale), {
     headers: { 'content-type': 'application/rss+xml; charset=utf-8', 'cache-control': 'public, max-age=60, s-maxage=5' },
   });
 }

@@ -3,9 +3,10 @@ import type { Metadata } from 'next';
 import { ReleasesPage } from '@/components/feedback/releases-page';
 import { Missing } from '@/components/shell/missing';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { pageMetadata } from '@/lib/web/metadata';
+import { missingMetadata } from '@/lib/web/missing-metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 
 import { releasesPage } from '../../data';
 
@@ -16,15 +17,16 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, cursor } = await params;
-  const locale = segment as Locale;
+  const asked = await decodedParams(params);
+  if (!asked) return missingMetadata();
+  const { locale, cursor } = asked;
   const t = translator(locale, 'feedback');
-  return pageMetadata({ locale, path: `${paths.releases()}/after/${cursor}`, title: t('releases.title'), description: t('releases.lead') });
+  return pageMetadata({ locale, path: paths.releasesAfter(cursor), title: t('releases.title'), description: t('releases.lead') });
 }
 
 export default async function OlderReleases({ params }: Props) {
-  const { locale, cursor } = await params;
-  const page = await releasesPage(cursor);
+  const asked = await pageParams(params);
+  const page = asked && (await releasesPage(asked.cursor));
   if (!page) return <Missing />;
-  return <ReleasesPage {...page} paged locale={locale as Locale} />;
+  return <ReleasesPage {...page} paged locale={asked.locale} />;
 }

@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 
 import { IdeaPanel } from '@/components/feedback/idea-panel';
 import { MakeIdeaItem } from '@/components/feedback/make-idea-item';
-import { readNumber, readThreadView } from '@/components/forum/room';
+import { readThreadView } from '@/components/forum/room';
 import { Missing } from '@/components/shell/missing';
+import { readNumber } from '@/lib/core/address';
 import { threadData } from '@/lib/web/json-ld/thread';
 import { ThreadView } from '@/components/forum/thread-view';
 import { JsonLd } from '@/components/seo/json-ld';
@@ -12,6 +13,7 @@ import { paths } from '@/lib/core/paths';
 import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 
 import { publicIdea, publicThreadPage } from '../../data';
 
@@ -21,16 +23,15 @@ export function generateStaticParams() {
   return [{ number: '_', view: [] }];
 }
 
-async function load(params: Props['params']) {
-  const { number: segment, view: segments, ...rest } = await params;
-  const number = readNumber(segment);
-  const view = readThreadView(segments);
+async function load(asked: { locale: Locale; number: string; view?: string[] } | null) {
+  const number = asked && readNumber(asked.number);
+  const view = asked && readThreadView(asked.view);
   const page = number && view ? await publicThreadPage(number, view.from) : null;
-  return page && view && { locale: rest.locale as Locale, page, from: view.from };
+  return page && view && { locale: asked.locale, page, from: view.from };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await load(params);
+  const found = await load(await decodedParams(params));
   if (!found) return missingMetadata();
   const { locale, page, from } = found;
   const t = translator(locale, 'forum');
@@ -44,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ThreadPage({ params }: Props) {
-  const found = await load(params);
+  const found = await load(await pageParams(params));
   if (!found) return <Missing />;
   const { locale, page, from } = found;
   const idea = page.kind === 'IDEA' ? await publicIdea(page.number) : null;

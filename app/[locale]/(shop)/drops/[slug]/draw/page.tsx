@@ -4,10 +4,11 @@ import { DrawView } from '@/components/drops/draw-view';
 import { Missing } from '@/components/shell/missing';
 import { env } from '@/lib/core/env';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { localText } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 
 import { drawPage } from '../../data';
 
@@ -18,17 +19,18 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, slug } = (await params) as { locale: Locale; slug: string };
-  const draw = await drawPage(slug);
+  const asked = await decodedParams(params);
+  const draw = asked && (await drawPage(asked.slug));
   if (!draw) return missingMetadata();
+  const { locale, slug } = asked;
   const t = translator(locale, 'drops');
   const name = localText(locale, draw.title, draw.titleZh);
   return pageMetadata({ locale, path: paths.draw(slug), title: `${t('draw.title')}: ${name}`, description: t('draw.metaLead', { title: name }) });
 }
 
 export default async function DrawPage({ params }: Props) {
-  const { locale, slug } = (await params) as { locale: Locale; slug: string };
-  const draw = await drawPage(slug);
+  const asked = await pageParams(params);
+  const draw = asked && (await drawPage(asked.slug));
   if (!draw) return <Missing />;
-  return <DrawView draw={draw} locale={locale} origin={env.PUBLIC_URL} />;
+  return <DrawView draw={draw} locale={asked.locale} origin={env.PUBLIC_URL} />;
 }

@@ -3,10 +3,11 @@ import type { Metadata } from 'next';
 import { ReportView } from '@/components/drops/report/report-view';
 import { Missing } from '@/components/shell/missing';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { localText } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 
 import { dropPage, reportPage } from '../../data';
 
@@ -17,9 +18,10 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, slug } = (await params) as { locale: Locale; slug: string };
-  const drop = await dropPage(slug);
+  const asked = await decodedParams(params);
+  const drop = asked && (await dropPage(asked.slug));
   if (!drop) return missingMetadata();
+  const { locale, slug } = asked;
   const t = translator(locale, 'drops');
   const title = localText(locale, drop.title, drop.titleZh);
   return pageMetadata({
@@ -29,8 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 // There from the announcement on, so that its address can be given before: until the drop is over it says that it comes.
 export default async function DropReportPage({ params }: Props) {
-  const { locale, slug } = (await params) as { locale: Locale; slug: string };
-  const [drop, told] = await Promise.all([dropPage(slug), reportPage(slug)]);
-  if (!drop || !told) return <Missing />;
-  return <ReportView drop={drop} told={told} locale={locale} />;
+  const asked = await pageParams(params);
+  const [drop, told] = asked ? await Promise.all([dropPage(asked.slug), reportPage(asked.slug)]) : [null, null];
+  if (!asked || !drop || !told) return <Missing />;
+  return <ReportView drop={drop} told={told} locale={asked.locale} />;
 }

@@ -8,11 +8,12 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { localText } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { getDropForStaff } from '@/lib/drops/queries';
 import { previewCallingOff } from '@/lib/flows/calling-off';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
@@ -23,18 +24,18 @@ const findDrop = cache(async (id: string) => {
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
-  const { locale, id } = (await params) as { locale: Locale; id: string };
+  const { locale, id } = (await decodedParams(params)) ?? notFound();
   await findDrop(id);
   return memberMetadata(translator(locale, 'drops')('staff.cancelTitle'));
 });
 
 export default pageOrMissing(async function CallOffPage({ params }: Props) {
-  const { locale, id } = (await params) as { locale: Locale; id: string };
+  const { locale, id } = (await pageParams(params)) ?? notFound();
   const { actor, drop } = await findDrop(id);
   const t = translator(locale, 'drops');
   const now = reading(actor);
   const title = localText(locale, drop.title, drop.titleZh);
-  const crumbs = [{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: title, href: inLocale(locale, paths.staff(`drops/${id}`)) }, { label: t('staff.cancelTitle') }];
+  const crumbs = [{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: title, href: inLocale(locale, paths.staff('drops', id)) }, { label: t('staff.cancelTitle') }];
   const selling = ['opening', 'open', 'sold-out', 'paused'].includes(drop.phase);
   return (
     <div className="page pb-16">

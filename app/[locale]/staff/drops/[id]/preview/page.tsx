@@ -8,10 +8,10 @@ import { Notice } from '@/components/ui/notice';
 import { guest } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { getDrop, getDropForStaff } from '@/lib/drops/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
@@ -22,19 +22,19 @@ const findDrop = cache(async (id: string) => {
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
-  const { locale, id } = (await params) as { locale: Locale; id: string };
+  const { locale, id } = (await decodedParams(params)) ?? notFound();
   await findDrop(id);
   return memberMetadata(translator(locale, 'drops')('preview.title'));
 });
 
 export default pageOrMissing(async function PreviewDropPage({ params }: Props) {
-  const { locale, id } = (await params) as { locale: Locale; id: string };
+  const { locale, id } = (await pageParams(params)) ?? notFound();
   const drop = await findDrop(id);
   const t = translator(locale, 'drops');
   return (
     <>
       <div className="page pt-5">
-        <Notice tone="accent" title={t('preview.title')} action={<ButtonLink size="sm" href={inLocale(locale, paths.staff(`drops/${id}`))}>{t('preview.back')}</ButtonLink>}>{t('preview.body')}</Notice>
+        <Notice tone="accent" title={t('preview.title')} action={<ButtonLink size="sm" href={inLocale(locale, paths.staff('drops', id))}>{t('preview.back')}</ButtonLink>}>{t('preview.body')}</Notice>
       </div>
       <DropView drop={drop} locale={locale} preview />
     </>

@@ -15,12 +15,13 @@ import { PageHeader } from '@/components/ui/page-header';
 import { reading, type Reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { getVoice, listCandidates, type VoiceCase } from '@/lib/feedback/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ q?: string | string[] }> };
+type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const findVoice = cache(async (voiceId: string) => {
   const staff = reading(await requireRole('PRODUCT_OWNER'));
@@ -28,17 +29,17 @@ const findVoice = cache(async (voiceId: string) => {
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
-  const { locale, id } = await params;
+  const { locale, id } = (await decodedParams(params)) ?? notFound();
   await findVoice(id);
   return memberMetadata(translator(locale, 'feedback')('voices.title'));
 });
 
 export default pageOrMissing(async function VoicePage({ params, searchParams }: Props) {
-  const { locale, id } = await params;
+  const { locale, id } = (await pageParams(params)) ?? notFound();
   const { staff, voice } = await findVoice(id);
   const t = translator(locale, 'feedback');
-  const words = String((await searchParams).q ?? '').trim().slice(0, 100);
-  const back = `${inLocale(locale, paths.staff('triage'))}?show=voices`;
+  const words = String((await pageQuery(searchParams)).q ?? '').trim().slice(0, 100);
+  const back = withQuery(inLocale(locale, paths.staff('triage')), { show: 'voices' });
   return (
     <div className="page pb-16">
       <PageHeader title={t('voices.title')} breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: back, label: t('triage.title') }, { label: t('voices.title') }]} />} />
@@ -53,7 +54,7 @@ function Heard({ voice, back, locale }: { voice: VoiceCase; back: string; locale
   return (
     <div className="grid max-w-3xl gap-6">
       <Notice tone="positive" title={t('voices.heard')} action={<ButtonLink size="sm" href={back}>{t('voices.back')}</ButtonLink>}>
-        {idea ? <p>{t('voices.speaksFor')} <TextLink href={inLocale(locale, paths.staff(`triage/${idea.id}`))}>{idea.title}</TextLink></p> : <p>{t('voices.noted')}</p>}
+        {idea ? <p>{t('voices.speaksFor')} <TextLink href={inLocale(locale, paths.staff('triage', idea.id))}>{idea.title}</TextLink></p> : <p>{t('voices.noted')}</p>}
       </Notice>
       <Card><VoiceWords voice={voice} locale={locale} /></Card>
     </div>

@@ -9,6 +9,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { getBoardPage } from '@/lib/forum/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string; slug: string; view?: string[] }> };
@@ -21,13 +22,13 @@ const load = cache(async (locale: Locale, slug: string, segments: string) => {
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
-  const { locale, slug, view } = await params;
+  const { locale, slug, view } = (await decodedParams(params)) ?? notFound();
   const found = await load(locale as Locale, slug, view?.join('/') ?? '');
   return memberMetadata(localText(locale as Locale, found.page.board.name, found.page.board.nameZh));
 });
 
 export default pageOrMissing(async function InnerBoardPage({ params }: Props) {
-  const { locale: segment, slug, view: segments } = await params;
+  const { locale: segment, slug, view: segments } = (await pageParams(params)) ?? notFound();
   const locale = segment as Locale;
   const found = await load(locale, slug, segments?.join('/') ?? '');
   if (found.page.board.visibility === 'PUBLIC') redirect(inLocale(locale, paths.board(slug)));

@@ -4,14 +4,16 @@ import { cache } from 'react';
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { IdeaPanel } from '@/components/feedback/idea-panel';
 import { MakeIdeaItem } from '@/components/feedback/make-idea-item';
-import { readNumber, readThreadView } from '@/components/forum/room';
+import { readThreadView } from '@/components/forum/room';
 import { ThreadView } from '@/components/forum/thread-view';
+import { readNumber } from '@/lib/core/address';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { getIdeaPanel } from '@/lib/feedback/queries';
 import { getThreadPage } from '@/lib/forum/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string; number: string; view?: string[] }> };
@@ -20,19 +22,19 @@ const load = cache(async (locale: Locale, segment: string, segments: string) => 
   const number = readNumber(segment);
   const view = readThreadView(segments ? segments.split('/') : []);
   if (!number || !view) notFound();
-  const actor = await requireMember(locale, `/inner/t/${number}`);
+  const actor = await requireMember(locale, paths.innerThread({ number, slug: segments.split('/')[0] || '-' }));
   const page = await getThreadPage(reading(actor), { number, from: view.from });
   return page ? { page, from: view.from } : notFound();
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
-  const { locale, number, view } = await params;
+  const { locale, number, view } = (await decodedParams(params)) ?? notFound();
   const found = await load(locale as Locale, number, view?.join('/') ?? '');
   return memberMetadata(found.page.title);
 });
 
 export default pageOrMissing(async function InnerThreadPage({ params }: Props) {
-  const { locale: segment, number, view } = await params;
+  const { locale: segment, number, view } = (await pageParams(params)) ?? notFound();
   const locale = segment as Locale;
   const found = await load(locale, number, view?.join('/') ?? '');
   if (found.page.board.visibility === 'PUBLIC') redirect(inLocale(locale, paths.thread(found.page)));

@@ -1,0 +1,45 @@
+import { checkPart, readPart } from '@/lib/core/address';
+import { isLocale, type Locale } from '@/lib/core/locale';
+
+type Part = string | string[] | undefined;
+type Read<P> = { [N in keyof P]: N extends 'locale' ? Locale : P[N] };
+
+/**
+ * The parts of a page's address, decoded once; null when one cannot be read, which is answered as a missing page.
+ * Next 16.4 gives pages and layouts each part encoded.
+ */
+export function pageParams<P extends object>(params: Promise<P>): Promise<Read<P> | null> {
+  return read(params, readPart);
+}
+
+/** The same for `generateMetadata` and for route handlers, to which Next 16.4 gives each part decoded. */
+export function decodedParams<P extends object>(params: Promise<P>): Promise<Read<P> | null> {
+  return read(params, checkPart);
+}
+
+async function read<P extends object>(params: Promise<P>, one: (part: string) => string | null): Promise<Read<P> | null> {
+  const parts: Record<string, Part> = {};
+  for (const [name, given] of Object.entries((await params) as Record<string, Part>)) {
+    const got = Array.isArray(given) ? given.map(one) : given && one(given);
+    if (got === null || got === '' || (Array.isArray(got) && got.includes(null))) return null;
+    parts[name] = got as Part;
+  }
+  return 'locale' in parts && !isLocale(parts.locale as string) ? null : (parts as Read<P>);
+}
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** A page's query: the first value of each name in NFC, without what the database cannot hold, and of at most 300 characters. */
+export async function pageQuery(query: Promise<Query>): Promise<Record<string, string | undefined>> {
+  const values = Object.entries(await query).flatMap(([name, value]) => {
+    const first = Array.isArray(value) ? value[0] : value;
+    return first === undefined ? [] : [[name, clean(first)] as const];
+  });
+  return Object.fromEntries(values);
+}
+
+function clean(value: string): string {
+  return [...value.normalize('NFC').replace(/[\p{Cc}\p{Surrogate}]/gu, '')].slice(0, mostOfValue).join('');
+}
+
+const mostOfValue = 300;

@@ -1,0 +1,43 @@
+/** Addresses are written by `lib/core/paths` and read by `lib/web/params` and `lib/core/address`: nobody else encodes or decodes. */
+import { describe, expect, it } from 'vitest';
+
+import { program, sources, type Source } from './sources';
+
+const writers = new Set(['lib/core/address.ts', 'lib/core/paths.ts']);
+const coders: Record<string, string> = {
+  'lib/flows/import/imported-html.ts': 'addresses of another forum, by its rules',
+};
+
+const found = (list: Source[], pattern: RegExp) => list.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+const others = program().filter(({ file }) => !writers.has(file));
+const code = others.map(({ file, text }) => ({ file, text: text.replace(/^\s*(\/\/|\*|\/\*\*).*$/gm, '') }));
+
+describe('parts of addresses', () => {
+  it('are encoded and decoded in one place', () => {
+    const strays = found(others, /\b(en|de)codeURI(Component)?\b/).filter((file) => !coders[file]);
+    expect(strays).toEqual([]);
+  });
+
+  it('are never put into a path by hand', () => {
+    const byHand = /[`'"]\/(api|boards|t|u|ideas|roadmap|releases|products|drops|checkout|orders|owned|inner|mailbox|staff|new|en|zh)\/\$\{/;
+    const queryByHand = /(here|home|room|back|paths\.\w+\([^`]*?\)\)?)\}\?\w+=\$\{/;
+    expect([...found(code, byHand), ...found(code, queryByHand), ...found(code, /paths\.\w+\([^`)]*\)\}\//)]).toEqual([]);
+  });
+
+  it('reach pages and handlers through the reader: encoded for pages, decoded for heads and handlers', () => {
+    const dynamic = sources('app').filter(({ file }) => /\[(?!locale\])[^/]+\]\/(.+\/)?(page|route)\.tsx?$/.test(file) && !/\[(\.\.\.(rest|door|nextauth))\]/.test(file));
+    expect(dynamic.length).toBeGreaterThan(25);
+    const raw = found(dynamic, /await (props\.)?params\b|\bawait params\)/);
+    const wrong = dynamic.filter(({ file, text }) => {
+      const handler = /route\.tsx?$/.test(file);
+      const head = /(?:function generateMetadata|const generateMetadata)[\s\S]*?\n\}/.exec(text)?.[0] ?? '';
+      const page = handler ? '' : text.replace(head, '');
+      return /pageParams\(/.test(handler ? text : head) || /[^t] \(?\(?await decodedParams\(|load\(await decodedParams/.test(page) || (!handler && !/pageParams\(/.test(page)) || (handler && !/decodedParams\(/.test(text));
+    });
+    expect({ raw, wrong: wrong.map(({ file }) => file) }).toEqual({ raw: [], wrong: [] });
+  });
+
+  it('queries reach pages through the reader too', () => {
+    expect(found(sources('app'), /await searchParams\b/)).toEqual([]);
+  });
+});
