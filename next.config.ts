@@ -16,8 +16,13 @@ const config: NextConfig = {
   cacheLife: { live: { stale: 30, revalidate: 5, expire: 300 } },
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'sharp', 'undici', 'sanitize-html', 'nodemailer', 'stripe'],
   // Pages made on demand stay in memory, which is bounded, and never fill the disk.
-  experimental: { isrFlushToDisk: false },
-  cacheMaxMemorySize: 128 * 1024 * 1024,
+  experimental: {
+    isrFlushToDisk: false,
+    // The front bounds each form by its address, and lets one with a picture be as long as the picture may.
+    serverActions: { bodySizeLimit: '11mb' },
+  },
+  // Of two memories each, that of pages and that of what they are made of; text takes up to twice what is counted.
+  cacheMaxMemorySize: 64 * 1024 * 1024,
   images: { unoptimized: true },
   // Public documents carry their metadata in their first bytes, so no crawler needs another rendering of them.
   htmlLimitedBots: wholePageAgents,

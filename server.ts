@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { db, pool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
+import { isOpenToOthers } from '@/lib/core/loopback';
 import { createFront } from '@/lib/web/front';
 import { hearTags } from '@/lib/web/hear-tags';
 import { startPages } from '@/lib/web/pages';
@@ -27,6 +28,7 @@ server.listen(env.PORT, env.HOST);
 const tags = hearTags(pages.post);
 const worker = env.WORKER === 'on' ? await startWorker() : null;
 log.info({ port: env.PORT }, 'serving');
+if (env.embedded && isOpenToOthers(env.HOST)) log.warn({ host: env.HOST }, 'the demo is open to its network: whoever reaches it can read its mailbox and sign in as anybody');
 
 let stopping = false;
 async function stop(): Promise<void> {

@@ -4,6 +4,7 @@ import { prepare, requireSettings, type Prepared } from './lib/prepare';
 import { ended } from './lib/run-node';
 import { say, Trouble } from './lib/say';
 import { port, requireFreePort, startServer, untilHealthy } from './lib/serve';
+import { isOpenToOthers } from '../lib/core/loopback';
 import { listenForStop, type StopSignal } from './lib/stop-signal';
 
 const cast = ['fan', 'owner', 'new', 'mod', 'pm', 'ops', 'agent', 'admin'];
@@ -39,6 +40,7 @@ async function serve(prepared: Prepared, stop: StopSignal): Promise<number> {
 function announce({ embedded }: Prepared): void {
   say(`\n  Millet is at ${process.env.PUBLIC_URL ?? `http://localhost:${port()}`}`);
   if (!embedded) return say('');
+  if (isOpenToOthers(process.env.HOST)) say(`  HOST=${process.env.HOST} opens this demo to its network: whoever reaches it can read its mailbox and sign in as anybody.`);
   say(`  Sign in as ${cast.map((name) => `${name}@demo.millet`).join(', ')}`);
   say('  with the password millet-demo. Ctrl-C stops everything.\n');
 }

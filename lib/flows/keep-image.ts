@@ -1,4 +1,4 @@
-import { isMember, type Actor } from '@/lib/core/actor';
+import { isMember, type Actor, type SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { limits, spend } from '@/lib/core/limits';
@@ -7,10 +7,15 @@ import { openStorage } from '@/lib/outside/storage/open-storage';
 
 export type KeptImage = { url: string; sha256: string; width: number; height: number };
 
-/** Keeps a picture that a confirmed member brings: read by its bytes, without what the camera noted, named by its content. */
-export async function keepImage(actor: Actor, { file, max = 2000 }: { file: Buffer; max?: number }): Promise<KeptImage> {
+/** Refuses whoever may not bring pictures at all, so that none need be read first. */
+export function requirePictures(actor: Actor): asserts actor is SignedIn {
   if (!isMember(actor)) throw new Refused('signed-out');
   if (!actor.confirmed) throw new Refused('unconfirmed');
+}
+
+/** Keeps a picture that a confirmed member brings: read by its bytes, without what the camera noted, named by its content. */
+export async function keepImage(actor: Actor, { file, max = 2000 }: { file: Buffer; max?: number }): Promise<KeptImage> {
+  requirePictures(actor);
   const { db, now } = reading(actor);
   await spend(db, limits.upload, actor.id, now);
   const { bytes, mime, width, height, sha256 } = await processImage(file, { max });

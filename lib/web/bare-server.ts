@@ -3,24 +3,34 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '@/lib/core/door';
 
 import { securityHeaders } from './headers';
+import { drainThen, hasBody } from './refuse-request';
 
 const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value]));
 
 /** Writes a JSON answer with the headers that stand on every answer; a body of null is none. */
 export function writeAnswer(response: ServerResponse, { status, body, headers }: Answer): void {
   const text = body === null ? '' : JSON.stringify(body);
-  response.writeHead(status, { ...fixedHeaders, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers });
-  response.end(text);
+  const { req: request } = response;
+  // Of a body that nobody reads to its end, the rest is no request.
+  const rest = request.complete || !hasBody(request) ? undefined : { connection: 'close' };
+  response.writeHead(status, { ...fixedHeaders, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers, ...rest });
+  if (!rest) return void response.end(text);
+  response.write(text);
+  drainThen(request, () => response.end());
 }
 
-/** The text that a request brings; null when it is longer than so many bytes. */
-export async function readText(request: IncomingMessage, mostBytes: number): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > mostBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/** The text that a request brings; null when it is longer than so many bytes, or its sender left. */
+export function readText(request: IncomingMessage, mostBytes: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    // What comes too much is dropped as it comes: to end the stream would end the connection before its answer.
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= mostBytes) chunks.push(chunk);
+      else resolve(null);
+    });
+    request.once('end', () => resolve(size > mostBytes ? null : Buffer.concat(chunks).toString('utf8')));
+    request.once('error', () => resolve(null)).once('close', () => resolve(null));
+  });
 }

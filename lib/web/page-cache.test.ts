@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { dropPages, keepPage, servePage, shortenSharedLife } from './page-cache';
+import { listBounded } from '@/lib/core/bounded';
+
+import { dropPages, isNoBuildFile, keepPage, nameBuildFiles, servePage, settleCoding, shortenSharedLife } from './page-cache';
 
 let server: Server;
 let made = 0;
@@ -11,6 +13,7 @@ let made = 0;
 async function serveWith(headers: Record<string, string>, status = 200): Promise<string> {
   made = 0;
   server = createServer((request, response) => {
+    settleCoding(request);
     if (servePage(request, response)) return;
     shortenSharedLife(response);
     keepPage(request, response);
@@ -51,11 +54,55 @@ describe('the page cache', () => {
     expect([await get(address + path, asked), await get(address + path, asked)]).toEqual(['page 1', 'page 2']);
   });
 
-  it('keeps a file of the build through every change of data', async () => {
+  it('keeps a file of the build through every change of data, and only by its exact name', async () => {
+    nameBuildFiles(['/_next/static/a.js']);
     const address = await serveWith({ 'Cache-Control': 'public, max-age=31536000, immutable' });
     expect(await get(`${address}/_next/static/a.js`)).toBe('page 1');
     dropPages();
     expect(await get(`${address}/_next/static/a.js`)).toBe('page 1');
+    expect([isNoBuildFile('/_next/static/a.js?v=1'), isNoBuildFile('/_next/static/%61.js'), isNoBuildFile('/_next/static/x/../a.js')]).toEqual([false, true, true]);
+    const files = listBounded().find(({ bound }) => bound.name === 'files of the build')!;
+    const before = files.size;
+    for (const spelling of ['%61.js', 'b.js', 'a.js?v=1']) expect(await get(`${address}/_next/static/${spelling}`)).not.toBe('page 1');
+    expect(files.size).toBe(before);
+  });
+
+  it.each([
+    ['gzip', 'gzip'], ['br, gzip;q=0.5', 'gzip'], ['GZIP', 'gzip'], ['gzip;q=0', undefined], ['gzip; q=0.0, deflate', undefined], ['x-gzip', undefined], ['deflate', undefined], ['br', undefined], ['identity', undefined], ['', undefined],
+  ])('has a document made for Accept-Encoding %j as for %j', async (asked, settled) => {
+    server = createServer((request, response) => {
+      settleCoding(request);
+      response.end(request.headers['accept-encoding'] ?? 'none');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    expect(await get(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { 'accept-encoding': asked })).toBe(settled ?? 'none');
+  });
+
+  it('shows the last document while no new one can be made, and no longer than data stand', async () => {
+    const address = await serveWith({ 'Cache-Control': 's-maxage=5' });
+    expect(await get(`${address}/en/last`)).toBe('page 1');
+    server.removeAllListeners('request');
+    server.on('request', (request, response) => {
+      keepPage(request, response);
+      response.statusCode = 500;
+      response.setHeader('x-odd', '1');
+      response.write('fai');
+      response.end('led');
+    });
+    const stale = await fetch(`${address}/en/last`);
+    expect([stale.status, stale.headers.get('x-millet-cache'), stale.headers.get('x-odd'), await stale.text()]).toEqual([200, 'stale', null, 'page 1']);
+    const never = await fetch(`${address}/en/never`);
+    expect([never.status, await never.text()]).toEqual([500, 'failed']);
+    dropPages();
+    expect((await fetch(`${address}/en/last`)).status).toBe(500);
+  });
+
+  it('tells who has a document already that it is the same', async () => {
+    const address = await serveWith({ 'Cache-Control': 's-maxage=5', ETag: 'W/"abc"' });
+    await get(`${address}/en/same`);
+    const again = await fetch(`${address}/en/same`, { headers: { 'if-none-match': '"x", W/"abc"', 'cache-control': 'no-cache' } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await fetch(`${address}/en/same`, { headers: { 'if-none-match': '"x"' } })).status).toBe(200);
   });
 
   it('keeps nothing that was begun before the data changed', async () => {

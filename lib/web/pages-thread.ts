@@ -7,15 +7,20 @@ import next from 'next';
 import { db, pool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
+import nextConfig from '@/next.config';
 
 import { answering } from './answer';
-import { dropPages, keepPage, servePage, shortenSharedLife } from './page-cache';
+import { listBuildFiles } from './build-files';
+import { mayMakePage } from './missing-limit';
+import { dropPages, isNoBuildFile, keepPage, nameBuildFiles, servePage, settleCoding, shortenSharedLife } from './page-cache';
+import { answerNotFound } from './refuse-request';
 import { tagsPath } from './tag-note';
 import { askWhole } from './whole-pages';
 
 const app = next({ dev: false, hostname: env.HOST, port: env.PORT });
 const handle = app.getRequestHandler();
 await app.prepare();
+nameBuildFiles(listBuildFiles(nextConfig.distDir ?? '.next'));
 
 const server = createServer((request, response) => {
   serve(request, response).catch((error: unknown) => {
@@ -26,7 +31,10 @@ const server = createServer((request, response) => {
 });
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  settleCoding(request);
   if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
+  if (isNoBuildFile(request.url ?? '')) return answerNotFound(response);
+  if (!mayMakePage(request, response)) return;
   // Next forgets what a note names once its handler has answered, and only then the pages made of it may go.
   if (request.url === tagsPath) response.once('close', () => response.statusCode === 204 && dropPages());
   const whole = askWhole(request);

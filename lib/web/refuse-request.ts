@@ -75,6 +75,14 @@ export function refuse(request: IncomingMessage, response: ServerResponse, { sta
   drainThen(request, () => response.end());
 }
 
+/** Answers that nothing is here, without a page that says so. */
+export function answerNotFound(response: ServerResponse): void {
+  response.writeHead(404, { ...fixedHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' }).end('Not found\n');
+}
+
+/** Whether a request announces a body. */
+export const hasBody = ({ headers }: IncomingMessage): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
 const drainMs = 1_000;
 const drainBytes = 1024 * 1024;
 

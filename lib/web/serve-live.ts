@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { findLiveDoor, type Stream } from '@/lib/core/door';
+import { bounded } from '@/lib/core/bounded';
+import { findLiveDoor, type LiveDoor, type Stream } from '@/lib/core/door';
 import { liveDoors } from '@/lib/flows/doors/live';
 
-import { clientAddress } from './address';
+import { clientAddress, clientNetwork } from './address';
 import { securityHeaders } from './headers';
 
 export const liveHeaders: Record<string, string> = {
@@ -14,36 +15,47 @@ export const liveHeaders: Record<string, string> = {
 };
 
 const heartbeatMs = 15_000;
-const mostPerAddress = 100;
+const mostPerNetwork = 100;
 const mostStreams = 20_000;
 const mostUnsentBytes = 256 * 1024;
-const open = new Map<string, number>();
+// The browser comes back by itself, to whichever process is there then.
+const longestMs = 3_600_000;
+
+const open = bounded<number>({
+  name: 'streams by network', holds: 'How many live streams each client network has open.',
+  count: mostStreams, bytes: 4 * 1024 * 1024, ttl: 2 * longestMs,
+});
 let total = 0;
 
 /** Answers a stream of server-sent events on the bare server; false when the request is for somebody else. */
-export async function serveLive(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+export async function serveLive(request: IncomingMessage, response: ServerResponse, doors: readonly LiveDoor[] = liveDoors): Promise<boolean> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  const found = request.method === 'GET' && path.startsWith('/api/') ? findLiveDoor(liveDoors, path) : null;
+  const found = request.method === 'GET' && path.startsWith('/api/') ? findLiveDoor(doors, path) : null;
   if (!found) return false;
   const ip = clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress);
-  if (total >= mostStreams || (open.get(ip) ?? 0) >= mostPerAddress) return refuse(response, 429, 'rate-limited');
+  const network = clientNetwork(ip);
+  if (total >= mostStreams || (open.get(network) ?? 0) >= mostPerNetwork) return refuse(response, 429, 'rate-limited');
+  // Counted before anything is waited for: whoever leaves meanwhile leaves the count too.
+  count(network, 1);
+  response.once('close', () => count(network, -1));
   const stream = await found.door.open(found.params, ip);
+  if (response.destroyed) return true;
   if (!stream) return refuse(response, 404, 'not-found');
-  count(ip, 1);
-  pour(stream, response, () => count(ip, -1));
+  pour(stream, response);
   return true;
 }
 
-function pour(stream: Stream, response: ServerResponse, closed: () => void): void {
+function pour(stream: Stream, response: ServerResponse): void {
   response.writeHead(200, { ...liveHeaders, connection: 'keep-alive' });
   const stop = runStream(stream, (text) => {
     response.write(text);
     // A reader who takes nothing is let go; the browser comes back by itself.
     if (response.writableLength > mostUnsentBytes) response.destroy();
   });
-  response.on('close', () => {
+  const over = setTimeout(() => response.end(), longestMs);
+  response.once('close', () => {
+    clearTimeout(over);
     stop();
-    closed();
   });
 }
 
@@ -64,9 +76,9 @@ function refuse(response: ServerResponse, status: number, error: string): true {
   return true;
 }
 
-function count(ip: string, by: number): void {
-  const now = (open.get(ip) ?? 0) + by;
+function count(network: string, by: number): void {
+  const now = (open.get(network) ?? 0) + by;
   total += by;
-  if (now > 0) open.set(ip, now);
-  else open.delete(ip);
+  if (now > 0) open.set(network, now);
+  else open.delete(network);
 }

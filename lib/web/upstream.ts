@@ -5,7 +5,7 @@ import { Pool } from 'undici';
 
 import { log } from '@/lib/core/log';
 
-import { drainThen, refuse, tooLarge } from './refuse-request';
+import { drainThen, hasBody, refuse, tooLarge } from './refuse-request';
 
 export type Upstream = {
   /** Passes a request on, with a body of so many bytes at most, and its answer back. */
@@ -78,8 +78,6 @@ function isCarried({ url = '', rawHeaders }: IncomingMessage): boolean {
   const [hosts, lengths] = ['host', 'content-length'].map((name) => rawHeaders.filter((each, at) => at % 2 === 0 && each.toLowerCase() === name).length);
   return /^\/[!-\xff]*$/.test(url) && hosts! < 2 && lengths! < 2 && !rawHeaders.some((each) => /[^\t\x20-\x7e\x80-\xff]/.test(each));
 }
-
-const hasBody = ({ headers }: IncomingMessage): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 // It stands between the two so that an early answer does not take the client's connection with it.
 function bodyOf({ request, mostBytes }: Exchange): Readable {

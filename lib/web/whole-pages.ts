@@ -12,6 +12,11 @@ export const wholePageAgents = new RegExp(mark);
 
 const memberPage = new RegExp(`^/demo-pay/|^/(en|zh)/(${memberRooms.join('|')})(/|\\?|$)`);
 
+/** Whether a path leads to a page that is rendered for the one who asks. */
+export function isMemberPage(path: string): boolean {
+  return memberPage.test(path);
+}
+
 /**
  * Next begins to answer a page before it is rendered, with 200, and can then neither redirect a guest nor answer 404.
  * Pages for members have no part that could come early: marked like this they are rendered first and answered after.

@@ -15,9 +15,7 @@ const table = await memoryTable((file) => modules[`/${file}`]!());
 const boundedOtherwise: Record<string, string> = {
   'lib/core/bounded.ts register': 'one entry for each memory that the program declares',
   'components/ui/use-now.ts listeners': 'the components of one page, in the browser',
-  'lib/web/page-cache.ts memory': 'counts its bytes itself',
   'lib/web/serve-claim.ts arrived': 'what arrives in one turn of the event loop',
-  'lib/web/serve-live.ts open': 'one entry for each address that has streams open',
   'lib/flows/doors/drop-answers.ts plain': 'one answer for each code that the program refuses a claim with',
 };
 
@@ -56,9 +54,13 @@ describe('the table of memories', () => {
 });
 
 describe('every bounded memory', () => {
+  const page = (at: number) => ({ headers: { etag: `${at}` }, body: { length: 10_000 + at }, freshUntil: at });
   const samples: Record<string, (at: number) => unknown> = {
     drops: (at) => ({ terms: null, holders: { size: 20_000 + at }, ledger: new Map() }),
     'drop listeners': () => new Set([() => undefined]),
+    'public documents': page,
+    'files of the build': page,
+    'missing pages by network': (at) => ({ left: at, at }),
   };
   const memories = listBounded().filter(({ bound }) => !bound.name.startsWith('test'));
   const sampleOf = ({ bound }: Bounded<unknown>) => samples[bound.name] ?? ((at: number) => at);

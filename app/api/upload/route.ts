@@ -1,7 +1,7 @@
 import type { Door } from '@/lib/core/door';
 import { answer } from '@/lib/core/door';
 import { Refused } from '@/lib/core/errors';
-import { keepImage } from '@/lib/flows/keep-image';
+import { keepImage, requirePictures } from '@/lib/flows/keep-image';
 import { MAX_IMAGE_BYTES } from '@/lib/outside/storage';
 import { openDoor } from '@/lib/web/open-door';
 import { sameOrigin } from '@/lib/web/same-origin';
@@ -9,10 +9,14 @@ import { currentActor } from '@/lib/web/session';
 
 const door: Door = {
   method: 'POST', path: '/api/upload', admits: 'members',
-  answer: async ({ actor, body }) => answer(201, await keepImage(await actor(), { file: (await body()) as Buffer })),
+  answer: async ({ actor, body }) => {
+    const member = await actor();
+    requirePictures(member);
+    return answer(201, await keepImage(member, { file: (await body()) as Buffer }));
+  },
 };
 
-/** Takes one picture as the request's body and answers where it lies. Confirmed members only. */
+/** Takes one picture as the request's body and answers where it lies. Confirmed members only; others are refused before it is read. */
 export async function POST(request: Request): Promise<Response> {
   if (!sameOrigin('POST', (name) => request.headers.get(name))) return Response.json({ error: 'forbidden' }, { status: 403 });
   const knock = { params: {}, query: new URLSearchParams(), ip: '', actor: currentActor, body: () => readBody(request) };

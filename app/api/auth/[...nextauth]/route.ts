@@ -4,4 +4,14 @@ import { authOptions } from '@/lib/web/auth-options';
 
 const handler = NextAuth(authOptions);
 
-export { handler as GET, handler as POST };
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+// What signing in with a provider takes. The rest would give whoever holds a copied token new ones, or log what anybody sends.
+const used = ['providers', 'csrf', 'signin', 'callback', 'error'];
+
+async function answer(request: Request, context: Context): Promise<Response> {
+  const [first = ''] = (await context.params).nextauth;
+  return used.includes(first) ? (handler(request, context) as Promise<Response>) : new Response(null, { status: 404 });
+}
+
+export { answer as GET, answer as POST };

@@ -1,0 +1,49 @@
+import { afterEach, expect, it } from 'vitest';
+
+import { startLoopbackServer, type LoopbackServer } from '@/tests/support/loopback-server';
+
+import { mayMakePage, missing } from './missing-limit';
+
+let server: LoopbackServer;
+let made = 0;
+afterEach(() => server.close());
+
+async function start(): Promise<void> {
+  made = 0;
+  server = await startLoopbackServer((request, response) => {
+    if (!mayMakePage(request, response)) return;
+    made += 1;
+    response.writeHead(request.url!.includes('/nothing') ? 404 : 200).end('page');
+  });
+}
+
+const get = async (path: string, from: string) => {
+  const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { headers: { 'x-millet-address': from } });
+  return { status: response.status, wait: response.headers.get('retry-after'), text: await response.text() };
+};
+const ask = async (path: string, from: string) => (await get(path, from)).status;
+
+it('a network has so many missing pages made and then waits, while others and pages that exist are answered', async () => {
+  await start();
+  expect(await ask('/en/t/1', '10.0.0.1')).toBe(200);
+  const statuses = await Promise.all(Array.from({ length: 3 * missing.atOnce }, (_, at) => ask(`/en/t/nothing-${at}`, '10.0.0.1')));
+  expect(statuses.filter((status) => status === 404).length).toBeGreaterThanOrEqual(missing.atOnce - 1);
+  expect(statuses.filter((status) => status === 404).length).toBeLessThan(missing.atOnce + 20);
+  expect(await ask('/en/t/1', '10.0.0.1')).toBe(200);
+  expect(await ask('/en/t/nothing', '10.0.0.2')).toBe(404);
+  expect(await ask('/en/orders/nothing', '10.0.0.1')).toBe(404);
+  const { status, wait, text } = await get('/zh/t/nothing-more', '10.0.0.1');
+  expect([status, wait, text.includes('操作有点快')]).toEqual([429, '2', true]);
+});
+
+it('counts all addresses of one IPv6 subscriber as one', async () => {
+  await start();
+  for (let at = 0; at < 2 * missing.atOnce; at += 1) await ask(`/en/t/nothing-${at}`, `2001:db8:1:2::${at.toString(16)}`);
+  expect(made).toBeLessThan(missing.atOnce + 20);
+  expect(await ask('/en/t/nothing', '2001:db8:1:3::1')).toBe(404);
+});
+
+it('gives back what was spent on pages that exist, and takes them for missing once they are gone', async () => {
+  await start();
+  for (let at = 0; at < 2 * missing.atOnce; at += 1) expect(await ask(`/en/t/${at}`, '10.0.0.3')).toBe(200);
+});

@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { bounded } from '@/lib/core/bounded';
+import { translator } from '@/lib/core/i18n';
+
+import { clientAddress, clientNetwork } from './address';
+import { securityHeaders } from './headers';
+import { isMemberPage } from './whole-pages';
+
+/** How many pages that do not exist one network may have made at once, and how many more each second. */
+export const missing = { atOnce: 60, eachSecond: 0.5 };
+
+type Budget = { left: number; at: number };
+
+const budgets = bounded<Budget>({
+  name: 'missing pages by network', holds: 'How many pages that do not exist each client network may still ask for.',
+  count: 20_000, bytes: 4 * 1024 * 1024, ttl: 1_000 * missing.atOnce / missing.eachSecond, sizeOf: () => 32,
+});
+const found = bounded<boolean>({
+  name: 'pages that exist', holds: 'Addresses that led to a page within the hour, which are answered whatever else their reader asked for.',
+  count: 20_000, bytes: 4 * 1024 * 1024, ttl: 3_600_000,
+});
+
+/**
+ * Whether a public page may be made for a request; false once it has been answered with 429. To make a page that says
+ * that nothing is here costs as much as any other, and there is no end of such addresses: each network has a budget of them.
+ */
+export function mayMakePage(request: IncomingMessage, response: ServerResponse): boolean {
+  const path = (request.url ?? '').split('?', 1)[0]!;
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads || path.startsWith('/api/') || isMemberPage(path)) return true;
+  const network = clientNetwork(clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.headers['x-millet-address'] as string | undefined));
+  const known = found.has(path);
+  if (!known && !spend(network, Date.now())) return refuse(path, response);
+  response.once('close', () => {
+    if (response.statusCode === 404) found.delete(path);
+    else if (!known) give(network);
+    if (response.statusCode === 200) found.set(path, true);
+  });
+  return true;
+}
+
+function spend(network: string, now: number): boolean {
+  const { left, at } = budgets.get(network) ?? { left: missing.atOnce, at: now };
+  const full = Math.min(missing.atOnce, left + ((now - at) / 1_000) * missing.eachSecond);
+  budgets.set(network, { left: full < 1 ? full : full - 1, at: now });
+  return full >= 1;
+}
+
+function give(network: string): void {
+  const budget = budgets.get(network);
+  if (budget) budget.left = Math.min(missing.atOnce, budget.left + 1);
+}
+
+const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value]));
+
+function refuse(path: string, response: ServerResponse): false {
+  const seconds = Math.ceil(1 / missing.eachSecond);
+  const locale = path.startsWith('/zh') ? 'zh' : 'en';
+  const words = translator(locale, 'errors')('rate-limited', { seconds });
+  response.writeHead(429, { ...fixedHeaders, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store', 'retry-after': String(seconds) });
+  response.end(`<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><meta name="viewport" content="width=device-width"><title>429</title><p>${words}</p></html>`);
+  return false;
+}
