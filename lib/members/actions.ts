@@ -65,7 +65,7 @@ export const signOutEverywhereAction = action(schema.localeInput, member, async 
 export const editProfileAction = action(schema.profileInput, member, transact(editProfile));
 
 export const setAvatarAction = action(schema.avatarInput, member, async (actor, { picture }) => {
-  const { url } = await keepImage(actor, { file: Buffer.from(await picture.arrayBuffer()), max: 512 });
+  const { url } = await keepImage(actor, { file: Buffer.from(await picture.arrayBuffer()), max: 512, still: true });
   await transact(setAvatar)(actor, { avatar: url });
 });
 

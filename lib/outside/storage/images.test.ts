@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ImageRefused, MAX_IMAGE_BYTES, inspectImage, processImage } from '.';
+import { fitMoving, fitStill } from './fit';
 
 const picture = (width = 40, height = 20) => sharp({ create: { width, height, channels: 3, background: '#c84' } });
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 describe('inspectImage', () => {
   it.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)('knows %s by its bytes', async (format) => {
     const file = await picture().toFormat(format).toBuffer();
-    expect(await inspectImage(file)).toEqual({ mime: `image/${format}`, width: 40, height: 20 });
+    expect(await inspectImage(file)).toEqual({ mime: `image/${format}`, width: 40, height: 20, frames: 1 });
   });
 
   it('gives the size as shown, not as stored', async () => {
@@ -53,7 +54,7 @@ describe('inspectImage', () => {
     ['PDF in the comment of a picture', () => withComment(jpeg, '%PDF-1.4')],
   ])('refuses %s', (_name, file) => refuses(inspectImage(file()), 'mixed-content'));
 
-  it('refuses more than 10 MB', () =>
+  it('refuses more than 32 MB', () =>
     refuses(inspectImage(Buffer.concat([png, Buffer.alloc(MAX_IMAGE_BYTES)])), 'image-too-large'));
 
   it('refuses a small file that unpacks to 64 million pixels', async () => {
@@ -63,13 +64,29 @@ describe('inspectImage', () => {
     await refuses(processImage(bomb, { max: 100 }), 'too-many-pixels');
   });
 
+  it('takes the photos of phones: 50, 108 and 200 megapixels, but no such picture that must lie in memory whole', async () => {
+    expect(await inspectImage(claimingJpeg(jpeg, 8_192, 6_144))).toMatchObject({ width: 8_192, height: 6_144 });
+    expect(await inspectImage(claimingJpeg(jpeg, 16_320, 12_240))).toMatchObject({ width: 16_320 });
+    await refuses(inspectImage(claimingJpeg(jpeg, 20_000, 12_240)), 'too-many-pixels');
+    const progressive = await picture().jpeg({ progressive: true }).toBuffer();
+    await refuses(inspectImage(claimingJpeg(progressive, 16_320, 12_240)), 'too-many-pixels');
+  });
+
+  it('takes a photo whose caption speaks of <html>, in XMP or EXIF', async () => {
+    const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description>A page: <html><body></rdf:Description></rdf:RDF></x:xmpmeta>';
+    expect(await inspectImage(withSegment(jpeg, 0xe1, `http://ns.adobe.com/xap/1.0/\0${xmp}`))).toMatchObject({ mime: 'image/jpeg' });
+    const captioned = await picture().withExif({ IFD0: { ImageDescription: 'How <script> works' } }).jpeg().toBuffer();
+    expect(await inspectImage(captioned)).toMatchObject({ mime: 'image/jpeg' });
+    expect((await processImage(captioned, { max: 50 })).bytes.includes('<script')).toBe(false);
+  });
+
   it('refuses a header that claims to be huge', () =>
     refuses(inspectImage(claiming(png, 60_000, 60_000)), 'too-many-pixels'));
 
   it('counts every frame', async () => {
     await refuses(inspectImage(await animation(210, 2, 2)), 'too-many-frames');
     await refuses(inspectImage(sized(await animation(4, 2, 2), 4_000, 4_000)), 'too-many-pixels');
-    expect(await inspectImage(await animation(3, 8, 8))).toEqual({ mime: 'image/gif', width: 8, height: 8 });
+    expect(await inspectImage(await animation(3, 8, 8))).toEqual({ mime: 'image/gif', width: 8, height: 8, frames: 3 });
   });
 });
 
@@ -78,7 +95,7 @@ describe('processImage', () => {
     const kept = await processImage(await picture(400, 200).png().toBuffer(), { max: 100 });
     expect(kept).toMatchObject({ mime: 'image/webp', width: 100, height: 50 });
     expect(kept.sha256).toBe(createHash('sha256').update(kept.bytes).digest('hex'));
-    expect(await inspectImage(kept.bytes)).toEqual({ mime: 'image/webp', width: 100, height: 50 });
+    expect(await inspectImage(kept.bytes)).toEqual({ mime: 'image/webp', width: 100, height: 50, frames: 1 });
   });
 
   it('never enlarges', async () =>
@@ -105,8 +122,38 @@ describe('processImage', () => {
     expect(bytes.includes('SecretCam')).toBe(false);
   });
 
-  it('keeps the first frame of an animation', async () => {
-    expect(await processImage(await animation(4, 16, 12), { max: 100 })).toMatchObject({ width: 16, height: 12 });
+  it.each(['gif', 'webp'] as const)('keeps an animated %s moving, its frames within the bounds', async (format) => {
+    const file = await sharp(await animation(12, 400, 300), { animated: true }).toFormat(format).toBuffer();
+    const kept = await processImage(file, { max: 200 });
+    expect(kept).toMatchObject({ width: 200, height: 150 });
+    expect(await inspectImage(kept.bytes)).toEqual({ mime: 'image/webp', width: 200, height: 150, frames: 12 });
+    const still = await processImage(file, { max: 200, still: true });
+    expect(await inspectImage(still.bytes)).toMatchObject({ frames: 1 });
+  });
+
+  it.each([
+    [1080, 20_000, 884, 16_370],
+    [20_000, 1080, 16_370, 884],
+    [1440, 6_000, 1440, 6_000],
+    [3_000, 12_000, 2_000, 8_000],
+    [4_000, 3_000, 2_000, 1_500],
+    [3_000, 6_000, 1_000, 2_000],
+    [30_000, 1_000, 16_383, 546],
+  ])('keeps what is %i × %i legible', (width, height, ...expected) => {
+    const kept = fitStill({ width, height }, 2_000);
+    expect(Math.abs(kept.width - expected[0]!) + Math.abs(kept.height - expected[1]!)).toBeLessThan(30);
+    expect(Math.max(kept.width, kept.height)).toBeLessThanOrEqual(16_383);
+    expect(kept.width * kept.height).toBeLessThanOrEqual(16_000_000);
+  });
+
+  it('makes a long screenshot that long', async () => {
+    expect(await processImage(await picture(540, 9_000).png().toBuffer(), { max: 1_000 })).toMatchObject({ width: 489, height: 8_164 });
+  });
+
+  it.each([[100, 480, 270], [200, 500, 500]])('bounds what %i frames of %i × %i cost', (frames, width, height) => {
+    const kept = fitMoving({ width, height }, frames, 2_000);
+    expect(kept.width * kept.height * frames).toBeLessThanOrEqual(25_000_000);
+    expect(kept.width / kept.height).toBeCloseTo(width / height, 1);
   });
 
   it.each(['png', 'jpeg', 'webp', 'gif'] as const)('refuses a %s that was cut off', async (format) => {
@@ -171,8 +218,21 @@ function sized(file: Buffer, width: number, height: number): Buffer {
 }
 
 function withComment(file: Buffer, text: string): Buffer {
-  const head = Buffer.from([0xff, 0xfe, 0, text.length + 2]);
+  return withSegment(file, 0xfe, text);
+}
+
+function withSegment(file: Buffer, marker: number, text: string): Buffer {
+  const head = Buffer.from([0xff, marker, (text.length + 2) >> 8, (text.length + 2) & 255]);
   return Buffer.concat([file.subarray(0, 2), head, Buffer.from(text), file.subarray(2)]);
+}
+
+/** The same JPEG with another size in the header of its frame. */
+function claimingJpeg(file: Buffer, width: number, height: number): Buffer {
+  const changed = Buffer.from(file);
+  const at = [0xc0, 0xc2].map((frame) => file.indexOf(Buffer.from([0xff, frame]))).find((found) => found > 0)!;
+  changed.writeUInt16BE(height, at + 5);
+  changed.writeUInt16BE(width, at + 7);
+  return changed;
 }
 
 function emptyZip(comment: string): Buffer {

@@ -1,2 +1,2 @@
 /** No picture that is sent or fetched is longer, in bytes. */
-export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
+export const MAX_IMAGE_BYTES = 32 * 1024 * 1024;
