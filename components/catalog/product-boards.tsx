@@ -25,7 +25,7 @@ export function ProductBoards({ boards, locale }: { boards: ProductStage['boards
               {board.threads.map((thread) => (
                 <li key={thread.number} className="relative flex items-center gap-3 px-4 py-3 hover:bg-hover sm:px-6">
                   <Avatar name={thread.author.name} src={thread.author.avatar} size="sm" />
-                  <Link href={inLocale(locale, paths.thread(thread))} lang={thread.lang === 'zh' ? 'zh-CN' : 'en'} className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0">{thread.title}</Link>
+                  <Link href={inLocale(locale, paths.thread(thread))} lang={thread.lang === 'zh' ? 'zh-CN' : 'en'} dir="auto" className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0">{thread.title}</Link>
                   <span className="shrink-0 text-sm text-muted"><RelativeTime at={thread.lastPostAt} locale={locale} narrow /></span>
                 </li>
               ))}

@@ -22,8 +22,8 @@ const stages = ['OPEN', 'NEW', 'ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED', 'DEC
 export function IdeasPage({ view, list, products, locale }: Props) {
   const t = translator(locale, 'feedback');
   const first = { ...view, after: null };
-  const board = (products.find(({ handle }) => handle === view.product) ?? products[0])?.board;
-  const share = inLocale(locale, board ? paths.newThread(board, 'IDEA') : paths.newThread());
+  const board = products.find(({ handle }) => handle === view.product)?.board ?? undefined;
+  const share = inLocale(locale, paths.newThread(board, 'IDEA'));
   const go = (change: Partial<IdeasView>) => inLocale(locale, ideasPath({ ...first, ...change }));
   return (
     <div className="page pb-16">

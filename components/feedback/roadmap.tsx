@@ -62,7 +62,7 @@ function Item({ idea, showProduct, locale }: { idea: IdeaItem; showProduct: bool
     <li className="relative flex gap-3 rounded-xl border border-line bg-surface p-3.5 transition-shadow hover:shadow-raised">
       <IdeaVote id={id} votes={votes} title={title} open={isOpen(idea)} locale={locale} />
       <div className="min-w-0 flex-1">
-        <h3 lang={langOf(idea.lang)} className="font-sans leading-snug font-semibold [overflow-wrap:anywhere]">
+        <h3 lang={langOf(idea.lang)} dir="auto" className="font-sans leading-snug font-semibold [overflow-wrap:anywhere]">
           <Link href={inLocale(locale, paths.thread(idea))} className="after:absolute after:inset-0 hover:text-accent-ink">{title}</Link>
         </h3>
         <p className="mt-1.5 flex flex-wrap gap-x-2.5 gap-y-1 text-sm text-muted">

@@ -41,10 +41,10 @@ function Row({ idea, locale }: { idea: TriageIdea; locale: Locale }) {
   return (
     <li className="grid gap-x-6 gap-y-3 px-4 py-4 sm:px-5 lg:grid-cols-[minmax(0,1fr)_22rem_auto] lg:items-center">
       <div className="min-w-0">
-        <h2 lang={langOf(idea.lang)} className="font-sans text-[1.0625rem] leading-snug font-semibold [overflow-wrap:anywhere]">
+        <h2 lang={langOf(idea.lang)} dir="auto" className="font-sans text-[1.0625rem] leading-snug font-semibold [overflow-wrap:anywhere]">
           <Link href={inLocale(locale, paths.staff('triage', idea.id))} className="hover:text-accent-ink hover:underline hover:underline-offset-4">{title}</Link>
         </h2>
-        <p lang={langOf(idea.lang)} className="mt-1 line-clamp-1 text-[0.9375rem] text-muted">{idea.excerpt}</p>
+        <p lang={langOf(idea.lang)} dir="auto" className="mt-1 line-clamp-1 text-[0.9375rem] text-muted">{idea.excerpt}</p>
         <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           {idea.stage !== 'NEW' && <StageBadge stage={idea.stage} locale={locale} />}
           <span className="font-medium text-ink/85">{localText(locale, product.title, product.titleZh)}</span>

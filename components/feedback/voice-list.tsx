@@ -50,7 +50,7 @@ export function VoiceWords({ voice, locale }: { voice: VoiceItem; locale: Locale
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Avatar name={member.name} src={member.avatar} size="sm" />
-        <Link href={inLocale(locale, paths.member(member.handle))} className="font-semibold hover:underline hover:underline-offset-4">{member.name}</Link>
+        <Link href={inLocale(locale, paths.member(member.handle))} className="font-semibold hover:underline hover:underline-offset-4"><bdi>{member.name}</bdi></Link>
         {voice.owns && <Mark kind="owner">{t('voices.owner')}</Mark>}
         <span className="text-sm text-muted">{name} · {localText(locale, voice.variant, voice.variantZh)}</span>
         <Stars rating={voice.rating} locale={locale} />

@@ -37,7 +37,7 @@ function BoardRow({ board, locale, inner }: { board: BoardItem; locale: Locale; 
       </div>
       {board.latest ? (
         <p className="min-w-0 border-s-2 border-line ps-3.5 text-sm text-muted max-sm:ms-13">
-          <Link href={go.thread(board.latest)} lang={langOf(board.latest.lang)} className="line-clamp-2 font-medium text-ink hover:text-accent-ink">{board.latest.title}</Link>
+          <Link href={go.thread(board.latest)} lang={langOf(board.latest.lang)} dir="auto" className="line-clamp-2 font-medium text-ink hover:text-accent-ink">{board.latest.title}</Link>
           <span className="mt-0.5 block">{t('boards.by', { name: board.latest.by })} · <RelativeTime at={board.latest.at} locale={locale} /></span>
         </p>
       ) : (

@@ -1,21 +1,45 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { PictureDialog } from '@/components/ui/picture-dialog';
 import { Prose } from '@/components/ui/prose';
 
-/** Sanitised words; each block of code gets a button that copies it. */
+/** Sanitised words; each block of code gets a button that copies it, each picture opens large. */
 export function CodeCopy({ html, compact }: { html: string; compact?: boolean }) {
   const t = useTranslations('forum');
   const box = useRef<HTMLDivElement>(null);
+  const [picture, setPicture] = useState<{ src: string; alt: string } | null>(null);
   const [copy, copied] = [t('thread.copyCode'), t('thread.copied')];
   useEffect(() => {
     const blocks = [...(box.current?.querySelectorAll('pre') ?? [])];
     const buttons = blocks.map((block) => addButton(block, copy, copied));
     return () => buttons.forEach((button) => button.remove());
   }, [html, copy, copied]);
-  return <div ref={box}><Prose sanitizedHtml={html} compact={compact} lang={/\p{Script=Han}/u.test(html) ? 'zh-CN' : 'en'} /></div>;
+  useEffect(() => {
+    const pictures = [...(box.current?.querySelectorAll<HTMLImageElement>('img:not(.emoji)') ?? [])].filter((each) => !each.closest('a, button'));
+    const buttons = pictures.map((each) => {
+      const label = each.alt ? t('thread.enlarge', { alt: each.alt }) : t('thread.enlargePlain');
+      return enlarge(each, label, () => setPicture({ src: each.currentSrc || each.src, alt: each.alt }));
+    });
+    return () => buttons.forEach((button) => button.replaceWith(...button.childNodes));
+  }, [html, t]);
+  return (
+    <>
+      <div ref={box}><Prose sanitizedHtml={html} compact={compact} lang={/\p{Script=Han}/u.test(html) ? 'zh-CN' : 'en'} /></div>
+      {picture && <PictureDialog {...picture} title={picture.alt || t('thread.picture')} onClose={() => setPicture(null)} />}
+    </>
+  );
+}
+
+function enlarge(picture: HTMLImageElement, label: string, open: () => void): HTMLButtonElement {
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'max-w-full cursor-zoom-in rounded-[0.875rem]' });
+  button.setAttribute('aria-label', label);
+  button.addEventListener('click', open);
+  picture.replaceWith(button);
+  button.append(picture);
+  return button;
 }
 
 function addButton(block: HTMLPreElement, copy: string, copied: string): HTMLButtonElement {

@@ -1,60 +1,64 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 
-const prefix = 'millet-draft:';
+import { forgetDraft, keepDraft, recallDraft, type Draft } from '@/components/draft-store';
+import { useViewer } from '@/components/viewer/viewer-provider';
 
-function recall(key: string): string {
-  try {
-    return localStorage.getItem(prefix + key) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function keep(key: string, words: string): boolean {
-  try {
-    localStorage.setItem(prefix + key, words);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Forgets what was kept under a key, once it has been sent. */
-export function forgetDraft(key: string): void {
-  try {
-    localStorage.removeItem(prefix + key);
-  } catch {
-    // Where nothing can be kept, nothing has to be forgotten.
-  }
-}
+import { withoutMarks } from './upload-marks';
 
 type Change = string | ((before: string) => string);
 
+/** Forgets a draft of the member at hand, once it has been sent. */
+export function useForgetDraft(): (key: string) => void {
+  const owner = useViewer().viewer?.member?.id;
+  return (key) => owner && forgetDraft(owner, key);
+}
+
 /**
- * Words that survive a closed tab: kept on this device with every letter, since nobody says when a tab will close. What
- * was typed into the field before the page came to life counts more than what was kept.
+ * Words that survive a closed tab: kept on this device for their member, with every letter, since nobody says when a tab
+ * will close. What was typed into the field before the page came to life counts more than what was kept. Words that began
+ * from another version than `base` never stand in the place of newer ones: they are handed out as `stale`.
  */
-export function useDraft<F extends HTMLInputElement | HTMLTextAreaElement>(key: string, initial = '') {
+export function useDraft<F extends HTMLInputElement | HTMLTextAreaElement>(key: string, { initial = '', base }: { initial?: string; base?: string } = {}) {
+  const { viewer } = useViewer();
+  const owner = viewer ? (viewer.member?.id ?? null) : undefined;
   const field = useRef<F>(null);
   const latest = useRef(initial);
+  const before = useRef(owner);
   const [words, show] = useState(initial);
   const [kept, setKept] = useState(false);
+  const [stale, setStale] = useState<Draft | null>(null);
   const setWords = useCallback((change: Change) => {
     // A picture may arrive after the words were sent.
     if (!field.current) return;
-    const next = typeof change === 'function' ? change(latest.current) : change;
-    const worth = next.trim() !== '' && next !== initial;
-    show((latest.current = next));
-    setKept(worth && keep(key, next));
-    if (!worth) forgetDraft(key);
-  }, [key, initial]);
+    show((latest.current = typeof change === 'function' ? change(latest.current) : change));
+    if (!owner) return;
+    const worth = withoutMarks(latest.current);
+    const any = worth.trim() !== '' && worth !== initial;
+    setKept(any && keepDraft(owner, key, { words: worth, base }));
+    if (!any) forgetDraft(owner, key);
+  }, [key, owner, initial, base]);
+
+  const recall = useEffectEvent(() => {
+    // The page of one member may be kept in memory while another signs in.
+    const handed = before.current !== undefined && before.current !== owner;
+    before.current = owner;
+    if (handed) show((latest.current = initial));
+    const typed = handed ? initial : (field.current?.value || latest.current);
+    if (typed !== initial) return setWords(typed);
+    setKept(false);
+    const found = owner ? recallDraft(owner, key) : null;
+    if (!found) return;
+    if (found.base === base) setWords(withoutMarks(found.words));
+    else setStale(found);
+  });
   useEffect(() => {
-    const typed = field.current?.value;
-    const found = typed && typed !== latest.current ? typed : recall(key);
-    if (found) setWords(found);
-    else setKept(false);
-  }, [key, setWords]);
-  return { field, words, setWords, kept };
+    if (owner !== undefined) recall();
+  }, [key, owner]);
+  const useStale = () => {
+    if (stale) setWords(withoutMarks(stale.words));
+    setStale(null);
+  };
+  return { field, words, setWords, kept, stale, useStale };
 }

@@ -9,17 +9,18 @@ import { TextArea } from '@/components/ui/text-field';
 import { bodyMost } from '@/lib/forum/schema';
 
 import { useDraft } from './draft';
+import { KeptText } from './kept-text';
 import { EditorBar } from './editor-bar';
 import { Preview } from './preview';
-import { useUpload } from './upload';
+import { useSendWhenArrived, useUpload } from './upload';
 
-type Props = { name?: string; label: string; hideLabel?: boolean; placeholder?: string; draftKey: string; initial?: string; rows?: number; autoFocus?: boolean };
+type Props = { name?: string; label: string; hideLabel?: boolean; placeholder?: string; draftKey: string; initial?: string; base?: string; rows?: number; autoFocus?: boolean };
 export type Wrap = { before: string; after: string; words: string };
 
 /** Where a post is written: Markdown with its tools, pictures by paste, drop or choice, a preview, and a draft that survives. */
-export function Editor({ name = 'body', label, hideLabel, placeholder, draftKey, initial, rows = 5, autoFocus }: Props) {
+export function Editor({ name = 'body', label, hideLabel, placeholder, draftKey, initial, base, rows = 5, autoFocus }: Props) {
   const t = useTranslations('forum');
-  const { field: area, words, setWords, kept } = useDraft<HTMLTextAreaElement>(draftKey, initial);
+  const { field: area, words, setWords, kept, stale, useStale } = useDraft<HTMLTextAreaElement>(draftKey, { initial, base });
   const [previewing, setPreviewing] = useState(false);
   const { id, error } = useFormField(name);
 
@@ -28,9 +29,14 @@ export function Editor({ name = 'body', label, hideLabel, placeholder, draftKey,
     setWords((text) => splice(area.current, text, (chosen) => `${before}${chosen || filler}${after}`));
     area.current?.focus();
   };
-  const { uploading, take } = useUpload(setWords, insert);
+  const { uploading, failed, take } = useUpload(setWords, insert);
+  const waiting = useSendWhenArrived(area, { uploading, failed });
 
-  const paste = (event: ClipboardEvent) => take(event.clipboardData.files) && event.preventDefault();
+  const paste = (event: ClipboardEvent) => {
+    const { files, types } = event.clipboardData;
+    const wordsBeside = types.includes('text/plain') && ![...files].some((file) => file.type.startsWith('image/'));
+    if (!wordsBeside && take(files)) event.preventDefault();
+  };
   const drop = (event: DragEvent) => take(event.dataTransfer.files) && event.preventDefault();
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (!(event.ctrlKey || event.metaKey)) return;
@@ -42,6 +48,7 @@ export function Editor({ name = 'body', label, hideLabel, placeholder, draftKey,
   return (
     <div className="grid gap-2">
       {!hideLabel && <span aria-hidden className="text-[0.9375rem] font-semibold">{label}</span>}
+      {stale && <KeptText label={t('edit.staleDraft')} words={stale.words} action={t('edit.useDraft')} onUse={useStale} />}
       <EditorBar previewing={previewing} onPreview={setPreviewing} onWrap={wrap} onPictures={take} />
       <div className={cx(previewing && 'hidden')} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
         <TextArea ref={area} id={id} name={name} label={label} hideLabel placeholder={placeholder} rows={rows} maxLength={bodyMost} autoFocus={autoFocus}
@@ -49,7 +56,7 @@ export function Editor({ name = 'body', label, hideLabel, placeholder, draftKey,
       </div>
       {previewing && <Preview words={words} />}
       <p role="status" className="min-h-5 text-sm text-muted">
-        {uploading > 0 ? t('write.uploading', { count: uploading }) : kept && words !== (initial ?? '') ? t('write.draft') : ''}
+        {waiting ? t('write.waiting', { count: uploading }) : uploading > 0 ? t('write.uploading', { count: uploading }) : kept && words !== (initial ?? '') ? t('write.draft') : ''}
       </p>
     </div>
   );

@@ -6,11 +6,11 @@ import { useTranslations } from 'use-intl';
 import { getJson } from '@/components/ask-server';
 import { DateTime } from '@/components/ui/date-time';
 import { Dialog } from '@/components/ui/dialog';
-import { Prose } from '@/components/ui/prose';
 import { SkeletonLines } from '@/components/ui/skeleton';
 import { api } from '@/lib/core/paths';
 import type { Version } from '@/lib/forum/queries';
 
+import { HistoryVersion } from './history-version';
 import { useDesk } from './thread-desk';
 
 /** "edited", which shows what changed. */
@@ -48,7 +48,7 @@ export function HistoryDialog({ id, onClose }: { id: string; onClose: () => void
                 {' · '}{t(version.staff ? 'history.byStaff' : 'history.by', { name: version.by })}
                 {(at === 0 || at === versions.length - 1) && <> · <DateTime at={version.at} locale={locale} format="moment" /></>}
               </p>
-              <Prose sanitizedHtml={version.html} compact />
+              <HistoryVersion html={version.html} before={versions[at + 1]?.html} />
             </li>
           ))}
         </ol>

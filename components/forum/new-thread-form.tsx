@@ -16,7 +16,7 @@ import type { Locale } from '@/lib/core/locale';
 import { startThreadAction } from '@/lib/forum/actions';
 import { threadKinds, titleLength, type ThreadKind } from '@/lib/forum/schema';
 
-import { forgetDraft, useDraft } from './draft';
+import { useDraft, useForgetDraft } from './draft';
 import { Editor } from './editor';
 import { room } from './room';
 
@@ -26,13 +26,14 @@ export type BoardChoice = { slug: string; name: string; ofProduct: boolean; refu
 export function NewThreadForm({ boards, board: wanted, kind: wantedKind, locale }: { boards: BoardChoice[]; board: string; kind: ThreadKind; locale: Locale }) {
   const t = useTranslations('forum');
   const router = useRouter();
+  const forget = useForgetDraft();
   const { field, choice: slug, choose } = useChoice(wanted);
   const [kind, setKind] = useState<ThreadKind>(wantedKind);
   const ofProduct = boards.find((each) => each.slug === slug)?.ofProduct ?? false;
   const fits = (each: ThreadKind) => ofProduct || each === 'DISCUSSION' || each === 'QUESTION';
   const done = ({ inner, ...thread }: { number: number; slug: string; inner: boolean }) => {
-    forgetDraft('new:title');
-    forgetDraft('new:body');
+    forget('new:title');
+    forget('new:body');
     router.push(room(locale, inner).thread(thread));
   };
   return (

@@ -16,11 +16,12 @@ import { CodeCopy } from './code-copy';
 import { HistoryButton } from './history-dialog';
 import { PostBody } from './post-body';
 import { PostFoot } from './post-foot';
+import { room } from './room';
 
 type Props = { post: PostView; thread: ThreadPage; locale: Locale; inner?: boolean; extraStaffActions?: ReactNode };
 
 /** One post. A reply to a reply stands in from its root; a hidden one leaves a quiet line. */
-export function PostArticle({ post, thread, locale, extraStaffActions }: Props) {
+export function PostArticle({ post, thread, locale, inner, extraStaffActions }: Props) {
   const opening = post.number === 1;
   const accepted = thread.accepted?.id === post.id;
   const look = cx(
@@ -35,7 +36,7 @@ export function PostArticle({ post, thread, locale, extraStaffActions }: Props) 
       <div className="flex gap-3 sm:gap-4">
         <Avatar name={post.author.name} src={post.author.avatar} size={opening ? 'md' : 'sm'} className="max-sm:size-8" />
         <div className="min-w-0 flex-1">
-          <PostHead post={post} thread={thread} locale={locale} accepted={accepted} />
+          <PostHead post={post} thread={thread} locale={locale} inner={inner} accepted={accepted} />
           <PostBody id={post.id} number={post.number}>
             <CodeCopy html={localizeMentions(post.html, locale)} compact={!opening} />
           </PostBody>
@@ -50,13 +51,13 @@ export function PostArticle({ post, thread, locale, extraStaffActions }: Props) 
   );
 }
 
-function PostHead({ post, thread, locale, accepted }: { post: PostView; thread: ThreadPage; locale: Locale; accepted: boolean }) {
+function PostHead({ post, thread, locale, inner, accepted }: Pick<Props, 'post' | 'thread' | 'locale' | 'inner'> & { accepted: boolean }) {
   const t = translator(locale, 'forum');
   if (!post.author) return null;
   return (
     <header className="mb-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
       <span id={`by-${post.number}`} className="text-[0.9375rem] text-ink"><AuthorName author={post.author} locale={locale} product={thread.board.product} /></span>
-      {post.answers && <a href={`#post-${post.answers.number}`} className="inline-flex items-center gap-1 hover:text-ink"><Reply aria-hidden className="size-3.5" />{t('thread.answersTo', { name: post.answers.name })}</a>}
+      {post.answers && <a href={room(locale, inner).post(thread, post.answers.number, thread.posts)} className="inline-flex items-center gap-1 hover:text-ink"><Reply aria-hidden className="size-3.5" />{t('thread.answersTo', { name: post.answers.name })}</a>}
       <Link href={`#post-${post.number}`} title={t('thread.permalink', { number: post.number })} className="hover:text-ink hover:underline hover:underline-offset-4"><RelativeTime at={post.createdAt} locale={locale} /></Link>
       {post.editedAt && <HistoryButton id={post.id} />}
       {accepted && <Badge tone="positive" icon={<CircleCheck aria-hidden />}>{t('thread.answer')}</Badge>}

@@ -30,7 +30,8 @@ export function PostVote({ post }: { post: PostFacts }) {
   const mine = viewer?.thread?.votes[post.id];
   const vote: Vote = own ?? { on: mine !== undefined, count: mine === undefined ? post.votes : Math.max(mine, post.votes) };
 
-  if (viewer?.member?.handle === post.author.handle) return <VoteCount shape="row" className="px-3" count={vote.count} label={t('thread.ownVotes', { count: vote.count })} />;
+  const mineToGive = viewer?.member?.handle !== post.author.handle;
+  if (!mineToGive || thread.closed) return <VoteCount shape="row" className="px-3" count={vote.count} label={t(mineToGive ? 'thread.votes' : 'thread.ownVotes', { count: vote.count })} />;
 
   const press = async () => {
     if (pending) return;

@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import { replyAction } from '@/lib/forum/actions';
 
-import { forgetDraft } from './draft';
+import { useForgetDraft } from './draft';
 import { Editor } from './editor';
 import { ReplyDoor } from './reply-door';
 import { useDesk } from './thread-desk';
@@ -20,12 +20,13 @@ export function ReplyBox({ parent, to }: { parent: number; to?: string }) {
   const t = useTranslations('forum');
   const { viewer } = useViewer();
   const { thread, answer, show } = useDesk();
+  const forget = useForgetDraft();
   const [turn, setTurn] = useState(0);
   if (!viewer?.member || viewer.thread?.refusal) return <ReplyDoor />;
   const draftKey = `reply:${thread.number}:${parent}`;
   const label = to ? t('write.replyTo', { name: to }) : t('write.label');
   const done = ({ number }: { number: number }) => {
-    forgetDraft(draftKey);
+    forget(draftKey);
     setTurn(turn + 1);
     answer(null);
     show(number);

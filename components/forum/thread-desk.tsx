@@ -10,7 +10,7 @@ import { api } from '@/lib/core/paths';
 
 import { room } from './room';
 
-type Thread = { number: number; slug: string; postCount: number; question: boolean };
+type Thread = { number: number; slug: string; postCount: number; question: boolean; closed: boolean };
 type Target = { number: number; name: string };
 
 type Desk = {

@@ -41,7 +41,7 @@ export function ThreadView({ page, locale, from, inner, underTitle, extraStaffAc
     <PostArticle key={post.id} post={post} thread={page} locale={locale} inner={inner} extraStaffActions={extraStaffActions?.(post)} />
   );
   return (
-    <ThreadDesk thread={{ number: page.number, slug: page.slug, postCount: page.postCount, question: page.kind === 'QUESTION' }} accepted={page.accepted?.id ?? null} inner={inner ?? false} locale={locale}>
+    <ThreadDesk thread={{ number: page.number, slug: page.slug, postCount: page.postCount, question: page.kind === 'QUESTION', closed: page.closed !== null }} accepted={page.accepted?.id ?? null} inner={inner ?? false} locale={locale}>
       <div className="page grid gap-x-12 pb-16 lg:grid-cols-[minmax(0,47rem)_minmax(0,15rem)]">
         <div className="min-w-0">
           <ThreadHead page={page} locale={locale} inner={inner} underTitle={underTitle} />
@@ -74,7 +74,7 @@ function ThreadHead({ page, locale, inner, underTitle }: Pick<Props, 'page' | 'l
   return (
     <header className="pt-6 pb-5 sm:pt-10">
       <Breadcrumbs label={t('board.breadcrumb')} items={[{ label: inner ? t('inner.title') : t('boards.title'), href: go.boards() }, { label: localText(locale, board.name, board.nameZh), href: go.board(board.slug) }]} />
-      <h1 lang={langOf(page.lang)} className="mt-3 text-title [overflow-wrap:anywhere]">{page.title}</h1>
+      <h1 lang={langOf(page.lang)} dir="auto" className="mt-3 text-title [overflow-wrap:anywhere]">{page.title}</h1>
       <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-[0.9375rem] text-muted">
         <KindChip kind={page.kind} locale={locale} />
         <span className="numerals">{t('thread.replies', { count: page.replies })}</span>
@@ -101,14 +101,9 @@ function Notes({ page, locale, from, inner }: Pick<Props, 'page' | 'locale' | 'f
         <p className="flex flex-wrap items-center gap-x-2 text-[0.9375rem] font-medium text-positive">
           <CircleCheck aria-hidden className="size-4.5" />
           {t('thread.answerBy', { name: accepted.name })}
-          <TextLink href={answerHref(page, go, accepted.number)}>{t('thread.answerJump')}</TextLink>
+          <TextLink href={go.post(page, accepted.number, page.posts)}>{t('thread.answerJump')}</TextLink>
         </p>
       )}
     </div>
   );
-}
-
-function answerHref(page: ThreadPage, go: ReturnType<typeof room>, number: number): string {
-  const here = page.posts.some((post) => post.number === number);
-  return here ? `#post-${number}` : `${go.from(page, number)}#post-${number}`;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useProblem } from '@/components/forms/form-context';
@@ -8,31 +8,67 @@ import { toast } from '@/components/ui/toaster';
 import { api } from '@/lib/core/paths';
 import type { Problem } from '@/lib/web/outcome';
 
+import { newMark } from './upload-marks';
+
 type Put = (change: (before: string) => string) => void;
 
-/** Brings pictures in: each stands as a note in the text until it has arrived, then as the picture. */
-export function useUpload(put: Put, insert: (words: string) => void): { uploading: number; take: (files: Iterable<File>) => boolean } {
+/** Brings pictures in: each stands as a note in the text until it has arrived, then as the picture. What is no picture is said. */
+export function useUpload(put: Put, insert: (words: string) => void) {
   const t = useTranslations('forum');
   const say = useProblem();
   const [uploading, setUploading] = useState(0);
+  const [failed, setFailed] = useState(0);
   const bring = async (file: File) => {
-    const mark = `![${t('write.uploading', { count: 1 })}](#${crypto.randomUUID().slice(0, 8)})`;
+    const mark = newMark(t('write.uploading', { count: 1 }));
     insert(`${mark}\n`);
     setUploading((count) => count + 1);
     const answer = await send(file);
-    if ('url' in answer) put((before) => before.replace(mark, `![${nameOf(file)}](${answer.url})`));
+    if ('url' in answer) put((before) => before.replace(mark, () => `![${nameOf(file)}](${answer.url})`));
     else {
       put((before) => before.replace(`${mark}\n`, '').replace(mark, ''));
+      setFailed((count) => count + 1);
       toast.error(answer.code === 'failed' ? t('write.uploadFailed') : say(answer));
     }
     setUploading((count) => count - 1);
   };
   const take = (files: Iterable<File>) => {
-    const pictures = [...files].filter((file) => file.type.startsWith('image/'));
+    const all = [...files];
+    const pictures = all.filter((file) => file.type.startsWith('image/'));
     pictures.forEach((file) => void bring(file));
-    return pictures.length > 0;
+    if (pictures.length < all.length) toast.error(t('write.notPicture', { name: all.find((file) => !pictures.includes(file))?.name ?? '' }));
+    return all.length > 0;
   };
-  return { uploading, take };
+  return { uploading, failed, take };
+}
+
+/**
+ * Lets the form of a field wait for pictures on their way: it is sent when the last has arrived, unless one of them failed;
+ * then the member decides. Returns whether it waits.
+ */
+export function useSendWhenArrived(field: RefObject<HTMLTextAreaElement | null>, { uploading, failed }: { uploading: number; failed: number }): boolean {
+  const [waiting, setWaiting] = useState<{ button: HTMLElement | null; failed: number } | null>(null);
+  const hold = useEffectEvent((event: SubmitEvent) => {
+    if (uploading === 0) return;
+    // Before React hears of it.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setWaiting({ button: event.submitter, failed });
+  });
+  useEffect(() => {
+    const form = field.current?.form;
+    const listen = (event: SubmitEvent) => hold(event);
+    form?.addEventListener('submit', listen);
+    return () => form?.removeEventListener('submit', listen);
+  }, [field]);
+  const arrived = useEffectEvent(() => {
+    if (!waiting) return;
+    setWaiting(null);
+    if (waiting.failed === failed) field.current?.form?.requestSubmit(waiting.button?.isConnected ? waiting.button : null);
+  });
+  useEffect(() => {
+    if (uploading === 0) arrived();
+  }, [uploading]);
+  return waiting !== null;
 }
 
 async function send(file: File): Promise<{ url: string } | Problem> {

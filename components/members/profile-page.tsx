@@ -37,12 +37,12 @@ function ProfileHead({ locale, profile }: Props) {
       <Avatar name={name} src={avatar} size="xl" />
       <div className="min-w-0 flex-1 basis-72">
         <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-title">
-          <span className="wrap-anywhere">{name}</span>
+          <bdi className="wrap-anywhere">{name}</bdi>
           {staff && <Mark kind="staff">{t('profile.staff')}</Mark>}
           {owner && <Mark kind="owner">{t('profile.owner')}</Mark>}
         </h1>
         <p className="text-muted">@{handle}</p>
-        {bio && <p className="mt-3 max-w-[60ch] whitespace-pre-line wrap-anywhere text-lead">{bio}</p>}
+        {bio && <p dir="auto" className="mt-3 max-w-[60ch] whitespace-pre-line wrap-anywhere text-lead">{bio}</p>}
         <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-[0.9375rem] text-muted">
           <TrustBadge locale={locale} trust={trust} />
           <span>{t.rich('profile.joined', { at: dateIn(locale, createdAt) })}</span>
@@ -65,8 +65,8 @@ function LatestPosts({ locale, profile: { posts, name } }: Props) {
           <li key={post.id}>
             <Link href={inLocale(locale, paths.post(post.thread, post.number))} prefetch={false} className="group block py-4">
               <span lang={post.thread.lang === 'zh' ? 'zh-CN' : 'en'} className="block">
-                <span className="block font-semibold wrap-anywhere group-hover:underline">{post.thread.title}</span>
-                <span className="mt-1 line-clamp-2 block text-muted wrap-anywhere">{post.excerpt}</span>
+                <span dir="auto" className="block font-semibold wrap-anywhere group-hover:underline">{post.thread.title}</span>
+                <span dir="auto" className="mt-1 line-clamp-2 block text-muted wrap-anywhere">{post.excerpt}</span>
               </span>
               <span className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
                 <span>{t(post.number === 1 ? 'profile.started' : 'profile.replied', { board: localText(locale, post.thread.board.name, post.thread.board.nameZh) })}</span>

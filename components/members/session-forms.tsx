@@ -1,9 +1,10 @@
 import { ActionForm } from '@/components/forms/action-form';
-import { FormSubmit } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { signOutAction, signOutEverywhereAction } from '@/lib/members/actions';
+
+import { SignOutButton } from './sign-out-button';
 
 /** Two ways out: of this browser, or of every one. */
 export function SessionForms({ locale }: { locale: Locale }) {
@@ -13,10 +14,10 @@ export function SessionForms({ locale }: { locale: Locale }) {
       <SectionHead title={t('account.sessions')} lead={t('account.sessionsLead')} />
       <div className="flex flex-wrap gap-3">
         <ActionForm action={signOutAction} hidden={{ locale }}>
-          <FormSubmit variant="secondary">{t('account.signOut')}</FormSubmit>
+          <SignOutButton variant="secondary">{t('account.signOut')}</SignOutButton>
         </ActionForm>
         <ActionForm action={signOutEverywhereAction} hidden={{ locale }}>
-          <FormSubmit variant="danger">{t('account.everywhere')}</FormSubmit>
+          <SignOutButton variant="danger">{t('account.everywhere')}</SignOutButton>
         </ActionForm>
       </div>
     </Card>

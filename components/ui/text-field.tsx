@@ -13,7 +13,7 @@ export function TextField({ label, hideLabel, hint, error, aside, before, after,
     <FieldFrame {...frame} id={wiring.id}>
       <div className="relative flex items-center">
         {before && <span className="pointer-events-none absolute start-3.5 text-muted [&_svg]:size-4.5">{before}</span>}
-        <input type="text" {...input} {...wiring} className={cx(controlLook, !!before && 'ps-10.5', !!after && 'pe-12')} />
+        <input type="text" dir={input.type && input.type !== 'text' && input.type !== 'search' ? undefined : 'auto'} {...input} {...wiring} className={cx(controlLook, !!before && 'ps-10.5', !!after && 'pe-12')} />
         {after && <span className="absolute end-1.5 flex items-center text-muted">{after}</span>}
       </div>
     </FieldFrame>
@@ -30,6 +30,7 @@ export function TextArea({ label, hideLabel, hint, error, aside, className, rows
     <FieldFrame {...frame} id={wiring.id}>
       <textarea
         rows={rows}
+        dir="auto"
         {...input}
         {...wiring}
         className={cx(controlLook, 'max-h-[70dvh] resize-y field-sizing-content leading-relaxed')}

@@ -4,6 +4,7 @@ import { Bell, LayoutDashboard, LogOut, Package, Settings, Sprout, UserRound } f
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { forgetDrafts } from '@/components/draft-store';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
@@ -101,7 +102,7 @@ function MenuFace({ member, label, ...rest }: { member: ViewerMember; label: str
 
 // The start page may be the page at hand: then no new path asks again who is reading.
 function useSignOut(locale: Locale): () => void {
-  const { refresh } = useViewer();
+  const { viewer, refresh } = useViewer();
   const [, dispatch, pending] = useActionState(signOutAction, { status: 'idle' });
   const leaving = useRef(false);
   const settle = useEffectEvent((busy: boolean) => {
@@ -112,6 +113,7 @@ function useSignOut(locale: Locale): () => void {
   return () => {
     const form = new FormData();
     form.set('locale', locale);
+    if (viewer?.member) forgetDrafts(viewer.member.id);
     startTransition(() => dispatch(form));
   };
 }

@@ -4,16 +4,19 @@ import { NewThreadForm } from '@/components/forum/new-thread-form';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { listProducts } from '@/lib/catalog/queries';
 import { reading } from '@/lib/core/context';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { refusalToWrite } from '@/lib/forum/policy';
+import { fitsBoard, refusalToWrite } from '@/lib/forum/policy';
 import { listBoardsToWrite } from '@/lib/forum/queries';
-import { threadKinds, type ThreadKind } from '@/lib/forum/schema';
+import { threadKinds } from '@/lib/forum/schema';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
+
+import { ChooseProduct } from './choose-product';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -23,21 +26,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function NewThreadPage({ params, searchParams }: Props) {
   const locale = (await params).locale as Locale;
-  const { board: asked, kind } = await pageQuery(searchParams);
+  const { board: asked, kind: wanted } = await pageQuery(searchParams);
+  const kind = threadKinds.find((each) => each === wanted);
   const t = translator(locale, 'forum');
-  const actor = await requireMember(locale, paths.newThread(typeof asked === 'string' ? asked : undefined));
+  const actor = await requireMember(locale, paths.newThread(asked, kind));
   if (!actor.confirmed) return <Unconfirmed locale={locale} />;
-  const boards = (await listBoardsToWrite(reading(actor))).map((board) => {
-    const refusal = refusalToWrite(actor, board);
-    const name = localText(locale, board.name, board.nameZh);
-    return { slug: board.slug, ofProduct: board.product !== null, refusal, name: refusal ? t('new.needsTrust', { board: name, trust: board.postTrust }) : name };
+  const seen = await listBoardsToWrite(reading(actor));
+  const ofProducts = seen.filter(({ product, ...rest }) => product && !refusalToWrite(actor, rest));
+  if (kind && !fitsBoard(kind, { productId: null }) && !ofProducts.some(({ slug }) => slug === asked) && ofProducts.length > 0) {
+    return <ChooseProduct boards={ofProducts} products={(await listProducts(reading(actor))).items} kind={kind} locale={locale} />;
+  }
+  const boards = seen.map(({ slug, product, postTrust, ...names }) => {
+    const refusal = refusalToWrite(actor, { postTrust });
+    const name = localText(locale, names.name, names.nameZh);
+    return { slug, ofProduct: product !== null, refusal, name: refusal ? t('new.needsTrust', { board: name, trust: postTrust }) : name };
   });
   const open = boards.filter(({ refusal }) => !refusal);
   const first = open.find(({ slug }) => slug === asked) ?? open[0];
   return (
     <div className="page max-w-3xl pb-16">
       <PageHeader title={t('new.title')} lead={t('new.lead')} />
-      {first ? <NewThreadForm boards={boards} board={first.slug} kind={threadKinds.find((each) => each === kind) ?? ('DISCUSSION' satisfies ThreadKind)} locale={locale} /> : <EmptyState title={t('new.noBoards')} />}
+      {first ? <NewThreadForm boards={boards} board={first.slug} kind={kind ?? 'DISCUSSION'} locale={locale} /> : <EmptyState title={t('new.noBoards')} />}
     </div>
   );
 }
