@@ -1,16 +1,15 @@
 import type { Locale } from '@/lib/core/locale';
 import { messageLocale } from '@/lib/core/locale';
+import { addressLines } from '@/lib/orders/schema';
 
-type Address = { shipName: string; shipLine1: string; shipLine2: string; shipCity: string; shipRegion: string; shipPostcode: string; shipCountry: string; shipPhone: string };
+type Address = Parameters<typeof addressLines>[0] & { shipPhone: string };
 
-/** An address as one writes it on a parcel. */
+/** An address as one writes it on a parcel to its country. */
 export function AddressBlock({ address, locale }: { address: Address; locale: Locale }) {
-  const town = [address.shipPostcode, address.shipCity, address.shipRegion].filter(Boolean).join(' ');
-  const lines = [address.shipLine1, address.shipLine2, town, countryName(address.shipCountry, locale), address.shipPhone].filter(Boolean);
+  const lines = [...addressLines(address), { text: countryName(address.shipCountry, locale) }, { text: address.shipPhone }].filter(({ text }) => text);
   return (
     <address className="grid gap-0.5 not-italic">
-      <span className="font-semibold">{address.shipName}</span>
-      {lines.map((line) => <span key={line} className="break-words">{line}</span>)}
+      {lines.map(({ text, who }: { text: string; who?: true }, at) => <span key={at} className={who ? 'font-semibold break-words' : 'break-words'}>{text}</span>)}
     </address>
   );
 }

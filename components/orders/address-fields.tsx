@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 
 import { FormSelect, FormText } from '@/components/forms/form-fields';
-import { addressRules, type CountryCode } from '@/lib/orders/schema';
+import { addressRules, regionCode, regionsOf, type CountryCode } from '@/lib/orders/schema';
 
 export type KnownAddress = Partial<Record<'name' | 'line1' | 'line2' | 'city' | 'region' | 'postcode' | 'country' | 'phone', string>>;
 type Props = { known: KnownAddress; countries: { value: string; label: string }[]; country: CountryCode; onCountry: (country: CountryCode) => void };
@@ -11,7 +11,8 @@ type Props = { known: KnownAddress; countries: { value: string; label: string }[
 /** Where the parcel goes; which fields are needed depends on the country. */
 export function AddressFields({ known, countries, country, onCountry }: Props) {
   const t = useTranslations('orders.checkout');
-  const { postcode, region } = addressRules[country];
+  const { postcode, region, part } = addressRules[country];
+  const states = regionsOf(country);
   const text = (name: keyof KnownAddress, autoComplete: string, more: object = {}) => (
     <FormText name={name} label={t(name)} initial={known[name]} autoComplete={`shipping ${autoComplete}`} {...more} />
   );
@@ -23,8 +24,10 @@ export function AddressFields({ known, countries, country, onCountry }: Props) {
       {text('line1', 'address-line1', { required: true, maxLength: 200, className: 'sm:col-span-2' })}
       {text('line2', 'address-line2', { maxLength: 120, className: 'sm:col-span-2' })}
       {text('city', 'address-level2', { required: true, maxLength: 80 })}
-      {text('region', 'address-level1', { required: region, maxLength: 80 })}
-      {postcode && text('postcode', 'postal-code', { required: true, maxLength: 20 })}
+      {part && (states
+        ? <FormSelect key={country} name="region" label={t(`parts.${part}`)} initial={regionCode(country, known.region ?? '') ?? ''} options={[{ value: '', label: t('chooseRegion') }, ...states.map(([value, label]) => ({ value, label }))]} autoComplete="shipping address-level1" required />
+        : text('region', 'address-level1', { label: t(`parts.${part}`), required: region, maxLength: 80 }))}
+      {postcode && text('postcode', 'postal-code', { label: t(country === 'US' ? 'zip' : 'postcode'), required: true, maxLength: 20 })}
       {text('phone', 'tel', { required: true, type: 'tel', maxLength: 40, hint: t('phoneHint'), className: postcode ? '' : 'sm:col-span-1' })}
     </div>
   );

@@ -2,34 +2,46 @@
 
 import { Lock } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
+import { useFormField } from '@/components/forms/form-context';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
-import { Countdown } from '@/components/ui/countdown';
 import { DateTime } from '@/components/ui/date-time';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { placeOrderAction } from '@/lib/orders/actions';
-import { billOf, totalsOf, type CountryCode } from '@/lib/orders/schema';
+import { billOf, isCountry, totalsOf, type CountryCode } from '@/lib/orders/schema';
 
 import { AddressFields, type KnownAddress } from './address-fields';
 import { BillLines } from './bill';
+import { HoldCountdown } from './hold-countdown';
 import { OrderItem, type Item } from './order-item';
 
 export type Checkout = { claimId: string; heldUntil: string; now: number; item: Item; priceMinor: number; currency: string };
 type Props = { checkout: Checkout; known: KnownAddress; country: CountryCode; countries: { value: string; label: string }[]; locale: Locale };
 
 /** Address, bill and pay button of one held unit. The total follows the country. */
-export function CheckoutForm({ checkout, known, country: first, countries, locale }: Props) {
-  const t = useTranslations('orders.checkout');
-  const [country, setCountry] = useState(first);
-  const totals = totalsOf(checkout.priceMinor, checkout.currency, country);
-  const bill = totals && billOf(totals, checkout.priceMinor);
+export function CheckoutForm({ checkout, known, country, countries, locale }: Props) {
   return (
     <ActionForm action={placeOrderAction} hidden={{ claimId: checkout.claimId, locale }} className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem] [&>[role=alert]]:lg:col-span-2">
+      <Fields checkout={checkout} known={known} country={country} countries={countries} locale={locale} />
+    </ActionForm>
+  );
+}
+
+function Fields({ checkout, known, country: first, countries, locale }: Props) {
+  const t = useTranslations('orders.checkout');
+  // Without scripts the page comes back with what was chosen.
+  const { value: posted } = useFormField('country', first);
+  const [country, setCountry] = useState(isCountry(String(posted)) ? (posted as CountryCode) : first);
+  const live = useLive();
+  const totals = totalsOf(checkout.priceMinor, checkout.currency, country);
+  const bill = totals && billOf(totals, checkout.priceMinor, country);
+  return (
+    <>
       <Card as="section" className="order-2 lg:order-1">
         <SectionHead title={t('address')} />
         <AddressFields known={known} countries={countries} country={country} onCountry={setCountry} />
@@ -39,30 +51,35 @@ export function CheckoutForm({ checkout, known, country: first, countries, local
         <Card as="section" className="order-3 grid gap-5">
           <OrderItem item={checkout.item} locale={locale} level="h2" />
           <BillLines bill={bill} currency={checkout.currency} locale={locale} words={useBillWords()} />
-          <FormSubmit size="lg" block icon={<Lock aria-hidden />}>{t('pay', { total: bill ? formatMoney(bill.totalMinor, checkout.currency, locale) : '' })}</FormSubmit>
+          <FormSubmit size="lg" block icon={<Lock aria-hidden />}>{live && bill ? t('pay', { total: formatMoney(bill.totalMinor, checkout.currency, locale) }) : t('payPlain')}</FormSubmit>
+          <noscript><p className="text-sm text-muted">{t('payNoScript')}</p></noscript>
           <div className="grid gap-1 text-sm text-muted">
             <p>{t('payHint')}</p>
             <p>{t('trust')}</p>
           </div>
         </Card>
       </div>
-    </ActionForm>
+    </>
   );
 }
 
 function Hold({ checkout: { heldUntil, now }, locale }: { checkout: Checkout; locale: Locale }) {
   const t = useTranslations('orders.checkout');
   const router = useRouter();
-  const [offset] = useState(() => (typeof window === 'undefined' ? 0 : now - Date.now()));
   return (
     <Card look="accent" className="order-1 flex items-center justify-between gap-4 sm:p-5">
       <div>
         <p className="font-semibold">{t('held')}</p>
         <p className="text-sm text-muted">{t.rich('heldUntil', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}</p>
       </div>
-      <Countdown compact to={heldUntil} offset={offset} onDone={() => router.refresh()} className="font-display text-heading" />
+      <HoldCountdown to={heldUntil} now={now} onDone={() => router.refresh()} className="font-display text-heading" />
     </Card>
   );
+}
+
+// Whether scripts run: only then does a total follow the country, so only then may the button name one.
+function useLive(): boolean {
+  return useSyncExternalStore(() => () => undefined, () => true, () => false);
 }
 
 function useBillWords() {

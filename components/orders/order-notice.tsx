@@ -1,5 +1,4 @@
 import { GiveBack } from '@/components/drops/give-back';
-import { Countdown } from '@/components/ui/countdown';
 import { DateTime } from '@/components/ui/date-time';
 import { Notice } from '@/components/ui/notice';
 import { translator } from '@/lib/core/i18n';
@@ -7,6 +6,7 @@ import type { Locale } from '@/lib/core/locale';
 import type { OwnOrder } from '@/lib/orders/queries';
 
 import { FollowPayment } from './follow-payment';
+import { HoldCountdown } from './hold-countdown';
 import { PayAgain } from './pay-again';
 
 type Props = { order: OwnOrder; locale: Locale; /** The buyer comes back from the payment page. */ returned: boolean; now: Date };
@@ -44,7 +44,7 @@ function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
     <div className="grid gap-3">
       <Notice
         tone="warning"
-        title={<span className="flex flex-wrap items-baseline gap-x-3">{t('order.waiting')} {open && <Countdown compact to={heldUntil} />}</span>}
+        title={<span className="flex flex-wrap items-baseline gap-x-3">{t('order.waiting')} {open && <HoldCountdown to={heldUntil.toISOString()} now={now.getTime()} />}</span>}
         action={open && <PayAgain number={order.number} locale={locale} label={failed ? t('order.payAgain') : t('order.payNow')} />}
       >
         {t.rich('order.waitingBody', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}

@@ -19,7 +19,7 @@ const rank = ['PLACED', 'PAYMENT_STARTED', 'ADDRESS_CHANGED', 'PAYMENT_FAILED', 
 export type Step = { id: string; kind: keyof typeof looks; note: string; at: Date; by?: { name: string } | null };
 
 /** An order's story from its placing to its end. */
-export function OrderTimeline({ steps, locale, staff = false }: { steps: Step[]; locale: Locale; staff?: boolean }) {
+export function OrderTimeline({ steps, locale, staff = false, ahead = [] }: { steps: Step[]; locale: Locale; staff?: boolean; /** What is still to come. */ ahead?: ('SHIPPED' | 'DELIVERED')[] }) {
   const t = translator(locale, 'orders');
   // That a page was opened is of use to staff alone.
   const told = steps.filter(({ kind }) => staff || kind !== 'PAYMENT_STARTED').sort((a, b) => a.at.getTime() - b.at.getTime() || rank.indexOf(a.kind) - rank.indexOf(b.kind));
@@ -28,7 +28,11 @@ export function OrderTimeline({ steps, locale, staff = false }: { steps: Step[];
     const body = [noteOf(t, kind, note, staff), staff && by?.name].filter(Boolean).join(' · ');
     return { key: id, title: t(`steps.${kind}`), time: <DateTime at={at} locale={locale} format="moment" />, icon: <Icon aria-hidden />, tone, body: body || undefined };
   });
-  return <Timeline items={items} label={t('order.timeline')} />;
+  const next = ahead.map((kind) => {
+    const [Icon] = looks[kind];
+    return { key: kind, title: <span className="font-normal text-muted">{t(`order.next.${kind}`)}</span>, icon: <Icon aria-hidden />, tone: 'neutral' as const };
+  });
+  return <Timeline items={[...items, ...next]} label={t('order.timeline')} />;
 }
 
 const known = ['hold-ended', 'drop-cancelled', 'late-payment', 'paid-twice', 'made-at-gateway', 'limit-address', 'limit-payment', 'given-back'] as const;

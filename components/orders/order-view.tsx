@@ -13,16 +13,21 @@ import { billOf } from '@/lib/orders/schema';
 
 import { AddressBlock } from './address-block';
 import { BillLines } from './bill';
+import { ForgetReturn } from './forget-return';
 import { asItem, OrderItem } from './order-item';
 import { OrderNotice } from './order-notice';
 import { OrderStateBadge } from './order-state';
 import { OrderTimeline } from './order-timeline';
+
+// What comes next for the buyer.
+const ahead: Partial<Record<OwnOrder['state'], ('SHIPPED' | 'DELIVERED')[]>> = { PAID: ['SHIPPED', 'DELIVERED'], SHIPPED: ['DELIVERED'] };
 
 type Props = { order: OwnOrder; locale: Locale; returned: boolean; now: Date };
 
 /** One order for its buyer. */
 export function OrderView({ order, locale, returned, now }: Props) {
   const t = translator(locale, 'orders');
+  const canMove = order.state === 'PENDING' && order.claim.heldUntil > now && !order.payments.some(({ state }) => state === 'REVIEW');
   const crumbs = [{ label: t('list.title'), href: inLocale(locale, paths.orders()) }, { label: order.number }];
   return (
     <div className="page pb-16">
@@ -33,12 +38,13 @@ export function OrderView({ order, locale, returned, now }: Props) {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
+          {returned && order.state !== 'PENDING' && <ForgetReturn />}
           <OrderNotice order={order} locale={locale} returned={returned} now={now} />
           {order.steps.some(({ kind }) => kind === 'PAID_TWICE') && <Notice tone="info" title={t('order.paidTwiceTitle')}>{t('order.paidTwiceBody')}</Notice>}
           <Refunds order={order} locale={locale} />
           <Card as="section">
             <SectionHead title={t('order.timeline')} />
-            <OrderTimeline steps={order.steps} locale={locale} />
+            <OrderTimeline steps={order.steps} locale={locale} ahead={ahead[order.state]} />
           </Card>
         </div>
         <div className="grid min-w-0 gap-6">
@@ -47,6 +53,7 @@ export function OrderView({ order, locale, returned, now }: Props) {
           <Card as="section">
             <SectionHead title={t('order.address')} level={3} />
             <AddressBlock address={order} locale={locale} />
+            {canMove && <p className="mt-3 text-sm"><TextLink href={`${inLocale(locale, paths.checkout(order.claimId))}?change=1`}>{t('order.changeAddress')}</TextLink></p>}
           </Card>
         </div>
       </div>
@@ -61,7 +68,7 @@ function Goods({ order, locale }: { order: OwnOrder; locale: Locale }) {
   return (
     <Card as="section" className="grid gap-5">
       {order.lines.map((line) => <OrderItem key={line.id} item={asItem(line, order.currency)} locale={locale} level="h2" />)}
-      <BillLines bill={billOf(order, goods)} currency={order.currency} locale={locale} words={words} />
+      <BillLines bill={billOf(order, goods, order.shipCountry)} currency={order.currency} locale={locale} words={words} />
       <p className="text-sm text-muted">
         {t('order.drop')} <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>{localText(locale, order.drop.title, order.drop.titleZh)}</TextLink>
       </p>

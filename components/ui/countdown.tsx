@@ -8,7 +8,7 @@ import { useOnce } from './use-once';
 export type CountdownProps = {
   to: string | number | Date;
   /** Server time minus browser time, in milliseconds. */
-  offset?: number;
+  offset: number;
   /** Called once, when the moment has come. */
   onDone?: () => void;
   compact?: boolean;
@@ -17,7 +17,7 @@ export type CountdownProps = {
 
 const parts = ['days', 'hours', 'minutes', 'seconds'] as const;
 
-export function Countdown({ to, offset = 0, onDone, compact, className }: CountdownProps) {
+export function Countdown({ to, offset, onDone, compact, className }: CountdownProps) {
   const t = useTranslations('ui');
   const moment = new Date(to);
   const now = useNow();

@@ -4,15 +4,24 @@ import { inEach } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { paths } from '@/lib/core/paths';
 import { listRoleHolders } from '@/lib/members/queries';
-import { tell } from '@/lib/notifications/commands';
+import { mail, notify, tell } from '@/lib/notifications/commands';
 import { notifyEach } from '@/lib/notifications/tell-each';
 import { lineTitle } from '@/lib/orders/line-title';
 import { getToldOrder, type ToldOrder } from '@/lib/orders/told';
 
+import { receiptOf } from './receipt';
+
 type About = Happened<EventName> & { payload: { orderId: string } };
 
-/** Confirms a paid order. */
-export const tellOfPayment = telling('order.paid');
+/** Confirms a paid order: in the app in one sentence, by mail with all that a receipt has. The address stands in the mail alone. */
+export async function tellOfPayment(ctx: Ctx, { id: eventId, payload }: Happened<'order.paid'>): Promise<void> {
+  const order = await getToldOrder(ctx, payload);
+  if (!order) return;
+  const { memberId } = order;
+  const about = { memberId, kind: 'order.paid', path: paths.order(order.number) };
+  await notify(ctx, { ...about, data: wordsOf(order), eventId });
+  await mail(ctx, { ...about, data: { ...wordsOf(order), ...receiptOf(order) }, key: `${eventId}:${memberId}:order.paid` });
+}
 
 /** Says that an unpaid order was taken back and its unit returned; not to who gave the unit back themselves. */
 export async function tellOfCancel(ctx: Ctx, event: Happened<'order.cancelled'>): Promise<void> {
@@ -52,10 +61,12 @@ function telling(kind: string, more: (order: ToldOrder) => Record<string, string
   return async (ctx: Ctx, { id: eventId, payload }: Pick<About, 'id' | 'payload'>): Promise<void> => {
     const order = await getToldOrder(ctx, payload);
     if (!order) return;
-    const { number, memberId, totalMinor, currency, lines: [line] } = order;
-    const item = line ? inEach((locale) => lineTitle(locale, line)) : '';
-    const total = inEach((locale) => formatMoney(totalMinor, currency, locale));
-    const data = { number, total, item, ...more(order) };
-    await tell(ctx, { memberId, kind, data, path: paths.order(number), eventId });
+    const { number, memberId } = order;
+    await tell(ctx, { memberId, kind, data: { ...wordsOf(order), ...more(order) }, path: paths.order(number), eventId });
   };
+}
+
+function wordsOf({ number, totalMinor, currency, lines: [line] }: ToldOrder) {
+  const item = line ? inEach((locale) => lineTitle(locale, line)) : '';
+  return { number, item, total: inEach((locale) => formatMoney(totalMinor, currency, locale)) };
 }

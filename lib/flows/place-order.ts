@@ -1,24 +1,29 @@
 import { memberId, type Actor } from '@/lib/core/actor';
-import { inRawTransaction, type Ctx, type Options } from '@/lib/core/context';
+import { inRawTransaction, reading, type Ctx, type Options } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { allow, found, notFound, Refused } from '@/lib/core/errors';
 import { limits, spend } from '@/lib/core/limits';
 import type { Raw } from '@/lib/core/raw';
 import { holdForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';
 import { typedAddressWords } from '@/lib/orders/address-words';
-import { beginPayment, writeOrders } from '@/lib/orders/commands';
+import { beginPayment, changeAddress, writeOrders } from '@/lib/orders/commands';
+import { goesElsewhere } from '@/lib/orders/commands/change-address';
 import { canCheckOut } from '@/lib/orders/policy';
-import { getLiveOrder, getOwnClaim } from '@/lib/orders/queries';
+import { getLiveOrder, getOwnClaim, listOpenPayments } from '@/lib/orders/queries';
 import type { PlaceOrder } from '@/lib/orders/schema';
 
+import { closePayment } from './ask-gateway';
 import { openSession } from './open-session';
 import { orderOf, placePlainly, type Written } from './place-plainly';
 
 export type Placed = { number: string; payUrl: string | null };
 
-/** Orders a held unit and opens its payment page. A second try answers the same order and payment. */
+/**
+ * Orders a held unit and opens its payment page. A second try answers the same order and payment; with another address it
+ * sends the unpaid order there, at that country's price, and opens a new payment page where the old one names another total.
+ */
 export async function placeOrder(actor: Actor, input: PlaceOrder, options: Options = {}): Promise<Placed> {
-  const { number, paymentId } = (await placePlainly(actor, input, options)) ?? (await inRawTransaction(actor, (ctx) => write(ctx, input), options));
+  const { number, paymentId } = (await placePlainly(actor, input, options)) ?? (await placeWithCare(actor, input, options));
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
@@ -28,15 +33,32 @@ export async function resumePayment(actor: Actor, { number }: { number: string }
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
-async function write(ctx: Ctx<Raw>, input: PlaceOrder): Promise<Written> {
+// A payment page that names another total is closed at the gateway first: network, so between two transactions.
+async function placeWithCare(actor: Actor, input: PlaceOrder, options: Options): Promise<Written> {
+  for (let round = 0; round < 3; round += 1) {
+    const written = await inRawTransaction(actor, (ctx) => write(ctx, input, round === 0), options);
+    if (!('close' in written)) return written;
+    for (const { id } of await listOpenPayments(reading(actor, options.now), { claimId: written.close })) await closePayment(id, options);
+  }
+  throw new Refused('payment-running', 'The gateway is still taking money for it');
+}
+
+async function write(ctx: Ctx<Raw>, input: PlaceOrder, counted: boolean): Promise<Written | { close: string }> {
   const buyer = memberId(ctx.actor) ?? '';
   allow(buyer !== '', 'signed-out');
-  await spend(ctx.db, limits.checkout, buyer, ctx.now);
+  if (counted) await spend(ctx.db, limits.checkout, buyer, ctx.now);
   const { claimId } = input;
   const claim = found(await holdForCheckout(ctx, { claimId, address: typedAddressWords(input) }));
   if (claim.memberId !== buyer) throw notFound();
   const known = await getLiveOrder(ctx, { claimId });
-  if (known) return { number: known.number, paymentId: known.state === 'PENDING' ? await usable(ctx, claim, known) : null };
+  const { held, address } = orderOf(known ? { ...claim, addressUsed: claim.addressUsed && known.state === 'PENDING' } : claim, buyer, input);
+  if (known?.state === 'PENDING') {
+    const total = goesElsewhere(known, address) ? await changeAddress(ctx, { orderId: known.id, held, address }) : known.totalMinor;
+    return total === false ? { close: claimId } : { number: known.number, paymentId: await usable(ctx, claim, { ...known, totalMinor: total }) };
+  }
+  // Paid: what is on its way to one place is not silently taken for a wish of another.
+  if (known && goesElsewhere(known, address)) throw new Refused('order-moved-on', 'The order is paid');
+  if (known) return { number: known.number, paymentId: null };
   return (await writeOrders(ctx, [orderOf(claim, buyer, input)]))[0]!;
 }
 

@@ -58,6 +58,42 @@ describe('placing an order', () => {
     await expect(placeOrder(mine.buyer, orderFor(mine.claimId))).rejects.toMatchObject({ code: 'hold-ended' });
   });
 
+  it('with another address before it is paid goes there, at that country’s price, by a new payment page', async () => {
+    const { buyer, claimId, sessionId } = await makeOrder();
+    const moved = await placeOrder(buyer, orderFor(claimId, { line1: '9 Oak Street', city: 'Portland', region: 'OR', postcode: '97214', country: 'US' }));
+    const order = await db.order.findUniqueOrThrow({ where: { number: moved.number } });
+    expect(order).toMatchObject({ shipCountry: 'US', shipLine1: '9 Oak Street', totalMinor: 13_800, taxMinor: 0 });
+    const fresh = moved.payUrl!.split('/').at(-1)!;
+    expect(fresh).not.toBe(sessionId);
+    expect((await payDemo(sessionId, 'success'))?.next).toBe('over');
+    await payDemo(fresh, 'success');
+    await runJobs();
+    expect(await standOf(claimId)).toMatchObject({ claim: 'PAID', orders: 1, order: 'PAID', steps: expect.arrayContaining(['ADDRESS_CHANGED', 'PAID']) });
+    await expect(placeOrder(buyer, orderFor(claimId))).rejects.toMatchObject({ code: 'order-moved-on' });
+  });
+
+  it('with a slip of the pen mended keeps its payment page', async () => {
+    const { buyer, claimId, placed } = await makeOrder();
+    expect(await placeOrder(buyer, orderFor(claimId, { line2: 'Flat 2' }))).toEqual(placed);
+    expect(await db.order.findUniqueOrThrow({ where: { number: placed.number } })).toMatchObject({ shipLine2: 'Flat 2', totalMinor: 14_100 });
+  });
+
+  it('keeps its address and its money when the page of the old total was paid first', async () => {
+    const { buyer, claimId, sessionId } = await makeOrder();
+    await payDemo(sessionId, 'success');
+    await expect(placeOrder(buyer, orderFor(claimId, { city: 'Portland', region: 'OR', postcode: '97214', country: 'US' }))).rejects.toMatchObject({ code: 'order-moved-on' });
+    expect(await standOf(claimId)).toMatchObject(paid);
+    expect(await db.order.findFirstOrThrow({ where: { claimId } })).toMatchObject({ shipCountry: 'GB', totalMinor: 14_100 });
+  });
+
+  it('takes no money for a total that it no longer has', async () => {
+    const { claimId, sessionId } = await makeOrder();
+    const session = await paymentProvider('demo').getSession(sessionId);
+    await settlePayment({ provider: 'demo', status: 'expired', session });
+    await db.order.updateMany({ where: { claimId }, data: { taxMinor: 2_050, totalMinor: 13_800 } });
+    expect(await settlePayment({ provider: 'demo', status: 'paid', session: { ...session, paymentRef: 'dp_old' } })).toBe('mismatch');
+  });
+
   it('goes to the countries of its drop only', async () => {
     const { buyer, claimId, drop } = await makeHold();
     await db.drop.update({ where: { id: drop.id }, data: { regions: ['DE', 'CN'] } });
@@ -91,7 +127,20 @@ describe('a payment', () => {
     await payDemo(ordered.sessionId, 'success');
     await runJobs();
     expect(await standOf(ordered.claimId)).toMatchObject(paid);
-    expect(await db.mail.count({ where: { memberId: ordered.buyer.id, kind: 'order.paid' } })).toBe(1);
+    const [mail, ...more] = await db.mail.findMany({ where: { memberId: ordered.buyer.id, kind: 'order.paid' } });
+    expect(more).toEqual([]);
+    for (const part of ['Mill Lane\nLeeds\nLS1 4AP\nUnited Kingdom', '1 × Open earphones · Colour 0: $129.00', 'Shipping: $12.00', 'Total: $141.00', 'Tax included: $23.50', ordered.placed.number, 'UTC', 'Sold by Foxtail Audio']) expect(mail?.text).toContain(part);
+    expect(mail?.html).toContain('Leeds<br>LS1 4AP');
+    // What is told in the app is kept for long, and needs no address.
+    const told = await db.notification.findFirstOrThrow({ where: { memberId: ordered.buyer.id, kind: 'order.paid' } });
+    expect(JSON.stringify(told.data)).not.toContain('Mill Lane');
+  });
+
+  it('made twice at the same instant leads back to the store both times, and is taken once', async () => {
+    const ordered = await makeOrder();
+    const answers = await Promise.all([1, 2, 3].map(() => payDemo(ordered.sessionId, 'success')));
+    expect(answers.map((each) => each?.next)).toEqual(['store', 'store', 'store']);
+    expect((await waitingNotices()).filter((body) => body.includes(ordered.sessionId))).toHaveLength(1);
   });
 
   it('settles by asking when the webhook is lost', async () => {

@@ -1,6 +1,7 @@
 import { brand } from '@/lib/core/brand';
 
 import type { MailParts } from './render-mail';
+import { lineBreak } from './schema';
 
 const paper = brand.colour.light;
 const ink = '#2a2118';
@@ -24,7 +25,7 @@ ${body}${code ? digits(code) : ''}${link ? button(link) : ''}
 }
 
 function paragraph(text: string): string {
-  return `<p style="margin:0 0 14px;font-size:16px;line-height:1.65">${escape(text)}</p>\n`;
+  return `<p style="margin:0 0 14px;font-size:16px;line-height:1.65">${escape(text).replaceAll(lineBreak, '<br>')}</p>\n`;
 }
 
 function digits({ digits: code, note }: NonNullable<MailParts['code']>): string {

@@ -5,7 +5,7 @@ import { messageLocale, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 
 import { mailLayout } from './mail-layout';
-import { wordsIn, type Words } from './schema';
+import { lineBreak, wordsIn, type Words } from './schema';
 
 type Mail = { kind: string; data: Words; path?: string; locale: Locale; name: string };
 
@@ -41,7 +41,7 @@ export type MailParts = {
 
 function asText({ heading, greeting, paragraphs, code, link, footer }: MailParts): string {
   const lines = [heading, greeting, ...paragraphs, code && `${code.digits}\n${code.note}`, link && `${link.label}: ${link.href}`, `-- \n${footer}`];
-  return `${lines.filter(Boolean).join('\n\n')}\n`;
+  return `${lines.filter(Boolean).join('\n\n').replaceAll(lineBreak, '\n')}\n`;
 }
 
 // What members typed (a title, a name) stands in subjects: a line break there would begin another header.

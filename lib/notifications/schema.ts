@@ -7,3 +7,6 @@ export type Words = Record<string, string | number | Said>;
 export function wordsIn(locale: Locale, words: Words): Record<string, string | number> {
   return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, typeof word === 'object' ? word[locale] : word]));
 }
+
+/** Begins a new line inside one paragraph of a mail. */
+export const lineBreak = '\u2028';

@@ -3,6 +3,7 @@
 import { redirect } from '@/lib/web/redirect';
 
 import { transact } from '@/lib/core/context';
+import { onThisHost } from '@/lib/core/own-address';
 import { inLocale, paths } from '@/lib/core/paths';
 import { answerOwnerQuestion } from '@/lib/flows/answer-owner-question';
 import { placeOrder, resumePayment } from '@/lib/flows/place-order';
@@ -15,12 +16,12 @@ import { answerSchema, closeAlertSchema, openOrderSchema, orderNumberSchema, pla
 
 export const placeOrderAction = action(placeOrderSchema, member, async (actor, input) => {
   const { number, payUrl } = await placeOrder(actor, input);
-  redirect(payUrl ?? inLocale(input.locale, paths.order(number)));
+  redirect(payUrl ? onThisHost(payUrl) : inLocale(input.locale, paths.order(number)));
 });
 
 export const resumePaymentAction = action(resumeSchema, member, async (actor, { number, locale }) => {
   const { payUrl } = await resumePayment(actor, { number });
-  redirect(payUrl ?? inLocale(locale, paths.order(number)));
+  redirect(payUrl ? onThisHost(payUrl) : inLocale(locale, paths.order(number)));
 });
 
 export const answerQuestionAction = action(answerSchema, member, async (actor, input) => void (await answerOwnerQuestion(actor, input)));

@@ -1,24 +1,25 @@
 import { asCode } from '@/lib/core/typed';
 
-type AddressRule = { postcode: RegExp | null; region: boolean; written?: [parts: RegExp, as: string] };
+/** `part` is what the region is called there; null where an address names none, and `region` says whether it must. */
+type AddressRule = { postcode: RegExp | null; region: boolean; part: 'state' | 'province' | 'prefecture' | 'district' | null; written?: [parts: RegExp, as: string] };
 
 /** What an address needs in each country that the brand ships to, and how its postcode is written in parts. */
 export const addressRules = {
-  AU: { postcode: /^\d{4}$/, region: true },
-  CA: { postcode: /^[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d$/, region: true, written: [/^(...)(...)$/, '$1 $2'] },
-  CN: { postcode: /^\d{6}$/, region: true },
-  DE: { postcode: /^\d{5}$/, region: false },
-  ES: { postcode: /^(0[1-9]|[1-4]\d|5[0-2])\d{3}$/, region: false },
-  FR: { postcode: /^\d{5}$/, region: false },
-  GB: { postcode: /^(GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})$/, region: false, written: [/^(.+)(...)$/, '$1 $2'] },
-  HK: { postcode: null, region: false },
-  IT: { postcode: /^\d{5}$/, region: false },
-  JP: { postcode: /^\d{3}-\d{4}$/, region: true, written: [/^(...)(....)$/, '$1-$2'] },
-  KR: { postcode: /^\d{5}$/, region: false },
-  NL: { postcode: /^[1-9]\d{3} [A-Z]{2}$/, region: false, written: [/^(....)(..)$/, '$1 $2'] },
-  NZ: { postcode: /^\d{4}$/, region: false },
-  SG: { postcode: /^\d{6}$/, region: false },
-  US: { postcode: /^\d{5}(-\d{4})?$/, region: true, written: [/^(.{5})(....)$/, '$1-$2'] },
+  AU: { postcode: /^\d{4}$/, region: true, part: 'state' },
+  CA: { postcode: /^[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d$/, region: true, part: 'province', written: [/^(...)(...)$/, '$1 $2'] },
+  CN: { postcode: /^\d{6}$/, region: true, part: 'province' },
+  DE: { postcode: /^\d{5}$/, region: false, part: null },
+  ES: { postcode: /^(0[1-9]|[1-4]\d|5[0-2])\d{3}$/, region: false, part: 'province' },
+  FR: { postcode: /^\d{5}$/, region: false, part: null },
+  GB: { postcode: /^(GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})$/, region: false, part: null, written: [/^(.+)(...)$/, '$1 $2'] },
+  HK: { postcode: null, region: false, part: 'district' },
+  IT: { postcode: /^\d{5}$/, region: false, part: 'province' },
+  JP: { postcode: /^\d{3}-\d{4}$/, region: true, part: 'prefecture', written: [/^(...)(....)$/, '$1-$2'] },
+  KR: { postcode: /^\d{5}$/, region: false, part: 'province' },
+  NL: { postcode: /^[1-9]\d{3} [A-Z]{2}$/, region: false, part: null, written: [/^(....)(..)$/, '$1 $2'] },
+  NZ: { postcode: /^\d{4}$/, region: false, part: null },
+  SG: { postcode: /^\d{6}$/, region: false, part: null },
+  US: { postcode: /^\d{5}(-\d{4})?$/, region: true, part: 'state', written: [/^(.{5})(....)$/, '$1-$2'] },
 } as const satisfies Record<string, AddressRule>;
 
 export type CountryCode = keyof typeof addressRules;

@@ -64,12 +64,13 @@ export async function getLastAddress({ db, actor }: Reading) {
   return db.order.findFirst({ where: { memberId: buyer }, orderBy: { createdAt: 'desc' }, select: address });
 }
 
-type LiveOrder = Pick<Order, 'id' | 'number' | 'state' | 'totalMinor' | 'currency'>;
+type LiveOrder = Pick<Order, 'id' | 'number' | 'state' | 'totalMinor' | 'currency' | 'shipName' | 'shipLine1' | 'shipLine2' | 'shipCity' | 'shipRegion' | 'shipPostcode' | 'shipCountry' | 'shipPhone'>;
 
 /** The order that lives on a held unit. */
 export async function getLiveOrder({ db }: { db: Raw }, { claimId }: { claimId: string }): Promise<LiveOrder | null> {
   const [order] = await db.$queryRaw<LiveOrder[]>`
-    SELECT "id", "number", "state", "totalMinor", "currency" FROM "Order" WHERE "claimId" = ${claimId}::uuid AND "state" NOT IN ('CANCELLED', 'REFUNDED') LIMIT 1`;
+    SELECT "id", "number", "state", "totalMinor", "currency", "shipName", "shipLine1", "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone"
+    FROM "Order" WHERE "claimId" = ${claimId}::uuid AND "state" NOT IN ('CANCELLED', 'REFUNDED') LIMIT 1`;
   return order ?? null;
 }
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { addressSchema } from './schema';
+import { addressSchema, placeOrderSchema } from './schema';
 
-const base = { name: 'Lin Wei', line1: '1 Long Road', line2: '', city: 'Town', region: 'Region', phone: '+44 20 7946 0018' };
+const base = { name: 'Lin Wei', line1: '1 Long Road', line2: '', city: 'Town', phone: '+44 20 7946 0018' };
+
+// Three countries have codes for theirs.
+const regionIn = (country: string): string => ({ US: 'OR', CA: 'Ontario', AU: 'nsw' })[country] ?? 'Region';
 
 const good: [country: string, postcode: string][] = [
   ['US', '94107'], ['US', '94107-1234'], ['CA', 'K1A 0B1'], ['CA', 'k1a0b1'], ['GB', 'SW1A 1AA'], ['GB', 'M1 1AE'], ['DE', '10115'],
@@ -16,12 +19,20 @@ const bad: [country: string, postcode: string][] = [
 
 describe('an address', () => {
   it.each(good)('in %s takes %s', (country, postcode) => {
-    expect(addressSchema.safeParse({ ...base, country, postcode }).success).toBe(true);
+    expect(addressSchema.safeParse({ ...base, region: regionIn(country), country, postcode }).success).toBe(true);
   });
 
   it.each(bad)('in %s refuses %s at its field', (country, postcode) => {
-    const { error } = addressSchema.safeParse({ ...base, country, postcode });
+    const { error } = addressSchema.safeParse({ ...base, region: regionIn(country), country, postcode });
     expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([[['postcode'], postcode ? 'code:bad-postcode' : 'code:required']]);
+  });
+
+  it('names a region by the code of its country, and none where an address has none', () => {
+    const region = (country: string, postcode: string, typed: string) => placeOrderSchema.safeParse({ ...base, claimId: '0190a000-0000-7000-8000-000000000000', country, postcode, region: typed });
+    expect(region('US', '97214', 'Oregon').data?.region).toBe('OR');
+    expect(region('DE', '10115', 'Berlin').data?.region).toBe('');
+    expect(region('JP', '105-0011', '東京都').data?.region).toBe('東京都');
+    expect(region('US', '97214', 'Bavaria').error?.issues.map(({ path, message }) => [path[0], message])).toEqual([['region', 'code:bad-region']]);
   });
 
   it('needs a region where letters do not arrive without', () => {
@@ -38,7 +49,7 @@ describe('an address', () => {
     ['JP', '１０５－００１１', '105-0011'], ['JP', '〒100-0001', '100-0001'], ['JP', '100−0001', '100-0001'], ['JP', '100ー0001', '100-0001'], ['JP', '1000001', '100-0001'],
     ['GB', 'SW1A  1AA', 'SW1A 1AA'], ['GB', 'SW1A\u00a01AA', 'SW1A 1AA'], ['GB', 'sw1a1aa', 'SW1A 1AA'], ['US', '94107–1234', '94107-1234'], ['US', '941071234', '94107-1234'],
     ['CA', 'K1A-0B1', 'K1A 0B1'], ['CN', '１０００００', '100000'], ['NL', '1012js', '1012 JS'], ['HK', ' \u200b', ''],
-  ])('in %s keeps the postcode %s as %s', (country, postcode, kept) => expect(addressSchema.parse({ ...base, country, postcode }).postcode).toBe(kept));
+  ])('in %s keeps the postcode %s as %s', (country, postcode, kept) => expect(addressSchema.parse({ ...base, region: regionIn(country), country, postcode }).postcode).toBe(kept));
 
   it.each([
     ['０３－３４３３－５１１１', '03-3433-5111'], ['\u202a+1 555 010 0199\u202c', '+1 555 010 0199'], ['+1 555\ufe0d 010 0199', '+1 555 010 0199'], ['+33\u00a06\u202f12 34 56 78', '+33 6 12 34 56 78'],

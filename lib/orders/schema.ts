@@ -4,9 +4,12 @@ import { maybeLine, multiLine, nameLine } from '@/lib/core/fields';
 import { asCrockford, typed } from '@/lib/core/typed';
 
 import { addressRules, asPostcode, countryCodes, postcodeFits } from './countries';
+import { regionCode } from './regions';
 
 export { addressRules, countryCodes, isCountry, type CountryCode } from './countries';
+export { addressLines } from './address-lines';
 export { lineTitle } from './line-title';
+export { regionCode, regionsOf } from './regions';
 export { billOf, totalsOf, type Bill, type Totals } from './totals';
 
 const phoneShape = /^\+?[\d ()./-]{5,24}(?: ?(?:x|ext\.?|#) ?\d{1,6})?$/i;
@@ -59,13 +62,17 @@ export const orderFilterSchema = z.object({
 });
 export type OrderFilter = z.output<typeof orderFilterSchema>;
 
-// A postcode as its country writes it.
+// A postcode as its country writes it, a region by its code where there is one, and none where an address names none.
 function inCountry<A extends Address>(address: A): A {
-  return { ...address, postcode: asPostcode(address.country, address.postcode) };
+  const { country, region } = address;
+  const named = addressRules[country].part ? regionCode(country, region) ?? region : '';
+  return { ...address, postcode: asPostcode(country, address.postcode), region: named };
 }
 
 function fitCountry(address: Address, check: z.RefinementCtx): void {
   if (!postcodeFits(address.country, address.postcode)) check.addIssue({ code: 'custom', path: ['postcode'], message: address.postcode ? 'code:bad-postcode' : 'code:required' });
+  const { region } = address;
+  if (region && addressRules[address.country].part && regionCode(address.country, region) === undefined) check.addIssue({ code: 'custom', path: ['region'], message: 'code:bad-region' });
   if (addressRules[address.country].region && !address.region) check.addIssue({ code: 'custom', path: ['region'], message: 'code:required' });
 }
 

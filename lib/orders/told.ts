@@ -7,8 +7,9 @@ export async function getToldOrder({ db }: Reading, { orderId }: { orderId: stri
   return db.order.findUnique({
     where: { id: orderId },
     select: {
-      number: true, memberId: true, totalMinor: true, currency: true,
-      lines: { select: titledLine, take: 1 },
+      number: true, memberId: true, createdAt: true, paidAt: true, currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true,
+      shipName: true, shipLine1: true, shipLine2: true, shipCity: true, shipRegion: true, shipPostcode: true, shipCountry: true,
+      lines: { select: { ...titledLine, priceMinor: true, quantity: true } },
       shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true } },
     },
   });

@@ -1,5 +1,6 @@
 import { answer, type Answer } from '@/lib/core/door';
-import { backTo, demoOutcomes, payDemo, type DemoOutcome } from '@/lib/outside/payments/demo/demo-page';
+import { onThisHost } from '@/lib/core/own-address';
+import { demoOutcomes, payDemo, type DemoOutcome } from '@/lib/outside/payments/demo/demo-page';
 
 /** The demo gateway's form: plays one outcome and sends the payer on. Whoever has the session's secret name may pay it. */
 export async function payDemoForm(id: string, form: string): Promise<Answer> {
@@ -8,6 +9,6 @@ export async function payDemoForm(id: string, form: string): Promise<Answer> {
   const paid = outcome && (await payDemo(id, outcome));
   if (!paid) return answer(404, { error: 'not-found' });
   const here = `/demo-pay/${id}`;
-  const next = { store: backTo(paid.session.successUrl), declined: `${here}?step=declined`, challenge: `${here}?step=challenge`, over: here };
+  const next = { store: onThisHost(paid.session.successUrl), declined: `${here}?step=declined`, challenge: `${here}?step=challenge`, over: here };
   return answer(303, null, { location: next[paid.next] });
 }

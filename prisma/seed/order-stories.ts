@@ -19,7 +19,7 @@ export const addresses: Record<string, Address> = {
   okoro: at('GB', 'Amara Okoro', '9 Saltmarsh Close', 'Leeds', '', 'LS6 2TT', '+44 113 496 0122'),
   wangyue: at('CN', '王跃', '桂花巷 5 号', '苏州市', '江苏省', '215004', '+86 137 0000 0123'),
   hana: at('NL', 'Hana Kovač', 'Wevershof 31', 'Utrecht', '', '3512 TB', '+31 30 555 0124'),
-  fan: at('US', 'Juno Park', '418 Harrow Mill Road', 'Portland', 'Oregon', '97214', '+1 503 555 0125', 'Apt 6'),
+  fan: at('US', 'Juno Park', '418 Harrow Mill Road', 'Portland', 'OR', '97214', '+1 503 555 0125', 'Apt 6'),
   suhe: at('CN', '苏荷', '荷塘路 21 号', '南京市', '江苏省', '210008', '+86 136 0000 0127'),
   yinuo: at('CN', '陈一诺', '听松路 60 号', '广州市', '广东省', '510045', '+86 135 0000 0128', '2 座 1804'),
   priya: at('SG', 'Priya Nair', '30 Kopsia Lane', 'Singapore', '', '548201', '+65 6555 0126', '#11-04'),

@@ -68,7 +68,7 @@ const steps = [
   'members.changeEmail', 'members.confirmSignUp', 'members.endSessions', 'members.enrolMember', 'members.freeHandle', 'members.memberOfProvider',
   'members.noteSeen', 'members.requestEmailChange', 'members.requestReset', 'members.requestSignUp', 'members.resetPassword', 'members.setPassword', 'members.tryCode',
   'notifications.mail', 'notifications.markRead', 'notifications.notify', 'notifications.tell',
-  'orders.abandonPayment', 'orders.beginPayment', 'orders.cancelUnpaid', 'orders.endPayment', 'orders.finishRefund', 'orders.flagPayment', 'orders.markPaid',
+  'orders.abandonPayment', 'orders.beginPayment', 'orders.cancelUnpaid', 'orders.changeAddress', 'orders.endPayment', 'orders.finishRefund', 'orders.flagPayment', 'orders.markPaid',
   'orders.noteDecline', 'orders.noteReturns', 'orders.refuseSecondPayment', 'orders.recordSession', 'orders.refuseLatePayment', 'orders.refuseOveruse', 'orders.startRefund', 'orders.writeOrders',
 ];
 

@@ -10,7 +10,7 @@ import { Card } from '@/components/ui/card';
 
 import { openOrderAction } from '@/lib/orders/actions';
 
-type Opened = { name: string; email: string; phone: string; lines: string[]; country: string };
+type Opened = { email: string; phone: string; lines: { text: string; who?: true }[]; country: string };
 
 /** Address and contact of a buyer, shown once a reason is given. */
 export function OpenOrderForm({ number, country }: { number: string; country: string }) {
@@ -30,12 +30,12 @@ export function OpenOrderForm({ number, country }: { number: string; country: st
   );
 }
 
-function Contact({ opened: { name, lines, phone, email }, country }: { opened: Opened; country: string }) {
+function Contact({ opened: { lines, phone, email }, country }: { opened: Opened; country: string }) {
   const t = useTranslations('orders.staff');
   return (
     <address className="grid gap-0.5 not-italic">
-      <span className="font-semibold">{name}</span>
-      {[...lines, country].map((line) => <span key={line} className="break-words">{line}</span>)}
+      {lines.map(({ text, who }, at) => <span key={at} className={who ? 'font-semibold break-words' : 'break-words'}>{text}</span>)}
+      <span>{country}</span>
       <span className="mt-2">{phone}</span>
       <span className="break-all">{email || t('none')}</span>
     </address>

@@ -88,7 +88,7 @@ function Goods({ order, locale }: { order: StaffOrder; locale: Locale }) {
           <Money amount={line.priceMinor} currency={order.currency} locale={locale} />
         </div>
       ))}
-      <BillLines bill={billOf(order, goods)} currency={order.currency} locale={locale} words={words} />
+      <BillLines bill={billOf(order, goods, order.shipCountry)} currency={order.currency} locale={locale} words={words} />
       <Facts order={order} locale={locale} />
     </Card>
   );

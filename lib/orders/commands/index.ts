@@ -1,5 +1,6 @@
 export { closeAlert } from './alerts';
 export { beginPayment } from './begin-payment';
+export { changeAddress } from './change-address';
 export { finishRefund } from './finish-refund';
 export { markPaid } from './mark-paid';
 export { openOrder, type OpenedOrder } from './open-order';

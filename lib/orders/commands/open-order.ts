@@ -2,9 +2,11 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found } from '@/lib/core/errors';
 
+import { addressLines, type AddressLine } from '../address-lines';
 import { canReadOrders } from '../policy';
 
-export type OpenedOrder = { name: string; email: string; phone: string; lines: string[]; country: string };
+/** `lines` are those of the label, in the order of the country that it goes to. */
+export type OpenedOrder = { email: string; phone: string; lines: AddressLine[]; country: string };
 
 /** Shows staff an order's address and contact, and keeps who looked and why. */
 export async function openOrder(ctx: Ctx, { number, reason }: { number: string; reason: string }): Promise<OpenedOrder> {
@@ -19,7 +21,5 @@ export async function openOrder(ctx: Ctx, { number, reason }: { number: string; 
     }),
   );
   await audit(ctx, { act: 'order.read', subject: ['order', order.id], reason, detail: { number } });
-  const town = [order.shipPostcode, order.shipCity, order.shipRegion].filter(Boolean).join(' ');
-  const lines = [order.shipLine1, order.shipLine2, town].filter(Boolean);
-  return { name: order.shipName, email: order.member.email ?? '', phone: order.shipPhone, lines, country: order.shipCountry };
+  return { email: order.member.email ?? '', phone: order.shipPhone, lines: addressLines(order), country: order.shipCountry };
 }

@@ -1,4 +1,3 @@
-import { env } from '@/lib/core/env';
 import type { DemoSession } from '@/lib/core/prisma-client/client';
 import { clock } from '@/lib/core/time';
 
@@ -12,9 +11,4 @@ export type DemoPage = { session: DemoSession; over: boolean };
 export async function getDemoPage(id: string): Promise<DemoPage | null> {
   const session = await findDemo(id);
   return session && { session, over: session.state !== 'OPEN' || session.expiresAt <= clock() };
-}
-
-/** A way back to the store that also works where the store is visited by another of its names. */
-export function backTo(url: string): string {
-  return url.startsWith(`${env.PUBLIC_URL}/`) ? url.slice(env.PUBLIC_URL.length) : url;
 }

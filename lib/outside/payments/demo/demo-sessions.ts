@@ -48,8 +48,13 @@ export async function payDemo(id: string, outcome: DemoOutcome): Promise<DemoAns
       await enqueue(db, 'settleDemo', { sessionId: id, late: true }, { runAt: after(session.expiresAt, 10 * second), key: `demo:${id}` });
       return { next: 'store', session };
     default:
-      return { next: (await takeMoney(session, { noisy: outcome === 'duplicate', card: outcome === 'shared' ? 'shared' : session.email })) ? 'store' : 'over', session };
+      return { next: (await takenOnce(session, { noisy: outcome === 'duplicate', card: outcome === 'shared' ? 'shared' : session.email })) ? 'store' : 'over', session };
   }
+}
+
+// Who pays a session twice at the same moment has paid it: both go back to the store.
+async function takenOnce(session: DemoSession, settling: Settling): Promise<boolean> {
+  return (await takeMoney(session, settling)) || (await findDemo(session.id))?.state === 'PAID';
 }
 
 type Settling = { late?: boolean; noisy?: boolean; quiet?: boolean; card?: string };

@@ -16,10 +16,11 @@ import { canCheckOut } from '@/lib/orders/policy';
 import { getLastAddress, getLiveOrder } from '@/lib/orders/queries';
 import { countryCodes, isCountry } from '@/lib/orders/schema';
 import { memberMetadata } from '@/lib/web/metadata';
-import { decodedParams, pageParams } from '@/lib/web/params';
+import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
 type Params = { params: Promise<{ locale: string; claim: string }> };
+type Props = Params & { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const findClaim = cache(async (locale: Locale, claimId: string) => {
   const actor = await requireMember(locale, paths.checkout(claimId));
@@ -34,18 +35,20 @@ export const generateMetadata = headOrMissing(async ({ params }: Params) => {
   return memberMetadata(translator(locale, 'orders')('checkout.title'));
 });
 
-export default pageOrMissing(async function CheckoutPage({ params }: Params) {
+export default pageOrMissing(async function CheckoutPage({ params, searchParams }: Props) {
   const { locale, claim: claimId } = (await pageParams(params)) ?? notFound();
   const { actor, read, claim } = await findClaim(locale, claimId);
   const order = await getLiveOrder(read, { claimId });
-  if (order) redirect(inLocale(locale, paths.order(order.number)));
+  // An unpaid order may still go elsewhere.
+  const change = (await pageQuery(searchParams)).change === '1' && order?.state === 'PENDING';
+  if (order && !change) redirect(inLocale(locale, paths.order(order.number)));
   const t = translator(locale, 'orders');
   if (!canCheckOut({ ...claim, dropCancelled: claim.drop.cancelledAt !== null }, read.now)) return <HoldOver locale={locale} slug={claim.drop.slug} givenBack={claim.claim.endedWhy === 'GIVEN_BACK'} />;
   const last = await getLastAddress(read);
   return (
     <div className="page pb-16">
-      <PageHeader title={t('checkout.title')} lead={t('checkout.lead')} />
-      <CheckoutForm checkout={checkoutOf(claim, read.now)} known={knownAddress(last, actor.name)} country={firstCountry(last, locale)} countries={countries(locale)} locale={locale} />
+      <PageHeader title={t('checkout.title')} lead={t(change ? 'checkout.changeLead' : 'checkout.lead')} />
+      <CheckoutForm checkout={checkoutOf(claim, read.now)} known={knownAddress(order ?? last, actor.name)} country={firstCountry(order ?? last, locale)} countries={countries(locale)} locale={locale} />
       <div className="pt-6"><GiveBack claimId={claimId} offered={claim.claim.offered} /></div>
     </div>
   );
@@ -57,7 +60,7 @@ function checkoutOf({ claim, variant, product, heldUntil }: ClaimForCheckout, no
   return { claimId: claim.id, heldUntil: heldUntil.toISOString(), now: now.getTime(), item, priceMinor, currency };
 }
 
-type Last = Awaited<ReturnType<typeof getLastAddress>>;
+type Last = Pick<NonNullable<Awaited<ReturnType<typeof getLastAddress>>>, 'shipName' | 'shipLine1' | 'shipLine2' | 'shipCity' | 'shipRegion' | 'shipPostcode' | 'shipCountry' | 'shipPhone'> | null;
 
 function knownAddress(last: Last, name: string) {
   if (!last) return { name };

@@ -1,0 +1,31 @@
+import { brand } from '@/lib/core/brand';
+import { env } from '@/lib/core/env';
+import { momentUtc, translator } from '@/lib/core/i18n';
+import { inEach, messageLocale, type Locale } from '@/lib/core/locale';
+import { formatMoney } from '@/lib/core/money';
+import { lineBreak } from '@/lib/notifications/schema';
+import { addressLines } from '@/lib/orders/address-lines';
+import { lineTitle } from '@/lib/orders/line-title';
+import type { ToldOrder } from '@/lib/orders/told';
+import { billOf } from '@/lib/orders/totals';
+
+/** What a confirmation says beside its sentence: when, what it comes to part by part, where it goes and who sold it. */
+export function receiptOf(order: ToldOrder) {
+  const address = inEach((locale) => [...addressLines(order).map(({ text }) => text), countryIn(locale, order.shipCountry)].join(lineBreak));
+  return { date: momentUtc(order.paidAt ?? order.createdAt), bill: inEach((locale) => billIn(locale, order)), address, seller: `${brand.name}, ${env.PUBLIC_URL}` };
+}
+
+function billIn(locale: Locale, order: ToldOrder): string {
+  const t = translator(locale, 'orders');
+  const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
+  const { shippingMinor, taxMinor, totalMinor, taxIncluded } = billOf(order, goods, order.shipCountry);
+  const money = (minor: number) => formatMoney(minor, order.currency, locale);
+  const lines = order.lines.map((line) => [`${line.quantity} × ${lineTitle(locale, line)}`, line.priceMinor * line.quantity] as const);
+  const tax = [t(taxIncluded ? 'bill.taxIncluded' : 'bill.tax'), taxMinor] as const;
+  const all = [...lines, [t('bill.shipping'), shippingMinor] as const, ...(taxIncluded ? [] : [tax]), [t('bill.total'), totalMinor] as const, ...(taxIncluded ? [tax] : [])];
+  return all.map(([label, minor]) => `${label}: ${money(minor)}`).join(lineBreak);
+}
+
+function countryIn(locale: Locale, code: string): string {
+  return new Intl.DisplayNames([messageLocale(locale)], { type: 'region' }).of(code) ?? code;
+}

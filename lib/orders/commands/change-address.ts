@@ -1,0 +1,39 @@
+import type { Ctx } from '@/lib/core/context';
+import { Refused } from '@/lib/core/errors';
+import type { Raw } from '@/lib/core/raw';
+
+import { canCheckOut, type HeldUnit } from '../policy';
+import { totalsOf, type Address } from '../schema';
+import { addStep } from './add-step';
+
+type Sent = { shipName: string; shipLine1: string; shipLine2: string; shipCity: string; shipRegion: string; shipPostcode: string; shipCountry: string; shipPhone: string };
+
+/** Whether an order goes to another address than this one. */
+export function goesElsewhere(sent: Sent, { name, line1, line2, city, region, postcode, country, phone }: Address): boolean {
+  const wanted: Sent = { shipName: name, shipLine1: line1, shipLine2: line2, shipCity: city, shipRegion: region, shipPostcode: postcode, shipCountry: country, shipPhone: phone };
+  return (Object.keys(wanted) as (keyof Sent)[]).some((part) => wanted[part] !== sent[part]);
+}
+
+export type ChangeAddress = { orderId: string; held: HeldUnit; address: Address };
+
+/**
+ * Sends an unpaid order to another address, at that country's price. Answers the order's new total, or false while a
+ * payment page is open that names another: that one must be closed before, as money for it would no longer fit.
+ */
+export async function changeAddress(ctx: Ctx<Raw>, { orderId, held, address }: ChangeAddress): Promise<number | false> {
+  if (!canCheckOut(held, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
+  const totals = totalsOf(held.priceMinor, held.currency, address.country);
+  if (!totals) throw new Refused('no-shipping', 'No shipping price in this currency', { field: 'country' });
+  const [order] = await ctx.db.$queryRaw<{ state: string }[]>`SELECT "state" FROM "Order" WHERE "id" = ${orderId}::uuid FOR UPDATE`;
+  if (order?.state !== 'PENDING') throw new Refused('order-moved-on', 'The order is unpaid no more');
+  const [other] = await ctx.db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Payment" WHERE "orderId" = ${orderId}::uuid AND "state" IN ('STARTING', 'OPEN') AND "amountMinor" <> ${totals.totalMinor}::int LIMIT 1`;
+  if (other) return false;
+  const { name, line1, line2, city, region, postcode, country, phone } = address;
+  await ctx.db.$executeRaw`
+    UPDATE "Order" SET "shipName" = ${name}, "shipLine1" = ${line1}, "shipLine2" = ${line2}, "shipCity" = ${city}, "shipRegion" = ${region}, "shipPostcode" = ${postcode},
+      "shipCountry" = ${country}, "shipPhone" = ${phone}, "subtotalMinor" = ${totals.subtotalMinor}::int, "shippingMinor" = ${totals.shippingMinor}::int,
+      "taxMinor" = ${totals.taxMinor}::int, "totalMinor" = ${totals.totalMinor}::int WHERE "id" = ${orderId}::uuid`;
+  await addStep(ctx, { orderId, kind: 'ADDRESS_CHANGED' });
+  return totals.totalMinor;
+}
