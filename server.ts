@@ -4,6 +4,7 @@ import { db, pool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { isOpenToOthers } from '@/lib/core/loopback';
+import { startWorkerThread } from '@/lib/start-worker-thread';
 import { createFront } from '@/lib/web/front';
 import { hearTags } from '@/lib/web/hear-tags';
 import { startPages } from '@/lib/web/pages';
@@ -13,7 +14,6 @@ import { serveDoor } from '@/lib/web/serve-door';
 import { serveLive } from '@/lib/web/serve-live';
 import { servePageOf } from '@/lib/web/serve-page';
 import { servePayment } from '@/lib/web/serve-payment';
-import { startWorker } from '@/lib/worker';
 
 const pages = await startPages();
 
@@ -26,7 +26,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 
 server.listen(env.PORT, env.HOST);
 const tags = hearTags(pages.post);
-const worker = env.WORKER === 'on' ? await startWorker() : null;
+const worker = env.WORKER === 'on' ? startWorkerThread() : null;
 log.info({ port: env.PORT }, 'serving');
 if (env.embedded && isOpenToOthers(env.HOST)) log.warn({ host: env.HOST }, 'the demo is open to its network: whoever reaches it can read its mailbox and sign in as anybody');
 

@@ -28,14 +28,14 @@ export const limits = {
   checkout: { name: 'checkout', count: 20, seconds: 600 },
 } as const satisfies Record<string, Limit>;
 
-/** Counts one use by a subject (a member's id, an address) in a fixed window; refuses with rate-limited and the seconds to wait. */
-export async function spend(db: Raw, limit: Limit, subject: string, now: Date): Promise<void> {
+/** Counts one use, or more, by a subject (a member's id, an address) in a fixed window; refuses with rate-limited and the seconds to wait. */
+export async function spend(db: Raw, limit: Limit, subject: string, now: Date, uses = 1): Promise<void> {
   const { key, until } = useOf(limit, subject, now);
   const rows = await db.$queryRaw<{ count: number; resetsAt: Date }[]>`
     INSERT INTO "RateBucket" AS b ("key", "count", "resetsAt")
-    VALUES (${key}, 1, ${until}::timestamptz)
+    VALUES (${key}, ${uses}::int, ${until}::timestamptz)
     ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN b."resetsAt" <= ${now} THEN 1 ELSE b."count" + 1 END,
+      "count" = CASE WHEN b."resetsAt" <= ${now} THEN EXCLUDED."count" ELSE b."count" + EXCLUDED."count" END,
       "resetsAt" = CASE WHEN b."resetsAt" <= ${now} THEN EXCLUDED."resetsAt" ELSE b."resetsAt" END
     RETURNING "count", "resetsAt"`;
   const row = rows[0];

@@ -16,7 +16,7 @@ export const settings = z.object({
   DATA_DIR: text.default('.data').describe('Folder for the embedded database, its secrets and local uploads.'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional()
     .describe('PostgreSQL 15 or newer. Without it the embedded PostgreSQL and the demo are used.'),
-  DATABASE_POOL_SIZE: count(16, 2, 500).describe('Connections that each of a process’s two threads may open: that of pages, and that of doors and jobs.'),
+  DATABASE_POOL_SIZE: count(12, 2, 500).describe('Connections that each of a process’s three threads may open: those of the fast endpoints, of pages and of jobs.'),
   AUTH_SECRET: secret.optional().describe('Signs sessions and codes; at least 32 characters. Made once for the embedded demo.'),
   GITHUB_CLIENT_ID: text.optional().describe('Sign-in with GitHub, together with its secret.'),
   GITHUB_CLIENT_SECRET: text.optional().describe('See GITHUB_CLIENT_ID.'),
@@ -36,7 +36,7 @@ export const settings = z.object({
   S3_SECRET_ACCESS_KEY: text.optional().describe('Secret of the bucket.'),
   TRUSTED_PROXIES: count(0, 0, 10).describe('How many reverse proxies stand in front and append to X-Forwarded-For.'),
   WORKER: onOff('on').describe('Run jobs inside the web process. `off` where a process of its own runs them.'),
-  WORKER_CONCURRENCY: count(12, 1, 100).describe('Jobs that one process runs at a time; fewer than its connections, so that the doors keep some.'),
+  WORKER_CONCURRENCY: count(10, 1, 100).describe('Jobs that one process runs at a time; fewer than the connections of a thread, so that schedules keep some.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('Least severe line that is logged.'),
 });
 

@@ -6,7 +6,8 @@ import { enqueue } from '@/lib/core/jobs';
 import { log } from '@/lib/core/log';
 import { after, clock, day, minute } from '@/lib/core/time';
 import { FetchRefused, guardedFetch, type GuardedFetch } from '@/lib/outside/fetch';
-import { MAX_IMAGE_BYTES, processImage, type ProcessedImage } from '@/lib/outside/storage';
+import { runSlow } from '@/lib/outside/slow';
+import { MAX_IMAGE_BYTES, type ProcessedImage } from '@/lib/outside/storage';
 import { openStorage } from '@/lib/outside/storage/open-storage';
 
 export const mostAttempts = 8;
@@ -33,7 +34,7 @@ export async function fetchImage(imageId: string, { fetch = guardedFetch, now = 
 async function bring(address: string, fetch: GuardedFetch): Promise<ProcessedImage> {
   const { ok, status, body } = await fetch(address, { maxBytes: MAX_IMAGE_BYTES, accept: ['image/'] });
   if (!ok) throw new FetchRefused('unreachable', `answered ${status}`);
-  return processImage(body, { max: longerSide });
+  return runSlow('picture', { file: body, max: longerSide }, { owner: 'fetched' });
 }
 
 async function keep(ctx: Ctx, imageId: string, { sha256, mime, bytes, width, height }: ProcessedImage, path: string): Promise<void> {

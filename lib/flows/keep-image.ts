@@ -2,7 +2,7 @@ import { isMember, type Actor, type SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { limits, spend } from '@/lib/core/limits';
-import { processImage } from '@/lib/outside/storage';
+import { runSlow } from '@/lib/outside/slow';
 import { openStorage } from '@/lib/outside/storage/open-storage';
 
 export type KeptImage = { url: string; sha256: string; width: number; height: number };
@@ -18,7 +18,7 @@ export async function keepImage(actor: Actor, { file, max = 2000, still }: { fil
   requirePictures(actor);
   const { db, now } = reading(actor);
   await spend(db, limits.upload, actor.id, now);
-  const { bytes, mime, width, height, sha256 } = await processImage(file, { max, still });
+  const { bytes, mime, width, height, sha256 } = await runSlow('picture', { file, max, still }, { owner: actor.id, first: true });
   const storage = openStorage();
   await storage.put(`${sha256}.webp`, bytes, mime);
   await db.file.createMany({ data: [{ sha256, mime, bytes: bytes.length, width, height, uploaderId: actor.id, createdAt: now }], skipDuplicates: true });

@@ -1,8 +1,10 @@
+import { memberId } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/errors';
-import { excerpt, readMarkdown } from '@/lib/core/markdown';
+import { excerpt, withoutStrangers } from '@/lib/core/markdown';
 import { cleanText } from '@/lib/core/sanitize';
+import { runSlow, type Turn } from '@/lib/outside/slow';
 
 export type Content = { markdown: string; html: string; excerpt: string; mentioned: string[] };
 
@@ -11,13 +13,13 @@ const excerptLength = 240;
 const visible = /[^\s\p{C}]/u;
 
 /** Turns what a member wrote into what is kept: safe HTML, its first words, and the members it names. */
-export async function writeContent({ db }: Pick<Reading, 'db'>, typed: string): Promise<Content> {
+export async function writeContent({ db, actor }: Pick<Reading, 'db' | 'actor'>, typed: string, turn: Turn = { owner: memberId(actor) ?? undefined, first: true }): Promise<Content> {
   const markdown = cleanText(typed);
-  const read = readMarkdown(markdown, { origin: env.PUBLIC_URL });
-  if (!read.fits) throw new Refused('too-much-markup', 'More formatting, links or pictures than a post can hold', { field: 'body' });
-  const named = await membersNamed(db, read.handles.slice(0, mostMentions));
-  const { html, text, images } = read.render((handle) => named.has(handle));
-  if (!visible.test(text) && images.length === 0) throw new Refused('required', 'Nothing readable was written', { field: 'body' });
+  const draft = await runSlow('render', { markdown, origin: env.PUBLIC_URL }, turn);
+  if (!draft.fits) throw new Refused('too-much-markup', 'More formatting, links or pictures than a post can hold', { field: 'body' });
+  if (!visible.test(draft.text) && draft.images.length === 0) throw new Refused('required', 'Nothing readable was written', { field: 'body' });
+  const named = await membersNamed(db, draft.handles.slice(0, mostMentions));
+  const html = withoutStrangers(draft.html, (handle) => named.has(handle));
   return { markdown, html, excerpt: excerpt(html, excerptLength), mentioned: [...named.values()] };
 }
 

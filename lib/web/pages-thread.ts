@@ -7,6 +7,7 @@ import next from 'next';
 import { db, pool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
+import { startSlow } from '@/lib/outside/slow/start-slow';
 import nextConfig from '@/next.config';
 
 import { answering } from './answer';
@@ -17,6 +18,7 @@ import { answerNotFound } from './refuse-request';
 import { tagsPath } from './tag-note';
 import { askWhole } from './whole-pages';
 
+const slow = startSlow();
 const app = next({ dev: false, hostname: env.HOST, port: env.PORT });
 const handle = app.getRequestHandler();
 await app.prepare();
@@ -51,6 +53,7 @@ server.listen((workerData as { socketPath: string }).socketPath, () => parentPor
 parentPort?.once('message', () => void stop());
 
 async function stop(): Promise<void> {
+  slow.stop();
   server.close();
   server.closeAllConnections();
   await Promise.allSettled([app.close(), db.$disconnect(), pool.end()]);

@@ -13,7 +13,7 @@ export function declaringModules(): string[] {
   return readdirSync('lib', { recursive: true, encoding: 'utf8' })
     .map((name) => path.posix.join('lib', name.replaceAll('\\', '/')))
     .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|^lib\/core\/bounded\.ts$|prisma-client/.test(file))
-    .filter((file) => /\bbounded(<|\()/.test(readFileSync(file, 'utf8')))
+    .filter((file) => /\b(bounded|createLane)(<|\()/.test(readFileSync(file, 'utf8')))
     .toSorted();
 }
 

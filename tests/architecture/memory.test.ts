@@ -57,6 +57,7 @@ describe('every bounded memory', () => {
   const page = (at: number) => ({ headers: { etag: `${at}` }, body: { length: 10_000 + at }, freshUntil: at });
   const samples: Record<string, (at: number) => unknown> = {
     drops: (at) => ({ terms: null, holders: { size: 20_000 + at }, ledger: new Map() }),
+    ...Object.fromEntries(['texts', 'passwords', 'pictures'].map((each) => [`queue of ${each}`, (at: number) => ({ bytes: 10_000 + at })])),
     'drop listeners': () => new Set([() => undefined]),
     'public documents': page,
     'files of the build': page,

@@ -123,7 +123,6 @@ const doorTable: Record<string, readonly Who[]> = {
   'POST /api/posts/:id/vote': confirmedMembers,
   'POST /api/threads/:number/read': members,
   'POST /api/notifications/:id/read': members,
-  'POST /api/preview': members,
   'GET /api/posts/:id/source': ['fan', ...moderators],
   'GET /api/posts/:id/history': everyone,
   'POST /api/checkout': members,
@@ -196,7 +195,7 @@ const sealed: Record<string, number> = {
 };
 
 /** Handlers that ask the session: tried below, one by one. */
-const asked = ['app/[locale]/(account)/orders/[number]/paid/route.ts', 'app/api/[...door]/route.ts', 'app/api/upload/route.ts'];
+const asked = ['app/[locale]/(account)/orders/[number]/paid/route.ts', 'app/api/[...door]/route.ts', 'app/api/preview/route.ts', 'app/api/upload/route.ts'];
 
 type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
 const handlers = import.meta.glob<{ GET?: Handler; POST?: Handler }>('/app/**/route.ts');
@@ -233,6 +232,15 @@ describe('route handlers', () => {
 
   it('every fast door is reached through Next with the same answers', async () => {
     const { POST } = await handler('app/api/[...door]/route.ts');
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const { status } = await POST!(request('/api/give-back', { method: 'POST', body: JSON.stringify({ claimId: 'none' }) }), undefined as never);
+      expect([who, status]).toEqual([who, members.includes(who) ? 400 : 401]);
+    }
+  });
+
+  it('a preview is made for members only', async () => {
+    const { POST } = await handler('app/api/preview/route.ts');
     for (const who of cast) {
       visit.session = sessions[who];
       const { status } = await POST!(request('/api/preview', { method: 'POST', body: JSON.stringify({ body: 'a' }) }), undefined as never);

@@ -1,9 +1,9 @@
 import type { Door } from '@/lib/core/door';
 import { answer } from '@/lib/core/door';
-import { Refused } from '@/lib/core/errors';
 import { keepImage, requirePictures } from '@/lib/flows/keep-image';
 import { MAX_IMAGE_BYTES } from '@/lib/outside/storage';
 import { openDoor } from '@/lib/web/open-door';
+import { readRequestBody } from '@/lib/web/read-request-body';
 import { sameOrigin } from '@/lib/web/same-origin';
 import { currentActor } from '@/lib/web/session';
 
@@ -19,21 +19,7 @@ const door: Door = {
 /** Takes one picture as the request's body and answers where it lies. Confirmed members only; others are refused before it is read. */
 export async function POST(request: Request): Promise<Response> {
   if (!sameOrigin('POST', (name) => request.headers.get(name))) return Response.json({ error: 'forbidden' }, { status: 403 });
-  const knock = { params: {}, query: new URLSearchParams(), ip: '', actor: currentActor, body: () => readBody(request) };
+  const knock = { params: {}, query: new URLSearchParams(), ip: '', actor: currentActor, body: () => readRequestBody(request, MAX_IMAGE_BYTES, 'image-too-large') };
   const { status, body, headers } = await openDoor(door, knock);
   return Response.json(body, { status, headers });
-}
-
-// Counted while it comes: a length can be left out or wrong.
-async function readBody(request: Request): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  const reader = request.body?.getReader();
-  for (let size = 0; reader; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > MAX_IMAGE_BYTES) throw new Refused('image-too-large');
-    chunks.push(value);
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
-import { sanitizeUserHtml } from '@/lib/core/sanitize';
+import { runSlow } from '@/lib/outside/slow';
 
 import { canEditProducts } from '../policy';
 import { productInput, type ProductInput } from '../schema';
@@ -17,7 +17,7 @@ export async function saveProduct(ctx: Ctx, input: ProductInput): Promise<SavedP
   await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`product:${fields.handle}`}, 0))`;
   const known = await ctx.db.product.findUnique({ where: { handle: fields.handle }, select: { id: true, sourceDigest: true, createdAt: true } });
   if (known && fields.sourceDigest && known.sourceDigest === fields.sourceDigest) return { id: known.id, handle: fields.handle, createdAt: known.createdAt, outcome: 'unchanged' };
-  const data = { ...fields, html: sanitizeUserHtml(html), htmlZh: sanitizeUserHtml(htmlZh), updatedAt: ctx.now };
+  const data = { ...fields, html: await runSlow('sanitize', { html }, { first: true }), htmlZh: await runSlow('sanitize', { html: htmlZh }, { first: true }), updatedAt: ctx.now };
   const saved = known
     ? await ctx.db.product.update({ where: { id: known.id }, data, select: { id: true, createdAt: true } })
     : await ctx.db.product.create({ data: { ...data, createdAt: createdAt ?? ctx.now }, select: { id: true, createdAt: true } });

@@ -1,3 +1,4 @@
 export { excerpt } from '../sanitize';
-export { MAX_ELEMENTS, MAX_LINKS, MAX_MARKDOWN, localizeMentions, readMarkdown, renderMarkdown, type ReadMarkdown, type Rendered, type RenderOptions } from './render-markdown';
+export { localizeMentions, withoutStrangers } from './mention-links';
+export type { ReadMarkdown, Rendered, RenderOptions } from './render-markdown';
 export { slugify } from './slugify';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_LINKS, localizeMentions, readMarkdown, renderMarkdown } from '.';
+import { localizeMentions, withoutStrangers } from '.';
+import { MAX_LINKS, readMarkdown, renderMarkdown } from './render-markdown';
 
 const html = (source: string) => renderMarkdown(source, { origin: 'https://fans.example' }).html;
 const mentions = (source: string) => renderMarkdown(source).mentions;
@@ -127,6 +128,12 @@ describe('mentions', () => {
     const rendered = renderMarkdown('@fan @nobody', { isMember: (handle) => handle === 'fan' });
     expect(rendered.mentions).toEqual(['fan']);
     expect(rendered.html).toBe('<p><a href="/u/fan" class="mention" data-mention="fan">@fan</a> @nobody</p>\n');
+  });
+
+  it('of strangers become text afterwards, as if they had been known before', () => {
+    const source = '@fan **@nobody**, @nobody\n\n| @x1 | `@nobody` |\n|-|-|\n| [@nobody](https://x.example) | @nobody&amp;@fan |';
+    const isMember = (handle: string) => handle === 'fan';
+    expect(withoutStrangers(renderMarkdown(source).html, isMember)).toBe(renderMarkdown(source, { isMember }).html);
   });
 
   it('lead to the profile in the language of the page', () => {

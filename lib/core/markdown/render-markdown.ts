@@ -1,6 +1,7 @@
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import MarkdownIt, { type Token } from 'markdown-it';
-import { cleanText, imagesOf, sanitizeUserHtml, textOf, type Site } from '../sanitize';
+import { cleanText, imagesOf, textOf, type Site } from '../sanitize';
+import { sanitizeUserHtml } from '../sanitize/sanitize-user-html';
 import { mentions, type MentionEnv } from './mentions';
 
 /** Characters of Markdown that are read; the forms refuse longer texts before they come here. */
@@ -16,7 +17,6 @@ export type Rendered = { html: string; text: string; mentions: string[]; images:
 export type ReadMarkdown = { handles: string[]; fits: boolean; render: (isMember?: MentionEnv['isMember']) => Rendered };
 
 const MENTIONED = / data-mention="([a-z0-9_-]{2,30})"/g;
-const MENTION_LINK = /<a href="\/u\/(?=[a-z0-9_-]{2,30}" class="mention")/g;
 // A row of a table that is cut short is filled up with empty cells: what one parse may make of all rows.
 const MAX_CELLS = 20_000;
 const TABLE_RULE = /^[ \t>]*[|:-][ \t|:-]*$/gm;
@@ -45,15 +45,6 @@ export function readMarkdown(source: string, { origin }: Pick<Site, 'origin'> = 
  */
 export function renderMarkdown(source: string, { origin, isMember }: RenderOptions = {}): Rendered {
   return readMarkdown(source, { origin }).render(isMember);
-}
-
-/**
- * Sanitised HTML with its mentions leading to profiles in the given locale segment. Stored HTML holds
- * `/u/handle`, which is the same for every language and is redirected by the remembered choice, so that
- * feeds and mails work too; pages call this to save their readers the redirect.
- */
-export function localizeMentions(html: string, segment: string): string {
-  return html.replace(MENTION_LINK, `<a href="/${segment}/u/`);
 }
 
 function finish(raw: string, origin: string | undefined): Rendered {

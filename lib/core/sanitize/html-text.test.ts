@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText, excerpt, imagesOf, sanitizeUserHtml, textOf } from '.';
+import { cleanText, excerpt, imagesOf, textOf } from '.';
+import { sanitizeUserHtml } from './sanitize-user-html';
 
 describe('textOf', () => {
   it('gives each block a line and decodes what was encoded', () => {

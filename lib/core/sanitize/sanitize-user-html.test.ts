@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostile, inputOf, shown } from '@/tests/fixtures/hostile/corpus';
 import { dangersIn } from '@/tests/fixtures/hostile/dangers';
-import { MAX_HTML, safeLink, sanitizeUserHtml } from '.';
+import { safeLink } from '.';
+import { MAX_HTML, sanitizeUserHtml } from './sanitize-user-html';
 
 describe('the hostile corpus', () => {
   it('is large and even-handed', () => {

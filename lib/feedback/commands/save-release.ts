@@ -2,7 +2,8 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import { env } from '@/lib/core/env';
-import { readMarkdown, slugify } from '@/lib/core/markdown';
+import { slugify } from '@/lib/core/markdown';
+import { runSlow } from '@/lib/outside/slow';
 
 import { canShip, canTriage } from '../policy';
 import { saveReleaseInput, type SaveReleaseInput } from '../schema';
@@ -19,7 +20,7 @@ export async function saveRelease(ctx: Ctx, given: SaveReleaseInput): Promise<{ 
   const product = found(await ctx.db.product.findUnique({ where: { id: productId }, select: { handle: true } }), 'product');
   await refuseTakenVersion(ctx, { productId, version: input.version, not: before?.id });
   const { title, titleZh, kind, version } = input;
-  const words = { title, titleZh, kind, version, ...writeNotes(input) };
+  const words = { title, titleZh, kind, version, ...await writeNotes(input) };
   const release = before
     ? await ctx.db.release.update({ where: { id: before.id }, data: words, select: { id: true, slug: true } })
     : await ctx.db.release.create({
@@ -38,15 +39,15 @@ export async function lockRelease(ctx: Ctx, id: string): Promise<Release> {
   return found(rows[0], 'release');
 }
 
-function writeNotes({ markdown, markdownZh }: { markdown: string; markdownZh: string }) {
-  return { markdown, html: htmlOf('markdown', markdown), markdownZh, htmlZh: htmlOf('markdownZh', markdownZh) };
+async function writeNotes({ markdown, markdownZh }: { markdown: string; markdownZh: string }) {
+  return { markdown, html: await htmlOf('markdown', markdown), markdownZh, htmlZh: await htmlOf('markdownZh', markdownZh) };
 }
 
-function htmlOf(field: string, text: string): string {
+async function htmlOf(field: string, text: string): Promise<string> {
   if (!text) return '';
-  const notes = readMarkdown(text, { origin: env.PUBLIC_URL });
-  if (!notes.fits) throw new Refused('too-much-markup', 'More formatting, links or pictures than notes can hold', { field });
-  return notes.render().html;
+  const { fits, html } = await runSlow('render', { markdown: text, origin: env.PUBLIC_URL }, { first: true });
+  if (!fits) throw new Refused('too-much-markup', 'More formatting, links or pictures than notes can hold', { field });
+  return html;
 }
 
 async function refuseTakenVersion(ctx: Ctx, { productId, version, not }: { productId: string; version: string; not?: string }): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Door } from '@/lib/core/door';
 
-import { historyDoor, previewDoor, readDoor, sourceDoor, voteDoor } from './posts';
+import { historyDoor, readDoor, sourceDoor, voteDoor } from './posts';
 import { dropChallengeDoor } from './drop-challenge';
 import { dropClaimDoor } from './drop-claim';
 import { dropEntriesDoor } from './drop-entries';
@@ -16,4 +16,4 @@ import { viewerDoor } from './viewer';
 import { checkoutDoor } from './checkout';
 
 /** Every fast door. */
-export const doors: readonly Door[] = [viewerDoor, dropStateDoor, dropEntriesDoor, dropLedgerDoor, dropChallengeDoor, dropClaimDoor, dropPassDoor, dropRedeemDoor, dropFiguresDoor, voteDoor, readDoor, previewDoor, sourceDoor, historyDoor, checkoutDoor, giveBackDoor, ideaVoteDoor, notificationReadDoor];
+export const doors: readonly Door[] = [viewerDoor, dropStateDoor, dropEntriesDoor, dropLedgerDoor, dropChallengeDoor, dropClaimDoor, dropPassDoor, dropRedeemDoor, dropFiguresDoor, voteDoor, readDoor, sourceDoor, historyDoor, checkoutDoor, giveBackDoor, ideaVoteDoor, notificationReadDoor];

@@ -3,11 +3,9 @@ import { reading, transact } from '@/lib/core/context';
 import { answer, type Door, type Knock } from '@/lib/core/door';
 import { found, Refused } from '@/lib/core/errors';
 import { isUuid } from '@/lib/core/ids';
-import { limits, spend } from '@/lib/core/limits';
 import { markRead, votePost } from '@/lib/forum/commands';
 import { getPostHistory, getPostSource } from '@/lib/forum/queries';
-import { markReadInput, previewInput, votePostInput } from '@/lib/forum/schema';
-import { writeContent } from '@/lib/forum/content';
+import { markReadInput, votePostInput } from '@/lib/forum/schema';
 
 const postId = ({ params }: Knock) => found(isUuid(params.id ?? '') ? params.id : undefined);
 
@@ -37,19 +35,6 @@ export const readDoor: Door = {
     const input = await bodyAs(markReadInput, { ...(await bodyOf(knock)), thread: knock.params.number });
     await transact(markRead)(actor, input);
     return answer(200, { read: input.upTo });
-  },
-};
-
-/** `POST /api/preview` with `{body}`: what a text will look like, by the renderer that will keep it. */
-export const previewDoor: Door = {
-  method: 'POST', path: '/api/preview', admits: 'members',
-  answer: async (knock) => {
-    const actor = await knock.actor();
-    if (!isMember(actor)) throw new Refused('signed-out');
-    const { body } = await bodyAs(previewInput, await bodyOf(knock));
-    const { db, now } = reading(actor);
-    await spend(db, limits.preview, actor.id, now);
-    return answer(200, { html: body.trim() ? (await writeContent({ db }, body)).html : '' });
   },
 };
 

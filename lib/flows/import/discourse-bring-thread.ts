@@ -1,6 +1,7 @@
 import { system } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
-import { excerpt, renderMarkdown } from '@/lib/core/markdown';
+import { excerpt } from '@/lib/core/markdown';
+import { renderMarkdown } from '@/lib/core/markdown/render-markdown';
 import { cleanText, imagesOf, textOf } from '@/lib/core/sanitize';
 import { found } from '@/lib/core/errors';
 import { importPosts, type PostImport, type ThreadImport } from '@/lib/forum/commands';

@@ -1,5 +1,5 @@
-import { paths } from '@/lib/core/paths'
-import { sanitizeUserHtml } from '@/lib/core/sanitize';
+import { paths } from '@/lib/core/paths';
+import { sanitizeUserHtml } from '@/lib/core/sanitize/sanitize-user-html';
 
 /** Stands in for the address that an export does not tell: what is relative to it leads nowhere and goes. */
 const nowhere = 'https://relative.invalid';

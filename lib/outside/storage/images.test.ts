@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ImageRefused, MAX_IMAGE_BYTES, inspectImage, processImage } from '.';
+import { ImageRefused, MAX_IMAGE_BYTES } from '.';
 import { fitMoving, fitStill } from './fit';
+import { inspectImage, processImage } from './images';
 
 const picture = (width = 40, height = 20) => sharp({ create: { width, height, channels: 3, background: '#c84' } });
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';

@@ -6,7 +6,6 @@ import { MAX_IMAGE_BYTES } from './limits';
 import { isMixedContent } from './mixed-content';
 import { sniffFormat } from './sniff';
 
-export { MAX_IMAGE_BYTES };
 /** All frames together. */
 export const MAX_PIXELS = 52_000_000;
 /** Photos of phones. Such a JPEG is read line by line and at a part of its size; a progressive one lies in memory whole. */
@@ -17,6 +16,9 @@ export type ImageFacts = { mime: string; width: number; height: number; frames: 
 export type ProcessedImage = { bytes: Buffer; mime: 'image/webp'; width: number; height: number; sha256: string };
 
 const SECONDS = 20;
+// The queue decides how many are decoded at once; libvips would take every core for each, and keep what it decoded.
+sharp.concurrency(1);
+sharp.cache(false);
 const MIMES = {
   jpeg: 'image/jpeg',
   png: 'image/png',

@@ -1,0 +1,57 @@
+import { bounded } from '@/lib/core/bounded';
+
+import type { Outcome, Turn } from '.';
+import { bytesOf } from './job';
+import { busy, createQueue } from './queue';
+import { createRunner } from './runner';
+
+export type LaneOptions = {
+  /** Name in the register of memories. */
+  name: string;
+  holds: string;
+  /** Tasks at once. */
+  atOnce: number;
+  /** Tasks that wait at most, with the bytes that they hold, and how long. */
+  count: number;
+  bytes: number;
+  waitMs: number;
+  /** Tasks of one owner at most, of which one runs at a time. */
+  perOwner: number;
+  /** A task that takes longer is given up, and its process with it. */
+  limitMs: number;
+  /** How much the process gives way to others, from 0 to 19. */
+  niceness: number;
+  /** The process ends when it had nothing to do for so long; 0: it stays. */
+  idleMs: number;
+};
+
+export type Lane = { run(task: string, input: object, turn?: Turn): Promise<Outcome>; stop(): void; pid(): number | undefined };
+
+/** A process of its own for slow tasks, with a bounded queue in which those who ask take turns. */
+export function createLane(options: LaneOptions, register: typeof bounded = bounded): Lane {
+  const queue = createQueue(options, register);
+  const runner = createRunner(options, pump);
+  let ids = 0;
+  let idle: NodeJS.Timeout | undefined;
+
+  function pump(): void {
+    clearTimeout(idle);
+    while (runner.running().length < options.atOnce) {
+      const job = queue.next(runner.running());
+      if (!job) break;
+      runner.begin(job);
+    }
+    if (options.idleMs > 0 && runner.running().length === 0) idle = setTimeout(runner.close, options.idleMs).unref();
+  }
+
+  return {
+    run: (task, input, { owner, first = false } = {}) => new Promise((resolve, reject) => {
+      const id = (ids += 1);
+      const job = { id, task, input, owner: owner ?? `${id}`, first, bytes: bytesOf(input), tries: 0, resolve, reject };
+      if (queue.add(job, runner.running())) pump();
+      else resolve(busy());
+    }),
+    stop: runner.close,
+    pid: runner.pid,
+  };
+}

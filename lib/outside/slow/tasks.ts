@@ -1,0 +1,38 @@
+import type { ReadMarkdown, Rendered } from '@/lib/core/markdown';
+
+import type { ProcessedImage } from '../storage/images';
+
+/** What takes long enough to hold up others: each takes plain data, answers plain data and depends on nothing else. */
+export type SlowTasks = {
+  /** Every mention is a link, also those of strangers. */
+  render: (input: { markdown: string; origin: string }) => Promise<Rendered & Pick<ReadMarkdown, 'fits' | 'handles'>>;
+  sanitize: (input: { html: string }) => Promise<string>;
+  hashPassword: (input: { password: string; cost: Cost }) => Promise<string>;
+  passwordFits: (input: { passwordHash: string; password: string }) => Promise<boolean>;
+  picture: (input: { file: Uint8Array; max: number; still?: boolean }) => Promise<ProcessedImage>;
+};
+type Cost = { memoryCost: number; timeCost: number; parallelism: number };
+
+const libraries = {
+  markdown: () => import('@/lib/core/markdown/render-markdown'),
+  html: () => import('@/lib/core/sanitize/sanitize-user-html'),
+  argon2: () => import('@node-rs/argon2'),
+  images: () => import('../storage/images'),
+};
+
+// Each reads its library when it is first needed: a process does tasks of one kind.
+export const tasks: SlowTasks = {
+  render: async ({ markdown, origin }) => {
+    const { fits, handles, render } = (await libraries.markdown()).readMarkdown(markdown, { origin });
+    return { fits, handles, ...render() };
+  },
+  sanitize: async ({ html }) => (await libraries.html()).sanitizeUserHtml(html),
+  hashPassword: async ({ password, cost }) => (await libraries.argon2()).hash(password, cost),
+  passwordFits: async ({ passwordHash, password }) => (await libraries.argon2()).verify(passwordHash, password),
+  picture: async ({ file, max, still }) => (await libraries.images()).processImage(Buffer.from(file.buffer, file.byteOffset, file.byteLength), { max, still }),
+};
+
+/** Reads what a task needs, so that the time of the task is its own. */
+export const prepareTask: Record<keyof SlowTasks, () => Promise<unknown>> = {
+  render: libraries.markdown, sanitize: libraries.html, hashPassword: libraries.argon2, passwordFits: libraries.argon2, picture: libraries.images,
+};
