@@ -7,6 +7,8 @@ import type { Locale } from '@/lib/core/locale';
 import { renderMail } from './render-mail';
 import type { Words } from './schema';
 
+export { markRead } from './mark-read';
+
 type Told = { memberId: string; kind: string; data?: Words; path: string; eventId: string };
 
 /** Tells a member something in the app, at the time of its event; the same event and kind tells them once only. */
@@ -56,9 +58,4 @@ export async function tell(ctx: Ctx, told: Told): Promise<void> {
   await notify(ctx, told);
   const { memberId, kind, data, path, eventId } = told;
   await mail(ctx, { key: `${eventId}:${memberId}:${kind}`, memberId, kind, data, path });
-}
-
-/** Marks everything that a member was told so far as read, or one thing of it. */
-export async function markRead(ctx: Ctx, { memberId, id }: { memberId: string; id?: string }): Promise<void> {
-  await ctx.db.notification.updateMany({ where: { memberId, readAt: null, ...(id && { id }) }, data: { readAt: ctx.now } });
 }

@@ -3,7 +3,7 @@ import { transact } from '@/lib/core/context';
 import { answer, type Door } from '@/lib/core/door';
 import { found, Refused } from '@/lib/core/errors';
 import { isUuid } from '@/lib/core/ids';
-import { markRead } from '@/lib/notifications/commands';
+import { markRead } from '@/lib/notifications/mark-read';
 
 /** `POST /api/notifications/:id/read`: the member has opened it; one that is not theirs stays as it is. */
 export const notificationReadDoor: Door = {
