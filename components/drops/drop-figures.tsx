@@ -12,9 +12,10 @@ import { splitSeconds } from './report/count-words';
 export function DropFigures({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const t = translator(locale, 'drops');
   if (!drop.figures || !drop.wave) return null;
-  const { paid, lastTakenSeconds } = drop.figures;
-  const sum = (what: 'units' | 'remaining') => drop.waves.reduce((total, wave) => total + wave[what], 0);
-  const [units, remaining] = [sum('units'), sum('remaining')];
+  const { paid, held, lastTakenSeconds, left } = drop.figures;
+  const units = drop.waves.reduce((total, wave) => total + wave.units, 0);
+  const remaining = left.reduce((total, each) => total + each.units, 0);
+  const aside = left.filter(({ channel }) => channel !== 'PUBLIC');
   return (
     <section aria-labelledby="figures">
       <SectionHead id="figures" title={t('figures.title')} action={<TextLink href={inLocale(locale, paths.dropReport(drop.slug))}>{t('report.read')}</TextLink>} />
@@ -22,9 +23,10 @@ export function DropFigures({ drop, locale }: { drop: DropPage; locale: Locale }
         <Stats>
           <Stat label={t('figures.offered')} value={units} />
           <Stat label={t('figures.paid')} value={paid} />
-          <Stat label={t('figures.left')} value={remaining} />
+          {held > 0 && <Stat label={t('figures.held')} value={held} />}
+          <Stat label={t('figures.left')} value={remaining} hint={aside.length > 0 ? left.map((each) => `${t(`channel.${each.channel}`)}: ${each.units}`).join(' · ') : undefined} />
           {drop.reservations > 0 && <Stat label={t('figures.reserved')} value={drop.reservations} />}
-          {lastTakenSeconds !== null && remaining === 0 && <Stat label={t('figures.lastTaken')} value={t('report.duration', splitSeconds(lastTakenSeconds))} />}
+          {lastTakenSeconds !== null && remaining - (left.find(({ channel }) => channel === 'FCODE')?.units ?? 0) === 0 && <Stat label={t('figures.lastTaken')} value={t('report.duration', splitSeconds(lastTakenSeconds))} />}
         </Stats>
       </Card>
     </section>

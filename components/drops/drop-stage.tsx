@@ -26,7 +26,7 @@ import { WaitlistPanel } from './waitlist-panel';
 /** The live panel of a drop: what is so now, and what the reader can do about it. */
 export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; locale: Locale; preview?: boolean }) {
   const t = useTranslations('drops');
-  const live = useDropState(drop.state.slug, drop.state);
+  const live = useDropState(drop.state.slug, drop.state, !preview);
   const claiming = useClaim(drop.state.slug, drop.state.proofOfWork);
   const { viewer } = useViewer();
   const own = preview ? null : ownUnit(claiming.claimed, viewer?.drop?.claim);
@@ -35,7 +35,7 @@ export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; 
   const { phase } = live.state;
   useEnding(phase);
   const face = () => {
-    if (own && phase !== 'cancelled') return <StageHeld unit={own} variants={drop.variants} offset={live.offset ?? 0} locale={locale} />;
+    if (own && phase !== 'cancelled') return <StageHeld unit={own} variants={drop.variants} offset={live.offset ?? 0} most={own.offered || live.state.mode === 'DRAW' ? drop.offerSeconds : drop.holdSeconds} locale={locale} />;
     if (entry?.state === 'WAITING' && phase !== 'cancelled') return <StageEntered receipt={entry.id} variant={drop.variants.find(({ id }) => id === entry.variantId)?.title ?? ''} decidesAt={entry.decidesAt} offset={live.offset ?? 0} slug={live.state.slug} locale={locale} />;
     if (phase === 'upcoming') return <StageUpcoming drop={drop} live={live} locale={locale} preview={preview} />;
     if (phase === 'open' || phase === 'sold-out') return <StageOpen drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;

@@ -22,7 +22,7 @@ export function DropUnits({ drop, locale }: { drop: DropPage; locale: Locale }) 
             { key: 'variant', header: t('allotment.variant'), lead: true, cell: ({ variant }) => localText(locale, variant.title, variant.titleZh) },
             ...(aside ? [{ key: 'channel', header: t('allotment.for'), cell: ({ channel }: (typeof rows)[number]) => t(`channel.${channel}`) }] : []),
             { key: 'price', header: t('allotment.price'), align: 'end', cell: ({ variant }) => formatMoney(variant.priceMinor, variant.currency, locale) },
-            { key: 'units', header: t('allotment.units'), align: 'end', cell: ({ units }) => t('units', { count: units }) },
+            { key: 'units', header: t('allotment.units'), align: 'end', cell: ({ units }) => <span className="numerals">{units}</span> },
           ]}
         />
       </Card>

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 
 import { Button, ButtonLink } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
+import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { useViewer } from '@/components/viewer/viewer-provider';
@@ -22,13 +23,14 @@ type Props = { drop: StageDrop; live: LiveState; locale: Locale; preview: boolea
 
 const open = ['opening', 'open', 'sold-out'];
 
-/** Where an F-code is used while a wave is open: one's own without typing, any other by its signs. */
+/** Where an F-code is used while a wave is open: one's own without typing, any other by its signs. Before, whose it is and from when it can be used. */
 export function FCodePanel({ drop, live, locale, preview }: Props) {
   const t = useTranslations('drops.fCode');
   const { viewer } = useViewer();
   const { state } = live;
   const pool = state.variants.flatMap(({ variantId, channels }) => channels.filter(({ channel }) => channel === 'FCODE').map(({ remaining }) => ({ variantId, remaining })));
   const own = preview ? [] : (viewer?.drop?.codes ?? []);
+  if (own[0] && (state.phase === 'upcoming' || state.phase === 'paused')) return <Later code={own[0]} opensAt={state.phase === 'upcoming' ? state.opensAt : null} locale={locale} />;
   if (pool.length === 0 || !open.includes(state.phase)) return null;
   const free = drop.variants.filter(({ id }) => pool.some(({ variantId, remaining }) => variantId === id && remaining > 0));
   const guest = !preview && viewer !== null && !viewer.member;
@@ -42,6 +44,20 @@ export function FCodePanel({ drop, live, locale, preview }: Props) {
       <summary className="touch flex cursor-pointer items-center gap-2 font-semibold"><Ticket aria-hidden className="size-4.5 text-accent-ink" />{t(own.length > 0 ? 'yours' : 'title')}</summary>
       <div className="mt-2 grid gap-4">{inside()}</div>
     </details>
+  );
+}
+
+type LaterProps = { code: OwnDropPart['codes'][number]; opensAt: string | null; locale: Locale };
+
+// A code is its holder's from the day it was given: they see so, and from when it can be used.
+function Later({ code: { tail, expiresAt }, opensAt, locale }: LaterProps) {
+  const t = useTranslations('drops.fCode');
+  const moment = (at: string) => <DateTime at={at} locale={locale} format="moment" />;
+  const told = { tail, until: () => moment(expiresAt) };
+  return (
+    <Notice tone="accent" title={t('yours')}>
+      <p>{opensAt ? t.rich('yoursFrom', { ...told, from: () => moment(opensAt) }) : t.rich('yoursPaused', told)}</p>
+    </Notice>
   );
 }
 

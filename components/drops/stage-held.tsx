@@ -9,16 +9,18 @@ import { useNow } from '@/components/ui/use-now';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 
+import { useShown } from './chosen-variant';
 import { GiveBack } from './give-back';
 import type { OwnUnit } from './drop-stage';
 import type { StageVariant } from './stage-drop';
 
-type Props = { unit: OwnUnit; variants: StageVariant[]; offset: number; locale: Locale };
+type Props = { unit: OwnUnit; variants: StageVariant[]; offset: number; most: number; locale: Locale };
 
 /** The reader's own unit: held with its clock, run out, or paid for. */
-export function StageHeld({ unit, variants, offset, locale }: Props) {
+export function StageHeld({ unit, variants, offset, most, locale }: Props) {
   const t = useTranslations('drops');
   const now = useNow();
+  useShown(unit.variantId);
   const variant = variants.find(({ id }) => id === unit.variantId)?.title ?? '';
   const over = unit.state === 'HELD' && now !== null && now + offset > Date.parse(unit.heldUntil);
   if (unit.state === 'PAID') return <Told title={t('paid')} body={t('paidBody', { variant })} action={<ButtonLink size="lg" block href={inLocale(locale, paths.orders())}>{t('orders')}</ButtonLink>} />;
@@ -27,7 +29,7 @@ export function StageHeld({ unit, variants, offset, locale }: Props) {
     <>
       <Told title={t(unit.offered ? 'waitlist.offered' : 'held')} body={t(unit.offered ? 'waitlist.offeredBody' : 'heldBody', { variant })} action={<ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.checkout(unit.claimId))}>{t('checkout')}</ButtonLink>}>
         <p className="flex items-baseline gap-2 text-muted">
-          <Countdown compact to={unit.heldUntil} offset={offset} className="font-display text-heading text-ink" />
+          <Countdown compact to={unit.heldUntil} offset={offset} most={most} className="font-display text-heading text-ink" />
           {t('heldLeft')}
         </p>
       </Told>

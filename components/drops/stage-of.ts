@@ -9,7 +9,8 @@ export function stageOf(drop: DropPage, locale: Locale): StageDrop {
   const allotments = drop.wave?.allotments ?? [];
   return {
     id: drop.id,
-    holdMinutes: Math.round(drop.holdSeconds / 60),
+    holdSeconds: drop.holdSeconds,
+    offerSeconds: drop.offerSeconds,
     cancelReason: drop.cancelReason,
     regions: regionsOf(drop.regions, locale),
     variants: [...new Map(allotments.map(({ variant }) => [variant.id, variant])).values()].map((variant) => toldVariant(variant, drop, locale)),

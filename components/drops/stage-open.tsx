@@ -9,6 +9,7 @@ import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 
+import { useShown } from './chosen-variant';
 import { ClaimAnswer } from './claim-answer';
 import type { StageDrop } from './stage-drop';
 import type { useClaim } from './use-claim';
@@ -24,6 +25,7 @@ export function StageOpen({ drop, live, claiming, locale, preview }: Props) {
   const [wish, setWish] = useState<string | null>(null);
   const stock = live.state.variants;
   const chosen = wish ?? firstChoice(drop.variants, stock, viewer?.drop?.reservedVariantId);
+  useShown(chosen);
   const soldOut = live.state.phase === 'sold-out';
   return (
     <>

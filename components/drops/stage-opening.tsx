@@ -9,6 +9,7 @@ import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 
+import { useShown } from './chosen-variant';
 import { ClaimAnswer } from './claim-answer';
 import type { StageDrop } from './stage-drop';
 import type { useClaim } from './use-claim';
@@ -24,6 +25,7 @@ export function StageOpening({ drop, live, claiming, locale, preview }: Props) {
   const [wish, setWish] = useState<string | null>(null);
   const { state, offset } = live;
   const chosen = wish ?? firstChoice(drop.variants, state.variants, viewer?.drop?.reservedVariantId);
+  useShown(chosen);
   const draw = state.mode === 'DRAW';
   return (
     <>
@@ -31,7 +33,7 @@ export function StageOpening({ drop, live, claiming, locale, preview }: Props) {
         <h2 id="stage-title" className="text-heading">{t(draw ? 'entry.drawTitle' : 'entry.fairTitle')}</h2>
         <p className="text-muted">{draw ? t('entry.drawBody') : t('entry.fairBody', { seconds: state.fairSeconds })}</p>
       </div>
-      {state.decidesAt && <Left to={state.decidesAt} offset={offset ?? 0} words={t(draw ? 'entry.drawLeft' : 'entry.fairLeft')} />}
+      {state.decidesAt && <Left to={state.decidesAt} offset={offset ?? 0} most={draw ? undefined : state.fairSeconds} words={t(draw ? 'entry.drawLeft' : 'entry.fairLeft')} />}
       <VariantChoice variants={drop.variants} stock={state.variants} chosen={chosen} onChoose={setWish} open={false} />
       <ClaimAnswer problem={claiming.problem} />
       <div className="grid gap-2.5">
@@ -50,10 +52,10 @@ function EnterButton({ draw, name, pending, onEnter }: { draw: boolean; name: st
 }
 
 /** A small countdown with the words behind it. */
-export function Left({ to, offset, words, onDone }: { to: string; offset: number; words: string; onDone?: () => void }) {
+export function Left({ to, offset, most, words, onDone }: { to: string; offset: number; most?: number; words: string; onDone?: () => void }) {
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-muted">
-      <Countdown compact to={to} offset={offset} onDone={onDone} className="font-display text-heading text-ink" />
+      <Countdown compact to={to} offset={offset} most={most} onDone={onDone} className="font-display text-heading text-ink" />
       {words}
     </p>
   );

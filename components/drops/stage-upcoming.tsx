@@ -14,6 +14,7 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { reserveUnit, withdrawReservation } from '@/lib/drops/actions';
 
+import { useShown } from './chosen-variant';
 import type { StageDrop } from './stage-drop';
 import type { LiveState } from './use-drop-state';
 import { firstChoice, VariantChoice } from './variant-choice';
@@ -44,6 +45,7 @@ function Reservation({ drop, live, locale, preview }: Props) {
   const { state } = live;
   const reserved = preview ? null : (viewer?.drop?.reservedVariantId ?? null);
   const chosen = wish ?? reserved ?? firstChoice(drop.variants, state.variants, null);
+  useShown(chosen);
   const nameOf = (id: string) => drop.variants.find((each) => each.id === id)?.title ?? '';
   const back = inLocale(locale, paths.drop(state.slug));
   return (

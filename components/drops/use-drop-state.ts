@@ -17,12 +17,13 @@ export type LiveState = {
 
 const pollMs = 5_000;
 
-/** The state of a drop as the server streams it; asks again by itself when the stream cannot be had. */
-export function useDropState(slug: string, first: Omit<PublicState, 'now'>): LiveState {
+/** The state of a drop as the server streams it; asks again by itself when the stream cannot be had. A plan is streamed to nobody. */
+export function useDropState(slug: string, first: Omit<PublicState, 'now'>, streamed = true): LiveState {
   const [live, setLive] = useState<LiveState>({ state: first, offset: null, lost: false, heard: 0 });
   const [, reckon] = useState(0);
 
   useEffect(() => {
+    if (!streamed) return;
     const take = (state: PublicState) => setLive(toldOf(state));
     const stream = new EventSource(api('drops', slug, 'live'));
     stream.addEventListener('state', (event) => take(JSON.parse(event.data) as PublicState));
@@ -34,7 +35,7 @@ export function useDropState(slug: string, first: Omit<PublicState, 'now'>): Liv
       clearInterval(poll);
       stream.close();
     };
-  }, [slug]);
+  }, [slug, streamed]);
 
   useBoundaries(live, () => {
     reckon((times) => times + 1);

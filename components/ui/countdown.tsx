@@ -9,6 +9,8 @@ export type CountdownProps = {
   to: string | number | Date;
   /** Server time minus browser time, in milliseconds. */
   offset: number;
+  /** How many seconds were promised in all: no more are ever shown. */
+  most?: number;
   /** Called once, when the moment has come. */
   onDone?: () => void;
   compact?: boolean;
@@ -17,11 +19,11 @@ export type CountdownProps = {
 
 const parts = ['days', 'hours', 'minutes', 'seconds'] as const;
 
-export function Countdown({ to, offset, onDone, compact, className }: CountdownProps) {
+export function Countdown({ to, offset, most = Infinity, onDone, compact, className }: CountdownProps) {
   const t = useTranslations('ui');
   const moment = new Date(to);
   const now = useNow();
-  const left = now === null ? null : Math.max(0, Math.ceil((+moment - now - offset) / 1000));
+  const left = now === null ? null : Math.min(most, Math.max(0, Math.ceil((+moment - now - offset) / 1000)));
   const done = left === 0;
   useOnce(done, (over) => over && onDone?.());
   const values = split(left);

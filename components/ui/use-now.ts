@@ -4,19 +4,27 @@ import { useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
+let latest: number | null = null;
 
-/** The browser's clock in whole seconds, one ticking for the whole page; null on the server and while hydrating. */
+/** The browser's clock, read once a second for the whole page; null on the server and while hydrating. */
 export const useNow = (): number | null => useSyncExternalStore(listen, read, () => null);
 
 function listen(listener: () => void) {
   listeners.add(listener);
-  timer ??= setInterval(() => listeners.forEach((each) => each()), 1000);
+  timer ??= setInterval(tick, 1000);
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
     clearInterval(timer);
     timer = undefined;
+    latest = null;
   };
 }
 
-const read = () => Math.floor(Date.now() / 1000) * 1000;
+function tick() {
+  latest = Date.now();
+  listeners.forEach((each) => each());
+}
+
+// The same until the next tick, as a store's reading must be.
+const read = () => (latest ??= Date.now());

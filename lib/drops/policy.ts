@@ -74,3 +74,22 @@ export function whyNotEligible(actor: Actor, drop: { minTrust: number }): 'signe
   if (!actor.confirmed) return 'unconfirmed';
   return actor.trust < drop.minTrust ? 'needs-trust' : null;
 }
+
+/** Whether anyone may have a unit of a variant at a moment: `soon` when a wave that is to come offers it, `gone` when there was one. */
+export type OnSale = 'now' | 'soon' | 'paused' | 'gone' | 'never';
+
+type OfferingWave = StagedWave & { allotments: readonly { variantId: string; channel: Channel; remaining: number }[] };
+
+/** How a variant stands for anyone, by the wave that counts; units set aside for a channel are for nobody else. */
+export function onSale(drop: Staged<OfferingWave>, variantId: string, now: Date): OnSale {
+  const offers = ({ allotments }: OfferingWave) => allotments.filter((each) => each.channel === 'PUBLIC' && each.variantId === variantId);
+  const offering = drop.waves.filter((wave) => offers(wave).length > 0);
+  if (offering.length === 0) return 'never';
+  if (drop.cancelledAt) return 'gone';
+  const wave = waveAt(drop.waves, now)!;
+  const later = offering.some(({ opensAt }) => opensAt > now) ? 'soon' : 'gone';
+  const phase = phaseOf(drop, now);
+  if (!offering.includes(wave) || phase === 'ended' || phase === 'upcoming') return later;
+  if (phase === 'paused') return 'paused';
+  return phase === 'opening' || remainingIn(offers(wave)) > 0 ? 'now' : later;
+}

@@ -101,13 +101,6 @@ export const issueFCodesInput = withMoments(['expiresAt'], z.object({
   handle: typed(60).optional(),
 }));
 export type IssueFCodes = z.output<typeof issueFCodesInput>;
-export const giveFCodesInput = withMoments(['expiresAt'], z.object(fCodeTerms));
-export const revokeFCodeInput = z.object({ dropId: z.uuid(), codeId: z.uuid() });
-
-/** The channels whose members staff name. */
-export const namedChannels = ['BETA', 'STAFF'] as const;
-export type NamedChannel = (typeof namedChannels)[number];
-
 const mostHandles = 200;
 
 /** Handles as typed: with commas, spaces or lines between, with or without an @. */
@@ -117,6 +110,14 @@ const handles = z.string().max(10_000).transform((listed, ctx) => {
   ctx.addIssue({ code: 'custom', message: names.length === 0 ? 'code:required' : 'code:too-many-handles' });
   return z.NEVER;
 });
+
+/** Thanks the authors of ideas with codes: all of them in order, or those who are named. */
+export const giveFCodesInput = withMoments(['expiresAt'], z.object({ ...fCodeTerms, handles: z.preprocess((typed) => (typed === '' ? undefined : typed), handles.optional()) }));
+export const revokeFCodeInput = z.object({ dropId: z.uuid(), codeId: z.uuid() });
+
+/** The channels whose members staff name. */
+export const namedChannels = ['BETA', 'STAFF'] as const;
+export type NamedChannel = (typeof namedChannels)[number];
 
 export const nameMembersInput = z.object({ dropId: z.uuid(), channel: z.enum(namedChannels), handles });
 export type NameMembers = z.output<typeof nameMembersInput>;

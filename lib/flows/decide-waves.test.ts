@@ -66,6 +66,16 @@ describe('waves that are due', () => {
     expect(mails[0]!.text).toMatch(/Colour 0[\s\S]+UTC[\s\S]+\/en\/checkout\//);
   });
 
+  it('of a fair opening are told that a unit is held, not that they won a draw', async () => {
+    const drop = await makeDrop({ fairSeconds: 10, opensAt: opened, closesAt: after(opened, 2 * hour), units: [1] });
+    await enter(drop, await makeFans(2));
+    await decideDueWaves(clock());
+    const [event] = await eventsOf(drop);
+    await react(event!.id);
+    const told = await db.notification.findMany({ where: { eventId: event!.id }, select: { kind: true } });
+    expect(told.map(({ kind }) => kind).toSorted()).toEqual(['waveGiven', 'waveLost']);
+  });
+
   it('show the reader their own entry: waiting, then what became of it', async () => {
     const drop = await makeDrop({ mode: 'DRAW', opensAt: opened, closesAt: after(clock(), minute), units: [1] });
     const fans = await makeFans(3);

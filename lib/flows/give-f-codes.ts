@@ -1,18 +1,30 @@
 import type { Actor } from '@/lib/core/actor';
-import { inTransaction, type Options } from '@/lib/core/context';
-import { allow, found } from '@/lib/core/errors';
+import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
+import { allow, found, Refused } from '@/lib/core/errors';
 import { giveFCodes } from '@/lib/drops/commands';
 import { canRunDrops } from '@/lib/drops/policy';
 import { listIdeaAuthors } from '@/lib/feedback/queries/idea-authors';
 
-type Gift = { dropId: string; note: string; expiresAt: Date };
+type Gift = { dropId: string; note: string; expiresAt: Date; handles?: string[] };
 
-/** Gives the author of every accepted idea of a drop's product a code of their own; pressing again gives nobody a second. */
-export async function giveFCodesForIdeas(actor: Actor, gift: Gift, options: Options = {}): Promise<{ given: number }> {
+/**
+ * Gives the authors of accepted ideas of a drop's product a code of their own, the earliest accepted first as far as the units
+ * go, or those of them who are named. Pressing again gives nobody a second. Answers who is still without.
+ */
+export async function giveFCodesForIdeas(actor: Actor, { handles, ...gift }: Gift, options: Options = {}): Promise<{ given: number; without: string[] }> {
   return inTransaction(actor, async (ctx) => {
     allow(canRunDrops(ctx.actor));
     const { productId } = found(await ctx.db.drop.findUnique({ where: { id: gift.dropId }, select: { productId: true } }), 'drop');
-    const memberIds = await listIdeaAuthors(ctx, { productId });
-    return giveFCodes(ctx, { ...gift, source: 'IDEA', memberIds });
+    const authors = await withHandles(ctx, await listIdeaAuthors(ctx, { productId }));
+    const chosen = handles ? authors.filter(({ handle }) => handles.includes(handle)) : authors;
+    const strangers = handles?.filter((handle) => !authors.some((each) => each.handle === handle)) ?? [];
+    if (strangers.length > 0) throw new Refused('f-code-no-author', 'They are no authors', { field: 'handles', values: { count: strangers.length, handles: strangers.map((each) => `@${each}`).join(', ') } });
+    const { given, without } = await giveFCodes(ctx, { ...gift, source: 'IDEA', memberIds: chosen.map(({ id }) => id) });
+    return { given, without: chosen.filter(({ id }) => without.includes(id)).map(({ handle }) => handle) };
   }, options);
+}
+
+async function withHandles({ db }: Ctx, ids: string[]): Promise<{ id: string; handle: string }[]> {
+  const rows = await db.member.findMany({ where: { id: { in: ids } }, select: { id: true, handle: true } });
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }

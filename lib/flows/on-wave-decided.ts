@@ -8,11 +8,12 @@ import { notifyEach, tellEach } from '@/lib/notifications/tell-each';
 
 /** Tells the winners of a draw or a fair opening until when their unit is held, and where to pay. */
 export async function tellWinners(ctx: Ctx, { id: eventId, payload }: Happened<'wave.decided'>): Promise<void> {
-  const title = named(await getToldDrop(ctx, payload));
+  const drop = await getToldDrop(ctx, payload);
+  const title = named(drop);
   const each = (await listWinners(ctx, payload)).map(({ memberId, claimId, heldUntil, ...variant }) => (
     { memberId, data: { title, variant: named(variant), until: momentUtc(heldUntil) }, path: paths.checkout(claimId) }
   ));
-  await tellEach(ctx, { kind: 'waveWon', eventId, each });
+  await tellEach(ctx, { kind: drop.mode === 'DRAW' ? 'waveWon' : 'waveGiven', eventId, each });
 }
 
 /** Tells those who came away empty at which place they wait. */

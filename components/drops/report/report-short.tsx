@@ -14,7 +14,7 @@ export function ReportShort({ report, locale }: { report: Report; locale: Locale
   const reserved = Object.values(report.reserved).reduce((sum, count) => sum + count, 0);
   const told = [
     ['offered', sums.offered], ['added', sums.added], ['reserved', reserved], ['entrants', sums.entrants], ['waited', report.waited],
-    ['claimed', sums.claimed], ['released', sums.released], ['paid', sums.paid], ['refunded', sums.refunded], ['carriedOut', sums.carriedOut], ['left', sums.remaining],
+    ['claimed', sums.claimed], ['released', sums.released], ...(sums.held > 0 ? [['held', sums.held] as const] : []), ['paid', sums.paid], ['refunded', sums.refunded], ['carriedOut', sums.carriedOut], ['left', sums.remaining],
   ] as const;
   return (
     <section aria-labelledby="short">

@@ -27,7 +27,7 @@ export function ReportUnits({ report, names, locale }: Props) {
   );
 }
 
-const columns = ['offered', 'added', 'carriedIn', 'reserved', 'entrants', 'claimed', 'released', 'paid', 'refunded', 'carriedOut', 'remaining'] as const;
+const columns = ['offered', 'added', 'carriedIn', 'reserved', 'entrants', 'claimed', 'released', 'held', 'paid', 'refunded', 'carriedOut', 'remaining'] as const;
 const always = new Set<string>(['offered', 'claimed', 'paid', 'remaining']);
 
 // What did not happen anywhere needs no column.

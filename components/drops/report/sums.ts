@@ -2,12 +2,13 @@ import type { Report, ReportCell } from '@/lib/drops/queries';
 
 export const figures = ['offered', 'added', 'carriedIn', 'carriedOut', 'entrants', 'claimed', 'released', 'paid', 'refunded', 'remaining'] as const;
 export type Figure = (typeof figures)[number];
-export type SumRow = Record<Figure, number> & { key: string; name: string; reserved: number };
+export type SumRow = Record<Figure | 'held', number> & { key: string; name: string; reserved: number };
 
-/** The sums over some of a report's cells. */
-export function sumOf(cells: readonly ReportCell[]): Record<Figure, number> {
+/** The sums over some of a report's cells; `held` are units claimed that were neither paid for nor given back. */
+export function sumOf(cells: readonly ReportCell[]): Record<Figure | 'held', number> {
   const sum = (figure: Figure) => cells.reduce((total, cell) => total + cell[figure], 0);
-  return Object.fromEntries(figures.map((figure) => [figure, sum(figure)])) as Record<Figure, number>;
+  const sums = Object.fromEntries(figures.map((figure) => [figure, sum(figure)])) as Record<Figure, number>;
+  return { ...sums, held: sums.claimed - sums.released - sums.paid };
 }
 
 /** One row for each variant, in the order of the drop. */

@@ -61,6 +61,7 @@ export function GiveForm({ dropId }: { dropId: string }) {
       </div>
       <InZone><MomentField name="expiresAt" label={t('expires')} /></InZone>
       <FormText name="note" label={t('note')} maxLength={200} />
+      <FormText name="handles" label={t('giveOnly')} hint={t('giveOnlyHint')} maxLength={2000} autoCapitalize="none" />
       <Given />
       <div><FormSubmit variant="secondary">{t('give')}</FormSubmit></div>
     </ActionForm>
@@ -70,7 +71,13 @@ export function GiveForm({ dropId }: { dropId: string }) {
 function Given() {
   const t = useTranslations('drops.fCode.staff');
   const { outcome } = use(FormContext);
-  return outcome.status === 'done' ? <Notice tone="positive">{t('given', { count: (outcome.data as { given: number }).given })}</Notice> : null;
+  if (outcome.status !== 'done') return null;
+  const { given, without } = outcome.data as { given: number; without: string[] };
+  return (
+    <Notice tone={without.length > 0 ? 'warning' : 'positive'}>
+      {t('given', { count: given })} {without.length > 0 && t('without', { count: without.length, handles: without.map((each) => `@${each}`).join(', ') })}
+    </Notice>
+  );
 }
 
 /** Takes one code back. */

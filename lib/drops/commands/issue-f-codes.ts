@@ -22,18 +22,23 @@ export async function issueFCodes(ctx: Ctx, { count, handle, ...issue }: IssueFC
   return { codes };
 }
 
-/** Gives each of the members a code bound to them; whoever was given one of this source in this drop before is left out. */
-export async function giveFCodes(ctx: Ctx, { memberIds, ...issue }: Issue & { memberIds: string[] }): Promise<{ given: number }> {
+/**
+ * Gives the members codes bound to them, the first of them where there are fewer units than members; whoever was given one of
+ * this source in this drop before is left out. Answers who is still without.
+ */
+export async function giveFCodes(ctx: Ctx, { memberIds, ...issue }: Issue & { memberIds: string[] }): Promise<{ given: number; without: string[] }> {
   allow(canRunDrops(ctx.actor));
   // Under the lock, so that two members of staff who press at once do not give twice.
-  await lockPool(ctx.db, issue.dropId, ctx.now);
+  const stock = await lockPool(ctx.db, issue.dropId, ctx.now);
   const before = await ctx.db.fCode.findMany({ where: { dropId: issue.dropId, source: issue.source, boundToId: { in: memberIds } }, select: { boundToId: true } });
   const has = new Set(before.map(({ boundToId }) => boundToId));
-  const holders = memberIds.filter((id) => !has.has(id));
-  if (holders.length === 0) return { given: 0 };
+  const wanting = memberIds.filter((id) => !has.has(id));
+  if (wanting.length === 0) return { given: 0, without: [] };
+  const left = Math.max(0, await countLeft(ctx, issue.dropId, stock));
+  const holders = left > 0 ? wanting.slice(0, left) : wanting;
   await issueFrom(ctx, issue, holders);
   await audit(ctx, { act: 'drop.giveFCodes', subject: ['drop', issue.dropId], reason: issue.note, detail: { count: holders.length, source: issue.source } });
-  return { given: holders.length };
+  return { given: holders.length, without: wanting.slice(holders.length) };
 }
 
 async function holderOf(ctx: Ctx, handle: string): Promise<string> {

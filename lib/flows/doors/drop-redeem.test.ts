@@ -79,7 +79,7 @@ describe('a code for an idea', () => {
     await makeIdea(product, { author: await makeMember({ roles: ['PRODUCT_OWNER'] }), stage: 'ACCEPTED' });
     const gift = { dropId: drop.id, note: '', expiresAt: after(clock(), day) };
     expect(await refusal(giveFCodesForIdeas(author, gift))).toBe('forbidden');
-    expect([await giveFCodesForIdeas(operator, gift), await giveFCodesForIdeas(operator, gift)]).toEqual([{ given: 1 }, { given: 0 }]);
+    expect([await giveFCodesForIdeas(operator, gift), await giveFCodesForIdeas(operator, gift)]).toEqual([{ given: 1, without: [] }, { given: 0, without: [] }]);
     const { id: eventId } = await db.event.findFirstOrThrow({ where: { name: 'fCode.issued', payload: { path: ['dropId'], equals: drop.id } } });
     await react(eventId);
     expect(await db.mail.findFirst({ where: { memberId: author.id, kind: 'fCodeIssued' } })).toMatchObject({ subject: expect.stringContaining('F-code') });
@@ -93,13 +93,23 @@ describe('a code for an idea', () => {
     expect(await getFCodes(reading(operator), { dropId: (await makeDrop()).id })).toMatchObject({ units: 0, usable: 0, redeemed: 0, left: 0, codes: [] });
   });
 
-  it('is refused altogether when the pool has not one for each', async () => {
+  it('goes to the earliest accepted as far as the units go, names who is without, and to those alone who are named', async () => {
     const product = await makeProduct();
-    const drop = await makeDrop();
+    const [drop, operator] = [await makeDrop(), await makeOperator()];
     await db.drop.update({ where: { id: drop.id }, data: { productId: product.id } });
-    await holdBack(drop, 1);
-    for (let at = 0; at < 2; at += 1) await makeIdea(product, { stage: 'PLANNED' });
-    expect(await refusal(giveFCodesForIdeas(await makeOperator(), { dropId: drop.id, note: '', expiresAt: after(clock(), day) }))).toBe('f-code-pool');
-    expect(await db.fCode.count({ where: { dropId: drop.id } })).toBe(0);
+    await holdBack(drop, 2);
+    const authors = await Promise.all(Array.from({ length: 4 }, () => makeMember({ trust: 1 })));
+    for (const [at, author] of authors.entries()) {
+      const { id } = await makeIdea(product, { author, stage: 'PLANNED' });
+      await db.idea.update({ where: { id }, data: { stageAt: after(clock(), (at - 9) * day) } });
+    }
+    const [first, second, third, fourth] = authors.map(({ handle }) => handle) as [string, string, string, string];
+    const give = (handles?: string[]) => giveFCodesForIdeas(operator, { dropId: drop.id, note: '', expiresAt: after(clock(), day), handles });
+    expect(await refusal(give([third, operator.handle]))).toBe('f-code-no-author');
+    expect(await give([third])).toEqual({ given: 1, without: [] });
+    expect(await give()).toEqual({ given: 1, without: [second, fourth] });
+    const holders = await db.fCode.findMany({ where: { dropId: drop.id }, select: { boundTo: { select: { handle: true } } } });
+    expect(holders.map(({ boundTo }) => boundTo!.handle).toSorted()).toEqual([first, third].toSorted());
+    expect(await refusal(give())).toBe('f-code-pool');
   });
 });

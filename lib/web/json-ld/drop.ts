@@ -3,6 +3,7 @@ import { env } from '@/lib/core/env';
 import { localText, type Locale } from '@/lib/core/locale';
 import { plainAmount } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
+import { onSale, type OnSale } from '@/lib/drops/policy';
 import type { DropPage } from '@/lib/drops/queries';
 
 /** A drop for search engines: an online event with an offer for each variant that everyone may claim. */
@@ -21,21 +22,22 @@ export function dropJsonLd(drop: DropPage, locale: Locale): Record<string, unkno
     location: { '@type': 'VirtualLocation', url },
     organizer: { '@type': 'Organization', name: brand.name, url: env.PUBLIC_URL },
     image: drop.product.images.flatMap(({ path }) => (path ? [new URL(path, env.PUBLIC_URL).href] : [])).slice(0, 3),
-    offers: (wave?.allotments ?? []).filter(({ channel }) => channel === 'PUBLIC').map((each) => offer(each, drop, url, locale)),
+    offers: (wave?.allotments ?? []).filter(({ channel }) => channel === 'PUBLIC').map((each) => offer(each, drop, { url, locale })),
   };
 }
 
 type Allotment = NonNullable<DropPage['wave']>['allotments'][number];
 
-function offer({ variant, remaining, units }: Allotment, drop: DropPage, url: string, locale: Locale) {
-  const stock = drop.phase === 'upcoming' ? 'PreOrder' : drop.phase === 'open' && remaining > 0 ? 'InStock' : 'SoldOut';
+const availability: Record<OnSale, string> = { now: 'InStock', soon: 'PreOrder', paused: 'OutOfStock', gone: 'SoldOut', never: 'SoldOut' };
+
+function offer({ variant, remaining, units }: Allotment, drop: DropPage, { url, locale }: { url: string; locale: Locale }) {
   return {
     '@type': 'Offer',
     name: `${localText(locale, drop.product.title, drop.product.titleZh)} · ${localText(locale, variant.title, variant.titleZh)}`,
     url,
     price: plainAmount(variant.priceMinor, variant.currency),
     priceCurrency: variant.currency,
-    availability: `https://schema.org/${stock}`,
+    availability: `https://schema.org/${availability[onSale(drop, variant.id, drop.readAt)]}`,
     validFrom: drop.wave?.opensAt.toISOString(),
     inventoryLevel: { '@type': 'QuantitativeValue', value: drop.phase === 'upcoming' ? units : remaining },
   };

@@ -1,20 +1,22 @@
+import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import type { ShownProduct } from '@/lib/catalog/queries';
+import { firstOf } from '@/lib/core/fields';
 import { localText, type Locale } from '@/lib/core/locale';
 import { plainAmount } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
 import { textOf } from '@/lib/core/sanitize';
 import type { ProductStage } from '@/lib/flows/get-product-stage';
 
-/** A product as schema.org describes it: each variant an offer, in stock while an announced drop has units left. */
+/** A product as schema.org describes it: each variant an offer, available while anyone may have one in a drop that runs now. */
 export function productJsonLd({ product, stage }: { product: ShownProduct; stage: ProductStage }, locale: Locale): Record<string, unknown> {
   const url = env.PUBLIC_URL + inLocale(locale, paths.product(product.handle));
-  const available = stage.drops.some(({ remaining }) => remaining > 0);
+  const available = (id: string) => stage.drops.some(({ onSale }) => onSale[id] === 'now');
   return {
     '@type': 'Product',
     name: localText(locale, product.title, product.titleZh),
-    description: textOf(localText(locale, product.html, product.htmlZh)).slice(0, 500),
-    brand: { '@type': 'Brand', name: product.vendor },
+    description: firstOf(textOf(localText(locale, product.html, product.htmlZh)), 500),
+    brand: { '@type': 'Brand', name: product.vendor.trim() || brand.name },
     url,
     image: product.images.flatMap(({ path }) => (path ? [new URL(path, env.PUBLIC_URL).href] : [])),
     offers: product.variants.map((variant) => ({
@@ -23,7 +25,7 @@ export function productJsonLd({ product, stage }: { product: ShownProduct; stage
       sku: variant.sku ?? undefined,
       price: plainAmount(variant.priceMinor, variant.currency),
       priceCurrency: variant.currency,
-      availability: available ? 'https://schema.org/LimitedAvailability' : 'https://schema.org/OutOfStock',
+      availability: available(variant.id) ? 'https://schema.org/LimitedAvailability' : 'https://schema.org/OutOfStock',
       url,
     })),
   };

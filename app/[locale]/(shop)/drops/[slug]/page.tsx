@@ -4,6 +4,7 @@ import { Missing } from '@/components/shell/missing';
 import { dropJsonLd } from '@/lib/web/json-ld/drop';
 import { DropView } from '@/components/drops/drop-view';
 import { JsonLd } from '@/components/seo/json-ld';
+import { firstOf } from '@/lib/core/fields';
 import { formatDateTime, translator } from '@/lib/core/i18n';
 import { localText } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/drops/[s
   const t = translator(locale, 'drops');
   const title = localText(locale, drop.title, drop.titleZh);
   const told = t('meta.description', { title, units: drop.wave.units, at: formatDateTime(drop.wave.opensAt, locale) });
-  const description = `${told} ${localText(locale, drop.summary, drop.summaryZh)}`.slice(0, 200);
+  const description = firstOf(`${told} ${localText(locale, drop.summary, drop.summaryZh)}`, 200);
   return pageMetadata({ locale, path: paths.drop(slug), title, description, image: drop.product.images[0]?.path ?? undefined });
 }
 
