@@ -43,7 +43,8 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
 
   // The form plans to the minute, so the opening is drawn nearer here. Nobody reloads: the page turns by the server's clock.
   await expect(ops.getByRole('heading', { name: 'Extend wave 1' })).toBeVisible();
-  await expect(ops.getByRole('heading', { name: 'Pause wave 1' })).toBeHidden();
+  const bar = ops.getByRole('region', { name: 'Controls of the running sale' });
+  await expect(bar).toBeHidden();
   await openIn(slug, 6);
   await fan.getByRole('button', { name: 'Claim Ink' }).click({ timeout: 30_000 });
   await expect(fan.getByRole('heading', { name: 'Your unit is held' })).toBeVisible();
@@ -55,12 +56,15 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   expect((await one!.json()).claimId).toBe((await two!.json()).claimId);
 
   await expect(ops.getByText('2 / 2')).toBeVisible();
-  await ops.getByRole('region', { name: 'Pause wave 1' }).getByLabel('Why').fill('A look at the shells');
-  await ops.getByRole('button', { name: 'Pause', exact: true }).click();
-  await expect(ops.getByRole('heading', { name: 'Wave 1 is paused' })).toBeVisible();
-  await ops.getByRole('region', { name: 'Wave 1 is paused' }).getByLabel('Why').fill('They are whole');
-  await ops.getByRole('button', { name: 'Resume' }).click();
-  await expect(ops.getByRole('heading', { name: 'Pause wave 1' })).toBeVisible();
+  // One press stops it at once; why is said afterwards.
+  await expect(bar).toBeInViewport();
+  await bar.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(fan.getByRole('link', { name: 'Go to checkout' })).toBeVisible();
+  await bar.getByLabel('Why it was paused').fill('A look at the shells');
+  await bar.getByRole('button', { name: 'Save the reason' }).click();
+  await expect(bar.getByRole('button', { name: 'Change the reason' })).toBeVisible();
+  await bar.getByRole('button', { name: 'Resume' }).click();
+  await expect(bar.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   const guest = await (await browser.newContext()).newPage();
   await guest.goto(path);
   await expect(guest.getByRole('heading', { name: 'Sold out' })).toBeVisible();
@@ -70,6 +74,36 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   await closeIn(slug, 1);
   await expect(guest.getByRole('heading', { name: 'This drop has ended' })).toBeVisible({ timeout: 15_000 });
   await expect(guest.getByRole('heading', { name: 'What came of it' })).toBeVisible({ timeout: 25_000 });
+
+  // It can be called off after its end too, and says first what that does.
+  await ops.getByRole('link', { name: 'Call off…' }).click();
+  await expect(ops.getByText('2 held units are freed.')).toBeVisible();
+  await ops.getByLabel('Reason, as buyers will read it').fill('The shells crack in the cold.');
+  await ops.getByRole('button', { name: 'Call it off' }).click();
+  await expect(ops.getByText('The shells crack in the cold.')).toBeVisible();
+  await expect(ops.getByRole('link', { name: 'Call off…' })).toBeHidden();
+});
+
+test('a drop is planned without scripts: product, zone and units by ordinary requests, and a slip is refused at its field', async ({ browser }) => {
+  const ops = await visit(browser, 'ops', { javaScriptEnabled: false });
+  await ops.goto('/en/staff/drops/new');
+  await ops.getByLabel('Product').first().selectOption({ label: 'Foxtail Air' });
+  await ops.getByRole('button', { name: 'Show its units' }).click();
+  const title = `Plain post ${Date.now().toString(36)}`;
+  await ops.getByRole('textbox', { name: 'Title', exact: true }).fill(title);
+  await ops.getByLabel('Opens').fill('2027-03-28T02:30');
+  await ops.getByLabel('Closes').fill('2027-03-28T12:00');
+  await ops.getByLabel('Time zone').fill('Europe/Berlin');
+  await ops.getByLabel('Ink').first().fill('1e3');
+  await ops.getByLabel('Oat').first().fill('4');
+  await ops.getByRole('button', { name: 'Plan this drop' }).click();
+  await expect(ops.getByText('Please enter a whole number from 0 to 1,000,000.')).toBeVisible();
+  await expect(ops.getByText(/does not exist\. We take 03:30/)).toBeVisible();
+  await ops.getByLabel('Ink').first().fill('3');
+  await ops.getByRole('button', { name: 'Plan this drop' }).click();
+  await ops.goto('/en/staff/drops');
+  await ops.getByRole('link', { name: title }).click();
+  await expect(ops.getByText('3:30', { exact: false }).or(ops.getByText('1:30 AM UTC')).first()).toBeVisible();
 });
 
 test('a unit that is given back is offered to who waits, and may be declined at the checkout', async ({ browser }) => {

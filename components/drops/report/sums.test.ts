@@ -5,12 +5,11 @@ import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, day, hour, second } from '@/lib/core/time';
 import { keepClaim, releaseClaim } from '@/lib/drops/commands';
+import { getDrop, getReport } from '@/lib/drops/queries';
 import { moveUnits, settleBatch } from '@/lib/drops/sql';
-import { sumOf } from '@/components/drops/report/sums';
 import { arrivals, holdBack, makeDrop, makeFans } from '@/tests/support/drop-factories';
 
-import { getDrop } from './get-drop';
-import { getReport } from './get-report';
+import { sumOf } from './sums';
 
 const opened = after(clock(), -day);
 const at = (seconds: number) => after(opened, seconds * second);
