@@ -11,7 +11,7 @@ export const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development')
     .describe('Set by the npm scripts.'),
   PORT: count(3000, 0).describe('Port of the web server.'),
-  HOST: text.optional().describe('Address to listen on; this machine only for the embedded demo, else every interface.'),
+  HOST: text.optional().describe('Address to listen on; this machine only for the embedded demo, else every interface. Whoever reaches a demo reads its mailbox.'),
   PUBLIC_URL: webAddress.optional().describe('Address that members see, used in mail, feeds and callbacks.'),
   DATA_DIR: text.default('.data').describe('Folder for the embedded database, its secrets and local uploads.'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional()

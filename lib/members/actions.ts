@@ -16,7 +16,7 @@ import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
 
 import {
-  editProfile, endSessions, grantRole, liftSuspension, readPersonal, revokeRole, setAvatar, setTrust, suspendMember, warnMember,
+  editProfile, endOneSession, endSessions, grantRole, liftSuspension, readPersonal, revokeRole, setAvatar, setTrust, suspendMember, warnMember,
 } from './commands';
 import * as schema from './schema';
 
@@ -51,8 +51,9 @@ export const signInAction = action(schema.signInInput, anyone, async (actor, { e
   redirectInPlace(safeNext(next, locale));
 });
 
-export const signOutAction = action(schema.localeInput, anyone, async (_actor, { locale }) => {
-  await endSession();
+export const signOutAction = action(schema.localeInput, anyone, async (actor, { locale }) => {
+  const { id, until } = (await endSession()) ?? {};
+  if (id && until) await transact(endOneSession)(actor, { id, until });
   redirect(inLocale(locale, paths.home()));
 });
 

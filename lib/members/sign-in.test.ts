@@ -8,16 +8,18 @@ import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, day, minute } from '@/lib/core/time';
 import { changeEmail, askNewEmail, changePassword } from '@/lib/flows/change-sign-in';
+import { forgetCodes } from '@/lib/flows/forget-codes';
 import { forgotPassword, resetPassword } from '@/lib/flows/reset-password';
 import { signIn } from '@/lib/flows/sign-in';
 import { confirm, signUp } from '@/lib/flows/sign-up';
-import { actorOf } from '@/lib/web/actor';
+import { actorAtDoor, actorOf } from '@/lib/web/actor';
+import { openSession, sealSession } from '@/lib/web/token';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { codeFor, mailsTo } from '@/tests/support/mailed-code';
 import { refusal } from '@/tests/support/refusal';
 
-import { endSessions } from './commands';
+import { endOneSession, endSessions } from './commands';
 
 vi.mock('@node-rs/argon2', async (original) => {
   const argon = await original<typeof import('@node-rs/argon2')>();
@@ -142,6 +144,20 @@ describe('changing how one signs in', () => {
     await changeEmail(member, { codeId, code });
     expect(await db.member.findUnique({ where: { id: member.id }, select: { email: true } })).toEqual({ email: 'new@example.org' });
     expect((await mailsTo('kit@example.org')).map(({ kind }) => kind)).toEqual(['emailMoved']);
+  });
+
+  it('signing out ends that session for every copy of its token, and no other', async () => {
+    const member = await makeMember();
+    const sealed = () => sealSession({ memberId: member.id, version: 1 });
+    const [here, there] = [await openSession(await sealed()), await openSession(await sealed())];
+    await transact(endOneSession)(member, { id: here!.id!, until: here!.until! });
+    await transact(endOneSession)(member, { id: here!.id!, until: here!.until! });
+    expect([(await actorOf(here)).kind, (await actorAtDoor(here)).kind]).toEqual(['guest', 'guest']);
+    expect([(await actorOf(there)).kind, (await actorAtDoor(there)).kind]).toEqual(['member', 'member']);
+    await forgetCodes(here!.until!);
+    expect(await db.endedSession.count()).toBe(1);
+    await forgetCodes(after(here!.until!, 2 * day));
+    expect(await db.endedSession.count()).toBe(0);
   });
 
   it('"sign out everywhere" ends every session at once', async () => {

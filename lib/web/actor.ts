@@ -24,9 +24,11 @@ async function readMembers(sessions: Session[]): Promise<(Row | undefined)[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT asked.place::int, m."id", m."handle", m."name", m."avatar", m."locale", m."trust", m."emailVerifiedAt" IS NOT NULL AS confirmed,
       ARRAY(SELECT r."role"::text FROM "MemberRole" r WHERE r."memberId" = m."id") AS roles
-    FROM unnest(${sessions.map(({ memberId }) => memberId)}::uuid[], ${sessions.map(({ version }) => version)}::int[]) WITH ORDINALITY AS asked(id, version, place)
+    FROM unnest(${sessions.map(({ memberId }) => memberId)}::uuid[], ${sessions.map(({ version }) => version)}::int[], ${sessions.map(({ id }) => id ?? null)}::uuid[])
+      WITH ORDINALITY AS asked(id, version, session, place)
       JOIN "Member" m ON m."id" = asked.id AND m."sessionVersion" = asked.version
-    WHERE NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND s."liftedAt" IS NULL AND (s."until" IS NULL OR s."until" > ${clock()}))`;
+    WHERE NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND s."liftedAt" IS NULL AND (s."until" IS NULL OR s."until" > ${clock()}))
+      AND NOT EXISTS (SELECT 1 FROM "EndedSession" e WHERE e."id" = asked.session)`;
   return inPlaces(rows, sessions.length);
 }
 

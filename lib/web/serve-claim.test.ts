@@ -60,6 +60,10 @@ describe('a claim over the wire', () => {
     expect((await send([claim.subarray(0, 4_090), claim.subarray(4_090)])).status).toBe(401);
   });
 
+  it('that never ends is refused, and its connection closed', async () => {
+    expect((await send([await claimOf(), Buffer.alloc(100_000, 'x'), Buffer.alloc(100_000, 'x')])).status).toBe(413);
+  });
+
   it('is refused when it is nothing, or nothing that can be read', async () => {
     expect(await send([])).toMatchObject({ status: 401, body: '{"error":"needs-pass"}' });
     expect((await send([Buffer.from('{"pass":')])).status).toBe(401);

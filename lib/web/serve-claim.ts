@@ -6,9 +6,11 @@ import { log } from '@/lib/core/log';
 import { answerClaim } from '@/lib/flows/doors/drop-claim';
 
 import { clientAddress } from './address';
+import { refuse, tooLarge } from './refuse-request';
 
 const [before, behind] = ['/api/drops/', '/claim'];
 const mostBytes = 4 * 1024;
+const mostDropped = 64 * 1024;
 
 /**
  * Answers a drop's claims before anything else looks at the request; false when it is another request. The same answers
@@ -24,10 +26,12 @@ export function serveClaim(request: IncomingMessage, response: ServerResponse): 
   const slug = readPart(part) ?? '';
   const ip = clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress);
   let sent: Buffer | undefined;
+  let dropped = 0;
   request.on('data', (chunk: Buffer) => {
     if (!sent || sent.length <= mostBytes) sent = sent ? Buffer.concat([sent, chunk]) : chunk;
+    else if ((dropped += chunk.length) > mostDropped && !response.headersSent) refuse(request, response, tooLarge);
   });
-  request.on('end', () => answerSoon({ slug, ip, sent, response }));
+  request.on('end', () => response.headersSent || answerSoon({ slug, ip, sent, response }));
   return true;
 }
 

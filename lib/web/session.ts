@@ -41,7 +41,10 @@ export async function startSession(session: Session): Promise<void> {
   (await cookies()).set(sessionCookie, await sealSession(session), sessionCookieOptions);
 }
 
-/** Signs this browser out. Only inside an action or a route handler. */
-export async function endSession(): Promise<void> {
-  (await cookies()).delete({ name: sessionCookie, path: '/', secure: sessionCookieOptions.secure });
+/** Signs this browser out, and answers the session that ends with it. Only inside an action or a route handler. */
+export async function endSession(): Promise<Session | null> {
+  const kept = await cookies();
+  const session = await openSession(kept.get(sessionCookie)?.value);
+  kept.delete({ name: sessionCookie, path: '/', secure: sessionCookieOptions.secure });
+  return session;
 }

@@ -8,7 +8,13 @@ import { isUuid } from '@/lib/core/ids';
 
 import { sessionCookie, sessionSeconds } from './cookies';
 
-export type Session = { memberId: string; version: number };
+export type Session = {
+  memberId: string;
+  version: number;
+  /** The token's own name and end, by which this one session is ended; what is sealed gets both. */
+  id?: string;
+  until?: Date;
+};
 
 /** Seals a session into the encrypted token that the cookie carries. */
 export function sealSession(session: Session): Promise<string> {
@@ -21,7 +27,9 @@ export async function openSession(token: string | undefined): Promise<Session | 
   try {
     const { payload } = await jwtDecrypt(token, (key ??= keyOfTokens()), { clockTolerance: 15 });
     const version = Number(payload.v);
-    return payload.sub && isUuid(payload.sub) && Number.isInteger(version) ? { memberId: payload.sub, version } : null;
+    if (!payload.sub || !isUuid(payload.sub) || !Number.isInteger(version)) return null;
+    const named = payload.jti && isUuid(payload.jti) && payload.exp ? { id: payload.jti, until: new Date(payload.exp * 1000) } : {};
+    return { memberId: payload.sub, version, ...named };
   } catch {
     return null;
   }

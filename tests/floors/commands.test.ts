@@ -65,7 +65,7 @@ const memberCommands = [
 /** Steps of flows, reactions and imports, which have settled before that they may; no form leads straight to one. */
 const steps = [
   'drops.carryUnits', 'drops.closeOldWaitlists', 'drops.keepClaim', 'drops.markLimits', 'drops.markReminded', 'drops.releaseClaim', 'drops.retakeUnit', 'feedback.openIdea', 'feedback.settle', 'forum.addPost', 'forum.addThread',
-  'members.changeEmail', 'members.confirmSignUp', 'members.endSessions', 'members.enrolMember', 'members.freeHandle', 'members.memberOfProvider',
+  'members.changeEmail', 'members.confirmSignUp', 'members.endOneSession', 'members.endSessions', 'members.enrolMember', 'members.freeHandle', 'members.memberOfProvider',
   'members.noteSeen', 'members.requestEmailChange', 'members.requestReset', 'members.requestSignUp', 'members.resetPassword', 'members.setPassword', 'members.tryCode',
   'notifications.mail', 'notifications.markRead', 'notifications.notify', 'notifications.tell',
   'orders.abandonPayment', 'orders.beginPayment', 'orders.cancelUnpaid', 'orders.changeAddress', 'orders.endPayment', 'orders.finishRefund', 'orders.flagPayment', 'orders.markPaid',

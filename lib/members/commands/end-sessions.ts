@@ -1,5 +1,10 @@
 import type { Ctx } from '@/lib/core/context';
 
+/** Ends one session, by the name and the end of its token: a copy of the token opens nothing more. */
+export async function endOneSession(ctx: Ctx, { id, until }: { id: string; until: Date }): Promise<void> {
+  await ctx.db.endedSession.createMany({ data: [{ id, until }], skipDuplicates: true });
+}
+
 /** Ends every session of a member, everywhere and at once. Returns the version that new sessions carry. */
 export async function endSessions(ctx: Ctx, { memberId }: { memberId: string }): Promise<{ version: number }> {
   const { sessionVersion } = await ctx.db.member.update({

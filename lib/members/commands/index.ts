@@ -2,7 +2,7 @@ export { changeEmail, requestEmailChange } from './change-email';
 export { grantRole, revokeRole } from './change-roles';
 export { confirmSignUp, type Proved } from './confirm-sign-up';
 export { editProfile, setAvatar } from './edit-profile';
-export { endSessions, setPassword } from './end-sessions';
+export { endOneSession, endSessions, setPassword } from './end-sessions';
 export { enrolMember, freeHandle, type Enrolled, type Enrolment } from './enrol-member';
 export { importMember, type MemberImport, type MemberImported } from './import-member';
 export { memberOfProvider, type ProviderProfile } from './link-provider';
