@@ -10,6 +10,7 @@ export type Jobs = {
   closeSession: { paymentId: string };
   settleNotice: { provider: string; eventId: string };
   fetchImage: { imageId: string };
+  fetchRemotePicture: { pictureId: string };
   settleDemo: { sessionId: string; late: boolean };
   tellStore: { body: string };
 };

@@ -13,13 +13,13 @@ import { openStorage } from '@/lib/outside/storage/open-storage';
 export const mostAttempts = 8;
 const longerSide = 2000;
 
-type Surroundings = { fetch?: GuardedFetch; now?: Date };
+export type Surroundings = { fetch?: GuardedFetch; now?: Date };
 
 /** Brings a product's remote picture home. Unreachable, it is tried again later and ever more rarely; the product is whole all the while. */
 export async function fetchImage(imageId: string, { fetch = guardedFetch, now = clock() }: Surroundings = {}): Promise<void> {
   const image = await db.productImage.findUnique({ where: { id: imageId }, select: { state: true, remoteUrl: true } });
   if (image?.state !== 'PENDING' || !image.remoteUrl) return;
-  const picture = await bring(image.remoteUrl, fetch).catch((error: unknown) => {
+  const picture = await bringPicture(image.remoteUrl, fetch).catch((error: unknown) => {
     if (!(error instanceof Refused)) throw error;
     log.info({ imageId, code: error.code }, 'picture not fetched');
     return null;
@@ -31,7 +31,8 @@ export async function fetchImage(imageId: string, { fetch = guardedFetch, now = 
   await inTransaction(system, (ctx) => keep(ctx, imageId, picture, storage.url(key)), { now });
 }
 
-async function bring(address: string, fetch: GuardedFetch): Promise<ProcessedImage> {
+/** The picture at an address of another site, in the size and form in which we keep pictures. */
+export async function bringPicture(address: string, fetch: GuardedFetch): Promise<ProcessedImage> {
   const { ok, status, body } = await fetch(address, { maxBytes: MAX_IMAGE_BYTES, accept: ['image/'] });
   if (!ok) throw new FetchRefused('unreachable', `answered ${status}`);
   return runSlow('picture', { file: body, max: longerSide }, { owner: 'fetched' });
@@ -58,6 +59,10 @@ async function tryLater(ctx: Ctx, imageId: string): Promise<void> {
     await ctx.db.productImage.update({ where: { id: imageId }, data: { state: 'FAILED' }, select: { id: true } });
     return;
   }
-  const wait = Math.min(minute * 4 ** (image.attempts - 1), day);
-  await enqueue(ctx.db, 'fetchImage', { imageId }, { runAt: after(ctx.now, wait) });
+  await enqueue(ctx.db, 'fetchImage', { imageId }, { runAt: after(ctx.now, waitAfter(image.attempts)) });
+}
+
+/** How long to wait after so many attempts: 1, 4, 16, 64 minutes and so on, at most a day. */
+export function waitAfter(attempts: number): number {
+  return Math.min(minute * 4 ** (attempts - 1), day);
 }

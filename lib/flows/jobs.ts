@@ -4,6 +4,7 @@ import { tellStore } from '@/lib/outside/payments/demo/tell-store';
 
 import { fetchImage } from './fetch-image';
 import { closeSession } from './on-drop-cancelled';
+import { fetchRemotePicture } from './fetch-remote-picture';
 import { react } from './react';
 import { sendMail } from './send-mail';
 import { runRefund } from './refund-order';
@@ -19,4 +20,5 @@ export const jobs: { [N in keyof Jobs]: (payload: Jobs[N]) => Promise<void> } = 
   settleDemo: async ({ sessionId, late }) => void (await settleDemo(sessionId, { late })),
   tellStore: ({ body }) => tellStore(body),
   fetchImage: ({ imageId }) => fetchImage(imageId),
+  fetchRemotePicture: ({ pictureId }) => fetchRemotePicture(pictureId),
 };

@@ -40,14 +40,14 @@ const orderStaff = staffOf('OPERATIONS', 'SUPPORT');
 
 /** Commands for staff: all others are refused before the command reads or writes anything but the member it is about. */
 const staffCommands: Record<string, readonly Who[]> = {
-  'catalog.saveProduct': editors, 'catalog.askOwnersOf': editors,
+  'catalog.saveProduct': editors, 'catalog.askOwnersOf': editors, 'catalog.showPictureInProducts': editors,
   'drops.addUnits': operations, 'drops.addWave': operations, 'drops.announceDrop': operations, 'drops.cancelDrop': operations, 'drops.scheduleDrop': operations,
   'drops.giveFCodes': operations, 'drops.issueFCodes': operations, 'drops.revokeFCode': operations, 'drops.nameMembers': operations, 'drops.unnameMember': operations,
   'drops.pauseWave': operations, 'drops.explainPause': operations, 'drops.resumeWave': operations, 'drops.extendWave': operations,
   'feedback.linkVoice': productOwners, 'feedback.noteVoice': productOwners, 'feedback.waitingVoice': productOwners,
   'feedback.mergeIdeas': productOwners, 'feedback.publishRelease': productOwners, 'feedback.saveRelease': productOwners, 'feedback.stageIdea': productOwners,
   'forum.closeThread': moderators, 'forum.pinThread': moderators,
-  'forum.openBoard': admins, 'forum.importBoard': admins, 'forum.importPosts': admins,
+  'forum.openBoard': admins, 'forum.importBoard': admins, 'forum.importPosts': admins, 'forum.importDeletion': admins, 'forum.showPictureInPosts': admins,
   'members.grantRole': admins, 'members.revokeRole': admins, 'members.setTrust': admins, 'members.importMember': admins,
   'members.readPersonal': moderators, 'members.suspendMember': moderators, 'members.liftSuspension': moderators, 'members.warnMember': moderators,
   'moderation.hidePost': moderators, 'moderation.restorePost': moderators, 'moderation.settleReports': moderators,

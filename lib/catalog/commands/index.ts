@@ -1,2 +1,3 @@
 export { saveProduct, type SavedProduct } from './save-product';
+export { showPictureInProducts } from './show-picture';
 export { askOwnersOf } from './ask-owners-of';

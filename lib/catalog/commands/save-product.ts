@@ -1,5 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
+import { askForPictures, notePictures, withFetched } from '@/lib/core/remote-pictures';
+import { imagesOf } from '@/lib/core/sanitize';
 import { runSlow } from '@/lib/outside/slow';
 
 import { canEditProducts } from '../policy';
@@ -17,11 +19,16 @@ export async function saveProduct(ctx: Ctx, input: ProductInput): Promise<SavedP
   await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`product:${fields.handle}`}, 0))`;
   const known = await ctx.db.product.findUnique({ where: { handle: fields.handle }, select: { id: true, sourceDigest: true, createdAt: true } });
   if (known && fields.sourceDigest && known.sourceDigest === fields.sourceDigest) return { id: known.id, handle: fields.handle, createdAt: known.createdAt, outcome: 'unchanged' };
-  const data = { ...fields, html: await runSlow('sanitize', { html }, { first: true }), htmlZh: await runSlow('sanitize', { html: htmlZh }, { first: true }), updatedAt: ctx.now };
+  const clean = await runSlow('sanitize', { html }, { first: true });
+  const cleanZh = await runSlow('sanitize', { html: htmlZh }, { first: true });
+  const shown = fields.source ? imagesOf(clean) : [];
+  const pictures = await askForPictures(ctx, shown);
+  const data = { ...fields, html: withFetched({ html: clean }, pictures, shown).html, htmlZh: cleanZh, updatedAt: ctx.now };
   const saved = known
     ? await ctx.db.product.update({ where: { id: known.id }, data, select: { id: true, createdAt: true } })
     : await ctx.db.product.create({ data: { ...data, createdAt: createdAt ?? ctx.now }, select: { id: true, createdAt: true } });
   const { id } = saved;
+  await notePictures(ctx, shown.flatMap((url) => pictures.get(url) ?? []).map((picture) => ({ pictureId: picture.id, productId: id })));
   const variantIds = await saveVariants(ctx, id, variants);
   await saveImages(ctx, id, images, variantIds);
   ctx.touch('products', `product:${fields.handle}`, 'home');

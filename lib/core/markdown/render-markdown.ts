@@ -2,6 +2,7 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import MarkdownIt, { type Token } from 'markdown-it';
 import { cleanText, imagesOf, textOf, type Site } from '../sanitize';
 import { sanitizeUserHtml } from '../sanitize/sanitize-user-html';
+import { folds } from './folds';
 import { mentions, type MentionEnv } from './mentions';
 
 /** Characters of Markdown that are read; the forms refuse longer texts before they come here. */
@@ -23,7 +24,7 @@ const TABLE_RULE = /^[ \t>]*[|:-][ \t|:-]*$/gm;
 const LINKS = new Set(['link_open', 'image', 'mention']);
 
 // Between punctuation and a Chinese, Japanese or Korean letter, CommonMark's own rule leaves the stars of emphasis standing.
-const md = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 40 }).use(cjkFriendly).use(mentions);
+const md = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 40 }).use(cjkFriendly).use(mentions).use(folds);
 md.linkify.set({ fuzzyLink: false });
 
 /**

@@ -47,12 +47,34 @@ export function imagesOf(html: string): string[] {
 
 /** The beginning of sanitised HTML as one line of at most `length` characters, ended by "…" when cut. */
 export function excerpt(html: string, length: number): string {
-  const line = textOf(html).replace(/\n/g, ' ');
+  const line = textOf(coverSpoilers(html)).replace(/\n/g, ' ');
   if (line.length <= length) return line;
   const room = line.slice(0, length - 1);
   const lastSpace = room.lastIndexOf(' ');
   const cut = lastSpace > length * 0.7 ? room.slice(0, lastSpace) : wholeCharacters(room, line);
   return `${cut.trimEnd()}…`;
+}
+
+const SPOILER = /<(span|div) class="spoiler" tabindex="0">/;
+
+/** Spoilers stand as "…" wherever only the first words are shown, which nobody can uncover there. */
+function coverSpoilers(html: string): string {
+  let rest = html;
+  let shown = '';
+  for (let begin = SPOILER.exec(rest); begin; begin = SPOILER.exec(rest)) {
+    shown += `${rest.slice(0, begin.index)} … `;
+    rest = afterElement(rest.slice(begin.index + begin[0].length), begin[1]!);
+  }
+  return shown + rest;
+}
+
+function afterElement(html: string, name: string): string {
+  let depth = 1;
+  for (const tag of html.matchAll(new RegExp(`<(/?)${name}(?=[ >])[^>"]*(?:"[^"]*"[^>"]*)*>`, 'g'))) {
+    depth += tag[1] ? -1 : 1;
+    if (depth === 0) return html.slice(tag.index + tag[0].length);
+  }
+  return '';
 }
 
 /** Drops a last character that the cut went through, such as half of an emoji. */

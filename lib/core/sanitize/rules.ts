@@ -29,6 +29,8 @@ export const ATTRIBUTES: Record<string, string[]> = {
   a: ['href', 'title', 'rel', 'class', 'data-mention'],
   img: ['src', 'alt', 'title', 'width', 'height', 'class', 'loading', 'decoding', 'referrerpolicy'],
   code: ['class'],
+  span: ['class', 'tabindex'],
+  div: ['class', 'tabindex'],
   abbr: ['title'],
   ol: ['start'],
   td: ['colspan', 'rowspan', 'align'],
@@ -49,6 +51,9 @@ export function cleanTag(name: string, given: Attributes, site: Site): Tag {
       return link(given, site);
     case 'img':
       return image(given, site);
+    case 'span':
+    case 'div':
+      return { tagName, attribs: spoiler(given) };
     case 'code':
       return { tagName, attribs: codeLanguage(given) };
     case 'abbr':
@@ -97,6 +102,11 @@ function image(given: Attributes, site: Site): Tag {
       referrerpolicy: 'no-referrer',
     },
   };
+}
+
+/** Words that are covered until the reader presses or focuses them. */
+function spoiler(given: Attributes): Attributes {
+  return given.class?.split(/\s+/).includes('spoiler') ? { class: 'spoiler', tabindex: '0' } : {};
 }
 
 function codeLanguage(given: Attributes): Attributes {

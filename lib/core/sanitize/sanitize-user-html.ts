@@ -56,7 +56,7 @@ function lowerHeadings(source: string): string {
 }
 
 /** Thousands of open elements make every closing tag a search through all of them. */
-function isNestingBomb(source: string): boolean {
+export function isNestingBomb(source: string): boolean {
   let open = 0;
   for (const [, slash, name] of source.matchAll(TAG)) {
     if (CLOSES_ITSELF.test(name!)) continue;

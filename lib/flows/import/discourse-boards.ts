@@ -35,6 +35,10 @@ export class BoardBook {
     this.mentioned.set(board.sourceId, names);
   }
 
+  anyListed(): boolean {
+    return this.listed.size > 0;
+  }
+
   /** Notes that a thread stands on this board, so that it must exist. */
   need(categoryId: number | null): string {
     const sourceId = categoryId === null ? NO_BOARD : `${categoryId}`;
@@ -58,7 +62,7 @@ export class BoardBook {
     const slug = sourceId === NO_BOARD ? NO_BOARD : `category-${sourceId}`;
     // Nothing says who may read an unlisted category, and opening a closed one cannot be undone.
     const closed = sourceId !== NO_BOARD;
-    return { sourceId, name, slug, description: '', color: null, parent: null, position: null, private: closed, placeholder: true };
+    return { sourceId, name, slug, description: '', color: null, parent: null, position: null, private: closed, placeholder: true, unnamed: closed };
   }
 }
 
@@ -73,6 +77,7 @@ function toBoard(category: Category, placeholder: boolean): ImportedBoard {
     position: category.position,
     private: category.read_restricted,
     placeholder,
+    unnamed: false,
   };
 }
 

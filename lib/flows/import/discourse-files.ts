@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { jsonFaultLine } from './json-fault';
 import type { Refusal } from './report';
 
@@ -15,6 +16,8 @@ export type FoundLists = {
   mentionedUsers: unknown[];
   topicRows: unknown[];
   topic: { topic: Json; posts: unknown[]; stream: unknown[] } | null;
+  /** Posts without their topic, as archives and `/posts.json` have them. */
+  loosePosts: unknown[];
 };
 
 const LARGEST_FILE = 256 * 1_048_576;
@@ -29,7 +32,16 @@ export async function listJsonFiles(folder: string): Promise<string[]> {
 export async function readLists(folder: string, file: string): Promise<FoundLists | Refusal> {
   const read = await readJson(folder, file);
   if ('refusal' in read) return read.refusal;
-  return classify(read.value) ?? refuseFile(file, 'file-unknown', 'the file is no category list, topic list, topic or user list of Discourse');
+  return classify(read.value) ?? refuseFile(file, 'file-unknown', 'the file is no category list, topic list, topic, post or user list of Discourse');
+}
+
+/** The same, keeping the last file: an archive's posts are asked for topic by topic. */
+export function createReader(folder: string): (file: string) => Promise<FoundLists | Refusal> {
+  let last: { file: string; lists: FoundLists | Refusal } | undefined;
+  return async (file) => {
+    if (last?.file !== file) last = { file, lists: await readLists(folder, file) };
+    return last.lists;
+  };
 }
 
 async function readJson(folder: string, file: string): Promise<{ value: unknown } | { refusal: Refusal }> {
@@ -37,7 +49,10 @@ async function readJson(folder: string, file: string): Promise<{ value: unknown 
   try {
     const { size } = await stat(join(folder, file));
     if (size > LARGEST_FILE) return { refusal: refuseFile(file, 'file-too-large', `the file is larger than ${LARGEST_FILE} bytes`) };
-    text = (await readFile(join(folder, file), 'utf8')).replace(/^\uFEFF/, '');
+    const bytes = await readFile(join(folder, file));
+    const decoded = decode(bytes);
+    if (decoded === null) return { refusal: refuseFile(file, 'encoding', 'the file has damaged characters: it is not UTF-8') };
+    text = decoded;
   } catch {
     return { refusal: refuseFile(file, 'file-unreadable', 'the file cannot be read') };
   }
@@ -48,18 +63,32 @@ async function readJson(folder: string, file: string): Promise<{ value: unknown 
   }
 }
 
+function decode(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 function classify(value: unknown): FoundLists | undefined {
-  const lists: FoundLists = { categories: [], mentionedCategories: [], users: [], mentionedUsers: [], topicRows: [], topic: null };
-  if (Array.isArray(value)) return value.every(isUser) ? { ...lists, users: value } : undefined;
+  const lists: FoundLists = { categories: [], mentionedCategories: [], users: [], mentionedUsers: [], topicRows: [], topic: null, loosePosts: [] };
+  if (Array.isArray(value)) {
+    if (value.length > 0 && value.every(isPost)) return { ...lists, loosePosts: value };
+    return value.every(isUser) ? { ...lists, users: value } : undefined;
+  }
   const root = object(value);
   const topicList = object(root.topic_list);
   const stream = object(root.post_stream);
   const categories = list(object(root.category_list).categories ?? root.categories);
+  if (isPost(root)) return { ...lists, loosePosts: [root] };
+  if (root.latest_posts) return { ...lists, loosePosts: list(root.latest_posts) };
   if (root.post_stream) return readTopic(root, stream, lists);
   if (root.topic_list) return { ...lists, categories, topicRows: list(topicList.topics), mentionedUsers: list(root.users) };
   if (root.category_list || root.categories) return { ...lists, categories: withChildren(categories), mentionedUsers: list(root.featured_users) };
   if (root.category) return { ...lists, categories: [root.category] };
-  if (root.directory_items) return { ...lists, users: list(root.directory_items).map((item) => object(item).user) };
+  // Older lists name the user in the item itself.
+  if (root.directory_items) return { ...lists, users: list(root.directory_items).map((item) => object(item).user ?? item) };
   if (root.users) return { ...lists, users: list(root.users) };
   return root.user ? { ...lists, users: [root.user] } : undefined;
 }
@@ -80,6 +109,11 @@ function withChildren(categories: unknown[]): unknown[] {
 
 function isUser(value: unknown): boolean {
   return typeof object(value).username === 'string' || typeof object(value).id === 'number';
+}
+
+function isPost(value: unknown): boolean {
+  const { topic_id: topic, post_number: number } = object(value);
+  return typeof topic === 'number' && typeof number === 'number';
 }
 
 function object(value: unknown): Json {

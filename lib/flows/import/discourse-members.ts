@@ -34,9 +34,11 @@ export class MemberBook {
 
   addAuthor(post: Post): void {
     if (!post.username) return;
-    const { username, name, avatar_template, user_id } = post;
+    const { username, name, avatar_template, user_id, trust_level } = post;
     this.addMentioned({ id: user_id, username, name, avatar_template });
     const member = this.members.get(memberId(username));
+    // Posts written at different times tell different levels; the last is what counts, and levels rise.
+    if (member && (member.placeholder || member.trustLevel === null)) member.trustLevel = Math.max(member.trustLevel ?? 0, trust_level ?? 0);
     if (member && (!member.firstPostAt || post.created_at < member.firstPostAt)) member.firstPostAt = post.created_at;
   }
 

@@ -4,6 +4,7 @@ import { slugify } from '@/lib/core/markdown';
 import { cleanText, textOf } from '@/lib/core/sanitize';
 import { importBoard, type BoardImport } from '@/lib/forum/commands';
 
+import { withEmoji } from './emoji';
 import type { ImportedBoard } from './discourse-types';
 import { cleanImportedHtml } from './imported-html';
 import { refusedSave } from './refused-save';
@@ -14,10 +15,13 @@ export type Boards = Map<string, { id: string; slug: string }>;
 const longestName = 80;
 const longestDescription = 300;
 
-/** Opens a board for every category. What only some could read is for staff only, until they open it further. */
-export async function openBoards(boards: ImportedBoard[], refuse: (refusal: Refusal) => void): Promise<Boards> {
+/** Who reads boards that an export names by number alone. */
+export type Unnamed = 'public' | 'staff';
+
+/** Opens a board for every category, or brings it up to date. What only some could read is for staff only. */
+export async function openBoards(boards: ImportedBoard[], refuse: (refusal: Refusal) => void, unnamed: Unnamed = 'staff'): Promise<Boards> {
   const opened: Boards = new Map();
-  const closed = closedBoards(boards);
+  const closed = closedBoards(boards.map((board) => (board.unnamed && unnamed === 'public' ? { ...board, private: false } : board)));
   for (const [at, board] of boards.entries()) {
     try {
       opened.set(board.sourceId, await transact(importBoard)(system, toBoard(board, at, closed.has(board.sourceId))));
@@ -35,11 +39,11 @@ function closedBoards(boards: ImportedBoard[]): Set<string> {
   return closed;
 }
 
-function toBoard({ sourceId, name, slug, description, position }: ImportedBoard, at: number, closed: boolean): BoardImport {
+function toBoard({ sourceId, name, slug, description, position, placeholder }: ImportedBoard, at: number, closed: boolean): BoardImport {
   const place = Math.round(position ?? at);
   return {
-    source: 'discourse', sourceId, slug: plainSlug(slug || name) || `category-${sourceId}`,
-    name: cleanText(name).slice(0, longestName),
+    source: 'discourse', sourceId, placeholder, slug: plainSlug(slug || name) || `category-${sourceId}`,
+    name: cleanText(withEmoji(name)).slice(0, longestName).trim(),
     description: cut(textOf(cleanImportedHtml(description)).replace(/\s+/g, ' '), longestDescription),
     position: Math.min(Math.max(place, 0), 10_000),
     visibility: closed ? 'STAFF' : 'PUBLIC',

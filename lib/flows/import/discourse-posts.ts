@@ -1,3 +1,4 @@
+import { readPolls } from './discourse-poll';
 import type { Post } from './discourse-shape';
 import { memberId } from './discourse-members';
 import type { ImportedPost } from './discourse-types';
@@ -22,6 +23,7 @@ function toPost(post: Post, earlier: Map<number, ImportedPost>): ImportedPost {
     editedAt: editedAt(post),
     html: post.cooked || null,
     raw: post.raw || null,
+    polls: readPolls(post.polls),
     likes: post.like_count ?? post.actions_summary?.find((action) => action.id === LIKE)?.count ?? 0,
     kind: post.post_type === 2 ? 'staff-note' : 'post',
     hidden: post.hidden,

@@ -1,7 +1,8 @@
 import { BoardBook } from './discourse-boards';
-import { listJsonFiles, readLists, type FoundLists } from './discourse-files';
+import { createReader, listJsonFiles, type FoundLists } from './discourse-files';
+import { loosePart, looseTopics } from './discourse-loose';
 import { MemberBook } from './discourse-members';
-import { topicRowShape, shapeReason } from './discourse-shape';
+import { topicRowShape, shapeReason, type Post } from './discourse-shape';
 import { buildThread, type BuiltThread, type TopicPart } from './discourse-thread';
 import type { ImportedBoard, ImportedMember, ImportedThread } from './discourse-types';
 import type { Refusal } from './report';
@@ -16,21 +17,41 @@ export type DiscourseFolder = {
   members: ImportedMember[];
   refused: Refusal[];
   threadCount: number;
+  /** Whether any list of categories is in the folder. */
+  namesBoards: boolean;
+  /** Links and pictures of posts that lead somewhere only when the forum's address is known. */
+  relative: number;
+  /** What stays behind by design. */
+  left: { notes: number; tags: number };
+  /** Ids of topics that were deleted there. */
+  deleted: string[];
   /** Reads the topics again, one at a time, so that a large forum never stands in memory. */
-  threads(): AsyncGenerator<ImportedThread>;
+  threads(only?: ReadonlySet<string>): AsyncGenerator<ImportedThread>;
 };
 
-type Books = { boards: BoardBook; members: MemberBook; refused: Refusal[]; rows: Map<number, TopicRow>; topics: Map<number, string[]> };
+type Reader = ReturnType<typeof createReader>;
+type Books = {
+  read: Reader;
+  boards: BoardBook;
+  members: MemberBook;
+  refused: Refusal[];
+  rows: Map<number, TopicRow>;
+  topics: Map<number, string[]>;
+  count: { relative: number; notes: number; tags: number };
+  deleted: string[];
+};
 type TopicRow = { file: string; row: number; title: string };
+type Ready = { id: number; files: string[] };
 
 /** Surveys a folder of Discourse JSON: boards and members at once, threads as a stream. */
 export async function openDiscourseFolder(folder: string, options: DiscourseOptions = {}): Promise<DiscourseFolder> {
   const refused: Refusal[] = [];
   const refuse = (refusal: Refusal) => void refused.push(refusal);
   const members = new MemberBook(options.baseUrl, refuse);
-  const books: Books = { boards: new BoardBook(refuse), members, refused, rows: new Map(), topics: new Map() };
+  const count = { relative: 0, notes: 0, tags: 0 };
+  const books: Books = { read: createReader(folder), boards: new BoardBook(refuse), members, refused, rows: new Map(), topics: new Map(), count, deleted: [] };
   await surveyFiles(folder, books, options);
-  const ready = await surveyTopics(folder, books);
+  const ready = await surveyTopics(books);
   refuseRowsWithoutTopic(books);
   const boards = books.boards.all();
   return {
@@ -38,7 +59,11 @@ export async function openDiscourseFolder(folder: string, options: DiscourseOpti
     members: members.all(),
     refused,
     threadCount: ready.length,
-    threads: () => streamThreads(folder, ready, books),
+    namesBoards: books.boards.anyListed(),
+    relative: count.relative,
+    left: count,
+    deleted: books.deleted,
+    threads: (only) => streamThreads(only ? ready.filter(({ id }) => only.has(`${id}`)) : ready, books),
   };
 }
 
@@ -58,7 +83,7 @@ async function surveyFiles(folder: string, books: Books, options: DiscourseOptio
     return;
   }
   for (const [at, file] of files.entries()) {
-    const lists = await readLists(folder, file);
+    const lists = await books.read(file);
     if ('code' in lists) books.refused.push(lists);
     else takeLists(file, lists, books);
     options.onFile?.(at + 1, files.length);
@@ -72,6 +97,7 @@ function takeLists(file: string, lists: FoundLists, books: Books): void {
   lists.mentionedUsers.forEach((value) => books.members.addMentioned(value));
   lists.topicRows.forEach((value, at) => takeRow(file, at + 1, value, books));
   if (lists.topic) takeTopic(file, lists.topic, books);
+  for (const id of looseTopics(lists).keys()) books.topics.set(id, [...(books.topics.get(id) ?? []), file]);
 }
 
 function takeRow(file: string, row: number, value: unknown, { rows, refused }: Books): void {
@@ -99,33 +125,49 @@ function takeTopic(file: string, { topic, posts }: NonNullable<FoundLists['topic
 }
 
 /** Judges every topic once, so that boards, members and refusals are known before the first thread is written. */
-async function surveyTopics(folder: string, books: Books): Promise<string[][]> {
-  const ready: string[][] = [];
-  for (const files of books.topics.values()) {
-    const { thread, sources, refused } = await readThread(folder, files);
+async function surveyTopics(books: Books): Promise<Ready[]> {
+  const ready: Ready[] = [];
+  for (const [id, files] of books.topics) {
+    const { thread, sources, refused, notes, deletedTopic } = await readThread({ id, files }, books);
     books.refused.push(...refused);
+    books.count.notes += notes;
+    if (deletedTopic) books.deleted.push(deletedTopic);
     if (!thread) continue;
-    ready.push(files);
+    ready.push({ id, files });
     books.boards.need(thread.categoryId);
-    sources.forEach((post) => books.members.addAuthor(post));
+    books.count.tags += thread.tags.length;
+    for (const post of sources) {
+      books.members.addAuthor(post);
+      books.count.relative += relativeIn(post);
+    }
   }
   return ready;
 }
 
-async function* streamThreads(folder: string, ready: string[][], { boards }: Books): AsyncGenerator<ImportedThread> {
-  for (const files of ready) {
-    const { thread } = await readThread(folder, files);
+const RELATIVE = /(?:href|src)="\/(?!\/|u\/|users\/)[^"]/g;
+const RELATIVE_RAW = /upload:\/\/|\]\(\/(?!\/)/g;
+
+function relativeIn({ cooked, raw }: Post): number {
+  return (cooked ? cooked.match(RELATIVE)?.length : raw?.match(RELATIVE_RAW)?.length) ?? 0;
+}
+
+async function* streamThreads(ready: Ready[], books: Books): AsyncGenerator<ImportedThread> {
+  for (const each of ready) {
+    const { thread } = await readThread(each, books);
     if (!thread) continue;
     const { categoryId, ...rest } = thread;
-    yield { ...rest, board: boards.need(categoryId) };
+    yield { ...rest, board: books.boards.need(categoryId) };
   }
 }
 
-async function readThread(folder: string, files: string[]): Promise<BuiltThread> {
+async function readThread({ id, files }: Ready, { read, rows }: Books): Promise<BuiltThread> {
   const parts: TopicPart[] = [];
   for (const file of files) {
-    const lists = await readLists(folder, file);
-    if ('topic' in lists && lists.topic) parts.push({ file, ...lists.topic });
+    const lists = await read(file);
+    if ('code' in lists) continue;
+    if (lists.topic && lists.topic.topic.id === id) parts.push({ file, ...lists.topic });
+    const posts = looseTopics(lists).get(id);
+    if (posts) parts.push(loosePart(file, id, posts, rows.get(id)?.title));
   }
   return buildThread(parts);
 }

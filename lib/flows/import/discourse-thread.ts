@@ -5,12 +5,23 @@ import type { ImportedThread } from './discourse-types';
 import type { Refusal } from './report';
 
 /** One file's share of a topic: Discourse serves long topics in pages. */
-export type TopicPart = { file: string; topic: Record<string, unknown>; posts: unknown[]; stream: unknown[] };
+export type TopicPart = {
+  file: string;
+  topic: Record<string, unknown>;
+  posts: unknown[];
+  stream: unknown[];
+  /** Posts that stand in a file without their topic, and tell of it only what each knew when it was saved. */
+  loose?: boolean;
+};
 export type BuiltThread = {
   thread?: Omit<ImportedThread, 'board'> & { categoryId: number | null };
   /** The posts that were imported, for their authors. */
   sources: Post[];
   refused: Refusal[];
+  /** Notes of the forum about a topic, such as that it was closed: no posts, and no refusals. */
+  notes: number;
+  /** The source's id of a topic that was deleted there. */
+  deletedTopic?: string;
 };
 
 /**
@@ -19,7 +30,7 @@ export type BuiltThread = {
  */
 export function buildThread(parts: TopicPart[]): BuiltThread {
   const head = readHead(parts);
-  if ('refusal' in head) return { sources: [], refused: [withPosts(head.refusal, parts)] };
+  if ('refusal' in head) return { sources: [], notes: 0, refused: [withPosts(head.refusal, parts)], deletedTopic: head.deletedTopic };
   const { topic, same, refused } = head;
   const sorted = sortPosts(same);
   refused.push(...sorted.refused, ...missingPosts(same));
@@ -27,22 +38,24 @@ export function buildThread(parts: TopicPart[]): BuiltThread {
   if (opening?.post_number !== 1) {
     const code = same.some((part) => part.posts.length > 0) ? 'opening-post-missing' : 'no-posts';
     const refusal = refuseTopic(same, code, code === 'no-posts' ? 'the topic has no posts' : 'the opening post of the topic is not in the folder or was refused');
-    return { sources: [], refused: [...refused, { ...refusal, count: 1 + sorted.posts.length }] };
+    return { sources: [], notes: sorted.notes, refused: [...refused, { ...refusal, count: 1 + sorted.posts.length }] };
   }
-  return { thread: toThread(topic, sorted.posts, opening), sources: sorted.posts, refused };
+  const thread = { ...toThread(topic, sorted.posts, opening), standing: standing(topic, same), deleted: sorted.deleted };
+  return { thread, sources: sorted.posts, refused, notes: sorted.notes };
 }
 
-function readHead(parts: TopicPart[]): { topic: Topic; same: TopicPart[]; refused: Refusal[] } | { refusal: Refusal } {
+function readHead(parts: TopicPart[]): { topic: Topic; same: TopicPart[]; refused: Refusal[] } | { refusal: Refusal; deletedTopic?: string } {
   const read = parts.map((part) => topicShape.safeParse(part.topic));
-  const at = read.findIndex((each) => each.success);
+  const whole = read.findIndex((each, place) => each.success && !parts[place]?.loose);
+  const at = whole === -1 ? latest(read) : whole;
   const found = read[at]?.data;
   if (!found) {
     const error = read.find((each) => each.error)?.error;
     return { refusal: refuseTopic(parts, 'topic-shape', error ? shapeReason(error) : 'the topic cannot be read') };
   }
-  if (found.deleted_at) return { refusal: refuseTopic(parts, 'topic-deleted', `"${found.title}" was deleted in Discourse`) };
+  if (found.deleted_at) return { refusal: refuseTopic(parts, 'topic-deleted', `"${found.title}" was deleted in Discourse`), deletedTopic: `${found.id}` };
   if (found.archetype === 'private_message') return { refusal: refuseTopic(parts, 'private-message', 'private messages are not imported') };
-  const isOther = (part: TopicPart, at: number) => read[at]?.success === true && read[at].data.title !== found.title;
+  const isOther = (part: TopicPart, at: number) => !part.loose && read[at]?.success === true && read[at].data.title !== found.title;
   const others = parts.filter(isOther);
   const refused = others.map((part) =>
     withPosts(refuseTopic([part], 'duplicate-id', `topic ${found.id} is already "${found.title}"`), [part]),
@@ -52,7 +65,14 @@ function readHead(parts: TopicPart[]): { topic: Topic; same: TopicPart[]; refuse
   return { topic: found, same, refused };
 }
 
-function sortPosts(parts: TopicPart[]): { posts: Post[]; refused: Refusal[] } {
+/** Of posts without their topic the last one knows its title best. */
+function latest(read: { success: boolean }[]): number {
+  return read.findLastIndex((each) => each.success);
+}
+
+type Sorted = { posts: Post[]; refused: Refusal[]; notes: number; deleted: string[] };
+
+function sortPosts(parts: TopicPart[]): Sorted {
   const accepted = new Set<unknown>();
   const byNumber = new Map<number, Post>();
   const faults = new Map<unknown, Refusal>();
@@ -70,7 +90,13 @@ function sortPosts(parts: TopicPart[]): { posts: Post[]; refused: Refusal[] } {
     accepted.add(key);
     byNumber.set(read.post_number, read);
   }
-  return { posts: [...byNumber.values()].sort((a, b) => a.post_number - b.post_number), refused: [...faults.values()] };
+  const all = [...faults];
+  return {
+    posts: [...byNumber.values()].sort((a, b) => a.post_number - b.post_number),
+    refused: all.flatMap(([, fault]) => (fault.code === 'small-action' ? [] : [fault])),
+    notes: all.filter(([, { code }]) => code === 'small-action').length,
+    deleted: all.flatMap(([key, { code }]) => (code === 'post-deleted' ? [`${key as number}`] : [])),
+  };
 }
 
 function readPost(value: unknown): Post | { code: string; reason: string } {
@@ -94,7 +120,20 @@ function missingPosts(parts: TopicPart[]): Refusal[] {
   return [{ ...refuseTopic(parts, 'posts-missing', reason), count: missing.size }];
 }
 
-function toThread(topic: Topic, posts: Post[], opening: Post): BuiltThread['thread'] {
+/**
+ * The ids of all posts that stand in the topic. The topic lists them; without the list they are those that came along, when
+ * they are as many as the topic counts. Posts without their topic tell nothing about others.
+ */
+function standing(topic: Topic, parts: TopicPart[]): string[] | null {
+  const whole = parts.filter((part) => !part.loose);
+  if (whole.length === 0) return null;
+  const present = new Set(parts.flatMap((part) => part.posts.map(idOf)));
+  const listed = whole.flatMap((part) => part.stream);
+  if (listed.length === 0 && topic.posts_count !== null && present.size < topic.posts_count) return null;
+  return [...new Set([...present, ...listed])].filter((id) => typeof id === 'number').map((id) => `${id}`);
+}
+
+function toThread(topic: Topic, posts: Post[], opening: Post): Omit<NonNullable<BuiltThread['thread']>, 'standing' | 'deleted'> {
   const accepted = topic.accepted_answer?.post_number ?? posts.find((post) => post.accepted_answer)?.post_number ?? null;
   return {
     sourceId: `${topic.id}`,

@@ -1,3 +1,5 @@
+import type { Poll } from './discourse-poll';
+
 export type ImportedBoard = {
   sourceId: string;
   name: string;
@@ -9,6 +11,8 @@ export type ImportedBoard = {
   private: boolean;
   /** Named only by threads, not by any category list. */
   placeholder: boolean;
+  /** Known by its number alone: nothing says who may read it. */
+  unnamed: boolean;
 };
 
 export type ImportedMember = {
@@ -45,6 +49,7 @@ export type ImportedPost = {
   editedAt: Date | null;
   html: string | null;
   raw: string | null;
+  polls: Poll[];
   likes: number;
   kind: 'post' | 'staff-note';
   hidden: boolean;
@@ -72,6 +77,10 @@ export type ImportedThread = {
   listed: boolean;
   /** Number of the accepted answer, when that post was imported. */
   acceptedAnswer: number | null;
+  /** Source ids of all posts that stand there, in the folder or not; null when the folder does not tell. */
+  standing: string[] | null;
+  /** Source ids of posts that were deleted there. */
+  deleted: string[];
   /** Ordered by number; the first is the opening post. */
   posts: ImportedPost[];
 };

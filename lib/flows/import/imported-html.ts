@@ -1,30 +1,49 @@
 import { paths } from '@/lib/core/paths';
 import { sanitizeUserHtml } from '@/lib/core/sanitize/sanitize-user-html';
 
+import { translateHtml, type Translation } from './translate-html';
+
 /** Stands in for the address that an export does not tell: what is relative to it leads nowhere and goes. */
 const nowhere = 'https://relative.invalid';
 const deadLink = /<a href="https:\/\/relative\.invalid[^"]*"[^>]*>(.*?)<\/a>/gs;
 const deadImage = /<img src="https:\/\/relative\.invalid[^"]*"[^>]*>/g;
 const ownMention = /<a href="\/u\/([^"/]+)" class="mention"[^>]*>(.*?)<\/a>/gs;
 const linkToName = /<a href="(https?:\/\/[^"/]+)\/u(?:sers)?\/([^"/]+)\/?"[^>]*>@([^<]*)<\/a>/g;
+const linkToTopic = /<a href="(https?:\/\/[^"/]+)\/t\/(?:[^"/]+\/)?(\d{1,9})(?:\/(\d{1,9}))?\/?(?:[?#][^"]*)?"[^>]*>/g;
 
-export type ImportedFrom = {
+export type ImportedFrom = Translation & {
   /** The address of the site that the HTML was written for. */
   base?: string;
   /** The handle here of somebody's name there; null when they did not come along. */
   handleOf?: (name: string) => string | null;
+  /** Told how many links and pictures were undone because nobody knows where they led. */
+  onDead?: (count: number) => void;
 };
 
-/** Imported HTML that may be shown: sanitised, relative links led home or undone, mentions led to the same people's handles here. */
-export function cleanImportedHtml(html: string, { base, handleOf }: ImportedFrom = {}): string {
-  const clean = sanitizeUserHtml(html, { base: base ?? nowhere });
+/**
+ * Imported HTML that may be shown: translated, sanitised, relative links led home or undone, mentions led to the same people's
+ * handles here, links to topics that came along led to their threads.
+ */
+export function cleanImportedHtml(html: string, from: ImportedFrom = {}): string {
+  const { base, handleOf, quoted } = from;
+  const clean = sanitizeUserHtml(translateHtml(html, from), { base: base ?? nowhere });
   const origin = new URL(base ?? nowhere).origin;
-  return clean
+  const led = clean
     .replace(ownMention, (_, name: string, words: string) => mention(name, words, handleOf))
     .replace(linkToName, (link: string, site: string, name: string, words: string) =>
       site === origin && handleOf ? mention(plainName(name), `@${words}`, handleOf) : link)
-    .replace(deadImage, '')
-    .replace(deadLink, '$1');
+    .replace(linkToTopic, (link: string, site: string, topic: string, post?: string) => {
+      const here = site === origin ? quoted?.(Number(topic), Number(post ?? 1)) : null;
+      return here ? `<a href="${here}">` : link;
+    });
+  return undoDead(led, from.onDead);
+}
+
+function undoDead(html: string, onDead: ImportedFrom['onDead']): string {
+  const dead = (html.match(deadImage)?.length ?? 0) + (html.match(deadLink)?.length ?? 0);
+  if (dead === 0) return html;
+  onDead?.(dead);
+  return html.replace(deadImage, '').replace(deadLink, '$1');
 }
 
 function mention(name: string, words: string, handleOf: ImportedFrom['handleOf']): string {

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { Content } from '../content';
 
 /** Where an imported post came from, and what it brought along. */
-export type Origin = { source: string; sourceId: string; voteCount?: number; editedAt?: Date | null };
+export type Origin = { source: string; sourceId: string; voteCount?: number; editedAt?: Date | null; imported?: { digest: string; votes: number; hidden: boolean } };
 
 export type NewPost = {
   threadId: string;

@@ -13,7 +13,7 @@ export type NewThread = {
   kind: ThreadKind;
   title: string;
   content: Content;
-  from?: { thread: Source; post: Origin };
+  from?: { thread: Source & { imported: { title: string; pinned: boolean; closed: boolean; answer: string | null; board: string } }; post: Origin };
 };
 export type AddedThread = { id: string; number: number; slug: string; postId: string };
 

@@ -1,21 +1,73 @@
+import { z } from 'zod';
+
 import { hasRole } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 
-import { boardSlug, type OpenBoardInput } from '../schema';
+import { boardSlug, boardVisibilities, type OpenBoardInput } from '../schema';
 import { openBoard } from './open-board';
 
-export type BoardImport = Omit<OpenBoardInput, 'slug'> & { source: string; sourceId: string; slug: string };
+export type BoardImport = Omit<OpenBoardInput, 'slug' | 'description' | 'visibility'> & {
+  source: string;
+  sourceId: string;
+  slug: string;
+  description: string;
+  visibility: (typeof boardVisibilities)[number];
+  /** The export names it by number alone: a later one that names it brings it up to date. */
+  placeholder: boolean;
+};
+export type BoardImported = { id: string; slug: string };
 
-/** Opens the board that another forum had, once; under another address when its own is taken here. */
-export async function importBoard(ctx: Ctx, { source, sourceId, slug, ...facts }: BoardImport): Promise<{ id: string; slug: string }> {
+const facts = z.object({
+  name: z.string(), slug: z.string(), wanted: z.string(), description: z.string(), visibility: z.enum(boardVisibilities), placeholder: z.boolean(),
+});
+
+/**
+ * Opens the board that another forum had, under another address when its own is taken here; a later import brings it up to
+ * date where it has changed there. What was changed here since stays.
+ */
+export async function importBoard(ctx: Ctx, { source, sourceId, slug: wanted, placeholder, ...input }: BoardImport): Promise<BoardImported> {
   allow(hasRole(ctx.actor, 'ADMIN'));
   await takeTurns(ctx, source);
-  const known = await ctx.db.board.findUnique({ where: { source_sourceId: { source, sourceId } }, select: { id: true, slug: true } });
-  if (known) return known;
-  const board = await openBoard(ctx, { ...facts, slug: await freeSlug(ctx, slug) });
-  await ctx.db.board.update({ where: { id: board.id }, data: { source, sourceId }, select: { id: true } });
+  const known = await ctx.db.board.findUnique({
+    where: { source_sourceId: { source, sourceId } },
+    select: { id: true, slug: true, name: true, description: true, visibility: true, imported: true },
+  });
+  const { name, description, visibility } = input;
+  if (known) return bringUpToDate(ctx, known, { name, wanted, slug: known.slug, description, visibility, placeholder });
+  const board = await openBoard(ctx, { ...input, slug: await freeSlug(ctx, wanted) });
+  const imported = { name, wanted, slug: board.slug, description, visibility, placeholder };
+  await ctx.db.board.update({ where: { id: board.id }, data: { source, sourceId, imported }, select: { id: true } });
   return board;
+}
+
+type Facts = z.output<typeof facts>;
+type Known = { id: string; slug: string; name: string; description: string; visibility: Facts['visibility']; imported: unknown };
+
+async function bringUpToDate(ctx: Ctx, board: Known, now: Facts): Promise<BoardImported> {
+  const was = facts.safeParse(board.imported).data;
+  // A number alone tells nothing about a board that an earlier export has named.
+  if (!was || (now.placeholder && !was.placeholder)) return { id: board.id, slug: board.slug };
+  const moved = now.wanted !== was.wanted && board.slug === was.slug;
+  const slug = moved ? await freeSlug(ctx, now.wanted) : board.slug;
+  const next = (key: 'name' | 'description') => (now[key] !== was[key] && board[key] === was[key] ? now[key] : board[key]);
+  const visibility = now.visibility !== was.visibility && board.visibility === was.visibility ? now.visibility : board.visibility;
+  const data = { name: next('name'), description: next('description'), slug, visibility };
+  const imported = { ...now, slug: moved ? slug : was.slug };
+  if (JSON.stringify(facts.parse(imported)) === JSON.stringify(was) && sameBoard(board, data)) return { id: board.id, slug };
+  await ctx.db.board.update({ where: { id: board.id }, data: { ...data, imported }, select: { id: true } });
+  ctx.touch('boards', 'threads', 'home', `board:${board.slug}`, `board:${slug}`);
+  if (visibility !== board.visibility) await touchThreads(ctx, board.id);
+  return { id: board.id, slug };
+}
+
+function sameBoard(board: Known, data: Pick<Known, 'name' | 'description' | 'slug' | 'visibility'>): boolean {
+  return board.name === data.name && board.description === data.description && board.slug === data.slug && board.visibility === data.visibility;
+}
+
+async function touchThreads(ctx: Ctx, boardId: string): Promise<void> {
+  const threads = await ctx.db.thread.findMany({ where: { boardId }, select: { number: true }, orderBy: { lastPostAt: 'desc' }, take: 1_000 });
+  ctx.touch(...threads.map(({ number }) => `thread:${number}`));
 }
 
 /** Two imports of one forum at once take turns, so that neither finds the other's half. */

@@ -1,11 +1,16 @@
 import { hasRole } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
+import { sha256 } from '@/lib/core/ids';
+import { askForPictures, notePictures, withFetched } from '@/lib/core/remote-pictures';
+import { imagesOf } from '@/lib/core/sanitize';
 
 import type { Content } from '../content';
 import { addPost } from './add-post';
 import { addThread } from './add-thread';
 import { takeTurns } from './import-board';
+import { hideImported, updatePosts, type PostHere } from './import-changes';
+import { updateThread } from './import-thread';
 import { touchThread } from './writer';
 
 export type PostImport = {
@@ -18,46 +23,71 @@ export type PostImport = {
   editedAt: Date | null;
   votes: number;
   hidden: boolean;
-  accepted: boolean;
 };
+/** A post as it is kept: its pictures asked for, and known again by the digest of what was brought. */
+export type PostBrought = PostImport & { digest: string; pictureIds: string[] };
 
 export type ThreadImport = {
   source: string;
   sourceId: string;
   board: { id: string; slug: string };
   title: string;
-  question: boolean;
   pinned: boolean;
   closed: boolean;
+  /** The source's id of the accepted answer, if there is one. */
+  answer: string | null;
   /** The source's id of the opening post. */
   opening: string;
   /** In their order, the opening post first; a long thread's later posts may come in later calls. */
   posts: PostImport[];
+  /** Whether these are the last posts of the thread: then what is true of the whole thread is brought up to date. */
+  last: boolean;
+  /** The source's ids of all posts that still stand there; null when the source does not tell. */
+  standing: string[] | null;
+  /** The source's ids of posts that were deleted there. */
+  deleted: string[];
 };
 
-type Thread = { id: string; number: number; postCount: number; board: { slug: string } };
+export type ThreadHere = { id: string; number: number; postCount: number; board: { slug: string } };
 type Answered = { id: string; number: number; depth: number; branch: number };
 
 /**
- * Brings posts of another forum's thread, and the thread with its opening post when it is not here yet. What is here
- * already stays as it is, whatever was done to it since. Nobody is told: it all happened long ago.
+ * Brings posts of another forum's thread, and the thread with its opening post when it is not here yet. What is here already
+ * follows what changed there since the last import; what was changed here stays. Nobody is told: it all happened long ago.
  */
-export async function importPosts(ctx: Ctx, input: ThreadImport): Promise<{ number: number; added: number }> {
+export async function importPosts(ctx: Ctx, input: ThreadImport): Promise<{ number: number; added: number; changed: number }> {
   allow(hasRole(ctx.actor, 'ADMIN'));
   await takeTurns(ctx, input.source);
+  const posts = await withPictures(ctx, input.posts);
   const known = await findThread(ctx, input);
-  const thread = known ?? (await begin(ctx, input));
+  const thread = known ?? (await begin(ctx, input, posts));
   const here = await postsHere(ctx, thread, input);
-  const fresh = input.posts.filter(({ sourceId }) => !here.has(sourceId));
+  const fresh = posts.filter(({ sourceId }) => !here.has(sourceId));
+  const changed = await updatePosts(ctx, thread, posts.flatMap((post) => {
+    const row = here.get(post.sourceId);
+    return row && row.sourceId === post.sourceId ? [{ row, post }] : [];
+  }));
   for (const post of fresh) {
     thread.postCount += 1;
     here.set(post.sourceId, await bring(ctx, thread, input, post, here));
   }
   if (fresh.length > 0) await settle(ctx, thread, fresh);
-  return { number: thread.number, added: fresh.length + (known ? 0 : 1) };
+  const whole = input.last ? await updateThread(ctx, thread, input) : 0;
+  return { number: thread.number, added: fresh.length + (known ? 0 : 1), changed: changed + whole };
 }
 
-async function findThread(ctx: Ctx, { source, sourceId, opening, posts }: ThreadImport): Promise<Thread | null> {
+async function withPictures(ctx: Ctx, posts: PostImport[]): Promise<PostBrought[]> {
+  const shown = posts.map(({ content }) => imagesOf(content.html));
+  const pictures = await askForPictures(ctx, shown.flat());
+  return posts.map((post, at) => ({
+    ...post,
+    digest: sha256(`${post.content.html}\u0000${post.content.markdown}`),
+    content: withFetched(post.content, pictures, shown[at] ?? []),
+    pictureIds: (shown[at] ?? []).flatMap((url) => pictures.get(url)?.id ?? []),
+  }));
+}
+
+async function findThread(ctx: Ctx, { source, sourceId, opening, posts }: ThreadImport): Promise<ThreadHere | null> {
   const rows = await ctx.db.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Thread" WHERE "source" = ${source} AND "sourceId" = ${sourceId} FOR UPDATE`;
   if (!rows[0]) return null;
@@ -71,52 +101,50 @@ async function findThread(ctx: Ctx, { source, sourceId, opening, posts }: Thread
   return thread;
 }
 
-async function begin(ctx: Ctx, { source, sourceId, board, title, question, opening: first, posts, pinned, closed }: ThreadImport): Promise<Thread> {
+async function begin(ctx: Ctx, input: ThreadImport, posts: PostBrought[]): Promise<ThreadHere> {
+  const { source, sourceId, board, answer, title, opening: first, pinned, closed } = input;
   const opening = found(posts.find((post) => post.sourceId === first), 'the opening post');
   const { id, number, postId } = await addThread({ ...ctx, now: opening.at }, {
-    board, author: opening.author, kind: question ? 'QUESTION' : 'DISCUSSION', title, content: opening.content,
-    from: { thread: { source, sourceId }, post: { source, sourceId: opening.sourceId, voteCount: opening.votes, editedAt: opening.editedAt } },
+    board, author: opening.author, kind: answer ? 'QUESTION' : 'DISCUSSION', title, content: opening.content,
+    from: { thread: { source, sourceId, imported: { title, pinned, closed, answer: null, board: board.id } }, post: originOf(source, opening) },
   });
+  await notePictures(ctx, opening.pictureIds.map((pictureId) => ({ pictureId, postId })));
   const state = { threadId: id, reason: '', at: ctx.now };
   if (pinned) await ctx.db.threadState.create({ data: { ...state, kind: 'PINNED' } });
   if (closed) await ctx.db.threadState.create({ data: { ...state, kind: 'CLOSED' } });
-  if (opening.hidden) await hide(ctx, postId);
+  if (opening.hidden) await hideImported(ctx, id, [postId]);
   return { id, number, postCount: 1, board };
 }
 
-async function postsHere(ctx: Ctx, thread: Thread, { source, opening, posts }: ThreadImport): Promise<Map<string, Answered>> {
+function originOf(source: string, { sourceId, votes, hidden, digest, editedAt }: PostBrought) {
+  return { source, sourceId, voteCount: votes, editedAt, imported: { digest, votes, hidden } };
+}
+
+async function postsHere(ctx: Ctx, thread: ThreadHere, { source, opening, posts }: ThreadImport): Promise<Map<string, PostHere>> {
   const ids = new Set(posts.flatMap(({ sourceId, answers }) => [sourceId, answers ?? opening]));
   const rows = await ctx.db.post.findMany({
     where: { source, sourceId: { in: [...ids] } },
-    select: { id: true, sourceId: true, threadId: true, number: true, depth: true, branch: true },
+    select: { id: true, sourceId: true, threadId: true, number: true, depth: true, branch: true, imported: true },
   });
   const first = rows.find(({ sourceId }) => sourceId === opening);
   // A post that moved to another thread since is answered here as if the opening post had been.
   return new Map(rows.map((row) => [row.sourceId ?? '', row.threadId === thread.id ? row : found(first)]));
 }
 
-async function bring(ctx: Ctx, thread: Thread, { source, opening }: ThreadImport, post: PostImport, here: Map<string, Answered>): Promise<Answered> {
-  const { sourceId, author, content, at, votes: voteCount, editedAt } = post;
+async function bring(ctx: Ctx, thread: ThreadHere, { source, opening }: ThreadImport, post: PostBrought, here: Map<string, Answered>): Promise<PostHere> {
   const number = thread.postCount;
   const answers = found(here.get(post.answers ?? opening) ?? here.get(opening), 'the opening post');
-  const { id } = await addPost({ ...ctx, now: at }, { threadId: thread.id, number, authorId: author.id, content, answers, from: { source, sourceId, voteCount, editedAt } });
-  if (post.hidden) await hide(ctx, id);
-  else if (post.accepted) await accept(ctx, thread.id, id);
-  ctx.touch(`member:${author.handle}`);
-  return { id, number, depth: Math.min(answers.depth + 1, 2), branch: answers.branch || number };
+  const from = originOf(source, post);
+  const { id } = await addPost({ ...ctx, now: post.at }, { threadId: thread.id, number, authorId: post.author.id, content: post.content, answers, from });
+  await notePictures(ctx, post.pictureIds.map((pictureId) => ({ pictureId, postId: id })));
+  if (post.hidden) await hideImported(ctx, thread.id, [id]);
+  ctx.touch(`member:${post.author.handle}`);
+  return { id, sourceId: post.sourceId, number, depth: Math.min(answers.depth + 1, 2), branch: answers.branch || number, imported: from.imported };
 }
 
-async function settle(ctx: Ctx, thread: Thread, fresh: PostImport[]): Promise<void> {
+async function settle(ctx: Ctx, thread: ThreadHere, fresh: PostBrought[]): Promise<void> {
   const last = new Date(Math.max(0, ...fresh.filter(({ hidden }) => !hidden).map(({ at }) => at.getTime())));
   await ctx.db.$executeRaw`
     UPDATE "Thread" SET "postCount" = ${thread.postCount}, "lastPostAt" = GREATEST("lastPostAt", ${last}) WHERE "id" = ${thread.id}::uuid`;
   touchThread(ctx, thread);
-}
-
-async function accept(ctx: Ctx, threadId: string, postId: string): Promise<void> {
-  await ctx.db.threadState.createMany({ data: [{ threadId, kind: 'ACCEPTED_ANSWER', postId, at: ctx.now }], skipDuplicates: true });
-}
-
-async function hide(ctx: Ctx, postId: string): Promise<void> {
-  await ctx.db.hiding.create({ data: { postId, reason: 'Hidden in the forum it was imported from', at: ctx.now } });
 }
