@@ -41,7 +41,11 @@ function blocksOf(parent: HtmlElement): string[] {
 
 function isInline(node: HtmlNode): boolean {
   // Emphasis around whole paragraphs is broken HTML that browsers show: Markdown has it within paragraphs only.
-  return isText(node) || (isElement(node) && INLINE.has(node.tagName) && elementsIn(node).every(({ tagName }) => INLINE.has(tagName)));
+  return isText(node) || (isElement(node) && INLINE.has(node.tagName) && holdsWordsOnly(node));
+}
+
+function holdsWordsOnly(node: HtmlElement): boolean {
+  return elementsIn(node).every(({ tagName }) => INLINE.has(tagName));
 }
 
 function blockOf(node: HtmlElement, before?: HtmlElement): string[] {
@@ -60,6 +64,7 @@ function blockOf(node: HtmlElement, before?: HtmlElement): string[] {
 }
 
 function inlineOf(node: HtmlElement, shape: (text: string) => string): string[] {
+  if (!holdsWordsOnly(node)) return blocksOf(node);
   const text = inlineMarkdown(node.childNodes);
   return text ? [shape(text)] : [];
 }
@@ -96,7 +101,8 @@ function listOf(node: HtmlElement, again: boolean): string[] {
   // Two lists in a row would become one if they used the same mark.
   const bullet = again ? '*' : '-';
   const end = again ? ')' : '.';
-  const written = items.map((item, at) => itemOf(item, node.tagName === 'ol' && first >= 0 ? `${first + at}${end}` : bullet, loose));
+  const full = items.filter((item) => blocksOf(item).length > 0);
+  const written = full.map((item, at) => itemOf(item, node.tagName === 'ol' && first >= 0 ? `${first + at}${end}` : bullet, loose));
   return written.length > 0 ? [written.join(loose ? '\n\n' : '\n')] : [];
 }
 

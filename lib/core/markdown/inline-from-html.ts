@@ -7,7 +7,7 @@ const LINE_START = /^(\s*)(?:([-+])(?=\s|$)|(#{1,6})(?=\s|$)|(>)|(\d{1,9})([.)])
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 const WORD = /[^\s\p{P}\p{S}]/u;
 
-type Around = { link?: boolean; before?: string; after?: string };
+type Around = { link?: boolean; /** Marks that stand around already. */ inside?: string[]; before?: string; after?: string };
 
 /** The Markdown of words, links, pictures and emphasis within one paragraph, its lines not yet escaped. */
 export function inlineMarkdown(nodes: HtmlNode[], around: Around = {}): string {
@@ -15,7 +15,7 @@ export function inlineMarkdown(nodes: HtmlNode[], around: Around = {}): string {
   for (const [at, node] of nodes.entries()) {
     const next = nodes[at + 1];
     const after = next ? plainStart(next) : (around.after ?? '');
-    text += inline(node, { link: around.link, before: text.at(-1) ?? around.before ?? '', after });
+    text += inline(node, { link: around.link, inside: around.inside, before: text.at(-1) ?? around.before ?? '', after });
   }
   return text.replace(/[ \t]*\n[ \t]*/g, '\n').replace(/ {2,}/g, ' ').trim();
 }
@@ -38,26 +38,28 @@ function inline(node: HtmlNode, around: Around): string {
   if (CODE.has(tagName)) return code(wordsIn(node), around.before);
   const mark = MARKS[tagName];
   if (mark) return emphasis(node, mark, around);
-  const spaced = keepSpaces(node, (inner) => inner);
-  if (hasClass(node, 'spoiler')) return keepSpaces(node, (inner) => `[spoiler]${inner.replace(/(?<!\\)\[\/?spoiler\]/g, '')}[/spoiler]`);
-  if (tagName === 'q') return keepSpaces(node, (inner) => `“${inner}”`);
+  const spaced = keepSpaces(node, around, (inner) => inner);
+  if (hasClass(node, 'spoiler')) return keepSpaces(node, around, (inner) => `[spoiler]${inner.replace(/(?<!\\)\[\/?spoiler\]/g, '')}[/spoiler]`);
+  if (tagName === 'q') return keepSpaces(node, around, (inner) => `“${inner}”`);
   return tagName === 'rt' ? `(${spaced.trim()})` : tagName === 'rp' ? '' : spaced;
 }
 
 /** Emphasis whose marks would not count as such where they stand is left out, so that no bare marks are shown. */
-function emphasis(node: HtmlElement, mark: string, { link: inLink, before = '', after = '' }: Around): string {
-  return keepSpaces(node, (inner, [lead, trail]) => {
+function emphasis(node: HtmlElement, mark: string, around: Around): string {
+  const { inside = [], before = '', after = '' } = around;
+  if (inside.includes(mark)) return keepSpaces(node, around, (inner) => inner);
+  return keepSpaces(node, { ...around, inside: [...inside, mark] }, (inner, [lead, trail]) => {
     const opens = !PUNCTUATION.test(inner.at(0) ?? '') || lead !== '' || !WORD.test(before);
     const closes = !PUNCTUATION.test(inner.at(-1) ?? '') || trail !== '' || !WORD.test(after);
     const clash = inner.startsWith(mark[0]!) || inner.endsWith(mark[0]!) || before === mark[0];
     return opens && closes && !clash && !inner.includes('\n\n') ? `${mark}${inner}${mark}` : inner;
-  }, inLink);
+  });
 }
 
 /** Puts marks around what an element holds and leaves the space at its ends outside of them. */
-function keepSpaces(node: HtmlElement, shape: (inner: string, spaces: [string, string]) => string, inLink?: boolean): string {
+function keepSpaces(node: HtmlElement, { link: inLink, inside }: Around, shape: (inner: string, spaces: [string, string]) => string): string {
   const words = wordsIn(node);
-  const inner = inlineMarkdown(node.childNodes, { link: inLink });
+  const inner = inlineMarkdown(node.childNodes, { link: inLink, inside });
   const spaces: [string, string] = [/^\s/.test(words) ? ' ' : '', /\s$/.test(words) ? ' ' : ''];
   return inner ? `${spaces[0]}${shape(inner, spaces)}${spaces[1]}` : spaces[0] || spaces[1];
 }

@@ -27,7 +27,7 @@ export async function bringThread(thread: ImportedThread, place: Place): Promise
   const ids = new Map(thread.posts.map(({ number, sourceId }) => [number, sourceId]));
   const answer = thread.posts.find(({ number, hidden }) => number === thread.acceptedAnswer && !hidden);
   const facts = {
-    source: 'discourse', sourceId: thread.sourceId, board, title: cleanText(withEmoji(thread.title)), opening: opening.sourceId,
+    source: 'discourse', sourceId: thread.sourceId, board: { ...board, sourceId: thread.board }, title: cleanText(withEmoji(thread.title)), opening: opening.sourceId,
     pinned: thread.pinned, closed: thread.closed || thread.archived, answer: answer?.sourceId ?? null,
     standing: thread.standing, deleted: thread.deleted,
   };

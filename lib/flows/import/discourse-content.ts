@@ -5,7 +5,7 @@ import type { PostImport } from '@/lib/forum/commands';
 import { pollsHtml } from './discourse-poll';
 import { translateRaw } from './discourse-raw';
 import type { ImportedPost } from './discourse-types';
-import { cleanImportedHtml } from './imported-html';
+import { cleanImportedHtml, ours } from './imported-html';
 
 export type People = Map<string, { id: string; handle: string }>;
 export type ContentFrom = {
@@ -28,24 +28,29 @@ export function toContent({ html, raw, polls }: ImportedPost, { people, base, pl
     if (person) named.add(person.id);
     return person?.handle ?? null;
   };
-  const quoted = (topic: number, post: number) => placeOf(topic, post) ?? (base ? new URL(`/t/-/${topic}/${post}`, base).href : null);
-  const cooked = html ? cleanImportedHtml(html, { base, handleOf, quoted, polls, onDead, onLost }) : '';
+  const quoted = (topic: number, post: number) => here(placeOf(topic, post)) ?? (base ? new URL(`/t/-/${topic}/${post}`, base).href : null);
+  const cooked = html ? cleanImportedHtml(html, { base, handleOf, quoted, placeOf, polls, onDead, onLost }) : '';
   const tables = raw ? pollsHtml(polls).map((table) => markdownFrom(cleanImportedHtml(table))) : [];
-  const typed = raw ? translateRaw(raw, { base, cooked: html, handleOf: (name) => people.get(name)?.handle ?? null, quoted, polls, tables }) : null;
+  const typed = raw ? translateRaw(raw, { base, cooked: html, handleOf, quoted, tables }) : null;
   const words = typed ?? raw;
-  const rendered = words ? cleanImportedHtml(renderMarkdown(words, { isMember: (handle) => handlesOf(people).has(handle) }).html, { handleOf: (handle) => handlesOf(people).get(handle) ?? null }) : '';
+  const known = handlesOf(people);
+  const rendered = words ? renderMarkdown(words, { isMember: (handle) => known.has(handle) }).html : '';
   const shown = [cooked, rendered].find(hasContent) ?? '<p>[…]</p>';
   const markdown = typed && showsAll(rendered, shown) ? typed : markdownFrom(shown);
   return { html: shown, markdown: cleanText(markdown).trim(), excerpt: excerpt(shown, excerptLength), mentioned: [...named].slice(0, mostMentions) };
 }
 
-const handles = new WeakMap<People, Map<string, string>>();
+function here(path: string | null): string | null {
+  return path && `${ours}${path}`;
+}
+
+const handles = new WeakMap<People, Set<string>>();
 
 /** In words that were translated already people stand under their handles here. */
-function handlesOf(people: People): Map<string, string> {
+function handlesOf(people: People): Set<string> {
   const known = handles.get(people);
   if (known?.size === people.size) return known;
-  const all = new Map([...people.values()].map(({ handle }) => [handle, handle]));
+  const all = new Set([...people.values()].map(({ handle }) => handle));
   handles.set(people, all);
   return all;
 }

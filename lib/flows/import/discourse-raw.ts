@@ -1,7 +1,7 @@
 import { attributeOf, elementsIn, hasClass, parseHtml } from '@/lib/core/sanitize';
 
-import type { Poll } from './discourse-poll';
 import { withEmoji } from './emoji';
+import { ours } from './imported-html';
 
 export type RawWords = {
   base?: string;
@@ -9,7 +9,6 @@ export type RawWords = {
   cooked: string | null;
   handleOf: (name: string) => string | null;
   quoted: (topic: number, post: number) => string | null;
-  polls: Poll[];
   /** The Markdown of the post's polls, in their order. */
   tables: string[];
 };
@@ -39,7 +38,7 @@ export function translateRaw(raw: string, words: RawWords): string | null {
   const prose = withEmoji(named(uploads(quoted, words), words)).replace(SIZE, '$1$2');
   const folded = relative(ownLines(prose), words.base);
   const left = words.tables.slice(table).map((each) => `\n\n${each}`).join('');
-  return `${folded}${left}`.replace(/\uE000(\d+)\uE001/g, (_, at: string) => kept[Number(at)] ?? '').replace(/\n{3,}/g, '\n\n').trim();
+  return `${folded}${left}`.replace(/\uE000(\d+)\uE001/g, (_, at: string) => kept[Number(at)] ?? '').replaceAll(`](${ours}/`, '](/').replace(/\n{3,}/g, '\n\n').trim();
 }
 
 /** `[quote="name, post:3, topic:12"]`, the innermost first. */

@@ -55,7 +55,7 @@ export const postShape = z.object({
   like_count: count,
   actions_summary: maybe(z.array(z.object({ id, count }))),
   trust_level: maybe(z.int().min(0).max(4)).catch(null),
-  polls: z.unknown(),
+  polls: maybe(z.array(z.unknown())).catch(null),
   hidden: flag,
   deleted_at: maybe(z.string()),
   user_deleted: flag,

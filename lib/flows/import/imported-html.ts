@@ -5,6 +5,9 @@ import { translateHtml, type Translation } from './translate-html';
 
 /** Stands in for the address that an export does not tell: what is relative to it leads nowhere and goes. */
 const nowhere = 'https://relative.invalid';
+/** Stands before paths of our own until the HTML is clean: relative ones are the old site's. */
+export const ours = 'https://ours.invalid';
+const ourLink = /<a href="https:\/\/ours\.invalid(\/[^"]*)"[^>]*>/g;
 const deadLink = /<a href="https:\/\/relative\.invalid[^"]*"[^>]*>(.*?)<\/a>/gs;
 const deadImage = /<img src="https:\/\/relative\.invalid[^"]*"[^>]*>/g;
 const ownMention = /<a href="\/u\/([^"/]+)" class="mention"[^>]*>(.*?)<\/a>/gs;
@@ -16,6 +19,8 @@ export type ImportedFrom = Translation & {
   base?: string;
   /** The handle here of somebody's name there; null when they did not come along. */
   handleOf?: (name: string) => string | null;
+  /** Where a post of a topic is read here; null when it is not here. */
+  placeOf?: (topic: number, post: number) => string | null;
   /** Told how many links and pictures were undone because nobody knows where they led. */
   onDead?: (count: number) => void;
 };
@@ -25,15 +30,16 @@ export type ImportedFrom = Translation & {
  * handles here, links to topics that came along led to their threads.
  */
 export function cleanImportedHtml(html: string, from: ImportedFrom = {}): string {
-  const { base, handleOf, quoted } = from;
+  const { base, handleOf, placeOf } = from;
   const clean = sanitizeUserHtml(translateHtml(html, from), { base: base ?? nowhere });
   const origin = new URL(base ?? nowhere).origin;
   const led = clean
+    .replace(ourLink, '<a href="$1">')
     .replace(ownMention, (_, name: string, words: string) => mention(name, words, handleOf))
     .replace(linkToName, (link: string, site: string, name: string, words: string) =>
       site === origin && handleOf ? mention(plainName(name), `@${words}`, handleOf) : link)
     .replace(linkToTopic, (link: string, site: string, topic: string, post?: string) => {
-      const here = site === origin ? quoted?.(Number(topic), Number(post ?? 1)) : null;
+      const here = site === origin ? placeOf?.(Number(topic), Number(post ?? 1)) : null;
       return here ? `<a href="${here}">` : link;
     });
   return undoDead(led, from.onDead);

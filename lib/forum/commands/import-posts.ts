@@ -30,7 +30,7 @@ export type PostBrought = PostImport & { digest: string; pictureIds: string[] };
 export type ThreadImport = {
   source: string;
   sourceId: string;
-  board: { id: string; slug: string };
+  board: { id: string; slug: string; sourceId: string };
   title: string;
   pinned: boolean;
   closed: boolean;
@@ -106,7 +106,7 @@ async function begin(ctx: Ctx, input: ThreadImport, posts: PostBrought[]): Promi
   const opening = found(posts.find((post) => post.sourceId === first), 'the opening post');
   const { id, number, postId } = await addThread({ ...ctx, now: opening.at }, {
     board, author: opening.author, kind: answer ? 'QUESTION' : 'DISCUSSION', title, content: opening.content,
-    from: { thread: { source, sourceId, imported: { title, pinned, closed, answer: null, board: board.id } }, post: originOf(source, opening) },
+    from: { thread: { source, sourceId, imported: { title, pinned, closed, answer: null, board: board.sourceId } }, post: originOf(source, opening) },
   });
   await notePictures(ctx, opening.pictureIds.map((pictureId) => ({ pictureId, postId })));
   const state = { threadId: id, reason: '', at: ctx.now };

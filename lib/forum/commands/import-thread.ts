@@ -22,14 +22,14 @@ type State = 'PINNED' | 'CLOSED';
 export async function updateThread(ctx: Ctx, thread: ThreadHere, input: ThreadImport): Promise<number> {
   const row = await ctx.db.thread.findUniqueOrThrow({
     where: { id: thread.id },
-    select: { title: true, kind: true, boardId: true, imported: true, states: { select: { kind: true, byId: true, post: { select: { sourceId: true } } } } },
+    select: { title: true, kind: true, boardId: true, board: { select: { sourceId: true } }, shown: true, imported: true, states: { select: { kind: true, byId: true, post: { select: { sourceId: true } } } } },
   });
-  const now: Facts = { title: input.title, pinned: input.pinned, closed: input.closed, answer: input.answer, board: input.board.id };
+  const now: Facts = { title: input.title, pinned: input.pinned, closed: input.closed, answer: input.answer, board: input.board.sourceId };
   const was = facts.safeParse(row.imported).data ?? now;
   const gone = await hideDeleted(ctx, thread, input.source, input);
   if (row.imported && JSON.stringify(facts.parse(now)) === JSON.stringify(was)) return gone;
   if (now.title !== was.title && row.title === was.title) await retitle(ctx, thread.id, now.title);
-  if (now.board !== was.board && row.boardId === was.board) await move(ctx, thread, input.board, was.board);
+  if (now.board !== was.board && row.board.sourceId === was.board) await move(ctx, thread, input.board, row);
   const on = (kind: State) => row.states.find((state) => state.kind === kind);
   await follow(ctx, thread.id, 'PINNED', was.pinned, now.pinned, on('PINNED'));
   await follow(ctx, thread.id, 'CLOSED', was.closed, now.closed, on('CLOSED'));
@@ -45,10 +45,12 @@ async function retitle(ctx: Ctx, id: string, title: string): Promise<void> {
   await ctx.db.thread.update({ where: { id }, data: { title, slug: slugify(title), lang: languageOf(title) }, select: { id: true } });
 }
 
-async function move(ctx: Ctx, thread: ThreadHere, to: ThreadImport['board'], from: string): Promise<void> {
+// A hidden thread is counted on no board.
+async function move(ctx: Ctx, thread: ThreadHere, to: ThreadImport['board'], { boardId: from, shown }: { boardId: string; shown: boolean }): Promise<void> {
   await ctx.db.thread.update({ where: { id: thread.id }, data: { boardId: to.id }, select: { id: true } });
-  await ctx.db.board.update({ where: { id: to.id }, data: { threadCount: { increment: 1 } }, select: { id: true } });
-  await ctx.db.board.updateMany({ where: { id: from }, data: { threadCount: { decrement: 1 } } });
+  const counted = shown ? 1 : 0;
+  await ctx.db.board.update({ where: { id: to.id }, data: { threadCount: { increment: counted } }, select: { id: true } });
+  await ctx.db.board.update({ where: { id: from }, data: { threadCount: { decrement: counted } }, select: { id: true } });
   ctx.touch(`board:${to.slug}`);
 }
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { hasRole } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
@@ -20,6 +22,9 @@ export type MemberImport = {
 };
 export type MemberImported = { id: string; handle: string; added: boolean; /** The address is a member's already. */ emailTaken: boolean };
 
+// Names of two letters are too short for new members here, but they were somebody's already.
+const importedHandle = handleShape.or(z.string().trim().toLowerCase().regex(/^[a-z0-9]{2}$/).refine((name) => !isReserved(name)));
+
 /**
  * Brings a member of another forum, once: without password and unproved, so that nobody signs in as them before the
  * person whose address it is has claimed them.
@@ -30,7 +35,7 @@ export async function importMember(ctx: Ctx, wanted: MemberImport): Promise<Memb
   await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${source}`}, 0))`;
   const known = await ctx.db.member.findUnique({
     where: { source_sourceId: { source, sourceId } },
-    select: { id: true, handle: true, email: true, emailVerifiedAt: true },
+    select: { id: true, handle: true, email: true, emailVerifiedAt: true, trust: true, trustGrant: { select: { memberId: true } } },
   });
   const emailTaken = await isTaken(ctx, wanted.email, known?.id);
   if (!known) {
@@ -40,6 +45,11 @@ export async function importMember(ctx: Ctx, wanted: MemberImport): Promise<Memb
   }
   const claimable = wanted.email && !emailTaken && !known.email && !known.emailVerifiedAt;
   if (claimable) await ctx.db.member.update({ where: { id: known.id }, data: { email: wanted.email }, select: { id: true } });
+  // Levels only rise by themselves, and what the team gave stays.
+  if (wanted.trust > known.trust && !known.trustGrant) {
+    await ctx.db.member.update({ where: { id: known.id }, data: { trust: wanted.trust }, select: { id: true } });
+    ctx.touch(`member:${known.handle}`);
+  }
   return { id: known.id, handle: known.handle, added: false, emailTaken };
 }
 
@@ -63,7 +73,7 @@ async function enrol(ctx: Ctx, { username, name, bio, ...person }: MemberImport)
 
 /** Their own name where it may be a handle here and is free, else the nearest that is. */
 async function handleFor(ctx: Ctx, username: string): Promise<string> {
-  const own = handleShape.safeParse(username);
+  const own = importedHandle.safeParse(username);
   const holder = own.success ? await ctx.db.member.findUnique({ where: { handle: own.data }, select: { id: true } }) : null;
   if (own.success && !holder) return own.data;
   const free = await freeHandle(ctx, isReserved(username) ? `old-${username}` : username);
