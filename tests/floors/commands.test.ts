@@ -126,7 +126,7 @@ const input = {
   number: 'A', thread: 1, on: true, reason: 'Because', units: { [id]: 1 }, carrier: 'Post', tracking: 'T1', until: null, to: 'ACCEPTED', role: 'SUPPORT', level: 2,
   handle: 'thing', title: 'A thing', variants: [{ title: 'One', priceMinor: 1, currency: 'USD' }], text: 'How is it?',
   kind: 'FIRMWARE', version: '1', markdown: 'Words', ideas: [], slug: 'talk', name: 'Talk', outcome: 'HIDDEN',
-  source: 'discourse', sourceId: '1', username: 'u', posts: [], opensAt: after(clock(), hour), closesAt: after(clock(), 2 * hour),
+  source: 'discourse', sourceId: '1', username: 'u', posts: [], postIds: [id], productIds: [id], url: 'https://cdn.example.com/a.png', path: '/files/a.webp', opensAt: after(clock(), hour), closesAt: after(clock(), 2 * hour),
 };
 
 describe('staff flows', () => {

@@ -84,7 +84,7 @@ function uploadPlaces(cooked: string | null): Map<string, string> {
     const parent = element.parentNode;
     const large = parent && 'tagName' in parent && hasClass(parent, 'lightbox') ? attributeOf(parent, 'href') : '';
     const place = large || attributeOf(element, 'src');
-    if (hash && /^https:\/\//.test(place)) places.set(hash, place);
+    if (hash && place.startsWith('https://')) places.set(hash, place);
   }
   return places;
 }

@@ -2,9 +2,9 @@ import { attributeOf, elementsIn, hasClass, makeElement, replaceNode, wordsIn, t
 
 const FRAMES = /^https:\/\/(?:[\w-]+\.)*(?:youtube\.com|youtube-nocookie\.com|youtu\.be|vimeo\.com|dailymotion\.com|bilibili\.com|youku\.com|qq\.com|twitch\.tv|tiktok\.com|loom\.com|wistia\.(?:com|net)|streamable\.com|facebook\.com|instagram\.com|soundcloud\.com|spotify\.com|bandcamp\.com|google\.com|codepen\.io|jsfiddle\.net)\//;
 const PLAYERS: Record<string, (id: string) => string> = {
-  youtube: (id) => `https://www.youtube.com/watch?v=${encodeURIComponent(id)}`,
-  vimeo: (id) => `https://vimeo.com/${id.split('/').map(encodeURIComponent).join('/')}`,
-  tiktok: (id) => `https://www.tiktok.com/embed/v2/${encodeURIComponent(id)}`,
+  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+  vimeo: (id) => `https://vimeo.com/${id}`,
+  tiktok: (id) => `https://www.tiktok.com/embed/v2/${id}`,
 };
 
 /** Puts a link in the place of each player: videos, sounds and frames of sites that play them. Returns how many other frames went. */
@@ -29,7 +29,7 @@ function playerLink(element: HtmlElement): Player | null {
   if (tagName === 'video' || tagName === 'audio') return mediaLink(element, title);
   if (tagName === 'object') return frameLink(own('data'), title);
   const id = own('data-youtube-id', 'data-video-id');
-  if (id) return lazyLink(own('data-provider-name') || 'youtube', id, title, element);
+  if (/^[\w/-]{1,60}$/.test(id)) return lazyLink(own('data-provider-name') || 'youtube', id, title, element);
   const source = own('data-video-src');
   return source ? { href: source, title } : null;
 }

@@ -1,3 +1,4 @@
+import { paths } from '@/lib/core/paths';
 import { attributeOf, elementsIn, hasClass, isElement, makeElement, parseHtml, replaceNode, wordsIn, writeHtml, type HtmlElement } from '@/lib/core/sanitize';
 
 import { emojiOf } from './emoji';
@@ -75,7 +76,7 @@ function quote(element: HtmlElement, quoted: Translation['quoted']): void {
   const where = href ?? (own ? attributeOf(own, 'href') : '');
   const shown = words || (post > 0 ? `#${post}` : '');
   const parts = [
-    ...(name ? [makeElement('a', { class: 'mention', href: `/u/${encodeURIComponent(name)}` }, `@${name}`)] : []),
+    ...(name ? [makeElement('a', { class: 'mention', href: paths.member(name) }, `@${name}`)] : []),
     ...(shown ? [name ? ' ' : '', where ? makeElement('a', { href: where }, shown) : shown] : []),
   ];
   const head = parts.length > 0 ? [makeElement('p', {}, ...parts, ':')] : [];
