@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { hostile, shown } from '@/tests/fixtures/hostile/corpus';
 import { dangersIn } from '@/tests/fixtures/hostile/dangers';
 
-import { excerpt, imagesOf, sanitizeUserHtml, textOf } from '../sanitize';
-import { markdownFrom, renderMarkdown } from '.';
+import { excerpt, imagesOf, textOf } from '../sanitize';
+import { sanitizeUserHtml } from '../sanitize/sanitize-user-html';
+import { markdownFrom } from './from-html';
+import { renderMarkdown } from './render-markdown';
 
 const origin = 'https://fans.example';
 const again = (html: string) => renderMarkdown(markdownFrom(html), { origin }).html;

@@ -1,4 +1,5 @@
-import { attributeOf, elementsIn, hasClass, isElement, isText, parseHtml, textOf, wordsIn, type HtmlElement, type HtmlNode } from '../sanitize';
+import { textOf } from '../sanitize';
+import { attributeOf, elementsIn, hasClass, isElement, isText, parseHtml, wordsIn, type HtmlElement, type HtmlNode } from '../sanitize/html-tree';
 import { escapeLines, inlineMarkdown } from './inline-from-html';
 import { tableMarkdown } from './table-from-html';
 

@@ -1,4 +1,4 @@
-import { attributeOf, hasClass, isElement, isText, wordsIn, type HtmlElement, type HtmlNode } from '../sanitize';
+import { attributeOf, hasClass, isElement, isText, wordsIn, type HtmlElement, type HtmlNode } from '../sanitize/html-tree';
 
 const MARKS: Record<string, string> = { strong: '**', b: '**', em: '*', i: '*', s: '~~', del: '~~' };
 const CODE = new Set(['code', 'kbd', 'samp']);

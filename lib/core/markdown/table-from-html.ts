@@ -1,4 +1,4 @@
-import { attributeOf, elementsIn, type HtmlElement } from '../sanitize';
+import { attributeOf, elementsIn, type HtmlElement } from '../sanitize/html-tree';
 import { inlineMarkdown } from './inline-from-html';
 
 const ALIGNS: Record<string, string> = { left: ':---', right: '---:', center: ':---:' };

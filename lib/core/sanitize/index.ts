@@ -1,4 +1,3 @@
 export { cleanText } from './clean-text';
 export { excerpt, imagesOf, textOf } from './html-text';
-export * from './html-tree';
 export { safeImage, safeLink, type SafeLink, type Site } from './safe-url';

@@ -1,4 +1,6 @@
-import { excerpt, markdownFrom, renderMarkdown } from '@/lib/core/markdown';
+import { excerpt } from '@/lib/core/markdown';
+import { markdownFrom } from '@/lib/core/markdown/from-html';
+import { renderMarkdown } from '@/lib/core/markdown/render-markdown';
 import { cleanText, imagesOf, textOf } from '@/lib/core/sanitize';
 import type { PostImport } from '@/lib/forum/commands';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { languageOf } from '@/lib/forum/content';
-import { attributeOf, elementsIn, hasClass, makeElement, replaceNode, wordsIn, writeHtml, type HtmlElement } from '@/lib/core/sanitize';
+import { attributeOf, elementsIn, hasClass, makeElement, replaceNode, wordsIn, writeHtml, type HtmlElement } from '@/lib/core/sanitize/html-tree';
 
 const count = z.coerce.number().int().min(0).nullish().catch(null);
 const pollShape = z.object({

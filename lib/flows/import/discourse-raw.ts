@@ -1,4 +1,4 @@
-import { attributeOf, elementsIn, hasClass, parseHtml } from '@/lib/core/sanitize';
+import { attributeOf, elementsIn, hasClass, parseHtml } from '@/lib/core/sanitize/html-tree';
 
 import { withEmoji } from './emoji';
 import { ours } from './imported-html';

@@ -1,4 +1,4 @@
-import { attributeOf, elementsIn, hasClass, makeElement, replaceNode, wordsIn, type HtmlElement } from '@/lib/core/sanitize';
+import { attributeOf, elementsIn, hasClass, makeElement, replaceNode, wordsIn, type HtmlElement } from '@/lib/core/sanitize/html-tree';
 
 const FRAMES = /^https:\/\/(?:[\w-]+\.)*(?:youtube\.com|youtube-nocookie\.com|youtu\.be|vimeo\.com|dailymotion\.com|bilibili\.com|youku\.com|qq\.com|twitch\.tv|tiktok\.com|loom\.com|wistia\.(?:com|net)|streamable\.com|facebook\.com|instagram\.com|soundcloud\.com|spotify\.com|bandcamp\.com|google\.com|codepen\.io|jsfiddle\.net)\//;
 const PLAYERS: Record<string, (id: string) => string> = {

@@ -1,5 +1,5 @@
 import { paths } from '@/lib/core/paths';
-import { attributeOf, elementsIn, hasClass, isElement, makeElement, parseHtml, replaceNode, wordsIn, writeHtml, type HtmlElement } from '@/lib/core/sanitize';
+import { attributeOf, elementsIn, hasClass, isElement, makeElement, parseHtml, replaceNode, wordsIn, writeHtml, type HtmlElement } from '@/lib/core/sanitize/html-tree';
 
 import { emojiOf } from './emoji';
 import { linkVideos } from './embedded-video';
