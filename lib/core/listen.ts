@@ -3,6 +3,9 @@ import pg from 'pg';
 import { env } from './env';
 import { log } from './log';
 
+/** Channel on which every process hears, by their id, whose sessions were ended. */
+export const sessionsChannel = 'millet_sessions';
+
 type Heard = (payload: string) => void;
 export type Listener = { stop(): Promise<void> };
 

@@ -1,3 +1,4 @@
+export { isEnded, passLifeMs } from './ended-passes';
 export { knownDrop, mayHold, onChange } from './known-drops';
 export { enter, findHold, lineUp } from './line-up';
 export type { Terms, TermsWave } from './load-terms';

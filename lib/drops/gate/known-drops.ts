@@ -1,11 +1,12 @@
 import { bounded } from '@/lib/core/bounded';
 import { Refused } from '@/lib/core/errors';
 import { limits } from '@/lib/core/limits';
-import { listen } from '@/lib/core/listen';
+import { listen, sessionsChannel } from '@/lib/core/listen';
 import { log } from '@/lib/core/log';
 import { clock, day, hour, minute, second, steadyClock } from '@/lib/core/time';
 
 import { listHolders } from '../sql';
+import { endPasses } from './ended-passes';
 import { loadTerms, type Terms } from './load-terms';
 import { rate } from './rate';
 
@@ -199,7 +200,7 @@ function tell(slug: string, terms: Terms): void {
 function hear(): void {
   if (memory.listening) return;
   memory.listening = true;
-  listen({ millet_live: (dropId) => noted(dropId) }, () => noted(null));
+  listen({ millet_live: (dropId) => noted(dropId), [sessionsChannel]: endPasses }, () => noted(null));
 }
 
 // A note of a drop that is not in memory may be its announcement: what was missing is asked for anew when somebody comes.

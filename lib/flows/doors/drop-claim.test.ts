@@ -8,6 +8,7 @@ import { db } from '@/lib/core/db';
 import type { Answer, Knock } from '@/lib/core/door';
 import { after, clock, minute, moveClock } from '@/lib/core/time';
 import { announceDrop, keepClaim, releaseClaim } from '@/lib/drops/commands';
+import { suspendMember } from '@/lib/members/commands';
 import { mayHold } from '@/lib/drops/gate';
 import type { Challenge } from '@/lib/drops/gate/challenge';
 import { actorOf } from '@/lib/web/actor';
@@ -47,6 +48,22 @@ describe('the claim door', () => {
     expect([count(201), count(200), count(409)]).toEqual([20, 20, 360]);
     expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ remaining: 0, live: 20, taken: 20 });
     expect((await state(drop)).phase).toBe('sold-out');
+  });
+
+  it('takes no pass from before a suspension, and tells its member nothing but that it has ended', async () => {
+    const drop = await makeDrop({ units: [5] });
+    const [fan, other] = await makeFans(2);
+    const passOf = async (member: SignedIn) => (await askPass(drop, member)).body as { pass: string };
+    const [before, others] = [await passOf(fan!), await passOf(other!)];
+    const moderator = await makeOperator();
+    const claimWith = ({ pass }: { pass: string }, member: SignedIn) => claim(drop, member, 0, { body: async () => ({ variantId: drop.variantIds[0], pass }) });
+    await vi.waitFor(async () => {
+      await transact(suspendMember)({ ...moderator, roles: ['ADMIN'] }, { memberId: fan!.id, reason: 'A test', until: null });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(error(await claimWith(before, fan!))).toEqual([401, 'pass-ended']);
+    }, { timeout: 5_000 });
+    expect((await claimWith(others, other!)).status).toBe(201);
+    expect(await db.claim.count({ where: { memberId: fan!.id } })).toBe(0);
   });
 
   it('answers a double click, and a refresh after the sell-out, with the same unit', async () => {

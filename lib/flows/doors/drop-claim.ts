@@ -4,7 +4,7 @@ import { LineTooLong } from '@/lib/core/gather';
 import { limits } from '@/lib/core/limits';
 import { paths } from '@/lib/core/paths';
 import { steadyClock } from '@/lib/core/time';
-import { countRefusal, enter, findHold, knownDrop, lineUp, mayHold, openPass, rate, type Pass, type Terms, type TermsWave } from '@/lib/drops/gate';
+import { countRefusal, enter, findHold, isEnded, knownDrop, lineUp, mayHold, openPass, rate, type Pass, type Terms, type TermsWave } from '@/lib/drops/gate';
 import { decidesAt, isUndecided, waveAt } from '@/lib/drops/policy';
 import type { Entered, Settled } from '@/lib/drops/sql';
 
@@ -47,7 +47,7 @@ function atGate(drop: Terms | null, { ip, body }: ClaimKnock): Answer | Promise<
   const { variantId, pass: sealed } = (body ?? {}) as Record<string, unknown>;
   const pass = typeof sealed === 'string' ? openPass(sealed, drop.id) : null;
   if (!pass) return refuse(drop, 401, 'needs-pass');
-  if (pass.until <= now.getTime()) return refuse(drop, 401, 'pass-ended');
+  if (pass.until <= now.getTime() || isEnded(pass)) return refuse(drop, 401, 'pass-ended');
   const wait = hurried(drop, byMember(pass.memberId, now.getTime()));
   if (wait) return wait;
   if (typeof variantId !== 'string' || !wave.allotments.some((each) => each.variantId === variantId)) return answer(400, { error: 'invalid' });

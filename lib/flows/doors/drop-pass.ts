@@ -1,14 +1,12 @@
 import { isMember } from '@/lib/core/actor';
 import { answer, type Door } from '@/lib/core/door';
-import { second, steadyClock } from '@/lib/core/time';
-import { knownDrop, sealPass } from '@/lib/drops/gate';
+import { steadyClock } from '@/lib/core/time';
+import { knownDrop, passLifeMs, sealPass } from '@/lib/drops/gate';
 import { isSolved } from '@/lib/drops/gate/challenge';
 import { waveAt, whyNotEligible } from '@/lib/drops/policy';
 import { getEntitlementAtDoor } from '@/lib/drops/queries/get-entitlement';
 
 import { notOpen, refuse } from './drop-answers';
-
-const lifeMs = 120 * second;
 
 /** `POST /api/drops/:slug/pass`: a signed pass for one account, one drop and two minutes, once it is open. See docs/http.md. */
 export const dropPassDoor: Door = {
@@ -27,7 +25,7 @@ export const dropPassDoor: Door = {
     if (drop.proofOfWork && !(await isSolved(await body(), drop.id, member.id))) return refuse(drop, 403, 'needs-proof');
     const { channels, emailKey, reserved } = await getEntitlementAtDoor(member, drop.id);
     if (drop.needsReservation && !reserved) return refuse(drop, 409, 'needs-reservation');
-    const until = now.getTime() + lifeMs;
+    const until = now.getTime() + passLifeMs;
     return answer(200, { pass: sealPass({ memberId: member.id, dropId: drop.id, channels, emailKey, until }), until: new Date(until).toISOString(), channels });
   },
 };

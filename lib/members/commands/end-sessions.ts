@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
+import { sessionsChannel } from '@/lib/core/listen';
 
 /** Ends one session, by the name and the end of its token: a copy of the token opens nothing more. */
 export async function endOneSession(ctx: Ctx, { id, until }: { id: string; until: Date }): Promise<void> {
@@ -12,7 +13,13 @@ export async function endSessions(ctx: Ctx, { memberId }: { memberId: string }):
     data: { sessionVersion: { increment: 1 } },
     select: { sessionVersion: true },
   });
+  await noteEndedSessions(ctx, memberId);
   return { version: sessionVersion };
+}
+
+/** Tells every process, at commit, that a member's sessions have ended: what they were given for a moment, such as a pass, ends with them. */
+export async function noteEndedSessions(ctx: Ctx, memberId: string): Promise<void> {
+  await ctx.db.$executeRaw`SELECT pg_notify(${sessionsChannel}, ${memberId})`;
 }
 
 /** Sets a member's password; every other session ends. */

@@ -2,6 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 
 import type { Proved } from './confirm-sign-up';
+import { noteEndedSessions } from './end-sessions';
 import { useCode } from './use-code';
 
 /** Sets a new password by a mailed code; the address is proved by it, and every session ends. */
@@ -15,6 +16,7 @@ export async function resetPassword(ctx: Ctx, { codeId, passwordHash }: { codeId
     data: { passwordHash, emailVerifiedAt: before.emailVerifiedAt ?? ctx.now, sessionVersion: { increment: 1 } },
     select: { sessionVersion: true },
   });
+  await noteEndedSessions(ctx, memberId);
   const joined = !before.emailVerifiedAt;
   await (joined ? ctx.emit('member.joined', { memberId }) : ctx.emit('member.passwordReset', { memberId }));
   return { memberId, version: member.sessionVersion, joined };
