@@ -1,8 +1,9 @@
-/** `npm run bench:drop -- [--units N] [--buyers N] [--connections N] [--processes N] [--seconds N]`: how fast the gate settles claims. */
+/** `npm run bench:drop -- [--units N] [--buyers N] [--connections N] [--processes N] [--seconds N]`: how fast the gate settles claims; `--flood`: how it fares beside what is slow. */
 import type { Load, Orders } from '@/tests/bench/load';
 import { makeBuyers, numbersIn, onStage, startBare, type Running, type Stage } from '@/tests/bench/stage';
 
 import { ask } from './lib/ask';
+import { measureFlood } from './lib/bench-flood';
 import { runForJson } from './lib/run-node';
 import { say } from './lib/say';
 
@@ -13,6 +14,7 @@ type Options = typeof options;
 const warmUp = { units: [15_000, 15_000], seconds: 4 };
 
 export async function main(words: string[]): Promise<number> {
+  if (words.includes('--flood')) return measureFlood();
   const wanted = numbersIn(words, options);
   const result = await onStage(wanted.processes, (stage) => measure(wanted, stage));
   process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -9,8 +9,8 @@ import { sealPass } from '@/lib/drops/gate/pass';
 import { openConnection, post, type Ask, type Heard } from './connection';
 
 type Wanted = { slug: string; dropId: string; variantId: string };
-/** Before the time is taken the same is asked of other drops, one after another: what is measured is neither this program's start nor the server's. */
-export type Orders = Wanted & { ports: number[]; buyersFile: string; connections: number; leastSeconds: number; buyers: number; warmUp: (Wanted & { seconds: number })[] };
+/** Each connection may rest before it asks again. Before the time is taken the same is asked of other drops, one after another: what is measured is neither this program's start nor the server's. */
+export type Orders = Wanted & { ports: number[]; buyersFile: string; connections: number; leastSeconds: number; buyers: number; pauseMs?: number; least?: number; warmUp: (Wanted & { seconds: number })[] };
 export type Load = {
   attempts: number; seconds: number; perSecond: number; p50Ms: number; p99Ms: number; statuses: Record<string, number>;
   /** Until the last unit was granted, and after it. */
@@ -27,7 +27,7 @@ const warmUp = orders.warmUp.map((each) => ({ requests: prepare(each), seconds: 
 const asks = await Promise.all(Array.from({ length: orders.connections }, (_, at) => openConnection(orders.ports[at % orders.ports.length]!)));
 for (const each of warmUp) await run(each.requests, each.seconds, 0);
 taken.length = 0;
-process.stdout.write(`${JSON.stringify(await run(requests, orders.leastSeconds, requests.length))}\n`);
+process.stdout.write(`${JSON.stringify(await run(requests, orders.leastSeconds, orders.least ?? requests.length))}\n`);
 process.exit(0);
 
 function prepare({ slug, dropId, variantId }: Wanted): Buffer[] {
@@ -52,7 +52,8 @@ function keepAsking(ask: Ask, more: () => Buffer | undefined, began: number): Pr
     const heard = ({ status }: Heard) => {
       const now = performance.now();
       taken.push({ at: now - began, ms: now - sent, status });
-      askNext();
+      if (orders.pauseMs) setTimeout(askNext, orders.pauseMs);
+      else askNext();
     };
     const askNext = () => {
       const request = more();
