@@ -55,7 +55,6 @@ export function DropView({ drop, locale, preview }: { drop: DropPage; locale: Lo
 function Words({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const t = translator(locale, 'drops');
   const { wave, phase } = drop;
-  const closed = phase === 'ended' || phase === 'cancelled';
   return (
     <div className="grid gap-3 lg:col-start-1 lg:row-start-3">
       <p className="max-w-[62ch] text-lead whitespace-pre-line text-muted">{localText(locale, drop.summary, drop.summaryZh)}</p>

@@ -17,6 +17,8 @@ export type Events = {
   'release.published': { releaseId: string };
   'drop.announced': { dropId: string };
   'drop.cancelled': { dropId: string };
+  'wave.added': { waveId: string; dropId: string };
+  'wave.extended': { waveId: string; dropId: string };
   'wave.decided': { waveId: string; dropId: string };
   'unit.offered': { claimId: string; dropId: string };
   'fCode.issued': { codeId: string; dropId: string };

@@ -12,6 +12,7 @@ import { tellOfFCode } from './on-f-code-issued';
 import { tellOfOffer } from './on-unit-offered';
 import { tellOfOpening } from './remind-reservers';
 import { tellOfCancel, tellOfLateMoney, tellOfOveruse, tellOfPayment, tellOfRefund, tellOfSecondPayment, tellOfShipping, tellStaff } from './on-order';
+import { tellOfExtension, tellOfWave } from './on-wave-changed';
 import { tellWinners, tellUnlucky } from './on-wave-decided';
 import { tellLifted, tellPasswordReset, tellSuspended, tellWarned, welcome } from './on-member-moderated';
 import type { Reaction } from './react';
@@ -36,6 +37,8 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   'release.published': { tellFans: onReleasePublished },
   'drop.announced': {},
   'drop.cancelled': { tellBuyersOfCallingOff, undoOrders, tellOfCallingOff, askStaffToLook },
+  'wave.added': { tellOfWave },
+  'wave.extended': { tellOfExtension },
   'wave.decided': { tellWinners, tellUnlucky },
   'unit.offered': { tellOfOffer },
   'fCode.issued': { tellOfFCode },

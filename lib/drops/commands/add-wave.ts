@@ -22,6 +22,7 @@ export async function addWave(ctx: Ctx, { dropId, ...plan }: WavePlan & { dropId
   await offerUnits(ctx, wave.id, plan);
   await audit(ctx, { act: 'drop.addWave', subject: ['drop', dropId], detail: { number, offers: offersOf(plan) } });
   await noteDrop(ctx.db, dropId);
+  if (drop.announcedAt) await ctx.emit('wave.added', { waveId: wave.id, dropId });
   if (drop.announcedAt) ctx.touch('drops', `drop:${drop.slug}`, `product:${drop.product.handle}`, 'home');
   return { waveId: wave.id, number };
 }

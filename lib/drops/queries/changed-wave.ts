@@ -1,0 +1,19 @@
+import type { Reading } from '@/lib/core/context';
+
+/** A wave of a drop that is public and was not called off, as those who hope for a unit are told of it. */
+export async function getChangedWave({ db, now }: Pick<Reading, 'db' | 'now'>, { waveId }: { waveId: string }) {
+  return db.wave.findFirst({
+    where: { id: waveId, closesAt: { gt: now }, drop: { announcedAt: { not: null }, cancelledAt: null } },
+    select: { opensAt: true, closesAt: true, drop: { select: { id: true, slug: true, title: true, titleZh: true } } },
+  });
+}
+
+/** Members who reserved in a drop or wait for a unit of it, and hold or own none. */
+export async function listHopeful({ db }: Pick<Reading, 'db'>, { dropId }: { dropId: string }): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT hopeful.id FROM (
+      SELECT "memberId" AS id FROM "Reservation" WHERE "dropId" = ${dropId}::uuid
+      UNION SELECT "memberId" FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND "endedAt" IS NULL
+    ) hopeful WHERE NOT EXISTS (SELECT 1 FROM "Claim" c WHERE c."dropId" = ${dropId}::uuid AND c."memberId" = hopeful.id AND c."state" <> 'RELEASED') ORDER BY 1`;
+  return rows.map(({ id }) => id);
+}
