@@ -45,10 +45,12 @@ export default async function ProductPage({ params }: Props) {
   const t = translator(locale, 'catalog');
   const title = localText(locale, product.title, product.titleZh);
   const pictures = product.images.map(({ path, alt, altZh, variantId }) => ({ path, alt, altZh, variantId }));
+  // The names of choices are in one language: beside names of variants in another they would only disturb.
+  const options = locale === 'zh' && product.variants.some(({ titleZh }) => titleZh) ? [] : product.optionNames;
   const words = {
     gallery: t('gallery'),
     pending: t('pending'),
-    choose: t('choose'),
+    choose: options.length > 0 ? t('chooseOf', { options: options.join(' / ') }) : t('choose'),
     show: pictures.map((picture, at) => t('showPicture', { number: at + 1, alt: localText(locale, picture.alt, picture.altZh) || title })),
     sku: Object.fromEntries(product.variants.map(({ id, sku }) => [id, sku ? t('sku', { sku }) : ''])),
   };
