@@ -50,7 +50,8 @@ test('a guest joins, edits their profile, and signs out everywhere', async ({ pa
   await page.getByLabel('Six-digit code').fill(await codeOf(browser, email));
   await page.getByRole('button', { name: 'Confirm' }).click();
 
-  await expect(page).toHaveURL('/en/account');
+  await expect(page).toHaveURL('/en/welcome');
+  await page.getByRole('link', { name: 'in your account' }).click();
   await page.getByLabel('About you').fill('Walks dogs, hears trams.');
   await page.getByRole('button', { name: 'Save profile' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
@@ -73,12 +74,15 @@ test('a guest joins, edits their profile, and signs out everywhere', async ({ pa
 test('a forgotten password is set anew by the mailed code', async ({ page, browser }) => {
   const handle = fresh();
   const email = `${handle}@example.org`;
-  await page.goto('/en/sign-up');
-  for (const [label, value] of [['Name', 'Lin'], ['Handle', handle], ['E-mail', email], [/^Password/, password]] as const) await page.getByLabel(label).fill(value);
+  // Whoever joins on the way to a page comes out there.
+  await page.goto('/en/sign-in?next=/en/ideas');
+  await page.getByRole('link', { name: 'Create an account' }).click();
+  await expect(page).toHaveURL(/\/en\/sign-up/);
+  for (const [label, value] of [['Name', 'Lin'], ['Handle', handle], ['E-mail', email], [/^Password/, password]] as const) await page.getByLabel(label).filter({ visible: true }).fill(value);
   await page.getByRole('button', { name: 'Create account' }).click();
   await page.getByLabel('Six-digit code').fill(await codeOf(browser, email));
   await page.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page).toHaveURL('/en/account');
+  await expect(page).toHaveURL('/en/ideas');
   await page.context().clearCookies();
 
   await page.goto('/en/forgot');
@@ -123,7 +127,7 @@ test('a suspension shuts a member out at their very next step, and says why', as
   await page.getByRole('button', { name: 'Create account' }).click();
   await page.getByLabel('Six-digit code').fill(await codeOf(browser, email));
   await page.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page).toHaveURL('/en/account');
+  await expect(page).toHaveURL('/en/welcome');
 
   const mod = await visit(browser, 'mod');
   await mod.goto(`/en/staff/members/${handle}`);
