@@ -21,7 +21,7 @@ export function MemberHistory({ locale, member }: { locale: Locale; member: Staf
   );
 }
 
-function historyOf(locale: Locale, { warnings, suspensions, roles }: StaffMember) {
+function historyOf(locale: Locale, { warnings, suspensions, roleChanges }: StaffMember) {
   const t = translator(locale, 'staff');
   const by = (who: { name: string } | null) => who?.name ?? t('member.nobody');
   return [
@@ -34,11 +34,11 @@ function historyOf(locale: Locale, { warnings, suspensions, roles }: StaffMember
       title: until
         ? t.rich('member.wasSuspended', { by: by(who), until: () => <DateTime key="until" at={until.toISOString()} locale={locale} /> })
         : t('member.wasSuspendedOpen', { by: by(who) }),
-      body: <>{reason}{liftedAt && <span className="block text-muted">{t('member.wasLifted', { reason: liftReason ?? '' })}</span>}</>,
+      body: <>{reason}{liftedAt && <span className="block text-muted">{liftReason ? t('member.wasLifted', { reason: liftReason }) : t('member.wasReplaced')}</span>}</>,
     })),
-    ...roles.map((held) => ({
-      key: held.role, at: held.at, title: t('member.gotRole', { role: t(`roles.${held.role}`), by: by(held.grantedBy) }), body: held.reason,
+    ...roleChanges.flatMap(({ id, at, role, given, reason, by: who }) => (role ? [{
+      key: id, at, title: t(given ? 'member.gotRole' : 'member.lostRole', { role: t(`roles.${role}`), by: by(who) }), body: reason,
       icon: <KeyRound aria-hidden />, tone: 'accent' as const,
-    })),
+    }] : [])),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/core/actor';
+import { roles, type Role } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 
@@ -81,7 +81,7 @@ async function findByName(db: Reading['db'], words: string, after?: { at: Date; 
 
 /** One member for staff, without what is personal: that is asked for with a reason. */
 export async function getMemberForStaff({ db }: Pick<Reading, 'db'>, { handle }: { handle: string }) {
-  return db.member.findUnique({
+  const member = await db.member.findUnique({
     where: { handle },
     select: {
       id: true, handle: true, name: true, avatar: true, bio: true, trust: true, locale: true, source: true,
@@ -96,6 +96,27 @@ export async function getMemberForStaff({ db }: Pick<Reading, 'db'>, { handle }:
       _count: { select: { posts: true, threads: true, ideaVotes: true, orders: true, ownerships: true, reports: true } },
     },
   });
+  if (!member) return null;
+  const changes = await listRoleChanges({ db }, member.id);
+  // A role that came with the account was never given by anybody.
+  const since = member.roles.filter(({ role }) => !changes.some((change) => change.role === role))
+    .map(({ grantedBy, ...held }) => ({ id: held.role, given: true, by: grantedBy, ...held }));
+  return { ...member, roleChanges: [...changes, ...since] };
+}
+
+// Roles that were taken again stand in the audit log alone.
+async function listRoleChanges({ db }: Pick<Reading, 'db'>, memberId: string) {
+  const entries = await db.auditEntry.findMany({
+    where: { subjectType: 'member', subjectId: memberId, act: { in: ['member.grantRole', 'member.revokeRole'] } },
+    orderBy: { at: 'desc' }, take: 20,
+    select: { id: true, act: true, at: true, reason: true, detail: true, actor: { select: { name: true } } },
+  });
+  return entries.map(({ act, detail, actor, ...entry }) => ({ ...entry, given: act === 'member.grantRole', role: roleIn(detail), by: actor }));
+}
+
+function roleIn(detail: unknown): Role | undefined {
+  const { role } = (detail ?? {}) as { role?: unknown };
+  return roles.find((each) => each === role);
 }
 
 export type StaffMember = NonNullable<Awaited<ReturnType<typeof getMemberForStaff>>>;

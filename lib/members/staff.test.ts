@@ -10,7 +10,7 @@ import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';
 
 import { grantRole, liftSuspension, readPersonal, revokeRole, setTrust, suspendMember, warnMember } from './commands';
-import { listMembers } from './queries';
+import { getMemberForStaff, listMembers } from './queries';
 import { raiseTrust } from './sql';
 
 const reason = 'Because it must be.';
@@ -93,6 +93,25 @@ describe('a suspension', () => {
     await Promise.all([mod, admin].map((actor) => transact(suspendMember)(actor, { memberId: fan.id, reason, until: null })));
     expect(await db.suspension.count({ where: { liftedAt: null } })).toBe(1);
   });
+
+  it('of one who is suspended already keeps the later end', async () => {
+    const { mod, fan } = await makeStaff();
+    const suspend = (until: Date | null) => transact(suspendMember)(mod, { memberId: fan.id, reason, until });
+    const [inADay, inAWeek] = [after(clock(), day), after(clock(), 7 * day)];
+    expect((await suspend(inAWeek)).until).toEqual(inAWeek);
+    expect((await suspend(inADay)).until).toEqual(inAWeek);
+    expect((await suspend(null)).until).toBeNull();
+    expect((await suspend(inADay)).until).toBeNull();
+    expect(await db.suspension.findMany({ where: { liftedAt: null }, select: { until: true } })).toEqual([{ until: null }]);
+  });
+
+  it('that has ended says nothing about a new one', async () => {
+    const { mod, fan } = await makeStaff();
+    await transact(suspendMember)(mod, { memberId: fan.id, reason, until: null });
+    await transact(liftSuspension)(mod, { memberId: fan.id, reason });
+    const inADay = after(clock(), day);
+    expect((await transact(suspendMember)(mod, { memberId: fan.id, reason, until: inADay })).until).toEqual(inADay);
+  });
 });
 
 describe('roles', () => {
@@ -108,10 +127,38 @@ describe('roles', () => {
     expect(await db.memberRole.count({ where: { role: 'ADMIN' } })).toBe(1);
   });
 
+  it('an admin who cannot sign in does not count, whichever comes first', async () => {
+    const [ada, juno] = [await makeMember({ roles: ['ADMIN'] }), await makeMember({ roles: ['ADMIN'] })];
+    await transact(suspendMember)(ada, { memberId: juno.id, reason, until: null });
+    expect(await refusal(transact(revokeRole)(ada, { memberId: ada.id, role: 'ADMIN', reason }))).toBe('last-admin');
+    await transact(liftSuspension)(ada, { memberId: juno.id, reason });
+    expect(await refusal(transact(revokeRole)(ada, { memberId: ada.id, role: 'ADMIN', reason }))).toBe('done');
+    // From here on Juno alone is left, and not even the system may shut her out.
+    expect(await refusal(transact(suspendMember)(system, { memberId: juno.id, reason, until: null }))).toBe('last-admin');
+  });
+
+  it('two admins who suspend each other at once: one stays', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await truncateAll();
+      const [one, two] = [await makeMember({ roles: ['ADMIN'] }), await makeMember({ roles: ['ADMIN'] })];
+      const answers = await Promise.all([[one, two], [two, one]].map(([actor, target]) =>
+        refusal(transact(suspendMember)(actor!, { memberId: target!.id, reason, until: null }))));
+      expect(answers.toSorted()).toEqual(['done', 'last-admin']);
+    }
+  });
+
   it('act at once, without signing in again', async () => {
     const { admin, fan } = await makeStaff();
     await transact(grantRole)(admin, { memberId: fan.id, role: 'MODERATOR', reason });
     expect(await actorOf({ memberId: fan.id, version: 1 })).toMatchObject({ roles: ['MODERATOR'] });
+  });
+
+  it('that were taken again stay in the member’s history', async () => {
+    const { admin, fan } = await makeStaff();
+    await transact(grantRole)(admin, { memberId: fan.id, role: 'SUPPORT', reason });
+    await transact(revokeRole)(admin, { memberId: fan.id, role: 'SUPPORT', reason });
+    const member = await getMemberForStaff({ db }, { handle: fan.handle });
+    expect(member?.roleChanges.map(({ role, given }) => [role, given]).toSorted()).toEqual([['SUPPORT', false], ['SUPPORT', true]]);
   });
 
   it('are not for members whose address nobody proved', async () => {

@@ -1,29 +1,43 @@
-import { memberId as idOf } from '@/lib/core/actor';
+import { memberId as idOf, type Role } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, forbidden, found } from '@/lib/core/errors';
 
 import { canModerateMember } from '../policy';
 import { endSessions } from './end-sessions';
+import { keepOneAdmin } from './keep-one-admin';
 
 type Suspending = { memberId: string; reason: string; until: Date | null };
 
-/** Shuts a member out until a time, or until the suspension is lifted; their sessions end at once. */
-export async function suspendMember(ctx: Ctx, { memberId, reason, until }: Suspending): Promise<{ suspensionId: string }> {
+/**
+ * Shuts a member out until a time, or until the suspension is lifted; their sessions end at once. For a member who is suspended
+ * already the later end stays, whichever it is.
+ */
+export async function suspendMember(ctx: Ctx, { memberId, reason, until: asked }: Suspending): Promise<{ suspensionId: string; until: Date | null }> {
   const target = await moderated(ctx, memberId);
-  await ctx.db.suspension.updateMany({
+  if (target.roles.some(({ role }) => role === 'ADMIN')) await keepOneAdmin(ctx, memberId);
+  // What is replaced was lifted for no reason of its own: nobody let the member in.
+  const replaced = await ctx.db.suspension.updateManyAndReturn({
     where: { memberId, liftedAt: null, OR: [{ until: null }, { until: { gt: ctx.now } }] },
-    data: { liftedAt: ctx.now, liftedById: idOf(ctx.actor), liftReason: reason },
+    data: { liftedAt: ctx.now, liftedById: idOf(ctx.actor) },
+    select: { until: true },
   });
+  const until = latestEnd([asked, ...replaced.map((each) => each.until)]);
   const { id } = await ctx.db.suspension.create({
     data: { memberId, byId: idOf(ctx.actor), reason, at: ctx.now, until },
     select: { id: true },
   });
   await endSessions(ctx, { memberId });
-  await audit(ctx, { act: 'member.suspend', subject: ['member', memberId], reason, detail: { until: until?.toISOString() ?? null } });
+  await audit(ctx, { act: 'member.suspend', subject: ['member', memberId], reason, detail: { until: until?.toISOString() ?? null, ...(replaced.length > 0 && { asked: asked?.toISOString() ?? null }) } });
   await ctx.emit('member.suspended', { memberId, suspensionId: id });
   ctx.touch(`member:${target.handle}`);
-  return { suspensionId: id };
+  return { suspensionId: id, until };
+}
+
+// Without an end is later than any.
+function latestEnd(ends: (Date | null)[]): Date | null {
+  if (ends.includes(null)) return null;
+  return new Date(Math.max(...ends.map(Number)));
 }
 
 /** Lets a suspended member in again. */
@@ -50,7 +64,7 @@ export async function warnMember(ctx: Ctx, { memberId, reason }: { memberId: str
 }
 
 // Locked until the commit: two who suspend one member at once must not leave two suspensions standing.
-async function moderated(ctx: Ctx, memberId: string): Promise<{ handle: string }> {
+async function moderated(ctx: Ctx, memberId: string): Promise<{ handle: string; roles: { role: Role }[] }> {
   await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR UPDATE`;
   const target = found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { handle: true, roles: { select: { role: true } } } }));
   if (!canModerateMember(ctx.actor, { id: memberId, roles: target.roles.map(({ role }) => role) })) throw forbidden();
