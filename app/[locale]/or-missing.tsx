@@ -3,17 +3,19 @@ import { isHTTPAccessFallbackError } from 'next/dist/client/components/http-acce
 import type { ReactNode } from 'react';
 
 import { NotFoundPage } from '@/components/shell/state-pages';
+import { StaffMissing } from '@/components/staff/staff-missing';
 import { isLocale, type Locale } from '@/lib/core/locale';
 import { answerMissing } from '@/lib/web/answer';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { missingFor } from '@/lib/web/missing-for';
 
 type Asked = { params: Promise<{ locale: string }> };
 type Make<Props, Part> = (props: Props) => Promise<Part>;
 
 /** A page for members; what it does not find, or does not show to this one, it says in words, with 404. */
 export function pageOrMissing<Props extends Asked>(page: Make<Props, ReactNode>): Make<Props, ReactNode> {
-  return orElse(page, (locale) => <NotFoundPage locale={locale} />);
+  return orElse(page, (locale) => (missingFor().staff ? <StaffMissing locale={locale} /> : <NotFoundPage locale={locale} />));
 }
 
 /** The head of such a page: it names what is there, and nothing that is not. */

@@ -17,7 +17,7 @@ export function QuickAccept({ id, title }: { id: string; title: string }) {
     return outcome;
   };
   return (
-    <ActionForm action={accept} hidden={{ ideaId: id, to: 'ACCEPTED' }}>
+    <ActionForm action={accept} hidden={{ ideaId: id, from: 'NEW', to: 'ACCEPTED' }}>
       <FormSubmit variant="secondary" size="sm" aria-label={t('triage.acceptNamed', { title })}>{t('move.ACCEPTED')}</FormSubmit>
     </ActionForm>
   );

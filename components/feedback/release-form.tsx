@@ -10,22 +10,24 @@ import { Checkbox, ChoiceGroup } from '@/components/ui/choice';
 import { toast } from '@/components/ui/toaster';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { saveReleaseAction } from '@/lib/feedback/actions';
+import { writeReleaseAction } from '@/lib/feedback/actions';
 import type { ShippableIdea } from '@/lib/feedback/queries';
 import { releaseKinds } from '@/lib/feedback/schema';
 
-export type ReleaseDraft = { id?: string; productId: string; kind: string; version: string; title: string; titleZh: string; markdown: string; markdownZh: string; published: boolean; ideas: ShippableIdea[] };
+import { PublishButton } from './publish-button';
+
+export type ReleaseDraft = { id?: string; revision?: number; name?: string; productId: string; kind: string; version: string; title: string; titleZh: string; markdown: string; markdownZh: string; published: boolean; ideas: ShippableIdea[] };
 
 /** Writes a release in both languages and picks the ideas that it ships. */
 export function ReleaseForm({ draft, locale }: { draft: ReleaseDraft; locale: Locale }) {
   const t = useTranslations('feedback');
   const router = useRouter();
-  const done = ({ id }: { id: string }) => {
-    toast.success(t('releaseForm.saved'));
+  const done = ({ id, published }: { id: string; published: boolean }) => {
+    toast.success(t(published ? 'publish.done' : 'releaseForm.saved'));
     if (!draft.id) router.push(inLocale(locale, paths.staff('releases', id)));
   };
   return (
-    <ActionForm action={saveReleaseAction} hidden={{ releaseId: draft.id, productId: draft.productId }} onDone={done} className="gap-6">
+    <ActionForm action={writeReleaseAction} hidden={{ releaseId: draft.id, revision: draft.revision?.toString(), productId: draft.productId }} onDone={done} className="gap-6">
       <div className="grid gap-5 sm:grid-cols-2">
         <FormSelect name="kind" label={t('releaseForm.kind')} initial={draft.kind} options={releaseKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} />
         <FormText name="version" label={t('releaseForm.version')} initial={draft.version} maxLength={30} required hint={t('releaseForm.versionHint')} />
@@ -35,7 +37,10 @@ export function ReleaseForm({ draft, locale }: { draft: ReleaseDraft; locale: Lo
         <FormArea name="markdownZh" label={t('releaseForm.notesZh')} initial={draft.markdownZh} rows={9} maxLength={20_000} lang="zh-CN" />
       </div>
       {!draft.published && <IdeaPicks ideas={draft.ideas} />}
-      <FormSubmit variant="secondary" className="justify-self-start">{t('releaseForm.save')}</FormSubmit>
+      <div className="flex flex-wrap gap-3">
+        <FormSubmit variant="secondary">{t('releaseForm.save')}</FormSubmit>
+        {draft.id && !draft.published && <PublishButton name={draft.name ?? draft.version} />}
+      </div>
     </ActionForm>
   );
 }
@@ -47,7 +52,7 @@ function IdeaPicks({ ideas }: { ideas: ShippableIdea[] }) {
     <ChoiceGroup legend={t('releaseForm.ideas')} hint={t('releaseForm.ideasHint')} error={error}>
       {ideas.length === 0 && <p className="text-muted">{t('releaseForm.noIdeas')}</p>}
       {ideas.map(({ id, title, stage, votes, picked }) => (
-        <Checkbox key={id} name="ideas" value={id} defaultChecked={picked} label={<span>{title} <span className="text-sm text-muted">{t(`stage.${stage}`)} · {t('vote.short', { count: votes })}</span></span>} />
+        <Checkbox key={id} name="ideas" value={id} data-title={title} defaultChecked={picked} label={<span>{title} <span className="text-sm text-muted">{t(`stage.${stage}`)} · {t('vote.short', { count: votes })}</span></span>} />
       ))}
     </ChoiceGroup>
   );

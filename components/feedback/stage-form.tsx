@@ -11,7 +11,7 @@ import type { IdeaStage } from '@/lib/feedback/schema';
 export function StageForm({ id, stage, moves, voters }: { id: string; stage: IdeaStage; moves: readonly IdeaStage[]; voters: number }) {
   const t = useTranslations('feedback');
   return (
-    <ActionForm action={stageIdeaAction} hidden={{ ideaId: id }} success={t('case.told')} clear>
+    <ActionForm action={stageIdeaAction} hidden={{ ideaId: id, from: stage }} success={t('case.told')} clear>
       <FormArea name="reason" rows={3} maxLength={600} label={t('case.reason')} hint={t('case.reasonHint', { count: voters })} />
       <div className="flex flex-wrap gap-2.5">
         {moves.map((to, at) => (

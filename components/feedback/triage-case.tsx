@@ -44,7 +44,7 @@ export function TriageCase({ idea, candidates, words, locale }: Props) {
         <div className="grid min-w-0 gap-6">
           <Card as="section" look="raised"><SectionHead level={3} title={t('case.decide')} /><Decision idea={idea} locale={locale} /></Card>
           {isOpen(idea) && (
-            <Card as="section"><SectionHead level={3} title={t('case.mergeTitle')} lead={t('case.mergeLead')} /><div className="grid gap-5"><CandidateSearch words={words} locale={locale} /><MergeForm id={idea.id} candidates={candidates} /></div></Card>
+            <Card as="section"><SectionHead level={3} title={t('case.mergeTitle')} lead={t('case.mergeLead')} /><div className="grid gap-5"><CandidateSearch words={words} locale={locale} /><MergeForm id={idea.id} stage={idea.stage} candidates={candidates} /></div></Card>
           )}
         </div>
       </div>

@@ -14,12 +14,12 @@ import type { VoiceItem } from '@/lib/feedback/queries';
 import { NoteVoice } from './note-voice';
 import { Stars } from './stars';
 
-type Props = { voices: VoiceItem[]; next: string | null; locale: Locale };
+type Props = { voices: VoiceItem[]; next: string | null; product?: string; locale: Locale };
 
 /** Owners' answers that wait to be heard. */
-export function VoiceList({ voices, next, locale }: Props) {
+export function VoiceList({ voices, next, product, locale }: Props) {
   const t = translator(locale, 'feedback');
-  const here = withQuery(inLocale(locale, paths.staff('triage')), { show: 'voices' });
+  const here = withQuery(inLocale(locale, paths.staff('triage')), { show: 'voices', product });
   if (voices.length === 0) return <EmptyState illustration="owners" title={t('voices.empty')}><p>{t('voices.emptyBody')}</p></EmptyState>;
   return (
     <>

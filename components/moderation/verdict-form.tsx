@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSelect } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { toast } from '@/components/ui/toaster';
 import { resolveReportsAction } from '@/lib/moderation/actions';
 import type { Verdict } from '@/lib/moderation/schema';
 
@@ -14,9 +15,10 @@ const terms = [1, 7, 30];
 /** What a moderator decides about a reported post; its author may be staff, whom nobody suspends from here. */
 export function VerdictForm({ post, sparesAuthor }: { post: string; sparesAuthor: boolean }) {
   const t = useTranslations('moderation');
+  const resolve = useResolve();
   const offered: Verdict[] = sparesAuthor ? ['hide', 'nothing'] : ['hide', 'warn', 'suspend', 'nothing'];
   return (
-    <ActionForm action={resolveReportsAction} hidden={{ post }} className="gap-4!">
+    <ActionForm action={resolve} hidden={{ post }} className="gap-4!">
       <FormArea name="reason" label={t('queue.reason')} hint={t('queue.reasonHint')} rows={2} maxLength={500} required />
       {!sparesAuthor && (
         <FormSelect name="days" label={t('queue.days')} initial="7" className="sm:max-w-52"
@@ -27,4 +29,14 @@ export function VerdictForm({ post, sparesAuthor }: { post: string; sparesAuthor
       </div>
     </ActionForm>
   );
+}
+
+// The card leaves the queue with the answer, and this form with it: what was done is said on the way.
+function useResolve(): typeof resolveReportsAction {
+  const t = useTranslations('moderation');
+  return async (before, form) => {
+    const outcome = await resolveReportsAction(before, form);
+    if (outcome.status === 'done') toast.success(t(`queue.doneWith.${form.get('verdict') as Verdict}`));
+    return outcome;
+  };
 }

@@ -39,20 +39,20 @@ function named(locale: Locale, group: 'acts' | 'subjects', word: string): string
 // Where the thing that was acted upon is looked after.
 const rooms: Record<string, string[]> = { drop: ['drops'], idea: ['triage'], release: ['releases'], voice: ['triage', 'voices'] };
 
-function Subject({ locale, row: { member, subjectType, subjectId, detail } }: { locale: Locale; row: AuditRow }) {
+function Subject({ locale, row: { member, name: title, subjectType, subjectId, detail } }: { locale: Locale; row: AuditRow }) {
   const staff = (...parts: string[]) => inLocale(locale, paths.staff(...parts));
   if (member) return <TextLink href={staff('members', member.handle)}>{member.name}</TextLink>;
   const kind = named(locale, 'subjects', subjectType);
   const { number } = (detail ?? {}) as { number?: unknown };
   if (subjectType === 'thread' && typeof number === 'number') return <span className="text-muted">{kind} {number}</span>;
   if (subjectType === 'order' && typeof number === 'string') return <TextLink href={staff('orders', number)}>{kind} {number}</TextLink>;
-  const name = <>{kind} <span className="font-mono text-sm">{subjectId.slice(-8)}</span></>;
+  const name = title ? <span className="wrap-anywhere">{title}</span> : <>{kind} <span className="font-mono text-sm">{subjectId.slice(-8)}</span></>;
   const room = rooms[subjectType];
   return room ? <TextLink href={staff(...room, subjectId)}>{name}</TextLink> : <span className="text-muted">{name}</span>;
 }
 
-function Reason({ locale, row: { act, reason, detail } }: { locale: Locale; row: AuditRow }) {
-  const facts = actDetail(locale, act, detail);
+function Reason({ locale, row: { act, reason, detail, into } }: { locale: Locale; row: AuditRow }) {
+  const facts = into ? translator(locale, 'staff')('details.into', { title: into }) : actDetail(locale, act, detail);
   return (
     <span className="wrap-anywhere">
       {reason ? actReason(locale, reason) : !facts && '–'}

@@ -6,7 +6,7 @@ import { makeIdeaFromVoice } from '@/lib/flows/make-idea-from-voice';
 import { action, staff } from '@/lib/web/action';
 
 import * as commands from './commands';
-import { linkVoiceInput, makeIdeaInput, mergeIdeasInput, noteVoiceInput, publishReleaseInput, saveReleaseInput, stageIdeaInput, voiceToIdeaInput } from './schema';
+import { linkVoiceInput, makeIdeaInput, mergeIdeasInput, noteVoiceInput, stageIdeaInput, voiceToIdeaInput, writeReleaseInput } from './schema';
 
 export const stageIdeaAction = action(stageIdeaInput, staff('PRODUCT_OWNER'), transact(commands.stageIdea));
 
@@ -20,6 +20,4 @@ export const linkVoiceAction = action(linkVoiceInput, staff('PRODUCT_OWNER'), tr
 
 export const voiceToIdeaAction = action(voiceToIdeaInput, staff('PRODUCT_OWNER'), makeIdeaFromVoice);
 
-export const saveReleaseAction = action(saveReleaseInput, staff('PRODUCT_OWNER'), transact(commands.saveRelease));
-
-export const publishReleaseAction = action(publishReleaseInput, staff('PRODUCT_OWNER'), transact(commands.publishRelease));
+export const writeReleaseAction = action(writeReleaseInput, staff('PRODUCT_OWNER'), transact(commands.writeRelease));

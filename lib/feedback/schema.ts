@@ -35,10 +35,13 @@ export type OpenIdeaInput = z.input<typeof openIdeaInput>;
 export const voteIdeaInput = z.object({ ideaId: z.uuid(), on: onOff });
 export type VoteIdeaInput = z.output<typeof voteIdeaInput>;
 
-export const stageIdeaInput = z.object({ ideaId: z.uuid(), to: z.enum(ideaStages), reason });
+/** The stage that the form showed: whoever decides on an older one decides on something else. */
+const shownStage = z.enum(ideaStages).optional();
+
+export const stageIdeaInput = z.object({ ideaId: z.uuid(), from: shownStage, to: z.enum(ideaStages), reason });
 export type StageIdeaInput = z.input<typeof stageIdeaInput>;
 
-export const mergeIdeasInput = z.object({ ideaId: z.uuid(), intoId: z.uuid({ message: 'code:required' }), reason });
+export const mergeIdeasInput = z.object({ ideaId: z.uuid(), from: shownStage, intoId: z.uuid({ message: 'code:required' }), reason });
 export type MergeIdeasInput = z.input<typeof mergeIdeasInput>;
 
 export const makeIdeaInput = z.object({
@@ -66,6 +69,8 @@ const version = typed(30).pipe(z.string().min(1).regex(/^[\p{L}\p{N}][\p{L}\p{N}
 
 export const saveReleaseInput = z.object({
   releaseId: z.uuid().optional(),
+  /** The revision that the form showed. */
+  revision: z.coerce.number().int().optional(),
   productId: z.uuid({ message: 'code:required' }),
   kind: z.enum(releaseKinds),
   version,
@@ -76,6 +81,9 @@ export const saveReleaseInput = z.object({
   ideas: list(z.uuid()).pipe(z.array(z.uuid()).max(100)),
 });
 export type SaveReleaseInput = z.input<typeof saveReleaseInput>;
+
+export const writeReleaseInput = saveReleaseInput.extend({ publish: z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false) });
+export type WriteReleaseInput = z.input<typeof writeReleaseInput>;
 
 export const publishReleaseInput = z.object({ releaseId: z.uuid() });
 export type PublishReleaseInput = z.output<typeof publishReleaseInput>;

@@ -3,13 +3,14 @@ import { notFound, redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { cache } from 'react';
 
-import { hasRole, isMember, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
+import { hasRole, isMember, isStaff, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 
 import { actorOf } from './actor';
 import { clientAddress } from './address';
 import { sessionCookie, sessionCookieOptions } from './cookies';
+import { missingFor } from './missing-for';
 import { openSession, sealSession, type Session } from './token';
 
 /** Who makes this request; read once per request. */
@@ -32,8 +33,9 @@ export async function requireMember(locale: Locale, next: string): Promise<Signe
 /** The staff member of a staff page; to everyone else the page does not exist. */
 export async function requireRole(...roles: Role[]): Promise<SignedIn> {
   const actor = await currentActor();
-  if (!isMember(actor) || !hasRole(actor, ...roles)) notFound();
-  return actor;
+  if (isMember(actor) && hasRole(actor, ...roles)) return actor;
+  missingFor().staff = isMember(actor) && isStaff(actor);
+  notFound();
 }
 
 /** Signs this browser in. Only inside an action or a route handler. */

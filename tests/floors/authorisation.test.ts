@@ -47,7 +47,7 @@ const actions: Record<string, Record<string, readonly Who[]>> = {
   feedback: {
     stageIdeaAction: productOwners, mergeIdeasAction: productOwners, makeIdeaAction: staffOf('PRODUCT_OWNER', 'MODERATOR'),
     noteVoiceAction: productOwners, linkVoiceAction: productOwners, voiceToIdeaAction: productOwners,
-    saveReleaseAction: productOwners, publishReleaseAction: productOwners,
+    writeReleaseAction: productOwners,
   },
   forum: {
     startThreadAction: confirmedMembers, replyAction: confirmedMembers, editPostAction: confirmedMembers,

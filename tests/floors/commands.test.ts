@@ -45,7 +45,7 @@ const staffCommands: Record<string, readonly Who[]> = {
   'drops.giveFCodes': operations, 'drops.issueFCodes': operations, 'drops.revokeFCode': operations, 'drops.nameMembers': operations, 'drops.unnameMember': operations,
   'drops.pauseWave': operations, 'drops.explainPause': operations, 'drops.resumeWave': operations, 'drops.extendWave': operations,
   'feedback.linkVoice': productOwners, 'feedback.noteVoice': productOwners, 'feedback.waitingVoice': productOwners,
-  'feedback.mergeIdeas': productOwners, 'feedback.publishRelease': productOwners, 'feedback.saveRelease': productOwners, 'feedback.stageIdea': productOwners,
+  'feedback.mergeIdeas': productOwners, 'feedback.publishRelease': productOwners, 'feedback.saveRelease': productOwners, 'feedback.stageIdea': productOwners, 'feedback.writeRelease': productOwners,
   'forum.closeThread': moderators, 'forum.pinThread': moderators,
   'forum.openBoard': admins, 'forum.importBoard': admins, 'forum.importPosts': admins, 'forum.importDeletion': admins, 'forum.showPictureInPosts': admins,
   'members.grantRole': admins, 'members.revokeRole': admins, 'members.setTrust': admins, 'members.importMember': admins,

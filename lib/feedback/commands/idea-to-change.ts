@@ -1,5 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
-import { found } from '@/lib/core/errors';
+import { found, Refused } from '@/lib/core/errors';
 
 import type { IdeaKind, IdeaStage } from '../schema';
 
@@ -19,6 +19,13 @@ export async function lockIdeas(ctx: Ctx, ids: string[]): Promise<LockedIdea[]> 
 
 export async function lockIdea(ctx: Ctx, id: string): Promise<LockedIdea> {
   return found((await lockIdeas(ctx, [id]))[0], 'idea');
+}
+
+/** Refuses a decision on a page that shows an idea where it no longer is, and names the colleague who moved it. */
+export async function refuseMoved(ctx: Ctx, idea: Pick<LockedIdea, 'id' | 'stage'>, shown: IdeaStage | undefined): Promise<void> {
+  if (shown === undefined || shown === idea.stage) return;
+  const step = await ctx.db.ideaStep.findFirst({ where: { ideaId: idea.id }, orderBy: { at: 'desc' }, select: { by: { select: { name: true } } } });
+  throw new Refused('idea-moved', `shown as ${shown}, is ${idea.stage}`, { values: { name: step?.by?.name ?? '' } });
 }
 
 /** Names the public documents that show an idea. */

@@ -4,17 +4,18 @@ import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canTriage, isOpen } from '../policy';
 import { mergeIdeasInput, type MergeIdeasInput } from '../schema';
-import { lockIdeas, touchIdea } from './idea-to-change';
+import { lockIdeas, refuseMoved, touchIdea } from './idea-to-change';
 import { writeStep } from './write-step';
 
 /** Joins an idea to another that asks for the same: its voters count there, each of them once, and both sides are told. */
 export async function mergeIdeas(ctx: Ctx, input: MergeIdeasInput): Promise<{ id: string; votes: number }> {
   allow(canTriage(ctx.actor));
-  const { ideaId, intoId, reason } = mergeIdeasInput.parse(input);
+  const { ideaId, from, intoId, reason } = mergeIdeasInput.parse(input);
   if (ideaId === intoId) throw new Refused('merge-same', 'An idea cannot join itself', { field: 'intoId' });
   const ideas = await lockIdeas(ctx, [ideaId, intoId]);
   const idea = found(ideas.find(({ id }) => id === ideaId), 'idea');
   const into = found(ideas.find(({ id }) => id === intoId), 'idea');
+  await refuseMoved(ctx, idea, from);
   if (!isOpen(idea)) throw new Refused('idea-step-not-open');
   if (!isOpen(into)) throw new Refused('merge-closed', 'The other idea is closed', { field: 'intoId' });
   if (idea.productId !== into.productId) throw new Refused('merge-other-product', 'Another product', { field: 'intoId' });

@@ -9,20 +9,21 @@ import { canShip, canTriage } from '../policy';
 import { saveReleaseInput, type SaveReleaseInput } from '../schema';
 import { lockIdeas, touchIdea } from './idea-to-change';
 
-type Release = { id: string; slug: string; productId: string; publishedAt: Date | null };
+type Release = { id: string; slug: string; productId: string; publishedAt: Date | null; revision: number };
 
 /** Keeps a release's words and the ideas it shall ship. Nobody sees it before it is published; afterwards only its words change. */
 export async function saveRelease(ctx: Ctx, given: SaveReleaseInput): Promise<{ id: string; slug: string }> {
   allow(canTriage(ctx.actor));
   const input = saveReleaseInput.parse(given);
   const before = input.releaseId ? await lockRelease(ctx, input.releaseId) : null;
+  if (before && input.revision !== undefined && input.revision !== before.revision) throw new Refused('release-edited', 'Saved by somebody else meanwhile');
   const productId = before?.productId ?? input.productId;
   const product = found(await ctx.db.product.findUnique({ where: { id: productId }, select: { handle: true } }), 'product');
   await refuseTakenVersion(ctx, { productId, version: input.version, not: before?.id });
   const { title, titleZh, kind, version } = input;
   const words = { title, titleZh, kind, version, ...await writeNotes(input) };
   const release = before
-    ? await ctx.db.release.update({ where: { id: before.id }, data: words, select: { id: true, slug: true } })
+    ? await ctx.db.release.update({ where: { id: before.id }, data: { ...words, revision: { increment: 1 } }, select: { id: true, slug: true } })
     : await ctx.db.release.create({
       data: { ...words, productId, slug: await freeSlug(ctx, `${product.handle}-${version}`), createdAt: ctx.now },
       select: { id: true, slug: true },
@@ -35,7 +36,7 @@ export async function saveRelease(ctx: Ctx, given: SaveReleaseInput): Promise<{ 
 
 export async function lockRelease(ctx: Ctx, id: string): Promise<Release> {
   const rows = await ctx.db.$queryRaw<Release[]>`
-    SELECT "id", "slug", "productId", "publishedAt" FROM "Release" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+    SELECT "id", "slug", "productId", "publishedAt", "revision" FROM "Release" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   return found(rows[0], 'release');
 }
 

@@ -4,14 +4,15 @@ import { allow, Refused } from '@/lib/core/errors';
 
 import { canMove, canTriage, needsReason } from '../policy';
 import { stageIdeaInput, type StageIdeaInput } from '../schema';
-import { lockIdea, touchIdea } from './idea-to-change';
+import { lockIdea, refuseMoved, touchIdea } from './idea-to-change';
 import { writeStep } from './write-step';
 
 /** Moves an idea one step on its way, or says no with the reason; its author and every voter will be told. */
 export async function stageIdea(ctx: Ctx, input: StageIdeaInput): Promise<{ id: string; stepId: string }> {
   allow(canTriage(ctx.actor));
-  const { ideaId, to, reason } = stageIdeaInput.parse(input);
+  const { ideaId, from, to, reason } = stageIdeaInput.parse(input);
   const idea = await lockIdea(ctx, ideaId);
+  await refuseMoved(ctx, idea, from);
   if (!canMove(idea.stage, to)) throw new Refused('idea-step-not-open', `${idea.stage} to ${to} is no step`);
   if (needsReason(idea.stage, to) && !reason) throw new Refused('reason-required', 'Say why', { field: 'reason' });
   await ctx.db.idea.update({

@@ -26,7 +26,7 @@ export async function getStaffRelease({ db }: Reading, { id }: { id: string }) {
   const release = await db.release.findUnique({
     where: { id },
     select: {
-      id: true, slug: true, productId: true, kind: true, version: true, title: true, titleZh: true, markdown: true, markdownZh: true, publishedAt: true,
+      id: true, slug: true, productId: true, kind: true, version: true, title: true, titleZh: true, markdown: true, markdownZh: true, publishedAt: true, revision: true,
       product: { select: { handle: true, title: true, titleZh: true } },
     },
   });

@@ -50,7 +50,7 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
 type RoomProps = { view: TriageView; reading: Reading; productId?: string; after?: string; locale: Locale };
 
 async function Room({ view, reading: staff, productId, after, locale }: RoomProps) {
-  if (view.room === 'voices') return <VoiceList {...await listVoices(staff, { productId, after })} locale={locale} />;
+  if (view.room === 'voices') return <VoiceList {...await listVoices(staff, { productId, after })} product={view.product} locale={locale} />;
   const order = view.sort as TriageOrder;
   const input = view.room === 'moving'
     ? { stages: ['ACCEPTED' as const, 'PLANNED' as const, 'STARTED' as const] }

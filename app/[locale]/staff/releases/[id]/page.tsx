@@ -2,7 +2,6 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { PublishForm } from '@/components/feedback/publish-form';
 import { ReleaseForm } from '@/components/feedback/release-form';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -34,18 +33,15 @@ export default pageOrMissing(async function StaffReleasePage({ params }: Props) 
   const t = translator(locale, 'feedback');
   const room = inLocale(locale, paths.staff('releases'));
   const name = `${localText(locale, release.product.title, release.product.titleZh)} ${release.version}`;
-  const picked = release.ideas.filter((idea) => idea.picked).map(({ title }) => title);
   const published = release.publishedAt !== null;
   return (
     <div className="page pb-16">
       <PageHeader
         title={localText(locale, release.title, release.titleZh)} meta={<><span>{name}</span>{!published && <Badge tone="straw">{t('releasesStaff.draft')}</Badge>}</>}
         breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: room, label: t('releasesStaff.title') }, { label: name }]} />}
-        actions={published
-          ? <ButtonLink href={inLocale(locale, paths.release(release.slug))}>{t('releasesStaff.see')}</ButtonLink>
-          : <PublishForm id={release.id} name={name} ideas={picked} />}
+        actions={published && <ButtonLink href={inLocale(locale, paths.release(release.slug))}>{t('releasesStaff.see')}</ButtonLink>}
       />
-      <Card><ReleaseForm locale={locale} draft={{ ...release, published }} /></Card>
+      <Card><ReleaseForm key={release.revision} locale={locale} draft={{ ...release, name, published }} /></Card>
     </div>
   );
 });
