@@ -41,7 +41,7 @@ const pages = import.meta.glob<Page>(['/app/[[]locale]/[(]account[)]/**/page.tsx
 
 /** What pages for one person are asked; their own words stand for `kind:` ids of the crowd. */
 const visits: Record<string, { params?: Record<string, string>; search?: Record<string, string> }[]> = {
-  '(account)/account': [{}], '(account)/new': [{}, { search: { board: 'crowd-1' } }], '(account)/notifications': [{}],
+  '(account)/account': [{}], '(account)/welcome': [{}], '(account)/new': [{}, { search: { board: 'crowd-1' } }], '(account)/notifications': [{}],
   '(account)/orders': [{}], '(account)/orders/[number]': [{ params: { number: 'CROWD1' } }],
   '(account)/owned': [{}], '(account)/owned/answer/[prompt]': [{ params: { prompt: 'prompt' } }],
   '(account)/inner': [{}], '(account)/inner/boards/[slug]/[[...view]]': [{ params: { slug: 'room-1' } }],
