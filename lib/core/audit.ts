@@ -1,8 +1,10 @@
 import { memberId } from './actor';
+import { cleanJson } from './clean-json';
 import type { Ctx } from './context';
 import { uuid7 } from './ids';
 import type { Prisma } from './prisma-client/client';
 import type { Raw } from './raw';
+import { cleanText } from './sanitize/clean-text';
 
 export type Act = {
   act: string;
@@ -15,5 +17,5 @@ export type Act = {
 export async function audit(ctx: Ctx<Raw>, { act, subject: [subjectType, subjectId], reason = '', detail = {} }: Act): Promise<void> {
   await ctx.db.$executeRaw`
     INSERT INTO "AuditEntry" ("id", "actorId", "act", "subjectType", "subjectId", "reason", "detail", "requestId", "at")
-    VALUES (${uuid7(ctx.now)}::uuid, ${memberId(ctx.actor)}::uuid, ${act}, ${subjectType}, ${subjectId}, ${reason}, ${JSON.stringify(detail)}::jsonb, ${ctx.requestId}, ${ctx.now}::timestamptz)`;
+    VALUES (${uuid7(ctx.now)}::uuid, ${memberId(ctx.actor)}::uuid, ${act}, ${subjectType}, ${subjectId}, ${cleanText(reason)}, ${JSON.stringify(cleanJson(detail))}::jsonb, ${ctx.requestId}, ${ctx.now}::timestamptz)`;
 }

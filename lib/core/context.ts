@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Actor } from './actor';
+import { cleanJson } from './clean-json';
 import { guest, memberId } from './actor';
 import { db, rawTransaction, type Db } from './db';
 import { unfollowed, type EventName, type Events } from './events';
@@ -74,7 +75,7 @@ async function runIn<D extends Raw, R>(tx: D, actor: Actor, work: (ctx: Ctx<D>) 
 async function emit<N extends EventName>(ctx: Ctx<Raw>, name: N, payload: Events[N]): Promise<string> {
   const id = uuid7(ctx.now);
   await ctx.db.$executeRaw`
-    SELECT emit_event(${id}::uuid, ${name}::text, ${JSON.stringify(payload)}::jsonb, ${memberId(ctx.actor)}::uuid, ${ctx.now}::timestamptz,
+    SELECT emit_event(${id}::uuid, ${name}::text, ${JSON.stringify(cleanJson(payload))}::jsonb, ${memberId(ctx.actor)}::uuid, ${ctx.now}::timestamptz,
       ${!unfollowed.has(name)}::boolean, ${attempts}::int, ${priorities.react}::int)`;
   return id;
 }

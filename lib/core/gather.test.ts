@@ -66,10 +66,18 @@ it('lets a second batch go beside the first once it is full, as long as the line
   }
 });
 
-it('refuses a batch to all in it and serves the next', async () => {
-  const ask = gather((keys: string[]) => (keys.includes('bad') ? Promise.reject(new Error('no')) : Promise.resolve(keys)), options);
-  const outcomes = await Promise.allSettled(['bad', 'beside', 'good'].map(ask));
-  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+it('refuses what is bad alone, whatever it came with', async () => {
+  const ask = gather((keys: string[]) => (keys.includes('bad') ? Promise.reject(new Error('no')) : Promise.resolve(keys)), { ...options, most: 5, longest: 9 });
+  const outcomes = await Promise.allSettled(['good', 'bad', 'beside', 'good', 'bad', 'next'].map(ask));
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+});
+
+it('refuses a batch to all in it when the connection fails, by one try', async () => {
+  let runs = 0;
+  const ask = gather((_keys: string[]) => ((runs += 1), Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }))), options);
+  const outcomes = await Promise.allSettled(['a', 'b'].map(ask));
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(runs).toBe(1);
 });
 
 it('says so when the line is longer than can be served', async () => {

@@ -1,16 +1,19 @@
+import { LineTooLong } from './line-too-long';
+import { isOutage } from './outage';
+
+export { LineTooLong };
+
 type Waiting<K, R> = { key: K; resolve: (result: R) => void; reject: (error: unknown) => void };
 type Options = { waitMs: number; most: number; longest: number; atOnce?: () => number };
 
 /** For what many ask for at one moment: nobody waits for more to come, but whoever comes while one is on its way shares the next. */
 export const shareNext: Options = { waitMs: 0, most: 250, longest: 50_000 };
 
-/** The line is longer than the database can serve in good time. */
-export class LineTooLong extends Error {}
-
 /**
  * Gathers what arrives within a few milliseconds, or while the batch before is still on its way, and settles it by one
  * run, which answers for each in order. Batches of one line follow each other, so under load they grow instead of
  * queueing for the same lock; where the line lets more than one go `atOnce`, another joins as soon as it is full.
+ * A batch that fails for what is in it is halved until only what is bad fails; so a run does all of a batch or nothing.
  */
 export function gather<K, R>(run: (keys: K[]) => Promise<R[]>, { waitMs, most, longest, atOnce = oneAtOnce }: Options): (key: K) => Promise<R> {
   let line: Waiting<K, R>[] = [];
@@ -60,8 +63,12 @@ async function outcomeOf<K, R>(run: (keys: K[]) => Promise<R[]>, batch: Waiting<
     const results = await run(batch.map(({ key }) => key));
     return () => batch.forEach(({ resolve }, at) => resolve(results[at] as R));
   } catch (error) {
-    return () => batch.forEach(({ reject }) => reject(error));
+    if (batch.length === 1 || isOutage(error)) return () => batch.forEach(({ reject }) => reject(error));
   }
+  const half = batch.length >> 1;
+  const first = await outcomeOf(run, batch.slice(0, half));
+  const second = await outcomeOf(run, batch.slice(half));
+  return () => (first(), second());
 }
 
 /** Rows in the order of what was asked for, by their place in it, counted from 1; undefined where there is none. */

@@ -1,11 +1,13 @@
 import pino from 'pino';
 
 import { env } from './env';
+import { loggedError } from './logged-error';
 
 /** Structured log; what could identify or authenticate a person is never written. */
 export const log = pino({
   level: env.LOG_LEVEL,
   base: undefined,
+  serializers: { err: loggedError },
   redact: {
     paths: ['password', 'passwordHash', 'token', 'code', 'secret', 'email', 'cookie', 'authorization', '*.password', '*.email', '*.token', '*.cookie', '*.authorization'],
     censor: '[redacted]',

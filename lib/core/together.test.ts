@@ -15,8 +15,8 @@ it('does what comes at one moment in one run, each answered in its place', async
   expect(runs).toEqual([[1, 2, 3]]);
 });
 
-it.each([['not plain', notPlain('MLT01')], ['waited crosswise', notPlain('40P01')], ['refused', new Refused('hold-ended')]])(
-  'does each alone when one is %s, and answers null for that one', async (_, trouble) => {
+it.each([['not plain', notPlain('MLT01')], ['no text of the database', notPlain('22P05')], ['against a constraint', notPlain('23503')], ['a fault of ours', new TypeError('oops')], ['waited crosswise', notPlain('40P01')], ['refused', new Refused('hold-ended')]])(
+  'is halved when one is %s, and answers null for that one', async (_, trouble) => {
     const runs: number[][] = [];
     const run = async (keys: number[]) => {
       runs.push(keys);
@@ -24,13 +24,16 @@ it.each([['not plain', notPlain('MLT01')], ['waited crosswise', notPlain('40P01'
       return keys;
     };
     expect(await allOrEach(run, [1, 2, 3])).toEqual([1, null, 3]);
-    expect(runs).toEqual([[1, 2, 3], [1], [2], [3]]);
+    expect(runs).toEqual([[1, 2, 3], [1], [2, 3], [2], [3]]);
   },
 );
 
-it('lets every other failure through to all who asked', async () => {
+it('lets a failure of the connection through to all who asked, at once', async () => {
+  let runs = 0;
   const fails = together(async (_: number[]): Promise<number[]> => {
-    throw new Error('no connection');
+    runs += 1;
+    throw notPlain('08006');
   });
-  for (const ended of await Promise.allSettled([1, 2].map(fails))) expect(ended).toMatchObject({ status: 'rejected', reason: { message: 'no connection' } });
+  for (const ended of await Promise.allSettled([1, 2].map(fails))) expect(ended).toMatchObject({ status: 'rejected', reason: { code: '08006' } });
+  expect(runs).toBe(1);
 });

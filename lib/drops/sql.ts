@@ -40,7 +40,10 @@ export async function settleBatch(allotmentId: string, arrivals: readonly Arriva
 }
 
 // Ids and digests need no quotes: the driver would look for them letter by letter.
+const plainWord = /^[\w-]+$/;
+
 function plainArray(words: (string | null)[]): string {
+  if (!words.every((word) => word === null || plainWord.test(word))) throw new TypeError('A word that is no id and no digest');
   return `{${words.map((word) => word ?? 'NULL').join()}}`;
 }
 

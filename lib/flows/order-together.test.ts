@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { describe, expect, it } from 'vitest';
 
 import { db, pool } from '@/lib/core/db';
@@ -73,6 +75,13 @@ describe('orders placed at one moment', () => {
     expect(await changed((text) => rested(text).replace(' FOR NO KEY UPDATE', ''), eightTimes)).toBe(8);
     await db.$executeRaw`TRUNCATE "Order" CASCADE`;
     await pool.query(`CREATE UNIQUE INDEX "Order_one_live" ON "Order" ("claimId") WHERE "state" NOT IN ('CANCELLED', 'REFUNDED')`);
+  });
+
+  it('count though nothing comes of them', async () => {
+    const [one] = await held(1);
+    const tries: (string | null)[] = [];
+    for (let at = 0; at <= limits.checkout.count; at += 1) tries.push(await refusal(placeOrder(one!.buyer, orderFor(randomUUID()))));
+    expect(tries).toEqual([...Array.from({ length: limits.checkout.count }, () => 'not-found'), 'rate-limited']);
   });
 
   it('count towards the buyer’s tries', async () => {

@@ -1,9 +1,11 @@
 import { memberId, type Actor } from '@/lib/core/actor';
 import { inRawTransaction, reading, type Ctx, type Options } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { allow, found, notFound, Refused } from '@/lib/core/errors';
 import { limits, spend } from '@/lib/core/limits';
 import type { Raw } from '@/lib/core/raw';
+import { clock } from '@/lib/core/time';
 import { holdForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';
 import { typedAddressWords } from '@/lib/orders/address-words';
 import { beginPayment, changeAddress, writeOrders } from '@/lib/orders/commands';
@@ -33,20 +35,21 @@ export async function resumePayment(actor: Actor, { number }: { number: string }
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
-// A payment page that names another total is closed at the gateway first: network, so between two transactions.
+// A try counts in a commit of its own: whatever comes of it is not taken back with it. A payment page that names another
+// total is closed at the gateway first: network, so between two transactions.
 async function placeWithCare(actor: Actor, input: PlaceOrder, options: Options): Promise<Written> {
+  const buyer = memberId(actor) ?? '';
+  allow(buyer !== '', 'signed-out');
+  await spend(db, limits.checkout, buyer, options.now ?? clock());
   for (let round = 0; round < 3; round += 1) {
-    const written = await inRawTransaction(actor, (ctx) => write(ctx, input, round === 0), options);
+    const written = await inRawTransaction(actor, (ctx) => write(ctx, buyer, input), options);
     if (!('close' in written)) return written;
     for (const { id } of await listOpenPayments(reading(actor, options.now), { claimId: written.close })) await closePayment(id, options);
   }
   throw new Refused('payment-running', 'The gateway is still taking money for it');
 }
 
-async function write(ctx: Ctx<Raw>, input: PlaceOrder, counted: boolean): Promise<Written | { close: string }> {
-  const buyer = memberId(ctx.actor) ?? '';
-  allow(buyer !== '', 'signed-out');
-  if (counted) await spend(ctx.db, limits.checkout, buyer, ctx.now);
+async function write(ctx: Ctx<Raw>, buyer: string, input: PlaceOrder): Promise<Written | { close: string }> {
   const { claimId } = input;
   const claim = found(await holdForCheckout(ctx, { claimId, address: typedAddressWords(input) }));
   if (claim.memberId !== buyer) throw notFound();

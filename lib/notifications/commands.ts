@@ -5,7 +5,7 @@ import { enqueueEach } from '@/lib/core/jobs';
 import type { Locale } from '@/lib/core/locale';
 
 import { renderMail } from './render-mail';
-import type { Words } from './schema';
+import { storable, type Words } from './schema';
 
 export { markRead } from './mark-read';
 
@@ -15,7 +15,7 @@ type Told = { memberId: string; kind: string; data?: Words; path: string; eventI
 export async function notify(ctx: Ctx, { memberId, kind, data = {}, path, eventId }: Told): Promise<void> {
   await ctx.db.$executeRaw`
     INSERT INTO "Notification" ("id", "memberId", "kind", "data", "path", "eventId", "createdAt")
-    VALUES (${randomUUID()}::uuid, ${memberId}::uuid, ${kind}, ${JSON.stringify(data)}::jsonb, ${path}, ${eventId}::uuid,
+    VALUES (${randomUUID()}::uuid, ${memberId}::uuid, ${kind}, ${JSON.stringify(storable(data))}::jsonb, ${path}, ${eventId}::uuid,
       coalesce((SELECT "at" FROM "Event" WHERE "id" = ${eventId}::uuid), ${ctx.now}))
     ON CONFLICT DO NOTHING`;
 }
@@ -34,7 +34,7 @@ export async function mail(ctx: Ctx, mailing: Mailing): Promise<void> {
   const address = await addressOf(ctx, mailing);
   if (!address) return;
   const { key, kind, data = {}, path } = mailing;
-  const { subject, text, html } = renderMail({ kind, data, path, locale: address.locale, name: address.name });
+  const { subject, text, html } = renderMail({ kind, data: storable(data), path, locale: address.locale, name: address.name });
   const rows = await ctx.db.mail.createManyAndReturn({
     data: [{ key, kind, subject, text, html, to: address.to, locale: address.locale, memberId: mailing.memberId, createdAt: ctx.now }],
     skipDuplicates: true,

@@ -1,7 +1,13 @@
+import { cleanJson } from '@/lib/core/clean-json';
 import type { Locale, Said } from '@/lib/core/locale';
 
 /** What fills a sentence; what both languages have a word for comes in both, as its reader may turn from one to the other. */
 export type Words = Record<string, string | number | Said>;
+
+/** Words as they are stored: without what the database takes for no text, such as half of a character that something was cut through. */
+export function storable(words: Words = {}): Words {
+  return cleanJson(words) as Words;
+}
 
 /** The words as a sentence of one language takes them. */
 export function wordsIn(locale: Locale, words: Words): Record<string, string | number> {

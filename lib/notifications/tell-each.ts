@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import { enqueueEach } from '@/lib/core/jobs';
 
 import { renderMail } from './render-mail';
-import type { Words } from './schema';
+import { storable, type Words } from './schema';
 
 type Each = { memberId: string; data?: Words; path: string };
 type Told = { kind: string; eventId: string; each: Each[] };
@@ -17,8 +17,9 @@ export async function notifyEach(ctx: Ctx, { kind, eventId, each }: Told): Promi
       INSERT INTO "Notification" ("id", "memberId", "kind", "data", "path", "eventId", "createdAt")
       SELECT gen_random_uuid(), told.member, ${kind}, told.data::jsonb, told.path, ${eventId}::uuid,
         coalesce((SELECT "at" FROM "Event" WHERE "id" = ${eventId}::uuid), ${ctx.now})
-      FROM unnest(${part.map(({ memberId }) => memberId)}::uuid[], ${part.map(({ data }) => JSON.stringify(data ?? {}))}::text[],
+      FROM unnest(${part.map(({ memberId }) => memberId)}::uuid[], ${part.map(({ data }) => JSON.stringify(storable(data)))}::text[],
         ${part.map(({ path }) => path)}::text[]) AS told(member, data, path)
+        JOIN "Member" m ON m."id" = told.member
       ON CONFLICT DO NOTHING`;
   }
 }
@@ -36,9 +37,9 @@ async function mailEach(ctx: Ctx, { kind, eventId, each }: Told): Promise<void> 
   });
   const told = new Map(each.map((one) => [one.memberId, one]));
   const data = readers.map(({ id, name, email, locale: language }) => {
-    const { data: words = {}, path } = told.get(id)!;
+    const { data, path } = told.get(id)!;
     const locale = language === 'zh' ? 'zh' as const : 'en' as const;
-    const sentences = renderMail({ kind, data: words, path, locale, name });
+    const sentences = renderMail({ kind, data: storable(data), path, locale, name });
     return { ...sentences, key: `${eventId}:${id}:${kind}`, kind, to: email!, locale, memberId: id, createdAt: ctx.now };
   });
   const written = await ctx.db.mail.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });

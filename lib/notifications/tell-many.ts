@@ -3,13 +3,14 @@ import { enqueueEach } from '@/lib/core/jobs';
 import { locales, type Locale } from '@/lib/core/locale';
 
 import { renderMail } from './render-mail';
-import type { Words } from './schema';
+import { storable, type Words } from './schema';
 
 type Told = { memberIds: string[]; kind: string; data?: Words; path: string; eventId: string };
 
 /** Tells many members the same in the app and by mail, once for the event: a handful of statements, however many they are. */
-export async function tellMany(ctx: Ctx, told: Told): Promise<void> {
-  if (told.memberIds.length === 0) return;
+export async function tellMany(ctx: Ctx, given: Told): Promise<void> {
+  if (given.memberIds.length === 0) return;
+  const told = { ...given, data: storable(given.data) };
   await notifyAll(ctx, told);
   for (const locale of locales) await mailAll(ctx, told, locale);
 }

@@ -1,7 +1,7 @@
 import { answer, tooOften, type Answer, type Door } from '@/lib/core/door';
 import { Refused } from '@/lib/core/errors';
-import { LineTooLong } from '@/lib/core/gather';
 import { limits } from '@/lib/core/limits';
+import { isOutage } from '@/lib/core/outage';
 import { paths } from '@/lib/core/paths';
 import { steadyClock } from '@/lib/core/time';
 import { countRefusal, enter, findHold, isEnded, knownDrop, lineUp, mayHold, openPass, rate, type Pass, type Terms, type TermsWave } from '@/lib/drops/gate';
@@ -100,12 +100,7 @@ function settled({ drop, wave, now }: Asked, { outcome, claimId, variantId, held
 }
 
 function busy(error: unknown): Answer {
-  if (error instanceof LineTooLong || isOutage(error)) return answer(503, { error: 'busy' }, { 'retry-after': '1' });
+  // The connection or the server is gone: nothing was decided here, or the decision stands and the next try finds it.
+  if (isOutage(error)) return answer(503, { error: 'busy' }, { 'retry-after': '1' });
   throw error;
-}
-
-// The connection or the server is gone: nothing was decided here, or the decision stands and the next try finds it.
-function isOutage(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  return /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/.test(code) || /timeout exceeded|Connection terminated|not currently accepting/i.test(message);
 }
