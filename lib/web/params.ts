@@ -1,4 +1,5 @@
 import { checkPart, readPart } from '@/lib/core/address';
+import { cleanLine, firstOf } from '@/lib/core/fields';
 import { isLocale, type Locale } from '@/lib/core/locale';
 
 type Part = string | string[] | undefined;
@@ -39,7 +40,7 @@ export async function pageQuery(query: Promise<Query>): Promise<Record<string, s
 }
 
 function clean(value: string): string {
-  return [...value.normalize('NFC').replace(/[\p{Cc}\p{Surrogate}]/gu, '')].slice(0, mostOfValue).join('');
+  return firstOf(cleanLine(value.slice(0, 4 * mostOfValue)).normalize('NFC'), mostOfValue);
 }
 
 const mostOfValue = 300;
