@@ -16,7 +16,7 @@ export const variantInput = z.object({
   barcode: typed(255).nullable().default(null),
   priceMinor: z.int().min(0),
   compareAtMinor: z.int().min(0).nullable().default(null),
-  currency: z.string().length(3),
+  currency: z.string().regex(/^[A-Za-z]{3}$/),
   grams: z.int().min(0).default(0),
 });
 
