@@ -12,8 +12,8 @@ export function CandidateChoice({ name, legend, candidates }: { name: string; le
   const { error } = useFormField(name);
   return (
     <ChoiceGroup legend={legend} error={error}>
-      {candidates.map(({ id, title, votes, stage }) => (
-        <RadioCard key={id} name={name} value={id} label={title} hint={t(`stage.${stage as 'NEW'}`)} aside={t('vote.short', { count: votes })} />
+      {candidates.map(({ id, title, votes, stage, isPublic }) => (
+        <RadioCard key={id} name={name} value={id} label={title} hint={isPublic ? t(`stage.${stage as 'NEW'}`) : t('case.closedCandidate', { stage: t(`stage.${stage as 'NEW'}`) })} aside={t('vote.short', { count: votes })} />
       ))}
     </ChoiceGroup>
   );

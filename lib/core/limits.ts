@@ -8,10 +8,12 @@ export type Limit = { name: string; count: number; seconds: number };
 /** Every rate limit of the house: how many times in how many seconds. */
 export const limits = {
   signIn: { name: 'sign-in', count: 10, seconds: 600 },
+  signInAccount: { name: 'sign-in-account', count: 100, seconds: 600 },
   signInAddress: { name: 'sign-in-address', count: 60, seconds: 600 },
   signUp: { name: 'sign-up', count: 30, seconds: 3600 },
   code: { name: 'code', count: 5, seconds: 900 },
-  codeDay: { name: 'code-day', count: 20, seconds: 86_400 },
+  codeNetworkDay: { name: 'code-network-day', count: 10, seconds: 86_400 },
+  codeDay: { name: 'code-day', count: 40, seconds: 86_400 },
   startThread: { name: 'start-thread', count: 10, seconds: 600 },
   reply: { name: 'reply', count: 20, seconds: 300 },
   vote: { name: 'vote', count: 120, seconds: 60 },

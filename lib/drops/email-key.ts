@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import { env } from '@/lib/core/env';
+import { mailboxOf } from '@/lib/core/mailbox';
 
 /**
  * The digest that the e-mail limit of a drop counts by: the address in small letters, without its +tag, and for Gmail
@@ -8,9 +9,5 @@ import { env } from '@/lib/core/env';
  */
 export function emailKeyOf(email: string | null): string | null {
   if (!email) return null;
-  const [local = '', domain = ''] = email.toLowerCase().split('@');
-  const host = domain === 'googlemail.com' ? 'gmail.com' : domain;
-  const bare = local.split('+')[0] ?? '';
-  const mailbox = `${host === 'gmail.com' ? bare.replaceAll('.', '') : bare}@${host}`;
-  return createHmac('sha256', env.AUTH_SECRET).update(`drop-email:${mailbox}`).digest('base64url').slice(0, 22);
+  return createHmac('sha256', env.AUTH_SECRET).update(`drop-email:${mailboxOf(email)}`).digest('base64url').slice(0, 22);
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { getStepReason, getToldIdea, listVoters, type StagedIdea } from '@/lib/feedback/queries/audience';
+import { whoReads } from '@/lib/forum/seen-boards';
 import type { Words } from '@/lib/notifications/schema';
 import { tellMany } from '@/lib/notifications/tell-many';
 
@@ -16,29 +17,39 @@ export async function onIdeaStaged(ctx: Ctx, event: Staged): Promise<void> {
   const kind = kinds[event.payload.to];
   if (!kind) return;
   const data = { title: idea.title, product: idea.product, why: reason ? 'yes' : 'no', reason };
-  await tellSide(ctx, event, idea, { kind, data, path: idea.path, voters: await listVoters(ctx, idea) });
+  await tellSide(ctx, event, { authorId: idea.authorId, threadIds: [idea.threadId] }, { kind, data, path: idea.path, voters: await listVoters(ctx, idea) });
 }
 
 const kinds: Record<string, string> = { NEW: 'ideaReopened', ACCEPTED: 'ideaAccepted', PLANNED: 'ideaPlanned', STARTED: 'ideaStarted', DECLINED: 'ideaDeclined' };
 
+// Both sides are named by the other's title, so only who may read both is told of both. A voter or an author of the idea
+// that was joined, to whom the other is closed, is told without its name that theirs is heard there.
 async function tellOfMerge(ctx: Ctx, event: Staged, idea: StagedIdea, intoId: string): Promise<void> {
   const into = await getToldIdea(ctx, { ideaId: intoId });
   if (!into) return;
-  const [joining, there] = [await listVoters(ctx, idea), await listVoters(ctx, into)];
-  const path = into.path;
+  const joining = await listVoters(ctx, idea);
+  const readers = await whoReads(ctx, [idea.threadId, into.threadId], [...joining, idea.authorId]);
   const data = { title: idea.title, into: into.title, votes: into.votes, product: into.product };
-  await tellSide(ctx, event, idea, { kind: 'ideaMerged', data, path, voters: joining });
+  const both = { authorId: onlyOf(readers, idea.authorId), threadIds: [idea.threadId, into.threadId] };
+  await tellSide(ctx, event, both, { kind: 'ideaMerged', data, path: into.path, voters: joining.filter((voter) => readers.has(voter)) });
+  const outside = { authorId: readers.has(idea.authorId) ? null : idea.authorId, threadIds: [idea.threadId] };
+  const { title, product } = data;
+  await tellSide(ctx, event, outside, { kind: 'ideaMergedInside', data: { title, product }, path: idea.path, voters: joining.filter((voter) => !readers.has(voter)) });
   const told = new Set([...joining, idea.authorId]);
-  const rest = there.filter((voter) => !told.has(voter));
-  const author = told.has(into.authorId) ? null : into.authorId;
-  await tellSide(ctx, event, { authorId: author }, { kind: 'ideaJoined', data, path, voters: rest });
+  const rest = (await listVoters(ctx, into)).filter((voter) => !told.has(voter));
+  await tellSide(ctx, event, { authorId: told.has(into.authorId) ? null : into.authorId, threadIds: both.threadIds }, { kind: 'ideaJoined', data, path: into.path, voters: rest });
 }
 
+const onlyOf = (readers: Set<string>, memberId: string) => (readers.has(memberId) ? memberId : null);
+
+type Side = { authorId: string | null; threadIds: string[] };
 type Telling = { kind: string; data: Words; path: string; voters: string[] };
 
-async function tellSide(ctx: Ctx, event: Staged, { authorId }: { authorId: string | null }, { kind, data, path, voters }: Telling): Promise<void> {
-  const others = voters.filter((voter) => voter !== authorId && voter !== event.actorId);
-  const author = authorId && authorId !== event.actorId ? [authorId] : [];
+// Who may no longer read one of the threads at this moment is left out: a board can close and an idea be withdrawn meanwhile.
+async function tellSide(ctx: Ctx, event: Staged, { authorId, threadIds }: Side, { kind, data, path, voters }: Telling): Promise<void> {
+  const readers = await whoReads(ctx, threadIds, authorId ? [authorId, ...voters] : voters);
+  const others = voters.filter((voter) => voter !== authorId && voter !== event.actorId && readers.has(voter));
+  const author = authorId && authorId !== event.actorId && readers.has(authorId) ? [authorId] : [];
   await tellMany(ctx, { memberIds: author, kind, data: { ...data, role: 'author' }, path, eventId: event.id });
   await tellMany(ctx, { memberIds: others, kind, data: { ...data, role: 'voter' }, path, eventId: event.id });
 }

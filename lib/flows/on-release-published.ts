@@ -3,6 +3,7 @@ import type { Happened } from '@/lib/core/events';
 import { named } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { listCredited, listReleaseVoters, type ShippedVote } from '@/lib/feedback/queries/audience';
+import { whoReads } from '@/lib/forum/seen-boards';
 import type { Words } from '@/lib/notifications/schema';
 import { tellMany } from '@/lib/notifications/tell-many';
 
@@ -23,14 +24,23 @@ export async function onReleasePublished(ctx: Ctx, event: Happened<'release.publ
 type Telling = { kind: string; people: ShippedVote[]; words: Words; path: string; eventId: string };
 
 // Whoever is owed the same words is told by the same statements: those with one idea by that idea, the others by how many.
+// An idea that a member may not read is neither named nor counted to them.
 async function tellAlike(ctx: Ctx, { people, words, ...told }: Telling): Promise<void> {
-  const groups = new Map<string, ShippedVote[]>();
-  for (const person of people) {
-    const key = person.ideas === 1 ? person.ideaId : String(person.ideas);
-    if (!groups.get(key)?.push(person)) groups.set(key, [person]);
+  const groups = new Map<string, { ideas: number; title: string; memberIds: string[] }>();
+  for (const [memberId, [first, ...more]] of await readableOf(ctx, people)) {
+    const key = more.length === 0 ? first!.ideaId : String(1 + more.length);
+    const group = groups.get(key) ?? { ideas: 1 + more.length, title: first!.title, memberIds: [] };
+    groups.set(key, group).get(key)!.memberIds.push(memberId);
   }
-  for (const group of groups.values()) {
-    const { ideas, title } = group[0]!;
-    await tellMany(ctx, { ...told, memberIds: group.map(({ memberId }) => memberId), data: { ...words, ideas, title } });
+  for (const { ideas, title, memberIds } of groups.values()) await tellMany(ctx, { ...told, memberIds, data: { ...words, ideas, title } });
+}
+
+async function readableOf(ctx: Ctx, people: ShippedVote[]): Promise<Map<string, ShippedVote[]>> {
+  const byMember = new Map<string, ShippedVote[]>();
+  for (const threadId of new Set(people.map((each) => each.threadId))) {
+    const votes = people.filter((each) => each.threadId === threadId);
+    const readers = await whoReads(ctx, [threadId], votes.map(({ memberId }) => memberId));
+    for (const vote of votes) if (readers.has(vote.memberId)) byMember.set(vote.memberId, [...(byMember.get(vote.memberId) ?? []), vote]);
   }
+  return byMember;
 }

@@ -14,9 +14,9 @@ import { refuseSuspended } from './sign-in';
 import { proveCode, spendOnCode } from './sign-up';
 
 /** Mails a code for a new password; an address without an account hears that it has none. The visitor hears the same for both. */
-export async function forgotPassword(actor: Actor, { email, locale }: { email: string; locale: Locale }, options: Options = {}): Promise<{ codeId: string }> {
+export async function forgotPassword(actor: Actor, { email, locale, device }: { email: string; locale: Locale; device?: string }, options: Options = {}): Promise<{ codeId: string }> {
   const now = options.now ?? clock();
-  await spendOnCode(actor, email, now);
+  await spendOnCode(actor, email, now, device);
   return inTransaction(actor, async (ctx) => {
     const asked = await requestReset(ctx, { email, locale });
     const to = { key: `code:${asked.codeId}`, to: email, locale: asked.locale === 'zh' ? ('zh' as const) : ('en' as const) };

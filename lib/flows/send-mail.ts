@@ -4,6 +4,9 @@ import { log } from '@/lib/core/log';
 import { clock } from '@/lib/core/time';
 import { createMailer, MailRefused, type Mailer } from '@/lib/outside/mail';
 
+// RFC 3834: no holiday notice answers what nobody wrote by hand.
+const automatic = { 'Auto-Submitted': 'auto-generated' };
+
 let mailer: Mailer | undefined;
 
 /** Hands a written mail to the mail server; without one (the embedded demo) it stays for the mailbox page. */
@@ -12,7 +15,7 @@ export async function sendMail(mailId: string, given?: Mailer): Promise<void> {
   const mail = server && (await db.mail.findUnique({ where: { id: mailId } }));
   if (!mail || mail.sentAt) return;
   try {
-    await server.send({ to: mail.to, subject: mail.subject, text: mail.text, html: mail.html });
+    await server.send({ to: mail.to, subject: mail.subject, text: mail.text, html: mail.html, headers: automatic });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
     // It will be refused at every try: asking the queue to try again would only fill it.

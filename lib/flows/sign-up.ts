@@ -5,12 +5,16 @@ import { Refused } from '@/lib/core/errors';
 import { sha256 } from '@/lib/core/ids';
 import { limits, spend } from '@/lib/core/limits';
 import type { Locale } from '@/lib/core/locale';
+import { mailboxOf } from '@/lib/core/mailbox';
 import { paths } from '@/lib/core/paths';
 import { clock } from '@/lib/core/time';
 import type { CodePurpose } from '@/lib/core/prisma-client/client';
 import { confirmSignUp, requestSignUp, tryCode, type Proved } from '@/lib/members/commands';
+import { knownDevice } from '@/lib/members/device';
 import { hashPassword } from '@/lib/members/password';
 import { mail } from '@/lib/notifications/commands';
+
+import { networkOf } from './sign-in';
 
 type Wish = { name: string; handle: string; email: string; password: string; locale: Locale };
 
@@ -55,10 +59,17 @@ export async function proveCode(actor: Actor, attempt: { codeId: string; code: s
   if (tried !== 'right') throw new Refused(tried === 'wrong' ? 'code-wrong' : 'code-expired', `code ${tried}`, { field: 'code' });
 }
 
-/** Counts a mailed code against the address that asks and the one that is written to. */
-export async function spendOnCode(actor: Actor, email: string, now: Date): Promise<void> {
-  const ip = actor.kind === 'system' ? 'system' : (actor.ip ?? 'unknown');
-  await spend(db, limits.signUp, ip, now);
-  await spend(db, limits.code, sha256(email), now);
-  await spend(db, limits.codeDay, sha256(email), now);
+/**
+ * Counts a mailed code against the network that asks and the mailbox that is written to, however its address is spelt.
+ * A browser that the account signed in with before has a budget of its own: strangers cannot use up its owner's.
+ */
+export async function spendOnCode(actor: Actor, email: string, now: Date, device?: string): Promise<void> {
+  const network = networkOf(actor);
+  const known = knownDevice(device, email);
+  if (known) return spend(db, limits.code, `device:${known}`, now);
+  const mailbox = sha256(mailboxOf(email));
+  await spend(db, limits.signUp, network, now);
+  await spend(db, limits.code, `${mailbox}:${network}`, now);
+  await spend(db, limits.codeNetworkDay, `${mailbox}:${network}`, now);
+  await spend(db, limits.codeDay, mailbox, now);
 }

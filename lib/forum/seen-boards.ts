@@ -1,6 +1,6 @@
 import { isMember, isStaff } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
-import type { Prisma } from '@/lib/core/prisma-client/client';
+import { Prisma } from '@/lib/core/prisma-client/client';
 
 const mostProducts = 500;
 
@@ -20,16 +20,24 @@ export async function seenBoards({ db, actor }: Pick<Reading, 'db' | 'actor'>): 
   return { OR: [everyone, { visibility: 'OWNERS', OR: [{ productId: null }, { productId: { in: products } }] }] };
 }
 
-type Seen = { visibility: 'PUBLIC' | 'MEMBERS' | 'OWNERS' | 'STAFF'; productId: string | null };
-
-/** Of these members, the ids of those who may see the board: nobody is told of what they may not read. */
-export async function whoSees({ db }: Pick<Reading, 'db'>, board: Seen, memberIds: string[]): Promise<Set<string>> {
-  if (board.visibility === 'PUBLIC' || board.visibility === 'MEMBERS') return new Set(memberIds);
-  const owns: Prisma.MemberWhereInput = { ownerships: { some: { endedAt: null, productId: board.productId ?? undefined } } };
-  const serves: Prisma.MemberWhereInput = { roles: { some: {} } };
-  const rows = await db.member.findMany({
-    where: { id: { in: memberIds }, ...(board.visibility === 'OWNERS' ? { OR: [owns, serves] } : serves) },
-    select: { id: true },
-  });
+/**
+ * Of these members, the ids of those who may read all of these threads at this moment: their boards are open to them and
+ * their opening posts stand. Whatever quotes several threads is told to these only.
+ */
+export async function whoReads({ db }: Pick<Reading, 'db'>, threadIds: string[], memberIds: string[]): Promise<Set<string>> {
+  if (memberIds.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT m."id" FROM "Member" m
+    WHERE m."id" = ANY(${memberIds}::uuid[]) AND NOT EXISTS (
+      SELECT 1 FROM unnest(${threadIds}::uuid[]) asked(id) LEFT JOIN "Thread" t ON t."id" = asked.id LEFT JOIN "Board" b ON b."id" = t."boardId"
+      WHERE (${mayReadThread(Prisma.sql`m."id"`)}) IS NOT TRUE)`;
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Of thread t on board b: whether a member may read it. */
+export const mayReadThread = (memberId: Prisma.Sql) => Prisma.sql`
+  NOT EXISTS (SELECT 1 FROM "Post" op JOIN "Hiding" h ON h."postId" = op."id" WHERE op."threadId" = t."id" AND op."number" = 1)
+  AND (b."visibility" IN ('PUBLIC', 'MEMBERS')
+    OR EXISTS (SELECT 1 FROM "MemberRole" r WHERE r."memberId" = ${memberId})
+    OR b."visibility" = 'OWNERS' AND EXISTS (
+      SELECT 1 FROM "Ownership" o WHERE o."memberId" = ${memberId} AND o."endedAt" IS NULL AND (b."productId" IS NULL OR o."productId" = b."productId")))`;

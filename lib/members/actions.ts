@@ -11,6 +11,7 @@ import { signIn } from '@/lib/flows/sign-in';
 import { confirm, resendSignUp, signUp } from '@/lib/flows/sign-up';
 import { action, anyone, member, staff } from '@/lib/web/action';
 import { dropCodeId, keepCodeId, keptCodeId } from '@/lib/web/code-cookie';
+import { keepDevice, keptDevice } from '@/lib/web/device-cookie';
 import { redirect, redirectInPlace } from '@/lib/web/redirect';
 import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
@@ -18,6 +19,7 @@ import { endSession, startSession } from '@/lib/web/session';
 import {
   editProfile, endOneSession, endSessions, grantRole, liftSuspension, readPersonal, revokeRole, setAvatar, setTrust, suspendMember, warnMember,
 } from './commands';
+import { knownDevice, makeDevice } from './device';
 import * as schema from './schema';
 
 export const signUpAction = action(schema.signUpInput, anyone, async (actor, input) => {
@@ -36,7 +38,7 @@ export const confirmAction = action(schema.confirmInput, anyone, async (actor, {
 });
 
 export const forgotAction = action(schema.forgotInput, anyone, async (actor, input) => {
-  await keepCodeId((await forgotPassword(actor, input)).codeId);
+  await keepCodeId((await forgotPassword(actor, { ...input, device: await keptDevice() })).codeId);
   redirectInPlace(inLocale(input.locale, paths.confirm(input.next)));
 });
 
@@ -47,7 +49,9 @@ export const resetAction = action(schema.resetInput, anyone, async (actor, { cod
 });
 
 export const signInAction = action(schema.signInInput, anyone, async (actor, { email, password, locale, next }) => {
-  await startSession(await signIn(actor, { email, password }));
+  const device = await keptDevice();
+  await startSession(await signIn(actor, { email, password, device }));
+  if (!knownDevice(device, email)) await keepDevice(makeDevice(email));
   redirectInPlace(safeNext(next, locale));
 });
 

@@ -42,14 +42,13 @@ export type MemberRow = {
   imported: boolean; suspended: boolean; roles: Role[];
 };
 
-/** Members for staff, newest first: found by handle or name, or by a whole e-mail address. */
-export async function listMembers({ db, now }: Pick<Reading, 'db' | 'now'>, { search = '', after }: { search?: string; after?: { at: Date; id: string } }) {
-  const words = search.trim().toLowerCase();
-  const ids = words && !words.includes('@') ? await findByName(db, words, after) : null;
+/** Members for staff, newest first, found by handle or name; or the one with this id. By a whole address `findByEmail` finds them. */
+export async function listMembers({ db, now }: Pick<Reading, 'db' | 'now'>, { search = '', id, after }: { search?: string; id?: string; after?: { at: Date; id: string } }) {
+  const words = search.trim().toLowerCase().replace(/^@/, '');
+  const ids = id ? [id] : words ? await findByName(db, words, after) : null;
   const rows = await db.member.findMany({
     where: {
       ...(ids && { id: { in: ids } }),
-      ...(words.includes('@') && { email: words }),
       ...(!ids && after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

@@ -1,5 +1,6 @@
 import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
+import { firstOf } from '@/lib/core/fields';
 import { translator } from '@/lib/core/i18n';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -46,5 +47,5 @@ function asText({ heading, greeting, paragraphs, code, link, footer }: MailParts
 
 // What members typed (a title, a name) stands in subjects: a line break there would begin another header.
 function oneLine(text: string): string {
-  return text.replace(/[\r\n\u0000\u0085\u2028\u2029]+/g, ' ').slice(0, 200);
+  return firstOf(text.replace(/[\r\n\u0000\u0085\u2028\u2029]+/g, ' '), 200);
 }

@@ -14,7 +14,7 @@ export function clientAddress(forwardedFor: string | null | undefined, socketAdd
 
 /** The network that limits count by: an IPv4 address, or the /64 that one IPv6 subscriber has all of. */
 export function clientNetwork(address: string): string {
-  if (!isIP(address)) return address;
+  if (isIP(address) !== 6) return address;
   const parsed = ipaddr.process(address);
   if (parsed.kind() === 'ipv4') return parsed.toString();
   return `${(parsed as ipaddr.IPv6).parts.slice(0, 4).map((part) => part.toString(16)).join(':')}::/64`;

@@ -5,7 +5,7 @@ import type { Answer } from '@/lib/core/door';
 import { log } from '@/lib/core/log';
 import { answerClaim } from '@/lib/flows/doors/drop-claim';
 
-import { clientAddress } from './address';
+import { clientAddress, clientNetwork } from './address';
 import { refuse, tooLarge } from './refuse-request';
 
 const [before, behind] = ['/api/drops/', '/claim'];
@@ -24,7 +24,7 @@ export function serveClaim(request: IncomingMessage, response: ServerResponse): 
   if (part.includes('/')) return false;
   // No drop has an empty name: what cannot be read is answered like a drop that there is not.
   const slug = readPart(part) ?? '';
-  const ip = clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress);
+  const ip = clientNetwork(clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress));
   let sent: Buffer | undefined;
   let dropped = 0;
   request.on('data', (chunk: Buffer) => {

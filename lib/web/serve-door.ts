@@ -4,7 +4,7 @@ import { findDoor } from '@/lib/core/door';
 import { doors } from '@/lib/flows/doors';
 
 import { actorAtDoor } from './actor';
-import { clientAddress } from './address';
+import { clientAddress, clientNetwork } from './address';
 import { readText, writeAnswer } from './bare-server';
 import { openDoor } from './open-door';
 import { sameOrigin } from './same-origin';
@@ -23,7 +23,7 @@ export async function serveDoor(request: IncomingMessage, response: ServerRespon
     writeAnswer(response, { status: 403, body: { error: 'forbidden' } });
     return true;
   }
-  const ip = clientAddress(header('x-forwarded-for'), request.socket.remoteAddress);
+  const ip = clientNetwork(clientAddress(header('x-forwarded-for'), request.socket.remoteAddress));
   let opened: Promise<Session | null> | undefined;
   const session = () => (opened ??= openSession(sessionTokenIn(request.headers.cookie)));
   writeAnswer(response, await openDoor(found.door, {

@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 
 import { actorOf } from './actor';
-import { clientAddress } from './address';
+import { clientAddress, clientNetwork } from './address';
 import { sessionCookie, sessionCookieOptions } from './cookies';
 import { missingFor } from './missing-for';
 import { openSession, sealSession, type Session } from './token';
@@ -19,7 +19,7 @@ export const currentActor = cache(async (): Promise<Actor> => {
   await connection();
   const token = (await cookies()).get(sessionCookie)?.value;
   const seen = await headers();
-  const ip = clientAddress(seen.get('x-forwarded-for'), seen.get('x-millet-address') ?? undefined);
+  const ip = clientNetwork(clientAddress(seen.get('x-forwarded-for'), seen.get('x-millet-address') ?? undefined));
   return actorOf(await openSession(token), ip);
 });
 

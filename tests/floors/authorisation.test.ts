@@ -24,6 +24,7 @@ vi.mock('@/lib/web/session', async () => {
   return { currentActor: () => read(visit.session), startSession: vi.fn(), endSession: vi.fn() };
 });
 vi.mock('@/lib/web/code-cookie', () => ({ keepCodeId: vi.fn(), keptCodeId: vi.fn(), dropCodeId: vi.fn() }));
+vi.mock('@/lib/web/device-cookie', () => ({ keepDevice: vi.fn(), keptDevice: vi.fn() }));
 vi.mock('next/cache', () => ({ updateTag: vi.fn(), revalidateTag: vi.fn() }));
 vi.mock('@/lib/flows/ask-gateway', () => ({ askGateway: vi.fn(async () => undefined) }));
 

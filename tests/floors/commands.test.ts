@@ -49,7 +49,7 @@ const staffCommands: Record<string, readonly Who[]> = {
   'forum.closeThread': moderators, 'forum.pinThread': moderators,
   'forum.openBoard': admins, 'forum.importBoard': admins, 'forum.importPosts': admins, 'forum.importDeletion': admins, 'forum.showPictureInPosts': admins,
   'members.grantRole': admins, 'members.revokeRole': admins, 'members.setTrust': admins, 'members.importMember': admins,
-  'members.readPersonal': moderators, 'members.suspendMember': moderators, 'members.liftSuspension': moderators, 'members.warnMember': moderators,
+  'members.readPersonal': moderators, 'members.findByEmail': moderators, 'members.suspendMember': moderators, 'members.liftSuspension': moderators, 'members.warnMember': moderators,
   'moderation.hidePost': moderators, 'moderation.restorePost': moderators, 'moderation.settleReports': moderators,
   'orders.openOrder': orderStaff, 'orders.requestRefund': orderStaff, 'orders.markShipped': operations, 'orders.markDelivered': operations,
   'orders.closeAlert': orderStaff, 'orders.returnPayment': orderStaff,
@@ -123,7 +123,7 @@ const id = randomUUID();
 /** Enough for every staff command to be read as meant. */
 const input = {
   dropId: id, waveId: id, allotmentId: id, productId: id, ideaId: id, intoId: randomUUID(), voiceId: id, releaseId: id, memberId: id, post: id,
-  number: 'A', thread: 1, on: true, reason: 'Because', units: { [id]: 1 }, carrier: 'Post', tracking: 'T1', until: null, to: 'ACCEPTED', role: 'SUPPORT', level: 2,
+  number: 'A', thread: 1, on: true, reason: 'Because', email: 'nobody@example.org', units: { [id]: 1 }, carrier: 'Post', tracking: 'T1', until: null, to: 'ACCEPTED', role: 'SUPPORT', level: 2,
   handle: 'thing', title: 'A thing', variants: [{ title: 'One', priceMinor: 1, currency: 'USD' }], text: 'How is it?',
   kind: 'FIRMWARE', version: '1', markdown: 'Words', ideas: [], slug: 'talk', name: 'Talk', outcome: 'HIDDEN',
   source: 'discourse', sourceId: '1', username: 'u', posts: [], postIds: [id], productIds: [id], url: 'https://cdn.example.com/a.png', path: '/files/a.webp', opensAt: after(clock(), hour), closesAt: after(clock(), 2 * hour),

@@ -1,7 +1,7 @@
 import { memberId } from '@/lib/core/actor';
 import { findDoor } from '@/lib/core/door';
 import { doors } from '@/lib/flows/doors';
-import { clientAddress } from '@/lib/web/address';
+import { clientAddress, clientNetwork } from '@/lib/web/address';
 import { openDoor } from '@/lib/web/open-door';
 import { sameOrigin } from '@/lib/web/same-origin';
 import { currentActor } from '@/lib/web/session';
@@ -15,7 +15,7 @@ async function knock(request: Request): Promise<Response> {
   const { status, body, headers } = await openDoor(found.door, {
     params: found.params,
     query: url.searchParams,
-    ip: clientAddress(request.headers.get('x-forwarded-for'), request.headers.get('x-millet-address') ?? undefined),
+    ip: clientNetwork(clientAddress(request.headers.get('x-forwarded-for'), request.headers.get('x-millet-address') ?? undefined)),
     actor: currentActor,
     memberId: async () => memberId(await currentActor()),
     body: () => request.json().catch(() => undefined),

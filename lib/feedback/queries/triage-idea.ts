@@ -45,23 +45,24 @@ const caseFields = {
   voices: { orderBy: { createdAt: 'desc' }, take: 10, select: { id: true, rating: true, body: true, createdAt: true, member: { select: person } } },
 } as const satisfies Prisma.IdeaSelect;
 
-export type Candidate = { id: string; title: string; number: number; stage: string; votes: number };
+export type Candidate = { id: string; title: string; number: number; stage: string; votes: number; isPublic: boolean };
 
 const weighed = 400;
 const shown = 8;
 
-/** Open ideas of a product that another idea or an owner's answer may mean too: those with the words asked for, else the most alike. */
+/** Open ideas of a product, none withdrawn, that another idea or an owner's answer may mean too: those with the words asked for, else the most alike. */
 export async function listCandidates({ db }: Reading, input: { productId: string; like: string; not?: string; words?: string }): Promise<Candidate[]> {
   const { productId, like, not = null, words = '' } = input;
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return db.$queryRaw<Candidate[]>`
     SELECT * FROM (
-      SELECT i."id", t."title", t."number", i."stage"::text AS stage, i."voteCount" AS votes
+      SELECT i."id", t."title", t."number", i."stage"::text AS stage, i."voteCount" AS votes, b."visibility" = 'PUBLIC' AS "isPublic"
       FROM unnest(ARRAY['NEW', 'ACCEPTED', 'PLANNED', 'STARTED']) s(stage)
       CROSS JOIN LATERAL (
         SELECT i.* FROM "Idea" i WHERE i."productId" = ${productId}::uuid AND i."stage" = s.stage::"IdeaStage"
         ORDER BY i."voteCount" DESC, i."id" LIMIT ${weighed}) i ${ideaJoins}
-      WHERE i."id" IS DISTINCT FROM ${not}::uuid) near
+      WHERE i."id" IS DISTINCT FROM ${not}::uuid AND NOT EXISTS (
+        SELECT 1 FROM "Post" op JOIN "Hiding" h ON h."postId" = op."id" WHERE op."threadId" = t."id" AND op."number" = 1)) near
     WHERE ${words} = '' OR "title" ILIKE ${pattern} OR "number"::text = ${words}
     ORDER BY similarity("title", ${words || like}) DESC, votes DESC, "id" LIMIT ${shown}`;
 }

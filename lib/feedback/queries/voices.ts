@@ -71,11 +71,10 @@ export async function countWaiting({ db }: Reading, { productId }: { productId?:
 export async function getHeardVoice({ db }: Pick<Reading, 'db'>, { voiceId }: { voiceId: string }) {
   const voice = await db.ownerVoice.findUnique({
     where: { id: voiceId },
-    select: { memberId: true, product: { select: { handle: true, title: true, titleZh: true } }, idea: { select: { thread: { select: { number: true, slug: true, title: true, board: { select: { visibility: true } } } } } } },
+    select: { memberId: true, product: { select: { handle: true, title: true, titleZh: true } }, idea: { select: { thread: { select: { id: true, number: true, slug: true, title: true, board: { select: { visibility: true } } } } } } },
   });
   if (!voice) return null;
   const thread = voice.idea?.thread;
-  const open = thread && thread.board.visibility !== 'STAFF' ? thread : null;
-  const path = open ? onBoard(open.board, paths.thread(open)) : paths.product(voice.product.handle);
-  return { memberId: voice.memberId, product: named(voice.product), title: open?.title ?? '', path };
+  const idea = thread ? { threadId: thread.id, title: thread.title, path: onBoard(thread.board, paths.thread(thread)) } : null;
+  return { memberId: voice.memberId, product: named(voice.product), idea, path: paths.product(voice.product.handle) };
 }

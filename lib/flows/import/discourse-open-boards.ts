@@ -1,5 +1,6 @@
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
+import { firstOf } from '@/lib/core/fields';
 import { slugify } from '@/lib/core/markdown';
 import { cleanText, textOf } from '@/lib/core/sanitize';
 import { importBoard, type BoardImport } from '@/lib/forum/commands';
@@ -43,7 +44,7 @@ function toBoard({ sourceId, name, slug, description, position, placeholder }: I
   const place = Math.round(position ?? at);
   return {
     source: 'discourse', sourceId, placeholder, slug: plainSlug(slug || name) || `category-${sourceId}`,
-    name: cleanText(withEmoji(name)).slice(0, longestName).trim(),
+    name: firstOf(cleanText(withEmoji(name)), longestName).trim(),
     description: cut(textOf(cleanImportedHtml(description)).replace(/\s+/g, ' '), longestDescription),
     position: Math.min(Math.max(place, 0), 10_000),
     visibility: closed ? 'STAFF' : 'PUBLIC',

@@ -22,7 +22,7 @@ export async function findPostToTell({ db }: Pick<Reading, 'db'>, { id }: { id: 
       hiding: { select: { postId: true } },
       parent: { select: { number: true, authorId: true } },
       mentions: { select: { memberId: true } },
-      thread: { select: { number: true, slug: true, title: true, authorId: true, postCount: true, board: { select: { visibility: true, productId: true } } } },
+      thread: { select: { id: true, number: true, slug: true, title: true, authorId: true, postCount: true, board: { select: { visibility: true, productId: true } } } },
     },
   });
   if (!post) return null;

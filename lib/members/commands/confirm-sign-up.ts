@@ -1,6 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 
+import { endPendingCodes } from './end-pending-codes';
 import { useCode } from './use-code';
 
 export type Proved = { memberId: string; version: number };
@@ -33,7 +34,8 @@ async function create(ctx: Ctx, { email, name, handle: wished, passwordHash, loc
     : new Refused('handle-taken', 'handle taken meanwhile', { field: 'handle' });
 }
 
-function takeOver(ctx: Ctx, id: string, passwordHash: string | null) {
+async function takeOver(ctx: Ctx, id: string, passwordHash: string | null) {
+  await endPendingCodes(ctx, { memberId: id });
   return ctx.db.member.update({
     where: { id },
     data: { passwordHash, emailVerifiedAt: ctx.now, lastSeenAt: ctx.now },

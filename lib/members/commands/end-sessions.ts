@@ -1,13 +1,16 @@
 import type { Ctx } from '@/lib/core/context';
 import { sessionsChannel } from '@/lib/core/listen';
 
+import { endPendingCodes } from './end-pending-codes';
+
 /** Ends one session, by the name and the end of its token: a copy of the token opens nothing more. */
 export async function endOneSession(ctx: Ctx, { id, until }: { id: string; until: Date }): Promise<void> {
   await ctx.db.endedSession.createMany({ data: [{ id, until }], skipDuplicates: true });
 }
 
-/** Ends every session of a member, everywhere and at once. Returns the version that new sessions carry. */
+/** Ends every session of a member, everywhere and at once, and every code that was mailed for the account. Returns the version that new sessions carry. */
 export async function endSessions(ctx: Ctx, { memberId }: { memberId: string }): Promise<{ version: number }> {
+  await endPendingCodes(ctx, { memberId });
   const { sessionVersion } = await ctx.db.member.update({
     where: { id: memberId },
     data: { sessionVersion: { increment: 1 } },

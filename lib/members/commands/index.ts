@@ -7,7 +7,7 @@ export { enrolMember, freeHandle, type Enrolled, type Enrolment } from './enrol-
 export { importMember, type MemberImport, type MemberImported } from './import-member';
 export { memberOfProvider, type ProviderProfile } from './link-provider';
 export { noteSeen } from './note-seen';
-export { readPersonal } from './read-personal';
+export { findByEmail, readPersonal } from './read-personal';
 export { requestReset } from './request-reset';
 export { requestSignUp } from './request-sign-up';
 export { resetPassword } from './reset-password';

@@ -2,12 +2,25 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found } from '@/lib/core/errors';
 
-import { canSeeMembers } from '../policy';
+import { canModerateMember, canSeeMembers } from '../policy';
 
-/** Shows staff a member's address; who looked, and why, stays in the audit log. */
+/** Shows staff the address of a member whom they may act on; who looked, and why, stays in the audit log. */
 export async function readPersonal(ctx: Ctx, { memberId, reason }: { memberId: string; reason: string }): Promise<{ email: string | null }> {
   allow(canSeeMembers(ctx.actor));
-  const { email } = found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { email: true } }));
+  const { email, roles } = found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { email: true, roles: { select: { role: true } } } }));
+  allow(canModerateMember(ctx.actor, { id: memberId, roles: roles.map(({ role }) => role) }));
   await audit(ctx, { act: 'member.readPersonal', subject: ['member', memberId], reason });
   return { email };
+}
+
+/**
+ * Finds for staff the member with a whole address, among those whom they may act on. To find one confirms whose address
+ * it is, so it stands in the audit log like reading it.
+ */
+export async function findByEmail(ctx: Ctx, { email }: { email: string }): Promise<{ id: string } | null> {
+  allow(canSeeMembers(ctx.actor));
+  const member = await ctx.db.member.findUnique({ where: { email: email.trim().toLowerCase() }, select: { id: true, roles: { select: { role: true } } } });
+  if (!member || !canModerateMember(ctx.actor, { id: member.id, roles: member.roles.map(({ role }) => role) })) return null;
+  await audit(ctx, { act: 'member.findByEmail', subject: ['member', member.id] });
+  return { id: member.id };
 }

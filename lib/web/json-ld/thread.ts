@@ -1,6 +1,7 @@
 import { env } from '@/lib/core/env';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import { textOf } from '@/lib/core/sanitize';
+import { firstOf } from '@/lib/core/fields';
 import { inLocale, paths } from '@/lib/core/paths';
 import type { Author, PostView, ThreadPage } from '@/lib/forum/queries';
 
@@ -15,7 +16,7 @@ export function threadData(page: ThreadPage, locale: Locale): Record<string, unk
     '@type': 'DiscussionForumPosting',
     '@id': url, url,
     headline: page.title,
-    text: opening ? textOf(opening.html).slice(0, mostWords) : page.excerpt,
+    text: opening ? firstOf(textOf(opening.html), mostWords) : page.excerpt,
     inLanguage: messageLocale(page.lang === 'zh' ? 'zh' : 'en'),
     datePublished: page.createdAt.toISOString(),
     dateModified: page.lastPostAt.toISOString(),
@@ -30,7 +31,7 @@ function comment(post: PostView, url: string, locale: Locale) {
   return {
     '@type': 'Comment',
     url: `${url}#post-${post.number}`,
-    text: textOf(post.html).slice(0, mostWords),
+    text: firstOf(textOf(post.html), mostWords),
     datePublished: post.createdAt.toISOString(),
     ...(post.author && { author: person(post.author, locale) }),
     interactionStatistic: likes(post.votes),

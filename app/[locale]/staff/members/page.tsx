@@ -7,9 +7,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { TextField } from '@/components/ui/text-field';
-import { reading } from '@/lib/core/context';
+import { reading, transact } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths, withQuery } from '@/lib/core/paths';
+import { findByEmail } from '@/lib/members/commands';
 import { listMembers } from '@/lib/members/queries';
 import { translator } from '@/lib/web/i18n';
 import { readCursor, writeCursor } from '@/lib/web/list-cursor';
@@ -36,7 +37,10 @@ export default pageOrMissing(async function StaffMembersPage({ params, searchPar
   const search = typeof asked.q === 'string' ? asked.q.slice(0, 100) : '';
   const after = readCursor(asked.after);
   const t = translator(locale, 'staff');
-  const { members, more } = await listMembers(reading(actor), { search, after });
+  // A whole address is looked up by a command, which leaves a trace of who asked.
+  const isAddress = /.@./.test(search);
+  const one = isAddress ? await transact(findByEmail)(actor, { email: search }) : null;
+  const { members, more } = isAddress && !one ? { members: [], more: false } : await listMembers(reading(actor), { search, id: one?.id, after });
   const here = inLocale(locale, paths.staff('members'));
   const last = members.at(-1);
   return (
