@@ -24,16 +24,24 @@ function Row({ order, locale }: { order: OwnOrderRow; locale: Locale }) {
     <Link href={inLocale(locale, paths.order(order.number))} className="flex items-center gap-4 p-4 transition-colors hover:bg-hover sm:px-6">
       <Thumb picture={line?.variant.images[0] ?? product?.images[0]} className="size-16" />
       <span className="grid min-w-0 flex-1 gap-0.5">
-        <span className="truncate font-semibold">{product ? localText(locale, product.title, product.titleZh) : order.number}</span>
+        <span className="line-clamp-2 font-semibold break-words">{product ? localText(locale, product.title, product.titleZh) : order.number}</span>
         <span className="flex flex-wrap gap-x-3 text-sm text-muted">
           <span className="font-mono">{order.number}</span>
           <DateTime at={order.createdAt} locale={locale} />
         </span>
+        <span className="mt-1 flex flex-wrap items-center justify-between gap-2 sm:hidden"><Stand order={order} locale={locale} /></span>
       </span>
-      <span className="grid justify-items-end gap-1">
-        <OrderStateBadge state={order.state} locale={locale} />
-        <Money amount={order.totalMinor} currency={order.currency} locale={locale} className="text-[0.9375rem]" />
-      </span>
+      <span className="grid justify-items-end gap-1 max-sm:hidden"><Stand order={order} locale={locale} /></span>
     </Link>
+  );
+}
+
+// On a phone it stands below the name, which has its whole width there.
+function Stand({ order, locale }: { order: OwnOrderRow; locale: Locale }) {
+  return (
+    <>
+      <OrderStateBadge state={order.state} locale={locale} />
+      <Money amount={order.totalMinor} currency={order.currency} locale={locale} className="text-[0.9375rem]" />
+    </>
   );
 }

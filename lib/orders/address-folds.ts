@@ -13,16 +13,18 @@ const han = pairs(`
 
 /** Text in small letters of one way of writing: full width, accents, look-alikes and what cannot be seen make no difference. Marks that tell kana apart stay. */
 export function foldLetters(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().replace(/['`]/g, '');
   const plain = text.normalize('NFKC').toLowerCase().replace(/[\p{Default_Ignorable_Code_Point}'’‘`´]/gu, '');
   const bare = plain.normalize('NFD').replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '').normalize('NFC');
   // A long-vowel mark between figures is a dash.
   return bare.replace(/(?<=\p{N})ー(?=\p{N})/gu, '-').replace(/[^\p{ASCII}]/gu, (sign) => alike.get(sign) ?? han.get(sign) ?? sign);
 }
 
-const endings: [RegExp, string][] = [
-  [/(?:street|strasse|straat|str|st)$/, 'st'], [/(?:avenue|avenida|avda|ave|av)$/, 'av'], [/road$/, 'rd'], [/lane$/, 'ln'], [/drive$/, 'dr'], [/court$/, 'ct'],
-  [/(?:place|platz)$/, 'pl'], [/square$/, 'sq'], [/(?:boulevard|blvd|bvd)$/, 'bd'], [/highway$/, 'hwy'], [/parkway$/, 'pkwy'], [/terrace$/, 'ter'], [/crescent$/, 'cres'], [/close$/, 'cl'],
-];
+const endings: Readonly<Record<string, string>> = {
+  street: 'st', strasse: 'st', straat: 'st', str: 'st', avenue: 'av', avenida: 'av', avda: 'av', ave: 'av', road: 'rd', lane: 'ln', drive: 'dr', court: 'ct', place: 'pl',
+  platz: 'pl', square: 'sq', boulevard: 'bd', blvd: 'bd', bvd: 'bd', highway: 'hwy', parkway: 'pkwy', terrace: 'ter', crescent: 'cres', close: 'cl',
+};
+const ending = new RegExp(`(?:${Object.keys(endings).join('|')})$`);
 const words: Readonly<Record<string, string>> = {
   apartment: 'apt', flat: 'apt', unit: 'apt', suite: 'apt', ste: 'apt', floor: 'fl', building: 'bldg', saint: 'st', sankt: 'st',
   north: 'n', south: 's', east: 'e', west: 'w', northeast: 'ne', northwest: 'nw', southeast: 'se', southwest: 'sw', number: '', no: '', nr: '', nº: '', and: '', und: '', et: '',
@@ -30,7 +32,7 @@ const words: Readonly<Record<string, string>> = {
 
 /** A word in its short form; ä, ae and a are one letter, as the three are written for one another. */
 export function foldWord(word: string): string {
-  const known = Object.hasOwn(words, word) ? words[word]! : endings.reduce((each, [ending, short]) => (ending.test(each) ? each.replace(ending, short) : each), word);
+  const known = Object.hasOwn(words, word) ? words[word]! : word.replace(ending, (found) => endings[found]!);
   return known.replace(/([aou])e/g, '$1');
 }
 
