@@ -1,5 +1,6 @@
 'use client';
 
+import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { FormSelect, FormText } from '@/components/forms/form-fields';
@@ -26,7 +27,7 @@ export function AddressFields({ known, countries, country, onCountry }: Props) {
       {text('city', 'address-level2', { required: true, maxLength: 80 })}
       {part && (states
         ? <FormSelect key={country} name="region" label={t(`parts.${part}`)} initial={regionCode(country, known.region ?? '') ?? ''} options={[{ value: '', label: t('chooseRegion') }, ...states.map(([value, label]) => ({ value, label }))]} autoComplete="shipping address-level1" required />
-        : text('region', 'address-level1', { label: t(`parts.${part}`), required: region, maxLength: 80 }))}
+        : <Fragment key={country}>{text('region', 'address-level1', { initial: known.country === country ? known.region : '', label: t(`parts.${part}`), required: region, maxLength: 80 })}</Fragment>)}
       {postcode && text('postcode', 'postal-code', { label: t(country === 'US' ? 'zip' : 'postcode'), required: true, maxLength: 20 })}
       {text('phone', 'tel', { required: true, type: 'tel', maxLength: 40, hint: t('phoneHint'), className: postcode ? '' : 'sm:col-span-1' })}
     </div>

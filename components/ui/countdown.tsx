@@ -30,7 +30,7 @@ export function Countdown({ to, offset, most = Infinity, onDone, compact, classN
   if (compact)
     return (
       <time dateTime={moment.toISOString()} className={cx('numerals', className)}>
-        {short(values)}
+        {left === null ? '··:··' : short(values)}
       </time>
     );
   return (

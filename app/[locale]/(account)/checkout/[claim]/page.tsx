@@ -64,8 +64,8 @@ type Last = Pick<NonNullable<Awaited<ReturnType<typeof getLastAddress>>>, 'shipN
 
 function knownAddress(last: Last, name: string) {
   if (!last) return { name };
-  const { shipName, shipLine1: line1, shipLine2: line2, shipCity: city, shipRegion: region, shipPostcode: postcode, shipPhone: phone } = last;
-  return { name: shipName, line1, line2, city, region, postcode, phone };
+  const { shipName, shipLine1: line1, shipLine2: line2, shipCity: city, shipRegion: region, shipPostcode: postcode, shipCountry: country, shipPhone: phone } = last;
+  return { name: shipName, line1, line2, city, region, postcode, country, phone };
 }
 
 function firstCountry(last: Last, locale: Locale) {
