@@ -49,6 +49,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 server.keepAliveTimeout = 0;
 server.maxHeadersCount = 0;
 server.listen((workerData as { socketPath: string }).socketPath, () => parentPort?.postMessage('ready'));
+slow.startAhead();
 
 parentPort?.once('message', () => void stop());
 

@@ -19,11 +19,18 @@ const pictures = createLane({
 });
 const laneOf = { render: words, sanitize: words, hashPassword: passwords, passwordFits: passwords, picture: pictures };
 
-/** Sends slow work of this thread to processes of their own from now on, until it is stopped. */
-export function startSlow(): { stop(): void } {
+/**
+ * Sends slow work of this thread to processes of their own from now on, until it is stopped. Those that somebody soon
+ * waits for can be started ahead.
+ */
+export function startSlow(): { startAhead(): void; stop(): void } {
   const shared = globalThis as unknown as { milletSlow?: (task: SlowTask, input: object, turn?: Turn) => Promise<Outcome> };
   shared.milletSlow = (task, input, turn) => laneOf[task].run(task, input, turn);
   return {
+    startAhead: () => {
+      void words.run('render', { markdown: '', origin: '' }).catch(() => undefined);
+      void passwords.run('hashPassword', { password: '', cost: { memoryCost: 1_024, timeCost: 1, parallelism: 1 } }).catch(() => undefined);
+    },
     stop: () => {
       delete shared.milletSlow;
       for (const lane of [words, passwords, pictures]) lane.stop();
