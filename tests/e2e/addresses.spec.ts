@@ -59,7 +59,8 @@ test('a mention leads to the profile in the reader’s language', async ({ reque
   const lead = async (headers: Record<string, string>) => (await request.get('/u/ines', { headers, maxRedirects: 0 })).headers().location;
   expect(await lead({ 'accept-language': 'zh-CN,zh;q=0.9' })).toBe('/zh/u/ines');
   expect(await lead({ 'accept-language': 'zh-CN', cookie: 'millet-locale=en' })).toBe('/en/u/ines');
-  expect((await request.get('/u/%2F%2Fevil.example', { maxRedirects: 0 })).headers().location).toMatch(/^\/(en|zh)\/u\/%2F%2Fevil\.example$/);
+  const nobody = await request.get('/u/%2F%2Fevil.example', { maxRedirects: 0 });
+  expect([nobody.status(), nobody.headers().location]).toEqual([404, undefined]);
 });
 
 type Answered = { status: number; location: string; body: string };
