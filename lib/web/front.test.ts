@@ -53,8 +53,9 @@ describe('an answer', () => {
   it('that comes before the whole body reaches the client', async () => {
     await open((_request, response) => response.writeHead(401).end('who?'), 100_000_000);
     const body = 'x'.repeat(3_000_000);
-    const { heard } = await ask('POST /api/upload', `Content-Length: ${body.length + 1}\r\n`, body);
+    const { heard, ended } = await sendRaw(lane.port, `POST /api/upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length + 1}\r\n\r\n${body}`, { firstMs: 5_000, quietMs: 3_000, mostMs: 8_000 });
     expect(heard).toMatch(/^HTTP\/1.1 401[^]*who\?/);
+    expect(ended).toBe(true);
   });
 });
 

@@ -8,7 +8,7 @@ import { securityHeaders } from './headers';
 import { isMemberPage } from './whole-pages';
 
 /** How many pages that do not exist one network may have made at once, and how many more each second. */
-export const missing = { atOnce: 60, eachSecond: 0.5 };
+export const missing = { atOnce: 30, eachSecond: 0.5 };
 
 type Budget = { left: number; at: number };
 

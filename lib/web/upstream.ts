@@ -66,7 +66,8 @@ function pass(pool: Pool, exchange: Exchange): void {
       body: hasBody(request) ? bodyOf(exchange) : null,
     },
     ({ statusCode, headers }) => {
-      response.writeHead(statusCode, endToEnd(headers as unknown as string[]));
+      // What still comes of a body that the answer did not wait for is no next request.
+      response.writeHead(statusCode, [...endToEnd(headers as unknown as string[]), ...(request.complete ? [] : ['connection', 'close'])]);
       return receiverOf(exchange);
     },
     (error) => error && fail(error, exchange),
