@@ -126,7 +126,8 @@ test('names in any script, with per cents and accents, open wherever they stand'
   const coded = encodeURIComponent(fox);
   const source = await one(`SELECT "id" FROM "Drop" WHERE "announcedAt" IS NOT NULL LIMIT 1`);
   const drop = await copy('Drop', `"id" = '${source}'`, { slug: fox, title: 'Foxtail of autumn' });
-  await copy('Wave', `"dropId" = '${source}'`, { dropId: drop });
+  const wave = await copy('Wave', `"dropId" = '${source}'`, { dropId: drop });
+  await copy('Allotment', `"waveId" IN (SELECT w."id" FROM "Wave" w WHERE w."dropId" = '${source}')`, { waveId: wave });
   const board = await copy('Board', `"visibility" = 'PUBLIC'`, { slug: fox, name: 'Tea house', source: null, sourceId: null });
   const product = await copy('Product', `"status" = 'ACTIVE'`, { handle: fox, title: 'Foxtail cotton' });
   const release = await copy('Release', `"publishedAt" IS NOT NULL`, { slug: fox, version: '77.7', title: 'Foxtail firmware' });
@@ -147,6 +148,7 @@ test('names in any script, with per cents and accents, open wherever they stand'
     const viewer = await answerOf(`/api/viewer?path=${encodeURIComponent(`/en/drops/${coded}`)}`, await cookieOf('fan'));
     expect.soft(JSON.parse(viewer.body)).toHaveProperty('drop.claim');
   } finally {
+    await sql('DELETE FROM "Allotment" WHERE "waveId" = $1', [wave]);
     await sql('DELETE FROM "Wave" WHERE "dropId" = $1', [drop]);
     for (const [table, id] of Object.entries({ Drop: drop, Board: board, Product: product, Release: release })) await sql(`DELETE FROM "${table}" WHERE "id" = $1`, [id]);
   }

@@ -63,9 +63,10 @@ export async function warnMember(ctx: Ctx, { memberId, reason }: { memberId: str
   return { warningId: id };
 }
 
-// Locked until the commit: two who suspend one member at once must not leave two suspensions standing.
+// Locked until the commit: two who suspend one member at once must not leave two suspensions standing. Not against rows that
+// only name the member, or two who act on each other would wait for each other.
 async function moderated(ctx: Ctx, memberId: string): Promise<{ handle: string; roles: { role: Role }[] }> {
-  await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR UPDATE`;
+  await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
   const target = found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { handle: true, roles: { select: { role: true } } } }));
   if (!canModerateMember(ctx.actor, { id: memberId, roles: target.roles.map(({ role }) => role) })) throw forbidden();
   return target;
