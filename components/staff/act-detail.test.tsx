@@ -25,7 +25,9 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'wave.resume': [{ wave: 1, closesAt: at }, 'Wave 1, closes Mar 1, 2026', '第 1 批，2026年3月1日'],
   'wave.extend': [{ wave: 1, from: at, to: at }, 'instead of Mar 1, 2026', '截止时间由 2026年3月1日'],
   'order.ship': [{ number: 'A5', carrier: 'DHL', tracking: 'JD1' }, 'DHL: JD1', 'DHL：JD1'],
-  'payment.mismatch': [{ paymentId: 'p', amountMinor: 100, currency: 'USD', sessionId: 's', paymentRef: null }, 'The gateway named $1.00', '支付网关报来的金额是 $1.00'],
+  'payment.mismatch': [{ paymentId: 'p', amountMinor: 100, currency: 'USD', sessionId: 's', paymentRef: null }, 'The gateway named $1.00', '支付网关报来的金额是 US$1.00'],
+  'payment.dispute': [{ number: 'A5', state: 'OPEN' }, 'Order A5: open', 'A5'],
+  'refund.failed': [{ number: 'A5', amountMinor: 100, currency: 'USD' }, '$1.00 for order A5', 'A5'],
 };
 
 const plain = (locale: 'en' | 'zh', act: string, detail: unknown) => renderToStaticMarkup(<>{actDetail(locale, act, detail)}</>).replaceAll(/<[^>]*>/g, '');
@@ -37,7 +39,7 @@ describe('what stands beside an act', () => {
   });
 
   it('is said of every act that has a sentence, and of none with a fact missing', () => {
-    const alike: Record<string, string> = { 'post.restore': 'post.hide', 'post.edit': 'post.hide', 'member.revokeRole': 'member.grantRole', 'release.draft': 'release.edit', 'drop.issueFCodes': 'drop.giveFCodes', 'drop.unnameMember': 'drop.nameMembers' };
+    const alike: Record<string, string> = { 'post.restore': 'post.hide', 'post.edit': 'post.hide', 'member.revokeRole': 'member.grantRole', 'release.draft': 'release.edit', 'drop.issueFCodes': 'drop.giveFCodes', 'drop.unnameMember': 'drop.nameMembers', 'wave.explainPause': 'wave.pause', 'refund.elsewhere': 'refund.failed' };
     expect(toldActs.filter((act) => !kept[act] && !kept[alike[act] ?? ''])).toEqual([]);
     expect(toldActs.filter((act) => plain('en', act, {}) !== '')).toEqual([]);
     expect(plain('en', 'idea.stage', { from: 'NEW', to: 'UNHEARD_OF' })).toBe('');

@@ -1,18 +1,23 @@
-import { cleanJson } from '@/lib/core/clean-json';
+import { cleanText } from '@/lib/core/sanitize';
 import type { Locale, Said } from '@/lib/core/locale';
 
 /** What fills a sentence; what both languages have a word for comes in both, as its reader may turn from one to the other. */
 export type Words = Record<string, string | number | Said>;
 
+/** Begins a new line inside one paragraph of a mail. Nothing that comes from outside holds it: cleaned text has another line end. */
+export const lineBreak = '\u2028';
+
 /** Words as they are stored: without what the database takes for no text, such as half of a character that something was cut through. */
 export function storable(words: Words = {}): Words {
-  return cleanJson(words) as Words;
+  return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, storableWord(word)])) as Words;
+}
+
+function storableWord(word: Words[string]): Words[string] {
+  if (typeof word === 'string') return word.split(lineBreak).map(cleanText).join(lineBreak);
+  return typeof word === 'object' ? (storable(word) as Said) : word;
 }
 
 /** The words as a sentence of one language takes them. */
 export function wordsIn(locale: Locale, words: Words): Record<string, string | number> {
   return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, typeof word === 'object' ? word[locale] : word]));
 }
-
-/** Begins a new line inside one paragraph of a mail. */
-export const lineBreak = '\u2028';

@@ -41,7 +41,7 @@ const pages = import.meta.glob<Page>(['/app/[[]locale]/[(]account[)]/**/page.tsx
 
 /** What pages for one person are asked; their own words stand for `kind:` ids of the crowd. */
 const visits: Record<string, { params?: Record<string, string>; search?: Record<string, string> }[]> = {
-  '(account)/account': [{}], '(account)/welcome': [{}], '(account)/new': [{}, { search: { board: 'crowd-1' } }], '(account)/notifications': [{}],
+  '(account)/account': [{}], '(account)/new': [{}, { search: { board: 'crowd-1' } }], '(account)/notifications': [{}],
   '(account)/orders': [{}], '(account)/orders/[number]': [{ params: { number: 'CROWD1' } }],
   '(account)/owned': [{}], '(account)/owned/answer/[prompt]': [{ params: { prompt: 'prompt' } }],
   '(account)/inner': [{}], '(account)/inner/boards/[slug]/[[...view]]': [{ params: { slug: 'room-1' } }],
@@ -58,7 +58,7 @@ const visits: Record<string, { params?: Record<string, string>; search?: Record<
 };
 
 /** Pages that read a cookie of their own, or nothing of the database that can grow. */
-const apart = ['(account)/checkout/[claim]', '(account)/sign-in', '(account)/sign-up', '(account)/confirm', '(account)/forgot'];
+const apart = ['(account)/checkout/[claim]', '(account)/welcome', '(account)/sign-in', '(account)/sign-up', '(account)/confirm', '(account)/forgot'];
 
 const viewed = ['/en', '/en/boards', '/en/boards/crowd-1', '/en/t/100001/x', '/en/inner/t/200001/x', '/en/ideas', '/en/drops/crowd-1', '/en/products/crowd-1', '/en/u/crowd1'];
 
