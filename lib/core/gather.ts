@@ -7,7 +7,7 @@ type Waiting<K, R> = { key: K; resolve: (result: R) => void; reject: (error: unk
 type Options = { waitMs: number; most: number; longest: number; atOnce?: () => number };
 
 /** For what many ask for at one moment: nobody waits for more to come, but whoever comes while one is on its way shares the next. */
-export const shareNext: Options = { waitMs: 0, most: 250, longest: 50_000 };
+export const shareNext: Options = { waitMs: 0, most: 250, longest: 10_000 };
 
 /**
  * Gathers what arrives within a few milliseconds, or while the batch before is still on its way, and settles it by one

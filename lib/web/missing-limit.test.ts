@@ -1,20 +1,29 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
 import { afterEach, expect, it } from 'vitest';
 
 import { startLoopbackServer, type LoopbackServer } from '@/tests/support/loopback-server';
 
-import { mayMakePage, missing } from './missing-limit';
+import { mayMakePage, missing, unknown } from './missing-limit';
 
 let server: LoopbackServer;
 let made = 0;
+let [making, most] = [0, 0];
 afterEach(() => server.close());
 
 async function start(): Promise<void> {
   made = 0;
-  server = await startLoopbackServer((request, response) => {
-    if (!mayMakePage(request, response)) return;
-    made += 1;
-    response.writeHead(request.url!.includes('/nothing') ? 404 : 200).end('page');
-  });
+  server = await startLoopbackServer((request, response) => void make(request, response));
+}
+
+async function make(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!(await mayMakePage(request, response))) return;
+  made += 1;
+  making += 1;
+  most = Math.max(most, making);
+  await new Promise((resolve) => setTimeout(resolve, request.url!.includes('/slow') ? 30 : 0));
+  making -= 1;
+  response.writeHead(request.url!.includes('/nothing') ? 404 : 200).end('page');
 }
 
 const get = async (path: string, from: string) => {
@@ -46,4 +55,24 @@ it('counts all addresses of one IPv6 subscriber as one', async () => {
 it('gives back what was spent on pages that exist, and takes them for missing once they are gone', async () => {
   await start();
   for (let at = 0; at < 2 * missing.atOnce; at += 1) expect(await ask(`/en/t/${at}`, '10.0.0.3')).toBe(200);
+});
+
+it('makes a few unknown pages of one network side by side, and all of them in the end', async () => {
+  await start();
+  [making, most] = [0, 0];
+  const statuses = await Promise.all(Array.from({ length: 20 }, (_, at) => ask(`/en/t/slow-${at}`, '10.0.0.9')));
+  expect(statuses.every((status) => status === 200)).toBe(true);
+  expect(most).toBe(unknown.sideBySide);
+});
+
+it('gives the turn of a client that left to the next', async () => {
+  await start();
+  const leaving = Array.from({ length: 3 * unknown.sideBySide }, (_, at) => {
+    const left = new AbortController();
+    const asked = fetch(`http://127.0.0.1:${server.port}/en/t/slow-left-${at}`, { headers: { 'x-millet-address': '10.0.0.10' }, signal: left.signal }).catch(() => undefined);
+    setTimeout(() => left.abort(), 5);
+    return asked;
+  });
+  await Promise.all(leaving);
+  for (let at = 0; at < 2 * unknown.sideBySide; at += 1) expect(await ask(`/en/t/slow-after-${at}`, '10.0.0.10')).toBe(200);
 });

@@ -9,6 +9,8 @@ import { isMemberPage } from './whole-pages';
 
 /** How many pages that do not exist one network may have made at once, and how many more each second. */
 export const missing = { atOnce: 30, eachSecond: 0.5 };
+/** How many pages that are not known to exist are made for one network side by side, and how many more may wait for that. */
+export const unknown = { sideBySide: 4, waiting: 100 };
 
 type Budget = { left: number; at: number };
 
@@ -21,22 +23,51 @@ const found = bounded<boolean>({
   count: 20_000, bytes: 4 * 1024 * 1024, ttl: 3_600_000,
 });
 
+type Turns = { running: number; waiting: (() => void)[] };
+
+const turns = bounded<Turns>({
+  name: 'unknown pages being made', holds: 'How many pages not known to exist are being made for each client network, and who waits for one.',
+  count: 20_000, bytes: 24 * 1024 * 1024, ttl: 120_000, sizeOf: () => 1_024,
+});
+
 /**
  * Whether a public page may be made for a request; false once it has been answered with 429. To make a page that says
- * that nothing is here costs as much as any other, and there is no end of such addresses: each network has a budget of them.
+ * that nothing is here costs as much as any other, and there is no end of such addresses: each network has a budget of
+ * them, and a few side by side, so that nobody else waits for more than those.
  */
-export function mayMakePage(request: IncomingMessage, response: ServerResponse): boolean {
+export async function mayMakePage(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const path = (request.url ?? '').split('?', 1)[0]!;
   const reads = request.method === 'GET' || request.method === 'HEAD';
   if (!reads || path.startsWith('/api/') || isMemberPage(path)) return true;
   const network = clientNetwork(clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.headers['x-millet-address'] as string | undefined));
   const known = found.has(path);
   if (!known && !spend(network, Date.now())) return refuse(path, response);
+  if (!known && !(await takeTurn(network, response))) return response.closed ? false : refuse(path, response);
   response.once('close', () => {
     if (response.statusCode === 404) found.delete(path);
     else if (!known) give(network);
     if (response.statusCode === 200) found.set(path, true);
   });
+  return true;
+}
+
+/** Waits for one of the network's turns, which ends with the answer; false when too many wait already, or the client has left. */
+async function takeTurn(network: string, response: ServerResponse): Promise<boolean> {
+  const own = turns.get(network) ?? { running: 0, waiting: [] };
+  turns.set(network, own);
+  const end = () => {
+    const next = own.waiting.shift();
+    if (next) next();
+    else own.running -= 1;
+  };
+  if (own.running < unknown.sideBySide) own.running += 1;
+  else if (own.waiting.length >= unknown.waiting) return false;
+  else await new Promise<void>((resolve) => own.waiting.push(resolve));
+  if (response.closed) {
+    end();
+    return false;
+  }
+  response.once('close', end);
   return true;
 }
 

@@ -36,7 +36,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   settleCoding(request);
   if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
   if (isNoBuildFile(request.url ?? '')) return answerNotFound(response);
-  if (!mayMakePage(request, response)) return;
+  if (!(await mayMakePage(request, response))) return;
   // Next forgets what a note names once its handler has answered, and only then the pages made of it may go.
   if (request.url === tagsPath) response.once('close', () => response.statusCode === 204 && dropPages());
   const whole = askWhole(request);
