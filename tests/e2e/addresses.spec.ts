@@ -127,7 +127,7 @@ test('names in any script, with per cents and accents, open wherever they stand'
   const source = await one(`SELECT "id" FROM "Drop" WHERE "announcedAt" IS NOT NULL LIMIT 1`);
   const drop = await copy('Drop', `"id" = '${source}'`, { slug: fox, title: 'Foxtail of autumn' });
   const wave = await copy('Wave', `"dropId" = '${source}'`, { dropId: drop });
-  await copy('Allotment', `"waveId" IN (SELECT w."id" FROM "Wave" w WHERE w."dropId" = '${source}')`, { waveId: wave });
+  await copy('Allotment', `"waveId" IN (SELECT w."id" FROM "Wave" w WHERE w."dropId" = '${source}')`, { waveId: wave, ledgerSeq: 0 });
   const board = await copy('Board', `"visibility" = 'PUBLIC'`, { slug: fox, name: 'Tea house', source: null, sourceId: null });
   const product = await copy('Product', `"status" = 'ACTIVE'`, { handle: fox, title: 'Foxtail cotton' });
   const release = await copy('Release', `"publishedAt" IS NOT NULL`, { slug: fox, version: '77.7', title: 'Foxtail firmware' });
