@@ -42,7 +42,7 @@ it('a network has so many missing pages made and then waits, while others and pa
   expect(await ask('/en/t/nothing', '10.0.0.2')).toBe(404);
   expect(await ask('/en/orders/nothing', '10.0.0.1')).toBe(404);
   const { status, wait, text } = await get('/zh/t/nothing-more', '10.0.0.1');
-  expect([status, wait, text.includes('操作有点快')]).toEqual([429, '2', true]);
+  expect([status, wait, text.includes('操作太快了')]).toEqual([429, '2', true]);
 });
 
 it('counts all addresses of one IPv6 subscriber as one', async () => {

@@ -9,7 +9,7 @@ import { expect, test } from './support/test';
 import { visit } from './support/visit';
 import { cookieOf, one, sql } from './support/world';
 
-const notHere = [['en', 'Nothing grows here'], ['zh', '这里什么也没长出来']] as const;
+const notHere = [['en', 'There’s nothing here'], ['zh', '这里什么也没有']] as const;
 
 type Words = (typeof notHere)[number];
 

@@ -17,7 +17,7 @@ async function plan(ops: Page, title: string, opensAt: number, beta = 0): Promis
   await ops.getByLabel('Closes').fill(local(opensAt + 3_600_000));
   await ops.getByLabel('Ink').fill('2');
   if (beta > 0) {
-    await ops.getByText('Set units aside for some').click();
+    await ops.getByText('Set units aside for groups').click();
     await ops.locator('input[name$=".BETA"]').first().fill(String(beta));
   }
   await ops.getByRole('button', { name: 'Plan this drop' }).click();
@@ -43,11 +43,11 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
 
   // The form plans to the minute, so the opening is drawn nearer here. Nobody reloads: the page turns by the server's clock.
   await expect(ops.getByRole('heading', { name: 'Extend wave 1' })).toBeVisible();
-  const bar = ops.getByRole('region', { name: 'Controls of the running sale' });
+  const bar = ops.getByRole('region', { name: 'Live controls' });
   await expect(bar).toBeHidden();
   await openIn(slug, 6);
   await fan.getByRole('button', { name: 'Claim Ink' }).click({ timeout: 30_000 });
-  await expect(fan.getByRole('heading', { name: 'Your unit is held' })).toBeVisible();
+  await expect(fan.getByRole('heading', { name: 'We’re holding your unit' })).toBeVisible();
   await fan.reload();
   await expect(fan.getByRole('link', { name: 'Go to checkout' })).toHaveAttribute('href', /^\/en\/checkout\/[0-9a-f-]{36}$/);
 
@@ -60,9 +60,9 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   await expect(bar).toBeInViewport();
   await bar.getByRole('button', { name: 'Pause', exact: true }).click();
   await expect(fan.getByRole('link', { name: 'Go to checkout' })).toBeVisible();
-  await bar.getByLabel('Why it was paused').fill('A look at the shells');
-  await bar.getByRole('button', { name: 'Save the reason' }).click();
-  await expect(bar.getByRole('button', { name: 'Change the reason' })).toBeVisible();
+  await bar.getByLabel('Reason for the pause').fill('A look at the shells');
+  await bar.getByRole('button', { name: 'Save reason' }).click();
+  await expect(bar.getByRole('button', { name: 'Change reason' })).toBeVisible();
   await bar.getByRole('button', { name: 'Resume' }).click();
   await expect(bar.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   const guest = await (await browser.newContext()).newPage();
@@ -73,22 +73,22 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   // Nobody reloads at its end either, and the figures of the page are told.
   await closeIn(slug, 1);
   await expect(guest.getByRole('heading', { name: 'This drop has ended' })).toBeVisible({ timeout: 15_000 });
-  await expect(guest.getByRole('heading', { name: 'What came of it' })).toBeVisible({ timeout: 25_000 });
+  await expect(guest.getByRole('heading', { name: 'Results' })).toBeVisible({ timeout: 25_000 });
 
   // It can be called off after its end too, and says first what that does.
-  await ops.getByRole('link', { name: 'Call off…' }).click();
+  await ops.getByRole('link', { name: 'Cancel drop…' }).click();
   await expect(ops.getByText('2 held units are freed.')).toBeVisible();
-  await ops.getByLabel('Reason, as buyers will read it').fill('The shells crack in the cold.');
-  await ops.getByRole('button', { name: 'Call it off' }).click();
+  await ops.getByLabel('Reason (buyers will see this)').fill('The shells crack in the cold.');
+  await ops.getByRole('button', { name: 'Cancel drop' }).click();
   await expect(ops.getByText('The shells crack in the cold.')).toBeVisible();
-  await expect(ops.getByRole('link', { name: 'Call off…' })).toBeHidden();
+  await expect(ops.getByRole('link', { name: 'Cancel drop…' })).toBeHidden();
 });
 
 test('a drop is planned without scripts: product, zone and units by ordinary requests, and a slip is refused at its field', async ({ browser }) => {
   const ops = await visit(browser, 'ops', { javaScriptEnabled: false });
   await ops.goto('/en/staff/drops/new');
   await ops.getByLabel('Product').first().selectOption({ label: 'Foxtail Air' });
-  await ops.getByRole('button', { name: 'Show its units' }).click();
+  await ops.getByRole('button', { name: 'Show variants' }).click();
   const title = `Plain post ${Date.now().toString(36)}`;
   await ops.getByRole('textbox', { name: 'Title', exact: true }).fill(title);
   await ops.getByLabel('Opens').fill('2027-03-28T02:30');
@@ -111,21 +111,21 @@ test('a unit that is given back is offered to who waits, and may be declined at 
   const drop = await openDrop(1);
   expect((await claimOver(fan.request, drop)).status()).toBe(201);
   await owner.goto(`/en/drops/${drop.slug}`);
-  await owner.getByRole('button', { name: /^Wait for/ }).click();
-  await expect(owner.getByText('You are next.')).toBeVisible();
+  await owner.getByRole('button', { name: /^Join the waitlist for/ }).click();
+  await expect(owner.getByText('You’re next.')).toBeVisible();
 
   await fan.goto(`/en/drops/${drop.slug}`);
-  await fan.getByText('I do not want it').click();
-  await fan.getByRole('button', { name: 'Give it back' }).click();
+  await fan.getByText('Release my unit').click();
+  await fan.getByRole('button', { name: 'Release it' }).click();
   await expect(fan.getByRole('heading', { name: 'Sold out' })).toBeVisible();
 
   // Nobody reloads: the offer comes by itself.
-  await expect(owner.getByRole('heading', { name: 'One came back for you' })).toBeVisible({ timeout: 15_000 });
+  await expect(owner.getByRole('heading', { name: 'A unit came back for you' })).toBeVisible({ timeout: 15_000 });
   await owner.getByRole('link', { name: 'Go to checkout' }).click();
   await expect(owner.getByRole('heading', { level: 1, name: 'Checkout' })).toBeVisible();
-  await owner.getByText('I do not want it').click();
-  await owner.getByRole('button', { name: 'Give it back' }).click();
-  await expect(owner.getByRole('heading', { name: 'You gave this unit back' })).toBeVisible();
+  await owner.getByText('Release my unit').click();
+  await owner.getByRole('button', { name: 'Release it' }).click();
+  await expect(owner.getByRole('heading', { name: 'You released this unit' })).toBeVisible();
   await expect(fan.getByRole('button', { name: /^Claim/ })).toBeVisible();
 });
 
@@ -134,14 +134,14 @@ test('members are named for the units of beta testers until the wave opens', asy
   const path = await plan(ops, `Beta shift ${Date.now().toString(36)}`, Date.now() + 600_000, 2);
   const named = ops.getByRole('region', { name: 'Beta testers and staff' });
   await named.getByLabel('Members').fill('@lars, nobody-of-this-name');
-  await named.getByRole('button', { name: 'Add them' }).click();
+  await named.getByRole('button', { name: 'Add to the list' }).click();
   await expect(named.getByText('@nobody-of-this-name')).toBeVisible();
   await expect(named.getByLabel('Members')).toHaveValue('@lars, nobody-of-this-name');
   await named.getByLabel('Members').fill('@lars');
-  await named.getByRole('button', { name: 'Add them' }).click();
+  await named.getByRole('button', { name: 'Add to the list' }).click();
   await expect(named.getByRole('button', { name: 'Remove Lars Nyberg' })).toBeVisible();
   await openIn(path.split('/').at(-1)!, 3);
-  await expect(named.getByText('this list no longer changes')).toBeVisible({ timeout: 15_000 });
+  await expect(named.getByText('this list is locked')).toBeVisible({ timeout: 15_000 });
   await expect(named.getByRole('button')).toHaveCount(0);
 });
 
@@ -153,7 +153,7 @@ test('a reservation is made, changed and withdrawn', async ({ browser }) => {
   await page.getByRole('radio', { name: /Moss/ }).check();
   await page.getByRole('button', { name: 'Change to Moss' }).click();
   await expect(page.getByText('You reserved Moss')).toBeVisible();
-  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByRole('button', { name: 'Cancel reservation' }).click();
   await expect(page.getByText('You reserved Moss')).toBeHidden();
 });
 
@@ -166,7 +166,7 @@ test('a plan with an opening in the past is refused at its field and keeps what 
   await ops.getByLabel('Closes').fill(local(Date.now() + 86_400_000));
   await ops.getByLabel('Ink').fill('2');
   await ops.getByRole('button', { name: 'Plan this drop' }).click();
-  await expect(ops.getByText('The opening must lie in the future.')).toBeVisible();
+  await expect(ops.getByText('The opening time must be in the future.')).toBeVisible();
   await expect(ops.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Yesterday once more');
 });
 
@@ -175,7 +175,7 @@ test('drops are read without JavaScript, in both languages', async ({ browser })
   await page.goto('/en/drops');
   await page.getByRole('link', { name: 'Clip, the first bend' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clip, the first bend');
-  await expect(page.getByText('You need a reservation, made before the drop opens.')).toBeVisible();
+  await expect(page.getByText('You need a reservation made before the drop opens.')).toBeVisible();
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '{}');
   expect(data).toMatchObject({ '@type': 'Event', offers: [{ '@type': 'Offer', price: '89.00' }, {}] });
   await page.goto('/zh/drops');

@@ -4,9 +4,9 @@ import { expect, test } from './support/test';
 import { visit } from './support/visit';
 
 async function step(pm: Page, button: string, reason = ''): Promise<void> {
-  if (reason) await pm.getByLabel('What you tell them').fill(reason);
+  if (reason) await pm.getByLabel('Message to the voters').fill(reason);
   await pm.getByRole('button', { name: button, exact: true }).click();
-  await expect(pm.getByText('Its author and voters are being told.')).toBeVisible();
+  await expect(pm.getByText('The author and voters are being notified.')).toBeVisible();
 }
 
 test('a fan\'s idea becomes a release that names the fan', async ({ browser, request }) => {
@@ -19,20 +19,20 @@ test('a fan\'s idea becomes a release that names the fan', async ({ browser, req
   await fan.getByRole('button', { name: /^(start|send|post|publish)/i }).last().click();
   await expect(fan).toHaveURL(/\/en\/t\/\d+\//);
   const thread = new URL(fan.url()).pathname;
-  const voted = fan.getByRole('button', { name: new RegExp(`Take back your vote for “${title}”, 1 vote`) });
+  const voted = fan.getByRole('button', { name: new RegExp(`Remove your vote for “${title}”, 1 vote`) });
   await expect(voted).toBeVisible();
 
   const owner = await visit(browser, 'owner');
   await owner.goto(thread);
   await owner.getByRole('button', { name: new RegExp(`\\bVote for “${title}”`) }).click();
-  await expect(owner.getByRole('button', { name: /Take back your vote .*2 votes/ })).toBeVisible();
+  await expect(owner.getByRole('button', { name: /Remove your vote .*2 votes/ })).toBeVisible();
   await owner.reload();
-  await expect(owner.getByRole('button', { name: /Take back your vote .*2 votes/ })).toBeVisible();
+  await expect(owner.getByRole('button', { name: /Remove your vote .*2 votes/ })).toBeVisible();
 
   const pm = await visit(browser, 'pm');
   await pm.goto('/en/staff/triage?product=foxtail-clip&sort=newest');
   await pm.getByRole('button', { name: `Accept “${title}”` }).click();
-  await expect(pm.getByText(`Accepted: “${title}”`)).toBeVisible();
+  await expect(pm.getByText(`Accepted “${title}”`)).toBeVisible();
   await pm.goto('/en/staff/triage?show=moving&product=foxtail-clip&sort=newest');
   await pm.getByRole('link', { name: title }).click();
   await expect(pm.getByRole('heading', { level: 1 })).toHaveText(title);
@@ -51,15 +51,15 @@ test('a fan\'s idea becomes a release that names the fan', async ({ browser, req
   await pm.getByRole('button', { name: 'Save' }).click();
   await expect(pm).toHaveURL(/\/staff\/releases\/[0-9a-f-]{36}/);
   await pm.getByRole('button', { name: 'Publish…' }).click();
-  await pm.getByRole('button', { name: 'Publish and tell everyone' }).click();
-  await pm.getByRole('link', { name: 'See it as published' }).click();
+  await pm.getByRole('button', { name: 'Publish and notify' }).click();
+  await pm.getByRole('link', { name: 'View published page' }).click();
   await expect(pm).toHaveURL(/\/en\/releases\/foxtail-clip-9-/);
   const release = new URL(pm.url()).pathname;
 
   const guest = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await expect.poll(async () => (await request.get(release)).status(), { timeout: 15_000 }).toBe(200);
   await guest.goto(release);
-  const thanks = guest.getByRole('region', { name: 'Made better by' });
+  const thanks = guest.getByRole('region', { name: 'Thanks to' });
   await expect(thanks.getByRole('link', { name: 'Juno Park' })).toHaveAttribute('href', '/en/u/juno');
   await expect(thanks.getByRole('link', { name: title })).toHaveAttribute('href', thread);
   await expect.poll(async () => (await request.get(thread)).text(), { timeout: 15_000 }).toContain(release);
@@ -89,9 +89,9 @@ test('a reply becomes its author\'s idea, quoted and linked', async ({ browser }
   await mod.goto(`/en/staff/triage/make?post=${encodeURIComponent(`${thread}#${anchor}`)}`);
   await mod.getByLabel('Product').selectOption({ label: 'Foxtail Hearth' });
   await mod.getByLabel('Title').fill('Let the Hearth beep twice');
-  await mod.getByRole('button', { name: 'Make it an idea' }).click();
-  await expect(mod.getByText('It is an idea now')).toBeVisible();
-  await mod.getByRole('link', { name: 'See it' }).click();
+  await mod.getByRole('button', { name: 'Turn into an idea' }).click();
+  await expect(mod.getByText('It’s already an idea')).toBeVisible();
+  await mod.getByRole('link', { name: 'View it' }).click();
   await expect(mod.getByRole('heading', { level: 1 })).toHaveText('Let the Hearth beep twice');
   await expect(mod.locator('blockquote').filter({ hasText: words })).toBeVisible();
   await expect(mod.locator(`a[href*="${anchor}"]`).first()).toBeVisible();
@@ -104,14 +104,14 @@ test('an owner\'s answer joins an idea, and the queue moves on', async ({ browse
   const pm = await visit(browser, 'pm');
   await pm.goto('/en/staff/triage?show=voices');
   const words = await pm.getByRole('article').first().locator('blockquote').innerText();
-  await pm.getByRole('link', { name: 'Make something of it' }).first().click();
+  await pm.getByRole('link', { name: 'Follow up' }).first().click();
   await expect(pm).toHaveURL(/\/triage\/voices\//);
   await expect(pm.locator('blockquote').filter({ visible: true })).toHaveText(words);
-  await pm.getByRole('button', { name: 'Link it' }).click();
+  await pm.getByRole('button', { name: 'Link to the idea' }).click();
   await expect(pm.getByText('Please fill this in').first()).toBeVisible();
   await pm.getByRole('radio', { name: /A case that closes with a click/ }).check();
-  await pm.getByRole('button', { name: 'Link it' }).click();
-  await expect(pm.getByText('This answer was heard')).toBeVisible();
+  await pm.getByRole('button', { name: 'Link to the idea' }).click();
+  await expect(pm.getByText('This answer has been handled')).toBeVisible();
   await pm.getByRole('link', { name: 'A case that closes with a click' }).click();
   await expect(pm.getByText(words).filter({ visible: true })).toBeVisible();
   await pm.goto('/en/staff/triage?show=voices');

@@ -24,7 +24,7 @@ test('after a thread was posted, Back leads back, and the next thread begins on 
   await owner.getByRole('link', { name: 'Start a thread' }).click();
   await owner.getByLabel('Title').fill(title);
   await owner.getByLabel('Your post').fill('Something to talk about.');
-  await owner.getByRole('button', { name: 'Post it' }).click();
+  await owner.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(owner).toHaveURL(/\/en\/t\/\d+/);
   await owner.getByRole('link', { name: 'Lounge' }).first().click();
   await expect(owner).toHaveURL(/\/boards\/lounge/);

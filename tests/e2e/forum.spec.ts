@@ -56,7 +56,7 @@ test('a thread from its draft to its end', async ({ browser, request }) => {
   await fan.getByLabel('Your post').fill('It blinks twice, then **once**.');
   await fan.reload();
   await expect(fan.getByLabel('Your post')).toHaveValue('It blinks twice, then **once**.');
-  await fan.getByRole('button', { name: 'Post it' }).click();
+  await fan.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(fan.getByText(/at least 8 characters/)).toBeVisible();
   await fan.reload();
   await expect(fan.getByLabel('Your post')).toHaveValue('It blinks twice, then **once**.');
@@ -66,7 +66,7 @@ test('a thread from its draft to its end', async ({ browser, request }) => {
   await fan.getByRole('button', { name: 'Preview' }).click();
   await expect(fan.locator('.prose strong')).toHaveText('once');
   await fan.getByRole('radio', { name: /Question/ }).check();
-  await fan.getByRole('button', { name: 'Post it' }).click();
+  await fan.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(fan.getByRole('heading', { level: 1 })).toHaveText(title);
   const address = new URL(fan.url()).pathname;
   const picture = await fan.locator('#post-1 .prose img').getAttribute('src');
@@ -75,12 +75,12 @@ test('a thread from its draft to its end', async ({ browser, request }) => {
   const owner = await visit(browser, 'owner');
   await owner.goto(address);
   await owner.getByRole('button', { name: /Vote for this post, 0 votes/ }).click();
-  await expect(owner.getByRole('button', { name: /Take back your vote, 1 vote/ })).toBeVisible();
+  await expect(owner.getByRole('button', { name: /Remove your vote, 1 vote/ })).toBeVisible();
   await owner.getByLabel('Your reply').fill('Twice is charging, once is quirkbound.');
   await owner.getByRole('button', { name: 'Reply', exact: true }).last().click();
   const reply = owner.locator('#post-2');
   await expect(reply).toContainText('quirkbound');
-  await reply.getByRole('button', { name: 'More about this post' }).click();
+  await reply.getByRole('button', { name: 'More actions' }).click();
   await owner.getByRole('menuitem', { name: 'Edit' }).click();
   await reply.getByLabel('Your post').fill('Twice is charging, once is zanzibar.');
   await reply.getByRole('button', { name: 'Save' }).click();
@@ -89,7 +89,7 @@ test('a thread from its draft to its end', async ({ browser, request }) => {
   await expect(owner.getByRole('dialog')).toContainText('quirkbound');
 
   await fan.goto(address);
-  await fan.locator('#post-2').getByRole('button', { name: 'More about this post' }).click();
+  await fan.locator('#post-2').getByRole('button', { name: 'More actions' }).click();
   await fan.getByRole('menuitem', { name: 'Report' }).click();
   await fan.getByRole('dialog').getByRole('button', { name: 'Report' }).click();
   await expect(fan.getByText('A moderator will look')).toBeVisible();
@@ -103,7 +103,7 @@ test('a thread from its draft to its end', async ({ browser, request }) => {
   await expect.poll(async () => (await request.get(address)).text(), { timeout: 5_000 }).not.toContain('zanzibar');
   const document = await (await request.get(address)).text();
   expect(document).not.toContain('quirkbound');
-  expect(document).toContain('took this post out of sight');
+  expect(document).toContain('hid this post');
 });
 
 async function pastePicture(page: Page): Promise<void> {

@@ -46,12 +46,12 @@ test('an imported post becomes an idea and ships in a release', async ({ browser
   await pm.goto(`/en/staff/triage/make?post=${encodeURIComponent(`/en${thread}#post-3`)}`);
   await pm.getByLabel(/^Product\W*$/).selectOption({ label: product.title });
   await pm.getByLabel(/^Title\W*$/).fill(wish);
-  await pm.getByRole('button', { name: 'Make it an idea' }).click();
-  await pm.getByRole('link', { name: 'See it' }).click();
+  await pm.getByRole('button', { name: 'Turn into an idea' }).click();
+  await pm.getByRole('link', { name: 'View it' }).click();
   await expect(pm.getByRole('heading', { level: 1 })).toContainText(wish);
-  await pm.getByRole('link', { name: 'Decide on it' }).click();
+  await pm.getByRole('link', { name: 'Review this idea' }).click();
   await pm.getByRole('button', { name: 'Accept', exact: true }).click();
-  await expect(pm.getByText('Done. Its author and voters are being told.')).toBeVisible();
+  await expect(pm.getByText('Done. The author and voters are being notified.')).toBeVisible();
   await release(pm);
 });
 
@@ -78,7 +78,7 @@ async function scheduleDrop(ops: Page): Promise<string> {
   await ops.goto('/en/staff/drops/new');
   await ops.getByLabel(/^Product\W*$/).selectOption({ label: product.title });
   await ops.getByLabel(/^Title\W*$/).fill('First hundred shirts');
-  await ops.getByLabel('In a few sentences').fill('Imported, and sold here for the first time.');
+  await ops.getByLabel('Short description').fill('Imported, and sold here for the first time.');
   const opens = Date.now() + 600_000;
   await ops.getByLabel('Opens').fill(await localMinute(ops, opens));
   await ops.getByLabel('Closes').fill(await localMinute(ops, opens + 3_600_000));
@@ -98,7 +98,7 @@ async function buyInBrowser(fan: Page, slug: string): Promise<void> {
   await fan.getByRole('button', { name: /^Claim/ }).click();
   await fan.getByRole('link', { name: 'Go to checkout' }).click();
   await fan.getByLabel('Country or region').selectOption('GB');
-  for (const [label, value] of [['Full name', address.name], ['Street and number', address.line1], ['Town or city', address.city], ['Postcode', address.postcode], ['Phone', address.phone]] as const) {
+  for (const [label, value] of [['Full name', address.name], ['Street and number', address.line1], ['City', address.city], ['Postcode', address.postcode], ['Phone', address.phone]] as const) {
     await fan.getByLabel(label).fill(value);
   }
   await fan.getByRole('button', { name: /^Pay/ }).click();
@@ -134,7 +134,7 @@ async function release(pm: Page): Promise<void> {
   await pm.getByRole('checkbox', { name: new RegExp(wish) }).check();
   await pm.getByRole('button', { name: 'Save', exact: true }).click();
   await pm.getByRole('button', { name: 'Publish…' }).click();
-  await pm.getByRole('button', { name: 'Publish and tell everyone' }).click();
-  await pm.getByRole('link', { name: 'See it as published' }).click();
+  await pm.getByRole('button', { name: 'Publish and notify' }).click();
+  await pm.getByRole('link', { name: 'View published page' }).click();
   await expect(pm).toHaveURL(/\/en\/releases\/ocean-blue-shirt-2-0/);
 }

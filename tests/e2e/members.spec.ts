@@ -7,7 +7,7 @@ const password = 'wooden spoon rain';
 const fresh = () => `e2e${Date.now().toString(36)}${Math.floor(Math.random() * 1000)}`;
 
 async function fillSignIn(page: Page, email: string, word: string): Promise<void> {
-  await page.getByLabel('E-mail', { exact: false }).first().fill(email);
+  await page.getByLabel('Email', { exact: false }).first().fill(email);
   await page.getByLabel(/^Password/).fill(word);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
@@ -33,7 +33,7 @@ test('a guest joins, edits their profile, and signs out everywhere', async ({ pa
   await page.goto('/en/sign-up');
   await page.getByLabel('Name').fill('Kit Marlow');
   await page.getByLabel('Handle').fill('No Good');
-  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Email').fill(email);
   await page.getByLabel(/^Password/).fill(password);
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByLabel('Handle')).toBeFocused();
@@ -43,11 +43,11 @@ test('a guest joins, edits their profile, and signs out everywhere', async ({ pa
 
   await page.getByLabel('Handle').fill(handle);
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into your mail');
-  await page.getByLabel('Six-digit code').fill('12');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your email');
+  await page.getByLabel('6-digit code').fill('12');
   await page.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page.getByText('The code has six digits.')).toBeVisible();
-  await page.getByLabel('Six-digit code').fill(await codeOf(browser, email));
+  await expect(page.getByText('The code has 6 digits.')).toBeVisible();
+  await page.getByLabel('6-digit code').fill(await codeOf(browser, email));
   await page.getByRole('button', { name: 'Confirm' }).click();
 
   await expect(page).toHaveURL('/en/welcome');
@@ -78,18 +78,18 @@ test('a forgotten password is set anew by the mailed code', async ({ page, brows
   await page.goto('/en/sign-in?next=/en/ideas');
   await page.getByRole('link', { name: 'Create an account' }).click();
   await expect(page).toHaveURL(/\/en\/sign-up/);
-  for (const [label, value] of [['Name', 'Lin'], ['Handle', handle], ['E-mail', email], [/^Password/, password]] as const) await page.getByLabel(label).filter({ visible: true }).fill(value);
+  for (const [label, value] of [['Name', 'Lin'], ['Handle', handle], ['Email', email], [/^Password/, password]] as const) await page.getByLabel(label).filter({ visible: true }).fill(value);
   await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByLabel('Six-digit code').fill(await codeOf(browser, email));
+  await page.getByLabel('6-digit code').fill(await codeOf(browser, email));
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page).toHaveURL('/en/ideas');
   await page.context().clearCookies();
 
   await page.goto('/en/forgot');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByRole('button', { name: 'Mail me a code' }).click();
+  await page.getByLabel('Email').fill(email);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set a new password');
-  await page.getByLabel('Six-digit code').fill(await codeOf(browser, email));
+  await page.getByLabel('6-digit code').fill(await codeOf(browser, email));
   await page.getByLabel(/^New password/).fill('another wooden spoon');
   await page.getByRole('button', { name: 'Set password and sign in' }).click();
   await expect(page).toHaveURL('/en');
@@ -101,8 +101,8 @@ test('signing in works without JavaScript, and goes where one wanted to go, neve
   await page.goto('/en/account');
   await expect(page).toHaveURL(/\/en\/sign-in\?next=/);
   await fillSignIn(page, 'fan@demo.millet', 'not the password');
-  await expect(page.getByText('E-mail and password do not fit together.')).toBeVisible();
-  await expect(page.getByLabel('E-mail').first()).toHaveValue('fan@demo.millet');
+  await expect(page.getByText('Wrong email or password.')).toBeVisible();
+  await expect(page.getByLabel('Email').first()).toHaveValue('fan@demo.millet');
   await page.getByLabel(/^Password/).fill('millet-demo');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL('/en/account');
@@ -115,7 +115,7 @@ test('signing in works without JavaScript, and goes where one wanted to go, neve
 
 test('the demo cast is one click away', async ({ page }) => {
   await page.goto('/en/sign-in');
-  await page.getByRole('button', { name: /^Sign in as Mei Tanaka Product owner/ }).click();
+  await page.getByRole('button', { name: /^Sign in as Mei Tanaka Product manager/ }).click();
   await expect(page.getByRole('button', { name: 'Your menu, Mei Tanaka' })).toBeVisible();
 });
 
@@ -123,9 +123,9 @@ test('a suspension shuts a member out at their very next step, and says why', as
   const handle = fresh();
   const email = `${handle}@example.org`;
   await page.goto('/en/sign-up');
-  for (const [label, value] of [['Name', 'Rowdy'], ['Handle', handle], ['E-mail', email], [/^Password/, password]] as const) await page.getByLabel(label).fill(value);
+  for (const [label, value] of [['Name', 'Rowdy'], ['Handle', handle], ['Email', email], [/^Password/, password]] as const) await page.getByLabel(label).fill(value);
   await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByLabel('Six-digit code').fill(await codeOf(browser, email));
+  await page.getByLabel('6-digit code').fill(await codeOf(browser, email));
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page).toHaveURL('/en/welcome');
 
@@ -157,7 +157,7 @@ test('the staff house shows each role its own rooms and hides itself from others
   for (const [who, names] of Object.entries(rooms)) {
     const page = await visit(browser, who);
     await page.goto('/en/staff');
-    await expect(page.getByRole('navigation', { name: 'Staff rooms' }).getByRole('link')).toHaveText(names);
+    await expect(page.getByRole('navigation', { name: 'Staff pages' }).getByRole('link')).toHaveText(names);
     for (const [path, allowed] of [['/en/staff/members', ['mod', 'admin']], ['/en/staff/audit', ['admin']]] as const) {
       expect([who, path, (await page.request.get(path)).status()]).toEqual([who, path, (allowed as readonly string[]).includes(who) ? 200 : 404]);
     }

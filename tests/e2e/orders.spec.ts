@@ -12,7 +12,7 @@ async function claim(context: BrowserContext): Promise<string> {
 
 async function fillAddress(page: Page): Promise<void> {
   await page.getByLabel('Country or region').selectOption('GB');
-  for (const [label, value] of Object.entries({ 'Full name': 'Lin Wei', 'Street and number': '5 Mill Lane', 'Town or city': 'Leeds', Phone: '+44 113 496 0000' })) {
+  for (const [label, value] of Object.entries({ 'Full name': 'Lin Wei', 'Street and number': '5 Mill Lane', City: 'Leeds', Phone: '+44 113 496 0000' })) {
     await page.getByLabel(label).fill(value);
   }
   await page.getByLabel('Postcode').fill('LS1 4AP');
@@ -32,26 +32,26 @@ test('from a held unit to an owner: checkout, challenge, parcel, serial', async 
   await fillAddress(buyer);
   await buyer.getByLabel('Postcode').fill('12345');
   await buyer.getByRole('button', { name: /^Pay / }).click();
-  await expect(buyer.getByText('This postcode does not exist in that country.')).toBeVisible();
+  await expect(buyer.getByText('That postcode doesn’t exist in that country.')).toBeVisible();
   await expect(buyer.getByLabel('Street and number')).toHaveValue('5 Mill Lane');
   await buyer.getByLabel('Postcode').fill('LS1 4AP');
   await buyer.getByRole('button', { name: 'Pay $' }).click();
 
   await expect(buyer.getByText('A pretend payment page')).toBeVisible({ timeout: 30_000 });
-  await buyer.getByLabel('Card is declined').check();
+  await buyer.getByLabel('Card declined').check();
   await buyer.getByRole('button', { name: /^Pay / }).click();
   await expect(buyer.getByRole('alert').filter({ hasText: 'The card was declined' })).toBeVisible();
   await buyer.getByLabel('Bank asks to confirm').check();
   await buyer.getByRole('button', { name: /^Pay / }).click();
-  await buyer.getByRole('button', { name: 'Yes, it is me' }).click();
-  await expect(buyer.getByText('Thank you. It is yours.')).toBeVisible({ timeout: 30_000 });
+  await buyer.getByRole('button', { name: 'Yes, it’s me' }).click();
+  await expect(buyer.getByText('Thank you. It’s yours.')).toBeVisible({ timeout: 30_000 });
   const number = /orders\/([0-9A-Z]+)/.exec(buyer.url())![1]!;
 
   const ops = await visit(browser, 'ops');
   await ops.goto(`/en/staff/orders/${number}`);
   await expect(ops.getByText('Mill Lane')).toHaveCount(0);
   await ops.getByLabel('Reason').last().fill('Packing the parcel');
-  await ops.getByRole('button', { name: 'Show personal data' }).click();
+  await ops.getByRole('button', { name: 'View personal data' }).click();
   await expect(ops.getByText('5 Mill Lane')).toBeVisible();
   expect(await one(`SELECT "reason" FROM "AuditEntry" WHERE "act" = 'order.read' AND "detail"->>'number' = $1`, [number])).toBe('Packing the parcel');
   await ops.getByLabel('Carrier').fill('DHL');
@@ -62,7 +62,7 @@ test('from a held unit to an owner: checkout, challenge, parcel, serial', async 
 
   await expect(async () => {
     await buyer.reload();
-    await expect(buyer.getByText('You are the registered owner.')).toBeVisible({ timeout: 1_000 });
+    await expect(buyer.getByText('You’re the registered owner.')).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   await expect(buyer.getByText('JD014600006')).toBeVisible();
   for (const [locale, name] of [['en', 'Foxtail Air · '], ['zh', await one(`SELECT "titleZh" || ' · ' FROM "Product" WHERE "handle" = 'foxtail-air'`)]] as const) {
@@ -75,9 +75,9 @@ test('a noisy gateway is paid once, and a refund gives the unit back', async ({ 
   test.setTimeout(120_000);
   const buyer = await visit(browser, 'fan');
   await toPaymentPage(buyer);
-  await buyer.getByLabel('Noisy gateway').check();
+  await buyer.getByLabel('Noisy payment provider').check();
   await buyer.getByRole('button', { name: /^Pay / }).click();
-  await expect(buyer.getByText('Thank you. It is yours.')).toBeVisible({ timeout: 30_000 });
+  await expect(buyer.getByText('Thank you. It’s yours.')).toBeVisible({ timeout: 30_000 });
   const number = /orders\/([0-9A-Z]+)/.exec(buyer.url())![1]!;
   expect(await one(`SELECT count(*) FROM "OrderStep" s JOIN "Order" o ON o."id" = s."orderId" WHERE o."number" = $1 AND s."kind" = 'PAID'`, [number])).toBe('1');
 
@@ -89,7 +89,7 @@ test('a noisy gateway is paid once, and a refund gives the unit back', async ({ 
   await agent.getByRole('button', { name: /^Refund \$/ }).click();
   await expect(async () => {
     await buyer.reload();
-    await expect(buyer.getByText('went back to you')).toBeVisible({ timeout: 1_000 });
+    await expect(buyer.getByText('was refunded')).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   expect(await one(`SELECT c."state" FROM "Claim" c JOIN "Order" o ON o."claimId" = c."id" WHERE o."number" = $1`, [number])).toBe('RELEASED');
 });
@@ -100,7 +100,7 @@ test('what is somebody else’s is not there', async ({ browser }) => {
   const number = await one(`SELECT "number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'lars'`);
   for (const path of [`/en/checkout/${claimId}`, `/en/orders/${number}`, '/en/staff/orders', `/en/staff/orders/${number}`]) {
     await other.goto(path);
-    await expect(other.getByRole('heading', { level: 1, name: 'Nothing grows here' })).toBeVisible();
+    await expect(other.getByRole('heading', { level: 1, name: 'There’s nothing here' })).toBeVisible();
     await expect(other.getByText(number)).toHaveCount(0);
   }
   const bought = await other.request.post('/api/checkout', { data: { claimId, name: 'X', line1: 'Y', city: 'Z', country: 'HK', phone: '+852 5550 0000' } });
@@ -111,11 +111,11 @@ test('an owner’s answer lands in the product’s queue', async ({ browser }) =
   const owner = await visit(browser, 'owner');
   await owner.goto('/en/owned');
   await owner.getByRole('link', { name: 'Answer' }).click();
-  await owner.getByRole('button', { name: 'Send your answer' }).click();
+  await owner.getByRole('button', { name: 'Send answer' }).click();
   await expect(owner.getByText('Please fill this in.').first()).toBeVisible();
   await owner.getByRole('radio', { name: 'Good', exact: true }).check({ force: true });
   await owner.getByLabel('In your own words').fill('The hook is lovely; the case could close more firmly.');
-  await owner.getByRole('button', { name: 'Send your answer' }).click();
-  await expect(owner.getByText('Thank you. The product team has it.').first()).toBeVisible();
+  await owner.getByRole('button', { name: 'Send answer' }).click();
+  await expect(owner.getByText('Thank you. The product team has your answer.').first()).toBeVisible();
   expect(await one(`SELECT v."stage"::text || v."rating" FROM "OwnerVoice" v WHERE v."body" LIKE 'The hook is lovely%'`)).toBe('NEW4');
 });

@@ -33,11 +33,11 @@ test('a suspension ends the member’s sessions at once, with the moderator’s 
   expect([await memberSeen(first), await memberSeen(second)]).toEqual(['oskar', 'oskar']);
   const mod = await visit(browser, 'mod');
   await mod.goto('/en/staff/members/oskar');
-  const form = mod.locator('form').filter({ has: mod.getByLabel('For how long') });
+  const form = mod.locator('form').filter({ has: mod.getByLabel('Suspend for') });
   await form.getByLabel('Reason').fill('Offered places for money, twice');
   await form.getByRole('button', { name: 'Suspend' }).click();
   await expect(mod.getByRole('button', { name: 'Lift suspension' })).toBeVisible();
-  await expect(mod.getByText('Suspended. Every session has ended.')).toBeVisible();
+  await expect(mod.getByText('Suspended. The member was signed out everywhere.')).toBeVisible();
   expect([await memberSeen(first), await memberSeen(second)]).toEqual([null, null]);
   expect((await first.request.post('/api/preview', { data: { body: 'still here' } })).status()).toBe(401);
   expect((await second.request.get('/en/account', { maxRedirects: 0 })).status()).toBe(307);
@@ -73,7 +73,7 @@ test('guessing a password is stopped, also for who knows it in the end', async (
   await page.goto('/en/sign-in');
   for (let attempt = 1; attempt <= 11; attempt += 1) await fillSignIn(page, 'hele@demo.millet', `wrong-${attempt}`);
   await fillSignIn(page, 'hele@demo.millet', 'millet-demo');
-  await expect(page.getByText(/That was a little fast\. Try again in \d+ second/)).toBeVisible();
+  await expect(page.getByText(/That was a bit fast\. Try again in \d+ second/)).toBeVisible();
   expect(await memberSeen(page.context())).toBeNull();
 });
 
@@ -171,7 +171,7 @@ async function signIn(page: Page, address: string, email: string, password: stri
 
 async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
   const form = page.locator('form').filter({ has: page.getByLabel(/^password/i) });
-  await form.getByLabel(/e-mail/i).fill(email);
+  await form.getByLabel(/email/i).fill(email);
   await form.getByLabel(/^password/i).first().fill(password);
   const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
   await form.getByRole('button', { name: /^sign in$/i }).click();

@@ -11,13 +11,13 @@ async function startThread(page: Page, words: string): Promise<string> {
   await page.goto('/en/new?board=lounge');
   await page.getByLabel('Title').fill(`What is written at once ${Date.now()}`);
   await page.getByLabel('Your post').fill(words);
-  await page.getByRole('button', { name: 'Post it' }).click();
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
   await page.waitForURL(/\/t\/\d+/);
   return new URL(page.url()).pathname;
 }
 
 async function edit(page: Page, post: Locator): Promise<void> {
-  await post.getByRole('button', { name: 'More about this post' }).click();
+  await post.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Edit' }).click();
   await expect(post.getByLabel('Your post')).toBeVisible();
 }
@@ -54,15 +54,15 @@ test('an edit never undoes another’s silently, and a draft never hides newer w
   await expect(mod.locator('#post-1 .prose')).toHaveText('Call me');
 
   await post.getByRole('button', { name: 'Save' }).click();
-  await expect(post.getByText('was changed while you were writing')).toBeVisible();
-  await expect(post.getByLabel('This is how the post reads now')).toHaveValue(/Call me$/);
+  await expect(post.getByText('was edited while you were writing')).toBeVisible();
+  await expect(post.getByLabel('The post as it is now')).toHaveValue(/Call me$/);
   await expect(post.getByLabel('Your post')).toHaveValue('Call me at 555 0123, please');
   expect(await one(`SELECT "markdown" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE t."number" = $1 AND p."number" = 1`, [Number(address.split('/')[3])])).toBe('Call me');
 
   await fan.reload();
   await edit(fan, post);
   await expect(post.getByLabel('Your post')).toHaveValue('Call me');
-  await expect(post.getByLabel('The post was changed after you left this unsent')).toHaveValue('Call me at 555 0123, please');
+  await expect(post.getByLabel('The post was edited after you saved this draft')).toHaveValue('Call me at 555 0123, please');
 });
 
 test('sending waits for a picture that is on its way, and says what is no picture', async ({ browser }) => {
@@ -75,11 +75,11 @@ test('sending waits for a picture that is on its way, and says what is no pictur
   await fan.getByLabel('Your reply').fill('Here is my photo: ');
   await give(fan, 'paste', 'light.png', 'image/png');
   await fan.getByRole('button', { name: 'Reply', exact: true }).last().click();
-  await expect(fan.getByText('goes out as soon as the picture has arrived')).toBeVisible();
+  await expect(fan.getByText('will go out as soon as the picture is uploaded')).toBeVisible();
   const picture = fan.locator('#post-2 .prose img');
   await expect(picture).toHaveAttribute('src', /^\/files\//);
   await expect(fan.locator('#post-2')).not.toContainText('Uploading');
-  await fan.locator('#post-2').getByRole('button', { name: 'Show larger: light' }).click();
+  await fan.locator('#post-2').getByRole('button', { name: 'View larger: light' }).click();
   await expect(fan.getByRole('dialog').getByRole('img')).toHaveAttribute('src', /\/files\//);
   await fan.keyboard.press('Escape');
   await expect(fan.getByRole('dialog')).toHaveCount(0);
@@ -106,7 +106,7 @@ test('an idea asks first for its product', async ({ browser }) => {
   const fan = await visit(browser, 'fan');
   await fan.goto('/en/ideas');
   await fan.getByRole('link', { name: 'Share an idea' }).click();
-  await expect(fan.getByRole('heading', { level: 1, name: 'For which product?' })).toBeVisible();
+  await expect(fan.getByRole('heading', { level: 1, name: 'Which product is it for?' })).toBeVisible();
   await fan.getByRole('link', { name: /Clip/ }).first().click();
   await expect(fan.getByLabel('Board', { exact: true })).toHaveValue(/clip/);
   await expect(fan.getByRole('radio', { name: /Idea/ })).toBeChecked();
@@ -119,7 +119,7 @@ test('Hebrew and Arabic are read from right to left', async ({ browser }) => {
   await fan.getByLabel('Your post').fill('Hello\n\nשלום לכולם');
   const directionOf = (field: Locator) => field.evaluate((each) => getComputedStyle(each).direction);
   expect(await directionOf(fan.getByLabel('Title'))).toBe('rtl');
-  await fan.getByRole('button', { name: 'Post it' }).click();
+  await fan.getByRole('button', { name: 'Post', exact: true }).click();
   await fan.waitForURL(/\/t\/\d+/);
   expect(await directionOf(fan.getByRole('heading', { level: 1 }))).toBe('rtl');
   const second = fan.locator('#post-1 .prose p').nth(1);
