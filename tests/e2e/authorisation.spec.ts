@@ -17,7 +17,7 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 const staffPages: Record<string, readonly string[]> = {
   '/staff': everyStaff,
   '/staff/audit': only(),
-  '/staff/drops': only('ops'), '/staff/drops/new': only('ops'), '/staff/drops/[id]': only('ops'), '/staff/drops/[id]/preview': only('ops'),
+  '/staff/drops': only('ops'), '/staff/drops/new': only('ops'), '/staff/drops/[id]': only('ops'), '/staff/drops/[id]/preview': only('ops'), '/staff/drops/[id]/call-off': only('ops'),
   '/staff/members': only('mod'), '/staff/members/[handle]': only('mod'),
   '/staff/orders': only('ops', 'agent'), '/staff/orders/[number]': only('ops', 'agent'),
   '/staff/releases': only('pm'), '/staff/releases/new': only('pm'), '/staff/releases/[id]': only('pm'),
@@ -68,6 +68,7 @@ test.beforeAll(async ({ request }) => {
     '/inner/t/[number]/[[...view]]': `/inner/t/${await one(`SELECT t."number" ${secret} LIMIT 1`)}`,
     '/mailbox/[id]': `/mailbox/${await one('SELECT "id" FROM "Mail" LIMIT 1')}`,
   };
+  places['/staff/drops/[id]/call-off'] = `${places['/staff/drops/[id]']}/call-off`;
   places['/staff/drops/[id]/preview'] = `${places['/staff/drops/[id]']}/preview`;
 });
 

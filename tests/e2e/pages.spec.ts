@@ -74,7 +74,7 @@ for (const look of looks) {
       const drop = await one(`SELECT "id" FROM "Drop" WHERE "slug" = 'air-first-wave'`);
       const post = await one(`SELECT p."id" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE t."kind" = 'DISCUSSION' AND p."number" = 2 LIMIT 1`);
       const rooms = [
-        '', '/audit', '/drops', '/drops/new', `/drops/${drop}`, `/drops/${drop}/preview`, '/members', '/members/ines', '/members/dex', '/orders',
+        '', '/audit', '/drops', '/drops/new', `/drops/${drop}`, `/drops/${drop}/preview`, `/drops/${drop}/call-off`, '/members', '/members/ines', '/members/dex', '/orders',
         `/orders/${await one('SELECT "number" FROM "Order" ORDER BY "createdAt" LIMIT 1')}`, '/releases', '/releases/new', `/releases/${await id('Release')}`, '/reports',
         '/triage', `/triage/${await id('Idea')}`, `/triage/make?post=${post}`, '/triage?show=voices', `/triage/voices/${await id('OwnerVoice')}`,
       ];
