@@ -38,6 +38,7 @@ export function TriageCase({ idea, candidates, words, locale }: Props) {
         <div className="grid min-w-0 gap-6">
           <Card><Weights idea={idea} locale={locale} /></Card>
           <Card><Prose sanitizedHtml={idea.html} lang={langOf(idea.lang)} /></Card>
+          {idea.joined.length > 0 && <Joined idea={idea} locale={locale} />}
           {idea.voices.length > 0 && <Voices idea={idea} locale={locale} />}
           <Card as="section"><SectionHead level={3} title={t('panel.way')} /><Timeline label={t('panel.way')} items={idea.steps.map((step) => stepOf(step, locale))} /></Card>
         </div>
@@ -66,6 +67,23 @@ function Decision({ idea, locale }: { idea: Case; locale: Locale }) {
         </p>
       )}
     </div>
+  );
+}
+
+function Joined({ idea, locale }: { idea: Case; locale: Locale }) {
+  const t = translator(locale, 'feedback');
+  return (
+    <Card as="section">
+      <SectionHead level={3} title={t('case.joined')} />
+      <ul className="grid gap-2">
+        {idea.joined.map(({ id, title, lang, votes }) => (
+          <li key={id} className="flex flex-wrap justify-between gap-x-4">
+            <TextLink lang={langOf(lang)} href={inLocale(locale, paths.staff('triage', id))}>{title}</TextLink>
+            <span className="text-sm text-muted">{t('vote.short', { count: votes })}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

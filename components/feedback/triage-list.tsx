@@ -2,11 +2,12 @@ import { Chip } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
+import { Pagination } from '@/components/ui/pagination';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import type { TriageIdea, Worth } from '@/lib/feedback/queries';
 import { triageOrders } from '@/lib/feedback/schema';
 
@@ -15,11 +16,12 @@ import { QuickAccept } from './quick-accept';
 import { StageBadge } from './stage-badge';
 import { triageHref, type TriageView } from './triage-tabs';
 
-type Props = { ideas: TriageIdea[]; more: boolean; view: TriageView; locale: Locale };
+type Props = { ideas: TriageIdea[]; next: string | null; after?: string; view: TriageView; locale: Locale };
 
 /** Ideas that wait, each with its three weights beside it: votes, owners among them, and what its voters bought. */
-export function TriageList({ ideas, more, view, locale }: Props) {
+export function TriageList({ ideas, next, after, view, locale }: Props) {
   const t = translator(locale, 'feedback');
+  const here = triageHref(locale, view);
   if (ideas.length === 0) return <EmptyState illustration="ideas" title={t('triage.empty')}><p>{t('triage.emptyBody')}</p></EmptyState>;
   return (
     <>
@@ -30,7 +32,12 @@ export function TriageList({ ideas, more, view, locale }: Props) {
       <Card flush>
         <ul aria-label={t('triage.title')} className="divide-y divide-line">{ideas.map((idea) => <Row key={idea.id} idea={idea} locale={locale} />)}</ul>
       </Card>
-      {more && <p className="mt-3 text-sm text-muted">{t(view.sort === 'newest' ? 'triage.moreNewest' : 'triage.more', { count: ideas.length })}</p>}
+      {next && <p className="mt-3 text-sm text-muted">{t(view.sort === 'newest' ? 'triage.moreNewest' : 'triage.more', { count: ideas.length })}</p>}
+      <Pagination
+        label={t('triage.pages')}
+        previous={after ? { href: here, label: t('triage.first') } : null}
+        next={next ? { href: withQuery(here, { after: next }), label: t('triage.next') } : null}
+      />
     </>
   );
 }

@@ -25,6 +25,9 @@ export type ProductName = { handle: string; title: string; titleZh: string };
 /** An order that was paid and kept. */
 export const keptOrder = Prisma.sql`('PAID', 'SHIPPED', 'DELIVERED')`;
 
+/** Votes are counted in an integer of the database. */
+export const mostVotes = 2 ** 31 - 1;
+
 /** A place in a list as one path segment: the sorted value and the row. */
 export const writeCursor = (value: number | Date, id: string): string => `${Number(value).toString(36)}.${id}`;
 

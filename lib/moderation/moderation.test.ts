@@ -75,7 +75,7 @@ describe('hiding', () => {
     expect(shown).not.toContain('wozzle');
     expect(shown).not.toContain('zorkmid');
     expect(shown).not.toContain('How do the cups wear');
-    expect((await listHiddenPosts(reading(mod), {})).map(({ id }) => id)).toContain(opening);
+    expect((await listHiddenPosts(reading(mod), {})).posts.map(({ id }) => id)).toContain(opening);
     await transact(restorePost)(mod, { post: opening, reason: 'I was wrong' });
     expect(await everythingPublic()).toContain('wozzle');
   });

@@ -18,13 +18,14 @@ export type ReportedPost = {
   reports: { id: string; reason: ReportReason; note: string; at: Date; by: Person }[];
 };
 
-const mostPosts = 25;
+/** How many reported posts one page of the queue shows; as they are decided, the next move up. */
+export const mostReportedPosts = 25;
 
 /** The posts that wait for a decision, the longest waiting first. Two statements. */
 export async function listReportedPosts({ db, actor, now }: Reading): Promise<ReportedPost[]> {
   allow(canModerate(actor), 'not-found');
   const oldest = await db.report.findMany({ where: { resolvedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 200, select: { postId: true } });
-  const ids = [...new Set(oldest.map(({ postId }) => postId))].slice(0, mostPosts);
+  const ids = [...new Set(oldest.map(({ postId }) => postId))].slice(0, mostReportedPosts);
   if (ids.length === 0) return [];
   const posts = await db.post.findMany({ where: { id: { in: ids } }, select: postFields(now) });
   const byId = new Map(posts.map((post) => [post.id, post]));
@@ -64,18 +65,20 @@ function asReported({ thread, parent, author, reports, ...post }: Row): Reported
 /** A post that staff have out of sight, for restoring. */
 export type HiddenPost = { id: string; number: number; excerpt: string; by: string | null; reason: string; at: Date; author: Person; thread: { number: number; slug: string; title: string; lang: string } };
 
-/** What staff hid last, newest first; what authors took back themselves is not theirs to restore. */
-export async function listHiddenPosts({ db, actor }: Reading, { take = 20 }: { take?: number } = {}): Promise<HiddenPost[]> {
+/** What staff hid, newest first, with where the list goes on; what authors took back themselves is not theirs to restore. */
+export async function listHiddenPosts({ db, actor }: Reading, { take = 20, after }: { take?: number; after?: { at: Date; id: string } } = {}): Promise<{ posts: HiddenPost[]; last: { at: Date; id: string } | null }> {
   allow(canModerate(actor), 'not-found');
   const rows = await db.hiding.findMany({
-    where: { reason: { not: '' } },
-    orderBy: { at: 'desc' }, take,
+    where: { reason: { not: '' }, ...(after && { OR: [{ at: { lt: after.at } }, { at: after.at, postId: { lt: after.id } }] }) },
+    orderBy: [{ at: 'desc' }, { postId: 'desc' }], take: take + 1,
     select: {
       reason: true, at: true, by: { select: { name: true } },
       post: { select: { id: true, number: true, excerpt: true, author: { select: person }, thread: { select: { number: true, slug: true, title: true, lang: true } } } },
     },
   });
-  return rows.map(({ post, by, ...hiding }) => ({ ...post, ...hiding, by: by?.name ?? null }));
+  const posts = rows.slice(0, take).map(({ post, by, ...hiding }) => ({ ...post, ...hiding, by: by?.name ?? null }));
+  const end = posts.at(-1);
+  return { posts, last: rows.length > take && end ? { at: end.at, id: end.id } : null };
 }
 
 const mostCounted = 100;

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/core/prisma-client/client';
 
 import type { IdeasView } from '../ideas-view';
 import { ideaStages, openStages, type IdeaKind, type IdeaStage } from '../schema';
-import { ideaColumns, ideaJoins, publicIdea, readCursor, writeCursor, type Person, type ProductName } from '../sql';
+import { ideaColumns, ideaJoins, mostVotes, publicIdea, readCursor, writeCursor, type Person, type ProductName } from '../sql';
 
 export type IdeaItem = {
   id: string; kind: IdeaKind; stage: IdeaStage; stageAt: Date; createdAt: Date; votes: number;
@@ -14,9 +14,6 @@ export type IdeaItem = {
 export type IdeaList = { ideas: IdeaItem[]; next: string | null };
 
 export const pageSize = 20;
-
-// Votes are counted in an integer of the database.
-const mostVotes = 2 ** 31 - 1;
 
 const stagesOf = (stage: IdeasView['stage']): readonly IdeaStage[] =>
   stage === 'OPEN' ? openStages : stage === 'ALL' ? ideaStages.filter((each) => each !== 'MERGED') : [stage];

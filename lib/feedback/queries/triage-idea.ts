@@ -9,6 +9,7 @@ import { weigh, type TriageIdea } from './triage';
 export type TriageCase = TriageIdea & {
   productId: string; html: string; steps: IdeaStepView[];
   mergedInto: { id: string; title: string } | null;
+  joined: { id: string; title: string; lang: string; votes: number }[];
   release: { id: string; title: string; titleZh: string; version: string; slug: string; publishedAt: Date | null } | null;
   voices: { id: string; rating: number; body: string; createdAt: Date; member: { name: string; handle: string } }[];
 };
@@ -18,13 +19,14 @@ export async function getTriageCase(reading: Reading, { ideaId }: { ideaId: stri
   if (!isUuid(ideaId)) return null;
   const idea = await reading.db.idea.findUnique({ where: { id: ideaId }, select: caseFields });
   if (!idea) return null;
-  const { thread, voteCount, mergedInto, ...rest } = idea;
+  const { thread, voteCount, mergedInto, merged, ...rest } = idea;
   const weight = (await weigh(reading, [ideaId])).get(ideaId) ?? { owners: 0, worth: [] };
   const { number, slug, title, lang, author, board, posts } = thread;
   return {
     ...rest, ...weight, number, slug, title, lang, author, visibility: board.visibility, votes: voteCount,
     excerpt: posts[0]?.excerpt ?? '', html: posts[0]?.html ?? '',
     mergedInto: mergedInto && { id: mergedInto.id, title: mergedInto.thread.title },
+    joined: merged.map(({ id, voteCount: votes, thread: each }) => ({ id, votes, ...each })),
   };
 }
 
@@ -41,6 +43,7 @@ const caseFields = {
   },
   steps: { orderBy: { at: 'asc' }, take: 40, select: { id: true, from: true, to: true, reason: true, at: true, by: { select: { name: true, handle: true } } } },
   mergedInto: { select: { id: true, thread: { select: { title: true } } } },
+  merged: { orderBy: { stageAt: 'desc' }, take: 30, select: { id: true, voteCount: true, thread: { select: { title: true, lang: true } } } },
   release: { select: { id: true, title: true, titleZh: true, version: true, slug: true, publishedAt: true } },
   voices: { orderBy: { createdAt: 'desc' }, take: 10, select: { id: true, rating: true, body: true, createdAt: true, member: { select: person } } },
 } as const satisfies Prisma.IdeaSelect;
@@ -49,6 +52,8 @@ export type Candidate = { id: string; title: string; number: number; stage: stri
 
 const weighed = 400;
 const shown = 8;
+// Below this pg_trgm finds no more in common than any two titles have.
+const alike = 0.12;
 
 /** Open ideas of a product, none withdrawn, that another idea or an owner's answer may mean too: those with the words asked for, else the most alike. */
 export async function listCandidates({ db }: Reading, input: { productId: string; like: string; not?: string; words?: string }): Promise<Candidate[]> {
@@ -63,6 +68,6 @@ export async function listCandidates({ db }: Reading, input: { productId: string
         ORDER BY i."voteCount" DESC, i."id" LIMIT ${weighed}) i ${ideaJoins}
       WHERE i."id" IS DISTINCT FROM ${not}::uuid AND NOT EXISTS (
         SELECT 1 FROM "Post" op JOIN "Hiding" h ON h."postId" = op."id" WHERE op."threadId" = t."id" AND op."number" = 1)) near
-    WHERE ${words} = '' OR "title" ILIKE ${pattern} OR "number"::text = ${words}
+    WHERE CASE WHEN ${words} = '' THEN similarity("title", ${like}) > ${alike} ELSE "title" ILIKE ${pattern} OR "number"::text = ${words} END
     ORDER BY similarity("title", ${words || like}) DESC, votes DESC, "id" LIMIT ${shown}`;
 }

@@ -57,7 +57,12 @@ describe('the triage queue', () => {
     const { result, statements } = await countStatements(() => listTriage(staff(), { stages: ['NEW'], productId: product.id }));
     expect(statements).toHaveLength(2);
     expect(result.ideas).toHaveLength(100);
-    expect(result.more).toBe(true);
+    for (const order of ['votes', 'newest'] as const) {
+      const first = await listTriage(staff(), { stages: ['NEW'], productId: product.id, order });
+      const rest = await listTriage(staff(), { stages: ['NEW'], productId: product.id, order, after: first.next! });
+      expect(new Set([...first.ideas, ...rest.ideas].map(({ id }) => id)).size).toBe(150);
+      expect(rest.next).toBeNull();
+    }
     expect((await countWaiting(staff(), { productId: product.id })).ideas).toBe(100);
   }, 120_000);
 

@@ -2,7 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
 import type { IdeaKind, IdeaStage, TriageOrder } from '../schema';
-import { ideaJoins, keptOrder, type Person, type ProductName } from '../sql';
+import { ideaJoins, keptOrder, mostVotes, readCursor, writeCursor, type Person, type ProductName } from '../sql';
 
 /** Orders that an idea's voters paid for and kept, in one currency. */
 export type Worth = { currency: string; minor: number };
@@ -12,14 +12,20 @@ export type TriageIdea = {
   votes: number; owners: number; worth: Worth[];
 };
 
-export type TriageInput = { stages: IdeaStage[]; kind?: IdeaKind; productId?: string; order?: TriageOrder };
+export type TriageInput = { stages: IdeaStage[]; kind?: IdeaKind; productId?: string; order?: TriageOrder; after?: string };
 
 /** How many ideas the queue weighs at a time: the most voted of them, or the newest when sorted by age. */
 export const windowSize = 100;
 
-/** Ideas that wait for a decision, each with its votes, the owners among its voters and what its voters bought. Two statements. */
-export async function listTriage({ db }: Reading, { stages, kind, productId, order = 'votes' }: TriageInput): Promise<{ ideas: TriageIdea[]; more: boolean }> {
-  const column = order === 'newest' ? Prisma.sql`"createdAt"` : Prisma.sql`"voteCount"`;
+/**
+ * Ideas that wait for a decision, each with its votes, the owners among its voters and what its voters bought, and where the
+ * list goes on. Two statements.
+ */
+export async function listTriage({ db }: Reading, { stages, kind, productId, order = 'votes', after }: TriageInput): Promise<{ ideas: TriageIdea[]; next: string | null }> {
+  const byAge = order === 'newest';
+  const column = byAge ? Prisma.sql`"createdAt"` : Prisma.sql`"voteCount"`;
+  const cursor = after ? readCursor(after, byAge ? undefined : mostVotes) : null;
+  const start = cursor && (byAge ? Prisma.sql`${new Date(cursor.value)}::timestamptz` : Prisma.sql`${cursor.value}::int`);
   const rows = await db.$queryRaw<Omit<TriageIdea, 'owners' | 'worth'>[]>`
     SELECT ${triageColumns}
     FROM unnest(${stages}::text[]) s(stage)
@@ -27,13 +33,15 @@ export async function listTriage({ db }: Reading, { stages, kind, productId, ord
       SELECT i."id", i.${column} AS rank FROM "Idea" i
       WHERE i."stage" = s.stage::"IdeaStage" ${productId ? Prisma.sql`AND i."productId" = ${productId}::uuid` : Prisma.empty}
         ${kind ? Prisma.sql`AND i."kind" = ${kind}::"IdeaKind"` : Prisma.empty}
+        ${cursor ? Prisma.sql`AND i.${column} <= ${start} AND (i.${column} < ${start} OR i."id" > ${cursor.id}::uuid)` : Prisma.empty}
       ORDER BY i.${column} DESC, i."id" LIMIT ${windowSize + 1}) page
     JOIN "Idea" i ON i."id" = page."id" ${ideaJoins}
     ORDER BY page.rank DESC, i."id" LIMIT ${windowSize + 1}`;
   const page = rows.slice(0, windowSize);
   const weights = await weigh({ db }, page.map(({ id }) => id));
   const ideas = page.map((idea) => ({ ...idea, ...(weights.get(idea.id) ?? { owners: 0, worth: [] }) }));
-  return { ideas: sorted(ideas, order), more: rows.length > windowSize };
+  const end = page.at(-1);
+  return { ideas: sorted(ideas, order), next: rows.length > windowSize && end ? writeCursor(byAge ? end.createdAt : end.votes, end.id) : null };
 }
 
 const triageColumns = Prisma.sql`

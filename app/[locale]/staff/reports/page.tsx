@@ -1,16 +1,22 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { HiddenList } from '@/components/moderation/hidden-list';
 import { ReportedPost } from '@/components/moderation/reported-post';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Quote } from '@/components/ui/icons';
 import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
-import { listHiddenPosts, listReportedPosts } from '@/lib/moderation/queries';
+import { inLocale, paths, withQuery } from '@/lib/core/paths';
+import { listHiddenPosts, listReportedPosts, mostReportedPosts } from '@/lib/moderation/queries';
 import { translator } from '@/lib/web/i18n';
+import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const enter = () => requireRole('MODERATOR');
 
@@ -19,22 +25,30 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   return memberMetadata(translator((await params).locale as Locale, 'moderation')('queue.title'));
 });
 
-export default pageOrMissing(async function ReportsPage({ params }: Props) {
+export default pageOrMissing(async function ReportsPage({ params, searchParams }: Props) {
   const locale = (await params).locale as Locale;
   const eyes = reading(await enter());
-  const [reported, hidden] = await Promise.all([listReportedPosts(eyes), listHiddenPosts(eyes)]);
+  const after = readCursor((await pageQuery(searchParams)).hiddenAfter);
+  const [reported, hidden] = await Promise.all([listReportedPosts(eyes), listHiddenPosts(eyes, { after })]);
+  const here = inLocale(locale, paths.staff('reports'));
   const t = translator(locale, 'moderation');
   return (
     <div className="page pb-16">
-      <PageHeader title={t('queue.title')} lead={t('queue.lead')} />
+      <PageHeader title={t('queue.title')} lead={t('queue.lead')} actions={<ButtonLink href={inLocale(locale, paths.staff('triage', 'make'))} icon={<Quote aria-hidden />}>{translator(locale, 'feedback')('make.open')}</ButtonLink>} />
       {reported.length === 0 && <EmptyState compact title={t('queue.empty')}><p>{t('queue.emptyBody')}</p></EmptyState>}
       <div className="grid gap-5">
         {reported.map((each) => <ReportedPost key={each.post.id} reported={each} locale={locale} />)}
       </div>
+      {reported.length >= mostReportedPosts && <p className="mt-4 text-muted">{t('queue.moreWait', { count: reported.length })}</p>}
       <section aria-labelledby="hidden-lately" className="mt-12">
         <h2 id="hidden-lately" className="text-heading">{t('queue.hiddenTitle')}</h2>
         <p className="mt-1 mb-4 text-muted">{t('queue.hiddenLead')}</p>
-        <HiddenList posts={hidden} locale={locale} />
+        <HiddenList posts={hidden.posts} locale={locale} />
+        <Pagination
+          label={t('queue.hiddenPages')}
+          previous={after ? { href: `${here}#hidden-lately`, label: t('queue.hiddenFirst') } : null}
+          next={hidden.last ? { href: `${withQuery(here, { hiddenAfter: writeCursor({ createdAt: hidden.last.at, id: hidden.last.id }) })}#hidden-lately`, label: t('queue.hiddenNext') } : null}
+        />
       </section>
     </div>
   );

@@ -55,7 +55,7 @@ async function Room({ view, reading: staff, productId, after, locale }: RoomProp
   const input = view.room === 'moving'
     ? { stages: ['ACCEPTED' as const, 'PLANNED' as const, 'STARTED' as const] }
     : { stages: ['NEW' as const], kind: view.room === 'reports' ? 'REPORT' as const : 'IDEA' as const };
-  return <TriageList {...await listTriage(staff, { ...input, productId, order })} view={view} locale={locale} />;
+  return <TriageList {...await listTriage(staff, { ...input, productId, order, after })} after={after} view={view} locale={locale} />;
 }
 
 function readView(query: Record<string, string | undefined>): { view: TriageView; after?: string } {
