@@ -10,7 +10,7 @@ import { wordsIn, type Words } from '@/lib/notifications/schema';
 import { KindSign } from './kind-sign';
 import { NotificationLink } from './notification-link';
 
-export type NotificationView = { id: string; kind: string; data: unknown; path: string; createdAt: Date; readAt: Date | null };
+export type NotificationView = { id: string; kind: string; data: unknown; path: string; createdAt: Date; readAt: Date | null; gone: boolean };
 
 /** What a member was told, each a sentence that leads to its place. */
 export function NotificationList({ locale, notifications }: { locale: Locale; notifications: NotificationView[] }) {
@@ -19,18 +19,30 @@ export function NotificationList({ locale, notifications }: { locale: Locale; no
     <ul aria-label={t('list')} className="overflow-hidden rounded-xl border border-line bg-surface">
       {notifications.map((each) => (
         <li key={each.id} className="border-b border-line last:border-0">
-          <NotificationLink id={each.id} href={inLocale(locale, each.path)} unread={!each.readAt} className="flex items-start gap-3.5 px-4 py-3.5 hover:bg-hover sm:px-5">
-            <Face data={each.data} kind={each.kind} />
-            <span className="min-w-0 flex-1">
-              <span className={cx('block wrap-anywhere', !each.readAt && 'font-semibold')}>{sentence(locale, each)}</span>
-              <span className="text-sm text-muted"><RelativeTime at={each.createdAt.toISOString()} locale={locale} /></span>
-            </span>
-            {!each.readAt && <span className="mt-2 size-2.5 shrink-0 rounded-full bg-accent"><VisuallyHidden>{t('unread')}</VisuallyHidden></span>}
-          </NotificationLink>
+          <Row notification={each} locale={locale} />
         </li>
       ))}
     </ul>
   );
+}
+
+const rowLook = 'flex items-start gap-3.5 px-4 py-3.5 sm:px-5';
+
+// What is gone is still told, but leads nowhere.
+function Row({ notification: each, locale }: { notification: NotificationView; locale: Locale }) {
+  const t = translator(locale, 'notifications');
+  const parts = (
+    <>
+      <Face data={each.data} kind={each.kind} />
+      <span className="min-w-0 flex-1">
+        <span className={cx('block wrap-anywhere', !each.readAt && !each.gone && 'font-semibold')}>{sentence(locale, each)}</span>
+        <span className="text-sm text-muted"><RelativeTime at={each.createdAt.toISOString()} locale={locale} />{each.gone && ` · ${t('gone')}`}</span>
+      </span>
+      {!each.readAt && !each.gone && <span className="mt-2 size-2.5 shrink-0 rounded-full bg-accent"><VisuallyHidden>{t('unread')}</VisuallyHidden></span>}
+    </>
+  );
+  if (each.gone) return <div className={cx(rowLook, 'text-muted')}>{parts}</div>;
+  return <NotificationLink id={each.id} href={inLocale(locale, each.path)} unread={!each.readAt} className={cx(rowLook, 'hover:bg-hover')}>{parts}</NotificationLink>;
 }
 
 function Face({ data, kind }: { data: unknown; kind: string }) {

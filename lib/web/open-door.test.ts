@@ -8,7 +8,7 @@ import { LineTooLong } from '@/lib/core/gather';
 import { openDoor } from './open-door';
 
 const knock: Knock = { params: {}, query: new URLSearchParams(), ip: '127.0.0.1', actor: async () => guest, body: async () => ({}) };
-const failing = (error: unknown): Door => ({ method: 'GET', path: '/api/test', admits: 'anyone', answer: () => Promise.reject(error) });
+const failing = (error: unknown): Door => ({ method: 'GET', path: '/api/test', admits: 'anyone', answer: async () => { throw error; } });
 
 it.each([
   [new Refused('not-found'), 404, 'not-found'], [new Refused('something-of-ours'), 409, 'something-of-ours'],

@@ -11,7 +11,7 @@ import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { markReadAction } from '@/lib/notifications/actions';
-import { listNotifications } from '@/lib/notifications/queries';
+import { readNotifications } from '@/lib/flows/read-notifications';
 import { translator } from '@/lib/web/i18n';
 import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -32,7 +32,7 @@ export default async function NotificationsPage({ params, searchParams }: Props)
   const actor = await requireMember(locale, paths.notifications());
   const after = readCursor((await pageQuery(searchParams)).after);
   const t = translator(locale, 'notifications');
-  const { notifications, more } = await listNotifications(reading(actor), { memberId: actor.id, after });
+  const { notifications, more } = await readNotifications(reading(actor), { memberId: actor.id, after });
   const here = inLocale(locale, paths.notifications());
   const last = notifications.at(-1);
   const mark = notifications.some(({ readAt }) => !readAt) && (
