@@ -23,7 +23,7 @@ export function DrawCheck({ slug, wave }: Props) {
     <div className="grid gap-6">
       <div className="grid gap-3">
         <h3 className="text-subheading">{t('check')}</h3>
-        <p className="max-w-[62ch] text-[0.9375rem] text-muted">{t('checkLead')}</p>
+        <p className="max-w-[38em] text-[0.9375rem] text-muted">{t('checkLead')}</p>
         <div className="js-only"><Button variant="primary" pending={busy} onClick={() => void check()}>{t('check')}</Button></div>
         <div aria-live="polite"><Progress checking={checking} /></div>
       </div>

@@ -40,8 +40,8 @@ function Rule({ draw, locale }: Pick<Props, 'draw' | 'locale'>) {
   return (
     <section aria-labelledby="rule">
       <SectionHead id="rule" title={t('draw.rule')} />
-      <ol className="grid max-w-[66ch] list-decimal gap-2.5 ps-5 marker:text-muted">{steps.map((step) => <li key={step}>{step}</li>)}</ol>
-      <p className="mt-5 max-w-[66ch] text-muted">{t('draw.limits')}</p>
+      <ol className="grid max-w-[41em] list-decimal gap-2.5 ps-5 marker:text-muted">{steps.map((step) => <li key={step}>{step}</li>)}</ol>
+      <p className="mt-5 max-w-[41em] text-muted">{t('draw.limits')}</p>
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function DrawWave({ wave, slug, several, origin, locale }: Props) {
       {wave.decidedAt && (
         <div className="grid gap-2">
           <h3 className="text-subheading">{t('draw.script')}</h3>
-          <p className="max-w-[62ch] text-[0.9375rem] text-muted">{t('draw.scriptBody')}</p>
+          <p className="max-w-[38em] text-[0.9375rem] text-muted">{t('draw.scriptBody')}</p>
           <pre className="rounded-lg border border-line bg-sunken p-4 font-mono text-sm break-all whitespace-pre-wrap">{`node verify-draw.mjs ${address}`}</pre>
           <p><a href="/verify-draw.mjs" download className="text-accent-ink underline underline-offset-[0.2em]">{t('draw.download')}</a></p>
         </div>

@@ -29,7 +29,7 @@ export function DropCard({ drop, locale, wide = false }: { drop: ListedDrop; loc
             {localText(locale, drop.title, drop.titleZh)}
           </Link>
         </h3>
-        {wide && <p className="line-clamp-3 max-w-[60ch] text-muted">{localText(locale, drop.summary, drop.summaryZh)}</p>}
+        {wide && <p className="line-clamp-3 max-w-[37em] text-muted">{localText(locale, drop.summary, drop.summaryZh)}</p>}
         <p className="mt-auto flex flex-wrap gap-x-4 gap-y-1 pt-2 text-[0.9375rem] text-muted">
           <span>{t(word)} <DateTime at={when} locale={locale} format="moment" /></span>
           <span className="numerals">{t('units', { count: drop.units })}</span>

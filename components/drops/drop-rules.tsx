@@ -28,7 +28,7 @@ export function DropRules({ drop, locale }: { drop: DropPage; locale: Locale }) 
   return (
     <section aria-labelledby="rule">
       <SectionHead id="rule" title={t('rule.title')} />
-      <ul className="grid max-w-[62ch] gap-2.5">
+      <ul className="grid max-w-[38em] gap-2.5">
         {rules.map((rule) => (
           <li key={rule} className="flex gap-3">
             <Check aria-hidden className="mt-1 size-4.5 shrink-0 text-accent-ink" />
@@ -44,7 +44,7 @@ export function DropRules({ drop, locale }: { drop: DropPage; locale: Locale }) 
 function Fingerprint({ slug, seedHash, locale }: { slug: string; seedHash: string; locale: Locale }) {
   const t = translator(locale, 'drops');
   return (
-    <div className="mt-5 grid max-w-[62ch] gap-1.5 rounded-lg border border-line bg-sunken p-4">
+    <div className="mt-5 grid max-w-[38em] gap-1.5 rounded-lg border border-line bg-sunken p-4">
       <p className="text-sm font-semibold">{t('rule.fingerprint')}</p>
       <p className="font-mono text-sm break-all select-all">{seedHash}</p>
       <p className="text-[0.9375rem]"><TextLink href={inLocale(locale, paths.draw(slug))}>{t('rule.proof')}</TextLink></p>

@@ -57,7 +57,7 @@ function Words({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const { wave, phase } = drop;
   return (
     <div className="grid gap-3 lg:col-start-1 lg:row-start-3">
-      <p className="max-w-[62ch] text-lead whitespace-pre-line text-muted">{localText(locale, drop.summary, drop.summaryZh)}</p>
+      <p className="max-w-[38em] text-lead whitespace-pre-line text-muted">{localText(locale, drop.summary, drop.summaryZh)}</p>
       {wave && (
         <div className="mt-1 flex flex-wrap items-center gap-x-6 gap-y-2 text-[0.9375rem]">
           <DropPhase phase={phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} />

@@ -27,7 +27,7 @@ export function ReplyDoor() {
   }
   return (
     <div className="flex flex-wrap items-center justify-between gap-4">
-      <p className="max-w-[36ch] text-muted">{t('write.signInLead')}</p>
+      <p className="max-w-[22em] text-muted">{t('write.signInLead')}</p>
       <div className="flex gap-2">
         <ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.signIn(back))}>{t('write.signIn')}</ButtonLink>
         <ButtonLink prefetch={false} href={inLocale(locale, paths.signUp(back))}>{t('write.join')}</ButtonLink>

@@ -42,7 +42,7 @@ function ProfileHead({ locale, profile }: Props) {
           {owner && <Mark kind="owner">{t('profile.owner')}</Mark>}
         </h1>
         <p className="text-muted">@{handle}</p>
-        {bio && <p dir="auto" className="mt-3 max-w-[60ch] whitespace-pre-line wrap-anywhere text-lead">{bio}</p>}
+        {bio && <p dir="auto" className="mt-3 max-w-[37em] whitespace-pre-line wrap-anywhere text-lead">{bio}</p>}
         <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-[0.9375rem] text-muted">
           <TrustBadge locale={locale} trust={trust} />
           <span>{t.rich('profile.joined', { at: dateIn(locale, createdAt) })}</span>

@@ -24,7 +24,7 @@ export function LocaleSwitch({ locale }: { locale: Locale }) {
       className={buttonLook('quiet', 'md', 'px-3! font-medium!')}
     >
       <Languages aria-hidden />
-      <span>{names[other]}</span>
+      <span className="font-(family-name:--font-languages)">{names[other]}</span>
     </a>
   );
 }

@@ -24,7 +24,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
         <div className="page grid gap-10 pt-10 pb-8 md:grid-cols-[1.4fr_2fr]">
           <div>
             <BrandMark className="size-11" />
-            <p className="mt-3 max-w-[26ch] font-display text-subheading break-keep">{brand.tagline[locale]}</p>
+            <p className="mt-3 max-w-[15em] font-display text-subheading break-keep">{brand.tagline[locale]}</p>
           </div>
           <nav id="site-nav" aria-label={t('footerNav')} className="grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3">
             {columns.map((column) => (

@@ -46,7 +46,7 @@ export function SectionHead({
         </Heading>
         {action}
       </div>
-      {lead && <p className="mt-1 max-w-[60ch] text-muted">{lead}</p>}
+      {lead && <p className="mt-1 max-w-[37em] text-muted">{lead}</p>}
     </div>
   );
 }

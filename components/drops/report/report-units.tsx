@@ -21,7 +21,7 @@ export function ReportUnits({ report, names, locale }: Props) {
       <div>
         <SectionHead title={t('report.byChannel')} />
         <Sums title={t('report.byChannel')} head={t('report.channel')} rows={byChannel(report, (channel) => t(`channel.${channel}`))} locale={locale} />
-        <p className="mt-3 max-w-[70ch] text-sm text-muted">{t('report.sum')}</p>
+        <p className="mt-3 max-w-[43em] text-sm text-muted">{t('report.sum')}</p>
       </div>
     </section>
   );
