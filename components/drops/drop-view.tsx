@@ -33,12 +33,12 @@ export function DropView({ drop, locale, preview }: { drop: DropPage; locale: Lo
             <p className="text-sm font-semibold text-accent-ink">{product}</p>
             <h1 className="text-title">{localText(locale, drop.title, drop.titleZh)}</h1>
           </header>
-          <div className={cx('lg:sticky lg:top-20 lg:col-start-2 lg:row-span-4 lg:row-start-1', over && 'max-lg:order-last')}>
+          <div className={cx('lg:sticky lg:top-20 lg:col-start-2 lg:row-span-4 lg:row-start-1', over && 'max-lg:order-1')}>
             <DropStage drop={stageOf(drop, locale)} locale={locale} preview={preview} />
           </div>
           <ChosenPicture pictures={drop.product.images} locale={locale} className="aspect-[8/7] rounded-2xl lg:col-start-1 lg:row-start-1" />
           <Words drop={drop} locale={locale} />
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-12 pt-4 lg:col-start-1 lg:row-start-4">
+          <div className={cx('grid grid-cols-[minmax(0,1fr)] gap-12 pt-4 lg:col-start-1 lg:row-start-4', over && 'max-lg:order-2')}>
             <DropFigures drop={drop} locale={locale} />
             <DropUnits drop={drop} locale={locale} />
             <DropRules drop={drop} locale={locale} />

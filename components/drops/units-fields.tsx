@@ -45,7 +45,7 @@ function SetAside({ variant, locale }: { variant: UnitsVariant; locale: Locale }
   const t = useTranslations('drops.channel');
   return (
     <fieldset className="grid gap-3">
-      <legend className="font-semibold">{localText(locale, variant.title, variant.titleZh)}</legend>
+      <legend className="mb-2 font-semibold">{localText(locale, variant.title, variant.titleZh)}</legend>
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
         {aside.map((channel) => <FormText key={channel} name={`units.${variant.id}.${channel}`} type="number" min={0} label={t(channel)} />)}
       </div>

@@ -63,7 +63,7 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
   };
 
   return (
-    <form ref={form} action={dispatch} onSubmit={send} noValidate className={cx('grid gap-5', className)}>
+    <form ref={form} action={dispatch} onSubmit={send} noValidate className={cx('grid grid-cols-[minmax(0,1fr)] gap-5', className)}>
       <FormContext value={{ outcome, pending, submitter, id }}>
         <input type="hidden" name="$form" value={id} />
         {Object.entries(hidden).map(([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />)}

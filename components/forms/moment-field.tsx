@@ -25,7 +25,7 @@ export function InZone({ children }: { children: React.ReactNode }) {
     <ZoneContext value={zone}>
       {children}
       <TextField ref={field} id={id} name="zone" label={t('zone')} hint={t('zoneHint')} error={error} value={zone} onChange={(event) => setZone(event.target.value)}
-        maxLength={60} autoComplete="off" autoCapitalize="none" spellCheck={false} className="max-w-sm" />
+        maxLength={60} autoComplete="off" autoCapitalize="none" spellCheck={false} className="sm:max-w-[calc(50%-0.625rem)]" />
     </ZoneContext>
   );
 }

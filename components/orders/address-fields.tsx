@@ -29,7 +29,7 @@ export function AddressFields({ known, countries, country, onCountry }: Props) {
         ? <FormSelect key={country} name="region" label={t(`parts.${part}`)} initial={regionCode(country, known.region ?? '') ?? ''} options={[{ value: '', label: t('chooseRegion') }, ...states.map(([value, label]) => ({ value, label }))]} autoComplete="shipping address-level1" required />
         : <Fragment key={country}>{text('region', 'address-level1', { initial: known.country === country ? known.region : '', label: t(`parts.${part}`), required: region, maxLength: 80 })}</Fragment>)}
       {postcode && text('postcode', 'postal-code', { label: t(country === 'US' ? 'zip' : 'postcode'), required: true, maxLength: 20 })}
-      {text('phone', 'tel', { required: true, type: 'tel', maxLength: 40, hint: t('phoneHint'), className: postcode ? '' : 'sm:col-span-1' })}
+      {text('phone', 'tel', { required: true, type: 'tel', maxLength: 40, hint: t('phoneHint') })}
     </div>
   );
 }

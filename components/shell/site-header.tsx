@@ -13,7 +13,7 @@ export function SiteHeader({ locale, viewer, account }: { locale: Locale; viewer
     <>
       <SkipLink locale={locale} />
       <header className="sticky top-0 z-30 border-b border-line bg-paper">
-        <div className="page flex h-16 items-center gap-2 lg:gap-6">
+        <div className="page flex h-16 items-center gap-2 lg:gap-3 xl:gap-6">
           <BrandLink locale={locale} className="me-auto lg:me-0" />
           <SiteNav locale={locale} />
           <div className="hidden items-center lg:ms-auto lg:flex">

@@ -14,7 +14,7 @@ export function Mark({ kind, children, title, className }: { kind: MarkKind; chi
     <span
       title={title}
       className={cx(
-        'inline-flex shrink-0 items-center gap-1 rounded-[0.3rem] px-1.5 align-[0.08em] text-xs leading-5 font-semibold whitespace-nowrap',
+        'inline-flex shrink-0 items-center gap-1 rounded-[0.3rem] px-1.5 align-[0.08em] font-sans text-xs leading-5 tracking-normal font-semibold whitespace-nowrap',
         looks[kind],
         className,
       )}

@@ -40,6 +40,11 @@ describe('an address', () => {
     expect(addressSchema.safeParse({ ...base, region: '', country: 'DE', postcode: '10115' }).success).toBe(true);
   });
 
+  it('says what its country asks for together with what is wrong elsewhere', () => {
+    const { error } = addressSchema.safeParse({ ...base, name: '', region: '', country: 'US', postcode: '12', phone: '12' });
+    expect(error?.issues.map(({ path, message }) => [path[0], message]).slice(1)).toEqual([['phone', 'code:bad-phone'], ['postcode', 'code:bad-postcode'], ['region', 'code:required']]);
+  });
+
   it('refuses an unknown country and a phone of letters', () => {
     const { error } = addressSchema.safeParse({ ...base, country: 'XX', postcode: '1', phone: 'call me' });
     expect(error?.issues.map(({ path }) => path[0])).toEqual(['country', 'phone']);

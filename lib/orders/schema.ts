@@ -29,10 +29,10 @@ const addressFields = z.object({
 export type Address = z.output<typeof addressFields>;
 
 /** An address that can exist in its country. */
-export const addressSchema = addressFields.transform(inCountry).superRefine(fitCountry);
+export const addressSchema = fitting(addressFields).transform(inCountry);
 
 /** Pays for a held unit, to be sent to an address. */
-export const placeOrderSchema = addressFields.extend({ claimId: z.uuid(), locale: z.enum(['en', 'zh']).default('en') }).transform(inCountry).superRefine(fitCountry);
+export const placeOrderSchema = fitting(addressFields.extend({ claimId: z.uuid(), locale: z.enum(['en', 'zh']).default('en') })).transform(inCountry);
 export type PlaceOrder = z.output<typeof placeOrderSchema>;
 
 const reason = multiLine(500, 3);
@@ -69,11 +69,17 @@ function inCountry<A extends Address>(address: A): A {
   return { ...address, postcode: asPostcode(country, address.postcode), region: named };
 }
 
-function fitCountry(address: Address, check: z.RefinementCtx): void {
-  if (!postcodeFits(address.country, address.postcode)) check.addIssue({ code: 'custom', path: ['postcode'], message: address.postcode ? 'code:bad-postcode' : 'code:required' });
-  const { region } = address;
-  if (region && addressRules[address.country].part && regionCode(address.country, region) === undefined) check.addIssue({ code: 'custom', path: ['region'], message: 'code:bad-region' });
-  if (addressRules[address.country].region && !address.region) check.addIssue({ code: 'custom', path: ['region'], message: 'code:required' });
+// What a country asks of an address is said together with what is wrong elsewhere in the form, as soon as the country is known.
+function fitting<S extends z.ZodType<Address>>(fields: S): S {
+  const when = ({ value }: { value: unknown }) => addressFields.pick({ country: true, postcode: true, region: true }).safeParse(value).success;
+  return fields
+    .refine((address) => postcodeFits(address.country, inCountry(address).postcode), { path: ['postcode'], when, error: ({ input }) => ((input as Address).postcode ? 'code:bad-postcode' : 'code:required') })
+    .refine((address) => regionFits(inCountry(address)), { path: ['region'], when, error: ({ input }) => ((input as Address).region ? 'code:bad-region' : 'code:required') });
+}
+
+function regionFits({ country, region }: Address): boolean {
+  if (!region) return !addressRules[country].region;
+  return regionCode(country, region) !== undefined;
 }
 
 /** What an owner answers to their product's question. */
