@@ -108,21 +108,21 @@ function stories(world: World): ToldDrop[] {
   return [
     {
       slug: dropSlugs.air, product: 'foxtail-air', units: { Ink: 4, Oat: 3, Copper: 2 },
-      title: 'Air, the first wave', titleZh: 'Air 首批',
+      title: 'Air, the first wave', titleZh: '狐尾 Air 首批',
       summary: 'Nine pairs from the pilot line, and a tenth as soon as it passes its test, built by the four people who designed them. The hooks were bent by hand, the test sheet of your pair lies in the box, and what you tell us about it decides the second hundred.',
       summaryZh: '试产线上的九副，第十副测试通过就补上，都由设计它的四个人亲手装好。耳挂是手工弯的，盒子里放着这一副的测试单。你们说的每一句，都会写进后面的一百副。',
       announcedAt: world.ago(41), opensAt: opened, closesAt: after(opened, 2 * day),
     },
     {
       slug: dropSlugs.hearth, product: 'foxtail-hearth', units: { Ink: 24, Oat: 16 }, fairSeconds: 20,
-      title: 'Hearth, first fire', titleZh: 'Hearth 初燃',
+      title: 'Hearth, first fire', titleZh: '狐尾 Hearth 初燃',
       summary: 'Forty speakers with the woven grille that you voted for. Every one has played for a night on our shelf before it is packed, so the first evening at your desk is its second.',
       summaryZh: '四十台，用的是你们投票选出来的编织网罩。每一台装箱前都在我们架子上响过一整夜，所以到你桌上的第一晚，其实是它的第二晚。',
       announcedAt: world.ago(3), opensAt: after(world.now, 10 * minute), closesAt: after(world.now, 3 * day),
     },
     {
       slug: dropSlugs.clip, product: 'foxtail-clip', units: { Ink: 56, Moss: 36 }, heldBack: { Ink: 4, Moss: 4 }, needsReservation: true,
-      title: 'Clip, the first bend', titleZh: 'Clip 第一弯',
+      title: 'Clip, the first bend', titleZh: '狐尾 Clip 第一弯',
       summary: 'A hundred clips with the spring that survived forty thousand bends. We ask for a reservation this time, because we would rather make ten more of the right colour than guess.',
       summaryZh: '一百只，弹片弯过四万次还在。这次请先预约：与其靠猜，我们更愿意把你们要的颜色多做十只。',
       announcedAt: world.ago(1), opensAt: clipOpens, closesAt: after(clipOpens, 2 * day),

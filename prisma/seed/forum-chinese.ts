@@ -24,7 +24,7 @@ export const chineseThreads: ToldThread[] = [
   },
   {
     board: 'zhongwen', by: 'suhe', ago: [10, 6], kind: 'DISCUSSION', title: '在家办公，桌面音箱比同事话多', votes: 5,
-    body: 'Hearth 来了两周，说几件小事：\n\n- 早上开会前放十分钟钢琴，会议的脾气会好一点。\n- 语音通话时对方说我“像在房间里，不像在电话里”。\n- 猫已经把它当成暖手宝了。',
+    body: '借到一台试用的 Hearth，用了两周，说几件小事：\n\n- 早上开会前放十分钟钢琴，会议的脾气会好一点。\n- 语音通话时对方说我“像在房间里，不像在电话里”。\n- 猫已经把它当成暖手宝了。',
     replies: [
       { by: 'zhou', hours: 6, votes: 2, body: '猫毛记得清，背后的散热缝很容易积。' },
       { by: 'suhe', hours: 7, to: 2, body: '被你说中了，刚刚清出来一小团猫。' },
@@ -39,17 +39,17 @@ export const chineseThreads: ToldThread[] = [
     ],
   },
   {
-    board: 'foxtail-air', by: 'wangyue', ago: [23], kind: 'REVIEW', title: '跑了 600 公里之后的狐尾 Air', votes: 11,
-    body: '先说结论：**稳**。五年掉过三副耳机，这副一次没掉。\n\n优点：\n1. 耳挂软，不勒，出汗也不滑；\n2. 实体键，戴手套也能按；\n3. 马路上听得见车，家里人放心。\n\n缺点：\n1. 大风天要把音量加一格；\n2. 充电盒盖子有点紧，单手不好开。\n\n附上我的配速表，别笑：\n\n```text\n5 km   27:40\n10 km  58:12\n半马    2:09:33\n```',
+    board: 'foxtail-air', by: 'wangyue', ago: [23], kind: 'REVIEW', title: '戴着试用的狐尾 Air 跑了 60 公里', votes: 11,
+    body: '先说结论：**稳**。五年掉过三副耳机，这副试用的一次没掉。\n\n优点：\n1. 耳挂软，不勒，出汗也不滑；\n2. 实体键，戴手套也能按；\n3. 马路上听得见车，家里人放心。\n\n缺点：\n1. 大风天要把音量加一格；\n2. 充电盒盖子有点紧，单手不好开。\n\n附上我的配速表，别笑：\n\n```text\n5 km   27:40\n10 km  58:12\n半马    2:09:33\n```',
     replies: [
-      { by: 'fan', hours: 7, votes: 3, body: 'I had this translated to me over breakfast. Same here with the lid! Thumb from the left side, it opens by itself.' },
+      { by: 'fan', hours: 7, votes: 3, body: 'I had this translated to me over breakfast. Same with the lid of my trial pair! Thumb from the left side, it opens by itself.' },
       { by: 'wangyue', hours: 10, to: 2, votes: 2, body: '学到了，左边用拇指，果然开了。' },
       { by: 'pm', hours: 28, votes: 5, body: '谢谢这么细的记录。盖子的力度我们记下了，新模具会松 15%。' },
     ],
   },
   {
-    board: 'foxtail-clip', by: 'zhou', ago: [11], kind: 'DISCUSSION', title: '拆了一只 Clip，聊聊里面的做工', votes: 12,
-    body: '保修什么的就不说了，周末手痒。\n\n- 腔体是一体成型，没有胶线；\n- 电池和弹片之间留了 0.3 mm，跌落时不会顶到；\n- 线材走了两个弯，避开了铰链，这个设计我给满分。\n\n有一处想不通：为什么排线用了黑色？维修的时候很难看清方向。',
+    board: 'foxtail-clip', by: 'zhou', ago: [11], kind: 'DISCUSSION', title: '拆了一只试用的 Clip，聊聊里面的做工', votes: 12,
+    body: '跟官方打过招呼了，周末手痒。\n\n- 腔体是一体成型，没有胶线；\n- 电池和弹片之间留了 0.3 mm，跌落时不会顶到；\n- 线材走了两个弯，避开了铰链，这个设计我给满分。\n\n有一处想不通：为什么排线用了黑色？维修的时候很难看清方向。',
     replies: [
       { by: 'admin', hours: 8, votes: 9, body: '因为我当年只订到了黑色。下一批换成白色，方向印在上面。你说得对。' },
       { by: 'zhou', hours: 9, to: 2, votes: 4, body: '哈哈，这个回答我也给满分。' },

@@ -13,10 +13,10 @@ export const englishThreads: ToldThread[] = [
   },
   {
     board: 'announcements', by: 'ops', ago: [12, 5], kind: 'DISCUSSION', title: 'The last drop in numbers, including the ones we got wrong', votes: 9,
-    body: 'You asked for the report before the next drop opens, so here it is in short; the full one stands on the drop’s page.\n\n| | planned | happened |\n|:--|--:|--:|\n| units in the first wave | 120 | 120 |\n| minutes to the last one | 30 | 4 |\n| parcels out within two days | 120 | 113 |\n\nSeven parcels waited for a courier that did not come. Those seven had a message the same evening and a free case after that.',
+    body: 'You asked for the report before the next drop opens, so here it is in short; the full one is on the drop’s page.\n\n| | planned | happened |\n|:--|--:|--:|\n| pairs on offer | 9 | 10 |\n| minutes until none were left | 30 | 3 |\n| pairs paid for | 9 | 11 |\n| of those refunded | 0 | 1 |\n| parcels out within two days | 10 | 8 |\n\nThe tenth pair passed its test while the wave was open, and one pair was sold twice because its first buyer gave it back. Two parcels are still here: their hooks creaked, so we are bending new ones. Both buyers had a message the same evening and get a free case.',
     replies: [
-      { by: 'fan', hours: 2, votes: 5, body: 'Mine was one of the seven. The message came before I even noticed. That is all I want from a shop.' },
-      { by: 'oskar', hours: 30, body: 'Four minutes is rough when you are at work. Could part of it be a draw?' },
+      { by: 'fan', hours: 2, votes: 5, body: 'Mine is one of the two. The message came before I even noticed. That is all I want from a shop.' },
+      { by: 'oskar', hours: 30, body: 'Three minutes is rough when you are at work. Could part of it be a draw?' },
       { by: 'ops', hours: 33, to: 3, votes: 6, body: 'We are talking about exactly that. A draw is fair to people with meetings and unfair to people who set an alarm; half and half is the likely answer.' },
     ],
   },
@@ -32,8 +32,8 @@ export const englishThreads: ToldThread[] = [
     ],
   },
   {
-    board: 'lounge', by: 'mateo', ago: [25], kind: 'DISCUSSION', title: 'Show your desk: Hearth edition', votes: 8,
-    body: 'Rules: show the speaker, show the cable mess, no cleaning up first. Mine stands on two cork coasters because the desk is hollow and the low notes liked that too much.',
+    board: 'lounge', by: 'mateo', ago: [25], kind: 'DISCUSSION', title: 'Show your desk: the Hearths on loan', votes: 8,
+    body: 'Six of us have a trial Hearth at home until the first drop. Rules: show the speaker, show the cable mess, no cleaning up first. Mine stands on two cork coasters because the desk is hollow and the low notes liked that too much.',
     replies: [
       { by: 'suhe', hours: 14, votes: 3, body: '我的在窗台上，左边是多肉，右边是猫。猫喜欢低音，因为会震。' },
       { by: 'mateo', hours: 16, to: 2, body: 'The cat is the best reviewer we have.' },
@@ -50,20 +50,20 @@ export const englishThreads: ToldThread[] = [
     ],
   },
   {
-    board: 'foxtail-air', by: 'priya', ago: [31], kind: 'QUESTION', title: 'Glasses, helmet, Air: does all of it fit behind one ear?', votes: 7,
+    board: 'foxtail-air', by: 'priya', ago: [20], kind: 'QUESTION', title: 'Glasses, helmet, Air: does all of it fit behind one ear?', votes: 7,
     body: 'Thick acetate frames, bike helmet with straps that meet just below the ear. Has anybody worn the three together for more than an hour?',
     replies: [
       { by: 'lars', hours: 3, body: 'Ear defenders instead of a helmet, but yes. Hook first, glasses over it.' },
       { by: 'xiaoman', hours: 8, votes: 9, accepted: 'priya', body: 'Every day, 40 minutes. The order matters:\n\n1. hook,\n2. helmet strap **in front of** the hook,\n3. glasses last, over everything.\n\nWith the strap behind the hook it pulls the driver away from the ear and you will think the bass is broken.' },
-      { by: 'priya', hours: 26, to: 3, votes: 2, body: 'Strap in front. That was it. Thank you @xiaoman, two weeks of wondering solved by one sentence.' },
+      { by: 'priya', hours: 26, to: 3, votes: 2, body: 'Strap in front: noted for the day mine arrives. Thank you @xiaoman, two weeks of wondering solved by one sentence.' },
       { by: 'pm', hours: 29, to: 3, votes: 4, body: 'That list goes into the leaflet of the next print run, with your name if you like.' },
     ],
   },
   {
-    board: 'foxtail-air', by: 'owner', ago: [27], kind: 'REVIEW', title: 'Four hundred days of interpreting with the Air', votes: 13,
-    body: 'I interpret for a living, so these sit on my head for six hours a day while I also have to hear the room.\n\n**What got better with time:** the hook. After a month it has the shape of my ear.\n\n**What got worse:** the left contact in the case. A cotton bud fixes it for a week.\n\n**What I would pay for:** a longer pause before they switch off when I take them out. I look at a document for six minutes and they are gone.\n\nI would buy them again. I did, for my father.',
+    board: 'foxtail-air', by: 'owner', ago: [5], kind: 'REVIEW', title: 'Three weeks of interpreting with the Air', votes: 13,
+    body: 'I interpret for a living, so these sit on my head for six hours a day while I also have to hear the room.\n\n**What got better with time:** the hook. After two weeks it has the shape of my ear.\n\n**What got worse:** the left contact in the case. A cotton bud fixes it for a week.\n\n**What I would pay for:** a longer pause before they switch off when I take them out. I look at a document for six minutes and they are gone.\n\nI would buy them again, and my father wants a pair.',
     replies: [
-      { by: 'agent', hours: 5, votes: 5, body: 'The contact is a known batch, serials beginning with 3K. Write to me and you get a case, no need to send the old one first.' },
+      { by: 'agent', hours: 5, votes: 5, body: 'The contact is a known weakness of the pilot cases. Write to me and you get a case, no need to send the old one first.' },
       { by: 'okoro', hours: 17, body: 'Six hours without sore ears? I get four.' },
       { by: 'owner', hours: 19, to: 3, votes: 3, body: 'I move the hook a finger’s width back after lunch. Sounds silly, works.' },
       { by: 'pm', hours: 40, votes: 6, body: 'The pause is five minutes in the firmware today. Would ten do, or do you want to set it?' },
@@ -72,7 +72,7 @@ export const englishThreads: ToldThread[] = [
   },
   {
     board: 'foxtail-air', by: 'fan', ago: [16], kind: 'DISCUSSION', title: 'Wind: three things that helped, one that did not', votes: 10,
-    body: 'Sixty kilometres a week along the river, so I have opinions.\n\n- Turning the left one **two degrees down**. Really two.\n- A thin headband over the top edge, not the grille.\n- Firmware 2.1, which changed something about the microphones.\n\nWhat did not help: foam. It makes wind into *soft* wind.',
+    body: 'Sixty kilometres a week along the river, on a trial pair until mine is packed, so I have opinions.\n\n- Turning the left one **two degrees down**. Really two.\n- A thin headband over the top edge, not the grille.\n- Firmware 2.1, which changed something about the microphones.\n\nWhat did not help: foam. It makes wind into *soft* wind.',
     replies: [
       { by: 'wangyue', hours: 5, votes: 3, body: '头带 +1。注意别压住出音孔，只压上沿。' },
       { by: 'lars', hours: 7, body: 'How do you measure two degrees?' },
@@ -93,13 +93,13 @@ export const englishThreads: ToldThread[] = [
     board: 'foxtail-air', by: 'oskar', ago: [1, 9], kind: 'QUESTION', title: 'Copper or ink: does the copper wear off at the hinge?', votes: 2,
     body: 'Saving for one pair, not two. Photos of a used copper one would help a lot.',
     replies: [
-      { by: 'owner', hours: 3, votes: 2, body: 'Two years on my father’s: a bright line at the hinge, like an old coin. He likes it. I would too.' },
+      { by: 'owner', hours: 3, votes: 2, body: 'Three weeks on mine: a faint bright line at the hinge, like an old coin. I like it.' },
       { by: 'yinuo', hours: 9, body: '同求铜色的实拍！' },
     ],
   },
   {
-    board: 'foxtail-clip', by: 'hana', ago: [21], kind: 'REVIEW', title: 'A cellist tries the Clip', votes: 9,
-    body: 'They leave the ear completely free, so I can tune with them on. That sentence alone was worth it to me.\n\nBass: there is some. Do not expect to feel it. Voices: excellent, a little bright above the stave.\n\nThey have fallen off **once** in three months, during a scarf incident that was my fault.',
+    board: 'foxtail-clip', by: 'hana', ago: [21], kind: 'REVIEW', title: 'A cellist tries the Clip before it is sold', votes: 9,
+    body: 'I had one of the trial pairs. They leave the ear completely free, so I can tune with them on. That sentence alone was worth it to me.\n\nBass: there is some. Do not expect to feel it. Voices: excellent, a little bright above the stave.\n\nThey have fallen off **once** in three weeks, during a scarf incident that was my fault.',
     replies: [
       { by: 'zhou', hours: 10, votes: 4, body: '“高音谱号以上偏亮”，这句形容得太准了。我测出来 7k 附近有 2 dB 左右的抬升。' },
       { by: 'pm', hours: 20, to: 2, votes: 3, body: 'We see the same bump. It is there to survive traffic; in a quiet room it is too much. @zhou, would you share the measurement?' },
@@ -107,16 +107,16 @@ export const englishThreads: ToldThread[] = [
     ],
   },
   {
-    board: 'foxtail-clip', by: 'lars', ago: [13], kind: 'QUESTION', title: 'Left clip lost in a pile of sawdust. Can I buy one side?', votes: 6,
+    board: 'foxtail-clip', by: 'lars', ago: [13], kind: 'QUESTION', title: 'Left trial clip lost in a pile of sawdust. Can I replace one side?', votes: 6,
     body: 'Magnet did not find it, the dog did not find it. Serial is on the other one.',
     replies: [
-      { by: 'agent', hours: 2, votes: 5, accepted: 'lars', body: 'You can. Single sides are made to the partner’s serial so that the pair knows itself; it takes about a week. I have written you a message with the price, which is less than half.' },
+      { by: 'agent', hours: 2, votes: 5, accepted: 'lars', body: 'You can. Single sides are made to the partner’s serial so that the pair knows itself; it takes about a week, and for a trial pair it costs nothing.' },
       { by: 'lars', hours: 4, to: 2, votes: 2, body: 'Ordered. Naturally I found the old one an hour later, inside a boot.' },
       { by: 'mod', hours: 5, to: 3, votes: 7, body: 'This is the universal law of single earphones.' },
     ],
   },
   {
-    board: 'foxtail-clip', by: 'new', ago: [0, 7], kind: 'QUESTION', title: 'First day: which side is left?', votes: 3,
+    board: 'foxtail-clip', by: 'new', ago: [0, 7], kind: 'QUESTION', title: 'First evening with a trial Clip: which side is left?', votes: 3,
     body: 'I have turned them round four times and both ways feel right. Is there a mark I do not see?',
     replies: [
       { by: 'fan', hours: 1, votes: 4, body: 'Welcome! The grain on the metal points forward. And they are honest: put them in wrong and they swap channels by themselves after a second.' },
@@ -125,7 +125,7 @@ export const englishThreads: ToldThread[] = [
   },
   {
     board: 'foxtail-hearth', by: 'mateo', ago: [34], kind: 'DISCUSSION', title: 'The unofficial tuning guide, short version', votes: 15, state: { pinned: true },
-    body: 'The long one got long. This is what matters:\n\n> Put it where you would put a person who talks to you.\n\n1. **Height.** The dot between the drivers at the height of your chin.\n2. **Wall.** A hand’s length away, not two. Nearer is louder below, not better.\n3. **Desk.** If it booms, the desk is playing too. Cork, felt, or a book you have finished.\n\nThen, and only then, the equaliser:\n\n```json\n{ "low": -1.5, "presence": 1, "air": 0.5 }\n```\n\nTell me where I am wrong.',
+    body: 'The long one got long, and three weeks with a trial Hearth made it shorter. This is what matters:\n\n> Put it where you would put a person who talks to you.\n\n1. **Height.** The dot between the drivers at the height of your chin.\n2. **Wall.** A hand’s length away, not two. Nearer is louder below, not better.\n3. **Desk.** If it booms, the desk is playing too. Cork, felt, or a book you have finished.\n\nThen, and only then, the equaliser:\n\n```json\n{ "low": -1.5, "presence": 1, "air": 0.5 }\n```\n\nTell me where I am wrong.',
     replies: [
       { by: 'hana', hours: 7, votes: 3, body: 'Wrong nowhere so far. The book I have finished is now structural.' },
       { by: 'suhe', hours: 21, votes: 2, body: '照着第二条往前挪了一个手掌，声音一下子就清楚了。谢谢！' },
@@ -134,8 +134,8 @@ export const englishThreads: ToldThread[] = [
     ],
   },
   {
-    board: 'foxtail-hearth', by: 'hana', ago: [5, 2], kind: 'QUESTION', title: 'A faint tick every nine minutes, only on the chalk one', votes: 4,
-    body: 'Two Hearths in one house, walnut and chalk. Only the chalk one ticks, like a clock that forgot what it was doing. Nothing is playing when it happens.',
+    board: 'foxtail-hearth', by: 'hana', ago: [5, 2], kind: 'QUESTION', title: 'A faint tick every nine minutes, only on the oat one', votes: 4,
+    body: 'Two trial Hearths in one house, ink and oat. Only the oat one ticks, like a clock that forgot what it was doing. Nothing is playing when it happens.',
     replies: [
       { by: 'zhou', hours: 4, votes: 3, body: 'Is it on the same power strip as a fridge or a router? Nine minutes sounds like a compressor.' },
       { by: 'hana', hours: 6, to: 2, body: 'Same strip as the aquarium heater. I feel very silly and very impressed.' },
@@ -143,7 +143,7 @@ export const englishThreads: ToldThread[] = [
     ],
   },
   {
-    board: 'foxtail-hearth', by: 'priya', ago: [2, 15], kind: 'DISCUSSION', title: 'It arrived, and the box is too good to throw away', votes: 6,
+    board: 'foxtail-hearth', by: 'priya', ago: [2, 15], kind: 'DISCUSSION', title: 'My trial Hearth came, and the box is too good to throw away', votes: 6,
     body: 'What do you all do with the box? Mine is currently a very elegant home for cables.',
     replies: [
       { by: 'lars', hours: 2, votes: 4, body: 'Planter. Line it first. Ask me how I know.' },

@@ -7,6 +7,7 @@ import { seedFeedback } from './feedback';
 import { seedForum, seedOwnersRoom } from './forum';
 import { seedLottery } from './lottery';
 import { seedOrders } from './orders';
+import { tellCast } from './told';
 import { newWorld, type World } from './world';
 
 /** Tells the demo brand's story by calling the commands themselves. Deterministic apart from the clock. */
@@ -16,4 +17,4 @@ export async function seed(): Promise<void> {
 }
 
 /** In the order of the story; each chapter may rely on those above it. */
-const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast, seedCatalog, seedForum, seedFeedback, seedDrops, seedOrders, seedLottery, seedOwnersRoom];
+const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast, seedCatalog, seedForum, seedFeedback, seedDrops, seedOrders, seedLottery, seedOwnersRoom, tellCast];

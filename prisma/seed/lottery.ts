@@ -21,7 +21,7 @@ export async function seedLottery(world: World): Promise<void> {
   const closesAt = after(opensAt, 5 * day);
   const drop = await tellDrop(world, {
     slug: dropSlugs.lottery, product: 'foxtail-hearth', units: { Ink: 5, Oat: 3 }, mode: 'DRAW', offerMinutes: 2_880,
-    title: 'Hearth, the lottery of eight', titleZh: 'Hearth 八台抽签',
+    title: 'Hearth, the lottery of eight', titleZh: '狐尾 Hearth 八台抽签',
     summary: 'Eight speakers from the trial run, and more than eight of you. Being quick should not decide who listens first, so we drew lots, and anyone may draw them again.',
     summaryZh: '试产的八台，想要的人不止八个。手快不该决定谁先听到，所以这次抽签，而且谁都可以自己重抽一遍来验。',
     announcedAt: world.ago(12), opensAt, closesAt,

@@ -179,5 +179,5 @@ test('drops are read without JavaScript, in both languages', async ({ browser })
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '{}');
   expect(data).toMatchObject({ '@type': 'Event', offers: [{ '@type': 'Offer', price: '89.00' }, {}] });
   await page.goto('/zh/drops');
-  await expect(page.getByRole('link', { name: 'Clip 第一弯' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '狐尾 Clip 第一弯' })).toBeVisible();
 });
