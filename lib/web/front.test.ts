@@ -1,16 +1,20 @@
 import { createServer, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { env } from '@/lib/core/env';
 import { pause } from '@/scripts/lib/processes';
 import { openLane, sendRaw, type Lane, type Pass } from '@/tests/support/desync';
 
 import { createFront } from './front';
-import { openUpstream } from './upstream';
+import { mostInFlight, openUpstream } from './upstream';
 
 let lane: Lane;
-afterEach(() => lane.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+  return lane.close();
+});
 
 async function open(answer: RequestListener, mostBytes = 1_000): Promise<void> {
   const way = (socketPath: string) => {
@@ -131,6 +135,21 @@ describe('the front', () => {
     const { heard } = await sendRaw(lane.port, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(100), { firstMs: 5_000, quietMs: 600, mostMs: 10_000 });
     expect(heard.match(/HTTP\/1\.1 200/g)?.length).toBe(32);
     expect(heard).toContain('HTTP/1.1 503');
+  });
+
+  it('leaves room for others where one network begins thousands of requests and ends none', async () => {
+    vi.spyOn(env, 'TRUSTED_PROXIES', 'get').mockReturnValue(1);
+    await open((request, response) => request.on('end', () => response.end('read')).resume());
+    const sockets = Array.from({ length: mostInFlight.ofNetwork + 20 }, () => connect(lane.port, '127.0.0.1').on('error', () => undefined));
+    const refused = new Promise<string>((resolve) => sockets.forEach((socket) => socket.on('data', (data) => resolve(String(data)))));
+    sockets.forEach((socket) => socket.write('POST /half HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 10.0.0.1\r\nContent-Length: 9\r\n\r\nhalf'));
+    expect(await refused).toContain('503');
+    await vi.waitFor(() => expect(lane.passed.length).toBe(sockets.length));
+    expect(statusOf(await ask('GET /', 'X-Forwarded-For: 6.6.6.6, 10.0.0.1\r\n'))).toBe(503);
+    const other = ask('GET /', 'X-Forwarded-For: 10.0.0.2\r\n');
+    sockets.forEach((socket) => socket.destroy());
+    expect(statusOf(await other)).toBe(200);
+    expect(statusOf(await ask('GET /', 'X-Forwarded-For: 10.0.0.1\r\n'))).toBe(200);
   });
 
   it('control: a server of Node alone passes on what it refuses', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 
 import { startLoopbackServer, type LoopbackServer } from '@/tests/support/loopback-server';
 
@@ -76,3 +76,25 @@ it('gives the turn of a client that left to the next', async () => {
   await Promise.all(leaving);
   for (let at = 0; at < 2 * unknown.sideBySide; at += 1) expect(await ask(`/en/t/slow-after-${at}`, '10.0.0.10')).toBe(200);
 });
+
+it('counts who asks by posting, and who leaves before the answer', async () => {
+  await start();
+  const post = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'POST', headers: { 'x-millet-address': '10.0.0.11' }, body: 'a=b' }).then(({ status }) => status);
+  expect(await post('/en/t/is-there')).toBe(200);
+  const statuses = await Promise.all(Array.from({ length: 2 * missing.atOnce }, (_, at) => post(`/en/t/nothing-posted-${at}`)));
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(missing.atOnce - 20);
+  expect(await post('/en/t/is-there')).toBe(200);
+
+  for (let at = 0; at < missing.atOnce; at += 1) await leaveEarly(`/en/t/nothing-slow-${at}`, '10.0.0.12');
+  const again = await Promise.all(Array.from({ length: missing.atOnce }, (_, at) => ask(`/en/t/nothing-slow-${at}`, '10.0.0.12')));
+  expect(again.filter((status) => status === 429).length).toBeGreaterThan(missing.atOnce - 10);
+});
+
+async function leaveEarly(path: string, from: string): Promise<void> {
+  const left = new AbortController();
+  const begun = made;
+  const asked = fetch(`http://127.0.0.1:${server.port}${path}`, { headers: { 'x-millet-address': from }, signal: left.signal }).catch(() => undefined);
+  await vi.waitFor(() => expect(made).toBe(begun + 1), { interval: 1 });
+  left.abort();
+  await asked;
+}

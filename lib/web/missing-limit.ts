@@ -37,15 +37,18 @@ const turns = bounded<Turns>({
  */
 export async function mayMakePage(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const path = (request.url ?? '').split('?', 1)[0]!;
-  const reads = request.method === 'GET' || request.method === 'HEAD';
-  if (!reads || path.startsWith('/api/') || isMemberPage(path)) return true;
+  // Next answers OPTIONS without a page, and makes one for a post as it does for a reader.
+  if (request.method === 'OPTIONS' || path.startsWith('/api/') || isMemberPage(path)) return true;
   const network = clientNetwork(clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.headers['x-millet-address'] as string | undefined));
   const known = found.has(path);
   if (!known && !spend(network, Date.now())) return refuse(path, response);
   if (!known && !(await takeTurn(network, response))) return response.closed ? false : refuse(path, response);
   response.once('close', () => {
-    if (response.statusCode === 404) found.delete(path);
-    else if (!known) give(network);
+    // Who left before the answer began has not shown that there is a page.
+    if (!response.headersSent) return;
+    if (response.statusCode !== 404) {
+      if (!known) give(network);
+    } else if (request.method !== 'POST') found.delete(path);
     if (response.statusCode === 200) found.set(path, true);
   });
   return true;

@@ -16,6 +16,7 @@ import { mayMakePage } from './missing-limit';
 import { dropPages, isNoBuildFile, keepPage, nameBuildFiles, servePage, settleCoding, shortenSharedLife } from './page-cache';
 import { answerNotFound } from './refuse-request';
 import { tagsPath } from './tag-note';
+import { mostInFlight } from './upstream';
 import { askWhole } from './whole-pages';
 
 const slow = startSlow();
@@ -48,7 +49,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 // The only client is the process's own server, which keeps its connections as long as it likes.
 server.keepAliveTimeout = 0;
 server.maxHeadersCount = 0;
-server.listen((workerData as { socketPath: string }).socketPath, () => parentPort?.postMessage('ready'));
+// Each request on its way may need a connection, and many may come while a page is being made: none is turned away.
+server.listen({ path: (workerData as { socketPath: string }).socketPath, backlog: mostInFlight.all }, () => parentPort?.postMessage('ready'));
 slow.startAhead();
 
 parentPort?.once('message', () => void stop());

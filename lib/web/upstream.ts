@@ -5,6 +5,7 @@ import { Pool } from 'undici';
 
 import { log } from '@/lib/core/log';
 
+import { clientAddress, clientNetwork } from './address';
 import { drainThen, hasBody, refuse, tooLarge } from './refuse-request';
 
 export type Upstream = {
@@ -15,13 +16,13 @@ export type Upstream = {
   close(): Promise<void>;
 };
 
-const mostInFlight = 4_096;
-const mostOfOneConnection = 32;
+/** How many requests may be on their way to the pages at once: of all, of one client network, and of one connection. */
+export const mostInFlight = { all: 4_096, ofNetwork: 512, ofConnection: 32 };
 
 /** Opens connections to the HTTP server on a socket of this machine. */
 export function openUpstream(socketPath: string, connections: number | null = null): Upstream {
   const pool = new Pool('http://localhost', { socketPath, connections, pipelining: 1, keepAliveTimeout: 60_000 });
-  const traffic: Traffic = { total: 0, ofConnection: new WeakMap() };
+  const traffic: Traffic = { total: 0, ofNetwork: new Map(), ofConnection: new WeakMap() };
   return {
     pass: (request, response, mostBytes) => {
       if (enter(traffic, request, response)) pass(pool, { request, response, mostBytes });
@@ -36,19 +37,27 @@ export function openUpstream(socketPath: string, connections: number | null = nu
   };
 }
 
-type Traffic = { total: number; ofConnection: WeakMap<object, number> };
+type Traffic = { total: number; ofNetwork: Map<string, number>; ofConnection: WeakMap<object, number> };
 
-// A client may send the next request before the answer of the last, as many as it likes, and each would be begun at once.
-function enter(traffic: Traffic, { socket }: IncomingMessage, response: ServerResponse): boolean {
+// A client may send the next request before the answer of the last, as many as it likes, and each would be begun at once;
+// or open thousands of connections and never end what it sends, or never read, which must leave room for all others.
+function enter(traffic: Traffic, { socket, headers }: IncomingMessage, response: ServerResponse): boolean {
+  const network = clientNetwork(clientAddress(headers['x-forwarded-for'] as string | undefined, socket.remoteAddress));
+  const ofNetwork = traffic.ofNetwork.get(network) ?? 0;
   const own = traffic.ofConnection.get(socket) ?? 0;
-  if (traffic.total >= mostInFlight || own >= mostOfOneConnection) return false;
-  traffic.total += 1;
-  traffic.ofConnection.set(socket, own + 1);
-  response.once('close', () => {
-    traffic.total -= 1;
-    traffic.ofConnection.set(socket, (traffic.ofConnection.get(socket) ?? 1) - 1);
-  });
+  if (traffic.total >= mostInFlight.all || ofNetwork >= mostInFlight.ofNetwork || own >= mostInFlight.ofConnection) return false;
+  count(traffic, network, socket, 1);
+  response.once('close', () => count(traffic, network, socket, -1));
   return true;
+}
+
+function count(traffic: Traffic, network: string, socket: object, by: 1 | -1): void {
+  traffic.total += by;
+  traffic.ofConnection.set(socket, (traffic.ofConnection.get(socket) ?? 0) + by);
+  const left = (traffic.ofNetwork.get(network) ?? 0) + by;
+  // A network without requests is not remembered, so there are never more of them than requests.
+  if (left > 0) traffic.ofNetwork.set(network, left);
+  else traffic.ofNetwork.delete(network);
 }
 
 type Exchange = { request: IncomingMessage; response: ServerResponse; mostBytes: number };
