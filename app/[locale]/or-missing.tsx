@@ -9,6 +9,7 @@ import { answerMissing } from '@/lib/web/answer';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { missingFor } from '@/lib/web/missing-for';
+import { localeOf } from '@/lib/web/params';
 
 type Asked = { params: Promise<{ locale: string }> };
 type Make<Props, Part> = (props: Props) => Promise<Part>;
@@ -27,6 +28,7 @@ export function headOrMissing<Props extends Asked>(head: Make<Props, Metadata>):
 function orElse<Props extends Asked, Part>(make: Make<Props, Part>, missing: (locale: Locale) => Part): Make<Props, Part> {
   return async (props) => {
     try {
+      await localeOf(props.params);
       return await make(props);
     } catch (error) {
       if (!isHTTPAccessFallbackError(error)) throw error;

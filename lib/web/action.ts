@@ -51,6 +51,8 @@ export function action<S extends z.ZodType, A extends Actor, T>(
     return { status: 'done', data: result };
   };
   const run: Action<T> = async (_before, form) => {
+    // Whoever calls an action by hand may give it anything.
+    if (!(form instanceof FormData)) return refused('invalid', {});
     const typed = typedIn(form, secrets);
     const outcome = await answer(form, typed).catch((error: unknown) => explain(error, typed));
     await keepPosted(form, outcome);

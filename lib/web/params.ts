@@ -1,3 +1,5 @@
+import { notFound } from 'next/navigation';
+
 import { checkPart, readPart } from '@/lib/core/address';
 import { cleanLine, firstOf } from '@/lib/core/fields';
 import { isLocale, type Locale } from '@/lib/core/locale';
@@ -26,6 +28,12 @@ async function read<P extends object>(params: Promise<P>, one: (part: string) =>
     parts[name] = got as Part;
   }
   return 'locale' in parts && !isLocale(parts.locale as string) ? null : (parts as Read<P>);
+}
+
+/** The language of a page's address. Any other first part is a missing page: a layout that says so does not keep its page from being made. */
+export async function localeOf(params: Promise<{ locale: string }>): Promise<Locale> {
+  const { locale } = await params;
+  return isLocale(locale) ? locale : notFound();
 }
 
 type Query = Record<string, string | string[] | undefined>;

@@ -38,6 +38,13 @@ describe('parts of addresses', () => {
     expect({ raw, wrong: wrong.map(({ file }) => file) }).toEqual({ raw: [], wrong: [] });
   });
 
+  it('begin with a language that was read, on every page: what is none is a missing page', () => {
+    const pages = sources('app').filter(({ file }) => /^app\/\[locale\]\/.*page\.tsx$/.test(file));
+    expect(pages.length).toBeGreaterThan(40);
+    const unread = pages.filter(({ text }) => !/\b(localeOf|pageParams|pageOrMissing)\(/.test(text)).map(({ file }) => file);
+    expect(unread.filter((file) => !file.endsWith('[...rest]/page.tsx'))).toEqual([]);
+  });
+
   it('queries reach pages through the reader too', () => {
     expect(found(sources('app'), /await searchParams\b/)).toEqual([]);
   });

@@ -3,19 +3,19 @@ import type { Metadata } from 'next';
 import { HomeView } from '@/components/home/home-view';
 import { brand } from '@/lib/core/brand';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { pageMetadata } from '@/lib/web/metadata';
+import { localeOf } from '@/lib/web/params';
 
 import { homePage } from './data';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
-  const locale = (await params).locale as Locale;
+  const locale = await localeOf(params);
   const title = translator(locale, 'home')('title', { brand: brand.name });
   return { ...pageMetadata({ locale, path: paths.home(), title, description: brand.tagline[locale] }), title: { absolute: title } };
 }
 
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {
-  const locale = (await params).locale as Locale;
+  const locale = await localeOf(params);
   return <HomeView locale={locale} {...await homePage()} />;
 }

@@ -14,6 +14,7 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { getOwnProfile } from '@/lib/members/queries';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { localeOf } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -21,12 +22,12 @@ type Props = { params: Promise<{ locale: Locale }> };
 export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   return memberMetadata(translator(locale, 'members')('account.title'));
 }
 
 export default async function AccountPage({ params }: Props) {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   const actor = await requireMember(locale, paths.profile());
   const t = translator(locale, 'members');
   const own = await getOwnProfile(reading(actor), { memberId: actor.id });

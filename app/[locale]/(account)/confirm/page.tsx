@@ -15,7 +15,7 @@ import { getWaitingCode } from '@/lib/members/queries';
 import { keptCodeId } from '@/lib/web/code-cookie';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
-import { pageQuery } from '@/lib/web/params';
+import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn } from '@/lib/web/safe-next';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -23,13 +23,13 @@ type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record
 export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   return memberMetadata(translator(locale, 'members')('confirm.title'));
 }
 
 /** Where a mailed code is typed: the end of a sign-up, or of a forgotten password. */
 export default async function ConfirmPage({ params, searchParams }: Props) {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   const next = nextIn(await pageQuery(searchParams));
   const t = translator(locale, 'members');
   await connection();

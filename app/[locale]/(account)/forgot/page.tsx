@@ -9,7 +9,7 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { forgotAction } from '@/lib/members/actions';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
-import { pageQuery } from '@/lib/web/params';
+import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn } from '@/lib/web/safe-next';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -17,12 +17,12 @@ type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record
 export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   return memberMetadata(translator(locale, 'members')('forgot.title'));
 }
 
 export default async function ForgotPage({ params, searchParams }: Props) {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   const next = nextIn(await pageQuery(searchParams));
   const t = translator(locale, 'members');
   const foot = <TextLink href={inLocale(locale, paths.signIn(next))}>{t('forgot.back')}</TextLink>;

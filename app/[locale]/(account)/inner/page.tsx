@@ -4,21 +4,21 @@ import { BoardList } from '@/components/forum/board-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
-import type { Locale } from '@/lib/core/locale';
 import { paths } from '@/lib/core/paths';
 import { listBoards } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { localeOf } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale as Locale, 'forum')('inner.title'));
+  return memberMetadata(translator(await localeOf(params), 'forum')('inner.title'));
 }
 
 export default async function InnerBoardsPage({ params }: Props) {
-  const locale = (await params).locale as Locale;
+  const locale = await localeOf(params);
   const actor = await requireMember(locale, paths.innerBoards());
   const boards = await listBoards(reading(actor), { inner: true });
   const t = translator(locale, 'forum');

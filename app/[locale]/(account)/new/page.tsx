@@ -13,7 +13,7 @@ import { listBoardsToWrite } from '@/lib/forum/queries';
 import { threadKinds } from '@/lib/forum/schema';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
-import { pageQuery } from '@/lib/web/params';
+import { localeOf, pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
 import { ChooseProduct } from './choose-product';
@@ -21,11 +21,11 @@ import { ChooseProduct } from './choose-product';
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale as Locale, 'forum')('new.title'));
+  return memberMetadata(translator(await localeOf(params), 'forum')('new.title'));
 }
 
 export default async function NewThreadPage({ params, searchParams }: Props) {
-  const locale = (await params).locale as Locale;
+  const locale = await localeOf(params);
   const { board: asked, kind: wanted } = await pageQuery(searchParams);
   const kind = threadKinds.find((each) => each === wanted);
   const t = translator(locale, 'forum');

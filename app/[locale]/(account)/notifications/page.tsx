@@ -15,7 +15,7 @@ import { readNotifications } from '@/lib/flows/read-notifications';
 import { translator } from '@/lib/web/i18n';
 import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
-import { pageQuery } from '@/lib/web/params';
+import { localeOf, pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -23,12 +23,12 @@ type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record
 export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   return memberMetadata(translator(locale, 'notifications')('title'));
 }
 
 export default async function NotificationsPage({ params, searchParams }: Props) {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   const actor = await requireMember(locale, paths.notifications());
   const after = readCursor((await pageQuery(searchParams)).after);
   const t = translator(locale, 'notifications');

@@ -12,17 +12,17 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths, withQuery } from '@/lib/core/paths';
 import { listOwnOrders, ownOrdersPage } from '@/lib/orders/queries';
 import { memberMetadata } from '@/lib/web/metadata';
-import { pageQuery } from '@/lib/web/params';
+import { localeOf, pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'orders')('list.title'));
+  return memberMetadata(translator(await localeOf(params), 'orders')('list.title'));
 }
 
 export default async function OrdersPage({ params, searchParams }: Props) {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   const { before } = await pageQuery(searchParams);
   const actor = await requireMember(locale, paths.orders());
   const rows = await listOwnOrders(reading(actor), { before: cursor(before) });

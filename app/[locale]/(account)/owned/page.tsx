@@ -10,16 +10,17 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { listOwned } from '@/lib/orders/ownership-queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { localeOf } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
 type Params = { params: Promise<{ locale: Locale }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return memberMetadata(translator((await params).locale, 'orders')('owned.title'));
+  return memberMetadata(translator(await localeOf(params), 'orders')('owned.title'));
 }
 
 export default async function OwnedPage({ params }: Params) {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   const owned = await listOwned(reading(await requireMember(locale, paths.owned())));
   const t = translator(locale, 'orders');
   const toDrops = <ButtonLink href={inLocale(locale, paths.drops())} variant="primary">{t('list.toDrops')}</ButtonLink>;

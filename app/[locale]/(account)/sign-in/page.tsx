@@ -19,7 +19,7 @@ import { listDemoCast } from '@/lib/members/queries';
 import { authOptions } from '@/lib/web/auth-options';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
-import { pageQuery } from '@/lib/web/params';
+import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn, safeNext } from '@/lib/web/safe-next';
 import { currentActor } from '@/lib/web/session';
 
@@ -28,12 +28,12 @@ type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record
 export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   return memberMetadata(translator(locale, 'members')('signIn.title'));
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   const { next, error } = await pageQuery(searchParams);
   const wanted = nextIn({ next });
   if (isMember(await currentActor())) redirect(safeNext(wanted, locale));

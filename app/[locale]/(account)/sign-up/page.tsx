@@ -13,7 +13,7 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { signUpAction } from '@/lib/members/actions';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
-import { pageQuery } from '@/lib/web/params';
+import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn, safeNext } from '@/lib/web/safe-next';
 import { currentActor } from '@/lib/web/session';
 
@@ -22,12 +22,12 @@ type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record
 export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   return memberMetadata(translator(locale, 'members')('signUp.title', { brand: brand.name }));
 }
 
 export default async function SignUpPage({ params, searchParams }: Props) {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   const next = nextIn(await pageQuery(searchParams));
   if (isMember(await currentActor())) redirect(safeNext(next, locale));
   const t = translator(locale, 'members');

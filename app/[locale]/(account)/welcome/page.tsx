@@ -8,6 +8,7 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
+import { localeOf } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -15,13 +16,13 @@ type Props = { params: Promise<{ locale: Locale }> };
 export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   return memberMetadata(translator(locale, 'members')('welcome.short'));
 }
 
 /** Where a new member arrives who was on the way to nowhere else. */
 export default async function WelcomePage({ params }: Props) {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   const { name } = await requireMember(locale, paths.welcome());
   const t = translator(locale, 'members');
   const to = (path: string) => inLocale(locale, path);

@@ -7,23 +7,23 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pencil } from '@/components/ui/icons';
 import { PageHeader } from '@/components/ui/page-header';
 import { brand } from '@/lib/core/brand';
-import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
+import { localeOf } from '@/lib/web/params';
 
 import { publicBoards } from './data';
 
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const locale = (await params).locale as Locale;
+  const locale = await localeOf(params);
   const t = translator(locale, 'forum');
   return pageMetadata({ locale, path: paths.boards(), title: t('boards.title'), description: t('boards.description', { brand: brand.name }) });
 }
 
 export default async function BoardsPage({ params }: Props) {
-  const locale = (await params).locale as Locale;
+  const locale = await localeOf(params);
   const t = translator(locale, 'forum');
   const boards = await publicBoards();
   const groups = [

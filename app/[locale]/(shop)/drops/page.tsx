@@ -9,17 +9,18 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import type { ListedDrop } from '@/lib/drops/queries';
 import { pageMetadata } from '@/lib/web/metadata';
+import { localeOf } from '@/lib/web/params';
 
 import { dropsPage } from './data';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/drops'>): Promise<Metadata> {
-  const { locale } = (await params) as { locale: Locale };
+  const locale = await localeOf(params);
   const t = translator(locale, 'drops');
   return pageMetadata({ locale, path: paths.drops(), title: t('title'), description: t('lead') });
 }
 
 export default async function DropsPage({ params }: PageProps<'/[locale]/drops'>) {
-  const { locale } = (await params) as { locale: Locale };
+  const locale = await localeOf(params);
   const t = translator(locale, 'drops');
   const { live, upcoming, past } = await dropsPage();
   const nothing = live.length + upcoming.length === 0;

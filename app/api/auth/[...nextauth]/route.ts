@@ -11,7 +11,14 @@ const used = ['providers', 'csrf', 'signin', 'callback', 'error'];
 
 async function answer(request: Request, context: Context): Promise<Response> {
   const [first = ''] = (await context.params).nextauth;
-  return used.includes(first) ? (handler(request, context) as Promise<Response>) : new Response(null, { status: 404 });
+  if (!used.includes(first)) return new Response(null, { status: 404 });
+  try {
+    return (await handler(request, context)) as Response;
+  } catch (error) {
+    // A body that says it is JSON and is none is the sender's fault.
+    if (error instanceof SyntaxError) return new Response(null, { status: 400 });
+    throw error;
+  }
 }
 
 export { answer as GET, answer as POST };
