@@ -65,5 +65,5 @@ function quote({ html, number, thread }: Origin): string {
   const words = excerpt(html, quotedLength).replace(/^/gm, '> ');
   const path = inLocale(thread.lang === 'zh' ? 'zh' : 'en', postPath({ number, thread, board: thread.board }));
   const title = thread.title.replace(/[\\[\]]/g, '\\$&');
-  return `${words}\n\n[${thread.lang === 'zh' ? `摘自「${title}」` : `Said in “${title}”`}](${path})`;
+  return `${words}\n\n[${thread.lang === 'zh' ? `摘自“${title}”` : `Said in “${title}”`}](${path})`;
 }

@@ -77,7 +77,7 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
 
   // It can be called off after its end too, and says first what that does.
   await ops.getByRole('link', { name: 'Cancel drop…' }).click();
-  await expect(ops.getByText('2 held units are freed.')).toBeVisible();
+  await expect(ops.getByText('2 held units will be released.')).toBeVisible();
   await ops.getByLabel('Reason (buyers will see this)').fill('The shells crack in the cold.');
   await ops.getByRole('button', { name: 'Cancel drop' }).click();
   await expect(ops.getByText('The shells crack in the cold.')).toBeVisible();
@@ -98,7 +98,7 @@ test('a drop is planned without scripts: product, zone and units by ordinary req
   await ops.getByLabel('Oat').first().fill('4');
   await ops.getByRole('button', { name: 'Plan this drop' }).click();
   await expect(ops.getByText('Please enter a whole number from 0 to 1,000,000.')).toBeVisible();
-  await expect(ops.getByText(/does not exist\. We take 03:30/)).toBeVisible();
+  await expect(ops.getByText(/doesn’t exist\. We’ll use 03:30/)).toBeVisible();
   await ops.getByLabel('Ink').first().fill('3');
   await ops.getByRole('button', { name: 'Plan this drop' }).click();
   await ops.goto('/en/staff/drops');

@@ -85,7 +85,7 @@ test('sending waits for a picture that is on its way, and says what is no pictur
   await expect(fan.getByRole('dialog')).toHaveCount(0);
 
   expect(await give(fan, 'drop', 'notes.pdf', 'application/pdf')).toBe(true);
-  await expect(fan.getByText('“notes.pdf” is not a picture')).toBeVisible();
+  await expect(fan.getByText('“notes.pdf” isn’t a picture')).toBeVisible();
   expect(address).toContain('/t/');
 });
 
