@@ -10,6 +10,12 @@ import { program } from './sources';
 /** Words that a Chinese reader knows as they are. */
 const sameInBoth = /^(Millet|GitHub|Google|RSS|Markdown|Stripe|FAQ|OK|SKU|Foxtail( Audio)?|English|e-?mail|URL|v|UTC|[A-Z]{3})$/i;
 
+/** What docs/words.md says that we do not say. */
+const unsaid = {
+  en: /['"]|\be-mail|\bstands?\b|\bwhoever\b|\bsomebody\b|\btak(e|en) back\b|\breckon|\bcall(ed|ing)? off\b|\bwaiting list\b|\bgive[ns]? back\b|\bgateway\b|\bcancelled\b/i,
+  'zh-CN': /[「」《》您]|F码|点子|职务|成员|留货|上线|一波|支付网关|封禁|[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]|[\u4e00-\u9fff][,;!?]/,
+};
+
 type Catalogue = Map<string, string>;
 
 const domains = (folder: string) => readdirSync(path.join('messages', folder)).filter((name) => name.endsWith('.json')).toSorted();
@@ -22,6 +28,9 @@ function flatten(value: unknown, prefix = ''): [string, string][] {
   if (typeof value === 'string') return [[prefix, value]];
   return Object.entries(value as object).flatMap(([key, inner]) => flatten(inner, prefix ? `${prefix}.${key}` : key));
 }
+
+/** A sentence without its placeholders, tags and the words that choose between its forms. */
+const prose = (sentence: string) => sentence.replaceAll(/<[^>]*>|\{\w+\}|\{\w+, \w+\}|\{\w+, (plural|select),|(=\d|[\w-]+) \{/g, ' ');
 
 describe('message catalogues', () => {
   it('cover the same domains, each of them loaded', () => {
@@ -40,6 +49,11 @@ describe('message catalogues', () => {
   it.each(domains('en'))('%s is written in Chinese where it is Chinese', (file) => {
     const foreign = [...catalogue('zh-CN', file)].filter(([, sentence]) => isForeign(sentence));
     expect(foreign.map(([key, sentence]) => `${key}: ${sentence}`)).toEqual([]);
+  });
+
+  it.each(['en', 'zh-CN'] as const)('in %s keep to the words of docs/words.md', (folder) => {
+    const said = domains(folder).flatMap((file) => [...catalogue(folder, file)].map(([key, sentence]) => ({ key: `${file}: ${key}`, said: unsaid[folder].exec(prose(sentence))?.[0] })));
+    expect(said.filter((each) => each.said)).toEqual([]);
   });
 
   it('have every key that the program asks for', () => {
