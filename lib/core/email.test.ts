@@ -12,6 +12,6 @@ describe('an e-mail address', () => {
   it.each([
     '', '@', 'a@', '@example.com', 'a@b', 'a@@b.com', 'a b@example.com', 'a@exam ple.com', 'a@example.com\nbcc:b@example.com', 'a@example.com,b@example.com', '.a@example.com',
     'a..b@example.com', 'a.@example.com', 'a@-example.com', 'a@example..com', 'a@127.0.0.1', 'a@[127.0.0.1]', 'a@0x7f.1', 'a@example.com:25', 'a@example.com/x', 'a@example.com?x',
-    'a@example.com#x', 'a@%61.com', 'a"b@example.com', '<a@example.com>', `${'a'.repeat(65)}@example.com`, `a@${'b'.repeat(64)}.com`, `a@${'b.'.repeat(130)}com`, 'a\ud800@example.com', 'a@\ud800.com', 'a@xn--a.com',
+    'a@example.com#x', 'a@%61.com', 'a"b@example.com', '<a@example.com>', `${'a'.repeat(65)}@example.com`, `a@${'b'.repeat(64)}.com`, `a@${'b.'.repeat(130)}com`, 'a\ud800@example.com', 'a@\ud800.com',
   ])('%j is none', (typed) => expect(asEmail(typed)).toBeNull());
 });
