@@ -6,7 +6,6 @@ import { notFound } from 'next/navigation';
 import { ChineseMessages } from '@/components/i18n/messages-zh';
 import { EnglishMessages } from '@/components/i18n/messages-en';
 import { AwayPictures } from '@/components/shell/away-pictures';
-import { FontPreloads } from '@/components/shell/font-preloads';
 import { OfflineNotice } from '@/components/shell/offline-notice';
 import { SiteFooter } from '@/components/shell/site-footer';
 import { SiteHeader } from '@/components/shell/site-header';
@@ -38,7 +37,6 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
     <html lang={messageLocale(locale)} suppressHydrationWarning>
       <head>
         <ThemeScript />
-        <FontPreloads />
       </head>
       <body>
         <Messages>
