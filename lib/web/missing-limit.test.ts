@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 
 import { afterEach, expect, it, vi } from 'vitest';
 
@@ -21,6 +21,7 @@ async function make(request: IncomingMessage, response: ServerResponse): Promise
   made += 1;
   making += 1;
   most = Math.max(most, making);
+  if (request.url!.includes('/half')) await new Promise((resolve) => request.once('end', resolve).once('close', resolve).resume());
   await new Promise((resolve) => setTimeout(resolve, request.url!.includes('/slow') ? 30 : 0));
   making -= 1;
   response.writeHead(request.url!.includes('/nothing') ? 404 : 200).end('page');
@@ -98,3 +99,28 @@ async function leaveEarly(path: string, from: string): Promise<void> {
   left.abort();
   await asked;
 }
+
+it('makes a few pages for members of one network side by side, and none for who left while waiting', async () => {
+  await start();
+  [making, most] = [0, 0];
+  const left = new AbortController();
+  const leaving = Array.from({ length: 40 }, (_, at) => fetch(`http://127.0.0.1:${server.port}/en/orders/slow-${at}`, { headers: { 'x-millet-address': '10.0.0.13' }, signal: left.signal }).catch(() => undefined));
+  await vi.waitFor(() => expect(server.requests.length).toBe(40));
+  left.abort();
+  await Promise.all(leaving);
+  await vi.waitFor(() => expect(making).toBe(0));
+  expect(made).toBeLessThan(3 * unknown.sideBySide);
+  most = 0;
+  const statuses = await Promise.all(Array.from({ length: 10 }, (_, at) => ask(`/en/orders/slow-then-${at}`, '10.0.0.13')));
+  expect([new Set(statuses), most]).toEqual([new Set([200]), unknown.sideBySide]);
+});
+
+it('keeps no turn for a post whose body does not end', async () => {
+  await start();
+  const post = { method: 'POST', headers: { 'x-millet-address': '10.0.0.14', 'content-length': '9' } };
+  const halves = Array.from({ length: 2 * unknown.sideBySide }, (_, at) => httpRequest(`http://127.0.0.1:${server.port}/en/t/half-${at}`, post).on('error', () => undefined));
+  halves.forEach((half) => half.write('half'));
+  await vi.waitFor(() => expect(made).toBe(halves.length));
+  expect(await ask('/en/t/whole', '10.0.0.14')).toBe(200);
+  halves.forEach((half) => half.destroy());
+});

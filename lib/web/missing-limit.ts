@@ -9,7 +9,7 @@ import { isMemberPage } from './whole-pages';
 
 /** How many pages that do not exist one network may have made at once, and how many more each second. */
 export const missing = { atOnce: 30, eachSecond: 0.5 };
-/** How many pages that are not known to exist are made for one network side by side, and how many more may wait for that. */
+/** How many pages that are not known to exist, or are made for one member, are made for one network side by side, and how many of the former may wait for that. */
 export const unknown = { sideBySide: 4, waiting: 100 };
 
 type Budget = { left: number; at: number };
@@ -26,7 +26,7 @@ const found = bounded<boolean>({
 type Turns = { running: number; waiting: (() => void)[] };
 
 const turns = bounded<Turns>({
-  name: 'unknown pages being made', holds: 'How many pages not known to exist are being made for each client network, and who waits for one.',
+  name: 'unknown pages being made', holds: 'How many pages for members, or not known to exist, are being made for each client network, and who waits for one.',
   count: 20_000, bytes: 24 * 1024 * 1024, ttl: 120_000, sizeOf: () => 1_024,
 });
 
@@ -38,11 +38,15 @@ const turns = bounded<Turns>({
 export async function mayMakePage(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const path = (request.url ?? '').split('?', 1)[0]!;
   // Next answers OPTIONS without a page, and makes one for a post as it does for a reader.
-  if (request.method === 'OPTIONS' || path.startsWith('/api/') || isMemberPage(path)) return true;
+  if (request.method === 'OPTIONS' || path.startsWith('/api/')) return true;
   const network = clientNetwork(clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.headers['x-millet-address'] as string | undefined));
+  // A post whose body never ends would keep its turn.
+  const waits = request.method !== 'POST';
+  // Nobody has these made ahead of others either: who leaves while waiting costs nothing, but what is begun is made to its end.
+  if (isMemberPage(path)) return !waits || takeTurn(network, response, Infinity);
   const known = found.has(path);
   if (!known && !spend(network, Date.now())) return refuse(path, response);
-  if (!known && !(await takeTurn(network, response))) return response.closed ? false : refuse(path, response);
+  if (!known && waits && !(await takeTurn(network, response))) return response.closed ? false : refuse(path, response);
   response.once('close', () => {
     // Who left before the answer began has not shown that there is a page.
     if (!response.headersSent) return;
@@ -55,7 +59,7 @@ export async function mayMakePage(request: IncomingMessage, response: ServerResp
 }
 
 /** Waits for one of the network's turns, which ends with the answer; false when too many wait already, or the client has left. */
-async function takeTurn(network: string, response: ServerResponse): Promise<boolean> {
+async function takeTurn(network: string, response: ServerResponse, mostWaiting = unknown.waiting): Promise<boolean> {
   const own = turns.get(network) ?? { running: 0, waiting: [] };
   turns.set(network, own);
   const end = () => {
@@ -64,7 +68,7 @@ async function takeTurn(network: string, response: ServerResponse): Promise<bool
     else own.running -= 1;
   };
   if (own.running < unknown.sideBySide) own.running += 1;
-  else if (own.waiting.length >= unknown.waiting) return false;
+  else if (own.waiting.length >= mostWaiting) return false;
   else await new Promise<void>((resolve) => own.waiting.push(resolve));
   if (response.closed) {
     end();
