@@ -11,7 +11,7 @@ export function Hero({ locale }: { locale: Locale }) {
   return (
     <section className="overflow-hidden border-b border-line">
       <div className="page relative z-1 pt-12 sm:pt-20">
-        <h1 className="min-h-[2lh] max-w-[7.7em] text-hero">{t('heading')}</h1>
+        <h1 className="min-h-[2lh] max-w-[7.7em] break-keep text-hero">{t('heading')}</h1>
         <p className="mt-5 max-w-[25em] text-lead text-muted">{t('lead', { brand: brand.shortName })}</p>
         <div className="mt-8 flex flex-wrap gap-3">
           <ButtonLink variant="primary" size="lg" href={inLocale(locale, paths.boards())}>{t('join')}</ButtonLink>
