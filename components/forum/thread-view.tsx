@@ -95,7 +95,7 @@ function Notes({ page, locale, from, inner }: Pick<Props, 'page' | 'locale' | 'f
         <p className="text-[0.9375rem] text-muted">{t('thread.partNote', { number: from })} <TextLink href={go.thread(page)}>{t('thread.toStart')}</TextLink></p>
       )}
       {closed && (
-        <Notice tone="info" title={<span className="inline-flex items-center gap-1.5"><Lock aria-hidden className="size-4" />{t('thread.closedTitle')}</span>}>{closed.reason && <p>{closed.reason}</p>}</Notice>
+        <Notice tone="info" sign={Lock} title={t('thread.closedTitle')}>{closed.reason && <p>{closed.reason}</p>}</Notice>
       )}
       {accepted && (
         <p className="flex flex-wrap items-center gap-x-2 text-[0.9375rem] font-medium text-positive">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CircleCheck, Info, OctagonAlert, Sprout, TriangleAlert } from 'lucide-react';
+import { CircleCheck, Info, OctagonAlert, Sprout, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { cx } from './cx';
 import { softTone } from './tone';
 
@@ -10,18 +10,19 @@ const signs = { info: Info, positive: CircleCheck, warning: TriangleAlert, dange
 /** A message that belongs to the page, not to a moment. */
 export function Notice({
   tone = 'info',
+  sign: Sign = signs[tone],
   title,
   action,
   children,
   className,
 }: {
   tone?: NoticeTone;
+  sign?: LucideIcon;
   title?: ReactNode;
   action?: ReactNode;
   children?: ReactNode;
   className?: string;
 }) {
-  const Sign = signs[tone];
   return (
     <div
       role={tone === 'danger' ? 'alert' : 'status'}
