@@ -69,7 +69,11 @@ async function takeTurn(network: string, response: ServerResponse, mostWaiting =
   };
   if (own.running < unknown.sideBySide) own.running += 1;
   else if (own.waiting.length >= mostWaiting) return false;
-  else await new Promise<void>((resolve) => own.waiting.push(resolve));
+  else {
+    await new Promise<void>((resolve) => own.waiting.push(resolve));
+    // Who left together ends one after another: all are known once this turn of the loop is over.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   if (response.closed) {
     end();
     return false;
