@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 
 import { startLoopbackServer, type LoopbackServer } from '@/tests/support/loopback-server';
 
-import { mayMakePage, missing, unknown } from './missing-limit';
+import { mayMakePage, missing, namePublicFiles, unknown } from './missing-limit';
 
 let server: LoopbackServer;
 let made = 0;
@@ -123,4 +123,13 @@ it('keeps no turn for a post whose body does not end', async () => {
   await vi.waitFor(() => expect(made).toBe(halves.length));
   expect(await ask('/en/t/whole', '10.0.0.14')).toBe(200);
   halves.forEach((half) => half.destroy());
+});
+
+it('gives scripts, pictures and other files to a network whose budget is empty: a page without them would not work', async () => {
+  await start();
+  namePublicFiles(['/illustrations/empty.svg']);
+  for (let at = 0; at < 2 * missing.atOnce; at += 1) await ask(`/en/t/nothing-${at}`, '10.0.0.11');
+  const files = ['/_next/static/chunks/a.js', '/illustrations/empty.svg', '/files/abc.webp', '/api/health'];
+  expect(await Promise.all(files.map((path) => ask(path, '10.0.0.11')))).toEqual(files.map(() => 200));
+  expect(await ask('/illustrations/nothing.svg', '10.0.0.11')).toBe(429);
 });

@@ -30,6 +30,15 @@ const turns = bounded<Turns>({
   count: 20_000, bytes: 24 * 1024 * 1024, ttl: 120_000, sizeOf: () => 1_024,
 });
 
+// Route handlers and files: nothing is rendered for them, and a page whose scripts were refused would not work.
+const noPage = /^\/(api|_next|files)\//;
+let publicFiles: ReadonlySet<string> | null = null;
+
+/** Tells the addresses of the files in `public`, which are no pages. */
+export function namePublicFiles(addresses: Iterable<string>): void {
+  publicFiles = new Set(addresses);
+}
+
 /**
  * Whether a public page may be made for a request; false once it has been answered with 429. To make a page that says
  * that nothing is here costs as much as any other, and there is no end of such addresses: each network has a budget of
@@ -38,7 +47,7 @@ const turns = bounded<Turns>({
 export async function mayMakePage(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const path = (request.url ?? '').split('?', 1)[0]!;
   // Next answers OPTIONS without a page, and makes one for a post as it does for a reader.
-  if (request.method === 'OPTIONS' || path.startsWith('/api/')) return true;
+  if (request.method === 'OPTIONS' || noPage.test(path) || publicFiles?.has(path)) return true;
   const network = clientNetwork(clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.headers['x-millet-address'] as string | undefined));
   // A post whose body never ends would keep its turn.
   const waits = request.method !== 'POST';

@@ -11,8 +11,8 @@ import { startSlow } from '@/lib/outside/slow/start-slow';
 import nextConfig from '@/next.config';
 
 import { answering } from './answer';
-import { listBuildFiles } from './build-files';
-import { mayMakePage } from './missing-limit';
+import { listBuildFiles, listPublicFiles } from './build-files';
+import { mayMakePage, namePublicFiles } from './missing-limit';
 import { dropPages, isNoBuildFile, keepPage, nameBuildFiles, servePage, settleCoding, shortenSharedLife } from './page-cache';
 import { answerNotFound } from './refuse-request';
 import { tagsPath } from './tag-note';
@@ -24,6 +24,7 @@ const app = next({ dev: false, hostname: env.HOST, port: env.PORT });
 const handle = app.getRequestHandler();
 await app.prepare();
 nameBuildFiles(listBuildFiles(nextConfig.distDir ?? '.next'));
+namePublicFiles(listPublicFiles());
 
 const server = createServer((request, response) => {
   serve(request, response).catch((error: unknown) => {

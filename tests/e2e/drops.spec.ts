@@ -123,7 +123,7 @@ test('a unit that is given back is offered to who waits, and may be declined at 
   await expect(owner.getByRole('heading', { name: 'A unit came back for you' })).toBeVisible({ timeout: 15_000 });
   await owner.getByRole('link', { name: 'Go to checkout' }).click();
   await expect(owner.getByRole('heading', { level: 1, name: 'Checkout' })).toBeVisible();
-  await owner.getByText('Release my unit').click();
+  await owner.getByText('Release my unit').filter({ visible: true }).click();
   await owner.getByRole('button', { name: 'Release it' }).click();
   await expect(owner.getByRole('heading', { name: 'You released this unit' })).toBeVisible();
   await expect(fan.getByRole('button', { name: /^Claim/ })).toBeVisible();

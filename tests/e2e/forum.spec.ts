@@ -57,7 +57,7 @@ test('a thread from its draft to its end', async ({ browser, request }) => {
   await fan.reload();
   await expect(fan.getByLabel('Your post')).toHaveValue('It blinks twice, then **once**.');
   await fan.getByRole('button', { name: 'Post', exact: true }).click();
-  await expect(fan.getByText(/at least 8 characters/)).toBeVisible();
+  await expect(fan.getByText(/Please write at least 8 characters/)).toBeVisible();
   await fan.reload();
   await expect(fan.getByLabel('Your post')).toHaveValue('It blinks twice, then **once**.');
   await fan.getByLabel('Title').fill(title);

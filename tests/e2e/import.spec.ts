@@ -78,7 +78,7 @@ async function scheduleDrop(ops: Page): Promise<string> {
   await ops.goto('/en/staff/drops/new');
   await ops.getByLabel(/^Product\W*$/).selectOption({ label: product.title });
   await ops.getByLabel(/^Title\W*$/).fill('First hundred shirts');
-  await ops.getByLabel('Short description').fill('Imported, and sold here for the first time.');
+  await ops.getByRole('textbox', { name: 'Short description', exact: true }).fill('Imported, and sold here for the first time.');
   const opens = Date.now() + 600_000;
   await ops.getByLabel('Opens').fill(await localMinute(ops, opens));
   await ops.getByLabel('Closes').fill(await localMinute(ops, opens + 3_600_000));

@@ -56,8 +56,8 @@ const shown = 8;
 const alike = 0.12;
 
 /** Open ideas of a product, none withdrawn, that another idea or an owner's answer may mean too: those with the words asked for, else the most alike. */
-export async function listCandidates({ db }: Reading, input: { productId: string; like: string; not?: string; words?: string }): Promise<Candidate[]> {
-  const { productId, like, not = null, words = '' } = input;
+export async function listCandidates({ db }: Reading, input: { productId: string; like: string; not?: string; words?: string; onlyAlike?: boolean }): Promise<Candidate[]> {
+  const { productId, like, not = null, words = '', onlyAlike = false } = input;
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return db.$queryRaw<Candidate[]>`
     SELECT * FROM (
@@ -68,6 +68,6 @@ export async function listCandidates({ db }: Reading, input: { productId: string
         ORDER BY i."voteCount" DESC, i."id" LIMIT ${weighed}) i ${ideaJoins}
       WHERE i."id" IS DISTINCT FROM ${not}::uuid AND NOT EXISTS (
         SELECT 1 FROM "Post" op JOIN "Hiding" h ON h."postId" = op."id" WHERE op."threadId" = t."id" AND op."number" = 1)) near
-    WHERE CASE WHEN ${words} = '' THEN similarity("title", ${like}) > ${alike} ELSE "title" ILIKE ${pattern} OR "number"::text = ${words} END
+    WHERE CASE WHEN ${words} = '' THEN similarity("title", ${like}) >= ${onlyAlike ? alike : 0} ELSE "title" ILIKE ${pattern} OR "number"::text = ${words} END
     ORDER BY similarity("title", ${words || like}) DESC, votes DESC, "id" LIMIT ${shown}`;
 }

@@ -28,6 +28,6 @@ export default pageOrMissing(async function TriageIdeaPage({ params, searchParam
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const { staff, idea } = await findCase(id);
   const words = String((await pageQuery(searchParams)).q ?? '').trim().slice(0, 100);
-  const candidates = isOpen(idea) ? await listCandidates(staff, { productId: idea.productId, like: idea.title, not: idea.id, words }) : [];
+  const candidates = isOpen(idea) ? await listCandidates(staff, { productId: idea.productId, like: idea.title, not: idea.id, words, onlyAlike: true }) : [];
   return <TriageCase idea={idea} candidates={candidates} words={words} locale={locale} />;
 });
