@@ -5,14 +5,21 @@ import { env } from '@/lib/core/env';
 import type { Refusal } from './refuse-request';
 
 const publicName = new URL(env.PUBLIC_URL).hostname;
+let lastKnown: string | undefined;
 
 /**
  * Refuses a host that the embedded demo is not known by. Its mailbox shows every code to whoever reaches it, and a page of
  * another site reaches it by a name of its own that leads to this machine; an address it cannot take for its own.
  */
 export function hostRefusal(host: string | undefined): Refusal | null {
-  if (!env.embedded || !host) return null;
-  const name = host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
-  if (isIP(name) || name === 'localhost' || name.endsWith('.localhost') || name === publicName || name === env.HOST) return null;
+  if (!env.embedded || !host || host === lastKnown || isKnown(host)) return null;
   return { status: 421, why: 'This demo is not known by that name: set PUBLIC_URL to it' };
+}
+
+// The last one is at hand, since nearly all requests come to the same.
+function isKnown(host: string): boolean {
+  const name = host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  const known = isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost') || name === publicName || name === env.HOST;
+  if (known) lastKnown = host;
+  return known;
 }

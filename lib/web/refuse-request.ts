@@ -22,42 +22,68 @@ export function refusalOf(request: IncomingMessage): Refusal | null {
   if (!url.startsWith('/') || url.includes('#')) return bad('The target must be a path of this site');
   if (request.rawHeaders.length > 2 * mostHeaders) return { status: 431, why: 'Too many headers' };
   const framing = readFraming(request.rawHeaders);
-  return framingProblem(framing, method, httpVersion) ?? (isInternal(url) ? { status: 404, why: 'Not found' } : lengthProblem(framing, url));
+  const problem = framingProblem(framing, method, httpVersion);
+  if (problem) return problem;
+  const { internal, mostBytes } = targetOf(url);
+  if (internal) return { status: 404, why: 'Not found' };
+  return Number(framing.length) > mostBytes ? tooLarge : null;
 }
 
-type Framing = { hosts: number; lengths: string[]; codings: string[]; upgrade: boolean; options: string };
+type Framing = { hosts: number; lengths: number; length: string; codings: number; coding: string; upgrade: boolean; options: string };
 
-// Node joins or drops repeated headers; only the raw list tells how many came.
+// Node joins or drops repeated headers; only the raw list tells how many came. A rush sends the same few headers thousands
+// of times a second: their length tells already that most are none of these.
 function readFraming(raw: string[]): Framing {
-  const found: Framing = { hosts: 0, lengths: [], codings: [], upgrade: false, options: '' };
+  const found: Framing = { hosts: 0, lengths: 0, length: '0', codings: 0, coding: '', upgrade: false, options: '' };
   for (let at = 0; at < raw.length; at += 2) {
-    const value = raw[at + 1]!;
-    switch (raw[at]!.toLowerCase()) {
-      case 'host': found.hosts += /^[\w.:[\]-]+$/.test(value) ? 1 : 2; break;
-      case 'content-length': found.lengths.push(value); break;
-      case 'transfer-encoding': found.codings.push(value); break;
-      case 'upgrade': found.upgrade = true; break;
-      case 'connection': found.options += `,${value}`; break;
-    }
+    const name = raw[at]!;
+    if (name.length === 4 || name.length === 7 || name.length === 10 || name.length === 14 || name.length === 17) note(found, name.toLowerCase(), raw[at + 1]!);
   }
   return found;
 }
 
-// A client may have an intermediary drop headers by naming them in Connection; what decides who is answered what is not droppable.
-const kept = /,\s*(host|content-length|transfer-encoding|origin|cookie|sec-fetch-site|x-forwarded-[\w-]+)\s*(,|$)/i;
-
-function framingProblem({ hosts, lengths, codings, upgrade, options }: Framing, method: string, version: string): Refusal | null {
-  if (hosts > 1 || (hosts === 0 && version === '1.1')) return bad('One Host is needed');
-  if (upgrade) return bad('No other protocol is spoken here');
-  if (lengths.length + codings.length > 1) return bad('The length of the body is given twice');
-  if (codings.length > 0 && (version === '1.0' || codings[0]!.trim().toLowerCase() !== 'chunked')) return bad('No other transfer coding than chunked is understood');
-  if (lengths.length > 0 && !/^\d{1,15}$/.test(lengths[0]!)) return bad('The length of the body is no number');
-  if (method !== 'POST' && (codings.length > 0 || Number(lengths[0] ?? 0) > 0)) return bad('A request of this method has no body');
-  return kept.test(options) ? bad('Connection names a header that is not about the connection') : null;
+function note(found: Framing, name: string, value: string): void {
+  switch (name) {
+    case 'host': found.hosts += isHost(value) ? 1 : 2; break;
+    case 'content-length': [found.lengths, found.length] = [found.lengths + 1, value]; break;
+    case 'transfer-encoding': [found.codings, found.coding] = [found.codings + 1, value]; break;
+    case 'upgrade': found.upgrade = true; break;
+    case 'connection': found.options += `,${value}`; break;
+  }
 }
 
-function lengthProblem({ lengths }: Framing, url: string): Refusal | null {
-  return Number(lengths[0] ?? 0) > bodyLimit(url) ? tooLarge : null;
+let lastHost = '';
+
+function isHost(value: string): boolean {
+  if (value === lastHost) return true;
+  if (!/^[\w.:[\]-]{1,300}$/.test(value)) return false;
+  lastHost = value;
+  return true;
+}
+
+// A client may have an intermediary drop headers by naming them in Connection; what decides who is answered what is not droppable.
+const kept = /,\s*(host|content-length|transfer-encoding|origin|cookie|sec-fetch-site|x-forwarded-[\w-]+)\s*(,|$)/i;
+const ordinary = new Set(['', ',keep-alive', ',close']);
+
+function framingProblem({ hosts, lengths, length, codings, coding, upgrade, options }: Framing, method: string, version: string): Refusal | null {
+  if (hosts > 1 || (hosts === 0 && version === '1.1')) return bad('One Host is needed');
+  if (upgrade) return bad('No other protocol is spoken here');
+  if (lengths + codings > 1) return bad('The length of the body is given twice');
+  if (codings > 0 && (version === '1.0' || coding.trim().toLowerCase() !== 'chunked')) return bad('No other transfer coding than chunked is understood');
+  if (lengths > 0 && !/^\d{1,15}$/.test(length)) return bad('The length of the body is no number');
+  if (method !== 'POST' && (codings > 0 || Number(length) > 0)) return bad('A request of this method has no body');
+  return !ordinary.has(options) && kept.test(options) ? bad('Connection names a header that is not about the connection') : null;
+}
+
+type Target = { internal: boolean; mostBytes: number };
+let last: { url: string; target: Target } | undefined;
+
+// The address of a rush is the same each time: the last one is at hand.
+function targetOf(url: string): Target {
+  if (last?.url === url) return last.target;
+  const target = { internal: isInternal(url), mostBytes: bodyLimit(url) };
+  last = { url, target };
+  return target;
 }
 
 /** The refusal of a body that is longer than its address takes. */

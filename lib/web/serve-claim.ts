@@ -18,12 +18,8 @@ const mostDropped = 64 * 1024;
  * carries its own proof of who sends it, so another site's page has nothing to gain by sending one.
  */
 export function serveClaim(request: IncomingMessage, response: ServerResponse): boolean {
-  const { method, url = '' } = request;
-  if (method !== 'POST' || !url.startsWith(before) || !url.endsWith(behind)) return false;
-  const part = url.slice(before.length, -behind.length);
-  if (part.includes('/')) return false;
-  // No drop has an empty name: what cannot be read is answered like a drop that there is not.
-  const slug = readPart(part) ?? '';
+  const slug = request.method === 'POST' ? dropOf(request.url ?? '') : null;
+  if (slug === null) return false;
   const ip = clientNetwork(clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress));
   let sent: Buffer | undefined;
   let dropped = 0;
@@ -33,6 +29,19 @@ export function serveClaim(request: IncomingMessage, response: ServerResponse): 
   });
   request.on('end', () => response.headersSent || answerSoon({ slug, ip, sent, response }));
   return true;
+}
+
+let last: { url: string; slug: string | null } | undefined;
+
+// A rush claims one drop: its address is read once. No drop has an empty name, so that what cannot be read is answered like
+// a drop that there is not; null for another address.
+function dropOf(url: string): string | null {
+  if (last?.url === url) return last.slug;
+  if (!url.startsWith(before) || !url.endsWith(behind)) return null;
+  const part = url.slice(before.length, -behind.length);
+  const slug = part.includes('/') ? null : (readPart(part) ?? '');
+  last = { url, slug };
+  return slug;
 }
 
 function parsed(sent: Buffer | undefined): unknown {
