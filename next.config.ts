@@ -14,7 +14,17 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // A cached page is at most five seconds behind a write that this process did not hear of.
   cacheLife: { live: { stale: 30, revalidate: 5, expire: 300 } },
-  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'sharp', 'undici', 'sanitize-html', 'nodemailer', 'stripe'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'graphile-worker',
+    'pg',
+    'pino',
+    'sharp',
+    'undici',
+    'sanitize-html',
+    'nodemailer',
+    'stripe',
+  ],
   // Pages made on demand stay in memory, which is bounded, and never fill the disk.
   experimental: {
     isrFlushToDisk: false,

@@ -17,10 +17,17 @@ import { servePayment } from '@/lib/web/serve-payment';
 
 const pages = await startPages();
 
-const server = createFront((request, response) => (serveClaim(request, response) ? undefined : serve(request, response)));
+const server = createFront((request, response) =>
+  serveClaim(request, response) ? undefined : serve(request, response),
+);
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if ((await serveDoor(request, response)) || (await servePayment(request, response)) || (await serveLive(request, response))) return;
+  if (
+    (await serveDoor(request, response)) ||
+    (await servePayment(request, response)) ||
+    (await serveLive(request, response))
+  )
+    return;
   if (!refuseUnreadable(request, response)) await servePageOf(pages, request, response);
 }
 
@@ -28,7 +35,11 @@ server.listen(env.PORT, env.HOST);
 const tags = hearTags(pages.post);
 const worker = env.WORKER === 'on' ? startWorkerThread() : null;
 log.info({ port: env.PORT }, 'serving');
-if (env.embedded && isOpenToOthers(env.HOST)) log.warn({ host: env.HOST }, 'the demo is open to its network: whoever reaches it can read its mailbox and sign in as anybody');
+if (env.embedded && isOpenToOthers(env.HOST))
+  log.warn(
+    { host: env.HOST },
+    'the demo is open to its network: whoever reaches it can read its mailbox and sign in as anybody',
+  );
 
 let stopping = false;
 async function stop(): Promise<void> {

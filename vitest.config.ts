@@ -7,7 +7,16 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const every = ['{app,components,lib,messages,prisma,scripts,tests}/**/*.test.{ts,tsx}'];
 const never = ['node_modules/**', 'tests/e2e/**'];
 // These put other modules in the place of ours, or count what their whole process does: each needs a process to itself.
-const apart = ['tests/floors/*.test.ts', 'lib/members/sign-in.test.ts', 'lib/forum/budget.test.ts', 'lib/drops/gate/known-drops.test.ts', 'lib/**/queries/*.test.ts', 'lib/notifications/*.test.ts', 'lib/flows/batches.test.ts', 'prisma/seed/*.test.ts'];
+const apart = [
+  'tests/floors/*.test.ts',
+  'lib/members/sign-in.test.ts',
+  'lib/forum/budget.test.ts',
+  'lib/drops/gate/known-drops.test.ts',
+  'lib/**/queries/*.test.ts',
+  'lib/notifications/*.test.ts',
+  'lib/flows/batches.test.ts',
+  'prisma/seed/*.test.ts',
+];
 
 // Most files share their worker's process, since importing the house takes longer than what most of them do.
 export default defineConfig({

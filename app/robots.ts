@@ -3,7 +3,21 @@ import { connection } from 'next/server';
 
 import { env } from '@/lib/core/env';
 
-const forMembers = ['account', 'notifications', 'orders', 'owned', 'checkout', 'mailbox', 'inner', 'new', 'staff', 'sign-in', 'sign-up', 'confirm', 'forgot'];
+const forMembers = [
+  'account',
+  'notifications',
+  'orders',
+  'owned',
+  'checkout',
+  'mailbox',
+  'inner',
+  'new',
+  'staff',
+  'sign-in',
+  'sign-up',
+  'confirm',
+  'forgot',
+];
 
 /** Lets search engines read what guests read. Made when asked: the site's own address is a setting of the running server. */
 export default async function robots(): Promise<MetadataRoute.Robots> {

@@ -11,7 +11,11 @@ export async function getJson<T>(path: string): Promise<T | null> {
 /** What a door of this site answers to a POST of JSON, a refusal too; null when it cannot be reached. */
 export async function postJson<T>(path: string, body: object): Promise<{ ok: boolean; body: T } | null> {
   try {
-    const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     return { ok: response.ok, body: (await response.json()) as T };
   } catch {
     return null;

@@ -9,9 +9,15 @@ type Kept = Record<string, string>;
 // A browser's storage lists its names as its own keys.
 beforeEach(() => {
   const storage = Object.create({
-    getItem(this: Kept, name: string) { return this[name] ?? null; },
-    setItem(this: Kept, name: string, value: string) { this[name] = value; },
-    removeItem(this: Kept, name: string) { delete this[name]; },
+    getItem(this: Kept, name: string) {
+      return this[name] ?? null;
+    },
+    setItem(this: Kept, name: string, value: string) {
+      this[name] = value;
+    },
+    removeItem(this: Kept, name: string) {
+      delete this[name];
+    },
   }) as Storage;
   vi.stubGlobal('localStorage', storage);
 });
@@ -29,12 +35,17 @@ it('a draft comes up for the member who left it, and for nobody else', () => {
 });
 
 it('signing out forgets one’s own and what is nobody’s', () => {
-  for (const member of [fan, owner]) for (const key of ['new:body', 'reply:4:1', 'edit:9']) keepDraft(member, key, { words: key });
+  for (const member of [fan, owner])
+    for (const key of ['new:body', 'reply:4:1', 'edit:9']) keepDraft(member, key, { words: key });
   localStorage.setItem('millet-draft:new:body', 'of an older version');
   localStorage.setItem('theme', 'dark');
   forgetDrafts(fan);
   expect(['new:body', 'reply:4:1', 'edit:9'].map((key) => recallDraft(fan, key))).toEqual([null, null, null]);
-  expect(['new:body', 'reply:4:1', 'edit:9'].map((key) => recallDraft(owner, key)?.words)).toEqual(['new:body', 'reply:4:1', 'edit:9']);
+  expect(['new:body', 'reply:4:1', 'edit:9'].map((key) => recallDraft(owner, key)?.words)).toEqual([
+    'new:body',
+    'reply:4:1',
+    'edit:9',
+  ]);
   expect(Object.keys(localStorage)).not.toContain('millet-draft:new:body');
   expect(localStorage.getItem('theme')).toBe('dark');
 });

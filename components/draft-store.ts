@@ -41,7 +41,8 @@ export function forgetDrafts(owner: string): void {
   try {
     const owned = /^millet-draft:[0-9a-f-]{36}:/;
     for (const name of Object.keys(localStorage)) {
-      if (name.startsWith(nameOf(owner, '')) || (name.startsWith(prefix) && !owned.test(name))) localStorage.removeItem(name);
+      if (name.startsWith(nameOf(owner, '')) || (name.startsWith(prefix) && !owned.test(name)))
+        localStorage.removeItem(name);
     }
   } catch {
     // As above.

@@ -34,5 +34,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 }
 
 function taskList(): TaskList {
-  return Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, async (payload: unknown) => job(payload as never)]));
+  return Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => [name, async (payload: unknown) => job(payload as never)]),
+  );
 }

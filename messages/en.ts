@@ -14,4 +14,20 @@ import shell from './en/shell.json';
 import staff from './en/staff.json';
 import ui from './en/ui.json';
 
-export default { catalog, common, drops, errors, feedback, forum, home, mail, members, moderation, notifications, orders, shell, staff, ui };
+export default {
+  catalog,
+  common,
+  drops,
+  errors,
+  feedback,
+  forum,
+  home,
+  mail,
+  members,
+  moderation,
+  notifications,
+  orders,
+  shell,
+  staff,
+  ui,
+};

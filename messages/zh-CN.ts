@@ -14,4 +14,20 @@ import shell from './zh-CN/shell.json';
 import staff from './zh-CN/staff.json';
 import ui from './zh-CN/ui.json';
 
-export default { catalog, common, drops, errors, feedback, forum, home, mail, members, moderation, notifications, orders, shell, staff, ui };
+export default {
+  catalog,
+  common,
+  drops,
+  errors,
+  feedback,
+  forum,
+  home,
+  mail,
+  members,
+  moderation,
+  notifications,
+  orders,
+  shell,
+  staff,
+  ui,
+};

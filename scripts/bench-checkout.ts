@@ -14,7 +14,9 @@ export async function main(words: string[]): Promise<number> {
   const wanted = numbersIn(words, options);
   const result = await onStage(wanted.processes, (stage) => measure(wanted, stage));
   process.stdout.write(`${JSON.stringify(result)}\n`);
-  return result.oversold === 0 && result.errors === 0 && result.orders === Math.min(wanted.units, wanted.buyers) ? 0 : 1;
+  return result.oversold === 0 && result.errors === 0 && result.orders === Math.min(wanted.units, wanted.buyers)
+    ? 0
+    : 1;
 }
 
 async function measure({ units, buyers, 'at-once': atOnce, processes }: Options, { databaseUrl, ports }: Stage) {
@@ -22,7 +24,8 @@ async function measure({ units, buyers, 'at-once': atOnce, processes }: Options,
   const buyersFile = await makeBuyers(buyers);
   const warming = Math.min(400, buyers);
   const [warm, drop] = [await makeDrop({ units: [warming] }), await makeDrop({ units: [units] })];
-  const shop = (made: typeof drop, count: number) => runShoppers({ ports, slug: made.slug, variantId: made.variantIds[0]!, buyersFile, buyers: count, atOnce });
+  const shop = (made: typeof drop, count: number) =>
+    runShoppers({ ports, slug: made.slug, variantId: made.variantIds[0]!, buyersFile, buyers: count, atOnce });
   // What is measured is neither the server's first minute nor the mails of a sale before.
   await shop(warm, warming);
   await untilDone(databaseUrl);
@@ -31,24 +34,43 @@ async function measure({ units, buyers, 'at-once': atOnce, processes }: Options,
   const { paid, live, last } = await settled(databaseUrl, drop.id, shopped.paid);
   const seconds = Math.max(1e-3, (last - shopped.startedAt) / 1000);
   return {
-    orders: paid, perSecond: Number((paid / seconds).toFixed(1)), units, oversold: Math.max(0, Math.max(paid, live) - units), errors: shopped.errors,
-    buyers, atOnce, processes, seconds: Number(seconds.toFixed(2)), statuses: shopped.statuses,
+    orders: paid,
+    perSecond: Number((paid / seconds).toFixed(1)),
+    units,
+    oversold: Math.max(0, Math.max(paid, live) - units),
+    errors: shopped.errors,
+    buyers,
+    atOnce,
+    processes,
+    seconds: Number(seconds.toFixed(2)),
+    statuses: shopped.statuses,
   };
 }
 
 // An order is settled when the gateway's note has been acted on, which may be a moment after the payer was sent back.
-async function settled(databaseUrl: string, dropId: string, wanted: number): Promise<{ paid: number; live: number; last: number }> {
+async function settled(
+  databaseUrl: string,
+  dropId: string,
+  wanted: number,
+): Promise<{ paid: number; live: number; last: number }> {
   for (let round = 0; ; round += 1) {
-    const [row] = await ask(databaseUrl, `SELECT count(*) FILTER (WHERE o."state" = 'PAID')::int AS paid, extract(epoch FROM max(o."paidAt")) * 1000 AS last,
-      (SELECT count(*)::int FROM "Claim" c WHERE c."dropId" = '${dropId}' AND c."state" <> 'RELEASED') AS live FROM "Order" o WHERE o."dropId" = '${dropId}'`);
-    if (Number(row?.paid) >= wanted || round >= 300) return { paid: Number(row?.paid), live: Number(row?.live), last: Number(row?.last) };
+    const [row] = await ask(
+      databaseUrl,
+      `SELECT count(*) FILTER (WHERE o."state" = 'PAID')::int AS paid, extract(epoch FROM max(o."paidAt")) * 1000 AS last,
+      (SELECT count(*)::int FROM "Claim" c WHERE c."dropId" = '${dropId}' AND c."state" <> 'RELEASED') AS live FROM "Order" o WHERE o."dropId" = '${dropId}'`,
+    );
+    if (Number(row?.paid) >= wanted || round >= 300)
+      return { paid: Number(row?.paid), live: Number(row?.live), last: Number(row?.last) };
     await pause(100);
   }
 }
 
 async function untilDone(databaseUrl: string): Promise<void> {
   for (let round = 0; round < 600; round += 1) {
-    const [row] = await ask(databaseUrl, 'SELECT count(*)::int AS jobs FROM graphile_worker.jobs WHERE run_at <= now()');
+    const [row] = await ask(
+      databaseUrl,
+      'SELECT count(*)::int AS jobs FROM graphile_worker.jobs WHERE run_at <= now()',
+    );
     if (row?.jobs === 0) return;
     await pause(100);
   }

@@ -9,7 +9,8 @@ import { diffSchema } from './lib/schema-diff';
 import { say, Trouble } from './lib/say';
 
 export async function main([name]: string[]): Promise<void> {
-  if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Trouble('Name the migration in lower_case: npm run db:diff add_serials');
+  if (!name || !/^[a-z0-9_]+$/.test(name))
+    throw new Trouble('Name the migration in lower_case: npm run db:diff add_serials');
   const postgres = await startPostgres(dataDir());
   const script = await diffSchema(postgres.url('postgres')).finally(() => postgres.release());
   if (!script) return say('The migrations already make what the schema says.');

@@ -13,7 +13,10 @@ export async function main(): Promise<number> {
   try {
     if (stop.received) return 130;
     const pages = start({ script: programOf('next', 'dist/bin/next'), words: ['dev', '--port', String(port())] });
-    const worker = start({ script: programOf('tsx', 'dist/cli.mjs'), words: ['watch', '--clear-screen=false', 'scripts/lib/run-worker.ts'] });
+    const worker = start({
+      script: programOf('tsx', 'dist/cli.mjs'),
+      words: ['watch', '--clear-screen=false', 'scripts/lib/run-worker.ts'],
+    });
     const status = await Promise.race([ended(pages), ended(worker)]);
     await stopAll();
     return stop.received ? 0 : status || 1;

@@ -8,7 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { install } from './lib/install.mjs';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) stop(`Millet needs Node 20.19 or newer; this is ${process.versions.node}`);
+if (major < 20 || (major === 20 && minor < 19))
+  stop(`Millet needs Node 20.19 or newer; this is ${process.versions.node}`);
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const [script, ...words] = process.argv.slice(2);

@@ -32,12 +32,20 @@ export async function main(): Promise<void> {
 }
 
 async function draw(browser: Browser, address: string, { name, path, height = 860, dark, as }: Shot): Promise<void> {
-  const context = await browser.newContext({ baseURL: address, viewport: { width: 1280, height }, locale: path.startsWith('/zh') ? 'zh-CN' : 'en-US', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: { width: 1280, height },
+    locale: path.startsWith('/zh') ? 'zh-CN' : 'en-US',
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   if (as) await signIn(page, as);
   await page.goto(path, { waitUntil: 'networkidle' });
   const file = `docs/images/${name}.webp`;
-  await sharp(await page.screenshot()).webp({ quality: 80, effort: 6 }).toFile(file);
+  await sharp(await page.screenshot())
+    .webp({ quality: 80, effort: 6 })
+    .toFile(file);
   say(`${file} ${Math.round(statSync(file).size / 1024)} KB`);
   await context.close();
 }

@@ -40,7 +40,10 @@ async function serve(prepared: Prepared, stop: StopSignal): Promise<number> {
 function announce({ embedded }: Prepared): void {
   say(`\n  Millet is at ${process.env.PUBLIC_URL ?? `http://localhost:${port()}`}`);
   if (!embedded) return say('');
-  if (isOpenToOthers(process.env.HOST)) say(`  HOST=${process.env.HOST} opens this demo to its network: whoever reaches it can read its mailbox and sign in as anybody.`);
+  if (isOpenToOthers(process.env.HOST))
+    say(
+      `  HOST=${process.env.HOST} opens this demo to its network: whoever reaches it can read its mailbox and sign in as anybody.`,
+    );
   say(`  Sign in as ${cast.map((name) => `${name}@demo.millet`).join(', ')}`);
   say('  with the password millet-demo. Ctrl-C stops everything.\n');
 }

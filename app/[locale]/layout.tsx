@@ -41,7 +41,11 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
       <body>
         <Messages>
           <ViewerProvider>
-            <SiteHeader locale={locale} viewer={<ViewerMenu locale={locale} />} account={<AccountRows locale={locale} />} />
+            <SiteHeader
+              locale={locale}
+              viewer={<ViewerMenu locale={locale} />}
+              account={<AccountRows locale={locale} />}
+            />
             <main id="content">{children}</main>
             <SiteFooter locale={locale} />
           </ViewerProvider>

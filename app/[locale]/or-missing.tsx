@@ -16,7 +16,9 @@ type Make<Props, Part> = (props: Props) => Promise<Part>;
 
 /** A page for members; what it does not find, or does not show to this one, it says in words, with 404. */
 export function pageOrMissing<Props extends Asked>(page: Make<Props, ReactNode>): Make<Props, ReactNode> {
-  return orElse(page, (locale) => (missingFor().staff ? <StaffMissing locale={locale} /> : <NotFoundPage locale={locale} />));
+  return orElse(page, (locale) =>
+    missingFor().staff ? <StaffMissing locale={locale} /> : <NotFoundPage locale={locale} />,
+  );
 }
 
 /** The head of such a page: it names what is there, and nothing that is not. */
@@ -25,7 +27,10 @@ export function headOrMissing<Props extends Asked>(head: Make<Props, Metadata>):
 }
 
 // Left to Next, "not found" would leave the document empty until scripts run.
-function orElse<Props extends Asked, Part>(make: Make<Props, Part>, missing: (locale: Locale) => Part): Make<Props, Part> {
+function orElse<Props extends Asked, Part>(
+  make: Make<Props, Part>,
+  missing: (locale: Locale) => Part,
+): Make<Props, Part> {
   return async (props) => {
     try {
       await localeOf(props.params);

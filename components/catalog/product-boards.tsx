@@ -18,15 +18,28 @@ export function ProductBoards({ boards, locale }: { boards: ProductStage['boards
         {boards.map((board) => (
           <Card key={board.slug} flush>
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b border-line p-4 sm:px-6">
-              <h3 className="text-subheading"><TextLink href={inLocale(locale, paths.board(board.slug))}>{localText(locale, board.name, board.nameZh)}</TextLink></h3>
+              <h3 className="text-subheading">
+                <TextLink href={inLocale(locale, paths.board(board.slug))}>
+                  {localText(locale, board.name, board.nameZh)}
+                </TextLink>
+              </h3>
               <p className="text-sm text-muted">{t('threads', { count: board.threadCount })}</p>
             </div>
             <ul className="divide-y divide-line">
               {board.threads.map((thread) => (
                 <li key={thread.number} className="relative flex items-center gap-3 px-4 py-3 hover:bg-hover sm:px-6">
                   <Avatar name={thread.author.name} src={thread.author.avatar} size="sm" />
-                  <Link href={inLocale(locale, paths.thread(thread))} lang={thread.lang === 'zh' ? 'zh-CN' : 'en'} dir="auto" className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0">{thread.title}</Link>
-                  <span className="shrink-0 text-sm text-muted"><RelativeTime at={thread.lastPostAt} locale={locale} narrow /></span>
+                  <Link
+                    href={inLocale(locale, paths.thread(thread))}
+                    lang={thread.lang === 'zh' ? 'zh-CN' : 'en'}
+                    dir="auto"
+                    className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0"
+                  >
+                    {thread.title}
+                  </Link>
+                  <span className="shrink-0 text-sm text-muted">
+                    <RelativeTime at={thread.lastPostAt} locale={locale} narrow />
+                  </span>
                 </li>
               ))}
             </ul>

@@ -9,7 +9,15 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { Gallery } from './gallery';
 import type { Picture } from './product-picture';
 
-type Choice = { id: string; title: string; titleZh: string; priceMinor: number; compareAtMinor: number | null; currency: string; sku: string | null };
+type Choice = {
+  id: string;
+  title: string;
+  titleZh: string;
+  priceMinor: number;
+  compareAtMinor: number | null;
+  currency: string;
+  sku: string | null;
+};
 type Props = {
   title: string;
   locale: Locale;
@@ -34,12 +42,24 @@ export function ProductChoice({ title, locale, variants, pictures, words, headin
 
   return (
     <div className="grid gap-8 lg:grid-cols-[1.15fr_1fr] lg:gap-14">
-      <Gallery pictures={pictures} title={title} locale={locale} words={words} selected={picture} onSelect={setPicture} />
+      <Gallery
+        pictures={pictures}
+        title={title}
+        locale={locale}
+        words={words}
+        selected={picture}
+        onSelect={setPicture}
+      />
       <div className="min-w-0">
         {heading}
         {variant && (
           <p className="mt-5 text-heading" aria-live="polite">
-            <Money amount={variant.priceMinor} was={variant.compareAtMinor ?? undefined} currency={variant.currency} locale={locale} />
+            <Money
+              amount={variant.priceMinor}
+              was={variant.compareAtMinor ?? undefined}
+              currency={variant.currency}
+              locale={locale}
+            />
           </p>
         )}
         {variants.length > 1 && (
@@ -47,7 +67,16 @@ export function ProductChoice({ title, locale, variants, pictures, words, headin
             <legend className="mb-2 text-sm font-semibold">{words.choose}</legend>
             <div className="grid gap-2 sm:grid-cols-2">
               {variants.map(({ id, sku, priceMinor, currency, ...names }) => (
-                <RadioCard key={id} name="variant" value={id} checked={id === chosen} onChange={() => choose(id)} label={localText(locale, names.title, names.titleZh)} hint={sku ? words.sku[id] : undefined} aside={<Money amount={priceMinor} currency={currency} locale={locale} />} />
+                <RadioCard
+                  key={id}
+                  name="variant"
+                  value={id}
+                  checked={id === chosen}
+                  onChange={() => choose(id)}
+                  label={localText(locale, names.title, names.titleZh)}
+                  hint={sku ? words.sku[id] : undefined}
+                  aside={<Money amount={priceMinor} currency={currency} locale={locale} />}
+                />
               ))}
             </div>
           </fieldset>

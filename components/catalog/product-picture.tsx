@@ -11,7 +11,15 @@ export function ProductPicture({ picture, title, locale, pending, className, eag
   if (!picture?.path) return <PendingPicture className={frame} title={title} pending={pending} />;
   return (
     <div className={frame}>
-      <img src={picture.path} alt={localText(locale, picture.alt, picture.altZh) || title} className="size-full object-contain" loading={eager ? 'eager' : 'lazy'} decoding="async" width={1000} height={1000} />
+      <img
+        src={picture.path}
+        alt={localText(locale, picture.alt, picture.altZh) || title}
+        className="size-full object-contain"
+        loading={eager ? 'eager' : 'lazy'}
+        decoding="async"
+        width={1000}
+        height={1000}
+      />
     </div>
   );
 }
@@ -21,7 +29,9 @@ function PendingPicture({ className, title, pending }: { className: string; titl
   return (
     <div className={className}>
       <AvatarPattern name={title} className="absolute inset-0 size-full" />
-      <p className="absolute inset-x-3 bottom-3 w-fit rounded-full bg-raised/90 px-3 py-1 text-sm font-medium text-muted">{pending}</p>
+      <p className="absolute inset-x-3 bottom-3 w-fit rounded-full bg-raised/90 px-3 py-1 text-sm font-medium text-muted">
+        {pending}
+      </p>
     </div>
   );
 }

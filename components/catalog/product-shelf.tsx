@@ -26,7 +26,9 @@ export function ProductShelf({ items, next, locale }: { items: ListedProduct[]; 
           </li>
         ))}
       </ul>
-      {next && <Pagination label={t('more')} next={{ href: inLocale(locale, paths.productsAfter(next)), label: t('more') }} />}
+      {next && (
+        <Pagination label={t('more')} next={{ href: inLocale(locale, paths.productsAfter(next)), label: t('more') }} />
+      )}
     </div>
   );
 }

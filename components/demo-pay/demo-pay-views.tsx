@@ -3,7 +3,15 @@ import { translator } from '@/lib/core/i18n';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 
-export type DemoBill = { id: string; amountMinor: number; currency: string; description: string; email: string; reference: string; back: string };
+export type DemoBill = {
+  id: string;
+  amountMinor: number;
+  currency: string;
+  description: string;
+  email: string;
+  reference: string;
+  back: string;
+};
 type Props = { bill: DemoBill; locale: Locale };
 
 const outcomes = ['success', 'shared', 'challenge', 'decline', 'async', 'late', 'duplicate'] as const;
@@ -13,14 +21,22 @@ export function Choices({ bill, locale, declined }: Props & { declined: boolean 
   const t = translator(locale, 'orders');
   return (
     <Sheet bill={bill} locale={locale}>
-      {declined && <div role="alert" className="warn"><strong>{t('demo.declinedTitle')}</strong><p>{t('demo.declinedBody')}</p></div>}
+      {declined && (
+        <div role="alert" className="warn">
+          <strong>{t('demo.declinedTitle')}</strong>
+          <p>{t('demo.declinedBody')}</p>
+        </div>
+      )}
       <form method="post" action={`/demo-pay/${bill.id}/pay`}>
         <fieldset>
           <legend>{t('demo.choose')}</legend>
           {outcomes.map((outcome, at) => (
             <label key={outcome}>
               <input type="radio" name="outcome" value={outcome} defaultChecked={at === 0} />
-              <span><b>{t(`demo.${outcome}`)}</b><small>{t(`demo.${outcome}Hint`)}</small></span>
+              <span>
+                <b>{t(`demo.${outcome}`)}</b>
+                <small>{t(`demo.${outcome}Hint`)}</small>
+              </span>
             </label>
           ))}
         </fieldset>
@@ -39,8 +55,12 @@ export function Challenge({ bill, locale }: Props) {
       <h2>{t('demo.challengeTitle')}</h2>
       <p>{t('demo.challengeBody')}</p>
       <form method="post" action={`/demo-pay/${bill.id}/pay`}>
-        <button type="submit" name="outcome" value="confirm">{t('demo.confirm')}</button>
-        <button type="submit" name="outcome" value="decline" className="plain">{t('demo.refuse')}</button>
+        <button type="submit" name="outcome" value="confirm">
+          {t('demo.confirm')}
+        </button>
+        <button type="submit" name="outcome" value="decline" className="plain">
+          {t('demo.refuse')}
+        </button>
       </form>
     </Sheet>
   );
@@ -53,7 +73,9 @@ export function Over({ bill, locale }: Props) {
     <Sheet bill={bill} locale={locale}>
       <h2>{t('demo.overTitle')}</h2>
       <p>{t('demo.overBody')}</p>
-      <a className="button" href={bill.back}>{t('demo.cancel')}</a>
+      <a className="button" href={bill.back}>
+        {t('demo.cancel')}
+      </a>
     </Sheet>
   );
 }
@@ -77,7 +99,9 @@ function Sheet({ bill, locale, children }: Props & { children: React.ReactNode }
         <h1>{t('demo.to', { merchant: brand.name })}</h1>
         <p className="amount">{formatMoney(bill.amountMinor, bill.currency, locale)}</p>
         <p>{bill.description}</p>
-        <p className="quiet">{t('demo.order', { number: bill.reference })} · {t('demo.email')} {bill.email}</p>
+        <p className="quiet">
+          {t('demo.order', { number: bill.reference })} · {t('demo.email')} {bill.email}
+        </p>
       </div>
       {children}
     </DemoPaySite>
@@ -93,7 +117,9 @@ export function DemoPaySite({ locale, children }: { locale: Locale; children: Re
         <strong>{t('demo.site')}</strong>
         <span>{t('demo.pretend')}</span>
       </header>
-      <main><div className="sheet">{children}</div></main>
+      <main>
+        <div className="sheet">{children}</div>
+      </main>
     </div>
   );
 }

@@ -13,7 +13,15 @@ import { SureField } from './sure-field';
 import { UnitsFields, type UnitsVariant } from './units-fields';
 
 /** Plans a further wave of a drop. */
-export function AddWaveForm({ dropId, variants, locale }: { dropId: string; variants: UnitsVariant[]; locale: Locale }) {
+export function AddWaveForm({
+  dropId,
+  variants,
+  locale,
+}: {
+  dropId: string;
+  variants: UnitsVariant[];
+  locale: Locale;
+}) {
   const t = useTranslations('drops.staff');
   return (
     <Card as="section" aria-labelledby="add-wave">
@@ -27,7 +35,9 @@ export function AddWaveForm({ dropId, variants, locale }: { dropId: string; vari
         </InZone>
         <UnitsFields variants={variants} locale={locale} />
         <SureField />
-        <div><FormSubmit variant="secondary">{t('addWave')}</FormSubmit></div>
+        <div>
+          <FormSubmit variant="secondary">{t('addWave')}</FormSubmit>
+        </div>
       </ActionForm>
     </Card>
   );

@@ -14,8 +14,18 @@ export function ChooseFirst({ products, locale, first }: Props) {
     <noscript>
       <Card className="mb-5 max-w-3xl">
         <form method="get" className="grid gap-4">
-          <SelectField label={t('staff.product')} name="product" defaultValue={first} options={products.map(({ id, title, titleZh }) => ({ value: id, label: localText(locale, title, titleZh) }))} />
-          <div><Button type="submit">{t('staff.chooseFirst')}</Button></div>
+          <SelectField
+            label={t('staff.product')}
+            name="product"
+            defaultValue={first}
+            options={products.map(({ id, title, titleZh }) => ({
+              value: id,
+              label: localText(locale, title, titleZh),
+            }))}
+          />
+          <div>
+            <Button type="submit">{t('staff.chooseFirst')}</Button>
+          </div>
         </form>
       </Card>
     </noscript>

@@ -24,8 +24,14 @@ export function DrawCheck({ slug, wave }: Props) {
       <div className="grid gap-3">
         <h3 className="text-subheading">{t('check')}</h3>
         <p className="max-w-[38em] text-[0.9375rem] text-muted">{t('checkLead')}</p>
-        <div className="js-only"><Button variant="primary" pending={busy} onClick={() => void check()}>{t('check')}</Button></div>
-        <div aria-live="polite"><Progress checking={checking} /></div>
+        <div className="js-only">
+          <Button variant="primary" pending={busy} onClick={() => void check()}>
+            {t('check')}
+          </Button>
+        </div>
+        <div aria-live="polite">
+          <Progress checking={checking} />
+        </div>
       </div>
       <FindEntry wave={wave} list={checking.at === 'done' ? checking.list : null} check={check} />
     </div>
@@ -34,7 +40,13 @@ export function DrawCheck({ slug, wave }: Props) {
 
 function Progress({ checking }: { checking: Checking }) {
   const t = useTranslations('drops.draw');
-  if ('count' in checking) return <p className="flex items-center gap-3 text-muted"><Grains />{t(checking.at, { count: checking.count })}</p>;
+  if ('count' in checking)
+    return (
+      <p className="flex items-center gap-3 text-muted">
+        <Grains />
+        {t(checking.at, { count: checking.count })}
+      </p>
+    );
   if ('verdict' in checking) return <Verdict verdict={checking.verdict} count={checking.list.count} />;
   return checking.at === 'idle' ? null : <Notice tone="warning">{t(checking.at)}</Notice>;
 }
@@ -42,7 +54,12 @@ function Progress({ checking }: { checking: Checking }) {
 function Verdict({ verdict, count }: { verdict: DrawVerdict; count: number }) {
   const t = useTranslations('drops.draw');
   const { agrees, seedAgrees, missing, misplaced, misgiven, winners } = verdict;
-  if (agrees) return <Notice tone="positive" title={t('agrees')}>{t('agreesBody', { count, winners })}</Notice>;
+  if (agrees)
+    return (
+      <Notice tone="positive" title={t('agrees')}>
+        {t('agreesBody', { count, winners })}
+      </Notice>
+    );
   return (
     <Notice tone="danger" title={t('disagrees')}>
       <ul className="grid gap-1 break-words">
@@ -73,8 +90,19 @@ function FindEntry({ wave, list, check }: FindProps) {
     <form onSubmit={(event) => void look(event)} className="js-only grid gap-3">
       <h3 className="text-subheading">{t('find')}</h3>
       <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_auto]">
-        <TextField label={t('findLabel')} hint={t('findHint')} value={receipt} onChange={(event) => setTyped(event.target.value)} spellCheck={false} autoComplete="off" maxLength={60} className="[&_input]:font-mono" />
-        <Button type="submit" disabled={receipt.trim() === ''} className="sm:mt-[1.875rem]">{t('findButton')}</Button>
+        <TextField
+          label={t('findLabel')}
+          hint={t('findHint')}
+          value={receipt}
+          onChange={(event) => setTyped(event.target.value)}
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={60}
+          className="[&_input]:font-mono"
+        />
+        <Button type="submit" disabled={receipt.trim() === ''} className="sm:mt-[1.875rem]">
+          {t('findButton')}
+        </Button>
       </div>
       <div aria-live="polite">{sought && list && <Found list={list} receipt={sought} />}</div>
     </form>
@@ -85,5 +113,9 @@ function Found({ list, receipt }: { list: PublishedDraw; receipt: string }) {
   const t = useTranslations('drops.draw');
   const entry = list.entries.find(({ id }) => id === receipt);
   if (!entry) return <Notice tone="warning">{t('notFound')}</Notice>;
-  return <Notice tone={entry.won ? 'positive' : 'info'}>{t('found', { rank: entry.rank, count: list.count, end: entry.won ? 'won' : entry.skipped ? 'skipped' : 'none' })}</Notice>;
+  return (
+    <Notice tone={entry.won ? 'positive' : 'info'}>
+      {t('found', { rank: entry.rank, count: list.count, end: entry.won ? 'won' : entry.skipped ? 'skipped' : 'none' })}
+    </Notice>
+  );
 }

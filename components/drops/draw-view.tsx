@@ -18,13 +18,35 @@ export function DrawView({ draw, locale, origin }: Props) {
   const t = translator(locale, 'drops');
   const name = localText(locale, draw.title, draw.titleZh);
   const decided = draw.waves.every(({ decidedAt }) => decidedAt);
-  const crumbs = [{ label: t('title'), href: inLocale(locale, paths.drops()) }, { label: name, href: inLocale(locale, paths.drop(draw.slug)) }, { label: t('draw.title') }];
+  const crumbs = [
+    { label: t('title'), href: inLocale(locale, paths.drops()) },
+    { label: name, href: inLocale(locale, paths.drop(draw.slug)) },
+    { label: t('draw.title') },
+  ];
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-10 pb-16">
-      <PageHeader className="pb-0!" title={t(decided ? 'draw.titleDecided' : 'draw.title')} lead={t('draw.lead')} breadcrumbs={<Breadcrumbs label={t('title')} items={crumbs} />} />
-      {draw.waves.map((wave) => <DrawWave key={wave.id} wave={wave} slug={draw.slug} several={draw.waves.length > 1} origin={origin} locale={locale} />)}
+      <PageHeader
+        className="pb-0!"
+        title={t(decided ? 'draw.titleDecided' : 'draw.title')}
+        lead={t('draw.lead')}
+        breadcrumbs={<Breadcrumbs label={t('title')} items={crumbs} />}
+      />
+      {draw.waves.map((wave) => (
+        <DrawWave
+          key={wave.id}
+          wave={wave}
+          slug={draw.slug}
+          several={draw.waves.length > 1}
+          origin={origin}
+          locale={locale}
+        />
+      ))}
       <Rule draw={draw} locale={locale} />
-      <div><ButtonLink href={inLocale(locale, paths.drop(draw.slug))} icon={<ArrowLeft aria-hidden className="size-4" />}>{t('draw.back')}</ButtonLink></div>
+      <div>
+        <ButtonLink href={inLocale(locale, paths.drop(draw.slug))} icon={<ArrowLeft aria-hidden className="size-4" />}>
+          {t('draw.back')}
+        </ButtonLink>
+      </div>
     </div>
   );
 }
@@ -40,7 +62,11 @@ function Rule({ draw, locale }: Pick<Props, 'draw' | 'locale'>) {
   return (
     <section aria-labelledby="rule">
       <SectionHead id="rule" title={t('draw.rule')} />
-      <ol className="grid max-w-[41em] list-decimal gap-2.5 ps-5 marker:text-muted">{steps.map((step) => <li key={step}>{step}</li>)}</ol>
+      <ol className="grid max-w-[41em] list-decimal gap-2.5 ps-5 marker:text-muted">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
       <p className="mt-5 max-w-[41em] text-muted">{t('draw.limits')}</p>
     </section>
   );

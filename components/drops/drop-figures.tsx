@@ -18,15 +18,30 @@ export function DropFigures({ drop, locale }: { drop: DropPage; locale: Locale }
   const aside = left.filter(({ channel }) => channel !== 'PUBLIC');
   return (
     <section aria-labelledby="figures">
-      <SectionHead id="figures" title={t('figures.title')} action={<TextLink href={inLocale(locale, paths.dropReport(drop.slug))}>{t('report.read')}</TextLink>} />
+      <SectionHead
+        id="figures"
+        title={t('figures.title')}
+        action={<TextLink href={inLocale(locale, paths.dropReport(drop.slug))}>{t('report.read')}</TextLink>}
+      />
       <Card look="accent">
         <Stats>
           <Stat label={t('figures.offered')} value={units} />
           <Stat label={t('figures.paid')} value={paid} />
           {held > 0 && <Stat label={t('figures.held')} value={held} />}
-          <Stat label={t('figures.left')} value={remaining} hint={aside.length > 0 ? left.map((each) => `${t(`channel.${each.channel}`)}: ${each.units}`).join(' · ') : undefined} />
+          <Stat
+            label={t('figures.left')}
+            value={remaining}
+            hint={
+              aside.length > 0
+                ? left.map((each) => `${t(`channel.${each.channel}`)}: ${each.units}`).join(' · ')
+                : undefined
+            }
+          />
           {drop.reservations > 0 && <Stat label={t('figures.reserved')} value={drop.reservations} />}
-          {lastTakenSeconds !== null && remaining - (left.find(({ channel }) => channel === 'FCODE')?.units ?? 0) === 0 && <Stat label={t('figures.lastTaken')} value={t('report.duration', splitSeconds(lastTakenSeconds))} />}
+          {lastTakenSeconds !== null &&
+            remaining - (left.find(({ channel }) => channel === 'FCODE')?.units ?? 0) === 0 && (
+              <Stat label={t('figures.lastTaken')} value={t('report.duration', splitSeconds(lastTakenSeconds))} />
+            )}
         </Stats>
       </Card>
     </section>

@@ -8,7 +8,16 @@ import type { Phase } from '@/lib/drops/policy';
 
 type Props = { phase: Phase | 'planned'; opensAt: string; closesAt: string };
 
-const tones = { upcoming: 'info', opening: 'positive', open: 'positive', paused: 'warning', 'sold-out': 'warning', ended: 'neutral', cancelled: 'danger', planned: 'neutral' } as const;
+const tones = {
+  upcoming: 'info',
+  opening: 'positive',
+  open: 'positive',
+  paused: 'warning',
+  'sold-out': 'warning',
+  ended: 'neutral',
+  cancelled: 'danger',
+  planned: 'neutral',
+} as const;
 
 /** Where a drop stands, moved on by the clock while the page is open. */
 export function DropPhase({ phase, opensAt, closesAt }: Props) {

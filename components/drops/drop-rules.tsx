@@ -19,7 +19,9 @@ export function DropRules({ drop, locale }: { drop: DropPage; locale: Locale }) 
     ...(set ? [t('rule.channels')] : []),
     ...(ranked && drop.waves.length > 1 ? [t('rule.priority')] : []),
     t('rule.one'),
-    drop.mode === 'DRAW' ? t('rule.drawHold', { hours: Number.isInteger(held) ? held : 0, minutes: Math.round(drop.offerSeconds / 60) }) : t('rule.hold', { minutes: Math.round(drop.holdSeconds / 60) }),
+    drop.mode === 'DRAW'
+      ? t('rule.drawHold', { hours: Number.isInteger(held) ? held : 0, minutes: Math.round(drop.offerSeconds / 60) })
+      : t('rule.hold', { minutes: Math.round(drop.holdSeconds / 60) }),
     ...(ranked ? [t('rule.waiting')] : []),
     ...(drop.needsReservation ? [t('rule.reservation')] : []),
     drop.minTrust > 0 ? t('rule.trust', { level: drop.minTrust }) : t('rule.confirmed'),
@@ -47,7 +49,9 @@ function Fingerprint({ slug, seedHash, locale }: { slug: string; seedHash: strin
     <div className="mt-5 grid max-w-[38em] gap-1.5 rounded-lg border border-line bg-sunken p-4">
       <p className="text-sm font-semibold">{t('rule.fingerprint')}</p>
       <p className="font-mono text-sm break-all select-all">{seedHash}</p>
-      <p className="text-[0.9375rem]"><TextLink href={inLocale(locale, paths.draw(slug))}>{t('rule.proof')}</TextLink></p>
+      <p className="text-[0.9375rem]">
+        <TextLink href={inLocale(locale, paths.draw(slug))}>{t('rule.proof')}</TextLink>
+      </p>
     </div>
   );
 }

@@ -35,31 +35,80 @@ export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; 
   const { phase } = live.state;
   useEnding(phase);
   const face = () => {
-    if (own && phase !== 'cancelled') return <StageHeld unit={own} variants={drop.variants} offset={live.offset ?? 0} most={own.offered || live.state.mode === 'DRAW' ? drop.offerSeconds : drop.holdSeconds} locale={locale} />;
-    if (entry?.state === 'WAITING' && phase !== 'cancelled') return <StageEntered receipt={entry.id} variant={drop.variants.find(({ id }) => id === entry.variantId)?.title ?? ''} decidesAt={entry.decidesAt} offset={live.offset ?? 0} slug={live.state.slug} locale={locale} />;
+    if (own && phase !== 'cancelled')
+      return (
+        <StageHeld
+          unit={own}
+          variants={drop.variants}
+          offset={live.offset ?? 0}
+          most={own.offered || live.state.mode === 'DRAW' ? drop.offerSeconds : drop.holdSeconds}
+          locale={locale}
+        />
+      );
+    if (entry?.state === 'WAITING' && phase !== 'cancelled')
+      return (
+        <StageEntered
+          receipt={entry.id}
+          variant={drop.variants.find(({ id }) => id === entry.variantId)?.title ?? ''}
+          decidesAt={entry.decidesAt}
+          offset={live.offset ?? 0}
+          slug={live.state.slug}
+          locale={locale}
+        />
+      );
     if (phase === 'upcoming') return <StageUpcoming drop={drop} live={live} locale={locale} preview={preview} />;
-    if (phase === 'open' || phase === 'sold-out') return <StageOpen drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
-    if (phase === 'opening') return <StageOpening drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
+    if (phase === 'open' || phase === 'sold-out')
+      return <StageOpen drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
+    if (phase === 'opening')
+      return <StageOpening drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
     if (phase === 'paused') return <StagePaused />;
     return <StageEnd slug={live.state.slug} phase={phase} reason={drop.cancelReason} locale={locale} />;
   };
   return (
     <Card look="raised" as="section" className="grid gap-5" aria-labelledby="stage-title">
-      {!own && phase !== 'cancelled' && (entry?.state === 'LOST' || entry?.state === 'SKIPPED') && <EntryOutcome entry={entry} ahead={viewer?.drop?.waiting?.ahead ?? null} slug={live.state.slug} locale={locale} />}
+      {!own && phase !== 'cancelled' && (entry?.state === 'LOST' || entry?.state === 'SKIPPED') && (
+        <EntryOutcome
+          entry={entry}
+          ahead={viewer?.drop?.waiting?.ahead ?? null}
+          slug={live.state.slug}
+          locale={locale}
+        />
+      )}
       {face()}
       {!own && <WaitlistPanel drop={drop} live={live} locale={locale} preview={preview} />}
       {!own && <FCodePanel drop={drop} live={live} locale={locale} preview={preview} />}
-      {live.lost && ['opening', 'open', 'sold-out', 'paused'].includes(phase) && <p role="status" className="text-sm text-muted">{t('connection')}</p>}
+      {live.lost && ['opening', 'open', 'sold-out', 'paused'].includes(phase) && (
+        <p role="status" className="text-sm text-muted">
+          {t('connection')}
+        </p>
+      )}
     </Card>
   );
 }
 
-export type OwnUnit = { claimId: string; variantId: string; state: 'HELD' | 'PAID'; heldUntil: string; offered?: boolean };
-type FromViewer = { id: string; variantId: string; state: string; heldUntil: string; offered: boolean } | null | undefined;
+export type OwnUnit = {
+  claimId: string;
+  variantId: string;
+  state: 'HELD' | 'PAID';
+  heldUntil: string;
+  offered?: boolean;
+};
+type FromViewer =
+  { id: string; variantId: string; state: string; heldUntil: string; offered: boolean } | null | undefined;
 
 // What the gate just answered counts until the viewer layer knows better.
-function ownUnit(claimed: { claimId: string; variantId: string; heldUntil: string } | null, known: FromViewer): OwnUnit | null {
-  if (known && known.state !== 'RELEASED') return { claimId: known.id, variantId: known.variantId, state: known.state as OwnUnit['state'], heldUntil: known.heldUntil, offered: known.offered };
+function ownUnit(
+  claimed: { claimId: string; variantId: string; heldUntil: string } | null,
+  known: FromViewer,
+): OwnUnit | null {
+  if (known && known.state !== 'RELEASED')
+    return {
+      claimId: known.id,
+      variantId: known.variantId,
+      state: known.state as OwnUnit['state'],
+      heldUntil: known.heldUntil,
+      offered: known.offered,
+    };
   const ended = known && known.id === claimed?.claimId;
   return claimed && !ended ? { ...claimed, state: 'HELD' } : null;
 }
@@ -67,8 +116,19 @@ function ownUnit(claimed: { claimId: string; variantId: string; heldUntil: strin
 type Waves = { wave: number; decided: boolean; phase: string };
 
 // An entry of this wave, or of the last one while the next is still to come. Until the viewer layer knows it, the receipt counts.
-function ownEntry(entered: EntryReceipt | null, known: OwnEntry | null | undefined, { wave, decided, phase }: Waves): OwnEntry | null {
+function ownEntry(
+  entered: EntryReceipt | null,
+  known: OwnEntry | null | undefined,
+  { wave, decided, phase }: Waves,
+): OwnEntry | null {
   if (known && (known.wave === wave || (phase === 'upcoming' && known.wave === wave - 1))) return known;
   if (!entered || decided) return null;
-  return { id: entered.entryId, decidesAt: entered.decidesAt, variantId: entered.variantId, wave, state: 'WAITING', rank: null };
+  return {
+    id: entered.entryId,
+    decidesAt: entered.decidesAt,
+    variantId: entered.variantId,
+    wave,
+    state: 'WAITING',
+    rank: null,
+  };
 }

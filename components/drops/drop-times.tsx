@@ -16,8 +16,18 @@ export function DropTimes({ opensAt, closesAt, known, locale }: Props) {
   const closed = known.closed || (now !== null && now >= Date.parse(closesAt));
   return (
     <dl className="contents">
-      <div className="flex gap-1.5"><dt className="text-muted">{t(opened ? 'openedLabel' : 'opensLabel')}</dt><dd><DateTime at={opensAt} locale={locale} format="moment" /></dd></div>
-      <div className="flex gap-1.5"><dt className="text-muted">{t(closed ? 'endedLabel' : 'closesLabel')}</dt><dd><DateTime at={closesAt} locale={locale} format="moment" /></dd></div>
+      <div className="flex gap-1.5">
+        <dt className="text-muted">{t(opened ? 'openedLabel' : 'opensLabel')}</dt>
+        <dd>
+          <DateTime at={opensAt} locale={locale} format="moment" />
+        </dd>
+      </div>
+      <div className="flex gap-1.5">
+        <dt className="text-muted">{t(closed ? 'endedLabel' : 'closesLabel')}</dt>
+        <dd>
+          <DateTime at={closesAt} locale={locale} format="moment" />
+        </dd>
+      </div>
     </dl>
   );
 }

@@ -19,10 +19,33 @@ export function DropUnits({ drop, locale }: { drop: DropPage; locale: Locale }) 
           rows={rows}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'variant', header: t('allotment.variant'), lead: true, cell: ({ variant }) => localText(locale, variant.title, variant.titleZh) },
-            ...(aside ? [{ key: 'channel', header: t('allotment.for'), cell: ({ channel }: (typeof rows)[number]) => t(`channel.${channel}`) }] : []),
-            { key: 'price', header: t('allotment.price'), align: 'end', cell: ({ variant }) => formatMoney(variant.priceMinor, variant.currency, locale) },
-            { key: 'units', header: t('allotment.units'), align: 'end', cell: ({ units }) => <span className="numerals">{units}</span> },
+            {
+              key: 'variant',
+              header: t('allotment.variant'),
+              lead: true,
+              cell: ({ variant }) => localText(locale, variant.title, variant.titleZh),
+            },
+            ...(aside
+              ? [
+                  {
+                    key: 'channel',
+                    header: t('allotment.for'),
+                    cell: ({ channel }: (typeof rows)[number]) => t(`channel.${channel}`),
+                  },
+                ]
+              : []),
+            {
+              key: 'price',
+              header: t('allotment.price'),
+              align: 'end',
+              cell: ({ variant }) => formatMoney(variant.priceMinor, variant.currency, locale),
+            },
+            {
+              key: 'units',
+              header: t('allotment.units'),
+              align: 'end',
+              cell: ({ units }) => <span className="numerals">{units}</span>,
+            },
           ]}
         />
       </Card>

@@ -25,7 +25,13 @@ export function DropView({ drop, locale, preview }: { drop: DropPage; locale: Lo
   return (
     <div className="page pb-16">
       <div className="py-5">
-        <Breadcrumbs label={t('title')} items={[{ label: t('title'), href: inLocale(locale, paths.drops()) }, { label: localText(locale, drop.title, drop.titleZh) }]} />
+        <Breadcrumbs
+          label={t('title')}
+          items={[
+            { label: t('title'), href: inLocale(locale, paths.drops()) },
+            { label: localText(locale, drop.title, drop.titleZh) },
+          ]}
+        />
       </div>
       <ChosenVariant>
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_25rem]">
@@ -33,17 +39,33 @@ export function DropView({ drop, locale, preview }: { drop: DropPage; locale: Lo
             <p className="text-sm font-semibold text-accent-ink">{product}</p>
             <h1 className="text-title">{localText(locale, drop.title, drop.titleZh)}</h1>
           </header>
-          <div className={cx('lg:sticky lg:top-20 lg:col-start-2 lg:row-span-4 lg:row-start-1', over && 'max-lg:order-1')}>
+          <div
+            className={cx('lg:sticky lg:top-20 lg:col-start-2 lg:row-span-4 lg:row-start-1', over && 'max-lg:order-1')}
+          >
             <DropStage drop={stageOf(drop, locale)} locale={locale} preview={preview} />
           </div>
-          <ChosenPicture pictures={drop.product.images} locale={locale} className="aspect-[8/7] rounded-2xl lg:col-start-1 lg:row-start-1" />
+          <ChosenPicture
+            pictures={drop.product.images}
+            locale={locale}
+            className="aspect-[8/7] rounded-2xl lg:col-start-1 lg:row-start-1"
+          />
           <Words drop={drop} locale={locale} />
-          <div className={cx('grid grid-cols-[minmax(0,1fr)] gap-12 pt-4 lg:col-start-1 lg:row-start-4', over && 'max-lg:order-2')}>
+          <div
+            className={cx(
+              'grid grid-cols-[minmax(0,1fr)] gap-12 pt-4 lg:col-start-1 lg:row-start-4',
+              over && 'max-lg:order-2',
+            )}
+          >
             <DropFigures drop={drop} locale={locale} />
             <DropUnits drop={drop} locale={locale} />
             <DropRules drop={drop} locale={locale} />
             <div>
-              <ButtonLink href={inLocale(locale, paths.product(drop.product.handle))} icon={<ArrowRight aria-hidden className="order-last size-4" />}>{t('about', { product })}</ButtonLink>
+              <ButtonLink
+                href={inLocale(locale, paths.product(drop.product.handle))}
+                icon={<ArrowRight aria-hidden className="order-last size-4" />}
+              >
+                {t('about', { product })}
+              </ButtonLink>
             </div>
           </div>
         </div>
@@ -57,11 +79,18 @@ function Words({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const { wave, phase } = drop;
   return (
     <div className="grid gap-3 lg:col-start-1 lg:row-start-3">
-      <p className="max-w-[38em] text-lead whitespace-pre-line text-muted">{localText(locale, drop.summary, drop.summaryZh)}</p>
+      <p className="max-w-[38em] text-lead whitespace-pre-line text-muted">
+        {localText(locale, drop.summary, drop.summaryZh)}
+      </p>
       {wave && (
         <div className="mt-1 flex flex-wrap items-center gap-x-6 gap-y-2 text-[0.9375rem]">
           <DropPhase phase={phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} />
-          <DropTimes opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} known={{ opened: phase !== 'upcoming' && phase !== 'cancelled', closed: phase === 'ended' }} locale={locale} />
+          <DropTimes
+            opensAt={wave.opensAt.toISOString()}
+            closesAt={wave.closesAt.toISOString()}
+            known={{ opened: phase !== 'upcoming' && phase !== 'cancelled', closed: phase === 'ended' }}
+            locale={locale}
+          />
           <span className="numerals text-muted">{t('units', { count: wave.units })}</span>
         </div>
       )}

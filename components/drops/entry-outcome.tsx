@@ -9,7 +9,17 @@ import { inLocale, paths } from '@/lib/core/paths';
 import type { OwnEntry } from '@/lib/drops/queries/own-entry';
 
 /** What became of the reader's entry when it was no unit, and where they stand now. */
-export function EntryOutcome({ entry, ahead, slug, locale }: { entry: OwnEntry; ahead: number | null; slug: string; locale: Locale }) {
+export function EntryOutcome({
+  entry,
+  ahead,
+  slug,
+  locale,
+}: {
+  entry: OwnEntry;
+  ahead: number | null;
+  slug: string;
+  locale: Locale;
+}) {
   const t = useTranslations('drops');
   const words = () => {
     if (entry.state === 'SKIPPED') return t('entry.skipped');
@@ -18,7 +28,9 @@ export function EntryOutcome({ entry, ahead, slug, locale }: { entry: OwnEntry; 
   return (
     <Notice title={t('entry.lost')}>
       <p>{words()}</p>
-      <p className="mt-1.5"><TextLink href={inLocale(locale, paths.draw(slug))}>{t('entry.proof')}</TextLink></p>
+      <p className="mt-1.5">
+        <TextLink href={inLocale(locale, paths.draw(slug))}>{t('entry.proof')}</TextLink>
+      </p>
     </Notice>
   );
 }

@@ -13,10 +13,20 @@ export function GiveBack({ claimId, offered = false }: { claimId: string; offere
   const t = useTranslations('drops.giveBack');
   return (
     <details>
-      <summary className="touch flex w-fit cursor-pointer items-center gap-2 text-[0.9375rem] text-muted hover:text-ink"><Undo2 aria-hidden className="size-4" />{t('ask')}</summary>
-      <ActionForm action={giveUnitBack} hidden={{ claimId }} onDone={() => toast.success(t('done'))} className="gap-3 pt-2">
+      <summary className="touch flex w-fit cursor-pointer items-center gap-2 text-[0.9375rem] text-muted hover:text-ink">
+        <Undo2 aria-hidden className="size-4" />
+        {t('ask')}
+      </summary>
+      <ActionForm
+        action={giveUnitBack}
+        hidden={{ claimId }}
+        onDone={() => toast.success(t('done'))}
+        className="gap-3 pt-2"
+      >
         <p className="text-[0.9375rem] text-muted">{t(offered ? 'bodyOffered' : 'body')}</p>
-        <div><FormSubmit variant="danger">{t('yes')}</FormSubmit></div>
+        <div>
+          <FormSubmit variant="danger">{t('yes')}</FormSubmit>
+        </div>
       </ActionForm>
     </details>
   );

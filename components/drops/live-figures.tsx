@@ -22,7 +22,16 @@ export function LiveFigures({ slug, names, locale }: Props) {
   return (
     <section aria-labelledby="live" className="grid gap-5">
       <SectionHead id="live" title={t('liveTitle')} lead={t('liveLead')} />
-      {waves.map((wave) => <WaveFigures key={wave.number} wave={wave} stock={stock.filter((each) => each.wave === wave.number)} slug={slug} names={names} locale={locale} />)}
+      {waves.map((wave) => (
+        <WaveFigures
+          key={wave.number}
+          wave={wave}
+          stock={stock.filter((each) => each.wave === wave.number)}
+          slug={slug}
+          names={names}
+          locale={locale}
+        />
+      ))}
       <Card className="grid gap-6">
         <Stats>
           <Stat label={t('reserved')} value={counts.reserved} />

@@ -13,7 +13,9 @@ export function AnnounceForm({ dropId }: { dropId: string }) {
   return (
     <Card look="accent" className="flex flex-wrap items-center justify-between gap-4">
       <p className="min-w-0 flex-1 basis-64">{t('announceBody')}</p>
-      <ActionForm action={announceDrop} hidden={{ dropId }}><FormSubmit>{t('announce')}</FormSubmit></ActionForm>
+      <ActionForm action={announceDrop} hidden={{ dropId }}>
+        <FormSubmit>{t('announce')}</FormSubmit>
+      </ActionForm>
     </Card>
   );
 }
@@ -32,7 +34,9 @@ export function AddUnitsForm({ dropId, allotments }: AddProps) {
           <FormText name="units" type="number" min={1} label={t('staff.addCount')} required />
         </div>
         <FormText name="reason" label={t('staff.addReason')} maxLength={300} required />
-        <div><FormSubmit variant="secondary">{t('staff.add')}</FormSubmit></div>
+        <div>
+          <FormSubmit variant="secondary">{t('staff.add')}</FormSubmit>
+        </div>
       </ActionForm>
     </Card>
   );

@@ -27,11 +27,17 @@ export function ScheduleForm({ countries, ...offer }: Props) {
   const t = useTranslations('drops.staff');
   const router = useRouter();
   return (
-    <ActionForm action={scheduleDrop} className="max-w-3xl" onDone={({ id }) => router.push(inLocale(offer.locale, paths.staff('drops', id)))}>
+    <ActionForm
+      action={scheduleDrop}
+      className="max-w-3xl"
+      onDone={({ id }) => router.push(inLocale(offer.locale, paths.staff('drops', id)))}
+    >
       <Plan {...offer} />
       <Terms countries={countries} />
       <SureField />
-      <div><FormSubmit size="lg">{t('save')}</FormSubmit></div>
+      <div>
+        <FormSubmit size="lg">{t('save')}</FormSubmit>
+      </div>
     </ActionForm>
   );
 }
@@ -42,11 +48,25 @@ function Plan({ products, locale, first = '' }: Omit<Props, 'countries'>) {
   const { id, value, error } = useFormField('productId', first);
   const { field, choice: productId, choose } = useChoice(products.some((each) => each.id === value) ? value! : '');
   const product = products.find((each) => each.id === productId);
-  const options = products.map(({ id: key, title, titleZh }) => ({ value: key, label: localText(locale, title, titleZh) }));
+  const options = products.map(({ id: key, title, titleZh }) => ({
+    value: key,
+    label: localText(locale, title, titleZh),
+  }));
   return (
     <>
       <Card className="grid gap-5">
-        <SelectField ref={field} id={id} label={t('product')} name="productId" blank={t('productBlank')} options={options} error={error} value={productId} onChange={(event) => choose(event.target.value)} required />
+        <SelectField
+          ref={field}
+          id={id}
+          label={t('product')}
+          name="productId"
+          blank={t('productBlank')}
+          options={options}
+          error={error}
+          value={productId}
+          onChange={(event) => choose(event.target.value)}
+          required
+        />
         <div className="grid gap-5 sm:grid-cols-2">
           <FormText name="title" label={t('name')} maxLength={120} required />
           <FormText name="titleZh" label={t('nameZh')} maxLength={120} lang="zh-CN" />
@@ -62,10 +82,27 @@ function Plan({ products, locale, first = '' }: Omit<Props, 'countries'>) {
           </div>
         </InZone>
         <div className="grid gap-5 sm:grid-cols-2">
-          <FormSelect name="mode" label={t('mode')} options={modes.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))} initial="FIRST_COME" />
-          <FormText name="fairSeconds" label={t('fairSeconds')} hint={t('fairHint')} type="number" min={0} max={600} initial="0" />
+          <FormSelect
+            name="mode"
+            label={t('mode')}
+            options={modes.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
+            initial="FIRST_COME"
+          />
+          <FormText
+            name="fairSeconds"
+            label={t('fairSeconds')}
+            hint={t('fairHint')}
+            type="number"
+            min={0}
+            max={600}
+            initial="0"
+          />
         </div>
-        {product ? <UnitsFields key={product.id} variants={product.variants} locale={locale} /> : <p className="text-sm text-muted">{t('unitsAfter')}</p>}
+        {product ? (
+          <UnitsFields key={product.id} variants={product.variants} locale={locale} />
+        ) : (
+          <p className="text-sm text-muted">{t('unitsAfter')}</p>
+        )}
       </Card>
     </>
   );
@@ -81,8 +118,22 @@ function Terms({ countries }: Pick<Props, 'countries'>) {
       <div className="grid gap-5 sm:grid-cols-2">
         <FormText name="minTrust" label={t('minTrust')} type="number" min={0} max={4} initial="0" />
         <FormText name="holdMinutes" label={t('hold')} type="number" min={1} max={120} initial="15" />
-        <FormText name="offerMinutes" label={t('offerMinutes')} hint={t('offerHint')} type="number" min={1} max={10_080} initial="60" />
-        <FormText name="regions" label={t('regions')} hint={t('regionsHint', { codes: countries.join(', ') })} maxLength={800} autoCapitalize="characters" />
+        <FormText
+          name="offerMinutes"
+          label={t('offerMinutes')}
+          hint={t('offerHint')}
+          type="number"
+          min={1}
+          max={10_080}
+          initial="60"
+        />
+        <FormText
+          name="regions"
+          label={t('regions')}
+          hint={t('regionsHint', { codes: countries.join(', ') })}
+          maxLength={800}
+          autoCapitalize="characters"
+        />
       </div>
     </Card>
   );

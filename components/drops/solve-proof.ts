@@ -10,7 +10,9 @@ export async function solveProof(slug: string): Promise<string | undefined> {
     const { algorithm, challenge, salt, signature, maxnumber } = asked;
     const { solveChallenge } = await import('altcha-lib/v1');
     const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise;
-    return solution ? btoa(JSON.stringify({ algorithm, challenge, number: solution.number, salt, signature })) : undefined;
+    return solution
+      ? btoa(JSON.stringify({ algorithm, challenge, number: solution.number, salt, signature }))
+      : undefined;
   } catch {
     return undefined;
   }

@@ -21,14 +21,23 @@ export function StageEntered({ receipt, variant, decidesAt, offset, slug, locale
     <div className="grid animate-rise gap-4">
       <Illustration name="confirmation" className="mx-auto w-40" />
       <div className="grid gap-1.5" role="status">
-        <h2 id="stage-title" className="text-heading">{t('entry.in')}</h2>
+        <h2 id="stage-title" className="text-heading">
+          {t('entry.in')}
+        </h2>
         <p className="text-muted">{t('entry.inBody', { variant })}</p>
       </div>
-      {over
-        ? <p className="flex items-center gap-3 text-muted"><Grains />{t('entry.given')}</p>
-        : <Left to={decidesAt} offset={offset} words={t('entry.left')} onDone={() => setOver(true)} />}
+      {over ? (
+        <p className="flex items-center gap-3 text-muted">
+          <Grains />
+          {t('entry.given')}
+        </p>
+      ) : (
+        <Left to={decidesAt} offset={offset} words={t('entry.left')} onDone={() => setOver(true)} />
+      )}
       <Receipt code={receipt} />
-      <p><TextLink href={inLocale(locale, paths.draw(slug))}>{t('rule.proof')}</TextLink></p>
+      <p>
+        <TextLink href={inLocale(locale, paths.draw(slug))}>{t('rule.proof')}</TextLink>
+      </p>
     </div>
   );
 }

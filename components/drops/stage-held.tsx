@@ -23,13 +23,38 @@ export function StageHeld({ unit, variants, offset, most, locale }: Props) {
   useShown(unit.variantId);
   const variant = variants.find(({ id }) => id === unit.variantId)?.title ?? '';
   const over = unit.state === 'HELD' && now !== null && now + offset > Date.parse(unit.heldUntil);
-  if (unit.state === 'PAID') return <Told title={t('paid')} body={t('paidBody', { variant })} action={<ButtonLink size="lg" block href={inLocale(locale, paths.orders())}>{t('orders')}</ButtonLink>} />;
+  if (unit.state === 'PAID')
+    return (
+      <Told
+        title={t('paid')}
+        body={t('paidBody', { variant })}
+        action={
+          <ButtonLink size="lg" block href={inLocale(locale, paths.orders())}>
+            {t('orders')}
+          </ButtonLink>
+        }
+      />
+    );
   if (over) return <Told title={t('heldOver')} body={t('heldOverBody')} />;
   return (
     <>
-      <Told title={t(unit.offered ? 'waitlist.offered' : 'held')} body={t(unit.offered ? 'waitlist.offeredBody' : 'heldBody', { variant })} action={<ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.checkout(unit.claimId))}>{t('checkout')}</ButtonLink>}>
+      <Told
+        title={t(unit.offered ? 'waitlist.offered' : 'held')}
+        body={t(unit.offered ? 'waitlist.offeredBody' : 'heldBody', { variant })}
+        action={
+          <ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.checkout(unit.claimId))}>
+            {t('checkout')}
+          </ButtonLink>
+        }
+      >
         <p className="flex items-baseline gap-2 text-muted">
-          <Countdown compact to={unit.heldUntil} offset={offset} most={most} className="font-display text-heading text-ink" />
+          <Countdown
+            compact
+            to={unit.heldUntil}
+            offset={offset}
+            most={most}
+            className="font-display text-heading text-ink"
+          />
           {t('heldLeft')}
         </p>
       </Told>
@@ -38,12 +63,24 @@ export function StageHeld({ unit, variants, offset, most, locale }: Props) {
   );
 }
 
-function Told({ title, body, action, children }: { title: string; body: string; action?: React.ReactNode; children?: React.ReactNode }) {
+function Told({
+  title,
+  body,
+  action,
+  children,
+}: {
+  title: string;
+  body: string;
+  action?: React.ReactNode;
+  children?: React.ReactNode;
+}) {
   return (
     <div className="grid animate-rise gap-4" role="status">
       <Illustration name="confirmation" className="mx-auto w-40" />
       <div className="grid gap-1.5">
-        <h2 id="stage-title" className="text-heading">{title}</h2>
+        <h2 id="stage-title" className="text-heading">
+          {title}
+        </h2>
         <p className="text-muted">{body}</p>
       </div>
       {children}

@@ -13,19 +13,27 @@ export function stageOf(drop: DropPage, locale: Locale): StageDrop {
     offerSeconds: drop.offerSeconds,
     cancelReason: drop.cancelReason,
     regions: regionsOf(drop.regions, locale),
-    variants: [...new Map(allotments.map(({ variant }) => [variant.id, variant])).values()].map((variant) => toldVariant(variant, drop, locale)),
+    variants: [...new Map(allotments.map(({ variant }) => [variant.id, variant])).values()].map((variant) =>
+      toldVariant(variant, drop, locale),
+    ),
     state: drop.state,
   };
 }
 
 function regionsOf(codes: string[], locale: Locale): StageDrop['regions'] {
   const names = new Intl.DisplayNames([messageLocale(locale)], { type: 'region' });
-  return codes.map((value) => ({ value, label: names.of(value) ?? value })).toSorted((a, b) => a.label.localeCompare(b.label, messageLocale(locale)));
+  return codes
+    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, messageLocale(locale)));
 }
 
 type Variant = NonNullable<DropPage['wave']>['allotments'][number]['variant'];
 
-function toldVariant({ id, title, titleZh, priceMinor, currency }: Variant, drop: DropPage, locale: Locale): StageVariant {
+function toldVariant(
+  { id, title, titleZh, priceMinor, currency }: Variant,
+  drop: DropPage,
+  locale: Locale,
+): StageVariant {
   const picture = drop.product.images.find(({ variantId }) => variantId === id);
   return {
     id,

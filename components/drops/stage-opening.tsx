@@ -16,7 +16,13 @@ import type { useClaim } from './use-claim';
 import type { LiveState } from './use-drop-state';
 import { firstChoice, VariantChoice } from './variant-choice';
 
-type Props = { drop: StageDrop; live: LiveState; claiming: ReturnType<typeof useClaim>; locale: Locale; preview: boolean };
+type Props = {
+  drop: StageDrop;
+  live: LiveState;
+  claiming: ReturnType<typeof useClaim>;
+  locale: Locale;
+  preview: boolean;
+};
 
 /** A fair opening or a draw, while entries are taken: choose, enter, and the time until the units are given. */
 export function StageOpening({ drop, live, claiming, locale, preview }: Props) {
@@ -30,32 +36,90 @@ export function StageOpening({ drop, live, claiming, locale, preview }: Props) {
   return (
     <>
       <div className="grid gap-1.5">
-        <h2 id="stage-title" className="text-heading">{t(draw ? 'entry.drawTitle' : 'entry.fairTitle')}</h2>
+        <h2 id="stage-title" className="text-heading">
+          {t(draw ? 'entry.drawTitle' : 'entry.fairTitle')}
+        </h2>
         <p className="text-muted">{draw ? t('entry.drawBody') : t('entry.fairBody', { seconds: state.fairSeconds })}</p>
       </div>
-      {state.decidesAt && <Left to={state.decidesAt} offset={offset ?? 0} most={draw ? undefined : state.fairSeconds} words={t(draw ? 'entry.drawLeft' : 'entry.fairLeft')} />}
+      {state.decidesAt && (
+        <Left
+          to={state.decidesAt}
+          offset={offset ?? 0}
+          most={draw ? undefined : state.fairSeconds}
+          words={t(draw ? 'entry.drawLeft' : 'entry.fairLeft')}
+        />
+      )}
       <VariantChoice variants={drop.variants} stock={state.variants} chosen={chosen} onChoose={setWish} open={false} />
       <ClaimAnswer problem={claiming.problem} />
       <div className="grid gap-2.5">
-        {!preview && viewer !== null && !viewer.member
-          ? <ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.signIn(inLocale(locale, paths.drop(state.slug))))}>{t('entry.signIn')}</ButtonLink>
-          : <EnterButton draw={draw} name={drop.variants.find(({ id }) => id === chosen)?.title ?? ''} pending={claiming.pending} onEnter={() => !preview && void claiming.claim(chosen)} />}
-        <p className="text-sm text-muted" aria-live="polite">{t(claiming.pending ? 'entry.entering' : 'entry.once')}</p>
+        {!preview && viewer !== null && !viewer.member ? (
+          <ButtonLink
+            variant="primary"
+            size="lg"
+            block
+            href={inLocale(locale, paths.signIn(inLocale(locale, paths.drop(state.slug))))}
+          >
+            {t('entry.signIn')}
+          </ButtonLink>
+        ) : (
+          <EnterButton
+            draw={draw}
+            name={drop.variants.find(({ id }) => id === chosen)?.title ?? ''}
+            pending={claiming.pending}
+            onEnter={() => !preview && void claiming.claim(chosen)}
+          />
+        )}
+        <p className="text-sm text-muted" aria-live="polite">
+          {t(claiming.pending ? 'entry.entering' : 'entry.once')}
+        </p>
       </div>
     </>
   );
 }
 
-function EnterButton({ draw, name, pending, onEnter }: { draw: boolean; name: string; pending: boolean; onEnter: () => void }) {
+function EnterButton({
+  draw,
+  name,
+  pending,
+  onEnter,
+}: {
+  draw: boolean;
+  name: string;
+  pending: boolean;
+  onEnter: () => void;
+}) {
   const t = useTranslations('drops');
-  return <Button variant="primary" size="lg" block pending={pending} onClick={onEnter}>{draw ? t('entry.enter', { variant: name }) : t('claimVariant', { variant: name })}</Button>;
+  return (
+    <Button variant="primary" size="lg" block pending={pending} onClick={onEnter}>
+      {draw ? t('entry.enter', { variant: name }) : t('claimVariant', { variant: name })}
+    </Button>
+  );
 }
 
 /** A small countdown with the words behind it. */
-export function Left({ to, offset, most, words, onDone }: { to: string; offset: number; most?: number; words: string; onDone?: () => void }) {
+export function Left({
+  to,
+  offset,
+  most,
+  words,
+  onDone,
+}: {
+  to: string;
+  offset: number;
+  most?: number;
+  words: string;
+  onDone?: () => void;
+}) {
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-muted">
-      <Countdown compact to={to} offset={offset} most={most} onDone={onDone} className="font-display text-heading text-ink" />
+      <Countdown
+        compact
+        to={to}
+        offset={offset}
+        most={most}
+        onDone={onDone}
+        className="font-display text-heading text-ink"
+      />
       {words}
     </p>
   );

@@ -28,9 +28,13 @@ export function StageUpcoming({ drop, live, locale, preview }: Props) {
   return (
     <>
       <div className="grid gap-3">
-        <h2 id="stage-title" className="text-heading">{t('countdown')}</h2>
+        <h2 id="stage-title" className="text-heading">
+          {t('countdown')}
+        </h2>
         <Countdown to={state.opensAt} offset={offset ?? 0} />
-        <p className="text-sm text-muted"><DateTime at={state.opensAt} locale={locale} format="moment" /> · {t('serverClock')}</p>
+        <p className="text-sm text-muted">
+          <DateTime at={state.opensAt} locale={locale} format="moment" /> · {t('serverClock')}
+        </p>
       </div>
       <hr className="border-line" />
       <Reservation drop={drop} live={live} locale={locale} preview={preview} />
@@ -55,33 +59,77 @@ function Reservation({ drop, live, locale, preview }: Props) {
         <p className="text-[0.9375rem] text-muted">{t(state.needsReservation ? 'reserveNeeded' : 'reserveBody')}</p>
         <p className="text-[0.9375rem] font-semibold">{t('reservations', { count: state.reservations })}</p>
       </div>
-      {reserved && <Notice tone="positive" title={t('reserved', { variant: nameOf(reserved) })}>{t(state.needsReservation ? 'reservedBody' : 'reservedFree')}</Notice>}
-      {!preview && (viewer?.drop?.reservation?.priority ?? 0) > 0 && <Notice tone="accent" title={t('reserving.first')}>{t('reserving.firstBody')}</Notice>}
+      {reserved && (
+        <Notice tone="positive" title={t('reserved', { variant: nameOf(reserved) })}>
+          {t(state.needsReservation ? 'reservedBody' : 'reservedFree')}
+        </Notice>
+      )}
+      {!preview && (viewer?.drop?.reservation?.priority ?? 0) > 0 && (
+        <Notice tone="accent" title={t('reserving.first')}>
+          {t('reserving.firstBody')}
+        </Notice>
+      )}
       <VariantChoice variants={drop.variants} stock={state.variants} chosen={chosen} onChoose={setWish} open={false} />
-      {!preview && viewer !== null && !viewer.member
-        ? <ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.signIn(back))}>{t('signInReserve')}</ButtonLink>
-        : <Reserve drop={drop} chosen={chosen} reserved={reserved} country={preview ? null : viewer?.drop?.reservation?.country} nameOf={nameOf} preview={preview} />}
+      {!preview && viewer !== null && !viewer.member ? (
+        <ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.signIn(back))}>
+          {t('signInReserve')}
+        </ButtonLink>
+      ) : (
+        <Reserve
+          drop={drop}
+          chosen={chosen}
+          reserved={reserved}
+          country={preview ? null : viewer?.drop?.reservation?.country}
+          nameOf={nameOf}
+          preview={preview}
+        />
+      )}
     </div>
   );
 }
 
-type ReserveProps = { drop: StageDrop; chosen: string; reserved: string | null; country: string | null | undefined; nameOf: (id: string) => string; preview: boolean };
+type ReserveProps = {
+  drop: StageDrop;
+  chosen: string;
+  reserved: string | null;
+  country: string | null | undefined;
+  nameOf: (id: string) => string;
+  preview: boolean;
+};
 
 function Reserve({ drop: { id: dropId, regions }, chosen, reserved, country, nameOf, preview }: ReserveProps) {
   const t = useTranslations('drops');
   const some = regions.length > 0;
-  const word = chosen === reserved ? t('reserving.countrySave') : t(reserved ? 'reserveChange' : 'reserve', { variant: nameOf(chosen) });
+  const word =
+    chosen === reserved
+      ? t('reserving.countrySave')
+      : t(reserved ? 'reserveChange' : 'reserve', { variant: nameOf(chosen) });
   return (
     <div className="grid gap-2">
       {(chosen !== reserved || some) && (
         <ActionForm action={reserveUnit} hidden={{ dropId, variantId: chosen }}>
-          {some && <FormSelect key={country} name="country" label={t('reserving.country')} hint={t('reserving.countryHint')} blank={t('reserving.countryBlank')} options={regions} initial={country ?? ''} required />}
-          <FormSubmit size="lg" block variant={chosen === reserved ? 'secondary' : 'primary'} disabled={preview}>{word}</FormSubmit>
+          {some && (
+            <FormSelect
+              key={country}
+              name="country"
+              label={t('reserving.country')}
+              hint={t('reserving.countryHint')}
+              blank={t('reserving.countryBlank')}
+              options={regions}
+              initial={country ?? ''}
+              required
+            />
+          )}
+          <FormSubmit size="lg" block variant={chosen === reserved ? 'secondary' : 'primary'} disabled={preview}>
+            {word}
+          </FormSubmit>
         </ActionForm>
       )}
       {reserved && (
         <ActionForm action={withdrawReservation} hidden={{ dropId }}>
-          <FormSubmit variant="quiet" block>{t('reserveWithdraw')}</FormSubmit>
+          <FormSubmit variant="quiet" block>
+            {t('reserveWithdraw')}
+          </FormSubmit>
         </ActionForm>
       )}
     </div>

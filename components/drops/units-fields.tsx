@@ -18,7 +18,8 @@ export function UnitsFields({ variants, locale }: Props) {
   const t = useTranslations('drops.staff');
   const { outcome } = use(FormContext);
   // What is wrong inside the fold must be seen.
-  const wrong = outcome.status === 'refused' && Object.keys(outcome.fields).some((name) => /^units\..+\.[A-Z]+$/.test(name));
+  const wrong =
+    outcome.status === 'refused' && Object.keys(outcome.fields).some((name) => /^units\..+\.[A-Z]+$/.test(name));
   return (
     <>
       <fieldset className="grid gap-4">
@@ -26,7 +27,14 @@ export function UnitsFields({ variants, locale }: Props) {
         <p className="text-sm text-muted">{t('unitsHint')}</p>
         <div className="grid gap-4 sm:grid-cols-3">
           {variants.map(({ id, title, titleZh, priceMinor, currency }) => (
-            <FormText key={id} name={`units.${id}`} type="number" min={0} label={localText(locale, title, titleZh)} hint={formatMoney(priceMinor, currency, locale)} />
+            <FormText
+              key={id}
+              name={`units.${id}`}
+              type="number"
+              min={0}
+              label={localText(locale, title, titleZh)}
+              hint={formatMoney(priceMinor, currency, locale)}
+            />
           ))}
         </div>
       </fieldset>
@@ -34,7 +42,9 @@ export function UnitsFields({ variants, locale }: Props) {
         <summary className="cursor-pointer font-semibold">{t('aside')}</summary>
         <p className="mt-2 text-sm text-muted">{t('asideHint')}</p>
         <div className="mt-4 grid gap-6">
-          {variants.map((variant) => <SetAside key={variant.id} variant={variant} locale={locale} />)}
+          {variants.map((variant) => (
+            <SetAside key={variant.id} variant={variant} locale={locale} />
+          ))}
         </div>
       </details>
     </>
@@ -47,7 +57,9 @@ function SetAside({ variant, locale }: { variant: UnitsVariant; locale: Locale }
     <fieldset className="grid gap-3">
       <legend className="mb-2 font-semibold">{localText(locale, variant.title, variant.titleZh)}</legend>
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-        {aside.map((channel) => <FormText key={channel} name={`units.${variant.id}.${channel}`} type="number" min={0} label={t(channel)} />)}
+        {aside.map((channel) => (
+          <FormText key={channel} name={`units.${variant.id}.${channel}`} type="number" min={0} label={t(channel)} />
+        ))}
       </div>
     </fieldset>
   );

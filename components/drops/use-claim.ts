@@ -11,7 +11,9 @@ import { solveProof } from './solve-proof';
 
 export type Claimed = { claimId: string; variantId: string; heldUntil: string };
 export type EntryReceipt = { entryId: string; decidesAt: string; variantId: string };
-type Reply = { error?: string; opensAt?: string; now?: number; values?: Problem['values'] } & Partial<Claimed & EntryReceipt>;
+type Reply = { error?: string; opensAt?: string; now?: number; values?: Problem['values'] } & Partial<
+  Claimed & EntryReceipt
+>;
 
 const soonMs = 5_000;
 
@@ -29,8 +31,10 @@ export function useClaim(slug: string, proofOfWork: boolean) {
     setProblem(null);
     const reply = await askTwiceAtMost(slug, variantId, proofOfWork);
     setPending(false);
-    if (reply.claimId && reply.heldUntil && reply.variantId) setClaimed({ claimId: reply.claimId, variantId: reply.variantId, heldUntil: reply.heldUntil });
-    else if (reply.entryId && reply.decidesAt) setEntered({ entryId: reply.entryId, decidesAt: reply.decidesAt, variantId });
+    if (reply.claimId && reply.heldUntil && reply.variantId)
+      setClaimed({ claimId: reply.claimId, variantId: reply.variantId, heldUntil: reply.heldUntil });
+    else if (reply.entryId && reply.decidesAt)
+      setEntered({ entryId: reply.entryId, decidesAt: reply.decidesAt, variantId });
     else setProblem({ code: reply.error ?? 'failed', values: reply.values });
     void refresh();
   };
@@ -40,7 +44,8 @@ export function useClaim(slug: string, proofOfWork: boolean) {
 
 async function askTwiceAtMost(slug: string, variantId: string, proofOfWork: boolean): Promise<Reply> {
   const reply = await askWithPass(slug, variantId, proofOfWork);
-  const early = reply.error === 'not-open' && reply.opensAt && reply.now ? Date.parse(reply.opensAt) - reply.now : Infinity;
+  const early =
+    reply.error === 'not-open' && reply.opensAt && reply.now ? Date.parse(reply.opensAt) - reply.now : Infinity;
   if (early > soonMs) return reply;
   await new Promise((wait) => setTimeout(wait, Math.max(0, early) + 20));
   return askWithPass(slug, variantId, proofOfWork);
@@ -55,7 +60,6 @@ async function getPass(slug: string, proofOfWork: boolean): Promise<Reply & { pa
   const proof = proofOfWork ? await solveProof(slug) : undefined;
   return ask(api('drops', slug, 'pass'), { proof });
 }
-
 
 async function ask<R extends Reply>(path: string, body: object): Promise<R | Reply> {
   return (await postJson<R>(path, body))?.body ?? { error: 'unreachable' };

@@ -21,7 +21,9 @@ export function useDrawCheck(slug: string, wave: number) {
     if (checking.at === 'fetching' || checking.at === 'reckoning') return null;
     if (typeof crypto === 'undefined' || !crypto.subtle) return say({ at: 'insecure' });
     setChecking({ at: 'fetching', count: 0 });
-    const list = await fetchList(api('drops', slug, 'entries', wave), (count) => setChecking({ at: 'fetching', count }));
+    const list = await fetchList(api('drops', slug, 'entries', wave), (count) =>
+      setChecking({ at: 'fetching', count }),
+    );
     if (!list) return say({ at: 'unreachable' });
     setChecking({ at: 'reckoning', count: list.count });
     setChecking({ at: 'done', verdict: await checkDraw(list), list });
@@ -36,7 +38,7 @@ export function useDrawCheck(slug: string, wave: number) {
 
 async function fetchList(address: string, onPage: (count: number) => void): Promise<PublishedDraw | null> {
   const entries: PublishedDraw['entries'] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await getJson<Page>(`${address}?after=${after}`);
     if (!page) return null;
     entries.push(...page.entries);
@@ -46,4 +48,3 @@ async function fetchList(address: string, onPage: (count: number) => void): Prom
     after = page.next;
   }
 }
-

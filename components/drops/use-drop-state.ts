@@ -40,14 +40,17 @@ export function useDropState(slug: string, first: Omit<PublicState, 'now'>, stre
   useBoundaries(live, () => {
     reckon((times) => times + 1);
     // The times and units of the next wave are the server's to tell.
-    if (phaseNow(live) === 'ended' && live.state.wave < live.state.waves) void ask(slug).then((state) => state && setLive(toldOf(state)));
+    if (phaseNow(live) === 'ended' && live.state.wave < live.state.waves)
+      void ask(slug).then((state) => state && setLive(toldOf(state)));
   });
   return { ...live, state: { ...live.state, phase: phaseNow(live) } };
 }
 
 const ask = (slug: string) => getJson<PublicState>(api('drops', slug, 'state'));
 
-const toldOf = (state: PublicState) => ({ heard }: LiveState): LiveState => ({ state, offset: state.now - Date.now(), lost: false, heard: heard + 1 });
+const toldOf =
+  (state: PublicState) =>
+  ({ heard }: LiveState): LiveState => ({ state, offset: state.now - Date.now(), lost: false, heard: heard + 1 });
 
 // The stream is silent while nothing is bought, so the browser itself turns the page at the server's minute.
 function useBoundaries({ state, offset }: LiveState, onTurn: () => void): void {

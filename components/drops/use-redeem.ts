@@ -28,4 +28,3 @@ export function useRedeem(slug: string) {
 
   return { redeem, pending, problem };
 }
-

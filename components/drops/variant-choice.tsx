@@ -7,19 +7,38 @@ import { ChoiceGroup, RadioCard } from '@/components/ui/choice';
 import type { StageVariant } from './stage-drop';
 
 type Stock = { variantId: string; units: number; remaining: number };
-type Props = { variants: StageVariant[]; stock: Stock[]; chosen: string; onChoose: (variantId: string) => void; open: boolean };
+type Props = {
+  variants: StageVariant[];
+  stock: Stock[];
+  chosen: string;
+  onChoose: (variantId: string) => void;
+  open: boolean;
+};
 
 /** Which of the variants; while the drop is open, with what is left of each. */
 export function VariantChoice({ variants, stock, chosen, onChoose, open }: Props) {
   const t = useTranslations('drops');
-  const hint = ({ units, remaining }: Stock) => (open ? (remaining > 0 ? t('unitsOf', { remaining, units }) : t('soldOutVariant')) : t('units', { count: units }));
+  const hint = ({ units, remaining }: Stock) =>
+    open ? (remaining > 0 ? t('unitsOf', { remaining, units }) : t('soldOutVariant')) : t('units', { count: units });
   return (
     <ChoiceGroup legend={t('choose')}>
       {variants.map((variant) => {
-        const own = stock.find(({ variantId }) => variantId === variant.id) ?? { variantId: variant.id, units: 0, remaining: 0 };
+        const own = stock.find(({ variantId }) => variantId === variant.id) ?? {
+          variantId: variant.id,
+          units: 0,
+          remaining: 0,
+        };
         return (
-          <RadioCard key={variant.id} name="variant" value={variant.id} label={variant.title} hint={hint(own)} aside={variant.price}
-            checked={chosen === variant.id} onChange={() => onChoose(variant.id)} />
+          <RadioCard
+            key={variant.id}
+            name="variant"
+            value={variant.id}
+            label={variant.title}
+            hint={hint(own)}
+            aside={variant.price}
+            checked={chosen === variant.id}
+            onChange={() => onChoose(variant.id)}
+          />
         );
       })}
     </ChoiceGroup>

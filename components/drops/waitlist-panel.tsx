@@ -28,8 +28,22 @@ export function WaitlistPanel({ drop, live, locale, preview }: Props) {
   const place = preview ? null : viewer?.drop?.waiting;
   // Units set aside for others are none that this reader could claim.
   const mine = ['PUBLIC', ...(viewer?.drop?.reservedVariantId ? ['RESERVED'] : [])];
-  const gone = drop.variants.filter(({ id }) => !state.variants.some(({ variantId, channels }) => variantId === id && channels.some(({ channel, remaining }) => mine.includes(channel) && remaining > 0)));
-  if (place) return <Place dropId={drop.id} variant={drop.variants.find(({ id }) => id === place.variantId)?.title ?? ''} ahead={place.ahead} heard={live.heard} />;
+  const gone = drop.variants.filter(
+    ({ id }) =>
+      !state.variants.some(
+        ({ variantId, channels }) =>
+          variantId === id && channels.some(({ channel, remaining }) => mine.includes(channel) && remaining > 0),
+      ),
+  );
+  if (place)
+    return (
+      <Place
+        dropId={drop.id}
+        variant={drop.variants.find(({ id }) => id === place.variantId)?.title ?? ''}
+        ahead={place.ahead}
+        heard={live.heard}
+      />
+    );
   if (!takes || gone.length === 0) return null;
   const guest = !preview && viewer !== null && !viewer.member;
   return (
@@ -38,12 +52,19 @@ export function WaitlistPanel({ drop, live, locale, preview }: Props) {
         <h3 className="text-subheading">{t('title')}</h3>
         <p className="text-[0.9375rem] text-muted">{t('lead')}</p>
       </div>
-      {guest && <ButtonLink block href={inLocale(locale, paths.signIn(inLocale(locale, paths.drop(state.slug))))}>{t('signIn')}</ButtonLink>}
-      {!guest && gone.map(({ id, title }) => (
-        <ActionForm key={id} action={joinWaitlist} hidden={{ dropId: drop.id, variantId: id }}>
-          <FormSubmit variant="secondary" block disabled={preview}>{t('join', { variant: title })}</FormSubmit>
-        </ActionForm>
-      ))}
+      {guest && (
+        <ButtonLink block href={inLocale(locale, paths.signIn(inLocale(locale, paths.drop(state.slug))))}>
+          {t('signIn')}
+        </ButtonLink>
+      )}
+      {!guest &&
+        gone.map(({ id, title }) => (
+          <ActionForm key={id} action={joinWaitlist} hidden={{ dropId: drop.id, variantId: id }}>
+            <FormSubmit variant="secondary" block disabled={preview}>
+              {t('join', { variant: title })}
+            </FormSubmit>
+          </ActionForm>
+        ))}
     </div>
   );
 }
@@ -52,7 +73,12 @@ export function WaitlistPanel({ drop, live, locale, preview }: Props) {
 function useTakes({ state, offset }: LiveState): boolean {
   const now = useNow();
   if (state.phase === 'open' || state.phase === 'sold-out') return true;
-  return state.phase === 'ended' && state.wave === state.waves && now !== null && now + (offset ?? 0) < Date.parse(state.closesAt) + waitlistLife;
+  return (
+    state.phase === 'ended' &&
+    state.wave === state.waves &&
+    now !== null &&
+    now + (offset ?? 0) < Date.parse(state.closesAt) + waitlistLife
+  );
 }
 
 function Place({ dropId, variant, ahead, heard }: { dropId: string; variant: string; ahead: number; heard: number }) {
@@ -60,9 +86,13 @@ function Place({ dropId, variant, ahead, heard }: { dropId: string; variant: str
   useOfferWatch(heard, ahead);
   return (
     <div className="grid gap-2 border-t border-line pt-4">
-      <Notice tone="accent" title={t('waiting', { variant })}>{t('ahead', { ahead })}</Notice>
+      <Notice tone="accent" title={t('waiting', { variant })}>
+        {t('ahead', { ahead })}
+      </Notice>
       <ActionForm action={leaveWaitlist} hidden={{ dropId }}>
-        <FormSubmit variant="quiet" block>{t('leave')}</FormSubmit>
+        <FormSubmit variant="quiet" block>
+          {t('leave')}
+        </FormSubmit>
       </ActionForm>
     </div>
   );

@@ -17,8 +17,21 @@ export function AskedAndGot({ voice, locale }: { voice: ProductVoice; locale: Lo
   const { got, asked, credited, handle } = voice;
   return (
     <section aria-labelledby="asked-and-got" className="mt-14">
-      <SectionHead id="asked-and-got" title={t('voice.title')} lead={t('voice.lead')} action={<ButtonLink size="sm" href={inLocale(locale, ideasPath({ ...wholeView, product: handle }))}>{t('voice.all')}</ButtonLink>} />
-      {got.length + asked.length === 0 ? <Card look="sunken"><p className="text-muted">{t('voice.empty')}</p></Card> : (
+      <SectionHead
+        id="asked-and-got"
+        title={t('voice.title')}
+        lead={t('voice.lead')}
+        action={
+          <ButtonLink size="sm" href={inLocale(locale, ideasPath({ ...wholeView, product: handle }))}>
+            {t('voice.all')}
+          </ButtonLink>
+        }
+      />
+      {got.length + asked.length === 0 ? (
+        <Card look="sunken">
+          <p className="text-muted">{t('voice.empty')}</p>
+        </Card>
+      ) : (
         <div className="grid items-start gap-x-6 gap-y-8 lg:grid-cols-2">
           <Side title={t('voice.got')} empty={t('voice.gotNone')} ideas={got} locale={locale} />
           <Side title={t('voice.asked')} empty={t('voice.askedNone')} ideas={asked} locale={locale} />
@@ -29,12 +42,32 @@ export function AskedAndGot({ voice, locale }: { voice: ProductVoice; locale: Lo
   );
 }
 
-function Side({ title, empty, ideas, locale }: { title: string; empty: string; ideas: ProductVoice['got']; locale: Locale }) {
+function Side({
+  title,
+  empty,
+  ideas,
+  locale,
+}: {
+  title: string;
+  empty: string;
+  ideas: ProductVoice['got'];
+  locale: Locale;
+}) {
   return (
     <div className="min-w-0">
       <h3 className="mb-3 text-subheading">{title}</h3>
-      {ideas.length === 0 ? <Card look="sunken"><p className="text-muted">{empty}</p></Card> : (
-        <Card flush><ul className="divide-y divide-line">{ideas.map((idea) => <IdeaRow key={idea.id} idea={idea} locale={locale} showProduct={false} level={3} />)}</ul></Card>
+      {ideas.length === 0 ? (
+        <Card look="sunken">
+          <p className="text-muted">{empty}</p>
+        </Card>
+      ) : (
+        <Card flush>
+          <ul className="divide-y divide-line">
+            {ideas.map((idea) => (
+              <IdeaRow key={idea.id} idea={idea} locale={locale} showProduct={false} level={3} />
+            ))}
+          </ul>
+        </Card>
       )}
     </div>
   );
@@ -48,12 +81,26 @@ function Thanks({ voice: { credited, releases }, locale }: { voice: ProductVoice
         <h3 className="mb-3 font-sans font-semibold">{t('voice.thanks')}</h3>
         <ul className="flex flex-wrap gap-x-5 gap-y-2.5">
           {credited.map(({ handle, name, avatar }) => (
-            <li key={handle}><Link href={inLocale(locale, paths.member(handle))} className="flex items-center gap-2 hover:underline hover:underline-offset-4"><Avatar name={name} src={avatar} size="sm" />{name}</Link></li>
+            <li key={handle}>
+              <Link
+                href={inLocale(locale, paths.member(handle))}
+                className="flex items-center gap-2 hover:underline hover:underline-offset-4"
+              >
+                <Avatar name={name} src={avatar} size="sm" />
+                {name}
+              </Link>
+            </li>
           ))}
         </ul>
       </div>
       <ul className="grid gap-1 text-[0.9375rem]">
-        {releases.map((release) => <li key={release.slug}><TextLink href={inLocale(locale, paths.release(release.slug))}>{release.version} · {localText(locale, release.title, release.titleZh)}</TextLink></li>)}
+        {releases.map((release) => (
+          <li key={release.slug}>
+            <TextLink href={inLocale(locale, paths.release(release.slug))}>
+              {release.version} · {localText(locale, release.title, release.titleZh)}
+            </TextLink>
+          </li>
+        ))}
       </ul>
     </Card>
   );

@@ -15,8 +15,15 @@ export function DropsSince({ drops, locale }: { drops: DropSince[]; locale: Loca
         <li key={drop.slug} className="flex gap-3">
           <Package aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-ink" />
           <div className="min-w-0">
-            <Link href={inLocale(locale, paths.drop(drop.slug))} className="font-semibold hover:text-accent-ink hover:underline hover:underline-offset-4">{localText(locale, drop.title, drop.titleZh)}</Link>
-            <p className="text-sm text-muted"><DateTime at={drop.opensAt} locale={locale} /> · {t('since.orders', { count: drop.orders })}</p>
+            <Link
+              href={inLocale(locale, paths.drop(drop.slug))}
+              className="font-semibold hover:text-accent-ink hover:underline hover:underline-offset-4"
+            >
+              {localText(locale, drop.title, drop.titleZh)}
+            </Link>
+            <p className="text-sm text-muted">
+              <DateTime at={drop.opensAt} locale={locale} /> · {t('since.orders', { count: drop.orders })}
+            </p>
           </div>
         </li>
       ))}

@@ -24,9 +24,19 @@ export function IdeaPanel({ idea, title, locale }: { idea: IdeaPanelData; title:
       <div className="flex items-center gap-4">
         <IdeaVote id={idea.id} votes={idea.votes} title={title} open={isOpen(idea)} locale={locale} worded />
         <div className="grid min-w-0 gap-1.5">
-          <h2 id="idea-panel" className="sr-only">{t('panel.title')}</h2>
+          <h2 id="idea-panel" className="sr-only">
+            {t('panel.title')}
+          </h2>
           <StageBadge stage={idea.stage} locale={locale} />
-          <p className="text-[0.9375rem] text-muted">{t.rich(`panel.kind.${idea.kind}`, { product: () => <TextLink key="product" href={inLocale(locale, paths.product(product.handle))}>{localText(locale, product.title, product.titleZh)}</TextLink> })}</p>
+          <p className="text-[0.9375rem] text-muted">
+            {t.rich(`panel.kind.${idea.kind}`, {
+              product: () => (
+                <TextLink key="product" href={inLocale(locale, paths.product(product.handle))}>
+                  {localText(locale, product.title, product.titleZh)}
+                </TextLink>
+              ),
+            })}
+          </p>
         </div>
       </div>
       <Became idea={idea} locale={locale} />
@@ -34,11 +44,20 @@ export function IdeaPanel({ idea, title, locale }: { idea: IdeaPanelData; title:
         <div>
           <h3 className="mb-2 text-sm font-semibold text-muted">{t('panel.merged', { count: idea.merged.length })}</h3>
           <ul className="grid gap-1.5 text-[0.9375rem]">
-            {idea.merged.map((each) => <li key={each.number}><TextLink href={inLocale(locale, paths.thread(each))}>{each.title}</TextLink></li>)}
+            {idea.merged.map((each) => (
+              <li key={each.number}>
+                <TextLink href={inLocale(locale, paths.thread(each))}>{each.title}</TextLink>
+              </li>
+            ))}
           </ul>
         </div>
       )}
-      {idea.origin && <p className="text-[0.9375rem] text-muted">{t('panel.origin')} <TextLink href={inLocale(locale, paths.post(idea.origin, idea.origin.post))}>{idea.origin.title}</TextLink></p>}
+      {idea.origin && (
+        <p className="text-[0.9375rem] text-muted">
+          {t('panel.origin')}{' '}
+          <TextLink href={inLocale(locale, paths.post(idea.origin, idea.origin.post))}>{idea.origin.title}</TextLink>
+        </p>
+      )}
       <Way idea={idea} locale={locale} />
       <IdeaStaffLink id={idea.id} locale={locale} />
     </Card>
@@ -50,9 +69,15 @@ function Became({ idea, locale }: { idea: IdeaPanelData; locale: Locale }) {
   const { release, mergedInto, drops, product } = idea;
   if (mergedInto) {
     return (
-      <Link href={inLocale(locale, paths.thread(mergedInto))} className="group grid gap-0.5 rounded-lg bg-sunken px-4 py-3 hover:bg-hover">
+      <Link
+        href={inLocale(locale, paths.thread(mergedInto))}
+        className="group grid gap-0.5 rounded-lg bg-sunken px-4 py-3 hover:bg-hover"
+      >
         <span className="text-sm text-muted">{t('panel.mergedInto', { votes: mergedInto.votes })}</span>
-        <span className="flex items-center gap-2 font-semibold group-hover:text-accent-ink">{mergedInto.title}<ArrowRight aria-hidden className="size-4 shrink-0" /></span>
+        <span className="flex items-center gap-2 font-semibold group-hover:text-accent-ink">
+          {mergedInto.title}
+          <ArrowRight aria-hidden className="size-4 shrink-0" />
+        </span>
       </Link>
     );
   }
@@ -60,8 +85,16 @@ function Became({ idea, locale }: { idea: IdeaPanelData; locale: Locale }) {
   return (
     <div className="grid gap-4 rounded-lg bg-accent-soft px-4 py-3.5">
       <Link href={inLocale(locale, paths.release(release.slug))} className="group grid gap-0.5">
-        <span className="text-sm text-accent-ink">{t('panel.shippedIn', { product: localText(locale, product.title, product.titleZh), version: release.version })}</span>
-        <span className="flex items-center gap-2 font-semibold group-hover:underline group-hover:underline-offset-4">{localText(locale, release.title, release.titleZh)}<ArrowRight aria-hidden className="size-4 shrink-0" /></span>
+        <span className="text-sm text-accent-ink">
+          {t('panel.shippedIn', {
+            product: localText(locale, product.title, product.titleZh),
+            version: release.version,
+          })}
+        </span>
+        <span className="flex items-center gap-2 font-semibold group-hover:underline group-hover:underline-offset-4">
+          {localText(locale, release.title, release.titleZh)}
+          <ArrowRight aria-hidden className="size-4 shrink-0" />
+        </span>
       </Link>
       {drops.length > 0 && (
         <div>
@@ -83,8 +116,12 @@ function Way({ idea, locale }: { idea: IdeaPanelData; locale: Locale }) {
       <Timeline label={t('panel.latest')} items={[last]} />
       {steps.length > 1 && (
         <details className="group mt-3">
-          <summary className="touch w-fit cursor-pointer text-[0.9375rem] font-medium text-accent-ink hover:underline hover:underline-offset-4">{t('panel.way')}</summary>
-          <div className="mt-4"><Timeline label={t('panel.way')} items={steps.slice(0, -1).toReversed()} /></div>
+          <summary className="touch w-fit cursor-pointer text-[0.9375rem] font-medium text-accent-ink hover:underline hover:underline-offset-4">
+            {t('panel.way')}
+          </summary>
+          <div className="mt-4">
+            <Timeline label={t('panel.way')} items={steps.slice(0, -1).toReversed()} />
+          </div>
         </details>
       )}
     </div>
@@ -94,15 +131,23 @@ function Way({ idea, locale }: { idea: IdeaPanelData; locale: Locale }) {
 // Ideas from before their steps were kept begin with the day they were had.
 function stepsOf(idea: IdeaPanelData): IdeaStepView[] {
   const begins = idea.steps[0]?.from === null;
-  return begins ? idea.steps : [{ id: 'begin', from: null, to: 'NEW', reason: '', at: idea.createdAt, by: null }, ...idea.steps];
+  return begins
+    ? idea.steps
+    : [{ id: 'begin', from: null, to: 'NEW', reason: '', at: idea.createdAt, by: null }, ...idea.steps];
 }
 
 function stepItem(step: IdeaStepView, locale: Locale) {
   const t = translator(locale, 'feedback');
   return {
-    key: step.id, tone: stageTone[step.to],
+    key: step.id,
+    tone: stageTone[step.to],
     title: t(step.from === null ? 'step.BEGIN' : `step.${step.to}`),
     time: <DateTime at={step.at} locale={locale} />,
-    body: step.reason ? <blockquote lang={langOf(/\p{Script=Han}/u.test(step.reason) ? 'zh' : 'en')} className="[overflow-wrap:anywhere]">{step.reason}{step.by && <span className="text-muted"> {t('step.said', { name: step.by.name })}</span>}</blockquote> : undefined,
+    body: step.reason ? (
+      <blockquote lang={langOf(/\p{Script=Han}/u.test(step.reason) ? 'zh' : 'en')} className="[overflow-wrap:anywhere]">
+        {step.reason}
+        {step.by && <span className="text-muted"> {t('step.said', { name: step.by.name })}</span>}
+      </blockquote>
+    ) : undefined,
   };
 }

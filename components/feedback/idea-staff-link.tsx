@@ -12,5 +12,9 @@ export function IdeaStaffLink({ id, locale }: { id: string; locale: Locale }) {
   const t = useTranslations('feedback');
   const { viewer } = useViewer();
   if (!viewer?.member?.roles.some((role) => role === 'PRODUCT_OWNER' || role === 'ADMIN')) return null;
-  return <ButtonLink size="sm" prefetch={false} href={inLocale(locale, paths.staff('triage', id))}>{t('panel.decide')}</ButtonLink>;
+  return (
+    <ButtonLink size="sm" prefetch={false} href={inLocale(locale, paths.staff('triage', id))}>
+      {t('panel.decide')}
+    </ButtonLink>
+  );
 }

@@ -13,7 +13,15 @@ import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 import { api, inLocale, paths } from '@/lib/core/paths';
 
-type Props = { id: string; votes: number; title: string; open: boolean; locale: Locale; shape?: VoteButtonProps['shape']; worded?: boolean };
+type Props = {
+  id: string;
+  votes: number;
+  title: string;
+  open: boolean;
+  locale: Locale;
+  shape?: VoteButtonProps['shape'];
+  worded?: boolean;
+};
 type Cast = { on: boolean; votes: number };
 
 /** The votes of an idea: a figure in the document, a button once it is known who reads; with the word for them where it stands alone. */
@@ -25,11 +33,25 @@ export function IdeaVote({ id, votes, title, open, locale, shape, worded }: Prop
   const own = viewer?.ideas?.voted[id];
   const now = cast ?? { on: own !== undefined, votes: own ?? votes };
   const words = { count: now.votes, title };
-  if (!viewer || !open) return <VoteCount count={now.votes} label={t('vote.count', words)} caption={worded ? t('vote.word', words) : undefined} shape={shape} className={cx('self-start', now.on && 'text-accent-ink')} />;
+  if (!viewer || !open)
+    return (
+      <VoteCount
+        count={now.votes}
+        label={t('vote.count', words)}
+        caption={worded ? t('vote.word', words) : undefined}
+        shape={shape}
+        className={cx('self-start', now.on && 'text-accent-ink')}
+      />
+    );
   const next = { on: !now.on, votes: now.votes + (now.on ? -1 : 1) };
   return (
     <VoteButton
-      count={now.votes} caption={worded ? t(now.on ? 'vote.done' : 'vote.do') : undefined} voted={now.on} shape={shape} pending={press.busy} className="relative z-1 self-start"
+      count={now.votes}
+      caption={worded ? t(now.on ? 'vote.done' : 'vote.do') : undefined}
+      voted={now.on}
+      shape={shape}
+      pending={press.busy}
+      className="relative z-1 self-start"
       label={now.on ? t('vote.takeBack', words) : t('vote.give', words)}
       onClick={() => (viewer.member ? void press.send(now, next) : press.signIn())}
     />
@@ -56,7 +78,6 @@ function usePress(id: string, locale: Locale, show: (cast: Cast) => void) {
 }
 
 type Refusal = { error: string; values?: Record<string, string | number> };
-
 
 async function ask(id: string, on: boolean): Promise<Cast | Refusal> {
   return (await postJson<Cast | Refusal>(api('ideas', id, 'vote'), { on }))?.body ?? { error: 'failed' };

@@ -28,16 +28,38 @@ export function IdeasPage({ view, list, products, locale }: Props) {
   return (
     <div className="page pb-16">
       <PageHeader
-        title={t('ideas.title')} lead={t('ideas.lead')}
-        actions={<ButtonLink variant="primary" prefetch={false} href={share} icon={<Lightbulb aria-hidden />}>{t('ideas.post')}</ButtonLink>}
+        title={t('ideas.title')}
+        lead={t('ideas.lead')}
+        actions={
+          <ButtonLink variant="primary" prefetch={false} href={share} icon={<Lightbulb aria-hidden />}>
+            {t('ideas.post')}
+          </ButtonLink>
+        }
       />
       <nav aria-label={t('ideas.products')} className="mb-4 flex flex-wrap gap-2">
-        <Chip href={go({ product: null })} current={view.product === null}>{t('ideas.allProducts')}</Chip>
-        {products.map(({ handle, title, titleZh }) => <Chip key={handle} href={go({ product: handle })} current={view.product === handle}>{localText(locale, title, titleZh)}</Chip>)}
+        <Chip href={go({ product: null })} current={view.product === null}>
+          {t('ideas.allProducts')}
+        </Chip>
+        {products.map(({ handle, title, titleZh }) => (
+          <Chip key={handle} href={go({ product: handle })} current={view.product === handle}>
+            {localText(locale, title, titleZh)}
+          </Chip>
+        ))}
       </nav>
-      <TabLinks label={t('ideas.stages')} items={stages.map((stage) => ({ href: go({ stage }), label: t(`filter.${stage}`), current: view.stage === stage }))} />
+      <TabLinks
+        label={t('ideas.stages')}
+        items={stages.map((stage) => ({
+          href: go({ stage }),
+          label: t(`filter.${stage}`),
+          current: view.stage === stage,
+        }))}
+      />
       <div className="mt-5 mb-3 flex justify-end gap-2">
-        {(['top', 'new'] as const).map((order) => <Chip key={order} href={go({ order })} current={view.order === order}>{t(`order.${order}`)}</Chip>)}
+        {(['top', 'new'] as const).map((order) => (
+          <Chip key={order} href={go({ order })} current={view.order === order}>
+            {t(`order.${order}`)}
+          </Chip>
+        ))}
       </div>
       <Ideas ideas={list.ideas} view={view} locale={locale} />
       <Pagination
@@ -54,7 +76,11 @@ function Ideas({ ideas, view, locale }: { ideas: IdeaItem[]; view: IdeasView; lo
   if (ideas.length === 0) {
     return (
       <Card>
-        <EmptyState illustration="ideas" title={t('ideas.empty')} action={<ButtonLink href={inLocale(locale, paths.ideas())}>{t('ideas.all')}</ButtonLink>}>
+        <EmptyState
+          illustration="ideas"
+          title={t('ideas.empty')}
+          action={<ButtonLink href={inLocale(locale, paths.ideas())}>{t('ideas.all')}</ButtonLink>}
+        >
           <p>{t('ideas.emptyBody')}</p>
         </EmptyState>
       </Card>
@@ -63,7 +89,9 @@ function Ideas({ ideas, view, locale }: { ideas: IdeaItem[]; view: IdeasView; lo
   return (
     <Card flush>
       <ul aria-label={t('ideas.list')} className="divide-y divide-line">
-        {ideas.map((idea) => <IdeaRow key={idea.id} idea={idea} locale={locale} showProduct={view.product === null} />)}
+        {ideas.map((idea) => (
+          <IdeaRow key={idea.id} idea={idea} locale={locale} showProduct={view.product === null} />
+        ))}
       </ul>
     </Card>
   );

@@ -15,5 +15,12 @@ export function MakeIdeaItem({ postId, locale }: { postId: string; locale: Local
   const t = useTranslations('feedback');
   const { viewer } = useViewer();
   if (!viewer?.member?.roles.some((role) => makers.has(role))) return null;
-  return <MenuItem icon={<Lightbulb aria-hidden />} href={withQuery(inLocale(locale, paths.staff('triage', 'make')), { post: postId })}>{t('make.submit')}</MenuItem>;
+  return (
+    <MenuItem
+      icon={<Lightbulb aria-hidden />}
+      href={withQuery(inLocale(locale, paths.staff('triage', 'make')), { post: postId })}
+    >
+      {t('make.submit')}
+    </MenuItem>
+  );
 }

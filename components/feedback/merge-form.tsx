@@ -18,7 +18,9 @@ export function MergeForm({ id, stage, candidates }: { id: string; stage: IdeaSt
     <ActionForm action={mergeIdeasAction} hidden={{ ideaId: id, from: stage }} success={t('case.merged')}>
       <CandidateChoice name="intoId" legend={t('case.mergeInto')} candidates={candidates} />
       <FormText name="reason" label={t('case.mergeReason')} hint={t('case.mergeReasonHint')} maxLength={600} />
-      <FormSubmit variant="secondary" className="justify-self-start">{t('case.merge')}</FormSubmit>
+      <FormSubmit variant="secondary" className="justify-self-start">
+        {t('case.merge')}
+      </FormSubmit>
     </ActionForm>
   );
 }

@@ -11,7 +11,9 @@ export function NoteVoice({ id }: { id: string }) {
   const t = useTranslations('feedback');
   return (
     <ActionForm action={noteVoiceAction} hidden={{ voiceId: id }}>
-      <FormSubmit size="sm" variant="secondary" className="justify-self-start">{t('voices.note')}</FormSubmit>
+      <FormSubmit size="sm" variant="secondary" className="justify-self-start">
+        {t('voices.note')}
+      </FormSubmit>
     </ActionForm>
   );
 }

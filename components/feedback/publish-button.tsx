@@ -21,11 +21,26 @@ export function PublishButton({ name }: { name: string }) {
   };
   return (
     <>
-      <Button variant="primary" className="js-only" onClick={ask}>{t('publish.open')}</Button>
-      <button ref={submit} type="submit" name="publish" value="on" hidden>{t('publish.confirm')}</button>
-      <Dialog open={picked !== null} onOpenChange={(open) => !open && setPicked(null)} title={t('publish.title', { name })} description={t('publish.lead', { count: picked?.length ?? 0 })}>
-        <ul className="mb-5 list-disc ps-5">{picked?.map((title) => <li key={title}>{title}</li>)}</ul>
-        <Button variant="primary" block onClick={confirm}>{t('publish.confirm')}</Button>
+      <Button variant="primary" className="js-only" onClick={ask}>
+        {t('publish.open')}
+      </Button>
+      <button ref={submit} type="submit" name="publish" value="on" hidden>
+        {t('publish.confirm')}
+      </button>
+      <Dialog
+        open={picked !== null}
+        onOpenChange={(open) => !open && setPicked(null)}
+        title={t('publish.title', { name })}
+        description={t('publish.lead', { count: picked?.length ?? 0 })}
+      >
+        <ul className="mb-5 list-disc ps-5">
+          {picked?.map((title) => (
+            <li key={title}>{title}</li>
+          ))}
+        </ul>
+        <Button variant="primary" block onClick={confirm}>
+          {t('publish.confirm')}
+        </Button>
       </Dialog>
     </>
   );

@@ -18,7 +18,9 @@ export function QuickAccept({ id, title }: { id: string; title: string }) {
   };
   return (
     <ActionForm action={accept} hidden={{ ideaId: id, from: 'NEW', to: 'ACCEPTED' }}>
-      <FormSubmit variant="secondary" size="sm" aria-label={t('triage.acceptNamed', { title })}>{t('move.ACCEPTED')}</FormSubmit>
+      <FormSubmit variant="secondary" size="sm" aria-label={t('triage.acceptNamed', { title })}>
+        {t('move.ACCEPTED')}
+      </FormSubmit>
     </ActionForm>
   );
 }

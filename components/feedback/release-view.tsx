@@ -22,17 +22,45 @@ export function ReleaseView({ release, locale }: { release: ReleasePage; locale:
   return (
     <div className="page pb-16">
       <PageHeader
-        breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: inLocale(locale, paths.releases()), label: t('releases.title') }, { label: name }]} />}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('breadcrumb')}
+            items={[{ href: inLocale(locale, paths.releases()), label: t('releases.title') }, { label: name }]}
+          />
+        }
         title={localText(locale, release.title, release.titleZh)}
-        meta={<><Badge tone="accent">{name}</Badge><span>{t(`kind.${release.kind}`)}</span><DateTime at={release.publishedAt} locale={locale} /><TextLink href={inLocale(locale, paths.product(product.handle))}>{t('release.product')}</TextLink></>}
+        meta={
+          <>
+            <Badge tone="accent">{name}</Badge>
+            <span>{t(`kind.${release.kind}`)}</span>
+            <DateTime at={release.publishedAt} locale={locale} />
+            <TextLink href={inLocale(locale, paths.product(product.handle))}>{t('release.product')}</TextLink>
+          </>
+        }
       />
       <div className="grid items-start gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-10">
           <Prose sanitizedHtml={localText(locale, release.html, release.htmlZh)} />
           {ideas.length > 0 && (
             <section aria-labelledby="release-ideas">
-              <SectionHead id="release-ideas" title={t('release.contains')} lead={t('release.containsLead', { count: ideas.length })} />
-              <Card flush><ul className="divide-y divide-line">{ideas.map((idea) => <IdeaRow key={idea.id} idea={{ ...idea, release: null }} locale={locale} showProduct={false} level={3} />)}</ul></Card>
+              <SectionHead
+                id="release-ideas"
+                title={t('release.contains')}
+                lead={t('release.containsLead', { count: ideas.length })}
+              />
+              <Card flush>
+                <ul className="divide-y divide-line">
+                  {ideas.map((idea) => (
+                    <IdeaRow
+                      key={idea.id}
+                      idea={{ ...idea, release: null }}
+                      locale={locale}
+                      showProduct={false}
+                      level={3}
+                    />
+                  ))}
+                </ul>
+              </Card>
             </section>
           )}
         </div>
@@ -40,7 +68,12 @@ export function ReleaseView({ release, locale }: { release: ReleasePage; locale:
           {credits.length > 0 && <Credits credits={credits} locale={locale} />}
           {drops.length > 0 && (
             <Card as="section" aria-labelledby="release-since">
-              <SectionHead id="release-since" level={3} title={t('since.title')} lead={t('since.lead', { product: localText(locale, product.title, product.titleZh) })} />
+              <SectionHead
+                id="release-since"
+                level={3}
+                title={t('since.title')}
+                lead={t('since.lead', { product: localText(locale, product.title, product.titleZh) })}
+              />
               <DropsSince drops={drops} locale={locale} />
             </Card>
           )}
@@ -60,9 +93,29 @@ function Credits({ credits, locale }: { credits: Credited[]; locale: Locale }) {
           <li key={handle} className="flex gap-3">
             <Avatar name={name} src={avatar} />
             <div className="min-w-0">
-              <Link href={inLocale(locale, paths.member(handle))} className="font-semibold hover:underline hover:underline-offset-4">{name}</Link>
-              <p className="text-sm text-muted">{t(reasons.length > 1 ? 'credit.BOTH' : reasons[0] === 'REPORT' ? 'credit.REPORT' : 'credit.IDEA')}</p>
-              {ideas.map((idea) => <p key={idea.number} lang={langOf(/\p{Script=Han}/u.test(idea.title) ? 'zh' : 'en')} className="mt-0.5 text-sm"><Link href={inLocale(locale, paths.thread(idea))} className="underline decoration-line-strong underline-offset-4 hover:decoration-current [overflow-wrap:anywhere]">{idea.title}</Link></p>)}
+              <Link
+                href={inLocale(locale, paths.member(handle))}
+                className="font-semibold hover:underline hover:underline-offset-4"
+              >
+                {name}
+              </Link>
+              <p className="text-sm text-muted">
+                {t(reasons.length > 1 ? 'credit.BOTH' : reasons[0] === 'REPORT' ? 'credit.REPORT' : 'credit.IDEA')}
+              </p>
+              {ideas.map((idea) => (
+                <p
+                  key={idea.number}
+                  lang={langOf(/\p{Script=Han}/u.test(idea.title) ? 'zh' : 'en')}
+                  className="mt-0.5 text-sm"
+                >
+                  <Link
+                    href={inLocale(locale, paths.thread(idea))}
+                    className="underline decoration-line-strong underline-offset-4 hover:decoration-current [overflow-wrap:anywhere]"
+                  >
+                    {idea.title}
+                  </Link>
+                </p>
+              ))}
             </div>
           </li>
         ))}

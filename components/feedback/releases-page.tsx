@@ -20,11 +20,23 @@ export function ReleasesPage({ releases, next, paged, locale }: Props) {
   return (
     <div className="page pb-16">
       <PageHeader title={t('releases.title')} lead={t('releases.lead')} />
-      {releases.length === 0 && <EmptyState title={t('releases.empty')}><p>{t('releases.emptyBody')}</p></EmptyState>}
+      {releases.length === 0 && (
+        <EmptyState title={t('releases.empty')}>
+          <p>{t('releases.emptyBody')}</p>
+        </EmptyState>
+      )}
       <ol aria-label={t('releases.title')} className="grid gap-4">
-        {releases.map((release) => <li key={release.id}><ReleaseCard release={release} locale={locale} /></li>)}
+        {releases.map((release) => (
+          <li key={release.id}>
+            <ReleaseCard release={release} locale={locale} />
+          </li>
+        ))}
       </ol>
-      <Pagination label={t('releases.pages')} previous={paged ? { href: here, label: t('releases.newest') } : null} next={next ? { href: inLocale(locale, paths.releasesAfter(next)), label: t('releases.older') } : null} />
+      <Pagination
+        label={t('releases.pages')}
+        previous={paged ? { href: here, label: t('releases.newest') } : null}
+        next={next ? { href: inLocale(locale, paths.releasesAfter(next)), label: t('releases.older') } : null}
+      />
     </div>
   );
 }
@@ -35,11 +47,20 @@ function ReleaseCard({ release, locale }: { release: ReleaseItem; locale: Locale
   return (
     <Card as="article" className="relative transition-shadow hover:shadow-raised">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-muted">
-        <Badge tone="accent">{localText(locale, product.title, product.titleZh)} {version}</Badge>
+        <Badge tone="accent">
+          {localText(locale, product.title, product.titleZh)} {version}
+        </Badge>
         <span>{t(`kind.${kind}`)}</span>
         <DateTime at={release.publishedAt} locale={locale} />
       </div>
-      <h2 className="mt-2.5 text-heading"><Link href={inLocale(locale, paths.release(release.slug))} className="after:absolute after:inset-0 hover:text-accent-ink">{localText(locale, release.title, release.titleZh)}</Link></h2>
+      <h2 className="mt-2.5 text-heading">
+        <Link
+          href={inLocale(locale, paths.release(release.slug))}
+          className="after:absolute after:inset-0 hover:text-accent-ink"
+        >
+          {localText(locale, release.title, release.titleZh)}
+        </Link>
+      </h2>
       <div className="mt-3.5 flex flex-wrap items-center gap-x-4 gap-y-2 text-[0.9375rem] text-muted">
         <span>{t('releases.ideas', { count: ideas })}</span>
         {credited > 0 && (

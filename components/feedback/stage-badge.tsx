@@ -5,7 +5,13 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 
 export const stageTone: Record<IdeaStage, Tone> = {
-  NEW: 'neutral', ACCEPTED: 'river', PLANNED: 'plum', STARTED: 'straw', SHIPPED: 'positive', DECLINED: 'clay', MERGED: 'stone',
+  NEW: 'neutral',
+  ACCEPTED: 'river',
+  PLANNED: 'plum',
+  STARTED: 'straw',
+  SHIPPED: 'positive',
+  DECLINED: 'clay',
+  MERGED: 'stone',
 };
 
 /** Where an idea stands, in a word. */

@@ -8,14 +8,35 @@ import { stageIdeaAction } from '@/lib/feedback/actions';
 import type { IdeaStage } from '@/lib/feedback/schema';
 
 /** The steps that are open to an idea, with the words that go to its voters. */
-export function StageForm({ id, stage, moves, voters }: { id: string; stage: IdeaStage; moves: readonly IdeaStage[]; voters: number }) {
+export function StageForm({
+  id,
+  stage,
+  moves,
+  voters,
+}: {
+  id: string;
+  stage: IdeaStage;
+  moves: readonly IdeaStage[];
+  voters: number;
+}) {
   const t = useTranslations('feedback');
   return (
     <ActionForm action={stageIdeaAction} hidden={{ ideaId: id, from: stage }} success={t('case.told')} clear>
-      <FormArea name="reason" rows={3} maxLength={600} label={t('case.reason')} hint={t('case.reasonHint', { count: voters })} />
+      <FormArea
+        name="reason"
+        rows={3}
+        maxLength={600}
+        label={t('case.reason')}
+        hint={t('case.reasonHint', { count: voters })}
+      />
       <div className="flex flex-wrap gap-2.5">
         {moves.map((to, at) => (
-          <FormSubmit key={to} name="to" value={to} variant={to === 'DECLINED' ? 'danger' : at === 0 ? 'primary' : 'secondary'}>
+          <FormSubmit
+            key={to}
+            name="to"
+            value={to}
+            variant={to === 'DECLINED' ? 'danger' : at === 0 ? 'primary' : 'secondary'}
+          >
             {t(stage === 'DECLINED' && to === 'NEW' ? 'move.REOPEN' : `move.${to}`)}
           </FormSubmit>
         ))}

@@ -30,22 +30,52 @@ export function TriageCase({ idea, candidates, words, locale }: Props) {
   return (
     <div className="page pb-16">
       <PageHeader
-        lang={langOf(idea.lang)} title={idea.title}
-        breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: inLocale(locale, paths.staff('triage')), label: t('triage.title') }, { label: idea.title }]} />}
-        meta={<><StageBadge stage={idea.stage} locale={locale} />{idea.kind === 'REPORT' && <Badge tone="warning">{t('ideaKind.REPORT')}</Badge>}<span>{localText(locale, product.title, product.titleZh)}</span><span>{t('row.by', { name: author.name })}</span><TextLink href={thread}>{t('case.discussion')}</TextLink></>}
+        lang={langOf(idea.lang)}
+        title={idea.title}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('breadcrumb')}
+            items={[{ href: inLocale(locale, paths.staff('triage')), label: t('triage.title') }, { label: idea.title }]}
+          />
+        }
+        meta={
+          <>
+            <StageBadge stage={idea.stage} locale={locale} />
+            {idea.kind === 'REPORT' && <Badge tone="warning">{t('ideaKind.REPORT')}</Badge>}
+            <span>{localText(locale, product.title, product.titleZh)}</span>
+            <span>{t('row.by', { name: author.name })}</span>
+            <TextLink href={thread}>{t('case.discussion')}</TextLink>
+          </>
+        }
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="grid min-w-0 gap-6">
-          <Card><Weights idea={idea} locale={locale} /></Card>
-          <Card><Prose sanitizedHtml={idea.html} lang={langOf(idea.lang)} /></Card>
+          <Card>
+            <Weights idea={idea} locale={locale} />
+          </Card>
+          <Card>
+            <Prose sanitizedHtml={idea.html} lang={langOf(idea.lang)} />
+          </Card>
           {idea.joined.length > 0 && <Joined idea={idea} locale={locale} />}
           {idea.voices.length > 0 && <Voices idea={idea} locale={locale} />}
-          <Card as="section"><SectionHead level={3} title={t('panel.way')} /><Timeline label={t('panel.way')} items={idea.steps.map((step) => stepOf(step, locale))} /></Card>
+          <Card as="section">
+            <SectionHead level={3} title={t('panel.way')} />
+            <Timeline label={t('panel.way')} items={idea.steps.map((step) => stepOf(step, locale))} />
+          </Card>
         </div>
         <div className="grid min-w-0 gap-6">
-          <Card as="section" look="raised"><SectionHead level={3} title={t('case.decide')} /><Decision idea={idea} locale={locale} /></Card>
+          <Card as="section" look="raised">
+            <SectionHead level={3} title={t('case.decide')} />
+            <Decision idea={idea} locale={locale} />
+          </Card>
           {isOpen(idea) && (
-            <Card as="section"><SectionHead level={3} title={t('case.mergeTitle')} lead={t('case.mergeLead')} /><div className="grid gap-5"><CandidateSearch words={words} locale={locale} /><MergeForm id={idea.id} stage={idea.stage} candidates={candidates} /></div></Card>
+            <Card as="section">
+              <SectionHead level={3} title={t('case.mergeTitle')} lead={t('case.mergeLead')} />
+              <div className="grid gap-5">
+                <CandidateSearch words={words} locale={locale} />
+                <MergeForm id={idea.id} stage={idea.stage} candidates={candidates} />
+              </div>
+            </Card>
           )}
         </div>
       </div>
@@ -56,14 +86,33 @@ export function TriageCase({ idea, candidates, words, locale }: Props) {
 function Decision({ idea, locale }: { idea: Case; locale: Locale }) {
   const t = translator(locale, 'feedback');
   const { release, mergedInto, stage } = idea;
-  if (mergedInto) return <p>{t('case.isMerged')} <TextLink href={inLocale(locale, paths.staff('triage', mergedInto.id))}>{mergedInto.title}</TextLink></p>;
-  if (stage === 'SHIPPED' && release) return <p>{t('case.isShipped')} <TextLink href={inLocale(locale, paths.release(release.slug))}>{release.version} · {localText(locale, release.title, release.titleZh)}</TextLink></p>;
+  if (mergedInto)
+    return (
+      <p>
+        {t('case.isMerged')}{' '}
+        <TextLink href={inLocale(locale, paths.staff('triage', mergedInto.id))}>{mergedInto.title}</TextLink>
+      </p>
+    );
+  if (stage === 'SHIPPED' && release)
+    return (
+      <p>
+        {t('case.isShipped')}{' '}
+        <TextLink href={inLocale(locale, paths.release(release.slug))}>
+          {release.version} · {localText(locale, release.title, release.titleZh)}
+        </TextLink>
+      </p>
+    );
   return (
     <div className="grid gap-5">
       <StageForm id={idea.id} stage={stage} moves={moves[stage]} voters={idea.votes} />
       {(stage === 'PLANNED' || stage === 'STARTED' || stage === 'ACCEPTED') && (
         <p className="text-sm text-muted">
-          {release ? t('case.inRelease') : t('case.toShip')} <TextLink href={inLocale(locale, paths.staff('releases', ...(release ? [release.id] : [])))}>{release ? `${release.version} · ${localText(locale, release.title, release.titleZh)}` : t('releasesStaff.title')}</TextLink>
+          {release ? t('case.inRelease') : t('case.toShip')}{' '}
+          <TextLink href={inLocale(locale, paths.staff('releases', ...(release ? [release.id] : [])))}>
+            {release
+              ? `${release.version} · ${localText(locale, release.title, release.titleZh)}`
+              : t('releasesStaff.title')}
+          </TextLink>
         </p>
       )}
     </div>
@@ -78,7 +127,9 @@ function Joined({ idea, locale }: { idea: Case; locale: Locale }) {
       <ul className="grid gap-2">
         {idea.joined.map(({ id, title, lang, votes }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4">
-            <TextLink lang={langOf(lang)} href={inLocale(locale, paths.staff('triage', id))}>{title}</TextLink>
+            <TextLink lang={langOf(lang)} href={inLocale(locale, paths.staff('triage', id))}>
+              {title}
+            </TextLink>
             <span className="text-sm text-muted">{t('vote.short', { count: votes })}</span>
           </li>
         ))}
@@ -93,7 +144,15 @@ function Voices({ idea, locale }: { idea: Case; locale: Locale }) {
     <Card as="section">
       <SectionHead level={3} title={t('case.voices')} />
       <ul className="grid gap-4">
-        {idea.voices.map(({ id, rating, body, member }) => <li key={id} className="grid gap-1"><span className="flex items-center gap-2.5 text-sm"><Stars rating={rating} locale={locale} />{member.name}</span><p>{body}</p></li>)}
+        {idea.voices.map(({ id, rating, body, member }) => (
+          <li key={id} className="grid gap-1">
+            <span className="flex items-center gap-2.5 text-sm">
+              <Stars rating={rating} locale={locale} />
+              {member.name}
+            </span>
+            <p>{body}</p>
+          </li>
+        ))}
       </ul>
     </Card>
   );
@@ -102,7 +161,15 @@ function Voices({ idea, locale }: { idea: Case; locale: Locale }) {
 function stepOf(step: Case['steps'][number], locale: Locale) {
   const t = translator(locale, 'feedback');
   return {
-    key: step.id, tone: stageTone[step.to], title: t(step.from === null ? 'step.BEGIN' : `step.${step.to}`), time: <DateTime at={step.at} locale={locale} format="moment" />,
-    body: step.reason || step.by ? <>{step.reason} {step.by && <span>{t('step.said', { name: step.by.name })}</span>}</> : undefined,
+    key: step.id,
+    tone: stageTone[step.to],
+    title: t(step.from === null ? 'step.BEGIN' : `step.${step.to}`),
+    time: <DateTime at={step.at} locale={locale} format="moment" />,
+    body:
+      step.reason || step.by ? (
+        <>
+          {step.reason} {step.by && <span>{t('step.said', { name: step.by.name })}</span>}
+        </>
+      ) : undefined,
   };
 }

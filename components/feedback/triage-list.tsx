@@ -22,17 +22,34 @@ type Props = { ideas: TriageIdea[]; next: string | null; after?: string; view: T
 export function TriageList({ ideas, next, after, view, locale }: Props) {
   const t = translator(locale, 'feedback');
   const here = triageHref(locale, view);
-  if (ideas.length === 0) return <EmptyState illustration="ideas" title={t('triage.empty')}><p>{t('triage.emptyBody')}</p></EmptyState>;
+  if (ideas.length === 0)
+    return (
+      <EmptyState illustration="ideas" title={t('triage.empty')}>
+        <p>{t('triage.emptyBody')}</p>
+      </EmptyState>
+    );
   return (
     <>
       <div className="mt-5 mb-3 flex flex-wrap items-center gap-2">
         <span className="me-1 text-sm text-muted">{t('triage.sortBy')}</span>
-        {triageOrders.map((sort) => <Chip key={sort} href={triageHref(locale, { ...view, sort })} current={view.sort === sort}>{t(`triage.sort.${sort}`)}</Chip>)}
+        {triageOrders.map((sort) => (
+          <Chip key={sort} href={triageHref(locale, { ...view, sort })} current={view.sort === sort}>
+            {t(`triage.sort.${sort}`)}
+          </Chip>
+        ))}
       </div>
       <Card flush>
-        <ul aria-label={t('triage.title')} className="divide-y divide-line">{ideas.map((idea) => <Row key={idea.id} idea={idea} locale={locale} />)}</ul>
+        <ul aria-label={t('triage.title')} className="divide-y divide-line">
+          {ideas.map((idea) => (
+            <Row key={idea.id} idea={idea} locale={locale} />
+          ))}
+        </ul>
       </Card>
-      {next && <p className="mt-3 text-sm text-muted">{t(view.sort === 'newest' ? 'triage.moreNewest' : 'triage.more', { count: ideas.length })}</p>}
+      {next && (
+        <p className="mt-3 text-sm text-muted">
+          {t(view.sort === 'newest' ? 'triage.moreNewest' : 'triage.more', { count: ideas.length })}
+        </p>
+      )}
       <Pagination
         label={t('triage.pages')}
         previous={after ? { href: here, label: t('triage.first') } : null}
@@ -48,10 +65,21 @@ function Row({ idea, locale }: { idea: TriageIdea; locale: Locale }) {
   return (
     <li className="grid gap-x-6 gap-y-3 px-4 py-4 sm:px-5 lg:grid-cols-[minmax(0,1fr)_22rem_auto] lg:items-center">
       <div className="min-w-0">
-        <h2 lang={langOf(idea.lang)} dir="auto" className="font-sans text-[1.0625rem] leading-snug font-semibold [overflow-wrap:anywhere]">
-          <Link href={inLocale(locale, paths.staff('triage', idea.id))} className="hover:text-accent-ink hover:underline hover:underline-offset-4">{title}</Link>
+        <h2
+          lang={langOf(idea.lang)}
+          dir="auto"
+          className="font-sans text-[1.0625rem] leading-snug font-semibold [overflow-wrap:anywhere]"
+        >
+          <Link
+            href={inLocale(locale, paths.staff('triage', idea.id))}
+            className="hover:text-accent-ink hover:underline hover:underline-offset-4"
+          >
+            {title}
+          </Link>
         </h2>
-        <p lang={langOf(idea.lang)} dir="auto" className="mt-1 line-clamp-1 text-[0.9375rem] text-muted">{idea.excerpt}</p>
+        <p lang={langOf(idea.lang)} dir="auto" className="mt-1 line-clamp-1 text-[0.9375rem] text-muted">
+          {idea.excerpt}
+        </p>
         <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           {idea.stage !== 'NEW' && <StageBadge stage={idea.stage} locale={locale} />}
           <span className="font-medium text-ink/85">{localText(locale, product.title, product.titleZh)}</span>
@@ -60,7 +88,9 @@ function Row({ idea, locale }: { idea: TriageIdea; locale: Locale }) {
         </div>
       </div>
       <Weights idea={idea} locale={locale} />
-      <div className="flex gap-2 lg:justify-end">{idea.stage === 'NEW' && <QuickAccept id={idea.id} title={title} />}</div>
+      <div className="flex gap-2 lg:justify-end">
+        {idea.stage === 'NEW' && <QuickAccept id={idea.id} title={title} />}
+      </div>
     </li>
   );
 }
@@ -79,7 +109,15 @@ export function Weights({ idea, locale }: { idea: Pick<TriageIdea, 'votes' | 'ow
 
 function Amounts({ worth, locale }: { worth: Worth[]; locale: Locale }) {
   if (worth.length === 0) return <>–</>;
-  return <>{worth.map(({ currency, minor }) => <span key={currency} className="block whitespace-nowrap">{formatMoney(Number(minor), currency, locale)}</span>)}</>;
+  return (
+    <>
+      {worth.map(({ currency, minor }) => (
+        <span key={currency} className="block whitespace-nowrap">
+          {formatMoney(Number(minor), currency, locale)}
+        </span>
+      ))}
+    </>
+  );
 }
 
 function Weight({ label, value }: { label: string; value: React.ReactNode }) {

@@ -11,22 +11,50 @@ export type TriageView = { room: TriageRoom; product?: string; sort: string };
 
 /** The address of one view of the queue. */
 export function triageHref(locale: Locale, { room, product, sort }: TriageView): string {
-  return withQuery(inLocale(locale, paths.staff('triage')), { show: room === 'ideas' ? null : room, product, sort: sort === 'votes' ? null : sort });
+  return withQuery(inLocale(locale, paths.staff('triage')), {
+    show: room === 'ideas' ? null : room,
+    product,
+    sort: sort === 'votes' ? null : sort,
+  });
 }
 
-type Props = { view: TriageView; waiting: { ideas: number; reports: number; voices: number }; products: ProductName[]; locale: Locale };
+type Props = {
+  view: TriageView;
+  waiting: { ideas: number; reports: number; voices: number };
+  products: ProductName[];
+  locale: Locale;
+};
 
 export function TriageTabs({ view, waiting, products, locale }: Props) {
   const t = translator(locale, 'feedback');
   const count = (number: number) => (number >= 100 ? '99+' : number);
-  const tab = (room: TriageRoom, number?: number) => ({ href: triageHref(locale, { ...view, room }), label: t(`triage.room.${room}`), count: number === undefined ? undefined : count(number), current: view.room === room });
+  const tab = (room: TriageRoom, number?: number) => ({
+    href: triageHref(locale, { ...view, room }),
+    label: t(`triage.room.${room}`),
+    count: number === undefined ? undefined : count(number),
+    current: view.room === room,
+  });
   return (
     <>
       <nav aria-label={t('ideas.products')} className="mb-4 flex flex-wrap gap-2">
-        <Chip href={triageHref(locale, { ...view, product: undefined })} current={!view.product}>{t('ideas.allProducts')}</Chip>
-        {products.map(({ handle, title, titleZh }) => <Chip key={handle} href={triageHref(locale, { ...view, product: handle })} current={view.product === handle}>{localText(locale, title, titleZh)}</Chip>)}
+        <Chip href={triageHref(locale, { ...view, product: undefined })} current={!view.product}>
+          {t('ideas.allProducts')}
+        </Chip>
+        {products.map(({ handle, title, titleZh }) => (
+          <Chip key={handle} href={triageHref(locale, { ...view, product: handle })} current={view.product === handle}>
+            {localText(locale, title, titleZh)}
+          </Chip>
+        ))}
       </nav>
-      <TabLinks label={t('triage.rooms')} items={[tab('ideas', waiting.ideas), tab('reports', waiting.reports), tab('voices', waiting.voices), tab('moving')]} />
+      <TabLinks
+        label={t('triage.rooms')}
+        items={[
+          tab('ideas', waiting.ideas),
+          tab('reports', waiting.reports),
+          tab('voices', waiting.voices),
+          tab('moving'),
+        ]}
+      />
     </>
   );
 }

@@ -27,8 +27,18 @@ export function VoiceToIdea({ id, name }: { id: string; name: string }) {
   return (
     <ActionForm action={voiceToIdeaAction} hidden={{ voiceId: id }}>
       <FormText name="title" maxLength={140} required label={t('make.title')} hint={t('voices.titleHint', { name })} />
-      <FormSelect name="kind" initial="IDEA" label={t('make.kind')} options={[{ value: 'IDEA', label: t('ideaKind.IDEA') }, { value: 'REPORT', label: t('ideaKind.REPORT') }]} />
-      <FormSubmit variant="secondary" className="justify-self-start">{t('voices.make')}</FormSubmit>
+      <FormSelect
+        name="kind"
+        initial="IDEA"
+        label={t('make.kind')}
+        options={[
+          { value: 'IDEA', label: t('ideaKind.IDEA') },
+          { value: 'REPORT', label: t('ideaKind.REPORT') },
+        ]}
+      />
+      <FormSubmit variant="secondary" className="justify-self-start">
+        {t('voices.make')}
+      </FormSubmit>
     </ActionForm>
   );
 }

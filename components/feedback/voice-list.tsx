@@ -20,7 +20,12 @@ type Props = { voices: VoiceItem[]; next: string | null; product?: string; local
 export function VoiceList({ voices, next, product, locale }: Props) {
   const t = translator(locale, 'feedback');
   const here = withQuery(inLocale(locale, paths.staff('triage')), { show: 'voices', product });
-  if (voices.length === 0) return <EmptyState illustration="owners" title={t('voices.empty')}><p>{t('voices.emptyBody')}</p></EmptyState>;
+  if (voices.length === 0)
+    return (
+      <EmptyState illustration="owners" title={t('voices.empty')}>
+        <p>{t('voices.emptyBody')}</p>
+      </EmptyState>
+    );
   return (
     <>
       <ul className="mt-6 grid gap-4">
@@ -29,14 +34,23 @@ export function VoiceList({ voices, next, product, locale }: Props) {
             <Card as="article" className="grid gap-4">
               <VoiceWords voice={voice} locale={locale} />
               <div className="flex flex-wrap gap-2.5">
-                <ButtonLink size="sm" variant="primary" href={inLocale(locale, paths.staff('triage', 'voices', voice.id))}>{t('voices.use')}</ButtonLink>
+                <ButtonLink
+                  size="sm"
+                  variant="primary"
+                  href={inLocale(locale, paths.staff('triage', 'voices', voice.id))}
+                >
+                  {t('voices.use')}
+                </ButtonLink>
                 <NoteVoice id={voice.id} />
               </div>
             </Card>
           </li>
         ))}
       </ul>
-      <Pagination label={t('voices.pages')} next={next ? { href: withQuery(here, { after: next }), label: t('voices.next') } : null} />
+      <Pagination
+        label={t('voices.pages')}
+        next={next ? { href: withQuery(here, { after: next }), label: t('voices.next') } : null}
+      />
     </>
   );
 }
@@ -50,14 +64,23 @@ export function VoiceWords({ voice, locale }: { voice: VoiceItem; locale: Locale
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Avatar name={member.name} src={member.avatar} size="sm" />
-        <Link href={inLocale(locale, paths.member(member.handle))} className="font-semibold hover:underline hover:underline-offset-4"><bdi>{member.name}</bdi></Link>
+        <Link
+          href={inLocale(locale, paths.member(member.handle))}
+          className="font-semibold hover:underline hover:underline-offset-4"
+        >
+          <bdi>{member.name}</bdi>
+        </Link>
         {voice.owns && <Mark kind="owner">{t('voices.owner')}</Mark>}
-        <span className="text-sm text-muted">{name} · {localText(locale, voice.variant, voice.variantZh)}</span>
+        <span className="text-sm text-muted">
+          {name} · {localText(locale, voice.variant, voice.variantZh)}
+        </span>
         <Stars rating={voice.rating} locale={locale} />
         <RelativeTime at={voice.createdAt} locale={locale} className="text-sm text-muted" />
       </div>
       <p className="text-sm text-muted">{localText(locale, voice.question, voice.questionZh)}</p>
-      <blockquote className="border-s-2 border-accent ps-4 text-[1.0625rem] leading-relaxed whitespace-pre-line [overflow-wrap:anywhere]">{voice.body}</blockquote>
+      <blockquote className="border-s-2 border-accent ps-4 text-[1.0625rem] leading-relaxed whitespace-pre-line [overflow-wrap:anywhere]">
+        {voice.body}
+      </blockquote>
     </div>
   );
 }

@@ -1,7 +1,19 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { Fragment, startTransition, use, useActionState, useEffect, useEffectEvent, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  Fragment,
+  startTransition,
+  use,
+  useActionState,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 
 import { FormError } from '@/components/ui/form-error';
 import { Notice } from '@/components/ui/notice';
@@ -63,10 +75,18 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
   };
 
   return (
-    <form ref={form} action={dispatch} onSubmit={send} noValidate className={cx('grid grid-cols-[minmax(0,1fr)] gap-5', className)}>
+    <form
+      ref={form}
+      action={dispatch}
+      onSubmit={send}
+      noValidate
+      className={cx('grid grid-cols-[minmax(0,1fr)] gap-5', className)}
+    >
       <FormContext value={{ outcome, pending, submitter, id }}>
         <input type="hidden" name="$form" value={id} />
-        {Object.entries(hidden).map(([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />)}
+        {Object.entries(hidden).map(
+          ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+        )}
         <Told outcome={outcome} form={form} success={success} />
         <Fragment key={round}>{children}</Fragment>
       </FormContext>
@@ -74,14 +94,27 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
   );
 }
 
-function Told({ outcome, form, success }: { outcome: Outcome<unknown>; form: React.RefObject<HTMLFormElement | null>; success: ReactNode }) {
+function Told({
+  outcome,
+  form,
+  success,
+}: {
+  outcome: Outcome<unknown>;
+  form: React.RefObject<HTMLFormElement | null>;
+  success: ReactNode;
+}) {
   const say = useProblem();
   const homeless = useHomeless(outcome, form);
   if (outcome.status === 'done') return success ? <Notice tone="positive">{success}</Notice> : null;
   if (outcome.status !== 'refused') return null;
   if (Object.keys(outcome.fields).length > 0 && homeless.length === 0) return null;
   const at = homeless.flatMap((name) => outcome.fields[name] ?? []);
-  return <FormError title={say(outcome.problem)} errors={outcome.problem.code === 'invalid' ? at.map((problem) => ({ message: say(problem) })) : []} />;
+  return (
+    <FormError
+      title={say(outcome.problem)}
+      errors={outcome.problem.code === 'invalid' ? at.map((problem) => ({ message: say(problem) })) : []}
+    />
+  );
 }
 
 /** Problems of fields that no control of the form shows: only a control that says it is wrong has told of its own. */
@@ -114,11 +147,16 @@ function useRounds() {
   const left = useRef(false);
   const [{ renew, leave }] = useState(() => ({
     renew: () => setRound((before) => before + 1),
-    leave: () => { left.current = true; },
+    leave: () => {
+      left.current = true;
+    },
   }));
-  useEffect(() => () => {
-    if (left.current) renew();
-    left.current = false;
-  }, [renew]);
+  useEffect(
+    () => () => {
+      if (left.current) renew();
+      left.current = false;
+    },
+    [renew],
+  );
   return { round, renew, leave };
 }

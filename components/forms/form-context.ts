@@ -6,9 +6,19 @@ import { useTranslations } from 'use-intl';
 import type { Outcome, Problem } from '@/lib/web/outcome';
 import type { Posted } from '@/lib/web/posted';
 
-export type FormState = { outcome: Outcome<unknown>; pending: boolean; submitter: { name: string; value: string } | null; id: string };
+export type FormState = {
+  outcome: Outcome<unknown>;
+  pending: boolean;
+  submitter: { name: string; value: string } | null;
+  id: string;
+};
 
-export const FormContext = createContext<FormState>({ outcome: { status: 'idle' }, pending: false, submitter: null, id: 'form' });
+export const FormContext = createContext<FormState>({
+  outcome: { status: 'idle' },
+  pending: false,
+  submitter: null,
+  id: 'form',
+});
 
 /** The outcome of a post without scripts that this page answers, and of which form it is. */
 export const PostedContext = createContext<Posted | null>(null);

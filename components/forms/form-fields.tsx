@@ -30,7 +30,17 @@ export function FormSelect({ name, initial, ...rest }: Named<SelectFieldProps>) 
 }
 
 /** A yes or no in an ActionForm; sends `on`, or nothing. */
-export function FormCheck({ name, initial, label, hint }: { name: string; initial?: boolean; label: React.ReactNode; hint?: React.ReactNode }) {
+export function FormCheck({
+  name,
+  initial,
+  label,
+  hint,
+}: {
+  name: string;
+  initial?: boolean;
+  label: React.ReactNode;
+  hint?: React.ReactNode;
+}) {
   const { outcome } = use(FormContext);
   const { id, error } = useFormField(name);
   const checked = outcome.status === 'refused' ? outcome.typed[name] === 'on' : initial;

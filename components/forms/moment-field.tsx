@@ -24,8 +24,21 @@ export function InZone({ children }: { children: React.ReactNode }) {
   return (
     <ZoneContext value={zone}>
       {children}
-      <TextField ref={field} id={id} name="zone" label={t('zone')} hint={t('zoneHint')} error={error} value={zone} onChange={(event) => setZone(event.target.value)}
-        maxLength={60} autoComplete="off" autoCapitalize="none" spellCheck={false} className="sm:max-w-[calc(50%-0.625rem)]" />
+      <TextField
+        ref={field}
+        id={id}
+        name="zone"
+        label={t('zone')}
+        hint={t('zoneHint')}
+        error={error}
+        value={zone}
+        onChange={(event) => setZone(event.target.value)}
+        maxLength={60}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        className="sm:max-w-[calc(50%-0.625rem)]"
+      />
     </ZoneContext>
   );
 }
@@ -40,8 +53,18 @@ export function MomentField({ name, label, hint }: Props) {
   const read = isZone(zone) ? readLocal(local, zone) : null;
   return (
     <div className="grid min-w-0 content-start gap-3">
-      <TextField ref={field} type="datetime-local" id={id} name={name} label={label} hint={<Echo local={local} zone={zone} hint={hint} />} error={error}
-        value={local} onChange={(event) => setLocal(event.target.value)} required />
+      <TextField
+        ref={field}
+        type="datetime-local"
+        id={id}
+        name={name}
+        label={label}
+        hint={<Echo local={local} zone={zone} hint={hint} />}
+        error={error}
+        value={local}
+        onChange={(event) => setLocal(event.target.value)}
+        required
+      />
       {read?.kind === 'twice' && <Which name={`${name}.which`} zone={zone} moments={[read.at, read.later]} />}
     </div>
   );
@@ -67,7 +90,11 @@ function Echo({ local, zone, hint }: { local: string; zone: string; hint?: strin
   const read = isZone(zone) ? readLocal(local, zone) : null;
   if (!read || read.kind === 'twice') return <span aria-live="polite">{hint ?? t('inZone', { zone })}</span>;
   const words = say(read.at);
-  return <span aria-live="polite">{read.kind === 'skipped' ? t('skipped', { time: localIn(zone, read.at).slice(11), moment: words }) : words}</span>;
+  return (
+    <span aria-live="polite">
+      {read.kind === 'skipped' ? t('skipped', { time: localIn(zone, read.at).slice(11), moment: words }) : words}
+    </span>
+  );
 }
 
 function Which({ name, zone, moments }: { name: string; zone: string; moments: [Date, Date] }) {
@@ -77,7 +104,14 @@ function Which({ name, zone, moments }: { name: string; zone: string; moments: [
   return (
     <ChoiceGroup legend={t('twice')}>
       {(['earlier', 'later'] as const).map((which, at) => (
-        <RadioCard key={which} name={name} value={which} label={t(which)} hint={say(moments[at]!)} defaultChecked={value === which} />
+        <RadioCard
+          key={which}
+          name={name}
+          value={which}
+          label={t(which)}
+          hint={say(moments[at]!)}
+          defaultChecked={value === which}
+        />
       ))}
     </ChoiceGroup>
   );
@@ -90,4 +124,12 @@ function useMomentWords(zone: string): (at: Date) => string {
   return (at) => `${format?.format(at) ?? ''} · ${zone}`;
 }
 
-const parts = { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'longOffset' } as const;
+const parts = {
+  weekday: 'short',
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'longOffset',
+} as const;

@@ -13,12 +13,21 @@ export function AuthorName({ author, locale, product, className }: Props) {
   const t = translator(locale, 'forum');
   return (
     <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-0.5">
-      <Link href={inLocale(locale, paths.member(author.handle))} className={className ?? 'truncate font-semibold hover:underline hover:underline-offset-4'}>
+      <Link
+        href={inLocale(locale, paths.member(author.handle))}
+        className={className ?? 'truncate font-semibold hover:underline hover:underline-offset-4'}
+      >
         <bdi>{author.name}</bdi>
       </Link>
-      {author.staff && <Mark kind="staff" title={t('mark.staffTitle', { brand: brand.name })}>{t('mark.staff')}</Mark>}
+      {author.staff && (
+        <Mark kind="staff" title={t('mark.staffTitle', { brand: brand.name })}>
+          {t('mark.staff')}
+        </Mark>
+      )}
       {author.owner && product && (
-        <Mark kind="owner" title={t('mark.ownerTitle', { product: localText(locale, product.title, product.titleZh) })}>{t('mark.owner')}</Mark>
+        <Mark kind="owner" title={t('mark.ownerTitle', { product: localText(locale, product.title, product.titleZh) })}>
+          {t('mark.owner')}
+        </Mark>
       )}
     </span>
   );

@@ -11,10 +11,22 @@ import { room } from './room';
 import { langOf } from './thread-row';
 
 /** Boards as rows: what each is for, how much is said, and what was said last. */
-export function BoardList({ boards, locale, inner, labelledBy }: { boards: BoardItem[]; locale: Locale; inner?: boolean; labelledBy?: string }) {
+export function BoardList({
+  boards,
+  locale,
+  inner,
+  labelledBy,
+}: {
+  boards: BoardItem[];
+  locale: Locale;
+  inner?: boolean;
+  labelledBy?: string;
+}) {
   return (
     <Card as="ul" flush className="divide-y divide-line" aria-labelledby={labelledBy}>
-      {boards.map((board) => <BoardRow key={board.slug} board={board} locale={locale} inner={inner} />)}
+      {boards.map((board) => (
+        <BoardRow key={board.slug} board={board} locale={locale} inner={inner} />
+      ))}
     </Card>
   );
 }
@@ -29,16 +41,29 @@ function BoardRow({ board, locale, inner }: { board: BoardItem; locale: Locale; 
         <BoardSign name={board.name} label={name} />
         <div className="min-w-0">
           <h3 className="text-subheading">
-            <Link href={go.board(board.slug)} className="after:absolute after:inset-0 hover:text-accent-ink">{name}</Link>
+            <Link href={go.board(board.slug)} className="after:absolute after:inset-0 hover:text-accent-ink">
+              {name}
+            </Link>
           </h3>
-          <p className="mt-0.5 text-[0.9375rem] text-muted">{localText(locale, board.description, board.descriptionZh)}</p>
+          <p className="mt-0.5 text-[0.9375rem] text-muted">
+            {localText(locale, board.description, board.descriptionZh)}
+          </p>
           <p className="numerals mt-1 text-sm text-muted">{t('boards.threads', { count: board.threads })}</p>
         </div>
       </div>
       {board.latest ? (
         <p className="min-w-0 border-s-2 border-line ps-3.5 text-sm text-muted max-sm:ms-13">
-          <Link href={go.thread(board.latest)} lang={langOf(board.latest.lang)} dir="auto" className="line-clamp-2 font-medium text-ink hover:text-accent-ink">{board.latest.title}</Link>
-          <span className="mt-0.5 block">{t('boards.by', { name: board.latest.by })} · <RelativeTime at={board.latest.at} locale={locale} /></span>
+          <Link
+            href={go.thread(board.latest)}
+            lang={langOf(board.latest.lang)}
+            dir="auto"
+            className="line-clamp-2 font-medium text-ink hover:text-accent-ink"
+          >
+            {board.latest.title}
+          </Link>
+          <span className="mt-0.5 block">
+            {t('boards.by', { name: board.latest.by })} · <RelativeTime at={board.latest.at} locale={locale} />
+          </span>
         </p>
       ) : (
         <p className="text-sm text-muted max-sm:ms-13">{t('boards.empty')}</p>
@@ -50,7 +75,13 @@ function BoardRow({ board, locale, inner }: { board: BoardItem; locale: Locale; 
 /** A board's initial on a ground of its own hue. Products of one brand share their first word: the last one tells them apart. */
 export function BoardSign({ name, label }: { name: string; label: string }) {
   return (
-    <span aria-hidden className={cx('font-display flex size-9.5 shrink-0 items-center justify-center rounded-lg text-lg', softTone[hueOf(name)])}>
+    <span
+      aria-hidden
+      className={cx(
+        'font-display flex size-9.5 shrink-0 items-center justify-center rounded-lg text-lg',
+        softTone[hueOf(name)],
+      )}
+    >
       {[...(label.split(' ').at(-1) || label)][0]?.toUpperCase()}
     </span>
   );

@@ -28,9 +28,15 @@ export function BoardView({ page, locale, kind, after, inner }: Props) {
       <BoardHeader page={page} locale={locale} inner={inner} />
       <TabLinks label={t('board.views')} items={tabs(page, locale, kind, inner)} />
       <Card flush className="mt-5">
-        {empty ? <NoThreads locale={locale} slug={board.slug} kind={kind} /> : (
+        {empty ? (
+          <NoThreads locale={locale} slug={board.slug} kind={kind} />
+        ) : (
           <>
-            {pinned.length > 0 && <div className="border-b border-line bg-accent-soft/35"><ThreadList level="h2" label={t('board.pinned')} threads={pinned} locale={locale} inner={inner} /></div>}
+            {pinned.length > 0 && (
+              <div className="border-b border-line bg-accent-soft/35">
+                <ThreadList level="h2" label={t('board.pinned')} threads={pinned} locale={locale} inner={inner} />
+              </div>
+            )}
             <ThreadList level="h2" label={t('board.list')} threads={threads} locale={locale} inner={inner} />
           </>
         )}
@@ -50,18 +56,47 @@ function BoardHeader({ page: { board }, locale, inner }: Pick<Props, 'page' | 'l
   const { product } = board;
   return (
     <PageHeader
-      breadcrumbs={<Breadcrumbs label={t('board.breadcrumb')} items={[{ label: inner ? t('inner.title') : t('boards.title'), href: room(locale, inner).boards() }, { label: name }]} />}
+      breadcrumbs={
+        <Breadcrumbs
+          label={t('board.breadcrumb')}
+          items={[
+            { label: inner ? t('inner.title') : t('boards.title'), href: room(locale, inner).boards() },
+            { label: name },
+          ]}
+        />
+      }
       title={name}
       lead={localText(locale, board.description, board.descriptionZh)}
       meta={
         <>
           {inner && board.visibility !== 'PUBLIC' && <span>{t(`innerNote.${board.visibility}`)}</span>}
           {board.postTrust > 0 && <span>{t('board.trust', { trust: board.postTrust })}</span>}
-          {product && <TextLink href={inLocale(locale, paths.product(product.handle))}>{t('board.product', { product: localText(locale, product.title, product.titleZh) })}</TextLink>}
-          {!inner && <a href={inLocale(locale, paths.boardFeed(board.slug))} className="inline-flex items-center gap-1.5 hover:text-ink"><Rss aria-hidden className="size-4" />{t('board.feed')}</a>}
+          {product && (
+            <TextLink href={inLocale(locale, paths.product(product.handle))}>
+              {t('board.product', { product: localText(locale, product.title, product.titleZh) })}
+            </TextLink>
+          )}
+          {!inner && (
+            <a
+              href={inLocale(locale, paths.boardFeed(board.slug))}
+              className="inline-flex items-center gap-1.5 hover:text-ink"
+            >
+              <Rss aria-hidden className="size-4" />
+              {t('board.feed')}
+            </a>
+          )}
         </>
       }
-      actions={<ButtonLink variant="primary" href={inLocale(locale, paths.newThread(board.slug))} prefetch={false} icon={<Pencil aria-hidden />}>{t('board.start')}</ButtonLink>}
+      actions={
+        <ButtonLink
+          variant="primary"
+          href={inLocale(locale, paths.newThread(board.slug))}
+          prefetch={false}
+          icon={<Pencil aria-hidden />}
+        >
+          {t('board.start')}
+        </ButtonLink>
+      }
     />
   );
 }
@@ -69,10 +104,16 @@ function BoardHeader({ page: { board }, locale, inner }: Pick<Props, 'page' | 'l
 function tabs({ board }: BoardPage, locale: Locale, current?: KindView, inner?: boolean) {
   const t = translator(locale, 'forum');
   const go = room(locale, inner);
-  const fitting = (Object.keys(kindViews) as KindView[]).filter((view) => board.product || view === 'discussions' || view === 'questions');
+  const fitting = (Object.keys(kindViews) as KindView[]).filter(
+    (view) => board.product || view === 'discussions' || view === 'questions',
+  );
   return [
     { href: go.board(board.slug), label: t('board.all'), current: !current },
-    ...fitting.map((view) => ({ href: go.board(board.slug, view), label: t(`kinds.${view}`), current: current === view })),
+    ...fitting.map((view) => ({
+      href: go.board(board.slug, view),
+      label: t(`kinds.${view}`),
+      current: current === view,
+    })),
   ];
 }
 
@@ -81,7 +122,11 @@ function NoThreads({ locale, slug, kind }: { locale: Locale; slug: string; kind?
   return (
     <EmptyState
       title={kind ? t('board.emptyKind') : t('board.empty')}
-      action={<ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.newThread(slug))}>{t('board.start')}</ButtonLink>}
+      action={
+        <ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.newThread(slug))}>
+          {t('board.start')}
+        </ButtonLink>
+      }
     >
       <p>{kind ? t('board.emptyKindBody') : t('board.emptyBody')}</p>
     </EmptyState>

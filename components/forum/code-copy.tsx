@@ -18,7 +18,9 @@ export function CodeCopy({ html, compact }: { html: string; compact?: boolean })
     return () => buttons.forEach((button) => button.remove());
   }, [html, copy, copied]);
   useEffect(() => {
-    const pictures = [...(box.current?.querySelectorAll<HTMLImageElement>('img:not(.emoji)') ?? [])].filter((each) => !each.closest('a, button'));
+    const pictures = [...(box.current?.querySelectorAll<HTMLImageElement>('img:not(.emoji)') ?? [])].filter(
+      (each) => !each.closest('a, button'),
+    );
     const buttons = pictures.map((each) => {
       const label = each.alt ? t('thread.enlarge', { alt: each.alt }) : t('thread.enlargePlain');
       return enlarge(each, label, () => setPicture({ src: each.currentSrc || each.src, alt: each.alt }));
@@ -27,14 +29,21 @@ export function CodeCopy({ html, compact }: { html: string; compact?: boolean })
   }, [html, t]);
   return (
     <>
-      <div ref={box}><Prose sanitizedHtml={html} compact={compact} lang={/\p{Script=Han}/u.test(html) ? 'zh-CN' : 'en'} /></div>
-      {picture && <PictureDialog {...picture} title={picture.alt || t('thread.picture')} onClose={() => setPicture(null)} />}
+      <div ref={box}>
+        <Prose sanitizedHtml={html} compact={compact} lang={/\p{Script=Han}/u.test(html) ? 'zh-CN' : 'en'} />
+      </div>
+      {picture && (
+        <PictureDialog {...picture} title={picture.alt || t('thread.picture')} onClose={() => setPicture(null)} />
+      )}
     </>
   );
 }
 
 function enlarge(picture: HTMLImageElement, label: string, open: () => void): HTMLButtonElement {
-  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'max-w-full cursor-zoom-in rounded-[0.875rem]' });
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'max-w-full cursor-zoom-in rounded-[0.875rem]',
+  });
   button.setAttribute('aria-label', label);
   button.addEventListener('click', open);
   picture.replaceWith(button);
@@ -45,7 +54,11 @@ function enlarge(picture: HTMLImageElement, label: string, open: () => void): HT
 function addButton(block: HTMLPreElement, copy: string, copied: string): HTMLButtonElement {
   const words = block.textContent ?? '';
   block.tabIndex = 0;
-  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: copy, className: look });
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    textContent: copy,
+    className: look,
+  });
   button.addEventListener('click', () => {
     void navigator.clipboard.writeText(words).then(() => (button.textContent = copied));
     setTimeout(() => (button.textContent = copy), 2000);

@@ -20,7 +20,10 @@ export function useForgetDraft(): (key: string) => void {
  * will close. What was typed into the field before the page came to life counts more than what was kept. Words that began
  * from another version than `base` never stand in the place of newer ones: they are handed out as `stale`.
  */
-export function useDraft<F extends HTMLInputElement | HTMLTextAreaElement>(key: string, { initial = '', base }: { initial?: string; base?: string } = {}) {
+export function useDraft<F extends HTMLInputElement | HTMLTextAreaElement>(
+  key: string,
+  { initial = '', base }: { initial?: string; base?: string } = {},
+) {
   const { viewer } = useViewer();
   const owner = viewer ? (viewer.member?.id ?? null) : undefined;
   const field = useRef<F>(null);
@@ -29,23 +32,26 @@ export function useDraft<F extends HTMLInputElement | HTMLTextAreaElement>(key: 
   const [words, show] = useState(initial);
   const [kept, setKept] = useState(false);
   const [stale, setStale] = useState<Draft | null>(null);
-  const setWords = useCallback((change: Change) => {
-    // A picture may arrive after the words were sent.
-    if (!field.current) return;
-    show((latest.current = typeof change === 'function' ? change(latest.current) : change));
-    if (!owner) return;
-    const worth = withoutMarks(latest.current);
-    const any = worth.trim() !== '' && worth !== initial;
-    setKept(any && keepDraft(owner, key, { words: worth, base }));
-    if (!any) forgetDraft(owner, key);
-  }, [key, owner, initial, base]);
+  const setWords = useCallback(
+    (change: Change) => {
+      // A picture may arrive after the words were sent.
+      if (!field.current) return;
+      show((latest.current = typeof change === 'function' ? change(latest.current) : change));
+      if (!owner) return;
+      const worth = withoutMarks(latest.current);
+      const any = worth.trim() !== '' && worth !== initial;
+      setKept(any && keepDraft(owner, key, { words: worth, base }));
+      if (!any) forgetDraft(owner, key);
+    },
+    [key, owner, initial, base],
+  );
 
   const recall = useEffectEvent(() => {
     // The page of one member may be kept in memory while another signs in.
     const handed = before.current !== undefined && before.current !== owner;
     before.current = owner;
     if (handed) show((latest.current = initial));
-    const typed = handed ? initial : (field.current?.value || latest.current);
+    const typed = handed ? initial : field.current?.value || latest.current;
     if (typed !== initial) return setWords(typed);
     setKept(false);
     const found = owner ? recallDraft(owner, key) : null;

@@ -47,15 +47,40 @@ export function EditPost({ id, number }: { id: string; number: number }) {
     takeNewer();
   };
   return (
-    <ActionForm key={source.version} action={editPostAction} hidden={{ post: id, base }} onDone={done} className="mt-2 gap-3!">
+    <ActionForm
+      key={source.version}
+      action={editPostAction}
+      hidden={{ post: id, base }}
+      onDone={done}
+      className="mt-2 gap-3!"
+    >
       <Refusals onConflict={readNewer} />
-      {newer && <KeptText label={t('edit.newer')} words={newer.title === null ? newer.markdown : `${newer.title}\n\n${newer.markdown}`} action={t('edit.takeNewer')} onUse={take} />}
-      {number === 1 && source.title !== null && <FormText name="title" label={t('edit.threadTitle')} initial={source.title} maxLength={titleLength.most} required />}
+      {newer && (
+        <KeptText
+          label={t('edit.newer')}
+          words={newer.title === null ? newer.markdown : `${newer.title}\n\n${newer.markdown}`}
+          action={t('edit.takeNewer')}
+          onUse={take}
+        />
+      )}
+      {number === 1 && source.title !== null && (
+        <FormText
+          name="title"
+          label={t('edit.threadTitle')}
+          initial={source.title}
+          maxLength={titleLength.most}
+          required
+        />
+      )}
       <Editor label={t('edit.body')} draftKey={draftKey} initial={source.markdown} base={base} />
-      {!source.own && <FormText name="reason" label={t('edit.reason')} hint={t('edit.reasonHint')} maxLength={500} required />}
+      {!source.own && (
+        <FormText name="reason" label={t('edit.reason')} hint={t('edit.reasonHint')} maxLength={500} required />
+      )}
       <div className="flex gap-2">
         <SubmitButton>{t(newer ? 'edit.saveMine' : 'edit.save')}</SubmitButton>
-        <Button variant="quiet" onClick={close}>{t('write.cancel')}</Button>
+        <Button variant="quiet" onClick={close}>
+          {t('write.cancel')}
+        </Button>
       </div>
     </ActionForm>
   );
@@ -67,12 +92,15 @@ function useSource(id: string) {
   const { edit } = useDesk();
   const [source, setSource] = useState<PostSource | null>(null);
   const [newer, setNewer] = useState<PostSource | null>(null);
-  const read = useCallback(async (set: (found: PostSource) => void) => {
-    const found = await getJson<PostSource>(api('posts', id, 'source'));
-    if (found) return set(found);
-    toast.error(t('edit.failed'));
-    edit(null);
-  }, [id, edit, t]);
+  const read = useCallback(
+    async (set: (found: PostSource) => void) => {
+      const found = await getJson<PostSource>(api('posts', id, 'source'));
+      if (found) return set(found);
+      toast.error(t('edit.failed'));
+      edit(null);
+    },
+    [id, edit, t],
+  );
   // A page that is shown again keeps the words that are being changed.
   useEffect(() => void read((found) => setSource((before) => before ?? found)), [read]);
   const takeNewer = () => {

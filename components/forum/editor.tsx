@@ -14,17 +14,45 @@ import { EditorBar } from './editor-bar';
 import { Preview } from './preview';
 import { useSendWhenArrived, useUpload } from './upload';
 
-type Props = { name?: string; label: string; hideLabel?: boolean; placeholder?: string; draftKey: string; initial?: string; base?: string; rows?: number; autoFocus?: boolean };
+type Props = {
+  name?: string;
+  label: string;
+  hideLabel?: boolean;
+  placeholder?: string;
+  draftKey: string;
+  initial?: string;
+  base?: string;
+  rows?: number;
+  autoFocus?: boolean;
+};
 export type Wrap = { before: string; after: string; words: string };
 
 /** Where a post is written: Markdown with its tools, pictures by paste, drop or choice, a preview, and a draft that survives. */
-export function Editor({ name = 'body', label, hideLabel, placeholder, draftKey, initial, base, rows = 5, autoFocus }: Props) {
+export function Editor({
+  name = 'body',
+  label,
+  hideLabel,
+  placeholder,
+  draftKey,
+  initial,
+  base,
+  rows = 5,
+  autoFocus,
+}: Props) {
   const t = useTranslations('forum');
-  const { field: area, words, setWords, kept, stale, useStale } = useDraft<HTMLTextAreaElement>(draftKey, { initial, base });
+  const {
+    field: area,
+    words,
+    setWords,
+    kept,
+    stale,
+    useStale,
+  } = useDraft<HTMLTextAreaElement>(draftKey, { initial, base });
   const [previewing, setPreviewing] = useState(false);
   const { id, error } = useFormField(name);
 
-  const insert = (added: string) => setWords((before) => splice(area.current, before, (chosen) => (chosen ? `${chosen}\n${added}` : added)));
+  const insert = (added: string) =>
+    setWords((before) => splice(area.current, before, (chosen) => (chosen ? `${chosen}\n${added}` : added)));
   const wrap = ({ before, after, words: filler }: Wrap) => {
     setWords((text) => splice(area.current, text, (chosen) => `${before}${chosen || filler}${after}`));
     area.current?.focus();
@@ -40,23 +68,53 @@ export function Editor({ name = 'body', label, hideLabel, placeholder, draftKey,
   const drop = (event: DragEvent) => take(event.dataTransfer.files) && event.preventDefault();
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (!(event.ctrlKey || event.metaKey)) return;
-    const deed = { Enter: () => area.current?.form?.requestSubmit(), b: () => wrap({ before: '**', after: '**', words: t('write.boldWords') }), i: () => wrap({ before: '*', after: '*', words: t('write.italicWords') }) }[event.key];
+    const deed = {
+      Enter: () => area.current?.form?.requestSubmit(),
+      b: () => wrap({ before: '**', after: '**', words: t('write.boldWords') }),
+      i: () => wrap({ before: '*', after: '*', words: t('write.italicWords') }),
+    }[event.key];
     if (deed) event.preventDefault();
     deed?.();
   };
 
   return (
     <div className="grid gap-2">
-      {!hideLabel && <span aria-hidden className="text-[0.9375rem] font-semibold">{label}</span>}
-      {stale && <KeptText label={t('edit.staleDraft')} words={stale.words} action={t('edit.useDraft')} onUse={useStale} />}
+      {!hideLabel && (
+        <span aria-hidden className="text-[0.9375rem] font-semibold">
+          {label}
+        </span>
+      )}
+      {stale && (
+        <KeptText label={t('edit.staleDraft')} words={stale.words} action={t('edit.useDraft')} onUse={useStale} />
+      )}
       <EditorBar previewing={previewing} onPreview={setPreviewing} onWrap={wrap} onPictures={take} />
       <div className={cx(previewing && 'hidden')} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <TextArea ref={area} id={id} name={name} label={label} hideLabel placeholder={placeholder} rows={rows} maxLength={bodyMost} autoFocus={autoFocus}
-          value={words} error={error} onChange={(event) => setWords(event.target.value)} onPaste={paste} onKeyDown={press} />
+        <TextArea
+          ref={area}
+          id={id}
+          name={name}
+          label={label}
+          hideLabel
+          placeholder={placeholder}
+          rows={rows}
+          maxLength={bodyMost}
+          autoFocus={autoFocus}
+          value={words}
+          error={error}
+          onChange={(event) => setWords(event.target.value)}
+          onPaste={paste}
+          onKeyDown={press}
+        />
       </div>
       {previewing && <Preview words={words} />}
       <p role="status" className="min-h-5 text-sm text-muted">
-        {waiting ? t('write.waiting', { count: uploading }) : uploading > 0 ? t('write.uploading', { count: uploading }) : kept && words !== (initial ?? '') ? t('write.draft') : ''}
+        {waiting
+          ? t('write.waiting', { count: uploading })
+          : uploading > 0
+            ? t('write.uploading', { count: uploading })
+            : kept && words !== (initial ?? '')
+              ? t('write.draft')
+              : ''}
       </p>
     </div>
   );

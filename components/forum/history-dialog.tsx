@@ -19,7 +19,14 @@ export function HistoryButton({ id }: { id: string }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" title={t('thread.seeHistory')} onClick={() => setOpen(true)} className="js-only underline decoration-dotted underline-offset-4 hover:text-ink">{t('thread.edited')}</button>
+      <button
+        type="button"
+        title={t('thread.seeHistory')}
+        onClick={() => setOpen(true)}
+        className="js-only underline decoration-dotted underline-offset-4 hover:text-ink"
+      >
+        {t('thread.edited')}
+      </button>
       {open && <HistoryDialog id={id} onClose={() => setOpen(false)} />}
     </>
   );
@@ -33,20 +40,40 @@ export function HistoryDialog({ id, onClose }: { id: string; onClose: () => void
   const { locale } = useDesk();
   const [versions, setVersions] = useState<Told[] | 'failed' | null>(null);
   useEffect(() => {
-    void getJson<{ versions: Told[] }>(api('posts', id, 'history')).then((told) => setVersions(told?.versions ?? 'failed'));
+    void getJson<{ versions: Told[] }>(api('posts', id, 'history')).then((told) =>
+      setVersions(told?.versions ?? 'failed'),
+    );
   }, [id]);
   return (
     <Dialog open wide title={t('history.title')} onOpenChange={(open) => !open && onClose()}>
       {versions === null && <SkeletonLines lines={4} />}
-      {versions === 'failed' && <p role="alert" className="text-danger">{t('history.failed')}</p>}
+      {versions === 'failed' && (
+        <p role="alert" className="text-danger">
+          {t('history.failed')}
+        </p>
+      )}
       {Array.isArray(versions) && (
         <ol className="grid gap-5">
           {versions.map((version, at) => (
             <li key={version.at + at} className="border-s-2 border-line-strong ps-4">
               <p className="mb-1.5 text-sm text-muted">
-                <span className="font-semibold text-ink">{at === 0 ? t('history.now') : at === versions.length - 1 ? t('history.first') : <DateTime at={version.at} locale={locale} format="moment" />}</span>
-                {' · '}{t(version.staff ? 'history.byStaff' : 'history.by', { name: version.by })}
-                {(at === 0 || at === versions.length - 1) && <> · <DateTime at={version.at} locale={locale} format="moment" /></>}
+                <span className="font-semibold text-ink">
+                  {at === 0 ? (
+                    t('history.now')
+                  ) : at === versions.length - 1 ? (
+                    t('history.first')
+                  ) : (
+                    <DateTime at={version.at} locale={locale} format="moment" />
+                  )}
+                </span>
+                {' · '}
+                {t(version.staff ? 'history.byStaff' : 'history.by', { name: version.by })}
+                {(at === 0 || at === versions.length - 1) && (
+                  <>
+                    {' '}
+                    · <DateTime at={version.at} locale={locale} format="moment" />
+                  </>
+                )}
               </p>
               <HistoryVersion html={version.html} before={versions[at + 1]?.html} />
             </li>
@@ -56,4 +83,3 @@ export function HistoryDialog({ id, onClose }: { id: string; onClose: () => void
     </Dialog>
   );
 }
-

@@ -7,8 +7,19 @@ type Props = { label: string; words: string; action: string; onUse: () => void }
 export function KeptText({ label, words, action, onUse }: Props) {
   return (
     <Notice tone="warning" title={label}>
-      <textarea readOnly dir="auto" aria-label={label} value={words} rows={2} className="mt-1.5 field-sizing-content max-h-60 w-full resize-none overflow-y-auto rounded-md bg-surface/70 px-3 py-2 text-ink" />
-      <div className="mt-2"><Button size="sm" onClick={onUse}>{action}</Button></div>
+      <textarea
+        readOnly
+        dir="auto"
+        aria-label={label}
+        value={words}
+        rows={2}
+        className="mt-1.5 field-sizing-content max-h-60 w-full resize-none overflow-y-auto rounded-md bg-surface/70 px-3 py-2 text-ink"
+      />
+      <div className="mt-2">
+        <Button size="sm" onClick={onUse}>
+          {action}
+        </Button>
+      </div>
     </Notice>
   );
 }

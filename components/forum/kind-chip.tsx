@@ -15,5 +15,9 @@ const looks: Record<ThreadKind, { tone: Tone; Icon: typeof Star }> = {
 export function KindChip({ kind, locale }: { kind: ThreadKind; locale: Locale }) {
   const t = translator(locale, 'forum');
   const { tone, Icon } = looks[kind];
-  return <Badge tone={tone} icon={<Icon aria-hidden />}>{t(`kind.${kind}`)}</Badge>;
+  return (
+    <Badge tone={tone} icon={<Icon aria-hidden />}>
+      {t(`kind.${kind}`)}
+    </Badge>
+  );
 }

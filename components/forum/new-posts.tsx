@@ -17,9 +17,14 @@ export function NewPosts() {
   const more = own && own.number === thread.number ? own.postCount - thread.postCount : 0;
   if (more <= 0) return null;
   return (
-    <div role="status" className="mt-5 flex animate-rise flex-wrap items-center justify-between gap-3 rounded-lg bg-accent-soft px-4 py-3 text-[0.9375rem] text-accent-ink">
+    <div
+      role="status"
+      className="mt-5 flex animate-rise flex-wrap items-center justify-between gap-3 rounded-lg bg-accent-soft px-4 py-3 text-[0.9375rem] text-accent-ink"
+    >
       {t('thread.newPosts', { count: more })}
-      <Button size="sm" onClick={() => router.refresh()}>{t('thread.show')}</Button>
+      <Button size="sm" onClick={() => router.refresh()}>
+        {t('thread.show')}
+      </Button>
     </div>
   );
 }

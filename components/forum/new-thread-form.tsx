@@ -23,7 +23,17 @@ import { room } from './room';
 export type BoardChoice = { slug: string; name: string; ofProduct: boolean; refusal: string | null };
 
 /** Starts a thread. The kinds on offer follow the board; nothing that was typed is lost on the way. */
-export function NewThreadForm({ boards, board: wanted, kind: wantedKind, locale }: { boards: BoardChoice[]; board: string; kind: ThreadKind; locale: Locale }) {
+export function NewThreadForm({
+  boards,
+  board: wanted,
+  kind: wantedKind,
+  locale,
+}: {
+  boards: BoardChoice[];
+  board: string;
+  kind: ThreadKind;
+  locale: Locale;
+}) {
   const t = useTranslations('forum');
   const router = useRouter();
   const forget = useForgetDraft();
@@ -38,17 +48,36 @@ export function NewThreadForm({ boards, board: wanted, kind: wantedKind, locale 
   };
   return (
     <ActionForm action={startThreadAction} onDone={done}>
-      <SelectField ref={field} name="board" label={t('new.board')} hint={t('new.boardHint')} value={slug} onChange={(event) => choose(event.target.value)}
-        options={boards.map(({ slug: value, name, refusal }) => ({ value, label: name, disabled: refusal !== null }))} />
+      <SelectField
+        ref={field}
+        name="board"
+        label={t('new.board')}
+        hint={t('new.boardHint')}
+        value={slug}
+        onChange={(event) => choose(event.target.value)}
+        options={boards.map(({ slug: value, name, refusal }) => ({ value, label: name, disabled: refusal !== null }))}
+      />
       <ChoiceGroup legend={t('new.kind')} className="sm:grid-cols-2">
         {threadKinds.map((each) => (
-          <RadioCard key={each} name="kind" value={each} label={t(`kind.${each}`)} hint={fits(each) ? t(`kindHint.${each}`) : t('new.productOnly')}
-            checked={(fits(kind) ? kind : 'DISCUSSION') === each} disabled={!fits(each)} onChange={() => setKind(each)} />
+          <RadioCard
+            key={each}
+            name="kind"
+            value={each}
+            label={t(`kind.${each}`)}
+            hint={fits(each) ? t(`kindHint.${each}`) : t('new.productOnly')}
+            checked={(fits(kind) ? kind : 'DISCUSSION') === each}
+            disabled={!fits(each)}
+            onChange={() => setKind(each)}
+          />
         ))}
       </ChoiceGroup>
       <TitleField />
       <Editor label={t('new.body')} placeholder={t('new.bodyPlaceholder')} draftKey="new:body" rows={9} />
-      <div><SubmitButton size="lg" icon={<Send aria-hidden />}>{t('new.send')}</SubmitButton></div>
+      <div>
+        <SubmitButton size="lg" icon={<Send aria-hidden />}>
+          {t('new.send')}
+        </SubmitButton>
+      </div>
     </ActionForm>
   );
 }
@@ -58,7 +87,18 @@ function TitleField() {
   const { field, words, setWords } = useDraft<HTMLInputElement>('new:title');
   const { id, name, error } = useFormField('title');
   return (
-    <TextField ref={field} id={id} name={name} label={t('new.threadTitle')} hint={t('new.titleHint')} error={error} required maxLength={titleLength.most} autoComplete="off"
-      value={words} onChange={(event) => setWords(event.target.value)} />
+    <TextField
+      ref={field}
+      id={id}
+      name={name}
+      label={t('new.threadTitle')}
+      hint={t('new.titleHint')}
+      error={error}
+      required
+      maxLength={titleLength.most}
+      autoComplete="off"
+      value={words}
+      onChange={(event) => setWords(event.target.value)}
+    />
   );
 }

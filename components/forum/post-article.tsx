@@ -26,7 +26,9 @@ export function PostArticle({ post, thread, locale, inner, extraStaffActions }: 
   const accepted = thread.accepted?.id === post.id;
   const look = cx(
     'relative scroll-mt-24 target:bg-accent-soft/45',
-    opening ? 'rounded-xl border border-line bg-surface p-4 sm:p-6' : 'border-b border-line px-1 py-5 last:border-b-0 sm:px-2',
+    opening
+      ? 'rounded-xl border border-line bg-surface p-4 sm:p-6'
+      : 'border-b border-line px-1 py-5 last:border-b-0 sm:px-2',
     post.depth === 2 && 'ms-5 border-s-2 border-b-0 border-s-line-strong ps-4! sm:ms-13',
     accepted && 'my-2 rounded-xl border-b-0 bg-positive-soft/45 px-3! sm:px-4!',
   );
@@ -34,14 +36,25 @@ export function PostArticle({ post, thread, locale, inner, extraStaffActions }: 
   return (
     <article id={`post-${post.number}`} className={look} aria-labelledby={`by-${post.number}`}>
       <div className="flex gap-3 sm:gap-4">
-        <Avatar name={post.author.name} src={post.author.avatar} size={opening ? 'md' : 'sm'} className="max-sm:size-8" />
+        <Avatar
+          name={post.author.name}
+          src={post.author.avatar}
+          size={opening ? 'md' : 'sm'}
+          className="max-sm:size-8"
+        />
         <div className="min-w-0 flex-1">
           <PostHead post={post} thread={thread} locale={locale} inner={inner} accepted={accepted} />
           <PostBody id={post.id} number={post.number}>
             <CodeCopy html={localizeMentions(post.html, locale)} compact={!opening} />
           </PostBody>
           <PostFoot
-            post={{ id: post.id, number: post.number, votes: post.votes, author: { handle: post.author.handle, name: post.author.name }, edited: post.editedAt !== null }}
+            post={{
+              id: post.id,
+              number: post.number,
+              votes: post.votes,
+              author: { handle: post.author.handle, name: post.author.name },
+              edited: post.editedAt !== null,
+            }}
             voted={!opening || thread.kind !== 'IDEA'}
             extraStaffActions={extraStaffActions}
           />
@@ -51,16 +64,42 @@ export function PostArticle({ post, thread, locale, inner, extraStaffActions }: 
   );
 }
 
-function PostHead({ post, thread, locale, inner, accepted }: Pick<Props, 'post' | 'thread' | 'locale' | 'inner'> & { accepted: boolean }) {
+function PostHead({
+  post,
+  thread,
+  locale,
+  inner,
+  accepted,
+}: Pick<Props, 'post' | 'thread' | 'locale' | 'inner'> & { accepted: boolean }) {
   const t = translator(locale, 'forum');
   if (!post.author) return null;
   return (
     <header className="mb-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
-      <span id={`by-${post.number}`} className="text-[0.9375rem] text-ink"><AuthorName author={post.author} locale={locale} product={thread.board.product} /></span>
-      {post.answers && <a href={room(locale, inner).post(thread, post.answers.number, thread.posts)} className="inline-flex items-center gap-1 hover:text-ink"><Reply aria-hidden className="size-3.5" />{t('thread.answersTo', { name: post.answers.name })}</a>}
-      <Link href={`#post-${post.number}`} title={t('thread.permalink', { number: post.number })} className="hover:text-ink hover:underline hover:underline-offset-4"><RelativeTime at={post.createdAt} locale={locale} /></Link>
+      <span id={`by-${post.number}`} className="text-[0.9375rem] text-ink">
+        <AuthorName author={post.author} locale={locale} product={thread.board.product} />
+      </span>
+      {post.answers && (
+        <a
+          href={room(locale, inner).post(thread, post.answers.number, thread.posts)}
+          className="inline-flex items-center gap-1 hover:text-ink"
+        >
+          <Reply aria-hidden className="size-3.5" />
+          {t('thread.answersTo', { name: post.answers.name })}
+        </a>
+      )}
+      <Link
+        href={`#post-${post.number}`}
+        title={t('thread.permalink', { number: post.number })}
+        className="hover:text-ink hover:underline hover:underline-offset-4"
+      >
+        <RelativeTime at={post.createdAt} locale={locale} />
+      </Link>
       {post.editedAt && <HistoryButton id={post.id} />}
-      {accepted && <Badge tone="positive" icon={<CircleCheck aria-hidden />}>{t('thread.answer')}</Badge>}
+      {accepted && (
+        <Badge tone="positive" icon={<CircleCheck aria-hidden />}>
+          {t('thread.answer')}
+        </Badge>
+      )}
     </header>
   );
 }
@@ -69,7 +108,10 @@ function Tombstone({ post, locale, className }: { post: PostView; locale: Locale
   const t = translator(locale, 'forum');
   return (
     <article id={`post-${post.number}`} className={className}>
-      <p className="flex items-center gap-2 text-[0.9375rem] text-muted italic"><EyeOff aria-hidden className="size-4 shrink-0" />{t(`thread.hidden.${post.hidden ?? 'staff'}`)}</p>
+      <p className="flex items-center gap-2 text-[0.9375rem] text-muted italic">
+        <EyeOff aria-hidden className="size-4 shrink-0" />
+        {t(`thread.hidden.${post.hidden ?? 'staff'}`)}
+      </p>
     </article>
   );
 }

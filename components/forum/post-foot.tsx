@@ -12,10 +12,24 @@ import { PostVote } from './post-vote';
 import { ReplyBox } from './reply-box';
 import { useDesk } from './thread-desk';
 
-export type PostFacts = { id: string; number: number; votes: number; author: { handle: string; name: string }; edited: boolean };
+export type PostFacts = {
+  id: string;
+  number: number;
+  votes: number;
+  author: { handle: string; name: string };
+  edited: boolean;
+};
 
 /** Under a post: vote, reply, and everything rarer in a menu. An idea's opening post has no vote of its own beside the idea's. */
-export function PostFoot({ post, voted = true, extraStaffActions }: { post: PostFacts; voted?: boolean; extraStaffActions?: ReactNode }) {
+export function PostFoot({
+  post,
+  voted = true,
+  extraStaffActions,
+}: {
+  post: PostFacts;
+  voted?: boolean;
+  extraStaffActions?: ReactNode;
+}) {
   const t = useTranslations('forum');
   const { answering, answer, thread } = useDesk();
   const own = useViewer().viewer?.thread;
@@ -27,13 +41,23 @@ export function PostFoot({ post, voted = true, extraStaffActions }: { post: Post
       <div className="js-only mt-3 -ms-1 flex flex-wrap items-center gap-1">
         {voted && <PostVote post={post} />}
         {post.number > 1 && mayReply && (
-          <Button variant="quiet" size="sm" icon={<Reply aria-hidden />} aria-expanded={open} onClick={() => answer(open ? null : { number: post.number, name: post.author.name })}>
+          <Button
+            variant="quiet"
+            size="sm"
+            icon={<Reply aria-hidden />}
+            aria-expanded={open}
+            onClick={() => answer(open ? null : { number: post.number, name: post.author.name })}
+          >
             {t('act.reply')}
           </Button>
         )}
         <PostMenu post={post} extraStaffActions={extraStaffActions} />
       </div>
-      {open && <div className="mt-4 animate-rise"><ReplyBox parent={post.number} to={post.author.name} /></div>}
+      {open && (
+        <div className="mt-4 animate-rise">
+          <ReplyBox parent={post.number} to={post.author.name} />
+        </div>
+      )}
     </>
   );
 }

@@ -31,21 +31,60 @@ export function PostMenu({ post, extraStaffActions }: { post: PostFacts; extraSt
   const close = () => setSheet(null);
   return (
     <>
-      <Menu align="start" label={t('act.more')} trigger={<IconButton size="sm" label={t('act.more')}><Ellipsis aria-hidden /></IconButton>}>
+      <Menu
+        align="start"
+        label={t('act.more')}
+        trigger={
+          <IconButton size="sm" label={t('act.more')}>
+            <Ellipsis aria-hidden />
+          </IconButton>
+        }
+      >
         {own?.canAccept && thread.question && post.number > 1 && (
-          <MenuItem icon={accepted === post.id ? <CircleX aria-hidden /> : <CircleCheck aria-hidden />} onSelect={() => accept(accepted !== post.id)}>{t(accepted === post.id ? 'act.unaccept' : 'act.accept')}</MenuItem>
+          <MenuItem
+            icon={accepted === post.id ? <CircleX aria-hidden /> : <CircleCheck aria-hidden />}
+            onSelect={() => accept(accepted !== post.id)}
+          >
+            {t(accepted === post.id ? 'act.unaccept' : 'act.accept')}
+          </MenuItem>
         )}
-        {mine && <MenuItem icon={<Pencil aria-hidden />} onSelect={() => edit(post.id)}>{t('act.edit')}</MenuItem>}
-        <MenuItem icon={<LinkIcon aria-hidden />} onSelect={() => void copyLink(post.number, t('act.linkCopied'))}>{t('act.copyLink')}</MenuItem>
-        {post.edited && <MenuItem icon={<History aria-hidden />} onSelect={() => setSheet('history')}>{t('act.history')}</MenuItem>}
-        {mine && <MenuItem danger icon={<Undo2 aria-hidden />} onSelect={() => setSheet('withdraw')}>{t('act.withdraw')}</MenuItem>}
-        {member?.confirmed && !mine && <MenuItem icon={<Flag aria-hidden />} onSelect={() => setSheet('report')}>{t('act.report')}</MenuItem>}
+        {mine && (
+          <MenuItem icon={<Pencil aria-hidden />} onSelect={() => edit(post.id)}>
+            {t('act.edit')}
+          </MenuItem>
+        )}
+        <MenuItem icon={<LinkIcon aria-hidden />} onSelect={() => void copyLink(post.number, t('act.linkCopied'))}>
+          {t('act.copyLink')}
+        </MenuItem>
+        {post.edited && (
+          <MenuItem icon={<History aria-hidden />} onSelect={() => setSheet('history')}>
+            {t('act.history')}
+          </MenuItem>
+        )}
+        {mine && (
+          <MenuItem danger icon={<Undo2 aria-hidden />} onSelect={() => setSheet('withdraw')}>
+            {t('act.withdraw')}
+          </MenuItem>
+        )}
+        {member?.confirmed && !mine && (
+          <MenuItem icon={<Flag aria-hidden />} onSelect={() => setSheet('report')}>
+            {t('act.report')}
+          </MenuItem>
+        )}
         {member && member.roles.length > 0 && (own?.canModerate || extraStaffActions) && (
           <>
             <MenuSeparator />
             <MenuLabel>{t('act.staff')}</MenuLabel>
-            {own?.canModerate && !mine && <MenuItem icon={<Pencil aria-hidden />} onSelect={() => edit(post.id)}>{t('act.edit')}</MenuItem>}
-            {own?.canModerate && <MenuItem danger icon={<EyeOff aria-hidden />} onSelect={() => setSheet('hide')}>{t('act.hide')}</MenuItem>}
+            {own?.canModerate && !mine && (
+              <MenuItem icon={<Pencil aria-hidden />} onSelect={() => edit(post.id)}>
+                {t('act.edit')}
+              </MenuItem>
+            )}
+            {own?.canModerate && (
+              <MenuItem danger icon={<EyeOff aria-hidden />} onSelect={() => setSheet('hide')}>
+                {t('act.hide')}
+              </MenuItem>
+            )}
             {extraStaffActions}
           </>
         )}

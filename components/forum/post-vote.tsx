@@ -28,14 +28,26 @@ export function PostVote({ post }: { post: PostFacts }) {
   const [own, setOwn] = useState<Vote | null>(null);
   const [pending, setPending] = useState(false);
   const mine = viewer?.thread?.votes[post.id];
-  const vote: Vote = own ?? { on: mine !== undefined, count: mine === undefined ? post.votes : Math.max(mine, post.votes) };
+  const vote: Vote = own ?? {
+    on: mine !== undefined,
+    count: mine === undefined ? post.votes : Math.max(mine, post.votes),
+  };
 
   const mineToGive = viewer?.member?.handle !== post.author.handle;
-  if (!mineToGive || thread.closed) return <VoteCount shape="row" className="px-3" count={vote.count} label={t(mineToGive ? 'thread.votes' : 'thread.ownVotes', { count: vote.count })} />;
+  if (!mineToGive || thread.closed)
+    return (
+      <VoteCount
+        shape="row"
+        className="px-3"
+        count={vote.count}
+        label={t(mineToGive ? 'thread.votes' : 'thread.ownVotes', { count: vote.count })}
+      />
+    );
 
   const press = async () => {
     if (pending) return;
-    if (viewer && !viewer.member) return router.push(inLocale(locale, paths.signIn(room(locale, inner).thread(thread))));
+    if (viewer && !viewer.member)
+      return router.push(inLocale(locale, paths.signIn(room(locale, inner).thread(thread))));
     setPending(true);
     setOwn({ on: !vote.on, count: vote.count + (vote.on ? -1 : 1) });
     const answer = await send(post.id, !vote.on);
@@ -50,9 +62,10 @@ export function PostVote({ post }: { post: PostFacts }) {
   return <VoteButton shape="row" voted={vote.on} count={vote.count} label={label} onClick={() => void press()} />;
 }
 
-
 async function send(post: string, on: boolean): Promise<Vote | Problem> {
-  const told = await postJson<Vote & { error?: string; values?: Problem['values'] }>(api('posts', post, 'vote'), { on });
+  const told = await postJson<Vote & { error?: string; values?: Problem['values'] }>(api('posts', post, 'vote'), {
+    on,
+  });
   if (told?.ok) return told.body;
   return { code: told?.body.error ?? 'failed', values: told?.body.values };
 }

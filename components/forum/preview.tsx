@@ -27,11 +27,20 @@ export function Preview({ words }: { words: string }) {
   }, [words]);
   return (
     <div className="min-h-40 rounded-md border border-line bg-surface px-4 py-3">
-      {html === null ? <SkeletonLines lines={3} /> : failed ? <p role="alert" className="text-danger">{failed.code === 'failed' ? t('write.previewFailed') : say(failed)}</p> : html ? <Prose sanitizedHtml={html} /> : <p className="text-muted">{t('write.nothing')}</p>}
+      {html === null ? (
+        <SkeletonLines lines={3} />
+      ) : failed ? (
+        <p role="alert" className="text-danger">
+          {failed.code === 'failed' ? t('write.previewFailed') : say(failed)}
+        </p>
+      ) : html ? (
+        <Prose sanitizedHtml={html} />
+      ) : (
+        <p className="text-muted">{t('write.nothing')}</p>
+      )}
     </div>
   );
 }
-
 
 async function ask(body: string): Promise<{ html: string } | Problem> {
   const told = await postJson<{ html: string; error?: string; values?: Problem['values'] }>(api('preview'), { body });

@@ -32,11 +32,27 @@ export function ReplyBox({ parent, to }: { parent: number; to?: string }) {
     show(number);
   };
   return (
-    <ActionForm action={replyAction} hidden={{ thread: String(thread.number), parent: String(parent) }} onDone={done} className="gap-2!">
-      <Editor key={turn} label={label} placeholder={t('write.placeholder')} draftKey={draftKey} rows={to ? 3 : 5} autoFocus={!!to} />
+    <ActionForm
+      action={replyAction}
+      hidden={{ thread: String(thread.number), parent: String(parent) }}
+      onDone={done}
+      className="gap-2!"
+    >
+      <Editor
+        key={turn}
+        label={label}
+        placeholder={t('write.placeholder')}
+        draftKey={draftKey}
+        rows={to ? 3 : 5}
+        autoFocus={!!to}
+      />
       <div className="flex gap-2">
         <SubmitButton icon={<Send aria-hidden />}>{t('write.send')}</SubmitButton>
-        {to && <Button variant="quiet" onClick={() => answer(null)}>{t('write.cancel')}</Button>}
+        {to && (
+          <Button variant="quiet" onClick={() => answer(null)}>
+            {t('write.cancel')}
+          </Button>
+        )}
       </div>
     </ActionForm>
   );

@@ -29,8 +29,12 @@ export function ReplyDoor() {
     <div className="flex flex-wrap items-center justify-between gap-4">
       <p className="max-w-[22em] text-muted">{t('write.signInLead')}</p>
       <div className="flex gap-2">
-        <ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.signIn(back))}>{t('write.signIn')}</ButtonLink>
-        <ButtonLink prefetch={false} href={inLocale(locale, paths.signUp(back))}>{t('write.join')}</ButtonLink>
+        <ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.signIn(back))}>
+          {t('write.signIn')}
+        </ButtonLink>
+        <ButtonLink prefetch={false} href={inLocale(locale, paths.signUp(back))}>
+          {t('write.join')}
+        </ButtonLink>
       </div>
     </div>
   );

@@ -7,19 +7,26 @@ type Thread = { number: number; slug: string };
 /** Addresses of the forum in one language: its public rooms, or those behind the members' door. */
 export function room(locale: Locale, inner = false) {
   const at = (path: string) => inLocale(locale, onBoard({ visibility: inner ? 'MEMBERS' : 'PUBLIC' }, path));
-  const from = (thread: Thread, number: number) => (number > 1 ? at(paths.threadFrom(thread, number)) : at(paths.thread(thread)));
+  const from = (thread: Thread, number: number) =>
+    number > 1 ? at(paths.threadFrom(thread, number)) : at(paths.thread(thread));
   return {
     boards: () => inLocale(locale, inner ? paths.innerBoards() : paths.boards()),
     board: (slug: string, ...view: string[]) => at(paths.board(slug, ...view)),
     thread: (thread: Thread) => at(paths.thread(thread)),
     from,
     /** A post of a thread, from a page that shows some of its posts: in its place there, or on the page that begins with it. */
-    post: (thread: Thread, number: number, here: { number: number }[] = []) => `${here.some((post) => post.number === number) ? '' : from(thread, number)}#post-${number}`,
+    post: (thread: Thread, number: number, here: { number: number }[] = []) =>
+      `${here.some((post) => post.number === number) ? '' : from(thread, number)}#post-${number}`,
   };
 }
 
 /** Segments of a board's address that show one kind of thread. */
-export const kindViews = { discussions: 'DISCUSSION', questions: 'QUESTION', ideas: 'IDEA', reviews: 'REVIEW' } as const;
+export const kindViews = {
+  discussions: 'DISCUSSION',
+  questions: 'QUESTION',
+  ideas: 'IDEA',
+  reviews: 'REVIEW',
+} as const;
 export type KindView = keyof typeof kindViews;
 
 /** What the segments after a board's name ask for: a kind, a place in the list, both or neither; null for what is no page. */

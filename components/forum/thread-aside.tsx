@@ -13,23 +13,38 @@ export function ThreadAside({ page, locale, inner }: { page: ThreadPage; locale:
   const t = translator(locale, 'forum');
   const { board } = page;
   const name = localText(locale, board.name, board.nameZh);
-  const voices = [...new Map(page.posts.flatMap(({ author }) => (author ? [[author.handle, author] as const] : []))).values()].slice(0, 8);
+  const voices = [
+    ...new Map(page.posts.flatMap(({ author }) => (author ? [[author.handle, author] as const] : []))).values(),
+  ].slice(0, 8);
   return (
     <aside className="hidden pt-24 lg:block" aria-label={t('thread.about')}>
       <div className="sticky top-24 grid gap-5 border-s border-line ps-6 text-[0.9375rem]">
         <div>
           <BoardSign name={board.name} label={name} />
-          <p className="mt-2.5 font-semibold"><Link href={room(locale, inner).board(board.slug)} className="hover:text-accent-ink">{name}</Link></p>
+          <p className="mt-2.5 font-semibold">
+            <Link href={room(locale, inner).board(board.slug)} className="hover:text-accent-ink">
+              {name}
+            </Link>
+          </p>
           <p className="mt-0.5 text-sm text-muted">{localText(locale, board.description, board.descriptionZh)}</p>
         </div>
         {board.product && (
-          <TextLink href={inLocale(locale, paths.product(board.product.handle))}>{t('board.product', { product: localText(locale, board.product.title, board.product.titleZh) })}</TextLink>
+          <TextLink href={inLocale(locale, paths.product(board.product.handle))}>
+            {t('board.product', { product: localText(locale, board.product.title, board.product.titleZh) })}
+          </TextLink>
         )}
         {voices.length > 1 && (
           <ul className="flex flex-wrap gap-1.5">
             {voices.map((author) => (
               <li key={author.handle}>
-                <Link href={inLocale(locale, paths.member(author.handle))} title={author.name} aria-label={author.name} className="block rounded-full"><Avatar name={author.name} src={author.avatar} size="sm" /></Link>
+                <Link
+                  href={inLocale(locale, paths.member(author.handle))}
+                  title={author.name}
+                  aria-label={author.name}
+                  className="block rounded-full"
+                >
+                  <Avatar name={author.name} src={author.avatar} size="sm" />
+                </Link>
               </li>
             ))}
           </ul>

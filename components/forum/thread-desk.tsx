@@ -42,7 +42,11 @@ export function ThreadDesk({ thread, accepted, inner, locale, children }: Props)
   const [answering, answer] = useState<Target | null>(null);
   const [editing, edit] = useState<string | null>(null);
   const router = useRouter();
-  const show = useCallback((number: number) => void bringIntoSight(number, () => router.push(`${room(locale, inner).from(thread, number)}#post-${number}`)), [router, locale, inner, thread]);
+  const show = useCallback(
+    (number: number) =>
+      void bringIntoSight(number, () => router.push(`${room(locale, inner).from(thread, number)}#post-${number}`)),
+    [router, locale, inner, thread],
+  );
   const follow = useEffectEvent(() => {
     const wanted = /^#post-(\d{1,9})$/.exec(window.location.hash)?.[1];
     if (wanted && !document.getElementById(`post-${wanted}`)) show(Number(wanted));

@@ -3,14 +3,28 @@ import type { ThreadItem } from '@/lib/forum/queries';
 
 import { ThreadRow } from './thread-row';
 
-type Props = { threads: ThreadItem[]; locale: Locale; label: string; inner?: boolean; showBoard?: boolean; level?: 'h2' | 'h3' };
+type Props = {
+  threads: ThreadItem[];
+  locale: Locale;
+  label: string;
+  inner?: boolean;
+  showBoard?: boolean;
+  level?: 'h2' | 'h3';
+};
 
 /** Threads, dense and calm: what it is about first, who and when after. */
 export function ThreadList({ threads, locale, label, inner, showBoard, level }: Props) {
   return (
     <ul aria-label={label} className="divide-y divide-line">
       {threads.map((thread) => (
-        <ThreadRow key={thread.number} thread={thread} locale={locale} inner={inner} showBoard={showBoard} level={level} />
+        <ThreadRow
+          key={thread.number}
+          thread={thread}
+          locale={locale}
+          inner={inner}
+          showBoard={showBoard}
+          level={level}
+        />
       ))}
     </ul>
   );

@@ -25,9 +25,23 @@ export function ThreadMenu() {
   if (!own?.canModerate) return null;
   return (
     <>
-      <Menu align="start" trigger={<Button variant="quiet" size="sm" icon={<Shield aria-hidden />}>{t('act.moderate')}</Button>}>
-        <MenuItem icon={<Pin aria-hidden />} onSelect={() => set(pinThreadAction, !own.pinned)}>{t(own.pinned ? 'act.unpin' : 'act.pin')}</MenuItem>
-        <MenuItem icon={<Lock aria-hidden />} onSelect={() => (own.closed ? set(closeThreadAction, false) : setClosing(true))}>{t(own.closed ? 'act.reopen' : 'act.close')}</MenuItem>
+      <Menu
+        align="start"
+        trigger={
+          <Button variant="quiet" size="sm" icon={<Shield aria-hidden />}>
+            {t('act.moderate')}
+          </Button>
+        }
+      >
+        <MenuItem icon={<Pin aria-hidden />} onSelect={() => set(pinThreadAction, !own.pinned)}>
+          {t(own.pinned ? 'act.unpin' : 'act.pin')}
+        </MenuItem>
+        <MenuItem
+          icon={<Lock aria-hidden />}
+          onSelect={() => (own.closed ? set(closeThreadAction, false) : setClosing(true))}
+        >
+          {t(own.closed ? 'act.reopen' : 'act.close')}
+        </MenuItem>
       </Menu>
       {closing && <CloseDialog onClose={() => setClosing(false)} />}
     </>

@@ -38,10 +38,28 @@ export function ThreadView({ page, locale, from, inner, underTitle, extraStaffAc
   const opening = posts.find(({ number }) => number === 1);
   const rest = posts.filter((post) => post !== opening);
   const article = (post: PostView) => (
-    <PostArticle key={post.id} post={post} thread={page} locale={locale} inner={inner} extraStaffActions={extraStaffActions?.(post)} />
+    <PostArticle
+      key={post.id}
+      post={post}
+      thread={page}
+      locale={locale}
+      inner={inner}
+      extraStaffActions={extraStaffActions?.(post)}
+    />
   );
   return (
-    <ThreadDesk thread={{ number: page.number, slug: page.slug, postCount: page.postCount, question: page.kind === 'QUESTION', closed: page.closed !== null }} accepted={page.accepted?.id ?? null} inner={inner ?? false} locale={locale}>
+    <ThreadDesk
+      thread={{
+        number: page.number,
+        slug: page.slug,
+        postCount: page.postCount,
+        question: page.kind === 'QUESTION',
+        closed: page.closed !== null,
+      }}
+      accepted={page.accepted?.id ?? null}
+      inner={inner ?? false}
+      locale={locale}
+    >
       <div className="page grid gap-x-12 pb-16 lg:grid-cols-[minmax(0,47rem)_minmax(0,15rem)]">
         <div className="min-w-0">
           <ThreadHead page={page} locale={locale} inner={inner} underTitle={underTitle} />
@@ -49,7 +67,9 @@ export function ThreadView({ page, locale, from, inner, underTitle, extraStaffAc
           {opening && article(opening)}
           {rest.length > 0 && (
             <section aria-labelledby="replies" className="mt-8">
-              <h2 id="replies" className="mb-1 text-heading">{t('thread.repliesTitle')}</h2>
+              <h2 id="replies" className="mb-1 text-heading">
+                {t('thread.repliesTitle')}
+              </h2>
               {rest.map(article)}
             </section>
           )}
@@ -73,8 +93,16 @@ function ThreadHead({ page, locale, inner, underTitle }: Pick<Props, 'page' | 'l
   const { board } = page;
   return (
     <header className="pt-6 pb-5 sm:pt-10">
-      <Breadcrumbs label={t('board.breadcrumb')} items={[{ label: inner ? t('inner.title') : t('boards.title'), href: go.boards() }, { label: localText(locale, board.name, board.nameZh), href: go.board(board.slug) }]} />
-      <h1 lang={langOf(page.lang)} dir="auto" className="mt-3 text-title [overflow-wrap:anywhere]">{page.title}</h1>
+      <Breadcrumbs
+        label={t('board.breadcrumb')}
+        items={[
+          { label: inner ? t('inner.title') : t('boards.title'), href: go.boards() },
+          { label: localText(locale, board.name, board.nameZh), href: go.board(board.slug) },
+        ]}
+      />
+      <h1 lang={langOf(page.lang)} dir="auto" className="mt-3 text-title [overflow-wrap:anywhere]">
+        {page.title}
+      </h1>
       <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-[0.9375rem] text-muted">
         <KindChip kind={page.kind} locale={locale} />
         <span className="numerals">{t('thread.replies', { count: page.replies })}</span>
@@ -92,10 +120,14 @@ function Notes({ page, locale, from, inner }: Pick<Props, 'page' | 'locale' | 'f
   return (
     <div className="grid gap-3 not-empty:mb-6">
       {from && from > 1 && (
-        <p className="text-[0.9375rem] text-muted">{t('thread.partNote', { number: from })} <TextLink href={go.thread(page)}>{t('thread.toStart')}</TextLink></p>
+        <p className="text-[0.9375rem] text-muted">
+          {t('thread.partNote', { number: from })} <TextLink href={go.thread(page)}>{t('thread.toStart')}</TextLink>
+        </p>
       )}
       {closed && (
-        <Notice tone="info" sign={Lock} title={t('thread.closedTitle')}>{closed.reason && <p>{closed.reason}</p>}</Notice>
+        <Notice tone="info" sign={Lock} title={t('thread.closedTitle')}>
+          {closed.reason && <p>{closed.reason}</p>}
+        </Notice>
       )}
       {accepted && (
         <p className="flex flex-wrap items-center gap-x-2 text-[0.9375rem] font-medium text-positive">

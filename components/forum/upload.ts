@@ -35,7 +35,8 @@ export function useUpload(put: Put, insert: (words: string) => void) {
     const all = [...files];
     const pictures = all.filter((file) => file.type.startsWith('image/'));
     pictures.forEach((file) => void bring(file));
-    if (pictures.length < all.length) toast.error(t('write.notPicture', { name: all.find((file) => !pictures.includes(file))?.name ?? '' }));
+    if (pictures.length < all.length)
+      toast.error(t('write.notPicture', { name: all.find((file) => !pictures.includes(file))?.name ?? '' }));
     return all.length > 0;
   };
   return { uploading, failed, take };
@@ -45,7 +46,10 @@ export function useUpload(put: Put, insert: (words: string) => void) {
  * Lets the form of a field wait for pictures on their way: it is sent when the last has arrived, unless one of them failed;
  * then the member decides. Returns whether it waits.
  */
-export function useSendWhenArrived(field: RefObject<HTMLTextAreaElement | null>, { uploading, failed }: { uploading: number; failed: number }): boolean {
+export function useSendWhenArrived(
+  field: RefObject<HTMLTextAreaElement | null>,
+  { uploading, failed }: { uploading: number; failed: number },
+): boolean {
   const [waiting, setWaiting] = useState<{ button: HTMLElement | null; failed: number } | null>(null);
   const hold = useEffectEvent((event: SubmitEvent) => {
     if (uploading === 0) return;
@@ -63,7 +67,8 @@ export function useSendWhenArrived(field: RefObject<HTMLTextAreaElement | null>,
   const arrived = useEffectEvent(() => {
     if (!waiting) return;
     setWaiting(null);
-    if (waiting.failed === failed) field.current?.form?.requestSubmit(waiting.button?.isConnected ? waiting.button : null);
+    if (waiting.failed === failed)
+      field.current?.form?.requestSubmit(waiting.button?.isConnected ? waiting.button : null);
   });
   useEffect(() => {
     if (uploading === 0) arrived();
@@ -81,4 +86,9 @@ async function send(file: File): Promise<{ url: string } | Problem> {
   }
 }
 
-const nameOf = (file: File) => file.name.replace(/\.[^.]*$/, '').replace(/[[\]()\\!`*_<>]/g, ' ').trim().slice(0, 80);
+const nameOf = (file: File) =>
+  file.name
+    .replace(/\.[^.]*$/, '')
+    .replace(/[[\]()\\!`*_<>]/g, ' ')
+    .trim()
+    .slice(0, 80);

@@ -25,11 +25,19 @@ export function WithdrawDialog({ post, onClose }: { post: { id: string; number: 
     if (wholeThread) router.push(room(locale, inner).board(board));
   };
   return (
-    <Dialog open title={t(stays ? 'withdraw.staysTitle' : 'withdraw.title')} onOpenChange={(open) => !open && onClose()}>
-      {stays ? <p>{t('withdraw.answered')}</p> : <ActionForm action={withdrawPostAction} hidden={{ post: post.id }} onDone={done}>
-        <p>{t(post.number === 1 ? 'withdraw.bodyThread' : 'withdraw.body')}</p>
-        <SubmitButton variant="danger">{t('withdraw.yes')}</SubmitButton>
-      </ActionForm>}
+    <Dialog
+      open
+      title={t(stays ? 'withdraw.staysTitle' : 'withdraw.title')}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      {stays ? (
+        <p>{t('withdraw.answered')}</p>
+      ) : (
+        <ActionForm action={withdrawPostAction} hidden={{ post: post.id }} onDone={done}>
+          <p>{t(post.number === 1 ? 'withdraw.bodyThread' : 'withdraw.body')}</p>
+          <SubmitButton variant="danger">{t('withdraw.yes')}</SubmitButton>
+        </ActionForm>
+      )}
     </Dialog>
   );
 }

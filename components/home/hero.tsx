@@ -14,8 +14,12 @@ export function Hero({ locale }: { locale: Locale }) {
         <h1 className="min-h-[2lh] max-w-[7.7em] break-keep text-hero">{t('heading')}</h1>
         <p className="mt-5 max-w-[25em] text-lead text-muted">{t('lead', { brand: brand.shortName })}</p>
         <div className="mt-8 flex flex-wrap gap-3">
-          <ButtonLink variant="primary" size="lg" href={inLocale(locale, paths.boards())}>{t('join')}</ButtonLink>
-          <ButtonLink size="lg" href={inLocale(locale, paths.drops())}>{t('seeDrops')}</ButtonLink>
+          <ButtonLink variant="primary" size="lg" href={inLocale(locale, paths.boards())}>
+            {t('join')}
+          </ButtonLink>
+          <ButtonLink size="lg" href={inLocale(locale, paths.drops())}>
+            {t('seeDrops')}
+          </ButtonLink>
         </div>
       </div>
       <HeroIllustration className="fade-sides mx-auto -mt-10 w-full max-w-[82rem] min-w-[46rem] max-sm:-ml-64 lg:-mt-44" />

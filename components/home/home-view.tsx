@@ -16,18 +16,33 @@ import { Hero } from './hero';
 import { LatestReleases } from './latest-releases';
 import { Loop } from './loop';
 
-type Props = { locale: Locale; drop: ListedDrop | null; ideas: IdeaItem[]; releases: ReleaseItem[]; threads: ThreadItem[]; products: ListedProduct[] };
+type Props = {
+  locale: Locale;
+  drop: ListedDrop | null;
+  ideas: IdeaItem[];
+  releases: ReleaseItem[];
+  threads: ThreadItem[];
+  products: ListedProduct[];
+};
 
 /** The start page: the next drop, what was asked for and shipped, what is wanted, what is said. */
 export function HomeView({ locale, drop, ideas, releases, threads, products }: Props) {
   const t = translator(locale, 'home');
-  const more = (label: string, path: string) => <ButtonLink size="sm" href={inLocale(locale, path)}>{label}</ButtonLink>;
+  const more = (label: string, path: string) => (
+    <ButtonLink size="sm" href={inLocale(locale, path)}>
+      {label}
+    </ButtonLink>
+  );
   return (
     <div className="pb-16">
       <Hero locale={locale} />
       {drop && (
         <section aria-labelledby="home-drop" className="page mt-14">
-          <SectionHead id="home-drop" title={drop.phase === 'upcoming' ? t('dropNext') : t('dropNow')} action={more(t('allDrops'), paths.drops())} />
+          <SectionHead
+            id="home-drop"
+            title={drop.phase === 'upcoming' ? t('dropNext') : t('dropNow')}
+            action={more(t('allDrops'), paths.drops())}
+          />
           <DropCard drop={drop} locale={locale} wide />
         </section>
       )}
@@ -36,21 +51,40 @@ export function HomeView({ locale, drop, ideas, releases, threads, products }: P
         {releases.length > 0 && <LatestReleases releases={releases} locale={locale} />}
         {ideas.length > 0 && (
           <section aria-labelledby="home-ideas">
-            <SectionHead id="home-ideas" title={t('ideas')} lead={t('ideasLead')} action={more(t('allIdeas'), paths.ideas())} />
-            <Card flush><ul className="divide-y divide-line">{ideas.map((idea) => <IdeaRow key={idea.id} idea={idea} locale={locale} level={3} />)}</ul></Card>
+            <SectionHead
+              id="home-ideas"
+              title={t('ideas')}
+              lead={t('ideasLead')}
+              action={more(t('allIdeas'), paths.ideas())}
+            />
+            <Card flush>
+              <ul className="divide-y divide-line">
+                {ideas.map((idea) => (
+                  <IdeaRow key={idea.id} idea={idea} locale={locale} level={3} />
+                ))}
+              </ul>
+            </Card>
           </section>
         )}
       </div>
       {threads.length > 0 && (
         <section aria-labelledby="home-threads" className="page mt-16">
           <SectionHead id="home-threads" title={t('threads')} action={more(t('allBoards'), paths.boards())} />
-          <Card flush><ThreadList threads={threads} locale={locale} label={t('threads')} showBoard /></Card>
+          <Card flush>
+            <ThreadList threads={threads} locale={locale} label={t('threads')} showBoard />
+          </Card>
         </section>
       )}
       {products.length > 0 && (
         <section aria-labelledby="home-products" className="page mt-16">
           <SectionHead id="home-products" title={t('products')} action={more(t('allProducts'), paths.products())} />
-          <ul className="grid gap-4 sm:grid-cols-2 sm:gap-6 lg:grid-cols-3">{products.map((product) => <li key={product.id}><ProductCard product={product} locale={locale} level={3} /></li>)}</ul>
+          <ul className="grid gap-4 sm:grid-cols-2 sm:gap-6 lg:grid-cols-3">
+            {products.map((product) => (
+              <li key={product.id}>
+                <ProductCard product={product} locale={locale} level={3} />
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </div>

@@ -13,9 +13,22 @@ export function LatestReleases({ releases, locale }: { releases: ReleaseItem[]; 
   const t = translator(locale, 'home');
   return (
     <section aria-labelledby="home-releases">
-      <SectionHead id="home-releases" title={t('shipped')} lead={t('shippedLead')} action={<ButtonLink size="sm" href={inLocale(locale, paths.releases())}>{t('allReleases')}</ButtonLink>} />
+      <SectionHead
+        id="home-releases"
+        title={t('shipped')}
+        lead={t('shippedLead')}
+        action={
+          <ButtonLink size="sm" href={inLocale(locale, paths.releases())}>
+            {t('allReleases')}
+          </ButtonLink>
+        }
+      />
       <ul className="grid gap-4">
-        {releases.map((release, at) => <li key={release.id}><Release release={release} locale={locale} newest={at === 0} /></li>)}
+        {releases.map((release, at) => (
+          <li key={release.id}>
+            <Release release={release} locale={locale} newest={at === 0} />
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -27,14 +40,26 @@ function Release({ release, locale, newest }: { release: ReleaseItem; locale: Lo
   return (
     <Card look={newest ? 'accent' : 'plain'} className="group relative">
       <p className="flex flex-wrap gap-x-3 text-sm">
-        <span className="font-semibold text-accent-ink">{localText(locale, product.title, product.titleZh)} · {version}</span>
+        <span className="font-semibold text-accent-ink">
+          {localText(locale, product.title, product.titleZh)} · {version}
+        </span>
         <DateTime at={release.publishedAt} locale={locale} className="text-muted" />
       </p>
       <h3 className={newest ? 'mt-1 text-heading' : 'mt-1 text-subheading'}>
-        <Link href={inLocale(locale, paths.release(release.slug))} className="after:absolute after:inset-0 after:rounded-xl group-hover:text-accent-ink">{localText(locale, release.title, release.titleZh)}</Link>
+        <Link
+          href={inLocale(locale, paths.release(release.slug))}
+          className="after:absolute after:inset-0 after:rounded-xl group-hover:text-accent-ink"
+        >
+          {localText(locale, release.title, release.titleZh)}
+        </Link>
       </h3>
       <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-[0.9375rem] text-muted">
-        {people.length > 0 && <AvatarStack people={people.map(({ name, avatar }) => ({ name, src: avatar }))} more={credited > people.length ? `+${credited - people.length}` : undefined} />}
+        {people.length > 0 && (
+          <AvatarStack
+            people={people.map(({ name, avatar }) => ({ name, src: avatar }))}
+            more={credited > people.length ? `+${credited - people.length}` : undefined}
+          />
+        )}
         <span>{t('releases.ideas', { count: release.ideas })}</span>
       </div>
     </Card>

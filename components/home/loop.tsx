@@ -8,7 +8,9 @@ export function Loop({ locale }: { locale: Locale }) {
   const t = translator(locale, 'home');
   return (
     <section aria-labelledby="loop" className="page mt-16">
-      <h2 id="loop" className="text-heading">{t('loopTitle')}</h2>
+      <h2 id="loop" className="text-heading">
+        {t('loopTitle')}
+      </h2>
       <ol className="mt-6 grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
         {steps.map((step, at) => (
           <li key={step} className="border-t-2 border-accent pt-4">

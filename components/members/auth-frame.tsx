@@ -3,7 +3,14 @@ import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { Illustration, type IllustrationName } from '@/components/ui/illustration';
 
-type Props = { title: string; lead?: ReactNode; illustration?: IllustrationName; beside?: ReactNode; foot?: ReactNode; children: ReactNode };
+type Props = {
+  title: string;
+  lead?: ReactNode;
+  illustration?: IllustrationName;
+  beside?: ReactNode;
+  foot?: ReactNode;
+  children: ReactNode;
+};
 
 /** The quiet room in which people come in: one card, and at most one thing beside it. */
 export function AuthFrame({ title, lead, illustration = 'sign-in', beside, foot, children }: Props) {
@@ -12,7 +19,9 @@ export function AuthFrame({ title, lead, illustration = 'sign-in', beside, foot,
       <div className="mx-auto w-full max-w-[27rem] lg:mx-0">
         <h1 className="text-title">{title}</h1>
         {lead && <p className="mt-2 text-lead text-muted">{lead}</p>}
-        <Card look="raised" className="mt-6">{children}</Card>
+        <Card look="raised" className="mt-6">
+          {children}
+        </Card>
         {foot && <div className="mt-5 text-center text-muted">{foot}</div>}
       </div>
       <div className="mx-auto w-full max-w-xl lg:mx-0 lg:max-w-none">

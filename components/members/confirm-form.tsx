@@ -19,11 +19,15 @@ export function ConfirmForm({ locale, next, handle }: { locale: Locale; next?: s
       <ActionForm action={confirmAction} hidden={{ locale, next }}>
         <CodeField label={t('fields.code')} />
         <OtherHandle handle={handle} />
-        <FormSubmit block size="lg">{t('confirm.submit')}</FormSubmit>
+        <FormSubmit block size="lg">
+          {t('confirm.submit')}
+        </FormSubmit>
       </ActionForm>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-t border-line pt-5">
         <ActionForm action={resendAction} hidden={{ locale }} success={t('confirm.resent')} className="gap-3">
-          <FormSubmit variant="secondary" size="sm" className="justify-self-start">{t('confirm.resend')}</FormSubmit>
+          <FormSubmit variant="secondary" size="sm" className="justify-self-start">
+            {t('confirm.resend')}
+          </FormSubmit>
         </ActionForm>
         <TextLink href={inLocale(locale, paths.signUp(next))}>{t('confirm.other')}</TextLink>
       </div>
@@ -35,7 +39,12 @@ export function ConfirmForm({ locale, next, handle }: { locale: Locale; next?: s
 export function CodeField({ label }: { label: string }) {
   return (
     <FormText
-      name="code" label={label} inputMode="numeric" autoComplete="one-time-code" maxLength={12} required
+      name="code"
+      label={label}
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      maxLength={12}
+      required
       className="[&_input]:numerals [&_input]:text-center [&_input]:font-mono [&_input]:text-2xl [&_input]:tracking-[0.35em]"
     />
   );
@@ -46,5 +55,17 @@ function OtherHandle({ handle }: { handle: string }) {
   const { outcome } = use(FormContext);
   const asked = outcome.status === 'refused' && (outcome.fields.handle || outcome.typed.handle);
   if (!asked) return null;
-  return <FormText name="handle" label={t('fields.handle')} hint={t('confirm.handleTaken')} initial={handle} before="@" autoCapitalize="none" spellCheck={false} maxLength={20} required />;
+  return (
+    <FormText
+      name="handle"
+      label={t('fields.handle')}
+      hint={t('confirm.handleTaken')}
+      initial={handle}
+      before="@"
+      autoCapitalize="none"
+      spellCheck={false}
+      maxLength={20}
+      required
+    />
+  );
 }

@@ -17,15 +17,31 @@ export function EmailForms({ email, hasPassword }: { email: string | null; hasPa
   const [asked, setAsked] = useState(false);
   return (
     <Card as="section">
-      <SectionHead title={t('account.email')} lead={<span className="wrap-anywhere">{email && <span className="block">{t('account.emailNow', { email })}</span>}{t('account.emailLead')}</span>} />
+      <SectionHead
+        title={t('account.email')}
+        lead={
+          <span className="wrap-anywhere">
+            {email && <span className="block">{t('account.emailNow', { email })}</span>}
+            {t('account.emailLead')}
+          </span>
+        }
+      />
       <div className="grid gap-6">
         <ActionForm action={askNewEmailAction} success={t('account.emailAsked')} onDone={() => setAsked(true)}>
           <FormText name="email" type="email" label={t('fields.email')} autoComplete="email" required />
-          {hasPassword && <PasswordField name="oldPassword" label={t('fields.oldPassword')} autoComplete="current-password" />}
-          <FormSubmit variant="secondary" className="justify-self-start">{t('account.emailAsk')}</FormSubmit>
+          {hasPassword && (
+            <PasswordField name="oldPassword" label={t('fields.oldPassword')} autoComplete="current-password" />
+          )}
+          <FormSubmit variant="secondary" className="justify-self-start">
+            {t('account.emailAsk')}
+          </FormSubmit>
         </ActionForm>
         {asked && (
-          <ActionForm action={changeEmailAction} success={t('account.emailMoved')} className="border-t border-line pt-5">
+          <ActionForm
+            action={changeEmailAction}
+            success={t('account.emailMoved')}
+            className="border-t border-line pt-5"
+          >
             <CodeField label={t('account.emailCode')} />
             <FormSubmit className="justify-self-start">{t('account.emailMove')}</FormSubmit>
           </ActionForm>

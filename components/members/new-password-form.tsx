@@ -20,10 +20,19 @@ export function NewPasswordForm({ locale, next, email }: { locale: Locale; next?
       <ActionForm action={resetAction} hidden={{ locale, next }}>
         <CodeField label={t('fields.code')} />
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-        <PasswordField name="password" label={t('fields.newPassword')} hint={t('fields.passwordHint')} autoComplete="new-password" />
-        <FormSubmit block size="lg">{t('confirm.resetSubmit')}</FormSubmit>
+        <PasswordField
+          name="password"
+          label={t('fields.newPassword')}
+          hint={t('fields.passwordHint')}
+          autoComplete="new-password"
+        />
+        <FormSubmit block size="lg">
+          {t('confirm.resetSubmit')}
+        </FormSubmit>
       </ActionForm>
-      <p className="border-t border-line pt-5 text-center"><TextLink href={inLocale(locale, paths.forgot(next))}>{t('confirm.resend')}</TextLink></p>
+      <p className="border-t border-line pt-5 text-center">
+        <TextLink href={inLocale(locale, paths.forgot(next))}>{t('confirm.resend')}</TextLink>
+      </p>
     </div>
   );
 }

@@ -17,9 +17,18 @@ export function PasswordForm({ hasPassword, handle }: { hasPassword: boolean; ha
       <SectionHead title={t('account.password')} lead={t('account.passwordLead')} />
       <ActionForm action={changePasswordAction} success={t('account.passwordDone')} clear>
         <input type="hidden" name="username" autoComplete="username" value={handle} readOnly />
-        {hasPassword && <PasswordField name="oldPassword" label={t('fields.oldPassword')} autoComplete="current-password" />}
-        <PasswordField name="password" label={t('fields.newPassword')} hint={t('fields.passwordHint')} autoComplete="new-password" />
-        <FormSubmit variant="secondary" className="justify-self-start">{t('account.passwordSet')}</FormSubmit>
+        {hasPassword && (
+          <PasswordField name="oldPassword" label={t('fields.oldPassword')} autoComplete="current-password" />
+        )}
+        <PasswordField
+          name="password"
+          label={t('fields.newPassword')}
+          hint={t('fields.passwordHint')}
+          autoComplete="new-password"
+        />
+        <FormSubmit variant="secondary" className="justify-self-start">
+          {t('account.passwordSet')}
+        </FormSubmit>
       </ActionForm>
     </Card>
   );

@@ -23,13 +23,21 @@ export function PictureForm({ locale, name, avatar }: { locale: Locale; name: st
       <div className="flex flex-wrap items-start gap-5">
         <Avatar name={name} src={chosen ?? avatar} size="xl" />
         <div className="grid min-w-0 flex-1 basis-56 gap-3">
-          <ActionForm action={setAvatarAction} success={t('saved')} onDone={() => setChosen(null)} clear className="gap-3">
+          <ActionForm
+            action={setAvatarAction}
+            success={t('saved')}
+            onDone={() => setChosen(null)}
+            clear
+            className="gap-3"
+          >
             <PictureInput onChoose={setChosen} />
             <FormSubmit className="justify-self-start">{t('upload')}</FormSubmit>
           </ActionForm>
           {avatar && (
             <ActionForm action={removeAvatarAction} hidden={{ locale }}>
-              <FormSubmit variant="quiet" size="sm" className="justify-self-start">{t('remove')}</FormSubmit>
+              <FormSubmit variant="quiet" size="sm" className="justify-self-start">
+                {t('remove')}
+              </FormSubmit>
             </ActionForm>
           )}
         </div>
@@ -50,12 +58,27 @@ function PictureInput({ onChoose }: { onChoose: (url: string | null) => void }) 
     <div className="grid gap-1.5">
       <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <input
-          id={id} name={name} type="file" accept="image/jpeg,image/png,image/webp,image/avif,image/gif" required
-          aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`} aria-invalid={error ? true : undefined}
-          onChange={({ target: { files } }) => choose(files?.[0])} className="peer sr-only"
+          id={id}
+          name={name}
+          type="file"
+          accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+          required
+          aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`}
+          aria-invalid={error ? true : undefined}
+          onChange={({ target: { files } }) => choose(files?.[0])}
+          className="peer sr-only"
         />
         {/* The browser's own button speaks the browser's language. */}
-        <label htmlFor={id} className={buttonLook('secondary', 'md', 'cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-focus')}>{t('choose')}</label>
+        <label
+          htmlFor={id}
+          className={buttonLook(
+            'secondary',
+            'md',
+            'cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-focus',
+          )}
+        >
+          {t('choose')}
+        </label>
         <span className="min-w-0 truncate text-sm text-muted">{file ?? t('noFile')}</span>
       </div>
       <FieldNotes id={id} error={error} hint={t('pictureHint')} />

@@ -7,7 +7,10 @@ import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/f
 import { Card, SectionHead } from '@/components/ui/card';
 import { editProfileAction } from '@/lib/members/actions';
 
-const languages = [{ value: 'en', label: 'English' }, { value: 'zh', label: '简体中文' }];
+const languages = [
+  { value: 'en', label: 'English' },
+  { value: 'zh', label: '简体中文' },
+];
 
 /** What others read about a member. */
 export function ProfileForm({ name, bio, language }: { name: string; bio: string; language: 'en' | 'zh' }) {
@@ -17,7 +20,14 @@ export function ProfileForm({ name, bio, language }: { name: string; bio: string
       <SectionHead title={t('account.profile')} />
       <ActionForm action={editProfileAction} success={t('account.saved')}>
         <FormText name="name" label={t('fields.name')} initial={name} maxLength={50} autoComplete="nickname" required />
-        <FormArea name="bio" label={t('fields.bio')} hint={t('fields.bioHint')} initial={bio} maxLength={500} rows={3} />
+        <FormArea
+          name="bio"
+          label={t('fields.bio')}
+          hint={t('fields.bioHint')}
+          initial={bio}
+          maxLength={500}
+          rows={3}
+        />
         <FormSelect name="language" label={t('fields.language')} options={languages} initial={language} />
         <FormSubmit className="justify-self-start">{t('account.save')}</FormSubmit>
       </ActionForm>

@@ -42,7 +42,11 @@ function ProfileHead({ locale, profile }: Props) {
           {owner && <Mark kind="owner">{t('profile.owner')}</Mark>}
         </h1>
         <p className="text-muted">@{handle}</p>
-        {bio && <p dir="auto" className="mt-3 max-w-[37em] whitespace-pre-line wrap-anywhere text-lead">{bio}</p>}
+        {bio && (
+          <p dir="auto" className="mt-3 max-w-[37em] whitespace-pre-line wrap-anywhere text-lead">
+            {bio}
+          </p>
+        )}
         <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-[0.9375rem] text-muted">
           <TrustBadge locale={locale} trust={trust} />
           <span>{t.rich('profile.joined', { at: dateIn(locale, createdAt) })}</span>
@@ -56,22 +60,44 @@ function ProfileHead({ locale, profile }: Props) {
 
 function LatestPosts({ locale, profile: { posts, name } }: Props) {
   const t = translator(locale, 'members');
-  if (posts.length === 0) return <EmptyState title={t('profile.noPosts')} compact>{t('profile.noPostsBody', { name })}</EmptyState>;
+  if (posts.length === 0)
+    return (
+      <EmptyState title={t('profile.noPosts')} compact>
+        {t('profile.noPostsBody', { name })}
+      </EmptyState>
+    );
   return (
     <section aria-labelledby="latest">
       <SectionHead title={t('profile.posts')} id="latest" />
       <ul className="divide-y divide-line">
         {posts.map((post) => (
           <li key={post.id}>
-            <Link href={inLocale(locale, paths.post(post.thread, post.number))} prefetch={false} className="group block py-4">
+            <Link
+              href={inLocale(locale, paths.post(post.thread, post.number))}
+              prefetch={false}
+              className="group block py-4"
+            >
               <span lang={post.thread.lang === 'zh' ? 'zh-CN' : 'en'} className="block">
-                <span dir="auto" className="block font-semibold wrap-anywhere group-hover:underline">{post.thread.title}</span>
-                <span dir="auto" className="mt-1 line-clamp-2 block text-muted wrap-anywhere">{post.excerpt}</span>
+                <span dir="auto" className="block font-semibold wrap-anywhere group-hover:underline">
+                  {post.thread.title}
+                </span>
+                <span dir="auto" className="mt-1 line-clamp-2 block text-muted wrap-anywhere">
+                  {post.excerpt}
+                </span>
               </span>
               <span className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
-                <span>{t(post.number === 1 ? 'profile.started' : 'profile.replied', { board: localText(locale, post.thread.board.name, post.thread.board.nameZh) })}</span>
+                <span>
+                  {t(post.number === 1 ? 'profile.started' : 'profile.replied', {
+                    board: localText(locale, post.thread.board.name, post.thread.board.nameZh),
+                  })}
+                </span>
                 <RelativeTime at={post.createdAt.toISOString()} locale={locale} />
-                {post.votes > 0 && <span className="numerals inline-flex items-center gap-1.5"><Wheat aria-hidden className="size-4" />{t('profile.votes', { count: post.votes })}</span>}
+                {post.votes > 0 && (
+                  <span className="numerals inline-flex items-center gap-1.5">
+                    <Wheat aria-hidden className="size-4" />
+                    {t('profile.votes', { count: post.votes })}
+                  </span>
+                )}
               </span>
             </Link>
           </li>
@@ -89,8 +115,14 @@ function Credits({ locale, profile: { credits } }: Props) {
       <ul className="grid gap-3.5">
         {credits.map(({ key, reason, release, idea }) => (
           <li key={key}>
-            <TextLink href={inLocale(locale, paths.release(release.slug))}>{localText(locale, release.title, release.titleZh)}</TextLink>
-            {idea && <span className="block text-sm text-muted">{t(reason === 'IDEA' ? 'profile.creditIdea' : 'profile.creditReport', { title: idea.title })}</span>}
+            <TextLink href={inLocale(locale, paths.release(release.slug))}>
+              {localText(locale, release.title, release.titleZh)}
+            </TextLink>
+            {idea && (
+              <span className="block text-sm text-muted">
+                {t(reason === 'IDEA' ? 'profile.creditIdea' : 'profile.creditReport', { title: idea.title })}
+              </span>
+            )}
           </li>
         ))}
       </ul>

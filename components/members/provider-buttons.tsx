@@ -19,7 +19,9 @@ export function ProviderButtons({ providers, next }: { providers: OAuthProvider[
   return (
     <div className="js-only mt-6 grid gap-2.5 border-t border-line pt-6">
       {providers.map(({ id, name }) => (
-        <Button key={id} block pending={leaving === id} onClick={() => go(id)}>{t('with', { provider: name })}</Button>
+        <Button key={id} block pending={leaving === id} onClick={() => go(id)}>
+          {t('with', { provider: name })}
+        </Button>
       ))}
     </div>
   );

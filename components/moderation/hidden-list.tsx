@@ -15,9 +15,18 @@ export function HiddenList({ posts, locale }: { posts: HiddenPost[]; locale: Loc
       {posts.map((post) => (
         <li key={post.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 py-4 sm:px-5">
           <div className="min-w-0 flex-1 basis-72">
-            <p className="font-semibold" lang={post.thread.lang === 'zh' ? 'zh-CN' : 'en'}>{post.thread.title}</p>
-            <p className="mt-0.5 text-sm text-muted">{post.author.name}: {post.excerpt}</p>
-            <p className="mt-1.5 text-sm">“{post.reason}” <span className="text-muted">{post.by && t('queue.hiddenBy', { name: post.by })} · <RelativeTime at={post.at} locale={locale} /></span></p>
+            <p className="font-semibold" lang={post.thread.lang === 'zh' ? 'zh-CN' : 'en'}>
+              {post.thread.title}
+            </p>
+            <p className="mt-0.5 text-sm text-muted">
+              {post.author.name}: {post.excerpt}
+            </p>
+            <p className="mt-1.5 text-sm">
+              “{post.reason}”{' '}
+              <span className="text-muted">
+                {post.by && t('queue.hiddenBy', { name: post.by })} · <RelativeTime at={post.at} locale={locale} />
+              </span>
+            </p>
           </div>
           <RestoreForm post={post.id} />
         </li>

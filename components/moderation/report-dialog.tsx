@@ -21,7 +21,9 @@ export function ReportDialog({ post, onClose }: { post: string; onClose: () => v
     <Dialog open title={t('report.title')} description={t('report.lead')} onOpenChange={(open) => !open && onClose()}>
       <ActionForm action={reportPostAction} hidden={{ post }} onDone={done}>
         <ChoiceGroup legend={t('report.reason')} className="gap-0!">
-          {reportReasons.map((reason, at) => <Radio key={reason} name="reason" value={reason} label={t(`reason.${reason}`)} defaultChecked={at === 0} />)}
+          {reportReasons.map((reason, at) => (
+            <Radio key={reason} name="reason" value={reason} label={t(`reason.${reason}`)} defaultChecked={at === 0} />
+          ))}
         </ChoiceGroup>
         <FormArea name="note" label={t('report.note')} rows={2} maxLength={1000} />
         <SubmitButton>{t('report.send')}</SubmitButton>

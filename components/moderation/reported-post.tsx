@@ -21,15 +21,28 @@ export function ReportedPost({ reported, locale }: { reported: Reported; locale:
       <div className="grid lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
         <div className="min-w-0 p-4 sm:p-6">
           <Place reported={reported} locale={locale} />
-          {before && <p className="mt-3 line-clamp-2 border-s-2 border-line-strong ps-3 text-sm text-muted">{t('queue.answering', { name: before.by })}: {before.excerpt}</p>}
+          {before && (
+            <p className="mt-3 line-clamp-2 border-s-2 border-line-strong ps-3 text-sm text-muted">
+              {t('queue.answering', { name: before.by })}: {before.excerpt}
+            </p>
+          )}
           <div className="mt-4 flex gap-3">
             <Avatar name={author.name} src={author.avatar} size="sm" />
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-                <Link href={inLocale(locale, paths.member(author.handle))} className="text-[0.9375rem] font-semibold text-ink hover:underline">{author.name}</Link>
+                <Link
+                  href={inLocale(locale, paths.member(author.handle))}
+                  className="text-[0.9375rem] font-semibold text-ink hover:underline"
+                >
+                  {author.name}
+                </Link>
                 <span>{t('queue.trust', { trust: author.trust })}</span>
-                <span>{t('queue.joined')} <DateTime at={author.joinedAt} locale={locale} /></span>
-                <Badge tone={author.warnings > 0 ? 'warning' : 'neutral'}>{t('queue.warnings', { count: author.warnings })}</Badge>
+                <span>
+                  {t('queue.joined')} <DateTime at={author.joinedAt} locale={locale} />
+                </span>
+                <Badge tone={author.warnings > 0 ? 'warning' : 'neutral'}>
+                  {t('queue.warnings', { count: author.warnings })}
+                </Badge>
                 {author.suspended && <Badge tone="danger">{t('queue.suspended')}</Badge>}
               </p>
               <Prose sanitizedHtml={post.html} compact className="mt-2" />
@@ -50,9 +63,15 @@ function Place({ reported: { post, thread }, locale }: { reported: Reported; loc
   const path = `${onBoard(thread.board, paths.threadFrom(thread, post.number))}#post-${post.number}`;
   return (
     <>
-      <h2 id={`reported-${post.id}`} lang={thread.lang === 'zh' ? 'zh-CN' : 'en'} className="text-subheading">{thread.title}</h2>
+      <h2 id={`reported-${post.id}`} lang={thread.lang === 'zh' ? 'zh-CN' : 'en'} className="text-subheading">
+        {thread.title}
+      </h2>
       <p className="mt-1 text-sm text-muted">
-        {localText(locale, thread.board.name, thread.board.nameZh)} · <RelativeTime at={post.createdAt} locale={locale} /> · <TextLink href={inLocale(locale, path)} prefetch={false}>{t('queue.open')}</TextLink>
+        {localText(locale, thread.board.name, thread.board.nameZh)} ·{' '}
+        <RelativeTime at={post.createdAt} locale={locale} /> ·{' '}
+        <TextLink href={inLocale(locale, path)} prefetch={false}>
+          {t('queue.open')}
+        </TextLink>
       </p>
     </>
   );
@@ -68,7 +87,9 @@ function Said({ reported: { reports }, locale }: { reported: Reported; locale: L
           <li key={report.id}>
             <Badge tone="danger">{t(`reason.${report.reason}`)}</Badge>
             {report.note && <p className="mt-1">“{report.note}”</p>}
-            <p className="mt-0.5 text-sm text-muted">{report.by.name} · <RelativeTime at={report.at} locale={locale} /></p>
+            <p className="mt-0.5 text-sm text-muted">
+              {report.by.name} · <RelativeTime at={report.at} locale={locale} />
+            </p>
           </li>
         ))}
       </ul>

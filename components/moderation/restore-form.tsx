@@ -20,7 +20,16 @@ export function RestoreForm({ post }: { post: string }) {
     toast.success(t('queue.restored'));
   };
   return (
-    <Dialog open={open} onOpenChange={setOpen} title={t('queue.restoreTitle')} trigger={<Button size="sm" icon={<Undo2 aria-hidden />}>{t('queue.restore')}</Button>}>
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      title={t('queue.restoreTitle')}
+      trigger={
+        <Button size="sm" icon={<Undo2 aria-hidden />}>
+          {t('queue.restore')}
+        </Button>
+      }
+    >
       <ActionForm action={restorePostAction} hidden={{ post }} onDone={done}>
         <FormArea name="reason" label={t('queue.restoreReason')} rows={2} maxLength={500} required />
         <SubmitButton>{t('queue.restore')}</SubmitButton>

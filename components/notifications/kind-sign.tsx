@@ -13,5 +13,9 @@ const signs: [RegExp, typeof Bell][] = [
 /** The small picture of what a notification is about. */
 export function KindSign({ kind }: { kind: string }) {
   const Sign = signs.find(([pattern]) => pattern.test(kind))?.[1] ?? Bell;
-  return <span className="grid size-10 shrink-0 place-items-center rounded-full bg-accent-soft text-accent-ink"><Sign aria-hidden className="size-5" /></span>;
+  return (
+    <span className="grid size-10 shrink-0 place-items-center rounded-full bg-accent-soft text-accent-ink">
+      <Sign aria-hidden className="size-5" />
+    </span>
+  );
 }

@@ -14,13 +14,25 @@ export function MailList({ locale, mails }: { locale: Locale; mails: Row[] }) {
     <ul aria-label={t('mailbox.list')} className="overflow-hidden rounded-xl border border-line bg-surface">
       {mails.map((mail) => (
         <li key={mail.id} className="border-b border-line last:border-0">
-          <Link href={inLocale(locale, paths.mail(mail.id))} prefetch={false} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-3.5 hover:bg-hover sm:px-5">
+          <Link
+            href={inLocale(locale, paths.mail(mail.id))}
+            prefetch={false}
+            className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-3.5 hover:bg-hover sm:px-5"
+          >
             <span className="min-w-0 flex-1 basis-full sm:basis-60">
-              <span lang={mail.locale === 'zh' ? 'zh-CN' : 'en'} className="block truncate font-semibold">{mail.subject}</span>
+              <span lang={mail.locale === 'zh' ? 'zh-CN' : 'en'} className="block truncate font-semibold">
+                {mail.subject}
+              </span>
               <span className="block truncate text-sm text-muted">{t('mailbox.to', { address: mail.to })}</span>
             </span>
-            {mail.code && <Badge tone="accent"><span className="font-mono text-base tracking-widest">{mail.code}</span></Badge>}
-            <span className="text-sm text-muted"><RelativeTime at={mail.createdAt.toISOString()} locale={locale} /></span>
+            {mail.code && (
+              <Badge tone="accent">
+                <span className="font-mono text-base tracking-widest">{mail.code}</span>
+              </Badge>
+            )}
+            <span className="text-sm text-muted">
+              <RelativeTime at={mail.createdAt.toISOString()} locale={locale} />
+            </span>
           </Link>
         </li>
       ))}

@@ -12,7 +12,8 @@ export function NotificationLink({ id, href, unread, ...rest }: Props) {
   const { refresh } = useViewer();
   // Kept alive, since the page may be gone before the answer comes.
   const read = () => {
-    if (unread) void fetch(`/api/notifications/${id}/read`, { method: 'POST', keepalive: true }).then(refresh, () => undefined);
+    if (unread)
+      void fetch(`/api/notifications/${id}/read`, { method: 'POST', keepalive: true }).then(refresh, () => undefined);
   };
   return <Link href={href} prefetch={false} onClick={read} onAuxClick={read} {...rest} />;
 }

@@ -6,8 +6,15 @@ import { useTranslations } from 'use-intl';
 import { FormSelect, FormText } from '@/components/forms/form-fields';
 import { addressRules, regionCode, regionsOf, type CountryCode } from '@/lib/orders/schema';
 
-export type KnownAddress = Partial<Record<'name' | 'line1' | 'line2' | 'city' | 'region' | 'postcode' | 'country' | 'phone', string>>;
-type Props = { known: KnownAddress; countries: { value: string; label: string }[]; country: CountryCode; onCountry: (country: CountryCode) => void };
+export type KnownAddress = Partial<
+  Record<'name' | 'line1' | 'line2' | 'city' | 'region' | 'postcode' | 'country' | 'phone', string>
+>;
+type Props = {
+  known: KnownAddress;
+  countries: { value: string; label: string }[];
+  country: CountryCode;
+  onCountry: (country: CountryCode) => void;
+};
 
 /** Where the parcel goes; which fields are needed depends on the country. */
 export function AddressFields({ known, countries, country, onCountry }: Props) {
@@ -19,16 +26,47 @@ export function AddressFields({ known, countries, country, onCountry }: Props) {
   );
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <FormSelect className="sm:col-span-2" name="country" label={t('country')} initial={country} options={countries} autoComplete="shipping country" required
-        onChange={(event) => onCountry(event.currentTarget.value as CountryCode)} />
+      <FormSelect
+        className="sm:col-span-2"
+        name="country"
+        label={t('country')}
+        initial={country}
+        options={countries}
+        autoComplete="shipping country"
+        required
+        onChange={(event) => onCountry(event.currentTarget.value as CountryCode)}
+      />
       {text('name', 'name', { required: true, maxLength: 80, className: 'sm:col-span-2' })}
       {text('line1', 'address-line1', { required: true, maxLength: 200, className: 'sm:col-span-2' })}
       {text('line2', 'address-line2', { maxLength: 120, className: 'sm:col-span-2' })}
       {text('city', 'address-level2', { required: true, maxLength: 80 })}
-      {part && (states
-        ? <FormSelect key={country} name="region" label={t(`parts.${part}`)} initial={regionCode(country, known.region ?? '') ?? ''} options={[{ value: '', label: t('chooseRegion') }, ...states.map(([value, label]) => ({ value, label }))]} autoComplete="shipping address-level1" required />
-        : <Fragment key={country}>{text('region', 'address-level1', { initial: known.country === country ? known.region : '', label: t(`parts.${part}`), required: region, maxLength: 80 })}</Fragment>)}
-      {postcode && text('postcode', 'postal-code', { label: t(country === 'US' ? 'zip' : 'postcode'), required: true, maxLength: 20 })}
+      {part &&
+        (states ? (
+          <FormSelect
+            key={country}
+            name="region"
+            label={t(`parts.${part}`)}
+            initial={regionCode(country, known.region ?? '') ?? ''}
+            options={[{ value: '', label: t('chooseRegion') }, ...states.map(([value, label]) => ({ value, label }))]}
+            autoComplete="shipping address-level1"
+            required
+          />
+        ) : (
+          <Fragment key={country}>
+            {text('region', 'address-level1', {
+              initial: known.country === country ? known.region : '',
+              label: t(`parts.${part}`),
+              required: region,
+              maxLength: 80,
+            })}
+          </Fragment>
+        ))}
+      {postcode &&
+        text('postcode', 'postal-code', {
+          label: t(country === 'US' ? 'zip' : 'postcode'),
+          required: true,
+          maxLength: 20,
+        })}
       {text('phone', 'tel', { required: true, type: 'tel', maxLength: 40, hint: t('phoneHint') })}
     </div>
   );

@@ -34,13 +34,31 @@ function Rating() {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <div className="flex">
           {grades.map((grade) => (
-            <label key={grade} className="grid size-12 cursor-pointer place-items-center rounded-lg text-accent-ink hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-focus">
-              <input type="radio" name="rating" value={grade} checked={chosen === Number(grade)} onChange={() => choose(Number(grade))} aria-label={t(`ratings.${grade}`)} className="sr-only" />
-              <Star aria-hidden className={cx('size-8 transition-colors')} fill={Number(grade) <= chosen ? 'currentColor' : 'none'} strokeWidth={1.5} />
+            <label
+              key={grade}
+              className="grid size-12 cursor-pointer place-items-center rounded-lg text-accent-ink hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-focus"
+            >
+              <input
+                type="radio"
+                name="rating"
+                value={grade}
+                checked={chosen === Number(grade)}
+                onChange={() => choose(Number(grade))}
+                aria-label={t(`ratings.${grade}`)}
+                className="sr-only"
+              />
+              <Star
+                aria-hidden
+                className={cx('size-8 transition-colors')}
+                fill={Number(grade) <= chosen ? 'currentColor' : 'none'}
+                strokeWidth={1.5}
+              />
             </label>
           ))}
         </div>
-        <p aria-live="polite" className="font-semibold">{chosen > 0 && t(`ratings.${grades[chosen - 1]!}`)}</p>
+        <p aria-live="polite" className="font-semibold">
+          {chosen > 0 && t(`ratings.${grades[chosen - 1]!}`)}
+        </p>
       </div>
     </ChoiceGroup>
   );

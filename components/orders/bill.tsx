@@ -7,8 +7,17 @@ type Props = { bill: Bill | null; currency: string; locale: Locale; words: BillW
 
 /** Goods, shipping, tax and total; a bill that is not known yet shows its lines without amounts. */
 export function BillLines({ bill, currency, locale, words }: Props) {
-  const amount = (value: number | undefined) => (value === undefined ? <span className="text-muted">–</span> : <Money amount={value} currency={currency} locale={locale} />);
-  const tax = <Line label={bill?.taxIncluded ? words.taxIncluded : words.tax} quiet>{amount(bill?.taxMinor)}</Line>;
+  const amount = (value: number | undefined) =>
+    value === undefined ? (
+      <span className="text-muted">–</span>
+    ) : (
+      <Money amount={value} currency={currency} locale={locale} />
+    );
+  const tax = (
+    <Line label={bill?.taxIncluded ? words.taxIncluded : words.tax} quiet>
+      {amount(bill?.taxMinor)}
+    </Line>
+  );
   return (
     <dl className="grid gap-2">
       <Line label={words.goods}>{amount(bill?.goodsMinor)}</Line>
@@ -16,7 +25,9 @@ export function BillLines({ bill, currency, locale, words }: Props) {
       {!bill?.taxIncluded && tax}
       <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-line-strong pt-3">
         <dt className="font-semibold">{words.total}</dt>
-        <dd className="font-display text-subheading" aria-live="polite">{amount(bill?.totalMinor)}</dd>
+        <dd className="font-display text-subheading" aria-live="polite">
+          {amount(bill?.totalMinor)}
+        </dd>
       </div>
       {bill?.taxIncluded && tax}
     </dl>

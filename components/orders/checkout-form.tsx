@@ -20,13 +20,30 @@ import { BillLines } from './bill';
 import { HoldCountdown } from './hold-countdown';
 import { OrderItem, type Item } from './order-item';
 
-export type Checkout = { claimId: string; heldUntil: string; now: number; item: Item; priceMinor: number; currency: string };
-type Props = { checkout: Checkout; known: KnownAddress; country: CountryCode; countries: { value: string; label: string }[]; locale: Locale };
+export type Checkout = {
+  claimId: string;
+  heldUntil: string;
+  now: number;
+  item: Item;
+  priceMinor: number;
+  currency: string;
+};
+type Props = {
+  checkout: Checkout;
+  known: KnownAddress;
+  country: CountryCode;
+  countries: { value: string; label: string }[];
+  locale: Locale;
+};
 
 /** Address, bill and pay button of one held unit. The total follows the country. */
 export function CheckoutForm({ checkout, known, country, countries, locale }: Props) {
   return (
-    <ActionForm action={placeOrderAction} hidden={{ claimId: checkout.claimId, locale }} className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem] [&>[role=alert]]:lg:col-span-2">
+    <ActionForm
+      action={placeOrderAction}
+      hidden={{ claimId: checkout.claimId, locale }}
+      className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem] [&>[role=alert]]:lg:col-span-2"
+    >
       <Fields checkout={checkout} known={known} country={country} countries={countries} locale={locale} />
     </ActionForm>
   );
@@ -51,8 +68,14 @@ function Fields({ checkout, known, country: first, countries, locale }: Props) {
         <Card as="section" className="order-3 grid gap-5">
           <OrderItem item={checkout.item} locale={locale} level="h2" />
           <BillLines bill={bill} currency={checkout.currency} locale={locale} words={useBillWords()} />
-          <FormSubmit size="lg" block icon={<Lock aria-hidden />}>{live && bill ? t('pay', { total: formatMoney(bill.totalMinor, checkout.currency, locale) }) : t('payPlain')}</FormSubmit>
-          <noscript><p className="text-sm text-muted">{t('payNoScript')}</p></noscript>
+          <FormSubmit size="lg" block icon={<Lock aria-hidden />}>
+            {live && bill
+              ? t('pay', { total: formatMoney(bill.totalMinor, checkout.currency, locale) })
+              : t('payPlain')}
+          </FormSubmit>
+          <noscript>
+            <p className="text-sm text-muted">{t('payNoScript')}</p>
+          </noscript>
           <div className="grid gap-1 text-sm text-muted">
             <p>{t('payHint')}</p>
             <p>{t('trust')}</p>
@@ -70,7 +93,9 @@ function Hold({ checkout: { heldUntil, now }, locale }: { checkout: Checkout; lo
     <Card look="accent" className="order-1 flex items-center justify-between gap-4 sm:p-5">
       <div>
         <p className="font-semibold">{t('held')}</p>
-        <p className="text-sm text-muted">{t.rich('heldUntil', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}</p>
+        <p className="text-sm text-muted">
+          {t.rich('heldUntil', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}
+        </p>
       </div>
       <HoldCountdown to={heldUntil} now={now} onDone={() => router.refresh()} className="font-display text-heading" />
     </Card>
@@ -79,10 +104,20 @@ function Hold({ checkout: { heldUntil, now }, locale }: { checkout: Checkout; lo
 
 // Whether scripts run: only then does a total follow the country, so only then may the button name one.
 function useLive(): boolean {
-  return useSyncExternalStore(() => () => undefined, () => true, () => false);
+  return useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
 }
 
 function useBillWords() {
   const t = useTranslations('orders.bill');
-  return { goods: t('goods'), shipping: t('shipping'), tax: t('tax'), taxIncluded: t('taxIncluded'), total: t('total') };
+  return {
+    goods: t('goods'),
+    shipping: t('shipping'),
+    tax: t('tax'),
+    taxIncluded: t('taxIncluded'),
+    total: t('total'),
+  };
 }

@@ -6,21 +6,39 @@ import { inLocale, paths } from '@/lib/core/paths';
 type Picture = { path: string | null; alt: string; altZh: string };
 type Titled = { title: string; titleZh: string };
 
-export type Item = Titled & { handle: string; variant: Titled; picture?: Picture; priceMinor?: number; currency?: string };
+export type Item = Titled & {
+  handle: string;
+  variant: Titled;
+  picture?: Picture;
+  priceMinor?: number;
+  currency?: string;
+};
 
 /** A product in a small row: its picture, its name and variant, its price. */
-export function OrderItem({ item, locale, level: Heading = 'p' }: { item: Item; locale: Locale; level?: 'p' | 'h2' | 'h3' }) {
+export function OrderItem({
+  item,
+  locale,
+  level: Heading = 'p',
+}: {
+  item: Item;
+  locale: Locale;
+  level?: 'p' | 'h2' | 'h3';
+}) {
   const variant = localText(locale, item.variant.title, item.variant.titleZh);
   return (
     <div className="flex items-center gap-4">
       <Thumb picture={item.picture} />
       <div className="min-w-0 flex-1">
         <Heading className="font-semibold">
-          <Link href={inLocale(locale, paths.product(item.handle))} className="hover:underline">{localText(locale, item.title, item.titleZh)}</Link>
+          <Link href={inLocale(locale, paths.product(item.handle))} className="hover:underline">
+            {localText(locale, item.title, item.titleZh)}
+          </Link>
         </Heading>
         {variant && variant !== 'Default Title' && <p className="text-sm text-muted">{variant}</p>}
       </div>
-      {item.priceMinor !== undefined && item.currency && <Money amount={item.priceMinor} currency={item.currency} locale={locale} className="font-semibold" />}
+      {item.priceMinor !== undefined && item.currency && (
+        <Money amount={item.priceMinor} currency={item.currency} locale={locale} className="font-semibold" />
+      )}
     </div>
   );
 }
@@ -28,7 +46,15 @@ export function OrderItem({ item, locale, level: Heading = 'p' }: { item: Item; 
 /** The name stands beside it, so the picture itself says nothing. */
 export function Thumb({ picture, className = 'size-16 sm:size-20' }: { picture?: Picture; className?: string }) {
   const frame = `${className} shrink-0 overflow-hidden rounded-lg bg-sunken`;
-  if (!picture?.path) return <span aria-hidden className={`${frame} grid place-items-center bg-accent-soft font-display text-heading text-accent-ink`}>·</span>;
+  if (!picture?.path)
+    return (
+      <span
+        aria-hidden
+        className={`${frame} grid place-items-center bg-accent-soft font-display text-heading text-accent-ink`}
+      >
+        ·
+      </span>
+    );
   return <img src={picture.path} alt="" width={80} height={80} loading="lazy" className={`${frame} object-contain`} />;
 }
 

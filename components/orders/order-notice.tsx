@@ -9,20 +9,54 @@ import { FollowPayment } from './follow-payment';
 import { HoldCountdown } from './hold-countdown';
 import { PayAgain } from './pay-again';
 
-type Props = { order: OwnOrder; locale: Locale; /** The buyer comes back from the payment page. */ returned: boolean; now: Date };
+type Props = {
+  order: OwnOrder;
+  locale: Locale;
+  /** The buyer comes back from the payment page. */ returned: boolean;
+  now: Date;
+};
 
 /** What matters most about an order right now. */
 export function OrderNotice({ order, locale, returned, now }: Props) {
   const t = translator(locale, 'orders');
-  const [late, lateBack] = [order.steps.some(({ kind }) => kind === 'LATE_PAYMENT'), order.refunds.some(({ reason }) => reason === 'late-payment')];
-  if (order.payments.some(({ state }) => state === 'REVIEW')) return <Notice tone="danger" title={t('order.reviewTitle')}>{t('order.reviewBody')}</Notice>;
+  const [late, lateBack] = [
+    order.steps.some(({ kind }) => kind === 'LATE_PAYMENT'),
+    order.refunds.some(({ reason }) => reason === 'late-payment'),
+  ];
+  if (order.payments.some(({ state }) => state === 'REVIEW'))
+    return (
+      <Notice tone="danger" title={t('order.reviewTitle')}>
+        {t('order.reviewBody')}
+      </Notice>
+    );
   if (order.state === 'PENDING') return <Waiting order={order} locale={locale} returned={returned} now={now} t={t} />;
-  if (order.state === 'PAID') return <Notice tone="positive" title={t('order.thanks')}>{late ? t('lateKept') : t('order.thanksBody')}</Notice>;
-  if (lateBack && order.state !== 'SHIPPED' && order.state !== 'DELIVERED') return <Notice tone="warning" title={t('order.lateRefundTitle')}>{t('order.lateRefundBody')}</Notice>;
-  const limit = order.steps.find(({ note }) => note === 'limit-address' || note === 'limit-payment')?.note as 'limit-address' | 'limit-payment' | undefined;
-  if (limit) return <Notice tone="warning" title={t('order.limitTitle')}>{t(`notes.${limit}`)}</Notice>;
+  if (order.state === 'PAID')
+    return (
+      <Notice tone="positive" title={t('order.thanks')}>
+        {late ? t('lateKept') : t('order.thanksBody')}
+      </Notice>
+    );
+  if (lateBack && order.state !== 'SHIPPED' && order.state !== 'DELIVERED')
+    return (
+      <Notice tone="warning" title={t('order.lateRefundTitle')}>
+        {t('order.lateRefundBody')}
+      </Notice>
+    );
+  const limit = order.steps.find(({ note }) => note === 'limit-address' || note === 'limit-payment')?.note as
+    'limit-address' | 'limit-payment' | undefined;
+  if (limit)
+    return (
+      <Notice tone="warning" title={t('order.limitTitle')}>
+        {t(`notes.${limit}`)}
+      </Notice>
+    );
   const givenBack = order.steps.some(({ note }) => note === 'given-back');
-  if (order.state === 'CANCELLED') return <Notice tone="info" title={t('order.cancelledTitle')}>{t(givenBack ? 'order.givenBackBody' : 'order.cancelledBody')}</Notice>;
+  if (order.state === 'CANCELLED')
+    return (
+      <Notice tone="info" title={t('order.cancelledTitle')}>
+        {t(givenBack ? 'order.givenBackBody' : 'order.cancelledBody')}
+      </Notice>
+    );
   return null;
 }
 
@@ -44,8 +78,16 @@ function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
     <div className="grid gap-3">
       <Notice
         tone="warning"
-        title={<span className="flex flex-wrap items-baseline gap-x-3">{t('order.waiting')} {open && <HoldCountdown to={heldUntil.toISOString()} now={now.getTime()} />}</span>}
-        action={open && <PayAgain number={order.number} locale={locale} label={failed ? t('order.payAgain') : t('order.payNow')} />}
+        title={
+          <span className="flex flex-wrap items-baseline gap-x-3">
+            {t('order.waiting')} {open && <HoldCountdown to={heldUntil.toISOString()} now={now.getTime()} />}
+          </span>
+        }
+        action={
+          open && (
+            <PayAgain number={order.number} locale={locale} label={failed ? t('order.payAgain') : t('order.payNow')} />
+          )
+        }
       >
         {t.rich('order.waitingBody', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}
       </Notice>

@@ -5,7 +5,12 @@ import type { Locale } from '@/lib/core/locale';
 import type { OrderState } from '@/lib/orders/schema';
 
 const tones: Record<OrderState, Tone> = {
-  PENDING: 'warning', PAID: 'accent', SHIPPED: 'info', DELIVERED: 'positive', CANCELLED: 'neutral', REFUNDED: 'neutral',
+  PENDING: 'warning',
+  PAID: 'accent',
+  SHIPPED: 'info',
+  DELIVERED: 'positive',
+  CANCELLED: 'neutral',
+  REFUNDED: 'neutral',
 };
 
 /** Where an order stands, in one or two words. */

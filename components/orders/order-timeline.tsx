@@ -1,4 +1,14 @@
-import { CircleAlert, CircleCheck, CreditCard, MapPin, PackageCheck, ReceiptText, Truck, Undo2, XCircle } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  CreditCard,
+  MapPin,
+  PackageCheck,
+  ReceiptText,
+  Truck,
+  Undo2,
+  XCircle,
+} from 'lucide-react';
 
 import { DateTime } from '@/components/ui/date-time';
 import { Timeline } from '@/components/ui/timeline';
@@ -7,35 +17,91 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 
 const looks = {
-  PLACED: [ReceiptText, 'neutral'], PAYMENT_STARTED: [CreditCard, 'neutral'], PAYMENT_FAILED: [CircleAlert, 'warning'], PAID: [CircleCheck, 'positive'],
-  SHIPPED: [Truck, 'info'], DELIVERED: [PackageCheck, 'positive'], CANCELLED: [XCircle, 'neutral'], REFUND_STARTED: [Undo2, 'warning'],
-  REFUNDED: [Undo2, 'positive'], LATE_PAYMENT: [CircleAlert, 'warning'], PAID_TWICE: [CircleAlert, 'warning'], ADDRESS_CHANGED: [MapPin, 'neutral'],
+  PLACED: [ReceiptText, 'neutral'],
+  PAYMENT_STARTED: [CreditCard, 'neutral'],
+  PAYMENT_FAILED: [CircleAlert, 'warning'],
+  PAID: [CircleCheck, 'positive'],
+  SHIPPED: [Truck, 'info'],
+  DELIVERED: [PackageCheck, 'positive'],
+  CANCELLED: [XCircle, 'neutral'],
+  REFUND_STARTED: [Undo2, 'warning'],
+  REFUNDED: [Undo2, 'positive'],
+  LATE_PAYMENT: [CircleAlert, 'warning'],
+  PAID_TWICE: [CircleAlert, 'warning'],
+  ADDRESS_CHANGED: [MapPin, 'neutral'],
   PAYMENT_REVIEW: [CircleAlert, 'warning'],
 } as const satisfies Record<string, readonly [typeof Truck, Tone]>;
 
 // Steps of one moment are told in the order in which they make sense.
-const rank = ['PLACED', 'PAYMENT_STARTED', 'ADDRESS_CHANGED', 'PAYMENT_FAILED', 'PAYMENT_REVIEW', 'LATE_PAYMENT', 'CANCELLED', 'PAID', 'SHIPPED', 'DELIVERED', 'PAID_TWICE', 'REFUND_STARTED', 'REFUNDED'];
+const rank = [
+  'PLACED',
+  'PAYMENT_STARTED',
+  'ADDRESS_CHANGED',
+  'PAYMENT_FAILED',
+  'PAYMENT_REVIEW',
+  'LATE_PAYMENT',
+  'CANCELLED',
+  'PAID',
+  'SHIPPED',
+  'DELIVERED',
+  'PAID_TWICE',
+  'REFUND_STARTED',
+  'REFUNDED',
+];
 
 export type Step = { id: string; kind: keyof typeof looks; note: string; at: Date; by?: { name: string } | null };
 
 /** An order's story from its placing to its end. */
-export function OrderTimeline({ steps, locale, staff = false, ahead = [] }: { steps: Step[]; locale: Locale; staff?: boolean; /** What is still to come. */ ahead?: ('SHIPPED' | 'DELIVERED')[] }) {
+export function OrderTimeline({
+  steps,
+  locale,
+  staff = false,
+  ahead = [],
+}: {
+  steps: Step[];
+  locale: Locale;
+  staff?: boolean;
+  /** What is still to come. */ ahead?: ('SHIPPED' | 'DELIVERED')[];
+}) {
   const t = translator(locale, 'orders');
   // That a page was opened is of use to staff alone.
-  const told = steps.filter(({ kind }) => staff || kind !== 'PAYMENT_STARTED').sort((a, b) => a.at.getTime() - b.at.getTime() || rank.indexOf(a.kind) - rank.indexOf(b.kind));
+  const told = steps
+    .filter(({ kind }) => staff || kind !== 'PAYMENT_STARTED')
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || rank.indexOf(a.kind) - rank.indexOf(b.kind));
   const items = told.map(({ id, kind, note, at, by }) => {
     const [Icon, tone] = looks[kind];
     const body = [noteOf(t, kind, note, staff), staff && by?.name].filter(Boolean).join(' · ');
-    return { key: id, title: t(`steps.${kind}`), time: <DateTime at={at} locale={locale} format="moment" />, icon: <Icon aria-hidden />, tone, body: body || undefined };
+    return {
+      key: id,
+      title: t(`steps.${kind}`),
+      time: <DateTime at={at} locale={locale} format="moment" />,
+      icon: <Icon aria-hidden />,
+      tone,
+      body: body || undefined,
+    };
   });
   const next = ahead.map((kind) => {
     const [Icon] = looks[kind];
-    return { key: kind, title: <span className="font-normal text-muted">{t(`order.next.${kind}`)}</span>, icon: <Icon aria-hidden />, tone: 'neutral' as const };
+    return {
+      key: kind,
+      title: <span className="font-normal text-muted">{t(`order.next.${kind}`)}</span>,
+      icon: <Icon aria-hidden />,
+      tone: 'neutral' as const,
+    };
   });
   return <Timeline items={[...items, ...next]} label={t('order.timeline')} />;
 }
 
-const known = ['hold-ended', 'drop-cancelled', 'late-payment', 'paid-twice', 'made-at-gateway', 'limit-address', 'limit-payment', 'given-back'] as const;
+const known = [
+  'hold-ended',
+  'drop-cancelled',
+  'late-payment',
+  'paid-twice',
+  'made-at-gateway',
+  'limit-address',
+  'limit-payment',
+  'given-back',
+] as const;
 
 // What staff wrote as a reason is theirs; the buyer reads only the reasons that the house itself gives.
 function noteOf(t: ReturnType<typeof translator<'orders'>>, kind: string, note: string, staff: boolean): string {

@@ -20,27 +20,44 @@ import { OrderStateBadge } from './order-state';
 import { OrderTimeline } from './order-timeline';
 
 // What comes next for the buyer.
-const ahead: Partial<Record<OwnOrder['state'], ('SHIPPED' | 'DELIVERED')[]>> = { PAID: ['SHIPPED', 'DELIVERED'], SHIPPED: ['DELIVERED'] };
+const ahead: Partial<Record<OwnOrder['state'], ('SHIPPED' | 'DELIVERED')[]>> = {
+  PAID: ['SHIPPED', 'DELIVERED'],
+  SHIPPED: ['DELIVERED'],
+};
 
 type Props = { order: OwnOrder; locale: Locale; returned: boolean; now: Date };
 
 /** One order for its buyer. */
 export function OrderView({ order, locale, returned, now }: Props) {
   const t = translator(locale, 'orders');
-  const canMove = order.state === 'PENDING' && order.claim.heldUntil > now && !order.payments.some(({ state }) => state === 'REVIEW');
+  const canMove =
+    order.state === 'PENDING' && order.claim.heldUntil > now && !order.payments.some(({ state }) => state === 'REVIEW');
   const crumbs = [{ label: t('list.title'), href: inLocale(locale, paths.orders()) }, { label: order.number }];
   return (
     <div className="page pb-16">
       <PageHeader
         breadcrumbs={<Breadcrumbs items={crumbs} label={t('list.title')} />}
         title={t('order.title', { number: order.number })}
-        meta={<><OrderStateBadge state={order.state} locale={locale} /><span>{t.rich('order.placed', { time: () => <DateTime at={order.createdAt} locale={locale} format="moment" /> })}</span></>}
+        meta={
+          <>
+            <OrderStateBadge state={order.state} locale={locale} />
+            <span>
+              {t.rich('order.placed', {
+                time: () => <DateTime at={order.createdAt} locale={locale} format="moment" />,
+              })}
+            </span>
+          </>
+        }
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
           {returned && order.state !== 'PENDING' && <ForgetReturn />}
           <OrderNotice order={order} locale={locale} returned={returned} now={now} />
-          {order.steps.some(({ kind }) => kind === 'PAID_TWICE') && <Notice tone="info" title={t('order.paidTwiceTitle')}>{t('order.paidTwiceBody')}</Notice>}
+          {order.steps.some(({ kind }) => kind === 'PAID_TWICE') && (
+            <Notice tone="info" title={t('order.paidTwiceTitle')}>
+              {t('order.paidTwiceBody')}
+            </Notice>
+          )}
           <Refunds order={order} locale={locale} />
           <Card as="section">
             <SectionHead title={t('order.timeline')} />
@@ -53,7 +70,13 @@ export function OrderView({ order, locale, returned, now }: Props) {
           <Card as="section">
             <SectionHead title={t('order.address')} level={3} />
             <AddressBlock address={order} locale={locale} />
-            {canMove && <p className="mt-3 text-sm"><TextLink href={`${inLocale(locale, paths.checkout(order.claimId))}?change=1`}>{t('order.changeAddress')}</TextLink></p>}
+            {canMove && (
+              <p className="mt-3 text-sm">
+                <TextLink href={`${inLocale(locale, paths.checkout(order.claimId))}?change=1`}>
+                  {t('order.changeAddress')}
+                </TextLink>
+              </p>
+            )}
           </Card>
         </div>
       </div>
@@ -64,13 +87,29 @@ export function OrderView({ order, locale, returned, now }: Props) {
 function Goods({ order, locale }: { order: OwnOrder; locale: Locale }) {
   const t = translator(locale, 'orders');
   const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
-  const words = { goods: t('bill.goods'), shipping: t('bill.shipping'), tax: t('bill.tax'), taxIncluded: t('bill.taxIncluded'), total: t('bill.total') };
+  const words = {
+    goods: t('bill.goods'),
+    shipping: t('bill.shipping'),
+    tax: t('bill.tax'),
+    taxIncluded: t('bill.taxIncluded'),
+    total: t('bill.total'),
+  };
   return (
     <Card as="section" className="grid gap-5">
-      {order.lines.map((line) => <OrderItem key={line.id} item={asItem(line, order.currency)} locale={locale} level="h2" />)}
-      <BillLines bill={billOf(order, goods, order.shipCountry)} currency={order.currency} locale={locale} words={words} />
+      {order.lines.map((line) => (
+        <OrderItem key={line.id} item={asItem(line, order.currency)} locale={locale} level="h2" />
+      ))}
+      <BillLines
+        bill={billOf(order, goods, order.shipCountry)}
+        currency={order.currency}
+        locale={locale}
+        words={words}
+      />
       <p className="text-sm text-muted">
-        {t('order.drop')} <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>{localText(locale, order.drop.title, order.drop.titleZh)}</TextLink>
+        {t('order.drop')}{' '}
+        <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>
+          {localText(locale, order.drop.title, order.drop.titleZh)}
+        </TextLink>
       </p>
     </Card>
   );
@@ -85,12 +124,18 @@ function Parcel({ order: { shipments, ownerships }, locale }: { order: OwnOrder;
       {parcel && (
         <dl className="grid grid-cols-2 gap-4">
           <Fact label={t('order.carrier')}>{parcel.carrier}</Fact>
-          <Fact label={t('order.tracking')}><span className="font-mono text-[0.9375rem] break-all">{parcel.tracking}</span></Fact>
+          <Fact label={t('order.tracking')}>
+            <span className="font-mono text-[0.9375rem] break-all">{parcel.tracking}</span>
+          </Fact>
         </dl>
       )}
       {owned && (
         <div>
-          <dl><Fact label={t('order.serial')}><span className="font-mono text-subheading">{owned.serial}</span></Fact></dl>
+          <dl>
+            <Fact label={t('order.serial')}>
+              <span className="font-mono text-subheading">{owned.serial}</span>
+            </Fact>
+          </dl>
           <p className="mt-1 text-sm text-muted">{t('order.serialBody')}</p>
         </div>
       )}
@@ -107,12 +152,20 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
   );
 }
 
-const refundLooks = { PENDING: ['info', 'refundPending'], DONE: ['positive', 'refundDone'], FAILED: ['warning', 'refundFailed'] } as const;
+const refundLooks = {
+  PENDING: ['info', 'refundPending'],
+  DONE: ['positive', 'refundDone'],
+  FAILED: ['warning', 'refundFailed'],
+} as const;
 
 function Refunds({ order: { refunds, currency }, locale }: { order: OwnOrder; locale: Locale }) {
   const t = translator(locale, 'orders');
   return refunds.map(({ id, state, amountMinor }) => {
     const [tone, words] = refundLooks[state];
-    return <Notice key={id} tone={tone} title={t('order.refund')}>{t(`order.${words}`, { amount: formatMoney(amountMinor, currency, locale) })}</Notice>;
+    return (
+      <Notice key={id} tone={tone} title={t('order.refund')}>
+        {t(`order.${words}`, { amount: formatMoney(amountMinor, currency, locale) })}
+      </Notice>
+    );
   });
 }

@@ -12,7 +12,11 @@ import { OrderStateBadge } from './order-state';
 export function OrdersList({ orders, locale }: { orders: OwnOrderRow[]; locale: Locale }) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface">
-      {orders.map((order) => <li key={order.id}><Row order={order} locale={locale} /></li>)}
+      {orders.map((order) => (
+        <li key={order.id}>
+          <Row order={order} locale={locale} />
+        </li>
+      ))}
     </ul>
   );
 }
@@ -21,17 +25,26 @@ function Row({ order, locale }: { order: OwnOrderRow; locale: Locale }) {
   const line = order.lines[0];
   const product = line?.variant.product;
   return (
-    <Link href={inLocale(locale, paths.order(order.number))} className="flex items-center gap-4 p-4 transition-colors hover:bg-hover sm:px-6">
+    <Link
+      href={inLocale(locale, paths.order(order.number))}
+      className="flex items-center gap-4 p-4 transition-colors hover:bg-hover sm:px-6"
+    >
       <Thumb picture={line?.variant.images[0] ?? product?.images[0]} className="size-16" />
       <span className="grid min-w-0 flex-1 gap-0.5">
-        <span className="line-clamp-2 font-semibold break-words">{product ? localText(locale, product.title, product.titleZh) : order.number}</span>
+        <span className="line-clamp-2 font-semibold break-words">
+          {product ? localText(locale, product.title, product.titleZh) : order.number}
+        </span>
         <span className="flex flex-wrap gap-x-3 text-sm text-muted">
           <span className="font-mono">{order.number}</span>
           <DateTime at={order.createdAt} locale={locale} />
         </span>
-        <span className="mt-1 flex flex-wrap items-center justify-between gap-2 sm:hidden"><Stand order={order} locale={locale} /></span>
+        <span className="mt-1 flex flex-wrap items-center justify-between gap-2 sm:hidden">
+          <Stand order={order} locale={locale} />
+        </span>
       </span>
-      <span className="grid justify-items-end gap-1 max-sm:hidden"><Stand order={order} locale={locale} /></span>
+      <span className="grid justify-items-end gap-1 max-sm:hidden">
+        <Stand order={order} locale={locale} />
+      </span>
     </Link>
   );
 }

@@ -15,7 +15,11 @@ import { OrderItem } from './order-item';
 export function OwnedList({ owned, locale }: { owned: Owned[]; locale: Locale }) {
   return (
     <ul className="grid gap-5">
-      {owned.map((each) => <li key={each.id}><Device owned={each} locale={locale} /></li>)}
+      {owned.map((each) => (
+        <li key={each.id}>
+          <Device owned={each} locale={locale} />
+        </li>
+      ))}
     </ul>
   );
 }
@@ -25,7 +29,11 @@ function Device({ owned, locale }: { owned: Owned; locale: Locale }) {
   const { product, variant, serial, order, prompts, registeredAt } = owned;
   return (
     <Card as="article" className="grid gap-5">
-      <OrderItem item={{ ...product, variant, picture: variant.images[0] ?? product.images[0] }} locale={locale} level="h2" />
+      <OrderItem
+        item={{ ...product, variant, picture: variant.images[0] ?? product.images[0] }}
+        locale={locale}
+        level="h2"
+      />
       <div className="flex flex-wrap gap-x-10 gap-y-3 border-t border-line pt-4">
         <dl>
           <dt className="text-sm text-muted">{t('owned.serial')}</dt>
@@ -33,10 +41,19 @@ function Device({ owned, locale }: { owned: Owned; locale: Locale }) {
         </dl>
         <p className="grid content-end text-[0.9375rem] text-muted">
           <span>{t.rich('owned.since', { time: () => <DateTime at={registeredAt} locale={locale} /> })}</span>
-          <TextLink href={inLocale(locale, paths.order(order.number))}>{t('owned.order', { number: order.number })}</TextLink>
+          <TextLink href={inLocale(locale, paths.order(order.number))}>
+            {t('owned.order', { number: order.number })}
+          </TextLink>
         </p>
       </div>
-      {prompts.map((prompt) => <Prompt key={prompt.id} prompt={prompt} title={localText(locale, product.title, product.titleZh)} locale={locale} />)}
+      {prompts.map((prompt) => (
+        <Prompt
+          key={prompt.id}
+          prompt={prompt}
+          title={localText(locale, product.title, product.titleZh)}
+          locale={locale}
+        />
+      ))}
     </Card>
   );
 }
@@ -46,10 +63,16 @@ function Prompt({ prompt, title, locale }: { prompt: Owned['prompts'][number]; t
   const { question, voice } = prompt;
   return (
     <section className="grid gap-2 rounded-lg bg-accent-soft p-4">
-      <h3 className="text-sm font-semibold text-accent-ink">{voice ? t('owned.answered') : t('owned.asks', { product: title })}</h3>
+      <h3 className="text-sm font-semibold text-accent-ink">
+        {voice ? t('owned.answered') : t('owned.asks', { product: title })}
+      </h3>
       <p className="font-semibold">{localText(locale, question.text, question.textZh)}</p>
-      {voice ? <Answer rating={voice.rating} body={voice.body} label={t('answer.stars', { rating: voice.rating })} /> : (
-        <ButtonLink href={inLocale(locale, paths.answer(prompt.id))} variant="primary" className="mt-1 w-fit">{t('owned.answer')}</ButtonLink>
+      {voice ? (
+        <Answer rating={voice.rating} body={voice.body} label={t('answer.stars', { rating: voice.rating })} />
+      ) : (
+        <ButtonLink href={inLocale(locale, paths.answer(prompt.id))} variant="primary" className="mt-1 w-fit">
+          {t('owned.answer')}
+        </ButtonLink>
       )}
     </section>
   );
@@ -60,7 +83,9 @@ export function Answer({ rating, body, label }: { rating: number; body: string; 
   return (
     <div className="grid gap-1">
       <p role="img" aria-label={label} className="flex gap-0.5 text-accent-ink">
-        {[1, 2, 3, 4, 5].map((star) => <Star key={star} aria-hidden className="size-4.5" fill={star <= rating ? 'currentColor' : 'none'} />)}
+        {[1, 2, 3, 4, 5].map((star) => (
+          <Star key={star} aria-hidden className="size-4.5" fill={star <= rating ? 'currentColor' : 'none'} />
+        ))}
       </p>
       <p className="break-words whitespace-pre-line">{body}</p>
     </div>

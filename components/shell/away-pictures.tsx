@@ -10,7 +10,8 @@ export function AwayPictures() {
     const missed = (event: Event) => replace(event.target, away);
     // An image tells of its failure without bubbling; what failed before this ran has told already.
     document.addEventListener('error', missed, true);
-    for (const image of document.querySelectorAll<HTMLImageElement>('.prose img')) if (image.complete && image.naturalWidth === 0) replace(image, away);
+    for (const image of document.querySelectorAll<HTMLImageElement>('.prose img'))
+      if (image.complete && image.naturalWidth === 0) replace(image, away);
     return () => document.removeEventListener('error', missed, true);
   }, [away]);
   return null;

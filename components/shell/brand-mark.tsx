@@ -14,7 +14,10 @@ export function BrandLink({ locale, className }: { locale: Locale; className?: s
   return (
     <Link href={`/${locale}`} className={cx('touch flex min-w-0 items-center gap-2 rounded-md', className)}>
       <BrandMark className="size-9 shrink-0" />
-      <span lang="en" className="truncate font-display text-[1.1875rem] leading-tight tracking-tight sm:text-[1.3125rem]">
+      <span
+        lang="en"
+        className="truncate font-display text-[1.1875rem] leading-tight tracking-tight sm:text-[1.3125rem]"
+      >
         {brand.name}
       </span>
     </Link>

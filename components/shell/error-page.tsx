@@ -8,7 +8,15 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 
 /** For error.tsx: says whose fault it is, ours or the network's, what to do, and the number under which staff can find it. */
-export function ErrorPage({ error, retry, homeHref }: { error: Error & { digest?: string }; retry: () => void; homeHref: string }) {
+export function ErrorPage({
+  error,
+  retry,
+  homeHref,
+}: {
+  error: Error & { digest?: string };
+  retry: () => void;
+  homeHref: string;
+}) {
   const t = useTranslations('shell');
   const { digest } = error;
   const lost = isNetworkError(error);

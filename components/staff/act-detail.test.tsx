@@ -8,14 +8,26 @@ const at = '2026-03-01T10:00:00.000Z';
 /** One act of each kind as the log keeps it, and what its reader is told. */
 const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'post.hide': [{ thread: 12, post: 3 }, 'Post 3 in thread 12', '话题 12 的第 3 楼'],
-  'reports.settle': [{ outcome: 'WARNED', reports: 2 }, 'Hidden, author warned, on 2 reports', '隐藏并警告作者，共 2 条举报'],
+  'reports.settle': [
+    { outcome: 'WARNED', reports: 2 },
+    'Hidden, author warned, on 2 reports',
+    '隐藏并警告作者，共 2 条举报',
+  ],
   'member.grantRole': [{ role: 'SUPPORT' }, 'Support', '客服'],
-  'member.setTrust': [{ from: 1, to: 'auto' }, 'Was level 1; now based on participation again', '原为 1 级，重新由参与情况决定'],
+  'member.setTrust': [
+    { from: 1, to: 'auto' },
+    'Was level 1; now based on participation again',
+    '原为 1 级，重新由参与情况决定',
+  ],
   'member.suspend': [{ until: null }, 'Until lifted', '直到解除'],
   'idea.stage': [{ from: 'NEW', to: 'DECLINED' }, 'New → Declined', '新提出 → 不采纳'],
   'release.edit': [{ version: '2.1', ideas: 1 }, 'Version 2.1, with 1 idea', '版本 2.1，含 1 条想法'],
   'release.publish': [{ ideas: 0 }, 'With no ideas', '不含想法'],
-  'drop.schedule': [{ slug: 'x', mode: 'DRAW', fairSeconds: 0, offers: [{ units: 40 }, { units: 20 }] }, '60 units, Draw, when the wave closes', '60 件，截止时抽签'],
+  'drop.schedule': [
+    { slug: 'x', mode: 'DRAW', fairSeconds: 0, offers: [{ units: 40 }, { units: 20 }] },
+    '60 units, Draw, when the wave closes',
+    '60 件，截止时抽签',
+  ],
   'drop.addWave': [{ number: 2, offers: [{ units: 1 }] }, 'Wave 2, 1 unit', '第 2 批，1 件'],
   'drop.addUnits': [{ allotmentId: 'a', units: 5 }, '5 units more', '增加 5 件'],
   'drop.cancel': [{ freed: 0 }, 'No units were on hold', '当时没有保留中的'],
@@ -25,12 +37,17 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'wave.resume': [{ wave: 1, closesAt: at }, 'Wave 1, closes Mar 1, 2026', '第 1 批，2026年3月1日'],
   'wave.extend': [{ wave: 1, from: at, to: at }, 'instead of Mar 1, 2026', '截止时间由 2026年3月1日'],
   'order.ship': [{ number: 'A5', carrier: 'DHL', tracking: 'JD1' }, 'DHL: JD1', 'DHL：JD1'],
-  'payment.mismatch': [{ paymentId: 'p', amountMinor: 100, currency: 'USD', sessionId: 's', paymentRef: null }, 'The provider reported $1.00', '支付平台报来的金额是 US$1.00'],
+  'payment.mismatch': [
+    { paymentId: 'p', amountMinor: 100, currency: 'USD', sessionId: 's', paymentRef: null },
+    'The provider reported $1.00',
+    '支付平台报来的金额是 US$1.00',
+  ],
   'payment.dispute': [{ number: 'A5', state: 'OPEN' }, 'Order A5: open', 'A5'],
   'refund.failed': [{ number: 'A5', amountMinor: 100, currency: 'USD' }, '$1.00 for order A5', 'A5'],
 };
 
-const plain = (locale: 'en' | 'zh', act: string, detail: unknown) => renderToStaticMarkup(<>{actDetail(locale, act, detail)}</>).replaceAll(/<[^>]*>/g, '');
+const plain = (locale: 'en' | 'zh', act: string, detail: unknown) =>
+  renderToStaticMarkup(<>{actDetail(locale, act, detail)}</>).replaceAll(/<[^>]*>/g, '');
 
 describe('what stands beside an act', () => {
   it.each(Object.entries(kept))('is said of %s in both languages', (act, [detail, en, zh]) => {
@@ -39,7 +56,16 @@ describe('what stands beside an act', () => {
   });
 
   it('is said of every act that has a sentence, and of none with a fact missing', () => {
-    const alike: Record<string, string> = { 'post.restore': 'post.hide', 'post.edit': 'post.hide', 'member.revokeRole': 'member.grantRole', 'release.draft': 'release.edit', 'drop.issueFCodes': 'drop.giveFCodes', 'drop.unnameMember': 'drop.nameMembers', 'wave.explainPause': 'wave.pause', 'refund.elsewhere': 'refund.failed' };
+    const alike: Record<string, string> = {
+      'post.restore': 'post.hide',
+      'post.edit': 'post.hide',
+      'member.revokeRole': 'member.grantRole',
+      'release.draft': 'release.edit',
+      'drop.issueFCodes': 'drop.giveFCodes',
+      'drop.unnameMember': 'drop.nameMembers',
+      'wave.explainPause': 'wave.pause',
+      'refund.elsewhere': 'refund.failed',
+    };
     expect(toldActs.filter((act) => !kept[act] && !kept[alike[act] ?? ''])).toEqual([]);
     expect(toldActs.filter((act) => plain('en', act, {}) !== '')).toEqual([]);
     expect(plain('en', 'idea.stage', { from: 'NEW', to: 'UNHEARD_OF' })).toBe('');

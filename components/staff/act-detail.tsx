@@ -8,16 +8,23 @@ import { formatMoney } from '@/lib/core/money';
 type Facts = Record<string, unknown>;
 type Said = string | number | (() => ReactNode);
 type Say = (locale: Locale, fact: unknown, facts: Facts) => Said | null;
-type Speaker = ((key: string) => string) & { has(key: string): boolean; rich(key: string, values: Record<string, Said>): ReactNode };
+type Speaker = ((key: string) => string) & {
+  has(key: string): boolean;
+  rich(key: string, values: Record<string, Said>): ReactNode;
+};
 
-const speaker = (locale: Locale, domain: 'drops' | 'feedback' | 'orders' | 'staff') => translator(locale, domain) as unknown as Speaker;
+const speaker = (locale: Locale, domain: 'drops' | 'feedback' | 'orders' | 'staff') =>
+  translator(locale, domain) as unknown as Speaker;
 
 const text: Say = (_, fact) => (typeof fact === 'string' && fact ? fact : null);
 const count: Say = (_, fact) => (typeof fact === 'number' ? fact : null);
 const level: Say = (locale, fact) => count(locale, fact, {}) ?? text(locale, fact, {});
-const units: Say = (_, offers) => (Array.isArray(offers) ? (offers as { units: number }[]).reduce((sum, each) => sum + each.units, 0) : null);
-const money: Say = (locale, minor, { currency }) => (typeof minor === 'number' && typeof currency === 'string' ? formatMoney(minor, currency, locale) : null);
-const moment: Say = (locale, at) => (typeof at === 'string' ? () => <DateTime at={at} locale={locale} format="moment" /> : null);
+const units: Say = (_, offers) =>
+  Array.isArray(offers) ? (offers as { units: number }[]).reduce((sum, each) => sum + each.units, 0) : null;
+const money: Say = (locale, minor, { currency }) =>
+  typeof minor === 'number' && typeof currency === 'string' ? formatMoney(minor, currency, locale) : null;
+const moment: Say = (locale, at) =>
+  typeof at === 'string' ? () => <DateTime at={at} locale={locale} format="moment" /> : null;
 const term: Say = (locale, until, facts) => {
   const [t, at] = [speaker(locale, 'staff'), moment(locale, until, facts)];
   return until === null ? () => t('member.daysOpen') : at && (() => t.rich('details.until', { at }));
@@ -40,20 +47,28 @@ const stage = word('feedback', 'stage');
 
 /** What stands beside an act: its sentence among `staff.details`, and how each fact of it is said. Ids are for the log alone, and a number names what was acted upon. */
 const sentences: Record<string, readonly [sentence: string, facts: Readonly<Record<string, Say>>]> = {
-  'post.hide': place, 'post.restore': place, 'post.edit': place,
+  'post.hide': place,
+  'post.restore': place,
+  'post.edit': place,
   'reports.settle': ['verdict', { outcome: word('staff', 'outcomes'), reports: count }],
-  'member.grantRole': role, 'member.revokeRole': role,
+  'member.grantRole': role,
+  'member.revokeRole': role,
   'member.setTrust': ['trust', { from: count, to: level }],
   'member.suspend': ['term', { until: term }],
   'idea.stage': ['stage', { from: stage, to: stage }],
-  'release.draft': release, 'release.edit': release, 'release.publish': ['credits', { ideas: count }],
+  'release.draft': release,
+  'release.edit': release,
+  'release.publish': ['credits', { ideas: count }],
   'drop.schedule': ['plan', { offers: units, mode: word('drops', 'staff.modes') }],
   'drop.addWave': ['wave', { number: count, offers: units }],
   'drop.addUnits': ['units', { units: count }],
   'drop.cancel': ['freed', { freed: count }],
-  'drop.issueFCodes': codes, 'drop.giveFCodes': codes,
-  'drop.nameMembers': named, 'drop.unnameMember': named,
-  'wave.pause': ['paused', { wave: count }], 'wave.explainPause': ['paused', { wave: count }],
+  'drop.issueFCodes': codes,
+  'drop.giveFCodes': codes,
+  'drop.nameMembers': named,
+  'drop.unnameMember': named,
+  'wave.pause': ['paused', { wave: count }],
+  'wave.explainPause': ['paused', { wave: count }],
   'wave.resume': ['resumed', { wave: count, closesAt: moment }],
   'wave.extend': ['extended', { wave: count, from: moment, to: moment }],
   'order.ship': ['parcel', { carrier: text, tracking: text }],

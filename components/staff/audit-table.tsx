@@ -12,7 +12,16 @@ import { actDetail, actReason } from './act-detail';
 
 /** Acts of staff, one a row. */
 export function AuditTable({ locale, entries }: { locale: Locale; entries: AuditRow[] }) {
-  return <Card flush><Table caption={translator(locale, 'staff')('audit.table')} columns={columnsOf(locale)} rows={entries} rowKey={({ id }) => id} /></Card>;
+  return (
+    <Card flush>
+      <Table
+        caption={translator(locale, 'staff')('audit.table')}
+        columns={columnsOf(locale)}
+        rows={entries}
+        rowKey={({ id }) => id}
+      />
+    </Card>
+  );
 }
 
 function columnsOf(locale: Locale): Column<AuditRow>[] {
@@ -21,8 +30,21 @@ function columnsOf(locale: Locale): Column<AuditRow>[] {
     { key: 'act', header: t('audit.act'), lead: true, cell: ({ act }) => actName(locale, act) },
     { key: 'actor', header: t('audit.actor'), cell: ({ actor }) => actor?.name ?? t('audit.system') },
     { key: 'subject', header: t('audit.subject'), cell: (row) => <Subject locale={locale} row={row} /> },
-    { key: 'reason', header: t('audit.reason'), cell: (row) => <Reason locale={locale} row={row} />, className: 'sm:max-w-md' },
-    { key: 'at', header: t('audit.at'), cell: ({ at }) => <span className="sm:whitespace-nowrap"><DateTime at={at.toISOString()} locale={locale} format="moment" /></span> },
+    {
+      key: 'reason',
+      header: t('audit.reason'),
+      cell: (row) => <Reason locale={locale} row={row} />,
+      className: 'sm:max-w-md',
+    },
+    {
+      key: 'at',
+      header: t('audit.at'),
+      cell: ({ at }) => (
+        <span className="sm:whitespace-nowrap">
+          <DateTime at={at.toISOString()} locale={locale} format="moment" />
+        </span>
+      ),
+    },
   ];
 }
 
@@ -37,18 +59,49 @@ function named(locale: Locale, group: 'acts' | 'subjects', word: string): string
 }
 
 // Where the thing that was acted upon is looked after.
-const rooms: Record<string, string[]> = { drop: ['drops'], idea: ['triage'], release: ['releases'], voice: ['triage', 'voices'] };
+const rooms: Record<string, string[]> = {
+  drop: ['drops'],
+  idea: ['triage'],
+  release: ['releases'],
+  voice: ['triage', 'voices'],
+};
 
-function Subject({ locale, row: { member, name: title, subjectType, subjectId, detail } }: { locale: Locale; row: AuditRow }) {
+function Subject({
+  locale,
+  row: { member, name: title, subjectType, subjectId, detail },
+}: {
+  locale: Locale;
+  row: AuditRow;
+}) {
   const staff = (...parts: string[]) => inLocale(locale, paths.staff(...parts));
   if (member) return <TextLink href={staff('members', member.handle)}>{member.name}</TextLink>;
   const kind = named(locale, 'subjects', subjectType);
   const { number } = (detail ?? {}) as { number?: unknown };
-  if (subjectType === 'thread' && typeof number === 'number') return <span className="text-muted">{kind} {number}</span>;
-  if (subjectType === 'order' && typeof number === 'string') return <TextLink href={staff('orders', number)}>{kind} {number}</TextLink>;
-  const name = title ? <span className="wrap-anywhere">{title}</span> : <>{kind} <span className="font-mono text-sm">{subjectId.slice(-8)}</span></>;
+  if (subjectType === 'thread' && typeof number === 'number')
+    return (
+      <span className="text-muted">
+        {kind} {number}
+      </span>
+    );
+  if (subjectType === 'order' && typeof number === 'string')
+    return (
+      <TextLink href={staff('orders', number)}>
+        {kind} {number}
+      </TextLink>
+    );
+  const name = title ? (
+    <span className="wrap-anywhere">{title}</span>
+  ) : (
+    <>
+      {kind} <span className="font-mono text-sm">{subjectId.slice(-8)}</span>
+    </>
+  );
   const room = rooms[subjectType];
-  return room ? <TextLink href={staff(...room, subjectId)}>{name}</TextLink> : <span className="text-muted">{name}</span>;
+  return room ? (
+    <TextLink href={staff(...room, subjectId)}>{name}</TextLink>
+  ) : (
+    <span className="text-muted">{name}</span>
+  );
 }
 
 function Reason({ locale, row: { act, reason, detail, into } }: { locale: Locale; row: AuditRow }) {

@@ -18,8 +18,12 @@ export function MemberActs({ memberId, suspended }: { memberId: string; suspende
     <>
       <Warn memberId={memberId} />
       {done && <Notice tone="positive">{t(done)}</Notice>}
-      <div hidden={suspended}><Suspend memberId={memberId} onDone={() => setDone('suspendedDone')} /></div>
-      <div hidden={!suspended}><Lift memberId={memberId} onDone={() => setDone('lifted')} /></div>
+      <div hidden={suspended}>
+        <Suspend memberId={memberId} onDone={() => setDone('suspendedDone')} />
+      </div>
+      <div hidden={!suspended}>
+        <Lift memberId={memberId} onDone={() => setDone('lifted')} />
+      </div>
       <ShowEmail memberId={memberId} />
     </>
   );
@@ -32,7 +36,9 @@ function Warn({ memberId }: { memberId: string }) {
       <SectionHead title={t('warnTitle')} level={3} />
       <ActionForm action={warnMemberAction} hidden={{ memberId }} success={t('warned')} clear>
         <FormArea name="reason" label={t('reason')} hint={t('reasonTold')} rows={2} maxLength={500} required />
-        <FormSubmit variant="secondary" className="justify-self-start">{t('warn')}</FormSubmit>
+        <FormSubmit variant="secondary" className="justify-self-start">
+          {t('warn')}
+        </FormSubmit>
       </ActionForm>
     </Card>
   );
@@ -42,14 +48,21 @@ type Standing = { memberId: string; onDone: () => void };
 
 function Suspend({ memberId, onDone }: Standing) {
   const t = useTranslations('staff.member');
-  const spans = [{ value: '1', label: t('days1') }, { value: '7', label: t('days7') }, { value: '30', label: t('days30') }, { value: 'open', label: t('daysOpen') }];
+  const spans = [
+    { value: '1', label: t('days1') },
+    { value: '7', label: t('days7') },
+    { value: '30', label: t('days30') },
+    { value: 'open', label: t('daysOpen') },
+  ];
   return (
     <Card as="section">
       <SectionHead title={t('suspendTitle')} level={3} />
       <ActionForm action={suspendMemberAction} hidden={{ memberId }} onDone={onDone} clear>
         <FormSelect name="days" label={t('until')} options={spans} initial="7" />
         <FormArea name="reason" label={t('reason')} hint={t('reasonTold')} rows={2} maxLength={500} required />
-        <FormSubmit variant="danger" className="justify-self-start">{t('suspend')}</FormSubmit>
+        <FormSubmit variant="danger" className="justify-self-start">
+          {t('suspend')}
+        </FormSubmit>
       </ActionForm>
     </Card>
   );
@@ -74,11 +87,21 @@ function ShowEmail({ memberId }: { memberId: string }) {
   return (
     <Card as="section">
       <SectionHead title={t('email')} lead={t('emailLead')} level={3} />
-      <ActionForm action={readPersonalAction} hidden={{ memberId }} onDone={({ email }) => setSeen(email ?? t('emailNone'))}>
+      <ActionForm
+        action={readPersonalAction}
+        hidden={{ memberId }}
+        onDone={({ email }) => setSeen(email ?? t('emailNone'))}
+      >
         <FormText name="reason" label={t('reason')} maxLength={500} required />
-        <FormSubmit variant="secondary" className="justify-self-start">{t('emailShow')}</FormSubmit>
+        <FormSubmit variant="secondary" className="justify-self-start">
+          {t('emailShow')}
+        </FormSubmit>
       </ActionForm>
-      {seen && <p role="status" className="mt-4 rounded-lg bg-sunken px-4 py-3 font-mono wrap-anywhere">{seen}</p>}
+      {seen && (
+        <p role="status" className="mt-4 rounded-lg bg-sunken px-4 py-3 font-mono wrap-anywhere">
+          {seen}
+        </p>
+      )}
     </Card>
   );
 }

@@ -14,9 +14,17 @@ export function MemberHistory({ locale, member }: { locale: Locale; member: Staf
   return (
     <Card as="section">
       <SectionHead title={t('member.history')} />
-      {items.length === 0
-        ? <p className="text-muted">{t('member.noHistory')}</p>
-        : <Timeline label={t('member.history')} items={items.map(({ at, ...item }) => ({ ...item, time: <DateTime at={at.toISOString()} locale={locale} format="moment" /> }))} />}
+      {items.length === 0 ? (
+        <p className="text-muted">{t('member.noHistory')}</p>
+      ) : (
+        <Timeline
+          label={t('member.history')}
+          items={items.map(({ at, ...item }) => ({
+            ...item,
+            time: <DateTime at={at.toISOString()} locale={locale} format="moment" />,
+          }))}
+        />
+      )}
     </Card>
   );
 }
@@ -26,19 +34,48 @@ function historyOf(locale: Locale, { warnings, suspensions, roleChanges }: Staff
   const by = (who: { name: string } | null) => who?.name ?? t('member.nobody');
   return [
     ...warnings.map((warning) => ({
-      key: warning.id, at: warning.at, title: t('member.wasWarned', { by: by(warning.by) }), body: warning.reason,
-      icon: <TriangleAlert aria-hidden />, tone: 'warning' as const,
+      key: warning.id,
+      at: warning.at,
+      title: t('member.wasWarned', { by: by(warning.by) }),
+      body: warning.reason,
+      icon: <TriangleAlert aria-hidden />,
+      tone: 'warning' as const,
     })),
     ...suspensions.map(({ id, at, by: who, until, reason, liftedAt, liftReason }) => ({
-      key: id, at, icon: <Ban aria-hidden />, tone: 'danger' as const,
+      key: id,
+      at,
+      icon: <Ban aria-hidden />,
+      tone: 'danger' as const,
       title: until
-        ? t.rich('member.wasSuspended', { by: by(who), until: () => <DateTime key="until" at={until.toISOString()} locale={locale} /> })
+        ? t.rich('member.wasSuspended', {
+            by: by(who),
+            until: () => <DateTime key="until" at={until.toISOString()} locale={locale} />,
+          })
         : t('member.wasSuspendedOpen', { by: by(who) }),
-      body: <>{reason}{liftedAt && <span className="block text-muted">{liftReason ? t('member.wasLifted', { reason: liftReason }) : t('member.wasReplaced')}</span>}</>,
+      body: (
+        <>
+          {reason}
+          {liftedAt && (
+            <span className="block text-muted">
+              {liftReason ? t('member.wasLifted', { reason: liftReason }) : t('member.wasReplaced')}
+            </span>
+          )}
+        </>
+      ),
     })),
-    ...roleChanges.flatMap(({ id, at, role, given, reason, by: who }) => (role ? [{
-      key: id, at, title: t(given ? 'member.gotRole' : 'member.lostRole', { role: t(`roles.${role}`), by: by(who) }), body: reason,
-      icon: <KeyRound aria-hidden />, tone: 'accent' as const,
-    }] : [])),
+    ...roleChanges.flatMap(({ id, at, role, given, reason, by: who }) =>
+      role
+        ? [
+            {
+              key: id,
+              at,
+              title: t(given ? 'member.gotRole' : 'member.lostRole', { role: t(`roles.${role}`), by: by(who) }),
+              body: reason,
+              icon: <KeyRound aria-hidden />,
+              tone: 'accent' as const,
+            },
+          ]
+        : [],
+    ),
   ];
 }

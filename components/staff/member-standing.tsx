@@ -18,10 +18,16 @@ export function MemberStanding({ locale, member, suspension }: Props) {
       <SectionHead title={t('member.standing')} />
       <div className="mb-5 flex flex-wrap gap-2">
         <TrustBadge locale={locale} trust={member.trust} />
-        {member.roles.map(({ role }) => <Badge key={role} tone="accent">{t(`roles.${role}`)}</Badge>)}
+        {member.roles.map(({ role }) => (
+          <Badge key={role} tone="accent">
+            {t(`roles.${role}`)}
+          </Badge>
+        ))}
         {suspension && (
           <Badge tone="danger">
-            {suspension.until ? t.rich('member.isSuspended', { until: dateIn(locale, suspension.until) }) : t('member.isSuspendedOpen')}
+            {suspension.until
+              ? t.rich('member.isSuspended', { until: dateIn(locale, suspension.until) })
+              : t('member.isSuspendedOpen')}
           </Badge>
         )}
       </div>
@@ -39,7 +45,11 @@ export function MemberStanding({ locale, member, suspension }: Props) {
       </p>
       {member.trustGrant && (
         <p className="mt-3 text-muted">
-          {t('member.trustFixed', { level: member.trustGrant.level, by: member.trustGrant.by?.name ?? t('member.nobody'), reason: member.trustGrant.reason })}
+          {t('member.trustFixed', {
+            level: member.trustGrant.level,
+            by: member.trustGrant.by?.name ?? t('member.nobody'),
+            reason: member.trustGrant.reason,
+          })}
         </p>
       )}
     </Card>

@@ -12,7 +12,16 @@ import type { MemberRow } from '@/lib/members/queries';
 
 /** Members as staff look through them. */
 export function MemberTable({ locale, members }: { locale: Locale; members: MemberRow[] }) {
-  return <Card flush><Table caption={translator(locale, 'staff')('members.table')} columns={columnsOf(locale)} rows={members} rowKey={({ id }) => id} /></Card>;
+  return (
+    <Card flush>
+      <Table
+        caption={translator(locale, 'staff')('members.table')}
+        columns={columnsOf(locale)}
+        rows={members}
+        rowKey={({ id }) => id}
+      />
+    </Card>
+  );
 }
 
 function columnsOf(locale: Locale): Column<MemberRow>[] {
@@ -20,9 +29,22 @@ function columnsOf(locale: Locale): Column<MemberRow>[] {
   return [
     { key: 'member', header: t('members.member'), lead: true, cell: (row) => <Who locale={locale} row={row} /> },
     { key: 'trust', header: t('members.trust'), align: 'end', cell: ({ trust }) => trust },
-    { key: 'roles', header: t('members.roles'), cell: ({ roles }) => roles.map((role) => t(`roles.${role}`)).join(', ') || '–' },
-    { key: 'joined', header: t('members.joined'), cell: ({ createdAt }) => <DateTime at={createdAt.toISOString()} locale={locale} /> },
-    { key: 'seen', header: t('members.seen'), cell: ({ lastSeenAt }) => (lastSeenAt ? <RelativeTime at={lastSeenAt.toISOString()} locale={locale} /> : t('members.never')) },
+    {
+      key: 'roles',
+      header: t('members.roles'),
+      cell: ({ roles }) => roles.map((role) => t(`roles.${role}`)).join(', ') || '–',
+    },
+    {
+      key: 'joined',
+      header: t('members.joined'),
+      cell: ({ createdAt }) => <DateTime at={createdAt.toISOString()} locale={locale} />,
+    },
+    {
+      key: 'seen',
+      header: t('members.seen'),
+      cell: ({ lastSeenAt }) =>
+        lastSeenAt ? <RelativeTime at={lastSeenAt.toISOString()} locale={locale} /> : t('members.never'),
+    },
   ];
 }
 
@@ -33,7 +55,9 @@ function Who({ locale, row }: { locale: Locale; row: MemberRow }) {
       <Avatar name={row.name} src={row.avatar} size="sm" />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link href={inLocale(locale, paths.staff('members', row.handle))} className="font-semibold hover:underline">{row.name}</Link>
+          <Link href={inLocale(locale, paths.staff('members', row.handle))} className="font-semibold hover:underline">
+            {row.name}
+          </Link>
           {row.suspended && <Badge tone="danger">{t('members.suspended')}</Badge>}
           {row.imported && <Badge tone="info">{t('members.imported')}</Badge>}
         </span>

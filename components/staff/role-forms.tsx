@@ -15,7 +15,10 @@ export function RoleForms({ memberId, held, trust, fixed }: Props) {
   const t = useTranslations('staff');
   const option = (role: Role) => ({ value: role, label: t(`roles.${role}`) });
   const free = roles.filter((role) => !held.includes(role));
-  const levels = [{ value: 'auto', label: t('member.trustAuto') }, ...['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))];
+  const levels = [
+    { value: 'auto', label: t('member.trustAuto') },
+    ...['0', '1', '2', '3', '4'].map((value) => ({ value, label: value })),
+  ];
   return (
     <div className="grid items-start gap-6 sm:grid-cols-2">
       <Card as="section">
@@ -24,23 +27,39 @@ export function RoleForms({ memberId, held, trust, fixed }: Props) {
           <ActionForm key={`grant-${free.length}`} action={grantRoleAction} hidden={{ memberId }}>
             <FormSelect name="role" label={t('member.role')} options={free.map(option)} />
             <FormText name="reason" label={t('member.reason')} hint={t('member.reasonHint')} maxLength={500} required />
-            <FormSubmit variant="secondary" className="justify-self-start">{t('member.grant')}</FormSubmit>
+            <FormSubmit variant="secondary" className="justify-self-start">
+              {t('member.grant')}
+            </FormSubmit>
           </ActionForm>
         )}
         {held.length > 0 && (
-          <ActionForm key={`revoke-${held.length}`} action={revokeRoleAction} hidden={{ memberId }} className="mt-6 border-t border-line pt-5">
+          <ActionForm
+            key={`revoke-${held.length}`}
+            action={revokeRoleAction}
+            hidden={{ memberId }}
+            className="mt-6 border-t border-line pt-5"
+          >
             <FormSelect name="role" label={t('member.role')} options={held.map(option)} />
             <FormText name="reason" label={t('member.reason')} hint={t('member.reasonHint')} maxLength={500} required />
-            <FormSubmit variant="danger" className="justify-self-start">{t('member.revoke')}</FormSubmit>
+            <FormSubmit variant="danger" className="justify-self-start">
+              {t('member.revoke')}
+            </FormSubmit>
           </ActionForm>
         )}
       </Card>
       <Card as="section">
         <SectionHead title={t('member.trustTitle')} level={3} />
         <ActionForm action={setTrustAction} hidden={{ memberId }} success={t('member.trustDone')}>
-          <FormSelect name="level" label={t('member.trustLevel')} options={levels} initial={fixed ? String(trust) : 'auto'} />
+          <FormSelect
+            name="level"
+            label={t('member.trustLevel')}
+            options={levels}
+            initial={fixed ? String(trust) : 'auto'}
+          />
           <FormText name="reason" label={t('member.reason')} hint={t('member.reasonHint')} maxLength={500} required />
-          <FormSubmit variant="secondary" className="justify-self-start">{t('member.trustSet')}</FormSubmit>
+          <FormSubmit variant="secondary" className="justify-self-start">
+            {t('member.trustSet')}
+          </FormSubmit>
         </ActionForm>
       </Card>
     </div>

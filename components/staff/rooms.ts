@@ -16,5 +16,7 @@ export type StaffRoom = (typeof staffRooms)[number]['room'];
 /** The rooms that somebody with these roles may enter. */
 export function roomsFor(held: readonly Role[]): StaffRoom[] {
   const admin = held.includes('ADMIN');
-  return staffRooms.filter(({ roles }) => admin || (roles as readonly Role[]).some((role) => held.includes(role))).map(({ room }) => room);
+  return staffRooms
+    .filter(({ roles }) => admin || (roles as readonly Role[]).some((role) => held.includes(role)))
+    .map(({ room }) => room);
 }

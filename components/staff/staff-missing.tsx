@@ -9,7 +9,12 @@ export function StaffMissing({ locale }: { locale: Locale }) {
   const t = translator(locale, 'staff');
   return (
     <div className="page">
-      <EmptyState level={1} illustration="not-found" title={t('missing.title')} action={<ButtonLink href={inLocale(locale, paths.staff())}>{t('missing.back')}</ButtonLink>}>
+      <EmptyState
+        level={1}
+        illustration="not-found"
+        title={t('missing.title')}
+        action={<ButtonLink href={inLocale(locale, paths.staff())}>{t('missing.back')}</ButtonLink>}
+      >
         {t('missing.body')}
       </EmptyState>
     </div>

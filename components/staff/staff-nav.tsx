@@ -17,14 +17,21 @@ export function StaffNav({ locale, rooms }: { locale: Locale; rooms: StaffRoom[]
   const row = useRef<HTMLUListElement>(null);
   useEffect(() => bringIn(row.current), [here]);
   const home = inLocale(locale, paths.staff());
-  const doors = [{ room: 'home' as const, href: home }, ...rooms.map((room) => ({ room, href: inLocale(locale, paths.staff(room)) }))];
+  const doors = [
+    { room: 'home' as const, href: home },
+    ...rooms.map((room) => ({ room, href: inLocale(locale, paths.staff(room)) })),
+  ];
   const isHere = (href: string) => here === href || (href !== home && here.startsWith(`${href}/`));
   return (
     <nav aria-label={t('nav')} className="border-b border-line bg-sunken/60">
       <ul ref={row} className="page flex gap-1 overflow-x-auto py-1.5">
         {doors.map(({ room, href }) => (
           <li key={room} className="shrink-0">
-            <Link href={href} aria-current={isHere(href) ? 'page' : undefined} className="touch flex min-h-9 items-center rounded-md px-3 text-[0.9375rem] font-medium text-muted transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-solid aria-[current=page]:text-on-solid">
+            <Link
+              href={href}
+              aria-current={isHere(href) ? 'page' : undefined}
+              className="touch flex min-h-9 items-center rounded-md px-3 text-[0.9375rem] font-medium text-muted transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-solid aria-[current=page]:text-on-solid"
+            >
               {t(`rooms.${room}`)}
             </Link>
           </li>

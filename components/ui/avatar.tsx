@@ -26,7 +26,17 @@ export function Avatar({
   const { look, pixels } = sizes[size];
   const frame = cx('block shrink-0 overflow-hidden rounded-full bg-sunken ring-1 ring-ink/8', look, className);
   if (!src) return <AvatarPattern name={name} className={frame} />;
-  return <img src={src} alt="" width={pixels} height={pixels} loading="lazy" decoding="async" className={cx(frame, 'object-cover')} />;
+  return (
+    <img
+      src={src}
+      alt=""
+      width={pixels}
+      height={pixels}
+      loading="lazy"
+      decoding="async"
+      className={cx(frame, 'object-cover')}
+    />
+  );
 }
 
 export function AvatarStack({
@@ -41,7 +51,11 @@ export function AvatarStack({
   return (
     <span className="flex items-center">
       {people.map((person, at) => (
-        <span key={`${person.name}${at}`} title={person.name} className="-ms-2 rounded-full ring-2 ring-surface first:ms-0">
+        <span
+          key={`${person.name}${at}`}
+          title={person.name}
+          className="-ms-2 rounded-full ring-2 ring-surface first:ms-0"
+        >
           <Avatar name={person.name} src={person.src} size={size} />
         </span>
       ))}

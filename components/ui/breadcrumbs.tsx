@@ -11,7 +11,10 @@ export function Breadcrumbs({ items, label }: { items: Crumb[]; label: string })
           <li key={at} className="flex min-w-0 items-center gap-1.5">
             {at > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0" />}
             {item.href ? (
-              <Link href={item.href} className="truncate rounded-sm py-1 hover:text-ink hover:underline hover:underline-offset-4">
+              <Link
+                href={item.href}
+                className="truncate rounded-sm py-1 hover:text-ink hover:underline hover:underline-offset-4"
+              >
                 {item.label}
               </Link>
             ) : (

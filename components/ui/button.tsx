@@ -12,7 +12,13 @@ export type ButtonProps = ComponentProps<'button'> & Look & { pending?: boolean 
 export function Button({ variant, size, icon, block, pending, className, children, ...rest }: ButtonProps) {
   const look = buttonLook(variant, size, block && 'w-full', pending && 'pointer-events-none', className);
   return (
-    <button type="button" {...rest} className={look} aria-disabled={pending || rest['aria-disabled']} aria-busy={pending || undefined}>
+    <button
+      type="button"
+      {...rest}
+      className={look}
+      aria-disabled={pending || rest['aria-disabled']}
+      aria-busy={pending || undefined}
+    >
       <span className={cx('contents', pending && '[&>*]:opacity-0')}>
         <ButtonFace icon={icon}>{children}</ButtonFace>
       </span>

@@ -20,7 +20,12 @@ export type CardProps = {
 
 /** `flush` leaves the padding to what is inside: pictures, lists, tables. */
 export function Card({ as: Tag = 'div', look = 'plain', flush, className, ...rest }: CardProps) {
-  return <Tag {...rest} className={cx('min-w-0 rounded-xl', looks[look], flush ? 'overflow-hidden' : 'p-4 sm:p-6', className)} />;
+  return (
+    <Tag
+      {...rest}
+      className={cx('min-w-0 rounded-xl', looks[look], flush ? 'overflow-hidden' : 'p-4 sm:p-6', className)}
+    />
+  );
 }
 
 /** The head of a card or section: a title with what can be done beside it. */

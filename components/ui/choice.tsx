@@ -42,7 +42,11 @@ export function ChoiceGroup({
 }) {
   const wiring = useControl(undefined, { hint, error });
   return (
-    <fieldset data-invalid={error ? true : undefined} className="grid min-w-0 gap-2" aria-describedby={wiring['aria-describedby']}>
+    <fieldset
+      data-invalid={error ? true : undefined}
+      className="grid min-w-0 gap-2"
+      aria-describedby={wiring['aria-describedby']}
+    >
       <legend className="mb-1.5 text-[0.9375rem] font-semibold">{legend}</legend>
       <div className={cx('grid gap-2', className)}>{children}</div>
       <FieldNotes id={wiring.id} hint={hint} error={error} />
@@ -55,7 +59,12 @@ function Choice({ label, hint, error, className, type, ...input }: ChoiceProps &
   return (
     <div className={cx('grid gap-1', className)}>
       <label className="touch flex w-fit cursor-pointer items-start gap-2.5 py-1.5 has-disabled:opacity-55">
-        <input {...input} {...wiring} type={type} className={cx(dotLook, type === 'radio' ? 'rounded-full' : 'rounded-[0.35rem]')} />
+        <input
+          {...input}
+          {...wiring}
+          type={type}
+          className={cx(dotLook, type === 'radio' ? 'rounded-full' : 'rounded-[0.35rem]')}
+        />
         <span>{label}</span>
       </label>
       <FieldNotes id={wiring.id} hint={hint} error={error} />

@@ -34,7 +34,11 @@ export function Countdown({ to, offset, most = Infinity, onDone, compact, classN
       </time>
     );
   return (
-    <div role="timer" aria-label={left === null ? undefined : t('countdown.left', values)} className={cx('flex gap-2', className)}>
+    <div
+      role="timer"
+      aria-label={left === null ? undefined : t('countdown.left', values)}
+      className={cx('flex gap-2', className)}
+    >
       {parts.map((part) => (
         <span
           key={part}
@@ -53,7 +57,12 @@ export function Countdown({ to, offset, most = Infinity, onDone, compact, classN
 
 function split(left: number | null) {
   const all = left ?? 0;
-  return { days: Math.floor(all / 86_400), hours: Math.floor(all / 3_600) % 24, minutes: Math.floor(all / 60) % 60, seconds: all % 60 };
+  return {
+    days: Math.floor(all / 86_400),
+    hours: Math.floor(all / 3_600) % 24,
+    minutes: Math.floor(all / 60) % 60,
+    seconds: all % 60,
+  };
 }
 
 function short({ days, hours, minutes, seconds }: ReturnType<typeof split>) {

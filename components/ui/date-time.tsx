@@ -4,7 +4,12 @@ import type { Locale } from '@/lib/core/locale';
 import { absoluteWords } from './time-words';
 import { useNow } from './use-now';
 
-export type DateTimeProps = { at: string | number | Date; locale: Locale; format?: 'date' | 'moment'; className?: string };
+export type DateTimeProps = {
+  at: string | number | Date;
+  locale: Locale;
+  format?: 'date' | 'moment';
+  className?: string;
+};
 
 /** A fixed date or moment: UTC in the document, the reader's own zone once the browser has it. */
 export function DateTime({ at, locale, format = 'date', className }: DateTimeProps) {
@@ -28,4 +33,9 @@ function momentWords(moment: Date, locale: Locale, now: number | null): string {
   return absoluteWords(+moment, locale, { ...momentOptions, year, timeZone: undefined });
 }
 
-const momentOptions: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' };
+const momentOptions: Intl.DateTimeFormatOptions = {
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+};

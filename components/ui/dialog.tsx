@@ -37,7 +37,9 @@ export function Dialog({ title, description, trigger, footer, open, onOpenChange
             <DialogX />
           </div>
           <div className="overflow-y-auto px-5 pb-5 sm:px-6 sm:pb-6">{children}</div>
-          {footer && <div className="flex flex-wrap justify-end gap-2.5 border-t border-line px-5 py-4 sm:px-6">{footer}</div>}
+          {footer && (
+            <div className="flex flex-wrap justify-end gap-2.5 border-t border-line px-5 py-4 sm:px-6">{footer}</div>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

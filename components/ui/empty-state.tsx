@@ -12,10 +12,24 @@ export type EmptyStateProps = {
   children?: ReactNode;
 };
 
-export function EmptyState({ title, illustration = 'empty', action, level = 2, compact, className, children }: EmptyStateProps) {
+export function EmptyState({
+  title,
+  illustration = 'empty',
+  action,
+  level = 2,
+  compact,
+  className,
+  children,
+}: EmptyStateProps) {
   const Heading = `h${level}` as const;
   return (
-    <div className={cx('mx-auto flex max-w-md flex-col items-center text-center', compact ? 'py-6' : 'py-10 sm:py-16', className)}>
+    <div
+      className={cx(
+        'mx-auto flex max-w-md flex-col items-center text-center',
+        compact ? 'py-6' : 'py-10 sm:py-16',
+        className,
+      )}
+    >
       <Illustration name={illustration} className={compact ? 'w-40' : 'w-56 sm:w-64'} />
       <Heading className={cx('mt-5', level === 1 ? 'text-title' : 'text-heading')}>{title}</Heading>
       {children && <div className="mt-2 text-muted">{children}</div>}

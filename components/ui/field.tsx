@@ -12,7 +12,12 @@ export type FieldProps = {
   aside?: ReactNode;
 };
 
-export type ControlWiring = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true; 'aria-errormessage'?: string };
+export type ControlWiring = {
+  id: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: true;
+  'aria-errormessage'?: string;
+};
 
 export function useControl(id: string | undefined, { hint, error }: Pick<FieldProps, 'hint' | 'error'>): ControlWiring {
   const own = useId();

@@ -11,7 +11,11 @@ export function Grains({ className, label }: { className?: string; label?: strin
       className={cx('flex items-center justify-center gap-1', className)}
     >
       {delays.map((delay) => (
-        <span key={delay} className="size-[0.42em] animate-ripen rounded-full bg-current" style={{ animationDelay: delay }} />
+        <span
+          key={delay}
+          className="size-[0.42em] animate-ripen rounded-full bg-current"
+          style={{ animationDelay: delay }}
+        />
       ))}
       {label && <span className="sr-only">{label}</span>}
     </span>

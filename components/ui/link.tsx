@@ -12,9 +12,24 @@ const isOurs = (href: string) => href.startsWith('/') && !href.startsWith('//');
 
 /** A link by its plain path; one that leaves the site is an ordinary anchor. */
 export function Link({ href, prefetch, children, ...rest }: LinkProps) {
-  if (!isOurs(href)) return <a href={href} {...rest}>{children}</a>;
-  if (prefetch !== false) return <AheadLink href={href} {...rest}>{children}</AheadLink>;
-  return <NextLink href={href as Route} prefetch={false} {...rest}>{children}<LinkProgress /></NextLink>;
+  if (!isOurs(href))
+    return (
+      <a href={href} {...rest}>
+        {children}
+      </a>
+    );
+  if (prefetch !== false)
+    return (
+      <AheadLink href={href} {...rest}>
+        {children}
+      </AheadLink>
+    );
+  return (
+    <NextLink href={href as Route} prefetch={false} {...rest}>
+      {children}
+      <LinkProgress />
+    </NextLink>
+  );
 }
 
 /** A link inside running text. */

@@ -9,7 +9,17 @@ const looks: Record<MarkKind, string> = {
 };
 
 /** Stands beside an author's name: a registered owner, or one who speaks for the brand. */
-export function Mark({ kind, children, title, className }: { kind: MarkKind; children: string; title?: string; className?: string }) {
+export function Mark({
+  kind,
+  children,
+  title,
+  className,
+}: {
+  kind: MarkKind;
+  children: string;
+  title?: string;
+  className?: string;
+}) {
   return (
     <span
       title={title}

@@ -59,7 +59,13 @@ export function MenuItem({ href, onSelect, icon, aside, danger, current, disable
     </>
   );
   return (
-    <Radix.Item asChild={!!href} disabled={disabled} onSelect={onSelect} className={look} aria-current={current ? 'true' : undefined}>
+    <Radix.Item
+      asChild={!!href}
+      disabled={disabled}
+      onSelect={onSelect}
+      className={look}
+      aria-current={current ? 'true' : undefined}
+    >
       {href ? <Link href={href}>{face}</Link> : face}
     </Radix.Item>
   );

@@ -15,7 +15,9 @@ export function Money({ amount, currency, locale, was, className }: MoneyProps) 
   return (
     <span className={cx('numerals whitespace-nowrap', className)}>
       {formatMoney(amount, currency, locale)}
-      {was !== undefined && was > amount && <s className="ms-2 font-normal text-muted">{formatMoney(was, currency, locale)}</s>}
+      {was !== undefined && was > amount && (
+        <s className="ms-2 font-normal text-muted">{formatMoney(was, currency, locale)}</s>
+      )}
     </span>
   );
 }

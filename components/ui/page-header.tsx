@@ -23,7 +23,9 @@ export function PageHeader({ title, lead, eyebrow, breadcrumbs, actions, meta, c
             {title}
           </h1>
           {lead && <p className="mt-3 max-w-[38em] text-lead text-muted">{lead}</p>}
-          {meta && <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-[0.9375rem] text-muted">{meta}</div>}
+          {meta && (
+            <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-[0.9375rem] text-muted">{meta}</div>
+          )}
         </div>
         {actions && <div className="flex flex-wrap gap-2.5">{actions}</div>}
       </div>

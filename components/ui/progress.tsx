@@ -31,7 +31,10 @@ export function Progress({ label, value, max = 100, valueText, tone = 'accent', 
         aria-valuetext={valueText}
         className="h-2.5 overflow-hidden rounded-full bg-sunken ring-1 ring-line ring-inset"
       >
-        <div className={cx('h-full rounded-full transition-[width] duration-500', fills[tone])} style={{ width: `${share}%` }} />
+        <div
+          className={cx('h-full rounded-full transition-[width] duration-500', fills[tone])}
+          style={{ width: `${share}%` }}
+        />
       </div>
     </div>
   );

@@ -13,6 +13,11 @@ export function Prose({
   className?: string;
 }) {
   return (
-    <div lang={lang} dir="auto" className={cx('prose', compact && 'prose-compact', className)} dangerouslySetInnerHTML={{ __html: sanitizedHtml }} />
+    <div
+      lang={lang}
+      dir="auto"
+      className={cx('prose', compact && 'prose-compact', className)}
+      dangerouslySetInnerHTML={{ __html: sanitizedHtml }}
+    />
   );
 }

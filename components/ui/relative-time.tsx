@@ -10,8 +10,12 @@ export type RelativeTimeProps = { at: string | number | Date; locale: Locale; na
 export function RelativeTime({ at, locale, narrow, className }: RelativeTimeProps) {
   const moment = new Date(at);
   const now = useNow();
-  const words = now === null ? absoluteWords(+moment, locale) : relativeWords(+moment, now, locale, narrow ? 'narrow' : 'long');
-  const title = now === null ? undefined : absoluteWords(+moment, locale, { dateStyle: 'full', timeStyle: 'short', timeZone: undefined });
+  const words =
+    now === null ? absoluteWords(+moment, locale) : relativeWords(+moment, now, locale, narrow ? 'narrow' : 'long');
+  const title =
+    now === null
+      ? undefined
+      : absoluteWords(+moment, locale, { dateStyle: 'full', timeStyle: 'short', timeZone: undefined });
   return (
     <time dateTime={moment.toISOString()} title={title} className={className}>
       {words}

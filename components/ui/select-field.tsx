@@ -8,7 +8,18 @@ export type SelectOption = { value: string; label: string; disabled?: boolean };
 export type SelectFieldProps = ComponentProps<'select'> & FieldProps & { options?: SelectOption[]; blank?: string };
 
 /** The system's own list: it works without scripts and is the best one on a phone. */
-export function SelectField({ label, hideLabel, hint, error, aside, options, blank, className, children, ...input }: SelectFieldProps) {
+export function SelectField({
+  label,
+  hideLabel,
+  hint,
+  error,
+  aside,
+  options,
+  blank,
+  className,
+  children,
+  ...input
+}: SelectFieldProps) {
   const wiring = useControl(input.id, { hint, error });
   const frame = { label, hideLabel, hint, error, aside, className, required: input.required };
   return (

@@ -2,7 +2,10 @@ import { cx } from './cx';
 
 /** The shape of what is coming. Give it the size with classes. */
 export const Skeleton = ({ className }: { className?: string }) => (
-  <span aria-hidden className={cx('block animate-breathe bg-line/70', className?.includes('rounded') ? '' : 'rounded-md', className)} />
+  <span
+    aria-hidden
+    className={cx('block animate-breathe bg-line/70', className?.includes('rounded') ? '' : 'rounded-md', className)}
+  />
 );
 
 export function SkeletonLines({ lines = 3 }: { lines?: number }) {

@@ -6,7 +6,15 @@ export type StepState = 'done' | 'current' | 'todo';
 export type Step = { label: ReactNode; state: StepState; hint?: ReactNode; href?: string };
 
 /** Where one stands in a known row of steps, such as a checkout or an idea's way. */
-export function Steps({ steps, label, stateNames }: { steps: Step[]; label: string; stateNames?: Record<StepState, string> }) {
+export function Steps({
+  steps,
+  label,
+  stateNames,
+}: {
+  steps: Step[];
+  label: string;
+  stateNames?: Record<StepState, string>;
+}) {
   return (
     <ol aria-label={label} className="flex flex-col gap-0 sm:flex-row">
       {steps.map((step, at) => (
@@ -24,7 +32,9 @@ export function Steps({ steps, label, stateNames }: { steps: Step[]; label: stri
           />
           <StepDot state={step.state} />
           <span className="min-w-0 sm:pe-3">
-            <span className={cx('block text-[0.9375rem] leading-6', step.state === 'todo' ? 'text-muted' : 'font-semibold')}>
+            <span
+              className={cx('block text-[0.9375rem] leading-6', step.state === 'todo' ? 'text-muted' : 'font-semibold')}
+            >
               {step.label}
             </span>
             {step.hint && <span className="block text-sm text-muted">{step.hint}</span>}

@@ -1,4 +1,5 @@
-export const tabRow = '-mx-4 flex gap-1 overflow-x-auto border-b border-line px-4 [scrollbar-width:none] sm:mx-0 sm:px-0';
+export const tabRow =
+  '-mx-4 flex gap-1 overflow-x-auto border-b border-line px-4 [scrollbar-width:none] sm:mx-0 sm:px-0';
 
 export const tabLook =
   'touch relative inline-flex min-h-11 shrink-0 items-center gap-1.5 px-3 text-[0.9375rem] font-semibold whitespace-nowrap ' +

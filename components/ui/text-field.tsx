@@ -6,14 +6,30 @@ type Adornments = { before?: ReactNode; after?: ReactNode };
 
 export type TextFieldProps = Omit<ComponentProps<'input'>, 'children'> & FieldProps & Adornments;
 
-export function TextField({ label, hideLabel, hint, error, aside, before, after, className, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  hideLabel,
+  hint,
+  error,
+  aside,
+  before,
+  after,
+  className,
+  ...input
+}: TextFieldProps) {
   const wiring = useControl(input.id, { hint, error });
   const frame = { label, hideLabel, hint, error, aside, className, required: input.required };
   return (
     <FieldFrame {...frame} id={wiring.id}>
       <div className="relative flex items-center">
         {before && <span className="pointer-events-none absolute start-3.5 text-muted [&_svg]:size-4.5">{before}</span>}
-        <input type="text" dir={input.type && input.type !== 'text' && input.type !== 'search' ? undefined : 'auto'} {...input} {...wiring} className={cx(controlLook, !!before && 'ps-10.5', !!after && 'pe-12')} />
+        <input
+          type="text"
+          dir={input.type && input.type !== 'text' && input.type !== 'search' ? undefined : 'auto'}
+          {...input}
+          {...wiring}
+          className={cx(controlLook, !!before && 'ps-10.5', !!after && 'pe-12')}
+        />
         {after && <span className="absolute end-1.5 flex items-center text-muted">{after}</span>}
       </div>
     </FieldFrame>

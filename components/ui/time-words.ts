@@ -19,6 +19,10 @@ export function relativeWords(at: number, now: number, locale: Locale, style: 'l
 }
 
 /** The same words on every server and in every browser: UTC, unless a zone is given. */
-export function absoluteWords(at: number, locale: Locale, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }) {
+export function absoluteWords(
+  at: number,
+  locale: Locale,
+  options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
+) {
   return new Intl.DateTimeFormat(messageLocale(locale), { timeZone: 'UTC', ...options }).format(at);
 }

@@ -16,12 +16,29 @@ export function AccountRows({ locale }: { locale: Locale }) {
   const back = useWayBack(locale);
   const member = viewer?.member;
   const rows = member
-    ? [[paths.notifications(), t('notifications', { count: viewer.unread })], [paths.member(member.handle), t('profile')], [paths.orders(), t('orders')], [paths.owned(), t('owned')], [paths.profile(), t('account')]] as const
-    : [[paths.signUp(back), t('signUp')], [paths.signIn(back), t('signIn')]] as const;
+    ? ([
+        [paths.notifications(), t('notifications', { count: viewer.unread })],
+        [paths.member(member.handle), t('profile')],
+        [paths.orders(), t('orders')],
+        [paths.owned(), t('owned')],
+        [paths.profile(), t('account')],
+      ] as const)
+    : ([
+        [paths.signUp(back), t('signUp')],
+        [paths.signIn(back), t('signIn')],
+      ] as const);
   return (
     <ul className="border-t border-line py-3">
       {rows.map(([path, words]) => (
-        <li key={path}><Link prefetch={false} href={inLocale(locale, path)} className="flex min-h-11 items-center rounded-md px-3 text-muted hover:bg-hover hover:text-ink">{words}</Link></li>
+        <li key={path}>
+          <Link
+            prefetch={false}
+            href={inLocale(locale, path)}
+            className="flex min-h-11 items-center rounded-md px-3 text-muted hover:bg-hover hover:text-ink"
+          >
+            {words}
+          </Link>
+        </li>
       ))}
     </ul>
   );

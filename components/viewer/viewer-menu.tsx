@@ -40,7 +40,11 @@ function useMemberExpected(viewer: Viewer | null): boolean {
     if (viewer?.member) localStorage.setItem(hint, '1');
     else if (viewer) localStorage.removeItem(hint);
   }, [viewer]);
-  return useSyncExternalStore(() => () => undefined, () => localStorage.getItem(hint) === '1', () => false);
+  return useSyncExternalStore(
+    () => () => undefined,
+    () => localStorage.getItem(hint) === '1',
+    () => false,
+  );
 }
 
 function GuestDoors({ locale }: { locale: Locale }) {
@@ -48,8 +52,17 @@ function GuestDoors({ locale }: { locale: Locale }) {
   const back = useWayBack(locale);
   return (
     <>
-      <ButtonLink href={inLocale(locale, paths.signIn(back))} variant="quiet" rel="nofollow">{t('signIn')}</ButtonLink>
-      <ButtonLink href={inLocale(locale, paths.signUp(back))} variant="primary" rel="nofollow" className="max-sm:hidden">{t('signUp')}</ButtonLink>
+      <ButtonLink href={inLocale(locale, paths.signIn(back))} variant="quiet" rel="nofollow">
+        {t('signIn')}
+      </ButtonLink>
+      <ButtonLink
+        href={inLocale(locale, paths.signUp(back))}
+        variant="primary"
+        rel="nofollow"
+        className="max-sm:hidden"
+      >
+        {t('signUp')}
+      </ButtonLink>
     </>
   );
 }
@@ -58,10 +71,18 @@ function UnreadBell({ locale, count }: { locale: Locale; count: number }) {
   const t = useTranslations('members.viewer');
   const label = t('notifications', { count });
   return (
-    <Link href={inLocale(locale, paths.notifications())} aria-label={label} title={label} className={buttonLook('quiet', 'md', 'relative w-10 px-0!')}>
+    <Link
+      href={inLocale(locale, paths.notifications())}
+      aria-label={label}
+      title={label}
+      className={buttonLook('quiet', 'md', 'relative w-10 px-0!')}
+    >
       <Bell aria-hidden />
       {count > 0 && (
-        <span aria-hidden className="numerals absolute end-0.5 top-0.5 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[0.6875rem] leading-none font-bold text-on-accent">
+        <span
+          aria-hidden
+          className="numerals absolute end-0.5 top-0.5 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[0.6875rem] leading-none font-bold text-on-accent"
+        >
           {count > 99 ? '99+' : count}
         </span>
       )}
@@ -74,27 +95,53 @@ function MemberMenu({ locale, member }: { locale: Locale; member: ViewerMember }
   const signOut = useSignOut(locale);
   const to = (path: string) => inLocale(locale, path);
   return (
-    <Menu label={t('menu', { name: member.name })} trigger={<MenuFace member={member} label={t('menu', { name: member.name })} />}>
-      <MenuLabel><span className="block max-w-56 truncate font-semibold text-ink">{member.name}</span>@{member.handle}</MenuLabel>
-      <MenuItem href={to(paths.member(member.handle))} icon={<UserRound aria-hidden />}>{t('profile')}</MenuItem>
-      <MenuItem href={to(paths.orders())} icon={<Package aria-hidden />}>{t('orders')}</MenuItem>
-      <MenuItem href={to(paths.owned())} icon={<Sprout aria-hidden />}>{t('owned')}</MenuItem>
-      <MenuItem href={to(paths.profile())} icon={<Settings aria-hidden />}>{t('account')}</MenuItem>
+    <Menu
+      label={t('menu', { name: member.name })}
+      trigger={<MenuFace member={member} label={t('menu', { name: member.name })} />}
+    >
+      <MenuLabel>
+        <span className="block max-w-56 truncate font-semibold text-ink">{member.name}</span>@{member.handle}
+      </MenuLabel>
+      <MenuItem href={to(paths.member(member.handle))} icon={<UserRound aria-hidden />}>
+        {t('profile')}
+      </MenuItem>
+      <MenuItem href={to(paths.orders())} icon={<Package aria-hidden />}>
+        {t('orders')}
+      </MenuItem>
+      <MenuItem href={to(paths.owned())} icon={<Sprout aria-hidden />}>
+        {t('owned')}
+      </MenuItem>
+      <MenuItem href={to(paths.profile())} icon={<Settings aria-hidden />}>
+        {t('account')}
+      </MenuItem>
       {member.roles.length > 0 && (
         <>
           <MenuSeparator />
-          <MenuItem href={to(paths.staff())} icon={<LayoutDashboard aria-hidden />}>{t('staff')}</MenuItem>
+          <MenuItem href={to(paths.staff())} icon={<LayoutDashboard aria-hidden />}>
+            {t('staff')}
+          </MenuItem>
         </>
       )}
       <MenuSeparator />
-      <MenuItem onSelect={signOut} icon={<LogOut aria-hidden />}>{t('signOut')}</MenuItem>
+      <MenuItem onSelect={signOut} icon={<LogOut aria-hidden />}>
+        {t('signOut')}
+      </MenuItem>
     </Menu>
   );
 }
 
-function MenuFace({ member, label, ...rest }: { member: ViewerMember; label: string } & React.ComponentProps<'button'>) {
+function MenuFace({
+  member,
+  label,
+  ...rest
+}: { member: ViewerMember; label: string } & React.ComponentProps<'button'>) {
   return (
-    <button type="button" {...rest} aria-label={label} className="touch grid size-10 cursor-pointer place-items-center rounded-full outline-offset-2">
+    <button
+      type="button"
+      {...rest}
+      aria-label={label}
+      className="touch grid size-10 cursor-pointer place-items-center rounded-full outline-offset-2"
+    >
       <Avatar name={member.name} src={member.avatar} size="sm" />
     </button>
   );

@@ -1,7 +1,15 @@
 import type { Reading } from '@/lib/core/context';
 
 const imageFields = { path: true, alt: true, altZh: true, state: true, variantId: true } as const;
-const priceFields = { id: true, title: true, titleZh: true, options: true, priceMinor: true, compareAtMinor: true, currency: true } as const;
+const priceFields = {
+  id: true,
+  title: true,
+  titleZh: true,
+  options: true,
+  priceMinor: true,
+  compareAtMinor: true,
+  currency: true,
+} as const;
 
 export type Page<T> = { items: T[]; next: string | null };
 export type ListedProduct = Awaited<ReturnType<typeof listProducts>>['items'][number];
@@ -15,7 +23,14 @@ export async function listProducts({ db }: Reading, { after, limit = 24 }: { aft
     ...(after && { cursor: { id: after }, skip: 1 }),
     take: limit + 1,
     select: {
-      id: true, handle: true, title: true, titleZh: true, tagline: true, taglineZh: true, type: true, vendor: true,
+      id: true,
+      handle: true,
+      title: true,
+      titleZh: true,
+      tagline: true,
+      taglineZh: true,
+      type: true,
+      vendor: true,
       variants: { orderBy: { position: 'asc' }, take: 12, select: priceFields },
       images: { orderBy: { position: 'asc' }, take: 1, select: imageFields },
     },
@@ -29,8 +44,19 @@ export async function getProduct({ db }: Reading, { handle }: { handle: string }
   return db.product.findFirst({
     where: { handle, status: 'ACTIVE' },
     select: {
-      id: true, handle: true, title: true, titleZh: true, tagline: true, taglineZh: true, html: true, htmlZh: true,
-      vendor: true, type: true, optionNames: true, createdAt: true, updatedAt: true,
+      id: true,
+      handle: true,
+      title: true,
+      titleZh: true,
+      tagline: true,
+      taglineZh: true,
+      html: true,
+      htmlZh: true,
+      vendor: true,
+      type: true,
+      optionNames: true,
+      createdAt: true,
+      updatedAt: true,
       variants: { orderBy: { position: 'asc' }, take: 250, select: { ...priceFields, sku: true, grams: true } },
       images: { orderBy: { position: 'asc' }, take: 60, select: imageFields },
       _count: { select: { ownerships: { where: { endedAt: null } } } },
@@ -44,7 +70,16 @@ export async function listProductChoices({ db }: Reading) {
     where: { status: { not: 'ARCHIVED' } },
     orderBy: { title: 'asc' },
     take: 500,
-    select: { id: true, handle: true, title: true, titleZh: true, variants: { orderBy: { position: 'asc' }, select: { id: true, title: true, titleZh: true, priceMinor: true, currency: true } } },
+    select: {
+      id: true,
+      handle: true,
+      title: true,
+      titleZh: true,
+      variants: {
+        orderBy: { position: 'asc' },
+        select: { id: true, title: true, titleZh: true, priceMinor: true, currency: true },
+      },
+    },
   });
 }
 

@@ -14,7 +14,12 @@ import type { ProductInput } from './schema';
 const save = transact(saveProduct);
 const variant = (title: string, priceMinor = 1000) => ({ title, options: [title], priceMinor, currency: 'USD' });
 const product = (more: Partial<ProductInput> = {}): ProductInput => ({
-  handle: 'lamp', title: 'Lamp', status: 'ACTIVE', optionNames: ['Colour'], variants: [variant('Red'), variant('Blue')], ...more,
+  handle: 'lamp',
+  title: 'Lamp',
+  status: 'ACTIVE',
+  optionNames: ['Colour'],
+  variants: [variant('Red'), variant('Blue')],
+  ...more,
 });
 
 beforeEach(truncateAll);
@@ -24,7 +29,8 @@ describe('saving a product', () => {
     for (const actor of [guest, await makeMember(), await makeMember({ roles: ['MODERATOR'] })]) {
       await expect(save(actor, product())).rejects.toMatchObject({ code: 'forbidden' });
     }
-    for (const role of ['PRODUCT_OWNER', 'OPERATIONS'] as const) await save(await makeMember({ roles: [role] }), product({ handle: role }));
+    for (const role of ['PRODUCT_OWNER', 'OPERATIONS'] as const)
+      await save(await makeMember({ roles: [role] }), product({ handle: role }));
     expect(await db.product.count()).toBe(2);
   });
 
@@ -57,7 +63,11 @@ describe('variants', () => {
     const before = new Map((await db.variant.findMany()).map(({ title, id }) => [title, id]));
     await save(system, product({ variants: [variant('Green'), variant('Blue', 1500), variant('Red')] }));
     const after = await db.variant.findMany({ orderBy: { position: 'asc' } });
-    expect(after.map(({ title, position, priceMinor }) => [title, position, priceMinor])).toEqual([['Green', 0, 1000], ['Blue', 1, 1500], ['Red', 2, 1000]]);
+    expect(after.map(({ title, position, priceMinor }) => [title, position, priceMinor])).toEqual([
+      ['Green', 0, 1000],
+      ['Blue', 1, 1500],
+      ['Red', 2, 1000],
+    ]);
     expect([after[1]?.id, after[2]?.id]).toEqual([before.get('Blue'), before.get('Red')]);
   });
 
@@ -65,11 +75,22 @@ describe('variants', () => {
     const { id: productId } = await save(system, product());
     const red = await db.variant.findFirstOrThrow({ where: { title: 'Red' } });
     const at = new Date();
-    const waves = { create: { number: 1, opensAt: at, closesAt: at, allotments: { create: { variantId: red.id, units: 1, remaining: 1 } } } };
+    const waves = {
+      create: {
+        number: 1,
+        opensAt: at,
+        closesAt: at,
+        allotments: { create: { variantId: red.id, units: 1, remaining: 1 } },
+      },
+    };
     await db.drop.create({ data: { slug: 'd', productId, title: 'D', createdAt: at, waves } });
     await save(system, product({ variants: [variant('Black')] }));
     await save(system, product({ variants: [variant('Black'), variant('White')] }));
-    expect((await db.variant.findMany({ orderBy: { position: 'asc' } })).map(({ title }) => title)).toEqual(['Black', 'White', 'Red']);
+    expect((await db.variant.findMany({ orderBy: { position: 'asc' } })).map(({ title }) => title)).toEqual([
+      'Black',
+      'White',
+      'Red',
+    ]);
   });
 });
 
@@ -78,13 +99,26 @@ describe('pictures', () => {
 
   it('of this site are ready, remote ones wait with a job each, fetched ones are not fetched again', async () => {
     await save(system, product({ images: [{ path: '/images/lamp.webp' }, remote('a')] }));
-    expect((await db.productImage.findMany({ orderBy: { position: 'asc' } })).map(({ state }) => state)).toEqual(['READY', 'PENDING']);
-    await db.file.create({ data: { sha256: 'f'.repeat(64), mime: 'image/webp', bytes: 1, width: 1, height: 1, createdAt: new Date() } });
-    await db.productImage.updateMany({ where: { state: 'PENDING' }, data: { state: 'READY', path: '/files/a.webp', fileId: 'f'.repeat(64) } });
+    expect((await db.productImage.findMany({ orderBy: { position: 'asc' } })).map(({ state }) => state)).toEqual([
+      'READY',
+      'PENDING',
+    ]);
+    await db.file.create({
+      data: { sha256: 'f'.repeat(64), mime: 'image/webp', bytes: 1, width: 1, height: 1, createdAt: new Date() },
+    });
+    await db.productImage.updateMany({
+      where: { state: 'PENDING' },
+      data: { state: 'READY', path: '/files/a.webp', fileId: 'f'.repeat(64) },
+    });
     await save(system, product({ images: [remote('b'), { ...remote('a'), variant: 1 }] }));
     const images = await db.productImage.findMany({ orderBy: { position: 'asc' }, include: { variant: true } });
-    expect(images.map(({ state, path, variant }) => [state, path, variant?.title])).toEqual([['PENDING', null, undefined], ['READY', '/files/a.webp', 'Blue']]);
-    const jobs = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = 'fetchImage'`;
+    expect(images.map(({ state, path, variant }) => [state, path, variant?.title])).toEqual([
+      ['PENDING', null, undefined],
+      ['READY', '/files/a.webp', 'Blue'],
+    ]);
+    const jobs = await db.$queryRaw<
+      { count: bigint }[]
+    >`SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = 'fetchImage'`;
     expect(Number(jobs[0]?.count)).toBe(2);
   });
 });
@@ -100,7 +134,9 @@ describe('two who save one new product at once', () => {
   });
 
   it('collide without the lock that makes them take turns', async () => {
-    const settled = await pair((ctx) => saveProduct({ ...ctx, db: withoutLock(ctx.db) }, product({ sourceDigest: 'x' })));
+    const settled = await pair((ctx) =>
+      saveProduct({ ...ctx, db: withoutLock(ctx.db) }, product({ sourceDigest: 'x' })),
+    );
     expect(settled.some(({ status }) => status === 'rejected')).toBe(true);
   });
 
@@ -110,7 +146,9 @@ describe('two who save one new product at once', () => {
         const value: unknown = Reflect.get(target, key);
         if (key !== '$executeRaw') return value;
         return (parts: TemplateStringsArray, ...values: unknown[]) =>
-          parts.join('').includes('pg_advisory') ? new Promise((resolve) => setTimeout(resolve, 30)) : (value as (...all: unknown[]) => unknown).call(target, parts, ...values);
+          parts.join('').includes('pg_advisory')
+            ? new Promise((resolve) => setTimeout(resolve, 30))
+            : (value as (...all: unknown[]) => unknown).call(target, parts, ...values);
       },
     });
   }
@@ -118,7 +156,8 @@ describe('two who save one new product at once', () => {
 
 describe('reading', () => {
   it('shows what is on show only, page by page, in one statement', async () => {
-    for (let at = 0; at < 5; at += 1) await save(system, product({ handle: `p${at}` }), { now: new Date(2026, 0, at + 1) });
+    for (let at = 0; at < 5; at += 1)
+      await save(system, product({ handle: `p${at}` }), { now: new Date(2026, 0, at + 1) });
     await save(system, product({ handle: 'draft', status: 'DRAFT' }));
     const { result: first, statements } = await countStatements(() => listProducts(reading(), { limit: 3 }));
     expect(statements).toHaveLength(1);
@@ -136,5 +175,7 @@ it('a product asks one question at a time', async () => {
   await expect(ask(await makeMember(), { productId, text: 'How?' })).rejects.toMatchObject({ code: 'forbidden' });
   await ask(system, { productId, text: 'First?' });
   await ask(system, { productId, text: 'Second?' });
-  expect(await db.ownerQuestion.findMany({ where: { active: true }, select: { text: true } })).toEqual([{ text: 'Second?' }]);
+  expect(await db.ownerQuestion.findMany({ where: { active: true }, select: { text: true } })).toEqual([
+    { text: 'Second?' },
+  ]);
 });

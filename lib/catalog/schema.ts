@@ -23,7 +23,10 @@ export const variantInput = z.object({
 export const imageInput = z.object({
   /** A picture of this site, or else a remote address to fetch. */
   path: maybeLine(500).nullable().default(null),
-  remoteUrl: z.url({ protocol: /^https?$/ }).nullable().default(null),
+  remoteUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
   alt: maybeLine(500),
   altZh: maybeLine(500),
   /** The variant it shows, by its place in the list. */

@@ -14,7 +14,10 @@ export type Act = {
 };
 
 /** Writes a staff act, with its reason, into the audit log, in the act's own commit. */
-export async function audit(ctx: Ctx<Raw>, { act, subject: [subjectType, subjectId], reason = '', detail = {} }: Act): Promise<void> {
+export async function audit(
+  ctx: Ctx<Raw>,
+  { act, subject: [subjectType, subjectId], reason = '', detail = {} }: Act,
+): Promise<void> {
   await ctx.db.$executeRaw`
     INSERT INTO "AuditEntry" ("id", "actorId", "act", "subjectType", "subjectId", "reason", "detail", "requestId", "at")
     VALUES (${uuid7(ctx.now)}::uuid, ${memberId(ctx.actor)}::uuid, ${act}, ${subjectType}, ${subjectId}, ${cleanText(reason)}, ${JSON.stringify(cleanJson(detail))}::jsonb, ${ctx.requestId}, ${ctx.now}::timestamptz)`;

@@ -55,7 +55,13 @@ export function boundedMap<V>(bound: Bound<V>): Bounded<V> {
   type Entry = { value: V };
   const { count, bytes, ttl, sizeOf = sizeOfPlain, whenFull = 'evict' } = bound;
   const sizeOfEntry = (entry: Entry, key: string) => Math.max(1, Math.ceil(sizeOf(entry.value)) + 2 * key.length);
-  const cache = new LRUCache<string, Entry>({ max: count, maxSize: bytes, ttl, ttlResolution: 0, sizeCalculation: sizeOfEntry });
+  const cache = new LRUCache<string, Entry>({
+    max: count,
+    maxSize: bytes,
+    ttl,
+    ttlResolution: 0,
+    sizeCalculation: sizeOfEntry,
+  });
 
   function hasRoom(key: string, entry: Entry): boolean {
     if (cache.has(key)) return true;
@@ -65,8 +71,12 @@ export function boundedMap<V>(bound: Bound<V>): Bounded<V> {
 
   return {
     bound,
-    get size() { return cache.size; },
-    get bytes() { return cache.calculatedSize; },
+    get size() {
+      return cache.size;
+    },
+    get bytes() {
+      return cache.calculatedSize;
+    },
     get: (key) => cache.get(key)?.value,
     has: (key) => cache.has(key),
     set: (key, value) => {

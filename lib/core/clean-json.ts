@@ -7,7 +7,9 @@ export function cleanJson(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return depth < deepest ? value.map((each) => cleanJson(each, depth + 1)) : undefined;
   if (!isPlain(value)) return value;
-  return depth < deepest ? Object.fromEntries(Object.entries(value).map(([name, each]) => [cleanText(name), cleanJson(each, depth + 1)])) : undefined;
+  return depth < deepest
+    ? Object.fromEntries(Object.entries(value).map(([name, each]) => [cleanText(name), cleanJson(each, depth + 1)]))
+    : undefined;
 }
 
 /** A query with every name and value cleaned. */

@@ -15,7 +15,8 @@ async function warn(ctx: Ctx, input: { fail?: boolean }): Promise<string> {
 }
 
 const jobsOf = async (eventId: string) =>
-  (await db.$queryRaw<unknown[]>`SELECT 1 FROM graphile_worker._private_jobs WHERE payload ->> 'eventId' = ${eventId}`).length;
+  (await db.$queryRaw<unknown[]>`SELECT 1 FROM graphile_worker._private_jobs WHERE payload ->> 'eventId' = ${eventId}`)
+    .length;
 
 describe('a command in its transaction', () => {
   it('writes its event and the job for it in one commit, at the given moment', async () => {
@@ -34,10 +35,15 @@ describe('a command in its transaction', () => {
   it('hands its tags to the action and to every listening process, but only when it commits', async () => {
     const heard: string[][] = [];
     const listener = listen({ [tagChannel]: (payload) => heard.push(JSON.parse(payload) as string[]) });
-    await expect.poll(async () => {
-      await db.$executeRaw`SELECT pg_notify(${tagChannel}, '["ready"]')`;
-      return heard.length;
-    }, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(
+        async () => {
+          await db.$executeRaw`SELECT pg_notify(${tagChannel}, '["ready"]')`;
+          return heard.length;
+        },
+        { timeout: 10_000 },
+      )
+      .toBeGreaterThan(0);
     heard.length = 0;
     await collectTags(() => transact(warn)(system, { fail: true }).catch(() => undefined));
     const { tags } = await collectTags(() => transact(warn)(system, {}));

@@ -39,13 +39,22 @@ export function inTransaction<R>(actor: Actor, work: (ctx: Ctx) => Promise<R>, o
 }
 
 /** The same for commands that send raw statements only. */
-export function inRawTransaction<R>(actor: Actor, work: (ctx: Ctx<Raw>) => Promise<R>, options: Options = {}): Promise<R> {
+export function inRawTransaction<R>(
+  actor: Actor,
+  work: (ctx: Ctx<Raw>) => Promise<R>,
+  options: Options = {},
+): Promise<R> {
   return inOne(rawTransaction<R>, actor, work, options);
 }
 
 type Begin<D, R> = (run: (tx: D) => Promise<R>) => Promise<R>;
 
-async function inOne<D extends Raw, R>(begin: Begin<D, R>, actor: Actor, work: (ctx: Ctx<D>) => Promise<R>, options: Options): Promise<R> {
+async function inOne<D extends Raw, R>(
+  begin: Begin<D, R>,
+  actor: Actor,
+  work: (ctx: Ctx<D>) => Promise<R>,
+  options: Options,
+): Promise<R> {
   for (let attempt = 1; ; attempt += 1) {
     const tags = new Set<string>();
     try {
@@ -58,7 +67,13 @@ async function inOne<D extends Raw, R>(begin: Begin<D, R>, actor: Actor, work: (
   }
 }
 
-async function runIn<D extends Raw, R>(tx: D, actor: Actor, work: (ctx: Ctx<D>) => Promise<R>, tags: Set<string>, options: Options): Promise<R> {
+async function runIn<D extends Raw, R>(
+  tx: D,
+  actor: Actor,
+  work: (ctx: Ctx<D>) => Promise<R>,
+  tags: Set<string>,
+  options: Options,
+): Promise<R> {
   const ctx: Ctx<D> = {
     db: tx,
     actor,
@@ -93,5 +108,7 @@ type Failure = { code?: string; meta?: { driverAdapterError?: { cause?: { origin
 function isTransient(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code, meta } = error as Failure;
-  return [code, meta?.driverAdapterError?.cause?.originalCode].some((each) => each !== undefined && transient.has(each));
+  return [code, meta?.driverAdapterError?.cause?.originalCode].some(
+    (each) => each !== undefined && transient.has(each),
+  );
 }

@@ -21,7 +21,34 @@ export const exponents: ReadonlyMap<string, number> = new Map(
 
 /** Signs that belong to one currency in the languages of this store, and those that several currencies share. */
 export const ownSigns: Readonly<Record<string, string>> = {
-  EUR: '€', GBP: '£', INR: '₹', KRW: '₩', ILS: '₪', VND: '₫', PHP: '₱', BRL: 'R$', TWD: 'NT$',
-  USD: 'US$', CAD: 'CA$', AUD: 'A$', NZD: 'NZ$', HKD: 'HK$', SGD: 'S$', MXN: 'MX$', JPY: 'JP¥', CNY: 'CN¥',
+  EUR: '€',
+  GBP: '£',
+  INR: '₹',
+  KRW: '₩',
+  ILS: '₪',
+  VND: '₫',
+  PHP: '₱',
+  BRL: 'R$',
+  TWD: 'NT$',
+  USD: 'US$',
+  CAD: 'CA$',
+  AUD: 'A$',
+  NZD: 'NZ$',
+  HKD: 'HK$',
+  SGD: 'S$',
+  MXN: 'MX$',
+  JPY: 'JP¥',
+  CNY: 'CN¥',
 };
-export const sharedSigns: Readonly<Record<string, string>> = { USD: '$', CAD: '$', AUD: '$', NZD: '$', HKD: '$', SGD: '$', MXN: '$', TWD: '$', JPY: '¥', CNY: '¥' };
+export const sharedSigns: Readonly<Record<string, string>> = {
+  USD: '$',
+  CAD: '$',
+  AUD: '$',
+  NZD: '$',
+  HKD: '$',
+  SGD: '$',
+  MXN: '$',
+  TWD: '$',
+  JPY: '¥',
+  CNY: '¥',
+};

@@ -14,7 +14,12 @@ export const pool: pg.Pool = (kept.millet.pool ??= openPool({ max: env.DATABASE_
 
 /** Connections to the database. One that breaks while idle or between two statements does not end the process. */
 export function openPool(options: pg.PoolConfig): pg.Pool {
-  const opened = new pg.Pool({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, ...options });
+  const opened = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    ...options,
+  });
   opened.on('error', () => undefined);
   opened.on('connect', (client) => client.on('error', () => undefined));
   return opened;
@@ -68,5 +73,7 @@ function overNow(): never {
 }
 
 function withRaw<C extends object>(client: C, raw: Raw): C {
-  return new Proxy(client, { get: (target, name) => (Object.hasOwn(raw, name) ? raw[name as keyof Raw] : (Reflect.get(target, name) as unknown)) });
+  return new Proxy(client, {
+    get: (target, name) => (Object.hasOwn(raw, name) ? raw[name as keyof Raw] : (Reflect.get(target, name) as unknown)),
+  });
 }

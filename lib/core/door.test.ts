@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 
 import { answer, findDoor, type Door } from './door';
 
-const door = (method: 'GET' | 'POST', path: string): Door => ({ method, path, admits: 'anyone', answer: async () => answer(200, {}) });
+const door = (method: 'GET' | 'POST', path: string): Door => ({
+  method,
+  path,
+  admits: 'anyone',
+  answer: async () => answer(200, {}),
+});
 const doors = [door('GET', '/api/drops/:slug/state'), door('POST', '/api/drops/:slug/claim')];
 
 it('finds a door by method and path and reads its parameters', () => {

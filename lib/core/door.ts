@@ -33,11 +33,17 @@ const notKept = { 'cache-control': 'private, no-store' };
 
 /** The answer to who knocks too often, with the seconds until the next try; null when the wait is over. */
 export function tooOften(seconds: number): Answer | null {
-  return seconds > 0 ? answer(429, { error: 'rate-limited', values: { seconds } }, { 'retry-after': String(seconds) }) : null;
+  return seconds > 0
+    ? answer(429, { error: 'rate-limited', values: { seconds } }, { 'retry-after': String(seconds) })
+    : null;
 }
 
 /** Finds the door for a method and path, with the path's parameters, decoded. */
-export function findDoor(doors: readonly Door[], method: string, path: string): { door: Door; params: Record<string, string> } | null {
+export function findDoor(
+  doors: readonly Door[],
+  method: string,
+  path: string,
+): { door: Door; params: Record<string, string> } | null {
   const parts = path.split('/');
   for (const door of doors) {
     const params = door.method === method ? match(door.path.split('/'), parts) : null;
@@ -73,7 +79,10 @@ export type LiveDoor = {
 };
 
 /** Finds the stream for a path, with the path's parameters. */
-export function findLiveDoor(doors: readonly LiveDoor[], path: string): { door: LiveDoor; params: Record<string, string> } | null {
+export function findLiveDoor(
+  doors: readonly LiveDoor[],
+  path: string,
+): { door: LiveDoor; params: Record<string, string> } | null {
   for (const door of doors) {
     const params = match(door.path.split('/'), path.split('/'));
     if (params) return { door, params };

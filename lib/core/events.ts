@@ -12,7 +12,14 @@ export type Events = {
   'post.hidden': { postId: string; reason: string };
   'post.restored': { postId: string };
   'post.reported': { reportId: string };
-  'idea.staged': { ideaId: string; from: string; to: string; stepId: string; mergedIntoId?: string; releaseId?: string };
+  'idea.staged': {
+    ideaId: string;
+    from: string;
+    to: string;
+    stepId: string;
+    mergedIntoId?: string;
+    releaseId?: string;
+  };
   'idea.made': { ideaId: string; from: 'post' | 'voice' };
   'release.published': { releaseId: string };
   'drop.announced': { dropId: string };
@@ -43,7 +50,13 @@ export type Events = {
 export type EventName = keyof Events;
 
 /** Events that are kept for the record and that nothing follows: no job is queued for them. */
-export const unfollowed: ReadonlySet<EventName> = new Set(['post.reported', 'drop.announced', 'claim.released', 'order.placed', 'owner.answered']);
+export const unfollowed: ReadonlySet<EventName> = new Set([
+  'post.reported',
+  'drop.announced',
+  'claim.released',
+  'order.placed',
+  'owner.answered',
+]);
 
 /** An event as its reactions receive it. */
 export type Happened<N extends EventName = EventName> = {

@@ -30,7 +30,9 @@ export function cleanLine(text: string): string {
 
 /** A text of several lines, cleaned, without the white space at its end and the empty lines before it. */
 export function cleanLines(text: string): string {
-  return cleanText(text).replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+  return cleanText(text)
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd();
 }
 
 /** Required text of one line, of at most so many characters as people see them. */
@@ -46,7 +48,8 @@ export const multiLine = (most: number, least = 1) => bounded(cleanLines, most, 
 export const maybeLines = (most: number) => bounded(cleanLines, most, 0).default('');
 
 /** A name that people read: one line with a letter or a digit in it. */
-export const nameLine = (most: number, least = 1) => oneLine(most, least).refine((name) => nameSigns.test(name), 'code:bad-value');
+export const nameLine = (most: number, least = 1) =>
+  oneLine(most, least).refine((name) => nameSigns.test(name), 'code:bad-value');
 
 /** What a title must have: so many letters of an alphabet, or half as many characters of Chinese, Japanese or Korean. */
 export const titleLength = { least: 8, most: 140 } as const;
@@ -77,9 +80,16 @@ type Wrapped = { innerType?: z.ZodType; in?: z.ZodType; out?: z.ZodType };
 
 function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
   if (schema instanceof z.ZodObject) return schema.shape as Record<string, z.ZodType>;
-  if (schema instanceof z.ZodUnion) return Object.assign({}, ...schema.options.map((option) => shapeOf(option as z.ZodType))) as Record<string, z.ZodType>;
+  if (schema instanceof z.ZodUnion)
+    return Object.assign({}, ...schema.options.map((option) => shapeOf(option as z.ZodType))) as Record<
+      string,
+      z.ZodType
+    >;
   const { innerType, in: first, out } = schema.def as Wrapped;
-  return Object.assign({}, ...[innerType, first, out].map((part) => (part ? shapeOf(part) : {}))) as Record<string, z.ZodType>;
+  return Object.assign({}, ...[innerType, first, out].map((part) => (part ? shapeOf(part) : {}))) as Record<
+    string,
+    z.ZodType
+  >;
 }
 
 function isSecret(schema: z.ZodType): boolean {
@@ -93,7 +103,12 @@ function bounded(clean: (text: string) => string, most: number, least: number) {
     // What is far too long is not even cleaned.
     const given = text.length > 2 * bytesFor(most) ? null : clean(text);
     const isBlank = given !== null && !seenSigns.test(given);
-    const fault = given === null || isLonger(given, most) ? tooLong(most) : isBlank ? least > 0 && tooShort(1) : least > 1 && lengthOf(given) < least && tooShort(least);
+    const fault =
+      given === null || isLonger(given, most)
+        ? tooLong(most)
+        : isBlank
+          ? least > 0 && tooShort(1)
+          : least > 1 && lengthOf(given) < least && tooShort(least);
     if (fault) ctx.addIssue({ ...fault, input: text });
     return given === null || isBlank ? '' : given;
   });

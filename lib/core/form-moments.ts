@@ -18,7 +18,13 @@ const problems = new Set(['hour-twice', 'bad-zone']);
  * and `<name>.which` says whether the earlier or the later is meant in an hour that comes twice.
  */
 export function withMoments<S extends z.ZodType>(names: readonly string[], schema: S) {
-  return z.preprocess((form) => (typeof form === 'object' && form !== null ? { ...form, ...momentsIn(form as Record<string, unknown>, names) } : form), schema);
+  return z.preprocess(
+    (form) =>
+      typeof form === 'object' && form !== null
+        ? { ...form, ...momentsIn(form as Record<string, unknown>, names) }
+        : form,
+    schema,
+  );
 }
 
 function momentsIn(form: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {

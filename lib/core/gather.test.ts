@@ -33,17 +33,23 @@ it('sends the next batch before the last one is answered', async () => {
 it('waits for nobody once a batch is full, and lets a few wait for those whom the same turn still brings', async () => {
   const batches: string[][] = [];
   let late: Promise<string> | undefined;
-  const ask = gather(async (keys: string[]) => {
-    batches.push(keys);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    late ??= laterInThisTurn().then(() => ask('d'));
-    return keys;
-  }, { ...options, waitMs: 60_000 });
+  const ask = gather(
+    async (keys: string[]) => {
+      batches.push(keys);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      late ??= laterInThisTurn().then(() => ask('d'));
+      return keys;
+    },
+    { ...options, waitMs: 60_000 },
+  );
   const early = ['a', 'b', 'c'].map(ask);
   expect(batches).toEqual([['a', 'b']]);
   await Promise.all(early);
   expect(await late).toBe('d');
-  expect(batches).toEqual([['a', 'b'], ['c', 'd']]);
+  expect(batches).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
 });
 
 async function laterInThisTurn(): Promise<void> {
@@ -54,27 +60,43 @@ it('lets a second batch go beside the first once it is full, as long as the line
   for (const allowed of [2, 1]) {
     const running = new Set<string>();
     let together = 0;
-    const ask = gather(async (keys: string[]) => {
-      running.add(keys.join());
-      together = Math.max(together, running.size);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      running.delete(keys.join());
-      return keys;
-    }, { ...options, longest: 9, atOnce: () => allowed });
+    const ask = gather(
+      async (keys: string[]) => {
+        running.add(keys.join());
+        together = Math.max(together, running.size);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        running.delete(keys.join());
+        return keys;
+      },
+      { ...options, longest: 9, atOnce: () => allowed },
+    );
     expect(await Promise.all(['a', 'b', 'c', 'd', 'e'].map(ask))).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(together).toBe(allowed);
   }
 });
 
 it('refuses what is bad alone, whatever it came with', async () => {
-  const ask = gather((keys: string[]) => (keys.includes('bad') ? Promise.reject(new Error('no')) : Promise.resolve(keys)), { ...options, most: 5, longest: 9 });
+  const ask = gather(
+    (keys: string[]) => (keys.includes('bad') ? Promise.reject(new Error('no')) : Promise.resolve(keys)),
+    { ...options, most: 5, longest: 9 },
+  );
   const outcomes = await Promise.allSettled(['good', 'bad', 'beside', 'good', 'bad', 'next'].map(ask));
-  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  expect(outcomes.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ]);
 });
 
 it('refuses a batch to all in it when the connection fails, by one try', async () => {
   let runs = 0;
-  const ask = gather((_keys: string[]) => ((runs += 1), Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }))), options);
+  const ask = gather(
+    (_keys: string[]) => ((runs += 1), Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }))),
+    options,
+  );
   const outcomes = await Promise.allSettled(['a', 'b'].map(ask));
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(runs).toBe(1);

@@ -15,7 +15,10 @@ export const shareNext: Options = { waitMs: 0, most: 250, longest: 10_000 };
  * queueing for the same lock; where the line lets more than one go `atOnce`, another joins as soon as it is full.
  * A batch that fails for what is in it is halved until only what is bad fails; so a run does all of a batch or nothing.
  */
-export function gather<K, R>(run: (keys: K[]) => Promise<R[]>, { waitMs, most, longest, atOnce = oneAtOnce }: Options): (key: K) => Promise<R> {
+export function gather<K, R>(
+  run: (keys: K[]) => Promise<R[]>,
+  { waitMs, most, longest, atOnce = oneAtOnce }: Options,
+): (key: K) => Promise<R> {
   let line: Waiting<K, R>[] = [];
   let running = 0;
   let starting = false;

@@ -16,7 +16,15 @@ export type Jobs = {
 };
 
 // Money first, and mail when nothing else waits; the lower number goes first, 0 is the rest.
-export const priorities: Partial<Record<keyof Jobs, number>> = { settleNotice: -10, tellStore: -10, settleDemo: -10, closeSession: -5, runRefund: -5, react: 5, sendMail: 10 };
+export const priorities: Partial<Record<keyof Jobs, number>> = {
+  settleNotice: -10,
+  tellStore: -10,
+  settleDemo: -10,
+  closeSession: -5,
+  runRefund: -5,
+  react: 5,
+  sendMail: 10,
+};
 
 export const attempts = 12;
 
@@ -24,7 +32,12 @@ export const attempts = 12;
  * Puts a job into the queue in the caller's transaction: it exists if and only if the change does. A key replaces the
  * waiting job of that key; a job without one gets a key of its own, with which the queue need not look for what to replace.
  */
-export async function enqueue<N extends keyof Jobs>(db: Raw, name: N, payload: Jobs[N], options: { runAt?: Date; key?: string } = {}): Promise<void> {
+export async function enqueue<N extends keyof Jobs>(
+  db: Raw,
+  name: N,
+  payload: Jobs[N],
+  options: { runAt?: Date; key?: string } = {},
+): Promise<void> {
   await db.$executeRaw`
     SELECT graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json,
       run_at => ${options.runAt ?? null}::timestamptz, max_attempts => ${attempts}::int, priority => ${priorities[name] ?? 0}::int,

@@ -56,7 +56,10 @@ export function useOf(limit: Limit, subject: string, now: Date): Use {
 
 /** Takes back one use: what turned out well does not count. */
 export async function giveBack(db: Db, limit: Limit, subject: string): Promise<void> {
-  await db.rateBucket.updateMany({ where: { key: keyOf(limit, subject), count: { gt: 0 } }, data: { count: { decrement: 1 } } });
+  await db.rateBucket.updateMany({
+    where: { key: keyOf(limit, subject), count: { gt: 0 } },
+    data: { count: { decrement: 1 } },
+  });
 }
 
 function keyOf({ name }: Limit, subject: string): string {

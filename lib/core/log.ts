@@ -9,7 +9,21 @@ export const log = pino({
   base: undefined,
   serializers: { err: loggedError },
   redact: {
-    paths: ['password', 'passwordHash', 'token', 'code', 'secret', 'email', 'cookie', 'authorization', '*.password', '*.email', '*.token', '*.cookie', '*.authorization'],
+    paths: [
+      'password',
+      'passwordHash',
+      'token',
+      'code',
+      'secret',
+      'email',
+      'cookie',
+      'authorization',
+      '*.password',
+      '*.email',
+      '*.token',
+      '*.cookie',
+      '*.authorization',
+    ],
     censor: '[redacted]',
   },
 });

@@ -1,4 +1,13 @@
-export type LoggedError = { type: string; message: string; code?: string; stack?: string; constraint?: string; table?: string; routine?: string; cause?: unknown };
+export type LoggedError = {
+  type: string;
+  message: string;
+  code?: string;
+  stack?: string;
+  constraint?: string;
+  table?: string;
+  routine?: string;
+  cause?: unknown;
+};
 
 const longest = 1_000;
 // The database quotes what it could not take, Prisma the arguments of the call.
@@ -10,16 +19,19 @@ const quoted = /"(?:[^"\\]|\\.){0,10000}"|'(?:[^'\\\n]|\\.){0,10000}'|`[^`]{0,10
  */
 export function loggedError(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, constraint, table, routine } = error as Error & Partial<Record<'code' | 'constraint' | 'table' | 'routine', unknown>>;
+  const { code, constraint, table, routine } = error as Error &
+    Partial<Record<'code' | 'constraint' | 'table' | 'routine', unknown>>;
   const message = masked(error);
   const logged: LoggedError = { type: error.name, message, stack: [message, ...framesOf(error)].join('\n') };
-  for (const [name, value] of Object.entries({ code, constraint, table, routine })) if (typeof value === 'string') logged[name as 'code'] = value;
+  for (const [name, value] of Object.entries({ code, constraint, table, routine }))
+    if (typeof value === 'string') logged[name as 'code'] = value;
   if (error.cause instanceof Error) logged.cause = loggedError(error.cause);
   return logged;
 }
 
 function masked(error: Error): string {
-  const holdsData = 'severity' in error || 'clientVersion' in error || error.name === 'ZodError' || error instanceof SyntaxError;
+  const holdsData =
+    'severity' in error || 'clientVersion' in error || error.name === 'ZodError' || error instanceof SyntaxError;
   const message = 'clientVersion' in error ? (error.message.trim().split('\n').at(-1) ?? '') : error.message;
   return (holdsData ? message.replace(quoted, '"…"') : message).slice(0, longest);
 }

@@ -3,12 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { formatMoney, isCurrency, minorDigits, plainAmount } from './money';
 
 describe('minor units', () => {
-  it.each([['HUF', 2], ['IDR', 2], ['COP', 2], ['PKR', 2], ['ISK', 0], ['UGX', 0], ['JPY', 0], ['KRW', 0], ['CLP', 0], ['KWD', 3], ['TND', 3], ['CLF', 4], ['MGA', 2], ['TWD', 2], ['USD', 2]])('of %s are 10^%d', (currency, digits) => {
+  it.each([
+    ['HUF', 2],
+    ['IDR', 2],
+    ['COP', 2],
+    ['PKR', 2],
+    ['ISK', 0],
+    ['UGX', 0],
+    ['JPY', 0],
+    ['KRW', 0],
+    ['CLP', 0],
+    ['KWD', 3],
+    ['TND', 3],
+    ['CLF', 4],
+    ['MGA', 2],
+    ['TWD', 2],
+    ['USD', 2],
+  ])('of %s are 10^%d', (currency, digits) => {
     expect(minorDigits(currency)).toBe(digits);
   });
 
   it('do not follow the runtime: what its tables say of a currency is shown nowhere', () => {
-    const said = new Intl.NumberFormat('en', { style: 'currency', currency: 'HUF' }).resolvedOptions().maximumFractionDigits;
+    const said = new Intl.NumberFormat('en', { style: 'currency', currency: 'HUF' }).resolvedOptions()
+      .maximumFractionDigits;
     expect([0, 2]).toContain(said);
     expect(formatMoney(499_000, 'HUF', 'en')).toBe('HUF\u00A04,990.00');
     expect(formatMoney(2_500_000, 'IDR', 'zh')).toBe('IDR\u00A025,000.00');

@@ -37,5 +37,8 @@ function signOf(currency: string, locale: Locale, home: string): string {
 const figures = { en: eachDigits('en'), zh: eachDigits('zh') };
 
 function eachDigits(locale: Locale): Intl.NumberFormat[] {
-  return [0, 1, 2, 3, 4].map((digits) => new Intl.NumberFormat(messageLocale(locale), { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  return [0, 1, 2, 3, 4].map(
+    (digits) =>
+      new Intl.NumberFormat(messageLocale(locale), { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
 }

@@ -7,5 +7,10 @@ import { LineTooLong } from './line-too-long';
 export function isOutage(error: unknown): boolean {
   if (error instanceof LineTooLong) return true;
   const { code = '', message = '' } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return /^(ECONN|EPIPE|ETIMEDOUT|EAI_|ENOTFOUND|57|08|53|58|55P03|25006)/.test(String(code)) || /timeout exceeded|Connection terminated|not currently accepting|Client has encountered a connection error/i.test(String(message));
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|EAI_|ENOTFOUND|57|08|53|58|55P03|25006)/.test(String(code)) ||
+    /timeout exceeded|Connection terminated|not currently accepting|Client has encountered a connection error/i.test(
+      String(message),
+    )
+  );
 }

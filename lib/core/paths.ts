@@ -64,7 +64,9 @@ export function onBoard({ visibility }: { visibility: string }, path: string): s
 
 /** A path with a query, encoded; what is undefined, null or empty is left out. */
 export function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null || value === '' ? [] : [[name, String(value)] as [string, string]]));
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === null || value === '' ? [] : [[name, String(value)] as [string, string]],
+  );
   if (given.length === 0) return path;
   return `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(given)}`;
 }

@@ -45,7 +45,10 @@ function name(text: string): { name: string; text: string } {
 
 /** The driver's own readers of what PostgreSQL sends, but this one for one type. */
 export function readBy(type: number, read: (text: string) => unknown): pg.CustomTypesConfig {
-  return { getTypeParser: ((oid: number, format?: 'text') => (oid === type ? read : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser };
+  return {
+    getTypeParser: ((oid: number, format?: 'text') =>
+      oid === type ? read : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  };
 }
 
 const types = readBy(pg.types.builtins.INT8, BigInt);

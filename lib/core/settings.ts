@@ -8,26 +8,39 @@ const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback
 
 /** Every setting Millet knows. The README table is checked against this list. */
 export const settings = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development')
-    .describe('Set by the npm scripts.'),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('Set by the npm scripts.'),
   PORT: count(3000, 0).describe('Port of the web server.'),
-  HOST: text.optional().describe('Address to listen on; this machine only for the embedded demo, else every interface. Whoever reaches a demo reads its mailbox.'),
+  HOST: text
+    .optional()
+    .describe(
+      'Address to listen on; this machine only for the embedded demo, else every interface. Whoever reaches a demo reads its mailbox.',
+    ),
   PUBLIC_URL: webAddress.optional().describe('Address that members see, used in mail, feeds and callbacks.'),
   DATA_DIR: text.default('.data').describe('Folder for the embedded database, its secrets and local uploads.'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional()
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
     .describe('PostgreSQL 15 or newer. Without it the embedded PostgreSQL and the demo are used.'),
-  DATABASE_POOL_SIZE: count(12, 2, 500).describe('Connections that each of a process’s three threads may open: those of the fast endpoints, of pages and of jobs.'),
-  AUTH_SECRET: secret.optional().describe('Signs sessions and codes; at least 32 characters. Made once for the embedded demo.'),
+  DATABASE_POOL_SIZE: count(12, 2, 500).describe(
+    'Connections that each of a process’s three threads may open: those of the fast endpoints, of pages and of jobs.',
+  ),
+  AUTH_SECRET: secret
+    .optional()
+    .describe('Signs sessions and codes; at least 32 characters. Made once for the embedded demo.'),
   GITHUB_CLIENT_ID: text.optional().describe('Sign-in with GitHub, together with its secret.'),
   GITHUB_CLIENT_SECRET: text.optional().describe('See GITHUB_CLIENT_ID.'),
   GOOGLE_CLIENT_ID: text.optional().describe('Sign-in with Google, together with its secret.'),
   GOOGLE_CLIENT_SECRET: text.optional().describe('See GOOGLE_CLIENT_ID.'),
-  PAYMENTS: z.enum(['stripe', 'demo']).optional()
+  PAYMENTS: z
+    .enum(['stripe', 'demo'])
+    .optional()
     .describe('Payment gateway. `demo` is allowed with the embedded database only; `stripe` where its key is set.'),
   STRIPE_SECRET_KEY: text.optional().describe('Stripe API key.'),
   STRIPE_WEBHOOK_SECRET: text.optional().describe('Signing secret of the Stripe webhook `/api/webhooks/stripe`.'),
   MAIL_FROM: text.optional().describe('Sender of every mail.'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional()
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
     .describe('Mail server. Without it the embedded demo shows mail on its mailbox page.'),
   S3_BUCKET: text.optional().describe('Bucket for uploads; without it they lie in DATA_DIR.'),
   S3_ENDPOINT: webAddress.optional().describe('Endpoint of an S3-compatible store.'),
@@ -36,8 +49,13 @@ export const settings = z.object({
   S3_SECRET_ACCESS_KEY: text.optional().describe('Secret of the bucket.'),
   TRUSTED_PROXIES: count(0, 0, 10).describe('How many reverse proxies stand in front and append to X-Forwarded-For.'),
   WORKER: onOff('on').describe('Run jobs inside the web process. `off` where a process of its own runs them.'),
-  WORKER_CONCURRENCY: count(10, 1, 100).describe('Jobs that one process runs at a time; fewer than the connections of a thread, so that schedules keep some.'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('Least severe line that is logged.'),
+  WORKER_CONCURRENCY: count(10, 1, 100).describe(
+    'Jobs that one process runs at a time; fewer than the connections of a thread, so that schedules keep some.',
+  ),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('Least severe line that is logged.'),
 });
 
 export type Settings = z.output<typeof settings>;
@@ -45,7 +63,12 @@ export type SettingName = keyof typeof settings.shape;
 
 /** What a real shop cannot open without: needed in production as soon as DATABASE_URL is set. */
 export const requiredWithDatabaseUrl = [
-  'AUTH_SECRET', 'PUBLIC_URL', 'MAIL_FROM', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET',
+  'AUTH_SECRET',
+  'PUBLIC_URL',
+  'MAIL_FROM',
+  'SMTP_URL',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
 ] as const satisfies readonly SettingName[];
 
 const pairs: readonly [SettingName, SettingName][] = [

@@ -17,7 +17,9 @@ export function asTyped(text: string): string {
 
 /** The letters and digits of a short code in upper case, without spaces, dashes, dots and the like between them. */
 export function asCode(text: string): string {
-  return asTyped(text).toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return asTyped(text)
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The same for codes in Crockford's alphabet, which has no O, I and L: they are taken for 0 and 1. */
@@ -27,9 +29,13 @@ export function asCrockford(text: string): string {
 
 /** A short code as a field, of at most so many characters once it is put in order by `as`. */
 export function typed(most: number, as: (text: string) => string = asTyped) {
-  return z.string().max(1_000).transform((text, ctx) => {
-    const plain = as(text);
-    if (plain.length > most) ctx.addIssue({ code: 'too_big', origin: 'string', maximum: most, inclusive: true, input: text });
-    return plain;
-  });
+  return z
+    .string()
+    .max(1_000)
+    .transform((text, ctx) => {
+      const plain = as(text);
+      if (plain.length > most)
+        ctx.addIssue({ code: 'too_big', origin: 'string', maximum: most, inclusive: true, input: text });
+      return plain;
+    });
 }

@@ -23,24 +23,56 @@ describe('a local date and time', () => {
   });
 
   it('is two moments in the hour that comes twice, the earlier first', () => {
-    expect(iso('2026-10-25T02:30', 'Europe/Berlin')).toEqual(['twice', '2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']);
-    expect(iso('2026-11-01T01:30', 'America/New_York')).toEqual(['twice', '2026-11-01T05:30:00.000Z', '2026-11-01T06:30:00.000Z']);
+    expect(iso('2026-10-25T02:30', 'Europe/Berlin')).toEqual([
+      'twice',
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-25T01:30:00.000Z',
+    ]);
+    expect(iso('2026-11-01T01:30', 'America/New_York')).toEqual([
+      'twice',
+      '2026-11-01T05:30:00.000Z',
+      '2026-11-01T06:30:00.000Z',
+    ]);
   });
 
   it('is nothing where the date, the time or the zone does not exist', () => {
-    for (const local of ['', '2026-02-30T10:00', '2026-13-01T10:00', '2026-01-01T24:00', '2026-01-01', '12026-01-01T10:00']) expect(readLocal(local, 'UTC')).toBeNull();
+    for (const local of [
+      '',
+      '2026-02-30T10:00',
+      '2026-13-01T10:00',
+      '2026-01-01T24:00',
+      '2026-01-01',
+      '12026-01-01T10:00',
+    ])
+      expect(readLocal(local, 'UTC')).toBeNull();
     expect(readLocal('2026-01-01T10:00', 'Mars/Olympus')).toBeNull();
     expect([isZone('Europe/Berlin'), isZone('UTC'), isZone(''), isZone('Nowhere')]).toEqual([true, true, false, false]);
   });
 
   it('comes back as it was written, whatever the zone', () => {
-    const zones = fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'Africa/Casablanca');
-    fc.assert(fc.property(zones, fc.date({ min: new Date('2001-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }), (zone, at) => {
-      const local = localIn(zone, at);
-      const read = readLocal(local, zone)!;
-      expect(localIn(zone, read.at)).toBe(local);
-      const minute = Math.floor(at.getTime() / 60_000) * 60_000;
-      expect([read.at.getTime(), 'later' in read ? read.later.getTime() : 0]).toContain(minute);
-    }), { numRuns: 300 });
+    const zones = fc.constantFrom(
+      'UTC',
+      'Europe/Berlin',
+      'America/St_Johns',
+      'Asia/Kathmandu',
+      'Pacific/Apia',
+      'Australia/Lord_Howe',
+      'America/Sao_Paulo',
+      'Africa/Casablanca',
+    );
+    fc.assert(
+      fc.property(
+        zones,
+        fc.date({ min: new Date('2001-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }),
+        (zone, at) => {
+          const local = localIn(zone, at);
+          const read = readLocal(local, zone)!;
+          expect(localIn(zone, read.at)).toBe(local);
+          const minute = Math.floor(at.getTime() / 60_000) * 60_000;
+          expect([read.at.getTime(), 'later' in read ? read.later.getTime() : 0]).toContain(minute);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

@@ -10,9 +10,13 @@ export function readLocal(local: string, zone: string): LocalMoment | null {
   const wall = wallOf(local);
   if (wall === null || !isZone(zone)) return null;
   const [before, behind] = [wall - offsetAt(zone, wall - day), wall - offsetAt(zone, wall + day)];
-  const fits = [...new Set([before, behind])].filter((at) => at + offsetAt(zone, at) === wall).toSorted((a, b) => a - b);
+  const fits = [...new Set([before, behind])]
+    .filter((at) => at + offsetAt(zone, at) === wall)
+    .toSorted((a, b) => a - b);
   if (fits[0] === undefined) return { kind: 'skipped', at: new Date(before) };
-  return fits[1] === undefined ? { kind: 'once', at: new Date(fits[0]) } : { kind: 'twice', at: new Date(fits[0]), later: new Date(fits[1]) };
+  return fits[1] === undefined
+    ? { kind: 'once', at: new Date(fits[0]) }
+    : { kind: 'twice', at: new Date(fits[0]), later: new Date(fits[1]) };
 }
 
 /** A moment as a `datetime-local` field shows it in a zone. */
@@ -48,4 +52,12 @@ function offsetAt(zone: string, at: number): number {
   return wall.getTime() - Math.floor(at / 1000) * 1000;
 }
 
-const wallParts = { hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
+const wallParts = {
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+} as const;

@@ -7,7 +7,24 @@ import { announcePlanned, planDrop, planWave } from '@/lib/flows/plan-drop';
 import { action, confirmed, member, staff } from '@/lib/web/action';
 
 import * as drops from './commands';
-import { addUnitsInput, addWaveInput, cancelInput, claimInput, dropInput, explainInput, extendInput, giveFCodesInput, issueFCodesInput, nameMembersInput, reserveInput, revokeFCodeInput, scheduleInput, unnameMemberInput, waitInput, waveInput } from './schema';
+import {
+  addUnitsInput,
+  addWaveInput,
+  cancelInput,
+  claimInput,
+  dropInput,
+  explainInput,
+  extendInput,
+  giveFCodesInput,
+  issueFCodesInput,
+  nameMembersInput,
+  reserveInput,
+  revokeFCodeInput,
+  scheduleInput,
+  unnameMemberInput,
+  waitInput,
+  waveInput,
+} from './schema';
 
 const operations = staff('OPERATIONS');
 

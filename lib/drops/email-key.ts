@@ -9,5 +9,8 @@ import { mailboxOf } from '@/lib/core/mailbox';
  */
 export function emailKeyOf(email: string | null): string | null {
   if (!email) return null;
-  return createHmac('sha256', env.AUTH_SECRET).update(`drop-email:${mailboxOf(email)}`).digest('base64url').slice(0, 22);
+  return createHmac('sha256', env.AUTH_SECRET)
+    .update(`drop-email:${mailboxOf(email)}`)
+    .digest('base64url')
+    .slice(0, 22);
 }

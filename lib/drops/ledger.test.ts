@@ -8,7 +8,16 @@ import { Refused } from '@/lib/core/errors';
 import { after, clock } from '@/lib/core/time';
 import { arrivals, booksOf, makeDrop, makeFans, makeOperator } from '@/tests/support/drop-factories';
 
-import { addUnits, cancelDrop, joinWaitlist, keepClaim, pauseWave, releaseClaim, resumeWave, retakeUnit } from './commands';
+import {
+  addUnits,
+  cancelDrop,
+  joinWaitlist,
+  keepClaim,
+  pauseWave,
+  releaseClaim,
+  resumeWave,
+  retakeUnit,
+} from './commands';
 import { settleBatch } from './sql';
 
 type Step =
@@ -22,11 +31,43 @@ type Step =
 
 const fanCount = 8;
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('claim' as const), fans: fc.array(fc.nat(fanCount - 1), { minLength: 1, maxLength: 6 }), variant: fc.nat(1) }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('keep' as const, 'release' as const, 'refund' as const, 'retake' as const), pick: fc.nat(30) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('add' as const), variant: fc.nat(1), units: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), fan: fc.nat(fanCount - 1), variant: fc.nat(1) }) },
-  { weight: 1, arbitrary: fc.constantFrom<Step>({ do: 'pause' }, { do: 'pause' }, { do: 'resume' }, { do: 'resume' }, { do: 'cancel' }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('claim' as const),
+      fans: fc.array(fc.nat(fanCount - 1), { minLength: 1, maxLength: 6 }),
+      variant: fc.nat(1),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constantFrom('keep' as const, 'release' as const, 'refund' as const, 'retake' as const),
+      pick: fc.nat(30),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('add' as const),
+      variant: fc.nat(1),
+      units: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('wait' as const), fan: fc.nat(fanCount - 1), variant: fc.nat(1) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Step>(
+      { do: 'pause' },
+      { do: 'pause' },
+      { do: 'resume' },
+      { do: 'resume' },
+      { do: 'cancel' },
+    ),
+  },
 );
 
 async function world() {
@@ -37,15 +78,30 @@ async function world() {
 type Stage = Awaited<ReturnType<typeof world>>;
 
 async function run({ drop, fans, operator }: Stage, each: Step): Promise<void> {
-  if (each.do === 'claim') return void (await settleBatch(drop.allotmentIds[each.variant]!, arrivals(...each.fans.map((at) => fans[at]!)), clock()));
-  if (each.do === 'wait') return void (await allowed(transact(joinWaitlist)(fans[each.fan]!, { dropId: drop.id, variantId: drop.variantIds[each.variant]! })));
+  if (each.do === 'claim')
+    return void (await settleBatch(
+      drop.allotmentIds[each.variant]!,
+      arrivals(...each.fans.map((at) => fans[at]!)),
+      clock(),
+    ));
+  if (each.do === 'wait')
+    return void (await allowed(
+      transact(joinWaitlist)(fans[each.fan]!, { dropId: drop.id, variantId: drop.variantIds[each.variant]! }),
+    ));
   if (each.do === 'pause' || each.do === 'resume') {
     const deed = each.do === 'pause' ? pauseWave : resumeWave;
-    return void (await allowed(transact(deed)(operator, { dropId: drop.id, waveId: drop.waveId, reason: 'A look at the box' })));
+    return void (await allowed(
+      transact(deed)(operator, { dropId: drop.id, waveId: drop.waveId, reason: 'A look at the box' }),
+    ));
   }
   if (each.do === 'cancel') return transact(cancelDrop)(operator, { dropId: drop.id, reason: 'A fault in the case' });
   if (each.do === 'add') {
-    const input = { dropId: drop.id, allotmentId: drop.allotmentIds[each.variant]!, units: each.units, reason: 'More were made' };
+    const input = {
+      dropId: drop.id,
+      allotmentId: drop.allotmentIds[each.variant]!,
+      units: each.units,
+      reason: 'More were made',
+    };
     return void (await allowed(transact(addUnits)(operator, input)));
   }
   const claims = await db.claim.findMany({ where: { dropId: drop.id }, orderBy: { id: 'asc' }, select: { id: true } });
@@ -69,7 +125,11 @@ async function holds({ drop }: Stage): Promise<void> {
     expect({ taken, live, ledger }).toEqual({ taken: units - remaining, live: units - remaining, ledger: remaining });
     expect(remaining).toBeGreaterThanOrEqual(0);
   }
-  const twice = await db.claim.groupBy({ by: ['memberId'], where: { dropId: drop.id, state: { not: 'RELEASED' } }, having: { memberId: { _count: { gt: 1 } } } });
+  const twice = await db.claim.groupBy({
+    by: ['memberId'],
+    where: { dropId: drop.id, state: { not: 'RELEASED' } },
+    having: { memberId: { _count: { gt: 1 } } },
+  });
   expect(twice).toEqual([]);
 }
 
@@ -101,8 +161,12 @@ describe('the ledger of units', () => {
 
   it('cannot be changed or shortened', async () => {
     const { drop } = await world();
-    await expect(db.unitMovement.updateMany({ where: { allotmentId: drop.allotmentIds[0]! }, data: { delta: 0 } })).rejects.toThrow(/append-only/);
-    await expect(db.unitMovement.deleteMany({ where: { allotmentId: drop.allotmentIds[0]! } })).rejects.toThrow(/append-only/);
+    await expect(
+      db.unitMovement.updateMany({ where: { allotmentId: drop.allotmentIds[0]! }, data: { delta: 0 } }),
+    ).rejects.toThrow(/append-only/);
+    await expect(db.unitMovement.deleteMany({ where: { allotmentId: drop.allotmentIds[0]! } })).rejects.toThrow(
+      /append-only/,
+    );
   });
 });
 
@@ -111,7 +175,9 @@ describe('a hold', () => {
     const { drop, fans } = await world();
     const [held] = await settleBatch(drop.allotmentIds[0]!, arrivals(fans[0]!), clock());
     const claimId = held!.claimId!;
-    const answers = await Promise.all(Array.from({ length: 10 }, () => transact(releaseClaim)(system, { claimId, cause: 'EXPIRED' })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => transact(releaseClaim)(system, { claimId, cause: 'EXPIRED' })),
+    );
     expect(answers.filter(Boolean)).toHaveLength(1);
     expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ units: 3, remaining: 3, live: 0 });
   });
@@ -120,7 +186,10 @@ describe('a hold', () => {
     const { drop, fans } = await world();
     const [held] = await settleBatch(drop.allotmentIds[0]!, arrivals(fans[0]!, fans[1]!), clock());
     const naively = async () => {
-      await db.claim.update({ where: { id: held!.claimId! }, data: { state: 'RELEASED', endedAt: clock(), endedWhy: 'EXPIRED' } });
+      await db.claim.update({
+        where: { id: held!.claimId! },
+        data: { state: 'RELEASED', endedAt: clock(), endedWhy: 'EXPIRED' },
+      });
       await db.allotment.update({ where: { id: drop.allotmentIds[0]! }, data: { remaining: { increment: 1 } } });
     };
     await Promise.all([naively(), naively()]);
@@ -132,9 +201,17 @@ describe('a hold', () => {
       const { drop, fans } = await world();
       const [held] = await settleBatch(drop.allotmentIds[0]!, arrivals(fans[0]!), clock());
       const claimId = held!.claimId!;
-      await Promise.all([transact(keepClaim)(system, { claimId }), transact(releaseClaim)(system, { claimId, cause: 'EXPIRED' })]);
-      const kinds = (await db.unitMovement.findMany({ where: { claimId }, orderBy: { seq: 'asc' } })).map(({ kind }) => kind);
-      expect([['CLAIMED', 'RELEASED'], ['CLAIMED', 'PAID', 'RETURNED']]).toContainEqual(kinds);
+      await Promise.all([
+        transact(keepClaim)(system, { claimId }),
+        transact(releaseClaim)(system, { claimId, cause: 'EXPIRED' }),
+      ]);
+      const kinds = (await db.unitMovement.findMany({ where: { claimId }, orderBy: { seq: 'asc' } })).map(
+        ({ kind }) => kind,
+      );
+      expect([
+        ['CLAIMED', 'RELEASED'],
+        ['CLAIMED', 'PAID', 'RETURNED'],
+      ]).toContainEqual(kinds);
     }
   });
 
@@ -158,12 +235,15 @@ describe('a hold', () => {
     expect(await transact(retakeUnit)(system, { claimId: held!.claimId! })).toBe(false);
   });
 
-  it('that has run out is not the member\'s any more, and not anybody else\'s before it is given back', async () => {
+  it("that has run out is not the member's any more, and not anybody else's before it is given back", async () => {
     const { drop, fans } = await world();
     const now = clock();
     await settleBatch(drop.allotmentIds[1]!, arrivals(fans[0]!, fans[1]!), now);
     const late = await settleBatch(drop.allotmentIds[1]!, arrivals(fans[0]!, fans[2]!), after(now, 901_000));
-    expect(Object.fromEntries(late.map((each) => [each.memberId, each.outcome]))).toEqual({ [fans[0]!.id]: 'hold-ended', [fans[2]!.id]: 'sold-out' });
+    expect(Object.fromEntries(late.map((each) => [each.memberId, each.outcome]))).toEqual({
+      [fans[0]!.id]: 'hold-ended',
+      [fans[2]!.id]: 'sold-out',
+    });
   });
 });
 
@@ -174,17 +254,25 @@ describe('a cancelled drop', () => {
     await transact(keepClaim)(system, { claimId: paid!.claimId! });
     await transact(cancelDrop)(operator, { dropId: drop.id, reason: 'The shells cracked in the cold' });
     const states = await db.claim.findMany({ where: { dropId: drop.id }, select: { id: true, state: true } });
-    expect(Object.fromEntries(states.map((each) => [each.id, each.state]))).toEqual({ [paid!.claimId!]: 'PAID', [held!.claimId!]: 'RELEASED' });
+    expect(Object.fromEntries(states.map((each) => [each.id, each.state]))).toEqual({
+      [paid!.claimId!]: 'PAID',
+      [held!.claimId!]: 'RELEASED',
+    });
     expect((await settleBatch(drop.allotmentIds[0]!, arrivals(fans[2]!), clock()))[0]!.outcome).toBe('closed');
     expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ remaining: 2, live: 1, taken: 1 });
-    const events = await db.event.findMany({ where: { name: { in: ['drop.cancelled', 'claim.released'] }, payload: { path: ['dropId'], equals: drop.id } } });
+    const events = await db.event.findMany({
+      where: { name: { in: ['drop.cancelled', 'claim.released'] }, payload: { path: ['dropId'], equals: drop.id } },
+    });
     expect(events).toHaveLength(2);
   });
 
   it('leaves no unit behind when it is cancelled in the middle of a rush', async () => {
     const { drop, fans, operator } = await world();
     const rush = fans.map((fan) => settleBatch(drop.allotmentIds[0]!, arrivals(fan), clock()));
-    await Promise.all([...rush, inTransaction(operator, (ctx) => cancelDrop(ctx, { dropId: drop.id, reason: 'Called off in time' }))]);
+    await Promise.all([
+      ...rush,
+      inTransaction(operator, (ctx) => cancelDrop(ctx, { dropId: drop.id, reason: 'Called off in time' })),
+    ]);
     expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ remaining: 3, live: 0, taken: 0 });
   });
 });

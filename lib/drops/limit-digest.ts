@@ -10,6 +10,8 @@ export function limitDigest(kind: LimitKind, value: string): string {
 
 /** What a payment counts as in its drop: one of an address, and one of a card where the gateway tells it. */
 export function limitsAsked(address: string, fingerprint: string | null): { kinds: LimitKind[]; digests: string[] } {
-  const wanted = [['ADDRESS', address] as const, ['PAYMENT', fingerprint] as const].filter((each): each is [LimitKind, string] => Boolean(each[1]));
+  const wanted = [['ADDRESS', address] as const, ['PAYMENT', fingerprint] as const].filter(
+    (each): each is [LimitKind, string] => Boolean(each[1]),
+  );
   return { kinds: wanted.map(([kind]) => kind), digests: wanted.map(([kind, value]) => limitDigest(kind, value)) };
 }

@@ -8,7 +8,16 @@ import { env } from '@/lib/core/env';
 import { after, clock, hour, minute, moveClock } from '@/lib/core/time';
 import { react } from '@/lib/flows/react';
 import { refusal } from '@/tests/support/refusal';
-import { arrivals, booksOf, holdBack, makeCode, makeFans, makeOperator, makeSoldOut, type MadeDrop } from '@/tests/support/drop-factories';
+import {
+  arrivals,
+  booksOf,
+  holdBack,
+  makeCode,
+  makeFans,
+  makeOperator,
+  makeSoldOut,
+  type MadeDrop,
+} from '@/tests/support/drop-factories';
 
 import { addUnits, cancelDrop, joinWaitlist, keepClaim, redeemFCode, releaseClaim } from './commands';
 import { emailKeyOf } from './email-key';
@@ -19,12 +28,16 @@ const pools = Array.from({ length: 4 }, () => new pg.Pool({ connectionString: en
 afterAll(async () => void (await Promise.all(pools.map((each) => each.end()))));
 afterEach(() => moveClock(0));
 
-const join = (fan: SignedIn, drop: MadeDrop, variant = 0) => transact(joinWaitlist)(fan, { dropId: drop.id, variantId: drop.variantIds[variant]! });
+const join = (fan: SignedIn, drop: MadeDrop, variant = 0) =>
+  transact(joinWaitlist)(fan, { dropId: drop.id, variantId: drop.variantIds[variant]! });
 const release = (claimId: string) => transact(releaseClaim)(system, { claimId, cause: 'EXPIRED' });
 const placesOf = (drop: MadeDrop) => db.waitlistPlace.findMany({ where: { dropId: drop.id }, orderBy: { id: 'asc' } });
-const offersIn = async (drop: MadeDrop) => db.claim.findMany({ where: { dropId: drop.id, offered: true }, orderBy: [{ createdAt: 'asc' }] });
+const offersIn = async (drop: MadeDrop) =>
+  db.claim.findMany({ where: { dropId: drop.id, offered: true }, orderBy: [{ createdAt: 'asc' }] });
 const move = (table: 'wave' | 'drop', drop: MadeDrop, data: object) =>
-  (table === 'wave' ? db.wave.update({ where: { id: drop.waveId }, data }) : db.drop.update({ where: { id: drop.id }, data }));
+  table === 'wave'
+    ? db.wave.update({ where: { id: drop.waveId }, data })
+    : db.drop.update({ where: { id: drop.id }, data });
 
 describe('a unit that comes back', () => {
   it('is offered to the first who waits, for the time the drop gives, and told to them', async () => {
@@ -33,26 +46,50 @@ describe('a unit that comes back', () => {
     const now = clock();
     await transact(releaseClaim)(system, { claimId: claims[0]!, cause: 'EXPIRED' }, { now });
     const [offer] = await offersIn(drop);
-    expect(offer).toMatchObject({ memberId: fans[0]!.id, allotmentId: drop.allotmentIds[0], state: 'HELD', heldUntil: after(now, 1_800_000) });
+    expect(offer).toMatchObject({
+      memberId: fans[0]!.id,
+      allotmentId: drop.allotmentIds[0],
+      state: 'HELD',
+      heldUntil: after(now, 1_800_000),
+    });
     expect((await placesOf(drop)).map(({ claimId }) => claimId)).toEqual([offer!.id, null, null]);
-    const { id } = await db.event.findFirstOrThrow({ where: { name: 'unit.offered', payload: { path: ['claimId'], equals: offer!.id } } });
+    const { id } = await db.event.findFirstOrThrow({
+      where: { name: 'unit.offered', payload: { path: ['claimId'], equals: offer!.id } },
+    });
     await react(id);
-    expect(await db.notification.findFirst({ where: { memberId: fans[0]!.id, kind: 'unitOffered' } })).toMatchObject({ path: `/checkout/${offer!.id}` });
+    expect(await db.notification.findFirst({ where: { memberId: fans[0]!.id, kind: 'unitOffered' } })).toMatchObject({
+      path: `/checkout/${offer!.id}`,
+    });
     const mail = await db.mail.findFirstOrThrow({ where: { memberId: fans[0]!.id, kind: 'unitOffered' } });
     expect(mail.text).toContain(`/checkout/${offer!.id}`);
     await release(offer!.id);
-    expect((await offersIn(drop)).map(({ memberId, state }) => [memberId, state])).toEqual([[fans[0]!.id, 'RELEASED'], [fans[1]!.id, 'HELD']]);
-    expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ units: 2, remaining: 0, live: 2, taken: 2, ledger: 0 });
+    expect((await offersIn(drop)).map(({ memberId, state }) => [memberId, state])).toEqual([
+      [fans[0]!.id, 'RELEASED'],
+      [fans[1]!.id, 'HELD'],
+    ]);
+    expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({
+      units: 2,
+      remaining: 0,
+      live: 2,
+      taken: 2,
+      ledger: 0,
+    });
   });
 
   it('goes to one member and each member gets one, in order, when many come back at once in two channels', async () => {
     const { drop, fans, claims } = await makeSoldOut(6, 12);
-    const { id: reserved } = await db.allotment.create({ data: { waveId: drop.waveId, variantId: drop.variantIds[0]!, channel: 'RESERVED', units: 6, remaining: 6 } });
-    const more = (await settleBatch(reserved, arrivals(...(await makeFans(6))), clock())).map(({ claimId }) => claimId!);
+    const { id: reserved } = await db.allotment.create({
+      data: { waveId: drop.waveId, variantId: drop.variantIds[0]!, channel: 'RESERVED', units: 6, remaining: 6 },
+    });
+    const more = (await settleBatch(reserved, arrivals(...(await makeFans(6))), clock())).map(
+      ({ claimId }) => claimId!,
+    );
     const all = [...claims, ...more].flatMap((claimId) => [claimId, claimId]);
     const freed = await Promise.all(all.map((claimId, at) => (at % 2 ? release(claimId) : releaseBy(at, claimId))));
     expect(freed.filter(Boolean).length).toBe(12);
-    expect((await offersIn(drop)).map(({ memberId }) => memberId).toSorted()).toEqual(fans.map(({ id }) => id).toSorted());
+    expect((await offersIn(drop)).map(({ memberId }) => memberId).toSorted()).toEqual(
+      fans.map(({ id }) => id).toSorted(),
+    );
     expect((await placesOf(drop)).every(({ endedAt, claimId }) => endedAt && claimId)).toBe(true);
     expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ remaining: 0, live: 6, taken: 6 });
     expect(await booksOf(reserved)).toMatchObject({ remaining: 0, live: 6 });
@@ -61,7 +98,12 @@ describe('a unit that comes back', () => {
   it('keeps the order when fewer come back at once than wait', async () => {
     const { drop, fans, claims } = await makeSoldOut(8, 12);
     await Promise.all(claims.slice(0, 5).map(release));
-    expect((await offersIn(drop)).map(({ memberId }) => memberId).toSorted()).toEqual(fans.slice(0, 5).map(({ id }) => id).toSorted());
+    expect((await offersIn(drop)).map(({ memberId }) => memberId).toSorted()).toEqual(
+      fans
+        .slice(0, 5)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
   });
 
   it('goes to one member when four connections offer it at the same time', async () => {
@@ -73,15 +115,21 @@ describe('a unit that comes back', () => {
 
   it('goes to four when the stock row is not locked and nothing watches it (control)', async () => {
     const { drop } = await freed(6);
-    const { rows } = await pools[0]!.query<{ text: string }>(`SELECT pg_get_functiondef('offer_waiting'::regproc) AS text`);
-    const unlocked = rows[0]!.text.replace('public.offer_waiting', 'public.offer_unlocked').replace(' FOR NO KEY UPDATE', '');
+    const { rows } = await pools[0]!.query<{ text: string }>(
+      `SELECT pg_get_functiondef('offer_waiting'::regproc) AS text`,
+    );
+    const unlocked = rows[0]!.text
+      .replace('public.offer_waiting', 'public.offer_unlocked')
+      .replace(' FOR NO KEY UPDATE', '');
     expect(unlocked).not.toContain('NO KEY UPDATE');
     await pools[0]!.query(unlocked);
     await pools[0]!.query('ALTER TABLE "Allotment" DROP CONSTRAINT "Allotment_remaining"');
     await offerAtOnce('offer_unlocked', drop);
     expect(await offersIn(drop)).toHaveLength(4);
     await pools[0]!.query('UPDATE "Allotment" SET "remaining" = 0 WHERE "remaining" < 0');
-    await pools[0]!.query('ALTER TABLE "Allotment" ADD CONSTRAINT "Allotment_remaining" CHECK ("remaining" >= 0 AND "remaining" <= "units")');
+    await pools[0]!.query(
+      'ALTER TABLE "Allotment" ADD CONSTRAINT "Allotment_remaining" CHECK ("remaining" >= 0 AND "remaining" <= "units")',
+    );
   });
 
   it('passes over who holds a unit meanwhile, and who has another account of the same address', async () => {
@@ -90,10 +138,18 @@ describe('a unit that comes back', () => {
     await db.member.update({ where: { id: second!.id }, data: { email: 'one@mail.example' } });
     await db.claim.update({ where: { id: claims[1]! }, data: { emailKey: null } });
     for (const fan of [first!, second!, third!]) await join(fan, drop);
-    await settleBatch(drop.allotmentIds[1]!, [...arrivals(first!), { memberId: (await makeFans(1))[0]!.id, emailKey: emailKeyOf('ONE+b@mail.example') }], clock());
+    await settleBatch(
+      drop.allotmentIds[1]!,
+      [...arrivals(first!), { memberId: (await makeFans(1))[0]!.id, emailKey: emailKeyOf('ONE+b@mail.example') }],
+      clock(),
+    );
     await release(claims[0]!);
     expect((await offersIn(drop)).map(({ memberId }) => memberId)).toEqual([third!.id]);
-    expect((await placesOf(drop)).map(({ endedAt, claimId }) => [Boolean(endedAt), Boolean(claimId)])).toEqual([[true, false], [true, false], [true, true]]);
+    expect((await placesOf(drop)).map(({ endedAt, claimId }) => [Boolean(endedAt), Boolean(claimId)])).toEqual([
+      [true, false],
+      [true, false],
+      [true, true],
+    ]);
   });
 
   it('gives a second unit to who holds one when the unique index is taken away (control)', async () => {
@@ -106,7 +162,9 @@ describe('a unit that comes back', () => {
       await client.query(`UPDATE "Claim" SET "state" = 'RELEASED' WHERE "id" = $1`, [claims[0]]);
       await client.query('UPDATE "Allotment" SET "remaining" = 1 WHERE "id" = $1', [drop.allotmentIds[0]]);
       await client.query('SELECT offer_waiting($1, 1, now())', [drop.allotmentIds[0]]);
-      const { rows } = await client.query(`SELECT 1 FROM "Claim" WHERE "memberId" = $1 AND "state" <> 'RELEASED'`, [fans[0]!.id]);
+      const { rows } = await client.query(`SELECT 1 FROM "Claim" WHERE "memberId" = $1 AND "state" <> 'RELEASED'`, [
+        fans[0]!.id,
+      ]);
       expect(rows).toHaveLength(2);
     } finally {
       await client.query('ROLLBACK');
@@ -118,7 +176,10 @@ describe('a unit that comes back', () => {
     const { drop, claims } = await makeSoldOut(6, 6);
     const operator = await makeOperator();
     await transact(keepClaim)(system, { claimId: claims[5]! });
-    await Promise.all([...claims.slice(0, 5).map(release), transact(cancelDrop)(operator, { dropId: drop.id, reason: 'Called off' })]);
+    await Promise.all([
+      ...claims.slice(0, 5).map(release),
+      transact(cancelDrop)(operator, { dropId: drop.id, reason: 'Called off' }),
+    ]);
     await transact(releaseClaim)(system, { claimId: claims[5]!, cause: 'REFUNDED' });
     expect(await db.claim.count({ where: { dropId: drop.id, state: { not: 'RELEASED' } } })).toBe(0);
     expect(await db.waitlistPlace.count({ where: { dropId: drop.id, endedAt: null } })).toBe(0);
@@ -128,9 +189,16 @@ describe('a unit that comes back', () => {
   it('stays with its F-code, waits out a pause, a ranking and the next wave, and leaves free units to everybody', async () => {
     const { drop, claims } = await makeSoldOut(8, 8);
     const operator = await makeOperator();
-    const offered = async (claimId: string) => { await release(claimId); return (await offersIn(drop)).length; };
+    const offered = async (claimId: string) => {
+      await release(claimId);
+      return (await offersIn(drop)).length;
+    };
     const held = await holdBack(drop, 1);
-    const code = await transact(redeemFCode)((await makeFans(1))[0]!, { dropId: drop.id, variantId: drop.variantIds[0]!, code: (await makeCode(drop)).code });
+    const code = await transact(redeemFCode)((await makeFans(1))[0]!, {
+      dropId: drop.id,
+      variantId: drop.variantIds[0]!,
+      code: (await makeCode(drop)).code,
+    });
     expect(await offered(code.claimId)).toBe(0);
     expect(await booksOf(held)).toMatchObject({ remaining: 1 });
     await move('wave', drop, { pausedAt: clock() });
@@ -142,12 +210,19 @@ describe('a unit that comes back', () => {
     // Two units are free by now: one that comes back is offered, those stay.
     expect(await offered(claims[2]!)).toBe(1);
     await move('wave', drop, { closesAt: after(clock(), -minute) });
-    const next = await db.wave.create({ data: { dropId: drop.id, number: 2, opensAt: after(clock(), hour), closesAt: after(clock(), 2 * hour) } });
+    const next = await db.wave.create({
+      data: { dropId: drop.id, number: 2, opensAt: after(clock(), hour), closesAt: after(clock(), 2 * hour) },
+    });
     expect(await offered(claims[3]!)).toBe(1);
-    const { id: coming } = await db.allotment.create({ data: { waveId: next.id, variantId: drop.variantIds[0]!, units: 3, remaining: 3 } });
+    const { id: coming } = await db.allotment.create({
+      data: { waveId: next.id, variantId: drop.variantIds[0]!, units: 3, remaining: 3 },
+    });
     await transact(addUnits)(operator, { dropId: drop.id, allotmentId: coming, units: 2, reason: 'More were made' });
     expect(await offersIn(drop)).toHaveLength(1);
-    await db.wave.update({ where: { id: next.id }, data: { opensAt: after(clock(), -2 * minute), closesAt: after(clock(), -minute) } });
+    await db.wave.update({
+      where: { id: next.id },
+      data: { opensAt: after(clock(), -2 * minute), closesAt: after(clock(), -minute) },
+    });
     expect(await offered(claims[4]!)).toBe(2);
     expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ units: 8, remaining: 3, live: 5 });
   });
@@ -158,7 +233,9 @@ describe('a unit that comes back', () => {
       const fans = await makeFans(12);
       const joined = fans.map((fan) => refusal(join(fan, drop)));
       await Promise.all([...claims.map(release), ...joined]);
-      expect(new Set(await Promise.all(joined))).toSatisfy((codes: Set<string>) => [...codes].every((code) => ['done', 'units-left'].includes(code)));
+      expect(new Set(await Promise.all(joined))).toSatisfy((codes: Set<string>) =>
+        [...codes].every((code) => ['done', 'units-left'].includes(code)),
+      );
       const { remaining } = await booksOf(drop.allotmentIds[0]!);
       expect(Math.min(remaining, await db.waitlistPlace.count({ where: { dropId: drop.id, endedAt: null } }))).toBe(0);
     }
@@ -169,7 +246,10 @@ describe('a unit that comes back', () => {
     const [fan] = await makeFans(1);
     const { remaining } = await booksOf(drop.allotmentIds[0]!);
     await release(claims[0]!);
-    if (remaining === 0) await db.waitlistPlace.create({ data: { dropId: drop.id, variantId: drop.variantIds[0]!, memberId: fan!.id, createdAt: clock() } });
+    if (remaining === 0)
+      await db.waitlistPlace.create({
+        data: { dropId: drop.id, variantId: drop.variantIds[0]!, memberId: fan!.id, createdAt: clock() },
+      });
     expect((await booksOf(drop.allotmentIds[0]!)).remaining).toBe(1);
     expect(await db.waitlistPlace.count({ where: { dropId: drop.id, endedAt: null } })).toBe(1);
   });
@@ -180,10 +260,19 @@ async function releaseBy(at: number, claimId: string): Promise<boolean> {
   const client = await pools[at % pools.length]!.connect();
   try {
     await client.query('BEGIN');
-    const { rows } = await client.query<{ id: string }>('SELECT a."id" FROM "Allotment" a WHERE a."id" = (SELECT "allotmentId" FROM "Claim" WHERE "id" = $1) FOR NO KEY UPDATE', [claimId]);
-    const { rowCount } = await client.query(`UPDATE "Claim" SET "state" = 'RELEASED', "endedAt" = now(), "endedWhy" = 'EXPIRED' WHERE "id" = $1 AND "state" = 'HELD'`, [claimId]);
+    const { rows } = await client.query<{ id: string }>(
+      'SELECT a."id" FROM "Allotment" a WHERE a."id" = (SELECT "allotmentId" FROM "Claim" WHERE "id" = $1) FOR NO KEY UPDATE',
+      [claimId],
+    );
+    const { rowCount } = await client.query(
+      `UPDATE "Claim" SET "state" = 'RELEASED', "endedAt" = now(), "endedWhy" = 'EXPIRED' WHERE "id" = $1 AND "state" = 'HELD'`,
+      [claimId],
+    );
     if (rowCount === 1) {
-      await client.query(`SELECT append_movements($1, 'RELEASED', 1, ARRAY[$2]::uuid[], now())`, [rows[0]!.id, claimId]);
+      await client.query(`SELECT append_movements($1, 'RELEASED', 1, ARRAY[$2]::uuid[], now())`, [
+        rows[0]!.id,
+        claimId,
+      ]);
       await client.query('SELECT offer_waiting($1, 1, now())', [rows[0]!.id]);
     }
     await client.query('COMMIT');

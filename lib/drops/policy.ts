@@ -57,19 +57,29 @@ export function phaseOf(drop: Staged, now: Date): Phase {
 export const waitlistLife = 7 * day;
 
 /** Whether members may begin to wait for a unit to come back: the wave has opened and its units were given. */
-export function takesWaiting(drop: Rule & { cancelledAt: Date | null }, wave: WaveTimes & { decidedAt: Date | null }, now: Date): boolean {
+export function takesWaiting(
+  drop: Rule & { cancelledAt: Date | null },
+  wave: WaveTimes & { decidedAt: Date | null },
+  now: Date,
+): boolean {
   if (drop.cancelledAt || now < wave.opensAt || now >= after(wave.closesAt, waitlistLife)) return false;
   return !isUndecided(drop, wave);
 }
 
 /** Whether staff may still name who claims from a channel's units: before the first wave opens, and between two waves. */
-export function takesNames({ cancelledAt, waves }: { cancelledAt: Date | null; waves: readonly WaveTimes[] }, now: Date): boolean {
+export function takesNames(
+  { cancelledAt, waves }: { cancelledAt: Date | null; waves: readonly WaveTimes[] },
+  now: Date,
+): boolean {
   const wave = waveAt(waves, now);
   return !cancelledAt && wave !== undefined && now < wave.opensAt;
 }
 
 /** Why a member may not claim or reserve by who they are, or null. */
-export function whyNotEligible(actor: Actor, drop: { minTrust: number }): 'signed-out' | 'unconfirmed' | 'needs-trust' | null {
+export function whyNotEligible(
+  actor: Actor,
+  drop: { minTrust: number },
+): 'signed-out' | 'unconfirmed' | 'needs-trust' | null {
   if (!isMember(actor)) return 'signed-out';
   if (!actor.confirmed) return 'unconfirmed';
   return actor.trust < drop.minTrust ? 'needs-trust' : null;
@@ -82,7 +92,8 @@ type OfferingWave = StagedWave & { allotments: readonly { variantId: string; cha
 
 /** How a variant stands for anyone, by the wave that counts; units set aside for a channel are for nobody else. */
 export function onSale(drop: Staged<OfferingWave>, variantId: string, now: Date): OnSale {
-  const offers = ({ allotments }: OfferingWave) => allotments.filter((each) => each.channel === 'PUBLIC' && each.variantId === variantId);
+  const offers = ({ allotments }: OfferingWave) =>
+    allotments.filter((each) => each.channel === 'PUBLIC' && each.variantId === variantId);
   const offering = drop.waves.filter((wave) => offers(wave).length > 0);
   if (offering.length === 0) return 'never';
   if (drop.cancelledAt) return 'gone';

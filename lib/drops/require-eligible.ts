@@ -6,6 +6,7 @@ import { whyNotEligible } from './policy';
 /** The id of a member who may claim or reserve by who they are; refuses `signed-out`, `unconfirmed` and `needs-trust`. */
 export function requireEligible(actor: Actor, drop: { minTrust: number }): string {
   const why = whyNotEligible(actor, drop);
-  if (why || !isMember(actor)) throw new Refused(why ?? 'signed-out', 'Not for this actor', { values: { trust: drop.minTrust } });
+  if (why || !isMember(actor))
+    throw new Refused(why ?? 'signed-out', 'Not for this actor', { values: { trust: drop.minTrust } });
   return actor.id;
 }

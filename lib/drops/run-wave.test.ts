@@ -17,9 +17,15 @@ beforeAll(async () => void (operator = await makeOperator()));
 const wish = (drop: MadeDrop) => ({ dropId: drop.id, waveId: drop.waveId, reason: 'Prices were wrong' });
 const pause = (drop: MadeDrop, now: Date) => transact(pauseWave)(operator, wish(drop), { now });
 const resume = (drop: MadeDrop, now: Date) => transact(resumeWave)(operator, wish(drop), { now });
-const claim = async (drop: MadeDrop, fan: { id: string }, now: Date) => (await settleBatch(drop.allotmentIds[0]!, arrivals(fan), now))[0]!.outcome;
-const waveOf = (drop: MadeDrop) => db.wave.findUniqueOrThrow({ where: { id: drop.waveId }, select: { opensAt: true, closesAt: true, pausedAt: true, decidedAt: true } });
-const addWave = (drop: MadeDrop, opensAt: Date) => db.wave.create({ data: { dropId: drop.id, number: 2, opensAt, closesAt: after(opensAt, hour) } });
+const claim = async (drop: MadeDrop, fan: { id: string }, now: Date) =>
+  (await settleBatch(drop.allotmentIds[0]!, arrivals(fan), now))[0]!.outcome;
+const waveOf = (drop: MadeDrop) =>
+  db.wave.findUniqueOrThrow({
+    where: { id: drop.waveId },
+    select: { opensAt: true, closesAt: true, pausedAt: true, decidedAt: true },
+  });
+const addWave = (drop: MadeDrop, opensAt: Date) =>
+  db.wave.create({ data: { dropId: drop.id, number: 2, opensAt, closesAt: after(opensAt, hour) } });
 
 describe('a pause', () => {
   it('gives nothing until the wave is resumed, and moves its close on by what it took', async () => {
@@ -32,9 +38,20 @@ describe('a pause', () => {
     expect(await claim(drop, fans[0]!, after(now, 2 * second))).toBe('existing');
     await resume(drop, after(now, 10 * minute + second));
     expect(await claim(drop, fans[1]!, after(now, 11 * minute))).toBe('granted');
-    expect(await waveOf(drop)).toMatchObject({ opensAt: after(now, -minute), closesAt: after(now, hour + 10 * minute), pausedAt: null });
-    const acts = await db.auditEntry.findMany({ where: { subjectId: drop.id }, orderBy: { at: 'asc' }, select: { act: true, reason: true } });
-    expect(acts).toEqual([{ act: 'wave.pause', reason: 'Prices were wrong' }, { act: 'wave.resume', reason: 'Prices were wrong' }]);
+    expect(await waveOf(drop)).toMatchObject({
+      opensAt: after(now, -minute),
+      closesAt: after(now, hour + 10 * minute),
+      pausedAt: null,
+    });
+    const acts = await db.auditEntry.findMany({
+      where: { subjectId: drop.id },
+      orderBy: { at: 'asc' },
+      select: { act: true, reason: true },
+    });
+    expect(acts).toEqual([
+      { act: 'wave.pause', reason: 'Prices were wrong' },
+      { act: 'wave.resume', reason: 'Prices were wrong' },
+    ]);
   });
 
   it('needs no reason; one that is given afterwards stands in the log, and the last one counts', async () => {
@@ -49,9 +66,21 @@ describe('a pause', () => {
     await transact(resumeWave)(operator, { dropId, waveId });
     await transact(pauseWave)(operator, { dropId, waveId });
     expect(await reason()).toBe('');
-    const acts = await db.auditEntry.findMany({ where: { subjectId: dropId }, orderBy: { at: 'asc' }, select: { act: true, reason: true } });
-    expect(acts.map(({ act, reason: why }) => [act, why])).toEqual([['wave.pause', ''], ['wave.explainPause', 'Prices'], ['wave.explainPause', 'Wrong prices'], ['wave.resume', ''], ['wave.pause', '']]);
-    await expect(transact(explainPause)(operator, { ...wish(other), reason: 'Why' })).rejects.toMatchObject({ code: 'wave-not-running' });
+    const acts = await db.auditEntry.findMany({
+      where: { subjectId: dropId },
+      orderBy: { at: 'asc' },
+      select: { act: true, reason: true },
+    });
+    expect(acts.map(({ act, reason: why }) => [act, why])).toEqual([
+      ['wave.pause', ''],
+      ['wave.explainPause', 'Prices'],
+      ['wave.explainPause', 'Wrong prices'],
+      ['wave.resume', ''],
+      ['wave.pause', ''],
+    ]);
+    await expect(transact(explainPause)(operator, { ...wish(other), reason: 'Why' })).rejects.toMatchObject({
+      code: 'wave-not-running',
+    });
   });
 
   it('waits for the claims that are on their way, so that none follows it', async () => {
@@ -65,7 +94,9 @@ describe('a pause', () => {
   it('is overtaken by a claim when the stock is not locked first (control)', async () => {
     const drop = await makeDrop();
     const [fan] = await makeFans(1);
-    const [late] = await meanwhile(drop, fan!, () => db.wave.update({ where: { id: drop.waveId }, data: { pausedAt: clock() } }));
+    const [late] = await meanwhile(drop, fan!, () =>
+      db.wave.update({ where: { id: drop.waveId }, data: { pausedAt: clock() } }),
+    );
     expect(late).toBe('is through');
   });
 
@@ -74,11 +105,14 @@ describe('a pause', () => {
     const early = await makeDrop({ opensAt: after(now, minute), closesAt: after(now, hour) });
     const over = await makeDrop({ opensAt: after(now, -hour), closesAt: after(now, -minute) });
     const planned = await makeDrop({ announced: false });
-    for (const drop of [early, over, planned]) await expect(pause(drop, now)).rejects.toMatchObject({ code: 'wave-not-running' });
+    for (const drop of [early, over, planned])
+      await expect(pause(drop, now)).rejects.toMatchObject({ code: 'wave-not-running' });
     const drop = await makeDrop();
     await Promise.all([pause(drop, now), pause(drop, after(now, second))]);
     expect(await db.auditEntry.count({ where: { subjectId: drop.id } })).toBe(1);
-    await expect(transact(pauseWave)(operator, { ...wish(drop), dropId: over.id })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(transact(pauseWave)(operator, { ...wish(drop), dropId: over.id })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('of a fair opening gives back the rest of its seconds: nothing is decided early, nobody is late for it', async () => {
@@ -87,13 +121,22 @@ describe('a pause', () => {
     await db.wave.update({ where: { id: drop.waveId }, data: { seed: 'ab'.repeat(32), seedHash: 'x' } });
     const [first, second_] = await makeFans(2);
     const enter = async (fan: { id: string }, at: number) =>
-      (await enterBatch(drop.waveId, [{ ...arrivals(fan)[0]!, allotmentId: drop.allotmentIds[0]! }], after(now, at * second)))[0]!.outcome;
+      (
+        await enterBatch(
+          drop.waveId,
+          [{ ...arrivals(fan)[0]!, allotmentId: drop.allotmentIds[0]! }],
+          after(now, at * second),
+        )
+      )[0]!.outcome;
     expect(await enter(first!, 2)).toBe('entered');
     await pause(drop, after(now, 4 * second));
     expect(await enter(second_!, 5)).toBe('paused');
     expect(await decideWave(db, drop.waveId, after(now, 20 * second))).toBeNull();
     await resume(drop, after(now, 30 * second));
-    expect(await waveOf(drop)).toMatchObject({ opensAt: after(now, 26 * second), closesAt: after(now, hour + 26 * second) });
+    expect(await waveOf(drop)).toMatchObject({
+      opensAt: after(now, 26 * second),
+      closesAt: after(now, hour + 26 * second),
+    });
     expect(await decideWave(db, drop.waveId, after(now, 31 * second))).toBeNull();
     expect(await enter(second_!, 35)).toBe('entered');
     expect(await decideWave(db, drop.waveId, after(now, 35.9 * second))).toBeNull();
@@ -104,7 +147,10 @@ describe('a pause', () => {
   it('after the decision moves the close only', async () => {
     const now = clock();
     const drop = await makeDrop({ fairSeconds: 10, opensAt: after(now, -minute), closesAt: after(now, hour) });
-    await db.wave.update({ where: { id: drop.waveId }, data: { seed: 'ab'.repeat(32), decidedAt: after(now, -50 * second) } });
+    await db.wave.update({
+      where: { id: drop.waveId },
+      data: { seed: 'ab'.repeat(32), decidedAt: after(now, -50 * second) },
+    });
     await pause(drop, now);
     await resume(drop, after(now, minute));
     expect(await waveOf(drop)).toMatchObject({ opensAt: after(now, -minute), closesAt: after(now, hour + minute) });
@@ -112,7 +158,10 @@ describe('a pause', () => {
 
   it('never pushes a wave into the next one, and cannot be ended once the wave is over', async () => {
     const now = clock();
-    const [drop, left] = [await makeDrop({ closesAt: after(now, hour) }), await makeDrop({ closesAt: after(now, hour) })];
+    const [drop, left] = [
+      await makeDrop({ closesAt: after(now, hour) }),
+      await makeDrop({ closesAt: after(now, hour) }),
+    ];
     await addWave(drop, after(now, hour + minute));
     await pause(drop, now);
     await resume(drop, after(now, 30 * minute));
@@ -126,7 +175,10 @@ describe('a pause', () => {
     const drop = await makeDrop({ units: [2] });
     const [holder, waiting, behind] = await makeFans(3);
     const [held] = await settleBatch(drop.allotmentIds[0]!, arrivals(holder!), now);
-    for (const { id } of [waiting!, behind!]) await db.waitlistPlace.create({ data: { dropId: drop.id, variantId: drop.variantIds[0]!, memberId: id, createdAt: now } });
+    for (const { id } of [waiting!, behind!])
+      await db.waitlistPlace.create({
+        data: { dropId: drop.id, variantId: drop.variantIds[0]!, memberId: id, createdAt: now },
+      });
     await pause(drop, after(now, second));
     await transact(releaseClaim)(system, { claimId: held!.claimId!, cause: 'EXPIRED' }, { now: after(now, minute) });
     const offers = () => db.claim.findMany({ where: { dropId: drop.id, offered: true }, select: { memberId: true } });
@@ -141,8 +193,10 @@ describe('the end of a wave', () => {
     const now = clock();
     const drop = await makeDrop({ opensAt: after(now, -minute), closesAt: after(now, hour) });
     await addWave(drop, after(now, 3 * hour));
-    const extend = (closesAt: Date, at = now) => transact(extendWave)(operator, { ...wish(drop), closesAt }, { now: at });
-    for (const closesAt of [after(now, hour), after(now, hour - second)]) await expect(extend(closesAt)).rejects.toMatchObject({ code: 'closes-earlier' });
+    const extend = (closesAt: Date, at = now) =>
+      transact(extendWave)(operator, { ...wish(drop), closesAt }, { now: at });
+    for (const closesAt of [after(now, hour), after(now, hour - second)])
+      await expect(extend(closesAt)).rejects.toMatchObject({ code: 'closes-earlier' });
     await expect(extend(after(now, 3 * hour + second))).rejects.toMatchObject({ code: 'waves-overlap' });
     await extend(after(now, 2 * hour));
     const [fan] = await makeFans(1);
@@ -154,7 +208,12 @@ describe('the end of a wave', () => {
   it('is for operations staff to move, like pauses', async () => {
     const drop = await makeDrop();
     const [fan] = await makeFans(1);
-    for (const run of [pauseWave, resumeWave, (ctx: Parameters<typeof pauseWave>[0], input: ReturnType<typeof wish>) => extendWave(ctx, { ...input, closesAt: after(clock(), 9 * hour) })]) {
+    for (const run of [
+      pauseWave,
+      resumeWave,
+      (ctx: Parameters<typeof pauseWave>[0], input: ReturnType<typeof wish>) =>
+        extendWave(ctx, { ...input, closesAt: after(clock(), 9 * hour) }),
+    ]) {
       await expect(inTransaction(fan!, (ctx) => run(ctx, wish(drop)))).rejects.toMatchObject({ code: 'forbidden' });
     }
     expect(await waveOf(drop)).toMatchObject({ pausedAt: null });
@@ -166,9 +225,17 @@ async function meanwhile(drop: MadeDrop, fan: { id: string }, work: () => Promis
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    const { rows } = await client.query<{ outcome: string }>('SELECT * FROM settle_claims($1, $2, $3, $4)', [drop.allotmentIds[0], [fan.id], [fan.id], clock()]);
+    const { rows } = await client.query<{ outcome: string }>('SELECT * FROM settle_claims($1, $2, $3, $4)', [
+      drop.allotmentIds[0],
+      [fan.id],
+      [fan.id],
+      clock(),
+    ]);
     const done = work();
-    const first = await Promise.race([done.then(() => 'is through'), new Promise<string>((tell) => setTimeout(() => tell('waits'), 300))]);
+    const first = await Promise.race([
+      done.then(() => 'is through'),
+      new Promise<string>((tell) => setTimeout(() => tell('waits'), 300)),
+    ]);
     await client.query('COMMIT');
     await done;
     return [first, rows[0]!.outcome];

@@ -4,11 +4,17 @@ import { fieldProblems } from '@/lib/web/outcome';
 
 import { addUnitsInput, addWaveInput, extendInput, issueFCodesInput, scheduleInput, waveInput } from './schema';
 
-const [productId, ink, oat, copper] = ['11111111', '22222222', '33333333', '44444444'].map((head) => `${head}-1111-4111-8111-111111111111`) as [string, string, string, string];
+const [productId, ink, oat, copper] = ['11111111', '22222222', '33333333', '44444444'].map(
+  (head) => `${head}-1111-4111-8111-111111111111`,
+) as [string, string, string, string];
 const times = { opensAt: '2027-01-10T10:00:00Z', closesAt: '2027-01-11T10:00:00Z' };
 const plan = { productId, title: 'The first bend', ...times };
 
-function read(schema: typeof scheduleInput | typeof addWaveInput | typeof addUnitsInput | typeof issueFCodesInput | typeof extendInput, form: object) {
+function read(
+  schema:
+    typeof scheduleInput | typeof addWaveInput | typeof addUnitsInput | typeof issueFCodesInput | typeof extendInput,
+  form: object,
+) {
   const parsed = schema.safeParse(form);
   return parsed.success ? { data: parsed.data as Record<string, unknown> } : { problems: fieldProblems(parsed.error) };
 }
@@ -17,21 +23,35 @@ describe('units', () => {
   it('that are no whole number between the limits are refused at their field, and the others are kept from being planned alone', () => {
     for (const typed of ['10.5', '-3', '2000000', '0x10', '1e3', 'ten', ' 1 2 ', '1,000', '１０．５']) {
       const { problems } = read(scheduleInput, { ...plan, [`units.${ink}`]: '5', [`units.${oat}`]: typed });
-      expect([typed, problems]).toEqual([typed, { [`units.${oat}`]: { code: 'whole-number', values: { least: 0, most: 1_000_000 } } }]);
+      expect([typed, problems]).toEqual([
+        typed,
+        { [`units.${oat}`]: { code: 'whole-number', values: { least: 0, most: 1_000_000 } } },
+      ]);
     }
     const { problems } = read(addWaveInput, { dropId: productId, ...times, [`units.${ink}.FCODE`]: '2.5' });
     expect(Object.keys(problems ?? {})).toEqual([`units.${ink}.FCODE`]);
   });
 
   it('that are empty offer nothing, and digits of any width count', () => {
-    const { data } = read(scheduleInput, { ...plan, [`units.${ink}`]: '', [`units.${oat}`]: '０７', [`units.${copper}`]: '0', [`units.${ink}.STAFF`]: ' 3 ' });
+    const { data } = read(scheduleInput, {
+      ...plan,
+      [`units.${ink}`]: '',
+      [`units.${oat}`]: '０７',
+      [`units.${copper}`]: '0',
+      [`units.${ink}.STAFF`]: ' 3 ',
+    });
     expect([data!.units, data!.setAside]).toEqual([{ [oat]: 7 }, [{ variantId: ink, channel: 'STAFF', units: 3 }]]);
   });
 
   it('and codes, minutes, seconds and levels are refused likewise everywhere', () => {
     const whole = (schema: Parameters<typeof read>[0], form: object, field: string) => {
-      for (const typed of ['1.5', '1e1', '0x1', '-1', '99999999', ['1', '2']]) expect([field, read(schema, { ...form, [field]: typed }).problems?.[field]?.code]).toEqual([field, 'whole-number']);
-      if (field !== 'fairSeconds') expect(read(schema, { ...form, [field]: '' }).problems?.[field]?.code).toBe('required');
+      for (const typed of ['1.5', '1e1', '0x1', '-1', '99999999', ['1', '2']])
+        expect([field, read(schema, { ...form, [field]: typed }).problems?.[field]?.code]).toEqual([
+          field,
+          'whole-number',
+        ]);
+      if (field !== 'fairSeconds')
+        expect(read(schema, { ...form, [field]: '' }).problems?.[field]?.code).toBe('required');
     };
     whole(addUnitsInput, { dropId: productId, allotmentId: ink, reason: 'why' }, 'units');
     whole(issueFCodesInput, { dropId: productId, source: 'STAFF', expiresAt: times.closesAt }, 'count');
@@ -50,12 +70,16 @@ describe('countries', () => {
 });
 
 describe('a moment of a form', () => {
-  const at = (opensAt: string, zone: string, which?: string) => read(scheduleInput, { ...plan, opensAt, zone, 'opensAt.which': which });
-  it('is a local time in the form\'s zone, and a moment with its offset anywhere', () => {
+  const at = (opensAt: string, zone: string, which?: string) =>
+    read(scheduleInput, { ...plan, opensAt, zone, 'opensAt.which': which });
+  it("is a local time in the form's zone, and a moment with its offset anywhere", () => {
     expect(at('2027-07-01T10:00', 'Europe/Berlin').data!.opensAt).toEqual(new Date('2027-07-01T08:00Z'));
     expect(at('2027-07-01T10:00', '').data!.opensAt).toEqual(new Date('2027-07-01T10:00Z'));
     expect(at('2027-07-01T10:00:00+09:00', 'Europe/Berlin').data!.opensAt).toEqual(new Date('2027-07-01T01:00Z'));
-    expect(read(extendInput, { dropId: ink, waveId: oat, reason: '到', closesAt: '2027-07-01T10:00', zone: 'Asia/Shanghai' }).data!.closesAt).toEqual(new Date('2027-07-01T02:00Z'));
+    expect(
+      read(extendInput, { dropId: ink, waveId: oat, reason: '到', closesAt: '2027-07-01T10:00', zone: 'Asia/Shanghai' })
+        .data!.closesAt,
+    ).toEqual(new Date('2027-07-01T02:00Z'));
   });
 
   it('is moved on where the clock skips it, and is asked about where it comes twice', () => {
@@ -67,10 +91,12 @@ describe('a moment of a form', () => {
 
   it('is refused where the zone or the date does not exist', () => {
     expect(at('2027-07-01T10:00', 'Berlin').problems).toEqual({ opensAt: { code: 'bad-zone' } });
-    for (const typed of ['', '2027-02-30T10:00', 'tomorrow']) expect(at(typed, 'UTC').problems).toEqual({ opensAt: { code: 'bad-date' } });
+    for (const typed of ['', '2027-02-30T10:00', 'tomorrow'])
+      expect(at(typed, 'UTC').problems).toEqual({ opensAt: { code: 'bad-date' } });
   });
 });
 
 it('a wave is paused and resumed without a word, or with one of any length', () => {
-  for (const reason of [undefined, '', 'go', '缺']) expect(waveInput.safeParse({ dropId: ink, waveId: oat, reason }).success).toBe(true);
+  for (const reason of [undefined, '', 'go', '缺'])
+    expect(waveInput.safeParse({ dropId: ink, waveId: oat, reason }).success).toBe(true);
 });

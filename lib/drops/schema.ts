@@ -17,55 +17,85 @@ export const claimBody = z.object({ variantId: z.uuid() });
 const aliases: Record<string, string> = { UK: 'GB', EL: 'GR' };
 
 /** Countries as typed: two-letter codes with commas or spaces between, in any case. Which of them can be served is the plan's to check. */
-const regions = typed(2_000).default('').transform((listed, ctx) => {
-  const codes = [...new Set(listed.toUpperCase().split(/[\s,、;]+/).filter(Boolean).map((code) => aliases[code] ?? code))];
-  if (codes.every((code) => /^[A-Z]{2}$/.test(code))) return codes;
-  ctx.addIssue({ code: 'custom', message: 'code:bad-regions' });
-  return z.NEVER;
-});
+const regions = typed(2_000)
+  .default('')
+  .transform((listed, ctx) => {
+    const codes = [
+      ...new Set(
+        listed
+          .toUpperCase()
+          .split(/[\s,、;]+/)
+          .filter(Boolean)
+          .map((code) => aliases[code] ?? code),
+      ),
+    ];
+    if (codes.every((code) => /^[A-Z]{2}$/.test(code))) return codes;
+    ctx.addIssue({ code: 'custom', message: 'code:bad-regions' });
+    return z.NEVER;
+  });
 
 /** Says that an unusual plan is meant as it stands. */
-const sure = z.literal('on').optional().transform((given) => given === 'on');
+const sure = z
+  .literal('on')
+  .optional()
+  .transform((given) => given === 'on');
 
 /** A product, its words, its times, its terms and its units; units arrive as `units.<variantId>` and `units.<variantId>.<CHANNEL>`. */
-export const scheduleInput = withMoments(['opensAt', 'closesAt'], z
-  .object({
-    productId: z.uuid('code:required'),
-    title: nameLine(120, 3),
-    titleZh: maybeLine(120),
-    summary: maybeLines(600),
-    summaryZh: maybeLines(600),
-    opensAt: moment,
-    closesAt: moment,
-    needsReservation: z.coerce.boolean().default(false),
-    minTrust: whole(0, 4).default(0),
-    holdMinutes: whole(1, 120).default(15),
-    mode: z.enum(['FIRST_COME', 'DRAW']).default('FIRST_COME'),
-    fairSeconds: z.preprocess((typed) => (typed === '' ? undefined : typed), whole(0, 600).default(0)),
-    offerMinutes: whole(1, 10_080).default(60),
-    proofOfWork: z.coerce.boolean().default(false),
-    regions,
-    sure,
-  })
-  .catchall(z.unknown())
-  .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx) })));
+export const scheduleInput = withMoments(
+  ['opensAt', 'closesAt'],
+  z
+    .object({
+      productId: z.uuid('code:required'),
+      title: nameLine(120, 3),
+      titleZh: maybeLine(120),
+      summary: maybeLines(600),
+      summaryZh: maybeLines(600),
+      opensAt: moment,
+      closesAt: moment,
+      needsReservation: z.coerce.boolean().default(false),
+      minTrust: whole(0, 4).default(0),
+      holdMinutes: whole(1, 120).default(15),
+      mode: z.enum(['FIRST_COME', 'DRAW']).default('FIRST_COME'),
+      fairSeconds: z.preprocess((typed) => (typed === '' ? undefined : typed), whole(0, 600).default(0)),
+      offerMinutes: whole(1, 10_080).default(60),
+      proofOfWork: z.coerce.boolean().default(false),
+      regions,
+      sure,
+    })
+    .catchall(z.unknown())
+    .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx) })),
+);
 
 /** A further wave of a drop: its times and its units, named as in the plan of a drop. */
-export const addWaveInput = withMoments(['opensAt', 'closesAt'], z
-  .object({ dropId: z.uuid(), opensAt: moment, closesAt: moment, sure })
-  .catchall(z.unknown())
-  .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx) })));
+export const addWaveInput = withMoments(
+  ['opensAt', 'closesAt'],
+  z
+    .object({ dropId: z.uuid(), opensAt: moment, closesAt: moment, sure })
+    .catchall(z.unknown())
+    .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx) })),
+);
 
 const unitsName = /^units\.([0-9a-f-]{36})(?:\.(RESERVED|FCODE|BETA|STAFF))?$/i;
 
 /** The form's units by variant, and those set aside for a channel. What is empty offers nothing; what is no count is refused at its field. */
-function unitsIn(form: Record<string, unknown>, ctx: z.RefinementCtx): { units: Record<string, number>; setAside: SetAside[] } {
+function unitsIn(
+  form: Record<string, unknown>,
+  ctx: z.RefinementCtx,
+): { units: Record<string, number>; setAside: SetAside[] } {
   const offered = Object.entries(form).flatMap(([name, value]) => {
     const [, variantId, channel] = unitsName.exec(name) ?? [];
     if (!variantId || value === '' || value === undefined) return [];
     const count = units.safeParse(value);
-    if (!count.success) ctx.addIssue({ code: 'custom', message: 'code:whole-number', path: [name], params: { least: 0, most: 1_000_000 } });
-    return count.success && count.data > 0 ? [{ variantId, channel: channel as Channel | undefined, units: count.data }] : [];
+    if (!count.success)
+      ctx.addIssue({
+        code: 'custom',
+        message: 'code:whole-number',
+        path: [name],
+        params: { least: 0, most: 1_000_000 },
+      });
+    return count.success && count.data > 0
+      ? [{ variantId, channel: channel as Channel | undefined, units: count.data }]
+      : [];
   });
   return {
     units: Object.fromEntries(offered.filter(({ channel }) => !channel).map((each) => [each.variantId, each.units])),
@@ -94,25 +124,37 @@ export const waitInput = z.object({ dropId: z.uuid(), variantId: z.uuid() });
 export const fCodeSources = ['STAFF', 'BETA', 'EVENT'] as const;
 const fCodeTerms = { dropId: z.uuid(), note: maybeLine(200), expiresAt: moment };
 /** How many codes, what for, until when; with a handle one code that only this member may use. */
-export const issueFCodesInput = withMoments(['expiresAt'], z.object({
-  ...fCodeTerms,
-  count: whole(1, 500),
-  source: z.enum(fCodeSources),
-  handle: typed(60).optional(),
-}));
+export const issueFCodesInput = withMoments(
+  ['expiresAt'],
+  z.object({ ...fCodeTerms, count: whole(1, 500), source: z.enum(fCodeSources), handle: typed(60).optional() }),
+);
 export type IssueFCodes = z.output<typeof issueFCodesInput>;
 const mostHandles = 200;
 
 /** Handles as typed: with commas, spaces or lines between, with or without an @. */
-const handles = z.string().max(10_000).transform((listed, ctx) => {
-  const names = [...new Set(asTyped(listed).toLowerCase().split(/[\s,，、;；]+/).map((name) => name.replace(/^@/, '')).filter(Boolean))];
-  if (names.length > 0 && names.length <= mostHandles) return names;
-  ctx.addIssue({ code: 'custom', message: names.length === 0 ? 'code:required' : 'code:too-many-handles' });
-  return z.NEVER;
-});
+const handles = z
+  .string()
+  .max(10_000)
+  .transform((listed, ctx) => {
+    const names = [
+      ...new Set(
+        asTyped(listed)
+          .toLowerCase()
+          .split(/[\s,，、;；]+/)
+          .map((name) => name.replace(/^@/, ''))
+          .filter(Boolean),
+      ),
+    ];
+    if (names.length > 0 && names.length <= mostHandles) return names;
+    ctx.addIssue({ code: 'custom', message: names.length === 0 ? 'code:required' : 'code:too-many-handles' });
+    return z.NEVER;
+  });
 
 /** Thanks the authors of ideas with codes: all of them in order, or those who are named. */
-export const giveFCodesInput = withMoments(['expiresAt'], z.object({ ...fCodeTerms, handles: z.preprocess((typed) => (typed === '' ? undefined : typed), handles.optional()) }));
+export const giveFCodesInput = withMoments(
+  ['expiresAt'],
+  z.object({ ...fCodeTerms, handles: z.preprocess((typed) => (typed === '' ? undefined : typed), handles.optional()) }),
+);
 export const revokeFCodeInput = z.object({ dropId: z.uuid(), codeId: z.uuid() });
 
 /** The channels whose members staff name. */

@@ -17,21 +17,33 @@ beforeAll(async () => void (await Promise.all(pools.map((each) => each.query('SE
 afterAll(async () => void (await Promise.all(pools.map((each) => each.end()))));
 
 const settle = async (at: number, allotmentId: string, memberIds: string[], now = clock()): Promise<Settled[]> => {
-  const { rows } = await pools[at % pools.length]!.query<Settled>('SELECT * FROM settle_claims($1, $2, $3, $4)', [allotmentId, memberIds, memberIds, now]);
+  const { rows } = await pools[at % pools.length]!.query<Settled>('SELECT * FROM settle_claims($1, $2, $3, $4)', [
+    allotmentId,
+    memberIds,
+    memberIds,
+    now,
+  ]);
   return rows;
 };
 
 // What most shops do: look, then write what was seen.
 const settleNaively = async (at: number, allotmentId: string, dropId: string, memberIds: string[]): Promise<number> => {
   const pool = pools[at % pools.length]!;
-  const { rows } = await pool.query<{ remaining: number }>('SELECT "remaining" FROM "Allotment" WHERE "id" = $1', [allotmentId]);
+  const { rows } = await pool.query<{ remaining: number }>('SELECT "remaining" FROM "Allotment" WHERE "id" = $1', [
+    allotmentId,
+  ]);
   const winners = memberIds.slice(0, rows[0]!.remaining);
   for (const member of winners) {
     await pool.query(
       `INSERT INTO "Claim" ("dropId", "allotmentId", "memberId", "heldUntil", "createdAt") VALUES ($1, $2, $3, now() + interval '15 minutes', now())
-       ON CONFLICT ("dropId", "memberId") WHERE "state" <> 'RELEASED' DO NOTHING`, [dropId, allotmentId, member]);
+       ON CONFLICT ("dropId", "memberId") WHERE "state" <> 'RELEASED' DO NOTHING`,
+      [dropId, allotmentId, member],
+    );
   }
-  await pool.query('UPDATE "Allotment" SET "remaining" = $2 WHERE "id" = $1', [allotmentId, rows[0]!.remaining - winners.length]);
+  await pool.query('UPDATE "Allotment" SET "remaining" = $2 WHERE "id" = $1', [
+    allotmentId,
+    rows[0]!.remaining - winners.length,
+  ]);
   return winners.length;
 };
 
@@ -44,7 +56,14 @@ describe('settle_claims', () => {
   it('grants exactly the units there are to 200 members at once, in interleaved batches from several pools', async () => {
     const drop = await makeDrop({ units: [20] });
     const fans = await makeFans(200);
-    const settled = (await Promise.all(inBatches(fans.map(({ id }) => id), 7).map((batch, at) => settle(at, drop.allotmentIds[0]!, batch)))).flat();
+    const settled = (
+      await Promise.all(
+        inBatches(
+          fans.map(({ id }) => id),
+          7,
+        ).map((batch, at) => settle(at, drop.allotmentIds[0]!, batch)),
+      )
+    ).flat();
     expect(count(settled, 'granted')).toBe(20);
     expect(count(settled, 'sold-out')).toBe(180);
     expect(await booksOf(drop.allotmentIds[0]!)).toEqual({ units: 20, remaining: 0, live: 20, taken: 20, ledger: 0 });
@@ -53,20 +72,28 @@ describe('settle_claims', () => {
   it('oversells when the lock is taken away (control)', async () => {
     const drop = await makeDrop({ units: [20] });
     const fans = await makeFans(200);
-    const sold = await Promise.all(inBatches(fans.map(({ id }) => id), 10).map((batch, at) => settleNaively(at, drop.allotmentIds[0]!, drop.id, batch)));
+    const sold = await Promise.all(
+      inBatches(
+        fans.map(({ id }) => id),
+        10,
+      ).map((batch, at) => settleNaively(at, drop.allotmentIds[0]!, drop.id, batch)),
+    );
     expect(sold.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(20);
   });
 
   it('gives a member one unit, however often and for however many variants they ask at once', async () => {
     const drop = await makeDrop({ units: [50, 50, 50] });
     const ids = (await makeFans(30)).map(({ id }) => id);
-    const tries = Array.from({ length: 18 }, (_, at) => settle(at, drop.allotmentIds[at % 3]!, at % 2 ? ids : ids.toReversed()));
+    const tries = Array.from({ length: 18 }, (_, at) =>
+      settle(at, drop.allotmentIds[at % 3]!, at % 2 ? ids : ids.toReversed()),
+    );
     const settled = (await Promise.all(tries)).flat();
     expect(count(settled, 'granted')).toBe(30);
     expect(count(settled, 'existing')).toBe(18 * 30 - 30);
     const books = await Promise.all(drop.allotmentIds.map(booksOf));
     expect(books.reduce((sum, { live }) => sum + live, 0)).toBe(30);
-    for (const { units, remaining, live, taken, ledger } of books) expect([units - remaining, taken, ledger]).toEqual([live, live, remaining]);
+    for (const { units, remaining, live, taken, ledger } of books)
+      expect([units - remaining, taken, ledger]).toEqual([live, live, remaining]);
   });
 
   it('gives a member several units when the unique index is taken away (control)', async () => {
@@ -79,7 +106,8 @@ describe('settle_claims', () => {
       for (const allotmentId of drop.allotmentIds) {
         await client.query(
           `INSERT INTO "Claim" ("dropId", "allotmentId", "memberId", "heldUntil", "createdAt") VALUES ($1, $2, $3, now(), now())`,
-          [drop.id, allotmentId, fan!.id]);
+          [drop.id, allotmentId, fan!.id],
+        );
       }
       const { rows } = await client.query('SELECT count(*)::int AS live FROM "Claim" WHERE "dropId" = $1', [drop.id]);
       expect(rows[0].live).toBe(3);
@@ -94,7 +122,12 @@ describe('settle_claims', () => {
     const [both, next] = await makeFans(2);
     const first = await pools[0]!.connect();
     await first.query('BEGIN');
-    await first.query('SELECT * FROM settle_claims($1, $2, $3, $4)', [drop.allotmentIds[0], [both!.id], [both!.id], clock()]);
+    await first.query('SELECT * FROM settle_claims($1, $2, $3, $4)', [
+      drop.allotmentIds[0],
+      [both!.id],
+      [both!.id],
+      clock(),
+    ]);
     const second = settle(1, drop.allotmentIds[1]!, [both!.id, next!.id]);
     await new Promise((wait) => setTimeout(wait, 150));
     await first.query('COMMIT');
@@ -109,8 +142,16 @@ describe('settle_claims', () => {
     const settled = await settle(0, drop.allotmentIds[0]!, ids);
     const granted = new Set(settled.filter(({ outcome }) => outcome === 'granted').map(({ memberId }) => memberId));
     expect(granted).toEqual(new Set(ids.slice(0, 3)));
-    const ledger = await db.unitMovement.findMany({ where: { allotmentId: drop.allotmentIds[0]!, kind: 'CLAIMED' }, orderBy: { seq: 'asc' }, select: { claimId: true } });
-    const holders = new Map((await db.claim.findMany({ where: { dropId: drop.id }, select: { id: true, memberId: true } })).map(({ id, memberId }) => [id, memberId]));
+    const ledger = await db.unitMovement.findMany({
+      where: { allotmentId: drop.allotmentIds[0]!, kind: 'CLAIMED' },
+      orderBy: { seq: 'asc' },
+      select: { claimId: true },
+    });
+    const holders = new Map(
+      (await db.claim.findMany({ where: { dropId: drop.id }, select: { id: true, memberId: true } })).map(
+        ({ id, memberId }) => [id, memberId],
+      ),
+    );
     expect(ledger.map(({ claimId }) => holders.get(claimId!))).toEqual(ids.slice(0, 3));
   });
 
@@ -121,7 +162,11 @@ describe('settle_claims', () => {
     const nobody = randomUUID();
     const settled = await settle(0, drop.allotmentIds[0]!, [fans[0]!, owner!, fans[1]!, nobody, fans[0]!, fans[2]!]);
     const outcomes = Object.fromEntries(settled.map(({ memberId, outcome }) => [memberId, outcome]));
-    expect(outcomes).toEqual({ ...Object.fromEntries(fans.map((id) => [id, 'granted'])), [owner!]: 'existing', [nobody]: 'sold-out' });
+    expect(outcomes).toEqual({
+      ...Object.fromEntries(fans.map((id) => [id, 'granted'])),
+      [owner!]: 'existing',
+      [nobody]: 'sold-out',
+    });
     expect(await booksOf(drop.allotmentIds[0]!)).toEqual({ units: 10, remaining: 6, live: 4, taken: 4, ledger: 6 });
   });
 
@@ -132,14 +177,25 @@ describe('settle_claims', () => {
     const [whole, mixed, last] = [await batch(0, 3), await batch(2, 5), await batch(5, 9)];
     const outcomes = (settled: Settled[]) => settled.map(({ outcome }) => outcome).toSorted();
     expect([whole, mixed, last].map(outcomes)).toEqual([
-      ['granted', 'granted', 'granted'], ['existing', 'granted', 'granted'], ['granted', 'sold-out', 'sold-out', 'sold-out'],
+      ['granted', 'granted', 'granted'],
+      ['existing', 'granted', 'granted'],
+      ['granted', 'sold-out', 'sold-out', 'sold-out'],
     ]);
     expect(whole.map(({ memberId }) => memberId)).toEqual(fans.slice(0, 3).map(({ memberId }) => memberId));
     const told = [...whole, ...mixed, ...last].filter(({ outcome }) => outcome === 'granted');
-    const claims = await db.claim.findMany({ where: { dropId: drop.id }, select: { id: true, memberId: true, emailKey: true, heldUntil: true, allotment: { select: { variantId: true } } } });
+    const claims = await db.claim.findMany({
+      where: { dropId: drop.id },
+      select: { id: true, memberId: true, emailKey: true, heldUntil: true, allotment: { select: { variantId: true } } },
+    });
     const written = new Map(claims.map((claim) => [claim.id, claim]));
     for (const { claimId, memberId, heldUntil, variantId } of told) {
-      expect(written.get(claimId!)).toEqual({ id: claimId, memberId, emailKey: memberId, heldUntil, allotment: { variantId } });
+      expect(written.get(claimId!)).toEqual({
+        id: claimId,
+        memberId,
+        emailKey: memberId,
+        heldUntil,
+        allotment: { variantId },
+      });
     }
     expect([told.length, claims.length, whole[0]!.remaining, last[0]!.remaining]).toEqual([6, 6, 3, 0]);
   });
@@ -163,7 +219,9 @@ describe('settle_claims', () => {
   it('asks for a reservation where one is needed', async () => {
     const drop = await makeDrop({ needsReservation: true });
     const [with_, without] = await makeFans(2);
-    await db.reservation.create({ data: { dropId: drop.id, memberId: with_!.id, variantId: drop.variantIds[0]!, createdAt: clock() } });
+    await db.reservation.create({
+      data: { dropId: drop.id, memberId: with_!.id, variantId: drop.variantIds[0]!, createdAt: clock() },
+    });
     const settled = await settle(0, drop.allotmentIds[0]!, [without!.id, with_!.id]);
     const outcomes = Object.fromEntries(settled.map((each) => [each.memberId, each.outcome]));
     expect(outcomes).toEqual({ [without!.id]: 'needs-reservation', [with_!.id]: 'granted' });

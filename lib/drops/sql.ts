@@ -11,7 +11,18 @@ export const ofAnyState = Prisma.sql`("state" <> 'RELEASED' OR "state" = 'RELEAS
 /** What became of one arrival. Only `granted` moved a unit; `existing` is the member's own earlier hold. */
 export type Settled = {
   memberId: string;
-  outcome: 'granted' | 'existing' | 'owned' | 'hold-ended' | 'not-open' | 'closed' | 'paused' | 'undecided' | 'needs-reservation' | 'email-used' | 'sold-out';
+  outcome:
+    | 'granted'
+    | 'existing'
+    | 'owned'
+    | 'hold-ended'
+    | 'not-open'
+    | 'closed'
+    | 'paused'
+    | 'undecided'
+    | 'needs-reservation'
+    | 'email-used'
+    | 'sold-out';
   claimId: string | null;
   variantId: string | null;
   heldUntil: Date | null;
@@ -31,11 +42,24 @@ type SettledAlike = Omit<Settled, 'memberId' | 'claimId'> & { members: (string |
 export async function settleBatch(allotmentId: string, arrivals: readonly Arrival[], now: Date): Promise<Settled[]> {
   const members = arrivals.map(({ memberId }) => memberId);
   const ids = arrivals.map(() => randomUUID());
-  const values = [allotmentId, plainArray(members), plainArray(arrivals.map(({ emailKey }) => emailKey)), now, plainArray(ids)];
+  const values = [
+    allotmentId,
+    plainArray(members),
+    plainArray(arrivals.map(({ emailKey }) => emailKey)),
+    now,
+    plainArray(ids),
+  ];
   const { rows } = await pool.query<SettledAlike>({ name: 'settle_claims', text: settleText, values, types });
   return rows.flatMap(({ outcome, variantId, heldUntil, remaining, ...told }) => {
     const [whom, what] = told.members[0] === null ? [members, ids] : [told.members as string[], told.claims];
-    return whom.map((memberId, at) => ({ memberId, outcome, claimId: what[at] ?? null, variantId, heldUntil, remaining }));
+    return whom.map((memberId, at) => ({
+      memberId,
+      outcome,
+      claimId: what[at] ?? null,
+      variantId,
+      heldUntil,
+      remaining,
+    }));
   });
 }
 
@@ -43,19 +67,28 @@ export async function settleBatch(allotmentId: string, arrivals: readonly Arriva
 const plainWord = /^[\w-]+$/;
 
 function plainArray(words: (string | null)[]): string {
-  if (!words.every((word) => word === null || plainWord.test(word))) throw new TypeError('A word that is no id and no digest');
+  if (!words.every((word) => word === null || plainWord.test(word)))
+    throw new TypeError('A word that is no id and no digest');
   return `{${words.map((word) => word ?? 'NULL').join()}}`;
 }
 
 function readPlainArray(text: string): (string | null)[] {
-  return text.slice(1, -1).split(',').map((word) => (word === 'NULL' ? null : word));
+  return text
+    .slice(1, -1)
+    .split(',')
+    .map((word) => (word === 'NULL' ? null : word));
 }
 
 const idArray = 2951;
 const types = readBy(idArray, readPlainArray);
 
 /** Settles one arrival inside the caller's transaction. */
-export async function settleOne(db: Raw, allotmentId: string, { memberId, emailKey }: Arrival, now: Date): Promise<Settled | undefined> {
+export async function settleOne(
+  db: Raw,
+  allotmentId: string,
+  { memberId, emailKey }: Arrival,
+  now: Date,
+): Promise<Settled | undefined> {
   const rows = await db.$queryRaw<Settled[]>`
     SELECT * FROM settle_claims(${allotmentId}::uuid, ARRAY[${memberId}]::uuid[], ARRAY[${emailKey}]::text[], ${now}::timestamptz)`;
   return rows[0];
@@ -71,15 +104,27 @@ export type Entered = {
 const enterText = 'SELECT * FROM enter_wave($1::uuid, $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz)';
 
 /** Takes a batch of entries down by one statement: durable when it returns. */
-export async function enterBatch(waveId: string, arrivals: readonly (Arrival & { allotmentId: string })[], now: Date): Promise<Entered[]> {
-  const values = [waveId, arrivals.map(({ memberId }) => memberId), arrivals.map(({ allotmentId }) => allotmentId), arrivals.map(({ emailKey }) => emailKey), now];
+export async function enterBatch(
+  waveId: string,
+  arrivals: readonly (Arrival & { allotmentId: string })[],
+  now: Date,
+): Promise<Entered[]> {
+  const values = [
+    waveId,
+    arrivals.map(({ memberId }) => memberId),
+    arrivals.map(({ allotmentId }) => allotmentId),
+    arrivals.map(({ emailKey }) => emailKey),
+    now,
+  ];
   const { rows } = await pool.query<Entered>({ name: 'enter_wave', text: enterText, values });
   return rows;
 }
 
 /** Ranks a wave's entries and gives its units, once, when it is due; answers how many won, null when nothing was due. */
 export async function decideWave(db: Raw, waveId: string, now: Date): Promise<number | null> {
-  const rows = await db.$queryRaw<{ won: number | null }[]>`SELECT decide_wave(${waveId}::uuid, ${now}::timestamptz) AS won`;
+  const rows = await db.$queryRaw<
+    { won: number | null }[]
+  >`SELECT decide_wave(${waveId}::uuid, ${now}::timestamptz) AS won`;
   return rows[0]?.won ?? null;
 }
 
@@ -92,7 +137,9 @@ export async function moveUnits(db: Raw, { allotmentId, kind, delta, claimIds, a
 
 /** Offers so many units that came back to an allotment to those who wait for it, in order; answers the claims that it made. */
 export async function offerWaiting(db: Raw, allotmentId: string, units: number, now: Date): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM offer_waiting(${allotmentId}::uuid, ${units}::int, ${now}::timestamptz) AS id`;
+  const rows = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM offer_waiting(${allotmentId}::uuid, ${units}::int, ${now}::timestamptz) AS id`;
   return rows.map(({ id }) => id);
 }
 
@@ -155,7 +202,10 @@ export type LockedWave = {
 };
 
 /** Locks every stock row of a drop and then one of its waves, in the order of a decision: no claim, entry or decision is on its way. */
-export async function lockWave(db: Raw, { dropId, waveId }: { dropId: string; waveId: string }): Promise<LockedWave | null> {
+export async function lockWave(
+  db: Raw,
+  { dropId, waveId }: { dropId: string; waveId: string },
+): Promise<LockedWave | null> {
   await lockStock(db, dropId);
   const rows = await db.$queryRaw<LockedWave[]>`
     SELECT w."id", w."number", w."opensAt", w."closesAt", w."pausedAt", w."decidedAt", d."mode", d."fairSeconds", d."announcedAt", d."cancelledAt", d."slug", p."handle",

@@ -6,7 +6,15 @@ import { makeIdeaFromVoice } from '@/lib/flows/make-idea-from-voice';
 import { action, staff } from '@/lib/web/action';
 
 import * as commands from './commands';
-import { linkVoiceInput, makeIdeaInput, mergeIdeasInput, noteVoiceInput, stageIdeaInput, voiceToIdeaInput, writeReleaseInput } from './schema';
+import {
+  linkVoiceInput,
+  makeIdeaInput,
+  mergeIdeasInput,
+  noteVoiceInput,
+  stageIdeaInput,
+  voiceToIdeaInput,
+  writeReleaseInput,
+} from './schema';
 
 export const stageIdeaAction = action(stageIdeaInput, staff('PRODUCT_OWNER'), transact(commands.stageIdea));
 

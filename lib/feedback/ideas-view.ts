@@ -3,12 +3,19 @@ import { paths } from '@/lib/core/paths';
 import { ideaStages, type IdeaStage } from './schema';
 
 /** One way to look at the ideas, as its address says it: `/ideas/<product>/<stage>/<order>/<cursor>`. */
-export type IdeasView = { product: string | null; stage: IdeaStage | 'OPEN' | 'ALL'; order: 'top' | 'new'; after: string | null };
+export type IdeasView = {
+  product: string | null;
+  stage: IdeaStage | 'OPEN' | 'ALL';
+  order: 'top' | 'new';
+  after: string | null;
+};
 
 export const wholeView: IdeasView = { product: null, stage: 'OPEN', order: 'top', after: null };
 
 const defaults = ['all', 'open', 'top'] as const;
-const stageOf: Record<string, IdeasView['stage']> = Object.fromEntries([...ideaStages, 'OPEN', 'ALL'].map((stage) => [stage.toLowerCase(), stage as IdeasView['stage']]));
+const stageOf: Record<string, IdeasView['stage']> = Object.fromEntries(
+  [...ideaStages, 'OPEN', 'ALL'].map((stage) => [stage.toLowerCase(), stage as IdeasView['stage']]),
+);
 
 /** Reads the segments behind `/ideas`; null when they name no view. */
 export function readIdeasView(segments: readonly string[]): IdeasView | null {

@@ -27,9 +27,15 @@ export type TriageOrder = (typeof triageOrders)[number];
 
 const onOff = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
 const reason = maybeLines(600);
-const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
 
-export const openIdeaInput = z.object({ threadId: z.uuid(), productId: z.uuid(), kind: z.enum(ideaKinds).default('IDEA'), originPostId: z.uuid().optional() });
+export const openIdeaInput = z.object({
+  threadId: z.uuid(),
+  productId: z.uuid(),
+  kind: z.enum(ideaKinds).default('IDEA'),
+  originPostId: z.uuid().optional(),
+});
 export type OpenIdeaInput = z.input<typeof openIdeaInput>;
 
 export const voteIdeaInput = z.object({ ideaId: z.uuid(), on: onOff });
@@ -41,7 +47,12 @@ const shownStage = z.enum(ideaStages).optional();
 export const stageIdeaInput = z.object({ ideaId: z.uuid(), from: shownStage, to: z.enum(ideaStages), reason });
 export type StageIdeaInput = z.input<typeof stageIdeaInput>;
 
-export const mergeIdeasInput = z.object({ ideaId: z.uuid(), from: shownStage, intoId: z.uuid({ message: 'code:required' }), reason });
+export const mergeIdeasInput = z.object({
+  ideaId: z.uuid(),
+  from: shownStage,
+  intoId: z.uuid({ message: 'code:required' }),
+  reason,
+});
 export type MergeIdeasInput = z.input<typeof mergeIdeasInput>;
 
 export const makeIdeaInput = z.object({
@@ -65,7 +76,12 @@ export const voiceToIdeaInput = z.object({
 });
 export type VoiceToIdeaInput = z.input<typeof voiceToIdeaInput>;
 
-const version = typed(30).pipe(z.string().min(1).regex(/^[\p{L}\p{N}][\p{L}\p{N}. _-]*$/u, { message: 'code:bad-value' }));
+const version = typed(30).pipe(
+  z
+    .string()
+    .min(1)
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}. _-]*$/u, { message: 'code:bad-value' }),
+);
 
 export const saveReleaseInput = z.object({
   releaseId: z.uuid().optional(),
@@ -82,7 +98,9 @@ export const saveReleaseInput = z.object({
 });
 export type SaveReleaseInput = z.input<typeof saveReleaseInput>;
 
-export const writeReleaseInput = saveReleaseInput.extend({ publish: z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false) });
+export const writeReleaseInput = saveReleaseInput.extend({
+  publish: z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false),
+});
 export type WriteReleaseInput = z.input<typeof writeReleaseInput>;
 
 export const publishReleaseInput = z.object({ releaseId: z.uuid() });

@@ -21,7 +21,8 @@ export async function closePayment(paymentId: string, options: Options = {}): Pr
   if (!payment || (payment.state !== 'OPEN' && payment.state !== 'STARTING')) return null;
   try {
     const session = await ensureSession(payment, options);
-    const told = session.status === 'open' ? await paymentProvider(payment.provider).expireSession(session.id) : session;
+    const told =
+      session.status === 'open' ? await paymentProvider(payment.provider).expireSession(session.id) : session;
     return await believe(payment, told, options);
   } catch (error) {
     if (error instanceof GatewayRefused) return null;
@@ -32,10 +33,15 @@ export async function closePayment(paymentId: string, options: Options = {}): Pr
 /** Looks after payments whose webhook may have been lost. */
 export async function pollPayments(now: Date): Promise<void> {
   const ids = await pickOpenPayments(reading(system, now), { begunBefore: after(now, -30 * second), limit: 20 });
-  for (const id of ids) await askGateway(id, { now }).catch((error: unknown) => log.warn({ err: error }, 'gateway did not answer'));
+  for (const id of ids)
+    await askGateway(id, { now }).catch((error: unknown) => log.warn({ err: error }, 'gateway did not answer'));
 }
 
-async function believe({ provider }: PaymentToOpen, { status, url: _, ...session }: Session, options: Options): Promise<SessionStatus> {
+async function believe(
+  { provider }: PaymentToOpen,
+  { status, url: _, ...session }: Session,
+  options: Options,
+): Promise<SessionStatus> {
   if (status === 'paid' || status === 'expired') await settlePayment({ provider, status, session }, options);
   return status;
 }

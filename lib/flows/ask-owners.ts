@@ -20,6 +20,9 @@ export async function tellOfQuestion(ctx: Ctx, { id: eventId, payload }: Happene
   const prompt = await getToldPrompt(ctx, payload);
   if (!prompt) return;
   const { ownership, question } = prompt;
-  const data = { product: named(ownership.product), question: inEach((locale) => localText(locale, question.text, question.textZh)) };
+  const data = {
+    product: named(ownership.product),
+    question: inEach((locale) => localText(locale, question.text, question.textZh)),
+  };
   await tell(ctx, { memberId: ownership.memberId, kind: 'owner.asked', data, path: paths.answer(prompt.id), eventId });
 }

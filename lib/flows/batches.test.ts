@@ -33,21 +33,34 @@ beforeEach(() => {
 });
 
 /** What is asked for in batches: keys that are good, ways to spoil one, and whether an answer is a good one. */
-type Kind<K> = { make: (count: number) => Promise<K[]>; ask: (key: K) => Promise<unknown>; spoilt: ((key: K) => K)[]; isGood: (answer: unknown) => boolean };
+type Kind<K> = {
+  make: (count: number) => Promise<K[]>;
+  ask: (key: K) => Promise<unknown>;
+  spoilt: ((key: K) => K)[];
+  isGood: (answer: unknown) => boolean;
+};
 
 const badText = ['a\u0000b', 'a\ud800', '\u0000'];
 const badId = ['no id', 'a,b', '}', '\u0000', ''];
-const inField = <K extends object>(field: keyof K, values: readonly unknown[]) => values.map((value) => (key: K): K => ({ ...key, [field]: value }));
+const inField = <K extends object>(field: keyof K, values: readonly unknown[]) =>
+  values.map((value) => (key: K): K => ({ ...key, [field]: value }));
 const nobody = () => randomUUID();
 
 async function holdsOf(count: number) {
   const drop = await makeDrop({ units: [count] });
   const fans = await makeFans(count);
-  return Promise.all(fans.map(async (buyer) => ({ buyer, claimId: (await settleOne(db, drop.allotmentIds[0]!, arrivals(buyer)[0]!, clock()))!.claimId! })));
+  return Promise.all(
+    fans.map(async (buyer) => ({
+      buyer,
+      claimId: (await settleOne(db, drop.allotmentIds[0]!, arrivals(buyer)[0]!, clock()))!.claimId!,
+    })),
+  );
 }
 
 async function paymentsOf(count: number) {
-  const placed = await Promise.all((await holdsOf(count)).map(({ buyer, claimId }) => placePlainly(buyer, orderFor(claimId), {})));
+  const placed = await Promise.all(
+    (await holdsOf(count)).map(({ buyer, claimId }) => placePlainly(buyer, orderFor(claimId), {})),
+  );
   return placed.map((each) => ({ paymentId: each!.paymentId!, number: each!.number }));
 }
 
@@ -56,18 +69,30 @@ const orders: Kind<Order> = {
   make: async (count) => (await holdsOf(count)).map(({ buyer, claimId }) => ({ buyer, input: orderFor(claimId) })),
   ask: ({ buyer, input }) => placePlainly(buyer, input, {}),
   spoilt: [
-    ...(['name', 'line1', 'line2', 'city', 'region', 'postcode', 'phone', 'locale'] as const).flatMap((field) => inField<Order['input']>(field, badText)),
-    ...inField<Order['input']>('country', ['\u0000\u0000', 'QQ']), ...inField<Order['input']>('claimId', [...badId, nobody()]),
+    ...(['name', 'line1', 'line2', 'city', 'region', 'postcode', 'phone', 'locale'] as const).flatMap((field) =>
+      inField<Order['input']>(field, badText),
+    ),
+    ...inField<Order['input']>('country', ['\u0000\u0000', 'QQ']),
+    ...inField<Order['input']>('claimId', [...badId, nobody()]),
   ].map((spoil) => (key: Order): Order => ({ ...key, input: spoil(key.input) })),
   isGood: (answer) => Boolean((answer as Written | null)?.paymentId),
 };
 
-type Claim = { drop: { id: string; slug: string; allotmentIds: string[]; waveId: string }; memberId: string; emailKey: string | null };
-const claimsIn = (wish: Parameters<typeof makeDrop>[0]) => async (count: number): Promise<Claim[]> => {
-  const drop = await makeDrop({ ...wish, units: [count] });
-  return (await makeFans(count)).map(({ id }) => ({ drop, memberId: id, emailKey: id }));
+type Claim = {
+  drop: { id: string; slug: string; allotmentIds: string[]; waveId: string };
+  memberId: string;
+  emailKey: string | null;
 };
-const spoiltClaims = [...inField<Claim>('memberId', [...badId, nobody()]), ...inField<Claim>('emailKey', ['a,b', '}', '"', '\u0000', 'a b'])];
+const claimsIn =
+  (wish: Parameters<typeof makeDrop>[0]) =>
+  async (count: number): Promise<Claim[]> => {
+    const drop = await makeDrop({ ...wish, units: [count] });
+    return (await makeFans(count)).map(({ id }) => ({ drop, memberId: id, emailKey: id }));
+  };
+const spoiltClaims = [
+  ...inField<Claim>('memberId', [...badId, nobody()]),
+  ...inField<Claim>('emailKey', ['a,b', '}', '"', '\u0000', 'a b']),
+];
 const claims: Kind<Claim> = {
   make: claimsIn({}),
   ask: ({ drop, memberId, emailKey }) => lineUp(drop, drop.allotmentIds[0]!, { memberId, emailKey }),
@@ -84,49 +109,94 @@ const entries: Kind<Claim> = {
 
 type Session = { paymentId: string; sessionId: string; url: string | null };
 const sessions: Kind<Session> = {
-  make: async (count) => (await paymentsOf(count)).map(({ paymentId }) => ({ paymentId, sessionId: `ds_${paymentId}`, url: '/pay' })),
+  make: async (count) =>
+    (await paymentsOf(count)).map(({ paymentId }) => ({ paymentId, sessionId: `ds_${paymentId}`, url: '/pay' })),
   ask: async (key) => {
     await recordSession(key);
     return db.payment.findUnique({ where: { id: key.paymentId }, select: { sessionId: true } });
   },
-  spoilt: [...inField<Session>('paymentId', badId), ...inField<Session>('sessionId', ['\u0000']), ...inField<Session>('url', ['\u0000'])],
+  spoilt: [
+    ...inField<Session>('paymentId', badId),
+    ...inField<Session>('sessionId', ['\u0000']),
+    ...inField<Session>('url', ['\u0000']),
+  ],
   isGood: (answer) => Boolean((answer as { sessionId?: string } | null)?.sessionId),
 };
 
 type Gateway = Parameters<ReturnType<typeof paymentProvider>['createSession']>[0];
 const gateway: Kind<Gateway> = {
-  make: async (count) => Array.from({ length: count }, (_, at) => ({
-    paymentId: randomUUID(), orderNumber: `N${at}`, description: 'Earphones', amountMinor: 100, currency: 'USD', email: 'a@example.com', locale: 'en',
-    successUrl: '/a', cancelUrl: '/b', startedAt: clock(), expiresAt: after(clock(), hour),
-  })),
+  make: async (count) =>
+    Array.from({ length: count }, (_, at) => ({
+      paymentId: randomUUID(),
+      orderNumber: `N${at}`,
+      description: 'Earphones',
+      amountMinor: 100,
+      currency: 'USD',
+      email: 'a@example.com',
+      locale: 'en',
+      successUrl: '/a',
+      cancelUrl: '/b',
+      startedAt: clock(),
+      expiresAt: after(clock(), hour),
+    })),
   ask: (key) => paymentProvider('demo').createSession(key),
-  spoilt: [...inField<Gateway>('description', badText), ...inField<Gateway>('email', badText), ...inField<Gateway>('amountMinor', [1e12, 1.5, Number.NaN]), ...inField<Gateway>('orderNumber', badText)],
+  spoilt: [
+    ...inField<Gateway>('description', badText),
+    ...inField<Gateway>('email', badText),
+    ...inField<Gateway>('amountMinor', [1e12, 1.5, Number.NaN]),
+    ...inField<Gateway>('orderNumber', badText),
+  ],
   isGood: (answer) => (answer as { status?: string } | undefined)?.status === 'open',
 };
 
 async function openSessions(count: number) {
   const inputs = await gateway.make(count);
-  return Promise.all(inputs.map(async (input) => ({ ...(await paymentProvider('demo').createSession(input)), card: 'card' })));
+  return Promise.all(
+    inputs.map(async (input) => ({ ...(await paymentProvider('demo').createSession(input)), card: 'card' })),
+  );
 }
 
 const lookUps: Kind<{ id: string }> = {
-  make: openSessions, ask: ({ id }) => findDemo(id), spoilt: inField<{ id: string }>('id', ['\u0000', 'a\u0000']), isGood: Boolean,
+  make: openSessions,
+  ask: ({ id }) => findDemo(id),
+  spoilt: inField<{ id: string }>('id', ['\u0000', 'a\u0000']),
+  isGood: Boolean,
 };
 
 const money: Kind<{ id: string; card: string }> = {
-  make: openSessions, ask: ({ id }) => settleDemo(id), spoilt: inField<{ id: string; card: string }>('id', ['\u0000', 'nobody']), isGood: (answer) => answer === true,
+  make: openSessions,
+  ask: ({ id }) => settleDemo(id),
+  spoilt: inField<{ id: string; card: string }>('id', ['\u0000', 'nobody']),
+  isGood: (answer) => answer === true,
 };
 
 type News = Parameters<typeof settlePlainly>[0] & { told: NonNullable<Parameters<typeof settlePlainly>[2]> };
 const settlements: Kind<News> = {
-  make: async (count) => Promise.all((await paymentsOf(count)).map(async ({ paymentId }) => {
-    const { amountMinor, currency } = await db.payment.findUniqueOrThrow({ where: { id: paymentId } });
-    const session = { id: `ds_${paymentId}`, paymentId, amountMinor, currency, paymentRef: `dp_${paymentId}`, fingerprint: paymentId };
-    return { provider: 'demo', status: 'paid' as const, session, told: { eventId: `de_${paymentId}`, type: 'session.paid', receivedAt: clock() } };
-  })),
+  make: async (count) =>
+    Promise.all(
+      (await paymentsOf(count)).map(async ({ paymentId }) => {
+        const { amountMinor, currency } = await db.payment.findUniqueOrThrow({ where: { id: paymentId } });
+        const session = {
+          id: `ds_${paymentId}`,
+          paymentId,
+          amountMinor,
+          currency,
+          paymentRef: `dp_${paymentId}`,
+          fingerprint: paymentId,
+        };
+        return {
+          provider: 'demo',
+          status: 'paid' as const,
+          session,
+          told: { eventId: `de_${paymentId}`, type: 'session.paid', receivedAt: clock() },
+        };
+      }),
+    ),
   ask: ({ told, ...news }) => settlePlainly(news, {}, told),
   spoilt: [
-    ...(['id', 'paymentRef', 'currency'] as const).flatMap((field) => badText.map((value) => (key: News): News => ({ ...key, session: { ...key.session!, [field]: value } }))),
+    ...(['id', 'paymentRef', 'currency'] as const).flatMap((field) =>
+      badText.map((value) => (key: News): News => ({ ...key, session: { ...key.session!, [field]: value } })),
+    ),
     ...[1e12, 1.5].map((amountMinor) => (key: News): News => ({ ...key, session: { ...key.session!, amountMinor } })),
     ...badText.map((type) => (key: News): News => ({ ...key, told: { ...key.told, type } })),
     ...badText.map((provider) => (key: News): News => ({ ...key, provider })),
@@ -136,7 +206,13 @@ const settlements: Kind<News> = {
 
 type Opened = { memberId: string; version: number };
 const actors: Kind<Opened> = {
-  make: async (count) => Promise.all((await makeFans(count)).map(async ({ id }) => ({ memberId: id, version: (await db.member.findUniqueOrThrow({ where: { id } })).sessionVersion }))),
+  make: async (count) =>
+    Promise.all(
+      (await makeFans(count)).map(async ({ id }) => ({
+        memberId: id,
+        version: (await db.member.findUniqueOrThrow({ where: { id } })).sessionVersion,
+      })),
+    ),
   ask: (session) => actorAtDoor(session as never),
   spoilt: [...inField<Opened>('memberId', badId), ...inField<Opened>('version', [1e12, 1.5, 'x'])],
   isGood: (answer) => (answer as { kind?: string }).kind === 'member',
@@ -155,21 +231,43 @@ const entitlements: Kind<{ member: SignedIn; dropId: string }> = {
 const owned: Kind<{ dropId: string; memberId: string }> = {
   make: async (count) => {
     const drop = await makeDrop({ units: [count] });
-    return Promise.all(Array.from({ length: count }, async () => ({ dropId: drop.id, memberId: (await makeHold(drop)).buyer.id })));
+    return Promise.all(
+      Array.from({ length: count }, async () => ({ dropId: drop.id, memberId: (await makeHold(drop)).buyer.id })),
+    );
   },
   ask: ({ dropId, memberId }) => findHold(dropId, memberId),
   spoilt: inField<{ dropId: string; memberId: string }>('memberId', badId),
   isGood: (answer) => Boolean((answer as { claimId?: string } | undefined)?.claimId),
 };
 
-const kinds: Record<string, Kind<never>> = { orders, claims, entries, sessions, gateway, lookUps, money, settlements, actors, entitlements, owned } as never;
+const kinds: Record<string, Kind<never>> = {
+  orders,
+  claims,
+  entries,
+  sessions,
+  gateway,
+  lookUps,
+  money,
+  settlements,
+  actors,
+  entitlements,
+  owned,
+} as never;
 
 // Who is good (null), and how the others are spoilt; at least one of each.
-const batch = fc.tuple(fc.array(fc.option(fc.nat(), { freq: 1 }), { minLength: 1, maxLength: 7 }), fc.nat(), fc.nat())
-  .map(([some, spoiling, place]) => [...some.slice(0, place % some.length), null, ...some.slice(place % some.length), spoiling]);
+const batch = fc
+  .tuple(fc.array(fc.option(fc.nat(), { freq: 1 }), { minLength: 1, maxLength: 7 }), fc.nat(), fc.nat())
+  .map(([some, spoiling, place]) => [
+    ...some.slice(0, place % some.length),
+    null,
+    ...some.slice(place % some.length),
+    spoiling,
+  ]);
 
 async function goodAnswers({ make, ask, spoilt, isGood }: Kind<never>, plan: (number | null)[]): Promise<boolean[]> {
-  const keys = (await make(plan.length)).map((key, at) => (plan[at] === null ? key : spoilt[plan[at]! % spoilt.length]!(key)));
+  const keys = (await make(plan.length)).map((key, at) =>
+    plan[at] === null ? key : spoilt[plan[at]! % spoilt.length]!(key),
+  );
   const answers = await Promise.allSettled(keys.map(ask));
   return answers.flatMap((each, at) => (plan[at] === null ? [each.status === 'fulfilled' && isGood(each.value)] : []));
 }
@@ -178,9 +276,12 @@ describe.each(Object.keys(kinds))('a batch of %s', (name) => {
   const kind = kinds[name]!;
 
   it('answers all that is good in it, whatever else it holds', async () => {
-    await fc.assert(fc.asyncProperty(batch, async (plan) => {
-      expect(await goodAnswers(kind, plan)).not.toContain(false);
-    }), { numRuns: 7, endOnFailure: true });
+    await fc.assert(
+      fc.asyncProperty(batch, async (plan) => {
+        expect(await goodAnswers(kind, plan)).not.toContain(false);
+      }),
+      { numRuns: 7, endOnFailure: true },
+    );
   });
 
   it('would refuse what is good with the bad, if it were not halved (control)', async () => {
@@ -194,7 +295,11 @@ describe('what many are told', () => {
   it('reaches all who are there, though the words of one are half a character and another has left', async () => {
     const fans = await makeFans(4);
     const eventId = await inTransaction(system, (ctx) => ctx.emit('drop.announced', { dropId: randomUUID() }));
-    const each = [...fans.map(({ id }) => id), randomUUID()].map((memberId, at) => ({ memberId, path: '/drops', data: { title: at % 2 ? 'cut \ud83c' : 'whole\u0000' } }));
+    const each = [...fans.map(({ id }) => id), randomUUID()].map((memberId, at) => ({
+      memberId,
+      path: '/drops',
+      data: { title: at % 2 ? 'cut \ud83c' : 'whole\u0000' },
+    }));
     await inTransaction(system, (ctx) => notifyEach(ctx, { kind: 'dropOpensSoon', eventId, each }));
     expect(await db.notification.count({ where: { eventId } })).toBe(4);
   });

@@ -7,6 +7,13 @@ export type CallingOff = Bound & { goesBack: OrderSum[]; unpaid: number; onTheir
 
 export async function previewCallingOff(reading: Reading, { dropId }: { dropId: string }): Promise<CallingOff> {
   const [bound, orders] = await Promise.all([countBound(reading, { dropId }), sumOrdersOfDrop(reading, { dropId })]);
-  const count = (state: OrderSum['state']) => orders.filter((each) => each.state === state).reduce((sum, each) => sum + each.count, 0);
-  return { ...bound, goesBack: orders.filter(({ state }) => state === 'PAID'), unpaid: count('PENDING'), onTheirWay: count('SHIPPED'), delivered: count('DELIVERED') };
+  const count = (state: OrderSum['state']) =>
+    orders.filter((each) => each.state === state).reduce((sum, each) => sum + each.count, 0);
+  return {
+    ...bound,
+    goesBack: orders.filter(({ state }) => state === 'PAID'),
+    unpaid: count('PENDING'),
+    onTheirWay: count('SHIPPED'),
+    delivered: count('DELIVERED'),
+  };
 }

@@ -8,7 +8,9 @@ import { listLeftovers } from '@/lib/drops/queries/list-leftovers';
 export async function carryOver(now: Date): Promise<number> {
   let moved = 0;
   for (const dropId of await listLeftovers(reading(system, now), { limit: 50 })) {
-    const units = await inTransaction(system, (ctx) => carryUnits(ctx, { dropId }), { now }).catch((error: unknown) => void log.error({ err: error, dropId }, 'units not carried over'));
+    const units = await inTransaction(system, (ctx) => carryUnits(ctx, { dropId }), { now }).catch(
+      (error: unknown) => void log.error({ err: error, dropId }, 'units not carried over'),
+    );
     moved += units ?? 0;
   }
   return moved;

@@ -14,39 +14,75 @@ import { mail } from '@/lib/notifications/commands';
 import { proveCode, spendOnCode } from './sign-up';
 
 /** Changes a password by the old one; all other sessions end. */
-export async function changePassword(actor: SignedIn, { oldPassword, password }: { oldPassword: string; password: string }, options: Options = {}): Promise<{ version: number }> {
+export async function changePassword(
+  actor: SignedIn,
+  { oldPassword, password }: { oldPassword: string; password: string },
+  options: Options = {},
+): Promise<{ version: number }> {
   const { email } = await provePassword(actor, oldPassword, options);
-  if (echoes(password, actor.handle, email ?? '')) throw new Refused('password-echo', 'password echoes', { field: 'password' });
+  if (echoes(password, actor.handle, email ?? ''))
+    throw new Refused('password-echo', 'password echoes', { field: 'password' });
   return transact(setPassword)(actor, { memberId: actor.id, passwordHash: await hashPassword(password) }, options);
 }
 
 /** Mails a code to the address that a member wants to move to. */
-export async function askNewEmail(actor: SignedIn, { email, oldPassword }: { email: string; oldPassword: string }, options: Options = {}): Promise<{ codeId: string }> {
+export async function askNewEmail(
+  actor: SignedIn,
+  { email, oldPassword }: { email: string; oldPassword: string },
+  options: Options = {},
+): Promise<{ codeId: string }> {
   const now = options.now ?? clock();
   await provePassword(actor, oldPassword, options);
   await spendOnCode(actor, email, now);
   const locale: Locale = actor.locale === 'zh' ? 'zh' : 'en';
-  return inTransaction(actor, async (ctx) => {
-    const { codeId, code } = await requestEmailChange(ctx, { memberId: actor.id, email });
-    const to = { key: `code:${codeId}`, to: email, locale };
-    if (code === null) await mail(ctx, { ...to, kind: 'alreadyMember', data: { name: actor.name }, path: paths.signIn() });
-    else await mail(ctx, { ...to, kind: 'newEmail', data: { name: actor.name, code } });
-    return { codeId };
-  }, { ...options, now });
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      const { codeId, code } = await requestEmailChange(ctx, { memberId: actor.id, email });
+      const to = { key: `code:${codeId}`, to: email, locale };
+      if (code === null)
+        await mail(ctx, { ...to, kind: 'alreadyMember', data: { name: actor.name }, path: paths.signIn() });
+      else await mail(ctx, { ...to, kind: 'newEmail', data: { name: actor.name, code } });
+      return { codeId };
+    },
+    { ...options, now },
+  );
 }
 
 /** Moves a member to the address they proved, and tells the one they leave. */
-export async function changeEmail(actor: SignedIn, { codeId, code }: { codeId: string; code: string }, options: Options = {}): Promise<void> {
+export async function changeEmail(
+  actor: SignedIn,
+  { codeId, code }: { codeId: string; code: string },
+  options: Options = {},
+): Promise<void> {
   await proveCode(actor, { codeId, code, purpose: 'CHANGE_EMAIL' }, options);
-  await inTransaction(actor, async (ctx) => {
-    const { oldEmail, email } = await move(ctx, { codeId, memberId: actor.id });
-    if (oldEmail) await mail(ctx, { key: `moved:${codeId}`, memberId: actor.id, to: oldEmail, kind: 'emailMoved', data: { name: actor.name, email } });
-  }, options);
+  await inTransaction(
+    actor,
+    async (ctx) => {
+      const { oldEmail, email } = await move(ctx, { codeId, memberId: actor.id });
+      if (oldEmail)
+        await mail(ctx, {
+          key: `moved:${codeId}`,
+          memberId: actor.id,
+          to: oldEmail,
+          kind: 'emailMoved',
+          data: { name: actor.name, email },
+        });
+    },
+    options,
+  );
 }
 
-async function provePassword(actor: SignedIn, password: string, { now = clock() }: Options): Promise<{ email: string | null }> {
+async function provePassword(
+  actor: SignedIn,
+  password: string,
+  { now = clock() }: Options,
+): Promise<{ email: string | null }> {
   await spend(db, limits.signIn, `own:${actor.id}`, now);
-  const member = await db.member.findUniqueOrThrow({ where: { id: actor.id }, select: { passwordHash: true, email: true } });
+  const member = await db.member.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { passwordHash: true, email: true },
+  });
   // A member who came by a provider has no password yet; their session is all the proof there is.
   if (member.passwordHash && !(await passwordFits(member.passwordHash, password))) {
     throw new Refused('password-wrong', 'old password is wrong', { field: 'oldPassword' });

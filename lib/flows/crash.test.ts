@@ -20,7 +20,11 @@ type End = { killed: boolean; changes: number };
 
 /** Plays a scene in a process of its own that dies after so many changes; without a number it lives to the end. */
 async function play(scene: string, subject: string, last = 0): Promise<End> {
-  const { status, output } = await runToEnd({ script: 'tests/support/crash-child.ts', words: [scene, subject, String(last)], quiet: true });
+  const { status, output } = await runToEnd({
+    script: 'tests/support/crash-child.ts',
+    words: [scene, subject, String(last)],
+    quiet: true,
+  });
   const changes = Number(output.trim().split('\n').at(-1));
   // 128 stands for a signal; any other failure is a fault of the test itself.
   if (status !== 0 && (last === 0 || status !== 128)) throw new Error(output);
@@ -39,11 +43,19 @@ async function restart(): Promise<void> {
 
 /** Everything that is wrong between a held unit, its order and its money. */
 async function wrongs({ claimId, drop }: Held): Promise<string[]> {
-  const claim = await db.claim.findUniqueOrThrow({ where: { id: claimId }, select: { state: true, orders: { select: { number: true, state: true } } } });
+  const claim = await db.claim.findUniqueOrThrow({
+    where: { id: claimId },
+    select: { state: true, orders: { select: { number: true, state: true } } },
+  });
   const books = await booksOf(drop.allotmentIds[0]!);
-  const sessions = await db.demoSession.findMany({ where: { reference: { in: claim.orders.map(({ number }) => number) } } });
+  const sessions = await db.demoSession.findMany({
+    where: { reference: { in: claim.orders.map(({ number }) => number) } },
+  });
   const paidOrders = claim.orders.filter(({ state }) => state === 'PAID').length;
-  const kept = sessions.reduce((sum, each) => sum + (each.state === 'PAID' && each.refundedMinor < each.amountMinor ? 1 : 0), 0);
+  const kept = sessions.reduce(
+    (sum, each) => sum + (each.state === 'PAID' && each.refundedMinor < each.amountMinor ? 1 : 0),
+    0,
+  );
   const taken = claim.state === 'RELEASED' ? 0 : 1;
   return [
     claim.state === 'HELD' && 'a unit is held for ever',
@@ -98,7 +110,11 @@ describe('a process killed between hold, payment and settlement', () => {
       killed = (await play('refund', refundId, last)).killed;
       await restart();
       const session = await db.demoSession.findUniqueOrThrow({ where: { id: ordered.sessionId } });
-      expect({ last, refunded: session.refundedMinor, refunds: await db.demoRefund.count({ where: { idempotencyKey: refundId } }) }).toEqual({ last, refunded: 14100, refunds: 1 });
+      expect({
+        last,
+        refunded: session.refundedMinor,
+        refunds: await db.demoRefund.count({ where: { idempotencyKey: refundId } }),
+      }).toEqual({ last, refunded: 14100, refunds: 1 });
       expect(await wrongs(ordered)).toEqual([]);
       deaths += Number(killed);
     }

@@ -18,9 +18,21 @@ import { react } from './react';
 const opened = after(clock(), -minute);
 const over = after(clock(), 2 * hour);
 const enter = (drop: MadeDrop, fans: { id: string }[]) =>
-  enterBatch(drop.waveId, arrivals(...fans).map((each) => ({ ...each, allotmentId: drop.allotmentIds[0]! })), after(opened, second));
-const eventsOf = (drop: MadeDrop) => db.event.findMany({ where: { name: 'wave.decided', payload: { path: ['dropId'], equals: drop.id } } });
-const knock = (drop: MadeDrop, more: object = {}) => ({ params: { slug: drop.slug, wave: '1' }, query: new URLSearchParams(), ip: '10.3.0.1', actor: async () => guest, body: async () => undefined, ...more });
+  enterBatch(
+    drop.waveId,
+    arrivals(...fans).map((each) => ({ ...each, allotmentId: drop.allotmentIds[0]! })),
+    after(opened, second),
+  );
+const eventsOf = (drop: MadeDrop) =>
+  db.event.findMany({ where: { name: 'wave.decided', payload: { path: ['dropId'], equals: drop.id } } });
+const knock = (drop: MadeDrop, more: object = {}) => ({
+  params: { slug: drop.slug, wave: '1' },
+  query: new URLSearchParams(),
+  ip: '10.3.0.1',
+  actor: async () => guest,
+  body: async () => undefined,
+  ...more,
+});
 
 afterEach(() => moveClock(0));
 
@@ -59,8 +71,18 @@ describe('waves that are due', () => {
     await react(event!.id);
     const told = await db.notification.findMany({ where: { eventId: event!.id }, orderBy: { createdAt: 'asc' } });
     const claims = await db.claim.findMany({ where: { dropId: drop.id }, select: { id: true } });
-    expect(told.filter(({ kind }) => kind === 'waveWon').map(({ path }) => path).toSorted()).toEqual(claims.map(({ id }) => `/checkout/${id}`).toSorted());
-    expect(told.filter(({ kind }) => kind === 'waveLost').map(({ data }) => (data as { place: number }).place).toSorted()).toEqual([1, 2, 3]);
+    expect(
+      told
+        .filter(({ kind }) => kind === 'waveWon')
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(claims.map(({ id }) => `/checkout/${id}`).toSorted());
+    expect(
+      told
+        .filter(({ kind }) => kind === 'waveLost')
+        .map(({ data }) => (data as { place: number }).place)
+        .toSorted(),
+    ).toEqual([1, 2, 3]);
     const mails = await db.mail.findMany({ where: { kind: 'waveWon', memberId: { in: fans.map(({ id }) => id) } } });
     expect(mails).toHaveLength(2);
     expect(mails[0]!.text).toMatch(/Colour 0[\s\S]+UTC[\s\S]+\/en\/checkout\//);
@@ -82,7 +104,13 @@ describe('waves that are due', () => {
     const own = async (fan: (typeof fans)[number]) => (await getOwnDropPart(reading(fan), { slug: drop.slug }))?.entry;
     const [entered] = await enter(drop, fans);
     const first = fans.find(({ id }) => id === entered!.memberId)!;
-    expect(await own(first)).toMatchObject({ id: entered!.entryId, state: 'WAITING', rank: null, wave: 1, variantId: drop.variantIds[0] });
+    expect(await own(first)).toMatchObject({
+      id: entered!.entryId,
+      state: 'WAITING',
+      rank: null,
+      wave: 1,
+      variantId: drop.variantIds[0],
+    });
     moveClock(2 * minute);
     await decideDueWaves(clock());
     const states = await Promise.all(fans.map(own));
@@ -92,7 +120,8 @@ describe('waves that are due', () => {
 });
 
 describe('the published entries', () => {
-  const pageOf = async (drop: MadeDrop, search = '') => dropEntriesDoor.answer(knock(drop, { query: new URLSearchParams(search) }));
+  const pageOf = async (drop: MadeDrop, search = '') =>
+    dropEntriesDoor.answer(knock(drop, { query: new URLSearchParams(search) }));
 
   it('are withheld before the decision and complete after it, without a word of who they are', async () => {
     const drop = await makeDrop({ mode: 'DRAW', opensAt: opened, units: [2] });
@@ -103,9 +132,23 @@ describe('the published entries', () => {
     const { status, body } = await pageOf(drop);
     expect(status).toBe(200);
     const list = body as { entries: { id: string; rank: number }[]; next: null };
-    expect(list).toMatchObject({ count: 6, next: null, units: [{ variantId: drop.variantIds[0], channel: 'PUBLIC', units: 2 }] });
+    expect(list).toMatchObject({
+      count: 6,
+      next: null,
+      units: [{ variantId: drop.variantIds[0], channel: 'PUBLIC', units: 2 }],
+    });
     expect(list.entries.map(({ id }) => id).toSorted()).toEqual(receipts.toSorted());
-    expect(Object.keys(list.entries[0]!).toSorted()).toEqual(['channel', 'id', 'late', 'priority', 'rank', 'seq', 'skipped', 'variantId', 'won']);
+    expect(Object.keys(list.entries[0]!).toSorted()).toEqual([
+      'channel',
+      'id',
+      'late',
+      'priority',
+      'rank',
+      'seq',
+      'skipped',
+      'variantId',
+      'won',
+    ]);
     for (const { id, handle } of fans) expect(JSON.stringify(body)).not.toMatch(new RegExp(`${id}|${handle}`));
     expect(((await pageOf(drop, 'after=4')).body as typeof list).entries.map(({ rank }) => rank)).toEqual([5, 6]);
   });
@@ -114,7 +157,8 @@ describe('the published entries', () => {
     const plain = await makeDrop();
     expect((await pageOf(plain)).status).toBe(404);
     const drop = await makeDrop({ mode: 'DRAW' });
-    for (const wave of ['2', 'x', '0', '']) expect((await dropEntriesDoor.answer(knock(drop, { params: { slug: drop.slug, wave } }))).status).toBe(404);
+    for (const wave of ['2', 'x', '0', ''])
+      expect((await dropEntriesDoor.answer(knock(drop, { params: { slug: drop.slug, wave } }))).status).toBe(404);
     expect((await pageOf(drop, 'after=x')).status).toBe(404);
     expect((await dropEntriesDoor.answer(knock(drop, { params: { slug: 'none', wave: '1' } }))).status).toBe(404);
   });
@@ -128,9 +172,14 @@ describe('the seed', () => {
       setTimeout(stop, 100);
     });
     const answers = [
-      streamed, (await dropStateDoor.answer(knock(drop))).body, (await dropEntriesDoor.answer(knock(drop))).body,
-      await getDrop(reading(), { slug: drop.slug }), await getDraw(reading(), { slug: drop.slug }), await listDrops(reading()),
-      await getOwnDropPart(reading(fan), { slug: drop.slug }), await getDropForStaff(reading(await makeOperator()), { id: drop.id }),
+      streamed,
+      (await dropStateDoor.answer(knock(drop))).body,
+      (await dropEntriesDoor.answer(knock(drop))).body,
+      await getDrop(reading(), { slug: drop.slug }),
+      await getDraw(reading(), { slug: drop.slug }),
+      await listDrops(reading()),
+      await getOwnDropPart(reading(fan), { slug: drop.slug }),
+      await getDropForStaff(reading(await makeOperator()), { id: drop.id }),
     ];
     return JSON.stringify(answers, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
   };
@@ -139,13 +188,31 @@ describe('the seed', () => {
     const operator = await makeOperator();
     const [fan] = await makeFans(1);
     const { productId, variantIds } = await makeDrop();
-    const words = { title: 'A draw of ten', titleZh: '', summary: '', summaryZh: '', needsReservation: false, minTrust: 0, holdMinutes: 15 };
+    const words = {
+      title: 'A draw of ten',
+      titleZh: '',
+      summary: '',
+      summaryZh: '',
+      needsReservation: false,
+      minTrust: 0,
+      holdMinutes: 15,
+    };
     const times = { opensAt: after(clock(), minute), closesAt: after(clock(), hour) };
-    const made = await transact(scheduleDrop)(operator, { ...words, ...times, productId, units: { [variantIds[0]!]: 10 }, mode: 'DRAW' });
+    const made = await transact(scheduleDrop)(operator, {
+      ...words,
+      ...times,
+      productId,
+      units: { [variantIds[0]!]: 10 },
+      mode: 'DRAW',
+    });
     await transact(announceDrop)(operator, { dropId: made.id });
     const wave = await db.wave.findFirstOrThrow({ where: { dropId: made.id }, include: { allotments: true } });
     const drop = { ...made, waveId: wave.id, productId, variantIds, allotmentIds: wave.allotments.map(({ id }) => id) };
-    await enterBatch(wave.id, [{ memberId: fan!.id, emailKey: null, allotmentId: drop.allotmentIds[0]! }], after(times.opensAt, second));
+    await enterBatch(
+      wave.id,
+      [{ memberId: fan!.id, emailKey: null, allotmentId: drop.allotmentIds[0]! }],
+      after(times.opensAt, second),
+    );
 
     const before = await everythingPublic(drop, fan!);
     expect(wave.seed).toMatch(/^[0-9a-f]{64}$/);

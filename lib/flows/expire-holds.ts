@@ -12,7 +12,9 @@ export async function expireHolds(now: Date): Promise<number> {
   const claims = await listExpiredClaims(reading(system, now), { limit: 200 });
   let freed = 0;
   for (const claimId of claims) {
-    const done = await expireHold(claimId, now).catch((error: unknown) => void log.error({ err: error, claimId }, 'hold not ended'));
+    const done = await expireHold(claimId, now).catch(
+      (error: unknown) => void log.error({ err: error, claimId }, 'hold not ended'),
+    );
     if (done) freed += 1;
   }
   return freed;

@@ -22,19 +22,37 @@ let imageId: string;
 beforeEach(async () => {
   await truncateAll();
   const variants = [{ title: 'One', priceMinor: 1, currency: 'USD' }];
-  await transact(saveProduct)(system, { handle: 'lamp', title: 'Lamp', status: 'ACTIVE', variants, images: [{ remoteUrl: address }] });
+  await transact(saveProduct)(system, {
+    handle: 'lamp',
+    title: 'Lamp',
+    status: 'ACTIVE',
+    variants,
+    images: [{ remoteUrl: address }],
+  });
   imageId = (await db.productImage.findFirstOrThrow()).id;
 });
 
-const answering = (body: Buffer, status = 200): GuardedFetch => async (finalUrl) => ({ ok: status < 300, status, contentType: 'image/png', body, finalUrl });
-const picture = () => sharp({ create: { width: 3000, height: 1500, channels: 3, background: '#c96' } }).png().toBuffer();
-const waiting = () => db.$queryRaw<{ runAt: Date }[]>`SELECT run_at AS "runAt" FROM graphile_worker.jobs WHERE task_identifier = 'fetchImage' ORDER BY run_at DESC`;
+const answering =
+  (body: Buffer, status = 200): GuardedFetch =>
+  async (finalUrl) => ({ ok: status < 300, status, contentType: 'image/png', body, finalUrl });
+const picture = () =>
+  sharp({ create: { width: 3000, height: 1500, channels: 3, background: '#c96' } })
+    .png()
+    .toBuffer();
+const waiting = () =>
+  db.$queryRaw<
+    { runAt: Date }[]
+  >`SELECT run_at AS "runAt" FROM graphile_worker.jobs WHERE task_identifier = 'fetchImage' ORDER BY run_at DESC`;
 
 describe('a remote picture', () => {
   it('within reach is kept as a file of this site, smaller and named by its content', async () => {
     const { tags } = await collectTags(async () => fetchImage(imageId, { fetch: answering(await picture()) }));
     const image = await db.productImage.findUniqueOrThrow({ where: { id: imageId }, include: { file: true } });
-    expect(image).toMatchObject({ state: 'READY', path: expect.stringMatching(/^\/files\/[0-9a-f]{64}\.webp$/) as unknown, file: { width: 2000, height: 1000, mime: 'image/webp' } });
+    expect(image).toMatchObject({
+      state: 'READY',
+      path: expect.stringMatching(/^\/files\/[0-9a-f]{64}\.webp$/) as unknown,
+      file: { width: 2000, height: 1000, mime: 'image/webp' },
+    });
     expect(tags).toContain('product:lamp');
     const kept = createReadStream(`${env.DATA_DIR}/files/${image.fileId!.slice(0, 2)}/${image.fileId}.webp`);
     const bytes = (await kept.toArray()).reduce((sum: number, chunk: Buffer) => sum + chunk.length, 0);
@@ -44,7 +62,10 @@ describe('a remote picture', () => {
 
   it('is fetched once, however often its job runs', async () => {
     let asked = 0;
-    const fetch: GuardedFetch = async (...words) => { asked += 1; return answering(await picture())(...words); };
+    const fetch: GuardedFetch = async (...words) => {
+      asked += 1;
+      return answering(await picture())(...words);
+    };
     await fetchImage(imageId, { fetch });
     await fetchImage(imageId, { fetch });
     await fetchImage('00000000-0000-7000-8000-000000000000', { fetch });
@@ -52,8 +73,18 @@ describe('a remote picture', () => {
   });
 
   const failures: [string, GuardedFetch][] = [
-    ['out of reach', async () => { throw new FetchRefused('unreachable'); }],
-    ['at a blocked address', async () => { throw new FetchRefused('blocked-address'); }],
+    [
+      'out of reach',
+      async () => {
+        throw new FetchRefused('unreachable');
+      },
+    ],
+    [
+      'at a blocked address',
+      async () => {
+        throw new FetchRefused('blocked-address');
+      },
+    ],
     ['answered with 404', answering(Buffer.from('no'), 404)],
     ['that is no picture', answering(Buffer.from('<svg onload="x()"/>'))],
   ];
@@ -63,7 +94,11 @@ describe('a remote picture', () => {
     for (let attempt = 1; attempt < mostAttempts; attempt += 1) {
       const now = clock();
       await fetchImage(imageId, { fetch, now });
-      expect(await db.productImage.findUniqueOrThrow({ where: { id: imageId } })).toMatchObject({ state: 'PENDING', attempts: attempt, path: null });
+      expect(await db.productImage.findUniqueOrThrow({ where: { id: imageId } })).toMatchObject({
+        state: 'PENDING',
+        attempts: attempt,
+        path: null,
+      });
       const wait = (await waiting())[0]!.runAt.getTime() - now.getTime();
       expect(wait).toBeGreaterThanOrEqual(last);
       expect(wait).toBeLessThanOrEqual(86_400_000);
@@ -71,14 +106,25 @@ describe('a remote picture', () => {
     }
     const queued = (await waiting()).length;
     await fetchImage(imageId, { fetch });
-    expect(await db.productImage.findUniqueOrThrow({ where: { id: imageId } })).toMatchObject({ state: 'FAILED', attempts: mostAttempts });
+    expect(await db.productImage.findUniqueOrThrow({ where: { id: imageId } })).toMatchObject({
+      state: 'FAILED',
+      attempts: mostAttempts,
+    });
     expect((await waiting()).length).toBe(queued);
-    expect(await getProduct(reading(), { handle: 'lamp' })).toMatchObject({ title: 'Lamp', variants: [{ title: 'One' }] });
+    expect(await getProduct(reading(), { handle: 'lamp' })).toMatchObject({
+      title: 'Lamp',
+      variants: [{ title: 'One' }],
+    });
   });
 
   it('is left to the queue to try again when our own storage fails', async () => {
-    const fetch: GuardedFetch = async () => { throw new TypeError('a bug'); };
+    const fetch: GuardedFetch = async () => {
+      throw new TypeError('a bug');
+    };
     await expect(fetchImage(imageId, { fetch })).rejects.toThrow('a bug');
-    expect(await db.productImage.findUniqueOrThrow({ where: { id: imageId } })).toMatchObject({ state: 'PENDING', attempts: 0 });
+    expect(await db.productImage.findUniqueOrThrow({ where: { id: imageId } })).toMatchObject({
+      state: 'PENDING',
+      attempts: 0,
+    });
   });
 });

@@ -16,7 +16,10 @@ const longerSide = 2000;
 export type Surroundings = { fetch?: GuardedFetch; now?: Date };
 
 /** Brings a product's remote picture home. Unreachable, it is tried again later and ever more rarely; the product is whole all the while. */
-export async function fetchImage(imageId: string, { fetch = guardedFetch, now = clock() }: Surroundings = {}): Promise<void> {
+export async function fetchImage(
+  imageId: string,
+  { fetch = guardedFetch, now = clock() }: Surroundings = {},
+): Promise<void> {
   const image = await db.productImage.findUnique({ where: { id: imageId }, select: { state: true, remoteUrl: true } });
   if (image?.state !== 'PENDING' || !image.remoteUrl) return;
   const picture = await bringPicture(image.remoteUrl, fetch).catch((error: unknown) => {
@@ -38,8 +41,16 @@ export async function bringPicture(address: string, fetch: GuardedFetch): Promis
   return runSlow('picture', { file: body, max: longerSide }, { owner: 'fetched' });
 }
 
-async function keep(ctx: Ctx, imageId: string, { sha256, mime, bytes, width, height }: ProcessedImage, path: string): Promise<void> {
-  await ctx.db.file.createMany({ data: [{ sha256, mime, bytes: bytes.length, width, height, createdAt: ctx.now }], skipDuplicates: true });
+async function keep(
+  ctx: Ctx,
+  imageId: string,
+  { sha256, mime, bytes, width, height }: ProcessedImage,
+  path: string,
+): Promise<void> {
+  await ctx.db.file.createMany({
+    data: [{ sha256, mime, bytes: bytes.length, width, height, createdAt: ctx.now }],
+    skipDuplicates: true,
+  });
   const kept = await ctx.db.productImage.updateManyAndReturn({
     where: { id: imageId, state: 'PENDING' },
     data: { state: 'READY', path, fileId: sha256, attempts: { increment: 1 } },

@@ -17,17 +17,49 @@ const url = 'https://old.example.com/uploads/a.png?x=1&y=2';
 const shown = `<p>Look: <img src="${url.replace('&', '&amp;')}" alt="a" loading="lazy" decoding="async" referrerpolicy="no-referrer"></p>`;
 const file = /^\/files\/[0-9a-f]{64}\.webp$/;
 
-const answering = (body: Buffer, status = 200): GuardedFetch => async (finalUrl) => ({ ok: status < 300, status, contentType: 'image/png', body, finalUrl });
-const picture = () => sharp({ create: { width: 30, height: 15, channels: 3, background: '#c96' } }).png().toBuffer();
+const answering =
+  (body: Buffer, status = 200): GuardedFetch =>
+  async (finalUrl) => ({ ok: status < 300, status, contentType: 'image/png', body, finalUrl });
+const picture = () =>
+  sharp({ create: { width: 30, height: 15, channels: 3, background: '#c96' } })
+    .png()
+    .toBuffer();
 const pictureRow = () => db.remotePicture.findFirstOrThrow();
 const srcOf = (html: string) => / src="([^"]*)"/.exec(html)?.[1] ?? '';
 
 async function importPost(html = shown, more: Partial<PostImport> = {}) {
-  const board = (await db.board.findFirst()) ?? (await db.board.create({ data: { slug: 'talk', name: 'Talk', source: 'discourse', sourceId: '1', createdAt: new Date() } }));
-  const author = (await db.member.findFirst()) ?? (await db.member.findUniqueOrThrow({ where: { id: (await makeMember()).id } }));
+  const board =
+    (await db.board.findFirst()) ??
+    (await db.board.create({
+      data: { slug: 'talk', name: 'Talk', source: 'discourse', sourceId: '1', createdAt: new Date() },
+    }));
+  const author =
+    (await db.member.findFirst()) ?? (await db.member.findUniqueOrThrow({ where: { id: (await makeMember()).id } }));
   const content = { html, markdown: `Look: ![a](${url})`, excerpt: 'Look', mentioned: [] };
-  const post = { sourceId: '11', author, content, answers: null, at: new Date('2024-01-01T00:00:00Z'), editedAt: null, votes: 0, hidden: false, ...more };
-  const thread = { source: 'discourse', sourceId: '1', board: { ...board, sourceId: '1' }, title: 'A title', pinned: false, closed: false, answer: null, opening: '11', last: true, standing: null, deleted: [] };
+  const post = {
+    sourceId: '11',
+    author,
+    content,
+    answers: null,
+    at: new Date('2024-01-01T00:00:00Z'),
+    editedAt: null,
+    votes: 0,
+    hidden: false,
+    ...more,
+  };
+  const thread = {
+    source: 'discourse',
+    sourceId: '1',
+    board: { ...board, sourceId: '1' },
+    title: 'A title',
+    pinned: false,
+    closed: false,
+    answer: null,
+    opening: '11',
+    last: true,
+    standing: null,
+    deleted: [],
+  };
   await transact(importPosts)(system, { ...thread, posts: [post] });
   return db.post.findFirstOrThrow();
 }
@@ -40,7 +72,9 @@ describe('a picture of the old site', () => {
     const variants = [{ title: 'One', priceMinor: 1, currency: 'USD' }];
     await transact(saveProduct)(system, { handle: 'lamp', title: 'Lamp', html: shown, source: 'shopify', variants });
     expect([await db.remotePicture.count(), await db.remotePictureUse.count()]).toEqual([1, 2]);
-    const jobs = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = 'fetchRemotePicture'`;
+    const jobs = await db.$queryRaw<
+      { count: bigint }[]
+    >`SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = 'fetchRemotePicture'`;
     expect(Number(jobs[0]?.count)).toBe(1);
     const { id } = await pictureRow();
     await fetchRemotePicture(id, { fetch: answering(await picture()) });
@@ -70,7 +104,8 @@ describe('a picture of the old site', () => {
   it('out of reach is tried ever more rarely, given up, and asked for anew by the next run', async () => {
     await importPost();
     const { id } = await pictureRow();
-    for (let turn = 0; turn < mostAttempts; turn += 1) await fetchRemotePicture(id, { fetch: answering(Buffer.alloc(0), 404) });
+    for (let turn = 0; turn < mostAttempts; turn += 1)
+      await fetchRemotePicture(id, { fetch: answering(Buffer.alloc(0), 404) });
     expect(await pictureRow()).toMatchObject({ state: 'FAILED', path: null });
     expect(srcOf((await db.post.findFirstOrThrow()).html)).toBe(url.replace('&', '&amp;'));
     await importPost();

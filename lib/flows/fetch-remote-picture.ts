@@ -14,7 +14,10 @@ import { openStorage } from '@/lib/outside/storage/open-storage';
 import { bringPicture, mostAttempts, waitAfter, type Surroundings } from './fetch-image';
 
 /** Brings a picture that imported texts show to our storage, and has them show our copy. Unreachable, it is tried again ever more rarely. */
-export async function fetchRemotePicture(pictureId: string, { fetch = guardedFetch, now = clock() }: Surroundings = {}): Promise<void> {
+export async function fetchRemotePicture(
+  pictureId: string,
+  { fetch = guardedFetch, now = clock() }: Surroundings = {},
+): Promise<void> {
   const wanted = await db.remotePicture.findUnique({ where: { id: pictureId }, select: { state: true, url: true } });
   if (wanted?.state !== 'PENDING') return;
   const picture = await bringPicture(wanted.url, fetch).catch((error: unknown) => {
@@ -30,15 +33,26 @@ export async function fetchRemotePicture(pictureId: string, { fetch = guardedFet
 }
 
 // The picture's row first, then the texts: an import that has just written one more text is waited for, and seen.
-async function keep(ctx: Ctx, pictureId: string, { sha256, mime, bytes, width, height }: ProcessedImage, path: string): Promise<void> {
-  await ctx.db.file.createMany({ data: [{ sha256, mime, bytes: bytes.length, width, height, createdAt: ctx.now }], skipDuplicates: true });
+async function keep(
+  ctx: Ctx,
+  pictureId: string,
+  { sha256, mime, bytes, width, height }: ProcessedImage,
+  path: string,
+): Promise<void> {
+  await ctx.db.file.createMany({
+    data: [{ sha256, mime, bytes: bytes.length, width, height, createdAt: ctx.now }],
+    skipDuplicates: true,
+  });
   const [kept] = await ctx.db.remotePicture.updateManyAndReturn({
     where: { id: pictureId, state: 'PENDING' },
     data: { state: 'READY', path, fileId: sha256, attempts: { increment: 1 } },
     select: { url: true },
   });
   if (!kept) return;
-  const uses = await ctx.db.remotePictureUse.findMany({ where: { pictureId }, select: { postId: true, productId: true } });
+  const uses = await ctx.db.remotePictureUse.findMany({
+    where: { pictureId },
+    select: { postId: true, productId: true },
+  });
   const postIds = uses.flatMap(({ postId }) => postId ?? []).toSorted();
   const productIds = uses.flatMap(({ productId }) => productId ?? []).toSorted();
   await showPictureInPosts(ctx, { postIds, url: kept.url, path });

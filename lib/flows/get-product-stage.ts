@@ -10,8 +10,22 @@ export async function getProductStage({ db, now }: Reading, { productId }: { pro
       orderBy: { announcedAt: 'desc' },
       take: 10,
       select: {
-        slug: true, title: true, titleZh: true, mode: true, fairSeconds: true, cancelledAt: true,
-        waves: { orderBy: { number: 'asc' }, select: { opensAt: true, closesAt: true, pausedAt: true, decidedAt: true, allotments: { select: { variantId: true, channel: true, units: true, remaining: true } } } },
+        slug: true,
+        title: true,
+        titleZh: true,
+        mode: true,
+        fairSeconds: true,
+        cancelledAt: true,
+        waves: {
+          orderBy: { number: 'asc' },
+          select: {
+            opensAt: true,
+            closesAt: true,
+            pausedAt: true,
+            decidedAt: true,
+            allotments: { select: { variantId: true, channel: true, units: true, remaining: true } },
+          },
+        },
       },
     }),
     db.board.findMany({
@@ -19,23 +33,50 @@ export async function getProductStage({ db, now }: Reading, { productId }: { pro
       orderBy: { position: 'asc' },
       take: 10,
       select: {
-        slug: true, name: true, nameZh: true, description: true, descriptionZh: true,
+        slug: true,
+        name: true,
+        nameZh: true,
+        description: true,
+        descriptionZh: true,
         threadCount: true,
         threads: {
           where: { shown: true },
           orderBy: { lastPostAt: 'desc' },
           take: 6,
-          select: { number: true, slug: true, title: true, lang: true, postCount: true, lastPostAt: true, author: { select: { name: true, avatar: true } } },
+          select: {
+            number: true,
+            slug: true,
+            title: true,
+            lang: true,
+            postCount: true,
+            lastPostAt: true,
+            author: { select: { name: true, avatar: true } },
+          },
         },
       },
     }),
   ]);
-  return { drops: drops.map(({ slug, title, titleZh, ...drop }) => ({ slug, title, titleZh, ...dropTimes(drop.waves), onSale: onSaleIn(drop, now) })), boards };
+  return {
+    drops: drops.map(({ slug, title, titleZh, ...drop }) => ({
+      slug,
+      title,
+      titleZh,
+      ...dropTimes(drop.waves),
+      onSale: onSaleIn(drop, now),
+    })),
+    boards,
+  };
 }
 
 export type ProductStage = Awaited<ReturnType<typeof getProductStage>>;
 
-type Wave = { opensAt: Date; closesAt: Date; pausedAt: Date | null; decidedAt: Date | null; allotments: { variantId: string; channel: Channel; units: number; remaining: number }[] };
+type Wave = {
+  opensAt: Date;
+  closesAt: Date;
+  pausedAt: Date | null;
+  decidedAt: Date | null;
+  allotments: { variantId: string; channel: Channel; units: number; remaining: number }[];
+};
 
 function dropTimes(waves: Wave[]) {
   const allotments = waves.flatMap((wave) => wave.allotments);
@@ -48,7 +89,10 @@ function dropTimes(waves: Wave[]) {
 }
 
 /** How each variant that a drop ever offered stands for anyone. */
-function onSaleIn(drop: { mode: DropMode; fairSeconds: number; cancelledAt: Date | null; waves: Wave[] }, now: Date): Record<string, OnSale> {
+function onSaleIn(
+  drop: { mode: DropMode; fairSeconds: number; cancelledAt: Date | null; waves: Wave[] },
+  now: Date,
+): Record<string, OnSale> {
   const waves = drop.waves.map((wave) => ({ ...wave, remaining: remainingIn(wave.allotments) }));
   const ids = new Set(waves.flatMap(({ allotments }) => allotments.map(({ variantId }) => variantId)));
   return Object.fromEntries([...ids].map((id) => [id, onSale({ ...drop, waves }, id, now)]));

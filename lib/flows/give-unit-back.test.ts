@@ -24,16 +24,25 @@ afterEach(() => replaceProvider('demo', demo));
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const later = () => after(clock(), 20 * minute);
-const rounds = <T>(count: number, round: (at: number) => Promise<T>) => Array.from({ length: count }).reduce<Promise<T[]>>(async (before, _, at) => [...(await before), await round(at)], Promise.resolve([]));
-const liveOrders = (claimId: string) => db.order.count({ where: { claimId, state: { notIn: ['CANCELLED', 'REFUNDED'] } } });
+const rounds = <T>(count: number, round: (at: number) => Promise<T>) =>
+  Array.from({ length: count }).reduce<Promise<T[]>>(
+    async (before, _, at) => [...(await before), await round(at)],
+    Promise.resolve([]),
+  );
+const liveOrders = (claimId: string) =>
+  db.order.count({ where: { claimId, state: { notIn: ['CANCELLED', 'REFUNDED'] } } });
 const releases = (claimId: string) => db.unitMovement.count({ where: { claimId, kind: 'RELEASED' } });
-const taken = async ({ sessionId }: Ordered) => (await db.demoSession.findUniqueOrThrow({ where: { id: sessionId } })).state === 'PAID';
+const taken = async ({ sessionId }: Ordered) =>
+  (await db.demoSession.findUniqueOrThrow({ where: { id: sessionId } })).state === 'PAID';
 
 describe('a unit that its holder gives back', () => {
   it('goes on to the first who waits, once, however often it is given back', async () => {
     const { drop, holders, fans, claims } = await makeSoldOut(1, 2);
     await Promise.all(Array.from({ length: 6 }, () => giveUnitBack(holders[0]!, { claimId: claims[0]! })));
-    expect(await db.claim.findUnique({ where: { id: claims[0]! } })).toMatchObject({ state: 'RELEASED', endedWhy: 'GIVEN_BACK' });
+    expect(await db.claim.findUnique({ where: { id: claims[0]! } })).toMatchObject({
+      state: 'RELEASED',
+      endedWhy: 'GIVEN_BACK',
+    });
     const offers = await db.claim.findMany({ where: { dropId: drop.id, offered: true } });
     expect(offers.map(({ memberId, state }) => [memberId, state])).toEqual([[fans[0]!.id, 'HELD']]);
     expect(await booksOf(drop.allotmentIds[0]!)).toEqual({ units: 1, remaining: 0, live: 1, taken: 1, ledger: 0 });
@@ -45,8 +54,14 @@ describe('a unit that its holder gives back', () => {
     await giveUnitBack(holders[0]!, { claimId: claims[0]! });
     const offer = await db.claim.findFirstOrThrow({ where: { dropId: drop.id, memberId: fans[0]!.id } });
     await giveUnitBack(fans[0]!, { claimId: offer.id });
-    expect(await db.claim.findFirst({ where: { dropId: drop.id, state: 'HELD' } })).toMatchObject({ memberId: fans[1]!.id, offered: true });
-    expect(await getOwnDropPart(reading(fans[0]!), { slug: drop.slug })).toMatchObject({ waiting: null, claim: { state: 'RELEASED', endedWhy: 'GIVEN_BACK' } });
+    expect(await db.claim.findFirst({ where: { dropId: drop.id, state: 'HELD' } })).toMatchObject({
+      memberId: fans[1]!.id,
+      offered: true,
+    });
+    expect(await getOwnDropPart(reading(fans[0]!), { slug: drop.slug })).toMatchObject({
+      waiting: null,
+      claim: { state: 'RELEASED', endedWhy: 'GIVEN_BACK' },
+    });
     expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ remaining: 0, live: 1, taken: 1 });
   });
 
@@ -64,19 +79,45 @@ describe('a unit that its holder gives back', () => {
   it('is given back by its holder alone', async () => {
     const { drop, holders, fans, claims } = await makeSoldOut(1, 1);
     const claimId = claims[0]!;
-    const tries = [giveUnitBack(fans[0]!, { claimId }), giveUnitBack(guest, { claimId }), giveUnitBack(holders[0]!, { claimId: drop.id })];
+    const tries = [
+      giveUnitBack(fans[0]!, { claimId }),
+      giveUnitBack(guest, { claimId }),
+      giveUnitBack(holders[0]!, { claimId: drop.id }),
+    ];
     expect(await Promise.all(tries.map(refusal))).toEqual(['not-found', 'signed-out', 'not-found']);
     expect(await standOf(claimId)).toMatchObject({ claim: 'HELD' });
   });
 
   it('is given back over HTTP as on the page', async () => {
-    const { holders, fans, claims: [claimId] } = await makeSoldOut(1, 1);
+    const {
+      holders,
+      fans,
+      claims: [claimId],
+    } = await makeSoldOut(1, 1);
     const knock = async (actor: Actor, body: unknown) => {
-      const { status, body: said } = await openDoor(giveBackDoor, { params: {}, query: new URLSearchParams(), ip: '10.9.0.1', actor: async () => actor, body: async () => body });
+      const { status, body: said } = await openDoor(giveBackDoor, {
+        params: {},
+        query: new URLSearchParams(),
+        ip: '10.9.0.1',
+        actor: async () => actor,
+        body: async () => body,
+      });
       return [status, (said as { error?: string }).error];
     };
-    const answers = [await knock(guest, { claimId }), await knock(fans[0]!, { claimId }), await knock(holders[0]!, { claimId: 'x' }), await knock(holders[0]!, { claimId }), await knock(holders[0]!, { claimId })];
-    expect(answers).toEqual([[401, 'signed-out'], [404, 'not-found'], [400, 'invalid'], [200, undefined], [200, undefined]]);
+    const answers = [
+      await knock(guest, { claimId }),
+      await knock(fans[0]!, { claimId }),
+      await knock(holders[0]!, { claimId: 'x' }),
+      await knock(holders[0]!, { claimId }),
+      await knock(holders[0]!, { claimId }),
+    ];
+    expect(answers).toEqual([
+      [401, 'signed-out'],
+      [404, 'not-found'],
+      [400, 'invalid'],
+      [200, undefined],
+      [200, undefined],
+    ]);
     expect(await releases(claimId!)).toBe(1);
     const paid = await makeOrder();
     await payDemo(paid.sessionId, 'success');
@@ -86,7 +127,11 @@ describe('a unit that its holder gives back', () => {
   it('closes its payment page first, takes its order back, and sends no mail to who knows', async () => {
     const ordered = await makeOrder();
     await giveUnitBack(ordered.buyer, ordered);
-    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'RELEASED', order: 'CANCELLED', payments: ['EXPIRED'] });
+    expect(await standOf(ordered.claimId)).toMatchObject({
+      claim: 'RELEASED',
+      order: 'CANCELLED',
+      payments: ['EXPIRED'],
+    });
     expect((await payDemo(ordered.sessionId, 'success'))?.next).toBe('over');
     await runJobs();
     expect(await db.mail.count({ where: { memberId: ordered.buyer.id } })).toBe(0);
@@ -97,12 +142,20 @@ describe('a unit that its holder gives back', () => {
     const ordered = await makeOrder();
     await payDemo(ordered.sessionId, 'success');
     expect(await refusal(giveUnitBack(ordered.buyer, ordered))).toBe('unit-paid');
-    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'PAID', payments: ['PAID'], refunds: [] });
+    expect(await standOf(ordered.claimId)).toMatchObject({
+      claim: 'PAID',
+      order: 'PAID',
+      payments: ['PAID'],
+      refunds: [],
+    });
   });
 
   it('is not freed while the gateway is taking money, or does not answer', async () => {
     const ordered = await makeOrder();
-    replaceProvider('demo', { ...demo, getSession: async (id) => ({ ...(await demo.getSession(id)), status: 'processing', url: null }) });
+    replaceProvider('demo', {
+      ...demo,
+      getSession: async (id) => ({ ...(await demo.getSession(id)), status: 'processing', url: null }),
+    });
     expect(await refusal(giveUnitBack(ordered.buyer, ordered))).toBe('payment-running');
     replaceProvider('demo', { ...demo, expireSession: () => Promise.reject(new Error('down')) });
     await expect(giveUnitBack(ordered.buyer, ordered)).rejects.toThrow('down');
@@ -122,11 +175,23 @@ describe('a unit that its holder gives back', () => {
 describe('giving a unit back at the same moment', () => {
   it('as its hold runs out frees it once', async () => {
     await rounds(8, async (at) => {
-      const { drop, holders, fans, claims: [claimId = ''] } = await makeSoldOut(1, 2);
+      const {
+        drop,
+        holders,
+        fans,
+        claims: [claimId = ''],
+      } = await makeSoldOut(1, 2);
       if (at % 2) await placeOrder(holders[0]!, orderFor(claimId));
-      await Promise.all([expireHold(claimId, later()), giveUnitBack(holders[0]!, { claimId }), expireHold(claimId, later()), giveUnitBack(holders[0]!, { claimId })]);
+      await Promise.all([
+        expireHold(claimId, later()),
+        giveUnitBack(holders[0]!, { claimId }),
+        expireHold(claimId, later()),
+        giveUnitBack(holders[0]!, { claimId }),
+      ]);
       expect(await releases(claimId)).toBe(1);
-      expect(await db.claim.findMany({ where: { dropId: drop.id, offered: true }, select: { memberId: true } })).toEqual([{ memberId: fans[0]!.id }]);
+      expect(
+        await db.claim.findMany({ where: { dropId: drop.id, offered: true }, select: { memberId: true } }),
+      ).toEqual([{ memberId: fans[0]!.id }]);
       expect(await booksOf(drop.allotmentIds[0]!)).toEqual({ units: 1, remaining: 0, live: 1, taken: 1, ledger: 0 });
     });
   });
@@ -142,10 +207,15 @@ describe('giving a unit back at the same moment', () => {
         await payDemo(ordered.sessionId, 'success');
         await runJobs();
       };
-      const [answer] = await Promise.all([pause(giveAfter).then(() => refusal(giveUnitBack(ordered.buyer, ordered))), pay()]);
+      const [answer] = await Promise.all([
+        pause(giveAfter).then(() => refusal(giveUnitBack(ordered.buyer, ordered))),
+        pay(),
+      ]);
       await runJobs();
       const paid = await taken(ordered);
-      expect(await standOf(ordered.claimId)).toMatchObject(paid ? { claim: 'PAID', order: 'PAID', refunds: [] } : { claim: 'RELEASED', order: 'CANCELLED', refunds: [] });
+      expect(await standOf(ordered.claimId)).toMatchObject(
+        paid ? { claim: 'PAID', order: 'PAID', refunds: [] } : { claim: 'RELEASED', order: 'CANCELLED', refunds: [] },
+      );
       expect(answer).toBe(paid ? 'unit-paid' : 'done');
       return paid;
     });

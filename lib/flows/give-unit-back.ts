@@ -31,6 +31,7 @@ export async function giveUnitBack(actor: Actor, { claimId }: Asked, options: Op
 }
 
 async function closeAndFree(actor: Actor, claimId: string, options: Options & { now: Date }): Promise<boolean> {
-  for (const { id } of await listOpenPayments(reading(actor, options.now), { claimId })) await closePayment(id, options);
+  for (const { id } of await listOpenPayments(reading(actor, options.now), { claimId }))
+    await closePayment(id, options);
   return inTransaction(actor, (ctx) => freeUnit(ctx, { claimId, cause: 'GIVEN_BACK' }), options);
 }

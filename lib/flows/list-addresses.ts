@@ -31,15 +31,31 @@ function threadPart(part: string): number | null {
 /** Every public page of one part, without its language; null for a part that there is not. */
 export async function listAddresses(reading: Reading, part: string): Promise<Address[] | null> {
   if (part === 'pages') return listPages(reading);
-  if (part === 'products') return (await listProductAddresses(reading)).map(({ handle, updatedAt }) => ({ path: paths.product(handle), changedAt: updatedAt }));
+  if (part === 'products')
+    return (await listProductAddresses(reading)).map(({ handle, updatedAt }) => ({
+      path: paths.product(handle),
+      changedAt: updatedAt,
+    }));
   const number = threadPart(part);
   return number === null ? null : listThreads(reading, number);
 }
 
 async function listPages(reading: Reading): Promise<Address[]> {
-  const [boards, releases, drops] = await Promise.all([listBoards(reading), listReleasePaths(reading), listDrops(reading)]);
+  const [boards, releases, drops] = await Promise.all([
+    listBoards(reading),
+    listReleasePaths(reading),
+    listDrops(reading),
+  ]);
   return [
-    ...[paths.home(), paths.boards(), paths.ideas(), paths.roadmap(), paths.releases(), paths.products(), paths.drops()].map((path) => ({ path })),
+    ...[
+      paths.home(),
+      paths.boards(),
+      paths.ideas(),
+      paths.roadmap(),
+      paths.releases(),
+      paths.products(),
+      paths.drops(),
+    ].map((path) => ({ path })),
     ...boards.map(({ slug, latest }) => ({ path: paths.board(slug), changedAt: latest?.at })),
     ...releases.map(({ slug, publishedAt }) => ({ path: paths.release(slug), changedAt: publishedAt })),
     ...[...drops.live, ...drops.upcoming, ...drops.past].map(({ slug }) => ({ path: paths.drop(slug) })),
@@ -48,5 +64,7 @@ async function listPages(reading: Reading): Promise<Address[]> {
 
 async function listThreads(reading: Reading, at: number): Promise<Address[]> {
   const { threads } = await listPublicThreads(reading, { after: at * span });
-  return threads.filter(({ number }) => number <= (at + 1) * span).map((thread) => ({ path: paths.thread(thread), changedAt: thread.lastPostAt }));
+  return threads
+    .filter(({ number }) => number <= (at + 1) * span)
+    .map((thread) => ({ path: paths.thread(thread), changedAt: thread.lastPostAt }));
 }

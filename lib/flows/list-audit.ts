@@ -15,11 +15,28 @@ export async function listAudit({ db }: Pick<Reading, 'db'>, { act, by, after }:
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: listSize + 1,
-    select: { id: true, act: true, subjectType: true, subjectId: true, reason: true, detail: true, at: true, actor: { select: { name: true, handle: true } } },
+    select: {
+      id: true,
+      act: true,
+      subjectType: true,
+      subjectId: true,
+      reason: true,
+      detail: true,
+      at: true,
+      actor: { select: { name: true, handle: true } },
+    },
   });
   const entries = rows.slice(0, listSize);
   const names = await nameSubjects(db, entries);
-  return { entries: entries.map((entry) => ({ ...entry, member: names.members.get(entry.subjectId) ?? null, name: names.of(entry.subjectId), into: names.of(intoOf(entry.detail)) })), more: rows.length > listSize };
+  return {
+    entries: entries.map((entry) => ({
+      ...entry,
+      member: names.members.get(entry.subjectId) ?? null,
+      name: names.of(entry.subjectId),
+      into: names.of(intoOf(entry.detail)),
+    })),
+    more: rows.length > listSize,
+  };
 }
 
 type Entry = { subjectType: string; subjectId: string; detail: unknown };
@@ -28,7 +45,11 @@ const intoOf = (detail: unknown): string => String(((detail ?? {}) as { into?: u
 
 /** How the things that were acted upon are called; ids alone tell a reader nothing. */
 async function nameSubjects(db: Reading['db'], entries: Entry[]) {
-  const ids = (type: string) => entries.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId).filter(isUuid);
+  const ids = (type: string) =>
+    entries
+      .filter(({ subjectType }) => subjectType === type)
+      .map(({ subjectId }) => subjectId)
+      .filter(isUuid);
   const ideaIds = [...ids('idea'), ...entries.map(({ detail }) => intoOf(detail)).filter(isUuid)];
   const [members, drops, ideas, releases] = await Promise.all([
     db.member.findMany({ where: { id: { in: ids('member') } }, select: { id: true, name: true, handle: true } }),
@@ -36,7 +57,12 @@ async function nameSubjects(db: Reading['db'], entries: Entry[]) {
     db.idea.findMany({ where: { id: { in: ideaIds } }, select: { id: true, thread: { select: { title: true } } } }),
     db.release.findMany({ where: { id: { in: ids('release') } }, select: { id: true, title: true } }),
   ]);
-  const titles = new Map([...drops, ...ideas.map(({ id, thread }) => ({ id, title: thread.title })), ...releases].map(({ id, title }) => [id, title]));
+  const titles = new Map(
+    [...drops, ...ideas.map(({ id, thread }) => ({ id, title: thread.title })), ...releases].map(({ id, title }) => [
+      id,
+      title,
+    ]),
+  );
   return { members: new Map(members.map((member) => [member.id, member])), of: (id: string) => titles.get(id) ?? null };
 }
 

@@ -16,38 +16,72 @@ describe('making an idea of a post', () => {
     const product = await makeProduct();
     const author = await makeMember();
     const thread = await makeThread(product.board, author);
-    const made = await makeIdeaFromPost(await makeProductOwner(), { postId: thread.postId, productId: product.id, kind: 'REPORT' });
+    const made = await makeIdeaFromPost(await makeProductOwner(), {
+      postId: thread.postId,
+      productId: product.id,
+      kind: 'REPORT',
+    });
     expect(made).toMatchObject({ number: thread.number });
-    expect(await db.thread.findUniqueOrThrow({ where: { id: thread.id }, select: { kind: true, idea: { select: { kind: true, stage: true, voteCount: true } } } }))
-      .toEqual({ kind: 'IDEA', idea: { kind: 'REPORT', stage: 'NEW', voteCount: 1 } });
+    expect(
+      await db.thread.findUniqueOrThrow({
+        where: { id: thread.id },
+        select: { kind: true, idea: { select: { kind: true, stage: true, voteCount: true } } },
+      }),
+    ).toEqual({ kind: 'IDEA', idea: { kind: 'REPORT', stage: 'NEW', voteCount: 1 } });
     await reactToAll(react);
-    expect(await db.notification.findMany({ where: { memberId: author.id }, select: { kind: true, path: true } })).toEqual([{ kind: 'ideaMade', path: `/t/${thread.number}/${thread.slug}` }]);
+    expect(
+      await db.notification.findMany({ where: { memberId: author.id }, select: { kind: true, path: true } }),
+    ).toEqual([{ kind: 'ideaMade', path: `/t/${thread.number}/${thread.slug}` }]);
   });
 
-  it('opens a thread in a replier\'s name that quotes and links the reply, once', async () => {
+  it("opens a thread in a replier's name that quotes and links the reply, once", async () => {
     const [product, talk] = [await makeProduct(), await makeProduct()];
     const [starter, replier, mentioned] = [await makeMember(), await makeMember(), await makeMember()];
     const thread = await makeThread(talk.board, starter);
-    const { postId, number } = await transact(reply)(replier, { thread: thread.number, parent: 1, body: `It should **click**, ask @${mentioned.handle}.\n\nTwice.` });
+    const { postId, number } = await transact(reply)(replier, {
+      thread: thread.number,
+      parent: 1,
+      body: `It should **click**, ask @${mentioned.handle}.\n\nTwice.`,
+    });
     const moderator = await makeMember({ roles: ['MODERATOR'] });
     const make = () => makeIdeaFromPost(moderator, { postId, productId: product.id, title: 'A case that clicks' });
     const [one, two] = await Promise.all([make(), make()]);
     expect(one).toEqual(two);
-    const opened = await db.thread.findUniqueOrThrow({ where: { number: one.number }, select: { authorId: true, boardId: true, posts: { select: { html: true, mentions: true } } } });
+    const opened = await db.thread.findUniqueOrThrow({
+      where: { number: one.number },
+      select: { authorId: true, boardId: true, posts: { select: { html: true, mentions: true } } },
+    });
     expect(opened).toMatchObject({ authorId: replier.id, boardId: product.board.id });
     expect(opened.posts[0]!.html).toMatch(/<blockquote>[\s\S]*click[\s\S]*<\/blockquote>/);
     expect(opened.posts[0]!.html).toContain(`/t/${thread.number}/`);
     expect(opened.posts[0]!.html).toContain(`#post-${number}`);
     expect(opened.posts[0]!.mentions).toEqual([]);
-    expect(await getIdeaPanel(reading(), { threadNumber: one.number })).toMatchObject({ origin: { number: thread.number, post: number } });
+    expect(await getIdeaPanel(reading(), { threadNumber: one.number })).toMatchObject({
+      origin: { number: thread.number, post: number },
+    });
   });
 
   it('works on what an import brought, which has HTML only', async () => {
     const product = await makeProduct();
     const author = await makeMember({ source: 'discourse', sourceId: '7', email: null });
     const thread = await makeThread(product.board, author);
-    const post = await db.post.create({ data: { threadId: thread.id, number: 2, authorId: author.id, markdown: '', html: '<p>Brought from <b>elsewhere</b></p>', createdAt: new Date(), source: 'discourse', sourceId: '99' } });
-    const made = await makeIdeaFromPost(await makeProductOwner(), { postId: post.id, productId: product.id, title: 'Brought from elsewhere' });
+    const post = await db.post.create({
+      data: {
+        threadId: thread.id,
+        number: 2,
+        authorId: author.id,
+        markdown: '',
+        html: '<p>Brought from <b>elsewhere</b></p>',
+        createdAt: new Date(),
+        source: 'discourse',
+        sourceId: '99',
+      },
+    });
+    const made = await makeIdeaFromPost(await makeProductOwner(), {
+      postId: post.id,
+      productId: product.id,
+      title: 'Brought from elsewhere',
+    });
     const opened = await db.post.findFirstOrThrow({ where: { thread: { number: made.number } } });
     expect(opened.html).toContain('Brought from elsewhere');
     expect(opened.authorId).toBe(author.id);
@@ -57,9 +91,24 @@ describe('making an idea of a post', () => {
     const [product, inner] = [await makeProduct(), await makeProduct({ visibility: 'OWNERS' })];
     const author = await makeMember();
     const thread = await makeThread(inner.board, author);
-    const post = await db.post.create({ data: { threadId: thread.id, number: 2, authorId: author.id, markdown: 'x', html: '<p>Secret</p>', createdAt: new Date() } });
-    const made = await makeIdeaFromPost(await makeProductOwner(), { postId: post.id, productId: product.id, title: 'Something secret' });
-    expect(await db.thread.findUniqueOrThrow({ where: { number: made.number }, select: { boardId: true } })).toEqual({ boardId: inner.board.id });
+    const post = await db.post.create({
+      data: {
+        threadId: thread.id,
+        number: 2,
+        authorId: author.id,
+        markdown: 'x',
+        html: '<p>Secret</p>',
+        createdAt: new Date(),
+      },
+    });
+    const made = await makeIdeaFromPost(await makeProductOwner(), {
+      postId: post.id,
+      productId: product.id,
+      title: 'Something secret',
+    });
+    expect(await db.thread.findUniqueOrThrow({ where: { number: made.number }, select: { boardId: true } })).toEqual({
+      boardId: inner.board.id,
+    });
   });
 
   it('is for moderators and product owners, and not of hidden posts', async () => {
@@ -67,10 +116,16 @@ describe('making an idea of a post', () => {
     const thread = await makeThread(product.board, await makeMember());
     const input = { postId: thread.postId, productId: product.id };
     const others = roles.filter((role) => !['MODERATOR', 'PRODUCT_OWNER', 'ADMIN'].includes(role));
-    for (const actor of [guest, await makeMember(), ...(await Promise.all(others.map((role) => makeMember({ roles: [role] }))))]) {
+    for (const actor of [
+      guest,
+      await makeMember(),
+      ...(await Promise.all(others.map((role) => makeMember({ roles: [role] })))),
+    ]) {
       await expect(makeIdeaFromPost(actor, input)).rejects.toMatchObject({ code: 'forbidden' });
     }
-    await inTransaction(system, (ctx) => ctx.db.hiding.create({ data: { postId: thread.postId, reason: 'x', at: ctx.now } }));
+    await inTransaction(system, (ctx) =>
+      ctx.db.hiding.create({ data: { postId: thread.postId, reason: 'x', at: ctx.now } }),
+    );
     await expect(makeIdeaFromPost(await makeProductOwner(), input)).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -78,7 +133,14 @@ describe('making an idea of a post', () => {
     const product = await makeProduct();
     const thread = await makeThread(product.board, await makeMember());
     const find = async (pointer: string) => (await findPostToMake(reading(system), { pointer }))?.id ?? null;
-    for (const pointer of [thread.postId, `/en/t/${thread.number}/${thread.slug}`, ` https://x.example/zh/t/${thread.number}/a#post-1 `, `/t/${thread.number}`]) expect(await find(pointer)).toBe(thread.postId);
-    for (const pointer of ['', 'x', `/en/t/${thread.number}/a#post-9`, '/t/999999999999', "/t/1';--"]) expect(await find(pointer)).toBeNull();
+    for (const pointer of [
+      thread.postId,
+      `/en/t/${thread.number}/${thread.slug}`,
+      ` https://x.example/zh/t/${thread.number}/a#post-1 `,
+      `/t/${thread.number}`,
+    ])
+      expect(await find(pointer)).toBe(thread.postId);
+    for (const pointer of ['', 'x', `/en/t/${thread.number}/a#post-9`, '/t/999999999999', "/t/1';--"])
+      expect(await find(pointer)).toBeNull();
   });
 });

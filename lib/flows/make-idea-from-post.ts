@@ -19,17 +19,24 @@ export type MadeIdea = { ideaId: string; number: number; slug: string };
 
 /** Makes an idea of what a member said: an opening post's thread becomes one, any other post is quoted in a thread of its author's. */
 export function makeIdeaFromPost(actor: Actor, given: MakeIdeaInput, options?: Options): Promise<MadeIdea> {
-  return inTransaction(actor, async (ctx) => {
-    allow(canMakeIdeas(ctx.actor));
-    const { postId, productId, kind, title } = makeIdeaInput.parse(given);
-    const origin = await lockOrigin(ctx, postId);
-    const before = already(origin);
-    if (before) return before;
-    const made = origin.number === 1 ? await fromThread(ctx, origin, { productId, kind }) : await fromReply(ctx, origin, { productId, kind, title });
-    await ctx.emit('idea.made', { ideaId: made.ideaId, from: 'post' });
-    await audit(ctx, { act: 'idea.make', subject: ['idea', made.ideaId], detail: { postId } });
-    return made;
-  }, options);
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      allow(canMakeIdeas(ctx.actor));
+      const { postId, productId, kind, title } = makeIdeaInput.parse(given);
+      const origin = await lockOrigin(ctx, postId);
+      const before = already(origin);
+      if (before) return before;
+      const made =
+        origin.number === 1
+          ? await fromThread(ctx, origin, { productId, kind })
+          : await fromReply(ctx, origin, { productId, kind, title });
+      await ctx.emit('idea.made', { ideaId: made.ideaId, from: 'post' });
+      await audit(ctx, { act: 'idea.make', subject: ['idea', made.ideaId], detail: { postId } });
+      return made;
+    },
+    options,
+  );
 }
 
 function already({ number, ideas: [made], thread }: Origin): MadeIdea | null {
@@ -45,17 +52,27 @@ async function fromThread(ctx: Ctx, { id, thread }: Origin, wanted: Wanted): Pro
   return { ideaId: idea.id, number: thread.number, slug: thread.slug };
 }
 
-async function fromReply(ctx: Ctx, origin: Origin, { title, ...wanted }: Wanted & { title: string }): Promise<MadeIdea> {
+async function fromReply(
+  ctx: Ctx,
+  origin: Origin,
+  { title, ...wanted }: Wanted & { title: string },
+): Promise<MadeIdea> {
   if (!titleSaysEnough(title)) throw new Refused('title-short', 'A title is needed', { field: 'title' });
-  const content = { ...await writeContent(ctx, quote(origin)), mentioned: [] };
-  const thread = await addThread(ctx, { board: await boardFor(ctx, origin, wanted.productId), author: origin.author, kind: 'IDEA', title, content });
+  const content = { ...(await writeContent(ctx, quote(origin))), mentioned: [] };
+  const thread = await addThread(ctx, {
+    board: await boardFor(ctx, origin, wanted.productId),
+    author: origin.author,
+    kind: 'IDEA',
+    title,
+    content,
+  });
   const idea = await openIdea(ctx, { threadId: thread.id, originPostId: origin.id, ...wanted });
   return { ideaId: idea.id, number: thread.number, slug: thread.slug };
 }
 
 // What was said behind a door stays behind it.
 async function boardFor(ctx: Ctx, { thread: { board } }: Origin, productId: string) {
-  return (board.visibility === 'PUBLIC' && await findProductBoard(ctx, productId)) || board;
+  return (board.visibility === 'PUBLIC' && (await findProductBoard(ctx, productId))) || board;
 }
 
 const quotedLength = 1500;

@@ -11,16 +11,28 @@ import type { MadeIdea } from './make-idea-from-post';
 
 /** Makes an idea of an owner's answer, in the owner's name and words, so that theirs is the credit. */
 export function makeIdeaFromVoice(actor: Actor, given: VoiceToIdeaInput, options?: Options): Promise<MadeIdea> {
-  return inTransaction(actor, async (ctx) => {
-    const { voiceId, kind, title } = voiceToIdeaInput.parse(given);
-    const voice = await waitingVoice(ctx, voiceId);
-    const board = await findProductBoard(ctx, voice.productId);
-    if (!board) throw new Refused('no-product-board', 'The product has no public board');
-    const author = found(await ctx.db.member.findUnique({ where: { id: voice.memberId }, select: { id: true, handle: true } }));
-    const thread = await addThread(ctx, { board, author, kind: 'IDEA', title, content: await writeContent(ctx, voice.body) });
-    const idea = await openIdea(ctx, { threadId: thread.id, productId: voice.productId, kind });
-    await settle(ctx, voice, idea.id);
-    await ctx.emit('idea.made', { ideaId: idea.id, from: 'voice' });
-    return { ideaId: idea.id, number: thread.number, slug: thread.slug };
-  }, options);
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      const { voiceId, kind, title } = voiceToIdeaInput.parse(given);
+      const voice = await waitingVoice(ctx, voiceId);
+      const board = await findProductBoard(ctx, voice.productId);
+      if (!board) throw new Refused('no-product-board', 'The product has no public board');
+      const author = found(
+        await ctx.db.member.findUnique({ where: { id: voice.memberId }, select: { id: true, handle: true } }),
+      );
+      const thread = await addThread(ctx, {
+        board,
+        author,
+        kind: 'IDEA',
+        title,
+        content: await writeContent(ctx, voice.body),
+      });
+      const idea = await openIdea(ctx, { threadId: thread.id, productId: voice.productId, kind });
+      await settle(ctx, voice, idea.id);
+      await ctx.emit('idea.made', { ideaId: idea.id, from: 'voice' });
+      return { ideaId: idea.id, number: thread.number, slug: thread.slug };
+    },
+    options,
+  );
 }

@@ -15,7 +15,11 @@ export async function tellOfCallingOff(ctx: Ctx, { id: eventId, payload }: Calle
   const drop = await getCalledOff(ctx, payload);
   if (!drop) return;
   const data = { title: named(drop), reason: drop.cancelReason ?? '' };
-  const each = (await listCalledOff(ctx, { ...payload, at: drop.cancelledAt })).map((memberId) => ({ memberId, data, path: paths.drop(drop.slug) }));
+  const each = (await listCalledOff(ctx, { ...payload, at: drop.cancelledAt })).map((memberId) => ({
+    memberId,
+    data,
+    path: paths.drop(drop.slug),
+  }));
   await tellEach(ctx, { kind: 'dropCancelled', eventId, each });
 }
 
@@ -24,11 +28,19 @@ export async function tellBuyersOfCallingOff(ctx: Ctx, { id: eventId, payload }:
   const drop = await getCalledOff(ctx, payload);
   if (!drop) return;
   const data = { title: named(drop), reason: drop.cancelReason ?? '' };
-  const returning = (await listReturningOfDrop(ctx, { ...payload, since: drop.cancelledAt })).map(({ memberId, number, totalMinor, currency }) => (
-    { memberId, data: { ...data, number, total: inEach((locale) => formatMoney(totalMinor, currency, locale)) }, path: paths.order(number) }
-  ));
+  const returning = (await listReturningOfDrop(ctx, { ...payload, since: drop.cancelledAt })).map(
+    ({ memberId, number, totalMinor, currency }) => ({
+      memberId,
+      data: { ...data, number, total: inEach((locale) => formatMoney(totalMinor, currency, locale)) },
+      path: paths.order(number),
+    }),
+  );
   await tellEach(ctx, { kind: 'dropCancelledPaid', eventId, each: returning });
-  const sent = (await listSentOfDrop(ctx, payload)).map(({ memberId, number }) => ({ memberId, data: { ...data, number }, path: paths.order(number) }));
+  const sent = (await listSentOfDrop(ctx, payload)).map(({ memberId, number }) => ({
+    memberId,
+    data: { ...data, number },
+    path: paths.order(number),
+  }));
   await tellEach(ctx, { kind: 'dropCancelledSent', eventId, each: sent });
 }
 
@@ -38,6 +50,10 @@ export async function askStaffToLook(ctx: Ctx, { id: eventId, payload }: CalledO
   const sent = drop ? await listSentOfDrop(ctx, payload) : [];
   if (!drop || sent.length === 0) return;
   const data = { title: named(drop), count: sent.length };
-  const each = (await listRoleHolders(ctx, { roles: ['OPERATIONS', 'SUPPORT', 'ADMIN'] })).map((memberId) => ({ memberId, data, path: paths.staff('drops', payload.dropId) }));
+  const each = (await listRoleHolders(ctx, { roles: ['OPERATIONS', 'SUPPORT', 'ADMIN'] })).map((memberId) => ({
+    memberId,
+    data,
+    path: paths.staff('drops', payload.dropId),
+  }));
   await notifyEach(ctx, { kind: 'dropCancelledParcels', eventId, each });
 }

@@ -18,16 +18,23 @@ export async function undoOrders(ctx: Ctx, { payload }: Happened<'drop.cancelled
 }
 
 async function refundOnce(ctx: Ctx, number: string): Promise<void> {
-  const running = await ctx.db.refund.count({ where: { order: { number }, payment: { surplusAt: null }, state: { not: 'FAILED' } } });
+  const running = await ctx.db.refund.count({
+    where: { order: { number }, payment: { surplusAt: null }, state: { not: 'FAILED' } },
+  });
   if (running === 0) await requestRefund(ctx, { number, reason: 'drop-cancelled' });
 }
 
 /** Closes one payment of a drop that was called off, then its order. Money that came first is refunded by its settling. */
 export async function closeSession({ paymentId }: { paymentId: string }, options: Options = {}): Promise<void> {
   await closePayment(paymentId, options);
-  await inTransaction(system, async (ctx) => {
-    const payment = await lockPayment(ctx.db, paymentId);
-    const over = payment?.state === 'EXPIRED' || payment?.state === 'FAILED';
-    if (payment && over && payment.dropCancelled) await cancelUnpaid(ctx, { id: payment.orderId, state: payment.orderState }, 'drop-cancelled');
-  }, options);
+  await inTransaction(
+    system,
+    async (ctx) => {
+      const payment = await lockPayment(ctx.db, paymentId);
+      const over = payment?.state === 'EXPIRED' || payment?.state === 'FAILED';
+      if (payment && over && payment.dropCancelled)
+        await cancelUnpaid(ctx, { id: payment.orderId, state: payment.orderState }, 'drop-cancelled');
+    },
+    options,
+  );
 }

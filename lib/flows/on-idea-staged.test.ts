@@ -13,11 +13,15 @@ const stage = transact(stageIdea);
 const ids = (people: { id: string }[]) => people.map(({ id }) => id);
 
 async function eventOf(ideaId: string): Promise<string> {
-  const event = await db.event.findFirstOrThrow({ where: { name: 'idea.staged', payload: { path: ['ideaId'], equals: ideaId } }, orderBy: { at: 'desc' } });
+  const event = await db.event.findFirstOrThrow({
+    where: { name: 'idea.staged', payload: { path: ['ideaId'], equals: ideaId } },
+    orderBy: { at: 'desc' },
+  });
   return event.id;
 }
 
-const told = async (eventId: string) => db.notification.findMany({ where: { eventId }, select: { memberId: true, kind: true, data: true, path: true } });
+const told = async (eventId: string) =>
+  db.notification.findMany({ where: { eventId }, select: { memberId: true, kind: true, data: true, path: true } });
 
 describe('telling of a step', () => {
   it('reaches author and 2,000 voters once each, in the app and by mail, however often the worker tries', async () => {
@@ -31,10 +35,23 @@ describe('telling of a step', () => {
     await Promise.all([react(event), react(event)]);
     await db.reaction.deleteMany({ where: { eventId: event } });
     await react(event);
-    expect(await db.notification.groupBy({ by: ['kind'], where: { eventId: event }, _count: true })).toEqual([{ kind: 'ideaPlanned', _count: 2001 }]);
-    expect(await db.mail.groupBy({ by: ['locale'], where: { key: { startsWith: event } }, _count: true, orderBy: { locale: 'asc' } }))
-      .toEqual([{ locale: 'en', _count: 1291 }, { locale: 'zh', _count: 700 }]);
-    const [jobs] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE task_identifier = 'sendMail'`;
+    expect(await db.notification.groupBy({ by: ['kind'], where: { eventId: event }, _count: true })).toEqual([
+      { kind: 'ideaPlanned', _count: 2001 },
+    ]);
+    expect(
+      await db.mail.groupBy({
+        by: ['locale'],
+        where: { key: { startsWith: event } },
+        _count: true,
+        orderBy: { locale: 'asc' },
+      }),
+    ).toEqual([
+      { locale: 'en', _count: 1291 },
+      { locale: 'zh', _count: 700 },
+    ]);
+    const [jobs] = await db.$queryRaw<
+      { count: number }[]
+    >`SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE task_identifier = 'sendMail'`;
     expect(jobs!.count).toBe(1991);
     const one = await db.mail.findFirstOrThrow({ where: { memberId: fans[0]!.id } });
     expect(one.subject).toContain('Case that clicks');
@@ -50,10 +67,18 @@ describe('telling of a step', () => {
     const event = await eventOf(idea.id);
     await react(event);
     const rows = await told(event);
-    expect(rows.map(({ memberId, kind, data }) => [memberId, kind, (data as { role: string }).role]).toSorted()).toEqual(
-      [[idea.author.id, 'ideaDeclined', 'author'], [fan.id, 'ideaDeclined', 'voter']].toSorted(),
+    expect(
+      rows.map(({ memberId, kind, data }) => [memberId, kind, (data as { role: string }).role]).toSorted(),
+    ).toEqual(
+      [
+        [idea.author.id, 'ideaDeclined', 'author'],
+        [fan.id, 'ideaDeclined', 'voter'],
+      ].toSorted(),
     );
-    expect(rows[0]).toMatchObject({ path: `/t/${idea.number}/${idea.slug}`, data: { reason: 'It would leak sound', why: 'yes', title: idea.title } });
+    expect(rows[0]).toMatchObject({
+      path: `/t/${idea.number}/${idea.slug}`,
+      data: { reason: 'It would leak sound', why: 'yes', title: idea.title },
+    });
   });
 
   it('tells both sides of a merge, each member once', async () => {
@@ -67,7 +92,11 @@ describe('telling of a step', () => {
     await react(event);
     const rows = await told(event);
     expect(Object.fromEntries(rows.map(({ memberId, kind }) => [memberId, kind]))).toEqual({
-      [one.author.id]: 'ideaMerged', [left!.id]: 'ideaMerged', [both!.id]: 'ideaMerged', [two.author.id]: 'ideaJoined', [right!.id]: 'ideaJoined',
+      [one.author.id]: 'ideaMerged',
+      [left!.id]: 'ideaMerged',
+      [both!.id]: 'ideaMerged',
+      [two.author.id]: 'ideaJoined',
+      [right!.id]: 'ideaJoined',
     });
     expect(rows).toHaveLength(5);
   });

@@ -17,10 +17,21 @@ export async function onIdeaStaged(ctx: Ctx, event: Staged): Promise<void> {
   const kind = kinds[event.payload.to];
   if (!kind) return;
   const data = { title: idea.title, product: idea.product, why: reason ? 'yes' : 'no', reason };
-  await tellSide(ctx, event, { authorId: idea.authorId, threadIds: [idea.threadId] }, { kind, data, path: idea.path, voters: await listVoters(ctx, idea) });
+  await tellSide(
+    ctx,
+    event,
+    { authorId: idea.authorId, threadIds: [idea.threadId] },
+    { kind, data, path: idea.path, voters: await listVoters(ctx, idea) },
+  );
 }
 
-const kinds: Record<string, string> = { NEW: 'ideaReopened', ACCEPTED: 'ideaAccepted', PLANNED: 'ideaPlanned', STARTED: 'ideaStarted', DECLINED: 'ideaDeclined' };
+const kinds: Record<string, string> = {
+  NEW: 'ideaReopened',
+  ACCEPTED: 'ideaAccepted',
+  PLANNED: 'ideaPlanned',
+  STARTED: 'ideaStarted',
+  DECLINED: 'ideaDeclined',
+};
 
 // Both sides are named by the other's title, so only who may read both is told of both. A voter or an author of the idea
 // that was joined, to whom the other is closed, is told without its name that theirs is heard there.
@@ -31,13 +42,28 @@ async function tellOfMerge(ctx: Ctx, event: Staged, idea: StagedIdea, intoId: st
   const readers = await whoReads(ctx, [idea.threadId, into.threadId], [...joining, idea.authorId]);
   const data = { title: idea.title, into: into.title, votes: into.votes, product: into.product };
   const both = { authorId: onlyOf(readers, idea.authorId), threadIds: [idea.threadId, into.threadId] };
-  await tellSide(ctx, event, both, { kind: 'ideaMerged', data, path: into.path, voters: joining.filter((voter) => readers.has(voter)) });
+  await tellSide(ctx, event, both, {
+    kind: 'ideaMerged',
+    data,
+    path: into.path,
+    voters: joining.filter((voter) => readers.has(voter)),
+  });
   const outside = { authorId: readers.has(idea.authorId) ? null : idea.authorId, threadIds: [idea.threadId] };
   const { title, product } = data;
-  await tellSide(ctx, event, outside, { kind: 'ideaMergedInside', data: { title, product }, path: idea.path, voters: joining.filter((voter) => !readers.has(voter)) });
+  await tellSide(ctx, event, outside, {
+    kind: 'ideaMergedInside',
+    data: { title, product },
+    path: idea.path,
+    voters: joining.filter((voter) => !readers.has(voter)),
+  });
   const told = new Set([...joining, idea.authorId]);
   const rest = (await listVoters(ctx, into)).filter((voter) => !told.has(voter));
-  await tellSide(ctx, event, { authorId: told.has(into.authorId) ? null : into.authorId, threadIds: both.threadIds }, { kind: 'ideaJoined', data, path: into.path, voters: rest });
+  await tellSide(
+    ctx,
+    event,
+    { authorId: told.has(into.authorId) ? null : into.authorId, threadIds: both.threadIds },
+    { kind: 'ideaJoined', data, path: into.path, voters: rest },
+  );
 }
 
 const onlyOf = (readers: Set<string>, memberId: string) => (readers.has(memberId) ? memberId : null);
@@ -46,7 +72,12 @@ type Side = { authorId: string | null; threadIds: string[] };
 type Telling = { kind: string; data: Words; path: string; voters: string[] };
 
 // Who may no longer read one of the threads at this moment is left out: a board can close and an idea be withdrawn meanwhile.
-async function tellSide(ctx: Ctx, event: Staged, { authorId, threadIds }: Side, { kind, data, path, voters }: Telling): Promise<void> {
+async function tellSide(
+  ctx: Ctx,
+  event: Staged,
+  { authorId, threadIds }: Side,
+  { kind, data, path, voters }: Telling,
+): Promise<void> {
   const readers = await whoReads(ctx, threadIds, authorId ? [authorId, ...voters] : voters);
   const others = voters.filter((voter) => voter !== authorId && voter !== event.actorId && readers.has(voter));
   const author = authorId && authorId !== event.actorId && readers.has(authorId) ? [authorId] : [];

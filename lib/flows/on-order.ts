@@ -20,7 +20,11 @@ export async function tellOfPayment(ctx: Ctx, { id: eventId, payload }: Happened
   const { memberId } = order;
   const about = { memberId, kind: 'order.paid', path: paths.order(order.number) };
   await notify(ctx, { ...about, data: wordsOf(order), eventId });
-  await mail(ctx, { ...about, data: { ...wordsOf(order), ...receiptOf(order) }, key: `${eventId}:${memberId}:order.paid` });
+  await mail(ctx, {
+    ...about,
+    data: { ...wordsOf(order), ...receiptOf(order) },
+    key: `${eventId}:${memberId}:order.paid`,
+  });
 }
 
 /** Says that an unpaid order was taken back and its unit returned; not to who gave the unit back themselves. */
@@ -29,7 +33,10 @@ export async function tellOfCancel(ctx: Ctx, event: Happened<'order.cancelled'>)
 }
 
 /** Says how to follow the parcel. */
-export const tellOfShipping = telling('order.shipped', ({ shipments }) => ({ carrier: shipments[0]?.carrier ?? '', tracking: shipments[0]?.tracking ?? '' }));
+export const tellOfShipping = telling('order.shipped', ({ shipments }) => ({
+  carrier: shipments[0]?.carrier ?? '',
+  tracking: shipments[0]?.tracking ?? '',
+}));
 
 /** Says that the money is on its way back. */
 export const tellOfRefund = telling('order.refunded');
@@ -43,12 +50,17 @@ export async function tellOfLateMoney(ctx: Ctx, event: Happened<'order.paidLate'
 export const tellOfSecondPayment = telling('order.paid-twice');
 
 /** Tells those who work with orders that one needs a look. */
-export async function tellStaff(ctx: Ctx, { id: eventId, payload: { orderId, kind } }: Happened<'order.alerted'>): Promise<void> {
+export async function tellStaff(
+  ctx: Ctx,
+  { id: eventId, payload: { orderId, kind } }: Happened<'order.alerted'>,
+): Promise<void> {
   const order = await getToldOrder(ctx, { orderId });
   if (!order) return;
-  const each = (await listRoleHolders(ctx, { roles: ['OPERATIONS', 'SUPPORT', 'ADMIN'] })).map((memberId) => (
-    { memberId, data: { number: order.number, kind }, path: paths.staff('orders', order.number) }
-  ));
+  const each = (await listRoleHolders(ctx, { roles: ['OPERATIONS', 'SUPPORT', 'ADMIN'] })).map((memberId) => ({
+    memberId,
+    data: { number: order.number, kind },
+    path: paths.staff('orders', order.number),
+  }));
   await notifyEach(ctx, { kind: 'order.alerted', eventId, each });
 }
 
@@ -62,7 +74,13 @@ function telling(kind: string, more: (order: ToldOrder) => Record<string, string
     const order = await getToldOrder(ctx, payload);
     if (!order) return;
     const { number, memberId } = order;
-    await tell(ctx, { memberId, kind, data: { ...wordsOf(order), ...more(order) }, path: paths.order(number), eventId });
+    await tell(ctx, {
+      memberId,
+      kind,
+      data: { ...wordsOf(order), ...more(order) },
+      path: paths.order(number),
+      eventId,
+    });
   };
 }
 

@@ -10,5 +10,11 @@ export async function onOwnerHeard(ctx: Ctx, event: Happened<'owner.heard'>): Pr
   if (!voice) return;
   const { memberId, product, idea, path } = voice;
   const open = idea && (await whoReads(ctx, [idea.threadId], [memberId])).has(memberId) ? idea : null;
-  await notify(ctx, { memberId, kind: 'ownerHeard', data: { product, title: open?.title ?? '', how: open ? 'linked' : 'noted' }, path: open?.path ?? path, eventId: event.id });
+  await notify(ctx, {
+    memberId,
+    kind: 'ownerHeard',
+    data: { product, title: open?.title ?? '', how: open ? 'linked' : 'noted' },
+    path: open?.path ?? path,
+    eventId: event.id,
+  });
 }

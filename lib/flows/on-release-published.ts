@@ -16,7 +16,8 @@ export async function onReleasePublished(ctx: Ctx, event: Happened<'release.publ
   if (!release) return;
   const path = paths.release(release.slug);
   const words = { version: release.version, product: named(release.product) };
-  const tell = (kind: string, people: ShippedVote[]) => tellAlike(ctx, { kind, people, words, path, eventId: event.id });
+  const tell = (kind: string, people: ShippedVote[]) =>
+    tellAlike(ctx, { kind, people, words, path, eventId: event.id });
   await tell('releaseCredited', await listCredited(ctx, event.payload));
   await tell('releaseShipped', await listReleaseVoters(ctx, event.payload));
 }
@@ -32,15 +33,21 @@ async function tellAlike(ctx: Ctx, { people, words, ...told }: Telling): Promise
     const group = groups.get(key) ?? { ideas: 1 + more.length, title: first!.title, memberIds: [] };
     groups.set(key, group).get(key)!.memberIds.push(memberId);
   }
-  for (const { ideas, title, memberIds } of groups.values()) await tellMany(ctx, { ...told, memberIds, data: { ...words, ideas, title } });
+  for (const { ideas, title, memberIds } of groups.values())
+    await tellMany(ctx, { ...told, memberIds, data: { ...words, ideas, title } });
 }
 
 async function readableOf(ctx: Ctx, people: ShippedVote[]): Promise<Map<string, ShippedVote[]>> {
   const byMember = new Map<string, ShippedVote[]>();
   for (const threadId of new Set(people.map((each) => each.threadId))) {
     const votes = people.filter((each) => each.threadId === threadId);
-    const readers = await whoReads(ctx, [threadId], votes.map(({ memberId }) => memberId));
-    for (const vote of votes) if (readers.has(vote.memberId)) byMember.set(vote.memberId, [...(byMember.get(vote.memberId) ?? []), vote]);
+    const readers = await whoReads(
+      ctx,
+      [threadId],
+      votes.map(({ memberId }) => memberId),
+    );
+    for (const vote of votes)
+      if (readers.has(vote.memberId)) byMember.set(vote.memberId, [...(byMember.get(vote.memberId) ?? []), vote]);
   }
   return byMember;
 }

@@ -10,7 +10,12 @@ import { tell } from '@/lib/notifications/commands';
 export async function tellOfOffer(ctx: Ctx, { id: eventId, payload }: Happened<'unit.offered'>): Promise<void> {
   const offer = await getToldOffer(ctx, payload);
   if (!offer) return;
-  const { memberId, drop, allotment: { variant }, heldUntil } = offer;
+  const {
+    memberId,
+    drop,
+    allotment: { variant },
+    heldUntil,
+  } = offer;
   const data = { title: named(drop), variant: named(variant), until: momentUtc(heldUntil) };
   await tell(ctx, { memberId, kind: 'unitOffered', data, path: paths.checkout(payload.claimId), eventId });
 }

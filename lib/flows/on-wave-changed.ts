@@ -22,6 +22,10 @@ type Wave = NonNullable<Awaited<ReturnType<typeof getChangedWave>>>;
 type Told = { eventId: string; kind: string; wave: Wave; data: Record<string, ReturnType<typeof momentUtc>> };
 
 async function tellHopeful(ctx: Ctx, { eventId, kind, wave: { drop }, data }: Told): Promise<void> {
-  const each = (await listHopeful(ctx, { dropId: drop.id })).map((memberId) => ({ memberId, data: { title: named(drop), ...data }, path: paths.drop(drop.slug) }));
+  const each = (await listHopeful(ctx, { dropId: drop.id })).map((memberId) => ({
+    memberId,
+    data: { title: named(drop), ...data },
+    path: paths.drop(drop.slug),
+  }));
   await notifyEach(ctx, { kind, eventId, each });
 }

@@ -10,9 +10,11 @@ import { notifyEach, tellEach } from '@/lib/notifications/tell-each';
 export async function tellWinners(ctx: Ctx, { id: eventId, payload }: Happened<'wave.decided'>): Promise<void> {
   const drop = await getToldDrop(ctx, payload);
   const title = named(drop);
-  const each = (await listWinners(ctx, payload)).map(({ memberId, claimId, heldUntil, ...variant }) => (
-    { memberId, data: { title, variant: named(variant), until: momentUtc(heldUntil) }, path: paths.checkout(claimId) }
-  ));
+  const each = (await listWinners(ctx, payload)).map(({ memberId, claimId, heldUntil, ...variant }) => ({
+    memberId,
+    data: { title, variant: named(variant), until: momentUtc(heldUntil) },
+    path: paths.checkout(claimId),
+  }));
   await tellEach(ctx, { kind: drop.mode === 'DRAW' ? 'waveWon' : 'waveGiven', eventId, each });
 }
 
@@ -20,6 +22,10 @@ export async function tellWinners(ctx: Ctx, { id: eventId, payload }: Happened<'
 export async function tellUnlucky(ctx: Ctx, { id: eventId, payload }: Happened<'wave.decided'>): Promise<void> {
   const { slug, ...drop } = await getToldDrop(ctx, payload);
   const title = named(drop);
-  const each = (await listUnlucky(ctx, payload)).map(({ memberId, place }) => ({ memberId, data: { title, place }, path: paths.drop(slug) }));
+  const each = (await listUnlucky(ctx, payload)).map(({ memberId, place }) => ({
+    memberId,
+    data: { title, place },
+    path: paths.drop(slug),
+  }));
   await notifyEach(ctx, { kind: 'waveLost', eventId, each });
 }

@@ -29,7 +29,8 @@ export async function ensureSession(payment: PaymentToOpen, options: Options = {
     await recordSession({ paymentId: payment.id, sessionId: session.id, url: session.url });
     return session;
   } catch (error) {
-    if (error instanceof GatewayRefused) await inTransaction(system, (ctx) => abandonPayment(ctx, { paymentId: payment.id }), options);
+    if (error instanceof GatewayRefused)
+      await inTransaction(system, (ctx) => abandonPayment(ctx, { paymentId: payment.id }), options);
     throw error;
   }
 }

@@ -20,7 +20,11 @@ async function order(drop: MadeDrop, line1?: string) {
   return { ...held, sessionId: placed.payUrl!.split('/').at(-1)! };
 }
 
-const paid = (sessionId: string, paymentId: string, amountMinor: number, fingerprint: string | null) => ({ provider: 'demo', status: 'paid' as const, session: { id: sessionId, paymentId, amountMinor, currency: 'USD', paymentRef: `dp_${paymentId}`, fingerprint } });
+const paid = (sessionId: string, paymentId: string, amountMinor: number, fingerprint: string | null) => ({
+  provider: 'demo',
+  status: 'paid' as const,
+  session: { id: sessionId, paymentId, amountMinor, currency: 'USD', paymentRef: `dp_${paymentId}`, fingerprint },
+});
 
 async function settleAt(sessionId: string, fingerprint: string | null) {
   const { id, amountMinor } = await db.payment.findFirstOrThrow({ where: { sessionId } });
@@ -53,7 +57,12 @@ describe('limits of a drop that are seen at the payment', () => {
     await runJobs();
     const stands = await Promise.all([first, second].map(({ claimId }) => standOf(claimId)));
     expect(stands[0]).toMatchObject({ claim: 'PAID', order: 'PAID' });
-    expect(stands[1]).toMatchObject({ claim: 'RELEASED', order: 'REFUNDED', payments: ['REFUNDED'], refunds: ['DONE'] });
+    expect(stands[1]).toMatchObject({
+      claim: 'RELEASED',
+      order: 'REFUNDED',
+      payments: ['REFUNDED'],
+      refunds: ['DONE'],
+    });
     expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ units: 2, remaining: 1, live: 1, ledger: 1 });
     expect(await db.mail.count({ where: { memberId: second.buyer.id, kind: 'order.limit-address' } })).toBe(1);
   });
@@ -62,20 +71,38 @@ describe('limits of a drop that are seen at the payment', () => {
     const drop = await makeDrop({ units: [4] });
     const orders = await Promise.all([order(drop), order(drop), order(drop), order(drop)]);
     const settled = await Promise.all(orders.map(({ sessionId }) => settleAt(sessionId, 'one card')));
-    const marks = await db.limitMark.findMany({ where: { dropId: drop.id, kind: 'PAYMENT' }, select: { digest: true } });
-    return { settled: settled.toSorted(), marks: marks.length, cards: new Set(marks.map(({ digest }) => digest)).size, books: await booksOf(drop.allotmentIds[0]!) };
+    const marks = await db.limitMark.findMany({
+      where: { dropId: drop.id, kind: 'PAYMENT' },
+      select: { digest: true },
+    });
+    return {
+      settled: settled.toSorted(),
+      marks: marks.length,
+      cards: new Set(marks.map(({ digest }) => digest)).size,
+      books: await booksOf(drop.allotmentIds[0]!),
+    };
   };
 
   it('sell one to a card, also when the four payments settle at the same moment', async () => {
     for (let round = 0; round < 6; round += 1) {
       const ends = await fourWithOneCard();
-      expect(ends).toMatchObject({ settled: ['paid', 'refunding', 'refunding', 'refunding'], marks: 1, cards: 1, books: { remaining: 3, live: 1, ledger: 3 } });
+      expect(ends).toMatchObject({
+        settled: ['paid', 'refunding', 'refunding', 'refunding'],
+        marks: 1,
+        cards: 1,
+        books: { remaining: 3, live: 1, ledger: 3 },
+      });
     }
   });
 
   it('sell to every one of them in the same race when only the key of the marks is taken away (control)', async () => {
     const ends = await withoutTheKey(fourWithOneCard);
-    expect(ends).toMatchObject({ settled: ['paid', 'paid', 'paid', 'paid'], marks: 4, cards: 1, books: { remaining: 0, live: 4, ledger: 0 } });
+    expect(ends).toMatchObject({
+      settled: ['paid', 'paid', 'paid', 'paid'],
+      marks: 4,
+      cards: 1,
+      books: { remaining: 0, live: 4, ledger: 0 },
+    });
   });
 
   it('let the same buyer pay twice for one unit without a limit in the way, and free the marks when the unit goes back', async () => {
@@ -93,7 +120,14 @@ describe('limits of a drop that are seen at the payment', () => {
     const drop = await makeDrop({ units: [2] });
     const { buyer, sessionId: first } = await order(drop, '5 Mill Lane');
     const other = await order(drop, '5 Mill Lane');
-    const { id, amountMinor, order: { number } } = await db.payment.findFirstOrThrow({ where: { sessionId: first }, select: { id: true, amountMinor: true, order: { select: { number: true } } } });
+    const {
+      id,
+      amountMinor,
+      order: { number },
+    } = await db.payment.findFirstOrThrow({
+      where: { sessionId: first },
+      select: { id: true, amountMinor: true, order: { select: { number: true } } },
+    });
     await settlePayment({ ...paid(first, id, amountMinor, 'card'), status: 'failed' });
     const second = (await resumePayment(buyer, { number })).payUrl!.split('/').at(-1)!;
     expect(await settleAt(second, 'card')).toBe('paid');
@@ -109,7 +143,9 @@ describe('limits of a drop that are seen at the payment', () => {
     const next = await order(drop, '7 Mill Lane');
     expect(await settleAt(next.sessionId, 'card')).toBe('paid');
     expect(await settleAt(late.sessionId, 'another card')).toBe('refunding');
-    expect(await db.limitMark.findMany({ where: { dropId: drop.id }, select: { claimId: true }, distinct: ['claimId'] })).toEqual([{ claimId: next.claimId }]);
+    expect(
+      await db.limitMark.findMany({ where: { dropId: drop.id }, select: { claimId: true }, distinct: ['claimId'] }),
+    ).toEqual([{ claimId: next.claimId }]);
   });
 
   it('tell who confirms an address that has had its unit before any order or charge, and name nobody', async () => {
@@ -117,7 +153,10 @@ describe('limits of a drop that are seen at the payment', () => {
     const first = await order(drop, '5 Mill Lane');
     expect(await settleAt(first.sessionId, 'card')).toBe('paid');
     const { buyer, claimId } = await makeHold(drop);
-    await expect(placeOrder(buyer, orderFor(claimId, { line1: '5, MILL-LANE' }))).rejects.toMatchObject({ code: 'address-used', detail: { field: 'line1' } });
+    await expect(placeOrder(buyer, orderFor(claimId, { line1: '5, MILL-LANE' }))).rejects.toMatchObject({
+      code: 'address-used',
+      detail: { field: 'line1' },
+    });
     expect(await standOf(claimId)).toMatchObject({ claim: 'HELD', orders: 0 });
     const { payUrl } = await placeOrder(buyer, orderFor(claimId, { line1: '6 Mill Lane' }));
     expect(await settleAt(payUrl!.split('/').at(-1)!, 'another card')).toBe('paid');
@@ -143,7 +182,11 @@ describe('limits of a drop that are seen at the payment', () => {
 
   it('ask Stripe for the mark of the card', async () => {
     const fake = await startFakeStripe();
-    const provider = stripeProvider({ secretKey: 'sk_test_x', webhookSecret: 'x', server: { host: '127.0.0.1', port: fake.port, protocol: 'http' } });
+    const provider = stripeProvider({
+      secretKey: 'sk_test_x',
+      webhookSecret: 'x',
+      server: { host: '127.0.0.1', port: fake.port, protocol: 'http' },
+    });
     expect(await provider.fingerprint!('pi_12345')).toBe('fp_8');
     await fake.close();
   });

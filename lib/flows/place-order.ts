@@ -25,12 +25,17 @@ export type Placed = { number: string; payUrl: string | null };
  * sends the unpaid order there, at that country's price, and opens a new payment page where the old one names another total.
  */
 export async function placeOrder(actor: Actor, input: PlaceOrder, options: Options = {}): Promise<Placed> {
-  const { number, paymentId } = (await placePlainly(actor, input, options)) ?? (await placeWithCare(actor, input, options));
+  const { number, paymentId } =
+    (await placePlainly(actor, input, options)) ?? (await placeWithCare(actor, input, options));
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
 /** Opens the payment page of an order again, or of a new payment where the last one failed. */
-export async function resumePayment(actor: Actor, { number }: { number: string }, options: Options = {}): Promise<Placed> {
+export async function resumePayment(
+  actor: Actor,
+  { number }: { number: string },
+  options: Options = {},
+): Promise<Placed> {
   const paymentId = await inRawTransaction(actor, (ctx) => again(ctx, number), options);
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
@@ -44,7 +49,8 @@ async function placeWithCare(actor: Actor, input: PlaceOrder, options: Options):
   for (let round = 0; round < 3; round += 1) {
     const written = await inRawTransaction(actor, (ctx) => write(ctx, buyer, input), options);
     if (!('close' in written)) return written;
-    for (const { id } of await listOpenPayments(reading(actor, options.now), { claimId: written.close })) await closePayment(id, options);
+    for (const { id } of await listOpenPayments(reading(actor, options.now), { claimId: written.close }))
+      await closePayment(id, options);
   }
   throw new Refused('payment-running', 'The gateway is still taking money for it');
 }
@@ -54,10 +60,18 @@ async function write(ctx: Ctx<Raw>, buyer: string, input: PlaceOrder): Promise<W
   const claim = found(await holdForCheckout(ctx, { claimId, address: typedAddressWords(input) }));
   if (claim.memberId !== buyer) throw notFound();
   const known = await getLiveOrder(ctx, { claimId });
-  const { held, address } = orderOf(known ? { ...claim, addressUsed: claim.addressUsed && known.state === 'PENDING' } : claim, buyer, input);
+  const { held, address } = orderOf(
+    known ? { ...claim, addressUsed: claim.addressUsed && known.state === 'PENDING' } : claim,
+    buyer,
+    input,
+  );
   if (known?.state === 'PENDING') {
-    const total = goesElsewhere(known, address) ? await changeAddress(ctx, { orderId: known.id, held, address }) : known.totalMinor;
-    return total === false ? { close: claimId } : { number: known.number, paymentId: await usable(ctx, claim, { ...known, totalMinor: total }) };
+    const total = goesElsewhere(known, address)
+      ? await changeAddress(ctx, { orderId: known.id, held, address })
+      : known.totalMinor;
+    return total === false
+      ? { close: claimId }
+      : { number: known.number, paymentId: await usable(ctx, claim, { ...known, totalMinor: total }) };
   }
   // Paid: what is on its way to one place is not silently taken for a wish of another.
   if (known && goesElsewhere(known, address)) throw new Refused('order-moved-on', 'The order is paid');
@@ -75,7 +89,11 @@ async function again(ctx: Ctx<Raw>, number: string): Promise<string | null> {
   return known.state === 'PENDING' ? usable(ctx, claim, known) : null;
 }
 
-async function usable(ctx: Ctx<Raw>, claim: HeldClaim, order: { id: string; totalMinor: number; currency: string }): Promise<string> {
+async function usable(
+  ctx: Ctx<Raw>,
+  claim: HeldClaim,
+  order: { id: string; totalMinor: number; currency: string },
+): Promise<string> {
   if (!canCheckOut(claim, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
   return beginPayment(ctx, order, env.PAYMENTS);
 }

@@ -29,15 +29,29 @@ export async function placePlainly(actor: Actor, input: PlaceOrder, { now }: Opt
 
 const atOnce = together(async (wishes: Wish[]): Promise<Written[]> => {
   const now = clock();
-  const claims = await listForCheckout({ db }, wishes.map(({ input }) => ({ claimId: input.claimId, address: typedAddressWords(input) })));
-  return writeOrders({ db, now }, wishes.map(({ buyer, input }, at) => ({ ...orderOf(claims[at], buyer, input), spent: useOf(limits.checkout, buyer, now) })));
+  const claims = await listForCheckout(
+    { db },
+    wishes.map(({ input }) => ({ claimId: input.claimId, address: typedAddressWords(input) })),
+  );
+  return writeOrders(
+    { db, now },
+    wishes.map(({ buyer, input }, at) => ({
+      ...orderOf(claims[at], buyer, input),
+      spent: useOf(limits.checkout, buyer, now),
+    })),
+  );
 });
 
 /** The order that a buyer's claim becomes; refuses with not-found, region and address-used. */
-export function orderOf(claim: HeldClaim | undefined, buyer: string, { claimId: _, locale, ...address }: PlaceOrder): WriteOrder {
+export function orderOf(
+  claim: HeldClaim | undefined,
+  buyer: string,
+  { claimId: _, locale, ...address }: PlaceOrder,
+): WriteOrder {
   const { variantTitle, productTitle, ...held } = found(claim ?? null);
   if (held.memberId !== buyer) throw notFound();
-  if (held.regions.length > 0 && !held.regions.includes(address.country)) throw new Refused('region', 'The drop does not go there', { field: 'country' });
+  if (held.regions.length > 0 && !held.regions.includes(address.country))
+    throw new Refused('region', 'The drop does not go there', { field: 'country' });
   // Said while the unit is held and another address can still be given; the payment is where it is made sure of.
   if (held.addressUsed) throw new Refused('address-used', 'The drop has sold one to this address', { field: 'line1' });
   return { held: { ...held, title: titleOf(productTitle, variantTitle) }, address, locale, provider: env.PAYMENTS };

@@ -7,14 +7,28 @@ import { refusal, refused } from '@/tests/support/refusal';
 
 import { announcePlanned, planDrop, planWave } from './plan-drop';
 
-const words = { title: 'The lottery of ten', titleZh: '', summary: '', summaryZh: '', needsReservation: false, minTrust: 0, holdMinutes: 15 };
+const words = {
+  title: 'The lottery of ten',
+  titleZh: '',
+  summary: '',
+  summaryZh: '',
+  needsReservation: false,
+  minTrust: 0,
+  holdMinutes: 15,
+};
 const times = () => ({ opensAt: after(clock(), hour), closesAt: after(clock(), 2 * hour) });
 
 async function stage(currency = 'USD') {
-  const { id, productId, variantIds } = await makeDrop({ units: [1], announced: false, opensAt: after(clock(), hour), closesAt: after(clock(), 2 * hour) });
+  const { id, productId, variantIds } = await makeDrop({
+    units: [1],
+    announced: false,
+    opensAt: after(clock(), hour),
+    closesAt: after(clock(), 2 * hour),
+  });
   await db.variant.updateMany({ where: { productId }, data: { currency } });
   const operator = await makeOperator();
-  const plan = (more: object) => planDrop(operator, { ...words, ...times(), productId, units: { [variantIds[0]!]: 5 }, ...more });
+  const plan = (more: object) =>
+    planDrop(operator, { ...words, ...times(), productId, units: { [variantIds[0]!]: 5 }, ...more });
   return { dropId: id, productId, operator, plan, variantId: variantIds[0]! };
 }
 
@@ -25,7 +39,10 @@ describe('a plan', () => {
       const answer = await refused(plan({ regions }));
       expect([answer.code, answer.detail.field]).toEqual(['regions-unserved', 'regions']);
     }
-    expect((await refused(plan({ regions: ['DE', 'IE'] }))).detail.values).toMatchObject({ countries: 'IE', served: expect.stringContaining('GB') as string });
+    expect((await refused(plan({ regions: ['DE', 'IE'] }))).detail.values).toMatchObject({
+      countries: 'IE',
+      served: expect.stringContaining('GB') as string,
+    });
     expect(await db.drop.count({ where: { productId, regions: { isEmpty: false } } })).toBe(0);
     await plan({ regions: ['GB', 'DE'] });
   });
@@ -33,7 +50,11 @@ describe('a plan', () => {
   it('has a shipping price in its currency wherever it goes', async () => {
     const { plan, productId } = await stage('KRW');
     const answer = await refused(plan({}));
-    expect([answer.code, answer.detail.field, answer.detail.values]).toEqual(['currency-unserved', 'units', { currency: 'KRW' }]);
+    expect([answer.code, answer.detail.field, answer.detail.values]).toEqual([
+      'currency-unserved',
+      'units',
+      { currency: 'KRW' },
+    ]);
     expect(await db.drop.count({ where: { productId } })).toBe(1);
   });
 
@@ -41,15 +62,24 @@ describe('a plan', () => {
     const { dropId, operator, variantId, productId } = await stage();
     await db.variant.updateMany({ where: { productId }, data: { currency: 'KRW' } });
     const opensAt = after(clock(), 3 * hour);
-    expect(await refusal(planWave(operator, { dropId, opensAt, closesAt: after(opensAt, hour), units: { [variantId]: 1 } }))).toBe('currency-unserved');
+    expect(
+      await refusal(planWave(operator, { dropId, opensAt, closesAt: after(opensAt, hour), units: { [variantId]: 1 } })),
+    ).toBe('currency-unserved');
     expect(await refusal(announcePlanned(operator, { dropId }))).toBe('currency-unserved');
-    expect((await db.drop.findUniqueOrThrow({ where: { id: dropId }, include: { waves: true } }))).toMatchObject({ announcedAt: null, waves: [{ number: 1 }] });
+    expect(await db.drop.findUniqueOrThrow({ where: { id: dropId }, include: { waves: true } })).toMatchObject({
+      announcedAt: null,
+      waves: [{ number: 1 }],
+    });
   });
 
   it('that looks like a slip is asked about once, and what no plan means is refused', async () => {
     const { plan, variantId } = await stage();
     const opensAt = after(clock(), hour);
-    for (const odd of [{ units: { [variantId]: 1_000_000 } }, { closesAt: after(opensAt, 40 * day) }, { opensAt: after(clock(), 400 * day), closesAt: after(clock(), 401 * day) }]) {
+    for (const odd of [
+      { units: { [variantId]: 1_000_000 } },
+      { closesAt: after(opensAt, 40 * day) },
+      { opensAt: after(clock(), 400 * day), closesAt: after(clock(), 401 * day) },
+    ]) {
       const answer = await refused(plan(odd));
       expect([answer.code, answer.detail.field]).toEqual(['plan-unusual', 'sure']);
       await plan({ ...odd, sure: true });

@@ -13,34 +13,58 @@ import { shipsTo, unservedOf } from '@/lib/orders/ships-to';
 type Sure = { sure?: boolean };
 
 /** Plans a drop that somebody can buy: each country it names is served, and for its currency there is a shipping price. */
-export async function planDrop(actor: Actor, { sure, ...input }: ScheduleInput & Sure, options: Options = {}): Promise<{ id: string; slug: string }> {
-  return inTransaction(actor, async (ctx) => {
-    allow(canRunDrops(ctx.actor));
-    askIfMeant(ctx, input, sure);
-    const planned = await scheduleDrop(ctx, input);
-    await requireBuyers(ctx, planned.id);
-    return planned;
-  }, options);
+export async function planDrop(
+  actor: Actor,
+  { sure, ...input }: ScheduleInput & Sure,
+  options: Options = {},
+): Promise<{ id: string; slug: string }> {
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      allow(canRunDrops(ctx.actor));
+      askIfMeant(ctx, input, sure);
+      const planned = await scheduleDrop(ctx, input);
+      await requireBuyers(ctx, planned.id);
+      return planned;
+    },
+    options,
+  );
 }
 
 /** Plans a further wave that somebody can buy from. */
-export async function planWave(actor: Actor, { sure, ...input }: WavePlan & { dropId: string } & Sure, options: Options = {}): Promise<{ waveId: string; number: number }> {
-  return inTransaction(actor, async (ctx) => {
-    allow(canRunDrops(ctx.actor));
-    askIfMeant(ctx, input, sure);
-    const planned = await addWave(ctx, input);
-    await requireBuyers(ctx, input.dropId);
-    return planned;
-  }, options);
+export async function planWave(
+  actor: Actor,
+  { sure, ...input }: WavePlan & { dropId: string } & Sure,
+  options: Options = {},
+): Promise<{ waveId: string; number: number }> {
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      allow(canRunDrops(ctx.actor));
+      askIfMeant(ctx, input, sure);
+      const planned = await addWave(ctx, input);
+      await requireBuyers(ctx, input.dropId);
+      return planned;
+    },
+    options,
+  );
 }
 
 /** Announces a planned drop that somebody can buy: prices and shipping may have changed since it was planned. */
-export async function announcePlanned(actor: Actor, { dropId }: { dropId: string }, options: Options = {}): Promise<void> {
-  return inTransaction(actor, async (ctx) => {
-    allow(canRunDrops(ctx.actor));
-    await requireBuyers(ctx, dropId);
-    await announceDrop(ctx, { dropId });
-  }, options);
+export async function announcePlanned(
+  actor: Actor,
+  { dropId }: { dropId: string },
+  options: Options = {},
+): Promise<void> {
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      allow(canRunDrops(ctx.actor));
+      await requireBuyers(ctx, dropId);
+      await announceDrop(ctx, { dropId });
+    },
+    options,
+  );
 }
 
 async function requireBuyers(ctx: Ctx, dropId: string): Promise<void> {
@@ -51,12 +75,24 @@ async function requireBuyers(ctx: Ctx, dropId: string): Promise<void> {
 /** Refuses a plan whose countries are not all served, or whose currency has no shipping price where it goes. */
 export function checkReach({ regions, currencies }: { regions: string[]; currencies: string[] }): void {
   const unserved = unservedOf(regions);
-  if (unserved.length > 0) throw new Refused('regions-unserved', 'Nothing is sent there', { field: 'regions', values: { countries: unserved.join(', '), served: countryCodes.join(', ') } });
+  if (unserved.length > 0)
+    throw new Refused('regions-unserved', 'Nothing is sent there', {
+      field: 'regions',
+      values: { countries: unserved.join(', '), served: countryCodes.join(', ') },
+    });
   for (const currency of currencies) {
     const served = shipsTo(currency);
-    if (served.length === 0) throw new Refused('currency-unserved', 'No shipping price in this currency', { field: 'units', values: { currency } });
+    if (served.length === 0)
+      throw new Refused('currency-unserved', 'No shipping price in this currency', {
+        field: 'units',
+        values: { currency },
+      });
     const without = regions.filter((code) => !served.includes(code));
-    if (without.length > 0) throw new Refused('regions-no-price', 'No shipping price there', { field: 'regions', values: { countries: without.join(', '), currency } });
+    if (without.length > 0)
+      throw new Refused('regions-no-price', 'No shipping price there', {
+        field: 'regions',
+        values: { countries: without.join(', '), currency },
+      });
   }
 }
 
@@ -68,5 +104,9 @@ function askIfMeant({ now }: Ctx, plan: WavePlan, sure: boolean | undefined): vo
   const days = Math.round((plan.closesAt.getTime() - plan.opensAt.getTime()) / day);
   const ahead = Math.round((plan.opensAt.getTime() - now.getTime()) / day);
   const odd = units > usual.units || days > usual.days || ahead > usual.daysAhead;
-  if (odd && !sure) throw new Refused('plan-unusual', 'Is this meant?', { field: 'sure', values: { units, days: Math.max(0, days), ahead: Math.max(0, ahead) } });
+  if (odd && !sure)
+    throw new Refused('plan-unusual', 'Is this meant?', {
+      field: 'sure',
+      values: { units, days: Math.max(0, days), ahead: Math.max(0, ahead) },
+    });
 }

@@ -1,7 +1,11 @@
 import { onBoard, paths } from '@/lib/core/paths';
 import { postsPerPage } from '@/lib/forum/queries';
 
-type Place = { number: number; thread: { number: number; slug: string; postCount: number }; board: { visibility: string } };
+type Place = {
+  number: number;
+  thread: { number: number; slug: string; postCount: number };
+  board: { visibility: string };
+};
 
 /** Where a post is read: in a long thread on the page that begins with it, on a closed board behind the members' door. */
 export function postPath({ number, thread, board }: Place): string {

@@ -11,7 +11,16 @@ import { askStaffToLook, tellBuyersOfCallingOff, tellOfCallingOff } from './on-d
 import { tellOfFCode } from './on-f-code-issued';
 import { tellOfOffer } from './on-unit-offered';
 import { tellOfOpening } from './remind-reservers';
-import { tellOfCancel, tellOfLateMoney, tellOfOveruse, tellOfPayment, tellOfRefund, tellOfSecondPayment, tellOfShipping, tellStaff } from './on-order';
+import {
+  tellOfCancel,
+  tellOfLateMoney,
+  tellOfOveruse,
+  tellOfPayment,
+  tellOfRefund,
+  tellOfSecondPayment,
+  tellOfShipping,
+  tellStaff,
+} from './on-order';
 import { tellOfExtension, tellOfWave } from './on-wave-changed';
 import { tellWinners, tellUnlucky } from './on-wave-decided';
 import { tellLifted, tellPasswordReset, tellSuspended, tellWarned, welcome } from './on-member-moderated';

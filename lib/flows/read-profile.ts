@@ -23,12 +23,30 @@ async function listPublicPosts({ db }: Pick<Reading, 'db'>, authorId: string) {
     orderBy: { createdAt: 'desc' },
     take: mostPosts,
     select: {
-      id: true, number: true, excerpt: true, voteCount: true, createdAt: true,
-      thread: { select: { number: true, slug: true, title: true, lang: true, kind: true, board: { select: { name: true, nameZh: true } }, idea: { select: { voteCount: true } } } },
+      id: true,
+      number: true,
+      excerpt: true,
+      voteCount: true,
+      createdAt: true,
+      thread: {
+        select: {
+          number: true,
+          slug: true,
+          title: true,
+          lang: true,
+          kind: true,
+          board: { select: { name: true, nameZh: true } },
+          idea: { select: { voteCount: true } },
+        },
+      },
     },
   });
   // An idea is voted for as an idea, not as the post that opens its thread.
-  return posts.map(({ voteCount, thread: { idea, ...thread }, ...post }) => ({ ...post, thread, votes: post.number === 1 && idea ? idea.voteCount : voteCount }));
+  return posts.map(({ voteCount, thread: { idea, ...thread }, ...post }) => ({
+    ...post,
+    thread,
+    votes: post.number === 1 && idea ? idea.voteCount : voteCount,
+  }));
 }
 
 async function listCredits({ db }: Pick<Reading, 'db'>, memberId: string) {
@@ -39,11 +57,21 @@ async function listCredits({ db }: Pick<Reading, 'db'>, memberId: string) {
     select: {
       reason: true,
       release: { select: { slug: true, title: true, titleZh: true, publishedAt: true } },
-      idea: { select: { id: true, thread: { select: { title: true, number: true, slug: true, board: { select: { visibility: true } } } } } },
+      idea: {
+        select: {
+          id: true,
+          thread: { select: { title: true, number: true, slug: true, board: { select: { visibility: true } } } },
+        },
+      },
     },
   });
   return rows.map(({ reason, release, idea }) => ({
-    key: `${release.slug}:${idea.id}`, reason, release,
-    idea: idea.thread.board.visibility === 'PUBLIC' ? { title: idea.thread.title, number: idea.thread.number, slug: idea.thread.slug } : null,
+    key: `${release.slug}:${idea.id}`,
+    reason,
+    release,
+    idea:
+      idea.thread.board.visibility === 'PUBLIC'
+        ? { title: idea.thread.title, number: idea.thread.number, slug: idea.thread.slug }
+        : null,
   }));
 }

@@ -11,8 +11,15 @@ import { billOf } from '@/lib/orders/totals';
 
 /** What a confirmation says beside its sentence: when, what it comes to part by part, where it goes and who sold it. */
 export function receiptOf(order: ToldOrder) {
-  const address = inEach((locale) => [...addressLines(order).map(({ text }) => text), countryIn(locale, order.shipCountry)].join(lineBreak));
-  return { date: momentUtc(order.paidAt ?? order.createdAt), bill: inEach((locale) => billIn(locale, order)), address, seller: `${brand.name}, ${env.PUBLIC_URL}` };
+  const address = inEach((locale) =>
+    [...addressLines(order).map(({ text }) => text), countryIn(locale, order.shipCountry)].join(lineBreak),
+  );
+  return {
+    date: momentUtc(order.paidAt ?? order.createdAt),
+    bill: inEach((locale) => billIn(locale, order)),
+    address,
+    seller: `${brand.name}, ${env.PUBLIC_URL}`,
+  };
 }
 
 function billIn(locale: Locale, order: ToldOrder): string {
@@ -20,9 +27,17 @@ function billIn(locale: Locale, order: ToldOrder): string {
   const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
   const { shippingMinor, taxMinor, totalMinor, taxIncluded } = billOf(order, goods, order.shipCountry);
   const money = (minor: number) => formatMoney(minor, order.currency, locale);
-  const lines = order.lines.map((line) => [`${line.quantity} × ${lineTitle(locale, line)}`, line.priceMinor * line.quantity] as const);
+  const lines = order.lines.map(
+    (line) => [`${line.quantity} × ${lineTitle(locale, line)}`, line.priceMinor * line.quantity] as const,
+  );
   const tax = [t(taxIncluded ? 'bill.taxIncluded' : 'bill.tax'), taxMinor] as const;
-  const all = [...lines, [t('bill.shipping'), shippingMinor] as const, ...(taxIncluded ? [] : [tax]), [t('bill.total'), totalMinor] as const, ...(taxIncluded ? [tax] : [])];
+  const all = [
+    ...lines,
+    [t('bill.shipping'), shippingMinor] as const,
+    ...(taxIncluded ? [] : [tax]),
+    [t('bill.total'), totalMinor] as const,
+    ...(taxIncluded ? [tax] : []),
+  ];
   return all.map(([label, minor]) => `${label}: ${money(minor)}`).join(lineBreak);
 }
 

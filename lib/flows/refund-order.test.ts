@@ -5,7 +5,13 @@ import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, hour } from '@/lib/core/time';
 import { closeAlert } from '@/lib/orders/commands';
-import { GatewayRefused, paymentProvider, replaceProvider, type Returns, type RefundStatus } from '@/lib/outside/payments';
+import {
+  GatewayRefused,
+  paymentProvider,
+  replaceProvider,
+  type Returns,
+  type RefundStatus,
+} from '@/lib/outside/payments';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { makeMember } from '@/tests/support/factories';
 import { makeOrder, runJobs, standOf, type Ordered } from '@/tests/support/order-factories';
@@ -22,9 +28,13 @@ afterEach(() => replaceProvider('demo', demo));
 
 const parcel = { carrier: 'Post', tracking: 'T1' };
 const numberOf = ({ placed }: Ordered) => ({ number: placed.number });
-const alertsOf = ({ placed }: Ordered) => db.orderAlert.findMany({ where: { order: { number: placed.number }, closedAt: null }, select: { kind: true } }).then((rows) => rows.map(({ kind }) => kind));
+const alertsOf = ({ placed }: Ordered) =>
+  db.orderAlert
+    .findMany({ where: { order: { number: placed.number }, closedAt: null }, select: { kind: true } })
+    .then((rows) => rows.map(({ kind }) => kind));
 const mailsOf = ({ buyer }: Ordered, kind: string) => db.mail.count({ where: { memberId: buyer.id, kind } });
-const paymentsOf = ({ placed }: Ordered) => db.payment.findMany({ where: { order: { number: placed.number } }, orderBy: { createdAt: 'asc' } });
+const paymentsOf = ({ placed }: Ordered) =>
+  db.payment.findMany({ where: { order: { number: placed.number } }, orderBy: { createdAt: 'asc' } });
 
 async function paidOrder(): Promise<Ordered> {
   const ordered = await makeOrder();
@@ -49,7 +59,11 @@ async function paidBySecond(): Promise<Ordered & { first: string }> {
 async function payAgain({ sessionId, first }: { sessionId: string; first: string }): Promise<string> {
   await db.demoSession.update({ where: { id: sessionId }, data: { state: 'PAID', paymentRef: `dp_${sessionId}` } });
   const session = await demo.getSession(sessionId);
-  return settlePayment({ provider: 'demo', status: 'paid', session: { ...session, paymentId: first, fingerprint: null } });
+  return settlePayment({
+    provider: 'demo',
+    status: 'paid',
+    session: { ...session, paymentId: first, fingerprint: null },
+  });
 }
 
 /** The gateway answers every refund so, and lists what it is given. */
@@ -70,7 +84,13 @@ describe('money that came twice', () => {
     expect(await payAgain(ordered)).toBe('refunding');
     await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).resolves.toBeUndefined();
     await runJobs();
-    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'SHIPPED', payments: expect.arrayContaining(['REFUNDED', 'PAID']), refunds: ['DONE'], steps: expect.arrayContaining(['PAID_TWICE']) });
+    expect(await standOf(ordered.claimId)).toMatchObject({
+      claim: 'PAID',
+      order: 'SHIPPED',
+      payments: expect.arrayContaining(['REFUNDED', 'PAID']),
+      refunds: ['DONE'],
+      steps: expect.arrayContaining(['PAID_TWICE']),
+    });
     expect(await mailsOf(ordered, 'order.paid-twice')).toBe(1);
     expect(await mailsOf(ordered, 'order.late-refunded')).toBe(0);
     expect(await mailsOf(ordered, 'order.refunded')).toBe(0);
@@ -94,11 +114,15 @@ describe('money that came twice', () => {
     expect(await alertsOf(ordered)).toEqual(['REFUND_REFUSED']);
     replaceProvider('demo', demo);
     await returnMoney(system, { ...numberOf(ordered), paymentId: ordered.first, reason: 'Once more' });
-    await expect(returnMoney(system, { ...numberOf(ordered), paymentId: ordered.first, reason: 'Once more' })).rejects.toMatchObject({ code: 'refund-running' });
+    await expect(
+      returnMoney(system, { ...numberOf(ordered), paymentId: ordered.first, reason: 'Once more' }),
+    ).rejects.toMatchObject({ code: 'refund-running' });
     await runJobs();
     expect(await alertsOf(ordered)).toEqual([]);
     expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'PAID' });
-    await expect(returnMoney(system, { ...numberOf(ordered), paymentId: ordered.first, reason: 'Once more' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(
+      returnMoney(system, { ...numberOf(ordered), paymentId: ordered.first, reason: 'Once more' }),
+    ).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('hinders no refund of the whole order, before or after it', async () => {
@@ -107,7 +131,12 @@ describe('money that came twice', () => {
     await runJobs();
     await refundOrder(system, { ...numberOf(ordered), reason: 'Changed their mind' });
     await runJobs();
-    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'RELEASED', order: 'REFUNDED', payments: ['REFUNDED', 'REFUNDED'], refunds: ['DONE', 'DONE'] });
+    expect(await standOf(ordered.claimId)).toMatchObject({
+      claim: 'RELEASED',
+      order: 'REFUNDED',
+      payments: ['REFUNDED', 'REFUNDED'],
+      refunds: ['DONE', 'DONE'],
+    });
     expect(await mailsOf(ordered, 'order.refunded')).toBe(1);
   });
 
@@ -117,13 +146,32 @@ describe('money that came twice', () => {
     await runJobs();
     expect(await payAgain(ordered)).toBe('refunding');
     await runJobs();
-    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'RELEASED', order: 'REFUNDED', payments: ['REFUNDED', 'REFUNDED'] });
+    expect(await standOf(ordered.claimId)).toMatchObject({
+      claim: 'RELEASED',
+      order: 'REFUNDED',
+      payments: ['REFUNDED', 'REFUNDED'],
+    });
   });
 
   it('or three times goes back each time', async () => {
     const ordered = await paidBySecond();
-    const third = await db.payment.create({ data: { orderId: (await paymentsOf(ordered))[0]!.orderId, provider: 'demo', amountMinor: 14_100, currency: 'USD', state: 'EXPIRED', createdAt: clock() } });
-    await db.demoSession.create({ data: { ...(await db.demoSession.findUniqueOrThrow({ where: { id: ordered.sessionId } })), id: `ds_${third.id}`, idempotencyKey: third.id } });
+    const third = await db.payment.create({
+      data: {
+        orderId: (await paymentsOf(ordered))[0]!.orderId,
+        provider: 'demo',
+        amountMinor: 14_100,
+        currency: 'USD',
+        state: 'EXPIRED',
+        createdAt: clock(),
+      },
+    });
+    await db.demoSession.create({
+      data: {
+        ...(await db.demoSession.findUniqueOrThrow({ where: { id: ordered.sessionId } })),
+        id: `ds_${third.id}`,
+        idempotencyKey: third.id,
+      },
+    });
     await payAgain(ordered);
     await payAgain({ sessionId: `ds_${third.id}`, first: third.id });
     await runJobs();
@@ -138,19 +186,39 @@ describe('a refund', () => {
     gatewaySays('pending');
     await refundOrder(system, { ...numberOf(ordered), reason: 'Changed their mind' });
     await runJobs();
-    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'PAID', payments: ['PAID'], refunds: ['PENDING'] });
+    expect(await standOf(ordered.claimId)).toMatchObject({
+      claim: 'PAID',
+      order: 'PAID',
+      payments: ['PAID'],
+      refunds: ['PENDING'],
+    });
     expect(await mailsOf(ordered, 'order.refunded')).toBe(0);
-    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({ code: 'refund-running' });
+    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
+      code: 'refund-running',
+    });
     const [refund] = await db.refund.findMany({ where: { order: { number: ordered.placed.number } } });
     const [{ id: paymentId, paymentRef } = { id: '', paymentRef: '' }] = await paymentsOf(ordered);
-    gatewaySays('pending', () => ({ paymentId, disputes: [], refunds: [{ id: refund!.providerRef!, refundId: null, amountMinor: 14_100, status: 'done' }] }));
+    gatewaySays('pending', () => ({
+      paymentId,
+      disputes: [],
+      refunds: [{ id: refund!.providerRef!, refundId: null, amountMinor: 14_100, status: 'done' }],
+    }));
     await followRefunds(after(clock(), hour));
     expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'RELEASED', order: 'REFUNDED', refunds: ['DONE'] });
 
     // A bank may fail it afterwards: the money is with the brand again, and staff must know.
-    gatewaySays('pending', () => ({ paymentId, disputes: [], refunds: [{ id: refund!.providerRef!, refundId: refund!.id, amountMinor: 14_100, status: 'failed' }] }));
+    gatewaySays('pending', () => ({
+      paymentId,
+      disputes: [],
+      refunds: [{ id: refund!.providerRef!, refundId: refund!.id, amountMinor: 14_100, status: 'failed' }],
+    }));
     await syncReturns({ provider: 'demo', paymentRef: paymentRef! });
-    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'RELEASED', order: 'REFUNDED', payments: ['PAID'], refunds: ['FAILED'] });
+    expect(await standOf(ordered.claimId)).toMatchObject({
+      claim: 'RELEASED',
+      order: 'REFUNDED',
+      payments: ['PAID'],
+      refunds: ['FAILED'],
+    });
     expect(await alertsOf(ordered)).toEqual(['REFUND_REFUSED']);
     replaceProvider('demo', demo);
     await refundOrder(system, { ...numberOf(ordered), reason: 'Once more' });
@@ -165,10 +233,17 @@ describe('a refund', () => {
     await refundOrder(system, { ...numberOf(ordered), reason: 'Changed their mind' });
     await runJobs();
     expect(await alertsOf(ordered)).toEqual(['REFUND_REFUSED']);
-    const told = await db.notification.findMany({ where: { memberId: staff.id, kind: 'order.alerted' }, select: { data: true, path: true } });
-    expect(told).toEqual([{ data: { ...numberOf(ordered), kind: 'REFUND_REFUSED' }, path: `/staff/orders/${ordered.placed.number}` }]);
+    const told = await db.notification.findMany({
+      where: { memberId: staff.id, kind: 'order.alerted' },
+      select: { data: true, path: true },
+    });
+    expect(told).toEqual([
+      { data: { ...numberOf(ordered), kind: 'REFUND_REFUSED' }, path: `/staff/orders/${ordered.placed.number}` },
+    ]);
     const orderId = (await paymentsOf(ordered))[0]!.orderId;
-    expect(await db.auditEntry.findFirst({ where: { act: 'refund.failed', subjectId: orderId } })).toMatchObject({ detail: { ...numberOf(ordered), amountMinor: 14_100, currency: 'USD' } });
+    expect(await db.auditEntry.findFirst({ where: { act: 'refund.failed', subjectId: orderId } })).toMatchObject({
+      detail: { ...numberOf(ordered), amountMinor: 14_100, currency: 'USD' },
+    });
     await transact(closeAlert)(system, { ...numberOf(ordered), reason: 'Paid by hand' });
     expect(await alertsOf(ordered)).toEqual([]);
   });
@@ -176,7 +251,9 @@ describe('a refund', () => {
   it('asked for on a page that is behind is refused', async () => {
     const ordered = await paidOrder();
     await shipOrder(system, { ...numberOf(ordered), ...parcel });
-    await expect(refundOrder(system, { ...numberOf(ordered), reason: 'Changed their mind', seen: 'PAID' })).rejects.toMatchObject({ code: 'order-moved-on' });
+    await expect(
+      refundOrder(system, { ...numberOf(ordered), reason: 'Changed their mind', seen: 'PAID' }),
+    ).rejects.toMatchObject({ code: 'order-moved-on' });
     await refundOrder(system, { ...numberOf(ordered), reason: 'Lost on the way', seen: 'SHIPPED' });
     await runJobs();
     expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'REFUNDED' });
@@ -189,7 +266,13 @@ describe('what happens at the gateway itself', () => {
     replaceProvider('demo', {
       ...demo,
       getReturns: async () => ({ paymentId, refunds: [], disputes: [], ...more }),
-      verifyWebhook: () => ({ eventId: `evt_${paymentId}${Math.random()}`, type: 'refund.updated', status: null, session: null, returnsOf: paymentRef }),
+      verifyWebhook: () => ({
+        eventId: `evt_${paymentId}${Math.random()}`,
+        type: 'refund.updated',
+        status: null,
+        session: null,
+        returnsOf: paymentRef,
+      }),
     });
     expect(await takeNotice('demo', '{}', new Headers())).toBe(true);
     await runJobs();
@@ -199,7 +282,12 @@ describe('what happens at the gateway itself', () => {
   it('a refund reaches the order: it is sent no more, and its unit goes back', async () => {
     const ordered = await paidOrder();
     for (const _ of [1, 2]) await told(ordered, { refunds: [whole] });
-    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'RELEASED', order: 'REFUNDED', payments: ['REFUNDED'], refunds: ['DONE'] });
+    expect(await standOf(ordered.claimId)).toMatchObject({
+      claim: 'RELEASED',
+      order: 'REFUNDED',
+      payments: ['REFUNDED'],
+      refunds: ['DONE'],
+    });
     expect(await mailsOf(ordered, 'order.refunded')).toBe(1);
     expect(await db.paymentNotice.count({ where: { settledAt: null, type: 'refund.updated' } })).toBe(0);
   });
@@ -209,14 +297,18 @@ describe('what happens at the gateway itself', () => {
     await told(ordered, { refunds: [{ ...whole, amountMinor: 4_100 }] });
     expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'PAID', refunds: ['DONE'] });
     await refundOrder(system, { ...numberOf(ordered), reason: 'The rest' });
-    expect(await db.refund.findFirst({ where: { order: numberOf(ordered), state: 'PENDING' } })).toMatchObject({ amountMinor: 10_000 });
+    expect(await db.refund.findFirst({ where: { order: numberOf(ordered), state: 'PENDING' } })).toMatchObject({
+      amountMinor: 10_000,
+    });
   });
 
   it('a dispute keeps the parcel back until it is won', async () => {
     const ordered = await paidOrder();
     await told(ordered, { disputes: [{ id: 'dp_1', state: 'OPEN' }] });
     expect(await alertsOf(ordered)).toEqual(['DISPUTE']);
-    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({ code: 'payment-disputed' });
+    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
+      code: 'payment-disputed',
+    });
     await told(ordered, { disputes: [{ id: 'dp_1', state: 'WON' }] });
     expect(await alertsOf(ordered)).toEqual([]);
     await shipOrder(system, { ...numberOf(ordered), ...parcel });
@@ -226,7 +318,9 @@ describe('what happens at the gateway itself', () => {
     const ordered = await paidOrder();
     await told(ordered, { disputes: [{ id: 'dp_2', state: 'LOST' }] });
     expect(await alertsOf(ordered)).toEqual(['DISPUTE']);
-    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({ code: 'payment-disputed' });
+    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
+      code: 'payment-disputed',
+    });
   });
 });
 
@@ -234,11 +328,21 @@ describe('money that differs from the order', () => {
   it('is asked for no second time, is told to staff, and goes back as it came', async () => {
     const ordered = await makeOrder();
     const session = await demo.getSession(ordered.sessionId);
-    await settlePayment({ provider: 'demo', status: 'paid', session: { ...session, amountMinor: 14_099, paymentRef: 'dp_cent' } });
+    await settlePayment({
+      provider: 'demo',
+      status: 'paid',
+      session: { ...session, amountMinor: 14_099, paymentRef: 'dp_cent' },
+    });
     await expect(resumePayment(ordered.buyer, numberOf(ordered))).rejects.toMatchObject({ code: 'payment-in-review' });
     expect(await alertsOf(ordered)).toEqual(['PAYMENT_MISMATCH']);
     const asked: unknown[] = [];
-    replaceProvider('demo', { ...demo, refund: async ({ amountMinor, currency }) => { asked.push([amountMinor, currency]); return { id: 're_cent', status: 'done' }; } });
+    replaceProvider('demo', {
+      ...demo,
+      refund: async ({ amountMinor, currency }) => {
+        asked.push([amountMinor, currency]);
+        return { id: 're_cent', status: 'done' };
+      },
+    });
     await returnMoney(system, { ...numberOf(ordered), paymentId: session.paymentId, reason: 'One cent less' });
     await runJobs();
     expect(asked).toEqual([[14_099, 'USD']]);

@@ -20,11 +20,22 @@ export async function runRefund({ refundId }: { refundId: string }, options: Opt
   // One that the gateway has taken on is followed by its webhooks.
   if (!refund || refund.state !== 'PENDING' || refund.providerRef) return;
   const { provider, paymentRef, currency, cameCurrency } = refund.payment;
-  const answer = await ask(() => paymentProvider(provider).refund({ refundId, paymentRef: paymentRef ?? '', amountMinor: refund.amountMinor, currency: cameCurrency ?? currency }));
-  await inTransaction(system, async (ctx) => {
-    const finished = await finishRefund(ctx, { refundId, providerRef: answer.id || null, status: answer.status });
-    if (finished?.returnsUnit) await releaseClaim(ctx, { claimId: finished.claimId, cause: 'REFUNDED' });
-  }, options);
+  const answer = await ask(() =>
+    paymentProvider(provider).refund({
+      refundId,
+      paymentRef: paymentRef ?? '',
+      amountMinor: refund.amountMinor,
+      currency: cameCurrency ?? currency,
+    }),
+  );
+  await inTransaction(
+    system,
+    async (ctx) => {
+      const finished = await finishRefund(ctx, { refundId, providerRef: answer.id || null, status: answer.status });
+      if (finished?.returnsUnit) await releaseClaim(ctx, { claimId: finished.claimId, cause: 'REFUNDED' });
+    },
+    options,
+  );
 }
 
 // A refusal is the gateway's last word: staff are told. Anything else is tried again by the job.

@@ -16,6 +16,12 @@ export async function welcomeOwner(ctx: Ctx, { id: eventId, payload }: Happened<
   const owned = await getToldOwnership(ctx, payload);
   if (!owned) return;
   const { memberId, serial, product, member } = owned;
-  await tell(ctx, { memberId, kind: 'owner.registered', data: { product: named(product), serial }, path: paths.owned(), eventId });
+  await tell(ctx, {
+    memberId,
+    kind: 'owner.registered',
+    data: { product: named(product), serial },
+    path: paths.owned(),
+    eventId,
+  });
   ctx.touch(`product:${product.handle}`, `member:${member.handle}`);
 }

@@ -12,16 +12,24 @@ import { tellEach } from '@/lib/notifications/tell-each';
 export async function remindReservers(now: Date): Promise<number> {
   let told = 0;
   for (const wave of await listNearWaves(reading(system, now))) {
-    for (let batch = -1; batch !== 0; told += batch) batch = (await transact(markReminded)(system, wave, { now })).length;
+    for (let batch = -1; batch !== 0; told += batch)
+      batch = (await transact(markReminded)(system, wave, { now })).length;
   }
   return told;
 }
 
 /** Tells those who reserved that it opens soon. */
-export async function tellOfOpening(ctx: Ctx, { id: eventId, payload }: Happened<'reservation.reminded'>): Promise<void> {
+export async function tellOfOpening(
+  ctx: Ctx,
+  { id: eventId, payload }: Happened<'reservation.reminded'>,
+): Promise<void> {
   const opening = await getToldOpening(ctx, payload);
   if (!opening) return;
   const { drop, opensAt, members } = opening;
   const told = { data: { title: named(drop), opens: momentUtc(opensAt) }, path: paths.drop(drop.slug) };
-  await tellEach(ctx, { kind: 'dropOpensSoon', eventId, each: members.map(({ id: memberId }) => ({ memberId, ...told })) });
+  await tellEach(ctx, {
+    kind: 'dropOpensSoon',
+    eventId,
+    each: members.map(({ id: memberId }) => ({ memberId, ...told })),
+  });
 }

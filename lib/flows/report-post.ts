@@ -7,8 +7,12 @@ import type { ReportPostInput } from '@/lib/moderation/schema';
 
 /** Reports a post that the member can see to staff. */
 export function reportPost(actor: Actor, input: ReportPostInput, options?: Options): Promise<{ id: string }> {
-  return inTransaction(actor, async (ctx) => {
-    found(await findSeenPost(ctx, { id: input.post }));
-    return report(ctx, input);
-  }, options);
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      found(await findSeenPost(ctx, { id: input.post }));
+      return report(ctx, input);
+    },
+    options,
+  );
 }

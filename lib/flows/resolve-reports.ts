@@ -6,17 +6,30 @@ import { suspendMember, warnMember } from '@/lib/members/commands';
 import { hidePost, settleReports } from '@/lib/moderation/commands';
 import type { ResolveReportsInput, Verdict } from '@/lib/moderation/schema';
 
-const outcomes = { hide: 'HIDDEN', warn: 'WARNED', suspend: 'SUSPENDED', nothing: 'NOTHING_WRONG' } as const satisfies Record<Verdict, string>;
+const outcomes = {
+  hide: 'HIDDEN',
+  warn: 'WARNED',
+  suspend: 'SUSPENDED',
+  nothing: 'NOTHING_WRONG',
+} as const satisfies Record<Verdict, string>;
 
 /** Decides on a reported post: every open report of it is settled, and what the verdict asks is done, in one commit. */
-export function resolveReports(actor: Actor, input: ResolveReportsInput, options?: Options): Promise<{ settled: number }> {
-  return inTransaction(actor, async (ctx) => {
-    const { post, verdict, reason } = input;
-    const settled = await settleReports(ctx, { post, outcome: outcomes[verdict], reason });
-    if (verdict !== 'nothing') await hidePost(ctx, { post, reason });
-    if (verdict === 'warn' || verdict === 'suspend') await dealWithAuthor(ctx, input);
-    return settled;
-  }, options);
+export function resolveReports(
+  actor: Actor,
+  input: ResolveReportsInput,
+  options?: Options,
+): Promise<{ settled: number }> {
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      const { post, verdict, reason } = input;
+      const settled = await settleReports(ctx, { post, outcome: outcomes[verdict], reason });
+      if (verdict !== 'nothing') await hidePost(ctx, { post, reason });
+      if (verdict === 'warn' || verdict === 'suspend') await dealWithAuthor(ctx, input);
+      return settled;
+    },
+    options,
+  );
 }
 
 async function dealWithAuthor(ctx: Ctx, { post: id, verdict, reason, days }: ResolveReportsInput): Promise<void> {

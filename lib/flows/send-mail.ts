@@ -11,7 +11,8 @@ let mailer: Mailer | undefined;
 
 /** Hands a written mail to the mail server; without one (the embedded demo) it stays for the mailbox page. */
 export async function sendMail(mailId: string, given?: Mailer): Promise<void> {
-  const server = given ?? (env.SMTP_URL ? (mailer ??= createMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })) : undefined);
+  const server =
+    given ?? (env.SMTP_URL ? (mailer ??= createMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })) : undefined);
   const mail = server && (await db.mail.findUnique({ where: { id: mailId } }));
   if (!mail || mail.sentAt) return;
   try {

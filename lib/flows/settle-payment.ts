@@ -6,7 +6,16 @@ import { keepClaim } from '@/lib/drops/commands/keep-claim';
 import { freeLimits, markLimits } from '@/lib/drops/commands/mark-limits';
 import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import { retakeUnit } from '@/lib/drops/commands/retake-unit';
-import { cancelUnpaid, endPayment, flagPayment, markPaid, noteDecline, refuseLatePayment, refuseOveruse, refuseSecondPayment } from '@/lib/orders/commands';
+import {
+  cancelUnpaid,
+  endPayment,
+  flagPayment,
+  markPaid,
+  noteDecline,
+  refuseLatePayment,
+  refuseOveruse,
+  refuseSecondPayment,
+} from '@/lib/orders/commands';
 import { addressWords } from '@/lib/orders/address-words';
 import { lockPayment, type LockedPayment } from '@/lib/orders/sql';
 import type { Taken } from '@/lib/orders/commands/mark-paid';
@@ -20,8 +29,14 @@ export type Settled = 'paid' | 'paid-late' | 'refunding' | 'mismatch' | 'ended' 
 
 /** Makes the store agree with the gateway, once: told again, late or in the wrong order, it changes nothing. The webhook that told is noted in the same commit. */
 export async function settlePayment(news: News, options: Options = {}, told?: Told): Promise<Settled> {
-  const marked = news.status === 'paid' && news.session ? { ...news, session: await withFingerprint(news.provider, news.session) } : news;
-  return (await settlePlainly(marked, options, told)) ?? inRawTransaction(system, (ctx) => settle(ctx, marked, told), options);
+  const marked =
+    news.status === 'paid' && news.session
+      ? { ...news, session: await withFingerprint(news.provider, news.session) }
+      : news;
+  return (
+    (await settlePlainly(marked, options, told)) ??
+    inRawTransaction(system, (ctx) => settle(ctx, marked, told), options)
+  );
 }
 
 // The mark of the card is asked of the gateway where it does not come by itself: network, so before the transaction.
@@ -38,7 +53,10 @@ async function settle(ctx: Ctx<Raw>, news: News, told?: Told): Promise<Settled> 
   return outcome;
 }
 
-async function act(ctx: Ctx<Raw>, { provider, status, session }: News & { session: NonNullable<News['session']> }): Promise<Settled> {
+async function act(
+  ctx: Ctx<Raw>,
+  { provider, status, session }: News & { session: NonNullable<News['session']> },
+): Promise<Settled> {
   const payment = isUuid(session.paymentId) ? await lockPayment(ctx.db, session.paymentId) : undefined;
   if (!payment || payment.provider !== provider) return 'unknown';
   switch (status) {
@@ -56,11 +74,20 @@ async function act(ctx: Ctx<Raw>, { provider, status, session }: News & { sessio
   }
 }
 
-async function takeMoney(ctx: Ctx<Raw>, payment: LockedPayment, session: NonNullable<News['session']>): Promise<Settled> {
+async function takeMoney(
+  ctx: Ctx<Raw>,
+  payment: LockedPayment,
+  session: NonNullable<News['session']>,
+): Promise<Settled> {
   const { id: sessionId, amountMinor, currency, paymentRef, fingerprint = null } = session;
   if (payment.state === 'PAID' || payment.state === 'REFUNDED') return 'nothing';
   // A payment that was begun before the address, and with it the total, was changed pays for another order than this one.
-  const fits = payment.state !== 'REVIEW' && payment.amountMinor === amountMinor && payment.amountMinor === payment.orderTotalMinor && payment.currency === currency && (payment.sessionId ?? sessionId) === sessionId;
+  const fits =
+    payment.state !== 'REVIEW' &&
+    payment.amountMinor === amountMinor &&
+    payment.amountMinor === payment.orderTotalMinor &&
+    payment.currency === currency &&
+    (payment.sessionId ?? sessionId) === sessionId;
   if (!fits) {
     await flagPayment(ctx, payment, { sessionId, amountMinor, currency, paymentRef });
     return 'mismatch';

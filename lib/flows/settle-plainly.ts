@@ -21,7 +21,8 @@ type Plain = 'paid' | 'nothing' | null;
  */
 export async function settlePlainly(news: News, { now }: Options, told?: Told): Promise<Plain> {
   const { status, session } = news;
-  if (status !== 'paid' || !session || !isUuid(session.paymentId) || !Number.isInteger(session.amountMinor)) return null;
+  if (status !== 'paid' || !session || !isUuid(session.paymentId) || !Number.isInteger(session.amountMinor))
+    return null;
   const paid = { ...news, session, told };
   return now ? ((await allOrEach((all: Paid[]) => settle(all, now), [paid]))[0] ?? null) : atOnce(paid);
 }
@@ -29,7 +30,10 @@ export async function settlePlainly(news: News, { now }: Options, told?: Told): 
 const atOnce = together((paid: Paid[]) => settle(paid, clock()));
 
 async function settle(paid: Paid[], now: Date): Promise<Plain[]> {
-  const sentTo = inPlaces(await listShipping({ db }, { paymentIds: paid.map(({ session }) => session.paymentId) }), paid.length);
+  const sentTo = inPlaces(
+    await listShipping({ db }, { paymentIds: paid.map(({ session }) => session.paymentId) }),
+    paid.length,
+  );
   const wanted = paid.flatMap((each, place) => (sentTo[place] ? [termsOf(each, sentTo[place], place, now)] : []));
   if (wanted.length === 0) return paid.map(() => null);
   const [row] = await db.$queryRaw<{ settled: number[] }[]>`
@@ -41,5 +45,16 @@ async function settle(paid: Paid[], now: Date): Promise<Plain[]> {
 function termsOf({ provider, status, session, told }: Paid, sentTo: SentTo, place: number, now: Date) {
   const { id: sessionId, paymentId: id, amountMinor, currency, paymentRef, fingerprint } = session;
   const notice = told ? { ...told, payload: payloadOf({ status, session }) } : null;
-  return { place, id, provider, sessionId, amountMinor, currency, paymentRef, ...limitsAsked(addressWords(sentTo), fingerprint ?? null), event: uuid7(now), told: notice };
+  return {
+    place,
+    id,
+    provider,
+    sessionId,
+    amountMinor,
+    currency,
+    paymentRef,
+    ...limitsAsked(addressWords(sentTo), fingerprint ?? null),
+    event: uuid7(now),
+    told: notice,
+  };
 }

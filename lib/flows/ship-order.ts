@@ -3,7 +3,11 @@ import { transact, type Options } from '@/lib/core/context';
 import { markDelivered, markShipped } from '@/lib/orders/commands';
 
 /** Sends a paid order and tells its buyer. */
-export async function shipOrder(actor: Actor, input: { number: string; carrier: string; tracking: string }, options: Options = {}): Promise<void> {
+export async function shipOrder(
+  actor: Actor,
+  input: { number: string; carrier: string; tracking: string },
+  options: Options = {},
+): Promise<void> {
   return transact(markShipped)(actor, input, options);
 }
 

@@ -16,7 +16,10 @@ export async function signIn(actor: Actor, { email, password, device }: Entry, o
   const now = options.now ?? clock();
   const budgets = budgetsOf(actor, email, device);
   for (const [limit, subject] of budgets) await spend(db, limit, subject, now);
-  const member = await db.member.findUnique({ where: { email }, select: { id: true, passwordHash: true, emailVerifiedAt: true, sessionVersion: true } });
+  const member = await db.member.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true, emailVerifiedAt: true, sessionVersion: true },
+  });
   const fits = await passwordFits(member?.passwordHash, password);
   if (!member?.emailVerifiedAt || !fits) throw new Refused('sign-in-wrong');
   // Only those who get in wrong wear the limits down.
@@ -33,7 +36,11 @@ function budgetsOf(actor: Actor, email: string, device: string | undefined): [Li
   const account = sha256(email);
   const known = knownDevice(device, email);
   if (known) return [[limits.signIn, `device:${known}`]];
-  return [[limits.signInAddress, network], [limits.signIn, `${account}:${network}`], [limits.signInAccount, account]];
+  return [
+    [limits.signInAddress, network],
+    [limits.signIn, `${account}:${network}`],
+    [limits.signInAccount, account],
+  ];
 }
 
 /** What limits call the place an actor comes from. */

@@ -19,44 +19,71 @@ import { networkOf } from './sign-in';
 type Wish = { name: string; handle: string; email: string; password: string; locale: Locale };
 
 /** Takes a wish to join and mails the address: a code, or that it has an account. The work and the answer are the same for both. */
-export async function signUp(actor: Actor, { password, ...wish }: Wish, options: Options = {}): Promise<{ codeId: string }> {
+export async function signUp(
+  actor: Actor,
+  { password, ...wish }: Wish,
+  options: Options = {},
+): Promise<{ codeId: string }> {
   const now = options.now ?? clock();
   await spendOnCode(actor, wish.email, now);
   return keepWish(actor, { ...wish, passwordHash: await hashPassword(password) }, { ...options, now });
 }
 
 /** Mails another code for a sign-up that waits. */
-export async function resendSignUp(actor: Actor, { codeId }: { codeId: string }, options: Options = {}): Promise<{ codeId: string }> {
+export async function resendSignUp(
+  actor: Actor,
+  { codeId }: { codeId: string },
+  options: Options = {},
+): Promise<{ codeId: string }> {
   const now = options.now ?? clock();
-  const wish = await db.emailCode.findFirst({ where: { id: codeId, purpose: 'SIGN_UP', usedAt: null, expiresAt: { gt: now } } });
+  const wish = await db.emailCode.findFirst({
+    where: { id: codeId, purpose: 'SIGN_UP', usedAt: null, expiresAt: { gt: now } },
+  });
   if (!wish?.handle || !wish.name || !wish.passwordHash) throw new Refused('code-expired');
   await spendOnCode(actor, wish.email, now);
   const { email, handle, name, passwordHash } = wish;
-  return keepWish(actor, { email, handle, name, passwordHash, locale: wish.locale === 'zh' ? 'zh' : 'en' }, { ...options, now });
+  return keepWish(
+    actor,
+    { email, handle, name, passwordHash, locale: wish.locale === 'zh' ? 'zh' : 'en' },
+    { ...options, now },
+  );
 }
 
 type Kept = Omit<Wish, 'password'> & { passwordHash: string };
 
 function keepWish(actor: Actor, wish: Kept, options: Options): Promise<{ codeId: string }> {
-  return inTransaction(actor, async (ctx) => {
-    const { codeId, code, imported, name, handle } = await requestSignUp(ctx, wish);
-    const to = { key: `code:${codeId}`, to: wish.email, locale: wish.locale };
-    if (code === null) await mail(ctx, { ...to, kind: 'alreadyMember', data: { name }, path: paths.signIn() });
-    else await mail(ctx, { ...to, kind: imported ? 'claimMember' : 'confirmEmail', data: { name, handle, code } });
-    return { codeId };
-  }, options);
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      const { codeId, code, imported, name, handle } = await requestSignUp(ctx, wish);
+      const to = { key: `code:${codeId}`, to: wish.email, locale: wish.locale };
+      if (code === null) await mail(ctx, { ...to, kind: 'alreadyMember', data: { name }, path: paths.signIn() });
+      else await mail(ctx, { ...to, kind: imported ? 'claimMember' : 'confirmEmail', data: { name, handle, code } });
+      return { codeId };
+    },
+    options,
+  );
 }
 
 /** Proves the address by its code, and makes the member. */
-export async function confirm(actor: Actor, { codeId, code, handle }: { codeId: string; code: string; handle?: string }, options: Options = {}): Promise<Proved> {
+export async function confirm(
+  actor: Actor,
+  { codeId, code, handle }: { codeId: string; code: string; handle?: string },
+  options: Options = {},
+): Promise<Proved> {
   await proveCode(actor, { codeId, code, purpose: 'SIGN_UP' }, options);
   return transact(confirmSignUp)(actor, { codeId, handle }, options);
 }
 
 /** Counts an attempt in a commit of its own, so that a refusal does not take it back; refuses unless the code is right. */
-export async function proveCode(actor: Actor, attempt: { codeId: string; code: string; purpose: CodePurpose }, options: Options): Promise<void> {
+export async function proveCode(
+  actor: Actor,
+  attempt: { codeId: string; code: string; purpose: CodePurpose },
+  options: Options,
+): Promise<void> {
   const tried = await transact(tryCode)(actor, attempt, options);
-  if (tried !== 'right') throw new Refused(tried === 'wrong' ? 'code-wrong' : 'code-expired', `code ${tried}`, { field: 'code' });
+  if (tried !== 'right')
+    throw new Refused(tried === 'wrong' ? 'code-wrong' : 'code-expired', `code ${tried}`, { field: 'code' });
 }
 
 /**

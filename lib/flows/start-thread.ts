@@ -6,10 +6,14 @@ import type { StartThreadInput } from '@/lib/forum/schema';
 
 /** Opens a thread; an idea begins its way to a release in the same commit. */
 export function startThread(actor: Actor, input: StartThreadInput, options?: Options): Promise<StartedThread> {
-  return inTransaction(actor, async (ctx) => {
-    const thread = await start(ctx, input);
-    const { productId } = thread.board;
-    if (input.kind === 'IDEA' && productId) await openIdea(ctx, { threadId: thread.id, productId, kind: 'IDEA' });
-    return thread;
-  }, options);
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      const thread = await start(ctx, input);
+      const { productId } = thread.board;
+      if (input.kind === 'IDEA' && productId) await openIdea(ctx, { threadId: thread.id, productId, kind: 'IDEA' });
+      return thread;
+    },
+    options,
+  );
 }

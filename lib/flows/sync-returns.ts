@@ -12,22 +12,34 @@ import { askGateway } from './ask-gateway';
 import { runRefund } from './refund-order';
 
 /** Asks the gateway what became of a payment's money, and makes its order agree: refunds and disputes may be made at the gateway itself. */
-export async function syncReturns({ provider, paymentRef }: { provider: string; paymentRef: string }, options: Options = {}): Promise<'returns' | 'unknown'> {
+export async function syncReturns(
+  { provider, paymentRef }: { provider: string; paymentRef: string },
+  options: Options = {},
+): Promise<'returns' | 'unknown'> {
   const told = await paymentProvider(provider).getReturns(paymentRef);
   if (!told || !isUuid(told.paymentId)) return 'unknown';
   // Money that is given back was taken: its own webhook may be late.
   await askGateway(told.paymentId, options);
-  await inTransaction(system, async (ctx) => {
-    const finished = await noteReturns(ctx, { provider, paymentRef, ...told });
-    if (finished?.returnsUnit) await releaseClaim(ctx, { claimId: finished.claimId, cause: 'REFUNDED' });
-  }, options);
+  await inTransaction(
+    system,
+    async (ctx) => {
+      const finished = await noteReturns(ctx, { provider, paymentRef, ...told });
+      if (finished?.returnsUnit) await releaseClaim(ctx, { claimId: finished.claimId, cause: 'REFUNDED' });
+    },
+    options,
+  );
   return 'returns';
 }
 
 /** Looks after refunds that the gateway has not decided for a while, or was never reached for. */
 export async function followRefunds(now: Date): Promise<void> {
-  for (const { id, providerRef, payment } of await pickOldRefunds(reading(system, now), { startedBefore: after(now, -10 * minute), limit: 20 })) {
-    const asked = payment.paymentRef ? syncReturns({ provider: payment.provider, paymentRef: payment.paymentRef }, { now }) : Promise.resolve();
+  for (const { id, providerRef, payment } of await pickOldRefunds(reading(system, now), {
+    startedBefore: after(now, -10 * minute),
+    limit: 20,
+  })) {
+    const asked = payment.paymentRef
+      ? syncReturns({ provider: payment.provider, paymentRef: payment.paymentRef }, { now })
+      : Promise.resolve();
     const follow = asked.then(() => (providerRef ? undefined : runRefund({ refundId: id }, { now })));
     await follow.catch((error: unknown) => log.warn({ err: error, refundId: id }, 'gateway did not answer'));
   }

@@ -10,28 +10,48 @@ import { settlePayment } from './settle-payment';
 import { syncReturns } from './sync-returns';
 
 /** Takes a gateway's webhook: settled at once, in one commit with the note that it came; stored for a job when that fails. False when it is not the gateway's. */
-export async function takeNotice(provider: string, raw: string, headers: Pick<Headers, 'get'>, options: Options = {}): Promise<boolean> {
+export async function takeNotice(
+  provider: string,
+  raw: string,
+  headers: Pick<Headers, 'get'>,
+  options: Options = {},
+): Promise<boolean> {
   const notice = paymentProvider(provider).verifyWebhook(raw, headers);
   if (!notice) return false;
   const at = options.now ?? clock();
-  const [news, told] = [{ ...notice, provider }, { eventId: notice.eventId, type: notice.type, receivedAt: at }];
+  const [news, told] = [
+    { ...notice, provider },
+    { eventId: notice.eventId, type: notice.type, receivedAt: at },
+  ];
   if (notice.returnsOf) await leaveToJob(news, told, at);
-  else await settlePayment(news, options, told).catch(async (error: unknown) => {
-    log.error({ err: error, provider, type: notice.type }, 'webhook not settled; a job tries again');
-    await leaveToJob(news, told, after(at, second));
-  });
+  else
+    await settlePayment(news, options, told).catch(async (error: unknown) => {
+      log.error({ err: error, provider, type: notice.type }, 'webhook not settled; a job tries again');
+      await leaveToJob(news, told, after(at, second));
+    });
   return true;
 }
 
 async function leaveToJob(news: News, told: Told, runAt: Date): Promise<void> {
   const { provider } = news;
   await keepNews(db, news, told);
-  await enqueue(db, 'settleNotice', { provider, eventId: told.eventId }, { runAt, key: `notice:${provider}:${told.eventId}` });
+  await enqueue(
+    db,
+    'settleNotice',
+    { provider, eventId: told.eventId },
+    { runAt, key: `notice:${provider}:${told.eventId}` },
+  );
 }
 
 /** Acts on a stored webhook, once. */
-export async function settleNotice({ provider, eventId }: { provider: string; eventId: string }, options: Options = {}): Promise<void> {
-  const row = await db.paymentNotice.findUnique({ where: { provider_eventId: { provider, eventId } }, select: { type: true, payload: true, receivedAt: true } });
+export async function settleNotice(
+  { provider, eventId }: { provider: string; eventId: string },
+  options: Options = {},
+): Promise<void> {
+  const row = await db.paymentNotice.findUnique({
+    where: { provider_eventId: { provider, eventId } },
+    select: { type: true, payload: true, receivedAt: true },
+  });
   if (!row) return;
   const { status, session, returnsOf } = row.payload as Pick<Notice, 'status' | 'session' | 'returnsOf'>;
   if (returnsOf) {
@@ -49,5 +69,6 @@ export async function settleForgotten(now: Date): Promise<void> {
     take: 50,
     select: { provider: true, eventId: true },
   });
-  for (const row of rows) await settleNotice(row, { now }).catch((error: unknown) => log.error({ err: error }, 'stored webhook not settled'));
+  for (const row of rows)
+    await settleNotice(row, { now }).catch((error: unknown) => log.error({ err: error }, 'stored webhook not settled'));
 }

@@ -12,7 +12,14 @@ import { listCandidates } from '@/lib/feedback/queries';
 import { reading } from '@/lib/core/context';
 import { reply } from '@/lib/forum/commands';
 import { makeMember } from '@/tests/support/factories';
-import { makeIdea, makeOwner, makeProduct, makeProductOwner, makeThread, type MadeProduct } from '@/tests/support/feedback-factories';
+import {
+  makeIdea,
+  makeOwner,
+  makeProduct,
+  makeProductOwner,
+  makeThread,
+  type MadeProduct,
+} from '@/tests/support/feedback-factories';
 
 import { react } from './react';
 
@@ -23,12 +30,21 @@ beforeAll(async () => void (pm = await makeProductOwner()));
 /** A board of the product that is closed to fans. */
 async function closedBoard(product: MadeProduct, visibility: 'STAFF' | 'OWNERS'): Promise<MadeProduct> {
   const slug = `closed-${visibility}-${product.handle}`.toLowerCase();
-  return { ...product, board: await db.board.create({ data: { slug, name: slug, visibility, productId: product.id, createdAt: clock() }, select: { id: true, slug: true } }) };
+  return {
+    ...product,
+    board: await db.board.create({
+      data: { slug, name: slug, visibility, productId: product.id, createdAt: clock() },
+      select: { id: true, slug: true },
+    }),
+  };
 }
 
 async function reactTo(name: string, of: Record<string, string>): Promise<void> {
   const [[key, value]] = Object.entries(of) as [[string, string]];
-  const event = await db.event.findFirstOrThrow({ where: { name, payload: { path: [key], equals: value } }, orderBy: { at: 'desc' } });
+  const event = await db.event.findFirstOrThrow({
+    where: { name, payload: { path: [key], equals: value } },
+    orderBy: { at: 'desc' },
+  });
   await react(event.id);
 }
 
@@ -99,9 +115,29 @@ it('a release tells of the ideas that each one may read, and of no other', async
   const gone = await makeIdea(product, { title: 'Gone by now', voters: [fan.id] });
   await withdraw(gone.postId);
   const releaseOf = async (version: string, credited: boolean) => {
-    const { id } = await db.release.create({ data: { slug: `${product.handle}-${version}`, productId: product.id, kind: 'FIRMWARE', version, title: 'New', markdown: '', html: '', createdAt: clock(), publishedAt: clock() } });
+    const { id } = await db.release.create({
+      data: {
+        slug: `${product.handle}-${version}`,
+        productId: product.id,
+        kind: 'FIRMWARE',
+        version,
+        title: 'New',
+        markdown: '',
+        html: '',
+        createdAt: clock(),
+        publishedAt: clock(),
+      },
+    });
     await db.idea.updateMany({ where: { id: { in: [open.id, closed.id, gone.id] } }, data: { releaseId: id } });
-    if (credited) await db.releaseCredit.createMany({ data: [open.id, closed.id].map((ideaId) => ({ releaseId: id, memberId: fan.id, ideaId, reason: 'IDEA' as const })) });
+    if (credited)
+      await db.releaseCredit.createMany({
+        data: [open.id, closed.id].map((ideaId) => ({
+          releaseId: id,
+          memberId: fan.id,
+          ideaId,
+          reason: 'IDEA' as const,
+        })),
+      });
     await emit('release.published', { releaseId: id } as Events['release.published']);
   };
   await releaseOf('1', false);
@@ -109,8 +145,15 @@ it('a release tells of the ideas that each one may read, and of no other', async
   const told = await toldTo(fan.id);
   expect(told).not.toContain(secret);
   expect(told).not.toContain('Gone by now');
-  expect(await db.notification.findMany({ where: { memberId: fan.id }, select: { kind: true, data: true }, orderBy: { kind: 'asc' } })).toMatchObject([
-    { kind: 'releaseCredited', data: { ideas: 1, title: 'A hinge that lasts' } }, { kind: 'releaseShipped', data: { ideas: 1, title: 'A hinge that lasts' } },
+  expect(
+    await db.notification.findMany({
+      where: { memberId: fan.id },
+      select: { kind: true, data: true },
+      orderBy: { kind: 'asc' },
+    }),
+  ).toMatchObject([
+    { kind: 'releaseCredited', data: { ideas: 1, title: 'A hinge that lasts' } },
+    { kind: 'releaseShipped', data: { ideas: 1, title: 'A hinge that lasts' } },
   ]);
 });
 
@@ -127,8 +170,13 @@ it('what happens to a post is told to its author only while they may read the th
   const [author, other] = [await makeMember(), await makeMember()];
   const thread = await makeThread(product.board, author);
   await db.thread.update({ where: { id: thread.id }, data: { title: secret } });
-  const { id: postId } = await db.post.findFirstOrThrow({ where: { threadId: thread.id, number: 1 }, select: { id: true } });
-  await transact(reply)(other, { thread: thread.number, body: `Hello @${author.handle}` } as Parameters<typeof reply>[1]);
+  const { id: postId } = await db.post.findFirstOrThrow({
+    where: { threadId: thread.id, number: 1 },
+    select: { id: true },
+  });
+  await transact(reply)(other, { thread: thread.number, body: `Hello @${author.handle}` } as Parameters<
+    typeof reply
+  >[1]);
   const answer = await db.post.findFirstOrThrow({ where: { threadId: thread.id, number: 2 }, select: { id: true } });
   await db.board.update({ where: { id: product.board.id }, data: { visibility: 'STAFF' } });
   await reactTo('post.replied', { postId: answer.id });
@@ -145,5 +193,8 @@ it('staff are offered no withdrawn idea to join another to, and see which are cl
   await withdraw(gone.postId);
   const closed = await makeIdea(await closedBoard(product, 'STAFF'), { author: pm });
   const offered = await listCandidates(reading(system), { productId: product.id, like: 'An idea' });
-  expect(Object.fromEntries(offered.map(({ id, isPublic }) => [id, isPublic]))).toEqual({ [open.id]: true, [closed.id]: false });
+  expect(Object.fromEntries(offered.map(({ id, isPublic }) => [id, isPublic]))).toEqual({
+    [open.id]: true,
+    [closed.id]: false,
+  });
 });

@@ -17,6 +17,12 @@ export async function forumPart(actor: Actor, parts: string[]): Promise<ViewerFo
 
 type Listed = Awaited<ReturnType<typeof listBoards>>[number];
 
-const brief = ({ slug, name, nameZh, description, descriptionZh, visibility, threads }: Listed) => (
-  { slug, name, nameZh, description, descriptionZh, visibility, threads }
-);
+const brief = ({ slug, name, nameZh, description, descriptionZh, visibility, threads }: Listed) => ({
+  slug,
+  name,
+  nameZh,
+  description,
+  descriptionZh,
+  visibility,
+  threads,
+});

@@ -5,7 +5,13 @@ import { hour } from '@/lib/core/time';
 import { noteSeen } from '@/lib/members/commands';
 import { countUnread } from '@/lib/notifications/queries';
 
-const seen = bounded<true>({ name: 'members seen', holds: 'Members whose visit was noted in the last hour.', count: 50_000, bytes: 8 * 1024 * 1024, ttl: hour });
+const seen = bounded<true>({
+  name: 'members seen',
+  holds: 'Members whose visit was noted in the last hour.',
+  count: 50_000,
+  bytes: 8 * 1024 * 1024,
+  ttl: hour,
+});
 
 /** How much the reader has not read; and, to the hour, that they are here. */
 export async function readerPart(actor: SignedIn): Promise<number> {

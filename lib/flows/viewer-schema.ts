@@ -31,4 +31,5 @@ export type Viewer = {
   unread: number;
   /** The reader's votes on the ideas that the page may show. */
   ideas?: OwnIdeasPart | null;
-} & ViewerDrops & ViewerForum;
+} & ViewerDrops &
+  ViewerForum;

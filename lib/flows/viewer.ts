@@ -14,7 +14,14 @@ export async function viewerOf(actor: Actor, path: string): Promise<Viewer> {
   if (!isMember(actor)) return { now, member: null, unread: 0 };
   const [, ...parts] = readPath(path) ?? [];
   const unread = await readerPart(actor);
-  return { now, member: asMember(actor), unread, ...(await forumPart(actor, parts)), ...(await dropsPart(actor, parts)), ...(await ideasPart(actor, parts)) };
+  return {
+    now,
+    member: asMember(actor),
+    unread,
+    ...(await forumPart(actor, parts)),
+    ...(await dropsPart(actor, parts)),
+    ...(await ideasPart(actor, parts)),
+  };
 }
 
 function asMember(actor: Extract<Actor, { kind: 'member' }>): ViewerMember {

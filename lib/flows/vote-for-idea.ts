@@ -7,9 +7,13 @@ import { seenBoards } from '@/lib/forum/seen-boards';
 
 /** Votes for an idea, or takes the vote back, if the member may read its thread. */
 export function voteForIdea(actor: Actor, input: VoteIdeaInput, options?: Options): Promise<IdeaVoted> {
-  return inTransaction(actor, async (ctx) => {
-    const thread = { board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } };
-    found(await ctx.db.idea.findFirst({ where: { id: input.ideaId, thread }, select: { id: true } }), 'idea');
-    return voteIdea(ctx, input);
-  }, options);
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      const thread = { board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } };
+      found(await ctx.db.idea.findFirst({ where: { id: input.ideaId, thread }, select: { id: true } }), 'idea');
+      return voteIdea(ctx, input);
+    },
+    options,
+  );
 }

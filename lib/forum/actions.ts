@@ -5,7 +5,14 @@ import { startThread } from '@/lib/flows/start-thread';
 import { action, confirmed, staff } from '@/lib/web/action';
 
 import * as commands from './commands';
-import { acceptAnswerInput, editPostForm, replyInput, startThreadInput, threadStateInput, withdrawPostInput } from './schema';
+import {
+  acceptAnswerInput,
+  editPostForm,
+  replyInput,
+  startThreadInput,
+  threadStateInput,
+  withdrawPostInput,
+} from './schema';
 
 export const startThreadAction = action(startThreadInput, confirmed, async (actor, input) => {
   const { number, slug, board } = await startThread(actor, input);

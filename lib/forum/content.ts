@@ -13,11 +13,17 @@ const excerptLength = 240;
 const visible = /[^\s\p{C}]/u;
 
 /** Turns what a member wrote into what is kept: safe HTML, its first words, and the members it names. */
-export async function writeContent({ db, actor }: Pick<Reading, 'db' | 'actor'>, typed: string, turn: Turn = { owner: memberId(actor) ?? undefined, first: true }): Promise<Content> {
+export async function writeContent(
+  { db, actor }: Pick<Reading, 'db' | 'actor'>,
+  typed: string,
+  turn: Turn = { owner: memberId(actor) ?? undefined, first: true },
+): Promise<Content> {
   const markdown = cleanText(typed);
   const draft = await runSlow('render', { markdown, origin: env.PUBLIC_URL }, turn);
-  if (!draft.fits) throw new Refused('too-much-markup', 'More formatting, links or pictures than a post can hold', { field: 'body' });
-  if (!visible.test(draft.text) && draft.images.length === 0) throw new Refused('required', 'Nothing readable was written', { field: 'body' });
+  if (!draft.fits)
+    throw new Refused('too-much-markup', 'More formatting, links or pictures than a post can hold', { field: 'body' });
+  if (!visible.test(draft.text) && draft.images.length === 0)
+    throw new Refused('required', 'Nothing readable was written', { field: 'body' });
   const named = await membersNamed(db, draft.handles.slice(0, mostMentions));
   const html = withoutStrangers(draft.html, (handle) => named.has(handle));
   return { markdown, html, excerpt: excerpt(html, excerptLength), mentioned: [...named.values()] };

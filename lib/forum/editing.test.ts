@@ -15,11 +15,17 @@ const start = async (body = 'call me at 555') => {
   const thread = await makeThread(fan, board, { body });
   return { fan, mod, ...thread };
 };
-const baseFor = async (actor: Parameters<typeof reading>[0], id: string) => (await getPostSource(reading(actor), { id }))!.version;
-const wordsOf = async (id: string) => (await db.post.findUniqueOrThrow({ where: { id }, select: { markdown: true } })).markdown;
+const baseFor = async (actor: Parameters<typeof reading>[0], id: string) =>
+  (await getPostSource(reading(actor), { id }))!.version;
+const wordsOf = async (id: string) =>
+  (await db.post.findUniqueOrThrow({ where: { id }, select: { markdown: true } })).markdown;
 const editsOf = (postId: string) => db.postRevision.count({ where: { postId } });
 const reactToEdits = async (postId: string) => {
-  const events = await db.event.findMany({ where: { name: 'post.edited', payload: { path: ['postId'], equals: postId } }, select: { id: true }, orderBy: { id: 'asc' } });
+  const events = await db.event.findMany({
+    where: { name: 'post.edited', payload: { path: ['postId'], equals: postId } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
   for (const { id } of events) await react(id);
   return events.length;
 };
@@ -29,7 +35,9 @@ describe('an edit that began from words which were changed since', () => {
     const { fan, mod, postId } = await start();
     const base = await baseFor(fan, postId);
     await edit(mod, { post: postId, base, body: 'call me', reason: 'A phone number' });
-    await expect(edit(fan, { post: postId, base, body: 'call me at 555, please', reason: '' })).rejects.toMatchObject({ code: 'post-changed' });
+    await expect(edit(fan, { post: postId, base, body: 'call me at 555, please', reason: '' })).rejects.toMatchObject({
+      code: 'post-changed',
+    });
     expect(await wordsOf(postId)).toBe('call me');
     await edit(fan, { post: postId, base: await baseFor(fan, postId), body: 'call me, please', reason: '' });
     expect(await wordsOf(postId)).toBe('call me, please');
@@ -39,15 +47,19 @@ describe('an edit that began from words which were changed since', () => {
     const { fan, mod, postId, number } = await start();
     const base = await baseFor(fan, postId);
     await edit(mod, { post: postId, base, title: 'A title without the number', body: 'call me at 555', reason: 'x' });
-    await expect(edit(fan, { post: postId, base, body: 'call me at 556', reason: '' })).rejects.toMatchObject({ code: 'post-changed' });
+    await expect(edit(fan, { post: postId, base, body: 'call me at 556', reason: '' })).rejects.toMatchObject({
+      code: 'post-changed',
+    });
     expect((await getThreadPage(reading(), { number }))?.title).toBe('A title without the number');
   });
 
   it('is refused when both come at once; without the version both would be taken', async () => {
     const { fan, mod, postId } = await start();
-    const both = (base?: string) => Promise.allSettled([
-      edit(fan, { post: postId, base, body: `mine ${base}`, reason: '' }), edit(mod, { post: postId, base, body: `theirs ${base}`, reason: 'x' }),
-    ]);
+    const both = (base?: string) =>
+      Promise.allSettled([
+        edit(fan, { post: postId, base, body: `mine ${base}`, reason: '' }),
+        edit(mod, { post: postId, base, body: `theirs ${base}`, reason: 'x' }),
+      ]);
     const outcomes = await both(await baseFor(fan, postId));
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect((await both()).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
@@ -61,9 +73,16 @@ describe('an edit that began from words which were changed since', () => {
 describe('saving without a change', () => {
   it('is no edit, whatever line breaks the form sent', async () => {
     const { fan, mod, postId, number } = await start('first line\n\nsecond line');
-    const same = editPostForm.parse({ post: postId, base: await baseFor(fan, postId), body: 'first line\r\n\r\nsecond line', reason: 'x' });
+    const same = editPostForm.parse({
+      post: postId,
+      base: await baseFor(fan, postId),
+      body: 'first line\r\n\r\nsecond line',
+      reason: 'x',
+    });
     expect(await edit(fan, same)).toMatchObject({ changed: false });
-    expect(await edit(mod, { ...same, title: (await getThreadPage(reading(), { number }))?.title })).toMatchObject({ changed: false });
+    expect(await edit(mod, { ...same, title: (await getThreadPage(reading(), { number }))?.title })).toMatchObject({
+      changed: false,
+    });
     expect(await editsOf(postId)).toBe(0);
     expect(await reactToEdits(postId)).toBe(0);
     expect(await db.auditEntry.count({ where: { subjectId: postId } })).toBe(0);
@@ -73,7 +92,8 @@ describe('saving without a change', () => {
 });
 
 describe('what is kept of a text', () => {
-  const kept = (body: string) => startThreadInput.parse({ board: 'b', kind: 'DISCUSSION', title: 'A title that is long enough', body }).body;
+  const kept = (body: string) =>
+    startThreadInput.parse({ board: 'b', kind: 'DISCUSSION', title: 'A title that is long enough', body }).body;
 
   it.each([
     ['    const a = 1;\r\n    const b = 2;\r\n', '    const a = 1;\n    const b = 2;'],
@@ -92,13 +112,18 @@ describe('what is kept of a text', () => {
 
   it('shows code at the beginning as code', async () => {
     const { number } = await start(kept('    const a = 1;\n    const b = 2;'));
-    expect((await getThreadPage(reading(), { number }))?.posts[0]?.html).toBe('<pre><code>const a = 1;\nconst b = 2;\n</code></pre>\n');
+    expect((await getThreadPage(reading(), { number }))?.posts[0]?.html).toBe(
+      '<pre><code>const a = 1;\nconst b = 2;\n</code></pre>\n',
+    );
   });
 
   it('refuses more than can be shown, rather than losing its end', async () => {
     const [fan, board] = [await makeMember(), await makeBoard()];
     const { number } = await makeThread(fan, board);
-    await expect(makeReply(fan, number, '![](//b)'.repeat(2_200))).rejects.toMatchObject({ code: 'too-much-markup', detail: { field: 'body' } });
+    await expect(makeReply(fan, number, '![](//b)'.repeat(2_200))).rejects.toMatchObject({
+      code: 'too-much-markup',
+      detail: { field: 'body' },
+    });
   });
 });
 
@@ -111,12 +136,19 @@ describe('a mention that an edit adds', () => {
     await edit(fan, { post: postId, body: `hello @${ann.handle} @${ben.handle} @${fan.handle}`, reason: '' });
     await reactToEdits(postId);
     await reactToEdits(postId);
-    const told = await db.notification.findMany({ where: { kind: 'mentioned', memberId: { in: [ann.id, ben.id, fan.id] } }, select: { memberId: true } });
+    const told = await db.notification.findMany({
+      where: { kind: 'mentioned', memberId: { in: [ann.id, ben.id, fan.id] } },
+      select: { memberId: true },
+    });
     expect(told.map(({ memberId }) => memberId).toSorted()).toEqual([ann.id, ben.id].toSorted());
   });
 
   it('is not told where they may not read', async () => {
-    const [staff, outsider, board] = [await makeMember({ roles: ['ADMIN'] }), await makeMember(), await makeBoard({ visibility: 'STAFF' })];
+    const [staff, outsider, board] = [
+      await makeMember({ roles: ['ADMIN'] }),
+      await makeMember(),
+      await makeBoard({ visibility: 'STAFF' }),
+    ];
     const { postId } = await makeThread(staff, board, { body: 'hello' });
     await edit(staff, { post: postId, body: `hello @${outsider.handle}`, reason: '' });
     expect(await reactToEdits(postId)).toBe(1);

@@ -7,18 +7,30 @@ import { hidePost, restorePost } from '@/lib/moderation/commands';
 import { makeBoard, makeMember, makeReply, makeThread } from '@/tests/support/forum-factories';
 
 import { reply, votePost, closeThread, withdrawPost } from './commands';
-import { getBoardPage, getFeed, getOwnThreadPart, getThreadPage, listBoards, listLatestThreads, listPublicThreads, listThreadsBy, pageSize } from './queries';
+import {
+  getBoardPage,
+  getFeed,
+  getOwnThreadPart,
+  getThreadPage,
+  listBoards,
+  listLatestThreads,
+  listPublicThreads,
+  listThreadsBy,
+  pageSize,
+} from './queries';
 
 const withdraw = transact(withdrawPost);
 const hide = (mod: SignedIn, post: string) => transact(hidePost)(mod, { post, reason: 'Spam' });
-const people = async () => [await makeMember(), await makeMember(), await makeMember({ roles: ['MODERATOR'] })] as const;
+const people = async () =>
+  [await makeMember(), await makeMember(), await makeMember({ roles: ['MODERATOR'] })] as const;
 const boardItem = async (slug: string) => (await listBoards(reading())).find((board) => board.slug === slug);
 
 it('hidden threads take no places in any list', async () => {
   const [fan, spammer, mod] = await people();
   const board = await makeBoard();
   const older = await makeThread(fan, board, { title: 'The thread that is real' });
-  for (let at = 0; at <= pageSize; at++) await hide(mod, (await makeThread(spammer, board, { title: `Buy this now, ${at}` })).postId);
+  for (let at = 0; at <= pageSize; at++)
+    await hide(mod, (await makeThread(spammer, board, { title: `Buy this now, ${at}` })).postId);
   const page = await getBoardPage(reading(), { slug: board.slug });
   expect(page?.threads.map(({ number }) => number)).toEqual([older.number]);
   expect(page?.next).toBeNull();
@@ -38,15 +50,36 @@ describe('counts and order', () => {
     const before = (await getThreadPage(reading(), { number: quiet.number }))!.lastPostAt;
     const first = await makeReply(ben, quiet.number, 'one');
     const second = await makeReply(mod, quiet.number, 'two');
-    const order = async () => (await getBoardPage(reading(), { slug: board.slug }))!.threads.map(({ number, replies, lastBy }) => [number, replies, lastBy?.name ?? null]);
-    expect(await order()).toEqual([[quiet.number, 2, mod.name], [other.number, 0, null]]);
+    const order = async () =>
+      (await getBoardPage(reading(), { slug: board.slug }))!.threads.map(({ number, replies, lastBy }) => [
+        number,
+        replies,
+        lastBy?.name ?? null,
+      ]);
+    expect(await order()).toEqual([
+      [quiet.number, 2, mod.name],
+      [other.number, 0, null],
+    ]);
     await hide(mod, second.postId);
-    expect(await order()).toEqual([[quiet.number, 1, ben.name], [other.number, 0, null]]);
+    expect(await order()).toEqual([
+      [quiet.number, 1, ben.name],
+      [other.number, 0, null],
+    ]);
     await withdraw(ben, { post: first.postId });
-    expect(await order()).toEqual([[other.number, 0, null], [quiet.number, 0, null]]);
-    expect(await getThreadPage(reading(), { number: quiet.number })).toMatchObject({ replies: 0, lastPostAt: before, postCount: 3 });
+    expect(await order()).toEqual([
+      [other.number, 0, null],
+      [quiet.number, 0, null],
+    ]);
+    expect(await getThreadPage(reading(), { number: quiet.number })).toMatchObject({
+      replies: 0,
+      lastPostAt: before,
+      postCount: 3,
+    });
     await transact(restorePost)(mod, { post: second.postId, reason: '' });
-    expect(await order()).toEqual([[quiet.number, 1, mod.name], [other.number, 0, null]]);
+    expect(await order()).toEqual([
+      [quiet.number, 1, mod.name],
+      [other.number, 0, null],
+    ]);
     await hide(mod, first.postId);
     expect((await getThreadPage(reading(), { number: quiet.number }))?.replies).toBe(1);
   });
@@ -69,8 +102,17 @@ describe('counts and order', () => {
     const { number, id } = await makeThread(fan, board);
     const fans = await Promise.all(Array.from({ length: 10 }, () => makeMember()));
     const replies = await Promise.all(fans.map((one) => makeReply(one, number)));
-    await Promise.all(fans.map(async (one, at) => void (at % 2 ? await makeReply(one, number) : await withdraw(one, { post: replies[at]!.postId }))));
-    const shown = await db.post.findMany({ where: { threadId: id, hiding: null }, select: { createdAt: true }, orderBy: { createdAt: 'desc' } });
+    await Promise.all(
+      fans.map(
+        async (one, at) =>
+          void (at % 2 ? await makeReply(one, number) : await withdraw(one, { post: replies[at]!.postId })),
+      ),
+    );
+    const shown = await db.post.findMany({
+      where: { threadId: id, hiding: null },
+      select: { createdAt: true },
+      orderBy: { createdAt: 'desc' },
+    });
     expect(shown).toHaveLength(11);
     expect(await getThreadPage(reading(), { number })).toMatchObject({ replies: 10, lastPostAt: shown[0]!.createdAt });
   });

@@ -5,7 +5,17 @@ import { guest, roles, type Actor, type Role, type SignedIn } from '@/lib/core/a
 import { canAccept, canEdit, canModerate, canWithdraw, fitsBoard, refusalToReply, refusalToWrite } from './policy';
 
 const fan = (over: Partial<SignedIn> = {}): SignedIn => ({
-  kind: 'member', id: 'fan', handle: 'fan', name: 'Fan', avatar: null, locale: 'en', roles: [], trust: 1, confirmed: true, suspended: false, ...over,
+  kind: 'member',
+  id: 'fan',
+  handle: 'fan',
+  name: 'Fan',
+  avatar: null,
+  locale: 'en',
+  roles: [],
+  trust: 1,
+  confirmed: true,
+  suspended: false,
+  ...over,
 });
 const staff = (role: Role) => fan({ id: role, roles: [role] });
 const others = { authorId: 'somebody', hidden: false };
@@ -57,6 +67,10 @@ describe('every role', () => {
     expect(canAccept(fan(), question)).toBe(false);
     expect(canAccept(fan({ id: 'asker' }), question)).toBe(true);
     expect(canAccept(fan({ id: 'asker' }), { ...question, kind: 'DISCUSSION' })).toBe(false);
-    expect([canEdit(guest, others), canWithdraw(guest, others), canAccept(guest, question)]).toEqual([false, false, false]);
+    expect([canEdit(guest, others), canWithdraw(guest, others), canAccept(guest, question)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -7,10 +7,30 @@ import { react } from '@/lib/flows/react';
 import { reportPost } from '@/lib/flows/report-post';
 import { viewerOf } from '@/lib/flows/viewer';
 import type { BoardVisibility } from '@/lib/forum/schema';
-import { makeBoard, makeMember, makeOwner, makeProduct, makeReply, makeThread, type MadeBoard } from '@/tests/support/forum-factories';
+import {
+  makeBoard,
+  makeMember,
+  makeOwner,
+  makeProduct,
+  makeReply,
+  makeThread,
+  type MadeBoard,
+} from '@/tests/support/forum-factories';
 
 import { editPost, markRead, reply, startThread, votePost } from './commands';
-import { findSeenPost, getBoardPage, getFeed, getOwnThreadPart, getPostHistory, getThreadPage, listBoards, listBoardsToWrite, listLatestThreads, listPublicThreads, listThreadsBy } from './queries';
+import {
+  findSeenPost,
+  getBoardPage,
+  getFeed,
+  getOwnThreadPart,
+  getPostHistory,
+  getThreadPage,
+  listBoards,
+  listBoardsToWrite,
+  listLatestThreads,
+  listPublicThreads,
+  listThreadsBy,
+} from './queries';
 
 const secret = 'xyzzy-secret';
 type Who = 'guest' | 'fan' | 'owner' | 'ownerOfOther' | 'staff';
@@ -27,19 +47,31 @@ const visibilities = Object.keys(mayEnter) as BoardVisibility[];
 
 beforeAll(async () => {
   const [product, other] = [await makeProduct(), await makeProduct()];
-  const [fan, owner, ownerOfOther, staff] = [await makeMember(), await makeMember(), await makeMember(), await makeMember({ roles: ['SUPPORT'] })];
+  const [fan, owner, ownerOfOther, staff] = [
+    await makeMember(),
+    await makeMember(),
+    await makeMember(),
+    await makeMember({ roles: ['SUPPORT'] }),
+  ];
   await makeOwner(owner, product.id);
   await makeOwner(ownerOfOther, other.id);
   Object.assign(people, { guest, fan, owner, ownerOfOther, staff });
   for (const visibility of visibilities) {
     const board = await makeBoard({ visibility, productId: visibility === 'OWNERS' ? product.id : null });
     const author = await makeMember({ roles: ['ADMIN'] });
-    const thread = await makeThread(author, board, { title: `${secret} ${visibility} title`, body: `${secret} ${visibility} body` });
+    const thread = await makeThread(author, board, {
+      title: `${secret} ${visibility} title`,
+      body: `${secret} ${visibility} body`,
+    });
     rooms[visibility] = { ...board, number: thread.number, postId: thread.postId, author };
   }
 });
 
-const cases = visibilities.flatMap((visibility) => (Object.keys({ guest: 0, fan: 0, owner: 0, ownerOfOther: 0, staff: 0 }) as Who[]).map((who) => [visibility, who, mayEnter[visibility].includes(who)] as const));
+const cases = visibilities.flatMap((visibility) =>
+  (Object.keys({ guest: 0, fan: 0, owner: 0, ownerOfOther: 0, staff: 0 }) as Who[]).map(
+    (who) => [visibility, who, mayEnter[visibility].includes(who)] as const,
+  ),
+);
 
 describe.each(cases)('%s board, %s', (visibility, who, may) => {
   it(may ? 'is open' : 'is not there', async () => {
@@ -53,11 +85,18 @@ describe.each(cases)('%s board, %s', (visibility, who, may) => {
     ]);
     expect(answers.map((answer) => answer !== null)).toEqual(answers.map(() => may));
     const lists = await Promise.all([
-      listBoards(eyes), listBoardsToWrite(eyes), listLatestThreads(eyes, { take: 50 }), listThreadsBy(eyes, { memberId: room.author.id }),
+      listBoards(eyes),
+      listBoardsToWrite(eyes),
+      listLatestThreads(eyes, { take: 50 }),
+      listThreadsBy(eyes, { memberId: room.author.id }),
     ]);
     const named = lists.map((list) => JSON.stringify(list).includes(room.slug));
     expect(named).toEqual(lists.map(() => may));
-    const layer = JSON.stringify([await viewerOf(people[who], `/en/boards/${room.slug}`), await viewerOf(people[who], `/en/boards`), await viewerOf(people[who], `/en/inner/t/${room.number}/x`)]);
+    const layer = JSON.stringify([
+      await viewerOf(people[who], `/en/boards/${room.slug}`),
+      await viewerOf(people[who], `/en/boards`),
+      await viewerOf(people[who], `/en/inner/t/${room.number}/x`),
+    ]);
     expect(layer).not.toContain(secret);
     if (!may) expect(layer).not.toContain(room.slug);
     if (!may) expect(await getOwnThreadPart(eyes, { number: room.number })).toBeNull();
@@ -73,7 +112,9 @@ describe.each(cases)('%s board, %s', (visibility, who, may) => {
       transact(editPost)(actor, { post: room.postId, body: 'x', reason: 'x' }),
       reportPost(actor, { post: room.postId, reason: 'SPAM', note: '' }),
     ];
-    const codes = (await Promise.allSettled(deeds)).map((deed) => (deed.status === 'rejected' ? deed.reason.code : 'done'));
+    const codes = (await Promise.allSettled(deeds)).map((deed) =>
+      deed.status === 'rejected' ? deed.reason.code : 'done',
+    );
     expect(codes.filter((code) => !['not-found', 'signed-out'].includes(code))).toEqual([]);
     await transact(markRead)(actor, { thread: room.number, upTo: 1 });
     expect(await db.threadRead.count({ where: { thread: { number: room.number } } })).toBe(0);
@@ -82,8 +123,11 @@ describe.each(cases)('%s board, %s', (visibility, who, may) => {
 
 it('public documents, feeds and the sitemap hold public boards only, whoever asks', async () => {
   for (const actor of Object.values(people)) {
-    for (const visibility of ['MEMBERS', 'OWNERS', 'STAFF'] as const) expect(await getFeed(reading(actor), { slug: rooms[visibility].slug })).toBeNull();
-    expect((await listPublicThreads(reading(actor))).threads.map(({ number }) => number)).toEqual([rooms.PUBLIC.number]);
+    for (const visibility of ['MEMBERS', 'OWNERS', 'STAFF'] as const)
+      expect(await getFeed(reading(actor), { slug: rooms[visibility].slug })).toBeNull();
+    expect((await listPublicThreads(reading(actor))).threads.map(({ number }) => number)).toEqual([
+      rooms.PUBLIC.number,
+    ]);
   }
   expect((await getFeed(reading(), { slug: rooms.PUBLIC.slug }))?.items).toHaveLength(1);
 });
@@ -91,10 +135,21 @@ it('public documents, feeds and the sitemap hold public boards only, whoever ask
 it('tells nobody of a mention or a reply where they may not read', async () => {
   const { fan, owner, staff } = people as Record<Who, SignedIn>;
   const author = rooms.OWNERS.author;
-  const { postId } = await makeReply(author, rooms.OWNERS.number, `@${fan.handle} @${owner.handle} @${staff.handle} look`);
-  const event = await db.event.findFirstOrThrow({ where: { name: 'post.replied', payload: { path: ['postId'], equals: postId } } });
+  const { postId } = await makeReply(
+    author,
+    rooms.OWNERS.number,
+    `@${fan.handle} @${owner.handle} @${staff.handle} look`,
+  );
+  const event = await db.event.findFirstOrThrow({
+    where: { name: 'post.replied', payload: { path: ['postId'], equals: postId } },
+  });
   await react(event.id);
-  const told = await db.notification.findMany({ where: { eventId: event.id }, select: { memberId: true, kind: true, path: true } });
+  const told = await db.notification.findMany({
+    where: { eventId: event.id },
+    select: { memberId: true, kind: true, path: true },
+  });
   expect(new Set(told.map(({ memberId }) => memberId))).toEqual(new Set([owner.id, staff.id]));
-  expect(told.every(({ kind, path }) => kind === 'mentioned' && path.startsWith(`/inner/t/${rooms.OWNERS.number}/`))).toBe(true);
+  expect(
+    told.every(({ kind, path }) => kind === 'mentioned' && path.startsWith(`/inner/t/${rooms.OWNERS.number}/`)),
+  ).toBe(true);
 });

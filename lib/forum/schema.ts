@@ -26,7 +26,13 @@ export const replyInput = z.object({ thread: number, parent: number.default(1), 
 export type ReplyInput = z.output<typeof replyInput>;
 
 /** The title goes with the opening post only; the reason is asked of staff who edit somebody else's words. */
-export const editPostInput = z.object({ post: z.uuid(), base: z.string().max(64).optional(), title: titleLine.optional(), body, reason });
+export const editPostInput = z.object({
+  post: z.uuid(),
+  base: z.string().max(64).optional(),
+  title: titleLine.optional(),
+  body,
+  reason,
+});
 export type EditPostInput = z.output<typeof editPostInput>;
 
 /** People edit from words that they were shown: `base` is the version of those. */

@@ -24,7 +24,11 @@ export async function seenBoards({ db, actor }: Pick<Reading, 'db' | 'actor'>): 
  * Of these members, the ids of those who may read all of these threads at this moment: their boards are open to them and
  * their opening posts stand. Whatever quotes several threads is told to these only.
  */
-export async function whoReads({ db }: Pick<Reading, 'db'>, threadIds: string[], memberIds: string[]): Promise<Set<string>> {
+export async function whoReads(
+  { db }: Pick<Reading, 'db'>,
+  threadIds: string[],
+  memberIds: string[],
+): Promise<Set<string>> {
   if (memberIds.length === 0) return new Set();
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT m."id" FROM "Member" m

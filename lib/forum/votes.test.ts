@@ -48,7 +48,9 @@ describe('votes', () => {
   it('need a confirmed member', async () => {
     const { postId } = await makeThread(await makeMember(), await makeBoard());
     await expect(vote({ kind: 'guest' }, { post: postId, on: true })).rejects.toMatchObject({ code: 'signed-out' });
-    await expect(vote(await makeMember({ confirmed: false }), { post: postId, on: true })).rejects.toMatchObject({ code: 'unconfirmed' });
+    await expect(vote(await makeMember({ confirmed: false }), { post: postId, on: true })).rejects.toMatchObject({
+      code: 'unconfirmed',
+    });
   });
 });
 
@@ -57,8 +59,13 @@ async function voteUnguarded(memberId: string, post: string): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    const { rows } = await client.query<{ voteCount: number }>('SELECT "voteCount" FROM "Post" WHERE "id" = $1', [post]);
-    await client.query('INSERT INTO "PostVote" ("postId", "memberId", "at") VALUES ($1, $2, now()) ON CONFLICT DO NOTHING', [post, memberId]);
+    const { rows } = await client.query<{ voteCount: number }>('SELECT "voteCount" FROM "Post" WHERE "id" = $1', [
+      post,
+    ]);
+    await client.query(
+      'INSERT INTO "PostVote" ("postId", "memberId", "at") VALUES ($1, $2, now()) ON CONFLICT DO NOTHING',
+      [post, memberId],
+    );
     await client.query('UPDATE "Post" SET "voteCount" = $2 WHERE "id" = $1', [post, rows[0]!.voteCount + 1]);
     await client.query('COMMIT');
   } finally {

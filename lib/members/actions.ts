@@ -17,7 +17,17 @@ import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
 
 import {
-  editProfile, endOneSession, endSessions, grantRole, liftSuspension, readPersonal, revokeRole, setAvatar, setTrust, suspendMember, warnMember,
+  editProfile,
+  endOneSession,
+  endSessions,
+  grantRole,
+  liftSuspension,
+  readPersonal,
+  revokeRole,
+  setAvatar,
+  setTrust,
+  suspendMember,
+  warnMember,
 } from './commands';
 import { knownDevice, makeDevice } from './device';
 import * as schema from './schema';
@@ -74,7 +84,9 @@ export const setAvatarAction = action(schema.avatarInput, member, async (actor, 
   await transact(setAvatar)(actor, { avatar: url });
 });
 
-export const removeAvatarAction = action(schema.localeInput, member, async (actor) => transact(setAvatar)(actor, { avatar: null }));
+export const removeAvatarAction = action(schema.localeInput, member, async (actor) =>
+  transact(setAvatar)(actor, { avatar: null }),
+);
 
 export const changePasswordAction = action(schema.passwordInput, member, async (actor, input) => {
   const { version } = await changePassword(actor, input);
@@ -102,11 +114,15 @@ export const warnMemberAction = action(schema.reasonInput, staff('MODERATOR'), a
   await transact(warnMember)(actor, input);
 });
 
-export const suspendMemberAction = action(schema.suspendInput, staff('MODERATOR'), async (actor, { memberId, reason, days }) => {
-  const now = clock();
-  const until = days === 'open' ? null : after(now, Number(days) * day);
-  await transact(suspendMember)(actor, { memberId, reason, until }, { now });
-});
+export const suspendMemberAction = action(
+  schema.suspendInput,
+  staff('MODERATOR'),
+  async (actor, { memberId, reason, days }) => {
+    const now = clock();
+    const until = days === 'open' ? null : after(now, Number(days) * day);
+    await transact(suspendMember)(actor, { memberId, reason, until }, { now });
+  },
+);
 
 export const liftSuspensionAction = action(schema.reasonInput, staff('MODERATOR'), transact(liftSuspension));
 

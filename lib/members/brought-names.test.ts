@@ -9,12 +9,32 @@ let counted = 0;
 
 async function come(name: string, login = 'wanderer') {
   counted += 1;
-  const { memberId } = await signInWithProvider({ provider: 'github', providerId: `brought-${counted}`, verifiedEmail: `brought${counted}@example.com`, name, login });
+  const { memberId } = await signInWithProvider({
+    provider: 'github',
+    providerId: `brought-${counted}`,
+    verifiedEmail: `brought${counted}@example.com`,
+    name,
+    login,
+  });
   return db.member.findUniqueOrThrow({ where: { id: memberId }, select: { name: true, handle: true } });
 }
 
 describe('whoever comes by a provider', () => {
-  it.each(['support', 'official', 'Staff', 'team', 'moderator', 'millet', 'root', 'help', 'administrator', 'ad_min', 'customer-service', 'Support', 'ｓｕｐｐｏｒｔ'])('gets no handle that speaks for the house: %s', async (login) => {
+  it.each([
+    'support',
+    'official',
+    'Staff',
+    'team',
+    'moderator',
+    'millet',
+    'root',
+    'help',
+    'administrator',
+    'ad_min',
+    'customer-service',
+    'Support',
+    'ｓｕｐｐｏｒｔ',
+  ])('gets no handle that speaks for the house: %s', async (login) => {
     const member = await come('Lin', login);
     expect(handle.safeParse(member.handle)).toMatchObject({ success: true, data: member.handle });
   });

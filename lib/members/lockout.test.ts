@@ -35,7 +35,9 @@ describe('a mailed code', () => {
     const asked = [await askReset(), await askReset(), await askReset(), await askReset()];
     const answers = await Promise.all(asked.map((each) => refusal(resetPassword(owner, { ...each, password: other }))));
     expect(answers.toSorted()).toEqual(['code-expired', 'code-expired', 'code-expired', 'done']);
-    expect(await db.member.findUniqueOrThrow({ where: { id: member.id }, select: { sessionVersion: true } })).toEqual({ sessionVersion: 2 });
+    expect(await db.member.findUniqueOrThrow({ where: { id: member.id }, select: { sessionVersion: true } })).toEqual({
+      sessionVersion: 2,
+    });
   });
 
   it('ends when the password is changed by hand, the sessions are ended, or the address moves', async () => {
@@ -65,7 +67,9 @@ describe('a mailed code', () => {
 describe('a stranger', () => {
   it('with wrong passwords shuts out their own network, and not the owner’s', async () => {
     await makeMember({ email, password });
-    const tries = await Promise.all(Array.from({ length: 20 }, () => refusal(signIn(stranger(1), { email, password: 'nope nope nope' }))));
+    const tries = await Promise.all(
+      Array.from({ length: 20 }, () => refusal(signIn(stranger(1), { email, password: 'nope nope nope' }))),
+    );
     expect(tries.filter((each) => each === 'sign-in-wrong')).toHaveLength(10);
     expect(await refusal(signIn(stranger(1), { email, password }))).toBe('rate-limited');
     expect(await refusal(signIn(owner, { email, password }))).toBe('done');
@@ -85,14 +89,29 @@ describe('a stranger', () => {
 
   it('uses up neither the owner’s resets nor the mailbox, however the address is spelt', async () => {
     await makeMember({ email: 'kit@gmail.com', password });
-    const spelt = ['kit@gmail.com', 'k.it@gmail.com', 'kit+1@gmail.com', 'kit+2@gmail.com', 'kit@googlemail.com', 'kit+3@gmail.com'];
-    const asked = await Promise.all(spelt.map((address) => refusal(forgotPassword(stranger(1), { email: address, locale: 'en' }))));
+    const spelt = [
+      'kit@gmail.com',
+      'k.it@gmail.com',
+      'kit+1@gmail.com',
+      'kit+2@gmail.com',
+      'kit@googlemail.com',
+      'kit+3@gmail.com',
+    ];
+    const asked = await Promise.all(
+      spelt.map((address) => refusal(forgotPassword(stranger(1), { email: address, locale: 'en' }))),
+    );
     expect(asked.filter((each) => each === 'done')).toHaveLength(5);
     expect(await refusal(forgotPassword(owner, { email: 'kit@gmail.com', locale: 'en' }))).toBe('done');
-    for (let network = 2; network <= 9; network += 1) for (let at = 0; at < 5; at += 1) await refusal(forgotPassword(stranger(network), { email: 'kit@gmail.com', locale: 'en' }));
+    for (let network = 2; network <= 9; network += 1)
+      for (let at = 0; at < 5; at += 1)
+        await refusal(forgotPassword(stranger(network), { email: 'kit@gmail.com', locale: 'en' }));
     expect(await db.mail.count()).toBe(40);
     expect(await refusal(forgotPassword(owner, { email: 'kit@gmail.com', locale: 'en' }))).toBe('rate-limited');
-    expect(await refusal(forgotPassword(owner, { email: 'kit@gmail.com', locale: 'en', device: makeDevice('kit@gmail.com') }))).toBe('done');
+    expect(
+      await refusal(
+        forgotPassword(owner, { email: 'kit@gmail.com', locale: 'en', device: makeDevice('kit@gmail.com') }),
+      ),
+    ).toBe('done');
   }, 60_000);
 
   it('has one network, however many of its IPv6 addresses they use', () => {

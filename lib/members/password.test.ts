@@ -23,7 +23,10 @@ describe('a password', () => {
   });
 
   it('is long enough in characters as people see them, without characters that cannot be typed', () => {
-    const codes = (password: string) => signUpInput.safeParse({ name: 'Lin', handle: 'lin-wei', email: 'lin@example.com', password, locale: 'en' }).error?.issues.map(({ code, message }) => (message.startsWith('code:') ? message : code));
+    const codes = (password: string) =>
+      signUpInput
+        .safeParse({ name: 'Lin', handle: 'lin-wei', email: 'lin@example.com', password, locale: 'en' })
+        .error?.issues.map(({ code, message }) => (message.startsWith('code:') ? message : code));
     expect(codes('正确的马电池订书钉一')).toBeUndefined();
     expect(codes(`${'e\u0301'.repeat(4)}abcd`)).toEqual(['too_small']);
     expect(codes('👩‍👩‍👧👩‍👩‍👦👩‍👦‍👦a')).toEqual(['too_small']);

@@ -18,7 +18,8 @@ let decoy: Promise<string> | undefined;
 export async function passwordFits(passwordHash: string | null | undefined, password: string): Promise<boolean> {
   const known = passwordHash ?? (await (decoy ??= hashDecoy()));
   let fits = false;
-  for (const each of new Set([passwordText(password), password])) fits ||= await runSlow('passwordFits', { passwordHash: known, password: each });
+  for (const each of new Set([passwordText(password), password]))
+    fits ||= await runSlow('passwordFits', { passwordHash: known, password: each });
   return fits && Boolean(passwordHash);
 }
 

@@ -11,7 +11,14 @@ export async function getProfile({ db }: Pick<Reading, 'db'>, { handle }: { hand
   return db.member.findUnique({
     where: { handle },
     select: {
-      id: true, handle: true, name: true, avatar: true, bio: true, trust: true, createdAt: true, source: true,
+      id: true,
+      handle: true,
+      name: true,
+      avatar: true,
+      bio: true,
+      trust: true,
+      createdAt: true,
+      source: true,
       roles: { select: { role: true }, take: 1 },
       ownerships: { where: { endedAt: null }, select: { id: true }, take: 1 },
     },
@@ -22,14 +29,27 @@ export async function getProfile({ db }: Pick<Reading, 'db'>, { handle }: { hand
 export async function getOwnProfile({ db }: Pick<Reading, 'db'>, { memberId }: { memberId: string }) {
   const member = await db.member.findUniqueOrThrow({
     where: { id: memberId },
-    select: { handle: true, name: true, email: true, bio: true, avatar: true, locale: true, trust: true, createdAt: true, passwordHash: true },
+    select: {
+      handle: true,
+      name: true,
+      email: true,
+      bio: true,
+      avatar: true,
+      locale: true,
+      trust: true,
+      createdAt: true,
+      passwordHash: true,
+    },
   });
   const { passwordHash, ...rest } = member;
   return { ...rest, hasPassword: passwordHash !== null };
 }
 
 /** Where a mailed code was sent, for the page that asks for it. */
-export async function getWaitingCode({ db, now }: Pick<Reading, 'db' | 'now'>, { codeId }: { codeId: string | undefined }) {
+export async function getWaitingCode(
+  { db, now }: Pick<Reading, 'db' | 'now'>,
+  { codeId }: { codeId: string | undefined },
+) {
   if (!codeId || !isUuid(codeId)) return null;
   return db.emailCode.findFirst({
     where: { id: codeId, usedAt: null, expiresAt: { gt: now } },
@@ -38,12 +58,23 @@ export async function getWaitingCode({ db, now }: Pick<Reading, 'db' | 'now'>, {
 }
 
 export type MemberRow = {
-  id: string; handle: string; name: string; avatar: string | null; trust: number; createdAt: Date; lastSeenAt: Date | null;
-  imported: boolean; suspended: boolean; roles: Role[];
+  id: string;
+  handle: string;
+  name: string;
+  avatar: string | null;
+  trust: number;
+  createdAt: Date;
+  lastSeenAt: Date | null;
+  imported: boolean;
+  suspended: boolean;
+  roles: Role[];
 };
 
 /** Members for staff, newest first, found by handle or name; or the one with this id. By a whole address `findByEmail` finds them. */
-export async function listMembers({ db, now }: Pick<Reading, 'db' | 'now'>, { search = '', id, after }: { search?: string; id?: string; after?: { at: Date; id: string } }) {
+export async function listMembers(
+  { db, now }: Pick<Reading, 'db' | 'now'>,
+  { search = '', id, after }: { search?: string; id?: string; after?: { at: Date; id: string } },
+) {
   const words = search.trim().toLowerCase().replace(/^@/, '');
   const ids = id ? [id] : words ? await findByName(db, words, after) : null;
   const rows = await db.member.findMany({
@@ -54,17 +85,31 @@ export async function listMembers({ db, now }: Pick<Reading, 'db' | 'now'>, { se
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: listSize + 1,
     select: {
-      id: true, handle: true, name: true, avatar: true, trust: true, createdAt: true, lastSeenAt: true, source: true, emailVerifiedAt: true,
+      id: true,
+      handle: true,
+      name: true,
+      avatar: true,
+      trust: true,
+      createdAt: true,
+      lastSeenAt: true,
+      source: true,
+      emailVerifiedAt: true,
       roles: { select: { role: true } },
-      suspensions: { where: { liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] }, select: { id: true }, take: 1 },
+      suspensions: {
+        where: { liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
+        select: { id: true },
+        take: 1,
+      },
     },
   });
-  const members = rows.slice(0, listSize).map(({ source, emailVerifiedAt, roles, suspensions, ...row }): MemberRow => ({
-    ...row,
-    imported: source !== null && emailVerifiedAt === null,
-    suspended: suspensions.length > 0,
-    roles: roles.map(({ role }) => role),
-  }));
+  const members = rows
+    .slice(0, listSize)
+    .map(({ source, emailVerifiedAt, roles, suspensions, ...row }): MemberRow => ({
+      ...row,
+      imported: source !== null && emailVerifiedAt === null,
+      suspended: suspensions.length > 0,
+      roles: roles.map(({ role }) => role),
+    }));
   return { members, more: rows.length > listSize };
 }
 
@@ -83,22 +128,50 @@ export async function getMemberForStaff({ db }: Pick<Reading, 'db'>, { handle }:
   const member = await db.member.findUnique({
     where: { handle },
     select: {
-      id: true, handle: true, name: true, avatar: true, bio: true, trust: true, locale: true, source: true,
-      createdAt: true, lastSeenAt: true, emailVerifiedAt: true,
+      id: true,
+      handle: true,
+      name: true,
+      avatar: true,
+      bio: true,
+      trust: true,
+      locale: true,
+      source: true,
+      createdAt: true,
+      lastSeenAt: true,
+      emailVerifiedAt: true,
       trustGrant: { select: { level: true, reason: true, at: true, by: { select: { name: true, handle: true } } } },
-      roles: { select: { role: true, at: true, reason: true, grantedBy: { select: { name: true } } }, orderBy: { at: 'asc' } },
-      suspensions: {
-        select: { id: true, reason: true, at: true, until: true, liftedAt: true, liftReason: true, by: { select: { name: true } } },
-        orderBy: { at: 'desc' }, take: 20,
+      roles: {
+        select: { role: true, at: true, reason: true, grantedBy: { select: { name: true } } },
+        orderBy: { at: 'asc' },
       },
-      warnings: { select: { id: true, reason: true, at: true, by: { select: { name: true } } }, orderBy: { at: 'desc' }, take: 20 },
-      _count: { select: { posts: true, threads: true, ideaVotes: true, orders: true, ownerships: true, reports: true } },
+      suspensions: {
+        select: {
+          id: true,
+          reason: true,
+          at: true,
+          until: true,
+          liftedAt: true,
+          liftReason: true,
+          by: { select: { name: true } },
+        },
+        orderBy: { at: 'desc' },
+        take: 20,
+      },
+      warnings: {
+        select: { id: true, reason: true, at: true, by: { select: { name: true } } },
+        orderBy: { at: 'desc' },
+        take: 20,
+      },
+      _count: {
+        select: { posts: true, threads: true, ideaVotes: true, orders: true, ownerships: true, reports: true },
+      },
     },
   });
   if (!member) return null;
   const changes = await listRoleChanges({ db }, member.id);
   // A role that came with the account was never given by anybody.
-  const since = member.roles.filter(({ role }) => !changes.some((change) => change.role === role))
+  const since = member.roles
+    .filter(({ role }) => !changes.some((change) => change.role === role))
     .map(({ grantedBy, ...held }) => ({ id: held.role, given: true, by: grantedBy, ...held }));
   return { ...member, roleChanges: [...changes, ...since] };
 }
@@ -107,10 +180,16 @@ export async function getMemberForStaff({ db }: Pick<Reading, 'db'>, { handle }:
 async function listRoleChanges({ db }: Pick<Reading, 'db'>, memberId: string) {
   const entries = await db.auditEntry.findMany({
     where: { subjectType: 'member', subjectId: memberId, act: { in: ['member.grantRole', 'member.revokeRole'] } },
-    orderBy: { at: 'desc' }, take: 20,
+    orderBy: { at: 'desc' },
+    take: 20,
     select: { id: true, act: true, at: true, reason: true, detail: true, actor: { select: { name: true } } },
   });
-  return entries.map(({ act, detail, actor, ...entry }) => ({ ...entry, given: act === 'member.grantRole', role: roleIn(detail), by: actor }));
+  return entries.map(({ act, detail, actor, ...entry }) => ({
+    ...entry,
+    given: act === 'member.grantRole',
+    role: roleIn(detail),
+    by: actor,
+  }));
 }
 
 function roleIn(detail: unknown): Role | undefined {
@@ -123,7 +202,10 @@ export type StaffMember = NonNullable<Awaited<ReturnType<typeof getMemberForStaf
 /** The demo's people, as far as they are there. */
 export async function listDemoCast({ db }: Pick<Reading, 'db'>) {
   const emails = demoCast.map((part) => `${part}@demo.millet`);
-  const members = await db.member.findMany({ where: { email: { in: emails } }, select: { name: true, avatar: true, email: true } });
+  const members = await db.member.findMany({
+    where: { email: { in: emails } },
+    select: { name: true, avatar: true, email: true },
+  });
   return demoCast.flatMap((part, at) => {
     const member = members.find(({ email }) => email === emails[at]);
     return member ? [{ part, name: member.name, avatar: member.avatar, email: emails[at] ?? '' }] : [];
@@ -132,6 +214,11 @@ export async function listDemoCast({ db }: Pick<Reading, 'db'>) {
 
 /** The members who hold one of some roles. */
 export async function listRoleHolders({ db }: Pick<Reading, 'db'>, { roles }: { roles: Role[] }): Promise<string[]> {
-  const rows = await db.memberRole.findMany({ where: { role: { in: roles } }, distinct: ['memberId'], take: 500, select: { memberId: true } });
+  const rows = await db.memberRole.findMany({
+    where: { role: { in: roles } },
+    distinct: ['memberId'],
+    take: 500,
+    select: { memberId: true },
+  });
   return rows.map(({ memberId }) => memberId);
 }

@@ -12,18 +12,29 @@ import { isReserved } from './reserved-handles';
 export const email = emailField;
 
 export const handle = typed(100, (text) => asTyped(text).toLowerCase())
-  .pipe(z.string().min(3).max(20).regex(/^[a-z0-9]+(?:[_-][a-z0-9]+)*$/, 'code:bad-handle'))
+  .pipe(
+    z
+      .string()
+      .min(3)
+      .max(20)
+      .regex(/^[a-z0-9]+(?:[_-][a-z0-9]+)*$/, 'code:bad-handle'),
+  )
   .refine((value) => !isReserved(value), 'code:handle-reserved');
 
 export const nameMost = 50;
 export const bioMost = 500;
 export const displayName = nameLine(nameMost);
 
-const newPassword = secret(z
-  .string().max(1_000).transform(passwordText).pipe(z.string().max(200).superRefine(atLeast(10)))
-  .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'code:bad-value')
-  .refine((value) => !commonPasswords.has(value.toLowerCase()), 'code:password-common')
-  .refine((value) => new Set(value).size > 3, 'code:password-common'));
+const newPassword = secret(
+  z
+    .string()
+    .max(1_000)
+    .transform(passwordText)
+    .pipe(z.string().max(200).superRefine(atLeast(10)))
+    .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'code:bad-value')
+    .refine((value) => !commonPasswords.has(value.toLowerCase()), 'code:password-common')
+    .refine((value) => new Set(value).size > 3, 'code:password-common'),
+);
 
 /** The password that is known already, as it is typed. */
 const oldPassword = z.string().max(1_000);
@@ -36,7 +47,10 @@ const next = z.string().max(500).optional();
 
 export const signUpInput = z
   .object({ name: displayName, handle, email, password: newPassword, locale: localePart, next })
-  .refine((input) => !echoes(input.password, input.handle, input.email), { path: ['password'], message: 'code:password-echo' });
+  .refine((input) => !echoes(input.password, input.handle, input.email), {
+    path: ['password'],
+    message: 'code:password-echo',
+  });
 
 export const signInInput = z.object({ email, password: secret(oldPassword.min(1)), locale: localePart, next });
 export const confirmInput = z.object({ code: typedCode, handle: handle.optional(), locale: localePart, next });

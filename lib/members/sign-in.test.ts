@@ -30,11 +30,18 @@ const password = 'wooden spoon rain';
 const wish = () => ({ name: 'Kit', handle: 'kit', email: 'kit@example.org', password, locale: 'en' as const });
 const visitor = { ...guest, ip: '192.0.2.7' };
 
-
 beforeEach(truncateAll);
 
 describe('imported members', () => {
-  const bring = () => makeMember({ handle: 'oldhand', email: 'kit@example.org', confirmed: false, trust: 3, source: 'discourse', sourceId: 'oldhand' });
+  const bring = () =>
+    makeMember({
+      handle: 'oldhand',
+      email: 'kit@example.org',
+      confirmed: false,
+      trust: 3,
+      source: 'discourse',
+      sourceId: 'oldhand',
+    });
 
   it('cannot sign in', async () => {
     await bring();
@@ -63,7 +70,9 @@ describe('imported members', () => {
 describe('signing in', () => {
   it('answers alike for a wrong password and an unknown address', async () => {
     await makeMember({ email: 'kit@example.org', password });
-    expect(await refusal(signIn(visitor, { email: 'kit@example.org', password: 'nope nope nope' }))).toBe('sign-in-wrong');
+    expect(await refusal(signIn(visitor, { email: 'kit@example.org', password: 'nope nope nope' }))).toBe(
+      'sign-in-wrong',
+    );
     expect(await refusal(signIn(visitor, { email: 'nobody@example.org', password }))).toBe('sign-in-wrong');
   });
 
@@ -80,23 +89,32 @@ describe('signing in', () => {
 
   it('shuts an account after ten wrong passwords, also for the right one', async () => {
     await makeMember({ email: 'kit@example.org', password });
-    for (let at = 0; at < 10; at += 1) await refusal(signIn(visitor, { email: 'kit@example.org', password: 'nope nope nope' }));
+    for (let at = 0; at < 10; at += 1)
+      await refusal(signIn(visitor, { email: 'kit@example.org', password: 'nope nope nope' }));
     expect(await refusal(signIn(visitor, { email: 'kit@example.org', password }))).toBe('rate-limited');
   });
 
   it('does not count those who get in', async () => {
     await makeMember({ email: 'kit@example.org', password });
-    for (let at = 0; at < 11; at += 1) expect(await refusal(signIn(visitor, { email: 'kit@example.org', password }))).toBe('done');
+    for (let at = 0; at < 11; at += 1)
+      expect(await refusal(signIn(visitor, { email: 'kit@example.org', password }))).toBe('done');
   });
 
   it('tells a suspended member why and until when, but only with the right password', async () => {
     const { id } = await makeMember({ email: 'kit@example.org', password });
     const until = after(clock(), day);
     await db.suspension.create({ data: { memberId: id, reason: 'Spam', at: clock(), until } });
-    expect(await refusal(signIn(visitor, { email: 'kit@example.org', password: 'nope nope nope' }))).toBe('sign-in-wrong');
+    expect(await refusal(signIn(visitor, { email: 'kit@example.org', password: 'nope nope nope' }))).toBe(
+      'sign-in-wrong',
+    );
     const error = await signIn(visitor, { email: 'kit@example.org', password }).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'suspended-until', detail: { values: { reason: 'Spam', until: until.getTime() } } });
-    expect(await refusal(signIn(visitor, { email: 'kit@example.org', password }, { now: after(until, minute) }))).toBe('done');
+    expect(error).toMatchObject({
+      code: 'suspended-until',
+      detail: { values: { reason: 'Spam', until: until.getTime() } },
+    });
+    expect(await refusal(signIn(visitor, { email: 'kit@example.org', password }, { now: after(until, minute) }))).toBe(
+      'done',
+    );
   });
 });
 
@@ -120,16 +138,24 @@ describe('a forgotten password', () => {
 
   it('does not take a sign-up code', async () => {
     const { codeId } = await signUp(visitor, wish());
-    expect(await refusal(resetPassword(visitor, { codeId, code: await codeFor('kit@example.org'), password }))).toBe('code-expired');
-    expect(await refusal(resetPassword(visitor, { codeId: randomUUID(), code: '123456', password }))).toBe('code-expired');
-    expect(await refusal(resetPassword(visitor, { codeId: "x' OR 1=1", code: '123456', password }))).toBe('code-expired');
+    expect(await refusal(resetPassword(visitor, { codeId, code: await codeFor('kit@example.org'), password }))).toBe(
+      'code-expired',
+    );
+    expect(await refusal(resetPassword(visitor, { codeId: randomUUID(), code: '123456', password }))).toBe(
+      'code-expired',
+    );
+    expect(await refusal(resetPassword(visitor, { codeId: "x' OR 1=1", code: '123456', password }))).toBe(
+      'code-expired',
+    );
   });
 });
 
 describe('changing how one signs in', () => {
   it('a new password needs the old one and ends other sessions', async () => {
     const member = await makeMember({ password });
-    expect(await refusal(changePassword(member, { oldPassword: 'nope nope nope', password: 'another wooden spoon' }))).toBe('password-wrong');
+    expect(
+      await refusal(changePassword(member, { oldPassword: 'nope nope nope', password: 'another wooden spoon' })),
+    ).toBe('password-wrong');
     const { version } = await changePassword(member, { oldPassword: password, password: 'another wooden spoon' });
     expect((await actorOf({ memberId: member.id, version: 1 })).kind).toBe('guest');
     expect((await actorOf({ memberId: member.id, version })).kind).toBe('member');
@@ -142,7 +168,9 @@ describe('changing how one signs in', () => {
     const other = await makeMember();
     expect(await refusal(changeEmail(other, { codeId, code }))).toBe('code-expired');
     await changeEmail(member, { codeId, code });
-    expect(await db.member.findUnique({ where: { id: member.id }, select: { email: true } })).toEqual({ email: 'new@example.org' });
+    expect(await db.member.findUnique({ where: { id: member.id }, select: { email: true } })).toEqual({
+      email: 'new@example.org',
+    });
     expect((await mailsTo('kit@example.org')).map(({ kind }) => kind)).toEqual(['emailMoved']);
   });
 

@@ -15,7 +15,14 @@ import { refusal } from '@/tests/support/refusal';
 import { confirmSignUp, requestSignUp } from './commands';
 
 const password = 'wooden spoon rain';
-const wish = (over: object = {}) => ({ name: 'Kit', handle: 'kit', email: 'kit@example.org', password, locale: 'en' as const, ...over });
+const wish = (over: object = {}) => ({
+  name: 'Kit',
+  handle: 'kit',
+  email: 'kit@example.org',
+  password,
+  locale: 'en' as const,
+  ...over,
+});
 const visitor = { ...guest, ip: '192.0.2.7' };
 
 const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
@@ -67,38 +74,49 @@ describe('signing up', () => {
   it('gives a code five attempts', async () => {
     const { codeId } = await signUp(visitor, wish());
     const code = await codeFor('kit@example.org');
-    for (let at = 0; at < 5; at += 1) expect(await refusal(confirm(visitor, { codeId, code: wrong(code) }))).toBe('code-wrong');
+    for (let at = 0; at < 5; at += 1)
+      expect(await refusal(confirm(visitor, { codeId, code: wrong(code) }))).toBe('code-wrong');
     expect(await refusal(confirm(visitor, { codeId, code }))).toBe('code-expired');
   });
 
   it('counts guesses made at once', async () => {
     const { codeId } = await signUp(visitor, wish());
     const code = await codeFor('kit@example.org');
-    const answers = await Promise.all(Array.from({ length: 12 }, () => refusal(confirm(visitor, { codeId, code: wrong(code) }))));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => refusal(confirm(visitor, { codeId, code: wrong(code) }))),
+    );
     expect(answers.filter((answer) => answer === 'code-wrong')).toHaveLength(5);
   });
 
   it('lets a code run out after a quarter of an hour', async () => {
     const { codeId } = await signUp(visitor, wish());
     const code = await codeFor('kit@example.org');
-    expect(await refusal(confirm(visitor, { codeId, code }, { now: after(clock(), 16 * minute) }))).toBe('code-expired');
+    expect(await refusal(confirm(visitor, { codeId, code }, { now: after(clock(), 16 * minute) }))).toBe(
+      'code-expired',
+    );
   });
 
   it('mails another code on demand, five in a quarter of an hour', async () => {
     const { codeId } = await signUp(visitor, wish());
     const again = await resendSignUp(visitor, { codeId });
-    expect(await refusal(confirm(visitor, { codeId: again.codeId, code: await codeFor('kit@example.org') }))).toBe('done');
+    expect(await refusal(confirm(visitor, { codeId: again.codeId, code: await codeFor('kit@example.org') }))).toBe(
+      'done',
+    );
     await signUp(visitor, wish({ handle: 'kit3', email: 'x@example.org' }));
     for (let at = 0; at < 4; at += 1) await signUp(visitor, wish({ handle: 'kit3', email: 'x@example.org' }));
     expect(await refusal(signUp(visitor, wish({ handle: 'kit3', email: 'x@example.org' })))).toBe('rate-limited');
   });
 
   it('binds a code to the browser that asked: another sign-up for the same address does not fit', async () => {
-    const theirs = await signUp({ ...guest, ip: '198.51.100.1' }, wish({ handle: 'thief', password: 'thief thief thief' }));
+    const theirs = await signUp(
+      { ...guest, ip: '198.51.100.1' },
+      wish({ handle: 'thief', password: 'thief thief thief' }),
+    );
     const theirCode = await codeFor('kit@example.org');
     const mine = await signUp(visitor, wish());
     expect(theirs.codeId).not.toBe(mine.codeId);
-    if (theirCode !== (await codeFor('kit@example.org'))) expect(await refusal(confirm(visitor, { codeId: mine.codeId, code: theirCode }))).toBe('code-wrong');
+    if (theirCode !== (await codeFor('kit@example.org')))
+      expect(await refusal(confirm(visitor, { codeId: mine.codeId, code: theirCode }))).toBe('code-wrong');
   });
 });
 
@@ -118,14 +136,15 @@ describe('races', () => {
   it('control: without the guard on usedAt a reset code works twice', async () => {
     const member = await makeMember({ email: 'kit@example.org', password });
     const { codeId } = await forgotPassword(visitor, { email: 'kit@example.org', locale: 'en' });
-    const unguarded = () => db.$transaction(async (tx) => {
-      const row = await tx.emailCode.findUniqueOrThrow({ where: { id: codeId } });
-      if (row.usedAt) return 'code-expired';
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      await tx.emailCode.update({ where: { id: codeId }, data: { usedAt: clock() } });
-      await tx.member.update({ where: { id: member.id }, data: { sessionVersion: { increment: 1 } } });
-      return 'done';
-    });
+    const unguarded = () =>
+      db.$transaction(async (tx) => {
+        const row = await tx.emailCode.findUniqueOrThrow({ where: { id: codeId } });
+        if (row.usedAt) return 'code-expired';
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        await tx.emailCode.update({ where: { id: codeId }, data: { usedAt: clock() } });
+        await tx.member.update({ where: { id: member.id }, data: { sessionVersion: { increment: 1 } } });
+        return 'done';
+      });
     expect(await Promise.all([unguarded(), unguarded()])).toEqual(['done', 'done']);
   });
 
@@ -133,7 +152,11 @@ describe('races', () => {
     await makeMember({ email: 'kit@example.org', password });
     const { codeId } = await forgotPassword(visitor, { email: 'kit@example.org', locale: 'en' });
     const code = await codeFor('kit@example.org');
-    const answers = await Promise.all(['blue chair seven', 'green chair eight'].map((next) => refusal(resetPassword(visitor, { codeId, code, password: next }))));
+    const answers = await Promise.all(
+      ['blue chair seven', 'green chair eight'].map((next) =>
+        refusal(resetPassword(visitor, { codeId, code, password: next })),
+      ),
+    );
     expect(answers.toSorted()).toEqual(['code-expired', 'done']);
     expect(await db.member.findFirst({ select: { sessionVersion: true } })).toEqual({ sessionVersion: 2 });
   });

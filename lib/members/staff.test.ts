@@ -9,7 +9,16 @@ import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';
 
-import { findByEmail, grantRole, liftSuspension, readPersonal, revokeRole, setTrust, suspendMember, warnMember } from './commands';
+import {
+  findByEmail,
+  grantRole,
+  liftSuspension,
+  readPersonal,
+  revokeRole,
+  setTrust,
+  suspendMember,
+  warnMember,
+} from './commands';
 import { getMemberForStaff, listMembers } from './queries';
 import { raiseTrust } from './sql';
 
@@ -45,7 +54,11 @@ describe('who may do what about members', () => {
     }
     const none = Array.from({ length: 7 }, () => 'forbidden');
     expect(answers).toEqual({
-      fan: none, ops: none, pm: none, support: none, guest: none,
+      fan: none,
+      ops: none,
+      pm: none,
+      support: none,
+      guest: none,
       mod: ['done', 'done', 'done', 'done', 'forbidden', 'forbidden', 'forbidden'],
       admin: Array.from({ length: 7 }, () => 'done'),
     });
@@ -53,7 +66,8 @@ describe('who may do what about members', () => {
 
   it('a moderator does not act on staff, and nobody on themselves', async () => {
     const { mod, admin, ops } = await makeStaff();
-    const suspend = (actor: SignedIn, target: SignedIn) => refusal(transact(suspendMember)(actor, { memberId: target.id, reason, until: null }));
+    const suspend = (actor: SignedIn, target: SignedIn) =>
+      refusal(transact(suspendMember)(actor, { memberId: target.id, reason, until: null }));
     expect(await suspend(mod, ops)).toBe('forbidden');
     expect(await suspend(mod, admin)).toBe('forbidden');
     expect(await suspend(mod, mod)).toBe('forbidden');
@@ -63,14 +77,23 @@ describe('who may do what about members', () => {
 
   it('a moderator reads and looks up no address of staff, and every address that is found leaves a trace', async () => {
     const { mod, admin, pm, fan } = await makeStaff();
-    const emailOf = async ({ id }: SignedIn) => (await db.member.findUniqueOrThrow({ where: { id }, select: { email: true } })).email!;
+    const emailOf = async ({ id }: SignedIn) =>
+      (await db.member.findUniqueOrThrow({ where: { id }, select: { email: true } })).email!;
     expect(await refusal(transact(readPersonal)(mod, { memberId: pm.id, reason }))).toBe('forbidden');
     expect(await refusal(transact(readPersonal)(admin, { memberId: pm.id, reason }))).toBe('done');
-    const look = async (actor: SignedIn, target: SignedIn) => (await transact(findByEmail)(actor, { email: (await emailOf(target)).toUpperCase() }))?.id ?? null;
+    const look = async (actor: SignedIn, target: SignedIn) =>
+      (await transact(findByEmail)(actor, { email: (await emailOf(target)).toUpperCase() }))?.id ?? null;
     expect([await look(mod, pm), await look(mod, fan), await look(admin, pm)]).toEqual([null, fan.id, pm.id]);
     expect(await transact(findByEmail)(mod, { email: 'nobody@example.org' })).toBeNull();
-    const log = await db.auditEntry.findMany({ where: { act: 'member.findByEmail' }, orderBy: { at: 'asc' }, select: { actorId: true, subjectId: true } });
-    expect(log).toEqual([{ actorId: mod.id, subjectId: fan.id }, { actorId: admin.id, subjectId: pm.id }]);
+    const log = await db.auditEntry.findMany({
+      where: { act: 'member.findByEmail' },
+      orderBy: { at: 'asc' },
+      select: { actorId: true, subjectId: true },
+    });
+    expect(log).toEqual([
+      { actorId: mod.id, subjectId: fan.id },
+      { actorId: admin.id, subjectId: pm.id },
+    ]);
   });
 
   it('every act stands in the audit log with its reason', async () => {
@@ -78,7 +101,11 @@ describe('who may do what about members', () => {
     await transact(warnMember)(mod, { memberId: fan.id, reason });
     await transact(readPersonal)(mod, { memberId: fan.id, reason: 'They asked me to.' });
     await transact(setTrust)(admin, { memberId: fan.id, level: 3, reason });
-    const log = await db.auditEntry.findMany({ where: { actorId: { in: [mod.id, admin.id] } }, orderBy: { at: 'asc' }, select: { act: true, reason: true, actorId: true, subjectId: true } });
+    const log = await db.auditEntry.findMany({
+      where: { actorId: { in: [mod.id, admin.id] } },
+      orderBy: { at: 'asc' },
+      select: { act: true, reason: true, actorId: true, subjectId: true },
+    });
     expect(log).toEqual([
       { act: 'member.warn', reason, actorId: mod.id, subjectId: fan.id },
       { act: 'member.readPersonal', reason: 'They asked me to.', actorId: mod.id, subjectId: fan.id },
@@ -102,7 +129,9 @@ describe('a suspension', () => {
 
   it('given twice at once stands once', async () => {
     const { mod, admin, fan } = await makeStaff();
-    await Promise.all([mod, admin].map((actor) => transact(suspendMember)(actor, { memberId: fan.id, reason, until: null })));
+    await Promise.all(
+      [mod, admin].map((actor) => transact(suspendMember)(actor, { memberId: fan.id, reason, until: null })),
+    );
     expect(await db.suspension.count({ where: { liftedAt: null } })).toBe(1);
   });
 
@@ -114,7 +143,9 @@ describe('a suspension', () => {
     expect((await suspend(inADay)).until).toEqual(inAWeek);
     expect((await suspend(null)).until).toBeNull();
     expect((await suspend(inADay)).until).toBeNull();
-    expect(await db.suspension.findMany({ where: { liftedAt: null }, select: { until: true } })).toEqual([{ until: null }]);
+    expect(await db.suspension.findMany({ where: { liftedAt: null }, select: { until: true } })).toEqual([
+      { until: null },
+    ]);
   });
 
   it('that has ended says nothing about a new one', async () => {
@@ -146,15 +177,23 @@ describe('roles', () => {
     await transact(liftSuspension)(ada, { memberId: juno.id, reason });
     expect(await refusal(transact(revokeRole)(ada, { memberId: ada.id, role: 'ADMIN', reason }))).toBe('done');
     // From here on Juno alone is left, and not even the system may shut her out.
-    expect(await refusal(transact(suspendMember)(system, { memberId: juno.id, reason, until: null }))).toBe('last-admin');
+    expect(await refusal(transact(suspendMember)(system, { memberId: juno.id, reason, until: null }))).toBe(
+      'last-admin',
+    );
   });
 
   it('two admins who suspend each other at once: one stays', async () => {
     for (let round = 0; round < 5; round += 1) {
       await truncateAll();
       const [one, two] = [await makeMember({ roles: ['ADMIN'] }), await makeMember({ roles: ['ADMIN'] })];
-      const answers = await Promise.all([[one, two], [two, one]].map(([actor, target]) =>
-        refusal(transact(suspendMember)(actor!, { memberId: target!.id, reason, until: null }))));
+      const answers = await Promise.all(
+        [
+          [one, two],
+          [two, one],
+        ].map(([actor, target]) =>
+          refusal(transact(suspendMember)(actor!, { memberId: target!.id, reason, until: null })),
+        ),
+      );
       expect(answers.toSorted()).toEqual(['done', 'last-admin']);
     }
   });
@@ -170,13 +209,18 @@ describe('roles', () => {
     await transact(grantRole)(admin, { memberId: fan.id, role: 'SUPPORT', reason });
     await transact(revokeRole)(admin, { memberId: fan.id, role: 'SUPPORT', reason });
     const member = await getMemberForStaff({ db }, { handle: fan.handle });
-    expect(member?.roleChanges.map(({ role, given }) => [role, given]).toSorted()).toEqual([['SUPPORT', false], ['SUPPORT', true]]);
+    expect(member?.roleChanges.map(({ role, given }) => [role, given]).toSorted()).toEqual([
+      ['SUPPORT', false],
+      ['SUPPORT', true],
+    ]);
   });
 
   it('are not for members whose address nobody proved', async () => {
     const { admin } = await makeStaff();
     const imported = await makeMember({ confirmed: false, source: 'discourse', sourceId: 'x' });
-    expect(await refusal(transact(grantRole)(admin, { memberId: imported.id, role: 'ADMIN', reason }))).toBe('role-needs-proof');
+    expect(await refusal(transact(grantRole)(admin, { memberId: imported.id, role: 'ADMIN', reason }))).toBe(
+      'role-needs-proof',
+    );
   });
 });
 
@@ -189,11 +233,23 @@ describe('trust', () => {
     return member;
   }
   async function write({ id: authorId }: SignedIn, posts: number, votes: number) {
-    const board = await db.board.upsert({ where: { slug: 'talk' }, create: { slug: 'talk', name: 'Talk', createdAt: now }, update: {} });
-    const thread = await db.thread.create({ data: { boardId: board.id, authorId, kind: 'DISCUSSION', title: 'T', slug: 't', createdAt: now, lastPostAt: now } });
+    const board = await db.board.upsert({
+      where: { slug: 'talk' },
+      create: { slug: 'talk', name: 'Talk', createdAt: now },
+      update: {},
+    });
+    const thread = await db.thread.create({
+      data: { boardId: board.id, authorId, kind: 'DISCUSSION', title: 'T', slug: 't', createdAt: now, lastPostAt: now },
+    });
     await db.post.createMany({
       data: Array.from({ length: posts }, (_, at) => ({
-        threadId: thread.id, number: at + 1, authorId, markdown: 'x', html: '<p>x</p>', voteCount: at === 0 ? votes : 0, createdAt: now,
+        threadId: thread.id,
+        number: at + 1,
+        authorId,
+        markdown: 'x',
+        html: '<p>x</p>',
+        voteCount: at === 0 ? votes : 0,
+        createdAt: now,
       })),
     });
     return thread;
@@ -216,7 +272,9 @@ describe('trust', () => {
     const first = await db.post.findFirstOrThrow({ where: { authorId: hidden.id, number: 1 } });
     await db.hiding.create({ data: { postId: first.id, reason, at: now } });
     const suspended = await fanOf(7, 5, 10);
-    await db.suspension.create({ data: { memberId: suspended.id, reason, at: after(now, -10 * day), until: after(now, -9 * day) } });
+    await db.suspension.create({
+      data: { memberId: suspended.id, reason, at: after(now, -10 * day), until: after(now, -9 * day) },
+    });
     await raiseTrust(db, now);
     expect([await level(hidden), await level(suspended)]).toEqual([1, 0]);
   });
@@ -236,8 +294,14 @@ describe('trust', () => {
 
 describe('finding members', () => {
   it('by handle, name in any script, or whole address; page after page without gap or repetition', async () => {
-    for (let at = 0; at < 65; at += 1) await makeMember({ handle: `walker${at}`, name: at === 7 ? '林小满' : `Walker ${at}`, joinedAt: after(clock(), -Math.floor(at / 10) * day) });
-    const only = async (search: string) => (await listMembers({ db, now: clock() }, { search })).members.map(({ handle }) => handle);
+    for (let at = 0; at < 65; at += 1)
+      await makeMember({
+        handle: `walker${at}`,
+        name: at === 7 ? '林小满' : `Walker ${at}`,
+        joinedAt: after(clock(), -Math.floor(at / 10) * day),
+      });
+    const only = async (search: string) =>
+      (await listMembers({ db, now: clock() }, { search })).members.map(({ handle }) => handle);
     expect(await only('小满')).toEqual(['walker7']);
     expect(await only('WALKER64')).toEqual(['walker64']);
     expect(await only('@walker3')).toContain('walker3');

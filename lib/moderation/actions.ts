@@ -10,7 +10,9 @@ import { hidePostInput, reportPostInput, resolveReportsInput, restorePostInput }
 
 export const reportPostAction = action(reportPostInput, confirmed, (actor, input) => reportPost(actor, input));
 
-export const resolveReportsAction = action(resolveReportsInput, staff('MODERATOR'), (actor, input) => resolveReports(actor, input));
+export const resolveReportsAction = action(resolveReportsInput, staff('MODERATOR'), (actor, input) =>
+  resolveReports(actor, input),
+);
 
 export const hidePostAction = action(hidePostInput, staff('MODERATOR'), transact(commands.hidePost));
 

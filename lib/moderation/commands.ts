@@ -33,7 +33,12 @@ export async function hidePost(ctx: Ctx, { post: postId, reason }: HidePostInput
   const hidden = await ctx.db.hiding.findUnique({ where: { postId }, select: { byId: true } });
   if (hidden && hidden.byId !== post.authorId) return;
   await ctx.db.hiding.upsert({ where: { postId }, create: { postId, ...fields }, update: fields });
-  await audit(ctx, { act: 'post.hide', subject: ['post', postId], reason, detail: { thread: post.thread.number, post: post.number } });
+  await audit(ctx, {
+    act: 'post.hide',
+    subject: ['post', postId],
+    reason,
+    detail: { thread: post.thread.number, post: post.number },
+  });
   touchPost(ctx, post);
   await ctx.emit('post.hidden', { postId, reason });
 }
@@ -44,7 +49,12 @@ export async function restorePost(ctx: Ctx, { post: postId, reason }: RestorePos
   const post = await postInThread(ctx, postId);
   const { count } = await ctx.db.hiding.deleteMany({ where: { postId } });
   if (count === 0) return;
-  await audit(ctx, { act: 'post.restore', subject: ['post', postId], reason, detail: { thread: post.thread.number, post: post.number } });
+  await audit(ctx, {
+    act: 'post.restore',
+    subject: ['post', postId],
+    reason,
+    detail: { thread: post.thread.number, post: post.number },
+  });
   touchPost(ctx, post);
   await ctx.emit('post.restored', { postId });
 }
@@ -52,7 +62,10 @@ export async function restorePost(ctx: Ctx, { post: postId, reason }: RestorePos
 type Outcome = 'HIDDEN' | 'WARNED' | 'SUSPENDED' | 'NOTHING_WRONG';
 
 /** Settles all open reports of a post together. Refuses when another of the staff was quicker. */
-export async function settleReports(ctx: Ctx, { post, outcome, reason }: { post: string; outcome: Outcome; reason: string }): Promise<{ settled: number }> {
+export async function settleReports(
+  ctx: Ctx,
+  { post, outcome, reason }: { post: string; outcome: Outcome; reason: string },
+): Promise<{ settled: number }> {
   allow(canModerate(ctx.actor));
   const { count } = await ctx.db.report.updateMany({
     where: { postId: post, resolvedAt: null },
@@ -64,18 +77,29 @@ export async function settleReports(ctx: Ctx, { post, outcome, reason }: { post:
 }
 
 async function postInThread(ctx: Ctx, id: string) {
-  return found(await ctx.db.post.findUnique({
-    where: { id },
-    select: {
-      authorId: true, number: true, author: { select: { handle: true } },
-      thread: { select: { number: true, board: { select: { slug: true } }, idea: { select: { id: true } } } },
-    },
-  }));
+  return found(
+    await ctx.db.post.findUnique({
+      where: { id },
+      select: {
+        authorId: true,
+        number: true,
+        author: { select: { handle: true } },
+        thread: { select: { number: true, board: { select: { slug: true } }, idea: { select: { id: true } } } },
+      },
+    }),
+  );
 }
 
 type Placed = Awaited<ReturnType<typeof postInThread>>;
 
 function touchPost(ctx: Ctx, { thread, author }: Placed): void {
-  ctx.touch(`thread:${thread.number}`, `board:${thread.board.slug}`, 'boards', 'threads', 'home', `member:${author.handle}`);
+  ctx.touch(
+    `thread:${thread.number}`,
+    `board:${thread.board.slug}`,
+    'boards',
+    'threads',
+    'home',
+    `member:${author.handle}`,
+  );
   if (thread.idea) ctx.touch('ideas', `idea:${thread.idea.id}`, 'roadmap');
 }

@@ -7,7 +7,16 @@ import { db } from '@/lib/core/db';
 import { react } from '@/lib/flows/react';
 import { reportPost } from '@/lib/flows/report-post';
 import { resolveReports } from '@/lib/flows/resolve-reports';
-import { getBoardPage, getFeed, getPostHistory, getThreadPage, listBoards, listLatestThreads, listPublicThreads, listThreadsBy } from '@/lib/forum/queries';
+import {
+  getBoardPage,
+  getFeed,
+  getPostHistory,
+  getThreadPage,
+  listBoards,
+  listLatestThreads,
+  listPublicThreads,
+  listThreadsBy,
+} from '@/lib/forum/queries';
 import { truncateAll } from '@/tests/support/database';
 import { makeBoard, makeMember, makeReply, makeThread, type MadeBoard } from '@/tests/support/forum-factories';
 
@@ -32,10 +41,18 @@ beforeEach(async () => {
 
 const report = (actor: Actor, post = bad) => reportPost(actor, { post, reason: 'SPAM', note: 'look' });
 const everythingPublic = async () =>
-  JSON.stringify(await Promise.all([
-    getThreadPage(reading(), { number }), getBoardPage(reading(), { slug: board.slug }), listBoards(reading()), listLatestThreads(reading(), { take: 50 }),
-    listThreadsBy(reading(), { memberId: author.id }), getFeed(reading(), { slug: board.slug }), listPublicThreads(reading()), getPostHistory(reading(), { id: bad }),
-  ]));
+  JSON.stringify(
+    await Promise.all([
+      getThreadPage(reading(), { number }),
+      getBoardPage(reading(), { slug: board.slug }),
+      listBoards(reading()),
+      listLatestThreads(reading(), { take: 50 }),
+      listThreadsBy(reading(), { memberId: author.id }),
+      getFeed(reading(), { slug: board.slug }),
+      listPublicThreads(reading()),
+      getPostHistory(reading(), { id: bad }),
+    ]),
+  );
 
 describe('reporting', () => {
   it('is for confirmed members, once a post, and not of one’s own words', async () => {
@@ -60,12 +77,31 @@ describe('hiding', () => {
   it('takes the words out of everything public, marks it stale, and tells the author why', async () => {
     expect(await everythingPublic()).toContain('zorkmid');
     const { tags } = await collectTags(() => hide(mod, { post: bad, reason: 'Advertising' }));
-    expect(tags).toEqual(expect.arrayContaining([`thread:${number}`, `board:${board.slug}`, 'boards', 'threads', 'home', `member:${author.handle}`]));
+    expect(tags).toEqual(
+      expect.arrayContaining([
+        `thread:${number}`,
+        `board:${board.slug}`,
+        'boards',
+        'threads',
+        'home',
+        `member:${author.handle}`,
+      ]),
+    );
     expect(await everythingPublic()).not.toContain('zorkmid');
-    const event = await db.event.findFirstOrThrow({ where: { name: 'post.hidden', payload: { path: ['postId'], equals: bad } } });
+    const event = await db.event.findFirstOrThrow({
+      where: { name: 'post.hidden', payload: { path: ['postId'], equals: bad } },
+    });
     await react(event.id);
-    expect(await db.notification.findFirst({ where: { eventId: event.id } })).toMatchObject({ memberId: author.id, kind: 'postHidden', data: { reason: 'Advertising' } });
-    expect(await db.auditEntry.findFirst({ where: { subjectId: bad } })).toMatchObject({ act: 'post.hide', actorId: mod.id, reason: 'Advertising' });
+    expect(await db.notification.findFirst({ where: { eventId: event.id } })).toMatchObject({
+      memberId: author.id,
+      kind: 'postHidden',
+      data: { reason: 'Advertising' },
+    });
+    expect(await db.auditEntry.findFirst({ where: { subjectId: bad } })).toMatchObject({
+      act: 'post.hide',
+      actorId: mod.id,
+      reason: 'Advertising',
+    });
   });
 
   it('of an opening post takes the whole thread away, and restoring brings it back', async () => {
@@ -91,18 +127,25 @@ describe('hiding', () => {
   });
 
   it('is not for fans and guests', async () => {
-    for (const actor of [guest, await makeMember(), author]) await expect(hide(actor, { post: bad, reason: 'Because' })).rejects.toMatchObject({ code: 'forbidden' });
+    for (const actor of [guest, await makeMember(), author])
+      await expect(hide(actor, { post: bad, reason: 'Because' })).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 
 describe('deciding', () => {
-  const decide = (actor: Actor, verdict: 'hide' | 'warn' | 'suspend' | 'nothing', days?: number) => resolveReports(actor, { post: bad, verdict, reason: 'Seen it', days });
+  const decide = (actor: Actor, verdict: 'hide' | 'warn' | 'suspend' | 'nothing', days?: number) =>
+    resolveReports(actor, { post: bad, verdict, reason: 'Seen it', days });
 
   it('shows the post in its place and settles all its reports together', async () => {
     await report(await makeMember());
     await report(await makeMember());
     const [waiting] = await listReportedPosts(reading(mod));
-    expect(waiting).toMatchObject({ post: { id: bad }, thread: { number }, before: { number: 1 }, author: { handle: author.handle, warnings: 0 } });
+    expect(waiting).toMatchObject({
+      post: { id: bad },
+      thread: { number },
+      before: { number: 1 },
+      author: { handle: author.handle, warnings: 0 },
+    });
     expect(waiting?.reports).toHaveLength(2);
     expect(await decide(mod, 'nothing')).toEqual({ settled: 2 });
     expect(await listReportedPosts(reading(mod))).toEqual([]);
@@ -129,7 +172,11 @@ describe('deciding', () => {
     await decide(mod, 'suspend', 7);
     const suspension = await db.suspension.findFirstOrThrow({ where: { memberId: author.id } });
     expect(suspension.until!.getTime() - suspension.at.getTime()).toBe(7 * 86_400_000);
-    expect(await db.auditEntry.count({ where: { actorId: mod.id, act: { in: ['reports.settle', 'post.hide', 'member.suspend'] } } })).toBe(3);
+    expect(
+      await db.auditEntry.count({
+        where: { actorId: mod.id, act: { in: ['reports.settle', 'post.hide', 'member.suspend'] } },
+      }),
+    ).toBe(3);
   });
 
   it('is all or nothing', async () => {

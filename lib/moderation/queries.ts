@@ -7,7 +7,13 @@ import type { ReportReason } from './schema';
 
 type Person = { handle: string; name: string; avatar: string | null };
 type Seen = { id: string; number: number; html: string; createdAt: Date; voteCount: number };
-type Place = { number: number; slug: string; title: string; lang: string; board: { name: string; nameZh: string; visibility: string } };
+type Place = {
+  number: number;
+  slug: string;
+  title: string;
+  lang: string;
+  board: { name: string; nameZh: string; visibility: string };
+};
 
 /** A reported post, in its place, with everything that was said against it. */
 export type ReportedPost = {
@@ -24,7 +30,12 @@ export const mostReportedPosts = 25;
 /** The posts that wait for a decision, the longest waiting first. Two statements. */
 export async function listReportedPosts({ db, actor, now }: Reading): Promise<ReportedPost[]> {
   allow(canModerate(actor), 'not-found');
-  const oldest = await db.report.findMany({ where: { resolvedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 200, select: { postId: true } });
+  const oldest = await db.report.findMany({
+    where: { resolvedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 200,
+    select: { postId: true },
+  });
   const ids = [...new Set(oldest.map(({ postId }) => postId))].slice(0, mostReportedPosts);
   if (ids.length === 0) return [];
   const posts = await db.post.findMany({ where: { id: { in: ids } }, select: postFields(now) });
@@ -36,18 +47,42 @@ const person = { handle: true, name: true, avatar: true } as const;
 
 const postFields = (now: Date) =>
   ({
-    id: true, number: true, html: true, createdAt: true, voteCount: true,
-    thread: { select: { number: true, slug: true, title: true, lang: true, board: { select: { name: true, nameZh: true, visibility: true } } } },
+    id: true,
+    number: true,
+    html: true,
+    createdAt: true,
+    voteCount: true,
+    thread: {
+      select: {
+        number: true,
+        slug: true,
+        title: true,
+        lang: true,
+        board: { select: { name: true, nameZh: true, visibility: true } },
+      },
+    },
     parent: { select: { number: true, excerpt: true, author: { select: { name: true } } } },
     author: {
       select: {
-        id: true, ...person, trust: true, createdAt: true,
+        id: true,
+        ...person,
+        trust: true,
+        createdAt: true,
         roles: { select: { role: true }, take: 1 },
         warnings: { select: { id: true }, take: 20 },
-        suspensions: { where: { liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] }, select: { id: true }, take: 1 },
+        suspensions: {
+          where: { liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
+          select: { id: true },
+          take: 1,
+        },
       },
     },
-    reports: { where: { resolvedAt: null }, orderBy: { createdAt: 'asc' }, take: 50, select: { id: true, reason: true, note: true, createdAt: true, reporter: { select: person } } },
+    reports: {
+      where: { resolvedAt: null },
+      orderBy: { createdAt: 'asc' },
+      take: 50,
+      select: { id: true, reason: true, note: true, createdAt: true, reporter: { select: person } },
+    },
   }) as const satisfies Prisma.PostSelect;
 
 type Row = Prisma.PostGetPayload<{ select: ReturnType<typeof postFields> }>;
@@ -55,7 +90,8 @@ type Row = Prisma.PostGetPayload<{ select: ReturnType<typeof postFields> }>;
 function asReported({ thread, parent, author, reports, ...post }: Row): ReportedPost {
   const { roles, warnings, suspensions, createdAt: joinedAt, ...who } = author;
   return {
-    post, thread,
+    post,
+    thread,
     author: { ...who, joinedAt, warnings: warnings.length, suspended: suspensions.length > 0, staff: roles.length > 0 },
     before: parent && { number: parent.number, excerpt: parent.excerpt, by: parent.author.name },
     reports: reports.map(({ reporter, createdAt, ...report }) => ({ ...report, at: createdAt, by: reporter })),
@@ -63,17 +99,43 @@ function asReported({ thread, parent, author, reports, ...post }: Row): Reported
 }
 
 /** A post that staff have out of sight, for restoring. */
-export type HiddenPost = { id: string; number: number; excerpt: string; by: string | null; reason: string; at: Date; author: Person; thread: { number: number; slug: string; title: string; lang: string } };
+export type HiddenPost = {
+  id: string;
+  number: number;
+  excerpt: string;
+  by: string | null;
+  reason: string;
+  at: Date;
+  author: Person;
+  thread: { number: number; slug: string; title: string; lang: string };
+};
 
 /** What staff hid, newest first, with where the list goes on; what authors took back themselves is not theirs to restore. */
-export async function listHiddenPosts({ db, actor }: Reading, { take = 20, after }: { take?: number; after?: { at: Date; id: string } } = {}): Promise<{ posts: HiddenPost[]; last: { at: Date; id: string } | null }> {
+export async function listHiddenPosts(
+  { db, actor }: Reading,
+  { take = 20, after }: { take?: number; after?: { at: Date; id: string } } = {},
+): Promise<{ posts: HiddenPost[]; last: { at: Date; id: string } | null }> {
   allow(canModerate(actor), 'not-found');
   const rows = await db.hiding.findMany({
-    where: { reason: { not: '' }, ...(after && { OR: [{ at: { lt: after.at } }, { at: after.at, postId: { lt: after.id } }] }) },
-    orderBy: [{ at: 'desc' }, { postId: 'desc' }], take: take + 1,
+    where: {
+      reason: { not: '' },
+      ...(after && { OR: [{ at: { lt: after.at } }, { at: after.at, postId: { lt: after.id } }] }),
+    },
+    orderBy: [{ at: 'desc' }, { postId: 'desc' }],
+    take: take + 1,
     select: {
-      reason: true, at: true, by: { select: { name: true } },
-      post: { select: { id: true, number: true, excerpt: true, author: { select: person }, thread: { select: { number: true, slug: true, title: true, lang: true } } } },
+      reason: true,
+      at: true,
+      by: { select: { name: true } },
+      post: {
+        select: {
+          id: true,
+          number: true,
+          excerpt: true,
+          author: { select: person },
+          thread: { select: { number: true, slug: true, title: true, lang: true } },
+        },
+      },
     },
   });
   const posts = rows.slice(0, take).map(({ post, by, ...hiding }) => ({ ...post, ...hiding, by: by?.name ?? null }));

@@ -5,11 +5,7 @@ import { maybeLines, multiLine } from '@/lib/core/fields';
 export const reportReasons = ['SPAM', 'ABUSE', 'OFF_TOPIC', 'PRIVACY', 'OTHER'] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
-export const reportPostInput = z.object({
-  post: z.uuid(),
-  reason: z.enum(reportReasons),
-  note: maybeLines(1000),
-});
+export const reportPostInput = z.object({ post: z.uuid(), reason: z.enum(reportReasons), note: maybeLines(1000) });
 export type ReportPostInput = z.output<typeof reportPostInput>;
 
 const why = multiLine(500, 3);
@@ -28,6 +24,9 @@ export const resolveReportsInput = z.object({
   post: z.uuid(),
   verdict: z.enum(verdicts),
   reason: why,
-  days: z.preprocess((given) => (given === '' ? undefined : given), z.coerce.number().int().min(1).max(3650).optional()),
+  days: z.preprocess(
+    (given) => (given === '' ? undefined : given),
+    z.coerce.number().int().min(1).max(3650).optional(),
+  ),
 });
 export type ResolveReportsInput = z.output<typeof resolveReportsInput>;

@@ -34,13 +34,35 @@ export async function mail(ctx: Ctx, mailing: Mailing): Promise<void> {
   const address = await addressOf(ctx, mailing);
   if (!address) return;
   const { key, kind, data = {}, path } = mailing;
-  const { subject, text, html } = renderMail({ kind, data: storable(data), path, locale: address.locale, name: address.name });
+  const { subject, text, html } = renderMail({
+    kind,
+    data: storable(data),
+    path,
+    locale: address.locale,
+    name: address.name,
+  });
   const rows = await ctx.db.mail.createManyAndReturn({
-    data: [{ key, kind, subject, text, html, to: address.to, locale: address.locale, memberId: mailing.memberId, createdAt: ctx.now }],
+    data: [
+      {
+        key,
+        kind,
+        subject,
+        text,
+        html,
+        to: address.to,
+        locale: address.locale,
+        memberId: mailing.memberId,
+        createdAt: ctx.now,
+      },
+    ],
     skipDuplicates: true,
     select: { id: true },
   });
-  await enqueueEach(ctx.db, 'sendMail', rows.map(({ id: mailId }) => ({ mailId })));
+  await enqueueEach(
+    ctx.db,
+    'sendMail',
+    rows.map(({ id: mailId }) => ({ mailId })),
+  );
 }
 
 async function addressOf(ctx: Ctx, mailing: Mailing): Promise<{ to: string; locale: Locale; name: string } | null> {

@@ -25,10 +25,15 @@ describe('telling a member', () => {
   it('happens once for an event, however often it is told', async () => {
     const member = await makeMember();
     const eventId = randomUUID();
-    for (let at = 0; at < 3; at += 1) await inTransaction(system, (ctx) => tell(ctx, { memberId: member.id, kind: 'welcome', path: '/boards', eventId }));
+    for (let at = 0; at < 3; at += 1)
+      await inTransaction(system, (ctx) =>
+        tell(ctx, { memberId: member.id, kind: 'welcome', path: '/boards', eventId }),
+      );
     expect(await db.notification.count()).toBe(1);
     expect(await db.mail.count()).toBe(1);
-    const jobs = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = 'sendMail'`;
+    const jobs = await db.$queryRaw<
+      { count: bigint }[]
+    >`SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = 'sendMail'`;
     expect(Number(jobs[0]?.count)).toBe(1);
   });
 
@@ -43,8 +48,15 @@ describe('telling a member', () => {
   });
 
   it('mails nobody whose address is not proved', async () => {
-    const imported = await makeMember({ confirmed: false, email: 'someone@example.org', source: 'discourse', sourceId: 'x' });
-    await inTransaction(system, (ctx) => tell(ctx, { memberId: imported.id, kind: 'warned', data: { reason: 'x' }, path: '/', eventId: randomUUID() }));
+    const imported = await makeMember({
+      confirmed: false,
+      email: 'someone@example.org',
+      source: 'discourse',
+      sourceId: 'x',
+    });
+    await inTransaction(system, (ctx) =>
+      tell(ctx, { memberId: imported.id, kind: 'warned', data: { reason: 'x' }, path: '/', eventId: randomUUID() }),
+    );
     expect(await db.mail.count()).toBe(0);
   });
 
@@ -66,13 +78,21 @@ describe('the list', () => {
     const member = await makeMember();
     const other = await makeMember();
     for (let at = 0; at < 60; at += 1) {
-      await inTransaction(system, (ctx) => notify(ctx, { memberId: member.id, kind: 'welcome', path: '/', eventId: randomUUID() }), { now: new Date(Date.UTC(2026, 0, 1, 0, Math.floor(at / 5))) });
+      await inTransaction(
+        system,
+        (ctx) => notify(ctx, { memberId: member.id, kind: 'welcome', path: '/', eventId: randomUUID() }),
+        { now: new Date(Date.UTC(2026, 0, 1, 0, Math.floor(at / 5))) },
+      );
     }
-    await inTransaction(system, (ctx) => notify(ctx, { memberId: other.id, kind: 'welcome', path: '/', eventId: randomUUID() }));
+    await inTransaction(system, (ctx) =>
+      notify(ctx, { memberId: other.id, kind: 'welcome', path: '/', eventId: randomUUID() }),
+    );
     const seen = new Set<string>();
     let after: { at: Date; id: string } | undefined;
     for (let more = true; more;) {
-      const { result: page, statements } = await countStatements(() => listNotifications({ db }, { memberId: member.id, after }));
+      const { result: page, statements } = await countStatements(() =>
+        listNotifications({ db }, { memberId: member.id, after }),
+      );
       expect(statements.length).toBe(1);
       page.notifications.forEach(({ id }) => seen.add(id));
       const last = page.notifications.at(-1);
@@ -96,7 +116,9 @@ describe('words', () => {
   });
 
   it('fill a mail in its reader’s language', () => {
-    const letters = (['en', 'zh'] as const).map((locale) => renderMail({ kind: 'owner.registered', data, locale, name: 'Kit', path: '/owned' }).text);
+    const letters = (['en', 'zh'] as const).map(
+      (locale) => renderMail({ kind: 'owner.registered', data, locale, name: 'Kit', path: '/owned' }).text,
+    );
     expect(letters[0]).toContain('Foxtail Air');
     expect(letters[1]).toContain('狐尾 Air');
     expect(letters.join()).not.toContain('[object');
@@ -108,7 +130,15 @@ describe('mail', () => {
     const server = await startSmtpServer();
     const mailer = createMailer({ url: server.url, from: 'hello@foxtail.example' });
     try {
-      await inTransaction(system, (ctx) => mail(ctx, { key: 'k', to: 'kit@example.org', locale: 'en', kind: 'confirmEmail', data: { name: 'Kit', handle: 'kit', code: '123456' } }));
+      await inTransaction(system, (ctx) =>
+        mail(ctx, {
+          key: 'k',
+          to: 'kit@example.org',
+          locale: 'en',
+          kind: 'confirmEmail',
+          data: { name: 'Kit', handle: 'kit', code: '123456' },
+        }),
+      );
       const { id } = await db.mail.findFirstOrThrow();
       await sendMail(id, mailer);
       await sendMail(id, mailer);
@@ -121,10 +151,23 @@ describe('mail', () => {
   });
 
   it('lets nothing that a member typed become markup or another header', () => {
-    const { html, subject } = renderMail({ kind: 'warned', data: { reason: '<img src=x onerror=alert(1)>"\'' }, locale: 'en', name: '<b>Kit</b>', path: '/' });
+    const { html, subject } = renderMail({
+      kind: 'warned',
+      data: { reason: '<img src=x onerror=alert(1)>"\'' },
+      locale: 'en',
+      name: '<b>Kit</b>',
+      path: '/',
+    });
     expect(html).not.toMatch(/<img|<b>Kit/);
     expect(subject).not.toMatch(/[\r\n]/);
-    expect(renderMail({ kind: 'claimMember', data: { handle: 'a\r\nBcc: x@evil.example', code: '1' }, locale: 'en', name: '' }).subject).not.toMatch(/[\r\n]/);
+    expect(
+      renderMail({
+        kind: 'claimMember',
+        data: { handle: 'a\r\nBcc: x@evil.example', code: '1' },
+        locale: 'en',
+        name: '',
+      }).subject,
+    ).not.toMatch(/[\r\n]/);
   });
 
   it('has a subject and a body for every kind, in both languages', () => {
@@ -142,5 +185,7 @@ function kindsIn(tree: Tree, path: string[] = []): string[] {
     expect([path.join('.'), Boolean(tree.subject), Boolean(tree.body)]).toEqual([path.join('.'), true, true]);
     return [path.join('.')];
   }
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [] : kindsIn(value, [...path, key]))).toSorted();
+  return Object.entries(tree)
+    .flatMap(([key, value]) => (typeof value === 'string' ? [] : kindsIn(value, [...path, key])))
+    .toSorted();
 }

@@ -7,9 +7,15 @@ const listSize = 25;
 type Cursor = { at: Date; id: string };
 
 /** What a member was told, newest first. */
-export async function listNotifications({ db }: Pick<Reading, 'db'>, { memberId, after }: { memberId: string; after?: Cursor }) {
+export async function listNotifications(
+  { db }: Pick<Reading, 'db'>,
+  { memberId, after }: { memberId: string; after?: Cursor },
+) {
   const rows = await db.notification.findMany({
-    where: { memberId, ...(after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }) },
+    where: {
+      memberId,
+      ...(after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: listSize + 1,
     select: { id: true, kind: true, data: true, path: true, createdAt: true, readAt: true },
@@ -39,6 +45,9 @@ export async function listMails({ db }: Pick<Reading, 'db'>, { after }: { after?
 /** One mail of the demo. */
 export async function getMail({ db }: Pick<Reading, 'db'>, { id }: { id: string }) {
   if (!isUuid(id)) return null;
-  const mail = await db.mail.findUnique({ where: { id }, select: { to: true, subject: true, text: true, html: true, locale: true, createdAt: true } });
+  const mail = await db.mail.findUnique({
+    where: { id },
+    select: { to: true, subject: true, text: true, html: true, locale: true, createdAt: true },
+  });
   return mail && { ...mail, code: codeIn(mail.text) };
 }

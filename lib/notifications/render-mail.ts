@@ -15,12 +15,18 @@ export function renderMail({ kind, data, path, locale, name }: Mail): { subject:
   const t = translator(locale, 'mail') as unknown as Sentences;
   const values = { brand: brand.name, name: name || t('friend'), ...wordsIn(locale, data) };
   const say = (part: string) => (t.has(`${kind}.${part}`) ? t(`${kind}.${part}`, values) : '');
-  const link = path === undefined ? null : { href: `${env.PUBLIC_URL}${inLocale(locale, path)}`, label: say('button') || t('open') };
+  const link =
+    path === undefined
+      ? null
+      : { href: `${env.PUBLIC_URL}${inLocale(locale, path)}`, label: say('button') || t('open') };
   const parts = {
     lang: messageLocale(locale),
     heading: say('heading') || say('subject'),
     greeting: name ? t('hello', { name }) : '',
-    paragraphs: say('body').split('\n').map((line) => line.trim()).filter(Boolean),
+    paragraphs: say('body')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
     code: data.code === undefined ? null : { digits: String(data.code), note: t('codeNote') },
     link,
     footer: t('footer', { brand: brand.name, address: env.PUBLIC_URL }),
@@ -41,7 +47,14 @@ export type MailParts = {
 };
 
 function asText({ heading, greeting, paragraphs, code, link, footer }: MailParts): string {
-  const lines = [heading, greeting, ...paragraphs, code && `${code.digits}\n${code.note}`, link && `${link.label}: ${link.href}`, `-- \n${footer}`];
+  const lines = [
+    heading,
+    greeting,
+    ...paragraphs,
+    code && `${code.digits}\n${code.note}`,
+    link && `${link.label}: ${link.href}`,
+    `-- \n${footer}`,
+  ];
   return `${lines.filter(Boolean).join('\n\n').replaceAll(lineBreak, '\n')}\n`;
 }
 

@@ -19,5 +19,7 @@ function storableWord(word: Words[string]): Words[string] {
 
 /** The words as a sentence of one language takes them. */
 export function wordsIn(locale: Locale, words: Words): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, typeof word === 'object' ? word[locale] : word]));
+  return Object.fromEntries(
+    Object.entries(words).map(([name, word]) => [name, typeof word === 'object' ? word[locale] : word]),
+  );
 }

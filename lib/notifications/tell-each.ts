@@ -27,7 +27,8 @@ export async function notifyEach(ctx: Ctx, { kind, eventId, each }: Told): Promi
 /** Tells many members in the app and by mail, each with words of their own. */
 export async function tellEach(ctx: Ctx, told: Told): Promise<void> {
   await notifyEach(ctx, told);
-  for (let from = 0; from < told.each.length; from += atOnce) await mailEach(ctx, { ...told, each: told.each.slice(from, from + atOnce) });
+  for (let from = 0; from < told.each.length; from += atOnce)
+    await mailEach(ctx, { ...told, each: told.each.slice(from, from + atOnce) });
 }
 
 async function mailEach(ctx: Ctx, { kind, eventId, each }: Told): Promise<void> {
@@ -38,10 +39,22 @@ async function mailEach(ctx: Ctx, { kind, eventId, each }: Told): Promise<void> 
   const told = new Map(each.map((one) => [one.memberId, one]));
   const data = readers.map(({ id, name, email, locale: language }) => {
     const { data, path } = told.get(id)!;
-    const locale = language === 'zh' ? 'zh' as const : 'en' as const;
+    const locale = language === 'zh' ? ('zh' as const) : ('en' as const);
     const sentences = renderMail({ kind, data: storable(data), path, locale, name });
-    return { ...sentences, key: `${eventId}:${id}:${kind}`, kind, to: email!, locale, memberId: id, createdAt: ctx.now };
+    return {
+      ...sentences,
+      key: `${eventId}:${id}:${kind}`,
+      kind,
+      to: email!,
+      locale,
+      memberId: id,
+      createdAt: ctx.now,
+    };
   });
   const written = await ctx.db.mail.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
-  await enqueueEach(ctx.db, 'sendMail', written.map(({ id: mailId }) => ({ mailId })));
+  await enqueueEach(
+    ctx.db,
+    'sendMail',
+    written.map(({ id: mailId }) => ({ mailId })),
+  );
 }

@@ -12,7 +12,17 @@ import { deliverOrder, shipOrder } from '@/lib/flows/ship-order';
 import { action, member, staff } from '@/lib/web/action';
 
 import { closeAlert, openOrder } from './commands';
-import { answerSchema, closeAlertSchema, openOrderSchema, orderNumberSchema, placeOrderSchema, refundOrderSchema, resumeSchema, returnPaymentSchema, shipOrderSchema } from './schema';
+import {
+  answerSchema,
+  closeAlertSchema,
+  openOrderSchema,
+  orderNumberSchema,
+  placeOrderSchema,
+  refundOrderSchema,
+  resumeSchema,
+  returnPaymentSchema,
+  shipOrderSchema,
+} from './schema';
 
 export const placeOrderAction = action(placeOrderSchema, member, async (actor, input) => {
   const { number, payUrl } = await placeOrder(actor, input);
@@ -24,16 +34,34 @@ export const resumePaymentAction = action(resumeSchema, member, async (actor, { 
   redirect(payUrl ? onThisHost(payUrl) : inLocale(locale, paths.order(number)));
 });
 
-export const answerQuestionAction = action(answerSchema, member, async (actor, input) => void (await answerOwnerQuestion(actor, input)));
+export const answerQuestionAction = action(
+  answerSchema,
+  member,
+  async (actor, input) => void (await answerOwnerQuestion(actor, input)),
+);
 
 export const shipOrderAction = action(shipOrderSchema, staff('OPERATIONS'), (actor, input) => shipOrder(actor, input));
 
-export const deliverOrderAction = action(orderNumberSchema, staff('OPERATIONS'), (actor, input) => deliverOrder(actor, input));
+export const deliverOrderAction = action(orderNumberSchema, staff('OPERATIONS'), (actor, input) =>
+  deliverOrder(actor, input),
+);
 
-export const refundOrderAction = action(refundOrderSchema, staff('OPERATIONS', 'SUPPORT'), async (actor, input) => void (await refundOrder(actor, input)));
+export const refundOrderAction = action(
+  refundOrderSchema,
+  staff('OPERATIONS', 'SUPPORT'),
+  async (actor, input) => void (await refundOrder(actor, input)),
+);
 
-export const returnPaymentAction = action(returnPaymentSchema, staff('OPERATIONS', 'SUPPORT'), async (actor, input) => void (await returnMoney(actor, input)));
+export const returnPaymentAction = action(
+  returnPaymentSchema,
+  staff('OPERATIONS', 'SUPPORT'),
+  async (actor, input) => void (await returnMoney(actor, input)),
+);
 
-export const closeAlertAction = action(closeAlertSchema, staff('OPERATIONS', 'SUPPORT'), (actor, input) => transact(closeAlert)(actor, input));
+export const closeAlertAction = action(closeAlertSchema, staff('OPERATIONS', 'SUPPORT'), (actor, input) =>
+  transact(closeAlert)(actor, input),
+);
 
-export const openOrderAction = action(openOrderSchema, staff('OPERATIONS', 'SUPPORT'), (actor, input) => transact(openOrder)(actor, input));
+export const openOrderAction = action(openOrderSchema, staff('OPERATIONS', 'SUPPORT'), (actor, input) =>
+  transact(openOrder)(actor, input),
+);

@@ -1,4 +1,10 @@
-const pairs = (text: string): Map<string, string> => new Map(text.trim().split(/\s+/).map((pair): [string, string] => [pair[0]!, pair.slice(1)]));
+const pairs = (text: string): Map<string, string> =>
+  new Map(
+    text
+      .trim()
+      .split(/\s+/)
+      .map((pair): [string, string] => [pair[0]!, pair.slice(1)]),
+  );
 
 // Small letters of other scripts whose small or capital form looks like a Latin one, and Latin ones that are written in two ways.
 const alike = pairs(`
@@ -14,20 +20,71 @@ const han = pairs(`
 /** Text in small letters of one way of writing: full width, accents, look-alikes and what cannot be seen make no difference. Marks that tell kana apart stay. */
 export function foldLetters(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().replace(/['`]/g, '');
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[\p{Default_Ignorable_Code_Point}'’‘`´]/gu, '');
-  const bare = plain.normalize('NFD').replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '').normalize('NFC');
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Default_Ignorable_Code_Point}'’‘`´]/gu, '');
+  const bare = plain
+    .normalize('NFD')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
+    .normalize('NFC');
   // A long-vowel mark between figures is a dash.
-  return bare.replace(/(?<=\p{N})ー(?=\p{N})/gu, '-').replace(/[^\p{ASCII}]/gu, (sign) => alike.get(sign) ?? han.get(sign) ?? sign);
+  return bare
+    .replace(/(?<=\p{N})ー(?=\p{N})/gu, '-')
+    .replace(/[^\p{ASCII}]/gu, (sign) => alike.get(sign) ?? han.get(sign) ?? sign);
 }
 
 const endings: Readonly<Record<string, string>> = {
-  street: 'st', strasse: 'st', straat: 'st', str: 'st', avenue: 'av', avenida: 'av', avda: 'av', ave: 'av', road: 'rd', lane: 'ln', drive: 'dr', court: 'ct', place: 'pl',
-  platz: 'pl', square: 'sq', boulevard: 'bd', blvd: 'bd', bvd: 'bd', highway: 'hwy', parkway: 'pkwy', terrace: 'ter', crescent: 'cres', close: 'cl',
+  street: 'st',
+  strasse: 'st',
+  straat: 'st',
+  str: 'st',
+  avenue: 'av',
+  avenida: 'av',
+  avda: 'av',
+  ave: 'av',
+  road: 'rd',
+  lane: 'ln',
+  drive: 'dr',
+  court: 'ct',
+  place: 'pl',
+  platz: 'pl',
+  square: 'sq',
+  boulevard: 'bd',
+  blvd: 'bd',
+  bvd: 'bd',
+  highway: 'hwy',
+  parkway: 'pkwy',
+  terrace: 'ter',
+  crescent: 'cres',
+  close: 'cl',
 };
 const ending = new RegExp(`(?:${Object.keys(endings).join('|')})$`);
 const words: Readonly<Record<string, string>> = {
-  apartment: 'apt', flat: 'apt', unit: 'apt', suite: 'apt', ste: 'apt', floor: 'fl', building: 'bldg', saint: 'st', sankt: 'st',
-  north: 'n', south: 's', east: 'e', west: 'w', northeast: 'ne', northwest: 'nw', southeast: 'se', southwest: 'sw', number: '', no: '', nr: '', nº: '', and: '', und: '', et: '',
+  apartment: 'apt',
+  flat: 'apt',
+  unit: 'apt',
+  suite: 'apt',
+  ste: 'apt',
+  floor: 'fl',
+  building: 'bldg',
+  saint: 'st',
+  sankt: 'st',
+  north: 'n',
+  south: 's',
+  east: 'e',
+  west: 'w',
+  northeast: 'ne',
+  northwest: 'nw',
+  southeast: 'se',
+  southwest: 'sw',
+  number: '',
+  no: '',
+  nr: '',
+  nº: '',
+  and: '',
+  und: '',
+  et: '',
 };
 
 /** A word in its short form; ä, ae and a are one letter, as the three are written for one another. */
@@ -40,7 +97,10 @@ const digits = '〇一二三四五六七八九';
 
 /** Chinese numerals before a unit of addresses as figures: 一丁目 is 1丁目. */
 export function kanjiNumbers(text: string): string {
-  return text.replace(/[〇零一二三四五六七八九十百]+(?=丁目|番|号|楼|层|阶|栋|幢|座|室|弄|巷|段|条|单元)/gu, (numeral) => figuresOf(numeral.replaceAll('零', '〇')));
+  return text.replace(
+    /[〇零一二三四五六七八九十百]+(?=丁目|番|号|楼|层|阶|栋|幢|座|室|弄|巷|段|条|单元)/gu,
+    (numeral) => figuresOf(numeral.replaceAll('零', '〇')),
+  );
 }
 
 function figuresOf(numeral: string): string {

@@ -3,7 +3,14 @@ import { expect, it } from 'vitest';
 import { addressLines, type Sent } from './address-lines';
 import { regionCode } from './regions';
 
-const to = (shipCountry: string, shipLine1: string, shipCity: string, shipPostcode: string, shipRegion = '', shipLine2 = ''): Sent => ({ shipName: 'Lin Wei', shipLine1, shipLine2, shipCity, shipRegion, shipPostcode, shipCountry });
+const to = (
+  shipCountry: string,
+  shipLine1: string,
+  shipCity: string,
+  shipPostcode: string,
+  shipRegion = '',
+  shipLine2 = '',
+): Sent => ({ shipName: 'Lin Wei', shipLine1, shipLine2, shipCity, shipRegion, shipPostcode, shipCountry });
 
 it.each<[Sent, string]>([
   [to('US', '12 Oak St', 'Portland', '97214', 'OR', 'Apt 3'), 'Lin Wei|12 Oak St|Apt 3|Portland, OR 97214'],
@@ -16,26 +23,58 @@ it.each<[Sent, string]>([
   [to('IT', 'Via Roma 1', 'Torino', '10121', 'TO'), 'Lin Wei|Via Roma 1|10121 Torino TO'],
   [to('SG', '1 Raffles Place', 'Singapore', '048616'), 'Lin Wei|1 Raffles Place|Singapore 048616'],
   [to('HK', '8 Queen’s Road', 'Central', '', 'Hong Kong Island'), 'Lin Wei|8 Queen’s Road|Central|Hong Kong Island'],
-  [to('JP', '芝公園1-2-3', '港区', '1050011', '東京都', '205号室'), '〒105-0011|東京都港区芝公園1-2-3|205号室|Lin Wei 様'],
+  [
+    to('JP', '芝公園1-2-3', '港区', '1050011', '東京都', '205号室'),
+    '〒105-0011|東京都港区芝公園1-2-3|205号室|Lin Wei 様',
+  ],
   [to('JP', '1-2-3 Shibakoen', 'Minato-ku', '105-0011', 'Tokyo'), 'Lin Wei|1-2-3 Shibakoen|Minato-ku, Tokyo 105-0011'],
   [to('CN', '漕溪路12号', '上海市徐汇区', '200030', '上海市', '3楼'), '200030|上海市徐汇区漕溪路12号3楼|Lin Wei'],
   [to('CN', '体育西路5号', '广州市', '510620', '广东省'), '510620|广东省广州市体育西路5号|Lin Wei'],
   [to('KR', '세종대로 110', '중구', '04524', '서울특별시'), '서울특별시 중구 세종대로 110|Lin Wei|04524'],
 ])('writes %j as its country does', (sent, lines) => {
-  expect(addressLines(sent).map(({ text }) => text).join('|')).toBe(lines);
+  expect(
+    addressLines(sent)
+      .map(({ text }) => text)
+      .join('|'),
+  ).toBe(lines);
 });
 
 it('loses nothing that was typed, in any country', () => {
-  for (const country of ['US', 'CA', 'AU', 'GB', 'DE', 'FR', 'NL', 'IT', 'ES', 'SG', 'NZ', 'HK', 'JP', 'CN', 'KR', 'XX']) {
+  for (const country of [
+    'US',
+    'CA',
+    'AU',
+    'GB',
+    'DE',
+    'FR',
+    'NL',
+    'IT',
+    'ES',
+    'SG',
+    'NZ',
+    'HK',
+    'JP',
+    'CN',
+    'KR',
+    'XX',
+  ]) {
     for (const line of ['Street 1', '一丁目']) {
-      const written = addressLines(to(country, line, 'Town', '12345', 'Region', 'Door')).map(({ text }) => text).join('|');
-      for (const part of [line, 'Town', ...(country === 'HK' ? [] : ['12345']), 'Region', 'Door', 'Lin Wei']) expect(written).toContain(part);
+      const written = addressLines(to(country, line, 'Town', '12345', 'Region', 'Door'))
+        .map(({ text }) => text)
+        .join('|');
+      for (const part of [line, 'Town', ...(country === 'HK' ? [] : ['12345']), 'Region', 'Door', 'Lin Wei'])
+        expect(written).toContain(part);
     }
   }
 });
 
 it('knows a region by its code or its name', () => {
-  expect([regionCode('US', 'Oregon'), regionCode('US', 'or'), regionCode('CA', 'Quebec'), regionCode('AU', 'N.S.W.')]).toEqual(['OR', 'OR', 'QC', 'NSW']);
+  expect([
+    regionCode('US', 'Oregon'),
+    regionCode('US', 'or'),
+    regionCode('CA', 'Quebec'),
+    regionCode('AU', 'N.S.W.'),
+  ]).toEqual(['OR', 'OR', 'QC', 'NSW']);
   expect(regionCode('US', 'Bavaria')).toBeUndefined();
   expect(regionCode('JP', '東京都')).toBe('東京都');
 });

@@ -1,4 +1,12 @@
-export type Sent = { shipName: string; shipLine1: string; shipLine2: string; shipCity: string; shipRegion: string; shipPostcode: string; shipCountry: string };
+export type Sent = {
+  shipName: string;
+  shipLine1: string;
+  shipLine2: string;
+  shipCity: string;
+  shipRegion: string;
+  shipPostcode: string;
+  shipCountry: string;
+};
 
 /** A line of an address; `who` marks the name of the person. */
 export type AddressLine = { text: string; who?: true };
@@ -6,8 +14,13 @@ export type AddressLine = { text: string; who?: true };
 /** The lines of a parcel's label without its country, in the order and form of the country that it goes to. */
 export function addressLines(sent: Sent): AddressLine[] {
   const { shipName, shipLine1, shipLine2, shipCountry } = sent;
-  const native = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(`${shipLine1}${sent.shipCity}`);
-  const lines = native && eastern[shipCountry] ? eastern[shipCountry](sent) : [who(shipName), text(shipLine1), text(shipLine2), ...(western[shipCountry] ?? plain)(sent).map(text)];
+  const native = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(
+    `${shipLine1}${sent.shipCity}`,
+  );
+  const lines =
+    native && eastern[shipCountry]
+      ? eastern[shipCountry](sent)
+      : [who(shipName), text(shipLine1), text(shipLine2), ...(western[shipCountry] ?? plain)(sent).map(text)];
   return lines.filter((line) => line.text !== '');
 }
 
@@ -19,14 +32,27 @@ type Town = (sent: Sent) => string[];
 
 const codeFirst: Town = ({ shipPostcode, shipCity, shipRegion }) => [join([shipPostcode, shipCity]), shipRegion];
 const codeLast: Town = ({ shipPostcode, shipCity, shipRegion }) => [join([shipCity, shipRegion, shipPostcode])];
-const commas: Town = ({ shipPostcode, shipCity, shipRegion }) => [join([join([shipCity, shipRegion], ', '), shipPostcode])];
+const commas: Town = ({ shipPostcode, shipCity, shipRegion }) => [
+  join([join([shipCity, shipRegion], ', '), shipPostcode]),
+];
 const codeAlone: Town = ({ shipPostcode, shipCity, shipRegion }) => [shipCity, shipRegion, shipPostcode];
 const plain: Town = codeFirst;
 
 // As the postal services of these countries ask for it; what is written in Latin letters to Asia goes from small to large as well.
 const western: Record<string, Town> = {
-  US: commas, CN: commas, JP: commas, KR: commas, CA: codeLast, AU: codeLast, NZ: codeLast, SG: codeLast, GB: codeAlone, HK: codeAlone,
-  DE: codeFirst, FR: codeFirst, NL: codeFirst,
+  US: commas,
+  CN: commas,
+  JP: commas,
+  KR: commas,
+  CA: codeLast,
+  AU: codeLast,
+  NZ: codeLast,
+  SG: codeLast,
+  GB: codeAlone,
+  HK: codeAlone,
+  DE: codeFirst,
+  FR: codeFirst,
+  NL: codeFirst,
   ES: ({ shipPostcode, shipCity, shipRegion }) => [join([shipPostcode, shipCity]), shipRegion],
   IT: ({ shipPostcode, shipCity, shipRegion }) => [join([shipPostcode, shipCity, shipRegion])],
 };
@@ -34,9 +60,23 @@ const western: Record<string, Town> = {
 // From large to small, the person last. A town that repeats its province, as Beijing does, is written once.
 const eastern: Record<string, (sent: Sent) => AddressLine[]> = {
   CN: (sent) => [text(sent.shipPostcode), text(`${place(sent)}${sent.shipLine1}${sent.shipLine2}`), who(sent.shipName)],
-  HK: (sent) => [text(join([sent.shipRegion, sent.shipCity])), text(join([sent.shipLine1, sent.shipLine2])), who(sent.shipName)],
-  JP: (sent) => [text(`〒${sent.shipPostcode.replace(/^(\d{3})-?(\d{4})$/, '$1-$2')}`), text(`${place(sent)}${sent.shipLine1}`), text(sent.shipLine2), who(`${sent.shipName} 様`)],
-  KR: (sent) => [text(join([sent.shipRegion, sent.shipCity, sent.shipLine1])), text(sent.shipLine2), who(sent.shipName), text(sent.shipPostcode)],
+  HK: (sent) => [
+    text(join([sent.shipRegion, sent.shipCity])),
+    text(join([sent.shipLine1, sent.shipLine2])),
+    who(sent.shipName),
+  ],
+  JP: (sent) => [
+    text(`〒${sent.shipPostcode.replace(/^(\d{3})-?(\d{4})$/, '$1-$2')}`),
+    text(`${place(sent)}${sent.shipLine1}`),
+    text(sent.shipLine2),
+    who(`${sent.shipName} 様`),
+  ],
+  KR: (sent) => [
+    text(join([sent.shipRegion, sent.shipCity, sent.shipLine1])),
+    text(sent.shipLine2),
+    who(sent.shipName),
+    text(sent.shipPostcode),
+  ],
 };
 
 function place({ shipRegion, shipCity }: Sent): string {

@@ -1,7 +1,13 @@
 import { foldLetters, foldWord, kanjiNumbers } from './address-folds';
 import type { Address } from './schema';
 
-export type SentTo = { shipCountry: string; shipPostcode: string; shipCity: string; shipLine1: string; shipLine2: string };
+export type SentTo = {
+  shipCountry: string;
+  shipPostcode: string;
+  shipCity: string;
+  shipLine1: string;
+  shipLine2: string;
+};
 
 // There a postcode names a street or a few houses, so that the town adds nothing but ways to spell it.
 const postcodeNamesStreet = new Set(['CA', 'GB', 'JP', 'KR', 'NL', 'SG']);
@@ -13,17 +19,31 @@ const postcodeNamesStreet = new Set(['CA', 'GB', 'JP', 'KR', 'NL', 'SG']);
  */
 export function addressWords({ shipCountry, shipPostcode, shipCity, shipLine1, shipLine2 }: SentTo): string {
   const town = postcodeNamesStreet.has(shipCountry) && shipPostcode ? '' : runsOf(shipCity, shipCountry);
-  return [shipCountry, codeOf(shipPostcode, shipCountry), town, runsOf(`${shipLine1} , ${shipLine2}`, shipCountry)].join('|');
+  return [
+    shipCountry,
+    codeOf(shipPostcode, shipCountry),
+    town,
+    runsOf(`${shipLine1} , ${shipLine2}`, shipCountry),
+  ].join('|');
 }
 
 /** The same of an address as it was typed. */
 export function typedAddressWords({ country, postcode, city, line1, line2 }: Address): string {
-  return addressWords({ shipCountry: country, shipPostcode: postcode, shipCity: city, shipLine1: line1, shipLine2: line2 });
+  return addressWords({
+    shipCountry: country,
+    shipPostcode: postcode,
+    shipCity: city,
+    shipLine1: line1,
+    shipLine2: line2,
+  });
 }
 
 // The four digits behind an American ZIP code name the carrier's round, not another place.
 function codeOf(postcode: string, country: string): string {
-  const bare = postcode.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const bare = postcode
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
   return country === 'US' ? bare.slice(0, 5) : bare;
 }
 

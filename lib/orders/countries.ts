@@ -1,17 +1,32 @@
 import { asCode } from '@/lib/core/typed';
 
 /** `part` is what the region is called there; null where an address names none, and `region` says whether it must. */
-type AddressRule = { postcode: RegExp | null; region: boolean; part: 'state' | 'province' | 'prefecture' | 'district' | null; written?: [parts: RegExp, as: string] };
+type AddressRule = {
+  postcode: RegExp | null;
+  region: boolean;
+  part: 'state' | 'province' | 'prefecture' | 'district' | null;
+  written?: [parts: RegExp, as: string];
+};
 
 /** What an address needs in each country that the brand ships to, and how its postcode is written in parts. */
 export const addressRules = {
   AU: { postcode: /^\d{4}$/, region: true, part: 'state' },
-  CA: { postcode: /^[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d$/, region: true, part: 'province', written: [/^(...)(...)$/, '$1 $2'] },
+  CA: {
+    postcode: /^[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d$/,
+    region: true,
+    part: 'province',
+    written: [/^(...)(...)$/, '$1 $2'],
+  },
   CN: { postcode: /^\d{6}$/, region: true, part: 'province' },
   DE: { postcode: /^\d{5}$/, region: false, part: null },
   ES: { postcode: /^(0[1-9]|[1-4]\d|5[0-2])\d{3}$/, region: false, part: 'province' },
   FR: { postcode: /^\d{5}$/, region: false, part: null },
-  GB: { postcode: /^(GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})$/, region: false, part: null, written: [/^(.+)(...)$/, '$1 $2'] },
+  GB: {
+    postcode: /^(GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})$/,
+    region: false,
+    part: null,
+    written: [/^(.+)(...)$/, '$1 $2'],
+  },
   HK: { postcode: null, region: false, part: 'district' },
   IT: { postcode: /^\d{5}$/, region: false, part: 'province' },
   JP: { postcode: /^\d{3}-\d{4}$/, region: true, part: 'prefecture', written: [/^(...)(....)$/, '$1-$2'] },

@@ -5,7 +5,8 @@ export type TitledLine = { title: string; variant: Titled & { product: Titled } 
 
 /** For queries: what `lineTitle` reads of a line. */
 export const titledLine = {
-  title: true, variant: { select: { title: true, titleZh: true, product: { select: { title: true, titleZh: true } } } },
+  title: true,
+  variant: { select: { title: true, titleZh: true, product: { select: { title: true, titleZh: true } } } },
 } as const;
 
 /** What was bought: the name it was sold under, or in Chinese the names that its product bears there, if any. */

@@ -4,9 +4,23 @@ import type { OrderState } from '@/lib/core/prisma-client/enums';
 export type OrderSum = { state: OrderState; currency: string; count: number; totalMinor: number };
 
 /** How many orders of a drop there are in each state, and what they come to in each currency. */
-export async function sumOrdersOfDrop({ db }: Pick<Reading, 'db'>, { dropId }: { dropId: string }): Promise<OrderSum[]> {
-  const rows = await db.order.groupBy({ by: ['state', 'currency'], where: { dropId }, _count: { _all: true }, _sum: { totalMinor: true }, orderBy: [{ state: 'asc' }, { currency: 'asc' }] });
-  return rows.map(({ state, currency, _count, _sum }) => ({ state, currency, count: _count._all, totalMinor: _sum.totalMinor ?? 0 }));
+export async function sumOrdersOfDrop(
+  { db }: Pick<Reading, 'db'>,
+  { dropId }: { dropId: string },
+): Promise<OrderSum[]> {
+  const rows = await db.order.groupBy({
+    by: ['state', 'currency'],
+    where: { dropId },
+    _count: { _all: true },
+    _sum: { totalMinor: true },
+    orderBy: [{ state: 'asc' }, { currency: 'asc' }],
+  });
+  return rows.map(({ state, currency, _count, _sum }) => ({
+    state,
+    currency,
+    count: _count._all,
+    totalMinor: _sum.totalMinor ?? 0,
+  }));
 }
 
 const mostSent = 200;
@@ -24,7 +38,10 @@ export async function listSentOfDrop({ db }: Pick<Reading, 'db'>, { dropId }: { 
 export type SentOrder = Awaited<ReturnType<typeof listSentOfDrop>>[number];
 
 /** Paid orders of a drop whose money goes back, or has gone back since a moment. */
-export async function listReturningOfDrop({ db }: Pick<Reading, 'db'>, { dropId, since }: { dropId: string; since: Date }) {
+export async function listReturningOfDrop(
+  { db }: Pick<Reading, 'db'>,
+  { dropId, since }: { dropId: string; since: Date },
+) {
   return db.order.findMany({
     where: { dropId, OR: [{ state: 'PAID' }, { state: 'REFUNDED', refunds: { some: { createdAt: { gte: since } } } }] },
     select: { number: true, memberId: true, totalMinor: true, currency: true },

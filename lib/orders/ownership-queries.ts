@@ -3,14 +3,14 @@ import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 
 const question = { select: { text: true, textZh: true } } as const;
-const picture = { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: { path: true, alt: true, altZh: true } } as const;
-const variant = { select: { title: true, titleZh: true, images: picture } } as const;
-const product = {
-  select: {
-    id: true, handle: true, title: true, titleZh: true,
-    images: picture,
-  },
+const picture = {
+  where: { state: 'READY' },
+  orderBy: { position: 'asc' },
+  take: 1,
+  select: { path: true, alt: true, altZh: true },
 } as const;
+const variant = { select: { title: true, titleZh: true, images: picture } } as const;
+const product = { select: { id: true, handle: true, title: true, titleZh: true, images: picture } } as const;
 
 /** What the actor owns, the newest first, with the questions that wait for them. */
 export async function listOwned({ db, actor }: Reading) {
@@ -21,10 +21,16 @@ export async function listOwned({ db, actor }: Reading) {
     orderBy: [{ registeredAt: 'desc' }, { id: 'desc' }],
     take: 100,
     select: {
-      id: true, serial: true, registeredAt: true, product,
+      id: true,
+      serial: true,
+      registeredAt: true,
+      product,
       variant,
       order: { select: { number: true } },
-      prompts: { where: { askedAt: { not: null } }, select: { id: true, question, voice: { select: { rating: true, body: true, createdAt: true } } } },
+      prompts: {
+        where: { askedAt: { not: null } },
+        select: { id: true, question, voice: { select: { rating: true, body: true, createdAt: true } } },
+      },
     },
   });
 }
@@ -38,7 +44,8 @@ export async function getOwnPrompt({ db, actor }: Reading, { promptId }: { promp
   return db.ownerPrompt.findUnique({
     where: { id: promptId, askedAt: { not: null }, ownership: { memberId: owner } },
     select: {
-      id: true, question,
+      id: true,
+      question,
       ownership: { select: { serial: true, product, variant } },
       voice: { select: { rating: true, body: true, createdAt: true } },
     },
@@ -60,7 +67,12 @@ export async function listDuePrompts({ db, now }: Reading, { limit }: { limit: n
 export async function getToldOwnership({ db }: Reading, { ownershipId }: { ownershipId: string }) {
   return db.ownership.findUnique({
     where: { id: ownershipId },
-    select: { serial: true, memberId: true, product: { select: { title: true, titleZh: true, handle: true } }, member: { select: { handle: true } } },
+    select: {
+      serial: true,
+      memberId: true,
+      product: { select: { title: true, titleZh: true, handle: true } },
+      member: { select: { handle: true } },
+    },
   });
 }
 
@@ -68,6 +80,10 @@ export async function getToldOwnership({ db }: Reading, { ownershipId }: { owner
 export async function getToldPrompt({ db }: Reading, { promptId }: { promptId: string }) {
   return db.ownerPrompt.findUnique({
     where: { id: promptId },
-    select: { id: true, question, ownership: { select: { memberId: true, product: { select: { title: true, titleZh: true } } } } },
+    select: {
+      id: true,
+      question,
+      ownership: { select: { memberId: true, product: { select: { title: true, titleZh: true } } } },
+    },
   });
 }

@@ -18,7 +18,10 @@ export type HeldUnit = {
 };
 
 /** Whether a held unit can still be paid for. */
-export function canCheckOut({ state, heldUntil, dropCancelled }: Pick<HeldUnit, 'state' | 'heldUntil' | 'dropCancelled'>, now: Date): boolean {
+export function canCheckOut(
+  { state, heldUntil, dropCancelled }: Pick<HeldUnit, 'state' | 'heldUntil' | 'dropCancelled'>,
+  now: Date,
+): boolean {
   return state === 'HELD' && heldUntil > now && !dropCancelled;
 }
 
@@ -42,7 +45,12 @@ export function canRefund(actor: Actor): boolean {
   return hasRole(actor, 'OPERATIONS', 'SUPPORT');
 }
 
-type Money = { state: PaymentState; surplusAt: Date | null; refunds: { state: RefundState }[]; disputes: { state: DisputeState }[] };
+type Money = {
+  state: PaymentState;
+  surplusAt: Date | null;
+  refunds: { state: RefundState }[];
+  disputes: { state: DisputeState }[];
+};
 export type OrderActs = { ship: boolean; deliver: boolean; refund: boolean };
 
 /** What an order's state and the money that bought its unit allow; a payment that bought nothing hinders none of it. */

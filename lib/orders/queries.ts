@@ -11,13 +11,31 @@ import type { SentTo } from './address-words';
 import type { TitledLine } from './line-title';
 
 const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
-const picture = { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: { path: true, alt: true, altZh: true } } as const;
+const picture = {
+  where: { state: 'READY' },
+  orderBy: { position: 'asc' },
+  take: 1,
+  select: { path: true, alt: true, altZh: true },
+} as const;
 const product = { select: { handle: true, title: true, titleZh: true, images: picture } } as const;
 const lines = {
-  select: { id: true, title: true, quantity: true, priceMinor: true, variant: { select: { title: true, titleZh: true, images: picture, product } } },
+  select: {
+    id: true,
+    title: true,
+    quantity: true,
+    priceMinor: true,
+    variant: { select: { title: true, titleZh: true, images: picture, product } },
+  },
 } as const;
 const address = {
-  shipName: true, shipLine1: true, shipLine2: true, shipCity: true, shipRegion: true, shipPostcode: true, shipCountry: true, shipPhone: true,
+  shipName: true,
+  shipLine1: true,
+  shipLine2: true,
+  shipCity: true,
+  shipRegion: true,
+  shipPostcode: true,
+  shipCountry: true,
+  shipPhone: true,
 } as const;
 
 /** One order as its buyer sees it; null to everybody else. */
@@ -27,13 +45,32 @@ export async function getOwnOrder({ db, actor }: Reading, { number }: { number: 
   return db.order.findUnique({
     where: { number: asCrockford(number), memberId: buyer },
     select: {
-      id: true, number: true, state: true, claimId: true, createdAt: true, paidAt: true, ...bill, ...address, lines,
+      id: true,
+      number: true,
+      state: true,
+      claimId: true,
+      createdAt: true,
+      paidAt: true,
+      ...bill,
+      ...address,
+      lines,
       claim: { select: { state: true, heldUntil: true } },
       drop: { select: { slug: true, title: true, titleZh: true } },
       steps: { orderBy: [{ at: 'asc' }, { kind: 'asc' }], select: { id: true, kind: true, note: true, at: true } },
-      payments: { orderBy: { createdAt: 'desc' }, take: 20, select: { id: true, state: true, url: true, provider: true } },
-      refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, amountMinor: true, reason: true, state: true, doneAt: true } },
-      shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true, shippedAt: true, deliveredAt: true } },
+      payments: {
+        orderBy: { createdAt: 'desc' },
+        take: 20,
+        select: { id: true, state: true, url: true, provider: true },
+      },
+      refunds: {
+        orderBy: { createdAt: 'asc' },
+        select: { id: true, amountMinor: true, reason: true, state: true, doneAt: true },
+      },
+      shipments: {
+        orderBy: { shippedAt: 'desc' },
+        take: 1,
+        select: { carrier: true, tracking: true, shippedAt: true, deliveredAt: true },
+      },
       ownerships: { select: { serial: true, registeredAt: true, endedAt: true } },
     },
   });
@@ -48,7 +85,10 @@ export async function listOwnOrders({ db, actor }: Reading, { before }: { before
   const buyer = memberId(actor);
   if (!buyer) return [];
   return db.order.findMany({
-    where: { memberId: buyer, ...(before && { OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] }) },
+    where: {
+      memberId: buyer,
+      ...(before && { OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] }),
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: ownOrdersPage + 1,
     select: { id: true, number: true, state: true, createdAt: true, ...bill, lines },
@@ -64,7 +104,22 @@ export async function getLastAddress({ db, actor }: Reading) {
   return db.order.findFirst({ where: { memberId: buyer }, orderBy: { createdAt: 'desc' }, select: address });
 }
 
-type LiveOrder = Pick<Order, 'id' | 'number' | 'state' | 'totalMinor' | 'currency' | 'shipName' | 'shipLine1' | 'shipLine2' | 'shipCity' | 'shipRegion' | 'shipPostcode' | 'shipCountry' | 'shipPhone'>;
+type LiveOrder = Pick<
+  Order,
+  | 'id'
+  | 'number'
+  | 'state'
+  | 'totalMinor'
+  | 'currency'
+  | 'shipName'
+  | 'shipLine1'
+  | 'shipLine2'
+  | 'shipCity'
+  | 'shipRegion'
+  | 'shipPostcode'
+  | 'shipCountry'
+  | 'shipPhone'
+>;
 
 /** The order that lives on a held unit. */
 export async function getLiveOrder({ db }: { db: Raw }, { claimId }: { claimId: string }): Promise<LiveOrder | null> {
@@ -75,8 +130,13 @@ export async function getLiveOrder({ db }: { db: Raw }, { claimId }: { claimId: 
 }
 
 /** Which claim an order of this buyer lives on. */
-export async function getOwnClaim({ db }: { db: Raw }, { number, buyer }: { number: string; buyer: string }): Promise<{ claimId: string } | null> {
-  const [row] = await db.$queryRaw<{ claimId: string }[]>`SELECT "claimId" FROM "Order" WHERE "number" = ${number} AND "memberId" = ${buyer}::uuid`;
+export async function getOwnClaim(
+  { db }: { db: Raw },
+  { number, buyer }: { number: string; buyer: string },
+): Promise<{ claimId: string } | null> {
+  const [row] = await db.$queryRaw<
+    { claimId: string }[]
+  >`SELECT "claimId" FROM "Order" WHERE "number" = ${number} AND "memberId" = ${buyer}::uuid`;
   return row ?? null;
 }
 
@@ -85,7 +145,8 @@ export async function getBindings({ db }: Reading, { claimId }: { claimId: strin
   return db.claim.findUniqueOrThrow({
     where: { id: claimId },
     select: {
-      state: true, heldUntil: true,
+      state: true,
+      heldUntil: true,
       orders: {
         where: { state: { notIn: ['CANCELLED', 'REFUNDED'] } },
         select: { id: true, payments: { where: { state: { in: ['STARTING', 'OPEN'] } }, select: { id: true } } },
@@ -94,9 +155,10 @@ export async function getBindings({ db }: Reading, { claimId }: { claimId: strin
   });
 }
 
-export type PaymentToOpen = Pick<Payment, 'id' | 'provider' | 'sessionId' | 'url' | 'state' | 'amountMinor' | 'currency' | 'createdAt'> & {
-  order: { number: string; locale: string; email: string | null; heldUntil: Date; lines: TitledLine[] };
-};
+export type PaymentToOpen = Pick<
+  Payment,
+  'id' | 'provider' | 'sessionId' | 'url' | 'state' | 'amountMinor' | 'currency' | 'createdAt'
+> & { order: { number: string; locale: string; email: string | null; heldUntil: Date; lines: TitledLine[] } };
 
 /** A payment with what the gateway needs to open its session; those asked for at one moment are read together. */
 export async function getPayment(paymentId: string): Promise<PaymentToOpen | null> {
@@ -123,7 +185,10 @@ function nested({ number, locale, email, heldUntil, lines: bought, place: _, ...
 }
 
 /** Where the orders of payments are sent, without their buyers' names; the place of each is its own in the list, from 1. */
-export async function listShipping({ db }: { db: Raw }, { paymentIds }: { paymentIds: string[] }): Promise<(SentTo & { place: number })[]> {
+export async function listShipping(
+  { db }: { db: Raw },
+  { paymentIds }: { paymentIds: string[] },
+): Promise<(SentTo & { place: number })[]> {
   return db.$queryRaw<(SentTo & { place: number })[]>`
     SELECT asked.place::int, o."shipCountry", o."shipPostcode", o."shipCity", o."shipLine1", o."shipLine2"
     FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id JOIN "Order" o ON o."id" = p."orderId"`;
@@ -139,14 +204,20 @@ export async function listOpenPayments({ db }: Reading, { claimId }: { claimId: 
 }
 
 /** Some open payments begun before a moment, to ask the gateway about; whichever, since each leaves the list when its hold ends. */
-export async function pickOpenPayments({ db }: Reading, { begunBefore, limit }: { begunBefore: Date; limit: number }): Promise<string[]> {
+export async function pickOpenPayments(
+  { db }: Reading,
+  { begunBefore, limit }: { begunBefore: Date; limit: number },
+): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Payment" WHERE "state" = 'OPEN' AND "createdAt" < ${begunBefore} ORDER BY random() LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
 /** Some refunds that are not decided though they were asked for before a moment. */
-export async function pickOldRefunds({ db }: Reading, { startedBefore, limit }: { startedBefore: Date; limit: number }) {
+export async function pickOldRefunds(
+  { db }: Reading,
+  { startedBefore, limit }: { startedBefore: Date; limit: number },
+) {
   return db.refund.findMany({
     where: { state: 'PENDING', createdAt: { lt: startedBefore } },
     orderBy: { createdAt: 'desc' },
@@ -159,7 +230,13 @@ export async function pickOldRefunds({ db }: Reading, { startedBefore, limit }: 
 export async function getRefund({ db }: Reading, { refundId }: { refundId: string }) {
   return db.refund.findUnique({
     where: { id: refundId },
-    select: { id: true, state: true, amountMinor: true, providerRef: true, payment: { select: { provider: true, paymentRef: true, currency: true, cameCurrency: true } } },
+    select: {
+      id: true,
+      state: true,
+      amountMinor: true,
+      providerRef: true,
+      payment: { select: { provider: true, paymentRef: true, currency: true, cameCurrency: true } },
+    },
   });
 }
 
@@ -167,6 +244,12 @@ export async function getRefund({ db }: Reading, { refundId }: { refundId: strin
 export async function listOrdersToUndo({ db }: Reading, { dropId }: { dropId: string }) {
   return db.order.findMany({
     where: { dropId, state: { in: ['PENDING', 'PAID'] } },
-    select: { id: true, number: true, state: true, claimId: true, payments: { where: { state: { in: ['STARTING', 'OPEN'] } }, select: { id: true } } },
+    select: {
+      id: true,
+      number: true,
+      state: true,
+      claimId: true,
+      payments: { where: { state: { in: ['STARTING', 'OPEN'] } }, select: { id: true } },
+    },
   });
 }

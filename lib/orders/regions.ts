@@ -1,6 +1,10 @@
 import type { CountryCode } from './countries';
 
-const pairs = (text: string): [string, string][] => text.trim().split(/\s*\n\s*/).map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]);
+const pairs = (text: string): [string, string][] =>
+  text
+    .trim()
+    .split(/\s*\n\s*/)
+    .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]);
 
 /** States and provinces by the codes that stand on parcels, where a country writes codes. */
 const regions: Partial<Record<CountryCode, [code: string, name: string][]>> = {

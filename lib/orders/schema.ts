@@ -32,7 +32,9 @@ export type Address = z.output<typeof addressFields>;
 export const addressSchema = fitting(addressFields).transform(inCountry);
 
 /** Pays for a held unit, to be sent to an address. */
-export const placeOrderSchema = fitting(addressFields.extend({ claimId: z.uuid(), locale: z.enum(['en', 'zh']).default('en') })).transform(inCountry);
+export const placeOrderSchema = fitting(
+  addressFields.extend({ claimId: z.uuid(), locale: z.enum(['en', 'zh']).default('en') }),
+).transform(inCountry);
 export type PlaceOrder = z.output<typeof placeOrderSchema>;
 
 const reason = multiLine(500, 3);
@@ -40,8 +42,16 @@ const number = typed(20, asCrockford).pipe(z.string().min(1));
 
 export const orderNumberSchema = z.object({ number });
 export const resumeSchema = z.object({ number, locale: z.enum(['en', 'zh']).default('en') });
-export const shipOrderSchema = z.object({ number, carrier: nameLine(40), tracking: typed(60).pipe(z.string().min(1).regex(/^[A-Za-z0-9 -]+$/)) });
-
+export const shipOrderSchema = z.object({
+  number,
+  carrier: nameLine(40),
+  tracking: typed(60).pipe(
+    z
+      .string()
+      .min(1)
+      .regex(/^[A-Za-z0-9 -]+$/),
+  ),
+});
 
 /** One staff member's wish to see a buyer's personal data, with its reason. */
 export const openOrderSchema = z.object({ number, reason });
@@ -65,16 +75,25 @@ export type OrderFilter = z.output<typeof orderFilterSchema>;
 // A postcode as its country writes it, a region by its code where there is one, and none where an address names none.
 function inCountry<A extends Address>(address: A): A {
   const { country, region } = address;
-  const named = addressRules[country].part ? regionCode(country, region) ?? region : '';
+  const named = addressRules[country].part ? (regionCode(country, region) ?? region) : '';
   return { ...address, postcode: asPostcode(country, address.postcode), region: named };
 }
 
 // What a country asks of an address is said together with what is wrong elsewhere in the form, as soon as the country is known.
 function fitting<S extends z.ZodType<Address>>(fields: S): S {
-  const when = ({ value }: { value: unknown }) => addressFields.pick({ country: true, postcode: true, region: true }).safeParse(value).success;
+  const when = ({ value }: { value: unknown }) =>
+    addressFields.pick({ country: true, postcode: true, region: true }).safeParse(value).success;
   return fields
-    .refine((address) => postcodeFits(address.country, inCountry(address).postcode), { path: ['postcode'], when, error: ({ input }) => ((input as Address).postcode ? 'code:bad-postcode' : 'code:required') })
-    .refine((address) => regionFits(inCountry(address)), { path: ['region'], when, error: ({ input }) => ((input as Address).region ? 'code:bad-region' : 'code:required') });
+    .refine((address) => postcodeFits(address.country, inCountry(address).postcode), {
+      path: ['postcode'],
+      when,
+      error: ({ input }) => ((input as Address).postcode ? 'code:bad-postcode' : 'code:required'),
+    })
+    .refine((address) => regionFits(inCountry(address)), {
+      path: ['region'],
+      when,
+      error: ({ input }) => ((input as Address).region ? 'code:bad-region' : 'code:required'),
+    });
 }
 
 function regionFits({ country, region }: Address): boolean {

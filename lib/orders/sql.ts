@@ -8,10 +8,22 @@ import type { Raw } from '@/lib/core/raw';
 import type { HeldUnit } from './policy';
 import type { Address, Totals } from './schema';
 
-export type NewOrder = { held: HeldUnit; address: Address; totals: Totals; locale: string; number: string; provider: string; spent?: Use };
+export type NewOrder = {
+  held: HeldUnit;
+  address: Address;
+  totals: Totals;
+  locale: string;
+  number: string;
+  provider: string;
+  spent?: Use;
+};
 
 /** Writes orders with their lines, first steps, payments and events in one statement, all or none: the sale's hot path. Raises MLT01 where one of them cannot be. */
-export async function insertOrders(db: Raw, orders: NewOrder[], at: Date): Promise<{ number: string; paymentId: string }[]> {
+export async function insertOrders(
+  db: Raw,
+  orders: NewOrder[],
+  at: Date,
+): Promise<{ number: string; paymentId: string }[]> {
   const rows = orders.map((order) => rowOf(order, at));
   await db.$queryRaw`
     SELECT 1 FROM place_orders(${JSON.stringify(rows)}::jsonb, ${!unfollowed.has('order.placed')}::boolean, ${attempts}::int, ${priorities.react}::int, ${at}::timestamptz)`;
@@ -22,9 +34,29 @@ export async function insertOrders(db: Raw, orders: NewOrder[], at: Date): Promi
 function rowOf({ held, address, totals, locale, number, provider, spent }: NewOrder, at: Date) {
   const { memberId, claimId, dropId, variantId, title, priceMinor, currency } = held;
   return {
-    id: uuid7(at), number, memberId, claimId, dropId, variantId, title, priceMinor, currency, ...totals, locale, provider, spent,
-    shipName: address.name, shipLine1: address.line1, shipLine2: address.line2, shipCity: address.city, shipRegion: address.region,
-    shipPostcode: address.postcode, shipCountry: address.country, shipPhone: address.phone, paymentId: uuid7(at), event: uuid7(at),
+    id: uuid7(at),
+    number,
+    memberId,
+    claimId,
+    dropId,
+    variantId,
+    title,
+    priceMinor,
+    currency,
+    ...totals,
+    locale,
+    provider,
+    spent,
+    shipName: address.name,
+    shipLine1: address.line1,
+    shipLine2: address.line2,
+    shipCity: address.city,
+    shipRegion: address.region,
+    shipPostcode: address.postcode,
+    shipCountry: address.country,
+    shipPhone: address.phone,
+    paymentId: uuid7(at),
+    event: uuid7(at),
   };
 }
 
@@ -74,7 +106,13 @@ export async function lockPayment(db: Raw, paymentId: string): Promise<LockedPay
   return rows[0];
 }
 
-export type PaidUpdate = { payment: LockedPayment; paymentRef: string | null; sessionId: string; late: boolean; at: Date };
+export type PaidUpdate = {
+  payment: LockedPayment;
+  paymentRef: string | null;
+  sessionId: string;
+  late: boolean;
+  at: Date;
+};
 
 /** Marks a payment and its order paid and adds the step, in one statement. */
 export async function updatePaid(db: Raw, { payment, paymentRef, sessionId, late, at }: PaidUpdate): Promise<void> {

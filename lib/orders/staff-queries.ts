@@ -22,7 +22,12 @@ export async function listOrders({ db, actor }: Reading, { state, number, attent
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: staffOrdersPage + 1,
     select: {
-      id: true, number: true, state: true, createdAt: true, totalMinor: true, currency: true,
+      id: true,
+      number: true,
+      state: true,
+      createdAt: true,
+      totalMinor: true,
+      currency: true,
       member: { select: { handle: true, name: true } },
       lines: { select: titledLine, take: 1 },
       refunds: { where: { state: 'PENDING', payment: { surplusAt: null } }, select: { id: true }, take: 1 },
@@ -39,8 +44,17 @@ export function cursorAfter({ createdAt, id }: { createdAt: Date; id: string }):
 }
 
 const money = {
-  id: true, provider: true, sessionId: true, state: true, amountMinor: true, currency: true, surplusAt: true, cameMinor: true, cameCurrency: true,
-  refunds: { select: { state: true, amountMinor: true } }, disputes: { select: { state: true } },
+  id: true,
+  provider: true,
+  sessionId: true,
+  state: true,
+  amountMinor: true,
+  currency: true,
+  surplusAt: true,
+  cameMinor: true,
+  cameCurrency: true,
+  refunds: { select: { state: true, amountMinor: true } },
+  disputes: { select: { state: true } },
 } as const;
 
 /** One order for staff, without its address and contact: those are opened with a reason. */
@@ -49,12 +63,23 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
   return db.order.findUnique({
     where: { number: asCrockford(number) },
     select: {
-      id: true, number: true, state: true, createdAt: true, currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true,
+      id: true,
+      number: true,
+      state: true,
+      createdAt: true,
+      currency: true,
+      subtotalMinor: true,
+      shippingMinor: true,
+      taxMinor: true,
+      totalMinor: true,
       shipCountry: true,
       member: { select: { handle: true, name: true } },
       drop: { select: { slug: true, title: true, titleZh: true } },
       lines: { select: { id: true, quantity: true, priceMinor: true, ...titledLine } },
-      steps: { orderBy: [{ at: 'asc' }, { kind: 'asc' }], select: { id: true, kind: true, note: true, at: true, by: { select: { name: true } } } },
+      steps: {
+        orderBy: [{ at: 'asc' }, { kind: 'asc' }],
+        select: { id: true, kind: true, note: true, at: true, by: { select: { name: true } } },
+      },
       payments: { orderBy: { createdAt: 'asc' }, select: money },
       alerts: { where: { closedAt: null }, orderBy: { at: 'asc' }, select: { id: true, kind: true, paymentId: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, state: true, amountMinor: true, reason: true } },
@@ -69,7 +94,12 @@ export type StaffOrder = NonNullable<Awaited<ReturnType<typeof getStaffOrder>>>;
 /** How many orders staff must look at. */
 export async function countAttention({ db, actor }: Reading): Promise<number> {
   if (!canReadOrders(actor)) return 0;
-  const rows = await db.orderAlert.findMany({ where: { closedAt: null }, distinct: ['orderId'], take: 100, select: { orderId: true } });
+  const rows = await db.orderAlert.findMany({
+    where: { closedAt: null },
+    distinct: ['orderId'],
+    take: 100,
+    select: { orderId: true },
+  });
   return rows.length;
 }
 

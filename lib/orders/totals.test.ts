@@ -5,7 +5,15 @@ import { countryCodes, type CountryCode } from './countries';
 import { terms } from './rates';
 import { billOf, totalsOf } from './totals';
 
-type Case = [country: CountryCode, currency: string, goods: number, subtotal: number, shipping: number, tax: number, total: number];
+type Case = [
+  country: CountryCode,
+  currency: string,
+  goods: number,
+  subtotal: number,
+  shipping: number,
+  tax: number,
+  total: number,
+];
 
 // Worked by hand. Included: tax = sum × r / (100 + r). Added: tax = sum × r / 100. Half up, once for the bill; what goods hold by themselves is half up too.
 const cases: Case[] = [
@@ -35,27 +43,50 @@ describe('totals', () => {
   });
 
   it('shows an included tax inside goods and shipping, an added one beside them', () => {
-    expect(billOf(totalsOf(11900, 'EUR', 'DE')!, 11900, 'DE')).toEqual({ goodsMinor: 11900, shippingMinor: 1100, taxMinor: 2076, totalMinor: 13000, taxIncluded: true });
-    expect(billOf(totalsOf(19990, 'CAD', 'CA')!, 19990, 'CA')).toEqual({ goodsMinor: 19990, shippingMinor: 1250, taxMinor: 1062, totalMinor: 22302, taxIncluded: false });
+    expect(billOf(totalsOf(11900, 'EUR', 'DE')!, 11900, 'DE')).toEqual({
+      goodsMinor: 11900,
+      shippingMinor: 1100,
+      taxMinor: 2076,
+      totalMinor: 13000,
+      taxIncluded: true,
+    });
+    expect(billOf(totalsOf(19990, 'CAD', 'CA')!, 19990, 'CA')).toEqual({
+      goodsMinor: 19990,
+      shippingMinor: 1250,
+      taxMinor: 1062,
+      totalMinor: 22302,
+      taxIncluded: false,
+    });
   });
 
   it('of what costs nothing shows the tax inside the shipping where prices hold it', () => {
-    expect(billOf(totalsOf(0, 'EUR', 'DE')!, 0, 'DE')).toEqual({ goodsMinor: 0, shippingMinor: 1100, taxMinor: 176, totalMinor: 1100, taxIncluded: true });
+    expect(billOf(totalsOf(0, 'EUR', 'DE')!, 0, 'DE')).toEqual({
+      goodsMinor: 0,
+      shippingMinor: 1100,
+      taxMinor: 176,
+      totalMinor: 1100,
+      taxIncluded: true,
+    });
     expect(billOf(totalsOf(0, 'USD', 'US')!, 0, 'US')).toMatchObject({ shippingMinor: 900, taxIncluded: false });
   });
 
   it('round the tax of a Japanese bill once', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000 }), (goods) => {
-      expect(totalsOf(goods, 'JPY', 'JP')!.taxMinor).toBe(Math.round(((goods + 1050) * 10) / 110));
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), (goods) => {
+        expect(totalsOf(goods, 'JPY', 'JP')!.taxMinor).toBe(Math.round(((goods + 1050) * 10) / 110));
+      }),
+    );
   });
 
   it('never loses or makes a minor unit', () => {
-    fc.assert(fc.property(fc.integer({ min: 10, max: 2_000_000_000 }), fc.constantFrom(...countryCodes), (goods, country) => {
-      const totals = totalsOf(goods, 'USD', country)!;
-      expect(totals.subtotalMinor + totals.shippingMinor + totals.taxMinor).toBe(totals.totalMinor);
-      if (terms[country].tax.included) expect(billOf(totals, goods, country).shippingMinor + goods).toBe(totals.totalMinor);
-      expect(Object.values(totals).every((part) => Number.isInteger(part) && part >= 0)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 2_000_000_000 }), fc.constantFrom(...countryCodes), (goods, country) => {
+        const totals = totalsOf(goods, 'USD', country)!;
+        expect(totals.subtotalMinor + totals.shippingMinor + totals.taxMinor).toBe(totals.totalMinor);
+        if (terms[country].tax.included)
+          expect(billOf(totals, goods, country).shippingMinor + goods).toBe(totals.totalMinor);
+        expect(Object.values(totals).every((part) => Number.isInteger(part) && part >= 0)).toBe(true);
+      }),
+    );
   });
 });

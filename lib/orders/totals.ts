@@ -5,7 +5,13 @@ import { terms, zones, type Tax, type Zone } from './rates';
 export type Totals = { subtotalMinor: number; shippingMinor: number; taxMinor: number; totalMinor: number };
 
 /** What the buyer reads: with tax included, goods and shipping are shown with it. */
-export type Bill = { goodsMinor: number; shippingMinor: number; taxMinor: number; totalMinor: number; taxIncluded: boolean };
+export type Bill = {
+  goodsMinor: number;
+  shippingMinor: number;
+  taxMinor: number;
+  totalMinor: number;
+  taxIncluded: boolean;
+};
 
 /** The totals of goods at their listed price sent to a country; null when the currency has no shipping price there. */
 export function totalsOf(goodsMinor: number, currency: string, country: CountryCode): Totals | null {
@@ -13,9 +19,20 @@ export function totalsOf(goodsMinor: number, currency: string, country: CountryC
   const shipping = (zones[zone] as Zone)[currency];
   if (shipping === undefined) return null;
   const taxMinor = taxOf(goodsMinor + shipping, tax);
-  if (!tax.included) return { subtotalMinor: goodsMinor, shippingMinor: shipping, taxMinor, totalMinor: goodsMinor + shipping + taxMinor };
+  if (!tax.included)
+    return {
+      subtotalMinor: goodsMinor,
+      shippingMinor: shipping,
+      taxMinor,
+      totalMinor: goodsMinor + shipping + taxMinor,
+    };
   const inGoods = Math.min(taxOf(goodsMinor, tax), taxMinor);
-  return { subtotalMinor: goodsMinor - inGoods, shippingMinor: shipping - (taxMinor - inGoods), taxMinor, totalMinor: goodsMinor + shipping };
+  return {
+    subtotalMinor: goodsMinor - inGoods,
+    shippingMinor: shipping - (taxMinor - inGoods),
+    taxMinor,
+    totalMinor: goodsMinor + shipping,
+  };
 }
 
 /** The bill of stored totals beside the listed price of their goods; what costs nothing holds no tax by which to tell, so its country says it. */

@@ -19,7 +19,10 @@ import { currentActor } from './session';
 export type Admission<A extends Actor = Actor> = { name: string; admit: (actor: Actor) => string | null; actor?: A };
 
 export const anyone: Admission = { name: 'anyone', admit: () => null };
-export const member: Admission<SignedIn> = { name: 'member', admit: (actor) => (isMember(actor) ? null : 'signed-out') };
+export const member: Admission<SignedIn> = {
+  name: 'member',
+  admit: (actor) => (isMember(actor) ? null : 'signed-out'),
+};
 export const confirmed: Admission<SignedIn> = {
   name: 'confirmed',
   admit: (actor) => (isMember(actor) ? (actor.confirmed ? null : 'unconfirmed') : 'signed-out'),
@@ -27,10 +30,16 @@ export const confirmed: Admission<SignedIn> = {
 
 /** Admits staff who hold one of the roles; to others the action answers as if it were not there. */
 export function staff(...roles: Role[]): Admission<SignedIn> {
-  return { name: `staff:${roles.join(',')}`, admit: (actor) => (isMember(actor) && hasRole(actor, ...roles) ? null : 'not-found') };
+  return {
+    name: `staff:${roles.join(',')}`,
+    admit: (actor) => (isMember(actor) && hasRole(actor, ...roles) ? null : 'not-found'),
+  };
 }
 
-export type Action<T> = ((before: Outcome<T>, form: FormData) => Promise<Outcome<T>>) & { admission?: string; schema?: z.ZodType };
+export type Action<T> = ((before: Outcome<T>, form: FormData) => Promise<Outcome<T>>) & {
+  admission?: string;
+  schema?: z.ZodType;
+};
 
 /** A form's way in: session, admission, zod, then the work; its tags are updated so that the writer sees the write. */
 export function action<S extends z.ZodType, A extends Actor, T>(

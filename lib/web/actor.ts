@@ -17,7 +17,9 @@ export async function actorAtDoor(session: Session | null, ip?: string): Promise
 
 const inTurn = gather(readMembers, shareNext);
 
-type Row = Pick<SignedIn, 'id' | 'handle' | 'name' | 'avatar' | 'locale' | 'trust' | 'confirmed' | 'roles'> & { place: number };
+type Row = Pick<SignedIn, 'id' | 'handle' | 'name' | 'avatar' | 'locale' | 'trust' | 'confirmed' | 'roles'> & {
+  place: number;
+};
 
 // One for each session in order; undefined where nobody stands behind it.
 async function readMembers(sessions: Session[]): Promise<(Row | undefined)[]> {

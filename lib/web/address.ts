@@ -15,7 +15,11 @@ export function clientAddress(forwardedFor: string | null | undefined, socketAdd
 }
 
 function hopOf(forwardedFor: string, proxies: number): string | undefined {
-  return forwardedFor.includes(',') ? forwardedFor.split(',').at(-proxies)?.trim() : proxies === 1 ? forwardedFor.trim() : undefined;
+  return forwardedFor.includes(',')
+    ? forwardedFor.split(',').at(-proxies)?.trim()
+    : proxies === 1
+      ? forwardedFor.trim()
+      : undefined;
 }
 
 /** The network that limits count by: an IPv4 address, or the /64 that one IPv6 subscriber has all of. */
@@ -23,5 +27,8 @@ export function clientNetwork(address: string): string {
   if (!address.includes(':') || isIP(address) !== 6) return address;
   const parsed = ipaddr.process(address);
   if (parsed.kind() === 'ipv4') return parsed.toString();
-  return `${(parsed as ipaddr.IPv6).parts.slice(0, 4).map((part) => part.toString(16)).join(':')}::/64`;
+  return `${(parsed as ipaddr.IPv6).parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`;
 }

@@ -21,7 +21,12 @@ async function comeBack(profile: Profile, providerAccountId = '42') {
   const account = { provider: 'github', type: 'oauth' as const, providerAccountId };
   const allowed = await authOptions.callbacks?.signIn?.({ user, account, profile } as never);
   if (allowed !== true) return { allowed, session: null };
-  const token = await authOptions.callbacks?.jwt?.({ token: { sub: providerAccountId }, user, account, profile } as never);
+  const token = await authOptions.callbacks?.jwt?.({
+    token: { sub: providerAccountId },
+    user,
+    account,
+    profile,
+  } as never);
   const cookie = await encode({ token: token ?? {}, secret: env.AUTH_SECRET });
   return { allowed, session: await openSession(cookie) };
 }
@@ -51,7 +56,13 @@ describe('coming back from a provider', () => {
   });
 
   it('gives an imported member to whoever the address belongs to', async () => {
-    const imported = await makeMember({ email: 'kit@example.org', confirmed: false, trust: 3, source: 'discourse', sourceId: 'kit' });
+    const imported = await makeMember({
+      email: 'kit@example.org',
+      confirmed: false,
+      trust: 3,
+      source: 'discourse',
+      sourceId: 'kit',
+    });
     const { session } = await comeBack({ email: 'kit@example.org', email_verified: true, login: 'other' });
     expect(session?.memberId).toBe(imported.id);
     expect((await db.member.findFirstOrThrow()).emailVerifiedAt).not.toBeNull();
@@ -61,14 +72,18 @@ describe('coming back from a provider', () => {
     await makeMember({ handle: 'kit' });
     await comeBack({ email: 'kit@example.org', email_verified: true, login: 'Kit' });
     await comeBack({ email: 'lin@example.org', email_verified: true, login: '林' }, '43');
-    const handles = (await db.member.findMany({ select: { handle: true }, orderBy: { handle: 'asc' } })).map(({ handle }) => handle);
+    const handles = (await db.member.findMany({ select: { handle: true }, orderBy: { handle: 'asc' } })).map(
+      ({ handle }) => handle,
+    );
     expect(handles).toEqual(['fan', 'kit', 'kit2']);
   });
 
   it('keeps suspended members out', async () => {
     const member = await makeMember({ email: 'kit@example.org' });
     await db.suspension.create({ data: { memberId: member.id, reason: 'x', at: clock() } });
-    expect((await comeBack({ email: 'kit@example.org', email_verified: true })).allowed).toBe('/en/sign-in?error=suspended-open');
+    expect((await comeBack({ email: 'kit@example.org', email_verified: true })).allowed).toBe(
+      '/en/sign-in?error=suspended-open',
+    );
   });
 
   it('ends with "sign out everywhere" like every session', async () => {
@@ -79,11 +94,20 @@ describe('coming back from a provider', () => {
 });
 
 describe('githubProfile', () => {
-  const github = (addresses: object[]) => async (url: string | URL | Request) => Response.json(String(url).endsWith('/emails') ? addresses : { id: 1, login: 'kit', email: 'public@example.org' });
+  const github = (addresses: object[]) => async (url: string | URL | Request) =>
+    Response.json(String(url).endsWith('/emails') ? addresses : { id: 1, login: 'kit', email: 'public@example.org' });
 
   it('takes the verified primary address, never the profile’s own', async () => {
-    const addresses = [{ email: 'a@example.org', primary: false, verified: true }, { email: 'b@example.org', primary: true, verified: true }];
-    expect(await githubProfile('t', github(addresses) as typeof fetch)).toMatchObject({ email: 'b@example.org', email_verified: true });
-    expect(await githubProfile('t', github([{ email: 'c@example.org', primary: true, verified: false }]) as typeof fetch)).toMatchObject({ email: null, email_verified: false });
+    const addresses = [
+      { email: 'a@example.org', primary: false, verified: true },
+      { email: 'b@example.org', primary: true, verified: true },
+    ];
+    expect(await githubProfile('t', github(addresses) as typeof fetch)).toMatchObject({
+      email: 'b@example.org',
+      email_verified: true,
+    });
+    expect(
+      await githubProfile('t', github([{ email: 'c@example.org', primary: true, verified: false }]) as typeof fetch),
+    ).toMatchObject({ email: null, email_verified: false });
   });
 });

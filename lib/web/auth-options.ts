@@ -34,7 +34,8 @@ export const authOptions: NextAuthOptions = {
         Object.assign(user, { millet: proved });
         return true;
       } catch (error) {
-        if (!(error instanceof Refused)) log.error({ err: error, provider: account.provider }, 'sign-in by provider failed');
+        if (!(error instanceof Refused))
+          log.error({ err: error, provider: account.provider }, 'sign-in by provider failed');
         return `/en/sign-in?error=${error instanceof Refused ? error.code : 'failed'}`;
       }
     },
@@ -50,11 +51,16 @@ export const authOptions: NextAuthOptions = {
 function providers(): NextAuthOptions['providers'] {
   const list: NextAuthOptions['providers'] = [];
   if (env.GITHUB_CLIENT_ID && env.GITHUB_CLIENT_SECRET) {
-    list.push(GithubProvider({
-      clientId: env.GITHUB_CLIENT_ID,
-      clientSecret: env.GITHUB_CLIENT_SECRET,
-      userinfo: { url: 'https://api.github.com/user', request: async ({ tokens }) => githubProfile(tokens.access_token ?? '') },
-    }));
+    list.push(
+      GithubProvider({
+        clientId: env.GITHUB_CLIENT_ID,
+        clientSecret: env.GITHUB_CLIENT_SECRET,
+        userinfo: {
+          url: 'https://api.github.com/user',
+          request: async ({ tokens }) => githubProfile(tokens.access_token ?? ''),
+        },
+      }),
+    );
   }
   if (env.GOOGLE_CLIENT_ID && env.GOOGLE_CLIENT_SECRET) {
     list.push(GoogleProvider({ clientId: env.GOOGLE_CLIENT_ID, clientSecret: env.GOOGLE_CLIENT_SECRET }));

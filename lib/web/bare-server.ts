@@ -13,7 +13,13 @@ export function writeAnswer(response: ServerResponse, { status, body, headers }:
   const { req: request } = response;
   // Of a body that nobody reads to its end, the rest is no request.
   const rest = request.complete || !hasBody(request) ? undefined : { connection: 'close' };
-  response.writeHead(status, { ...fixedHeaders, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers, ...rest });
+  response.writeHead(status, {
+    ...fixedHeaders,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+    ...headers,
+    ...rest,
+  });
   if (!rest) return void response.end(text);
   response.write(text);
   drainThen(request, () => response.end());

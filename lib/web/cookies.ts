@@ -9,4 +9,10 @@ export const sessionCookie = secure ? '__Secure-next-auth.session-token' : 'next
 export const sessionSeconds = 30 * 24 * 3600;
 
 /** How the session cookie is kept: out of reach of scripts and of other sites' posts. */
-export const sessionCookieOptions = { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: sessionSeconds } as const;
+export const sessionCookieOptions = {
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  secure,
+  maxAge: sessionSeconds,
+} as const;

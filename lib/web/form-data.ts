@@ -11,7 +11,9 @@ export function fromForm(form: FormData, secrets: ReadonlySet<string>): FormValu
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$')) continue;
     const values = form.getAll(name).filter((value) => typeof value === 'string' || value.size > 0);
-    const cleaned = secrets.has(name) ? values : values.map((value) => (typeof value === 'string' ? cleanText(value) : value));
+    const cleaned = secrets.has(name)
+      ? values
+      : values.map((value) => (typeof value === 'string' ? cleanText(value) : value));
     data[cleanText(name)] = cleaned.length > 1 ? cleaned : cleaned[0];
   }
   return { ...data };
@@ -19,6 +21,8 @@ export function fromForm(form: FormData, secrets: ReadonlySet<string>): FormValu
 
 /** What goes back into a form that was refused: all that was typed but the secrets. */
 export function typedIn(form: FormData, secrets: ReadonlySet<string>): Record<string, string> {
-  const typed = [...form].filter(([name, value]) => typeof value === 'string' && !name.startsWith('$') && !secrets.has(name));
+  const typed = [...form].filter(
+    ([name, value]) => typeof value === 'string' && !name.startsWith('$') && !secrets.has(name),
+  );
   return Object.fromEntries(typed.map(([name, value]) => [name, cleanText(value as string)]));
 }

@@ -24,7 +24,8 @@ async function open(answer: RequestListener, mostBytes = 1_000): Promise<void> {
   lane = await openLane(way, (serve) => createFront((request, response) => void serve(request, response)), answer);
 }
 
-const ask = (line: string, headers = '', body = '') => sendRaw(lane.port, `${line} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n${body}`, { firstMs: 2_000, quietMs: 100 });
+const ask = (line: string, headers = '', body = '') =>
+  sendRaw(lane.port, `${line} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n${body}`, { firstMs: 2_000, quietMs: 100 });
 const statusOf = ({ heard }: { heard: string }) => Number(heard.slice(9, 12));
 
 describe('an answer', () => {
@@ -35,19 +36,49 @@ describe('an answer', () => {
       setTimeout(() => response.destroy(), 30);
     });
     const chunked = await ask('GET /chunks');
-    expect([chunked.ended, chunked.heard.includes('half'), chunked.heard.endsWith('0\r\n\r\n')]).toEqual([true, true, false]);
+    expect([chunked.ended, chunked.heard.includes('half'), chunked.heard.endsWith('0\r\n\r\n')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     const counted = await ask('GET /length');
-    expect([counted.ended, counted.heard.endsWith('half'), counted.heard.toLowerCase().includes('content-length: 100')]).toEqual([true, true, true]);
+    expect([
+      counted.ended,
+      counted.heard.endsWith('half'),
+      counted.heard.toLowerCase().includes('content-length: 100'),
+    ]).toEqual([true, true, true]);
     // An HTTP/1.0 client has nothing but the way in which the connection ends.
     const ending = new Promise<string>((resolve) => {
-      const socket = connect(lane.port, '127.0.0.1', () => socket.write('GET /chunks HTTP/1.0\r\nHost: localhost\r\n\r\n'));
-      socket.on('data', () => undefined).on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? '')).on('end', () => resolve('end'));
+      const socket = connect(lane.port, '127.0.0.1', () =>
+        socket.write('GET /chunks HTTP/1.0\r\nHost: localhost\r\n\r\n'),
+      );
+      socket
+        .on('data', () => undefined)
+        .on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''))
+        .on('end', () => resolve('end'));
     });
     expect(await ending).toBe('ECONNRESET');
   });
 
   it('carries no header about the other connection, and all that are about itself', async () => {
-    await open((_request, response) => response.writeHead(200, ['Set-Cookie', 'a=1', 'Set-Cookie', 'b=2', 'Connection', 'x-hop', 'X-Hop', 'gone', 'Keep-Alive', 'timeout=77', 'X-End', 'stays']).end('x'));
+    await open((_request, response) =>
+      response
+        .writeHead(200, [
+          'Set-Cookie',
+          'a=1',
+          'Set-Cookie',
+          'b=2',
+          'Connection',
+          'x-hop',
+          'X-Hop',
+          'gone',
+          'Keep-Alive',
+          'timeout=77',
+          'X-End',
+          'stays',
+        ])
+        .end('x'),
+    );
     const { heard } = await ask('GET /');
     expect(heard).toMatch(/Set-Cookie: a=1\r\nSet-Cookie: b=2\r\n/);
     expect(heard).toContain('X-End: stays');
@@ -57,7 +88,11 @@ describe('an answer', () => {
   it('that comes before the whole body reaches the client', async () => {
     await open((_request, response) => response.writeHead(401).end('who?'), 100_000_000);
     const body = 'x'.repeat(3_000_000);
-    const { heard, ended } = await sendRaw(lane.port, `POST /api/upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length + 1}\r\n\r\n${body}`, { firstMs: 5_000, quietMs: 3_000, mostMs: 8_000 });
+    const { heard, ended } = await sendRaw(
+      lane.port,
+      `POST /api/upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length + 1}\r\n\r\n${body}`,
+      { firstMs: 5_000, quietMs: 3_000, mostMs: 8_000 },
+    );
     expect(heard).toMatch(/^HTTP\/1.1 401[^]*who\?/);
     expect(ended).toBe(true);
   });
@@ -65,18 +100,23 @@ describe('an answer', () => {
 
 describe('who leaves', () => {
   it('in the middle of an answer ends the work behind it', async () => {
-    const ended = new Promise<void>((resolve) => void open((_request, response) => {
-      response.write('x'.repeat(1_000));
-      response.once('close', resolve);
-    }).then(async () => {
-      await ask('GET /endless');
-    }));
+    const ended = new Promise<void>(
+      (resolve) =>
+        void open((_request, response) => {
+          response.write('x'.repeat(1_000));
+          response.once('close', resolve);
+        }).then(async () => {
+          await ask('GET /endless');
+        }),
+    );
     await ended;
   });
 
   it('in the middle of a body leaves no half request to the next visitor', async () => {
     await open((request, response) => request.on('end', () => response.end(`[${request.url}]`)).resume());
-    const socket = connect(lane.port, '127.0.0.1', () => socket.write('POST /half HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\nGET /stolen HTTP/1.1\r\n'));
+    const socket = connect(lane.port, '127.0.0.1', () =>
+      socket.write('POST /half HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\nGET /stolen HTTP/1.1\r\n'),
+    );
     await pause(60);
     socket.destroy();
     expect((await ask('GET /next')).heard).toContain('[/next]');
@@ -115,24 +155,50 @@ describe('a body', () => {
 describe('the front', () => {
   const plain: RequestListener = (_request, response) => response.end('passed');
 
-  it.each(['/api/internal/tags', '/api//internal/tags', '/api/./internal/tags', '/x/../api/internal/tags', '/%61pi/internal/tags', '/api/internal/%74ags?a=1', '\\api\\internal\\tags'.replace('\\', '/')])('keeps %s to its own process', async (path) => {
+  it.each([
+    '/api/internal/tags',
+    '/api//internal/tags',
+    '/api/./internal/tags',
+    '/x/../api/internal/tags',
+    '/%61pi/internal/tags',
+    '/api/internal/%74ags?a=1',
+    '\\api\\internal\\tags'.replace('\\', '/'),
+  ])('keeps %s to its own process', async (path) => {
     await open(plain);
     expect([statusOf(await ask(`POST ${path}`, 'Content-Length: 500\r\n')), lane.passed]).toEqual([404, []]);
   });
 
-  it.each([['TRACE', 405], ['PUT', 405], ['DELETE', 405]])('answers %s with %d', async (method, status) => {
+  it.each([
+    ['TRACE', 405],
+    ['PUT', 405],
+    ['DELETE', 405],
+  ])('answers %s with %d', async (method, status) => {
     await open(plain);
     expect(statusOf(await ask(`${method} /`))).toBe(status);
   });
 
-  it.each([['localhost', 200], ['127.0.0.1:3000', 200], ['[::1]:3000', 200], ['shop.localhost', 200], ['rebound.example', 421], ['localhost.rebound.example', 421], ['127.0.0.1.rebound.example', 421]])('of the demo answers Host %s with %d', async (host, status) => {
+  it.each([
+    ['localhost', 200],
+    ['127.0.0.1:3000', 200],
+    ['[::1]:3000', 200],
+    ['shop.localhost', 200],
+    ['rebound.example', 421],
+    ['localhost.rebound.example', 421],
+    ['127.0.0.1.rebound.example', 421],
+  ])('of the demo answers Host %s with %d', async (host, status) => {
     await open(plain);
-    expect(statusOf(await sendRaw(lane.port, `GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`, { firstMs: 2_000 }))).toBe(status);
+    expect(statusOf(await sendRaw(lane.port, `GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`, { firstMs: 2_000 }))).toBe(
+      status,
+    );
   });
 
   it('begins only so many requests that one connection sends at once', async () => {
     await open((_request, response) => void setTimeout(() => response.end('late'), 50));
-    const { heard } = await sendRaw(lane.port, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(100), { firstMs: 5_000, quietMs: 600, mostMs: 10_000 });
+    const { heard } = await sendRaw(lane.port, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(100), {
+      firstMs: 5_000,
+      quietMs: 600,
+      mostMs: 10_000,
+    });
     expect(heard.match(/HTTP\/1\.1 200/g)?.length).toBe(32);
     expect(heard).toContain('HTTP/1.1 503');
   });
@@ -140,9 +206,17 @@ describe('the front', () => {
   it('leaves room for others where one network begins thousands of requests and ends none', async () => {
     vi.spyOn(env, 'TRUSTED_PROXIES', 'get').mockReturnValue(1);
     await open((request, response) => request.on('end', () => response.end('read')).resume());
-    const sockets = Array.from({ length: mostInFlight.ofNetwork + 20 }, () => connect(lane.port, '127.0.0.1').on('error', () => undefined));
-    const refused = new Promise<string>((resolve) => sockets.forEach((socket) => socket.on('data', (data) => resolve(String(data)))));
-    sockets.forEach((socket) => socket.write('POST /half HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 10.0.0.1\r\nContent-Length: 9\r\n\r\nhalf'));
+    const sockets = Array.from({ length: mostInFlight.ofNetwork + 20 }, () =>
+      connect(lane.port, '127.0.0.1').on('error', () => undefined),
+    );
+    const refused = new Promise<string>((resolve) =>
+      sockets.forEach((socket) => socket.on('data', (data) => resolve(String(data)))),
+    );
+    sockets.forEach((socket) =>
+      socket.write(
+        'POST /half HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 10.0.0.1\r\nContent-Length: 9\r\n\r\nhalf',
+      ),
+    );
     expect(await refused).toContain('503');
     await vi.waitFor(() => expect(lane.passed.length).toBe(sockets.length));
     expect(statusOf(await ask('GET /', 'X-Forwarded-For: 6.6.6.6, 10.0.0.1\r\n'))).toBe(503);
@@ -153,10 +227,14 @@ describe('the front', () => {
   });
 
   it('control: a server of Node alone passes on what it refuses', async () => {
-    lane = await openLane((socketPath) => {
-      const { pass, close } = openUpstream(socketPath, 1);
-      return { pass: ((request, response) => pass(request, response, 1_000)) as Pass, close };
-    }, (serve) => createServer(serve), plain);
+    lane = await openLane(
+      (socketPath) => {
+        const { pass, close } = openUpstream(socketPath, 1);
+        return { pass: ((request, response) => pass(request, response, 1_000)) as Pass, close };
+      },
+      (serve) => createServer(serve),
+      plain,
+    );
     expect(statusOf(await ask('GET /', 'Upgrade: h2c\r\nConnection: Upgrade\r\n'))).toBe(200);
     expect(statusOf(await ask('POST /api/internal/tags'))).toBe(200);
   });

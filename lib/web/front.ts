@@ -11,7 +11,11 @@ export type Serve = (request: IncomingMessage, response: ServerResponse) => Prom
 export function createFront(serve: Serve): Server {
   const closing = new WeakSet<object>();
 
-  function admits(request: IncomingMessage, response: ServerResponse, refusal = refusalOf(request) ?? hostRefusal(request.headers.host)): boolean {
+  function admits(
+    request: IncomingMessage,
+    response: ServerResponse,
+    refusal = refusalOf(request) ?? hostRefusal(request.headers.host),
+  ): boolean {
     // What came behind a refused request may be a part of it.
     if (closing.has(request.socket)) return false;
     if (!refusal) return true;
@@ -30,8 +34,12 @@ export function createFront(serve: Serve): Server {
     response.writeContinue();
     run(serve, request, response);
   });
-  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => admits(request, response, { status: 417, why: 'This expectation is not known' }));
-  server.on('connect', (_request, socket) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'));
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    admits(request, response, { status: 417, why: 'This expectation is not known' }),
+  );
+  server.on('connect', (_request, socket) =>
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'),
+  );
   server.keepAliveTimeout = 65_000;
   // By itself Node leaves out whatever comes after so many headers, be it the one that gives the length.
   server.maxHeadersCount = 0;

@@ -16,10 +16,13 @@ it('passes on every tag, in as many notes as the pages take', async () => {
 
 it('goes on with the next note when one is not taken', async () => {
   let notes = 0;
-  await forget(async () => {
-    notes += 1;
-    if (notes === 1) throw new Error('no answer');
-    return notes === 2 ? 500 : 204;
-  }, Array.from({ length: 600 }, (_, at) => `tag:${at}`));
+  await forget(
+    async () => {
+      notes += 1;
+      if (notes === 1) throw new Error('no answer');
+      return notes === 2 ? 500 : 204;
+    },
+    Array.from({ length: 600 }, (_, at) => `tag:${at}`),
+  );
   expect(notes).toBe(3);
 });

@@ -18,8 +18,12 @@ export function hostRefusal(host: string | undefined): Refusal | null {
 
 // The last one is at hand, since nearly all requests come to the same.
 function isKnown(host: string): boolean {
-  const name = host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
-  const known = isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost') || name === publicName || name === env.HOST;
+  const name = host
+    .replace(/:\d*$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase();
+  const known =
+    isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost') || name === publicName || name === env.HOST;
   if (known) lastKnown = host;
   return known;
 }

@@ -20,7 +20,15 @@ type Page = {
 const card = brand.card;
 
 /** Title, description, canonical address, the other language's address and the Open Graph card of a public page. */
-export function pageMetadata({ locale, path, title, description, image = card, type = 'website', feed }: Page): Metadata {
+export function pageMetadata({
+  locale,
+  path,
+  title,
+  description,
+  image = card,
+  type = 'website',
+  feed,
+}: Page): Metadata {
   const url = inLocale(locale, path);
   return {
     title,
@@ -30,7 +38,14 @@ export function pageMetadata({ locale, path, title, description, image = card, t
       languages: { en: inLocale('en', path), 'zh-CN': inLocale('zh', path), 'x-default': inLocale('en', path) },
       ...(feed && { types: { 'application/rss+xml': feed } }),
     },
-    openGraph: { type, url, title, description, locale: messageLocale(locale).replace('-', '_'), images: [{ url: image }] },
+    openGraph: {
+      type,
+      url,
+      title,
+      description,
+      locale: messageLocale(locale).replace('-', '_'),
+      images: [{ url: image }],
+    },
     twitter: { card: 'summary_large_image', title, description, images: [image] },
   };
 }

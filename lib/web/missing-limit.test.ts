@@ -21,7 +21,8 @@ async function make(request: IncomingMessage, response: ServerResponse): Promise
   made += 1;
   making += 1;
   most = Math.max(most, making);
-  if (request.url!.includes('/half')) await new Promise((resolve) => request.once('end', resolve).once('close', resolve).resume());
+  if (request.url!.includes('/half'))
+    await new Promise((resolve) => request.once('end', resolve).once('close', resolve).resume());
   await new Promise((resolve) => setTimeout(resolve, request.url!.includes('/slow') ? 30 : 0));
   making -= 1;
   response.writeHead(request.url!.includes('/nothing') ? 404 : 200).end('page');
@@ -36,7 +37,9 @@ const ask = async (path: string, from: string) => (await get(path, from)).status
 it('a network has so many missing pages made and then waits, while others and pages that exist are answered', async () => {
   await start();
   expect(await ask('/en/t/1', '10.0.0.1')).toBe(200);
-  const statuses = await Promise.all(Array.from({ length: 3 * missing.atOnce }, (_, at) => ask(`/en/t/nothing-${at}`, '10.0.0.1')));
+  const statuses = await Promise.all(
+    Array.from({ length: 3 * missing.atOnce }, (_, at) => ask(`/en/t/nothing-${at}`, '10.0.0.1')),
+  );
   expect(statuses.filter((status) => status === 404).length).toBeGreaterThanOrEqual(missing.atOnce - 1);
   expect(statuses.filter((status) => status === 404).length).toBeLessThan(missing.atOnce + 20);
   expect(await ask('/en/t/1', '10.0.0.1')).toBe(200);
@@ -48,7 +51,8 @@ it('a network has so many missing pages made and then waits, while others and pa
 
 it('counts all addresses of one IPv6 subscriber as one', async () => {
   await start();
-  for (let at = 0; at < 2 * missing.atOnce; at += 1) await ask(`/en/t/nothing-${at}`, `2001:db8:1:2::${at.toString(16)}`);
+  for (let at = 0; at < 2 * missing.atOnce; at += 1)
+    await ask(`/en/t/nothing-${at}`, `2001:db8:1:2::${at.toString(16)}`);
   expect(made).toBeLessThan(missing.atOnce + 20);
   expect(await ask('/en/t/nothing', '2001:db8:1:3::1')).toBe(404);
 });
@@ -70,31 +74,47 @@ it('gives the turn of a client that left to the next', async () => {
   await start();
   const leaving = Array.from({ length: 3 * unknown.sideBySide }, (_, at) => {
     const left = new AbortController();
-    const asked = fetch(`http://127.0.0.1:${server.port}/en/t/slow-left-${at}`, { headers: { 'x-millet-address': '10.0.0.10' }, signal: left.signal }).catch(() => undefined);
+    const asked = fetch(`http://127.0.0.1:${server.port}/en/t/slow-left-${at}`, {
+      headers: { 'x-millet-address': '10.0.0.10' },
+      signal: left.signal,
+    }).catch(() => undefined);
     setTimeout(() => left.abort(), 5);
     return asked;
   });
   await Promise.all(leaving);
-  for (let at = 0; at < 2 * unknown.sideBySide; at += 1) expect(await ask(`/en/t/slow-after-${at}`, '10.0.0.10')).toBe(200);
+  for (let at = 0; at < 2 * unknown.sideBySide; at += 1)
+    expect(await ask(`/en/t/slow-after-${at}`, '10.0.0.10')).toBe(200);
 });
 
 it('counts who asks by posting, and who leaves before the answer', async () => {
   await start();
-  const post = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'POST', headers: { 'x-millet-address': '10.0.0.11' }, body: 'a=b' }).then(({ status }) => status);
+  const post = (path: string) =>
+    fetch(`http://127.0.0.1:${server.port}${path}`, {
+      method: 'POST',
+      headers: { 'x-millet-address': '10.0.0.11' },
+      body: 'a=b',
+    }).then(({ status }) => status);
   expect(await post('/en/t/is-there')).toBe(200);
-  const statuses = await Promise.all(Array.from({ length: 2 * missing.atOnce }, (_, at) => post(`/en/t/nothing-posted-${at}`)));
+  const statuses = await Promise.all(
+    Array.from({ length: 2 * missing.atOnce }, (_, at) => post(`/en/t/nothing-posted-${at}`)),
+  );
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(missing.atOnce - 20);
   expect(await post('/en/t/is-there')).toBe(200);
 
   for (let at = 0; at < missing.atOnce; at += 1) await leaveEarly(`/en/t/nothing-slow-${at}`, '10.0.0.12');
-  const again = await Promise.all(Array.from({ length: missing.atOnce }, (_, at) => ask(`/en/t/nothing-slow-${at}`, '10.0.0.12')));
+  const again = await Promise.all(
+    Array.from({ length: missing.atOnce }, (_, at) => ask(`/en/t/nothing-slow-${at}`, '10.0.0.12')),
+  );
   expect(again.filter((status) => status === 429).length).toBeGreaterThan(missing.atOnce - 10);
 });
 
 async function leaveEarly(path: string, from: string): Promise<void> {
   const left = new AbortController();
   const begun = made;
-  const asked = fetch(`http://127.0.0.1:${server.port}${path}`, { headers: { 'x-millet-address': from }, signal: left.signal }).catch(() => undefined);
+  const asked = fetch(`http://127.0.0.1:${server.port}${path}`, {
+    headers: { 'x-millet-address': from },
+    signal: left.signal,
+  }).catch(() => undefined);
   await vi.waitFor(() => expect(made).toBe(begun + 1), { interval: 1 });
   left.abort();
   await asked;
@@ -104,21 +124,30 @@ it('makes a few pages for members of one network side by side, and none for who 
   await start();
   [making, most] = [0, 0];
   const left = new AbortController();
-  const leaving = Array.from({ length: 40 }, (_, at) => fetch(`http://127.0.0.1:${server.port}/en/orders/slow-${at}`, { headers: { 'x-millet-address': '10.0.0.13' }, signal: left.signal }).catch(() => undefined));
+  const leaving = Array.from({ length: 40 }, (_, at) =>
+    fetch(`http://127.0.0.1:${server.port}/en/orders/slow-${at}`, {
+      headers: { 'x-millet-address': '10.0.0.13' },
+      signal: left.signal,
+    }).catch(() => undefined),
+  );
   await vi.waitFor(() => expect(server.requests.length).toBe(40));
   left.abort();
   await Promise.all(leaving);
   await vi.waitFor(() => expect(making).toBe(0));
   expect(made).toBeLessThan(leaving.length);
   most = 0;
-  const statuses = await Promise.all(Array.from({ length: 10 }, (_, at) => ask(`/en/orders/slow-then-${at}`, '10.0.0.13')));
+  const statuses = await Promise.all(
+    Array.from({ length: 10 }, (_, at) => ask(`/en/orders/slow-then-${at}`, '10.0.0.13')),
+  );
   expect([new Set(statuses), most]).toEqual([new Set([200]), unknown.sideBySide]);
 });
 
 it('keeps no turn for a post whose body does not end', async () => {
   await start();
   const post = { method: 'POST', headers: { 'x-millet-address': '10.0.0.14', 'content-length': '9' } };
-  const halves = Array.from({ length: 2 * unknown.sideBySide }, (_, at) => httpRequest(`http://127.0.0.1:${server.port}/en/t/half-${at}`, post).on('error', () => undefined));
+  const halves = Array.from({ length: 2 * unknown.sideBySide }, (_, at) =>
+    httpRequest(`http://127.0.0.1:${server.port}/en/t/half-${at}`, post).on('error', () => undefined),
+  );
   halves.forEach((half) => half.write('half'));
   await vi.waitFor(() => expect(made).toBe(halves.length));
   expect(await ask('/en/t/whole', '10.0.0.14')).toBe(200);

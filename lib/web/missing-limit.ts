@@ -15,19 +15,31 @@ export const unknown = { sideBySide: 4, waiting: 100 };
 type Budget = { left: number; at: number };
 
 const budgets = bounded<Budget>({
-  name: 'missing pages by network', holds: 'How many pages that do not exist each client network may still ask for.',
-  count: 20_000, bytes: 4 * 1024 * 1024, ttl: 1_000 * missing.atOnce / missing.eachSecond, sizeOf: () => 32,
+  name: 'missing pages by network',
+  holds: 'How many pages that do not exist each client network may still ask for.',
+  count: 20_000,
+  bytes: 4 * 1024 * 1024,
+  ttl: (1_000 * missing.atOnce) / missing.eachSecond,
+  sizeOf: () => 32,
 });
 const found = bounded<boolean>({
-  name: 'pages that exist', holds: 'Addresses that led to a page within the hour, which are answered whatever else their reader asked for.',
-  count: 20_000, bytes: 4 * 1024 * 1024, ttl: 3_600_000,
+  name: 'pages that exist',
+  holds: 'Addresses that led to a page within the hour, which are answered whatever else their reader asked for.',
+  count: 20_000,
+  bytes: 4 * 1024 * 1024,
+  ttl: 3_600_000,
 });
 
 type Turns = { running: number; waiting: (() => void)[] };
 
 const turns = bounded<Turns>({
-  name: 'unknown pages being made', holds: 'How many pages for members, or not known to exist, are being made for each client network, and who waits for one.',
-  count: 20_000, bytes: 24 * 1024 * 1024, ttl: 120_000, sizeOf: () => 1_024,
+  name: 'unknown pages being made',
+  holds:
+    'How many pages for members, or not known to exist, are being made for each client network, and who waits for one.',
+  count: 20_000,
+  bytes: 24 * 1024 * 1024,
+  ttl: 120_000,
+  sizeOf: () => 1_024,
 });
 
 // Route handlers and files: nothing is rendered for them, and a page whose scripts were refused would not work.
@@ -48,7 +60,12 @@ export async function mayMakePage(request: IncomingMessage, response: ServerResp
   const path = (request.url ?? '').split('?', 1)[0]!;
   // Next answers OPTIONS without a page, and makes one for a post as it does for a reader.
   if (request.method === 'OPTIONS' || noPage.test(path) || publicFiles?.has(path)) return true;
-  const network = clientNetwork(clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.headers['x-millet-address'] as string | undefined));
+  const network = clientNetwork(
+    clientAddress(
+      request.headers['x-forwarded-for'] as string | undefined,
+      request.headers['x-millet-address'] as string | undefined,
+    ),
+  );
   // A post whose body never ends would keep its turn.
   const waits = request.method !== 'POST';
   // Nobody has these made ahead of others either: who leaves while waiting costs nothing, but what is begun is made to its end.
@@ -109,7 +126,14 @@ function refuse(path: string, response: ServerResponse): false {
   const seconds = Math.ceil(1 / missing.eachSecond);
   const locale = path.startsWith('/zh') ? 'zh' : 'en';
   const words = translator(locale, 'errors')('rate-limited', { seconds });
-  response.writeHead(429, { ...fixedHeaders, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store', 'retry-after': String(seconds) });
-  response.end(`<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><meta name="viewport" content="width=device-width"><title>429</title><p>${words}</p></html>`);
+  response.writeHead(429, {
+    ...fixedHeaders,
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'private, no-store',
+    'retry-after': String(seconds),
+  });
+  response.end(
+    `<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><meta name="viewport" content="width=device-width"><title>429</title><p>${words}</p></html>`,
+  );
   return false;
 }

@@ -21,10 +21,13 @@ it.each([
 
 it('has one spelling for each, which leads nowhere but to this site', () => {
   const letters = fc.constantFrom('a', '.', '/', '%', '2', 'e', 'E', 'F', '\\', '?', '\u00e9', '~', '5', 'c');
-  fc.assert(fc.property(fc.array(letters, { maxLength: 24 }), (some) => {
-    const normal = normalAddress(`/${some.join('')}`);
-    expect(normalAddress(normal)).toBe(normal);
-    expect(normal).toMatch(/^\/(?![/\\])/);
-    expect(new URL(normal, 'http://front.example').host).toBe('front.example');
-  }), { numRuns: 2_000 });
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 24 }), (some) => {
+      const normal = normalAddress(`/${some.join('')}`);
+      expect(normalAddress(normal)).toBe(normal);
+      expect(normal).toMatch(/^\/(?![/\\])/);
+      expect(new URL(normal, 'http://front.example').host).toBe('front.example');
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -7,12 +7,27 @@ import { LineTooLong } from '@/lib/core/gather';
 
 import { openDoor } from './open-door';
 
-const knock: Knock = { params: {}, query: new URLSearchParams(), ip: '127.0.0.1', actor: async () => guest, body: async () => ({}) };
-const failing = (error: unknown): Door => ({ method: 'GET', path: '/api/test', admits: 'anyone', answer: async () => { throw error; } });
+const knock: Knock = {
+  params: {},
+  query: new URLSearchParams(),
+  ip: '127.0.0.1',
+  actor: async () => guest,
+  body: async () => ({}),
+};
+const failing = (error: unknown): Door => ({
+  method: 'GET',
+  path: '/api/test',
+  admits: 'anyone',
+  answer: async () => {
+    throw error;
+  },
+});
 
 it.each([
-  [new Refused('not-found'), 404, 'not-found'], [new Refused('something-of-ours'), 409, 'something-of-ours'],
-  [new LineTooLong(), 503, 'busy'], [Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }), 503, 'busy'],
+  [new Refused('not-found'), 404, 'not-found'],
+  [new Refused('something-of-ours'), 409, 'something-of-ours'],
+  [new LineTooLong(), 503, 'busy'],
+  [Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }), 503, 'busy'],
   [new TypeError('a bug'), 500, 'failed'],
 ])('%s is answered with %i', async (error, status, code) => {
   expect(await openDoor(failing(error), knock)).toMatchObject({ status, body: { error: code } });

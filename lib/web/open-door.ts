@@ -6,13 +6,22 @@ import { log } from '@/lib/core/log';
 import { isOutage } from '@/lib/core/outage';
 
 const statusOf: Record<string, number> = {
-  'not-found': 404, forbidden: 403, 'signed-out': 401, unconfirmed: 403, 'rate-limited': 429, invalid: 400,
+  'not-found': 404,
+  forbidden: 403,
+  'signed-out': 401,
+  unconfirmed: 403,
+  'rate-limited': 429,
+  invalid: 400,
 };
 
 /** Answers a knock, all text in it cleaned; a refusal becomes its code with a fitting status, an outage a 503, a bug a 500 that tells nothing. */
 export async function openDoor(door: Door, knock: Knock): Promise<Answer> {
   try {
-    return await door.answer({ ...knock, query: cleanQuery(knock.query), body: async () => cleanJson(await knock.body()) });
+    return await door.answer({
+      ...knock,
+      query: cleanQuery(knock.query),
+      body: async () => cleanJson(await knock.body()),
+    });
   } catch (error) {
     if (error instanceof Refused) return refusal(error);
     log.error({ err: error, door: door.path }, 'door failed');

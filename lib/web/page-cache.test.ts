@@ -5,7 +5,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { listBounded } from '@/lib/core/bounded';
 
-import { dropPages, isNoBuildFile, keepPage, nameBuildFiles, servePage, settleCoding, shortenSharedLife } from './page-cache';
+import {
+  dropPages,
+  isNoBuildFile,
+  keepPage,
+  nameBuildFiles,
+  servePage,
+  settleCoding,
+  shortenSharedLife,
+} from './page-cache';
 
 let server: Server;
 let made = 0;
@@ -60,22 +68,38 @@ describe('the page cache', () => {
     expect(await get(`${address}/_next/static/a.js`)).toBe('page 1');
     dropPages();
     expect(await get(`${address}/_next/static/a.js`)).toBe('page 1');
-    expect([isNoBuildFile('/_next/static/a.js?v=1'), isNoBuildFile('/_next/static/%61.js'), isNoBuildFile('/_next/static/x/../a.js')]).toEqual([false, true, true]);
+    expect([
+      isNoBuildFile('/_next/static/a.js?v=1'),
+      isNoBuildFile('/_next/static/%61.js'),
+      isNoBuildFile('/_next/static/x/../a.js'),
+    ]).toEqual([false, true, true]);
     const files = listBounded().find(({ bound }) => bound.name === 'files of the build')!;
     const before = files.size;
-    for (const spelling of ['%61.js', 'b.js', 'a.js?v=1']) expect(await get(`${address}/_next/static/${spelling}`)).not.toBe('page 1');
+    for (const spelling of ['%61.js', 'b.js', 'a.js?v=1'])
+      expect(await get(`${address}/_next/static/${spelling}`)).not.toBe('page 1');
     expect(files.size).toBe(before);
   });
 
   it.each([
-    ['gzip', 'gzip'], ['br, gzip;q=0.5', 'gzip'], ['GZIP', 'gzip'], ['gzip;q=0', undefined], ['gzip; q=0.0, deflate', undefined], ['x-gzip', undefined], ['deflate', undefined], ['br', undefined], ['identity', undefined], ['', undefined],
+    ['gzip', 'gzip'],
+    ['br, gzip;q=0.5', 'gzip'],
+    ['GZIP', 'gzip'],
+    ['gzip;q=0', undefined],
+    ['gzip; q=0.0, deflate', undefined],
+    ['x-gzip', undefined],
+    ['deflate', undefined],
+    ['br', undefined],
+    ['identity', undefined],
+    ['', undefined],
   ])('has a document made for Accept-Encoding %j as for %j', async (asked, settled) => {
     server = createServer((request, response) => {
       settleCoding(request);
       response.end(request.headers['accept-encoding'] ?? 'none');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    expect(await get(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { 'accept-encoding': asked })).toBe(settled ?? 'none');
+    expect(await get(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { 'accept-encoding': asked })).toBe(
+      settled ?? 'none',
+    );
   });
 
   it('shows the last document while no new one can be made, and no longer than data stand', async () => {
@@ -90,7 +114,9 @@ describe('the page cache', () => {
       response.end('led');
     });
     const stale = await fetch(`${address}/en/last`);
-    expect([stale.status, stale.headers.get('x-millet-cache'), stale.headers.get('x-odd'), await stale.text()]).toEqual([200, 'stale', null, 'page 1']);
+    expect([stale.status, stale.headers.get('x-millet-cache'), stale.headers.get('x-odd'), await stale.text()]).toEqual(
+      [200, 'stale', null, 'page 1'],
+    );
     const never = await fetch(`${address}/en/never`);
     expect([never.status, await never.text()]).toEqual([500, 'failed']);
     dropPages();
@@ -100,7 +126,9 @@ describe('the page cache', () => {
   it('tells who has a document already that it is the same', async () => {
     const address = await serveWith({ 'Cache-Control': 's-maxage=5', ETag: 'W/"abc"' });
     await get(`${address}/en/same`);
-    const again = await fetch(`${address}/en/same`, { headers: { 'if-none-match': '"x", W/"abc"', 'cache-control': 'no-cache' } });
+    const again = await fetch(`${address}/en/same`, {
+      headers: { 'if-none-match': '"x", W/"abc"', 'cache-control': 'no-cache' },
+    });
     expect([again.status, await again.text()]).toEqual([304, '']);
     expect((await fetch(`${address}/en/same`, { headers: { 'if-none-match': '"x"' } })).status).toBe(200);
   });

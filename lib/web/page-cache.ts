@@ -14,12 +14,20 @@ const sizeOf = ({ headers, body }: Page) => body.length + 2 * JSON.stringify(hea
 
 // Both live once in the process: the server keeps pages, and the actions that Next has bundled drop them.
 const documents = bounded<Page>({
-  name: 'public documents', holds: 'Public pages as they were sent, for five seconds, or five minutes where no new one can be made.',
-  count: 5_000, bytes: 64 * 1024 * 1024, ttl: staleMs, sizeOf,
+  name: 'public documents',
+  holds: 'Public pages as they were sent, for five seconds, or five minutes where no new one can be made.',
+  count: 5_000,
+  bytes: 64 * 1024 * 1024,
+  ttl: staleMs,
+  sizeOf,
 });
 const files = bounded<Page>({
-  name: 'files of the build', holds: 'Scripts, styles and fonts of the build, by their exact names.',
-  count: 5_000, bytes: 64 * 1024 * 1024, ttl: 24 * 3_600_000, sizeOf,
+  name: 'files of the build',
+  holds: 'Scripts, styles and fonts of the build, by their exact names.',
+  count: 5_000,
+  bytes: 64 * 1024 * 1024,
+  ttl: 24 * 3_600_000,
+  sizeOf,
 });
 type State = { generation: number; buildFiles: ReadonlySet<string> | null };
 const shared = globalThis as unknown as { milletPages?: State };
@@ -52,7 +60,9 @@ export function servePage(request: IncomingMessage, response: ServerResponse): b
 
 function send({ headers, body }: Page, request: IncomingMessage, response: ServerResponse, how: string): void {
   const known = String(headers.etag ?? '').replace('W/', '');
-  const same = known !== '' && (request.headers['if-none-match'] ?? '').split(',').some((tag) => tag.trim().replace('W/', '') === known);
+  const same =
+    known !== '' &&
+    (request.headers['if-none-match'] ?? '').split(',').some((tag) => tag.trim().replace('W/', '') === known);
   const { 'content-length': length, ...rest } = headers;
   const head: OutgoingHttpHeaders = { ...rest, 'x-millet-cache': how };
   if (!same && length !== undefined) head['content-length'] = length;
@@ -67,7 +77,10 @@ function send({ headers, body }: Page, request: IncomingMessage, response: Serve
 export function shortenSharedLife(response: ServerResponse): void {
   const { setHeader } = response;
   response.setHeader = function (this: ServerResponse, name: string, value: number | string | readonly string[]) {
-    const kept = name.toLowerCase() === 'cache-control' ? String(value).replace(/s-maxage=\d+(, stale-while-revalidate(=\d+)?)?/, sharedLife) : value;
+    const kept =
+      name.toLowerCase() === 'cache-control'
+        ? String(value).replace(/s-maxage=\d+(, stale-while-revalidate(=\d+)?)?/, sharedLife)
+        : value;
     return setHeader.call(this, name, kept);
   } as typeof setHeader;
 }
@@ -147,7 +160,15 @@ const longest = 1_024;
 // Only whole documents without a query: what Next's router asks for varies by many headers.
 function keyOf(request: IncomingMessage): string | null {
   const { url = '', headers } = request;
-  if (!kinds.test(url) || url.includes('?') || url.length > longest || headers.rsc || headers['next-router-prefetch'] || isNoBuildFile(url)) return null;
+  if (
+    !kinds.test(url) ||
+    url.includes('?') ||
+    url.length > longest ||
+    headers.rsc ||
+    headers['next-router-prefetch'] ||
+    isNoBuildFile(url)
+  )
+    return null;
   return `${takesGzip(headers['accept-encoding']) ? 'gzip' : 'plain'} ${url}`;
 }
 
@@ -158,7 +179,11 @@ export function settleCoding(request: IncomingMessage): void {
 }
 
 function takesGzip(header: string | string[] | undefined): boolean {
-  const gzip = String(header ?? '').toLowerCase().split(',').map((part) => part.trim().split(/\s*;\s*/)).find(([name]) => name === 'gzip');
+  const gzip = String(header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim().split(/\s*;\s*/))
+    .find(([name]) => name === 'gzip');
   const weight = gzip?.find((parameter) => parameter.startsWith('q='));
   return gzip !== undefined && (weight === undefined || Number(weight.slice(2)) > 0);
 }

@@ -13,7 +13,15 @@ import nextConfig from '@/next.config';
 import { answering } from './answer';
 import { listBuildFiles, listPublicFiles } from './build-files';
 import { mayMakePage, namePublicFiles } from './missing-limit';
-import { dropPages, isNoBuildFile, keepPage, nameBuildFiles, servePage, settleCoding, shortenSharedLife } from './page-cache';
+import {
+  dropPages,
+  isNoBuildFile,
+  keepPage,
+  nameBuildFiles,
+  servePage,
+  settleCoding,
+  shortenSharedLife,
+} from './page-cache';
 import { answerNotFound } from './refuse-request';
 import { tagsPath } from './tag-note';
 import { mostInFlight } from './upstream';
@@ -51,7 +59,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 server.keepAliveTimeout = 0;
 server.maxHeadersCount = 0;
 // Each request on its way may need a connection, and many may come while a page is being made: none is turned away.
-server.listen({ path: (workerData as { socketPath: string }).socketPath, backlog: mostInFlight.all }, () => parentPort?.postMessage('ready'));
+server.listen({ path: (workerData as { socketPath: string }).socketPath, backlog: mostInFlight.all }, () =>
+  parentPort?.postMessage('ready'),
+);
 slow.startAhead();
 
 parentPort?.once('message', () => void stop());

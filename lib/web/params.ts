@@ -20,7 +20,10 @@ export function decodedParams<P extends object>(params: Promise<P>): Promise<Rea
   return read(params, checkPart);
 }
 
-async function read<P extends object>(params: Promise<P>, one: (part: string) => string | null): Promise<Read<P> | null> {
+async function read<P extends object>(
+  params: Promise<P>,
+  one: (part: string) => string | null,
+): Promise<Read<P> | null> {
   const parts: Record<string, Part> = {};
   for (const [name, given] of Object.entries((await params) as Record<string, Part>)) {
     const got = Array.isArray(given) ? given.map(one) : given && one(given);

@@ -9,6 +9,11 @@ export async function payDemoForm(id: string, form: string): Promise<Answer> {
   const paid = outcome && (await payDemo(id, outcome));
   if (!paid) return answer(404, { error: 'not-found' });
   const here = `/demo-pay/${id}`;
-  const next = { store: onThisHost(paid.session.successUrl), declined: `${here}?step=declined`, challenge: `${here}?step=challenge`, over: here };
+  const next = {
+    store: onThisHost(paid.session.successUrl),
+    declined: `${here}?step=declined`,
+    challenge: `${here}?step=challenge`,
+    over: here,
+  };
   return answer(303, null, { location: next[paid.next] });
 }

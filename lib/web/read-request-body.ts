@@ -4,7 +4,7 @@ import { Refused } from '@/lib/core/errors';
 export async function readRequestBody(request: Request, mostBytes: number, code: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   const reader = request.body?.getReader();
-  for (let size = 0; reader; ) {
+  for (let size = 0; reader;) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;

@@ -17,7 +17,8 @@ const bad = (why: string): Refusal => ({ status: 400, why });
  */
 export function refusalOf(request: IncomingMessage): Refusal | null {
   const { method = '', url = '', httpVersion } = request;
-  if (!methods.includes(method)) return { status: 405, why: 'This method is not used here', headers: { allow: methods.join(', ') } };
+  if (!methods.includes(method))
+    return { status: 405, why: 'This method is not used here', headers: { allow: methods.join(', ') } };
   if (httpVersion !== '1.1' && httpVersion !== '1.0') return { status: 505, why: 'HTTP/1.1 is spoken here' };
   if (!url.startsWith('/') || url.includes('#')) return bad('The target must be a path of this site');
   if (request.rawHeaders.length > 2 * mostHeaders) return { status: 431, why: 'Too many headers' };
@@ -29,7 +30,15 @@ export function refusalOf(request: IncomingMessage): Refusal | null {
   return Number(framing.length) > mostBytes ? tooLarge : null;
 }
 
-type Framing = { hosts: number; lengths: number; length: string; codings: number; coding: string; upgrade: boolean; options: string };
+type Framing = {
+  hosts: number;
+  lengths: number;
+  length: string;
+  codings: number;
+  coding: string;
+  upgrade: boolean;
+  options: string;
+};
 
 // Node joins or drops repeated headers; only the raw list tells how many came. A rush sends the same few headers thousands
 // of times a second: their length tells already that most are none of these.
@@ -37,18 +46,29 @@ function readFraming(raw: string[]): Framing {
   const found: Framing = { hosts: 0, lengths: 0, length: '0', codings: 0, coding: '', upgrade: false, options: '' };
   for (let at = 0; at < raw.length; at += 2) {
     const name = raw[at]!;
-    if (name.length === 4 || name.length === 7 || name.length === 10 || name.length === 14 || name.length === 17) note(found, name.toLowerCase(), raw[at + 1]!);
+    if (name.length === 4 || name.length === 7 || name.length === 10 || name.length === 14 || name.length === 17)
+      note(found, name.toLowerCase(), raw[at + 1]!);
   }
   return found;
 }
 
 function note(found: Framing, name: string, value: string): void {
   switch (name) {
-    case 'host': found.hosts += isHost(value) ? 1 : 2; break;
-    case 'content-length': [found.lengths, found.length] = [found.lengths + 1, value]; break;
-    case 'transfer-encoding': [found.codings, found.coding] = [found.codings + 1, value]; break;
-    case 'upgrade': found.upgrade = true; break;
-    case 'connection': found.options += `,${value}`; break;
+    case 'host':
+      found.hosts += isHost(value) ? 1 : 2;
+      break;
+    case 'content-length':
+      [found.lengths, found.length] = [found.lengths + 1, value];
+      break;
+    case 'transfer-encoding':
+      [found.codings, found.coding] = [found.codings + 1, value];
+      break;
+    case 'upgrade':
+      found.upgrade = true;
+      break;
+    case 'connection':
+      found.options += `,${value}`;
+      break;
   }
 }
 
@@ -65,14 +85,21 @@ function isHost(value: string): boolean {
 const kept = /,\s*(host|content-length|transfer-encoding|origin|cookie|sec-fetch-site|x-forwarded-[\w-]+)\s*(,|$)/i;
 const ordinary = new Set(['', ',keep-alive', ',close']);
 
-function framingProblem({ hosts, lengths, length, codings, coding, upgrade, options }: Framing, method: string, version: string): Refusal | null {
+function framingProblem(
+  { hosts, lengths, length, codings, coding, upgrade, options }: Framing,
+  method: string,
+  version: string,
+): Refusal | null {
   if (hosts > 1 || (hosts === 0 && version === '1.1')) return bad('One Host is needed');
   if (upgrade) return bad('No other protocol is spoken here');
   if (lengths + codings > 1) return bad('The length of the body is given twice');
-  if (codings > 0 && (version === '1.0' || coding.trim().toLowerCase() !== 'chunked')) return bad('No other transfer coding than chunked is understood');
+  if (codings > 0 && (version === '1.0' || coding.trim().toLowerCase() !== 'chunked'))
+    return bad('No other transfer coding than chunked is understood');
   if (lengths > 0 && !/^\d{1,15}$/.test(length)) return bad('The length of the body is no number');
   if (method !== 'POST' && (codings > 0 || Number(length) > 0)) return bad('A request of this method has no body');
-  return !ordinary.has(options) && kept.test(options) ? bad('Connection names a header that is not about the connection') : null;
+  return !ordinary.has(options) && kept.test(options)
+    ? bad('Connection names a header that is not about the connection')
+    : null;
 }
 
 type Target = { internal: boolean; mostBytes: number };
@@ -95,7 +122,12 @@ const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => 
 export function refuse(request: IncomingMessage, response: ServerResponse, { status, why, headers }: Refusal): void {
   const text = `${why}\n`;
   response.writeHead(status, {
-    ...fixedHeaders, 'content-type': 'text/plain; charset=utf-8', 'content-length': text.length, 'cache-control': 'private, no-store', connection: 'close', ...headers,
+    ...fixedHeaders,
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': text.length,
+    'cache-control': 'private, no-store',
+    connection: 'close',
+    ...headers,
   });
   response.write(text);
   drainThen(request, () => response.end());
@@ -103,11 +135,18 @@ export function refuse(request: IncomingMessage, response: ServerResponse, { sta
 
 /** Answers that nothing is here, without a page that says so. */
 export function answerNotFound(response: ServerResponse): void {
-  response.writeHead(404, { ...fixedHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' }).end('Not found\n');
+  response
+    .writeHead(404, {
+      ...fixedHeaders,
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'private, no-store',
+    })
+    .end('Not found\n');
 }
 
 /** Whether a request announces a body. */
-export const hasBody = ({ headers }: IncomingMessage): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+export const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 const drainMs = 1_000;
 const drainBytes = 1024 * 1024;

@@ -9,7 +9,11 @@ describe('requests that change something', () => {
     ['our own page', { host: 'shop.example', origin: 'https://shop.example', 'sec-fetch-site': 'same-origin' }, true],
     ['a client that is no browser', { host: 'shop.example' }, true],
     ['another site', { host: 'shop.example', origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, false],
-    ['a sibling domain', { host: 'shop.example', origin: 'https://blog.shop.example', 'sec-fetch-site': 'same-site' }, false],
+    [
+      'a sibling domain',
+      { host: 'shop.example', origin: 'https://blog.shop.example', 'sec-fetch-site': 'same-site' },
+      false,
+    ],
     ['an old browser on another site', { host: 'shop.example', origin: 'https://evil.example' }, false],
     ['an opaque origin', { host: 'shop.example', origin: 'null' }, false],
   ])('from %s', (_who, headers, allowed) => {
@@ -17,6 +21,8 @@ describe('requests that change something', () => {
   });
 
   it('lets anyone read', () => {
-    expect(asked('GET', { host: 'shop.example', origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })).toBe(true);
+    expect(asked('GET', { host: 'shop.example', origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })).toBe(
+      true,
+    );
   });
 });

@@ -11,13 +11,18 @@ import { serveClaim } from './serve-claim';
 let server: LoopbackServer;
 let drop: MadeDrop;
 beforeAll(async () => {
-  server = await startLoopbackServer((request, response) => void (serveClaim(request, response) || response.writeHead(421).end()));
+  server = await startLoopbackServer(
+    (request, response) => void (serveClaim(request, response) || response.writeHead(421).end()),
+  );
   drop = await makeDrop({ units: [3] });
 });
 afterAll(() => server.close());
 
 /** Sends a claim over the wire, piece by piece, and reads the whole answer. */
-async function send(pieces: Buffer[], path = `/api/drops/${drop.slug}/claim`): Promise<{ status: number; length: number; body: string }> {
+async function send(
+  pieces: Buffer[],
+  path = `/api/drops/${drop.slug}/claim`,
+): Promise<{ status: number; length: number; body: string }> {
   const socket = connect(server.port, '127.0.0.1');
   const answer = text(socket);
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
@@ -40,16 +45,26 @@ describe('a claim over the wire', () => {
     const named = await makeDrop({ units: [2], slug: '狐尾秋季首发-café' });
     const [fan] = await makeFans(1);
     const body = Buffer.from(JSON.stringify({ variantId: named.variantIds[0], pass: passFor(named, fan!) }));
-    expect(await send([body], `/api/drops/${encodeURIComponent('狐尾秋季首发-cafe\u0301')}/claim`)).toMatchObject({ status: 201 });
-    for (const part of ['%00', '%ff', '%', '%2F', '..', '']) expect([part, (await send([body], `/api/drops/${part}/claim`)).status]).toEqual([part, 404]);
+    expect(await send([body], `/api/drops/${encodeURIComponent('狐尾秋季首发-cafe\u0301')}/claim`)).toMatchObject({
+      status: 201,
+    });
+    for (const part of ['%00', '%ff', '%', '%2F', '..', ''])
+      expect([part, (await send([body], `/api/drops/${part}/claim`)).status]).toEqual([part, 404]);
   });
 
   it('is understood in pieces, parted even within a letter', async () => {
     const claim = await claimOf({ note: '米' });
     const within = claim.indexOf('米') + 1;
-    const { status, length, body } = await send([claim.subarray(0, 9), claim.subarray(9, within), claim.subarray(within)]);
+    const { status, length, body } = await send([
+      claim.subarray(0, 9),
+      claim.subarray(9, within),
+      claim.subarray(within),
+    ]);
     expect(status).toBe(201);
-    expect(JSON.parse(body)).toMatchObject({ variantId: drop.variantIds[0], checkout: expect.stringContaining('/checkout/') });
+    expect(JSON.parse(body)).toMatchObject({
+      variantId: drop.variantIds[0],
+      checkout: expect.stringContaining('/checkout/'),
+    });
     expect(length).toBe(Buffer.byteLength(body));
   });
 

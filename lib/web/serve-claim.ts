@@ -20,7 +20,9 @@ const mostDropped = 64 * 1024;
 export function serveClaim(request: IncomingMessage, response: ServerResponse): boolean {
   const slug = request.method === 'POST' ? dropOf(request.url ?? '') : null;
   if (slug === null) return false;
-  const ip = clientNetwork(clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress));
+  const ip = clientNetwork(
+    clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress),
+  );
   let sent: Buffer | undefined;
   let dropped = 0;
   request.on('data', (chunk: Buffer) => {
@@ -56,7 +58,11 @@ function parsed(sent: Buffer | undefined): unknown {
 function answerOne({ slug, ip, sent, response }: Arrived): void {
   try {
     const answered = answerClaim({ slug, ip, body: parsed(sent) });
-    if (answered instanceof Promise) answered.then((each) => write(response, each), (error: unknown) => fail(response, error));
+    if (answered instanceof Promise)
+      answered.then(
+        (each) => write(response, each),
+        (error: unknown) => fail(response, error),
+      );
     else write(response, answered);
   } catch (error) {
     fail(response, error);
@@ -65,8 +71,16 @@ function answerOne({ slug, ip, sent, response }: Arrived): void {
 
 // What a JSON answer needs of the security headers: it is never a document.
 const fixedHeaders = [
-  'content-type', 'application/json', 'cache-control', 'private, no-store', 'x-content-type-options', 'nosniff',
-  'content-security-policy', "default-src 'none'", 'strict-transport-security', 'max-age=63072000; includeSubDomains',
+  'content-type',
+  'application/json',
+  'cache-control',
+  'private, no-store',
+  'x-content-type-options',
+  'nosniff',
+  'content-security-policy',
+  "default-src 'none'",
+  'strict-transport-security',
+  'max-age=63072000; includeSubDomains',
 ];
 
 type Arrived = { slug: string; ip: string; sent: Buffer | undefined; response: ServerResponse };

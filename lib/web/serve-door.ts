@@ -26,14 +26,17 @@ export async function serveDoor(request: IncomingMessage, response: ServerRespon
   const ip = clientNetwork(clientAddress(header('x-forwarded-for'), request.socket.remoteAddress));
   let opened: Promise<Session | null> | undefined;
   const session = () => (opened ??= openSession(sessionTokenIn(request.headers.cookie)));
-  writeAnswer(response, await openDoor(found.door, {
-    params: found.params,
-    query: new URLSearchParams(search),
-    ip,
-    actor: async () => actorAtDoor(await session(), ip),
-    memberId: async () => (await session())?.memberId ?? null,
-    body: () => readJson(request),
-  }));
+  writeAnswer(
+    response,
+    await openDoor(found.door, {
+      params: found.params,
+      query: new URLSearchParams(search),
+      ip,
+      actor: async () => actorAtDoor(await session(), ip),
+      memberId: async () => (await session())?.memberId ?? null,
+      body: () => readJson(request),
+    }),
+  );
   return true;
 }
 

@@ -12,14 +12,19 @@ let server: LoopbackServer;
 afterEach(() => server.close());
 
 async function start(open: LiveDoor['open']): Promise<void> {
-  server = await startLoopbackServer((request, response) => void serveLive(request, response, [{ path: '/api/live/:slug', admits: 'anyone', open }]));
+  server = await startLoopbackServer(
+    (request, response) => void serveLive(request, response, [{ path: '/api/live/:slug', admits: 'anyone', open }]),
+  );
 }
 
-const leave = () => new Promise<void>((resolve) => {
-  const socket = connect(server.port, '127.0.0.1', () => socket.write('GET /api/live/a HTTP/1.1\r\nHost: localhost\r\n\r\n'));
-  setTimeout(() => socket.destroy(), 30);
-  socket.once('close', () => resolve());
-});
+const leave = () =>
+  new Promise<void>((resolve) => {
+    const socket = connect(server.port, '127.0.0.1', () =>
+      socket.write('GET /api/live/a HTTP/1.1\r\nHost: localhost\r\n\r\n'),
+    );
+    setTimeout(() => socket.destroy(), 30);
+    socket.once('close', () => resolve());
+  });
 
 it('forgets streams whose readers left before they were open', async () => {
   let listening = 0;
@@ -46,17 +51,22 @@ it('lets one network have so many at once, also while none is open yet', async (
     await pause(200);
     return () => () => undefined;
   });
-  const responses = await Promise.all(Array.from({ length: 110 }, () => fetch(`http://127.0.0.1:${server.port}/api/live/a`)));
+  const responses = await Promise.all(
+    Array.from({ length: 110 }, () => fetch(`http://127.0.0.1:${server.port}/api/live/a`)),
+  );
   expect(responses.filter(({ status }) => status === 200)).toHaveLength(100);
   await Promise.all(responses.map(({ body }) => body?.cancel()));
-  await expect.poll(async () => {
-    const again = await fetch(`http://127.0.0.1:${server.port}/api/live/a`);
-    await again.body?.cancel();
-    return again.status;
-  }).toBe(200);
+  await expect
+    .poll(async () => {
+      const again = await fetch(`http://127.0.0.1:${server.port}/api/live/a`);
+      await again.body?.cancel();
+      return again.status;
+    })
+    .toBe(200);
 });
 
 it('gives the place back where there is nothing to listen to', async () => {
   await start(async () => null);
-  for (let at = 0; at < 150; at += 1) expect((await fetch(`http://127.0.0.1:${server.port}/api/live/none`)).status).toBe(404);
+  for (let at = 0; at < 150; at += 1)
+    expect((await fetch(`http://127.0.0.1:${server.port}/api/live/none`)).status).toBe(404);
 });

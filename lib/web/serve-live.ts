@@ -22,13 +22,20 @@ const mostUnsentBytes = 256 * 1024;
 const longestMs = 3_600_000;
 
 const open = bounded<number>({
-  name: 'streams by network', holds: 'How many live streams each client network has open.',
-  count: mostStreams, bytes: 4 * 1024 * 1024, ttl: 2 * longestMs,
+  name: 'streams by network',
+  holds: 'How many live streams each client network has open.',
+  count: mostStreams,
+  bytes: 4 * 1024 * 1024,
+  ttl: 2 * longestMs,
 });
 let total = 0;
 
 /** Answers a stream of server-sent events on the bare server; false when the request is for somebody else. */
-export async function serveLive(request: IncomingMessage, response: ServerResponse, doors: readonly LiveDoor[] = liveDoors): Promise<boolean> {
+export async function serveLive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  doors: readonly LiveDoor[] = liveDoors,
+): Promise<boolean> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   const found = request.method === 'GET' && path.startsWith('/api/') ? findLiveDoor(doors, path) : null;
   if (!found) return false;
@@ -71,7 +78,11 @@ export function runStream(stream: Stream, write: (text: string) => void): () => 
 }
 
 function refuse(response: ServerResponse, status: number, error: string): true {
-  response.writeHead(status, { ...liveHeaders, 'content-type': 'application/json', ...(status === 429 && { 'retry-after': '5' }) });
+  response.writeHead(status, {
+    ...liveHeaders,
+    'content-type': 'application/json',
+    ...(status === 429 && { 'retry-after': '5' }),
+  });
   response.end(JSON.stringify({ error }));
   return true;
 }

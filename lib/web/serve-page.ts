@@ -10,11 +10,16 @@ import { openSession, sessionTokenIn } from './token';
 const routerForm = /\.rsc$/;
 
 /** Lets the pages' thread answer a request: at the one address of its page, with as long a body as its sender may bring. */
-export async function servePageOf(pages: Pick<Pages, 'pass'>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function servePageOf(
+  pages: Pick<Pages, 'pass'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { method, url = '/' } = request;
   if (method !== 'POST') {
     const normal = normalAddress(url);
-    if (normal !== url) return void response.writeHead(308, { location: normal, 'cache-control': 'private, no-store' }).end();
+    if (normal !== url)
+      return void response.writeHead(308, { location: normal, 'cache-control': 'private, no-store' }).end();
     if (routerForm.test(url.split('?', 1)[0]!)) return answerNotFound(response);
   }
   const forGuests = method === 'POST' ? guestBodyLimit(url) : null;

@@ -18,6 +18,10 @@ export async function servePayment(request: IncomingMessage, response: ServerRes
   const text = await readText(request, mostBytes);
   const headers = { get: (name: string) => (request.headers[name] as string | undefined) ?? null };
   if (text === null) writeAnswer(response, answer(413, { error: 'too-large' }));
-  else writeAnswer(response, session ? await payDemoForm(session, text) : await takeWebhook(provider as Gateway, text, headers));
+  else
+    writeAnswer(
+      response,
+      session ? await payDemoForm(session, text) : await takeWebhook(provider as Gateway, text, headers),
+    );
   return true;
 }

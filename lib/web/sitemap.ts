@@ -11,13 +11,25 @@ export function sitemapIndex(parts: string[]): Response {
 
 /** One part: each page in both languages, each entry naming the other. */
 export function sitemapPart(addresses: Address[]): Response {
-  const entries = addresses.flatMap((address) => (['en', 'zh'] as const).map((locale) => entry(inLocale(locale, address.path), address)));
-  return xml(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entries.join('\n')}</urlset>`);
+  const entries = addresses.flatMap((address) =>
+    (['en', 'zh'] as const).map((locale) => entry(inLocale(locale, address.path), address)),
+  );
+  return xml(
+    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entries.join('\n')}</urlset>`,
+  );
 }
 
 function entry(url: string, { path, changedAt }: Address): string {
-  const others = ([['en', 'en'], ['zh-CN', 'zh'], ['x-default', 'en']] as const).map(([language, locale]) =>
-    `<xhtml:link rel="alternate" hreflang="${language}" href="${full(inLocale(locale, path))}"/>`);
+  const others = (
+    [
+      ['en', 'en'],
+      ['zh-CN', 'zh'],
+      ['x-default', 'en'],
+    ] as const
+  ).map(
+    ([language, locale]) =>
+      `<xhtml:link rel="alternate" hreflang="${language}" href="${full(inLocale(locale, path))}"/>`,
+  );
   return `<url><loc>${full(url)}</loc>${changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''}${others.join('')}</url>`;
 }
 

@@ -15,9 +15,28 @@ vi.mock('@/lib/web/session', () => ({ currentActor: vi.fn(), startSession: vi.fn
 vi.mock('@/lib/web/code-cookie', () => ({ keepCodeId: vi.fn(), keptCodeId: vi.fn(), dropCodeId: vi.fn() }));
 vi.mock('next/cache', () => ({ updateTag: vi.fn(), revalidateTag: vi.fn() }));
 
-const bad = ['\u0000', 'a\u0000b', '\ud800', 'x\udc00y', '\u3164', '\u115f\u1160', '\u200b', '\u2800', '\u202eabc', 'a\r\nb', 'a\rb', '\u0007', '\ufeff', '\uffff', 'e'.repeat(200_000), '\u0301'.repeat(500), '👩‍👩‍👧'.repeat(30_000)];
+const bad = [
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  'x\udc00y',
+  '\u3164',
+  '\u115f\u1160',
+  '\u200b',
+  '\u2800',
+  '\u202eabc',
+  'a\r\nb',
+  'a\rb',
+  '\u0007',
+  '\ufeff',
+  '\uffff',
+  'e'.repeat(200_000),
+  '\u0301'.repeat(500),
+  '👩‍👩‍👧'.repeat(30_000),
+];
 const secretChars = /[\p{Cs}]/u;
-const unfit = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\p{Cs}\u202a-\u202e\u2066-\u2069\u3164\u115f\u1160\u2800\u200b\ufeff\uffff]/u;
+const unfit =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\p{Cs}\u202a-\u202e\u2066-\u2069\u3164\u115f\u1160\u2800\u200b\ufeff\uffff]/u;
 const longest = 100_000;
 
 const domains = ['catalog', 'drops', 'feedback', 'forum', 'members', 'moderation', 'orders'] as const;
@@ -26,10 +45,12 @@ const actions: [string, Action<unknown>][] = [];
 
 beforeAll(async () => {
   for (const domain of domains) {
-    for (const [name, value] of Object.entries((await import(`../${domain}/schema.ts`)) as object)) if (value instanceof z.ZodType) schemas.push([`${domain}.${name}`, value]);
+    for (const [name, value] of Object.entries((await import(`../${domain}/schema.ts`)) as object))
+      if (value instanceof z.ZodType) schemas.push([`${domain}.${name}`, value]);
   }
   for (const domain of [...domains.filter((each) => each !== 'catalog'), 'notifications']) {
-    for (const [name, value] of Object.entries((await import(`../${domain}/actions.ts`)) as object)) actions.push([`${domain}.${name}`, value as Action<unknown>]);
+    for (const [name, value] of Object.entries((await import(`../${domain}/actions.ts`)) as object))
+      actions.push([`${domain}.${name}`, value as Action<unknown>]);
   }
 });
 
@@ -54,22 +75,44 @@ describe('text that enters', () => {
     expect(schemas.length).toBeGreaterThan(50);
     expect(actions.length).toBeGreaterThan(50);
     expect(actions.filter(([, { schema }]) => !schema).map(([name]) => name)).toEqual([]);
-    const withActions = sources('lib').filter(({ file }) => /^lib\/\w+\/actions\.ts$/.test(file)).map(({ file }) => file.split('/')[1]);
-    expect(withActions.sort()).toEqual(actions.map(([name]) => name.split('.')[0]).filter((name, at, all) => all.indexOf(name) === at).sort());
+    const withActions = sources('lib')
+      .filter(({ file }) => /^lib\/\w+\/actions\.ts$/.test(file))
+      .map(({ file }) => file.split('/')[1]);
+    expect(withActions.sort()).toEqual(
+      actions
+        .map(([name]) => name.split('.')[0])
+        .filter((name, at, all) => all.indexOf(name) === at)
+        .sort(),
+    );
   });
 
   it('is refused or cleaned by each field of each schema, whether a form or a program sent it', async () => {
     const passed: string[] = [];
-    for (const [name, schema] of [...schemas, ...actions.map(([action, { schema }]) => [action, schema!] as [string, z.ZodType])]) {
+    for (const [name, schema] of [
+      ...schemas,
+      ...actions.map(([action, { schema }]) => [action, schema!] as [string, z.ZodType]),
+    ]) {
       const [fields, secrets] = [fieldsOf(schema), secretsOf(schema)];
       for (const value of bad) {
-        const parsed = schema.safeParse(fields.length > 0 ? Object.fromEntries(fields.map((field) => [field, value])) : value);
+        const parsed = schema.safeParse(
+          fields.length > 0 ? Object.fromEntries(fields.map((field) => [field, value])) : value,
+        );
         if (!parsed.success) expect(Object.keys(fieldProblems(parsed.error)).length).toBeGreaterThan(0);
         for (const field of fields.length > 0 ? fields : ['']) {
           const one = partOf(schema, field)?.safeParse(value) ?? parsed;
           const texts = one.success ? textsIn(one.data) : [];
-          if (!secrets.has(field) && texts.some((text) => unfit.test(text) || text.length > (field.startsWith('html') ? 600_000 : longest))) passed.push(`${name}.${field} ${JSON.stringify(value.slice(0, 9))}`);
-          if (secrets.has(field) && field !== 'oldPassword' && !name.includes('signIn') && texts.some((text) => secretChars.test(text))) passed.push(`${name}.${field}`);
+          if (
+            !secrets.has(field) &&
+            texts.some((text) => unfit.test(text) || text.length > (field.startsWith('html') ? 600_000 : longest))
+          )
+            passed.push(`${name}.${field} ${JSON.stringify(value.slice(0, 9))}`);
+          if (
+            secrets.has(field) &&
+            field !== 'oldPassword' &&
+            !name.includes('signIn') &&
+            texts.some((text) => secretChars.test(text))
+          )
+            passed.push(`${name}.${field}`);
         }
       }
     }
@@ -78,15 +121,23 @@ describe('text that enters', () => {
 
   it('holds nothing unfit once a form or a JSON body is read, whatever it is', () => {
     const texts = fc.oneof(fc.constantFrom(...bad.map((each) => each.slice(0, 50))), fc.string({ unit: 'binary' }));
-    fc.assert(fc.property(fc.dictionary(texts, fc.oneof(texts, fc.array(texts), fc.dictionary(texts, texts))), (body) => {
-      expect(textsIn(cleanJson(body)).filter((text) => unfit.test(text))).toEqual([]);
-    }));
-    fc.assert(fc.property(fc.array(fc.tuple(texts, texts)), (pairs) => {
-      const form = new FormData();
-      for (const [name, value] of pairs) form.append(name, value);
-      expect(textsIn(fromForm(form, new Set())).filter((text) => unfit.test(text))).toEqual([]);
-      expect(textsIn(typedIn(form, new Set())).slice(1).filter((text) => /\u0000|\p{Cs}/u.test(text) && !pairs.some(([name]) => name === text))).toEqual([]);
-    }));
+    fc.assert(
+      fc.property(fc.dictionary(texts, fc.oneof(texts, fc.array(texts), fc.dictionary(texts, texts))), (body) => {
+        expect(textsIn(cleanJson(body)).filter((text) => unfit.test(text))).toEqual([]);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(texts, texts)), (pairs) => {
+        const form = new FormData();
+        for (const [name, value] of pairs) form.append(name, value);
+        expect(textsIn(fromForm(form, new Set())).filter((text) => unfit.test(text))).toEqual([]);
+        expect(
+          textsIn(typedIn(form, new Set()))
+            .slice(1)
+            .filter((text) => /\u0000|\p{Cs}/u.test(text) && !pairs.some(([name]) => name === text)),
+        ).toEqual([]);
+      }),
+    );
   });
 });
 
@@ -96,14 +147,18 @@ const checkedLater = ['next', 'base', 'zone', 'path', 'after'];
 function partOf(schema: z.ZodType, field: string): z.ZodType | undefined {
   if (!field) return undefined;
   if (schema instanceof z.ZodObject) return schema.shape[field] as z.ZodType | undefined;
-  if (schema instanceof z.ZodUnion) return schema.options.map((option) => partOf(option as z.ZodType, field)).find(Boolean);
+  if (schema instanceof z.ZodUnion)
+    return schema.options.map((option) => partOf(option as z.ZodType, field)).find(Boolean);
   const { innerType, in: first, out } = schema.def as Wrapped;
   return [innerType, first, out].flatMap((part) => (part ? [partOf(part, field)] : [])).find(Boolean);
 }
 
 describe('what was typed into a refused form', () => {
   /** Names of fields as the forms of the pages write them. */
-  const written = () => sources('components', 'app').flatMap(({ text }) => [...text.matchAll(/\bname="([a-zA-Z][\w.]*)"|\btext\('(\w+)'/g)].map(([, plain, called]) => plain ?? called!));
+  const written = () =>
+    sources('components', 'app').flatMap(({ text }) =>
+      [...text.matchAll(/\bname="([a-zA-Z][\w.]*)"|\btext\('(\w+)'/g)].map(([, plain, called]) => plain ?? called!),
+    );
 
   it('comes back for every field of every form that is not declared secret', () => {
     const names = [...new Set([...written(), ...actions.flatMap(([, { schema }]) => fieldsOf(schema!))])];
@@ -112,15 +167,27 @@ describe('what was typed into a refused form', () => {
       const form = new FormData();
       for (const name of names) form.append(name, `typed ${name}`);
       const secrets = secretsOf(schema!);
-      expect({ action, lost: names.filter((name) => !(name in typedIn(form, secrets))) }).toEqual({ action, lost: names.filter((name) => secrets.has(name)) });
+      expect({ action, lost: names.filter((name) => !(name in typedIn(form, secrets))) }).toEqual({
+        action,
+        lost: names.filter((name) => secrets.has(name)),
+      });
     }
   });
 
   it('is secret by exact name: passwords and mailed codes, and nothing else', () => {
-    const secrets = Object.fromEntries(actions.map(([name, { schema }]) => [name, [...secretsOf(schema!)].sort()]).filter(([, names]) => names!.length > 0));
+    const secrets = Object.fromEntries(
+      actions
+        .map(([name, { schema }]) => [name, [...secretsOf(schema!)].sort()])
+        .filter(([, names]) => names!.length > 0),
+    );
     expect(secrets).toEqual({
-      'members.signUpAction': ['password'], 'members.signInAction': ['password'], 'members.confirmAction': ['code'], 'members.resetAction': ['code', 'password'],
-      'members.changePasswordAction': ['oldPassword', 'password'], 'members.askNewEmailAction': ['oldPassword'], 'members.changeEmailAction': ['code'],
+      'members.signUpAction': ['password'],
+      'members.signInAction': ['password'],
+      'members.confirmAction': ['code'],
+      'members.resetAction': ['code', 'password'],
+      'members.changePasswordAction': ['oldPassword', 'password'],
+      'members.askNewEmailAction': ['oldPassword'],
+      'members.changeEmailAction': ['code'],
     });
   });
 });

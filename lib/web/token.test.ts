@@ -4,7 +4,11 @@ import { sessionCookie } from './cookies';
 import { openSession, sessionTokenIn } from './token';
 
 it.each([
-  ['a=b; NAME=token', 'token'], ['NAME=%', '%'], ['XNAME=token', undefined], ['NAME=', ''], [undefined, undefined],
+  ['a=b; NAME=token', 'token'],
+  ['NAME=%', '%'],
+  ['XNAME=token', undefined],
+  ['NAME=', ''],
+  [undefined, undefined],
 ])('of the cookies %j the session’s token is %j', (cookies, token) => {
   expect(sessionTokenIn(cookies?.replace('NAME', sessionCookie))).toBe(token);
 });

@@ -18,7 +18,11 @@ export type Session = {
 
 /** Seals a session into the encrypted token that the cookie carries. */
 export function sealSession(session: Session): Promise<string> {
-  return encode({ token: { sub: session.memberId, v: session.version }, secret: env.AUTH_SECRET, maxAge: sessionSeconds });
+  return encode({
+    token: { sub: session.memberId, v: session.version },
+    secret: env.AUTH_SECRET,
+    maxAge: sessionSeconds,
+  });
 }
 
 /** Opens a session token; null when it is forged, spoilt or out of date. */
@@ -28,7 +32,8 @@ export async function openSession(token: string | undefined): Promise<Session | 
     const { payload } = await jwtDecrypt(token, (key ??= keyOfTokens()), { clockTolerance: 15 });
     const version = Number(payload.v);
     if (!payload.sub || !isUuid(payload.sub) || !Number.isInteger(version)) return null;
-    const named = payload.jti && isUuid(payload.jti) && payload.exp ? { id: payload.jti, until: new Date(payload.exp * 1000) } : {};
+    const named =
+      payload.jti && isUuid(payload.jti) && payload.exp ? { id: payload.jti, until: new Date(payload.exp * 1000) } : {};
     return { memberId: payload.sub, version, ...named };
   } catch {
     return null;

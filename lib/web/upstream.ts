@@ -26,7 +26,8 @@ export function openUpstream(socketPath: string, connections: number | null = nu
   return {
     pass: (request, response, mostBytes) => {
       if (enter(traffic, request, response)) pass(pool, { request, response, mostBytes });
-      else refuse(request, response, { status: 503, why: 'Too many requests at once', headers: { 'retry-after': '1' } });
+      else
+        refuse(request, response, { status: 503, why: 'Too many requests at once', headers: { 'retry-after': '1' } });
     },
     post: async (path, body, headers) => {
       const answer = await pool.request({ path, method: 'POST', body, headers });
@@ -45,7 +46,8 @@ function enter(traffic: Traffic, { socket, headers }: IncomingMessage, response:
   const network = clientNetwork(clientAddress(headers['x-forwarded-for'] as string | undefined, socket.remoteAddress));
   const ofNetwork = traffic.ofNetwork.get(network) ?? 0;
   const own = traffic.ofConnection.get(socket) ?? 0;
-  if (traffic.total >= mostInFlight.all || ofNetwork >= mostInFlight.ofNetwork || own >= mostInFlight.ofConnection) return false;
+  if (traffic.total >= mostInFlight.all || ofNetwork >= mostInFlight.ofNetwork || own >= mostInFlight.ofConnection)
+    return false;
   count(traffic, network, socket, 1);
   response.once('close', () => count(traffic, network, socket, -1));
   return true;
@@ -70,13 +72,19 @@ function pass(pool: Pool, exchange: Exchange): void {
   response.once('close', () => left.abort());
   pool.stream(
     {
-      path: request.url!, method: request.method as 'GET', signal: left.signal, responseHeaders: 'raw',
+      path: request.url!,
+      method: request.method as 'GET',
+      signal: left.signal,
+      responseHeaders: 'raw',
       headers: ['x-millet-address', request.socket.remoteAddress ?? 'unknown', ...endToEnd(request.rawHeaders)],
       body: hasBody(request) ? bodyOf(exchange) : null,
     },
     ({ statusCode, headers }) => {
       // What still comes of a body that the answer did not wait for is no next request.
-      response.writeHead(statusCode, [...endToEnd(headers as unknown as string[]), ...(request.complete ? [] : ['connection', 'close'])]);
+      response.writeHead(statusCode, [
+        ...endToEnd(headers as unknown as string[]),
+        ...(request.complete ? [] : ['connection', 'close']),
+      ]);
       return receiverOf(exchange);
     },
     (error) => error && fail(error, exchange),
@@ -85,8 +93,15 @@ function pass(pool: Pool, exchange: Exchange): void {
 
 // What undici will not carry must not reach its pool, which takes a connection that refused a request for a busy one, for ever.
 function isCarried({ url = '', rawHeaders }: IncomingMessage): boolean {
-  const [hosts, lengths] = ['host', 'content-length'].map((name) => rawHeaders.filter((each, at) => at % 2 === 0 && each.toLowerCase() === name).length);
-  return /^\/[!-\xff]*$/.test(url) && hosts! < 2 && lengths! < 2 && !rawHeaders.some((each) => /[^\t\x20-\x7e\x80-\xff]/.test(each));
+  const [hosts, lengths] = ['host', 'content-length'].map(
+    (name) => rawHeaders.filter((each, at) => at % 2 === 0 && each.toLowerCase() === name).length,
+  );
+  return (
+    /^\/[!-\xff]*$/.test(url) &&
+    hosts! < 2 &&
+    lengths! < 2 &&
+    !rawHeaders.some((each) => /[^\t\x20-\x7e\x80-\xff]/.test(each))
+  );
 }
 
 // It stands between the two so that an early answer does not take the client's connection with it.
@@ -130,12 +145,24 @@ function fail(error: Error, exchange: Exchange): void {
   refuse(request, response, { status: 503, why: 'Try again in a moment', headers: { 'retry-after': '1' } });
 }
 
-const ofConnection = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect', 'x-millet-address']);
+const ofConnection = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'x-millet-address',
+]);
 
 /** Raw headers without those that are about one connection, as named by RFC 9110 (7.6.1) and by Connection itself. */
 function endToEnd(raw: string[]): string[] {
   const named = new Set<string>();
-  for (let at = 0; at < raw.length; at += 2) if (raw[at]!.toLowerCase() === 'connection') for (const name of raw[at + 1]!.split(',')) named.add(name.trim().toLowerCase());
+  for (let at = 0; at < raw.length; at += 2)
+    if (raw[at]!.toLowerCase() === 'connection')
+      for (const name of raw[at + 1]!.split(',')) named.add(name.trim().toLowerCase());
   const headers: string[] = [];
   for (let at = 0; at < raw.length; at += 2) {
     const name = raw[at]!.toLowerCase();

@@ -18,6 +18,8 @@ export async function takeWebhook(provider: Gateway, raw: string, headers: Pick<
 /** The same for a request that comes by way of Next. */
 export async function takeWebhookRequest(provider: Gateway, request: Request): Promise<Response> {
   const tooLarge = Number(request.headers.get('content-length') ?? 0) > mostBytes;
-  const { status, body, headers } = tooLarge ? answer(413, { error: 'too-large' }) : await takeWebhook(provider, await request.text(), request.headers);
+  const { status, body, headers } = tooLarge
+    ? answer(413, { error: 'too-large' })
+    : await takeWebhook(provider, await request.text(), request.headers);
   return Response.json(body, { status, headers });
 }

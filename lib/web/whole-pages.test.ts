@@ -13,13 +13,24 @@ const marked = (url: string, headers: Record<string, string> = {}) => {
 
 describe('askWhole', () => {
   it('knows every room of (account) and staff', () => {
-    const rooms = readdirSync('app/[locale]/(account)', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    const rooms = readdirSync('app/[locale]/(account)', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
     expect([...memberRooms].toSorted()).toEqual([...rooms, 'staff'].toSorted());
   });
 
-  it.each(['/en/account', '/zh/staff/members/dex', '/en/sign-in?next=/en', '/en/orders/A5E7GN6XN5', '/demo-pay/some-session'])('marks %s', (url) => expect(marked(url)).toBe(true));
+  it.each([
+    '/en/account',
+    '/zh/staff/members/dex',
+    '/en/sign-in?next=/en',
+    '/en/orders/A5E7GN6XN5',
+    '/demo-pay/some-session',
+  ])('marks %s', (url) => expect(marked(url)).toBe(true));
 
-  it.each(['/en', '/en/boards/talk', '/zh/u/account', '/en/accounts', '/api/viewer'])('leaves %s to the caches', (url) => expect(marked(url)).toBe(false));
+  it.each(['/en', '/en/boards/talk', '/zh/u/account', '/en/accounts', '/api/viewer'])(
+    'leaves %s to the caches',
+    (url) => expect(marked(url)).toBe(false),
+  );
 
   it('leaves what Next’s router asks for alone, and lets no visitor mark a public page', () => {
     expect(marked('/en/account', { rsc: '1' })).toBe(false);

@@ -2,7 +2,20 @@ import type { IncomingMessage } from 'node:http';
 
 /** Segments behind the language that lead to pages rendered for the one who asks: those of `(account)` and `staff`. */
 export const memberRooms = [
-  'account', 'checkout', 'confirm', 'forgot', 'inner', 'mailbox', 'new', 'notifications', 'orders', 'owned', 'sign-in', 'sign-up', 'staff', 'welcome',
+  'account',
+  'checkout',
+  'confirm',
+  'forgot',
+  'inner',
+  'mailbox',
+  'new',
+  'notifications',
+  'orders',
+  'owned',
+  'sign-in',
+  'sign-up',
+  'staff',
+  'welcome',
 ] as const;
 
 const mark = 'millet-whole';

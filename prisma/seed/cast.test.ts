@@ -14,10 +14,19 @@ describe('the demo cast', () => {
   beforeAll(() => seedCast(world));
 
   it.each([
-    ['fan', []], ['owner', []], ['new', []], ['mod', ['MODERATOR']], ['pm', ['PRODUCT_OWNER']],
-    ['ops', ['OPERATIONS']], ['agent', ['SUPPORT']], ['admin', ['ADMIN']],
+    ['fan', []],
+    ['owner', []],
+    ['new', []],
+    ['mod', ['MODERATOR']],
+    ['pm', ['PRODUCT_OWNER']],
+    ['ops', ['OPERATIONS']],
+    ['agent', ['SUPPORT']],
+    ['admin', ['ADMIN']],
   ])('%s@demo.millet can sign in, with roles %j', async (part, roles) => {
-    const member = await db.member.findUniqueOrThrow({ where: { email: `${part}@demo.millet` }, include: { roles: true } });
+    const member = await db.member.findUniqueOrThrow({
+      where: { email: `${part}@demo.millet` },
+      include: { roles: true },
+    });
     expect(member.emailVerifiedAt).not.toBeNull();
     expect(member.roles.map(({ role }) => role)).toEqual(roles);
     expect(await passwordFits(member.passwordHash, 'millet-demo')).toBe(true);
@@ -26,7 +35,11 @@ describe('the demo cast', () => {
   });
 
   it('has fans of every trust level and one who is suspended', async () => {
-    const levels = await db.member.groupBy({ by: ['trust'], where: { roles: { none: {} } }, orderBy: { trust: 'asc' } });
+    const levels = await db.member.groupBy({
+      by: ['trust'],
+      where: { roles: { none: {} } },
+      orderBy: { trust: 'asc' },
+    });
     expect(levels.map(({ trust }) => trust)).toEqual([0, 1, 2, 3, 4]);
     expect(await db.suspension.count({ where: { liftedAt: null, until: { gt: now } } })).toBe(1);
   });

@@ -20,7 +20,9 @@ async function bring(world: World, person: Person, passwordHash: string): Promis
   const avatar = picture ? `/avatars/${handle}.svg` : null;
   const email = `${part ?? handle}@demo.millet`;
   const member = { handle, name, email, confirmed: true, passwordHash, locale, trust, roles, bio, avatar };
-  const { id } = await transact(enrolMember)(system, member, { now: world.ago(joinedDaysAgo, joinedDaysAgo === 0 ? 2 : 0) });
+  const { id } = await transact(enrolMember)(system, member, {
+    now: world.ago(joinedDaysAgo, joinedDaysAgo === 0 ? 2 : 0),
+  });
   await transact(noteSeen)(system, { memberId: id }, { now: world.ago(0, seenHoursAgo) });
   return { kind: 'member', id, handle, name, avatar, locale, roles, trust, confirmed: true, suspended: false };
 }

@@ -20,6 +20,10 @@ export async function seedCatalog(world: World): Promise<void> {
 }
 
 async function readBack(id: string): Promise<World['products'][string]> {
-  const variants = await db.variant.findMany({ where: { productId: id }, orderBy: { position: 'asc' }, select: { id: true, title: true } });
+  const variants = await db.variant.findMany({
+    where: { productId: id },
+    orderBy: { position: 'asc' },
+    select: { id: true, title: true },
+  });
   return { id, variants: Object.fromEntries(variants.map((variant) => [variant.title, variant.id])) };
 }

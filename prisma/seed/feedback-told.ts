@@ -19,6 +19,13 @@ export type ToldIdea = {
 };
 
 export type ToldRelease = {
-  product: ToldIdea['product']; kind: ReleaseKind; version: string; ago: number;
-  title: string; titleZh: string; markdown: string; markdownZh: string; ideas: string[];
+  product: ToldIdea['product'];
+  kind: ReleaseKind;
+  version: string;
+  ago: number;
+  title: string;
+  titleZh: string;
+  markdown: string;
+  markdownZh: string;
+  ideas: string[];
 };

@@ -3,7 +3,16 @@ import { transact } from '@/lib/core/context';
 import { after, hour, minute } from '@/lib/core/time';
 import { startThread } from '@/lib/flows/start-thread';
 import { reportPost } from '@/lib/flows/report-post';
-import { acceptAnswer, closeThread, editPost, markRead, openBoard, pinThread, reply, votePost } from '@/lib/forum/commands';
+import {
+  acceptAnswer,
+  closeThread,
+  editPost,
+  markRead,
+  openBoard,
+  pinThread,
+  reply,
+  votePost,
+} from '@/lib/forum/commands';
 import { hidePost } from '@/lib/moderation/commands';
 
 import { boards } from './forum-boards';
@@ -52,29 +61,55 @@ function actsOf(world: World, thread: ToldThread): Act[] {
   const replies = (thread.replies ?? []).flatMap((each) => replyActs(world, place, start, each));
   const last = after(start, Math.max(0, ...(thread.replies ?? []).map(({ hours }) => hours)) * hour + 20 * minute);
   const states: Act[] = [];
-  if (state?.pinned) states.push({ at: last, do: (now) => transact(pinThread)(part(world, 'mod'), { thread: place.number, on: true, reason: '' }, { now }) });
-  if (state?.closed) states.push({ at: last, do: (now) => transact(closeThread)(part(world, 'mod'), { thread: place.number, on: true, reason: state.closed! }, { now }) });
-  return [open, ...voteActs(world, place, 0, thread.by, start, thread.votes ?? 0), ...replies, ...states, ...readActs(world, place, last, thread)];
+  if (state?.pinned)
+    states.push({
+      at: last,
+      do: (now) => transact(pinThread)(part(world, 'mod'), { thread: place.number, on: true, reason: '' }, { now }),
+    });
+  if (state?.closed)
+    states.push({
+      at: last,
+      do: (now) =>
+        transact(closeThread)(part(world, 'mod'), { thread: place.number, on: true, reason: state.closed! }, { now }),
+    });
+  return [
+    open,
+    ...voteActs(world, place, 0, thread.by, start, thread.votes ?? 0),
+    ...replies,
+    ...states,
+    ...readActs(world, place, last, thread),
+  ];
 }
 
 function replyActs(world: World, place: Place, start: Date, { by, hours, body, to = 1, ...rest }: ToldReply): Act[] {
   const at = after(start, hours * hour);
   const author = part(world, by);
   let own = 0;
-  const acts: Act[] = [{
-    at,
-    do: async (now) => {
-      const made = await transact(reply)(author, { thread: place.number, parent: to, body }, { now });
-      own = made.number - 1;
-      place.posts[own] = made.postId;
+  const acts: Act[] = [
+    {
+      at,
+      do: async (now) => {
+        const made = await transact(reply)(author, { thread: place.number, parent: to, body }, { now });
+        own = made.number - 1;
+        place.posts[own] = made.postId;
+      },
     },
-  }];
-  const later = (minutes: number, deed: (now: Date, post: string) => Promise<unknown>) => acts.push({ at: after(at, minutes * minute), do: (now) => deed(now, place.posts[own]!) });
-  if (rest.votes) voters(world, by, rest.votes).forEach((voter, nth) => later(10 + nth * 7, (now, post) => transact(votePost)(voter, { post, on: true }, { now })));
-  if (rest.edited) later(12, (now, post) => transact(editPost)(author, { post, body: rest.edited!, reason: '' }, { now }));
-  if (rest.accepted) later(30, (now, post) => transact(acceptAnswer)(part(world, rest.accepted!), { post, on: true }, { now }));
-  rest.reports?.forEach(([who, reason, note], nth) => later(25 + nth * 9, (now, post) => reportPost(part(world, who), { post, reason, note }, { now })));
-  if (rest.hidden) later(90, (now, post) => transact(hidePost)(part(world, 'mod'), { post, reason: rest.hidden! }, { now }));
+  ];
+  const later = (minutes: number, deed: (now: Date, post: string) => Promise<unknown>) =>
+    acts.push({ at: after(at, minutes * minute), do: (now) => deed(now, place.posts[own]!) });
+  if (rest.votes)
+    voters(world, by, rest.votes).forEach((voter, nth) =>
+      later(10 + nth * 7, (now, post) => transact(votePost)(voter, { post, on: true }, { now })),
+    );
+  if (rest.edited)
+    later(12, (now, post) => transact(editPost)(author, { post, body: rest.edited!, reason: '' }, { now }));
+  if (rest.accepted)
+    later(30, (now, post) => transact(acceptAnswer)(part(world, rest.accepted!), { post, on: true }, { now }));
+  rest.reports?.forEach(([who, reason, note], nth) =>
+    later(25 + nth * 9, (now, post) => reportPost(part(world, who), { post, reason, note }, { now })),
+  );
+  if (rest.hidden)
+    later(90, (now, post) => transact(hidePost)(part(world, 'mod'), { post, reason: rest.hidden! }, { now }));
   return acts;
 }
 
@@ -90,7 +125,8 @@ function readActs(world: World, place: Place, last: Date, { ago: [days] }: ToldT
   const upTo = (posts: number) => (days > 4 ? posts : 1);
   return ['fan', 'owner'].map((who) => ({
     at: last,
-    do: (now) => transact(markRead)(part(world, who), { thread: place.number, upTo: upTo(place.posts.length) }, { now }),
+    do: (now) =>
+      transact(markRead)(part(world, who), { thread: place.number, upTo: upTo(place.posts.length) }, { now }),
   }));
 }
 
@@ -104,4 +140,3 @@ function voters(world: World, author: string, count: number): SignedIn[] {
 function part(world: World, who: string): SignedIn {
   return { ...world.cast[who]!, suspended: false };
 }
-

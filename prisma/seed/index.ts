@@ -17,4 +17,14 @@ export async function seed(): Promise<void> {
 }
 
 /** In the order of the story; each chapter may rely on those above it. */
-const chapters: readonly ((world: World) => Promise<void>)[] = [seedCast, seedCatalog, seedForum, seedFeedback, seedDrops, seedOrders, seedLottery, seedOwnersRoom, tellCast];
+const chapters: readonly ((world: World) => Promise<void>)[] = [
+  seedCast,
+  seedCatalog,
+  seedForum,
+  seedFeedback,
+  seedDrops,
+  seedOrders,
+  seedLottery,
+  seedOwnersRoom,
+  tellCast,
+];

@@ -25,11 +25,16 @@ describe('the lottery of the demo', () => {
     if (!list || list === 'undecided') throw new Error('not decided');
     expect(await checkDraw(list)).toMatchObject({ agrees: true, winners: 8 });
     expect(list.count).toBe(13);
-    expect(list.entries.filter(({ won }) => won).map(({ id }) => id)).toEqual(['okoro', 'wangyue', 'xiaoman', 'suhe', 'yinuo', 'mateo', 'zhou', 'priya'].map(receiptOf));
+    expect(list.entries.filter(({ won }) => won).map(({ id }) => id)).toEqual(
+      ['okoro', 'wangyue', 'xiaoman', 'suhe', 'yinuo', 'mateo', 'zhou', 'priya'].map(receiptOf),
+    );
   });
 
   it('was paid for by those who won, and is on its way to them', async () => {
-    const orders = await db.order.findMany({ where: { drop: { slug: dropSlugs.lottery } }, select: { state: true, claim: { select: { state: true } } } });
+    const orders = await db.order.findMany({
+      where: { drop: { slug: dropSlugs.lottery } },
+      select: { state: true, claim: { select: { state: true } } },
+    });
     expect(orders).toHaveLength(8);
     expect(new Set(orders.map(({ state, claim }) => `${state} ${claim?.state}`))).toEqual(new Set(['SHIPPED PAID']));
     expect(await db.claim.count({ where: { drop: { slug: dropSlugs.lottery }, state: { not: 'PAID' } } })).toBe(0);

@@ -3,11 +3,24 @@ import type { Address } from '@/lib/orders/schema';
 /** How an order of the first wave ended; those not named were delivered and are owned. */
 export type Ending = 'PAID' | 'SHIPPED' | 'JUST_DELIVERED' | 'DELIVERED' | 'REFUNDED' | 'EXPIRED';
 
-export const endings: Record<string, Ending> = { hana: 'JUST_DELIVERED', fan: 'SHIPPED', priya: 'PAID', wangyue: 'REFUNDED', suhe: 'EXPIRED' };
+export const endings: Record<string, Ending> = {
+  hana: 'JUST_DELIVERED',
+  fan: 'SHIPPED',
+  priya: 'PAID',
+  wangyue: 'REFUNDED',
+  suhe: 'EXPIRED',
+};
 
-const at = (country: Address['country'], name: string, line1: string, city: string, region: string, postcode: string, phone: string, line2 = ''): Address => ({
-  name, line1, line2, city, region, postcode, country, phone,
-});
+const at = (
+  country: Address['country'],
+  name: string,
+  line1: string,
+  city: string,
+  region: string,
+  postcode: string,
+  phone: string,
+  line2 = '',
+): Address => ({ name, line1, line2, city, region, postcode, country, phone });
 
 /** Where the buyers live. The streets are made up. */
 export const addresses: Record<string, Address> = {
@@ -28,9 +41,18 @@ export const addresses: Record<string, Address> = {
 /** What owners answered when the product asked them. */
 export const answers: Record<string, { rating: number; body: string }> = {
   xiaoman: { rating: 5, body: '戴着它跑完了半马，路口的车声听得清清楚楚。唯一想改的是充电盒：放进包里常常自己打开。' },
-  lars: { rating: 4, body: 'Sound and fit are wonderful. The left hook creaks a little when I chew; a drop of silicone helped, but I would fix that first.' },
-  mateo: { rating: 5, body: 'Eight hours at the bench and I forget them. The wind at the harbour is still too loud in calls, so please keep working on the microphones.' },
-  okoro: { rating: 3, body: 'Good for walks. On the bus I need more volume than they give, and the case rattles in my pocket.' },
+  lars: {
+    rating: 4,
+    body: 'Sound and fit are wonderful. The left hook creaks a little when I chew; a drop of silicone helped, but I would fix that first.',
+  },
+  mateo: {
+    rating: 5,
+    body: 'Eight hours at the bench and I forget them. The wind at the harbour is still too loud in calls, so please keep working on the microphones.',
+  },
+  okoro: {
+    rating: 3,
+    body: 'Good for walks. On the bus I need more volume than they give, and the case rattles in my pocket.',
+  },
 };
 
 /** The unit that came back was claimed again: once in vain, once for good. */

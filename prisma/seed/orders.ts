@@ -30,7 +30,8 @@ export async function seedOrders(world: World): Promise<void> {
     if (member === lastBuyer) await addTenthPair(world, after(opened, 5 * minute));
     await buy(world, member, variant, after(opened, secondsAfterOpening * second));
   }
-  for (const { member, variant, hoursAfterOpening } of secondChances) await buy(world, member, variant, after(opened, hoursAfterOpening * hour));
+  for (const { member, variant, hoursAfterOpening } of secondChances)
+    await buy(world, member, variant, after(opened, hoursAfterOpening * hour));
 }
 
 async function buy(world: World, member: string, variant: string, at: Date): Promise<void> {
@@ -81,7 +82,11 @@ async function refund(world: World, { number, at }: Bought): Promise<void> {
 export async function sendOff(world: World, order: Bought, ending: Ending): Promise<void> {
   const { number, at } = order;
   const sentAt = ending === 'SHIPPED' ? world.ago(2) : after(at, 2 * day);
-  const parcel = { number, carrier: addresses[order.member]!.country === 'CN' ? 'SF Express' : 'DHL', tracking: `FX${number.slice(0, 6)}8${number.slice(6)}` };
+  const parcel = {
+    number,
+    carrier: addresses[order.member]!.country === 'CN' ? 'SF Express' : 'DHL',
+    tracking: `FX${number.slice(0, 6)}8${number.slice(6)}`,
+  };
   await shipOrder(world.cast.ops!, parcel, { now: sentAt });
   if (ending === 'SHIPPED') return;
   const arrivedAt = ending === 'JUST_DELIVERED' ? world.ago(3) : after(sentAt, 4 * day);
@@ -93,10 +98,14 @@ export async function sendOff(world: World, order: Bought, ending: Ending): Prom
 async function own(world: World, { number, member }: Bought, at: Date): Promise<void> {
   const order = await db.order.findUniqueOrThrow({ where: { number }, select: { id: true } });
   const ownershipId = await inTransaction(system, (ctx) => registerOwner(ctx, { orderId: order.id }), { now: at });
-  const prompts = await db.ownerPrompt.findMany({ where: { ownershipId: ownershipId ?? undefined, dueAt: { lte: world.now } }, select: { id: true, dueAt: true } });
+  const prompts = await db.ownerPrompt.findMany({
+    where: { ownershipId: ownershipId ?? undefined, dueAt: { lte: world.now } },
+    select: { id: true, dueAt: true },
+  });
   for (const { id, dueAt } of prompts) {
     await transact(askOwner)(system, { promptId: id }, { now: dueAt });
     const said = answers[member];
-    if (said) await answerOwnerQuestion(world.cast[member]!, { promptId: id, ...said }, { now: after(dueAt, 11 * hour) });
+    if (said)
+      await answerOwnerQuestion(world.cast[member]!, { promptId: id, ...said }, { now: after(dueAt, 11 * hour) });
   }
 }

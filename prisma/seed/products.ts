@@ -2,11 +2,22 @@ import type { ProductInput } from '@/lib/catalog/schema';
 
 type Told = ProductInput & { question: { text: string; textZh: string } };
 
-const colour = (title: string, titleZh: string, sku: string, priceMinor: number, grams: number) =>
-  ({ title, titleZh, options: [title], sku, priceMinor, currency: 'USD', grams });
+const colour = (title: string, titleZh: string, sku: string, priceMinor: number, grams: number) => ({
+  title,
+  titleZh,
+  options: [title],
+  sku,
+  priceMinor,
+  currency: 'USD',
+  grams,
+});
 
-const picture = (file: string, alt: string, altZh: string, variant: number | null = null) =>
-  ({ path: `/products/${file}.webp`, alt, altZh, variant });
+const picture = (file: string, alt: string, altZh: string, variant: number | null = null) => ({
+  path: `/products/${file}.webp`,
+  alt,
+  altZh,
+  variant,
+});
 
 const air: Told = {
   handle: 'foxtail-air',
@@ -20,7 +31,8 @@ const air: Told = {
   status: 'ACTIVE',
   optionNames: ['Colour'],
   html: '<p>A soft hook, a 16 mm driver that points at the ear and nothing inside it. You hear the podcast, and the bicycle behind you.</p><h3>What is in it</h3><ul><li>16 mm driver with a paper-and-silk cone</li><li>Nine hours on a charge, thirty with the case</li><li>Two microphones that know wind from words</li><li>IP54: sweat and drizzle are fine</li></ul><h3>What we left out</h3><p>No noise cancelling, because there is nothing to seal. No touch strip: one real button on each side, since you told us that rain presses touch strips too.</p>',
-  htmlZh: '<p>柔软的耳挂，16 毫米单元朝着耳朵发声，耳道里什么也不塞。播客听得见，身后的自行车也听得见。</p><h3>里面有什么</h3><ul><li>16 毫米单元，纸与丝复合振膜</li><li>单次九小时，连充电盒三十小时</li><li>两颗麦克风，分得清风声和人声</li><li>IP54 防护，出汗、小雨都不怕</li></ul><h3>我们没放什么</h3><p>没有降噪，因为本来就不堵耳朵。没有触控条：左右各一颗实体键，因为你们说过，雨点也会误触。</p>',
+  htmlZh:
+    '<p>柔软的耳挂，16 毫米单元朝着耳朵发声，耳道里什么也不塞。播客听得见，身后的自行车也听得见。</p><h3>里面有什么</h3><ul><li>16 毫米单元，纸与丝复合振膜</li><li>单次九小时，连充电盒三十小时</li><li>两颗麦克风，分得清风声和人声</li><li>IP54 防护，出汗、小雨都不怕</li></ul><h3>我们没放什么</h3><p>没有降噪，因为本来就不堵耳朵。没有触控条：左右各一颗实体键，因为你们说过，雨点也会误触。</p>',
   variants: [
     colour('Ink', '墨黑', 'FX-AIR-INK', 12900, 62),
     colour('Oat', '燕麦白', 'FX-AIR-OAT', 12900, 62),
@@ -52,7 +64,8 @@ const clip: Told = {
   status: 'ACTIVE',
   optionNames: ['Colour'],
   html: '<p>Five grams on the edge of the ear. It goes on with one hand, it stays on while you laugh, and it does not know left from right: either one plays the side it sits on.</p><ul><li>10.8 mm driver</li><li>Seven hours, twenty-eight with the case</li><li>A spring of the same steel as our first prototype, tested to 40,000 bends</li></ul>',
-  htmlZh: '<p>夹在耳廓边上，只有五克。单手就能戴，笑起来也不掉，而且不分左右：戴在哪边就放哪边的声音。</p><ul><li>10.8 毫米单元</li><li>单次七小时，连充电盒二十八小时</li><li>弹片用的还是第一台样机的钢，弯折测试四万次</li></ul>',
+  htmlZh:
+    '<p>夹在耳廓边上，只有五克。单手就能戴，笑起来也不掉，而且不分左右：戴在哪边就放哪边的声音。</p><ul><li>10.8 毫米单元</li><li>单次七小时，连充电盒二十八小时</li><li>弹片用的还是第一台样机的钢，弯折测试四万次</li></ul>',
   variants: [colour('Ink', '墨黑', 'FX-CLP-INK', 8900, 38), colour('Moss', '苔绿', 'FX-CLP-MOS', 8900, 38)],
   images: [
     picture('foxtail-clip-ink', 'Foxtail Clip in ink', '墨黑色的狐尾 Clip', 0),
@@ -77,7 +90,8 @@ const hearth: Told = {
   status: 'ACTIVE',
   optionNames: ['Finish'],
   html: '<p>One full-range driver, a sealed box and a grille of woven paper yarn. It is tuned for the distance between you and your screen, not for the far end of a party.</p><ul><li>3-inch full-range driver, 18 W</li><li>USB-C, Bluetooth and a line input that stays analogue</li><li>Eight screws, no glue: the driver, the amplifier and the battery can each be replaced</li></ul>',
-  htmlZh: '<p>一只全频单元，一个密闭箱体，一张纸纱编织的网罩。调音的距离是你到屏幕，不是派对的另一头。</p><ul><li>3 英寸全频单元，18 瓦</li><li>USB-C、蓝牙，还有一路保持模拟的线路输入</li><li>八颗螺丝，不用一滴胶：单元、功放、电池都能单独更换</li></ul>',
+  htmlZh:
+    '<p>一只全频单元，一个密闭箱体，一张纸纱编织的网罩。调音的距离是你到屏幕，不是派对的另一头。</p><ul><li>3 英寸全频单元，18 瓦</li><li>USB-C、蓝牙，还有一路保持模拟的线路输入</li><li>八颗螺丝，不用一滴胶：单元、功放、电池都能单独更换</li></ul>',
   variants: [colour('Ink', '墨黑', 'FX-HRT-INK', 19900, 1240), colour('Oat', '燕麦白', 'FX-HRT-OAT', 19900, 1240)],
   images: [
     picture('foxtail-hearth-ink', 'Foxtail Hearth in ink', '墨黑色的狐尾 Hearth', 0),

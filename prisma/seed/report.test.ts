@@ -21,9 +21,18 @@ beforeAll(async () => {
 describe('the demo’s first wave', () => {
   it('has a full report', async () => {
     const { phase, report } = (await getReport(reading(), { slug: dropSlugs.air }))!;
-    const sum = (what: 'offered' | 'added' | 'claimed' | 'released' | 'paid' | 'refunded' | 'remaining') => report!.cells.reduce((total, cell) => total + cell[what], 0);
+    const sum = (what: 'offered' | 'added' | 'claimed' | 'released' | 'paid' | 'refunded' | 'remaining') =>
+      report!.cells.reduce((total, cell) => total + cell[what], 0);
     expect(phase).toBe('ended');
-    expect([sum('offered'), sum('added'), sum('claimed'), sum('released'), sum('paid'), sum('refunded'), sum('remaining')]).toEqual([9, 1, 12, 1, 11, 1, 0]);
+    expect([
+      sum('offered'),
+      sum('added'),
+      sum('claimed'),
+      sum('released'),
+      sum('paid'),
+      sum('refunded'),
+      sum('remaining'),
+    ]).toEqual([9, 1, 12, 1, 11, 1, 0]);
     expect(report!.waves).toEqual([{ number: 1, firstAfter: 2, goneAfter: 204, lastAfter: 82_800 }]);
     expect(report!.added).toHaveLength(1);
     expect(report!.refusals[0]).toMatchObject({ reason: 'sold-out' });

@@ -22,6 +22,15 @@ export async function tellCast(world: World): Promise<void> {
 }
 
 async function readOlder(memberId: string, now: Date): Promise<void> {
-  const older = await db.notification.findMany({ where: { memberId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], skip: unreadEach, select: { id: true, createdAt: true } });
-  for (const { id, createdAt } of older) await db.notification.update({ where: { id }, data: { readAt: new Date(Math.min(after(createdAt, 5 * hour).getTime(), now.getTime())) } });
+  const older = await db.notification.findMany({
+    where: { memberId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    skip: unreadEach,
+    select: { id: true, createdAt: true },
+  });
+  for (const { id, createdAt } of older)
+    await db.notification.update({
+      where: { id },
+      data: { readAt: new Date(Math.min(after(createdAt, 5 * hour).getTime(), now.getTime())) },
+    });
 }

@@ -16,5 +16,11 @@ export type World = {
 
 /** An empty world, told at a moment. */
 export function newWorld(now: Date): World {
-  return { now, cast: {}, products: {}, drops: {}, ago: (days, hours = 0) => new Date(now.getTime() - days * day - hours * hour) };
+  return {
+    now,
+    cast: {},
+    products: {},
+    drops: {},
+    ago: (days, hours = 0) => new Date(now.getTime() - days * day - hours * hour),
+  };
 }

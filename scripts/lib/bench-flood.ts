@@ -26,7 +26,16 @@ async function measure({ databaseUrl, ports }: Stage) {
   const drops = await Promise.all(Array.from({ length: 4 }, () => makeDrop({ units: [options.units] })));
   const [warm, ...rest] = drops.map(({ slug, id, variantIds }) => ({ slug, dropId: id, variantId: variantIds[0]! }));
   await Promise.all(drops.map(({ slug }) => fetch(`http://127.0.0.1:${ports[0]}/api/drops/${slug}/state`)));
-  const load = (at: number) => runLoad({ ...rest[at]!, ports, buyersFile, ...options, leastSeconds: options.seconds, least: 0, warmUp: [{ ...warm!, seconds: 3 }] });
+  const load = (at: number) =>
+    runLoad({
+      ...rest[at]!,
+      ports,
+      buyersFile,
+      ...options,
+      leastSeconds: options.seconds,
+      least: 0,
+      warmUp: [{ ...warm!, seconds: 3 }],
+    });
 
   // What is slow has been asked for before the first quiet, too: its processes stand.
   await flood({ ports, buyersFile, pictureFile, seconds: 3 });
@@ -39,17 +48,55 @@ async function measure({ databaseUrl, ports }: Stage) {
   const flooded = await flooding;
   const after = await load(2);
   say(`Quiet again: p99 ${after.p99Ms} ms.`);
-  const granted = await ask(databaseUrl, `SELECT "dropId", count(*)::int AS granted FROM "Claim" WHERE "state" <> 'RELEASED' GROUP BY 1`);
-  return told({ before, during, after, flooded, oversold: granted.reduce((sum, row) => sum + Math.max(0, Number(row.granted) - options.units), 0) });
+  const granted = await ask(
+    databaseUrl,
+    `SELECT "dropId", count(*)::int AS granted FROM "Claim" WHERE "state" <> 'RELEASED' GROUP BY 1`,
+  );
+  return told({
+    before,
+    during,
+    after,
+    flooded,
+    oversold: granted.reduce((sum, row) => sum + Math.max(0, Number(row.granted) - options.units), 0),
+  });
 }
 
-function told({ before, during, after, flooded, oversold }: { before: Load; during: Load; after: Load; flooded: Flooded; oversold: number }) {
+function told({
+  before,
+  during,
+  after,
+  flooded,
+  oversold,
+}: {
+  before: Load;
+  during: Load;
+  after: Load;
+  flooded: Flooded;
+  oversold: number;
+}) {
   const quietP99Ms = Number(((before.p99Ms + after.p99Ms) / 2).toFixed(1));
-  const wrong = ({ statuses }: Load) => Object.entries(statuses).reduce((sum, [status, count]) => ([200, 201, 409].includes(Number(status)) ? sum : sum + count), 0);
-  const of = ({ attempts, perSecond, p50Ms, p99Ms, statuses }: Load) => ({ attempts, perSecond, p50Ms, p99Ms, statuses });
+  const wrong = ({ statuses }: Load) =>
+    Object.entries(statuses).reduce(
+      (sum, [status, count]) => ([200, 201, 409].includes(Number(status)) ? sum : sum + count),
+      0,
+    );
+  const of = ({ attempts, perSecond, p50Ms, p99Ms, statuses }: Load) => ({
+    attempts,
+    perSecond,
+    p50Ms,
+    p99Ms,
+    statuses,
+  });
   return {
-    quietP99Ms, floodP99Ms: during.p99Ms, ratio: Number((during.p99Ms / quietP99Ms).toFixed(2)),
-    oversold, errors: wrong(before) + wrong(during) + wrong(after), quiet: of(before), flood: of(during), quietAgain: of(after), flooded,
+    quietP99Ms,
+    floodP99Ms: during.p99Ms,
+    ratio: Number((during.p99Ms / quietP99Ms).toFixed(2)),
+    oversold,
+    errors: wrong(before) + wrong(during) + wrong(after),
+    quiet: of(before),
+    flood: of(during),
+    quietAgain: of(after),
+    flooded,
   };
 }
 
@@ -65,6 +112,8 @@ function flood(orders: Flood): Promise<Flooded> {
 async function makePicture(): Promise<string> {
   const { default: sharp } = await import('sharp');
   const file = path.resolve('.data/bench/picture.webp');
-  await sharp({ create: { width: 7_000, height: 7_000, channels: 3, background: '#c84' } }).webp({ quality: 20 }).toFile(file);
+  await sharp({ create: { width: 7_000, height: 7_000, channels: 3, background: '#c84' } })
+    .webp({ quality: 20 })
+    .toFile(file);
   return file;
 }

@@ -14,12 +14,19 @@ const report = '.data/playwright/report.json';
 export async function runBrowserTests(words: string[], keep: boolean, limit?: number): Promise<Count> {
   rmSync(report, { force: true });
   const browser = await findBrowser();
-  const { status } = await withDemoServer(keep, (address) => runToEnd({
-    script: programOf('@playwright/test', 'cli.js'),
-    words: ['test', '--config', 'tests/e2e/playwright.config.ts', ...words],
-    variables: { E2E_ADDRESS: address, E2E_BROWSER: browser.program, E2E_LIBRARIES: browser.libraries, E2E_REPORT: report },
-    limit,
-  }));
+  const { status } = await withDemoServer(keep, (address) =>
+    runToEnd({
+      script: programOf('@playwright/test', 'cli.js'),
+      words: ['test', '--config', 'tests/e2e/playwright.config.ts', ...words],
+      variables: {
+        E2E_ADDRESS: address,
+        E2E_BROWSER: browser.program,
+        E2E_LIBRARIES: browser.libraries,
+        E2E_REPORT: report,
+      },
+      limit,
+    }),
+  );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   if (stats.flaky > 0) say(`${stats.flaky} passed at the second try only`);

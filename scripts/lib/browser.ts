@@ -14,8 +14,12 @@ import { Trouble } from './say';
 export type Browser = { program: string; libraries?: string };
 
 const installed = [
-  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
 export async function findBrowser(): Promise<Browser> {
@@ -43,7 +47,9 @@ async function unpack(folder: string): Promise<void> {
   const draft = `${folder}.draft`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
-  await promisify(execFile)(process.execPath, ['scripts/lib/unpack-browser.mjs'], { env: { ...process.env, TMPDIR: draft } });
+  await promisify(execFile)(process.execPath, ['scripts/lib/unpack-browser.mjs'], {
+    env: { ...process.env, TMPDIR: draft },
+  });
   renameSync(draft, folder);
 }
 

@@ -8,7 +8,9 @@ import { removeUnused } from './build';
 import { identity } from './processes';
 
 let place: string;
-beforeEach(() => { place = mkdtempSync(path.join(tmpdir(), 'millet-builds-')); });
+beforeEach(() => {
+  place = mkdtempSync(path.join(tmpdir(), 'millet-builds-'));
+});
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 
 /** A build that was last used so many minutes ago, held by the processes named. */

@@ -12,8 +12,16 @@ import { programOf, runToEnd } from './run-node';
 import { say, Trouble } from './say';
 
 const sources = [
-  'app', 'components', 'lib', 'messages', 'prisma/schema', 'public', 'next.config.ts', 'postcss.config.mjs',
-  'tsconfig.json', 'package-lock.json',
+  'app',
+  'components',
+  'lib',
+  'messages',
+  'prisma/schema',
+  'public',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
 ];
 
 export const buildsFolder = '.next-builds';
@@ -22,13 +30,17 @@ const mostUnused = 2;
 
 /** Makes the build of today's sources for a database unless it is there, marks it as used by this process, and sets NEXT_DIST_DIR to it. */
 export async function buildIfStale(database: string): Promise<void> {
-  await withLock(`${buildsFolder}/lock`, async () => {
-    const folder = path.join(buildsFolder, digest(database));
-    if (!isComplete(folder)) await build(folder);
-    hold(folder);
-    removeUnused(buildsFolder, mostUnused);
-    process.env.NEXT_DIST_DIR = folder;
-  }, 900_000);
+  await withLock(
+    `${buildsFolder}/lock`,
+    async () => {
+      const folder = path.join(buildsFolder, digest(database));
+      if (!isComplete(folder)) await build(folder);
+      hold(folder);
+      removeUnused(buildsFolder, mostUnused);
+      process.env.NEXT_DIST_DIR = folder;
+    },
+    900_000,
+  );
 }
 
 async function build(folder: string): Promise<void> {
@@ -36,8 +48,15 @@ async function build(folder: string): Promise<void> {
   say('Building the pages; this takes about a minute…');
   rmSync(folder, { recursive: true, force: true });
   const { status, output } = await runToEnd({
-    script: programOf('next', 'dist/bin/next'), words: ['build'], quiet: true,
-    variables: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXT_DIST_DIR: folder, NEXT_TSCONFIG: writeTsconfig(folder) },
+    script: programOf('next', 'dist/bin/next'),
+    words: ['build'],
+    quiet: true,
+    variables: {
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NEXT_DIST_DIR: folder,
+      NEXT_TSCONFIG: writeTsconfig(folder),
+    },
   });
   if (status !== 0) throw new Trouble(`${output}\nThe build failed (${status})`);
   writeFileSync(path.join(folder, 'build.log'), output);
@@ -49,7 +68,10 @@ async function build(folder: string): Promise<void> {
 function writeTsconfig(folder: string): string {
   const file = `${folder}.tsconfig.json`;
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ extends: '../tsconfig.json', include: ['../next-env.d.ts', '../**/*.ts', '../**/*.tsx'] }));
+  writeFileSync(
+    file,
+    JSON.stringify({ extends: '../tsconfig.json', include: ['../next-env.d.ts', '../**/*.ts', '../**/*.tsx'] }),
+  );
   return file;
 }
 
@@ -67,7 +89,9 @@ const holdersOf = (folder: string): string => path.join(folder, 'held-by');
 
 /** Removes half-made builds, and all but the `keep` last used of those that no living process holds. */
 export function removeUnused(place: string, keep: number): void {
-  const folders = readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => path.join(place, name));
+  const folders = readdirSync(place, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => path.join(place, name));
   const free = folders.filter((folder) => !isHeld(folder)).toSorted((a, b) => lastUsed(b) - lastUsed(a));
   for (const folder of [...free.filter((each) => !isComplete(each)), ...free.filter(isComplete).slice(keep)]) {
     rmSync(folder, { recursive: true, force: true });
@@ -95,7 +119,8 @@ function digest(database: string): string {
 function filesIn(place: string): string[] {
   if (!existsSync(place)) return [];
   if (statSync(place).isFile()) return [place];
-  return readdirSync(place, { recursive: true, encoding: 'utf8' }).toSorted()
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .toSorted()
     .map((name) => path.join(place, name))
     .filter((file) => statSync(file).isFile() && !/\.test\.tsx?$|prisma-client/.test(file));
 }

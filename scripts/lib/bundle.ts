@@ -14,7 +14,18 @@ export function bundle(script: string): string {
   const draft = `${file}.${process.pid}`;
   // Read only now: a start that needs no such program would wait for it in vain.
   const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild');
-  buildSync({ entryPoints: [script], outfile: draft, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', sourcemap: 'inline', sourcesContent: false, logLevel: 'silent' });
+  buildSync({
+    entryPoints: [script],
+    outfile: draft,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'inline',
+    sourcesContent: false,
+    logLevel: 'silent',
+  });
   renameSync(draft, file);
   made.set(script, file);
   return file;

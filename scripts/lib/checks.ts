@@ -21,7 +21,8 @@ export async function typeCheck(): Promise<Count> {
   return check(programOf('typescript', 'bin/tsc'), ['--noEmit', '--pretty', 'false'], /: error TS/g);
 }
 
-export const lint = (): Promise<Count> => check(programOf('oxlint', 'bin/oxlint'), ['--format', 'unix', '--deny-warnings'], /\[Error\//g);
+export const lint = (): Promise<Count> =>
+  check(programOf('oxlint', 'bin/oxlint'), ['--format', 'unix', '--deny-warnings'], /\[Error\//g);
 
 export const cruise = (): Promise<Count> => check('tests/architecture/cruise.mjs', [], /^\s*error /gm);
 
@@ -29,10 +30,16 @@ export async function unitTests(limit: number, files: string[] = []): Promise<Co
   const report = '.data/test/vitest.json';
   rmSync(report, { force: true });
   const { status } = await runToEnd({
-    script: programOf('vitest', 'vitest.mjs'), words: ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], limit,
+    script: programOf('vitest', 'vitest.mjs'),
+    words: ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    limit,
   });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const found = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
+  const found = JSON.parse(readFileSync(report, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numFailedTestSuites: number;
+  };
   const failed = Math.max(found.numFailedTests, found.numFailedTestSuites > 0 ? 1 : 0);
   return { passed: found.numPassedTests, failed: failed || (status === 0 ? 0 : 1) };
 }

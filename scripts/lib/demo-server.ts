@@ -11,21 +11,25 @@ import { freePort, startServer, untilHealthy } from './serve';
 const dataDir = '.data/e2e';
 
 export async function withDemoServer<T>(keep: boolean, work: (address: string) => Promise<T>): Promise<T> {
-  return withLock('.data/e2e.lock', async () => {
-    await generateClient('.data');
-    Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
-    const prepared = await prepareEmbedded(dataDir, { seed: true, fresh: !keep });
-    try {
-      await buildIfStale(prepared.identity);
-      // A port that was free before the seed and the build may be another's by now.
-      const port = await freePort();
-      process.env.PORT = String(port);
-      return await serveWhile(port, work);
-    } finally {
-      await prepared.release({ remove: !keep });
-      if (!keep) rmSync(dataDir, { recursive: true, force: true });
-    }
-  }, 1_800_000);
+  return withLock(
+    '.data/e2e.lock',
+    async () => {
+      await generateClient('.data');
+      Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
+      const prepared = await prepareEmbedded(dataDir, { seed: true, fresh: !keep });
+      try {
+        await buildIfStale(prepared.identity);
+        // A port that was free before the seed and the build may be another's by now.
+        const port = await freePort();
+        process.env.PORT = String(port);
+        return await serveWhile(port, work);
+      } finally {
+        await prepared.release({ remove: !keep });
+        if (!keep) rmSync(dataDir, { recursive: true, force: true });
+      }
+    },
+    1_800_000,
+  );
 }
 
 async function serveWhile<T>(port: number, work: (address: string) => Promise<T>): Promise<T> {

@@ -22,14 +22,21 @@ const database = 'millet';
 const draft = 'millet_draft';
 const seedEntry = 'prisma/seed/index.ts';
 
-export async function prepareEmbedded(dataDir: string, { seed, fresh = false }: { seed: boolean; fresh?: boolean }): Promise<Embedded> {
+export async function prepareEmbedded(
+  dataDir: string,
+  { seed, fresh = false }: { seed: boolean; fresh?: boolean },
+): Promise<Embedded> {
   const postgres = await startPostgres(dataDir);
   try {
     if (fresh) await administer(postgres, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
     await makeReady(dataDir, postgres, seed && existsSync(seedEntry));
     const [found] = await ask(postgres.url('postgres'), `SELECT oid FROM pg_database WHERE datname = '${database}'`);
     const databaseUrl = postgres.url(database);
-    return { databaseUrl, identity: `${databaseUrl} ${String(found?.oid)}`, release: (options) => postgres.release(options) };
+    return {
+      databaseUrl,
+      identity: `${databaseUrl} ${String(found?.oid)}`,
+      release: (options) => postgres.release(options),
+    };
   } catch (error) {
     await postgres.release();
     throw error;
@@ -51,7 +58,11 @@ async function createSeeded(dataDir: string, postgres: Postgres): Promise<void> 
   writeEnv(dataDir, postgres.url(draft));
   say('Seeding the demo brand…');
   await runNode({ script: 'scripts/lib/run-seed.ts', variables: { DATA_DIR: dataDir } });
-  await administer(postgres, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`, `ALTER DATABASE ${draft} RENAME TO ${database}`);
+  await administer(
+    postgres,
+    `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`,
+    `ALTER DATABASE ${draft} RENAME TO ${database}`,
+  );
 }
 
 async function exists(postgres: Postgres): Promise<boolean> {
@@ -60,8 +71,11 @@ async function exists(postgres: Postgres): Promise<boolean> {
 }
 
 async function isEmpty(url: string): Promise<boolean> {
-  const tables = await ask(url, `SELECT format('%I', relname) AS name FROM pg_class
-    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`);
+  const tables = await ask(
+    url,
+    `SELECT format('%I', relname) AS name FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`,
+  );
   if (tables.length === 0) return true;
   const filled = tables.map(({ name }) => `EXISTS (SELECT 1 FROM ${name})`).join(' OR ');
   const rows = await ask(url, `SELECT ${filled} AS filled`);

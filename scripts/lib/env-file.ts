@@ -6,6 +6,10 @@ import path from 'node:path';
 export function writeEnv(dataDir: string, databaseUrl: string): void {
   const file = path.resolve(dataDir, 'env.json');
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
-  const next = { ...known, AUTH_SECRET: known.AUTH_SECRET ?? randomBytes(32).toString('hex'), DATABASE_URL: databaseUrl };
+  const next = {
+    ...known,
+    AUTH_SECRET: known.AUTH_SECRET ?? randomBytes(32).toString('hex'),
+    DATABASE_URL: databaseUrl,
+  };
   writeFileSync(file, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 });
 }

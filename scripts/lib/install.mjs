@@ -5,7 +5,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 export function install() {
   if (isInstalled()) return;
   const server = runningServer();
-  if (server) throw new Error(`The packages have changed, and process ${server} still serves from this folder. Stop it first, or start from another clone.`);
+  if (server)
+    throw new Error(
+      `The packages have changed, and process ${server} still serves from this folder. Stop it first, or start from another clone.`,
+    );
   console.log('Installing packages; this takes about a minute…');
   // No package here needs an install script, and some of them would download.
   const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];

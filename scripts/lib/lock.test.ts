@@ -12,12 +12,13 @@ it('lets one work at a time and leaves no lock behind', async () => {
   const file = newLock();
   let inside = 0;
   let most = 0;
-  const work = () => withLock(file, async () => {
-    inside += 1;
-    most = Math.max(most, inside);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    inside -= 1;
-  });
+  const work = () =>
+    withLock(file, async () => {
+      inside += 1;
+      most = Math.max(most, inside);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      inside -= 1;
+    });
   await Promise.all([work(), work(), work()]);
   expect(most).toBe(1);
   expect(existsSync(file)).toBe(false);

@@ -21,9 +21,15 @@ export function declaringModules(): string[] {
 export async function memoryTable(load: (file: string) => Promise<unknown> = loadModule): Promise<string> {
   for (const file of declaringModules()) await load(file);
   const declared = listBounded().filter(({ bound }) => !bound.name.startsWith('test'));
-  const rows = declared.map(({ bound: { name, holds, count, bytes, ttl, whenFull } }) =>
-    `| ${name} | ${holds} | ${count.toLocaleString('en')} | ${size(bytes)} | ${time(ttl)} | ${whenFull === 'refuse' ? 'newcomers are refused' : 'the least recently used goes'} |`);
-  return ['| Memory | What it holds | Entries | Bytes | Life | When full |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n');
+  const rows = declared.map(
+    ({ bound: { name, holds, count, bytes, ttl, whenFull } }) =>
+      `| ${name} | ${holds} | ${count.toLocaleString('en')} | ${size(bytes)} | ${time(ttl)} | ${whenFull === 'refuse' ? 'newcomers are refused' : 'the least recently used goes'} |`,
+  );
+  return [
+    '| Memory | What it holds | Entries | Bytes | Life | When full |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }
 
 export function withTable(document: string, table: string): string {
@@ -41,7 +47,12 @@ function size(bytes: number): string {
 }
 
 function time(ms: number): string {
-  const units: [string, number][] = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000], ['second', 1_000]];
+  const units: [string, number][] = [
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+    ['second', 1_000],
+  ];
   const [unit, length] = units.find(([, each]) => ms >= each) ?? ['millisecond', 1];
   const count = Math.round(ms / length);
   return `${count} ${unit}${count === 1 ? '' : 's'}`;

@@ -76,9 +76,14 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
 
 function guard(row: Applied, migration: Migration | undefined): void {
   const name = row.migration_name;
-  if (!migration) throw new Trouble(`The database knows migration ${name}, which is not in ${migrationsFolder}: this code is older than the database`);
-  if (!row.finished_at) throw new Trouble(`Migration ${name} failed earlier: mend it and mark it with \`prisma migrate resolve\``);
-  if (row.checksum !== migration.checksum) throw new Trouble(`Migration ${name} was changed after this database applied it`);
+  if (!migration)
+    throw new Trouble(
+      `The database knows migration ${name}, which is not in ${migrationsFolder}: this code is older than the database`,
+    );
+  if (!row.finished_at)
+    throw new Trouble(`Migration ${name} failed earlier: mend it and mark it with \`prisma migrate resolve\``);
+  if (row.checksum !== migration.checksum)
+    throw new Trouble(`Migration ${name} was changed after this database applied it`);
 }
 
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {

@@ -16,11 +16,24 @@ export async function createCluster({ folder, account, password, initdb, quick }
   ownFolder(folder, account);
   const note = passwordNote(password, account);
   try {
-    await promisify(execFile)(initdb, [
-      `--pgdata=${folder}`, '--username=millet', '--auth=scram-sha-256', `--pwfile=${note.file}`, '--encoding=UTF8',
-      '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-collate=C', `--lc-ctype=${characterClasses()}`,
-      '--lc-messages=C', '--no-instructions', ...(quick ? ['--no-sync'] : []),
-    ], { ...account, cwd: '/', env: bareEnvironment() });
+    await promisify(execFile)(
+      initdb,
+      [
+        `--pgdata=${folder}`,
+        '--username=millet',
+        '--auth=scram-sha-256',
+        `--pwfile=${note.file}`,
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--lc-collate=C',
+        `--lc-ctype=${characterClasses()}`,
+        '--lc-messages=C',
+        '--no-instructions',
+        ...(quick ? ['--no-sync'] : []),
+      ],
+      { ...account, cwd: '/', env: bareEnvironment() },
+    );
   } catch (error) {
     throw new Trouble(`PostgreSQL could not make its folder ${folder}: ${(error as Error).message}`);
   } finally {
@@ -44,7 +57,9 @@ function characterClasses(): string {
 
 function systemLocales(): Set<string> {
   try {
-    return new Set(execFileSync('locale', ['-a'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n'));
+    return new Set(
+      execFileSync('locale', ['-a'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n'),
+    );
   } catch {
     return new Set();
   }

@@ -4,7 +4,20 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -51,7 +64,10 @@ export function binaries(account: Account | undefined): Binaries {
 
 function programs(native: string): Binaries {
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  return { initdb: path.join(native, 'bin', `initdb${suffix}`), postgres: path.join(native, 'bin', `postgres${suffix}`) };
+  return {
+    initdb: path.join(native, 'bin', `initdb${suffix}`),
+    postgres: path.join(native, 'bin', `postgres${suffix}`),
+  };
 }
 
 function nativeFolder(): string {
@@ -86,7 +102,8 @@ function makeExecutable(native: string): void {
 }
 
 function publicCopy(native: string): string {
-  const version = (JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as { version: string }).version;
+  const version = (JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as { version: string })
+    .version;
   const copy = path.join(publicFolder(), `programs-${version}`);
   if (existsSync(copy)) return copy;
   const draft = `${copy}.${process.pid}`;
@@ -103,7 +120,10 @@ function publicCopy(native: string): string {
 /** A folder that only root writes and everybody may enter. */
 function publicFolder(): string {
   const folder = [`/var/lib/millet`, path.join(os.tmpdir(), 'millet-postgres')].find(isOurs);
-  if (!folder) throw new Trouble('PostgreSQL needs a folder outside this private one; neither /var/lib nor the temporary folder can be written');
+  if (!folder)
+    throw new Trouble(
+      'PostgreSQL needs a folder outside this private one; neither /var/lib nor the temporary folder can be written',
+    );
   return folder;
 }
 

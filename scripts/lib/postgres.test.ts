@@ -39,7 +39,8 @@ async function open(): Promise<Postgres> {
 }
 
 const answer = async (postgres: Postgres) => (await ask(postgres.url('postgres'), 'SELECT 42 AS n'))[0]?.n;
-const pidOf = ({ folder }: Postgres) => Number(readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+const pidOf = ({ folder }: Postgres) =>
+  Number(readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 describe('the embedded PostgreSQL', () => {
   it('starts, keeps what it was told, and stops with its last user', async () => {
@@ -57,10 +58,20 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('finds the server that a killed process left behind', async () => {
-    const starter = spawn(process.execPath, ['--import', './scripts/lib/loader.mjs', '--input-type=module', '-e', `
+    const starter = spawn(
+      process.execPath,
+      [
+        '--import',
+        './scripts/lib/loader.mjs',
+        '--input-type=module',
+        '-e',
+        `
       const { startPostgres } = await import('./scripts/lib/postgres.ts');
       await startPostgres(${JSON.stringify(home)}, { quick: true });
-      console.log('up'); setInterval(() => undefined, 1000);`], { stdio: ['ignore', 'pipe', 'inherit'] });
+      console.log('up'); setInterval(() => undefined, 1000);`,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     await once(starter.stdout, 'data');
     starter.kill('SIGKILL');
     await once(starter, 'exit');
@@ -114,7 +125,10 @@ describe('the embedded PostgreSQL', () => {
   it('leaves a server of another folder alone that answers on its port', async () => {
     const first = await open();
     const other = newHome();
-    writeFileSync(path.join(other, 'postgres.json'), JSON.stringify({ id: 'x', password: 'wrong', port: first.port, users: [] }));
+    writeFileSync(
+      path.join(other, 'postgres.json'),
+      JSON.stringify({ id: 'x', password: 'wrong', port: first.port, users: [] }),
+    );
     const second = await startPostgres(other, { quick: true });
     expect(second.port).not.toBe(first.port);
     expect(await answer(first)).toBe(42);

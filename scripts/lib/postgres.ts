@@ -16,20 +16,36 @@ import { bareEnvironment, binaries, clusterFolder, serverAccount, type Account }
 import { commandLine, identity, isAlive, isSameProcess, pause, waitUntilGone } from './processes';
 import { say, Trouble } from './say';
 
-export type Postgres = { port: number; folder: string; url(database: string): string; release(options?: { remove?: boolean }): Promise<void> };
+export type Postgres = {
+  port: number;
+  folder: string;
+  url(database: string): string;
+  release(options?: { remove?: boolean }): Promise<void>;
+};
 
 /** `quick` gives up durability: for tests only. */
 type Options = { quick?: boolean };
 type State = { id: string; password: string; port?: number; folder?: string; users: string[] };
 
 const common = {
-  listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', shared_buffers: '256MB',
-  work_mem: '8MB', timezone: 'UTC', log_timezone: 'UTC', log_min_error_statement: 'panic', log_checkpoints: 'off',
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  shared_buffers: '256MB',
+  work_mem: '8MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_min_error_statement: 'panic',
+  log_checkpoints: 'off',
   cluster_name: 'millet',
 };
 const durable = { fsync: 'on', synchronous_commit: 'on' };
 const quick = {
-  fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
   autovacuum: 'off',
 };
 
@@ -43,7 +59,12 @@ export async function startPostgres(dataDir: string, options: Options = {}): Pro
     state.port = (await findRunning(folder, state)) ?? (await launch(home, folder, state, account, options));
     state.users = [...state.users.filter(isSameProcess), identity(process.pid)];
     writeState(home, state);
-    return { port: state.port, folder, url: (database) => url(state, database), release: (options) => release(home, options?.remove ?? false) };
+    return {
+      port: state.port,
+      folder,
+      url: (database) => url(state, database),
+      release: (options) => release(home, options?.remove ?? false),
+    };
   });
 }
 
@@ -80,13 +101,20 @@ async function findRunning(folder: string, state: State): Promise<number | undef
   return undefined;
 }
 
-async function launch(home: string, folder: string, state: State, account: Account | undefined, options: Options): Promise<number> {
+async function launch(
+  home: string,
+  folder: string,
+  state: State,
+  account: Account | undefined,
+  options: Options,
+): Promise<number> {
   const { postgres } = binaries(account);
   const log = path.join(home, 'postgres.log');
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const port = await freePort(attempt === 0 ? state.port : undefined);
     const server = spawnServer(postgres, folder, port, log, account, options);
-    if (await answers({ ...state, port }, folder, () => server.exitCode === null && server.signalCode === null)) return port;
+    if (await answers({ ...state, port }, folder, () => server.exitCode === null && server.signalCode === null))
+      return port;
     server.kill('SIGQUIT');
     const said = readFileSync(log, 'utf8');
     // A server that was killed a moment ago still has its number until its parent has noticed.
@@ -97,12 +125,23 @@ async function launch(home: string, folder: string, state: State, account: Accou
 }
 
 // In a session of its own, so that Ctrl-C reaches us and not the server: the app closes first.
-function spawnServer(postgres: string, folder: string, port: number, log: string, account: Account | undefined, options: Options) {
+function spawnServer(
+  postgres: string,
+  folder: string,
+  port: number,
+  log: string,
+  account: Account | undefined,
+  options: Options,
+) {
   const settings = { ...common, ...(options.quick ? quick : durable) };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const output = openSync(log, 'w', 0o600);
   const server = spawn(postgres, ['-D', folder, '-p', String(port), ...flags], {
-    ...account, cwd: folder, detached: true, stdio: ['ignore', output, output], env: bareEnvironment(),
+    ...account,
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', output, output],
+    env: bareEnvironment(),
   });
   server.on('error', () => undefined);
   server.unref();
@@ -153,7 +192,10 @@ function removeCluster(home: string, state: State): void {
 }
 
 async function stopServer(pid: number): Promise<void> {
-  for (const [signal, patience] of [['SIGINT', 20_000], ['SIGQUIT', 10_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 10_000],
+  ] as const) {
     if (!isAlive(pid)) return;
     process.kill(pid, signal);
     if (await waitUntilGone(pid, patience)) return;
@@ -184,7 +226,9 @@ function readState(home: string): State {
   const file = stateFile(home);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as State;
   if (existsSync(path.join(home, 'postgres', 'PG_VERSION'))) {
-    throw new Trouble(`${home} holds a database, but ${file} with its password is gone. Restore it, or move the folder away.`);
+    throw new Trouble(
+      `${home} holds a database, but ${file} with its password is gone. Restore it, or move the folder away.`,
+    );
   }
   return { id: randomBytes(8).toString('hex'), password: randomBytes(24).toString('hex'), users: [] };
 }

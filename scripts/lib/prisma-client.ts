@@ -13,7 +13,9 @@ const output = 'lib/core/prisma-client';
 const stamp = path.join(output, '.made-from');
 
 export function schemaFiles(): string[] {
-  return readdirSync('prisma/schema').filter((name) => name.endsWith('.prisma')).toSorted()
+  return readdirSync('prisma/schema')
+    .filter((name) => name.endsWith('.prisma'))
+    .toSorted()
     .map((name) => path.join('prisma/schema', name));
 }
 
@@ -30,7 +32,12 @@ export async function generateClient(dataDir: string): Promise<boolean> {
 // Prisma looks for its schema engine before any command and would download it; `generate` never runs it.
 async function runPrisma(words: string[]): Promise<void> {
   const cli = createRequire(import.meta.url).resolve('prisma/build/index.js');
-  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' };
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+  };
   try {
     await promisify(execFile)(process.execPath, [cli, ...words], { env });
   } catch (error) {

@@ -15,8 +15,11 @@ let bar: { stage: Stage; progress: Progress } | undefined;
 const done = await importDiscourse(placeOf(folder), {
   base: from === 'none' ? undefined : from || undefined,
   boards: boards === 'public' || boards === 'staff' ? boards : undefined,
-  strict: true, withoutBase: from === 'none',
-  onRefusal: tell, onStep: step, onLeftOut: (what, count) => last.push(formatLeftOut(what, count)),
+  strict: true,
+  withoutBase: from === 'none',
+  onRefusal: tell,
+  onStep: step,
+  onLeftOut: (what, count) => last.push(formatLeftOut(what, count)),
 });
 bar?.progress.done();
 if (done.changed > 0) last.unshift(`brought up to date: ${done.changed} posts and threads that changed there`);

@@ -3,7 +3,14 @@ import { brand } from '@/lib/core/brand';
 import { db, pool } from '@/lib/core/db';
 import { importShopify, shopifyFile, type ShopifyFile } from '@/lib/flows/import/import-shopify';
 import { createProgress, type Progress } from '@/lib/flows/import/progress';
-import { createKinds, createTally, formatLeftOut, formatRefusal, shopifySummary, type Refusal } from '@/lib/flows/import/report';
+import {
+  createKinds,
+  createTally,
+  formatLeftOut,
+  formatRefusal,
+  shopifySummary,
+  type Refusal,
+} from '@/lib/flows/import/report';
 
 import { placeOf } from './import-words';
 
@@ -14,7 +21,12 @@ const last: string[] = [];
 let bar: { file: string; progress: Progress } | undefined;
 
 const files = (await Promise.all(names.map(open))).filter((file) => file !== null);
-const done = await importShopify(files, { currency: currency || brand.currency, onRefusal: tell, onRows: step, onLeftOut: (what, count) => last.push(formatLeftOut(what, count)) });
+const done = await importShopify(files, {
+  currency: currency || brand.currency,
+  onRefusal: tell,
+  onRows: step,
+  onLeftOut: (what, count) => last.push(formatLeftOut(what, count)),
+});
 bar?.progress.done();
 const refused = done.refused + unreadable.refused;
 last.push(...[kinds.line()].filter((line) => line !== null), shopifySummary({ ...done, refused }));

@@ -8,7 +8,14 @@ import { bundle } from './bundle';
 import { Trouble } from './say';
 
 export type Variables = Record<string, string | undefined>;
-export type Program = { script: string; words?: string[]; variables?: Variables; flags?: string[]; quiet?: boolean; limit?: number };
+export type Program = {
+  script: string;
+  words?: string[];
+  variables?: Variables;
+  flags?: string[];
+  quiet?: boolean;
+  limit?: number;
+};
 
 const running = new Set<ChildProcess>();
 const flag = (file: string): string[] => ['--import', pathToFileURL(path.resolve('scripts/lib', file)).href];
@@ -17,7 +24,8 @@ const flag = (file: string): string[] => ['--import', pathToFileURL(path.resolve
 export function start({ script, words = [], variables = {}, flags = [], quiet = false }: Program): ChildProcess {
   const output = quiet ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, [...flags, ...flag('follow.mjs'), ...programOfOurs(script), ...words], {
-    stdio: ['ignore', output, output], env: { ...process.env, ...variables },
+    stdio: ['ignore', output, output],
+    env: { ...process.env, ...variables },
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -46,7 +54,10 @@ export async function runToEnd(program: Program): Promise<{ status: number; outp
 /** With which status a started program ended, and all that it said where it was started quietly. */
 export async function outcomeOf(child: ChildProcess): Promise<{ status: number; output: string }> {
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => { output += String(chunk); });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      output += String(chunk);
+    });
   const status = await ended(child);
   return { status, output };
 }

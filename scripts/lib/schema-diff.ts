@@ -8,7 +8,12 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlQuery, type SqlQueryable } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlQuery,
+  type SqlQueryable,
+} from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
@@ -52,16 +57,24 @@ async function stepsToSchema(databaseUrl: string): Promise<string> {
 /** Prisma proposes to drop what it cannot express and to add what it misses; what a migration made or took away by hand stays so. */
 export function keepHandWritten(script: string, migrations: Migration[]): string {
   const names = new Set(migrations.flatMap(({ sql }) => createdNames(byHand(sql))));
-  const gone = new Set(migrations.flatMap(({ sql }) => [...byHand(sql).matchAll(/drop\s+constraint\s+"([^"]+)"/gi)].map((found) => found[1] ?? '')));
+  const gone = new Set(
+    migrations.flatMap(({ sql }) =>
+      [...byHand(sql).matchAll(/drop\s+constraint\s+"([^"]+)"/gi)].map((found) => found[1] ?? ''),
+    ),
+  );
   const steps = script.split(/^(?=-- [A-Z][A-Za-z]+$)/m);
   const wanted = steps
     .filter((step) => !names.has(/^DROP (?:INDEX|TABLE) "?([^"\s;]+)/m.exec(step)?.[1] ?? ''))
     .filter((step) => !gone.has(/ADD CONSTRAINT "([^"]+)" FOREIGN KEY/.exec(step)?.[1] ?? ''));
-  return wanted.join('').replace(/^-- This is an empty migration\.\s*/, '').trim();
+  return wanted
+    .join('')
+    .replace(/^-- This is an empty migration\.\s*/, '')
+    .trim();
 }
 
 function createdNames(sql: string): string[] {
-  const pattern = /create\s+(?:unique\s+)?(?:index|table)\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?"?([^"\s(]+)/gi;
+  const pattern =
+    /create\s+(?:unique\s+)?(?:index|table)\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?"?([^"\s(]+)/gi;
   return [...sql.matchAll(pattern)].map((found) => found[1] ?? '');
 }
 
@@ -74,7 +87,11 @@ async function openEngine(database: PrismaPg): Promise<SchemaEngine> {
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   const adapter = bindMigrationAwareSqlAdapterFactory(database);
-  return glue.SchemaEngine.new({ datamodels: schemas().files.map((file) => [file.path, file.content]) }, () => undefined, adapter);
+  return glue.SchemaEngine.new(
+    { datamodels: schemas().files.map((file) => [file.path, file.content]) },
+    () => undefined,
+    adapter,
+  );
 }
 
 class CatalogReader extends PrismaPg {
@@ -93,7 +110,10 @@ function withCatalogTypes<T extends SqlQueryable & { underlyingDriver(): pg.Pool
   const ask = async (asked: { text: string }) => {
     const result = await query(asked);
     const found = (result.fields ?? []).filter((field) => field.dataTypeID === 18);
-    characters.set(asked.text, found.map((field) => result.fields.indexOf(field)));
+    characters.set(
+      asked.text,
+      found.map((field) => result.fields.indexOf(field)),
+    );
     for (const field of found) field.dataTypeID = 25;
     return result;
   };

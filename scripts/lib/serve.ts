@@ -23,7 +23,8 @@ export function startServer(variables: Variables = {}): ChildProcess {
 export async function requireFreePort(wanted: number, patience = 5_000): Promise<void> {
   const end = Date.now() + patience;
   while (!(await isFree(wanted))) {
-    if (Date.now() > end) throw new Trouble(`Port ${wanted} is in use by another program. Choose one: PORT=${wanted + 1} npm start`);
+    if (Date.now() > end)
+      throw new Trouble(`Port ${wanted} is in use by another program. Choose one: PORT=${wanted + 1} npm start`);
     await pause(200);
   }
 }

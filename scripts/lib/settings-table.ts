@@ -15,9 +15,14 @@ export function withTable(readme: string): string {
   return `${readme.slice(0, before + tableStart.length)}\n${settingsTable()}\n${readme.slice(rest)}`;
 }
 
-function row(name: SettingName, shape: { description?: string; safeParse(value: unknown): { success: boolean; data?: unknown } }): string {
+function row(
+  name: SettingName,
+  shape: { description?: string; safeParse(value: unknown): { success: boolean; data?: unknown } },
+): string {
   const blank = shape.safeParse(undefined);
   const fallback = blank.success && blank.data !== undefined ? `\`${String(blank.data)}\`` : '';
-  const required = (requiredWithDatabaseUrl as readonly string[]).includes(name) ? ' **Required with `DATABASE_URL`.**' : '';
+  const required = (requiredWithDatabaseUrl as readonly string[]).includes(name)
+    ? ' **Required with `DATABASE_URL`.**'
+    : '';
   return `| \`${name}\` | ${fallback} | ${shape.description ?? ''}${required} |`;
 }

@@ -8,10 +8,16 @@ import zh from '@/messages/zh-CN/staff.json';
 import { program } from './sources';
 
 const texts = program().map(({ text }) => text);
-const found = (pattern: RegExp) => [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, word]) => word!)))];
-const named = (words: object, path: string) => path.split('.').reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], words);
+const found = (pattern: RegExp) => [
+  ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, word]) => word!))),
+];
+const named = (words: object, path: string) =>
+  path.split('.').reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], words);
 
-describe.each([['en', en], ['zh-CN', zh]])('the audit log in %s', (_language, words) => {
+describe.each([
+  ['en', en],
+  ['zh-CN', zh],
+])('the audit log in %s', (_language, words) => {
   it('names every act', () => {
     const acts = found(/\bact: '([A-Za-z]+\.[A-Za-z]+)'/g);
     expect(acts.length).toBeGreaterThan(20);
@@ -28,6 +34,8 @@ describe.each([['en', en], ['zh-CN', zh]])('the audit log in %s', (_language, wo
 it('tells what stands beside an act, unless it is an id or the number of the thing', () => {
   const kept = texts.flatMap((text) => [...text.matchAll(/\bact: '([A-Za-z]+\.[A-Za-z]+)'.*\bdetail: \{([^}]*)\}/g)]);
   expect(kept.length).toBeGreaterThan(15);
-  const said = kept.filter(([, , facts]) => facts!.split(',').some((fact) => !/Id\b|\bid\b|\binto\b|^\s*number\b|^\s*$/.test(fact)));
+  const said = kept.filter(([, , facts]) =>
+    facts!.split(',').some((fact) => !/Id\b|\bid\b|\binto\b|^\s*number\b|^\s*$/.test(fact)),
+  );
   expect(said.map(([, act]) => act).filter((act) => !toldActs.includes(act!))).toEqual([]);
 });

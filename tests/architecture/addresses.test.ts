@@ -9,7 +9,8 @@ const coders: Record<string, string> = {
   'lib/web/build-files.ts': 'names of built files, in each way that a request may write them',
 };
 
-const found = (list: Source[], pattern: RegExp) => list.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+const found = (list: Source[], pattern: RegExp) =>
+  list.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
 const others = program().filter(({ file }) => !writers.has(file));
 const code = others.map(({ file, text }) => ({ file, text: text.replace(/^\s*(\/\/|\*|\/\*\*).*$/gm, '') }));
 
@@ -20,20 +21,32 @@ describe('parts of addresses', () => {
   });
 
   it('are never put into a path by hand', () => {
-    const byHand = /[`'"]\/(api|boards|t|u|ideas|roadmap|releases|products|drops|checkout|orders|owned|inner|mailbox|staff|new|en|zh)\/\$\{/;
+    const byHand =
+      /[`'"]\/(api|boards|t|u|ideas|roadmap|releases|products|drops|checkout|orders|owned|inner|mailbox|staff|new|en|zh)\/\$\{/;
     const queryByHand = /(here|home|room|back|paths\.\w+\([^`]*?\)\)?)\}\?\w+=\$\{/;
-    expect([...found(code, byHand), ...found(code, queryByHand), ...found(code, /paths\.\w+\([^`)]*\)\}\//)]).toEqual([]);
+    expect([...found(code, byHand), ...found(code, queryByHand), ...found(code, /paths\.\w+\([^`)]*\)\}\//)]).toEqual(
+      [],
+    );
   });
 
   it('reach pages and handlers through the reader: encoded for pages, decoded for heads and handlers', () => {
-    const dynamic = sources('app').filter(({ file }) => /\[(?!locale\])[^/]+\]\/(.+\/)?(page|route)\.tsx?$/.test(file) && !/\[(\.\.\.(rest|door|nextauth))\]/.test(file));
+    const dynamic = sources('app').filter(
+      ({ file }) =>
+        /\[(?!locale\])[^/]+\]\/(.+\/)?(page|route)\.tsx?$/.test(file) &&
+        !/\[(\.\.\.(rest|door|nextauth))\]/.test(file),
+    );
     expect(dynamic.length).toBeGreaterThan(25);
     const raw = found(dynamic, /await (props\.)?params\b|\bawait params\)/);
     const wrong = dynamic.filter(({ file, text }) => {
       const handler = /route\.tsx?$/.test(file);
       const head = /(?:function generateMetadata|const generateMetadata)[\s\S]*?\n\}/.exec(text)?.[0] ?? '';
       const page = handler ? '' : text.replace(head, '');
-      return /pageParams\(/.test(handler ? text : head) || /[^t] \(?\(?await decodedParams\(|load\(await decodedParams/.test(page) || (!handler && !/pageParams\(/.test(page)) || (handler && !/decodedParams\(/.test(text));
+      return (
+        /pageParams\(/.test(handler ? text : head) ||
+        /[^t] \(?\(?await decodedParams\(|load\(await decodedParams/.test(page) ||
+        (!handler && !/pageParams\(/.test(page)) ||
+        (handler && !/decodedParams\(/.test(text))
+      );
     });
     expect({ raw, wrong: wrong.map(({ file }) => file) }).toEqual({ raw: [], wrong: [] });
   });
@@ -41,7 +54,9 @@ describe('parts of addresses', () => {
   it('begin with a language that was read, on every page: what is none is a missing page', () => {
     const pages = sources('app').filter(({ file }) => /^app\/\[locale\]\/.*page\.tsx$/.test(file));
     expect(pages.length).toBeGreaterThan(40);
-    const unread = pages.filter(({ text }) => !/\b(localeOf|pageParams|pageOrMissing)\(/.test(text)).map(({ file }) => file);
+    const unread = pages
+      .filter(({ text }) => !/\b(localeOf|pageParams|pageOrMissing)\(/.test(text))
+      .map(({ file }) => file);
     expect(unread.filter((file) => !file.endsWith('[...rest]/page.tsx'))).toEqual([]);
   });
 

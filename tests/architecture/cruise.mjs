@@ -10,7 +10,9 @@ const compiler = pathToFileURL(require.resolve('typescript-5')).href;
 const resolveFilename = Module._resolveFilename;
 
 Module._resolveFilename = function resolve(request, parent, ...rest) {
-  const asked = parent?.filename?.includes('dependency-cruiser') ? request.replace(/^typescript(?=\/|$)/, 'typescript-5') : request;
+  const asked = parent?.filename?.includes('dependency-cruiser')
+    ? request.replace(/^typescript(?=\/|$)/, 'typescript-5')
+    : request;
   return resolveFilename.call(this, asked, parent, ...rest);
 };
 

@@ -1,5 +1,6 @@
 /** Who may import whom: downwards only, and never from one domain into another. */
-const domains = 'members|forum|moderation|feedback|beta|catalog|drops|orders|loyalty|notifications|crm|support|events|supply|insights';
+const domains =
+  'members|forum|moderation|feedback|beta|catalog|drops|orders|loyalty|notifications|crm|support|events|supply|insights';
 const domain = `^lib/(${domains})/`;
 const doors = `^lib/(${domains})/actions(\\.ts$|/)`;
 const program = '^(app|components|lib|server\\.ts)';
@@ -8,40 +9,122 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 
 module.exports = {
   forbidden: [
-    rule('core-stands-alone', 'lib/core imports nothing of ours but the messages',
-      { path: '^lib/core/', pathNot: '\\.test\\.tsx?$' }, { path: '^(app|components|lib|prisma|scripts|tests|server)', pathNot: '^lib/core/' }),
-    rule('outside-knows-core', 'an adapter knows lib/core only',
-      { path: '^lib/outside/' }, { path: '^(app|components|lib)/', pathNot: '^lib/(core|outside)/' }),
-    rule('domain-keeps-to-itself', 'a domain imports itself, lib/core and lib/outside',
-      { path: domain, pathNot: `${doors}|\\.test\\.tsx?$` }, { path: '^(app|components|lib)/', pathNot: '^lib/(core|outside|$1)/' }),
-    rule('actions-are-doors', "an action imports lib/web, flows and its own domain",
-      { path: doors }, { path: '^(app|components|lib)/', pathNot: '^lib/(core|web|flows|$1)/' }),
-    rule('flows-use-domains', 'a flow imports commands, queries and policies, never doors or pages',
-      { path: '^lib/flows/', pathNot: '\\.test\\.tsx?$' }, { path: ['^(app|components)/', '^lib/web/', doors] }),
-    rule('web-is-no-door', 'lib/web imports no page, no view and no action',
-      { path: '^lib/web/' }, { path: ['^(app|components)/', doors] }),
-    rule('views-call-actions', "a view imports views, lib/core, actions, schemas, policies and what the browser reckons itself; of queries the types only",
+    rule(
+      'core-stands-alone',
+      'lib/core imports nothing of ours but the messages',
+      { path: '^lib/core/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^(app|components|lib|prisma|scripts|tests|server)', pathNot: '^lib/core/' },
+    ),
+    rule(
+      'outside-knows-core',
+      'an adapter knows lib/core only',
+      { path: '^lib/outside/' },
+      { path: '^(app|components|lib)/', pathNot: '^lib/(core|outside)/' },
+    ),
+    rule(
+      'domain-keeps-to-itself',
+      'a domain imports itself, lib/core and lib/outside',
+      { path: domain, pathNot: `${doors}|\\.test\\.tsx?$` },
+      { path: '^(app|components|lib)/', pathNot: '^lib/(core|outside|$1)/' },
+    ),
+    rule(
+      'actions-are-doors',
+      'an action imports lib/web, flows and its own domain',
+      { path: doors },
+      { path: '^(app|components|lib)/', pathNot: '^lib/(core|web|flows|$1)/' },
+    ),
+    rule(
+      'flows-use-domains',
+      'a flow imports commands, queries and policies, never doors or pages',
+      { path: '^lib/flows/', pathNot: '\\.test\\.tsx?$' },
+      { path: ['^(app|components)/', '^lib/web/', doors] },
+    ),
+    rule(
+      'web-is-no-door',
+      'lib/web imports no page, no view and no action',
+      { path: '^lib/web/' },
+      { path: ['^(app|components)/', doors] },
+    ),
+    rule(
+      'views-call-actions',
+      'a view imports views, lib/core, actions, schemas, policies and what the browser reckons itself; of queries the types only',
       { path: '^components/', pathNot: '\\.test\\.tsx?$' },
-      { path: '^(app|lib)/', pathNot: `^lib/core/|${doors}|^lib/(${domains})/(schema|policy|ideas-view|draw|ledger)(\\.ts$|/)|^lib/flows/[a-z-]*schema\\.ts$|^lib/web/(i18n|outcome)\\.ts$`, dependencyTypesNot: ['type-only'] }),
-    rule('views-reach-no-server', 'what the browser may load opens no database and reads no setting',
+      {
+        path: '^(app|lib)/',
+        pathNot: `^lib/core/|${doors}|^lib/(${domains})/(schema|policy|ideas-view|draw|ledger)(\\.ts$|/)|^lib/flows/[a-z-]*schema\\.ts$|^lib/web/(i18n|outcome)\\.ts$`,
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'views-reach-no-server',
+      'what the browser may load opens no database and reads no setting',
       { path: '^components/', pathNot: '\\.test\\.tsx?$' },
-      { path: '^lib/core/(db|env|settings|log|limits|jobs|outbox|listen|audit|context)\\.ts$|^lib/core/prisma-client/(?!enums|browser)' }),
-    rule('nobody-imports-pages', 'pages are at the top', { path: '^(components|lib|prisma|server)' }, { path: '^app/' }),
+      {
+        path: '^lib/core/(db|env|settings|log|limits|jobs|outbox|listen|audit|context)\\.ts$|^lib/core/prisma-client/(?!enums|browser)',
+      },
+    ),
+    rule(
+      'nobody-imports-pages',
+      'pages are at the top',
+      { path: '^(components|lib|prisma|server)' },
+      { path: '^app/' },
+    ),
     rule('lib-draws-nothing', 'lib knows no view', { path: '^(lib|prisma)/' }, { path: '^components/' }),
-    rule('only-web-knows-next', 'lib/web is the only part of lib that knows Next',
-      { path: '^lib/', pathNot: '^lib/web/' }, { path: '^node_modules/(next|next-auth)/' }),
-    rule('slow-work-apart', 'what takes long is done by lib/outside/slow, in processes of their own, and by importers',
-      { path: program, pathNot: '\\.test\\.tsx?$|^lib/core/(markdown|sanitize)/|^lib/outside/(slow/|storage/images\\.ts$)|^lib/flows/import/' },
-      { path: ['^node_modules/(markdown-it|sanitize-html|parse5|sharp|@node-rs/argon2)/', '^lib/core/markdown/render-markdown\\.ts$', '^lib/core/sanitize/sanitize-user-html\\.ts$', '^lib/outside/storage/images\\.ts$', '^lib/outside/slow/tasks\\.ts$'],
-        dependencyTypesNot: ['type-only'] }),
-    rule('no-tests-in-the-program', 'the program imports no test, no script and no seed',
-      { path: program, pathNot: '\\.test\\.tsx?$' }, { path: ['^(tests|scripts|prisma/seed)/', '\\.test\\.tsx?$'] }),
-    rule('no-developers-packages', 'the program runs without devDependencies',
-      { path: program, pathNot: '\\.test\\.tsx?$' }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'type-only'], pathNot: '^node_modules/@types/' }),
-    rule('no-undeclared-packages', 'what is imported is named in package.json',
-      { path: `${program}|^(prisma|scripts)/` }, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
-    rule('no-circles', 'no file imports itself by a detour', { path: program }, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    rule('found', 'every import leads somewhere', { path: `${program}|^(prisma|scripts|tests)/` }, { couldNotResolve: true, pathNot: '^server-only$' }),
+    rule(
+      'only-web-knows-next',
+      'lib/web is the only part of lib that knows Next',
+      { path: '^lib/', pathNot: '^lib/web/' },
+      { path: '^node_modules/(next|next-auth)/' },
+    ),
+    rule(
+      'slow-work-apart',
+      'what takes long is done by lib/outside/slow, in processes of their own, and by importers',
+      {
+        path: program,
+        pathNot:
+          '\\.test\\.tsx?$|^lib/core/(markdown|sanitize)/|^lib/outside/(slow/|storage/images\\.ts$)|^lib/flows/import/',
+      },
+      {
+        path: [
+          '^node_modules/(markdown-it|sanitize-html|parse5|sharp|@node-rs/argon2)/',
+          '^lib/core/markdown/render-markdown\\.ts$',
+          '^lib/core/sanitize/sanitize-user-html\\.ts$',
+          '^lib/outside/storage/images\\.ts$',
+          '^lib/outside/slow/tasks\\.ts$',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'no-tests-in-the-program',
+      'the program imports no test, no script and no seed',
+      { path: program, pathNot: '\\.test\\.tsx?$' },
+      { path: ['^(tests|scripts|prisma/seed)/', '\\.test\\.tsx?$'] },
+    ),
+    rule(
+      'no-developers-packages',
+      'the program runs without devDependencies',
+      { path: program, pathNot: '\\.test\\.tsx?$' },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'type-only'], pathNot: '^node_modules/@types/' },
+    ),
+    rule(
+      'no-undeclared-packages',
+      'what is imported is named in package.json',
+      { path: `${program}|^(prisma|scripts)/` },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    rule(
+      'no-circles',
+      'no file imports itself by a detour',
+      { path: program },
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    rule(
+      'found',
+      'every import leads somewhere',
+      { path: `${program}|^(prisma|scripts|tests)/` },
+      { couldNotResolve: true, pathNot: '^server-only$' },
+    ),
   ],
   options: {
     parser: 'tsc',
@@ -49,6 +132,10 @@ module.exports = {
     doNotFollow: { path: ['node_modules', '^lib/core/prisma-client/'] },
     exclude: { path: ['^\\.next', '\\.css$', '^tests/e2e/'] },
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.json'], conditionNames: ['import', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
   },
 };

@@ -24,20 +24,25 @@ const publicRoutes: Record<string, string> = {
 };
 
 /** What counts as asking: the session, a signature, or a door that declares whom it admits. */
-const asks = /\b(currentActor|requireActor|requireMember|requireStaff|openDoor|\w+LiveDoor|openTagNote|verifySignature|takeWebhookRequest|verifyNotice|readNotice|constructEvent)\b/;
+const asks =
+  /\b(currentActor|requireActor|requireMember|requireStaff|openDoor|\w+LiveDoor|openTagNote|verifySignature|takeWebhookRequest|verifyNotice|readNotice|constructEvent)\b/;
 
 /** Public documents: the same bytes for everyone, without a session to ask. */
-const publicDocument = /^app\/(.+\/)?(feed\.xml|rss\.xml|sitemap\.xml|robots\.txt|opengraph-image|og|files|images|media)(\/.+)?\/route\.tsx?$/;
+const publicDocument =
+  /^app\/(.+\/)?(feed\.xml|rss\.xml|sitemap\.xml|robots\.txt|opengraph-image|og|files|images|media)(\/.+)?\/route\.tsx?$/;
 
 type Actions = Record<string, { admission?: string }>;
-const modules = import.meta.glob<Actions>(['/lib/*/actions.ts', '/lib/*/actions/*.ts', '!**/*.test.ts'], { eager: false });
+const modules = import.meta.glob<Actions>(['/lib/*/actions.ts', '/lib/*/actions/*.ts', '!**/*.test.ts'], {
+  eager: false,
+});
 
 describe('actions', () => {
   it('all come from action()', async () => {
     expect(Object.keys(modules).length).toBeGreaterThan(0);
     const strays: string[] = [];
     for (const [file, load] of Object.entries(modules)) {
-      for (const [name, exported] of Object.entries(await load())) if (!exported?.admission) strays.push(`${file}: ${name}`);
+      for (const [name, exported] of Object.entries(await load()))
+        if (!exported?.admission) strays.push(`${file}: ${name}`);
     }
     expect(strays).toEqual([]);
   });
@@ -45,14 +50,16 @@ describe('actions', () => {
   it('admit a guest only where the list says why', async () => {
     const open: string[] = [];
     for (const load of Object.values(modules)) {
-      for (const [name, exported] of Object.entries(await load())) if (exported?.admission === 'anyone') open.push(name);
+      for (const [name, exported] of Object.entries(await load()))
+        if (exported?.admission === 'anyone') open.push(name);
     }
     expect(open.filter((name) => !publicActions[name])).toEqual([]);
   });
 
   it('exist in actions files only', () => {
-    const elsewhere = sources('app', 'components', 'lib').filter(({ file, text }) =>
-      /^\s*['"]use server['"]/m.test(text) && !/^lib\/[a-z]+\/actions(\.ts|\/)/.test(file));
+    const elsewhere = sources('app', 'components', 'lib').filter(
+      ({ file, text }) => /^\s*['"]use server['"]/m.test(text) && !/^lib\/[a-z]+\/actions(\.ts|\/)/.test(file),
+    );
     expect(elsewhere.map(({ file }) => file)).toEqual([]);
   });
 });
@@ -61,7 +68,9 @@ describe('route handlers', () => {
   it('ask who is there, or stand on the list', () => {
     const handlers = sources('app').filter(({ file }) => /\/route\.tsx?$/.test(`/${file}`));
     expect(handlers.length).toBeGreaterThan(0);
-    const strays = handlers.filter(({ file, text }) => !asks.test(text) && !publicRoutes[file] && !publicDocument.test(file));
+    const strays = handlers.filter(
+      ({ file, text }) => !asks.test(text) && !publicRoutes[file] && !publicDocument.test(file),
+    );
     expect(strays.map(({ file }) => file)).toEqual([]);
   });
 

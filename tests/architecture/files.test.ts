@@ -17,11 +17,15 @@ describe('files', () => {
 
   it('are named in kebab-case', () => {
     const names = sources('components', 'lib', 'scripts').map(({ file }) => file);
-    expect(names.filter((file) => !/^[a-z0-9-]+(\.(test|spec|d))?\.tsx?$/.test(file.split('/').at(-1) ?? ''))).toEqual([]);
+    expect(names.filter((file) => !/^[a-z0-9-]+(\.(test|spec|d))?\.tsx?$/.test(file.split('/').at(-1) ?? ''))).toEqual(
+      [],
+    );
   });
 
   it('read the environment in lib/core/env.ts only', () => {
-    const readers = program().filter(({ text }) => /process\.env\b|import\.meta\.env\b/.test(text)).map(({ file }) => file);
+    const readers = program()
+      .filter(({ text }) => /process\.env\b|import\.meta\.env\b/.test(text))
+      .map(({ file }) => file);
     expect(readers.filter((file) => !readsEnvironment.includes(file))).toEqual([]);
     expect(readers).toContain('lib/core/env.ts');
   });
@@ -39,7 +43,10 @@ describe('files', () => {
 });
 
 describe('packages', () => {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >;
 
   it('are pinned to exact versions', () => {
     const versions = Object.entries({ ...dependencies, ...devDependencies });
@@ -48,7 +55,9 @@ describe('packages', () => {
 
   it('have one version of Prisma, as declared and as installed', () => {
     const family = ['prisma', '@prisma/client', '@prisma/adapter-pg', '@prisma/driver-adapter-utils'];
-    const installed = family.map((name) => (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }).version);
+    const installed = family.map(
+      (name) => (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }).version,
+    );
     expect(new Set([...family.map((name) => dependencies?.[name]), ...installed]).size).toBe(1);
     expect(dependencies?.['@prisma/schema-engine-wasm']).toMatch(new RegExp(`^${installed[0]}-`));
   });

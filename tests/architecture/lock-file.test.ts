@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 type Package = { os?: string[]; cpu?: string[]; optionalDependencies?: Record<string, string> };
-const packages = (JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Package> }).packages;
+const packages = (JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Package> })
+  .packages;
 
 const systems = ['linux', 'darwin', 'win32'].flatMap((os) => ['x64', 'arm64'].map((cpu) => ({ os, cpu })));
 // Its makers publish none; Windows on Arm runs the one for x64.
@@ -24,7 +25,8 @@ function variantsOf(place: string, { optionalDependencies = {} }: Package): (Pac
 
 const fits = (wanted: string, list: string[] | undefined): boolean => !list || list.includes(wanted);
 
-const withVariants = Object.entries(packages).map(([place, each]) => ({ place, variants: variantsOf(place, each) }))
+const withVariants = Object.entries(packages)
+  .map(([place, each]) => ({ place, variants: variantsOf(place, each) }))
   .filter(({ variants }) => variants.filter((each) => each?.os).length > 1);
 
 test('the packages with a program for each system are the ones that we know of', () => {
@@ -33,9 +35,11 @@ test('the packages with a program for each system are the ones that we know of',
 });
 
 test('each of them names Linux, macOS and Windows, on x64 and on Arm', () => {
-  const missing = withVariants.flatMap(({ place, variants }) => systems
-    .filter(({ os, cpu }) => !variants.some((each) => each && fits(os, each.os) && fits(cpu, each.cpu)))
-    .map(({ os, cpu }) => `${place}: ${os} ${cpu}`));
+  const missing = withVariants.flatMap(({ place, variants }) =>
+    systems
+      .filter(({ os, cpu }) => !variants.some((each) => each && fits(os, each.os) && fits(cpu, each.cpu)))
+      .map(({ os, cpu }) => `${place}: ${os} ${cpu}`),
+  );
   expect(missing).toEqual(neverPublished);
 });
 

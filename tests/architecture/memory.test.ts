@@ -21,7 +21,9 @@ const boundedOtherwise: Record<string, string> = {
 
 describe('memory that lives as long as a module', () => {
   it('is made by bounded(), unless it is filled where it is written', () => {
-    const strays = program().flatMap(growing).filter((name) => !boundedOtherwise[name]);
+    const strays = program()
+      .flatMap(growing)
+      .filter((name) => !boundedOtherwise[name]);
     expect(strays).toEqual([]);
   });
 
@@ -57,7 +59,9 @@ describe('every bounded memory', () => {
   const page = (at: number) => ({ headers: { etag: `${at}` }, body: { length: 10_000 + at }, freshUntil: at });
   const samples: Record<string, (at: number) => unknown> = {
     drops: (at) => ({ terms: null, holders: { size: 20_000 + at }, ledger: new Map() }),
-    ...Object.fromEntries(['texts', 'passwords', 'pictures'].map((each) => [`queue of ${each}`, (at: number) => ({ bytes: 10_000 + at })])),
+    ...Object.fromEntries(
+      ['texts', 'passwords', 'pictures'].map((each) => [`queue of ${each}`, (at: number) => ({ bytes: 10_000 + at })]),
+    ),
     'drop listeners': () => new Set([() => undefined]),
     'public documents': page,
     'files of the build': page,
@@ -71,32 +75,41 @@ describe('every bounded memory', () => {
 
   it('is found', () => expect(memories.length).toBeGreaterThan(8));
 
-  it.each(memories.map((memory) => [memory.bound.name, memory] as const))('holds no more than it says: %s', (_name, memory) => {
-    const { count, bytes, ttl, whenFull } = memory.bound;
-    const sample = sampleOf(memory);
-    const now = performance.now();
-    const time = vi.spyOn(performance, 'now').mockReturnValue(now);
-    memory.clear();
-    const taken = Array.from({ length: count + 100 }, (_, at) => memory.set(`${at}`.padStart(36, '0'), sample(at)));
-    expect(memory.size).toBeLessThanOrEqual(count);
-    expect(memory.size).toBeGreaterThan(0);
-    expect(memory.bytes).toBeLessThanOrEqual(bytes);
-    expect(taken.at(-1)).toBe(whenFull !== 'refuse');
-    if (bytes <= ofLongKeys) {
-      const long = 'k'.repeat(Math.ceil(bytes / 40));
-      for (let at = 0; at < 30; at += 1) memory.set(long + at, sample(at));
+  it.each(memories.map((memory) => [memory.bound.name, memory] as const))(
+    'holds no more than it says: %s',
+    (_name, memory) => {
+      const { count, bytes, ttl, whenFull } = memory.bound;
+      const sample = sampleOf(memory);
+      const now = performance.now();
+      const time = vi.spyOn(performance, 'now').mockReturnValue(now);
+      memory.clear();
+      const taken = Array.from({ length: count + 100 }, (_, at) => memory.set(`${at}`.padStart(36, '0'), sample(at)));
+      expect(memory.size).toBeLessThanOrEqual(count);
+      expect(memory.size).toBeGreaterThan(0);
       expect(memory.bytes).toBeLessThanOrEqual(bytes);
-      expect(memory.set('k'.repeat(bytes), sample(0))).toBe(false);
-    }
-    time.mockReturnValue(now + ttl + 1);
-    expect([...memory.entries()]).toEqual([]);
-    memory.clear();
-  });
+      expect(taken.at(-1)).toBe(whenFull !== 'refuse');
+      if (bytes <= ofLongKeys) {
+        const long = 'k'.repeat(Math.ceil(bytes / 40));
+        for (let at = 0; at < 30; at += 1) memory.set(long + at, sample(at));
+        expect(memory.bytes).toBeLessThanOrEqual(bytes);
+        expect(memory.set('k'.repeat(bytes), sample(0))).toBe(false);
+      }
+      time.mockReturnValue(now + ttl + 1);
+      expect([...memory.entries()]).toEqual([]);
+      memory.clear();
+    },
+  );
 });
 
 /** Names of what a module makes empty when it is loaded and can fill later. */
 function growing({ file, text }: Source): string[] {
-  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const tree = ts.createSourceFile(
+    file,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
   const found: string[] = [];
   const visit = (node: ts.Node, name: string): void => {
     if (ts.isFunctionLike(node) || ts.isTypeNode(node) || isOfInstance(node)) return;
@@ -121,7 +134,13 @@ function isEmptyStore(node: ts.Node): boolean {
     return made === 'LRUCache' || (['Map', 'Set'].includes(made) && !filled);
   }
   if (ts.isCallExpression(node)) return node.expression.getText() === 'Object.create';
-  const declared = node.parent && (ts.isVariableDeclaration(node.parent) || ts.isPropertyDeclaration(node.parent)) && node.parent.initializer === node;
+  const declared =
+    node.parent &&
+    (ts.isVariableDeclaration(node.parent) || ts.isPropertyDeclaration(node.parent)) &&
+    node.parent.initializer === node;
   if (!declared) return false;
-  return (ts.isArrayLiteralExpression(node) && node.elements.length === 0) || (ts.isObjectLiteralExpression(node) && node.properties.length === 0);
+  return (
+    (ts.isArrayLiteralExpression(node) && node.elements.length === 0) ||
+    (ts.isObjectLiteralExpression(node) && node.properties.length === 0)
+  );
 }

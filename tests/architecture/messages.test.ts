@@ -8,17 +8,22 @@ import { messages } from '@/messages';
 import { program } from './sources';
 
 /** Words that a Chinese reader knows as they are. */
-const sameInBoth = /^(Millet|GitHub|Google|RSS|Markdown|Stripe|FAQ|OK|SKU|Foxtail( Audio)?|English|e-?mail|URL|v|UTC|[A-Z]{3})$/i;
+const sameInBoth =
+  /^(Millet|GitHub|Google|RSS|Markdown|Stripe|FAQ|OK|SKU|Foxtail( Audio)?|English|e-?mail|URL|v|UTC|[A-Z]{3})$/i;
 
 /** What docs/words.md says that we do not say. */
 const unsaid = {
   en: /['"]|\be-mail|\bstands?\b|\bwhoever\b|\bsomebody\b|\btak(e|en) back\b|\breckon|\bcall(ed|ing)? off\b|\bwaiting list\b|\bgive[ns]? back\b|\bgateway\b|\bcancelled\b/i,
-  'zh-CN': /[「」《》您]|F码|点子|职务|成员|留货|上线|一波|支付网关|封禁|[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]|[\u4e00-\u9fff][,;!?]/,
+  'zh-CN':
+    /[「」《》您]|F码|点子|职务|成员|留货|上线|一波|支付网关|封禁|[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]|[\u4e00-\u9fff][,;!?]/,
 };
 
 type Catalogue = Map<string, string>;
 
-const domains = (folder: string) => readdirSync(path.join('messages', folder)).filter((name) => name.endsWith('.json')).toSorted();
+const domains = (folder: string) =>
+  readdirSync(path.join('messages', folder))
+    .filter((name) => name.endsWith('.json'))
+    .toSorted();
 
 function catalogue(folder: string, file: string): Catalogue {
   return new Map(flatten(JSON.parse(readFileSync(path.join('messages', folder, file), 'utf8'))));
@@ -30,7 +35,8 @@ function flatten(value: unknown, prefix = ''): [string, string][] {
 }
 
 /** A sentence without its placeholders, tags and the words that choose between its forms. */
-const prose = (sentence: string) => sentence.replaceAll(/<[^>]*>|\{\w+\}|\{\w+, \w+\}|\{\w+, (plural|select),|(=\d|[\w-]+) \{/g, ' ');
+const prose = (sentence: string) =>
+  sentence.replaceAll(/<[^>]*>|\{\w+\}|\{\w+, \w+\}|\{\w+, (plural|select),|(=\d|[\w-]+) \{/g, ' ');
 
 describe('message catalogues', () => {
   it('cover the same domains, each of them loaded', () => {
@@ -43,7 +49,8 @@ describe('message catalogues', () => {
   it.each(domains('en'))('%s says everything in both languages, with the same placeholders', (file) => {
     const [english, chinese] = [catalogue('en', file), catalogue('zh-CN', file)];
     expect([...chinese.keys()].toSorted()).toEqual([...english.keys()].toSorted());
-    for (const [key, sentence] of english) expect({ key, names: names(chinese.get(key) ?? '') }).toEqual({ key, names: names(sentence) });
+    for (const [key, sentence] of english)
+      expect({ key, names: names(chinese.get(key) ?? '') }).toEqual({ key, names: names(sentence) });
   });
 
   it.each(domains('en'))('%s is written in Chinese where it is Chinese', (file) => {
@@ -52,20 +59,33 @@ describe('message catalogues', () => {
   });
 
   it.each(['en', 'zh-CN'] as const)('in %s keep to the words of docs/words.md', (folder) => {
-    const said = domains(folder).flatMap((file) => [...catalogue(folder, file)].map(([key, sentence]) => ({ key: `${file}: ${key}`, said: unsaid[folder].exec(prose(sentence))?.[0] })));
+    const said = domains(folder).flatMap((file) =>
+      [...catalogue(folder, file)].map(([key, sentence]) => ({
+        key: `${file}: ${key}`,
+        said: unsaid[folder].exec(prose(sentence))?.[0],
+      })),
+    );
     expect(said.filter((each) => each.said)).toEqual([]);
   });
 
   it('have every key that the program asks for', () => {
     const asked = program().flatMap(({ file, text }) => askedKeys(text).map((key) => ({ file, key })));
     expect(asked.length).toBeGreaterThan(0);
-    const known = new Set(domains('en').flatMap((file) => [...catalogue('en', file).keys()].map((key) => `${file.replace('.json', '')}.${key}`)));
-    expect(asked.filter(({ key }) => !known.has(key) && ![...known].some((each) => each.startsWith(`${key}.`)))).toEqual([]);
+    const known = new Set(
+      domains('en').flatMap((file) =>
+        [...catalogue('en', file).keys()].map((key) => `${file.replace('.json', '')}.${key}`),
+      ),
+    );
+    expect(
+      asked.filter(({ key }) => !known.has(key) && ![...known].some((each) => each.startsWith(`${key}.`))),
+    ).toEqual([]);
   });
 
   it('explain every code that the program refuses with', () => {
     const known = new Set(catalogue('en', 'errors.json').keys());
-    const codes = program().flatMap(({ file, text }) => [...text.matchAll(/new Refused\(\s*'([a-z-]+)'/g)].map((found) => ({ file, code: found[1] ?? '' })));
+    const codes = program().flatMap(({ file, text }) =>
+      [...text.matchAll(/new Refused\(\s*'([a-z-]+)'/g)].map((found) => ({ file, code: found[1] ?? '' })),
+    );
     expect(codes.length).toBeGreaterThan(0);
     expect(codes.filter(({ code }) => !known.has(code))).toEqual([]);
   });
@@ -95,12 +115,16 @@ function isForeign(sentence: string): boolean {
 
 /** `t('key')` and its kin, for every `t` made by useTranslations('domain') or translator(locale, 'domain'). */
 function askedKeys(text: string): string[] {
-  const made = /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:useTranslations|translator)\((?:[^()'"]*,\s*)?'([\w.-]+)'\)/g;
+  const made =
+    /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:useTranslations|translator)\((?:[^()'"]*,\s*)?'([\w.-]+)'\)/g;
   const namesOf = new Map<string, Set<string>>();
-  for (const [, name = '', domain = ''] of text.matchAll(made)) namesOf.set(name, (namesOf.get(name) ?? new Set()).add(domain));
+  for (const [, name = '', domain = ''] of text.matchAll(made))
+    namesOf.set(name, (namesOf.get(name) ?? new Set()).add(domain));
   // A name that stands for two domains in one file is left to the type check, which knows which is meant.
-  return [...namesOf].filter(([, used]) => used.size === 1).flatMap(([name, used]) => {
-    const calls = new RegExp(`\\b${name}(?:\\.(?:rich|markup|raw|has))?\\(\\s*'([\\w.-]+)'`, 'g');
-    return [...text.matchAll(calls)].map((found) => `${[...used][0]}.${found[1]}`);
-  });
+  return [...namesOf]
+    .filter(([, used]) => used.size === 1)
+    .flatMap(([name, used]) => {
+      const calls = new RegExp(`\\b${name}(?:\\.(?:rich|markup|raw|has))?\\(\\s*'([\\w.-]+)'`, 'g');
+      return [...text.matchAll(calls)].map((found) => `${[...used][0]}.${found[1]}`);
+    });
 }

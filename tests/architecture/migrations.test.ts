@@ -13,5 +13,10 @@ it('the next migration drops nothing that an earlier one made by hand', () => {
   expect(byHand(sql)).toMatch(/^-- By hand:/);
   expect(keepHandWritten(proposed, [{ name: 'one', sql, checksum: '' }])).toBe('-- DropIndex\nDROP INDEX "other";');
   const without = '-- By hand:\nALTER TABLE "A" DROP CONSTRAINT "A_b_fkey";';
-  expect(keepHandWritten('-- AddForeignKey\nALTER TABLE "A" ADD CONSTRAINT "A_b_fkey" FOREIGN KEY ("b") REFERENCES "B"("id");\n', [{ name: 'two', sql: without, checksum: '' }])).toBe('');
+  expect(
+    keepHandWritten(
+      '-- AddForeignKey\nALTER TABLE "A" ADD CONSTRAINT "A_b_fkey" FOREIGN KEY ("b") REFERENCES "B"("id");\n',
+      [{ name: 'two', sql: without, checksum: '' }],
+    ),
+  ).toBe('');
 });

@@ -6,9 +6,14 @@ import { requiredWithDatabaseUrl, settingProblems, settings } from '@/lib/core/s
 import { settingsTable } from '@/scripts/lib/settings-table';
 
 const shop = {
-  NODE_ENV: 'production', DATABASE_URL: 'postgresql://shop@db.example/shop', AUTH_SECRET: 'x'.repeat(32),
-  PUBLIC_URL: 'https://shop.example', MAIL_FROM: 'Shop <shop@shop.example>', SMTP_URL: 'smtps://mail.example',
-  STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgresql://shop@db.example/shop',
+  AUTH_SECRET: 'x'.repeat(32),
+  PUBLIC_URL: 'https://shop.example',
+  MAIL_FROM: 'Shop <shop@shop.example>',
+  SMTP_URL: 'smtps://mail.example',
+  STRIPE_SECRET_KEY: 'sk_test_1',
+  STRIPE_WEBHOOK_SECRET: 'whsec_1',
 };
 
 describe('settings', () => {
@@ -38,9 +43,14 @@ describe('settings', () => {
     expect(settingProblems({ PAYMENTS: 'demo' })).toEqual([]);
   });
 
-  it.each([['PORT', 'abc'], ['PORT', '70000'], ['AUTH_SECRET', 'short'], ['PUBLIC_URL', 'shop.example'], ['DATABASE_URL', 'mysql://x/y'], ['WORKER', 'yes']])(
-    'refuse %s=%s by name', (name, value) => {
-      expect(settingProblems({ ...shop, [name]: value }).join()).toContain(name);
-    },
-  );
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['AUTH_SECRET', 'short'],
+    ['PUBLIC_URL', 'shop.example'],
+    ['DATABASE_URL', 'mysql://x/y'],
+    ['WORKER', 'yes'],
+  ])('refuse %s=%s by name', (name, value) => {
+    expect(settingProblems({ ...shop, [name]: value }).join()).toContain(name);
+  });
 });

@@ -5,10 +5,12 @@ import path from 'node:path';
 export type Source = { file: string; text: string };
 
 export function sources(...folders: string[]): Source[] {
-  return folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.posix.join(folder, name.replaceAll('\\', '/')))
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes('/prisma-client/'))
-    .map((file) => ({ file, text: readFileSync(file, 'utf8') })));
+  return folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => path.posix.join(folder, name.replaceAll('\\', '/')))
+      .filter((file) => /\.tsx?$/.test(file) && !file.includes('/prisma-client/'))
+      .map((file) => ({ file, text: readFileSync(file, 'utf8') })),
+  );
 }
 
 export const isTest = ({ file }: Source): boolean => /\.(test|spec)\.tsx?$/.test(file);

@@ -1,7 +1,13 @@
 /** The yardstick of a bench: a bare node:http server that reads, parses and answers the same request, and does nothing else. */
 import { createServer } from 'node:http';
 
-const answer = JSON.stringify({ claimId: '00000000-0000-4000-8000-000000000000', variantId: '00000000-0000-4000-8000-000000000000', heldUntil: new Date().toISOString(), now: Date.now(), checkout: '/checkout/00000000-0000-4000-8000-000000000000' });
+const answer = JSON.stringify({
+  claimId: '00000000-0000-4000-8000-000000000000',
+  variantId: '00000000-0000-4000-8000-000000000000',
+  heldUntil: new Date().toISOString(),
+  now: Date.now(),
+  checkout: '/checkout/00000000-0000-4000-8000-000000000000',
+});
 const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) };
 
 const server = createServer((request, response) => {

@@ -39,11 +39,17 @@ function whole(text: string): Heard | null {
   const head = text.slice(0, end);
   const length = /content-length: (\d+)/i.exec(head)?.[1];
   if (length === undefined) throw new Error(`An answer without a length: ${text.slice(0, 200)}`);
-  return text.length >= end + 4 + Number(length) ? { status: Number(text.slice(9, 12)), head, body: text.slice(end + 4) } : null;
+  return text.length >= end + 4 + Number(length)
+    ? { status: Number(text.slice(9, 12)), head, body: text.slice(end + 4) }
+    : null;
 }
 
 /** A POST as it goes over the wire. */
 export function post(path: string, headers: Record<string, string>, body: string): string {
-  const lines = Object.entries({ Host: 'localhost', ...headers, 'Content-Length': String(Buffer.byteLength(body)) }).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries({
+    Host: 'localhost',
+    ...headers,
+    'Content-Length': String(Buffer.byteLength(body)),
+  }).map(([name, value]) => `${name}: ${value}`);
   return `POST ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`;
 }

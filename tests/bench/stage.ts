@@ -24,8 +24,12 @@ export async function onStage<T>(processes: number, work: (stage: Stage) => Prom
   const prepared = await prepareEmbedded(dataDir, { seed: false, fresh: true });
   const apps: Running[] = [];
   try {
-    const [row] = await ask(prepared.databaseUrl, `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS durable`);
-    if (row?.fsync !== 'on' || row.durable !== 'on') throw new Trouble('The database does not write durably: this would measure nothing');
+    const [row] = await ask(
+      prepared.databaseUrl,
+      `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS durable`,
+    );
+    if (row?.fsync !== 'on' || row.durable !== 'on')
+      throw new Trouble('The database does not write durably: this would measure nothing');
     await buildIfStale('bench');
     for (let at = 0; at < processes; at += 1) apps.push(await serve());
     return await work({ databaseUrl: prepared.databaseUrl, apps, ports: apps.map(({ port }) => port) });
@@ -39,17 +43,32 @@ export async function onStage<T>(processes: number, work: (stage: Stage) => Prom
 
 async function serve(): Promise<Running> {
   const port = await freePort();
-  const app = startServer({ PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'error', TRUSTED_PROXIES: '1' });
+  const app = startServer({
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    LOG_LEVEL: 'error',
+    TRUSTED_PROXIES: '1',
+  });
   if (!(await untilHealthy(`http://127.0.0.1:${port}`, app))) throw new Trouble('An app process did not come up');
   return { port, process: app };
 }
 
 /** So many bare servers, started as the app processes are. */
 export async function startBare(count: number): Promise<Running[]> {
-  const servers = await Promise.all(Array.from({ length: count }, async () => {
-    const port = await freePort();
-    return { port, process: start({ script: 'tests/bench/bare-server.ts', flags: serverFlags, variables: { PORT: String(port), NODE_ENV: 'production' } }) };
-  }));
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const port = await freePort();
+      return {
+        port,
+        process: start({
+          script: 'tests/bench/bare-server.ts',
+          flags: serverFlags,
+          variables: { PORT: String(port), NODE_ENV: 'production' },
+        }),
+      };
+    }),
+  );
   for (const { port } of servers) await untilAnswers(port);
   return servers;
 }
@@ -81,7 +100,12 @@ export function numbersIn<O extends Record<string, number>>(words: string[], opt
   for (let at = 0; at < words.length; at += 2) {
     const name = words[at]!.replace(/^--/, '');
     const value = Number(words[at + 1]);
-    if (!(name in options) || !Number.isInteger(value) || value < 1) throw new Trouble(`Options: ${Object.entries(options).map(([key, each]) => `--${key} ${each}`).join(' ')}`);
+    if (!(name in options) || !Number.isInteger(value) || value < 1)
+      throw new Trouble(
+        `Options: ${Object.entries(options)
+          .map(([key, each]) => `--${key} ${each}`)
+          .join(' ')}`,
+      );
     found[name] = value;
   }
   return found as O;

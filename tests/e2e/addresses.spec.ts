@@ -9,7 +9,10 @@ import { expect, test } from './support/test';
 import { visit } from './support/visit';
 import { cookieOf, one, sql } from './support/world';
 
-const notHere = [['en', 'There’s nothing here'], ['zh', '这里什么也没有']] as const;
+const notHere = [
+  ['en', 'There’s nothing here'],
+  ['zh', '这里什么也没有'],
+] as const;
 
 type Words = (typeof notHere)[number];
 
@@ -21,18 +24,65 @@ async function saysNothingIsHere(page: Page, path: string, [locale, words]: Word
   await expect.soft(page.locator('meta[name=robots]').first(), path).toHaveAttribute('content', /noindex/);
 }
 
-test('without JavaScript an address that leads to nothing says so in the reader’s language, with 404', async ({ browser }) => {
+test('without JavaScript an address that leads to nothing says so in the reader’s language, with 404', async ({
+  browser,
+}) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  const paths = ['/boards/nothing', '/t/999999', '/products/nothing', '/drops/nothing', '/drops/nothing/report', '/drops/nothing/draw', '/releases/nothing', '/roadmap/nothing', '/ideas/nothing', '/u/nobody-here', '/nothing/here'];
+  const paths = [
+    '/boards/nothing',
+    '/t/999999',
+    '/products/nothing',
+    '/drops/nothing',
+    '/drops/nothing/report',
+    '/drops/nothing/draw',
+    '/releases/nothing',
+    '/roadmap/nothing',
+    '/ideas/nothing',
+    '/u/nobody-here',
+    '/nothing/here',
+  ];
   for (const words of notHere) for (const path of paths) await saysNothingIsHere(page, path, words);
 });
 
-test('without JavaScript a page for members says the same of what is not there and of what is another’s', async ({ browser }) => {
+test('without JavaScript a page for members says the same of what is not there and of what is another’s', async ({
+  browser,
+}) => {
   const none = '00000000-0000-7000-8000-000000000000';
-  const order = await one(`SELECT o."number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'ines' LIMIT 1`);
-  const mine = ['/orders/NOTHING', `/checkout/${none}`, `/owned/answer/${none}`, '/inner/boards/nothing', '/inner/t/999999', '/orders/a/b'];
-  const closed = ['', '/audit', '/drops', '/drops/new', '/members', '/members/juno', '/orders', `/orders/${order}`, '/releases', '/releases/new', '/reports', '/triage', '/triage/make'];
-  const staff = ['orders/NOTHING', 'members/nobody-here', 'releases/nothing', ...['drops/', 'releases/', 'triage/', 'triage/voices/'].map((room) => `${room}${none}`), `drops/${none}/preview`, 'triage?product=nothing', 'nothing'];
+  const order = await one(
+    `SELECT o."number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'ines' LIMIT 1`,
+  );
+  const mine = [
+    '/orders/NOTHING',
+    `/checkout/${none}`,
+    `/owned/answer/${none}`,
+    '/inner/boards/nothing',
+    '/inner/t/999999',
+    '/orders/a/b',
+  ];
+  const closed = [
+    '',
+    '/audit',
+    '/drops',
+    '/drops/new',
+    '/members',
+    '/members/juno',
+    '/orders',
+    `/orders/${order}`,
+    '/releases',
+    '/releases/new',
+    '/reports',
+    '/triage',
+    '/triage/make',
+  ];
+  const staff = [
+    'orders/NOTHING',
+    'members/nobody-here',
+    'releases/nothing',
+    ...['drops/', 'releases/', 'triage/', 'triage/voices/'].map((room) => `${room}${none}`),
+    `drops/${none}/preview`,
+    'triage?product=nothing',
+    'nothing',
+  ];
   const seen: Record<string, string[]> = {
     new: [...mine, `/orders/${order}`, '/inner/boards/staff-room', ...closed.map((room) => `/staff${room}`)],
     admin: [`/mailbox/${none}`, ...staff.map((room) => `/staff/${room}`)],
@@ -56,7 +106,8 @@ test('without JavaScript the demo gateway answers an unknown payment with 404 an
 });
 
 test('a mention leads to the profile in the reader’s language', async ({ request }) => {
-  const lead = async (headers: Record<string, string>) => (await request.get('/u/ines', { headers, maxRedirects: 0 })).headers().location;
+  const lead = async (headers: Record<string, string>) =>
+    (await request.get('/u/ines', { headers, maxRedirects: 0 })).headers().location;
   expect(await lead({ 'accept-language': 'zh-CN,zh;q=0.9' })).toBe('/zh/u/ines');
   expect(await lead({ 'accept-language': 'zh-CN', cookie: 'millet-locale=en' })).toBe('/en/u/ines');
   const nobody = await request.get('/u/%2F%2Fevil.example', { maxRedirects: 0 });
@@ -69,30 +120,52 @@ type Answered = { status: number; location: string; body: string };
 function answerOf(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answered> {
   const { hostname, port } = new URL(process.env.E2E_ADDRESS!);
   return new Promise((resolve, reject) => {
-    const sent = ask({ hostname, port, path, method, headers: { ...headers, 'accept-encoding': 'identity' } }, (response) => {
-      const [status, location] = [response.statusCode ?? 0, response.headers.location ?? ''];
-      if (/event-stream/.test(response.headers['content-type'] ?? '')) return resolve({ status, location, body: '' }), void response.destroy();
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve({ status, location, body: Buffer.concat(chunks).toString() }));
-    });
+    const sent = ask(
+      { hostname, port, path, method, headers: { ...headers, 'accept-encoding': 'identity' } },
+      (response) => {
+        const [status, location] = [response.statusCode ?? 0, response.headers.location ?? ''];
+        if (/event-stream/.test(response.headers['content-type'] ?? ''))
+          return (resolve({ status, location, body: '' }), void response.destroy());
+        const chunks: Buffer[] = [];
+        response
+          .on('data', (chunk: Buffer) => chunks.push(chunk))
+          .on('end', () => resolve({ status, location, body: Buffer.concat(chunks).toString() }));
+      },
+    );
     sent.on('error', reject).end();
   });
 }
 
 // What stands in the other parts while one is tried; a route with a part of a new name needs a row here.
 const samples: Record<string, () => Promise<string>> = {
-  slug: () => one(`SELECT "slug" FROM "Drop" WHERE "announcedAt" IS NOT NULL LIMIT 1`), wave: async () => '1', number: async () => '1', view: async () => 'all', id: async () => '00000000-0000-7000-8000-000000000000',
-  handle: async () => 'ines', cursor: async () => 'x', product: async () => 'none', claim: async () => 'x', prompt: async () => 'x', part: async () => 'pages', session: async () => 'x', key: async () => 'x',
+  slug: () => one(`SELECT "slug" FROM "Drop" WHERE "announcedAt" IS NOT NULL LIMIT 1`),
+  wave: async () => '1',
+  number: async () => '1',
+  view: async () => 'all',
+  id: async () => '00000000-0000-7000-8000-000000000000',
+  handle: async () => 'ines',
+  cursor: async () => 'x',
+  product: async () => 'none',
+  claim: async () => 'x',
+  prompt: async () => 'x',
+  part: async () => 'pages',
+  session: async () => 'x',
+  key: async () => 'x',
 };
 
 test('no address of any route is answered with a fault of ours, whatever stands in its parts', async () => {
   test.setTimeout(240_000);
-  const known = Object.fromEntries(await Promise.all(Object.entries(samples).map(async ([name, sample]) => [name, await sample()] as const)));
+  const known = Object.fromEntries(
+    await Promise.all(Object.entries(samples).map(async ([name, sample]) => [name, await sample()] as const)),
+  );
   const admin = await cookieOf('admin');
   const tried: { path: string; method: string }[] = [];
   for (const route of listRoutes()) {
     const parts = [...route.matchAll(/\[(\w+)\]/g)].map(([, name]) => name!);
-    expect(parts.filter((name) => !(name in samples)), route).toEqual([]);
+    expect(
+      parts.filter((name) => !(name in samples)),
+      route,
+    ).toEqual([]);
     for (const name of parts) {
       for (const hard of hardParts) {
         const path = route.replace(/\[(\w+)\]/g, (_all, each: string) => (each === name ? hard : known[each]!));
@@ -101,25 +174,48 @@ test('no address of any route is answered with a fault of ours, whatever stands 
       }
     }
   }
-  for (const hard of hardParts) for (const name of ['boards', 'drops', 't', 'u']) tried.push({ path: `/api/viewer?path=/en/${name}/${hard}`, method: 'GET' });
-  for (const query of ['/staff/orders?number=', '/staff/members?q=', '/staff/audit?by=', '/staff/triage?product=', '/staff/triage/make?post=', '/new?board=', '/orders?before=', '/notifications?after=', '/sign-in?next=', '/staff/drops?after=']) {
+  for (const hard of hardParts)
+    for (const name of ['boards', 'drops', 't', 'u'])
+      tried.push({ path: `/api/viewer?path=/en/${name}/${hard}`, method: 'GET' });
+  for (const query of [
+    '/staff/orders?number=',
+    '/staff/members?q=',
+    '/staff/audit?by=',
+    '/staff/triage?product=',
+    '/staff/triage/make?post=',
+    '/new?board=',
+    '/orders?before=',
+    '/notifications?after=',
+    '/sign-in?next=',
+    '/staff/drops?after=',
+  ]) {
     for (const hard of hardParts) tried.push({ path: `/en${query}${hard}`, method: 'GET' });
   }
   const faults: string[] = [];
   const next = tried.values();
-  await Promise.all(Array.from({ length: 6 }, async () => {
-    for (const { path, method } of next) {
-      const { status, location } = await answerOf(path, admin, method);
-      const own = status < 300 || status >= 400 || (location.startsWith('/') && !/^\/[/\\]/.test(location)) || location.startsWith(process.env.E2E_ADDRESS!);
-      if (status >= 500 || status < 200 || !own) faults.push(`${method} ${path.slice(0, 120)}: ${status} ${location.slice(0, 80)}`);
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      for (const { path, method } of next) {
+        const { status, location } = await answerOf(path, admin, method);
+        const own =
+          status < 300 ||
+          status >= 400 ||
+          (location.startsWith('/') && !/^\/[/\\]/.test(location)) ||
+          location.startsWith(process.env.E2E_ADDRESS!);
+        if (status >= 500 || status < 200 || !own)
+          faults.push(`${method} ${path.slice(0, 120)}: ${status} ${location.slice(0, 80)}`);
+      }
+    }),
+  );
   expect(tried.length).toBeGreaterThan(500);
   expect(faults).toEqual([]);
 });
 
-const copy = (table: string, where: string, changes: Record<string, unknown>) => one(
-  `INSERT INTO "${table}" SELECT (jsonb_populate_record(r, $1::jsonb || jsonb_build_object('id', gen_random_uuid()))).* FROM "${table}" r WHERE ${where} LIMIT 1 RETURNING "id"`, [JSON.stringify(changes)]);
+const copy = (table: string, where: string, changes: Record<string, unknown>) =>
+  one(
+    `INSERT INTO "${table}" SELECT (jsonb_populate_record(r, $1::jsonb || jsonb_build_object('id', gen_random_uuid()))).* FROM "${table}" r WHERE ${where} LIMIT 1 RETURNING "id"`,
+    [JSON.stringify(changes)],
+  );
 
 test('names in any script, with per cents and accents, open wherever they stand', async () => {
   const fox = '狐尾秋季首发-café-50%25';
@@ -127,14 +223,30 @@ test('names in any script, with per cents and accents, open wherever they stand'
   const source = await one(`SELECT "id" FROM "Drop" WHERE "announcedAt" IS NOT NULL LIMIT 1`);
   const drop = await copy('Drop', `"id" = '${source}'`, { slug: fox, title: 'Foxtail of autumn' });
   const wave = await copy('Wave', `"dropId" = '${source}'`, { dropId: drop });
-  await copy('Allotment', `"waveId" IN (SELECT w."id" FROM "Wave" w WHERE w."dropId" = '${source}')`, { waveId: wave, ledgerSeq: 0 });
-  const board = await copy('Board', `"visibility" = 'PUBLIC'`, { slug: fox, name: 'Tea house', source: null, sourceId: null });
+  await copy('Allotment', `"waveId" IN (SELECT w."id" FROM "Wave" w WHERE w."dropId" = '${source}')`, {
+    waveId: wave,
+    ledgerSeq: 0,
+  });
+  const board = await copy('Board', `"visibility" = 'PUBLIC'`, {
+    slug: fox,
+    name: 'Tea house',
+    source: null,
+    sourceId: null,
+  });
   const product = await copy('Product', `"status" = 'ACTIVE'`, { handle: fox, title: 'Foxtail cotton' });
-  const release = await copy('Release', `"publishedAt" IS NOT NULL`, { slug: fox, version: '77.7', title: 'Foxtail firmware' });
+  const release = await copy('Release', `"publishedAt" IS NOT NULL`, {
+    slug: fox,
+    version: '77.7',
+    title: 'Foxtail firmware',
+  });
   try {
     const pages = {
-      [`/drops/${coded}`]: 'Foxtail of autumn', [`/drops/${coded}/report`]: 'Foxtail of autumn', [`/boards/${coded}`]: 'Tea house', [`/boards/${coded}/feed.xml`]: 'Tea house',
-      [`/products/${coded}`]: 'Foxtail cotton', [`/releases/${coded}`]: 'Foxtail firmware',
+      [`/drops/${coded}`]: 'Foxtail of autumn',
+      [`/drops/${coded}/report`]: 'Foxtail of autumn',
+      [`/boards/${coded}`]: 'Tea house',
+      [`/boards/${coded}/feed.xml`]: 'Tea house',
+      [`/products/${coded}`]: 'Foxtail cotton',
+      [`/releases/${coded}`]: 'Foxtail firmware',
     };
     for (const [path, title] of Object.entries(pages)) {
       for (const address of [path, path.replace('caf%C3%A9', 'cafe%CC%81')]) {
@@ -144,12 +256,17 @@ test('names in any script, with per cents and accents, open wherever they stand'
         expect.soft(/<title>([^<]*)/.exec(body)?.[1], address).toContain(title);
       }
     }
-    for (const part of ['state', 'ledger', 'live']) expect.soft([part, (await answerOf(`/api/drops/${coded}/${part}`)).status]).toEqual([part, 200]);
-    const viewer = await answerOf(`/api/viewer?path=${encodeURIComponent(`/en/drops/${coded}`)}`, await cookieOf('fan'));
+    for (const part of ['state', 'ledger', 'live'])
+      expect.soft([part, (await answerOf(`/api/drops/${coded}/${part}`)).status]).toEqual([part, 200]);
+    const viewer = await answerOf(
+      `/api/viewer?path=${encodeURIComponent(`/en/drops/${coded}`)}`,
+      await cookieOf('fan'),
+    );
     expect.soft(JSON.parse(viewer.body)).toHaveProperty('drop.claim');
   } finally {
     await sql('DELETE FROM "Allotment" WHERE "waveId" = $1', [wave]);
     await sql('DELETE FROM "Wave" WHERE "dropId" = $1', [drop]);
-    for (const [table, id] of Object.entries({ Drop: drop, Board: board, Product: product, Release: release })) await sql(`DELETE FROM "${table}" WHERE "id" = $1`, [id]);
+    for (const [table, id] of Object.entries({ Drop: drop, Board: board, Product: product, Release: release }))
+      await sql(`DELETE FROM "${table}" WHERE "id" = $1`, [id]);
   }
 });

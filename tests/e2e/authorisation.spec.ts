@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-
 import { claimOver, cookieOf, makeUnconfirmed, one, openDrop } from './support/world';
 import { expect, test } from './support/test';
 
@@ -17,28 +16,55 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 const staffPages: Record<string, readonly string[]> = {
   '/staff': everyStaff,
   '/staff/audit': only(),
-  '/staff/drops': only('ops'), '/staff/drops/new': only('ops'), '/staff/drops/[id]': only('ops'), '/staff/drops/[id]/preview': only('ops'), '/staff/drops/[id]/call-off': only('ops'),
-  '/staff/members': only('mod'), '/staff/members/[handle]': only('mod'),
-  '/staff/orders': only('ops', 'agent'), '/staff/orders/[number]': only('ops', 'agent'),
-  '/staff/releases': only('pm'), '/staff/releases/new': only('pm'), '/staff/releases/[id]': only('pm'),
+  '/staff/drops': only('ops'),
+  '/staff/drops/new': only('ops'),
+  '/staff/drops/[id]': only('ops'),
+  '/staff/drops/[id]/preview': only('ops'),
+  '/staff/drops/[id]/call-off': only('ops'),
+  '/staff/members': only('mod'),
+  '/staff/members/[handle]': only('mod'),
+  '/staff/orders': only('ops', 'agent'),
+  '/staff/orders/[number]': only('ops', 'agent'),
+  '/staff/releases': only('pm'),
+  '/staff/releases/new': only('pm'),
+  '/staff/releases/[id]': only('pm'),
   '/staff/reports': only('mod'),
-  '/staff/triage': only('pm'), '/staff/triage/[id]': only('pm'), '/staff/triage/make': only('pm', 'mod'), '/staff/triage/voices/[id]': only('pm'),
+  '/staff/triage': only('pm'),
+  '/staff/triage/[id]': only('pm'),
+  '/staff/triage/make': only('pm', 'mod'),
+  '/staff/triage/voices/[id]': only('pm'),
 };
 
 /** Pages for members: `all` who are signed in, or the one whose it is; `anyone` may open the others. */
 const memberPages: Record<string, 'all' | 'anyone' | readonly string[]> = {
-  '/account': 'all', '/new': 'all', '/notifications': 'all', '/orders': 'all', '/owned': 'all', '/inner': 'all', '/welcome': 'all',
+  '/account': 'all',
+  '/new': 'all',
+  '/notifications': 'all',
+  '/orders': 'all',
+  '/owned': 'all',
+  '/inner': 'all',
+  '/welcome': 'all',
   '/orders/[number]': ['owner'],
   '/owned/answer/[prompt]': ['xiaoman'],
   '/checkout/[claim]': ['fan'],
   '/inner/boards/[slug]/[[...view]]': everyStaff,
   '/inner/t/[number]/[[...view]]': everyStaff,
-  '/sign-in': 'anyone', '/sign-up': 'anyone', '/confirm': 'anyone', '/forgot': 'anyone', '/mailbox': 'anyone', '/mailbox/[id]': 'anyone',
+  '/sign-in': 'anyone',
+  '/sign-up': 'anyone',
+  '/confirm': 'anyone',
+  '/forgot': 'anyone',
+  '/mailbox': 'anyone',
+  '/mailbox/[id]': 'anyone',
 };
 
 const dist = process.env.NEXT_DIST_DIR ?? '.next';
-const routes = Object.entries(JSON.parse(readFileSync(path.resolve(dist, 'app-path-routes-manifest.json'), 'utf8')) as Record<string, string>);
-const routesOf = (group: string) => routes.filter(([file]) => file.startsWith(`/[locale]/${group}/`) && file.endsWith('/page')).map(([, route]) => route.replace('/[locale]', ''));
+const routes = Object.entries(
+  JSON.parse(readFileSync(path.resolve(dist, 'app-path-routes-manifest.json'), 'utf8')) as Record<string, string>,
+);
+const routesOf = (group: string) =>
+  routes
+    .filter(([file]) => file.startsWith(`/[locale]/${group}/`) && file.endsWith('/page'))
+    .map(([, route]) => route.replace('/[locale]', ''));
 
 test('every page of staff and members stands in the tables, and nothing else does', () => {
   expect(routesOf('staff').toSorted()).toEqual(Object.keys(staffPages).toSorted());
@@ -75,7 +101,10 @@ test.beforeAll(async ({ request }) => {
 for (const [route, admitted] of Object.entries(staffPages)) {
   test(`${route} is for ${admitted.join(', ')}`, async ({ request }) => {
     const seen: Record<string, number> = {};
-    for (const who of people) seen[who] = (await request.get(`/en${places[route] ?? route}`, { headers: cookies[who], maxRedirects: 0 })).status();
+    for (const who of people)
+      seen[who] = (
+        await request.get(`/en${places[route] ?? route}`, { headers: cookies[who], maxRedirects: 0 })
+      ).status();
     expect(seen).toEqual(Object.fromEntries(people.map((who) => [who, admitted.includes(who) ? 200 : 404])));
   });
 }
@@ -87,7 +116,15 @@ for (const [route, admitted] of Object.entries(memberPages)) {
       const answer = await request.get(`/en${places[route] ?? route}`, { headers: cookies[who], maxRedirects: 0 });
       const signedIn = who !== 'guest' && who !== 'dex';
       const leaves = signedIn && ['/sign-in', '/sign-up'].includes(route);
-      const expected = leaves ? 307 : admitted === 'anyone' ? 200 : !signedIn ? 307 : admitted === 'all' || admitted.includes(who) ? 200 : 404;
+      const expected = leaves
+        ? 307
+        : admitted === 'anyone'
+          ? 200
+          : !signedIn
+            ? 307
+            : admitted === 'all' || admitted.includes(who)
+              ? 200
+              : 404;
       expect([who, answer.status()]).toEqual([who, expected]);
       if (expected === 307 && !leaves) expect(answer.headers().location).toMatch(/^\/en\/sign-in\?next=%2Fen%2F/);
     }

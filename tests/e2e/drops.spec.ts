@@ -29,14 +29,20 @@ async function plan(ops: Page, title: string, opensAt: number, beta = 0): Promis
 
 test('a drop from its plan to the last unit', async ({ browser }) => {
   test.setTimeout(120_000);
-  const [ops, fan, owner] = await Promise.all([visit(browser, 'ops', inShanghai), visit(browser, 'fan', inShanghai), visit(browser, 'owner', inShanghai)]);
+  const [ops, fan, owner] = await Promise.all([
+    visit(browser, 'ops', inShanghai),
+    visit(browser, 'fan', inShanghai),
+    visit(browser, 'owner', inShanghai),
+  ]);
   const title = `Night shift ${Date.now().toString(36)}`;
   const path = await plan(ops, title, Date.now() + 600_000);
   const slug = path.split('/').at(-1)!;
 
   await fan.goto(path);
   await expect(fan.getByRole('timer')).toBeVisible();
-  const { variants } = (await (await fan.request.get(`/api/drops/${slug}/state`)).json()) as { variants: { variantId: string }[] };
+  const { variants } = (await (await fan.request.get(`/api/drops/${slug}/state`)).json()) as {
+    variants: { variantId: string }[];
+  };
   const data = { variantId: variants[0]!.variantId };
   const early = await fan.request.post(`/api/drops/${slug}/claim`, { data });
   expect([early.status(), (await early.json()).error]).toEqual([409, 'not-open']);
@@ -49,7 +55,10 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   await fan.getByRole('button', { name: 'Claim Ink' }).click({ timeout: 30_000 });
   await expect(fan.getByRole('heading', { name: 'We’re holding your unit' })).toBeVisible();
   await fan.reload();
-  await expect(fan.getByRole('link', { name: 'Go to checkout' })).toHaveAttribute('href', /^\/en\/checkout\/[0-9a-f-]{36}$/);
+  await expect(fan.getByRole('link', { name: 'Go to checkout' })).toHaveAttribute(
+    'href',
+    /^\/en\/checkout\/[0-9a-f-]{36}$/,
+  );
 
   const [one, two] = await Promise.all([1, 2].map(() => claimOver(owner.request, { slug, ...data })));
   expect([one!.status(), two!.status()].toSorted()).toEqual([200, 201]);
@@ -84,7 +93,9 @@ test('a drop from its plan to the last unit', async ({ browser }) => {
   await expect(ops.getByRole('link', { name: 'Cancel drop…' })).toBeHidden();
 });
 
-test('a drop is planned without scripts: product, zone and units by ordinary requests, and a slip is refused at its field', async ({ browser }) => {
+test('a drop is planned without scripts: product, zone and units by ordinary requests, and a slip is refused at its field', async ({
+  browser,
+}) => {
   const ops = await visit(browser, 'ops', { javaScriptEnabled: false });
   await ops.goto('/en/staff/drops/new');
   await ops.getByLabel('Product').first().selectOption({ label: 'Foxtail Air' });

@@ -9,14 +9,17 @@ async function step(pm: Page, button: string, reason = ''): Promise<void> {
   await expect(pm.getByText('The author and voters are being notified.')).toBeVisible();
 }
 
-test('a fan\'s idea becomes a release that names the fan', async ({ browser, request }) => {
+test("a fan's idea becomes a release that names the fan", async ({ browser, request }) => {
   test.setTimeout(240_000);
   const title = `A lid that glows when it is shut ${Date.now()}`;
   const fan = await visit(browser, 'fan');
   await fan.goto('/en/new?board=foxtail-clip&kind=IDEA');
   await fan.getByLabel(/^title/i).fill(title);
   await fan.locator('textarea[name=body]').fill('So that I can see it across the room.');
-  await fan.getByRole('button', { name: /^(start|send|post|publish)/i }).last().click();
+  await fan
+    .getByRole('button', { name: /^(start|send|post|publish)/i })
+    .last()
+    .click();
   await expect(fan).toHaveURL(/\/en\/t\/\d+\//);
   const thread = new URL(fan.url()).pathname;
   const voted = fan.getByRole('button', { name: new RegExp(`Remove your vote for “${title}”, 1 vote`) });
@@ -40,7 +43,9 @@ test('a fan\'s idea becomes a release that names the fan', async ({ browser, req
   await expect(pm.getByText('Please say why')).toBeVisible();
   await step(pm, 'Plan', 'It fits into the spring run.');
   await step(pm, 'Start work');
-  await expect.poll(async () => (await request.get('/en/roadmap/foxtail-clip')).text(), { timeout: 15_000 }).toContain(title);
+  await expect
+    .poll(async () => (await request.get('/en/roadmap/foxtail-clip')).text(), { timeout: 15_000 })
+    .toContain(title);
 
   const version = `9.${Date.now() % 100_000}`;
   await pm.goto('/en/staff/releases/new?product=foxtail-clip');
@@ -64,7 +69,10 @@ test('a fan\'s idea becomes a release that names the fan', async ({ browser, req
   await expect(thanks.getByRole('link', { name: title })).toHaveAttribute('href', thread);
   await expect.poll(async () => (await request.get(thread)).text(), { timeout: 15_000 }).toContain(release);
 
-  for (const [page, words] of [[fan, /Your idea “.*” shipped in Foxtail Clip/], [owner, /which you voted for, shipped in Foxtail Clip/]] as const) {
+  for (const [page, words] of [
+    [fan, /Your idea “.*” shipped in Foxtail Clip/],
+    [owner, /which you voted for, shipped in Foxtail Clip/],
+  ] as const) {
     await expect(async () => {
       await page.goto('/en/notifications');
       await expect(page.getByText(words).first()).toBeVisible({ timeout: 1_500 });
@@ -72,7 +80,7 @@ test('a fan\'s idea becomes a release that names the fan', async ({ browser, req
   }
 });
 
-test('a reply becomes its author\'s idea, quoted and linked', async ({ browser }) => {
+test("a reply becomes its author's idea, quoted and linked", async ({ browser }) => {
   test.slow();
   const words = `It should also beep twice ${Date.now()}`;
   const owner = await visit(browser, 'owner');
@@ -81,7 +89,10 @@ test('a reply becomes its author\'s idea, quoted and linked', async ({ browser }
   await expect(owner).toHaveURL(/\/en\/t\/\d+\//);
   const thread = new URL(owner.url()).pathname;
   await owner.locator('textarea[name=body]').last().fill(words);
-  await owner.getByRole('button', { name: /^(reply|send|answer|post)/i }).last().click();
+  await owner
+    .getByRole('button', { name: /^(reply|send|answer|post)/i })
+    .last()
+    .click();
   await expect(owner.getByText(words).first()).toBeVisible();
   const anchor = await owner.locator('[id^="post-"]').filter({ hasText: words }).last().getAttribute('id');
 
@@ -99,7 +110,7 @@ test('a reply becomes its author\'s idea, quoted and linked', async ({ browser }
   await expect(mod.getByRole('heading', { level: 1 })).not.toHaveText('Releases');
 });
 
-test('an owner\'s answer joins an idea, and the queue moves on', async ({ browser }) => {
+test("an owner's answer joins an idea, and the queue moves on", async ({ browser }) => {
   test.slow();
   const pm = await visit(browser, 'pm');
   await pm.goto('/en/staff/triage?show=voices');
@@ -129,6 +140,9 @@ test('a guest reads the ideas without scripts and is led to sign in when voting'
   expect((await silent.goto('/en/releases/no-such-release'))?.status()).toBe(404);
   const guest = await (await browser.newContext()).newPage();
   await guest.goto('/en/ideas');
-  await guest.getByRole('button', { name: /\bVote for/ }).first().click();
+  await guest
+    .getByRole('button', { name: /\bVote for/ })
+    .first()
+    .click();
   await expect(guest).toHaveURL(/sign-in\?next=/);
 });

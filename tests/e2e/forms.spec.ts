@@ -41,7 +41,8 @@ test('opening a notification marks it as read, and only that one', async ({ brow
   const owner = await visit(browser, 'owner');
   const [member] = await sql(`SELECT "id" FROM "Member" WHERE "email" = 'owner@demo.millet'`);
   await sql(`UPDATE "Notification" SET "readAt" = NULL WHERE "memberId" = $1`, [member!.id]);
-  const unread = async () => (await sql(`SELECT 1 FROM "Notification" WHERE "memberId" = $1 AND "readAt" IS NULL`, [member!.id])).length;
+  const unread = async () =>
+    (await sql(`SELECT 1 FROM "Notification" WHERE "memberId" = $1 AND "readAt" IS NULL`, [member!.id])).length;
   const before = await unread();
   await owner.goto('/en/notifications');
   await owner.getByRole('list', { name: 'Notifications' }).getByRole('link').first().click();

@@ -4,7 +4,8 @@ import { expect, test } from './support/test';
 import { visit } from './support/visit';
 
 // A real 2 × 2 PNG.
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEklEQVQImWM40+FypsOFAUIBAC7OBmGjgG6UAAAAAElFTkSuQmCC';
+const png =
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEklEQVQImWM40+FypsOFAUIBAC7OBmGjgG6UAAAAAElFTkSuQmCC';
 
 test('boards and threads are read without JavaScript, in both languages', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
@@ -25,7 +26,9 @@ test('a board has a feed that a reader can parse', async ({ request, page }) => 
   await page.goto('/en/boards');
   const titles = await page.evaluate((xml) => {
     const doc = new DOMParser().parseFromString(xml, 'application/xml');
-    return doc.querySelector('parsererror') ? ['broken'] : [...doc.querySelectorAll('item > title')].map((each) => each.textContent);
+    return doc.querySelector('parsererror')
+      ? ['broken']
+      : [...doc.querySelectorAll('item > title')].map((each) => each.textContent);
   }, text);
   expect(titles).toContain('Say hello and tell us what you are listening to');
   expect((await request.get('/en/boards/staff-room/feed.xml')).status()).toBe(404);
@@ -33,7 +36,8 @@ test('a board has a feed that a reader can parse', async ({ request, page }) => 
 
 test('a private thread is in no public document', async ({ request, browser }) => {
   const secret = 'Handover for the weekend';
-  for (const path of ['/en', '/en/boards', '/en/boards/staff-room', '/zh/boards']) expect(await (await request.get(path)).text()).not.toContain(secret);
+  for (const path of ['/en', '/en/boards', '/en/boards/staff-room', '/zh/boards'])
+    expect(await (await request.get(path)).text()).not.toContain(secret);
   const staff = await visit(browser, 'mod');
   await staff.goto('/en/inner/boards/staff-room');
   await staff.getByRole('link', { name: secret }).click();

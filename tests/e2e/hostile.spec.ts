@@ -53,9 +53,7 @@ test.describe('hostile texts in a real browser', () => {
     const byId = (id: string) => inputOf(hostile.find((one) => one.kind === 'html' && one.id === id)!);
     expect((await play(byId('css-url'))).fetched).toContain('https://evil.example/bg.png');
     expect((await play(byId('layout-escape'))).broken).toContain('the text left its box');
-    expect((await play(byId('dom-clobbering'))).broken).toContain(
-      'a name of the page is taken',
-    );
+    expect((await play(byId('dom-clobbering'))).broken).toContain('a name of the page is taken');
   });
 });
 
@@ -74,7 +72,9 @@ async function openStage(context: BrowserContext): Promise<Play> {
   let html = '';
   let found: Findings = { ran: false, fetched: [], broken: [] };
   const ran = () => void (found.ran = true);
-  page.on('dialog', (dialog) => (ran(), void dialog.dismiss().catch(() => undefined))).on('console', (message) => message.text() === CANARY && ran());
+  page
+    .on('dialog', (dialog) => (ran(), void dialog.dismiss().catch(() => undefined)))
+    .on('console', (message) => message.text() === CANARY && ran());
   await page.addInitScript(watchCanary, CANARY);
   await page.route('**/*', (route) => {
     const address = route.request().url();

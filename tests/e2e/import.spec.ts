@@ -8,7 +8,14 @@ import { visit } from './support/visit';
 import { claimOver, openIn } from './support/world';
 
 const address = {
-  name: 'Lin Wei', line1: '5 Mill Lane', line2: '', city: 'Leeds', region: '', postcode: 'LS1 4AP', country: 'GB', phone: '+44 113 496 0000',
+  name: 'Lin Wei',
+  line1: '5 Mill Lane',
+  line2: '',
+  city: 'Leeds',
+  region: '',
+  postcode: 'LS1 4AP',
+  country: 'GB',
+  phone: '+44 113 496 0000',
 };
 
 const product = { handle: 'ocean-blue-shirt', title: 'Ocean Blue Shirt' };
@@ -18,10 +25,16 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 test('the sample files come in by the commands, and change nothing the second time', async ({ request }) => {
   for (let time = 0; time < 2; time += 1) {
-    expect(await run('import:shopify', 'tests/fixtures/shopify/apparel.csv', 'tests/fixtures/shopify/home-and-garden.csv')).toBe('imported 40 products, 43 variants; 0 rows refused');
-    expect(await run('import:discourse', 'tests/fixtures/discourse/sample')).toBe('imported 1 threads, 4 posts, 24 members; 3 records refused');
+    expect(
+      await run('import:shopify', 'tests/fixtures/shopify/apparel.csv', 'tests/fixtures/shopify/home-and-garden.csv'),
+    ).toBe('imported 40 products, 43 variants; 0 rows refused');
+    expect(await run('import:discourse', 'tests/fixtures/discourse/sample')).toBe(
+      'imported 1 threads, 4 posts, 24 members; 3 records refused',
+    );
   }
-  await expect.poll(async () => (await request.get(`/en/products/${product.handle}`)).text(), { timeout: 30_000 }).toContain(product.title);
+  await expect
+    .poll(async () => (await request.get(`/en/products/${product.handle}`)).text(), { timeout: 30_000 })
+    .toContain(product.title);
   const sitemap = await (await request.get('/sitemap.xml/products')).text();
   expect(sitemap).toContain(`/zh/products/${product.handle}</loc>`);
   expect(sitemap).toContain('hreflang="zh-CN"');
@@ -36,7 +49,9 @@ test('an imported product sells out in a drop, through the browser and over HTTP
   await buyOverHttp(await visit(browser, 'owner'), slug);
   await expect.poll(phase, { timeout: 20_000 }).toBe('sold-out');
   const late = await visit(browser, 'new');
-  expect(await (await claimOver(late.context().request, { slug, ...(await firstVariant(late, slug)) })).json()).toMatchObject({ error: 'sold-out' });
+  expect(
+    await (await claimOver(late.context().request, { slug, ...(await firstVariant(late, slug)) })).json(),
+  ).toMatchObject({ error: 'sold-out' });
 });
 
 test('an imported post becomes an idea and ships in a release', async ({ browser }) => {
@@ -64,12 +79,17 @@ test("both are found on the product's page, in both languages", async ({ page })
       await expect(page.getByText('First hundred shirts').first()).toBeVisible({ timeout: 2_000 });
     }).toPass({ timeout: 30_000 });
   }
-  await page.getByRole('link', { name: /Rolled sleeves/ }).first().click();
+  await page
+    .getByRole('link', { name: /Rolled sleeves/ })
+    .first()
+    .click();
   await expect(page.getByText('Adam Davis').first()).toBeVisible();
 });
 
 async function run(script: string, ...words: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)('npm', ['run', '--silent', script, '--', ...words], { env: process.env });
+  const { stdout } = await promisify(execFile)('npm', ['run', '--silent', script, '--', ...words], {
+    env: process.env,
+  });
   return stdout.trimEnd().split('\n').at(-1) ?? '';
 }
 
@@ -78,7 +98,9 @@ async function scheduleDrop(ops: Page): Promise<string> {
   await ops.goto('/en/staff/drops/new');
   await ops.getByLabel(/^Product\W*$/).selectOption({ label: product.title });
   await ops.getByLabel(/^Title\W*$/).fill('First hundred shirts');
-  await ops.getByRole('textbox', { name: 'Short description', exact: true }).fill('Imported, and sold here for the first time.');
+  await ops
+    .getByRole('textbox', { name: 'Short description', exact: true })
+    .fill('Imported, and sold here for the first time.');
   const opens = Date.now() + 600_000;
   await ops.getByLabel('Opens').fill(await localMinute(ops, opens));
   await ops.getByLabel('Closes').fill(await localMinute(ops, opens + 3_600_000));
@@ -90,7 +112,10 @@ async function scheduleDrop(ops: Page): Promise<string> {
 }
 
 function localMinute(page: Page, at: number): Promise<string> {
-  return page.evaluate((moment) => new Date(moment - new Date(moment).getTimezoneOffset() * 60_000).toISOString().slice(0, 16), at);
+  return page.evaluate(
+    (moment) => new Date(moment - new Date(moment).getTimezoneOffset() * 60_000).toISOString().slice(0, 16),
+    at,
+  );
 }
 
 async function buyInBrowser(fan: Page, slug: string): Promise<void> {
@@ -98,7 +123,13 @@ async function buyInBrowser(fan: Page, slug: string): Promise<void> {
   await fan.getByRole('button', { name: /^Claim/ }).click();
   await fan.getByRole('link', { name: 'Go to checkout' }).click();
   await fan.getByLabel('Country or region').selectOption('GB');
-  for (const [label, value] of [['Full name', address.name], ['Street and number', address.line1], ['City', address.city], ['Postcode', address.postcode], ['Phone', address.phone]] as const) {
+  for (const [label, value] of [
+    ['Full name', address.name],
+    ['Street and number', address.line1],
+    ['City', address.city],
+    ['Postcode', address.postcode],
+    ['Phone', address.phone],
+  ] as const) {
     await fan.getByLabel(label).fill(value);
   }
   await fan.getByRole('button', { name: /^Pay/ }).click();
@@ -122,7 +153,9 @@ async function buyOverHttp(owner: Page, slug: string): Promise<void> {
 }
 
 async function firstVariant(page: Page, slug: string): Promise<{ variantId: string }> {
-  const { variants } = (await (await page.context().request.get(`/api/drops/${slug}/state`)).json()) as { variants: { variantId: string }[] };
+  const { variants } = (await (await page.context().request.get(`/api/drops/${slug}/state`)).json()) as {
+    variants: { variantId: string }[];
+  };
   return { variantId: variants[0]!.variantId };
 }
 

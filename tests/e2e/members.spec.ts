@@ -78,7 +78,13 @@ test('a forgotten password is set anew by the mailed code', async ({ page, brows
   await page.goto('/en/sign-in?next=/en/ideas');
   await page.getByRole('link', { name: 'Create an account' }).click();
   await expect(page).toHaveURL(/\/en\/sign-up/);
-  for (const [label, value] of [['Name', 'Lin'], ['Handle', handle], ['Email', email], [/^Password/, password]] as const) await page.getByLabel(label).filter({ visible: true }).fill(value);
+  for (const [label, value] of [
+    ['Name', 'Lin'],
+    ['Handle', handle],
+    ['Email', email],
+    [/^Password/, password],
+  ] as const)
+    await page.getByLabel(label).filter({ visible: true }).fill(value);
   await page.getByRole('button', { name: 'Create account' }).click();
   await page.getByLabel('6-digit code').fill(await codeOf(browser, email));
   await page.getByRole('button', { name: 'Confirm' }).click();
@@ -96,7 +102,9 @@ test('a forgotten password is set anew by the mailed code', async ({ page, brows
   await expect(page.getByRole('button', { name: /Your menu, Lin/ })).toBeVisible();
 });
 
-test('signing in works without JavaScript, and goes where one wanted to go, never to another site', async ({ browser }) => {
+test('signing in works without JavaScript, and goes where one wanted to go, never to another site', async ({
+  browser,
+}) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto('/en/account');
   await expect(page).toHaveURL(/\/en\/sign-in\?next=/);
@@ -123,7 +131,13 @@ test('a suspension shuts a member out at their very next step, and says why', as
   const handle = fresh();
   const email = `${handle}@example.org`;
   await page.goto('/en/sign-up');
-  for (const [label, value] of [['Name', 'Rowdy'], ['Handle', handle], ['Email', email], [/^Password/, password]] as const) await page.getByLabel(label).fill(value);
+  for (const [label, value] of [
+    ['Name', 'Rowdy'],
+    ['Handle', handle],
+    ['Email', email],
+    [/^Password/, password],
+  ] as const)
+    await page.getByLabel(label).fill(value);
   await page.getByRole('button', { name: 'Create account' }).click();
   await page.getByLabel('6-digit code').fill(await codeOf(browser, email));
   await page.getByRole('button', { name: 'Confirm' }).click();
@@ -143,7 +157,9 @@ test('a suspension shuts a member out at their very next step, and says why', as
 
   const admin = await visit(browser, 'admin');
   await admin.goto('/en/staff/audit?act=member.suspend');
-  await expect(admin.getByRole('row').filter({ hasText: 'Shouting in capitals.' }).first()).toContainText('Noor Haddad');
+  await expect(admin.getByRole('row').filter({ hasText: 'Shouting in capitals.' }).first()).toContainText(
+    'Noor Haddad',
+  );
 });
 
 test('the staff house shows each role its own rooms and hides itself from others', async ({ browser }) => {
@@ -158,11 +174,19 @@ test('the staff house shows each role its own rooms and hides itself from others
     const page = await visit(browser, who);
     await page.goto('/en/staff');
     await expect(page.getByRole('navigation', { name: 'Staff pages' }).getByRole('link')).toHaveText(names);
-    for (const [path, allowed] of [['/en/staff/members', ['mod', 'admin']], ['/en/staff/audit', ['admin']]] as const) {
-      expect([who, path, (await page.request.get(path)).status()]).toEqual([who, path, (allowed as readonly string[]).includes(who) ? 200 : 404]);
+    for (const [path, allowed] of [
+      ['/en/staff/members', ['mod', 'admin']],
+      ['/en/staff/audit', ['admin']],
+    ] as const) {
+      expect([who, path, (await page.request.get(path)).status()]).toEqual([
+        who,
+        path,
+        (allowed as readonly string[]).includes(who) ? 200 : 404,
+      ]);
     }
     await page.context().close();
   }
   const fan = await contextOf(browser, 'fan');
-  for (const path of ['/en/staff', '/en/staff/members', '/en/staff/members/dex', '/en/staff/audit']) expect((await fan.request.get(path)).status()).toBe(404);
+  for (const path of ['/en/staff', '/en/staff/members', '/en/staff/members/dex', '/en/staff/audit'])
+    expect((await fan.request.get(path)).status()).toBe(404);
 });

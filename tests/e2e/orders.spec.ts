@@ -12,7 +12,12 @@ async function claim(context: BrowserContext): Promise<string> {
 
 async function fillAddress(page: Page): Promise<void> {
   await page.getByLabel('Country or region').selectOption('GB');
-  for (const [label, value] of Object.entries({ 'Full name': 'Lin Wei', 'Street and number': '5 Mill Lane', City: 'Leeds', Phone: '+44 113 496 0000' })) {
+  for (const [label, value] of Object.entries({
+    'Full name': 'Lin Wei',
+    'Street and number': '5 Mill Lane',
+    City: 'Leeds',
+    Phone: '+44 113 496 0000',
+  })) {
     await page.getByLabel(label).fill(value);
   }
   await page.getByLabel('Postcode').fill('LS1 4AP');
@@ -53,7 +58,9 @@ test('from a held unit to an owner: checkout, challenge, parcel, serial', async 
   await ops.getByLabel('Reason').last().fill('Packing the parcel');
   await ops.getByRole('button', { name: 'View personal data' }).click();
   await expect(ops.getByText('5 Mill Lane')).toBeVisible();
-  expect(await one(`SELECT "reason" FROM "AuditEntry" WHERE "act" = 'order.read' AND "detail"->>'number' = $1`, [number])).toBe('Packing the parcel');
+  expect(
+    await one(`SELECT "reason" FROM "AuditEntry" WHERE "act" = 'order.read' AND "detail"->>'number' = $1`, [number]),
+  ).toBe('Packing the parcel');
   await ops.getByLabel('Carrier').fill('DHL');
   await ops.getByLabel('Tracking number').fill('JD014600006');
   await ops.getByRole('button', { name: 'Mark as shipped' }).click();
@@ -65,7 +72,10 @@ test('from a held unit to an owner: checkout, challenge, parcel, serial', async 
     await expect(buyer.getByText('You’re the registered owner.')).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   await expect(buyer.getByText('JD014600006')).toBeVisible();
-  for (const [locale, name] of [['en', 'Foxtail Air · '], ['zh', await one(`SELECT "titleZh" || ' · ' FROM "Product" WHERE "handle" = 'foxtail-air'`)]] as const) {
+  for (const [locale, name] of [
+    ['en', 'Foxtail Air · '],
+    ['zh', await one(`SELECT "titleZh" || ' · ' FROM "Product" WHERE "handle" = 'foxtail-air'`)],
+  ] as const) {
     await buyer.goto(`/${locale}/notifications`);
     await expect(buyer.getByRole('link').filter({ hasText: 'JD014600006' })).toContainText(name);
   }
@@ -79,7 +89,12 @@ test('a noisy gateway is paid once, and a refund gives the unit back', async ({ 
   await buyer.getByRole('button', { name: /^Pay / }).click();
   await expect(buyer.getByText('Thank you. It’s yours.')).toBeVisible({ timeout: 30_000 });
   const number = /orders\/([0-9A-Z]+)/.exec(buyer.url())![1]!;
-  expect(await one(`SELECT count(*) FROM "OrderStep" s JOIN "Order" o ON o."id" = s."orderId" WHERE o."number" = $1 AND s."kind" = 'PAID'`, [number])).toBe('1');
+  expect(
+    await one(
+      `SELECT count(*) FROM "OrderStep" s JOIN "Order" o ON o."id" = s."orderId" WHERE o."number" = $1 AND s."kind" = 'PAID'`,
+      [number],
+    ),
+  ).toBe('1');
 
   const agent = await visit(browser, 'agent');
   await agent.goto(`/en/staff/orders/${number}`);
@@ -91,19 +106,30 @@ test('a noisy gateway is paid once, and a refund gives the unit back', async ({ 
     await buyer.reload();
     await expect(buyer.getByText('was refunded')).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
-  expect(await one(`SELECT c."state" FROM "Claim" c JOIN "Order" o ON o."claimId" = c."id" WHERE o."number" = $1`, [number])).toBe('RELEASED');
+  expect(
+    await one(`SELECT c."state" FROM "Claim" c JOIN "Order" o ON o."claimId" = c."id" WHERE o."number" = $1`, [number]),
+  ).toBe('RELEASED');
 });
 
 test('what is somebody else’s is not there', async ({ browser }) => {
   const [fan, other] = [await visit(browser, 'fan'), await visit(browser, 'owner')];
   const claimId = await claim(fan.context());
-  const number = await one(`SELECT "number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'lars'`);
-  for (const path of [`/en/checkout/${claimId}`, `/en/orders/${number}`, '/en/staff/orders', `/en/staff/orders/${number}`]) {
+  const number = await one(
+    `SELECT "number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'lars'`,
+  );
+  for (const path of [
+    `/en/checkout/${claimId}`,
+    `/en/orders/${number}`,
+    '/en/staff/orders',
+    `/en/staff/orders/${number}`,
+  ]) {
     await other.goto(path);
     await expect(other.getByRole('heading', { level: 1, name: 'There’s nothing here' })).toBeVisible();
     await expect(other.getByText(number)).toHaveCount(0);
   }
-  const bought = await other.request.post('/api/checkout', { data: { claimId, name: 'X', line1: 'Y', city: 'Z', country: 'HK', phone: '+852 5550 0000' } });
+  const bought = await other.request.post('/api/checkout', {
+    data: { claimId, name: 'X', line1: 'Y', city: 'Z', country: 'HK', phone: '+852 5550 0000' },
+  });
   expect(bought.status()).toBe(404);
 });
 
@@ -117,5 +143,7 @@ test('an owner’s answer lands in the product’s queue', async ({ browser }) =
   await owner.getByLabel('In your own words').fill('The hook is lovely; the case could close more firmly.');
   await owner.getByRole('button', { name: 'Send answer' }).click();
   await expect(owner.getByText('Thank you. The product team has your answer.').first()).toBeVisible();
-  expect(await one(`SELECT v."stage"::text || v."rating" FROM "OwnerVoice" v WHERE v."body" LIKE 'The hook is lovely%'`)).toBe('NEW4');
+  expect(
+    await one(`SELECT v."stage"::text || v."rating" FROM "OwnerVoice" v WHERE v."body" LIKE 'The hook is lovely%'`),
+  ).toBe('NEW4');
 });

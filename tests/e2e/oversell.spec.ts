@@ -1,4 +1,3 @@
-
 import { runForJson } from '@/scripts/lib/run-node';
 
 import type { Ends } from '../support/oversell';
@@ -16,7 +15,14 @@ test.describe('200 buyers at once for 20 units, over HTTP, through two app proce
   });
 
   test('exactly 20 paid orders, nobody twice, no server error', () => {
-    expect(ends.guarded).toMatchObject({ granted: 20, paidOrders: 20, paidBuyers: 20, unpaidOrders: 0, remaining: 0, serverErrors: 0 });
+    expect(ends.guarded).toMatchObject({
+      granted: 20,
+      paidOrders: 20,
+      paidBuyers: 20,
+      unpaidOrders: 0,
+      remaining: 0,
+      serverErrors: 0,
+    });
   });
 
   test('control: without the lock it oversells', () => {

@@ -4,14 +4,29 @@ import { expect, test } from './support/test';
 import { contextOf, visit } from './support/visit';
 import { cookieOf, one, openDrop, publicPaths, sessionOf, sql } from './support/world';
 
-const memberSeen = async (context: BrowserContext) => ((await (await context.request.get('/api/viewer?path=/en')).json()) as { member: { handle: string } | null }).member?.handle ?? null;
+const memberSeen = async (context: BrowserContext) =>
+  ((await (await context.request.get('/api/viewer?path=/en')).json()) as { member: { handle: string } | null }).member
+    ?.handle ?? null;
 
 test('security headers stand on every kind of answer', async ({ request }) => {
   const { thread } = await publicPaths();
   const asset = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get('/en')).text())![0];
   const answers: Record<string, string> = {
-    page: '/en', thread: `/en${thread!}`, 'member page': '/en/sign-in', missing: '/en/nothing-here', bare: '/', door: '/api/viewer?path=/en', refusal: '/api/staff/drops/x/figures',
-    'no door': '/api/nothing', feed: '/en/boards/lounge/feed.xml', map: '/sitemap.xml', health: '/api/health', file: `/files/${'0'.repeat(64)}.webp`, picture: '/brand/mark.svg', script: asset, payment: '/demo-pay/none',
+    page: '/en',
+    thread: `/en${thread!}`,
+    'member page': '/en/sign-in',
+    missing: '/en/nothing-here',
+    bare: '/',
+    door: '/api/viewer?path=/en',
+    refusal: '/api/staff/drops/x/figures',
+    'no door': '/api/nothing',
+    feed: '/en/boards/lounge/feed.xml',
+    map: '/sitemap.xml',
+    health: '/api/health',
+    file: `/files/${'0'.repeat(64)}.webp`,
+    picture: '/brand/mark.svg',
+    script: asset,
+    payment: '/demo-pay/none',
   };
   for (const [kind, address] of Object.entries(answers)) {
     const headers = (await request.get(address, { maxRedirects: 0 })).headers();
@@ -24,11 +39,14 @@ test('security headers stand on every kind of answer', async ({ request }) => {
     expect.soft(headers['x-powered-by'], kind).toBeUndefined();
   }
   const policy = (await request.get('/en')).headers()['content-security-policy']!;
-  for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) expect(policy).toContain(rule);
+  for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"])
+    expect(policy).toContain(rule);
   expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*(\*|https:|data:)/);
 });
 
-test('a suspension ends the member’s sessions at once, with the moderator’s press of the button', async ({ browser }) => {
+test('a suspension ends the member’s sessions at once, with the moderator’s press of the button', async ({
+  browser,
+}) => {
   const [first, second] = [await contextOf(browser, 'oskar'), await contextOf(browser, 'oskar')];
   expect([await memberSeen(first), await memberSeen(second)]).toEqual(['oskar', 'oskar']);
   const mod = await visit(browser, 'mod');
@@ -61,7 +79,12 @@ test('signing out everywhere ends the session on the other device at once', asyn
 
 test('forged and spoilt sessions are nobody', async ({ request }) => {
   const { name, value } = await sessionOf('admin');
-  for (const forged of [`${value.slice(0, -4)}AAAA`, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.', 'x'.repeat(5000), '']) {
+  for (const forged of [
+    `${value.slice(0, -4)}AAAA`,
+    'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.',
+    'x'.repeat(5000),
+    '',
+  ]) {
     const answer = await request.get('/api/viewer?path=/en', { headers: { cookie: `${name}=${forged}` } });
     expect(await answer.json()).toMatchObject({ member: null });
   }
@@ -80,19 +103,30 @@ test('guessing a password is stopped, also for who knows it in the end', async (
 test('claiming and voting have limits that answer 429 and say when to come back', async ({ request }) => {
   const { slug, variantId } = await openDrop(1);
   const claimant = await cookieOf('lars');
-  const { pass } = (await (await request.post(`/api/drops/${slug}/pass`, { headers: claimant, data: {} })).json()) as { pass: string };
-  const claims = await Promise.all(Array.from({ length: 80 }, () => request.post(`/api/drops/${slug}/claim`, { headers: claimant, data: { variantId, pass } })));
+  const { pass } = (await (await request.post(`/api/drops/${slug}/pass`, { headers: claimant, data: {} })).json()) as {
+    pass: string;
+  };
+  const claims = await Promise.all(
+    Array.from({ length: 80 }, () =>
+      request.post(`/api/drops/${slug}/claim`, { headers: claimant, data: { variantId, pass } }),
+    ),
+  );
   const stopped = claims.filter((answer) => answer.status() === 429);
   expect(stopped.length).toBeGreaterThan(10);
   expect(stopped[0]!.headers()['retry-after']).toMatch(/^\d+$/);
   expect(claims.filter((answer) => answer.status() === 201)).toHaveLength(1);
 
   const voter = await cookieOf('suhe');
-  const post = await one(`SELECT p."id" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Board" b ON b."id" = t."boardId" JOIN "Member" m ON m."id" = p."authorId"
+  const post =
+    await one(`SELECT p."id" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Board" b ON b."id" = t."boardId" JOIN "Member" m ON m."id" = p."authorId"
     WHERE b."visibility" = 'PUBLIC' AND p."number" = 1 AND m."handle" <> 'suhe' AND NOT EXISTS (SELECT 1 FROM "Hiding" h WHERE h."postId" = p."id") ORDER BY t."number" LIMIT 1`);
   const votes: number[] = [];
   for (let round = 0; round < 14; round += 1) {
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, at) => request.post(`/api/posts/${post}/vote`, { headers: voter, data: { on: at % 2 === 0 } })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        request.post(`/api/posts/${post}/vote`, { headers: voter, data: { on: at % 2 === 0 } }),
+      ),
+    );
     votes.push(...answers.map((answer) => answer.status()));
   }
   expect([...new Set(votes)].toSorted()).toEqual([200, 429]);
@@ -103,23 +137,58 @@ test('a post from another site is refused by doors, uploads and forms', async ({
   const fan = await cookieOf('fan');
   const doors = ['/api/preview', '/api/upload', '/api/checkout', '/api/drops/air-first-wave/pass'];
   for (const path of doors) {
-    for (const [name, foreign] of [['origin', 'https://evil.example'], ['origin', 'null'], ['sec-fetch-site', 'cross-site']] as const) {
-      expect([path, (await request.post(path, { headers: { ...fan, [name]: foreign }, data: {} })).status()]).toEqual([path, 403]);
+    for (const [name, foreign] of [
+      ['origin', 'https://evil.example'],
+      ['origin', 'null'],
+      ['sec-fetch-site', 'cross-site'],
+    ] as const) {
+      expect([path, (await request.post(path, { headers: { ...fan, [name]: foreign }, data: {} })).status()]).toEqual([
+        path,
+        403,
+      ]);
     }
   }
-  expect((await request.post('/api/preview', { headers: { ...fan, origin: process.env.E2E_ADDRESS! }, data: { body: 'ours' } })).status()).toBe(200);
+  expect(
+    (
+      await request.post('/api/preview', {
+        headers: { ...fan, origin: process.env.E2E_ADDRESS! },
+        data: { body: 'ours' },
+      })
+    ).status(),
+  ).toBe(200);
 
   // The form as a browser without JavaScript sends it, once from our page and once from another.
   await page.goto('/en/sign-in');
-  const hidden = await page.locator('form').filter({ has: page.getByLabel(/^password/i) }).locator('input[type=hidden]').evaluateAll((inputs) => inputs.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value]));
-  const form = { ...(Object.fromEntries(hidden) as Record<string, string>), email: 'okoro@demo.millet', password: 'millet-demo' };
-  const send = (origin: string) => request.post('/en/sign-in', { multipart: form, headers: { origin }, maxRedirects: 0 });
+  const hidden = await page
+    .locator('form')
+    .filter({ has: page.getByLabel(/^password/i) })
+    .locator('input[type=hidden]')
+    .evaluateAll((inputs) =>
+      inputs.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value]),
+    );
+  const form = {
+    ...(Object.fromEntries(hidden) as Record<string, string>),
+    email: 'okoro@demo.millet',
+    password: 'millet-demo',
+  };
+  const send = (origin: string) =>
+    request.post('/en/sign-in', { multipart: form, headers: { origin }, maxRedirects: 0 });
   expect((await send('https://evil.example')).headers()['set-cookie'] ?? '').not.toContain('session-token=ey');
   expect((await send(process.env.E2E_ADDRESS!)).headers()['set-cookie'] ?? '').toContain('session-token=ey');
 });
 
 test('"next" leads nowhere but to pages of this site', async ({ request, browser }) => {
-  const evil = ['//evil.example', 'https://evil.example/en', '/\\evil.example', '/en//evil.example/..//..//evil.example', '/%2F%2Fevil.example', 'javascript:alert(1)', '/en@evil.example', '/en/../..//evil.example', '\t//evil.example'];
+  const evil = [
+    '//evil.example',
+    'https://evil.example/en',
+    '/\\evil.example',
+    '/en//evil.example/..//..//evil.example',
+    '/%2F%2Fevil.example',
+    'javascript:alert(1)',
+    '/en@evil.example',
+    '/en/../..//evil.example',
+    '\t//evil.example',
+  ];
   const fan = await cookieOf('fan');
   for (const next of evil) {
     const answer = await request.get(`/en/sign-in?next=${encodeURIComponent(next)}`, { headers: fan, maxRedirects: 0 });
@@ -137,7 +206,14 @@ test('a page that calls itself a picture is refused, and nothing is kept of it',
   const gif = `GIF89a/*${html}*/=1`;
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>';
   for (const body of [html, gif, svg, `\x89PNG\r\n\x1a\n${html}`, '']) {
-    const answer = await request.post('/api/upload', { headers: { ...(await cookieOf('fan')), 'content-type': 'image/png', 'content-disposition': 'attachment; filename="cat.png"' }, data: Buffer.from(body, 'latin1') });
+    const answer = await request.post('/api/upload', {
+      headers: {
+        ...(await cookieOf('fan')),
+        'content-type': 'image/png',
+        'content-disposition': 'attachment; filename="cat.png"',
+      },
+      data: Buffer.from(body, 'latin1'),
+    });
     expect([body.slice(0, 12), answer.status() >= 400 && answer.status() < 500]).toEqual([body.slice(0, 12), true]);
   }
   expect(await one('SELECT count(*) FROM "File"')).toBe(before);
@@ -157,7 +233,10 @@ test('without JavaScript everything public is read, and the sign-in form signs i
     }
   }
   await page.goto(`/en${(await publicPaths()).thread!}`);
-  const [{ posts } = {}] = await sql('SELECT count(*)::int AS posts FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE t."number" = $1', [Number(page.url().split('/')[5])]);
+  const [{ posts } = {}] = await sql(
+    'SELECT count(*)::int AS posts FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE t."number" = $1',
+    [Number(page.url().split('/')[5])],
+  );
   expect(await page.locator('[id^="post-"]').count()).toBe(Math.min(40, Number(posts)));
   await signIn(page, '/en/sign-in?next=%2Fen%2Forders', 'okoro@demo.millet', 'millet-demo');
   await expect(page).toHaveURL(/\/en\/orders$/);
@@ -172,7 +251,10 @@ async function signIn(page: Page, address: string, email: string, password: stri
 async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
   const form = page.locator('form').filter({ has: page.getByLabel(/^password/i) });
   await form.getByLabel(/email/i).fill(email);
-  await form.getByLabel(/^password/i).first().fill(password);
+  await form
+    .getByLabel(/^password/i)
+    .first()
+    .fill(password);
   const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
   await form.getByRole('button', { name: /^sign in$/i }).click();
   await answered;

@@ -5,7 +5,8 @@ import { expect, test } from './support/test';
 import { signIn, visit } from './support/visit';
 import { one } from './support/world';
 
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEklEQVQImWM40+FypsOFAUIBAC7OBmGjgG6UAAAAAElFTkSuQmCC';
+const png =
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEklEQVQImWM40+FypsOFAUIBAC7OBmGjgG6UAAAAAElFTkSuQmCC';
 
 async function startThread(page: Page, words: string): Promise<string> {
   await page.goto('/en/new?board=lounge');
@@ -57,12 +58,19 @@ test('an edit never undoes another’s silently, and a draft never hides newer w
   await expect(post.getByText('was edited while you were writing')).toBeVisible();
   await expect(post.getByLabel('The post as it is now')).toHaveValue(/Call me$/);
   await expect(post.getByLabel('Your post')).toHaveValue('Call me at 555 0123, please');
-  expect(await one(`SELECT "markdown" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE t."number" = $1 AND p."number" = 1`, [Number(address.split('/')[3])])).toBe('Call me');
+  expect(
+    await one(
+      `SELECT "markdown" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" WHERE t."number" = $1 AND p."number" = 1`,
+      [Number(address.split('/')[3])],
+    ),
+  ).toBe('Call me');
 
   await fan.reload();
   await edit(fan, post);
   await expect(post.getByLabel('Your post')).toHaveValue('Call me');
-  await expect(post.getByLabel('The post was edited after you saved this draft')).toHaveValue('Call me at 555 0123, please');
+  await expect(post.getByLabel('The post was edited after you saved this draft')).toHaveValue(
+    'Call me at 555 0123, please',
+  );
 });
 
 test('sending waits for a picture that is on its way, and says what is no picture', async ({ browser }) => {
@@ -91,15 +99,19 @@ test('sending waits for a picture that is on its way, and says what is no pictur
 
 /** Pastes or drops a file into the reply; whether the page took it from the browser. */
 async function give(page: Page, deed: 'paste' | 'drop', name: string, type: string): Promise<boolean> {
-  return page.getByLabel('Your reply').evaluate((area, file) => {
-    const bytes = Uint8Array.from(atob(file.png), (sign) => sign.charCodeAt(0));
-    const data = new DataTransfer();
-    data.items.add(new File([bytes], file.name, { type: file.type }));
-    const event = file.deed === 'paste'
-      ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-      : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
-    return !area.dispatchEvent(event);
-  }, { png, deed, name, type });
+  return page.getByLabel('Your reply').evaluate(
+    (area, file) => {
+      const bytes = Uint8Array.from(atob(file.png), (sign) => sign.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], file.name, { type: file.type }));
+      const event =
+        file.deed === 'paste'
+          ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+          : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+      return !area.dispatchEvent(event);
+    },
+    { png, deed, name, type },
+  );
 }
 
 test('an idea asks first for its product', async ({ browser }) => {

@@ -40,55 +40,118 @@ const orderStaff = staffOf('OPERATIONS', 'SUPPORT');
 
 const actions: Record<string, Record<string, readonly Who[]>> = {
   drops: {
-    scheduleDrop: operations, addWave: operations, announceDrop: operations, addUnits: operations, cancelDrop: operations,
-    pauseWave: operations, explainPause: operations, resumeWave: operations, extendWave: operations,
-    reserveUnit: confirmedMembers, withdrawReservation: members, joinWaitlist: confirmedMembers, leaveWaitlist: members, giveUnitBack: members,
-    issueFCodes: operations, giveFCodesForIdeas: operations, revokeFCode: operations, nameMembers: operations, unnameMember: operations,
+    scheduleDrop: operations,
+    addWave: operations,
+    announceDrop: operations,
+    addUnits: operations,
+    cancelDrop: operations,
+    pauseWave: operations,
+    explainPause: operations,
+    resumeWave: operations,
+    extendWave: operations,
+    reserveUnit: confirmedMembers,
+    withdrawReservation: members,
+    joinWaitlist: confirmedMembers,
+    leaveWaitlist: members,
+    giveUnitBack: members,
+    issueFCodes: operations,
+    giveFCodesForIdeas: operations,
+    revokeFCode: operations,
+    nameMembers: operations,
+    unnameMember: operations,
   },
   feedback: {
-    stageIdeaAction: productOwners, mergeIdeasAction: productOwners, makeIdeaAction: staffOf('PRODUCT_OWNER', 'MODERATOR'),
-    noteVoiceAction: productOwners, linkVoiceAction: productOwners, voiceToIdeaAction: productOwners,
+    stageIdeaAction: productOwners,
+    mergeIdeasAction: productOwners,
+    makeIdeaAction: staffOf('PRODUCT_OWNER', 'MODERATOR'),
+    noteVoiceAction: productOwners,
+    linkVoiceAction: productOwners,
+    voiceToIdeaAction: productOwners,
     writeReleaseAction: productOwners,
   },
   forum: {
-    startThreadAction: confirmedMembers, replyAction: confirmedMembers, editPostAction: confirmedMembers,
-    withdrawPostAction: confirmedMembers, acceptAnswerAction: confirmedMembers, pinThreadAction: moderators, closeThreadAction: moderators,
+    startThreadAction: confirmedMembers,
+    replyAction: confirmedMembers,
+    editPostAction: confirmedMembers,
+    withdrawPostAction: confirmedMembers,
+    acceptAnswerAction: confirmedMembers,
+    pinThreadAction: moderators,
+    closeThreadAction: moderators,
   },
   members: {
-    signUpAction: everyone, resendAction: everyone, confirmAction: everyone, forgotAction: everyone, resetAction: everyone,
-    signInAction: everyone, signOutAction: everyone, signOutEverywhereAction: members, editProfileAction: members,
-    setAvatarAction: members, removeAvatarAction: members, changePasswordAction: members, askNewEmailAction: members, changeEmailAction: members,
-    grantRoleAction: admins, revokeRoleAction: admins, setTrustAction: admins, warnMemberAction: moderators,
-    suspendMemberAction: moderators, liftSuspensionAction: moderators, readPersonalAction: moderators,
+    signUpAction: everyone,
+    resendAction: everyone,
+    confirmAction: everyone,
+    forgotAction: everyone,
+    resetAction: everyone,
+    signInAction: everyone,
+    signOutAction: everyone,
+    signOutEverywhereAction: members,
+    editProfileAction: members,
+    setAvatarAction: members,
+    removeAvatarAction: members,
+    changePasswordAction: members,
+    askNewEmailAction: members,
+    changeEmailAction: members,
+    grantRoleAction: admins,
+    revokeRoleAction: admins,
+    setTrustAction: admins,
+    warnMemberAction: moderators,
+    suspendMemberAction: moderators,
+    liftSuspensionAction: moderators,
+    readPersonalAction: moderators,
   },
-  moderation: { reportPostAction: confirmedMembers, resolveReportsAction: moderators, hidePostAction: moderators, restorePostAction: moderators },
+  moderation: {
+    reportPostAction: confirmedMembers,
+    resolveReportsAction: moderators,
+    hidePostAction: moderators,
+    restorePostAction: moderators,
+  },
   notifications: { markReadAction: members },
   orders: {
-    placeOrderAction: members, resumePaymentAction: members, answerQuestionAction: members,
-    shipOrderAction: operations, deliverOrderAction: operations, refundOrderAction: orderStaff, returnPaymentAction: orderStaff, closeAlertAction: orderStaff, openOrderAction: orderStaff,
+    placeOrderAction: members,
+    resumePaymentAction: members,
+    answerQuestionAction: members,
+    shipOrderAction: operations,
+    deliverOrderAction: operations,
+    refundOrderAction: orderStaff,
+    returnPaymentAction: orderStaff,
+    closeAlertAction: orderStaff,
+    openOrderAction: orderStaff,
   },
 };
 
 const modules = import.meta.glob<Record<string, Action<unknown>>>('/lib/*/actions.ts', { eager: true });
 const found = Object.entries(modules).flatMap(([file, exported]) =>
-  Object.entries(exported).map(([name, run]) => ({ domain: file.split('/')[2] ?? '', name, run })));
+  Object.entries(exported).map(([name, run]) => ({ domain: file.split('/')[2] ?? '', name, run })),
+);
 
 describe('server actions', () => {
   it('all stand in the table, and nothing else does', () => {
     const named = (names: [string, string][]) => names.map((each) => each.join('.')).toSorted();
-    const expected = Object.entries(actions).flatMap(([domain, each]) => Object.keys(each).map((name): [string, string] => [domain, name]));
+    const expected = Object.entries(actions).flatMap(([domain, each]) =>
+      Object.keys(each).map((name): [string, string] => [domain, name]),
+    );
     expect(named(found.map(({ domain, name }) => [domain, name]))).toEqual(named(expected));
   });
 
   // Signing out everywhere ends the sessions that it was asked with.
-  afterEach(async () => void (await db.member.updateMany({ where: { sessionVersion: { gt: 1 } }, data: { sessionVersion: 1 } })));
+  afterEach(
+    async () =>
+      void (await db.member.updateMany({ where: { sessionVersion: { gt: 1 } }, data: { sessionVersion: 1 } })),
+  );
 
-  it.each(found.map((each) => [`${each.domain}.${each.name}`, each] as const))('%s', async (_, { domain, name, run }) => {
-    const admitted = actions[domain]?.[name] ?? [];
-    const answers: Partial<Record<Who, string>> = {};
-    for (const who of cast) answers[who] = await ask(run, who);
-    expect(answers).toEqual(Object.fromEntries(cast.map((who) => [who, admitted.includes(who) ? 'admitted' : refusal(who, admitted)])));
-  });
+  it.each(found.map((each) => [`${each.domain}.${each.name}`, each] as const))(
+    '%s',
+    async (_, { domain, name, run }) => {
+      const admitted = actions[domain]?.[name] ?? [];
+      const answers: Partial<Record<Who, string>> = {};
+      for (const who of cast) answers[who] = await ask(run, who);
+      expect(answers).toEqual(
+        Object.fromEntries(cast.map((who) => [who, admitted.includes(who) ? 'admitted' : refusal(who, admitted)])),
+      );
+    },
+  );
 });
 
 const shut = new Set(['signed-out', 'unconfirmed', 'not-found', 'forbidden']);
@@ -144,10 +207,33 @@ describe('fast doors', () => {
     const product = await makeProduct();
     const thread = await makeIdea(product);
     const own = await db.post.create({
-      data: { threadId: thread.threadId, number: 2, authorId: sessions.fan!.memberId, markdown: 'a', html: 'a', excerpt: 'a', createdAt: new Date() }, select: { id: true },
+      data: {
+        threadId: thread.threadId,
+        number: 2,
+        authorId: sessions.fan!.memberId,
+        markdown: 'a',
+        html: 'a',
+        excerpt: 'a',
+        createdAt: new Date(),
+      },
+      select: { id: true },
     });
-    const idOf = (path: string) => (path.includes('/ideas/') ? thread.id : path.includes('/staff/') ? drop.id : path.endsWith('/source') ? own.id : thread.postId);
-    places = { at: (path) => ({ slug: path.endsWith('/challenge') ? guarded.slug : path.includes('/entries/') ? drawn.slug : drop.slug, wave: '1', number: String(thread.number), id: idOf(path) }) };
+    const idOf = (path: string) =>
+      path.includes('/ideas/')
+        ? thread.id
+        : path.includes('/staff/')
+          ? drop.id
+          : path.endsWith('/source')
+            ? own.id
+            : thread.postId;
+    places = {
+      at: (path) => ({
+        slug: path.endsWith('/challenge') ? guarded.slug : path.includes('/entries/') ? drawn.slug : drop.slug,
+        wave: '1',
+        number: String(thread.number),
+        id: idOf(path),
+      }),
+    };
     body = { variantId: drop.variantIds[0], on: true, upTo: 1, body: 'Some *words*' };
   });
 
@@ -168,8 +254,12 @@ describe('fast doors', () => {
   function knock(door: Door, who: Who) {
     const session = sessions[who];
     return openDoor(door, {
-      params: places.at!(door.path), query: new URLSearchParams({ path: '/en' }), ip: `10.1.1.${cast.indexOf(who)}`,
-      actor: () => actorOf(session), memberId: async () => session?.memberId ?? null, body: async () => body,
+      params: places.at!(door.path),
+      query: new URLSearchParams({ path: '/en' }),
+      ip: `10.1.1.${cast.indexOf(who)}`,
+      actor: () => actorOf(session),
+      memberId: async () => session?.memberId ?? null,
+      body: async () => body,
     });
   }
 });
@@ -196,18 +286,25 @@ const sealed: Record<string, number> = {
 };
 
 /** Handlers that ask the session: tried below, one by one. */
-const asked = ['app/[locale]/(account)/orders/[number]/paid/route.ts', 'app/api/[...door]/route.ts', 'app/api/preview/route.ts', 'app/api/upload/route.ts'];
+const asked = [
+  'app/[locale]/(account)/orders/[number]/paid/route.ts',
+  'app/api/[...door]/route.ts',
+  'app/api/preview/route.ts',
+  'app/api/upload/route.ts',
+];
 
 type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
 const handlers = import.meta.glob<{ GET?: Handler; POST?: Handler }>('/app/**/route.ts');
-const handler = async (file: string) => (await handlers[`/${file}`]!());
+const handler = async (file: string) => await handlers[`/${file}`]!();
 const request = (path: string, init?: RequestInit) => new Request(`http://127.0.0.1${path}`, init);
 
 describe('route handlers', () => {
   beforeEach(() => void (visit.session = null));
 
   it('all stand in one of the lists', () => {
-    const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => /(^|\/)route\.tsx?$/.test(file)).map((file) => `app/${file}`);
+    const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(^|\/)route\.tsx?$/.test(file))
+      .map((file) => `app/${file}`);
     expect(files.toSorted()).toEqual([...openHandlers, ...Object.keys(sealed), ...asked].toSorted());
   });
 
@@ -216,7 +313,14 @@ describe('route handlers', () => {
       visit.session = sessions[who];
       const form = new URLSearchParams({ outcome: 'succeed' });
       const { POST } = await handler(file);
-      const answer = await POST!(request('/x', { method: 'POST', body: form, headers: { 'stripe-signature': 't=1,v1=00', 'x-millet-signature': '0'.repeat(64) } }), { params: Promise.resolve({ session: 'cs_none' } as never) });
+      const answer = await POST!(
+        request('/x', {
+          method: 'POST',
+          body: form,
+          headers: { 'stripe-signature': 't=1,v1=00', 'x-millet-signature': '0'.repeat(64) },
+        }),
+        { params: Promise.resolve({ session: 'cs_none' } as never) },
+      );
       expect([who, answer.status]).toEqual([who, status]);
     }
   });
@@ -225,7 +329,10 @@ describe('route handlers', () => {
     const { POST } = await handler('app/api/upload/route.ts');
     for (const who of cast) {
       visit.session = sessions[who];
-      const { status } = await POST!(request('/api/upload', { method: 'POST', body: 'no picture' }), undefined as never);
+      const { status } = await POST!(
+        request('/api/upload', { method: 'POST', body: 'no picture' }),
+        undefined as never,
+      );
       const expected = confirmedMembers.includes(who) ? [400, 409, 415, 422] : [who === 'unconfirmed' ? 403 : 401];
       expect(expected, `${who} is answered ${status}`).toContain(status);
     }
@@ -235,7 +342,10 @@ describe('route handlers', () => {
     const { POST } = await handler('app/api/[...door]/route.ts');
     for (const who of cast) {
       visit.session = sessions[who];
-      const { status } = await POST!(request('/api/give-back', { method: 'POST', body: JSON.stringify({ claimId: 'none' }) }), undefined as never);
+      const { status } = await POST!(
+        request('/api/give-back', { method: 'POST', body: JSON.stringify({ claimId: 'none' }) }),
+        undefined as never,
+      );
       expect([who, status]).toEqual([who, members.includes(who) ? 400 : 401]);
     }
   });
@@ -244,7 +354,10 @@ describe('route handlers', () => {
     const { POST } = await handler('app/api/preview/route.ts');
     for (const who of cast) {
       visit.session = sessions[who];
-      const { status } = await POST!(request('/api/preview', { method: 'POST', body: JSON.stringify({ body: 'a' }) }), undefined as never);
+      const { status } = await POST!(
+        request('/api/preview', { method: 'POST', body: JSON.stringify({ body: 'a' }) }),
+        undefined as never,
+      );
       expect([who, status]).toEqual([who, members.includes(who) ? 200 : 401]);
     }
   });
@@ -252,7 +365,8 @@ describe('route handlers', () => {
   it('only its buyer makes the store ask the gateway about an order', async () => {
     const { buyer, placed } = await makeOrder();
     const { GET } = await handler('app/[locale]/(account)/orders/[number]/paid/route.ts');
-    const back = () => GET!(request('/'), { params: Promise.resolve({ locale: 'en', number: placed.number } as never) });
+    const back = () =>
+      GET!(request('/'), { params: Promise.resolve({ locale: 'en', number: placed.number } as never) });
     for (const who of cast) {
       visit.session = sessions[who];
       expect((await back()).headers.get('location')).toBe(`/en/orders/${placed.number}?returned=1`);

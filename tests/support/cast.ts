@@ -15,7 +15,8 @@ export const members: readonly Who[] = cast.filter((who) => who !== 'guest' && w
 export const confirmedMembers: readonly Who[] = members.filter((who) => who !== 'unconfirmed');
 
 /** Staff of these roles, and the admins, who hold all. */
-export const staffOf = (...wanted: Role[]): readonly Who[] => cast.filter((who) => who === 'ADMIN' || wanted.includes(who as Role));
+export const staffOf = (...wanted: Role[]): readonly Who[] =>
+  cast.filter((who) => who === 'ADMIN' || wanted.includes(who as Role));
 
 /** A session for each of the cast, as their cookie would open it. The suspended one's was never ended. */
 export async function makeCast(): Promise<Record<Who, Session | null>> {
@@ -26,7 +27,12 @@ export async function makeCast(): Promise<Record<Who, Session | null>> {
 
 async function sessionOf(who: Who): Promise<Session> {
   const role = roles.find((each) => each === who);
-  const { id } = await makeMember({ roles: role ? [role] : [], trust: role ? 4 : who === 'new' ? 0 : 1, confirmed: who !== 'unconfirmed' });
-  if (who === 'suspended') await db.suspension.create({ data: { memberId: id, reason: 'Sold places in a drop', at: clock() } });
+  const { id } = await makeMember({
+    roles: role ? [role] : [],
+    trust: role ? 4 : who === 'new' ? 0 : 1,
+    confirmed: who !== 'unconfirmed',
+  });
+  if (who === 'suspended')
+    await db.suspension.create({ data: { memberId: id, reason: 'Sold places in a drop', at: clock() } });
   return { memberId: id, version: 1 };
 }

@@ -11,7 +11,10 @@ export async function freshClone({ id, adminUrl, template }: Run, worker: string
   const name = `${clonePrefix}${id}_${worker}`;
   const url = urlOf(adminUrl, name);
   const here = (sql: string) => ask(url, sql);
-  const [found] = await ask(adminUrl, `SELECT shobj_description(oid, 'pg_database') AS shape FROM pg_database WHERE datname = '${name}'`);
+  const [found] = await ask(
+    adminUrl,
+    `SELECT shobj_description(oid, 'pg_database') AS shape FROM pg_database WHERE datname = '${name}'`,
+  );
   if (found?.shape && found.shape === (await shapeOf(here))) {
     await emptyDatabase(here);
     return url;
@@ -23,7 +26,8 @@ export async function freshClone({ id, adminUrl, template }: Run, worker: string
 }
 
 export async function dropClones(adminUrl: string, prefix: string): Promise<void> {
-  for (const name of await databases(adminUrl, `${clonePrefix}${prefix}_`)) await ask(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  for (const name of await databases(adminUrl, `${clonePrefix}${prefix}_`))
+    await ask(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 export function urlOf(adminUrl: string, database: string): string {

@@ -23,7 +23,7 @@ export async function countStatements<T>(work: () => Promise<T>): Promise<Counte
   const statements: string[] = [];
   const original = pg.Client.prototype.query;
   pg.Client.prototype.query = function counted(this: pg.Client, ...words: unknown[]) {
-    const text = typeof words[0] === 'string' ? words[0] : (words[0] as { text?: string }).text ?? '';
+    const text = typeof words[0] === 'string' ? words[0] : ((words[0] as { text?: string }).text ?? '');
     if (!/^\s*(begin|commit|rollback|savepoint|release|set)\b/i.test(text)) statements.push(text);
     return Reflect.apply(original, this, words);
   } as typeof original;

@@ -1,6 +1,14 @@
 /** A lane: a front, the connection that all its visitors share behind it, and a stand-in for the pages' thread that tells what it read. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, createServer, request as send, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer,
+  request as send,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,14 +26,25 @@ export type Lane = {
 };
 
 /** Opens a lane; `open` makes what passes requests on to the socket, `front` the server before it. */
-export async function openLane(open: (socketPath: string) => { pass: Pass; close(): unknown }, front: (serve: Pass) => Server, answer: RequestListener = tell): Promise<Lane> {
+export async function openLane(
+  open: (socketPath: string) => { pass: Pass; close(): unknown },
+  front: (serve: Pass) => Server,
+  answer: RequestListener = tell,
+): Promise<Lane> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'desync-'));
   const socketPath = path.join(folder, 'pages');
   const read: Read[] = [];
   const behind = createServer((request, response) => {
     let body = '';
     request.setEncoding('latin1').on('data', (text: string) => (body += text));
-    read.push({ method: request.method!, url: request.url!, headers: request.headersDistinct, get body() { return body; } });
+    read.push({
+      method: request.method!,
+      url: request.url!,
+      headers: request.headersDistinct,
+      get body() {
+        return body;
+      },
+    });
     answer(request, response);
   });
   behind.keepAliveTimeout = 0;
@@ -38,7 +57,9 @@ export async function openLane(open: (socketPath: string) => { pass: Pass; close
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    port: (server.address() as AddressInfo).port, passed, read,
+    port: (server.address() as AddressInfo).port,
+    passed,
+    read,
     close: async () => {
       for (const each of [server, behind]) {
         each.close();
@@ -52,7 +73,9 @@ export async function openLane(open: (socketPath: string) => { pass: Pass; close
 
 // Once the whole request has come: what is told names the one who asked.
 function tell(request: IncomingMessage, response: ServerResponse): void {
-  request.on('end', () => response.end(`[${request.method} ${request.url} for ${request.headers['x-visitor'] ?? 'nobody'}]`)).resume();
+  request
+    .on('end', () => response.end(`[${request.method} ${request.url} for ${request.headers['x-visitor'] ?? 'nobody'}]`))
+    .resume();
 }
 
 /** How requests were passed on before: headers copied by hand to a client that frames some methods by itself. */
@@ -61,10 +84,19 @@ export function openByHand(socketPath: string): { pass: Pass; close(): void } {
   const dropped = new Set(['connection', 'keep-alive', 'transfer-encoding', 'expect', 'x-millet-address']);
   const kept = (raw: string[]) => raw.filter((_, at) => !dropped.has(raw[at - (at % 2)]!.toLowerCase()));
   const pass: Pass = (request, response) => {
-    const asked = send({ socketPath, agent, method: request.method, path: request.url, headers: [...kept(request.rawHeaders), 'x-millet-address', '127.0.0.1'] }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, kept(answer.rawHeaders));
-      pipeline(answer, response, () => undefined);
-    });
+    const asked = send(
+      {
+        socketPath,
+        agent,
+        method: request.method,
+        path: request.url,
+        headers: [...kept(request.rawHeaders), 'x-millet-address', '127.0.0.1'],
+      },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, kept(answer.rawHeaders));
+        pipeline(answer, response, () => undefined);
+      },
+    );
     response.once('close', () => asked.destroy());
     asked.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(503).end()));
     pipeline(request, asked, () => undefined);
@@ -73,7 +105,11 @@ export function openByHand(socketPath: string): { pass: Pass; close(): void } {
 }
 
 /** Sends bytes and reads what comes until the server ends the connection or says nothing more for a while. */
-export async function sendRaw(port: number, bytes: string, { quietMs = 30, mostMs = 3_000, firstMs = 400 } = {}): Promise<{ heard: string; ended: boolean }> {
+export async function sendRaw(
+  port: number,
+  bytes: string,
+  { quietMs = 30, mostMs = 3_000, firstMs = 400 } = {},
+): Promise<{ heard: string; ended: boolean }> {
   const socket = connect(port, '127.0.0.1');
   let heard = '';
   let ended = false;
@@ -85,11 +121,13 @@ export async function sendRaw(port: number, bytes: string, { quietMs = 30, mostM
       clearTimeout(quiet);
       quiet = setTimeout(resolve, quietMs);
     });
-    socket.on('error', () => undefined).on('close', () => {
-      ended = true;
-      clearTimeout(last);
-      resolve();
-    });
+    socket
+      .on('error', () => undefined)
+      .on('close', () => {
+        ended = true;
+        clearTimeout(last);
+        resolve();
+      });
     socket.write(bytes, 'latin1');
   });
   hangUp(socket);
@@ -97,5 +135,8 @@ export async function sendRaw(port: number, bytes: string, { quietMs = 30, mostM
 }
 
 function hangUp(socket: Socket): void {
-  socket.removeAllListeners().on('error', () => undefined).destroy();
+  socket
+    .removeAllListeners()
+    .on('error', () => undefined)
+    .destroy();
 }

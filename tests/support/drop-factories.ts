@@ -11,9 +11,28 @@ import { digestOf, makeFCode } from '@/lib/drops/f-codes/code';
 import { sealPass, type Pass } from '@/lib/drops/gate';
 import { moveUnits, settleBatch, type Arrival } from '@/lib/drops/sql';
 
-export type MadeDrop = { id: string; slug: string; waveId: string; productId: string; variantIds: string[]; allotmentIds: string[] };
+export type MadeDrop = {
+  id: string;
+  slug: string;
+  waveId: string;
+  productId: string;
+  variantIds: string[];
+  allotmentIds: string[];
+};
 
-type Wish = { slug?: string; mode?: DropMode; fairSeconds?: number; proofOfWork?: boolean; units?: number[]; opensAt?: Date; closesAt?: Date; needsReservation?: boolean; minTrust?: number; announced?: boolean; holdSeconds?: number };
+type Wish = {
+  slug?: string;
+  mode?: DropMode;
+  fairSeconds?: number;
+  proofOfWork?: boolean;
+  units?: number[];
+  opensAt?: Date;
+  closesAt?: Date;
+  needsReservation?: boolean;
+  minTrust?: number;
+  announced?: boolean;
+  holdSeconds?: number;
+};
 
 /** A product with a drop that is open now, unless wished otherwise; one variant for each number of units. */
 export async function makeDrop(wish: Wish = {}): Promise<MadeDrop> {
@@ -22,27 +41,63 @@ export async function makeDrop(wish: Wish = {}): Promise<MadeDrop> {
   const slug = wish.slug ?? `drop-${randomUUID().slice(0, 8)}`;
   const product = await db.product.create({
     data: {
-      handle: slug, title: 'Open earphones', status: 'ACTIVE', createdAt: now, updatedAt: now,
-      variants: { create: units.map((_, position) => ({ position, title: `Colour ${position}`, priceMinor: 12_900, currency: 'USD' })) },
+      handle: slug,
+      title: 'Open earphones',
+      status: 'ACTIVE',
+      createdAt: now,
+      updatedAt: now,
+      variants: {
+        create: units.map((_, position) => ({
+          position,
+          title: `Colour ${position}`,
+          priceMinor: 12_900,
+          currency: 'USD',
+        })),
+      },
     },
     include: { variants: { orderBy: { position: 'asc' } } },
   });
   const drop = await db.drop.create({
     data: {
-      slug, productId: product.id, title: 'First wave', mode: wish.mode, fairSeconds: wish.fairSeconds, proofOfWork: wish.proofOfWork, needsReservation, minTrust, holdSeconds,
-      createdAt: now, announcedAt: announced ? now : null,
-      waves: { create: { number: 1, opensAt: wish.opensAt ?? after(now, -minute), closesAt: wish.closesAt ?? after(now, hour), ...makeSeed({ mode: wish.mode ?? 'FIRST_COME', fairSeconds: wish.fairSeconds ?? 0 }) } },
+      slug,
+      productId: product.id,
+      title: 'First wave',
+      mode: wish.mode,
+      fairSeconds: wish.fairSeconds,
+      proofOfWork: wish.proofOfWork,
+      needsReservation,
+      minTrust,
+      holdSeconds,
+      createdAt: now,
+      announcedAt: announced ? now : null,
+      waves: {
+        create: {
+          number: 1,
+          opensAt: wish.opensAt ?? after(now, -minute),
+          closesAt: wish.closesAt ?? after(now, hour),
+          ...makeSeed({ mode: wish.mode ?? 'FIRST_COME', fairSeconds: wish.fairSeconds ?? 0 }),
+        },
+      },
     },
     include: { waves: true },
   });
   const waveId = drop.waves[0]!.id;
   const allotmentIds: string[] = [];
   for (const [at, count] of units.entries()) {
-    const row = await db.allotment.create({ data: { waveId, variantId: product.variants[at]!.id, units: count, remaining: 0 } });
+    const row = await db.allotment.create({
+      data: { waveId, variantId: product.variants[at]!.id, units: count, remaining: 0 },
+    });
     await moveUnits(db, { allotmentId: row.id, kind: 'OFFERED', delta: count, claimIds: [null], at: now });
     allotmentIds.push(row.id);
   }
-  return { id: drop.id, slug, waveId, productId: product.id, variantIds: product.variants.map(({ id }) => id), allotmentIds };
+  return {
+    id: drop.id,
+    slug,
+    waveId,
+    productId: product.id,
+    variantIds: product.variants.map(({ id }) => id),
+    allotmentIds,
+  };
 }
 
 /** So many confirmed members, made by one statement. */
@@ -54,7 +109,16 @@ export async function makeFans(count: number, trust = 1): Promise<SignedIn[]> {
     [count, trust],
   );
   return rows.map(({ id, handle }) => ({
-    kind: 'member', id, handle, name: handle, avatar: null, locale: 'en', roles: [], trust, confirmed: true, suspended: false,
+    kind: 'member',
+    id,
+    handle,
+    name: handle,
+    avatar: null,
+    locale: 'en',
+    roles: [],
+    trust,
+    confirmed: true,
+    suspended: false,
   }));
 }
 
@@ -65,7 +129,14 @@ export function arrivals(...members: { id: string }[]): Arrival[] {
 
 /** A pass to a drop for a member, as the pass door gives it. */
 export function passFor(drop: { id: string }, { id }: { id: string }, more: Partial<Pass> = {}): string {
-  return sealPass({ memberId: id, dropId: drop.id, channels: ['PUBLIC'], emailKey: null, until: clock().getTime() + 120_000, ...more });
+  return sealPass({
+    memberId: id,
+    dropId: drop.id,
+    channels: ['PUBLIC'],
+    emailKey: null,
+    until: clock().getTime() + 120_000,
+    ...more,
+  });
 }
 
 /** A member of the operations staff. */
@@ -92,16 +163,30 @@ export async function booksOf(allotmentId: string): Promise<Books> {
 
 /** Units of a variant held back for the F-codes of a drop; answers the allotment. */
 export async function holdBack(drop: MadeDrop, units: number, variant = 0): Promise<string> {
-  const { id } = await db.allotment.create({ data: { waveId: drop.waveId, variantId: drop.variantIds[variant]!, channel: 'FCODE', units, remaining: 0 } });
+  const { id } = await db.allotment.create({
+    data: { waveId: drop.waveId, variantId: drop.variantIds[variant]!, channel: 'FCODE', units, remaining: 0 },
+  });
   await moveUnits(db, { allotmentId: id, kind: 'OFFERED', delta: units, claimIds: [null], at: clock() });
   return id;
 }
 
 /** An F-code of a drop in plain, whether its pool has room for it or not. */
-export async function makeCode(drop: { id: string }, wish: { boundTo?: { id: string }; expiresAt?: Date; revokedAt?: Date } = {}): Promise<{ id: string; code: string }> {
+export async function makeCode(
+  drop: { id: string },
+  wish: { boundTo?: { id: string }; expiresAt?: Date; revokedAt?: Date } = {},
+): Promise<{ id: string; code: string }> {
   const code = makeFCode();
   const { boundTo, expiresAt = after(clock(), hour), revokedAt } = wish;
-  const data = { dropId: drop.id, digest: digestOf(code)!, tail: code.slice(-4), source: 'STAFF', boundToId: boundTo?.id, createdAt: clock(), expiresAt, revokedAt } as const;
+  const data = {
+    dropId: drop.id,
+    digest: digestOf(code)!,
+    tail: code.slice(-4),
+    source: 'STAFF',
+    boundToId: boundTo?.id,
+    createdAt: clock(),
+    expiresAt,
+    revokedAt,
+  } as const;
   return { ...(await db.fCode.create({ data, select: { id: true } })), code };
 }
 
@@ -109,7 +194,9 @@ export async function makeCode(drop: { id: string }, wish: { boundTo?: { id: str
 export async function makeSoldOut(units: number, waiting: number) {
   const drop = await makeDrop({ units: [units, 5] });
   const [holders, fans] = [await makeFans(units), await makeFans(waiting)];
-  const claims = (await settleBatch(drop.allotmentIds[0]!, arrivals(...holders), clock())).map(({ claimId }) => claimId!);
+  const claims = (await settleBatch(drop.allotmentIds[0]!, arrivals(...holders), clock())).map(
+    ({ claimId }) => claimId!,
+  );
   for (const fan of fans) await transact(joinWaitlist)(fan, { dropId: drop.id, variantId: drop.variantIds[0]! });
   return { drop, holders, fans, claims };
 }

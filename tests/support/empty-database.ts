@@ -19,8 +19,17 @@ BEGIN
 END $$`;
 
 // Every change of a catalogue's row has its transaction's number: the same sums, the same tables, rules and functions.
-const shape = `SELECT concat_ws(' ', ${['pg_class', 'pg_attribute', 'pg_constraint', 'pg_index', 'pg_trigger', 'pg_proc', 'pg_type']
-  .map((catalogue) => `(SELECT count(*) || ':' || sum(xmin::text::bigint) FROM ${catalogue})`).join(', ')}) AS shape`;
+const shape = `SELECT concat_ws(' ', ${[
+  'pg_class',
+  'pg_attribute',
+  'pg_constraint',
+  'pg_index',
+  'pg_trigger',
+  'pg_proc',
+  'pg_type',
+]
+  .map((catalogue) => `(SELECT count(*) || ':' || sum(xmin::text::bigint) FROM ${catalogue})`)
+  .join(', ')}) AS shape`;
 
 /** Removes every row, those of the job queue too; the migrations' own records stay. */
 export async function emptyDatabase(ask: Ask): Promise<void> {

@@ -26,6 +26,16 @@ export async function makeMember(wanted: Wanted = {}): Promise<SignedIn> {
   const email = rest.email === undefined ? `${handle}@test.millet` : rest.email;
   const name = rest.name ?? `Member ${handle}`;
   const passwordHash = password === undefined ? null : await hashPassword(password);
-  const { id } = await transact(enrolMember)(system, { ...rest, handle, name, email, passwordHash, roles, trust, confirmed, locale });
+  const { id } = await transact(enrolMember)(system, {
+    ...rest,
+    handle,
+    name,
+    email,
+    passwordHash,
+    roles,
+    trust,
+    confirmed,
+    locale,
+  });
   return { kind: 'member', id, handle, name, avatar: null, locale, roles, trust, confirmed, suspended: false };
 }

@@ -6,7 +6,15 @@ import { startLoopbackServer } from './loopback-server';
 type Row = Record<string, unknown> & { id: string };
 type Reply = { status: number; body: unknown };
 
-export type FakeStripe = { port: number; sessions: Map<string, Row>; refunds: Row[]; disputes: Row[]; /** What Stripe says of the refunds that are asked for next. */ refundStatus: string | null; pay(sessionId: string): void; close(): Promise<void> };
+export type FakeStripe = {
+  port: number;
+  sessions: Map<string, Row>;
+  refunds: Row[];
+  disputes: Row[];
+  /** What Stripe says of the refunds that are asked for next. */ refundStatus: string | null;
+  pay(sessionId: string): void;
+  close(): Promise<void>;
+};
 
 /** As much of Stripe's API as the store uses, on 127.0.0.1, answering with Stripe's own objects and by its rules. */
 export async function startFakeStripe(): Promise<FakeStripe> {
@@ -25,17 +33,34 @@ export async function startFakeStripe(): Promise<FakeStripe> {
   });
 
   const told = { refundStatus: 'succeeded' as string | null };
-  const list = (rows: Row[], intent: string | null): Reply => ({ status: 200, body: { object: 'list', has_more: false, data: rows.filter((row) => row.payment_intent === intent) } });
+  const list = (rows: Row[], intent: string | null): Reply => ({
+    status: 200,
+    body: { object: 'list', has_more: false, data: rows.filter((row) => row.payment_intent === intent) },
+  });
 
   function answer(method: string, url: string, form: URLSearchParams): Reply {
     const [, id, verb] = /^\/v1\/checkout\/sessions(?:\/([^/?]+))?(?:\/(expire))?/.exec(url) ?? [];
     const listed = new URL(url, 'http://stripe').searchParams.get('payment_intent');
-    if (method === 'GET' && /^\/v1\/(refunds|disputes)/.test(url)) return list(url.startsWith('/v1/refunds') ? refunds : disputes, listed);
+    if (method === 'GET' && /^\/v1\/(refunds|disputes)/.test(url))
+      return list(url.startsWith('/v1/refunds') ? refunds : disputes, listed);
     if (url.startsWith('/v1/refunds')) return refund(form);
     const intent = /^\/v1\/payment_intents\/([^/?]+)/.exec(url)?.[1];
     const paid = [...sessions.values()].find((each) => each.payment_intent === intent);
     if (intent === 'pi_unknown') return refusal(`No such payment_intent: '${intent}'`, 404);
-    if (intent) return { status: 200, body: { id: intent, object: 'payment_intent', metadata: paid?.metadata ?? {}, latest_charge: { id: 'ch_1', object: 'charge', payment_method_details: { card: { fingerprint: `fp_${intent.length}` } } } } };
+    if (intent)
+      return {
+        status: 200,
+        body: {
+          id: intent,
+          object: 'payment_intent',
+          metadata: paid?.metadata ?? {},
+          latest_charge: {
+            id: 'ch_1',
+            object: 'charge',
+            payment_method_details: { card: { fingerprint: `fp_${intent.length}` } },
+          },
+        },
+      };
     if (!id) return method === 'POST' ? open(form) : refusal('No such route');
     const session = sessions.get(id);
     if (!session) return refusal(`No such checkout.session: ${id}`, 404);
@@ -46,12 +71,20 @@ export async function startFakeStripe(): Promise<FakeStripe> {
 
   function open(form: URLSearchParams): Reply {
     const expiresAt = Number(form.get('expires_at'));
-    if (expiresAt < Date.now() / 1000 + 30 * 60) return refusal('The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.');
+    if (expiresAt < Date.now() / 1000 + 30 * 60)
+      return refusal('The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.');
     const id = `cs_test_${sessions.size + 1}${'x'.repeat(20)}`;
     const session: Row = {
-      ...objects['checkout.session'], id, status: 'open', payment_status: 'unpaid', payment_intent: null,
-      amount_total: Number(form.get('line_items[0][price_data][unit_amount]')) * Number(form.get('line_items[0][quantity]')),
-      currency: form.get('line_items[0][price_data][currency]'), expires_at: expiresAt, client_reference_id: form.get('client_reference_id'),
+      ...objects['checkout.session'],
+      id,
+      status: 'open',
+      payment_status: 'unpaid',
+      payment_intent: null,
+      amount_total:
+        Number(form.get('line_items[0][price_data][unit_amount]')) * Number(form.get('line_items[0][quantity]')),
+      currency: form.get('line_items[0][price_data][currency]'),
+      expires_at: expiresAt,
+      client_reference_id: form.get('client_reference_id'),
       metadata: { paymentId: form.get('metadata[paymentId]'), orderNumber: form.get('metadata[orderNumber]') },
       url: `https://checkout.stripe.com/c/pay/${id}`,
     };
@@ -63,15 +96,31 @@ export async function startFakeStripe(): Promise<FakeStripe> {
     const intent = form.get('payment_intent');
     const session = [...sessions.values()].find((each) => each.payment_intent === intent);
     const amount = Number(form.get('amount'));
-    const given = refunds.filter((each) => each.payment_intent === intent).reduce((sum, each) => sum + Number(each.amount), 0);
+    const given = refunds
+      .filter((each) => each.payment_intent === intent)
+      .reduce((sum, each) => sum + Number(each.amount), 0);
     if (!session) return refusal(`No such payment_intent: '${intent}'`, 404);
     if (given + amount > Number(session.amount_total)) return refusal('Refund amount is greater than charge amount');
-    const row: Row = { ...objects.refund, id: `re_${refunds.length + 1}`, amount, currency: session.currency, payment_intent: intent, status: told.refundStatus, metadata: { refundId: form.get('metadata[refundId]') } };
+    const row: Row = {
+      ...objects.refund,
+      id: `re_${refunds.length + 1}`,
+      amount,
+      currency: session.currency,
+      payment_intent: intent,
+      status: told.refundStatus,
+      metadata: { refundId: form.get('metadata[refundId]') },
+    };
     refunds.push(row);
     return { status: 200, body: row };
   }
 
-  const pay = (id: string) => void Object.assign(sessions.get(id)!, { status: 'complete', payment_status: 'paid', payment_intent: `pi_${id}`, url: null });
+  const pay = (id: string) =>
+    void Object.assign(sessions.get(id)!, {
+      status: 'complete',
+      payment_status: 'paid',
+      payment_intent: `pi_${id}`,
+      url: null,
+    });
   return Object.assign(told, { port: server.port, sessions, refunds, disputes, pay, close: server.close });
 }
 

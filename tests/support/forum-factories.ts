@@ -12,7 +12,11 @@ export { makeMember } from './factories';
 
 export type MadeBoard = { id: string; slug: string; productId: string | null };
 
-export async function makeBoard({ visibility = 'PUBLIC', postTrust = 0, productId = null }: { visibility?: BoardVisibility; postTrust?: number; productId?: string | null } = {}): Promise<MadeBoard> {
+export async function makeBoard({
+  visibility = 'PUBLIC',
+  postTrust = 0,
+  productId = null,
+}: { visibility?: BoardVisibility; postTrust?: number; productId?: string | null } = {}): Promise<MadeBoard> {
   const slug = `b-${randomUUID().slice(0, 8)}`;
   return db.board.create({
     data: { slug, name: slug, visibility, postTrust, productId, createdAt: clock() },
@@ -22,23 +26,44 @@ export async function makeBoard({ visibility = 'PUBLIC', postTrust = 0, productI
 
 export async function makeProduct(): Promise<{ id: string; handle: string }> {
   const handle = `p-${randomUUID().slice(0, 8)}`;
-  return db.product.create({ data: { handle, title: handle, status: 'ACTIVE', createdAt: clock(), updatedAt: clock() }, select: { id: true, handle: true } });
+  return db.product.create({
+    data: { handle, title: handle, status: 'ACTIVE', createdAt: clock(), updatedAt: clock() },
+    select: { id: true, handle: true },
+  });
 }
 
 /** Makes a member an owner of a product; the order behind it is left out, so foreign keys are not looked at for once. */
 export async function makeOwner(member: SignedIn, productId: string): Promise<void> {
-  const variant = await db.variant.create({ data: { productId, position: 0, title: 'One', priceMinor: 100, currency: 'USD' }, select: { id: true } });
+  const variant = await db.variant.create({
+    data: { productId, position: 0, title: 'One', priceMinor: 100, currency: 'USD' },
+    select: { id: true },
+  });
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
-    await tx.ownership.create({ data: { serial: randomUUID(), memberId: member.id, productId, variantId: variant.id, orderId: randomUUID(), registeredAt: clock() } });
+    await tx.ownership.create({
+      data: {
+        serial: randomUUID(),
+        memberId: member.id,
+        productId,
+        variantId: variant.id,
+        orderId: randomUUID(),
+        registeredAt: clock(),
+      },
+    });
   });
 }
 
 type Thread = { kind?: ThreadKind; title?: string; body?: string };
 
 /** A thread on a board, without limits or events. */
-export function makeThread(author: SignedIn, board: MadeBoard, { kind = 'DISCUSSION', title = 'How do the cups wear after a month?', body = 'Tell me everything.' }: Thread = {}) {
-  return transact((ctx) => writeContent(ctx, body).then((content) => addThread(ctx, { board, author, kind, title, content })))(author, undefined);
+export function makeThread(
+  author: SignedIn,
+  board: MadeBoard,
+  { kind = 'DISCUSSION', title = 'How do the cups wear after a month?', body = 'Tell me everything.' }: Thread = {},
+) {
+  return transact((ctx) =>
+    writeContent(ctx, body).then((content) => addThread(ctx, { board, author, kind, title, content })),
+  )(author, undefined);
 }
 
 export function makeReply(author: SignedIn, thread: number, body = 'They wear well.', parent = 1): Promise<Replied> {

@@ -7,7 +7,11 @@ export async function catalogState(): Promise<unknown> {
     omit: { id: true, createdAt: true, updatedAt: true },
     include: {
       variants: { orderBy: { position: 'asc' }, omit: { id: true, productId: true } },
-      images: { orderBy: { position: 'asc' }, omit: { id: true, productId: true, variantId: true }, include: { variant: { select: { title: true } } } },
+      images: {
+        orderBy: { position: 'asc' },
+        omit: { id: true, productId: true, variantId: true },
+        include: { variant: { select: { title: true } } },
+      },
     },
   });
   return { products, jobs: await countJobs() };
@@ -17,17 +21,31 @@ export async function catalogState(): Promise<unknown> {
 export async function forumState(): Promise<unknown> {
   const author = { select: { handle: true } } as const;
   const [members, boards, threads, posts] = await Promise.all([
-    db.member.findMany({ orderBy: { handle: 'asc' }, omit: { id: true, createdAt: true }, include: { suspensions: { select: { until: true } }, roles: true } }),
+    db.member.findMany({
+      orderBy: { handle: 'asc' },
+      omit: { id: true, createdAt: true },
+      include: { suspensions: { select: { until: true } }, roles: true },
+    }),
     db.board.findMany({ orderBy: { slug: 'asc' }, omit: { id: true, createdAt: true } }),
     db.thread.findMany({
       orderBy: { sourceId: 'asc' },
       omit: { id: true, number: true, boardId: true, authorId: true },
-      include: { author, board: { select: { slug: true } }, states: { select: { kind: true, post: { select: { sourceId: true } } }, orderBy: { kind: 'asc' } } },
+      include: {
+        author,
+        board: { select: { slug: true } },
+        states: { select: { kind: true, post: { select: { sourceId: true } } }, orderBy: { kind: 'asc' } },
+      },
     }),
     db.post.findMany({
       orderBy: { sourceId: 'asc' },
       omit: { id: true, threadId: true, authorId: true, parentId: true },
-      include: { author, thread: { select: { sourceId: true } }, parent: { select: { sourceId: true } }, hiding: { select: { reason: true } }, mentions: { select: { member: author } } },
+      include: {
+        author,
+        thread: { select: { sourceId: true } },
+        parent: { select: { sourceId: true } },
+        hiding: { select: { reason: true } },
+        mentions: { select: { member: author } },
+      },
     }),
   ]);
   return { members, boards, threads, posts, events: await db.event.count(), jobs: await countJobs() };
@@ -35,8 +53,13 @@ export async function forumState(): Promise<unknown> {
 
 /** Every row of the given tables as it stands, ids and times and all: equal before and after means that nothing was written. */
 export async function rowsOf(...tables: string[]): Promise<Record<string, unknown>> {
-  const rows = await Promise.all(tables.map((table) => db.$queryRawUnsafe<{ all: unknown }[]>(
-    `SELECT json_agg(t ORDER BY t::text) AS all FROM (SELECT *, xmin::text AS written FROM "${table}") t`)));
+  const rows = await Promise.all(
+    tables.map((table) =>
+      db.$queryRawUnsafe<{ all: unknown }[]>(
+        `SELECT json_agg(t ORDER BY t::text) AS all FROM (SELECT *, xmin::text AS written FROM "${table}") t`,
+      ),
+    ),
+  );
   return Object.fromEntries(tables.map((table, at) => [table, rows[at]?.[0]?.all ?? null]));
 }
 

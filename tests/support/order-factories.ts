@@ -73,7 +73,9 @@ export async function deliver(body: string): Promise<boolean> {
 /** The webhooks that wait to be delivered. */
 export async function waitingNotices(): Promise<string[]> {
   const rows = await dueJobs(new Date(8.64e14));
-  return rows.filter(({ task_identifier }) => task_identifier === 'tellStore').map(({ payload }) => (payload as { body: string }).body);
+  return rows
+    .filter(({ task_identifier }) => task_identifier === 'tellStore')
+    .map(({ payload }) => (payload as { body: string }).body);
 }
 
 /** Where an order, its claim, its payments and its refunds stand. */
@@ -82,7 +84,15 @@ export async function standOf(claimId: string) {
     where: { id: claimId },
     select: {
       state: true,
-      orders: { orderBy: { createdAt: 'asc' }, select: { state: true, payments: { select: { state: true } }, refunds: { select: { state: true } }, steps: { select: { kind: true } } } },
+      orders: {
+        orderBy: { createdAt: 'asc' },
+        select: {
+          state: true,
+          payments: { select: { state: true } },
+          refunds: { select: { state: true } },
+          steps: { select: { kind: true } },
+        },
+      },
     },
   });
   const order = claim.orders.at(-1);
@@ -95,4 +105,3 @@ export async function standOf(claimId: string) {
     steps: order?.steps.map(({ kind }) => kind).sort() ?? [],
   };
 }
-

@@ -11,8 +11,16 @@ import { migrate } from '@/scripts/lib/migrations';
 import { freePort, startServer, untilHealthy } from '@/scripts/lib/serve';
 
 export type Oversell = {
-  units: number; buyers: number; granted: number; paidOrders: number; paidBuyers: number; unpaidOrders: number; remaining: number; serverErrors: number;
-  statuses: Record<string, number>; seconds: number;
+  units: number;
+  buyers: number;
+  granted: number;
+  paidOrders: number;
+  paidBuyers: number;
+  unpaidOrders: number;
+  remaining: number;
+  serverErrors: number;
+  statuses: Record<string, number>;
+  seconds: number;
 };
 
 export type Ends = { guarded: Oversell; unguarded: Oversell };
@@ -20,7 +28,9 @@ export type Ends = { guarded: Oversell; unguarded: Oversell };
 const crowd = { units: 20, buyers: 200 };
 const own = path.resolve(process.env.DATA_DIR ?? '.data', 'oversell');
 const database = `oversell_${process.pid}`;
-const { DATABASE_URL: given } = JSON.parse(readFileSync(path.resolve(process.env.DATA_DIR ?? '.data', 'env.json'), 'utf8')) as { DATABASE_URL: string };
+const { DATABASE_URL: given } = JSON.parse(
+  readFileSync(path.resolve(process.env.DATA_DIR ?? '.data', 'env.json'), 'utf8'),
+) as { DATABASE_URL: string };
 const url = Object.assign(new URL(given), { pathname: `/${database}` }).href;
 
 await ask(given, `CREATE DATABASE ${database}`);
@@ -50,7 +60,14 @@ process.exit(0);
 async function serve() {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const server = startServer({ PORT: String(port), PUBLIC_URL: address, DATA_DIR: own, DATABASE_POOL_SIZE: '12', LOG_LEVEL: 'error', TRUSTED_PROXIES: '1' });
+  const server = startServer({
+    PORT: String(port),
+    PUBLIC_URL: address,
+    DATA_DIR: own,
+    DATABASE_POOL_SIZE: '12',
+    LOG_LEVEL: 'error',
+    TRUSTED_PROXIES: '1',
+  });
   if (!(await untilHealthy(address, server))) throw new Error('An app process did not come up');
   return { address, process: server };
 }

@@ -8,30 +8,46 @@ import type { Oversell } from './oversell';
 type Buyer = { cookie: string; base: string; forwarded: string };
 
 /** Lets buyers claim, order and pay over HTTP, all at once, spread over the app processes, and counts what came of it. */
-export async function sellOut(bases: string[], { units, buyers }: { units: number; buyers: number }): Promise<Oversell> {
+export async function sellOut(
+  bases: string[],
+  { units, buyers }: { units: number; buyers: number },
+): Promise<Oversell> {
   const drop = await makeDrop({ units: [units] });
   const people = await makeBuyers(bases, buyers);
   const statuses: Record<string, number> = {};
   const began = Date.now();
   const claims = await Promise.all(people.map((buyer) => buyAll(buyer, drop, statuses)));
   await untilSettled(drop, claims.filter(Boolean).length);
-  return { ...(await count(drop)), units, buyers, granted: claims.filter(Boolean).length, statuses, serverErrors: errorsIn(statuses), seconds: (Date.now() - began) / 1000 };
+  return {
+    ...(await count(drop)),
+    units,
+    buyers,
+    granted: claims.filter(Boolean).length,
+    statuses,
+    serverErrors: errorsIn(statuses),
+    seconds: (Date.now() - began) / 1000,
+  };
 }
 
 async function makeBuyers(bases: string[], count: number): Promise<Buyer[]> {
   const fans = await makeFans(count);
-  return Promise.all(fans.map(async ({ id }, at) => ({
-    cookie: `next-auth.session-token=${await sealSession({ memberId: id, version: 1 })}`,
-    base: bases[at % bases.length]!,
-    forwarded: `203.0.113.${at % 250}`,
-  })));
+  return Promise.all(
+    fans.map(async ({ id }, at) => ({
+      cookie: `next-auth.session-token=${await sealSession({ memberId: id, version: 1 })}`,
+      base: bases[at % bases.length]!,
+      forwarded: `203.0.113.${at % 250}`,
+    })),
+  );
 }
 
 /** One buyer's whole way; true when a unit was granted. Each buyer claims, orders and pays twice, as the impatient do. */
 async function buyAll(buyer: Buyer, drop: MadeDrop, statuses: Record<string, number>): Promise<boolean> {
   const send = (path: string, body: unknown) => post(buyer, path, body, statuses);
   const wish = { variantId: drop.variantIds[0], pass: (await send(`/api/drops/${drop.slug}/pass`, {}))?.pass };
-  const [claimed] = await Promise.all([send(`/api/drops/${drop.slug}/claim`, wish), send(`/api/drops/${drop.slug}/claim`, wish)]);
+  const [claimed] = await Promise.all([
+    send(`/api/drops/${drop.slug}/claim`, wish),
+    send(`/api/drops/${drop.slug}/claim`, wish),
+  ]);
   if (!claimed?.claimId) return false;
   const order = { ...address, line1: `${claimed.claimId} Mill Lane`, claimId: claimed.claimId };
   const [placed] = await Promise.all([send('/api/checkout', order), send('/api/checkout', order)]);
@@ -41,7 +57,12 @@ async function buyAll(buyer: Buyer, drop: MadeDrop, statuses: Record<string, num
   return true;
 }
 
-async function post({ cookie, base, forwarded }: Buyer, path: string, body: unknown, statuses: Record<string, number>): Promise<Record<string, string> | null> {
+async function post(
+  { cookie, base, forwarded }: Buyer,
+  path: string,
+  body: unknown,
+  statuses: Record<string, number>,
+): Promise<Record<string, string> | null> {
   const form = body instanceof URLSearchParams;
   const answer = await fetch(`${base}${path}`, {
     method: 'POST',
@@ -60,7 +81,9 @@ async function untilSettled({ id }: MadeDrop, wanted: number): Promise<void> {
   }
 }
 
-async function count({ id }: MadeDrop): Promise<Pick<Oversell, 'paidOrders' | 'paidBuyers' | 'unpaidOrders' | 'remaining'>> {
+async function count({
+  id,
+}: MadeDrop): Promise<Pick<Oversell, 'paidOrders' | 'paidBuyers' | 'unpaidOrders' | 'remaining'>> {
   const { rows } = await pool.query<Pick<Oversell, 'paidOrders' | 'paidBuyers' | 'unpaidOrders' | 'remaining'>>(
     `SELECT count(*) FILTER (WHERE o."state" = 'PAID')::int AS "paidOrders", count(DISTINCT o."memberId") FILTER (WHERE o."state" = 'PAID')::int AS "paidBuyers",
        count(*) FILTER (WHERE o."state" <> 'PAID')::int AS "unpaidOrders",
@@ -72,5 +95,8 @@ async function count({ id }: MadeDrop): Promise<Pick<Oversell, 'paidOrders' | 'p
 }
 
 function errorsIn(statuses: Record<string, number>): number {
-  return Object.entries(statuses).reduce((sum, [what, times]) => sum + (Number(what.split(' ')[1]) >= 500 ? times : 0), 0);
+  return Object.entries(statuses).reduce(
+    (sum, [what, times]) => sum + (Number(what.split(' ')[1]) >= 500 ? times : 0),
+    0,
+  );
 }

@@ -18,10 +18,19 @@ const dataDir = path.join(run.folder, worker);
 
 mkdirSync(dataDir, { recursive: true });
 // The secret stays: what earlier files of this worker imported has read it.
-for (const entry of readdirSync(dataDir)) if (entry !== 'env.json') rmSync(path.join(dataDir, entry), { recursive: true, force: true });
+for (const entry of readdirSync(dataDir))
+  if (entry !== 'env.json') rmSync(path.join(dataDir, entry), { recursive: true, force: true });
 writeEnv(dataDir, await freshClone(run, worker));
 
-for (const variable of ['DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'PAYMENTS', 'S3_BUCKET']) {
+for (const variable of [
+  'DATABASE_URL',
+  'PUBLIC_URL',
+  'SMTP_URL',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'PAYMENTS',
+  'S3_BUCKET',
+]) {
   delete process.env[variable];
 }
 process.env.DATA_DIR = dataDir;

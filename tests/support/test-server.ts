@@ -23,7 +23,11 @@ export async function openTestServer(dataDir: string): Promise<TestServer> {
   const own = given ? undefined : await startPostgres(dataDir, { quick: true });
   const adminUrl = given ?? own?.url('postgres') ?? '';
   if (own) await sweep(adminUrl);
-  return { adminUrl, template: await ensureTemplate(adminUrl), release: async () => own?.release({ remove: Boolean(process.env.CI) }) };
+  return {
+    adminUrl,
+    template: await ensureTemplate(adminUrl),
+    release: async () => own?.release({ remove: Boolean(process.env.CI) }),
+  };
 }
 
 async function ensureTemplate(adminUrl: string): Promise<string> {
@@ -55,7 +59,10 @@ async function sweep(adminUrl: string): Promise<void> {
     if (!isAlive(Number(name.split('_')[1]))) await ask(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   }
   for (const name of await databases(adminUrl, templatePrefix)) {
-    const [row] = await ask(adminUrl, `SELECT shobj_description(oid, 'pg_database') AS used FROM pg_database WHERE datname = '${name}'`);
+    const [row] = await ask(
+      adminUrl,
+      `SELECT shobj_description(oid, 'pg_database') AS used FROM pg_database WHERE datname = '${name}'`,
+    );
     if (Date.now() - Number(row?.used ?? Date.now()) > dayInMs) await dropTemplate(adminUrl, name);
   }
 }

@@ -17,7 +17,13 @@ export async function homePage() {
     listLatestThreads(reading(), { take: 6 }),
     listProducts(reading(), { limit: 3 }),
   ]);
-  return { drop: drops.live[0] ?? drops.upcoming[0] ?? null, ideas: ideas?.ideas ?? [], releases: releases?.releases ?? [], threads, products: products.items };
+  return {
+    drop: drops.live[0] ?? drops.upcoming[0] ?? null,
+    ideas: ideas?.ideas ?? [],
+    releases: releases?.releases ?? [],
+    threads,
+    products: products.items,
+  };
 }
 
 export type HomeData = Awaited<ReturnType<typeof homePage>>;

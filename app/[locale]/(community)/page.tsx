@@ -12,7 +12,10 @@ import { homePage } from './data';
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const locale = await localeOf(params);
   const title = translator(locale, 'home')('title', { brand: brand.name });
-  return { ...pageMetadata({ locale, path: paths.home(), title, description: brand.tagline[locale] }), title: { absolute: title } };
+  return {
+    ...pageMetadata({ locale, path: paths.home(), title, description: brand.tagline[locale] }),
+    title: { absolute: title },
+  };
 }
 
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {

@@ -29,13 +29,26 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
   const t = translator(locale, 'staff');
   return (
     <div className="page pb-16">
-      <PageHeader title={t('title')} lead={t('lead')} eyebrow={actor.roles.map((role) => t(`roles.${role}`)).join(' · ')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        eyebrow={actor.roles.map((role) => t(`roles.${role}`)).join(' · ')}
+      />
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {roomsFor(actor.roles).map((room) => (
           <li key={room}>
-            <Link href={inLocale(locale, paths.staff(room))} className="group flex h-full items-center gap-4 rounded-xl border border-line bg-surface p-5 transition-colors hover:border-field-line hover:bg-hover">
-              <span className="min-w-0 flex-1"><span className="block font-display text-subheading">{t(`rooms.${room}`)}</span><span className="mt-1 block text-muted">{t(`about.${room}`)}</span></span>
-              <ArrowRight aria-hidden className="size-5 shrink-0 text-muted transition-transform group-hover:translate-x-0.5" />
+            <Link
+              href={inLocale(locale, paths.staff(room))}
+              className="group flex h-full items-center gap-4 rounded-xl border border-line bg-surface p-5 transition-colors hover:border-field-line hover:bg-hover"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="block font-display text-subheading">{t(`rooms.${room}`)}</span>
+                <span className="mt-1 block text-muted">{t(`about.${room}`)}</span>
+              </span>
+              <ArrowRight
+                aria-hidden
+                className="size-5 shrink-0 text-muted transition-transform group-hover:translate-x-0.5"
+              />
             </Link>
           </li>
         ))}

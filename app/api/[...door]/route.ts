@@ -11,11 +11,14 @@ async function knock(request: Request): Promise<Response> {
   const url = new URL(request.url);
   const found = findDoor(doors, request.method, url.pathname);
   if (!found) return Response.json({ error: 'not-found' }, { status: 404 });
-  if (!sameOrigin(request.method, (name) => request.headers.get(name))) return Response.json({ error: 'forbidden' }, { status: 403 });
+  if (!sameOrigin(request.method, (name) => request.headers.get(name)))
+    return Response.json({ error: 'forbidden' }, { status: 403 });
   const { status, body, headers } = await openDoor(found.door, {
     params: found.params,
     query: url.searchParams,
-    ip: clientNetwork(clientAddress(request.headers.get('x-forwarded-for'), request.headers.get('x-millet-address') ?? undefined)),
+    ip: clientNetwork(
+      clientAddress(request.headers.get('x-forwarded-for'), request.headers.get('x-millet-address') ?? undefined),
+    ),
     actor: currentActor,
     memberId: async () => memberId(await currentActor()),
     body: () => request.json().catch(() => undefined),

@@ -8,14 +8,27 @@ import { currentActor } from '@/lib/web/session';
 const mostBytes = 64 * 1024;
 
 const door: Door = {
-  method: 'POST', path: '/api/preview', admits: 'members',
+  method: 'POST',
+  path: '/api/preview',
+  admits: 'members',
   answer: async ({ actor, body }) => answer(200, await previewPost(await actor(), await body())),
 };
 
 /** Answers with `{body}` as it will look: not among the fast endpoints, as rendering takes long. Members only. */
 export async function POST(request: Request): Promise<Response> {
-  if (!sameOrigin('POST', (name) => request.headers.get(name))) return Response.json({ error: 'forbidden' }, { status: 403 });
-  const { status, body: told, headers } = await openDoor(door, { params: {}, query: new URLSearchParams(), ip: '', actor: currentActor, body: () => readJson(request) });
+  if (!sameOrigin('POST', (name) => request.headers.get(name)))
+    return Response.json({ error: 'forbidden' }, { status: 403 });
+  const {
+    status,
+    body: told,
+    headers,
+  } = await openDoor(door, {
+    params: {},
+    query: new URLSearchParams(),
+    ip: '',
+    actor: currentActor,
+    body: () => readJson(request),
+  });
   return Response.json(told, { status, headers });
 }
 

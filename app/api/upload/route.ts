@@ -8,7 +8,9 @@ import { sameOrigin } from '@/lib/web/same-origin';
 import { currentActor } from '@/lib/web/session';
 
 const door: Door = {
-  method: 'POST', path: '/api/upload', admits: 'members',
+  method: 'POST',
+  path: '/api/upload',
+  admits: 'members',
   answer: async ({ actor, body }) => {
     const member = await actor();
     requirePictures(member);
@@ -18,8 +20,15 @@ const door: Door = {
 
 /** Takes one picture as the request's body and answers where it lies. Confirmed members only; others are refused before it is read. */
 export async function POST(request: Request): Promise<Response> {
-  if (!sameOrigin('POST', (name) => request.headers.get(name))) return Response.json({ error: 'forbidden' }, { status: 403 });
-  const knock = { params: {}, query: new URLSearchParams(), ip: '', actor: currentActor, body: () => readRequestBody(request, MAX_IMAGE_BYTES, 'image-too-large') };
+  if (!sameOrigin('POST', (name) => request.headers.get(name)))
+    return Response.json({ error: 'forbidden' }, { status: 403 });
+  const knock = {
+    params: {},
+    query: new URLSearchParams(),
+    ip: '',
+    actor: currentActor,
+    body: () => readRequestBody(request, MAX_IMAGE_BYTES, 'image-too-large'),
+  };
   const { status, body, headers } = await openDoor(door, knock);
   return Response.json(body, { status, headers });
 }

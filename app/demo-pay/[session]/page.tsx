@@ -5,7 +5,10 @@ import { answerMissing } from '@/lib/web/answer';
 import { getDemoPage } from '@/lib/outside/payments/demo/demo-page';
 import { pageParams, pageQuery } from '@/lib/web/params';
 
-type Props = { params: Promise<{ session: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ session: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export default async function DemoPayPage({ params, searchParams }: Props) {
   const asked = await pageParams(params);

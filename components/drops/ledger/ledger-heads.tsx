@@ -19,7 +19,11 @@ export function LedgerHeads({ books, nameOf }: { books: LedgerBook[]; nameOf: (b
         columns={[
           { key: 'book', header: t('book'), lead: true, cell: nameOf },
           { key: 'rows', header: t('rows'), align: 'end', cell: ({ rows }) => rows },
-          { key: 'head', header: t('head'), cell: ({ head }) => <code className="font-mono text-sm break-all select-all">{head}</code> },
+          {
+            key: 'head',
+            header: t('head'),
+            cell: ({ head }) => <code className="font-mono text-sm break-all select-all">{head}</code>,
+          },
         ]}
       />
     </details>

@@ -23,4 +23,3 @@ export async function loadLedger(slug: string, onPage: (count: number) => void):
   }
   return { books: first.books, rows };
 }
-

@@ -25,7 +25,9 @@ export function useLedgerCheck(slug: string, claimId: string | null) {
     const ledger = await loadLedger(slug, (count) => setChecking({ at: 'fetching', count }));
     if (!ledger) return setChecking({ at: 'unreachable' });
     const count = ledger.rows.length;
-    const verdict = await verifyLedger(ledger.books, ledger.rows, (done) => setChecking({ at: 'reckoning', done, count }));
+    const verdict = await verifyLedger(ledger.books, ledger.rows, (done) =>
+      setChecking({ at: 'reckoning', done, count }),
+    );
     setChecking({ at: 'done', verdict, ledger, own: await findOwn(ledger, claimId) });
   };
 

@@ -1,12 +1,29 @@
 const reasons = [
-  'sold-out', 'not-open', 'closed', 'paused', 'rate-limited', 'needs-pass', 'pass-ended', 'signed-out', 'unconfirmed', 'needs-trust', 'needs-reservation',
-  'needs-proof', 'email-used', 'already-owned-limit', 'limit', 'hold-ended', 'busy',
+  'sold-out',
+  'not-open',
+  'closed',
+  'paused',
+  'rate-limited',
+  'needs-pass',
+  'pass-ended',
+  'signed-out',
+  'unconfirmed',
+  'needs-trust',
+  'needs-reservation',
+  'needs-proof',
+  'email-used',
+  'already-owned-limit',
+  'limit',
+  'hold-ended',
+  'busy',
 ] as const;
 
 export type RefusalReason = (typeof reasons)[number] | 'f-code' | 'other';
 
 /** Refusals by the reasons that have a sentence of their own; all others stand together. */
-export function gatherRefusals(refusals: readonly { reason: string; count: number }[]): { reason: RefusalReason; count: number }[] {
+export function gatherRefusals(
+  refusals: readonly { reason: string; count: number }[],
+): { reason: RefusalReason; count: number }[] {
   const sums = new Map<RefusalReason, number>();
   for (const { reason, count } of refusals) {
     const known = knownReason(reason);

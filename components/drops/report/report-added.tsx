@@ -23,10 +23,28 @@ export function ReportAdded({ report, names, locale }: Props) {
           rows={report.added}
           rowKey={({ allotmentId, seq }) => `${allotmentId} ${seq}`}
           columns={[
-            { key: 'variant', header: t('allotment.variant'), lead: true, cell: ({ allotmentId }) => names[cellOf(allotmentId).variantId] },
-            { key: 'channel', header: t('report.channel'), cell: ({ allotmentId }) => t(`channel.${cellOf(allotmentId).channel}`) },
-            { key: 'when', header: t('report.when'), cell: ({ at }) => <DateTime at={at} locale={locale} format="moment" /> },
-            { key: 'units', header: t('allotment.units'), align: 'end', cell: ({ units }) => `+${countWords(units, locale)}` },
+            {
+              key: 'variant',
+              header: t('allotment.variant'),
+              lead: true,
+              cell: ({ allotmentId }) => names[cellOf(allotmentId).variantId],
+            },
+            {
+              key: 'channel',
+              header: t('report.channel'),
+              cell: ({ allotmentId }) => t(`channel.${cellOf(allotmentId).channel}`),
+            },
+            {
+              key: 'when',
+              header: t('report.when'),
+              cell: ({ at }) => <DateTime at={at} locale={locale} format="moment" />,
+            },
+            {
+              key: 'units',
+              header: t('allotment.units'),
+              align: 'end',
+              cell: ({ units }) => `+${countWords(units, locale)}`,
+            },
           ]}
         />
       </Card>

@@ -13,7 +13,11 @@ export function ReportRefusals({ report, locale }: { report: Report; locale: Loc
   const rows = gatherRefusals(report.refusals);
   return (
     <section aria-labelledby="refusals" className="max-w-3xl">
-      <SectionHead id="refusals" title={t('report.refusals')} lead={rows.length > 0 ? t('report.refusalsBody') : t('report.noRefusals')} />
+      <SectionHead
+        id="refusals"
+        title={t('report.refusals')}
+        lead={rows.length > 0 ? t('report.refusalsBody') : t('report.noRefusals')}
+      />
       {rows.length > 0 && (
         <Card flush>
           <Table
@@ -21,7 +25,12 @@ export function ReportRefusals({ report, locale }: { report: Report; locale: Loc
             rows={rows}
             rowKey={({ reason }) => reason}
             columns={[
-              { key: 'reason', header: t('report.reason'), lead: true, cell: ({ reason }) => t(`report.refusal.${reason}`) },
+              {
+                key: 'reason',
+                header: t('report.reason'),
+                lead: true,
+                cell: ({ reason }) => t(`report.refusal.${reason}`),
+              },
               { key: 'times', header: t('report.times'), align: 'end', cell: ({ count }) => countWords(count, locale) },
             ]}
           />

@@ -13,15 +13,27 @@ export function ReportShort({ report, locale }: { report: Report; locale: Locale
   const sums = sumOf(report.cells);
   const reserved = Object.values(report.reserved).reduce((sum, count) => sum + count, 0);
   const told = [
-    ['offered', sums.offered], ['added', sums.added], ['reserved', reserved], ['entrants', sums.entrants], ['waited', report.waited],
-    ['claimed', sums.claimed], ['released', sums.released], ...(sums.held > 0 ? [['held', sums.held] as const] : []), ['paid', sums.paid], ['refunded', sums.refunded], ['carriedOut', sums.carriedOut], ['left', sums.remaining],
+    ['offered', sums.offered],
+    ['added', sums.added],
+    ['reserved', reserved],
+    ['entrants', sums.entrants],
+    ['waited', report.waited],
+    ['claimed', sums.claimed],
+    ['released', sums.released],
+    ...(sums.held > 0 ? [['held', sums.held] as const] : []),
+    ['paid', sums.paid],
+    ['refunded', sums.refunded],
+    ['carriedOut', sums.carriedOut],
+    ['left', sums.remaining],
   ] as const;
   return (
     <section aria-labelledby="short">
       <SectionHead id="short" title={t('report.short')} />
       <Card look="accent">
         <Stats>
-          {told.map(([name, count]) => <Stat key={name} label={t(`report.${name}`)} value={countWords(count, locale)} />)}
+          {told.map(([name, count]) => (
+            <Stat key={name} label={t(`report.${name}`)} value={countWords(count, locale)} />
+          ))}
         </Stats>
       </Card>
     </section>

@@ -29,10 +29,21 @@ export function ReportView({ drop, told, locale }: Props) {
     <div className="page pb-16">
       <Head drop={drop} told={told} locale={locale} />
       <div className="grid gap-12">
-        {report
-          ? <Figures drop={drop} told={told} report={report} locale={locale} />
-          : <EmptyState illustration="drop-opening" level={2} title={t('report.soon')} action={<BackLink drop={drop} locale={locale} />}>{t('report.soonBody')}</EmptyState>}
-        {told.phase !== 'upcoming' && <CheckLedger slug={drop.slug} variants={variantNames(told, locale)} locale={locale} />}
+        {report ? (
+          <Figures drop={drop} told={told} report={report} locale={locale} />
+        ) : (
+          <EmptyState
+            illustration="drop-opening"
+            level={2}
+            title={t('report.soon')}
+            action={<BackLink drop={drop} locale={locale} />}
+          >
+            {t('report.soonBody')}
+          </EmptyState>
+        )}
+        {told.phase !== 'upcoming' && (
+          <CheckLedger slug={drop.slug} variants={variantNames(told, locale)} locale={locale} />
+        )}
       </div>
     </div>
   );
@@ -43,7 +54,11 @@ function Figures({ drop, told, report, locale }: Props & { report: Report }) {
   const names = variantNames(told, locale);
   return (
     <>
-      {drop.cancelReason && <Notice tone="warning" title={t('cancelledTitle')}>{drop.cancelReason}</Notice>}
+      {drop.cancelReason && (
+        <Notice tone="warning" title={t('cancelledTitle')}>
+          {drop.cancelReason}
+        </Notice>
+      )}
       {told.phase === 'sold-out' && <Notice>{t('report.stillOpen')}</Notice>}
       <ReportShort report={report} locale={locale} />
       <ReportUnits report={report} names={names} locale={locale} />
@@ -69,7 +84,11 @@ function Head({ drop, told, locale }: Props) {
       title={t('report.title', { title })}
       lead={told.report ? t('report.lead') : undefined}
       breadcrumbs={<Breadcrumbs label={t('title')} items={trail} />}
-      meta={wave && <DropPhase phase={told.phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} />}
+      meta={
+        wave && (
+          <DropPhase phase={told.phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} />
+        )
+      }
       actions={<BackLink drop={drop} locale={locale} />}
     />
   );
@@ -77,9 +96,17 @@ function Head({ drop, told, locale }: Props) {
 
 function BackLink({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const t = translator(locale, 'drops');
-  return <ButtonLink href={inLocale(locale, paths.drop(drop.slug))} icon={<ArrowLeft aria-hidden className="size-4" />}>{t('report.back')}</ButtonLink>;
+  return (
+    <ButtonLink href={inLocale(locale, paths.drop(drop.slug))} icon={<ArrowLeft aria-hidden className="size-4" />}>
+      {t('report.back')}
+    </ButtonLink>
+  );
 }
 
 function variantNames({ waves }: ReportPage, locale: Locale): Record<string, string> {
-  return Object.fromEntries(waves.flatMap(({ allotments }) => allotments.map(({ variant }) => [variant.id, localText(locale, variant.title, variant.titleZh)])));
+  return Object.fromEntries(
+    waves.flatMap(({ allotments }) =>
+      allotments.map(({ variant }) => [variant.id, localText(locale, variant.title, variant.titleZh)]),
+    ),
+  );
 }

@@ -12,7 +12,12 @@ type Props = { waves: ReportPage['waves']; report: Report; locale: Locale };
 /** When each wave opened and closed, and how long its units lasted. */
 export function ReportWaves({ waves, report, locale }: Props) {
   const t = translator(locale, 'drops');
-  const span = (seconds: number | null) => (seconds === null ? t('report.never') : seconds === 0 ? t('report.atOnce') : t('report.duration', splitSeconds(seconds)));
+  const span = (seconds: number | null) =>
+    seconds === null
+      ? t('report.never')
+      : seconds === 0
+        ? t('report.atOnce')
+        : t('report.duration', splitSeconds(seconds));
   const claim = (seconds: number | null) => (seconds === null ? '–' : span(seconds));
   const rows = waves.map((wave) => ({ ...wave, ...report.waves.find(({ number }) => number === wave.number)! }));
   return (
@@ -24,9 +29,22 @@ export function ReportWaves({ waves, report, locale }: Props) {
           rows={rows}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'wave', header: t('report.waveHead'), lead: true, cell: ({ number }) => t('report.wave', { number }) },
-            { key: 'opened', header: t('report.opened'), cell: ({ opensAt }) => <DateTime at={opensAt} locale={locale} format="moment" /> },
-            { key: 'closed', header: t('report.closed'), cell: ({ closesAt }) => <DateTime at={closesAt} locale={locale} format="moment" /> },
+            {
+              key: 'wave',
+              header: t('report.waveHead'),
+              lead: true,
+              cell: ({ number }) => t('report.wave', { number }),
+            },
+            {
+              key: 'opened',
+              header: t('report.opened'),
+              cell: ({ opensAt }) => <DateTime at={opensAt} locale={locale} format="moment" />,
+            },
+            {
+              key: 'closed',
+              header: t('report.closed'),
+              cell: ({ closesAt }) => <DateTime at={closesAt} locale={locale} format="moment" />,
+            },
             { key: 'first', header: t('report.firstAfter'), align: 'end', cell: ({ firstAfter }) => claim(firstAfter) },
             { key: 'gone', header: t('report.goneAfter'), align: 'end', cell: ({ goneAfter }) => span(goneAfter) },
             { key: 'last', header: t('report.lastAfter'), align: 'end', cell: ({ lastAfter }) => claim(lastAfter) },

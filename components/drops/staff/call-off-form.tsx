@@ -19,7 +19,9 @@ export function CallOffForm({ dropId, locale, action }: { dropId: string; locale
     <ActionForm action={cancelDrop} hidden={{ dropId }} onDone={() => router.push(back)}>
       <FormArea name="reason" label={t('cancelReason')} maxLength={600} rows={3} required />
       <div className="flex flex-wrap gap-2.5">
-        <FormSubmit variant="danger" className="max-w-full shrink!">{action}</FormSubmit>
+        <FormSubmit variant="danger" className="max-w-full shrink!">
+          {action}
+        </FormSubmit>
         <ButtonLink href={back}>{t('callOff.keep')}</ButtonLink>
       </div>
     </ActionForm>

@@ -14,14 +14,18 @@ type Props = { dropId: string; effects: CallingOff; at: Date; planned: boolean; 
 export function CallOffView({ dropId, effects, at, planned, selling, locale }: Props) {
   const t = translator(locale, 'drops');
   const back = effects.goesBack.reduce((sum, { count }) => sum + count, 0);
-  const sums = effects.goesBack.map(({ totalMinor, currency }) => formatMoney(totalMinor, currency, locale)).join(' + ');
+  const sums = effects.goesBack
+    .map(({ totalMinor, currency }) => formatMoney(totalMinor, currency, locale))
+    .join(' + ');
   const lines = [
     ...(back > 0 ? [t('staff.callOff.goesBack', { count: back, sums })] : []),
     ...(effects.unpaid > 0 ? [t('staff.callOff.unpaid', { count: effects.unpaid })] : []),
     ...(effects.held > 0 ? [t('staff.callOff.held', { count: effects.held })] : []),
     ...(effects.onTheirWay > 0 ? [t('staff.callOff.onTheirWay', { count: effects.onTheirWay })] : []),
     ...(effects.delivered > 0 ? [t('staff.callOff.delivered', { count: effects.delivered })] : []),
-    ...(effects.reserved + effects.waiting + effects.entered > 0 ? [t('staff.callOff.bound', { reserved: effects.reserved, entered: effects.entered, waiting: effects.waiting })] : []),
+    ...(effects.reserved + effects.waiting + effects.entered > 0
+      ? [t('staff.callOff.bound', { reserved: effects.reserved, entered: effects.entered, waiting: effects.waiting })]
+      : []),
     ...(effects.codes > 0 ? [t('staff.callOff.codes', { count: effects.codes })] : []),
   ];
   return (
@@ -29,13 +33,23 @@ export function CallOffView({ dropId, effects, at, planned, selling, locale }: P
       {selling && <Notice tone="warning">{t('staff.callOff.selling')}</Notice>}
       <Card className="grid gap-3">
         <ul className="grid list-disc gap-1.5 ps-5">
-          {lines.length > 0 ? lines.map((line) => <li key={line}>{line}</li>) : <li>{t(planned ? 'staff.callOff.nobodyPlanned' : 'staff.callOff.nobody')}</li>}
+          {lines.length > 0 ? (
+            lines.map((line) => <li key={line}>{line}</li>)
+          ) : (
+            <li>{t(planned ? 'staff.callOff.nobodyPlanned' : 'staff.callOff.nobody')}</li>
+          )}
         </ul>
-        <p className="text-sm text-muted">{t('staff.callOff.asOf')} <DateTime at={at} locale={locale} format="moment" /></p>
+        <p className="text-sm text-muted">
+          {t('staff.callOff.asOf')} <DateTime at={at} locale={locale} format="moment" />
+        </p>
       </Card>
       <Card className="grid gap-4">
         <p className="font-semibold">{t('staff.callOff.final')}</p>
-        <CallOffForm dropId={dropId} locale={locale} action={back > 0 ? t('staff.callOff.doRefund', { count: back, sums }) : t('staff.cancel')} />
+        <CallOffForm
+          dropId={dropId}
+          locale={locale}
+          action={back > 0 ? t('staff.callOff.doRefund', { count: back, sums }) : t('staff.cancel')}
+        />
       </Card>
     </div>
   );

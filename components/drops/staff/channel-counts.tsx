@@ -18,7 +18,13 @@ export function ChannelCounts({ stock, names }: { stock: StockCount[]; names: Re
           rows={stock}
           rowKey={({ allotmentId }) => allotmentId}
           columns={[
-            { key: 'book', header: t('allotment.variant'), lead: true, cell: ({ wave, variantId, channel }) => t('ledger.bookName', { wave, variant: names[variantId] ?? '', channel: t(`channel.${channel}`) }) },
+            {
+              key: 'book',
+              header: t('allotment.variant'),
+              lead: true,
+              cell: ({ wave, variantId, channel }) =>
+                t('ledger.bookName', { wave, variant: names[variantId] ?? '', channel: t(`channel.${channel}`) }),
+            },
             { key: 'units', header: t('staff.live.units'), align: 'end', cell: ({ units }) => units },
             { key: 'held', header: t('staff.held'), align: 'end', cell: ({ held }) => held },
             { key: 'paid', header: t('staff.paid'), align: 'end', cell: ({ paid }) => paid },

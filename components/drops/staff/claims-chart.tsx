@@ -19,11 +19,19 @@ export function ClaimsChart({ pace }: { pace: Pace }) {
     <figure className="grid min-w-0 gap-2">
       <figcaption>
         <h3 className="text-subheading">{t('chart')}</h3>
-        <p className="text-sm text-muted">{empty ? t('empty') : t('chartLead', { number: pace.wave, step: stepWords(pace.step) })}</p>
+        <p className="text-sm text-muted">
+          {empty ? t('empty') : t('chartLead', { number: pace.wave, step: stepWords(pace.step) })}
+        </p>
       </figcaption>
       <ul aria-hidden className={empty ? 'hidden' : 'flex flex-wrap gap-x-5 gap-y-1 text-sm'}>
-        <li className="flex items-center gap-2"><span className="size-3 rounded-sm bg-accent" />{t('claimed')}</li>
-        <li className="flex items-center gap-2"><span className="h-0.5 w-4 bg-info" />{t('returned')}</li>
+        <li className="flex items-center gap-2">
+          <span className="size-3 rounded-sm bg-accent" />
+          {t('claimed')}
+        </li>
+        <li className="flex items-center gap-2">
+          <span className="h-0.5 w-4 bg-info" />
+          {t('returned')}
+        </li>
       </ul>
       <div ref={host} aria-hidden className={empty ? 'hidden' : 'h-56 min-w-0 overflow-hidden'} />
       {!empty && <AsTable pace={pace} />}
@@ -38,7 +46,9 @@ export function ClaimsChart({ pace }: { pace: Pace }) {
 
 function AsTable({ pace: { claimed, returned, step } }: { pace: Pace }) {
   const t = useTranslations('drops.staff.live');
-  const rows = claimed.map((count, at) => ({ at, claimed: count, returned: returned[at] ?? 0 })).filter((row) => row.claimed + row.returned > 0);
+  const rows = claimed
+    .map((count, at) => ({ at, claimed: count, returned: returned[at] ?? 0 }))
+    .filter((row) => row.claimed + row.returned > 0);
   return (
     <details className="text-[0.9375rem]">
       <summary className="touch w-fit cursor-pointer py-2 text-muted hover:text-ink">{t('asTable')}</summary>

@@ -18,21 +18,48 @@ export function DropHead({ drop, locale }: { drop: StaffDrop; locale: Locale }) 
     <PageHeader
       className="pb-0!"
       title={title}
-      breadcrumbs={<Breadcrumbs label={t('staff.title')} items={[{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: title }]} />}
-      meta={drop.wave && (
-        <>
-          <LivePhase phase={drop.phase} opensAt={drop.wave.opensAt.toISOString()} closesAt={drop.wave.closesAt.toISOString()} />
-          <span>{t(drop.phase === 'upcoming' || drop.phase === 'planned' ? 'opensLabel' : 'openedLabel')} <DateTime at={drop.wave.opensAt} locale={locale} format="moment" /></span>
-          <span>{t(drop.phase === 'ended' ? 'endedLabel' : 'closesLabel')} <DateTime at={drop.wave.closesAt} locale={locale} format="moment" /></span>
-          {drop.createdBy && <span>{t('staff.by', { name: drop.createdBy.name })}</span>}
-        </>
-      )}
+      breadcrumbs={
+        <Breadcrumbs
+          label={t('staff.title')}
+          items={[{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: title }]}
+        />
+      }
+      meta={
+        drop.wave && (
+          <>
+            <LivePhase
+              phase={drop.phase}
+              opensAt={drop.wave.opensAt.toISOString()}
+              closesAt={drop.wave.closesAt.toISOString()}
+            />
+            <span>
+              {t(drop.phase === 'upcoming' || drop.phase === 'planned' ? 'opensLabel' : 'openedLabel')}{' '}
+              <DateTime at={drop.wave.opensAt} locale={locale} format="moment" />
+            </span>
+            <span>
+              {t(drop.phase === 'ended' ? 'endedLabel' : 'closesLabel')}{' '}
+              <DateTime at={drop.wave.closesAt} locale={locale} format="moment" />
+            </span>
+            {drop.createdBy && <span>{t('staff.by', { name: drop.createdBy.name })}</span>}
+          </>
+        )
+      }
       actions={
         <>
-          <ButtonLink href={inLocale(locale, paths.staff('drops', drop.id, 'preview'))}>{t('staff.previewLink')}</ButtonLink>
-          {drop.announcedAt && <ButtonLink href={inLocale(locale, paths.drop(drop.slug))}>{t('staff.publicLink')}</ButtonLink>}
-          {drop.announcedAt && isRanked(drop) && <ButtonLink href={inLocale(locale, paths.draw(drop.slug))}>{t('staff.drawLink')}</ButtonLink>}
-          {drop.phase !== 'cancelled' && <ButtonLink variant="danger" href={inLocale(locale, paths.staff('drops', drop.id, 'call-off'))}>{t('staff.callOffLink')}</ButtonLink>}
+          <ButtonLink href={inLocale(locale, paths.staff('drops', drop.id, 'preview'))}>
+            {t('staff.previewLink')}
+          </ButtonLink>
+          {drop.announcedAt && (
+            <ButtonLink href={inLocale(locale, paths.drop(drop.slug))}>{t('staff.publicLink')}</ButtonLink>
+          )}
+          {drop.announcedAt && isRanked(drop) && (
+            <ButtonLink href={inLocale(locale, paths.draw(drop.slug))}>{t('staff.drawLink')}</ButtonLink>
+          )}
+          {drop.phase !== 'cancelled' && (
+            <ButtonLink variant="danger" href={inLocale(locale, paths.staff('drops', drop.id, 'call-off'))}>
+              {t('staff.callOffLink')}
+            </ButtonLink>
+          )}
         </>
       }
     />

@@ -20,12 +20,24 @@ export function FCodeCard({ dropId, pool, locale, open }: Props) {
   const some = pool.units > 0 || pool.codes.length > 0;
   return (
     <section aria-labelledby="f-codes" className="grid gap-5">
-      <SectionHead id="f-codes" title={t('fCode.staff.title')} lead={t(some ? 'fCode.staff.lead' : 'fCode.staff.noPool')} />
-      {some && <Card><FCodeStats known={pool} /></Card>}
+      <SectionHead
+        id="f-codes"
+        title={t('fCode.staff.title')}
+        lead={t(some ? 'fCode.staff.lead' : 'fCode.staff.noPool')}
+      />
+      {some && (
+        <Card>
+          <FCodeStats known={pool} />
+        </Card>
+      )}
       {some && open && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
-          <Card><IssueForm dropId={dropId} left={pool.left} /></Card>
-          <Card><GiveForm dropId={dropId} /></Card>
+          <Card>
+            <IssueForm dropId={dropId} left={pool.left} />
+          </Card>
+          <Card>
+            <GiveForm dropId={dropId} />
+          </Card>
         </div>
       )}
       {some && <Codes dropId={dropId} pool={pool} locale={locale} />}
@@ -43,15 +55,43 @@ function Codes({ dropId, pool: { codes, most }, locale }: Omit<Props, 'open'>) {
         rows={codes}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'code', header: t('fCode.staff.code'), lead: true, cell: ({ tail }) => <span className="font-mono">···· {tail}</span> },
-          { key: 'source', header: t('fCode.staff.source'), cell: ({ source, note }) => [t(`fCode.staff.sources.${source}`), note].filter(Boolean).join(' · ') },
-          { key: 'bound', header: t('fCode.staff.bound'), cell: ({ boundTo }) => (boundTo ? `@${boundTo.handle}` : t('fCode.staff.anyone')) },
-          { key: 'expires', header: t('fCode.staff.expires'), cell: ({ expiresAt }) => <DateTime at={expiresAt} locale={locale} format="moment" /> },
-          { key: 'state', header: t('fCode.staff.state'), cell: ({ state }) => <Badge tone={tones[state]}>{t(`fCode.staff.states.${state}`)}</Badge> },
-          { key: 'act', header: <VisuallyHidden>{t('fCode.staff.revoke')}</VisuallyHidden>, align: 'end', cell: ({ id, state }) => state === 'usable' && <RevokeForm dropId={dropId} codeId={id} /> },
+          {
+            key: 'code',
+            header: t('fCode.staff.code'),
+            lead: true,
+            cell: ({ tail }) => <span className="font-mono">···· {tail}</span>,
+          },
+          {
+            key: 'source',
+            header: t('fCode.staff.source'),
+            cell: ({ source, note }) => [t(`fCode.staff.sources.${source}`), note].filter(Boolean).join(' · '),
+          },
+          {
+            key: 'bound',
+            header: t('fCode.staff.bound'),
+            cell: ({ boundTo }) => (boundTo ? `@${boundTo.handle}` : t('fCode.staff.anyone')),
+          },
+          {
+            key: 'expires',
+            header: t('fCode.staff.expires'),
+            cell: ({ expiresAt }) => <DateTime at={expiresAt} locale={locale} format="moment" />,
+          },
+          {
+            key: 'state',
+            header: t('fCode.staff.state'),
+            cell: ({ state }) => <Badge tone={tones[state]}>{t(`fCode.staff.states.${state}`)}</Badge>,
+          },
+          {
+            key: 'act',
+            header: <VisuallyHidden>{t('fCode.staff.revoke')}</VisuallyHidden>,
+            align: 'end',
+            cell: ({ id, state }) => state === 'usable' && <RevokeForm dropId={dropId} codeId={id} />,
+          },
         ]}
       />
-      {codes.length === most && <p className="px-4 py-3 text-sm text-muted">{t('fCode.staff.newest', { count: most })}</p>}
+      {codes.length === most && (
+        <p className="px-4 py-3 text-sm text-muted">{t('fCode.staff.newest', { count: most })}</p>
+      )}
     </Card>
   );
 }

@@ -20,14 +20,30 @@ export function IssueForm({ dropId, left }: { dropId: string; left: number }) {
     <ActionForm action={issueFCodes} hidden={{ dropId }}>
       <h3 className="text-subheading">{t('issueTitle')}</h3>
       <div className="grid gap-5 sm:grid-cols-2">
-        <FormText name="count" type="number" min={1} max={Math.min(left, 500)} initial="1" label={t('count')} required />
-        <FormSelect name="source" label={t('source')} options={fCodeSources.map((value) => ({ value, label: t(`sources.${value}`) }))} />
+        <FormText
+          name="count"
+          type="number"
+          min={1}
+          max={Math.min(left, 500)}
+          initial="1"
+          label={t('count')}
+          required
+        />
+        <FormSelect
+          name="source"
+          label={t('source')}
+          options={fCodeSources.map((value) => ({ value, label: t(`sources.${value}`) }))}
+        />
       </div>
-      <InZone><MomentField name="expiresAt" label={t('expires')} /></InZone>
+      <InZone>
+        <MomentField name="expiresAt" label={t('expires')} />
+      </InZone>
       <FormText name="handle" label={t('handle')} hint={t('handleHint')} maxLength={60} autoCapitalize="none" />
       <FormText name="note" label={t('note')} maxLength={200} />
       <Issued />
-      <div><FormSubmit variant="secondary">{t('issue')}</FormSubmit></div>
+      <div>
+        <FormSubmit variant="secondary">{t('issue')}</FormSubmit>
+      </div>
     </ActionForm>
   );
 }
@@ -44,8 +60,17 @@ function Issued() {
   return (
     <Notice tone="warning" title={t('onceTitle')}>
       <p>{t('once')}</p>
-      <pre className="mt-3 max-h-72 overflow-auto rounded-md border border-line bg-surface p-3 font-mono text-ink select-all">{words}</pre>
-      <Button size="sm" className="js-only mt-3" onClick={copy} icon={copied === words ? <Check aria-hidden /> : <Copy aria-hidden />}>{t(copied === words ? 'copied' : 'copy')}</Button>
+      <pre className="mt-3 max-h-72 overflow-auto rounded-md border border-line bg-surface p-3 font-mono text-ink select-all">
+        {words}
+      </pre>
+      <Button
+        size="sm"
+        className="js-only mt-3"
+        onClick={copy}
+        icon={copied === words ? <Check aria-hidden /> : <Copy aria-hidden />}
+      >
+        {t(copied === words ? 'copied' : 'copy')}
+      </Button>
     </Notice>
   );
 }
@@ -59,11 +84,15 @@ export function GiveForm({ dropId }: { dropId: string }) {
         <h3 className="text-subheading">{t('giveTitle')}</h3>
         <p className="text-[0.9375rem] text-muted">{t('giveLead')}</p>
       </div>
-      <InZone><MomentField name="expiresAt" label={t('expires')} /></InZone>
+      <InZone>
+        <MomentField name="expiresAt" label={t('expires')} />
+      </InZone>
       <FormText name="note" label={t('note')} maxLength={200} />
       <FormText name="handles" label={t('giveOnly')} hint={t('giveOnlyHint')} maxLength={2000} autoCapitalize="none" />
       <Given />
-      <div><FormSubmit variant="secondary">{t('give')}</FormSubmit></div>
+      <div>
+        <FormSubmit variant="secondary">{t('give')}</FormSubmit>
+      </div>
     </ActionForm>
   );
 }
@@ -75,7 +104,9 @@ function Given() {
   const { given, without } = outcome.data as { given: number; without: string[] };
   return (
     <Notice tone={without.length > 0 ? 'warning' : 'positive'}>
-      {t('given', { count: given })} {without.length > 0 && t('without', { count: without.length, handles: without.map((each) => `@${each}`).join(', ') })}
+      {t('given', { count: given })}{' '}
+      {without.length > 0 &&
+        t('without', { count: without.length, handles: without.map((each) => `@${each}`).join(', ') })}
     </Notice>
   );
 }
@@ -85,7 +116,9 @@ export function RevokeForm({ dropId, codeId }: { dropId: string; codeId: string 
   const t = useTranslations('drops.fCode.staff');
   return (
     <ActionForm action={revokeFCode} hidden={{ dropId, codeId }} className="gap-2">
-      <FormSubmit variant="quiet" size="sm">{t('revoke')}</FormSubmit>
+      <FormSubmit variant="quiet" size="sm">
+        {t('revoke')}
+      </FormSubmit>
     </ActionForm>
   );
 }

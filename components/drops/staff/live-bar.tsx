@@ -26,17 +26,33 @@ export function LiveBar({ dropId, waves, pauseReason }: Props) {
   const hidden = { dropId, waveId: wave.id };
   const open = variants.flatMap(({ channels }) => channels).filter(({ channel }) => channel === 'PUBLIC');
   return (
-    <section data-bottom-bar aria-label={t('staff.control.bar')} className="fixed inset-x-0 bottom-0 z-30 border-t border-line-strong bg-raised pb-[env(safe-area-inset-bottom)] shadow-raised">
+    <section
+      data-bottom-bar
+      aria-label={t('staff.control.bar')}
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line-strong bg-raised pb-[env(safe-area-inset-bottom)] shadow-raised"
+    >
       <div className="page flex flex-wrap items-center gap-x-5 gap-y-2.5 py-2.5">
         <PhaseBadge phase={phase} />
         <p className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 text-[0.9375rem]">
           <span className="font-semibold">{t('draw.wave', { number: wave.number })}</span>
-          <span className="text-muted max-sm:hidden">{t('unitsLeft', { count: open.reduce((sum, each) => sum + each.remaining, 0) })}</span>
-          <span className="text-muted">{t('closesLabel')} <Countdown compact to={closesAt} offset={live.offset ?? 0} /></span>
+          <span className="text-muted max-sm:hidden">
+            {t('unitsLeft', { count: open.reduce((sum, each) => sum + each.remaining, 0) })}
+          </span>
+          <span className="text-muted">
+            {t('closesLabel')} <Countdown compact to={closesAt} offset={live.offset ?? 0} />
+          </span>
         </p>
-        {phase === 'paused'
-          ? <ActionForm action={resumeWave} hidden={hidden}><FormSubmit icon={<Play aria-hidden className="size-4" />}>{t('staff.control.resume')}</FormSubmit></ActionForm>
-          : <ActionForm action={pauseWave} hidden={hidden}><FormSubmit variant="danger" icon={<Pause aria-hidden className="size-4" />}>{t('staff.control.pause')}</FormSubmit></ActionForm>}
+        {phase === 'paused' ? (
+          <ActionForm action={resumeWave} hidden={hidden}>
+            <FormSubmit icon={<Play aria-hidden className="size-4" />}>{t('staff.control.resume')}</FormSubmit>
+          </ActionForm>
+        ) : (
+          <ActionForm action={pauseWave} hidden={hidden}>
+            <FormSubmit variant="danger" icon={<Pause aria-hidden className="size-4" />}>
+              {t('staff.control.pause')}
+            </FormSubmit>
+          </ActionForm>
+        )}
         {phase === 'paused' && <Explain key={pauseReason} hidden={hidden} reason={pauseReason} />}
       </div>
     </section>
@@ -48,7 +64,13 @@ function Explain({ hidden, reason }: { hidden: Record<string, string>; reason: s
   return (
     <ActionForm action={explainPause} hidden={hidden} className="w-full basis-full gap-2">
       <div className="flex flex-wrap items-end gap-3">
-        <FormText name="reason" label={t('reasonAfter')} initial={reason} maxLength={300} className="min-w-0 flex-1 basis-56" />
+        <FormText
+          name="reason"
+          label={t('reasonAfter')}
+          initial={reason}
+          maxLength={300}
+          className="min-w-0 flex-1 basis-56"
+        />
         <FormSubmit variant="secondary">{t(reason ? 'reasonChange' : 'reasonSave')}</FormSubmit>
       </div>
     </ActionForm>

@@ -10,7 +10,15 @@ import { useDropCounts } from './use-drop-counts';
 const CountsContext = createContext<DropCounts | null>(null);
 
 /** The figures of a drop, asked for again as they change, for every part of its staff page. */
-export function LiveCounts({ dropId, first, children }: { dropId: string; first: DropCounts; children: React.ReactNode }) {
+export function LiveCounts({
+  dropId,
+  first,
+  children,
+}: {
+  dropId: string;
+  first: DropCounts;
+  children: React.ReactNode;
+}) {
   const counts = useDropCounts(dropId, first, useLiveDrop()?.heard ?? 0);
   return <CountsContext value={counts}>{children}</CountsContext>;
 }

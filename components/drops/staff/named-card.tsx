@@ -19,7 +19,11 @@ export function NamedCard({ drop, locale }: { drop: StaffDrop; locale: Locale })
   return (
     <section aria-labelledby="named" className="grid gap-5">
       <SectionHead id="named" title={t('named.title')} lead={t(lead)} />
-      {channels.length > 0 && drop.takesNames && <Card><NameForm dropId={drop.id} channels={channels} /></Card>}
+      {channels.length > 0 && drop.takesNames && (
+        <Card>
+          <NameForm dropId={drop.id} channels={channels} />
+        </Card>
+      )}
       {drop.named.length > 0 && <Named drop={drop} locale={locale} />}
       {channels.length > 0 && drop.named.length === 0 && <p className="text-muted">{t('named.none')}</p>}
     </section>
@@ -35,13 +39,39 @@ function Named({ drop: { id: dropId, named, takesNames, _count }, locale }: { dr
         rows={named}
         rowKey={({ channel, member }) => `${channel} ${member.id}`}
         columns={[
-          { key: 'member', header: t('named.member'), lead: true, cell: ({ member }) => <>{member.name} <span className="font-normal text-muted">@{member.handle}</span></> },
-          { key: 'channel', header: t('staff.live.channel'), cell: ({ channel }) => <Badge>{t(`channel.${channel}`)}</Badge> },
+          {
+            key: 'member',
+            header: t('named.member'),
+            lead: true,
+            cell: ({ member }) => (
+              <>
+                {member.name} <span className="font-normal text-muted">@{member.handle}</span>
+              </>
+            ),
+          },
+          {
+            key: 'channel',
+            header: t('staff.live.channel'),
+            cell: ({ channel }) => <Badge>{t(`channel.${channel}`)}</Badge>,
+          },
           { key: 'at', header: t('named.at'), cell: ({ at }) => <DateTime at={at} locale={locale} format="moment" /> },
-          ...(takesNames ? [{ key: 'act', header: <VisuallyHidden>{t('named.remove')}</VisuallyHidden>, align: 'end' as const, cell: ({ channel, member }: (typeof named)[number]) => <UnnameForm dropId={dropId} channel={channel} memberId={member.id} name={member.name} /> }] : []),
+          ...(takesNames
+            ? [
+                {
+                  key: 'act',
+                  header: <VisuallyHidden>{t('named.remove')}</VisuallyHidden>,
+                  align: 'end' as const,
+                  cell: ({ channel, member }: (typeof named)[number]) => (
+                    <UnnameForm dropId={dropId} channel={channel} memberId={member.id} name={member.name} />
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
-      {_count.named > named.length && <p className="px-4 py-3 text-sm text-muted">{t('named.first', { count: named.length, all: _count.named })}</p>}
+      {_count.named > named.length && (
+        <p className="px-4 py-3 text-sm text-muted">{t('named.first', { count: named.length, all: _count.named })}</p>
+      )}
     </Card>
   );
 }

@@ -17,11 +17,26 @@ export function NameForm({ dropId, channels }: { dropId: string; channels: Named
   return (
     <ActionForm action={nameMembers} hidden={{ dropId }} clear>
       <div className="grid items-start gap-5 sm:grid-cols-[14rem_minmax(0,1fr)]">
-        <FormSelect name="channel" label={t('named.channel')} options={channels.map((value) => ({ value, label: t(`channel.${value}`) }))} />
-        <FormArea name="handles" label={t('named.handles')} hint={t('named.handlesHint')} rows={2} maxLength={8000} autoCapitalize="none" spellCheck={false} required />
+        <FormSelect
+          name="channel"
+          label={t('named.channel')}
+          options={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+        />
+        <FormArea
+          name="handles"
+          label={t('named.handles')}
+          hint={t('named.handlesHint')}
+          rows={2}
+          maxLength={8000}
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
       </div>
       <Added />
-      <div><FormSubmit variant="secondary">{t('named.add')}</FormSubmit></div>
+      <div>
+        <FormSubmit variant="secondary">{t('named.add')}</FormSubmit>
+      </div>
     </ActionForm>
   );
 }
@@ -31,15 +46,32 @@ function Added() {
   const { outcome } = use(FormContext);
   if (outcome.status !== 'done') return null;
   const { added, before } = outcome.data as { added: number; before: number };
-  return <Notice tone="positive">{t('added', { count: added })} {before > 0 && t('before', { count: before })}</Notice>;
+  return (
+    <Notice tone="positive">
+      {t('added', { count: added })} {before > 0 && t('before', { count: before })}
+    </Notice>
+  );
 }
 
 /** Takes one name off. */
-export function UnnameForm({ dropId, channel, memberId, name }: { dropId: string; channel: string; memberId: string; name: string }) {
+export function UnnameForm({
+  dropId,
+  channel,
+  memberId,
+  name,
+}: {
+  dropId: string;
+  channel: string;
+  memberId: string;
+  name: string;
+}) {
   const t = useTranslations('drops.named');
   return (
     <ActionForm action={unnameMember} hidden={{ dropId, channel, memberId }} className="justify-items-end gap-2">
-      <FormSubmit variant="quiet" size="sm">{t('remove')}<VisuallyHidden> {name}</VisuallyHidden></FormSubmit>
+      <FormSubmit variant="quiet" size="sm">
+        {t('remove')}
+        <VisuallyHidden> {name}</VisuallyHidden>
+      </FormSubmit>
     </ActionForm>
   );
 }

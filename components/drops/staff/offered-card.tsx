@@ -8,9 +8,12 @@ import type { StaffDrop } from '@/lib/drops/queries';
 /** Which units were put on offer or carried on, in which book, by whom and why. */
 export function OfferedCard({ drop, locale }: { drop: StaffDrop; locale: Locale }) {
   const t = translator(locale, 'drops');
-  const book = ({ wave, variant, channel }: StaffDrop['movements'][number]['allotment']) => (
-    t('ledger.bookName', { wave: wave.number, variant: localText(locale, variant.title, variant.titleZh), channel: t(`channel.${channel}`) })
-  );
+  const book = ({ wave, variant, channel }: StaffDrop['movements'][number]['allotment']) =>
+    t('ledger.bookName', {
+      wave: wave.number,
+      variant: localText(locale, variant.title, variant.titleZh),
+      channel: t(`channel.${channel}`),
+    });
   return (
     <section aria-labelledby="offered">
       <SectionHead id="offered" title={t('staff.movements')} />
@@ -21,11 +24,24 @@ export function OfferedCard({ drop, locale }: { drop: StaffDrop; locale: Locale 
           rowKey={({ allotmentId, seq }) => `${allotmentId} ${seq}`}
           columns={[
             { key: 'book', header: t('allotment.variant'), lead: true, cell: ({ allotment }) => book(allotment) },
-            { key: 'kind', header: t('staff.state'), cell: ({ kind }) => t(`staff.kind.${kind as 'OFFERED' | 'ADDED' | 'CARRIED_IN' | 'CARRIED_OUT'}`) },
-            { key: 'at', header: t('staff.when'), cell: ({ at }) => <DateTime at={at} locale={locale} format="moment" /> },
+            {
+              key: 'kind',
+              header: t('staff.state'),
+              cell: ({ kind }) => t(`staff.kind.${kind as 'OFFERED' | 'ADDED' | 'CARRIED_IN' | 'CARRIED_OUT'}`),
+            },
+            {
+              key: 'at',
+              header: t('staff.when'),
+              cell: ({ at }) => <DateTime at={at} locale={locale} format="moment" />,
+            },
             { key: 'by', header: t('staff.movedBy'), cell: ({ by }) => by?.actor?.name ?? t('staff.byItself') },
             { key: 'why', header: t('staff.addReason'), cell: ({ by }) => by?.reason ?? '' },
-            { key: 'units', header: t('allotment.units'), align: 'end', cell: ({ delta }) => (delta > 0 ? `+${delta}` : `−${-delta}`) },
+            {
+              key: 'units',
+              header: t('allotment.units'),
+              align: 'end',
+              cell: ({ delta }) => (delta > 0 ? `+${delta}` : `−${-delta}`),
+            },
           ]}
         />
       </Card>

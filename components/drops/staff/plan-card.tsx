@@ -10,7 +10,10 @@ export function PlanCard({ drop, locale }: { drop: StaffDrop; locale: Locale }) 
   const facts = [
     [t('staff.mode'), t(`staff.modes.${drop.mode}`)],
     ...(drop.mode === 'FIRST_COME' ? [[t('staff.fairSeconds'), drop.fairSeconds]] : []),
-    [t('staff.regions'), drop.regions.length > 0 ? drop.regions.map((code) => regions.of(code)).join(', ') : t('staff.everywhere')],
+    [
+      t('staff.regions'),
+      drop.regions.length > 0 ? drop.regions.map((code) => regions.of(code)).join(', ') : t('staff.everywhere'),
+    ],
     [t('staff.minTrust'), drop.minTrust],
     [t('staff.hold'), Math.round(drop.holdSeconds / 60)],
     [t('staff.offerMinutes'), Math.round(drop.offerSeconds / 60)],

@@ -14,7 +14,11 @@ export function RefusalCounts({ refusals }: Pick<DropCounts, 'refusals'>) {
   const rows = gatherRefusals(refusals);
   return (
     <div>
-      <SectionHead level={3} title={t('staff.live.refusals')} lead={rows.length === 0 ? t('staff.live.noRefusals') : undefined} />
+      <SectionHead
+        level={3}
+        title={t('staff.live.refusals')}
+        lead={rows.length === 0 ? t('staff.live.noRefusals') : undefined}
+      />
       {rows.length > 0 && (
         <Card flush>
           <Table
@@ -22,7 +26,12 @@ export function RefusalCounts({ refusals }: Pick<DropCounts, 'refusals'>) {
             rows={rows}
             rowKey={({ reason }) => reason}
             columns={[
-              { key: 'reason', header: t('report.reason'), lead: true, cell: ({ reason }) => t(`report.refusal.${reason}`) },
+              {
+                key: 'reason',
+                header: t('report.reason'),
+                lead: true,
+                cell: ({ reason }) => t(`report.refusal.${reason}`),
+              },
               { key: 'times', header: t('report.times'), align: 'end', cell: ({ count }) => count },
             ]}
           />

@@ -12,10 +12,18 @@ export function SentOrders({ orders, locale }: { orders: SentOrder[]; locale: Lo
   if (orders.length === 0) return null;
   return (
     <Card as="section" look="accent" aria-labelledby="sent">
-      <SectionHead id="sent" level={3} title={t('staff.callOff.parcels', { count: orders.length })} lead={t('staff.callOff.parcelsLead')} />
+      <SectionHead
+        id="sent"
+        level={3}
+        title={t('staff.callOff.parcels', { count: orders.length })}
+        lead={t('staff.callOff.parcelsLead')}
+      />
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
         {orders.map(({ id, number, totalMinor, currency }) => (
-          <li key={id}><TextLink href={inLocale(locale, paths.staff('orders', number))}>{number}</TextLink> <span className="text-muted">{formatMoney(totalMinor, currency, locale)}</span></li>
+          <li key={id}>
+            <TextLink href={inLocale(locale, paths.staff('orders', number))}>{number}</TextLink>{' '}
+            <span className="text-muted">{formatMoney(totalMinor, currency, locale)}</span>
+          </li>
         ))}
       </ul>
     </Card>

@@ -47,7 +47,9 @@ function dataOf({ claimed, returned, step }: Pace): UPlot.AlignedData {
 }
 
 function follow(chart: UPlot, element: HTMLElement): () => void {
-  const size = new ResizeObserver(() => element.clientWidth > 0 && chart.setSize({ width: element.clientWidth, height }));
+  const size = new ResizeObserver(
+    () => element.clientWidth > 0 && chart.setSize({ width: element.clientWidth, height }),
+  );
   size.observe(element);
   const paint = () => chart.redraw(false);
   const theme = new MutationObserver(paint);
@@ -62,11 +64,17 @@ function follow(chart: UPlot, element: HTMLElement): () => void {
 }
 
 // Seconds between the marks of the time axis: a minute has sixty of them.
-const clockSteps = [1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800];
+const clockSteps = [
+  1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800,
+];
 
 function optionsFor(element: HTMLElement, Chart: typeof UPlot): UPlot.Options {
   const paint = (name: string) => () => colourOf(element, name);
-  const axis = { stroke: paint('--muted'), ticks: { stroke: paint('--line-strong'), width: 1 }, font: '12px system-ui, sans-serif' };
+  const axis = {
+    stroke: paint('--muted'),
+    ticks: { stroke: paint('--line-strong'), width: 1 },
+    font: '12px system-ui, sans-serif',
+  };
   return {
     width: Math.max(1, element.clientWidth),
     height,
@@ -75,12 +83,23 @@ function optionsFor(element: HTMLElement, Chart: typeof UPlot): UPlot.Options {
     scales: { x: { time: false, range: spanOf }, y: { range: (_, __, most) => [0, Math.max(4, most)] } },
     series: [
       {},
-      { fill: paint('--accent'), stroke: paint('--accent'), width: 0, points: { show: false }, paths: Chart.paths.bars!({ size: [0.85, 48], align: 1 }) },
+      {
+        fill: paint('--accent'),
+        stroke: paint('--accent'),
+        width: 0,
+        points: { show: false },
+        paths: Chart.paths.bars!({ size: [0.85, 48], align: 1 }),
+      },
       { stroke: paint('--info'), width: 2, points: { show: false } },
     ],
     axes: [
       { ...axis, grid: { show: false }, space: 64, incrs: clockSteps, values: (_, splits) => splits.map(clockWords) },
-      { ...axis, grid: { stroke: paint('--line'), width: 1 }, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000] },
+      {
+        ...axis,
+        grid: { stroke: paint('--line'), width: 1 },
+        size: 44,
+        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000],
+      },
     ],
   };
 }

@@ -19,7 +19,12 @@ export function WaitingCard({ demand, names, locale }: Props) {
           rows={demand.toSorted((a, b) => b.waiting - a.waiting)}
           rowKey={({ variantId }) => variantId}
           columns={[
-            { key: 'variant', header: t('allotment.variant'), lead: true, cell: ({ variantId }) => names[variantId] ?? '' },
+            {
+              key: 'variant',
+              header: t('allotment.variant'),
+              lead: true,
+              cell: ({ variantId }) => names[variantId] ?? '',
+            },
             { key: 'waiting', header: t('waitlist.waitingCount'), align: 'end', cell: ({ waiting }) => waiting },
             { key: 'offered', header: t('waitlist.offeredCount'), align: 'end', cell: ({ offered }) => offered },
           ]}

@@ -21,11 +21,20 @@ export function WaveControl({ dropId, waves }: { dropId: string; waves: Wave[] }
   if (!wave || phase === 'ended' || phase === 'cancelled') return null;
   return (
     <Card key={wave.id} as="section" aria-labelledby="extend">
-      <SectionHead id="extend" level={3} title={t('control.extendTitle', { number: wave.number })} lead={t('control.extendLead')} />
+      <SectionHead
+        id="extend"
+        level={3}
+        title={t('control.extendTitle', { number: wave.number })}
+        lead={t('control.extendLead')}
+      />
       <ActionForm action={extendWave} hidden={{ dropId, waveId: wave.id }} success={t('control.extended')} clear>
-        <InZone><MomentField name="closesAt" label={t('control.closesAt')} /></InZone>
+        <InZone>
+          <MomentField name="closesAt" label={t('control.closesAt')} />
+        </InZone>
         <FormText name="reason" label={t('control.reason')} maxLength={300} required />
-        <div><FormSubmit variant="secondary">{t('control.extend')}</FormSubmit></div>
+        <div>
+          <FormSubmit variant="secondary">{t('control.extend')}</FormSubmit>
+        </div>
       </ActionForm>
     </Card>
   );

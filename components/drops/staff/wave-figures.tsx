@@ -18,7 +18,8 @@ type Props = { wave: WaveCount; stock: StockCount[]; slug: string; names: Record
 /** One wave: where it stands, its times, and what became of its units, those set aside apart from those for everyone. */
 export function WaveFigures({ wave, stock, slug, names, locale }: Props) {
   const t = useTranslations('drops');
-  const sum = (what: 'remaining' | 'held' | 'paid' | 'released' | 'entrants', of = stock) => of.reduce((total, each) => total + each[what], 0);
+  const sum = (what: 'remaining' | 'held' | 'paid' | 'released' | 'entrants', of = stock) =>
+    of.reduce((total, each) => total + each[what], 0);
   const aside = stock.filter(({ channel }) => channel !== 'PUBLIC');
   const ranked = wave.decidesAt !== null;
   return (
@@ -27,11 +28,21 @@ export function WaveFigures({ wave, stock, slug, names, locale }: Props) {
         <h3 className="text-subheading">{t('draw.wave', { number: wave.number })}</h3>
         <PhaseBadge phase={wave.phase} />
         <Times wave={wave} locale={locale} />
-        {wave.decided && <TextLink href={inLocale(locale, paths.draw(slug))} className="text-[0.9375rem]">{t('staff.live.result')}</TextLink>}
+        {wave.decided && (
+          <TextLink href={inLocale(locale, paths.draw(slug))} className="text-[0.9375rem]">
+            {t('staff.live.result')}
+          </TextLink>
+        )}
       </div>
       <Stats>
         {ranked && <Stat label={t('draw.entries')} value={sum('entrants')} />}
-        <Stat label={t('staff.live.leftForAll')} value={sum('remaining', stock.filter(({ channel }) => channel === 'PUBLIC'))} />
+        <Stat
+          label={t('staff.live.leftForAll')}
+          value={sum(
+            'remaining',
+            stock.filter(({ channel }) => channel === 'PUBLIC'),
+          )}
+        />
         {aside.length > 0 && <Stat label={t('staff.live.leftAside')} value={sum('remaining', aside)} />}
         <Stat label={t('staff.held')} value={sum('held')} />
         <Stat label={t('staff.paid')} value={sum('paid')} />
@@ -39,7 +50,14 @@ export function WaveFigures({ wave, stock, slug, names, locale }: Props) {
       </Stats>
       <div className="grid gap-3">
         {byVariant(stock).map(({ variantId, units, remaining }) => (
-          <Progress key={variantId} showLabel label={names[variantId] ?? ''} value={units - remaining} max={units} valueText={`${units - remaining} / ${units}`} />
+          <Progress
+            key={variantId}
+            showLabel
+            label={names[variantId] ?? ''}
+            value={units - remaining}
+            max={units}
+            valueText={`${units - remaining} / ${units}`}
+          />
         ))}
       </div>
     </Card>
@@ -51,9 +69,17 @@ function Times({ wave: { opensAt, closesAt, decidesAt, decided, phase }, locale 
   const opened = phase !== 'upcoming' && phase !== 'planned';
   return (
     <p className="flex flex-wrap gap-x-4 text-[0.9375rem] text-muted">
-      <span>{t(opened ? 'openedLabel' : 'opensLabel')} <DateTime at={opensAt} locale={locale} format="moment" /></span>
-      <span>{t(phase === 'ended' ? 'endedLabel' : 'closesLabel')} <DateTime at={closesAt} locale={locale} format="moment" /></span>
-      {decidesAt !== null && decidesAt !== closesAt && <span>{t(decided ? 'draw.was' : 'draw.willBe')} <DateTime at={decidesAt} locale={locale} format="moment" /></span>}
+      <span>
+        {t(opened ? 'openedLabel' : 'opensLabel')} <DateTime at={opensAt} locale={locale} format="moment" />
+      </span>
+      <span>
+        {t(phase === 'ended' ? 'endedLabel' : 'closesLabel')} <DateTime at={closesAt} locale={locale} format="moment" />
+      </span>
+      {decidesAt !== null && decidesAt !== closesAt && (
+        <span>
+          {t(decided ? 'draw.was' : 'draw.willBe')} <DateTime at={decidesAt} locale={locale} format="moment" />
+        </span>
+      )}
     </p>
   );
 }

@@ -19,11 +19,15 @@ export function OpenOrderForm({ number, country }: { number: string; country: st
   return (
     <Card as="section" className="grid gap-4">
       <h2 className="text-subheading">{t('openTitle')}</h2>
-      {opened ? <Contact opened={opened} country={country} /> : (
+      {opened ? (
+        <Contact opened={opened} country={country} />
+      ) : (
         <ActionForm action={openOrderAction} hidden={{ number }} onDone={open} className="gap-4">
           <p className="text-sm text-muted">{t('openBody')}</p>
           <FormText name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={500} required />
-          <FormSubmit variant="secondary" icon={<Eye aria-hidden />}>{t('reveal')}</FormSubmit>
+          <FormSubmit variant="secondary" icon={<Eye aria-hidden />}>
+            {t('reveal')}
+          </FormSubmit>
         </ActionForm>
       )}
     </Card>
@@ -34,7 +38,11 @@ function Contact({ opened: { lines, phone, email }, country }: { opened: Opened;
   const t = useTranslations('orders.staff');
   return (
     <address className="grid gap-0.5 not-italic">
-      {lines.map(({ text, who }, at) => <span key={at} className={who ? 'font-semibold break-words' : 'break-words'}>{text}</span>)}
+      {lines.map(({ text, who }, at) => (
+        <span key={at} className={who ? 'font-semibold break-words' : 'break-words'}>
+          {text}
+        </span>
+      ))}
       <span>{country}</span>
       <span className="mt-2">{phone}</span>
       <span className="break-all">{email || t('none')}</span>

@@ -10,7 +10,13 @@ import { cx } from '@/components/ui/cx';
 import { deliverOrderAction, refundOrderAction, shipOrderAction } from '@/lib/orders/actions';
 import type { OrderState } from '@/lib/orders/schema';
 
-type Props = { number: string; state: OrderState; total: string; can: { ship: boolean; deliver: boolean; refund: boolean }; refunding: boolean };
+type Props = {
+  number: string;
+  state: OrderState;
+  total: string;
+  can: { ship: boolean; deliver: boolean; refund: boolean };
+  refunding: boolean;
+};
 
 /** What staff can do with an order as it stands. */
 export function StaffOrderActs({ number, state, total, can, refunding }: Props) {
@@ -52,8 +58,16 @@ function Refund({ number, state, total, apart }: { number: string; state: OrderS
   const t = useTranslations('orders.staff');
   return (
     <details className={cx('group', apart && 'border-t border-line pt-4')}>
-      <summary className="touch flex cursor-pointer items-center gap-2 font-semibold text-danger"><Undo2 aria-hidden className="size-4.5" />{t('refund')}</summary>
-      <ActionForm action={refundOrderAction} hidden={{ number, seen: state }} className="mt-3 gap-4" success={t('refunded')}>
+      <summary className="touch flex cursor-pointer items-center gap-2 font-semibold text-danger">
+        <Undo2 aria-hidden className="size-4.5" />
+        {t('refund')}
+      </summary>
+      <ActionForm
+        action={refundOrderAction}
+        hidden={{ number, seen: state }}
+        className="mt-3 gap-4"
+        success={t('refunded')}
+      >
         <p className="text-sm text-muted">{t(state === 'PAID' ? 'refundBody' : 'refundSentBody', { total })}</p>
         <FormArea name="reason" label={t('refundReason')} rows={2} maxLength={500} required />
         <FormSubmit variant="danger">{t('refundDo', { total })}</FormSubmit>

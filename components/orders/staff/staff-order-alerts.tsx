@@ -21,16 +21,30 @@ export function StaffOrderAlerts({ number, alerts }: { number: string; alerts: S
           <div key={id} className="grid gap-3">
             <p>{text}</p>
             {sendBack && (
-              <ActionForm action={returnPaymentAction} hidden={{ number, paymentId: sendBack.paymentId }} className="gap-3" success={t('sentBack')}>
+              <ActionForm
+                action={returnPaymentAction}
+                hidden={{ number, paymentId: sendBack.paymentId }}
+                className="gap-3"
+                success={t('sentBack')}
+              >
                 <FormText name="reason" label={t('refundReason')} maxLength={500} required />
-                <FormSubmit variant="danger" icon={<Undo2 aria-hidden />} className="w-fit">{sendBack.label}</FormSubmit>
+                <FormSubmit variant="danger" icon={<Undo2 aria-hidden />} className="w-fit">
+                  {sendBack.label}
+                </FormSubmit>
               </ActionForm>
             )}
           </div>
         ))}
-        <ActionForm action={closeAlertAction} hidden={{ number }} className="gap-3 border-t border-line pt-4" success={t('alertClosed')}>
+        <ActionForm
+          action={closeAlertAction}
+          hidden={{ number }}
+          className="gap-3 border-t border-line pt-4"
+          success={t('alertClosed')}
+        >
           <FormText name="reason" label={t('alertDoneHint')} maxLength={500} required />
-          <FormSubmit variant="secondary" icon={<Check aria-hidden />} className="w-fit">{t('alertDone')}</FormSubmit>
+          <FormSubmit variant="secondary" icon={<Check aria-hidden />} className="w-fit">
+            {t('alertDone')}
+          </FormSubmit>
         </ActionForm>
       </div>
     </Notice>

@@ -26,10 +26,16 @@ type Props = { order: StaffOrder; locale: Locale; can: OrderActs };
 export function StaffOrderView({ order, locale, can }: Props) {
   const t = translator(locale, 'orders');
   const crumbs = [{ label: t('staff.title'), href: inLocale(locale, paths.staff('orders')) }, { label: order.number }];
-  const refunding = order.payments.some(({ surplusAt, refunds }) => !surplusAt && refunds.some(({ state }) => state === 'PENDING'));
+  const refunding = order.payments.some(
+    ({ surplusAt, refunds }) => !surplusAt && refunds.some(({ state }) => state === 'PENDING'),
+  );
   return (
     <div className="page pb-16">
-      <PageHeader breadcrumbs={<Breadcrumbs items={crumbs} label={t('staff.title')} />} title={t('order.title', { number: order.number })} meta={<Meta order={order} locale={locale} />} />
+      <PageHeader
+        breadcrumbs={<Breadcrumbs items={crumbs} label={t('staff.title')} />}
+        title={t('order.title', { number: order.number })}
+        meta={<Meta order={order} locale={locale} />}
+      />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
           <StaffOrderAlerts number={order.number} alerts={alertsOf(order, locale)} />
@@ -40,7 +46,13 @@ export function StaffOrderView({ order, locale, can }: Props) {
           <Goods order={order} locale={locale} />
         </div>
         <div className="grid min-w-0 gap-6">
-          <StaffOrderActs number={order.number} state={order.state} total={formatMoney(leftOf(order), order.currency, locale)} can={can} refunding={refunding} />
+          <StaffOrderActs
+            number={order.number}
+            state={order.state}
+            total={formatMoney(leftOf(order), order.currency, locale)}
+            can={can}
+            refunding={refunding}
+          />
           <OpenOrderForm number={order.number} country={countryName(order.shipCountry, locale)} />
         </div>
       </div>
@@ -53,9 +65,19 @@ function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {
   return (
     <>
       <OrderStateBadge state={order.state} locale={locale} />
-      <span>{t('staff.buyer')} <TextLink href={inLocale(locale, paths.member(order.member.handle))}>{order.member.name}</TextLink></span>
-      <span>{t.rich('order.placed', { time: () => <DateTime at={order.createdAt} locale={locale} format="moment" /> })}</span>
-      <span>{t('order.drop')} <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>{localText(locale, order.drop.title, order.drop.titleZh)}</TextLink></span>
+      <span>
+        {t('staff.buyer')}{' '}
+        <TextLink href={inLocale(locale, paths.member(order.member.handle))}>{order.member.name}</TextLink>
+      </span>
+      <span>
+        {t.rich('order.placed', { time: () => <DateTime at={order.createdAt} locale={locale} format="moment" /> })}
+      </span>
+      <span>
+        {t('order.drop')}{' '}
+        <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>
+          {localText(locale, order.drop.title, order.drop.titleZh)}
+        </TextLink>
+      </span>
     </>
   );
 }
@@ -63,23 +85,44 @@ function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {
 // What a refund would give back: what is left of the payment that bought the unit.
 function leftOf({ payments, totalMinor }: StaffOrder): number {
   const bought = payments.find(({ state, surplusAt }) => state === 'PAID' && !surplusAt);
-  return (bought?.refunds ?? []).reduce((left, { state, amountMinor }) => (state === 'DONE' ? left - amountMinor : left), bought?.amountMinor ?? totalMinor);
+  return (bought?.refunds ?? []).reduce(
+    (left, { state, amountMinor }) => (state === 'DONE' ? left - amountMinor : left),
+    bought?.amountMinor ?? totalMinor,
+  );
 }
 
 function alertsOf({ alerts, payments }: StaffOrder, locale: Locale) {
   const t = translator(locale, 'orders');
   return alerts.map(({ id, kind, paymentId }) => {
-    const { amountMinor, currency, cameMinor, cameCurrency, surplusAt, state, refunds } = payments.find((each) => each.id === paymentId)!;
-    const [asked, came] = [formatMoney(amountMinor, currency, locale), formatMoney(cameMinor ?? amountMinor, cameCurrency ?? currency, locale)];
-    const returnable = surplusAt !== null && (state === 'PAID' || state === 'REVIEW') && !refunds.some((refund) => refund.state === 'PENDING');
-    return { id, text: t(`staff.alerts.${kind}`, { asked: kind === 'REFUND_REFUSED' ? came : asked, came }), sendBack: returnable ? { paymentId, label: t('staff.sendBack', { amount: came }) } : null };
+    const { amountMinor, currency, cameMinor, cameCurrency, surplusAt, state, refunds } = payments.find(
+      (each) => each.id === paymentId,
+    )!;
+    const [asked, came] = [
+      formatMoney(amountMinor, currency, locale),
+      formatMoney(cameMinor ?? amountMinor, cameCurrency ?? currency, locale),
+    ];
+    const returnable =
+      surplusAt !== null &&
+      (state === 'PAID' || state === 'REVIEW') &&
+      !refunds.some((refund) => refund.state === 'PENDING');
+    return {
+      id,
+      text: t(`staff.alerts.${kind}`, { asked: kind === 'REFUND_REFUSED' ? came : asked, came }),
+      sendBack: returnable ? { paymentId, label: t('staff.sendBack', { amount: came }) } : null,
+    };
   });
 }
 
 function Goods({ order, locale }: { order: StaffOrder; locale: Locale }) {
   const t = translator(locale, 'orders');
   const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
-  const words = { goods: t('bill.goods'), shipping: t('bill.shipping'), tax: t('bill.tax'), taxIncluded: t('bill.taxIncluded'), total: t('bill.total') };
+  const words = {
+    goods: t('bill.goods'),
+    shipping: t('bill.shipping'),
+    tax: t('bill.tax'),
+    taxIncluded: t('bill.taxIncluded'),
+    total: t('bill.total'),
+  };
   return (
     <Card as="section" className="grid gap-5">
       {order.lines.map((line) => (
@@ -88,7 +131,12 @@ function Goods({ order, locale }: { order: StaffOrder; locale: Locale }) {
           <Money amount={line.priceMinor} currency={order.currency} locale={locale} />
         </div>
       ))}
-      <BillLines bill={billOf(order, goods, order.shipCountry)} currency={order.currency} locale={locale} words={words} />
+      <BillLines
+        bill={billOf(order, goods, order.shipCountry)}
+        currency={order.currency}
+        locale={locale}
+        words={words}
+      />
       <Facts order={order} locale={locale} />
     </Card>
   );
@@ -97,7 +145,11 @@ function Goods({ order, locale }: { order: StaffOrder; locale: Locale }) {
 function Facts({ order: { payments, shipments, ownerships }, locale }: { order: StaffOrder; locale: Locale }) {
   const t = translator(locale, 'orders');
   const facts = [
-    ...payments.map(({ id, provider, sessionId }) => ({ key: id, label: `${t('staff.provider')} ${provider}`, value: sessionId ?? '–' })),
+    ...payments.map(({ id, provider, sessionId }) => ({
+      key: id,
+      label: `${t('staff.provider')} ${provider}`,
+      value: sessionId ?? '–',
+    })),
     ...shipments.map(({ carrier, tracking }) => ({ key: tracking, label: carrier, value: tracking })),
     ...ownerships.map(({ serial }) => ({ key: serial, label: t('order.serial'), value: serial })),
   ];

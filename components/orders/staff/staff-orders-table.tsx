@@ -16,7 +16,12 @@ import { OrderStateBadge } from '../order-state';
 export function StaffOrdersTable({ orders, locale }: { orders: StaffOrderRow[]; locale: Locale }) {
   return (
     <Card flush>
-      <Table caption={translator(locale, 'orders')('staff.title')} columns={columns(locale)} rows={orders} rowKey={({ id }) => id} />
+      <Table
+        caption={translator(locale, 'orders')('staff.title')}
+        columns={columns(locale)}
+        rows={orders}
+        rowKey={({ id }) => id}
+      />
     </Card>
   );
 }
@@ -24,17 +29,66 @@ export function StaffOrdersTable({ orders, locale }: { orders: StaffOrderRow[]; 
 function columns(locale: Locale): Column<StaffOrderRow>[] {
   const t = translator(locale, 'orders');
   return [
-    { key: 'number', header: t('staff.order'), lead: true, cell: ({ number }) => <TextLink className="font-mono" href={inLocale(locale, paths.staff('orders', number))}>{number}</TextLink> },
+    {
+      key: 'number',
+      header: t('staff.order'),
+      lead: true,
+      cell: ({ number }) => (
+        <TextLink className="font-mono" href={inLocale(locale, paths.staff('orders', number))}>
+          {number}
+        </TextLink>
+      ),
+    },
     { key: 'item', header: t('staff.item'), cell: ({ lines }) => lines[0] && lineTitle(locale, lines[0]) },
-    { key: 'buyer', header: t('staff.buyer'), cell: ({ member }) => <Link className="hover:underline" href={inLocale(locale, paths.member(member.handle))}>{member.name}</Link> },
-    { key: 'state', header: t('staff.state'), cell: ({ state, refunds, alerts }) => <State state={state} refunding={refunds.length > 0} attention={alerts.length > 0} locale={locale} /> },
-    { key: 'date', header: t('staff.date'), cell: ({ createdAt }) => <DateTime at={createdAt} locale={locale} />, className: 'whitespace-nowrap' },
-    { key: 'total', header: t('staff.total'), align: 'end', cell: ({ totalMinor, currency }) => <Money amount={totalMinor} currency={currency} locale={locale} /> },
+    {
+      key: 'buyer',
+      header: t('staff.buyer'),
+      cell: ({ member }) => (
+        <Link className="hover:underline" href={inLocale(locale, paths.member(member.handle))}>
+          {member.name}
+        </Link>
+      ),
+    },
+    {
+      key: 'state',
+      header: t('staff.state'),
+      cell: ({ state, refunds, alerts }) => (
+        <State state={state} refunding={refunds.length > 0} attention={alerts.length > 0} locale={locale} />
+      ),
+    },
+    {
+      key: 'date',
+      header: t('staff.date'),
+      cell: ({ createdAt }) => <DateTime at={createdAt} locale={locale} />,
+      className: 'whitespace-nowrap',
+    },
+    {
+      key: 'total',
+      header: t('staff.total'),
+      align: 'end',
+      cell: ({ totalMinor, currency }) => <Money amount={totalMinor} currency={currency} locale={locale} />,
+    },
   ];
 }
 
-function State({ state, refunding, attention, locale }: { state: StaffOrderRow['state']; refunding: boolean; attention: boolean; locale: Locale }) {
-  if (attention) return <span className="flex flex-wrap gap-1"><Badge tone="danger">{translator(locale, 'orders')('staff.attention')}</Badge><OrderStateBadge state={state} locale={locale} /></span>;
+function State({
+  state,
+  refunding,
+  attention,
+  locale,
+}: {
+  state: StaffOrderRow['state'];
+  refunding: boolean;
+  attention: boolean;
+  locale: Locale;
+}) {
+  if (attention)
+    return (
+      <span className="flex flex-wrap gap-1">
+        <Badge tone="danger">{translator(locale, 'orders')('staff.attention')}</Badge>
+        <OrderStateBadge state={state} locale={locale} />
+      </span>
+    );
   if (refunding) return <Badge tone="warning">{translator(locale, 'orders')('steps.REFUND_STARTED')}</Badge>;
   return <OrderStateBadge state={state} locale={locale} />;
 }

@@ -10,6 +10,9 @@ import { questionInput } from '../schema';
 export async function askOwnersOf(ctx: Ctx, input: z.input<typeof questionInput>): Promise<{ id: string }> {
   allow(canEditProducts(ctx.actor));
   const question = questionInput.parse(input);
-  await ctx.db.ownerQuestion.updateMany({ where: { productId: question.productId, active: true }, data: { active: false } });
+  await ctx.db.ownerQuestion.updateMany({
+    where: { productId: question.productId, active: true },
+    data: { active: false },
+  });
   return ctx.db.ownerQuestion.create({ data: { ...question, createdAt: ctx.now }, select: { id: true } });
 }

@@ -9,7 +9,12 @@ import { productInput, type ProductInput } from '../schema';
 import { saveImages } from './save-images';
 import { saveVariants } from './save-variants';
 
-export type SavedProduct = { id: string; handle: string; createdAt: Date; outcome: 'created' | 'changed' | 'unchanged' };
+export type SavedProduct = {
+  id: string;
+  handle: string;
+  createdAt: Date;
+  outcome: 'created' | 'changed' | 'unchanged';
+};
 
 /** Makes a product, or brings the one with this handle up to date; with an unchanged source digest nothing is written. */
 export async function saveProduct(ctx: Ctx, input: ProductInput): Promise<SavedProduct> {
@@ -17,18 +22,33 @@ export async function saveProduct(ctx: Ctx, input: ProductInput): Promise<SavedP
   const { variants, images, html, htmlZh, createdAt, ...fields } = productInput.parse(input);
   // Two imports of one file at once take turns on each product, also while it does not exist yet.
   await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`product:${fields.handle}`}, 0))`;
-  const known = await ctx.db.product.findUnique({ where: { handle: fields.handle }, select: { id: true, sourceDigest: true, createdAt: true } });
-  if (known && fields.sourceDigest && known.sourceDigest === fields.sourceDigest) return { id: known.id, handle: fields.handle, createdAt: known.createdAt, outcome: 'unchanged' };
+  const known = await ctx.db.product.findUnique({
+    where: { handle: fields.handle },
+    select: { id: true, sourceDigest: true, createdAt: true },
+  });
+  if (known && fields.sourceDigest && known.sourceDigest === fields.sourceDigest)
+    return { id: known.id, handle: fields.handle, createdAt: known.createdAt, outcome: 'unchanged' };
   const clean = await runSlow('sanitize', { html }, { first: true });
   const cleanZh = await runSlow('sanitize', { html: htmlZh }, { first: true });
   const shown = fields.source ? imagesOf(clean) : [];
   const pictures = await askForPictures(ctx, shown);
-  const data = { ...fields, html: withFetched({ html: clean }, pictures, shown).html, htmlZh: cleanZh, updatedAt: ctx.now };
+  const data = {
+    ...fields,
+    html: withFetched({ html: clean }, pictures, shown).html,
+    htmlZh: cleanZh,
+    updatedAt: ctx.now,
+  };
   const saved = known
     ? await ctx.db.product.update({ where: { id: known.id }, data, select: { id: true, createdAt: true } })
-    : await ctx.db.product.create({ data: { ...data, createdAt: createdAt ?? ctx.now }, select: { id: true, createdAt: true } });
+    : await ctx.db.product.create({
+        data: { ...data, createdAt: createdAt ?? ctx.now },
+        select: { id: true, createdAt: true },
+      });
   const { id } = saved;
-  await notePictures(ctx, shown.flatMap((url) => pictures.get(url) ?? []).map((picture) => ({ pictureId: picture.id, productId: id })));
+  await notePictures(
+    ctx,
+    shown.flatMap((url) => pictures.get(url) ?? []).map((picture) => ({ pictureId: picture.id, productId: id })),
+  );
   const variantIds = await saveVariants(ctx, id, variants);
   await saveImages(ctx, id, images, variantIds);
   ctx.touch('products', `product:${fields.handle}`, 'home');

@@ -13,7 +13,9 @@ export async function saveVariants(ctx: Ctx, productId: string, variants: Varian
   const known = await ctx.db.variant.findMany({ where: { productId }, select: { id: true, options: true } });
   if (known.length === 0) return createAll(ctx, productId, variants);
   const byOptions = new Map(known.map(({ id, options }) => [JSON.stringify(options), id]));
-  const kept = new Set(variants.map(({ options }) => byOptions.get(JSON.stringify(options))).filter((id) => id !== undefined));
+  const kept = new Set(
+    variants.map(({ options }) => byOptions.get(JSON.stringify(options))).filter((id) => id !== undefined),
+  );
   const gone = known.map(({ id }) => id).filter((id) => !kept.has(id));
   await ctx.db.variant.deleteMany({ where: { id: { in: gone }, NOT: sold } });
   await moveAside(ctx, productId, variants.length);

@@ -5,7 +5,10 @@ import { pictureSpellings } from '@/lib/core/remote-pictures';
 import { canEditProducts } from '../policy';
 
 /** Puts our copy of a picture in the place of its old address, in descriptions that still show it. */
-export async function showPictureInProducts(ctx: Ctx, { productIds, url, path }: { productIds: string[]; url: string; path: string }): Promise<void> {
+export async function showPictureInProducts(
+  ctx: Ctx,
+  { productIds, url, path }: { productIds: string[]; url: string; path: string },
+): Promise<void> {
   allow(canEditProducts(ctx.actor));
   if (productIds.length === 0) return;
   const [from, to] = pictureSpellings(url, path).html;

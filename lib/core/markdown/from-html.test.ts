@@ -53,32 +53,62 @@ describe('Markdown made from HTML renders to the same HTML', () => {
   });
 
   it('says no other words than the HTML did, whatever they are', () => {
-    const property = fc.property(fc.array(fc.string({ unit: 'grapheme-ascii', maxLength: 30 }), { maxLength: 4 }), (lines) => {
-      const html = clean(`<p>${lines.map((line) => line.replace(/&/g, '&amp;').replace(/</g, '&lt;')).join('</p><p>')}</p>`);
-      expect(words(again(html))).toBe(words(html));
-    });
+    const property = fc.property(
+      fc.array(fc.string({ unit: 'grapheme-ascii', maxLength: 30 }), { maxLength: 4 }),
+      (lines) => {
+        const html = clean(
+          `<p>${lines.map((line) => line.replace(/&/g, '&amp;').replace(/</g, '&lt;')).join('</p><p>')}</p>`,
+        );
+        expect(words(again(html))).toBe(words(html));
+      },
+    );
     fc.assert(property, { numRuns: 1_000, seed: 14 });
   });
 
   it('keeps words and links of nested forms', () => {
-    const leaf = fc.constantFrom('word', '<a href="https://x.example/">link</a>', '<code>c</code>', '<br>', '<img src="https://x.example/i.png" alt="i">', 'two words ');
+    const leaf = fc.constantFrom(
+      'word',
+      '<a href="https://x.example/">link</a>',
+      '<code>c</code>',
+      '<br>',
+      '<img src="https://x.example/i.png" alt="i">',
+      'two words ',
+    );
     const { node } = fc.letrec<{ node: string }>((tie) => ({
-      node: fc.oneof({ maxDepth: 4 }, leaf, fc.tuple(fc.constantFrom('p', 'ul', 'li', 'blockquote', 'strong', 'em', 'div', 'h3', 'span class="spoiler"'), fc.array(tie('node'), { maxLength: 3 }))
-        .map(([tag, inner]) => `<${tag}>${inner.join('')}</${tag.split(' ')[0]}>`)),
+      node: fc.oneof(
+        { maxDepth: 4 },
+        leaf,
+        fc
+          .tuple(
+            fc.constantFrom('p', 'ul', 'li', 'blockquote', 'strong', 'em', 'div', 'h3', 'span class="spoiler"'),
+            fc.array(tie('node'), { maxLength: 3 }),
+          )
+          .map(([tag, inner]) => `<${tag}>${inner.join('')}</${tag.split(' ')[0]}>`),
+      ),
     }));
-    fc.assert(fc.property(fc.array(node, { maxLength: 4 }), (parts) => {
-      const html = clean(parts.join(''));
-      const made = again(html);
-      expect(links(made)).toEqual(links(html));
-      expect(imagesOf(made)).toEqual(imagesOf(html));
-      expect(words(made).replace(/\s/g, '')).toBe(words(html).replace(/\s/g, ''));
-    }), { numRuns: 300, seed: 14 });
+    fc.assert(
+      fc.property(fc.array(node, { maxLength: 4 }), (parts) => {
+        const html = clean(parts.join(''));
+        const made = again(html);
+        expect(links(made)).toEqual(links(html));
+        expect(imagesOf(made)).toEqual(imagesOf(html));
+        expect(words(made).replace(/\s/g, '')).toBe(words(html).replace(/\s/g, ''));
+      }),
+      { numRuns: 300, seed: 14 },
+    );
   });
 });
 
 describe('spoilers', () => {
   it('are covered where only the first words are shown', () => {
-    expect(excerpt(clean('<p>The <span class="spoiler">butler <span>himself</span></span> did it</p><div class="spoiler"><div>x</div></div>end'), 100)).toBe('The … did it … end');
+    expect(
+      excerpt(
+        clean(
+          '<p>The <span class="spoiler">butler <span>himself</span></span> did it</p><div class="spoiler"><div>x</div></div>end',
+        ),
+        100,
+      ),
+    ).toBe('The … did it … end');
     expect(excerpt(clean('<p>a</p><div class="spoiler">b'), 100)).toBe('a …');
   });
 

@@ -1,9 +1,21 @@
 import { textOf } from '../sanitize';
-import { attributeOf, elementsIn, hasClass, isElement, isText, parseHtml, wordsIn, type HtmlElement, type HtmlNode } from '../sanitize/html-tree';
+import {
+  attributeOf,
+  elementsIn,
+  hasClass,
+  isElement,
+  isText,
+  parseHtml,
+  wordsIn,
+  type HtmlElement,
+  type HtmlNode,
+} from '../sanitize/html-tree';
 import { escapeLines, inlineMarkdown } from './inline-from-html';
 import { tableMarkdown } from './table-from-html';
 
-const INLINE = new Set('a abbr b br cite code del em i img ins kbd mark q rp rt ruby s samp small span strong sub sup u var wbr'.split(' '));
+const INLINE = new Set(
+  'a abbr b br cite code del em i img ins kbd mark q rp rt ruby s samp small span strong sub sup u var wbr'.split(' '),
+);
 const HEADINGS: Record<string, string> = { h2: '##', h3: '###', h4: '####', h5: '#####', h6: '######' };
 
 /**
@@ -81,7 +93,13 @@ function fence(node: HtmlElement): string {
 
 function prefixed(prefix: string, blocks: string[]): string[] {
   if (blocks.length === 0) return [];
-  return [blocks.join('\n\n').split('\n').map((line) => `${prefix}${line}`.trimEnd()).join('\n')];
+  return [
+    blocks
+      .join('\n\n')
+      .split('\n')
+      .map((line) => `${prefix}${line}`.trimEnd())
+      .join('\n'),
+  ];
 }
 
 function around(open: string, blocks: string[], close: string): string[] {
@@ -90,20 +108,29 @@ function around(open: string, blocks: string[], close: string): string[] {
 
 function detailsOf(node: HtmlElement): string[] {
   const summary = node.childNodes.find((child) => isElement(child) && child.tagName === 'summary');
-  const name = isElement(summary) ? wordsIn(summary).replace(/["[\]\s]+/g, ' ').trim().slice(0, 200) : '';
+  const name = isElement(summary)
+    ? wordsIn(summary)
+        .replace(/["[\]\s]+/g, ' ')
+        .trim()
+        .slice(0, 200)
+    : '';
   const rest = { ...node, childNodes: node.childNodes.filter((child) => child !== summary) };
   return around(`[details="${name || '…'}"]`, blocksOf(rest), '[/details]');
 }
 
 function listOf(node: HtmlElement, again: boolean): string[] {
-  const items = node.childNodes.filter((child) => isElement(child) || (isText(child) && child.value.trim() !== '')).map((child) => asItem(node, child));
+  const items = node.childNodes
+    .filter((child) => isElement(child) || (isText(child) && child.value.trim() !== ''))
+    .map((child) => asItem(node, child));
   const first = Number(attributeOf(node, 'start') || 1);
   const loose = items.some((item) => item.childNodes.some((child) => isElement(child) && child.tagName === 'p'));
   // Two lists in a row would become one if they used the same mark.
   const bullet = again ? '*' : '-';
   const end = again ? ')' : '.';
   const full = items.filter((item) => blocksOf(item).length > 0);
-  const written = full.map((item, at) => itemOf(item, node.tagName === 'ol' && first >= 0 ? `${first + at}${end}` : bullet, loose));
+  const written = full.map((item, at) =>
+    itemOf(item, node.tagName === 'ol' && first >= 0 ? `${first + at}${end}` : bullet, loose),
+  );
   return written.length > 0 ? [written.join(loose ? '\n\n' : '\n')] : [];
 }
 
@@ -114,6 +141,11 @@ function asItem(list: HtmlElement, child: HtmlNode): HtmlElement {
 
 function itemOf(item: HtmlElement, mark: string, loose: boolean): string {
   const indent = ' '.repeat(mark.length + 1);
-  const lines = blocksOf(item).join(loose ? '\n\n' : '\n').split('\n');
-  return lines.map((line, at) => (at === 0 ? `${mark} ${line}` : line && `${indent}${line}`)).join('\n').trimEnd();
+  const lines = blocksOf(item)
+    .join(loose ? '\n\n' : '\n')
+    .split('\n');
+  return lines
+    .map((line, at) => (at === 0 ? `${mark} ${line}` : line && `${indent}${line}`))
+    .join('\n')
+    .trimEnd();
 }

@@ -1,13 +1,28 @@
-import { attributeOf, hasClass, isElement, isText, wordsIn, type HtmlElement, type HtmlNode } from '../sanitize/html-tree';
+import {
+  attributeOf,
+  hasClass,
+  isElement,
+  isText,
+  wordsIn,
+  type HtmlElement,
+  type HtmlNode,
+} from '../sanitize/html-tree';
 
 const MARKS: Record<string, string> = { strong: '**', b: '**', em: '*', i: '*', s: '~~', del: '~~' };
 const CODE = new Set(['code', 'kbd', 'samp']);
-const SPECIAL = /[\\`*<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|\[(?=[^\]]*\](?:\(|\[|:)|\/?(?:spoiler\]|details))|&(?=#?\w{1,32};)|@(?=[\w-]{2,30})/gu;
-const LINE_START = /^(\s*)(?:([-+])(?=\s|$)|(#{1,6})(?=\s|$)|(>)|(\d{1,9})([.)])(?=\s|$)|(={1,}|-{2,})(?=\s*$)|(~{3,})|(\|))/;
+const SPECIAL =
+  /[\\`*<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|\[(?=[^\]]*\](?:\(|\[|:)|\/?(?:spoiler\]|details))|&(?=#?\w{1,32};)|@(?=[\w-]{2,30})/gu;
+const LINE_START =
+  /^(\s*)(?:([-+])(?=\s|$)|(#{1,6})(?=\s|$)|(>)|(\d{1,9})([.)])(?=\s|$)|(={1,}|-{2,})(?=\s*$)|(~{3,})|(\|))/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 const WORD = /[^\s\p{P}\p{S}]/u;
 
-type Around = { link?: boolean; /** Marks that stand around already. */ inside?: string[]; before?: string; after?: string };
+type Around = {
+  link?: boolean;
+  /** Marks that stand around already. */ inside?: string[];
+  before?: string;
+  after?: string;
+};
 
 /** The Markdown of words, links, pictures and emphasis within one paragraph, its lines not yet escaped. */
 export function inlineMarkdown(nodes: HtmlNode[], around: Around = {}): string {
@@ -15,17 +30,30 @@ export function inlineMarkdown(nodes: HtmlNode[], around: Around = {}): string {
   for (const [at, node] of nodes.entries()) {
     const next = nodes[at + 1];
     const after = next ? plainStart(next) : (around.after ?? '');
-    text += inline(node, { link: around.link, inside: around.inside, before: text.at(-1) ?? around.before ?? '', after });
+    text += inline(node, {
+      link: around.link,
+      inside: around.inside,
+      before: text.at(-1) ?? around.before ?? '',
+      after,
+    });
   }
-  return text.replace(/[ \t]*\n[ \t]*/g, '\n').replace(/ {2,}/g, ' ').trim();
+  return text
+    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }
 
 /** Escapes what would begin a heading, a list, a quote or a rule at the start of a line. */
 export function escapeLines(text: string): string {
-  return text.split('\n').map((line) => line.replace(LINE_START, (whole, space: string) => {
-    const mark = whole.slice(space.length);
-    return /^\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.at(-1)}` : `${space}\\${mark}`;
-  })).join('\n');
+  return text
+    .split('\n')
+    .map((line) =>
+      line.replace(LINE_START, (whole, space: string) => {
+        const mark = whole.slice(space.length);
+        return /^\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.at(-1)}` : `${space}\\${mark}`;
+      }),
+    )
+    .join('\n');
 }
 
 function inline(node: HtmlNode, around: Around): string {
@@ -39,7 +67,8 @@ function inline(node: HtmlNode, around: Around): string {
   const mark = MARKS[tagName];
   if (mark) return emphasis(node, mark, around);
   const spaced = keepSpaces(node, around, (inner) => inner);
-  if (hasClass(node, 'spoiler')) return keepSpaces(node, around, (inner) => `[spoiler]${inner.replace(/(?<!\\)\[\/?spoiler\]/g, '')}[/spoiler]`);
+  if (hasClass(node, 'spoiler'))
+    return keepSpaces(node, around, (inner) => `[spoiler]${inner.replace(/(?<!\\)\[\/?spoiler\]/g, '')}[/spoiler]`);
   if (tagName === 'q') return keepSpaces(node, around, (inner) => `“${inner}”`);
   return tagName === 'rt' ? `(${spaced.trim()})` : tagName === 'rp' ? '' : spaced;
 }
@@ -57,7 +86,11 @@ function emphasis(node: HtmlElement, mark: string, around: Around): string {
 }
 
 /** Puts marks around what an element holds and leaves the space at its ends outside of them. */
-function keepSpaces(node: HtmlElement, { link: inLink, inside }: Around, shape: (inner: string, spaces: [string, string]) => string): string {
+function keepSpaces(
+  node: HtmlElement,
+  { link: inLink, inside }: Around,
+  shape: (inner: string, spaces: [string, string]) => string,
+): string {
   const words = wordsIn(node);
   const inner = inlineMarkdown(node.childNodes, { link: inLink, inside });
   const spaces: [string, string] = [/^\s/.test(words) ? ' ' : '', /\s$/.test(words) ? ' ' : ''];
@@ -75,7 +108,9 @@ function link(node: HtmlElement): string {
 }
 
 function picture(node: HtmlElement): string {
-  const alt = attributeOf(node, 'alt').replace(/\s+/g, ' ').replace(/[\\[\]]/g, '\\$&');
+  const alt = attributeOf(node, 'alt')
+    .replace(/\s+/g, ' ')
+    .replace(/[\\[\]]/g, '\\$&');
   return `![${alt}](${address(attributeOf(node, 'src'))}${titleOf(node)})`;
 }
 

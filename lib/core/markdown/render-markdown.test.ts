@@ -83,8 +83,23 @@ describe('what a text costs', () => {
   const wide = `|${'a|'.repeat(80)}\n|${'-|'.repeat(80)}\n`;
 
   it.each([
-    ['@ab '], ['a@b.co '], ['a**b '], ['**a** '], ['![](//b)'], ['[a](/b)'], ['https://a.b '], ['- a\n'], ['# a\n'], ['&amp;'],
-    ['`a` '], ['a\n\n'], ['中@ab，'], ['*。中'], ['[a]: /b\n'], ['> '], ['|a|b|\n|-|-|\n'],
+    ['@ab '],
+    ['a@b.co '],
+    ['a**b '],
+    ['**a** '],
+    ['![](//b)'],
+    ['[a](/b)'],
+    ['https://a.b '],
+    ['- a\n'],
+    ['# a\n'],
+    ['&amp;'],
+    ['`a` '],
+    ['a\n\n'],
+    ['中@ab，'],
+    ['*。中'],
+    ['[a]: /b\n'],
+    ['> '],
+    ['|a|b|\n|-|-|\n'],
     ['a wide table', wide + '|\n'.repeat(9_000)],
   ])('is bounded for 20,000 characters of %j', (name, piece = name) => {
     const started = process.cpuUsage();
@@ -131,7 +146,8 @@ describe('mentions', () => {
   });
 
   it('of strangers become text afterwards, as if they had been known before', () => {
-    const source = '@fan **@nobody**, @nobody\n\n| @x1 | `@nobody` |\n|-|-|\n| [@nobody](https://x.example) | @nobody&amp;@fan |';
+    const source =
+      '@fan **@nobody**, @nobody\n\n| @x1 | `@nobody` |\n|-|-|\n| [@nobody](https://x.example) | @nobody&amp;@fan |';
     const isMember = (handle: string) => handle === 'fan';
     expect(withoutStrangers(renderMarkdown(source).html, isMember)).toBe(renderMarkdown(source, { isMember }).html);
   });

@@ -15,7 +15,11 @@ export type RenderOptions = Pick<Site, 'origin'> & MentionEnv;
 export type Rendered = { html: string; text: string; mentions: string[]; images: string[] };
 
 /** A text that was read once: the handles it names, whether it fits the bounds, and its HTML. */
-export type ReadMarkdown = { handles: string[]; fits: boolean; render: (isMember?: MentionEnv['isMember']) => Rendered };
+export type ReadMarkdown = {
+  handles: string[];
+  fits: boolean;
+  render: (isMember?: MentionEnv['isMember']) => Rendered;
+};
 
 const MENTIONED = / data-mention="([a-z0-9_-]{2,30})"/g;
 // A row of a table that is cut short is filled up with empty cells: what one parse may make of all rows.
@@ -24,7 +28,10 @@ const TABLE_RULE = /^[ \t>]*[|:-][ \t|:-]*$/gm;
 const LINKS = new Set(['link_open', 'image', 'mention']);
 
 // Between punctuation and a Chinese, Japanese or Korean letter, CommonMark's own rule leaves the stars of emphasis standing.
-const md = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 40 }).use(cjkFriendly).use(mentions).use(folds);
+const md = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 40 })
+  .use(cjkFriendly)
+  .use(mentions)
+  .use(folds);
 md.linkify.set({ fuzzyLink: false });
 
 /**
@@ -76,6 +83,12 @@ function mostCells(text: string): number {
 
 function asPlain(text: string): string {
   const paragraphs = text.split(/\n{2,}/).slice(0, MAX_ELEMENTS / 10);
-  const rest = text.split(/\n{2,}/).slice(MAX_ELEMENTS / 10).join(' ');
-  return [...paragraphs, rest].filter(Boolean).map((words) => `<p>${md.utils.escapeHtml(words)}</p>\n`).join('');
+  const rest = text
+    .split(/\n{2,}/)
+    .slice(MAX_ELEMENTS / 10)
+    .join(' ');
+  return [...paragraphs, rest]
+    .filter(Boolean)
+    .map((words) => `<p>${md.utils.escapeHtml(words)}</p>\n`)
+    .join('');
 }

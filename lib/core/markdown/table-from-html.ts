@@ -5,12 +5,16 @@ const ALIGNS: Record<string, string> = { left: ':---', right: '---:', center: ':
 
 /** A table whose cells are one line each; its first row is the head. */
 export function tableMarkdown(table: HtmlElement): string[] {
-  const rows = elementsIn(table).filter(({ tagName }) => tagName === 'tr').map(cellsOf).filter((cells) => cells.length > 0);
+  const rows = elementsIn(table)
+    .filter(({ tagName }) => tagName === 'tr')
+    .map(cellsOf)
+    .filter((cells) => cells.length > 0);
   const [head, ...body] = rows;
   if (!head) return [];
   const width = Math.max(...rows.map((cells) => cells.length));
   const marks = Array.from({ length: width }, (_, at) => ALIGNS[head[at]?.align ?? ''] ?? '---');
-  const line = (cells: { words: string }[]) => `| ${Array.from({ length: width }, (_, at) => cells[at]?.words ?? '').join(' | ')} |`;
+  const line = (cells: { words: string }[]) =>
+    `| ${Array.from({ length: width }, (_, at) => cells[at]?.words ?? '').join(' | ')} |`;
   return [[line(head), `| ${marks.join(' | ')} |`, ...body.map(line)].join('\n')];
 }
 
@@ -20,7 +24,12 @@ function cellsOf(row: HtmlElement): { words: string; align: string }[] {
 
 function toCell(cell: HtmlElement): { words: string; align: string } {
   const blocks = elementsIn(cell).filter(({ tagName }) => /^(p|li|div|pre|h\d)$/.test(tagName));
-  const lines = blocks.length > 0 ? blocks.map(({ childNodes }) => inlineMarkdown(childNodes)) : [inlineMarkdown(cell.childNodes)];
-  const words = lines.filter(Boolean).join(' ').replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|');
+  const lines =
+    blocks.length > 0 ? blocks.map(({ childNodes }) => inlineMarkdown(childNodes)) : [inlineMarkdown(cell.childNodes)];
+  const words = lines
+    .filter(Boolean)
+    .join(' ')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\\)\|/g, '\\|');
   return { words, align: attributeOf(cell, 'align') };
 }

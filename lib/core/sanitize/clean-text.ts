@@ -9,8 +9,28 @@ const STACKED_MARKS = /(\p{M}{6})\p{M}+/gu;
 
 // Characters that are not seen; each stays only where the character before it (and after it) gives it a meaning.
 const IGNORABLE = '[\\p{Default_Ignorable_Code_Point}\\u{16FE4}]';
-const JOINING = ['Arab', 'Syrc', 'Mong', 'Nkoo', 'Mand', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh', 'Tibt', 'Mymr', 'Khmr']
-  .map((script) => `\\p{Script=${script}}`).join('');
+const JOINING = [
+  'Arab',
+  'Syrc',
+  'Mong',
+  'Nkoo',
+  'Mand',
+  'Deva',
+  'Beng',
+  'Guru',
+  'Gujr',
+  'Orya',
+  'Taml',
+  'Telu',
+  'Knda',
+  'Mlym',
+  'Sinh',
+  'Tibt',
+  'Mymr',
+  'Khmr',
+]
+  .map((script) => `\\p{Script=${script}}`)
+  .join('');
 const BREAKING = ['Khmr', 'Mymr', 'Thai', 'Laoo', 'Tibt'].map((script) => `\\p{Script=${script}}`).join('');
 const NEEDED = [
   '(?<=\\p{Extended_Pictographic}[\\p{Emoji_Modifier}\\uFE0F]?)\\u200D(?=\\p{Extended_Pictographic})',
@@ -32,8 +52,14 @@ const UNSEEN = new RegExp(`(${NEEDED}|[\\u200E\\u200F\\u061C])|${IGNORABLE}`, 'g
  * on one letter. Line ends become "\n", blank glyphs spaces. Refuses nothing, and changes nothing when it is done again.
  */
 export function cleanText(text: string): string {
-  return seen(text.replace(LINE_ENDS, '\n').replace(LONE_SURROGATES, '\uFFFD').replace(CONTROLS, '').replace(DIRECTION_CONTROLS, '').replace(BLANK_GLYPHS, ' '))
-    .replace(STACKED_MARKS, '$1');
+  return seen(
+    text
+      .replace(LINE_ENDS, '\n')
+      .replace(LONE_SURROGATES, '\uFFFD')
+      .replace(CONTROLS, '')
+      .replace(DIRECTION_CONTROLS, '')
+      .replace(BLANK_GLYPHS, ' '),
+  ).replace(STACKED_MARKS, '$1');
 }
 
 // Marks of direction stay where something is written from the right.

@@ -1,4 +1,10 @@
-import { defaultTreeAdapter as tree, html as spec, parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import {
+  defaultTreeAdapter as tree,
+  html as spec,
+  parseFragment,
+  serialize,
+  type DefaultTreeAdapterTypes as Tree,
+} from 'parse5';
 
 import { isNestingBomb, MAX_HTML } from './sanitize-user-html';
 
@@ -53,13 +59,22 @@ export function wordsIn(root: HtmlElement): string {
   const waiting: HtmlNode[] = root.childNodes.toReversed();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (isText(node)) words += node.value;
-    else if (isElement(node)) for (let at = node.childNodes.length - 1; at >= 0; at -= 1) waiting.push(node.childNodes[at]!);
+    else if (isElement(node))
+      for (let at = node.childNodes.length - 1; at >= 0; at -= 1) waiting.push(node.childNodes[at]!);
   }
   return words;
 }
 
-export function makeElement(name: string, attributes: Record<string, string>, ...children: (HtmlNode | string)[]): HtmlElement {
-  const element = tree.createElement(name, spec.NS.HTML, Object.entries(attributes).map(([key, value]) => ({ name: key, value })));
+export function makeElement(
+  name: string,
+  attributes: Record<string, string>,
+  ...children: (HtmlNode | string)[]
+): HtmlElement {
+  const element = tree.createElement(
+    name,
+    spec.NS.HTML,
+    Object.entries(attributes).map(([key, value]) => ({ name: key, value })),
+  );
   for (const child of children) {
     if (typeof child === 'string') tree.insertText(element, child);
     else tree.appendChild(element, detach(child));

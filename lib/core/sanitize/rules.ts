@@ -71,7 +71,8 @@ export function cleanTag(name: string, given: Attributes, site: Site): Tag {
 
 function link(given: Attributes, site: Site): Tag {
   const handle = mentioned(given);
-  if (handle) return { tagName: 'a', attribs: { href: paths.member(handle), class: 'mention', 'data-mention': handle } };
+  if (handle)
+    return { tagName: 'a', attribs: { href: paths.member(handle), class: 'mention', 'data-mention': handle } };
   const safe = safeLink(given.href ?? '', site);
   if (!safe) return { tagName: DROPPED, attribs: {} };
   const rel: Attributes = safe.outside ? { rel: 'nofollow ugc noopener' } : {};

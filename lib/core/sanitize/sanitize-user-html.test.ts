@@ -58,7 +58,11 @@ describe('what stays', () => {
 
   it.each([
     ['h1 becomes h2', '<h1 id="a">x</h1>', '<h2>x</h2>'],
-    ['headings below an h1 stay below it', '<H1>a</H1><h2 id=b>b</h2><h3>c</h3><h6>d</h6>', '<h2>a</h2><h3>b</h3><h4>c</h4><h6>d</h6>'],
+    [
+      'headings below an h1 stay below it',
+      '<H1>a</H1><h2 id=b>b</h2><h3>c</h3><h6>d</h6>',
+      '<h2>a</h2><h3>b</h3><h4>c</h4><h6>d</h6>',
+    ],
     ['headings without an h1 stay as they are', '<h2>b</h2><h3>c</h3>', '<h2>b</h2><h3>c</h3>'],
     [
       'outside links are marked',

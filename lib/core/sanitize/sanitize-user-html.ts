@@ -52,7 +52,10 @@ function filter(source: string, site: Site): string {
 /** The page has the only h1. A text that uses one has all its headings a level lower, so that their differences stay. */
 function lowerHeadings(source: string): string {
   if (!/<h1[\s>]/i.test(source)) return source;
-  return source.replace(/(<\/?h)([1-6])(?=[\s>/])/gi, (_tag, start: string, level: string) => `${start}${Math.min(6, Number(level) + 1)}`);
+  return source.replace(
+    /(<\/?h)([1-6])(?=[\s>/])/gi,
+    (_tag, start: string, level: string) => `${start}${Math.min(6, Number(level) + 1)}`,
+  );
 }
 
 /** Thousands of open elements make every closing tag a search through all of them. */

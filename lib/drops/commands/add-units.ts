@@ -7,12 +7,21 @@ import { lockStock, moveUnits, noteDrop } from '../sql';
 import { offerReturned } from './offer-returned';
 
 /** Puts more units on offer, or into the hands of those who wait; the ledger and the audit log say when, how many and why. */
-export async function addUnits(ctx: Ctx, input: { dropId: string; allotmentId: string; units: number; reason: string }): Promise<void> {
+export async function addUnits(
+  ctx: Ctx,
+  input: { dropId: string; allotmentId: string; units: number; reason: string },
+): Promise<void> {
   allow(canRunDrops(ctx.actor));
   const { dropId, allotmentId, units, reason } = input;
   const stock = await lockStock(ctx.db, dropId);
-  found(stock.find(({ id }) => id === allotmentId), 'allotment');
-  const drop = found(await ctx.db.drop.findUnique({ where: { id: dropId }, select: { slug: true, cancelledAt: true } }), 'drop');
+  found(
+    stock.find(({ id }) => id === allotmentId),
+    'allotment',
+  );
+  const drop = found(
+    await ctx.db.drop.findUnique({ where: { id: dropId }, select: { slug: true, cancelledAt: true } }),
+    'drop',
+  );
   if (drop.cancelledAt) throw new Refused('drop-cancelled', 'The drop was cancelled');
   await ctx.db.allotment.update({ where: { id: allotmentId }, data: { units: { increment: units } } });
   await moveUnits(ctx.db, { allotmentId, kind: 'ADDED', delta: units, claimIds: [null], at: ctx.now });

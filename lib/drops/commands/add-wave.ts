@@ -9,16 +9,23 @@ import { lockStock, noteDrop } from '../sql';
 import { checkTimes, checkUnits, offersOf, offerUnits } from './offer-units';
 
 /** Plans a further wave of a drop, after those before it; in an announced drop it is public at once. */
-export async function addWave(ctx: Ctx, { dropId, ...plan }: WavePlan & { dropId: string }): Promise<{ waveId: string; number: number }> {
+export async function addWave(
+  ctx: Ctx,
+  { dropId, ...plan }: WavePlan & { dropId: string },
+): Promise<{ waveId: string; number: number }> {
   allow(canRunDrops(ctx.actor));
   await lockStock(ctx.db, dropId);
   const drop = await dropToExtend(ctx, dropId);
   const [last] = drop.waves;
   checkTimes(ctx, plan, drop.fairSeconds);
-  if (last && plan.opensAt < last.closesAt) throw new Refused('wave-before-open', 'The wave before is still open then', { field: 'opensAt' });
+  if (last && plan.opensAt < last.closesAt)
+    throw new Refused('wave-before-open', 'The wave before is still open then', { field: 'opensAt' });
   await checkUnits(ctx, drop.productId, plan);
   const number = (last?.number ?? 0) + 1;
-  const wave = await ctx.db.wave.create({ data: { dropId, number, opensAt: plan.opensAt, closesAt: plan.closesAt, ...makeSeed(drop) }, select: { id: true } });
+  const wave = await ctx.db.wave.create({
+    data: { dropId, number, opensAt: plan.opensAt, closesAt: plan.closesAt, ...makeSeed(drop) },
+    select: { id: true },
+  });
   await offerUnits(ctx, wave.id, plan);
   await audit(ctx, { act: 'drop.addWave', subject: ['drop', dropId], detail: { number, offers: offersOf(plan) } });
   await noteDrop(ctx.db, dropId);
@@ -32,7 +39,13 @@ async function dropToExtend(ctx: Ctx, id: string) {
     await ctx.db.drop.findUnique({
       where: { id },
       select: {
-        slug: true, productId: true, announcedAt: true, cancelledAt: true, mode: true, fairSeconds: true, product: { select: { handle: true } },
+        slug: true,
+        productId: true,
+        announcedAt: true,
+        cancelledAt: true,
+        mode: true,
+        fairSeconds: true,
+        product: { select: { handle: true } },
         waves: { orderBy: { number: 'desc' }, take: 1, select: { number: true, closesAt: true } },
       },
     }),

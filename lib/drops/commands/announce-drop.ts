@@ -11,7 +11,13 @@ export async function announceDrop(ctx: Ctx, { dropId }: { dropId: string }): Pr
   const drop = found(
     await ctx.db.drop.findUnique({
       where: { id: dropId },
-      select: { slug: true, announcedAt: true, cancelledAt: true, product: { select: { handle: true } }, waves: { orderBy: { number: 'asc' }, take: 1 } },
+      select: {
+        slug: true,
+        announcedAt: true,
+        cancelledAt: true,
+        product: { select: { handle: true } },
+        waves: { orderBy: { number: 'asc' }, take: 1 },
+      },
     }),
     'drop',
   );

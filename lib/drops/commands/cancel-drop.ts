@@ -11,7 +11,10 @@ export async function cancelDrop(ctx: Ctx, { dropId, reason }: { dropId: string;
   allow(canRunDrops(ctx.actor));
   await lockStock(ctx.db, dropId);
   const drop = found(
-    await ctx.db.drop.findUnique({ where: { id: dropId }, select: { slug: true, cancelledAt: true, product: { select: { handle: true } } } }),
+    await ctx.db.drop.findUnique({
+      where: { id: dropId },
+      select: { slug: true, cancelledAt: true, product: { select: { handle: true } } },
+    }),
     'drop',
   );
   if (drop.cancelledAt) return;
@@ -32,6 +35,7 @@ async function freeHolds(ctx: Ctx, dropId: string): Promise<string[]> {
       WHERE "dropId" = ${dropId}::uuid AND "state" = 'HELD' RETURNING "id", "allotmentId"
     )
     SELECT "allotmentId", array_agg("id" ORDER BY "id") AS "claimIds" FROM freed GROUP BY "allotmentId"`;
-  for (const { allotmentId, claimIds } of rows) await moveUnits(ctx.db, { allotmentId, kind: 'RELEASED', delta: 1, claimIds, at: ctx.now });
+  for (const { allotmentId, claimIds } of rows)
+    await moveUnits(ctx.db, { allotmentId, kind: 'RELEASED', delta: 1, claimIds, at: ctx.now });
   return rows.flatMap(({ claimIds }) => claimIds);
 }

@@ -33,10 +33,19 @@ function readDrop({ db, now }: Ctx, id: string) {
   return db.drop.findUniqueOrThrow({
     where: { id },
     select: {
-      slug: true, cancelledAt: true, mode: true, fairSeconds: true,
+      slug: true,
+      cancelledAt: true,
+      mode: true,
+      fairSeconds: true,
       waves: {
         orderBy: { number: 'asc' },
-        select: { id: true, opensAt: true, closesAt: true, decidedAt: true, allotments: { select: { id: true, variantId: true, channel: true, remaining: true } } },
+        select: {
+          id: true,
+          opensAt: true,
+          closesAt: true,
+          decidedAt: true,
+          allotments: { select: { id: true, variantId: true, channel: true, remaining: true } },
+        },
       },
       _count: { select: { fCodes: { where: { redeemedAt: null, revokedAt: null, expiresAt: { gt: now } } } } },
     },

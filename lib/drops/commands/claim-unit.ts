@@ -13,12 +13,21 @@ export async function claimUnit(ctx: Ctx, { dropId, variantId }: { dropId: strin
   const drop = found(
     await ctx.db.drop.findFirst({
       where: { id: dropId, announcedAt: { not: null } },
-      select: { minTrust: true, waves: { orderBy: { number: 'asc' }, include: { allotments: { where: { channel: 'PUBLIC' }, select: { id: true, variantId: true } } } } },
+      select: {
+        minTrust: true,
+        waves: {
+          orderBy: { number: 'asc' },
+          include: { allotments: { where: { channel: 'PUBLIC' }, select: { id: true, variantId: true } } },
+        },
+      },
     }),
     'drop',
   );
   const memberId = requireEligible(ctx.actor, drop);
-  const allotment = found(waveAt(drop.waves, ctx.now)?.allotments.find((each) => each.variantId === variantId), 'variant');
+  const allotment = found(
+    waveAt(drop.waves, ctx.now)?.allotments.find((each) => each.variantId === variantId),
+    'variant',
+  );
   const { emailKey } = await getEntitlement(ctx, { dropId });
   const { claimId, heldUntil } = await holdUnit(ctx, allotment.id, { memberId, emailKey });
   return { claimId, heldUntil };

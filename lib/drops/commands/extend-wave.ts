@@ -15,8 +15,10 @@ export async function extendWave(ctx: Ctx, { dropId, waveId, closesAt, reason }:
   const wave = found(await lockWave(ctx.db, { dropId, waveId }), 'wave');
   if (wave.cancelledAt) throw new Refused('drop-cancelled', 'The drop was cancelled');
   if (ctx.now >= wave.closesAt) throw new Refused('wave-over', 'The wave is over');
-  if (closesAt <= wave.closesAt) throw new Refused('closes-earlier', 'A wave can only be made longer', { field: 'closesAt' });
-  if (wave.nextOpensAt && closesAt > wave.nextOpensAt) throw new Refused('waves-overlap', 'The next wave opens before', { field: 'closesAt' });
+  if (closesAt <= wave.closesAt)
+    throw new Refused('closes-earlier', 'A wave can only be made longer', { field: 'closesAt' });
+  if (wave.nextOpensAt && closesAt > wave.nextOpensAt)
+    throw new Refused('waves-overlap', 'The next wave opens before', { field: 'closesAt' });
   checkAhead(ctx, closesAt, 'closesAt');
   await ctx.db.wave.update({ where: { id: waveId }, data: { closesAt } });
   const detail = { wave: wave.number, from: wave.closesAt.toISOString(), to: closesAt.toISOString() };

@@ -17,7 +17,8 @@ export async function joinWaitlist(ctx: Ctx, asked: Asked): Promise<void> {
   const { wave, may } = await openList(ctx, asked);
   const open = stock.filter(({ waveId, channel }) => waveId === wave.id && may.channels.includes(channel));
   if (open.length === 0) throw notFound('variant');
-  if (open.some(({ remaining }) => remaining > 0)) throw new Refused(ctx.now < wave.closesAt ? 'units-left' : 'waitlist-closed', 'A unit is free');
+  if (open.some(({ remaining }) => remaining > 0))
+    throw new Refused(ctx.now < wave.closesAt ? 'units-left' : 'waitlist-closed', 'A unit is free');
   await checkUnit(ctx, asked, may);
   const { count } = await ctx.db.waitlistPlace.createMany({
     data: [{ ...asked, memberId: memberId(ctx.actor)!, emailKey: may.emailKey, createdAt: ctx.now }],
@@ -30,7 +31,10 @@ export async function joinWaitlist(ctx: Ctx, asked: Asked): Promise<void> {
 export async function leaveWaitlist(ctx: Ctx, { dropId }: { dropId: string }): Promise<void> {
   const member = memberId(ctx.actor);
   if (!member) throw new Refused('signed-out');
-  await ctx.db.waitlistPlace.updateMany({ where: { dropId, memberId: member, endedAt: null }, data: { endedAt: ctx.now } });
+  await ctx.db.waitlistPlace.updateMany({
+    where: { dropId, memberId: member, endedAt: null },
+    data: { endedAt: ctx.now },
+  });
 }
 
 /** Ends every place of a drop that was called off. */
@@ -59,7 +63,11 @@ async function openList(ctx: Ctx, { dropId }: Asked) {
     await ctx.db.drop.findFirst({
       where: { id: dropId, announcedAt: { not: null } },
       select: {
-        minTrust: true, needsReservation: true, cancelledAt: true, mode: true, fairSeconds: true,
+        minTrust: true,
+        needsReservation: true,
+        cancelledAt: true,
+        mode: true,
+        fairSeconds: true,
         waves: { orderBy: { number: 'asc' }, select: { id: true, opensAt: true, closesAt: true, decidedAt: true } },
       },
     }),
@@ -86,6 +94,10 @@ async function checkUnit(ctx: Ctx, { dropId }: Asked, { emailKey }: Entitlement)
 }
 
 async function checkPlace(ctx: Ctx, { dropId, variantId }: Asked): Promise<void> {
-  const place = await ctx.db.waitlistPlace.findFirst({ where: { dropId, memberId: memberId(ctx.actor)!, endedAt: null }, select: { variantId: true } });
-  if (place && place.variantId !== variantId) throw new Refused('already-waiting', 'The member waits for another variant');
+  const place = await ctx.db.waitlistPlace.findFirst({
+    where: { dropId, memberId: memberId(ctx.actor)!, endedAt: null },
+    select: { variantId: true },
+  });
+  if (place && place.variantId !== variantId)
+    throw new Refused('already-waiting', 'The member waits for another variant');
 }

@@ -10,7 +10,10 @@ export type MarkLimits = { dropId: string; claimId: string; address: string; fin
  * Notes where a paid unit goes and with what it was paid, as keyed digests. Answers the limit that another buyer of the
  * drop has used already, or null. Who comes at the same moment waits for the other's commit and is then the second.
  */
-export async function markLimits(ctx: Ctx<Raw>, { dropId, claimId, address, fingerprint }: MarkLimits): Promise<LimitKind | null> {
+export async function markLimits(
+  ctx: Ctx<Raw>,
+  { dropId, claimId, address, fingerprint }: MarkLimits,
+): Promise<LimitKind | null> {
   const { kinds, digests } = limitsAsked(address, fingerprint);
   // The mark of another who came first is in nobody's sight here: what is neither new nor one's own is theirs.
   const rows = await ctx.db.$queryRaw<{ kind: LimitKind }[]>`

@@ -19,30 +19,44 @@ export function checkTimes(ctx: Ctx, { opensAt, closesAt }: WavePlan, fairSecond
   checkAhead(ctx, closesAt, 'closesAt');
   const length = closesAt.getTime() - opensAt.getTime();
   if (length < minute) throw new Refused('closes-too-soon', 'It would close before it opens', { field: 'closesAt' });
-  if (length < minute + fairSeconds * second) throw new Refused('closes-before-given', 'It would close before its units are given', { field: 'closesAt' });
+  if (length < minute + fairSeconds * second)
+    throw new Refused('closes-before-given', 'It would close before its units are given', { field: 'closesAt' });
 }
 
 /** Refuses units of other products, of none, or in two currencies. */
 export async function checkUnits(ctx: Ctx, productId: string, plan: WavePlan): Promise<void> {
   const product = found(
-    await ctx.db.product.findUnique({ where: { id: productId }, select: { variants: { select: { id: true, currency: true } } } }),
+    await ctx.db.product.findUnique({
+      where: { id: productId },
+      select: { variants: { select: { id: true, currency: true } } },
+    }),
     'product',
   );
   const wanted = new Set(offersOf(plan).map(({ variantId }) => variantId));
   const offered = product.variants.filter(({ id }) => wanted.has(id));
-  if (offered.length === 0 || offered.length < wanted.size) throw new Refused('no-units', 'No units are offered', { field: 'units' });
+  if (offered.length === 0 || offered.length < wanted.size)
+    throw new Refused('no-units', 'No units are offered', { field: 'units' });
   const currencies = new Set(offered.map(({ currency }) => currency));
-  if (currencies.size > 1) throw new Refused('two-currencies', 'The variants have different currencies', { field: 'units' });
+  if (currencies.size > 1)
+    throw new Refused('two-currencies', 'The variants have different currencies', { field: 'units' });
 }
 
 /** Puts a wave's units on offer, each variant and channel with a ledger of its own. */
 export async function offerUnits(ctx: Ctx, waveId: string, plan: WavePlan): Promise<void> {
-  const allotments = await ctx.db.allotment.createManyAndReturn({ data: offersOf(plan).map((each) => ({ ...each, waveId, remaining: 0 })), select: { id: true, units: true } });
-  for (const { id, units } of allotments) await moveUnits(ctx.db, { allotmentId: id, kind: 'OFFERED', delta: units, claimIds: [null], at: ctx.now });
+  const allotments = await ctx.db.allotment.createManyAndReturn({
+    data: offersOf(plan).map((each) => ({ ...each, waveId, remaining: 0 })),
+    select: { id: true, units: true },
+  });
+  for (const { id, units } of allotments)
+    await moveUnits(ctx.db, { allotmentId: id, kind: 'OFFERED', delta: units, claimIds: [null], at: ctx.now });
 }
 
 /** What a wave offers, by variant and channel. */
 export function offersOf({ units, setAside = [] }: WavePlan) {
-  const open = Object.entries(units).map(([variantId, count]) => ({ variantId, channel: 'PUBLIC' as const, units: count }));
+  const open = Object.entries(units).map(([variantId, count]) => ({
+    variantId,
+    channel: 'PUBLIC' as const,
+    units: count,
+  }));
   return [...open, ...setAside].filter((each) => each.units > 0);
 }

@@ -25,7 +25,15 @@ export async function pauseWave(ctx: Ctx, { dropId, waveId, reason }: Pause): Pr
 export async function explainPause(ctx: Ctx, { dropId, waveId, reason }: Required<Pause>): Promise<void> {
   allow(canRunDrops(ctx.actor));
   const wave = found(await ctx.db.wave.findFirst({ where: { id: waveId, dropId }, select: { number: true } }), 'wave');
-  const paused = await ctx.db.auditEntry.findFirst({ where: { subjectType: 'drop', subjectId: dropId, act: 'wave.pause', detail: { path: ['wave'], equals: wave.number } }, select: { id: true } });
+  const paused = await ctx.db.auditEntry.findFirst({
+    where: {
+      subjectType: 'drop',
+      subjectId: dropId,
+      act: 'wave.pause',
+      detail: { path: ['wave'], equals: wave.number },
+    },
+    select: { id: true },
+  });
   if (!paused) throw new Refused('wave-not-running', 'The wave was never paused');
   await audit(ctx, { act: 'wave.explainPause', subject: ['drop', dropId], reason, detail: { wave: wave.number } });
 }

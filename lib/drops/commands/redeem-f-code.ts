@@ -10,7 +10,9 @@ import { requireEligible } from '../require-eligible';
 import { holdUnit } from './hold-unit';
 
 export type Redeemed = { fresh: boolean; claimId: string; variantId: string; heldUntil: Date };
-type Asked = { dropId: string; variantId: string } & ({ code: string; codeId?: undefined } | { code?: undefined; codeId: string });
+type Asked = { dropId: string; variantId: string } & (
+  { code: string; codeId?: undefined } | { code?: undefined; codeId: string }
+);
 
 /**
  * Holds a unit for an F-code: typed, or named by its id by the member it is bound to. All of it is one commit, so a
@@ -26,15 +28,32 @@ export async function redeemFCode(ctx: Ctx, asked: Asked): Promise<Redeemed> {
   const { emailKey } = await getEntitlement(ctx, asked);
   const held = await holdUnit(ctx, allotmentId, { memberId: member, emailKey });
   // Who holds a unit from elsewhere keeps that one, and the code.
-  if (held.fresh) await ctx.db.fCode.update({ where: { id: code.id }, data: { redeemedAt: ctx.now, redeemedById: member, claimId: held.claimId } });
+  if (held.fresh)
+    await ctx.db.fCode.update({
+      where: { id: code.id },
+      data: { redeemedAt: ctx.now, redeemedById: member, claimId: held.claimId },
+    });
   return { ...held, variantId: held.variantId ?? variantId };
 }
 
-async function stockFor(ctx: Ctx, { dropId, variantId }: Asked): Promise<{ allotmentId: string; variantId: string; member: string }> {
+async function stockFor(
+  ctx: Ctx,
+  { dropId, variantId }: Asked,
+): Promise<{ allotmentId: string; variantId: string; member: string }> {
   const drop = found(
     await ctx.db.drop.findFirst({
       where: { id: dropId, announcedAt: { not: null } },
-      select: { minTrust: true, waves: { orderBy: { number: 'asc' }, select: { opensAt: true, closesAt: true, allotments: { select: { id: true, variantId: true, channel: true } } } } },
+      select: {
+        minTrust: true,
+        waves: {
+          orderBy: { number: 'asc' },
+          select: {
+            opensAt: true,
+            closesAt: true,
+            allotments: { select: { id: true, variantId: true, channel: true } },
+          },
+        },
+      },
     }),
     'drop',
   );
@@ -62,9 +81,13 @@ async function earlierUnit(ctx: Ctx, code: LockedCode, member: string): Promise<
     if (code.expiresAt <= ctx.now) throw new Refused('f-code-expired', 'It has expired');
     return null;
   }
-  const claim = code.claimId && code.redeemedById === member
-    ? await ctx.db.claim.findUnique({ where: { id: code.claimId }, select: { id: true, state: true, heldUntil: true, allotment: { select: { variantId: true } } } })
-    : null;
+  const claim =
+    code.claimId && code.redeemedById === member
+      ? await ctx.db.claim.findUnique({
+          where: { id: code.claimId },
+          select: { id: true, state: true, heldUntil: true, allotment: { select: { variantId: true } } },
+        })
+      : null;
   if (claim?.state !== 'HELD') throw new Refused('f-code-used', 'It has been used');
   if (claim.heldUntil <= ctx.now) throw new Refused('hold-ended', 'Its hold has run out');
   return { fresh: false, claimId: claim.id, variantId: claim.allotment.variantId, heldUntil: claim.heldUntil };

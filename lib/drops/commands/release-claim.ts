@@ -8,7 +8,10 @@ import { freeLimits } from './mark-limits';
 import { offerReturned } from './offer-returned';
 
 /** Gives a held or paid unit back to the drop, or on to who waits for it, once and only once. False when it had been given back before. */
-export async function releaseClaim(ctx: Ctx<Raw>, { claimId, cause }: { claimId: string; cause: ReleaseCause }): Promise<boolean> {
+export async function releaseClaim(
+  ctx: Ctx<Raw>,
+  { claimId, cause }: { claimId: string; cause: ReleaseCause },
+): Promise<boolean> {
   const claim = await lockClaim(ctx.db, claimId);
   if (!claim || claim.state === 'RELEASED') return false;
   await giveBack(ctx, claim, cause);

@@ -7,10 +7,16 @@ import { requireEligible } from '../require-eligible';
 import { noteDrop } from '../sql';
 
 /** Registers that a member means to buy a variant when the drop opens; asking again changes the variant, and the country where the drop goes to some only. */
-export async function reserveUnit(ctx: Ctx, { dropId, variantId, country }: { dropId: string; variantId: string; country?: string }): Promise<void> {
+export async function reserveUnit(
+  ctx: Ctx,
+  { dropId, variantId, country }: { dropId: string; variantId: string; country?: string },
+): Promise<void> {
   const drop = await upcomingDrop(ctx, dropId);
   const member = requireEligible(ctx.actor, drop);
-  found(drop.variants.find((id) => id === variantId), 'variant');
+  found(
+    drop.variants.find((id) => id === variantId),
+    'variant',
+  );
   const asked = { variantId, country: countryFor(drop, country) };
   await ctx.db.reservation.upsert({
     where: { dropId_memberId: { dropId, memberId: member } },
@@ -31,7 +37,8 @@ export async function withdrawReservation(ctx: Ctx, { dropId }: { dropId: string
 
 function countryFor({ regions }: { regions: string[] }, country: string | undefined): string | null {
   if (regions.length === 0) return null;
-  if (!country || !regions.includes(country)) throw new Refused('region', 'The drop does not go there', { field: 'country' });
+  if (!country || !regions.includes(country))
+    throw new Refused('region', 'The drop does not go there', { field: 'country' });
   return country;
 }
 
@@ -40,14 +47,22 @@ async function upcomingDrop(ctx: Ctx, dropId: string) {
     await ctx.db.drop.findFirst({
       where: { id: dropId, announcedAt: { not: null } },
       select: {
-        id: true, slug: true, minTrust: true, cancelledAt: true, regions: true,
-        waves: { orderBy: { number: 'asc' }, select: { opensAt: true, closesAt: true, allotments: { select: { variantId: true } } } },
+        id: true,
+        slug: true,
+        minTrust: true,
+        cancelledAt: true,
+        regions: true,
+        waves: {
+          orderBy: { number: 'asc' },
+          select: { opensAt: true, closesAt: true, allotments: { select: { variantId: true } } },
+        },
       },
     }),
     'drop',
   );
   const wave = waveAt(drop.waves, ctx.now);
-  if (drop.cancelledAt || !wave || wave.opensAt <= ctx.now) throw new Refused('reservations-closed', 'Reservations have closed');
+  if (drop.cancelledAt || !wave || wave.opensAt <= ctx.now)
+    throw new Refused('reservations-closed', 'Reservations have closed');
   return { ...drop, variants: drop.waves.flatMap((wave) => wave.allotments.map((each) => each.variantId)) };
 }
 

@@ -8,7 +8,10 @@ import { offerReturned } from './offer-returned';
 import { touchWave } from './touch-wave';
 
 /** Lets a paused wave go on, for as long as it had left; units that came back meanwhile go to those who wait for them. */
-export async function resumeWave(ctx: Ctx, { dropId, waveId, reason }: { dropId: string; waveId: string; reason?: string }): Promise<void> {
+export async function resumeWave(
+  ctx: Ctx,
+  { dropId, waveId, reason }: { dropId: string; waveId: string; reason?: string },
+): Promise<void> {
   allow(canRunDrops(ctx.actor));
   const wave = found(await lockWave(ctx.db, { dropId, waveId }), 'wave');
   if (!wave.pausedAt) return;
@@ -16,7 +19,12 @@ export async function resumeWave(ctx: Ctx, { dropId, waveId, reason }: { dropId:
   if (ctx.now >= wave.closesAt) throw new Refused('wave-over', 'The wave ended while it was paused');
   const times = movedOn(wave, ctx.now);
   await ctx.db.wave.update({ where: { id: waveId }, data: { ...times, pausedAt: null } });
-  const detail = { wave: wave.number, pausedAt: wave.pausedAt.toISOString(), opensAt: times.opensAt.toISOString(), closesAt: times.closesAt.toISOString() };
+  const detail = {
+    wave: wave.number,
+    pausedAt: wave.pausedAt.toISOString(),
+    opensAt: times.opensAt.toISOString(),
+    closesAt: times.closesAt.toISOString(),
+  };
   await audit(ctx, { act: 'wave.resume', subject: ['drop', dropId], reason, detail });
   for (const came of await cameBack(ctx, waveId, wave.pausedAt)) await offerReturned(ctx, { dropId, ...came });
   await noteDrop(ctx.db, dropId);
@@ -34,10 +42,16 @@ function cameBack({ db }: Ctx, waveId: string, since: Date): Promise<{ allotment
  * a fair opening has not been decided, its opening moves on as well: what was left of the published seconds is left
  * again, who entered before the pause stays in time, and nothing is given a moment sooner than without the pause.
  */
-export function movedOn(wave: Pick<LockedWave, 'opensAt' | 'closesAt' | 'pausedAt' | 'decidedAt' | 'nextOpensAt' | 'mode' | 'fairSeconds'>, now: Date) {
+export function movedOn(
+  wave: Pick<LockedWave, 'opensAt' | 'closesAt' | 'pausedAt' | 'decidedAt' | 'nextOpensAt' | 'mode' | 'fairSeconds'>,
+  now: Date,
+) {
   const paused = wave.pausedAt ? now.getTime() - wave.pausedAt.getTime() : 0;
   const later = (at: Date) => new Date(at.getTime() + paused);
   const most = wave.nextOpensAt && wave.nextOpensAt < later(wave.closesAt) ? wave.nextOpensAt : later(wave.closesAt);
   const opening = wave.mode === 'FIRST_COME' && isUndecided(wave, wave);
-  return { opensAt: opening ? later(wave.opensAt) : wave.opensAt, closesAt: most > wave.closesAt ? most : wave.closesAt };
+  return {
+    opensAt: opening ? later(wave.opensAt) : wave.opensAt,
+    closesAt: most > wave.closesAt ? most : wave.closesAt,
+  };
 }

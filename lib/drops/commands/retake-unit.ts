@@ -6,7 +6,9 @@ import { lockClaim, lockStock, moveUnits, noteDrop, type LockedClaim } from '../
 
 /** Honours money that came after its hold had run out: takes a unit again if one is free and the member holds no other. */
 export async function retakeUnit(ctx: Ctx<Raw>, { claimId }: { claimId: string }): Promise<boolean> {
-  const [where] = await ctx.db.$queryRaw<{ dropId: string }[]>`SELECT "dropId" FROM "Claim" WHERE "id" = ${claimId}::uuid`;
+  const [where] = await ctx.db.$queryRaw<
+    { dropId: string }[]
+  >`SELECT "dropId" FROM "Claim" WHERE "id" = ${claimId}::uuid`;
   if (!where) return false;
   // The member may be claiming another variant right now: with every stock row locked, no claim of the drop is on its way.
   await lockStock(ctx.db, where.dropId);
@@ -27,7 +29,8 @@ async function mayNot(ctx: Ctx<Raw>, { dropId, memberId }: LockedClaim): Promise
 }
 
 async function take(ctx: Ctx<Raw>, { id, allotmentId }: LockedClaim): Promise<void> {
-  await ctx.db.$executeRaw`UPDATE "Claim" SET "state" = 'PAID', "endedAt" = NULL, "endedWhy" = NULL WHERE "id" = ${id}::uuid`;
+  await ctx.db
+    .$executeRaw`UPDATE "Claim" SET "state" = 'PAID', "endedAt" = NULL, "endedWhy" = NULL WHERE "id" = ${id}::uuid`;
   await moveUnits(ctx.db, { allotmentId, kind: 'CLAIMED', delta: -1, claimIds: [id], at: ctx.now });
   await moveUnits(ctx.db, { allotmentId, kind: 'PAID', delta: 0, claimIds: [id], at: ctx.now });
 }

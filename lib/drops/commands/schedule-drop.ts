@@ -19,18 +19,46 @@ export async function scheduleDrop(ctx: Ctx, input: ScheduleInput): Promise<{ id
   await checkUnits(ctx, input.productId, input);
   const drop = await writeDrop(ctx, { ...input, mode, fairSeconds });
   await offerUnits(ctx, drop.waves[0]!.id, input);
-  await audit(ctx, { act: 'drop.schedule', subject: ['drop', drop.id], detail: { slug: drop.slug, mode, fairSeconds, offers: offersOf(input) } });
+  await audit(ctx, {
+    act: 'drop.schedule',
+    subject: ['drop', drop.id],
+    detail: { slug: drop.slug, mode, fairSeconds, offers: offersOf(input) },
+  });
   return { id: drop.id, slug: drop.slug };
 }
 
 type Terms = ScheduleInput & Required<Pick<ScheduleInput, 'mode' | 'fairSeconds'>>;
 
 async function writeDrop(ctx: Ctx, input: Terms) {
-  const { productId, title, titleZh, summary, summaryZh, needsReservation, minTrust, mode, fairSeconds, proofOfWork, regions, opensAt, closesAt } = input;
+  const {
+    productId,
+    title,
+    titleZh,
+    summary,
+    summaryZh,
+    needsReservation,
+    minTrust,
+    mode,
+    fairSeconds,
+    proofOfWork,
+    regions,
+    opensAt,
+    closesAt,
+  } = input;
   return ctx.db.drop.create({
     data: {
       slug: input.slug ?? (await freeSlug(ctx, title)),
-      productId, title, titleZh, summary, summaryZh, needsReservation, minTrust, mode, fairSeconds, proofOfWork, regions,
+      productId,
+      title,
+      titleZh,
+      summary,
+      summaryZh,
+      needsReservation,
+      minTrust,
+      mode,
+      fairSeconds,
+      proofOfWork,
+      regions,
       holdSeconds: input.holdMinutes * 60,
       offerSeconds: input.offerMinutes && input.offerMinutes * 60,
       createdById: memberId(ctx.actor),

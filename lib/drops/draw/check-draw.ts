@@ -5,7 +5,13 @@ import { giveUnits, rankEntries, type DrawEntry, type DrawUnits } from './rank';
 export type PublishedEntry = DrawEntry & { rank: number; won: boolean; skipped: boolean };
 
 /** A decided wave, as anyone may read it. */
-export type PublishedDraw = { seed: string; seedHash: string; count: number; units: DrawUnits[]; entries: PublishedEntry[] };
+export type PublishedDraw = {
+  seed: string;
+  seedHash: string;
+  count: number;
+  units: DrawUnits[];
+  entries: PublishedEntry[];
+};
 
 export type DrawVerdict = {
   agrees: boolean;

@@ -1,7 +1,14 @@
 import { fingerprint } from '../fingerprint';
 
 /** An entry as the published list tells it. `seq` grows in the order of arrival. */
-export type DrawEntry = { id: string; variantId: string; channel: string; priority: number; late: boolean; seq: number };
+export type DrawEntry = {
+  id: string;
+  variantId: string;
+  channel: string;
+  priority: number;
+  late: boolean;
+  seq: number;
+};
 
 /** Units that one variant had to give through one channel. */
 export type DrawUnits = { variantId: string; channel: string; units: number };
@@ -15,7 +22,13 @@ const atOnce = 2_000;
 export async function rankEntries<E extends DrawEntry>(seed: string, entries: readonly E[]): Promise<E[]> {
   const keyed: { entry: E; key: string }[] = [];
   for (let from = 0; from < entries.length; from += atOnce) {
-    keyed.push(...(await Promise.all(entries.slice(from, from + atOnce).map(async (entry) => ({ entry, key: entry.late ? '' : await fingerprint(`${seed}:${entry.id}`) })))));
+    keyed.push(
+      ...(await Promise.all(
+        entries
+          .slice(from, from + atOnce)
+          .map(async (entry) => ({ entry, key: entry.late ? '' : await fingerprint(`${seed}:${entry.id}`) })),
+      )),
+    );
   }
   return keyed.toSorted(byRank).map(({ entry }) => entry);
 }
@@ -33,7 +46,10 @@ function byRank(a: Keyed, b: Keyed): number {
  * Who wins, given what there is to give and the ranked entries: units set aside for a channel go to its own entrants,
  * then the public ones of the same variant to whoever is left. Who had a unit already is passed over.
  */
-export function giveUnits(units: readonly DrawUnits[], ranked: readonly (DrawEntry & { skipped?: boolean })[]): Set<string> {
+export function giveUnits(
+  units: readonly DrawUnits[],
+  ranked: readonly (DrawEntry & { skipped?: boolean })[],
+): Set<string> {
   const left = new Map(units.map((each) => [`${each.variantId} ${each.channel}`, each.units]));
   const winners = new Set<string>();
   const give = ({ id, variantId }: DrawEntry, channel: string) => {

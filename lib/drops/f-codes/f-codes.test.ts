@@ -5,19 +5,55 @@ import { inTransaction, transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { after, clock, hour, minute, moveClock } from '@/lib/core/time';
 import { refusal } from '@/tests/support/refusal';
-import { arrivals, booksOf, holdBack, makeCode, makeDrop, makeFans, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';
+import {
+  arrivals,
+  booksOf,
+  holdBack,
+  makeCode,
+  makeDrop,
+  makeFans,
+  makeOperator,
+  type MadeDrop,
+} from '@/tests/support/drop-factories';
 
-import { cancelDrop, claimUnit, giveFCodes, issueFCodes, keepClaim, redeemFCode, releaseClaim, retakeUnit, revokeFCode } from '../commands';
+import {
+  cancelDrop,
+  claimUnit,
+  giveFCodes,
+  issueFCodes,
+  keepClaim,
+  redeemFCode,
+  releaseClaim,
+  retakeUnit,
+  revokeFCode,
+} from '../commands';
 import { settleOne } from '../sql';
 import { digestOf, makeFCode } from './code';
 
 afterEach(() => moveClock(0));
 
-const terms = (drop: MadeDrop, more: object = {}) => ({ dropId: drop.id, source: 'STAFF' as const, note: '', expiresAt: after(clock(), hour), count: 1, ...more });
-const issue = (operator: SignedIn, drop: MadeDrop, more: object = {}) => transact(issueFCodes)(operator, terms(drop, more));
-const redeem = (fan: SignedIn, drop: MadeDrop, code: string, variant = 0) => transact(redeemFCode)(fan, { dropId: drop.id, variantId: drop.variantIds[variant]!, code });
+const terms = (drop: MadeDrop, more: object = {}) => ({
+  dropId: drop.id,
+  source: 'STAFF' as const,
+  note: '',
+  expiresAt: after(clock(), hour),
+  count: 1,
+  ...more,
+});
+const issue = (operator: SignedIn, drop: MadeDrop, more: object = {}) =>
+  transact(issueFCodes)(operator, terms(drop, more));
+const redeem = (fan: SignedIn, drop: MadeDrop, code: string, variant = 0) =>
+  transact(redeemFCode)(fan, { dropId: drop.id, variantId: drop.variantIds[variant]!, code });
 const expire = (claimId: string) => transact(releaseClaim)(system, { claimId, cause: 'EXPIRED' });
-const settledOf = <T>(tries: Promise<T>[]) => Promise.all(tries.map((each) => each.then((value) => value, (error: { code?: string }) => error.code ?? 'bug')));
+const settledOf = <T>(tries: Promise<T>[]) =>
+  Promise.all(
+    tries.map((each) =>
+      each.then(
+        (value) => value,
+        (error: { code?: string }) => error.code ?? 'bug',
+      ),
+    ),
+  );
 const many = <T>(count: number, run: (at: number) => Promise<T>) => Array.from({ length: count }, (_, at) => run(at));
 
 async function stage(units = 5) {
@@ -38,12 +74,16 @@ describe('an F-code', () => {
   it('works several times when its row is not locked (control)', async () => {
     const { drop, held } = await stage(50);
     const { id } = await makeCode(drop);
-    const naively = (fan: SignedIn) => inTransaction(fan, async (ctx) => {
-      const code = await ctx.db.fCode.findUniqueOrThrow({ where: { id } });
-      if (code.redeemedAt) return;
-      const settled = await settleOne(ctx.db, held, arrivals(fan)[0]!, ctx.now);
-      await ctx.db.fCode.update({ where: { id }, data: { redeemedAt: ctx.now, redeemedById: fan.id, claimId: settled!.claimId } });
-    });
+    const naively = (fan: SignedIn) =>
+      inTransaction(fan, async (ctx) => {
+        const code = await ctx.db.fCode.findUniqueOrThrow({ where: { id } });
+        if (code.redeemedAt) return;
+        const settled = await settleOne(ctx.db, held, arrivals(fan)[0]!, ctx.now);
+        await ctx.db.fCode.update({
+          where: { id },
+          data: { redeemedAt: ctx.now, redeemedById: fan.id, claimId: settled!.claimId },
+        });
+      });
     await Promise.all((await makeFans(50)).map(naively));
     expect((await booksOf(held)).live).toBeGreaterThan(1);
   });
@@ -73,7 +113,9 @@ describe('an F-code', () => {
     const { codes } = await issue(operator, drop, { count: 3, note: 'For the meeting' });
     expect(codes).toEqual(Array.from({ length: 3 }, () => expect.stringMatching(/^F(-[0-9A-HJKMNP-TV-Z]{4}){3}$/)));
     const bare = codes.map((code) => code.replaceAll('-', ''));
-    const { rows } = await pool.query<{ text: string }>(`SELECT f::text AS text FROM "FCode" f UNION ALL SELECT a::text FROM "AuditEntry" a UNION ALL SELECT e::text FROM "Event" e`);
+    const { rows } = await pool.query<{ text: string }>(
+      `SELECT f::text AS text FROM "FCode" f UNION ALL SELECT a::text FROM "AuditEntry" a UNION ALL SELECT e::text FROM "Event" e`,
+    );
     const kept = rows.map(({ text }) => text.toUpperCase()).join('\n');
     expect([...codes, ...bare, ...bare.map((code) => code.slice(1))].filter((code) => kept.includes(code))).toEqual([]);
     const typed = `  ${codes[0]!.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}`;
@@ -89,12 +131,29 @@ describe('an F-code', () => {
     const revoked = await makeCode(drop);
     const elsewhere = await makeCode(await makeDrop());
     await transact(revokeFCode)(operator, { dropId: drop.id, codeId: revoked.id });
-    const answers = [makeFCode(), 'nonsense', bound.code, elsewhere.code, past.code, revoked.code].map((code) => refusal(redeem(fan!, drop, code)));
-    expect(await Promise.all(answers)).toEqual(['f-code-unknown', 'f-code-unknown', 'f-code-unknown', 'f-code-unknown', 'f-code-expired', 'f-code-revoked']);
-    expect(await refusal(transact(redeemFCode)(fan!, { dropId: drop.id, variantId: drop.variantIds[0]!, codeId: bound.id }))).toBe('f-code-unknown');
+    const answers = [makeFCode(), 'nonsense', bound.code, elsewhere.code, past.code, revoked.code].map((code) =>
+      refusal(redeem(fan!, drop, code)),
+    );
+    expect(await Promise.all(answers)).toEqual([
+      'f-code-unknown',
+      'f-code-unknown',
+      'f-code-unknown',
+      'f-code-unknown',
+      'f-code-expired',
+      'f-code-revoked',
+    ]);
+    expect(
+      await refusal(transact(redeemFCode)(fan!, { dropId: drop.id, variantId: drop.variantIds[0]!, codeId: bound.id })),
+    ).toBe('f-code-unknown');
     const giftable = await makeCode(drop);
-    expect(await refusal(transact(redeemFCode)(fan!, { dropId: drop.id, variantId: drop.variantIds[0]!, codeId: giftable.id }))).toBe('f-code-unknown');
-    expect(await transact(redeemFCode)(holder!, { dropId: drop.id, variantId: drop.variantIds[0]!, codeId: bound.id })).toMatchObject({ fresh: true });
+    expect(
+      await refusal(
+        transact(redeemFCode)(fan!, { dropId: drop.id, variantId: drop.variantIds[0]!, codeId: giftable.id }),
+      ),
+    ).toBe('f-code-unknown');
+    expect(
+      await transact(redeemFCode)(holder!, { dropId: drop.id, variantId: drop.variantIds[0]!, codeId: bound.id }),
+    ).toMatchObject({ fresh: true });
     expect(await refusal(transact(revokeFCode)(operator, { dropId: drop.id, codeId: bound.id }))).toBe('f-code-used');
   });
 
@@ -106,18 +165,30 @@ describe('an F-code', () => {
     expect(await refusal(redeem(second!, drop, b.code))).toBe('sold-out');
     expect(await refusal(redeem(second!, drop, b.code, 1))).toBe('f-code-variant');
     const [claim] = [await settleOne(db, drop.allotmentIds[0]!, arrivals(third!)[0]!, clock())];
-    expect(await redeem(third!, drop, b.code)).toEqual({ fresh: false, claimId: claim!.claimId, variantId: drop.variantIds[0], heldUntil: claim!.heldUntil });
+    expect(await redeem(third!, drop, b.code)).toEqual({
+      fresh: false,
+      claimId: claim!.claimId,
+      variantId: drop.variantIds[0],
+      heldUntil: claim!.heldUntil,
+    });
     await transact(keepClaim)(system, { claimId: claim!.claimId! });
     expect(await refusal(redeem(third!, drop, b.code))).toBe('already-owned-limit');
     await db.wave.update({ where: { id: drop.waveId }, data: { pausedAt: clock() } });
     expect(await refusal(redeem(second!, drop, b.code))).toBe('paused');
     await transact(cancelDrop)(operator, { dropId: drop.id, reason: 'Called off' });
     expect(await refusal(redeem(second!, drop, b.code))).toBe('closed');
-    expect(await db.fCode.findUniqueOrThrow({ where: { id: b.id } })).toMatchObject({ redeemedAt: null, redeemedById: null, claimId: null });
+    expect(await db.fCode.findUniqueOrThrow({ where: { id: b.id } })).toMatchObject({
+      redeemedAt: null,
+      redeemedById: null,
+      claimId: null,
+    });
   });
 
   it('is refused before the wave opens and after it closed', async () => {
-    const [early, late] = [await makeDrop({ opensAt: after(clock(), minute) }), await makeDrop({ closesAt: after(clock(), -1) })];
+    const [early, late] = [
+      await makeDrop({ opensAt: after(clock(), minute) }),
+      await makeDrop({ closesAt: after(clock(), -1) }),
+    ];
     const [fan] = await makeFans(1);
     for (const drop of [early, late]) await holdBack(drop, 1);
     const answers = [early, late].map(async (drop) => refusal(redeem(fan!, drop, (await makeCode(drop)).code)));
@@ -149,7 +220,10 @@ describe('a hold that ran out', () => {
     await transact(keepClaim)(system, { claimId });
     await transact(releaseClaim)(system, { claimId, cause: 'REFUNDED' });
     moveClock(2 * minute);
-    expect([await refusal(redeem(first!, drop, a.code)), await refusal(redeem(second!, drop, b.code))]).toEqual(['f-code-expired', 'f-code-used']);
+    expect([await refusal(redeem(first!, drop, a.code)), await refusal(redeem(second!, drop, b.code))]).toEqual([
+      'f-code-expired',
+      'f-code-used',
+    ]);
   });
 
   it('is taken up again by late money with its code, unless that was used again or another code would lose its unit', async () => {
@@ -175,8 +249,14 @@ describe('a hold that ran out', () => {
       const [first, second] = await makeFans(2);
       const { claimId } = await redeem(first!, drop, code);
       await expire(claimId);
-      const answers = await settledOf<unknown>([transact(retakeUnit)(system, { claimId }), redeem(second!, drop, code)]);
-      expect([[true, 'f-code-used'], [false, expect.objectContaining({ fresh: true })]]).toContainEqual(answers);
+      const answers = await settledOf<unknown>([
+        transact(retakeUnit)(system, { claimId }),
+        redeem(second!, drop, code),
+      ]);
+      expect([
+        [true, 'f-code-used'],
+        [false, expect.objectContaining({ fresh: true })],
+      ]).toContainEqual(answers);
       expect(await booksOf(held)).toMatchObject({ remaining: 2, live: 1 });
     }
   });
@@ -186,7 +266,9 @@ describe('the pool', () => {
   it('is not for claims without a code', async () => {
     const drop = await makeDrop({ units: [0] });
     const held = await holdBack(drop, 3);
-    expect(await refusal(transact(claimUnit)((await makeFans(1))[0]!, { dropId: drop.id, variantId: drop.variantIds[0]! }))).toBe('sold-out');
+    expect(
+      await refusal(transact(claimUnit)((await makeFans(1))[0]!, { dropId: drop.id, variantId: drop.variantIds[0]! })),
+    ).toBe('sold-out');
     expect(await booksOf(held)).toMatchObject({ remaining: 3, live: 0 });
   });
 
@@ -234,12 +316,30 @@ describe('the pool', () => {
   it('gives a member one code of their own, though staff press twice at once, and refuses what cannot be', async () => {
     const { drop, operator } = await stage(5);
     const fans = await makeFans(4);
-    const gift = { dropId: drop.id, source: 'IDEA' as const, note: '', expiresAt: after(clock(), hour), memberIds: fans.map(({ id }) => id) };
+    const gift = {
+      dropId: drop.id,
+      source: 'IDEA' as const,
+      note: '',
+      expiresAt: after(clock(), hour),
+      memberIds: fans.map(({ id }) => id),
+    };
     const given = await Promise.all(many(5, () => transact(giveFCodes)(operator, gift)));
     expect(given.reduce((sum, each) => sum + each.given, 0)).toBe(4);
-    expect(await db.event.count({ where: { name: 'fCode.issued', payload: { path: ['dropId'], equals: drop.id } } })).toBe(4);
-    const refused = [{ handle: fans[0]!.handle, count: 2 }, { handle: 'nobody-here' }, { expiresAt: after(clock(), -1) }, { count: 2 }];
-    expect(await Promise.all(refused.map((each) => refusal(issue(operator, drop, each))))).toEqual(['f-code-bound-one', 'f-code-no-member', 'f-code-expiry', 'f-code-pool']);
+    expect(
+      await db.event.count({ where: { name: 'fCode.issued', payload: { path: ['dropId'], equals: drop.id } } }),
+    ).toBe(4);
+    const refused = [
+      { handle: fans[0]!.handle, count: 2 },
+      { handle: 'nobody-here' },
+      { expiresAt: after(clock(), -1) },
+      { count: 2 },
+    ];
+    expect(await Promise.all(refused.map((each) => refusal(issue(operator, drop, each))))).toEqual([
+      'f-code-bound-one',
+      'f-code-no-member',
+      'f-code-expiry',
+      'f-code-pool',
+    ]);
     const planned = await makeDrop({ announced: false });
     await holdBack(planned, 1);
     expect(await refusal(issue(operator, planned, { handle: fans[0]!.handle }))).toBe('f-code-not-announced');

@@ -30,7 +30,10 @@ export async function countUsable({ db, now }: Now, dropId: string, exceptId: st
 }
 
 /** Locks one code of a drop, by its digest or its id. */
-export async function lockFCode(db: Raw, { dropId, digest, id }: { dropId: string; digest: string | null; id: string | null }): Promise<LockedCode | null> {
+export async function lockFCode(
+  db: Raw,
+  { dropId, digest, id }: { dropId: string; digest: string | null; id: string | null },
+): Promise<LockedCode | null> {
   const rows = await db.$queryRaw<LockedCode[]>`
     SELECT "id", "boundToId", "expiresAt", "revokedAt", "redeemedAt", "redeemedById", "claimId" FROM "FCode"
     WHERE "dropId" = ${dropId}::uuid AND ("digest" = ${digest} OR "id" = ${id}::uuid) FOR NO KEY UPDATE`;
@@ -47,7 +50,10 @@ export async function countLeft(reading: Now, dropId: string, stock: Stock[], ex
  * Spends a claim's F-code again for late money; true as well where the unit came from no code. False when the code was
  * used again meanwhile, or another code would be left without its unit. The caller holds every stock row of the drop.
  */
-export async function respendFCode({ db, now }: Now, claim: { id: string; dropId: string; allotmentId: string; memberId: string }): Promise<boolean> {
+export async function respendFCode(
+  { db, now }: Now,
+  claim: { id: string; dropId: string; allotmentId: string; memberId: string },
+): Promise<boolean> {
   const [unit] = await db.$queryRaw<{ codeId: string | null }[]>`
     SELECT f."id" AS "codeId" FROM "Allotment" a LEFT JOIN "FCode" f ON f."claimId" = ${claim.id}::uuid WHERE a."id" = ${claim.allotmentId}::uuid AND a."channel" = 'FCODE'`;
   if (!unit) return true;

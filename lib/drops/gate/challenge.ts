@@ -11,7 +11,12 @@ const mostTries = 60_000;
 
 /** A proof of work for one member in one drop, good for ten minutes. https://altcha.org/docs/v2/ */
 export function makeChallenge(dropId: string, memberId: string, now: Date): Promise<Challenge> {
-  return createChallenge({ hmacKey: key(), maxNumber: mostTries, expires: after(now, 10 * minute), params: { drop: dropId, member: memberId } });
+  return createChallenge({
+    hmacKey: key(),
+    maxNumber: mostTries,
+    expires: after(now, 10 * minute),
+    params: { drop: dropId, member: memberId },
+  });
 }
 
 /** Whether a request's body brings the solved challenge that this member was given for this drop. */

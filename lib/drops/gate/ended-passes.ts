@@ -7,8 +7,11 @@ import type { Pass } from './pass';
 export const passLifeMs = 120 * second;
 
 const ended = bounded<number>({
-  name: 'ended passes', holds: 'Members whose sessions were ended in the last minutes, and when: passes given before are no longer good.',
-  count: 20_000, bytes: 4 * 1024 * 1024, ttl: passLifeMs + minute,
+  name: 'ended passes',
+  holds: 'Members whose sessions were ended in the last minutes, and when: passes given before are no longer good.',
+  count: 20_000,
+  bytes: 4 * 1024 * 1024,
+  ttl: passLifeMs + minute,
 });
 
 /** Ends the passes that a member was given so far. */

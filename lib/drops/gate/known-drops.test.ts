@@ -18,7 +18,11 @@ vi.mock('./load-terms', async (original) => {
 beforeEach(() => vi.mocked(loadTerms).mockClear());
 
 it('does not let a reading that began before a batch tell of more units than the batch left', async () => {
-  const { id, slug, allotmentIds: [allotmentId] } = await makeDrop({ units: [20] });
+  const {
+    id,
+    slug,
+    allotmentIds: [allotmentId],
+  } = await makeDrop({ units: [20] });
   await knownDrop(slug);
   const before = await loadTerms(slug);
   const after = structuredClone(before);
@@ -37,12 +41,19 @@ it('does not read missing drops again when a drop is noted, however many were as
   const { id, slug } = await makeDrop({ units: [20] });
   await knownDrop(slug);
   const names = Array.from({ length: 499 }, (_, at) => `none-${randomUUID()}-${at}`);
-  await Promise.all(names.map((name, at) => knownDrop(name, `10.0.0.${at % 20}`)).map((asked) => Promise.resolve(asked).catch(() => null)));
+  await Promise.all(
+    names
+      .map((name, at) => knownDrop(name, `10.0.0.${at % 20}`))
+      .map((asked) => Promise.resolve(asked).catch(() => null)),
+  );
   vi.mocked(loadTerms).mockClear();
-  await vi.waitFor(async () => {
-    await noteDrop(db, id);
-    expect(vi.mocked(loadTerms).mock.calls.length).toBeGreaterThan(3);
-  }, { timeout: 10_000, interval: 50 });
+  await vi.waitFor(
+    async () => {
+      await noteDrop(db, id);
+      expect(vi.mocked(loadTerms).mock.calls.length).toBeGreaterThan(3);
+    },
+    { timeout: 10_000, interval: 50 },
+  );
   expect(new Set(vi.mocked(loadTerms).mock.calls.map(([asked]) => asked))).toEqual(new Set([slug]));
 }, 15_000);
 
@@ -50,7 +61,9 @@ it('keeps a drop that is sold though thousands of missing ones are asked for', a
   const { slug } = await makeDrop({ units: [20] });
   await knownDrop(slug);
   for (let round = 0; round < 24; round += 1) {
-    await Promise.all(Array.from({ length: 50 }, async (_, at) => knownDrop(`gone-${round}-${at}`, `10.1.${round}.${at}`)));
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, at) => knownDrop(`gone-${round}-${at}`, `10.1.${round}.${at}`)),
+    );
   }
   expect(knownDrop(slug)).toMatchObject({ slug });
 }, 20_000);
@@ -73,11 +86,14 @@ it('finds a drop that was missing as soon as it is announced', async () => {
   await db.drop.update({ where: { id }, data: { announcedAt: null } });
   expect(await knownDrop(slug)).toBeNull();
   await db.drop.update({ where: { id }, data: { announcedAt: new Date() } });
-  await vi.waitFor(async () => {
-    await noteDrop(db, id);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await knownDrop(slug)).toMatchObject({ slug });
-  }, { timeout: 3_000 });
+  await vi.waitFor(
+    async () => {
+      await noteDrop(db, id);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await knownDrop(slug)).toMatchObject({ slug });
+    },
+    { timeout: 3_000 },
+  );
 });
 
 function slowReading(): { end: (terms: Terms | null) => void } {
@@ -89,8 +105,11 @@ function slowReading(): { end: (terms: Terms | null) => void } {
 // A reading begins when the one before is over. A note reaches only those who listen already, so it is sent until it is heard.
 async function untilRead(dropId: string, times: number): Promise<void> {
   const begun = () => vi.mocked(loadTerms).mock.calls.length - 2;
-  await vi.waitFor(async () => {
-    if (begun() < times) await noteDrop(db, dropId);
-    expect(begun()).toBe(times);
-  }, { timeout: 5_000, interval: 50 });
+  await vi.waitFor(
+    async () => {
+      if (begun() < times) await noteDrop(db, dropId);
+      expect(begun()).toBe(times);
+    },
+    { timeout: 5_000, interval: 50 },
+  );
 }

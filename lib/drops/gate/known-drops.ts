@@ -37,21 +37,38 @@ const kept = globalThis as unknown as { milletDrops?: Memory };
 const memory: Memory = (kept.milletDrops ??= { announcements: 0, listening: false });
 
 const drops = bounded<Known>({
-  name: 'drops', holds: 'Announced drops that somebody asked for: terms, stock, and who was given a unit.',
-  count: 500, bytes: 256 * 1024 * 1024, ttl: hour, sizeOf: sizeOfKnown,
+  name: 'drops',
+  holds: 'Announced drops that somebody asked for: terms, stock, and who was given a unit.',
+  count: 500,
+  bytes: 256 * 1024 * 1024,
+  ttl: hour,
+  sizeOf: sizeOfKnown,
 });
 // Apart from the others, so that asking for what does not exist pushes no drop out.
 const missing = bounded<true>({
-  name: 'missing drops', holds: 'Addresses under which there is no drop in public.',
-  count: 1_000, bytes: 512 * 1024, ttl: 5 * second,
+  name: 'missing drops',
+  holds: 'Addresses under which there is no drop in public.',
+  count: 1_000,
+  bytes: 512 * 1024,
+  ttl: 5 * second,
 });
 const readings = bounded<Promise<Terms | null>>({
-  name: 'drop readings', holds: 'First readings of a drop that are on their way.',
-  count: mostReadings, bytes: 256 * 1024, ttl: minute, sizeOf: () => 500, whenFull: 'refuse',
+  name: 'drop readings',
+  holds: 'First readings of a drop that are on their way.',
+  count: mostReadings,
+  bytes: 256 * 1024,
+  ttl: minute,
+  sizeOf: () => 500,
+  whenFull: 'refuse',
 });
 const listeners = bounded<Set<Heard>>({
-  name: 'drop listeners', holds: 'Live streams that wait for changes of a drop.',
-  count: 500, bytes: 16 * 1024 * 1024, ttl: day, sizeOf: ({ size }) => 200 * size, whenFull: 'refuse',
+  name: 'drop listeners',
+  holds: 'Live streams that wait for changes of a drop.',
+  count: 500,
+  bytes: 16 * 1024 * 1024,
+  ttl: day,
+  sizeOf: ({ size }) => 200 * size,
+  whenFull: 'refuse',
 });
 const byAddress = rate(limits.unknownDrop);
 
@@ -86,10 +103,12 @@ async function discover(slug: string, ip = ''): Promise<Terms | null> {
 function readFirst(slug: string): Promise<Terms | null> {
   const known: Known = { terms: null, readAt: 0, changedAt: 0, holdersAt: 0, holders: new Set(), ledger: new Map() };
   const { announcements } = memory;
-  const reading = read(slug, known).then(() => {
-    if (!known.terms && announcements === memory.announcements) missing.set(slug, true);
-    return known.terms;
-  }).finally(() => readings.delete(slug));
+  const reading = read(slug, known)
+    .then(() => {
+      if (!known.terms && announcements === memory.announcements) missing.set(slug, true);
+      return known.terms;
+    })
+    .finally(() => readings.delete(slug));
   readings.set(slug, reading);
   return reading;
 }
@@ -174,8 +193,11 @@ function keepLess(known: Known, terms: Terms): void {
 async function followLedger(known: Known, terms: Terms, begun: number): Promise<void> {
   const now = steadyClock();
   const open = terms.waves.filter(({ opensAt }) => opensAt <= now).flatMap(({ allotments }) => allotments);
-  if (known.holders.size > mostHolders || !open.some(({ remaining }) => remaining === 0)) return void (known.holdersAt = 0);
-  for (const { allotmentId, seq, memberId } of await listHolders(open.map(({ id }) => ({ id, seq: known.ledger.get(id) ?? 0 })))) {
+  if (known.holders.size > mostHolders || !open.some(({ remaining }) => remaining === 0))
+    return void (known.holdersAt = 0);
+  for (const { allotmentId, seq, memberId } of await listHolders(
+    open.map(({ id }) => ({ id, seq: known.ledger.get(id) ?? 0 })),
+  )) {
     known.holders.add(memberId);
     known.ledger.set(allotmentId, Math.max(seq, known.ledger.get(allotmentId) ?? 0));
   }
@@ -184,10 +206,13 @@ async function followLedger(known: Known, terms: Terms, begun: number): Promise<
 
 // In a rush notes come many times a second: read at most once in a rest, and once more after the last.
 function readSoon(slug: string, known: Known): void {
-  known.again ??= setTimeout(() => {
-    known.again = undefined;
-    void (known.reading ?? Promise.resolve()).then(() => read(slug, known)).catch(() => undefined);
-  }, Math.max(0, known.readAt + restMs - performance.now()));
+  known.again ??= setTimeout(
+    () => {
+      known.again = undefined;
+      void (known.reading ?? Promise.resolve()).then(() => read(slug, known)).catch(() => undefined);
+    },
+    Math.max(0, known.readAt + restMs - performance.now()),
+  );
 }
 
 function tell(slug: string, terms: Terms): void {
@@ -210,5 +235,6 @@ function noted(dropId: string | null): void {
   if (changed.length > 0 && dropId !== null) return;
   memory.announcements += 1;
   missing.clear();
-  for (const [slug] of listeners.entries()) if (!drops.has(slug) && !readings.has(slug)) readFirst(slug).catch(() => undefined);
+  for (const [slug] of listeners.entries())
+    if (!drops.has(slug) && !readings.has(slug)) readFirst(slug).catch(() => undefined);
 }

@@ -11,7 +11,9 @@ import { lineUp } from './line-up';
 const [units, early] = [710, 100];
 type Line = (arrival: Arrival) => Promise<Settled>;
 
-async function rush(lineOf: (drop: Awaited<ReturnType<typeof makeDrop>>) => Line): Promise<{ granted: boolean[]; sold: number }> {
+async function rush(
+  lineOf: (drop: Awaited<ReturnType<typeof makeDrop>>) => Line,
+): Promise<{ granted: boolean[]; sold: number }> {
   const drop = await makeDrop({ units: [units] });
   await knownDrop(drop.slug);
   const line = lineOf(drop);
@@ -29,11 +31,14 @@ it('gives the last units to those who came first, though batches go together whi
 it('would give them to who came later, if batches overtook each other whatever is left (control)', async () => {
   const { granted, sold } = await rush((drop) => {
     let batch = 0;
-    return gather(async (line: Arrival[]) => {
-      if ((batch += 1) === 1) await pause(200);
-      const settled = await settleBatch(drop.allotmentIds[0]!, line, new Date());
-      return line.map(({ memberId }) => settled.find((each) => each.memberId === memberId)!);
-    }, { waitMs: 3, most: early, longest: 1_000, atOnce: () => 2 });
+    return gather(
+      async (line: Arrival[]) => {
+        if ((batch += 1) === 1) await pause(200);
+        const settled = await settleBatch(drop.allotmentIds[0]!, line, new Date());
+        return line.map(({ memberId }) => settled.find((each) => each.memberId === memberId)!);
+      },
+      { waitMs: 3, most: early, longest: 1_000, atOnce: () => 2 },
+    );
   });
   expect(sold).toBe(units);
   expect(granted.slice(0, early)).toContain(false);

@@ -10,21 +10,37 @@ const options = { waitMs: 3, most: 250, longest: 20_000 };
 // What waits in each line is bounded by `gather`; a line that nobody joined for so long is empty.
 const mostLines = { count: 1_000, bytes: 2 * 1024 * 1024, ttl: 10 * minute, sizeOf: () => 1_000 };
 
-const lines = bounded<(arrival: Arrival) => Promise<Settled>>({ ...mostLines, name: 'lines for units', holds: 'The line for each allotment.' });
+const lines = bounded<(arrival: Arrival) => Promise<Settled>>({
+  ...mostLines,
+  name: 'lines for units',
+  holds: 'The line for each allotment.',
+});
 const [mostSettled, mostTogether] = [66, 3];
 
 /** Puts a member into the line for an allotment and answers what became of them, durable in the database. */
-export function lineUp({ id, slug }: { id: string; slug: string }, allotmentId: string, arrival: Arrival): Promise<Settled> {
+export function lineUp(
+  { id, slug }: { id: string; slug: string },
+  allotmentId: string,
+  arrival: Arrival,
+): Promise<Settled> {
   return keep(lines, allotmentId, () => {
     // While there is a unit for everyone in three batches, nobody loses a place when one overtakes the others: so the next
     // wait at the lock already, instead of here, until this process has read that the last one is settled. As many more
     // are allowed for, since a reading that began before them may have told the stock last.
     const atOnce = () => (remainingOf(slug, allotmentId) >= 2 * mostTogether * mostSettled ? mostTogether : 1);
-    return gather((arrivals: Arrival[]) => settle({ id, slug }, allotmentId, arrivals), { ...options, most: mostSettled, atOnce });
+    return gather((arrivals: Arrival[]) => settle({ id, slug }, allotmentId, arrivals), {
+      ...options,
+      most: mostSettled,
+      atOnce,
+    });
   })(arrival);
 }
 
-async function settle({ id, slug }: { id: string; slug: string }, allotmentId: string, arrivals: Arrival[]): Promise<Settled[]> {
+async function settle(
+  { id, slug }: { id: string; slug: string },
+  allotmentId: string,
+  arrivals: Arrival[],
+): Promise<Settled[]> {
   const settled = await twiceAtMost(() => settleBatch(allotmentId, arrivals, steadyClock()));
   if (settled[0]) setRemaining(slug, allotmentId, settled[0].remaining);
   if (settled.some(({ outcome }) => outcome === 'granted')) tellOthers(id);
@@ -42,24 +58,36 @@ async function settle({ id, slug }: { id: string; slug: string }, allotmentId: s
 
 export type Entrant = Arrival & { allotmentId: string };
 
-const books = bounded<(entrant: Entrant) => Promise<Entered>>({ ...mostLines, name: 'lines for entries', holds: 'The line for each draw.' });
+const books = bounded<(entrant: Entrant) => Promise<Entered>>({
+  ...mostLines,
+  name: 'lines for entries',
+  holds: 'The line for each draw.',
+});
 
 /** Takes a member's entry for a wave whose units are given by rank, durable in the database. */
 export function enter(waveId: string, entrant: Entrant): Promise<Entered> {
-  return keep(books, waveId, () => gather(async (entrants: Entrant[]) => {
-    const found = byMember(await twiceAtMost(() => enterBatch(waveId, entrants, steadyClock())));
-    return entrants.map(({ memberId }) => found.get(memberId)!);
-  }, options))(entrant);
+  return keep(books, waveId, () =>
+    gather(async (entrants: Entrant[]) => {
+      const found = byMember(await twiceAtMost(() => enterBatch(waveId, entrants, steadyClock())));
+      return entrants.map(({ memberId }) => found.get(memberId)!);
+    }, options),
+  )(entrant);
 }
 
-const holders = bounded<(memberId: string) => Promise<Settled | undefined>>({ ...mostLines, name: 'lines for holds', holds: 'The line of those who ask for the unit that they have, for each drop.' });
+const holders = bounded<(memberId: string) => Promise<Settled | undefined>>({
+  ...mostLines,
+  name: 'lines for holds',
+  holds: 'The line of those who ask for the unit that they have, for each drop.',
+});
 
 /** The unit a member already has of a drop, so that asking again never loses a place. */
 export function findHold(dropId: string, memberId: string): Promise<Settled | undefined> {
-  return keep(holders, dropId, () => gather(async (members: string[]) => {
-    const found = byMember(await findHolds(dropId, [...new Set(members)], steadyClock()));
-    return members.map((member) => found.get(member));
-  }, options))(memberId);
+  return keep(holders, dropId, () =>
+    gather(async (members: string[]) => {
+      const found = byMember(await findHolds(dropId, [...new Set(members)], steadyClock()));
+      return members.map((member) => found.get(member));
+    }, options),
+  )(memberId);
 }
 
 function byMember<R extends { memberId: string }>(rows: R[]): Map<string, R> {

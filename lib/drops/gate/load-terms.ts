@@ -4,7 +4,13 @@ import type { Prisma } from '@/lib/core/prisma-client/client';
 import { second } from '@/lib/core/time';
 
 const waveOfTerms = {
-  id: true, number: true, opensAt: true, closesAt: true, pausedAt: true, seedHash: true, decidedAt: true,
+  id: true,
+  number: true,
+  opensAt: true,
+  closesAt: true,
+  pausedAt: true,
+  seedHash: true,
+  decidedAt: true,
   allotments: {
     orderBy: [{ variant: { position: 'asc' as const } }, { channel: 'asc' as const }],
     select: { id: true, variantId: true, channel: true, units: true, remaining: true },
@@ -17,7 +23,15 @@ export async function loadTerms(slug: string) {
     where: { slug, announcedAt: { not: null } },
     relationLoadStrategy: 'join',
     select: {
-      id: true, slug: true, cancelledAt: true, needsReservation: true, minTrust: true, mode: true, fairSeconds: true, proofOfWork: true, regions: true,
+      id: true,
+      slug: true,
+      cancelledAt: true,
+      needsReservation: true,
+      minTrust: true,
+      mode: true,
+      fairSeconds: true,
+      proofOfWork: true,
+      regions: true,
       waves: { orderBy: { number: 'asc' }, select: waveOfTerms },
     },
   });
@@ -29,7 +43,13 @@ export type Terms = NonNullable<Awaited<ReturnType<typeof loadTerms>>>;
 export type TermsWave = Terms['waves'][number];
 
 // Counting grows with the crowd, and a drop is read again after every batch: so at most once in five seconds.
-const counts = bounded<number>({ name: 'reservation counts', holds: 'How many reserved a drop.', count: 1_000, bytes: 256 * 1024, ttl: 5 * second });
+const counts = bounded<number>({
+  name: 'reservation counts',
+  holds: 'How many reserved a drop.',
+  count: 1_000,
+  bytes: 256 * 1024,
+  ttl: 5 * second,
+});
 
 async function reservationsOf(dropId: string): Promise<number> {
   const known = counts.get(dropId);

@@ -4,7 +4,13 @@ import { env } from '@/lib/core/env';
 import type { Channel } from '@/lib/core/prisma-client/enums';
 
 /** What a pass says: this member may claim in this drop, through these channels, until then. */
-export type Pass = { memberId: string; dropId: string; channels: readonly Channel[]; emailKey: string | null; until: number };
+export type Pass = {
+  memberId: string;
+  dropId: string;
+  channels: readonly Channel[];
+  emailKey: string | null;
+  until: number;
+};
 
 // The order gives each channel its bit, and an eligible member the channel that is tried first.
 const order: readonly Channel[] = ['STAFF', 'BETA', 'RESERVED', 'PUBLIC'];
@@ -19,7 +25,10 @@ const macBytes = 16;
 export function sealPass({ memberId, dropId, channels, emailKey, until }: Pass): string {
   const body = Buffer.alloc(headBytes + (emailKey?.length ?? 0));
   body.writeUInt8(version, 0);
-  body.writeUInt8(order.reduce((bits, channel, at) => (channels.includes(channel) ? bits | (1 << at) : bits), 0), 1);
+  body.writeUInt8(
+    order.reduce((bits, channel, at) => (channels.includes(channel) ? bits | (1 << at) : bits), 0),
+    1,
+  );
   body.write(memberId.replaceAll('-', ''), 2, 'hex');
   body.write(dropId.replaceAll('-', ''), 18, 'hex');
   body.writeUInt32BE(Math.floor(until / 1000), 34);

@@ -30,7 +30,9 @@ export type PublicState = {
 };
 
 type Stock = ChannelStock & { variantId: string };
-type Told = Omit<Terms, 'id' | 'regions' | 'waves'> & { waves: readonly (Omit<TermsWave, 'id' | 'allotments'> & { allotments: readonly Stock[] })[] };
+type Told = Omit<Terms, 'id' | 'regions' | 'waves'> & {
+  waves: readonly (Omit<TermsWave, 'id' | 'allotments'> & { allotments: readonly Stock[] })[];
+};
 
 /** What anyone may see of a drop at a moment, from its terms and its stock. */
 export function publicState(terms: Told, now: Date): PublicState {
@@ -38,7 +40,10 @@ export function publicState(terms: Told, now: Date): PublicState {
   const { slug, mode, fairSeconds, reservations, needsReservation, minTrust, proofOfWork } = terms;
   return {
     slug,
-    phase: phaseOf({ ...terms, waves: terms.waves.map((each) => ({ ...each, remaining: remainingIn(each.allotments) })) }, now),
+    phase: phaseOf(
+      { ...terms, waves: terms.waves.map((each) => ({ ...each, remaining: remainingIn(each.allotments) })) },
+      now,
+    ),
     now: now.getTime(),
     wave: wave?.number ?? 0,
     waves: terms.waves.length,

@@ -21,7 +21,10 @@ export function rate({ count, seconds }: Limit): (subject: string, now: number) 
     const current = Math.floor(now / lengthMs);
     if (current !== window) uses.fill(0);
     window = current;
-    const used = Math.min(spend(uses, digest(subject, first) % cells), spend(uses, cells + (digest(subject, second) % cells)));
+    const used = Math.min(
+      spend(uses, digest(subject, first) % cells),
+      spend(uses, cells + (digest(subject, second) % cells)),
+    );
     return used <= count ? 0 : Math.max(1, Math.ceil(((current + 1) * lengthMs - now) / 1000));
   };
 }

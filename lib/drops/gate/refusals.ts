@@ -5,9 +5,13 @@ import { hour } from '@/lib/core/time';
 
 const flushMs = 2_000;
 const counted = bounded<Map<string, number>>({
-  name: 'refusals', holds: 'Refusals of each drop by reason that are not yet in the database.',
+  name: 'refusals',
+  holds: 'Refusals of each drop by reason that are not yet in the database.',
   // The reasons are the codes of the program: some twenty.
-  count: 1_000, bytes: 4 * 1024 * 1024, ttl: hour, sizeOf: () => 4_000,
+  count: 1_000,
+  bytes: 4 * 1024 * 1024,
+  ttl: hour,
+  sizeOf: () => 4_000,
 });
 let last: { dropId: string; reasons: Map<string, number> } | undefined;
 let due: NodeJS.Timeout | undefined;
@@ -30,7 +34,9 @@ function reasonsOf(dropId: string): Map<string, number> {
 export async function flushRefusals(): Promise<void> {
   clearTimeout(due);
   due = undefined;
-  const rows = [...counted.entries()].flatMap(([dropId, reasons]) => [...reasons].map(([reason, count]) => ({ dropId, reason, count })));
+  const rows = [...counted.entries()].flatMap(([dropId, reasons]) =>
+    [...reasons].map(([reason, count]) => ({ dropId, reason, count })),
+  );
   counted.clear();
   last = undefined;
   if (rows.length === 0) return;

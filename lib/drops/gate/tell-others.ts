@@ -9,7 +9,11 @@ const restMs = 100;
 
 // The drops that others were told of within the rest, and whether there is more to tell since.
 const resting = bounded<boolean>({
-  name: 'drops told of', holds: 'Drops that the other processes were told of a moment ago.', count: 1_000, bytes: 256 * 1024, ttl: 10 * second,
+  name: 'drops told of',
+  holds: 'Drops that the other processes were told of a moment ago.',
+  count: 1_000,
+  bytes: 256 * 1024,
+  ttl: 10 * second,
 });
 
 /** Tells every process that a drop's units were given: at once, then ten times a second at most, and once more after the last. */

@@ -27,18 +27,26 @@ beforeAll(async () => {
   const [kept, lost, late, refunded] = settled.map((each) => each.claimId!);
   claimId = kept!;
   for (const each of [kept, refunded]) await transact(keepClaim)(system, { claimId: each! }, { now: at });
-  for (const each of [lost, late]) await transact(releaseClaim)(system, { claimId: each!, cause: 'EXPIRED' }, { now: at });
+  for (const each of [lost, late])
+    await transact(releaseClaim)(system, { claimId: each!, cause: 'EXPIRED' }, { now: at });
   await transact(retakeUnit)(system, { claimId: late! }, { now: at });
   await transact(releaseClaim)(system, { claimId: refunded!, cause: 'REFUNDED' }, { now: at });
-  await transact(addUnits)(await makeOperator(), { dropId: drop.id, allotmentId: drop.allotmentIds[1]!, units: 2, reason: 'Two more were found' }, { now: at });
+  await transact(addUnits)(
+    await makeOperator(),
+    { dropId: drop.id, allotmentId: drop.allotmentIds[1]!, units: 2, reason: 'Two more were found' },
+    { now: at },
+  );
   await settleBatch(drop.allotmentIds[1]!, arrivals(...(await makeFans(2))), at);
-  await db.wave.create({ data: { dropId: drop.id, number: 2, opensAt: after(now, hour), closesAt: after(now, 2 * hour) } });
+  await db.wave.create({
+    data: { dropId: drop.id, number: 2, opensAt: after(now, hour), closesAt: after(now, 2 * hour) },
+  });
   await inTransaction(system, (ctx) => carryUnits(ctx, { dropId: drop.id }), { now });
   ledger = (await getLedger({ db }, { slug, limit: 5_000 }))!;
 });
 
 const copy = (): Ledger => structuredClone(ledger);
-const book = ({ books }: Ledger, wave = 1) => books.filter((each) => each.wave === wave).toSorted((a, b) => b.rows - a.rows)[0]!;
+const book = ({ books }: Ledger, wave = 1) =>
+  books.filter((each) => each.wave === wave).toSorted((a, b) => b.rows - a.rows)[0]!;
 const rowsIn = ({ rows }: Ledger, { allotmentId }: LedgerBook) => rows.filter((row) => row.allotmentId === allotmentId);
 const check = ({ books, rows }: Ledger) => verifyLedger(books, rows);
 
@@ -62,7 +70,10 @@ describe('a true ledger', () => {
       const rows: LedgerRow[] = [];
       for (let next: string | null | undefined; next !== null;) {
         const [allotmentId = '', seq = '0']: string[] = next?.split('.') ?? [];
-        const page = (await getLedger({ db }, { slug, limit, after: next ? { allotmentId, seq: Number(seq) } : undefined }))!;
+        const page = (await getLedger(
+          { db },
+          { slug, limit, after: next ? { allotmentId, seq: Number(seq) } : undefined },
+        ))!;
         expect(page.rows.length).toBeLessThanOrEqual(limit);
         rows.push(...page.rows);
         next = page.next;
@@ -94,7 +105,11 @@ describe('a ledger that was tampered with is found out', () => {
     const { told, own, rows } = first();
     rows[0]!.delta += 1;
     expect(await check(told)).toEqual({ agrees: false, fault: 'hash', allotmentId: own.allotmentId, seq: 1 });
-    expect(await check(await rehash(told, own))).toMatchObject({ agrees: false, fault: 'sum', allotmentId: own.allotmentId });
+    expect(await check(await rehash(told, own))).toMatchObject({
+      agrees: false,
+      fault: 'sum',
+      allotmentId: own.allotmentId,
+    });
   });
 
   it('by a changed time', async () => {
@@ -107,7 +122,11 @@ describe('a ledger that was tampered with is found out', () => {
     const { told, own, rows } = first();
     rows[1]!.ref = 'f'.repeat(16);
     expect(await check(told)).toEqual({ agrees: false, fault: 'hash', allotmentId: own.allotmentId, seq: 2 });
-    expect(await check(await rehash(told, own))).toMatchObject({ agrees: false, fault: 'nobody', allotmentId: own.allotmentId });
+    expect(await check(await rehash(told, own))).toMatchObject({
+      agrees: false,
+      fault: 'nobody',
+      allotmentId: own.allotmentId,
+    });
   });
 
   it('by a removed row', async () => {
@@ -152,19 +171,32 @@ describe('a ledger that was tampered with is found out', () => {
     const { told, own, rows } = first();
     const claimed = rows.filter(({ kind }) => kind === 'CLAIMED');
     claimed[1]!.ref = claimed[0]!.ref;
-    expect(await check(await rehash(told, own))).toMatchObject({ agrees: false, fault: 'twice', allotmentId: own.allotmentId });
+    expect(await check(await rehash(told, own))).toMatchObject({
+      agrees: false,
+      fault: 'twice',
+      allotmentId: own.allotmentId,
+    });
   });
 
   it('by more units claimed than there were, though every hash was made again', async () => {
     const { told, own, rows } = first();
     rows[0]!.delta = 1;
-    expect(await check(await rehash(told, own))).toMatchObject({ agrees: false, fault: 'overdrawn', allotmentId: own.allotmentId, seq: 3 });
+    expect(await check(await rehash(told, own))).toMatchObject({
+      agrees: false,
+      fault: 'overdrawn',
+      allotmentId: own.allotmentId,
+      seq: 3,
+    });
   });
 
   it('by a movement that does what its kind does not, though every hash was made again', async () => {
     const { told, own, rows } = first();
     rows.find(({ kind }) => kind === 'RELEASED')!.delta = 2;
-    expect(await check(await rehash(told, own))).toMatchObject({ agrees: false, fault: 'delta', allotmentId: own.allotmentId });
+    expect(await check(await rehash(told, own))).toMatchObject({
+      agrees: false,
+      fault: 'delta',
+      allotmentId: own.allotmentId,
+    });
   });
 
   it('by units that came from nowhere into the next wave, though every hash was made again', async () => {

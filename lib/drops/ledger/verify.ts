@@ -15,10 +15,20 @@ export type LedgerBook = {
 };
 
 /** One movement as it is published; `at` in milliseconds, `ref` names the claim to nobody but its holder. */
-export type LedgerRow = { allotmentId: string; seq: number; kind: MovementKind; delta: number; at: number; ref: string; hash: string };
+export type LedgerRow = {
+  allotmentId: string;
+  seq: number;
+  kind: MovementKind;
+  delta: number;
+  at: number;
+  ref: string;
+  hash: string;
+};
 
-export type FaultKind = 'stranger' | 'number' | 'hash' | 'delta' | 'overdrawn' | 'twice' | 'nobody' | 'short' | 'head' | 'sum' | 'carried';
-export type Verdict = { agrees: true; rows: number; books: number } | { agrees: false; fault: FaultKind; allotmentId: string; seq: number };
+export type FaultKind =
+  'stranger' | 'number' | 'hash' | 'delta' | 'overdrawn' | 'twice' | 'nobody' | 'short' | 'head' | 'sum' | 'carried';
+export type Verdict =
+  { agrees: true; rows: number; books: number } | { agrees: false; fault: FaultKind; allotmentId: string; seq: number };
 
 type Account = { book: LedgerBook; seq: number; hash: string; remaining: number; units: number; carried: number };
 type Claims = Map<string, string>;
@@ -29,8 +39,17 @@ const restEvery = 500;
  * Reckons a published ledger again, row by row: the numbering, every hash, who held what, and the sums. Answers that all
  * agrees, or where the first fault is. `onRow` is told now and then how far it has come.
  */
-export async function verifyLedger(books: readonly LedgerBook[], rows: readonly LedgerRow[], onRow?: (done: number) => void): Promise<Verdict> {
-  const accounts = new Map(books.map((book): [string, Account] => [book.allotmentId, { book, seq: 0, hash: book.allotmentId, remaining: 0, units: 0, carried: 0 }]));
+export async function verifyLedger(
+  books: readonly LedgerBook[],
+  rows: readonly LedgerRow[],
+  onRow?: (done: number) => void,
+): Promise<Verdict> {
+  const accounts = new Map(
+    books.map((book): [string, Account] => [
+      book.allotmentId,
+      { book, seq: 0, hash: book.allotmentId, remaining: 0, units: 0, carried: 0 },
+    ]),
+  );
   const claims: Claims = new Map();
   for (const [at, row] of rows.entries()) {
     const account = accounts.get(row.allotmentId);
@@ -42,7 +61,10 @@ export async function verifyLedger(books: readonly LedgerBook[], rows: readonly 
 }
 
 /** The hash of a row: SHA-256 of "before|seq|kind|delta|milliseconds|ref" in hex; before the first row stands the book's id. */
-export function hashOf(before: string, { seq, kind, delta, at, ref }: Omit<LedgerRow, 'hash' | 'allotmentId'>): Promise<string> {
+export function hashOf(
+  before: string,
+  { seq, kind, delta, at, ref }: Omit<LedgerRow, 'hash' | 'allotmentId'>,
+): Promise<string> {
   return fingerprint(`${before}|${seq}|${kind}|${delta}|${at}|${ref}`);
 }
 
@@ -101,7 +123,8 @@ function close(accounts: Account[], rows: number): Verdict {
   }
   // What left one book for the next wave came into another.
   const gone = accounts.find(({ carried }) => carried !== 0);
-  if (gone && accounts.reduce((sum, { carried }) => sum + carried, 0) !== 0) return { agrees: false, fault: 'carried', allotmentId: gone.book.allotmentId, seq: gone.seq };
+  if (gone && accounts.reduce((sum, { carried }) => sum + carried, 0) !== 0)
+    return { agrees: false, fault: 'carried', allotmentId: gone.book.allotmentId, seq: gone.seq };
   return { agrees: true, rows, books: accounts.length };
 }
 

@@ -4,7 +4,10 @@ import type { Reading } from '@/lib/core/context';
 export type Bound = { held: number; reserved: number; waiting: number; entered: number; codes: number };
 
 /** Counts them. */
-export async function countBound({ db, now }: Pick<Reading, 'db' | 'now'>, { dropId }: { dropId: string }): Promise<Bound> {
+export async function countBound(
+  { db, now }: Pick<Reading, 'db' | 'now'>,
+  { dropId }: { dropId: string },
+): Promise<Bound> {
   const rows = await db.$queryRaw<Bound[]>`
     SELECT (SELECT count(*)::int FROM "Claim" WHERE "dropId" = ${dropId}::uuid AND "state" <> 'RELEASED' AND "state" = 'HELD') AS held,
       (SELECT count(*)::int FROM "Reservation" WHERE "dropId" = ${dropId}::uuid) AS reserved,
@@ -16,12 +19,18 @@ export async function countBound({ db, now }: Pick<Reading, 'db' | 'now'>, { dro
 
 /** A drop that was called off, as those who took part are told of it. */
 export async function getCalledOff({ db }: Pick<Reading, 'db'>, { dropId }: { dropId: string }) {
-  const drop = await db.drop.findUnique({ where: { id: dropId }, select: { slug: true, title: true, titleZh: true, announcedAt: true, cancelledAt: true, cancelReason: true } });
+  const drop = await db.drop.findUnique({
+    where: { id: dropId },
+    select: { slug: true, title: true, titleZh: true, announcedAt: true, cancelledAt: true, cancelReason: true },
+  });
   return drop?.announcedAt && drop.cancelledAt ? { ...drop, cancelledAt: drop.cancelledAt } : null;
 }
 
 /** Members who reserved while a wave was still to close, and who entered, waited, held a unit or were given a code of their own until a drop was called off, and have paid for no unit of it. */
-export async function listCalledOff({ db }: Pick<Reading, 'db'>, { dropId, at }: { dropId: string; at: Date }): Promise<string[]> {
+export async function listCalledOff(
+  { db }: Pick<Reading, 'db'>,
+  { dropId, at }: { dropId: string; at: Date },
+): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT bound.id FROM (
       SELECT "memberId" AS id FROM "Reservation" WHERE "dropId" = ${dropId}::uuid AND EXISTS (SELECT 1 FROM "Wave" WHERE "dropId" = ${dropId}::uuid AND "closesAt" > ${at}::timestamptz)

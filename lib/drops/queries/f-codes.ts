@@ -11,7 +11,10 @@ type Sums = Omit<FCodeSums, 'left'> & { remaining: number };
 /** The pool of a drop's F-codes for staff: the units held back, what became of the codes, and the newest of them. */
 export async function getFCodes({ db, now }: Reading, { dropId }: { dropId: string }) {
   const { issued, ...sums } = await sumFCodes({ db, now }, dropId);
-  const rows = issued > 0 ? await db.fCode.findMany({ where: { dropId }, orderBy: { createdAt: 'desc' }, take: most, select: codeForStaff }) : [];
+  const rows =
+    issued > 0
+      ? await db.fCode.findMany({ where: { dropId }, orderBy: { createdAt: 'desc' }, take: most, select: codeForStaff })
+      : [];
   const codes = rows.map(({ revokedAt, ...row }) => ({ ...row, state: fCodeState({ ...row, revokedAt }, now) }));
   return { ...sums, codes, most };
 }
@@ -32,7 +35,14 @@ export async function sumFCodes({ db, now }: Pick<Reading, 'db' | 'now'>, dropId
 export type FCodesForStaff = Awaited<ReturnType<typeof getFCodes>>;
 
 const codeForStaff = {
-  id: true, tail: true, source: true, note: true, createdAt: true, expiresAt: true, revokedAt: true, redeemedAt: true,
+  id: true,
+  tail: true,
+  source: true,
+  note: true,
+  createdAt: true,
+  expiresAt: true,
+  revokedAt: true,
+  redeemedAt: true,
   boundTo: { select: { handle: true } },
 } as const;
 
@@ -41,10 +51,15 @@ export async function getToldFCode({ db, now }: Pick<Reading, 'db' | 'now'>, { c
   const code = await db.fCode.findUnique({
     where: { id: codeId },
     select: {
-      tail: true, expiresAt: true, revokedAt: true, redeemedAt: true,
+      tail: true,
+      expiresAt: true,
+      revokedAt: true,
+      redeemedAt: true,
       boundTo: { select: { id: true } },
       drop: { select: { slug: true, title: true, titleZh: true, cancelledAt: true } },
     },
   });
-  return code?.boundTo && !code.drop.cancelledAt && fCodeState(code, now) === 'usable' ? { ...code, boundTo: code.boundTo } : null;
+  return code?.boundTo && !code.drop.cancelledAt && fCodeState(code, now) === 'usable'
+    ? { ...code, boundTo: code.boundTo }
+    : null;
 }

@@ -7,7 +7,13 @@ export async function getClaimForCheckout({ db }: Reading, { claimId }: { claimI
   const claim = await db.claim.findUnique({
     where: { id: claimId },
     select: {
-      id: true, memberId: true, state: true, heldUntil: true, createdAt: true, endedWhy: true, offered: true,
+      id: true,
+      memberId: true,
+      state: true,
+      heldUntil: true,
+      createdAt: true,
+      endedWhy: true,
+      offered: true,
       drop: { select: { id: true, slug: true, title: true, titleZh: true, cancelledAt: true, regions: true } },
       allotment: { select: { variant: { select: variantForCheckout } } },
     },
@@ -22,11 +28,21 @@ export type ClaimForCheckout = NonNullable<Awaited<ReturnType<typeof getClaimFor
 
 const picture = { path: true, alt: true, altZh: true } as const;
 const variantForCheckout = {
-  id: true, title: true, titleZh: true, options: true, sku: true, priceMinor: true, currency: true, grams: true,
+  id: true,
+  title: true,
+  titleZh: true,
+  options: true,
+  sku: true,
+  priceMinor: true,
+  currency: true,
+  grams: true,
   images: { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: picture },
   product: {
     select: {
-      id: true, handle: true, title: true, titleZh: true,
+      id: true,
+      handle: true,
+      title: true,
+      titleZh: true,
       images: { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: picture },
     },
   },

@@ -8,14 +8,22 @@ export async function getDraw({ db }: Pick<Reading, 'db'>, { slug }: { slug: str
   const drop = await db.drop.findFirst({
     where: { slug, announcedAt: { not: null } },
     select: {
-      slug: true, title: true, titleZh: true, mode: true, fairSeconds: true, cancelledAt: true,
+      slug: true,
+      title: true,
+      titleZh: true,
+      mode: true,
+      fairSeconds: true,
+      cancelledAt: true,
       waves: { where: { seedHash: { not: null } }, orderBy: { number: 'asc' }, select: waveOfDraw },
     },
   });
   if (!drop || drop.waves.length === 0) return null;
   // A seed that is still secret is not even read.
   const waveId = { in: drop.waves.filter(({ decidedAt }) => decidedAt).map(({ id }) => id) };
-  const told = await db.wave.findMany({ where: { id: waveId, decidedAt: { not: null } }, select: { id: true, seed: true } });
+  const told = await db.wave.findMany({
+    where: { id: waveId, decidedAt: { not: null } },
+    select: { id: true, seed: true },
+  });
   const counts = await db.entry.groupBy({ by: ['waveId', 'state'], where: { waveId }, _count: true });
   const waves = drop.waves.map((wave) => {
     const own = counts.filter((each) => each.waveId === wave.id);
@@ -31,7 +39,12 @@ export async function getDraw({ db }: Pick<Reading, 'db'>, { slug }: { slug: str
 }
 
 const waveOfDraw = {
-  id: true, number: true, opensAt: true, closesAt: true, decidedAt: true, seedHash: true,
+  id: true,
+  number: true,
+  opensAt: true,
+  closesAt: true,
+  decidedAt: true,
+  seedHash: true,
   allotments: {
     orderBy: [{ variant: { position: 'asc' as const } }, { channel: 'asc' as const }],
     select: { id: true, channel: true, units: true, toGive: true, variant: { select: variantOfDrop } },

@@ -7,10 +7,29 @@ import { ofAnyState } from '../sql';
 import { sumFCodes, type FCodeSums } from './f-codes';
 
 /** One book of units: those offered, and what became of them; `entrants` asked for one where units are given by rank. */
-export type StockCount = { allotmentId: string; wave: number; variantId: string; channel: Channel; units: number; remaining: number; held: number; paid: number; released: number; entrants: number };
+export type StockCount = {
+  allotmentId: string;
+  wave: number;
+  variantId: string;
+  channel: Channel;
+  units: number;
+  remaining: number;
+  held: number;
+  paid: number;
+  released: number;
+  entrants: number;
+};
 
 /** Where a wave stands by itself. */
-export type WaveCount = { number: number; phase: Phase | 'planned'; opensAt: number; closesAt: number; pausedAt: number | null; decidesAt: number | null; decided: boolean };
+export type WaveCount = {
+  number: number;
+  phase: Phase | 'planned';
+  opensAt: number;
+  closesAt: number;
+  pausedAt: number | null;
+  decidesAt: number | null;
+  decided: boolean;
+};
 
 /** Claims and returns since the opening of a wave, in steps of so many seconds. */
 export type Pace = { wave: number; opensAt: number; step: number; claimed: number[]; returned: number[] };
@@ -33,22 +52,62 @@ export async function getDropCounts({ db, now }: Reading, { id }: { id: string }
   const rows = await stockOf(db, id);
   const open = rows.filter(({ opensAt }) => opensAt <= now).at(-1);
   const { reserved = 0, waiting = 0, refusals = [] } = rows[0] ?? {};
-  const stock = rows.map(({ allotmentId, wave, variantId, channel, units, remaining, held, paid, released, entrants }) => ({ allotmentId, wave, variantId, channel, units, remaining, held, paid, released, entrants }));
+  const stock = rows.map(
+    ({ allotmentId, wave, variantId, channel, units, remaining, held, paid, released, entrants }) => ({
+      allotmentId,
+      wave,
+      variantId,
+      channel,
+      units,
+      remaining,
+      held,
+      paid,
+      released,
+      entrants,
+    }),
+  );
   const codes = stock.some(({ channel }) => channel === 'FCODE') ? await sumFCodes({ db, now }, id) : null;
-  return { now: now.getTime(), waves: wavesOf(rows, now), stock, codes, reserved, waiting, refusals, pace: open ? await paceOf(db, open, now) : null };
+  return {
+    now: now.getTime(),
+    waves: wavesOf(rows, now),
+    stock,
+    codes,
+    reserved,
+    waiting,
+    refusals,
+    pace: open ? await paceOf(db, open, now) : null,
+  };
 }
 
-type OfDrop = Pick<DropCounts, 'reserved' | 'waiting' | 'refusals'> & { mode: DropMode; fairSeconds: number; announcedAt: Date | null; cancelledAt: Date | null };
+type OfDrop = Pick<DropCounts, 'reserved' | 'waiting' | 'refusals'> & {
+  mode: DropMode;
+  fairSeconds: number;
+  announcedAt: Date | null;
+  cancelledAt: Date | null;
+};
 type OfWave = { waveId: string; opensAt: Date; closesAt: Date; pausedAt: Date | null; decidedAt: Date | null };
 type StockRow = StockCount & OfDrop & OfWave;
 
 function wavesOf(rows: StockRow[], now: Date): WaveCount[] {
-  return rows.filter(({ wave }, at) => wave !== rows[at - 1]?.wave).map((row) => {
-    const { wave: number, opensAt, closesAt, pausedAt, decidedAt } = row;
-    const remaining = remainingIn(rows.filter(({ wave }) => wave === number));
-    const phase = row.announcedAt || row.cancelledAt ? phaseOf({ ...row, waves: [{ ...row, remaining }] }, now) : ('planned' as const);
-    return { number, phase, opensAt: opensAt.getTime(), closesAt: closesAt.getTime(), pausedAt: pausedAt?.getTime() ?? null, decidesAt: decidesAt(row, row)?.getTime() ?? null, decided: decidedAt !== null };
-  });
+  return rows
+    .filter(({ wave }, at) => wave !== rows[at - 1]?.wave)
+    .map((row) => {
+      const { wave: number, opensAt, closesAt, pausedAt, decidedAt } = row;
+      const remaining = remainingIn(rows.filter(({ wave }) => wave === number));
+      const phase =
+        row.announcedAt || row.cancelledAt
+          ? phaseOf({ ...row, waves: [{ ...row, remaining }] }, now)
+          : ('planned' as const);
+      return {
+        number,
+        phase,
+        opensAt: opensAt.getTime(),
+        closesAt: closesAt.getTime(),
+        pausedAt: pausedAt?.getTime() ?? null,
+        decidesAt: decidesAt(row, row)?.getTime() ?? null,
+        decided: decidedAt !== null,
+      };
+    });
 }
 
 // What is counted for the whole drop stands in every row alike.
@@ -89,6 +148,13 @@ async function paceOf(db: Db, { waveId, wave, opensAt }: StockRow, now: Date): P
     SELECT floor(moved.after / span.step)::int AS slot, span.step, (count(*) FILTER (WHERE taken))::int AS claimed, (count(*) FILTER (WHERE NOT taken))::int AS returned
     FROM moved, span WHERE floor(moved.after / span.step) <= floor(span.last / span.step) GROUP BY 1, 2`;
   const slots = Math.max(0, ...rows.map(({ slot }) => slot + 1));
-  const line = (what: 'claimed' | 'returned') => Array.from({ length: slots }, (_, at) => rows.find(({ slot }) => slot === at)?.[what] ?? 0);
-  return { wave, opensAt: opensAt.getTime(), step: rows[0]?.step ?? 1, claimed: line('claimed'), returned: line('returned') };
+  const line = (what: 'claimed' | 'returned') =>
+    Array.from({ length: slots }, (_, at) => rows.find(({ slot }) => slot === at)?.[what] ?? 0);
+  return {
+    wave,
+    opensAt: opensAt.getTime(),
+    step: rows[0]?.step ?? 1,
+    claimed: line('claimed'),
+    returned: line('returned'),
+  };
 }

@@ -10,7 +10,12 @@ import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
 export async function getDrop({ db, now }: Reading, { slug, planned = false }: { slug: string; planned?: boolean }) {
   const found = await db.drop.findFirst({
     where: { slug, ...(planned ? {} : { announcedAt: { not: null } }) },
-    select: { ...dropWords, product: { select: productOfDrop }, waves: wavesOfDrop, _count: { select: { reservations: true } } },
+    select: {
+      ...dropWords,
+      product: { select: productOfDrop },
+      waves: wavesOfDrop,
+      _count: { select: { reservations: true } },
+    },
   });
   if (!found) return null;
   const { _count, ...drop } = { ...found, waves: counted(found.waves) };
@@ -18,25 +23,47 @@ export async function getDrop({ db, now }: Reading, { slug, planned = false }: {
   const { phase, reservations } = state;
   const wave = waveAt(drop.waves, now);
   const past = phase === 'ended' || phase === 'sold-out' || phase === 'cancelled';
-  return { ...drop, readAt: now, wave, phase, state, reservations, figures: past ? { ...(await figuresOf({ db }, drop.id, wave?.opensAt)), left: leftBy(drop.waves) } : null };
+  return {
+    ...drop,
+    readAt: now,
+    wave,
+    phase,
+    state,
+    reservations,
+    figures: past ? { ...(await figuresOf({ db }, drop.id, wave?.opensAt)), left: leftBy(drop.waves) } : null,
+  };
 }
 
 export type DropPage = NonNullable<Awaited<ReturnType<typeof getDrop>>>;
 /** Units offered are those paid for, those held now, and those left, by the channel they are left in. */
-export type DropFigures = { paid: number; held: number; claimed: number; lastTakenSeconds: number | null; left: { channel: Channel; units: number }[] };
+export type DropFigures = {
+  paid: number;
+  held: number;
+  claimed: number;
+  lastTakenSeconds: number | null;
+  left: { channel: Channel; units: number }[];
+};
 
-function leftBy(waves: readonly { allotments: readonly { channel: Channel; remaining: number }[] }[]): DropFigures['left'] {
+function leftBy(
+  waves: readonly { allotments: readonly { channel: Channel; remaining: number }[] }[],
+): DropFigures['left'] {
   const sums = new Map<Channel, number>();
-  for (const { channel, remaining } of waves.flatMap(({ allotments }) => allotments)) sums.set(channel, (sums.get(channel) ?? 0) + remaining);
+  for (const { channel, remaining } of waves.flatMap(({ allotments }) => allotments))
+    sums.set(channel, (sums.get(channel) ?? 0) + remaining);
   return [...sums].map(([channel, units]) => ({ channel, units })).filter(({ units }) => units > 0);
 }
 
 /** What came of a drop: units paid for and held, units ever claimed, and how long after the opening the last one went. */
-async function figuresOf({ db }: Pick<Reading, 'db'>, dropId: string, opensAt: Date | undefined): Promise<Omit<DropFigures, 'left'>> {
+async function figuresOf(
+  { db }: Pick<Reading, 'db'>,
+  dropId: string,
+  opensAt: Date | undefined,
+): Promise<Omit<DropFigures, 'left'>> {
   const rows = await db.$queryRaw<{ paid: number; held: number; claimed: number; last: Date | null }[]>`
     SELECT count(*) FILTER (WHERE "state" = 'PAID')::int AS paid, count(*) FILTER (WHERE "state" = 'HELD')::int AS held, count(*)::int AS claimed, max("createdAt") AS last
     FROM "Claim" WHERE "dropId" = ${dropId}::uuid AND ${ofAnyState}`;
   const { paid = 0, held = 0, claimed = 0, last = null } = rows[0] ?? {};
-  const lastTakenSeconds = last && opensAt ? Math.max(0, Math.round((last.getTime() - opensAt.getTime()) / 1000)) : null;
+  const lastTakenSeconds =
+    last && opensAt ? Math.max(0, Math.round((last.getTime() - opensAt.getTime()) / 1000)) : null;
   return { paid, held, claimed, lastTakenSeconds };
 }

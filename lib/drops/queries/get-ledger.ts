@@ -10,7 +10,10 @@ export type LedgerPage = {
 };
 
 /** The published ledger of an announced drop: the head of every book, and so many rows after a place in it. */
-export async function getLedger({ db }: Pick<Reading, 'db'>, { slug, after, limit }: { slug: string; after?: LedgerPlace; limit: number }): Promise<LedgerPage | null> {
+export async function getLedger(
+  { db }: Pick<Reading, 'db'>,
+  { slug, after, limit }: { slug: string; after?: LedgerPlace; limit: number },
+): Promise<LedgerPage | null> {
   const books = await booksOf(db, slug);
   if (books.length === 0) return null;
   const { pieces, next } = cut(books, after, limit);
@@ -29,7 +32,11 @@ function booksOf(db: Reading['db'], slug: string) {
 type Piece = { allotmentId: string; from: number; to: number };
 
 // Numbers have no holes, so the heads alone tell which rows make up a page.
-function cut(books: LedgerBook[], after: LedgerPlace | undefined, limit: number): { pieces: Piece[]; next: string | null } {
+function cut(
+  books: LedgerBook[],
+  after: LedgerPlace | undefined,
+  limit: number,
+): { pieces: Piece[]; next: string | null } {
   const pieces: Piece[] = [];
   let left = limit;
   for (const { allotmentId, rows } of books) {

@@ -10,14 +10,24 @@ import { ownEntries, ownEntryOf, type OwnEntry } from './own-entry';
 export type OwnDropPart = {
   reservedVariantId: string | null;
   reservation: { country: string | null; priority: number } | null;
-  claim: { id: string; variantId: string; state: 'HELD' | 'PAID' | 'RELEASED'; heldUntil: string; endedWhy: string | null; offered: boolean } | null;
+  claim: {
+    id: string;
+    variantId: string;
+    state: 'HELD' | 'PAID' | 'RELEASED';
+    heldUntil: string;
+    endedWhy: string | null;
+    offered: boolean;
+  } | null;
   waiting: { variantId: string; ahead: number } | null;
   codes: { id: string; tail: string; expiresAt: string }[];
   /** Their latest entry, where units are given by rank. */
   entry: OwnEntry | null;
 };
 
-export async function getOwnDropPart({ db, actor, now }: Reading, { slug }: { slug: string }): Promise<OwnDropPart | null> {
+export async function getOwnDropPart(
+  { db, actor, now }: Reading,
+  { slug }: { slug: string },
+): Promise<OwnDropPart | null> {
   if (!isMember(actor)) return null;
   const drop = await db.drop.findFirst({ where: { slug, announcedAt: { not: null } }, select: ownPart(actor.id, now) });
   if (!drop) return null;
@@ -36,14 +46,23 @@ export async function getOwnDropPart({ db, actor, now }: Reading, { slug }: { sl
 
 function ownPart(memberId: string, now: Date) {
   return {
-    id: true, mode: true, fairSeconds: true,
+    id: true,
+    mode: true,
+    fairSeconds: true,
     entries: ownEntries(memberId),
     reservations: { where: { memberId }, select: { variantId: true, country: true, priority: true }, take: 1 },
     claims: {
       where: { memberId },
       orderBy: { createdAt: 'desc' },
       take: 5,
-      select: { id: true, state: true, heldUntil: true, endedWhy: true, offered: true, allotment: { select: { variantId: true } } },
+      select: {
+        id: true,
+        state: true,
+        heldUntil: true,
+        endedWhy: true,
+        offered: true,
+        allotment: { select: { variantId: true } },
+      },
     },
     waiting: { where: { memberId, endedAt: null }, select: { id: true, variantId: true }, take: 1 },
     fCodes: {
@@ -55,11 +74,22 @@ function ownPart(memberId: string, now: Date) {
   } as const;
 }
 
-function countAhead(db: Reading['db'], dropId: string, { id, variantId }: { id: bigint; variantId: string }): Promise<number> {
+function countAhead(
+  db: Reading['db'],
+  dropId: string,
+  { id, variantId }: { id: bigint; variantId: string },
+): Promise<number> {
   return db.waitlistPlace.count({ where: { dropId, variantId, endedAt: null, id: { lt: id } } });
 }
 
-type Row = { id: string; state: 'HELD' | 'PAID' | 'RELEASED'; heldUntil: Date; endedWhy: string | null; offered: boolean; allotment: { variantId: string } };
+type Row = {
+  id: string;
+  state: 'HELD' | 'PAID' | 'RELEASED';
+  heldUntil: Date;
+  endedWhy: string | null;
+  offered: boolean;
+  allotment: { variantId: string };
+};
 
 function toldClaim({ heldUntil, allotment, ...claim }: Row): NonNullable<OwnDropPart['claim']> {
   return { ...claim, heldUntil: heldUntil.toISOString(), variantId: allotment.variantId };

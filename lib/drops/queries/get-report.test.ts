@@ -23,7 +23,10 @@ let fans: SignedIn[];
 const claims: string[] = [];
 
 async function offer(waveId: string, variantId: string, channel: 'PUBLIC' | 'FCODE', units: number): Promise<string> {
-  const { id } = await db.allotment.create({ data: { waveId, variantId, channel, units, remaining: 0 }, select: { id: true } });
+  const { id } = await db.allotment.create({
+    data: { waveId, variantId, channel, units, remaining: 0 },
+    select: { id: true },
+  });
   await moveUnits(db, { allotmentId: id, kind: 'OFFERED', delta: units, claimIds: [null], at: at(-hour / second) });
   return id;
 }
@@ -36,8 +39,10 @@ async function claim(allotmentId: string, seconds: number, ...who: number[]): Pr
   }
 }
 
-const pay = (who: number, seconds: number) => transact(keepClaim)(system, { claimId: claims[who]! }, { now: at(seconds) });
-const release = (who: number, cause: 'EXPIRED' | 'REFUNDED', seconds: number) => transact(releaseClaim)(system, { claimId: claims[who]!, cause }, { now: at(seconds) });
+const pay = (who: number, seconds: number) =>
+  transact(keepClaim)(system, { claimId: claims[who]! }, { now: at(seconds) });
+const release = (who: number, cause: 'EXPIRED' | 'REFUNDED', seconds: number) =>
+  transact(releaseClaim)(system, { claimId: claims[who]!, cause }, { now: at(seconds) });
 const carry = (seconds: number) => transact(carryUnits)(system, { dropId: drop.id }, { now: at(seconds) });
 
 // Four of the first variant and two held back for codes, two of the second; then a second wave.
@@ -46,9 +51,19 @@ beforeAll(async () => {
   drop = await makeDrop({ units: [4, 2], opensAt: opened, closesAt: at(3_600) });
   const [first, second_] = drop.allotmentIds as [string, string];
   const coded = await offer(drop.waveId, drop.variantIds[0]!, 'FCODE', 2);
-  const next = await db.wave.create({ data: { dropId: drop.id, number: 2, opensAt: at(7_200), closesAt: at(10_800) }, select: { id: true } });
+  const next = await db.wave.create({
+    data: { dropId: drop.id, number: 2, opensAt: at(7_200), closesAt: at(10_800) },
+    select: { id: true },
+  });
   const again = await offer(next.id, drop.variantIds[0]!, 'PUBLIC', 1);
-  for (const [who, variant] of [[0, 0], [1, 0], [5, 1]] as const) await db.reservation.create({ data: { dropId: drop.id, memberId: fans[who]!.id, variantId: drop.variantIds[variant]!, createdAt: at(-60) } });
+  for (const [who, variant] of [
+    [0, 0],
+    [1, 0],
+    [5, 1],
+  ] as const)
+    await db.reservation.create({
+      data: { dropId: drop.id, memberId: fans[who]!.id, variantId: drop.variantIds[variant]!, createdAt: at(-60) },
+    });
   await claim(first, 2, 1, 2, 3, 4);
   await claim(second_, 5, 5);
   await claim(second_, 9, 6);
@@ -57,10 +72,22 @@ beforeAll(async () => {
   await release(3, 'EXPIRED', 900);
   await claim(first, 1_000, 7);
   await pay(7, 1_100);
-  await transact(addUnits)(operator, { dropId: drop.id, allotmentId: second_, units: 3, reason: 'Three more were made' }, { now: at(1_500) });
+  await transact(addUnits)(
+    operator,
+    { dropId: drop.id, allotmentId: second_, units: 3, reason: 'Three more were made' },
+    { now: at(1_500) },
+  );
   await claim(second_, 1_600, 8);
   await release(2, 'REFUNDED', 2_000);
-  await db.waitlistPlace.create({ data: { dropId: drop.id, variantId: drop.variantIds[1]!, memberId: fans[11]!.id, createdAt: at(10), endedAt: at(20) } });
+  await db.waitlistPlace.create({
+    data: {
+      dropId: drop.id,
+      variantId: drop.variantIds[1]!,
+      memberId: fans[11]!.id,
+      createdAt: at(10),
+      endedAt: at(20),
+    },
+  });
   for (const reason of ['sold-out', 'sold-out', 'sold-out', 'needs-trust']) countRefusal(drop.id, reason);
   await flushRefusals();
   expect(await carry(3_700)).toBe(4);
@@ -74,8 +101,35 @@ describe('the report of a drop', () => {
   it('counts what a hand counts, by wave, channel and variant', async () => {
     const { report } = (await read(drop.slug, 10_900))!;
     const [a, b] = drop.variantIds;
-    const told = report!.cells.map(({ wave, channel, variantId, offered, added, carriedIn, carriedOut, claimed, released, paid, refunded, remaining }) =>
-      [wave, channel, variantId === a ? 'A' : variantId === b ? 'B' : '?', offered, added, carriedIn, carriedOut, claimed, released, paid, refunded, remaining]);
+    const told = report!.cells.map(
+      ({
+        wave,
+        channel,
+        variantId,
+        offered,
+        added,
+        carriedIn,
+        carriedOut,
+        claimed,
+        released,
+        paid,
+        refunded,
+        remaining,
+      }) => [
+        wave,
+        channel,
+        variantId === a ? 'A' : variantId === b ? 'B' : '?',
+        offered,
+        added,
+        carriedIn,
+        carriedOut,
+        claimed,
+        released,
+        paid,
+        refunded,
+        remaining,
+      ],
+    );
     expect(told).toEqual([
       //                  offered added in out given back paid refunded left
       [1, 'PUBLIC', 'A', 4, 0, 0, 2, 5, 2, 3, 1, 0],
@@ -84,9 +138,17 @@ describe('the report of a drop', () => {
       [2, 'PUBLIC', 'A', 1, 0, 3, 0, 1, 0, 1, 0, 3],
       [2, 'PUBLIC', 'B', 0, 0, 2, 0, 0, 0, 0, 0, 2],
     ]);
-    expect(report!.waves).toEqual([{ number: 1, firstAfter: 2, goneAfter: 9, lastAfter: 1_600 }, { number: 2, firstAfter: 10, goneAfter: null, lastAfter: 10 }]);
-    expect(report!.added).toEqual([{ allotmentId: drop.allotmentIds[1], seq: expect.any(Number), units: 3, at: at(1_500) }]);
-    expect(report!.refusals).toEqual([{ reason: 'sold-out', count: 3 }, { reason: 'needs-trust', count: 1 }]);
+    expect(report!.waves).toEqual([
+      { number: 1, firstAfter: 2, goneAfter: 9, lastAfter: 1_600 },
+      { number: 2, firstAfter: 10, goneAfter: null, lastAfter: 10 },
+    ]);
+    expect(report!.added).toEqual([
+      { allotmentId: drop.allotmentIds[1], seq: expect.any(Number), units: 3, at: at(1_500) },
+    ]);
+    expect(report!.refusals).toEqual([
+      { reason: 'sold-out', count: 3 },
+      { reason: 'needs-trust', count: 1 },
+    ]);
     expect(report!.reserved).toEqual({ [a!]: 2, [b!]: 1 });
     expect(report!.waited).toBe(1);
   });
@@ -97,7 +159,9 @@ describe('the report of a drop', () => {
       const live = await db.claim.count({ where: { allotmentId: cell.allotmentId, state: { not: 'RELEASED' } } });
       expect(came(cell) - cell.carriedOut - live).toBe(cell.remaining);
       expect(cell.claimed - cell.released - cell.refunded).toBe(live);
-      expect(cell.paid - cell.refunded).toBe(await db.claim.count({ where: { allotmentId: cell.allotmentId, state: 'PAID' } }));
+      expect(cell.paid - cell.refunded).toBe(
+        await db.claim.count({ where: { allotmentId: cell.allotmentId, state: 'PAID' } }),
+      );
     }
     const sum = (what: (cell: ReportCell) => number) => report!.cells.reduce((total, cell) => total + what(cell), 0);
     expect(sum(({ carriedIn }) => carriedIn)).toBe(sum(({ carriedOut }) => carriedOut));
@@ -112,7 +176,10 @@ describe('the report of a drop', () => {
 
   it('counts entrants by the allotment they asked for', async () => {
     const fair = await makeDrop({ units: [1], fairSeconds: 10, opensAt: opened, closesAt: at(3_600) });
-    for (const fan of fans.slice(0, 3)) await db.entry.create({ data: { dropId: fair.id, waveId: fair.waveId, memberId: fan.id, allotmentId: fair.allotmentIds[0]!, at: at(1) } });
+    for (const fan of fans.slice(0, 3))
+      await db.entry.create({
+        data: { dropId: fair.id, waveId: fair.waveId, memberId: fan.id, allotmentId: fair.allotmentIds[0]!, at: at(1) },
+      });
     const { report } = (await read(fair.slug, 3_601))!;
     expect(report!.cells.map(({ entrants }) => entrants)).toEqual([3]);
     expect(report!.waves).toEqual([{ number: 1, firstAfter: null, goneAfter: null, lastAfter: null }]);
@@ -128,7 +195,10 @@ describe('the report of a drop', () => {
     await db.wave.create({ data: { dropId: soldOut.id, number: 2, opensAt: at(7_200), closesAt: at(10_800) } });
     expect((await read(soldOut.slug, 100))!.report).toBeNull();
     await transact(cancelDrop)(operator, { dropId: soldOut.id, reason: 'The shells cracked' }, { now: at(200) });
-    expect(await read(soldOut.slug, 300)).toMatchObject({ phase: 'cancelled', report: { cells: [{ claimed: 1, released: 1, remaining: 1 }] } });
+    expect(await read(soldOut.slug, 300)).toMatchObject({
+      phase: 'cancelled',
+      report: { cells: [{ claimed: 1, released: 1, remaining: 1 }] },
+    });
     const planned = await makeDrop({ announced: false, opensAt: opened, closesAt: at(3_600) });
     expect(await read(planned.slug, 10_900)).toBeNull();
   });
@@ -137,7 +207,8 @@ describe('the report of a drop', () => {
     const { result, statements } = await countStatements(() => read(drop.slug, 10_900));
     expect(statements.length).toBeLessThanOrEqual(8);
     const text = JSON.stringify(result);
-    for (const secret of [...fans.flatMap(({ id, handle }) => [id, handle]), ...claims.filter(Boolean)]) expect(text).not.toContain(secret);
+    for (const secret of [...fans.flatMap(({ id, handle }) => [id, handle]), ...claims.filter(Boolean)])
+      expect(text).not.toContain(secret);
   });
 });
 

@@ -23,26 +23,59 @@ export type ReportCell = Report['cells'][number];
 export type ReportWave = Report['waves'][number];
 
 type Drop = { id: string; waves: Wave[] };
-type Wave = { id: string; number: number; opensAt: Date; closesAt: Date; allotments: { id: string; channel: Channel; remaining: number; variant: { id: string } }[] };
+type Wave = {
+  id: string;
+  number: number;
+  opensAt: Date;
+  closesAt: Date;
+  allotments: { id: string; channel: Channel; remaining: number; variant: { id: string } }[];
+};
 
 // Sold out is an end only where no other wave comes; what is given back can still change it.
 function isOver<W extends Wave>(drop: { waves: W[] }, phase: string, now: Date): boolean {
-  return phase === 'ended' || phase === 'cancelled' || (phase === 'sold-out' && waveAt(drop.waves, now) === drop.waves.at(-1));
+  return (
+    phase === 'ended' ||
+    phase === 'cancelled' ||
+    (phase === 'sold-out' && waveAt(drop.waves, now) === drop.waves.at(-1))
+  );
 }
 
 async function reportOf({ db }: Pick<Reading, 'db'>, { id, waves }: Drop) {
   const allotmentIds = waves.flatMap(({ allotments }) => allotments.map((each) => each.id));
   const [sums, gone, added, demand, refusals] = await Promise.all([
-    sumMovements(db, allotmentIds), listGone(db, id), listAdded(db, allotmentIds), countDemand(db, id), listRefusals(db, id),
+    sumMovements(db, allotmentIds),
+    listGone(db, id),
+    listAdded(db, allotmentIds),
+    countDemand(db, id),
+    listRefusals(db, id),
   ]);
   const asked = (what: string, of: string) => demand.find((each) => each.what === what && each.of === of)?.count ?? 0;
-  const cells = waves.flatMap((wave) => wave.allotments.map(({ id: allotmentId, channel, remaining, variant }) => {
-    const { first, last, ...units } = sums.get(allotmentId) ?? nothing;
-    return { allotmentId, wave: wave.number, channel, variantId: variant.id, remaining, first, last, entrants: asked('entrant', allotmentId), ...units };
-  }));
+  const cells = waves.flatMap((wave) =>
+    wave.allotments.map(({ id: allotmentId, channel, remaining, variant }) => {
+      const { first, last, ...units } = sums.get(allotmentId) ?? nothing;
+      return {
+        allotmentId,
+        wave: wave.number,
+        channel,
+        variantId: variant.id,
+        remaining,
+        first,
+        last,
+        entrants: asked('entrant', allotmentId),
+        ...units,
+      };
+    }),
+  );
   return {
     cells,
-    waves: waves.map(({ id: waveId, number, opensAt }) => ({ number, ...timesOf(cells.filter((each) => each.wave === number), gone.get(waveId), opensAt) })),
+    waves: waves.map(({ id: waveId, number, opensAt }) => ({
+      number,
+      ...timesOf(
+        cells.filter((each) => each.wave === number),
+        gone.get(waveId),
+        opensAt,
+      ),
+    })),
     added,
     reserved: reservedOf(demand),
     waited: total(demand, 'waited'),
@@ -50,7 +83,18 @@ async function reportOf({ db }: Pick<Reading, 'db'>, { id, waves }: Drop) {
   };
 }
 
-const nothing: Sums = { offered: 0, added: 0, carriedIn: 0, carriedOut: 0, claimed: 0, released: 0, paid: 0, refunded: 0, first: null, last: null };
+const nothing: Sums = {
+  offered: 0,
+  added: 0,
+  carriedIn: 0,
+  carriedOut: 0,
+  claimed: 0,
+  released: 0,
+  paid: 0,
+  refunded: 0,
+  first: null,
+  last: null,
+};
 
 type Demand = Awaited<ReturnType<typeof countDemand>>;
 
@@ -69,8 +113,13 @@ function reservedOf(demand: Demand): Record<string, number> {
 
 /** How long after its opening a wave gave its first and its last unit, and first had none left; in seconds. */
 function timesOf(cells: { first: Date | null; last: Date | null }[], goneAt: Date | undefined, opensAt: Date) {
-  const since = (at: number | undefined) => (at === undefined ? null : Math.max(0, Math.round((at - opensAt.getTime()) / 1000)));
-  const moments = (pick: 'first' | 'last') => cells.flatMap((cell) => cell[pick]?.getTime() ?? []).toSorted((a, b) => a - b);
-  return { firstAfter: since(moments('first')[0]), lastAfter: since(moments('last').at(-1)), goneAfter: since(goneAt?.getTime()) };
+  const since = (at: number | undefined) =>
+    at === undefined ? null : Math.max(0, Math.round((at - opensAt.getTime()) / 1000));
+  const moments = (pick: 'first' | 'last') =>
+    cells.flatMap((cell) => cell[pick]?.getTime() ?? []).toSorted((a, b) => a - b);
+  return {
+    firstAfter: since(moments('first')[0]),
+    lastAfter: since(moments('last').at(-1)),
+    goneAfter: since(goneAt?.getTime()),
+  };
 }
-

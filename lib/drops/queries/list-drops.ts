@@ -8,8 +8,16 @@ const mostPast = 24;
 
 /** Announced drops: those open, those to come by opening, and the latest past ones. */
 export async function listDrops(reading: Reading) {
-  const ahead = await find(reading, { cancelledAt: null, waves: { some: { closesAt: { gt: reading.now } } } }, mostAhead);
-  const past = await find(reading, { OR: [{ cancelledAt: { not: null } }, { waves: { none: { closesAt: { gt: reading.now } } } }] }, mostPast);
+  const ahead = await find(
+    reading,
+    { cancelledAt: null, waves: { some: { closesAt: { gt: reading.now } } } },
+    mostAhead,
+  );
+  const past = await find(
+    reading,
+    { OR: [{ cancelledAt: { not: null } }, { waves: { none: { closesAt: { gt: reading.now } } } }] },
+    mostPast,
+  );
   const soonest = ahead.toSorted((a, b) => a.opensAt.getTime() - b.opensAt.getTime());
   return {
     live: soonest.filter(({ phase }) => phase !== 'upcoming'),

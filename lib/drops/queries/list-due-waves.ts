@@ -3,7 +3,10 @@ import type { Reading } from '@/lib/core/context';
 export type DueWave = { id: string; dropId: string; slug: string; handle: string };
 
 /** Waves whose entries are to be ranked and whose units are to be given now, by their opening. */
-export async function listDueWaves({ db, now }: Pick<Reading, 'db' | 'now'>, { limit }: { limit: number }): Promise<DueWave[]> {
+export async function listDueWaves(
+  { db, now }: Pick<Reading, 'db' | 'now'>,
+  { limit }: { limit: number },
+): Promise<DueWave[]> {
   return db.$queryRaw<DueWave[]>`
     SELECT w."id", w."dropId", d."slug", p."handle"
     FROM "Wave" w JOIN "Drop" d ON d."id" = w."dropId" JOIN "Product" p ON p."id" = d."productId"

@@ -19,14 +19,35 @@ export function ownEntries(memberId: string) {
     where: { memberId },
     orderBy: { wave: { number: 'desc' } },
     take: 1,
-    select: { id: true, state: true, rank: true, allotment: { select: { variantId: true } }, wave: { select: { number: true, opensAt: true, closesAt: true } } },
+    select: {
+      id: true,
+      state: true,
+      rank: true,
+      allotment: { select: { variantId: true } },
+      wave: { select: { number: true, opensAt: true, closesAt: true } },
+    },
   } as const;
 }
 
-type Found = { mode: DropMode; fairSeconds: number; entries: { id: string; state: EntryState; rank: number | null; allotment: { variantId: string }; wave: { number: number; opensAt: Date; closesAt: Date } }[] };
+type Found = {
+  mode: DropMode;
+  fairSeconds: number;
+  entries: {
+    id: string;
+    state: EntryState;
+    rank: number | null;
+    allotment: { variantId: string };
+    wave: { number: number; opensAt: Date; closesAt: Date };
+  }[];
+};
 
 export function ownEntryOf({ entries: [entry], ...drop }: Found): OwnEntry | null {
   if (!entry) return null;
   const { wave, allotment, ...rest } = entry;
-  return { ...rest, wave: wave.number, variantId: allotment.variantId, decidesAt: (decidesAt(drop, wave) ?? wave.closesAt).toISOString() };
+  return {
+    ...rest,
+    wave: wave.number,
+    variantId: allotment.variantId,
+    decidesAt: (decidesAt(drop, wave) ?? wave.closesAt).toISOString(),
+  };
 }

@@ -9,7 +9,10 @@ export type NearWave = { waveId: string; dropId: string; opensAt: Date };
 /** Waves that open within the next minutes. */
 export async function listNearWaves({ db, now }: Pick<Reading, 'db' | 'now'>): Promise<NearWave[]> {
   const rows = await db.wave.findMany({
-    where: { opensAt: { gt: now, lte: after(now, remindAhead) }, drop: { announcedAt: { not: null }, cancelledAt: null } },
+    where: {
+      opensAt: { gt: now, lte: after(now, remindAhead) },
+      drop: { announcedAt: { not: null }, cancelledAt: null },
+    },
     orderBy: { opensAt: 'asc' },
     take: 50,
     select: { id: true, dropId: true, opensAt: true },
@@ -18,7 +21,10 @@ export async function listNearWaves({ db, now }: Pick<Reading, 'db' | 'now'>): P
 }
 
 /** What a reminder tells, and whom. */
-export async function getToldOpening({ db }: Pick<Reading, 'db'>, { waveId, memberIds }: { waveId: string; memberIds: string[] }) {
+export async function getToldOpening(
+  { db }: Pick<Reading, 'db'>,
+  { waveId, memberIds }: { waveId: string; memberIds: string[] },
+) {
   const wave = await db.wave.findUnique({
     where: { id: waveId },
     select: { opensAt: true, drop: { select: { slug: true, title: true, titleZh: true, cancelledAt: true } } },

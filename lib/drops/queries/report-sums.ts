@@ -49,7 +49,10 @@ export async function listGone(db: Db, dropId: string): Promise<Map<string, Date
 const mostAdded = 100;
 
 /** Units that were added after the plan, the earliest first. */
-export async function listAdded(db: Db, allotmentIds: string[]): Promise<{ allotmentId: string; seq: number; units: number; at: Date }[]> {
+export async function listAdded(
+  db: Db,
+  allotmentIds: string[],
+): Promise<{ allotmentId: string; seq: number; units: number; at: Date }[]> {
   const rows = await db.unitMovement.findMany({
     where: { allotmentId: { in: allotmentIds }, kind: 'ADDED' },
     orderBy: [{ at: 'asc' }, { allotmentId: 'asc' }, { seq: 'asc' }],
@@ -60,7 +63,10 @@ export async function listAdded(db: Db, allotmentIds: string[]): Promise<{ allot
 }
 
 /** Who asked: entrants by allotment, reservations and places in the waiting list by variant; and units taken back for a limit at payment. */
-export async function countDemand(db: Db, dropId: string): Promise<{ what: 'entrant' | 'reserved' | 'waited' | 'limit'; of: string; count: number }[]> {
+export async function countDemand(
+  db: Db,
+  dropId: string,
+): Promise<{ what: 'entrant' | 'reserved' | 'waited' | 'limit'; of: string; count: number }[]> {
   return db.$queryRaw`
     SELECT 'entrant' AS what, "allotmentId" AS of, count(*)::int AS count FROM "Entry" WHERE "waveId" IN (SELECT "id" FROM "Wave" WHERE "dropId" = ${dropId}::uuid) GROUP BY 2
     UNION ALL SELECT 'reserved', "variantId", count(*)::int FROM "Reservation" WHERE "dropId" = ${dropId}::uuid GROUP BY 2
@@ -72,5 +78,10 @@ const mostReasons = 40;
 
 /** How often each reason was given to somebody who asked in vain, the most frequent first. */
 export async function listRefusals(db: Db, dropId: string): Promise<{ reason: string; count: number }[]> {
-  return db.dropRefusal.findMany({ where: { dropId }, orderBy: [{ count: 'desc' }, { reason: 'asc' }], take: mostReasons, select: { reason: true, count: true } });
+  return db.dropRefusal.findMany({
+    where: { dropId },
+    orderBy: [{ count: 'desc' }, { reason: 'asc' }],
+    take: mostReasons,
+    select: { reason: true, count: true },
+  });
 }

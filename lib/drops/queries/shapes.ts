@@ -9,26 +9,66 @@ const pictures = { where: { state: 'READY' }, orderBy: { position: 'asc' }, sele
 
 /** The product as a drop's page shows it. */
 export const productOfDrop = {
-  id: true, handle: true, title: true, titleZh: true, tagline: true, taglineZh: true,
+  id: true,
+  handle: true,
+  title: true,
+  titleZh: true,
+  tagline: true,
+  taglineZh: true,
   images: { ...pictures, take: 12 },
 } as const;
 
-export const variantOfDrop = { id: true, position: true, title: true, titleZh: true, priceMinor: true, compareAtMinor: true, currency: true } as const;
+export const variantOfDrop = {
+  id: true,
+  position: true,
+  title: true,
+  titleZh: true,
+  priceMinor: true,
+  compareAtMinor: true,
+  currency: true,
+} as const;
 
 /** The words and terms of a drop. */
 export const dropWords = {
-  id: true, slug: true, title: true, titleZh: true, summary: true, summaryZh: true,
-  mode: true, fairSeconds: true, proofOfWork: true, regions: true, offerSeconds: true,
-  needsReservation: true, minTrust: true, holdSeconds: true, announcedAt: true, cancelledAt: true, cancelReason: true,
+  id: true,
+  slug: true,
+  title: true,
+  titleZh: true,
+  summary: true,
+  summaryZh: true,
+  mode: true,
+  fairSeconds: true,
+  proofOfWork: true,
+  regions: true,
+  offerSeconds: true,
+  needsReservation: true,
+  minTrust: true,
+  holdSeconds: true,
+  announcedAt: true,
+  cancelledAt: true,
+  cancelReason: true,
 } as const;
 
 export const wavesOfDrop = {
   orderBy: { number: 'asc' as const },
   select: {
-    id: true, number: true, opensAt: true, closesAt: true, pausedAt: true, decidedAt: true, seedHash: true,
+    id: true,
+    number: true,
+    opensAt: true,
+    closesAt: true,
+    pausedAt: true,
+    decidedAt: true,
+    seedHash: true,
     allotments: {
       orderBy: [{ variant: { position: 'asc' as const } }, { channel: 'asc' as const }],
-      select: { id: true, variantId: true, channel: true, units: true, remaining: true, variant: { select: variantOfDrop } },
+      select: {
+        id: true,
+        variantId: true,
+        channel: true,
+        units: true,
+        remaining: true,
+        variant: { select: variantOfDrop },
+      },
     },
   },
 } satisfies Prisma.WaveFindManyArgs;

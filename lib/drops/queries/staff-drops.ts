@@ -18,7 +18,11 @@ export async function listDropsForStaff({ db, now }: Reading, { after: cursor }:
   });
   const drops = rows.slice(0, page).map(({ waves, ...drop }) => {
     const sums = counted(waves);
-    return { ...drop, wave: waveAt(sums, now), phase: drop.announcedAt || drop.cancelledAt ? phaseOf({ ...drop, waves: sums }, now) : ('planned' as const) };
+    return {
+      ...drop,
+      wave: waveAt(sums, now),
+      phase: drop.announcedAt || drop.cancelledAt ? phaseOf({ ...drop, waves: sums }, now) : ('planned' as const),
+    };
   });
   return { drops, next: rows.length > page ? (drops.at(-1)?.id ?? null) : null };
 }
@@ -29,9 +33,16 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
   const drop = await db.drop.findUnique({
     where: { id },
     select: {
-      ...dropWords, createdAt: true, product: { select: productOfDrop }, waves: wavesOfDrop,
+      ...dropWords,
+      createdAt: true,
+      product: { select: productOfDrop },
+      waves: wavesOfDrop,
       createdBy: { select: { name: true, handle: true } },
-      named: { orderBy: [{ channel: 'asc' }, { at: 'desc' }], take: mostNamed, select: { channel: true, at: true, member: { select: { id: true, name: true, handle: true } } } },
+      named: {
+        orderBy: [{ channel: 'asc' }, { at: 'desc' }],
+        take: mostNamed,
+        select: { channel: true, at: true, member: { select: { id: true, name: true, handle: true } } },
+      },
       _count: { select: { reservations: true, named: true } },
     },
   });
@@ -40,13 +51,35 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
     where: { allotment: { wave: { dropId: id } }, kind: { in: ['OFFERED', 'ADDED', 'CARRIED_OUT', 'CARRIED_IN'] } },
     orderBy: [{ at: 'desc' }, { seq: 'desc' }],
     take: 20,
-    select: { allotmentId: true, seq: true, kind: true, delta: true, at: true, allotment: { select: { channel: true, wave: { select: { number: true } }, variant: { select: { title: true, titleZh: true } } } } },
+    select: {
+      allotmentId: true,
+      seq: true,
+      kind: true,
+      delta: true,
+      at: true,
+      allotment: {
+        select: {
+          channel: true,
+          wave: { select: { number: true } },
+          variant: { select: { title: true, titleZh: true } },
+        },
+      },
+    },
   });
   const acts = await listActs(db, id);
   const waves = counted(drop.waves);
   const phase = drop.announcedAt || drop.cancelledAt ? phaseOf({ ...drop, waves }, now) : ('planned' as const);
   const { now: _, ...state } = publicState({ ...drop, waves, reservations: drop._count.reservations }, now);
-  return { ...drop, movements: movements.map((each) => ({ ...each, by: acts.find(putOnOffer(each)) ?? null })), pauseReason: lastReason(acts), waves, wave: waveAt(waves, now), phase, state, takesNames: takesNames(drop, now) };
+  return {
+    ...drop,
+    movements: movements.map((each) => ({ ...each, by: acts.find(putOnOffer(each)) ?? null })),
+    pauseReason: lastReason(acts),
+    waves,
+    wave: waveAt(waves, now),
+    phase,
+    state,
+    takesNames: takesNames(drop, now),
+  };
 }
 
 const actsTold = ['drop.schedule', 'drop.addWave', 'drop.addUnits', 'wave.pause', 'wave.explainPause'];
@@ -64,9 +97,11 @@ async function listActs(db: Reading['db'], dropId: string): Promise<Act[]> {
 
 // A movement and the act behind it are of one commit, and so of one moment; two acts of one moment differ in what they name.
 function putOnOffer({ allotmentId, at, kind }: { allotmentId: string; at: Date; kind: string }) {
-  return (act: Act) => act.at.getTime() === at.getTime() && (kind === 'ADDED'
-    ? act.act === 'drop.addUnits' && (act.detail as { allotmentId?: string }).allotmentId === allotmentId
-    : kind === 'OFFERED' && (act.act === 'drop.schedule' || act.act === 'drop.addWave'));
+  return (act: Act) =>
+    act.at.getTime() === at.getTime() &&
+    (kind === 'ADDED'
+      ? act.act === 'drop.addUnits' && (act.detail as { allotmentId?: string }).allotmentId === allotmentId
+      : kind === 'OFFERED' && (act.act === 'drop.schedule' || act.act === 'drop.addWave'));
 }
 
 // What was said of the last pause, at once or afterwards.
@@ -84,8 +119,15 @@ export async function listOfferable({ db }: Reading) {
     orderBy: [{ status: 'desc' }, { createdAt: 'desc' }],
     take: 200,
     select: {
-      id: true, title: true, titleZh: true, status: true,
-      variants: { orderBy: { position: 'asc' }, take: 60, select: { id: true, title: true, titleZh: true, priceMinor: true, currency: true } },
+      id: true,
+      title: true,
+      titleZh: true,
+      status: true,
+      variants: {
+        orderBy: { position: 'asc' },
+        take: 60,
+        select: { id: true, title: true, titleZh: true, priceMinor: true, currency: true },
+      },
     },
   });
 }

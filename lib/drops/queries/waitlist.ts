@@ -3,7 +3,10 @@ import type { Reading } from '@/lib/core/context';
 export type Demand = { variantId: string; waiting: number; offered: number };
 
 /** How many wait for each variant of a drop, and to how many of those who waited a unit was offered. */
-export async function getWaitlistDemand({ db }: Pick<Reading, 'db'>, { dropId }: { dropId: string }): Promise<Demand[]> {
+export async function getWaitlistDemand(
+  { db }: Pick<Reading, 'db'>,
+  { dropId }: { dropId: string },
+): Promise<Demand[]> {
   return db.$queryRaw<Demand[]>`
     SELECT "variantId", count(*) FILTER (WHERE "endedAt" IS NULL)::int AS waiting, count("claimId")::int AS offered
     FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid GROUP BY 1`;
@@ -14,7 +17,9 @@ export async function getToldOffer({ db }: Pick<Reading, 'db'>, { claimId }: { c
   const claim = await db.claim.findUnique({
     where: { id: claimId },
     select: {
-      memberId: true, state: true, heldUntil: true,
+      memberId: true,
+      state: true,
+      heldUntil: true,
       drop: { select: { title: true, titleZh: true } },
       allotment: { select: { variant: { select: { title: true, titleZh: true } } } },
     },

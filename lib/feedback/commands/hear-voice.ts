@@ -24,7 +24,8 @@ export async function linkVoice(ctx: Ctx, input: LinkVoiceInput): Promise<{ id: 
   const voice = await waitingVoice(ctx, voiceId);
   const idea = await lockIdea(ctx, ideaId);
   if (!isOpen(idea)) throw new Refused('merge-closed', 'The idea is closed', { field: 'ideaId' });
-  if (idea.productId !== voice.productId) throw new Refused('merge-other-product', 'Another product', { field: 'ideaId' });
+  if (idea.productId !== voice.productId)
+    throw new Refused('merge-other-product', 'Another product', { field: 'ideaId' });
   await castVote(ctx, ideaId, voice.memberId);
   await settle(ctx, voice, ideaId);
   await ctx.emit('owner.heard', { voiceId });
@@ -49,5 +50,9 @@ export async function settle(ctx: Ctx, voice: WaitingVoice, ideaId: string | nul
     data: { stage: ideaId ? 'LINKED' : 'NOTED', ideaId, triagedById: memberId(ctx.actor), triagedAt: ctx.now },
     select: { id: true },
   });
-  await audit(ctx, { act: ideaId ? 'voice.link' : 'voice.note', subject: ['voice', voice.id], detail: ideaId ? { ideaId } : {} });
+  await audit(ctx, {
+    act: ideaId ? 'voice.link' : 'voice.note',
+    subject: ['voice', voice.id],
+    detail: ideaId ? { ideaId } : {},
+  });
 }

@@ -4,8 +4,16 @@ import { found, Refused } from '@/lib/core/errors';
 import type { IdeaKind, IdeaStage } from '../schema';
 
 export type LockedIdea = {
-  id: string; stage: IdeaStage; kind: IdeaKind; voteCount: number; productId: string; releaseId: string | null; mergedIntoId: string | null;
-  number: number; title: string; handle: string;
+  id: string;
+  stage: IdeaStage;
+  kind: IdeaKind;
+  voteCount: number;
+  productId: string;
+  releaseId: string | null;
+  mergedIntoId: string | null;
+  number: number;
+  title: string;
+  handle: string;
 };
 
 /** Ideas with their rows locked until the commit, in the order of their ids so that two merges never wait for each other. */
@@ -22,9 +30,17 @@ export async function lockIdea(ctx: Ctx, id: string): Promise<LockedIdea> {
 }
 
 /** Refuses a decision on a page that shows an idea where it no longer is, and names the colleague who moved it. */
-export async function refuseMoved(ctx: Ctx, idea: Pick<LockedIdea, 'id' | 'stage'>, shown: IdeaStage | undefined): Promise<void> {
+export async function refuseMoved(
+  ctx: Ctx,
+  idea: Pick<LockedIdea, 'id' | 'stage'>,
+  shown: IdeaStage | undefined,
+): Promise<void> {
   if (shown === undefined || shown === idea.stage) return;
-  const step = await ctx.db.ideaStep.findFirst({ where: { ideaId: idea.id }, orderBy: { at: 'desc' }, select: { by: { select: { name: true } } } });
+  const step = await ctx.db.ideaStep.findFirst({
+    where: { ideaId: idea.id },
+    orderBy: { at: 'desc' },
+    select: { by: { select: { name: true } } },
+  });
   throw new Refused('idea-moved', `shown as ${shown}, is ${idea.stage}`, { values: { name: step?.by?.name ?? '' } });
 }
 

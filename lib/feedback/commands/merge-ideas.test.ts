@@ -12,7 +12,8 @@ import { mergeIdeas } from './merge-ideas';
 
 const merge = transact(mergeIdeas);
 const ids = (people: { id: string }[]) => people.map(({ id }) => id);
-const stageOf = async (id: string) => db.idea.findUniqueOrThrow({ where: { id }, select: { stage: true, mergedIntoId: true, voteCount: true } });
+const stageOf = async (id: string) =>
+  db.idea.findUniqueOrThrow({ where: { id }, select: { stage: true, mergedIntoId: true, voteCount: true } });
 
 describe('merging ideas', () => {
   it('counts every voter of both once and leaves a pointer', async () => {
@@ -24,7 +25,9 @@ describe('merging ideas', () => {
     expect(votes).toBe(12);
     expect(await stageOf(one.id)).toEqual({ stage: 'MERGED', mergedIntoId: two.id, voteCount: 7 });
     expect(await db.ideaVote.count({ where: { ideaId: two.id } })).toBe(12);
-    await expect(voteForIdea(await makeMember(), { ideaId: one.id, on: true })).rejects.toMatchObject({ code: 'idea-closed' });
+    await expect(voteForIdea(await makeMember(), { ideaId: one.id, on: true })).rejects.toMatchObject({
+      code: 'idea-closed',
+    });
   });
 
   it('leads ideas that had joined the joined one to the last one', async () => {
@@ -42,12 +45,19 @@ describe('merging ideas', () => {
     const pm = await makeProductOwner();
     const [one, two] = [await makeIdea(product), await makeIdea(product)];
     const fans = await makeFans(40);
-    const asked = fans.map((fan) => voteForIdea(fan, { ideaId: one.id, on: true }).then(() => fan.id, () => null));
+    const asked = fans.map((fan) =>
+      voteForIdea(fan, { ideaId: one.id, on: true }).then(
+        () => fan.id,
+        () => null,
+      ),
+    );
     const [merged, ...voted] = await Promise.all([merge(pm, { ideaId: one.id, intoId: two.id }), ...asked]);
     expect(merged).toBeDefined();
     const heard = voted.filter((id) => id !== null);
     const kept = await db.ideaVote.findMany({ where: { ideaId: two.id }, select: { memberId: true } });
-    expect(new Set(ids(kept.map(({ memberId }) => ({ id: memberId }))))).toEqual(new Set([...heard, one.author.id, two.author.id]));
+    expect(new Set(ids(kept.map(({ memberId }) => ({ id: memberId }))))).toEqual(
+      new Set([...heard, one.author.id, two.author.id]),
+    );
     expect((await stageOf(two.id)).voteCount).toBe(kept.length);
   });
 
@@ -56,23 +66,43 @@ describe('merging ideas', () => {
     const pm = await makeProductOwner();
     for (let turn = 0; turn < 5; turn += 1) {
       const [one, two] = [await makeIdea(product), await makeIdea(product)];
-      const answers = await Promise.allSettled([merge(pm, { ideaId: one.id, intoId: two.id }), merge(pm, { ideaId: two.id, intoId: one.id })]);
+      const answers = await Promise.allSettled([
+        merge(pm, { ideaId: one.id, intoId: two.id }),
+        merge(pm, { ideaId: two.id, intoId: one.id }),
+      ]);
       expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect([(await stageOf(one.id)).stage, (await stageOf(two.id)).stage].toSorted()).toEqual(['MERGED', 'NEW']);
     }
   });
 
-  it('is refused into itself, a closed idea or another product\'s, and to all but product owners', async () => {
+  it("is refused into itself, a closed idea or another product's, and to all but product owners", async () => {
     const product = await makeProduct();
     const pm = await makeProductOwner();
-    const [one, shipped, other] = [await makeIdea(product), await makeIdea(product, { stage: 'SHIPPED' }), await makeIdea(await makeProduct())];
+    const [one, shipped, other] = [
+      await makeIdea(product),
+      await makeIdea(product, { stage: 'SHIPPED' }),
+      await makeIdea(await makeProduct()),
+    ];
     const target = await makeIdea(product);
     await expect(merge(pm, { ideaId: one.id, intoId: one.id })).rejects.toMatchObject({ code: 'merge-same' });
     await expect(merge(pm, { ideaId: one.id, intoId: shipped.id })).rejects.toMatchObject({ code: 'merge-closed' });
-    await expect(merge(pm, { ideaId: one.id, intoId: other.id })).rejects.toMatchObject({ code: 'merge-other-product' });
-    await expect(merge(pm, { ideaId: shipped.id, intoId: one.id })).rejects.toMatchObject({ code: 'idea-step-not-open' });
-    const others = [guest, await makeMember(), ...(await Promise.all(roles.filter((role) => role !== 'PRODUCT_OWNER' && role !== 'ADMIN').map((role) => makeMember({ roles: [role] }))))];
-    for (const actor of others) await expect(merge(actor, { ideaId: one.id, intoId: target.id })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(merge(pm, { ideaId: one.id, intoId: other.id })).rejects.toMatchObject({
+      code: 'merge-other-product',
+    });
+    await expect(merge(pm, { ideaId: shipped.id, intoId: one.id })).rejects.toMatchObject({
+      code: 'idea-step-not-open',
+    });
+    const others = [
+      guest,
+      await makeMember(),
+      ...(await Promise.all(
+        roles
+          .filter((role) => role !== 'PRODUCT_OWNER' && role !== 'ADMIN')
+          .map((role) => makeMember({ roles: [role] })),
+      )),
+    ];
+    for (const actor of others)
+      await expect(merge(actor, { ideaId: one.id, intoId: target.id })).rejects.toMatchObject({ code: 'forbidden' });
     expect((await stageOf(one.id)).stage).toBe('NEW');
   });
 });

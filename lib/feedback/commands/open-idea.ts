@@ -8,11 +8,22 @@ import { touchIdea } from './idea-to-change';
 /** Begins an idea's way on its thread; its author's vote is the first. */
 export async function openIdea(ctx: Ctx, input: OpenIdeaInput): Promise<{ id: string }> {
   const { threadId, productId, kind, originPostId } = openIdeaInput.parse(input);
-  const thread = found(await ctx.db.thread.findUnique({ where: { id: threadId }, select: { authorId: true, number: true } }));
-  const product = found(await ctx.db.product.findUnique({ where: { id: productId }, select: { handle: true } }), 'product');
+  const thread = found(
+    await ctx.db.thread.findUnique({ where: { id: threadId }, select: { authorId: true, number: true } }),
+  );
+  const product = found(
+    await ctx.db.product.findUnique({ where: { id: productId }, select: { handle: true } }),
+    'product',
+  );
   const idea = await ctx.db.idea.create({
     data: {
-      threadId, productId, kind, originPostId, stageAt: ctx.now, createdAt: ctx.now, voteCount: 1,
+      threadId,
+      productId,
+      kind,
+      originPostId,
+      stageAt: ctx.now,
+      createdAt: ctx.now,
+      voteCount: 1,
       votes: { create: { memberId: thread.authorId, at: ctx.now } },
       steps: { create: { to: 'NEW', byId: memberId(ctx.actor), at: ctx.now } },
     },

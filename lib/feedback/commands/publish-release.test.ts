@@ -6,7 +6,14 @@ import { db, pool } from '@/lib/core/db';
 import { react } from '@/lib/flows/react';
 import { makeFans } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
-import { makeIdea, makeOwner, makeProduct, makeProductOwner, makeThread, type MadeProduct } from '@/tests/support/feedback-factories';
+import {
+  makeIdea,
+  makeOwner,
+  makeProduct,
+  makeProductOwner,
+  makeThread,
+  type MadeProduct,
+} from '@/tests/support/feedback-factories';
 
 import { mergeIdeas } from './merge-ideas';
 import { publishRelease } from './publish-release';
@@ -15,9 +22,14 @@ import { stageIdea } from './stage-idea';
 
 const save = transact(saveRelease);
 const publish = transact(publishRelease);
-const draft = (product: MadeProduct, ideas: string[], version = '2.1') => (
-  { productId: product.id, kind: 'FIRMWARE' as const, version, title: 'Louder mornings', markdown: 'What you **asked** for.', ideas }
-);
+const draft = (product: MadeProduct, ideas: string[], version = '2.1') => ({
+  productId: product.id,
+  kind: 'FIRMWARE' as const,
+  version,
+  title: 'Louder mornings',
+  markdown: 'What you **asked** for.',
+  ideas,
+});
 
 afterEach(async () => void (await pool.query('DROP TRIGGER IF EXISTS break ON "ReleaseCredit"')));
 
@@ -27,17 +39,28 @@ describe('publishing a release', () => {
     const pm = await makeProductOwner();
     const speaker = await makeMember();
     const thread = await makeThread(product.board, speaker);
-    const [idea, report] = [await makeIdea(product, { stage: 'STARTED' }), await makeIdea(product, { kind: 'REPORT', stage: 'ACCEPTED' })];
+    const [idea, report] = [
+      await makeIdea(product, { stage: 'STARTED' }),
+      await makeIdea(product, { kind: 'REPORT', stage: 'ACCEPTED' }),
+    ];
     await db.idea.update({ where: { id: report.id }, data: { originPostId: thread.postId } });
     const joined = await makeIdea(product);
     await transact(mergeIdeas)(pm, { ideaId: joined.id, intoId: idea.id });
     const { id, slug } = await save(pm, draft(product, [idea.id, report.id]));
     expect(slug).toBe(`${product.handle}-2-1`);
     await publish(pm, { releaseId: id });
-    const credits = await db.releaseCredit.findMany({ where: { releaseId: id }, select: { memberId: true, ideaId: true, reason: true } });
-    expect(new Set(credits.map((credit) => Object.values(credit).join(' ')))).toEqual(new Set([
-      `${idea.author.id} ${idea.id} IDEA`, `${joined.author.id} ${joined.id} IDEA`, `${report.author.id} ${report.id} REPORT`, `${speaker.id} ${report.id} REPORT`,
-    ]));
+    const credits = await db.releaseCredit.findMany({
+      where: { releaseId: id },
+      select: { memberId: true, ideaId: true, reason: true },
+    });
+    expect(new Set(credits.map((credit) => Object.values(credit).join(' ')))).toEqual(
+      new Set([
+        `${idea.author.id} ${idea.id} IDEA`,
+        `${joined.author.id} ${joined.id} IDEA`,
+        `${report.author.id} ${report.id} REPORT`,
+        `${speaker.id} ${report.id} REPORT`,
+      ]),
+    );
     expect(await db.idea.count({ where: { releaseId: id, stage: 'SHIPPED' } })).toBe(2);
     expect(await db.ideaStep.count({ where: { to: 'SHIPPED', ideaId: { in: [idea.id, report.id] } } })).toBe(2);
   });
@@ -50,12 +73,27 @@ describe('publishing a release', () => {
     const second = await makeIdea(product, { stage: 'STARTED', title: 'Second wish', voters: [two!.id] });
     const { id } = await save(pm, draft(product, [first.id, second.id]));
     await publish(pm, { releaseId: id });
-    const events = await db.event.findMany({ where: { OR: [{ name: 'release.published', payload: { path: ['releaseId'], equals: id } }, { name: 'idea.staged', payload: { path: ['releaseId'], equals: id } }] } });
+    const events = await db.event.findMany({
+      where: {
+        OR: [
+          { name: 'release.published', payload: { path: ['releaseId'], equals: id } },
+          { name: 'idea.staged', payload: { path: ['releaseId'], equals: id } },
+        ],
+      },
+    });
     expect(events).toHaveLength(3);
     for (const event of [...events, ...events]) await react(event.id);
-    const rows = await db.notification.findMany({ where: { eventId: { in: events.map((event) => event.id) } }, select: { memberId: true, kind: true, data: true } });
-    expect(Object.fromEntries(rows.map(({ memberId, kind, data }) => [memberId, [kind, (data as { ideas: number }).ideas]]))).toEqual({
-      [first.author.id]: ['releaseCredited', 1], [second.author.id]: ['releaseCredited', 1], [one!.id]: ['releaseShipped', 1], [two!.id]: ['releaseShipped', 2],
+    const rows = await db.notification.findMany({
+      where: { eventId: { in: events.map((event) => event.id) } },
+      select: { memberId: true, kind: true, data: true },
+    });
+    expect(
+      Object.fromEntries(rows.map(({ memberId, kind, data }) => [memberId, [kind, (data as { ideas: number }).ideas]])),
+    ).toEqual({
+      [first.author.id]: ['releaseCredited', 1],
+      [second.author.id]: ['releaseCredited', 1],
+      [one!.id]: ['releaseShipped', 1],
+      [two!.id]: ['releaseShipped', 2],
     });
     expect(rows).toHaveLength(4);
     const mail = await db.mail.findFirstOrThrow({ where: { memberId: first.author.id } });
@@ -72,7 +110,9 @@ describe('publishing a release', () => {
     const idea = await makeIdea(product, { stage: 'STARTED', voters: [owner.id, former.id] });
     const { id } = await save(pm, draft(product, [idea.id]));
     await publish(pm, { releaseId: id });
-    const event = await db.event.findFirstOrThrow({ where: { name: 'release.published', payload: { path: ['releaseId'], equals: id } } });
+    const event = await db.event.findFirstOrThrow({
+      where: { name: 'release.published', payload: { path: ['releaseId'], equals: id } },
+    });
     await react(event.id);
     const rows = await db.notification.findMany({ where: { eventId: event.id }, select: { memberId: true } });
     // Its author owns none, and may not read it any more than the former owner.
@@ -84,7 +124,9 @@ describe('publishing a release', () => {
     const pm = await makeProductOwner();
     const idea = await makeIdea(product, { stage: 'STARTED' });
     const { id } = await save(pm, draft(product, [idea.id]));
-    await pool.query(`CREATE OR REPLACE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$`);
+    await pool.query(
+      `CREATE OR REPLACE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$`,
+    );
     await pool.query('CREATE TRIGGER break BEFORE INSERT ON "ReleaseCredit" FOR EACH ROW EXECUTE FUNCTION break()');
     await expect(publish(pm, { releaseId: id })).rejects.toThrow('broken');
     expect(await db.release.findUniqueOrThrow({ where: { id } })).toMatchObject({ publishedAt: null });
@@ -98,7 +140,10 @@ describe('publishing a release', () => {
   it('happens once when pressed twice, and not with an idea that moved meanwhile', async () => {
     const product = await makeProduct();
     const pm = await makeProductOwner();
-    const [idea, moved] = [await makeIdea(product, { stage: 'STARTED' }), await makeIdea(product, { stage: 'PLANNED' })];
+    const [idea, moved] = [
+      await makeIdea(product, { stage: 'STARTED' }),
+      await makeIdea(product, { stage: 'PLANNED' }),
+    ];
     const { id } = await save(pm, draft(product, [idea.id]));
     const answers = await Promise.allSettled([publish(pm, { releaseId: id }), publish(pm, { releaseId: id })]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
@@ -111,7 +156,11 @@ describe('publishing a release', () => {
   it('takes only ideas of its product that may ship, each into one release; a declined one leaves it', async () => {
     const product = await makeProduct();
     const pm = await makeProductOwner();
-    const [fresh, started, other] = [await makeIdea(product), await makeIdea(product, { stage: 'STARTED' }), await makeIdea(await makeProduct(), { stage: 'STARTED' })];
+    const [fresh, started, other] = [
+      await makeIdea(product),
+      await makeIdea(product, { stage: 'STARTED' }),
+      await makeIdea(await makeProduct(), { stage: 'STARTED' }),
+    ];
     await expect(save(pm, draft(product, [fresh.id]))).rejects.toMatchObject({ code: 'release-idea-moved' });
     await expect(save(pm, draft(product, [other.id]))).rejects.toMatchObject({ code: 'release-idea-moved' });
     const { id } = await save(pm, draft(product, [started.id]));
@@ -126,7 +175,15 @@ describe('publishing a release', () => {
   it('is for product owners only', async () => {
     const product = await makeProduct();
     const { id } = await save(await makeProductOwner(), draft(product, []));
-    const others = [guest, await makeMember(), ...(await Promise.all(roles.filter((role) => role !== 'PRODUCT_OWNER' && role !== 'ADMIN').map((role) => makeMember({ roles: [role] }))))];
+    const others = [
+      guest,
+      await makeMember(),
+      ...(await Promise.all(
+        roles
+          .filter((role) => role !== 'PRODUCT_OWNER' && role !== 'ADMIN')
+          .map((role) => makeMember({ roles: [role] })),
+      )),
+    ];
     for (const actor of others) {
       await expect(publish(actor, { releaseId: id })).rejects.toMatchObject({ code: 'forbidden' });
       await expect(save(actor, draft(product, [], '9'))).rejects.toMatchObject({ code: 'forbidden' });

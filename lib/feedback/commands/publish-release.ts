@@ -15,8 +15,12 @@ export async function publishRelease(ctx: Ctx, input: PublishReleaseInput): Prom
   const release = await lockRelease(ctx, releaseId);
   if (release.publishedAt) throw new Refused('release-published', 'Published already');
   const picked = await ctx.db.idea.findMany({ where: { releaseId }, select: { id: true } });
-  const ideas = await lockIdeas(ctx, picked.map(({ id }) => id));
-  if (!ideas.every((idea) => canShip(idea) && idea.releaseId === releaseId)) throw new Refused('release-idea-moved', 'An idea moved', { field: 'ideas' });
+  const ideas = await lockIdeas(
+    ctx,
+    picked.map(({ id }) => id),
+  );
+  if (!ideas.every((idea) => canShip(idea) && idea.releaseId === releaseId))
+    throw new Refused('release-idea-moved', 'An idea moved', { field: 'ideas' });
   await ctx.db.release.update({ where: { id: releaseId }, data: { publishedAt: ctx.now }, select: { id: true } });
   for (const idea of ideas) await ship(ctx, idea, releaseId);
   await creditMembers(ctx, releaseId);
@@ -27,7 +31,11 @@ export async function publishRelease(ctx: Ctx, input: PublishReleaseInput): Prom
 }
 
 async function ship(ctx: Ctx, idea: LockedIdea, releaseId: string): Promise<void> {
-  await ctx.db.idea.update({ where: { id: idea.id }, data: { stage: 'SHIPPED', stageAt: ctx.now }, select: { id: true } });
+  await ctx.db.idea.update({
+    where: { id: idea.id },
+    data: { stage: 'SHIPPED', stageAt: ctx.now },
+    select: { id: true },
+  });
   await writeStep(ctx, { ideaId: idea.id, from: idea.stage, to: 'SHIPPED', releaseId });
   touchIdea(ctx, idea);
 }

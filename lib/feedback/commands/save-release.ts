@@ -16,20 +16,32 @@ export async function saveRelease(ctx: Ctx, given: SaveReleaseInput): Promise<{ 
   allow(canTriage(ctx.actor));
   const input = saveReleaseInput.parse(given);
   const before = input.releaseId ? await lockRelease(ctx, input.releaseId) : null;
-  if (before && input.revision !== undefined && input.revision !== before.revision) throw new Refused('release-edited', 'Saved by somebody else meanwhile');
+  if (before && input.revision !== undefined && input.revision !== before.revision)
+    throw new Refused('release-edited', 'Saved by somebody else meanwhile');
   const productId = before?.productId ?? input.productId;
-  const product = found(await ctx.db.product.findUnique({ where: { id: productId }, select: { handle: true } }), 'product');
+  const product = found(
+    await ctx.db.product.findUnique({ where: { id: productId }, select: { handle: true } }),
+    'product',
+  );
   await refuseTakenVersion(ctx, { productId, version: input.version, not: before?.id });
   const { title, titleZh, kind, version } = input;
-  const words = { title, titleZh, kind, version, ...await writeNotes(input) };
+  const words = { title, titleZh, kind, version, ...(await writeNotes(input)) };
   const release = before
-    ? await ctx.db.release.update({ where: { id: before.id }, data: { ...words, revision: { increment: 1 } }, select: { id: true, slug: true } })
+    ? await ctx.db.release.update({
+        where: { id: before.id },
+        data: { ...words, revision: { increment: 1 } },
+        select: { id: true, slug: true },
+      })
     : await ctx.db.release.create({
-      data: { ...words, productId, slug: await freeSlug(ctx, `${product.handle}-${version}`), createdAt: ctx.now },
-      select: { id: true, slug: true },
-    });
+        data: { ...words, productId, slug: await freeSlug(ctx, `${product.handle}-${version}`), createdAt: ctx.now },
+        select: { id: true, slug: true },
+      });
   if (!before?.publishedAt) await pickIdeas(ctx, release.id, productId, input.ideas);
-  await audit(ctx, { act: before ? 'release.edit' : 'release.draft', subject: ['release', release.id], detail: { version, ideas: input.ideas.length } });
+  await audit(ctx, {
+    act: before ? 'release.edit' : 'release.draft',
+    subject: ['release', release.id],
+    detail: { version, ideas: input.ideas.length },
+  });
   if (before?.publishedAt) ctx.touch('releases', `release:${release.slug}`, `product:${product.handle}`);
   return release;
 }
@@ -41,7 +53,12 @@ export async function lockRelease(ctx: Ctx, id: string): Promise<Release> {
 }
 
 async function writeNotes({ markdown, markdownZh }: { markdown: string; markdownZh: string }) {
-  return { markdown, html: await htmlOf('markdown', markdown), markdownZh, htmlZh: await htmlOf('markdownZh', markdownZh) };
+  return {
+    markdown,
+    html: await htmlOf('markdown', markdown),
+    markdownZh,
+    htmlZh: await htmlOf('markdownZh', markdownZh),
+  };
 }
 
 async function htmlOf(field: string, text: string): Promise<string> {
@@ -51,7 +68,10 @@ async function htmlOf(field: string, text: string): Promise<string> {
   return html;
 }
 
-async function refuseTakenVersion(ctx: Ctx, { productId, version, not }: { productId: string; version: string; not?: string }): Promise<void> {
+async function refuseTakenVersion(
+  ctx: Ctx,
+  { productId, version, not }: { productId: string; version: string; not?: string },
+): Promise<void> {
   const taken = await ctx.db.release.findFirst({ where: { productId, version, id: { not } }, select: { id: true } });
   if (taken) throw new Refused('version-taken', 'This version exists', { field: 'version' });
 }
@@ -64,8 +84,12 @@ async function freeSlug(ctx: Ctx, words: string): Promise<string> {
 
 async function pickIdeas(ctx: Ctx, releaseId: string, productId: string, wanted: string[]): Promise<void> {
   const ideas = await lockIdeas(ctx, wanted);
-  const fit = ideas.filter((idea) => canShip(idea) && idea.productId === productId && (idea.releaseId === null || idea.releaseId === releaseId));
-  if (fit.length < new Set(wanted).size) throw new Refused('release-idea-moved', 'An idea cannot be picked', { field: 'ideas' });
+  const fit = ideas.filter(
+    (idea) =>
+      canShip(idea) && idea.productId === productId && (idea.releaseId === null || idea.releaseId === releaseId),
+  );
+  if (fit.length < new Set(wanted).size)
+    throw new Refused('release-idea-moved', 'An idea cannot be picked', { field: 'ideas' });
   await ctx.db.idea.updateMany({ where: { releaseId, id: { notIn: wanted } }, data: { releaseId: null } });
   await ctx.db.idea.updateMany({ where: { id: { in: wanted } }, data: { releaseId } });
   ideas.forEach((idea) => touchIdea(ctx, idea));

@@ -11,7 +11,12 @@ import { saveRelease } from './save-release';
 import { stageIdea } from './stage-idea';
 import { writeRelease } from './write-release';
 
-const [stage, merge, save, write] = [transact(stageIdea), transact(mergeIdeas), transact(saveRelease), transact(writeRelease)];
+const [stage, merge, save, write] = [
+  transact(stageIdea),
+  transact(mergeIdeas),
+  transact(saveRelease),
+  transact(writeRelease),
+];
 
 describe('an idea', () => {
   it('that a colleague moved meanwhile is not moved from where it was', async () => {
@@ -42,14 +47,23 @@ describe('an idea', () => {
 describe('a release', () => {
   const words = async () => {
     const product = await makeProduct();
-    return { productId: product.id, kind: 'FIRMWARE' as const, version: '1.0', title: 'First light', markdown: 'Words.', ideas: [] as string[] };
+    return {
+      productId: product.id,
+      kind: 'FIRMWARE' as const,
+      version: '1.0',
+      title: 'First light',
+      markdown: 'Words.',
+      ideas: [] as string[],
+    };
   };
 
   it('saved from an older form is refused, also when both are saved at once', async () => {
     const [one, two] = [await makeProductOwner(), await makeProductOwner()];
     const given = await words();
     const { id: releaseId } = await save(one, given);
-    const answers = await Promise.all([one, two].map((actor, at) => refusal(save(actor, { ...given, releaseId, revision: 1, title: `Title ${at}` }))));
+    const answers = await Promise.all(
+      [one, two].map((actor, at) => refusal(save(actor, { ...given, releaseId, revision: 1, title: `Title ${at}` }))),
+    );
     expect(answers.toSorted()).toEqual(['done', 'release-edited']);
     expect(await refusal(save(two, { ...given, releaseId, revision: 2, title: 'After looking' }))).toBe('done');
   });
@@ -57,11 +71,24 @@ describe('a release', () => {
   it('is published as it stands in the form, not as it was saved', async () => {
     const owner = await makeProductOwner();
     const product = await makeProduct();
-    const [saved, added] = [await makeIdea(product, { stage: 'STARTED' }), await makeIdea(product, { stage: 'STARTED' })];
+    const [saved, added] = [
+      await makeIdea(product, { stage: 'STARTED' }),
+      await makeIdea(product, { stage: 'STARTED' }),
+    ];
     const given = { ...(await words()), productId: product.id, ideas: [saved.id] };
     const { id: releaseId } = await save(owner, given);
-    await write(owner, { ...given, releaseId, revision: 1, title: 'A better title', ideas: [saved.id, added.id], publish: true });
-    const release = await db.release.findUniqueOrThrow({ where: { id: releaseId }, select: { title: true, publishedAt: true, _count: { select: { ideas: true } } } });
+    await write(owner, {
+      ...given,
+      releaseId,
+      revision: 1,
+      title: 'A better title',
+      ideas: [saved.id, added.id],
+      publish: true,
+    });
+    const release = await db.release.findUniqueOrThrow({
+      where: { id: releaseId },
+      select: { title: true, publishedAt: true, _count: { select: { ideas: true } } },
+    });
     expect(release).toMatchObject({ title: 'A better title', publishedAt: expect.any(Date), _count: { ideas: 2 } });
   });
 });

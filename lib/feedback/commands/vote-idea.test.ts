@@ -26,24 +26,33 @@ describe('a vote for an idea', () => {
     const fans = await makeFans(50);
     await Promise.all([...fans, ...fans.slice(0, 5)].map((fan) => voteForIdea(fan, { ideaId: idea.id, on: true })));
     expect(await countOf(idea.id)).toEqual({ kept: 51, cast: 51 });
-    await Promise.all([...fans.slice(0, 30), ...fans.slice(0, 5)].map((fan) => voteForIdea(fan, { ideaId: idea.id, on: false })));
+    await Promise.all(
+      [...fans.slice(0, 30), ...fans.slice(0, 5)].map((fan) => voteForIdea(fan, { ideaId: idea.id, on: false })),
+    );
     expect(await countOf(idea.id)).toEqual({ kept: 21, cast: 21 });
   });
 
   it('would be lost without the guard: a count that is read and written back', async () => {
     const idea = await makeIdea(await makeProduct());
     const fans = await makeFans(20);
-    await Promise.all(fans.map((fan) => inTransaction(fan, async (ctx) => {
-      const { voteCount } = await ctx.db.idea.findUniqueOrThrow({ where: { id: idea.id }, select: { voteCount: true } });
-      await ctx.db.ideaVote.create({ data: { ideaId: idea.id, memberId: fan.id, at: ctx.now } });
-      await ctx.db.idea.update({ where: { id: idea.id }, data: { voteCount: voteCount + 1 } });
-    })));
+    await Promise.all(
+      fans.map((fan) =>
+        inTransaction(fan, async (ctx) => {
+          const { voteCount } = await ctx.db.idea.findUniqueOrThrow({
+            where: { id: idea.id },
+            select: { voteCount: true },
+          });
+          await ctx.db.ideaVote.create({ data: { ideaId: idea.id, memberId: fan.id, at: ctx.now } });
+          await ctx.db.idea.update({ where: { id: idea.id }, data: { voteCount: voteCount + 1 } });
+        }),
+      ),
+    );
     const { kept, cast } = await countOf(idea.id);
     expect(cast).toBe(21);
     expect(kept).toBeLessThan(21);
   });
 
-  it('changes nothing when said twice, and is the author\'s from the start', async () => {
+  it("changes nothing when said twice, and is the author's from the start", async () => {
     const idea = await makeIdea(await makeProduct());
     const fan = await makeMember({ trust: 0 });
     expect(await vote(fan, { ideaId: idea.id, on: true })).toEqual({ on: true, votes: 2 });
@@ -57,13 +66,20 @@ describe('a vote for an idea', () => {
     const product = await makeProduct();
     const idea = await makeIdea(product);
     const fan = await makeMember();
-    const refusal = async (actor: Parameters<typeof vote>[0], ideaId = idea.id) => vote(actor, { ideaId, on: true }).then(() => null, (error: { code?: string }) => error.code);
+    const refusal = async (actor: Parameters<typeof vote>[0], ideaId = idea.id) =>
+      vote(actor, { ideaId, on: true }).then(
+        () => null,
+        (error: { code?: string }) => error.code,
+      );
     expect(await refusal(guest)).toBe('signed-out');
     expect(await refusal({ ...fan, suspended: true })).toBe('signed-out');
     expect(await refusal({ ...fan, confirmed: false })).toBe('unconfirmed');
     for (const stage of ideaStages) {
       const each = await makeIdea(product, { stage });
-      expect([stage, await refusal(fan, each.id)]).toEqual([stage, (openStages as readonly string[]).includes(stage) ? null : 'idea-closed']);
+      expect([stage, await refusal(fan, each.id)]).toEqual([
+        stage,
+        (openStages as readonly string[]).includes(stage) ? null : 'idea-closed',
+      ]);
     }
   });
 
@@ -82,7 +98,9 @@ describe('a vote for an idea', () => {
   it('has a limit', async () => {
     const idea = await makeIdea(await makeProduct());
     const fan = await makeMember();
-    await db.rateBucket.create({ data: { key: `vote:${fan.id}`, count: limits.vote.count, resetsAt: new Date(Date.now() + 60_000) } });
+    await db.rateBucket.create({
+      data: { key: `vote:${fan.id}`, count: limits.vote.count, resetsAt: new Date(Date.now() + 60_000) },
+    });
     await expect(vote(fan, { ideaId: idea.id, on: true })).rejects.toMatchObject({ code: 'rate-limited' });
     expect(await countOf(idea.id)).toEqual({ kept: 1, cast: 1 });
   });

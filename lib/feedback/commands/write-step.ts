@@ -3,7 +3,14 @@ import type { Ctx } from '@/lib/core/context';
 
 import type { IdeaStage } from '../schema';
 
-export type Step = { ideaId: string; from: IdeaStage; to: IdeaStage; reason?: string; mergedIntoId?: string; releaseId?: string };
+export type Step = {
+  ideaId: string;
+  from: IdeaStage;
+  to: IdeaStage;
+  reason?: string;
+  mergedIntoId?: string;
+  releaseId?: string;
+};
 
 /** Writes a step of an idea's way, for everyone to read, and says that it happened. */
 export async function writeStep(ctx: Ctx, { ideaId, from, to, reason = '', ...told }: Step): Promise<string> {

@@ -3,28 +3,50 @@ import { named, type Said } from '@/lib/core/locale';
 import { onBoard, paths } from '@/lib/core/paths';
 
 export type StagedIdea = {
-  id: string; title: string; number: number; slug: string; authorId: string; votes: number;
-  path: string; product: Said; threadId: string;
+  id: string;
+  title: string;
+  number: number;
+  slug: string;
+  authorId: string;
+  votes: number;
+  path: string;
+  product: Said;
+  threadId: string;
 };
 
 /** An idea as the sentences that tell of it need it. */
-export async function getToldIdea({ db }: Pick<Reading, 'db'>, { ideaId }: { ideaId: string }): Promise<StagedIdea | null> {
+export async function getToldIdea(
+  { db }: Pick<Reading, 'db'>,
+  { ideaId }: { ideaId: string },
+): Promise<StagedIdea | null> {
   const idea = await db.idea.findUnique({
     where: { id: ideaId },
     select: {
-      id: true, voteCount: true, threadId: true, product: { select: { title: true, titleZh: true } },
-      thread: { select: { title: true, number: true, slug: true, authorId: true, board: { select: { visibility: true } } } },
+      id: true,
+      voteCount: true,
+      threadId: true,
+      product: { select: { title: true, titleZh: true } },
+      thread: {
+        select: { title: true, number: true, slug: true, authorId: true, board: { select: { visibility: true } } },
+      },
     },
   });
   if (!idea) return null;
-  const { thread: { board, ...thread }, voteCount, product, ...rest } = idea;
+  const {
+    thread: { board, ...thread },
+    voteCount,
+    product,
+    ...rest
+  } = idea;
   const path = onBoard(board, paths.thread(thread));
   return { ...rest, ...thread, path, votes: voteCount, product: named(product) };
 }
 
 /** Who voted for an idea; whether they may still read it is asked when they are told. */
 export async function listVoters({ db }: Pick<Reading, 'db'>, { id }: { id: string }): Promise<string[]> {
-  const rows = await db.$queryRaw<{ memberId: string }[]>`SELECT v."memberId" FROM "IdeaVote" v WHERE v."ideaId" = ${id}::uuid`;
+  const rows = await db.$queryRaw<
+    { memberId: string }[]
+  >`SELECT v."memberId" FROM "IdeaVote" v WHERE v."ideaId" = ${id}::uuid`;
   return rows.map(({ memberId }) => memberId);
 }
 
@@ -37,7 +59,10 @@ export async function getStepReason({ db }: Pick<Reading, 'db'>, { stepId }: { s
 export type ShippedVote = { memberId: string; ideaId: string; threadId: string; title: string };
 
 /** Who voted for what a release ships, once for each idea; credited members left out. */
-export async function listReleaseVoters({ db }: Pick<Reading, 'db'>, { releaseId }: { releaseId: string }): Promise<ShippedVote[]> {
+export async function listReleaseVoters(
+  { db }: Pick<Reading, 'db'>,
+  { releaseId }: { releaseId: string },
+): Promise<ShippedVote[]> {
   return db.$queryRaw<ShippedVote[]>`
     SELECT v."memberId", i."id" AS "ideaId", t."id" AS "threadId", t."title"
     FROM "Idea" i JOIN "IdeaVote" v ON v."ideaId" = i."id" JOIN "Thread" t ON t."id" = i."threadId"
@@ -47,7 +72,10 @@ export async function listReleaseVoters({ db }: Pick<Reading, 'db'>, { releaseId
 }
 
 /** Whom a release credits, once for each of their ideas. */
-export async function listCredited({ db }: Pick<Reading, 'db'>, { releaseId }: { releaseId: string }): Promise<ShippedVote[]> {
+export async function listCredited(
+  { db }: Pick<Reading, 'db'>,
+  { releaseId }: { releaseId: string },
+): Promise<ShippedVote[]> {
   return db.$queryRaw<ShippedVote[]>`
     SELECT DISTINCT c."memberId", i."id" AS "ideaId", t."id" AS "threadId", t."title"
     FROM "ReleaseCredit" c JOIN "Idea" i ON i."id" = c."ideaId" JOIN "Thread" t ON t."id" = i."threadId"

@@ -6,15 +6,27 @@ import { publicIdea, type ProductName } from '../sql';
 import { listDropsSince, type DropSince } from './list-drops-since';
 
 type ThreadLink = { number: number; slug: string; title: string };
-export type IdeaStepView = { id: string; from: IdeaStage | null; to: IdeaStage; reason: string; at: Date; by: { name: string; handle: string } | null };
+export type IdeaStepView = {
+  id: string;
+  from: IdeaStage | null;
+  to: IdeaStage;
+  reason: string;
+  at: Date;
+  by: { name: string; handle: string } | null;
+};
 
 export type IdeaPanelData = {
-  id: string; kind: IdeaKind; stage: IdeaStage; stageAt: Date; createdAt: Date; votes: number;
+  id: string;
+  kind: IdeaKind;
+  stage: IdeaStage;
+  stageAt: Date;
+  createdAt: Date;
+  votes: number;
   product: ProductName;
   steps: IdeaStepView[];
   mergedInto: (ThreadLink & { votes: number }) | null;
   merged: ThreadLink[];
-  origin: ThreadLink & { post: number } | null;
+  origin: (ThreadLink & { post: number }) | null;
   release: { slug: string; version: string; title: string; titleZh: string; publishedAt: Date } | null;
   drops: DropSince[];
 };
@@ -23,26 +35,43 @@ const mostSteps = 40;
 const mostMerged = 20;
 
 /** What a thread page shows of its idea: where it stands, how it came there and what it became. Whether the thread may be seen is the thread's question. Two statements, three once shipped. */
-export async function getIdeaPanel(reading: Reading, { threadNumber }: { threadNumber: number }): Promise<IdeaPanelData | null> {
+export async function getIdeaPanel(
+  reading: Reading,
+  { threadNumber }: { threadNumber: number },
+): Promise<IdeaPanelData | null> {
   const idea = await reading.db.idea.findFirst({ where: { thread: { number: threadNumber } }, select: panelFields });
   if (!idea) return null;
   const { voteCount, productId, product, release, mergedIntoId, merged: _merged, originPost, ...rest } = idea;
   const shipped = release?.publishedAt ? { ...release, publishedAt: release.publishedAt } : null;
   const links = await publicLinks(reading, [mergedIntoId, ...idea.merged.map(({ id }) => id)], originPost?.threadId);
   return {
-    ...rest, votes: voteCount, product, release: shipped,
+    ...rest,
+    votes: voteCount,
+    product,
+    release: shipped,
     mergedInto: links.ideas.find(({ id }) => id === mergedIntoId) ?? null,
     merged: links.ideas.filter(({ id }) => id !== mergedIntoId),
-    origin: originPost && links.origin && links.origin.number !== threadNumber ? { ...links.origin, post: originPost.number } : null,
+    origin:
+      originPost && links.origin && links.origin.number !== threadNumber
+        ? { ...links.origin, post: originPost.number }
+        : null,
     drops: shipped ? await listDropsSince(reading, { productId, since: shipped.publishedAt }) : [],
   };
 }
 
 const panelFields = {
-  id: true, kind: true, stage: true, stageAt: true, createdAt: true, voteCount: true, productId: true, mergedIntoId: true,
+  id: true,
+  kind: true,
+  stage: true,
+  stageAt: true,
+  createdAt: true,
+  voteCount: true,
+  productId: true,
+  mergedIntoId: true,
   product: { select: { handle: true, title: true, titleZh: true } },
   steps: {
-    orderBy: { at: 'asc' }, take: mostSteps,
+    orderBy: { at: 'asc' },
+    take: mostSteps,
     select: { id: true, from: true, to: true, reason: true, at: true, by: { select: { name: true, handle: true } } },
   },
   release: { select: { slug: true, version: true, title: true, titleZh: true, publishedAt: true } },
@@ -53,7 +82,11 @@ const panelFields = {
 type Linked = ThreadLink & { id: string; votes: number; threadId: string };
 
 // Ideas and threads that everyone may read: a panel on a public page must not name a closed one.
-async function publicLinks({ db }: Reading, ids: (string | null)[], originThreadId: string | undefined): Promise<{ ideas: Linked[]; origin: ThreadLink | null }> {
+async function publicLinks(
+  { db }: Reading,
+  ids: (string | null)[],
+  originThreadId: string | undefined,
+): Promise<{ ideas: Linked[]; origin: ThreadLink | null }> {
   const wanted = ids.filter((id): id is string => id !== null);
   if (wanted.length === 0 && !originThreadId) return { ideas: [], origin: null };
   const rows = await db.$queryRaw<(Omit<Linked, 'id'> & { id: string | null })[]>`

@@ -5,15 +5,20 @@ import { roadmapStages } from '../schema';
 import { ideaColumns, ideaJoins, publicIdea } from '../sql';
 import type { IdeaItem } from './list-ideas';
 
-
 export type RoadmapStage = (typeof roadmapStages)[number];
 export type Roadmap = Record<RoadmapStage, IdeaItem[]>;
 
 const perColumn = 24;
 
 /** What is planned, started and shipped, latest step first; of one product or of all. Null for an unknown product. */
-export async function getRoadmap({ db }: Reading, { product: handle }: { product?: string } = {}): Promise<Roadmap | null> {
-  const product = handle === undefined ? undefined : await db.product.findFirst({ where: { handle, status: { not: 'DRAFT' } }, select: { id: true } });
+export async function getRoadmap(
+  { db }: Reading,
+  { product: handle }: { product?: string } = {},
+): Promise<Roadmap | null> {
+  const product =
+    handle === undefined
+      ? undefined
+      : await db.product.findFirst({ where: { handle, status: { not: 'DRAFT' } }, select: { id: true } });
   if (product === null) return null;
   const ideas = await db.$queryRaw<IdeaItem[]>`
     SELECT ${ideaColumns}

@@ -1,7 +1,10 @@
 import type { Reading } from '@/lib/core/context';
 
 /** Who thought of what a product was or will be changed for: authors of its accepted ideas, the earliest accepted first. Staff and unproved members are left out. */
-export async function listIdeaAuthors({ db }: Pick<Reading, 'db'>, { productId }: { productId: string }): Promise<string[]> {
+export async function listIdeaAuthors(
+  { db }: Pick<Reading, 'db'>,
+  { productId }: { productId: string },
+): Promise<string[]> {
   const rows = await db.$queryRaw<{ authorId: string }[]>`
     SELECT t."authorId" FROM "Idea" i JOIN "Thread" t ON t."id" = i."threadId" JOIN "Member" m ON m."id" = t."authorId"
     WHERE i."productId" = ${productId}::uuid AND i."stage" IN ('ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED') AND m."emailVerifiedAt" IS NOT NULL

@@ -6,8 +6,22 @@ export { getOwnIdeasPart, type OwnIdeasPart } from './own-ideas';
 export { findPostToMake } from './post-to-make';
 export { productVoice, type ProductVoice } from './product-voice';
 export { listRecentlyShipped } from './recently-shipped';
-export { getRelease, listReleasePaths, listReleases, type Credited, type ReleaseItem, type ReleasePage } from './releases';
-export { getStaffRelease, listProductChoices, listShippable, listStaffReleases, type ShippableIdea, type StaffRelease } from './staff-releases';
+export {
+  getRelease,
+  listReleasePaths,
+  listReleases,
+  type Credited,
+  type ReleaseItem,
+  type ReleasePage,
+} from './releases';
+export {
+  getStaffRelease,
+  listProductChoices,
+  listShippable,
+  listStaffReleases,
+  type ShippableIdea,
+  type StaffRelease,
+} from './staff-releases';
 export { listTriage, type TriageIdea, type Worth } from './triage';
 export { getTriageCase, listCandidates, type Candidate, type TriageCase } from './triage-idea';
 export { countWaiting, getVoice, listVoices, type VoiceCase, type VoiceItem } from './voices';

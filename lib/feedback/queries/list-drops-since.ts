@@ -8,7 +8,10 @@ export type DropSince = { slug: string; title: string; titleZh: string; opensAt:
 const mostDrops = 6;
 
 /** The drops of a product that sold after a moment, first one first: what the fans' ideas moved. Counts only, of nobody in particular. */
-export async function listDropsSince({ db }: Reading, { productId, since }: { productId: string; since: Date }): Promise<DropSince[]> {
+export async function listDropsSince(
+  { db }: Reading,
+  { productId, since }: { productId: string; since: Date },
+): Promise<DropSince[]> {
   return db.$queryRaw<DropSince[]>`
     SELECT d."slug", d."title", d."titleZh", w."opensAt",
       (SELECT count(*)::int FROM "Order" o WHERE o."dropId" = d."id" AND o."state" IN ${keptOrder} AND o."paidAt" >= ${since}) AS orders

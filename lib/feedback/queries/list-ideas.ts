@@ -3,12 +3,33 @@ import { Prisma } from '@/lib/core/prisma-client/client';
 
 import type { IdeasView } from '../ideas-view';
 import { ideaStages, openStages, type IdeaKind, type IdeaStage } from '../schema';
-import { ideaColumns, ideaJoins, mostVotes, publicIdea, readCursor, writeCursor, type Person, type ProductName } from '../sql';
+import {
+  ideaColumns,
+  ideaJoins,
+  mostVotes,
+  publicIdea,
+  readCursor,
+  writeCursor,
+  type Person,
+  type ProductName,
+} from '../sql';
 
 export type IdeaItem = {
-  id: string; kind: IdeaKind; stage: IdeaStage; stageAt: Date; createdAt: Date; votes: number;
-  number: number; slug: string; title: string; lang: string; excerpt: string; comments: number;
-  author: Person; product: ProductName; release: { slug: string; version: string } | null;
+  id: string;
+  kind: IdeaKind;
+  stage: IdeaStage;
+  stageAt: Date;
+  createdAt: Date;
+  votes: number;
+  number: number;
+  slug: string;
+  title: string;
+  lang: string;
+  excerpt: string;
+  comments: number;
+  author: Person;
+  product: ProductName;
+  release: { slug: string; version: string } | null;
 };
 
 export type IdeaList = { ideas: IdeaItem[]; next: string | null };
@@ -21,12 +42,18 @@ const stagesOf = (stage: IdeasView['stage']): readonly IdeaStage[] =>
 /** The ideas that everyone may read, most voted or newest first. Null when the address names no such list. One statement, two with a product. */
 export async function listIdeas({ db }: Reading, view: IdeasView, size = pageSize): Promise<IdeaList | null> {
   const cursor = view.after === null ? undefined : readCursor(view.after, view.order === 'top' ? mostVotes : undefined);
-  const product = view.product === null ? undefined : await db.product.findFirst({ where: { handle: view.product, status: { not: 'DRAFT' } }, select: { id: true } });
+  const product =
+    view.product === null
+      ? undefined
+      : await db.product.findFirst({ where: { handle: view.product, status: { not: 'DRAFT' } }, select: { id: true } });
   if (cursor === null || product === null) return null;
   const rows = await db.$queryRaw<IdeaItem[]>(ideasSql(view, { productId: product?.id, cursor, size }));
   const ideas = rows.slice(0, size);
   const end = ideas.at(-1);
-  return { ideas, next: rows.length > size && end ? writeCursor(view.order === 'top' ? end.votes : end.createdAt, end.id) : null };
+  return {
+    ideas,
+    next: rows.length > size && end ? writeCursor(view.order === 'top' ? end.votes : end.createdAt, end.id) : null,
+  };
 }
 
 type Page = { productId?: string; cursor?: { value: number; id: string }; size: number };
@@ -34,7 +61,8 @@ type Page = { productId?: string; cursor?: { value: number; id: string }; size: 
 // Each stage gives at most one page from its index, and the page is the best of them: nothing is read in full.
 function ideasSql({ stage, order }: IdeasView, { productId, cursor, size }: Page): Prisma.Sql {
   const column = order === 'top' ? Prisma.sql`"voteCount"` : Prisma.sql`"createdAt"`;
-  const start = cursor && (order === 'top' ? Prisma.sql`${cursor.value}::int` : Prisma.sql`${new Date(cursor.value)}::timestamptz`);
+  const start =
+    cursor && (order === 'top' ? Prisma.sql`${cursor.value}::int` : Prisma.sql`${new Date(cursor.value)}::timestamptz`);
   return Prisma.sql`
     SELECT ${ideaColumns}
     FROM unnest(${stagesOf(stage)}::text[]) s(stage)
@@ -54,9 +82,12 @@ export type ProductOfIdeas = ProductName & { board: string | null };
 export async function listProductsWithIdeas({ db }: Reading): Promise<ProductOfIdeas[]> {
   const products = await db.product.findMany({
     where: { status: { not: 'DRAFT' }, ideas: { some: {} } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 24,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 24,
     select: {
-      handle: true, title: true, titleZh: true,
+      handle: true,
+      title: true,
+      titleZh: true,
       boards: { where: { visibility: 'PUBLIC' }, orderBy: { position: 'asc' }, take: 1, select: { slug: true } },
     },
   });

@@ -6,24 +6,40 @@ const boardFields = { id: true, slug: true, visibility: true } as const;
 /** A visible post with its thread and the ideas made of it, its row locked until the commit so that two staff never make two. */
 export async function lockOrigin({ db }: Pick<Ctx, 'db'>, postId: string) {
   await db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${postId}::uuid FOR NO KEY UPDATE`;
-  return found(await db.post.findFirst({
-    where: { id: postId, hiding: null },
-    select: {
-      id: true, number: true, html: true, author: { select: { id: true, handle: true, name: true } },
-      ideas: { select: { id: true, thread: { select: { number: true, slug: true } } }, take: 1 },
-      thread: {
-        select: {
-          id: true, number: true, slug: true, title: true, lang: true, postCount: true,
-          board: { select: boardFields }, idea: { select: { id: true } },
+  return found(
+    await db.post.findFirst({
+      where: { id: postId, hiding: null },
+      select: {
+        id: true,
+        number: true,
+        html: true,
+        author: { select: { id: true, handle: true, name: true } },
+        ideas: { select: { id: true, thread: { select: { number: true, slug: true } } }, take: 1 },
+        thread: {
+          select: {
+            id: true,
+            number: true,
+            slug: true,
+            title: true,
+            lang: true,
+            postCount: true,
+            board: { select: boardFields },
+            idea: { select: { id: true } },
+          },
         },
       },
-    },
-  }), 'post');
+    }),
+    'post',
+  );
 }
 
 export type Origin = Awaited<ReturnType<typeof lockOrigin>>;
 
 /** The board on which a product's ideas are talked about by everyone. */
 export async function findProductBoard({ db }: Pick<Ctx, 'db'>, productId: string) {
-  return db.board.findFirst({ where: { productId, visibility: 'PUBLIC' }, orderBy: [{ position: 'asc' }, { id: 'asc' }], select: boardFields });
+  return db.board.findFirst({
+    where: { productId, visibility: 'PUBLIC' },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: boardFields,
+  });
 }

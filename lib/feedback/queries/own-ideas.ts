@@ -7,11 +7,18 @@ export type OwnIdeasPart = { voted: Record<string, number> };
 const mostVotes = 500;
 
 /** One statement; of one thread's idea when its number is given. */
-export async function getOwnIdeasPart({ db, actor }: Reading, { threadNumber }: { threadNumber?: number } = {}): Promise<OwnIdeasPart | null> {
+export async function getOwnIdeasPart(
+  { db, actor }: Reading,
+  { threadNumber }: { threadNumber?: number } = {},
+): Promise<OwnIdeasPart | null> {
   if (!isMember(actor)) return null;
   const votes = await db.ideaVote.findMany({
-    where: { memberId: actor.id, idea: threadNumber === undefined ? { stage: { not: 'MERGED' } } : { thread: { number: threadNumber } } },
-    orderBy: { at: 'desc' }, take: mostVotes,
+    where: {
+      memberId: actor.id,
+      idea: threadNumber === undefined ? { stage: { not: 'MERGED' } } : { thread: { number: threadNumber } },
+    },
+    orderBy: { at: 'desc' },
+    take: mostVotes,
     select: { ideaId: true, idea: { select: { voteCount: true } } },
   });
   return { voted: Object.fromEntries(votes.map(({ ideaId, idea }) => [ideaId, idea.voteCount])) };

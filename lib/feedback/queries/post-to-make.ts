@@ -8,10 +8,22 @@ export async function findPostToMake({ db }: Reading, { pointer }: { pointer: st
   return db.post.findFirst({
     where: { ...where, hiding: null },
     select: {
-      id: true, number: true, html: true, excerpt: true, createdAt: true,
+      id: true,
+      number: true,
+      html: true,
+      excerpt: true,
+      createdAt: true,
       author: { select: { handle: true, name: true, avatar: true } },
       ideas: { select: { id: true, thread: { select: { number: true, slug: true } } }, take: 1 },
-      thread: { select: { number: true, slug: true, title: true, board: { select: { productId: true, visibility: true } }, idea: { select: { id: true } } } },
+      thread: {
+        select: {
+          number: true,
+          slug: true,
+          title: true,
+          board: { select: { productId: true, visibility: true } },
+          idea: { select: { id: true } },
+        },
+      },
     },
   });
 }

@@ -7,16 +7,32 @@ import type { Person } from '../sql';
 import { listIdeas, type IdeaItem } from './list-ideas';
 import { listRecentlyShipped } from './recently-shipped';
 
-export type ProductRelease = { slug: string; version: string; kind: ReleaseKind; title: string; titleZh: string; publishedAt: Date };
+export type ProductRelease = {
+  slug: string;
+  version: string;
+  kind: ReleaseKind;
+  title: string;
+  titleZh: string;
+  publishedAt: Date;
+};
 
 /** What fans asked a product for and got: what shipped of it and who is to thank, and what is still wanted most. */
-export type ProductVoice = { handle: string; got: IdeaItem[]; asked: IdeaItem[]; credited: Person[]; releases: ProductRelease[] };
+export type ProductVoice = {
+  handle: string;
+  got: IdeaItem[];
+  asked: IdeaItem[];
+  credited: Person[];
+  releases: ProductRelease[];
+};
 
 const mostIdeas = 5;
 const mostPeople = 12;
 
 /** Five statements; one more where the handle is not known. */
-export async function productVoice(reading: Reading, { productId, handle: known }: { productId: string; handle?: string }): Promise<ProductVoice> {
+export async function productVoice(
+  reading: Reading,
+  { productId, handle: known }: { productId: string; handle?: string },
+): Promise<ProductVoice> {
   const handle = known ?? (await handleOf(reading, productId));
   const asked = await listIdeas(reading, { ...wholeView, product: handle }, mostIdeas);
   return {
@@ -43,7 +59,9 @@ async function listThanked({ db }: Reading, productId: string): Promise<Person[]
 
 async function listLatest({ db }: Reading, productId: string): Promise<ProductRelease[]> {
   const rows = await db.release.findMany({
-    where: { productId, publishedAt: { not: null } }, orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }], take: 3,
+    where: { productId, publishedAt: { not: null } },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
+    take: 3,
     select: { slug: true, version: true, kind: true, title: true, titleZh: true, publishedAt: true },
   });
   return rows.map((row) => ({ ...row, publishedAt: row.publishedAt! }));

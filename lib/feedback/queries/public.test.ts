@@ -16,7 +16,10 @@ describe('the public lists of ideas', () => {
   it('page through all of them once, most wanted first, newest first', async () => {
     const product = await makeProduct();
     for (let nth = 0; nth < 13; nth += 1) {
-      const idea = await makeIdea(product, { now: new Date(Date.now() - nth * 60_000), stage: (['NEW', 'ACCEPTED', 'PLANNED', 'STARTED'] as const)[nth % 4] });
+      const idea = await makeIdea(product, {
+        now: new Date(Date.now() - nth * 60_000),
+        stage: (['NEW', 'ACCEPTED', 'PLANNED', 'STARTED'] as const)[nth % 4],
+      });
       await db.idea.update({ where: { id: idea.id }, data: { voteCount: nth % 3 } });
     }
     for (const order of ['top', 'new'] as const) {
@@ -41,26 +44,47 @@ describe('the public lists of ideas', () => {
     await db.hiding.create({ data: { postId: hidden.postId, reason: 'x', at: new Date() } });
     await makeIdea(product, { stage: 'MERGED' });
     const [closed, draft] = [await makeProduct({ visibility: 'OWNERS' }), await makeProduct({ status: 'DRAFT' })];
-    const secret = [await makeIdea(closed, { stage: 'PLANNED' }), await makeIdea(draft, { stage: 'PLANNED' }), hidden].map(({ id }) => id);
-    const all = [await listIdeas(reading(), { ...wholeView, stage: 'ALL' }, 500), { ideas: (await getRoadmap(reading()))!.PLANNED }];
+    const secret = [
+      await makeIdea(closed, { stage: 'PLANNED' }),
+      await makeIdea(draft, { stage: 'PLANNED' }),
+      hidden,
+    ].map(({ id }) => id);
+    const all = [
+      await listIdeas(reading(), { ...wholeView, stage: 'ALL' }, 500),
+      { ideas: (await getRoadmap(reading()))!.PLANNED },
+    ];
     for (const list of all) {
       const found = list!.ideas.map(({ id }) => id);
       expect(found).toContain(shown.id);
       expect(found.filter((id) => secret.includes(id))).toEqual([]);
     }
-    expect((await listIdeas(reading(), view(product.handle, { stage: 'ALL' })))!.ideas.map(({ id }) => id)).toEqual([shown.id]);
+    expect((await listIdeas(reading(), view(product.handle, { stage: 'ALL' })))!.ideas.map(({ id }) => id)).toEqual([
+      shown.id,
+    ]);
     expect(await listIdeas(reading(), view(draft.handle))).toBeNull();
     expect(await listIdeas(reading(), view(product.handle, { after: 'nonsense' }))).toBeNull();
   });
 
   it('have addresses that read back as themselves', () => {
-    for (const each of [wholeView, view('air'), view('air', { order: 'new' }), { ...wholeView, stage: 'SHIPPED' as const }, view('a b', { stage: 'ALL', order: 'new', after: '1f.x' })]) {
+    for (const each of [
+      wholeView,
+      view('air'),
+      view('air', { order: 'new' }),
+      { ...wholeView, stage: 'SHIPPED' as const },
+      view('a b', { stage: 'ALL', order: 'new', after: '1f.x' }),
+    ]) {
       const segments = ideasPath(each).split('/').slice(2).map(decodeURIComponent);
       expect(readIdeasView(segments)).toEqual(each);
     }
     expect(ideasPath(wholeView)).toBe('/ideas');
     expect(ideasPath(view('air', { stage: 'PLANNED' }))).toBe('/ideas/air/planned');
-    for (const bad of [['all', 'merged'], ['all', 'open', 'odd'], ['all', 'nope'], ['a', 'open', 'top', 'x', 'y']]) expect(readIdeasView(bad)).toBeNull();
+    for (const bad of [
+      ['all', 'merged'],
+      ['all', 'open', 'odd'],
+      ['all', 'nope'],
+      ['a', 'open', 'top', 'x', 'y'],
+    ])
+      expect(readIdeasView(bad)).toBeNull();
   });
 });
 
@@ -69,8 +93,18 @@ describe('the trace of an idea', () => {
     const product = await makeProduct();
     const pm = await makeProductOwner();
     const idea = await makeIdea(product, { stage: 'STARTED' });
-    const before = await makeSale(product, { opensAt: new Date(Date.now() - 9e7), closesAt: new Date(Date.now() - 8e7) });
-    const { id, slug } = await transact(saveRelease)(pm, { productId: product.id, kind: 'HARDWARE', version: 'Rev B', title: 'The click', markdown: 'Click.', ideas: [idea.id] });
+    const before = await makeSale(product, {
+      opensAt: new Date(Date.now() - 9e7),
+      closesAt: new Date(Date.now() - 8e7),
+    });
+    const { id, slug } = await transact(saveRelease)(pm, {
+      productId: product.id,
+      kind: 'HARDWARE',
+      version: 'Rev B',
+      title: 'The click',
+      markdown: 'Click.',
+      ideas: [idea.id],
+    });
     expect((await getIdeaPanel(reading(), { threadNumber: idea.number }))!.release).toBeNull();
     expect(await getRelease(reading(), { slug })).toBeNull();
     await transact(publishRelease)(pm, { releaseId: id }, { now: new Date(Date.now() - 60_000) });
@@ -84,11 +118,21 @@ describe('the trace of an idea', () => {
     const { result: release, statements } = await countStatements(() => getRelease(reading(), { slug }));
     expect(statements.length).toBeLessThanOrEqual(8);
     expect(release!.ideas.map((each) => each.id)).toEqual([idea.id]);
-    expect(release!.credits).toEqual([expect.objectContaining({ handle: idea.author.handle, reasons: ['IDEA'], ideas: [expect.objectContaining({ number: idea.number })] })]);
+    expect(release!.credits).toEqual([
+      expect.objectContaining({
+        handle: idea.author.handle,
+        reasons: ['IDEA'],
+        ideas: [expect.objectContaining({ number: idea.number })],
+      }),
+    ]);
     expect(release!.drops.map((drop) => drop.slug)).toEqual([since.slug]);
     expect(JSON.stringify([panel, release])).not.toContain(before.slug);
     const voice = await productVoice(reading(), { productId: product.id });
-    expect(voice).toMatchObject({ got: [{ id: idea.id, release: { version: 'Rev B' } }], asked: [], credited: [{ handle: idea.author.handle }] });
+    expect(voice).toMatchObject({
+      got: [{ id: idea.id, release: { version: 'Rev B' } }],
+      asked: [],
+      credited: [{ handle: idea.author.handle }],
+    });
     const list = await listReleases(reading());
     expect(list!.releases[0]).toMatchObject({ slug, ideas: 1, credited: 1, people: [{ handle: idea.author.handle }] });
   });
@@ -97,7 +141,14 @@ describe('the trace of an idea', () => {
     const product = await makeProduct({ visibility: 'OWNERS' });
     const pm = await makeProductOwner();
     const idea = await makeIdea(product, { stage: 'STARTED', title: 'Secret wish of an owner' });
-    const { id, slug } = await transact(saveRelease)(pm, { productId: product.id, kind: 'APP', version: '3', title: 'Three', markdown: 'Three.', ideas: [idea.id] });
+    const { id, slug } = await transact(saveRelease)(pm, {
+      productId: product.id,
+      kind: 'APP',
+      version: '3',
+      title: 'Three',
+      markdown: 'Three.',
+      ideas: [idea.id],
+    });
     await transact(publishRelease)(pm, { releaseId: id });
     const release = await getRelease(reading(), { slug });
     expect(release!.ideas).toEqual([]);

@@ -6,14 +6,26 @@ import { listDropsSince, type DropSince } from './list-drops-since';
 import type { IdeaItem } from './list-ideas';
 
 export type ReleaseItem = {
-  id: string; slug: string; kind: ReleaseKind; version: string; title: string; titleZh: string; publishedAt: Date;
-  product: ProductName; ideas: number; people: Person[]; credited: number;
+  id: string;
+  slug: string;
+  kind: ReleaseKind;
+  version: string;
+  title: string;
+  titleZh: string;
+  publishedAt: Date;
+  product: ProductName;
+  ideas: number;
+  people: Person[];
+  credited: number;
 };
 
 const perPage = 12;
 
 /** Published releases, newest first, with the faces of those they credit. Null when the address names no place in the list. */
-export async function listReleases({ db }: Reading, { after, take = perPage }: { after?: string; take?: number } = {}): Promise<{ releases: ReleaseItem[]; next: string | null } | null> {
+export async function listReleases(
+  { db }: Reading,
+  { after, take = perPage }: { after?: string; take?: number } = {},
+): Promise<{ releases: ReleaseItem[]; next: string | null } | null> {
   const cursor = after === undefined ? undefined : readCursor(after);
   if (cursor === null) return null;
   const start = cursor ? new Date(cursor.value) : null;
@@ -35,9 +47,16 @@ export async function listReleases({ db }: Reading, { after, take = perPage }: {
   return { releases, next: rows.length > take && end ? writeCursor(end.publishedAt, end.id) : null };
 }
 
-export type Credited = Person & { reasons: ('IDEA' | 'REPORT')[]; ideas: { number: number; slug: string; title: string }[] };
+export type Credited = Person & {
+  reasons: ('IDEA' | 'REPORT')[];
+  ideas: { number: number; slug: string; title: string }[];
+};
 export type ReleasePage = Omit<ReleaseItem, 'ideas' | 'people' | 'credited'> & {
-  html: string; htmlZh: string; ideas: IdeaItem[]; credits: Credited[]; drops: DropSince[];
+  html: string;
+  htmlZh: string;
+  ideas: IdeaItem[];
+  credits: Credited[];
+  drops: DropSince[];
 };
 
 const mostCredits = 200;
@@ -47,14 +66,24 @@ export async function getRelease(reading: Reading, { slug }: { slug: string }): 
   const release = await reading.db.release.findFirst({
     where: { slug, publishedAt: { not: null }, product: { status: { not: 'DRAFT' } } },
     select: {
-      id: true, slug: true, kind: true, version: true, title: true, titleZh: true, html: true, htmlZh: true, publishedAt: true, productId: true,
+      id: true,
+      slug: true,
+      kind: true,
+      version: true,
+      title: true,
+      titleZh: true,
+      html: true,
+      htmlZh: true,
+      publishedAt: true,
+      productId: true,
       product: { select: { handle: true, title: true, titleZh: true } },
     },
   });
   if (!release?.publishedAt) return null;
   const { productId, publishedAt, ...rest } = release;
   return {
-    ...rest, publishedAt,
+    ...rest,
+    publishedAt,
     ideas: await listShipped(reading, release.id),
     credits: await listCredits(reading, release.id),
     drops: await listDropsSince(reading, { productId, since: publishedAt }),
@@ -81,7 +110,8 @@ async function listCredits({ db }: Reading, releaseId: string): Promise<Credited
 export async function listReleasePaths({ db }: Reading): Promise<{ slug: string; publishedAt: Date }[]> {
   const rows = await db.release.findMany({
     where: { publishedAt: { not: null }, product: { status: { not: 'DRAFT' } } },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }], take: 5_000,
+    orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
+    take: 5_000,
     select: { slug: true, publishedAt: true },
   });
   return rows.map(({ slug, publishedAt }) => ({ slug, publishedAt: publishedAt! }));

@@ -7,10 +7,19 @@ import type { IdeaStepView } from './get-idea-panel';
 import { weigh, type TriageIdea } from './triage';
 
 export type TriageCase = TriageIdea & {
-  productId: string; html: string; steps: IdeaStepView[];
+  productId: string;
+  html: string;
+  steps: IdeaStepView[];
   mergedInto: { id: string; title: string } | null;
   joined: { id: string; title: string; lang: string; votes: number }[];
-  release: { id: string; title: string; titleZh: string; version: string; slug: string; publishedAt: Date | null } | null;
+  release: {
+    id: string;
+    title: string;
+    titleZh: string;
+    version: string;
+    slug: string;
+    publishedAt: Date | null;
+  } | null;
   voices: { id: string; rating: number; body: string; createdAt: Date; member: { name: string; handle: string } }[];
 };
 
@@ -23,8 +32,17 @@ export async function getTriageCase(reading: Reading, { ideaId }: { ideaId: stri
   const weight = (await weigh(reading, [ideaId])).get(ideaId) ?? { owners: 0, worth: [] };
   const { number, slug, title, lang, author, board, posts } = thread;
   return {
-    ...rest, ...weight, number, slug, title, lang, author, visibility: board.visibility, votes: voteCount,
-    excerpt: posts[0]?.excerpt ?? '', html: posts[0]?.html ?? '',
+    ...rest,
+    ...weight,
+    number,
+    slug,
+    title,
+    lang,
+    author,
+    visibility: board.visibility,
+    votes: voteCount,
+    excerpt: posts[0]?.excerpt ?? '',
+    html: posts[0]?.html ?? '',
     mergedInto: mergedInto && { id: mergedInto.id, title: mergedInto.thread.title },
     joined: merged.map(({ id, voteCount: votes, thread: each }) => ({ id, votes, ...each })),
   };
@@ -33,19 +51,42 @@ export async function getTriageCase(reading: Reading, { ideaId }: { ideaId: stri
 const person = { handle: true, name: true, avatar: true } as const;
 
 const caseFields = {
-  id: true, kind: true, stage: true, stageAt: true, createdAt: true, voteCount: true, productId: true,
+  id: true,
+  kind: true,
+  stage: true,
+  stageAt: true,
+  createdAt: true,
+  voteCount: true,
+  productId: true,
   product: { select: { handle: true, title: true, titleZh: true } },
   thread: {
     select: {
-      number: true, slug: true, title: true, lang: true, author: { select: person }, board: { select: { visibility: true } },
+      number: true,
+      slug: true,
+      title: true,
+      lang: true,
+      author: { select: person },
+      board: { select: { visibility: true } },
       posts: { where: { number: 1 }, take: 1, select: { excerpt: true, html: true } },
     },
   },
-  steps: { orderBy: { at: 'asc' }, take: 40, select: { id: true, from: true, to: true, reason: true, at: true, by: { select: { name: true, handle: true } } } },
+  steps: {
+    orderBy: { at: 'asc' },
+    take: 40,
+    select: { id: true, from: true, to: true, reason: true, at: true, by: { select: { name: true, handle: true } } },
+  },
   mergedInto: { select: { id: true, thread: { select: { title: true } } } },
-  merged: { orderBy: { stageAt: 'desc' }, take: 30, select: { id: true, voteCount: true, thread: { select: { title: true, lang: true } } } },
+  merged: {
+    orderBy: { stageAt: 'desc' },
+    take: 30,
+    select: { id: true, voteCount: true, thread: { select: { title: true, lang: true } } },
+  },
   release: { select: { id: true, title: true, titleZh: true, version: true, slug: true, publishedAt: true } },
-  voices: { orderBy: { createdAt: 'desc' }, take: 10, select: { id: true, rating: true, body: true, createdAt: true, member: { select: person } } },
+  voices: {
+    orderBy: { createdAt: 'desc' },
+    take: 10,
+    select: { id: true, rating: true, body: true, createdAt: true, member: { select: person } },
+  },
 } as const satisfies Prisma.IdeaSelect;
 
 export type Candidate = { id: string; title: string; number: number; stage: string; votes: number; isPublic: boolean };
@@ -56,7 +97,10 @@ const shown = 8;
 const alike = 0.12;
 
 /** Open ideas of a product, none withdrawn, that another idea or an owner's answer may mean too: those with the words asked for, else the most alike. */
-export async function listCandidates({ db }: Reading, input: { productId: string; like: string; not?: string; words?: string; onlyAlike?: boolean }): Promise<Candidate[]> {
+export async function listCandidates(
+  { db }: Reading,
+  input: { productId: string; like: string; not?: string; words?: string; onlyAlike?: boolean },
+): Promise<Candidate[]> {
   const { productId, like, not = null, words = '', onlyAlike = false } = input;
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return db.$queryRaw<Candidate[]>`

@@ -7,12 +7,31 @@ import { ideaJoins, keptOrder, mostVotes, readCursor, writeCursor, type Person, 
 /** Orders that an idea's voters paid for and kept, in one currency. */
 export type Worth = { currency: string; minor: number };
 export type TriageIdea = {
-  id: string; kind: IdeaKind; stage: IdeaStage; stageAt: Date; createdAt: Date; number: number; slug: string; title: string; lang: string; excerpt: string;
-  author: Person; product: ProductName; visibility: string;
-  votes: number; owners: number; worth: Worth[];
+  id: string;
+  kind: IdeaKind;
+  stage: IdeaStage;
+  stageAt: Date;
+  createdAt: Date;
+  number: number;
+  slug: string;
+  title: string;
+  lang: string;
+  excerpt: string;
+  author: Person;
+  product: ProductName;
+  visibility: string;
+  votes: number;
+  owners: number;
+  worth: Worth[];
 };
 
-export type TriageInput = { stages: IdeaStage[]; kind?: IdeaKind; productId?: string; order?: TriageOrder; after?: string };
+export type TriageInput = {
+  stages: IdeaStage[];
+  kind?: IdeaKind;
+  productId?: string;
+  order?: TriageOrder;
+  after?: string;
+};
 
 /** How many ideas the queue weighs at a time: the most voted of them, or the newest when sorted by age. */
 export const windowSize = 100;
@@ -21,11 +40,15 @@ export const windowSize = 100;
  * Ideas that wait for a decision, each with its votes, the owners among its voters and what its voters bought, and where the
  * list goes on. Two statements.
  */
-export async function listTriage({ db }: Reading, { stages, kind, productId, order = 'votes', after }: TriageInput): Promise<{ ideas: TriageIdea[]; next: string | null }> {
+export async function listTriage(
+  { db }: Reading,
+  { stages, kind, productId, order = 'votes', after }: TriageInput,
+): Promise<{ ideas: TriageIdea[]; next: string | null }> {
   const byAge = order === 'newest';
   const column = byAge ? Prisma.sql`"createdAt"` : Prisma.sql`"voteCount"`;
   const cursor = after ? readCursor(after, byAge ? undefined : mostVotes) : null;
-  const start = cursor && (byAge ? Prisma.sql`${new Date(cursor.value)}::timestamptz` : Prisma.sql`${cursor.value}::int`);
+  const start =
+    cursor && (byAge ? Prisma.sql`${new Date(cursor.value)}::timestamptz` : Prisma.sql`${cursor.value}::int`);
   const rows = await db.$queryRaw<Omit<TriageIdea, 'owners' | 'worth'>[]>`
     SELECT ${triageColumns}
     FROM unnest(${stages}::text[]) s(stage)
@@ -38,10 +61,16 @@ export async function listTriage({ db }: Reading, { stages, kind, productId, ord
     JOIN "Idea" i ON i."id" = page."id" ${ideaJoins}
     ORDER BY page.rank DESC, i."id" LIMIT ${windowSize + 1}`;
   const page = rows.slice(0, windowSize);
-  const weights = await weigh({ db }, page.map(({ id }) => id));
+  const weights = await weigh(
+    { db },
+    page.map(({ id }) => id),
+  );
   const ideas = page.map((idea) => ({ ...idea, ...(weights.get(idea.id) ?? { owners: 0, worth: [] }) }));
   const end = page.at(-1);
-  return { ideas: sorted(ideas, order), next: rows.length > windowSize && end ? writeCursor(byAge ? end.createdAt : end.votes, end.id) : null };
+  return {
+    ideas: sorted(ideas, order),
+    next: rows.length > windowSize && end ? writeCursor(byAge ? end.createdAt : end.votes, end.id) : null,
+  };
 }
 
 const triageColumns = Prisma.sql`
@@ -78,6 +107,7 @@ export async function weigh({ db }: Pick<Reading, 'db'>, ideaIds: string[]): Pro
 // Amounts in several currencies have no one order: the largest one stands for its idea.
 function sorted(ideas: TriageIdea[], order: TriageOrder): TriageIdea[] {
   if (order === 'owners') return ideas.toSorted((a, b) => b.owners - a.owners || b.votes - a.votes);
-  if (order === 'worth') return ideas.toSorted((a, b) => (b.worth[0]?.minor ?? 0) - (a.worth[0]?.minor ?? 0) || b.votes - a.votes);
+  if (order === 'worth')
+    return ideas.toSorted((a, b) => (b.worth[0]?.minor ?? 0) - (a.worth[0]?.minor ?? 0) || b.votes - a.votes);
   return ideas;
 }

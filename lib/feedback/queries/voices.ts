@@ -6,18 +6,39 @@ import { onBoard, paths } from '@/lib/core/paths';
 import type { Person, ProductName } from '../sql';
 
 export type VoiceItem = {
-  id: string; rating: number; body: string; createdAt: Date; productId: string;
-  member: Person; owns: boolean; variant: string; variantZh: string; product: ProductName; question: string; questionZh: string;
+  id: string;
+  rating: number;
+  body: string;
+  createdAt: Date;
+  productId: string;
+  member: Person;
+  owns: boolean;
+  variant: string;
+  variantZh: string;
+  product: ProductName;
+  question: string;
+  questionZh: string;
 };
 
 const perPage = 30;
 
 /** Owners' answers that wait to be read, oldest first: nobody is overtaken. One statement. */
-export async function listVoices({ db }: Reading, { productId, after }: { productId?: string; after?: string } = {}): Promise<{ voices: VoiceItem[]; next: string | null }> {
-  const start = after && isUuid(after) ? await db.ownerVoice.findUnique({ where: { id: after }, select: { createdAt: true } }) : null;
+export async function listVoices(
+  { db }: Reading,
+  { productId, after }: { productId?: string; after?: string } = {},
+): Promise<{ voices: VoiceItem[]; next: string | null }> {
+  const start =
+    after && isUuid(after)
+      ? await db.ownerVoice.findUnique({ where: { id: after }, select: { createdAt: true } })
+      : null;
   const rows = await db.ownerVoice.findMany({
-    where: { stage: 'NEW', productId, ...(start && { OR: [{ createdAt: { gt: start.createdAt } }, { createdAt: start.createdAt, id: { gt: after } }] }) },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: perPage + 1,
+    where: {
+      stage: 'NEW',
+      productId,
+      ...(start && { OR: [{ createdAt: { gt: start.createdAt } }, { createdAt: start.createdAt, id: { gt: after } }] }),
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: perPage + 1,
     select: voiceFields,
   });
   return { voices: rows.slice(0, perPage).map(asItem), next: rows.length > perPage ? rows[perPage - 1]!.id : null };
@@ -38,7 +59,11 @@ export async function getVoice({ db }: Reading, { voiceId }: { voiceId: string }
 }
 
 const voiceFields = {
-  id: true, rating: true, body: true, createdAt: true, productId: true,
+  id: true,
+  rating: true,
+  body: true,
+  createdAt: true,
+  productId: true,
   member: { select: { handle: true, name: true, avatar: true } },
   product: { select: { handle: true, title: true, titleZh: true } },
   prompt: {
@@ -50,15 +75,28 @@ const voiceFields = {
 } as const;
 
 type Row = Omit<VoiceItem, 'owns' | 'variant' | 'variantZh' | 'question' | 'questionZh'> & {
-  prompt: { question: { text: string; textZh: string }; ownership: { endedAt: Date | null; variant: { title: string; titleZh: string } } };
+  prompt: {
+    question: { text: string; textZh: string };
+    ownership: { endedAt: Date | null; variant: { title: string; titleZh: string } };
+  };
 };
 
 function asItem({ prompt: { question, ownership }, ...voice }: Row): VoiceItem {
-  return { ...voice, owns: ownership.endedAt === null, variant: ownership.variant.title, variantZh: ownership.variant.titleZh, question: question.text, questionZh: question.textZh };
+  return {
+    ...voice,
+    owns: ownership.endedAt === null,
+    variant: ownership.variant.title,
+    variantZh: ownership.variant.titleZh,
+    question: question.text,
+    questionZh: question.textZh,
+  };
 }
 
 /** How much waits in each part of the queue, counted to a hundred. */
-export async function countWaiting({ db }: Reading, { productId }: { productId?: string } = {}): Promise<{ ideas: number; reports: number; voices: number }> {
+export async function countWaiting(
+  { db }: Reading,
+  { productId }: { productId?: string } = {},
+): Promise<{ ideas: number; reports: number; voices: number }> {
   const rows = await db.$queryRaw<{ ideas: number; reports: number; voices: number }[]>`
     SELECT
       (SELECT count(*)::int FROM (SELECT 1 FROM "Idea" WHERE "stage" = 'NEW' AND "kind" = 'IDEA' AND (${productId ?? null}::uuid IS NULL OR "productId" = ${productId ?? null}::uuid) LIMIT 100) i) AS ideas,
@@ -71,10 +109,22 @@ export async function countWaiting({ db }: Reading, { productId }: { productId?:
 export async function getHeardVoice({ db }: Pick<Reading, 'db'>, { voiceId }: { voiceId: string }) {
   const voice = await db.ownerVoice.findUnique({
     where: { id: voiceId },
-    select: { memberId: true, product: { select: { handle: true, title: true, titleZh: true } }, idea: { select: { thread: { select: { id: true, number: true, slug: true, title: true, board: { select: { visibility: true } } } } } } },
+    select: {
+      memberId: true,
+      product: { select: { handle: true, title: true, titleZh: true } },
+      idea: {
+        select: {
+          thread: {
+            select: { id: true, number: true, slug: true, title: true, board: { select: { visibility: true } } },
+          },
+        },
+      },
+    },
   });
   if (!voice) return null;
   const thread = voice.idea?.thread;
-  const idea = thread ? { threadId: thread.id, title: thread.title, path: onBoard(thread.board, paths.thread(thread)) } : null;
+  const idea = thread
+    ? { threadId: thread.id, title: thread.title, path: onBoard(thread.board, paths.thread(thread)) }
+    : null;
   return { memberId: voice.memberId, product: named(voice.product), idea, path: paths.product(voice.product.handle) };
 }

@@ -13,7 +13,8 @@ export const checkoutDoor: Door = {
     const buyer = await actor();
     if (!isMember(buyer)) return answer(401, { error: 'signed-out' });
     const input = placeOrderSchema.safeParse(await body());
-    if (!input.success) return answer(400, { error: 'invalid', fields: input.error.issues.map(({ path }) => path.join('.')) });
+    if (!input.success)
+      return answer(400, { error: 'invalid', fields: input.error.issues.map(({ path }) => path.join('.')) });
     const { number, payUrl } = await placeOrder(buyer, input.data);
     return answer(payUrl ? 201 : 200, { orderNumber: number, payUrl });
   },

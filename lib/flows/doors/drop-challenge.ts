@@ -13,6 +13,8 @@ export const dropChallengeDoor: Door = {
     const drop = await knownDrop(params.slug ?? '', ip);
     if (!drop?.proofOfWork) return answer(404, { error: 'not-found' });
     const member = await actor();
-    return isMember(member) ? answer(200, await makeChallenge(drop.id, member.id, clock())) : answer(401, { error: 'signed-out' });
+    return isMember(member)
+      ? answer(200, await makeChallenge(drop.id, member.id, clock()))
+      : answer(401, { error: 'signed-out' });
   },
 };

@@ -24,7 +24,9 @@ let addresses = 0;
 
 function knockOf(drop: MadeDrop, fan: SignedIn | null, variant = 0, more: Partial<Knock> = {}): Knock {
   return {
-    params: { slug: drop.slug }, query: new URLSearchParams(), ip: `10.0.${(addresses += 1) >> 8}.${addresses & 255}`,
+    params: { slug: drop.slug },
+    query: new URLSearchParams(),
+    ip: `10.0.${(addresses += 1) >> 8}.${addresses & 255}`,
     actor: async () => fan ?? guest,
     memberId: async () => fan?.id ?? null,
     body: async () => ({ variantId: drop.variantIds[variant], ...(fan && { pass: passFor(drop, fan) }) }),
@@ -32,9 +34,12 @@ function knockOf(drop: MadeDrop, fan: SignedIn | null, variant = 0, more: Partia
   };
 }
 
-const askPass = (drop: MadeDrop, fan: SignedIn | null, more: Partial<Knock> = {}) => dropPassDoor.answer(knockOf(drop, fan, 0, more));
-const claim = (drop: MadeDrop, fan: SignedIn | null, variant = 0, more: Partial<Knock> = {}) => dropClaimDoor.answer(knockOf(drop, fan, variant, more));
-const state = async (drop: MadeDrop) => (await dropStateDoor.answer(knockOf(drop, null))).body as { phase: string; variants: { remaining: number }[] };
+const askPass = (drop: MadeDrop, fan: SignedIn | null, more: Partial<Knock> = {}) =>
+  dropPassDoor.answer(knockOf(drop, fan, 0, more));
+const claim = (drop: MadeDrop, fan: SignedIn | null, variant = 0, more: Partial<Knock> = {}) =>
+  dropClaimDoor.answer(knockOf(drop, fan, variant, more));
+const state = async (drop: MadeDrop) =>
+  (await dropStateDoor.answer(knockOf(drop, null))).body as { phase: string; variants: { remaining: number }[] };
 const error = ({ status, body }: Answer) => [status, (body as { error?: string }).error];
 
 afterEach(() => moveClock(0));
@@ -56,12 +61,19 @@ describe('the claim door', () => {
     const passOf = async (member: SignedIn) => (await askPass(drop, member)).body as { pass: string };
     const [before, others] = [await passOf(fan!), await passOf(other!)];
     const moderator = await makeOperator();
-    const claimWith = ({ pass }: { pass: string }, member: SignedIn) => claim(drop, member, 0, { body: async () => ({ variantId: drop.variantIds[0], pass }) });
-    await vi.waitFor(async () => {
-      await transact(suspendMember)({ ...moderator, roles: ['ADMIN'] }, { memberId: fan!.id, reason: 'A test', until: null });
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      expect(error(await claimWith(before, fan!))).toEqual([401, 'pass-ended']);
-    }, { timeout: 5_000 });
+    const claimWith = ({ pass }: { pass: string }, member: SignedIn) =>
+      claim(drop, member, 0, { body: async () => ({ variantId: drop.variantIds[0], pass }) });
+    await vi.waitFor(
+      async () => {
+        await transact(suspendMember)(
+          { ...moderator, roles: ['ADMIN'] },
+          { memberId: fan!.id, reason: 'A test', until: null },
+        );
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        expect(error(await claimWith(before, fan!))).toEqual([401, 'pass-ended']);
+      },
+      { timeout: 5_000 },
+    );
     expect((await claimWith(others, other!)).status).toBe(201);
     expect(await db.claim.count({ where: { memberId: fan!.id } })).toBe(0);
   });
@@ -74,7 +86,10 @@ describe('the claim door', () => {
     expect(error(await claim(drop, other!))).toEqual([409, 'sold-out']);
     const later = await claim(drop, fan!);
     expect(later.status).toBe(200);
-    expect(later.body).toMatchObject({ claimId: (first!.body as { claimId: string }).claimId, variantId: drop.variantIds[0] });
+    expect(later.body).toMatchObject({
+      claimId: (first!.body as { claimId: string }).claimId,
+      variantId: drop.variantIds[0],
+    });
   });
 
   it('tells who is too early when it opens, and asks the database nothing', async () => {
@@ -108,14 +123,19 @@ describe('the claim door', () => {
     const { claimId } = (await claim(drop, first!)).body as { claimId: string };
     expect(error(await claim(drop, second!))).toEqual([409, 'sold-out']);
     await transact(releaseClaim)(system, { claimId, cause: 'EXPIRED' });
-    await vi.waitFor(async () => expect((await claim(drop, second!)).status).toBe(201), { timeout: 3_000, interval: 100 });
+    await vi.waitFor(async () => expect((await claim(drop, second!)).status).toBe(201), {
+      timeout: 3_000,
+      interval: 100,
+    });
   });
 
   it('closes in time, and refuses what it cannot read', async () => {
     const drop = await makeDrop({ closesAt: after(clock(), minute) });
     const [fan] = await makeFans(1);
     expect(error(await claim(drop, fan!, 0, { body: async () => undefined }))).toEqual([401, 'needs-pass']);
-    expect(error(await claim(drop, fan!, 0, { body: async () => ({ variantId: randomUUID(), pass: passFor(drop, fan!) }) }))).toEqual([400, 'invalid']);
+    expect(
+      error(await claim(drop, fan!, 0, { body: async () => ({ variantId: randomUUID(), pass: passFor(drop, fan!) }) })),
+    ).toEqual([400, 'invalid']);
     moveClock(minute);
     expect(error(await claim(drop, fan!))).toEqual([409, 'closed']);
     expect(error(await claim({ ...drop, slug: 'no-such-drop' }, fan!))).toEqual([404, 'not-found']);
@@ -128,21 +148,34 @@ describe('the claim door', () => {
     expect(error(await askPass(drop, { ...high, confirmed: false }))).toEqual([403, 'unconfirmed']);
     expect(error(await askPass(drop, low))).toEqual([409, 'needs-trust']);
     expect(error(await askPass(drop, high))).toEqual([409, 'needs-reservation']);
-    await db.reservation.create({ data: { dropId: drop.id, memberId: high.id, variantId: drop.variantIds[0]!, createdAt: clock() } });
+    await db.reservation.create({
+      data: { dropId: drop.id, memberId: high.id, variantId: drop.variantIds[0]!, createdAt: clock() },
+    });
     const { status, body } = await askPass(drop, high);
     expect([status, (body as { channels: string[] }).channels]).toEqual([200, ['RESERVED', 'PUBLIC']]);
     const { pass } = body as { pass: string };
-    expect((await claim(drop, null, 0, { body: async () => ({ variantId: drop.variantIds[0], pass }) })).status).toBe(201);
+    expect((await claim(drop, null, 0, { body: async () => ({ variantId: drop.variantIds[0], pass }) })).status).toBe(
+      201,
+    );
   });
 
   it('takes no pass that is missing, forged, out of date, or for another drop, and gives none before the opening', async () => {
-    const [drop, other, later] = [await makeDrop(), await makeDrop(), await makeDrop({ opensAt: after(clock(), minute) })];
+    const [drop, other, later] = [
+      await makeDrop(),
+      await makeDrop(),
+      await makeDrop({ opensAt: after(clock(), minute) }),
+    ];
     const [fan] = await makeFans(1);
-    const withPass = (pass: unknown) => claim(drop, null, 0, { body: async () => ({ variantId: drop.variantIds[0], pass }) });
+    const withPass = (pass: unknown) =>
+      claim(drop, null, 0, { body: async () => ({ variantId: drop.variantIds[0], pass }) });
     const good = passFor(drop, fan!);
     const spoilt = good.slice(0, 20) + (good[20] === 'A' ? 'B' : 'A') + good.slice(21);
-    for (const pass of [undefined, 7, '', spoilt, `${good}A`.slice(1), passFor(other, fan!)]) expect(error(await withPass(pass))).toEqual([401, 'needs-pass']);
-    expect(error(await withPass(passFor(drop, fan!, { until: clock().getTime() - 1_000 })))).toEqual([401, 'pass-ended']);
+    for (const pass of [undefined, 7, '', spoilt, `${good}A`.slice(1), passFor(other, fan!)])
+      expect(error(await withPass(pass))).toEqual([401, 'needs-pass']);
+    expect(error(await withPass(passFor(drop, fan!, { until: clock().getTime() - 1_000 })))).toEqual([
+      401,
+      'pass-ended',
+    ]);
     expect(error(await askPass(later, fan!))).toEqual([409, 'not-open']);
     expect((await withPass(good)).status).toBe(201);
   });
@@ -151,7 +184,8 @@ describe('the claim door', () => {
     const drop = await makeDrop({ proofOfWork: true });
     const [fan, other] = await makeFans(2);
     expect(error(await askPass(drop, fan!))).toEqual([403, 'needs-proof']);
-    const { algorithm, challenge, salt, signature, maxnumber } = (await dropChallengeDoor.answer(knockOf(drop, fan!))).body as Challenge;
+    const { algorithm, challenge, salt, signature, maxnumber } = (await dropChallengeDoor.answer(knockOf(drop, fan!)))
+      .body as Challenge;
     const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise;
     const proof = btoa(JSON.stringify({ algorithm, challenge, number: solution!.number, salt, signature }));
     expect(error(await askPass(drop, other!, { body: async () => ({ proof }) }))).toEqual([403, 'needs-proof']);
@@ -191,6 +225,9 @@ describe('the claim door', () => {
     const [fan] = await makeFans(1);
     expect(error(await claim(drop, fan!))).toEqual([404, 'not-found']);
     await inTransaction(await makeOperator(), (ctx) => announceDrop(ctx, { dropId: drop.id }));
-    await vi.waitFor(async () => expect(error(await claim(drop, fan!))).toEqual([409, 'not-open']), { timeout: 3_000, interval: 100 });
+    await vi.waitFor(async () => expect(error(await claim(drop, fan!))).toEqual([409, 'not-open']), {
+      timeout: 3_000,
+      interval: 100,
+    });
   });
 });

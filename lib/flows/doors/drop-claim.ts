@@ -4,7 +4,20 @@ import { limits } from '@/lib/core/limits';
 import { isOutage } from '@/lib/core/outage';
 import { paths } from '@/lib/core/paths';
 import { steadyClock } from '@/lib/core/time';
-import { countRefusal, enter, findHold, isEnded, knownDrop, lineUp, mayHold, openPass, rate, type Pass, type Terms, type TermsWave } from '@/lib/drops/gate';
+import {
+  countRefusal,
+  enter,
+  findHold,
+  isEnded,
+  knownDrop,
+  lineUp,
+  mayHold,
+  openPass,
+  rate,
+  type Pass,
+  type Terms,
+  type TermsWave,
+} from '@/lib/drops/gate';
 import { decidesAt, isUndecided, waveAt } from '@/lib/drops/policy';
 import type { Entered, Settled } from '@/lib/drops/sql';
 
@@ -50,7 +63,8 @@ function atGate(drop: Terms | null, { ip, body }: ClaimKnock): Answer | Promise<
   if (pass.until <= now.getTime() || isEnded(pass)) return refuse(drop, 401, 'pass-ended');
   const wait = hurried(drop, byMember(pass.memberId, now.getTime()));
   if (wait) return wait;
-  if (typeof variantId !== 'string' || !wave.allotments.some((each) => each.variantId === variantId)) return answer(400, { error: 'invalid' });
+  if (typeof variantId !== 'string' || !wave.allotments.some((each) => each.variantId === variantId))
+    return answer(400, { error: 'invalid' });
   return claim({ drop, wave, variantId, pass, now });
 }
 
@@ -61,20 +75,26 @@ function hurried(drop: Terms, seconds: number): Answer | null {
 
 function claim(asked: Asked): Answer | Promise<Answer> {
   const { drop, wave, variantId, pass } = asked;
-  const open = pass.channels.map((channel) => wave.allotments.find((each) => each.variantId === variantId && each.channel === channel)).filter((each) => each !== undefined);
+  const open = pass.channels
+    .map((channel) => wave.allotments.find((each) => each.variantId === variantId && each.channel === channel))
+    .filter((each) => each !== undefined);
   if (open.length === 0) return refuse(drop, 409, 'sold-out');
   if (isUndecided(drop, wave)) return enterLine(asked, open[0]!.id);
   const free = open.find(({ remaining }) => remaining > 0);
   if (free) return inLine(asked, free.id, open.length > 1);
   if (!mayHold(drop.slug, pass.memberId)) return refuse(drop, 409, 'sold-out');
-  return findHold(drop.id, pass.memberId).then((hold) => (hold ? settled(asked, hold) : refuse(drop, 409, 'sold-out')), busy);
+  return findHold(drop.id, pass.memberId).then(
+    (hold) => (hold ? settled(asked, hold) : refuse(drop, 409, 'sold-out')),
+    busy,
+  );
 }
 
 // When the last unit of one's own channel goes at this moment, the public ones are tried next.
 function inLine(asked: Asked, allotmentId: string, more: boolean): Promise<Answer> {
   const { drop, pass } = asked;
   return lineUp(drop, allotmentId, pass).then((won) => {
-    if (won.outcome === 'sold-out' && more) return claim({ ...asked, pass: { ...pass, channels: pass.channels.slice(1) } });
+    if (won.outcome === 'sold-out' && more)
+      return claim({ ...asked, pass: { ...pass, channels: pass.channels.slice(1) } });
     // The decision fell, or was not known to have fallen, between memory and the lock.
     return won.outcome === 'undecided' ? enterLine(asked, allotmentId) : settled(asked, won);
   }, busy);
@@ -82,7 +102,10 @@ function inLine(asked: Asked, allotmentId: string, more: boolean): Promise<Answe
 
 function enterLine(asked: Asked, allotmentId: string): Promise<Answer> {
   const { drop, wave, pass, now } = asked;
-  return enter(wave.id, { ...pass, allotmentId }).then((each) => entered(asked, each, decidesAt(drop, wave) ?? now), busy);
+  return enter(wave.id, { ...pass, allotmentId }).then(
+    (each) => entered(asked, each, decidesAt(drop, wave) ?? now),
+    busy,
+  );
 }
 
 function entered({ drop, now }: Asked, { outcome, entryId }: Entered, decides: Date): Answer {
@@ -95,7 +118,13 @@ function settled({ drop, wave, now }: Asked, { outcome, claimId, variantId, held
   if (outcome === 'not-open') return notYet(drop, wave, now);
   if (outcome === 'owned') return refuse(drop, 409, 'already-owned-limit');
   if (!claimId || !heldUntil || outcome === 'hold-ended') return refuse(drop, 409, outcome);
-  const body = { claimId, variantId, heldUntil: heldUntil.toISOString(), now: now.getTime(), checkout: paths.checkout(claimId) };
+  const body = {
+    claimId,
+    variantId,
+    heldUntil: heldUntil.toISOString(),
+    now: now.getTime(),
+    checkout: paths.checkout(claimId),
+  };
   return answer(outcome === 'granted' ? 201 : 200, body);
 }
 

@@ -21,27 +21,46 @@ let addresses = 0;
 const answerOf = async (url: string) => {
   const { pathname, searchParams } = new URL(url, 'http://shop.example');
   const [, , , slug, , wave] = pathname.split('/');
-  const answer = await dropEntriesDoor.answer({ params: { slug: slug!, wave: wave! }, query: searchParams, ip: `10.4.0.${(addresses += 1) % 250}`, actor: async () => guest, body: async () => undefined });
+  const answer = await dropEntriesDoor.answer({
+    params: { slug: slug!, wave: wave! },
+    query: searchParams,
+    ip: `10.4.0.${(addresses += 1) % 250}`,
+    actor: async () => guest,
+    body: async () => undefined,
+  });
   const body = structuredClone(answer.body) as Page;
   if (answer.status === 200) spoil(body);
   return { status: answer.status, body };
 };
 
 beforeAll(async () => {
-  server = await startLoopbackServer((request, response) => void answerOf(request.url!).then(({ status, body }) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))));
+  server = await startLoopbackServer(
+    (request, response) =>
+      void answerOf(request.url!).then(({ status, body }) =>
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
+      ),
+  );
 });
 afterAll(() => server.close());
 
 /** The program that anyone may download, run as they would. */
 function verify(drop: MadeDrop, ...noted: string[]): Promise<{ code: number; said: string }> {
-  const words = ['public/verify-draw.mjs', `http://127.0.0.1:${server.port}/api/drops/${drop.slug}/entries/1`, ...noted];
-  return new Promise((done) => execFile(process.execPath, words, (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, said: `${stdout}${stderr}`.trim() })));
+  const words = [
+    'public/verify-draw.mjs',
+    `http://127.0.0.1:${server.port}/api/drops/${drop.slug}/entries/1`,
+    ...noted,
+  ];
+  return new Promise((done) =>
+    execFile(process.execPath, words, (error, stdout, stderr) =>
+      done({ code: error ? Number(error.code) : 0, said: `${stdout}${stderr}`.trim() }),
+    ),
+  );
 }
 
 /** The page's own way to the same list. */
 async function readAll(drop: MadeDrop): Promise<PublishedDraw> {
   const entries: PublishedDraw['entries'] = [];
-  for (let rank = 0; ; ) {
+  for (let rank = 0; ;) {
     const { body } = await answerOf(`/api/drops/${drop.slug}/entries/1?after=${rank}`);
     entries.push(...body.entries);
     if (body.next === null) return { ...body, entries };
@@ -52,7 +71,11 @@ async function readAll(drop: MadeDrop): Promise<PublishedDraw> {
 async function makeDecided(entrants: number, units: number[]): Promise<{ drop: MadeDrop; receipts: string[] }> {
   const drop = await makeDrop({ mode: 'DRAW', opensAt: opened, units });
   const fans = arrivals(...(await makeFans(entrants)));
-  const entered = await enterBatch(drop.waveId, fans.map((each, at) => ({ ...each, allotmentId: drop.allotmentIds[at % units.length]! })), after(opened, second));
+  const entered = await enterBatch(
+    drop.waveId,
+    fans.map((each, at) => ({ ...each, allotmentId: drop.allotmentIds[at % units.length]! })),
+    after(opened, second),
+  );
   await decideWave(db, drop.waveId, after(clock(), 2 * hour));
   return { drop, receipts: entered.map(({ entryId }) => entryId!) };
 }
@@ -63,7 +86,9 @@ describe('a decided draw', () => {
     expect(await checkDraw(await readAll(drop))).toMatchObject({ agrees: true, winners: 10 });
     const { seedHash } = await db.wave.findUniqueOrThrow({ where: { id: drop.waveId } });
     const { code, said } = await verify(drop, seedHash!, receipts[0]!);
-    expect(said).toMatch(/^AGREES: 18 entries ranked and 10 units given as published; .+ Yours is number \d+ and (won|did not win)\.$/);
+    expect(said).toMatch(
+      /^AGREES: 18 entries ranked and 10 units given as published; .+ Yours is number \d+ and (won|did not win)\.$/,
+    );
     expect(code).toBe(0);
   });
 
@@ -96,7 +121,10 @@ describe('a decided draw', () => {
 
   it('does not agree with a fingerprint or a receipt that one noted and it does not have', async () => {
     const { drop } = await makeDecided(4, [2]);
-    expect(await verify(drop, 'f'.repeat(64))).toEqual({ code: 1, said: expect.stringContaining('not the one that you noted') });
+    expect(await verify(drop, 'f'.repeat(64))).toEqual({
+      code: 1,
+      said: expect.stringContaining('not the one that you noted'),
+    });
     expect(await verify(drop, drop.id)).toEqual({ code: 1, said: expect.stringContaining('no entry') });
     const undecided = await makeDrop({ mode: 'DRAW' });
     expect(await verify(undecided)).toEqual({ code: 1, said: 'DOES NOT AGREE: the units have not been given yet' });

@@ -11,7 +11,11 @@ import { dropLedgerDoor } from './drop-ledger';
 
 const ask = async (slug: string, after?: string, ip = '10.2.3.4') => {
   const { status, body } = await dropLedgerDoor.answer({
-    params: { slug }, query: new URLSearchParams(after ? { after } : {}), ip, actor: async () => guest, body: async () => undefined,
+    params: { slug },
+    query: new URLSearchParams(after ? { after } : {}),
+    ip,
+    actor: async () => guest,
+    body: async () => undefined,
   });
   return { status, body: body as LedgerPage & { error?: string; now: number } };
 };
@@ -25,10 +29,19 @@ describe('the ledger’s door', () => {
     expect(status).toBe(200);
     expect(await verifyLedger(body.books, body.rows)).toEqual({ agrees: true, rows: 3, books: 1 });
     expect(body).toMatchObject({ slug: drop.slug, next: null });
-    expect(body.books[0]).toMatchObject({ allotmentId: drop.allotmentIds[0], variantId: drop.variantIds[0], channel: 'PUBLIC', wave: 1, units: 3, remaining: 1, rows: 3 });
+    expect(body.books[0]).toMatchObject({
+      allotmentId: drop.allotmentIds[0],
+      variantId: drop.variantIds[0],
+      channel: 'PUBLIC',
+      wave: 1,
+      units: 3,
+      remaining: 1,
+      rows: 3,
+    });
     expect(Object.keys(body.rows[0]!).toSorted()).toEqual(['allotmentId', 'at', 'delta', 'hash', 'kind', 'ref', 'seq']);
     const text = JSON.stringify(body);
-    for (const secret of [...fans.flatMap(({ id, handle }) => [id, handle]), ...settled.map(({ claimId }) => claimId!)]) expect(text).not.toContain(secret);
+    for (const secret of [...fans.flatMap(({ id, handle }) => [id, handle]), ...settled.map(({ claimId }) => claimId!)])
+      expect(text).not.toContain(secret);
   });
 
   it('goes on after a place', async () => {
@@ -36,7 +49,10 @@ describe('the ledger’s door', () => {
     const all = (await ask(drop.slug)).body.rows;
     const [first, second] = all;
     expect((await ask(drop.slug, `${first!.allotmentId}.${first!.seq}`)).body.rows).toEqual([second]);
-    expect((await ask(drop.slug, `${second!.allotmentId}.${second!.seq}`)).body).toMatchObject({ rows: [], next: null });
+    expect((await ask(drop.slug, `${second!.allotmentId}.${second!.seq}`)).body).toMatchObject({
+      rows: [],
+      next: null,
+    });
   });
 
   it('knows announced drops only, reads places only, and tires of one address', async () => {

@@ -22,7 +22,9 @@ export const dropLedgerDoor: Door = {
     const after = place ? placeOf(place) : undefined;
     if (after === null) return answer(400, { error: 'invalid' });
     const ledger = await getLedger(reading(undefined, now), { slug: params.slug ?? '', after, limit: page });
-    return ledger ? answer(200, { slug: params.slug, now: now.getTime(), ...ledger }) : answer(404, { error: 'not-found' });
+    return ledger
+      ? answer(200, { slug: params.slug, now: now.getTime(), ...ledger })
+      : answer(404, { error: 'not-found' });
   },
 };
 

@@ -21,12 +21,19 @@ export const dropPassDoor: Door = {
     if (shut) return shut;
     const member = await actor();
     const why = whyNotEligible(member, drop);
-    if (why || !isMember(member)) return refuse(drop, why === 'signed-out' ? 401 : why === 'unconfirmed' ? 403 : 409, why ?? 'signed-out', { values: { trust: drop.minTrust } });
-    if (drop.proofOfWork && !(await isSolved(await body(), drop.id, member.id))) return refuse(drop, 403, 'needs-proof');
+    if (why || !isMember(member))
+      return refuse(drop, why === 'signed-out' ? 401 : why === 'unconfirmed' ? 403 : 409, why ?? 'signed-out', {
+        values: { trust: drop.minTrust },
+      });
+    if (drop.proofOfWork && !(await isSolved(await body(), drop.id, member.id)))
+      return refuse(drop, 403, 'needs-proof');
     const { channels, emailKey, reserved } = await getEntitlementAtDoor(member, drop.id);
     if (drop.needsReservation && !reserved) return refuse(drop, 409, 'needs-reservation');
     const until = now.getTime() + passLifeMs;
-    return answer(200, { pass: sealPass({ memberId: member.id, dropId: drop.id, channels, emailKey, until }), until: new Date(until).toISOString(), channels });
+    return answer(200, {
+      pass: sealPass({ memberId: member.id, dropId: drop.id, channels, emailKey, until }),
+      until: new Date(until).toISOString(),
+      channels,
+    });
   },
 };
-

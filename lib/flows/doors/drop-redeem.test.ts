@@ -22,7 +22,13 @@ afterEach(() => moveClock(0));
 let addresses = 0;
 
 function redeem(drop: Pick<MadeDrop, 'slug'>, fan: SignedIn | null, body: unknown, ip = `10.7.0.${(addresses += 1)}`) {
-  return openDoor(dropRedeemDoor, { params: { slug: drop.slug }, query: new URLSearchParams(), ip, actor: async () => fan ?? guest, body: async () => body });
+  return openDoor(dropRedeemDoor, {
+    params: { slug: drop.slug },
+    query: new URLSearchParams(),
+    ip,
+    actor: async () => fan ?? guest,
+    body: async () => body,
+  });
 }
 
 async function stage() {
@@ -38,32 +44,57 @@ describe('the redeem door', () => {
     const { code } = await makeCode(drop);
     const first = await redeem(drop, fan, { variantId, code });
     const { claimId } = first.body as { claimId: string };
-    expect(first).toMatchObject({ status: 201, body: { claimId, variantId, checkout: `/checkout/${claimId}`, heldUntil: expect.any(String), now: expect.any(Number) } });
+    expect(first).toMatchObject({
+      status: 201,
+      body: {
+        claimId,
+        variantId,
+        checkout: `/checkout/${claimId}`,
+        heldUntil: expect.any(String),
+        now: expect.any(Number),
+      },
+    });
     expect(await redeem(drop, fan, { variantId, code })).toMatchObject({ status: 200, body: { claimId } });
-    expect(await redeem(drop, other, { variantId, code })).toMatchObject({ status: 409, body: { error: 'f-code-used' } });
+    expect(await redeem(drop, other, { variantId, code })).toMatchObject({
+      status: 409,
+      body: { error: 'f-code-used' },
+    });
     await flushRefusals();
-    expect(await db.dropRefusal.findMany({ where: { dropId: drop.id }, select: { reason: true, count: true } })).toEqual([{ reason: 'f-code-used', count: 1 }]);
+    expect(
+      await db.dropRefusal.findMany({ where: { dropId: drop.id }, select: { reason: true, count: true } }),
+    ).toEqual([{ reason: 'f-code-used', count: 1 }]);
   });
 
   it('refuses guests, the unconfirmed, what it cannot read, and drops that are not there', async () => {
     const { drop, fan, variantId } = await stage();
     const { code } = await makeCode(drop);
     const answers = [
-      redeem(drop, null, { variantId, code }), redeem(drop, { ...fan, confirmed: false }, { variantId, code }), redeem(drop, fan, { variantId }), redeem(drop, fan, undefined),
-      redeem(drop, fan, { variantId: drop.id, code }), redeem({ slug: 'no-such-drop' }, fan, { variantId, code }),
+      redeem(drop, null, { variantId, code }),
+      redeem(drop, { ...fan, confirmed: false }, { variantId, code }),
+      redeem(drop, fan, { variantId }),
+      redeem(drop, fan, undefined),
+      redeem(drop, fan, { variantId: drop.id, code }),
+      redeem({ slug: 'no-such-drop' }, fan, { variantId, code }),
     ];
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([401, 403, 400, 400, 400, 404]);
   });
 
   it('stops a member after ten tries and an address after sixty, in whatever process', async () => {
     const { drop, fan, variantId } = await stage();
-    const tries = await Promise.all(Array.from({ length: 14 }, () => redeem(drop, fan, { variantId, code: 'F-0000-0000-0000' })));
+    const tries = await Promise.all(
+      Array.from({ length: 14 }, () => redeem(drop, fan, { variantId, code: 'F-0000-0000-0000' })),
+    );
     expect(tries.map(({ status }) => status).toSorted()).toEqual([...Array(10).fill(409), ...Array(4).fill(429)]);
     expect(tries.find(({ status }) => status === 429)!.headers?.['retry-after']).toMatch(/^\d+$/);
-    const crowd = await Promise.all((await makeFans(64)).map((each) => redeem(drop, each, { variantId, code: 'x' }, '10.8.8.8')));
+    const crowd = await Promise.all(
+      (await makeFans(64)).map((each) => redeem(drop, each, { variantId, code: 'x' }, '10.8.8.8')),
+    );
     expect(crowd.filter(({ status }) => status === 429)).toHaveLength(4);
     moveClock(11 * minute);
-    expect((await redeem(drop, fan, { variantId, code: (await makeCode(drop, { expiresAt: after(clock(), hour) })).code })).status).toBe(201);
+    expect(
+      (await redeem(drop, fan, { variantId, code: (await makeCode(drop, { expiresAt: after(clock(), hour) })).code }))
+        .status,
+    ).toBe(201);
   });
 });
 
@@ -79,18 +110,37 @@ describe('a code for an idea', () => {
     await makeIdea(product, { author: await makeMember({ roles: ['PRODUCT_OWNER'] }), stage: 'ACCEPTED' });
     const gift = { dropId: drop.id, note: '', expiresAt: after(clock(), day) };
     expect(await refusal(giveFCodesForIdeas(author, gift))).toBe('forbidden');
-    expect([await giveFCodesForIdeas(operator, gift), await giveFCodesForIdeas(operator, gift)]).toEqual([{ given: 1, without: [] }, { given: 0, without: [] }]);
-    const { id: eventId } = await db.event.findFirstOrThrow({ where: { name: 'fCode.issued', payload: { path: ['dropId'], equals: drop.id } } });
+    expect([await giveFCodesForIdeas(operator, gift), await giveFCodesForIdeas(operator, gift)]).toEqual([
+      { given: 1, without: [] },
+      { given: 0, without: [] },
+    ]);
+    const { id: eventId } = await db.event.findFirstOrThrow({
+      where: { name: 'fCode.issued', payload: { path: ['dropId'], equals: drop.id } },
+    });
     await react(eventId);
-    expect(await db.mail.findFirst({ where: { memberId: author.id, kind: 'fCodeIssued' } })).toMatchObject({ subject: expect.stringContaining('F-code') });
+    expect(await db.mail.findFirst({ where: { memberId: author.id, kind: 'fCodeIssued' } })).toMatchObject({
+      subject: expect.stringContaining('F-code'),
+    });
     const codesOf = async (who: SignedIn) => (await getOwnDropPart(reading(who), { slug: drop.slug }))!.codes;
     const [code] = await codesOf(author);
     expect(await codesOf((await makeFans(1))[0]!)).toEqual([]);
     expect((await redeem(drop, author, { variantId: drop.variantIds[0], codeId: code!.id })).status).toBe(201);
     expect(await codesOf(author)).toEqual([]);
     const told = await getFCodes(reading(operator), { dropId: drop.id });
-    expect(told).toMatchObject({ units: 2, usable: 0, redeemed: 1, left: 1, codes: [{ source: 'IDEA', state: 'used', boundTo: { handle: author.handle } }] });
-    expect(await getFCodes(reading(operator), { dropId: (await makeDrop()).id })).toMatchObject({ units: 0, usable: 0, redeemed: 0, left: 0, codes: [] });
+    expect(told).toMatchObject({
+      units: 2,
+      usable: 0,
+      redeemed: 1,
+      left: 1,
+      codes: [{ source: 'IDEA', state: 'used', boundTo: { handle: author.handle } }],
+    });
+    expect(await getFCodes(reading(operator), { dropId: (await makeDrop()).id })).toMatchObject({
+      units: 0,
+      usable: 0,
+      redeemed: 0,
+      left: 0,
+      codes: [],
+    });
   });
 
   it('goes to the earliest accepted as far as the units go, names who is without, and to those alone who are named', async () => {
@@ -104,11 +154,15 @@ describe('a code for an idea', () => {
       await db.idea.update({ where: { id }, data: { stageAt: after(clock(), (at - 9) * day) } });
     }
     const [first, second, third, fourth] = authors.map(({ handle }) => handle) as [string, string, string, string];
-    const give = (handles?: string[]) => giveFCodesForIdeas(operator, { dropId: drop.id, note: '', expiresAt: after(clock(), day), handles });
+    const give = (handles?: string[]) =>
+      giveFCodesForIdeas(operator, { dropId: drop.id, note: '', expiresAt: after(clock(), day), handles });
     expect(await refusal(give([third, operator.handle]))).toBe('f-code-no-author');
     expect(await give([third])).toEqual({ given: 1, without: [] });
     expect(await give()).toEqual({ given: 1, without: [second, fourth] });
-    const holders = await db.fCode.findMany({ where: { dropId: drop.id }, select: { boundTo: { select: { handle: true } } } });
+    const holders = await db.fCode.findMany({
+      where: { dropId: drop.id },
+      select: { boundTo: { select: { handle: true } } },
+    });
     expect(holders.map(({ boundTo }) => boundTo!.handle).toSorted()).toEqual([first, third].toSorted());
     expect(await refusal(give())).toBe('f-code-pool');
   });

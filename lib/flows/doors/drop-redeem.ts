@@ -34,6 +34,16 @@ async function redeem(drop: Terms, member: Actor, ip: string, body: () => Promis
   await spend(db, limits.redeemAddress, ip, now);
   const asked = redeemBody.safeParse(await body());
   if (!asked.success) return answer(400, { error: 'invalid' });
-  const { fresh, claimId, variantId, heldUntil } = await transact(redeemFCode)(member, { dropId: drop.id, ...asked.data }, { now });
-  return answer(fresh ? 201 : 200, { claimId, variantId, heldUntil: heldUntil.toISOString(), now: now.getTime(), checkout: paths.checkout(claimId) });
+  const { fresh, claimId, variantId, heldUntil } = await transact(redeemFCode)(
+    member,
+    { dropId: drop.id, ...asked.data },
+    { now },
+  );
+  return answer(fresh ? 201 : 200, {
+    claimId,
+    variantId,
+    heldUntil: heldUntil.toISOString(),
+    now: now.getTime(),
+    checkout: paths.checkout(claimId),
+  });
 }

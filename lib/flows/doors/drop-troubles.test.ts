@@ -11,7 +11,12 @@ import { booksOf, makeDrop, makeFans, passFor, type MadeDrop } from '@/tests/sup
 
 import { answerClaim } from './drop-claim';
 
-const claim = async (drop: MadeDrop, fan: SignedIn): Promise<Answer> => answerClaim({ slug: drop.slug, ip: fan.handle, body: { variantId: drop.variantIds[0], pass: passFor(drop, fan, { until: clock().getTime() + hour }) } });
+const claim = async (drop: MadeDrop, fan: SignedIn): Promise<Answer> =>
+  answerClaim({
+    slug: drop.slug,
+    ip: fan.handle,
+    body: { variantId: drop.variantIds[0], pass: passFor(drop, fan, { until: clock().getTime() + hour }) },
+  });
 const rest = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 function jump(ms: number): void {
@@ -39,9 +44,15 @@ describe('a clock that jumps by five minutes', () => {
     const held = await claim(drop, first!);
     expect(held.status).toBe(201);
     expect((await claim(drop, second!)).status).toBe(409);
-    await db.claim.update({ where: { id: (held.body as { claimId: string }).claimId }, data: { heldUntil: after(steadyClock(), -minute) } });
+    await db.claim.update({
+      where: { id: (held.body as { claimId: string }).claimId },
+      data: { heldUntil: after(steadyClock(), -minute) },
+    });
     await expireHolds(steadyClock());
-    await vi.waitFor(async () => expect((await claim(drop, second!)).status).toBe(201), { timeout: 5_000, interval: 100 });
+    await vi.waitFor(async () => expect((await claim(drop, second!)).status).toBe(201), {
+      timeout: 5_000,
+      interval: 100,
+    });
   });
 
   it('frees a hold that has run out once, however often and by whatever clock it is looked at', async () => {
@@ -74,7 +85,8 @@ describe('a database that goes away for ten seconds in the middle of a drop', ()
 
     const gone = await takeAway();
     const meanwhile: number[] = [];
-    for (const end = Date.now() + 10_000; Date.now() < end; await rest(500)) meanwhile.push(...(await ask(fans.slice(20, 30))));
+    for (const end = Date.now() + 10_000; Date.now() < end; await rest(500))
+      meanwhile.push(...(await ask(fans.slice(20, 30))));
     expect(new Set(meanwhile)).toEqual(new Set([503]));
     await gone.comeBack();
 
@@ -83,7 +95,10 @@ describe('a database that goes away for ten seconds in the middle of a drop', ()
       const statuses = await ask(waiting);
       waiting = waiting.filter((_, at) => statuses[at] === 503);
     }
-    const live = await db.claim.findMany({ where: { dropId: drop.id, state: { not: 'RELEASED' } }, select: { memberId: true } });
+    const live = await db.claim.findMany({
+      where: { dropId: drop.id, state: { not: 'RELEASED' } },
+      select: { memberId: true },
+    });
     expect(new Set(live.map(({ memberId }) => memberId))).toEqual(granted);
     expect(await booksOf(drop.allotmentIds[0]!)).toEqual({ units: 40, remaining: 0, live: 40, taken: 40, ledger: 0 });
   }, 60_000);

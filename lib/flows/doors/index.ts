@@ -16,4 +16,22 @@ import { viewerDoor } from './viewer';
 import { checkoutDoor } from './checkout';
 
 /** Every fast door. */
-export const doors: readonly Door[] = [viewerDoor, dropStateDoor, dropEntriesDoor, dropLedgerDoor, dropChallengeDoor, dropClaimDoor, dropPassDoor, dropRedeemDoor, dropFiguresDoor, voteDoor, readDoor, sourceDoor, historyDoor, checkoutDoor, giveBackDoor, ideaVoteDoor, notificationReadDoor];
+export const doors: readonly Door[] = [
+  viewerDoor,
+  dropStateDoor,
+  dropEntriesDoor,
+  dropLedgerDoor,
+  dropChallengeDoor,
+  dropClaimDoor,
+  dropPassDoor,
+  dropRedeemDoor,
+  dropFiguresDoor,
+  voteDoor,
+  readDoor,
+  sourceDoor,
+  historyDoor,
+  checkoutDoor,
+  giveBackDoor,
+  ideaVoteDoor,
+  notificationReadDoor,
+];

@@ -7,7 +7,9 @@ import { markRead } from '@/lib/notifications/mark-read';
 
 /** `POST /api/notifications/:id/read`: the member has opened it; one that is not theirs stays as it is. */
 export const notificationReadDoor: Door = {
-  method: 'POST', path: '/api/notifications/:id/read', admits: 'members',
+  method: 'POST',
+  path: '/api/notifications/:id/read',
+  admits: 'members',
   answer: async ({ params, actor }) => {
     const reader = await actor();
     if (!isMember(reader)) throw new Refused('signed-out');

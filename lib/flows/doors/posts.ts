@@ -9,7 +9,10 @@ import { markReadInput, votePostInput } from '@/lib/forum/schema';
 
 const postId = ({ params }: Knock) => found(isUuid(params.id ?? '') ? params.id : undefined);
 
-async function bodyAs<T>(schema: { safeParse(value: unknown): { success: boolean; data?: T } }, given: object): Promise<T> {
+async function bodyAs<T>(
+  schema: { safeParse(value: unknown): { success: boolean; data?: T } },
+  given: object,
+): Promise<T> {
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new Refused('invalid');
   return parsed.data as T;
@@ -19,7 +22,9 @@ const bodyOf = async (knock: Knock) => ({ ...((await knock.body()) as object | u
 
 /** `POST /api/posts/:id/vote` with `{on}`: gives the member's vote or takes it back, and answers the count. */
 export const voteDoor: Door = {
-  method: 'POST', path: '/api/posts/:id/vote', admits: 'members',
+  method: 'POST',
+  path: '/api/posts/:id/vote',
+  admits: 'members',
   answer: async (knock) => {
     const input = await bodyAs(votePostInput, { ...(await bodyOf(knock)), post: postId(knock) });
     return answer(200, await transact(votePost)(await knock.actor(), input));
@@ -28,7 +33,9 @@ export const voteDoor: Door = {
 
 /** `POST /api/threads/:number/read` with `{upTo}`: remembers how far the member has read. */
 export const readDoor: Door = {
-  method: 'POST', path: '/api/threads/:number/read', admits: 'members',
+  method: 'POST',
+  path: '/api/threads/:number/read',
+  admits: 'members',
   answer: async (knock) => {
     const actor = await knock.actor();
     if (!isMember(actor)) throw new Refused('signed-out');
@@ -40,12 +47,17 @@ export const readDoor: Door = {
 
 /** `GET /api/posts/:id/source`: a post as it was typed, for whoever may edit it. */
 export const sourceDoor: Door = {
-  method: 'GET', path: '/api/posts/:id/source', admits: 'members',
+  method: 'GET',
+  path: '/api/posts/:id/source',
+  admits: 'members',
   answer: async (knock) => answer(200, found(await getPostSource(reading(await knock.actor()), { id: postId(knock) }))),
 };
 
 /** `GET /api/posts/:id/history`: a post's versions, for whoever may read it. */
 export const historyDoor: Door = {
-  method: 'GET', path: '/api/posts/:id/history', admits: 'anyone',
-  answer: async (knock) => answer(200, { versions: found(await getPostHistory(reading(await knock.actor()), { id: postId(knock) })) }),
+  method: 'GET',
+  path: '/api/posts/:id/history',
+  admits: 'anyone',
+  answer: async (knock) =>
+    answer(200, { versions: found(await getPostHistory(reading(await knock.actor()), { id: postId(knock) })) }),
 };

@@ -30,7 +30,11 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array | string>): Async
 async function* rawRecords(lines: LineQueue, delimiter: string): AsyncGenerator<Raw> {
   for (let row = 1, line = await lines.next(); line; line = await lines.next(), row += 1) {
     if (line.overlong) {
-      yield { row, text: '', broken: { code: 'row-too-long', reason: `the row is longer than ${MAX_RECORD_CHARS} characters` } };
+      yield {
+        row,
+        text: '',
+        broken: { code: 'row-too-long', reason: `the row is longer than ${MAX_RECORD_CHARS} characters` },
+      };
       continue;
     }
     const raw = await completeRecord(lines, line, delimiter, row);
@@ -54,7 +58,11 @@ async function completeRecord(lines: LineQueue, first: Line, delimiter: string, 
   }
   if (state === 'closed') return { row, text: trimEnding(text) };
   lines.pushBack(held);
-  return { row, text: trimEnding(first.text), broken: { code: 'quote-unclosed', reason: 'a quote opens in this row and is not closed properly' } };
+  return {
+    row,
+    text: trimEnding(first.text),
+    broken: { code: 'quote-unclosed', reason: 'a quote opens in this row and is not closed properly' },
+  };
 }
 
 /** Follows quotes through one line: `open` means that the record goes on in the next line. */
@@ -75,7 +83,7 @@ export function scanQuotes(line: string, delimiter: string, insideAtStart: boole
 
 /** Index just inside the next quoted field, looking from the start of a field. */
 function fieldQuote(line: string, from: number, delimiter: string): number {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     if (line[at] === '"') return at + 1;
     const next = line.indexOf(delimiter, at);
     if (next === -1) return -1;
@@ -85,7 +93,10 @@ function fieldQuote(line: string, from: number, delimiter: string): number {
 
 function parseBatch(batch: Raw[], delimiter: string): CsvRecord[] {
   const whole = batch.filter((raw) => !raw.broken);
-  const parsed = parseTexts(whole.map((raw) => raw.text), delimiter);
+  const parsed = parseTexts(
+    whole.map((raw) => raw.text),
+    delimiter,
+  );
   return batch.map((raw) => ({
     row: raw.row,
     cells: raw.broken ? cellsBeforeQuote(raw.text, delimiter) : (parsed.shift() ?? []),
@@ -95,7 +106,10 @@ function parseBatch(batch: Raw[], delimiter: string): CsvRecord[] {
 }
 
 function cellsBeforeQuote(text: string, delimiter: string): string[] {
-  return text.slice(0, Math.max(0, text.indexOf('"'))).split(delimiter).slice(0, -1);
+  return text
+    .slice(0, Math.max(0, text.indexOf('"')))
+    .split(delimiter)
+    .slice(0, -1);
 }
 
 function parseTexts(texts: string[], delimiter: string): string[][] {

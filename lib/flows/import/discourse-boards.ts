@@ -22,7 +22,13 @@ export class BoardBook {
     const known = this.listed.get(board.sourceId);
     if (!known) this.listed.set(board.sourceId, board);
     else if (known.name !== board.name) {
-      this.refuse({ file, row, list: 'category', code: 'duplicate-id', reason: `category ${board.sourceId} is already "${known.name}"` });
+      this.refuse({
+        file,
+        row,
+        list: 'category',
+        code: 'duplicate-id',
+        reason: `category ${board.sourceId} is already "${known.name}"`,
+      });
     }
   }
 
@@ -51,7 +57,10 @@ export class BoardBook {
     const standIns = [...this.needed].filter((id) => !this.listed.has(id)).map((id) => this.standIn(id));
     const boards = [...this.listed.values(), ...standIns];
     const ids = new Set(boards.map((board) => board.sourceId));
-    const settled = boards.map((board) => ({ ...board, parent: board.parent && ids.has(board.parent) ? board.parent : null }));
+    const settled = boards.map((board) => ({
+      ...board,
+      parent: board.parent && ids.has(board.parent) ? board.parent : null,
+    }));
     return orderByDepth(settled);
   }
 
@@ -62,7 +71,18 @@ export class BoardBook {
     const slug = sourceId === NO_BOARD ? NO_BOARD : `category-${sourceId}`;
     // Nothing says who may read an unlisted category, and opening a closed one cannot be undone.
     const closed = sourceId !== NO_BOARD;
-    return { sourceId, name, slug, description: '', color: null, parent: null, position: null, private: closed, placeholder: true, unnamed: closed };
+    return {
+      sourceId,
+      name,
+      slug,
+      description: '',
+      color: null,
+      parent: null,
+      position: null,
+      private: closed,
+      placeholder: true,
+      unnamed: closed,
+    };
   }
 }
 
@@ -94,5 +114,8 @@ function orderByDepth(boards: ImportedBoard[]): ImportedBoard[] {
     if (seen.has(board.sourceId)) board.parent = null;
     return board.parent ? seen.size : 0;
   };
-  return boards.map((board) => ({ board, depth: depth(board) })).sort((a, b) => a.depth - b.depth).map(({ board }) => board);
+  return boards
+    .map((board) => ({ board, depth: depth(board) }))
+    .sort((a, b) => a.depth - b.depth)
+    .map(({ board }) => board);
 }

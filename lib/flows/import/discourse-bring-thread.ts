@@ -27,14 +27,23 @@ export async function bringThread(thread: ImportedThread, place: Place): Promise
   const ids = new Map(thread.posts.map(({ number, sourceId }) => [number, sourceId]));
   const answer = thread.posts.find(({ number, hidden }) => number === thread.acceptedAnswer && !hidden);
   const facts = {
-    source: 'discourse', sourceId: thread.sourceId, board: { ...board, sourceId: thread.board }, title: cleanText(withEmoji(thread.title)), opening: opening.sourceId,
-    pinned: thread.pinned, closed: thread.closed || thread.archived, answer: answer?.sourceId ?? null,
-    standing: thread.standing, deleted: thread.deleted,
+    source: 'discourse',
+    sourceId: thread.sourceId,
+    board: { ...board, sourceId: thread.board },
+    title: cleanText(withEmoji(thread.title)),
+    opening: opening.sourceId,
+    pinned: thread.pinned,
+    closed: thread.closed || thread.archived,
+    answer: answer?.sourceId ?? null,
+    standing: thread.standing,
+    deleted: thread.deleted,
   };
   const { placeOf, missing } = await findLinks(thread);
   const done = { added: 0, changed: 0, missing };
   for (let from = 0; from < thread.posts.length; from += share) {
-    const posts = thread.posts.slice(from, from + share).map((post) => toPost(post, thread, ids, { ...place, placeOf }));
+    const posts = thread.posts
+      .slice(from, from + share)
+      .map((post) => toPost(post, thread, ids, { ...place, placeOf }));
     const { added, changed } = await write({ ...facts, posts, last: from + share >= thread.posts.length });
     done.added += added;
     done.changed += changed;
@@ -46,12 +55,21 @@ function write(input: ThreadImport) {
   return transact(importPosts)(system, input);
 }
 
-function toPost(post: ImportedPost, { listed }: ImportedThread, ids: Map<number, string>, from: Place & ContentFrom): PostImport {
+function toPost(
+  post: ImportedPost,
+  { listed }: ImportedThread,
+  ids: Map<number, string>,
+  from: Place & ContentFrom,
+): PostImport {
   const author = found(from.people.get(post.author ?? gone) ?? from.people.get(gone));
   return {
-    sourceId: post.sourceId, author, content: toContent(post, from),
+    sourceId: post.sourceId,
+    author,
+    content: toContent(post, from),
     answers: post.replyTo === null ? null : (ids.get(post.replyTo) ?? null),
-    at: post.createdAt, editedAt: post.editedAt, votes: post.likes,
+    at: post.createdAt,
+    editedAt: post.editedAt,
+    votes: post.likes,
     // An unlisted thread was kept from view: so it stays until staff restore its opening post.
     hidden: post.hidden || (post.number === 1 && !listed),
   };
@@ -61,6 +79,17 @@ function toPost(post: ImportedPost, { listed }: ImportedThread, ids: Map<number,
 async function nameTheGone(people: People): Promise<void> {
   if (people.has(gone)) return;
   const { id, handle } = await inTransaction(system, (ctx) =>
-    importMember(ctx, { source: 'discourse', sourceId: gone, username: 'former-member', name: 'Former member', email: null, bio: '', trust: 0, joinedAt: ctx.now, suspendedUntil: null }));
+    importMember(ctx, {
+      source: 'discourse',
+      sourceId: gone,
+      username: 'former-member',
+      name: 'Former member',
+      email: null,
+      bio: '',
+      trust: 0,
+      joinedAt: ctx.now,
+      suspendedUntil: null,
+    }),
+  );
   people.set(gone, { id, handle });
 }

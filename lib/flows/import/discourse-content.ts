@@ -23,14 +23,18 @@ const excerptLength = 240;
 const mostMentions = 20;
 
 /** What a post says here: its HTML as Discourse made it, and Markdown that renders to the same, so that an edit loses nothing. */
-export function toContent({ html, raw, polls }: ImportedPost, { people, base, placeOf, onDead, onLost }: ContentFrom): PostImport['content'] {
+export function toContent(
+  { html, raw, polls }: ImportedPost,
+  { people, base, placeOf, onDead, onLost }: ContentFrom,
+): PostImport['content'] {
   const named = new Set<string>();
   const handleOf = (name: string) => {
     const person = people.get(name);
     if (person) named.add(person.id);
     return person?.handle ?? null;
   };
-  const quoted = (topic: number, post: number) => here(placeOf(topic, post)) ?? (base ? new URL(`/t/-/${topic}/${post}`, base).href : null);
+  const quoted = (topic: number, post: number) =>
+    here(placeOf(topic, post)) ?? (base ? new URL(`/t/-/${topic}/${post}`, base).href : null);
   const cooked = html ? cleanImportedHtml(html, { base, handleOf, quoted, placeOf, polls, onDead, onLost }) : '';
   const tables = raw ? pollsHtml(polls).map((table) => markdownFrom(cleanImportedHtml(table))) : [];
   const typed = raw ? translateRaw(raw, { base, cooked: html, handleOf, quoted, tables }) : null;
@@ -39,7 +43,12 @@ export function toContent({ html, raw, polls }: ImportedPost, { people, base, pl
   const rendered = words ? renderMarkdown(words, { isMember: (handle) => known.has(handle) }).html : '';
   const shown = [cooked, rendered].find(hasContent) ?? '<p>[…]</p>';
   const markdown = typed && showsAll(rendered, shown) ? typed : markdownFrom(shown);
-  return { html: shown, markdown: cleanText(markdown).trim(), excerpt: excerpt(shown, excerptLength), mentioned: [...named].slice(0, mostMentions) };
+  return {
+    html: shown,
+    markdown: cleanText(markdown).trim(),
+    excerpt: excerpt(shown, excerptLength),
+    mentioned: [...named].slice(0, mostMentions),
+  };
 }
 
 function here(path: string | null): string | null {

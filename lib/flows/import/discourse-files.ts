@@ -32,7 +32,10 @@ export async function listJsonFiles(folder: string): Promise<string[]> {
 export async function readLists(folder: string, file: string): Promise<FoundLists | Refusal> {
   const read = await readJson(folder, file);
   if ('refusal' in read) return read.refusal;
-  return classify(read.value) ?? refuseFile(file, 'file-unknown', 'the file is no category list, topic list, topic, post or user list of Discourse');
+  return (
+    classify(read.value) ??
+    refuseFile(file, 'file-unknown', 'the file is no category list, topic list, topic, post or user list of Discourse')
+  );
 }
 
 /** The same, keeping the last file: an archive's posts are asked for topic by topic. */
@@ -48,10 +51,12 @@ async function readJson(folder: string, file: string): Promise<{ value: unknown 
   let text: string;
   try {
     const { size } = await stat(join(folder, file));
-    if (size > LARGEST_FILE) return { refusal: refuseFile(file, 'file-too-large', `the file is larger than ${LARGEST_FILE} bytes`) };
+    if (size > LARGEST_FILE)
+      return { refusal: refuseFile(file, 'file-too-large', `the file is larger than ${LARGEST_FILE} bytes`) };
     const bytes = await readFile(join(folder, file));
     const decoded = decode(bytes);
-    if (decoded === null) return { refusal: refuseFile(file, 'encoding', 'the file has damaged characters: it is not UTF-8') };
+    if (decoded === null)
+      return { refusal: refuseFile(file, 'encoding', 'the file has damaged characters: it is not UTF-8') };
     text = decoded;
   } catch {
     return { refusal: refuseFile(file, 'file-unreadable', 'the file cannot be read') };
@@ -72,7 +77,15 @@ function decode(bytes: Buffer): string | null {
 }
 
 function classify(value: unknown): FoundLists | undefined {
-  const lists: FoundLists = { categories: [], mentionedCategories: [], users: [], mentionedUsers: [], topicRows: [], topic: null, loosePosts: [] };
+  const lists: FoundLists = {
+    categories: [],
+    mentionedCategories: [],
+    users: [],
+    mentionedUsers: [],
+    topicRows: [],
+    topic: null,
+    loosePosts: [],
+  };
   if (Array.isArray(value)) {
     if (value.length > 0 && value.every(isPost)) return { ...lists, loosePosts: value };
     return value.every(isUser) ? { ...lists, users: value } : undefined;
@@ -84,11 +97,14 @@ function classify(value: unknown): FoundLists | undefined {
   if (isPost(root)) return { ...lists, loosePosts: [root] };
   if (root.latest_posts) return { ...lists, loosePosts: list(root.latest_posts) };
   if (root.post_stream) return readTopic(root, stream, lists);
-  if (root.topic_list) return { ...lists, categories, topicRows: list(topicList.topics), mentionedUsers: list(root.users) };
-  if (root.category_list || root.categories) return { ...lists, categories: withChildren(categories), mentionedUsers: list(root.featured_users) };
+  if (root.topic_list)
+    return { ...lists, categories, topicRows: list(topicList.topics), mentionedUsers: list(root.users) };
+  if (root.category_list || root.categories)
+    return { ...lists, categories: withChildren(categories), mentionedUsers: list(root.featured_users) };
   if (root.category) return { ...lists, categories: [root.category] };
   // Older lists name the user in the item itself.
-  if (root.directory_items) return { ...lists, users: list(root.directory_items).map((item) => object(item).user ?? item) };
+  if (root.directory_items)
+    return { ...lists, users: list(root.directory_items).map((item) => object(item).user ?? item) };
   if (root.users) return { ...lists, users: list(root.users) };
   return root.user ? { ...lists, users: [root.user] } : undefined;
 }

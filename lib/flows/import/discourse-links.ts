@@ -14,7 +14,11 @@ export type Links = {
 
 /** Finds the threads here to which the posts of a thread link. Two statements, or none when it links to none. */
 export async function findLinks(thread: ImportedThread): Promise<Links> {
-  const wanted = new Set(thread.posts.flatMap(({ html, raw }) => [...`${html ?? ''} ${raw ?? ''}`.matchAll(LINKED)].map(([, path, quote, facts]) => path ?? quote ?? facts ?? '')));
+  const wanted = new Set(
+    thread.posts.flatMap(({ html, raw }) =>
+      [...`${html ?? ''} ${raw ?? ''}`.matchAll(LINKED)].map(([, path, quote, facts]) => path ?? quote ?? facts ?? ''),
+    ),
+  );
   if (wanted.size === 0) return { placeOf: () => null, missing: [] };
   const threads = await db.thread.findMany({
     where: { source: 'discourse', sourceId: { in: [...wanted] } },
@@ -31,16 +35,23 @@ export async function findLinks(thread: ImportedThread): Promise<Links> {
     const inner = target.board.visibility === 'PUBLIC' ? paths.thread(target) : paths.innerThread(target);
     return number ? `${inner}#post-${number}` : inner;
   };
-  const missing = [...wanted].filter((id) => !here.has(id) || (id === thread.sourceId && numbers.size < thread.posts.length));
+  const missing = [...wanted].filter(
+    (id) => !here.has(id) || (id === thread.sourceId && numbers.size < thread.posts.length),
+  );
   return { placeOf, missing };
 }
 
 /** The numbers that the posts of a thread have here, by the numbers that they had there. */
 async function ownNumbers({ posts }: ImportedThread): Promise<Map<number, number>> {
-  const rows = await db.post.findMany({ where: { source: 'discourse', sourceId: { in: posts.map(({ sourceId }) => sourceId) } }, select: { sourceId: true, number: true } });
+  const rows = await db.post.findMany({
+    where: { source: 'discourse', sourceId: { in: posts.map(({ sourceId }) => sourceId) } },
+    select: { sourceId: true, number: true },
+  });
   const bySource = new Map(rows.map(({ sourceId, number }) => [sourceId, number]));
-  return new Map(posts.flatMap(({ number, sourceId }) => {
-    const here = bySource.get(sourceId);
-    return here === undefined ? [] : [[number, here] as const];
-  }));
+  return new Map(
+    posts.flatMap(({ number, sourceId }) => {
+      const here = bySource.get(sourceId);
+      return here === undefined ? [] : [[number, here] as const];
+    }),
+  );
 }

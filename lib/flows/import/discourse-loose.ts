@@ -24,9 +24,20 @@ export function looseTopics(lists: FoundLists): Map<number, Json[]> {
 export function loosePart(file: string, id: number, posts: Json[], listed: string | undefined): TopicPart {
   const last = posts.at(-1) ?? {};
   const opening = posts.find(({ post_number }) => post_number === 1);
-  const title = [last.topic_title, listed, last.topic_html_title].find((each) => typeof each === 'string' && each !== '');
+  const title = [last.topic_title, listed, last.topic_html_title].find(
+    (each) => typeof each === 'string' && each !== '',
+  );
   return {
-    file, posts, stream: [], loose: true,
-    topic: { id, title, slug: last.topic_slug, category_id: last.category_id, created_at: (opening ?? last).created_at },
+    file,
+    posts,
+    stream: [],
+    loose: true,
+    topic: {
+      id,
+      title,
+      slug: last.topic_slug,
+      category_id: last.category_id,
+      created_at: (opening ?? last).created_at,
+    },
   };
 }

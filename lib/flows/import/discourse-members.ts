@@ -38,7 +38,8 @@ export class MemberBook {
     this.addMentioned({ id: user_id, username, name, avatar_template });
     const member = this.members.get(memberId(username));
     // Posts written at different times tell different levels; the last is what counts, and levels rise.
-    if (member && (member.placeholder || member.trustLevel === null)) member.trustLevel = Math.max(member.trustLevel ?? 0, trust_level ?? 0);
+    if (member && (member.placeholder || member.trustLevel === null))
+      member.trustLevel = Math.max(member.trustLevel ?? 0, trust_level ?? 0);
     if (member && (!member.firstPostAt || post.created_at < member.firstPostAt)) member.firstPostAt = post.created_at;
   }
 
@@ -68,12 +69,22 @@ export class MemberBook {
   private giveEmail(member: ImportedMember, value: string, place: Pick<Refusal, 'file' | 'row' | 'list'>): void {
     const address = asEmail(value);
     if (!address) {
-      this.refuse({ ...place, code: 'email-invalid', reason: `the address of ${member.username} is not an e-mail address; kept without it`, count: 0 });
+      this.refuse({
+        ...place,
+        code: 'email-invalid',
+        reason: `the address of ${member.username} is not an e-mail address; kept without it`,
+        count: 0,
+      });
       return;
     }
     const owner = this.owners.get(address);
     if (owner !== undefined && owner !== member.sourceId) {
-      this.refuse({ ...place, code: 'email-duplicate', reason: `the address of ${member.username} belongs to another member; kept without it`, count: 0 });
+      this.refuse({
+        ...place,
+        code: 'email-duplicate',
+        reason: `the address of ${member.username} belongs to another member; kept without it`,
+        count: 0,
+      });
       return;
     }
     this.owners.set(address, member.sourceId);
@@ -87,8 +98,21 @@ export function memberId(username: string): string {
 
 function blank(sourceId: string, username: string): ImportedMember {
   return {
-    sourceId, username, sourceUserId: null, name: null, email: null, avatarUrl: null, bio: null, createdAt: null, firstPostAt: null,
-    trustLevel: null, admin: false, moderator: false, system: false, suspendedUntil: null, placeholder: true,
+    sourceId,
+    username,
+    sourceUserId: null,
+    name: null,
+    email: null,
+    avatarUrl: null,
+    bio: null,
+    createdAt: null,
+    firstPostAt: null,
+    trustLevel: null,
+    admin: false,
+    moderator: false,
+    system: false,
+    suspendedUntil: null,
+    placeholder: true,
   };
 }
 

@@ -20,9 +20,15 @@ const longestDescription = 300;
 export type Unnamed = 'public' | 'staff';
 
 /** Opens a board for every category, or brings it up to date. What only some could read is for staff only. */
-export async function openBoards(boards: ImportedBoard[], refuse: (refusal: Refusal) => void, unnamed: Unnamed = 'staff'): Promise<Boards> {
+export async function openBoards(
+  boards: ImportedBoard[],
+  refuse: (refusal: Refusal) => void,
+  unnamed: Unnamed = 'staff',
+): Promise<Boards> {
   const opened: Boards = new Map();
-  const closed = closedBoards(boards.map((board) => (board.unnamed && unnamed === 'public' ? { ...board, private: false } : board)));
+  const closed = closedBoards(
+    boards.map((board) => (board.unnamed && unnamed === 'public' ? { ...board, private: false } : board)),
+  );
   for (const [at, board] of boards.entries()) {
     try {
       opened.set(board.sourceId, await transact(importBoard)(system, toBoard(board, at, closed.has(board.sourceId))));
@@ -36,14 +42,22 @@ export async function openBoards(boards: ImportedBoard[], refuse: (refusal: Refu
 /** Closed boards and all that stand under one: a child was never read by more people than its parent. */
 function closedBoards(boards: ImportedBoard[]): Set<string> {
   const closed = new Set<string>();
-  for (const board of boards) if (board.private || (board.parent && closed.has(board.parent))) closed.add(board.sourceId);
+  for (const board of boards)
+    if (board.private || (board.parent && closed.has(board.parent))) closed.add(board.sourceId);
   return closed;
 }
 
-function toBoard({ sourceId, name, slug, description, position, placeholder }: ImportedBoard, at: number, closed: boolean): BoardImport {
+function toBoard(
+  { sourceId, name, slug, description, position, placeholder }: ImportedBoard,
+  at: number,
+  closed: boolean,
+): BoardImport {
   const place = Math.round(position ?? at);
   return {
-    source: 'discourse', sourceId, placeholder, slug: plainSlug(slug || name) || `category-${sourceId}`,
+    source: 'discourse',
+    sourceId,
+    placeholder,
+    slug: plainSlug(slug || name) || `category-${sourceId}`,
     name: firstOf(cleanText(withEmoji(name)), longestName).trim(),
     description: cut(textOf(cleanImportedHtml(description)).replace(/\s+/g, ' '), longestDescription),
     position: Math.min(Math.max(place, 0), 10_000),
@@ -52,7 +66,11 @@ function toBoard({ sourceId, name, slug, description, position, placeholder }: I
 }
 
 function plainSlug(name: string): string {
-  return slugify(name).normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').replace(/^untitled$/, '');
+  return slugify(name)
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .replace(/^untitled$/, '');
 }
 
 function cut(text: string, length: number): string {

@@ -1,14 +1,25 @@
 import { z } from 'zod';
 
 import { languageOf } from '@/lib/forum/content';
-import { attributeOf, elementsIn, hasClass, makeElement, replaceNode, wordsIn, writeHtml, type HtmlElement } from '@/lib/core/sanitize/html-tree';
+import {
+  attributeOf,
+  elementsIn,
+  hasClass,
+  makeElement,
+  replaceNode,
+  wordsIn,
+  writeHtml,
+  type HtmlElement,
+} from '@/lib/core/sanitize/html-tree';
 
 const count = z.coerce.number().int().min(0).nullish().catch(null);
 const pollShape = z.object({
   name: z.string().catch('poll'),
   title: z.string().nullish().catch(null),
   voters: count,
-  options: z.array(z.object({ id: z.string().catch(''), html: z.string().max(10_000).catch(''), votes: count })).max(500),
+  options: z
+    .array(z.object({ id: z.string().catch(''), html: z.string().max(10_000).catch(''), votes: count }))
+    .max(500),
 });
 export type Poll = z.output<typeof pollShape>;
 
@@ -46,7 +57,9 @@ function pollAsShown(element: HtmlElement): Poll | null {
   const items = elementsIn(element).filter(({ tagName }) => tagName === 'li');
   const title = elementsIn(element).find((each) => hasClass(each, 'poll-title'));
   const options = items.map((item) => ({ id: '', html: wordsIn(item).trim(), votes: null }));
-  return options.length > 0 ? { name: 'poll', title: title ? wordsIn(title).trim() : null, voters: null, options } : null;
+  return options.length > 0
+    ? { name: 'poll', title: title ? wordsIn(title).trim() : null, voters: null, options }
+    : null;
 }
 
 function pollTable({ title, voters, options }: Poll): HtmlElement {
@@ -58,9 +71,21 @@ function pollTable({ title, voters, options }: Poll): HtmlElement {
   if (voters !== null && voters !== undefined) rows.push([zh ? '投票人数' : 'Voters', `${voters}`]);
   const row = (tag: 'th' | 'td') => (cells: string[]) =>
     makeElement('tr', {}, ...cells.map((cell, at) => makeElement(tag, at > 0 ? { align: 'right' } : {}, cell)));
-  return makeElement('table', {}, makeElement('thead', {}, row('th')(head)), makeElement('tbody', {}, ...rows.map(row('td'))));
+  return makeElement(
+    'table',
+    {},
+    makeElement('thead', {}, row('th')(head)),
+    makeElement('tbody', {}, ...rows.map(row('td'))),
+  );
 }
 
 function plain(html: string): string {
-  return html.replace(/<[^<>]*>/g, ' ').replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '').replace(/\s+/g, ' ').trim();
+  return html
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(
+      /&(amp|lt|gt|quot|#39);/g,
+      (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -19,7 +19,8 @@ const POLL = /\[poll[^\]]*\][\s\S]*?\[\/poll\]/gi;
 const UPLOAD = /upload:\/\/([A-Za-z0-9]+)(\.[a-z0-9]{1,8})?/g;
 const MENTION = /(?<![\w.+\-/@=&#%])@([\p{L}\p{N}_.-]*[\p{L}\p{N}])/gu;
 const SIZE = /(!\[[^\]\n]*?)\|[^\]\n]*(\]\()/g;
-const UNKNOWN = /<\/?[a-z][^<>]*>|\[\^|\[\/?(?:b|i|u|s|img|url|code|color|size|date|event|chat|wrap|list|email|hide|center|left|right)(?:[=\s][^\]]*)?\]/i;
+const UNKNOWN =
+  /<\/?[a-z][^<>]*>|\[\^|\[\/?(?:b|i|u|s|img|url|code|color|size|date|event|chat|wrap|list|email|hide|center|left|right)(?:[=\s][^\]]*)?\]/i;
 const MOST_QUOTES = 200;
 
 /**
@@ -29,16 +30,28 @@ const MOST_QUOTES = 200;
 export function translateRaw(raw: string, words: RawWords): string | null {
   const kept: string[] = [];
   const hide = (code: string) => `\uE000${kept.push(code) - 1}\uE001`;
-  const bare = raw.replace(/\r\n?/g, '\n').replace(/[\uE000\uE001]/g, '').replace(CODE, hide);
+  const bare = raw
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\uE000\uE001]/g, '')
+    .replace(CODE, hide);
   if (UNKNOWN.test(bare)) return null;
   let table = 0;
   const tables = bare.replace(POLL, () => `\n\n${words.tables[(table += 1) - 1] ?? ''}\n\n`);
-  const quoted = quotes(tables, words, (text) => [...text.matchAll(/\uE000(\d+)\uE001/g)].some(([, at]) => kept[Number(at)]?.includes('\n')));
+  const quoted = quotes(tables, words, (text) =>
+    [...text.matchAll(/\uE000(\d+)\uE001/g)].some(([, at]) => kept[Number(at)]?.includes('\n')),
+  );
   if (quoted === null) return null;
   const prose = withEmoji(named(uploads(quoted, words), words)).replace(SIZE, '$1$2');
   const folded = relative(ownLines(prose), words.base);
-  const left = words.tables.slice(table).map((each) => `\n\n${each}`).join('');
-  return `${folded}${left}`.replace(/\uE000(\d+)\uE001/g, (_, at: string) => kept[Number(at)] ?? '').replaceAll(`](${ours}/`, '](/').replace(/\n{3,}/g, '\n\n').trim();
+  const left = words.tables
+    .slice(table)
+    .map((each) => `\n\n${each}`)
+    .join('');
+  return `${folded}${left}`
+    .replace(/\uE000(\d+)\uE001/g, (_, at: string) => kept[Number(at)] ?? '')
+    .replaceAll(`](${ours}/`, '](/')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** `[quote="name, post:3, topic:12"]`, the innermost first. */
@@ -51,7 +64,8 @@ function quotes(text: string, { handleOf, quoted }: RawWords, holdsBlock: (text:
     if (holdsBlock(inner)) return null;
     const lines = [...quoteHead(facts, handleOf, quoted), ...inner.trim().split('\n')];
     const block = lines.map((line) => `> ${line}`.trimEnd()).join('\n');
-    rest = `${rest.slice(0, match.index).trimEnd()}\n\n${block}\n\n${rest.slice(match.index + whole.length).trimStart()}`.trimStart();
+    rest =
+      `${rest.slice(0, match.index).trimEnd()}\n\n${block}\n\n${rest.slice(match.index + whole.length).trimStart()}`.trimStart();
   }
   return null;
 }
@@ -71,8 +85,15 @@ function quoteHead(facts: string, handleOf: RawWords['handleOf'], quoted: RawWor
 function uploads(text: string, { base, cooked }: RawWords): string {
   if (!text.includes('upload://')) return text;
   const places = uploadPlaces(cooked);
-  return text.replace(UPLOAD, (whole, hash: string, ending = '') => places.get(hash) ?? (base ? new URL(`/uploads/short-url/${hash}${ending}`, base).href : whole))
-    .replace(/!\[[^\]\n]*\]\(upload:\/\/[^)\s]*\)/g, '').replace(/\[([^\]\n|]*)(?:\|[^\]\n]*)?\]\(upload:\/\/[^)\s]*\)/g, '$1').replace(/\[([^\]\n|]*)\|attachment\]/g, '[$1]');
+  return text
+    .replace(
+      UPLOAD,
+      (whole, hash: string, ending = '') =>
+        places.get(hash) ?? (base ? new URL(`/uploads/short-url/${hash}${ending}`, base).href : whole),
+    )
+    .replace(/!\[[^\]\n]*\]\(upload:\/\/[^)\s]*\)/g, '')
+    .replace(/\[([^\]\n|]*)(?:\|[^\]\n]*)?\]\(upload:\/\/[^)\s]*\)/g, '$1')
+    .replace(/\[([^\]\n|]*)\|attachment\]/g, '[$1]');
 }
 
 /** Where the uploads of a post lie, by the short name that its author's words have for them. */
@@ -100,7 +121,8 @@ function named(text: string, { handleOf }: RawWords): string {
 function ownLines(text: string): string {
   return text
     .replace(/\[spoiler\]([\s\S]*?)\[\/spoiler\]/gi, (_, inner: string) =>
-      (inner.includes('\n') ? `\n\n[spoiler]\n\n${inner.trim()}\n\n[/spoiler]\n\n` : `[spoiler]${inner}[/spoiler]`))
+      inner.includes('\n') ? `\n\n[spoiler]\n\n${inner.trim()}\n\n[/spoiler]\n\n` : `[spoiler]${inner}[/spoiler]`,
+    )
     .replace(/\[details(=[^\]\n]*)?\][ \t]*/gi, (_, name = '') => `\n\n[details${name as string}]\n\n`)
     .replace(/\[\/details\]/gi, '\n\n[/details]\n\n');
 }

@@ -49,7 +49,16 @@ export async function openDiscourseFolder(folder: string, options: DiscourseOpti
   const refuse = (refusal: Refusal) => void refused.push(refusal);
   const members = new MemberBook(options.baseUrl, refuse);
   const count = { relative: 0, notes: 0, tags: 0 };
-  const books: Books = { read: createReader(folder), boards: new BoardBook(refuse), members, refused, rows: new Map(), topics: new Map(), count, deleted: [] };
+  const books: Books = {
+    read: createReader(folder),
+    boards: new BoardBook(refuse),
+    members,
+    refused,
+    rows: new Map(),
+    topics: new Map(),
+    count,
+    deleted: [],
+  };
   await surveyFiles(folder, books, options);
   const ready = await surveyTopics(books);
   refuseRowsWithoutTopic(books);
@@ -111,7 +120,13 @@ function takeRow(file: string, row: number, value: unknown, { rows, refused }: B
   if (!known) rows.set(id, { file, row, title });
   // Pages of a topic list overlap when a topic moves between two requests; only another topic is a fault.
   else if (known.title !== title) {
-    refused.push({ file, row, list: 'topic', code: 'duplicate-id', reason: `"${title}" has the id ${id} of "${known.title}"` });
+    refused.push({
+      file,
+      row,
+      list: 'topic',
+      code: 'duplicate-id',
+      reason: `"${title}" has the id ${id} of "${known.title}"`,
+    });
   }
 }
 

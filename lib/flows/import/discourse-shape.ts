@@ -2,13 +2,20 @@ import { z } from 'zod';
 
 /** What Millet reads of Discourse's JSON; everything else is let through unread. */
 const maybe = <T extends z.ZodType>(shape: T) => shape.nullish().transform((value) => value ?? null);
-const time = z.iso.datetime({ offset: true, error: 'is not a time with an offset' }).transform((value) => new Date(value));
+const time = z.iso
+  .datetime({ offset: true, error: 'is not a time with an offset' })
+  .transform((value) => new Date(value));
 // PostgreSQL's text cannot hold NUL, nor UTF-8 half a surrogate pair.
 const text = (max: number) =>
   z
     .string()
     .max(max, { error: `is longer than ${max} characters` })
-    .transform((value) => value.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\uFFFD').trim());
+    .transform((value) =>
+      value
+        .replaceAll('\u0000', '')
+        .replace(/\p{Surrogate}/gu, '\uFFFD')
+        .trim(),
+    );
 const id = z.int();
 const flag = maybe(z.boolean()).transform((value) => value === true);
 const count = maybe(z.coerce.number().int().min(0));
@@ -18,7 +25,12 @@ export const categoryShape = z.object({
   name: text(255).refine((value) => value !== '', { error: 'is empty' }),
   slug: maybe(text(255)),
   description: maybe(text(100_000)),
-  color: maybe(z.string().regex(/^[0-9a-fA-F]{3}([0-9a-fA-F]{3})?$/).catch('')),
+  color: maybe(
+    z
+      .string()
+      .regex(/^[0-9a-fA-F]{3}([0-9a-fA-F]{3})?$/)
+      .catch(''),
+  ),
   parent_category_id: maybe(id),
   position: maybe(z.number()),
   read_restricted: flag,

@@ -30,21 +30,34 @@ export type BuiltThread = {
  */
 export function buildThread(parts: TopicPart[]): BuiltThread {
   const head = readHead(parts);
-  if ('refusal' in head) return { sources: [], notes: 0, refused: [withPosts(head.refusal, parts)], deletedTopic: head.deletedTopic };
+  if ('refusal' in head)
+    return { sources: [], notes: 0, refused: [withPosts(head.refusal, parts)], deletedTopic: head.deletedTopic };
   const { topic, same, refused } = head;
   const sorted = sortPosts(same);
   refused.push(...sorted.refused, ...missingPosts(same));
   const opening = sorted.posts[0];
   if (opening?.post_number !== 1) {
     const code = same.some((part) => part.posts.length > 0) ? 'opening-post-missing' : 'no-posts';
-    const refusal = refuseTopic(same, code, code === 'no-posts' ? 'the topic has no posts' : 'the opening post of the topic is not in the folder or was refused');
+    const refusal = refuseTopic(
+      same,
+      code,
+      code === 'no-posts'
+        ? 'the topic has no posts'
+        : 'the opening post of the topic is not in the folder or was refused',
+    );
     return { sources: [], notes: sorted.notes, refused: [...refused, { ...refusal, count: 1 + sorted.posts.length }] };
   }
-  const thread = { ...toThread(topic, sorted.posts, opening), standing: standing(topic, same), deleted: sorted.deleted };
+  const thread = {
+    ...toThread(topic, sorted.posts, opening),
+    standing: standing(topic, same),
+    deleted: sorted.deleted,
+  };
   return { thread, sources: sorted.posts, refused, notes: sorted.notes };
 }
 
-function readHead(parts: TopicPart[]): { topic: Topic; same: TopicPart[]; refused: Refusal[] } | { refusal: Refusal; deletedTopic?: string } {
+function readHead(
+  parts: TopicPart[],
+): { topic: Topic; same: TopicPart[]; refused: Refusal[] } | { refusal: Refusal; deletedTopic?: string } {
   const read = parts.map((part) => topicShape.safeParse(part.topic));
   const whole = read.findIndex((each, place) => each.success && !parts[place]?.loose);
   const at = whole === -1 ? latest(read) : whole;
@@ -53,9 +66,15 @@ function readHead(parts: TopicPart[]): { topic: Topic; same: TopicPart[]; refuse
     const error = read.find((each) => each.error)?.error;
     return { refusal: refuseTopic(parts, 'topic-shape', error ? shapeReason(error) : 'the topic cannot be read') };
   }
-  if (found.deleted_at) return { refusal: refuseTopic(parts, 'topic-deleted', `"${found.title}" was deleted in Discourse`), deletedTopic: `${found.id}` };
-  if (found.archetype === 'private_message') return { refusal: refuseTopic(parts, 'private-message', 'private messages are not imported') };
-  const isOther = (part: TopicPart, at: number) => !part.loose && read[at]?.success === true && read[at].data.title !== found.title;
+  if (found.deleted_at)
+    return {
+      refusal: refuseTopic(parts, 'topic-deleted', `"${found.title}" was deleted in Discourse`),
+      deletedTopic: `${found.id}`,
+    };
+  if (found.archetype === 'private_message')
+    return { refusal: refuseTopic(parts, 'private-message', 'private messages are not imported') };
+  const isOther = (part: TopicPart, at: number) =>
+    !part.loose && read[at]?.success === true && read[at].data.title !== found.title;
   const others = parts.filter(isOther);
   const refused = others.map((part) =>
     withPosts(refuseTopic([part], 'duplicate-id', `topic ${found.id} is already "${found.title}"`), [part]),
@@ -76,7 +95,9 @@ function sortPosts(parts: TopicPart[]): Sorted {
   const accepted = new Set<unknown>();
   const byNumber = new Map<number, Post>();
   const faults = new Map<unknown, Refusal>();
-  const entries = parts.flatMap(({ file, posts }) => posts.map((value, at) => ({ value, place: { file, row: at + 1, list: 'post' } })));
+  const entries = parts.flatMap(({ file, posts }) =>
+    posts.map((value, at) => ({ value, place: { file, row: at + 1, list: 'post' } })),
+  );
   for (const { value, place } of entries) {
     const key = idOf(value) ?? place;
     const earlier = faults.get(key);
@@ -104,9 +125,11 @@ function readPost(value: unknown): Post | { code: string; reason: string } {
   if (!post.success) return { code: 'post-shape', reason: shapeReason(post.error) };
   const { deleted_at, user_deleted, post_type, cooked, raw } = post.data;
   if (deleted_at || user_deleted) return { code: 'post-deleted', reason: 'the post was deleted in Discourse' };
-  if (post_type === 3) return { code: 'small-action', reason: 'a note that the topic was closed, moved or the like, not a post' };
+  if (post_type === 3)
+    return { code: 'small-action', reason: 'a note that the topic was closed, moved or the like, not a post' };
   if (post_type === 4) return { code: 'whisper', reason: 'a whisper among staff must not become public' };
-  if (post_type !== null && post_type !== 1 && post_type !== 2) return { code: 'post-type', reason: `post type ${post_type} is unknown` };
+  if (post_type !== null && post_type !== 1 && post_type !== 2)
+    return { code: 'post-type', reason: `post type ${post_type} is unknown` };
   if (!cooked && !raw) return { code: 'post-empty', reason: 'the post has no text' };
   return post.data;
 }
@@ -114,7 +137,9 @@ function readPost(value: unknown): Post | { code: string; reason: string } {
 /** Discourse serves only the first twenty posts of a topic and lists the ids of the rest. */
 function missingPosts(parts: TopicPart[]): Refusal[] {
   const present = new Set(parts.flatMap((part) => part.posts.map(idOf)));
-  const missing = new Set(parts.flatMap((part) => part.stream).filter((id) => typeof id === 'number' && !present.has(id)));
+  const missing = new Set(
+    parts.flatMap((part) => part.stream).filter((id) => typeof id === 'number' && !present.has(id)),
+  );
   if (missing.size === 0) return [];
   const reason = `${missing.size} posts of the topic are not in the folder: export its further pages (?page=2 and on)`;
   return [{ ...refuseTopic(parts, 'posts-missing', reason), count: missing.size }];
@@ -133,8 +158,13 @@ function standing(topic: Topic, parts: TopicPart[]): string[] | null {
   return [...new Set([...present, ...listed])].filter((id) => typeof id === 'number').map((id) => `${id}`);
 }
 
-function toThread(topic: Topic, posts: Post[], opening: Post): Omit<NonNullable<BuiltThread['thread']>, 'standing' | 'deleted'> {
-  const accepted = topic.accepted_answer?.post_number ?? posts.find((post) => post.accepted_answer)?.post_number ?? null;
+function toThread(
+  topic: Topic,
+  posts: Post[],
+  opening: Post,
+): Omit<NonNullable<BuiltThread['thread']>, 'standing' | 'deleted'> {
+  const accepted =
+    topic.accepted_answer?.post_number ?? posts.find((post) => post.accepted_answer)?.post_number ?? null;
   return {
     sourceId: `${topic.id}`,
     title: topic.title,

@@ -1,6 +1,15 @@
-import { attributeOf, elementsIn, hasClass, makeElement, replaceNode, wordsIn, type HtmlElement } from '@/lib/core/sanitize/html-tree';
+import {
+  attributeOf,
+  elementsIn,
+  hasClass,
+  makeElement,
+  replaceNode,
+  wordsIn,
+  type HtmlElement,
+} from '@/lib/core/sanitize/html-tree';
 
-const FRAMES = /^https:\/\/(?:[\w-]+\.)*(?:youtube\.com|youtube-nocookie\.com|youtu\.be|vimeo\.com|dailymotion\.com|bilibili\.com|youku\.com|qq\.com|twitch\.tv|tiktok\.com|loom\.com|wistia\.(?:com|net)|streamable\.com|facebook\.com|instagram\.com|soundcloud\.com|spotify\.com|bandcamp\.com|google\.com|codepen\.io|jsfiddle\.net)\//;
+const FRAMES =
+  /^https:\/\/(?:[\w-]+\.)*(?:youtube\.com|youtube-nocookie\.com|youtu\.be|vimeo\.com|dailymotion\.com|bilibili\.com|youku\.com|qq\.com|twitch\.tv|tiktok\.com|loom\.com|wistia\.(?:com|net)|streamable\.com|facebook\.com|instagram\.com|soundcloud\.com|spotify\.com|bandcamp\.com|google\.com|codepen\.io|jsfiddle\.net)\//;
 const PLAYERS: Record<string, (id: string) => string> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
   vimeo: (id) => `https://vimeo.com/${id}`,
@@ -35,7 +44,9 @@ function playerLink(element: HtmlElement): Player | null {
 }
 
 function lazyLink(provider: string, id: string, title: string, element: HtmlElement): Player | null {
-  const inner = elementsIn(element).find(({ tagName, attrs }) => tagName === 'a' && attrs.some(({ name }) => name === 'href'));
+  const inner = elementsIn(element).find(
+    ({ tagName, attrs }) => tagName === 'a' && attrs.some(({ name }) => name === 'href'),
+  );
   const href = PLAYERS[provider.toLowerCase()]?.(id) ?? (inner ? attributeOf(inner, 'href') : '');
   return href ? { href, title } : null;
 }
@@ -47,7 +58,7 @@ function frameLink(source: string, title: string): Player | null {
   const youtube = /^https:\/\/[^/]*youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{5,20})/.exec(address)?.[1];
   const vimeo = /^https:\/\/player\.vimeo\.com\/video\/(\d+)/.exec(address)?.[1];
   if (youtube && youtube !== 'videoseries') return { href: PLAYERS.youtube!(youtube), title };
-  return { href: vimeo ? PLAYERS.vimeo!(vimeo) : address, title: title || pathname.slice(1) && '' };
+  return { href: vimeo ? PLAYERS.vimeo!(vimeo) : address, title: title || (pathname.slice(1) && '') };
 }
 
 function mediaLink(element: HtmlElement, title: string): Player | null {
@@ -59,7 +70,9 @@ function mediaLink(element: HtmlElement, title: string): Player | null {
 function asLink({ href, title }: Player, element: HtmlElement): HtmlElement {
   const shown = title.trim() || (hasClass(element, 'lazy-video-container') ? wordsIn(element).trim() : '') || href;
   const link = makeElement('a', { href }, shown);
-  return /^(?:div|video|iframe|object)$/.test(element.tagName) && !insideLine(element) ? makeElement('p', {}, link) : link;
+  return /^(?:div|video|iframe|object)$/.test(element.tagName) && !insideLine(element)
+    ? makeElement('p', {}, link)
+    : link;
 }
 
 function insideLine(element: HtmlElement): boolean {

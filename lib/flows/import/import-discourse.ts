@@ -42,7 +42,11 @@ export type DiscourseImported = {
   empty: boolean;
 };
 
-type Run = DiscourseWatch & { refuse: (refusal: Refusal) => void; left: LeftOut; done: Omit<DiscourseImported, 'refused' | 'empty'> };
+type Run = DiscourseWatch & {
+  refuse: (refusal: Refusal) => void;
+  left: LeftOut;
+  done: Omit<DiscourseImported, 'refused' | 'empty'>;
+};
 
 /** Brings a folder of Discourse's JSON: boards, members, threads. A later run brings what changed there since; what was changed here stays. */
 export async function importDiscourse(folder: string, watch: DiscourseWatch = {}): Promise<DiscourseImported> {
@@ -51,8 +55,16 @@ export async function importDiscourse(folder: string, watch: DiscourseWatch = {}
     tally.add(refusal);
     watch.onRefusal?.(refusal);
   };
-  const found = await openDiscourseFolder(folder, { baseUrl: watch.base, onFile: (done, total) => watch.onStep?.('files', done, total) });
-  const run: Run = { ...watch, refuse, left: createLeftOut(), done: { threads: 0, posts: 0, members: 0, added: 0, changed: 0 } };
+  const found = await openDiscourseFolder(folder, {
+    baseUrl: watch.base,
+    onFile: (done, total) => watch.onStep?.('files', done, total),
+  });
+  const run: Run = {
+    ...watch,
+    refuse,
+    left: createLeftOut(),
+    done: { threads: 0, posts: 0, members: 0, added: 0, changed: 0 },
+  };
   const unnamed = await unnamedBoards(found.boards);
   const asked = watch.strict ? questions(folder, found, unnamed, watch) : [];
   if (asked.length > 0) {
@@ -79,13 +91,25 @@ async function bring(found: DiscourseFolder, run: Run): Promise<void> {
 async function unnamedBoards(boards: ImportedBoard[]): Promise<ImportedBoard[]> {
   const numbers = boards.filter(({ unnamed }) => unnamed);
   if (numbers.length === 0) return [];
-  const known = await db.board.findMany({ where: { source: discourse, sourceId: { in: numbers.map(({ sourceId }) => sourceId) } }, select: { sourceId: true, imported: true } });
-  const named = new Set(known.filter(({ imported }) => (imported as { placeholder?: boolean } | null)?.placeholder === false).map(({ sourceId }) => sourceId));
+  const known = await db.board.findMany({
+    where: { source: discourse, sourceId: { in: numbers.map(({ sourceId }) => sourceId) } },
+    select: { sourceId: true, imported: true },
+  });
+  const named = new Set(
+    known
+      .filter(({ imported }) => (imported as { placeholder?: boolean } | null)?.placeholder === false)
+      .map(({ sourceId }) => sourceId),
+  );
   return numbers.filter(({ sourceId }) => !named.has(sourceId));
 }
 
 /** What must be known before anything is written, since it would be seen by nobody, or by too many, or not at all. */
-function questions(folder: string, found: DiscourseFolder, unnamed: ImportedBoard[], { base, boards, withoutBase }: DiscourseWatch): Refusal[] {
+function questions(
+  folder: string,
+  found: DiscourseFolder,
+  unnamed: ImportedBoard[],
+  { base, boards, withoutBase }: DiscourseWatch,
+): Refusal[] {
   const asked: Refusal[] = [];
   if (unnamed.length > 0 && !found.namesBoards && !boards) {
     const reason = `nothing says what the categories ${numbersOf(unnamed)} are called and who may read them: put categories.json into the folder, or say --boards public or --boards staff; a later run with categories.json names them`;
@@ -100,15 +124,24 @@ function questions(folder: string, found: DiscourseFolder, unnamed: ImportedBoar
 
 function numbersOf(boards: ImportedBoard[]): string {
   const numbers = boards.map(({ sourceId }) => sourceId);
-  return numbers.length > 20 ? `${numbers.slice(0, 20).join(', ')} and ${numbers.length - 20} more` : numbers.join(', ');
+  return numbers.length > 20
+    ? `${numbers.slice(0, 20).join(', ')} and ${numbers.length - 20} more`
+    : numbers.join(', ');
 }
 
 function tellLeftOut(found: DiscourseFolder, unnamed: ImportedBoard[], { left, boards, onLeftOut }: Run): void {
   left.add('notes of the forum about a topic, such as that it was closed', found.left.notes);
   left.add('tags of topics', found.left.tags);
   left.add('pictures of members', found.members.filter(({ avatarUrl }) => avatarUrl).length);
-  left.add('levels of trust above 3, which the team gives here: those members have 3', found.members.filter(({ trustLevel }) => (trustLevel ?? 0) > 3).length);
-  if (boards !== 'public') left.add(`names of boards: ${numbersOf(unnamed)} are for staff only until a run with categories.json, or with --boards public`, unnamed.length);
+  left.add(
+    'levels of trust above 3, which the team gives here: those members have 3',
+    found.members.filter(({ trustLevel }) => (trustLevel ?? 0) > 3).length,
+  );
+  if (boards !== 'public')
+    left.add(
+      `names of boards: ${numbersOf(unnamed)} are for staff only until a run with categories.json, or with --boards public`,
+      unnamed.length,
+    );
   if (onLeftOut) left.each(onLeftOut);
 }
 
@@ -119,7 +152,15 @@ async function bringMembers(members: ImportedMember[], run: Run): Promise<People
       const { id, handle, emailTaken } = await transact(importMember)(system, toMember(member));
       people.set(member.sourceId, { id, handle });
       run.done.members += 1;
-      if (emailTaken) run.refuse(memberRefusal(member, 'email-taken', `the address of ${member.username} is a member's already; kept without it`, 0));
+      if (emailTaken)
+        run.refuse(
+          memberRefusal(
+            member,
+            'email-taken',
+            `the address of ${member.username} is a member's already; kept without it`,
+            0,
+          ),
+        );
     } catch (error) {
       const { code, reason } = refusedSave(error);
       run.refuse(memberRefusal(member, code, `${member.username}: ${reason}`, 1));
@@ -130,9 +171,25 @@ async function bringMembers(members: ImportedMember[], run: Run): Promise<People
 }
 
 // Roles are given here, never brought; and trust above 3 is given by staff only.
-function toMember({ sourceId, username, name, email, bio, trustLevel, createdAt, firstPostAt, suspendedUntil, system: machine }: ImportedMember) {
+function toMember({
+  sourceId,
+  username,
+  name,
+  email,
+  bio,
+  trustLevel,
+  createdAt,
+  firstPostAt,
+  suspendedUntil,
+  system: machine,
+}: ImportedMember) {
   return {
-    source: discourse, sourceId, username, name, bio: bio ?? '', suspendedUntil,
+    source: discourse,
+    sourceId,
+    username,
+    name,
+    bio: bio ?? '',
+    suspendedUntil,
     email: machine ? null : email,
     trust: Math.min(trustLevel ?? 0, 3),
     joinedAt: createdAt ?? firstPostAt ?? clock(),
@@ -144,14 +201,19 @@ function memberRefusal(member: ImportedMember, code: string, reason: string, cou
 }
 
 async function bringThreads(found: DiscourseFolder, boards: Boards, people: People, run: Run): Promise<void> {
-  const onDead = (count: number) => run.left.add("links and pictures that only the forum's address leads to: run again with --from https://…", count);
+  const onDead = (count: number) =>
+    run.left.add("links and pictures that only the forum's address leads to: run again with --from https://…", count);
   const onLost = (count: number) => run.left.add('frames of other sites', count);
   const place = { boards, people, base: run.base };
   const waiting = new Map<string, string[]>();
   const here = new Set<string>();
   let read = 0;
   for await (const thread of found.threads()) {
-    const kept: Brought | { code: string; reason: string } = await bringThread(thread, { ...place, onDead, onLost }).catch((error: unknown) => refusedSave(error));
+    const kept: Brought | { code: string; reason: string } = await bringThread(thread, {
+      ...place,
+      onDead,
+      onLost,
+    }).catch((error: unknown) => refusedSave(error));
     if ('code' in kept) {
       run.refuse({ file: `topic ${thread.sourceId}`, row: 0, ...kept, count: 1 + thread.posts.length });
     } else {

@@ -20,19 +20,37 @@ import { importShopify } from './import-shopify';
 const fixture = (name: string) => path.resolve('tests/fixtures', name);
 
 it('what was imported takes part like anything else: a post becomes an idea, its product a release and a drop', async () => {
-  await importShopify([{ name: 'apparel.csv', open: () => createReadStream(fixture('shopify/apparel.csv')) }], { currency: 'USD' });
+  await importShopify([{ name: 'apparel.csv', open: () => createReadStream(fixture('shopify/apparel.csv')) }], {
+    currency: 'USD',
+  });
   await importDiscourse(fixture('discourse/sample'));
-  const { id: productId, variants } = await db.product.findUniqueOrThrow({ where: { handle: 'ocean-blue-shirt' }, include: { variants: true } });
+  const { id: productId, variants } = await db.product.findUniqueOrThrow({
+    where: { handle: 'ocean-blue-shirt' },
+    include: { variants: true },
+  });
   const post = await db.post.findFirstOrThrow({ where: { number: 3 }, include: { author: true } });
   const [pm, ops] = [await makeMember({ roles: ['PRODUCT_OWNER'] }), await makeMember({ roles: ['OPERATIONS'] })];
 
   const { ideaId } = await makeIdeaFromPost(pm, { postId: post.id, productId, title: 'Let the sleeves be rolled up' });
   await transact(stageIdea)(pm, { ideaId, to: 'ACCEPTED' });
-  const { id: releaseId } = await transact(saveRelease)(pm, { productId, kind: 'HARDWARE', version: '2.0', title: 'Rolled sleeves', markdown: 'They roll now.', ideas: [ideaId] });
+  const { id: releaseId } = await transact(saveRelease)(pm, {
+    productId,
+    kind: 'HARDWARE',
+    version: '2.0',
+    title: 'Rolled sleeves',
+    markdown: 'They roll now.',
+    ideas: [ideaId],
+  });
   await transact(publishRelease)(pm, { releaseId });
 
   const opensAt = after(clock(), minute);
-  const plan = scheduleInput.parse({ productId, title: 'First hundred shirts', opensAt: opensAt.toISOString(), closesAt: after(opensAt, hour).toISOString(), [`units.${variants[0]?.id}`]: 2 });
+  const plan = scheduleInput.parse({
+    productId,
+    title: 'First hundred shirts',
+    opensAt: opensAt.toISOString(),
+    closesAt: after(opensAt, hour).toISOString(),
+    [`units.${variants[0]?.id}`]: 2,
+  });
   const { id: dropId } = await transact(scheduleDrop)(ops, plan);
   await transact(announceDrop)(ops, { dropId });
 

@@ -29,7 +29,13 @@ export type ShopifyImported = {
   read: number;
 };
 
-type Run = ShopifyWatch & { done: ShopifyImported; seen: Map<string, string>; /** When the product before was made here. */ before: Date | null; refuse: (refusal: Refusal) => void; left: LeftOut };
+type Run = ShopifyWatch & {
+  done: ShopifyImported;
+  seen: Map<string, string>;
+  /** When the product before was made here. */ before: Date | null;
+  refuse: (refusal: Refusal) => void;
+  left: LeftOut;
+};
 
 /** Brings the products of Shopify's exports into the catalogue, each whole or not at all; a second run changes nothing. */
 export async function importShopify(files: ShopifyFile[], watch: ShopifyWatch): Promise<ShopifyImported> {
@@ -47,7 +53,10 @@ export async function importShopify(files: ShopifyFile[], watch: ShopifyWatch): 
 
 /** A file on disk by the name that the reports call it; null when it cannot be opened. */
 export async function shopifyFile(name: string, path: string): Promise<ShopifyFile | null> {
-  const readable = await access(path, constants.R_OK).then(() => true, () => false);
+  const readable = await access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
   return readable ? { name, open: () => createReadStream(path) } : null;
 }
 
@@ -68,7 +77,11 @@ async function importFile({ name, open }: ShopifyFile, run: Run): Promise<void> 
 async function save(product: ImportedProduct, file: string, run: Run): Promise<void> {
   const earlier = run.seen.get(product.handle);
   // Two files that differ would otherwise overwrite each other at every run.
-  if (earlier && earlier !== file) return refuseProduct(product, file, run, { code: 'handle-duplicate', reason: `${earlier} already holds this product` });
+  if (earlier && earlier !== file)
+    return refuseProduct(product, file, run, {
+      code: 'handle-duplicate',
+      reason: `${earlier} already holds this product`,
+    });
   try {
     // The shop shows the newest first: each product is made a moment before the one above it in the file.
     const createdAt = run.before && new Date(run.before.getTime() - 1);
@@ -85,12 +98,20 @@ async function save(product: ImportedProduct, file: string, run: Run): Promise<v
 }
 
 function countLeftOut({ variants }: ImportedProduct, left: LeftOut): void {
-  left.add('stock quantities (stock is what a drop puts on offer)', variants.filter(({ quantity }) => quantity !== null).length);
+  left.add(
+    'stock quantities (stock is what a drop puts on offer)',
+    variants.filter(({ quantity }) => quantity !== null).length,
+  );
   left.add('costs of variants', variants.filter(({ costMinor }) => costMinor !== null).length);
   left.add('tax codes of variants', variants.filter(({ taxCode }) => taxCode !== null).length);
 }
 
-function refuseProduct({ handle, variants, images }: ImportedProduct, file: string, run: Run, fault: { code: string; reason: string }): void {
+function refuseProduct(
+  { handle, variants, images }: ImportedProduct,
+  file: string,
+  run: Run,
+  fault: { code: string; reason: string },
+): void {
   const rows = new Set([...variants, ...images].map(({ row }) => row));
   run.refuse({ file, row: Math.min(...rows), handle, ...fault, count: rows.size });
 }

@@ -37,7 +37,8 @@ export function cleanImportedHtml(html: string, from: ImportedFrom = {}): string
     .replace(ourLink, '<a href="$1">')
     .replace(ownMention, (_, name: string, words: string) => mention(name, words, handleOf))
     .replace(linkToName, (link: string, site: string, name: string, words: string) =>
-      site === origin && handleOf ? mention(plainName(name), `@${words}`, handleOf) : link)
+      site === origin && handleOf ? mention(plainName(name), `@${words}`, handleOf) : link,
+    )
     .replace(linkToTopic, (link: string, site: string, topic: string, post?: string) => {
       const here = site === origin ? placeOf?.(Number(topic), Number(post ?? 1)) : null;
       return here ? `<a href="${here}">` : link;

@@ -1,4 +1,5 @@
-const TOKEN = /[ \t\r\n]*(?:("[^"\\\f\n\r\t\v]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\f\n\r\t\v]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|([[\]{},:]))/y;
+const TOKEN =
+  /[ \t\r\n]*(?:("[^"\\\f\n\r\t\v]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\f\n\r\t\v]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|([[\]{},:]))/y;
 
 type Expect = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end';
 
@@ -22,7 +23,8 @@ export function jsonFaultLine(text: string): number {
 
 function follow(expect: Expect, token: string, open: string[]): Expect | undefined {
   if (token === ']' || token === '}') return close(expect, token, open);
-  if (token === ',') return expect === 'comma-or-end' && open.length > 0 ? (open.at(-1) === '{' ? 'key' : 'value') : undefined;
+  if (token === ',')
+    return expect === 'comma-or-end' && open.length > 0 ? (open.at(-1) === '{' ? 'key' : 'value') : undefined;
   if (token === ':') return expect === 'colon' ? 'value' : undefined;
   if (expect === 'key' || expect === 'key-or-end') return token === 'string' ? 'colon' : undefined;
   if (expect !== 'value' && expect !== 'value-or-end') return undefined;

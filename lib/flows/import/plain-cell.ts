@@ -6,7 +6,12 @@ export function plainCell(cell: string): string {
   return cell.includes('&') ? cell.replace(ENTITY, decoded).trim() : cell;
 }
 
-function decoded(entity: string, name: string | undefined, decimal: string | undefined, hex: string | undefined): string {
+function decoded(
+  entity: string,
+  name: string | undefined,
+  decimal: string | undefined,
+  hex: string | undefined,
+): string {
   if (name) return NAMED[name.toLowerCase()] ?? entity;
   const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
   const allowed = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);

@@ -17,12 +17,23 @@ const recordFaults: Record<string, string> = {
   P2033: 'a number is too large for the database',
 };
 
-const names = z.union([z.string(), z.array(z.string())]).nullish().catch(null);
+const names = z
+  .union([z.string(), z.array(z.string())])
+  .nullish()
+  .catch(null);
 const constraintOf = z.object({
   meta: z.object({
     target: names,
     field_name: names,
-    driverAdapterError: z.object({ cause: z.object({ constraint: z.object({ fields: names }).nullish().catch(null) }).nullish().catch(null) }).nullish().catch(null),
+    driverAdapterError: z
+      .object({
+        cause: z
+          .object({ constraint: z.object({ fields: names }).nullish().catch(null) })
+          .nullish()
+          .catch(null),
+      })
+      .nullish()
+      .catch(null),
   }),
 });
 

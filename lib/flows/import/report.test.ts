@@ -6,16 +6,24 @@ import { createTally, discourseSummary, formatRefusal, shopifySummary } from './
 
 describe('reports', () => {
   it('end with the agreed lines', () => {
-    expect(shopifySummary({ products: 40, variants: 43, refused: 2 })).toBe('imported 40 products, 43 variants; 2 rows refused');
-    expect(discourseSummary({ threads: 1, posts: 4, members: 24, refused: 3 })).toBe('imported 1 threads, 4 posts, 24 members; 3 records refused');
+    expect(shopifySummary({ products: 40, variants: 43, refused: 2 })).toBe(
+      'imported 40 products, 43 variants; 2 rows refused',
+    );
+    expect(discourseSummary({ threads: 1, posts: 4, members: 24, refused: 3 })).toBe(
+      'imported 1 threads, 4 posts, 24 members; 3 records refused',
+    );
   });
 
   it('name file, row and reason', () => {
-    expect(formatRefusal({ file: 'a.csv', row: 7, handle: 'mug', code: 'price-missing', reason: 'the row has no price' })).toBe(
-      'refused a.csv, row 7 (mug): the row has no price [price-missing]',
+    expect(
+      formatRefusal({ file: 'a.csv', row: 7, handle: 'mug', code: 'price-missing', reason: 'the row has no price' }),
+    ).toBe('refused a.csv, row 7 (mug): the row has no price [price-missing]');
+    expect(formatRefusal({ file: 't.json', row: 2, list: 'post', code: 'x', reason: 'why' })).toBe(
+      'refused t.json, post 2: why [x]',
     );
-    expect(formatRefusal({ file: 't.json', row: 2, list: 'post', code: 'x', reason: 'why' })).toBe('refused t.json, post 2: why [x]');
-    expect(formatRefusal({ file: 't.json', row: 0, code: 'json', reason: 'line 3' })).toBe('refused t.json: line 3 [json]');
+    expect(formatRefusal({ file: 't.json', row: 0, code: 'json', reason: 'line 3' })).toBe(
+      'refused t.json: line 3 [json]',
+    );
   });
 
   it('count rows, not faults, and records that one refusal stands for', () => {
@@ -60,17 +68,37 @@ describe('progress', () => {
 
 describe('amounts', () => {
   it.each([
-    ['0', 'USD', 0], ['19.99', 'USD', 1_999], ['19.9', 'USD', 1_990], ['1,234.50', 'USD', 123_450], ['$5', 'USD', 500], ['5 USD', 'USD', 500],
-    ['¥199', 'CNY', 19_900], ['1000', 'JPY', 1_000], ['1000.00', 'JPY', 1_000], ['1.234', 'KWD', 1_234], ['21474836.47', 'USD', 2_147_483_647],
-    ['0.07', 'USD', 7], ['1.10', 'USD', 110], ['4.35', 'USD', 435],
+    ['0', 'USD', 0],
+    ['19.99', 'USD', 1_999],
+    ['19.9', 'USD', 1_990],
+    ['1,234.50', 'USD', 123_450],
+    ['$5', 'USD', 500],
+    ['5 USD', 'USD', 500],
+    ['¥199', 'CNY', 19_900],
+    ['1000', 'JPY', 1_000],
+    ['1000.00', 'JPY', 1_000],
+    ['1.234', 'KWD', 1_234],
+    ['21474836.47', 'USD', 2_147_483_647],
+    ['0.07', 'USD', 7],
+    ['1.10', 'USD', 110],
+    ['4.35', 'USD', 435],
   ])('reads %s %s', (text, currency, minor) => {
     expect(parseAmount(text, currency)).toEqual({ minor });
   });
 
   it.each([
-    ['-1', 'USD', 'amount-negative'], ['(5.00)', 'USD', 'amount-negative'], ['1.005', 'USD', 'amount-decimals'], ['12.500', 'USD', 'amount-decimals'],
-    ['10.50', 'JPY', 'amount-decimals'], ['12,50', 'USD', 'amount-format'], ['1,23,456', 'USD', 'amount-format'], ['€5', 'USD', 'amount-format'],
-    ['1e3', 'USD', 'amount-format'], ['five', 'USD', 'amount-format'], ['.5', 'USD', 'amount-format'], ['21474836.48', 'USD', 'amount-too-large'],
+    ['-1', 'USD', 'amount-negative'],
+    ['(5.00)', 'USD', 'amount-negative'],
+    ['1.005', 'USD', 'amount-decimals'],
+    ['12.500', 'USD', 'amount-decimals'],
+    ['10.50', 'JPY', 'amount-decimals'],
+    ['12,50', 'USD', 'amount-format'],
+    ['1,23,456', 'USD', 'amount-format'],
+    ['€5', 'USD', 'amount-format'],
+    ['1e3', 'USD', 'amount-format'],
+    ['five', 'USD', 'amount-format'],
+    ['.5', 'USD', 'amount-format'],
+    ['21474836.48', 'USD', 'amount-too-large'],
     ['9'.repeat(40), 'USD', 'amount-too-large'],
   ])('refuses %s %s', (text, currency, code) => {
     expect(parseAmount(text, currency)).toMatchObject({ code });
@@ -79,7 +107,15 @@ describe('amounts', () => {
 
 describe('broken JSON', () => {
   it.each([
-    ['{"a":1,}', 1], ['{\n"a": [1,\n2,]\n}', 3], ['[1\n2]', 2], ['{\n', 1], ['{"a"\n1}', 2], ['["x\ny"]', 1], ['', 1], ['[]\n]', 2], ['{"a":tru}', 1],
+    ['{"a":1,}', 1],
+    ['{\n"a": [1,\n2,]\n}', 3],
+    ['[1\n2]', 2],
+    ['{\n', 1],
+    ['{"a"\n1}', 2],
+    ['["x\ny"]', 1],
+    ['', 1],
+    ['[]\n]', 2],
+    ['{"a":tru}', 1],
   ])('is found in %j on line %i', (text, line) => {
     expect(() => JSON.parse(text) as unknown).toThrow();
     expect(jsonFaultLine(text)).toBe(line);

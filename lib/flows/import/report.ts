@@ -43,7 +43,10 @@ export function discourseSummary(done: { threads: number; posts: number; members
 }
 
 /** Counts what an import leaves behind although nothing is wrong with it, to be told at the end. */
-export type LeftOut = { add(what: string, count?: number): void; each(tell: (what: string, count: number) => void): void };
+export type LeftOut = {
+  add(what: string, count?: number): void;
+  each(tell: (what: string, count: number) => void): void;
+};
 
 export function createLeftOut(): LeftOut {
   const counts = new Map<string, number>();

@@ -24,9 +24,17 @@ export function partRows(rows: SheetRow[], columns: Columns): { own: SheetRow[];
 function otherProduct(first: Cells, cells: Cells, before: Fault | undefined): Fault | undefined {
   const names = optionNames(cells);
   const title = cells.title !== '' && !same(cells.title, first.title);
-  if (title) return { code: 'handle-duplicate', reason: `another product, "${short(cells.title)}", has this handle: "${short(first.title)}" came first` };
+  if (title)
+    return {
+      code: 'handle-duplicate',
+      reason: `another product, "${short(cells.title)}", has this handle: "${short(first.title)}" came first`,
+    };
   const options = names !== '' && !same(names, optionNames(first));
-  if (options) return { code: 'handle-duplicate', reason: `the row names other options (${short(names)}) than the product (${short(optionNames(first)) || 'none'})` };
+  if (options)
+    return {
+      code: 'handle-duplicate',
+      reason: `the row names other options (${short(names)}) than the product (${short(optionNames(first)) || 'none'})`,
+    };
   return cells.title !== '' || names !== '' ? undefined : before;
 }
 

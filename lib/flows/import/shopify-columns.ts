@@ -53,7 +53,11 @@ export type Columns = {
 };
 
 const EMPTY = Object.fromEntries(Object.keys(ALIASES).map((column) => [column, ''])) as Cells;
-const REQUIRED: [Column, string][] = [['handle', 'Handle'], ['title', 'Title'], ['price', 'Variant Price']];
+const REQUIRED: [Column, string][] = [
+  ['handle', 'Handle'],
+  ['title', 'Title'],
+  ['price', 'Variant Price'],
+];
 const METAFIELD = /\((product|variant)\.metafields\.([^()]+)\)\s*$/i;
 
 /** Finds Millet's columns in a header of any age and order; `missing` names what a products CSV must have. */
@@ -71,7 +75,8 @@ export function readHeader(header: string[]): { columns: Columns; missing: strin
 /** A row's known cells, trimmed; a column that the file lacks reads as empty. */
 export function pickCells(columns: Columns, cells: string[]): Cells {
   const picked = { ...EMPTY };
-  for (const [column, at] of columns.at) picked[column] = column === 'body' ? clean(cells[at] ?? '') : plainCell(clean(cells[at] ?? ''));
+  for (const [column, at] of columns.at)
+    picked[column] = column === 'body' ? clean(cells[at] ?? '') : plainCell(clean(cells[at] ?? ''));
   return picked;
 }
 
@@ -80,9 +85,16 @@ export function pickMetafields(pairs: [string, number][], cells: string[]): Reco
 }
 
 /** The name of the first column that is read here and whose cell lost characters to a wrong encoding; null when none did. */
-export function damagedColumn({ header, at, productMetafields, variantMetafields }: Columns, cells: string[]): string | null {
+export function damagedColumn(
+  { header, at, productMetafields, variantMetafields }: Columns,
+  cells: string[],
+): string | null {
   if (!cells.some((cell) => cell.includes('\uFFFD'))) return null;
-  const read = [...at.values(), ...productMetafields.map(([, place]) => place), ...variantMetafields.map(([, place]) => place)];
+  const read = [
+    ...at.values(),
+    ...productMetafields.map(([, place]) => place),
+    ...variantMetafields.map(([, place]) => place),
+  ];
   const damaged = read.filter((place) => cells[place]?.includes('\uFFFD')).toSorted((a, b) => a - b)[0];
   return damaged === undefined ? null : (header[damaged] ?? '').trim();
 }

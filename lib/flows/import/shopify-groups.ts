@@ -4,7 +4,12 @@ import type { Fault } from './shopify-shape';
 import type { SheetRow } from './shopify-product';
 
 /** What a first pass over the file learns, so that the second can stream. */
-export type Survey = { rows: number; scattered: Map<string, { rows: number }>; overfull: Set<string>; holdable: boolean };
+export type Survey = {
+  rows: number;
+  scattered: Map<string, { rows: number }>;
+  overfull: Set<string>;
+  holdable: boolean;
+};
 export type Group = { handle: string; rows: SheetRow[]; fault?: Fault };
 
 const MOST_ROWS_OF_A_PRODUCT = 2_500;
@@ -28,7 +33,9 @@ export class Surveyor {
 
   result(): Survey {
     const scattered = new Map([...this.scattered].map((handle) => [handle, { rows: this.counts.get(handle) ?? 0 }]));
-    const overfull = new Set([...this.counts].filter(([, rows]) => rows > MOST_ROWS_OF_A_PRODUCT).map(([handle]) => handle));
+    const overfull = new Set(
+      [...this.counts].filter(([, rows]) => rows > MOST_ROWS_OF_A_PRODUCT).map(([handle]) => handle),
+    );
     const held = [...scattered.values()].reduce((sum, { rows }) => sum + rows, 0);
     return { rows: this.rows, scattered, overfull, holdable: held <= MOST_ROWS_HELD };
   }
@@ -78,7 +85,10 @@ export class Grouper {
       return { code: 'rows-too-many', reason: `the product has more than ${MOST_ROWS_OF_A_PRODUCT} rows` };
     }
     if (this.survey.holdable || !this.survey.scattered.has(handle)) return undefined;
-    return { code: 'handle-split', reason: 'the rows of this handle are scattered through the file: sort it by handle' };
+    return {
+      code: 'handle-split',
+      reason: 'the rows of this handle are scattered through the file: sort it by handle',
+    };
   }
 }
 
@@ -91,7 +101,11 @@ export function toSheetRow({ row, cells, broken }: CsvRecord, columns: Columns):
   if (broken) return { row, cells: [], broken };
   const extra = cells.slice(columns.width).some((cell) => cell.trim() !== '');
   // Spreadsheets leave out empty cells at the end of a row; cells too many mean that the row has slipped.
-  if (!extra) return { row, cells: cells.length < columns.width ? [...cells, ...Array<string>(columns.width - cells.length).fill('')] : cells };
+  if (!extra)
+    return {
+      row,
+      cells: cells.length < columns.width ? [...cells, ...Array<string>(columns.width - cells.length).fill('')] : cells,
+    };
   const reason = `the row has ${cells.length} columns where the header has ${columns.width}`;
   return { row, cells: [], broken: { code: 'column-count', reason } };
 }

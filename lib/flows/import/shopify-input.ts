@@ -28,14 +28,22 @@ export function toProductInput(product: ImportedProduct): ProductInput & { sourc
   return { ...input, sourceDigest: sha256(JSON.stringify(input)) };
 }
 
-function toVariant({ options, sku, barcode, priceMinor, compareAtMinor, grams }: ImportedVariant, currency: string): ProductInput['variants'][number] {
+function toVariant(
+  { options, sku, barcode, priceMinor, compareAtMinor, grams }: ImportedVariant,
+  currency: string,
+): ProductInput['variants'][number] {
   const named = options.length > 0 ? { title: shorten(options.join(' / ')) } : { title: 'Standard', titleZh: '标准款' };
   return { ...named, options, sku, barcode, priceMinor, compareAtMinor, currency, grams: grams ?? 0 };
 }
 
 /** The product's pictures in their order, then those that only a variant shows; a picture names the first variant it shows. */
 function imagesOf({ images, variants }: ImportedProduct): ProductInput['images'] {
-  const shown = new Map(images.map(({ url, alt }) => [url, { remoteUrl: url, alt: (alt ?? '').slice(0, 500), variant: null as number | null }]));
+  const shown = new Map(
+    images.map(({ url, alt }) => [
+      url,
+      { remoteUrl: url, alt: (alt ?? '').slice(0, 500), variant: null as number | null },
+    ]),
+  );
   for (const [place, { imageUrl }] of variants.entries()) {
     if (!imageUrl) continue;
     const image = shown.get(imageUrl) ?? { remoteUrl: imageUrl, alt: '', variant: null };
@@ -45,14 +53,30 @@ function imagesOf({ images, variants }: ImportedProduct): ProductInput['images']
   return [...shown.values()];
 }
 
-function metafieldsOf({ metafields, variants, category, seoTitle, seoDescription }: ImportedProduct): Record<string, string> {
-  const own = { 'shopify.category': category, 'shopify.seo_title': seoTitle, 'shopify.seo_description': seoDescription };
+function metafieldsOf({
+  metafields,
+  variants,
+  category,
+  seoTitle,
+  seoDescription,
+}: ImportedProduct): Record<string, string> {
+  const own = {
+    'shopify.category': category,
+    'shopify.seo_title': seoTitle,
+    'shopify.seo_description': seoDescription,
+  };
   const ofVariants = variants.flatMap((variant) =>
-    Object.entries(variant.metafields).map(([key, value]) => [[key, ...variant.options].join(' / '), value] as const));
+    Object.entries(variant.metafields).map(([key, value]) => [[key, ...variant.options].join(' / '), value] as const),
+  );
   const kept = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== null);
   return Object.fromEntries([...kept, ...Object.entries(metafields), ...ofVariants]);
 }
 
 function shorten(text: string): string {
-  return text.length > longest ? `${[...text].slice(0, longest / 2).join('').trimEnd()}…` : text;
+  return text.length > longest
+    ? `${[...text]
+        .slice(0, longest / 2)
+        .join('')
+        .trimEnd()}…`
+    : text;
 }

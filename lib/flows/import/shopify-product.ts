@@ -28,7 +28,10 @@ const MOST_IMAGES = 250;
  * product or variant.
  */
 export function buildProduct(handle: string, rows: SheetRow[], sheet: Sheet): BuiltProduct {
-  const { own, others } = partRows(rows.map((row) => markDamaged(row, sheet.columns)), sheet.columns);
+  const { own, others } = partRows(
+    rows.map((row) => markDamaged(row, sheet.columns)),
+    sheet.columns,
+  );
   const [lead, ...rest] = own;
   if (!lead) return { faults: [] };
   const cells = pickCells(sheet.columns, lead.cells);
@@ -36,7 +39,12 @@ export function buildProduct(handle: string, rows: SheetRow[], sheet: Sheet): Bu
   if ('code' in draft) return { faults: [...refuseWhole(own, draft), ...others] };
   const first = addVariant(draft, lead, cells);
   if (first) return { faults: [...refuseWhole(own, first), ...others] };
-  const faults = [...leftOff(lead.row, cells), ...addImages(draft, lead.row, cells), ...rest.flatMap((row) => addRow(draft, row)), ...others];
+  const faults = [
+    ...leftOff(lead.row, cells),
+    ...addImages(draft, lead.row, cells),
+    ...rest.flatMap((row) => addRow(draft, row)),
+    ...others,
+  ];
   draft.product.images.sort((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity) || a.row - b.row);
   return { product: draft.product, faults };
 }
@@ -73,7 +81,9 @@ function addRow(draft: Draft, row: SheetRow): RowFault[] {
 }
 
 function hasVariant(cells: Cells): boolean {
-  return [cells.option1Value, cells.option2Value, cells.option3Value, cells.sku, cells.barcode, cells.price].some(Boolean);
+  return [cells.option1Value, cells.option2Value, cells.option3Value, cells.sku, cells.barcode, cells.price].some(
+    Boolean,
+  );
 }
 
 function addVariant(draft: Draft, row: SheetRow, cells: Cells): Fault | undefined {
@@ -84,12 +94,23 @@ function addVariant(draft: Draft, row: SheetRow, cells: Cells): Fault | undefine
   if ('code' in options) return options;
   const combination = JSON.stringify(options.map((value) => value.toLowerCase()));
   if (combinations.has(combination)) {
-    return { code: 'variant-duplicate', reason: `the product already has ${options.join(' / ') || 'its only variant'}` };
+    return {
+      code: 'variant-duplicate',
+      reason: `the product already has ${options.join(' / ') || 'its only variant'}`,
+    };
   }
   combinations.add(combination);
   const metafields = pickMetafields(sheet.columns.variantMetafields, row.cells);
   const { sku, barcode, ...rest } = fields.data;
-  product.variants.push({ ...rest, sku: whole(sku), barcode: whole(barcode), row: row.row, options, metafields, imageUrl: imageAddress(cells.variantImage) });
+  product.variants.push({
+    ...rest,
+    sku: whole(sku),
+    barcode: whole(barcode),
+    row: row.row,
+    options,
+    metafields,
+    imageUrl: imageAddress(cells.variantImage),
+  });
   return undefined;
 }
 
@@ -99,13 +120,23 @@ function whole(value: string | null): string | null {
 }
 
 function leftOff(row: number, cells: Cells): RowFault[] {
-  const rounded = [['SKU', cells.sku], ['barcode', cells.barcode]].filter(([, value]) => isRounded(value ?? ''));
-  return rounded.map(([label, value]) => ({ row, code: 'number-rounded', reason: `a spreadsheet has rounded the ${label} to ${value}; kept without it`, count: 0 }));
+  const rounded = [
+    ['SKU', cells.sku],
+    ['barcode', cells.barcode],
+  ].filter(([, value]) => isRounded(value ?? ''));
+  return rounded.map(([label, value]) => ({
+    row,
+    code: 'number-rounded',
+    reason: `a spreadsheet has rounded the ${label} to ${value}; kept without it`,
+    count: 0,
+  }));
 }
 
 function markDamaged(row: SheetRow, columns: Columns): SheetRow {
   const label = row.broken ? null : damagedColumn(columns, row.cells);
-  return label ? { ...row, broken: { code: 'encoding', reason: `"${label}" has damaged characters: save the file as UTF-8` } } : row;
+  return label
+    ? { ...row, broken: { code: 'encoding', reason: `"${label}" has damaged characters: save the file as UTF-8` } }
+    : row;
 }
 
 /** The row's product image and variant image; the second was already kept out of the variant when invalid. */
@@ -114,7 +145,11 @@ function addImages(draft: Draft, row: number, cells: Cells): RowFault[] {
   const fault = cells.image ? addImage(draft.product, row, cells) : undefined;
   if (fault) faults.push({ row, ...fault });
   if (cells.variantImage && !imageAddress(cells.variantImage)) {
-    faults.push({ row, code: 'image-address', reason: `the variant image "${short(cells.variantImage)}" is not a web address` });
+    faults.push({
+      row,
+      code: 'image-address',
+      reason: `the variant image "${short(cells.variantImage)}" is not a web address`,
+    });
   }
   return faults;
 }
@@ -124,7 +159,8 @@ function addImage(product: ImportedProduct, row: number, cells: Cells): Fault | 
   if (!url) return { code: 'image-address', reason: `the image "${short(cells.image)}" is not a web address` };
   if (cells.imageAlt.length > 512) return { code: 'too-long', reason: 'the image text is longer than 512 characters' };
   if (product.images.some((image) => image.url === url)) return undefined;
-  if (product.images.length >= MOST_IMAGES) return { code: 'images-too-many', reason: `the product has more than ${MOST_IMAGES} images` };
+  if (product.images.length >= MOST_IMAGES)
+    return { code: 'images-too-many', reason: `the product has more than ${MOST_IMAGES} images` };
   const position = /^[1-9]\d{0,5}$/.test(cells.imagePosition) ? Number(cells.imagePosition) : null;
   const image: ImportedImage = { row, url, alt: cells.imageAlt || null, position };
   product.images.push(image);

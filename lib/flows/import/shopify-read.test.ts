@@ -47,7 +47,16 @@ describe('exports as merchants make them', () => {
       { name: 'Size', linkedTo: null },
     ]);
     expect(ear?.variants).toMatchObject([
-      { options: ['Ink', 'S'], priceMinor: 129_950, compareAtMinor: 139_900, costMinor: 41_010, grams: 32, quantity: 12, tracked: true, oversell: false },
+      {
+        options: ['Ink', 'S'],
+        priceMinor: 129_950,
+        compareAtMinor: 139_900,
+        costMinor: 41_010,
+        grams: 32,
+        quantity: 12,
+        tracked: true,
+        oversell: false,
+      },
       { options: ['Ink', 'M'], quantity: -2, oversell: true, compareAtMinor: null },
       { options: ['Sand', 'S'], quantity: 0, compareAtMinor: null, imageUrl: 'https://cdn.example.com/oe2-sand.jpg' },
     ]);
@@ -57,23 +66,41 @@ describe('exports as merchants make them', () => {
       { row: 5, url: 'https://cdn.example.com/oe2-case.jpg', alt: 'The case', position: 3 },
     ]);
     expect(ear?.metafields).toEqual({ 'custom.material': 'Titanium', 'custom.battery_hours': '9' });
-    expect(speaker).toMatchObject({ status: 'draft', published: false, images: [], variants: [{ taxable: false, tracked: false, quantity: null }] });
+    expect(speaker).toMatchObject({
+      status: 'draft',
+      published: false,
+      images: [],
+      variants: [{ taxable: false, tracked: false, quantity: null }],
+    });
     expect(radio).toMatchObject({ status: 'archived', published: true });
-    expect(refused.map(({ row, code }) => [row, code])).toEqual([[8, 'gift-card'], [9, 'product-refused']]);
+    expect(refused.map(({ row, code }) => [row, code])).toEqual([
+      [8, 'gift-card'],
+      [9, 'product-refused'],
+    ]);
   });
 
   it('reads the renamed columns of 2025 in UTF-16', async () => {
     const { products, refused } = await readFixture('merchant-2025-utf16.csv', 'CNY');
     expect(refused).toEqual([]);
     expect(products[0]).toMatchObject({
-      handle: 'millet-buds', title: '小米耳机', vendor: '小米', category: 'Electronics', tags: ['新品', '无线'], status: 'active',
+      handle: 'millet-buds',
+      title: '小米耳机',
+      vendor: '小米',
+      category: 'Electronics',
+      tags: ['新品', '无线'],
+      status: 'active',
       metafields: { 'shopify.color-pattern': 'white' },
       variants: [
         { sku: 'MB-W', options: ['白色'], priceMinor: 19_900, grams: 48, metafields: { 'custom.finish': 'matte' } },
         { sku: 'MB-B', options: ['黑色'], compareAtMinor: 24_900, metafields: { 'custom.finish': 'gloss' } },
       ],
     });
-    expect(products[1]).toMatchObject({ handle: 'usb-cable', status: 'active', published: false, variants: [{ oversell: true, grams: null }] });
+    expect(products[1]).toMatchObject({
+      handle: 'usb-cable',
+      status: 'active',
+      published: false,
+      variants: [{ oversell: true, grams: null }],
+    });
   });
 
   it('reads semicolons and bare carriage returns, and refuses a decimal comma', async () => {
@@ -121,7 +148,13 @@ describe('faults', () => {
     const { products, refused } = await readFixture('orders.csv');
     expect(products).toEqual([]);
     expect(refused).toEqual([
-      { kind: 'refused', file: 'orders.csv', row: 1, code: 'not-products-csv', reason: 'not a Shopify products CSV: missing Handle, Title, Variant Price' },
+      {
+        kind: 'refused',
+        file: 'orders.csv',
+        row: 1,
+        code: 'not-products-csv',
+        reason: 'not a Shopify products CSV: missing Handle, Title, Variant Price',
+      },
     ]);
   });
 
@@ -134,7 +167,11 @@ describe('faults', () => {
       'Handle,Title,Option1 Name,Option1 Value,Variant Price\na,A,Size,S,1\nb,B,,,2\na,,,M,3\nc,C,,,4\n',
     );
     expect(refused).toEqual([]);
-    expect(products.map(({ handle, variants }) => [handle, variants.length])).toEqual([['b', 1], ['a', 2], ['c', 1]]);
+    expect(products.map(({ handle, variants }) => [handle, variants.length])).toEqual([
+      ['b', 1],
+      ['a', 2],
+      ['c', 1],
+    ]);
   });
 
   it('refuses scattered rows whole when there are too many to hold', async () => {
@@ -147,7 +184,9 @@ describe('faults', () => {
 
   it('refuses a product of endless rows whole', async () => {
     const rows = Array.from({ length: 2_501 }, (_, at) => `big,T,Size,${at},1\n`).join('');
-    const { products, refused } = await readText(`Handle,Title,Option1 Name,Option1 Value,Variant Price\n${rows}ok,OK,,,1\n`);
+    const { products, refused } = await readText(
+      `Handle,Title,Option1 Name,Option1 Value,Variant Price\n${rows}ok,OK,,,1\n`,
+    );
     expect(products.map((product) => product.handle)).toEqual(['ok']);
     expect(refused).toHaveLength(2_501);
   });
@@ -160,7 +199,9 @@ describe('faults', () => {
   });
 
   it('loses one row, not the file, to an endless line', async () => {
-    const { products, refused } = await readText(`Handle,Title,Variant Price\na,A,1\nb,${'x'.repeat(3_000_000)},1\nc,C,1\n`);
+    const { products, refused } = await readText(
+      `Handle,Title,Variant Price\na,A,1\nb,${'x'.repeat(3_000_000)},1\nc,C,1\n`,
+    );
     expect(products.map((product) => product.handle)).toEqual(['a', 'c']);
     expect(refused).toMatchObject([{ row: 3, code: 'row-too-long' }]);
   });
@@ -171,9 +212,10 @@ async function readFixture(file: string, currency = 'USD') {
 }
 
 async function readText(text: string) {
-  const chunks = () => (async function* () {
-    for (let at = 0; at < Math.max(1, text.length); at += 16_000) yield text.slice(at, at + 16_000);
-  })();
+  const chunks = () =>
+    (async function* () {
+      for (let at = 0; at < Math.max(1, text.length); at += 16_000) yield text.slice(at, at + 16_000);
+    })();
   return collect(readShopifyProducts(chunks, { file: 'text.csv', currency: 'USD' }));
 }
 

@@ -10,8 +10,7 @@ import { variantShape, type ImportedProduct } from './shopify-shape';
 /** Opens the file from its start; called twice, since a first pass finds scattered handles. */
 export type OpenFile = () => AsyncIterable<Uint8Array | string>;
 export type ShopifyRead =
-  | { kind: 'product'; product: ImportedProduct; rows: [first: number, last: number] }
-  | ({ kind: 'refused' } & Refusal);
+  { kind: 'product'; product: ImportedProduct; rows: [first: number, last: number] } | ({ kind: 'refused' } & Refusal);
 export type ShopifySource = { file: string; currency: string; onRows?: (read: number, total: number) => void };
 
 /** Streams a Shopify products CSV as whole products and named refusals, in bounded memory. */
@@ -51,7 +50,10 @@ function* settle({ handle, rows, fault }: Group, sheet: Sheet, file: string): Ge
   for (const each of built.faults) yield refusal(file, handle, each);
 }
 
-async function surveyFile(open: OpenFile, file: string): Promise<{ columns: Columns; delimiter: string; survey: Survey } | ShopifyRead> {
+async function surveyFile(
+  open: OpenFile,
+  file: string,
+): Promise<{ columns: Columns; delimiter: string; survey: Survey } | ShopifyRead> {
   let columns: Columns | undefined;
   let delimiter = ',';
   const surveyor = new Surveyor();
@@ -66,7 +68,9 @@ async function surveyFile(open: OpenFile, file: string): Promise<{ columns: Colu
     columns = header.columns;
     delimiter = record.delimiter;
   }
-  return columns ? { columns, delimiter, survey: surveyor.result() } : notProducts(file, ['Handle', 'Title', 'Variant Price']);
+  return columns
+    ? { columns, delimiter, survey: surveyor.result() }
+    : notProducts(file, ['Handle', 'Title', 'Variant Price']);
 }
 
 async function* bodyOf(open: OpenFile): AsyncGenerator<CsvRecord> {
@@ -84,8 +88,10 @@ function isBlank(record: CsvRecord): boolean {
 function handleFault(handle: string): { code: string; reason: string } | undefined {
   if (handle === '') return { code: 'handle-missing', reason: 'the row has no handle' };
   if (handle.length > 255) return { code: 'too-long', reason: 'the handle is longer than 255 characters' };
-  if (/^\.{1,2}$/.test(handle)) return { code: 'handle-invalid', reason: 'the handle means a folder in a web address, not a product' };
-  if (checkPart(handle) === null || /[\s?#\uFFFD]/u.test(handle)) return { code: 'handle-invalid', reason: 'the handle cannot stand in a web address' };
+  if (/^\.{1,2}$/.test(handle))
+    return { code: 'handle-invalid', reason: 'the handle means a folder in a web address, not a product' };
+  if (checkPart(handle) === null || /[\s?#\uFFFD]/u.test(handle))
+    return { code: 'handle-invalid', reason: 'the handle cannot stand in a web address' };
   return undefined;
 }
 
@@ -94,6 +100,10 @@ function notProducts(file: string, missing: string[]): ShopifyRead {
   return { kind: 'refused', file, row: 1, code: 'not-products-csv', reason };
 }
 
-function refusal(file: string, handle: string, fault: { row: number; code: string; reason: string; count?: number }): ShopifyRead {
+function refusal(
+  file: string,
+  handle: string,
+  fault: { row: number; code: string; reason: string; count?: number },
+): ShopifyRead {
   return { kind: 'refused', file, ...(handle ? { handle: handle.slice(0, 80) } : {}), ...fault };
 }

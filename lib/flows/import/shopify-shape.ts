@@ -30,7 +30,10 @@ const LARGEST_INTEGER = 2_147_483_647;
 
 export const productShape = z
   .object({
-    title: text('title', LONGEST).refine((value) => value !== '', fault('title-missing', 'the first row of the product has no title')),
+    title: text('title', LONGEST).refine(
+      (value) => value !== '',
+      fault('title-missing', 'the first row of the product has no title'),
+    ),
     body: text('description', LONGEST_HTML),
     vendor: optional('vendor'),
     type: optional('type'),
@@ -38,7 +41,10 @@ export const productShape = z
     tags: z.string().transform(readTags),
     published: flag('published', true),
     status: z.string().transform(readStatus),
-    giftCard: flag('gift card', false).refine((value) => !value, fault('gift-card', 'gift cards are not products in Millet')),
+    giftCard: flag('gift card', false).refine(
+      (value) => !value,
+      fault('gift-card', 'gift cards are not products in Millet'),
+    ),
     seoTitle: optional('SEO title'),
     seoDescription: optional('SEO description', 1_000),
   })
@@ -111,7 +117,10 @@ export function text(label: string, max: number) {
   return z
     .string()
     .refine((value) => value.length <= max, fault('too-long', `the ${label} is longer than ${max} characters`))
-    .refine((value) => !value.includes('\uFFFD'), fault('encoding', `the ${label} has damaged characters: save the file as UTF-8`));
+    .refine(
+      (value) => !value.includes('\uFFFD'),
+      fault('encoding', `the ${label} has damaged characters: save the file as UTF-8`),
+    );
 }
 
 function optional(label: string, max = LONGEST) {
@@ -144,9 +153,17 @@ function flag(label: string, blank: boolean) {
 }
 
 function readTags(value: string, ctx: z.core.$RefinementCtx): string[] {
-  const tags = [...new Set(value.split(',').map((tag) => tag.trim()).filter(Boolean))];
+  const tags = [
+    ...new Set(
+      value
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    ),
+  ];
   if (tags.length > MOST_TAGS) return fail(ctx, 'too-long', `the product has more than ${MOST_TAGS} tags`);
-  if (tags.some((tag) => tag.length > LONGEST)) return fail(ctx, 'too-long', `a tag is longer than ${LONGEST} characters`);
+  if (tags.some((tag) => tag.length > LONGEST))
+    return fail(ctx, 'too-long', `a tag is longer than ${LONGEST} characters`);
   return tags;
 }
 

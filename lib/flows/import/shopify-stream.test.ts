@@ -5,8 +5,22 @@ import { describe, expect, it } from 'vitest';
 import { readShopifyProducts } from './shopify-read';
 
 const HEADER = [
-  'Handle', 'Title', 'Body (HTML)', 'Vendor', 'Tags', 'Published', 'Option1 Name', 'Option1 Value', 'Option2 Name',
-  'Option2 Value', 'Variant SKU', 'Variant Grams', 'Variant Inventory Qty', 'Variant Price', 'Image Src', 'Status',
+  'Handle',
+  'Title',
+  'Body (HTML)',
+  'Vendor',
+  'Tags',
+  'Published',
+  'Option1 Name',
+  'Option1 Value',
+  'Option2 Name',
+  'Option2 Value',
+  'Variant SKU',
+  'Variant Grams',
+  'Variant Inventory Qty',
+  'Variant Price',
+  'Image Src',
+  'Status',
 ];
 const MEGABYTE = 1_048_576;
 
@@ -41,7 +55,10 @@ describe('round trip', () => {
         async (products, delimiter, ending, chunk) => {
           const bytes = Buffer.from(writeCsv(products, delimiter, ending));
           const read = [];
-          for await (const each of readShopifyProducts(() => chunks(bytes, chunk), { file: 'p.csv', currency: 'USD' })) {
+          for await (const each of readShopifyProducts(() => chunks(bytes, chunk), {
+            file: 'p.csv',
+            currency: 'USD',
+          })) {
             if (each.kind === 'refused') throw new Error(`${each.row} ${each.reason}`);
             read.push(summary(each.product));
           }
@@ -55,11 +72,17 @@ describe('round trip', () => {
   it('loses only the damaged row, wherever a stray quote lands', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 29 }), async (hit) => {
-        const lines = Array.from({ length: 30 }, (_, at) => `h${at},${at === hit ? '"' : ''}Title,${at % 3 ? '' : '"<p>""x""</p>"'},1`);
+        const lines = Array.from(
+          { length: 30 },
+          (_, at) => `h${at},${at === hit ? '"' : ''}Title,${at % 3 ? '' : '"<p>""x""</p>"'},1`,
+        );
         const text = ['Handle,Title,Body (HTML),Variant Price', ...lines].join('\n');
         const kept: string[] = [];
         const refused: number[] = [];
-        for await (const each of readShopifyProducts(() => chunks(Buffer.from(text), 50), { file: 'p.csv', currency: 'USD' })) {
+        for await (const each of readShopifyProducts(() => chunks(Buffer.from(text), 50), {
+          file: 'p.csv',
+          currency: 'USD',
+        })) {
           if (each.kind === 'refused') refused.push(each.row);
           else kept.push(each.product.handle);
         }
@@ -80,7 +103,11 @@ type Written = {
 };
 
 function product(): fc.Arbitrary<Written> {
-  const words = fc.string({ unit: fc.constantFrom('a', 'é', '米', '"', ',', ';', ' ', '\n', "'", '<b>'), minLength: 1, maxLength: 12 });
+  const words = fc.string({
+    unit: fc.constantFrom('a', 'é', '米', '"', ',', ';', ' ', '\n', "'", '<b>'),
+    minLength: 1,
+    maxLength: 12,
+  });
   const word = words.map((text) => text.trim()).filter((text) => text !== '');
   const minor = fc.integer({ min: 0, max: 2_147_483_647 });
   const free = fc.record({ priceMinor: minor, grams: fc.option(fc.integer({ min: 0, max: 99_999 })) });
@@ -110,9 +137,22 @@ function writeCsv(products: Written[], delimiter: string, ending: string): strin
       const lead = at === 0;
       const price = `${Math.floor(variant.priceMinor / 100)}.${`${variant.priceMinor % 100}`.padStart(2, '0')}`;
       return [
-        each.handle, lead ? each.title : '', lead ? each.bodyHtml : '', '', lead ? each.tags.join(', ') : '', '',
-        lead ? (each.options[0] ?? 'Title') : '', variant.options[0] ?? 'Default Title', lead ? (each.options[1] ?? '') : '',
-        variant.options[1] ?? '', variant.sku ?? '', `${variant.grams ?? ''}`, '', price, '', '',
+        each.handle,
+        lead ? each.title : '',
+        lead ? each.bodyHtml : '',
+        '',
+        lead ? each.tags.join(', ') : '',
+        '',
+        lead ? (each.options[0] ?? 'Title') : '',
+        variant.options[0] ?? 'Default Title',
+        lead ? (each.options[1] ?? '') : '',
+        variant.options[1] ?? '',
+        variant.sku ?? '',
+        `${variant.grams ?? ''}`,
+        '',
+        price,
+        '',
+        '',
       ];
     }),
   );

@@ -1,5 +1,16 @@
 import { paths } from '@/lib/core/paths';
-import { attributeOf, elementsIn, hasClass, isElement, makeElement, parseHtml, replaceNode, wordsIn, writeHtml, type HtmlElement } from '@/lib/core/sanitize/html-tree';
+import {
+  attributeOf,
+  elementsIn,
+  hasClass,
+  isElement,
+  makeElement,
+  parseHtml,
+  replaceNode,
+  wordsIn,
+  writeHtml,
+  type HtmlElement,
+} from '@/lib/core/sanitize/html-tree';
 
 import { emojiOf } from './emoji';
 import { linkVideos } from './embedded-video';
@@ -32,7 +43,8 @@ function translate(element: HtmlElement, quoted: Translation['quoted']): void {
   if (tagName === 'aside' && hasClass(element, 'quote')) return quote(element, quoted);
   if (hasClass(element, 'lightbox')) return lightbox(element);
   if (hasClass(element, 'chcklst-box')) return replaceNode(element, hasClass(element, 'checked') ? '[x]' : '[ ]');
-  if (hasClass(element, 'quote-controls') || (hasClass(element, 'meta') && isIn(element, 'lightbox'))) replaceNode(element);
+  if (hasClass(element, 'quote-controls') || (hasClass(element, 'meta') && isIn(element, 'lightbox')))
+    replaceNode(element);
 }
 
 function image(element: HtmlElement): void {
@@ -42,7 +54,8 @@ function image(element: HtmlElement): void {
   const character = emojiOf(name) ?? (/\p{Extended_Pictographic}/u.test(name) ? name : null);
   if (character) replaceNode(element, character);
   // A forum's own emoji are pictures that somebody uploaded; all others that are not known here stand as their names.
-  else if (!hasClass(element, 'emoji-custom') && !/\/uploads\//.test(attributeOf(element, 'src'))) replaceNode(element, name);
+  else if (!hasClass(element, 'emoji-custom') && !/\/uploads\//.test(attributeOf(element, 'src')))
+    replaceNode(element, name);
 }
 
 /** The small picture with a link to the large one becomes the large one. */
@@ -52,7 +65,15 @@ function lightbox(element: HtmlElement): void {
   const large = attributeOf(element, 'href');
   const keep = (name: string) => (attributeOf(small, name) ? { [name]: attributeOf(small, name) } : {});
   const alt = attributeOf(small, 'alt') || attributeOf(element, 'title');
-  replaceNode(element, makeElement('img', { src: PICTURE.test(large) ? large : attributeOf(small, 'src'), alt, ...keep('width'), ...keep('height') }));
+  replaceNode(
+    element,
+    makeElement('img', {
+      src: PICTURE.test(large) ? large : attributeOf(small, 'src'),
+      alt,
+      ...keep('width'),
+      ...keep('height'),
+    }),
+  );
 }
 
 function isIn(element: HtmlElement, name: string): boolean {
@@ -71,7 +92,9 @@ function quote(element: HtmlElement, quoted: Translation['quoted']): void {
   const post = Number(attributeOf(element, 'data-post'));
   const title = element.childNodes.find((node) => isElement(node) && hasClass(node, 'title'));
   const href = topic > 0 ? (quoted?.(topic, post > 0 ? post : 1) ?? null) : null;
-  const own = isElement(title) ? elementsIn(title).find((each) => each.tagName === 'a' && /\/t\//.test(attributeOf(each, 'href'))) : undefined;
+  const own = isElement(title)
+    ? elementsIn(title).find((each) => each.tagName === 'a' && /\/t\//.test(attributeOf(each, 'href')))
+    : undefined;
   const words = own ? wordsIn(own).trim() : '';
   const where = href ?? (own ? attributeOf(own, 'href') : '');
   const shown = words || (post > 0 ? `#${post}` : '');

@@ -14,9 +14,15 @@ export async function acceptAnswer(ctx: Ctx, { post: id, on }: AcceptAnswerInput
   if (post.number === 1 || post.hidden) throw new Refused('not-an-answer');
   const threadId_kind = { threadId: post.thread.id, kind: 'ACCEPTED_ANSWER' } as const;
   const fields = { postId: id, byId: actor.id, at: ctx.now };
-  if (on) await ctx.db.threadState.upsert({ where: { threadId_kind }, create: { ...threadId_kind, ...fields }, update: fields });
+  if (on)
+    await ctx.db.threadState.upsert({
+      where: { threadId_kind },
+      create: { ...threadId_kind, ...fields },
+      update: fields,
+    });
   else await ctx.db.threadState.deleteMany({ where: { ...threadId_kind, postId: id } });
-  if (actor.id !== post.thread.authorId) await audit(ctx, { act: on ? 'answer.accept' : 'answer.unaccept', subject: ['post', id] });
+  if (actor.id !== post.thread.authorId)
+    await audit(ctx, { act: on ? 'answer.accept' : 'answer.unaccept', subject: ['post', id] });
   touchThread(ctx, post.thread);
   if (on) await ctx.emit('answer.accepted', { threadId: post.thread.id, postId: id });
 }

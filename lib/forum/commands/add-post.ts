@@ -3,7 +3,13 @@ import type { Ctx } from '@/lib/core/context';
 import type { Content } from '../content';
 
 /** Where an imported post came from, and what it brought along. */
-export type Origin = { source: string; sourceId: string; voteCount?: number; editedAt?: Date | null; imported?: { digest: string; votes: number; hidden: boolean } };
+export type Origin = {
+  source: string;
+  sourceId: string;
+  voteCount?: number;
+  editedAt?: Date | null;
+  imported?: { digest: string; votes: number; hidden: boolean };
+};
 
 export type NewPost = {
   threadId: string;
@@ -16,11 +22,21 @@ export type NewPost = {
 };
 
 /** Writes one post: a reply to the opening post begins a branch, every deeper reply stands in its root's branch. */
-export async function addPost(ctx: Ctx, { threadId, number, authorId, content, answers, from }: NewPost): Promise<{ id: string }> {
+export async function addPost(
+  ctx: Ctx,
+  { threadId, number, authorId, content, answers, from }: NewPost,
+): Promise<{ id: string }> {
   const { markdown, html, excerpt, mentioned } = content;
   const post = await ctx.db.post.create({
     data: {
-      threadId, number, authorId, markdown, html, excerpt, createdAt: ctx.now, ...from,
+      threadId,
+      number,
+      authorId,
+      markdown,
+      html,
+      excerpt,
+      createdAt: ctx.now,
+      ...from,
       parentId: answers?.id ?? null,
       depth: answers ? Math.min(answers.depth + 1, 2) : 0,
       branch: answers ? answers.branch || number : 0,

@@ -19,7 +19,10 @@ export type Edited = { changed: boolean; thread: { number: number; slug: string 
  * Changes the words of a post and keeps the former ones. Staff who change another's words say why. Who began from words
  * that somebody else has changed since is told so, and nothing is overwritten.
  */
-export async function editPost(ctx: Ctx, { post: id, base, title, body: typed, reason }: EditPostInput): Promise<Edited> {
+export async function editPost(
+  ctx: Ctx,
+  { post: id, base, title, body: typed, reason }: EditPostInput,
+): Promise<Edited> {
   const editor = writer(ctx.actor);
   const post = await postToChange(ctx, id);
   allow(canEdit(editor, post));
@@ -34,8 +37,19 @@ export async function editPost(ctx: Ctx, { post: id, base, title, body: typed, r
   const mentioned = rewritten ? await rewrite(ctx, post, body, editor.id) : [];
   if (!retitled && !rewritten) return { changed: false, thread: { number: post.thread.number, slug } };
   touchThread(ctx, post.thread);
-  if (asStaff) await audit(ctx, { act: 'post.edit', subject: ['post', id], reason, detail: { thread: post.thread.number, post: post.number } });
-  await ctx.emit('post.edited', { threadId: post.thread.id, postId: id, ...(asStaff && { reason }), ...(mentioned.length > 0 && { mentioned }) });
+  if (asStaff)
+    await audit(ctx, {
+      act: 'post.edit',
+      subject: ['post', id],
+      reason,
+      detail: { thread: post.thread.number, post: post.number },
+    });
+  await ctx.emit('post.edited', {
+    threadId: post.thread.id,
+    postId: id,
+    ...(asStaff && { reason }),
+    ...(mentioned.length > 0 && { mentioned }),
+  });
   return { changed: true, thread: { number: post.thread.number, slug } };
 }
 
@@ -44,13 +58,19 @@ type Changed = Awaited<ReturnType<typeof postToChange>>;
 // Returns the members whom the post names for the first time.
 async function rewrite(ctx: Ctx, post: Changed, body: string, editorId: string): Promise<string[]> {
   const { mentioned, ...content } = await writeContent(ctx, body);
-  await ctx.db.postRevision.create({ data: { postId: post.id, editorId, markdown: post.markdown, html: post.html, at: ctx.now } });
+  await ctx.db.postRevision.create({
+    data: { postId: post.id, editorId, markdown: post.markdown, html: post.html, at: ctx.now },
+  });
   await ctx.db.post.update({ where: { id: post.id }, data: { ...content, editedAt: ctx.now }, select: { id: true } });
   return nameMembers(ctx, post.id, mentioned);
 }
 
 async function retitle(ctx: Ctx, threadId: string, title: string): Promise<string> {
   const slug = slugify(title);
-  await ctx.db.thread.update({ where: { id: threadId }, data: { title, slug, lang: languageOf(title) }, select: { id: true } });
+  await ctx.db.thread.update({
+    where: { id: threadId },
+    data: { title, slug, lang: languageOf(title) },
+    select: { id: true },
+  });
   return slug;
 }

@@ -19,14 +19,22 @@ export type BoardImport = Omit<OpenBoardInput, 'slug' | 'description' | 'visibil
 export type BoardImported = { id: string; slug: string };
 
 const facts = z.object({
-  name: z.string(), slug: z.string(), wanted: z.string(), description: z.string(), visibility: z.enum(boardVisibilities), placeholder: z.boolean(),
+  name: z.string(),
+  slug: z.string(),
+  wanted: z.string(),
+  description: z.string(),
+  visibility: z.enum(boardVisibilities),
+  placeholder: z.boolean(),
 });
 
 /**
  * Opens the board that another forum had, under another address when its own is taken here; a later import brings it up to
  * date where it has changed there. What was changed here since stays.
  */
-export async function importBoard(ctx: Ctx, { source, sourceId, slug: wanted, placeholder, ...input }: BoardImport): Promise<BoardImported> {
+export async function importBoard(
+  ctx: Ctx,
+  { source, sourceId, slug: wanted, placeholder, ...input }: BoardImport,
+): Promise<BoardImported> {
   allow(hasRole(ctx.actor, 'ADMIN'));
   await takeTurns(ctx, source);
   const known = await ctx.db.board.findUnique({
@@ -42,7 +50,14 @@ export async function importBoard(ctx: Ctx, { source, sourceId, slug: wanted, pl
 }
 
 type Facts = z.output<typeof facts>;
-type Known = { id: string; slug: string; name: string; description: string; visibility: Facts['visibility']; imported: unknown };
+type Known = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  visibility: Facts['visibility'];
+  imported: unknown;
+};
 
 async function bringUpToDate(ctx: Ctx, board: Known, now: Facts): Promise<BoardImported> {
   const was = facts.safeParse(board.imported).data;
@@ -50,11 +65,14 @@ async function bringUpToDate(ctx: Ctx, board: Known, now: Facts): Promise<BoardI
   if (!was || (now.placeholder && !was.placeholder)) return { id: board.id, slug: board.slug };
   const moved = now.wanted !== was.wanted && board.slug === was.slug;
   const slug = moved ? await freeSlug(ctx, now.wanted) : board.slug;
-  const next = (key: 'name' | 'description') => (now[key] !== was[key] && board[key] === was[key] ? now[key] : board[key]);
-  const visibility = now.visibility !== was.visibility && board.visibility === was.visibility ? now.visibility : board.visibility;
+  const next = (key: 'name' | 'description') =>
+    now[key] !== was[key] && board[key] === was[key] ? now[key] : board[key];
+  const visibility =
+    now.visibility !== was.visibility && board.visibility === was.visibility ? now.visibility : board.visibility;
   const data = { name: next('name'), description: next('description'), slug, visibility };
   const imported = { ...now, slug: moved ? slug : was.slug };
-  if (JSON.stringify(facts.parse(imported)) === JSON.stringify(was) && sameBoard(board, data)) return { id: board.id, slug };
+  if (JSON.stringify(facts.parse(imported)) === JSON.stringify(was) && sameBoard(board, data))
+    return { id: board.id, slug };
   await ctx.db.board.update({ where: { id: board.id }, data: { ...data, imported }, select: { id: true } });
   ctx.touch('boards', 'threads', 'home', `board:${board.slug}`, `board:${slug}`);
   if (visibility !== board.visibility) await touchThreads(ctx, board.id);
@@ -62,11 +80,21 @@ async function bringUpToDate(ctx: Ctx, board: Known, now: Facts): Promise<BoardI
 }
 
 function sameBoard(board: Known, data: Pick<Known, 'name' | 'description' | 'slug' | 'visibility'>): boolean {
-  return board.name === data.name && board.description === data.description && board.slug === data.slug && board.visibility === data.visibility;
+  return (
+    board.name === data.name &&
+    board.description === data.description &&
+    board.slug === data.slug &&
+    board.visibility === data.visibility
+  );
 }
 
 async function touchThreads(ctx: Ctx, boardId: string): Promise<void> {
-  const threads = await ctx.db.thread.findMany({ where: { boardId }, select: { number: true }, orderBy: { lastPostAt: 'desc' }, take: 1_000 });
+  const threads = await ctx.db.thread.findMany({
+    where: { boardId },
+    select: { number: true },
+    orderBy: { lastPostAt: 'desc' },
+    take: 1_000,
+  });
   ctx.touch(...threads.map(({ number }) => `thread:${number}`));
 }
 

@@ -7,7 +7,14 @@ import { nameMembers } from './add-post';
 import type { PostBrought, ThreadHere } from './import-posts';
 import { touchThread } from './writer';
 
-export type PostHere = { id: string; sourceId: string | null; number: number; depth: number; branch: number; imported: unknown };
+export type PostHere = {
+  id: string;
+  sourceId: string | null;
+  number: number;
+  depth: number;
+  branch: number;
+  imported: unknown;
+};
 
 const facts = z.object({ digest: z.string().nullable(), votes: z.number(), hidden: z.boolean() });
 type Facts = z.output<typeof facts>;
@@ -15,13 +22,22 @@ type Facts = z.output<typeof facts>;
 const hiddenThere = 'Hidden in the forum it was imported from';
 
 /** Brings posts up to date with what changed there since the last import; words that were edited here stay. Returns how many changed. */
-export async function updatePosts(ctx: Ctx, thread: ThreadHere, pairs: { row: PostHere; post: PostBrought }[]): Promise<number> {
+export async function updatePosts(
+  ctx: Ctx,
+  thread: ThreadHere,
+  pairs: { row: PostHere; post: PostBrought }[],
+): Promise<number> {
   const changes = pairs.flatMap(({ row, post }) => {
     const was = factsOf(row.imported, post);
-    return was.digest === post.digest && was.votes === post.votes && was.hidden === post.hidden ? [] : [{ row, post, was }];
+    return was.digest === post.digest && was.votes === post.votes && was.hidden === post.hidden
+      ? []
+      : [{ row, post, was }];
   });
   if (changes.length === 0) return 0;
-  const edited = await editedHere(ctx, changes.map(({ row }) => row.id));
+  const edited = await editedHere(
+    ctx,
+    changes.map(({ row }) => row.id),
+  );
   for (const { row, post, was } of changes) await updatePost(ctx, thread, row.id, post, was, edited.has(row.id));
   touchThread(ctx, thread);
   return changes.length;
@@ -35,21 +51,46 @@ function factsOf(imported: unknown, { votes, hidden }: PostBrought): Facts {
 /** Posts whose words somebody changed here: they have former words. Their rows are locked, so that nobody edits them meanwhile. */
 async function editedHere(ctx: Ctx, ids: string[]): Promise<Set<string>> {
   await ctx.db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR UPDATE`;
-  const rows = await ctx.db.postRevision.findMany({ where: { postId: { in: ids } }, distinct: ['postId'], select: { postId: true } });
+  const rows = await ctx.db.postRevision.findMany({
+    where: { postId: { in: ids } },
+    distinct: ['postId'],
+    select: { postId: true },
+  });
   return new Set(rows.map(({ postId }) => postId));
 }
 
-async function updatePost(ctx: Ctx, thread: ThreadHere, id: string, post: PostBrought, was: Facts, edited: boolean): Promise<void> {
-  const { digest, votes, hidden, content: { mentioned, ...words }, editedAt, pictureIds } = post;
+async function updatePost(
+  ctx: Ctx,
+  thread: ThreadHere,
+  id: string,
+  post: PostBrought,
+  was: Facts,
+  edited: boolean,
+): Promise<void> {
+  const {
+    digest,
+    votes,
+    hidden,
+    content: { mentioned, ...words },
+    editedAt,
+    pictureIds,
+  } = post;
   const rewritten = digest !== was.digest && !edited;
   await ctx.db.post.update({
     where: { id },
-    data: { imported: { digest, votes, hidden }, voteCount: { increment: votes - was.votes }, ...(rewritten && { ...words, editedAt }) },
+    data: {
+      imported: { digest, votes, hidden },
+      voteCount: { increment: votes - was.votes },
+      ...(rewritten && { ...words, editedAt }),
+    },
     select: { id: true },
   });
   if (rewritten) {
     await nameMembers({ ...ctx, now: post.at }, id, mentioned);
-    await notePictures(ctx, pictureIds.map((pictureId) => ({ pictureId, postId: id })));
+    await notePictures(
+      ctx,
+      pictureIds.map((pictureId) => ({ pictureId, postId: id })),
+    );
   }
   if (hidden && !was.hidden) await hideImported(ctx, thread.id, [id]);
   if (!hidden && was.hidden) await ctx.db.hiding.deleteMany({ where: { postId: id, byId: null, reason: hiddenThere } });
@@ -57,12 +98,20 @@ async function updatePost(ctx: Ctx, thread: ThreadHere, id: string, post: PostBr
 
 /** Hides posts as they were hidden or deleted there; such a post answers nothing any more. */
 export async function hideImported(ctx: Ctx, threadId: string, postIds: string[]): Promise<void> {
-  await ctx.db.hiding.createMany({ data: postIds.map((postId) => ({ postId, reason: hiddenThere, at: ctx.now })), skipDuplicates: true });
+  await ctx.db.hiding.createMany({
+    data: postIds.map((postId) => ({ postId, reason: hiddenThere, at: ctx.now })),
+    skipDuplicates: true,
+  });
   await ctx.db.threadState.deleteMany({ where: { threadId, postId: { in: postIds }, kind: 'ACCEPTED_ANSWER' } });
 }
 
 /** Hides the posts of a thread that were deleted there since; what staff have restored here stays. Returns how many. */
-export async function hideDeleted(ctx: Ctx, thread: ThreadHere, source: string, { standing, deleted }: { standing: string[] | null; deleted: string[] }): Promise<number> {
+export async function hideDeleted(
+  ctx: Ctx,
+  thread: ThreadHere,
+  source: string,
+  { standing, deleted }: { standing: string[] | null; deleted: string[] },
+): Promise<number> {
   if (!standing && deleted.length === 0) return 0;
   const rows = await ctx.db.post.findMany({
     where: { threadId: thread.id, source, sourceId: standing ? { not: null } : { in: deleted } },
@@ -75,8 +124,13 @@ export async function hideDeleted(ctx: Ctx, thread: ThreadHere, source: string, 
     return deletedThere && !was.hidden ? [{ id, was }] : [];
   });
   if (gone.length === 0) return 0;
-  for (const { id, was } of gone) await ctx.db.post.update({ where: { id }, data: { imported: { ...was, hidden: true } }, select: { id: true } });
-  await hideImported(ctx, thread.id, gone.map(({ id }) => id));
+  for (const { id, was } of gone)
+    await ctx.db.post.update({ where: { id }, data: { imported: { ...was, hidden: true } }, select: { id: true } });
+  await hideImported(
+    ctx,
+    thread.id,
+    gone.map(({ id }) => id),
+  );
   touchThread(ctx, thread);
   return gone.length;
 }

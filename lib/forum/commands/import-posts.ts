@@ -55,7 +55,10 @@ type Answered = { id: string; number: number; depth: number; branch: number };
  * Brings posts of another forum's thread, and the thread with its opening post when it is not here yet. What is here already
  * follows what changed there since the last import; what was changed here stays. Nobody is told: it all happened long ago.
  */
-export async function importPosts(ctx: Ctx, input: ThreadImport): Promise<{ number: number; added: number; changed: number }> {
+export async function importPosts(
+  ctx: Ctx,
+  input: ThreadImport,
+): Promise<{ number: number; added: number; changed: number }> {
   allow(hasRole(ctx.actor, 'ADMIN'));
   await takeTurns(ctx, input.source);
   const posts = await withPictures(ctx, input.posts);
@@ -63,10 +66,14 @@ export async function importPosts(ctx: Ctx, input: ThreadImport): Promise<{ numb
   const thread = known ?? (await begin(ctx, input, posts));
   const here = await postsHere(ctx, thread, input);
   const fresh = posts.filter(({ sourceId }) => !here.has(sourceId));
-  const changed = await updatePosts(ctx, thread, posts.flatMap((post) => {
-    const row = here.get(post.sourceId);
-    return row && row.sourceId === post.sourceId ? [{ row, post }] : [];
-  }));
+  const changed = await updatePosts(
+    ctx,
+    thread,
+    posts.flatMap((post) => {
+      const row = here.get(post.sourceId);
+      return row && row.sourceId === post.sourceId ? [{ row, post }] : [];
+    }),
+  );
   for (const post of fresh) {
     thread.postCount += 1;
     here.set(post.sourceId, await bring(ctx, thread, input, post, here));
@@ -93,22 +100,45 @@ async function findThread(ctx: Ctx, { source, sourceId, opening, posts }: Thread
   if (!rows[0]) return null;
   const { posts: first, ...thread } = await ctx.db.thread.findUniqueOrThrow({
     where: { id: rows[0].id },
-    select: { id: true, number: true, postCount: true, board: { select: { slug: true } }, posts: { where: { number: 1 }, select: { sourceId: true, createdAt: true } } },
+    select: {
+      id: true,
+      number: true,
+      postCount: true,
+      board: { select: { slug: true } },
+      posts: { where: { number: 1 }, select: { sourceId: true, createdAt: true } },
+    },
   });
   const begun = posts.find((post) => post.sourceId === opening)?.at.getTime();
   const same = first[0]?.sourceId === opening && (begun === undefined || begun === first[0].createdAt.getTime());
-  if (!same) throw new Refused('another-thread', `thread ${sourceId} is another one here: it seems to come from another forum`);
+  if (!same)
+    throw new Refused('another-thread', `thread ${sourceId} is another one here: it seems to come from another forum`);
   return thread;
 }
 
 async function begin(ctx: Ctx, input: ThreadImport, posts: PostBrought[]): Promise<ThreadHere> {
   const { source, sourceId, board, answer, title, opening: first, pinned, closed } = input;
-  const opening = found(posts.find((post) => post.sourceId === first), 'the opening post');
-  const { id, number, postId } = await addThread({ ...ctx, now: opening.at }, {
-    board, author: opening.author, kind: answer ? 'QUESTION' : 'DISCUSSION', title, content: opening.content,
-    from: { thread: { source, sourceId, imported: { title, pinned, closed, answer: null, board: board.sourceId } }, post: originOf(source, opening) },
-  });
-  await notePictures(ctx, opening.pictureIds.map((pictureId) => ({ pictureId, postId })));
+  const opening = found(
+    posts.find((post) => post.sourceId === first),
+    'the opening post',
+  );
+  const { id, number, postId } = await addThread(
+    { ...ctx, now: opening.at },
+    {
+      board,
+      author: opening.author,
+      kind: answer ? 'QUESTION' : 'DISCUSSION',
+      title,
+      content: opening.content,
+      from: {
+        thread: { source, sourceId, imported: { title, pinned, closed, answer: null, board: board.sourceId } },
+        post: originOf(source, opening),
+      },
+    },
+  );
+  await notePictures(
+    ctx,
+    opening.pictureIds.map((pictureId) => ({ pictureId, postId })),
+  );
   const state = { threadId: id, reason: '', at: ctx.now };
   if (pinned) await ctx.db.threadState.create({ data: { ...state, kind: 'PINNED' } });
   if (closed) await ctx.db.threadState.create({ data: { ...state, kind: 'CLOSED' } });
@@ -120,7 +150,11 @@ function originOf(source: string, { sourceId, votes, hidden, digest, editedAt }:
   return { source, sourceId, voteCount: votes, editedAt, imported: { digest, votes, hidden } };
 }
 
-async function postsHere(ctx: Ctx, thread: ThreadHere, { source, opening, posts }: ThreadImport): Promise<Map<string, PostHere>> {
+async function postsHere(
+  ctx: Ctx,
+  thread: ThreadHere,
+  { source, opening, posts }: ThreadImport,
+): Promise<Map<string, PostHere>> {
   const ids = new Set(posts.flatMap(({ sourceId, answers }) => [sourceId, answers ?? opening]));
   const rows = await ctx.db.post.findMany({
     where: { source, sourceId: { in: [...ids] } },
@@ -131,15 +165,34 @@ async function postsHere(ctx: Ctx, thread: ThreadHere, { source, opening, posts 
   return new Map(rows.map((row) => [row.sourceId ?? '', row.threadId === thread.id ? row : found(first)]));
 }
 
-async function bring(ctx: Ctx, thread: ThreadHere, { source, opening }: ThreadImport, post: PostBrought, here: Map<string, Answered>): Promise<PostHere> {
+async function bring(
+  ctx: Ctx,
+  thread: ThreadHere,
+  { source, opening }: ThreadImport,
+  post: PostBrought,
+  here: Map<string, Answered>,
+): Promise<PostHere> {
   const number = thread.postCount;
   const answers = found(here.get(post.answers ?? opening) ?? here.get(opening), 'the opening post');
   const from = originOf(source, post);
-  const { id } = await addPost({ ...ctx, now: post.at }, { threadId: thread.id, number, authorId: post.author.id, content: post.content, answers, from });
-  await notePictures(ctx, post.pictureIds.map((pictureId) => ({ pictureId, postId: id })));
+  const { id } = await addPost(
+    { ...ctx, now: post.at },
+    { threadId: thread.id, number, authorId: post.author.id, content: post.content, answers, from },
+  );
+  await notePictures(
+    ctx,
+    post.pictureIds.map((pictureId) => ({ pictureId, postId: id })),
+  );
   if (post.hidden) await hideImported(ctx, thread.id, [id]);
   ctx.touch(`member:${post.author.handle}`);
-  return { id, sourceId: post.sourceId, number, depth: Math.min(answers.depth + 1, 2), branch: answers.branch || number, imported: from.imported };
+  return {
+    id,
+    sourceId: post.sourceId,
+    number,
+    depth: Math.min(answers.depth + 1, 2),
+    branch: answers.branch || number,
+    imported: from.imported,
+  };
 }
 
 async function settle(ctx: Ctx, thread: ThreadHere, fresh: PostBrought[]): Promise<void> {

@@ -11,7 +11,13 @@ import { hideDeleted } from './import-changes';
 import type { ThreadHere, ThreadImport } from './import-posts';
 import { touchThread } from './writer';
 
-const facts = z.object({ title: z.string(), pinned: z.boolean(), closed: z.boolean(), answer: z.string().nullable(), board: z.string() });
+const facts = z.object({
+  title: z.string(),
+  pinned: z.boolean(),
+  closed: z.boolean(),
+  answer: z.string().nullable(),
+  board: z.string(),
+});
 type Facts = z.output<typeof facts>;
 type State = 'PINNED' | 'CLOSED';
 
@@ -22,9 +28,23 @@ type State = 'PINNED' | 'CLOSED';
 export async function updateThread(ctx: Ctx, thread: ThreadHere, input: ThreadImport): Promise<number> {
   const row = await ctx.db.thread.findUniqueOrThrow({
     where: { id: thread.id },
-    select: { title: true, kind: true, boardId: true, board: { select: { sourceId: true } }, shown: true, imported: true, states: { select: { kind: true, byId: true, post: { select: { sourceId: true } } } } },
+    select: {
+      title: true,
+      kind: true,
+      boardId: true,
+      board: { select: { sourceId: true } },
+      shown: true,
+      imported: true,
+      states: { select: { kind: true, byId: true, post: { select: { sourceId: true } } } },
+    },
   });
-  const now: Facts = { title: input.title, pinned: input.pinned, closed: input.closed, answer: input.answer, board: input.board.sourceId };
+  const now: Facts = {
+    title: input.title,
+    pinned: input.pinned,
+    closed: input.closed,
+    answer: input.answer,
+    board: input.board.sourceId,
+  };
   const was = facts.safeParse(row.imported).data ?? now;
   const gone = await hideDeleted(ctx, thread, input.source, input);
   if (row.imported && JSON.stringify(facts.parse(now)) === JSON.stringify(was)) return gone;
@@ -34,45 +54,87 @@ export async function updateThread(ctx: Ctx, thread: ThreadHere, input: ThreadIm
   await follow(ctx, thread.id, 'PINNED', was.pinned, now.pinned, on('PINNED'));
   await follow(ctx, thread.id, 'CLOSED', was.closed, now.closed, on('CLOSED'));
   const accepted = row.states.find(({ kind }) => kind === 'ACCEPTED_ANSWER');
-  if (now.answer !== was.answer && (accepted ? (accepted.post?.sourceId ?? 'here') : null) === was.answer) await accept(ctx, thread.id, input.source, now.answer);
-  if (now.answer && row.kind === 'DISCUSSION') await ctx.db.thread.update({ where: { id: thread.id }, data: { kind: 'QUESTION' }, select: { id: true } });
+  if (now.answer !== was.answer && (accepted ? (accepted.post?.sourceId ?? 'here') : null) === was.answer)
+    await accept(ctx, thread.id, input.source, now.answer);
+  if (now.answer && row.kind === 'DISCUSSION')
+    await ctx.db.thread.update({ where: { id: thread.id }, data: { kind: 'QUESTION' }, select: { id: true } });
   await ctx.db.thread.update({ where: { id: thread.id }, data: { imported: now }, select: { id: true } });
   touchThread(ctx, thread);
   return gone + 1;
 }
 
 async function retitle(ctx: Ctx, id: string, title: string): Promise<void> {
-  await ctx.db.thread.update({ where: { id }, data: { title, slug: slugify(title), lang: languageOf(title) }, select: { id: true } });
+  await ctx.db.thread.update({
+    where: { id },
+    data: { title, slug: slugify(title), lang: languageOf(title) },
+    select: { id: true },
+  });
 }
 
 // A hidden thread is counted on no board.
-async function move(ctx: Ctx, thread: ThreadHere, to: ThreadImport['board'], { boardId: from, shown }: { boardId: string; shown: boolean }): Promise<void> {
+async function move(
+  ctx: Ctx,
+  thread: ThreadHere,
+  to: ThreadImport['board'],
+  { boardId: from, shown }: { boardId: string; shown: boolean },
+): Promise<void> {
   await ctx.db.thread.update({ where: { id: thread.id }, data: { boardId: to.id }, select: { id: true } });
   const counted = shown ? 1 : 0;
-  await ctx.db.board.update({ where: { id: to.id }, data: { threadCount: { increment: counted } }, select: { id: true } });
-  await ctx.db.board.update({ where: { id: from }, data: { threadCount: { decrement: counted } }, select: { id: true } });
+  await ctx.db.board.update({
+    where: { id: to.id },
+    data: { threadCount: { increment: counted } },
+    select: { id: true },
+  });
+  await ctx.db.board.update({
+    where: { id: from },
+    data: { threadCount: { decrement: counted } },
+    select: { id: true },
+  });
   ctx.touch(`board:${to.slug}`);
 }
 
-async function follow(ctx: Ctx, threadId: string, kind: State, was: boolean, now: boolean, here: { byId: string | null } | undefined): Promise<void> {
+async function follow(
+  ctx: Ctx,
+  threadId: string,
+  kind: State,
+  was: boolean,
+  now: boolean,
+  here: { byId: string | null } | undefined,
+): Promise<void> {
   if (was === now || was !== (here !== undefined)) return;
-  if (now) await ctx.db.threadState.create({ data: { threadId, kind, reason: '', at: ctx.now }, select: { threadId: true } });
+  if (now)
+    await ctx.db.threadState.create({ data: { threadId, kind, reason: '', at: ctx.now }, select: { threadId: true } });
   else if (!here?.byId) await ctx.db.threadState.deleteMany({ where: { threadId, kind } });
 }
 
 async function accept(ctx: Ctx, threadId: string, source: string, answer: string | null): Promise<void> {
   await ctx.db.threadState.deleteMany({ where: { threadId, kind: 'ACCEPTED_ANSWER' } });
-  const post = answer ? await ctx.db.post.findFirst({ where: { threadId, source, sourceId: answer, hiding: null }, select: { id: true } }) : null;
-  if (post) await ctx.db.threadState.create({ data: { threadId, kind: 'ACCEPTED_ANSWER', postId: post.id, at: ctx.now }, select: { threadId: true } });
+  const post = answer
+    ? await ctx.db.post.findFirst({ where: { threadId, source, sourceId: answer, hiding: null }, select: { id: true } })
+    : null;
+  if (post)
+    await ctx.db.threadState.create({
+      data: { threadId, kind: 'ACCEPTED_ANSWER', postId: post.id, at: ctx.now },
+      select: { threadId: true },
+    });
 }
 
 /** Hides a thread that was deleted in the forum that it came from, unless that was done before. Returns whether it did. */
-export async function importDeletion(ctx: Ctx, { source, sourceId }: { source: string; sourceId: string }): Promise<boolean> {
+export async function importDeletion(
+  ctx: Ctx,
+  { source, sourceId }: { source: string; sourceId: string },
+): Promise<boolean> {
   allow(hasRole(ctx.actor, 'ADMIN'));
   await takeTurns(ctx, source);
   const thread = await ctx.db.thread.findUnique({
     where: { source_sourceId: { source, sourceId } },
-    select: { id: true, number: true, postCount: true, board: { select: { slug: true } }, posts: { where: { number: 1 }, select: { sourceId: true } } },
+    select: {
+      id: true,
+      number: true,
+      postCount: true,
+      board: { select: { slug: true } },
+      posts: { where: { number: 1 }, select: { sourceId: true } },
+    },
   });
   const opening = thread?.posts[0]?.sourceId;
   if (!thread || !opening) return false;

@@ -7,7 +7,10 @@ import { seenBoards } from '../seen-boards';
 /** Remembers how far a member has read in a thread; it never goes back, nor beyond what there is. */
 export async function markRead(ctx: Ctx, { thread: number, upTo }: MarkReadInput): Promise<void> {
   if (!isMember(ctx.actor)) return;
-  const thread = await ctx.db.thread.findFirst({ where: { number, board: await seenBoards(ctx) }, select: { id: true, postCount: true } });
+  const thread = await ctx.db.thread.findFirst({
+    where: { number, board: await seenBoards(ctx) },
+    select: { id: true, postCount: true },
+  });
   if (!thread) return;
   await ctx.db.$executeRaw`
     INSERT INTO "ThreadRead" AS r ("memberId", "threadId", "number", "at")

@@ -8,7 +8,10 @@ import { openBoardInput, type OpenBoardInput } from '../schema';
 /** Opens a board, for all, for members, for owners or for staff. */
 export async function openBoard(ctx: Ctx, input: OpenBoardInput): Promise<{ id: string; slug: string }> {
   allow(hasRole(ctx.actor, 'ADMIN'));
-  const board = await ctx.db.board.create({ data: { ...openBoardInput.parse(input), createdAt: ctx.now }, select: { id: true, slug: true } });
+  const board = await ctx.db.board.create({
+    data: { ...openBoardInput.parse(input), createdAt: ctx.now },
+    select: { id: true, slug: true },
+  });
   await audit(ctx, { act: 'board.open', subject: ['board', board.id] });
   ctx.touch('boards', `board:${board.slug}`);
   return board;

@@ -16,10 +16,12 @@ export async function reply(ctx: Ctx, { thread: wanted, parent, body }: ReplyInp
   const author = writer(ctx.actor);
   const thread = await threadToChange(ctx, wanted);
   heed(refusalToReply(ctx.actor, thread));
-  const answers = found(await ctx.db.post.findFirst({
-    where: { threadId: thread.id, number: parent, hiding: null },
-    select: { id: true, number: true, depth: true, branch: true },
-  }));
+  const answers = found(
+    await ctx.db.post.findFirst({
+      where: { threadId: thread.id, number: parent, hiding: null },
+      select: { id: true, number: true, depth: true, branch: true },
+    }),
+  );
   await spend(ctx.db, limits.reply, author.id, ctx.now);
   const content = await writeContent(ctx, body);
   const number = await nextNumber(ctx, thread.id);

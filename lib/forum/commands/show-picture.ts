@@ -6,10 +6,16 @@ import { pictureSpellings } from '@/lib/core/remote-pictures';
 import { touchThread } from './writer';
 
 /** Puts our copy of a picture in the place of its old address, in posts that still show it. */
-export async function showPictureInPosts(ctx: Ctx, { postIds, url, path }: { postIds: string[]; url: string; path: string }): Promise<void> {
+export async function showPictureInPosts(
+  ctx: Ctx,
+  { postIds, url, path }: { postIds: string[]; url: string; path: string },
+): Promise<void> {
   allow(hasRole(ctx.actor, 'ADMIN'));
   if (postIds.length === 0) return;
-  const { html, markdown: [plain, angled, titled, both] } = pictureSpellings(url, path);
+  const {
+    html,
+    markdown: [plain, angled, titled, both],
+  } = pictureSpellings(url, path);
   const rows = await ctx.db.$queryRaw<{ threadId: string }[]>`
     UPDATE "Post" SET "html" = replace("html", ${html[0]}::text, ${html[1]}::text),
       "markdown" = replace(replace(replace(replace("markdown", ${plain![0]}::text, ${plain![1]}::text), ${angled![0]}::text, ${angled![1]}::text),

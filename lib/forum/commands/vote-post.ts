@@ -14,10 +14,16 @@ export type Voted = { on: boolean; count: number };
  */
 export async function votePost(ctx: Ctx, { post: id, on }: VotePostInput): Promise<Voted> {
   const voter = writer(ctx.actor);
-  const post = found(await ctx.db.post.findFirst({
-    where: { id, hiding: null, thread: { board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } } },
-    select: { authorId: true, thread: { select: { states: { where: { kind: 'CLOSED' }, select: { kind: true } } } } },
-  }));
+  const post = found(
+    await ctx.db.post.findFirst({
+      where: {
+        id,
+        hiding: null,
+        thread: { board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } },
+      },
+      select: { authorId: true, thread: { select: { states: { where: { kind: 'CLOSED' }, select: { kind: true } } } } },
+    }),
+  );
   if (post.authorId === voter.id) throw new Refused('own-vote');
   if (post.thread.states.length > 0) throw new Refused('thread-closed');
   await spend(ctx.db, limits.vote, voter.id, ctx.now);

@@ -9,7 +9,10 @@ import { postToChange, touchThread, writer } from './writer';
  * Takes the member's own post out of sight; the thread keeps a quiet place where it stood. An opening post takes its
  * thread along, so it stays once somebody else has replied.
  */
-export async function withdrawPost(ctx: Ctx, { post: id }: WithdrawPostInput): Promise<{ wholeThread: boolean; board: string }> {
+export async function withdrawPost(
+  ctx: Ctx,
+  { post: id }: WithdrawPostInput,
+): Promise<{ wholeThread: boolean; board: string }> {
   const author = writer(ctx.actor);
   const post = await postToChange(ctx, id);
   allow(canWithdraw(author, post));
@@ -23,5 +26,10 @@ export async function withdrawPost(ctx: Ctx, { post: id }: WithdrawPostInput): P
 // A reply holds the thread's row until its commit: it is waited for, and counted.
 async function othersReplied(ctx: Ctx, threadId: string, authorId: string): Promise<boolean> {
   await ctx.db.$queryRaw`SELECT 1 FROM "Thread" WHERE "id" = ${threadId}::uuid FOR NO KEY UPDATE`;
-  return (await ctx.db.post.findFirst({ where: { threadId, number: { gt: 1 }, authorId: { not: authorId }, hiding: null }, select: { id: true } })) !== null;
+  return (
+    (await ctx.db.post.findFirst({
+      where: { threadId, number: { gt: 1 }, authorId: { not: authorId }, hiding: null },
+      select: { id: true },
+    })) !== null
+  );
 }

@@ -19,16 +19,22 @@ export function heed(code: string | null, values?: Record<string, string | numbe
 
 /** The board to write on, if the writer may see it and write there. */
 export async function boardToWrite(ctx: Ctx, slug: string) {
-  const board = found(await ctx.db.board.findFirst({
-    where: { slug, AND: await seenBoards(ctx) },
-    select: { id: true, slug: true, postTrust: true, productId: true, visibility: true },
-  }));
+  const board = found(
+    await ctx.db.board.findFirst({
+      where: { slug, AND: await seenBoards(ctx) },
+      select: { id: true, slug: true, postTrust: true, productId: true, visibility: true },
+    }),
+  );
   heed(refusalToWrite(ctx.actor, board), { trust: board.postTrust });
   return board;
 }
 
 const threadFields = {
-  id: true, number: true, slug: true, kind: true, authorId: true,
+  id: true,
+  number: true,
+  slug: true,
+  kind: true,
+  authorId: true,
   author: { select: { handle: true } },
   board: { select: { slug: true, postTrust: true, productId: true, visibility: true } },
   states: { select: { kind: true, postId: true } },
@@ -36,29 +42,40 @@ const threadFields = {
 
 /** A thread by its number, if the actor may see its board and its opening post is not hidden from them. */
 export async function threadToChange(ctx: Ctx, number: number) {
-  const { states, ...thread } = found(await ctx.db.thread.findFirst({
-    where: { number, board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } },
-    select: threadFields,
-  }));
+  const { states, ...thread } = found(
+    await ctx.db.thread.findFirst({
+      where: { number, board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } },
+      select: threadFields,
+    }),
+  );
   return { ...thread, closed: states.some(({ kind }) => kind === 'CLOSED') };
 }
 
 /** A post by its id with its thread, if the actor may see its board. Its row is locked until the commit, not for those who reply to it. */
 export async function postToChange(ctx: Ctx, id: string) {
   await ctx.db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
-  const { hiding, ...post } = found(await ctx.db.post.findFirst({
-    where: { id, thread: { board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } } },
-    select: {
-      id: true, number: true, authorId: true, markdown: true, html: true,
-      hiding: { select: { byId: true } },
-      thread: { select: { ...threadFields, title: true } },
-    },
-  }));
+  const { hiding, ...post } = found(
+    await ctx.db.post.findFirst({
+      where: { id, thread: { board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } } },
+      select: {
+        id: true,
+        number: true,
+        authorId: true,
+        markdown: true,
+        html: true,
+        hiding: { select: { byId: true } },
+        thread: { select: { ...threadFields, title: true } },
+      },
+    }),
+  );
   return { ...post, hidden: hiding !== null };
 }
 
 /** Names the public documents that show a thread. */
-export function touchThread(ctx: Ctx, thread: { number: number; board: { slug: string }; author?: { handle: string } }): void {
+export function touchThread(
+  ctx: Ctx,
+  thread: { number: number; board: { slug: string }; author?: { handle: string } },
+): void {
   ctx.touch(`thread:${thread.number}`, `board:${thread.board.slug}`, 'boards', 'threads', 'home');
   if (thread.author) ctx.touch(`member:${thread.author.handle}`);
 }

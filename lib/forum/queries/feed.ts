@@ -1,7 +1,14 @@
 import type { Reading } from '@/lib/core/context';
 
 export type FeedItem = { number: number; slug: string; title: string; excerpt: string; author: string; at: Date };
-export type Feed = { slug: string; name: string; nameZh: string; description: string; descriptionZh: string; items: FeedItem[] };
+export type Feed = {
+  slug: string;
+  name: string;
+  nameZh: string;
+  description: string;
+  descriptionZh: string;
+  items: FeedItem[];
+};
 
 const newest = 30;
 
@@ -10,12 +17,21 @@ export async function getFeed({ db }: Reading, { slug }: { slug: string }): Prom
   const board = await db.board.findFirst({
     where: { slug, visibility: 'PUBLIC' },
     select: {
-      slug: true, name: true, nameZh: true, description: true, descriptionZh: true,
+      slug: true,
+      name: true,
+      nameZh: true,
+      description: true,
+      descriptionZh: true,
       threads: {
         where: { shown: true },
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: newest,
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: newest,
         select: {
-          number: true, slug: true, title: true, createdAt: true, author: { select: { name: true } },
+          number: true,
+          slug: true,
+          title: true,
+          createdAt: true,
+          author: { select: { name: true } },
           posts: { where: { number: 1 }, select: { excerpt: true } },
         },
       },
@@ -23,9 +39,14 @@ export async function getFeed({ db }: Reading, { slug }: { slug: string }): Prom
   });
   if (!board) return null;
   const { threads, ...facts } = board;
-  const items = threads.map(({ number, slug: words, title, createdAt, author, posts }) => (
-    { number, slug: words, title, excerpt: posts[0]?.excerpt ?? '', author: author.name, at: createdAt }
-  ));
+  const items = threads.map(({ number, slug: words, title, createdAt, author, posts }) => ({
+    number,
+    slug: words,
+    title,
+    excerpt: posts[0]?.excerpt ?? '',
+    author: author.name,
+    at: createdAt,
+  }));
   return { ...facts, items };
 }
 

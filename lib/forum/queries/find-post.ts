@@ -3,9 +3,16 @@ import type { Reading } from '@/lib/core/context';
 import { seenBoards } from '../seen-boards';
 
 /** A post's id, if the reader may see it. */
-export async function findSeenPost(reading: Pick<Reading, 'db' | 'actor'>, { id }: { id: string }): Promise<{ id: string } | null> {
+export async function findSeenPost(
+  reading: Pick<Reading, 'db' | 'actor'>,
+  { id }: { id: string },
+): Promise<{ id: string } | null> {
   return reading.db.post.findFirst({
-    where: { id, hiding: null, thread: { board: await seenBoards(reading), posts: { some: { number: 1, hiding: null } } } },
+    where: {
+      id,
+      hiding: null,
+      thread: { board: await seenBoards(reading), posts: { some: { number: 1, hiding: null } } },
+    },
     select: { id: true },
   });
 }
@@ -17,19 +24,38 @@ export async function findPostToTell({ db }: Pick<Reading, 'db'>, { id }: { id: 
   const post = await db.post.findUnique({
     where: { id },
     select: {
-      number: true, authorId: true,
+      number: true,
+      authorId: true,
       author: { select: { name: true } },
       hiding: { select: { postId: true } },
       parent: { select: { number: true, authorId: true } },
       mentions: { select: { memberId: true } },
-      thread: { select: { id: true, number: true, slug: true, title: true, authorId: true, postCount: true, board: { select: { visibility: true, productId: true } } } },
+      thread: {
+        select: {
+          id: true,
+          number: true,
+          slug: true,
+          title: true,
+          authorId: true,
+          postCount: true,
+          board: { select: { visibility: true, productId: true } },
+        },
+      },
     },
   });
   if (!post) return null;
   const { author, hiding, parent, mentions, thread, number, authorId } = post;
   return {
-    number, authorId, authorName: author.name, hidden: hiding !== null, thread, board: thread.board, title: thread.title,
-    threadAuthorId: thread.authorId, answersId: parent?.authorId ?? null, answersOpening: parent?.number === 1,
+    number,
+    authorId,
+    authorName: author.name,
+    hidden: hiding !== null,
+    thread,
+    board: thread.board,
+    title: thread.title,
+    threadAuthorId: thread.authorId,
+    answersId: parent?.authorId ?? null,
+    answersOpening: parent?.number === 1,
     mentioned: mentions.map(({ memberId }) => memberId),
   };
 }

@@ -22,14 +22,20 @@ export type OwnThreadPart = {
 
 const mostVotes = 1000;
 
-export async function getOwnThreadPart(reading: Reading, { number }: { number: number }): Promise<OwnThreadPart | null> {
+export async function getOwnThreadPart(
+  reading: Reading,
+  { number }: { number: number },
+): Promise<OwnThreadPart | null> {
   const { db, actor } = reading;
   const memberId = isMember(actor) ? actor.id : undefined;
   if (!memberId) return null;
   const thread = await db.thread.findFirst({
     where: { number, board: await seenBoards(reading), posts: { some: { number: 1, hiding: null } } },
     select: {
-      id: true, postCount: true, authorId: true, kind: true,
+      id: true,
+      postCount: true,
+      authorId: true,
+      kind: true,
       states: { select: { kind: true } },
       reads: { where: { memberId }, select: { number: true } },
       posts: { where: { number: { gt: 1 }, authorId: { not: memberId }, hiding: null }, select: { id: true }, take: 1 },
@@ -43,10 +49,16 @@ export async function getOwnThreadPart(reading: Reading, { number }: { number: n
   });
   const has = (kind: string) => thread.states.some((state) => state.kind === kind);
   return {
-    number, postCount: thread.postCount, read: thread.reads[0]?.number ?? 0,
+    number,
+    postCount: thread.postCount,
+    read: thread.reads[0]?.number ?? 0,
     votes: Object.fromEntries(votes.map(({ postId, post }) => [postId, post.voteCount])),
-    refusal: refusalToReply(actor, { closed: has('CLOSED') }), othersReplied: thread.posts.length > 0,
-    canAccept: canAccept(actor, thread), canModerate: canModerate(actor), pinned: has('PINNED'), closed: has('CLOSED'),
+    refusal: refusalToReply(actor, { closed: has('CLOSED') }),
+    othersReplied: thread.posts.length > 0,
+    canAccept: canAccept(actor, thread),
+    canModerate: canModerate(actor),
+    pinned: has('PINNED'),
+    closed: has('CLOSED'),
   };
 }
 
@@ -59,7 +71,10 @@ const newForDays = 7;
 export async function getOwnBoardPart(reading: Reading, { slug }: { slug: string }): Promise<OwnBoardPart | null> {
   const { db, actor, now } = reading;
   if (!isMember(actor)) return null;
-  const board = await db.board.findFirst({ where: { slug, AND: await seenBoards(reading) }, select: { id: true, postTrust: true } });
+  const board = await db.board.findFirst({
+    where: { slug, AND: await seenBoards(reading) },
+    select: { id: true, postTrust: true },
+  });
   if (!board) return null;
   const threads = await db.thread.findMany({
     where: { boardId: board.id, shown: true },
@@ -68,7 +83,9 @@ export async function getOwnBoardPart(reading: Reading, { slug }: { slug: string
     select: { number: true, reads: { where: { memberId: actor.id }, select: { number: true } } },
   });
   return {
-    slug, refusal: refusalToWrite(actor, board), since: now.getTime() - newForDays * 86_400_000,
+    slug,
+    refusal: refusalToWrite(actor, board),
+    since: now.getTime() - newForDays * 86_400_000,
     read: Object.fromEntries(threads.flatMap(({ number, reads }) => reads.map((read) => [number, read.number]))),
   };
 }

@@ -11,11 +11,22 @@ export type PostSource = { markdown: string; title: string | null; own: boolean;
 export async function getPostSource(reading: Reading, { id }: { id: string }): Promise<PostSource | null> {
   const post = await reading.db.post.findFirst({
     where: await seenPost(reading, id),
-    select: { number: true, markdown: true, authorId: true, hiding: { select: { postId: true } }, thread: { select: { title: true } } },
+    select: {
+      number: true,
+      markdown: true,
+      authorId: true,
+      hiding: { select: { postId: true } },
+      thread: { select: { title: true } },
+    },
   });
   if (!post || !canEdit(reading.actor, { authorId: post.authorId, hidden: post.hiding !== null })) return null;
   const own = post.authorId === memberId(reading.actor);
-  return { markdown: post.markdown, title: post.number === 1 ? post.thread.title : null, own, version: versionOf(post) };
+  return {
+    markdown: post.markdown,
+    title: post.number === 1 ? post.thread.title : null,
+    own,
+    version: versionOf(post),
+  };
 }
 
 export type Version = { html: string; at: Date; by: string; staff: boolean };
@@ -27,8 +38,15 @@ export async function getPostHistory(reading: Reading, { id }: { id: string }): 
   const post = await reading.db.post.findFirst({
     where: { AND: [await seenPost(reading, id), { hiding: null }] },
     select: {
-      html: true, authorId: true, createdAt: true, author: { select: { name: true } },
-      revisions: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: mostVersions, select: { html: true, at: true, editorId: true, editor: { select: { name: true } } } },
+      html: true,
+      authorId: true,
+      createdAt: true,
+      author: { select: { name: true } },
+      revisions: {
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: mostVersions,
+        select: { html: true, at: true, editorId: true, editor: { select: { name: true } } },
+      },
     },
   });
   if (!post) return null;
@@ -40,7 +58,9 @@ export async function getPostHistory(reading: Reading, { id }: { id: string }): 
     html = former;
     if (editorId !== authorId && !canModerate(reading.actor) && memberId(reading.actor) !== authorId) return versions;
   }
-  return revisions.length < mostVersions ? [...versions, { html, at: createdAt, by: author.name, staff: false }] : versions;
+  return revisions.length < mostVersions
+    ? [...versions, { html, at: createdAt, by: author.name, staff: false }]
+    : versions;
 }
 
 async function seenPost(reading: Reading, id: string) {

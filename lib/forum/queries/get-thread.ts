@@ -6,8 +6,17 @@ import { seenBoards } from '../seen-boards';
 import { asAuthor, authorFields, boardFields, repliesOf, type Author, type BoardFacts, type PostView } from './views';
 
 export type ThreadPage = {
-  number: number; slug: string; title: string; kind: ThreadKind; lang: string;
-  createdAt: Date; lastPostAt: Date; postCount: number; replies: number; author: Author; excerpt: string;
+  number: number;
+  slug: string;
+  title: string;
+  kind: ThreadKind;
+  lang: string;
+  createdAt: Date;
+  lastPostAt: Date;
+  postCount: number;
+  replies: number;
+  author: Author;
+  excerpt: string;
   board: BoardFacts;
   pinned: boolean;
   closed: { at: Date; reason: string } | null;
@@ -21,7 +30,10 @@ export type ThreadPage = {
 export const postsPerPage = 40;
 
 /** A thread with one page of its posts, from the post of a given number on. Null when it is not there for the reader. */
-export async function getThreadPage(reading: Reading, { number, from }: { number: number; from?: number }): Promise<ThreadPage | null> {
+export async function getThreadPage(
+  reading: Reading,
+  { number, from }: { number: number; from?: number },
+): Promise<ThreadPage | null> {
   const thread = await readThread(reading, number);
   const opening = thread?.posts[0];
   if (!thread || !opening || opening.hiding) return null;
@@ -34,7 +46,11 @@ export async function getThreadPage(reading: Reading, { number, from }: { number
   const closed = state('CLOSED');
   const answer = state('ACCEPTED_ANSWER')?.post;
   return {
-    ...facts, board, author: asAuthor(author), excerpt: opening.excerpt, replies: repliesOf({ ...facts, hiddenCount }),
+    ...facts,
+    board,
+    author: asAuthor(author),
+    excerpt: opening.excerpt,
+    replies: repliesOf({ ...facts, hiddenCount }),
     pinned: state('PINNED') !== undefined,
     closed: closed ? { at: closed.at, reason: closed.reason } : null,
     accepted: answer && !answer.hiding ? { id: answer.id, number: answer.number, name: answer.author.name } : null,
@@ -48,13 +64,31 @@ async function readThread(reading: Reading, number: number) {
   return reading.db.thread.findFirst({
     where: { number, board: await seenBoards(reading) },
     select: {
-      id: true, number: true, slug: true, title: true, kind: true, lang: true, createdAt: true, lastPostAt: true, postCount: true, hiddenCount: true,
+      id: true,
+      number: true,
+      slug: true,
+      title: true,
+      kind: true,
+      lang: true,
+      createdAt: true,
+      lastPostAt: true,
+      postCount: true,
+      hiddenCount: true,
       author: { select: authorFields(null) },
       board: { select: boardFields },
       states: {
         select: {
-          kind: true, at: true, reason: true,
-          post: { select: { id: true, number: true, author: { select: { name: true } }, hiding: { select: { postId: true } } } },
+          kind: true,
+          at: true,
+          reason: true,
+          post: {
+            select: {
+              id: true,
+              number: true,
+              author: { select: { name: true } },
+              hiding: { select: { postId: true } },
+            },
+          },
         },
       },
       posts: { where: { number: 1 }, select: { excerpt: true, hiding: { select: { postId: true } } } },
@@ -65,12 +99,22 @@ async function readThread(reading: Reading, number: number) {
 type Place = { branch: number; number: number };
 
 function placeOf({ db }: Reading, threadId: string, number: number): Promise<Place | null> {
-  return db.post.findUnique({ where: { threadId_number: { threadId, number } }, select: { branch: true, number: true } });
+  return db.post.findUnique({
+    where: { threadId_number: { threadId, number } },
+    select: { branch: true, number: true },
+  });
 }
 
 const postFields = (productId: string | undefined) =>
   ({
-    id: true, number: true, branch: true, depth: true, html: true, createdAt: true, editedAt: true, voteCount: true,
+    id: true,
+    number: true,
+    branch: true,
+    depth: true,
+    html: true,
+    createdAt: true,
+    editedAt: true,
+    voteCount: true,
     author: { select: authorFields(productId) },
     hiding: { select: { byId: true } },
     authorId: true,
@@ -79,7 +123,12 @@ const postFields = (productId: string | undefined) =>
 
 type Row = Prisma.PostGetPayload<{ select: ReturnType<typeof postFields> }>;
 
-function readPosts({ db }: Reading, threadId: string, productId: string | undefined, { branch, number }: Place): Promise<Row[]> {
+function readPosts(
+  { db }: Reading,
+  threadId: string,
+  productId: string | undefined,
+  { branch, number }: Place,
+): Promise<Row[]> {
   return db.post.findMany({
     where: { threadId, branch: { gte: branch }, OR: [{ branch: { gt: branch } }, { number: { gte: number } }] },
     orderBy: [{ branch: 'asc' }, { number: 'asc' }],
@@ -104,6 +153,9 @@ function asPost({ hiding, authorId, author, parent, voteCount, ...row }: Row): P
     const hidden = hiding.byId === authorId ? 'author' : 'staff';
     return { ...row, html: '', editedAt: null, author: null, votes: 0, answers: null, hidden };
   }
-  const answers = parent && row.depth === 2 && parent.number !== row.branch && !parent.hiding ? { number: parent.number, name: parent.author.name } : null;
+  const answers =
+    parent && row.depth === 2 && parent.number !== row.branch && !parent.hiding
+      ? { number: parent.number, name: parent.author.name }
+      : null;
   return { ...row, author: asAuthor(author), votes: voteCount, answers, hidden: null };
 }

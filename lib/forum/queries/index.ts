@@ -4,6 +4,13 @@ export { getOwnBoardPart, getOwnThreadPart, type OwnBoardPart, type OwnThreadPar
 export { getPostHistory, getPostSource, type PostSource, type Version } from './get-post';
 export { getThreadPage, postsPerPage, type ThreadPage } from './get-thread';
 export { listBoards, listBoardsToWrite, type BoardItem } from './list-boards';
-export { getBoardPage, listLatestThreads, listThreadsBy, pageSize, type BoardPage, type ThreadList } from './list-threads';
+export {
+  getBoardPage,
+  listLatestThreads,
+  listThreadsBy,
+  pageSize,
+  type BoardPage,
+  type ThreadList,
+} from './list-threads';
 export type { Author, BoardFacts, PostView, ThreadItem } from './views';
 export { listUnreadableThreads } from './list-unreadable';

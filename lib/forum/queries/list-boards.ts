@@ -24,13 +24,21 @@ export async function listBoards(reading: Reading, { inner }: { inner?: boolean 
         orderBy: [{ lastPostAt: 'desc' }, { id: 'desc' }],
         take: 1,
         select: {
-          number: true, slug: true, title: true, lang: true, lastPostAt: true,
+          number: true,
+          slug: true,
+          title: true,
+          lang: true,
+          lastPostAt: true,
           author: { select: { name: true } },
         },
       },
     },
   });
-  return boards.map(({ threadCount, threads: [latest], ...board }) => ({ ...board, threads: threadCount, latest: latest ? brief(latest) : null }));
+  return boards.map(({ threadCount, threads: [latest], ...board }) => ({
+    ...board,
+    threads: threadCount,
+    latest: latest ? brief(latest) : null,
+  }));
 }
 
 type Newest = { number: number; slug: string; title: string; lang: string; lastPostAt: Date; author: { name: string } };

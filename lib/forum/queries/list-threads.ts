@@ -18,7 +18,10 @@ export type BoardPageInput = { slug: string; kind?: ThreadKind; after?: string }
 export async function getBoardPage(reading: Reading, { slug, kind, after }: BoardPageInput): Promise<BoardPage | null> {
   const cursor = after === undefined ? undefined : readCursor(after);
   if (cursor === null) return null;
-  const board = await reading.db.board.findFirst({ where: { slug, AND: await seenBoards(reading) }, select: { id: true, ...boardFields } });
+  const board = await reading.db.board.findFirst({
+    where: { slug, AND: await seenBoards(reading) },
+    select: { id: true, ...boardFields },
+  });
   if (!board) return null;
   const { id: boardId, ...facts } = board;
   const productId = facts.product?.id;
@@ -29,19 +32,37 @@ export async function getBoardPage(reading: Reading, { slug, kind, after }: Boar
 }
 
 /** The threads last spoken in, over all boards that the reader may see. */
-export async function listLatestThreads(reading: Reading, { take = 10 }: { take?: number } = {}): Promise<ThreadItem[]> {
+export async function listLatestThreads(
+  reading: Reading,
+  { take = 10 }: { take?: number } = {},
+): Promise<ThreadItem[]> {
   return (await pageOf(reading, { board: await seenBoards(reading) }, { size: take })).threads;
 }
 
 /** One member's threads that the reader may see, newest talk first. */
-export async function listThreadsBy(reading: Reading, { memberId, after, take = 20 }: { memberId: string; after?: string; take?: number }): Promise<ThreadList> {
+export async function listThreadsBy(
+  reading: Reading,
+  { memberId, after, take = 20 }: { memberId: string; after?: string; take?: number },
+): Promise<ThreadList> {
   const cursor = after === undefined ? undefined : readCursor(after);
-  return pageOf(reading, { authorId: memberId, board: await seenBoards(reading) }, { size: take, cursor: cursor ?? undefined });
+  return pageOf(
+    reading,
+    { authorId: memberId, board: await seenBoards(reading) },
+    { size: take, cursor: cursor ?? undefined },
+  );
 }
 
 const itemFields = (productId: string | null | undefined) =>
   ({
-    id: true, number: true, slug: true, title: true, kind: true, lang: true, postCount: true, createdAt: true, lastPostAt: true,
+    id: true,
+    number: true,
+    slug: true,
+    title: true,
+    kind: true,
+    lang: true,
+    postCount: true,
+    createdAt: true,
+    lastPostAt: true,
     author: { select: authorFields(productId) },
     board: { select: { slug: true, name: true, nameZh: true } },
     states: { select: { kind: true } },
@@ -65,9 +86,18 @@ async function listPinned({ db }: Reading, boardId: string, productId: string | 
 
 type Page = { size: number; cursor?: { at: Date; id: string }; productId?: string | null };
 
-async function pageOf({ db }: Reading, where: Prisma.ThreadWhereInput, { size, cursor, productId }: Page): Promise<ThreadList> {
+async function pageOf(
+  { db }: Reading,
+  where: Prisma.ThreadWhereInput,
+  { size, cursor, productId }: Page,
+): Promise<ThreadList> {
   const rows = await db.thread.findMany({
-    where: { AND: [{ ...where, shown: true }, cursor ? { lastPostAt: { lte: cursor.at }, NOT: { lastPostAt: cursor.at, id: { gte: cursor.id } } } : {}] },
+    where: {
+      AND: [
+        { ...where, shown: true },
+        cursor ? { lastPostAt: { lte: cursor.at }, NOT: { lastPostAt: cursor.at, id: { gte: cursor.id } } } : {},
+      ],
+    },
     orderBy: [{ lastPostAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
     select: itemFields(productId),
@@ -98,10 +128,20 @@ async function lastPosters(db: Reading['db'], rows: Row[]): Promise<Map<string, 
   return new Map(posts.map(({ threadId, ...author }) => [threadId, author]));
 }
 
-function asItem({ author, states, idea, posts: [opening], id: _id, hiddenCount, ...row }: Row, lastBy: LastPoster | null = null): ThreadItem {
+function asItem(
+  { author, states, idea, posts: [opening], id: _id, hiddenCount, ...row }: Row,
+  lastBy: LastPoster | null = null,
+): ThreadItem {
   const has = (kind: string) => states.some((state) => state.kind === kind);
   return {
-    ...row, lastBy, replies: repliesOf({ ...row, hiddenCount }), author: asAuthor(author), votes: idea?.voteCount ?? opening?.voteCount ?? 0, excerpt: opening?.excerpt ?? '',
-    pinned: has('PINNED'), closed: has('CLOSED'), answered: has('ACCEPTED_ANSWER'),
+    ...row,
+    lastBy,
+    replies: repliesOf({ ...row, hiddenCount }),
+    author: asAuthor(author),
+    votes: idea?.voteCount ?? opening?.voteCount ?? 0,
+    excerpt: opening?.excerpt ?? '',
+    pinned: has('PINNED'),
+    closed: has('CLOSED'),
+    answered: has('ACCEPTED_ANSWER'),
   };
 }

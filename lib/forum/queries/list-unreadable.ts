@@ -4,7 +4,10 @@ import { Prisma } from '@/lib/core/prisma-client/client';
 import { mayReadThread } from '../seen-boards';
 
 /** Of these threads, by number, those that a member cannot read at this moment, or that are not there. One statement. */
-export async function listUnreadableThreads({ db }: Pick<Reading, 'db'>, { numbers, memberId }: { numbers: number[]; memberId: string }): Promise<Set<number>> {
+export async function listUnreadableThreads(
+  { db }: Pick<Reading, 'db'>,
+  { numbers, memberId }: { numbers: number[]; memberId: string },
+): Promise<Set<number>> {
   if (numbers.length === 0) return new Set();
   const rows = await db.$queryRaw<{ number: number }[]>`
     SELECT asked.number FROM unnest(${numbers}::int[]) asked(number)

@@ -6,22 +6,45 @@ import type { BoardVisibility, ThreadKind } from '../schema';
 export type Author = { handle: string; name: string; avatar: string | null; owner: boolean; staff: boolean };
 
 export type BoardFacts = {
-  slug: string; name: string; nameZh: string; description: string; descriptionZh: string;
-  visibility: BoardVisibility; postTrust: number;
+  slug: string;
+  name: string;
+  nameZh: string;
+  description: string;
+  descriptionZh: string;
+  visibility: BoardVisibility;
+  postTrust: number;
   product: { id: string; handle: string; title: string; titleZh: string } | null;
 };
 
 export type ThreadItem = {
-  number: number; slug: string; title: string; kind: ThreadKind; lang: string; excerpt: string;
-  author: Author; createdAt: Date; lastPostAt: Date; postCount: number; replies: number; votes: number;
-  pinned: boolean; closed: boolean; answered: boolean;
+  number: number;
+  slug: string;
+  title: string;
+  kind: ThreadKind;
+  lang: string;
+  excerpt: string;
+  author: Author;
+  createdAt: Date;
+  lastPostAt: Date;
+  postCount: number;
+  replies: number;
+  votes: number;
+  pinned: boolean;
+  closed: boolean;
+  answered: boolean;
   lastBy: { name: string; handle: string; avatar: string | null } | null;
   board: { slug: string; name: string; nameZh: string };
 };
 
 export type PostView = {
-  id: string; number: number; branch: number; depth: number;
-  html: string; createdAt: Date; editedAt: Date | null; votes: number;
+  id: string;
+  number: number;
+  branch: number;
+  depth: number;
+  html: string;
+  createdAt: Date;
+  editedAt: Date | null;
+  votes: number;
   /** Null, like the text, when the post is out of sight. */
   author: Author | null;
   hidden: 'staff' | 'author' | null;
@@ -30,19 +53,28 @@ export type PostView = {
 };
 
 export const boardFields = {
-  slug: true, name: true, nameZh: true, description: true, descriptionZh: true, visibility: true, postTrust: true,
+  slug: true,
+  name: true,
+  nameZh: true,
+  description: true,
+  descriptionZh: true,
+  visibility: true,
+  postTrust: true,
   product: { select: { id: true, handle: true, title: true, titleZh: true } },
 } as const satisfies Prisma.BoardSelect;
 
 /** How many replies of a thread can be read. */
-export const repliesOf = ({ postCount, hiddenCount }: { postCount: number; hiddenCount: number }): number => Math.max(0, postCount - 1 - hiddenCount);
+export const repliesOf = ({ postCount, hiddenCount }: { postCount: number; hiddenCount: number }): number =>
+  Math.max(0, postCount - 1 - hiddenCount);
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** What to read of an author; the owner mark is for those who own the board's product now. */
 export function authorFields(productId: string | null | undefined) {
   return {
-    handle: true, name: true, avatar: true,
+    handle: true,
+    name: true,
+    avatar: true,
     roles: { select: { role: true }, take: 1 },
     ownerships: { where: { productId: productId ?? nobody, endedAt: null }, select: { id: true }, take: 1 },
   } as const satisfies Prisma.MemberSelect;

@@ -10,27 +10,41 @@ import { endPendingCodes, lockMember } from './end-pending-codes';
 import { useCode } from './use-code';
 
 /** Makes a code for a member's new address; `code` is null when the address is somebody's already, which only its mail may say. */
-export async function requestEmailChange(ctx: Ctx, { memberId, email }: { memberId: string; email: string }): Promise<{ codeId: string; code: string | null }> {
+export async function requestEmailChange(
+  ctx: Ctx,
+  { memberId, email }: { memberId: string; email: string },
+): Promise<{ codeId: string; code: string | null }> {
   const holder = await ctx.db.member.findUnique({ where: { email }, select: { id: true } });
   const codeId = randomUUID();
   const code = digitCode();
   await ctx.db.emailCode.create({
     data: {
-      id: codeId, purpose: 'CHANGE_EMAIL', email, memberId,
-      codeHash: hashCode(codeId, code), createdAt: ctx.now, expiresAt: after(ctx.now, codeLifeMs),
+      id: codeId,
+      purpose: 'CHANGE_EMAIL',
+      email,
+      memberId,
+      codeHash: hashCode(codeId, code),
+      createdAt: ctx.now,
+      expiresAt: after(ctx.now, codeLifeMs),
     },
   });
   return { codeId, code: holder ? null : code };
 }
 
 /** Moves a member to the address that they proved; returns the one they leave. */
-export async function changeEmail(ctx: Ctx, { codeId, memberId }: { codeId: string; memberId: string }): Promise<{ oldEmail: string | null; email: string }> {
+export async function changeEmail(
+  ctx: Ctx,
+  { codeId, memberId }: { codeId: string; memberId: string },
+): Promise<{ oldEmail: string | null; email: string }> {
   await lockMember(ctx, { memberId });
   const wish = await useCode(ctx, { codeId, purpose: 'CHANGE_EMAIL' });
   if (wish.memberId !== memberId) throw new Refused('code-expired', 'code of another member', { field: 'code' });
   const holder = await ctx.db.member.findUnique({ where: { email: wish.email }, select: { id: true } });
   if (holder) throw new Refused('code-expired', 'address taken meanwhile', { field: 'code' });
-  const { email: oldEmail } = await ctx.db.member.findUniqueOrThrow({ where: { id: memberId }, select: { email: true } });
+  const { email: oldEmail } = await ctx.db.member.findUniqueOrThrow({
+    where: { id: memberId },
+    select: { email: true },
+  });
   // Both what was mailed to the address that is left and what waits for the new one.
   await endPendingCodes(ctx, { memberId });
   await ctx.db.member.update({ where: { id: memberId }, data: { email: wish.email, emailVerifiedAt: ctx.now } });

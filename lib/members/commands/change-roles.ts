@@ -12,7 +12,9 @@ type Input = { memberId: string; role: Role; reason: string };
 /** Gives a member a staff role. */
 export async function grantRole(ctx: Ctx, { memberId, role, reason }: Input): Promise<void> {
   allow(canChangeRoles(ctx.actor));
-  const member = found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { handle: true, emailVerifiedAt: true } }));
+  const member = found(
+    await ctx.db.member.findUnique({ where: { id: memberId }, select: { handle: true, emailVerifiedAt: true } }),
+  );
   allow(member.emailVerifiedAt !== null, 'role-needs-proof');
   await ctx.db.memberRole.createMany({
     data: [{ memberId, role, reason, grantedById: idOf(ctx.actor), at: ctx.now }],

@@ -7,11 +7,21 @@ import { useCode } from './use-code';
 export type Proved = { memberId: string; version: number };
 
 /** Makes the waiting sign-up a member, or gives an imported member to the person whose address it is. */
-export async function confirmSignUp(ctx: Ctx, { codeId, handle }: { codeId: string; handle?: string }): Promise<Proved> {
+export async function confirmSignUp(
+  ctx: Ctx,
+  { codeId, handle }: { codeId: string; handle?: string },
+): Promise<Proved> {
   const wish = await useCode(ctx, { codeId, purpose: 'SIGN_UP' });
-  const known = await ctx.db.member.findUnique({ where: { email: wish.email }, select: { id: true, emailVerifiedAt: true } });
+  const known = await ctx.db.member.findUnique({
+    where: { email: wish.email },
+    select: { id: true, emailVerifiedAt: true },
+  });
   if (known?.emailVerifiedAt) throw new Refused('code-expired', 'address is a member already', { field: 'code' });
-  const { id, handle: taken, sessionVersion } = known ? await takeOver(ctx, known.id, wish.passwordHash) : await create(ctx, wish, handle);
+  const {
+    id,
+    handle: taken,
+    sessionVersion,
+  } = known ? await takeOver(ctx, known.id, wish.passwordHash) : await create(ctx, wish, handle);
   ctx.touch(`member:${taken}`);
   await ctx.emit('member.joined', { memberId: id });
   return { memberId: id, version: sessionVersion };
@@ -23,7 +33,18 @@ type Wish = { email: string; name: string | null; handle: string | null; passwor
 async function create(ctx: Ctx, { email, name, handle: wished, passwordHash, locale }: Wish, otherHandle?: string) {
   const handle = otherHandle ?? wished ?? '';
   const rows = await ctx.db.member.createManyAndReturn({
-    data: [{ email, handle, name: name ?? handle, passwordHash, locale, emailVerifiedAt: ctx.now, createdAt: ctx.now, lastSeenAt: ctx.now }],
+    data: [
+      {
+        email,
+        handle,
+        name: name ?? handle,
+        passwordHash,
+        locale,
+        emailVerifiedAt: ctx.now,
+        createdAt: ctx.now,
+        lastSeenAt: ctx.now,
+      },
+    ],
     skipDuplicates: true,
     select: { id: true, handle: true, sessionVersion: true },
   });

@@ -2,7 +2,9 @@ import type { Ctx } from '@/lib/core/context';
 
 /** Holds a member's row until the commit. Whatever uses or ends mailed codes of an account does so first, so that two at once wait for each other. */
 export async function lockMember(ctx: Ctx, { memberId }: { memberId: string }): Promise<{ email: string | null }> {
-  const rows = await ctx.db.$queryRaw<{ email: string | null }[]>`SELECT "email" FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
+  const rows = await ctx.db.$queryRaw<
+    { email: string | null }[]
+  >`SELECT "email" FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
   return rows[0] ?? { email: null };
 }
 
@@ -13,5 +15,8 @@ export async function lockMember(ctx: Ctx, { memberId }: { memberId: string }): 
  */
 export async function endPendingCodes(ctx: Ctx, { memberId }: { memberId: string }): Promise<void> {
   const { email } = await lockMember(ctx, { memberId });
-  await ctx.db.emailCode.updateMany({ where: { usedAt: null, OR: [{ memberId }, ...(email ? [{ email }] : [])] }, data: { usedAt: ctx.now } });
+  await ctx.db.emailCode.updateMany({
+    where: { usedAt: null, OR: [{ memberId }, ...(email ? [{ email }] : [])] },
+    data: { usedAt: ctx.now },
+  });
 }

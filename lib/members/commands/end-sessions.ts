@@ -26,7 +26,10 @@ export async function noteEndedSessions(ctx: Ctx, memberId: string): Promise<voi
 }
 
 /** Sets a member's password; every other session ends. */
-export async function setPassword(ctx: Ctx, { memberId, passwordHash }: { memberId: string; passwordHash: string }): Promise<{ version: number }> {
+export async function setPassword(
+  ctx: Ctx,
+  { memberId, passwordHash }: { memberId: string; passwordHash: string },
+): Promise<{ version: number }> {
   await ctx.db.member.update({ where: { id: memberId }, data: { passwordHash } });
   await ctx.emit('member.passwordReset', { memberId });
   return endSessions(ctx, { memberId });

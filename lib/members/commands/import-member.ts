@@ -20,10 +20,22 @@ export type MemberImport = {
   joinedAt: Date;
   suspendedUntil: Date | null;
 };
-export type MemberImported = { id: string; handle: string; added: boolean; /** The address is a member's already. */ emailTaken: boolean };
+export type MemberImported = {
+  id: string;
+  handle: string;
+  added: boolean;
+  /** The address is a member's already. */ emailTaken: boolean;
+};
 
 // Names of two letters are too short for new members here, but they were somebody's already.
-const importedHandle = handleShape.or(z.string().trim().toLowerCase().regex(/^[a-z0-9]{2}$/).refine((name) => !isReserved(name)));
+const importedHandle = handleShape.or(
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9]{2}$/)
+    .refine((name) => !isReserved(name)),
+);
 
 /**
  * Brings a member of another forum, once: without password and unproved, so that nobody signs in as them before the
@@ -35,7 +47,14 @@ export async function importMember(ctx: Ctx, wanted: MemberImport): Promise<Memb
   await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${source}`}, 0))`;
   const known = await ctx.db.member.findUnique({
     where: { source_sourceId: { source, sourceId } },
-    select: { id: true, handle: true, email: true, emailVerifiedAt: true, trust: true, trustGrant: { select: { memberId: true } } },
+    select: {
+      id: true,
+      handle: true,
+      email: true,
+      emailVerifiedAt: true,
+      trust: true,
+      trustGrant: { select: { memberId: true } },
+    },
   });
   const emailTaken = await isTaken(ctx, wanted.email, known?.id);
   if (!known) {
@@ -44,7 +63,8 @@ export async function importMember(ctx: Ctx, wanted: MemberImport): Promise<Memb
     return { id, handle, added: true, emailTaken };
   }
   const claimable = wanted.email && !emailTaken && !known.email && !known.emailVerifiedAt;
-  if (claimable) await ctx.db.member.update({ where: { id: known.id }, data: { email: wanted.email }, select: { id: true } });
+  if (claimable)
+    await ctx.db.member.update({ where: { id: known.id }, data: { email: wanted.email }, select: { id: true } });
   // Levels only rise by themselves, and what the team gave stays.
   if (wanted.trust > known.trust && !known.trustGrant) {
     await ctx.db.member.update({ where: { id: known.id }, data: { trust: wanted.trust }, select: { id: true } });
@@ -64,7 +84,16 @@ async function enrol(ctx: Ctx, { username, name, bio, ...person }: MemberImport)
   for (let attempt = 1; ; attempt += 1) {
     const handle = await handleFor(ctx, username);
     try {
-      return await enrolMember(ctx, { handle, name: broughtName(name ?? '', broughtName(username, handle)), email, bio: firstOf(cleanLines(bio), bioMost), trust, source, sourceId, joinedAt });
+      return await enrolMember(ctx, {
+        handle,
+        name: broughtName(name ?? '', broughtName(username, handle)),
+        email,
+        bio: firstOf(cleanLines(bio), bioMost),
+        trust,
+        source,
+        sourceId,
+        joinedAt,
+      });
     } catch (error) {
       if (attempt === 3 || !(error instanceof Refused)) throw error;
     }
@@ -74,12 +103,17 @@ async function enrol(ctx: Ctx, { username, name, bio, ...person }: MemberImport)
 /** Their own name where it may be a handle here and is free, else the nearest that is. */
 async function handleFor(ctx: Ctx, username: string): Promise<string> {
   const own = importedHandle.safeParse(username);
-  const holder = own.success ? await ctx.db.member.findUnique({ where: { handle: own.data }, select: { id: true } }) : null;
+  const holder = own.success
+    ? await ctx.db.member.findUnique({ where: { handle: own.data }, select: { id: true } })
+    : null;
   if (own.success && !holder) return own.data;
   const free = await freeHandle(ctx, isReserved(username) ? `old-${username}` : username);
   return handleShape.safeParse(free).success ? free : freeHandle(ctx, `old-${free}`);
 }
 
 async function keepSuspended({ db, now }: Ctx, memberId: string, until: Date): Promise<void> {
-  await db.suspension.create({ data: { memberId, reason: 'Suspended in the forum they were imported from', at: now, until }, select: { id: true } });
+  await db.suspension.create({
+    data: { memberId, reason: 'Suspended in the forum they were imported from', at: now, until },
+    select: { id: true },
+  });
 }

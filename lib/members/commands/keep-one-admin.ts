@@ -9,12 +9,15 @@ export async function keepOneAdmin(ctx: Ctx, memberId: string): Promise<void> {
   const rows = await ctx.db.$queryRaw<{ memberId: string }[]>`
     SELECT "memberId" FROM "MemberRole" WHERE "role" = 'ADMIN' ORDER BY "memberId" FOR UPDATE`;
   const others = rows.map((row) => row.memberId).filter((id) => id !== memberId);
-  const able = others.length === 0 ? 0 : await ctx.db.member.count({
-    where: {
-      id: { in: others },
-      emailVerifiedAt: { not: null },
-      suspensions: { none: { liftedAt: null, OR: [{ until: null }, { until: { gt: ctx.now } }] } },
-    },
-  });
+  const able =
+    others.length === 0
+      ? 0
+      : await ctx.db.member.count({
+          where: {
+            id: { in: others },
+            emailVerifiedAt: { not: null },
+            suspensions: { none: { liftedAt: null, OR: [{ until: null }, { until: { gt: ctx.now } }] } },
+          },
+        });
   if (able === 0) throw new Refused('last-admin', 'the last administrator who can sign in stays', { field: 'role' });
 }

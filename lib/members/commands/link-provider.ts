@@ -29,7 +29,10 @@ export async function memberOfProvider(ctx: Ctx, profile: ProviderProfile): Prom
 }
 
 async function claimByEmail(ctx: Ctx, email: string): Promise<Proved | null> {
-  const member = await ctx.db.member.findUnique({ where: { email }, select: { id: true, sessionVersion: true, emailVerifiedAt: true } });
+  const member = await ctx.db.member.findUnique({
+    where: { email },
+    select: { id: true, sessionVersion: true, emailVerifiedAt: true },
+  });
   if (!member) return null;
   if (!member.emailVerifiedAt) {
     await ctx.db.member.update({ where: { id: member.id }, data: { emailVerifiedAt: ctx.now } });

@@ -5,9 +5,17 @@ import { allow, found } from '@/lib/core/errors';
 import { canModerateMember, canSeeMembers } from '../policy';
 
 /** Shows staff the address of a member whom they may act on; who looked, and why, stays in the audit log. */
-export async function readPersonal(ctx: Ctx, { memberId, reason }: { memberId: string; reason: string }): Promise<{ email: string | null }> {
+export async function readPersonal(
+  ctx: Ctx,
+  { memberId, reason }: { memberId: string; reason: string },
+): Promise<{ email: string | null }> {
   allow(canSeeMembers(ctx.actor));
-  const { email, roles } = found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { email: true, roles: { select: { role: true } } } }));
+  const { email, roles } = found(
+    await ctx.db.member.findUnique({
+      where: { id: memberId },
+      select: { email: true, roles: { select: { role: true } } },
+    }),
+  );
   allow(canModerateMember(ctx.actor, { id: memberId, roles: roles.map(({ role }) => role) }));
   await audit(ctx, { act: 'member.readPersonal', subject: ['member', memberId], reason });
   return { email };
@@ -19,8 +27,12 @@ export async function readPersonal(ctx: Ctx, { memberId, reason }: { memberId: s
  */
 export async function findByEmail(ctx: Ctx, { email }: { email: string }): Promise<{ id: string } | null> {
   allow(canSeeMembers(ctx.actor));
-  const member = await ctx.db.member.findUnique({ where: { email: email.trim().toLowerCase() }, select: { id: true, roles: { select: { role: true } } } });
-  if (!member || !canModerateMember(ctx.actor, { id: member.id, roles: member.roles.map(({ role }) => role) })) return null;
+  const member = await ctx.db.member.findUnique({
+    where: { email: email.trim().toLowerCase() },
+    select: { id: true, roles: { select: { role: true } } },
+  });
+  if (!member || !canModerateMember(ctx.actor, { id: member.id, roles: member.roles.map(({ role }) => role) }))
+    return null;
   await audit(ctx, { act: 'member.findByEmail', subject: ['member', member.id] });
   return { id: member.id };
 }

@@ -13,18 +13,38 @@ type Input = { name: string; handle: string; email: string; passwordHash: string
 export type Requested = { codeId: string; code: string | null; imported: boolean; name: string; handle: string };
 
 /** Keeps a wish to join until its address is proved. Nothing in the answer, nor in later ones, tells whether the address is known. */
-export async function requestSignUp(ctx: Ctx, { name, handle, email, passwordHash, locale }: Input): Promise<Requested> {
+export async function requestSignUp(
+  ctx: Ctx,
+  { name, handle, email, passwordHash, locale }: Input,
+): Promise<Requested> {
   const holder = await ctx.db.member.findUnique({ where: { handle }, select: { email: true, emailVerifiedAt: true } });
   if (holder) throw new Refused('handle-taken', 'handle taken', { field: 'handle' });
-  const known = await ctx.db.member.findUnique({ where: { email }, select: { name: true, handle: true, emailVerifiedAt: true } });
+  const known = await ctx.db.member.findUnique({
+    where: { email },
+    select: { name: true, handle: true, emailVerifiedAt: true },
+  });
   const codeId = randomUUID();
   const code = digitCode();
   await ctx.db.emailCode.create({
     data: {
-      id: codeId, purpose: 'SIGN_UP', email, name, handle, passwordHash, locale,
-      codeHash: hashCode(codeId, code), createdAt: ctx.now, expiresAt: after(ctx.now, codeLifeMs),
+      id: codeId,
+      purpose: 'SIGN_UP',
+      email,
+      name,
+      handle,
+      passwordHash,
+      locale,
+      codeHash: hashCode(codeId, code),
+      createdAt: ctx.now,
+      expiresAt: after(ctx.now, codeLifeMs),
     },
   });
   const proved = Boolean(known?.emailVerifiedAt);
-  return { codeId, code: proved ? null : code, imported: Boolean(known) && !proved, name: known?.name ?? name, handle: known?.handle ?? handle };
+  return {
+    codeId,
+    code: proved ? null : code,
+    imported: Boolean(known) && !proved,
+    name: known?.name ?? name,
+    handle: known?.handle ?? handle,
+  };
 }

@@ -6,12 +6,22 @@ import { allow, found } from '@/lib/core/errors';
 import { canChangeRoles } from '../policy';
 
 /** Gives a member a trust level that participation changes no more; null leaves it to participation again. */
-export async function setTrust(ctx: Ctx, { memberId, level, reason }: { memberId: string; level: number | null; reason: string }): Promise<void> {
+export async function setTrust(
+  ctx: Ctx,
+  { memberId, level, reason }: { memberId: string; level: number | null; reason: string },
+): Promise<void> {
   allow(canChangeRoles(ctx.actor));
-  const before = found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { handle: true, trust: true } }));
+  const before = found(
+    await ctx.db.member.findUnique({ where: { id: memberId }, select: { handle: true, trust: true } }),
+  );
   if (level === null) await ctx.db.trustGrant.deleteMany({ where: { memberId } });
   else await fix(ctx, memberId, level, reason);
-  await audit(ctx, { act: 'member.setTrust', subject: ['member', memberId], reason, detail: { from: before.trust, to: level ?? 'auto' } });
+  await audit(ctx, {
+    act: 'member.setTrust',
+    subject: ['member', memberId],
+    reason,
+    detail: { from: before.trust, to: level ?? 'auto' },
+  });
   ctx.touch(`member:${before.handle}`);
 }
 

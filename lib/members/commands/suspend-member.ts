@@ -13,7 +13,10 @@ type Suspending = { memberId: string; reason: string; until: Date | null };
  * Shuts a member out until a time, or until the suspension is lifted; their sessions end at once. For a member who is suspended
  * already the later end stays, whichever it is.
  */
-export async function suspendMember(ctx: Ctx, { memberId, reason, until: asked }: Suspending): Promise<{ suspensionId: string; until: Date | null }> {
+export async function suspendMember(
+  ctx: Ctx,
+  { memberId, reason, until: asked }: Suspending,
+): Promise<{ suspensionId: string; until: Date | null }> {
   const target = await moderated(ctx, memberId);
   if (target.roles.some(({ role }) => role === 'ADMIN')) await keepOneAdmin(ctx, memberId);
   // What is replaced was lifted for no reason of its own: nobody let the member in.
@@ -28,7 +31,15 @@ export async function suspendMember(ctx: Ctx, { memberId, reason, until: asked }
     select: { id: true },
   });
   await endSessions(ctx, { memberId });
-  await audit(ctx, { act: 'member.suspend', subject: ['member', memberId], reason, detail: { until: until?.toISOString() ?? null, ...(replaced.length > 0 && { asked: asked?.toISOString() ?? null }) } });
+  await audit(ctx, {
+    act: 'member.suspend',
+    subject: ['member', memberId],
+    reason,
+    detail: {
+      until: until?.toISOString() ?? null,
+      ...(replaced.length > 0 && { asked: asked?.toISOString() ?? null }),
+    },
+  });
   await ctx.emit('member.suspended', { memberId, suspensionId: id });
   ctx.touch(`member:${target.handle}`);
   return { suspensionId: id, until };
@@ -41,7 +52,10 @@ function latestEnd(ends: (Date | null)[]): Date | null {
 }
 
 /** Lets a suspended member in again. */
-export async function liftSuspension(ctx: Ctx, { memberId, reason }: { memberId: string; reason: string }): Promise<void> {
+export async function liftSuspension(
+  ctx: Ctx,
+  { memberId, reason }: { memberId: string; reason: string },
+): Promise<void> {
   const target = await moderated(ctx, memberId);
   const lifted = await ctx.db.suspension.updateManyAndReturn({
     where: { memberId, liftedAt: null, OR: [{ until: null }, { until: { gt: ctx.now } }] },
@@ -55,9 +69,15 @@ export async function liftSuspension(ctx: Ctx, { memberId, reason }: { memberId:
 }
 
 /** Tells a member, with a reason, that something they did must not happen again. */
-export async function warnMember(ctx: Ctx, { memberId, reason }: { memberId: string; reason: string }): Promise<{ warningId: string }> {
+export async function warnMember(
+  ctx: Ctx,
+  { memberId, reason }: { memberId: string; reason: string },
+): Promise<{ warningId: string }> {
   await moderated(ctx, memberId);
-  const { id } = await ctx.db.warning.create({ data: { memberId, byId: idOf(ctx.actor), reason, at: ctx.now }, select: { id: true } });
+  const { id } = await ctx.db.warning.create({
+    data: { memberId, byId: idOf(ctx.actor), reason, at: ctx.now },
+    select: { id: true },
+  });
   await audit(ctx, { act: 'member.warn', subject: ['member', memberId], reason });
   await ctx.emit('member.warned', { memberId, warningId: id });
   return { warningId: id };
@@ -67,7 +87,12 @@ export async function warnMember(ctx: Ctx, { memberId, reason }: { memberId: str
 // only name the member, or two who act on each other would wait for each other.
 async function moderated(ctx: Ctx, memberId: string): Promise<{ handle: string; roles: { role: Role }[] }> {
   await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
-  const target = found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { handle: true, roles: { select: { role: true } } } }));
+  const target = found(
+    await ctx.db.member.findUnique({
+      where: { id: memberId },
+      select: { handle: true, roles: { select: { role: true } } },
+    }),
+  );
   if (!canModerateMember(ctx.actor, { id: memberId, roles: target.roles.map(({ role }) => role) })) throw forbidden();
   return target;
 }

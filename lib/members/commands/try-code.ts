@@ -10,7 +10,10 @@ export type Tried = 'right' | 'wrong' | 'gone';
  * Counts one attempt at a mailed code and says whether it was right. The count is committed before anything is
  * decided: guesses made at once are each counted.
  */
-export async function tryCode(ctx: Ctx, { codeId, purpose, code }: { codeId: string; purpose: CodePurpose; code: string }): Promise<Tried> {
+export async function tryCode(
+  ctx: Ctx,
+  { codeId, purpose, code }: { codeId: string; purpose: CodePurpose; code: string },
+): Promise<Tried> {
   if (!isUuid(codeId)) return 'gone';
   const rows = await ctx.db.emailCode.updateManyAndReturn({
     where: { id: codeId, purpose, usedAt: null, expiresAt: { gt: ctx.now }, attempts: { lt: codeAttempts } },

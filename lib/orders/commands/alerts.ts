@@ -21,7 +21,10 @@ export async function raiseAlert(ctx: Ctx<Raw>, { orderId, paymentId, kind }: Ab
 }
 
 /** Takes an order from that list where what stood there of a payment is solved. */
-export async function solveAlerts({ db, now }: Ctx<Raw>, { paymentId, kinds }: { paymentId: string; kinds: OrderAlertKind[] }): Promise<void> {
+export async function solveAlerts(
+  { db, now }: Ctx<Raw>,
+  { paymentId, kinds }: { paymentId: string; kinds: OrderAlertKind[] },
+): Promise<void> {
   await db.$executeRaw`
     UPDATE "OrderAlert" SET "closedAt" = ${now}::timestamptz WHERE "paymentId" = ${paymentId}::uuid AND "kind" = ANY(${kinds}::"OrderAlertKind"[]) AND "closedAt" IS NULL`;
 }
@@ -30,6 +33,9 @@ export async function solveAlerts({ db, now }: Ctx<Raw>, { paymentId, kinds }: {
 export async function closeAlert(ctx: Ctx, { number, reason }: { number: string; reason: string }): Promise<void> {
   allow(canRefund(ctx.actor), 'not-found');
   const orderId = found(await lockOrder(ctx.db, number));
-  await ctx.db.orderAlert.updateMany({ where: { orderId, closedAt: null }, data: { closedAt: ctx.now, closedById: memberId(ctx.actor) } });
+  await ctx.db.orderAlert.updateMany({
+    where: { orderId, closedAt: null },
+    data: { closedAt: ctx.now, closedById: memberId(ctx.actor) },
+  });
   await audit(ctx, { act: 'order.closeAlert', subject: ['order', orderId], reason, detail: { number } });
 }

@@ -10,7 +10,8 @@ type Unpaid = { id: string; totalMinor: number; currency: string };
 export async function beginPayment({ db, now }: Ctx<Raw>, order: Unpaid, provider: string): Promise<string> {
   const [open] = await db.$queryRaw<{ id: string; state: PaymentState }[]>`
     SELECT "id", "state" FROM "Payment" WHERE "orderId" = ${order.id}::uuid AND "state" IN ('STARTING', 'OPEN', 'REVIEW') ORDER BY "state" = 'REVIEW' DESC LIMIT 1`;
-  if (open?.state === 'REVIEW') throw new Refused('payment-in-review', 'Money has come for this order that staff must look at');
+  if (open?.state === 'REVIEW')
+    throw new Refused('payment-in-review', 'Money has come for this order that staff must look at');
   if (open) return open.id;
   const [paymentId, stepId] = [uuid7(now), uuid7(now)];
   await db.$executeRaw`

@@ -6,11 +6,32 @@ import { canCheckOut, type HeldUnit } from '../policy';
 import { totalsOf, type Address } from '../schema';
 import { addStep } from './add-step';
 
-type Sent = { shipName: string; shipLine1: string; shipLine2: string; shipCity: string; shipRegion: string; shipPostcode: string; shipCountry: string; shipPhone: string };
+type Sent = {
+  shipName: string;
+  shipLine1: string;
+  shipLine2: string;
+  shipCity: string;
+  shipRegion: string;
+  shipPostcode: string;
+  shipCountry: string;
+  shipPhone: string;
+};
 
 /** Whether an order goes to another address than this one. */
-export function goesElsewhere(sent: Sent, { name, line1, line2, city, region, postcode, country, phone }: Address): boolean {
-  const wanted: Sent = { shipName: name, shipLine1: line1, shipLine2: line2, shipCity: city, shipRegion: region, shipPostcode: postcode, shipCountry: country, shipPhone: phone };
+export function goesElsewhere(
+  sent: Sent,
+  { name, line1, line2, city, region, postcode, country, phone }: Address,
+): boolean {
+  const wanted: Sent = {
+    shipName: name,
+    shipLine1: line1,
+    shipLine2: line2,
+    shipCity: city,
+    shipRegion: region,
+    shipPostcode: postcode,
+    shipCountry: country,
+    shipPhone: phone,
+  };
   return (Object.keys(wanted) as (keyof Sent)[]).some((part) => wanted[part] !== sent[part]);
 }
 
@@ -24,7 +45,9 @@ export async function changeAddress(ctx: Ctx<Raw>, { orderId, held, address }: C
   if (!canCheckOut(held, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
   const totals = totalsOf(held.priceMinor, held.currency, address.country);
   if (!totals) throw new Refused('no-shipping', 'No shipping price in this currency', { field: 'country' });
-  const [order] = await ctx.db.$queryRaw<{ state: string }[]>`SELECT "state" FROM "Order" WHERE "id" = ${orderId}::uuid FOR UPDATE`;
+  const [order] = await ctx.db.$queryRaw<
+    { state: string }[]
+  >`SELECT "state" FROM "Order" WHERE "id" = ${orderId}::uuid FOR UPDATE`;
   if (order?.state !== 'PENDING') throw new Refused('order-moved-on', 'The order is unpaid no more');
   const [other] = await ctx.db.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Payment" WHERE "orderId" = ${orderId}::uuid AND "state" IN ('STARTING', 'OPEN') AND "amountMinor" <> ${totals.totalMinor}::int LIMIT 1`;

@@ -14,11 +14,18 @@ export type FinishRefund = { refundId: string; providerRef: string | null; statu
 export type FinishedRefund = { claimId: string; returnsUnit: boolean };
 
 // What each word changes; what is done can only fail afterwards.
-const from: Record<RefundWord, RefundState[]> = { pending: ['PENDING'], done: ['PENDING'], failed: ['PENDING', 'DONE'] };
+const from: Record<RefundWord, RefundState[]> = {
+  pending: ['PENDING'],
+  done: ['PENDING'],
+  failed: ['PENDING', 'DONE'],
+};
 const to = { pending: 'PENDING', done: 'DONE', failed: 'FAILED' } as const;
 
 /** Records the gateway's answer to a refund. Tells whether the unit, never sent, goes back to the drop. */
-export async function finishRefund(ctx: Ctx, { refundId, providerRef, status }: FinishRefund): Promise<FinishedRefund | null> {
+export async function finishRefund(
+  ctx: Ctx,
+  { refundId, providerRef, status }: FinishRefund,
+): Promise<FinishedRefund | null> {
   const { paymentId } = await ctx.db.refund.findUniqueOrThrow({ where: { id: refundId }, select: { paymentId: true } });
   const payment = found(await lockPayment(ctx.db, paymentId));
   const { count } = await ctx.db.refund.updateMany({
@@ -45,15 +52,29 @@ async function giveBack(ctx: Ctx, payment: LockedPayment, refundId: string): Pro
 
 async function wentBackWhole(ctx: Ctx, { id, amountMinor }: LockedPayment): Promise<boolean> {
   const { cameMinor } = await ctx.db.payment.findUniqueOrThrow({ where: { id }, select: { cameMinor: true } });
-  const { _sum: gone } = await ctx.db.refund.aggregate({ where: { paymentId: id, state: 'DONE' }, _sum: { amountMinor: true } });
+  const { _sum: gone } = await ctx.db.refund.aggregate({
+    where: { paymentId: id, state: 'DONE' },
+    _sum: { amountMinor: true },
+  });
   return (gone.amountMinor ?? 0) >= (cameMinor ?? amountMinor);
 }
 
 // Also where it counted as done before: the money is with the brand again, though the order stays as its buyer was told.
-async function alertStaff(ctx: Ctx, { id, orderId, number, state, currency }: LockedPayment, refundId: string): Promise<null> {
+async function alertStaff(
+  ctx: Ctx,
+  { id, orderId, number, state, currency }: LockedPayment,
+  refundId: string,
+): Promise<null> {
   if (state === 'REFUNDED') await ctx.db.payment.update({ where: { id }, data: { state: 'PAID' } });
-  const { amountMinor } = await ctx.db.refund.findUniqueOrThrow({ where: { id: refundId }, select: { amountMinor: true } });
-  await audit(ctx, { act: 'refund.failed', subject: ['order', orderId], detail: { number, amountMinor, currency, refundId } });
+  const { amountMinor } = await ctx.db.refund.findUniqueOrThrow({
+    where: { id: refundId },
+    select: { amountMinor: true },
+  });
+  await audit(ctx, {
+    act: 'refund.failed',
+    subject: ['order', orderId],
+    detail: { number, amountMinor, currency, refundId },
+  });
   await raiseAlert(ctx, { orderId, paymentId: id, kind: 'REFUND_REFUSED' });
   return null;
 }

@@ -5,7 +5,15 @@ export { finishRefund } from './finish-refund';
 export { markPaid } from './mark-paid';
 export { openOrder, type OpenedOrder } from './open-order';
 export { abandonPayment, recordSession } from './record-session';
-export { cancelUnpaid, endPayment, flagPayment, noteDecline, refuseLatePayment, refuseOveruse, refuseSecondPayment } from './refuse-payment';
+export {
+  cancelUnpaid,
+  endPayment,
+  flagPayment,
+  noteDecline,
+  refuseLatePayment,
+  refuseOveruse,
+  refuseSecondPayment,
+} from './refuse-payment';
 export { noteReturns } from './note-returns';
 export { requestRefund } from './request-refund';
 export { returnPayment } from './return-payment';

@@ -9,17 +9,33 @@ import { canReadOrders } from '../policy';
 export type OpenedOrder = { email: string; phone: string; lines: AddressLine[]; country: string };
 
 /** Shows staff an order's address and contact, and keeps who looked and why. */
-export async function openOrder(ctx: Ctx, { number, reason }: { number: string; reason: string }): Promise<OpenedOrder> {
+export async function openOrder(
+  ctx: Ctx,
+  { number, reason }: { number: string; reason: string },
+): Promise<OpenedOrder> {
   allow(canReadOrders(ctx.actor), 'not-found');
   const order = found(
     await ctx.db.order.findUnique({
       where: { number },
       select: {
-        id: true, shipName: true, shipLine1: true, shipLine2: true, shipCity: true, shipRegion: true, shipPostcode: true, shipCountry: true, shipPhone: true,
+        id: true,
+        shipName: true,
+        shipLine1: true,
+        shipLine2: true,
+        shipCity: true,
+        shipRegion: true,
+        shipPostcode: true,
+        shipCountry: true,
+        shipPhone: true,
         member: { select: { email: true } },
       },
     }),
   );
   await audit(ctx, { act: 'order.read', subject: ['order', order.id], reason, detail: { number } });
-  return { email: order.member.email ?? '', phone: order.shipPhone, lines: addressLines(order), country: order.shipCountry };
+  return {
+    email: order.member.email ?? '',
+    phone: order.shipPhone,
+    lines: addressLines(order),
+    country: order.shipCountry,
+  };
 }

@@ -15,5 +15,8 @@ export const recordSession: (session: RecordSession) => Promise<void> = gather(a
 
 /** Closes a payment that the gateway never opened a session for and no longer will. */
 export async function abandonPayment(ctx: Ctx, { paymentId }: { paymentId: string }): Promise<void> {
-  await ctx.db.payment.updateMany({ where: { id: paymentId, state: 'STARTING' }, data: { state: 'EXPIRED', settledAt: ctx.now } });
+  await ctx.db.payment.updateMany({
+    where: { id: paymentId, state: 'STARTING' },
+    data: { state: 'EXPIRED', settledAt: ctx.now },
+  });
 }

@@ -30,10 +30,17 @@ export async function refuseOveruse(ctx: Ctx<Raw>, taken: Taken, limit: Overuse)
 }
 
 const stepsBack = {
-  'late-payment': { kind: 'LATE_PAYMENT' }, 'paid-twice': { kind: 'PAID_TWICE' }, 'limit-address': { kind: 'CANCELLED' }, 'limit-payment': { kind: 'CANCELLED' },
+  'late-payment': { kind: 'LATE_PAYMENT' },
+  'paid-twice': { kind: 'PAID_TWICE' },
+  'limit-address': { kind: 'CANCELLED' },
+  'limit-payment': { kind: 'CANCELLED' },
 } as const;
 
-async function sendBack(ctx: Ctx<Raw>, { payment, sessionId, paymentRef }: Taken, reason: 'late-payment' | 'paid-twice' | Overuse): Promise<void> {
+async function sendBack(
+  ctx: Ctx<Raw>,
+  { payment, sessionId, paymentRef }: Taken,
+  reason: 'late-payment' | 'paid-twice' | Overuse,
+): Promise<void> {
   const { id, orderId, amountMinor } = payment;
   await ctx.db.$executeRaw`
     UPDATE "Payment" SET "state" = 'PAID', "paymentRef" = ${paymentRef}, "sessionId" = ${sessionId}, "settledAt" = ${ctx.now}::timestamptz,
@@ -46,31 +53,45 @@ async function sendBack(ctx: Ctx<Raw>, { payment, sessionId, paymentRef }: Taken
 type Came = { sessionId: string; amountMinor: number; currency: string; paymentRef: string | null };
 
 /** Never settles money that differs from the order, nor asks for it once more: staff are told and decide. */
-export async function flagPayment(ctx: Ctx<Raw>, { id, state, orderId, number }: LockedPayment, came: Came): Promise<void> {
+export async function flagPayment(
+  ctx: Ctx<Raw>,
+  { id, state, orderId, number }: LockedPayment,
+  came: Came,
+): Promise<void> {
   if (state === 'REVIEW') return;
   await ctx.db.$executeRaw`
     UPDATE "Payment" SET "state" = 'REVIEW', "paymentRef" = ${came.paymentRef}, "cameMinor" = ${Math.round(came.amountMinor)}::int, "cameCurrency" = ${came.currency},
       "settledAt" = ${ctx.now}::timestamptz, "surplusAt" = ${ctx.now}::timestamptz WHERE "id" = ${id}::uuid`;
   await addStep(ctx, { orderId, kind: 'PAYMENT_REVIEW' });
-  await audit(ctx, { act: 'payment.mismatch', subject: ['order', orderId], detail: { number, paymentId: id, ...came } });
+  await audit(ctx, {
+    act: 'payment.mismatch',
+    subject: ['order', orderId],
+    detail: { number, paymentId: id, ...came },
+  });
   await raiseAlert(ctx, { orderId, paymentId: id, kind: 'PAYMENT_MISMATCH' });
 }
 
 /** Notes that a try to pay was turned down; the session stays open for another. */
 export async function noteDecline(ctx: Ctx<Raw>, payment: LockedPayment): Promise<void> {
-  if (payment.state === 'STARTING' || payment.state === 'OPEN') await addStep(ctx, { orderId: payment.orderId, kind: 'PAYMENT_FAILED' });
+  if (payment.state === 'STARTING' || payment.state === 'OPEN')
+    await addStep(ctx, { orderId: payment.orderId, kind: 'PAYMENT_FAILED' });
 }
 
 /** Ends a payment that will bring no money. Its order waits for another until the hold ends. */
 export async function endPayment(ctx: Ctx<Raw>, payment: LockedPayment, state: 'FAILED' | 'EXPIRED'): Promise<boolean> {
   if (payment.state !== 'STARTING' && payment.state !== 'OPEN') return false;
-  await ctx.db.$executeRaw`UPDATE "Payment" SET "state" = ${state}::"PaymentState", "settledAt" = ${ctx.now}::timestamptz WHERE "id" = ${payment.id}::uuid`;
+  await ctx.db
+    .$executeRaw`UPDATE "Payment" SET "state" = ${state}::"PaymentState", "settledAt" = ${ctx.now}::timestamptz WHERE "id" = ${payment.id}::uuid`;
   if (state === 'FAILED') await addStep(ctx, { orderId: payment.orderId, kind: 'PAYMENT_FAILED' });
   return true;
 }
 
 /** Takes an unpaid order back. */
-export async function cancelUnpaid(ctx: Ctx<Raw>, order: { id: string; state: OrderState }, why: string): Promise<boolean> {
+export async function cancelUnpaid(
+  ctx: Ctx<Raw>,
+  order: { id: string; state: OrderState },
+  why: string,
+): Promise<boolean> {
   if (order.state !== 'PENDING') return false;
   await cancel(ctx, order.id);
   await addStep(ctx, { orderId: order.id, kind: 'CANCELLED', note: why });

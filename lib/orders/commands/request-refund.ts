@@ -18,13 +18,21 @@ export async function requestRefund(ctx: Ctx, { number, reason, seen }: RequestR
     where: { id: orderId },
     select: {
       state: true,
-      payments: { where: { state: 'PAID', surplusAt: null }, select: { id: true, amountMinor: true, refunds: { where: { state: { not: 'FAILED' } }, select: { state: true, amountMinor: true } } } },
+      payments: {
+        where: { state: 'PAID', surplusAt: null },
+        select: {
+          id: true,
+          amountMinor: true,
+          refunds: { where: { state: { not: 'FAILED' } }, select: { state: true, amountMinor: true } },
+        },
+      },
     },
   });
   if (seen && seen !== order.state) throw new Refused('order-moved-on', `The order is ${order.state}`);
   const paid = order.payments[0];
   if (!isRefundable(order) || !paid) throw new Refused('not-refundable', 'Nothing was paid that could go back');
-  if (paid.refunds.some(({ state }) => state === 'PENDING')) throw new Refused('refund-running', 'This order is being refunded already');
+  if (paid.refunds.some(({ state }) => state === 'PENDING'))
+    throw new Refused('refund-running', 'This order is being refunded already');
   const left = paid.refunds.reduce((sum, { amountMinor }) => sum - amountMinor, paid.amountMinor);
   await audit(ctx, { act: 'order.refund', subject: ['order', orderId], reason, detail: { number } });
   return startRefund(ctx, { orderId, paymentId: paid.id, amountMinor: left, reason });

@@ -15,7 +15,9 @@ export async function markShipped(ctx: Ctx, { number, carrier, tracking }: MarkS
   // Only what goes back of the money that bought the unit: a second payment that goes back holds up no parcel.
   const refunds = await ctx.db.refund.count({ where: { orderId, state: 'PENDING', payment: { surplusAt: null } } });
   if (refunds > 0) throw new Refused('refund-running', 'This order is being refunded');
-  const disputes = await ctx.db.dispute.count({ where: { payment: { orderId, surplusAt: null }, state: { not: 'WON' } } });
+  const disputes = await ctx.db.dispute.count({
+    where: { payment: { orderId, surplusAt: null }, state: { not: 'WON' } },
+  });
   if (disputes > 0) throw new Refused('payment-disputed', 'The payer’s bank questions this payment');
   await ctx.db.shipment.create({ data: { orderId, carrier, tracking, shippedAt: ctx.now } });
   await step(ctx, orderId, 'SHIPPED');

@@ -9,7 +9,10 @@ import { addStep } from './add-step';
 export type StartRefund = { orderId: string; paymentId: string; amountMinor: number; reason: string };
 
 /** Writes down that money is to go back; the job that follows asks the gateway, with the refund's id as its key. */
-export async function startRefund(ctx: Ctx<Raw>, { orderId, paymentId, amountMinor, reason }: StartRefund): Promise<string> {
+export async function startRefund(
+  ctx: Ctx<Raw>,
+  { orderId, paymentId, amountMinor, reason }: StartRefund,
+): Promise<string> {
   const [id, by] = [uuid7(ctx.now), memberId(ctx.actor)];
   await ctx.db.$executeRaw`
     INSERT INTO "Refund" ("id", "orderId", "paymentId", "amountMinor", "reason", "byId", "createdAt")

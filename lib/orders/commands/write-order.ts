@@ -11,8 +11,15 @@ import { insertOrders, type NewOrder } from '../sql';
 export type WriteOrder = { held: HeldUnit; address: Address; locale: string; provider: string; spent?: Use };
 
 /** Turns held units into orders that wait for their payments, all or none; refuses with hold-ended and no-shipping. */
-export async function writeOrders({ db, now }: Pick<Ctx<Raw>, 'db' | 'now'>, orders: WriteOrder[]): Promise<{ number: string; paymentId: string }[]> {
-  return insertOrders(db, orders.map((order) => priced(order, now)), now);
+export async function writeOrders(
+  { db, now }: Pick<Ctx<Raw>, 'db' | 'now'>,
+  orders: WriteOrder[],
+): Promise<{ number: string; paymentId: string }[]> {
+  return insertOrders(
+    db,
+    orders.map((order) => priced(order, now)),
+    now,
+  );
 }
 
 function priced({ held, address, ...order }: WriteOrder, now: Date): NewOrder {

@@ -31,12 +31,26 @@ afterAll(() => fake.close());
 
 const subjects: Record<string, () => Subject> = {
   stripe: () => ({
-    provider: stripeProvider({ secretKey: 'sk_test_x', webhookSecret: secret, server: { host: '127.0.0.1', port: fake.port, protocol: 'http' } }),
+    provider: stripeProvider({
+      secretKey: 'sk_test_x',
+      webhookSecret: secret,
+      server: { host: '127.0.0.1', port: fake.port, protocol: 'http' },
+    }),
     pay: async (id) => fake.pay(id),
     told: async ({ id }, at = clock()) => {
-      const raw = JSON.stringify({ ...objects.event, id: `evt_${id}`, type: 'checkout.session.completed', data: { object: fake.sessions.get(id) } });
+      const raw = JSON.stringify({
+        ...objects.event,
+        id: `evt_${id}`,
+        type: 'checkout.session.completed',
+        data: { object: fake.sessions.get(id) },
+      });
       const timestamp = Math.floor(at.getTime() / 1000);
-      return { raw, headers: new Headers({ 'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret, timestamp }) }) };
+      return {
+        raw,
+        headers: new Headers({
+          'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret, timestamp }),
+        }),
+      };
     },
   }),
   demo: () => ({
@@ -52,9 +66,18 @@ const subjects: Record<string, () => Subject> = {
 function wish(more: Partial<NewSession> = {}): NewSession {
   const startedAt = clock();
   return {
-    paymentId: randomUUID(), orderNumber: '7K3M9QXT2V', description: 'Open earphones · Oat', amountMinor: 14_100, currency: 'USD',
-    email: 'fan@example.test', locale: 'zh', successUrl: 'http://localhost/ok', cancelUrl: 'http://localhost/back',
-    startedAt, expiresAt: after(startedAt, 15 * minute), ...more,
+    paymentId: randomUUID(),
+    orderNumber: '7K3M9QXT2V',
+    description: 'Open earphones · Oat',
+    amountMinor: 14_100,
+    currency: 'USD',
+    email: 'fan@example.test',
+    locale: 'zh',
+    successUrl: 'http://localhost/ok',
+    cancelUrl: 'http://localhost/back',
+    startedAt,
+    expiresAt: after(startedAt, 15 * minute),
+    ...more,
   };
 }
 
@@ -119,7 +142,11 @@ describe.each(Object.keys(subjects))('%s', (name) => {
     expect(await provider.getReturns(paymentRef)).toEqual({ paymentId: session.paymentId, refunds: [], disputes: [] });
     const refundId = randomUUID();
     const { id } = await provider.refund({ refundId, paymentRef, amountMinor: 4_100, currency: 'USD' });
-    expect(await provider.getReturns(paymentRef)).toEqual({ paymentId: session.paymentId, refunds: [{ id, refundId, amountMinor: 4_100, status: 'done' }], disputes: [] });
+    expect(await provider.getReturns(paymentRef)).toEqual({
+      paymentId: session.paymentId,
+      refunds: [{ id, refundId, amountMinor: 4_100, status: 'done' }],
+      disputes: [],
+    });
     expect(await provider.getReturns('pi_unknown')).toBeNull();
   });
 
@@ -133,7 +160,10 @@ describe.each(Object.keys(subjects))('%s', (name) => {
     await pay(session.id);
     const { raw, headers } = await told(session);
     const notice = provider.verifyWebhook(raw, headers);
-    expect(notice).toMatchObject({ status: 'paid', session: { id: session.id, paymentId: session.paymentId, amountMinor: 14_100, currency: 'USD' } });
+    expect(notice).toMatchObject({
+      status: 'paid',
+      session: { id: session.id, paymentId: session.paymentId, amountMinor: 14_100, currency: 'USD' },
+    });
     expect(notice?.session?.paymentRef).toBeTruthy();
     expect(notice?.eventId).toBeTruthy();
   });
@@ -143,7 +173,12 @@ describe.each(Object.keys(subjects))('%s', (name) => {
     await pay(session.id);
     const { raw, headers } = await told(session);
     const aged = await told(session, after(clock(), -hour));
-    const foreign = new Headers([...headers].map(([key, value]): [string, string] => [key, value.replace(/v1=(.)/, (_, sign: string) => `v1=${sign === '0' ? '1' : '0'}`)]));
+    const foreign = new Headers(
+      [...headers].map(([key, value]): [string, string] => [
+        key,
+        value.replace(/v1=(.)/, (_, sign: string) => `v1=${sign === '0' ? '1' : '0'}`),
+      ]),
+    );
     expect(provider.verifyWebhook(raw.replace('14100', '14101'), headers)).toBeNull();
     expect(provider.verifyWebhook(raw, new Headers())).toBeNull();
     expect(provider.verifyWebhook(raw, foreign)).toBeNull();
@@ -159,7 +194,13 @@ describe('stripe alone', () => {
   });
 
   it.each([
-    ['succeeded', 'done'], ['pending', 'pending'], ['requires_action', 'pending'], ['failed', 'failed'], ['canceled', 'failed'], ['invented_later', 'pending'], [null, 'pending'],
+    ['succeeded', 'done'],
+    ['pending', 'pending'],
+    ['requires_action', 'pending'],
+    ['failed', 'failed'],
+    ['canceled', 'failed'],
+    ['invented_later', 'pending'],
+    [null, 'pending'],
   ])('reads a refund that is %s as %s', async (status, read) => {
     const { provider, pay } = subjects.stripe!();
     const session = await provider.createSession(wish());
@@ -173,7 +214,13 @@ describe('stripe alone', () => {
   });
 
   it.each([
-    ['needs_response', 'OPEN'], ['under_review', 'OPEN'], ['warning_needs_response', 'OPEN'], ['invented_later', 'OPEN'], ['won', 'WON'], ['warning_closed', 'WON'], ['lost', 'LOST'],
+    ['needs_response', 'OPEN'],
+    ['under_review', 'OPEN'],
+    ['warning_needs_response', 'OPEN'],
+    ['invented_later', 'OPEN'],
+    ['won', 'WON'],
+    ['warning_closed', 'WON'],
+    ['lost', 'LOST'],
   ])('reads a dispute that is %s as %s', async (status, state) => {
     const { provider, pay } = subjects.stripe!();
     const session = await provider.createSession(wish());
@@ -198,25 +245,48 @@ describe('stripe alone', () => {
     expect(fake.sessions.get(session.id)?.amount_total).toBe(500_000);
   });
 
-  it.each(['refund.created', 'refund.updated', 'refund.failed', 'charge.refunded', 'charge.refund.updated', 'charge.dispute.created', 'charge.dispute.closed', 'charge.dispute.funds_withdrawn'])('%s names the payment to look at', (type) => {
+  it.each([
+    'refund.created',
+    'refund.updated',
+    'refund.failed',
+    'charge.refunded',
+    'charge.refund.updated',
+    'charge.dispute.created',
+    'charge.dispute.closed',
+    'charge.dispute.funds_withdrawn',
+  ])('%s names the payment to look at', (type) => {
     const { provider } = subjects.stripe!();
-    const raw = JSON.stringify({ ...objects.event, type, data: { object: { ...objects.refund, payment_intent: 'pi_1' } } });
-    const headers = new Headers({ 'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret }) });
+    const raw = JSON.stringify({
+      ...objects.event,
+      type,
+      data: { object: { ...objects.refund, payment_intent: 'pi_1' } },
+    });
+    const headers = new Headers({
+      'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret }),
+    });
     expect(provider.verifyWebhook(raw, headers)).toMatchObject({ status: null, session: null, returnsOf: 'pi_1' });
   });
 
   it('says nothing about events that concern no checkout', () => {
     const { provider } = subjects.stripe!();
     const raw = JSON.stringify(objects.event);
-    const headers = new Headers({ 'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret }) });
+    const headers = new Headers({
+      'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret }),
+    });
     expect(provider.verifyWebhook(raw, headers)).toMatchObject({ status: null, session: null });
   });
 
   it('reads a declined card as a declined try of its payment', () => {
     const { provider } = subjects.stripe!();
     const paymentId = randomUUID();
-    const raw = JSON.stringify({ ...objects.event, type: 'payment_intent.payment_failed', data: { object: { ...objects.payment_intent, metadata: { paymentId } } } });
-    const headers = new Headers({ 'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret }) });
+    const raw = JSON.stringify({
+      ...objects.event,
+      type: 'payment_intent.payment_failed',
+      data: { object: { ...objects.payment_intent, metadata: { paymentId } } },
+    });
+    const headers = new Headers({
+      'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret }),
+    });
     expect(provider.verifyWebhook(raw, headers)).toMatchObject({ status: 'declined', session: { paymentId } });
   });
 });

@@ -7,13 +7,32 @@ import type { PaymentProvider } from './provider';
 import { stripeProvider } from './stripe';
 
 export { GatewayRefused } from './provider';
-export type { Disputed, NewSession, Notice, PaymentProvider, RefundAnswer, RefundStatus, Returned, Returns, Session, SessionStatus } from './provider';
+export type {
+  Disputed,
+  NewSession,
+  Notice,
+  PaymentProvider,
+  RefundAnswer,
+  RefundStatus,
+  Returned,
+  Returns,
+  Session,
+  SessionStatus,
+} from './provider';
 
 const makers: Record<string, () => PaymentProvider> = {
-  stripe: () => stripeProvider({ secretKey: env.STRIPE_SECRET_KEY ?? '', webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '' }),
+  stripe: () =>
+    stripeProvider({ secretKey: env.STRIPE_SECRET_KEY ?? '', webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '' }),
   ...(env.embedded && { demo: demoProvider }),
 };
-const made = bounded<PaymentProvider>({ name: 'payment gateways', holds: 'Each payment gateway, once it is used.', count: 10, bytes: 100_000, ttl: day, sizeOf: () => 5_000 });
+const made = bounded<PaymentProvider>({
+  name: 'payment gateways',
+  holds: 'Each payment gateway, once it is used.',
+  count: 10,
+  bytes: 100_000,
+  ttl: day,
+  sizeOf: () => 5_000,
+});
 
 /** The gateway that a payment was begun with; new payments use the one that the settings name. */
 export function paymentProvider(name: string = env.PAYMENTS): PaymentProvider {

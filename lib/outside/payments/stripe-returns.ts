@@ -13,13 +13,17 @@ export async function returnsOf(stripe: Stripe, paymentRef: string): Promise<Ret
   });
   if (!intent) return null;
   const [refunds, disputes] = await Promise.all([
-    stripe.refunds.list({ payment_intent: paymentRef, limit: most }), stripe.disputes.list({ payment_intent: paymentRef, limit: most }),
+    stripe.refunds.list({ payment_intent: paymentRef, limit: most }),
+    stripe.disputes.list({ payment_intent: paymentRef, limit: most }),
   ]);
   return {
     paymentId: intent.metadata?.paymentId ?? '',
-    refunds: refunds.data.map(({ id, status, metadata, amount, currency }) => (
-      { id, status: refundStatus(status), refundId: metadata?.refundId ?? null, amountMinor: amountOf(amount, currency).amountMinor }
-    )),
+    refunds: refunds.data.map(({ id, status, metadata, amount, currency }) => ({
+      id,
+      status: refundStatus(status),
+      refundId: metadata?.refundId ?? null,
+      amountMinor: amountOf(amount, currency).amountMinor,
+    })),
     disputes: disputes.data.map(({ id, status }) => ({ id, state: disputeState(status) })),
   };
 }

@@ -27,9 +27,11 @@ export function amountOf(amount: number | null, currency: string | null): { amou
 /** How a session stands. */
 export function statusOf({ status, payment_status }: Stripe.Checkout.Session): Session['status'] {
   if (status === 'expired') return 'expired';
-  if (status === 'complete') return payment_status === 'paid' || payment_status === 'no_payment_required' ? 'paid' : 'processing';
+  if (status === 'complete')
+    return payment_status === 'paid' || payment_status === 'no_payment_required' ? 'paid' : 'processing';
   return 'open';
 }
 
 /** The id of what Stripe gives whole or by its id alone. */
-export const idOf = (value: string | { id: string } | null | undefined): string | null => (typeof value === 'object' ? value?.id ?? null : value ?? null);
+export const idOf = (value: string | { id: string } | null | undefined): string | null =>
+  typeof value === 'object' ? (value?.id ?? null) : (value ?? null);

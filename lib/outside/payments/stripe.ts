@@ -20,7 +20,10 @@ export function stripeProvider({ secretKey, webhookSecret, server }: StripeSetti
   const stripe = new Stripe(secretKey, { maxNetworkRetries: 2, timeout: 20_000, telemetry: false, ...server });
   return {
     name: 'stripe',
-    createSession: async (input) => asSession(await refusing(stripe.checkout.sessions.create(newSession(input), { idempotencyKey: input.paymentId }))),
+    createSession: async (input) =>
+      asSession(
+        await refusing(stripe.checkout.sessions.create(newSession(input), { idempotencyKey: input.paymentId })),
+      ),
     getSession: async (id) => asSession(await stripe.checkout.sessions.retrieve(id)),
     expireSession: (id) => expire(stripe, id),
     refund: async ({ refundId, paymentRef, amountMinor, currency }) => {
@@ -40,10 +43,16 @@ function newSession(input: NewSession): Stripe.Checkout.SessionCreateParams {
     mode: 'payment',
     // A hold lasts minutes: methods that confirm days later cannot keep a unit.
     allowed_payment_method_types: ['card'],
-    line_items: [{
-      quantity: 1,
-      price_data: { currency: input.currency.toLowerCase(), unit_amount: toStripe(input.amountMinor, input.currency), product_data: { name: input.description } },
-    }],
+    line_items: [
+      {
+        quantity: 1,
+        price_data: {
+          currency: input.currency.toLowerCase(),
+          unit_amount: toStripe(input.amountMinor, input.currency),
+          product_data: { name: input.description },
+        },
+      },
+    ],
     client_reference_id: input.paymentId,
     customer_email: input.email,
     metadata,
@@ -66,7 +75,8 @@ async function expire(stripe: Stripe, id: string): Promise<Session> {
     return asSession(await stripe.checkout.sessions.expire(id));
   } catch (error) {
     // A session that is no longer open cannot be expired: it says itself what became of it.
-    if (error instanceof Stripe.errors.StripeInvalidRequestError) return asSession(await stripe.checkout.sessions.retrieve(id));
+    if (error instanceof Stripe.errors.StripeInvalidRequestError)
+      return asSession(await stripe.checkout.sessions.retrieve(id));
     throw error;
   }
 }
@@ -74,7 +84,7 @@ async function expire(stripe: Stripe, id: string): Promise<Session> {
 // https://docs.stripe.com/api/charges/object#charge_object-payment_method_details-card-fingerprint
 async function fingerprintOf(stripe: Stripe, paymentRef: string): Promise<string | null> {
   const { latest_charge: charge } = await stripe.paymentIntents.retrieve(paymentRef, { expand: ['latest_charge'] });
-  return typeof charge === 'object' ? charge?.payment_method_details?.card?.fingerprint ?? null : null;
+  return typeof charge === 'object' ? (charge?.payment_method_details?.card?.fingerprint ?? null) : null;
 }
 
 async function refusing<T>(asked: Promise<T>): Promise<T> {

@@ -7,11 +7,20 @@ import type { Outcome } from '.';
 export type Answered = Outcome & { id: number; begun?: boolean; error?: string };
 
 /** Starts a process that does slow tasks; `lost` is called when it ends. It ends by itself when this one does. */
-export function openChild(niceness: number, answered: (answer: Answered) => void, lost: (child: ChildProcess) => void): ChildProcess {
+export function openChild(
+  niceness: number,
+  answered: (answer: Answered) => void,
+  lost: (child: ChildProcess) => void,
+): ChildProcess {
   const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [String(niceness)], {
-    serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: ['--import', fileURLToPath(new URL('../../../scripts/lib/loader.mjs', import.meta.url))],
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: ['--import', fileURLToPath(new URL('../../../scripts/lib/loader.mjs', import.meta.url))],
   });
-  child.on('message', answered).on('exit', () => lost(child)).on('error', () => lost(child));
+  child
+    .on('message', answered)
+    .on('exit', () => lost(child))
+    .on('error', () => lost(child));
   child.unref();
   child.channel?.unref();
   return child;

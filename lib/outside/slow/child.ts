@@ -25,7 +25,8 @@ async function work({ id, task, input }: Asked): Promise<Answered> {
   try {
     return { id, result: await tasks[task](input) };
   } catch (error) {
-    if (error instanceof Refused) return { id, refused: { code: error.code, message: error.message, detail: error.detail } };
+    if (error instanceof Refused)
+      return { id, refused: { code: error.code, message: error.message, detail: error.detail } };
     return { id, error: String((error as Error)?.stack ?? error) };
   }
 }

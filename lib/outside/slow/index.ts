@@ -13,7 +13,9 @@ export type Outcome = { result?: unknown; refused?: Refusal };
 
 // The threads of a server set this to send such work to processes of their own; see start-slow.ts. What passes is plain
 // data: Next's bundle has classes of its own.
-const shared = globalThis as unknown as { milletSlow?: (task: SlowTask, input: object, turn?: Turn) => Promise<Outcome> };
+const shared = globalThis as unknown as {
+  milletSlow?: (task: SlowTask, input: object, turn?: Turn) => Promise<Outcome>;
+};
 
 /**
  * Does what takes long: Markdown, passwords, pictures. In a server it is done in another process, a few at a time; in

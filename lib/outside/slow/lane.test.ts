@@ -9,7 +9,16 @@ import type { Outcome } from '.';
 import { createLane, type Lane, type LaneOptions } from './lane';
 
 const small: LaneOptions = {
-  name: 'test', holds: 'Tasks of a test.', atOnce: 1, count: 5, bytes: 1_000_000, waitMs: 20_000, perOwner: 3, limitMs: 10_000, niceness: 5, idleMs: 0,
+  name: 'test',
+  holds: 'Tasks of a test.',
+  atOnce: 1,
+  count: 5,
+  bytes: 1_000_000,
+  waitMs: 20_000,
+  perOwner: 3,
+  limitMs: 10_000,
+  niceness: 5,
+  idleMs: 0,
 };
 const open: Lane[] = [];
 const lane = (options: Partial<LaneOptions> = {}) => {
@@ -17,18 +26,23 @@ const lane = (options: Partial<LaneOptions> = {}) => {
   open.push(made);
   return made;
 };
-const render = (made: Lane, markdown: string, turn = {}) => made.run('render', { markdown, origin: 'https://fans.example' }, turn);
+const render = (made: Lane, markdown: string, turn = {}) =>
+  made.run('render', { markdown, origin: 'https://fans.example' }, turn);
 const codes = (outcomes: Outcome[]) => outcomes.map(({ refused }) => refused?.code ?? 'done');
 afterEach(() => open.splice(0).forEach((each) => each.stop()));
 
 it('does a task in another process and brings its result or its refusal back', async () => {
   const made = lane();
   expect(await render(made, '**a**')).toMatchObject({ result: { html: '<p><strong>a</strong></p>\n' } });
-  const file = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#c84' } }).png().toBuffer();
+  const file = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#c84' } })
+    .png()
+    .toBuffer();
   const { result } = await made.run('picture', { file, max: 10 });
   expect(result).toMatchObject({ width: 10, mime: 'image/webp' });
   expect(Buffer.isBuffer((result as { bytes: unknown }).bytes)).toBe(true);
-  expect(await made.run('picture', { file: Buffer.from('no picture'), max: 10 })).toMatchObject({ refused: { code: 'not-an-image' } });
+  expect(await made.run('picture', { file: Buffer.from('no picture'), max: 10 })).toMatchObject({
+    refused: { code: 'not-an-image' },
+  });
   expect(made.pid()).not.toBe(process.pid);
 });
 

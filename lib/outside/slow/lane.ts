@@ -25,7 +25,11 @@ export type LaneOptions = {
   idleMs: number;
 };
 
-export type Lane = { run(task: string, input: object, turn?: Turn): Promise<Outcome>; stop(): void; pid(): number | undefined };
+export type Lane = {
+  run(task: string, input: object, turn?: Turn): Promise<Outcome>;
+  stop(): void;
+  pid(): number | undefined;
+};
 
 /** A process of its own for slow tasks, with a bounded queue in which those who ask take turns. */
 export function createLane(options: LaneOptions, register: typeof bounded = bounded): Lane {
@@ -45,12 +49,23 @@ export function createLane(options: LaneOptions, register: typeof bounded = boun
   }
 
   return {
-    run: (task, input, { owner, first = false } = {}) => new Promise((resolve, reject) => {
-      const id = (ids += 1);
-      const job = { id, task, input, owner: owner ?? `${id}`, first, bytes: bytesOf(input), tries: 0, resolve, reject };
-      if (queue.add(job, runner.running())) pump();
-      else resolve(busy());
-    }),
+    run: (task, input, { owner, first = false } = {}) =>
+      new Promise((resolve, reject) => {
+        const id = (ids += 1);
+        const job = {
+          id,
+          task,
+          input,
+          owner: owner ?? `${id}`,
+          first,
+          bytes: bytesOf(input),
+          tries: 0,
+          resolve,
+          reject,
+        };
+        if (queue.add(job, runner.running())) pump();
+        else resolve(busy());
+      }),
     stop: runner.close,
     pid: runner.pid,
   };

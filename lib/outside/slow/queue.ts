@@ -13,9 +13,26 @@ export type Queue = {
 };
 
 /** A bounded queue in which those who ask take turns: what is urgent first, then whoever was served longest ago. */
-export function createQueue({ name, holds, count, bytes, waitMs, perOwner }: LaneOptions, register: typeof bounded): Queue {
-  const waiting = register<Job>({ name, holds, count, bytes, ttl: waitMs + minute, sizeOf: (job) => 500 + job.bytes, whenFull: 'refuse' });
-  const served = boundedMap<number>({ name: `${name}: served`, holds: '', count: 1_000, bytes: 256 * 1024, ttl: minute });
+export function createQueue(
+  { name, holds, count, bytes, waitMs, perOwner }: LaneOptions,
+  register: typeof bounded,
+): Queue {
+  const waiting = register<Job>({
+    name,
+    holds,
+    count,
+    bytes,
+    ttl: waitMs + minute,
+    sizeOf: (job) => 500 + job.bytes,
+    whenFull: 'refuse',
+  });
+  const served = boundedMap<number>({
+    name: `${name}: served`,
+    holds: '',
+    count: 1_000,
+    bytes: 256 * 1024,
+    ttl: minute,
+  });
   let turns = 0;
   const lastServed = ({ owner }: Job) => served.get(owner) ?? 0;
   const all = () => [...waiting.entries()].map(([, job]) => job);

@@ -13,7 +13,10 @@ const mostTries = 2;
 const mostStartMs = 30_000;
 
 /** Runs jobs in a process that is started when there is one; `ended` is called whenever fewer run than before. */
-export function createRunner({ niceness, limitMs }: Pick<LaneOptions, 'niceness' | 'limitMs'>, ended: () => void): Runner {
+export function createRunner(
+  { niceness, limitMs }: Pick<LaneOptions, 'niceness' | 'limitMs'>,
+  ended: () => void,
+): Runner {
   const jobs = new Map<number, Job>();
   let child: ChildProcess | undefined;
   const close = (): void => {
@@ -25,7 +28,10 @@ export function createRunner({ niceness, limitMs }: Pick<LaneOptions, 'niceness'
     jobs.set(job.id, job);
     limit(job, mostStartMs, giveUp);
     child ??= openChild(niceness, settle, (opened) => child === opened && lost());
-    child.send({ id: job.id, task: job.task, input: job.input }, (error) => error && log.warn({ err: error }, 'a slow task was not sent'));
+    child.send(
+      { id: job.id, task: job.task, input: job.input },
+      (error) => error && log.warn({ err: error }, 'a slow task was not sent'),
+    );
   }
 
   function settle({ id, begun, error, ...outcome }: Answered): void {

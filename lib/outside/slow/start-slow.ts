@@ -5,17 +5,41 @@ const second = 1_000;
 const megabyte = 1024 * 1024;
 
 const words = createLane({
-  name: 'queue of texts', holds: 'Texts that wait to be made into HTML.',
-  atOnce: 1, count: 200, bytes: 32 * megabyte, waitMs: 10 * second, perOwner: 2, limitMs: 5 * second, niceness: 5, idleMs: 0,
+  name: 'queue of texts',
+  holds: 'Texts that wait to be made into HTML.',
+  atOnce: 1,
+  count: 200,
+  bytes: 32 * megabyte,
+  waitMs: 10 * second,
+  perOwner: 2,
+  limitMs: 5 * second,
+  niceness: 5,
+  idleMs: 0,
 });
 const passwords = createLane({
-  name: 'queue of passwords', holds: 'Passwords that wait to be hashed or checked.',
-  atOnce: 2, count: 200, bytes: megabyte, waitMs: 10 * second, perOwner: 5, limitMs: 20 * second, niceness: 5, idleMs: 0,
+  name: 'queue of passwords',
+  holds: 'Passwords that wait to be hashed or checked.',
+  atOnce: 2,
+  count: 200,
+  bytes: megabyte,
+  waitMs: 10 * second,
+  perOwner: 5,
+  limitMs: 20 * second,
+  niceness: 5,
+  idleMs: 0,
 });
 // One at a time, so the pixels that are decoded at a moment are those of one picture at most.
 const pictures = createLane({
-  name: 'queue of pictures', holds: 'Pictures that wait to be read and made smaller.',
-  atOnce: 1, count: 60, bytes: 200 * megabyte, waitMs: 60 * second, perOwner: 10, limitMs: 30 * second, niceness: 10, idleMs: 60 * second,
+  name: 'queue of pictures',
+  holds: 'Pictures that wait to be read and made smaller.',
+  atOnce: 1,
+  count: 60,
+  bytes: 200 * megabyte,
+  waitMs: 60 * second,
+  perOwner: 10,
+  limitMs: 30 * second,
+  niceness: 10,
+  idleMs: 60 * second,
 });
 const laneOf = { render: words, sanitize: words, hashPassword: passwords, passwordFits: passwords, picture: pictures };
 
@@ -24,12 +48,16 @@ const laneOf = { render: words, sanitize: words, hashPassword: passwords, passwo
  * waits for can be started ahead.
  */
 export function startSlow(): { startAhead(): void; stop(): void } {
-  const shared = globalThis as unknown as { milletSlow?: (task: SlowTask, input: object, turn?: Turn) => Promise<Outcome> };
+  const shared = globalThis as unknown as {
+    milletSlow?: (task: SlowTask, input: object, turn?: Turn) => Promise<Outcome>;
+  };
   shared.milletSlow = (task, input, turn) => laneOf[task].run(task, input, turn);
   return {
     startAhead: () => {
       void words.run('render', { markdown: '', origin: '' }).catch(() => undefined);
-      void passwords.run('hashPassword', { password: '', cost: { memoryCost: 1_024, timeCost: 1, parallelism: 1 } }).catch(() => undefined);
+      void passwords
+        .run('hashPassword', { password: '', cost: { memoryCost: 1_024, timeCost: 1, parallelism: 1 } })
+        .catch(() => undefined);
     },
     stop: () => {
       delete shared.milletSlow;

@@ -29,10 +29,15 @@ export const tasks: SlowTasks = {
   sanitize: async ({ html }) => (await libraries.html()).sanitizeUserHtml(html),
   hashPassword: async ({ password, cost }) => (await libraries.argon2()).hash(password, cost),
   passwordFits: async ({ passwordHash, password }) => (await libraries.argon2()).verify(passwordHash, password),
-  picture: async ({ file, max, still }) => (await libraries.images()).processImage(Buffer.from(file.buffer, file.byteOffset, file.byteLength), { max, still }),
+  picture: async ({ file, max, still }) =>
+    (await libraries.images()).processImage(Buffer.from(file.buffer, file.byteOffset, file.byteLength), { max, still }),
 };
 
 /** Reads what a task needs, so that the time of the task is its own. */
 export const prepareTask: Record<keyof SlowTasks, () => Promise<unknown>> = {
-  render: libraries.markdown, sanitize: libraries.html, hashPassword: libraries.argon2, passwordFits: libraries.argon2, picture: libraries.images,
+  render: libraries.markdown,
+  sanitize: libraries.html,
+  hashPassword: libraries.argon2,
+  passwordFits: libraries.argon2,
+  picture: libraries.images,
 };

@@ -74,9 +74,15 @@ describe('inspectImage', () => {
   });
 
   it('takes a photo whose caption speaks of <html>, in XMP or EXIF', async () => {
-    const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description>A page: <html><body></rdf:Description></rdf:RDF></x:xmpmeta>';
-    expect(await inspectImage(withSegment(jpeg, 0xe1, `http://ns.adobe.com/xap/1.0/\0${xmp}`))).toMatchObject({ mime: 'image/jpeg' });
-    const captioned = await picture().withExif({ IFD0: { ImageDescription: 'How <script> works' } }).jpeg().toBuffer();
+    const xmp =
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description>A page: <html><body></rdf:Description></rdf:RDF></x:xmpmeta>';
+    expect(await inspectImage(withSegment(jpeg, 0xe1, `http://ns.adobe.com/xap/1.0/\0${xmp}`))).toMatchObject({
+      mime: 'image/jpeg',
+    });
+    const captioned = await picture()
+      .withExif({ IFD0: { ImageDescription: 'How <script> works' } })
+      .jpeg()
+      .toBuffer();
     expect(await inspectImage(captioned)).toMatchObject({ mime: 'image/jpeg' });
     expect((await processImage(captioned, { max: 50 })).bytes.includes('<script')).toBe(false);
   });
@@ -124,7 +130,9 @@ describe('processImage', () => {
   });
 
   it.each(['gif', 'webp'] as const)('keeps an animated %s moving, its frames within the bounds', async (format) => {
-    const file = await sharp(await animation(12, 400, 300), { animated: true }).toFormat(format).toBuffer();
+    const file = await sharp(await animation(12, 400, 300), { animated: true })
+      .toFormat(format)
+      .toBuffer();
     const kept = await processImage(file, { max: 200 });
     expect(kept).toMatchObject({ width: 200, height: 150 });
     expect(await inspectImage(kept.bytes)).toEqual({ mime: 'image/webp', width: 200, height: 150, frames: 12 });
@@ -148,10 +156,16 @@ describe('processImage', () => {
   });
 
   it('makes a long screenshot that long', async () => {
-    expect(await processImage(await picture(540, 9_000).png().toBuffer(), { max: 1_000 })).toMatchObject({ width: 489, height: 8_164 });
+    expect(await processImage(await picture(540, 9_000).png().toBuffer(), { max: 1_000 })).toMatchObject({
+      width: 489,
+      height: 8_164,
+    });
   });
 
-  it.each([[100, 480, 270], [200, 500, 500]])('bounds what %i frames of %i × %i cost', (frames, width, height) => {
+  it.each([
+    [100, 480, 270],
+    [200, 500, 500],
+  ])('bounds what %i frames of %i × %i cost', (frames, width, height) => {
     const kept = fitMoving({ width, height }, frames, 2_000);
     expect(kept.width * kept.height * frames).toBeLessThanOrEqual(25_000_000);
     expect(kept.width / kept.height).toBeCloseTo(width / height, 1);

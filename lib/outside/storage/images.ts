@@ -19,13 +19,7 @@ const SECONDS = 20;
 // The queue decides how many are decoded at once; libvips would take every core for each, and keep what it decoded.
 sharp.concurrency(1);
 sharp.cache(false);
-const MIMES = {
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  heif: 'image/avif',
-};
+const MIMES = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', gif: 'image/gif', heif: 'image/avif' };
 
 /**
  * What a file really is, by its bytes alone: media type, and width and height in pixels as shown. Reads the
@@ -43,7 +37,8 @@ export async function inspectImage(file: Buffer): Promise<ImageFacts> {
   if (frames > MAX_FRAMES) throw new ImageRefused('too-many-frames', `${frames} frames`);
   const height = found.pageHeight ?? found.height;
   const photo = format === 'jpeg' && !found.isProgressive;
-  if (found.width * height * frames > (photo ? MAX_PHOTO_PIXELS : MAX_PIXELS)) throw new ImageRefused('too-many-pixels');
+  if (found.width * height * frames > (photo ? MAX_PHOTO_PIXELS : MAX_PIXELS))
+    throw new ImageRefused('too-many-pixels');
   return { mime: MIMES[format], frames, ...upright(found.width, height, found.orientation) };
 }
 
@@ -52,11 +47,17 @@ export async function inspectImage(file: Buffer): Promise<ImageFacts> {
  * moving if it moved and `still` is not asked for, without camera data or place; named by the SHA-256 (hex) of its bytes. Throws what inspectImage throws, and
  * damaged-image for a file that is cut off or cannot be decoded.
  */
-export async function processImage(file: Buffer, { max, still = false }: { max: number; still?: boolean }): Promise<ProcessedImage> {
+export async function processImage(
+  file: Buffer,
+  { max, still = false }: { max: number; still?: boolean },
+): Promise<ProcessedImage> {
   const facts = await inspectImage(file);
   const moves = facts.frames > 1 && !still;
   const { width, height } = moves ? fitMoving(facts, facts.frames, max) : fitStill(facts, max);
-  const data = await convert(sharp(file, { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'truncated', animated: moves }), { width, height, moves });
+  const data = await convert(
+    sharp(file, { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'truncated', animated: moves }),
+    { width, height, moves },
+  );
   const sha256 = createHash('sha256').update(data).digest('hex');
   return { bytes: data, mime: 'image/webp', width, height, sha256 };
 }
@@ -70,7 +71,10 @@ async function readHeader(file: Buffer): Promise<Metadata> {
   }
 }
 
-async function convert(picture: Sharp, { width, height, moves }: { width: number; height: number; moves: boolean }): Promise<Buffer> {
+async function convert(
+  picture: Sharp,
+  { width, height, moves }: { width: number; height: number; moves: boolean },
+): Promise<Buffer> {
   try {
     return await picture
       .timeout({ seconds: SECONDS })

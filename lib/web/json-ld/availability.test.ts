@@ -20,7 +20,10 @@ async function told(drop: MadeDrop): Promise<{ product: string[]; event: string[
   const now = reading(system);
   const product = (await getProduct(now, { handle: drop.slug }))!;
   const stage = await getProductStage(now, { productId: drop.productId });
-  return { product: words(productJsonLd({ product, stage }, 'en') as Offers), event: words(dropJsonLd((await getDrop(now, { slug: drop.slug }))!, 'en') as Offers) };
+  return {
+    product: words(productJsonLd({ product, stage }, 'en') as Offers),
+    event: words(dropJsonLd((await getDrop(now, { slug: drop.slug }))!, 'en') as Offers),
+  };
 }
 
 const open = () => ({ opensAt: after(clock(), -minute), closesAt: after(clock(), hour) });
@@ -29,7 +32,9 @@ const [never, limited] = ['OutOfStock', 'LimitedAvailability'];
 describe('what search engines read of stock', () => {
   it('is of each variant by itself, while a drop is open', async () => {
     const drop = await makeDrop({ units: [2, 1], ...open() });
-    await db.variant.create({ data: { productId: drop.productId, position: 9, title: 'Never offered', priceMinor: 1, currency: 'USD' } });
+    await db.variant.create({
+      data: { productId: drop.productId, position: 9, title: 'Never offered', priceMinor: 1, currency: 'USD' },
+    });
     const [fan] = await makeFans(1);
     await settleBatch(drop.allotmentIds[1]!, arrivals(fan!), clock());
     expect(await told(drop)).toEqual({ product: [limited, never, never], event: ['InStock', 'SoldOut'] });
@@ -43,20 +48,29 @@ describe('what search engines read of stock', () => {
     const off = await makeDrop({ units: [3], ...open() });
     await db.drop.update({ where: { id: off.id }, data: { cancelledAt: clock() } });
     expect(await Promise.all([over, ahead, paused, off].map(told))).toEqual([
-      { product: [never], event: ['SoldOut'] }, { product: [never], event: ['PreOrder'] }, { product: [never], event: ['OutOfStock'] }, { product: [never], event: ['SoldOut'] },
+      { product: [never], event: ['SoldOut'] },
+      { product: [never], event: ['PreOrder'] },
+      { product: [never], event: ['OutOfStock'] },
+      { product: [never], event: ['SoldOut'] },
     ]);
   });
 
   it('is there at the very time to enter: a fair opening, and a draw', async () => {
     for (const rule of [{ mode: 'DRAW' as const }, { fairSeconds: 600 }]) {
-      expect(await told(await makeDrop({ units: [1], ...rule, ...open() }))).toEqual({ product: [limited], event: ['InStock'] });
+      expect(await told(await makeDrop({ units: [1], ...rule, ...open() }))).toEqual({
+        product: [limited],
+        event: ['InStock'],
+      });
     }
   });
 
   it('counts no unit that is kept for F-codes or staff', async () => {
     const drop = await makeDrop({ units: [0], ...open() });
     await holdBack(drop, 5);
-    const { id } = await db.allotment.create({ data: { waveId: drop.waveId, variantId: drop.variantIds[0]!, channel: 'STAFF', units: 2, remaining: 0 }, select: { id: true } });
+    const { id } = await db.allotment.create({
+      data: { waveId: drop.waveId, variantId: drop.variantIds[0]!, channel: 'STAFF', units: 2, remaining: 0 },
+      select: { id: true },
+    });
     await moveUnits(db, { allotmentId: id, kind: 'OFFERED', delta: 2, claimIds: [null], at: clock() });
     expect(await told(drop)).toEqual({ product: [never], event: ['SoldOut'] });
   });
@@ -66,7 +80,10 @@ describe('what search engines read of stock', () => {
     const html = `<p>${'a'.repeat(499)}🍂🍂</p>`;
     await db.product.update({ where: { id: drop.productId }, data: { vendor: ' ', html } });
     const product = (await getProduct(reading(system), { handle: drop.slug }))!;
-    const json = productJsonLd({ product, stage: await getProductStage(reading(system), { productId: drop.productId }) }, 'en') as { description: string; brand: { name: string } };
+    const json = productJsonLd(
+      { product, stage: await getProductStage(reading(system), { productId: drop.productId }) },
+      'en',
+    ) as { description: string; brand: { name: string } };
     expect(json.description).toBe(`${'a'.repeat(499)}🍂`);
     expect(json.brand.name).not.toBe('');
     expect(json.brand.name.trim()).toBe(json.brand.name);

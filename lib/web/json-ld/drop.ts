@@ -22,15 +22,27 @@ export function dropJsonLd(drop: DropPage, locale: Locale): Record<string, unkno
     location: { '@type': 'VirtualLocation', url },
     organizer: { '@type': 'Organization', name: brand.name, url: env.PUBLIC_URL },
     image: drop.product.images.flatMap(({ path }) => (path ? [new URL(path, env.PUBLIC_URL).href] : [])).slice(0, 3),
-    offers: (wave?.allotments ?? []).filter(({ channel }) => channel === 'PUBLIC').map((each) => offer(each, drop, { url, locale })),
+    offers: (wave?.allotments ?? [])
+      .filter(({ channel }) => channel === 'PUBLIC')
+      .map((each) => offer(each, drop, { url, locale })),
   };
 }
 
 type Allotment = NonNullable<DropPage['wave']>['allotments'][number];
 
-const availability: Record<OnSale, string> = { now: 'InStock', soon: 'PreOrder', paused: 'OutOfStock', gone: 'SoldOut', never: 'SoldOut' };
+const availability: Record<OnSale, string> = {
+  now: 'InStock',
+  soon: 'PreOrder',
+  paused: 'OutOfStock',
+  gone: 'SoldOut',
+  never: 'SoldOut',
+};
 
-function offer({ variant, remaining, units }: Allotment, drop: DropPage, { url, locale }: { url: string; locale: Locale }) {
+function offer(
+  { variant, remaining, units }: Allotment,
+  drop: DropPage,
+  { url, locale }: { url: string; locale: Locale },
+) {
   return {
     '@type': 'Offer',
     name: `${localText(locale, drop.product.title, drop.product.titleZh)} · ${localText(locale, variant.title, variant.titleZh)}`,

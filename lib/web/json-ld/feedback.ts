@@ -9,7 +9,12 @@ const address = (locale: Locale, path: string) => `${env.PUBLIC_URL}${inLocale(l
 
 /** A list of ideas for search engines; each thread describes itself. */
 export function ideasJsonLd(ideas: IdeaItem[], locale: Locale): Record<string, unknown> {
-  const itemListElement = ideas.map((idea, at) => ({ '@type': 'ListItem', position: at + 1, name: idea.title, url: address(locale, paths.thread(idea)) }));
+  const itemListElement = ideas.map((idea, at) => ({
+    '@type': 'ListItem',
+    position: at + 1,
+    name: idea.title,
+    url: address(locale, paths.thread(idea)),
+  }));
   return { '@type': 'ItemList', numberOfItems: ideas.length, itemListElement };
 }
 
@@ -24,7 +29,15 @@ export function releaseJsonLd(release: ReleasePage, locale: Locale): Record<stri
     inLanguage: messageLocale(locale),
     version: release.version,
     author: { '@type': 'Organization', name: brand.name },
-    about: { '@type': 'Product', name: localText(locale, release.product.title, release.product.titleZh), url: address(locale, paths.product(release.product.handle)) },
-    contributor: release.credits.map(({ name, handle }) => ({ '@type': 'Person', name, url: address(locale, paths.member(handle)) })),
+    about: {
+      '@type': 'Product',
+      name: localText(locale, release.product.title, release.product.titleZh),
+      url: address(locale, paths.product(release.product.handle)),
+    },
+    contributor: release.credits.map(({ name, handle }) => ({
+      '@type': 'Person',
+      name,
+      url: address(locale, paths.member(handle)),
+    })),
   };
 }

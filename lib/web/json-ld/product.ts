@@ -9,7 +9,10 @@ import { textOf } from '@/lib/core/sanitize';
 import type { ProductStage } from '@/lib/flows/get-product-stage';
 
 /** A product as schema.org describes it: each variant an offer, available while anyone may have one in a drop that runs now. */
-export function productJsonLd({ product, stage }: { product: ShownProduct; stage: ProductStage }, locale: Locale): Record<string, unknown> {
+export function productJsonLd(
+  { product, stage }: { product: ShownProduct; stage: ProductStage },
+  locale: Locale,
+): Record<string, unknown> {
   const url = env.PUBLIC_URL + inLocale(locale, paths.product(product.handle));
   const available = (id: string) => stage.drops.some(({ onSale }) => onSale[id] === 'now');
   return {

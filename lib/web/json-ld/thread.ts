@@ -14,7 +14,8 @@ export function threadData(page: ThreadPage, locale: Locale): Record<string, unk
   const replies = page.posts.filter(({ number, hidden }) => number > 1 && !hidden);
   return {
     '@type': 'DiscussionForumPosting',
-    '@id': url, url,
+    '@id': url,
+    url,
     headline: page.title,
     text: opening ? firstOf(textOf(opening.html), mostWords) : page.excerpt,
     inLanguage: messageLocale(page.lang === 'zh' ? 'zh' : 'en'),
@@ -38,6 +39,14 @@ function comment(post: PostView, url: string, locale: Locale) {
   };
 }
 
-const person = ({ name, handle }: Author, locale: Locale) => ({ '@type': 'Person', name, url: `${env.PUBLIC_URL}${inLocale(locale, paths.member(handle))}` });
+const person = ({ name, handle }: Author, locale: Locale) => ({
+  '@type': 'Person',
+  name,
+  url: `${env.PUBLIC_URL}${inLocale(locale, paths.member(handle))}`,
+});
 
-const likes = (count: number) => ({ '@type': 'InteractionCounter', interactionType: 'https://schema.org/LikeAction', userInteractionCount: count });
+const likes = (count: number) => ({
+  '@type': 'InteractionCounter',
+  interactionType: 'https://schema.org/LikeAction',
+  userInteractionCount: count,
+});

@@ -4,7 +4,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 
-export type Wanted = { name: string; address: string; locale: 'en' | 'zh'; isPublic?: boolean; jsonLd?: RegExp; status?: number; lang?: string; elsewhere?: boolean };
+export type Wanted = {
+  name: string;
+  address: string;
+  locale: 'en' | 'zh';
+  isPublic?: boolean;
+  jsonLd?: RegExp;
+  status?: number;
+  lang?: string;
+  elsewhere?: boolean;
+};
 
 const desk = { width: 1280, height: 900 };
 const phone = { width: 360, height: 740 };
@@ -12,18 +21,29 @@ const phone = { width: 360, height: 740 };
 export async function inspect(page: Page, wanted: Wanted): Promise<string[]> {
   const complaints: string[] = [];
   // A mail is framed without the right to run scripts, Playwright's own among them.
-  const told = (message: { type(): string; text(): string }) => void (message.type() === 'error' && !message.text().includes("'about:srcdoc'") && complaints.push(`console: ${message.text()}`));
+  const told = (message: { type(): string; text(): string }) =>
+    void (
+      message.type() === 'error' &&
+      !message.text().includes("'about:srcdoc'") &&
+      complaints.push(`console: ${message.text()}`)
+    );
   const broke = (error: Error) => void complaints.push(`broke: ${error.message}`);
   page.on('console', told).on('pageerror', broke);
   await page.setViewportSize(desk);
   // Only a page of the store has a reader's layer to wait for.
-  const painted = wanted.elsewhere ? null : page.waitForResponse(/\/api\/viewer\?/, { timeout: 8_000 }).catch(() => null);
+  const painted = wanted.elsewhere
+    ? null
+    : page.waitForResponse(/\/api\/viewer\?/, { timeout: 8_000 }).catch(() => null);
   const answer = await page.goto(wanted.address, { waitUntil: 'load' });
   await painted;
   await page.waitForTimeout(150);
   const status = wanted.status ?? 200;
   if (answer?.status() !== status) complaints.push(`answers ${answer?.status()}`);
-  complaints.push(...(await headProblems(page, wanted)), ...(await textProblems(page, wanted)), ...(await axeProblems(page)));
+  complaints.push(
+    ...(await headProblems(page, wanted)),
+    ...(await textProblems(page, wanted)),
+    ...(await axeProblems(page)),
+  );
   await page.setViewportSize(phone);
   complaints.push(...(await page.evaluate(wideParts)));
   page.off('console', told).off('pageerror', broke);
@@ -38,19 +58,35 @@ async function axeProblems(page: Page): Promise<string[]> {
 }
 
 async function runAxe(): Promise<string[]> {
-  const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] });
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 3).map(({ html, any }) => `${html.slice(0, 120)} ${any[0]?.message.slice(0, 110) ?? ''}`).join(' | ')}`);
+  const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+    resultTypes: ['violations'],
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `axe ${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html, any }) => `${html.slice(0, 120)} ${any[0]?.message.slice(0, 110) ?? ''}`)
+          .join(' | ')}`,
+    );
 }
 
 function wideParts(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
-  const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1).slice(0, 4);
-  return [`scrolls sideways at 360 px (${scrollWidth}): ${wide.map((element) => `${element.localName}.${String(element.getAttribute('class')).slice(0, 50)}`).join(', ')}`];
+  const wide = [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+    .slice(0, 4);
+  return [
+    `scrolls sideways at 360 px (${scrollWidth}): ${wide.map((element) => `${element.localName}.${String(element.getAttribute('class')).slice(0, 50)}`).join(', ')}`,
+  ];
 }
 
-async function headProblems(page: Page, { address, locale, isPublic, jsonLd, status, lang = locale === 'zh' ? 'zh-CN' : 'en' }: Wanted): Promise<string[]> {
+async function headProblems(
+  page: Page,
+  { address, locale, isPublic, jsonLd, status, lang = locale === 'zh' ? 'zh-CN' : 'en' }: Wanted,
+): Promise<string[]> {
   const head = await page.evaluate(readHead);
   const problems: string[] = [];
   const want = (fine: unknown, problem: string) => void (fine || problems.push(problem));
@@ -62,8 +98,12 @@ async function headProblems(page: Page, { address, locale, isPublic, jsonLd, sta
   want((head.description?.length ?? 0) > 15, `has the description “${head.description}”`);
   want(head.canonical === address, `names ${head.canonical} as its own address`);
   const elsewhere = address.replace(/^\/(en|zh)/, '');
-  want(head.languages['zh-CN'] === `/zh${elsewhere}` && head.languages.en === `/en${elsewhere}`, `names ${JSON.stringify(head.languages)} as its languages`);
-  for (const property of ['og:title', 'og:description', 'og:image', 'og:url']) want(head.card[property], `has no ${property}`);
+  want(
+    head.languages['zh-CN'] === `/zh${elsewhere}` && head.languages.en === `/en${elsewhere}`,
+    `names ${JSON.stringify(head.languages)} as its languages`,
+  );
+  for (const property of ['og:title', 'og:description', 'og:image', 'og:url'])
+    want(head.card[property], `has no ${property}`);
   problems.push(...jsonLdProblems(head.jsonLd, jsonLd));
   return problems;
 }
@@ -73,12 +113,26 @@ function readHead() {
   const path = (href: string | null) => (href === null ? null : new URL(href, location.href).pathname);
   return {
     headings: [...document.querySelectorAll('h1')].filter((heading) => heading.checkVisibility()).length,
-    title: document.title, lang: document.documentElement.lang,
-    robots: attribute('meta[name=robots]', 'content'), description: attribute('meta[name=description]', 'content'),
+    title: document.title,
+    lang: document.documentElement.lang,
+    robots: attribute('meta[name=robots]', 'content'),
+    description: attribute('meta[name=description]', 'content'),
     canonical: path(attribute('link[rel=canonical]', 'href')),
-    languages: Object.fromEntries([...document.querySelectorAll('link[rel=alternate][hreflang]')].map((link) => [link.getAttribute('hreflang') ?? '', path(link.getAttribute('href'))])),
-    card: Object.fromEntries([...document.querySelectorAll('meta[property^="og:"]')].map((meta) => [meta.getAttribute('property') ?? '', meta.getAttribute('content')])),
-    jsonLd: [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => script.textContent ?? ''),
+    languages: Object.fromEntries(
+      [...document.querySelectorAll('link[rel=alternate][hreflang]')].map((link) => [
+        link.getAttribute('hreflang') ?? '',
+        path(link.getAttribute('href')),
+      ]),
+    ),
+    card: Object.fromEntries(
+      [...document.querySelectorAll('meta[property^="og:"]')].map((meta) => [
+        meta.getAttribute('property') ?? '',
+        meta.getAttribute('content'),
+      ]),
+    ),
+    jsonLd: [...document.querySelectorAll('script[type="application/ld+json"]')].map(
+      (script) => script.textContent ?? '',
+    ),
   };
 }
 
@@ -87,7 +141,8 @@ function jsonLdProblems(texts: string[], wanted?: RegExp): string[] {
   for (const text of texts) {
     try {
       const data = JSON.parse(text) as Record<string, unknown>;
-      if (data['@context'] !== 'https://schema.org' || !(data['@type'] ?? data['@graph'])) problems.push('has JSON-LD without a type');
+      if (data['@context'] !== 'https://schema.org' || !(data['@type'] ?? data['@graph']))
+        problems.push('has JSON-LD without a type');
     } catch {
       problems.push('has JSON-LD that is no JSON');
     }
@@ -109,14 +164,18 @@ async function textProblems(page: Page, { locale }: Wanted): Promise<string[]> {
 
 /** All text, and that of the interface itself: what a button, a label, the frame around the page says. */
 function readTexts() {
-  const parts = document.querySelectorAll('header, footer, nav, button, label, legend, th, summary, [role=tab], h2, h3');
+  const parts = document.querySelectorAll(
+    'header, footer, nav, button, label, legend, th, summary, [role=tab], h2, h3',
+  );
   const texts = [...parts].flatMap((part) => {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     const found: string[] = [];
     while (walker.nextNode()) found.push(walker.currentNode.textContent?.trim() ?? '');
     return found;
   });
-  const labels = [...document.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label')?.trim() ?? '');
+  const labels = [...document.querySelectorAll('[aria-label]')].map(
+    (element) => element.getAttribute('aria-label')?.trim() ?? '',
+  );
   return { all: document.body.innerText, chrome: [...texts, ...labels] };
 }
 
@@ -125,8 +184,11 @@ function leftovers(): Set<string> {
   const found = new Set<string>();
   // A mail is written in its reader's language, whatever the language of the page that shows it.
   for (const domain of domains.filter((each) => each !== 'mail')) {
-    const [from, to] = ['en', 'zh-CN'].map((folder) => flat(JSON.parse(readFileSync(`messages/${folder}/${domain}.json`, 'utf8'))));
-    for (const [key, text] of from!) if (/[A-Za-z]{3}/.test(text) && !text.includes('{') && to!.get(key) !== text) found.add(text);
+    const [from, to] = ['en', 'zh-CN'].map((folder) =>
+      flat(JSON.parse(readFileSync(`messages/${folder}/${domain}.json`, 'utf8'))),
+    );
+    for (const [key, text] of from!)
+      if (/[A-Za-z]{3}/.test(text) && !text.includes('{') && to!.get(key) !== text) found.add(text);
   }
   // The switch names each language in that language.
   return new Set([...found].filter((text) => text !== 'English'));

@@ -23,7 +23,10 @@ export async function one(text: string, values: unknown[] = []): Promise<string>
 export async function sessionOf(who: string): Promise<{ name: string; value: string }> {
   const [row] = await sql('SELECT "id", "sessionVersion" FROM "Member" WHERE "email" = $1', [`${who}@demo.millet`]);
   if (!row) throw new Error(`Nobody signs in as ${who}`);
-  return { name: sessionCookie, value: await sealSession({ memberId: String(row.id), version: Number(row.sessionVersion) }) };
+  return {
+    name: sessionCookie,
+    value: await sealSession({ memberId: String(row.id), version: Number(row.sessionVersion) }),
+  };
 }
 
 export async function cookieOf(who: string): Promise<{ cookie: string }> {
@@ -48,12 +51,19 @@ export const openIn = (slug: string, seconds: number): Promise<void> => moveWave
 export const closeIn = (slug: string, seconds: number): Promise<void> => moveWave(slug, 'closesAt', seconds);
 
 async function moveWave(slug: string, which: 'opensAt' | 'closesAt', seconds: number): Promise<void> {
-  const [moved] = await sql(`UPDATE "Wave" w SET "${which}" = now() + make_interval(secs => $2) FROM "Drop" d WHERE d."id" = w."dropId" AND d."slug" = $1 RETURNING d."id"`, [slug, seconds]);
+  const [moved] = await sql(
+    `UPDATE "Wave" w SET "${which}" = now() + make_interval(secs => $2) FROM "Drop" d WHERE d."id" = w."dropId" AND d."slug" = $1 RETURNING d."id"`,
+    [slug, seconds],
+  );
   await sql(`SELECT pg_notify('millet_live', $1)`, [moved!.id]);
 }
 
 /** Claims as a client over HTTP does: a pass first, then the claim with it. */
-export async function claimOver(request: APIRequestContext, { slug, variantId }: OpenDrop, headers: Record<string, string> = {}): Promise<APIResponse> {
+export async function claimOver(
+  request: APIRequestContext,
+  { slug, variantId }: OpenDrop,
+  headers: Record<string, string> = {},
+): Promise<APIResponse> {
   const asked = await request.post(`/api/drops/${slug}/pass`, { headers, data: {} });
   if (!asked.ok()) return asked;
   const { pass } = (await asked.json()) as { pass: string };
@@ -67,10 +77,23 @@ export async function openDrop(units = 20): Promise<OpenDrop> {
   const [drop, wave, allotment] = [randomUUID(), randomUUID(), randomUUID()];
   const slug = `trial-${drop.slice(0, 8)}`;
   const product = await one(`SELECT "id" FROM "Product" WHERE "handle" = 'foxtail-air'`);
-  const variantId = await one('SELECT "id" FROM "Variant" WHERE "productId" = $1 ORDER BY "position" LIMIT 1', [product]);
-  await sql(`INSERT INTO "Drop" ("id", "slug", "productId", "title", "titleZh", "createdAt", "announcedAt") VALUES ($1, $2, $3, 'A trial wave', '试发一批', now(), now())`, [drop, slug, product]);
-  await sql(`INSERT INTO "Wave" ("id", "dropId", "number", "opensAt", "closesAt") VALUES ($1, $2, 1, now() - interval '1 minute', now() + interval '1 hour')`, [wave, drop]);
-  await sql('INSERT INTO "Allotment" ("id", "waveId", "variantId", "units", "remaining") VALUES ($1, $2, $3, $4, 0)', [allotment, wave, variantId, units]);
+  const variantId = await one('SELECT "id" FROM "Variant" WHERE "productId" = $1 ORDER BY "position" LIMIT 1', [
+    product,
+  ]);
+  await sql(
+    `INSERT INTO "Drop" ("id", "slug", "productId", "title", "titleZh", "createdAt", "announcedAt") VALUES ($1, $2, $3, 'A trial wave', '试发一批', now(), now())`,
+    [drop, slug, product],
+  );
+  await sql(
+    `INSERT INTO "Wave" ("id", "dropId", "number", "opensAt", "closesAt") VALUES ($1, $2, 1, now() - interval '1 minute', now() + interval '1 hour')`,
+    [wave, drop],
+  );
+  await sql('INSERT INTO "Allotment" ("id", "waveId", "variantId", "units", "remaining") VALUES ($1, $2, $3, $4, 0)', [
+    allotment,
+    wave,
+    variantId,
+    units,
+  ]);
   await sql(`SELECT append_movements($1, 'OFFERED', $2, ARRAY[NULL]::uuid[], now())`, [allotment, units]);
   return { slug, variantId };
 }
@@ -79,7 +102,10 @@ export async function openDrop(units = 20): Promise<OpenDrop> {
 export async function publicPaths(): Promise<Record<string, string>> {
   const publicThread = `"Thread" t JOIN "Board" b ON b."id" = t."boardId" AND b."visibility" = 'PUBLIC'`;
   const opening = `WHERE NOT EXISTS (SELECT 1 FROM "Post" p JOIN "Hiding" h ON h."postId" = p."id" WHERE p."threadId" = t."id" AND p."number" = 1)`;
-  const thread = (kind: string) => one(`SELECT t."number" || '/' || t."slug" FROM ${publicThread} ${opening} AND t."kind" = '${kind}' AND t."lang" = 'en' ORDER BY t."postCount" DESC LIMIT 1`);
+  const thread = (kind: string) =>
+    one(
+      `SELECT t."number" || '/' || t."slug" FROM ${publicThread} ${opening} AND t."kind" = '${kind}' AND t."lang" = 'en' ORDER BY t."postCount" DESC LIMIT 1`,
+    );
   return {
     home: '',
     boards: '/boards',

@@ -18,7 +18,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn } from '@/lib/web/safe-next';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const instant = false;
 
@@ -41,11 +44,19 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
   return (
     <AuthFrame
       title={resets ? t('confirm.resetTitle') : t('confirm.title')}
-      lead={<span className="wrap-anywhere">{resets ? t('confirm.resetLead', { email }) : t('confirm.lead', { email })}</span>}
+      lead={
+        <span className="wrap-anywhere">
+          {resets ? t('confirm.resetLead', { email }) : t('confirm.lead', { email })}
+        </span>
+      }
       illustration="mailbox"
       foot={env.embedded && <TextLink href={inLocale(locale, paths.mailbox())}>{t('confirm.mailbox')}</TextLink>}
     >
-      {resets ? <NewPasswordForm locale={locale} next={next} email={email} /> : <ConfirmForm locale={locale} next={next} handle={waiting.handle ?? ''} />}
+      {resets ? (
+        <NewPasswordForm locale={locale} next={next} email={email} />
+      ) : (
+        <ConfirmForm locale={locale} next={next} handle={waiting.handle ?? ''} />
+      )}
     </AuthFrame>
   );
 }
@@ -54,9 +65,17 @@ function Nothing({ locale }: { locale: Locale }) {
   const t = translator(locale, 'members');
   const action = (
     <>
-      <ButtonLink href={inLocale(locale, paths.signUp())} variant="primary">{t('signIn.signUp')}</ButtonLink>
+      <ButtonLink href={inLocale(locale, paths.signUp())} variant="primary">
+        {t('signIn.signUp')}
+      </ButtonLink>
       <ButtonLink href={inLocale(locale, paths.forgot())}>{t('signIn.forgot')}</ButtonLink>
     </>
   );
-  return <div className="page"><EmptyState level={1} illustration="mailbox" title={t('confirm.goneTitle')} action={action}>{t('confirm.gone')}</EmptyState></div>;
+  return (
+    <div className="page">
+      <EmptyState level={1} illustration="mailbox" title={t('confirm.goneTitle')} action={action}>
+        {t('confirm.gone')}
+      </EmptyState>
+    </div>
+  );
 }

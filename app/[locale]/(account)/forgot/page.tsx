@@ -12,7 +12,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn } from '@/lib/web/safe-next';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const instant = false;
 
@@ -30,7 +33,9 @@ export default async function ForgotPage({ params, searchParams }: Props) {
     <AuthFrame title={t('forgot.title')} lead={t('forgot.lead')} illustration="mailbox" foot={foot}>
       <ActionForm action={forgotAction} hidden={{ locale, next }}>
         <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />
-        <FormSubmit block size="lg">{t('forgot.submit')}</FormSubmit>
+        <FormSubmit block size="lg">
+          {t('forgot.submit')}
+        </FormSubmit>
       </ActionForm>
     </AuthFrame>
   );

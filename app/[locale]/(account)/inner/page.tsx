@@ -25,7 +25,13 @@ export default async function InnerBoardsPage({ params }: Props) {
   return (
     <div className="page pb-16">
       <PageHeader title={t('inner.title')} lead={t('inner.lead')} />
-      {boards.length > 0 ? <BoardList boards={boards} locale={locale} inner /> : <EmptyState title={t('inner.empty')}><p>{t('inner.emptyBody')}</p></EmptyState>}
+      {boards.length > 0 ? (
+        <BoardList boards={boards} locale={locale} inner />
+      ) : (
+        <EmptyState title={t('inner.empty')}>
+          <p>{t('inner.emptyBody')}</p>
+        </EmptyState>
+      )}
     </div>
   );
 }

@@ -16,7 +16,10 @@ import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const instant = false;
 
@@ -39,9 +42,13 @@ export default pageOrMissing(async function MailboxPage({ params, searchParams }
   return (
     <div className="page max-w-4xl pb-16">
       <PageHeader title={t('mailbox.title')} lead={t('mailbox.lead')} />
-      {mails.length === 0
-        ? <EmptyState illustration="mailbox" title={t('mailbox.empty')}>{t('mailbox.emptyBody')}</EmptyState>
-        : <MailList locale={locale} mails={mails} />}
+      {mails.length === 0 ? (
+        <EmptyState illustration="mailbox" title={t('mailbox.empty')}>
+          {t('mailbox.emptyBody')}
+        </EmptyState>
+      ) : (
+        <MailList locale={locale} mails={mails} />
+      )}
       <Pagination
         label={t('mailbox.pages')}
         previous={after ? { href: here, label: t('mailbox.newer') } : null}

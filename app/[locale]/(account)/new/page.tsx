@@ -18,7 +18,10 @@ import { requireMember } from '@/lib/web/session';
 
 import { ChooseProduct } from './choose-product';
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return memberMetadata(translator(await localeOf(params), 'forum')('new.title'));
@@ -33,20 +36,41 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
   if (!actor.confirmed) return <Unconfirmed locale={locale} />;
   const seen = await listBoardsToWrite(reading(actor));
   const ofProducts = seen.filter(({ product, ...rest }) => product && !refusalToWrite(actor, rest));
-  if (kind && !fitsBoard(kind, { productId: null }) && !ofProducts.some(({ slug }) => slug === asked) && ofProducts.length > 0) {
-    return <ChooseProduct boards={ofProducts} products={(await listProducts(reading(actor))).items} kind={kind} locale={locale} />;
+  if (
+    kind &&
+    !fitsBoard(kind, { productId: null }) &&
+    !ofProducts.some(({ slug }) => slug === asked) &&
+    ofProducts.length > 0
+  ) {
+    return (
+      <ChooseProduct
+        boards={ofProducts}
+        products={(await listProducts(reading(actor))).items}
+        kind={kind}
+        locale={locale}
+      />
+    );
   }
   const boards = seen.map(({ slug, product, postTrust, ...names }) => {
     const refusal = refusalToWrite(actor, { postTrust });
     const name = localText(locale, names.name, names.nameZh);
-    return { slug, ofProduct: product !== null, refusal, name: refusal ? t('new.needsTrust', { board: name, trust: postTrust }) : name };
+    return {
+      slug,
+      ofProduct: product !== null,
+      refusal,
+      name: refusal ? t('new.needsTrust', { board: name, trust: postTrust }) : name,
+    };
   });
   const open = boards.filter(({ refusal }) => !refusal);
   const first = open.find(({ slug }) => slug === asked) ?? open[0];
   return (
     <div className="page max-w-3xl pb-16">
       <PageHeader title={t('new.title')} lead={t('new.lead')} />
-      {first ? <NewThreadForm boards={boards} board={first.slug} kind={kind ?? 'DISCUSSION'} locale={locale} /> : <EmptyState title={t('new.noBoards')} />}
+      {first ? (
+        <NewThreadForm boards={boards} board={first.slug} kind={kind ?? 'DISCUSSION'} locale={locale} />
+      ) : (
+        <EmptyState title={t('new.noBoards')} />
+      )}
     </div>
   );
 }
@@ -55,7 +79,16 @@ function Unconfirmed({ locale }: { locale: Locale }) {
   const t = translator(locale, 'forum');
   return (
     <div className="page">
-      <EmptyState level={1} illustration="confirmation" title={t('new.unconfirmed')} action={<ButtonLink variant="primary" href={inLocale(locale, paths.confirm())}>{t('write.confirm')}</ButtonLink>}>
+      <EmptyState
+        level={1}
+        illustration="confirmation"
+        title={t('new.unconfirmed')}
+        action={
+          <ButtonLink variant="primary" href={inLocale(locale, paths.confirm())}>
+            {t('write.confirm')}
+          </ButtonLink>
+        }
+      >
         <p>{t('new.unconfirmedBody')}</p>
       </EmptyState>
     </div>

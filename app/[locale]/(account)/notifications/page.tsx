@@ -18,7 +18,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const instant = false;
 
@@ -36,12 +39,18 @@ export default async function NotificationsPage({ params, searchParams }: Props)
   const here = inLocale(locale, paths.notifications());
   const last = notifications.at(-1);
   const mark = notifications.some(({ readAt }) => !readAt) && (
-    <ActionForm action={markReadAction}><FormSubmit variant="secondary">{t('allRead')}</FormSubmit></ActionForm>
+    <ActionForm action={markReadAction}>
+      <FormSubmit variant="secondary">{t('allRead')}</FormSubmit>
+    </ActionForm>
   );
   return (
     <div className="page max-w-4xl pb-16">
       <PageHeader title={t('title')} lead={t('lead')} actions={mark} />
-      {notifications.length === 0 ? <Nothing locale={locale} /> : <NotificationList locale={locale} notifications={notifications} />}
+      {notifications.length === 0 ? (
+        <Nothing locale={locale} />
+      ) : (
+        <NotificationList locale={locale} notifications={notifications} />
+      )}
       <Pagination
         label={t('pages')}
         previous={after ? { href: here, label: t('newer') } : null}
@@ -54,7 +63,14 @@ export default async function NotificationsPage({ params, searchParams }: Props)
 function Nothing({ locale }: { locale: Locale }) {
   const t = translator(locale, 'notifications');
   return (
-    <EmptyState title={t('empty')} action={<ButtonLink href={inLocale(locale, paths.boards())} variant="primary">{t('emptyAction')}</ButtonLink>}>
+    <EmptyState
+      title={t('empty')}
+      action={
+        <ButtonLink href={inLocale(locale, paths.boards())} variant="primary">
+          {t('emptyAction')}
+        </ButtonLink>
+      }
+    >
       {t('emptyBody')}
     </EmptyState>
   );

@@ -15,7 +15,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return memberMetadata(translator(await localeOf(params), 'orders')('list.title'));
@@ -37,7 +40,11 @@ export default async function OrdersPage({ params, searchParams }: Props) {
       <Pagination
         label={t('list.pages')}
         previous={before ? { href: home, label: t('list.newer') } : null}
-        next={last ? { href: withQuery(home, { before: `${last.createdAt.getTime()}.${last.id}` }), label: t('list.older') } : null}
+        next={
+          last
+            ? { href: withQuery(home, { before: `${last.createdAt.getTime()}.${last.id}` }), label: t('list.older') }
+            : null
+        }
       />
     </div>
   );
@@ -45,8 +52,16 @@ export default async function OrdersPage({ params, searchParams }: Props) {
 
 function Empty({ locale }: { locale: Locale }) {
   const t = translator(locale, 'orders');
-  const action = <ButtonLink href={inLocale(locale, paths.drops())} variant="primary">{t('list.toDrops')}</ButtonLink>;
-  return <EmptyState title={t('list.empty')} illustration="cart" action={action}>{t('list.emptyBody')}</EmptyState>;
+  const action = (
+    <ButtonLink href={inLocale(locale, paths.drops())} variant="primary">
+      {t('list.toDrops')}
+    </ButtonLink>
+  );
+  return (
+    <EmptyState title={t('list.empty')} illustration="cart" action={action}>
+      {t('list.emptyBody')}
+    </EmptyState>
+  );
 }
 
 function cursor(before: string | undefined): { at: Date; id: string } | undefined {

@@ -23,11 +23,21 @@ export default async function OwnedPage({ params }: Params) {
   const locale = await localeOf(params);
   const owned = await listOwned(reading(await requireMember(locale, paths.owned())));
   const t = translator(locale, 'orders');
-  const toDrops = <ButtonLink href={inLocale(locale, paths.drops())} variant="primary">{t('list.toDrops')}</ButtonLink>;
+  const toDrops = (
+    <ButtonLink href={inLocale(locale, paths.drops())} variant="primary">
+      {t('list.toDrops')}
+    </ButtonLink>
+  );
   return (
     <div className="page max-w-4xl pb-16">
       <PageHeader title={t('owned.title')} lead={t('owned.lead')} />
-      {owned.length > 0 ? <OwnedList owned={owned} locale={locale} /> : <EmptyState title={t('owned.empty')} illustration="owners" action={toDrops}>{t('owned.emptyBody')}</EmptyState>}
+      {owned.length > 0 ? (
+        <OwnedList owned={owned} locale={locale} />
+      ) : (
+        <EmptyState title={t('owned.empty')} illustration="owners" action={toDrops}>
+          {t('owned.emptyBody')}
+        </EmptyState>
+      )}
     </div>
   );
 }

@@ -23,7 +23,10 @@ import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn, safeNext } from '@/lib/web/safe-next';
 import { currentActor } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const instant = false;
 
@@ -40,17 +43,34 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const t = translator(locale, 'members');
   const cast = env.embedded ? await listDemoCast(reading()) : [];
   const providers = authOptions.providers.map(({ id, name }) => ({ id, name }));
-  const foot = <>{t('signIn.noAccount')} <TextLink href={inLocale(locale, paths.signUp(wanted))}>{t('signIn.signUp')}</TextLink></>;
+  const foot = (
+    <>
+      {t('signIn.noAccount')} <TextLink href={inLocale(locale, paths.signUp(wanted))}>{t('signIn.signUp')}</TextLink>
+    </>
+  );
   return (
-    <AuthFrame title={t('signIn.title')} lead={t('signIn.lead')} foot={foot} beside={cast.length > 0 && <DemoCast locale={locale} next={wanted} cast={cast} />}>
-      {typeof error === 'string' && <div className="mb-5"><FormError title={providerProblem(locale, error)} /></div>}
+    <AuthFrame
+      title={t('signIn.title')}
+      lead={t('signIn.lead')}
+      foot={foot}
+      beside={cast.length > 0 && <DemoCast locale={locale} next={wanted} cast={cast} />}
+    >
+      {typeof error === 'string' && (
+        <div className="mb-5">
+          <FormError title={providerProblem(locale, error)} />
+        </div>
+      )}
       <ActionForm action={signInAction} hidden={{ locale, next: wanted }}>
         <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />
         <PasswordField
-          name="password" label={t('fields.password')} autoComplete="current-password"
+          name="password"
+          label={t('fields.password')}
+          autoComplete="current-password"
           aside={<TextLink href={inLocale(locale, paths.forgot(wanted))}>{t('signIn.forgot')}</TextLink>}
         />
-        <FormSubmit block size="lg">{t('signIn.submit')}</FormSubmit>
+        <FormSubmit block size="lg">
+          {t('signIn.submit')}
+        </FormSubmit>
       </ActionForm>
       {providers.length > 0 && <ProviderButtons providers={providers} next={safeNext(wanted, locale)} />}
     </AuthFrame>

@@ -17,7 +17,10 @@ import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn, safeNext } from '@/lib/web/safe-next';
 import { currentActor } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const instant = false;
 
@@ -31,15 +34,48 @@ export default async function SignUpPage({ params, searchParams }: Props) {
   const next = nextIn(await pageQuery(searchParams));
   if (isMember(await currentActor())) redirect(safeNext(next, locale));
   const t = translator(locale, 'members');
-  const foot = <>{t('signUp.have')} <TextLink href={inLocale(locale, paths.signIn(next))}>{t('signUp.signIn')}</TextLink></>;
+  const foot = (
+    <>
+      {t('signUp.have')} <TextLink href={inLocale(locale, paths.signIn(next))}>{t('signUp.signIn')}</TextLink>
+    </>
+  );
   return (
-    <AuthFrame title={t('signUp.title', { brand: brand.name })} lead={t('signUp.lead')} illustration="owners" foot={foot}>
+    <AuthFrame
+      title={t('signUp.title', { brand: brand.name })}
+      lead={t('signUp.lead')}
+      illustration="owners"
+      foot={foot}
+    >
       <ActionForm action={signUpAction} hidden={{ locale, next }}>
-        <FormText name="name" label={t('fields.name')} hint={t('fields.nameHint')} autoComplete="nickname" maxLength={50} required />
-        <FormText name="handle" label={t('fields.handle')} hint={t('fields.handleHint')} before="@" autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={20} required />
+        <FormText
+          name="name"
+          label={t('fields.name')}
+          hint={t('fields.nameHint')}
+          autoComplete="nickname"
+          maxLength={50}
+          required
+        />
+        <FormText
+          name="handle"
+          label={t('fields.handle')}
+          hint={t('fields.handleHint')}
+          before="@"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={20}
+          required
+        />
         <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />
-        <PasswordField name="password" label={t('fields.password')} hint={t('fields.passwordHint')} autoComplete="new-password" />
-        <FormSubmit block size="lg">{t('signUp.submit')}</FormSubmit>
+        <PasswordField
+          name="password"
+          label={t('fields.password')}
+          hint={t('fields.passwordHint')}
+          autoComplete="new-password"
+        />
+        <FormSubmit block size="lg">
+          {t('signUp.submit')}
+        </FormSubmit>
       </ActionForm>
     </AuthFrame>
   );

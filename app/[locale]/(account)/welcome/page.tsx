@@ -28,7 +28,9 @@ export default async function WelcomePage({ params }: Props) {
   const to = (path: string) => inLocale(locale, path);
   const actions = (
     <>
-      <ButtonLink href={to(paths.boards())} variant="primary">{t('welcome.boards')}</ButtonLink>
+      <ButtonLink href={to(paths.boards())} variant="primary">
+        {t('welcome.boards')}
+      </ButtonLink>
       <ButtonLink href={to(paths.drops())}>{t('welcome.drops')}</ButtonLink>
     </>
   );
@@ -36,7 +38,9 @@ export default async function WelcomePage({ params }: Props) {
     <div className="page pb-16">
       <EmptyState level={1} illustration="owners" title={t('welcome.title', { name })} action={actions}>
         <p>{t('welcome.body', { brand: brand.name })}</p>
-        <p className="mt-3">{t.rich('welcome.profile', { link: (words) => <TextLink href={to(paths.profile())}>{words}</TextLink> })}</p>
+        <p className="mt-3">
+          {t.rich('welcome.profile', { link: (words) => <TextLink href={to(paths.profile())}>{words}</TextLink> })}
+        </p>
       </EmptyState>
     </div>
   );

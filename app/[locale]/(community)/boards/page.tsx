@@ -19,7 +19,12 @@ type Props = { params: Promise<{ locale: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = translator(locale, 'forum');
-  return pageMetadata({ locale, path: paths.boards(), title: t('boards.title'), description: t('boards.description', { brand: brand.name }) });
+  return pageMetadata({
+    locale,
+    path: paths.boards(),
+    title: t('boards.title'),
+    description: t('boards.description', { brand: brand.name }),
+  });
 }
 
 export default async function BoardsPage({ params }: Props) {
@@ -35,13 +40,28 @@ export default async function BoardsPage({ params }: Props) {
       <PageHeader
         title={t('boards.title')}
         lead={t('boards.lead', { brand: brand.name })}
-        actions={<ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.newThread())} icon={<Pencil aria-hidden />}>{t('board.start')}</ButtonLink>}
+        actions={
+          <ButtonLink
+            variant="primary"
+            prefetch={false}
+            href={inLocale(locale, paths.newThread())}
+            icon={<Pencil aria-hidden />}
+          >
+            {t('board.start')}
+          </ButtonLink>
+        }
       />
-      {groups.length === 0 && <EmptyState title={t('boards.noBoards')}><p>{t('boards.noBoardsBody')}</p></EmptyState>}
+      {groups.length === 0 && (
+        <EmptyState title={t('boards.noBoards')}>
+          <p>{t('boards.noBoardsBody')}</p>
+        </EmptyState>
+      )}
       <div className="grid gap-9">
         {groups.map(({ id, title, boards: some }) => (
           <section key={id} aria-labelledby={id}>
-            <h2 id={id} className="mb-3 text-heading">{title}</h2>
+            <h2 id={id} className="mb-3 text-heading">
+              {title}
+            </h2>
             <BoardList boards={some} locale={locale} labelledBy={id} />
           </section>
         ))}

@@ -16,8 +16,10 @@ export async function ideasMetadata(locale: Locale, segments: string[]): Promise
   const { view, products } = page;
   const product = products.find(({ handle }) => handle === view.product);
   const title = t('ideas.metaTitle', {
-    about: product ? 'one' : 'all', product: product ? localText(locale, product.title, product.titleZh) : '',
-    stage: view.stage === 'OPEN' ? 'no' : 'yes', stageName: t(`filter.${view.stage}`),
+    about: product ? 'one' : 'all',
+    product: product ? localText(locale, product.title, product.titleZh) : '',
+    stage: view.stage === 'OPEN' ? 'no' : 'yes',
+    stageName: t(`filter.${view.stage}`),
   });
   return pageMetadata({ locale, path: ideasPath(view), title, description: t('ideas.lead') });
 }

@@ -19,5 +19,10 @@ export default async function AllIdeas({ params }: Props) {
   const locale = await localeOf(params);
   const page = await ideasPage([]);
   if (!page) return <Missing />;
-  return <><JsonLd data={ideasJsonLd(page.list.ideas, locale)} /><IdeasPage {...page} locale={locale} /></>;
+  return (
+    <>
+      <JsonLd data={ideasJsonLd(page.list.ideas, locale)} />
+      <IdeasPage {...page} locale={locale} />
+    </>
+  );
 }

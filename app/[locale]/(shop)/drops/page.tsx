@@ -28,7 +28,16 @@ export default async function DropsPage({ params }: PageProps<'/[locale]/drops'>
     <div className="page pb-16">
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="grid gap-12">
-        {nothing && <EmptyState illustration="drop-opening" level={2} title={t('empty')} action={<ButtonLink href={inLocale(locale, paths.products())}>{t('seeProducts')}</ButtonLink>}>{t('emptyBody')}</EmptyState>}
+        {nothing && (
+          <EmptyState
+            illustration="drop-opening"
+            level={2}
+            title={t('empty')}
+            action={<ButtonLink href={inLocale(locale, paths.products())}>{t('seeProducts')}</ButtonLink>}
+          >
+            {t('emptyBody')}
+          </EmptyState>
+        )}
         <Shelf title={t('live')} drops={live} locale={locale} wide={live.length} />
         <Shelf title={t('upcoming')} drops={upcoming} locale={locale} wide={live.length > 0 ? 0 : 1} />
         <Shelf title={t('past')} drops={past} locale={locale} wide={0} />

@@ -12,7 +12,12 @@ import { shelf } from './data';
 export async function generateMetadata({ params }: PageProps<'/[locale]/products'>): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = translator(locale, 'catalog');
-  return pageMetadata({ locale, path: paths.products(), title: t('title'), description: t('description', { brand: brand.name }) });
+  return pageMetadata({
+    locale,
+    path: paths.products(),
+    title: t('title'),
+    description: t('description', { brand: brand.name }),
+  });
 }
 
 export default async function ProductsPage({ params }: PageProps<'/[locale]/products'>) {

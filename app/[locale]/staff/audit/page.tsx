@@ -17,7 +17,10 @@ import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const instant = false;
 
@@ -30,7 +33,9 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 });
 
 // Every act that has a name.
-const acts = Object.entries(en.staff.acts).flatMap(([room, names]) => Object.keys(names).map((name) => `${room}.${name}`));
+const acts = Object.entries(en.staff.acts).flatMap(([room, names]) =>
+  Object.keys(names).map((name) => `${room}.${name}`),
+);
 
 export default pageOrMissing(async function AuditPage({ params, searchParams }: Props) {
   const { locale } = await params;
@@ -47,17 +52,42 @@ export default pageOrMissing(async function AuditPage({ params, searchParams }: 
     <div className="page pb-16">
       <PageHeader title={t('audit.title')} lead={t('audit.lead')} />
       <form method="get" action={here} className="mb-6 flex max-w-3xl flex-wrap items-end gap-3">
-        <SelectField name="act" label={t('audit.actFilter')} blank={t('audit.all')} options={acts.map((value) => ({ value, label: actName(locale, value) }))} defaultValue={act} className="flex-1 basis-52" />
-        <TextField name="by" label={t('audit.actorFilter')} defaultValue={by} before="@" autoCapitalize="none" className="flex-1 basis-44" />
+        <SelectField
+          name="act"
+          label={t('audit.actFilter')}
+          blank={t('audit.all')}
+          options={acts.map((value) => ({ value, label: actName(locale, value) }))}
+          defaultValue={act}
+          className="flex-1 basis-52"
+        />
+        <TextField
+          name="by"
+          label={t('audit.actorFilter')}
+          defaultValue={by}
+          before="@"
+          autoCapitalize="none"
+          className="flex-1 basis-44"
+        />
         <Button type="submit">{t('audit.apply')}</Button>
       </form>
-      {entries.length === 0
-        ? <EmptyState illustration="search" title={t('audit.none')}>{t('audit.noneBody')}</EmptyState>
-        : <AuditTable locale={locale} entries={entries} />}
+      {entries.length === 0 ? (
+        <EmptyState illustration="search" title={t('audit.none')}>
+          {t('audit.noneBody')}
+        </EmptyState>
+      ) : (
+        <AuditTable locale={locale} entries={entries} />
+      )}
       <Pagination
         label={t('audit.pages')}
         previous={after ? { href: withQuery(here, { act, by }), label: t('audit.newest') } : null}
-        next={more && last ? { href: withQuery(here, { act, by, after: writeCursor({ createdAt: last.at, id: last.id }) }), label: t('audit.older') } : null}
+        next={
+          more && last
+            ? {
+                href: withQuery(here, { act, by, after: writeCursor({ createdAt: last.at, id: last.id }) }),
+                label: t('audit.older'),
+              }
+            : null
+        }
       />
     </div>
   );

@@ -17,7 +17,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const enter = () => requireRole('OPERATIONS');
 
@@ -33,14 +36,27 @@ export default pageOrMissing(async function StaffDropsPage({ params, searchParam
   const { after } = await pageQuery(searchParams);
   const t = translator(locale, 'drops');
   const { drops, next } = await listDropsForStaff(reading(actor), { after });
-  const plan = <ButtonLink variant="primary" href={inLocale(locale, paths.staff('drops', 'new'))}>{t('staff.plan')}</ButtonLink>;
+  const plan = (
+    <ButtonLink variant="primary" href={inLocale(locale, paths.staff('drops', 'new'))}>
+      {t('staff.plan')}
+    </ButtonLink>
+  );
   return (
     <div className="page pb-16">
       <PageHeader title={t('staff.title')} lead={t('staff.lead')} actions={plan} />
-      {drops.length === 0
-        ? <EmptyState illustration="drop-opening" title={t('staff.none')} />
-        : <DropsTable drops={drops} locale={locale} />}
-      <Pagination label={t('staff.title')} next={next ? { href: withQuery(inLocale(locale, paths.staff('drops')), { after: next }), label: t('staff.older') } : null} />
+      {drops.length === 0 ? (
+        <EmptyState illustration="drop-opening" title={t('staff.none')} />
+      ) : (
+        <DropsTable drops={drops} locale={locale} />
+      )}
+      <Pagination
+        label={t('staff.title')}
+        next={
+          next
+            ? { href: withQuery(inLocale(locale, paths.staff('drops')), { after: next }), label: t('staff.older') }
+            : null
+        }
+      />
     </div>
   );
 });
@@ -56,11 +72,40 @@ function DropsTable({ drops, locale }: { drops: Listed; locale: Locale }) {
         rows={drops}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'title', header: t('staff.name'), lead: true, cell: (drop) => <Link href={inLocale(locale, paths.staff('drops', drop.id))} className="hover:text-accent-ink">{localText(locale, drop.title, drop.titleZh)}</Link> },
-          { key: 'product', header: t('staff.product'), cell: ({ product }) => localText(locale, product.title, product.titleZh) },
-          { key: 'when', header: t('opensLabel'), cell: ({ wave }) => wave && <DateTime at={wave.opensAt} locale={locale} format="moment" /> },
-          { key: 'sold', header: t('staff.sold'), align: 'end', cell: ({ wave }) => wave && `${wave.units - wave.remaining} / ${wave.units}` },
-          { key: 'state', header: t('staff.state'), cell: ({ phase, wave }) => wave && <DropPhase phase={phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} /> },
+          {
+            key: 'title',
+            header: t('staff.name'),
+            lead: true,
+            cell: (drop) => (
+              <Link href={inLocale(locale, paths.staff('drops', drop.id))} className="hover:text-accent-ink">
+                {localText(locale, drop.title, drop.titleZh)}
+              </Link>
+            ),
+          },
+          {
+            key: 'product',
+            header: t('staff.product'),
+            cell: ({ product }) => localText(locale, product.title, product.titleZh),
+          },
+          {
+            key: 'when',
+            header: t('opensLabel'),
+            cell: ({ wave }) => wave && <DateTime at={wave.opensAt} locale={locale} format="moment" />,
+          },
+          {
+            key: 'sold',
+            header: t('staff.sold'),
+            align: 'end',
+            cell: ({ wave }) => wave && `${wave.units - wave.remaining} / ${wave.units}`,
+          },
+          {
+            key: 'state',
+            header: t('staff.state'),
+            cell: ({ phase, wave }) =>
+              wave && (
+                <DropPhase phase={phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} />
+              ),
+          },
         ]}
       />
     </Card>

@@ -18,7 +18,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const instant = false;
 
@@ -40,23 +43,43 @@ export default pageOrMissing(async function StaffMembersPage({ params, searchPar
   // A whole address is looked up by a command, which leaves a trace of who asked.
   const isAddress = /.@./.test(search);
   const one = isAddress ? await transact(findByEmail)(actor, { email: search }) : null;
-  const { members, more } = isAddress && !one ? { members: [], more: false } : await listMembers(reading(actor), { search, id: one?.id, after });
+  const { members, more } =
+    isAddress && !one
+      ? { members: [], more: false }
+      : await listMembers(reading(actor), { search, id: one?.id, after });
   const here = inLocale(locale, paths.staff('members'));
   const last = members.at(-1);
   return (
     <div className="page pb-16">
       <PageHeader title={t('members.title')} lead={t('members.lead')} />
       <form method="get" action={here} role="search" className="mb-6 flex max-w-xl items-end gap-3">
-        <TextField type="search" name="q" label={t('members.search')} hideLabel placeholder={t('members.search')} defaultValue={search} before={<Search aria-hidden />} className="flex-1" />
+        <TextField
+          type="search"
+          name="q"
+          label={t('members.search')}
+          hideLabel
+          placeholder={t('members.search')}
+          defaultValue={search}
+          before={<Search aria-hidden />}
+          className="flex-1"
+        />
         <Button type="submit">{t('members.find')}</Button>
       </form>
-      {members.length === 0
-        ? <EmptyState illustration="search" title={t('members.none')}>{t('members.noneBody')}</EmptyState>
-        : <MemberTable locale={locale} members={members} />}
+      {members.length === 0 ? (
+        <EmptyState illustration="search" title={t('members.none')}>
+          {t('members.noneBody')}
+        </EmptyState>
+      ) : (
+        <MemberTable locale={locale} members={members} />
+      )}
       <Pagination
         label={t('members.pages')}
         previous={after ? { href: withQuery(here, { q: search }), label: t('members.newest') } : null}
-        next={more && last ? { href: withQuery(here, { q: search, after: writeCursor(last) }), label: t('members.older') } : null}
+        next={
+          more && last
+            ? { href: withQuery(here, { q: search, after: writeCursor(last) }), label: t('members.older') }
+            : null
+        }
       />
     </div>
   );

@@ -14,7 +14,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const enter = () => requireRole('OPERATIONS', 'SUPPORT');
 
@@ -36,7 +39,13 @@ export default pageOrMissing(async function StaffOrdersPage({ params, searchPara
     <div className="page pb-16">
       <PageHeader title={t('staff.title')} lead={t('staff.lead')} />
       <StaffOrderFilter filter={filter} attention={attention} locale={locale} />
-      {orders.length > 0 ? <StaffOrdersTable orders={orders} locale={locale} /> : <EmptyState title={t('staff.empty')} compact>{t('staff.emptyBody')}</EmptyState>}
+      {orders.length > 0 ? (
+        <StaffOrdersTable orders={orders} locale={locale} />
+      ) : (
+        <EmptyState title={t('staff.empty')} compact>
+          {t('staff.emptyBody')}
+        </EmptyState>
+      )}
       <Pagination
         label={t('staff.pages')}
         previous={filter.after ? { href: here(locale, filter), label: t('staff.newest') } : null}

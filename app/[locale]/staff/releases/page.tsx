@@ -32,9 +32,21 @@ export default pageOrMissing(async function StaffReleasesPage({ params }: Props)
   const fresh = inLocale(locale, paths.staff('releases', 'new'));
   return (
     <div className="page pb-16">
-      <PageHeader title={t('releasesStaff.title')} lead={t('releasesStaff.lead')} actions={<ButtonLink variant="primary" href={fresh} icon={<Plus aria-hidden />}>{t('releasesStaff.new')}</ButtonLink>} />
-      {releases.length === 0 ? <EmptyState title={t('releasesStaff.empty')} /> : (
-        <Card flush><Table caption={t('releasesStaff.title')} rows={releases} rowKey={({ id }) => id} columns={columns(locale)} /></Card>
+      <PageHeader
+        title={t('releasesStaff.title')}
+        lead={t('releasesStaff.lead')}
+        actions={
+          <ButtonLink variant="primary" href={fresh} icon={<Plus aria-hidden />}>
+            {t('releasesStaff.new')}
+          </ButtonLink>
+        }
+      />
+      {releases.length === 0 ? (
+        <EmptyState title={t('releasesStaff.empty')} />
+      ) : (
+        <Card flush>
+          <Table caption={t('releasesStaff.title')} rows={releases} rowKey={({ id }) => id} columns={columns(locale)} />
+        </Card>
       )}
     </div>
   );
@@ -44,10 +56,31 @@ function columns(locale: Locale) {
   const t = translator(locale, 'feedback');
   const name = ({ product }: StaffRelease) => localText(locale, product.title, product.titleZh);
   return [
-    { key: 'title', header: t('releasesStaff.name'), lead: true, cell: (row: StaffRelease) => <Link className="hover:text-accent-ink hover:underline hover:underline-offset-4" href={inLocale(locale, paths.staff('releases', row.id))}>{localText(locale, row.title, row.titleZh)}</Link> },
+    {
+      key: 'title',
+      header: t('releasesStaff.name'),
+      lead: true,
+      cell: (row: StaffRelease) => (
+        <Link
+          className="hover:text-accent-ink hover:underline hover:underline-offset-4"
+          href={inLocale(locale, paths.staff('releases', row.id))}
+        >
+          {localText(locale, row.title, row.titleZh)}
+        </Link>
+      ),
+    },
     { key: 'version', header: t('releaseForm.version'), cell: (row: StaffRelease) => `${name(row)} ${row.version}` },
     { key: 'kind', header: t('releaseForm.kind'), cell: (row: StaffRelease) => t(`kind.${row.kind}`) },
     { key: 'ideas', header: t('releasesStaff.ideas'), align: 'end' as const, cell: (row: StaffRelease) => row.ideas },
-    { key: 'state', header: t('releasesStaff.state'), cell: (row: StaffRelease) => (row.publishedAt ? <DateTime at={row.publishedAt} locale={locale} /> : <Badge tone="straw">{t('releasesStaff.draft')}</Badge>) },
+    {
+      key: 'state',
+      header: t('releasesStaff.state'),
+      cell: (row: StaffRelease) =>
+        row.publishedAt ? (
+          <DateTime at={row.publishedAt} locale={locale} />
+        ) : (
+          <Badge tone="straw">{t('releasesStaff.draft')}</Badge>
+        ),
+    },
   ];
 }

@@ -16,7 +16,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const enter = () => requireRole('MODERATOR');
 
@@ -34,20 +37,45 @@ export default pageOrMissing(async function ReportsPage({ params, searchParams }
   const t = translator(locale, 'moderation');
   return (
     <div className="page pb-16">
-      <PageHeader title={t('queue.title')} lead={t('queue.lead')} actions={<ButtonLink href={inLocale(locale, paths.staff('triage', 'make'))} icon={<Quote aria-hidden />}>{translator(locale, 'feedback')('make.open')}</ButtonLink>} />
-      {reported.length === 0 && <EmptyState compact title={t('queue.empty')}><p>{t('queue.emptyBody')}</p></EmptyState>}
+      <PageHeader
+        title={t('queue.title')}
+        lead={t('queue.lead')}
+        actions={
+          <ButtonLink href={inLocale(locale, paths.staff('triage', 'make'))} icon={<Quote aria-hidden />}>
+            {translator(locale, 'feedback')('make.open')}
+          </ButtonLink>
+        }
+      />
+      {reported.length === 0 && (
+        <EmptyState compact title={t('queue.empty')}>
+          <p>{t('queue.emptyBody')}</p>
+        </EmptyState>
+      )}
       <div className="grid gap-5">
-        {reported.map((each) => <ReportedPost key={each.post.id} reported={each} locale={locale} />)}
+        {reported.map((each) => (
+          <ReportedPost key={each.post.id} reported={each} locale={locale} />
+        ))}
       </div>
-      {reported.length >= mostReportedPosts && <p className="mt-4 text-muted">{t('queue.moreWait', { count: reported.length })}</p>}
+      {reported.length >= mostReportedPosts && (
+        <p className="mt-4 text-muted">{t('queue.moreWait', { count: reported.length })}</p>
+      )}
       <section aria-labelledby="hidden-lately" className="mt-12">
-        <h2 id="hidden-lately" className="text-heading">{t('queue.hiddenTitle')}</h2>
+        <h2 id="hidden-lately" className="text-heading">
+          {t('queue.hiddenTitle')}
+        </h2>
         <p className="mt-1 mb-4 text-muted">{t('queue.hiddenLead')}</p>
         <HiddenList posts={hidden.posts} locale={locale} />
         <Pagination
           label={t('queue.hiddenPages')}
           previous={after ? { href: `${here}#hidden-lately`, label: t('queue.hiddenFirst') } : null}
-          next={hidden.last ? { href: `${withQuery(here, { hiddenAfter: writeCursor({ createdAt: hidden.last.at, id: hidden.last.id }) })}#hidden-lately`, label: t('queue.hiddenNext') } : null}
+          next={
+            hidden.last
+              ? {
+                  href: `${withQuery(here, { hiddenAfter: writeCursor({ createdAt: hidden.last.at, id: hidden.last.id }) })}#hidden-lately`,
+                  label: t('queue.hiddenNext'),
+                }
+              : null
+          }
         />
       </section>
     </div>

@@ -18,7 +18,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const enter = cache(async (product?: string) => {
   const staff = reading(await requireRole('PRODUCT_OWNER'));
@@ -40,7 +43,15 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
   const t = translator(locale, 'feedback');
   return (
     <div className="page pb-16">
-      <PageHeader title={t('triage.title')} lead={t('triage.lead')} actions={<ButtonLink href={inLocale(locale, paths.staff('triage', 'make'))} icon={<Quote aria-hidden />}>{t('make.open')}</ButtonLink>} />
+      <PageHeader
+        title={t('triage.title')}
+        lead={t('triage.lead')}
+        actions={
+          <ButtonLink href={inLocale(locale, paths.staff('triage', 'make'))} icon={<Quote aria-hidden />}>
+            {t('make.open')}
+          </ButtonLink>
+        }
+      />
       <TriageTabs view={view} waiting={await countWaiting(staff, { productId })} products={products} locale={locale} />
       <Room view={view} reading={staff} productId={productId} after={after} locale={locale} />
     </div>
@@ -50,12 +61,21 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
 type RoomProps = { view: TriageView; reading: Reading; productId?: string; after?: string; locale: Locale };
 
 async function Room({ view, reading: staff, productId, after, locale }: RoomProps) {
-  if (view.room === 'voices') return <VoiceList {...await listVoices(staff, { productId, after })} product={view.product} locale={locale} />;
+  if (view.room === 'voices')
+    return <VoiceList {...await listVoices(staff, { productId, after })} product={view.product} locale={locale} />;
   const order = view.sort as TriageOrder;
-  const input = view.room === 'moving'
-    ? { stages: ['ACCEPTED' as const, 'PLANNED' as const, 'STARTED' as const] }
-    : { stages: ['NEW' as const], kind: view.room === 'reports' ? 'REPORT' as const : 'IDEA' as const };
-  return <TriageList {...await listTriage(staff, { ...input, productId, order, after })} after={after} view={view} locale={locale} />;
+  const input =
+    view.room === 'moving'
+      ? { stages: ['ACCEPTED' as const, 'PLANNED' as const, 'STARTED' as const] }
+      : { stages: ['NEW' as const], kind: view.room === 'reports' ? ('REPORT' as const) : ('IDEA' as const) };
+  return (
+    <TriageList
+      {...await listTriage(staff, { ...input, productId, order, after })}
+      after={after}
+      view={view}
+      locale={locale}
+    />
+  );
 }
 
 function readView(query: Record<string, string | undefined>): { view: TriageView; after?: string } {

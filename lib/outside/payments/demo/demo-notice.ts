@@ -9,20 +9,36 @@ import { minute } from '@/lib/core/time';
 
 import type { Notice } from '../provider';
 
-export const demoNoticeTypes = { 'session.paid': 'paid', 'session.expired': 'expired', 'payment.declined': 'declined' } as const;
+export const demoNoticeTypes = {
+  'session.paid': 'paid',
+  'session.expired': 'expired',
+  'payment.declined': 'declined',
+} as const;
 export type DemoNoticeType = keyof typeof demoNoticeTypes;
 
 const noticeShape = z.object({
   id: z.string().min(1).max(80),
   type: z.enum(['session.paid', 'session.expired', 'payment.declined']),
   session: z.object({
-    id: z.string(), paymentId: z.string(), amountMinor: z.number().int(), currency: z.string(), paymentRef: z.string().nullable(), fingerprint: z.string().nullable(),
+    id: z.string(),
+    paymentId: z.string(),
+    amountMinor: z.number().int(),
+    currency: z.string(),
+    paymentRef: z.string().nullable(),
+    fingerprint: z.string().nullable(),
   }),
 });
 
 /** The body of a webhook about a session, with an event id of its own. */
 export function writeNotice(type: DemoNoticeType, row: DemoSession): string {
-  const session = { id: row.id, paymentId: row.idempotencyKey, amountMinor: row.amountMinor, currency: row.currency, paymentRef: row.paymentRef, fingerprint: row.fingerprint };
+  const session = {
+    id: row.id,
+    paymentId: row.idempotencyKey,
+    amountMinor: row.amountMinor,
+    currency: row.currency,
+    paymentRef: row.paymentRef,
+    fingerprint: row.fingerprint,
+  };
   return JSON.stringify({ id: `de_${readableCode(24)}`, type, session });
 }
 

@@ -31,7 +31,9 @@ async function createSession(input: NewSession): Promise<Session> {
 
 // A payment that is asked for again finds the session that it has; those asked for at one moment are written together.
 const insertOnce = gather(async (inputs: NewSession[]): Promise<DemoSession[]> => {
-  const each = [...new Map(inputs.map((input) => [input.paymentId, { ...input, id: `ds_${readableCode(24)}` }])).values()];
+  const each = [
+    ...new Map(inputs.map((input) => [input.paymentId, { ...input, id: `ds_${readableCode(24)}` }])).values(),
+  ];
   const rows = await db.$queryRaw<DemoSession[]>`
     INSERT INTO "DemoSession" ("id", "idempotencyKey", "reference", "amountMinor", "currency", "description", "email", "locale", "successUrl", "cancelUrl", "createdAt", "expiresAt")
     SELECT "id", "paymentId", "orderNumber", "amountMinor", "currency", "description", "email", "locale", "successUrl", "cancelUrl", "startedAt", "expiresAt"

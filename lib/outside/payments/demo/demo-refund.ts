@@ -17,8 +17,20 @@ export async function refundDemo({ refundId, paymentRef, amountMinor }: NewRefun
 export async function returnsOfDemo(paymentRef: string): Promise<Returns | null> {
   const session = await db.demoSession.findUnique({ where: { paymentRef }, select: { idempotencyKey: true } });
   if (!session) return null;
-  const refunds = await db.demoRefund.findMany({ where: { paymentRef }, select: { id: true, idempotencyKey: true, amountMinor: true } });
-  return { paymentId: session.idempotencyKey, refunds: refunds.map(({ id, idempotencyKey: refundId, amountMinor }) => ({ id, refundId, amountMinor, status: 'done' })), disputes: [] };
+  const refunds = await db.demoRefund.findMany({
+    where: { paymentRef },
+    select: { id: true, idempotencyKey: true, amountMinor: true },
+  });
+  return {
+    paymentId: session.idempotencyKey,
+    refunds: refunds.map(({ id, idempotencyKey: refundId, amountMinor }) => ({
+      id,
+      refundId,
+      amountMinor,
+      status: 'done',
+    })),
+    disputes: [],
+  };
 }
 
 async function lock(tx: Db, paymentRef: string): Promise<void> {

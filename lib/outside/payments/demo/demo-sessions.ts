@@ -11,7 +11,16 @@ import { after, clock, second } from '@/lib/core/time';
 import { writeNotice } from './demo-notice';
 
 /** What the payer on the demo page may let happen. */
-export const demoOutcomes = ['success', 'shared', 'decline', 'challenge', 'confirm', 'async', 'late', 'duplicate'] as const;
+export const demoOutcomes = [
+  'success',
+  'shared',
+  'decline',
+  'challenge',
+  'confirm',
+  'async',
+  'late',
+  'duplicate',
+] as const;
 export type DemoOutcome = (typeof demoOutcomes)[number];
 
 /** What the page does next: send the payer back to the store, show it again, or say that it is over. */
@@ -42,13 +51,31 @@ export async function payDemo(id: string, outcome: DemoOutcome): Promise<DemoAns
     case 'decline':
       return decline(session);
     case 'async':
-      await enqueue(db, 'settleDemo', { sessionId: id, late: false }, { runAt: after(now, asyncSeconds * second), key: `demo:${id}` });
+      await enqueue(
+        db,
+        'settleDemo',
+        { sessionId: id, late: false },
+        { runAt: after(now, asyncSeconds * second), key: `demo:${id}` },
+      );
       return { next: 'store', session };
     case 'late':
-      await enqueue(db, 'settleDemo', { sessionId: id, late: true }, { runAt: after(session.expiresAt, 10 * second), key: `demo:${id}` });
+      await enqueue(
+        db,
+        'settleDemo',
+        { sessionId: id, late: true },
+        { runAt: after(session.expiresAt, 10 * second), key: `demo:${id}` },
+      );
       return { next: 'store', session };
     default:
-      return { next: (await takenOnce(session, { noisy: outcome === 'duplicate', card: outcome === 'shared' ? 'shared' : session.email })) ? 'store' : 'over', session };
+      return {
+        next: (await takenOnce(session, {
+          noisy: outcome === 'duplicate',
+          card: outcome === 'shared' ? 'shared' : session.email,
+        }))
+          ? 'store'
+          : 'over',
+        session,
+      };
   }
 }
 
@@ -65,9 +92,23 @@ export async function settleDemo(id: string, settling: Settling = {}): Promise<b
   return session !== null && takeMoney(session, settling);
 }
 
-async function takeMoney(session: DemoSession, { late = false, noisy = false, quiet = false, card }: Settling): Promise<boolean> {
-  const row: DemoSession = { ...session, state: 'PAID', paymentRef: `dp_${readableCode(24)}`, fingerprint: card ? markOf(card) : null };
-  return pay({ id: row.id, paymentRef: row.paymentRef, fingerprint: row.fingerprint, late, bodies: quiet ? [] : noticesOf(row, noisy) });
+async function takeMoney(
+  session: DemoSession,
+  { late = false, noisy = false, quiet = false, card }: Settling,
+): Promise<boolean> {
+  const row: DemoSession = {
+    ...session,
+    state: 'PAID',
+    paymentRef: `dp_${readableCode(24)}`,
+    fingerprint: card ? markOf(card) : null,
+  };
+  return pay({
+    id: row.id,
+    paymentRef: row.paymentRef,
+    fingerprint: row.fingerprint,
+    late,
+    bodies: quiet ? [] : noticesOf(row, noisy),
+  });
 }
 
 type Paying = Pick<DemoSession, 'id' | 'paymentRef' | 'fingerprint'> & { late: boolean; bodies: string[] };
@@ -89,7 +130,10 @@ function noticesOf(row: DemoSession, noisy: boolean): string[] {
 /** Ends an open session and tells the store; answers the session as it then is. */
 export async function expireDemo(id: string): Promise<DemoSession> {
   return db.$transaction(async (tx) => {
-    const [row] = await tx.demoSession.updateManyAndReturn({ where: { id, state: 'OPEN' }, data: { state: 'EXPIRED' } });
+    const [row] = await tx.demoSession.updateManyAndReturn({
+      where: { id, state: 'OPEN' },
+      data: { state: 'EXPIRED' },
+    });
     if (row) await tell(tx, row);
     return row ?? tx.demoSession.findUniqueOrThrow({ where: { id } });
   });

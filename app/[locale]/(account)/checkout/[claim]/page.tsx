@@ -43,13 +43,22 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
   const change = (await pageQuery(searchParams)).change === '1' && order?.state === 'PENDING';
   if (order && !change) redirect(inLocale(locale, paths.order(order.number)));
   const t = translator(locale, 'orders');
-  if (!canCheckOut({ ...claim, dropCancelled: claim.drop.cancelledAt !== null }, read.now)) return <HoldOver locale={locale} slug={claim.drop.slug} givenBack={claim.claim.endedWhy === 'GIVEN_BACK'} />;
+  if (!canCheckOut({ ...claim, dropCancelled: claim.drop.cancelledAt !== null }, read.now))
+    return <HoldOver locale={locale} slug={claim.drop.slug} givenBack={claim.claim.endedWhy === 'GIVEN_BACK'} />;
   const last = await getLastAddress(read);
   return (
     <div className="page pb-16">
       <PageHeader title={t('checkout.title')} lead={t(change ? 'checkout.changeLead' : 'checkout.lead')} />
-      <CheckoutForm checkout={checkoutOf(claim, read.now)} known={knownAddress(order ?? last, actor.name)} country={firstCountry(order ?? last, locale)} countries={countries(locale)} locale={locale} />
-      <div className="pt-6"><GiveBack claimId={claimId} offered={claim.claim.offered} /></div>
+      <CheckoutForm
+        checkout={checkoutOf(claim, read.now)}
+        known={knownAddress(order ?? last, actor.name)}
+        country={firstCountry(order ?? last, locale)}
+        countries={countries(locale)}
+        locale={locale}
+      />
+      <div className="pt-6">
+        <GiveBack claimId={claimId} offered={claim.claim.offered} />
+      </div>
     </div>
   );
 });
@@ -60,11 +69,23 @@ function checkoutOf({ claim, variant, product, heldUntil }: ClaimForCheckout, no
   return { claimId: claim.id, heldUntil: heldUntil.toISOString(), now: now.getTime(), item, priceMinor, currency };
 }
 
-type Last = Pick<NonNullable<Awaited<ReturnType<typeof getLastAddress>>>, 'shipName' | 'shipLine1' | 'shipLine2' | 'shipCity' | 'shipRegion' | 'shipPostcode' | 'shipCountry' | 'shipPhone'> | null;
+type Last = Pick<
+  NonNullable<Awaited<ReturnType<typeof getLastAddress>>>,
+  'shipName' | 'shipLine1' | 'shipLine2' | 'shipCity' | 'shipRegion' | 'shipPostcode' | 'shipCountry' | 'shipPhone'
+> | null;
 
 function knownAddress(last: Last, name: string) {
   if (!last) return { name };
-  const { shipName, shipLine1: line1, shipLine2: line2, shipCity: city, shipRegion: region, shipPostcode: postcode, shipCountry: country, shipPhone: phone } = last;
+  const {
+    shipName,
+    shipLine1: line1,
+    shipLine2: line2,
+    shipCity: city,
+    shipRegion: region,
+    shipPostcode: postcode,
+    shipCountry: country,
+    shipPhone: phone,
+  } = last;
   return { name: shipName, line1, line2, city, region, postcode, country, phone };
 }
 
@@ -73,5 +94,7 @@ function firstCountry(last: Last, locale: Locale) {
 }
 
 function countries(locale: Locale) {
-  return countryCodes.map((value) => ({ value, label: countryName(value, locale) })).sort((a, b) => a.label.localeCompare(b.label, locale));
+  return countryCodes
+    .map((value) => ({ value, label: countryName(value, locale) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
 }

@@ -34,7 +34,10 @@ export default pageOrMissing(async function MailPage({ params }: Props) {
   const t = translator(locale, 'notifications');
   return (
     <div className="page max-w-4xl pt-6 pb-16 sm:pt-10">
-      <Breadcrumbs label={t('mailbox.title')} items={[{ label: t('mailbox.title'), href: inLocale(locale, paths.mailbox()) }, { label: mail.subject }]} />
+      <Breadcrumbs
+        label={t('mailbox.title')}
+        items={[{ label: t('mailbox.title'), href: inLocale(locale, paths.mailbox()) }, { label: mail.subject }]}
+      />
       <MailReading locale={locale} mail={mail} />
     </div>
   );

@@ -25,5 +25,10 @@ export default async function SomeIdeas({ params }: Props) {
   const asked = await pageParams(params);
   const page = asked && (await ideasPage(asked.view));
   if (!page) return <Missing />;
-  return <><JsonLd data={ideasJsonLd(page.list.ideas, asked.locale)} /><IdeasPage {...page} locale={asked.locale} /></>;
+  return (
+    <>
+      <JsonLd data={ideasJsonLd(page.list.ideas, asked.locale)} />
+      <IdeasPage {...page} locale={asked.locale} />
+    </>
+  );
 }

@@ -25,12 +25,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!release) return missingMetadata();
   const { locale } = asked;
   const title = `${localText(locale, release.title, release.titleZh)} · ${localText(locale, release.product.title, release.product.titleZh)} ${release.version}`;
-  return pageMetadata({ locale, path: paths.release(release.slug), type: 'article', title, description: excerpt(localText(locale, release.html, release.htmlZh), 160) });
+  return pageMetadata({
+    locale,
+    path: paths.release(release.slug),
+    type: 'article',
+    title,
+    description: excerpt(localText(locale, release.html, release.htmlZh), 160),
+  });
 }
 
 export default async function OneRelease({ params }: Props) {
   const asked = await pageParams(params);
   const release = asked && (await releasePage(asked.slug));
   if (!release) return <Missing />;
-  return <><JsonLd data={releaseJsonLd(release, asked.locale)} /><ReleaseView release={release} locale={asked.locale} /></>;
+  return (
+    <>
+      <JsonLd data={releaseJsonLd(release, asked.locale)} />
+      <ReleaseView release={release} locale={asked.locale} />
+    </>
+  );
 }

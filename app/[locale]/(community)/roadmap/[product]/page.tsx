@@ -24,7 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, product: handle } = asked;
   const product = page.products.find((each) => each.handle === handle);
   const t = translator(locale, 'feedback');
-  const title = product ? `${t('roadmap.title')} · ${localText(locale, product.title, product.titleZh)}` : t('roadmap.title');
+  const title = product
+    ? `${t('roadmap.title')} · ${localText(locale, product.title, product.titleZh)}`
+    : t('roadmap.title');
   return pageMetadata({ locale, path: paths.roadmap(handle), title, description: t('roadmap.lead') });
 }
 

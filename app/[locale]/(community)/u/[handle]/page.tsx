@@ -24,7 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const profile = asked && (await profilePage(asked.handle));
   if (!profile) return missingMetadata();
   const { locale } = asked;
-  const description = profile.bio || translator(locale, 'members')('profile.description', { name: profile.name, brand: brand.name });
+  const description =
+    profile.bio || translator(locale, 'members')('profile.description', { name: profile.name, brand: brand.name });
   return pageMetadata({ locale, path: paths.member(profile.handle), title: profile.name, description });
 }
 

@@ -27,7 +27,13 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/drops/[s
   const title = localText(locale, drop.title, drop.titleZh);
   const told = t('meta.description', { title, units: drop.wave.units, at: formatDateTime(drop.wave.opensAt, locale) });
   const description = firstOf(`${told} ${localText(locale, drop.summary, drop.summaryZh)}`, 200);
-  return pageMetadata({ locale, path: paths.drop(slug), title, description, image: drop.product.images[0]?.path ?? undefined });
+  return pageMetadata({
+    locale,
+    path: paths.drop(slug),
+    title,
+    description,
+    image: drop.product.images[0]?.path ?? undefined,
+  });
 }
 
 export default async function DropPage({ params }: PageProps<'/[locale]/drops/[slug]'>) {

@@ -31,9 +31,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!page) return missingMetadata();
   const { product } = page;
   const { locale: language } = asked;
-  const description = localText(language, product.tagline, product.taglineZh) || excerpt(localText(language, product.html, product.htmlZh), 160);
+  const description =
+    localText(language, product.tagline, product.taglineZh) ||
+    excerpt(localText(language, product.html, product.htmlZh), 160);
   const image = product.images.find(({ path }) => path)?.path ?? undefined;
-  return pageMetadata({ locale: language, path: paths.product(product.handle), title: localText(language, product.title, product.titleZh), description, image });
+  return pageMetadata({
+    locale: language,
+    path: paths.product(product.handle),
+    title: localText(language, product.title, product.titleZh),
+    description,
+    image,
+  });
 }
 
 export default async function ProductPage({ params }: Props) {
@@ -51,20 +59,34 @@ export default async function ProductPage({ params }: Props) {
     gallery: t('gallery'),
     pending: t('pending'),
     choose: options.length > 0 ? t('chooseOf', { options: options.join(' / ') }) : t('choose'),
-    show: pictures.map((picture, at) => t('showPicture', { number: at + 1, alt: localText(locale, picture.alt, picture.altZh) || title })),
+    show: pictures.map((picture, at) =>
+      t('showPicture', { number: at + 1, alt: localText(locale, picture.alt, picture.altZh) || title }),
+    ),
     sku: Object.fromEntries(product.variants.map(({ id, sku }) => [id, sku ? t('sku', { sku }) : ''])),
   };
   return (
     <div className="page pb-16">
       <JsonLd data={productJsonLd(page, locale)} />
       <div className="py-6">
-        <Breadcrumbs label={t('breadcrumb')} items={[{ href: inLocale(locale, paths.products()), label: t('title') }, { label: title }]} />
+        <Breadcrumbs
+          label={t('breadcrumb')}
+          items={[{ href: inLocale(locale, paths.products()), label: t('title') }, { label: title }]}
+        />
       </div>
-      <ProductChoice title={title} locale={locale} variants={product.variants} pictures={pictures} words={words} heading={<ProductHeading product={product} locale={locale} />}>
+      <ProductChoice
+        title={title}
+        locale={locale}
+        variants={product.variants}
+        pictures={pictures}
+        words={words}
+        heading={<ProductHeading product={product} locale={locale} />}
+      >
         <ProductDrops drops={stage.drops} boardSlug={stage.boards[0]?.slug} locale={locale} />
       </ProductChoice>
       <section aria-labelledby="product-about" className="mt-14">
-        <h2 id="product-about" className="mb-4 text-heading">{t('about', { product: title })}</h2>
+        <h2 id="product-about" className="mb-4 text-heading">
+          {t('about', { product: title })}
+        </h2>
         <Prose sanitizedHtml={localText(locale, product.html, product.htmlZh)} />
       </section>
       <AskedAndGot voice={voice} locale={locale} />
@@ -73,12 +95,20 @@ export default async function ProductPage({ params }: Props) {
   );
 }
 
-function ProductHeading({ product, locale }: { product: NonNullable<Awaited<ReturnType<typeof productPage>>>['product']; locale: Locale }) {
+function ProductHeading({
+  product,
+  locale,
+}: {
+  product: NonNullable<Awaited<ReturnType<typeof productPage>>>['product'];
+  locale: Locale;
+}) {
   const t = translator(locale, 'catalog');
   const tagline = localText(locale, product.tagline, product.taglineZh);
   return (
     <header>
-      <p className="text-sm font-semibold text-accent-ink">{product.vendor} · {t('owners', { count: product._count.ownerships })}</p>
+      <p className="text-sm font-semibold text-accent-ink">
+        {product.vendor} · {t('owners', { count: product._count.ownerships })}
+      </p>
       <h1 className="mt-2 text-title">{localText(locale, product.title, product.titleZh)}</h1>
       {tagline && <p className="mt-3 text-lead text-muted">{tagline}</p>}
     </header>

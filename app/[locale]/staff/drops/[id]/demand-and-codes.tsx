@@ -16,7 +16,12 @@ export async function DemandAndCodes({ drop, locale, actor }: { drop: StaffDrop;
   return (
     <>
       <WaitingCard demand={demand} names={names} locale={locale} />
-      <FCodeCard dropId={drop.id} pool={pool} locale={locale} open={drop.phase !== 'cancelled' && drop.phase !== 'ended'} />
+      <FCodeCard
+        dropId={drop.id}
+        pool={pool}
+        locale={locale}
+        open={drop.phase !== 'cancelled' && drop.phase !== 'ended'}
+      />
     </>
   );
 }

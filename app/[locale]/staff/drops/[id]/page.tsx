@@ -55,16 +55,44 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
       <div className="page grid grid-cols-[minmax(0,1fr)] gap-10 pb-16">
         <DropHead drop={drop} locale={locale} />
         {drop.phase === 'planned' && <AnnounceForm dropId={drop.id} />}
-        {drop.cancelReason && <Notice tone="warning" title={t('cancelledTitle')}>{drop.cancelReason}</Notice>}
+        {drop.cancelReason && (
+          <Notice tone="warning" title={t('cancelledTitle')}>
+            {drop.cancelReason}
+          </Notice>
+        )}
         <SentOrders orders={sent} locale={locale} />
-        <LiveFigures slug={drop.slug} names={Object.fromEntries(variants.map((each) => [each.variant.id, label(each)]))} locale={locale} />
+        <LiveFigures
+          slug={drop.slug}
+          names={Object.fromEntries(variants.map((each) => [each.variant.id, label(each)]))}
+          locale={locale}
+        />
         <PlanCard drop={drop} locale={locale} />
         <WaveControl dropId={drop.id} waves={waves} />
-        {running && <AddUnitsForm dropId={drop.id} allotments={drop.waves.flatMap(({ number, allotments }) => allotments.map((each) => ({ value: each.id, label: t('ledger.bookName', { wave: number, variant: label(each), channel: t(`channel.${each.channel}`) }) })))} />}
+        {running && (
+          <AddUnitsForm
+            dropId={drop.id}
+            allotments={drop.waves.flatMap(({ number, allotments }) =>
+              allotments.map((each) => ({
+                value: each.id,
+                label: t('ledger.bookName', {
+                  wave: number,
+                  variant: label(each),
+                  channel: t(`channel.${each.channel}`),
+                }),
+              })),
+            )}
+          />
+        )}
         <OfferedCard drop={drop} locale={locale} />
         <NamedCard drop={drop} locale={locale} />
         <DemandAndCodes drop={drop} locale={locale} actor={actor} />
-        {drop.phase !== 'cancelled' && <AddWaveForm dropId={drop.id} locale={locale} variants={await listVariants(reading(actor), { productId: drop.product.id })} />}
+        {drop.phase !== 'cancelled' && (
+          <AddWaveForm
+            dropId={drop.id}
+            locale={locale}
+            variants={await listVariants(reading(actor), { productId: drop.product.id })}
+          />
+        )}
         <LiveBar dropId={drop.id} waves={waves} pauseReason={drop.pauseReason} />
       </div>
     </LiveCounts>

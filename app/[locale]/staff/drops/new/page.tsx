@@ -14,7 +14,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const enter = () => requireRole('OPERATIONS');
 
@@ -30,11 +33,23 @@ export default pageOrMissing(async function PlanDropPage({ params, searchParams 
   const { product } = await pageQuery(searchParams);
   const t = translator(locale, 'drops');
   const products = await listOfferable(reading(actor));
-  const crumbs = <Breadcrumbs label={t('staff.title')} items={[{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: t('staff.plan') }]} />;
+  const crumbs = (
+    <Breadcrumbs
+      label={t('staff.title')}
+      items={[{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: t('staff.plan') }]}
+    />
+  );
   return (
     <div className="page pb-16">
       <PageHeader title={t('staff.plan')} lead={t('staff.planLead')} breadcrumbs={crumbs} />
-      {products.length === 0 ? <EmptyState illustration="empty" title={t('staff.noProducts')} /> : <><ChooseFirst products={products} locale={locale} first={product} /><ScheduleForm products={products} locale={locale} first={product} countries={countryCodes} /></>}
+      {products.length === 0 ? (
+        <EmptyState illustration="empty" title={t('staff.noProducts')} />
+      ) : (
+        <>
+          <ChooseFirst products={products} locale={locale} first={product} />
+          <ScheduleForm products={products} locale={locale} first={product} countries={countryCodes} />
+        </>
+      )}
     </div>
   );
 });

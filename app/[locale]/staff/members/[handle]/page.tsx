@@ -42,11 +42,18 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
   const roles = member.roles.map(({ role }) => role);
   const may = canModerateMember(actor, { id: member.id, roles });
   const standing = member.suspensions.find(({ liftedAt, until }) => !liftedAt && (!until || until > context.now));
-  const crumbs = <Breadcrumbs label={t('breadcrumb')} items={[{ label: t('members.title'), href: inLocale(locale, paths.staff('members')) }, { label: member.name }]} />;
+  const crumbs = (
+    <Breadcrumbs
+      label={t('breadcrumb')}
+      items={[{ label: t('members.title'), href: inLocale(locale, paths.staff('members')) }, { label: member.name }]}
+    />
+  );
   return (
     <div className="page pb-16">
       <PageHeader
-        title={member.name} breadcrumbs={crumbs} meta={<span>@{member.handle}</span>}
+        title={member.name}
+        breadcrumbs={crumbs}
+        meta={<span>@{member.handle}</span>}
         actions={<ButtonLink href={inLocale(locale, paths.member(member.handle))}>{t('member.public')}</ButtonLink>}
       />
       {!member.emailVerifiedAt && <Notice className="mb-6">{t('member.unproved')}</Notice>}
@@ -54,10 +61,16 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
         <div className="grid gap-6">
           <MemberStanding locale={locale} member={member} suspension={standing} />
           <MemberHistory locale={locale} member={member} />
-          {canChangeRoles(actor) && <RoleForms memberId={member.id} held={roles} trust={member.trust} fixed={member.trustGrant !== null} />}
+          {canChangeRoles(actor) && (
+            <RoleForms memberId={member.id} held={roles} trust={member.trust} fixed={member.trustGrant !== null} />
+          )}
         </div>
         <div className="grid gap-6">
-          {may ? <MemberActs memberId={member.id} suspended={Boolean(standing)} /> : actor.id !== member.id && <Notice>{t('member.above')}</Notice>}
+          {may ? (
+            <MemberActs memberId={member.id} suspended={Boolean(standing)} />
+          ) : (
+            actor.id !== member.id && <Notice>{t('member.above')}</Notice>
+          )}
         </div>
       </div>
     </div>

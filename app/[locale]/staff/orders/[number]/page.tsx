@@ -28,6 +28,10 @@ export default pageOrMissing(async function StaffOrderPage({ params }: Params) {
   const { locale, number } = (await pageParams(params)) ?? notFound();
   const { actor, order } = await findOrder(number);
   const acts = actsOn(order);
-  const can = { ship: canShip(actor) && acts.ship, deliver: canShip(actor) && acts.deliver, refund: canRefund(actor) && acts.refund };
+  const can = {
+    ship: canShip(actor) && acts.ship,
+    deliver: canShip(actor) && acts.deliver,
+    refund: canRefund(actor) && acts.refund,
+  };
   return <StaffOrderView order={order} locale={locale} can={can} />;
 });

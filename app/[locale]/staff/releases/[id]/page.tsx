@@ -19,7 +19,9 @@ import { requireRole } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
-const findRelease = cache(async (id: string) => (await getStaffRelease(reading(await requireRole('PRODUCT_OWNER')), { id })) ?? notFound());
+const findRelease = cache(
+  async (id: string) => (await getStaffRelease(reading(await requireRole('PRODUCT_OWNER')), { id })) ?? notFound(),
+);
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   const { locale, id } = (await decodedParams(params)) ?? notFound();
@@ -37,11 +39,28 @@ export default pageOrMissing(async function StaffReleasePage({ params }: Props) 
   return (
     <div className="page pb-16">
       <PageHeader
-        title={localText(locale, release.title, release.titleZh)} meta={<><span>{name}</span>{!published && <Badge tone="straw">{t('releasesStaff.draft')}</Badge>}</>}
-        breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: room, label: t('releasesStaff.title') }, { label: name }]} />}
-        actions={published && <ButtonLink href={inLocale(locale, paths.release(release.slug))}>{t('releasesStaff.see')}</ButtonLink>}
+        title={localText(locale, release.title, release.titleZh)}
+        meta={
+          <>
+            <span>{name}</span>
+            {!published && <Badge tone="straw">{t('releasesStaff.draft')}</Badge>}
+          </>
+        }
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('breadcrumb')}
+            items={[{ href: room, label: t('releasesStaff.title') }, { label: name }]}
+          />
+        }
+        actions={
+          published && (
+            <ButtonLink href={inLocale(locale, paths.release(release.slug))}>{t('releasesStaff.see')}</ButtonLink>
+          )
+        }
       />
-      <Card><ReleaseForm key={release.revision} locale={locale} draft={{ ...release, name, published }} /></Card>
+      <Card>
+        <ReleaseForm key={release.revision} locale={locale} draft={{ ...release, name, published }} />
+      </Card>
     </div>
   );
 });

@@ -13,7 +13,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const enter = () => requireRole('PRODUCT_OWNER');
 
@@ -32,13 +35,45 @@ export default pageOrMissing(async function NewReleasePage({ params, searchParam
   const room = inLocale(locale, paths.staff('releases'));
   return (
     <div className="page pb-16">
-      <PageHeader title={t('releasesStaff.new')} lead={t('releasesStaff.newLead')} breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: room, label: t('releasesStaff.title') }, { label: t('releasesStaff.new') }]} />} />
+      <PageHeader
+        title={t('releasesStaff.new')}
+        lead={t('releasesStaff.newLead')}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('breadcrumb')}
+            items={[{ href: room, label: t('releasesStaff.title') }, { label: t('releasesStaff.new') }]}
+          />
+        }
+      />
       <nav aria-label={t('releasesStaff.product')} className="mb-6 flex flex-wrap items-center gap-2">
         <span className="me-1 text-[0.9375rem] font-semibold">{t('releasesStaff.product')}</span>
-        {products.map(({ handle, title, titleZh }) => <Chip key={handle} href={withQuery(inLocale(locale, paths.staff('releases', 'new')), { product: handle })} current={handle === product?.handle}>{localText(locale, title, titleZh)}</Chip>)}
+        {products.map(({ handle, title, titleZh }) => (
+          <Chip
+            key={handle}
+            href={withQuery(inLocale(locale, paths.staff('releases', 'new')), { product: handle })}
+            current={handle === product?.handle}
+          >
+            {localText(locale, title, titleZh)}
+          </Chip>
+        ))}
       </nav>
       {product && (
-        <Card key={product.id}><ReleaseForm locale={locale} draft={{ productId: product.id, kind: 'FIRMWARE', version: '', title: '', titleZh: '', markdown: '', markdownZh: '', published: false, ideas: await listShippable(staff, { productId: product.id }) }} /></Card>
+        <Card key={product.id}>
+          <ReleaseForm
+            locale={locale}
+            draft={{
+              productId: product.id,
+              kind: 'FIRMWARE',
+              version: '',
+              title: '',
+              titleZh: '',
+              markdown: '',
+              markdownZh: '',
+              published: false,
+              ideas: await listShippable(staff, { productId: product.id }),
+            }}
+          />
+        </Card>
       )}
     </div>
   );

@@ -11,7 +11,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const findCase = cache(async (ideaId: string) => {
   const staff = reading(await requireRole('PRODUCT_OWNER'));
@@ -27,7 +30,11 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function TriageIdeaPage({ params, searchParams }: Props) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const { staff, idea } = await findCase(id);
-  const words = String((await pageQuery(searchParams)).q ?? '').trim().slice(0, 100);
-  const candidates = isOpen(idea) ? await listCandidates(staff, { productId: idea.productId, like: idea.title, not: idea.id, words, onlyAlike: true }) : [];
+  const words = String((await pageQuery(searchParams)).q ?? '')
+    .trim()
+    .slice(0, 100);
+  const candidates = isOpen(idea)
+    ? await listCandidates(staff, { productId: idea.productId, like: idea.title, not: idea.id, words, onlyAlike: true })
+    : [];
   return <TriageCase idea={idea} candidates={candidates} words={words} locale={locale} />;
 });

@@ -17,7 +17,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 type Post = NonNullable<Awaited<ReturnType<typeof findPostToMake>>>;
 
 const enter = () => requireRole('PRODUCT_OWNER', 'MODERATOR');
@@ -37,8 +40,16 @@ export default pageOrMissing(async function MakeIdeaPage({ params, searchParams 
     <div className="page pb-16">
       <PageHeader title={t('make.heading')} lead={t('make.lead')} />
       <form className="mb-8 grid max-w-2xl gap-3">
-        <TextField name="post" label={t('make.pointer')} hint={t('make.pointerHint')} defaultValue={pointer} error={pointer && !post ? t('make.unknown') : undefined} />
-        <Button type="submit" className="justify-self-start">{t('make.show')}</Button>
+        <TextField
+          name="post"
+          label={t('make.pointer')}
+          hint={t('make.pointerHint')}
+          defaultValue={pointer}
+          error={pointer && !post ? t('make.unknown') : undefined}
+        />
+        <Button type="submit" className="justify-self-start">
+          {t('make.show')}
+        </Button>
       </form>
       {post && <Chosen post={post} staff={staff} locale={locale} />}
     </div>
@@ -54,14 +65,32 @@ async function Chosen({ post, staff, locale }: { post: Post; staff: Reading; loc
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <Card className="grid gap-4">
-        <p className="flex items-center gap-2.5"><Avatar name={author.name} src={author.avatar} size="sm" /><span className="font-semibold">{author.name}</span><TextLink href={inLocale(locale, onBoard(thread.board, paths.post(thread, number)))}>{thread.title}</TextLink></p>
+        <p className="flex items-center gap-2.5">
+          <Avatar name={author.name} src={author.avatar} size="sm" />
+          <span className="font-semibold">{author.name}</span>
+          <TextLink href={inLocale(locale, onBoard(thread.board, paths.post(thread, number)))}>{thread.title}</TextLink>
+        </p>
         <Prose sanitizedHtml={post.html} compact />
       </Card>
       <Card as="section" look="raised">
-        <SectionHead level={3} title={number === 1 ? t('make.fromThread') : t('make.fromReply')} lead={number === 1 ? t('make.fromThreadLead') : t('make.fromReplyLead', { name: author.name })} />
-        {made
-          ? <Notice tone="info" title={t('make.already')}><TextLink href={inLocale(locale, onBoard(thread.board, paths.thread(made)))}>{t('make.see')}</TextLink></Notice>
-          : <MakeIdeaForm postId={post.id} opening={number === 1} name={author.name} product={thread.board.productId ?? undefined} products={options} />}
+        <SectionHead
+          level={3}
+          title={number === 1 ? t('make.fromThread') : t('make.fromReply')}
+          lead={number === 1 ? t('make.fromThreadLead') : t('make.fromReplyLead', { name: author.name })}
+        />
+        {made ? (
+          <Notice tone="info" title={t('make.already')}>
+            <TextLink href={inLocale(locale, onBoard(thread.board, paths.thread(made)))}>{t('make.see')}</TextLink>
+          </Notice>
+        ) : (
+          <MakeIdeaForm
+            postId={post.id}
+            opening={number === 1}
+            name={author.name}
+            product={thread.board.productId ?? undefined}
+            products={options}
+          />
+        )}
       </Card>
     </div>
   );

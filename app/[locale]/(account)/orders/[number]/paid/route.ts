@@ -18,5 +18,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const order = isMember(actor) ? await getOwnOrder(reading(actor), { number }) : null;
   const open = order?.payments.find(({ state }) => state === 'OPEN');
   if (open) await askGateway(open.id).catch((error: unknown) => log.warn({ err: error }, 'gateway did not answer'));
-  return new Response(null, { status: 303, headers: { location: withQuery(inLocale(locale, paths.order(number)), { returned: 1 }) } });
+  return new Response(null, {
+    status: 303,
+    headers: { location: withQuery(inLocale(locale, paths.order(number)), { returned: 1 }) },
+  });
 }

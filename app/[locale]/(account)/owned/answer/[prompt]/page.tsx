@@ -21,8 +21,10 @@ import { requireMember } from '@/lib/web/session';
 
 type Params = { params: Promise<{ locale: string; prompt: string }> };
 
-const findPrompt = cache(async (locale: Locale, promptId: string) =>
-  (await getOwnPrompt(reading(await requireMember(locale, paths.answer(promptId))), { promptId })) ?? notFound());
+const findPrompt = cache(
+  async (locale: Locale, promptId: string) =>
+    (await getOwnPrompt(reading(await requireMember(locale, paths.answer(promptId))), { promptId })) ?? notFound(),
+);
 
 export const generateMetadata = headOrMissing(async ({ params }: Params) => {
   const { locale, prompt } = (await decodedParams(params)) ?? notFound();
@@ -33,15 +35,30 @@ export const generateMetadata = headOrMissing(async ({ params }: Params) => {
 export default pageOrMissing(async function AnswerPage({ params }: Params) {
   const { locale, prompt: promptId } = (await pageParams(params)) ?? notFound();
   const prompt = await findPrompt(locale, promptId);
-  const { question, ownership: { product, variant }, voice } = prompt;
+  const {
+    question,
+    ownership: { product, variant },
+    voice,
+  } = prompt;
   const t = translator(locale, 'orders');
   const name = localText(locale, product.title, product.titleZh);
-  const crumbs = [{ label: t('owned.title'), href: inLocale(locale, paths.owned()) }, { label: t('answer.title', { product: name }) }];
+  const crumbs = [
+    { label: t('owned.title'), href: inLocale(locale, paths.owned()) },
+    { label: t('answer.title', { product: name }) },
+  ];
   return (
     <div className="page max-w-3xl pb-16">
-      <PageHeader breadcrumbs={<Breadcrumbs items={crumbs} label={t('owned.title')} />} title={localText(locale, question.text, question.textZh)} lead={t('answer.lead')} />
+      <PageHeader
+        breadcrumbs={<Breadcrumbs items={crumbs} label={t('owned.title')} />}
+        title={localText(locale, question.text, question.textZh)}
+        lead={t('answer.lead')}
+      />
       <Card className="grid gap-6">
-        <OrderItem item={{ ...product, variant, picture: variant.images[0] ?? product.images[0] }} locale={locale} level="h2" />
+        <OrderItem
+          item={{ ...product, variant, picture: variant.images[0] ?? product.images[0] }}
+          locale={locale}
+          level="h2"
+        />
         {voice ? (
           <>
             <Notice tone="positive">{t('answer.done')}</Notice>
@@ -51,7 +68,9 @@ export default pageOrMissing(async function AnswerPage({ params }: Params) {
               <ButtonLink href={inLocale(locale, paths.owned())}>{t('owned.title')}</ButtonLink>
             </p>
           </>
-        ) : <AnswerForm promptId={prompt.id} />}
+        ) : (
+          <AnswerForm promptId={prompt.id} />
+        )}
       </Card>
     </div>
   );

@@ -28,14 +28,20 @@ async function load(asked: { locale: Locale; slug: string; view?: string[] } | n
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await load(await decodedParams(params));
   if (!found) return missingMetadata();
-  const { locale, page: { board }, view } = found;
+  const {
+    locale,
+    page: { board },
+    view,
+  } = found;
   const t = translator(locale, 'forum');
   const name = localText(locale, board.name, board.nameZh);
   return pageMetadata({
     locale,
     path: paths.board(board.slug, ...(view.kind ? [view.kind] : []), ...(view.after ? ['after', view.after] : [])),
     title: view.kind ? `${name}: ${t(`kinds.${view.kind}`)}` : name,
-    description: localText(locale, board.description, board.descriptionZh) || t('board.description', { board: name, brand: brand.name }),
+    description:
+      localText(locale, board.description, board.descriptionZh) ||
+      t('board.description', { board: name, brand: brand.name }),
     feed: inLocale(locale, paths.boardFeed(board.slug)),
   });
 }

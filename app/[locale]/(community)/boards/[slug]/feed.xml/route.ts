@@ -25,13 +25,17 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   const feed = asked && (await feedOf(asked.slug));
   if (!feed) return new Response(null, { status: 404 });
   return new Response(rss(feed, asked.locale), {
-    headers: { 'content-type': 'application/rss+xml; charset=utf-8', 'cache-control': 'public, max-age=60, s-maxage=5' },
+    headers: {
+      'content-type': 'application/rss+xml; charset=utf-8',
+      'cache-control': 'public, max-age=60, s-maxage=5',
+    },
   });
 }
 
 function rss(feed: Feed, locale: Locale): string {
   const address = (path: string) => xml(`${env.PUBLIC_URL}${inLocale(locale, path)}`);
-  const items = feed.items.map((item) => `
+  const items = feed.items.map(
+    (item) => `
     <item>
       <title>${xml(item.title)}</title>
       <link>${address(paths.thread(item))}</link>
@@ -39,7 +43,8 @@ function rss(feed: Feed, locale: Locale): string {
       <pubDate>${item.at.toUTCString()}</pubDate>
       <dc:creator>${xml(item.author)}</dc:creator>
       <description>${xml(item.excerpt)}</description>
-    </item>`);
+    </item>`,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
   <channel>
@@ -57,5 +62,7 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 // XML 1.0 has no place for most control characters, not even escaped ones.
 function xml(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
 }

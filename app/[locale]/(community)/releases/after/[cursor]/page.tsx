@@ -21,7 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!asked) return missingMetadata();
   const { locale, cursor } = asked;
   const t = translator(locale, 'feedback');
-  return pageMetadata({ locale, path: paths.releasesAfter(cursor), title: t('releases.title'), description: t('releases.lead') });
+  return pageMetadata({
+    locale,
+    path: paths.releasesAfter(cursor),
+    title: t('releases.title'),
+    description: t('releases.lead'),
+  });
 }
 
 export default async function OlderReleases({ params }: Props) {

@@ -53,7 +53,9 @@ export default async function ThreadPage({ params }: Props) {
     <>
       <JsonLd data={threadData(page, locale)} />
       <ThreadView
-        page={page} locale={locale} from={from}
+        page={page}
+        locale={locale}
+        from={from}
         underTitle={idea && <IdeaPanel idea={idea} title={page.title} locale={locale} />}
         extraStaffActions={(post) => !post.hidden && <MakeIdeaItem postId={post.id} locale={locale} />}
       />

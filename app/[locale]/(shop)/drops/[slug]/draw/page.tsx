@@ -25,7 +25,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = asked;
   const t = translator(locale, 'drops');
   const name = localText(locale, draw.title, draw.titleZh);
-  return pageMetadata({ locale, path: paths.draw(slug), title: `${t('draw.title')}: ${name}`, description: t('draw.metaLead', { title: name }) });
+  return pageMetadata({
+    locale,
+    path: paths.draw(slug),
+    title: `${t('draw.title')}: ${name}`,
+    description: t('draw.metaLead', { title: name }),
+  });
 }
 
 export default async function DrawPage({ params }: Props) {

@@ -25,7 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = translator(locale, 'drops');
   const title = localText(locale, drop.title, drop.titleZh);
   return pageMetadata({
-    locale, path: paths.dropReport(slug), title: t('report.title', { title }), description: t('report.metaLead', { title }), image: drop.product.images[0]?.path ?? undefined,
+    locale,
+    path: paths.dropReport(slug),
+    title: t('report.title', { title }),
+    description: t('report.metaLead', { title }),
+    image: drop.product.images[0]?.path ?? undefined,
   });
 }
 

@@ -35,14 +35,32 @@ export default pageOrMissing(async function CallOffPage({ params }: Props) {
   const t = translator(locale, 'drops');
   const now = reading(actor);
   const title = localText(locale, drop.title, drop.titleZh);
-  const crumbs = [{ label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) }, { label: title, href: inLocale(locale, paths.staff('drops', id)) }, { label: t('staff.cancelTitle') }];
+  const crumbs = [
+    { label: t('staff.title'), href: inLocale(locale, paths.staff('drops')) },
+    { label: title, href: inLocale(locale, paths.staff('drops', id)) },
+    { label: t('staff.cancelTitle') },
+  ];
   const selling = ['opening', 'open', 'sold-out', 'paused'].includes(drop.phase);
   return (
     <div className="page pb-16">
-      <PageHeader title={t('staff.callOff.title', { title })} breadcrumbs={<Breadcrumbs label={t('staff.title')} items={crumbs} />} />
-      {drop.phase === 'cancelled'
-        ? <Notice tone="warning" title={t('cancelledTitle')}>{drop.cancelReason}</Notice>
-        : <CallOffView dropId={id} effects={await previewCallingOff(now, { dropId: id })} at={now.now} planned={drop.phase === 'planned'} selling={selling && drop.phase !== 'paused'} locale={locale} />}
+      <PageHeader
+        title={t('staff.callOff.title', { title })}
+        breadcrumbs={<Breadcrumbs label={t('staff.title')} items={crumbs} />}
+      />
+      {drop.phase === 'cancelled' ? (
+        <Notice tone="warning" title={t('cancelledTitle')}>
+          {drop.cancelReason}
+        </Notice>
+      ) : (
+        <CallOffView
+          dropId={id}
+          effects={await previewCallingOff(now, { dropId: id })}
+          at={now.now}
+          planned={drop.phase === 'planned'}
+          selling={selling && drop.phase !== 'paused'}
+          locale={locale}
+        />
+      )}
     </div>
   );
 });

@@ -34,7 +34,17 @@ export default pageOrMissing(async function PreviewDropPage({ params }: Props) {
   return (
     <>
       <div className="page pt-5">
-        <Notice tone="accent" title={t('preview.title')} action={<ButtonLink size="sm" href={inLocale(locale, paths.staff('drops', id))}>{t('preview.back')}</ButtonLink>}>{t('preview.body')}</Notice>
+        <Notice
+          tone="accent"
+          title={t('preview.title')}
+          action={
+            <ButtonLink size="sm" href={inLocale(locale, paths.staff('drops', id))}>
+              {t('preview.back')}
+            </ButtonLink>
+          }
+        >
+          {t('preview.body')}
+        </Notice>
       </div>
       <DropView drop={drop} locale={locale} preview />
     </>

@@ -21,7 +21,10 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const findVoice = cache(async (voiceId: string) => {
   const staff = reading(await requireRole('PRODUCT_OWNER'));
@@ -38,12 +41,26 @@ export default pageOrMissing(async function VoicePage({ params, searchParams }: 
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const { staff, voice } = await findVoice(id);
   const t = translator(locale, 'feedback');
-  const words = String((await pageQuery(searchParams)).q ?? '').trim().slice(0, 100);
+  const words = String((await pageQuery(searchParams)).q ?? '')
+    .trim()
+    .slice(0, 100);
   const back = withQuery(inLocale(locale, paths.staff('triage')), { show: 'voices' });
   return (
     <div className="page pb-16">
-      <PageHeader title={t('voices.title')} breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[{ href: back, label: t('triage.title') }, { label: t('voices.title') }]} />} />
-      {voice.stage === 'NEW' ? <Waiting voice={voice} staff={staff} words={words} locale={locale} /> : <Heard voice={voice} back={back} locale={locale} />}
+      <PageHeader
+        title={t('voices.title')}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('breadcrumb')}
+            items={[{ href: back, label: t('triage.title') }, { label: t('voices.title') }]}
+          />
+        }
+      />
+      {voice.stage === 'NEW' ? (
+        <Waiting voice={voice} staff={staff} words={words} locale={locale} />
+      ) : (
+        <Heard voice={voice} back={back} locale={locale} />
+      )}
     </div>
   );
 });
@@ -53,24 +70,67 @@ function Heard({ voice, back, locale }: { voice: VoiceCase; back: string; locale
   const { idea } = voice;
   return (
     <div className="grid max-w-3xl gap-6">
-      <Notice tone="positive" title={t('voices.heard')} action={<ButtonLink size="sm" href={back}>{t('voices.back')}</ButtonLink>}>
-        {idea ? <p>{t('voices.speaksFor')} <TextLink href={inLocale(locale, paths.staff('triage', idea.id))}>{idea.title}</TextLink></p> : <p>{t('voices.noted')}</p>}
+      <Notice
+        tone="positive"
+        title={t('voices.heard')}
+        action={
+          <ButtonLink size="sm" href={back}>
+            {t('voices.back')}
+          </ButtonLink>
+        }
+      >
+        {idea ? (
+          <p>
+            {t('voices.speaksFor')}{' '}
+            <TextLink href={inLocale(locale, paths.staff('triage', idea.id))}>{idea.title}</TextLink>
+          </p>
+        ) : (
+          <p>{t('voices.noted')}</p>
+        )}
       </Notice>
-      <Card><VoiceWords voice={voice} locale={locale} /></Card>
+      <Card>
+        <VoiceWords voice={voice} locale={locale} />
+      </Card>
     </div>
   );
 }
 
-async function Waiting({ voice, staff, words, locale }: { voice: VoiceCase; staff: Reading; words: string; locale: Locale }) {
+async function Waiting({
+  voice,
+  staff,
+  words,
+  locale,
+}: {
+  voice: VoiceCase;
+  staff: Reading;
+  words: string;
+  locale: Locale;
+}) {
   const t = translator(locale, 'feedback');
   const candidates = await listCandidates(staff, { productId: voice.productId, like: voice.body.slice(0, 200), words });
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid min-w-0 gap-6">
-        <Card className="grid gap-5"><VoiceWords voice={voice} locale={locale} /><NoteVoice id={voice.id} /></Card>
-        <Card as="section"><SectionHead level={3} title={t('voices.makeTitle')} lead={t('voices.makeLead', { name: voice.member.name })} /><VoiceToIdea id={voice.id} name={voice.member.name} /></Card>
+        <Card className="grid gap-5">
+          <VoiceWords voice={voice} locale={locale} />
+          <NoteVoice id={voice.id} />
+        </Card>
+        <Card as="section">
+          <SectionHead
+            level={3}
+            title={t('voices.makeTitle')}
+            lead={t('voices.makeLead', { name: voice.member.name })}
+          />
+          <VoiceToIdea id={voice.id} name={voice.member.name} />
+        </Card>
       </div>
-      <Card as="section"><SectionHead level={3} title={t('voices.linkTitle')} lead={t('voices.linkLead')} /><div className="grid gap-5"><CandidateSearch words={words} locale={locale} /><LinkVoice id={voice.id} candidates={candidates} /></div></Card>
+      <Card as="section">
+        <SectionHead level={3} title={t('voices.linkTitle')} lead={t('voices.linkLead')} />
+        <div className="grid gap-5">
+          <CandidateSearch words={words} locale={locale} />
+          <LinkVoice id={voice.id} candidates={candidates} />
+        </div>
+      </Card>
     </div>
   );
 }

@@ -17,7 +17,8 @@ type Props = { params: Promise<{ locale: string; slug: string; view?: string[] }
 const load = cache(async (locale: Locale, slug: string, segments: string) => {
   const view = readBoardView(segments ? segments.split('/') : []);
   const actor = await requireMember(locale, paths.innerBoard(slug));
-  const page = view && (await getBoardPage(reading(actor), { slug, kind: view.kind && kindViews[view.kind], after: view.after }));
+  const page =
+    view && (await getBoardPage(reading(actor), { slug, kind: view.kind && kindViews[view.kind], after: view.after }));
   return page && view ? { page, view } : notFound();
 });
 

@@ -42,7 +42,10 @@ export default pageOrMissing(async function InnerThreadPage({ params }: Props) {
   const idea = page.kind === 'IDEA' ? await getIdeaPanel(reading(), { threadNumber: page.number }) : null;
   return (
     <ThreadView
-      page={page} locale={locale} from={from} inner
+      page={page}
+      locale={locale}
+      from={from}
+      inner
       underTitle={idea && <IdeaPanel idea={idea} title={page.title} locale={locale} />}
       extraStaffActions={(post) => !post.hidden && <MakeIdeaItem postId={post.id} locale={locale} />}
     />
