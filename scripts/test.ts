@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 
 import { runBrowserTests, type Count } from './lib/browser-tests';
-import { cruise, lint, typeCheck, unitTests } from './lib/checks';
+import { cruise, formatting, lint, typeCheck, unitTests } from './lib/checks';
 import { startPostgres } from './lib/postgres';
 import { generateClient } from './lib/prisma-client';
 import { say, Trouble } from './lib/say';
@@ -15,6 +15,7 @@ const minute = 60_000;
 
 const steps: Step[] = [
   { name: 'type check', run: typeCheck },
+  { name: 'formatting', run: formatting },
   { name: 'lint', run: lint },
   { name: 'architecture', run: cruise },
   { name: 'messages, rules and units', run: () => unitTests(20 * minute) },

@@ -24,6 +24,9 @@ export async function typeCheck(): Promise<Count> {
 export const lint = (): Promise<Count> =>
   check(programOf('oxlint', 'bin/oxlint'), ['--format', 'unix', '--deny-warnings'], /\[Error\//g);
 
+export const formatting = (): Promise<Count> =>
+  check(programOf('prettier', 'bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.'], /^\[warn\] \S+$/gm);
+
 export const cruise = (): Promise<Count> => check('tests/architecture/cruise.mjs', [], /^\s*error /gm);
 
 export async function unitTests(limit: number, files: string[] = []): Promise<Count> {
