@@ -1,5 +1,6 @@
 'use client';
 
+import type { ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { Card } from '@/components/ui/card';
@@ -8,6 +9,7 @@ import type { Locale } from '@/lib/core/locale';
 import type { OwnEntry } from '@/lib/drops/queries/own-entry';
 
 import { EntryOutcome } from './entry-outcome';
+import { ownEntry, ownUnit, type OwnUnit } from './own-place';
 import { StageEntered } from './stage-entered';
 import { FCodePanel } from './f-code-panel';
 import { StageHeld } from './stage-held';
@@ -17,7 +19,7 @@ import { StagePaused } from './stage-paused';
 import { StageUpcoming } from './stage-upcoming';
 import { StageEnd } from './stage-end';
 import type { StageDrop } from './stage-drop';
-import { useClaim, type EntryReceipt } from './use-claim';
+import { useClaim } from './use-claim';
 import { useDecision } from './use-decision';
 import { useDropState } from './use-drop-state';
 import { useEnding } from './use-ending';
@@ -34,36 +36,6 @@ export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; 
   useDecision(live.state.decided);
   const { phase } = live.state;
   useEnding(phase);
-  const face = () => {
-    if (own && phase !== 'cancelled')
-      return (
-        <StageHeld
-          unit={own}
-          variants={drop.variants}
-          offset={live.offset ?? 0}
-          most={own.offered || live.state.mode === 'DRAW' ? drop.offerSeconds : drop.holdSeconds}
-          locale={locale}
-        />
-      );
-    if (entry?.state === 'WAITING' && phase !== 'cancelled')
-      return (
-        <StageEntered
-          receipt={entry.id}
-          variant={drop.variants.find(({ id }) => id === entry.variantId)?.title ?? ''}
-          decidesAt={entry.decidesAt}
-          offset={live.offset ?? 0}
-          slug={live.state.slug}
-          locale={locale}
-        />
-      );
-    if (phase === 'upcoming') return <StageUpcoming drop={drop} live={live} locale={locale} preview={preview} />;
-    if (phase === 'open' || phase === 'sold-out')
-      return <StageOpen drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
-    if (phase === 'opening')
-      return <StageOpening drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
-    if (phase === 'paused') return <StagePaused />;
-    return <StageEnd slug={live.state.slug} phase={phase} reason={drop.cancelReason} locale={locale} />;
-  };
   return (
     <Card look="raised" as="section" className="grid gap-5" aria-labelledby="stage-title">
       {!own && phase !== 'cancelled' && (entry?.state === 'LOST' || entry?.state === 'SKIPPED') && (
@@ -74,7 +46,15 @@ export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; 
           locale={locale}
         />
       )}
-      {face()}
+      <StageFace
+        drop={drop}
+        live={live}
+        claiming={claiming}
+        own={own}
+        entry={entry}
+        locale={locale}
+        preview={preview}
+      />
       {!own && <WaitlistPanel drop={drop} live={live} locale={locale} preview={preview} />}
       {!own && <FCodePanel drop={drop} live={live} locale={locale} preview={preview} />}
       {live.lost && ['opening', 'open', 'sold-out', 'paused'].includes(phase) && (
@@ -86,49 +66,41 @@ export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; 
   );
 }
 
-export type OwnUnit = {
-  claimId: string;
-  variantId: string;
-  state: 'HELD' | 'PAID';
-  heldUntil: string;
-  offered?: boolean;
+type FaceProps = Omit<ComponentProps<typeof StageOpen>, 'preview'> & {
+  own: OwnUnit | null;
+  entry: OwnEntry | null;
+  preview: boolean;
 };
-type FromViewer =
-  { id: string; variantId: string; state: string; heldUntil: string; offered: boolean } | null | undefined;
 
-// What the gate just answered counts until the viewer layer knows better.
-function ownUnit(
-  claimed: { claimId: string; variantId: string; heldUntil: string } | null,
-  known: FromViewer,
-): OwnUnit | null {
-  if (known && known.state !== 'RELEASED')
-    return {
-      claimId: known.id,
-      variantId: known.variantId,
-      state: known.state as OwnUnit['state'],
-      heldUntil: known.heldUntil,
-      offered: known.offered,
-    };
-  const ended = known && known.id === claimed?.claimId;
-  return claimed && !ended ? { ...claimed, state: 'HELD' } : null;
-}
-
-type Waves = { wave: number; decided: boolean; phase: string };
-
-// An entry of this wave, or of the last one while the next is still to come. Until the viewer layer knows it, the receipt counts.
-function ownEntry(
-  entered: EntryReceipt | null,
-  known: OwnEntry | null | undefined,
-  { wave, decided, phase }: Waves,
-): OwnEntry | null {
-  if (known && (known.wave === wave || (phase === 'upcoming' && known.wave === wave - 1))) return known;
-  if (!entered || decided) return null;
-  return {
-    id: entered.entryId,
-    decidesAt: entered.decidesAt,
-    variantId: entered.variantId,
-    wave,
-    state: 'WAITING',
-    rank: null,
-  };
+// What is so now, for this reader.
+function StageFace({ drop, live, claiming, own, entry, locale, preview }: FaceProps) {
+  const { phase } = live.state;
+  if (own && phase !== 'cancelled')
+    return (
+      <StageHeld
+        unit={own}
+        variants={drop.variants}
+        offset={live.offset ?? 0}
+        most={own.offered || live.state.mode === 'DRAW' ? drop.offerSeconds : drop.holdSeconds}
+        locale={locale}
+      />
+    );
+  if (entry?.state === 'WAITING' && phase !== 'cancelled')
+    return (
+      <StageEntered
+        receipt={entry.id}
+        variant={drop.variants.find(({ id }) => id === entry.variantId)?.title ?? ''}
+        decidesAt={entry.decidesAt}
+        offset={live.offset ?? 0}
+        slug={live.state.slug}
+        locale={locale}
+      />
+    );
+  if (phase === 'upcoming') return <StageUpcoming drop={drop} live={live} locale={locale} preview={preview} />;
+  if (phase === 'open' || phase === 'sold-out')
+    return <StageOpen drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
+  if (phase === 'opening')
+    return <StageOpening drop={drop} live={live} claiming={claiming} locale={locale} preview={preview} />;
+  if (phase === 'paused') return <StagePaused />;
+  return <StageEnd slug={live.state.slug} phase={phase} reason={drop.cancelReason} locale={locale} />;
 }

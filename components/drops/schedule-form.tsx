@@ -75,35 +75,44 @@ function Plan({ products, locale, first = '' }: Omit<Props, 'countries'>) {
         <FormArea name="summaryZh" label={t('summaryZh')} maxLength={600} rows={3} lang="zh-CN" />
       </Card>
       <Card className="grid gap-5">
-        <InZone>
-          <div className="grid gap-5 sm:grid-cols-2">
-            <MomentField name="opensAt" label={t('opensAt')} />
-            <MomentField name="closesAt" label={t('closesAt')} />
-          </div>
-        </InZone>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <FormSelect
-            name="mode"
-            label={t('mode')}
-            options={modes.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
-            initial="FIRST_COME"
-          />
-          <FormText
-            name="fairSeconds"
-            label={t('fairSeconds')}
-            hint={t('fairHint')}
-            type="number"
-            min={0}
-            max={600}
-            initial="0"
-          />
-        </div>
+        <TimesAndMode />
         {product ? (
           <UnitsFields key={product.id} variants={product.variants} locale={locale} />
         ) : (
           <p className="text-sm text-muted">{t('unitsAfter')}</p>
         )}
       </Card>
+    </>
+  );
+}
+
+function TimesAndMode() {
+  const t = useTranslations('drops.staff');
+  return (
+    <>
+      <InZone>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <MomentField name="opensAt" label={t('opensAt')} />
+          <MomentField name="closesAt" label={t('closesAt')} />
+        </div>
+      </InZone>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <FormSelect
+          name="mode"
+          label={t('mode')}
+          options={modes.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
+          initial="FIRST_COME"
+        />
+        <FormText
+          name="fairSeconds"
+          label={t('fairSeconds')}
+          hint={t('fairHint')}
+          type="number"
+          min={0}
+          max={600}
+          initial="0"
+        />
+      </div>
     </>
   );
 }

@@ -11,7 +11,7 @@ import { inLocale, paths } from '@/lib/core/paths';
 
 import { useShown } from './chosen-variant';
 import { GiveBack } from './give-back';
-import type { OwnUnit } from './drop-stage';
+import type { OwnUnit } from './own-place';
 import type { StageVariant } from './stage-drop';
 
 type Props = { unit: OwnUnit; variants: StageVariant[]; offset: number; most: number; locale: Locale };

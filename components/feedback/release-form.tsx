@@ -46,53 +46,55 @@ export function ReleaseForm({ draft, locale }: { draft: ReleaseDraft; locale: Lo
       onDone={done}
       className="gap-6"
     >
-      <div className="grid gap-5 sm:grid-cols-2">
-        <FormSelect
-          name="kind"
-          label={t('releaseForm.kind')}
-          initial={draft.kind}
-          options={releaseKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-        />
-        <FormText
-          name="version"
-          label={t('releaseForm.version')}
-          initial={draft.version}
-          maxLength={30}
-          required
-          hint={t('releaseForm.versionHint')}
-        />
-        <FormText name="title" label={t('releaseForm.title')} initial={draft.title} maxLength={120} required />
-        <FormText
-          name="titleZh"
-          label={t('releaseForm.titleZh')}
-          initial={draft.titleZh}
-          maxLength={120}
-          lang="zh-CN"
-        />
-        <FormArea
-          name="markdown"
-          label={t('releaseForm.notes')}
-          initial={draft.markdown}
-          rows={9}
-          maxLength={20_000}
-          required
-          hint={t('releaseForm.notesHint')}
-        />
-        <FormArea
-          name="markdownZh"
-          label={t('releaseForm.notesZh')}
-          initial={draft.markdownZh}
-          rows={9}
-          maxLength={20_000}
-          lang="zh-CN"
-        />
-      </div>
+      <ReleaseTexts draft={draft} />
       {!draft.published && <IdeaPicks ideas={draft.ideas} />}
       <div className="flex flex-wrap gap-3">
         <FormSubmit variant="secondary">{t('releaseForm.save')}</FormSubmit>
         {draft.id && !draft.published && <PublishButton name={draft.name ?? draft.version} />}
       </div>
     </ActionForm>
+  );
+}
+
+// What the release is called and says, in both languages.
+function ReleaseTexts({ draft }: { draft: ReleaseDraft }) {
+  const t = useTranslations('feedback');
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <FormSelect
+        name="kind"
+        label={t('releaseForm.kind')}
+        initial={draft.kind}
+        options={releaseKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+      />
+      <FormText
+        name="version"
+        label={t('releaseForm.version')}
+        initial={draft.version}
+        maxLength={30}
+        required
+        hint={t('releaseForm.versionHint')}
+      />
+      <FormText name="title" label={t('releaseForm.title')} initial={draft.title} maxLength={120} required />
+      <FormText name="titleZh" label={t('releaseForm.titleZh')} initial={draft.titleZh} maxLength={120} lang="zh-CN" />
+      <FormArea
+        name="markdown"
+        label={t('releaseForm.notes')}
+        initial={draft.markdown}
+        rows={9}
+        maxLength={20_000}
+        required
+        hint={t('releaseForm.notesHint')}
+      />
+      <FormArea
+        name="markdownZh"
+        label={t('releaseForm.notesZh')}
+        initial={draft.markdownZh}
+        rows={9}
+        maxLength={20_000}
+        lang="zh-CN"
+      />
+    </div>
   );
 }
 

@@ -41,28 +41,7 @@ export function ReleaseView({ release, locale }: { release: ReleasePage; locale:
       <div className="grid items-start gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-10">
           <Prose sanitizedHtml={localText(locale, release.html, release.htmlZh)} />
-          {ideas.length > 0 && (
-            <section aria-labelledby="release-ideas">
-              <SectionHead
-                id="release-ideas"
-                title={t('release.contains')}
-                lead={t('release.containsLead', { count: ideas.length })}
-              />
-              <Card flush>
-                <ul className="divide-y divide-line">
-                  {ideas.map((idea) => (
-                    <IdeaRow
-                      key={idea.id}
-                      idea={{ ...idea, release: null }}
-                      locale={locale}
-                      showProduct={false}
-                      level={3}
-                    />
-                  ))}
-                </ul>
-              </Card>
-            </section>
-          )}
+          {ideas.length > 0 && <ReleasedIdeas ideas={ideas} locale={locale} />}
         </div>
         <aside className="grid min-w-0 gap-5">
           {credits.length > 0 && <Credits credits={credits} locale={locale} />}
@@ -80,6 +59,26 @@ export function ReleaseView({ release, locale }: { release: ReleasePage; locale:
         </aside>
       </div>
     </div>
+  );
+}
+
+function ReleasedIdeas({ ideas, locale }: { ideas: ReleasePage['ideas']; locale: Locale }) {
+  const t = translator(locale, 'feedback');
+  return (
+    <section aria-labelledby="release-ideas">
+      <SectionHead
+        id="release-ideas"
+        title={t('release.contains')}
+        lead={t('release.containsLead', { count: ideas.length })}
+      />
+      <Card flush>
+        <ul className="divide-y divide-line">
+          {ideas.map((idea) => (
+            <IdeaRow key={idea.id} idea={{ ...idea, release: null }} locale={locale} showProduct={false} level={3} />
+          ))}
+        </ul>
+      </Card>
+    </section>
   );
 }
 

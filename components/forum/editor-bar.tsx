@@ -7,7 +7,8 @@ import { useTranslations } from 'use-intl';
 import { Button, IconButton } from '@/components/ui/button';
 import { Image, LinkIcon, Quote } from '@/components/ui/icons';
 
-import type { Wrap } from './editor';
+/** Marks put before and after the chosen words, and the words to use when none are chosen. */
+export type Wrap = { before: string; after: string; words: string };
 
 type Props = {
   previewing: boolean;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
+import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useFormField } from '@/components/forms/form-context';
@@ -10,7 +10,7 @@ import { bodyMost } from '@/lib/forum/schema';
 
 import { useDraft } from './draft';
 import { KeptText } from './kept-text';
-import { EditorBar } from './editor-bar';
+import { EditorBar, type Wrap } from './editor-bar';
 import { Preview } from './preview';
 import { useSendWhenArrived, useUpload } from './upload';
 
@@ -25,7 +25,6 @@ type Props = {
   rows?: number;
   autoFocus?: boolean;
 };
-export type Wrap = { before: string; after: string; words: string };
 
 /** Where a post is written: Markdown with its tools, pictures by paste, drop or choice, a preview, and a draft that survives. */
 export function Editor({
@@ -51,31 +50,11 @@ export function Editor({
   const [previewing, setPreviewing] = useState(false);
   const { id, error } = useFormField(name);
 
-  const insert = (added: string) =>
-    setWords((before) => splice(area.current, before, (chosen) => (chosen ? `${chosen}\n${added}` : added)));
-  const wrap = ({ before, after, words: filler }: Wrap) => {
-    setWords((text) => splice(area.current, text, (chosen) => `${before}${chosen || filler}${after}`));
-    area.current?.focus();
-  };
+  const { insert, wrap, shortcuts } = useMarks(area, setWords);
   const { uploading, failed, take } = useUpload(setWords, insert);
   const waiting = useSendWhenArrived(area, { uploading, failed });
 
-  const paste = (event: ClipboardEvent) => {
-    const { files, types } = event.clipboardData;
-    const wordsBeside = types.includes('text/plain') && ![...files].some((file) => file.type.startsWith('image/'));
-    if (!wordsBeside && take(files)) event.preventDefault();
-  };
-  const drop = (event: DragEvent) => take(event.dataTransfer.files) && event.preventDefault();
-  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (!(event.ctrlKey || event.metaKey)) return;
-    const deed = {
-      Enter: () => area.current?.form?.requestSubmit(),
-      b: () => wrap({ before: '**', after: '**', words: t('write.boldWords') }),
-      i: () => wrap({ before: '*', after: '*', words: t('write.italicWords') }),
-    }[event.key];
-    if (deed) event.preventDefault();
-    deed?.();
-  };
+  const onDrop = (event: DragEvent) => take(event.dataTransfer.files) && event.preventDefault();
 
   return (
     <div className="grid gap-2">
@@ -88,7 +67,7 @@ export function Editor({
         <KeptText label={t('edit.staleDraft')} words={stale.words} action={t('edit.useDraft')} onUse={useStale} />
       )}
       <EditorBar previewing={previewing} onPreview={setPreviewing} onWrap={wrap} onPictures={take} />
-      <div className={cx(previewing && 'hidden')} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <div className={cx(previewing && 'hidden')} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
         <TextArea
           ref={area}
           id={id}
@@ -102,22 +81,57 @@ export function Editor({
           value={words}
           error={error}
           onChange={(event) => setWords(event.target.value)}
-          onPaste={paste}
-          onKeyDown={press}
+          onPaste={(event) => takePasted(event, take)}
+          onKeyDown={(event) => runShortcut(event, shortcuts)}
         />
       </div>
       {previewing && <Preview words={words} />}
-      <p role="status" className="min-h-5 text-sm text-muted">
-        {waiting
-          ? t('write.waiting', { count: uploading })
-          : uploading > 0
-            ? t('write.uploading', { count: uploading })
-            : kept && words !== (initial ?? '')
-              ? t('write.draft')
-              : ''}
-      </p>
+      <WriteStatus uploading={uploading} waiting={waiting} kept={kept && words !== (initial ?? '')} />
     </div>
   );
+}
+
+type SetWords = (change: (before: string) => string) => void;
+
+// What the tools and the keyboard do with the words at the cursor.
+function useMarks(area: RefObject<HTMLTextAreaElement | null>, setWords: SetWords) {
+  const t = useTranslations('forum');
+  const insert = (added: string) =>
+    setWords((before) => splice(area.current, before, (chosen) => (chosen ? `${chosen}\n${added}` : added)));
+  const wrap = ({ before, after, words: filler }: Wrap) => {
+    setWords((text) => splice(area.current, text, (chosen) => `${before}${chosen || filler}${after}`));
+    area.current?.focus();
+  };
+  const shortcuts = {
+    Enter: () => area.current?.form?.requestSubmit(),
+    b: () => wrap({ before: '**', after: '**', words: t('write.boldWords') }),
+    i: () => wrap({ before: '*', after: '*', words: t('write.italicWords') }),
+  };
+  return { insert, wrap, shortcuts };
+}
+
+function WriteStatus({ uploading, waiting, kept }: { uploading: number; waiting: boolean; kept: boolean }) {
+  const t = useTranslations('forum');
+  return (
+    <p role="status" className="min-h-5 text-sm text-muted">
+      {uploading > 0
+        ? t(waiting ? 'write.waiting' : 'write.uploading', { count: uploading })
+        : kept && t('write.draft')}
+    </p>
+  );
+}
+
+// Pictures are taken from the clipboard unless plain text lies beside something that is no picture.
+function takePasted(event: ClipboardEvent, take: (files: FileList) => boolean): void {
+  const { files, types } = event.clipboardData;
+  const wordsBeside = types.includes('text/plain') && ![...files].some((file) => file.type.startsWith('image/'));
+  if (!wordsBeside && take(files)) event.preventDefault();
+}
+
+function runShortcut(event: KeyboardEvent, shortcuts: Record<string, () => void>): void {
+  if (!(event.ctrlKey || event.metaKey) || !Object.hasOwn(shortcuts, event.key)) return;
+  event.preventDefault();
+  shortcuts[event.key]!();
 }
 
 // Puts words where the cursor is, or around what is chosen.

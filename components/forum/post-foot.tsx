@@ -7,18 +7,11 @@ import { Button } from '@/components/ui/button';
 import { Reply } from '@/components/ui/icons';
 import { useViewer } from '@/components/viewer/viewer-provider';
 
+import type { PostFacts } from './post-facts';
 import { PostMenu } from './post-menu';
 import { PostVote } from './post-vote';
 import { ReplyBox } from './reply-box';
 import { useDesk } from './thread-desk';
-
-export type PostFacts = {
-  id: string;
-  number: number;
-  votes: number;
-  author: { handle: string; name: string };
-  edited: boolean;
-};
 
 /** Under a post: vote, reply, and everything rarer in a menu. An idea's opening post has no vote of its own beside the idea's. */
 export function PostFoot({

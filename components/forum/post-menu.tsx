@@ -12,7 +12,7 @@ import { toast } from '@/components/ui/toaster';
 import { useViewer } from '@/components/viewer/viewer-provider';
 
 import { HistoryDialog } from './history-dialog';
-import type { PostFacts } from './post-foot';
+import type { PostFacts } from './post-facts';
 import { useAccept } from './use-accept';
 import { useDesk } from './thread-desk';
 import { WithdrawDialog } from './withdraw-dialog';
@@ -22,12 +22,8 @@ type Sheet = 'report' | 'hide' | 'withdraw' | 'history';
 /** Everything that can be done with a post, by what the reader may do. */
 export function PostMenu({ post, extraStaffActions }: { post: PostFacts; extraStaffActions?: ReactNode }) {
   const t = useTranslations('forum');
-  const { viewer } = useViewer();
-  const { thread, accepted, edit } = useDesk();
-  const [sheet, setSheet] = useState<Sheet | null>(null);
   const accept = useAccept(post.id);
-  const { member, thread: own } = viewer ?? {};
-  const mine = member?.handle === post.author.handle;
+  const [sheet, setSheet] = useState<Sheet | null>(null);
   const close = () => setSheet(null);
   return (
     <>
@@ -40,59 +36,81 @@ export function PostMenu({ post, extraStaffActions }: { post: PostFacts; extraSt
           </IconButton>
         }
       >
-        {own?.canAccept && thread.question && post.number > 1 && (
-          <MenuItem
-            icon={accepted === post.id ? <CircleX aria-hidden /> : <CircleCheck aria-hidden />}
-            onSelect={() => accept(accepted !== post.id)}
-          >
-            {t(accepted === post.id ? 'act.unaccept' : 'act.accept')}
-          </MenuItem>
-        )}
-        {mine && (
-          <MenuItem icon={<Pencil aria-hidden />} onSelect={() => edit(post.id)}>
-            {t('act.edit')}
-          </MenuItem>
-        )}
-        <MenuItem icon={<LinkIcon aria-hidden />} onSelect={() => void copyLink(post.number, t('act.linkCopied'))}>
-          {t('act.copyLink')}
-        </MenuItem>
-        {post.edited && (
-          <MenuItem icon={<History aria-hidden />} onSelect={() => setSheet('history')}>
-            {t('act.history')}
-          </MenuItem>
-        )}
-        {mine && (
-          <MenuItem danger icon={<Undo2 aria-hidden />} onSelect={() => setSheet('withdraw')}>
-            {t('act.withdraw')}
-          </MenuItem>
-        )}
-        {member?.confirmed && !mine && (
-          <MenuItem icon={<Flag aria-hidden />} onSelect={() => setSheet('report')}>
-            {t('act.report')}
-          </MenuItem>
-        )}
-        {member && member.roles.length > 0 && (own?.canModerate || extraStaffActions) && (
-          <>
-            <MenuSeparator />
-            <MenuLabel>{t('act.staff')}</MenuLabel>
-            {own?.canModerate && !mine && (
-              <MenuItem icon={<Pencil aria-hidden />} onSelect={() => edit(post.id)}>
-                {t('act.edit')}
-              </MenuItem>
-            )}
-            {own?.canModerate && (
-              <MenuItem danger icon={<EyeOff aria-hidden />} onSelect={() => setSheet('hide')}>
-                {t('act.hide')}
-              </MenuItem>
-            )}
-            {extraStaffActions}
-          </>
-        )}
+        <MemberItems post={post} open={setSheet} accept={accept} />
+        <StaffItems post={post} open={setSheet} extra={extraStaffActions} />
       </Menu>
       {sheet === 'report' && <ReportDialog post={post.id} onClose={close} />}
       {sheet === 'hide' && <HideDialog post={post.id} onClose={close} />}
       {sheet === 'withdraw' && <WithdrawDialog post={post} onClose={close} />}
       {sheet === 'history' && <HistoryDialog id={post.id} onClose={close} />}
+    </>
+  );
+}
+
+type ItemProps = { post: PostFacts; open: (sheet: Sheet) => void };
+
+function MemberItems({ post, open, accept }: ItemProps & { accept: (on: boolean) => void }) {
+  const t = useTranslations('forum');
+  const { member, thread: own } = useViewer().viewer ?? {};
+  const { thread, accepted, edit } = useDesk();
+  const mine = member?.handle === post.author.handle;
+  return (
+    <>
+      {own?.canAccept && thread.question && post.number > 1 && (
+        <MenuItem
+          icon={accepted === post.id ? <CircleX aria-hidden /> : <CircleCheck aria-hidden />}
+          onSelect={() => accept(accepted !== post.id)}
+        >
+          {t(accepted === post.id ? 'act.unaccept' : 'act.accept')}
+        </MenuItem>
+      )}
+      {mine && (
+        <MenuItem icon={<Pencil aria-hidden />} onSelect={() => edit(post.id)}>
+          {t('act.edit')}
+        </MenuItem>
+      )}
+      <MenuItem icon={<LinkIcon aria-hidden />} onSelect={() => void copyLink(post.number, t('act.linkCopied'))}>
+        {t('act.copyLink')}
+      </MenuItem>
+      {post.edited && (
+        <MenuItem icon={<History aria-hidden />} onSelect={() => open('history')}>
+          {t('act.history')}
+        </MenuItem>
+      )}
+      {mine && (
+        <MenuItem danger icon={<Undo2 aria-hidden />} onSelect={() => open('withdraw')}>
+          {t('act.withdraw')}
+        </MenuItem>
+      )}
+      {member?.confirmed && !mine && (
+        <MenuItem icon={<Flag aria-hidden />} onSelect={() => open('report')}>
+          {t('act.report')}
+        </MenuItem>
+      )}
+    </>
+  );
+}
+
+function StaffItems({ post, open, extra }: ItemProps & { extra?: ReactNode }) {
+  const t = useTranslations('forum');
+  const { member, thread: own } = useViewer().viewer ?? {};
+  const { edit } = useDesk();
+  if (!member || member.roles.length === 0 || !(own?.canModerate || extra)) return null;
+  return (
+    <>
+      <MenuSeparator />
+      <MenuLabel>{t('act.staff')}</MenuLabel>
+      {own?.canModerate && member.handle !== post.author.handle && (
+        <MenuItem icon={<Pencil aria-hidden />} onSelect={() => edit(post.id)}>
+          {t('act.edit')}
+        </MenuItem>
+      )}
+      {own?.canModerate && (
+        <MenuItem danger icon={<EyeOff aria-hidden />} onSelect={() => open('hide')}>
+          {t('act.hide')}
+        </MenuItem>
+      )}
+      {extra}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { api, inLocale, paths } from '@/lib/core/paths';
 import type { Problem } from '@/lib/web/outcome';
 
 import { room } from './room';
-import type { PostFacts } from './post-foot';
+import type { PostFacts } from './post-facts';
 import { useDesk } from './thread-desk';
 
 type Vote = { on: boolean; count: number };

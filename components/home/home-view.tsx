@@ -28,11 +28,6 @@ type Props = {
 /** The start page: the next drop, what was asked for and shipped, what is wanted, what is said. */
 export function HomeView({ locale, drop, ideas, releases, threads, products }: Props) {
   const t = translator(locale, 'home');
-  const more = (label: string, path: string) => (
-    <ButtonLink size="sm" href={inLocale(locale, path)}>
-      {label}
-    </ButtonLink>
-  );
   return (
     <div className="pb-16">
       <Hero locale={locale} />
@@ -41,7 +36,7 @@ export function HomeView({ locale, drop, ideas, releases, threads, products }: P
           <SectionHead
             id="home-drop"
             title={drop.phase === 'upcoming' ? t('dropNext') : t('dropNow')}
-            action={more(t('allDrops'), paths.drops())}
+            action={<More label={t('allDrops')} locale={locale} path={paths.drops()} />}
           />
           <DropCard drop={drop} locale={locale} wide />
         </section>
@@ -49,27 +44,15 @@ export function HomeView({ locale, drop, ideas, releases, threads, products }: P
       <Loop locale={locale} />
       <div className="page mt-16 grid items-start gap-x-8 gap-y-14 lg:grid-cols-2">
         {releases.length > 0 && <LatestReleases releases={releases} locale={locale} />}
-        {ideas.length > 0 && (
-          <section aria-labelledby="home-ideas">
-            <SectionHead
-              id="home-ideas"
-              title={t('ideas')}
-              lead={t('ideasLead')}
-              action={more(t('allIdeas'), paths.ideas())}
-            />
-            <Card flush>
-              <ul className="divide-y divide-line">
-                {ideas.map((idea) => (
-                  <IdeaRow key={idea.id} idea={idea} locale={locale} level={3} />
-                ))}
-              </ul>
-            </Card>
-          </section>
-        )}
+        {ideas.length > 0 && <WantedIdeas ideas={ideas} locale={locale} />}
       </div>
       {threads.length > 0 && (
         <section aria-labelledby="home-threads" className="page mt-16">
-          <SectionHead id="home-threads" title={t('threads')} action={more(t('allBoards'), paths.boards())} />
+          <SectionHead
+            id="home-threads"
+            title={t('threads')}
+            action={<More label={t('allBoards')} locale={locale} path={paths.boards()} />}
+          />
           <Card flush>
             <ThreadList threads={threads} locale={locale} label={t('threads')} showBoard />
           </Card>
@@ -77,7 +60,11 @@ export function HomeView({ locale, drop, ideas, releases, threads, products }: P
       )}
       {products.length > 0 && (
         <section aria-labelledby="home-products" className="page mt-16">
-          <SectionHead id="home-products" title={t('products')} action={more(t('allProducts'), paths.products())} />
+          <SectionHead
+            id="home-products"
+            title={t('products')}
+            action={<More label={t('allProducts')} locale={locale} path={paths.products()} />}
+          />
           <ul className="grid gap-4 sm:grid-cols-2 sm:gap-6 lg:grid-cols-3">
             {products.map((product) => (
               <li key={product.id}>
@@ -88,5 +75,34 @@ export function HomeView({ locale, drop, ideas, releases, threads, products }: P
         </section>
       )}
     </div>
+  );
+}
+
+function WantedIdeas({ ideas, locale }: Pick<Props, 'ideas' | 'locale'>) {
+  const t = translator(locale, 'home');
+  return (
+    <section aria-labelledby="home-ideas">
+      <SectionHead
+        id="home-ideas"
+        title={t('ideas')}
+        lead={t('ideasLead')}
+        action={<More label={t('allIdeas')} locale={locale} path={paths.ideas()} />}
+      />
+      <Card flush>
+        <ul className="divide-y divide-line">
+          {ideas.map((idea) => (
+            <IdeaRow key={idea.id} idea={idea} locale={locale} level={3} />
+          ))}
+        </ul>
+      </Card>
+    </section>
+  );
+}
+
+function More({ label, locale, path }: { label: string; locale: Locale; path: string }) {
+  return (
+    <ButtonLink size="sm" href={inLocale(locale, path)}>
+      {label}
+    </ButtonLink>
   );
 }

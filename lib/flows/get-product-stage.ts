@@ -4,58 +4,7 @@ import { onSale, remainingIn, type OnSale } from '@/lib/drops/policy';
 
 /** Where a product stands in public: its drops, its boards and what was said there last. Two statements. */
 export async function getProductStage({ db, now }: Reading, { productId }: { productId: string }) {
-  const [drops, boards] = await Promise.all([
-    db.drop.findMany({
-      where: { productId, announcedAt: { not: null, lte: now }, cancelledAt: null },
-      orderBy: { announcedAt: 'desc' },
-      take: 10,
-      select: {
-        slug: true,
-        title: true,
-        titleZh: true,
-        mode: true,
-        fairSeconds: true,
-        cancelledAt: true,
-        waves: {
-          orderBy: { number: 'asc' },
-          select: {
-            opensAt: true,
-            closesAt: true,
-            pausedAt: true,
-            decidedAt: true,
-            allotments: { select: { variantId: true, channel: true, units: true, remaining: true } },
-          },
-        },
-      },
-    }),
-    db.board.findMany({
-      where: { productId, visibility: 'PUBLIC' },
-      orderBy: { position: 'asc' },
-      take: 10,
-      select: {
-        slug: true,
-        name: true,
-        nameZh: true,
-        description: true,
-        descriptionZh: true,
-        threadCount: true,
-        threads: {
-          where: { shown: true },
-          orderBy: { lastPostAt: 'desc' },
-          take: 6,
-          select: {
-            number: true,
-            slug: true,
-            title: true,
-            lang: true,
-            postCount: true,
-            lastPostAt: true,
-            author: { select: { name: true, avatar: true } },
-          },
-        },
-      },
-    }),
-  ]);
+  const [drops, boards] = await Promise.all([announcedDrops({ db, now }, productId), publicBoards(db, productId)]);
   return {
     drops: drops.map(({ slug, title, titleZh, ...drop }) => ({
       slug,
@@ -66,6 +15,62 @@ export async function getProductStage({ db, now }: Reading, { productId }: { pro
     })),
     boards,
   };
+}
+
+function announcedDrops({ db, now }: Pick<Reading, 'db' | 'now'>, productId: string) {
+  return db.drop.findMany({
+    where: { productId, announcedAt: { not: null, lte: now }, cancelledAt: null },
+    orderBy: { announcedAt: 'desc' },
+    take: 10,
+    select: {
+      slug: true,
+      title: true,
+      titleZh: true,
+      mode: true,
+      fairSeconds: true,
+      cancelledAt: true,
+      waves: {
+        orderBy: { number: 'asc' },
+        select: {
+          opensAt: true,
+          closesAt: true,
+          pausedAt: true,
+          decidedAt: true,
+          allotments: { select: { variantId: true, channel: true, units: true, remaining: true } },
+        },
+      },
+    },
+  });
+}
+
+function publicBoards(db: Reading['db'], productId: string) {
+  return db.board.findMany({
+    where: { productId, visibility: 'PUBLIC' },
+    orderBy: { position: 'asc' },
+    take: 10,
+    select: {
+      slug: true,
+      name: true,
+      nameZh: true,
+      description: true,
+      descriptionZh: true,
+      threadCount: true,
+      threads: {
+        where: { shown: true },
+        orderBy: { lastPostAt: 'desc' },
+        take: 6,
+        select: {
+          number: true,
+          slug: true,
+          title: true,
+          lang: true,
+          postCount: true,
+          lastPostAt: true,
+          author: { select: { name: true, avatar: true } },
+        },
+      },
+    },
+  });
 }
 
 export type ProductStage = Awaited<ReturnType<typeof getProductStage>>;

@@ -1,0 +1,8 @@
+/** What the controls under a post need to know of it. */
+export type PostFacts = {
+  id: string;
+  number: number;
+  votes: number;
+  author: { handle: string; name: string };
+  edited: boolean;
+};
