@@ -2,7 +2,7 @@ import { system } from '@/lib/core/actor';
 import { reading, type Options } from '@/lib/core/context';
 import { log } from '@/lib/core/log';
 import { after, second } from '@/lib/core/time';
-import { getPayment, pickOpenPayments, type PaymentToOpen } from '@/lib/orders/queries';
+import { getPayment, pickOpenPayments, type PaymentToOpen } from '@/lib/orders/payment-queries';
 import { GatewayRefused, paymentProvider, type Session, type SessionStatus } from '@/lib/outside/payments';
 
 import { ensureSession } from './open-session';

@@ -2,7 +2,7 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, reading } from '@/lib/core/context';
 import { log } from '@/lib/core/log';
 import { listExpiredClaims } from '@/lib/drops/queries/get-claim-for-checkout';
-import { listOpenPayments } from '@/lib/orders/queries';
+import { listOpenPayments } from '@/lib/orders/payment-queries';
 
 import { closePayment } from './ask-gateway';
 import { freeUnit } from './free-unit';

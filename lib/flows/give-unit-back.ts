@@ -5,7 +5,7 @@ import { found, Refused } from '@/lib/core/errors';
 import { limits, spend } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
 import { getOwnClaim } from '@/lib/drops/queries/get-own-claim';
-import { listOpenPayments } from '@/lib/orders/queries';
+import { listOpenPayments } from '@/lib/orders/payment-queries';
 
 import { closePayment } from './ask-gateway';
 import { freeUnit } from './free-unit';

@@ -6,7 +6,7 @@ import { isLocale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { abandonPayment, recordSession } from '@/lib/orders/commands';
 import { lineTitle } from '@/lib/orders/line-title';
-import { getPayment, type PaymentToOpen } from '@/lib/orders/queries';
+import { getPayment, type PaymentToOpen } from '@/lib/orders/payment-queries';
 import { GatewayRefused, paymentProvider, type NewSession, type Session } from '@/lib/outside/payments';
 
 /** Opens a payment's session at the gateway, outside any transaction, and answers where the buyer pays. */

@@ -11,7 +11,8 @@ import { typedAddressWords } from '@/lib/orders/address-words';
 import { beginPayment, changeAddress, writeOrders } from '@/lib/orders/commands';
 import { goesElsewhere } from '@/lib/orders/commands/change-address';
 import { canCheckOut } from '@/lib/orders/policy';
-import { getLiveOrder, getOwnClaim, listOpenPayments } from '@/lib/orders/queries';
+import { listOpenPayments } from '@/lib/orders/payment-queries';
+import { getLiveOrder, getOwnClaim } from '@/lib/orders/queries';
 import type { PlaceOrder } from '@/lib/orders/schema';
 
 import { closePayment } from './ask-gateway';

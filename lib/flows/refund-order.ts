@@ -3,7 +3,7 @@ import { inTransaction, reading, transact, type Options } from '@/lib/core/conte
 import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import { finishRefund, requestRefund, returnPayment } from '@/lib/orders/commands';
 import type { RequestRefund } from '@/lib/orders/commands/request-refund';
-import { getRefund } from '@/lib/orders/queries';
+import { getRefund } from '@/lib/orders/payment-queries';
 import { GatewayRefused, paymentProvider, type RefundAnswer } from '@/lib/outside/payments';
 
 /** Gives an order's money back; the gateway is asked afterwards, by a job. */

@@ -7,7 +7,7 @@ import { clock } from '@/lib/core/time';
 import { allOrEach, together } from '@/lib/core/together';
 import { limitsAsked } from '@/lib/drops/limit-digest';
 import { addressWords, type SentTo } from '@/lib/orders/address-words';
-import { listShipping } from '@/lib/orders/queries';
+import { listShipping } from '@/lib/orders/payment-queries';
 
 import { payloadOf, type News, type Told } from './payment-notice';
 

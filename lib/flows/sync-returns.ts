@@ -5,7 +5,7 @@ import { log } from '@/lib/core/log';
 import { after, minute } from '@/lib/core/time';
 import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import { noteReturns } from '@/lib/orders/commands';
-import { pickOldRefunds } from '@/lib/orders/queries';
+import { pickOldRefunds } from '@/lib/orders/payment-queries';
 import { paymentProvider } from '@/lib/outside/payments';
 
 import { askGateway } from './ask-gateway';

@@ -1,14 +1,8 @@
 import type { Reading } from '@/lib/core/context';
 import { memberId } from '@/lib/core/actor';
-import { db } from '@/lib/core/db';
-import { gather, inPlaces, shareNext } from '@/lib/core/gather';
-import { isUuid } from '@/lib/core/ids';
-import type { Order, Payment } from '@/lib/core/prisma-client/client';
+import type { Order } from '@/lib/core/prisma-client/client';
 import type { Raw } from '@/lib/core/raw';
 import { asCrockford } from '@/lib/core/typed';
-
-import type { SentTo } from './address-words';
-import type { TitledLine } from './line-title';
 
 const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
 const picture = {
@@ -151,91 +145,6 @@ export async function getBindings({ db }: Reading, { claimId }: { claimId: strin
         where: { state: { notIn: ['CANCELLED', 'REFUNDED'] } },
         select: { id: true, payments: { where: { state: { in: ['STARTING', 'OPEN'] } }, select: { id: true } } },
       },
-    },
-  });
-}
-
-export type PaymentToOpen = Pick<
-  Payment,
-  'id' | 'provider' | 'sessionId' | 'url' | 'state' | 'amountMinor' | 'currency' | 'createdAt'
-> & { order: { number: string; locale: string; email: string | null; heldUntil: Date; lines: TitledLine[] } };
-
-/** A payment with what the gateway needs to open its session; those asked for at one moment are read together. */
-export async function getPayment(paymentId: string): Promise<PaymentToOpen | null> {
-  return isUuid(paymentId) ? ((await inTurn(paymentId)) ?? null) : null;
-}
-
-type FlatPayment = Omit<PaymentToOpen, 'order'> & PaymentToOpen['order'] & { place: number };
-
-const inTurn = gather(async (paymentIds: string[]) => {
-  const rows = await db.$queryRaw<FlatPayment[]>`
-    SELECT asked.place::int, p."id", p."provider", p."sessionId", p."url", p."state", p."amountMinor", p."currency", p."createdAt",
-      o."number", o."locale", m."email", c."heldUntil", (
-        SELECT json_agg(json_build_object('title', l."title", 'variant', json_build_object('title', v."title", 'titleZh', v."titleZh",
-          'product', json_build_object('title', d."title", 'titleZh', d."titleZh"))) ORDER BY l."id")
-        FROM "OrderLine" l JOIN "Variant" v ON v."id" = l."variantId" JOIN "Product" d ON d."id" = v."productId" WHERE l."orderId" = o."id"
-      ) AS lines
-    FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id
-      JOIN "Order" o ON o."id" = p."orderId" JOIN "Member" m ON m."id" = o."memberId" JOIN "Claim" c ON c."id" = o."claimId"`;
-  return inPlaces(rows, paymentIds.length).map((row) => row && nested(row));
-}, shareNext);
-
-function nested({ number, locale, email, heldUntil, lines: bought, place: _, ...payment }: FlatPayment): PaymentToOpen {
-  return { ...payment, order: { number, locale, email, heldUntil, lines: bought } };
-}
-
-/** Where the orders of payments are sent, without their buyers' names; the place of each is its own in the list, from 1. */
-export async function listShipping(
-  { db }: { db: Raw },
-  { paymentIds }: { paymentIds: string[] },
-): Promise<(SentTo & { place: number })[]> {
-  return db.$queryRaw<(SentTo & { place: number })[]>`
-    SELECT asked.place::int, o."shipCountry", o."shipPostcode", o."shipCity", o."shipLine1", o."shipLine2"
-    FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id JOIN "Order" o ON o."id" = p."orderId"`;
-}
-
-/** The payments of a held unit's order that a gateway may still take money for. */
-export async function listOpenPayments({ db }: Reading, { claimId }: { claimId: string }) {
-  return db.payment.findMany({
-    where: { order: { claimId }, state: { in: ['STARTING', 'OPEN'] } },
-    orderBy: { createdAt: 'asc' },
-    select: { id: true },
-  });
-}
-
-/** Some open payments begun before a moment, to ask the gateway about; whichever, since each leaves the list when its hold ends. */
-export async function pickOpenPayments(
-  { db }: Reading,
-  { begunBefore, limit }: { begunBefore: Date; limit: number },
-): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Payment" WHERE "state" = 'OPEN' AND "createdAt" < ${begunBefore} ORDER BY random() LIMIT ${limit}`;
-  return rows.map(({ id }) => id);
-}
-
-/** Some refunds that are not decided though they were asked for before a moment. */
-export async function pickOldRefunds(
-  { db }: Reading,
-  { startedBefore, limit }: { startedBefore: Date; limit: number },
-) {
-  return db.refund.findMany({
-    where: { state: 'PENDING', createdAt: { lt: startedBefore } },
-    orderBy: { createdAt: 'desc' },
-    take: limit,
-    select: { id: true, providerRef: true, payment: { select: { provider: true, paymentRef: true } } },
-  });
-}
-
-/** A refund with what the gateway needs. */
-export async function getRefund({ db }: Reading, { refundId }: { refundId: string }) {
-  return db.refund.findUnique({
-    where: { id: refundId },
-    select: {
-      id: true,
-      state: true,
-      amountMinor: true,
-      providerRef: true,
-      payment: { select: { provider: true, paymentRef: true, currency: true, cameCurrency: true } },
     },
   });
 }
