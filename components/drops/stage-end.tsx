@@ -25,7 +25,11 @@ export function StageEnd({
       <h2 id="stage-title" className="text-heading">
         {t(cancelled ? 'cancelledTitle' : 'endedTitle')}
       </h2>
-      {cancelled && reason && <p className="border-s-2 border-accent ps-3">{reason}</p>}
+      {cancelled && reason && (
+        <p dir="auto" className="border-s-2 border-accent ps-3">
+          {reason}
+        </p>
+      )}
       <p className="text-muted">{t(cancelled ? 'cancelledBody' : 'endedBody')}</p>
       <div className="pt-2">
         <ButtonLink href={inLocale(locale, paths.dropReport(slug))}>{t('report.read')}</ButtonLink>

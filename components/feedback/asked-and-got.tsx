@@ -87,7 +87,7 @@ function Thanks({ voice: { credited, releases }, locale }: { voice: ProductVoice
                 className="flex items-center gap-2 hover:underline hover:underline-offset-4"
               >
                 <Avatar name={name} src={avatar} size="sm" />
-                {name}
+                <bdi>{name}</bdi>
               </Link>
             </li>
           ))}

@@ -46,7 +46,9 @@ export function IdeaPanel({ idea, title, locale }: { idea: IdeaPanelData; title:
           <ul className="grid gap-1.5 text-[0.9375rem]">
             {idea.merged.map((each) => (
               <li key={each.number}>
-                <TextLink href={inLocale(locale, paths.thread(each))}>{each.title}</TextLink>
+                <TextLink href={inLocale(locale, paths.thread(each))}>
+                  <bdi>{each.title}</bdi>
+                </TextLink>
               </li>
             ))}
           </ul>
@@ -55,7 +57,9 @@ export function IdeaPanel({ idea, title, locale }: { idea: IdeaPanelData; title:
       {idea.origin && (
         <p className="text-[0.9375rem] text-muted">
           {t('panel.origin')}{' '}
-          <TextLink href={inLocale(locale, paths.post(idea.origin, idea.origin.post))}>{idea.origin.title}</TextLink>
+          <TextLink href={inLocale(locale, paths.post(idea.origin, idea.origin.post))}>
+            <bdi>{idea.origin.title}</bdi>
+          </TextLink>
         </p>
       )}
       <Way idea={idea} locale={locale} />
@@ -75,7 +79,7 @@ function Became({ idea, locale }: { idea: IdeaPanelData; locale: Locale }) {
       >
         <span className="text-sm text-muted">{t('panel.mergedInto', { votes: mergedInto.votes })}</span>
         <span className="flex items-center gap-2 font-semibold group-hover:text-accent-ink">
-          {mergedInto.title}
+          <bdi>{mergedInto.title}</bdi>
           <ArrowRight aria-hidden className="size-4 shrink-0" />
         </span>
       </Link>
@@ -145,7 +149,7 @@ function stepItem(step: IdeaStepView, locale: Locale) {
     time: <DateTime at={step.at} locale={locale} />,
     body: step.reason ? (
       <blockquote lang={langOf(/\p{Script=Han}/u.test(step.reason) ? 'zh' : 'en')} className="[overflow-wrap:anywhere]">
-        {step.reason}
+        <bdi>{step.reason}</bdi>
         {step.by && <span className="text-muted"> {t('step.said', { name: step.by.name })}</span>}
       </blockquote>
     ) : undefined,

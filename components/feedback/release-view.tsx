@@ -31,7 +31,9 @@ export function ReleaseView({ release, locale }: { release: ReleasePage; locale:
         title={localText(locale, release.title, release.titleZh)}
         meta={
           <>
-            <Badge tone="accent">{name}</Badge>
+            <Badge tone="accent">
+              <bdi>{name}</bdi>
+            </Badge>
             <span>{t(`kind.${release.kind}`)}</span>
             <DateTime at={release.publishedAt} locale={locale} />
             <TextLink href={inLocale(locale, paths.product(product.handle))}>{t('release.product')}</TextLink>
@@ -96,7 +98,7 @@ function Credits({ credits, locale }: { credits: Credited[]; locale: Locale }) {
                 href={inLocale(locale, paths.member(handle))}
                 className="font-semibold hover:underline hover:underline-offset-4"
               >
-                {name}
+                <bdi>{name}</bdi>
               </Link>
               <p className="text-sm text-muted">
                 {t(reasons.length > 1 ? 'credit.BOTH' : reasons[0] === 'REPORT' ? 'credit.REPORT' : 'credit.IDEA')}
@@ -111,7 +113,7 @@ function Credits({ credits, locale }: { credits: Credited[]; locale: Locale }) {
                     href={inLocale(locale, paths.thread(idea))}
                     className="underline decoration-line-strong underline-offset-4 hover:decoration-current [overflow-wrap:anywhere]"
                   >
-                    {idea.title}
+                    <bdi>{idea.title}</bdi>
                   </Link>
                 </p>
               ))}

@@ -90,7 +90,9 @@ function Decision({ idea, locale }: { idea: Case; locale: Locale }) {
     return (
       <p>
         {t('case.isMerged')}{' '}
-        <TextLink href={inLocale(locale, paths.staff('triage', mergedInto.id))}>{mergedInto.title}</TextLink>
+        <TextLink href={inLocale(locale, paths.staff('triage', mergedInto.id))}>
+          <bdi>{mergedInto.title}</bdi>
+        </TextLink>
       </p>
     );
   if (stage === 'SHIPPED' && release)
@@ -148,9 +150,9 @@ function Voices({ idea, locale }: { idea: Case; locale: Locale }) {
           <li key={id} className="grid gap-1">
             <span className="flex items-center gap-2.5 text-sm">
               <Stars rating={rating} locale={locale} />
-              {member.name}
+              <bdi>{member.name}</bdi>
             </span>
-            <p>{body}</p>
+            <p dir="auto">{body}</p>
           </li>
         ))}
       </ul>
@@ -168,7 +170,7 @@ function stepOf(step: Case['steps'][number], locale: Locale) {
     body:
       step.reason || step.by ? (
         <>
-          {step.reason} {step.by && <span>{t('step.said', { name: step.by.name })}</span>}
+          <bdi>{step.reason}</bdi> {step.by && <span>{t('step.said', { name: step.by.name })}</span>}
         </>
       ) : undefined,
   };

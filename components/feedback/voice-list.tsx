@@ -72,13 +72,16 @@ export function VoiceWords({ voice, locale }: { voice: VoiceItem; locale: Locale
         </Link>
         {voice.owns && <Mark kind="owner">{t('voices.owner')}</Mark>}
         <span className="text-sm text-muted">
-          {name} · {localText(locale, voice.variant, voice.variantZh)}
+          <bdi>{name}</bdi> · {localText(locale, voice.variant, voice.variantZh)}
         </span>
         <Stars rating={voice.rating} locale={locale} />
         <RelativeTime at={voice.createdAt} locale={locale} className="text-sm text-muted" />
       </div>
       <p className="text-sm text-muted">{localText(locale, voice.question, voice.questionZh)}</p>
-      <blockquote className="border-s-2 border-accent ps-4 text-[1.0625rem] leading-relaxed whitespace-pre-line [overflow-wrap:anywhere]">
+      <blockquote
+        dir="auto"
+        className="border-s-2 border-accent ps-4 text-[1.0625rem] leading-relaxed whitespace-pre-line [overflow-wrap:anywhere]"
+      >
         {voice.body}
       </blockquote>
     </div>

@@ -42,7 +42,7 @@ function BoardRow({ board, locale, inner }: { board: BoardItem; locale: Locale; 
         <div className="min-w-0">
           <h3 className="text-subheading">
             <Link href={go.board(board.slug)} className="after:absolute after:inset-0 hover:text-accent-ink">
-              {name}
+              <bdi>{name}</bdi>
             </Link>
           </h3>
           <p className="mt-0.5 text-[0.9375rem] text-muted">

@@ -23,7 +23,7 @@ export function ThreadAside({ page, locale, inner }: { page: ThreadPage; locale:
           <BoardSign name={board.name} label={name} />
           <p className="mt-2.5 font-semibold">
             <Link href={room(locale, inner).board(board.slug)} className="hover:text-accent-ink">
-              {name}
+              <bdi>{name}</bdi>
             </Link>
           </p>
           <p className="mt-0.5 text-sm text-muted">{localText(locale, board.description, board.descriptionZh)}</p>

@@ -126,7 +126,7 @@ function Notes({ page, locale, from, inner }: Pick<Props, 'page' | 'locale' | 'f
       )}
       {closed && (
         <Notice tone="info" sign={Lock} title={t('thread.closedTitle')}>
-          {closed.reason && <p>{closed.reason}</p>}
+          {closed.reason && <p dir="auto">{closed.reason}</p>}
         </Notice>
       )}
       {accepted && (

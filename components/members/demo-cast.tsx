@@ -38,7 +38,7 @@ export function DemoCast({ locale, next, cast }: Props) {
                 <span className="min-w-0">
                   <span className="block truncate font-semibold">
                     <span className="sr-only">{t('signIn.enter')} </span>
-                    {name}
+                    <bdi>{name}</bdi>
                   </span>
                   <span className="block text-sm text-muted">{t(`cast.${part}`)}</span>
                   <span className="block truncate text-sm text-muted">{email}</span>

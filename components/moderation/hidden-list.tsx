@@ -16,13 +16,13 @@ export function HiddenList({ posts, locale }: { posts: HiddenPost[]; locale: Loc
         <li key={post.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 py-4 sm:px-5">
           <div className="min-w-0 flex-1 basis-72">
             <p className="font-semibold" lang={post.thread.lang === 'zh' ? 'zh-CN' : 'en'}>
-              {post.thread.title}
+              <bdi>{post.thread.title}</bdi>
             </p>
             <p className="mt-0.5 text-sm text-muted">
-              {post.author.name}: {post.excerpt}
+              <bdi>{post.author.name}</bdi>: <bdi>{post.excerpt}</bdi>
             </p>
             <p className="mt-1.5 text-sm">
-              “{post.reason}”{' '}
+              “<bdi>{post.reason}</bdi>”{' '}
               <span className="text-muted">
                 {post.by && t('queue.hiddenBy', { name: post.by })} · <RelativeTime at={post.at} locale={locale} />
               </span>

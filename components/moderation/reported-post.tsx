@@ -23,7 +23,7 @@ export function ReportedPost({ reported, locale }: { reported: Reported; locale:
           <Place reported={reported} locale={locale} />
           {before && (
             <p className="mt-3 line-clamp-2 border-s-2 border-line-strong ps-3 text-sm text-muted">
-              {t('queue.answering', { name: before.by })}: {before.excerpt}
+              {t('queue.answering', { name: before.by })}: <bdi>{before.excerpt}</bdi>
             </p>
           )}
           <div className="mt-4 flex gap-3">
@@ -34,7 +34,7 @@ export function ReportedPost({ reported, locale }: { reported: Reported; locale:
                   href={inLocale(locale, paths.member(author.handle))}
                   className="text-[0.9375rem] font-semibold text-ink hover:underline"
                 >
-                  {author.name}
+                  <bdi>{author.name}</bdi>
                 </Link>
                 <span>{t('queue.trust', { trust: author.trust })}</span>
                 <span>
@@ -64,7 +64,7 @@ function Place({ reported: { post, thread }, locale }: { reported: Reported; loc
   return (
     <>
       <h2 id={`reported-${post.id}`} lang={thread.lang === 'zh' ? 'zh-CN' : 'en'} className="text-subheading">
-        {thread.title}
+        <bdi>{thread.title}</bdi>
       </h2>
       <p className="mt-1 text-sm text-muted">
         {localText(locale, thread.board.name, thread.board.nameZh)} ·{' '}
@@ -86,9 +86,13 @@ function Said({ reported: { reports }, locale }: { reported: Reported; locale: L
         {reports.map((report) => (
           <li key={report.id}>
             <Badge tone="danger">{t(`reason.${report.reason}`)}</Badge>
-            {report.note && <p className="mt-1">“{report.note}”</p>}
+            {report.note && (
+              <p className="mt-1">
+                “<bdi>{report.note}</bdi>”
+              </p>
+            )}
             <p className="mt-0.5 text-sm text-muted">
-              {report.by.name} · <RelativeTime at={report.at} locale={locale} />
+              <bdi>{report.by.name}</bdi> · <RelativeTime at={report.at} locale={locale} />
             </p>
           </li>
         ))}

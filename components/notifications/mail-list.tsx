@@ -21,7 +21,7 @@ export function MailList({ locale, mails }: { locale: Locale; mails: Row[] }) {
           >
             <span className="min-w-0 flex-1 basis-full sm:basis-60">
               <span lang={mail.locale === 'zh' ? 'zh-CN' : 'en'} className="block truncate font-semibold">
-                {mail.subject}
+                <bdi>{mail.subject}</bdi>
               </span>
               <span className="block truncate text-sm text-muted">{t('mailbox.to', { address: mail.to })}</span>
             </span>

@@ -22,7 +22,7 @@ export function MailReading({ locale, mail }: { locale: Locale; mail: Mail }) {
   return (
     <article className="mt-5">
       <h1 lang={lang} className="text-title">
-        {mail.subject}
+        <bdi>{mail.subject}</bdi>
       </h1>
       <p className="mt-3 flex flex-wrap gap-x-4 text-muted">
         <span className="wrap-anywhere">{t('mailbox.to', { address: mail.to })}</span>

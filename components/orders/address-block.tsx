@@ -14,7 +14,7 @@ export function AddressBlock({ address, locale }: { address: Address; locale: Lo
   return (
     <address className="grid gap-0.5 not-italic">
       {lines.map(({ text, who }: { text: string; who?: true }, at) => (
-        <span key={at} className={who ? 'font-semibold break-words' : 'break-words'}>
+        <span key={at} dir="auto" className={who ? 'font-semibold break-words' : 'break-words'}>
           {text}
         </span>
       ))}

@@ -74,7 +74,12 @@ function Subject({
   row: AuditRow;
 }) {
   const staff = (...parts: string[]) => inLocale(locale, paths.staff(...parts));
-  if (member) return <TextLink href={staff('members', member.handle)}>{member.name}</TextLink>;
+  if (member)
+    return (
+      <TextLink href={staff('members', member.handle)}>
+        <bdi>{member.name}</bdi>
+      </TextLink>
+    );
   const kind = named(locale, 'subjects', subjectType);
   const { number } = (detail ?? {}) as { number?: unknown };
   if (subjectType === 'thread' && typeof number === 'number')
@@ -98,9 +103,13 @@ function Subject({
   );
   const room = rooms[subjectType];
   return room ? (
-    <TextLink href={staff(...room, subjectId)}>{name}</TextLink>
+    <TextLink href={staff(...room, subjectId)}>
+      <bdi>{name}</bdi>
+    </TextLink>
   ) : (
-    <span className="text-muted">{name}</span>
+    <span className="text-muted">
+      <bdi>{name}</bdi>
+    </span>
   );
 }
 
@@ -108,7 +117,7 @@ function Reason({ locale, row: { act, reason, detail, into } }: { locale: Locale
   const facts = into ? translator(locale, 'staff')('details.into', { title: into }) : actDetail(locale, act, detail);
   return (
     <span className="wrap-anywhere">
-      {reason ? actReason(locale, reason) : !facts && '–'}
+      {reason ? <bdi>{actReason(locale, reason)}</bdi> : !facts && '–'}
       {facts && <span className={cx('block', reason && 'text-sm text-muted')}>{facts}</span>}
     </span>
   );

@@ -54,7 +54,7 @@ function historyOf(locale: Locale, { warnings, suspensions, roleChanges }: Staff
         : t('member.wasSuspendedOpen', { by: by(who) }),
       body: (
         <>
-          {reason}
+          <bdi>{reason}</bdi>
           {liftedAt && (
             <span className="block text-muted">
               {liftReason ? t('member.wasLifted', { reason: liftReason }) : t('member.wasReplaced')}

@@ -56,7 +56,7 @@ function Who({ locale, row }: { locale: Locale; row: MemberRow }) {
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link href={inLocale(locale, paths.staff('members', row.handle))} className="font-semibold hover:underline">
-            {row.name}
+            <bdi>{row.name}</bdi>
           </Link>
           {row.suspended && <Badge tone="danger">{t('members.suspended')}</Badge>}
           {row.imported && <Badge tone="info">{t('members.imported')}</Badge>}

@@ -35,7 +35,11 @@ export function Timeline({ items, label }: { items: TimelineItem[]; label: strin
               <p className="font-semibold">{item.title}</p>
               {item.time && <span className="text-sm text-muted">{item.time}</span>}
             </div>
-            {item.body && <div className="mt-1 text-[0.9375rem] text-muted">{item.body}</div>}
+            {item.body && (
+              <div dir="auto" className="mt-1 text-[0.9375rem] text-muted">
+                {item.body}
+              </div>
+            )}
           </div>
         </li>
       ))}

@@ -100,7 +100,10 @@ function MemberMenu({ locale, member }: { locale: Locale; member: ViewerMember }
       trigger={<MenuFace member={member} label={t('menu', { name: member.name })} />}
     >
       <MenuLabel>
-        <span className="block max-w-56 truncate font-semibold text-ink">{member.name}</span>@{member.handle}
+        <span className="block max-w-56 truncate font-semibold text-ink">
+          <bdi>{member.name}</bdi>
+        </span>
+        @{member.handle}
       </MenuLabel>
       <MenuItem href={to(paths.member(member.handle))} icon={<UserRound aria-hidden />}>
         {t('profile')}

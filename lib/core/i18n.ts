@@ -3,11 +3,33 @@ import { createTranslator } from 'use-intl/core';
 import { messages, type Namespace } from '@/messages';
 
 import { inEach, messageLocale, type Locale, type Said } from './locale';
+import { hasRightToLeft, isolated } from './sanitize/text-direction';
 
-/** The sentences of one domain in one language; depends on nothing of the request. */
+/** The sentences of one domain in one language; depends on nothing of the request. Names and titles that are written from the right do not turn the sentence around them. */
 export function translator<N extends Namespace>(locale: Locale, namespace: N) {
   const tag = messageLocale(locale);
-  return createTranslator({ locale: tag, messages: messages[tag], namespace });
+  return isolating(createTranslator({ locale: tag, messages: messages[tag], namespace }));
+}
+
+function isolating<T extends object>(t: T): T {
+  return new Proxy(t, {
+    apply: (say, _, [key, values]: [string, Values?]) =>
+      Reflect.apply(say as Say, undefined, [key, eachIsolated(values)]),
+    get: (say, name) =>
+      name === 'rich' ? (key: string, values?: Values) => rich(say)(key, eachIsolated(values)) : Reflect.get(say, name),
+  });
+}
+
+type Values = Record<string, unknown>;
+type Say = (key: string, values?: Values) => unknown;
+const rich = (t: object) => (t as { rich: Say }).rich;
+
+function eachIsolated(values: Values | undefined): Values | undefined {
+  if (!values || !Object.values(values).some((value) => typeof value === 'string' && hasRightToLeft(value)))
+    return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : value]),
+  );
 }
 
 /** Writes a moment for readers without scripts, in UTC; the browser settles it to the reader's own time. */

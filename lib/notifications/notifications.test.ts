@@ -115,6 +115,12 @@ describe('words', () => {
     expect(wordsIn('zh', data)).toEqual({ product: '狐尾 Air', serial: 'FA-1', ideas: 2 });
   });
 
+  it('written from the right are isolated, so that the quotes around them stay where they belong', () => {
+    const { text } = renderMail({ kind: 'warned', data: { reason: 'די' }, locale: 'en', name: 'נועה', path: '/' });
+    expect(text).toContain('\u2068נועה\u2069');
+    expect(text).toContain('\u2068די\u2069');
+  });
+
   it('fill a mail in its reader’s language', () => {
     const letters = (['en', 'zh'] as const).map(
       (locale) => renderMail({ kind: 'owner.registered', data, locale, name: 'Kit', path: '/owned' }).text,

@@ -128,7 +128,7 @@ test('Hebrew and Arabic are read from right to left', async ({ browser }) => {
   const fan = await visit(browser, 'fan');
   await fan.goto('/en/new?board=lounge');
   await fan.getByLabel('Title').fill('מה דעתכם על האוזניות החדשות?');
-  await fan.getByLabel('Your post').fill('Hello\n\nשלום לכולם');
+  await fan.getByLabel('Your post').fill('Hello\n\nשלום לכולם\n\n- אחת\n\n> ציטוט');
   const directionOf = (field: Locator) => field.evaluate((each) => getComputedStyle(each).direction);
   expect(await directionOf(fan.getByLabel('Title'))).toBe('rtl');
   await fan.getByRole('button', { name: 'Post', exact: true }).click();
@@ -141,4 +141,10 @@ test('Hebrew and Arabic are read from right to left', async ({ browser }) => {
     return each.getBoundingClientRect().right - range.getBoundingClientRect().right < 2;
   });
   expect(toTheRight).toBe(true);
+  expect(await directionOf(fan.locator('#post-1 .prose ul'))).toBe('rtl');
+  const lines = await fan.locator('#post-1 .prose blockquote').evaluate((quote) => {
+    const { borderLeftWidth, borderRightWidth } = getComputedStyle(quote);
+    return [borderLeftWidth, borderRightWidth];
+  });
+  expect(lines).toEqual(['0px', '3px']);
 });

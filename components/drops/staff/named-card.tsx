@@ -45,7 +45,7 @@ function Named({ drop: { id: dropId, named, takesNames, _count }, locale }: { dr
             lead: true,
             cell: ({ member }) => (
               <>
-                {member.name} <span className="font-normal text-muted">@{member.handle}</span>
+                <bdi>{member.name}</bdi> <span className="font-normal text-muted">@{member.handle}</span>
               </>
             ),
           },

@@ -70,7 +70,10 @@ export function UnnameForm({
     <ActionForm action={unnameMember} hidden={{ dropId, channel, memberId }} className="justify-items-end gap-2">
       <FormSubmit variant="quiet" size="sm">
         {t('remove')}
-        <VisuallyHidden> {name}</VisuallyHidden>
+        <VisuallyHidden>
+          {' '}
+          <bdi>{name}</bdi>
+        </VisuallyHidden>
       </FormSubmit>
     </ActionForm>
   );

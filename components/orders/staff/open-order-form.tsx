@@ -39,7 +39,7 @@ function Contact({ opened: { lines, phone, email }, country }: { opened: Opened;
   return (
     <address className="grid gap-0.5 not-italic">
       {lines.map(({ text, who }, at) => (
-        <span key={at} className={who ? 'font-semibold break-words' : 'break-words'}>
+        <span key={at} dir="auto" className={who ? 'font-semibold break-words' : 'break-words'}>
           {text}
         </span>
       ))}

@@ -67,7 +67,9 @@ function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {
       <OrderStateBadge state={order.state} locale={locale} />
       <span>
         {t('staff.buyer')}{' '}
-        <TextLink href={inLocale(locale, paths.member(order.member.handle))}>{order.member.name}</TextLink>
+        <TextLink href={inLocale(locale, paths.member(order.member.handle))}>
+          <bdi>{order.member.name}</bdi>
+        </TextLink>
       </span>
       <span>
         {t.rich('order.placed', { time: () => <DateTime at={order.createdAt} locale={locale} format="moment" /> })}

@@ -45,7 +45,7 @@ function columns(locale: Locale): Column<StaffOrderRow>[] {
       header: t('staff.buyer'),
       cell: ({ member }) => (
         <Link className="hover:underline" href={inLocale(locale, paths.member(member.handle))}>
-          {member.name}
+          <bdi>{member.name}</bdi>
         </Link>
       ),
     },

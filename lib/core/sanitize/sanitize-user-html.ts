@@ -3,6 +3,7 @@ import sanitizeHtml from 'sanitize-html';
 import { cleanText } from './clean-text';
 import { ATTRIBUTES, SILENT_TAGS, TAGS, cleanTag } from './rules';
 import type { Site } from './safe-url';
+import { directBlocks, hasRightToLeft } from './text-direction';
 
 /** Characters of HTML that are read; what follows is left out. */
 export const MAX_HTML = 200_000;
@@ -45,7 +46,9 @@ function filter(source: string, site: Site): string {
   // A browser closes some elements early (an <li> ends the <div> before it), so that a balanced text
   // could still end an element of the page around it. What its own parser makes of it cannot.
   const container = defaultTreeAdapter.createElement(spec.TAG_NAMES.DIV, spec.NS.HTML, []);
-  const settled = serialize(parseFragment(container, listed, {}));
+  const tree = parseFragment(container, listed, {});
+  if (hasRightToLeft(listed)) directBlocks(tree);
+  const settled = serialize(tree);
   return cleanText(settled).replace(/<pre>\n+/g, '<pre>');
 }
 

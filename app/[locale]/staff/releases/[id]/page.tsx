@@ -42,7 +42,9 @@ export default pageOrMissing(async function StaffReleasePage({ params }: Props) 
         title={localText(locale, release.title, release.titleZh)}
         meta={
           <>
-            <span>{name}</span>
+            <span>
+              <bdi>{name}</bdi>
+            </span>
             {!published && <Badge tone="straw">{t('releasesStaff.draft')}</Badge>}
           </>
         }

@@ -67,8 +67,12 @@ async function Chosen({ post, staff, locale }: { post: Post; staff: Reading; loc
       <Card className="grid gap-4">
         <p className="flex items-center gap-2.5">
           <Avatar name={author.name} src={author.avatar} size="sm" />
-          <span className="font-semibold">{author.name}</span>
-          <TextLink href={inLocale(locale, onBoard(thread.board, paths.post(thread, number)))}>{thread.title}</TextLink>
+          <span className="font-semibold">
+            <bdi>{author.name}</bdi>
+          </span>
+          <TextLink href={inLocale(locale, onBoard(thread.board, paths.post(thread, number)))}>
+            <bdi>{thread.title}</bdi>
+          </TextLink>
         </p>
         <Prose sanitizedHtml={post.html} compact />
       </Card>

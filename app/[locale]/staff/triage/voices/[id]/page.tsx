@@ -82,7 +82,9 @@ function Heard({ voice, back, locale }: { voice: VoiceCase; back: string; locale
         {idea ? (
           <p>
             {t('voices.speaksFor')}{' '}
-            <TextLink href={inLocale(locale, paths.staff('triage', idea.id))}>{idea.title}</TextLink>
+            <TextLink href={inLocale(locale, paths.staff('triage', idea.id))}>
+              <bdi>{idea.title}</bdi>
+            </TextLink>
           </p>
         ) : (
           <p>{t('voices.noted')}</p>

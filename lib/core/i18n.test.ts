@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+
+import { translator } from './i18n';
+
+it('isolates what is written from the right, and nothing else', () => {
+  const t = translator('en', 'notifications');
+  const told = (name: string) => t('kinds.postReplied', { name, title: 'שלום!' });
+  expect(told('Kit')).toBe('Kit replied to you in “\u2068שלום!\u2069”');
+  expect(t('kinds.postReplied', { name: 'Kit', title: '小米' })).toBe('Kit replied to you in “小米”');
+  expect(t('title')).toBe('Notifications');
+  expect(t.has('title')).toBe(true);
+});
+
+it('does so in sentences that hold elements', () => {
+  const t = translator('en', 'staff') as unknown as { rich(key: string, values: Record<string, unknown>): unknown };
+  expect(t.rich('member.wasLifted', { reason: 'די' })).toContain('\u2068די\u2069');
+});
