@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 
 import { gather, LineTooLong } from './gather';
+import { isOutage } from './outage';
+import { lineBounds } from './waiting-line';
 
 const options = { waitMs: 0, most: 2, longest: 4 };
 
@@ -108,4 +110,68 @@ it('says so when the line is longer than can be served', async () => {
   const outcomes = await Promise.allSettled([1, 2, 3, 4, 5, 6, 7].map(ask));
   expect(outcomes.map(({ status }) => status)).toEqual([...Array.from({ length: 6 }, () => 'fulfilled'), 'rejected']);
   expect((outcomes[6] as PromiseRejectedResult).reason).toBeInstanceOf(LineTooLong);
+});
+
+const refusals = (outcomes: PromiseSettledResult<unknown>[]) =>
+  outcomes.filter((each) => each.status === 'rejected' && each.reason instanceof LineTooLong).length;
+
+it('gives up whatever waits too long while the database hangs, on its way or in the line, and serves again after it', async () => {
+  let hangs = true;
+  const ask = gather((keys: number[]) => (hangs ? new Promise<number[]>(() => undefined) : Promise.resolve(keys)), {
+    ...options,
+    longest: 50,
+    patienceMs: 60,
+  });
+  const begun = performance.now();
+  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, (_, at) => ask(at)));
+  expect(refusals(outcomes)).toBe(20);
+  expect(isOutage((outcomes[19] as PromiseRejectedResult).reason)).toBe(true);
+  expect(performance.now() - begun).toBeGreaterThanOrEqual(29);
+  // The batch that took the place of the first was begun while the database hung.
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  hangs = false;
+  expect(await Promise.all([1, 2, 3].map(ask))).toEqual([1, 2, 3]);
+});
+
+it('keeps whom it can serve in time, however long others have waited before them', async () => {
+  const ask = gather(
+    async (keys: number[]) => {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+      return keys;
+    },
+    { ...options, longest: 50, patienceMs: 100 },
+  );
+  const outcomes: PromiseSettledResult<number>[] = [];
+  for (let round = 0; round < 10; round += 1) outcomes.push(...(await Promise.allSettled([1, 2, 3].map(ask))));
+  expect(refusals(outcomes)).toBe(0);
+});
+
+it('refuses what would take more bytes than its line may hold, and takes as much again once that has gone', async () => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const ask = gather(async (keys: { text: string }[]) => (await held, keys.map(() => 'done')), {
+    ...options,
+    longest: 1_000,
+    most: 1,
+  });
+  const third = { text: 'x'.repeat(lineBounds.bytes / 6) };
+  // One is on its way; two fit into the line beside what each needs besides its text.
+  const waiting = Promise.allSettled([third, third, third, third, third].map(ask));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  release();
+  const outcomes = await waiting;
+  expect(refusals(outcomes)).toBe(2);
+  expect(refusals(await Promise.allSettled([third, third].map(ask)))).toBe(0);
+});
+
+it('holds in all lines together no more than the thread may', async () => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const line = () =>
+    gather(async (keys: number[]) => (await held, keys), { ...options, bytesOf: () => lineBounds.bytes });
+  const lines = Array.from({ length: 6 }, line);
+  const waiting = Promise.allSettled(lines.map((ask) => ask(1)));
+  release();
+  expect(refusals(await waiting)).toBe(6 - lineBounds.bytesOfAll / lineBounds.bytes);
+  expect(await lines[5]!(1)).toBe(1);
 });

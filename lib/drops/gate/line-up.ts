@@ -6,7 +6,8 @@ import { enterBatch, findHolds, settleBatch, type Arrival, type Entered, type Se
 import { remainingOf, setRemaining } from './known-drops';
 import { tellOthers } from './tell-others';
 
-const options = { waitMs: 3, most: 250, longest: 20_000 };
+// What waits is an identity and a digest, whose length is known without looking.
+const options = { waitMs: 3, most: 250, longest: 20_000, bytesOf: () => 512 };
 // What waits in each line is bounded by `gather`; a line that nobody joined for so long is empty.
 const mostLines = { count: 1_000, bytes: 2 * 1024 * 1024, ttl: 10 * minute, sizeOf: () => 1_000 };
 
