@@ -14,7 +14,7 @@ const apart = [
   'lib/drops/gate/known-drops.test.ts',
   'lib/**/queries/*.test.ts',
   'lib/notifications/*.test.ts',
-  'lib/flows/batches.test.ts',
+  'lib/flows/orders/batches.test.ts',
   'prisma/seed/*.test.ts',
 ];
 

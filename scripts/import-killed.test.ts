@@ -5,8 +5,8 @@ import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 
 import { db } from '@/lib/core/db';
-import { importDiscourse } from '@/lib/flows/import/import-discourse';
-import { importShopify, shopifyFile } from '@/lib/flows/import/import-shopify';
+import { importDiscourse } from '@/lib/import/import-discourse';
+import { importShopify, shopifyFile } from '@/lib/import/import-shopify';
 import { truncateAll } from '@/tests/support/database';
 import { catalogState, forumState } from '@/tests/support/import-state';
 

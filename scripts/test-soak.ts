@@ -4,7 +4,7 @@ import { generateClient } from './lib/prisma-client';
 import { say } from './lib/say';
 import { listenForStop } from './lib/stop-signal';
 
-const files = ['lib/flows/crash.test.ts', 'lib/drops/ledger.test.ts'];
+const files = ['lib/flows/orders/crash.test.ts', 'lib/drops/ledger.test.ts'];
 const hour = 3_600_000;
 
 export async function main(): Promise<number> {

@@ -1,5 +1,5 @@
 import { reading } from '@/lib/core/context';
-import { listAddresses, listAddressParts } from '@/lib/flows/list-addresses';
+import { listAddresses, listAddressParts } from '@/lib/server/list-addresses';
 import { live } from '@/lib/web/live';
 
 export async function parts() {

@@ -2,7 +2,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Card, SectionHead } from '@/components/ui/card';
 import { Link, TextLink } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { ProductStage } from '@/lib/flows/get-product-stage';
+import type { ProductStage } from '@/lib/flows/catalog/get-product-stage';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { translator } from '@/lib/core/i18n';

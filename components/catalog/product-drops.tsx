@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import type { ProductStage } from '@/lib/flows/get-product-stage';
+import type { ProductStage } from '@/lib/flows/catalog/get-product-stage';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { translator } from '@/lib/core/i18n';

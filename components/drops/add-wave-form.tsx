@@ -7,7 +7,7 @@ import { FormSubmit } from '@/components/forms/form-fields';
 import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card, SectionHead } from '@/components/ui/card';
 import type { Locale } from '@/lib/core/locale';
-import { addWave } from '@/lib/drops/actions';
+import { addWave } from '@/app/actions/drops';
 
 import { SureField } from './sure-field';
 import { UnitsFields, type UnitsVariant } from './units-fields';

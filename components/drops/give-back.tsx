@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { toast } from '@/components/ui/toaster';
-import { giveUnitBack } from '@/lib/drops/actions';
+import { giveUnitBack } from '@/app/actions/drops';
 
 /** Lets the holder of a unit give it back before its time, with one question in between. */
 export function GiveBack({ claimId, offered = false }: { claimId: string; offered?: boolean }) {

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
-import { addUnits, announceDrop } from '@/lib/drops/actions';
+import { addUnits, announceDrop } from '@/app/actions/drops';
 
 /** Makes a planned drop public. */
 export function AnnounceForm({ dropId }: { dropId: string }) {

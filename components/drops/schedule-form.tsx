@@ -12,7 +12,7 @@ import { Card } from '@/components/ui/card';
 import { SelectField } from '@/components/ui/select-field';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { scheduleDrop } from '@/lib/drops/actions';
+import { scheduleDrop } from '@/app/actions/drops';
 import type { Offerable } from '@/lib/drops/queries';
 
 import { SureField } from './sure-field';

@@ -12,7 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { reserveUnit, withdrawReservation } from '@/lib/drops/actions';
+import { reserveUnit, withdrawReservation } from '@/app/actions/drops';
 
 import { useShown } from './chosen-variant';
 import type { StageDrop } from './stage-drop';

@@ -10,7 +10,7 @@ import { useNow } from '@/components/ui/use-now';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { joinWaitlist, leaveWaitlist } from '@/lib/drops/actions';
+import { joinWaitlist, leaveWaitlist } from '@/app/actions/drops';
 import { waitlistLife } from '@/lib/drops/policy';
 
 import type { StageDrop } from './stage-drop';

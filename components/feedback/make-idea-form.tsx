@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
-import { makeIdeaAction } from '@/lib/feedback/actions';
+import { makeIdeaAction } from '@/app/actions/feedback';
 
 type Props = {
   postId: string;

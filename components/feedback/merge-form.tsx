@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
-import { mergeIdeasAction } from '@/lib/feedback/actions';
+import { mergeIdeasAction } from '@/app/actions/feedback';
 import type { Candidate } from '@/lib/feedback/queries';
 import type { IdeaStage } from '@/lib/feedback/schema';
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { toast } from '@/components/ui/toaster';
-import { stageIdeaAction } from '@/lib/feedback/actions';
+import { stageIdeaAction } from '@/app/actions/feedback';
 
 /** Accepts a new idea straight from the queue. */
 export function QuickAccept({ id, title }: { id: string; title: string }) {

@@ -10,7 +10,7 @@ import { Checkbox, ChoiceGroup } from '@/components/ui/choice';
 import { toast } from '@/components/ui/toaster';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { writeReleaseAction } from '@/lib/feedback/actions';
+import { writeReleaseAction } from '@/app/actions/feedback';
 import type { ShippableIdea } from '@/lib/feedback/queries';
 import { releaseKinds } from '@/lib/feedback/schema';
 

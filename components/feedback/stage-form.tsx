@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit } from '@/components/forms/form-fields';
-import { stageIdeaAction } from '@/lib/feedback/actions';
+import { stageIdeaAction } from '@/app/actions/feedback';
 import type { IdeaStage } from '@/lib/feedback/schema';
 
 /** The steps that are open to an idea, with the words that go to its voters. */

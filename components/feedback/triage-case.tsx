@@ -17,7 +17,7 @@ import { langOf } from './idea-row';
 import { MergeForm } from './merge-form';
 import { StageBadge, stageTone } from './stage-badge';
 import { StageForm } from './stage-form';
-import { Stars } from './stars';
+import { Stars } from '@/components/ownership/stars';
 import { Weights } from './triage-list';
 
 type Props = { idea: Case; candidates: Candidate[]; words: string; locale: Locale };

@@ -13,7 +13,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toaster';
 import { useOnce } from '@/components/ui/use-once';
 import { api } from '@/lib/core/paths';
-import { editPostAction } from '@/lib/forum/actions';
+import { editPostAction } from '@/app/actions/forum';
 import type { PostSource } from '@/lib/forum/queries';
 import { titleLength } from '@/lib/forum/schema';
 

@@ -13,7 +13,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { Locale } from '@/lib/core/locale';
-import { startThreadAction } from '@/lib/forum/actions';
+import { startThreadAction } from '@/app/actions/forum';
 import { threadKinds, titleLength, type ThreadKind } from '@/lib/forum/schema';
 
 import { useDraft, useForgetDraft } from './draft';

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Send } from '@/components/ui/icons';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useViewer } from '@/components/viewer/viewer-provider';
-import { replyAction } from '@/lib/forum/actions';
+import { replyAction } from '@/app/actions/forum';
 
 import { useForgetDraft } from './draft';
 import { Editor } from './editor';

@@ -12,7 +12,7 @@ import { Lock, Pin, Shield } from '@/components/ui/icons';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useViewer } from '@/components/viewer/viewer-provider';
-import { closeThreadAction, pinThreadAction } from '@/lib/forum/actions';
+import { closeThreadAction, pinThreadAction } from '@/app/actions/forum';
 
 import { useDesk } from './thread-desk';
 

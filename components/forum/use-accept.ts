@@ -1,7 +1,7 @@
 'use client';
 
 import { useSendAction } from '@/components/forms/use-send-action';
-import { acceptAnswerAction } from '@/lib/forum/actions';
+import { acceptAnswerAction } from '@/app/actions/forum';
 
 /** Marks a reply as the answer, or takes the mark away. */
 export function useAccept(post: string): (on: boolean) => void {

@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toaster';
 import { useViewer } from '@/components/viewer/viewer-provider';
-import { withdrawPostAction } from '@/lib/forum/actions';
+import { withdrawPostAction } from '@/app/actions/forum';
 
 import { room } from './room';
 import { useDesk } from './thread-desk';

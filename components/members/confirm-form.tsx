@@ -9,7 +9,7 @@ import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { TextLink } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { confirmAction, resendAction } from '@/lib/members/actions';
+import { confirmAction, resendAction } from '@/app/actions/members';
 
 /** The last step of a sign-up: the code, and another handle should the chosen one be gone by now. */
 export function ConfirmForm({ locale, next, handle }: { locale: Locale; next?: string; handle: string }) {

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { Avatar } from '@/components/ui/avatar';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { signInAction } from '@/lib/members/actions';
+import { signInAction } from '@/app/actions/members';
 import type { demoCast } from '@/lib/members/demo-cast';
 
 type Props = {

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
-import { askNewEmailAction, changeEmailAction } from '@/lib/members/actions';
+import { askNewEmailAction, changeEmailAction } from '@/app/actions/members';
 
 import { CodeField } from './confirm-form';
 import { PasswordField } from './password-field';

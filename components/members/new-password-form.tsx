@@ -7,7 +7,7 @@ import { FormSubmit } from '@/components/forms/form-fields';
 import { TextLink } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { resetAction } from '@/lib/members/actions';
+import { resetAction } from '@/app/actions/members';
 
 import { CodeField } from './confirm-form';
 import { PasswordField } from './password-field';

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
-import { changePasswordAction } from '@/lib/members/actions';
+import { changePasswordAction } from '@/app/actions/members';
 
 import { PasswordField } from './password-field';
 

@@ -11,7 +11,7 @@ import { buttonLook } from '@/components/ui/button-look';
 import { Card, SectionHead } from '@/components/ui/card';
 import { FieldNotes } from '@/components/ui/field';
 import type { Locale } from '@/lib/core/locale';
-import { removeAvatarAction, setAvatarAction } from '@/lib/members/actions';
+import { removeAvatarAction, setAvatarAction } from '@/app/actions/members';
 
 /** A member's picture: seen before it is sent, cleaned when it arrives. */
 export function PictureForm({ locale, name, avatar }: { locale: Locale; name: string; avatar: string | null }) {

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
-import { editProfileAction } from '@/lib/members/actions';
+import { editProfileAction } from '@/app/actions/members';
 
 const languages = [
   { value: 'en', label: 'English' },

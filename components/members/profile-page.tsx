@@ -9,7 +9,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import type { ProfileView } from '@/lib/flows/read-profile';
+import type { ProfileView } from '@/lib/flows/members/read-profile';
 
 import { OwnProfileDoor } from './own-profile-door';
 import { TrustBadge } from './trust-rule';

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { Card, SectionHead } from '@/components/ui/card';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { signOutAction, signOutEverywhereAction } from '@/lib/members/actions';
+import { signOutAction, signOutEverywhereAction } from '@/app/actions/members';
 
 import { SignOutButton } from './sign-out-button';
 

@@ -7,7 +7,7 @@ import { FormArea } from '@/components/forms/form-fields';
 import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toaster';
-import { hidePostAction } from '@/lib/moderation/actions';
+import { hidePostAction } from '@/app/actions/moderation';
 
 export function HideDialog({ post, onClose }: { post: string; onClose: () => void }) {
   const t = useTranslations('moderation');

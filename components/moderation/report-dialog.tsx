@@ -8,7 +8,7 @@ import { ChoiceGroup, Radio } from '@/components/ui/choice';
 import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toaster';
-import { reportPostAction } from '@/lib/moderation/actions';
+import { reportPostAction } from '@/app/actions/moderation';
 import { reportReasons } from '@/lib/moderation/schema';
 
 export function ReportDialog({ post, onClose }: { post: string; onClose: () => void }) {

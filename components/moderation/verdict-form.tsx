@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSelect } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toaster';
-import { resolveReportsAction } from '@/lib/moderation/actions';
+import { resolveReportsAction } from '@/app/actions/moderation';
 import type { Verdict } from '@/lib/moderation/schema';
 
 const looks: Record<Verdict, 'danger' | 'secondary'> = {

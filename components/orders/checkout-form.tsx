@@ -12,7 +12,7 @@ import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { placeOrderAction } from '@/lib/orders/actions';
+import { placeOrderAction } from '@/app/actions/orders';
 import { billOf, isCountry, totalsOf, type CountryCode } from '@/lib/orders/schema';
 
 import { AddressFields, type KnownAddress } from './address-fields';

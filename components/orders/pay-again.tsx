@@ -4,7 +4,7 @@ import { CreditCard } from 'lucide-react';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
-import { resumePaymentAction } from '@/lib/orders/actions';
+import { resumePaymentAction } from '@/app/actions/orders';
 
 /** Leads to the payment page of an unpaid order. */
 export function PayAgain({ number, locale, label }: { number: string; locale: string; label: string }) {

@@ -6,7 +6,7 @@ import { Table, type Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import type { AuditRow } from '@/lib/flows/list-audit';
+import type { AuditRow } from '@/lib/moderation/list-audit';
 
 import { actDetail, actReason } from './act-detail';
 

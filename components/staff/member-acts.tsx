@@ -7,7 +7,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
-import { liftSuspensionAction, readPersonalAction, suspendMemberAction, warnMemberAction } from '@/lib/members/actions';
+import { liftSuspensionAction, readPersonalAction, suspendMemberAction, warnMemberAction } from '@/app/actions/members';
 
 /** What a moderator may do about a member, each with its reason. */
 export function MemberActs({ memberId, suspended }: { memberId: string; suspended: boolean }) {

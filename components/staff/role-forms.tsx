@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
 import { roles, type Role } from '@/lib/core/actor';
-import { grantRoleAction, revokeRoleAction, setTrustAction } from '@/lib/members/actions';
+import { grantRoleAction, revokeRoleAction, setTrustAction } from '@/app/actions/members';
 
 type Props = { memberId: string; held: Role[]; trust: number; fixed: boolean };
 

@@ -12,8 +12,8 @@ import { Link } from '@/components/ui/link';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import type { Viewer, ViewerMember } from '@/lib/flows/viewer-schema';
-import { signOutAction } from '@/lib/members/actions';
+import type { Viewer, ViewerMember } from '@/lib/server/viewer-schema';
+import { signOutAction } from '@/app/actions/members';
 
 import { useViewer } from './viewer-provider';
 import { useWayBack } from './use-way-back';

@@ -7,7 +7,9 @@ import { collectTags } from '@/lib/core/tags';
 import { countStatements, truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 
-import { askOwnersOf, saveProduct } from './commands';
+import { askOwnersOf } from '@/lib/ownership/commands';
+
+import { saveProduct } from './commands';
 import { getProduct, listProducts } from './queries';
 import type { ProductInput } from './schema';
 

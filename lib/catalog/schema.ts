@@ -55,13 +55,6 @@ export const productInput = z.object({
   images: z.array(imageInput).max(2_500).default([]),
 });
 
-export const questionInput = z.object({
-  productId: z.uuid(),
-  text: oneLine(500),
-  textZh: maybeLine(500),
-  afterDays: z.int().min(0).max(365).default(7),
-});
-
 export type ProductInput = z.input<typeof productInput>;
 export type VariantInput = z.output<typeof variantInput>;
 export type ImageInput = z.output<typeof imageInput>;

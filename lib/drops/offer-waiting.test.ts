@@ -6,7 +6,7 @@ import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { after, clock, hour, minute, moveClock } from '@/lib/core/time';
-import { react } from '@/lib/flows/react';
+import { react } from '@/lib/server/react';
 import { refusal } from '@/tests/support/refusal';
 import {
   arrivals,

@@ -6,7 +6,7 @@ import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { after, clock, day, hour, minute, moveClock } from '@/lib/core/time';
-import { closeWaitlists } from '@/lib/flows/close-waitlists';
+import { closeWaitlists } from './schedules/close-waitlists';
 import { refusal } from '@/tests/support/refusal';
 import { makeDrop, makeFans, makeSoldOut, type MadeDrop } from '@/tests/support/drop-factories';
 

@@ -63,12 +63,6 @@ export const makeIdeaInput = z.object({
 });
 export type MakeIdeaInput = z.input<typeof makeIdeaInput>;
 
-export const noteVoiceInput = z.object({ voiceId: z.uuid() });
-export type NoteVoiceInput = z.output<typeof noteVoiceInput>;
-
-export const linkVoiceInput = z.object({ voiceId: z.uuid(), ideaId: z.uuid({ message: 'code:required' }) });
-export type LinkVoiceInput = z.output<typeof linkVoiceInput>;
-
 export const voiceToIdeaInput = z.object({
   voiceId: z.uuid(),
   kind: z.enum(ideaKinds).default('IDEA'),

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { SignedIn } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
-import { forumPart } from '@/lib/flows/viewer-forum';
+import { forumPart } from './viewer';
 import { getFeed, getBoardPage, getThreadPage, listBoards } from '@/lib/forum/queries';
 import { listHiddenPosts, listReportedPosts } from '@/lib/moderation/queries';
-import { reportPost } from '@/lib/flows/report-post';
+import { reportPost } from '@/lib/flows/moderation/report-post';
 import { countStatements } from '@/tests/support/database';
 import { makeBoard, makeMember, makeOwner, makeProduct, makeReply, makeThread } from '@/tests/support/forum-factories';
 

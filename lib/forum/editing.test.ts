@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { react } from '@/lib/flows/react';
+import { react } from '@/lib/server/react';
 import { makeBoard, makeMember, makeReply, makeThread } from '@/tests/support/forum-factories';
 
 import { editPost } from './commands';

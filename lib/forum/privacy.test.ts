@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { react } from '@/lib/flows/react';
-import { reportPost } from '@/lib/flows/report-post';
-import { viewerOf } from '@/lib/flows/viewer';
+import { react } from '@/lib/server/react';
+import { reportPost } from '@/lib/flows/moderation/report-post';
+import { viewerOf } from '@/lib/server/viewer';
 import type { BoardVisibility } from '@/lib/forum/schema';
 import {
   makeBoard,

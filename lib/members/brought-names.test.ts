@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { db } from '@/lib/core/db';
-import { signInWithProvider } from '@/lib/flows/sign-in-with-provider';
+import { signInWithProvider } from './sign-in-with-provider';
 
 import { handle } from './schema';
 

@@ -4,9 +4,9 @@ import { guest, roles, type Actor, type Role, type SignedIn } from '@/lib/core/a
 import { collectTags } from '@/lib/core/tags';
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { react } from '@/lib/flows/react';
-import { reportPost } from '@/lib/flows/report-post';
-import { resolveReports } from '@/lib/flows/resolve-reports';
+import { react } from '@/lib/server/react';
+import { reportPost } from '@/lib/flows/moderation/report-post';
+import { resolveReports } from '@/lib/flows/moderation/resolve-reports';
 import {
   getBoardPage,
   getFeed,

@@ -100,10 +100,3 @@ function regionFits({ country, region }: Address): boolean {
   if (!region) return !addressRules[country].region;
   return regionCode(country, region) !== undefined;
 }
-
-/** What an owner answers to their product's question. */
-export const answerSchema = z.object({
-  promptId: z.uuid(),
-  rating: z.enum(['1', '2', '3', '4', '5'], 'code:rating-missing').transform(Number),
-  body: multiLine(2000),
-});

@@ -6,7 +6,7 @@ import { asEmail } from '@/lib/core/email';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
-import { signInWithProvider } from '@/lib/flows/sign-in-with-provider';
+import { signInWithProvider } from '@/lib/members/sign-in-with-provider';
 
 import { sessionSeconds } from './cookies';
 import { githubProfile } from './github-profile';

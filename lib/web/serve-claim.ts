@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readPart } from '@/lib/core/address';
 import type { Answer } from '@/lib/core/door';
 import { log } from '@/lib/core/log';
-import { answerClaim } from '@/lib/flows/doors/drop-claim';
+import { answerClaim } from '@/lib/drops/endpoints/claim';
 
 import { clientAddress, clientNetwork } from './address';
 import { refuse, tooLarge } from './refuse-request';

@@ -1,6 +1,6 @@
 import { answer, type Answer } from '@/lib/core/door';
 import { env } from '@/lib/core/env';
-import { takeNotice } from '@/lib/flows/take-notice';
+import { takeNotice } from '@/lib/flows/orders/take-notice';
 
 export type Gateway = 'stripe' | 'demo';
 

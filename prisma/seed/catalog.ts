@@ -1,7 +1,8 @@
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { askOwnersOf, saveProduct } from '@/lib/catalog/commands';
+import { saveProduct } from '@/lib/catalog/commands';
+import { askOwnersOf } from '@/lib/ownership/commands';
 
 import { products } from './products';
 import type { World } from './world';

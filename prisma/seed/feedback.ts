@@ -3,8 +3,8 @@ import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, hour, minute } from '@/lib/core/time';
 import { mergeIdeas, publishRelease, saveRelease, stageIdea } from '@/lib/feedback/commands';
-import { startThread } from '@/lib/flows/start-thread';
-import { voteForIdea } from '@/lib/flows/vote-for-idea';
+import { startThread } from '@/lib/flows/forum/start-thread';
+import { voteForIdea } from '@/lib/flows/feedback/vote-for-idea';
 import { reply } from '@/lib/forum/commands';
 
 import { ideas } from './feedback-ideas';

@@ -1,8 +1,8 @@
 import type { SignedIn } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { after, hour, minute } from '@/lib/core/time';
-import { startThread } from '@/lib/flows/start-thread';
-import { reportPost } from '@/lib/flows/report-post';
+import { startThread } from '@/lib/flows/forum/start-thread';
+import { reportPost } from '@/lib/flows/moderation/report-post';
 import {
   acceptAnswer,
   closeThread,

@@ -3,7 +3,7 @@ import { sha256 } from '@/lib/core/ids';
 import { after, day, hour, minute, second } from '@/lib/core/time';
 import { emailKeyOf } from '@/lib/drops/email-key';
 import { enterBatch } from '@/lib/drops/sql';
-import { decideDueWaves } from '@/lib/flows/decide-waves';
+import { decideDueWaves } from '@/lib/drops/schedules/decide-waves';
 
 import { dropSlugs, tellDrop } from './drops';
 import { payFor, placeInPast, sendOff } from './orders';

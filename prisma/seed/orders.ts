@@ -2,14 +2,14 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, day, hour, minute, moveClock, second } from '@/lib/core/time';
-import { askOwner } from '@/lib/orders/ownership';
-import { answerOwnerQuestion } from '@/lib/flows/answer-owner-question';
-import { expireHold } from '@/lib/flows/expire-holds';
-import { placeOrder } from '@/lib/flows/place-order';
-import { refundOrder, runRefund } from '@/lib/flows/refund-order';
-import { registerOwner } from '@/lib/orders/ownership';
-import { settlePayment } from '@/lib/flows/settle-payment';
-import { deliverOrder, shipOrder } from '@/lib/flows/ship-order';
+import { askOwner } from '@/lib/ownership/commands';
+import { answerQuestion } from '@/lib/ownership/commands';
+import { expireHold } from '@/lib/flows/drops/expire-holds';
+import { placeOrder } from '@/lib/flows/orders/place-order';
+import { refundOrder, runRefund } from '@/lib/flows/orders/refund-order';
+import { registerOwner } from '@/lib/ownership/commands';
+import { settlePayment } from '@/lib/flows/orders/settle-payment';
+import { deliverOrder, shipOrder } from '@/lib/flows/orders/ship-order';
 import type { PlaceOrder } from '@/lib/orders/schema';
 import { paymentProvider } from '@/lib/outside/payments';
 import { settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
@@ -106,6 +106,6 @@ async function own(world: World, { number, member }: Bought, at: Date): Promise<
     await transact(askOwner)(system, { promptId: id }, { now: dueAt });
     const said = answers[member];
     if (said)
-      await answerOwnerQuestion(world.cast[member]!, { promptId: id, ...said }, { now: after(dueAt, 11 * hour) });
+      await transact(answerQuestion)(world.cast[member]!, { promptId: id, ...said }, { now: after(dueAt, 11 * hour) });
   }
 }

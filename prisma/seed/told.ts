@@ -1,6 +1,6 @@
 import { db } from '@/lib/core/db';
 import { after, hour, moveClock } from '@/lib/core/time';
-import { react } from '@/lib/flows/react';
+import { react } from '@/lib/server/react';
 
 import type { World } from './world';
 

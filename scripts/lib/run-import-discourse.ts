@@ -1,8 +1,8 @@
 /** `ADDRESS FOLDER [public|staff]`, in the database that is ready: one line for each refusal, then what was left out, the count at the end. */
 import { db, pool } from '@/lib/core/db';
-import { importDiscourse, type Stage } from '@/lib/flows/import/import-discourse';
-import { createProgress, type Progress } from '@/lib/flows/import/progress';
-import { createKinds, discourseSummary, formatLeftOut, formatRefusal, type Refusal } from '@/lib/flows/import/report';
+import { importDiscourse, type Stage } from '@/lib/import/import-discourse';
+import { createProgress, type Progress } from '@/lib/import/progress';
+import { createKinds, discourseSummary, formatLeftOut, formatRefusal, type Refusal } from '@/lib/import/report';
 
 import { placeOf } from './import-words';
 

@@ -1,8 +1,8 @@
 /** `CURRENCY FILE…`, in the database that is ready: one line for each refusal, the count at the end. */
 import { brand } from '@/lib/core/brand';
 import { db, pool } from '@/lib/core/db';
-import { importShopify, shopifyFile, type ShopifyFile } from '@/lib/flows/import/import-shopify';
-import { createProgress, type Progress } from '@/lib/flows/import/progress';
+import { importShopify, shopifyFile, type ShopifyFile } from '@/lib/import/import-shopify';
+import { createProgress, type Progress } from '@/lib/import/progress';
 import {
   createKinds,
   createTally,
@@ -10,7 +10,7 @@ import {
   formatRefusal,
   shopifySummary,
   type Refusal,
-} from '@/lib/flows/import/report';
+} from '@/lib/import/report';
 
 import { placeOf } from './import-words';
 

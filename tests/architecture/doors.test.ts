@@ -1,7 +1,7 @@
 /** Every way in from outside asks who is there, or stands on a short list with its reason. */
 import { describe, expect, it } from 'vitest';
 
-import { doors } from '@/lib/flows/doors';
+import { doors } from '@/lib/server/endpoints';
 
 import { sources } from './sources';
 
@@ -32,9 +32,7 @@ const publicDocument =
   /^app\/(.+\/)?(feed\.xml|rss\.xml|sitemap\.xml|robots\.txt|opengraph-image|og|files|images|media)(\/.+)?\/route\.tsx?$/;
 
 type Actions = Record<string, { admission?: string }>;
-const modules = import.meta.glob<Actions>(['/lib/*/actions.ts', '/lib/*/actions/*.ts', '!**/*.test.ts'], {
-  eager: false,
-});
+const modules = import.meta.glob<Actions>(['/app/actions/*.ts'], { eager: false });
 
 describe('actions', () => {
   it('all come from action()', async () => {
@@ -58,7 +56,7 @@ describe('actions', () => {
 
   it('exist in actions files only', () => {
     const elsewhere = sources('app', 'components', 'lib').filter(
-      ({ file, text }) => /^\s*['"]use server['"]/m.test(text) && !/^lib\/[a-z]+\/actions(\.ts|\/)/.test(file),
+      ({ file, text }) => /^\s*['"]use server['"]/m.test(text) && !/^app\/actions\/[a-z-]+\.ts$/.test(file),
     );
     expect(elsewhere.map(({ file }) => file)).toEqual([]);
   });

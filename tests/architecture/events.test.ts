@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 import { unfollowed } from '@/lib/core/events';
-import { reactions } from '@/lib/flows/reactions';
+import { reactions } from '@/lib/server/reactions';
 
 import { program } from './sources';
 

@@ -16,7 +16,7 @@ const boundedOtherwise: Record<string, string> = {
   'lib/core/bounded.ts register': 'one entry for each memory that the program declares',
   'components/ui/use-now.ts listeners': 'the components of one page, in the browser',
   'lib/web/serve-claim.ts arrived': 'what arrives in one turn of the event loop',
-  'lib/flows/doors/drop-answers.ts plain': 'one answer for each code that the program refuses a claim with',
+  'lib/drops/endpoints/answers.ts plain': 'one answer for each code that the program refuses a claim with',
 };
 
 describe('memory that lives as long as a module', () => {

@@ -5,9 +5,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 
 import { db } from '@/lib/core/db';
 import type { Door } from '@/lib/core/door';
-import { askGateway } from '@/lib/flows/ask-gateway';
-import { doors } from '@/lib/flows/doors';
-import { liveDoors } from '@/lib/flows/doors/live';
+import { askGateway } from '@/lib/flows/orders/ask-gateway';
+import { doors } from '@/lib/server/endpoints';
+import { liveDoors } from '@/lib/server/streams';
 import type { Action } from '@/lib/web/action';
 import { actorOf } from '@/lib/web/actor';
 import { openDoor } from '@/lib/web/open-door';
@@ -26,7 +26,7 @@ vi.mock('@/lib/web/session', async () => {
 vi.mock('@/lib/web/code-cookie', () => ({ keepCodeId: vi.fn(), keptCodeId: vi.fn(), dropCodeId: vi.fn() }));
 vi.mock('@/lib/web/device-cookie', () => ({ keepDevice: vi.fn(), keptDevice: vi.fn() }));
 vi.mock('next/cache', () => ({ updateTag: vi.fn(), revalidateTag: vi.fn() }));
-vi.mock('@/lib/flows/ask-gateway', () => ({ askGateway: vi.fn(async () => undefined) }));
+vi.mock('@/lib/flows/orders/ask-gateway', () => ({ askGateway: vi.fn(async () => undefined) }));
 
 let sessions: Record<Who, Session | null>;
 beforeAll(async () => void (sessions = await makeCast()));
@@ -64,8 +64,6 @@ const actions: Record<string, Record<string, readonly Who[]>> = {
     stageIdeaAction: productOwners,
     mergeIdeasAction: productOwners,
     makeIdeaAction: staffOf('PRODUCT_OWNER', 'MODERATOR'),
-    noteVoiceAction: productOwners,
-    linkVoiceAction: productOwners,
     voiceToIdeaAction: productOwners,
     writeReleaseAction: productOwners,
   },
@@ -108,10 +106,10 @@ const actions: Record<string, Record<string, readonly Who[]>> = {
     restorePostAction: moderators,
   },
   notifications: { markReadAction: members },
+  ownership: { answerQuestionAction: members, noteVoiceAction: productOwners, linkVoiceAction: productOwners },
   orders: {
     placeOrderAction: members,
     resumePaymentAction: members,
-    answerQuestionAction: members,
     shipOrderAction: operations,
     deliverOrderAction: operations,
     refundOrderAction: orderStaff,
@@ -121,9 +119,9 @@ const actions: Record<string, Record<string, readonly Who[]>> = {
   },
 };
 
-const modules = import.meta.glob<Record<string, Action<unknown>>>('/lib/*/actions.ts', { eager: true });
+const modules = import.meta.glob<Record<string, Action<unknown>>>('/app/actions/*.ts', { eager: true });
 const found = Object.entries(modules).flatMap(([file, exported]) =>
-  Object.entries(exported).map(([name, run]) => ({ domain: file.split('/')[2] ?? '', name, run })),
+  Object.entries(exported).map(([name, run]) => ({ domain: file.split('/')[3]?.replace('.ts', '') ?? '', name, run })),
 );
 
 describe('server actions', () => {

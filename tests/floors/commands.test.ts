@@ -16,17 +16,18 @@ import {
   reserveUnit,
   withdrawReservation,
 } from '@/lib/drops/commands';
-import { answerQuestion } from '@/lib/feedback/commands/answer-question';
-import { giveUnitBack } from '@/lib/flows/give-unit-back';
-import { makeIdeaFromPost } from '@/lib/flows/make-idea-from-post';
-import { makeIdeaFromVoice } from '@/lib/flows/make-idea-from-voice';
-import { placeOrder, resumePayment } from '@/lib/flows/place-order';
-import { refundOrder } from '@/lib/flows/refund-order';
-import { reportPost } from '@/lib/flows/report-post';
-import { resolveReports } from '@/lib/flows/resolve-reports';
-import { deliverOrder, shipOrder } from '@/lib/flows/ship-order';
-import { startThread } from '@/lib/flows/start-thread';
-import { voteForIdea } from '@/lib/flows/vote-for-idea';
+import { answerQuestion } from '@/lib/ownership/commands';
+import { giveUnitBack } from '@/lib/flows/drops/give-unit-back';
+import { makeIdeaFromPost } from '@/lib/flows/feedback/make-idea-from-post';
+import { makeIdeaFromVoice } from '@/lib/flows/feedback/make-idea-from-voice';
+import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
+import { refundOrder } from '@/lib/flows/orders/refund-order';
+import { reportPost } from '@/lib/flows/moderation/report-post';
+import { resolveReports } from '@/lib/flows/moderation/resolve-reports';
+import { deliverOrder, shipOrder } from '@/lib/flows/orders/ship-order';
+import { startThread } from '@/lib/flows/forum/start-thread';
+import { linkVoice } from '@/lib/flows/ownership/link-voice';
+import { voteForIdea } from '@/lib/flows/feedback/vote-for-idea';
 import { acceptAnswer, editPost, reply, votePost, withdrawPost } from '@/lib/forum/commands';
 import { editProfile, setAvatar } from '@/lib/members/commands';
 import { actorOf } from '@/lib/web/actor';
@@ -48,7 +49,6 @@ const orderStaff = staffOf('OPERATIONS', 'SUPPORT');
 /** Commands for staff: all others are refused before the command reads or writes anything but the member it is about. */
 const staffCommands: Record<string, readonly Who[]> = {
   'catalog.saveProduct': editors,
-  'catalog.askOwnersOf': editors,
   'catalog.showPictureInProducts': editors,
   'drops.addUnits': operations,
   'drops.addWave': operations,
@@ -64,9 +64,6 @@ const staffCommands: Record<string, readonly Who[]> = {
   'drops.explainPause': operations,
   'drops.resumeWave': operations,
   'drops.extendWave': operations,
-  'feedback.linkVoice': productOwners,
-  'feedback.noteVoice': productOwners,
-  'feedback.waitingVoice': productOwners,
   'feedback.mergeIdeas': productOwners,
   'feedback.publishRelease': productOwners,
   'feedback.saveRelease': productOwners,
@@ -91,6 +88,9 @@ const staffCommands: Record<string, readonly Who[]> = {
   'moderation.hidePost': moderators,
   'moderation.restorePost': moderators,
   'moderation.settleReports': moderators,
+  'ownership.askOwnersOf': editors,
+  'ownership.noteVoice': productOwners,
+  'ownership.waitingVoice': productOwners,
   'orders.openOrder': orderStaff,
   'orders.requestRefund': orderStaff,
   'orders.markShipped': operations,
@@ -118,10 +118,17 @@ const memberCommands = [
   'members.editProfile',
   'members.setAvatar',
   'moderation.reportPost',
+  'ownership.answerQuestion',
 ];
 
 /** Steps of flows, reactions and imports, which have settled before that they may; no form leads straight to one. */
 const steps = [
+  'feedback.castVote',
+  'feedback.lockIdea',
+  'feedback.touchIdea',
+  'ownership.askOwner',
+  'ownership.closeVoice',
+  'ownership.registerOwner',
   'drops.carryUnits',
   'drops.closeOldWaitlists',
   'drops.keepClaim',
@@ -130,7 +137,6 @@ const steps = [
   'drops.releaseClaim',
   'drops.retakeUnit',
   'feedback.openIdea',
-  'feedback.settle',
   'forum.addPost',
   'forum.addThread',
   'members.changeEmail',
@@ -195,7 +201,7 @@ describe('commands', () => {
 
   it('that are only steps are no form’s work', () => {
     const texts = Object.values(
-      import.meta.glob<string>('/lib/*/actions.ts', { eager: true, query: '?raw', import: 'default' }),
+      import.meta.glob<string>('/app/actions/*.ts', { eager: true, query: '?raw', import: 'default' }),
     ).join('\n');
     const straight = [...texts.matchAll(/action\([^\n]*, transact\((?:\w+\.)?(\w+)\)\)/g)].map((match) => match[1]);
     expect(straight.length).toBeGreaterThan(10);
@@ -307,6 +313,7 @@ describe('staff flows', () => {
       productOwners,
       (actor) => makeIdeaFromVoice(actor, { voiceId: id, title: 'A title long enough' }),
     ],
+    ['linkVoice', productOwners, (actor) => linkVoice(actor, { voiceId: id, ideaId: id })],
     [
       'resolveReports',
       moderators,

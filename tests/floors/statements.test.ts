@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { roles, type SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
-import { viewerOf } from '@/lib/flows/viewer';
+import { viewerOf } from '@/lib/server/viewer';
 import { crowdId, makeCrowd } from '@/tests/support/crowd';
 import { countStatements } from '@/tests/support/database';
 

@@ -34,7 +34,7 @@ const { deliver, orderFor, waitingNotices } = await import('./order-factories');
 
 const scenes: Record<string, () => Promise<unknown>> = {
   async buy() {
-    const { placeOrder } = await import('@/lib/flows/place-order');
+    const { placeOrder } = await import('@/lib/flows/orders/place-order');
     const { payDemo } = await import('@/lib/outside/payments/demo/demo-sessions');
     const { memberId } = await db.claim.findUniqueOrThrow({ where: { id: subject }, select: { memberId: true } });
     const { payUrl } = await placeOrder(await actorOf({ memberId, version: 1 }), orderFor(subject));
@@ -43,11 +43,11 @@ const scenes: Record<string, () => Promise<unknown>> = {
     for (const body of await waitingNotices()) if (body.includes(sessionId)) await deliver(body);
   },
   async expire() {
-    const { expireHold } = await import('@/lib/flows/expire-holds');
+    const { expireHold } = await import('@/lib/flows/drops/expire-holds');
     await expireHold(subject, after(clock(), 20 * minute));
   },
   async refund() {
-    const { runRefund } = await import('@/lib/flows/refund-order');
+    const { runRefund } = await import('@/lib/flows/orders/refund-order');
     await runRefund({ refundId: subject });
   },
 };

@@ -1,8 +1,8 @@
 import type { SignedIn } from '@/lib/core/actor';
 import { pool } from '@/lib/core/db';
-import { jobs } from '@/lib/flows/jobs';
-import { placeOrder, type Placed } from '@/lib/flows/place-order';
-import { takeNotice } from '@/lib/flows/take-notice';
+import { jobs } from '@/lib/server/jobs';
+import { placeOrder, type Placed } from '@/lib/flows/orders/place-order';
+import { takeNotice } from '@/lib/flows/orders/take-notice';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { settleOne } from '@/lib/drops/sql';

@@ -1,6 +1,6 @@
 import { memberId } from '@/lib/core/actor';
 import { findDoor } from '@/lib/core/door';
-import { doors } from '@/lib/flows/doors';
+import { doors } from '@/lib/server/endpoints';
 import { clientAddress, clientNetwork } from '@/lib/web/address';
 import { openDoor } from '@/lib/web/open-door';
 import { sameOrigin } from '@/lib/web/same-origin';

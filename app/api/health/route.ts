@@ -1,4 +1,4 @@
-import { checkHealth } from '@/lib/flows/health';
+import { checkHealth } from '@/lib/server/health';
 
 /** Whether the database answers and jobs move; 503 with the failing part otherwise. */
 export async function GET(): Promise<Response> {

@@ -1,5 +1,5 @@
 import { answer, type Door } from '@/lib/core/door';
-import { previewPost } from '@/lib/flows/preview-post';
+import { previewPost } from '@/lib/forum/preview-post';
 import { openDoor } from '@/lib/web/open-door';
 import { readRequestBody } from '@/lib/web/read-request-body';
 import { sameOrigin } from '@/lib/web/same-origin';

@@ -1,6 +1,6 @@
 import type { Door } from '@/lib/core/door';
 import { answer } from '@/lib/core/door';
-import { keepImage, requirePictures } from '@/lib/flows/keep-image';
+import { keepImage, requirePictures } from '@/lib/flows/catalog/keep-image';
 import { MAX_IMAGE_BYTES } from '@/lib/outside/storage';
 import { openDoor } from '@/lib/web/open-door';
 import { readRequestBody } from '@/lib/web/read-request-body';

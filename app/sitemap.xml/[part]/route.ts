@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 
-import { isAddressPart } from '@/lib/flows/list-addresses';
+import { isAddressPart } from '@/lib/server/list-addresses';
 import { decodedParams } from '@/lib/web/params';
 import { sitemapPart } from '@/lib/web/sitemap';
 

@@ -8,7 +8,7 @@ import { FormArea, FormSubmit } from '@/components/forms/form-fields';
 import { ButtonLink } from '@/components/ui/button';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { cancelDrop } from '@/lib/drops/actions';
+import { cancelDrop } from '@/app/actions/drops';
 
 /** The last step of calling a drop off: the reason, and the button. */
 export function CallOffForm({ dropId, locale, action }: { dropId: string; locale: Locale; action: string }) {

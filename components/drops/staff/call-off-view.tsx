@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import type { CallingOff } from '@/lib/flows/calling-off';
+import type { CallingOff } from '@/lib/flows/drops/calling-off';
 
 import { CallOffForm } from './call-off-form';
 

@@ -10,7 +10,7 @@ import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields
 import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { giveFCodesForIdeas, issueFCodes, revokeFCode } from '@/lib/drops/actions';
+import { giveFCodesForIdeas, issueFCodes, revokeFCode } from '@/app/actions/drops';
 import { fCodeSources } from '@/lib/drops/schema';
 
 /** Issues codes and shows them, once. */

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Countdown } from '@/components/ui/countdown';
-import { explainPause, pauseWave, resumeWave } from '@/lib/drops/actions';
+import { explainPause, pauseWave, resumeWave } from '@/app/actions/drops';
 
 import { PhaseBadge } from '../drop-phase';
 import { useLiveDrop } from './live-drop';

@@ -8,7 +8,7 @@ import { FormContext } from '@/components/forms/form-context';
 import { FormArea, FormSelect, FormSubmit } from '@/components/forms/form-fields';
 import { Notice } from '@/components/ui/notice';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { nameMembers, unnameMember } from '@/lib/drops/actions';
+import { nameMembers, unnameMember } from '@/app/actions/drops';
 import type { NamedChannel } from '@/lib/drops/schema';
 
 /** Names several members at once. */

@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card, SectionHead } from '@/components/ui/card';
-import { extendWave } from '@/lib/drops/actions';
+import { extendWave } from '@/app/actions/drops';
 
 import { useLiveDrop } from './live-drop';
 

@@ -8,7 +8,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
 
-import { openOrderAction } from '@/lib/orders/actions';
+import { openOrderAction } from '@/app/actions/orders';
 
 type Opened = { email: string; phone: string; lines: { text: string; who?: true }[]; country: string };
 

@@ -7,7 +7,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
 import { cx } from '@/components/ui/cx';
-import { deliverOrderAction, refundOrderAction, shipOrderAction } from '@/lib/orders/actions';
+import { deliverOrderAction, refundOrderAction, shipOrderAction } from '@/app/actions/orders';
 import type { OrderState } from '@/lib/orders/schema';
 
 type Props = {

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Notice } from '@/components/ui/notice';
-import { closeAlertAction, returnPaymentAction } from '@/lib/orders/actions';
+import { closeAlertAction, returnPaymentAction } from '@/app/actions/orders';
 
 export type StaffAlert = { id: string; text: string; sendBack: { paymentId: string; label: string } | null };
 

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 const read = (file: string) => readFileSync(file, 'utf8');
 
 it('the font of language names has every character of the switch that Latin fonts lack', () => {
-  const face = /"Language Names";[^}]*unicode-range: ([^;]+);/.exec(read('components/ui/styles/fonts.css'))?.[1] ?? '';
+  const face =
+    /['"]Language Names['"];[^}]*unicode-range: ([^;]+);/.exec(read('components/ui/styles/fonts.css'))?.[1] ?? '';
   const names = /const names[^;]+;/.exec(read('components/shell/locale-switch.tsx'))?.[0] ?? '';
   const wanted = [...names.matchAll(/\p{Script=Han}/gu)].map(
     ([sign]) => `U+${sign.codePointAt(0)!.toString(16).toUpperCase()}`,

@@ -1,8 +1,8 @@
-export { linkVoice, noteVoice, settle, waitingVoice } from './hear-voice';
+export { lockIdea, touchIdea } from './idea-to-change';
 export { mergeIdeas } from './merge-ideas';
 export { openIdea } from './open-idea';
 export { publishRelease } from './publish-release';
 export { writeRelease } from './write-release';
 export { saveRelease } from './save-release';
 export { stageIdea } from './stage-idea';
-export { voteIdea, type IdeaVoted } from './vote-idea';
+export { castVote, voteIdea, type IdeaVoted } from './vote-idea';

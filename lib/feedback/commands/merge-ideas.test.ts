@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { guest, roles } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { voteForIdea } from '@/lib/flows/vote-for-idea';
+import { voteForIdea } from '@/lib/flows/feedback/vote-for-idea';
 import { makeFans } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { makeIdea, makeProduct, makeProductOwner } from '@/tests/support/feedback-factories';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { guest, roles } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
-import { react } from '@/lib/flows/react';
+import { react } from '@/lib/server/react';
 import { makeFans } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import {

@@ -4,7 +4,7 @@ import { guest } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { limits } from '@/lib/core/limits';
-import { voteForIdea } from '@/lib/flows/vote-for-idea';
+import { voteForIdea } from '@/lib/flows/feedback/vote-for-idea';
 import { makeMember } from '@/tests/support/factories';
 import { makeFans } from '@/tests/support/drop-factories';
 import { makeIdea, makeOwner, makeProduct } from '@/tests/support/feedback-factories';

@@ -24,4 +24,4 @@ export {
 } from './staff-releases';
 export { listTriage, type TriageIdea, type Worth } from './triage';
 export { getTriageCase, listCandidates, type Candidate, type TriageCase } from './triage-idea';
-export { countWaiting, getVoice, listVoices, type VoiceCase, type VoiceItem } from './voices';
+export { countWaitingIdeas } from './count-waiting';

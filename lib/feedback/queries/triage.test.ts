@@ -15,13 +15,15 @@ import {
   makeVoice,
   reactToAll,
 } from '@/tests/support/feedback-factories';
-import { react } from '@/lib/flows/react';
-import { makeIdeaFromVoice } from '@/lib/flows/make-idea-from-voice';
+import { react } from '@/lib/server/react';
+import { makeIdeaFromVoice } from '@/lib/flows/feedback/make-idea-from-voice';
 
-import { linkVoice, noteVoice } from '../commands';
+import { linkVoice } from '@/lib/flows/ownership/link-voice';
+import { noteVoice } from '@/lib/ownership/commands';
 import { listTriage } from './triage';
 import { listCandidates } from './triage-idea';
-import { countWaiting, listVoices } from './voices';
+import { listVoices } from '@/lib/ownership/queries/voices';
+import { countWaitingIdeas } from './count-waiting';
 
 const ids = (people: { id: string }[]) => people.map(({ id }) => id);
 const staff = () => reading(system);
@@ -107,7 +109,7 @@ describe('the triage queue', () => {
       expect(new Set([...first.ideas, ...rest.ideas].map(({ id }) => id)).size).toBe(150);
       expect(rest.next).toBeNull();
     }
-    expect((await countWaiting(staff(), { productId: product.id })).ideas).toBe(100);
+    expect((await countWaitingIdeas(staff(), { productId: product.id })).ideas).toBe(100);
   }, 120_000);
 
   it('keeps reports apart and finds what another idea may mean', async () => {
@@ -140,7 +142,7 @@ describe("an owner's voice", () => {
     const idea = await makeIdea(product);
     expect((await listVoices(staff(), { productId: product.id })).voices).toHaveLength(3);
     await transact(noteVoice)(pm, { voiceId: noted!.id });
-    await transact(linkVoice)(pm, { voiceId: linked!.id, ideaId: idea.id });
+    await linkVoice(pm, { voiceId: linked!.id, ideaId: idea.id });
     const fresh = await makeIdeaFromVoice(pm, { voiceId: made!.id, title: 'A case that clicks shut' });
     await expect(transact(noteVoice)(pm, { voiceId: made!.id })).rejects.toMatchObject({ code: 'voice-settled' });
     expect(await db.ideaVote.count({ where: { ideaId: idea.id, memberId: owners[1]!.id } })).toBe(1);

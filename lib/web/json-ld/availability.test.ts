@@ -7,7 +7,7 @@ import { after, clock, hour, minute } from '@/lib/core/time';
 import { getProduct } from '@/lib/catalog/queries';
 import { getDrop } from '@/lib/drops/queries';
 import { moveUnits, settleBatch } from '@/lib/drops/sql';
-import { getProductStage } from '@/lib/flows/get-product-stage';
+import { getProductStage } from '@/lib/flows/catalog/get-product-stage';
 import { arrivals, holdBack, makeDrop, makeFans, type MadeDrop } from '@/tests/support/drop-factories';
 
 import { dropJsonLd } from './drop';

@@ -6,7 +6,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { plainAmount } from '@/lib/core/money';
 import { inLocale, paths } from '@/lib/core/paths';
 import { textOf } from '@/lib/core/sanitize';
-import type { ProductStage } from '@/lib/flows/get-product-stage';
+import type { ProductStage } from '@/lib/flows/catalog/get-product-stage';
 
 /** A product as schema.org describes it: each variant an offer, available while anyone may have one in a drop that runs now. */
 export function productJsonLd(

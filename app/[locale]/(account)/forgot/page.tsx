@@ -6,7 +6,7 @@ import { AuthFrame } from '@/components/members/auth-frame';
 import { TextLink } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { forgotAction } from '@/lib/members/actions';
+import { forgotAction } from '@/app/actions/members';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { OwnedList } from '@/components/orders/owned-list';
+import { OwnedList } from '@/components/ownership/owned-list';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -8,7 +8,7 @@ import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { listOwned } from '@/lib/orders/ownership-queries';
+import { listOwned } from '@/lib/ownership/queries/owned';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';

@@ -14,7 +14,7 @@ import { reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { signInAction } from '@/lib/members/actions';
+import { signInAction } from '@/app/actions/members';
 import { listDemoCast } from '@/lib/members/queries';
 import { authOptions } from '@/lib/web/auth-options';
 import { translator } from '@/lib/web/i18n';

@@ -10,7 +10,7 @@ import { isMember } from '@/lib/core/actor';
 import { brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { signUpAction } from '@/lib/members/actions';
+import { signUpAction } from '@/app/actions/members';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';

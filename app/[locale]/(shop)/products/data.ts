@@ -1,7 +1,7 @@
 import { getProduct, listProducts } from '@/lib/catalog/queries';
 import { reading } from '@/lib/core/context';
 import { productVoice } from '@/lib/feedback/queries';
-import { getProductStage } from '@/lib/flows/get-product-stage';
+import { getProductStage } from '@/lib/flows/catalog/get-product-stage';
 import { live } from '@/lib/web/live';
 
 /** The shelf, from the product after the given one. */

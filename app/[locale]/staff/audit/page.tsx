@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/text-field';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths, withQuery } from '@/lib/core/paths';
-import { listAudit } from '@/lib/flows/list-audit';
+import { listAudit } from '@/lib/moderation/list-audit';
 import { pageQuery } from '@/lib/web/params';
 import en from '@/messages/en';
 import { translator } from '@/lib/web/i18n';

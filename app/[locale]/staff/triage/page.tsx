@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { TriageList } from '@/components/feedback/triage-list';
 import { TriageTabs, triageRooms, type TriageRoom, type TriageView } from '@/components/feedback/triage-tabs';
-import { VoiceList } from '@/components/feedback/voice-list';
+import { VoiceList } from '@/components/ownership/voice-list';
 import { ButtonLink } from '@/components/ui/button';
 import { Quote } from '@/components/ui/icons';
 import { PageHeader } from '@/components/ui/page-header';
@@ -12,7 +12,8 @@ import { reading, type Reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import { countWaiting, listProductChoices, listTriage, listVoices } from '@/lib/feedback/queries';
+import { countWaitingIdeas, listProductChoices, listTriage } from '@/lib/feedback/queries';
+import { countWaitingVoices, listVoices } from '@/lib/ownership/queries/voices';
 import { triageOrders, type TriageOrder } from '@/lib/feedback/schema';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
@@ -41,6 +42,10 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
   const { view, after } = readView(await pageQuery(searchParams));
   const { staff, products, productId } = await enter(view.product);
   const t = translator(locale, 'feedback');
+  const waiting = {
+    ...(await countWaitingIdeas(staff, { productId })),
+    voices: await countWaitingVoices(staff, { productId }),
+  };
   return (
     <div className="page pb-16">
       <PageHeader
@@ -52,7 +57,7 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
           </ButtonLink>
         }
       />
-      <TriageTabs view={view} waiting={await countWaiting(staff, { productId })} products={products} locale={locale} />
+      <TriageTabs view={view} waiting={waiting} products={products} locale={locale} />
       <Room view={view} reading={staff} productId={productId} after={after} locale={locale} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { reading } from '@/lib/core/context';
-import { readProfile } from '@/lib/flows/read-profile';
+import { readProfile } from '@/lib/flows/members/read-profile';
 import { live } from '@/lib/web/live';
 
 /** A member's public page, the same for everyone. */

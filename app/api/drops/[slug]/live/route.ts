@@ -1,4 +1,4 @@
-import { dropLiveDoor } from '@/lib/flows/doors/drop-state';
+import { dropLiveDoor } from '@/lib/drops/endpoints/state';
 import { decodedParams } from '@/lib/web/params';
 import { liveHeaders, runStream } from '@/lib/web/serve-live';
 

@@ -2,7 +2,7 @@ import { reading } from '@/lib/core/context';
 import { isMember } from '@/lib/core/actor';
 import { log } from '@/lib/core/log';
 import { inLocale, paths, withQuery } from '@/lib/core/paths';
-import { askGateway } from '@/lib/flows/ask-gateway';
+import { askGateway } from '@/lib/flows/orders/ask-gateway';
 import { getOwnOrder } from '@/lib/orders/queries';
 import { decodedParams } from '@/lib/web/params';
 import { currentActor } from '@/lib/web/session';

@@ -11,7 +11,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 import { getDropForStaff } from '@/lib/drops/queries';
-import { previewCallingOff } from '@/lib/flows/calling-off';
+import { previewCallingOff } from '@/lib/flows/drops/calling-off';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';

@@ -1,0 +1,49 @@
+'use server';
+
+import { transact } from '@/lib/core/context';
+import { giveFCodesForIdeas as giveForIdeas } from '@/lib/flows/drops/give-f-codes';
+import { giveUnitBack as giveBack } from '@/lib/flows/drops/give-unit-back';
+import { announcePlanned, planDrop, planWave } from '@/lib/flows/drops/plan-drop';
+import { action, confirmed, member, staff } from '@/lib/web/action';
+
+import * as drops from '@/lib/drops/commands';
+import {
+  addUnitsInput,
+  addWaveInput,
+  cancelInput,
+  claimInput,
+  dropInput,
+  explainInput,
+  extendInput,
+  giveFCodesInput,
+  issueFCodesInput,
+  nameMembersInput,
+  reserveInput,
+  revokeFCodeInput,
+  scheduleInput,
+  unnameMemberInput,
+  waitInput,
+  waveInput,
+} from '@/lib/drops/schema';
+
+const operations = staff('OPERATIONS');
+
+export const scheduleDrop = action(scheduleInput, operations, planDrop);
+export const addWave = action(addWaveInput, operations, planWave);
+export const announceDrop = action(dropInput, operations, announcePlanned);
+export const addUnits = action(addUnitsInput, operations, transact(drops.addUnits));
+export const pauseWave = action(waveInput, operations, transact(drops.pauseWave));
+export const explainPause = action(explainInput, operations, transact(drops.explainPause));
+export const resumeWave = action(waveInput, operations, transact(drops.resumeWave));
+export const extendWave = action(extendInput, operations, transact(drops.extendWave));
+export const cancelDrop = action(cancelInput, operations, transact(drops.cancelDrop));
+export const issueFCodes = action(issueFCodesInput, operations, transact(drops.issueFCodes));
+export const giveFCodesForIdeas = action(giveFCodesInput, operations, giveForIdeas);
+export const revokeFCode = action(revokeFCodeInput, operations, transact(drops.revokeFCode));
+export const nameMembers = action(nameMembersInput, operations, transact(drops.nameMembers));
+export const unnameMember = action(unnameMemberInput, operations, transact(drops.unnameMember));
+export const reserveUnit = action(reserveInput, confirmed, transact(drops.reserveUnit));
+export const withdrawReservation = action(dropInput, member, transact(drops.withdrawReservation));
+export const joinWaitlist = action(waitInput, confirmed, transact(drops.joinWaitlist));
+export const leaveWaitlist = action(dropInput, member, transact(drops.leaveWaitlist));
+export const giveUnitBack = action(claimInput, member, giveBack);

@@ -1,0 +1,25 @@
+'use server';
+
+import { transact } from '@/lib/core/context';
+import { makeIdeaFromPost } from '@/lib/flows/feedback/make-idea-from-post';
+import { makeIdeaFromVoice } from '@/lib/flows/feedback/make-idea-from-voice';
+import { action, staff } from '@/lib/web/action';
+
+import * as commands from '@/lib/feedback/commands';
+import {
+  makeIdeaInput,
+  mergeIdeasInput,
+  stageIdeaInput,
+  voiceToIdeaInput,
+  writeReleaseInput,
+} from '@/lib/feedback/schema';
+
+export const stageIdeaAction = action(stageIdeaInput, staff('PRODUCT_OWNER'), transact(commands.stageIdea));
+
+export const mergeIdeasAction = action(mergeIdeasInput, staff('PRODUCT_OWNER'), transact(commands.mergeIdeas));
+
+export const makeIdeaAction = action(makeIdeaInput, staff('PRODUCT_OWNER', 'MODERATOR'), makeIdeaFromPost);
+
+export const voiceToIdeaAction = action(voiceToIdeaInput, staff('PRODUCT_OWNER'), makeIdeaFromVoice);
+
+export const writeReleaseAction = action(writeReleaseInput, staff('PRODUCT_OWNER'), transact(commands.writeRelease));

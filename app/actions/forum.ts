@@ -1,0 +1,32 @@
+'use server';
+
+import { transact } from '@/lib/core/context';
+import { startThread } from '@/lib/flows/forum/start-thread';
+import { action, confirmed, staff } from '@/lib/web/action';
+
+import * as commands from '@/lib/forum/commands';
+import {
+  acceptAnswerInput,
+  editPostForm,
+  replyInput,
+  startThreadInput,
+  threadStateInput,
+  withdrawPostInput,
+} from '@/lib/forum/schema';
+
+export const startThreadAction = action(startThreadInput, confirmed, async (actor, input) => {
+  const { number, slug, board } = await startThread(actor, input);
+  return { number, slug, inner: board.visibility !== 'PUBLIC' };
+});
+
+export const replyAction = action(replyInput, confirmed, transact(commands.reply));
+
+export const editPostAction = action(editPostForm, confirmed, transact(commands.editPost));
+
+export const withdrawPostAction = action(withdrawPostInput, confirmed, transact(commands.withdrawPost));
+
+export const acceptAnswerAction = action(acceptAnswerInput, confirmed, transact(commands.acceptAnswer));
+
+export const pinThreadAction = action(threadStateInput, staff('MODERATOR'), transact(commands.pinThread));
+
+export const closeThreadAction = action(threadStateInput, staff('MODERATOR'), transact(commands.closeThread));

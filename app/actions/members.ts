@@ -1,0 +1,135 @@
+'use server';
+
+import { transact } from '@/lib/core/context';
+import { Refused } from '@/lib/core/errors';
+import { inLocale, paths } from '@/lib/core/paths';
+import { after, clock, day } from '@/lib/core/time';
+import { askNewEmail, changeEmail, changePassword } from '@/lib/flows/members/change-sign-in';
+import { keepImage } from '@/lib/flows/catalog/keep-image';
+import { forgotPassword, resetPassword } from '@/lib/flows/members/reset-password';
+import { signIn } from '@/lib/members/sign-in';
+import { confirm, resendSignUp, signUp } from '@/lib/flows/members/sign-up';
+import { action, anyone, member, staff } from '@/lib/web/action';
+import { dropCodeId, keepCodeId, keptCodeId } from '@/lib/web/code-cookie';
+import { keepDevice, keptDevice } from '@/lib/web/device-cookie';
+import { redirect, redirectInPlace } from '@/lib/web/redirect';
+import { safeNext } from '@/lib/web/safe-next';
+import { endSession, startSession } from '@/lib/web/session';
+
+import {
+  editProfile,
+  endOneSession,
+  endSessions,
+  grantRole,
+  liftSuspension,
+  readPersonal,
+  revokeRole,
+  setAvatar,
+  setTrust,
+  suspendMember,
+  warnMember,
+} from '@/lib/members/commands';
+import { knownDevice, makeDevice } from '@/lib/members/device';
+import * as schema from '@/lib/members/schema';
+
+export const signUpAction = action(schema.signUpInput, anyone, async (actor, input) => {
+  await keepCodeId((await signUp(actor, input)).codeId);
+  redirectInPlace(inLocale(input.locale, paths.confirm(input.next)));
+});
+
+export const resendAction = action(schema.localeInput, anyone, async (actor) => {
+  await keepCodeId((await resendSignUp(actor, { codeId: await waitingCode() })).codeId);
+});
+
+export const confirmAction = action(schema.confirmInput, anyone, async (actor, { code, handle, locale, next }) => {
+  await startSession(await confirm(actor, { codeId: await waitingCode(), code, handle }));
+  await dropCodeId();
+  redirectInPlace(next ? safeNext(next, locale) : inLocale(locale, paths.welcome()));
+});
+
+export const forgotAction = action(schema.forgotInput, anyone, async (actor, input) => {
+  await keepCodeId((await forgotPassword(actor, { ...input, device: await keptDevice() })).codeId);
+  redirectInPlace(inLocale(input.locale, paths.confirm(input.next)));
+});
+
+export const resetAction = action(schema.resetInput, anyone, async (actor, { code, password, locale, next }) => {
+  await startSession(await resetPassword(actor, { codeId: await waitingCode(), code, password }));
+  await dropCodeId();
+  redirectInPlace(safeNext(next, locale));
+});
+
+export const signInAction = action(schema.signInInput, anyone, async (actor, { email, password, locale, next }) => {
+  const device = await keptDevice();
+  await startSession(await signIn(actor, { email, password, device }));
+  if (!knownDevice(device, email)) await keepDevice(makeDevice(email));
+  redirectInPlace(safeNext(next, locale));
+});
+
+export const signOutAction = action(schema.localeInput, anyone, async (actor, { locale }) => {
+  const { id, until } = (await endSession()) ?? {};
+  if (id && until) await transact(endOneSession)(actor, { id, until });
+  redirect(inLocale(locale, paths.home()));
+});
+
+export const signOutEverywhereAction = action(schema.localeInput, member, async (actor, { locale }) => {
+  await transact(endSessions)(actor, { memberId: actor.id });
+  await endSession();
+  redirect(inLocale(locale, paths.signIn()));
+});
+
+export const editProfileAction = action(schema.profileInput, member, transact(editProfile));
+
+export const setAvatarAction = action(schema.avatarInput, member, async (actor, { picture }) => {
+  const { url } = await keepImage(actor, { file: Buffer.from(await picture.arrayBuffer()), max: 512, still: true });
+  await transact(setAvatar)(actor, { avatar: url });
+});
+
+export const removeAvatarAction = action(schema.localeInput, member, async (actor) =>
+  transact(setAvatar)(actor, { avatar: null }),
+);
+
+export const changePasswordAction = action(schema.passwordInput, member, async (actor, input) => {
+  const { version } = await changePassword(actor, input);
+  await startSession({ memberId: actor.id, version });
+});
+
+export const askNewEmailAction = action(schema.emailInput, member, async (actor, input) => {
+  await keepCodeId((await askNewEmail(actor, input)).codeId);
+});
+
+export const changeEmailAction = action(schema.emailCodeInput, member, async (actor, { code }) => {
+  await changeEmail(actor, { codeId: await waitingCode(), code });
+  await dropCodeId();
+});
+
+export const grantRoleAction = action(schema.roleInput, staff('ADMIN'), transact(grantRole));
+
+export const revokeRoleAction = action(schema.roleInput, staff('ADMIN'), transact(revokeRole));
+
+export const setTrustAction = action(schema.trustInput, staff('ADMIN'), async (actor, { memberId, level, reason }) =>
+  transact(setTrust)(actor, { memberId, reason, level: level === 'auto' ? null : Number(level) }),
+);
+
+export const warnMemberAction = action(schema.reasonInput, staff('MODERATOR'), async (actor, input) => {
+  await transact(warnMember)(actor, input);
+});
+
+export const suspendMemberAction = action(
+  schema.suspendInput,
+  staff('MODERATOR'),
+  async (actor, { memberId, reason, days }) => {
+    const now = clock();
+    const until = days === 'open' ? null : after(now, Number(days) * day);
+    await transact(suspendMember)(actor, { memberId, reason, until }, { now });
+  },
+);
+
+export const liftSuspensionAction = action(schema.reasonInput, staff('MODERATOR'), transact(liftSuspension));
+
+export const readPersonalAction = action(schema.reasonInput, staff('MODERATOR'), transact(readPersonal));
+
+async function waitingCode(): Promise<string> {
+  const codeId = await keptCodeId();
+  if (!codeId) throw new Refused('code-expired', 'no code asked for in this browser', { field: 'code' });
+  return codeId;
+}

@@ -1,0 +1,59 @@
+'use server';
+
+import { redirect } from '@/lib/web/redirect';
+
+import { transact } from '@/lib/core/context';
+import { onThisHost } from '@/lib/core/own-address';
+import { inLocale, paths } from '@/lib/core/paths';
+import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
+import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
+import { deliverOrder, shipOrder } from '@/lib/flows/orders/ship-order';
+import { action, member, staff } from '@/lib/web/action';
+
+import { closeAlert, openOrder } from '@/lib/orders/commands';
+import {
+  closeAlertSchema,
+  openOrderSchema,
+  orderNumberSchema,
+  placeOrderSchema,
+  refundOrderSchema,
+  resumeSchema,
+  returnPaymentSchema,
+  shipOrderSchema,
+} from '@/lib/orders/schema';
+
+export const placeOrderAction = action(placeOrderSchema, member, async (actor, input) => {
+  const { number, payUrl } = await placeOrder(actor, input);
+  redirect(payUrl ? onThisHost(payUrl) : inLocale(input.locale, paths.order(number)));
+});
+
+export const resumePaymentAction = action(resumeSchema, member, async (actor, { number, locale }) => {
+  const { payUrl } = await resumePayment(actor, { number });
+  redirect(payUrl ? onThisHost(payUrl) : inLocale(locale, paths.order(number)));
+});
+
+export const shipOrderAction = action(shipOrderSchema, staff('OPERATIONS'), (actor, input) => shipOrder(actor, input));
+
+export const deliverOrderAction = action(orderNumberSchema, staff('OPERATIONS'), (actor, input) =>
+  deliverOrder(actor, input),
+);
+
+export const refundOrderAction = action(
+  refundOrderSchema,
+  staff('OPERATIONS', 'SUPPORT'),
+  async (actor, input) => void (await refundOrder(actor, input)),
+);
+
+export const returnPaymentAction = action(
+  returnPaymentSchema,
+  staff('OPERATIONS', 'SUPPORT'),
+  async (actor, input) => void (await returnMoney(actor, input)),
+);
+
+export const closeAlertAction = action(closeAlertSchema, staff('OPERATIONS', 'SUPPORT'), (actor, input) =>
+  transact(closeAlert)(actor, input),
+);
+
+export const openOrderAction = action(openOrderSchema, staff('OPERATIONS', 'SUPPORT'), (actor, input) =>
+  transact(openOrder)(actor, input),
+);

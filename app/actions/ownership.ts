@@ -1,0 +1,20 @@
+'use server';
+
+import { transact } from '@/lib/core/context';
+import { linkVoice } from '@/lib/flows/ownership/link-voice';
+import { answerQuestion } from '@/lib/ownership/commands';
+import { noteVoice } from '@/lib/ownership/commands';
+import { answerSchema, linkVoiceInput, noteVoiceInput } from '@/lib/ownership/schema';
+import { action, member, staff } from '@/lib/web/action';
+
+const answer = transact(answerQuestion);
+
+export const answerQuestionAction = action(
+  answerSchema,
+  member,
+  async (actor, input) => void (await answer(actor, input)),
+);
+
+export const noteVoiceAction = action(noteVoiceInput, staff('PRODUCT_OWNER'), transact(noteVoice));
+
+export const linkVoiceAction = action(linkVoiceInput, staff('PRODUCT_OWNER'), linkVoice);

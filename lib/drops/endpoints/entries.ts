@@ -1,0 +1,28 @@
+import { reading } from '@/lib/core/context';
+import { answer, tooOften, type Door } from '@/lib/core/door';
+import { limits } from '@/lib/core/limits';
+import { clock } from '@/lib/core/time';
+import { rate } from '../gate/rate';
+import { listEntries } from '../queries/list-entries';
+
+const byAddress = rate(limits.drawList);
+
+/** `GET /api/drops/:slug/entries/:wave?after=RANK`: the published entries of a decided wave, 5,000 at a time. See docs/http.md. */
+export const dropEntriesDoor: Door = {
+  method: 'GET',
+  path: '/api/drops/:slug/entries/:wave',
+  admits: 'anyone',
+  answer: async ({ params, query, ip }) => {
+    const wait = tooOften(byAddress(ip, clock().getTime()));
+    if (wait) return wait;
+    const [wave, after] = [count(params.wave), count(query.get('after') ?? '0')];
+    if (wave === null || after === null) return answer(404, { error: 'not-found' });
+    const list = await listEntries(reading(), { slug: params.slug ?? '', wave, after });
+    if (!list) return answer(404, { error: 'not-found' });
+    return list === 'undecided' ? answer(409, { error: 'undecided' }) : answer(200, list);
+  },
+};
+
+function count(text = ''): number | null {
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}

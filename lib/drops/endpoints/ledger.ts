@@ -1,0 +1,34 @@
+import { reading } from '@/lib/core/context';
+import { answer, tooOften, type Door } from '@/lib/core/door';
+import { isUuid } from '@/lib/core/ids';
+import { limits } from '@/lib/core/limits';
+import { clock } from '@/lib/core/time';
+import { rate } from '../gate';
+import { getLedger, type LedgerPlace } from '../queries/get-ledger';
+
+const page = 5_000;
+const byAddress = rate(limits.ledger);
+
+/** `GET /api/drops/:slug/ledger`: every movement of a drop's units, for anyone to check, also while it runs. See docs/http.md. */
+export const dropLedgerDoor: Door = {
+  method: 'GET',
+  path: '/api/drops/:slug/ledger',
+  admits: 'anyone',
+  answer: async ({ params, query, ip }) => {
+    const now = clock();
+    const wait = tooOften(byAddress(ip, now.getTime()));
+    if (wait) return wait;
+    const place = query.get('after');
+    const after = place ? placeOf(place) : undefined;
+    if (after === null) return answer(400, { error: 'invalid' });
+    const ledger = await getLedger(reading(undefined, now), { slug: params.slug ?? '', after, limit: page });
+    return ledger
+      ? answer(200, { slug: params.slug, now: now.getTime(), ...ledger })
+      : answer(404, { error: 'not-found' });
+  },
+};
+
+function placeOf(text: string): LedgerPlace | null {
+  const [allotmentId = '', number = ''] = text.toLowerCase().split('.');
+  return isUuid(allotmentId) && /^\d{1,9}$/.test(number) ? { allotmentId, seq: Number(number) } : null;
+}

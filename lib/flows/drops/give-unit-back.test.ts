@@ -1,0 +1,258 @@
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { guest, type Actor } from '@/lib/core/actor';
+import { inTransaction, reading, transact } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
+import { after, clock, minute } from '@/lib/core/time';
+import { redeemFCode, releaseClaim } from '@/lib/drops/commands';
+import { getOwnDropPart } from '@/lib/drops/queries';
+import { getBindings } from '@/lib/orders/queries';
+import { paymentProvider, replaceProvider } from '@/lib/outside/payments';
+import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
+import { openDoor } from '@/lib/web/open-door';
+import { booksOf, holdBack, makeCode, makeDrop, makeFans, makeSoldOut } from '@/tests/support/drop-factories';
+import { makeHold, makeOrder, orderFor, runJobs, standOf, type Ordered } from '@/tests/support/order-factories';
+import { refusal } from '@/tests/support/refusal';
+
+import { giveBackDoor } from './give-back-endpoint';
+import { expireHold } from './expire-holds';
+import { giveUnitBack } from './give-unit-back';
+import { placeOrder, resumePayment } from '../orders/place-order';
+
+const demo = paymentProvider('demo');
+afterEach(() => replaceProvider('demo', demo));
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const later = () => after(clock(), 20 * minute);
+const rounds = <T>(count: number, round: (at: number) => Promise<T>) =>
+  Array.from({ length: count }).reduce<Promise<T[]>>(
+    async (before, _, at) => [...(await before), await round(at)],
+    Promise.resolve([]),
+  );
+const liveOrders = (claimId: string) =>
+  db.order.count({ where: { claimId, state: { notIn: ['CANCELLED', 'REFUNDED'] } } });
+const releases = (claimId: string) => db.unitMovement.count({ where: { claimId, kind: 'RELEASED' } });
+const taken = async ({ sessionId }: Ordered) =>
+  (await db.demoSession.findUniqueOrThrow({ where: { id: sessionId } })).state === 'PAID';
+
+describe('a unit that its holder gives back', () => {
+  it('goes on to the first who waits, once, however often it is given back', async () => {
+    const { drop, holders, fans, claims } = await makeSoldOut(1, 2);
+    await Promise.all(Array.from({ length: 6 }, () => giveUnitBack(holders[0]!, { claimId: claims[0]! })));
+    expect(await db.claim.findUnique({ where: { id: claims[0]! } })).toMatchObject({
+      state: 'RELEASED',
+      endedWhy: 'GIVEN_BACK',
+    });
+    const offers = await db.claim.findMany({ where: { dropId: drop.id, offered: true } });
+    expect(offers.map(({ memberId, state }) => [memberId, state])).toEqual([[fans[0]!.id, 'HELD']]);
+    expect(await booksOf(drop.allotmentIds[0]!)).toEqual({ units: 1, remaining: 0, live: 1, taken: 1, ledger: 0 });
+    expect(await releases(claims[0]!)).toBe(1);
+  });
+
+  it('may be a personal offer, which then goes to the next; who declined waits no more and may wait again', async () => {
+    const { drop, holders, fans, claims } = await makeSoldOut(1, 2);
+    await giveUnitBack(holders[0]!, { claimId: claims[0]! });
+    const offer = await db.claim.findFirstOrThrow({ where: { dropId: drop.id, memberId: fans[0]!.id } });
+    await giveUnitBack(fans[0]!, { claimId: offer.id });
+    expect(await db.claim.findFirst({ where: { dropId: drop.id, state: 'HELD' } })).toMatchObject({
+      memberId: fans[1]!.id,
+      offered: true,
+    });
+    expect(await getOwnDropPart(reading(fans[0]!), { slug: drop.slug })).toMatchObject({
+      waiting: null,
+      claim: { state: 'RELEASED', endedWhy: 'GIVEN_BACK' },
+    });
+    expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ remaining: 0, live: 1, taken: 1 });
+  });
+
+  it('is on offer to everyone where nobody waits, and frees its F-code', async () => {
+    const drop = await makeDrop({ units: [1] });
+    const pool = await holdBack(drop, 1);
+    const [fan] = await makeFans(1);
+    const { code } = await makeCode(drop);
+    const use = () => transact(redeemFCode)(fan!, { dropId: drop.id, variantId: drop.variantIds[0]!, code });
+    await giveUnitBack(fan!, { claimId: (await use()).claimId });
+    expect(await booksOf(pool)).toMatchObject({ remaining: 1, live: 0, taken: 0 });
+    expect(await use()).toMatchObject({ fresh: true });
+  });
+
+  it('is given back by its holder alone', async () => {
+    const { drop, holders, fans, claims } = await makeSoldOut(1, 1);
+    const claimId = claims[0]!;
+    const tries = [
+      giveUnitBack(fans[0]!, { claimId }),
+      giveUnitBack(guest, { claimId }),
+      giveUnitBack(holders[0]!, { claimId: drop.id }),
+    ];
+    expect(await Promise.all(tries.map(refusal))).toEqual(['not-found', 'signed-out', 'not-found']);
+    expect(await standOf(claimId)).toMatchObject({ claim: 'HELD' });
+  });
+
+  it('is given back over HTTP as on the page', async () => {
+    const {
+      holders,
+      fans,
+      claims: [claimId],
+    } = await makeSoldOut(1, 1);
+    const knock = async (actor: Actor, body: unknown) => {
+      const { status, body: said } = await openDoor(giveBackDoor, {
+        params: {},
+        query: new URLSearchParams(),
+        ip: '10.9.0.1',
+        actor: async () => actor,
+        body: async () => body,
+      });
+      return [status, (said as { error?: string }).error];
+    };
+    const answers = [
+      await knock(guest, { claimId }),
+      await knock(fans[0]!, { claimId }),
+      await knock(holders[0]!, { claimId: 'x' }),
+      await knock(holders[0]!, { claimId }),
+      await knock(holders[0]!, { claimId }),
+    ];
+    expect(answers).toEqual([
+      [401, 'signed-out'],
+      [404, 'not-found'],
+      [400, 'invalid'],
+      [200, undefined],
+      [200, undefined],
+    ]);
+    expect(await releases(claimId!)).toBe(1);
+    const paid = await makeOrder();
+    await payDemo(paid.sessionId, 'success');
+    expect(await knock(paid.buyer, { claimId: paid.claimId })).toEqual([409, 'unit-paid']);
+  });
+
+  it('closes its payment page first, takes its order back, and sends no mail to who knows', async () => {
+    const ordered = await makeOrder();
+    await giveUnitBack(ordered.buyer, ordered);
+    expect(await standOf(ordered.claimId)).toMatchObject({
+      claim: 'RELEASED',
+      order: 'CANCELLED',
+      payments: ['EXPIRED'],
+    });
+    expect((await payDemo(ordered.sessionId, 'success'))?.next).toBe('over');
+    await runJobs();
+    expect(await db.mail.count({ where: { memberId: ordered.buyer.id } })).toBe(0);
+    expect(await refusal(resumePayment(ordered.buyer, { number: ordered.placed.number }))).toBe('hold-ended');
+  });
+
+  it('stays with who has paid, though no webhook came', async () => {
+    const ordered = await makeOrder();
+    await payDemo(ordered.sessionId, 'success');
+    expect(await refusal(giveUnitBack(ordered.buyer, ordered))).toBe('unit-paid');
+    expect(await standOf(ordered.claimId)).toMatchObject({
+      claim: 'PAID',
+      order: 'PAID',
+      payments: ['PAID'],
+      refunds: [],
+    });
+  });
+
+  it('is not freed while the gateway is taking money, or does not answer', async () => {
+    const ordered = await makeOrder();
+    replaceProvider('demo', {
+      ...demo,
+      getSession: async (id) => ({ ...(await demo.getSession(id)), status: 'processing', url: null }),
+    });
+    expect(await refusal(giveUnitBack(ordered.buyer, ordered))).toBe('payment-running');
+    replaceProvider('demo', { ...demo, expireSession: () => Promise.reject(new Error('down')) });
+    await expect(giveUnitBack(ordered.buyer, ordered)).rejects.toThrow('down');
+    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'HELD', order: 'PENDING', payments: ['OPEN'] });
+  });
+
+  it('is refunded, not kept, should its money come all the same', async () => {
+    const ordered = await makeOrder();
+    await payDemo(ordered.sessionId, 'late');
+    await giveUnitBack(ordered.buyer, ordered);
+    await runJobs(later());
+    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'RELEASED', order: 'REFUNDED', refunds: ['DONE'] });
+    expect(await booksOf(ordered.drop.allotmentIds[0]!)).toMatchObject({ remaining: 1, live: 0, taken: 0 });
+  });
+});
+
+describe('giving a unit back at the same moment', () => {
+  it('as its hold runs out frees it once', async () => {
+    await rounds(8, async (at) => {
+      const {
+        drop,
+        holders,
+        fans,
+        claims: [claimId = ''],
+      } = await makeSoldOut(1, 2);
+      if (at % 2) await placeOrder(holders[0]!, orderFor(claimId));
+      await Promise.all([
+        expireHold(claimId, later()),
+        giveUnitBack(holders[0]!, { claimId }),
+        expireHold(claimId, later()),
+        giveUnitBack(holders[0]!, { claimId }),
+      ]);
+      expect(await releases(claimId)).toBe(1);
+      expect(
+        await db.claim.findMany({ where: { dropId: drop.id, offered: true }, select: { memberId: true } }),
+      ).toEqual([{ memberId: fans[0]!.id }]);
+      expect(await booksOf(drop.allotmentIds[0]!)).toEqual({ units: 1, remaining: 0, live: 1, taken: 1, ledger: 0 });
+    });
+  });
+
+  it('as it is paid either keeps it for its money or takes none', async () => {
+    // The first and the last by a wide margin, so that both ends are among them; the others close together.
+    const waits = [[0, 400], ...Array.from({ length: 10 }, (_, at) => [at * 3, 12]), [400, 0]] as const;
+    const ends = await rounds(waits.length, async (at) => {
+      const ordered = await makeOrder();
+      const [payAfter, giveAfter] = waits[at]!;
+      const pay = async () => {
+        await pause(payAfter);
+        await payDemo(ordered.sessionId, 'success');
+        await runJobs();
+      };
+      const [answer] = await Promise.all([
+        pause(giveAfter).then(() => refusal(giveUnitBack(ordered.buyer, ordered))),
+        pay(),
+      ]);
+      await runJobs();
+      const paid = await taken(ordered);
+      expect(await standOf(ordered.claimId)).toMatchObject(
+        paid ? { claim: 'PAID', order: 'PAID', refunds: [] } : { claim: 'RELEASED', order: 'CANCELLED', refunds: [] },
+      );
+      expect(answer).toBe(paid ? 'unit-paid' : 'done');
+      return paid;
+    });
+    expect(new Set(ends)).toEqual(new Set([true, false]));
+  });
+
+  it('as it is paid takes money for nothing when the gateway is not asked first (control)', async () => {
+    const ordered = await makeOrder();
+    await inTransaction(ordered.buyer, (ctx) => releaseClaim(ctx, { claimId: ordered.claimId, cause: 'GIVEN_BACK' }));
+    await payDemo(ordered.sessionId, 'success');
+    await runJobs();
+    expect(await taken(ordered)).toBe(true);
+    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'RELEASED', order: 'REFUNDED', refunds: ['DONE'] });
+  });
+
+  it('as it is ordered on another page leaves no order on a unit that is gone', async () => {
+    const lives = await rounds(16, async (at) => {
+      const held = await makeHold();
+      const number = at % 2 ? (await makeOrder(held)).placed.number : null;
+      const order = number ? resumePayment(held.buyer, { number }) : placeOrder(held.buyer, orderFor(held.claimId));
+      const [answer] = await Promise.all([refusal(giveUnitBack(held.buyer, held)), order.catch(() => null)]);
+      const { claim } = await standOf(held.claimId);
+      expect([answer, claim]).toEqual(answer === 'done' ? ['done', 'RELEASED'] : ['payment-running', 'HELD']);
+      return claim === 'RELEASED' ? liveOrders(held.claimId) : 0;
+    });
+    expect(lives).toEqual(lives.map(() => 0));
+  });
+
+  it('as it is ordered on another page leaves such an order when the claim is not locked before the look (control)', async () => {
+    const held = await makeHold();
+    const looked = inTransaction(held.buyer, async (ctx) => {
+      expect((await getBindings(ctx, held)).orders).toEqual([]);
+      await pause(300);
+      return releaseClaim(ctx, { claimId: held.claimId, cause: 'GIVEN_BACK' });
+    });
+    await pause(50);
+    await placeOrder(held.buyer, orderFor(held.claimId));
+    expect([await looked, await liveOrders(held.claimId)]).toEqual([true, 1]);
+  });
+});

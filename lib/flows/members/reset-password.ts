@@ -1,0 +1,67 @@
+import type { Actor } from '@/lib/core/actor';
+import { inTransaction, transact, type Options } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
+import { Refused } from '@/lib/core/errors';
+import type { Locale } from '@/lib/core/locale';
+import { paths } from '@/lib/core/paths';
+import { clock } from '@/lib/core/time';
+import { requestReset, resetPassword as reset, type Proved } from '@/lib/members/commands';
+import { hashPassword } from '@/lib/members/password';
+import { echoes } from '@/lib/members/schema';
+import { mail } from '@/lib/notifications/commands';
+
+import { refuseSuspended } from '@/lib/members/sign-in';
+import { proveCode, spendOnCode } from './sign-up';
+
+/** Mails a code for a new password; an address without an account hears that it has none. The visitor hears the same for both. */
+export async function forgotPassword(
+  actor: Actor,
+  { email, locale, device }: { email: string; locale: Locale; device?: string },
+  options: Options = {},
+): Promise<{ codeId: string }> {
+  const now = options.now ?? clock();
+  await spendOnCode(actor, email, now, device);
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      const asked = await requestReset(ctx, { email, locale });
+      const to = {
+        key: `code:${asked.codeId}`,
+        to: email,
+        locale: asked.locale === 'zh' ? ('zh' as const) : ('en' as const),
+      };
+      if (asked.code === null) await mail(ctx, { ...to, kind: 'noAccount', path: paths.signUp() });
+      else
+        await mail(ctx, {
+          ...to,
+          kind: 'resetPassword',
+          data: { name: asked.name, handle: asked.handle, code: asked.code },
+        });
+      return { codeId: asked.codeId };
+    },
+    { ...options, now },
+  );
+}
+
+/** Sets a new password by the mailed code: every session ends, and the one who proved it gets a new one. */
+export async function resetPassword(
+  actor: Actor,
+  { codeId, code, password }: { codeId: string; code: string; password: string },
+  options: Options = {},
+): Promise<Proved> {
+  await proveCode(actor, { codeId, code, purpose: 'RESET_PASSWORD' }, options);
+  await refuseEcho(codeId, password);
+  const passwordHash = await hashPassword(password);
+  const { memberId, version } = await transact(reset)(actor, { codeId, passwordHash }, options);
+  await refuseSuspended(memberId, options.now ?? clock());
+  return { memberId, version };
+}
+
+async function refuseEcho(codeId: string, password: string): Promise<void> {
+  const asked = await db.emailCode.findUnique({
+    where: { id: codeId },
+    select: { email: true, member: { select: { handle: true } } },
+  });
+  if (asked && echoes(password, asked.email, asked.member?.handle ?? ''))
+    throw new Refused('password-echo', 'password echoes', { field: 'password' });
+}

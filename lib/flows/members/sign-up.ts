@@ -1,0 +1,102 @@
+import type { Actor } from '@/lib/core/actor';
+import { inTransaction, transact, type Options } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
+import { Refused } from '@/lib/core/errors';
+import { sha256 } from '@/lib/core/ids';
+import { limits, spend } from '@/lib/core/limits';
+import type { Locale } from '@/lib/core/locale';
+import { mailboxOf } from '@/lib/core/mailbox';
+import { paths } from '@/lib/core/paths';
+import { clock } from '@/lib/core/time';
+import type { CodePurpose } from '@/lib/core/prisma-client/client';
+import { confirmSignUp, requestSignUp, tryCode, type Proved } from '@/lib/members/commands';
+import { knownDevice } from '@/lib/members/device';
+import { hashPassword } from '@/lib/members/password';
+import { mail } from '@/lib/notifications/commands';
+
+import { networkOf } from '@/lib/members/sign-in';
+
+type Wish = { name: string; handle: string; email: string; password: string; locale: Locale };
+
+/** Takes a wish to join and mails the address: a code, or that it has an account. The work and the answer are the same for both. */
+export async function signUp(
+  actor: Actor,
+  { password, ...wish }: Wish,
+  options: Options = {},
+): Promise<{ codeId: string }> {
+  const now = options.now ?? clock();
+  await spendOnCode(actor, wish.email, now);
+  return keepWish(actor, { ...wish, passwordHash: await hashPassword(password) }, { ...options, now });
+}
+
+/** Mails another code for a sign-up that waits. */
+export async function resendSignUp(
+  actor: Actor,
+  { codeId }: { codeId: string },
+  options: Options = {},
+): Promise<{ codeId: string }> {
+  const now = options.now ?? clock();
+  const wish = await db.emailCode.findFirst({
+    where: { id: codeId, purpose: 'SIGN_UP', usedAt: null, expiresAt: { gt: now } },
+  });
+  if (!wish?.handle || !wish.name || !wish.passwordHash) throw new Refused('code-expired');
+  await spendOnCode(actor, wish.email, now);
+  const { email, handle, name, passwordHash } = wish;
+  return keepWish(
+    actor,
+    { email, handle, name, passwordHash, locale: wish.locale === 'zh' ? 'zh' : 'en' },
+    { ...options, now },
+  );
+}
+
+type Kept = Omit<Wish, 'password'> & { passwordHash: string };
+
+function keepWish(actor: Actor, wish: Kept, options: Options): Promise<{ codeId: string }> {
+  return inTransaction(
+    actor,
+    async (ctx) => {
+      const { codeId, code, imported, name, handle } = await requestSignUp(ctx, wish);
+      const to = { key: `code:${codeId}`, to: wish.email, locale: wish.locale };
+      if (code === null) await mail(ctx, { ...to, kind: 'alreadyMember', data: { name }, path: paths.signIn() });
+      else await mail(ctx, { ...to, kind: imported ? 'claimMember' : 'confirmEmail', data: { name, handle, code } });
+      return { codeId };
+    },
+    options,
+  );
+}
+
+/** Proves the address by its code, and makes the member. */
+export async function confirm(
+  actor: Actor,
+  { codeId, code, handle }: { codeId: string; code: string; handle?: string },
+  options: Options = {},
+): Promise<Proved> {
+  await proveCode(actor, { codeId, code, purpose: 'SIGN_UP' }, options);
+  return transact(confirmSignUp)(actor, { codeId, handle }, options);
+}
+
+/** Counts an attempt in a commit of its own, so that a refusal does not take it back; refuses unless the code is right. */
+export async function proveCode(
+  actor: Actor,
+  attempt: { codeId: string; code: string; purpose: CodePurpose },
+  options: Options,
+): Promise<void> {
+  const tried = await transact(tryCode)(actor, attempt, options);
+  if (tried !== 'right')
+    throw new Refused(tried === 'wrong' ? 'code-wrong' : 'code-expired', `code ${tried}`, { field: 'code' });
+}
+
+/**
+ * Counts a mailed code against the network that asks and the mailbox that is written to, however its address is spelt.
+ * A browser that the account signed in with before has a budget of its own: strangers cannot use up its owner's.
+ */
+export async function spendOnCode(actor: Actor, email: string, now: Date, device?: string): Promise<void> {
+  const network = networkOf(actor);
+  const known = knownDevice(device, email);
+  if (known) return spend(db, limits.code, `device:${known}`, now);
+  const mailbox = sha256(mailboxOf(email));
+  await spend(db, limits.signUp, network, now);
+  await spend(db, limits.code, `${mailbox}:${network}`, now);
+  await spend(db, limits.codeNetworkDay, `${mailbox}:${network}`, now);
+  await spend(db, limits.codeDay, mailbox, now);
+}

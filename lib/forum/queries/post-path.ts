@@ -1,0 +1,14 @@
+import { onBoard, paths } from '@/lib/core/paths';
+import { postsPerPage } from '.';
+
+type Place = {
+  number: number;
+  thread: { number: number; slug: string; postCount: number };
+  board: { visibility: string };
+};
+
+/** Where a post is read: in a long thread on the page that begins with it, on a closed board behind the members' door. */
+export function postPath({ number, thread, board }: Place): string {
+  const page = thread.postCount > postsPerPage && number > 1 ? paths.threadFrom(thread, number) : paths.thread(thread);
+  return `${onBoard(board, page)}#post-${number}`;
+}

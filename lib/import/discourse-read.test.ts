@@ -1,0 +1,252 @@
+import { fileURLToPath } from 'node:url';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDiscourseFolder, readDiscourseFolder } from './discourse-read';
+import { createTally } from './report';
+
+const fixture = (name: string) => fileURLToPath(new URL(`../../tests/fixtures/discourse/${name}/`, import.meta.url));
+
+describe('the sample folder', () => {
+  it('keeps the thread with its posts, order, authors, times and likes', async () => {
+    const { threads } = await readDiscourseFolder(fixture('sample'));
+    expect(threads).toHaveLength(1);
+    expect(threads[0]).toMatchObject({
+      sourceId: '57',
+      title: 'THIS SITE IS A SANDBOX -- it is reset every day',
+      board: '13',
+      author: 'samsaffron',
+      pinned: true,
+      views: 268,
+      createdAt: new Date('2013-02-04T15:26:25.977-05:00'),
+    });
+    expect(
+      threads[0]?.posts.map(({ sourceId, number, author, likes, kind }) => [sourceId, number, author, likes, kind]),
+    ).toEqual([
+      ['83', 1, 'samsaffron', 0, 'post'],
+      ['84', 2, 'samsaffron', 0, 'staff-note'],
+      ['86', 3, 'stienman', 5, 'post'],
+      ['226', 14, 'splattne', 5, 'post'],
+    ]);
+  });
+
+  it('never hands a post to the listed user who happens to have the same id', async () => {
+    const { members } = await readDiscourseFolder(fixture('sample'));
+    const fifteen = members.filter((member) => member.sourceUserId === 15);
+    expect(fifteen.map(({ username, placeholder }) => [username, placeholder])).toEqual(
+      [
+        ['samsaffron', true],
+        ['dave8', false],
+      ].sort(),
+    );
+    expect(members).toHaveLength(24);
+    expect(members.filter((member) => member.email).map((member) => member.username)).toEqual(['test_user']);
+    expect(members.filter((member) => member.system).map((member) => member.username)).toEqual(['system']);
+  });
+
+  it('names the board of a thread from what the folder says beside it', async () => {
+    const { boards } = await readDiscourseFolder(fixture('sample'));
+    expect(
+      boards.map(({ sourceId, name, placeholder, private: closed }) => [sourceId, name, placeholder, closed]),
+    ).toEqual([
+      ['1', 'test1', false, false],
+      ['2', 'test2', false, false],
+      ['3', 'test3', false, false],
+      ['13', 'uncategorized', true, false],
+    ]);
+  });
+
+  it('refuses rows that have no posts or reuse an id', async () => {
+    const { refused } = await readDiscourseFolder(fixture('sample'));
+    expect(refused.map(({ file, row, code }) => [file, row, code])).toEqual([
+      ['latest.json', 2, 'duplicate-id'],
+      ['latest.json', 3, 'duplicate-id'],
+      ['latest.json', 1, 'no-posts'],
+    ]);
+  });
+});
+
+describe('a forum as exported', () => {
+  it('joins the pages of a topic and knows who answers whom', async () => {
+    const { threads } = await readDiscourseFolder(fixture('forum'));
+    const [quiet] = threads;
+    expect(quiet).toMatchObject({
+      sourceId: '100',
+      board: '6',
+      tags: ['audio', 'left'],
+      pinned: true,
+      acceptedAnswer: 4,
+      views: 42,
+    });
+    expect(
+      quiet?.posts.map(({ number, author, replyTo, depth, branch, likes, hidden }) => [
+        number,
+        author,
+        replyTo,
+        depth,
+        branch,
+        likes,
+        hidden,
+      ]),
+    ).toEqual([
+      [1, 'mei', null, 0, null, 0, false],
+      [2, 'helper', null, 1, null, 4, false],
+      [3, 'mei', 2, 2, 2, 2, false],
+      [4, 'helper', 3, 3, 2, 0, false],
+      [7, 'rude', null, 1, null, 0, true],
+      [9, 'mei', null, 1, null, 0, false],
+      [10, null, null, 1, null, 0, false],
+      [11, 'late', null, 1, null, 0, false],
+    ]);
+    expect(quiet?.posts[0]).toMatchObject({
+      raw: 'Left is **quiet**',
+      createdAt: new Date('2024-01-01T02:00:00Z'),
+      editedAt: new Date('2024-02-01T00:00:00Z'),
+    });
+    expect(quiet?.posts[1]?.editedAt).toBeNull();
+  });
+
+  it('keeps closed categories closed, and closes those of which nothing is known', async () => {
+    const { boards } = await readDiscourseFolder(fixture('forum'));
+    expect(
+      boards.map(({ sourceId, parent, private: closed, placeholder }) => [sourceId, parent, closed, placeholder]),
+    ).toEqual([
+      ['5', null, false, false],
+      ['7', null, true, false],
+      ['77', null, true, true],
+      ['6', '5', false, false],
+    ]);
+  });
+
+  it('gathers members once, with an address only where it proves one person', async () => {
+    const { members } = await readDiscourseFolder(fixture('forum'), { baseUrl: 'https://forum.example.com' });
+    expect(Object.fromEntries(members.map((member) => [member.sourceId, member.email]))).toEqual({
+      mei: 'mei@example.com',
+      rude: 'rude@example.com',
+      twin: null,
+      typo: null,
+      system: null,
+      helper: null,
+      late: null,
+    });
+    const mei = members.find((member) => member.sourceId === 'mei');
+    expect(mei).toMatchObject({
+      username: 'Mei',
+      name: '梅',
+      trustLevel: 2,
+      placeholder: false,
+      avatarUrl: 'https://forum.example.com/user_avatar/forum.example.com/mei/240/3_2.png',
+    });
+    expect(members.find((member) => member.sourceId === 'rude')?.suspendedUntil).toEqual(
+      new Date('3019-01-01T00:00:00Z'),
+    );
+  });
+
+  it('names every record that stays behind and counts it', async () => {
+    const { refused } = await readDiscourseFolder(fixture('forum'));
+    expect(refused.map(({ file, row, list, code, count }) => [file, list ?? '', row, code, count ?? 1]).sort()).toEqual(
+      [
+        ['broken.json', '', 0, 'json', 1],
+        ['categories.json', 'category', 4, 'category-shape', 1],
+        ['latest-page-1.json', 'topic', 2, 'topic-shape', 1],
+        ['latest-page-1.json', 'topic', 1, 'no-posts', 1],
+        ['site-settings.json', '', 0, 'file-unknown', 1],
+        ['t/topic-100.json', '', 0, 'posts-missing', 2],
+        ['t/topic-100.json', 'post', 6, 'whisper', 1],
+        ['t/topic-100.json', 'post', 8, 'post-deleted', 1],
+        ['t/topic-200.json', '', 0, 'private-message', 2],
+        ['t/topic-201.json', '', 0, 'topic-deleted', 2],
+        ['t/topic-202.json', '', 0, 'opening-post-missing', 2],
+        ['t/topic-202.json', '', 0, 'posts-missing', 1],
+        ['t/topic-203.json', '', 0, 'no-posts', 1],
+        ['user_list.json', 'user', 3, 'email-duplicate', 0],
+        ['user_list.json', 'user', 4, 'email-invalid', 0],
+        ['user_list.json', 'user', 5, 'user-shape', 1],
+      ].sort(),
+    );
+    expect(refused.find((refusal) => refusal.code === 'json')?.reason).toContain('line 3');
+    const tally = createTally();
+    refused.forEach((refusal) => tally.add(refusal));
+    expect(tally.refused).toBe(18);
+  });
+
+  it('lets nobody be known by what was not imported', async () => {
+    const { members } = await readDiscourseFolder(fixture('forum'));
+    expect(members.map((member) => member.sourceId)).not.toContain('secret');
+    expect(members.map((member) => member.sourceId)).not.toContain('gone');
+  });
+
+  it('streams the same threads each time it is asked', async () => {
+    const folder = await openDiscourseFolder(fixture('forum'));
+    const ids = async () => {
+      const found: string[] = [];
+      for await (const thread of folder.threads()) found.push(thread.sourceId);
+      return found;
+    };
+    expect(folder.threadCount).toBe(2);
+    expect(await ids()).toEqual(['100', '204']);
+    expect(await ids()).toEqual(['100', '204']);
+  });
+});
+
+describe('a folder that is none', () => {
+  it('is refused in words', async () => {
+    expect((await readDiscourseFolder('/nowhere/at/all')).refused).toMatchObject([{ code: 'folder-unreadable' }]);
+    await withFolder({}, async (folder) => {
+      expect((await readDiscourseFolder(folder)).refused).toMatchObject([{ code: 'folder-empty' }]);
+    });
+  });
+
+  it.each([
+    'null',
+    '1',
+    '"x"',
+    '[1]',
+    '{"post_stream":5,"id":1}',
+    '{"topic_list":null}',
+    '{"category_list":{"categories":{}}}',
+    '[null]',
+    '{"users":[null,[],"a"]}',
+  ])('survives %s', async (text) => {
+    await withFolder({ 'a.json': text, 'b.json': '{"user":{"id":1,"username":"kept"}}' }, async (folder) => {
+      const { members, threads } = await readDiscourseFolder(folder);
+      expect(members.map((member) => member.username)).toEqual(['kept']);
+      expect(threads).toEqual([]);
+    });
+  });
+
+  it('breaks a circle of parent categories', async () => {
+    const circle = {
+      category_list: {
+        categories: [
+          { id: 1, name: 'A', parent_category_id: 2 },
+          { id: 2, name: 'B', parent_category_id: 1 },
+        ],
+      },
+    };
+    await withFolder({ 'c.json': JSON.stringify(circle) }, async (folder) => {
+      const { boards } = await readDiscourseFolder(folder);
+      expect(boards.map(({ sourceId, parent }) => [sourceId, parent])).toEqual([
+        ['1', null],
+        ['2', '1'],
+      ]);
+    });
+  });
+
+  it('cleans what a database cannot hold', async () => {
+    await withFolder({ 'u.json': '{"user":{"username":"nul","name":"a\\u0000b\\ud800"}}' }, async (folder) => {
+      expect((await readDiscourseFolder(folder)).members[0]?.name).toBe('ab\uFFFD');
+    });
+  });
+});
+
+async function withFolder(files: Record<string, string>, use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'millet-discourse-'));
+  try {
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

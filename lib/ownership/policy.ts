@@ -1,0 +1,11 @@
+import { hasRole, type Actor } from '@/lib/core/actor';
+
+/** Product owners read what owners answer, and decide what becomes of it. */
+export function canTriageVoices(actor: Actor): boolean {
+  return hasRole(actor, 'PRODUCT_OWNER');
+}
+
+/** Who writes a product writes what it asks its owners. */
+export function canEditQuestions(actor: Actor): boolean {
+  return hasRole(actor, 'PRODUCT_OWNER', 'OPERATIONS');
+}

@@ -1,0 +1,11 @@
+import { answer, type Door } from '@/lib/core/door';
+
+import { viewerOf } from './viewer';
+
+/** `GET /api/viewer?path=/en/t/12/title`: the viewer layer of one page. */
+export const viewerDoor: Door = {
+  method: 'GET',
+  path: '/api/viewer',
+  admits: 'anyone',
+  answer: async ({ actor, query }) => answer(200, await viewerOf(await actor(), query.get('path') ?? '/')),
+};
