@@ -1,6 +1,5 @@
 import { pickCells, type Cells, type Columns } from './shopify-columns';
-import type { Fault } from './shopify-shape';
-import type { RowFault, SheetRow } from './shopify-product';
+import type { Fault, RowFault, SheetRow } from './shopify-shape';
 
 /**
  * Parts the rows of one handle: those of its first product, and those of any other product that has the same handle. A

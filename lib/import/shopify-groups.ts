@@ -1,7 +1,6 @@
 import type { CsvRecord } from './csv-records';
 import type { Columns } from './shopify-columns';
-import type { Fault } from './shopify-shape';
-import type { SheetRow } from './shopify-product';
+import type { Fault, SheetRow } from './shopify-shape';
 
 /** What a first pass over the file learns, so that the second can stream. */
 export type Survey = {

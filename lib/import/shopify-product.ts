@@ -9,12 +9,11 @@ import {
   type Fault,
   type ImportedImage,
   type ImportedProduct,
+  type RowFault,
+  type SheetRow,
   type VariantShape,
 } from './shopify-shape';
 
-export type SheetRow = { row: number; cells: string[]; broken?: Fault };
-/** `count` is 0 for what is left off a row that is kept. */
-export type RowFault = Fault & { row: number; count?: number };
 export type BuiltProduct = { product?: ImportedProduct; faults: RowFault[] };
 
 export type Sheet = { columns: Columns; currency: string; variantShape: VariantShape };

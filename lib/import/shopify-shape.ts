@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { parseAmount } from './amount';
 
 export type Fault = { code: string; reason: string };
+/** A row of the sheet that is no heading. */
+export type SheetRow = { row: number; cells: string[]; broken?: Fault };
+/** `count` is 0 for what is left off a row that is kept. */
+export type RowFault = Fault & { row: number; count?: number };
 
 export type ImportedVariant = VariantFields & {
   row: number;

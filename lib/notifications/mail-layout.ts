@@ -1,7 +1,17 @@
 import { brand } from '@/lib/core/brand';
 
-import type { MailParts } from './render-mail';
 import { lineBreak } from './schema';
+
+/** What a mail says, part by part. */
+export type MailParts = {
+  lang: string;
+  heading: string;
+  greeting: string;
+  paragraphs: string[];
+  code: { digits: string; note: string } | null;
+  link: { href: string; label: string } | null;
+  footer: string;
+};
 
 const paper = brand.colour.light;
 const ink = '#2a2118';

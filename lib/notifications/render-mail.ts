@@ -5,7 +5,7 @@ import { translator } from '@/lib/core/i18n';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 
-import { mailLayout } from './mail-layout';
+import { mailLayout, type MailParts } from './mail-layout';
 import { lineBreak, wordsIn, type Words } from './schema';
 
 type Mail = { kind: string; data: Words; path?: string; locale: Locale; name: string };
@@ -35,16 +35,6 @@ export function renderMail({ kind, data, path, locale, name }: Mail): { subject:
 }
 
 type Sentences = ((key: string, values?: Record<string, string | number>) => string) & { has(key: string): boolean };
-
-export type MailParts = {
-  lang: string;
-  heading: string;
-  greeting: string;
-  paragraphs: string[];
-  code: { digits: string; note: string } | null;
-  link: { href: string; label: string } | null;
-  footer: string;
-};
 
 function asText({ heading, greeting, paragraphs, code, link, footer }: MailParts): string {
   const lines = [

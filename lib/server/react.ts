@@ -1,12 +1,11 @@
 import { system } from '@/lib/core/actor';
-import { inTransaction, type Ctx } from '@/lib/core/context';
+import { inTransaction } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import type { EventName, Happened } from '@/lib/core/events';
+import type { Happened } from '@/lib/core/events';
 import { log } from '@/lib/core/log';
 
+import type { Reaction } from './reaction';
 import { reactions } from './reactions';
-
-export type Reaction<N extends EventName = EventName> = (ctx: Ctx, event: Happened<N>) => Promise<void>;
 
 /** Runs an event's reactions, each in a transaction of its own and once only; throws when one failed, so that the job is tried again. */
 export async function react(eventId: string): Promise<void> {

@@ -37,7 +37,7 @@ import {
   tellWarned,
   welcome,
 } from '@/lib/flows/members/on-member-moderated';
-import type { Reaction } from './react';
+import type { Reaction } from './reaction';
 import { registerBuyer, welcomeOwner } from '@/lib/flows/ownership/register-owner';
 
 /** The map of the house: what happens next after each event. Each reaction runs once for its event. */

@@ -10,18 +10,7 @@ import { writeEnv } from '@/scripts/lib/env-file';
 import { migrate } from '@/scripts/lib/migrations';
 import { freePort, startServer, untilHealthy } from '@/scripts/lib/serve';
 
-export type Oversell = {
-  units: number;
-  buyers: number;
-  granted: number;
-  paidOrders: number;
-  paidBuyers: number;
-  unpaidOrders: number;
-  remaining: number;
-  serverErrors: number;
-  statuses: Record<string, number>;
-  seconds: number;
-};
+import type { Oversell } from './sell-out';
 
 export type Ends = { guarded: Oversell; unguarded: Oversell };
 

@@ -3,7 +3,20 @@ import { sealSession } from '@/lib/web/token';
 
 import { makeDrop, makeFans, type MadeDrop } from './drop-factories';
 import { address } from './addresses';
-import type { Oversell } from './oversell';
+
+/** What came of one rush. */
+export type Oversell = {
+  units: number;
+  buyers: number;
+  granted: number;
+  paidOrders: number;
+  paidBuyers: number;
+  unpaidOrders: number;
+  remaining: number;
+  serverErrors: number;
+  statuses: Record<string, number>;
+  seconds: number;
+};
 
 type Buyer = { cookie: string; base: string; forwarded: string };
 

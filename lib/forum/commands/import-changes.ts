@@ -4,17 +4,8 @@ import type { Ctx } from '@/lib/core/context';
 import { notePictures } from '@/lib/core/remote-pictures';
 
 import { nameMembers } from './add-post';
-import type { PostBrought, ThreadHere } from './import-posts';
+import type { PostBrought, PostHere, ThreadHere } from './import-shapes';
 import { touchThread } from './writer';
-
-export type PostHere = {
-  id: string;
-  sourceId: string | null;
-  number: number;
-  depth: number;
-  branch: number;
-  imported: unknown;
-};
 
 const facts = z.object({ digest: z.string().nullable(), votes: z.number(), hidden: z.boolean() });
 type Facts = z.output<typeof facts>;

@@ -5,50 +5,14 @@ import { sha256 } from '@/lib/core/ids';
 import { askForPictures, notePictures, withFetched } from '@/lib/core/remote-pictures';
 import { imagesOf } from '@/lib/core/sanitize';
 
-import type { Content } from '../content';
 import { addPost } from './add-post';
 import { addThread } from './add-thread';
 import { takeTurns } from './import-board';
-import { hideImported, updatePosts, type PostHere } from './import-changes';
+import { hideImported, updatePosts } from './import-changes';
+import type { PostBrought, PostHere, PostImport, ThreadHere, ThreadImport } from './import-shapes';
 import { updateThread } from './import-thread';
 import { touchThread } from './writer';
 
-export type PostImport = {
-  sourceId: string;
-  author: { id: string; handle: string };
-  content: Content;
-  /** The source's id of the post that is answered; null for the thread itself. */
-  answers: string | null;
-  at: Date;
-  editedAt: Date | null;
-  votes: number;
-  hidden: boolean;
-};
-/** A post as it is kept: its pictures asked for, and known again by the digest of what was brought. */
-export type PostBrought = PostImport & { digest: string; pictureIds: string[] };
-
-export type ThreadImport = {
-  source: string;
-  sourceId: string;
-  board: { id: string; slug: string; sourceId: string };
-  title: string;
-  pinned: boolean;
-  closed: boolean;
-  /** The source's id of the accepted answer, if there is one. */
-  answer: string | null;
-  /** The source's id of the opening post. */
-  opening: string;
-  /** In their order, the opening post first; a long thread's later posts may come in later calls. */
-  posts: PostImport[];
-  /** Whether these are the last posts of the thread: then what is true of the whole thread is brought up to date. */
-  last: boolean;
-  /** The source's ids of all posts that still stand there; null when the source does not tell. */
-  standing: string[] | null;
-  /** The source's ids of posts that were deleted there. */
-  deleted: string[];
-};
-
-export type ThreadHere = { id: string; number: number; postCount: number; board: { slug: string } };
 type Answered = { id: string; number: number; depth: number; branch: number };
 
 /**

@@ -8,7 +8,7 @@ import { slugify } from '@/lib/core/markdown';
 import { languageOf } from '../content';
 import { takeTurns } from './import-board';
 import { hideDeleted } from './import-changes';
-import type { ThreadHere, ThreadImport } from './import-posts';
+import type { ThreadHere, ThreadImport } from './import-shapes';
 import { touchThread } from './writer';
 
 const facts = z.object({

@@ -6,7 +6,8 @@ import { afterEach, expect, it } from 'vitest';
 import { boundedMap } from '@/lib/core/bounded';
 
 import type { Outcome } from '.';
-import { createLane, type Lane, type LaneOptions } from './lane';
+import { createLane, type Lane } from './lane';
+import type { LaneOptions } from './lane-options';
 
 const small: LaneOptions = {
   name: 'test',

@@ -3,7 +3,7 @@ import { minute } from '@/lib/core/time';
 
 import type { Outcome } from '.';
 import { countOf, type Job } from './job';
-import type { LaneOptions } from './lane';
+import type { LaneOptions } from './lane-options';
 
 export type Queue = {
   /** Takes a job in; false when there is no room, or when its owner has as many as anybody may. */

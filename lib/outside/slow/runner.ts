@@ -5,7 +5,7 @@ import { log } from '@/lib/core/log';
 import type { Outcome } from '.';
 import { openChild, type Answered } from './child-process';
 import type { Job } from './job';
-import type { LaneOptions } from './lane';
+import type { LaneOptions } from './lane-options';
 
 export type Runner = { begin(job: Job): void; running(): Job[]; close(): void; pid(): number | undefined };
 
