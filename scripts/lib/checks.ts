@@ -25,7 +25,11 @@ export const lint = (): Promise<Count> =>
   check(programOf('oxlint', 'bin/oxlint'), ['--format', 'unix', '--deny-warnings'], /\[Error\//g);
 
 export const formatting = (): Promise<Count> =>
-  check(programOf('prettier', 'bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.'], /^\[warn\] \S+$/gm);
+  check(
+    programOf('prettier', 'bin/prettier.cjs'),
+    ['--check', '--cache', '--cache-location', '.data/prettier-cache', '--log-level', 'warn', '.'],
+    /^\[warn\] \S+$/gm,
+  );
 
 export const cruise = (): Promise<Count> => check('tests/architecture/cruise.mjs', [], /^\s*error /gm);
 
