@@ -8,7 +8,7 @@ import { inLocale, paths } from '@/lib/core/paths';
 import { isRanked } from '@/lib/drops/policy';
 import type { DropPage } from '@/lib/drops/queries';
 
-/** The rule by which the units are given, in plain words; with the fingerprint of the seed where one ranks the entries. */
+/** The rule by which the units are given, in plain words; with the proof, folded, where a seed ranks the entries. */
 export function DropRules({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const t = translator(locale, 'drops');
   const ranked = isRanked(drop);
@@ -46,12 +46,15 @@ export function DropRules({ drop, locale }: { drop: DropPage; locale: Locale }) 
 function Fingerprint({ slug, seedHash, locale }: { slug: string; seedHash: string; locale: Locale }) {
   const t = translator(locale, 'drops');
   return (
-    <div className="mt-5 grid max-w-[38em] gap-1.5 rounded-lg border border-line bg-sunken p-4">
-      <p className="text-sm font-semibold">{t('rule.fingerprint')}</p>
-      <p className="font-mono text-sm break-all select-all">{seedHash}</p>
-      <p className="text-[0.9375rem]">
-        <TextLink href={inLocale(locale, paths.draw(slug))}>{t('rule.proof')}</TextLink>
-      </p>
-    </div>
+    <details className="mt-5 max-w-[38em] rounded-lg border border-line bg-sunken">
+      <summary className="touch cursor-pointer px-4 py-3 font-semibold">{t('rule.proofTitle')}</summary>
+      <div className="grid gap-1.5 px-4 pb-4">
+        <p className="text-sm font-semibold">{t('rule.fingerprint')}</p>
+        <p className="font-mono text-sm break-all select-all">{seedHash}</p>
+        <p className="mt-1 text-[0.9375rem]">
+          <TextLink href={inLocale(locale, paths.draw(slug))}>{t('rule.proof')}</TextLink>
+        </p>
+      </div>
+    </details>
   );
 }

@@ -6,28 +6,30 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit } from '@/components/forms/form-fields';
 import { stageIdeaAction } from '@/app/actions/feedback';
 import type { IdeaStage } from '@/lib/feedback/schema';
+import type { Told } from '@/lib/flows/count-told';
 
 /** The steps that are open to an idea, with the words that go to its voters. */
 export function StageForm({
   id,
   stage,
   moves,
-  voters,
+  told: { author, voters },
 }: {
   id: string;
   stage: IdeaStage;
   moves: readonly IdeaStage[];
-  voters: number;
+  told: Told;
 }) {
   const t = useTranslations('feedback');
+  const told = author ? (voters > 0 ? 'both' : 'author') : voters > 0 ? 'voters' : 'none';
   return (
-    <ActionForm action={stageIdeaAction} hidden={{ ideaId: id, from: stage }} success={t('case.told')} clear>
+    <ActionForm action={stageIdeaAction} hidden={{ ideaId: id, from: stage }} success={t('case.told', { told })} clear>
       <FormArea
         name="reason"
         rows={3}
         maxLength={600}
         label={t('case.reason')}
-        hint={t('case.reasonHint', { count: voters })}
+        hint={t('case.reasonHint', { told, count: voters })}
       />
       <div className="flex flex-wrap gap-2.5">
         {moves.map((to, at) => (

@@ -11,6 +11,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, onBoard, paths } from '@/lib/core/paths';
 import { isOpen, moves } from '@/lib/feedback/policy';
 import type { Candidate, TriageCase as Case } from '@/lib/feedback/queries';
+import type { Told } from '@/lib/flows/count-told';
 
 import { CandidateSearch } from './candidate-search';
 import { langOf } from './idea-row';
@@ -20,10 +21,10 @@ import { StageForm } from './stage-form';
 import { Stars } from '@/components/ownership/stars';
 import { Weights } from './triage-list';
 
-type Props = { idea: Case; candidates: Candidate[]; words: string; locale: Locale };
+type Props = { idea: Case; told: Told; candidates: Candidate[]; words: string; locale: Locale };
 
 /** One idea with everything that a decision needs, and the decision. */
-export function TriageCase({ idea, candidates, words, locale }: Props) {
+export function TriageCase({ idea, told, candidates, words, locale }: Props) {
   const t = translator(locale, 'feedback');
   const { product, author } = idea;
   const thread = inLocale(locale, onBoard(idea, paths.thread(idea)));
@@ -41,6 +42,7 @@ export function TriageCase({ idea, candidates, words, locale }: Props) {
         meta={
           <>
             <StageBadge stage={idea.stage} locale={locale} />
+            {idea.hidden && <Badge tone="danger">{t('case.hidden')}</Badge>}
             {idea.kind === 'REPORT' && <Badge tone="warning">{t('ideaKind.REPORT')}</Badge>}
             <span>{localText(locale, product.title, product.titleZh)}</span>
             <span>{t('row.by', { name: author.name })}</span>
@@ -66,7 +68,7 @@ export function TriageCase({ idea, candidates, words, locale }: Props) {
         <div className="grid min-w-0 gap-6">
           <Card as="section" look="raised">
             <SectionHead level={3} title={t('case.decide')} />
-            <Decision idea={idea} locale={locale} />
+            <Decision idea={idea} told={told} locale={locale} />
           </Card>
           {isOpen(idea) && (
             <Card as="section">
@@ -83,7 +85,7 @@ export function TriageCase({ idea, candidates, words, locale }: Props) {
   );
 }
 
-function Decision({ idea, locale }: { idea: Case; locale: Locale }) {
+function Decision({ idea, told, locale }: { idea: Case; told: Told; locale: Locale }) {
   const t = translator(locale, 'feedback');
   const { release, mergedInto, stage } = idea;
   if (mergedInto)
@@ -106,7 +108,7 @@ function Decision({ idea, locale }: { idea: Case; locale: Locale }) {
     );
   return (
     <div className="grid gap-5">
-      <StageForm id={idea.id} stage={stage} moves={moves[stage]} voters={idea.votes} />
+      <StageForm id={idea.id} stage={stage} moves={moves[stage]} told={told} />
       {(stage === 'PLANNED' || stage === 'STARTED' || stage === 'ACCEPTED') && (
         <p className="text-sm text-muted">
           {release ? t('case.inRelease') : t('case.toShip')}{' '}
@@ -130,7 +132,7 @@ function Joined({ idea, locale }: { idea: Case; locale: Locale }) {
         {idea.joined.map(({ id, title, lang, votes }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4">
             <TextLink lang={langOf(lang)} href={inLocale(locale, paths.staff('triage', id))}>
-              {title}
+              <bdi>{title}</bdi>
             </TextLink>
             <span className="text-sm text-muted">{t('vote.short', { count: votes })}</span>
           </li>

@@ -27,8 +27,11 @@ export function ReplyDoor() {
   }
   return (
     <div className="flex flex-wrap items-center justify-between gap-4">
-      <p className="max-w-[22em] text-muted">{t('write.signInLead')}</p>
-      <div className="flex gap-2">
+      <noscript>
+        <p className="text-muted">{t('write.needsScripts')}</p>
+      </noscript>
+      <p className="js-only max-w-[22em] text-muted">{t('write.signInLead')}</p>
+      <div className="js-only flex gap-2">
         <ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.signIn(back))}>
           {t('write.signIn')}
         </ButtonLink>

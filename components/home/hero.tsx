@@ -5,6 +5,8 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
 
+import { JoinLink } from './join-link';
+
 /** The start page's first screen: what this place is, and the two ways in. */
 export function Hero({ locale }: { locale: Locale }) {
   const t = translator(locale, 'home');
@@ -14,9 +16,7 @@ export function Hero({ locale }: { locale: Locale }) {
         <h1 className="min-h-[2lh] max-w-[7.7em] break-keep text-hero">{t('heading')}</h1>
         <p className="mt-5 max-w-[25em] text-lead text-muted">{t('lead', { brand: brand.shortName })}</p>
         <div className="mt-8 flex flex-wrap gap-3">
-          <ButtonLink variant="primary" size="lg" href={inLocale(locale, paths.boards())}>
-            {t('join')}
-          </ButtonLink>
+          <JoinLink locale={locale} join={t('join')} boards={t('toBoards')} />
           <ButtonLink size="lg" href={inLocale(locale, paths.drops())}>
             {t('seeDrops')}
           </ButtonLink>

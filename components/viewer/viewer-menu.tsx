@@ -47,22 +47,28 @@ function useMemberExpected(viewer: Viewer | null): boolean {
   );
 }
 
+// The document is the same for everybody: without scripts it cannot know its reader, and leads members to their account and guests to the sign-in.
 function GuestDoors({ locale }: { locale: Locale }) {
   const t = useTranslations('members.viewer');
   const back = useWayBack(locale);
   return (
     <>
-      <ButtonLink href={inLocale(locale, paths.signIn(back))} variant="quiet" rel="nofollow">
+      <ButtonLink href={inLocale(locale, paths.signIn(back))} variant="quiet" rel="nofollow" className="js-only">
         {t('signIn')}
       </ButtonLink>
       <ButtonLink
         href={inLocale(locale, paths.signUp(back))}
         variant="primary"
         rel="nofollow"
-        className="max-sm:hidden"
+        className="js-only max-sm:hidden"
       >
         {t('signUp')}
       </ButtonLink>
+      <noscript>
+        <ButtonLink href={inLocale(locale, paths.profile())} rel="nofollow">
+          {t('own')}
+        </ButtonLink>
+      </noscript>
     </>
   );
 }

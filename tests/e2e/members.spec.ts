@@ -121,6 +121,36 @@ test('signing in works without JavaScript, and goes where one wanted to go, neve
   await expect(page).toHaveURL('/en');
 });
 
+test('without JavaScript, public pages lead members to their account and guests to the sign-in', async ({
+  browser,
+}) => {
+  const fan = await visit(browser, 'fan', { javaScriptEnabled: false });
+  const guest = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  for (const [page, end] of [
+    [fan, /\/en\/account$/],
+    [guest, /\/en\/sign-in\?/],
+  ] as const) {
+    await page.goto('/en/boards');
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeHidden();
+    await page.getByRole('banner').getByRole('link', { name: 'Your account' }).click();
+    await expect(page).toHaveURL(end);
+  }
+  await fan.goto('/en/account');
+  await fan.getByRole('main').getByRole('link', { name: 'Orders' }).click();
+  await expect(fan).toHaveURL('/en/orders');
+});
+
+test('the start page leads guests to an account and members to the boards', async ({ page, browser }) => {
+  await page.goto('/en');
+  await page.getByRole('link', { name: 'Join the conversation' }).click();
+  await expect(page).toHaveURL('/en/sign-up');
+  const fan = await visit(browser, 'fan');
+  await fan.goto('/en');
+  await expect(fan.getByRole('link', { name: 'Join the conversation' })).toBeHidden();
+  await fan.getByRole('link', { name: 'Browse the boards' }).first().click();
+  await expect(fan).toHaveURL('/en/boards');
+});
+
 test('the demo cast is one click away', async ({ page }) => {
   await page.goto('/en/sign-in');
   await page.getByRole('button', { name: /^Sign in as Mei Tanaka Product manager/ }).click();

@@ -9,6 +9,7 @@ import { weigh, type TriageIdea } from './triage';
 export type TriageCase = TriageIdea & {
   productId: string;
   html: string;
+  hidden: boolean;
   steps: IdeaStepView[];
   mergedInto: { id: string; title: string } | null;
   joined: { id: string; title: string; lang: string; votes: number }[];
@@ -43,6 +44,7 @@ export async function getTriageCase(reading: Reading, { ideaId }: { ideaId: stri
     votes: voteCount,
     excerpt: posts[0]?.excerpt ?? '',
     html: posts[0]?.html ?? '',
+    hidden: Boolean(posts[0]?.hiding),
     mergedInto: mergedInto && { id: mergedInto.id, title: mergedInto.thread.title },
     joined: merged.map(({ id, voteCount: votes, thread: each }) => ({ id, votes, ...each })),
   };
@@ -67,7 +69,7 @@ const caseFields = {
       lang: true,
       author: { select: person },
       board: { select: { visibility: true } },
-      posts: { where: { number: 1 }, take: 1, select: { excerpt: true, html: true } },
+      posts: { where: { number: 1 }, take: 1, select: { excerpt: true, html: true, hiding: { select: { at: true } } } },
     },
   },
   steps: {

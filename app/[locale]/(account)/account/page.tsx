@@ -7,6 +7,7 @@ import { ProfileForm } from '@/components/members/profile-form';
 import { SessionForms } from '@/components/members/session-forms';
 import { TrustRule } from '@/components/members/trust-rule';
 import { ButtonLink } from '@/components/ui/button';
+import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
@@ -35,6 +36,7 @@ export default async function AccountPage({ params }: Props) {
   return (
     <div className="page max-w-5xl pb-16">
       <PageHeader title={t('account.title')} lead={t('account.lead')} actions={see} />
+      <OwnPages locale={locale} handle={own.handle} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="grid gap-6">
           <ProfileForm name={own.name} bio={own.bio} language={own.locale === 'zh' ? 'zh' : 'en'} />
@@ -48,5 +50,27 @@ export default async function AccountPage({ params }: Props) {
         </div>
       </div>
     </div>
+  );
+}
+
+// What the menu in the header offers, which needs scripts.
+function OwnPages({ locale, handle }: { locale: Locale; handle: string }) {
+  const t = translator(locale, 'members');
+  const pages = [
+    [paths.notifications(), t('viewer.notifications', { count: 0 })],
+    [paths.member(handle), t('viewer.profile')],
+    [paths.orders(), t('viewer.orders')],
+    [paths.owned(), t('viewer.owned')],
+  ] as const;
+  return (
+    <noscript>
+      <ul className="mb-6 flex flex-wrap gap-x-6 gap-y-2">
+        {pages.map(([path, words]) => (
+          <li key={path}>
+            <TextLink href={inLocale(locale, path)}>{words}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </noscript>
   );
 }

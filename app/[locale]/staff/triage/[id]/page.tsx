@@ -7,6 +7,7 @@ import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { isOpen } from '@/lib/feedback/policy';
 import { getTriageCase, listCandidates } from '@/lib/feedback/queries';
+import { countTold } from '@/lib/flows/count-told';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requireRole } from '@/lib/web/session';
@@ -17,8 +18,9 @@ type Props = {
 };
 
 const findCase = cache(async (ideaId: string) => {
-  const staff = reading(await requireRole('PRODUCT_OWNER'));
-  return { staff, idea: (await getTriageCase(staff, { ideaId })) ?? notFound() };
+  const actor = await requireRole('PRODUCT_OWNER');
+  const staff = reading(actor);
+  return { actor, staff, idea: (await getTriageCase(staff, { ideaId })) ?? notFound() };
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
@@ -29,12 +31,13 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 
 export default pageOrMissing(async function TriageIdeaPage({ params, searchParams }: Props) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
-  const { staff, idea } = await findCase(id);
+  const { actor, staff, idea } = await findCase(id);
   const words = String((await pageQuery(searchParams)).q ?? '')
     .trim()
     .slice(0, 100);
   const candidates = isOpen(idea)
     ? await listCandidates(staff, { productId: idea.productId, like: idea.title, not: idea.id, words, onlyAlike: true })
     : [];
-  return <TriageCase idea={idea} candidates={candidates} words={words} locale={locale} />;
+  const told = await countTold(staff, { ideaId: idea.id, actorId: actor.id });
+  return <TriageCase idea={idea} told={told} candidates={candidates} words={words} locale={locale} />;
 });
