@@ -1,5 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 
+import { listedOf } from './specifications';
+
 const imageFields = { path: true, alt: true, altZh: true, state: true, variantId: true } as const;
 const priceFields = {
   id: true,
@@ -41,7 +43,7 @@ export async function listProducts({ db }: Reading, { after, limit = 24 }: { aft
 
 /** One product as everyone may see it, or null when it is not on show. One statement. */
 export async function getProduct({ db }: Reading, { handle }: { handle: string }) {
-  return db.product.findFirst({
+  const product = await db.product.findFirst({
     where: { handle, status: 'ACTIVE' },
     select: {
       id: true,
@@ -54,6 +56,10 @@ export async function getProduct({ db }: Reading, { handle }: { handle: string }
       htmlZh: true,
       vendor: true,
       type: true,
+      tags: true,
+      tagsZh: true,
+      metafields: true,
+      metafieldsZh: true,
       optionNames: true,
       createdAt: true,
       updatedAt: true,
@@ -62,6 +68,9 @@ export async function getProduct({ db }: Reading, { handle }: { handle: string }
       _count: { select: { ownerships: { where: { endedAt: null } } } },
     },
   });
+  if (!product) return null;
+  const { tags, tagsZh, metafields, metafieldsZh, ...shown } = product;
+  return { ...shown, listed: listedOf({ tags, tagsZh, metafields, metafieldsZh }) };
 }
 
 /** Products as choices for staff forms: every one that is not archived. */

@@ -5,6 +5,8 @@ import { cleanText } from '@/lib/core/sanitize/clean-text';
 import { asTyped, typed } from '@/lib/core/typed';
 
 const html = z.string().max(600_000).transform(cleanText).default('');
+const tags = z.array(maybeLine(255)).max(250).default([]);
+const metafields = z.record(z.string().transform(cleanText), z.string().transform(cleanText)).default({});
 const mark = z.string().max(500).transform(asTyped).nullable().default(null);
 
 export const variantInput = z.object({
@@ -43,10 +45,12 @@ export const productInput = z.object({
   htmlZh: html,
   vendor: maybeLine(255),
   type: maybeLine(255),
-  tags: z.array(maybeLine(255)).max(250).default([]),
+  tags,
+  tagsZh: tags,
   status: z.enum(['DRAFT', 'ACTIVE', 'ARCHIVED']).default('DRAFT'),
   optionNames: z.array(maybeLine(255)).max(3).default([]),
-  metafields: z.record(z.string().transform(cleanText), z.string().transform(cleanText)).default({}),
+  metafields,
+  metafieldsZh: metafields,
   source: mark,
   sourceDigest: mark,
   /** When it is made here, if not now: lists show the newest first. */

@@ -146,3 +146,12 @@ test('a guest reads the ideas without scripts and is led to sign in when voting'
     .click();
   await expect(guest).toHaveURL(/sign-in\?next=/);
 });
+
+test('a product page lists its specifications and tags in the reader’s language', async ({ page }) => {
+  await page.goto('/en/products/foxtail-hearth');
+  await expect(page.getByRole('region', { name: 'Specifications' })).toContainText('Analogue line in');
+  await expect(page.getByRole('list', { name: 'Tags' })).toContainText('speaker');
+  await page.goto('/zh/products/foxtail-hearth');
+  await expect(page.getByRole('region', { name: '规格参数' })).toContainText('模拟线路输入');
+  await expect(page.getByRole('list', { name: '标签' })).toContainText('音箱');
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 
+import { ProductAbout } from '@/components/catalog/product-about';
 import { ProductBoards } from '@/components/catalog/product-boards';
 import { ProductChoice } from '@/components/catalog/product-choice';
 import { ProductDrops } from '@/components/catalog/product-drops';
@@ -8,7 +9,6 @@ import { productJsonLd } from '@/lib/web/json-ld/product';
 import { AskedAndGot } from '@/components/feedback/asked-and-got';
 import { JsonLd } from '@/components/seo/json-ld';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { Prose } from '@/components/ui/prose';
 import { localText, type Locale } from '@/lib/core/locale';
 import { translator } from '@/lib/core/i18n';
 import { inLocale, paths } from '@/lib/core/paths';
@@ -83,12 +83,7 @@ export default async function ProductPage({ params }: Props) {
       >
         <ProductDrops drops={stage.drops} boardSlug={stage.boards[0]?.slug} locale={locale} />
       </ProductChoice>
-      <section aria-labelledby="product-about" className="mt-14">
-        <h2 id="product-about" className="mb-4 text-heading">
-          {t('about', { product: title })}
-        </h2>
-        <Prose sanitizedHtml={localText(locale, product.html, product.htmlZh)} />
-      </section>
+      <ProductAbout product={product} locale={locale} />
       <AskedAndGot voice={voice} locale={locale} />
       <ProductBoards boards={stage.boards} locale={locale} />
     </div>
