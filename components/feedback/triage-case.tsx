@@ -11,7 +11,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, onBoard, paths } from '@/lib/core/paths';
 import { isOpen, moves } from '@/lib/feedback/policy';
 import type { Candidate, TriageCase as Case } from '@/lib/feedback/queries';
-import type { Told } from '@/lib/flows/count-told';
+import type { Told } from '@/lib/flows/feedback/count-told';
 
 import { CandidateSearch } from './candidate-search';
 import { langOf } from './idea-row';

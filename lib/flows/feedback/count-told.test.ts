@@ -8,7 +8,7 @@ import { makeMember } from '@/tests/support/factories';
 import { makeIdea, makeProduct, makeProductOwner } from '@/tests/support/feedback-factories';
 
 import { countTold } from './count-told';
-import { react } from './react';
+import { react } from '@/lib/server/react';
 
 async function staged(hide: boolean) {
   const [pm, author, first, second] = [
