@@ -1,4 +1,4 @@
-/** `npm run db:diff NAME`: writes the migration from what prisma/migrations make to what prisma/schema says. */
+/** `npm run db:diff NAME`: writes the migration from what prisma/migrations make to what prisma/schema, functions and views say. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -13,7 +13,7 @@ export async function main([name]: string[]): Promise<void> {
     throw new Trouble('Name the migration in lower_case: npm run db:diff add_serials');
   const postgres = await startPostgres(dataDir());
   const script = await diffSchema(postgres.url('postgres')).finally(() => postgres.release());
-  if (!script) return say('The migrations already make what the schema says.');
+  if (!script) return say('The migrations already make what the schema, the functions and the views say.');
   const file = path.join(migrationsFolder, `${timestamp()}_${name}`, 'migration.sql');
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${script}\n`);

@@ -6,6 +6,7 @@ import { env } from '@/lib/core/env';
 import { after, clock, hour, minute, second } from '@/lib/core/time';
 import { transact } from '@/lib/core/context';
 import { arrivals, booksOf, makeDrop, makeFans, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';
+import { functionText } from '@/tests/support/function-text';
 
 import { cancelDrop, claimUnit } from './commands';
 import { giveUnits, rankEntries } from './draw/rank';
@@ -48,16 +49,12 @@ const states = async (drop: MadeDrop) => {
 
 /** The database's own function under another name, with some of its guards cut out. */
 async function without(name: string, ...guards: [from: string, to: string][]): Promise<string> {
-  const { rows } = await pool.query<{ text: string }>(
-    `SELECT pg_get_functiondef(oid) AS text FROM pg_proc WHERE proname = $1`,
-    [name],
-  );
   const text = guards.reduce(
     (before, [from, to]) => {
       expect(before).toContain(from);
       return before.replace(from, to);
     },
-    rows[0]!.text.replace(`.${name}(`, `.${name}_unguarded(`),
+    functionText(`drops/${name}`).replace(`FUNCTION ${name}(`, `FUNCTION ${name}_unguarded(`),
   );
   await pool.query(text);
   return `${name}_unguarded`;

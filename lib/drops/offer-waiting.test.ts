@@ -18,6 +18,7 @@ import {
   makeSoldOut,
   type MadeDrop,
 } from '@/tests/support/drop-factories';
+import { functionText } from '@/tests/support/function-text';
 
 import { addUnits, cancelDrop, joinWaitlist, keepClaim, redeemFCode, releaseClaim } from './commands';
 import { emailKeyOf } from './email-key';
@@ -115,11 +116,8 @@ describe('a unit that comes back', () => {
 
   it('goes to four when the stock row is not locked and nothing watches it (control)', async () => {
     const { drop } = await freed(6);
-    const { rows } = await pools[0]!.query<{ text: string }>(
-      `SELECT pg_get_functiondef('offer_waiting'::regproc) AS text`,
-    );
-    const unlocked = rows[0]!.text
-      .replace('public.offer_waiting', 'public.offer_unlocked')
+    const unlocked = functionText('drops/offer_waiting')
+      .replace('FUNCTION offer_waiting', 'FUNCTION offer_unlocked')
       .replace(' FOR NO KEY UPDATE', '');
     expect(unlocked).not.toContain('NO KEY UPDATE');
     await pools[0]!.query(unlocked);

@@ -11,7 +11,9 @@ import pg from 'pg';
 
 import { Trouble } from './say';
 
-export type Migration = { name: string; sql: string; checksum: string };
+/** `replaces` lists the migrations whose work this one does in one go: a database that has all of them has this one too. */
+export type Migration = { name: string; sql: string; checksum: string; replaces?: Replaced[] };
+type Replaced = Pick<Migration, 'name' | 'checksum'>;
 type Applied = { migration_name: string; checksum: string; finished_at: Date | null };
 
 export const migrationsFolder = 'prisma/migrations';
@@ -34,7 +36,23 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
   const names = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'migration.sql')));
   return names.toSorted().map((name) => {
     const bytes = readFileSync(path.join(folder, name, 'migration.sql'));
-    return { name, sql: bytes.toString('utf8'), checksum: createHash('sha256').update(bytes).digest('hex') };
+    const checksum = createHash('sha256').update(bytes).digest('hex');
+    return {
+      name,
+      sql: bytes.toString('utf8'),
+      checksum,
+      replaces: readReplaced(path.join(folder, name, 'replaces.txt')),
+    };
+  });
+}
+
+// Lines as sha256sum writes them: checksum, two spaces, name.
+function readReplaced(file: string): Replaced[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => {
+    const [checksum = '', name = ''] = line.split(/\s+/);
+    return { name, checksum };
   });
 }
 
@@ -69,12 +87,34 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
     'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
   );
   const applied = new Map(rows.map((row) => [row.migration_name, row]));
-  const known = new Map(migrations.map((migration) => [migration.name, migration]));
+  const known = new Map(
+    [...migrations.flatMap(({ replaces = [] }) => replaces), ...migrations].map((each) => [each.name, each]),
+  );
   for (const row of rows) guard(row, known.get(row.migration_name));
+  for (const migration of migrations) {
+    if (applied.has(migration.name) || !hasReplaced(applied, migration)) continue;
+    await record(client, migration);
+    applied.set(migration.name, {
+      migration_name: migration.name,
+      checksum: migration.checksum,
+      finished_at: new Date(),
+    });
+  }
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
-function guard(row: Applied, migration: Migration | undefined): void {
+/** Whether the database already has what the migration makes, from the migrations that it replaces; some of them are not enough. */
+function hasReplaced(applied: Map<string, Applied>, { name, replaces = [] }: Migration): boolean {
+  const missing = replaces.filter((replaced) => !applied.has(replaced.name));
+  if (missing.length === replaces.length) return false;
+  if (missing.length === 0) return true;
+  throw new Trouble(
+    `The database has ${replaces.length - missing.length} of the ${replaces.length} migrations that ${name} replaces, but not ` +
+      `${missing.map((replaced) => replaced.name).join(', ')}. Apply those first with the last version of the code that has them.`,
+  );
+}
+
+function guard(row: Applied, migration: Replaced | undefined): void {
   const name = row.migration_name;
   if (!migration)
     throw new Trouble(
@@ -86,18 +126,23 @@ function guard(row: Applied, migration: Migration | undefined): void {
     throw new Trouble(`Migration ${name} was changed after this database applied it`);
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const { name, sql } = migration;
   try {
     await client.query('BEGIN');
     await client.query(sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    );
+    await record(client, migration);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw new Trouble(`Migration ${name} failed and changed nothing: ${(error as Error).message}`);
   }
+}
+
+async function record(client: pg.Client, { name, checksum }: Migration): Promise<void> {
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  );
 }

@@ -1,6 +1,7 @@
 /**
- * What a new migration must do: the distance between the migrations, applied to a passing shadow database, and
- * prisma/schema. Prisma's own engine finds it, as WebAssembly: the usual one is a download.
+ * What a new migration must do: the difference between the migrations, applied to a passing shadow database, and
+ * prisma/schema, prisma/functions and prisma/views. Prisma's own engine finds that of the schema, as WebAssembly: the usual
+ * one is a download.
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -21,18 +22,28 @@ import pg from 'pg';
 import { ask } from './ask';
 import { applyMigrations, byHand, readMigrations, type Migration } from './migrations';
 import { schemaFiles } from './prisma-client';
+import { diffSql } from './sql-diff';
+import { readSqlFiles, type SqlFile } from './sql-files';
 
-export async function diffSchema(adminUrl: string): Promise<string> {
+/** The migration that is missing; `files` stand for those of prisma/functions and prisma/views. */
+export async function diffSchema(adminUrl: string, files: SqlFile[] = readSqlFiles()): Promise<string> {
   const migrations = readMigrations();
   const shadow = `shadow_${randomBytes(6).toString('hex')}`;
   await ask(adminUrl, `CREATE DATABASE ${shadow}`);
   try {
     const shadowUrl = Object.assign(new URL(adminUrl), { pathname: `/${shadow}` }).href;
     await applyMigrations(shadowUrl, migrations);
-    return keepHandWritten(await stepsToSchema(shadowUrl), migrations);
+    const steps = keepHandWritten(await stepsToSchema(shadowUrl), migrations);
+    return await withClient(shadowUrl, (client) => diffSql(client, steps, files));
   } finally {
     await ask(adminUrl, `DROP DATABASE ${shadow} WITH (FORCE)`);
   }
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return work(client).finally(() => client.end());
 }
 
 async function stepsToSchema(databaseUrl: string): Promise<string> {

@@ -2,10 +2,26 @@ import { expect, inject, it } from 'vitest';
 
 import { byHand } from '@/scripts/lib/migrations';
 import { diffSchema, keepHandWritten } from '@/scripts/lib/schema-diff';
+import { readSqlFiles } from '@/scripts/lib/sql-files';
 
-it('migrations make what the schema says', async () => {
+// Planted differences, of which each is found, stand in scripts/lib/sql-diff.test.ts.
+it('migrations make what the schema, the functions and the views say, and nothing else', async () => {
   expect(await diffSchema(inject('run').adminUrl)).toBe('');
 });
+
+it('each file of prisma/functions and prisma/views makes what it is named after', () => {
+  const wrong = readSqlFiles().filter(({ kind, domain, name, text }) => {
+    if (kind === 'views') return !new RegExp(`^CREATE (OR REPLACE )?VIEW ${domain}\\.${name}\\b`, 'm').test(text);
+    const made = [...text.matchAll(/^CREATE OR REPLACE (?:FUNCTION|TRIGGER) "?(\w+)/gm)].map((found) =>
+      snake(found[1]!),
+    );
+    return !made.includes(name);
+  });
+  expect(wrong.map((file) => file.path)).toEqual([]);
+  expect(readSqlFiles().length).toBeGreaterThan(15);
+});
+
+const snake = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
 
 it('the next migration drops nothing that an earlier one made by hand', () => {
   const sql = 'CREATE TABLE "A" ();\n\n-- By hand:\nCREATE INDEX "words" ON "A" USING gin (title gin_trgm_ops);';

@@ -10,6 +10,7 @@ import { writeEnv } from '@/scripts/lib/env-file';
 import { migrate } from '@/scripts/lib/migrations';
 import { freePort, startServer, untilHealthy } from '@/scripts/lib/serve';
 
+import { functionText } from './function-text';
 import type { Oversell } from './sell-out';
 
 export type Ends = { guarded: Oversell; unguarded: Oversell };
@@ -63,8 +64,7 @@ async function serve() {
 
 /** The claim without its lock: it reads how much is left, thinks for a moment, and then takes. */
 async function removeGuard(): Promise<void> {
-  const [row] = await ask(url, `SELECT pg_get_functiondef('settle_claims'::regproc) AS definition`);
-  const before = String(row?.definition);
+  const before = functionText('drops/settle_claims');
   const after = before.replace(/FOR NO KEY UPDATE;/, '; PERFORM pg_sleep(0.5);');
   if (after === before) throw new Error('The guard is not where the control looks for it');
   await ask(url, after);

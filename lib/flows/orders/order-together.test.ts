@@ -9,6 +9,7 @@ import { listForCheckout } from '@/lib/drops/queries/hold-for-checkout';
 import { writeOrders } from '@/lib/orders/commands';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { booksOf, makeDrop } from '@/tests/support/drop-factories';
+import { functionText } from '@/tests/support/function-text';
 import {
   deliver,
   makeHold,
@@ -87,9 +88,7 @@ describe('orders placed at one moment', () => {
 
   /** Runs the work with the function's text changed. */
   const changed = async <T>(change: (text: string) => string, work: () => Promise<T>): Promise<T> => {
-    const [{ text }] = (await db.$queryRaw<
-      { text: string }[]
-    >`SELECT pg_get_functiondef('place_orders'::regproc) AS text`) as [{ text: string }];
+    const text = functionText('orders/place_orders');
     expect(change(text)).not.toBe(text);
     await pool.query(change(text));
     return work().finally(() => pool.query(text));

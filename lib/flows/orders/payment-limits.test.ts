@@ -9,6 +9,7 @@ import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { stripeProvider } from '@/lib/outside/payments/stripe';
 import { booksOf, makeDrop, type MadeDrop } from '@/tests/support/drop-factories';
 import { startFakeStripe } from '@/tests/support/fake-stripe';
+import { functionText } from '@/tests/support/function-text';
 import { makeHold, orderFor, runJobs, standOf } from '@/tests/support/order-factories';
 
 import { placeOrder, resumePayment } from './place-order';
@@ -36,16 +37,16 @@ const guard = /\s+ON CONFLICT \("dropId", "kind", "digest"\) DO NOTHING/;
 
 /** Runs the work with the marks' key dropped, and with it the words of the settlement that rest on that key. */
 async function withoutTheKey<T>(work: () => Promise<T>): Promise<T> {
-  const [settling] = await db.$queryRaw<{ text: string }[]>`SELECT pg_get_functiondef('settle_paid'::regproc) AS text`;
-  expect(settling!.text).toMatch(guard);
-  await pool.query(settling!.text.replace(guard, ''));
+  const settling = functionText('orders/settle_paid');
+  expect(settling).toMatch(guard);
+  await pool.query(settling.replace(guard, ''));
   await db.$executeRaw`ALTER TABLE "LimitMark" DROP CONSTRAINT "LimitMark_pkey"`;
   try {
     return await work();
   } finally {
     await db.limitMark.deleteMany();
     await db.$executeRaw`ALTER TABLE "LimitMark" ADD PRIMARY KEY ("dropId", "kind", "digest")`;
-    await pool.query(settling!.text);
+    await pool.query(settling);
   }
 }
 

@@ -1,2 +1,0 @@
--- AlterEnum
-ALTER TYPE "ReleaseCause" ADD VALUE 'GIVEN_BACK';
