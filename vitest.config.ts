@@ -8,7 +8,7 @@ const every = ['{app,components,lib,messages,prisma,scripts,tests}/**/*.test.{ts
 const never = ['node_modules/**', 'tests/e2e/**'];
 // These put other modules in the place of ours, or count what their whole process does: each needs a process to itself.
 const apart = [
-  'tests/floors/*.test.ts',
+  'tests/guarantees/*.test.ts',
   'lib/members/sign-in.test.ts',
   'lib/forum/budget.test.ts',
   'lib/drops/gate/known-drops.test.ts',
