@@ -27,7 +27,7 @@ describe('telling a member', () => {
     const eventId = randomUUID();
     for (let at = 0; at < 3; at += 1)
       await inTransaction(system, (ctx) =>
-        tell(ctx, { memberId: member.id, kind: 'welcome', path: '/boards', eventId }),
+        tell(ctx, { memberId: member.id, kind: 'suspensionLifted', path: '/boards', eventId }),
       );
     expect(await db.notification.count()).toBe(1);
     expect(await db.mail.count()).toBe(1);
@@ -40,7 +40,7 @@ describe('telling a member', () => {
   it('leaves no mail and no job behind when the change is taken back', async () => {
     const member = await makeMember();
     await inTransaction(system, async (ctx) => {
-      await tell(ctx, { memberId: member.id, kind: 'welcome', path: '/boards', eventId: randomUUID() });
+      await tell(ctx, { memberId: member.id, kind: 'suspensionLifted', path: '/boards', eventId: randomUUID() });
       throw new Error('taken back');
     }).catch(() => undefined);
     const jobs = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM graphile_worker.jobs`;

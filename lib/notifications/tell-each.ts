@@ -1,16 +1,21 @@
 import type { Ctx } from '@/lib/core/context';
 import { enqueueEach } from '@/lib/core/jobs';
 
+import type { DataOf, Kind } from './kinds';
 import { renderMail } from './render-mail';
 import { storable, type Words } from './schema';
 
-type Each = { memberId: string; data?: Words; path: string };
-type Told = { kind: string; eventId: string; each: Each[] };
+type Each<D> = { memberId: string; path: string } & D;
+type Told<K, D> = { kind: K; eventId: string; each: Each<D>[] };
+type Mailed = Told<string, { data?: Words }>;
 
 const atOnce = 1_000;
 
 /** Tells many members the same kind of thing in the app, each with words of their own: one statement for a thousand, once for the event. */
-export async function notifyEach(ctx: Ctx, { kind, eventId, each }: Told): Promise<void> {
+export async function notifyEach<K extends Kind<'app'>>(
+  ctx: Ctx,
+  { kind, eventId, each }: Told<K, DataOf<K, 'app'>>,
+): Promise<void> {
   for (let from = 0; from < each.length; from += atOnce) {
     const part = each.slice(from, from + atOnce);
     await ctx.db.$executeRaw`
@@ -25,13 +30,16 @@ export async function notifyEach(ctx: Ctx, { kind, eventId, each }: Told): Promi
 }
 
 /** Tells many members in the app and by mail, each with words of their own. */
-export async function tellEach(ctx: Ctx, told: Told): Promise<void> {
-  await notifyEach(ctx, told);
+export async function tellEach<K extends Kind<'app'> & Kind<'mail'>>(
+  ctx: Ctx,
+  told: Told<K, DataOf<K, 'app' | 'mail'>>,
+): Promise<void> {
+  await notifyEach(ctx, told as Told<K, DataOf<K, 'app'>>);
   for (let from = 0; from < told.each.length; from += atOnce)
     await mailEach(ctx, { ...told, each: told.each.slice(from, from + atOnce) });
 }
 
-async function mailEach(ctx: Ctx, { kind, eventId, each }: Told): Promise<void> {
+async function mailEach(ctx: Ctx, { kind, eventId, each }: Mailed): Promise<void> {
   const readers = await ctx.db.member.findMany({
     where: { id: { in: each.map(({ memberId }) => memberId) }, email: { not: null }, emailVerifiedAt: { not: null } },
     select: { id: true, name: true, email: true, locale: true },

@@ -2,13 +2,16 @@ import type { Ctx } from '@/lib/core/context';
 import { enqueueEach } from '@/lib/core/jobs';
 import { locales, type Locale } from '@/lib/core/locale';
 
+import type { DataOf, Kind } from './kinds';
 import { renderMail } from './render-mail';
 import { storable, type Words } from './schema';
 
-type Told = { memberIds: string[]; kind: string; data?: Words; path: string; eventId: string };
+type Told<K = string, D = { data?: Words }> = { memberIds: string[]; kind: K; path: string; eventId: string } & D;
+
+export type ToldMany<K extends Kind<'app'> & Kind<'mail'>> = Told<K, DataOf<K, 'app' | 'mail'>>;
 
 /** Tells many members the same in the app and by mail, once for the event: a handful of statements, however many they are. */
-export async function tellMany(ctx: Ctx, given: Told): Promise<void> {
+export async function tellMany<K extends Kind<'app'> & Kind<'mail'>>(ctx: Ctx, given: ToldMany<K>): Promise<void> {
   if (given.memberIds.length === 0) return;
   const told = { ...given, data: storable(given.data) };
   await notifyAll(ctx, told);

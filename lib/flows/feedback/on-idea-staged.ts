@@ -2,8 +2,8 @@ import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { getStepReason, getToldIdea, listVoters, type StagedIdea } from '@/lib/feedback/queries/audience';
 import { whoReads } from '@/lib/forum/seen-boards';
-import type { Words } from '@/lib/notifications/schema';
-import { tellMany } from '@/lib/notifications/tell-many';
+import type { Kind, WordsOf } from '@/lib/notifications/kinds';
+import { tellMany, type ToldMany } from '@/lib/notifications/tell-many';
 
 type Staged = Happened<'idea.staged'>;
 
@@ -25,7 +25,7 @@ export async function onIdeaStaged(ctx: Ctx, event: Staged): Promise<void> {
   );
 }
 
-const kinds: Record<string, string> = {
+const kinds: Record<string, 'ideaReopened' | 'ideaAccepted' | 'ideaPlanned' | 'ideaStarted' | 'ideaDeclined'> = {
   NEW: 'ideaReopened',
   ACCEPTED: 'ideaAccepted',
   PLANNED: 'ideaPlanned',
@@ -69,18 +69,21 @@ async function tellOfMerge(ctx: Ctx, event: Staged, idea: StagedIdea, intoId: st
 const onlyOf = (readers: Set<string>, memberId: string) => (readers.has(memberId) ? memberId : null);
 
 type Side = { authorId: string | null; threadIds: string[] };
-type Telling = { kind: string; data: Words; path: string; voters: string[] };
+type IdeaKind = Exclude<Extract<Kind<'app'> & Kind<'mail'>, `idea${string}`>, 'ideaMade'>;
+type Telling<K extends IdeaKind> = { kind: K; data: WordsOf<K, 'role'>; path: string; voters: string[] };
 
 // Who may no longer read one of the threads at this moment is left out: a board can close and an idea be withdrawn meanwhile.
-async function tellSide(
+async function tellSide<K extends IdeaKind>(
   ctx: Ctx,
   event: Staged,
   { authorId, threadIds }: Side,
-  { kind, data, path, voters }: Telling,
+  { kind, data, path, voters }: Telling<K>,
 ): Promise<void> {
   const readers = await whoReads(ctx, threadIds, authorId ? [authorId, ...voters] : voters);
   const others = voters.filter((voter) => voter !== authorId && voter !== event.actorId && readers.has(voter));
   const author = authorId && authorId !== event.actorId && readers.has(authorId) ? [authorId] : [];
-  await tellMany(ctx, { memberIds: author, kind, data: { ...data, role: 'author' }, path, eventId: event.id });
-  await tellMany(ctx, { memberIds: others, kind, data: { ...data, role: 'voter' }, path, eventId: event.id });
+  const tellAs = (role: 'author' | 'voter', memberIds: string[]) =>
+    tellMany<K>(ctx, { memberIds, kind, data: { ...data, role }, path, eventId: event.id } as unknown as ToldMany<K>);
+  await tellAs('author', author);
+  await tellAs('voter', others);
 }

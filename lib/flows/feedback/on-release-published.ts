@@ -16,13 +16,19 @@ export async function onReleasePublished(ctx: Ctx, event: Happened<'release.publ
   if (!release) return;
   const path = paths.release(release.slug);
   const words = { version: release.version, product: named(release.product) };
-  const tell = (kind: string, people: ShippedVote[]) =>
+  const tell = (kind: Telling['kind'], people: ShippedVote[]) =>
     tellAlike(ctx, { kind, people, words, path, eventId: event.id });
   await tell('releaseCredited', await listCredited(ctx, event.payload));
   await tell('releaseShipped', await listReleaseVoters(ctx, event.payload));
 }
 
-type Telling = { kind: string; people: ShippedVote[]; words: Words; path: string; eventId: string };
+type Telling = {
+  kind: 'releaseCredited' | 'releaseShipped';
+  people: ShippedVote[];
+  words: Record<'version' | 'product', Words[string]>;
+  path: string;
+  eventId: string;
+};
 
 // Whoever is owed the same words is told by the same statements: those with one idea by that idea, the others by how many.
 // An idea that a member may not read is neither named nor counted to them.

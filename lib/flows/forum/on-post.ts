@@ -14,7 +14,7 @@ export async function tellOfPost(
 ): Promise<void> {
   const post = await findPostToTell(ctx, { id: event.payload.postId });
   if (!post || post.hidden) return;
-  const kinds = new Map<string, string>();
+  const kinds = new Map<string, 'threadReplied' | 'postReplied' | 'mentioned'>();
   if (event.name === 'post.replied') {
     kinds.set(post.threadAuthorId, 'threadReplied');
     if (post.answersId) kinds.set(post.answersId, post.answersOpening ? 'threadReplied' : 'postReplied');

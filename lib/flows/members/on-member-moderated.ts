@@ -2,7 +2,6 @@ import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { paths } from '@/lib/core/paths';
 import { mail, notify, tell } from '@/lib/notifications/commands';
-import type { Words } from '@/lib/notifications/schema';
 
 /** Welcomes a member who just proved their address. */
 export async function welcome(ctx: Ctx, { id, payload: { memberId } }: Happened<'member.joined'>): Promise<void> {
@@ -44,8 +43,9 @@ export async function tellSuspended(
   });
   if (!suspension) return;
   const { reason, until } = suspension;
-  const data: Words = until ? { reason, until: until.getTime() } : { reason };
-  await mail(ctx, { key: `${id}:suspended`, memberId, kind: until ? 'suspendedUntil' : 'suspendedOpen', data });
+  const to = { key: `${id}:suspended`, memberId };
+  if (until) await mail(ctx, { ...to, kind: 'suspendedUntil', data: { reason, until: until.getTime() } });
+  else await mail(ctx, { ...to, kind: 'suspendedOpen', data: { reason } });
 }
 
 /** Tells a member that they may come in again. */

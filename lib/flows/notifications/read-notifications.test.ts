@@ -27,7 +27,7 @@ it('says of what is gone, or closed to the reader by now, that it is no longer a
     order: '/orders/AB12',
   };
   for (const path of Object.values(paths))
-    await transact(notify)(fan, { memberId: fan.id, kind: 'reply', path, eventId: randomUUID() });
+    await transact(notify)(fan, { memberId: fan.id, kind: 'welcome', path, eventId: randomUUID() });
   await db.hiding.create({ data: { postId: hidden.postId, reason: 'Because', at: clock() } });
   const closed = await db.board.create({
     data: { slug: `closed-${randomUUID()}`, name: 'Closed', visibility: 'STAFF', createdAt: clock() },

@@ -298,7 +298,7 @@ describe('what many are told', () => {
     const each = [...fans.map(({ id }) => id), randomUUID()].map((memberId, at) => ({
       memberId,
       path: '/drops',
-      data: { title: at % 2 ? 'cut \ud83c' : 'whole\u0000' },
+      data: { title: at % 2 ? 'cut \ud83c' : 'whole\u0000', opens: 'soon' },
     }));
     await inTransaction(system, (ctx) => notifyEach(ctx, { kind: 'dropOpensSoon', eventId, each }));
     expect(await db.notification.count({ where: { eventId } })).toBe(4);

@@ -4,6 +4,7 @@ import { inEach } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { paths } from '@/lib/core/paths';
 import { listRoleHolders } from '@/lib/members/queries';
+import type { Kind } from '@/lib/notifications/kinds';
 import { mail, notify, tell } from '@/lib/notifications/commands';
 import { notifyEach } from '@/lib/notifications/tell-each';
 import { lineTitle } from '@/lib/orders/line-title';
@@ -18,7 +19,7 @@ export async function tellOfPayment(ctx: Ctx, { id: eventId, payload }: Happened
   const order = await getToldOrder(ctx, payload);
   if (!order) return;
   const { memberId } = order;
-  const about = { memberId, kind: 'order.paid', path: paths.order(order.number) };
+  const about = { memberId, kind: 'order.paid' as const, path: paths.order(order.number) };
   await notify(ctx, { ...about, data: wordsOf(order), eventId });
   await mail(ctx, {
     ...about,
@@ -33,10 +34,12 @@ export async function tellOfCancel(ctx: Ctx, event: Happened<'order.cancelled'>)
 }
 
 /** Says how to follow the parcel. */
-export const tellOfShipping = telling('order.shipped', ({ shipments }) => ({
-  carrier: shipments[0]?.carrier ?? '',
-  tracking: shipments[0]?.tracking ?? '',
-}));
+export async function tellOfShipping(ctx: Ctx, { id: eventId, payload }: Happened<'order.shipped'>): Promise<void> {
+  const order = await getToldOrder(ctx, payload);
+  if (!order) return;
+  const parcel = { carrier: order.shipments[0]?.carrier ?? '', tracking: order.shipments[0]?.tracking ?? '' };
+  await tell(ctx, { ...placeOf(order), kind: 'order.shipped', data: { ...wordsOf(order), ...parcel }, eventId });
+}
 
 /** Says that the money is on its way back. */
 export const tellOfRefund = telling('order.refunded');
@@ -69,20 +72,17 @@ export async function tellOfOveruse(ctx: Ctx, event: Happened<'order.overLimit'>
   await telling(`order.${event.payload.limit}`)(ctx, event);
 }
 
-function telling(kind: string, more: (order: ToldOrder) => Record<string, string> = () => ({})) {
+// The kinds whose sentences need nothing but the order's number, item and total.
+type PlainKind = Exclude<Extract<Kind<'app'> & Kind<'mail'>, `order.${string}`>, 'order.paid' | 'order.shipped'>;
+
+function telling(kind: PlainKind) {
   return async (ctx: Ctx, { id: eventId, payload }: Pick<About, 'id' | 'payload'>): Promise<void> => {
     const order = await getToldOrder(ctx, payload);
-    if (!order) return;
-    const { number, memberId } = order;
-    await tell(ctx, {
-      memberId,
-      kind,
-      data: { ...wordsOf(order), ...more(order) },
-      path: paths.order(number),
-      eventId,
-    });
+    if (order) await tell(ctx, { ...placeOf(order), kind, data: wordsOf(order), eventId });
   };
 }
+
+const placeOf = ({ memberId, number }: ToldOrder) => ({ memberId, path: paths.order(number) });
 
 function wordsOf({ number, totalMinor, currency, lines: [line] }: ToldOrder) {
   const item = line ? inEach((locale) => lineTitle(locale, line)) : '';
