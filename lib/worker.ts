@@ -4,7 +4,7 @@ import { openPool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { jobs } from '@/lib/server/jobs';
-import { startSweeps } from '@/lib/server/schedules';
+import { startSchedules } from '@/lib/server/schedules';
 
 // The queue's own chatter about each job is for debugging only.
 const severity: Record<string, 'error' | 'warn' | 'debug'> = { error: 'error', warning: 'warn' };
@@ -23,10 +23,10 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     logger: new Logger(() => (level, message) => log[severity[level] ?? 'debug'](message)),
     taskList: taskList(),
   });
-  const sweeps = startSweeps();
+  const schedules = startSchedules();
   return {
     stop: async () => {
-      await sweeps.stop();
+      await schedules.stop();
       await runner.stop().catch(() => undefined);
       void queue.end();
     },

@@ -12,7 +12,7 @@ import { Link } from '@/components/ui/link';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, paths } from '@/lib/core/paths';
-import type { Viewer, ViewerMember } from '@/lib/server/viewer-schema';
+import type { Viewer, ViewerMember } from '@/lib/core/viewer';
 import { signOutAction } from '@/app/actions/members';
 
 import { useViewer } from './viewer-provider';

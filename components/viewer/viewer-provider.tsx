@@ -5,7 +5,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState } from 'r
 
 import { getJson } from '@/components/ask-server';
 import { api, withQuery } from '@/lib/core/paths';
-import type { Viewer } from '@/lib/server/viewer-schema';
+import type { Viewer } from '@/lib/core/viewer';
 
 type Layer = {
   /** What belongs to the reader on this page; null until it has come. */

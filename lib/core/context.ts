@@ -4,9 +4,9 @@ import type { Actor } from './actor';
 import { cleanJson } from './clean-json';
 import { guest, memberId } from './actor';
 import { db, rawTransaction, type Db } from './db';
-import { unfollowed, type EventName, type Events } from './events';
+import type { EventName, Events, RecordName, Records } from './events';
 import { uuid7 } from './ids';
-import { attempts, priorities } from './jobs';
+import { attempts, reactJob } from './jobs';
 import type { Raw } from './raw';
 import { announceTags, reportTags } from './tags';
 import { clock } from './time';
@@ -20,6 +20,8 @@ export type Ctx<D extends Raw = Db> = Omit<Reading, 'db'> & {
   requestId: string;
   /** Writes an event in the same commit; the worker runs its reactions. Returns the event's id. */
   emit<N extends EventName>(name: N, payload: Events[N]): Promise<string>;
+  /** Writes an event that is kept for the record only. Returns the event's id. */
+  record<N extends RecordName>(name: N, payload: Records[N]): Promise<string>;
   /** Marks cached public data as changed; every process drops it after the commit. */
   touch(...tags: string[]): void;
 };
@@ -79,7 +81,8 @@ async function runIn<D extends Raw, R>(
     actor,
     now: options.now ?? clock(),
     requestId: options.requestId ?? randomUUID(),
-    emit: (name, payload) => emit(ctx, name, payload),
+    emit: (name, payload) => writeEvent(ctx, { name, payload, followed: true }),
+    record: (name, payload) => writeEvent(ctx, { name, payload, followed: false }),
     touch: (...more) => more.forEach((tag) => tags.add(tag)),
   };
   const result = await work(ctx);
@@ -87,11 +90,13 @@ async function runIn<D extends Raw, R>(
   return result;
 }
 
-async function emit<N extends EventName>(ctx: Ctx<Raw>, name: N, payload: Events[N]): Promise<string> {
+type Written = { name: string; payload: object; followed: boolean };
+
+async function writeEvent(ctx: Ctx<Raw>, { name, payload, followed }: Written): Promise<string> {
   const id = uuid7(ctx.now);
   await ctx.db.$executeRaw`
     SELECT emit_event(${id}::uuid, ${name}::text, ${JSON.stringify(cleanJson(payload))}::jsonb, ${memberId(ctx.actor)}::uuid, ${ctx.now}::timestamptz,
-      ${!unfollowed.has(name)}::boolean, ${attempts}::int, ${priorities.react}::int)`;
+      ${followed}::boolean, ${attempts}::int, ${reactJob.priority}::int)`;
   return id;
 }
 

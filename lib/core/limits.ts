@@ -3,32 +3,8 @@ import { Refused } from './errors';
 import type { Raw } from './raw';
 import { after, second } from './time';
 
+/** So many uses by one subject in so many seconds. The name is the subject's prefix in the table of uses; each domain declares its own in its `limits.ts`. */
 export type Limit = { name: string; count: number; seconds: number };
-
-/** Every rate limit of the house: how many times in how many seconds. */
-export const limits = {
-  signIn: { name: 'sign-in', count: 10, seconds: 600 },
-  signInAccount: { name: 'sign-in-account', count: 100, seconds: 600 },
-  signInAddress: { name: 'sign-in-address', count: 60, seconds: 600 },
-  signUp: { name: 'sign-up', count: 30, seconds: 3600 },
-  code: { name: 'code', count: 5, seconds: 900 },
-  codeNetworkDay: { name: 'code-network-day', count: 10, seconds: 86_400 },
-  codeDay: { name: 'code-day', count: 40, seconds: 86_400 },
-  startThread: { name: 'start-thread', count: 10, seconds: 600 },
-  reply: { name: 'reply', count: 20, seconds: 300 },
-  vote: { name: 'vote', count: 120, seconds: 60 },
-  upload: { name: 'upload', count: 30, seconds: 600 },
-  preview: { name: 'preview', count: 120, seconds: 60 },
-  report: { name: 'report', count: 20, seconds: 3600 },
-  claim: { name: 'claim', count: 30, seconds: 10 },
-  claimAddress: { name: 'claim-address', count: 600, seconds: 10 },
-  unknownDrop: { name: 'unknown-drop', count: 60, seconds: 60 },
-  ledger: { name: 'ledger', count: 240, seconds: 60 },
-  drawList: { name: 'draw-list', count: 60, seconds: 60 },
-  redeem: { name: 'redeem', count: 10, seconds: 600 },
-  redeemAddress: { name: 'redeem-address', count: 60, seconds: 600 },
-  checkout: { name: 'checkout', count: 20, seconds: 600 },
-} as const satisfies Record<string, Limit>;
 
 /** Counts one use, or more, by a subject (a member's id, an address) in a fixed window; refuses with rate-limited and the seconds to wait. */
 export async function spend(db: Raw, limit: Limit, subject: string, now: Date, uses = 1): Promise<void> {

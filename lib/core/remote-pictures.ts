@@ -1,8 +1,11 @@
 import type { Ctx } from './context';
-import { enqueueEach } from './jobs';
+import { declareJob, enqueueEach } from './jobs';
 
 export type RemotePictures = Map<string, { id: string; path: string | null }>;
 export type PictureUse = { pictureId: string; postId?: string; productId?: string };
+
+/** Fetches a picture of another site that a text shows. */
+export const fetchRemotePictureJob = declareJob<{ pictureId: string }>('fetchRemotePicture');
 
 // Of one text; what it shows beyond that stays where it is.
 const mostPictures = 250;
@@ -32,7 +35,7 @@ export async function askForPictures(ctx: Ctx, addresses: readonly string[]): Pr
     });
   await enqueueEach(
     ctx.db,
-    'fetchRemotePicture',
+    fetchRemotePictureJob,
     [...fresh.map(({ id }) => id), ...failed].map((pictureId) => ({ pictureId })),
   );
   return new Map(rows.map(({ url, id, path }) => [url, { id, path }]));

@@ -1,10 +1,15 @@
-import type { Actor } from '@/lib/core/actor';
+import type { SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
+import type { Viewer } from '@/lib/core/viewer';
 import { getOwnDropPart, type OwnDropPart } from './queries';
 
-export type ViewerDrops = { drop?: OwnDropPart | null };
+declare module '@/lib/core/viewer' {
+  interface Viewer {
+    drop?: OwnDropPart | null;
+  }
+}
 
 /** What belongs to the reader on a drop's page: their reservation and their unit. */
-export async function dropsPart(actor: Actor, [room, slug]: string[]): Promise<ViewerDrops> {
+export async function dropsPart(actor: SignedIn, [room, slug]: string[]): Promise<Partial<Viewer>> {
   return room === 'drops' && slug ? { drop: await getOwnDropPart(reading(actor), { slug }) } : {};
 }

@@ -1,9 +1,10 @@
 import { isMember, type Actor } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
-import { limits, spend } from '@/lib/core/limits';
+import { spend } from '@/lib/core/limits';
 import { writeContent } from './content';
 import { previewInput } from './schema';
+import { limits } from './limits';
 
 const charactersPerUse = 2_000;
 

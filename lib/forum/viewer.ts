@@ -1,6 +1,8 @@
-import type { Actor } from '@/lib/core/actor';
+import type { SignedIn } from '@/lib/core/actor';
 import { readNumber } from '@/lib/core/address';
 import { reading } from '@/lib/core/context';
+import type { Viewer } from '@/lib/core/viewer';
+
 import {
   getOwnBoardPart,
   getOwnThreadPart,
@@ -11,16 +13,17 @@ import {
   type OwnThreadPart,
 } from './queries';
 
-/** The reader's part in the forum, by the page they are on. */
-export type ViewerForum = {
-  thread?: OwnThreadPart | null;
-  board?: OwnBoardPart | null;
-  /** Boards behind the members' door that the reader may enter. */
-  innerBoards?: (Omit<BoardFacts, 'postTrust' | 'product'> & Pick<BoardItem, 'threads'>)[];
-};
+declare module '@/lib/core/viewer' {
+  interface Viewer {
+    thread?: OwnThreadPart | null;
+    board?: OwnBoardPart | null;
+    /** Boards that only signed-in members may read, of which the reader may read these. */
+    innerBoards?: (Omit<BoardFacts, 'postTrust' | 'product'> & Pick<BoardItem, 'threads'>)[];
+  }
+}
 
 /** What belongs to the reader on a page of the forum: their rooms, their unread marks, their votes. */
-export async function forumPart(actor: Actor, parts: string[]): Promise<ViewerForum> {
+export async function forumPart(actor: SignedIn, parts: string[]): Promise<Partial<Viewer>> {
   const [room, name] = parts[0] === 'inner' ? parts.slice(1) : parts;
   const number = room === 't' && name ? readNumber(name) : null;
   if (number) return { thread: await getOwnThreadPart(reading(actor), { number }) };

@@ -3,11 +3,12 @@ import type { Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
 import { sha256 } from '@/lib/core/ids';
-import { giveBack, limits, spend, type Limit } from '@/lib/core/limits';
+import { giveBack, spend, type Limit } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
 import { noteSeen, type Proved } from './commands';
 import { knownDevice } from './device';
 import { passwordFits } from './password';
+import { limits } from './limits';
 
 type Entry = { email: string; password: string; device?: string };
 

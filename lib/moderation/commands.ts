@@ -2,10 +2,11 @@ import { audit } from '@/lib/core/audit';
 import { isMember, memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
-import { limits, spend } from '@/lib/core/limits';
+import { spend } from '@/lib/core/limits';
 
 import { canModerate, canReport } from './policy';
 import type { HidePostInput, ReportPostInput, RestorePostInput } from './schema';
+import { limits } from './limits';
 
 /** Tells staff of a post that seems wrong; once for each member and post. The caller has made sure that the member sees it. */
 export async function reportPost(ctx: Ctx, { post: postId, reason, note }: ReportPostInput): Promise<{ id: string }> {
@@ -21,7 +22,7 @@ export async function reportPost(ctx: Ctx, { post: postId, reason, note }: Repor
   });
   const report = rows[0];
   if (!report) throw new Refused('already-reported');
-  await ctx.emit('post.reported', { reportId: report.id });
+  await ctx.record('post.reported', { reportId: report.id });
   return report;
 }
 

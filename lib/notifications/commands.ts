@@ -5,6 +5,7 @@ import { enqueueEach } from '@/lib/core/jobs';
 import type { Locale } from '@/lib/core/locale';
 
 import { renderMail } from './render-mail';
+import { sendMailJob } from './jobs';
 import type { DataOf, Kind } from './kinds';
 import { storable } from './schema';
 
@@ -66,7 +67,7 @@ export async function mail<K extends Kind<'mail'>>(ctx: Ctx, mailing: Mailing<K>
   });
   await enqueueEach(
     ctx.db,
-    'sendMail',
+    sendMailJob,
     rows.map(({ id: mailId }) => ({ mailId })),
   );
 }

@@ -4,6 +4,7 @@ import { enqueueEach } from '@/lib/core/jobs';
 import type { DataOf, Kind } from './kinds';
 import { renderMail } from './render-mail';
 import { storable, type Words } from './schema';
+import { sendMailJob } from './jobs';
 
 type Each<D> = { memberId: string; path: string } & D;
 type Told<K, D> = { kind: K; eventId: string; each: Each<D>[] };
@@ -62,7 +63,7 @@ async function mailEach(ctx: Ctx, { kind, eventId, each }: Mailed): Promise<void
   const written = await ctx.db.mail.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
   await enqueueEach(
     ctx.db,
-    'sendMail',
+    sendMailJob,
     written.map(({ id: mailId }) => ({ mailId })),
   );
 }

@@ -5,6 +5,7 @@ import { locales, type Locale } from '@/lib/core/locale';
 import type { DataOf, Kind } from './kinds';
 import { renderMail } from './render-mail';
 import { storable, type Words } from './schema';
+import { sendMailJob } from './jobs';
 
 type Told<K = string, D = { data?: Words }> = { memberIds: string[]; kind: K; path: string; eventId: string } & D;
 
@@ -35,5 +36,5 @@ async function mailAll(ctx: Ctx, { memberIds, kind, data = {}, path, eventId }: 
     WHERE m."id" = ANY(${memberIds}::uuid[]) AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NOT NULL
       AND (m."locale" = 'zh') = ${locale === 'zh'}
     ON CONFLICT DO NOTHING RETURNING "id" AS "mailId"`;
-  await enqueueEach(ctx.db, 'sendMail', written);
+  await enqueueEach(ctx.db, sendMailJob, written);
 }

@@ -1,6 +1,5 @@
-import { unfollowed } from '@/lib/core/events';
 import { uuid7 } from '@/lib/core/ids';
-import { attempts, priorities } from '@/lib/core/jobs';
+import { attempts, reactJob } from '@/lib/core/jobs';
 import type { Use } from '@/lib/core/limits';
 import type { OrderState, PaymentState } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
@@ -26,7 +25,7 @@ export async function insertOrders(
 ): Promise<{ number: string; paymentId: string }[]> {
   const rows = orders.map((order) => rowOf(order, at));
   await db.$queryRaw`
-    SELECT 1 FROM place_orders(${JSON.stringify(rows)}::jsonb, ${!unfollowed.has('order.placed')}::boolean, ${attempts}::int, ${priorities.react}::int, ${at}::timestamptz)`;
+    SELECT 1 FROM place_orders(${JSON.stringify(rows)}::jsonb, false, ${attempts}::int, ${reactJob.priority}::int, ${at}::timestamptz)`;
   return rows.map(({ number, paymentId }) => ({ number, paymentId }));
 }
 

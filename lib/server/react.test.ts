@@ -9,7 +9,7 @@ import { reactions } from './reactions';
 
 const memberId = '00000000-0000-7000-8000-000000000001';
 const emitted = () => inTransaction(system, (ctx) => ctx.emit('member.joined', { memberId }));
-const usual = reactions['member.joined'];
+const usual = reactions['member.joined']!;
 
 afterEach(() => {
   reactions['member.joined'] = usual;

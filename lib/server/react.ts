@@ -3,8 +3,8 @@ import { inTransaction } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import type { Happened } from '@/lib/core/events';
 import { log } from '@/lib/core/log';
+import type { Reaction } from '@/lib/core/server-part';
 
-import type { Reaction } from './reaction';
 import { reactions } from './reactions';
 
 /** Runs an event's reactions, each in a transaction of its own and once only; throws when one failed, so that the job is tried again. */
@@ -14,7 +14,7 @@ export async function react(eventId: string): Promise<void> {
   const event = row as unknown as Happened;
   const failed: unknown[] = [];
   for (const [name, reaction] of Object.entries(reactions[event.name] ?? {})) {
-    await once(event, name, reaction as unknown as Reaction).catch((error: unknown) => {
+    await once(event, name, reaction).catch((error: unknown) => {
       log.error({ err: error, event: event.name, reaction: name }, 'reaction failed');
       failed.push(error);
     });

@@ -1,6 +1,5 @@
 import type { LiveDoor } from '@/lib/core/door';
-
-import { dropLiveDoor } from '@/lib/drops/endpoints/state';
+import { serverParts } from '@/lib/domains-server';
 
 /** Every stream of server-sent events. */
-export const liveDoors: readonly LiveDoor[] = [dropLiveDoor];
+export const liveDoors: readonly LiveDoor[] = serverParts.flatMap(({ streams = [] }) => streams);

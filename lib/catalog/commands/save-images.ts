@@ -2,6 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import { enqueue } from '@/lib/core/jobs';
 
 import type { ImageInput } from '../schema';
+import { fetchImageJob } from '../jobs';
 
 /** Brings a product's images to the given list; a remote one already fetched keeps its file, a new one waits as PENDING. */
 export async function saveImages(
@@ -30,5 +31,5 @@ export async function saveImages(
     };
   });
   const saved = await ctx.db.productImage.createManyAndReturn({ data: rows, select: { id: true, state: true } });
-  for (const { id, state } of saved) if (state === 'PENDING') await enqueue(ctx.db, 'fetchImage', { imageId: id });
+  for (const { id, state } of saved) if (state === 'PENDING') await enqueue(ctx.db, fetchImageJob, { imageId: id });
 }

@@ -25,7 +25,7 @@ export async function announceDrop(ctx: Ctx, { dropId }: { dropId: string }): Pr
   if (drop.waves[0] && drop.waves[0].opensAt <= ctx.now) throw new Refused('opens-in-past', 'Its opening has passed');
   await ctx.db.drop.update({ where: { id: dropId }, data: { announcedAt: ctx.now } });
   await audit(ctx, { act: 'drop.announce', subject: ['drop', dropId] });
-  await ctx.emit('drop.announced', { dropId });
+  await ctx.record('drop.announced', { dropId });
   await noteDrop(ctx.db, dropId);
   ctx.touch('drops', `drop:${drop.slug}`, `product:${drop.product.handle}`, 'home');
 }

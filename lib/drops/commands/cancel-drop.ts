@@ -22,7 +22,7 @@ export async function cancelDrop(ctx: Ctx, { dropId, reason }: { dropId: string;
   const freed = await freeHolds(ctx, dropId);
   await closeWaitlist(ctx, { dropId });
   await audit(ctx, { act: 'drop.cancel', subject: ['drop', dropId], reason, detail: { freed: freed.length } });
-  for (const claimId of freed) await ctx.emit('claim.released', { claimId, dropId, cause: 'CANCELLED' });
+  for (const claimId of freed) await ctx.record('claim.released', { claimId, dropId, cause: 'CANCELLED' });
   await ctx.emit('drop.cancelled', { dropId });
   await noteDrop(ctx.db, dropId);
   ctx.touch('drops', `drop:${drop.slug}`, `product:${drop.product.handle}`, 'home');

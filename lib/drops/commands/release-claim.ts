@@ -15,7 +15,7 @@ export async function releaseClaim(
   const claim = await lockClaim(ctx.db, claimId);
   if (!claim || claim.state === 'RELEASED') return false;
   await giveBack(ctx, claim, cause);
-  await ctx.emit('claim.released', { claimId, dropId: claim.dropId, cause });
+  await ctx.record('claim.released', { claimId, dropId: claim.dropId, cause });
   await offerReturned(ctx, { dropId: claim.dropId, allotmentId: claim.allotmentId, units: 1 });
   await noteDrop(ctx.db, claim.dropId);
   return true;

@@ -1,6 +1,5 @@
 import { answer, tooOften, type Answer, type Door } from '@/lib/core/door';
 import { Refused } from '@/lib/core/errors';
-import { limits } from '@/lib/core/limits';
 import { isOutage } from '@/lib/core/outage';
 import { paths } from '@/lib/core/paths';
 import { steadyClock } from '@/lib/core/time';
@@ -22,6 +21,7 @@ import { decidesAt, isUndecided, waveAt } from '../policy';
 import type { Entered, Settled } from '../sql';
 
 import { notOpen, notYet, refuse } from './answers';
+import { limits } from '../limits';
 
 /** A claim as the gate sees it: what was sent, and from where. */
 export type ClaimKnock = { slug: string; ip: string; body: unknown };

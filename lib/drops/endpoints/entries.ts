@@ -1,9 +1,9 @@
 import { reading } from '@/lib/core/context';
 import { answer, tooOften, type Door } from '@/lib/core/door';
-import { limits } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
 import { rate } from '../gate/rate';
 import { listEntries } from '../queries/list-entries';
+import { limits } from '../limits';
 
 const byAddress = rate(limits.drawList);
 

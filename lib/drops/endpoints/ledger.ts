@@ -1,10 +1,10 @@
 import { reading } from '@/lib/core/context';
 import { answer, tooOften, type Door } from '@/lib/core/door';
 import { isUuid } from '@/lib/core/ids';
-import { limits } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
 import { rate } from '../gate';
 import { getLedger, type LedgerPlace } from '../queries/get-ledger';
+import { limits } from '../limits';
 
 const page = 5_000;
 const byAddress = rate(limits.ledger);

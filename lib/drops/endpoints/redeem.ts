@@ -3,13 +3,14 @@ import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { answer, type Answer, type Door } from '@/lib/core/door';
 import { Refused } from '@/lib/core/errors';
-import { limits, spend } from '@/lib/core/limits';
+import { spend } from '@/lib/core/limits';
 import { paths } from '@/lib/core/paths';
 import { clock } from '@/lib/core/time';
 import { redeemFCode } from '../commands';
 import { countRefusal, knownDrop, type Terms } from '../gate';
 import { requireEligible } from '../require-eligible';
 import { redeemBody } from '../schema';
+import { limits } from '../limits';
 
 /** `POST /api/drops/:slug/redeem` {variantId, code} or {variantId, codeId}: holds one unit for an F-code. See docs/http.md. */
 export const dropRedeemDoor: Door = {

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it, vi } from 'vitest';
 
 import { db } from '@/lib/core/db';
-import { limits } from '@/lib/core/limits';
 import { makeDrop } from '@/tests/support/drop-factories';
 
 import { noteDrop } from '../sql';
 import { knownDrop, remainingOf, setRemaining } from './known-drops';
 import { loadTerms, type Terms } from './load-terms';
+import { limits } from '../limits';
 
 vi.mock('./load-terms', async (original) => {
   const real = await original<typeof import('./load-terms')>();

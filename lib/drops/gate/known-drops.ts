@@ -1,6 +1,5 @@
 import { bounded } from '@/lib/core/bounded';
 import { Refused } from '@/lib/core/errors';
-import { limits } from '@/lib/core/limits';
 import { listen, sessionsChannel } from '@/lib/core/listen';
 import { log } from '@/lib/core/log';
 import { clock, day, hour, minute, second, steadyClock } from '@/lib/core/time';
@@ -9,6 +8,7 @@ import { listHolders } from '../sql';
 import { endPasses } from './ended-passes';
 import { loadTerms, type Terms } from './load-terms';
 import { rate } from './rate';
+import { limits } from '../limits';
 
 // Moments here are counts of milliseconds that no correction of the machine's time touches.
 type Known = {

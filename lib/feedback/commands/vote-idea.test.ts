@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { guest } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { limits } from '@/lib/core/limits';
 import { voteForIdea } from '@/lib/flows/feedback/vote-for-idea';
 import { makeMember } from '@/tests/support/factories';
 import { makeFans } from '@/tests/support/drop-factories';
@@ -11,6 +10,7 @@ import { makeIdea, makeOwner, makeProduct } from '@/tests/support/feedback-facto
 
 import { ideaStages, openStages } from '../schema';
 import { voteIdea } from './vote-idea';
+import { limits } from '../limits';
 
 const vote = transact(voteIdea);
 const countOf = async (id: string) => ({

@@ -1,11 +1,12 @@
 import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
-import { limits, spend } from '@/lib/core/limits';
+import { spend } from '@/lib/core/limits';
 
 import { refusalToVote } from '../policy';
 import type { VoteIdeaInput } from '../schema';
 import { lockIdea } from './idea-to-change';
+import { limits } from '../limits';
 
 export type IdeaVoted = { on: boolean; votes: number };
 

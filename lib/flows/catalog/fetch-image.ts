@@ -9,6 +9,7 @@ import { FetchRefused, guardedFetch, type GuardedFetch } from '@/lib/outside/fet
 import { runSlow } from '@/lib/outside/slow';
 import { MAX_IMAGE_BYTES, type ProcessedImage } from '@/lib/outside/storage';
 import { openStorage } from '@/lib/outside/storage/open-storage';
+import { fetchImageJob } from '@/lib/catalog/jobs';
 
 export const mostAttempts = 8;
 const longerSide = 2000;
@@ -70,7 +71,7 @@ async function tryLater(ctx: Ctx, imageId: string): Promise<void> {
     await ctx.db.productImage.update({ where: { id: imageId }, data: { state: 'FAILED' }, select: { id: true } });
     return;
   }
-  await enqueue(ctx.db, 'fetchImage', { imageId }, { runAt: after(ctx.now, waitAfter(image.attempts)) });
+  await enqueue(ctx.db, fetchImageJob, { imageId }, { runAt: after(ctx.now, waitAfter(image.attempts)) });
 }
 
 /** How long to wait after so many attempts: 1, 4, 16, 64 minutes and so on, at most a day. */

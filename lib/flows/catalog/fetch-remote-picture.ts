@@ -12,6 +12,7 @@ import type { ProcessedImage } from '@/lib/outside/storage';
 import { openStorage } from '@/lib/outside/storage/open-storage';
 
 import { bringPicture, mostAttempts, waitAfter, type Surroundings } from './fetch-image';
+import { fetchRemotePictureJob } from '@/lib/core/remote-pictures';
 
 /** Brings a picture that imported texts show to our storage, and has them show our copy. Unreachable, it is tried again ever more rarely. */
 export async function fetchRemotePicture(
@@ -70,5 +71,5 @@ async function tryLater(ctx: Ctx, pictureId: string): Promise<void> {
     await ctx.db.remotePicture.update({ where: { id: pictureId }, data: { state: 'FAILED' }, select: { id: true } });
     return;
   }
-  await enqueue(ctx.db, 'fetchRemotePicture', { pictureId }, { runAt: after(ctx.now, waitAfter(picture.attempts)) });
+  await enqueue(ctx.db, fetchRemotePictureJob, { pictureId }, { runAt: after(ctx.now, waitAfter(picture.attempts)) });
 }

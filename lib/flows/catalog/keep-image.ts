@@ -1,7 +1,8 @@
 import { isMember, type Actor, type SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
-import { limits, spend } from '@/lib/core/limits';
+import { spend } from '@/lib/core/limits';
+import { limits } from '@/lib/catalog/limits';
 import { runSlow } from '@/lib/outside/slow';
 import { openStorage } from '@/lib/outside/storage/open-storage';
 

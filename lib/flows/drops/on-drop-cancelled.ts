@@ -7,13 +7,14 @@ import { listOrdersToUndo } from '@/lib/orders/queries';
 import { lockPayment } from '@/lib/orders/sql';
 
 import { closePayment } from '../orders/ask-gateway';
+import { closeSessionJob } from '@/lib/orders/jobs';
 
 /** Undoes the orders of a drop that was called off: what is paid goes back, what is unpaid is closed at the gateway. */
 export async function undoOrders(ctx: Ctx, { payload }: Happened<'drop.cancelled'>): Promise<void> {
   for (const order of await listOrdersToUndo(ctx, payload)) {
     if (order.state === 'PAID') await refundOnce(ctx, order.number);
     else if (order.payments.length === 0) await cancelUnpaid(ctx, order, 'drop-cancelled');
-    for (const { id } of order.payments) await enqueue(ctx.db, 'closeSession', { paymentId: id });
+    for (const { id } of order.payments) await enqueue(ctx.db, closeSessionJob, { paymentId: id });
   }
 }
 

@@ -2,6 +2,7 @@ import type { SignedIn } from '@/lib/core/actor';
 import { bounded } from '@/lib/core/bounded';
 import { reading } from '@/lib/core/context';
 import { hour } from '@/lib/core/time';
+import type { Viewer } from '@/lib/core/viewer';
 import { noteSeen } from '@/lib/members/commands';
 import { countUnread } from '@/lib/notifications/queries';
 
@@ -14,11 +15,11 @@ const seen = bounded<true>({
 });
 
 /** How much the reader has not read; and, to the hour, that they are here. */
-export async function readerPart(actor: SignedIn): Promise<number> {
+export async function readerPart(actor: SignedIn): Promise<Pick<Viewer, 'unread'>> {
   const { db, now } = reading(actor);
   if (!seen.has(actor.id)) {
     seen.set(actor.id, true);
     await noteSeen({ db, now }, { memberId: actor.id });
   }
-  return countUnread({ db }, { memberId: actor.id });
+  return { unread: await countUnread({ db }, { memberId: actor.id }) };
 }

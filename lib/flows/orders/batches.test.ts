@@ -294,7 +294,7 @@ describe.each(Object.keys(kinds))('a batch of %s', (name) => {
 describe('what many are told', () => {
   it('reaches all who are there, though the words of one are half a character and another has left', async () => {
     const fans = await makeFans(4);
-    const eventId = await inTransaction(system, (ctx) => ctx.emit('drop.announced', { dropId: randomUUID() }));
+    const eventId = await inTransaction(system, (ctx) => ctx.record('drop.announced', { dropId: randomUUID() }));
     const each = [...fans.map(({ id }) => id), randomUUID()].map((memberId, at) => ({
       memberId,
       path: '/drops',

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import { db, pool } from '@/lib/core/db';
-import { limits } from '@/lib/core/limits';
+import { limits } from '@/lib/orders/limits';
 import { clock } from '@/lib/core/time';
 import { listForCheckout } from '@/lib/drops/queries/hold-for-checkout';
 import { writeOrders } from '@/lib/orders/commands';

@@ -3,7 +3,8 @@ import { inRawTransaction, reading, type Ctx, type Options } from '@/lib/core/co
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { allow, found, notFound, Refused } from '@/lib/core/errors';
-import { limits, spend } from '@/lib/core/limits';
+import { spend } from '@/lib/core/limits';
+import { limits } from '@/lib/orders/limits';
 import type { Raw } from '@/lib/core/raw';
 import { clock } from '@/lib/core/time';
 import { holdForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';

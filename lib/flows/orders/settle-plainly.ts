@@ -2,7 +2,7 @@ import type { Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { inPlaces } from '@/lib/core/gather';
 import { isUuid, uuid7 } from '@/lib/core/ids';
-import { attempts, priorities } from '@/lib/core/jobs';
+import { attempts, reactJob } from '@/lib/core/jobs';
 import { clock } from '@/lib/core/time';
 import { allOrEach, together } from '@/lib/core/together';
 import { limitsAsked } from '@/lib/drops/limit-digest';
@@ -37,7 +37,7 @@ async function settle(paid: Paid[], now: Date): Promise<Plain[]> {
   const wanted = paid.flatMap((each, place) => (sentTo[place] ? [termsOf(each, sentTo[place], place, now)] : []));
   if (wanted.length === 0) return paid.map(() => null);
   const [row] = await db.$queryRaw<{ settled: number[] }[]>`
-    SELECT settle_paid(${JSON.stringify(wanted)}::jsonb, ${attempts}::int, ${priorities.react}::int, ${now}::timestamptz) AS settled`;
+    SELECT settle_paid(${JSON.stringify(wanted)}::jsonb, ${attempts}::int, ${reactJob.priority}::int, ${now}::timestamptz) AS settled`;
   return paid.map((_, place) => (!sentTo[place] ? null : row?.settled.includes(place) ? 'paid' : 'nothing'));
 }
 

@@ -8,6 +8,7 @@ import { paymentProvider, type Notice } from '@/lib/outside/payments';
 import { closeNews, keepNews, type News, type Told } from './payment-notice';
 import { settlePayment } from './settle-payment';
 import { syncReturns } from './sync-returns';
+import { settleNoticeJob } from '@/lib/orders/jobs';
 
 /** Takes a gateway's webhook: settled at once, in one commit with the note that it came; stored for a job when that fails. False when it is not the gateway's. */
 export async function takeNotice(
@@ -37,7 +38,7 @@ async function leaveToJob(news: News, told: Told, runAt: Date): Promise<void> {
   await keepNews(db, news, told);
   await enqueue(
     db,
-    'settleNotice',
+    settleNoticeJob,
     { provider, eventId: told.eventId },
     { runAt, key: `notice:${provider}:${told.eventId}` },
   );

@@ -1,7 +1,7 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
-import { limits, spend } from '@/lib/core/limits';
+import { spend } from '@/lib/core/limits';
 import { slugify } from '@/lib/core/markdown';
 import { cleanLine, cleanLines } from '@/lib/core/fields';
 import { cleanText } from '@/lib/core/sanitize';
@@ -12,6 +12,7 @@ import type { EditPostInput } from '../schema';
 import { versionOf } from '../version';
 import { nameMembers } from './add-post';
 import { postToChange, touchThread, writer } from './writer';
+import { limits } from '../limits';
 
 export type Edited = { changed: boolean; thread: { number: number; slug: string } };
 

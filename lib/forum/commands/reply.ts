@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import { found } from '@/lib/core/errors';
-import { limits, spend } from '@/lib/core/limits';
+import { spend } from '@/lib/core/limits';
 
 import { writeContent } from '../content';
 import { refusalToReply } from '../policy';
@@ -8,6 +8,7 @@ import type { ReplyInput } from '../schema';
 import { addPost } from './add-post';
 import { markRead } from './mark-read';
 import { heed, threadToChange, touchThread, writer } from './writer';
+import { limits } from '../limits';
 
 export type Replied = { postId: string; number: number; thread: { number: number; slug: string } };
 

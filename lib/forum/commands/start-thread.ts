@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
-import { limits, spend } from '@/lib/core/limits';
+import { spend } from '@/lib/core/limits';
 
 import { writeContent } from '../content';
 import { fitsBoard } from '../policy';
@@ -8,6 +8,7 @@ import type { StartThreadInput } from '../schema';
 import { addThread, type AddedThread } from './add-thread';
 import { markRead } from './mark-read';
 import { boardToWrite, writer } from './writer';
+import { limits } from '../limits';
 
 export type StartedThread = AddedThread & { board: { slug: string; productId: string | null; visibility: string } };
 

@@ -1,10 +1,11 @@
 import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
-import { limits, spend } from '@/lib/core/limits';
+import { spend } from '@/lib/core/limits';
 
 import type { VotePostInput } from '../schema';
 import { seenBoards } from '../seen-boards';
 import { writer } from './writer';
+import { limits } from '../limits';
 
 export type Voted = { on: boolean; count: number };
 

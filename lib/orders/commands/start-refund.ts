@@ -5,6 +5,7 @@ import { enqueue } from '@/lib/core/jobs';
 import type { Raw } from '@/lib/core/raw';
 
 import { addStep } from './add-step';
+import { runRefundJob } from '../jobs';
 
 export type StartRefund = { orderId: string; paymentId: string; amountMinor: number; reason: string };
 
@@ -18,6 +19,6 @@ export async function startRefund(
     INSERT INTO "Refund" ("id", "orderId", "paymentId", "amountMinor", "reason", "byId", "createdAt")
     VALUES (${id}::uuid, ${orderId}::uuid, ${paymentId}::uuid, ${amountMinor}, ${reason}, ${by}::uuid, ${ctx.now}::timestamptz)`;
   await addStep(ctx, { orderId, kind: 'REFUND_STARTED', note: reason });
-  await enqueue(ctx.db, 'runRefund', { refundId: id });
+  await enqueue(ctx.db, runRefundJob, { refundId: id });
   return id;
 }

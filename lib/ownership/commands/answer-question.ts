@@ -16,7 +16,7 @@ export async function answerQuestion(ctx: Ctx, { promptId, rating, body }: Answe
   });
   const voice = written[0];
   if (!voice) throw new Refused('already-answered', 'This question has been answered');
-  await ctx.emit('owner.answered', { voiceId: voice.id });
+  await ctx.record('owner.answered', { voiceId: voice.id });
   return voice.id;
 }
 

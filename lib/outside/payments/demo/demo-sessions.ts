@@ -4,11 +4,12 @@ import { db, type Db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { gather, shareNext } from '@/lib/core/gather';
 import { readableCode } from '@/lib/core/ids';
-import { attempts, enqueue, priorities } from '@/lib/core/jobs';
+import { attempts, enqueue } from '@/lib/core/jobs';
 import type { DemoSession } from '@/lib/core/prisma-client/client';
 import { after, clock, second } from '@/lib/core/time';
 
 import { writeNotice } from './demo-notice';
+import { settleDemoJob, tellStoreJob } from './jobs';
 
 /** What the payer on the demo page may let happen. */
 export const demoOutcomes = [
@@ -53,7 +54,7 @@ export async function payDemo(id: string, outcome: DemoOutcome): Promise<DemoAns
     case 'async':
       await enqueue(
         db,
-        'settleDemo',
+        settleDemoJob,
         { sessionId: id, late: false },
         { runAt: after(now, asyncSeconds * second), key: `demo:${id}` },
       );
@@ -61,7 +62,7 @@ export async function payDemo(id: string, outcome: DemoOutcome): Promise<DemoAns
     case 'late':
       await enqueue(
         db,
-        'settleDemo',
+        settleDemoJob,
         { sessionId: id, late: true },
         { runAt: after(session.expiresAt, 10 * second), key: `demo:${id}` },
       );
@@ -117,7 +118,7 @@ type Paying = Pick<DemoSession, 'id' | 'paymentRef' | 'fingerprint'> & { late: b
 const pay = gather(async (wanted: Paying[]): Promise<boolean[]> => {
   const first = new Map(wanted.toReversed().map((each) => [each.id, each]));
   const [row] = await db.$queryRaw<{ paid: string[] }[]>`
-    SELECT pay_demo(${JSON.stringify([...first.values()])}::jsonb, ${attempts}::int, ${priorities.tellStore}::int, ${clock()}::timestamptz) AS paid`;
+    SELECT pay_demo(${JSON.stringify([...first.values()])}::jsonb, ${attempts}::int, ${tellStoreJob.priority}::int, ${clock()}::timestamptz) AS paid`;
   return wanted.map((each) => first.get(each.id) === each && row!.paid.includes(each.id));
 }, shareNext);
 
@@ -145,10 +146,10 @@ function markOf(card: string): string {
 }
 
 async function decline(session: DemoSession): Promise<DemoAnswer> {
-  await enqueue(db, 'tellStore', { body: writeNotice('payment.declined', session) });
+  await enqueue(db, tellStoreJob, { body: writeNotice('payment.declined', session) });
   return { next: 'declined', session };
 }
 
 async function tell(tx: Db, row: DemoSession): Promise<void> {
-  await enqueue(tx, 'tellStore', { body: writeNotice('session.expired', row) });
+  await enqueue(tx, tellStoreJob, { body: writeNotice('session.expired', row) });
 }

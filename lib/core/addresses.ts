@@ -1,0 +1,13 @@
+import type { Reading } from './context';
+
+/** A public page, without its language. */
+export type Address = { path: string; changedAt?: Date };
+
+/** Public pages that are told to search engines in parts of their own, since there are many. */
+export type AddressParts = {
+  /** Whether a text can name one of these parts. */
+  isPart(part: string): boolean;
+  listParts(reading: Reading): Promise<string[]>;
+  /** The pages of one part; null for a part that there is not. */
+  list(reading: Reading, part: string): Promise<Address[] | null>;
+};

@@ -1,0 +1,23 @@
+import type { Role, SignedIn } from './actor';
+
+/** The signed-in reader, as much as their own browser needs. */
+export type ViewerMember = {
+  id: string;
+  handle: string;
+  name: string;
+  avatar: string | null;
+  roles: Role[];
+  trust: number;
+  confirmed: boolean;
+};
+
+/** The viewer layer: what belongs to the reader on one page. Each domain adds its part in its `viewer.ts`. */
+export interface Viewer {
+  /** The server's time in milliseconds, for countdowns. */
+  now: number;
+  member: ViewerMember | null;
+  unread: number;
+}
+
+/** Reads a domain's part for a page, by the parts of its path without the language; nothing where the page has no such part. */
+export type ViewerPart = (actor: SignedIn, parts: string[]) => Promise<Partial<Viewer>>;

@@ -1,0 +1,31 @@
+import { handle, type ServerPart } from '@/lib/core/server-part';
+import { second } from '@/lib/core/time';
+import { closeSessionJob } from '@/lib/orders/jobs';
+
+import { expireHolds } from './expire-holds';
+import { giveBackDoor } from './give-back-endpoint';
+import { askStaffToLook, tellBuyersOfCallingOff, tellOfCallingOff } from './on-drop-called-off';
+import { closeSession, undoOrders } from './on-drop-cancelled';
+import { tellOfFCode } from './on-f-code-issued';
+import { tellOfOffer } from './on-unit-offered';
+import { tellOfExtension, tellOfWave } from './on-wave-changed';
+import { tellUnlucky, tellWinners } from './on-wave-decided';
+import { remindReservers, tellOfOpening } from './remind-reservers';
+
+export const dropsFlows: ServerPart = {
+  reactions: {
+    'drop.cancelled': { tellBuyersOfCallingOff, undoOrders, tellOfCallingOff, askStaffToLook },
+    'wave.added': { tellOfWave },
+    'wave.extended': { tellOfExtension },
+    'wave.decided': { tellWinners, tellUnlucky },
+    'unit.offered': { tellOfOffer },
+    'fCode.issued': { tellOfFCode },
+    'reservation.reminded': { remind: tellOfOpening },
+  },
+  endpoints: [giveBackDoor],
+  jobs: [handle(closeSessionJob, closeSession)],
+  schedules: [
+    { name: 'expire-holds', everyMs: 3 * second, run: expireHolds },
+    { name: 'remind-reservers', everyMs: 30 * second, run: remindReservers },
+  ],
+};

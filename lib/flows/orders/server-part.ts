@@ -1,0 +1,47 @@
+import { handle, type ServerPart } from '@/lib/core/server-part';
+import { minute, second } from '@/lib/core/time';
+import { runRefundJob, settleNoticeJob } from '@/lib/orders/jobs';
+import { settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
+import { settleDemoJob, tellStoreJob } from '@/lib/outside/payments/demo/jobs';
+import { tellStore } from '@/lib/outside/payments/demo/tell-store';
+
+import { pollPayments } from './ask-gateway';
+import { checkoutDoor } from './checkout-endpoint';
+import {
+  tellOfCancel,
+  tellOfLateMoney,
+  tellOfOveruse,
+  tellOfPayment,
+  tellOfRefund,
+  tellOfSecondPayment,
+  tellOfShipping,
+  tellStaff,
+} from './on-order';
+import { runRefund } from './refund-order';
+import { followRefunds } from './sync-returns';
+import { settleForgotten, settleNotice } from './take-notice';
+
+export const ordersFlows: ServerPart = {
+  reactions: {
+    'order.paid': { tellOfPayment },
+    'order.paidLate': { tellOfLateMoney },
+    'order.paidTwice': { tellOfSecondPayment },
+    'order.alerted': { tellStaff },
+    'order.overLimit': { tellOfOveruse },
+    'order.cancelled': { tellOfCancel },
+    'order.shipped': { tellOfShipping },
+    'order.refunded': { tellOfRefund },
+  },
+  endpoints: [checkoutDoor],
+  jobs: [
+    handle(runRefundJob, (payload) => runRefund(payload)),
+    handle(settleNoticeJob, (payload) => settleNotice(payload)),
+    handle(settleDemoJob, ({ sessionId, late }) => settleDemo(sessionId, { late })),
+    handle(tellStoreJob, ({ body }) => tellStore(body)),
+  ],
+  schedules: [
+    { name: 'poll-payments', everyMs: 20 * second, run: pollPayments },
+    { name: 'follow-refunds', everyMs: 5 * minute, run: followRefunds },
+    { name: 'forgotten-notices', everyMs: minute, run: settleForgotten },
+  ],
+};

@@ -1,0 +1,16 @@
+import type { ServerPart } from '@/lib/core/server-part';
+import { minute } from '@/lib/core/time';
+
+import { askOwners, tellOfQuestion } from './ask-owners';
+import { onOwnerHeard } from './on-owner-heard';
+import { registerBuyer, welcomeOwner } from './register-owner';
+
+export const ownershipFlows: ServerPart = {
+  reactions: {
+    'order.delivered': { registerBuyer },
+    'owner.registered': { welcomeOwner },
+    'owner.asked': { tellOfQuestion },
+    'owner.heard': { tellOwner: onOwnerHeard },
+  },
+  schedules: [{ name: 'ask-owners', everyMs: minute, run: askOwners }],
+};

@@ -1,0 +1,12 @@
+/** What happens in this domain, and what each event carries: ids and what its notices need, never personal data. */
+export {};
+
+declare module '@/lib/core/events' {
+  interface Events {
+    'member.joined': { memberId: string };
+    'member.passwordReset': { memberId: string };
+    'member.warned': { memberId: string; warningId: string };
+    'member.suspended': { memberId: string; suspensionId: string };
+    'member.suspensionLifted': { memberId: string; suspensionId: string };
+  }
+}

@@ -1,0 +1,12 @@
+import type { Limit } from '@/lib/core/limits';
+
+/** How many times in how many seconds. */
+export const limits = {
+  signIn: { name: 'sign-in', count: 10, seconds: 600 },
+  signInAccount: { name: 'sign-in-account', count: 100, seconds: 600 },
+  signInAddress: { name: 'sign-in-address', count: 60, seconds: 600 },
+  signUp: { name: 'sign-up', count: 30, seconds: 3600 },
+  code: { name: 'code', count: 5, seconds: 900 },
+  codeNetworkDay: { name: 'code-network-day', count: 10, seconds: 86_400 },
+  codeDay: { name: 'code-day', count: 40, seconds: 86_400 },
+} as const satisfies Record<string, Limit>;
