@@ -1,7 +1,7 @@
 import type { Door } from '@/lib/core/door';
-import { serverParts } from '@/lib/domains-server';
+import { frontParts } from '@/lib/domains-front';
 
 import { viewerDoor } from './viewer-endpoint';
 
 /** Every fast endpoint. */
-export const doors: readonly Door[] = [viewerDoor, ...serverParts.flatMap(({ endpoints = [] }) => endpoints)];
+export const doors: readonly Door[] = [viewerDoor, ...frontParts.flatMap(({ endpoints = [] }) => endpoints)];

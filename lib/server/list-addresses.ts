@@ -1,9 +1,9 @@
 import type { Address } from '@/lib/core/addresses';
 import type { Reading } from '@/lib/core/context';
 import { paths } from '@/lib/core/paths';
-import { serverParts } from '@/lib/domains-server';
+import { frontParts } from '@/lib/domains-front';
 
-const sources = serverParts.flatMap(({ addressParts }) => addressParts ?? []);
+const sources = frontParts.flatMap(({ addressParts }) => addressParts ?? []);
 const few = 'pages';
 
 /** The parts that the public addresses are told in; none holds more than a search engine takes. */
@@ -24,6 +24,6 @@ export async function listAddresses(reading: Reading, part: string): Promise<Add
 }
 
 async function listPages(reading: Reading): Promise<Address[]> {
-  const pages = await Promise.all(serverParts.map(({ pages: list }) => list?.(reading) ?? []));
+  const pages = await Promise.all(frontParts.map(({ pages: list }) => list?.(reading) ?? []));
   return [{ path: paths.home() }, ...pages.flat()];
 }

@@ -3,7 +3,7 @@ import { inTransaction } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import type { Happened } from '@/lib/core/events';
 import { log } from '@/lib/core/log';
-import type { Reaction } from '@/lib/core/server-part';
+import type { Reaction } from '@/lib/core/worker-part';
 
 import { reactions } from './reactions';
 

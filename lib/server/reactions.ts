@@ -1,6 +1,6 @@
 import type { EventName } from '@/lib/core/events';
-import type { Reaction } from '@/lib/core/server-part';
-import { serverParts } from '@/lib/domains-server';
+import type { Reaction } from '@/lib/core/worker-part';
+import { workerParts } from '@/lib/domains-worker';
 
 type Gathered = Record<string, Record<string, Reaction>>;
 
@@ -9,7 +9,7 @@ export const reactions: Gathered = gather();
 
 function gather(): Gathered {
   const all: Record<string, Record<string, Reaction>> = {};
-  for (const part of serverParts) {
+  for (const part of workerParts) {
     for (const [event, named] of Object.entries(part.reactions ?? {})) {
       const known = (all[event as EventName] ??= {});
       for (const [name, reaction] of Object.entries(named)) {

@@ -1,9 +1,9 @@
 import { log } from '@/lib/core/log';
 import { steadyClock } from '@/lib/core/time';
-import { serverParts } from '@/lib/domains-server';
+import { workerParts } from '@/lib/domains-worker';
 
 /** Everything that is done again and again. */
-export const schedules = serverParts.flatMap((part) => part.schedules ?? []);
+export const schedules = workerParts.flatMap((part) => part.schedules ?? []);
 
 /** Starts every schedule in its own rhythm; one that fails is logged and runs again at its next turn, one that is still at work skips a turn. */
 export function startSchedules(): { stop(): Promise<void> } {

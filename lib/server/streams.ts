@@ -1,5 +1,5 @@
 import type { LiveDoor } from '@/lib/core/door';
-import { serverParts } from '@/lib/domains-server';
+import { frontParts } from '@/lib/domains-front';
 
 /** Every stream of server-sent events. */
-export const liveDoors: readonly LiveDoor[] = serverParts.flatMap(({ streams = [] }) => streams);
+export const liveDoors: readonly LiveDoor[] = frontParts.flatMap(({ streams = [] }) => streams);

@@ -2,9 +2,9 @@ import { isMember, type Actor, type SignedIn } from '@/lib/core/actor';
 import { readPath } from '@/lib/core/address';
 import { clock } from '@/lib/core/time';
 import type { Viewer, ViewerMember } from '@/lib/core/viewer';
-import { serverParts } from '@/lib/domains-server';
+import { frontParts } from '@/lib/domains-front';
 
-const viewerParts = serverParts.flatMap(({ viewer = [] }) => viewer);
+const viewerParts = frontParts.flatMap(({ viewer = [] }) => viewer);
 
 /** What belongs to the reader on the page at a path as the browser has it (`/en/t/12/title`). */
 export async function viewerOf(actor: Actor, path: string): Promise<Viewer> {

@@ -1,8 +1,7 @@
-import type { ServerPart } from '@/lib/core/server-part';
-
+import type { WorkerPart } from '@/lib/core/worker-part';
 import { tellNamedByEdit, tellOfAnswer, tellOfEdit, tellOfHiding, tellOfPost, tellOfRestoring } from './on-post';
 
-export const forumFlows: ServerPart = {
+export const forumFlowsWorker: WorkerPart = {
   reactions: {
     'thread.started': { tellOfPost },
     'post.replied': { tellOfPost },

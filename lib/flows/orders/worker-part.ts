@@ -1,12 +1,10 @@
-import { handle, type ServerPart } from '@/lib/core/server-part';
+import { handle, type WorkerPart } from '@/lib/core/worker-part';
 import { minute, second } from '@/lib/core/time';
 import { runRefundJob, settleNoticeJob } from '@/lib/orders/jobs';
 import { settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { settleDemoJob, tellStoreJob } from '@/lib/outside/payments/demo/jobs';
 import { tellStore } from '@/lib/outside/payments/demo/tell-store';
-
 import { pollPayments } from './ask-gateway';
-import { checkoutDoor } from './checkout-endpoint';
 import {
   tellOfCancel,
   tellOfLateMoney,
@@ -21,7 +19,7 @@ import { runRefund } from './refund-order';
 import { followRefunds } from './sync-returns';
 import { settleForgotten, settleNotice } from './take-notice';
 
-export const ordersFlows: ServerPart = {
+export const ordersFlowsWorker: WorkerPart = {
   reactions: {
     'order.paid': { tellOfPayment },
     'order.paidLate': { tellOfLateMoney },
@@ -32,7 +30,6 @@ export const ordersFlows: ServerPart = {
     'order.shipped': { tellOfShipping },
     'order.refunded': { tellOfRefund },
   },
-  endpoints: [checkoutDoor],
   jobs: [
     handle(runRefundJob, (payload) => runRefund(payload)),
     handle(settleNoticeJob, (payload) => settleNotice(payload)),

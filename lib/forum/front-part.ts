@@ -1,10 +1,9 @@
-import type { ServerPart } from '@/lib/core/server-part';
-
+import type { FrontPart } from '@/lib/core/front-part';
 import { listBoardPages, threadAddresses } from './addresses';
 import { historyDoor, readDoor, sourceDoor, voteDoor } from './endpoints';
 import { forumPart } from './viewer';
 
-export const forumServer: ServerPart = {
+export const forumFront: FrontPart = {
   endpoints: [voteDoor, readDoor, sourceDoor, historyDoor],
   viewer: [forumPart],
   pages: listBoardPages,

@@ -1,9 +1,8 @@
 import { paths } from '@/lib/core/paths';
-import type { ServerPart } from '@/lib/core/server-part';
-
+import type { FrontPart } from '@/lib/core/front-part';
 import { productAddresses } from './addresses';
 
-export const catalogServer: ServerPart = {
+export const catalogFront: FrontPart = {
   pages: async () => [{ path: paths.products() }],
   addressParts: productAddresses,
 };

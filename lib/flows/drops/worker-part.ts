@@ -1,9 +1,7 @@
-import { handle, type ServerPart } from '@/lib/core/server-part';
+import { handle, type WorkerPart } from '@/lib/core/worker-part';
 import { second } from '@/lib/core/time';
 import { closeSessionJob } from '@/lib/orders/jobs';
-
 import { expireHolds } from './expire-holds';
-import { giveBackDoor } from './give-back-endpoint';
 import { askStaffToLook, tellBuyersOfCallingOff, tellOfCallingOff } from './on-drop-called-off';
 import { closeSession, undoOrders } from './on-drop-cancelled';
 import { tellOfFCode } from './on-f-code-issued';
@@ -12,7 +10,7 @@ import { tellOfExtension, tellOfWave } from './on-wave-changed';
 import { tellUnlucky, tellWinners } from './on-wave-decided';
 import { remindReservers, tellOfOpening } from './remind-reservers';
 
-export const dropsFlows: ServerPart = {
+export const dropsFlowsWorker: WorkerPart = {
   reactions: {
     'drop.cancelled': { tellBuyersOfCallingOff, undoOrders, tellOfCallingOff, askStaffToLook },
     'wave.added': { tellOfWave },
@@ -22,7 +20,6 @@ export const dropsFlows: ServerPart = {
     'fCode.issued': { tellOfFCode },
     'reservation.reminded': { remind: tellOfOpening },
   },
-  endpoints: [giveBackDoor],
   jobs: [handle(closeSessionJob, closeSession)],
   schedules: [
     { name: 'expire-holds', everyMs: 3 * second, run: expireHolds },

@@ -1,9 +1,7 @@
-import type { ServerPart } from '@/lib/core/server-part';
-
+import type { WorkerPart } from '@/lib/core/worker-part';
 import { tellLifted, tellPasswordReset, tellSuspended, tellWarned, welcome } from './on-member-moderated';
-import { readerPart } from './viewer-reader';
 
-export const membersFlows: ServerPart = {
+export const membersFlowsWorker: WorkerPart = {
   reactions: {
     'member.joined': { welcome },
     'member.passwordReset': { tellPasswordReset },
@@ -11,5 +9,4 @@ export const membersFlows: ServerPart = {
     'member.suspended': { tellSuspended },
     'member.suspensionLifted': { tellLifted },
   },
-  viewer: [readerPart],
 };

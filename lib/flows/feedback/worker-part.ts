@@ -1,15 +1,12 @@
-import type { ServerPart } from '@/lib/core/server-part';
-
-import { ideaVoteDoor } from './idea-vote-endpoint';
+import type { WorkerPart } from '@/lib/core/worker-part';
 import { onIdeaMade } from './on-idea-made';
 import { onIdeaStaged } from './on-idea-staged';
 import { onReleasePublished } from './on-release-published';
 
-export const feedbackFlows: ServerPart = {
+export const feedbackFlowsWorker: WorkerPart = {
   reactions: {
     'idea.staged': { tellVoters: onIdeaStaged },
     'idea.made': { tellAuthor: onIdeaMade },
     'release.published': { tellFans: onReleasePublished },
   },
-  endpoints: [ideaVoteDoor],
 };

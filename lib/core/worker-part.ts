@@ -1,10 +1,7 @@
-import type { Address, AddressParts } from './addresses';
-import type { Ctx, Reading } from './context';
-import type { Door, LiveDoor } from './door';
+import type { Ctx } from './context';
 import type { EventName, Happened } from './events';
 import type { Job } from './jobs';
 import type { Schedule } from './schedules';
-import type { ViewerPart } from './viewer';
 
 /** What follows an event, in a transaction of its own and once only. */
 export type Reaction<N extends EventName = EventName> = (ctx: Ctx, event: Happened<N>) => Promise<void>;
@@ -20,15 +17,5 @@ export function handle<P extends object>(job: Job<P>, run: (payload: P) => Promi
   return { job: job as Job, run: (async (payload: P) => void (await run(payload))) as JobHandler['run'] };
 }
 
-/** What a domain, or the flows of its folder, give to the server; `lib/domains-server.ts` gathers it. */
-export type ServerPart = {
-  reactions?: Reactions;
-  jobs?: readonly JobHandler[];
-  schedules?: readonly Schedule[];
-  endpoints?: readonly Door[];
-  streams?: readonly LiveDoor[];
-  viewer?: readonly ViewerPart[];
-  /** Public pages that there are few of. */
-  pages?: (reading: Reading) => Promise<Address[]>;
-  addressParts?: AddressParts;
-};
+/** What a domain, or the flows of its folder, give to the worker; `lib/domains-worker.ts` gathers it. */
+export type WorkerPart = { reactions?: Reactions; jobs?: readonly JobHandler[]; schedules?: readonly Schedule[] };

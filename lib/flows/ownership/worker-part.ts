@@ -1,11 +1,10 @@
-import type { ServerPart } from '@/lib/core/server-part';
+import type { WorkerPart } from '@/lib/core/worker-part';
 import { minute } from '@/lib/core/time';
-
 import { askOwners, tellOfQuestion } from './ask-owners';
 import { onOwnerHeard } from './on-owner-heard';
 import { registerBuyer, welcomeOwner } from './register-owner';
 
-export const ownershipFlows: ServerPart = {
+export const ownershipFlowsWorker: WorkerPart = {
   reactions: {
     'order.delivered': { registerBuyer },
     'owner.registered': { welcomeOwner },

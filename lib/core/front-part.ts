@@ -1,0 +1,17 @@
+import type { Address, AddressParts } from './addresses';
+import type { Reading } from './context';
+import type { Door, LiveDoor } from './door';
+import type { ViewerPart } from './viewer';
+
+/**
+ * What a domain, or the flows of its folder, answer by themselves before Next: `lib/domains-front.ts` gathers it. It is loaded by
+ * the thread that answers claims, so nothing slow may be imported from here.
+ */
+export type FrontPart = {
+  endpoints?: readonly Door[];
+  streams?: readonly LiveDoor[];
+  viewer?: readonly ViewerPart[];
+  /** Public pages that there are few of. */
+  pages?: (reading: Reading) => Promise<Address[]>;
+  addressParts?: AddressParts;
+};
