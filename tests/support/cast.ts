@@ -1,12 +1,12 @@
-import type { Role } from '@/lib/core/actor';
-import { roles } from '@/lib/core/actor';
+import type { Audience, Bearer, Public } from '@/lib/core/access';
+import { roles, type Role } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import type { Session } from '@/lib/web/token';
 
 import { makeMember } from './factories';
 
-/** Everybody whom the floors tell apart. */
+/** Everybody whom the guarantees tell apart. */
 export const cast = ['guest', 'suspended', 'unconfirmed', 'new', 'fan', ...roles] as const;
 export type Who = (typeof cast)[number];
 
@@ -17,6 +17,16 @@ export const confirmedMembers: readonly Who[] = members.filter((who) => who !== 
 /** Staff of these roles, and the admins, who hold all. */
 export const staffOf = (...wanted: Role[]): readonly Who[] =>
   cast.filter((who) => who === 'ADMIN' || wanted.includes(who as Role));
+
+/** Who of the cast an audience is; the fan is the owner of what each test prepares. */
+export function admittedBy(audience: Audience | Public | Bearer): readonly Who[] {
+  if (audience === 'members') return members;
+  if (audience === 'confirmed') return confirmedMembers;
+  if (audience === 'everyone' || 'everyone' in audience) return cast;
+  if ('bearer' in audience) return [];
+  const admitted = new Set<Who>(staffOf(...audience.filter((each) => each !== 'owner')));
+  return cast.filter((who) => admitted.has(who) || (who === 'fan' && audience.includes('owner')));
+}
 
 /** A session for each of the cast, as their cookie would open it. The suspended one's was never ended. */
 export async function makeCast(): Promise<Record<Who, Session | null>> {

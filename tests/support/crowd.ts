@@ -1,4 +1,5 @@
 import { pool } from '@/lib/core/db';
+import { listOf } from '@/tests/guarantees/tables';
 
 const id = (kind: string): string => `md5('${kind}' || i)::uuid`;
 const pick = (kind: string): string => `md5('${kind}' || 1)::uuid`;
@@ -10,7 +11,7 @@ const fill = (table: string, columns: string, values: string): string =>
     .join(', ')}) SELECT ${values} FROM generate_series($1::int, $2::int) i`;
 
 /**
- * Rows from..to of everything that the pages list: members, products, boards, threads, ideas and their votes, replies of thread 1,
+ * Rows from..to of everything that the pages list (what domains declare in their access.ts comes after it): members, products, boards, threads, ideas and their votes, replies of thread 1,
  * releases and their credits, drops, and member 1's orders, ownerships, notifications, mails, reports and audit entries.
  */
 const statements = [
@@ -189,8 +190,13 @@ const statements = [
   `UPDATE "Board" b SET "threadCount" = (SELECT count(*) FROM "Thread" t WHERE t."boardId" = b."id") WHERE $1::int <= $2::int`,
 ];
 
+const declared = () =>
+  listOf('crowd').map(({ table, values }) =>
+    fill(table, Object.keys(values).join(' '), Object.values(values).join(', ')),
+  );
+
 export async function makeCrowd(from: number, to: number): Promise<void> {
-  for (const statement of statements) {
+  for (const statement of [...statements, ...declared()]) {
     await pool
       .query(statement, [from, to])
       .catch((error: Error) => Promise.reject(new Error(`${error.message}: ${statement.slice(0, 200)}`)));

@@ -1,4 +1,4 @@
-/** The seeded demo as the floors' tests see it: its people's sessions, and the addresses of what it shows. */
+/** The seeded demo as the browser tests see it: its people's sessions, and the addresses of what it shows. */
 import { randomUUID } from 'node:crypto';
 
 import type { APIRequestContext, APIResponse } from '@playwright/test';

@@ -1,0 +1,58 @@
+import { anyId, type Access } from '@/lib/core/access';
+
+export const access: Access = {
+  actions: {
+    stageIdeaAction: ['PRODUCT_OWNER'],
+    mergeIdeasAction: ['PRODUCT_OWNER'],
+    makeIdeaAction: ['PRODUCT_OWNER', 'MODERATOR'],
+    voiceToIdeaAction: ['PRODUCT_OWNER'],
+    writeReleaseAction: ['PRODUCT_OWNER'],
+  },
+  endpoints: { 'POST /api/ideas/:id/vote': 'confirmed' },
+  commands: {
+    mergeIdeas: ['PRODUCT_OWNER'],
+    publishRelease: ['PRODUCT_OWNER'],
+    saveRelease: ['PRODUCT_OWNER'],
+    stageIdea: ['PRODUCT_OWNER'],
+    writeRelease: ['PRODUCT_OWNER'],
+    voteIdea: { members: 'tried as voteForIdea, the flow that calls it' },
+    castVote: 'step',
+    lockIdea: 'step',
+    touchIdea: 'step',
+    openIdea: 'step',
+  },
+  flows: {
+    makeIdeaFromPost: ['PRODUCT_OWNER', 'MODERATOR'],
+    makeIdeaFromVoice: ['PRODUCT_OWNER'],
+    voteForIdea: 'members',
+  },
+  sample: {
+    ideaId: anyId,
+    intoId: '00000000-0000-4000-8000-000000000002',
+    releaseId: anyId,
+    productId: anyId,
+    reason: 'Because',
+    to: 'ACCEPTED',
+    kind: 'FIRMWARE',
+    version: '1',
+    title: 'A thing',
+    markdown: 'Words',
+    ideas: [],
+  },
+  data: {
+    publicIdea: [[100001]],
+    ideasPage: [[[]], [['crowd-1', 'all', 'new']], [['all', 'shipped']]],
+    roadmapPage: [[], ['crowd-1']],
+    releasesPage: [[]],
+    releasePage: [['crowd-1']],
+  },
+  pages: {
+    'staff/releases': [{}],
+    'staff/releases/new': [{}, { search: { product: 'crowd-1' } }],
+    'staff/releases/[id]': [{ params: { id: 'crowd:release' } }],
+    'staff/triage': [{}, { search: { show: 'voices' } }],
+    'staff/triage/[id]': [{ params: { id: 'crowd:idea' } }],
+    'staff/triage/make': [{ search: { post: 'crowd:opening' } }],
+  },
+  viewed: ['/en/ideas'],
+};

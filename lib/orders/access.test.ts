@@ -1,0 +1,46 @@
+import { beforeAll, describe } from 'vitest';
+
+import { db } from '@/lib/core/db';
+import { clock } from '@/lib/core/time';
+import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
+import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
+import { deliverOrder, shipOrder } from '@/lib/flows/orders/ship-order';
+import { makeOrder, orderFor, type Ordered } from '@/tests/support/order-factories';
+import { tryAccess } from '@/tests/support/try-access';
+
+const { answersTheCast, isForStaff, touchesNothingOfOthers } = tryAccess('orders');
+
+let order: Ordered;
+let number: string;
+
+beforeAll(async () => {
+  order = await makeOrder();
+  number = order.placed.number;
+});
+
+describe('what members do', () => {
+  touchesNothingOfOthers('placeOrder', (actor) => placeOrder(actor, orderFor(order.claimId)));
+  touchesNothingOfOthers('resumePayment', (actor) => resumePayment(actor, { number }));
+});
+
+describe('what staff do', () => {
+  isForStaff('shipOrder', (actor) => shipOrder(actor, { number, carrier: 'Post', tracking: 'T1' }));
+  isForStaff('deliverOrder', (actor) => deliverOrder(actor, { number }));
+  isForStaff('refundOrder', (actor) => refundOrder(actor, { number, reason: 'Because' }));
+  isForStaff('returnMoney', async (actor) => {
+    const { id: paymentId } = await db.payment.update({
+      where: { id: await paymentOf(number) },
+      data: { state: 'REVIEW', surplusAt: clock() },
+      select: { id: true },
+    });
+    return returnMoney(actor, { number, paymentId, reason: 'Because' });
+  });
+});
+
+async function paymentOf(orderNumber: string): Promise<string> {
+  return (await db.payment.findFirstOrThrow({ where: { order: { number: orderNumber } }, select: { id: true } })).id;
+}
+
+describe('endpoints', () => {
+  answersTheCast('POST /api/checkout', async () => ({ body: {} }));
+});

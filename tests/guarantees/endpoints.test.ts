@@ -1,0 +1,27 @@
+/** Every fast endpoint has a row; those of domains are tried by their access.test.ts, those of none here. */
+import { describe, expect, it } from 'vitest';
+
+import { doors } from '@/lib/server/endpoints';
+import { liveDoors } from '@/lib/server/streams';
+import { tryAccess } from '@/tests/support/try-access';
+
+import { compare, complete, rowsOf } from './tables';
+
+const { answersTheCast } = tryAccess('central');
+
+describe('endpoints', () => {
+  it('each have a row', () => {
+    expect(
+      compare(
+        doors.map(({ method, path }) => `${method} ${path}`),
+        rowsOf('endpoints').map(({ name }) => name),
+      ),
+    ).toEqual(complete);
+  });
+
+  it('that stream admit anybody', () => {
+    expect(liveDoors.map(({ path, admits }) => [path, admits])).toEqual([['/api/drops/:slug/live', 'anyone']]);
+  });
+
+  answersTheCast('GET /api/viewer', async () => ({ query: { path: '/en' } }));
+});

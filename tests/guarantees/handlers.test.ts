@@ -1,0 +1,109 @@
+/** Whom each route handler answers. */
+import { readdirSync } from 'node:fs';
+
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { askGateway } from '@/lib/flows/orders/ask-gateway';
+import type { Session } from '@/lib/web/token';
+import { cast, confirmedMembers, makeCast, members, type Who } from '@/tests/support/cast';
+import { makeOrder } from '@/tests/support/order-factories';
+
+import { askingHandlers, openHandlers, sealedHandlers } from './central';
+import { compare, complete } from './tables';
+
+const visit = vi.hoisted(() => ({ session: null as Session | null }));
+
+vi.mock('@/lib/web/session', async () => {
+  const { actorOf: read } = await import('@/lib/web/actor');
+  return { currentActor: () => read(visit.session), startSession: vi.fn(), endSession: vi.fn() };
+});
+vi.mock('next/cache', () => ({ updateTag: vi.fn(), revalidateTag: vi.fn() }));
+vi.mock('@/lib/flows/orders/ask-gateway', () => ({ askGateway: vi.fn(async () => undefined) }));
+
+let sessions: Record<Who, Session | null>;
+beforeAll(async () => void (sessions = await makeCast()));
+
+type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
+const handlers = import.meta.glob<{ GET?: Handler; POST?: Handler }>('/app/**/route.ts');
+const handler = async (file: string) => await handlers[`/${file}`]!();
+const request = (path: string, init?: RequestInit) => new Request(`http://127.0.0.1${path}`, init);
+
+describe('route handlers', () => {
+  beforeEach(() => void (visit.session = null));
+
+  it('all stand in one of the lists', () => {
+    const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(^|\/)route\.tsx?$/.test(file))
+      .map((file) => `app/${file}`);
+    expect(compare(files, [...openHandlers, ...Object.keys(sealedHandlers), ...askingHandlers])).toEqual(complete);
+  });
+
+  it.each(Object.entries(sealedHandlers))('%s does nothing without its seal', async (file, status) => {
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const form = new URLSearchParams({ outcome: 'succeed' });
+      const { POST } = await handler(file);
+      const answer = await POST!(
+        request('/x', {
+          method: 'POST',
+          body: form,
+          headers: { 'stripe-signature': 't=1,v1=00', 'x-millet-signature': '0'.repeat(64) },
+        }),
+        { params: Promise.resolve({ session: 'cs_none' } as never) },
+      );
+      expect([who, answer.status]).toEqual([who, status]);
+    }
+  });
+
+  it('uploads are for confirmed members', async () => {
+    const { POST } = await handler('app/api/upload/route.ts');
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const { status } = await POST!(
+        request('/api/upload', { method: 'POST', body: 'no picture' }),
+        undefined as never,
+      );
+      const expected = confirmedMembers.includes(who) ? [400, 409, 415, 422] : [who === 'unconfirmed' ? 403 : 401];
+      expect(expected, `${who} is answered ${status}`).toContain(status);
+    }
+  });
+
+  it('every fast door is reached through Next with the same answers', async () => {
+    const { POST } = await handler('app/api/[...door]/route.ts');
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const { status } = await POST!(
+        request('/api/give-back', { method: 'POST', body: JSON.stringify({ claimId: 'none' }) }),
+        undefined as never,
+      );
+      expect([who, status]).toEqual([who, members.includes(who) ? 400 : 401]);
+    }
+  });
+
+  it('a preview is made for members only', async () => {
+    const { POST } = await handler('app/api/preview/route.ts');
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const { status } = await POST!(
+        request('/api/preview', { method: 'POST', body: JSON.stringify({ body: 'a' }) }),
+        undefined as never,
+      );
+      expect([who, status]).toEqual([who, members.includes(who) ? 200 : 401]);
+    }
+  });
+
+  it('only its buyer makes the store ask the gateway about an order', async () => {
+    const { buyer, placed } = await makeOrder();
+    const { GET } = await handler('app/[locale]/(account)/orders/[number]/paid/route.ts');
+    const back = () =>
+      GET!(request('/'), { params: Promise.resolve({ locale: 'en', number: placed.number } as never) });
+    for (const who of cast) {
+      visit.session = sessions[who];
+      expect((await back()).headers.get('location')).toBe(`/en/orders/${placed.number}?returned=1`);
+    }
+    expect(askGateway).not.toHaveBeenCalled();
+    visit.session = { memberId: buyer.id, version: 1 };
+    await back();
+    expect(askGateway).toHaveBeenCalledOnce();
+  });
+});
