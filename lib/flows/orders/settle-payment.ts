@@ -35,7 +35,7 @@ export async function settlePayment(news: News, options: Options = {}, told?: To
       : news;
   return (
     (await settlePlainly(marked, options, told)) ??
-    inRawTransaction(system, (ctx) => settle(ctx, marked, told), options)
+    inRawTransaction(system, (ctx) => settleAlone(ctx, marked, told), options)
   );
 }
 
@@ -46,7 +46,8 @@ async function withFingerprint<S extends NonNullable<News['session']>>(provider:
   return { ...session, fingerprint: await ask(session.paymentRef) };
 }
 
-async function settle(ctx: Ctx<Raw>, news: News, told?: Told): Promise<Settled> {
+/** Settles one payment step by step, whatever is to be done about it. */
+export async function settleAlone(ctx: Ctx<Raw>, news: News, told?: Told): Promise<Settled> {
   if (told && !(await noteNews(ctx, news, told))) return 'nothing';
   const outcome = news.session ? await act(ctx, { ...news, session: news.session }) : 'nothing';
   if (told) await noteOutcome(ctx, news, told, outcome);

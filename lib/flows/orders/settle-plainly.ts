@@ -3,6 +3,7 @@ import { db } from '@/lib/core/db';
 import { inPlaces } from '@/lib/core/gather';
 import { isUuid, uuid7 } from '@/lib/core/ids';
 import { attempts, reactJob } from '@/lib/core/jobs';
+import type { Raw } from '@/lib/core/raw';
 import { clock } from '@/lib/core/time';
 import { allOrEach, together } from '@/lib/core/together';
 import { limitsAsked } from '@/lib/drops/limit-digest';
@@ -24,12 +25,13 @@ export async function settlePlainly(news: News, { now }: Options, told?: Told): 
   if (status !== 'paid' || !session || !isUuid(session.paymentId) || !Number.isInteger(session.amountMinor))
     return null;
   const paid = { ...news, session, told };
-  return now ? ((await allOrEach((all: Paid[]) => settle(all, now), [paid]))[0] ?? null) : atOnce(paid);
+  return now ? ((await allOrEach((all: Paid[]) => settleAtOnce(db, all, now), [paid]))[0] ?? null) : atOnce(paid);
 }
 
-const atOnce = together((paid: Paid[]) => settle(paid, clock()));
+const atOnce = together((paid: Paid[]) => settleAtOnce(db, paid, clock()));
 
-async function settle(paid: Paid[], now: Date): Promise<Plain[]> {
+/** Settles all of them by one statement or throws; null in the place of a payment that is not known. */
+export async function settleAtOnce(db: Raw, paid: Paid[], now: Date): Promise<Plain[]> {
   const sentTo = inPlaces(
     await listShipping({ db }, { paymentIds: paid.map(({ session }) => session.paymentId) }),
     paid.length,

@@ -12,10 +12,10 @@ BEGIN
     INTO terms FROM "Wave" w JOIN "Drop" d ON d."id" = w."dropId" WHERE w."id" = p_wave FOR SHARE OF w;
 
   shut := CASE
-    WHEN terms."announcedAt" IS NULL OR p_now < terms."opensAt" THEN 'not-open'
     WHEN terms."cancelledAt" IS NOT NULL OR p_now >= terms."closesAt" THEN 'closed'
-    WHEN terms."decidedAt" IS NOT NULL THEN 'decided'
+    WHEN terms."announcedAt" IS NULL OR p_now < terms."opensAt" THEN 'not-open'
     WHEN terms."pausedAt" IS NOT NULL THEN 'paused'
+    WHEN terms."decidedAt" IS NOT NULL THEN 'decided'
   END;
 
   IF shut IS NULL THEN

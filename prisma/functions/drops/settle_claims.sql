@@ -39,8 +39,8 @@ BEGIN
     INTO terms FROM "Wave" w JOIN "Drop" d ON d."id" = w."dropId" WHERE w."id" = stock."waveId";
 
   shut := CASE
-    WHEN terms."announcedAt" IS NULL OR p_now < terms."opensAt" THEN 'not-open'
     WHEN terms."cancelledAt" IS NOT NULL OR p_now >= terms."closesAt" THEN 'closed'
+    WHEN terms."announcedAt" IS NULL OR p_now < terms."opensAt" THEN 'not-open'
     WHEN terms."pausedAt" IS NOT NULL THEN 'paused'
     WHEN terms.ranked AND terms."decidedAt" IS NULL AND stock."channel" <> 'FCODE' THEN 'undecided'
   END;
