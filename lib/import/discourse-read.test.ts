@@ -1,7 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDiscourseFolder, readDiscourseFolder } from './discourse-read';
 import { createTally } from './report';
@@ -189,64 +186,3 @@ describe('a forum as exported', () => {
     expect(await ids()).toEqual(['100', '204']);
   });
 });
-
-describe('a folder that is none', () => {
-  it('is refused in words', async () => {
-    expect((await readDiscourseFolder('/nowhere/at/all')).refused).toMatchObject([{ code: 'folder-unreadable' }]);
-    await withFolder({}, async (folder) => {
-      expect((await readDiscourseFolder(folder)).refused).toMatchObject([{ code: 'folder-empty' }]);
-    });
-  });
-
-  it.each([
-    'null',
-    '1',
-    '"x"',
-    '[1]',
-    '{"post_stream":5,"id":1}',
-    '{"topic_list":null}',
-    '{"category_list":{"categories":{}}}',
-    '[null]',
-    '{"users":[null,[],"a"]}',
-  ])('survives %s', async (text) => {
-    await withFolder({ 'a.json': text, 'b.json': '{"user":{"id":1,"username":"kept"}}' }, async (folder) => {
-      const { members, threads } = await readDiscourseFolder(folder);
-      expect(members.map((member) => member.username)).toEqual(['kept']);
-      expect(threads).toEqual([]);
-    });
-  });
-
-  it('breaks a circle of parent categories', async () => {
-    const circle = {
-      category_list: {
-        categories: [
-          { id: 1, name: 'A', parent_category_id: 2 },
-          { id: 2, name: 'B', parent_category_id: 1 },
-        ],
-      },
-    };
-    await withFolder({ 'c.json': JSON.stringify(circle) }, async (folder) => {
-      const { boards } = await readDiscourseFolder(folder);
-      expect(boards.map(({ sourceId, parent }) => [sourceId, parent])).toEqual([
-        ['1', null],
-        ['2', '1'],
-      ]);
-    });
-  });
-
-  it('cleans what a database cannot hold', async () => {
-    await withFolder({ 'u.json': '{"user":{"username":"nul","name":"a\\u0000b\\ud800"}}' }, async (folder) => {
-      expect((await readDiscourseFolder(folder)).members[0]?.name).toBe('ab\uFFFD');
-    });
-  });
-});
-
-async function withFolder(files: Record<string, string>, use: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'millet-discourse-'));
-  try {
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-    await use(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}

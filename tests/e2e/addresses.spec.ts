@@ -1,140 +1,12 @@
-/** Addresses that lead to nothing, and those that stand for both languages. */
+/** Addresses of every route, whatever stands in their parts, and those that stand for both languages. */
 import { request as ask } from 'node:http';
-
-import type { Page } from '@playwright/test';
 
 import { hardParts, listRoutes } from '@/tests/support/routes';
 
 import { expect, test } from './support/test';
-import { visit } from './support/visit';
 import { cookieOf, one, sql } from './support/world';
 
-const notHere = [
-  ['en', 'There’s nothing here'],
-  ['zh', '这里什么也没有'],
-] as const;
-
-type Words = (typeof notHere)[number];
-
-async function saysNothingIsHere(page: Page, path: string, [locale, words]: Words): Promise<void> {
-  const answer = await page.goto(`/${locale}${path}`);
-  expect.soft([path, answer?.status()]).toEqual([path, 404]);
-  await expect.soft(page.getByRole('heading', { level: 1 }), path).toHaveText(words);
-  expect.soft(await page.locator('html').getAttribute('lang'), path).toBe(locale === 'zh' ? 'zh-CN' : 'en');
-  await expect.soft(page.locator('meta[name=robots]').first(), path).toHaveAttribute('content', /noindex/);
-}
-
-test('without JavaScript an address that leads to nothing says so in the reader’s language, with 404', async ({
-  browser,
-}) => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  const paths = [
-    '/boards/nothing',
-    '/t/999999',
-    '/products/nothing',
-    '/drops/nothing',
-    '/drops/nothing/report',
-    '/drops/nothing/draw',
-    '/releases/nothing',
-    '/roadmap/nothing',
-    '/ideas/nothing',
-    '/u/nobody-here',
-    '/nothing/here',
-  ];
-  for (const words of notHere) for (const path of paths) await saysNothingIsHere(page, path, words);
-});
-
-test('without JavaScript a page for members says the same of what is not there and of what is another’s', async ({
-  browser,
-}) => {
-  const none = '00000000-0000-7000-8000-000000000000';
-  const order = await one(
-    `SELECT o."number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'ines' LIMIT 1`,
-  );
-  const mine = [
-    '/orders/NOTHING',
-    `/checkout/${none}`,
-    `/owned/answer/${none}`,
-    '/inner/boards/nothing',
-    '/inner/t/999999',
-    '/orders/a/b',
-  ];
-  const closed = [
-    '',
-    '/audit',
-    '/drops',
-    '/drops/new',
-    '/members',
-    '/members/juno',
-    '/orders',
-    `/orders/${order}`,
-    '/releases',
-    '/releases/new',
-    '/reports',
-    '/triage',
-    '/triage/make',
-  ];
-  const staff = [
-    'orders/NOTHING',
-    'members/nobody-here',
-    'releases/nothing',
-    ...['drops/', 'releases/', 'triage/', 'triage/voices/'].map((room) => `${room}${none}`),
-    `drops/${none}/preview`,
-    'triage?product=nothing',
-    'nothing',
-  ];
-  const seen: Record<string, string[]> = {
-    new: [...mine, `/orders/${order}`, '/inner/boards/staff-room', ...closed.map((room) => `/staff${room}`)],
-    admin: [`/mailbox/${none}`, ...staff.map((room) => `/staff/${room}`)],
-  };
-  for (const [who, paths] of Object.entries(seen)) {
-    const page = await visit(browser, who, { javaScriptEnabled: false });
-    for (const words of notHere) {
-      for (const path of paths) {
-        await saysNothingIsHere(page, path, words);
-        expect.soft([path, await page.title()]).toEqual([path, expect.stringContaining(words[1])]);
-      }
-    }
-    await page.context().close();
-  }
-});
-
-test('without JavaScript the demo gateway answers an unknown payment with 404 and words', async ({ browser }) => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  expect((await page.goto('/demo-pay/nothing'))?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-});
-
-test('a mention leads to the profile in the reader’s language', async ({ request }) => {
-  const lead = async (headers: Record<string, string>) =>
-    (await request.get('/u/ines', { headers, maxRedirects: 0 })).headers().location;
-  expect(await lead({ 'accept-language': 'zh-CN,zh;q=0.9' })).toBe('/zh/u/ines');
-  expect(await lead({ 'accept-language': 'zh-CN', cookie: 'millet-locale=en' })).toBe('/en/u/ines');
-  const nobody = await request.get('/u/%2F%2Fevil.example', { maxRedirects: 0 });
-  expect([nobody.status(), nobody.headers().location]).toEqual([404, undefined]);
-});
-
 type Answered = { status: number; location: string; body: string };
-
-// Written to the socket as it stands: clients of the Web tidy an address before they send it.
-function answerOf(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answered> {
-  const { hostname, port } = new URL(process.env.E2E_ADDRESS!);
-  return new Promise((resolve, reject) => {
-    const sent = ask(
-      { hostname, port, path, method, headers: { ...headers, 'accept-encoding': 'identity' } },
-      (response) => {
-        const [status, location] = [response.statusCode ?? 0, response.headers.location ?? ''];
-        if (/event-stream/.test(response.headers['content-type'] ?? ''))
-          return (resolve({ status, location, body: '' }), void response.destroy());
-        const chunks: Buffer[] = [];
-        response
-          .on('data', (chunk: Buffer) => chunks.push(chunk))
-          .on('end', () => resolve({ status, location, body: Buffer.concat(chunks).toString() }));
-      },
-    );
-    sent.on('error', reject).end();
-  });
-}
 
 // What stands in the other parts while one is tried; a route with a part of a new name needs a row here.
 const samples: Record<string, () => Promise<string>> = {
@@ -152,6 +24,21 @@ const samples: Record<string, () => Promise<string>> = {
   session: async () => 'x',
   key: async () => 'x',
 };
+
+const copy = (table: string, where: string, changes: Record<string, unknown>) =>
+  one(
+    `INSERT INTO "${table}" SELECT (jsonb_populate_record(r, $1::jsonb || jsonb_build_object('id', gen_random_uuid()))).* FROM "${table}" r WHERE ${where} LIMIT 1 RETURNING "id"`,
+    [JSON.stringify(changes)],
+  );
+
+test('a mention leads to the profile in the reader’s language', async ({ request }) => {
+  const lead = async (headers: Record<string, string>) =>
+    (await request.get('/u/ines', { headers, maxRedirects: 0 })).headers().location;
+  expect(await lead({ 'accept-language': 'zh-CN,zh;q=0.9' })).toBe('/zh/u/ines');
+  expect(await lead({ 'accept-language': 'zh-CN', cookie: 'millet-locale=en' })).toBe('/en/u/ines');
+  const nobody = await request.get('/u/%2F%2Fevil.example', { maxRedirects: 0 });
+  expect([nobody.status(), nobody.headers().location]).toEqual([404, undefined]);
+});
 
 test('no address of any route is answered with a fault of ours, whatever stands in its parts', async () => {
   test.setTimeout(240_000);
@@ -211,12 +98,6 @@ test('no address of any route is answered with a fault of ours, whatever stands 
   expect(faults).toEqual([]);
 });
 
-const copy = (table: string, where: string, changes: Record<string, unknown>) =>
-  one(
-    `INSERT INTO "${table}" SELECT (jsonb_populate_record(r, $1::jsonb || jsonb_build_object('id', gen_random_uuid()))).* FROM "${table}" r WHERE ${where} LIMIT 1 RETURNING "id"`,
-    [JSON.stringify(changes)],
-  );
-
 test('names in any script, with per cents and accents, open wherever they stand', async () => {
   const fox = '狐尾秋季首发-café-50%25';
   const coded = encodeURIComponent(fox);
@@ -270,3 +151,23 @@ test('names in any script, with per cents and accents, open wherever they stand'
       await sql(`DELETE FROM "${table}" WHERE "id" = $1`, [id]);
   }
 });
+
+// Written to the socket as it stands: clients of the Web tidy an address before they send it.
+function answerOf(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answered> {
+  const { hostname, port } = new URL(process.env.E2E_ADDRESS!);
+  return new Promise((resolve, reject) => {
+    const sent = ask(
+      { hostname, port, path, method, headers: { ...headers, 'accept-encoding': 'identity' } },
+      (response) => {
+        const [status, location] = [response.statusCode ?? 0, response.headers.location ?? ''];
+        if (/event-stream/.test(response.headers['content-type'] ?? ''))
+          return (resolve({ status, location, body: '' }), void response.destroy());
+        const chunks: Buffer[] = [];
+        response
+          .on('data', (chunk: Buffer) => chunks.push(chunk))
+          .on('end', () => resolve({ status, location, body: Buffer.concat(chunks).toString() }));
+      },
+    );
+    sent.on('error', reject).end();
+  });
+}

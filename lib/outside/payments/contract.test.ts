@@ -1,88 +1,19 @@
 import { randomUUID } from 'node:crypto';
 
-import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { after, clock, hour, minute } from '@/lib/core/time';
-import objects from '@/tests/fixtures/stripe/objects.json';
+import { after, clock, hour } from '@/lib/core/time';
 import { startFakeStripe, type FakeStripe } from '@/tests/support/fake-stripe';
-import { waitingNotices } from '@/tests/support/order-factories';
+import { gateways, wish } from '@/tests/support/gateways';
 
-import { signNotice } from './demo/demo-notice';
-import { demoProvider } from './demo/demo-provider';
-import { settleDemo } from './demo/demo-sessions';
-import { GatewayRefused, type NewSession, type PaymentProvider, type Session } from './provider';
-import { stripeProvider } from './stripe';
+import { GatewayRefused, type NewSession } from './provider';
 
-type Webhook = { raw: string; headers: Headers };
-
-/** A gateway under test: how its payer pays, and how it would tell the store. */
-type Subject = {
-  provider: PaymentProvider;
-  pay(sessionId: string): Promise<void>;
-  told(session: Session, at?: Date): Promise<Webhook>;
-};
-
-const secret = 'whsec_test_secret';
-const stripeTools = new Stripe('sk_test_x');
 let fake: FakeStripe;
 beforeAll(async () => void (fake = await startFakeStripe()));
 afterAll(() => fake.close());
 
-const subjects: Record<string, () => Subject> = {
-  stripe: () => ({
-    provider: stripeProvider({
-      secretKey: 'sk_test_x',
-      webhookSecret: secret,
-      server: { host: '127.0.0.1', port: fake.port, protocol: 'http' },
-    }),
-    pay: async (id) => fake.pay(id),
-    told: async ({ id }, at = clock()) => {
-      const raw = JSON.stringify({
-        ...objects.event,
-        id: `evt_${id}`,
-        type: 'checkout.session.completed',
-        data: { object: fake.sessions.get(id) },
-      });
-      const timestamp = Math.floor(at.getTime() / 1000);
-      return {
-        raw,
-        headers: new Headers({
-          'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret, timestamp }),
-        }),
-      };
-    },
-  }),
-  demo: () => ({
-    provider: demoProvider(),
-    pay: async (id) => void (await settleDemo(id)),
-    told: async ({ id }, at = clock()) => {
-      const raw = (await waitingNotices()).find((body) => body.includes(id) && body.includes('session.paid'))!;
-      return { raw, headers: new Headers({ 'millet-demo-signature': signNotice(raw, at) }) };
-    },
-  }),
-};
-
-function wish(more: Partial<NewSession> = {}): NewSession {
-  const startedAt = clock();
-  return {
-    paymentId: randomUUID(),
-    orderNumber: '7K3M9QXT2V',
-    description: 'Open earphones · Oat',
-    amountMinor: 14_100,
-    currency: 'USD',
-    email: 'fan@example.test',
-    locale: 'zh',
-    successUrl: 'http://localhost/ok',
-    cancelUrl: 'http://localhost/back',
-    startedAt,
-    expiresAt: after(startedAt, 15 * minute),
-    ...more,
-  };
-}
-
-describe.each(Object.keys(subjects))('%s', (name) => {
-  const subject = () => subjects[name]!();
+describe.each(Object.keys(gateways))('%s', (name) => {
+  const subject = () => gateways[name]!(fake);
   const opened = async (more: Partial<NewSession> = {}) => {
     const { provider, ...rest } = subject();
     return { provider, ...rest, session: await provider.createSession(wish(more)) };
@@ -183,110 +114,5 @@ describe.each(Object.keys(subjects))('%s', (name) => {
     expect(provider.verifyWebhook(raw, new Headers())).toBeNull();
     expect(provider.verifyWebhook(raw, foreign)).toBeNull();
     expect(provider.verifyWebhook(aged.raw, aged.headers)).toBeNull();
-  });
-});
-
-describe('stripe alone', () => {
-  it('keeps the session open for its thirty minutes at least, so that the sweep must end it', async () => {
-    const { provider } = subjects.stripe!();
-    const { id } = await provider.createSession(wish());
-    expect(Number(fake.sessions.get(id)?.expires_at)).toBeGreaterThan(Date.now() / 1000 + 30 * 60);
-  });
-
-  it.each([
-    ['succeeded', 'done'],
-    ['pending', 'pending'],
-    ['requires_action', 'pending'],
-    ['failed', 'failed'],
-    ['canceled', 'failed'],
-    ['invented_later', 'pending'],
-    [null, 'pending'],
-  ])('reads a refund that is %s as %s', async (status, read) => {
-    const { provider, pay } = subjects.stripe!();
-    const session = await provider.createSession(wish());
-    await pay(session.id);
-    fake.refundStatus = status;
-    const paymentRef = (await provider.getSession(session.id)).paymentRef!;
-    const answer = await provider.refund({ refundId: randomUUID(), paymentRef, amountMinor: 100, currency: 'USD' });
-    fake.refundStatus = 'succeeded';
-    expect(answer.status).toBe(read);
-    expect((await provider.getReturns(paymentRef))?.refunds[0]?.status).toBe(read);
-  });
-
-  it.each([
-    ['needs_response', 'OPEN'],
-    ['under_review', 'OPEN'],
-    ['warning_needs_response', 'OPEN'],
-    ['invented_later', 'OPEN'],
-    ['won', 'WON'],
-    ['warning_closed', 'WON'],
-    ['lost', 'LOST'],
-  ])('reads a dispute that is %s as %s', async (status, state) => {
-    const { provider, pay } = subjects.stripe!();
-    const session = await provider.createSession(wish());
-    await pay(session.id);
-    const paymentRef = (await provider.getSession(session.id)).paymentRef!;
-    fake.disputes.push({ id: `du_${status}`, object: 'dispute', status, payment_intent: paymentRef });
-    expect((await provider.getReturns(paymentRef))?.disputes).toEqual([{ id: `du_${status}`, state }]);
-  });
-
-  it('takes a payment for paid only in words that it knows', async () => {
-    const { provider, pay } = subjects.stripe!();
-    const session = await provider.createSession(wish());
-    await pay(session.id);
-    Object.assign(fake.sessions.get(session.id)!, { payment_status: 'invented_later' });
-    expect((await provider.getSession(session.id)).status).toBe('processing');
-  });
-
-  it('counts as Stripe does where ISO 4217 does otherwise', async () => {
-    const { provider } = subjects.stripe!();
-    const session = await provider.createSession(wish({ amountMinor: 5_000, currency: 'ISK' }));
-    expect(session).toMatchObject({ amountMinor: 5_000, currency: 'ISK' });
-    expect(fake.sessions.get(session.id)?.amount_total).toBe(500_000);
-  });
-
-  it.each([
-    'refund.created',
-    'refund.updated',
-    'refund.failed',
-    'charge.refunded',
-    'charge.refund.updated',
-    'charge.dispute.created',
-    'charge.dispute.closed',
-    'charge.dispute.funds_withdrawn',
-  ])('%s names the payment to look at', (type) => {
-    const { provider } = subjects.stripe!();
-    const raw = JSON.stringify({
-      ...objects.event,
-      type,
-      data: { object: { ...objects.refund, payment_intent: 'pi_1' } },
-    });
-    const headers = new Headers({
-      'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret }),
-    });
-    expect(provider.verifyWebhook(raw, headers)).toMatchObject({ status: null, session: null, returnsOf: 'pi_1' });
-  });
-
-  it('says nothing about events that concern no checkout', () => {
-    const { provider } = subjects.stripe!();
-    const raw = JSON.stringify(objects.event);
-    const headers = new Headers({
-      'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret }),
-    });
-    expect(provider.verifyWebhook(raw, headers)).toMatchObject({ status: null, session: null });
-  });
-
-  it('reads a declined card as a declined try of its payment', () => {
-    const { provider } = subjects.stripe!();
-    const paymentId = randomUUID();
-    const raw = JSON.stringify({
-      ...objects.event,
-      type: 'payment_intent.payment_failed',
-      data: { object: { ...objects.payment_intent, metadata: { paymentId } } },
-    });
-    const headers = new Headers({
-      'stripe-signature': stripeTools.webhooks.generateTestHeaderString({ payload: raw, secret }),
-    });
-    expect(provider.verifyWebhook(raw, headers)).toMatchObject({ status: 'declined', session: { paymentId } });
   });
 });

@@ -1,4 +1,4 @@
-/** Windows of the demo's people, who signed in a while ago: the form itself is the matter of members.spec and security.spec. */
+/** Windows of the demo's people, who signed in a while ago: the form itself is the matter of members.spec and sessions.spec. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 
 import { sessionOf } from './world';

@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { system } from '@/lib/core/actor';
+import { db } from '@/lib/core/db';
+import { replaceProvider, type Returns } from '@/lib/outside/payments';
+import { runJobs, standOf, type Ordered } from '@/tests/support/order-factories';
+import { alertsOf, demo, mailsOf, numberOf, paidOrder, parcel, paymentsOf } from '@/tests/support/refunds';
+import { refundOrder } from './refund-order';
+import { shipOrder } from './ship-order';
+import { takeNotice } from './take-notice';
+
+afterEach(() => replaceProvider('demo', demo));
+
+describe('what happens at the gateway itself', () => {
+  async function told(ordered: Ordered, more: Partial<Returns>): Promise<void> {
+    const [{ id: paymentId, paymentRef } = { id: '', paymentRef: '' }] = await paymentsOf(ordered);
+    replaceProvider('demo', {
+      ...demo,
+      getReturns: async () => ({ paymentId, refunds: [], disputes: [], ...more }),
+      verifyWebhook: () => ({
+        eventId: `evt_${paymentId}${Math.random()}`,
+        type: 'refund.updated',
+        status: null,
+        session: null,
+        returnsOf: paymentRef,
+      }),
+    });
+    expect(await takeNotice('demo', '{}', new Headers())).toBe(true);
+    await runJobs();
+  }
+  const whole = { id: 're_elsewhere', refundId: null, amountMinor: 14_100, status: 'done' as const };
+
+  it('a refund reaches the order: it is sent no more, and its unit goes back', async () => {
+    const ordered = await paidOrder();
+    for (const _ of [1, 2]) await told(ordered, { refunds: [whole] });
+    expect(await standOf(ordered.claimId)).toMatchObject({
+      claim: 'RELEASED',
+      order: 'REFUNDED',
+      payments: ['REFUNDED'],
+      refunds: ['DONE'],
+    });
+    expect(await mailsOf(ordered, 'order.refunded')).toBe(1);
+    expect(await db.paymentNotice.count({ where: { settledAt: null, type: 'refund.updated' } })).toBe(0);
+  });
+
+  it('a part that goes back leaves the order paid, and a later refund gives the rest', async () => {
+    const ordered = await paidOrder();
+    await told(ordered, { refunds: [{ ...whole, amountMinor: 4_100 }] });
+    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'PAID', refunds: ['DONE'] });
+    await refundOrder(system, { ...numberOf(ordered), reason: 'The rest' });
+    expect(await db.refund.findFirst({ where: { order: numberOf(ordered), state: 'PENDING' } })).toMatchObject({
+      amountMinor: 10_000,
+    });
+  });
+
+  it('a dispute keeps the parcel back until it is won', async () => {
+    const ordered = await paidOrder();
+    await told(ordered, { disputes: [{ id: 'dp_1', state: 'OPEN' }] });
+    expect(await alertsOf(ordered)).toEqual(['DISPUTE']);
+    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
+      code: 'payment-disputed',
+    });
+    await told(ordered, { disputes: [{ id: 'dp_1', state: 'WON' }] });
+    expect(await alertsOf(ordered)).toEqual([]);
+    await shipOrder(system, { ...numberOf(ordered), ...parcel });
+  });
+
+  it('a dispute that is lost stays before the eyes of staff', async () => {
+    const ordered = await paidOrder();
+    await told(ordered, { disputes: [{ id: 'dp_2', state: 'LOST' }] });
+    expect(await alertsOf(ordered)).toEqual(['DISPUTE']);
+    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
+      code: 'payment-disputed',
+    });
+  });
+});

@@ -1,0 +1,126 @@
+import type { ToldIdea } from './feedback-told';
+
+/** What fans asked for of the Air before the Clip came, oldest first. */
+export const airIdeas: readonly ToldIdea[] = [
+  {
+    key: 'softer-hook',
+    product: 'foxtail-air',
+    by: 'fan',
+    ago: 150,
+    votes: 11,
+    title: 'A softer hook for people who wear glasses',
+    body: 'Glasses, a cap and the Air all want the same two centimetres behind my ear. After an hour the hook wins and my ear loses.\n\nCould the part that sits **behind** the ear be softer and a little thinner? The front can stay as it is.',
+    replies: [
+      ['lars', 6, 'Same with ear defenders. I sanded mine down. Do not do that.'],
+      ['pm', 30, 'Nobody should have to sand anything. We are printing three thinner hooks to try.'],
+    ],
+    steps: [
+      ['ACCEPTED', 141, 'Seven of you measured your ears for us. That is a yes.'],
+      ['PLANNED', 128],
+      ['STARTED', 112, 'Three hooks printed, the middle one wins so far.'],
+    ],
+  },
+  {
+    key: 'glasses-arms',
+    product: 'foxtail-air',
+    by: 'priya',
+    ago: 46,
+    votes: 3,
+    title: 'Please make the hook thinner, it fights with my glasses',
+    body: 'I wear thick frames and a bike helmet. The hook pushes the glasses up and I look permanently surprised.',
+  },
+  {
+    key: 'wind',
+    product: 'foxtail-air',
+    by: 'xiaoman',
+    ago: 138,
+    votes: 12,
+    title: '骑车时风噪太大，希望加一个降风噪模式',
+    body: '每天骑车通勤 11 公里，速度一过 20，风声就盖过了导航的声音。\n\n希望 App 里能有一个**风噪模式**：压低低频风声，人声和导航提示清楚就行，音乐可以牺牲一点。',
+    replies: [
+      ['wangyue', 4, '跑步逆风的时候也一样，支持。'],
+      ['pm', 26, '谢谢你录的那段骑行，我们拿它做测试样本了。'],
+    ],
+    steps: [
+      ['ACCEPTED', 131, '录音很有帮助，风声集中在 300 Hz 以下，可以处理。'],
+      ['STARTED', 104],
+    ],
+  },
+  {
+    key: 'left-quiet',
+    product: 'foxtail-air',
+    by: 'okoro',
+    ago: 120,
+    votes: 8,
+    kind: 'REPORT',
+    title: 'Left side is quieter after a night shift',
+    body: 'After about nine hours on, the left one is clearly quieter than the right. Putting both back in the case for a minute fixes it. Happens every night.',
+    replies: [['zhou', 9, 'Measured mine: 4 dB down on the left after eight hours. Not your ears.']],
+    steps: [
+      [
+        'ACCEPTED',
+        116,
+        'Found: the left side follows the right one and drifts. Thank you for the hours you wrote down.',
+      ],
+      ['STARTED', 109],
+    ],
+  },
+  {
+    key: 'two-devices',
+    product: 'foxtail-air',
+    by: 'zhou',
+    ago: 117,
+    votes: 10,
+    title: '同时连接电脑和手机',
+    body: '白天在电脑上剪片子，电话来了要手动断开再连手机，等连上对方已经挂了。\n\n希望能同时连两台设备，有来电就自动切过去。',
+    steps: [
+      ['ACCEPTED', 111],
+      ['PLANNED', 96],
+      ['STARTED', 80],
+    ],
+  },
+  {
+    key: 'case-click',
+    product: 'foxtail-air',
+    by: 'owner',
+    ago: 92,
+    votes: 9,
+    title: 'A case that closes with a click',
+    body: 'The hinge is lovely and the lid is silent, which means that I never know whether it is shut. Twice this month it opened in my bag.\n\nA small click would be enough. You may keep it silent for people in libraries.',
+    replies: [['hana', 12, 'A cello case clicks. Nobody in a concert hall has ever complained about it.']],
+    steps: [
+      ['ACCEPTED', 84],
+      ['PLANNED', 37, 'It goes into the next run of cases, together with a stronger magnet.'],
+    ],
+  },
+  {
+    key: 'night-battery',
+    product: 'foxtail-air',
+    by: 'okoro',
+    ago: 74,
+    votes: 7,
+    title: 'Twelve hours on one charge, for night shifts',
+    body: 'A shift is twelve hours with handover. Today I get ten. I do not need more volume, I need the last two hours.',
+    steps: [
+      ['ACCEPTED', 69],
+      ['PLANNED', 33, 'A quieter amplifier gives about 90 minutes. We are looking for the other 30.'],
+    ],
+  },
+  {
+    key: 'noise-cancelling',
+    product: 'foxtail-air',
+    by: 'oskar',
+    ago: 18,
+    votes: 2,
+    title: 'Add active noise cancelling to the Air',
+    body: 'Trains are loud. Competitors have it. Why not the Air?',
+    replies: [['xiaoman', 5, '开放式的意义就是听得到车。地铁里我就摘下来。']],
+    steps: [
+      [
+        'DECLINED',
+        15,
+        'Cancelling needs a sealed ear, and the Air is made to leave yours open. We would rather do wind well than this badly. Thank you for asking: you were not the only one.',
+      ],
+    ],
+  },
+];

@@ -1,0 +1,147 @@
+import type { ToldThread } from './forum-told';
+
+/** What the cast says in English about the Air. */
+export const englishAirThreads: ToldThread[] = [
+  {
+    board: 'foxtail-air',
+    by: 'priya',
+    ago: [20],
+    kind: 'QUESTION',
+    title: 'Glasses, helmet, Air: does all of it fit behind one ear?',
+    votes: 7,
+    body: 'Thick acetate frames, bike helmet with straps that meet just below the ear. Has anybody worn the three together for more than an hour?',
+    replies: [
+      { by: 'lars', hours: 3, body: 'Ear defenders instead of a helmet, but yes. Hook first, glasses over it.' },
+      {
+        by: 'xiaoman',
+        hours: 8,
+        votes: 9,
+        accepted: 'priya',
+        body: 'Every day, 40 minutes. The order matters:\n\n1. hook,\n2. helmet strap **in front of** the hook,\n3. glasses last, over everything.\n\nWith the strap behind the hook it pulls the driver away from the ear and you will think the bass is broken.',
+      },
+      {
+        by: 'priya',
+        hours: 26,
+        to: 3,
+        votes: 2,
+        body: 'Strap in front: noted for the day mine arrives. Thank you @xiaoman, two weeks of wondering solved by one sentence.',
+      },
+      {
+        by: 'pm',
+        hours: 29,
+        to: 3,
+        votes: 4,
+        body: 'That list goes into the leaflet of the next print run, with your name if you like.',
+      },
+    ],
+  },
+  {
+    board: 'foxtail-air',
+    by: 'owner',
+    ago: [5],
+    kind: 'REVIEW',
+    title: 'Three weeks of interpreting with the Air',
+    votes: 13,
+    body: 'I interpret for a living, so these sit on my head for six hours a day while I also have to hear the room.\n\n**What got better with time:** the hook. After two weeks it has the shape of my ear.\n\n**What got worse:** the left contact in the case. A cotton bud fixes it for a week.\n\n**What I would pay for:** a longer pause before they switch off when I take them out. I look at a document for six minutes and they are gone.\n\nI would buy them again, and my father wants a pair.',
+    replies: [
+      {
+        by: 'agent',
+        hours: 5,
+        votes: 5,
+        body: 'The contact is a known weakness of the pilot cases. Write to me and you get a case, no need to send the old one first.',
+      },
+      { by: 'okoro', hours: 17, body: 'Six hours without sore ears? I get four.' },
+      {
+        by: 'owner',
+        hours: 19,
+        to: 3,
+        votes: 3,
+        body: 'I move the hook a finger’s width back after lunch. Sounds silly, works.',
+      },
+      {
+        by: 'pm',
+        hours: 40,
+        votes: 6,
+        body: 'The pause is five minutes in the firmware today. Would ten do, or do you want to set it?',
+      },
+      { by: 'owner', hours: 42, to: 5, body: 'Set it. Some people have ten-minute documents.' },
+    ],
+  },
+  {
+    board: 'foxtail-air',
+    by: 'fan',
+    ago: [16],
+    kind: 'DISCUSSION',
+    title: 'Wind: three things that helped, one that did not',
+    votes: 10,
+    body: 'Sixty kilometres a week along the river, on a trial pair until mine is packed, so I have opinions.\n\n- Turning the left one **two degrees down**. Really two.\n- A thin headband over the top edge, not the grille.\n- Firmware 2.1, which changed something about the microphones.\n\nWhat did not help: foam. It makes wind into *soft* wind.',
+    replies: [
+      { by: 'wangyue', hours: 5, votes: 3, body: '头带 +1。注意别压住出音孔，只压上沿。' },
+      { by: 'lars', hours: 7, body: 'How do you measure two degrees?' },
+      {
+        by: 'fan',
+        hours: 8,
+        to: 3,
+        votes: 5,
+        body: 'I hum and turn until the hum gets nasal, then back a bit.',
+        edited:
+          'I hum and turn until the hum gets nasal, then back a bit. (Edited to add: do it standing still, not in traffic.)',
+      },
+      {
+        by: 'pm',
+        hours: 30,
+        votes: 4,
+        body: 'The hum test is now something three engineers do in our corridor. Thank you for that sound.',
+      },
+    ],
+  },
+  {
+    board: 'foxtail-air',
+    by: 'okoro',
+    ago: [6, 4],
+    kind: 'QUESTION',
+    title: 'Can I read the battery of each side separately?',
+    votes: 5,
+    body: 'The app shows one number, but my right one always goes first. On Linux at home I would be happy with anything.',
+    replies: [
+      {
+        by: 'mateo',
+        hours: 6,
+        votes: 6,
+        accepted: 'okoro',
+        body: 'Both sides report by themselves, most systems just show the lower one. On Linux:\n\n```sh\nbluetoothctl info | grep -i battery\nupower --dump | grep -A3 "Foxtail Air"\n```\n\nThe second one names left and right.',
+      },
+      {
+        by: 'okoro',
+        hours: 12,
+        to: 2,
+        body: '`upower` it is. Right one really is at 40 when left is at 61. Support next, I suppose?',
+      },
+      {
+        by: 'agent',
+        hours: 14,
+        to: 3,
+        votes: 2,
+        body: 'Yes please. More than fifteen between the sides is not right, and it is covered.',
+      },
+    ],
+  },
+  {
+    board: 'foxtail-air',
+    by: 'oskar',
+    ago: [1, 9],
+    kind: 'QUESTION',
+    title: 'Copper or ink: does the copper wear off at the hinge?',
+    votes: 2,
+    body: 'Saving for one pair, not two. Photos of a used copper one would help a lot.',
+    replies: [
+      {
+        by: 'owner',
+        hours: 3,
+        votes: 2,
+        body: 'Three weeks on mine: a faint bright line at the hinge, like an old coin. I like it.',
+      },
+      { by: 'yinuo', hours: 9, body: '同求铜色的实拍！' },
+    ],
+  },
+];

@@ -1,0 +1,102 @@
+/** Addresses that lead to nothing say so, in the reader's language. */
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './support/test';
+import { visit } from './support/visit';
+import { one } from './support/world';
+
+const notHere = [
+  ['en', 'There’s nothing here'],
+  ['zh', '这里什么也没有'],
+] as const;
+
+type Words = (typeof notHere)[number];
+
+test('without JavaScript an address that leads to nothing says so in the reader’s language, with 404', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const paths = [
+    '/boards/nothing',
+    '/t/999999',
+    '/products/nothing',
+    '/drops/nothing',
+    '/drops/nothing/report',
+    '/drops/nothing/draw',
+    '/releases/nothing',
+    '/roadmap/nothing',
+    '/ideas/nothing',
+    '/u/nobody-here',
+    '/nothing/here',
+  ];
+  for (const words of notHere) for (const path of paths) await saysNothingIsHere(page, path, words);
+});
+
+test('without JavaScript a page for members says the same of what is not there and of what is another’s', async ({
+  browser,
+}) => {
+  const none = '00000000-0000-7000-8000-000000000000';
+  const order = await one(
+    `SELECT o."number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = 'ines' LIMIT 1`,
+  );
+  const mine = [
+    '/orders/NOTHING',
+    `/checkout/${none}`,
+    `/owned/answer/${none}`,
+    '/inner/boards/nothing',
+    '/inner/t/999999',
+    '/orders/a/b',
+  ];
+  const closed = [
+    '',
+    '/audit',
+    '/drops',
+    '/drops/new',
+    '/members',
+    '/members/juno',
+    '/orders',
+    `/orders/${order}`,
+    '/releases',
+    '/releases/new',
+    '/reports',
+    '/triage',
+    '/triage/make',
+  ];
+  const staff = [
+    'orders/NOTHING',
+    'members/nobody-here',
+    'releases/nothing',
+    ...['drops/', 'releases/', 'triage/', 'triage/voices/'].map((room) => `${room}${none}`),
+    `drops/${none}/preview`,
+    'triage?product=nothing',
+    'nothing',
+  ];
+  const seen: Record<string, string[]> = {
+    new: [...mine, `/orders/${order}`, '/inner/boards/staff-room', ...closed.map((room) => `/staff${room}`)],
+    admin: [`/mailbox/${none}`, ...staff.map((room) => `/staff/${room}`)],
+  };
+  for (const [who, paths] of Object.entries(seen)) {
+    const page = await visit(browser, who, { javaScriptEnabled: false });
+    for (const words of notHere) {
+      for (const path of paths) {
+        await saysNothingIsHere(page, path, words);
+        expect.soft([path, await page.title()]).toEqual([path, expect.stringContaining(words[1])]);
+      }
+    }
+    await page.context().close();
+  }
+});
+
+test('without JavaScript the demo gateway answers an unknown payment with 404 and words', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  expect((await page.goto('/demo-pay/nothing'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+async function saysNothingIsHere(page: Page, path: string, [locale, words]: Words): Promise<void> {
+  const answer = await page.goto(`/${locale}${path}`);
+  expect.soft([path, answer?.status()]).toEqual([path, 404]);
+  await expect.soft(page.getByRole('heading', { level: 1 }), path).toHaveText(words);
+  expect.soft(await page.locator('html').getAttribute('lang'), path).toBe(locale === 'zh' ? 'zh-CN' : 'en');
+  await expect.soft(page.locator('meta[name=robots]').first(), path).toHaveAttribute('content', /noindex/);
+}
