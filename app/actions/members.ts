@@ -2,7 +2,8 @@
 
 import { transact } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { after, clock, day } from '@/lib/core/time';
 import { askNewEmail, changeEmail, changePassword } from '@/lib/flows/members/change-sign-in';
 import { keepImage } from '@/lib/flows/catalog/keep-image';

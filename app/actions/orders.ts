@@ -4,7 +4,8 @@ import { redirect } from '@/lib/web/redirect';
 
 import { transact } from '@/lib/core/context';
 import { onThisHost } from '@/lib/core/own-address';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
 import { deliverOrder, shipOrder } from '@/lib/flows/orders/ship-order';

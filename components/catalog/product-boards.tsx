@@ -4,7 +4,8 @@ import { Link, TextLink } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { ProductStage } from '@/lib/flows/catalog/get-product-stage';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { translator } from '@/lib/core/i18n';
 
 /** Where the product is talked about, and what was said there last. */

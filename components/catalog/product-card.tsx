@@ -2,7 +2,8 @@ import { Link } from '@/components/ui/link';
 import type { ListedProduct } from '@/lib/catalog/queries';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { translator } from '@/lib/core/i18n';
 
 import { ProductPicture } from './product-picture';

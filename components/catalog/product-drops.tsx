@@ -3,7 +3,8 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import type { ProductStage } from '@/lib/flows/catalog/get-product-stage';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { translator } from '@/lib/core/i18n';
 
 type Props = { drops: ProductStage['drops']; boardSlug: string | undefined; locale: Locale };

@@ -3,7 +3,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import type { ListedProduct } from '@/lib/catalog/queries';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { translator } from '@/lib/core/i18n';
 
 import { ProductCard } from './product-card';

@@ -6,7 +6,8 @@ import { SectionHead } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { Draw } from '@/lib/drops/queries/get-draw';
 
 import { DrawWave } from './draw-wave';

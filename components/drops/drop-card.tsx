@@ -3,7 +3,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { Link, TextLink } from '@/components/ui/link';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { ListedDrop } from '@/lib/drops/queries';
 import { translator } from '@/lib/core/i18n';
 

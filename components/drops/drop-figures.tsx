@@ -3,7 +3,8 @@ import { TextLink } from '@/components/ui/link';
 import { Stat, Stats } from '@/components/ui/stat';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { DropPage } from '@/lib/drops/queries';
 
 import { splitSeconds } from './report/count-words';

@@ -4,7 +4,8 @@ import { SectionHead } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { isRanked } from '@/lib/drops/policy';
 import type { DropPage } from '@/lib/drops/queries';
 

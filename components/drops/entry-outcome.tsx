@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl';
 import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { OwnEntry } from '@/lib/drops/queries/own-entry';
 
 /** What became of the reader's entry when it was no unit, and where they stand now. */

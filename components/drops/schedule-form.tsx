@@ -11,7 +11,8 @@ import { useChoice } from '@/components/forms/use-choice';
 import { Card } from '@/components/ui/card';
 import { SelectField } from '@/components/ui/select-field';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { scheduleDrop } from '@/app/actions/drops';
 import type { Offerable } from '@/lib/drops/queries';
 

@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl';
 
 import { ButtonLink } from '@/components/ui/button';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 /** The panel of a drop that is over. */
 export function StageEnd({

@@ -7,7 +7,8 @@ import { Grains } from '@/components/ui/grains';
 import { Illustration } from '@/components/ui/illustration';
 import { TextLink } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 import { Left } from './stage-opening';
 

@@ -7,7 +7,8 @@ import { Countdown } from '@/components/ui/countdown';
 import { Illustration } from '@/components/ui/illustration';
 import { useNow } from '@/components/ui/use-now';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 import { useShown } from './chosen-variant';
 import { GiveBack } from './give-back';

@@ -7,7 +7,8 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Countdown } from '@/components/ui/countdown';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 import { useShown } from './chosen-variant';
 import { ClaimAnswer } from './claim-answer';

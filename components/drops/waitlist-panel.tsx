@@ -9,7 +9,8 @@ import { Notice } from '@/components/ui/notice';
 import { useNow } from '@/components/ui/use-now';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { joinWaitlist, leaveWaitlist } from '@/app/actions/drops';
 import { waitlistLife } from '@/lib/drops/policy';
 

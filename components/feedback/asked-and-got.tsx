@@ -5,7 +5,8 @@ import { Link, TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { localText } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { ideasPath, wholeView } from '@/lib/feedback/ideas-view';
 import type { ProductVoice } from '@/lib/feedback/queries';
 

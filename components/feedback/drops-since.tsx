@@ -3,7 +3,8 @@ import { Package } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { DropSince } from '@/lib/feedback/queries';
 
 /** The drops that sold after something shipped, with how many orders they brought: what an idea moved. */

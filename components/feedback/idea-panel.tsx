@@ -5,7 +5,8 @@ import { Link, TextLink } from '@/components/ui/link';
 import { Timeline } from '@/components/ui/timeline';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { isOpen } from '@/lib/feedback/policy';
 import type { IdeaPanelData, IdeaStepView } from '@/lib/feedback/queries';
 

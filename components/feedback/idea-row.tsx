@@ -4,7 +4,8 @@ import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { translator } from '@/lib/core/i18n';
 import { localText, messageLocale, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { isOpen } from '@/lib/feedback/policy';
 import type { IdeaItem } from '@/lib/feedback/queries';
 

@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 /** Leads a product owner from an idea to its decision. */
 export function IdeaStaffLink({ id, locale }: { id: string; locale: Locale }) {

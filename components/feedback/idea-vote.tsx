@@ -11,7 +11,8 @@ import { toast } from '@/components/ui/toaster';
 import { VoteButton, VoteCount, type VoteButtonProps } from '@/components/ui/vote-button';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
-import { api, inLocale, paths } from '@/lib/core/paths';
+import { api, inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 type Props = {
   id: string;

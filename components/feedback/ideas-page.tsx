@@ -8,7 +8,8 @@ import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { ideasPath, type IdeasView } from '@/lib/feedback/ideas-view';
 import type { IdeaItem, IdeaList, ProductOfIdeas } from '@/lib/feedback/queries';
 

@@ -6,7 +6,8 @@ import { Lightbulb } from '@/components/ui/icons';
 import { MenuItem } from '@/components/ui/menu';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths, withQuery } from '@/lib/core/paths';
+import { inLocale, withQuery } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 const makers = new Set(['PRODUCT_OWNER', 'MODERATOR', 'ADMIN']);
 

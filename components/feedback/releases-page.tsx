@@ -8,7 +8,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { ReleaseItem } from '@/lib/feedback/queries';
 
 type Props = { releases: ReleaseItem[]; next: string | null; paged?: boolean; locale: Locale };

@@ -7,7 +7,8 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { inLocale, paths, withQuery } from '@/lib/core/paths';
+import { inLocale, withQuery } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { TriageIdea, Worth } from '@/lib/feedback/queries';
 import { triageOrders } from '@/lib/feedback/schema';
 

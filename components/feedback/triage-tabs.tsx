@@ -2,7 +2,8 @@ import { Chip } from '@/components/ui/badge';
 import { TabLinks } from '@/components/ui/tab-links';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths, withQuery } from '@/lib/core/paths';
+import { inLocale, withQuery } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { ProductName } from '@/lib/feedback/sql';
 
 export const triageRooms = ['ideas', 'reports', 'voices', 'moving'] as const;

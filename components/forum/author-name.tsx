@@ -2,7 +2,8 @@ import { Link } from '@/components/ui/link';
 import { Mark } from '@/components/ui/mark';
 import { brand } from '@/lib/core/brand';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { Author, BoardFacts } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 

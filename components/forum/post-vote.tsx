@@ -9,7 +9,8 @@ import { useProblem } from '@/components/forms/form-context';
 import { toast } from '@/components/ui/toaster';
 import { VoteButton, VoteCount } from '@/components/ui/vote-button';
 import { useViewer } from '@/components/viewer/viewer-provider';
-import { api, inLocale, paths } from '@/lib/core/paths';
+import { api, inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { Problem } from '@/lib/web/outcome';
 
 import { room } from './room';

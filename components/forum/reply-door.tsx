@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl';
 
 import { ButtonLink } from '@/components/ui/button';
 import { useViewer } from '@/components/viewer/viewer-provider';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 import { room } from './room';
 import { useDesk } from './thread-desk';

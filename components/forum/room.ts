@@ -1,6 +1,7 @@
 import { readNumber } from '@/lib/core/address';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, onBoard, paths } from '@/lib/core/paths';
+import { inLocale, onBoard } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 type Thread = { number: number; slug: string };
 

@@ -1,7 +1,8 @@
 import { Avatar } from '@/components/ui/avatar';
 import { Link, TextLink } from '@/components/ui/link';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { ThreadPage } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 

@@ -3,7 +3,8 @@ import { HeroIllustration } from '@/components/ui/illustration';
 import { brand } from '@/lib/core/brand';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 import { JoinLink } from './join-link';
 

@@ -3,7 +3,8 @@
 import { ButtonLink } from '@/components/ui/button';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 /** The way into the community: an account for guests, the boards for members. */
 export function JoinLink({ locale, join, boards }: { locale: Locale; join: string; boards: string }) {

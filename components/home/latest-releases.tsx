@@ -5,7 +5,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { ReleaseItem } from '@/lib/feedback/queries';
 
 /** The newest releases with the faces of those whose ideas are in them; the very newest stands out. */

@@ -8,7 +8,8 @@ import { FormContext } from '@/components/forms/form-context';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { TextLink } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { confirmAction, resendAction } from '@/app/actions/members';
 
 /** The last step of a sign-up: the code, and another handle should the chosen one be gone by now. */

@@ -6,7 +6,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { TextLink } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { resetAction } from '@/app/actions/members';
 
 import { CodeField } from './confirm-form';

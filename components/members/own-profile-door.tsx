@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 /** On one's own public page, the way to change it. */
 export function OwnProfileDoor({ locale, handle }: { locale: Locale; handle: string }) {

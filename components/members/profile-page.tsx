@@ -8,7 +8,8 @@ import { Mark } from '@/components/ui/mark';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { ProfileView } from '@/lib/flows/members/read-profile';
 
 import { OwnProfileDoor } from './own-profile-door';

@@ -6,7 +6,8 @@ import { Link, TextLink } from '@/components/ui/link';
 import { Prose } from '@/components/ui/prose';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, onBoard, paths } from '@/lib/core/paths';
+import { inLocale, onBoard } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { ReportedPost as Reported } from '@/lib/moderation/queries';
 import { translator } from '@/lib/web/i18n';
 

@@ -2,7 +2,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 /** Says that a hold is over, or was given back, and where to go from here. */
 export function HoldOver({ locale, slug, givenBack }: { locale: Locale; slug: string; givenBack: boolean }) {

@@ -1,7 +1,8 @@
 import { Link } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 type Picture = { path: string | null; alt: string; altZh: string };
 type Titled = { title: string; titleZh: string };

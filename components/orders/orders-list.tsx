@@ -2,7 +2,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { OwnOrderRow } from '@/lib/orders/queries';
 
 import { Thumb } from './order-item';

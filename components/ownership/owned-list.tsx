@@ -6,7 +6,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { Owned } from '@/lib/ownership/queries/owned';
 
 import { OrderItem } from '@/components/orders/order-item';

@@ -8,7 +8,8 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { ButtonLink } from '@/components/ui/button';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths, withQuery } from '@/lib/core/paths';
+import { inLocale, withQuery } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { VoiceItem } from '@/lib/ownership/queries/voices';
 
 import { NoteVoice } from './note-voice';

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 export const navItems = [
   { key: 'community', path: paths.boards() },

@@ -5,7 +5,8 @@ import { TextLink } from '@/components/ui/link';
 import { Table, type Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { AuditRow } from '@/lib/moderation/list-audit';
 
 import { actDetail, actReason } from './act-detail';

@@ -6,7 +6,8 @@ import { useTranslations } from 'use-intl';
 
 import { Link } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 import type { StaffRoom } from './rooms';
 

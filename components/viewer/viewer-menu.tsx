@@ -11,7 +11,8 @@ import { buttonLook } from '@/components/ui/button-look';
 import { Link } from '@/components/ui/link';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { Viewer, ViewerMember } from '@/lib/core/viewer';
 import { signOutAction } from '@/app/actions/members';
 

@@ -1,6 +1,6 @@
 import type { Address, AddressParts } from '@/lib/core/addresses';
 import type { Reading } from '@/lib/core/context';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 import { listProductAddresses } from './queries';
 

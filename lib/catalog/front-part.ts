@@ -1,4 +1,4 @@
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { FrontPart } from '@/lib/core/front-part';
 import { productAddresses } from './addresses';
 

@@ -1,5 +1,5 @@
 import { db } from '@/lib/core/db';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 import type { ImportedThread } from './discourse-types';
 

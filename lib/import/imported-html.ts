@@ -1,4 +1,4 @@
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { sanitizeUserHtml } from '@/lib/core/sanitize/sanitize-user-html';
 
 import { translateHtml, type Translation } from './translate-html';

@@ -4,7 +4,7 @@ import { saveProduct } from '@/lib/catalog/commands';
 import { system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { clock } from '@/lib/core/time';
 import { makeBoard, makeMember, makeThread } from '@/tests/support/forum-factories';
 

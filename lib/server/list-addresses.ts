@@ -1,6 +1,6 @@
 import type { Address } from '@/lib/core/addresses';
 import type { Reading } from '@/lib/core/context';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { frontParts } from '@/lib/domains-front';
 
 const sources = frontParts.flatMap(({ addressParts }) => addressParts ?? []);

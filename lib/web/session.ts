@@ -5,7 +5,8 @@ import { cache } from 'react';
 
 import { hasRole, isMember, isStaff, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 import { actorOf } from './actor';
 import { clientAddress, clientNetwork } from './address';

@@ -28,13 +28,13 @@ module.exports = {
       'domain-keeps-to-itself',
       'a domain imports itself, lib/core and lib/outside',
       { path: domain, pathNot: '\\.test\\.tsx?$' },
-      { path: '^(app|components|lib)/', pathNot: '^lib/(core|outside|$1)/' },
+      { path: '^(app|components|lib)/', pathNot: '^lib/((core|outside|$1)/|paths\\.ts$)' },
     ),
     rule(
       'actions-call-their-domain',
       'an action imports lib/web, flows and its own domain',
       { path: '^app/actions/([a-z-]+)\\.ts$' },
-      { path: '^(app|components|lib)/', pathNot: '^lib/(core|web|flows|$1)/' },
+      { path: '^(app|components|lib)/', pathNot: '^lib/((core|web|flows|$1)/|paths\\.ts$)' },
     ),
     rule(
       'flows-use-domains',
@@ -54,7 +54,7 @@ module.exports = {
       { path: '^components/', pathNot: '\\.test\\.tsx?$' },
       {
         path: '^(app|lib)/',
-        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|policy|ideas-view|draw|ledger)(\\.ts$|/)|^lib/server/viewer-schema\\.ts$|^lib/web/(i18n|outcome)\\.ts$`,
+        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|policy|ideas-view|draw|ledger)(\\.ts$|/)|^lib/(paths|domains)\\.ts$|^lib/web/(i18n|outcome)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { HomeView } from '@/components/home/home-view';
 import { brand } from '@/lib/core/brand';
 import { translator } from '@/lib/core/i18n';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { pageMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
 

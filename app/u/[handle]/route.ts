@@ -1,4 +1,5 @@
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { decodedParams } from '@/lib/web/params';
 import { toReadersLanguage } from '@/lib/web/to-readers-language';
 

@@ -7,7 +7,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit } from '@/components/forms/form-fields';
 import { ButtonLink } from '@/components/ui/button';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { cancelDrop } from '@/app/actions/drops';
 
 /** The last step of calling a drop off: the reason, and the button. */

@@ -4,7 +4,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { isRanked } from '@/lib/drops/policy';
 import type { StaffDrop } from '@/lib/drops/queries';
 

@@ -3,7 +3,8 @@ import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { SentOrder } from '@/lib/orders/of-drop';
 
 /** The parcels of a drop that was called off: each asks for a decision of its own. */

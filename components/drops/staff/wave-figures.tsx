@@ -8,7 +8,8 @@ import { TextLink } from '@/components/ui/link';
 import { Progress } from '@/components/ui/progress';
 import { Stat, Stats } from '@/components/ui/stat';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { StockCount, WaveCount } from '@/lib/drops/queries';
 
 import { PhaseBadge } from '../drop-phase';

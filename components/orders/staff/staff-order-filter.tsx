@@ -3,7 +3,8 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths, withQuery } from '@/lib/core/paths';
+import { inLocale, withQuery } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { orderStates, type OrderFilter } from '@/lib/orders/schema';
 
 /** States to choose from, and a field for an order's number; works without scripts. */

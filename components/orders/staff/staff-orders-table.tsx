@@ -6,7 +6,8 @@ import { Money } from '@/components/ui/money';
 import { Table, type Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { lineTitle } from '@/lib/orders/schema';
 import type { StaffOrderRow } from '@/lib/orders/staff-queries';
 

@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 
-import { paths } from '../paths';
+import { path } from '../paths';
 
 /** Who is a member, asked when a text is rendered; without it every handle becomes a link. */
 export type MentionEnv = { isMember?: (handle: string) => boolean };
@@ -20,7 +20,7 @@ export function mentions(md: MarkdownIt): void {
     const { content, meta } = tokens[at]!;
     const { handle } = meta as { handle: string };
     const { isMember } = env as MentionEnv;
-    return !isMember || isMember(handle) ? `<a href="${paths.member(handle)}" class="mention">${content}</a>` : content;
+    return !isMember || isMember(handle) ? `<a href="${path('u', handle)}" class="mention">${content}</a>` : content;
   };
 }
 

@@ -1,4 +1,4 @@
-import { paths } from '../paths';
+import { path } from '../paths';
 import { cleanText } from './clean-text';
 import { safeImage, safeLink, type Site } from './safe-url';
 
@@ -71,8 +71,7 @@ export function cleanTag(name: string, given: Attributes, site: Site): Tag {
 
 function link(given: Attributes, site: Site): Tag {
   const handle = mentioned(given);
-  if (handle)
-    return { tagName: 'a', attribs: { href: paths.member(handle), class: 'mention', 'data-mention': handle } };
+  if (handle) return { tagName: 'a', attribs: { href: path('u', handle), class: 'mention', 'data-mention': handle } };
   const safe = safeLink(given.href ?? '', site);
   if (!safe) return { tagName: DROPPED, attribs: {} };
   const rel: Attributes = safe.outside ? { rel: 'nofollow ugc noopener' } : {};

@@ -1,7 +1,7 @@
 import { answer, tooOften, type Answer, type Door } from '@/lib/core/door';
 import { Refused } from '@/lib/core/errors';
 import { isOutage } from '@/lib/core/outage';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { steadyClock } from '@/lib/core/time';
 import {
   countRefusal,

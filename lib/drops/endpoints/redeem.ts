@@ -4,7 +4,7 @@ import { db } from '@/lib/core/db';
 import { answer, type Answer, type Door } from '@/lib/core/door';
 import { Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { clock } from '@/lib/core/time';
 import { redeemFCode } from '../commands';
 import { countRefusal, knownDrop, type Terms } from '../gate';

@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { named, type Said } from '@/lib/core/locale';
-import { onBoard, paths } from '@/lib/core/paths';
+import { onBoard } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 export type StagedIdea = {
   id: string;

@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { inEach, named } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { getCalledOff, listCalledOff } from '@/lib/drops/queries/called-off';
 import { listRoleHolders } from '@/lib/members/queries';
 import { notifyEach, tellEach } from '@/lib/notifications/tell-each';

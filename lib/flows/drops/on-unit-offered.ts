@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { momentUtc } from '@/lib/core/i18n';
 import { named } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { getToldOffer } from '@/lib/drops/queries/waitlist';
 import { tell } from '@/lib/notifications/commands';
 

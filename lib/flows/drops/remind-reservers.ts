@@ -3,7 +3,7 @@ import { reading, transact, type Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { momentUtc } from '@/lib/core/i18n';
 import { named } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { markReminded } from '@/lib/drops/commands';
 import { getToldOpening, listNearWaves } from '@/lib/drops/queries/remind';
 import { tellEach } from '@/lib/notifications/tell-each';

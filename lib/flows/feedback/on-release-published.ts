@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { named } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { listCredited, listReleaseVoters, type ShippedVote } from '@/lib/feedback/queries/audience';
 import { whoReads } from '@/lib/forum/seen-boards';
 import type { Words } from '@/lib/notifications/schema';

@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { findPostToTell, type PostToTell } from '@/lib/forum/queries';
 import { whoReads } from '@/lib/forum/seen-boards';
 import { notify, tell } from '@/lib/notifications/commands';

@@ -5,7 +5,7 @@ import { Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
 import { limits } from '@/lib/members/limits';
 import type { Locale } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { clock } from '@/lib/core/time';
 import { changeEmail as move, requestEmailChange, setPassword } from '@/lib/members/commands';
 import { hashPassword, passwordFits } from '@/lib/members/password';

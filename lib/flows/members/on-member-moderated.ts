@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { mail, notify, tell } from '@/lib/notifications/commands';
 
 /** Welcomes a member who just proved their address. */

@@ -3,7 +3,7 @@ import { inTransaction, transact, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { clock } from '@/lib/core/time';
 import { requestReset, resetPassword as reset, type Proved } from '@/lib/members/commands';
 import { hashPassword } from '@/lib/members/password';

@@ -7,7 +7,7 @@ import { spend } from '@/lib/core/limits';
 import { limits } from '@/lib/members/limits';
 import type { Locale } from '@/lib/core/locale';
 import { mailboxOf } from '@/lib/core/mailbox';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { clock } from '@/lib/core/time';
 import type { CodePurpose } from '@/lib/core/prisma-client/client';
 import { confirmSignUp, requestSignUp, tryCode, type Proved } from '@/lib/members/commands';

@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { EventName, Happened } from '@/lib/core/events';
 import { inEach } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { listRoleHolders } from '@/lib/members/queries';
 import type { Kind } from '@/lib/notifications/kinds';
 import { mail, notify, tell } from '@/lib/notifications/commands';

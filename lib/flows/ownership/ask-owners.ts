@@ -2,7 +2,7 @@ import { system } from '@/lib/core/actor';
 import { reading, transact, type Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { inEach, localText, named } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { tell } from '@/lib/notifications/commands';
 import { askOwner } from '@/lib/ownership/commands';
 import { getToldPrompt, listDuePrompts } from '@/lib/ownership/queries/owned';

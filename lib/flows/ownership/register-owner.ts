@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { named } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { tell } from '@/lib/notifications/commands';
 import { registerOwner } from '@/lib/ownership/commands';
 import { getToldOwnership } from '@/lib/ownership/queries/owned';

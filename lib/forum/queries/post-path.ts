@@ -1,4 +1,5 @@
-import { onBoard, paths } from '@/lib/core/paths';
+import { onBoard } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { postsPerPage } from '.';
 
 type Place = {

@@ -1,7 +1,8 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import { named } from '@/lib/core/locale';
-import { onBoard, paths } from '@/lib/core/paths';
+import { onBoard } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 type Person = { handle: string; name: string; avatar: string | null };
 type ProductName = { handle: string; title: string; titleZh: string };

@@ -2,7 +2,8 @@ import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { localText, type Locale } from '@/lib/core/locale';
 import { plainAmount } from '@/lib/core/money';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { onSale, type OnSale } from '@/lib/drops/policy';
 import type { DropPage } from '@/lib/drops/queries';
 

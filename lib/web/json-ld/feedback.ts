@@ -1,7 +1,8 @@
 import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { localText, messageLocale, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { excerpt } from '@/lib/core/sanitize';
 import type { IdeaItem, ReleasePage } from '@/lib/feedback/queries';
 

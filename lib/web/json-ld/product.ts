@@ -4,7 +4,8 @@ import type { ShownProduct } from '@/lib/catalog/queries';
 import { firstOf } from '@/lib/core/fields';
 import { localText, type Locale } from '@/lib/core/locale';
 import { plainAmount } from '@/lib/core/money';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { textOf } from '@/lib/core/sanitize';
 import type { ProductStage } from '@/lib/flows/catalog/get-product-stage';
 

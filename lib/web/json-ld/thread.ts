@@ -2,7 +2,8 @@ import { env } from '@/lib/core/env';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import { textOf } from '@/lib/core/sanitize';
 import { firstOf } from '@/lib/core/fields';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { Author, PostView, ThreadPage } from '@/lib/forum/queries';
 
 const mostWords = 5_000;

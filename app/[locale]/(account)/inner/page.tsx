@@ -4,7 +4,7 @@ import { BoardList } from '@/components/forum/board-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { listBoards } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';

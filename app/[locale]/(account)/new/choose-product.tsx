@@ -4,7 +4,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import type { ListedProduct } from '@/lib/catalog/queries';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { BoardFacts } from '@/lib/forum/queries';
 import type { ThreadKind } from '@/lib/forum/schema';
 

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { ReleasesPage } from '@/components/feedback/releases-page';
 import { Missing } from '@/components/shell/missing';
 import { translator } from '@/lib/core/i18n';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { pageMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
 

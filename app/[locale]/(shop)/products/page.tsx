@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 
 import { ProductShelf } from '@/components/catalog/product-shelf';
 import { brand } from '@/lib/core/brand';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { translator } from '@/lib/core/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';

@@ -5,7 +5,7 @@ import { releaseJsonLd } from '@/lib/web/json-ld/feedback';
 import { ReleaseView } from '@/components/feedback/release-view';
 import { JsonLd } from '@/components/seo/json-ld';
 import { localText } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { excerpt } from '@/lib/core/sanitize';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';

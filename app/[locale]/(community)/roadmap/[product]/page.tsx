@@ -4,7 +4,7 @@ import { Roadmap } from '@/components/feedback/roadmap';
 import { Missing } from '@/components/shell/missing';
 import { translator } from '@/lib/core/i18n';
 import { localText } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';

@@ -7,7 +7,7 @@ import { JsonLd } from '@/components/seo/json-ld';
 import { firstOf } from '@/lib/core/fields';
 import { formatDateTime, translator } from '@/lib/core/i18n';
 import { localText } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';

@@ -1,7 +1,8 @@
 import { reading } from '@/lib/core/context';
 import { isMember } from '@/lib/core/actor';
 import { log } from '@/lib/core/log';
-import { inLocale, paths, withQuery } from '@/lib/core/paths';
+import { inLocale, withQuery } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { askGateway } from '@/lib/flows/orders/ask-gateway';
 import { getOwnOrder } from '@/lib/orders/queries';
 import { decodedParams } from '@/lib/web/params';

@@ -1,7 +1,8 @@
 import { reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { localText, messageLocale, type Locale } from '@/lib/core/locale';
-import { inLocale, paths } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { brand } from '@/lib/core/brand';
 import { getFeed, type Feed } from '@/lib/forum/queries';
 import { live } from '@/lib/web/live';

@@ -9,7 +9,7 @@ import { threadData } from '@/lib/web/json-ld/thread';
 import { ThreadView } from '@/components/forum/thread-view';
 import { JsonLd } from '@/components/seo/json-ld';
 import type { Locale } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';

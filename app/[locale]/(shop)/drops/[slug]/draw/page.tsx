@@ -5,7 +5,7 @@ import { Missing } from '@/components/shell/missing';
 import { env } from '@/lib/core/env';
 import { translator } from '@/lib/core/i18n';
 import { localText } from '@/lib/core/locale';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';

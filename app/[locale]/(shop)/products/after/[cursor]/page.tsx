@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { ProductShelf } from '@/components/catalog/product-shelf';
 import { Missing } from '@/components/shell/missing';
 import { isUuid } from '@/lib/core/ids';
-import { paths } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { translator } from '@/lib/core/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { api, inLocale, onBoard, paths, withQuery } from './paths';
+import { api, inLocale, onBoard, withQuery } from './core/paths';
+import { paths } from './paths';
 
 it('writes every part of an address encoded', () => {
   const hard = 'a/b?c#d%e狐';

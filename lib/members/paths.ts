@@ -1,0 +1,12 @@
+import { path, withQuery } from '@/lib/core/paths';
+
+/** Paths of this domain's pages, without their language. */
+export const membersPaths = {
+  member: (handle: string) => path('u', handle),
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signUp: (next?: string) => withQuery('/sign-up', { next }),
+  confirm: (next?: string) => withQuery('/confirm', { next }),
+  forgot: (next?: string) => withQuery('/forgot', { next }),
+  welcome: () => '/welcome',
+  profile: () => '/account',
+} as const;
