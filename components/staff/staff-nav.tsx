@@ -7,12 +7,11 @@ import { useTranslations } from 'use-intl';
 import { Link } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import type { StaffSectionName } from '@/lib/domains';
 import { paths } from '@/lib/paths';
 
-import type { StaffRoom } from './rooms';
-
 /** The way between staff rooms; only those that this member may enter. */
-export function StaffNav({ locale, rooms }: { locale: Locale; rooms: StaffRoom[] }) {
+export function StaffNav({ locale, rooms }: { locale: Locale; rooms: StaffSectionName[] }) {
   const t = useTranslations('staff');
   const here = usePathname();
   const row = useRef<HTMLUListElement>(null);

@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { askWhole, memberRooms, wholePageAgents } from './whole-pages';
+import { memberSegments } from '@/lib/domains';
+
+import { askWhole, wholePageAgents } from './whole-pages';
 
 const marked = (url: string, headers: Record<string, string> = {}) => {
   const request = { url, headers: { 'user-agent': 'Browser/1', ...headers } as Record<string, string> };
@@ -12,11 +14,11 @@ const marked = (url: string, headers: Record<string, string> = {}) => {
 };
 
 describe('askWhole', () => {
-  it('knows every room of (account) and staff', () => {
+  it('knows every segment of (account) and staff', () => {
     const rooms = readdirSync('app/[locale]/(account)', { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
-    expect([...memberRooms].toSorted()).toEqual([...rooms, 'staff'].toSorted());
+    expect([...memberSegments].toSorted()).toEqual([...rooms, 'staff'].toSorted());
   });
 
   it.each([

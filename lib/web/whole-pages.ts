@@ -1,29 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Segments behind the language that lead to pages rendered for the one who asks: those of `(account)` and `staff`. */
-export const memberRooms = [
-  'account',
-  'checkout',
-  'confirm',
-  'forgot',
-  'inner',
-  'mailbox',
-  'new',
-  'notifications',
-  'orders',
-  'owned',
-  'sign-in',
-  'sign-up',
-  'staff',
-  'welcome',
-] as const;
+import { memberSegments } from '../domains';
 
 const mark = 'millet-whole';
 
 /** For `htmlLimitedBots`: whoever bears the mark gets a page made whole before its first byte. */
 export const wholePageAgents = new RegExp(mark);
 
-const memberPage = new RegExp(`^/demo-pay/|^/(en|zh)/(${memberRooms.join('|')})(/|\\?|$)`);
+const memberPage = new RegExp(`^/demo-pay/|^/(en|zh)/(${memberSegments.join('|')})(/|\\?|$)`);
 
 /** Whether a path leads to a page that is rendered for the one who asks. */
 export function isMemberPage(path: string): boolean {

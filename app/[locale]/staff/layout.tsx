@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 
 import { pageOrMissing } from '@/app/[locale]/or-missing';
 import { PostedForm } from '@/components/forms/posted-form';
-import { roomsFor } from '@/components/staff/rooms';
 import { StaffNav } from '@/components/staff/staff-nav';
 import { roles } from '@/lib/core/actor';
 import { isLocale } from '@/lib/core/locale';
+import { staffSectionsFor } from '@/lib/domains';
 import { readPosted } from '@/lib/web/posted';
 import { requireRole } from '@/lib/web/session';
 
@@ -20,7 +20,7 @@ export default pageOrMissing(async function StaffLayout({ children, params }: La
   const actor = await requireRole(...roles);
   return (
     <PostedForm posted={await readPosted()}>
-      {isLocale(locale) && <StaffNav locale={locale} rooms={roomsFor(actor.roles)} />}
+      {isLocale(locale) && <StaffNav locale={locale} rooms={staffSectionsFor(actor.roles)} />}
       {children}
     </PostedForm>
   );

@@ -1,13 +1,13 @@
 import { ArrowRight } from 'lucide-react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { roomsFor } from '@/components/staff/rooms';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { roles } from '@/lib/core/actor';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { staffSectionsFor } from '@/lib/domains';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireRole } from '@/lib/web/session';
@@ -36,7 +36,7 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
         eyebrow={actor.roles.map((role) => t(`roles.${role}`)).join(' · ')}
       />
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {roomsFor(actor.roles).map((room) => (
+        {staffSectionsFor(actor.roles).map((room) => (
           <li key={room}>
             <Link
               href={inLocale(locale, paths.staff(room))}

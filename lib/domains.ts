@@ -1,0 +1,40 @@
+import type { Role } from './core/actor';
+import type { Domain, StaffSection } from './core/domain';
+import { catalogDomain } from './catalog/domain';
+import { dropsDomain } from './drops/domain';
+import { feedbackDomain } from './feedback/domain';
+import { forumDomain } from './forum/domain';
+import { membersDomain } from './members/domain';
+import { moderationDomain } from './moderation/domain';
+import { notificationsDomain } from './notifications/domain';
+import { ordersDomain } from './orders/domain';
+import { ownershipDomain } from './ownership/domain';
+
+/** Every domain, in the order of its sections in the staff pages. */
+export const domains = [
+  feedbackDomain,
+  moderationDomain,
+  dropsDomain,
+  ordersDomain,
+  membersDomain,
+  forumDomain,
+  ownershipDomain,
+  catalogDomain,
+  notificationsDomain,
+] as const;
+
+type Declared = (typeof domains)[number];
+type Sections = Extract<Declared, { staffSections: readonly StaffSection[] }>['staffSections'][number];
+export type StaffSectionName = Sections['name'];
+
+const all: readonly Domain[] = domains;
+
+/** Segments behind the language that lead to pages rendered for the one who asks. */
+export const memberSegments: readonly string[] = ['staff', ...all.flatMap((each) => each.memberSegments ?? [])];
+
+/** The sections of the staff pages that somebody with these roles may open. */
+export function staffSectionsFor(held: readonly Role[]): StaffSectionName[] {
+  const mayOpen = ({ roles }: StaffSection) => held.includes('ADMIN') || roles.some((role) => held.includes(role));
+  const sections = all.flatMap((each) => each.staffSections ?? []);
+  return sections.filter(mayOpen).map(({ name }) => name as StaffSectionName);
+}
