@@ -27,6 +27,8 @@ export type Access = {
   actions?: Record<string, Exclude<Audience, 'everyone'> | Public>;
   /** Who may call each fast endpoint, by its method and path. */
   endpoints?: Record<string, Audience | Bearer>;
+  /** Streams of events, by path; each admits everyone. */
+  streams?: Record<string, 'everyone'>;
   /** Whom each command serves. */
   commands?: Record<string, Served>;
   /** Whom each flow of lib/flows/<domain> serves that takes an actor. */

@@ -34,6 +34,7 @@ export const access: Access = {
     'GET /api/staff/drops/:id/figures': ['OPERATIONS'],
     'POST /api/give-back': 'members',
   },
+  streams: { '/api/drops/:slug/live': 'everyone' },
   commands: {
     addUnits: ['OPERATIONS'],
     addWave: ['OPERATIONS'],

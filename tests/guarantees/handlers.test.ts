@@ -18,7 +18,10 @@ vi.mock('@/lib/web/session', async () => {
   return { currentActor: () => read(visit.session), startSession: vi.fn(), endSession: vi.fn() };
 });
 vi.mock('next/cache', () => ({ updateTag: vi.fn(), revalidateTag: vi.fn() }));
-vi.mock('@/lib/flows/orders/ask-gateway', () => ({ askGateway: vi.fn(async () => undefined) }));
+vi.mock('@/lib/flows/orders/ask-gateway', async (original) => ({
+  ...(await original<object>()),
+  askGateway: vi.fn(async () => undefined),
+}));
 
 let sessions: Record<Who, Session | null>;
 beforeAll(async () => void (sessions = await makeCast()));

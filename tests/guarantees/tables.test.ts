@@ -5,11 +5,11 @@ import { compare, complete, inDomain, listOf, rowsOf, tables, type Tables } from
 /** A domain that nothing central has heard of. */
 const planted: Tables = {
   ...tables,
-  zebra: {
-    actions: { strokeZebraAction: 'members' },
-    commands: { strokeZebra: 'members', paintZebra: ['OPERATIONS'] },
-    data: { zebrasPage: [[]], homePage: [[]] },
-    crowd: [{ table: 'Zebra', values: { id: `md5('zebra' || i)::uuid` } }],
+  quagga: {
+    actions: { strokeQuaggaAction: 'members' },
+    commands: { strokeQuagga: 'members', paintQuagga: ['OPERATIONS'] },
+    data: { quaggasPage: [[]], homePage: [[]] },
+    crowd: [{ table: 'Quagga', values: { id: `md5('quagga' || i)::uuid` } }],
   },
 };
 const namesOf = (given: Tables) => rowsOf('commands', given).map(inDomain);
@@ -19,10 +19,10 @@ describe('the tables', () => {
     expect(Object.keys(tables)).toEqual(expect.arrayContaining(['central', 'drops', 'forum', 'members', 'orders']));
     expect(rowsOf('commands', planted)).toEqual([
       ...rowsOf('commands'),
-      { domain: 'zebra', name: 'strokeZebra', row: 'members' },
-      { domain: 'zebra', name: 'paintZebra', row: ['OPERATIONS'] },
+      { domain: 'quagga', name: 'strokeQuagga', row: 'members' },
+      { domain: 'quagga', name: 'paintQuagga', row: ['OPERATIONS'] },
     ]);
-    expect(listOf('crowd', planted)).toEqual([...listOf('crowd'), ...planted.zebra!.crowd!]);
+    expect(listOf('crowd', planted)).toEqual([...listOf('crowd'), ...planted.quagga!.crowd!]);
   });
 
   it('are complete with a row for each verb', () => {
@@ -30,21 +30,24 @@ describe('the tables', () => {
   });
 
   it('miss a verb without a row', () => {
-    expect(compare([...namesOf(planted), 'zebra.feedZebra'], namesOf(planted))).toEqual({
+    expect(compare([...namesOf(planted), 'quagga.feedQuagga'], namesOf(planted))).toEqual({
       ...complete,
-      withoutRow: ['zebra.feedZebra'],
+      withoutRow: ['quagga.feedQuagga'],
     });
   });
 
   it('show a row without its verb', () => {
-    expect(compare(namesOf(tables), namesOf(planted)).withoutVerb).toEqual(['zebra.strokeZebra', 'zebra.paintZebra']);
+    expect(compare(namesOf(tables), namesOf(planted)).withoutVerb).toEqual([
+      'quagga.strokeQuagga',
+      'quagga.paintQuagga',
+    ]);
   });
 
   it('show what two domains claim', () => {
     const rows = rowsOf('data', planted).map(({ name }) => name);
     const verbs = rowsOf('data')
       .map(({ name }) => name)
-      .concat('zebrasPage');
+      .concat('quaggasPage');
     expect(compare(verbs, rows)).toEqual({ ...complete, twice: ['homePage'] });
   });
 });
