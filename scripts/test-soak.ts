@@ -1,7 +1,8 @@
-/** `npm run test:soak`: what takes too long for every day: every moment to be killed at, thousands of random schedules. */
+/** `npm run test:soak`: what takes too long for every day: every moment to be killed at, thousands of random schedules and of missing pages. */
 import { unitTests } from './lib/checks';
 import { generateClient } from './lib/prisma-client';
 import { say } from './lib/say';
+import { soakMissing } from './lib/soak-missing';
 import { listenForStop } from './lib/stop-signal';
 
 const files = ['lib/flows/orders/crash.test.ts', 'lib/drops/ledger.test.ts'];
@@ -13,5 +14,6 @@ export async function main(): Promise<number> {
   process.env.SOAK = '1';
   const { passed, failed } = await unitTests(hour, files);
   say(`${passed} passed, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
+  const bounded = await soakMissing();
+  return failed > 0 || !bounded ? 1 : 0;
 }

@@ -38,10 +38,22 @@ export function readBoardView(segments: string[] = []): { kind?: KindView; after
   return rest.length === 2 && rest[0] === 'after' ? { kind, after: rest[1] } : null;
 }
 
-/** What the segments after a thread's number ask for; null for what is no page. */
-export function readThreadView(segments: string[] = []): { from?: number } | null {
-  if (segments.length <= 1) return {};
-  const [, word, number = ''] = segments;
+/** What the segments after a thread's number ask for, under which name; null for what is no page. */
+export function readThreadView(segments: string[] = []): { slug: string; from?: number } | null {
+  const [slug = '', word, number = ''] = segments;
+  if (segments.length <= 1) return { slug };
   const from = segments.length === 3 && word === 'from' && readNumber(number);
-  return from ? { from } : null;
+  return from ? { slug, from } : null;
+}
+
+/** Where a thread's page is, if it was asked for under a name that the thread does not have, or has no longer. */
+export function ownAddress(
+  locale: Locale,
+  thread: Thread,
+  { slug, from = 1 }: { slug: string; from?: number },
+  inner = false,
+): string | null {
+  const { thread: whole, from: part } = room(locale, inner);
+  const asked = { number: thread.number, slug };
+  return whole(asked) === whole(thread) ? null : part(thread, from);
 }

@@ -16,7 +16,7 @@ export type Bearer = { bearer: string };
 export type Served = readonly Role[] | 'members' | { members: string } | 'everyone' | 'step';
 
 /** How a page is looked at; a value `crowd:kind` stands for the id of that kind's first row. */
-export type Visit = { params?: Record<string, string>; search?: Record<string, string> };
+export type Visit = { params?: Record<string, string | string[]>; search?: Record<string, string> };
 
 /** A row for each number i: SQL expressions by column, such as `'Zebra ' || i` or `md5('zebra' || i)::uuid`. */
 export type CrowdRows = { table: string; values: Record<string, string> };

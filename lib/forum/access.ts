@@ -58,7 +58,7 @@ export const access: Access = {
     '(account)/new': [{}, { search: { board: 'crowd-1' } }],
     '(account)/inner': [{}],
     '(account)/inner/boards/[slug]/[[...view]]': [{ params: { slug: 'room-1' } }],
-    '(account)/inner/t/[number]/[[...view]]': [{ params: { number: '200001' } }],
+    '(account)/inner/t/[number]/[[...view]]': [{ params: { number: '200001', view: ['in-1'] } }],
   },
   viewed: ['/en/boards', '/en/boards/crowd-1', '/en/t/100001/x', '/en/inner/t/200001/x'],
   threads: ['publicThreadPage', '(account)/inner/t/[number]/[[...view]]'],

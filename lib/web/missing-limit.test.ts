@@ -4,7 +4,8 @@ import { afterEach, expect, it, vi } from 'vitest';
 
 import { startLoopbackServer, type LoopbackServer } from '@/tests/support/loopback-server';
 
-import { mayMakePage, missing, namePublicFiles, unknown } from './missing-limit';
+import { mayMakePage, missing, namePublicFiles } from './missing-limit';
+import { unknown } from './page-turns';
 
 let server: LoopbackServer;
 let made = 0;
@@ -25,7 +26,9 @@ async function make(request: IncomingMessage, response: ServerResponse): Promise
     await new Promise((resolve) => request.once('end', resolve).once('close', resolve).resume());
   await new Promise((resolve) => setTimeout(resolve, request.url!.includes('/slow') ? 30 : 0));
   making -= 1;
-  response.writeHead(request.url!.includes('/nothing') ? 404 : 200).end('page');
+  const status = request.url!.includes('/nothing') ? 404 : request.url!.includes('/other-name') ? 308 : 200;
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.writeHead(status).end('page');
 }
 
 const get = async (path: string, from: string) => {
@@ -94,6 +97,7 @@ it('counts who asks by posting, and who leaves before the answer', async () => {
       headers: { 'x-millet-address': '10.0.0.11' },
       body: 'a=b',
     }).then(({ status }) => status);
+  expect(await ask('/en/t/is-there', '10.0.0.11')).toBe(200);
   expect(await post('/en/t/is-there')).toBe(200);
   const statuses = await Promise.all(
     Array.from({ length: 2 * missing.atOnce }, (_, at) => post(`/en/t/nothing-posted-${at}`)),
@@ -142,16 +146,85 @@ it('makes a few pages for members of one network side by side, and none for who 
   expect([new Set(statuses), most]).toEqual([new Set([200]), unknown.sideBySide]);
 });
 
-it('keeps no turn for a post whose body does not end', async () => {
+it('begins nothing for a post whose body does not end, and keeps nobody waiting for it', async () => {
   await start();
   const post = { method: 'POST', headers: { 'x-millet-address': '10.0.0.14', 'content-length': '9' } };
-  const halves = Array.from({ length: 2 * unknown.sideBySide }, (_, at) =>
-    httpRequest(`http://127.0.0.1:${server.port}/en/t/half-${at}`, post).on('error', () => undefined),
+  for (const page of ['/en/t/half', '/en/orders/half']) {
+    const halves = Array.from({ length: 2 * unknown.postsSideBySide }, (_, at) =>
+      httpRequest(`http://127.0.0.1:${server.port}${page}-${at}`, post).on('error', () => undefined),
+    );
+    made = 0;
+    const seen = server.requests.length;
+    halves.forEach((half) => half.write('half'));
+    await vi.waitFor(() => expect(server.requests.length).toBe(seen + halves.length));
+    expect(await ask(page.replace('half', 'whole'), '10.0.0.14')).toBe(200);
+    const { status } = await fetch(`http://127.0.0.1:${server.port}${page.replace('half', 'posted')}`, {
+      ...post,
+      body: 'wholebody',
+    });
+    expect([status, made]).toEqual([200, 2]);
+    halves.forEach((half) => half.destroy());
+  }
+});
+
+it.each(['/en/orders/slow-posted', '/en/t/slow-posted'])(
+  'makes a few pages side by side of a burst of posts to %s, and none for who left while waiting',
+  async (page) => {
+    await start();
+    expect(await ask(page, '10.0.0.15')).toBe(200);
+    [making, most, made] = [0, 0, 0];
+    const left = new AbortController();
+    const post = { method: 'POST', headers: { 'x-millet-address': '10.0.0.15' }, body: 'a=b' };
+    const address = `http://127.0.0.1:${server.port}${page}`;
+    const seen = server.requests.length;
+    const leaving = Array.from({ length: 60 }, () =>
+      fetch(address, { ...post, signal: left.signal }).catch(() => undefined),
+    );
+    await vi.waitFor(() => expect(server.requests.length).toBe(seen + 60));
+    left.abort();
+    await Promise.all(leaving);
+    await vi.waitFor(() => expect(making).toBe(0));
+    expect(made).toBeLessThan(60);
+    const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await fetch(address, post)).status));
+    expect([new Set(statuses), most]).toEqual([new Set([200]), unknown.postsSideBySide]);
+  },
+);
+
+it('reads no byte of a body that the page will read, and lets a longer one be read as it comes', async () => {
+  const bodies = ['short', 'x'.repeat(1_000_000)];
+  server = await startLoopbackServer(
+    (request, response) =>
+      void mayMakePage(request, response).then(async () => {
+        let length = 0;
+        for await (const chunk of request) length += (chunk as Buffer).length;
+        response.end(String(length));
+      }),
   );
-  halves.forEach((half) => half.write('half'));
-  await vi.waitFor(() => expect(made).toBe(halves.length));
-  expect(await ask('/en/t/whole', '10.0.0.14')).toBe(200);
-  halves.forEach((half) => half.destroy());
+  const lengths = bodies.map(async (body) => {
+    const headers = { 'x-millet-address': '10.0.0.16' };
+    return (await fetch(`http://127.0.0.1:${server.port}/en/account`, { method: 'POST', headers, body })).text();
+  });
+  expect(await Promise.all(lengths)).toEqual(bodies.map(({ length }) => String(length)));
+});
+
+it('counts addresses that only lead to another', async () => {
+  await start();
+  const statuses = await Promise.all(
+    Array.from({ length: 2 * missing.atOnce }, (_, at) => ask(`/en/t/1/other-name-${at}`, '10.0.0.17')),
+  );
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(missing.atOnce - 20);
+});
+
+it('counts posts that are answered with a page, whether there is one or not, and learns nothing from them', async () => {
+  await start();
+  const post = (at: number) =>
+    fetch(`http://127.0.0.1:${server.port}/en/t/posted-${at % 50}`, {
+      method: 'POST',
+      headers: { 'x-millet-address': '10.0.0.18' },
+      body: 'a=b',
+    }).then(({ status }) => status);
+  const statuses = await Promise.all(Array.from({ length: 100 }, (_, at) => post(at)));
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(50);
 });
 
 it('gives scripts, pictures and other files to a network whose budget is empty: a page without them would not work', async () => {

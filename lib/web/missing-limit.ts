@@ -1,17 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { bounded } from '@/lib/core/bounded';
-import { translator } from '@/lib/core/i18n';
 
 import { clientAddress, clientNetwork } from './address';
-import { securityHeaders } from './headers';
+import { answerInWords } from './answer-in-words';
+import { takePostTurn, takeTurn } from './page-turns';
 import { isMemberPage } from './whole-pages';
 
 /** How many pages that do not exist one network may have made at once, and how many more each second. */
 export const missing = { atOnce: 30, eachSecond: 0.5 };
-/** How many pages that are not known to exist, or are made for one member, are made for one network side by side, and how many of the former may wait for that. */
-export const unknown = { sideBySide: 4, waiting: 100 };
-
 type Budget = { left: number; at: number };
 
 const budgets = bounded<Budget>({
@@ -30,20 +27,8 @@ const found = bounded<boolean>({
   ttl: 3_600_000,
 });
 
-type Turns = { running: number; waiting: (() => void)[] };
-
-const turns = bounded<Turns>({
-  name: 'unknown pages being made',
-  holds:
-    'How many pages for members, or not known to exist, are being made for each client network, and who waits for one.',
-  count: 20_000,
-  bytes: 24 * 1024 * 1024,
-  ttl: 120_000,
-  sizeOf: () => 1_024,
-});
-
-// Route handlers and files: nothing is rendered for them, and a page whose scripts were refused would not work.
-const noPage = /^\/(api|_next|files)\//;
+/** Whether an address leads to a route handler or a file: nothing is rendered for them, and a page whose scripts were refused would not work. */
+export const isNoPage = (path: string): boolean => /^\/(api|_next|files)\//.test(path);
 let publicFiles: ReadonlySet<string> | null = null;
 
 /** Tells the addresses of the files in `public`, which are no pages. */
@@ -59,53 +44,42 @@ export function namePublicFiles(addresses: Iterable<string>): void {
 export async function mayMakePage(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const path = (request.url ?? '').split('?', 1)[0]!;
   // Next answers OPTIONS without a page, and makes one for a post as it does for a reader.
-  if (request.method === 'OPTIONS' || noPage.test(path) || publicFiles?.has(path)) return true;
+  if (request.method === 'OPTIONS' || isNoPage(path) || publicFiles?.has(path)) return true;
   const network = clientNetwork(
     clientAddress(
       request.headers['x-forwarded-for'] as string | undefined,
       request.headers['x-millet-address'] as string | undefined,
     ),
   );
-  // A post whose body never ends would keep its turn.
-  const waits = request.method !== 'POST';
+  const post = request.method === 'POST';
   // Nobody has these made ahead of others either: who leaves while waiting costs nothing, but what is begun is made to its end.
-  if (isMemberPage(path)) return !waits || takeTurn(network, response, Infinity);
+  if (isMemberPage(path))
+    return post ? takePostTurn(network, request, response) : takeTurn(network, response, Infinity);
   const known = found.has(path);
   if (!known && !spend(network, Date.now())) return refuse(path, response);
-  if (!known && waits && !(await takeTurn(network, response))) return response.closed ? false : refuse(path, response);
+  if (post && !(await takePostTurn(network, request, response))) return false;
+  if (!post && !known && !(await takeTurn(network, response))) return response.closed ? false : refuse(path, response);
   response.once('close', () => {
     // Who left before the answer began has not shown that there is a page.
-    if (!response.headersSent) return;
-    if (response.statusCode !== 404) {
-      if (!known) give(network);
-    } else if (request.method !== 'POST') found.delete(path);
-    if (response.statusCode === 200) found.set(path, true);
+    if (response.headersSent) learn({ path, network, known, post }, response);
   });
   return true;
 }
 
-/** Waits for one of the network's turns, which ends with the answer; false when too many wait already, or the client has left. */
-async function takeTurn(network: string, response: ServerResponse, mostWaiting = unknown.waiting): Promise<boolean> {
-  const own = turns.get(network) ?? { running: 0, waiting: [] };
-  turns.set(network, own);
-  const end = () => {
-    const next = own.waiting.shift();
-    if (next) next();
-    else own.running -= 1;
-  };
-  if (own.running < unknown.sideBySide) own.running += 1;
-  else if (own.waiting.length >= mostWaiting) return false;
-  else {
-    await new Promise<void>((resolve) => own.waiting.push(resolve));
-    // Who left together ends one after another: all are known once this turn of the loop is over.
-    await new Promise((resolve) => setImmediate(resolve));
+type Asked = { path: string; network: string; known: boolean; post: boolean };
+
+// An address that only leads to another one costs as much as one that leads nowhere, and there is no end of these either.
+// The answer to a post is begun before it is known whether there is a page: only what is no page has cost nothing.
+function learn({ path, network, known, post }: Asked, response: ServerResponse): void {
+  const { statusCode } = response;
+  if (post) {
+    const isPage = String(response.getHeader('content-type') ?? '').startsWith('text/html');
+    if (!known && statusCode !== 404 && !isPage) give(network);
+    return;
   }
-  if (response.closed) {
-    end();
-    return false;
-  }
-  response.once('close', end);
-  return true;
+  if (statusCode === 404 || statusCode === 308) found.delete(path);
+  else if (!known) give(network);
+  if (statusCode === 200) found.set(path, true);
 }
 
 function spend(network: string, now: number): boolean {
@@ -120,20 +94,9 @@ function give(network: string): void {
   if (budget) budget.left = Math.min(missing.atOnce, budget.left + 1);
 }
 
-const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value]));
-
 function refuse(path: string, response: ServerResponse): false {
   const seconds = Math.ceil(1 / missing.eachSecond);
-  const locale = path.startsWith('/zh') ? 'zh' : 'en';
-  const words = translator(locale, 'errors')('rate-limited', { seconds });
-  response.writeHead(429, {
-    ...fixedHeaders,
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'private, no-store',
-    'retry-after': String(seconds),
-  });
-  response.end(
-    `<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><meta name="viewport" content="width=device-width"><title>429</title><p>${words}</p></html>`,
-  );
+  const headers = { 'retry-after': String(seconds) };
+  answerInWords(path, response, { status: 429, code: 'rate-limited', values: { seconds }, headers });
   return false;
 }

@@ -72,14 +72,16 @@ function send({ headers, body }: Page, request: IncomingMessage, response: Serve
 
 /**
  * Lets shared caches keep a document for five seconds, whatever life Next gives it: what a moderator hides must be
- * gone from a CDN as soon as it is gone from here.
+ * gone from a CDN as soon as it is gone from here. What is made for one reader, no cache keeps.
  */
-export function shortenSharedLife(response: ServerResponse): void {
+export function shortenSharedLife(response: ServerResponse, forOne = false): void {
   const { setHeader } = response;
   response.setHeader = function (this: ServerResponse, name: string, value: number | string | readonly string[]) {
     const kept =
       name.toLowerCase() === 'cache-control'
-        ? String(value).replace(/s-maxage=\d+(, stale-while-revalidate(=\d+)?)?/, sharedLife)
+        ? forOne
+          ? 'private, no-store'
+          : String(value).replace(/s-maxage=\d+(, stale-while-revalidate(=\d+)?)?/, sharedLife)
         : value;
     return setHeader.call(this, name, kept);
   } as typeof setHeader;

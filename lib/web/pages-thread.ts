@@ -22,8 +22,11 @@ import {
   settleCoding,
   shortenSharedLife,
 } from './page-cache';
+import { heldBodyBytes } from './page-turns';
+import { refuseForm, refuseRouterState } from './refuse-form';
 import { answerNotFound } from './refuse-request';
 import { tagsPath } from './tag-note';
+import { askInReadersLanguage, listRoots, nameRoots } from './unknown-language';
 import { mostInFlight } from './upstream';
 import { askWhole } from './whole-pages';
 
@@ -32,9 +35,11 @@ const app = next({ dev: false, hostname: env.HOST, port: env.PORT });
 const handle = app.getRequestHandler();
 await app.prepare();
 nameBuildFiles(listBuildFiles(nextConfig.distDir ?? '.next'));
-namePublicFiles(listPublicFiles());
+const publicFiles = listPublicFiles();
+namePublicFiles(publicFiles);
+nameRoots([...listRoots(nextConfig.distDir ?? '.next'), ...publicFiles.map((file) => file.split('/', 2)[1]!)]);
 
-const server = createServer((request, response) => {
+const server = createServer({ highWaterMark: heldBodyBytes }, (request, response) => {
   serve(request, response).catch((error: unknown) => {
     log.error({ err: error, url: request.url }, 'request failed');
     if (!response.headersSent) response.writeHead(500);
@@ -46,11 +51,13 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   settleCoding(request);
   if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
   if (isNoBuildFile(request.url ?? '')) return answerNotFound(response);
-  if (!(await mayMakePage(request, response))) return;
+  if (refuseRouterState(request, response)) return;
+  if (!(await mayMakePage(request, response)) || (await refuseForm(request, response))) return;
+  const forOne = askInReadersLanguage(request);
   // Next forgets what a note names once its handler has answered, and only then the pages made of it may go.
   if (request.url === tagsPath) response.once('close', () => response.statusCode === 204 && dropPages());
   const whole = askWhole(request);
-  shortenSharedLife(response);
+  shortenSharedLife(response, forOne);
   keepPage(request, response);
   await (whole ? answering(response, () => handle(request, response)) : handle(request, response));
 }

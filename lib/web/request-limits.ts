@@ -1,7 +1,8 @@
 import { MAX_IMAGE_BYTES } from '@/lib/outside/storage/limits';
 
 const kibibyte = 1024;
-const form = 256 * kibibyte;
+/** The most bytes of a form without pictures. */
+export const formBytes = 256 * kibibyte;
 
 // What else a form with a picture holds, and the lines between its parts.
 const pictureForm = MAX_IMAGE_BYTES + 64 * kibibyte;
@@ -14,7 +15,7 @@ const limits: readonly [RegExp, number][] = [
   [/^\/api\//, 64 * kibibyte],
   [withPicture, pictureForm],
   [/^\/(en|zh)\/staff(\/|$)/, 2048 * kibibyte],
-  [/^\/(en|zh)(\/|$)/, form],
+  [/^\/(en|zh)(\/|$)/, formBytes],
 ];
 const other = 64 * kibibyte;
 
@@ -26,7 +27,7 @@ export function bodyLimit(url: string): number {
 
 /** The most bytes of a body for this address from a sender without a session, whose pictures nobody keeps; null where it makes no difference. */
 export function guestBodyLimit(url: string): number | null {
-  return withPicture.test(pathOf(url)) ? form : null;
+  return withPicture.test(pathOf(url)) ? formBytes : null;
 }
 
 /** Whether an address, however it is spelt, is one that only this process itself may ask. */

@@ -91,7 +91,7 @@ test.beforeAll(async ({ request }) => {
     '/owned/answer/[prompt]': `/owned/answer/${await own('xiaoman', 'SELECT p."id" FROM "OwnerPrompt" p JOIN "Ownership" o ON o."id" = p."ownershipId" JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = $1 AND p."askedAt" IS NOT NULL LIMIT 1')}`,
     '/checkout/[claim]': `/checkout/${((await held.json()) as { claimId: string }).claimId}`,
     '/inner/boards/[slug]/[[...view]]': '/inner/boards/staff-room',
-    '/inner/t/[number]/[[...view]]': `/inner/t/${await one(`SELECT t."number" ${secret} LIMIT 1`)}`,
+    '/inner/t/[number]/[[...view]]': `/inner/t/${await one(`SELECT t."number" || '/' || t."slug" ${secret} LIMIT 1`)}`,
     '/mailbox/[id]': `/mailbox/${await one('SELECT "id" FROM "Mail" LIMIT 1')}`,
   };
   places['/staff/drops/[id]/call-off'] = `${places['/staff/drops/[id]']}/call-off`;

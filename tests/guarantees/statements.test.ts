@@ -138,10 +138,10 @@ async function measure(): Promise<Record<string, number>> {
 
 const namesOf = (verbs: { name: string }[]) => verbs.map(({ name }) => name);
 
-async function withIds(words: Record<string, string>): Promise<Record<string, string>> {
+async function withIds(words: Record<string, string | string[]>): Promise<Record<string, string | string[]>> {
   const filled = Object.entries(words).map(async ([name, word]) => [
     name,
-    word.startsWith('crowd:') ? await crowdId(word.slice('crowd:'.length)) : word,
+    typeof word === 'string' && word.startsWith('crowd:') ? await crowdId(word.slice('crowd:'.length)) : word,
   ]);
-  return Object.fromEntries(await Promise.all(filled)) as Record<string, string>;
+  return Object.fromEntries(await Promise.all(filled)) as Record<string, string | string[]>;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 
 import { IdeaPanel } from '@/components/feedback/idea-panel';
 import { MakeIdeaItem } from '@/components/feedback/make-idea-item';
-import { readThreadView } from '@/components/forum/room';
+import { ownAddress, readThreadView } from '@/components/forum/room';
 import { Missing } from '@/components/shell/missing';
 import { readNumber } from '@/lib/core/address';
 import { threadData } from '@/lib/web/json-ld/thread';
@@ -14,6 +14,7 @@ import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
+import { permanentRedirect } from '@/lib/web/redirect';
 
 import { publicIdea, publicThreadPage } from '../../data';
 
@@ -27,7 +28,7 @@ async function load(asked: { locale: Locale; number: string; view?: string[] } |
   const number = asked && readNumber(asked.number);
   const view = asked && readThreadView(asked.view);
   const page = number && view ? await publicThreadPage(number, view.from) : null;
-  return page && view && { locale: asked.locale, page, from: view.from };
+  return page && view && { locale: asked.locale, page, view, from: view.from };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -47,7 +48,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ThreadPage({ params }: Props) {
   const found = await load(await pageParams(params));
   if (!found) return <Missing />;
-  const { locale, page, from } = found;
+  const { locale, page, view, from } = found;
+  const own = ownAddress(locale, page, view);
+  if (own) permanentRedirect(own);
   const idea = page.kind === 'IDEA' ? await publicIdea(page.number) : null;
   return (
     <>

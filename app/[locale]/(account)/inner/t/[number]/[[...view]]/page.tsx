@@ -1,10 +1,10 @@
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { IdeaPanel } from '@/components/feedback/idea-panel';
 import { MakeIdeaItem } from '@/components/feedback/make-idea-item';
-import { readThreadView } from '@/components/forum/room';
+import { ownAddress, readThreadView } from '@/components/forum/room';
 import { ThreadView } from '@/components/forum/thread-view';
 import { readNumber } from '@/lib/core/address';
 import { reading } from '@/lib/core/context';
@@ -15,6 +15,7 @@ import { getIdeaPanel } from '@/lib/feedback/queries';
 import { getThreadPage } from '@/lib/forum/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
+import { permanentRedirect, redirect } from '@/lib/web/redirect';
 import { requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string; number: string; view?: string[] }> };
@@ -25,7 +26,7 @@ const load = cache(async (locale: Locale, segment: string, segments: string) => 
   if (!number || !view) notFound();
   const actor = await requireMember(locale, paths.innerThread({ number, slug: segments.split('/')[0] || '-' }));
   const page = await getThreadPage(reading(actor), { number, from: view.from });
-  return page ? { page, from: view.from } : notFound();
+  return page ? { page, view, from: view.from } : notFound();
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
@@ -39,7 +40,9 @@ export default pageOrMissing(async function InnerThreadPage({ params }: Props) {
   const locale = segment as Locale;
   const found = await load(locale, number, view?.join('/') ?? '');
   if (found.page.board.visibility === 'PUBLIC') redirect(inLocale(locale, paths.thread(found.page)));
-  const { page, from } = found;
+  const { page, view: asked, from } = found;
+  const own = ownAddress(locale, page, asked, true);
+  if (own) permanentRedirect(own);
   const idea = page.kind === 'IDEA' ? await getIdeaPanel(reading(), { threadNumber: page.number }) : null;
   return (
     <ThreadView
