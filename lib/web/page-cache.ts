@@ -76,15 +76,19 @@ function send({ headers, body }: Page, request: IncomingMessage, response: Serve
  */
 export function shortenSharedLife(response: ServerResponse, forOne = false): void {
   const { setHeader } = response;
+  const lifeOf = (given: string): string =>
+    forOne ? 'private, no-store' : given.replace(/s-maxage=\d+(, stale-while-revalidate(=\d+)?)?/, sharedLife);
   response.setHeader = function (this: ServerResponse, name: string, value: number | string | readonly string[]) {
-    const kept =
-      name.toLowerCase() === 'cache-control'
-        ? forOne
-          ? 'private, no-store'
-          : String(value).replace(/s-maxage=\d+(, stale-while-revalidate(=\d+)?)?/, sharedLife)
-        : value;
-    return setHeader.call(this, name, kept);
+    return setHeader.call(this, name, name.toLowerCase() === 'cache-control' ? lifeOf(String(value)) : value);
   } as typeof setHeader;
+}
+
+/** Next 16.4 gives a page that leads elsewhere its Location twice when it has just been made, which some clients take for one address. */
+export function leadOnce(response: ServerResponse): void {
+  const { appendHeader } = response;
+  response.appendHeader = function (this: ServerResponse, name: string, value: string | readonly string[]) {
+    return name.toLowerCase() === 'location' ? this.setHeader(name, value) : appendHeader.call(this, name, value);
+  } as typeof appendHeader;
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   dropPages,
   isNoBuildFile,
   keepPage,
+  leadOnce,
   nameBuildFiles,
   servePage,
   settleCoding,
@@ -57,6 +58,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   // Next forgets what a note names once its handler has answered, and only then the pages made of it may go.
   if (request.url === tagsPath) response.once('close', () => response.statusCode === 204 && dropPages());
   const whole = askWhole(request);
+  leadOnce(response);
   shortenSharedLife(response, forOne);
   keepPage(request, response);
   await (whole ? answering(response, () => handle(request, response)) : handle(request, response));

@@ -13,7 +13,7 @@ import { admittedBy, cast, confirmedMembers, makeCast, type Who } from './cast';
 import { refusal } from './refusal';
 
 type Run = (actor: Actor) => Promise<unknown>;
-type Asked = { params?: Record<string, string | string[]>; query?: Record<string, string>; body?: unknown };
+type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
 type People = { actors: Record<Who, Actor>; sessions: Record<Who, Session | null> };
 
 const shut = ['forbidden', 'not-found', 'signed-out', 'unconfirmed'];
