@@ -5,57 +5,55 @@ import { createTally } from './report';
 
 const fixture = (name: string) => fileURLToPath(new URL(`../../tests/fixtures/discourse/${name}/`, import.meta.url));
 
-describe('the sample folder', () => {
+describe('a folder of one topic', () => {
   it('keeps the thread with its posts, order, authors, times and likes', async () => {
-    const { threads } = await readDiscourseFolder(fixture('sample'));
+    const { threads } = await readDiscourseFolder(fixture('workshop'));
     expect(threads).toHaveLength(1);
     expect(threads[0]).toMatchObject({
-      sourceId: '57',
-      title: 'THIS SITE IS A SANDBOX -- it is reset every day',
+      sourceId: '412',
+      title: 'START HERE -- how this workshop works',
       board: '13',
-      author: 'samsaffron',
+      author: 'oriel',
       pinned: true,
       views: 268,
-      createdAt: new Date('2013-02-04T15:26:25.977-05:00'),
+      createdAt: new Date('2021-03-08T09:12:25.400-05:00'),
     });
     expect(
       threads[0]?.posts.map(({ sourceId, number, author, likes, kind }) => [sourceId, number, author, likes, kind]),
     ).toEqual([
-      ['83', 1, 'samsaffron', 0, 'post'],
-      ['84', 2, 'samsaffron', 0, 'staff-note'],
-      ['86', 3, 'stienman', 5, 'post'],
-      ['226', 14, 'splattne', 5, 'post'],
+      ['7083', 1, 'oriel', 0, 'post'],
+      ['7084', 2, 'oriel', 0, 'staff-note'],
+      ['7086', 3, 'bramble', 5, 'post'],
+      ['7226', 14, 'yanzi', 5, 'post'],
     ]);
   });
 
   it('never hands a post to the listed user who happens to have the same id', async () => {
-    const { members } = await readDiscourseFolder(fixture('sample'));
+    const { members } = await readDiscourseFolder(fixture('workshop'));
     const fifteen = members.filter((member) => member.sourceUserId === 15);
-    expect(fifteen.map(({ username, placeholder }) => [username, placeholder])).toEqual(
-      [
-        ['samsaffron', true],
-        ['dave8', false],
-      ].sort(),
-    );
+    expect(fifteen.map(({ username, placeholder }) => [username, placeholder])).toEqual([
+      ['pettifer', false],
+      ['oriel', true],
+    ]);
     expect(members).toHaveLength(24);
-    expect(members.filter((member) => member.email).map((member) => member.username)).toEqual(['test_user']);
+    expect(members.filter((member) => member.email).map((member) => member.username)).toEqual(['wick']);
     expect(members.filter((member) => member.system).map((member) => member.username)).toEqual(['system']);
   });
 
   it('names the board of a thread from what the folder says beside it', async () => {
-    const { boards } = await readDiscourseFolder(fixture('sample'));
+    const { boards } = await readDiscourseFolder(fixture('workshop'));
     expect(
       boards.map(({ sourceId, name, placeholder, private: closed }) => [sourceId, name, placeholder, closed]),
     ).toEqual([
-      ['1', 'test1', false, false],
-      ['2', 'test2', false, false],
-      ['3', 'test3', false, false],
+      ['1', 'Bench', false, false],
+      ['2', 'Kiln', false, false],
+      ['3', '织机', false, false],
       ['13', 'uncategorized', true, false],
     ]);
   });
 
   it('refuses rows that have no posts or reuse an id', async () => {
-    const { refused } = await readDiscourseFolder(fixture('sample'));
+    const { refused } = await readDiscourseFolder(fixture('workshop'));
     expect(refused.map(({ file, row, code }) => [file, row, code])).toEqual([
       ['latest.json', 2, 'duplicate-id'],
       ['latest.json', 3, 'duplicate-id'],

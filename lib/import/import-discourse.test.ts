@@ -33,34 +33,34 @@ vi.setConfig({ testTimeout: 120_000 });
 
 beforeEach(truncateAll);
 
-describe("Discourse's sample", () => {
+describe('one topic as exported', () => {
   it('becomes boards, members and a thread with its posts in order', async () => {
-    const { done, refusals } = await run(fixture('sample'));
+    const { done, refusals } = await run(fixture('workshop'));
     expect(done).toMatchObject({ threads: 1, posts: 4, members: 24, refused: 3, added: 4, empty: false });
     expect(refusals).toHaveLength(3);
     const thread = await db.thread.findFirstOrThrow();
     expect(thread).toMatchObject({
-      title: 'THIS SITE IS A SANDBOX -- it is reset every day',
+      title: 'START HERE -- how this workshop works',
       postCount: 4,
-      sourceId: '57',
+      sourceId: '412',
       kind: 'DISCUSSION',
-      createdAt: new Date('2013-02-04T20:26:26.278Z'),
+      createdAt: new Date('2021-03-08T14:12:26.150Z'),
     });
     const page = await getThreadPage(reading(), { number: thread.number });
     expect(page?.posts.map(({ number, author, votes }) => [number, author?.handle, votes])).toEqual([
-      [1, 'samsaffron', 0],
-      [2, 'samsaffron', 0],
-      [3, 'stienman', 5],
-      [4, 'splattne', 5],
+      [1, 'oriel', 0],
+      [2, 'oriel', 0],
+      [3, 'bramble', 5],
+      [4, 'yanzi', 5],
     ]);
     expect(page?.lastPostAt).toEqual((await db.post.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })).createdAt);
     expect(page?.pinned).toBe(true);
   });
 
   it('changes nothing the second time, is counted all the same, and tells nobody', async () => {
-    await run(fixture('sample'));
+    await run(fixture('workshop'));
     const before = await rowsOf(...tables);
-    const { done } = await run(fixture('sample'));
+    const { done } = await run(fixture('workshop'));
     expect(done).toMatchObject({ threads: 1, posts: 4, members: 24, refused: 3, added: 0 });
     expect(await rowsOf(...tables)).toEqual(before);
     expect([await db.event.count(), await db.notification.count(), await db.mail.count()]).toEqual([0, 0, 0]);

@@ -20,12 +20,12 @@ import { importShopify } from './import-shopify';
 const fixture = (name: string) => path.resolve('tests/fixtures', name);
 
 it('what was imported takes part like anything else: a post becomes an idea, its product a release and a drop', async () => {
-  await importShopify([{ name: 'apparel.csv', open: () => createReadStream(fixture('shopify/apparel.csv')) }], {
+  await importShopify([{ name: 'knitwear.csv', open: () => createReadStream(fixture('shopify/knitwear.csv')) }], {
     currency: 'USD',
   });
-  await importDiscourse(fixture('discourse/sample'));
+  await importDiscourse(fixture('discourse/workshop'));
   const { id: productId, variants } = await db.product.findUniqueOrThrow({
-    where: { handle: 'ocean-blue-shirt' },
+    where: { handle: 'harbour-work-shirt' },
     include: { variants: true },
   });
   const post = await db.post.findFirstOrThrow({ where: { number: 3 }, include: { author: true } });

@@ -38,20 +38,20 @@ async function run(...files: ShopifyFile[]) {
   return { done, refusals };
 }
 
-describe("Shopify's sample files", () => {
-  const samples = [fixture('apparel.csv'), fixture('home-and-garden.csv')];
+describe('exports of two shops', () => {
+  const samples = [fixture('knitwear.csv'), fixture('pottery.csv')];
 
   it('become products with their variants, prices, pictures and pending jobs', async () => {
     const { done, refusals } = await run(...samples);
     expect([done, refusals]).toEqual([{ products: 40, variants: 43, refused: 0, written: 40, read: 2 }, []]);
     expect([await db.product.count(), await db.variant.count()]).toEqual([40, 43]);
     const shirt = await db.product.findUniqueOrThrow({
-      where: { handle: 'ocean-blue-shirt' },
+      where: { handle: 'harbour-work-shirt' },
       include: { variants: true, images: true },
     });
     expect(shirt).toMatchObject({
-      title: 'Ocean Blue Shirt',
-      vendor: 'partners-demo',
+      title: 'Harbour Work Shirt',
+      vendor: 'Larkmoor Knits',
       status: 'ACTIVE',
       source: 'shopify',
       optionNames: [],
@@ -90,7 +90,7 @@ describe("Shopify's sample files", () => {
 
 describe('faulty files', () => {
   it('lose their faulty rows only, each named by file, row and reason', async () => {
-    const { done, refusals } = await run(fixture('faulty.csv'), fixture('apparel.csv'));
+    const { done, refusals } = await run(fixture('faulty.csv'), fixture('knitwear.csv'));
     expect(done).toMatchObject({ products: 22, refused: 21, read: 2 });
     expect(refusals.map(formatRefusal)).toContain(
       'refused faulty.csv, row 3 (good): "not a price" is not an amount in USD [amount-format]',

@@ -7,8 +7,8 @@ const folder = new URL('../../tests/fixtures/shopify/', import.meta.url);
 
 describe('sample exports', () => {
   it.each([
-    ['apparel.csv', 20, 22, 'ocean-blue-shirt', 5_000],
-    ['home-and-garden.csv', 20, 21, 'clay-plant-pot', 999],
+    ['knitwear.csv', 20, 22, 'harbour-work-shirt', 5_000],
+    ['pottery.csv', 20, 21, 'slip-cast-planter', 999],
   ])('reads %s whole', async (file, products, variants, handle, price) => {
     const read = await readFixture(file);
     expect(read.refused).toEqual([]);
@@ -19,19 +19,19 @@ describe('sample exports', () => {
   });
 
   it('keeps the choices of a product with variants and none for a default title', async () => {
-    const { products } = await readFixture('apparel.csv');
-    const top = products.find((product) => product.handle === 'classic-varsity-top');
+    const { products } = await readFixture('knitwear.csv');
+    const top = products.find((product) => product.handle === 'ribbed-watch-cap');
     expect(top?.options).toEqual([{ name: 'Size', linkedTo: null }]);
     expect(top?.variants.map((variant) => variant.options)).toEqual([['Small'], ['Medium'], ['Large']]);
     expect(products[0]?.options).toEqual([]);
     expect(products[0]?.variants[0]?.options).toEqual([]);
   });
 
-  it('keeps every image of the sample, in order', async () => {
-    const { products } = await readFixture('home-and-garden.csv');
+  it('keeps every image of an export, in order', async () => {
+    const { products } = await readFixture('pottery.csv');
     expect(products[0]?.images.map((image) => image.url.split('/').at(-1))).toEqual([
-      'single-sprout-in-a-pot_925x.jpg',
-      'pot-with-a-single-sprout_925x.jpg',
+      'planter-with-fern.webp',
+      'planter-from-above.webp',
     ]);
   });
 });

@@ -18,7 +18,7 @@ const address = {
   phone: '+44 113 496 0000',
 };
 
-const product = { handle: 'ocean-blue-shirt', title: 'Ocean Blue Shirt' };
+const product = { handle: 'harbour-work-shirt', title: 'Harbour Work Shirt' };
 const wish = `Let the sleeves be rolled up ${Date.now()}`;
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -26,9 +26,9 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 });
 test('the sample files come in by the commands, and change nothing the second time', async ({ request }) => {
   for (let time = 0; time < 2; time += 1) {
     expect(
-      await run('import:shopify', 'tests/fixtures/shopify/apparel.csv', 'tests/fixtures/shopify/home-and-garden.csv'),
+      await run('import:shopify', 'tests/fixtures/shopify/knitwear.csv', 'tests/fixtures/shopify/pottery.csv'),
     ).toBe('imported 40 products, 43 variants; 0 rows refused');
-    expect(await run('import:discourse', 'tests/fixtures/discourse/sample')).toBe(
+    expect(await run('import:discourse', 'tests/fixtures/discourse/workshop')).toBe(
       'imported 1 threads, 4 posts, 24 members; 3 records refused',
     );
   }
@@ -57,7 +57,7 @@ test('an imported product sells out in a drop, through the browser and over HTTP
 test('an imported post becomes an idea and ships in a release', async ({ browser }) => {
   const pm = await visit(browser, 'pm');
   const sitemap = await (await pm.request.get('/sitemap.xml/threads-0')).text();
-  const thread = /\/en(\/t\/\d+\/this-site-is-a-sandbox[^<]*)<\/loc>/.exec(sitemap)?.[1] ?? '';
+  const thread = /\/en(\/t\/\d+\/start-here[^<]*)<\/loc>/.exec(sitemap)?.[1] ?? '';
   await pm.goto(`/en/staff/triage/make?post=${encodeURIComponent(`/en${thread}#post-3`)}`);
   await pm.getByLabel(/^Product\W*$/).selectOption({ label: product.title });
   await pm.getByLabel(/^Title\W*$/).fill(wish);
@@ -169,5 +169,5 @@ async function release(pm: Page): Promise<void> {
   await pm.getByRole('button', { name: 'Publish…' }).click();
   await pm.getByRole('button', { name: 'Publish and notify' }).click();
   await pm.getByRole('link', { name: 'View published page' }).click();
-  await expect(pm).toHaveURL(/\/en\/releases\/ocean-blue-shirt-2-0/);
+  await expect(pm).toHaveURL(/\/en\/releases\/harbour-work-shirt-2-0/);
 }
