@@ -1,6 +1,6 @@
 /** Every kind of message to a person: declared, worded in both languages with what is declared, and sent by the program. */
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { translator } from '@/lib/core/i18n';
 import { messages } from '@/messages';
@@ -52,6 +52,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
 
   it('a word that is missing would be noticed', () => {
     const t = translator(locale, 'notifications') as unknown as (key: string, values: object) => string;
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(() => expectWhole(t('kinds.waveLost', { title: 'x' }))).toThrow();
     expect(() => expectWhole(t('kinds.none', {}))).toThrow();
   });

@@ -187,11 +187,12 @@ test('drops are read without JavaScript, in both languages', async ({ browser })
   await page.getByRole('link', { name: 'Clip, the first bend' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clip, the first bend');
   await expect(page.getByText('You need a reservation made before the drop opens.')).toBeVisible();
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '{}');
+  expect(data).toMatchObject({ '@type': 'Event', offers: [{ '@type': 'Offer', price: '89.00' }, {}] });
+  await page.goto('/en/drops/hearth-first-fire');
   await expect(page.getByText('Seed fingerprint')).toBeHidden();
   await page.getByText('Proof', { exact: true }).click();
   await expect(page.getByText('Seed fingerprint')).toBeVisible();
-  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '{}');
-  expect(data).toMatchObject({ '@type': 'Event', offers: [{ '@type': 'Offer', price: '89.00' }, {}] });
   await page.goto('/zh/drops');
   await expect(page.getByRole('link', { name: '狐尾 Clip 第一弯' })).toBeVisible();
 });
