@@ -100,10 +100,11 @@ function ProductHeading({
 }) {
   const t = translator(locale, 'catalog');
   const tagline = localText(locale, product.tagline, product.taglineZh);
+  const owners = product._count.ownerships;
   return (
     <header>
       <p className="text-sm font-semibold text-accent-ink">
-        {product.vendor} · {t('owners', { count: product._count.ownerships })}
+        {[product.vendor, owners > 0 && t('owners', { count: owners })].filter(Boolean).join(' · ')}
       </p>
       <h1 className="mt-2 text-title">{localText(locale, product.title, product.titleZh)}</h1>
       {tagline && <p className="mt-3 text-lead text-muted">{tagline}</p>}
