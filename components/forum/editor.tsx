@@ -60,7 +60,7 @@ export function Editor({
     <div className="grid gap-2">
       {!hideLabel && (
         <span aria-hidden className="text-[0.9375rem] font-semibold">
-          {label}
+          {label} <span className="text-accent-ink">*</span>
         </span>
       )}
       {stale && (

@@ -15,7 +15,7 @@ export const signOf = (kind: string) => signs.find(([pattern]) => pattern.test(k
 
 /** The small picture of what a notification is about. */
 export function KindSign({ kind }: { kind: string }) {
-  const Sign = signOf(kind) ?? Bell;
+  const Sign = signs.find(([pattern]) => pattern.test(kind))?.[1] ?? Bell;
   return (
     <span className="grid size-10 shrink-0 place-items-center rounded-full bg-accent-soft text-accent-ink">
       <Sign aria-hidden className="size-5" />

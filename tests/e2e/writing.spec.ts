@@ -129,6 +129,7 @@ test('Hebrew and Arabic are read from right to left', async ({ browser }) => {
   await fan.goto('/en/new?board=lounge');
   await fan.getByLabel('Title').fill('מה דעתכם על האוזניות החדשות?');
   await fan.getByLabel('Your post').fill('Hello\n\nשלום לכולם\n\n- אחת\n\n> ציטוט');
+  await expect(fan.getByText('Your post *')).toBeVisible();
   const directionOf = (field: Locator) => field.evaluate((each) => getComputedStyle(each).direction);
   expect(await directionOf(fan.getByLabel('Title'))).toBe('rtl');
   await fan.getByRole('button', { name: 'Post', exact: true }).click();
