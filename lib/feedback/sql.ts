@@ -22,9 +22,6 @@ export const ideaColumns = Prisma.sql`
 export type Person = { handle: string; name: string; avatar: string | null };
 export type ProductName = { handle: string; title: string; titleZh: string };
 
-/** An order that was paid and kept. */
-export const keptOrder = Prisma.sql`('PAID', 'SHIPPED', 'DELIVERED')`;
-
 /** Votes are counted in an integer of the database. */
 export const mostVotes = 2 ** 31 - 1;
 

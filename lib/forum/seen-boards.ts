@@ -44,4 +44,4 @@ export const mayReadThread = (memberId: Prisma.Sql) => Prisma.sql`
   AND (b."visibility" IN ('PUBLIC', 'MEMBERS')
     OR EXISTS (SELECT 1 FROM "MemberRole" r WHERE r."memberId" = ${memberId})
     OR b."visibility" = 'OWNERS' AND EXISTS (
-      SELECT 1 FROM "Ownership" o WHERE o."memberId" = ${memberId} AND o."endedAt" IS NULL AND (b."productId" IS NULL OR o."productId" = b."productId")))`;
+      SELECT 1 FROM ownership.current_owner o WHERE o."memberId" = ${memberId} AND (b."productId" IS NULL OR o."productId" = b."productId")))`;

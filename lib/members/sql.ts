@@ -19,7 +19,7 @@ export async function raiseTrust(db: Db, now: Date): Promise<{ id: string; handl
       CROSS JOIN LATERAL (
         SELECT count(*) AS posts, coalesce(sum(p."voteCount"), 0) AS votes FROM "Post" p
         WHERE p."authorId" = seen."id" AND NOT EXISTS (SELECT 1 FROM "Hiding" h WHERE h."postId" = p."id")) written
-      CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM "Ownership" o WHERE o."memberId" = seen."id" AND o."endedAt" IS NULL) AS owns) owned
+      CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM ownership.current_owner o WHERE o."memberId" = seen."id") AS owns) owned
       CROSS JOIN LATERAL (SELECT count(DISTINCT c."ideaId") AS ideas FROM "ReleaseCredit" c WHERE c."memberId" = seen."id") led
     ), earned AS (
       SELECT "id", "trust", CASE

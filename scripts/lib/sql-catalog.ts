@@ -45,3 +45,17 @@ export function dropStatements(objects: SqlObject[]): string[] {
     ...(schemas.length > 0 ? [`DROP SCHEMA ${schemas.join(', ')};`] : []),
   ];
 }
+
+// A view stands on others through its rewrite rule.
+const readers = `WITH RECURSIVE reader AS (
+    SELECT name::regclass::oid AS oid FROM unnest($1::text[]) AS name
+    UNION SELECT r.ev_class FROM reader JOIN pg_depend x ON x.refclassid = 'pg_class'::regclass AND x.refobjid = reader.oid
+      JOIN pg_rewrite r ON x.classid = 'pg_rewrite'::regclass AND r.oid = x.objid
+  ) SELECT DISTINCT 'view ' || reader.oid::regclass AS key FROM reader`;
+
+/** The views with all that read them, directly or through another view. */
+export async function withReaders(client: pg.Client, views: SqlObject[]): Promise<SqlObject[]> {
+  const { rows } = await client.query<{ key: string }>(readers, [views.map(({ name }) => name)]);
+  const known = await readCatalog(client);
+  return rows.flatMap(({ key }) => known.get(key) ?? []).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}

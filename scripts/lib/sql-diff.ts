@@ -2,7 +2,7 @@
 import type pg from 'pg';
 
 import { Trouble } from './say';
-import { dropStatements, readCatalog, type SqlObject } from './sql-catalog';
+import { dropStatements, readCatalog, withReaders, type SqlObject } from './sql-catalog';
 import { runSqlFiles, type Made, type SqlFile } from './sql-files';
 
 type Catalog = Map<string, SqlObject>;
@@ -20,14 +20,18 @@ export async function diffSql(client: pg.Client, steps: string, files: SqlFile[]
   const before = await readCatalog(client);
   const { after, made } = await undone(client, () => makeAnew(client, before, steps, files));
   const target = { before, after, made };
-  const changed = changedViews(target);
+  const changed = [...before.values()].filter(({ key, definition }) => after.get(key)?.definition !== definition);
+  const views = await withReaders(
+    client,
+    changed.filter(({ kind }) => kind === 'view'),
+  );
   try {
-    return await checked(client, target, scriptFor(target, steps, changed));
+    return await checked(client, target, scriptFor(target, steps, views));
   } catch (error) {
     if (!blocked.has((error as pg.DatabaseError).code ?? '')) throw asTrouble(error);
   }
-  const views = [...before.values()].filter(({ kind }) => kind === 'view');
-  return checked(client, target, scriptFor(target, steps, views)).catch((error: unknown) => {
+  const all = [...before.values()].filter(({ kind }) => kind === 'view');
+  return checked(client, target, scriptFor(target, steps, all)).catch((error: unknown) => {
     throw asTrouble(error);
   });
 }
@@ -61,12 +65,6 @@ function scriptFor({ before, after, made }: Target, steps: string, views: SqlObj
       .map(createSchema),
     ...written.map(({ text }) => text),
   ].join('\n\n');
-}
-
-function changedViews({ before, after }: Target): SqlObject[] {
-  return [...before.values()].filter(
-    ({ key, kind, definition }) => kind === 'view' && after.get(key)?.definition !== definition,
-  );
 }
 
 /** Runs the script once, so that nobody meets its fault for the first time on their own database. */

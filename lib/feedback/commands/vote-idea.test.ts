@@ -99,7 +99,7 @@ describe('a vote for an idea', () => {
     const idea = await makeIdea(await makeProduct());
     const fan = await makeMember();
     await db.rateBucket.create({
-      data: { key: `vote:${fan.id}`, count: limits.vote.count, resetsAt: new Date(Date.now() + 60_000) },
+      data: { key: `${limits.vote.name}:${fan.id}`, count: limits.vote.count, resetsAt: new Date(Date.now() + 60_000) },
     });
     await expect(vote(fan, { ideaId: idea.id, on: true })).rejects.toMatchObject({ code: 'rate-limited' });
     expect(await countOf(idea.id)).toEqual({ kept: 1, cast: 1 });

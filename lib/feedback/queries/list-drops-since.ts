@@ -1,7 +1,5 @@
 import type { Reading } from '@/lib/core/context';
 
-import { keptOrder } from '../sql';
-
 /** A drop of a product after something shipped in it, with how many orders were paid since. */
 export type DropSince = { slug: string; title: string; titleZh: string; opensAt: Date; orders: number };
 
@@ -14,7 +12,7 @@ export async function listDropsSince(
 ): Promise<DropSince[]> {
   return db.$queryRaw<DropSince[]>`
     SELECT d."slug", d."title", d."titleZh", w."opensAt",
-      (SELECT count(*)::int FROM "Order" o WHERE o."dropId" = d."id" AND o."state" IN ${keptOrder} AND o."paidAt" >= ${since}) AS orders
+      (SELECT count(*)::int FROM orders.kept_order o WHERE o."dropId" = d."id" AND o."paidAt" >= ${since}) AS orders
     FROM "Drop" d
     CROSS JOIN LATERAL (SELECT min(w."opensAt") AS "opensAt", max(w."closesAt") AS "closesAt" FROM "Wave" w WHERE w."dropId" = d."id") w
     WHERE d."productId" = ${productId}::uuid AND d."announcedAt" IS NOT NULL AND d."cancelledAt" IS NULL AND w."closesAt" > ${since}

@@ -2,7 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
 import type { IdeaKind, IdeaStage, TriageOrder } from '../schema';
-import { ideaJoins, keptOrder, mostVotes, readCursor, writeCursor, type Person, type ProductName } from '../sql';
+import { ideaJoins, mostVotes, readCursor, writeCursor, type Person, type ProductName } from '../sql';
 
 /** Orders that an idea's voters paid for and kept, in one currency. */
 export type Worth = { currency: string; minor: number };
@@ -89,16 +89,13 @@ export async function weigh({ db }: Pick<Reading, 'db'>, ideaIds: string[]): Pro
     WITH voter AS (
       SELECT v."ideaId", v."memberId", i."productId" FROM "IdeaVote" v JOIN "Idea" i ON i."id" = v."ideaId" WHERE v."ideaId" = ANY(${ideaIds}::uuid[])),
     spent AS (
-      SELECT o."memberId", o."currency", sum(o."totalMinor" - coalesce(back.minor, 0)) AS minor
-      FROM "Order" o
-      LEFT JOIN LATERAL (SELECT sum(r."amountMinor") AS minor FROM "Refund" r WHERE r."orderId" = o."id" AND r."state" = 'DONE') back ON true
-      WHERE o."memberId" IN (SELECT "memberId" FROM voter) AND o."state" IN ${keptOrder}
-      GROUP BY o."memberId", o."currency"),
+      SELECT o."memberId", o."currency", sum(o."minor") AS minor FROM orders.kept_order o
+      WHERE o."memberId" IN (SELECT "memberId" FROM voter) GROUP BY o."memberId", o."currency"),
     worth AS (
       SELECT voter."ideaId", s."currency", sum(s.minor) AS minor FROM voter JOIN spent s ON s."memberId" = voter."memberId" GROUP BY 1, 2)
     SELECT voter."ideaId" AS id,
       count(DISTINCT voter."memberId") FILTER (WHERE EXISTS (
-        SELECT 1 FROM "Ownership" own WHERE own."memberId" = voter."memberId" AND own."productId" = voter."productId" AND own."endedAt" IS NULL))::int AS owners,
+        SELECT 1 FROM ownership.current_owner own WHERE own."memberId" = voter."memberId" AND own."productId" = voter."productId"))::int AS owners,
       coalesce((SELECT json_agg(json_build_object('currency', w."currency", 'minor', w.minor) ORDER BY w.minor DESC) FROM worth w WHERE w."ideaId" = voter."ideaId"), '[]') AS worth
     FROM voter GROUP BY voter."ideaId"`;
   return new Map(rows.map(({ id, owners, worth }) => [id, { owners, worth }]));

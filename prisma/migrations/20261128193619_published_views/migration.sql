@@ -1,0 +1,14 @@
+CREATE SCHEMA IF NOT EXISTS orders;
+
+CREATE SCHEMA IF NOT EXISTS ownership;
+
+-- Orders that were paid and whose goods were kept: whose, of which drop, when they were paid, and what they brought after what
+-- was given back.
+CREATE VIEW orders.kept_order AS
+SELECT o."id", o."memberId", o."dropId", o."paidAt", o."currency",
+  o."totalMinor" - coalesce((SELECT sum(r."amountMinor") FROM "Refund" r WHERE r."orderId" = o."id" AND r."state" = 'DONE'), 0) AS "minor"
+FROM "Order" o WHERE o."state" IN ('PAID', 'SHIPPED', 'DELIVERED');
+
+-- Who owns a unit of which product now, once for each unit.
+CREATE VIEW ownership.current_owner AS
+SELECT o."memberId", o."productId" FROM "Ownership" o WHERE o."endedAt" IS NULL;
