@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { db, pool } from '@/lib/core/db';
+import { db, limitTime, pool, timeLimits } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { isOpenToOthers } from '@/lib/core/loopback';
 import { startWorkerThread } from '@/lib/start-worker-thread';
+import { drainServer } from '@/lib/web/drain-server';
 import { createFront } from '@/lib/web/front';
 import { hearTags } from '@/lib/web/hear-tags';
 import { startPages } from '@/lib/web/pages';
@@ -15,6 +16,7 @@ import { serveLive } from '@/lib/web/serve-live';
 import { servePageOf } from '@/lib/web/serve-page';
 import { servePayment } from '@/lib/web/serve-payment';
 
+limitTime(timeLimits.endpoints);
 const pages = await startPages();
 
 const server = createFront((request, response) =>
@@ -41,13 +43,17 @@ if (env.embedded && isOpenToOthers(env.HOST))
     'the demo is open to its network: whoever reaches it can read its mailbox and sign in as anybody',
   );
 
+// What the threads may take to end after the last answer.
+const exitGraceMs = 5_000;
+
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  server.close();
-  server.closeAllConnections();
-  await Promise.allSettled([worker?.stop(), tags.stop(), pages.stop()]);
+  const withinMs = env.STOP_SECONDS * 1000;
+  setTimeout(() => process.exit(1), withinMs + exitGraceMs).unref();
+  await Promise.allSettled([drainServer(server, withinMs), worker?.stop()]);
+  await Promise.allSettled([tags.stop(), pages.stop()]);
   await Promise.allSettled([db.$disconnect(), pool.end()]);
   process.exit(0);
 }

@@ -12,12 +12,28 @@ kept.millet ??= {};
 /** The process's connections. One pool serves Prisma and the raw hot paths. */
 export const pool: pg.Pool = (kept.millet.pool ??= openPool({ max: env.DATABASE_POOL_SIZE }));
 
+/** How long, in seconds, one statement may run, wait for a lock, and how long a transaction may stand idle. */
+export type TimeLimits = { statement: number; lock: number; idle: number };
+
+/** Limits by what a thread works on: what many wait for gives up sooner than what nobody waits for. */
+export const timeLimits = {
+  endpoints: { statement: 15, lock: 10, idle: 15 },
+  pages: { statement: 20, lock: 10, idle: 30 },
+  jobs: { statement: 120, lock: 30, idle: 60 },
+} as const satisfies Record<string, TimeLimits>;
+
+/** Sets the limits of this thread's connections; those that are open already are not changed, so it is called first. */
+export function limitTime({ statement, lock, idle }: TimeLimits, of: pg.Pool = pool): void {
+  of.options.options = `-c statement_timeout=${statement}s -c lock_timeout=${lock}s -c idle_in_transaction_session_timeout=${idle}s`;
+}
+
 /** Connections to the database. One that breaks while idle or between two statements does not end the process. */
 export function openPool(options: pg.PoolConfig): pg.Pool {
   const opened = new pg.Pool({
     connectionString: env.DATABASE_URL,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    keepAlive: true,
     ...options,
   });
   opened.on('error', () => undefined);

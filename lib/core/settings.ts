@@ -52,6 +52,9 @@ export const settings = z.object({
   WORKER_CONCURRENCY: count(10, 1, 100).describe(
     'Jobs that one process runs at a time; fewer than the connections of a thread, so that schedules keep some.',
   ),
+  STOP_SECONDS: count(20, 0, 600).describe(
+    'How long a process that is told to end (SIGTERM) finishes what is in flight before it closes what is left.',
+  ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

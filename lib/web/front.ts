@@ -2,8 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 import { log } from '@/lib/core/log';
 
+import { isDraining } from './draining';
 import { hostRefusal } from './known-hosts';
 import { refusalOf, refuse } from './refuse-request';
+
+const healthPath = '/api/health';
+const stopping = { status: 503, why: 'stopping' };
 
 export type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined;
 
@@ -18,6 +22,9 @@ export function createFront(serve: Serve): Server {
   ): boolean {
     // What came behind a refused request may be a part of it.
     if (closing.has(request.socket)) return false;
+    // While the process ends, each answer closes its connection, and a balancer hears that nothing more may come.
+    if (isDraining()) response.shouldKeepAlive = false;
+    if (isDraining() && request.url === healthPath) refusal = stopping;
     if (!refusal) return true;
     closing.add(request.socket);
     refuse(request, response, refusal);

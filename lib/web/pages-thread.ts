@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import next from 'next';
 
-import { db, pool } from '@/lib/core/db';
+import { db, limitTime, pool, timeLimits } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { startSlow } from '@/lib/outside/slow/start-slow';
@@ -31,6 +31,7 @@ import { askInReadersLanguage, listRoots, nameRoots } from './unknown-language';
 import { mostInFlight } from './upstream';
 import { askWhole } from './whole-pages';
 
+limitTime(timeLimits.pages);
 const slow = startSlow();
 const app = next({ dev: false, hostname: env.HOST, port: env.PORT });
 const handle = app.getRequestHandler();

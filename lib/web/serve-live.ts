@@ -5,6 +5,7 @@ import { findLiveDoor, type LiveDoor, type Stream } from '@/lib/core/door';
 import { liveDoors } from '@/lib/server/streams';
 
 import { clientAddress, clientNetwork } from './address';
+import { onDrain } from './draining';
 import { securityHeaders } from './headers';
 
 export const liveHeaders: Record<string, string> = {
@@ -60,8 +61,10 @@ function pour(stream: Stream, response: ServerResponse): void {
     if (response.writableLength > mostUnsentBytes) response.destroy();
   });
   const over = setTimeout(() => response.end(), longestMs);
+  const forget = onDrain(() => response.end());
   response.once('close', () => {
     clearTimeout(over);
+    forget();
     stop();
   });
 }
