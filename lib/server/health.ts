@@ -1,13 +1,32 @@
 import { db } from '@/lib/core/db';
+import { clock } from '@/lib/core/time';
 
 type Check = 'ok' | 'failing';
-export type Health = { status: Check; checks: { database: Check; jobs: Check } };
+export type Health = {
+  status: Check;
+  checks: { database: Check; jobs: Check; schedules: Check };
+  /** Schedules that should have ended well long ago. */
+  late: string[];
+};
 
-/** Asks the database for an answer, and the queue whether a job that was due has waited over five minutes. */
+/** Asks the database for an answer, the queue whether a job that was due has waited over five minutes, and which schedules are late. */
 export async function checkHealth(): Promise<Health> {
   const database = await passes(async () => void (await db.$queryRaw`SELECT 1`));
   const jobs = database === 'ok' ? await passes(jobsMove) : 'failing';
-  return { status: database === 'ok' && jobs === 'ok' ? 'ok' : 'failing', checks: { database, jobs } };
+  const late = database === 'ok' ? await lateSchedules() : [];
+  const schedules = database === 'ok' && late.length === 0 ? 'ok' : 'failing';
+  const checks = { database, jobs, schedules } as const;
+  return { status: Object.values(checks).every((check) => check === 'ok') ? 'ok' : 'failing', checks, late };
+}
+
+async function lateSchedules(): Promise<string[]> {
+  const rows = await db.scheduleRun.findMany({
+    where: { dueBy: { lt: clock() } },
+    orderBy: { name: 'asc' },
+    take: 100,
+    select: { name: true },
+  });
+  return rows.map(({ name }) => name);
 }
 
 async function jobsMove(): Promise<void> {

@@ -1,28 +1,76 @@
+import { db } from '@/lib/core/db';
 import { log } from '@/lib/core/log';
-import { steadyClock } from '@/lib/core/time';
+import type { Schedule } from '@/lib/core/schedules';
+import { after, minute, steadyClock } from '@/lib/core/time';
 import { workerParts } from '@/lib/domains-worker';
 
 /** Everything that is done again and again. */
-export const schedules = workerParts.flatMap((part) => part.schedules ?? []);
+export const schedules: readonly Schedule[] = workerParts.flatMap((part) => part.schedules ?? []);
 
-/** Starts every schedule in its own rhythm; one that fails is logged and runs again at its next turn, one that is still at work skips a turn. */
-export function startSchedules(): { stop(): Promise<void> } {
+/** What a run may take before it is given up: its statements were ended by the database long before. */
+const mostMs = 5 * minute;
+const noteEveryMs = minute;
+const patienceMs = 5 * minute;
+
+/**
+ * Starts every schedule in its own rhythm; one that fails is logged and runs again at its next turn, one that is still at work
+ * skips a turn, and one that never ends is given up, so that its next turn comes.
+ */
+export function startSchedules(
+  all: readonly Schedule[] = schedules,
+  limitMs: number = mostMs,
+): { stop(): Promise<void> } {
   const running = new Map<string, Promise<unknown>>();
-  const timers = schedules.map((schedule) => {
-    const turn = () => {
-      if (running.has(schedule.name)) return;
-      const done = schedule
-        .run(steadyClock())
-        .catch((error: unknown) => log.error({ err: error, schedule: schedule.name }, 'schedule failed'))
-        .finally(() => running.delete(schedule.name));
-      running.set(schedule.name, done);
-    };
-    return setInterval(turn, schedule.everyMs);
-  });
+  const noted = new Map<string, number>();
+  const ready = noteStart(all).catch((error: unknown) => log.warn({ err: error }, 'schedules could not be noted'));
+  const turn = (schedule: Schedule) => {
+    const { name } = schedule;
+    if (running.has(name)) return;
+    const done = runOnce(schedule, limitMs)
+      .then(() => noteSuccess(schedule, noted))
+      .catch((error: unknown) => log.error({ err: error, schedule: name }, 'schedule failed'))
+      .finally(() => running.delete(name));
+    running.set(name, done);
+  };
+  const timers = all.map((schedule) => setInterval(() => turn(schedule), schedule.everyMs));
   return {
     stop: async () => {
       timers.forEach((timer) => clearInterval(timer));
-      await Promise.allSettled([...running.values()]);
+      await Promise.allSettled([ready, ...running.values()]);
     },
   };
+}
+
+async function runOnce({ run }: Schedule, limitMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`given up after ${limitMs} ms`)), limitMs);
+  });
+  await Promise.race([run(steadyClock()), late]).finally(() => clearTimeout(timer));
+}
+
+const dueBy = ({ everyMs }: Schedule, from: Date) => after(from, patienceMs + 3 * everyMs);
+
+// What has just been started has its whole time; what is no schedule any more is owed nothing.
+async function noteStart(all: readonly Schedule[]): Promise<void> {
+  const now = steadyClock();
+  await db.scheduleRun.deleteMany({ where: { name: { notIn: all.map(({ name }) => name) } } });
+  for (const schedule of all) await note(schedule, now);
+}
+
+async function noteSuccess(schedule: Schedule, noted: Map<string, number>): Promise<void> {
+  const now = steadyClock();
+  if (now.getTime() - (noted.get(schedule.name) ?? 0) < noteEveryMs) return;
+  noted.set(schedule.name, now.getTime());
+  await note(schedule, now);
+}
+
+async function note(schedule: Schedule, now: Date): Promise<void> {
+  const told = { succeededAt: now, dueBy: dueBy(schedule, now) };
+  await db.scheduleRun.upsert({
+    where: { name: schedule.name },
+    create: { name: schedule.name, ...told },
+    update: told,
+    select: { name: true },
+  });
 }
