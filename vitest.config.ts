@@ -2,21 +2,14 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vitest/config';
 
+import { listApart } from './tests/support/apart';
+
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 const every = ['{app,components,lib,messages,prisma,scripts,tests}/**/*.test.{ts,tsx}'];
 const never = ['node_modules/**', 'tests/e2e/**'];
-// These put other modules in the place of ours, or count what their whole process does: each needs a process to itself.
-const apart = [
-  'tests/guarantees/*.test.ts',
-  'lib/members/sign-in.test.ts',
-  'lib/forum/budget.test.ts',
-  'lib/drops/gate/known-drops.test.ts',
-  'lib/**/queries/*.test.ts',
-  'lib/notifications/*.test.ts',
-  'lib/flows/orders/batches.test.ts',
-  'prisma/seed/*.test.ts',
-];
+// Those who bring up the whole demo keep what its modules remember to themselves; the others say by what they do that they stand apart.
+const apart = ['prisma/seed/*.test.ts', ...listApart(root)];
 
 // Most files share their worker's process, since importing the house takes longer than what most of them do.
 export default defineConfig({
