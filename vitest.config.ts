@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vitest/config';
 
-import { listApart } from './tests/support/apart';
+import { listApart } from './tests/support/apart.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 

@@ -18,9 +18,6 @@ export type Served = readonly Role[] | 'members' | { members: string } | 'everyo
 /** How a page is looked at; a value `crowd:kind` stands for the id of that kind's first row. */
 export type Visit = { params?: Record<string, string | string[]>; search?: Record<string, string> };
 
-/** A row for each number i: SQL expressions by column, such as `'Zebra ' || i` or `md5('zebra' || i)::uuid`. */
-export type CrowdRows = { table: string; values: Record<string, string> };
-
 /** What a domain declares of itself for the tables in tests/guarantees; nothing of the program reads it. */
 export type Access = {
   /** Who may call each action of app/actions/<domain>.ts. */
@@ -43,8 +40,6 @@ export type Access = {
   viewed?: readonly string[];
   /** Data functions and pages that may cost as much as a thread. */
   threads?: readonly string[];
-  /** The domain's rows, many of which its pages list. */
-  crowd?: readonly CrowdRows[];
 };
 
 /** An id that no row has. */

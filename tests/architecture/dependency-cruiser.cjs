@@ -105,6 +105,12 @@ module.exports = {
       { path: ['^(tests|scripts|prisma/seed)/', '\\.test\\.tsx?$'] },
     ),
     rule(
+      'guarantees-are-for-tests',
+      'the program does not read the rows by which tests judge it',
+      { path: program, pathNot: '\\.test\\.tsx?$|^lib/(?!core/)[a-z-]+/(access|crowd)\\.ts$' },
+      { path: '^lib/[a-z-]+/(access|crowd)\\.ts$' },
+    ),
+    rule(
       'no-developers-packages',
       'the program runs without devDependencies',
       { path: program, pathNot: '\\.test\\.tsx?$' },

@@ -9,7 +9,7 @@ const planted: Tables = {
     actions: { strokeQuaggaAction: 'members' },
     commands: { strokeQuagga: 'members', paintQuagga: ['OPERATIONS'] },
     data: { quaggasPage: [[]], homePage: [[]] },
-    crowd: [{ table: 'Quagga', values: { id: `md5('quagga' || i)::uuid` } }],
+    viewed: ['/en/quagga'],
   },
 };
 const namesOf = (given: Tables) => rowsOf('commands', given).map(inDomain);
@@ -22,7 +22,7 @@ describe('the tables', () => {
       { domain: 'quagga', name: 'strokeQuagga', row: 'members' },
       { domain: 'quagga', name: 'paintQuagga', row: ['OPERATIONS'] },
     ]);
-    expect(listOf('crowd', planted)).toEqual([...listOf('crowd'), ...planted.quagga!.crowd!]);
+    expect(listOf('viewed', planted)).toEqual([...listOf('viewed'), '/en/quagga']);
   });
 
   it('are complete with a row for each verb', () => {

@@ -6,7 +6,7 @@ const folders = ['app', 'components', 'lib', 'messages', 'prisma', 'scripts', 't
 /** What puts other modules in the place of ours, or counts what its whole process sends, needs a process to itself. */
 const needsItsOwn = /^\s*vi\.mock\(|\bcountStatements\(/m;
 
-/** The test files that need a process to themselves, by what they do. */
+/** Patterns of the test files that need a process to themselves, by what they do. */
 export function listApart(root: string): string[] {
   return folders
     .flatMap((folder) =>
@@ -14,5 +14,6 @@ export function listApart(root: string): string[] {
         path.posix.join(folder, name.replaceAll('\\', '/')),
       ),
     )
-    .filter((file) => /\.test\.tsx?$/.test(file) && needsItsOwn.test(readFileSync(path.join(root, file), 'utf8')));
+    .filter((file) => /\.test\.tsx?$/.test(file) && needsItsOwn.test(readFileSync(path.join(root, file), 'utf8')))
+    .map((file) => file.replace(/[()[\]]/g, '\\$&'));
 }

@@ -1,0 +1,31 @@
+import { firstId, minutesAgo, rowId, type CrowdRows } from '@/lib/core/crowd';
+
+/** Rows of the domain for tests that ask whether a page costs more with many of them. */
+export const crowd: readonly CrowdRows[] = [
+  {
+    table: 'Report',
+    values: {
+      id: rowId('report'),
+      postId: rowId('opening'),
+      reporterId: firstId('member'),
+      reason: "'SPAM'",
+      createdAt: minutesAgo,
+    },
+  },
+  {
+    table: 'Hiding',
+    values: { postId: rowId('reply'), byId: firstId('member'), reason: "'x'", at: minutesAgo },
+    where: 'i % 7 = 0',
+  },
+  {
+    table: 'AuditEntry',
+    values: {
+      id: rowId('audit'),
+      actorId: firstId('member'),
+      act: "'member.warn'",
+      subjectType: "'member'",
+      subjectId: `${rowId('member')}::text`,
+      at: minutesAgo,
+    },
+  },
+];
