@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { textOf } from '@/lib/core/sanitize';
 import { languageOf } from '@/lib/forum/content';
 import {
   attributeOf,
@@ -80,12 +81,5 @@ function pollTable({ title, voters, options }: Poll): HtmlElement {
 }
 
 function plain(html: string): string {
-  return html
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(
-      /&(amp|lt|gt|quot|#39);/g,
-      (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
-    )
-    .replace(/\s+/g, ' ')
-    .trim();
+  return textOf(html).replace(/\s+/g, ' ').trim();
 }

@@ -1,11 +1,13 @@
-import type { Locale } from '@/lib/core/locale';
+import { parseCookie } from 'cookie';
+
+import { locales, type Locale } from '@/lib/core/locale';
 
 export const localeCookie = 'millet-locale';
 
 /** The reader's language: the choice their cookie remembers, else the first of Accept-Language that Millet speaks. */
 export function preferredLocale(cookies: string | null | undefined, acceptLanguage: string | null | undefined): Locale {
-  const remembered = cookies?.match(/(?:^|;\s*)millet-locale=(en|zh)(?:;|$)/)?.[1] as Locale | undefined;
-  return remembered ?? asked(acceptLanguage ?? '');
+  const remembered = cookies ? parseCookie(cookies)[localeCookie] : undefined;
+  return locales.find((locale) => locale === remembered) ?? asked(acceptLanguage ?? '');
 }
 
 function asked(header: string): Locale {

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 
+import { parseCookie } from 'cookie';
 import { jwtDecrypt } from 'jose';
 import { encode } from 'next-auth/jwt';
 
@@ -47,11 +48,10 @@ function keyOfTokens(): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', env.AUTH_SECRET, '', 'NextAuth.js Generated Encryption Key', 32));
 }
 
-/** Finds the session token in a raw Cookie header. A token has no character that a cookie would escape. */
+/** The session token in a raw Cookie header, as it was sent. */
 export function sessionTokenIn(header: string | undefined): string | undefined {
-  for (const part of header?.split(';') ?? []) {
-    const at = part.indexOf('=');
-    if (part.slice(0, at).trim() === sessionCookie) return part.slice(at + 1).trim();
-  }
-  return undefined;
+  return header === undefined ? undefined : parseCookie(header, { decode: asSent })[sessionCookie];
 }
+
+// A token has no character that a cookie would escape.
+const asSent = (value: string): string => value;

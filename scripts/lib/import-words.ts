@@ -1,23 +1,20 @@
 /** The words after `npm run import:…`: files or a folder, and options with a value each. */
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 
 import { Trouble } from './say';
 
 export type Words = { places: string[]; options: Record<string, string> };
 
 export function readWords(words: string[], known: string[], usage: string): Words {
-  const found: Words = { places: [], options: {} };
-  for (let at = 0; at < words.length; at += 1) {
-    const [name, joined] = (words[at] ?? '').split(/=(.*)/s, 2) as [string, string | undefined];
-    if (!name.startsWith('--')) {
-      found.places.push(words[at] ?? '');
-      continue;
-    }
-    const value = joined ?? words[(at += 1)];
-    if (!known.includes(name.slice(2)) || !value) throw new Trouble(usage);
-    found.options[name.slice(2)] = value;
+  const options = Object.fromEntries(known.map((name) => [name, { type: 'string' as const }]));
+  try {
+    const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
+    if (Object.values(values).includes('')) throw new Trouble(usage);
+    return { places: positionals, options: values as Record<string, string> };
+  } catch {
+    throw new Trouble(usage);
   }
-  return found;
 }
 
 /** npm runs scripts in the project's folder; what people name is meant from where they stand. */
