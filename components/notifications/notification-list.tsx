@@ -1,19 +1,18 @@
-import { Avatar } from '@/components/ui/avatar';
 import { cx } from '@/components/ui/cx';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
+import type { NoticeIcon } from '@/lib/core/notices';
 import { inLocale } from '@/lib/core/paths';
-import { wordsIn, type Words } from '@/lib/notifications/schema';
 
 import { KindSign } from './kind-sign';
 import { NotificationLink } from './notification-link';
 
 export type NotificationView = {
   id: string;
-  kind: string;
-  data: unknown;
+  icon: NoticeIcon | null;
+  sentence: string | null;
   path: string;
   createdAt: Date;
   readAt: Date | null;
@@ -41,10 +40,10 @@ function Row({ notification: each, locale }: { notification: NotificationView; l
   const t = translator(locale, 'notifications');
   const parts = (
     <>
-      <Face data={each.data} kind={each.kind} />
+      <KindSign icon={each.icon} />
       <span className="min-w-0 flex-1">
         <span className={cx('block wrap-anywhere', !each.readAt && !each.gone && 'font-semibold')}>
-          {sentence(locale, each)}
+          {each.sentence ?? t('generic')}
         </span>
         <span className="text-sm text-muted">
           <RelativeTime at={each.createdAt.toISOString()} locale={locale} />
@@ -69,19 +68,4 @@ function Row({ notification: each, locale }: { notification: NotificationView; l
       {parts}
     </NotificationLink>
   );
-}
-
-function Face({ data, kind }: { data: unknown; kind: string }) {
-  const { actor, avatar } = (data ?? {}) as { actor?: unknown; avatar?: unknown };
-  if (typeof actor === 'string')
-    return <Avatar name={actor} src={typeof avatar === 'string' && avatar ? avatar : null} />;
-  return <KindSign kind={kind} />;
-}
-
-// A kind whose sentence is gone (an older row, a domain taken out) still leads to its place.
-function sentence(locale: Locale, { kind, data }: NotificationView): string {
-  const t = translator(locale, 'notifications') as unknown as ((key: string, values?: object) => string) & {
-    has(key: string): boolean;
-  };
-  return t.has(`kinds.${kind}`) ? t(`kinds.${kind}`, wordsIn(locale, (data ?? {}) as Words)) : t('generic');
 }

@@ -11,6 +11,15 @@ export function translator<N extends Namespace>(locale: Locale, namespace: N) {
   return isolating(createTranslator({ locale: tag, messages: messages[tag], namespace }));
 }
 
+/** The same for what is sent to a person: a sentence or a value that is missing throws, so that nothing is sent without its words. */
+export function strictTranslator<N extends Namespace>(locale: Locale, namespace: N) {
+  const tag = messageLocale(locale);
+  const onError = (error: Error): never => {
+    throw error;
+  };
+  return isolating(createTranslator({ locale: tag, messages: messages[tag], namespace, onError }));
+}
+
 function isolating<T extends object>(t: T): T {
   return new Proxy(t, {
     apply: (say, _, [key, values]: [string, Values?]) =>

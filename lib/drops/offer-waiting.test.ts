@@ -54,10 +54,10 @@ describe('a unit that comes back', () => {
       where: { name: 'unit.offered', payload: { path: ['claimId'], equals: offer!.id } },
     });
     await react(id);
-    expect(await db.notification.findFirst({ where: { memberId: fans[0]!.id, kind: 'unitOffered' } })).toMatchObject({
+    expect(await db.notification.findFirst({ where: { memberId: fans[0]!.id, kind: 'unit.offered' } })).toMatchObject({
       path: `/checkout/${offer!.id}`,
     });
-    const mail = await db.mail.findFirstOrThrow({ where: { memberId: fans[0]!.id, kind: 'unitOffered' } });
+    const mail = await db.mail.findFirstOrThrow({ where: { memberId: fans[0]!.id, kind: 'unit.offered' } });
     expect(mail.text).toContain(`/checkout/${offer!.id}`);
     await release(offer!.id);
     expect((await offersIn(drop)).map(({ memberId, state }) => [memberId, state])).toEqual([

@@ -137,7 +137,7 @@ describe('a mention that an edit adds', () => {
     await reactToEdits(postId);
     await reactToEdits(postId);
     const told = await db.notification.findMany({
-      where: { kind: 'mentioned', memberId: { in: [ann.id, ben.id, fan.id] } },
+      where: { kind: 'member.mentioned', memberId: { in: [ann.id, ben.id, fan.id] } },
       select: { memberId: true },
     });
     expect(told.map(({ memberId }) => memberId).toSorted()).toEqual([ann.id, ben.id].toSorted());

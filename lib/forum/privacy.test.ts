@@ -150,6 +150,6 @@ it('tells nobody of a mention or a reply where they may not read', async () => {
   });
   expect(new Set(told.map(({ memberId }) => memberId))).toEqual(new Set([owner.id, staff.id]));
   expect(
-    told.every(({ kind, path }) => kind === 'mentioned' && path.startsWith(`/inner/t/${rooms.OWNERS.number}/`)),
+    told.every(({ kind, path }) => kind === 'member.mentioned' && path.startsWith(`/inner/t/${rooms.OWNERS.number}/`)),
   ).toBe(true);
 });

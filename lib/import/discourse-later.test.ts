@@ -93,7 +93,7 @@ describe('imported members', () => {
       code: 'sign-in-wrong',
     });
     const mail = await db.mail.findFirstOrThrow({ where: { to: 'mei@example.com' } });
-    expect(mail.kind).toBe('claimMember');
+    expect(mail.kind).toBe('account.claimed');
     const code = /\b\d{6}\b/.exec(mail.text)?.[0] ?? '';
     const { memberId } = await confirm(visitor, { codeId, code });
     expect(memberId).toBe(mei.id);

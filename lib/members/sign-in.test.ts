@@ -51,7 +51,7 @@ describe('imported members', () => {
   it('belong, with handle and trust, to whoever proves the address by signing up', async () => {
     const imported = await bring();
     const { codeId } = await signUp(visitor, wish());
-    expect((await mailsTo('kit@example.org'))[0]?.kind).toBe('claimMember');
+    expect((await mailsTo('kit@example.org'))[0]?.kind).toBe('account.claimed');
     const { memberId } = await confirm(visitor, { codeId, code: await codeFor('kit@example.org') });
     expect(memberId).toBe(imported.id);
     expect(await db.member.findUnique({ where: { id: memberId } })).toMatchObject({ handle: 'oldhand', trust: 3 });
@@ -132,7 +132,7 @@ describe('a forgotten password', () => {
 
   it('tells an unknown address that it has no account, and the visitor nothing', async () => {
     const { codeId } = await forgotPassword(visitor, { email: 'kit@example.org', locale: 'zh' });
-    expect((await mailsTo('kit@example.org'))[0]).toMatchObject({ kind: 'noAccount', locale: 'zh' });
+    expect((await mailsTo('kit@example.org'))[0]).toMatchObject({ kind: 'account.notFound', locale: 'zh' });
     expect(await refusal(resetPassword(visitor, { codeId, code: '123456', password }))).toBe('code-wrong');
   });
 
@@ -171,7 +171,7 @@ describe('changing how one signs in', () => {
     expect(await db.member.findUnique({ where: { id: member.id }, select: { email: true } })).toEqual({
       email: 'new@example.org',
     });
-    expect((await mailsTo('kit@example.org')).map(({ kind }) => kind)).toEqual(['emailMoved']);
+    expect((await mailsTo('kit@example.org')).map(({ kind }) => kind)).toEqual(['email.changed']);
   });
 
   it('signing out ends that session for every copy of its token, and no other', async () => {

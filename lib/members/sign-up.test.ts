@@ -52,7 +52,7 @@ describe('signing up', () => {
     const { codeId } = await signUp(visitor, wish({ handle: 'other' }));
     expect(codeId).toMatch(/^[0-9a-f-]{36}$/);
     const [mail] = await mailsTo('kit@example.org');
-    expect(mail?.kind).toBe('alreadyMember');
+    expect(mail?.kind).toBe('account.found');
     expect(codeIn(mail?.text ?? '')).toBeNull();
     expect(await refusal(confirm(visitor, { codeId, code: '123456' }))).toBe('code-wrong');
     // A handle wished for by an unproved address stays free: else trying it again would tell who is known.

@@ -94,7 +94,7 @@ describe('hiding', () => {
     await react(event.id);
     expect(await db.notification.findFirst({ where: { eventId: event.id } })).toMatchObject({
       memberId: author.id,
-      kind: 'postHidden',
+      kind: 'post.hidden',
       data: { reason: 'Advertising' },
     });
     expect(await db.auditEntry.findFirst({ where: { subjectId: bad } })).toMatchObject({

@@ -7,7 +7,7 @@ export const crowd: readonly CrowdRows[] = [
     values: {
       id: rowId('notification'),
       memberId: firstId('member'),
-      kind: "'mentioned'",
+      kind: "'member.mentioned'",
       data: '\'{"title":"x","name":"y"}\'',
       path: "'/'",
       eventId: rowId('event'),
@@ -21,7 +21,7 @@ export const crowd: readonly CrowdRows[] = [
       key: "'crowd' || i",
       to: "'a@b.c'",
       locale: "'en'",
-      kind: "'mentioned'",
+      kind: "'member.mentioned'",
       subject: "'x'",
       text: "'x'",
       html: "'x'",

@@ -3,73 +3,150 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { system } from '@/lib/core/actor';
-import { inTransaction, transact } from '@/lib/core/context';
+import { inTransaction, transact, type Ctx } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { react } from '@/lib/server/react';
-import { sendMail } from './send-mail';
+import { clock } from '@/lib/core/time';
+import { feedbackNotices } from '@/lib/feedback/notices';
 import { warnMember } from '@/lib/members/commands';
-import { messages } from '@/messages';
-import { startSmtpServer } from '@/tests/support/smtp-server';
+import { memberNotices } from '@/lib/members/notices';
 import { createMailer } from '@/lib/outside/mail';
+import { ownershipNotices } from '@/lib/ownership/notices';
+import { react } from '@/lib/server/react';
 import { countStatements, truncateAll } from '@/tests/support/database';
+import { makeFans } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
+import { startSmtpServer } from '@/tests/support/smtp-server';
 
-import { mail, markRead, notify, tell } from './commands';
+import { mail, markRead, notify } from './commands';
 import { countUnread, listNotifications } from './queries';
 import { renderMail } from './render-mail';
 import { wordsIn } from './schema';
+import { sendMail } from './send-mail';
 
 beforeEach(truncateAll);
 
-describe('telling a member', () => {
-  it('happens once for an event, however often it is told', async () => {
+const { 'member.joined': joined, 'member.warned': warned, 'member.suspensionLifted': lifted } = memberNotices;
+const occasion = (at = clock()) => ({ id: randomUUID(), at });
+
+async function queued(): Promise<number> {
+  const [row] = await db.$queryRaw<
+    { count: number }[]
+  >`SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE task_identifier = 'sendMail'`;
+  return row!.count;
+}
+
+const written = async () => [await db.notification.count(), await db.mail.count(), await queued()];
+
+describe('a notice', () => {
+  it('is sent once for its event, however often it is told, in each channel that it declares', async () => {
     const member = await makeMember();
-    const eventId = randomUUID();
+    const event = occasion();
     for (let at = 0; at < 3; at += 1)
-      await inTransaction(system, (ctx) =>
-        tell(ctx, { memberId: member.id, kind: 'suspensionLifted', path: '/boards', eventId }),
-      );
-    expect(await db.notification.count()).toBe(1);
-    expect(await db.mail.count()).toBe(1);
-    const jobs = await db.$queryRaw<
-      { count: bigint }[]
-    >`SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = 'sendMail'`;
-    expect(Number(jobs[0]?.count)).toBe(1);
+      await inTransaction(system, (ctx) => notify(ctx, lifted, event, [{ memberId: member.id, data: {} }]));
+    expect(await written()).toEqual([1, 1, 1]);
+    await inTransaction(system, (ctx) => notify(ctx, joined, occasion(), [{ memberId: member.id, data: {} }]));
+    expect(await written()).toEqual([2, 1, 1]);
+    const closed = memberNotices['password.changed'];
+    await inTransaction(system, (ctx) => notify(ctx, closed, occasion(), [{ memberId: member.id, data: {} }]));
+    expect(await written()).toEqual([2, 2, 2]);
   });
 
   it('leaves no mail and no job behind when the change is taken back', async () => {
     const member = await makeMember();
     await inTransaction(system, async (ctx) => {
-      await tell(ctx, { memberId: member.id, kind: 'suspensionLifted', path: '/boards', eventId: randomUUID() });
+      await notify(ctx, lifted, occasion(), [{ memberId: member.id, data: {} }]);
       throw new Error('taken back');
     }).catch(() => undefined);
-    const jobs = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM graphile_worker.jobs`;
-    expect([await db.mail.count(), await db.notification.count(), Number(jobs[0]?.count)]).toEqual([0, 0, 0]);
+    expect(await written()).toEqual([0, 0, 0]);
   });
 
-  it('mails nobody whose address is not proved', async () => {
+  it('has the time of its event, not that of the worker', async () => {
+    const member = await makeMember();
+    const at = new Date(Date.UTC(2026, 0, 1));
+    await inTransaction(system, (ctx) => notify(ctx, lifted, occasion(at), [{ memberId: member.id, data: {} }]));
+    expect((await db.notification.findFirstOrThrow()).createdAt).toEqual(at);
+    expect((await db.mail.findFirstOrThrow()).createdAt).toEqual(at);
+  });
+
+  it('is mailed to nobody whose address is not proved', async () => {
     const imported = await makeMember({
       confirmed: false,
       email: 'someone@example.org',
       source: 'discourse',
       sourceId: 'x',
     });
-    await inTransaction(system, (ctx) =>
-      tell(ctx, { memberId: imported.id, kind: 'warned', data: { reason: 'x' }, path: '/', eventId: randomUUID() }),
-    );
-    expect(await db.mail.count()).toBe(0);
+    const recipients = [{ memberId: imported.id, data: { reason: 'x' } }];
+    await inTransaction(system, (ctx) => notify(ctx, warned, occasion(), recipients));
+    expect(await written()).toEqual([1, 0, 0]);
   });
 
-  it('follows a warning through its event to the app and the mail, in the member’s language', async () => {
+  it('goes from a warning through its event to the app and the mail, in the member’s language', async () => {
     const member = await makeMember({ locale: 'zh' });
     await transact(warnMember)(system, { memberId: member.id, reason: '请不要刷屏' });
     const event = await db.event.findFirstOrThrow({ where: { name: 'member.warned' } });
     await react(event.id);
     await react(event.id);
-    expect(await db.notification.count({ where: { memberId: member.id, kind: 'warned' } })).toBe(1);
+    expect(await db.notification.count({ where: { memberId: member.id, kind: 'member.warned' } })).toBe(1);
     const [letter] = await db.mail.findMany();
     expect(letter).toMatchObject({ locale: 'zh', subject: '版主有话对你说' });
     expect(letter?.text).toContain('请不要刷屏');
+  });
+});
+
+describe('a notice to many', () => {
+  const made = feedbackNotices['idea.made'];
+  const product = { en: 'Foxtail Air', zh: '狐尾 Air' };
+  const toEach = (members: { id: string }[]) =>
+    members.map(({ id }, at) => ({
+      memberId: id,
+      data: { title: `Idea ${at}`, product, path: '/', from: 'post' as const },
+    }));
+  const send = (members: { id: string }[], event = occasion()) =>
+    countStatements(() => inTransaction(system, (ctx) => notify(ctx, made, event, toEach(members))));
+
+  it('reaches 2,000 once each, with words of their own, in a handful of statements', async () => {
+    const fans = await makeFans(2000);
+    const event = occasion();
+    const [first, again, few] = [await send(fans, event), await send(fans, event), await send(fans.slice(0, 3))];
+    expect(await written()).toEqual([2003, 2003, 2003]);
+    const writes = ({ statements }: { statements: string[] }) =>
+      statements.filter((sql) => /INSERT INTO|add_job|FROM "public"."Member"/.test(sql)).length;
+    expect([writes(few), writes(first)]).toEqual([4, 8]);
+    expect(writes(again)).toBeLessThanOrEqual(8);
+    const last = await db.mail.findFirstOrThrow({ where: { memberId: fans[1999]!.id } });
+    expect(last.text).toContain('Idea 1999');
+  }, 60_000);
+
+  it('leaves out one whose words are wrong, and still reaches the others', async () => {
+    const fans = await makeFans(3);
+    const recipients = toEach(fans);
+    recipients[1]!.data.title = undefined as unknown as string;
+    await inTransaction(system, (ctx) => notify(ctx, made, occasion(), recipients));
+    expect(await written()).toEqual([2, 2, 2]);
+  });
+
+  it('fails if it can be sent to none of them, so that the worker tries again', async () => {
+    const [fan] = await makeFans(1);
+    const recipients = [{ memberId: fan!.id, data: {} as { reason: string } }];
+    const sent = inTransaction(system, (ctx) => notify(ctx, warned, occasion(), recipients));
+    await expect(sent).rejects.toThrow();
+    expect(await written()).toEqual([0, 0, 0]);
+  });
+
+  it('keeps nothing that is not declared', async () => {
+    const [fan] = await makeFans(1);
+    const recipients = [{ memberId: fan!.id, data: { reason: 'x', address: 'Main Street 1' } }];
+    await inTransaction(system, (ctx) => notify(ctx, warned, occasion(), recipients));
+    expect((await db.notification.findFirstOrThrow()).data).toEqual({ reason: 'x' });
+  });
+
+  it('does not compile without what its sentences need', async () => {
+    const work = (ctx: Ctx) =>
+      notify(ctx, warned, occasion(), [
+        // @ts-expect-error a warning has a reason
+        { memberId: randomUUID(), data: {} },
+      ]);
+    await expect(inTransaction(system, work)).rejects.toThrow();
   });
 });
 
@@ -78,15 +155,10 @@ describe('the list', () => {
     const member = await makeMember();
     const other = await makeMember();
     for (let at = 0; at < 60; at += 1) {
-      await inTransaction(
-        system,
-        (ctx) => notify(ctx, { memberId: member.id, kind: 'welcome', path: '/', eventId: randomUUID() }),
-        { now: new Date(Date.UTC(2026, 0, 1, 0, Math.floor(at / 5))) },
-      );
+      const event = occasion(new Date(Date.UTC(2026, 0, 1, 0, Math.floor(at / 5))));
+      await inTransaction(system, (ctx) => notify(ctx, joined, event, [{ memberId: member.id, data: {} }]));
     }
-    await inTransaction(system, (ctx) =>
-      notify(ctx, { memberId: other.id, kind: 'welcome', path: '/', eventId: randomUUID() }),
-    );
+    await inTransaction(system, (ctx) => notify(ctx, joined, occasion(), [{ memberId: other.id, data: {} }]));
     const seen = new Set<string>();
     let after: { at: Date; id: string } | undefined;
     for (let more = true; more;) {
@@ -116,14 +188,15 @@ describe('words', () => {
   });
 
   it('written from the right are isolated, so that the quotes around them stay where they belong', () => {
-    const { text } = renderMail({ kind: 'warned', data: { reason: 'די' }, locale: 'en', name: 'נועה', path: '/' });
+    const { text } = renderMail(warned, { locale: 'en', name: 'נועה' }, { data: { reason: 'די' }, path: '/' });
     expect(text).toContain('\u2068נועה\u2069');
     expect(text).toContain('\u2068די\u2069');
   });
 
   it('fill a mail in its reader’s language', () => {
     const letters = (['en', 'zh'] as const).map(
-      (locale) => renderMail({ kind: 'owner.registered', data, locale, name: 'Kit', path: '/owned' }).text,
+      (locale) =>
+        renderMail(ownershipNotices['owner.registered'], { locale, name: 'Kit' }, { data, path: '/owned' }).text,
     );
     expect(letters[0]).toContain('Foxtail Air');
     expect(letters[1]).toContain('狐尾 Air');
@@ -137,12 +210,11 @@ describe('mail', () => {
     const mailer = createMailer({ url: server.url, from: 'hello@foxtail.example' });
     try {
       await inTransaction(system, (ctx) =>
-        mail(ctx, {
+        mail(ctx, memberNotices['signUp.requested'], {
           key: 'k',
           to: 'kit@example.org',
           locale: 'en',
-          kind: 'confirmEmail',
-          data: { name: 'Kit', handle: 'kit', code: '123456' },
+          data: { handle: 'kit', code: '123456' },
         }),
       );
       const { id } = await db.mail.findFirstOrThrow();
@@ -157,41 +229,18 @@ describe('mail', () => {
   });
 
   it('lets nothing that a member typed become markup or another header', () => {
-    const { html, subject } = renderMail({
-      kind: 'warned',
-      data: { reason: '<img src=x onerror=alert(1)>"\'' },
-      locale: 'en',
-      name: '<b>Kit</b>',
-      path: '/',
-    });
+    const { html, subject } = renderMail(
+      warned,
+      { locale: 'en', name: '<b>Kit</b>' },
+      { data: { reason: '<img src=x onerror=alert(1)>"\'' }, path: '/' },
+    );
     expect(html).not.toMatch(/<img|<b>Kit/);
     expect(subject).not.toMatch(/[\r\n]/);
-    expect(
-      renderMail({
-        kind: 'claimMember',
-        data: { handle: 'a\r\nBcc: x@evil.example', code: '1' },
-        locale: 'en',
-        name: '',
-      }).subject,
-    ).not.toMatch(/[\r\n]/);
-  });
-
-  it('has a subject and a body for every kind, in both languages', () => {
-    const [en, zh] = (['en', 'zh-CN'] as const).map((tag) => kindsIn(messages[tag].mail));
-    expect(en).toContain('warned');
-    expect(zh).toEqual(en);
+    const claimed = renderMail(
+      memberNotices['account.claimed'],
+      { locale: 'en', name: '' },
+      { data: { handle: 'a\r\nBcc: x@evil.example', code: '1' } },
+    );
+    expect(claimed.subject).not.toMatch(/[\r\n]/);
   });
 });
-
-type Tree = { [key: string]: string | Tree };
-
-// A kind is what has a subject or a body; both must be there.
-function kindsIn(tree: Tree, path: string[] = []): string[] {
-  if ('subject' in tree || 'body' in tree) {
-    expect([path.join('.'), Boolean(tree.subject), Boolean(tree.body)]).toEqual([path.join('.'), true, true]);
-    return [path.join('.')];
-  }
-  return Object.entries(tree)
-    .flatMap(([key, value]) => (typeof value === 'string' ? [] : kindsIn(value, [...path, key])))
-    .toSorted();
-}

@@ -1,40 +1,42 @@
 import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { firstOf } from '@/lib/core/fields';
-import { translator } from '@/lib/core/i18n';
 import { messageLocale, type Locale } from '@/lib/core/locale';
+import type { Notice } from '@/lib/core/notices';
 import { inLocale } from '@/lib/core/paths';
 
 import { mailLayout, type MailParts } from './mail-layout';
 import { lineBreak, wordsIn, type Words } from './schema';
+import { sentencesOf } from './sentences';
 
-type Mail = { kind: string; data: Words; path?: string; locale: Locale; name: string };
+type Reader = { locale: Locale; name: string };
+type Filled = { data: Words; path?: string };
 
-/** A mail in its reader's language. Its sentences are `mail.<kind>`: subject, heading, body, and button where it leads somewhere. */
-export function renderMail({ kind, data, path, locale, name }: Mail): { subject: string; text: string; html: string } {
-  const t = translator(locale, 'mail') as unknown as Sentences;
-  const values = { brand: brand.name, name: name || t('friend'), ...wordsIn(locale, data) };
-  const say = (part: string) => (t.has(`${kind}.${part}`) ? t(`${kind}.${part}`, values) : '');
-  const link =
-    path === undefined
-      ? null
-      : { href: `${env.PUBLIC_URL}${inLocale(locale, path)}`, label: say('button') || t('open') };
+export type Rendered = { subject: string; text: string; html: string };
+
+/**
+ * A mail in its reader's language. Its sentences are `mail.<kind>`: subject, heading, body, and button if it leads somewhere and
+ * says more than "Open". One that is missing, or a value that it needs, throws.
+ */
+export function renderMail({ kind }: Pick<Notice, 'kind'>, { locale, name }: Reader, { data, path }: Filled): Rendered {
+  const t = sentencesOf(locale, 'mail');
+  const values = { brand: brand.name, ...wordsIn(locale, data) };
+  const say = (part: string) => t(`${kind}.${part}`, values);
+  const label = () => (t.has(`${kind}.button`) ? say('button') : t('open'));
   const parts = {
     lang: messageLocale(locale),
-    heading: say('heading') || say('subject'),
+    heading: say('heading'),
     greeting: name ? t('hello', { name }) : '',
     paragraphs: say('body')
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean),
     code: data.code === undefined ? null : { digits: String(data.code), note: t('codeNote') },
-    link,
+    link: path === undefined ? null : { href: `${env.PUBLIC_URL}${inLocale(locale, path)}`, label: label() },
     footer: t('footer', { brand: brand.name, address: env.PUBLIC_URL }),
   };
   return { subject: oneLine(say('subject')), text: asText(parts), html: mailLayout(parts) };
 }
-
-type Sentences = ((key: string, values?: Record<string, string | number>) => string) & { has(key: string): boolean };
 
 function asText({ heading, greeting, paragraphs, code, link, footer }: MailParts): string {
   const lines = [

@@ -1,133 +1,133 @@
-/** Every kind of message to a person: declared, worded in both languages with what is declared, and sent by the program. */
+/** Every message to a person: declared once, worded in both languages, rendered with all that it may be given, and sent. */
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
-import { translator } from '@/lib/core/i18n';
-import { messages } from '@/messages';
-import { kinds } from '@/lib/notifications/kinds';
+import { locales, messageLocale } from '@/lib/core/locale';
+import type { Notice } from '@/lib/core/notices';
+import { notices } from '@/lib/domains-notices';
 import { renderMail } from '@/lib/notifications/render-mail';
-import { wordsIn, type Words } from '@/lib/notifications/schema';
+import { renderNotification } from '@/lib/notifications/render-notification';
+import type { Words } from '@/lib/notifications/schema';
+import { messages } from '@/messages';
 
 import { program } from './sources';
 
 type Tree = { [key: string]: string | Tree };
-type Needs = { app?: readonly string[]; mail?: readonly string[] };
-type Channel = keyof Needs;
 
-const declared: [string, Needs][] = Object.entries(kinds);
-const declaredFor = (channel: Channel) => declared.filter(([, needs]) => needs[channel]);
-const languages = { en: 'en', zh: 'zh-CN' } as const;
+const declared: Notice[] = [...notices.values()];
+const inApp = declared.filter(({ channels }) => channels.includes('app'));
+const byMail = declared.filter(({ channels }) => channels.includes('mail'));
+const named = (all: Notice[]) => all.map((notice) => [notice.kind, notice] as const);
+const kindsOf = (all: Notice[]) => all.map(({ kind }) => kind).toSorted();
 
-/** Words that choose between sentences, with all that they may be. */
-const choices: Record<string, string[]> = {
-  role: ['author', 'voter'],
-  why: ['yes', 'no'],
-  how: ['linked', 'noted'],
-  from: ['voice', 'post'],
-  kind: ['PAYMENT_MISMATCH', 'REFUND_REFUSED', 'DISPUTED'],
-};
-const counts = new Set(['ideas', 'votes', 'count', 'place']);
+const files = import.meta.glob<Record<string, Record<string, Notice>>>('/lib/*/notices.ts', { eager: true });
+const ofDomains = Object.entries(files)
+  .filter(([file]) => file !== '/lib/core/notices.ts')
+  .flatMap(([, exported]) => Object.values(exported).flatMap((each) => Object.keys(each)));
 
-describe.each(['en', 'zh'] as const)('in %s', (locale) => {
-  const catalogue = messages[languages[locale]];
-
-  it('what is declared is worded, and nothing else', () => {
-    expect(
-      sentences(catalogue.notifications.kinds)
-        .map(([kind]) => kind)
-        .toSorted(),
-    ).toEqual(names('app'));
-    expect([...new Set(mailSentences(catalogue.mail).map(([kind]) => kind))].toSorted()).toEqual(names('mail'));
+describe('a notice', () => {
+  it('of each domain is gathered, and declared once', () => {
+    expect(ofDomains.length).toBeGreaterThan(40);
+    expect(ofDomains.toSorted()).toEqual(kindsOf(declared));
   });
 
-  it('sentences need what is declared', () => {
-    const app = sentences(catalogue.notifications.kinds).map(([kind, text]) => [kind, argumentsOf(text)] as const);
-    expect(Object.fromEntries(app)).toEqual(needsOf('app'));
-    const mail = new Map<string, string[]>();
-    for (const [kind, text] of mailSentences(catalogue.mail))
-      mail.set(kind, [...(mail.get(kind) ?? []), ...argumentsOf(text).filter((name) => name !== 'brand')]);
-    const needed = Object.entries(needsOf('mail')).map(([kind, all]) => [kind, all.filter((name) => name !== 'code')]);
-    expect(Object.fromEntries([...mail].map(([kind, all]) => [kind, sorted(all)]))).toEqual(Object.fromEntries(needed));
+  it.each(named(declared))('%s is named noun.pastTense, and leads somewhere in the app', (kind, notice) => {
+    expect(kind).toMatch(/^[a-z][a-zA-Z]*\.[a-z][a-zA-Z]*$/);
+    if (!notice.channels.includes('app')) return;
+    expect(notice.icon).toBeDefined();
+    for (const data of samples(notice.data)) expect(notice.path?.(data)).toMatch(/^\/(?!undefined)/);
   });
 
-  it('a word that is missing would be noticed', () => {
-    const t = translator(locale, 'notifications') as unknown as (key: string, values: object) => string;
-    vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    expect(() => expectWhole(t('kinds.waveLost', { title: 'x' }))).toThrow();
-    expect(() => expectWhole(t('kinds.none', {}))).toThrow();
-  });
-
-  it.each(declaredFor('app'))('%s is said in the app', (kind, { app = [] }) => {
-    const t = translator(locale, 'notifications') as unknown as (key: string, values: object) => string;
-    for (const data of samples(kind, app)) expectWhole(t(`kinds.${kind}`, wordsIn(locale, data)));
-  });
-
-  it.each(declaredFor('mail'))('%s is said by mail', (kind, { mail = [] }) => {
-    for (const data of samples(kind, mail)) {
-      const { subject, text } = renderMail({ kind, data, locale, name: 'Kit', path: '/' });
-      expectWhole(subject);
-      expectWhole(text);
-    }
+  it('is sent by the program, each of them', () => {
+    const sent = program()
+      .filter(({ file }) => !file.endsWith('/notices.ts'))
+      .flatMap(({ text }) => [...text.matchAll(/\w+Notices\['([\w.]+)'\]/g)].map(([, kind]) => kind!));
+    expect([...new Set(sent)].toSorted()).toEqual(kindsOf(declared));
   });
 });
 
-it('every kind is sent by the program, and every kind that it names is declared', () => {
-  const senders = program().filter(({ text }) => /from '@\/lib\/notifications\/(?:commands|tell-)/.test(text));
-  const literals = new Set(senders.flatMap(({ text }) => [...text.matchAll(/'([\w.-]+)'/g)].map(([, word]) => word!)));
-  const unnamed = declared.map(([kind]) => kind).filter((kind) => !literals.has(kind));
-  // These two are put together from the limit that the event names.
-  expect(unnamed).toEqual(['order.limit-address', 'order.limit-payment']);
-  expect(senders.some(({ text }) => text.includes('`order.${event.payload.limit}`'))).toBe(true);
-  const named = senders.flatMap(({ text }) => [...text.matchAll(/\bkind: '([\w.-]+)'/g)].map(([, kind]) => kind!));
-  expect(named.length).toBeGreaterThan(20);
-  expect(named.filter((kind) => !(kind in kinds))).toEqual([]);
+describe.each(locales)('in %s', (locale) => {
+  const catalogue = messages[messageLocale(locale)];
+
+  it('sentences stand for what is declared, and for nothing else', () => {
+    expect(keysOf(catalogue.notifications.kinds).toSorted()).toEqual(kindsOf(inApp));
+    const parts = keysOf(catalogue.mail).filter((key) => key.includes('.'));
+    for (const part of ['subject', 'heading', 'body'])
+      expect([part, endingIn(parts, part)]).toEqual([part, kindsOf(byMail)]);
+    expect(parts.filter((key) => !/\.(subject|heading|body|button)$/.test(key))).toEqual([]);
+    const buttons = endingIn(parts, 'button');
+    expect(buttons.filter((kind) => !byMail.find((each) => each.kind === kind)?.path)).toEqual([]);
+  });
+
+  it.each(named(inApp))('%s is shown in the app', (_, notice) => {
+    for (const data of samples(notice.data)) expectWhole(renderNotification(notice, locale, data));
+  });
+
+  it.each(named(byMail))('%s is mailed', (_, notice) => {
+    for (const data of samples(notice.data, notice.mailData)) {
+      const { subject, text, html } = renderMail(notice, { locale, name: 'Kit' }, { data, path: notice.path?.(data) });
+      for (const part of [subject, text]) expectWhole(part);
+      expect(html).toContain('</html>');
+    }
+  });
+
+  it.each(named(inApp))('%s cannot be shown without a word that its sentence always has', (kind, notice) => {
+    const sentence = at(catalogue.notifications.kinds, kind);
+    for (const word of alwaysIn(parse(sentence))) {
+      const [data] = samples(notice.data);
+      const { [word]: _, ...without } = data!;
+      expect(() => renderNotification(notice, locale, without), word).toThrow();
+    }
+  });
+
+  it('what has no sentence throws', () => {
+    expect(() => renderNotification({ kind: 'wave.vanished' }, locale, {})).toThrow();
+    expect(() => renderMail({ kind: 'wave.vanished' }, { locale, name: '' }, { data: {} })).toThrow();
+    expect(() => renderMail({ kind: 'member.warned' }, { locale, name: '' }, { data: {} })).toThrow();
+  });
 });
 
 /** A text without names of keys, braces, or words that were not filled in. */
 function expectWhole(text: string): void {
-  expect(text).not.toMatch(/[{}]|undefined|\[object|\b(?:notifications|mail)\.\w|‹/);
+  expect(text).not.toMatch(/[{}]|undefined|NaN|\[object|\b(?:notifications|mail)\.\w/);
   expect(text.trim()).not.toBe('');
 }
 
-/** Words for a kind, once for each choice that its sentences know; counts are one and many. */
-function samples(kind: string, needed: readonly string[]): Words[] {
-  const saidAs = (name: string): (string | number)[] => {
-    if (counts.has(name)) return [1, 3];
-    if (kind === 'suspendedUntil' && name === 'until') return [1_764_000_000_000];
-    return choices[name] ?? [`${name} said`];
-  };
-  return needed.reduce<Words[]>(
-    (all, name) => all.flatMap((words) => saidAs(name).map((word) => ({ ...words, [name]: word }))),
+/** Data for a notice, once for every choice of words that its declaration allows; counts are one and many. */
+function samples(...schemas: (z.ZodType | undefined)[]): Words[] {
+  const fields = schemas.flatMap((schema) => (schema ? Object.entries((schema as z.ZodObject).shape) : []));
+  return fields.reduce<Words[]>(
+    (all, [name, field]) => all.flatMap((words) => samplesOf(name, field).map((word) => ({ ...words, [name]: word }))),
     [{}],
   );
 }
 
-const sorted = (all: readonly string[]) => [...new Set(all)].toSorted();
-const names = (channel: Channel) =>
-  declaredFor(channel)
-    .map(([kind]) => kind)
-    .toSorted();
-const needsOf = (channel: Channel) =>
-  Object.fromEntries(declaredFor(channel).map(([kind, needs]) => [kind, sorted(needs[channel] ?? [])]));
+function samplesOf(name: string, field: unknown): Words[string][] {
+  if (field instanceof z.ZodEnum) return field.options as string[];
+  if (field instanceof z.ZodNumber) return [1, 3];
+  if (field instanceof z.ZodString) return [name === 'path' ? '/boards' : `${name} said`];
+  if (field instanceof z.ZodObject) return [{ en: `${name} said`, zh: `${name} 的说法` }];
+  throw new Error(`no sample for ${name}`);
+}
 
-function sentences(tree: Tree, prefix = ''): [string, string][] {
-  return Object.entries(tree).flatMap(([key, inner]): [string, string][] =>
-    typeof inner === 'string' ? [[prefix + key, inner]] : sentences(inner, `${prefix}${key}.`),
+function keysOf(tree: Tree, prefix = ''): string[] {
+  return Object.entries(tree).flatMap(([key, inner]) =>
+    typeof inner === 'string' ? [prefix + key] : keysOf(inner, `${prefix}${key}.`),
   );
 }
 
-const mailSentences = (tree: Tree) =>
-  sentences(tree)
-    .filter(([key]) => key.includes('.'))
-    .map(([key, text]): [string, string] => [key.slice(0, key.lastIndexOf('.')), text]);
+const endingIn = (keys: string[], part: string) =>
+  keys
+    .filter((key) => key.endsWith(`.${part}`))
+    .map((key) => key.slice(0, -part.length - 1))
+    .toSorted();
 
-const argumentsOf = (text: string) => sorted(namesIn(parse(text)));
+const at = (tree: Tree, key: string) =>
+  key.split('.').reduce<Tree | string>((inner, part) => (inner as Tree)[part]!, tree) as string;
 
-function namesIn(elements: MessageFormatElement[]): string[] {
-  return elements.flatMap((element) => {
-    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
-    if (element.type === TYPE.tag) return namesIn(element.children);
-    if (!('options' in element)) return [element.value];
-    return [element.value, ...Object.values(element.options).flatMap(({ value }) => namesIn(value))];
-  });
-}
+/** The arguments that a sentence has outside of its choices, and what chooses. */
+const alwaysIn = (elements: MessageFormatElement[]): string[] =>
+  elements.flatMap((element) =>
+    element.type === TYPE.literal || element.type === TYPE.pound || element.type === TYPE.tag ? [] : [element.value],
+  );

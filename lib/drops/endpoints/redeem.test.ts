@@ -118,7 +118,7 @@ describe('a code for an idea', () => {
       where: { name: 'fCode.issued', payload: { path: ['dropId'], equals: drop.id } },
     });
     await react(eventId);
-    expect(await db.mail.findFirst({ where: { memberId: author.id, kind: 'fCodeIssued' } })).toMatchObject({
+    expect(await db.mail.findFirst({ where: { memberId: author.id, kind: 'fCode.issued' } })).toMatchObject({
       subject: expect.stringContaining('F-code'),
     });
     const codesOf = async (who: SignedIn) => (await getOwnDropPart(reading(who), { slug: drop.slug }))!.codes;

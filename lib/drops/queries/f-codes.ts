@@ -47,7 +47,7 @@ const codeForStaff = {
 } as const;
 
 /** An F-code as its holder is told of it; null where there is nothing to tell any more. */
-export async function getToldFCode({ db, now }: Pick<Reading, 'db' | 'now'>, { codeId }: { codeId: string }) {
+export async function getFCodeForNotice({ db, now }: Pick<Reading, 'db' | 'now'>, { codeId }: { codeId: string }) {
   const code = await db.fCode.findUnique({
     where: { id: codeId },
     select: {

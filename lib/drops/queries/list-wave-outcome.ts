@@ -26,7 +26,7 @@ export function listUnlucky({ db }: Pick<Reading, 'db'>, { waveId, dropId }: Wav
 }
 
 /** A drop by its name and address, as those who entered are told of it. */
-export function getToldDrop({ db }: Pick<Reading, 'db'>, { dropId }: Wave) {
+export function getDropForNotice({ db }: Pick<Reading, 'db'>, { dropId }: Wave) {
   return db.drop.findUniqueOrThrow({
     where: { id: dropId },
     select: { slug: true, title: true, titleZh: true, mode: true },

@@ -21,7 +21,7 @@ export async function listNearWaves({ db, now }: Pick<Reading, 'db' | 'now'>): P
 }
 
 /** What a reminder tells, and whom. */
-export async function getToldOpening(
+export async function getOpeningForNotice(
   { db }: Pick<Reading, 'db'>,
   { waveId, memberIds }: { waveId: string; memberIds: string[] },
 ) {

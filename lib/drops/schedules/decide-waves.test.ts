@@ -73,17 +73,17 @@ describe('waves that are due', () => {
     const claims = await db.claim.findMany({ where: { dropId: drop.id }, select: { id: true } });
     expect(
       told
-        .filter(({ kind }) => kind === 'waveWon')
+        .filter(({ kind }) => kind === 'wave.won')
         .map(({ path }) => path)
         .toSorted(),
     ).toEqual(claims.map(({ id }) => `/checkout/${id}`).toSorted());
     expect(
       told
-        .filter(({ kind }) => kind === 'waveLost')
+        .filter(({ kind }) => kind === 'wave.lost')
         .map(({ data }) => (data as { place: number }).place)
         .toSorted(),
     ).toEqual([1, 2, 3]);
-    const mails = await db.mail.findMany({ where: { kind: 'waveWon', memberId: { in: fans.map(({ id }) => id) } } });
+    const mails = await db.mail.findMany({ where: { kind: 'wave.won', memberId: { in: fans.map(({ id }) => id) } } });
     expect(mails).toHaveLength(2);
     expect(mails[0]!.text).toMatch(/Colour 0[\s\S]+UTC[\s\S]+\/en\/checkout\//);
   });
@@ -95,7 +95,7 @@ describe('waves that are due', () => {
     const [event] = await eventsOf(drop);
     await react(event!.id);
     const told = await db.notification.findMany({ where: { eventId: event!.id }, select: { kind: true } });
-    expect(told.map(({ kind }) => kind).toSorted()).toEqual(['waveGiven', 'waveLost']);
+    expect(told.map(({ kind }) => kind).toSorted()).toEqual(['wave.given', 'wave.lost']);
   });
 
   it('show the reader their own entry: waiting, then what became of it', async () => {

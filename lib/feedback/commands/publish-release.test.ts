@@ -90,10 +90,10 @@ describe('publishing a release', () => {
     expect(
       Object.fromEntries(rows.map(({ memberId, kind, data }) => [memberId, [kind, (data as { ideas: number }).ideas]])),
     ).toEqual({
-      [first.author.id]: ['releaseCredited', 1],
-      [second.author.id]: ['releaseCredited', 1],
-      [one!.id]: ['releaseShipped', 1],
-      [two!.id]: ['releaseShipped', 2],
+      [first.author.id]: ['release.credited', 1],
+      [second.author.id]: ['release.credited', 1],
+      [one!.id]: ['release.shipped', 1],
+      [two!.id]: ['release.shipped', 2],
     });
     expect(rows).toHaveLength(4);
     const mail = await db.mail.findFirstOrThrow({ where: { memberId: first.author.id } });

@@ -3,7 +3,7 @@ import { named, type Said } from '@/lib/core/locale';
 import { onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 
-export type StagedIdea = {
+export type IdeaForNotice = {
   id: string;
   title: string;
   number: number;
@@ -16,10 +16,10 @@ export type StagedIdea = {
 };
 
 /** An idea as the sentences that tell of it need it. */
-export async function getToldIdea(
+export async function getIdeaForNotice(
   { db }: Pick<Reading, 'db'>,
   { ideaId }: { ideaId: string },
-): Promise<StagedIdea | null> {
+): Promise<IdeaForNotice | null> {
   const idea = await db.idea.findUnique({
     where: { id: ideaId },
     select: {

@@ -26,7 +26,7 @@ const callOff = (drop: { id: string }, now?: Date) =>
 const preview = (drop: { id: string }) => previewCallingOff(reading(system), { dropId: drop.id });
 const toldOf = async ({ id }: { id: string }) =>
   await db.notification.findMany({
-    where: { memberId: id, kind: { startsWith: 'dropCancelled' } },
+    where: { memberId: id, kind: { startsWith: 'drop.' } },
     select: { kind: true, data: true, path: true },
   });
 
@@ -106,10 +106,10 @@ describe('calling a drop off', () => {
     await callOff(drop);
     await runJobs();
     const kinds = async (who: { id: string }) => (await toldOf(who)).map(({ kind }) => kind);
-    for (const who of [reserver, waiter, coded, holder.buyer]) expect(await kinds(who)).toEqual(['dropCancelled']);
+    for (const who of [reserver, waiter, coded, holder.buyer]) expect(await kinds(who)).toEqual(['drop.cancelled']);
     expect([await kinds(payer.buyer), await kinds(parcel.buyer), await kinds(stranger)]).toEqual([
-      ['dropCancelledPaid'],
-      ['dropCancelledSent'],
+      ['drop.cancelledAfterPayment'],
+      ['drop.cancelledAfterShipping'],
       [],
     ]);
     expect((await toldOf(payer.buyer))[0]).toMatchObject({
@@ -117,13 +117,13 @@ describe('calling a drop off', () => {
       data: { reason, number: payer.placed.number, total: { en: expect.stringMatching(/^\$\d/) as string } },
     });
     expect((await toldOf(support))[0]).toMatchObject({
-      kind: 'dropCancelledParcels',
+      kind: 'drop.parcelsOrphaned',
       path: `/staff/drops/${drop.id}`,
       data: { count: 1 },
     });
     expect(
       await db.mail.count({
-        where: { memberId: payer.buyer.id, kind: 'dropCancelledPaid', text: { contains: reason } },
+        where: { memberId: payer.buyer.id, kind: 'drop.cancelledAfterPayment', text: { contains: reason } },
       }),
     ).toBe(1);
     expect(await standOf(parcel.claimId)).toMatchObject({ order: 'SHIPPED', refunds: [] });
@@ -144,7 +144,7 @@ describe('calling a drop off', () => {
     expect(await standOf(payer.claimId)).toMatchObject({ claim: 'RELEASED', order: 'REFUNDED', refunds: ['DONE'] });
     expect([await toldOf(reserver!), (await toldOf(payer.buyer)).map(({ kind }) => kind)]).toEqual([
       [],
-      ['dropCancelledPaid'],
+      ['drop.cancelledAfterPayment'],
     ]);
   });
 

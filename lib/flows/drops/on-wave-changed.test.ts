@@ -38,8 +38,8 @@ it('a further wave and a later close are told to those who reserved and have no 
     select: { memberId: true, kind: true },
   });
   expect(told.map(({ memberId, kind }) => [memberId, kind]).toSorted()).toEqual([
-    [hopeful!.id, 'waveAdded'],
-    [hopeful!.id, 'waveExtended'],
+    [hopeful!.id, 'wave.added'],
+    [hopeful!.id, 'wave.extended'],
   ]);
 });
 

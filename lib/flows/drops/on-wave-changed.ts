@@ -1,34 +1,25 @@
-import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { momentUtc } from '@/lib/core/i18n';
 import { named } from '@/lib/core/locale';
-import { paths } from '@/lib/paths';
+import { dropNotices } from '@/lib/drops/notices';
 import { getChangedWave, listHopeful } from '@/lib/drops/queries/changed-wave';
-import type { Words } from '@/lib/notifications/schema';
-import { notifyEach } from '@/lib/notifications/tell-each';
+import { notifyOf } from '@/lib/notifications/notify-of';
 
 /** Tells those who reserved or wait, and have no unit, that a further wave comes. */
-export async function tellOfWave(ctx: Ctx, { id: eventId, payload }: Happened<'wave.added'>): Promise<void> {
+export const tellOfWave = notifyOf(dropNotices['wave.added'], async (ctx, { payload }: Happened<'wave.added'>) => {
   const wave = await getChangedWave(ctx, payload);
-  if (!wave) return;
-  const each = await hopefulOf(ctx, wave, { opens: momentUtc(wave.opensAt) });
-  await notifyEach(ctx, { kind: 'waveAdded', eventId, each });
-}
+  if (!wave) return null;
+  const data = { title: named(wave.drop), slug: wave.drop.slug, opens: momentUtc(wave.opensAt) };
+  return (await listHopeful(ctx, { dropId: wave.drop.id })).map((memberId) => ({ memberId, data }));
+});
 
 /** Tells the same members that a wave closes later than was announced. */
-export async function tellOfExtension(ctx: Ctx, { id: eventId, payload }: Happened<'wave.extended'>): Promise<void> {
-  const wave = await getChangedWave(ctx, payload);
-  if (!wave) return;
-  const each = await hopefulOf(ctx, wave, { closes: momentUtc(wave.closesAt) });
-  await notifyEach(ctx, { kind: 'waveExtended', eventId, each });
-}
-
-type Wave = NonNullable<Awaited<ReturnType<typeof getChangedWave>>>;
-
-async function hopefulOf<D extends Words>(ctx: Ctx, { drop }: Wave, data: D) {
-  return (await listHopeful(ctx, { dropId: drop.id })).map((memberId) => ({
-    memberId,
-    data: { title: named(drop), ...data },
-    path: paths.drop(drop.slug),
-  }));
-}
+export const tellOfExtension = notifyOf(
+  dropNotices['wave.extended'],
+  async (ctx, { payload }: Happened<'wave.extended'>) => {
+    const wave = await getChangedWave(ctx, payload);
+    if (!wave) return null;
+    const data = { title: named(wave.drop), slug: wave.drop.slug, closes: momentUtc(wave.closesAt) };
+    return (await listHopeful(ctx, { dropId: wave.drop.id })).map((memberId) => ({ memberId, data }));
+  },
+);

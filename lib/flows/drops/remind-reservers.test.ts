@@ -61,14 +61,14 @@ describe('those who reserved', () => {
     await remindReservers(clock());
     for (const { id } of await remindedOf(drop)) await react(id);
     const notes = await db.notification.findMany({
-      where: { kind: 'dropOpensSoon', memberId: { in: [fan!.id, other!.id] } },
+      where: { kind: 'reservation.reminded', memberId: { in: [fan!.id, other!.id] } },
     });
     expect(notes.map(({ path }) => path)).toEqual([`/drops/${drop.slug}`, `/drops/${drop.slug}`]);
     expect(notes.map(({ data }) => data)).toEqual(
       Array(2).fill(expect.objectContaining({ title: { en: 'First fire', zh: '初燃' } })),
     );
     const mails = await db.mail.findMany({
-      where: { kind: 'dropOpensSoon', memberId: { in: [fan!.id, other!.id] } },
+      where: { kind: 'reservation.reminded', memberId: { in: [fan!.id, other!.id] } },
       orderBy: { locale: 'asc' },
     });
     expect(mails.map(({ subject }) => subject)).toEqual(['Opens soon: First fire', '马上开售：初燃']);

@@ -1,12 +1,12 @@
 import { system } from '@/lib/core/actor';
-import { reading, transact, type Ctx } from '@/lib/core/context';
+import { reading, transact } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { momentUtc } from '@/lib/core/i18n';
 import { named } from '@/lib/core/locale';
-import { paths } from '@/lib/paths';
 import { markReminded } from '@/lib/drops/commands';
-import { getToldOpening, listNearWaves } from '@/lib/drops/queries/remind';
-import { tellEach } from '@/lib/notifications/tell-each';
+import { dropNotices } from '@/lib/drops/notices';
+import { getOpeningForNotice, listNearWaves } from '@/lib/drops/queries/remind';
+import { notifyOf } from '@/lib/notifications/notify-of';
 
 /** Reminds everyone who reserved a quarter of an hour before the opening; answers how many. Several processes may do so at once. */
 export async function remindReservers(now: Date): Promise<number> {
@@ -19,17 +19,13 @@ export async function remindReservers(now: Date): Promise<number> {
 }
 
 /** Tells those who reserved that it opens soon. */
-export async function tellOfOpening(
-  ctx: Ctx,
-  { id: eventId, payload }: Happened<'reservation.reminded'>,
-): Promise<void> {
-  const opening = await getToldOpening(ctx, payload);
-  if (!opening) return;
-  const { drop, opensAt, members } = opening;
-  const told = { data: { title: named(drop), opens: momentUtc(opensAt) }, path: paths.drop(drop.slug) };
-  await tellEach(ctx, {
-    kind: 'dropOpensSoon',
-    eventId,
-    each: members.map(({ id: memberId }) => ({ memberId, ...told })),
-  });
-}
+export const tellOfOpening = notifyOf(
+  dropNotices['reservation.reminded'],
+  async (ctx, { payload }: Happened<'reservation.reminded'>) => {
+    const opening = await getOpeningForNotice(ctx, payload);
+    if (!opening) return null;
+    const { drop, opensAt, members } = opening;
+    const data = { title: named(drop), slug: drop.slug, opens: momentUtc(opensAt) };
+    return members.map(({ id: memberId }) => ({ memberId, data }));
+  },
+);

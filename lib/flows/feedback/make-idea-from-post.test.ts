@@ -31,7 +31,7 @@ describe('making an idea of a post', () => {
     await reactToAll(react);
     expect(
       await db.notification.findMany({ where: { memberId: author.id }, select: { kind: true, path: true } }),
-    ).toEqual([{ kind: 'ideaMade', path: `/t/${thread.number}/${thread.slug}` }]);
+    ).toEqual([{ kind: 'idea.made', path: `/t/${thread.number}/${thread.slug}` }]);
   });
 
   it("opens a thread in a replier's name that quotes and links the reply, once", async () => {

@@ -1,14 +1,17 @@
-import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
-import { getToldIdea } from '@/lib/feedback/queries/audience';
+import { feedbackNotices } from '@/lib/feedback/notices';
+import { getIdeaForNotice } from '@/lib/feedback/queries/audience';
 import { whoReads } from '@/lib/forum/seen-boards';
-import { tellMany } from '@/lib/notifications/tell-many';
+import { notifyOf } from '@/lib/notifications/notify-of';
 
 /** Tells a member that what they wrote has become an idea of theirs. */
-export async function onIdeaMade(ctx: Ctx, event: Happened<'idea.made'>): Promise<void> {
-  const idea = await getToldIdea(ctx, event.payload);
-  if (!idea || idea.authorId === event.actorId) return;
-  if (!(await whoReads(ctx, [idea.threadId], [idea.authorId])).has(idea.authorId)) return;
-  const data = { title: idea.title, product: idea.product, from: event.payload.from };
-  await tellMany(ctx, { memberIds: [idea.authorId], kind: 'ideaMade', data, path: idea.path, eventId: event.id });
-}
+export const onIdeaMade = notifyOf(
+  feedbackNotices['idea.made'],
+  async (ctx, { payload, actorId }: Happened<'idea.made'>) => {
+    const idea = await getIdeaForNotice(ctx, payload);
+    if (!idea || idea.authorId === actorId) return null;
+    if (!(await whoReads(ctx, [idea.threadId], [idea.authorId])).has(idea.authorId)) return null;
+    const { authorId: memberId, title, product, path } = idea;
+    return { memberId, data: { title, product, path, from: payload.from } };
+  },
+);

@@ -36,7 +36,7 @@ describe('telling of a step', () => {
     await db.reaction.deleteMany({ where: { eventId: event } });
     await react(event);
     expect(await db.notification.groupBy({ by: ['kind'], where: { eventId: event }, _count: true })).toEqual([
-      { kind: 'ideaPlanned', _count: 2001 },
+      { kind: 'idea.planned', _count: 2001 },
     ]);
     expect(
       await db.mail.groupBy({
@@ -71,8 +71,8 @@ describe('telling of a step', () => {
       rows.map(({ memberId, kind, data }) => [memberId, kind, (data as { role: string }).role]).toSorted(),
     ).toEqual(
       [
-        [idea.author.id, 'ideaDeclined', 'author'],
-        [fan.id, 'ideaDeclined', 'voter'],
+        [idea.author.id, 'idea.declined', 'author'],
+        [fan.id, 'idea.declined', 'voter'],
       ].toSorted(),
     );
     expect(rows[0]).toMatchObject({
@@ -92,11 +92,11 @@ describe('telling of a step', () => {
     await react(event);
     const rows = await told(event);
     expect(Object.fromEntries(rows.map(({ memberId, kind }) => [memberId, kind]))).toEqual({
-      [one.author.id]: 'ideaMerged',
-      [left!.id]: 'ideaMerged',
-      [both!.id]: 'ideaMerged',
-      [two.author.id]: 'ideaJoined',
-      [right!.id]: 'ideaJoined',
+      [one.author.id]: 'idea.merged',
+      [left!.id]: 'idea.merged',
+      [both!.id]: 'idea.merged',
+      [two.author.id]: 'idea.joined',
+      [right!.id]: 'idea.joined',
     });
     expect(rows).toHaveLength(5);
   });

@@ -1,11 +1,14 @@
 import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { paths } from '@/lib/paths';
+import { forumNotices } from '@/lib/forum/notices';
 import { findPostToTell, type PostToTell } from '@/lib/forum/queries';
-import { whoReads } from '@/lib/forum/seen-boards';
-import { notify, tell } from '@/lib/notifications/commands';
-
 import { postPath } from '@/lib/forum/queries/post-path';
+import { whoReads } from '@/lib/forum/seen-boards';
+import { notify } from '@/lib/notifications/commands';
+import { notifyOf } from '@/lib/notifications/notify-of';
+
+type FromMember = (typeof forumNotices)['thread.replied' | 'post.replied' | 'member.mentioned'];
 
 /** Tells the members whom a new post names, answers or concerns: each once, by what is closest to them. */
 export async function tellOfPost(
@@ -14,91 +17,88 @@ export async function tellOfPost(
 ): Promise<void> {
   const post = await findPostToTell(ctx, { id: event.payload.postId });
   if (!post || post.hidden) return;
-  const kinds = new Map<string, 'threadReplied' | 'postReplied' | 'mentioned'>();
+  const closest = new Map<string, FromMember>();
   if (event.name === 'post.replied') {
-    kinds.set(post.threadAuthorId, 'threadReplied');
-    if (post.answersId) kinds.set(post.answersId, post.answersOpening ? 'threadReplied' : 'postReplied');
+    closest.set(post.threadAuthorId, forumNotices['thread.replied']);
+    const answered = post.answersOpening ? forumNotices['thread.replied'] : forumNotices['post.replied'];
+    if (post.answersId) closest.set(post.answersId, answered);
   }
-  post.mentioned.forEach((memberId) => kinds.set(memberId, 'mentioned'));
-  kinds.delete(post.authorId);
-  const allowed = await whoReads(ctx, [post.thread.id], [...kinds.keys()]);
-  for (const [memberId, kind] of kinds) {
-    if (allowed.has(memberId))
-      await notify(ctx, { memberId, kind, data: words(post), path: postPath(post), eventId: event.id });
+  post.mentioned.forEach((memberId) => closest.set(memberId, forumNotices['member.mentioned']));
+  closest.delete(post.authorId);
+  const allowed = await whoReads(ctx, [post.thread.id], [...closest.keys()]);
+  const recipients = [...closest].filter(([memberId]) => allowed.has(memberId));
+  for (const notice of new Set(closest.values())) {
+    const members = recipients.filter(([, each]) => each === notice).map(([memberId]) => memberId);
+    await notify(ctx, notice, event, toEach(members, post));
   }
 }
 
-/** Tells an author kindly that staff took a post out of sight, and why. */
-export async function tellOfHiding(ctx: Ctx, { id, payload }: Happened<'post.hidden'>): Promise<void> {
+/** Tells an author kindly that staff hid a post, and why. */
+export const tellOfHiding = notifyOf(forumNotices['post.hidden'], async (ctx, { payload }: Happened<'post.hidden'>) => {
   const post = await findPostToTell(ctx, { id: payload.postId });
-  if (!post) return;
+  if (!post) return null;
   // A thread that is gone with the post, or closed to its author by now, is no place to lead to.
   const path = post.number !== 1 && (await authorReads(ctx, post)) ? postPath(post) : paths.notifications();
-  await tell(ctx, {
-    memberId: post.authorId,
-    kind: 'postHidden',
-    data: { title: post.title, reason: payload.reason },
-    path,
-    eventId: id,
-  });
-}
+  return { memberId: post.authorId, data: { title: post.title, reason: payload.reason, path } };
+});
 
 /** Tells an author that a post of theirs stands again. */
-export async function tellOfRestoring(ctx: Ctx, { id, payload }: Happened<'post.restored'>): Promise<void> {
-  const post = await findPostToTell(ctx, { id: payload.postId });
-  if (post && (await authorReads(ctx, post)))
-    await tell(ctx, {
-      memberId: post.authorId,
-      kind: 'postRestored',
-      data: { title: post.title },
-      path: postPath(post),
-      eventId: id,
-    });
-}
+export const tellOfRestoring = notifyOf(
+  forumNotices['post.restored'],
+  async (ctx, { payload }: Happened<'post.restored'>) => {
+    const post = await findPostToTell(ctx, { id: payload.postId });
+    return post && (await authorReads(ctx, post)) ? toAuthor(post) : null;
+  },
+);
 
 /** Tells an author that staff changed their words, and why. */
-export async function tellOfEdit(ctx: Ctx, { id, payload, actorId }: Happened<'post.edited'>): Promise<void> {
-  const post = await findPostToTell(ctx, { id: payload.postId });
-  if (!post || post.authorId === actorId || !(await authorReads(ctx, post))) return;
-  await notify(ctx, {
-    memberId: post.authorId,
-    kind: 'postEdited',
-    data: { title: post.title, reason: payload.reason ?? '' },
-    path: postPath(post),
-    eventId: id,
-  });
-}
+export const tellOfEdit = notifyOf(
+  forumNotices['post.edited'],
+  async (ctx, { payload, actorId }: Happened<'post.edited'>) => {
+    const post = await findPostToTell(ctx, { id: payload.postId });
+    if (!post || post.authorId === actorId || !(await authorReads(ctx, post))) return null;
+    const { memberId, data } = toAuthor(post);
+    return { memberId, data: { ...data, reason: payload.reason ?? '' } };
+  },
+);
 
 /** Tells members whom an edit names for the first time. */
-export async function tellNamedByEdit(ctx: Ctx, { id, payload, actorId }: Happened<'post.edited'>): Promise<void> {
-  if (!payload.mentioned?.length) return;
-  const post = await findPostToTell(ctx, { id: payload.postId });
-  if (!post || post.hidden) return;
-  const named = payload.mentioned.filter(
-    (memberId) => memberId !== post.authorId && memberId !== actorId && post.mentioned.includes(memberId),
-  );
-  const allowed = await whoReads(ctx, [post.thread.id], named);
-  for (const memberId of named) {
-    if (allowed.has(memberId))
-      await notify(ctx, { memberId, kind: 'mentioned', data: words(post), path: postPath(post), eventId: id });
-  }
-}
+export const tellNamedByEdit = notifyOf(
+  forumNotices['member.mentioned'],
+  async (ctx, { payload, actorId }: Happened<'post.edited'>) => {
+    if (!payload.mentioned?.length) return null;
+    const post = await findPostToTell(ctx, { id: payload.postId });
+    if (!post || post.hidden) return null;
+    const named = payload.mentioned.filter(
+      (memberId) => memberId !== post.authorId && memberId !== actorId && post.mentioned.includes(memberId),
+    );
+    const allowed = await whoReads(ctx, [post.thread.id], named);
+    return toEach(
+      named.filter((memberId) => allowed.has(memberId)),
+      post,
+    );
+  },
+);
 
-/** Tells whoever gave it that their reply was the answer. */
-export async function tellOfAnswer(ctx: Ctx, { id, payload, actorId }: Happened<'answer.accepted'>): Promise<void> {
-  const post = await findPostToTell(ctx, { id: payload.postId });
-  if (!post || post.hidden || post.authorId === actorId || !(await authorReads(ctx, post))) return;
-  await notify(ctx, {
-    memberId: post.authorId,
-    kind: 'answerAccepted',
-    data: { title: post.title },
-    path: postPath(post),
-    eventId: id,
-  });
-}
+/** Tells the author of a reply that it was the answer. */
+export const tellOfAnswer = notifyOf(
+  forumNotices['answer.accepted'],
+  async (ctx, { payload, actorId }: Happened<'answer.accepted'>) => {
+    const post = await findPostToTell(ctx, { id: payload.postId });
+    if (!post || post.hidden || post.authorId === actorId || !(await authorReads(ctx, post))) return null;
+    return toAuthor(post);
+  },
+);
 
 async function authorReads(ctx: Ctx, post: PostToTell): Promise<boolean> {
   return (await whoReads(ctx, [post.thread.id], [post.authorId])).has(post.authorId);
 }
 
-const words = ({ title, authorName }: PostToTell) => ({ title, name: authorName });
+function toAuthor(post: PostToTell) {
+  return { memberId: post.authorId, data: { title: post.title, path: postPath(post) } };
+}
+
+function toEach(memberIds: string[], post: PostToTell) {
+  const data = { title: post.title, name: post.authorName, path: postPath(post) };
+  return memberIds.map((memberId) => ({ memberId, data }));
+}

@@ -76,7 +76,7 @@ describe.each(['STAFF', 'OWNERS'] as const)('a merge into an idea on a board of 
       const told = await toldTo(id);
       expect(told).not.toContain(secret);
       expect(told).not.toContain(closed.slug);
-      expect(told).toContain('ideaMergedInside');
+      expect(told).toContain('idea.mergedPrivately');
       expect(told).toContain('A hinge that lasts');
     }
     // The control: who may read both is told of both.
@@ -152,8 +152,8 @@ it('a release tells of the ideas that each one may read, and of no other', async
       orderBy: { kind: 'asc' },
     }),
   ).toMatchObject([
-    { kind: 'releaseCredited', data: { ideas: 1, title: 'A hinge that lasts' } },
-    { kind: 'releaseShipped', data: { ideas: 1, title: 'A hinge that lasts' } },
+    { kind: 'release.credited', data: { ideas: 1, title: 'A hinge that lasts' } },
+    { kind: 'release.shipped', data: { ideas: 1, title: 'A hinge that lasts' } },
   ]);
 });
 

@@ -5,9 +5,9 @@ import { Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
 import { limits } from '@/lib/members/limits';
 import type { Locale } from '@/lib/core/locale';
-import { paths } from '@/lib/paths';
 import { clock } from '@/lib/core/time';
 import { changeEmail as move, requestEmailChange, setPassword } from '@/lib/members/commands';
+import { memberNotices } from '@/lib/members/notices';
 import { hashPassword, passwordFits } from '@/lib/members/password';
 import { echoes } from '@/lib/members/schema';
 import { mail } from '@/lib/notifications/commands';
@@ -35,15 +35,13 @@ export async function askNewEmail(
   const now = options.now ?? clock();
   await provePassword(actor, oldPassword, options);
   await spendOnCode(actor, email, now);
-  const locale: Locale = actor.locale === 'zh' ? 'zh' : 'en';
   return inTransaction(
     actor,
     async (ctx) => {
       const { codeId, code } = await requestEmailChange(ctx, { memberId: actor.id, email });
-      const to = { key: `code:${codeId}`, to: email, locale };
-      if (code === null)
-        await mail(ctx, { ...to, kind: 'alreadyMember', data: { name: actor.name }, path: paths.signIn() });
-      else await mail(ctx, { ...to, kind: 'newEmail', data: { name: actor.name, code } });
+      const to = { key: `code:${codeId}`, to: email, locale: localeOf(actor) };
+      if (code === null) await mail(ctx, memberNotices['account.found'], { ...to, data: {} });
+      else await mail(ctx, memberNotices['email.changeRequested'], { ...to, data: { code } });
       return { codeId };
     },
     { ...options, now },
@@ -62,17 +60,20 @@ export async function changeEmail(
     async (ctx) => {
       const { oldEmail, email } = await move(ctx, { codeId, memberId: actor.id });
       if (oldEmail)
-        await mail(ctx, {
+        await mail(ctx, memberNotices['email.changed'], {
           key: `moved:${codeId}`,
-          memberId: actor.id,
           to: oldEmail,
-          kind: 'emailMoved',
-          data: { name: actor.name, email },
+          locale: localeOf(actor),
+          memberId: actor.id,
+          name: actor.name,
+          data: { email },
         });
     },
     options,
   );
 }
+
+const localeOf = ({ locale }: SignedIn): Locale => (locale === 'zh' ? 'zh' : 'en');
 
 async function provePassword(
   actor: SignedIn,

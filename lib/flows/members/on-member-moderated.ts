@@ -1,57 +1,40 @@
-import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
-import { paths } from '@/lib/paths';
-import { mail, notify, tell } from '@/lib/notifications/commands';
+import { memberNotices } from '@/lib/members/notices';
+import { notifyOf } from '@/lib/notifications/notify-of';
+
+type OfMember = { payload: { memberId: string } };
+
+const theMember = async (_ctx: unknown, { payload: { memberId } }: OfMember) => ({ memberId, data: {} });
 
 /** Welcomes a member who just proved their address. */
-export async function welcome(ctx: Ctx, { id, payload: { memberId } }: Happened<'member.joined'>): Promise<void> {
-  await notify(ctx, { memberId, kind: 'welcome', path: paths.boards(), eventId: id });
-}
+export const welcome = notifyOf(memberNotices['member.joined'], theMember);
 
 /** Tells a member by mail that their password was changed, in case it was not them. */
-export async function tellPasswordReset(
-  ctx: Ctx,
-  { id, payload: { memberId } }: Happened<'member.passwordReset'>,
-): Promise<void> {
-  await mail(ctx, { key: `${id}:passwordChanged`, memberId, kind: 'passwordChanged', path: paths.forgot() });
-}
+export const tellPasswordReset = notifyOf(memberNotices['password.changed'], theMember);
 
 /** Tells a member what they are warned about. */
-export async function tellWarned(
-  ctx: Ctx,
-  { id, payload: { memberId, warningId } }: Happened<'member.warned'>,
-): Promise<void> {
-  const warning = await ctx.db.warning.findUnique({ where: { id: warningId }, select: { reason: true } });
-  if (warning)
-    await tell(ctx, {
-      memberId,
-      kind: 'warned',
-      data: { reason: warning.reason },
-      path: paths.notifications(),
-      eventId: id,
+export const tellWarned = notifyOf(
+  memberNotices['member.warned'],
+  async (ctx, { payload: { memberId, warningId } }: Happened<'member.warned'>) => {
+    const warning = await ctx.db.warning.findUnique({ where: { id: warningId }, select: { reason: true } });
+    return warning && { memberId, data: warning };
+  },
+);
+
+/** Tells a suspended member why and until when; by mail, since they cannot sign in. */
+export const tellSuspended = notifyOf(
+  memberNotices['member.suspended'],
+  async (ctx, { payload: { memberId, suspensionId } }: Happened<'member.suspended'>) => {
+    const suspension = await ctx.db.suspension.findUnique({
+      where: { id: suspensionId },
+      select: { reason: true, until: true },
     });
-}
+    if (!suspension) return null;
+    const { reason, until } = suspension;
+    const ends = until ? ('yes' as const) : ('no' as const);
+    return { memberId, data: { reason, ends, until: until?.getTime() ?? 0 } };
+  },
+);
 
-/** Tells a suspended member why and until when; by mail, since they cannot come in. */
-export async function tellSuspended(
-  ctx: Ctx,
-  { id, payload: { memberId, suspensionId } }: Happened<'member.suspended'>,
-): Promise<void> {
-  const suspension = await ctx.db.suspension.findUnique({
-    where: { id: suspensionId },
-    select: { reason: true, until: true },
-  });
-  if (!suspension) return;
-  const { reason, until } = suspension;
-  const to = { key: `${id}:suspended`, memberId };
-  if (until) await mail(ctx, { ...to, kind: 'suspendedUntil', data: { reason, until: until.getTime() } });
-  else await mail(ctx, { ...to, kind: 'suspendedOpen', data: { reason } });
-}
-
-/** Tells a member that they may come in again. */
-export async function tellLifted(
-  ctx: Ctx,
-  { id, payload: { memberId } }: Happened<'member.suspensionLifted'>,
-): Promise<void> {
-  await tell(ctx, { memberId, kind: 'suspensionLifted', path: paths.home(), eventId: id });
-}
+/** Tells a member that they may sign in again. */
+export const tellLifted = notifyOf(memberNotices['member.suspensionLifted'], theMember);

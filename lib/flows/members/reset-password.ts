@@ -3,9 +3,9 @@ import { inTransaction, transact, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
-import { paths } from '@/lib/paths';
 import { clock } from '@/lib/core/time';
 import { requestReset, resetPassword as reset, type Proved } from '@/lib/members/commands';
+import { memberNotices } from '@/lib/members/notices';
 import { hashPassword } from '@/lib/members/password';
 import { echoes } from '@/lib/members/schema';
 import { mail } from '@/lib/notifications/commands';
@@ -30,12 +30,11 @@ export async function forgotPassword(
         to: email,
         locale: asked.locale === 'zh' ? ('zh' as const) : ('en' as const),
       };
-      if (asked.code === null) await mail(ctx, { ...to, kind: 'noAccount', path: paths.signUp() });
+      if (asked.code === null) await mail(ctx, memberNotices['account.notFound'], { ...to, data: {} });
       else
-        await mail(ctx, {
+        await mail(ctx, memberNotices['password.resetRequested'], {
           ...to,
-          kind: 'resetPassword',
-          data: { name: asked.name, handle: asked.handle, code: asked.code },
+          data: { handle: asked.handle, code: asked.code },
         });
       return { codeId: asked.codeId };
     },

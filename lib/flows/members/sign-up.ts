@@ -7,11 +7,11 @@ import { spend } from '@/lib/core/limits';
 import { limits } from '@/lib/members/limits';
 import type { Locale } from '@/lib/core/locale';
 import { mailboxOf } from '@/lib/core/mailbox';
-import { paths } from '@/lib/paths';
 import { clock } from '@/lib/core/time';
 import type { CodePurpose } from '@/lib/core/prisma-client/client';
 import { confirmSignUp, requestSignUp, tryCode, type Proved } from '@/lib/members/commands';
 import { knownDevice } from '@/lib/members/device';
+import { memberNotices } from '@/lib/members/notices';
 import { hashPassword } from '@/lib/members/password';
 import { mail } from '@/lib/notifications/commands';
 
@@ -56,10 +56,11 @@ function keepWish(actor: Actor, wish: Kept, options: Options): Promise<{ codeId:
   return inTransaction(
     actor,
     async (ctx) => {
-      const { codeId, code, imported, name, handle } = await requestSignUp(ctx, wish);
+      const { codeId, code, imported, handle } = await requestSignUp(ctx, wish);
       const to = { key: `code:${codeId}`, to: wish.email, locale: wish.locale };
-      if (code === null) await mail(ctx, { ...to, kind: 'alreadyMember', data: { name }, path: paths.signIn() });
-      else await mail(ctx, { ...to, kind: imported ? 'claimMember' : 'confirmEmail', data: { name, handle, code } });
+      const withCode = imported ? memberNotices['account.claimed'] : memberNotices['signUp.requested'];
+      if (code === null) await mail(ctx, memberNotices['account.found'], { ...to, data: {} });
+      else await mail(ctx, withCode, { ...to, data: { handle, code } });
       return { codeId };
     },
     options,

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 
 import { expect, it } from 'vitest';
 
-import { reading, transact } from '@/lib/core/context';
+import { reading } from '@/lib/core/context';
 import { clock } from '@/lib/core/time';
-import { notify } from '@/lib/notifications/commands';
 import { makeMember } from '@/tests/support/factories';
 import { makeProduct, makeThread } from '@/tests/support/feedback-factories';
 import { db } from '@/lib/core/db';
+import type { Prisma } from '@/lib/core/prisma-client/client';
 
 import { readNotifications } from './read-notifications';
+
+const told = (memberId: string, kind: string, data: Prisma.InputJsonObject, path = '/') =>
+  db.notification.create({ data: { memberId, kind, data, path, eventId: randomUUID(), createdAt: clock() } });
 
 it('says of what is gone, or closed to the reader by now, that it is no longer available', async () => {
   const [fan, author] = [await makeMember(), await makeMember()];
@@ -27,13 +30,26 @@ it('says of what is gone, or closed to the reader by now, that it is no longer a
     order: '/orders/AB12',
   };
   for (const path of Object.values(paths))
-    await transact(notify)(fan, { memberId: fan.id, kind: 'welcome', path, eventId: randomUUID() });
+    await told(fan.id, 'post.replied', { title: 'Hinges', name: 'Kit', path }, path);
   await db.hiding.create({ data: { postId: hidden.postId, reason: 'Because', at: clock() } });
   const closed = await db.board.create({
     data: { slug: `closed-${randomUUID()}`, name: 'Closed', visibility: 'STAFF', createdAt: clock() },
   });
   await db.thread.update({ where: { number: moved.number }, data: { boardId: closed.id } });
-  const { notifications } = await readNotifications(reading(fan), { memberId: fan.id });
+  const { notifications } = await readNotifications(reading(fan), { memberId: fan.id, locale: 'en' });
   const gone = notifications.filter((each) => each.gone).map(({ path }) => path);
   expect(gone.toSorted()).toEqual([paths.hidden, paths.moved, paths.never].toSorted());
+});
+
+it('shows the sentence and the icon that are declared, and what another version wrote without spoiling the rest', async () => {
+  const fan = await makeMember();
+  await told(fan.id, 'wave.lost', { title: { en: 'First', zh: '首批' }, slug: 'first', place: 3 });
+  await told(fan.id, 'wave.lost', { title: 'without its place' });
+  await told(fan.id, 'domain.removed', {});
+  const { notifications } = await readNotifications(reading(fan), { memberId: fan.id, locale: 'zh' });
+  const shown = notifications.map(({ sentence, icon }) => ({ sentence, icon }));
+  expect(shown).toHaveLength(3);
+  expect(shown).toContainEqual({ sentence: expect.stringContaining('首批') as string, icon: 'drop' });
+  expect(shown).toContainEqual({ sentence: null, icon: 'drop' });
+  expect(shown).toContainEqual({ sentence: null, icon: null });
 });

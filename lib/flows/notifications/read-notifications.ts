@@ -1,16 +1,43 @@
 import type { Reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
+import { log } from '@/lib/core/log';
 import { listUnreadableThreads } from '@/lib/forum/queries';
+import { notices } from '@/lib/domains-notices';
 import { listNotifications, type NotificationRow } from '@/lib/notifications/queries';
+import { renderNotification } from '@/lib/notifications/render-notification';
+import type { Words } from '@/lib/notifications/schema';
 
-type Asked = { memberId: string; after?: { at: Date; id: string } };
+type Asked = { memberId: string; locale: Locale; after?: { at: Date; id: string } };
 
-/** What a member was told, newest first; what leads to a thread that is gone, or closed to them by now, says so. */
-export async function readNotifications(reading: Pick<Reading, 'db'>, { memberId, after }: Asked) {
+/** A member's notifications as sentences, newest first; one that leads to a thread that is gone, or closed to them by now, says so. */
+export async function readNotifications(reading: Pick<Reading, 'db'>, { memberId, locale, after }: Asked) {
   const { notifications, more } = await listNotifications(reading, { memberId, after });
   const numbers = notifications.flatMap(({ path }) => threadIn(path) ?? []);
   const unreadable = await listUnreadableThreads(reading, { numbers: [...new Set(numbers)], memberId });
   const isGone = ({ path }: NotificationRow) => unreadable.has(threadIn(path) ?? NaN);
-  return { notifications: notifications.map((each) => ({ ...each, gone: isGone(each) })), more };
+  return {
+    notifications: notifications.map(({ kind, data, ...row }) => ({
+      ...row,
+      gone: isGone({ kind, data, ...row }),
+      icon: notices.get(kind)?.icon ?? null,
+      sentence: sentenceOf({ kind, data, ...row }, locale),
+    })),
+    more,
+  };
+}
+
+export type NotificationItem = Awaited<ReturnType<typeof readNotifications>>['notifications'][number];
+
+// None for a row that an older version wrote in another way: it still leads to its place, and spoils no other.
+function sentenceOf({ id, kind, data }: NotificationRow, locale: Locale): string | null {
+  const notice = notices.get(kind);
+  if (!notice) return null;
+  try {
+    return renderNotification(notice, locale, (data ?? {}) as Words);
+  } catch (error) {
+    log.error({ err: error, kind, id }, 'notification cannot be shown');
+    return null;
+  }
 }
 
 // As `paths.thread` and `paths.innerThread` write it.

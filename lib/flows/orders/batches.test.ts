@@ -6,7 +6,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { system } from '@/lib/core/actor';
 import { inTransaction } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { notifyEach } from '@/lib/notifications/tell-each';
+import { clock } from '@/lib/core/time';
+import { dropNotices } from '@/lib/drops/notices';
+import { notify } from '@/lib/notifications/commands';
 import { makeFans } from '@/tests/support/drop-factories';
 import { kinds, type Kind } from '@/tests/support/batch-kinds';
 
@@ -54,14 +56,15 @@ describe.each(Object.keys(kinds))('a batch of %s', (name) => {
 describe('what many are told', () => {
   it('reaches all who are there, though the words of one are half a character and another has left', async () => {
     const fans = await makeFans(4);
-    const eventId = await inTransaction(system, (ctx) => ctx.record('drop.announced', { dropId: randomUUID() }));
-    const each = [...fans.map(({ id }) => id), randomUUID()].map((memberId, at) => ({
-      memberId,
-      path: '/drops',
-      data: { title: at % 2 ? 'cut \ud83c' : 'whole\u0000', opens: 'soon' },
-    }));
-    await inTransaction(system, (ctx) => notifyEach(ctx, { kind: 'dropOpensSoon', eventId, each }));
-    expect(await db.notification.count({ where: { eventId } })).toBe(4);
+    const id = await inTransaction(system, (ctx) => ctx.record('drop.announced', { dropId: randomUUID() }));
+    const recipients = [...fans.map(({ id }) => id), randomUUID()].map((memberId, at) => {
+      const title = at % 2 ? 'cut \ud83c' : 'whole\u0000';
+      return { memberId, data: { title: { en: title, zh: title }, slug: 'first', opens: { en: 'soon', zh: 'soon' } } };
+    });
+    const reminded = dropNotices['reservation.reminded'];
+    await inTransaction(system, (ctx) => notify(ctx, reminded, { id, at: clock() }, recipients));
+    expect(await db.notification.count({ where: { eventId: id } })).toBe(4);
+    expect(await db.mail.count({ where: { kind: 'reservation.reminded' } })).toBe(4);
   });
 });
 

@@ -28,8 +28,8 @@ describe('money that came twice', () => {
       refunds: ['DONE'],
       steps: expect.arrayContaining(['PAID_TWICE']),
     });
-    expect(await mailsOf(ordered, 'order.paid-twice')).toBe(1);
-    expect(await mailsOf(ordered, 'order.late-refunded')).toBe(0);
+    expect(await mailsOf(ordered, 'order.paidTwice')).toBe(1);
+    expect(await mailsOf(ordered, 'order.lateRefunded')).toBe(0);
     expect(await mailsOf(ordered, 'order.refunded')).toBe(0);
     await deliverOrder(system, numberOf(ordered));
   });

@@ -99,7 +99,7 @@ describe('money that comes late', () => {
       steps: expect.arrayContaining(['LATE_PAYMENT', 'REFUND_STARTED', 'REFUNDED']),
     });
     expect((await db.demoSession.findUniqueOrThrow({ where: { id: ordered.sessionId } })).refundedMinor).toBe(14100);
-    expect(await db.mail.count({ where: { memberId: ordered.buyer.id, kind: 'order.late-refunded' } })).toBe(1);
+    expect(await db.mail.count({ where: { memberId: ordered.buyer.id, kind: 'order.lateRefunded' } })).toBe(1);
     expect(await booksOfOrder(next)).toMatchObject({ remaining: 0, live: 1, taken: 1 });
   });
 

@@ -65,7 +65,7 @@ describe('limits of a drop that are seen at the payment', () => {
       refunds: ['DONE'],
     });
     expect(await booksOf(drop.allotmentIds[0]!)).toMatchObject({ units: 2, remaining: 1, live: 1, ledger: 1 });
-    expect(await db.mail.count({ where: { memberId: second.buyer.id, kind: 'order.limit-address' } })).toBe(1);
+    expect(await db.mail.count({ where: { memberId: second.buyer.id, kind: 'order.addressLimited' } })).toBe(1);
   });
 
   const fourWithOneCard = async () => {

@@ -6,11 +6,11 @@ import { formatMoney } from '@/lib/core/money';
 import { lineBreak } from '@/lib/notifications/schema';
 import { addressLines } from '@/lib/orders/address-lines';
 import { lineTitle } from '@/lib/orders/line-title';
-import type { ToldOrder } from '@/lib/orders/told';
+import type { OrderForNotice } from '@/lib/orders/order-for-notice';
 import { billOf } from '@/lib/orders/totals';
 
 /** What a confirmation says beside its sentence: when, what it comes to part by part, where it goes and who sold it. */
-export function receiptOf(order: ToldOrder) {
+export function receiptOf(order: OrderForNotice) {
   const address = inEach((locale) =>
     [...addressLines(order).map(({ text }) => text), countryIn(locale, order.shipCountry)].join(lineBreak),
   );
@@ -22,7 +22,7 @@ export function receiptOf(order: ToldOrder) {
   };
 }
 
-function billIn(locale: Locale, order: ToldOrder): string {
+function billIn(locale: Locale, order: OrderForNotice): string {
   const t = translator(locale, 'orders');
   const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
   const { shippingMinor, taxMinor, totalMinor, taxIncluded } = billOf(order, goods, order.shipCountry);

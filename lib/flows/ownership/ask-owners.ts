@@ -1,11 +1,11 @@
 import { system } from '@/lib/core/actor';
-import { reading, transact, type Ctx } from '@/lib/core/context';
+import { reading, transact } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { inEach, localText, named } from '@/lib/core/locale';
-import { paths } from '@/lib/paths';
-import { tell } from '@/lib/notifications/commands';
+import { notifyOf } from '@/lib/notifications/notify-of';
 import { askOwner } from '@/lib/ownership/commands';
-import { getToldPrompt, listDuePrompts } from '@/lib/ownership/queries/owned';
+import { ownershipNotices } from '@/lib/ownership/notices';
+import { getPromptForNotice, listDuePrompts } from '@/lib/ownership/queries/owned';
 
 /** Asks every owner whose question has come due. */
 export async function askOwners(now: Date): Promise<number> {
@@ -16,13 +16,13 @@ export async function askOwners(now: Date): Promise<number> {
 }
 
 /** Puts the question before its owner, in the app and by mail. */
-export async function tellOfQuestion(ctx: Ctx, { id: eventId, payload }: Happened<'owner.asked'>): Promise<void> {
-  const prompt = await getToldPrompt(ctx, payload);
-  if (!prompt) return;
-  const { ownership, question } = prompt;
-  const data = {
-    product: named(ownership.product),
-    question: inEach((locale) => localText(locale, question.text, question.textZh)),
-  };
-  await tell(ctx, { memberId: ownership.memberId, kind: 'owner.asked', data, path: paths.answer(prompt.id), eventId });
-}
+export const tellOfQuestion = notifyOf(
+  ownershipNotices['owner.asked'],
+  async (ctx, { payload }: Happened<'owner.asked'>) => {
+    const prompt = await getPromptForNotice(ctx, payload);
+    if (!prompt) return null;
+    const { memberId, product } = prompt.ownership;
+    const question = inEach((locale) => localText(locale, prompt.question.text, prompt.question.textZh));
+    return { memberId, data: { product: named(product), question, promptId: prompt.id } };
+  },
+);

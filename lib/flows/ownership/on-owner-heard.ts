@@ -1,20 +1,18 @@
-import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
-import { getHeardVoice } from '@/lib/ownership/queries/voices';
 import { whoReads } from '@/lib/forum/seen-boards';
-import { notify } from '@/lib/notifications/commands';
+import { notifyOf } from '@/lib/notifications/notify-of';
+import { ownershipNotices } from '@/lib/ownership/notices';
+import { getVoiceForNotice } from '@/lib/ownership/queries/voices';
 
 /** Lets an owner know that their answer was read, and which idea it speaks for now. */
-export async function onOwnerHeard(ctx: Ctx, event: Happened<'owner.heard'>): Promise<void> {
-  const voice = await getHeardVoice(ctx, event.payload);
-  if (!voice) return;
-  const { memberId, product, idea, path } = voice;
-  const open = idea && (await whoReads(ctx, [idea.threadId], [memberId])).has(memberId) ? idea : null;
-  await notify(ctx, {
-    memberId,
-    kind: 'ownerHeard',
-    data: { product, title: open?.title ?? '', how: open ? 'linked' : 'noted' },
-    path: open?.path ?? path,
-    eventId: event.id,
-  });
-}
+export const onOwnerHeard = notifyOf(
+  ownershipNotices['owner.heard'],
+  async (ctx, { payload }: Happened<'owner.heard'>) => {
+    const voice = await getVoiceForNotice(ctx, payload);
+    if (!voice) return null;
+    const { memberId, product, idea, path } = voice;
+    const open = idea && (await whoReads(ctx, [idea.threadId], [memberId])).has(memberId) ? idea : null;
+    const how = open ? ('linked' as const) : ('noted' as const);
+    return { memberId, data: { product, title: open?.title ?? '', how, path: open?.path ?? path } };
+  },
+);

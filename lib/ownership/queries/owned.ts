@@ -64,7 +64,7 @@ export async function listDuePrompts({ db, now }: Reading, { limit }: { limit: n
 }
 
 /** An ownership as its owner is told of it. */
-export async function getToldOwnership({ db }: Reading, { ownershipId }: { ownershipId: string }) {
+export async function getOwnershipForNotice({ db }: Reading, { ownershipId }: { ownershipId: string }) {
   return db.ownership.findUnique({
     where: { id: ownershipId },
     select: {
@@ -77,7 +77,7 @@ export async function getToldOwnership({ db }: Reading, { ownershipId }: { owner
 }
 
 /** A question as its owner is told of it. */
-export async function getToldPrompt({ db }: Reading, { promptId }: { promptId: string }) {
+export async function getPromptForNotice({ db }: Reading, { promptId }: { promptId: string }) {
   return db.ownerPrompt.findUnique({
     where: { id: promptId },
     select: {

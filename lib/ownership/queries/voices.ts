@@ -101,7 +101,7 @@ export async function countWaitingVoices({ db }: Reading, { productId }: { produ
 }
 
 /** An answer that was dealt with, as its telling needs it. */
-export async function getHeardVoice({ db }: Pick<Reading, 'db'>, { voiceId }: { voiceId: string }) {
+export async function getVoiceForNotice({ db }: Pick<Reading, 'db'>, { voiceId }: { voiceId: string }) {
   const voice = await db.ownerVoice.findUnique({
     where: { id: voiceId },
     select: {

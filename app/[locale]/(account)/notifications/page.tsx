@@ -36,7 +36,7 @@ export default async function NotificationsPage({ params, searchParams }: Props)
   const actor = await requireMember(locale, paths.notifications());
   const after = readCursor((await pageQuery(searchParams)).after);
   const t = translator(locale, 'notifications');
-  const { notifications, more } = await readNotifications(reading(actor), { memberId: actor.id, after });
+  const { notifications, more } = await readNotifications(reading(actor), { memberId: actor.id, locale, after });
   const here = inLocale(locale, paths.notifications());
   const last = notifications.at(-1);
   const mark = notifications.some(({ readAt }) => !readAt) && (

@@ -2,8 +2,8 @@ import type { Reading } from '@/lib/core/context';
 
 import { titledLine } from './line-title';
 
-/** An order as its buyer is told of it. */
-export async function getToldOrder({ db }: Reading, { orderId }: { orderId: string }) {
+/** An order with all that a notice of it says. */
+export async function getOrderForNotice({ db }: Reading, { orderId }: { orderId: string }) {
   return db.order.findUnique({
     where: { id: orderId },
     select: {
@@ -29,4 +29,4 @@ export async function getToldOrder({ db }: Reading, { orderId }: { orderId: stri
   });
 }
 
-export type ToldOrder = NonNullable<Awaited<ReturnType<typeof getToldOrder>>>;
+export type OrderForNotice = NonNullable<Awaited<ReturnType<typeof getOrderForNotice>>>;

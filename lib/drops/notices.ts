@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+import { declareNotices, localized, notice, type DataOf } from '@/lib/core/notices';
+import { paths } from '@/lib/paths';
+
+const drop = z.object({ title: localized, slug: z.string() });
+const dropPath = ({ slug }: { slug: string }) => paths.drop(slug);
+
+// A unit that is held for its reader until they have paid.
+const ofUnit = () =>
+  notice({
+    channels: ['app', 'mail'],
+    data: z.object({ title: localized, variant: localized, until: localized, claimId: z.string() }),
+    path: ({ claimId }) => paths.checkout(claimId),
+    icon: 'drop',
+  });
+
+const order = z.object({ title: localized, reason: z.string(), number: z.string() });
+const orderPath = ({ number }: { number: string }) => paths.order(number);
+
+/** What members and staff are told of drops. */
+export const dropNotices = declareNotices({
+  'unit.offered': ofUnit(),
+  'wave.won': ofUnit(),
+  'wave.given': ofUnit(),
+  'wave.lost': notice({ channels: ['app'], data: drop.extend({ place: z.number() }), path: dropPath, icon: 'drop' }),
+  'wave.added': notice({ channels: ['app'], data: drop.extend({ opens: localized }), path: dropPath, icon: 'drop' }),
+  'wave.extended': notice({
+    channels: ['app'],
+    data: drop.extend({ closes: localized }),
+    path: dropPath,
+    icon: 'drop',
+  }),
+  'fCode.issued': notice({
+    channels: ['app', 'mail'],
+    data: drop.extend({ tail: z.string(), until: localized }),
+    path: dropPath,
+    icon: 'drop',
+  }),
+  'reservation.reminded': notice({
+    channels: ['app', 'mail'],
+    data: drop.extend({ opens: localized }),
+    path: dropPath,
+    icon: 'drop',
+  }),
+  'drop.cancelled': notice({
+    channels: ['app', 'mail'],
+    data: drop.extend({ reason: z.string() }),
+    path: dropPath,
+    icon: 'drop',
+  }),
+  'drop.cancelledAfterPayment': notice({
+    channels: ['app', 'mail'],
+    data: order.extend({ total: localized }),
+    path: orderPath,
+    icon: 'drop',
+  }),
+  'drop.cancelledAfterShipping': notice({ channels: ['app', 'mail'], data: order, path: orderPath, icon: 'drop' }),
+  // To staff: nothing brings these parcels back by itself.
+  'drop.parcelsOrphaned': notice({
+    channels: ['app'],
+    data: z.object({ title: localized, count: z.number(), dropId: z.string() }),
+    path: ({ dropId }) => paths.staff('drops', dropId),
+    icon: 'drop',
+  }),
+});
+
+declare module '@/lib/core/notices' {
+  interface Notices extends DataOf<typeof dropNotices> {}
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+import { declareNotices, mailNotice, noData, notice, type DataOf } from '@/lib/core/notices';
+import { paths } from '@/lib/paths';
+
+const code = z.object({ code: z.string() });
+
+/** What members are told of their account. */
+export const memberNotices = declareNotices({
+  'member.joined': notice({ channels: ['app'], data: noData, path: paths.boards, icon: 'owner' }),
+  'member.warned': notice({
+    channels: ['app', 'mail'],
+    data: z.object({ reason: z.string() }),
+    path: paths.notifications,
+    icon: 'moderation',
+  }),
+  // By mail alone, since they cannot sign in.
+  'member.suspended': mailNotice({
+    data: z.object({ reason: z.string(), ends: z.enum(['yes', 'no']), until: z.number() }),
+  }),
+  'member.suspensionLifted': notice({ channels: ['app', 'mail'], data: noData, path: paths.home, icon: 'moderation' }),
+  'signUp.requested': mailNotice({ data: code.extend({ handle: z.string() }) }),
+  'account.found': mailNotice({ data: noData, path: () => paths.signIn() }),
+  'account.notFound': mailNotice({ data: noData, path: () => paths.signUp() }),
+  'account.claimed': mailNotice({ data: code.extend({ handle: z.string() }) }),
+  'email.changeRequested': mailNotice({ data: code }),
+  'email.changed': mailNotice({ data: z.object({ email: z.string() }) }),
+  'password.resetRequested': mailNotice({ data: code.extend({ handle: z.string() }) }),
+  'password.changed': mailNotice({ data: noData, path: () => paths.forgot() }),
+});
+
+declare module '@/lib/core/notices' {
+  interface Notices extends DataOf<typeof memberNotices> {}
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+import { declareNotices, localized, notice, type DataOf } from '@/lib/core/notices';
+import { paths } from '@/lib/paths';
+
+const order = z.object({ number: z.string(), item: localized, total: localized });
+const orderPath = ({ number }: { number: string }) => paths.order(number);
+
+const ofOrder = () => notice({ channels: ['app', 'mail'], data: order, path: orderPath, icon: 'order' });
+
+/** What members and staff are told of orders. */
+export const orderNotices = declareNotices({
+  'order.paid': notice({
+    channels: ['app', 'mail'],
+    data: order,
+    mailData: z.object({ date: localized, bill: localized, address: localized, seller: z.string() }),
+    path: orderPath,
+    icon: 'order',
+  }),
+  'order.cancelled': ofOrder(),
+  'order.lateHonoured': ofOrder(),
+  'order.lateRefunded': ofOrder(),
+  'order.addressLimited': ofOrder(),
+  'order.paymentLimited': ofOrder(),
+  'order.paidTwice': ofOrder(),
+  'order.refunded': ofOrder(),
+  'order.shipped': notice({
+    channels: ['app', 'mail'],
+    data: order.extend({ carrier: z.string(), tracking: z.string() }),
+    path: orderPath,
+    icon: 'order',
+  }),
+  'order.alerted': notice({
+    channels: ['app'],
+    data: z.object({ number: z.string(), kind: z.enum(['PAYMENT_MISMATCH', 'REFUND_REFUSED', 'DISPUTE']) }),
+    path: ({ number }) => paths.staff('orders', number),
+    icon: 'order',
+  }),
+});
+
+declare module '@/lib/core/notices' {
+  interface Notices extends DataOf<typeof orderNotices> {}
+}
