@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 
-import { securityHeaders } from './lib/web/headers';
-import { wholePageAgents } from './lib/web/whole-pages';
+import { securityHeaders } from './lib/server/headers';
+import { wholePageAgents } from './lib/server/next-quirks/whole-pages';
 
 const config: NextConfig = {
   cacheComponents: true,

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { NotFoundPage } from '@/components/shell/state-pages';
 import { StaffMissing } from '@/components/staff/staff-missing';
 import { isLocale, type Locale } from '@/lib/core/locale';
-import { answerMissing } from '@/lib/web/answer';
+import { answerMissing } from '@/lib/server/next-quirks/answer';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { missingFor } from '@/lib/web/missing-for';

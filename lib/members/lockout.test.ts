@@ -8,7 +8,7 @@ import { askNewEmail, changeEmail, changePassword } from '@/lib/flows/members/ch
 import { forgotPassword, resetPassword } from '@/lib/flows/members/reset-password';
 import { signIn } from './sign-in';
 import { codeIn } from '@/lib/notifications/mailbox-code';
-import { clientNetwork } from '@/lib/web/address';
+import { clientNetwork } from '@/lib/server/address';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { actorOf } from '@/lib/web/actor';
+import { actorOf } from '@/lib/server/actor';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';

@@ -4,7 +4,7 @@ import { guest, system, type SignedIn } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, day } from '@/lib/core/time';
-import { actorOf } from '@/lib/web/actor';
+import { actorOf } from '@/lib/server/actor';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';

@@ -11,7 +11,7 @@ import { collectTags } from '@/lib/core/tags';
 
 import { fromForm, typedIn } from './form-data';
 import { fieldProblems, type Outcome } from './outcome';
-import { dropPages } from './page-cache';
+import { dropPages } from '@/lib/server/page-cache';
 import { keepPosted } from './posted';
 import { currentActor } from './session';
 

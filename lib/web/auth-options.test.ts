@@ -5,10 +5,10 @@ import { clock } from '@/lib/core/time';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 
-import { actorOf } from './actor';
+import { actorOf } from '@/lib/server/actor';
 import { authOptions } from './auth-options';
 import { githubProfile } from './github-profile';
-import { openSession } from './token';
+import { openSession } from '@/lib/server/token';
 import { encode } from 'next-auth/jwt';
 
 import { env } from '@/lib/core/env';

@@ -8,7 +8,7 @@ import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { signInWithProvider } from '@/lib/members/sign-in-with-provider';
 
-import { sessionSeconds } from './cookies';
+import { sessionSeconds } from '@/lib/server/cookies';
 import { githubProfile } from './github-profile';
 
 type Said = Profile & { email_verified?: boolean; login?: string };
@@ -39,7 +39,7 @@ export const authOptions: NextAuthOptions = {
         return `/en/sign-in?error=${error instanceof Refused ? error.code : 'failed'}`;
       }
     },
-    // The claims that lib/web/token opens: the member and the session's version.
+    // The claims that lib/server/token opens: the member and the session's version.
     jwt({ token, user }) {
       const proved = (user as { millet?: { memberId: string; version: number } } | undefined)?.millet;
       return proved ? { sub: proved.memberId, v: proved.version } : { sub: token.sub, v: token.v };

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 
-import { sessionCookieOptions } from './cookies';
+import { sessionCookieOptions } from '@/lib/server/cookies';
 
 const name = 'millet-code';
 

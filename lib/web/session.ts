@@ -8,11 +8,11 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 
-import { actorOf } from './actor';
-import { clientAddress, clientNetwork } from './address';
-import { sessionCookie, sessionCookieOptions } from './cookies';
+import { actorOf } from '@/lib/server/actor';
+import { clientAddress, clientNetwork } from '@/lib/server/address';
+import { sessionCookie, sessionCookieOptions } from '@/lib/server/cookies';
 import { missingFor } from './missing-for';
-import { openSession, sealSession, type Session } from './token';
+import { openSession, sealSession, type Session } from '@/lib/server/token';
 
 /** Who makes this request; read once per request. */
 export const currentActor = cache(async (): Promise<Actor> => {

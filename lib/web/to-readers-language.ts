@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/core/locale';
 
-import { preferredLocale } from './preferred-locale';
+import { preferredLocale } from '@/lib/server/preferred-locale';
 
 /** Leads an address without a language to the reader's: the remembered choice, else what the browser asks for. */
 export function toReadersLanguage(request: Request, path: (locale: Locale) => string): Response {

@@ -1,5 +1,5 @@
 /** The worker in a process of its own: jobs, reactions and schedules until it is told to stop. */
-import { startWorker } from '@/lib/worker';
+import { startWorker } from '@/lib/server/worker';
 
 const worker = await startWorker();
 

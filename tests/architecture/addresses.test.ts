@@ -6,7 +6,7 @@ import { program, sources, type Source } from './sources';
 const writers = new Set(['lib/core/address.ts', 'lib/core/paths.ts']);
 const coders: Record<string, string> = {
   'lib/import/imported-html.ts': 'addresses of another forum, by its rules',
-  'lib/web/build-files.ts': 'names of built files, in each way that a request may write them',
+  'lib/server/build-files.ts': 'names of built files, in each way that a request may write them',
 };
 
 const found = (list: Source[], pattern: RegExp) =>

@@ -43,6 +43,12 @@ module.exports = {
       { path: ['^(app|components)/', '^lib/(web|server)/'] },
     ),
     rule(
+      'server-needs-no-web',
+      'lib/server is what runs before Next, and imports nothing of lib/web',
+      { path: '^lib/server/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^lib/web/' },
+    ),
+    rule(
       'web-and-server-import-no-page',
       'lib/web and lib/server import no page, no view and no action',
       { path: '^lib/(web|server)/' },
@@ -75,8 +81,8 @@ module.exports = {
     rule('lib-draws-nothing', 'lib knows no view', { path: '^(lib|prisma)/' }, { path: '^components/' }),
     rule(
       'only-web-knows-next',
-      'lib/web is the only part of lib that knows Next',
-      { path: '^lib/', pathNot: '^lib/web/' },
+      'lib/web knows Next, and of lib/server the thread of the pages, the session token and the workarounds',
+      { path: '^lib/', pathNot: '^lib/(web/|server/(pages-thread|token|next-quirks/))' },
       { path: '^node_modules/(next|next-auth)/' },
     ),
     rule(

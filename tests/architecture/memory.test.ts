@@ -15,7 +15,8 @@ const table = await memoryTable((file) => modules[`/${file}`]!());
 const boundedOtherwise: Record<string, string> = {
   'lib/core/bounded.ts register': 'one entry for each memory that the program declares',
   'components/ui/use-now.ts listeners': 'the components of one page, in the browser',
-  'lib/web/serve-claim.ts arrived': 'what arrives in one turn of the event loop',
+  'lib/server/serve-claim.ts arrived': 'what arrives in one turn of the event loop',
+  'lib/server/draining.ts waiting': 'the open streams, whose number is bounded by serve-live.ts',
   'lib/drops/endpoints/answers.ts plain': 'one answer for each code that the program refuses a claim with',
 };
 

@@ -16,7 +16,7 @@ it('nothing slow is loaded on the thread that answers claims, by however many de
 });
 
 it('finds what other threads and processes load', () => {
-  expect([...loadedBy('lib/worker-thread.ts').packages.keys()]).toContain('use-intl/core');
+  expect([...loadedBy('lib/server/worker-thread.ts').packages.keys()]).toContain('use-intl/core');
   expect([...loadedBy('lib/core/markdown/render-markdown.ts').packages.keys()]).toEqual(
     expect.arrayContaining(['markdown-it', 'sanitize-html']),
   );

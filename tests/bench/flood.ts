@@ -6,8 +6,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-import { sessionCookie } from '@/lib/web/cookies';
-import { sealSession } from '@/lib/web/token';
+import { sessionCookie } from '@/lib/server/cookies';
+import { sealSession } from '@/lib/server/token';
 
 export type Flood = { ports: number[]; buyersFile: string; seconds: number; pictureFile: string };
 /** How many were answered with each status. */

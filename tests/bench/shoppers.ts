@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 
-import { sessionCookie } from '@/lib/web/cookies';
-import { sealSession } from '@/lib/web/token';
+import { sessionCookie } from '@/lib/server/cookies';
+import { sealSession } from '@/lib/server/token';
 import { address } from '@/tests/support/addresses';
 
 import { openConnection, post, type Heard } from './connection';

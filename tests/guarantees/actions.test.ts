@@ -3,8 +3,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { db } from '@/lib/core/db';
 import type { Action } from '@/lib/web/action';
-import { actorOf } from '@/lib/web/actor';
-import type { Session } from '@/lib/web/token';
+import { actorOf } from '@/lib/server/actor';
+import type { Session } from '@/lib/server/token';
 import { admittedBy, cast, makeCast, type Who } from '@/tests/support/cast';
 
 import { compare, complete, inDomain, rowsOf } from './tables';
@@ -12,7 +12,7 @@ import { compare, complete, inDomain, rowsOf } from './tables';
 const visit = vi.hoisted(() => ({ session: null as Session | null }));
 
 vi.mock('@/lib/web/session', async () => {
-  const { actorOf: read } = await import('@/lib/web/actor');
+  const { actorOf: read } = await import('@/lib/server/actor');
   return { currentActor: () => read(visit.session), startSession: vi.fn(), endSession: vi.fn() };
 });
 vi.mock('@/lib/web/code-cookie', () => ({ keepCodeId: vi.fn(), keptCodeId: vi.fn(), dropCodeId: vi.fn() }));

@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Actor } from '@/lib/core/actor';
-import { actorOf } from '@/lib/web/actor';
+import { actorOf } from '@/lib/server/actor';
 import { admittedBy, cast, makeCast, type Who } from '@/tests/support/cast';
 
 import { compare, complete, inDomain, rowsOf, tables } from './tables';

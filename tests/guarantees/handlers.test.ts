@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { askGateway } from '@/lib/flows/orders/ask-gateway';
-import type { Session } from '@/lib/web/token';
+import type { Session } from '@/lib/server/token';
 import { cast, confirmedMembers, makeCast, members, type Who } from '@/tests/support/cast';
 import { makeOrder } from '@/tests/support/order-factories';
 
@@ -14,7 +14,7 @@ import { compare, complete } from './tables';
 const visit = vi.hoisted(() => ({ session: null as Session | null }));
 
 vi.mock('@/lib/web/session', async () => {
-  const { actorOf: read } = await import('@/lib/web/actor');
+  const { actorOf: read } = await import('@/lib/server/actor');
   return { currentActor: () => read(visit.session), startSession: vi.fn(), endSession: vi.fn() };
 });
 vi.mock('next/cache', () => ({ updateTag: vi.fn(), revalidateTag: vi.fn() }));

@@ -9,7 +9,7 @@ import { settleOne } from '@/lib/drops/sql';
 import { recordSession } from '@/lib/orders/commands';
 import { findDemo, settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { paymentProvider } from '@/lib/outside/payments';
-import { actorAtDoor } from '@/lib/web/actor';
+import { actorAtDoor } from '@/lib/server/actor';
 import { arrivals, makeDrop, makeFans } from './drop-factories';
 import { makeHold, orderFor } from './order-factories';
 import { placePlainly, type Written } from '@/lib/flows/orders/place-plainly';

@@ -2,7 +2,7 @@ import type { Audience, Bearer, Public } from '@/lib/core/access';
 import { roles, type Role } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
-import type { Session } from '@/lib/web/token';
+import type { Session } from '@/lib/server/token';
 
 import { makeMember } from './factories';
 

@@ -28,7 +28,7 @@ function died(): void {
   if (changes === Number(last)) process.kill(process.pid, 'SIGKILL');
 }
 
-const { actorOf } = await import('@/lib/web/actor');
+const { actorOf } = await import('@/lib/server/actor');
 const { db, pool } = await import('@/lib/core/db');
 const { deliver, orderFor, waitingNotices } = await import('./order-factories');
 

@@ -1,5 +1,5 @@
 import { db, pool } from '@/lib/core/db';
-import { sealSession } from '@/lib/web/token';
+import { sealSession } from '@/lib/server/token';
 
 import { makeDrop, makeFans, type MadeDrop } from './drop-factories';
 import { address } from './addresses';

@@ -4,9 +4,9 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
 import type { Audience, Bearer, Served } from '@/lib/core/access';
 import { doors } from '@/lib/server/endpoints';
-import { actorOf } from '@/lib/web/actor';
-import { openDoor } from '@/lib/web/open-door';
-import type { Session } from '@/lib/web/token';
+import { actorOf } from '@/lib/server/actor';
+import { openDoor } from '@/lib/server/open-door';
+import type { Session } from '@/lib/server/token';
 import { tables } from '@/tests/guarantees/tables';
 
 import { admittedBy, cast, confirmedMembers, makeCast, type Who } from './cast';

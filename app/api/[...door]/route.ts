@@ -1,9 +1,9 @@
 import { memberId } from '@/lib/core/actor';
 import { findDoor } from '@/lib/core/door';
 import { doors } from '@/lib/server/endpoints';
-import { clientAddress, clientNetwork } from '@/lib/web/address';
-import { openDoor } from '@/lib/web/open-door';
-import { sameOrigin } from '@/lib/web/same-origin';
+import { clientAddress, clientNetwork } from '@/lib/server/address';
+import { openDoor } from '@/lib/server/open-door';
+import { sameOrigin } from '@/lib/server/same-origin';
 import { currentActor } from '@/lib/web/session';
 
 /** The fast doors, for hosts without the custom server and for development. */

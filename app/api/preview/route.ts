@@ -1,8 +1,8 @@
 import { answer, type Door } from '@/lib/core/door';
 import { previewPost } from '@/lib/forum/preview-post';
-import { openDoor } from '@/lib/web/open-door';
-import { readRequestBody } from '@/lib/web/read-request-body';
-import { sameOrigin } from '@/lib/web/same-origin';
+import { openDoor } from '@/lib/server/open-door';
+import { readRequestBody } from '@/lib/server/read-request-body';
+import { sameOrigin } from '@/lib/server/same-origin';
 import { currentActor } from '@/lib/web/session';
 
 const mostBytes = 64 * 1024;

@@ -2,9 +2,9 @@ import type { Door } from '@/lib/core/door';
 import { answer } from '@/lib/core/door';
 import { keepImage, requirePictures } from '@/lib/flows/catalog/keep-image';
 import { MAX_IMAGE_BYTES } from '@/lib/outside/storage';
-import { openDoor } from '@/lib/web/open-door';
-import { readRequestBody } from '@/lib/web/read-request-body';
-import { sameOrigin } from '@/lib/web/same-origin';
+import { openDoor } from '@/lib/server/open-door';
+import { readRequestBody } from '@/lib/server/read-request-body';
+import { sameOrigin } from '@/lib/server/same-origin';
 import { currentActor } from '@/lib/web/session';
 
 const door: Door = {

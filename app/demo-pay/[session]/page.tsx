@@ -1,7 +1,7 @@
 import { Challenge, Choices, Over, Unknown } from '@/components/demo-pay/demo-pay-views';
 import { onThisHost } from '@/lib/core/own-address';
 import { isLocale } from '@/lib/core/locale';
-import { answerMissing } from '@/lib/web/answer';
+import { answerMissing } from '@/lib/server/next-quirks/answer';
 import { getDemoPage } from '@/lib/outside/payments/demo/demo-page';
 import { pageParams, pageQuery } from '@/lib/web/params';
 

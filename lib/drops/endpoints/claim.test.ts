@@ -11,7 +11,7 @@ import { announceDrop, keepClaim, releaseClaim } from '../commands';
 import { suspendMember } from '@/lib/members/commands';
 import { mayHold } from '../gate';
 import type { Challenge } from '../gate/challenge';
-import { actorOf } from '@/lib/web/actor';
+import { actorOf } from '@/lib/server/actor';
 import { booksOf, makeDrop, makeFans, makeOperator, passFor, type MadeDrop } from '@/tests/support/drop-factories';
 import { countStatements } from '@/tests/support/database';
 

@@ -9,7 +9,7 @@ import { getOwnDropPart } from '../queries';
 import { getFCodes } from '../queries/f-codes';
 import { giveFCodesForIdeas } from '@/lib/flows/drops/give-f-codes';
 import { react } from '@/lib/server/react';
-import { openDoor } from '@/lib/web/open-door';
+import { openDoor } from '@/lib/server/open-door';
 import { makeMember } from '@/tests/support/factories';
 import { makeIdea, makeProduct } from '@/tests/support/feedback-factories';
 import { holdBack, makeCode, makeDrop, makeFans, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';

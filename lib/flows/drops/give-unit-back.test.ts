@@ -7,7 +7,7 @@ import { redeemFCode } from '@/lib/drops/commands';
 import { getOwnDropPart } from '@/lib/drops/queries';
 import { paymentProvider, replaceProvider } from '@/lib/outside/payments';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
-import { openDoor } from '@/lib/web/open-door';
+import { openDoor } from '@/lib/server/open-door';
 import { booksOf, holdBack, makeCode, makeDrop, makeFans, makeSoldOut } from '@/tests/support/drop-factories';
 import { makeOrder, runJobs, standOf } from '@/tests/support/order-factories';
 import { refusal } from '@/tests/support/refusal';

@@ -5,8 +5,8 @@ import type { APIRequestContext, APIResponse } from '@playwright/test';
 
 import { ask } from '@/scripts/lib/ask';
 import { env } from '@/lib/core/env';
-import { sessionCookie } from '@/lib/web/cookies';
-import { sealSession } from '@/lib/web/token';
+import { sessionCookie } from '@/lib/server/cookies';
+import { sealSession } from '@/lib/server/token';
 
 type Row = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { Missing } from '@/components/shell/missing';
-import { answerMissing } from '@/lib/web/answer';
+import { answerMissing } from '@/lib/server/next-quirks/answer';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 
 export const generateMetadata = missingMetadata;

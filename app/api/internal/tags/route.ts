@@ -1,6 +1,6 @@
 import { revalidateTag } from 'next/cache';
 
-import { openTagNote } from '@/lib/web/tag-note';
+import { openTagNote } from '@/lib/server/tag-note';
 
 /** Drops cached public data that another process changed. Only this process's own server can sign the note. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,4 +1,4 @@
-import { takeWebhookRequest } from '@/lib/web/webhook';
+import { takeWebhookRequest } from '@/lib/server/webhook';
 
 /** Webhooks of the demo gateway; admitted by their signature alone. */
 export function POST(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
 import { decodedParams } from '@/lib/web/params';
-import { payDemoForm } from '@/lib/web/pay-demo-form';
+import { payDemoForm } from '@/lib/server/pay-demo-form';
 
 type Context = { params: Promise<{ session: string }> };
 

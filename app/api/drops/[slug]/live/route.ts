@@ -1,6 +1,6 @@
 import { dropLiveDoor } from '@/lib/drops/endpoints/state';
 import { decodedParams } from '@/lib/web/params';
-import { liveHeaders, runStream } from '@/lib/web/serve-live';
+import { liveHeaders, runStream } from '@/lib/server/serve-live';
 
 /** The live stream of a drop, for development and hosts without the custom server. */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {

@@ -3,8 +3,8 @@ import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 import { openPool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
-import { jobs } from '@/lib/server/jobs';
-import { startSchedules } from '@/lib/server/schedules';
+import { jobs } from './jobs';
+import { startSchedules } from './schedules';
 
 // The queue's own chatter about each job is for debugging only.
 const severity: Record<string, 'error' | 'warn' | 'debug'> = { error: 'error', warning: 'warn' };

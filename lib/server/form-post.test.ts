@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { startLoopbackServer } from '@/tests/support/loopback-server';
 
-import { refuseForm, refuseRouterState } from './refuse-form';
+import { refuseForm, refuseRouterState } from './next-quirks/refuse-form';
 import { isForeignPost, isReadablePost } from './form-post';
 
 const boundary = 'x1';

@@ -5,7 +5,7 @@ import { bounded } from '@/lib/core/bounded';
 import { clientAddress, clientNetwork } from './address';
 import { answerInWords } from './answer-in-words';
 import { takePostTurn, takeTurn } from './page-turns';
-import { isMemberPage } from './whole-pages';
+import { isMemberPage } from './next-quirks/whole-pages';
 
 /** How many pages that do not exist one network may have made at once, and how many more each second. */
 export const missing = { atOnce: 30, eachSecond: 0.5 };

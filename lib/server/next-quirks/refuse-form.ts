@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 
-import { answerInWords } from './answer-in-words';
-import { isForeignPost, isReadablePost, peekBody } from './form-post';
-import { isNoPage } from './missing-limit';
-import { refuse } from './refuse-request';
+import { answerInWords } from '../answer-in-words';
+import { isForeignPost, isReadablePost, peekBody } from '../form-post';
+import { isNoPage } from '../missing-limit';
+import { refuse } from '../refuse-request';
 
 /** Answers what Next's router would not send, and Next 16.4 answers 500 to: where the reader is, in no words that it knows. False when the request may go on. */
 export function refuseRouterState(request: IncomingMessage, response: ServerResponse): boolean {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { bounded } from '@/lib/core/bounded';
 import { findLiveDoor, type LiveDoor, type Stream } from '@/lib/core/door';
-import { liveDoors } from '@/lib/server/streams';
+import { liveDoors } from './streams';
 
 import { clientAddress, clientNetwork } from './address';
 import { onDrain } from './draining';

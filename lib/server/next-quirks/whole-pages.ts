@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import { memberSegments } from '../domains';
+import { memberSegments } from '../../domains';
 
 const mark = 'millet-whole';
 

@@ -10,7 +10,7 @@ import { log } from '@/lib/core/log';
 import { startSlow } from '@/lib/outside/slow/start-slow';
 import nextConfig from '@/next.config';
 
-import { answering } from './answer';
+import { answering } from './next-quirks/answer';
 import { listBuildFiles, listPublicFiles } from './build-files';
 import { mayMakePage, namePublicFiles } from './missing-limit';
 import {
@@ -24,12 +24,12 @@ import {
   shortenSharedLife,
 } from './page-cache';
 import { heldBodyBytes } from './page-turns';
-import { refuseForm, refuseRouterState } from './refuse-form';
+import { refuseForm, refuseRouterState } from './next-quirks/refuse-form';
 import { answerNotFound } from './refuse-request';
 import { tagsPath } from './tag-note';
 import { askInReadersLanguage, listRoots, nameRoots } from './unknown-language';
 import { mostInFlight } from './upstream';
-import { askWhole } from './whole-pages';
+import { askWhole } from './next-quirks/whole-pages';
 
 limitTime(timeLimits.pages);
 const slow = startSlow();

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { findDoor } from '@/lib/core/door';
-import { doors } from '@/lib/server/endpoints';
+import { doors } from './endpoints';
 
 import { actorAtDoor } from './actor';
 import { clientAddress, clientNetwork } from './address';
