@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { paths } from '@/lib/paths';
 import { forumNotices } from '@/lib/forum/notices';
-import { findPostToTell, type PostToTell } from '@/lib/forum/queries';
+import { getPostForNotice, type PostForNotice } from '@/lib/forum/queries';
 import { postPath } from '@/lib/forum/queries/post-path';
 import { whoReads } from '@/lib/forum/seen-boards';
 import { notify } from '@/lib/notifications/commands';
@@ -15,7 +15,7 @@ export async function tellOfPost(
   ctx: Ctx,
   event: Happened<'thread.started'> | Happened<'post.replied'>,
 ): Promise<void> {
-  const post = await findPostToTell(ctx, { id: event.payload.postId });
+  const post = await getPostForNotice(ctx, { id: event.payload.postId });
   if (!post || post.hidden) return;
   const closest = new Map<string, FromMember>();
   if (event.name === 'post.replied') {
@@ -35,7 +35,7 @@ export async function tellOfPost(
 
 /** Tells an author kindly that staff hid a post, and why. */
 export const tellOfHiding = notifyOf(forumNotices['post.hidden'], async (ctx, { payload }: Happened<'post.hidden'>) => {
-  const post = await findPostToTell(ctx, { id: payload.postId });
+  const post = await getPostForNotice(ctx, { id: payload.postId });
   if (!post) return null;
   // A thread that is gone with the post, or closed to its author by now, is no place to lead to.
   const path = post.number !== 1 && (await authorReads(ctx, post)) ? postPath(post) : paths.notifications();
@@ -46,7 +46,7 @@ export const tellOfHiding = notifyOf(forumNotices['post.hidden'], async (ctx, { 
 export const tellOfRestoring = notifyOf(
   forumNotices['post.restored'],
   async (ctx, { payload }: Happened<'post.restored'>) => {
-    const post = await findPostToTell(ctx, { id: payload.postId });
+    const post = await getPostForNotice(ctx, { id: payload.postId });
     return post && (await authorReads(ctx, post)) ? toAuthor(post) : null;
   },
 );
@@ -55,7 +55,7 @@ export const tellOfRestoring = notifyOf(
 export const tellOfEdit = notifyOf(
   forumNotices['post.edited'],
   async (ctx, { payload, actorId }: Happened<'post.edited'>) => {
-    const post = await findPostToTell(ctx, { id: payload.postId });
+    const post = await getPostForNotice(ctx, { id: payload.postId });
     if (!post || post.authorId === actorId || !(await authorReads(ctx, post))) return null;
     const { memberId, data } = toAuthor(post);
     return { memberId, data: { ...data, reason: payload.reason ?? '' } };
@@ -67,7 +67,7 @@ export const tellNamedByEdit = notifyOf(
   forumNotices['member.mentioned'],
   async (ctx, { payload, actorId }: Happened<'post.edited'>) => {
     if (!payload.mentioned?.length) return null;
-    const post = await findPostToTell(ctx, { id: payload.postId });
+    const post = await getPostForNotice(ctx, { id: payload.postId });
     if (!post || post.hidden) return null;
     const named = payload.mentioned.filter(
       (memberId) => memberId !== post.authorId && memberId !== actorId && post.mentioned.includes(memberId),
@@ -84,21 +84,21 @@ export const tellNamedByEdit = notifyOf(
 export const tellOfAnswer = notifyOf(
   forumNotices['answer.accepted'],
   async (ctx, { payload, actorId }: Happened<'answer.accepted'>) => {
-    const post = await findPostToTell(ctx, { id: payload.postId });
+    const post = await getPostForNotice(ctx, { id: payload.postId });
     if (!post || post.hidden || post.authorId === actorId || !(await authorReads(ctx, post))) return null;
     return toAuthor(post);
   },
 );
 
-async function authorReads(ctx: Ctx, post: PostToTell): Promise<boolean> {
+async function authorReads(ctx: Ctx, post: PostForNotice): Promise<boolean> {
   return (await whoReads(ctx, [post.thread.id], [post.authorId])).has(post.authorId);
 }
 
-function toAuthor(post: PostToTell) {
+function toAuthor(post: PostForNotice) {
   return { memberId: post.authorId, data: { title: post.title, path: postPath(post) } };
 }
 
-function toEach(memberIds: string[], post: PostToTell) {
+function toEach(memberIds: string[], post: PostForNotice) {
   const data = { title: post.title, name: post.authorName, path: postPath(post) };
   return memberIds.map((memberId) => ({ memberId, data }));
 }

@@ -17,10 +17,10 @@ export async function findSeenPost(
   });
 }
 
-export type PostToTell = NonNullable<Awaited<ReturnType<typeof findPostToTell>>>;
+export type PostForNotice = NonNullable<Awaited<ReturnType<typeof getPostForNotice>>>;
 
 /** A post with everybody whom it may concern, for telling them. Whoever is told must still be let see its board. */
-export async function findPostToTell({ db }: Pick<Reading, 'db'>, { id }: { id: string }) {
+export async function getPostForNotice({ db }: Pick<Reading, 'db'>, { id }: { id: string }) {
   const post = await db.post.findUnique({
     where: { id },
     select: {

@@ -1,5 +1,5 @@
 export { getFeed, lastThreadNumber, listPublicThreads, type Feed, type FeedItem } from './feed';
-export { findPostToTell, findSeenPost, type PostToTell } from './find-post';
+export { getPostForNotice, findSeenPost, type PostForNotice } from './find-post';
 export { getOwnBoardPart, getOwnThreadPart, type OwnBoardPart, type OwnThreadPart } from './get-own-part';
 export { getPostHistory, getPostSource, type PostSource, type Version } from './get-post';
 export { getThreadPage, postsPerPage, type ThreadPage } from './get-thread';
