@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 import { expect, inject, it } from 'vitest';
 
 import { byHand } from '@/scripts/lib/migrations';
@@ -9,8 +11,9 @@ it('migrations make what the schema, the functions and the views say, and nothin
   expect(await diffSchema(inject('run').adminUrl)).toBe('');
 });
 
-it('each file of prisma/functions and prisma/views makes what it is named after', () => {
+it('each file of prisma/functions and prisma/views stands under a domain and makes what it is named after', () => {
   const wrong = readSqlFiles().filter(({ kind, domain, name, text }) => {
+    if (!existsSync(`lib/${domain}`)) return true;
     if (kind === 'views') return !new RegExp(`^CREATE (OR REPLACE )?VIEW ${domain}\\.${name}\\b`, 'm').test(text);
     const made = [...text.matchAll(/^CREATE OR REPLACE (?:FUNCTION|TRIGGER) "?(\w+)/gm)].map((found) =>
       snake(found[1]!),
