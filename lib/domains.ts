@@ -1,4 +1,4 @@
-import type { Role } from './core/actor';
+import { may, type Actor } from './core/actor';
 import type { Domain, StaffSection } from './core/domain';
 import { catalogDomain } from './catalog/domain';
 import { dropsDomain } from './drops/domain';
@@ -32,9 +32,8 @@ const all: readonly Domain[] = domains;
 /** Segments behind the language that lead to pages rendered for the one who asks. */
 export const memberSegments: readonly string[] = ['staff', ...all.flatMap((each) => each.memberSegments ?? [])];
 
-/** The sections of the staff pages that somebody with these roles may open. */
-export function staffSectionsFor(held: readonly Role[]): StaffSectionName[] {
-  const mayOpen = ({ roles }: StaffSection) => held.includes('ADMIN') || roles.some((role) => held.includes(role));
+/** The sections of the staff pages that somebody may open. */
+export function staffSectionsFor(actor: Actor): StaffSectionName[] {
   const sections = all.flatMap((each) => each.staffSections ?? []);
-  return sections.filter(mayOpen).map(({ name }) => name as StaffSectionName);
+  return sections.filter(({ permission }) => may(actor, permission)).map(({ name }) => name as StaffSectionName);
 }

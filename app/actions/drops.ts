@@ -26,7 +26,7 @@ import {
   waveInput,
 } from '@/lib/drops/schema';
 
-const operations = staff('OPERATIONS');
+const operations = staff('drops.run');
 
 export const scheduleDrop = action(scheduleInput, operations, planDrop);
 export const addWave = action(addWaveInput, operations, planWave);

@@ -14,12 +14,12 @@ import {
   writeReleaseInput,
 } from '@/lib/feedback/schema';
 
-export const stageIdeaAction = action(stageIdeaInput, staff('PRODUCT_OWNER'), transact(commands.stageIdea));
+export const stageIdeaAction = action(stageIdeaInput, staff('feedback.triage'), transact(commands.stageIdea));
 
-export const mergeIdeasAction = action(mergeIdeasInput, staff('PRODUCT_OWNER'), transact(commands.mergeIdeas));
+export const mergeIdeasAction = action(mergeIdeasInput, staff('feedback.triage'), transact(commands.mergeIdeas));
 
-export const makeIdeaAction = action(makeIdeaInput, staff('PRODUCT_OWNER', 'MODERATOR'), makeIdeaFromPost);
+export const makeIdeaAction = action(makeIdeaInput, staff('feedback.makeIdeas'), makeIdeaFromPost);
 
-export const voiceToIdeaAction = action(voiceToIdeaInput, staff('PRODUCT_OWNER'), makeIdeaFromVoice);
+export const voiceToIdeaAction = action(voiceToIdeaInput, staff('ownership.triageVoices'), makeIdeaFromVoice);
 
-export const writeReleaseAction = action(writeReleaseInput, staff('PRODUCT_OWNER'), transact(commands.writeRelease));
+export const writeReleaseAction = action(writeReleaseInput, staff('feedback.release'), transact(commands.writeRelease));

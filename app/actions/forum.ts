@@ -27,6 +27,6 @@ export const withdrawPostAction = action(withdrawPostInput, confirmed, transact(
 
 export const acceptAnswerAction = action(acceptAnswerInput, confirmed, transact(commands.acceptAnswer));
 
-export const pinThreadAction = action(threadStateInput, staff('MODERATOR'), transact(commands.pinThread));
+export const pinThreadAction = action(threadStateInput, staff('forum.moderate'), transact(commands.pinThread));
 
-export const closeThreadAction = action(threadStateInput, staff('MODERATOR'), transact(commands.closeThread));
+export const closeThreadAction = action(threadStateInput, staff('forum.moderate'), transact(commands.closeThread));

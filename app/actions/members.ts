@@ -103,21 +103,24 @@ export const changeEmailAction = action(schema.emailCodeInput, member, async (ac
   await dropCodeId();
 });
 
-export const grantRoleAction = action(schema.roleInput, staff('ADMIN'), transact(grantRole));
+export const grantRoleAction = action(schema.roleInput, staff('members.manageRoles'), transact(grantRole));
 
-export const revokeRoleAction = action(schema.roleInput, staff('ADMIN'), transact(revokeRole));
+export const revokeRoleAction = action(schema.roleInput, staff('members.manageRoles'), transact(revokeRole));
 
-export const setTrustAction = action(schema.trustInput, staff('ADMIN'), async (actor, { memberId, level, reason }) =>
-  transact(setTrust)(actor, { memberId, reason, level: level === 'auto' ? null : Number(level) }),
+export const setTrustAction = action(
+  schema.trustInput,
+  staff('members.setTrust'),
+  async (actor, { memberId, level, reason }) =>
+    transact(setTrust)(actor, { memberId, reason, level: level === 'auto' ? null : Number(level) }),
 );
 
-export const warnMemberAction = action(schema.reasonInput, staff('MODERATOR'), async (actor, input) => {
+export const warnMemberAction = action(schema.reasonInput, staff('members.moderate'), async (actor, input) => {
   await transact(warnMember)(actor, input);
 });
 
 export const suspendMemberAction = action(
   schema.suspendInput,
-  staff('MODERATOR'),
+  staff('members.moderate'),
   async (actor, { memberId, reason, days }) => {
     const now = clock();
     const until = days === 'open' ? null : after(now, Number(days) * day);
@@ -125,9 +128,9 @@ export const suspendMemberAction = action(
   },
 );
 
-export const liftSuspensionAction = action(schema.reasonInput, staff('MODERATOR'), transact(liftSuspension));
+export const liftSuspensionAction = action(schema.reasonInput, staff('members.moderate'), transact(liftSuspension));
 
-export const readPersonalAction = action(schema.reasonInput, staff('MODERATOR'), transact(readPersonal));
+export const readPersonalAction = action(schema.reasonInput, staff('members.readPersonal'), transact(readPersonal));
 
 async function waitingCode(): Promise<string> {
   const codeId = await keptCodeId();

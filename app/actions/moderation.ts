@@ -10,10 +10,10 @@ import { hidePostInput, reportPostInput, resolveReportsInput, restorePostInput }
 
 export const reportPostAction = action(reportPostInput, confirmed, (actor, input) => reportPost(actor, input));
 
-export const resolveReportsAction = action(resolveReportsInput, staff('MODERATOR'), (actor, input) =>
+export const resolveReportsAction = action(resolveReportsInput, staff('moderation.decide'), (actor, input) =>
   resolveReports(actor, input),
 );
 
-export const hidePostAction = action(hidePostInput, staff('MODERATOR'), transact(commands.hidePost));
+export const hidePostAction = action(hidePostInput, staff('moderation.decide'), transact(commands.hidePost));
 
-export const restorePostAction = action(restorePostInput, staff('MODERATOR'), transact(commands.restorePost));
+export const restorePostAction = action(restorePostInput, staff('moderation.decide'), transact(commands.restorePost));

@@ -33,28 +33,28 @@ export const resumePaymentAction = action(resumeSchema, member, async (actor, { 
   redirect(payUrl ? onThisHost(payUrl) : inLocale(locale, paths.order(number)));
 });
 
-export const shipOrderAction = action(shipOrderSchema, staff('OPERATIONS'), (actor, input) => shipOrder(actor, input));
+export const shipOrderAction = action(shipOrderSchema, staff('orders.ship'), (actor, input) => shipOrder(actor, input));
 
-export const deliverOrderAction = action(orderNumberSchema, staff('OPERATIONS'), (actor, input) =>
+export const deliverOrderAction = action(orderNumberSchema, staff('orders.ship'), (actor, input) =>
   deliverOrder(actor, input),
 );
 
 export const refundOrderAction = action(
   refundOrderSchema,
-  staff('OPERATIONS', 'SUPPORT'),
+  staff('orders.refund'),
   async (actor, input) => void (await refundOrder(actor, input)),
 );
 
 export const returnPaymentAction = action(
   returnPaymentSchema,
-  staff('OPERATIONS', 'SUPPORT'),
+  staff('orders.refund'),
   async (actor, input) => void (await returnMoney(actor, input)),
 );
 
-export const closeAlertAction = action(closeAlertSchema, staff('OPERATIONS', 'SUPPORT'), (actor, input) =>
+export const closeAlertAction = action(closeAlertSchema, staff('orders.refund'), (actor, input) =>
   transact(closeAlert)(actor, input),
 );
 
-export const openOrderAction = action(openOrderSchema, staff('OPERATIONS', 'SUPPORT'), (actor, input) =>
+export const openOrderAction = action(openOrderSchema, staff('orders.read'), (actor, input) =>
   transact(openOrder)(actor, input),
 );

@@ -15,6 +15,6 @@ export const answerQuestionAction = action(
   async (actor, input) => void (await answer(actor, input)),
 );
 
-export const noteVoiceAction = action(noteVoiceInput, staff('PRODUCT_OWNER'), transact(noteVoice));
+export const noteVoiceAction = action(noteVoiceInput, staff('ownership.triageVoices'), transact(noteVoice));
 
-export const linkVoiceAction = action(linkVoiceInput, staff('PRODUCT_OWNER'), linkVoice);
+export const linkVoiceAction = action(linkVoiceInput, staff('ownership.triageVoices'), linkVoice);

@@ -9,13 +9,11 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 
-const makers = new Set(['PRODUCT_OWNER', 'MODERATOR', 'ADMIN']);
-
-/** In a post's menu: the door to making an idea of it, for staff who may. */
+/** In a post's menu: the way to making an idea of it, for staff who may. */
 export function MakeIdeaItem({ postId, locale }: { postId: string; locale: Locale }) {
   const t = useTranslations('feedback');
   const { viewer } = useViewer();
-  if (!viewer?.member?.roles.some((role) => makers.has(role))) return null;
+  if (!viewer?.member?.permissions.includes('feedback.makeIdeas')) return null;
   return (
     <MenuItem
       icon={<Lightbulb aria-hidden />}

@@ -21,7 +21,7 @@ export function triageHref(locale: Locale, { room, product, sort }: TriageView):
 
 type Props = {
   view: TriageView;
-  waiting: { ideas: number; reports: number; voices: number };
+  waiting: { ideas: number; reports: number; voices?: number };
   products: ProductName[];
   locale: Locale;
 };
@@ -52,7 +52,7 @@ export function TriageTabs({ view, waiting, products, locale }: Props) {
         items={[
           tab('ideas', waiting.ideas),
           tab('reports', waiting.reports),
-          tab('voices', waiting.voices),
+          ...(waiting.voices === undefined ? [] : [tab('voices', waiting.voices)]),
           tab('moving'),
         ]}
       />

@@ -95,7 +95,7 @@ function StaffItems({ post, open, extra }: ItemProps & { extra?: ReactNode }) {
   const t = useTranslations('forum');
   const { member, thread: own } = useViewer().viewer ?? {};
   const { edit } = useDesk();
-  if (!member || member.roles.length === 0 || !(own?.canModerate || extra)) return null;
+  if (!member || !member.staff || !(own?.canModerate || extra)) return null;
   return (
     <>
       <MenuSeparator />

@@ -9,8 +9,10 @@ import { Card, SectionHead } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { liftSuspensionAction, readPersonalAction, suspendMemberAction, warnMemberAction } from '@/app/actions/members';
 
+type Props = { memberId: string; suspended: boolean; reads: boolean };
+
 /** What a moderator may do about a member, each with its reason. */
-export function MemberActs({ memberId, suspended }: { memberId: string; suspended: boolean }) {
+export function MemberActs({ memberId, suspended, reads }: Props) {
   const t = useTranslations('staff.member');
   // The page that comes back with the answer shows the other form: this one stays, unseen, or it could not say what it did.
   const [done, setDone] = useState<'suspendedDone' | 'lifted' | null>(null);
@@ -24,7 +26,7 @@ export function MemberActs({ memberId, suspended }: { memberId: string; suspende
       <div hidden={!suspended}>
         <Lift memberId={memberId} onDone={() => setDone('lifted')} />
       </div>
-      <ShowEmail memberId={memberId} />
+      {reads && <ShowEmail memberId={memberId} />}
     </>
   );
 }

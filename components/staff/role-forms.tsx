@@ -2,19 +2,19 @@
 
 import { useTranslations } from 'use-intl';
 
+import { builtInRoles, type BuiltInRole } from '@/lib/core/permissions';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
-import { roles, type Role } from '@/lib/core/actor';
 import { grantRoleAction, revokeRoleAction, setTrustAction } from '@/app/actions/members';
 
-type Props = { memberId: string; held: Role[]; trust: number; fixed: boolean };
+type Props = { memberId: string; held: BuiltInRole[]; trust: number; fixed: boolean };
 
 /** Roles and trust: for admins, each change with its reason. */
 export function RoleForms({ memberId, held, trust, fixed }: Props) {
   const t = useTranslations('staff');
-  const option = (role: Role) => ({ value: role, label: t(`roles.${role}`) });
-  const free = roles.filter((role) => !held.includes(role));
+  const option = (role: BuiltInRole) => ({ value: role, label: t(`roles.${role}`) });
+  const free = builtInRoles.filter((role) => !held.includes(role));
   const levels = [
     { value: 'auto', label: t('member.trustAuto') },
     ...['0', '1', '2', '3', '4'].map((value) => ({ value, label: value })),

@@ -124,7 +124,7 @@ function MemberMenu({ locale, member }: { locale: Locale; member: ViewerMember }
       <MenuItem href={to(paths.profile())} icon={<Settings aria-hidden />}>
         {t('account')}
       </MenuItem>
-      {member.roles.length > 0 && (
+      {member.staff && (
         <>
           <MenuSeparator />
           <MenuItem href={to(paths.staff())} icon={<LayoutDashboard aria-hidden />}>

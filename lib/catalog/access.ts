@@ -1,7 +1,7 @@
 import { anyId, type Access } from '@/lib/core/access';
 
 export const access: Access = {
-  commands: { saveProduct: ['PRODUCT_OWNER', 'OPERATIONS'], showPictureInProducts: ['PRODUCT_OWNER', 'OPERATIONS'] },
+  commands: { saveProduct: ['catalog.edit'], showPictureInProducts: ['catalog.edit'] },
   flows: {
     requirePictures: 'members',
     keepImage: { members: 'asks requirePictures first; tried as POST /api/upload' },

@@ -1,3 +1,5 @@
 import type { Domain } from '@/lib/core/domain';
 
-export const catalogDomain = { name: 'catalog' } as const satisfies Domain;
+import { catalogPermissions } from './permissions';
+
+export const catalogDomain = { name: 'catalog', permissions: catalogPermissions } as const satisfies Domain;

@@ -1,5 +1,4 @@
-export const roles = ['MODERATOR', 'PRODUCT_OWNER', 'OPERATIONS', 'SUPPORT', 'ADMIN'] as const;
-export type Role = (typeof roles)[number];
+import type { Permission } from './permissions';
 
 export type Guest = { kind: 'guest'; ip?: string };
 export type SignedIn = {
@@ -9,7 +8,10 @@ export type SignedIn = {
   name: string;
   avatar: string | null;
   locale: string;
-  roles: Role[];
+  /** The keys of the roles that are held now. */
+  roles: string[];
+  /** What these roles allow. */
+  permissions: readonly Permission[];
   trust: number;
   confirmed: boolean;
   suspended: boolean;
@@ -26,15 +28,15 @@ export function isMember(actor: Actor): actor is SignedIn {
   return actor.kind === 'member' && !actor.suspended;
 }
 
-/** Whether the actor holds one of the roles; an admin holds all, the system too. */
-export function hasRole(actor: Actor, ...wanted: Role[]): boolean {
+/** Whether the actor holds a permission; the system holds all. */
+export function may(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'system') return true;
-  return isMember(actor) && actor.roles.some((role) => role === 'ADMIN' || wanted.includes(role));
+  return isMember(actor) && actor.permissions.includes(permission);
 }
 
-/** Whether the actor is staff of any kind. */
+/** Whether the actor is staff: holds a role, whichever. */
 export function isStaff(actor: Actor): boolean {
-  return hasRole(actor, ...roles);
+  return actor.kind === 'system' || (isMember(actor) && actor.roles.length > 0);
 }
 
 /** The member's id, or null for guests and the system. */

@@ -1,12 +1,13 @@
-import type { Role } from './actor';
+import type { DomainPermissions, Permission } from './permissions';
 
-/** A section of the staff pages, by the segment behind `/staff/`, and who may open it; an admin may open all. */
-export type StaffSection = { readonly name: string; readonly roles: readonly Role[] };
+/** A section of the staff pages, by the segment behind `/staff/`, and the permission that opens it. */
+export type StaffSection = { readonly name: string; readonly permission: Permission };
 
 /** What a domain tells of itself that the browser may know too; `lib/domains.ts` gathers it. */
 export type Domain = {
   readonly name: string;
   /** Segments behind the language that lead to pages rendered for the one who asks. */
   readonly memberSegments?: readonly string[];
+  readonly permissions?: DomainPermissions;
   readonly staffSections?: readonly StaffSection[];
 };

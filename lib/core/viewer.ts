@@ -1,4 +1,5 @@
-import type { Role, SignedIn } from './actor';
+import type { SignedIn } from './actor';
+import type { Permission } from './permissions';
 
 /** The signed-in reader, as much as their own browser needs. */
 export type ViewerMember = {
@@ -6,7 +7,8 @@ export type ViewerMember = {
   handle: string;
   name: string;
   avatar: string | null;
-  roles: Role[];
+  staff: boolean;
+  permissions: readonly Permission[];
   trust: number;
   confirmed: boolean;
 };

@@ -1,6 +1,9 @@
 import type { Domain } from '@/lib/core/domain';
 
+import { dropsPermissions } from './permissions';
+
 export const dropsDomain = {
   name: 'drops',
-  staffSections: [{ name: 'drops', roles: ['OPERATIONS'] }],
+  permissions: dropsPermissions,
+  staffSections: [{ name: 'drops', permission: 'drops.run' }],
 } as const satisfies Domain;

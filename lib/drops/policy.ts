@@ -1,4 +1,4 @@
-import { hasRole, isMember, type Actor } from '@/lib/core/actor';
+import { type Actor, isMember, may } from '@/lib/core/actor';
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 import { after, day, second } from '@/lib/core/time';
 
@@ -7,7 +7,7 @@ export type Phase = 'upcoming' | 'opening' | 'open' | 'paused' | 'sold-out' | 'e
 
 /** Who may schedule, announce, pause, add to and cancel drops. */
 export function canRunDrops(actor: Actor): boolean {
-  return hasRole(actor, 'OPERATIONS');
+  return may(actor, 'drops.run');
 }
 
 /** The wave that counts at a moment: the open one, else the next, else the last. */

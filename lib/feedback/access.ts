@@ -2,19 +2,19 @@ import { anyId, type Access } from '@/lib/core/access';
 
 export const access: Access = {
   actions: {
-    stageIdeaAction: ['PRODUCT_OWNER'],
-    mergeIdeasAction: ['PRODUCT_OWNER'],
-    makeIdeaAction: ['PRODUCT_OWNER', 'MODERATOR'],
-    voiceToIdeaAction: ['PRODUCT_OWNER'],
-    writeReleaseAction: ['PRODUCT_OWNER'],
+    stageIdeaAction: ['feedback.triage'],
+    mergeIdeasAction: ['feedback.triage'],
+    makeIdeaAction: ['feedback.makeIdeas'],
+    voiceToIdeaAction: ['ownership.triageVoices'],
+    writeReleaseAction: ['feedback.release'],
   },
   endpoints: { 'POST /api/ideas/:id/vote': 'confirmed' },
   commands: {
-    mergeIdeas: ['PRODUCT_OWNER'],
-    publishRelease: ['PRODUCT_OWNER'],
-    saveRelease: ['PRODUCT_OWNER'],
-    stageIdea: ['PRODUCT_OWNER'],
-    writeRelease: ['PRODUCT_OWNER'],
+    mergeIdeas: ['feedback.triage'],
+    publishRelease: ['feedback.release'],
+    saveRelease: ['feedback.release'],
+    stageIdea: ['feedback.triage'],
+    writeRelease: ['feedback.release'],
     voteIdea: { members: 'tried as voteForIdea, the flow that calls it' },
     castVote: 'step',
     lockIdea: 'step',
@@ -22,8 +22,8 @@ export const access: Access = {
     openIdea: 'step',
   },
   flows: {
-    makeIdeaFromPost: ['PRODUCT_OWNER', 'MODERATOR'],
-    makeIdeaFromVoice: ['PRODUCT_OWNER'],
+    makeIdeaFromPost: ['feedback.makeIdeas'],
+    makeIdeaFromVoice: ['ownership.triageVoices'],
     voteForIdea: 'members',
   },
   sample: {

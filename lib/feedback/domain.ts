@@ -1,9 +1,12 @@
 import type { Domain } from '@/lib/core/domain';
 
+import { feedbackPermissions } from './permissions';
+
 export const feedbackDomain = {
   name: 'feedback',
+  permissions: feedbackPermissions,
   staffSections: [
-    { name: 'triage', roles: ['PRODUCT_OWNER'] },
-    { name: 'releases', roles: ['PRODUCT_OWNER'] },
+    { name: 'triage', permission: 'feedback.triage' },
+    { name: 'releases', permission: 'feedback.release' },
   ],
 } as const satisfies Domain;

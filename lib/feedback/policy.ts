@@ -1,4 +1,4 @@
-import { hasRole, isMember, type Actor } from '@/lib/core/actor';
+import { type Actor, isMember, may } from '@/lib/core/actor';
 
 import { openStages, shippableStages, type IdeaStage } from './schema';
 
@@ -22,14 +22,19 @@ export function needsReason(from: IdeaStage, to: IdeaStage): boolean {
   return to === 'DECLINED' || (way.includes(from) && way.indexOf(to) < way.indexOf(from));
 }
 
-/** Product owners decide what becomes of ideas, read owners' voices and write releases. */
+/** Decide what becomes of ideas. */
 export function canTriage(actor: Actor): boolean {
-  return hasRole(actor, 'PRODUCT_OWNER');
+  return may(actor, 'feedback.triage');
 }
 
 /** Moderators too may see an idea in what was said elsewhere. */
 export function canMakeIdeas(actor: Actor): boolean {
-  return hasRole(actor, 'PRODUCT_OWNER', 'MODERATOR');
+  return may(actor, 'feedback.makeIdeas');
+}
+
+/** Write and publish releases. */
+export function canRelease(actor: Actor): boolean {
+  return may(actor, 'feedback.release');
 }
 
 export function isOpen({ stage }: Staged): boolean {

@@ -1,3 +1,9 @@
 import type { Domain } from '@/lib/core/domain';
 
-export const forumDomain = { name: 'forum', memberSegments: ['inner', 'new'] } as const satisfies Domain;
+import { forumPermissions } from './permissions';
+
+export const forumDomain = {
+  name: 'forum',
+  permissions: forumPermissions,
+  memberSegments: ['inner', 'new'],
+} as const satisfies Domain;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { guest, roles, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
+import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
+import { builtInRoles, type BuiltInRole } from '@/lib/core/permissions';
+import { permissionsOf } from '@/lib/permissions';
 
 import { canAccept, canEdit, canModerate, canWithdraw, fitsBoard, refusalToReply, refusalToWrite } from './policy';
 
@@ -12,12 +14,13 @@ const fan = (over: Partial<SignedIn> = {}): SignedIn => ({
   avatar: null,
   locale: 'en',
   roles: [],
+  permissions: [],
   trust: 1,
   confirmed: true,
   suspended: false,
   ...over,
 });
-const staff = (role: Role) => fan({ id: role, roles: [role] });
+const staff = (role: BuiltInRole) => fan({ id: role, roles: [role], permissions: permissionsOf({ key: role }) });
 const others = { authorId: 'somebody', hidden: false };
 const question = { authorId: 'asker', kind: 'QUESTION' } as const;
 
@@ -47,8 +50,8 @@ describe('writing', () => {
 });
 
 describe('every role', () => {
-  const moderators = new Set<Role>(['MODERATOR', 'ADMIN']);
-  it.each(roles)('%s', (role) => {
+  const moderators = new Set<BuiltInRole>(['MODERATOR', 'ADMIN']);
+  it.each(builtInRoles)('%s', (role) => {
     const may = moderators.has(role);
     expect(canModerate(staff(role))).toBe(may);
     expect(canEdit(staff(role), others)).toBe(may);

@@ -1,4 +1,4 @@
-import { hasRole, isMember, isStaff, type Actor } from '@/lib/core/actor';
+import { type Actor, isMember, isStaff, may } from '@/lib/core/actor';
 
 import type { ThreadKind } from './schema';
 
@@ -25,7 +25,7 @@ export function fitsBoard(kind: ThreadKind, board: Pick<Board, 'productId'>): bo
 
 /** Hide, restore, pin, close and edit others' words. */
 export function canModerate(actor: Actor): boolean {
-  return hasRole(actor, 'MODERATOR');
+  return may(actor, 'forum.moderate');
 }
 
 /** Authors edit their own words while they can be seen; moderators edit anybody's, and give a reason. */

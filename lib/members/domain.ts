@@ -1,7 +1,10 @@
 import type { Domain } from '@/lib/core/domain';
 
+import { membersPermissions } from './permissions';
+
 export const membersDomain = {
   name: 'members',
+  permissions: membersPermissions,
   memberSegments: ['account', 'confirm', 'forgot', 'sign-in', 'sign-up', 'welcome'],
-  staffSections: [{ name: 'members', roles: ['MODERATOR'] }],
+  staffSections: [{ name: 'members', permission: 'members.read' }],
 } as const satisfies Domain;

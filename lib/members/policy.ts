@@ -1,19 +1,25 @@
-import { hasRole, memberId, type Actor, type Role } from '@/lib/core/actor';
+import { type Actor, may, memberId } from '@/lib/core/actor';
 
-type Target = { id: string; roles: readonly Role[] };
+type Target = { id: string; staff: boolean };
 
-/** Whether the actor may warn or suspend a member: moderators any fan, admins also staff, nobody themselves. */
+/** Whether the actor may warn or suspend a member: fans, and staff with a permission of its own, nobody themselves. */
 export function canModerateMember(actor: Actor, target: Target): boolean {
   if (memberId(actor) === target.id) return false;
-  return target.roles.length > 0 ? hasRole(actor, 'ADMIN') : hasRole(actor, 'MODERATOR');
+  return target.staff ? may(actor, 'members.moderateStaff') : may(actor, 'members.moderate');
 }
 
-/** Whether the actor may give and take roles and trust. */
+/** Whether the actor may read a member's address: of staff those only who may act on staff. */
+export function canReadPersonal(actor: Actor, target: Target): boolean {
+  if (memberId(actor) === target.id) return false;
+  return may(actor, 'members.readPersonal') && (!target.staff || may(actor, 'members.moderateStaff'));
+}
+
+/** Whether the actor may give, take and change roles. */
 export function canChangeRoles(actor: Actor): boolean {
-  return hasRole(actor, 'ADMIN');
+  return may(actor, 'members.manageRoles');
 }
 
-/** Whether the actor may see the members' room of the staff house. */
-export function canSeeMembers(actor: Actor): boolean {
-  return hasRole(actor, 'MODERATOR');
+/** Whether the actor may give and take trust. */
+export function canSetTrust(actor: Actor): boolean {
+  return may(actor, 'members.setTrust');
 }

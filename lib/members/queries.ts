@@ -1,6 +1,7 @@
-import { roles, type Role } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { builtInHolders } from '@/lib/permissions';
+import { builtInRoles, type BuiltInRole, type Permission } from '@/lib/core/permissions';
 
 import { demoCast } from './demo-cast';
 
@@ -67,7 +68,7 @@ export type MemberRow = {
   lastSeenAt: Date | null;
   imported: boolean;
   suspended: boolean;
-  roles: Role[];
+  roles: BuiltInRole[];
 };
 
 /** Members for staff, newest first, found by handle or name; or the one with this id. By a whole address `findByEmail` finds them. */
@@ -192,9 +193,9 @@ async function listRoleChanges({ db }: Pick<Reading, 'db'>, memberId: string) {
   }));
 }
 
-function roleIn(detail: unknown): Role | undefined {
+function roleIn(detail: unknown): BuiltInRole | undefined {
   const { role } = (detail ?? {}) as { role?: unknown };
-  return roles.find((each) => each === role);
+  return builtInRoles.find((each) => each === role);
 }
 
 export type StaffMember = NonNullable<Awaited<ReturnType<typeof getMemberForStaff>>>;
@@ -212,10 +213,13 @@ export async function listDemoCast({ db }: Pick<Reading, 'db'>) {
   });
 }
 
-/** The members who hold one of some roles. */
-export async function listRoleHolders({ db }: Pick<Reading, 'db'>, { roles }: { roles: Role[] }): Promise<string[]> {
+/** The members who hold a permission. */
+export async function listHolders(
+  { db }: Pick<Reading, 'db'>,
+  { permission }: { permission: Permission },
+): Promise<string[]> {
   const rows = await db.memberRole.findMany({
-    where: { role: { in: roles } },
+    where: { role: { in: builtInHolders(permission) } },
     distinct: ['memberId'],
     take: 500,
     select: { memberId: true },

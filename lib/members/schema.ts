@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { roles } from '@/lib/core/actor';
 import { emailField } from '@/lib/core/email';
 import { atLeast, maybeLines, multiLine, nameLine, secret } from '@/lib/core/fields';
+import { builtInRoles } from '@/lib/core/permissions';
 import { asCode, asTyped, typed } from '@/lib/core/typed';
 
 import { commonPasswords } from './common-passwords';
@@ -66,7 +66,7 @@ export const emailCodeInput = z.object({ code: typedCode });
 
 export const memberRef = z.object({ memberId: z.uuid() });
 export const reason = multiLine(500, 3);
-export const roleInput = memberRef.extend({ role: z.enum(roles), reason });
+export const roleInput = memberRef.extend({ role: z.enum(builtInRoles), reason });
 export const trustInput = memberRef.extend({ level: z.enum(['auto', '0', '1', '2', '3', '4']), reason });
 export const reasonInput = memberRef.extend({ reason });
 export const suspendInput = memberRef.extend({ reason, days: z.enum(['1', '7', '30', 'open']) });

@@ -3,17 +3,17 @@ import { anyId, type Access } from '@/lib/core/access';
 export const access: Access = {
   actions: {
     reportPostAction: 'confirmed',
-    resolveReportsAction: ['MODERATOR'],
-    hidePostAction: ['MODERATOR'],
-    restorePostAction: ['MODERATOR'],
+    resolveReportsAction: ['moderation.decide'],
+    hidePostAction: ['moderation.decide'],
+    restorePostAction: ['moderation.decide'],
   },
   commands: {
-    hidePost: ['MODERATOR'],
-    restorePost: ['MODERATOR'],
-    settleReports: ['MODERATOR'],
+    hidePost: ['moderation.decide'],
+    restorePost: ['moderation.decide'],
+    settleReports: ['moderation.decide'],
     reportPost: 'members',
   },
-  flows: { reportPost: 'members', resolveReports: ['MODERATOR'] },
+  flows: { reportPost: 'members', resolveReports: ['moderation.decide'] },
   sample: { post: anyId, reason: 'Because', outcome: 'HIDDEN' },
   pages: { 'staff/audit': [{}, { search: { act: 'member.warn' } }], 'staff/reports': [{}] },
 };

@@ -1,9 +1,12 @@
 import type { Domain } from '@/lib/core/domain';
 
+import { moderationPermissions } from './permissions';
+
 export const moderationDomain = {
   name: 'moderation',
+  permissions: moderationPermissions,
   staffSections: [
-    { name: 'reports', roles: ['MODERATOR'] },
-    { name: 'audit', roles: ['ADMIN'] },
+    { name: 'reports', permission: 'moderation.decide' },
+    { name: 'audit', permission: 'moderation.readAudit' },
   ],
 } as const satisfies Domain;

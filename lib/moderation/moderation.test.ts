@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { guest, roles, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
+import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
 import { collectTags } from '@/lib/core/tags';
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { builtInRoles, type BuiltInRole } from '@/lib/core/permissions';
 import { react } from '@/lib/server/react';
 import { reportPost } from '@/lib/flows/moderation/report-post';
 import { resolveReports } from '@/lib/flows/moderation/resolve-reports';
@@ -116,7 +117,7 @@ describe('hiding', () => {
     expect(await everythingPublic()).toContain('wozzle');
   });
 
-  it.each(roles)('%s', async (role: Role) => {
+  it.each(builtInRoles)('%s', async (role: BuiltInRole) => {
     const staff = await makeMember({ roles: [role] });
     const may = role === 'MODERATOR' || role === 'ADMIN';
     const deed = hide(staff, { post: bad, reason: 'Because' });

@@ -1,8 +1,8 @@
-import { hasRole, isMember, type Actor } from '@/lib/core/actor';
+import { type Actor, isMember, may } from '@/lib/core/actor';
 
 /** Whether the actor reads the reports queue and hides, restores and settles. */
 export function canModerate(actor: Actor): boolean {
-  return hasRole(actor, 'MODERATOR');
+  return may(actor, 'moderation.decide');
 }
 
 /** Confirmed members report others' posts. */

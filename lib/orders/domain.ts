@@ -1,7 +1,10 @@
 import type { Domain } from '@/lib/core/domain';
 
+import { ordersPermissions } from './permissions';
+
 export const ordersDomain = {
   name: 'orders',
+  permissions: ordersPermissions,
   memberSegments: ['checkout', 'orders'],
-  staffSections: [{ name: 'orders', roles: ['OPERATIONS', 'SUPPORT'] }],
+  staffSections: [{ name: 'orders', permission: 'orders.read' }],
 } as const satisfies Domain;

@@ -1,4 +1,4 @@
-import { hasRole, isMember, type Actor } from '@/lib/core/actor';
+import { isMember, may, type Actor } from '@/lib/core/actor';
 import type { DisputeState, PaymentState, RefundState } from '@/lib/core/prisma-client/enums';
 
 import type { OrderState } from './schema';
@@ -32,17 +32,17 @@ export function isBuyer(actor: Actor, order: { memberId: string }): boolean {
 
 /** Who works with orders at all. */
 export function canReadOrders(actor: Actor): boolean {
-  return hasRole(actor, 'OPERATIONS', 'SUPPORT');
+  return may(actor, 'orders.read');
 }
 
 /** Who sends parcels. */
 export function canShip(actor: Actor): boolean {
-  return hasRole(actor, 'OPERATIONS');
+  return may(actor, 'orders.ship');
 }
 
 /** Who gives money back. */
 export function canRefund(actor: Actor): boolean {
-  return hasRole(actor, 'OPERATIONS', 'SUPPORT');
+  return may(actor, 'orders.refund');
 }
 
 type Money = {

@@ -1,17 +1,21 @@
 import { anyId, type Access } from '@/lib/core/access';
 
 export const access: Access = {
-  actions: { answerQuestionAction: 'members', noteVoiceAction: ['PRODUCT_OWNER'], linkVoiceAction: ['PRODUCT_OWNER'] },
+  actions: {
+    answerQuestionAction: 'members',
+    noteVoiceAction: ['ownership.triageVoices'],
+    linkVoiceAction: ['ownership.triageVoices'],
+  },
   commands: {
-    askOwnersOf: ['PRODUCT_OWNER', 'OPERATIONS'],
-    noteVoice: ['PRODUCT_OWNER'],
-    waitingVoice: ['PRODUCT_OWNER'],
+    askOwnersOf: ['ownership.editQuestions'],
+    noteVoice: ['ownership.triageVoices'],
+    waitingVoice: ['ownership.triageVoices'],
     answerQuestion: 'members',
     askOwner: 'step',
     closeVoice: 'step',
     registerOwner: 'step',
   },
-  flows: { linkVoice: ['PRODUCT_OWNER'] },
+  flows: { linkVoice: ['ownership.triageVoices'] },
   sample: { productId: anyId, voiceId: anyId, text: 'How is it?', reason: 'Because' },
   pages: {
     'staff/triage/voices/[id]': [{ params: { id: 'crowd:voice' } }],

@@ -1,3 +1,9 @@
 import type { Domain } from '@/lib/core/domain';
 
-export const ownershipDomain = { name: 'ownership', memberSegments: ['owned'] } as const satisfies Domain;
+import { ownershipPermissions } from './permissions';
+
+export const ownershipDomain = {
+  name: 'ownership',
+  permissions: ownershipPermissions,
+  memberSegments: ['owned'],
+} as const satisfies Domain;

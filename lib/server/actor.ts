@@ -2,6 +2,7 @@ import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { gather, inPlaces, shareNext } from '@/lib/core/gather';
 import { clock } from '@/lib/core/time';
+import { permissionsOfAll } from '@/lib/permissions';
 
 import type { Session } from './token';
 
@@ -37,5 +38,11 @@ async function readMembers(sessions: Session[]): Promise<(Row | undefined)[]> {
 function asActor(row: Row | undefined, ip?: string): Actor {
   if (!row) return { ...guest, ip };
   const { place: _, ...member } = row;
-  return { kind: 'member', ...member, ip, suspended: false };
+  return {
+    kind: 'member',
+    ...member,
+    permissions: permissionsOfAll(member.roles.map((key) => ({ key }))),
+    ip,
+    suspended: false,
+  };
 }

@@ -1,4 +1,4 @@
-import { isMember, type Actor, type SignedIn } from '@/lib/core/actor';
+import { isMember, isStaff, type Actor, type SignedIn } from '@/lib/core/actor';
 import { readPath } from '@/lib/core/address';
 import { clock } from '@/lib/core/time';
 import type { Viewer, ViewerMember } from '@/lib/core/viewer';
@@ -15,6 +15,7 @@ export async function viewerOf(actor: Actor, path: string): Promise<Viewer> {
   return Object.assign({ now, member: asMember(actor), unread: 0 }, ...read) as Viewer;
 }
 
-function asMember({ id, handle, name, avatar, roles, trust, confirmed }: SignedIn): ViewerMember {
-  return { id, handle, name, avatar, roles, trust, confirmed };
+function asMember(actor: SignedIn): ViewerMember {
+  const { id, handle, name, avatar, permissions, trust, confirmed } = actor;
+  return { id, handle, name, avatar, staff: isStaff(actor), permissions, trust, confirmed };
 }

@@ -3,10 +3,11 @@ import { updateTag } from 'next/cache';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 
-import { hasRole, isMember, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
+import { isMember, may, type Actor, type SignedIn } from '@/lib/core/actor';
 import { Refused } from '@/lib/core/errors';
 import { secretsOf } from '@/lib/core/fields';
 import { log } from '@/lib/core/log';
+import type { Permission } from '@/lib/core/permissions';
 import { collectTags } from '@/lib/core/tags';
 
 import { fromForm, typedIn } from './form-data';
@@ -28,11 +29,11 @@ export const confirmed: Admission<SignedIn> = {
   admit: (actor) => (isMember(actor) ? (actor.confirmed ? null : 'unconfirmed') : 'signed-out'),
 };
 
-/** Admits staff who hold one of the roles; to others the action answers as if it were not there. */
-export function staff(...roles: Role[]): Admission<SignedIn> {
+/** Admits staff who hold a permission; to others the action answers as if it were not there. */
+export function staff(permission: Permission): Admission<SignedIn> {
   return {
-    name: `staff:${roles.join(',')}`,
-    admit: (actor) => (isMember(actor) && hasRole(actor, ...roles) ? null : 'not-found'),
+    name: `staff:${permission}`,
+    admit: (actor) => (isMember(actor) && may(actor, permission) ? null : 'not-found'),
   };
 }
 

@@ -3,9 +3,10 @@ import { notFound, redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { cache } from 'react';
 
-import { hasRole, isMember, isStaff, type Actor, type Role, type SignedIn } from '@/lib/core/actor';
+import { isMember, isStaff, may, type Actor, type SignedIn } from '@/lib/core/actor';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import type { Permission } from '@/lib/core/permissions';
 import { paths } from '@/lib/paths';
 
 import { actorOf } from '@/lib/server/actor';
@@ -31,10 +32,19 @@ export async function requireMember(locale: Locale, next: string): Promise<Signe
   return actor;
 }
 
-/** The staff member of a staff page; to everyone else the page does not exist. */
-export async function requireRole(...roles: Role[]): Promise<SignedIn> {
+/** The staff member of a page for whom holds a permission; to everyone else the page does not exist. */
+export async function requirePermission(permission: Permission): Promise<SignedIn> {
+  return requireThat((actor) => may(actor, permission));
+}
+
+/** The staff member of a page for all staff; to everyone else the page does not exist. */
+export async function requireStaff(): Promise<SignedIn> {
+  return requireThat(isStaff);
+}
+
+async function requireThat(admits: (actor: SignedIn) => boolean): Promise<SignedIn> {
   const actor = await currentActor();
-  if (isMember(actor) && hasRole(actor, ...roles)) return actor;
+  if (isMember(actor) && admits(actor)) return actor;
   missingFor().staff = isMember(actor) && isStaff(actor);
   notFound();
 }

@@ -3,6 +3,7 @@ import { transact } from '@/lib/core/context';
 import { after, day } from '@/lib/core/time';
 import { enrolMember, noteSeen, setTrust, suspendMember, warnMember } from '@/lib/members/commands';
 import { hashPassword } from '@/lib/members/password';
+import { permissionsOfAll } from '@/lib/permissions';
 
 import { people, type Person } from './people';
 import type { World } from './world';
@@ -24,7 +25,20 @@ async function bring(world: World, person: Person, passwordHash: string): Promis
     now: world.ago(joinedDaysAgo, joinedDaysAgo === 0 ? 2 : 0),
   });
   await transact(noteSeen)(system, { memberId: id }, { now: world.ago(0, seenHoursAgo) });
-  return { kind: 'member', id, handle, name, avatar, locale, roles, trust, confirmed: true, suspended: false };
+  const permissions = permissionsOfAll(roles.map((key) => ({ key })));
+  return {
+    kind: 'member',
+    id,
+    handle,
+    name,
+    avatar,
+    locale,
+    roles,
+    permissions,
+    trust,
+    confirmed: true,
+    suspended: false,
+  };
 }
 
 async function recogniseMateo({ cast, ago }: World): Promise<void> {

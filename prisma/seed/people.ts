@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/core/actor';
+import type { BuiltInRole } from '@/lib/core/permissions';
 
 export type Person = {
   /** Handle and name of the picture in public/avatars. */
@@ -8,7 +8,7 @@ export type Person = {
   part?: 'fan' | 'owner' | 'new' | 'mod' | 'pm' | 'ops' | 'agent' | 'admin';
   locale: 'en' | 'zh';
   trust: number;
-  roles?: Role[];
+  roles?: BuiltInRole[];
   bio: string;
   picture?: boolean;
   joinedDaysAgo: number;

@@ -28,7 +28,7 @@ module.exports = {
       'domain-keeps-to-itself',
       'a domain imports itself, lib/core and lib/outside',
       { path: domain, pathNot: '\\.test\\.tsx?$' },
-      { path: '^(app|components|lib)/', pathNot: '^lib/((core|outside|$1)/|paths\\.ts$)' },
+      { path: '^(app|components|lib)/', pathNot: '^lib/((core|outside|$1)/|(paths|permissions)\\.ts$)' },
     ),
     rule(
       'actions-call-their-domain',
@@ -60,7 +60,7 @@ module.exports = {
       { path: '^components/', pathNot: '\\.test\\.tsx?$' },
       {
         path: '^(app|lib)/',
-        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|policy|ideas-view|draw|ledger)(\\.ts$|/)|^lib/(paths|domains)\\.ts$|^lib/web/(i18n|outcome)\\.ts$`,
+        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|policy|ideas-view|draw|ledger)(\\.ts$|/)|^lib/(paths|domains|permissions)\\.ts$|^lib/web/(i18n|outcome)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -2,8 +2,10 @@
 import type { ReactNode } from 'react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { roles, type SignedIn } from '@/lib/core/actor';
+import type { SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
+import { builtInRoles } from '@/lib/core/permissions';
+import { permissions } from '@/lib/permissions';
 import { viewerOf } from '@/lib/server/viewer';
 import { crowdId, makeCrowd } from '@/tests/support/crowd';
 import { countStatements } from '@/tests/support/database';
@@ -18,7 +20,8 @@ vi.mock('next/server', async (original) => ({ ...(await original<object>()), con
 vi.mock('@/lib/web/session', () => ({
   currentActor: async () => visit.actor,
   requireMember: async () => visit.actor,
-  requireRole: async () => visit.actor,
+  requirePermission: async () => visit.actor,
+  requireStaff: async () => visit.actor,
 }));
 
 const listMost = 8;
@@ -98,7 +101,7 @@ describe('pages', () => {
 
 async function firstOfTheCrowd(): Promise<SignedIn> {
   const id = await crowdId('member');
-  await db.memberRole.createMany({ data: roles.map((role) => ({ memberId: id, role, at: new Date() })) });
+  await db.memberRole.createMany({ data: builtInRoles.map((role) => ({ memberId: id, role, at: new Date() })) });
   return {
     kind: 'member',
     id,
@@ -107,6 +110,7 @@ async function firstOfTheCrowd(): Promise<SignedIn> {
     avatar: null,
     locale: 'en',
     roles: ['ADMIN'],
+    permissions,
     trust: 4,
     confirmed: true,
     suspended: false,

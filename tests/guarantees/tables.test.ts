@@ -7,7 +7,7 @@ const planted: Tables = {
   ...tables,
   quagga: {
     actions: { strokeQuaggaAction: 'members' },
-    commands: { strokeQuagga: 'members', paintQuagga: ['OPERATIONS'] },
+    commands: { strokeQuagga: 'members', paintQuagga: ['drops.run'] },
     data: { quaggasPage: [[]], homePage: [[]] },
     viewed: ['/en/quagga'],
   },
@@ -20,7 +20,7 @@ describe('the tables', () => {
     expect(rowsOf('commands', planted)).toEqual([
       ...rowsOf('commands'),
       { domain: 'quagga', name: 'strokeQuagga', row: 'members' },
-      { domain: 'quagga', name: 'paintQuagga', row: ['OPERATIONS'] },
+      { domain: 'quagga', name: 'paintQuagga', row: ['drops.run'] },
     ]);
     expect(listOf('viewed', planted)).toEqual([...listOf('viewed'), '/en/quagga']);
   });

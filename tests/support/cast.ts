@@ -1,22 +1,23 @@
 import type { Audience, Bearer, Public } from '@/lib/core/access';
-import { roles, type Role } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
+import { builtInRoles, type Permission } from '@/lib/core/permissions';
 import { clock } from '@/lib/core/time';
+import { permissionsOf } from '@/lib/permissions';
 import type { Session } from '@/lib/server/token';
 
 import { makeMember } from './factories';
 
 /** Everybody whom the guarantees tell apart. */
-export const cast = ['guest', 'suspended', 'unconfirmed', 'new', 'fan', ...roles] as const;
+export const cast = ['guest', 'suspended', 'unconfirmed', 'new', 'fan', ...builtInRoles] as const;
 export type Who = (typeof cast)[number];
 
 /** All who are signed in, and all of those whose address is proved. */
 export const members: readonly Who[] = cast.filter((who) => who !== 'guest' && who !== 'suspended');
 export const confirmedMembers: readonly Who[] = members.filter((who) => who !== 'unconfirmed');
 
-/** Staff of these roles, and the admins, who hold all. */
-export const staffOf = (...wanted: Role[]): readonly Who[] =>
-  cast.filter((who) => who === 'ADMIN' || wanted.includes(who as Role));
+/** Staff whose role holds one of these permissions. */
+export const staffWho = (...wanted: Permission[]): readonly Who[] =>
+  builtInRoles.filter((key) => permissionsOf({ key }).some((each) => wanted.includes(each)));
 
 /** Who of the cast an audience is; the fan is the owner of what each test prepares. */
 export function admittedBy(audience: Audience | Public | Bearer): readonly Who[] {
@@ -24,7 +25,7 @@ export function admittedBy(audience: Audience | Public | Bearer): readonly Who[]
   if (audience === 'confirmed') return confirmedMembers;
   if (audience === 'everyone' || 'everyone' in audience) return cast;
   if ('bearer' in audience) return [];
-  const admitted = new Set<Who>(staffOf(...audience.filter((each) => each !== 'owner')));
+  const admitted = new Set<Who>(staffWho(...audience.filter((each) => each !== 'owner')));
   return cast.filter((who) => admitted.has(who) || (who === 'fan' && audience.includes('owner')));
 }
 
@@ -36,7 +37,7 @@ export async function makeCast(): Promise<Record<Who, Session | null>> {
 }
 
 async function sessionOf(who: Who): Promise<Session> {
-  const role = roles.find((each) => each === who);
+  const role = builtInRoles.find((each) => each === who);
   const { id } = await makeMember({
     roles: role ? [role] : [],
     trust: role ? 4 : who === 'new' ? 0 : 1,

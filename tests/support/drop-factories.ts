@@ -10,6 +10,7 @@ import { joinWaitlist } from '@/lib/drops/commands';
 import { digestOf, makeFCode } from '@/lib/drops/f-codes/code';
 import { sealPass, type Pass } from '@/lib/drops/gate';
 import { moveUnits, settleBatch, type Arrival } from '@/lib/drops/sql';
+import { permissionsOf } from '@/lib/permissions';
 
 export type MadeDrop = {
   id: string;
@@ -116,6 +117,7 @@ export async function makeFans(count: number, trust = 1): Promise<SignedIn[]> {
     avatar: null,
     locale: 'en',
     roles: [],
+    permissions: [],
     trust,
     confirmed: true,
     suspended: false,
@@ -143,7 +145,7 @@ export function passFor(drop: { id: string }, { id }: { id: string }, more: Part
 export async function makeOperator(): Promise<SignedIn> {
   const [fan] = await makeFans(1);
   await db.memberRole.create({ data: { memberId: fan!.id, role: 'OPERATIONS', at: clock() } });
-  return { ...fan!, roles: ['OPERATIONS'] };
+  return { ...fan!, roles: ['OPERATIONS'], permissions: permissionsOf({ key: 'OPERATIONS' }) };
 }
 
 export type Books = { units: number; remaining: number; live: number; taken: number; ledger: number };

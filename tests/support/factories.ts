@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 
-import { system, type Role, type SignedIn } from '@/lib/core/actor';
+import { system, type SignedIn } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
+import type { BuiltInRole } from '@/lib/core/permissions';
 import { enrolMember } from '@/lib/members/commands';
 import { hashPassword } from '@/lib/members/password';
+import { permissionsOfAll } from '@/lib/permissions';
 
 type Wanted = {
   handle?: string;
   name?: string;
   email?: string | null;
   password?: string;
-  roles?: Role[];
+  roles?: BuiltInRole[];
   trust?: number;
   confirmed?: boolean;
   locale?: 'en' | 'zh';
@@ -37,5 +39,18 @@ export async function makeMember(wanted: Wanted = {}): Promise<SignedIn> {
     confirmed,
     locale,
   });
-  return { kind: 'member', id, handle, name, avatar: null, locale, roles, trust, confirmed, suspended: false };
+  const permissions = permissionsOfAll(roles.map((key) => ({ key })));
+  return {
+    kind: 'member',
+    id,
+    handle,
+    name,
+    avatar: null,
+    locale,
+    roles,
+    permissions,
+    trust,
+    confirmed,
+    suspended: false,
+  };
 }

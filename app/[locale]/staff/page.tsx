@@ -3,20 +3,20 @@ import { ArrowRight } from 'lucide-react';
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
-import { roles } from '@/lib/core/actor';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import type { BuiltInRole } from '@/lib/core/permissions';
 import { paths } from '@/lib/paths';
 import { staffSectionsFor } from '@/lib/domains';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
-import { requireRole } from '@/lib/web/session';
+import { requireStaff } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }> };
 
 export const instant = false;
 
-const enter = () => requireRole(...roles);
+const enter = () => requireStaff();
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   await enter();
@@ -33,10 +33,10 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        eyebrow={actor.roles.map((role) => t(`roles.${role}`)).join(' · ')}
+        eyebrow={actor.roles.map((role) => t(`roles.${role as BuiltInRole}`)).join(' · ')}
       />
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {staffSectionsFor(actor.roles).map((room) => (
+        {staffSectionsFor(actor).map((room) => (
           <li key={room}>
             <Link
               href={inLocale(locale, paths.staff(room))}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { guest, roles } from '@/lib/core/actor';
+import { guest } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { builtInRoles } from '@/lib/core/permissions';
 import { voteForIdea } from '@/lib/flows/feedback/vote-for-idea';
 import { makeFans } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
@@ -96,7 +97,7 @@ describe('merging ideas', () => {
       guest,
       await makeMember(),
       ...(await Promise.all(
-        roles
+        builtInRoles
           .filter((role) => role !== 'PRODUCT_OWNER' && role !== 'ADMIN')
           .map((role) => makeMember({ roles: [role] })),
       )),

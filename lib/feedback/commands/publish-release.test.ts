@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { guest, roles } from '@/lib/core/actor';
+import { guest } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
+import { builtInRoles } from '@/lib/core/permissions';
 import { react } from '@/lib/server/react';
 import { makeFans } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
@@ -179,7 +180,7 @@ describe('publishing a release', () => {
       guest,
       await makeMember(),
       ...(await Promise.all(
-        roles
+        builtInRoles
           .filter((role) => role !== 'PRODUCT_OWNER' && role !== 'ADMIN')
           .map((role) => makeMember({ roles: [role] })),
       )),

@@ -2,7 +2,7 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 
-import { canShip, canTriage } from '../policy';
+import { canShip, canRelease } from '../policy';
 import { publishReleaseInput, type PublishReleaseInput } from '../schema';
 import { lockIdeas, touchIdea, type LockedIdea } from './idea-to-change';
 import { lockRelease } from './save-release';
@@ -10,7 +10,7 @@ import { writeStep } from './write-step';
 
 /** Publishes a release: all its ideas ship with it, and the members who had them are credited by name. All or nothing. */
 export async function publishRelease(ctx: Ctx, input: PublishReleaseInput): Promise<{ id: string; slug: string }> {
-  allow(canTriage(ctx.actor));
+  allow(canRelease(ctx.actor));
   const { releaseId } = publishReleaseInput.parse(input);
   const release = await lockRelease(ctx, releaseId);
   if (release.publishedAt) throw new Refused('release-published', 'Published already');

@@ -5,7 +5,7 @@ import { env } from '@/lib/core/env';
 import { slugify } from '@/lib/core/markdown';
 import { runSlow } from '@/lib/outside/slow';
 
-import { canShip, canTriage } from '../policy';
+import { canShip, canRelease } from '../policy';
 import { saveReleaseInput, type SaveReleaseInput } from '../schema';
 import { lockIdeas, touchIdea } from './idea-to-change';
 
@@ -13,7 +13,7 @@ type Release = { id: string; slug: string; productId: string; publishedAt: Date 
 
 /** Keeps a release's words and the ideas it shall ship. Nobody sees it before it is published; afterwards only its words change. */
 export async function saveRelease(ctx: Ctx, given: SaveReleaseInput): Promise<{ id: string; slug: string }> {
-  allow(canTriage(ctx.actor));
+  allow(canRelease(ctx.actor));
   const input = saveReleaseInput.parse(given);
   const before = input.releaseId ? await lockRelease(ctx, input.releaseId) : null;
   if (before && input.revision !== undefined && input.revision !== before.revision)

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { guest, roles, system, type Actor, type Role } from '@/lib/core/actor';
+import { guest, system, type Actor } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { builtInRoles, type BuiltInRole } from '@/lib/core/permissions';
 import { makeMember } from '@/tests/support/factories';
 import { makeIdea, makeProduct, makeProductOwner } from '@/tests/support/feedback-factories';
 
@@ -55,8 +56,12 @@ describe("an idea's steps", () => {
       ['fan', await makeMember(), false],
       ['system', system, true],
     ];
-    for (const role of roles)
-      people.push([role, await makeMember({ roles: [role as Role] }), role === 'PRODUCT_OWNER' || role === 'ADMIN']);
+    for (const role of builtInRoles)
+      people.push([
+        role,
+        await makeMember({ roles: [role as BuiltInRole] }),
+        role === 'PRODUCT_OWNER' || role === 'ADMIN',
+      ]);
     people.push(['suspended', { ...(await makeProductOwner()), suspended: true }, false]);
     for (const [name, actor, may] of people) {
       const idea = await makeIdea(product);

@@ -4,7 +4,7 @@ import { inEach, named } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { dropNotices } from '@/lib/drops/notices';
 import { getCalledOff, listCalledOff } from '@/lib/drops/queries/called-off';
-import { listRoleHolders } from '@/lib/members/queries';
+import { listHolders } from '@/lib/members/queries';
 import { notify } from '@/lib/notifications/commands';
 import { notifyOf } from '@/lib/notifications/notify-of';
 import { listReturningOfDrop, listSentOfDrop } from '@/lib/orders/of-drop';
@@ -45,6 +45,6 @@ export const askStaffToLook = notifyOf(dropNotices['drop.parcelsOrphaned'], asyn
   const sent = drop ? await listSentOfDrop(ctx, payload) : [];
   if (!drop || sent.length === 0) return null;
   const data = { title: named(drop), count: sent.length, dropId: payload.dropId };
-  const staff = await listRoleHolders(ctx, { roles: ['OPERATIONS', 'SUPPORT', 'ADMIN'] });
+  const staff = await listHolders(ctx, { permission: 'orders.refund' });
   return staff.map((memberId) => ({ memberId, data }));
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { guest, roles, system } from '@/lib/core/actor';
+import { guest, system } from '@/lib/core/actor';
 import { inTransaction, reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { builtInRoles } from '@/lib/core/permissions';
 import { findPostToMake, getIdeaPanel } from '@/lib/feedback/queries';
 import { reply } from '@/lib/forum/commands';
 import { makeMember } from '@/tests/support/factories';
@@ -115,7 +116,7 @@ describe('making an idea of a post', () => {
     const product = await makeProduct();
     const thread = await makeThread(product.board, await makeMember());
     const input = { postId: thread.postId, productId: product.id };
-    const others = roles.filter((role) => !['MODERATOR', 'PRODUCT_OWNER', 'ADMIN'].includes(role));
+    const others = builtInRoles.filter((role) => !['MODERATOR', 'PRODUCT_OWNER', 'ADMIN'].includes(role));
     for (const actor of [
       guest,
       await makeMember(),

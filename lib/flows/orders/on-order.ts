@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { inEach } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { listRoleHolders } from '@/lib/members/queries';
+import { listHolders } from '@/lib/members/queries';
 import { notifyOf } from '@/lib/notifications/notify-of';
 import { lineTitle } from '@/lib/orders/line-title';
 import { orderNotices } from '@/lib/orders/notices';
@@ -64,7 +64,7 @@ export const tellStaff = notifyOf(
   orderNotices['order.alerted'],
   async (ctx, { payload: { orderId, kind } }: Happened<'order.alerted'>) => {
     const order = await getOrderForNotice(ctx, { orderId });
-    const staff = order ? await listRoleHolders(ctx, { roles: ['OPERATIONS', 'SUPPORT', 'ADMIN'] }) : [];
+    const staff = order ? await listHolders(ctx, { permission: 'orders.refund' }) : [];
     return staff.map((memberId) => ({ memberId, data: { number: order!.number, kind } }));
   },
 );

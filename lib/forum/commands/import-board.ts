@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { hasRole } from '@/lib/core/actor';
+import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 
@@ -35,7 +35,7 @@ export async function importBoard(
   ctx: Ctx,
   { source, sourceId, slug: wanted, placeholder, ...input }: BoardImport,
 ): Promise<BoardImported> {
-  allow(hasRole(ctx.actor, 'ADMIN'));
+  allow(may(ctx.actor, 'forum.import'));
   await takeTurns(ctx, source);
   const known = await ctx.db.board.findUnique({
     where: { source_sourceId: { source, sourceId } },

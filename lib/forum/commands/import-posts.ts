@@ -1,4 +1,4 @@
-import { hasRole } from '@/lib/core/actor';
+import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import { sha256 } from '@/lib/core/ids';
@@ -23,7 +23,7 @@ export async function importPosts(
   ctx: Ctx,
   input: ThreadImport,
 ): Promise<{ number: number; added: number; changed: number }> {
-  allow(hasRole(ctx.actor, 'ADMIN'));
+  allow(may(ctx.actor, 'forum.import'));
   await takeTurns(ctx, input.source);
   const posts = await withPictures(ctx, input.posts);
   const known = await findThread(ctx, input);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { hasRole } from '@/lib/core/actor';
+import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 import { slugify } from '@/lib/core/markdown';
@@ -124,7 +124,7 @@ export async function importDeletion(
   ctx: Ctx,
   { source, sourceId }: { source: string; sourceId: string },
 ): Promise<boolean> {
-  allow(hasRole(ctx.actor, 'ADMIN'));
+  allow(may(ctx.actor, 'forum.import'));
   await takeTurns(ctx, source);
   const thread = await ctx.db.thread.findUnique({
     where: { source_sourceId: { source, sourceId } },

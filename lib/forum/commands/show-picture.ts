@@ -1,4 +1,4 @@
-import { hasRole } from '@/lib/core/actor';
+import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 import { pictureSpellings } from '@/lib/core/remote-pictures';
@@ -10,7 +10,7 @@ export async function showPictureInPosts(
   ctx: Ctx,
   { postIds, url, path }: { postIds: string[]; url: string; path: string },
 ): Promise<void> {
-  allow(hasRole(ctx.actor, 'ADMIN'));
+  allow(may(ctx.actor, 'forum.import'));
   if (postIds.length === 0) return;
   const {
     html,

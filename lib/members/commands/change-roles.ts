@@ -1,13 +1,13 @@
-import type { Role } from '@/lib/core/actor';
 import { memberId as idOf } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found } from '@/lib/core/errors';
+import type { BuiltInRole } from '@/lib/core/permissions';
 
 import { canChangeRoles } from '../policy';
 import { keepOneAdmin } from './keep-one-admin';
 
-type Input = { memberId: string; role: Role; reason: string };
+type Input = { memberId: string; role: BuiltInRole; reason: string };
 
 /** Gives a member a staff role. */
 export async function grantRole(ctx: Ctx, { memberId, role, reason }: Input): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Role } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { cleanLine, firstOf } from '@/lib/core/fields';
+import type { BuiltInRole } from '@/lib/core/permissions';
 
 import { isReserved } from '../reserved-handles';
 import { displayName, nameMost } from '../schema';
@@ -17,7 +17,7 @@ export type Enrolment = {
   bio?: string;
   avatar?: string | null;
   trust?: number;
-  roles?: Role[];
+  roles?: BuiltInRole[];
   source?: string;
   sourceId?: string;
   joinedAt?: Date;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { hasRole } from '@/lib/core/actor';
+import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 import { cleanLines, firstOf } from '@/lib/core/fields';
@@ -42,7 +42,7 @@ const importedHandle = handleShape.or(
  * person whose address it is has claimed them.
  */
 export async function importMember(ctx: Ctx, wanted: MemberImport): Promise<MemberImported> {
-  allow(hasRole(ctx.actor, 'ADMIN'));
+  allow(may(ctx.actor, 'members.import'));
   const { source, sourceId } = wanted;
   await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${source}`}, 0))`;
   const known = await ctx.db.member.findUnique({

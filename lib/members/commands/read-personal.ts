@@ -1,22 +1,23 @@
+import { may } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found } from '@/lib/core/errors';
 
-import { canModerateMember, canSeeMembers } from '../policy';
+import { canReadPersonal } from '../policy';
 
 /** Shows staff the address of a member whom they may act on; who looked, and why, stays in the audit log. */
 export async function readPersonal(
   ctx: Ctx,
   { memberId, reason }: { memberId: string; reason: string },
 ): Promise<{ email: string | null }> {
-  allow(canSeeMembers(ctx.actor));
+  allow(may(ctx.actor, 'members.readPersonal'));
   const { email, roles } = found(
     await ctx.db.member.findUnique({
       where: { id: memberId },
       select: { email: true, roles: { select: { role: true } } },
     }),
   );
-  allow(canModerateMember(ctx.actor, { id: memberId, roles: roles.map(({ role }) => role) }));
+  allow(canReadPersonal(ctx.actor, { id: memberId, staff: roles.length > 0 }));
   await audit(ctx, { act: 'member.readPersonal', subject: ['member', memberId], reason });
   return { email };
 }
@@ -26,13 +27,12 @@ export async function readPersonal(
  * it is, so it stands in the audit log like reading it.
  */
 export async function findByEmail(ctx: Ctx, { email }: { email: string }): Promise<{ id: string } | null> {
-  allow(canSeeMembers(ctx.actor));
+  allow(may(ctx.actor, 'members.readPersonal'));
   const member = await ctx.db.member.findUnique({
     where: { email: email.trim().toLowerCase() },
     select: { id: true, roles: { select: { role: true } } },
   });
-  if (!member || !canModerateMember(ctx.actor, { id: member.id, roles: member.roles.map(({ role }) => role) }))
-    return null;
+  if (!member || !canReadPersonal(ctx.actor, { id: member.id, staff: member.roles.length > 0 })) return null;
   await audit(ctx, { act: 'member.findByEmail', subject: ['member', member.id] });
   return { id: member.id };
 }

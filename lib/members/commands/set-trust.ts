@@ -3,14 +3,14 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found } from '@/lib/core/errors';
 
-import { canChangeRoles } from '../policy';
+import { canSetTrust } from '../policy';
 
 /** Gives a member a trust level that participation changes no more; null leaves it to participation again. */
 export async function setTrust(
   ctx: Ctx,
   { memberId, level, reason }: { memberId: string; level: number | null; reason: string },
 ): Promise<void> {
-  allow(canChangeRoles(ctx.actor));
+  allow(canSetTrust(ctx.actor));
   const before = found(
     await ctx.db.member.findUnique({ where: { id: memberId }, select: { handle: true, trust: true } }),
   );

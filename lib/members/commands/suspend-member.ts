@@ -1,7 +1,8 @@
-import { memberId as idOf, type Role } from '@/lib/core/actor';
+import { memberId as idOf } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, forbidden, found } from '@/lib/core/errors';
+import type { BuiltInRole } from '@/lib/core/permissions';
 
 import { canModerateMember } from '../policy';
 import { endSessions } from './end-sessions';
@@ -85,7 +86,7 @@ export async function warnMember(
 
 // Locked until the commit: two who suspend one member at once must not leave two suspensions standing. Not against rows that
 // only name the member, or two who act on each other would wait for each other.
-async function moderated(ctx: Ctx, memberId: string): Promise<{ handle: string; roles: { role: Role }[] }> {
+async function moderated(ctx: Ctx, memberId: string): Promise<{ handle: string; roles: { role: BuiltInRole }[] }> {
   await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
   const target = found(
     await ctx.db.member.findUnique({
@@ -93,6 +94,6 @@ async function moderated(ctx: Ctx, memberId: string): Promise<{ handle: string; 
       select: { handle: true, roles: { select: { role: true } } },
     }),
   );
-  if (!canModerateMember(ctx.actor, { id: memberId, roles: target.roles.map(({ role }) => role) })) throw forbidden();
+  if (!canModerateMember(ctx.actor, { id: memberId, staff: target.roles.length > 0 })) throw forbidden();
   return target;
 }

@@ -16,7 +16,7 @@ import en from '@/messages/en';
 import { translator } from '@/lib/web/i18n';
 import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -25,7 +25,7 @@ type Props = {
 
 export const instant = false;
 
-const enter = () => requireRole('ADMIN');
+const enter = () => requirePermission('moderation.readAudit');
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   await enter();

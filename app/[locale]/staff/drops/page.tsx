@@ -16,14 +16,14 @@ import { paths } from '@/lib/paths';
 import { listDropsForStaff } from '@/lib/drops/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const enter = () => requireRole('OPERATIONS');
+const enter = () => requirePermission('drops.run');
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   await enter();

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { TextField } from '@/components/ui/text-field';
+import { may } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
@@ -17,7 +18,7 @@ import { translator } from '@/lib/web/i18n';
 import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -26,7 +27,7 @@ type Props = {
 
 export const instant = false;
 
-const enter = () => requireRole('MODERATOR');
+const enter = () => requirePermission('members.read');
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   await enter();
@@ -43,7 +44,8 @@ export default pageOrMissing(async function StaffMembersPage({ params, searchPar
   const t = translator(locale, 'staff');
   // A whole address is looked up by a command, which leaves a trace of who asked.
   const isAddress = /.@./.test(search);
-  const one = isAddress ? await transact(findByEmail)(actor, { email: search }) : null;
+  const one =
+    isAddress && may(actor, 'members.readPersonal') ? await transact(findByEmail)(actor, { email: search }) : null;
   const { members, more } =
     isAddress && !one
       ? { members: [], more: false }

@@ -13,14 +13,14 @@ import { orderFilterSchema, type OrderFilter } from '@/lib/orders/schema';
 import { countAttention, cursorAfter, listOrders, staffOrdersPage } from '@/lib/orders/staff-queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const enter = () => requireRole('OPERATIONS', 'SUPPORT');
+const enter = () => requirePermission('orders.read');
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   await enter();

@@ -15,11 +15,11 @@ import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { listStaffReleases, type StaffRelease } from '@/lib/feedback/queries';
 import { memberMetadata } from '@/lib/web/metadata';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }> };
 
-const enter = () => requireRole('PRODUCT_OWNER');
+const enter = () => requirePermission('feedback.release');
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   await enter();

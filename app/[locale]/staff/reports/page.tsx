@@ -15,14 +15,14 @@ import { translator } from '@/lib/web/i18n';
 import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const enter = () => requireRole('MODERATOR');
+const enter = () => requirePermission('moderation.decide');
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   await enter();

@@ -13,12 +13,14 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { canMakeIdeas } from '@/lib/feedback/policy';
 import { countWaitingIdeas, listProductChoices, listTriage } from '@/lib/feedback/queries';
+import { canTriageVoices } from '@/lib/ownership/policy';
 import { countWaitingVoices, listVoices } from '@/lib/ownership/queries/voices';
 import { triageOrders, type TriageOrder } from '@/lib/feedback/schema';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -26,7 +28,7 @@ type Props = {
 };
 
 const enter = cache(async (product?: string) => {
-  const staff = reading(await requireRole('PRODUCT_OWNER'));
+  const staff = reading(await requirePermission('feedback.triage'));
   const products = await listProductChoices(staff);
   const chosen = products.find(({ handle }) => handle === product);
   if (product !== undefined && !chosen) notFound();
@@ -42,10 +44,11 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
   const { locale } = await params;
   const { view, after } = readView(await pageQuery(searchParams));
   const { staff, products, productId } = await enter(view.product);
+  if (view.room === 'voices' && !canTriageVoices(staff.actor)) notFound();
   const t = translator(locale, 'feedback');
   const waiting = {
     ...(await countWaitingIdeas(staff, { productId })),
-    voices: await countWaitingVoices(staff, { productId }),
+    ...(canTriageVoices(staff.actor) && { voices: await countWaitingVoices(staff, { productId }) }),
   };
   return (
     <div className="page pb-16">
@@ -53,9 +56,11 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
         title={t('triage.title')}
         lead={t('triage.lead')}
         actions={
-          <ButtonLink href={inLocale(locale, paths.staff('triage', 'make'))} icon={<Quote aria-hidden />}>
-            {t('make.open')}
-          </ButtonLink>
+          canMakeIdeas(staff.actor) && (
+            <ButtonLink href={inLocale(locale, paths.staff('triage', 'make'))} icon={<Quote aria-hidden />}>
+              {t('make.open')}
+            </ButtonLink>
+          )
         }
       />
       <TriageTabs view={view} waiting={waiting} products={products} locale={locale} />

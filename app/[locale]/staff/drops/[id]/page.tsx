@@ -23,14 +23,14 @@ import { listVariants } from '@/lib/drops/queries/list-variants';
 import { listSentOfDrop } from '@/lib/orders/of-drop';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 import { DemandAndCodes } from './demand-and-codes';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
 const findDrop = cache(async (id: string) => {
-  const actor = await requireRole('OPERATIONS');
+  const actor = await requirePermission('drops.run');
   return { actor, drop: (await getDropForStaff(reading(actor), { id })) ?? notFound() };
 });
 

@@ -13,19 +13,19 @@ import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { canChangeRoles, canModerateMember } from '@/lib/members/policy';
+import { canChangeRoles, canModerateMember, canReadPersonal } from '@/lib/members/policy';
 import { getMemberForStaff } from '@/lib/members/queries';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string; handle: string }> };
 
 export const instant = false;
 
 const findMember = cache(async (handle: string) => {
-  const actor = await requireRole('MODERATOR');
+  const actor = await requirePermission('members.read');
   const context = reading(actor);
   return { actor, context, member: (await getMemberForStaff(context, { handle })) ?? notFound() };
 });
@@ -41,7 +41,8 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
   const { actor, context, member } = await findMember(handle);
   const t = translator(locale, 'staff');
   const roles = member.roles.map(({ role }) => role);
-  const may = canModerateMember(actor, { id: member.id, roles });
+  const target = { id: member.id, staff: roles.length > 0 };
+  const may = canModerateMember(actor, target);
   const standing = member.suspensions.find(({ liftedAt, until }) => !liftedAt && (!until || until > context.now));
   const crumbs = (
     <Breadcrumbs
@@ -68,7 +69,7 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
         </div>
         <div className="grid gap-6">
           {may ? (
-            <MemberActs memberId={member.id} suspended={Boolean(standing)} />
+            <MemberActs memberId={member.id} suspended={Boolean(standing)} reads={canReadPersonal(actor, target)} />
           ) : (
             actor.id !== member.id && <Notice>{t('member.above')}</Notice>
           )}

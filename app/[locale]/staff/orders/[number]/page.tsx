@@ -9,12 +9,12 @@ import { actsOn, canRefund, canShip } from '@/lib/orders/policy';
 import { getStaffOrder } from '@/lib/orders/staff-queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Params = { params: Promise<{ locale: string; number: string }> };
 
 const findOrder = cache(async (number: string) => {
-  const actor = await requireRole('OPERATIONS', 'SUPPORT');
+  const actor = await requirePermission('orders.read');
   return { actor, order: (await getStaffOrder(reading(actor), { number })) ?? notFound() };
 });
 

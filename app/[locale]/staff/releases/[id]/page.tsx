@@ -16,12 +16,13 @@ import { paths } from '@/lib/paths';
 import { getStaffRelease } from '@/lib/feedback/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
 const findRelease = cache(
-  async (id: string) => (await getStaffRelease(reading(await requireRole('PRODUCT_OWNER')), { id })) ?? notFound(),
+  async (id: string) =>
+    (await getStaffRelease(reading(await requirePermission('feedback.release')), { id })) ?? notFound(),
 );
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {

@@ -12,14 +12,14 @@ import { paths } from '@/lib/paths';
 import { listProductChoices, listShippable } from '@/lib/feedback/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const enter = () => requireRole('PRODUCT_OWNER');
+const enter = () => requirePermission('feedback.release');
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   await enter();

@@ -10,7 +10,7 @@ import { getTriageCase, listCandidates } from '@/lib/feedback/queries';
 import { countTold } from '@/lib/flows/feedback/count-told';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: string; id: string }>;
@@ -18,7 +18,7 @@ type Props = {
 };
 
 const findCase = cache(async (ideaId: string) => {
-  const actor = await requireRole('PRODUCT_OWNER');
+  const actor = await requirePermission('feedback.triage');
   const staff = reading(actor);
   return { actor, staff, idea: (await getTriageCase(staff, { ideaId })) ?? notFound() };
 });

@@ -16,7 +16,7 @@ import { paths } from '@/lib/paths';
 import { findPostToMake, listProductChoices } from '@/lib/feedback/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -24,7 +24,7 @@ type Props = {
 };
 type Post = NonNullable<Awaited<ReturnType<typeof findPostToMake>>>;
 
-const enter = () => requireRole('PRODUCT_OWNER', 'MODERATOR');
+const enter = () => requirePermission('feedback.makeIdeas');
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   await enter();

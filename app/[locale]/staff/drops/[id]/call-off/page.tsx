@@ -15,12 +15,12 @@ import { getDropForStaff } from '@/lib/drops/queries';
 import { previewCallingOff } from '@/lib/flows/drops/calling-off';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
 const findDrop = cache(async (id: string) => {
-  const actor = await requireRole('OPERATIONS');
+  const actor = await requirePermission('drops.run');
   return { actor, drop: (await getDropForStaff(reading(actor), { id })) ?? notFound() };
 });
 

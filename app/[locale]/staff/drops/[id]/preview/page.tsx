@@ -13,12 +13,12 @@ import { paths } from '@/lib/paths';
 import { getDrop, getDropForStaff } from '@/lib/drops/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
 const findDrop = cache(async (id: string) => {
-  const planned = await getDropForStaff(reading(await requireRole('OPERATIONS')), { id });
+  const planned = await getDropForStaff(reading(await requirePermission('drops.run')), { id });
   return (planned && (await getDrop(reading(guest), { slug: planned.slug, planned: true }))) ?? notFound();
 });
 

@@ -21,7 +21,7 @@ import { listCandidates } from '@/lib/feedback/queries';
 import { getVoice, type VoiceCase } from '@/lib/ownership/queries/voices';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
-import { requireRole } from '@/lib/web/session';
+import { requirePermission } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: string; id: string }>;
@@ -29,7 +29,7 @@ type Props = {
 };
 
 const findVoice = cache(async (voiceId: string) => {
-  const staff = reading(await requireRole('PRODUCT_OWNER'));
+  const staff = reading(await requirePermission('ownership.triageVoices'));
   return { staff, voice: (await getVoice(staff, { voiceId })) ?? notFound() };
 });
 

@@ -1,0 +1,14 @@
+import type { DomainPermissions } from '@/lib/core/permissions';
+
+/** What staff may do in this domain, and which built-in roles hold it; an admin holds all of it. */
+export const forumPermissions = {
+  'forum.moderate': ['MODERATOR'],
+  'forum.openBoards': [],
+  'forum.import': [],
+} as const satisfies DomainPermissions;
+
+type Named = Record<keyof typeof forumPermissions, true>;
+
+declare module '@/lib/core/permissions' {
+  interface Permissions extends Named {}
+}
