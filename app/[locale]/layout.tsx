@@ -3,8 +3,7 @@ import '../globals.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
-import { ChineseMessages } from '@/components/i18n/messages-zh';
-import { EnglishMessages } from '@/components/i18n/messages-en';
+import { Words } from '@/components/i18n/words';
 import { AwayPictures } from '@/components/shell/away-pictures';
 import { OfflineNotice } from '@/components/shell/offline-notice';
 import { SiteFooter } from '@/components/shell/site-footer';
@@ -32,14 +31,13 @@ export function generateStaticParams() {
 export default async function LocaleLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const Messages = locale === 'zh' ? ChineseMessages : EnglishMessages;
   return (
     <html lang={messageLocale(locale)} suppressHydrationWarning>
       <head>
         <ThemeScript />
       </head>
       <body>
-        <Messages>
+        <Words locale={locale} of={['core']}>
           <ViewerProvider>
             <SiteHeader
               locale={locale}
@@ -52,7 +50,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
           <AwayPictures />
           <OfflineNotice />
           <Toaster />
-        </Messages>
+        </Words>
       </body>
     </html>
   );

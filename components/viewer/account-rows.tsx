@@ -12,7 +12,7 @@ import { useWayBack } from './use-way-back';
 
 /** The reader's own pages in the phone's menu; for guests, the two ways in. */
 export function AccountRows({ locale }: { locale: Locale }) {
-  const t = useTranslations('members.viewer');
+  const t = useTranslations('viewer');
   const { viewer } = useViewer();
   const back = useWayBack(locale);
   const member = viewer?.member;

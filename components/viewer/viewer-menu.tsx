@@ -50,7 +50,7 @@ function useMemberExpected(viewer: Viewer | null): boolean {
 
 // The document is the same for everybody: without scripts it cannot know its reader, and leads members to their account and guests to the sign-in.
 function GuestDoors({ locale }: { locale: Locale }) {
-  const t = useTranslations('members.viewer');
+  const t = useTranslations('viewer');
   const back = useWayBack(locale);
   return (
     <>
@@ -75,7 +75,7 @@ function GuestDoors({ locale }: { locale: Locale }) {
 }
 
 function UnreadBell({ locale, count }: { locale: Locale; count: number }) {
-  const t = useTranslations('members.viewer');
+  const t = useTranslations('viewer');
   const label = t('notifications', { count });
   return (
     <Link
@@ -98,7 +98,7 @@ function UnreadBell({ locale, count }: { locale: Locale; count: number }) {
 }
 
 function MemberMenu({ locale, member }: { locale: Locale; member: ViewerMember }) {
-  const t = useTranslations('members.viewer');
+  const t = useTranslations('viewer');
   const signOut = useSignOut(locale);
   const to = (path: string) => inLocale(locale, path);
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 
 import { HomeView } from '@/components/home/home-view';
+import { Words } from '@/components/i18n/words';
 import { brand } from '@/lib/core/brand';
 import { translator } from '@/lib/core/i18n';
 import { paths } from '@/lib/paths';
@@ -20,5 +21,9 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
 
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const locale = await localeOf(params);
-  return <HomeView locale={locale} {...await homePage()} />;
+  return (
+    <Words locale={locale} of={['feedback', 'drops', 'forum']}>
+      <HomeView locale={locale} {...await homePage()} />
+    </Words>
+  );
 }

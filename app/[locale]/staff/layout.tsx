@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 
 import { pageOrMissing } from '@/app/[locale]/or-missing';
 import { PostedForm } from '@/components/forms/posted-form';
+import { StaffWords } from '@/components/i18n/words';
 import { StaffNav } from '@/components/staff/staff-nav';
-import { isLocale } from '@/lib/core/locale';
 import { staffSectionsFor } from '@/lib/domains';
+import { localeOf } from '@/lib/web/params';
 import { readPosted } from '@/lib/web/posted';
 import { requireStaff } from '@/lib/web/session';
 
@@ -15,12 +16,14 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 /** The staff house; to everyone else it is not there. Each room checks its own key again. */
 export default pageOrMissing(async function StaffLayout({ children, params }: LayoutProps<'/[locale]'>) {
-  const { locale } = await params;
+  const locale = await localeOf(params);
   const actor = await requireStaff();
   return (
-    <PostedForm posted={await readPosted()}>
-      {isLocale(locale) && <StaffNav locale={locale} rooms={staffSectionsFor(actor)} />}
-      {children}
-    </PostedForm>
+    <StaffWords locale={locale}>
+      <PostedForm posted={await readPosted()}>
+        <StaffNav locale={locale} rooms={staffSectionsFor(actor)} />
+        {children}
+      </PostedForm>
+    </StaffWords>
   );
 });

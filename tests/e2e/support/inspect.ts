@@ -151,8 +151,11 @@ function jsonLdProblems(texts: string[], wanted?: RegExp): string[] {
   return problems;
 }
 
-const domains = readdirSync('messages/en').map((file) => file.replace('.json', ''));
-const bareKey = new RegExp(`(?<![\\w/.@-])(${domains.join('|')})(\\.[a-z][A-Za-z0-9]*){1,4}(?![\\w.@])`);
+const files = readdirSync('messages/en');
+const namespaces = [
+  ...new Set(files.flatMap((file) => Object.keys(JSON.parse(readFileSync(`messages/en/${file}`, 'utf8')) as object))),
+];
+const bareKey = new RegExp(`(?<![\\w/.@-])(${namespaces.join('|')})(\\.[a-z][A-Za-z0-9]*){1,4}(?![\\w.@])`);
 const english = leftovers();
 
 async function textProblems(page: Page, { locale }: Wanted): Promise<string[]> {
@@ -183,9 +186,9 @@ function readTexts() {
 function leftovers(): Set<string> {
   const found = new Set<string>();
   // A mail is written in its reader's language, whatever the language of the page that shows it.
-  for (const domain of domains.filter((each) => each !== 'mail')) {
+  for (const file of files.filter((each) => !each.endsWith('.mail.json'))) {
     const [from, to] = ['en', 'zh-CN'].map((folder) =>
-      flat(JSON.parse(readFileSync(`messages/${folder}/${domain}.json`, 'utf8'))),
+      flat(JSON.parse(readFileSync(`messages/${folder}/${file}`, 'utf8'))),
     );
     for (const [key, text] of from!)
       if (/[A-Za-z]{3}/.test(text) && !text.includes('{') && to!.get(key) !== text) found.add(text);

@@ -56,12 +56,12 @@ export default async function AccountPage({ params }: Props) {
 
 // What the menu in the header offers, which needs scripts.
 function OwnPages({ locale, handle }: { locale: Locale; handle: string }) {
-  const t = translator(locale, 'members');
+  const t = translator(locale, 'viewer');
   const pages = [
-    [paths.notifications(), t('viewer.notifications', { count: 0 })],
-    [paths.member(handle), t('viewer.profile')],
-    [paths.orders(), t('viewer.orders')],
-    [paths.owned(), t('viewer.owned')],
+    [paths.notifications(), t('notifications', { count: 0 })],
+    [paths.member(handle), t('profile')],
+    [paths.orders(), t('orders')],
+    [paths.owned(), t('owned')],
   ] as const;
   return (
     <noscript>

@@ -12,7 +12,7 @@ import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { pageQuery } from '@/lib/web/params';
-import en from '@/messages/en';
+import { messages } from '@/messages';
 import { translator } from '@/lib/web/i18n';
 import { readCursor, writeCursor } from '@/lib/web/list-cursor';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -34,7 +34,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 });
 
 // Every act that has a name.
-const acts = Object.entries(en.staff.acts).flatMap(([room, names]) =>
+const acts = Object.entries(messages.en.staff.acts).flatMap(([room, names]) =>
   Object.keys(names).map((name) => `${room}.${name}`),
 );
 
