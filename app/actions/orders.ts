@@ -8,10 +8,9 @@ import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
-import { deliverOrder, shipOrder } from '@/lib/flows/orders/ship-order';
 import { action, member, staff } from '@/lib/web/action';
 
-import { closeAlert, openOrder } from '@/lib/orders/commands';
+import { closeAlert, markDelivered, markShipped, openOrder } from '@/lib/orders/commands';
 import {
   closeAlertSchema,
   openOrderSchema,
@@ -33,10 +32,12 @@ export const resumePaymentAction = action(resumeSchema, member, async (actor, { 
   redirect(payUrl ? onThisHost(payUrl) : inLocale(locale, paths.order(number)));
 });
 
-export const shipOrderAction = action(shipOrderSchema, staff('orders.ship'), (actor, input) => shipOrder(actor, input));
+export const shipOrderAction = action(shipOrderSchema, staff('orders.ship'), (actor, input) =>
+  transact(markShipped)(actor, input),
+);
 
 export const deliverOrderAction = action(orderNumberSchema, staff('orders.ship'), (actor, input) =>
-  deliverOrder(actor, input),
+  transact(markDelivered)(actor, input),
 );
 
 export const refundOrderAction = action(

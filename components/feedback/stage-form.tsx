@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit } from '@/components/forms/form-fields';
 import { stageIdeaAction } from '@/app/actions/feedback';
 import type { IdeaStage } from '@/lib/feedback/schema';
-import type { Told } from '@/lib/flows/feedback/count-told';
+import type { Told } from '@/lib/forum/queries/count-told';
 
 /** The steps that are open to an idea, with the words that go to its voters. */
 export function StageForm({

@@ -12,7 +12,7 @@ import { inLocale, onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { isOpen, moves } from '@/lib/feedback/policy';
 import type { Candidate, TriageCase as Case } from '@/lib/feedback/queries';
-import type { Told } from '@/lib/flows/feedback/count-told';
+import type { Told } from '@/lib/forum/queries/count-told';
 
 import { CandidateSearch } from './candidate-search';
 import { langOf } from './idea-row';

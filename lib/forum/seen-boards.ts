@@ -2,6 +2,8 @@ import { isMember, isStaff } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
+import { openingStands } from './scopes';
+
 const mostProducts = 500;
 
 /** The boards that the reader may see, as a filter. Every query and command of the forum goes through it. */
@@ -18,6 +20,18 @@ export async function seenBoards({ db, actor }: Pick<Reading, 'db' | 'actor'>): 
   if (owned.length === 0) return everyone;
   const products = owned.map(({ productId }) => productId);
   return { OR: [everyone, { visibility: 'OWNERS', OR: [{ productId: null }, { productId: { in: products } }] }] };
+}
+
+/** Whether the reader may see a thread: its board is open to them and its opening post stands. */
+export async function seesThread(
+  reading: Pick<Reading, 'db' | 'actor'>,
+  { threadId }: { threadId: string },
+): Promise<boolean> {
+  const thread = await reading.db.thread.findFirst({
+    where: { id: threadId, board: await seenBoards(reading), ...openingStands },
+    select: { id: true },
+  });
+  return thread !== null;
 }
 
 /**

@@ -4,7 +4,6 @@ import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
-import { deliverOrder, shipOrder } from '@/lib/flows/orders/ship-order';
 import { makeOrder, orderFor, type Ordered } from '@/tests/support/order-factories';
 import { tryAccess } from '@/tests/support/try-access';
 
@@ -24,8 +23,6 @@ describe('what members do', () => {
 });
 
 describe('what staff do', () => {
-  isForStaff('shipOrder', (actor) => shipOrder(actor, { number, carrier: 'Post', tracking: 'T1' }));
-  isForStaff('deliverOrder', (actor) => deliverOrder(actor, { number }));
   isForStaff('refundOrder', (actor) => refundOrder(actor, { number, reason: 'Because' }));
   isForStaff('returnMoney', async (actor) => {
     const { id: paymentId } = await db.payment.update({

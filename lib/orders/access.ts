@@ -37,8 +37,6 @@ export const access: Access = {
     writeOrders: 'step',
   },
   flows: {
-    shipOrder: ['orders.ship'],
-    deliverOrder: ['orders.ship'],
     refundOrder: ['orders.refund'],
     returnMoney: ['orders.refund'],
     placeOrder: 'members',

@@ -125,6 +125,13 @@ export async function updatePaid(db: Raw, { payment, paymentRef, sessionId, late
     INSERT INTO "OrderStep" ("id", "orderId", "kind", "at") SELECT gen_random_uuid(), o."id", kind::"OrderStepKind", ${at} FROM o, unnest(${kinds}::text[]) AS kind`;
 }
 
+/** Settles payments that came in time by one statement, in the words of `settle_paid`: the sale's hot path. Answers the places of those that it settled. */
+export async function settlePaid(db: Raw, paid: object[], now: Date): Promise<number[]> {
+  const [row] = await db.$queryRaw<{ settled: number[] }[]>`
+    SELECT settle_paid(${JSON.stringify(paid)}::jsonb, ${attempts}::int, ${reactJob.priority}::int, ${now}::timestamptz) AS settled`;
+  return row?.settled ?? [];
+}
+
 /** Locks an order by its number for a staff act. */
 export async function lockOrder(db: Raw, number: string): Promise<string | undefined> {
   const rows = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Order" WHERE "number" = ${number} FOR UPDATE`;

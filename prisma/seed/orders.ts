@@ -9,7 +9,7 @@ import { placeOrder } from '@/lib/flows/orders/place-order';
 import { refundOrder, runRefund } from '@/lib/flows/orders/refund-order';
 import { registerOwner } from '@/lib/ownership/commands';
 import { settlePayment } from '@/lib/flows/orders/settle-payment';
-import { deliverOrder, shipOrder } from '@/lib/flows/orders/ship-order';
+import { markDelivered, markShipped } from '@/lib/orders/commands';
 import type { PlaceOrder } from '@/lib/orders/schema';
 import { paymentProvider } from '@/lib/outside/payments';
 import { settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
@@ -87,10 +87,10 @@ export async function sendOff(world: World, order: Bought, ending: Ending): Prom
     carrier: addresses[order.member]!.country === 'CN' ? 'SF Express' : 'DHL',
     tracking: `FX${number.slice(0, 6)}8${number.slice(6)}`,
   };
-  await shipOrder(world.cast.ops!, parcel, { now: sentAt });
+  await transact(markShipped)(world.cast.ops!, parcel, { now: sentAt });
   if (ending === 'SHIPPED') return;
   const arrivedAt = ending === 'JUST_DELIVERED' ? world.ago(3) : after(sentAt, 4 * day);
-  await deliverOrder(world.cast.ops!, { number }, { now: arrivedAt });
+  await transact(markDelivered)(world.cast.ops!, { number }, { now: arrivedAt });
   await own(world, order, arrivedAt);
 }
 

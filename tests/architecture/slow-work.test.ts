@@ -1,8 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
-
-import ts from 'typescript-5';
 import { expect, it } from 'vitest';
+
+import { importsOf, ours } from './imports';
 
 /** Packages that take long: they hold up every claim of a drop when they run where claims are answered. */
 const slow =
@@ -22,7 +20,6 @@ it('finds what other threads and processes load', () => {
   );
 });
 
-// Only what runs when the program starts: types are gone by then, and import() waits until it is called.
 function loadedBy(start: string): { modules: Set<string>; packages: Map<string, string> } {
   const [modules, packages, open] = [new Set<string>(), new Map<string, string>(), [[start, '']]];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -36,39 +33,4 @@ function loadedBy(start: string): { modules: Set<string>; packages: Map<string, 
     }
   }
   return { modules, packages };
-}
-
-function importsOf(file: string): string[] {
-  const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
-  return tree.statements.flatMap((statement) => {
-    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
-    return statement.moduleSpecifier && !isOfTypes(statement)
-      ? [(statement.moduleSpecifier as ts.StringLiteral).text]
-      : [];
-  });
-}
-
-function isOfTypes(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
-  if (ts.isExportDeclaration(statement)) {
-    const named =
-      statement.exportClause && ts.isNamedExports(statement.exportClause) ? statement.exportClause.elements : [];
-    return statement.isTypeOnly || (named.length > 0 && named.every((each) => each.isTypeOnly));
-  }
-  const clause = statement.importClause;
-  const named = clause?.namedBindings && ts.isNamedImports(clause.namedBindings) ? clause.namedBindings.elements : [];
-  return Boolean(
-    clause && (clause.isTypeOnly || (!clause.name && named.length > 0 && named.every((each) => each.isTypeOnly))),
-  );
-}
-
-function ours(from: string, name: string): string | undefined {
-  const base = name.startsWith('@/')
-    ? name.slice(2)
-    : name.startsWith('.')
-      ? path.posix.join(path.posix.dirname(from), name)
-      : undefined;
-  if (base === undefined) return undefined;
-  return ['', '.ts', '.tsx', '/index.ts', '/index.tsx']
-    .map((end) => base + end)
-    .find((file) => existsSync(file) && statSync(file).isFile());
 }

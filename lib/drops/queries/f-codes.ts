@@ -19,6 +19,15 @@ export async function getFCodes({ db, now }: Reading, { dropId }: { dropId: stri
   return { ...sums, codes, most };
 }
 
+/** Which product a drop sells; null when there is no such drop. */
+export async function getDropProduct(
+  { db }: Pick<Reading, 'db'>,
+  { dropId }: { dropId: string },
+): Promise<string | null> {
+  const drop = await db.drop.findUnique({ where: { id: dropId }, select: { productId: true } });
+  return drop?.productId ?? null;
+}
+
 /** Counts a drop's F-codes: of what remains, only what a wave still to close could give is left. */
 export async function sumFCodes({ db, now }: Pick<Reading, 'db' | 'now'>, dropId: string): Promise<FCodeSums> {
   const rows = await db.$queryRaw<Sums[]>`

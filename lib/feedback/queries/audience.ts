@@ -56,6 +56,14 @@ export async function getStepReason({ db }: Pick<Reading, 'db'>, { stepId }: { s
   return (await db.ideaStep.findUnique({ where: { id: stepId }, select: { reason: true } }))?.reason ?? '';
 }
 
+/** A release as the sentences that tell of it need it. */
+export async function getToldRelease({ db }: Pick<Reading, 'db'>, { releaseId }: { releaseId: string }) {
+  return db.release.findUnique({
+    where: { id: releaseId },
+    select: { slug: true, version: true, product: { select: { title: true, titleZh: true } } },
+  });
+}
+
 /** One idea that a release ships and a member voted for, or is credited with. */
 export type ShippedVote = { memberId: string; ideaId: string; threadId: string; title: string };
 

@@ -34,12 +34,3 @@ export async function lockOrigin({ db }: Pick<Ctx, 'db'>, postId: string) {
 }
 
 export type Origin = Awaited<ReturnType<typeof lockOrigin>>;
-
-/** The board on which a product's ideas are talked about by everyone. */
-export async function findProductBoard({ db }: Pick<Ctx, 'db'>, productId: string) {
-  return db.board.findFirst({
-    where: { productId, visibility: 'PUBLIC' },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: boardFields,
-  });
-}

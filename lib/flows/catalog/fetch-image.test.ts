@@ -14,7 +14,9 @@ import { clock } from '@/lib/core/time';
 import { FetchRefused, type GuardedFetch } from '@/lib/outside/fetch';
 import { truncateAll } from '@/tests/support/database';
 
-import { fetchImage, mostAttempts } from './fetch-image';
+import { mostAttempts } from '@/lib/core/picture-retries';
+
+import { fetchImage } from './fetch-image';
 
 const address = 'https://cdn.example.com/lamp.png';
 let imageId: string;

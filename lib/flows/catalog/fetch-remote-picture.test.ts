@@ -10,7 +10,7 @@ import type { GuardedFetch } from '@/lib/outside/fetch';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 
-import { mostAttempts } from './fetch-image';
+import { mostAttempts } from '@/lib/core/picture-retries';
 import { fetchRemotePicture } from './fetch-remote-picture';
 
 const url = 'https://old.example.com/uploads/a.png?x=1&y=2';

@@ -1,10 +1,12 @@
 import { isMember, type Actor, type SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
+import { recordFile } from '@/lib/core/files';
 import { spend } from '@/lib/core/limits';
 import { limits } from '@/lib/catalog/limits';
 import { runSlow } from '@/lib/outside/slow';
-import { openStorage } from '@/lib/outside/storage/open-storage';
+
+import { store } from './fetch-image';
 
 export type KeptImage = { url: string; sha256: string; width: number; height: number };
 
@@ -22,16 +24,8 @@ export async function keepImage(
   requirePictures(actor);
   const { db, now } = reading(actor);
   await spend(db, limits.upload, actor.id, now);
-  const { bytes, mime, width, height, sha256 } = await runSlow(
-    'picture',
-    { file, max, still },
-    { owner: actor.id, first: true },
-  );
-  const storage = openStorage();
-  await storage.put(`${sha256}.webp`, bytes, mime);
-  await db.file.createMany({
-    data: [{ sha256, mime, bytes: bytes.length, width, height, uploaderId: actor.id, createdAt: now }],
-    skipDuplicates: true,
-  });
-  return { url: storage.url(`${sha256}.webp`), sha256, width, height };
+  const picture = await runSlow('picture', { file, max, still }, { owner: actor.id, first: true });
+  const url = await store(picture);
+  await recordFile({ db, now }, picture, actor.id);
+  return { url, sha256: picture.sha256, width: picture.width, height: picture.height };
 }

@@ -1,9 +1,11 @@
 import type { Actor } from '@/lib/core/actor';
-import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
+import { inTransaction, type Options } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import { giveFCodes } from '@/lib/drops/commands';
 import { canRunDrops } from '@/lib/drops/policy';
+import { getDropProduct } from '@/lib/drops/queries/f-codes';
 import { listIdeaAuthors } from '@/lib/feedback/queries/idea-authors';
+import { listHandles } from '@/lib/members/queries/handles';
 
 type Gift = { dropId: string; note: string; expiresAt: Date; handles?: string[] };
 
@@ -20,11 +22,8 @@ export async function giveFCodesForIdeas(
     actor,
     async (ctx) => {
       allow(canRunDrops(ctx.actor));
-      const { productId } = found(
-        await ctx.db.drop.findUnique({ where: { id: gift.dropId }, select: { productId: true } }),
-        'drop',
-      );
-      const authors = await withHandles(ctx, await listIdeaAuthors(ctx, { productId }));
+      const productId = found(await getDropProduct(ctx, gift), 'drop');
+      const authors = await listHandles(ctx, { memberIds: await listIdeaAuthors(ctx, { productId }) });
       const chosen = handles ? authors.filter(({ handle }) => handles.includes(handle)) : authors;
       const strangers = handles?.filter((handle) => !authors.some((each) => each.handle === handle)) ?? [];
       if (strangers.length > 0)
@@ -41,9 +40,4 @@ export async function giveFCodesForIdeas(
     },
     options,
   );
-}
-
-async function withHandles({ db }: Ctx, ids: string[]): Promise<{ id: string; handle: string }[]> {
-  const rows = await db.member.findMany({ where: { id: { in: ids } }, select: { id: true, handle: true } });
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }

@@ -2,7 +2,8 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { enqueue } from '@/lib/core/jobs';
-import { cancelUnpaid, requestRefund } from '@/lib/orders/commands';
+import { cancelUnpaid } from '@/lib/orders/commands';
+import { refundUnlessRefunded } from '@/lib/orders/commands/request-refund';
 import { listOrdersToUndo } from '@/lib/orders/queries';
 import { lockPayment } from '@/lib/orders/sql';
 
@@ -12,17 +13,10 @@ import { closeSessionJob } from '@/lib/orders/jobs';
 /** Undoes the orders of a drop that was called off: what is paid goes back, what is unpaid is closed at the gateway. */
 export async function undoOrders(ctx: Ctx, { payload }: Happened<'drop.cancelled'>): Promise<void> {
   for (const order of await listOrdersToUndo(ctx, payload)) {
-    if (order.state === 'PAID') await refundOnce(ctx, order.number);
+    if (order.state === 'PAID') await refundUnlessRefunded(ctx, { number: order.number, reason: 'drop-cancelled' });
     else if (order.payments.length === 0) await cancelUnpaid(ctx, order, 'drop-cancelled');
     for (const { id } of order.payments) await enqueue(ctx.db, closeSessionJob, { paymentId: id });
   }
-}
-
-async function refundOnce(ctx: Ctx, number: string): Promise<void> {
-  const running = await ctx.db.refund.count({
-    where: { order: { number }, payment: { surplusAt: null }, state: { not: 'FAILED' } },
-  });
-  if (running === 0) await requestRefund(ctx, { number, reason: 'drop-cancelled' });
 }
 
 /** Closes one payment of a drop that was called off, then its order. Money that came first is refunded by its settling. */

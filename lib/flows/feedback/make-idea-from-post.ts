@@ -7,12 +7,12 @@ import { inLocale } from '@/lib/core/paths';
 import { excerpt } from '@/lib/core/sanitize';
 import { openIdea } from '@/lib/feedback/commands';
 import { canMakeIdeas } from '@/lib/feedback/policy';
-import { findProductBoard, lockOrigin, type Origin } from '@/lib/feedback/queries/origin';
+import { lockOrigin, type Origin } from '@/lib/feedback/queries/origin';
 import { makeIdeaInput, type IdeaKind, type MakeIdeaInput } from '@/lib/feedback/schema';
 import { addThread } from '@/lib/forum/commands';
 import { turnIntoIdea } from '@/lib/forum/commands/turn-into-idea';
 import { writeContent } from '@/lib/forum/content';
-
+import { findProductBoard } from '@/lib/forum/queries/find-board';
 import { postPath } from '@/lib/forum/queries/post-path';
 
 export type MadeIdea = { ideaId: string; number: number; slug: string };

@@ -2,10 +2,11 @@ import type { Actor } from '@/lib/core/actor';
 import { inTransaction, type Options } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
 import { openIdea } from '@/lib/feedback/commands';
-import { findProductBoard } from '@/lib/feedback/queries/origin';
 import { voiceToIdeaInput, type VoiceToIdeaInput } from '@/lib/feedback/schema';
 import { addThread } from '@/lib/forum/commands';
 import { writeContent } from '@/lib/forum/content';
+import { findProductBoard } from '@/lib/forum/queries/find-board';
+import { getHandle } from '@/lib/members/queries/handles';
 import { closeVoice, waitingVoice } from '@/lib/ownership/commands';
 
 import type { MadeIdea } from './make-idea-from-post';
@@ -19,9 +20,7 @@ export function makeIdeaFromVoice(actor: Actor, given: VoiceToIdeaInput, options
       const voice = await waitingVoice(ctx, voiceId);
       const board = await findProductBoard(ctx, voice.productId);
       if (!board) throw new Refused('no-product-board', 'The product has no public board');
-      const author = found(
-        await ctx.db.member.findUnique({ where: { id: voice.memberId }, select: { id: true, handle: true } }),
-      );
+      const author = found(await getHandle(ctx, { memberId: voice.memberId }));
       const thread = await addThread(ctx, {
         board,
         author,

@@ -2,16 +2,13 @@ import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { named } from '@/lib/core/locale';
 import { feedbackNotices } from '@/lib/feedback/notices';
-import { listCredited, listReleaseVoters, type ShippedVote } from '@/lib/feedback/queries/audience';
+import { getToldRelease, listCredited, listReleaseVoters, type ShippedVote } from '@/lib/feedback/queries/audience';
 import { whoReads } from '@/lib/forum/seen-boards';
 import { notify } from '@/lib/notifications/commands';
 
 /** Tells whom a release credits that their idea shipped, and everyone who voted for something in it. */
 export async function onReleasePublished(ctx: Ctx, event: Happened<'release.published'>): Promise<void> {
-  const release = await ctx.db.release.findUnique({
-    where: { id: event.payload.releaseId },
-    select: { slug: true, version: true, product: { select: { title: true, titleZh: true } } },
-  });
+  const release = await getToldRelease(ctx, event.payload);
   if (!release) return;
   const { slug, version, product } = release;
   const data = { slug, version, product: named(product) };

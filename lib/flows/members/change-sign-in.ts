@@ -1,14 +1,12 @@
 import type { SignedIn } from '@/lib/core/actor';
 import { inTransaction, transact, type Options } from '@/lib/core/context';
-import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
-import { spend } from '@/lib/core/limits';
-import { limits } from '@/lib/members/limits';
 import type { Locale } from '@/lib/core/locale';
 import { clock } from '@/lib/core/time';
 import { changeEmail as move, requestEmailChange, setPassword } from '@/lib/members/commands';
 import { memberNotices } from '@/lib/members/notices';
-import { hashPassword, passwordFits } from '@/lib/members/password';
+import { hashPassword } from '@/lib/members/password';
+import { provePassword } from '@/lib/members/prove-password';
 import { echoes } from '@/lib/members/schema';
 import { mail } from '@/lib/notifications/commands';
 
@@ -74,20 +72,3 @@ export async function changeEmail(
 }
 
 const localeOf = ({ locale }: SignedIn): Locale => (locale === 'zh' ? 'zh' : 'en');
-
-async function provePassword(
-  actor: SignedIn,
-  password: string,
-  { now = clock() }: Options,
-): Promise<{ email: string | null }> {
-  await spend(db, limits.signIn, `own:${actor.id}`, now);
-  const member = await db.member.findUniqueOrThrow({
-    where: { id: actor.id },
-    select: { passwordHash: true, email: true },
-  });
-  // A member who came by a provider has no password yet; their session is all the proof there is.
-  if (member.passwordHash && !(await passwordFits(member.passwordHash, password))) {
-    throw new Refused('password-wrong', 'old password is wrong', { field: 'oldPassword' });
-  }
-  return { email: member.email };
-}

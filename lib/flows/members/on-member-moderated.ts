@@ -1,5 +1,6 @@
 import type { Happened } from '@/lib/core/events';
 import { memberNotices } from '@/lib/members/notices';
+import { getSuspension, getWarning } from '@/lib/members/queries/moderated';
 import { notifyOf } from '@/lib/notifications/notify-of';
 
 type OfMember = { payload: { memberId: string } };
@@ -16,7 +17,7 @@ export const tellPasswordReset = notifyOf(memberNotices['password.changed'], the
 export const tellWarned = notifyOf(
   memberNotices['member.warned'],
   async (ctx, { payload: { memberId, warningId } }: Happened<'member.warned'>) => {
-    const warning = await ctx.db.warning.findUnique({ where: { id: warningId }, select: { reason: true } });
+    const warning = await getWarning(ctx, { warningId });
     return warning && { memberId, data: warning };
   },
 );
@@ -25,10 +26,7 @@ export const tellWarned = notifyOf(
 export const tellSuspended = notifyOf(
   memberNotices['member.suspended'],
   async (ctx, { payload: { memberId, suspensionId } }: Happened<'member.suspended'>) => {
-    const suspension = await ctx.db.suspension.findUnique({
-      where: { id: suspensionId },
-      select: { reason: true, until: true },
-    });
+    const suspension = await getSuspension(ctx, { suspensionId });
     if (!suspension) return null;
     const { reason, until } = suspension;
     const ends = until ? ('yes' as const) : ('no' as const);

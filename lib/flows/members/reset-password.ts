@@ -1,12 +1,12 @@
 import type { Actor } from '@/lib/core/actor';
-import { inTransaction, transact, type Options } from '@/lib/core/context';
-import { db } from '@/lib/core/db';
+import { inTransaction, reading, transact, type Options } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
 import { clock } from '@/lib/core/time';
 import { requestReset, resetPassword as reset, type Proved } from '@/lib/members/commands';
 import { memberNotices } from '@/lib/members/notices';
 import { hashPassword } from '@/lib/members/password';
+import { getCodeHolder } from '@/lib/members/queries/codes';
 import { echoes } from '@/lib/members/schema';
 import { mail } from '@/lib/notifications/commands';
 
@@ -57,10 +57,7 @@ export async function resetPassword(
 }
 
 async function refuseEcho(codeId: string, password: string): Promise<void> {
-  const asked = await db.emailCode.findUnique({
-    where: { id: codeId },
-    select: { email: true, member: { select: { handle: true } } },
-  });
-  if (asked && echoes(password, asked.email, asked.member?.handle ?? ''))
+  const holder = await getCodeHolder(reading(), { codeId });
+  if (holder && echoes(password, holder.email, holder.handle))
     throw new Refused('password-echo', 'password echoes', { field: 'password' });
 }

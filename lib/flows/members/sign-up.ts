@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/core/actor';
-import { inTransaction, transact, type Options } from '@/lib/core/context';
+import { inTransaction, reading, transact, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
 import { sha256 } from '@/lib/core/ids';
@@ -13,6 +13,7 @@ import { confirmSignUp, requestSignUp, tryCode, type Proved } from '@/lib/member
 import { knownDevice } from '@/lib/members/device';
 import { memberNotices } from '@/lib/members/notices';
 import { hashPassword } from '@/lib/members/password';
+import { getWaitingSignUp } from '@/lib/members/queries/codes';
 import { mail } from '@/lib/notifications/commands';
 
 import { networkOf } from '@/lib/members/sign-in';
@@ -37,17 +38,10 @@ export async function resendSignUp(
   options: Options = {},
 ): Promise<{ codeId: string }> {
   const now = options.now ?? clock();
-  const wish = await db.emailCode.findFirst({
-    where: { id: codeId, purpose: 'SIGN_UP', usedAt: null, expiresAt: { gt: now } },
-  });
-  if (!wish?.handle || !wish.name || !wish.passwordHash) throw new Refused('code-expired');
+  const wish = await getWaitingSignUp(reading(actor, now), { codeId });
+  if (!wish) throw new Refused('code-expired');
   await spendOnCode(actor, wish.email, now);
-  const { email, handle, name, passwordHash } = wish;
-  return keepWish(
-    actor,
-    { email, handle, name, passwordHash, locale: wish.locale === 'zh' ? 'zh' : 'en' },
-    { ...options, now },
-  );
+  return keepWish(actor, wish, { ...options, now });
 }
 
 type Kept = Omit<Wish, 'password'> & { passwordHash: string };

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/core/actor';
 import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { found } from '@/lib/core/errors';
 import { after, day } from '@/lib/core/time';
+import { getPostAuthor } from '@/lib/forum/queries/find-post';
 import { suspendMember, warnMember } from '@/lib/members/commands';
 import { hidePost, settleReports } from '@/lib/moderation/commands';
 import type { ResolveReportsInput, Verdict } from '@/lib/moderation/schema';
@@ -33,7 +34,7 @@ export function resolveReports(
 }
 
 async function dealWithAuthor(ctx: Ctx, { post: id, verdict, reason, days }: ResolveReportsInput): Promise<void> {
-  const { authorId: memberId } = found(await ctx.db.post.findUnique({ where: { id }, select: { authorId: true } }));
+  const memberId = found(await getPostAuthor(ctx, { id }));
   if (verdict === 'warn') await warnMember(ctx, { memberId, reason });
   else await suspendMember(ctx, { memberId, reason, until: days ? after(ctx.now, days * day) : null });
 }

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { system } from '@/lib/core/actor';
+import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
+import { markDelivered, markShipped } from '@/lib/orders/commands';
 import { replaceProvider } from '@/lib/outside/payments';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { makeOrder, runJobs, standOf, type Ordered } from '@/tests/support/order-factories';
@@ -11,7 +13,6 @@ import { alertsOf, demo, gatewaySays, mailsOf, numberOf, parcel, paymentsOf } fr
 import { resumePayment } from './place-order';
 import { refundOrder, returnMoney } from './refund-order';
 import { settlePayment } from './settle-payment';
-import { shipOrder, deliverOrder } from './ship-order';
 
 afterEach(() => replaceProvider('demo', demo));
 
@@ -19,7 +20,7 @@ describe('money that came twice', () => {
   it('goes back alone, and the paid order is sent and delivered', async () => {
     const ordered = await paidBySecond();
     expect(await payAgain(ordered)).toBe('refunding');
-    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).resolves.toBeUndefined();
+    await expect(transact(markShipped)(system, { ...numberOf(ordered), ...parcel })).resolves.toBeUndefined();
     await runJobs();
     expect(await standOf(ordered.claimId)).toMatchObject({
       claim: 'PAID',
@@ -31,12 +32,12 @@ describe('money that came twice', () => {
     expect(await mailsOf(ordered, 'order.paidTwice')).toBe(1);
     expect(await mailsOf(ordered, 'order.lateRefunded')).toBe(0);
     expect(await mailsOf(ordered, 'order.refunded')).toBe(0);
-    await deliverOrder(system, numberOf(ordered));
+    await transact(markDelivered)(system, numberOf(ordered));
   });
 
   it('after the parcel left goes back alone too', async () => {
     const ordered = await paidBySecond();
-    await shipOrder(system, { ...numberOf(ordered), ...parcel });
+    await transact(markShipped)(system, { ...numberOf(ordered), ...parcel });
     expect(await payAgain(ordered)).toBe('refunding');
     await runJobs();
     expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'SHIPPED', refunds: ['DONE'] });
@@ -113,7 +114,7 @@ describe('money that came twice', () => {
     await payAgain({ sessionId: `ds_${third.id}`, first: third.id });
     await runJobs();
     expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'PAID', refunds: ['DONE', 'DONE'] });
-    await shipOrder(system, { ...numberOf(ordered), ...parcel });
+    await transact(markShipped)(system, { ...numberOf(ordered), ...parcel });
   });
 });
 

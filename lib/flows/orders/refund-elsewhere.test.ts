@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { system } from '@/lib/core/actor';
+import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { markShipped } from '@/lib/orders/commands';
 import { replaceProvider, type Returns } from '@/lib/outside/payments';
 import { runJobs, standOf, type Ordered } from '@/tests/support/order-factories';
 import { alertsOf, demo, mailsOf, numberOf, paidOrder, parcel, paymentsOf } from '@/tests/support/refunds';
 import { refundOrder } from './refund-order';
-import { shipOrder } from './ship-order';
 import { takeNotice } from './take-notice';
 
 afterEach(() => replaceProvider('demo', demo));
@@ -57,19 +58,19 @@ describe('what happens at the gateway itself', () => {
     const ordered = await paidOrder();
     await told(ordered, { disputes: [{ id: 'dp_1', state: 'OPEN' }] });
     expect(await alertsOf(ordered)).toEqual(['DISPUTE']);
-    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
+    await expect(transact(markShipped)(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
       code: 'payment-disputed',
     });
     await told(ordered, { disputes: [{ id: 'dp_1', state: 'WON' }] });
     expect(await alertsOf(ordered)).toEqual([]);
-    await shipOrder(system, { ...numberOf(ordered), ...parcel });
+    await transact(markShipped)(system, { ...numberOf(ordered), ...parcel });
   });
 
   it('a dispute that is lost stays before the eyes of staff', async () => {
     const ordered = await paidOrder();
     await told(ordered, { disputes: [{ id: 'dp_2', state: 'LOST' }] });
     expect(await alertsOf(ordered)).toEqual(['DISPUTE']);
-    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
+    await expect(transact(markShipped)(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
       code: 'payment-disputed',
     });
   });

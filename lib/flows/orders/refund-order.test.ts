@@ -4,7 +4,7 @@ import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, hour } from '@/lib/core/time';
-import { closeAlert } from '@/lib/orders/commands';
+import { closeAlert, markShipped } from '@/lib/orders/commands';
 import { replaceProvider } from '@/lib/outside/payments';
 import { makeMember } from '@/tests/support/factories';
 import { makeOrder, runJobs, standOf } from '@/tests/support/order-factories';
@@ -13,7 +13,6 @@ import { alertsOf, demo, gatewaySays, mailsOf, numberOf, paidOrder, parcel, paym
 import { resumePayment } from './place-order';
 import { refundOrder, returnMoney } from './refund-order';
 import { settlePayment } from './settle-payment';
-import { shipOrder } from './ship-order';
 import { followRefunds, syncReturns } from './sync-returns';
 
 afterEach(() => replaceProvider('demo', demo));
@@ -31,7 +30,7 @@ describe('a refund', () => {
       refunds: ['PENDING'],
     });
     expect(await mailsOf(ordered, 'order.refunded')).toBe(0);
-    await expect(shipOrder(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
+    await expect(transact(markShipped)(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
       code: 'refund-running',
     });
     const [refund] = await db.refund.findMany({ where: { order: { number: ordered.placed.number } } });
@@ -88,7 +87,7 @@ describe('a refund', () => {
 
   it('asked for on a page that is behind is refused', async () => {
     const ordered = await paidOrder();
-    await shipOrder(system, { ...numberOf(ordered), ...parcel });
+    await transact(markShipped)(system, { ...numberOf(ordered), ...parcel });
     await expect(
       refundOrder(system, { ...numberOf(ordered), reason: 'Changed their mind', seen: 'PAID' }),
     ).rejects.toMatchObject({ code: 'order-moved-on' });

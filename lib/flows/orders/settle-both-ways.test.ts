@@ -12,7 +12,7 @@ import { addressWords } from '@/lib/orders/address-words';
 import { makeDrop } from '@/tests/support/drop-factories';
 import { makeHold, makeOrder } from '@/tests/support/order-factories';
 
-import type { News } from './payment-notice';
+import type { PaymentReport } from '@/lib/orders/webhook-receipts';
 import { settleAlone } from './settle-payment';
 import { settleAtOnce } from './settle-plainly';
 
@@ -89,7 +89,7 @@ const newsOf = ({
   currency,
   gateway,
   fingerprint,
-}: World): News & { session: NonNullable<News['session']> } => ({
+}: World): PaymentReport & { session: NonNullable<PaymentReport['session']> } => ({
   provider: gateway,
   status: 'paid',
   session: {
@@ -142,9 +142,9 @@ it('a payment is settled by settle_paid only when the steps one by one call it p
   const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(world, async (wanted) => {
-      const news = newsOf(wanted);
-      const atOnce = await tried(wanted, async ({ db: tx, now }) => (await settleAtOnce(tx, [news], now))[0]);
-      const alone = await tried(wanted, (ctx) => settleAlone(ctx, news));
+      const report = newsOf(wanted);
+      const atOnce = await tried(wanted, async ({ db: tx, now }) => (await settleAtOnce(tx, [report], now))[0]);
+      const alone = await tried(wanted, (ctx) => settleAlone(ctx, report));
       seen.add(`${atOnce.outcome} ${alone.outcome}`);
       const waited = ['STARTING', 'OPEN'].includes(wanted.payment) && wanted.order === 'PENDING';
       expect(atOnce.outcome).toBe(alone.outcome === 'paid' && waited ? 'paid' : 'MLT01');

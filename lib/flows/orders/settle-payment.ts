@@ -22,41 +22,53 @@ import type { Taken } from '@/lib/orders/commands/mark-paid';
 import type { Overuse } from '@/lib/orders/commands/refuse-payment';
 import { paymentProvider } from '@/lib/outside/payments';
 
-import { noteNews, noteOutcome, type News, type Told } from './payment-notice';
+import {
+  recordWebhookOutcome,
+  recordWebhookReceipt,
+  type PaymentReport,
+  type WebhookReceipt,
+} from '@/lib/orders/webhook-receipts';
 import { settlePlainly } from './settle-plainly';
 
 export type Settled = 'paid' | 'paid-late' | 'refunding' | 'mismatch' | 'ended' | 'declined' | 'nothing' | 'unknown';
 
 /** Makes the store agree with the gateway, once: told again, late or in the wrong order, it changes nothing. The webhook that told is noted in the same commit. */
-export async function settlePayment(news: News, options: Options = {}, told?: Told): Promise<Settled> {
+export async function settlePayment(
+  report: PaymentReport,
+  options: Options = {},
+  receipt?: WebhookReceipt,
+): Promise<Settled> {
   const marked =
-    news.status === 'paid' && news.session
-      ? { ...news, session: await withFingerprint(news.provider, news.session) }
-      : news;
+    report.status === 'paid' && report.session
+      ? { ...report, session: await withFingerprint(report.provider, report.session) }
+      : report;
   return (
-    (await settlePlainly(marked, options, told)) ??
-    inRawTransaction(system, (ctx) => settleAlone(ctx, marked, told), options)
+    (await settlePlainly(marked, options, receipt)) ??
+    inRawTransaction(system, (ctx) => settleAlone(ctx, marked, receipt), options)
   );
 }
 
 // The mark of the card is asked of the gateway where it does not come by itself: network, so before the transaction.
-async function withFingerprint<S extends NonNullable<News['session']>>(provider: string, session: S): Promise<S> {
+async function withFingerprint<S extends NonNullable<PaymentReport['session']>>(
+  provider: string,
+  session: S,
+): Promise<S> {
   const ask = paymentProvider(provider).fingerprint;
   if (session.fingerprint !== undefined || !session.paymentRef || !ask) return session;
   return { ...session, fingerprint: await ask(session.paymentRef) };
 }
 
 /** Settles one payment step by step, whatever is to be done about it. */
-export async function settleAlone(ctx: Ctx<Raw>, news: News, told?: Told): Promise<Settled> {
-  if (told && !(await noteNews(ctx, news, told))) return 'nothing';
-  const outcome = news.session ? await act(ctx, { ...news, session: news.session }) : 'nothing';
-  if (told) await noteOutcome(ctx, news, told, outcome);
+export async function settleAlone(ctx: Ctx<Raw>, report: PaymentReport, receipt?: WebhookReceipt): Promise<Settled> {
+  if (receipt && !(await recordWebhookReceipt(ctx, report, receipt))) return 'nothing';
+  const outcome = report.session ? await act(ctx, { ...report, session: report.session }) : 'nothing';
+  if (receipt) await recordWebhookOutcome(ctx, report, receipt, outcome);
   return outcome;
 }
 
 async function act(
   ctx: Ctx<Raw>,
-  { provider, status, session }: News & { session: NonNullable<News['session']> },
+  { provider, status, session }: PaymentReport & { session: NonNullable<PaymentReport['session']> },
 ): Promise<Settled> {
   const payment = isUuid(session.paymentId) ? await lockPayment(ctx.db, session.paymentId) : undefined;
   if (!payment || payment.provider !== provider) return 'unknown';
@@ -78,7 +90,7 @@ async function act(
 async function takeMoney(
   ctx: Ctx<Raw>,
   payment: LockedPayment,
-  session: NonNullable<News['session']>,
+  session: NonNullable<PaymentReport['session']>,
 ): Promise<Settled> {
   const { id: sessionId, amountMinor, currency, paymentRef, fingerprint = null } = session;
   if (payment.state === 'PAID' || payment.state === 'REFUNDED') return 'nothing';

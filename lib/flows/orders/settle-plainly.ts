@@ -2,17 +2,16 @@ import type { Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { inPlaces } from '@/lib/core/gather';
 import { isUuid, uuid7 } from '@/lib/core/ids';
-import { attempts, reactJob } from '@/lib/core/jobs';
 import type { Raw } from '@/lib/core/raw';
 import { clock } from '@/lib/core/time';
 import { allOrEach, together } from '@/lib/core/together';
 import { limitsAsked } from '@/lib/drops/limit-digest';
 import { addressWords, type SentTo } from '@/lib/orders/address-words';
 import { listShipping } from '@/lib/orders/payment-queries';
+import { settlePaid } from '@/lib/orders/sql';
+import { receiptPayload, type PaymentReport, type WebhookReceipt } from '@/lib/orders/webhook-receipts';
 
-import { payloadOf, type News, type Told } from './payment-notice';
-
-type Paid = News & { session: NonNullable<News['session']>; told?: Told };
+type Paid = PaymentReport & { session: NonNullable<PaymentReport['session']>; receipt?: WebhookReceipt };
 type Plain = 'paid' | 'nothing' | null;
 
 /**
@@ -20,11 +19,11 @@ type Plain = 'paid' | 'nothing' | null;
  * stock row is held for no longer than that statement's commit takes. Null when something about it is not plain: nothing
  * was changed, and it wants the careful way. With a moment of its own it is settled alone.
  */
-export async function settlePlainly(news: News, { now }: Options, told?: Told): Promise<Plain> {
-  const { status, session } = news;
+export async function settlePlainly(report: PaymentReport, { now }: Options, receipt?: WebhookReceipt): Promise<Plain> {
+  const { status, session } = report;
   if (status !== 'paid' || !session || !isUuid(session.paymentId) || !Number.isInteger(session.amountMinor))
     return null;
-  const paid = { ...news, session, told };
+  const paid = { ...report, session, receipt };
   return now ? ((await allOrEach((all: Paid[]) => settleAtOnce(db, all, now), [paid]))[0] ?? null) : atOnce(paid);
 }
 
@@ -38,15 +37,14 @@ export async function settleAtOnce(db: Raw, paid: Paid[], now: Date): Promise<Pl
   );
   const wanted = paid.flatMap((each, place) => (sentTo[place] ? [termsOf(each, sentTo[place], place, now)] : []));
   if (wanted.length === 0) return paid.map(() => null);
-  const [row] = await db.$queryRaw<{ settled: number[] }[]>`
-    SELECT settle_paid(${JSON.stringify(wanted)}::jsonb, ${attempts}::int, ${reactJob.priority}::int, ${now}::timestamptz) AS settled`;
-  return paid.map((_, place) => (!sentTo[place] ? null : row?.settled.includes(place) ? 'paid' : 'nothing'));
+  const settled = await settlePaid(db, wanted, now);
+  return paid.map((_, place) => (!sentTo[place] ? null : settled.includes(place) ? 'paid' : 'nothing'));
 }
 
 // In the words of `settle_paid`.
-function termsOf({ provider, status, session, told }: Paid, sentTo: SentTo, place: number, now: Date) {
+function termsOf({ provider, status, session, receipt }: Paid, sentTo: SentTo, place: number, now: Date) {
   const { id: sessionId, paymentId: id, amountMinor, currency, paymentRef, fingerprint } = session;
-  const notice = told ? { ...told, payload: payloadOf({ status, session }) } : null;
+  const told = receipt ? { ...receipt, payload: receiptPayload({ status, session }) } : null;
   return {
     place,
     id,
@@ -57,6 +55,6 @@ function termsOf({ provider, status, session, told }: Paid, sentTo: SentTo, plac
     paymentRef,
     ...limitsAsked(addressWords(sentTo), fingerprint ?? null),
     event: uuid7(now),
-    told: notice,
+    told,
   };
 }

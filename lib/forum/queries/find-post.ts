@@ -17,6 +17,12 @@ export async function findSeenPost(
   });
 }
 
+/** Who wrote a post; null when there is no such post. */
+export async function getPostAuthor({ db }: Pick<Reading, 'db'>, { id }: { id: string }): Promise<string | null> {
+  const post = await db.post.findUnique({ where: { id }, select: { authorId: true } });
+  return post?.authorId ?? null;
+}
+
 export type PostForNotice = NonNullable<Awaited<ReturnType<typeof getPostForNotice>>>;
 
 /** A post with everybody whom it may concern, for telling them. Whoever is told must still be let see its board. */

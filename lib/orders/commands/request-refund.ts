@@ -37,3 +37,14 @@ export async function requestRefund(ctx: Ctx, { number, reason, seen }: RequestR
   await audit(ctx, { act: 'order.refund', subject: ['order', orderId], reason, detail: { number } });
   return startRefund(ctx, { orderId, paymentId: paid.id, amountMinor: left, reason });
 }
+
+/** Gives a buyer back the price, unless that is done or under way already. */
+export async function refundUnlessRefunded(
+  ctx: Ctx,
+  { number, reason }: Pick<RequestRefund, 'number' | 'reason'>,
+): Promise<void> {
+  const refunds = await ctx.db.refund.count({
+    where: { order: { number }, payment: { surplusAt: null }, state: { not: 'FAILED' } },
+  });
+  if (refunds === 0) await requestRefund(ctx, { number, reason });
+}

@@ -7,7 +7,7 @@ import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { isOpen } from '@/lib/feedback/policy';
 import { getTriageCase, listCandidates } from '@/lib/feedback/queries';
-import { countTold } from '@/lib/flows/feedback/count-told';
+import { countTold } from '@/lib/forum/queries/count-told';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';

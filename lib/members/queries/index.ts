@@ -3,7 +3,7 @@ import { isUuid } from '@/lib/core/ids';
 import { builtInHolders } from '@/lib/permissions';
 import { builtInRoles, type BuiltInRole, type Permission } from '@/lib/core/permissions';
 
-import { demoCast } from './demo-cast';
+import { demoCast } from '../demo-cast';
 
 const listSize = 30;
 

@@ -1,0 +1,37 @@
+import type { Reading } from '@/lib/core/context';
+
+const mostPosts = 15;
+
+/** The newest posts of a member on public boards; one is gone from here when it or its thread's opening post is hidden. */
+export async function listPublicPosts({ db }: Pick<Reading, 'db'>, { authorId }: { authorId: string }) {
+  const shown = { board: { visibility: 'PUBLIC' }, posts: { none: { number: 1, hiding: { isNot: null } } } } as const;
+  const posts = await db.post.findMany({
+    where: { authorId, hiding: null, thread: shown },
+    orderBy: { createdAt: 'desc' },
+    take: mostPosts,
+    select: {
+      id: true,
+      number: true,
+      excerpt: true,
+      voteCount: true,
+      createdAt: true,
+      thread: {
+        select: {
+          number: true,
+          slug: true,
+          title: true,
+          lang: true,
+          kind: true,
+          board: { select: { name: true, nameZh: true } },
+          idea: { select: { voteCount: true } },
+        },
+      },
+    },
+  });
+  // An idea is voted for as an idea, not as the post that opens its thread.
+  return posts.map(({ voteCount, thread: { idea, ...thread }, ...post }) => ({
+    ...post,
+    thread,
+    votes: post.number === 1 && idea ? idea.voteCount : voteCount,
+  }));
+}

@@ -1,0 +1,21 @@
+import type { Reading } from '@/lib/core/context';
+
+/** A member by the name that stands in addresses. */
+export type Handle = { id: string; handle: string };
+
+/** One member's handle; null when there is no such member. */
+export async function getHandle(
+  { db }: Pick<Reading, 'db'>,
+  { memberId }: { memberId: string },
+): Promise<Handle | null> {
+  return db.member.findUnique({ where: { id: memberId }, select: { id: true, handle: true } });
+}
+
+/** The handles of members, in the order in which the members are given. */
+export async function listHandles(
+  { db }: Pick<Reading, 'db'>,
+  { memberIds }: { memberIds: string[] },
+): Promise<Handle[]> {
+  const rows = await db.member.findMany({ where: { id: { in: memberIds } }, select: { id: true, handle: true } });
+  return memberIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
