@@ -1,6 +1,9 @@
 import type { Permission } from './permissions';
 
-export type Guest = { kind: 'guest'; ip?: string };
+/** The request that an actor makes: where it came from, and its id in the log and in audit rows. */
+type Asking = { ip?: string; requestId?: string };
+
+export type Guest = { kind: 'guest' } & Asking;
 export type SignedIn = {
   kind: 'member';
   id: string;
@@ -15,8 +18,7 @@ export type SignedIn = {
   trust: number;
   confirmed: boolean;
   suspended: boolean;
-  ip?: string;
-};
+} & Asking;
 export type System = { kind: 'system' };
 export type Actor = Guest | SignedIn | System;
 
@@ -42,4 +44,9 @@ export function isStaff(actor: Actor): boolean {
 /** The member's id, or null for guests and the system. */
 export function memberId(actor: Actor): string | null {
   return actor.kind === 'member' ? actor.id : null;
+}
+
+/** The id of the request that an actor makes, if they make one. */
+export function requestOf(actor: Actor): string | undefined {
+  return actor.kind === 'system' ? undefined : actor.requestId;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Actor } from './actor';
 import { cleanJson } from './clean-json';
-import { guest, memberId } from './actor';
+import { guest, memberId, requestOf } from './actor';
 import { db, rawTransaction, type Db } from './db';
 import type { EventName, Events, RecordName, Records } from './events';
 import { uuid7 } from './ids';
@@ -26,7 +26,12 @@ export type Ctx<D extends Raw = Db> = Omit<Reading, 'db'> & {
   touch(...tags: string[]): void;
 };
 
-export type Options = { now?: Date; requestId?: string };
+export type Options = {
+  now?: Date;
+  requestId?: string;
+  /** Milliseconds that the transaction may take; 20 seconds where nothing is said. */
+  timeoutMs?: number;
+};
 export type Command<I, R> = (ctx: Ctx, input: I) => Promise<R>;
 export type Deed<I, R> = (actor: Actor, input: I, options?: Options) => Promise<R>;
 
@@ -37,7 +42,12 @@ export function transact<I, R>(command: Command<I, R>): Deed<I, R> {
 
 /** Runs several commands in one transaction; a deadlock or serialisation failure is tried again, three times at most. */
 export function inTransaction<R>(actor: Actor, work: (ctx: Ctx) => Promise<R>, options: Options = {}): Promise<R> {
-  return inOne((run) => db.$transaction(run, { timeout: 20_000, maxWait: 10_000 }), actor, work, options);
+  return inOne(
+    (run) => db.$transaction(run, { timeout: options.timeoutMs ?? 20_000, maxWait: 10_000 }),
+    actor,
+    work,
+    options,
+  );
 }
 
 /** The same for commands that send raw statements only. */
@@ -80,7 +90,7 @@ async function runIn<D extends Raw, R>(
     db: tx,
     actor,
     now: options.now ?? clock(),
-    requestId: options.requestId ?? randomUUID(),
+    requestId: options.requestId ?? requestOf(actor) ?? randomUUID(),
     emit: (name, payload) => writeEvent(ctx, { name, payload, followed: true }),
     record: (name, payload) => writeEvent(ctx, { name, payload, followed: false }),
     touch: (...more) => more.forEach((tag) => tags.add(tag)),

@@ -10,6 +10,7 @@ export type Knock = {
   /** Whom the session names, not asked of the database: good for refusals only. */
   memberId?: () => Promise<string | null>;
   body: () => Promise<unknown>;
+  requestId?: string;
 };
 
 export type Answer = { status: number; body: unknown; headers?: Record<string, string> };

@@ -6,14 +6,16 @@ import { permissionsOfAll } from '@/lib/permissions';
 
 import type { Session } from './token';
 
+type Asking = { ip?: string; requestId?: string };
+
 /** The member behind a session, read afresh: a ban, a role or "sign out everywhere" acts at once. One statement. */
-export async function actorOf(session: Session | null, ip?: string): Promise<Actor> {
-  return asActor(session ? (await readMembers([session]))[0] : undefined, ip);
+export async function actorOf(session: Session | null, asking: Asking = {}): Promise<Actor> {
+  return asActor(session ? (await readMembers([session]))[0] : undefined, asking);
 }
 
 /** The same for the doors, where many knock at once and share the statement. */
-export async function actorAtDoor(session: Session | null, ip?: string): Promise<Actor> {
-  return asActor(session ? await inTurn(session) : undefined, ip);
+export async function actorAtDoor(session: Session | null, asking: Asking = {}): Promise<Actor> {
+  return asActor(session ? await inTurn(session) : undefined, asking);
 }
 
 const inTurn = gather(readMembers, shareNext);
@@ -35,14 +37,14 @@ async function readMembers(sessions: Session[]): Promise<(Row | undefined)[]> {
   return inPlaces(rows, sessions.length);
 }
 
-function asActor(row: Row | undefined, ip?: string): Actor {
-  if (!row) return { ...guest, ip };
+function asActor(row: Row | undefined, asking: Asking): Actor {
+  if (!row) return { ...guest, ...asking };
   const { place: _, ...member } = row;
   return {
     kind: 'member',
     ...member,
     permissions: permissionsOfAll(member.roles.map((key) => ({ key }))),
-    ip,
+    ...asking,
     suspended: false,
   };
 }

@@ -7,6 +7,7 @@ import { actorAtDoor } from './actor';
 import { clientAddress, clientNetwork } from './address';
 import { readText, writeAnswer } from './bare-server';
 import { openDoor } from './open-door';
+import { requestIdOf } from './request-id';
 import { sameOrigin } from './same-origin';
 import { openSession, sessionTokenIn, type Session } from './token';
 
@@ -32,7 +33,8 @@ export async function serveDoor(request: IncomingMessage, response: ServerRespon
       params: found.params,
       query: new URLSearchParams(search),
       ip,
-      actor: async () => actorAtDoor(await session(), ip),
+      actor: async () => actorAtDoor(await session(), { ip, requestId: requestIdOf(request) }),
+      requestId: requestIdOf(request),
       memberId: async () => (await session())?.memberId ?? null,
       body: () => readJson(request),
     }),

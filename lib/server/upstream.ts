@@ -7,6 +7,7 @@ import { log } from '@/lib/core/log';
 
 import { clientAddress, clientNetwork } from './address';
 import { drainThen, hasBody, refuse, tooLarge } from './refuse-request';
+import { requestIdHeader, requestIdOf } from './request-id';
 
 export type Upstream = {
   /** Passes a request on, with a body of so many bytes at most, and its answer back. */
@@ -76,13 +77,21 @@ function pass(pool: Pool, exchange: Exchange): void {
       method: request.method as 'GET',
       signal: left.signal,
       responseHeaders: 'raw',
-      headers: ['x-millet-address', request.socket.remoteAddress ?? 'unknown', ...endToEnd(request.rawHeaders)],
+      headers: [
+        'x-millet-address',
+        request.socket.remoteAddress ?? 'unknown',
+        requestIdHeader,
+        requestIdOf(request),
+        ...endToEnd(request.rawHeaders),
+      ],
       body: hasBody(request) ? bodyOf(exchange) : null,
     },
     ({ statusCode, headers }) => {
       // What still comes of a body that the answer did not wait for is no next request.
       response.writeHead(statusCode, [
         ...endToEnd(headers as unknown as string[]),
+        requestIdHeader,
+        requestIdOf(request),
         ...(request.complete ? [] : ['connection', 'close']),
       ]);
       return receiverOf(exchange);
@@ -141,7 +150,7 @@ function fail(error: Error, exchange: Exchange): void {
   if (response.closed || response.destroyed) return;
   if (response.headersSent) return cutShort(exchange);
   if (error instanceof BodyTooLarge) return refuse(request, response, tooLarge);
-  log.error({ err: error, url: request.url }, 'a page did not come');
+  log.error({ err: error, url: request.url, requestId: requestIdOf(request) }, 'a page did not come');
   refuse(request, response, { status: 503, why: 'Try again in a moment', headers: { 'retry-after': '1' } });
 }
 
@@ -155,6 +164,7 @@ const ofConnection = new Set([
   'upgrade',
   'expect',
   'x-millet-address',
+  requestIdHeader,
 ]);
 
 /** Raw headers without those that are about one connection, as named by RFC 9110 (7.6.1) and by Connection itself. */

@@ -1,9 +1,8 @@
 import { unstable_rethrow } from 'next/navigation';
 import { updateTag } from 'next/cache';
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 
-import { isMember, may, type Actor, type SignedIn } from '@/lib/core/actor';
+import { guest, isMember, may, requestOf, type Actor, type SignedIn } from '@/lib/core/actor';
 import { Refused } from '@/lib/core/errors';
 import { secretsOf } from '@/lib/core/fields';
 import { log } from '@/lib/core/log';
@@ -64,7 +63,9 @@ export function action<S extends z.ZodType, A extends Actor, T>(
     // Whoever calls an action by hand may give it anything.
     if (!(form instanceof FormData)) return refused('invalid', {});
     const typed = typedIn(form, secrets);
-    const outcome = await answer(form, typed).catch((error: unknown) => explain(error, typed));
+    const outcome = await answer(form, typed).catch(async (error: unknown) =>
+      explain(error, typed, requestOf(await currentActor().catch(() => guest))),
+    );
     await keepPosted(form, outcome);
     return outcome;
   };
@@ -79,10 +80,10 @@ function refused(code: string, typed: Record<string, string>): RefusedOutcome {
   return { status: 'refused', problem: { code }, fields: {}, typed };
 }
 
-function explain(error: unknown, typed: Record<string, string>): RefusedOutcome {
+function explain(error: unknown, typed: Record<string, string>, requestId?: string): RefusedOutcome {
   unstable_rethrow(error);
   if (!(error instanceof Refused)) {
-    log.error({ requestId: randomUUID(), err: error }, 'action failed');
+    log.error({ requestId, err: error }, 'action failed');
     return refused('failed', typed);
   }
   const problem = { code: error.code, values: error.detail.values };

@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths';
 
 import { actorOf } from '@/lib/server/actor';
 import { clientAddress, clientNetwork } from '@/lib/server/address';
+import { requestIdHeader } from '@/lib/server/request-id';
 import { sessionCookie, sessionCookieOptions } from '@/lib/server/cookies';
 import { missingFor } from './missing-for';
 import { openSession, sealSession, type Session } from '@/lib/server/token';
@@ -22,7 +23,7 @@ export const currentActor = cache(async (): Promise<Actor> => {
   const token = (await cookies()).get(sessionCookie)?.value;
   const seen = await headers();
   const ip = clientNetwork(clientAddress(seen.get('x-forwarded-for'), seen.get('x-millet-address') ?? undefined));
-  return actorOf(await openSession(token), ip);
+  return actorOf(await openSession(token), { ip, requestId: seen.get(requestIdHeader) ?? undefined });
 });
 
 /** The signed-in member of a members' page; sends a guest to sign in and back. */
