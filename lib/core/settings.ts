@@ -6,7 +6,7 @@ const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replac
 const count = (fallback: number, min = 1, max = 65_535) => z.coerce.number().int().min(min).max(max).default(fallback);
 const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
 
-/** Every setting Millet knows. The README table is checked against this list. */
+/** Every setting Millet knows. The table of docs/settings.md is checked against this list. */
 export const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('Set by the npm scripts.'),
   PORT: count(3000, 0).describe('Port of the web server.'),

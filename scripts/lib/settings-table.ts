@@ -1,4 +1,4 @@
-/** The README's table of settings, made from lib/core/settings.ts. */
+/** The table of settings of docs/settings.md, made from lib/core/settings.ts. */
 import { requiredWithDatabaseUrl, settings, type SettingName } from '../../lib/core/settings';
 
 export const tableStart = '<!-- settings -->';
@@ -9,10 +9,10 @@ export function settingsTable(): string {
   return ['| Setting | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-export function withTable(readme: string): string {
-  const [before, rest] = [readme.indexOf(tableStart), readme.indexOf(tableEnd)];
-  if (before < 0 || rest < before) return readme;
-  return `${readme.slice(0, before + tableStart.length)}\n${settingsTable()}\n${readme.slice(rest)}`;
+export function withTable(page: string): string {
+  const [before, rest] = [page.indexOf(tableStart), page.indexOf(tableEnd)];
+  if (before < 0 || rest < before) return page;
+  return `${page.slice(0, before + tableStart.length)}\n${settingsTable()}\n${page.slice(rest)}`;
 }
 
 function row(

@@ -17,8 +17,8 @@ const shop = {
 };
 
 describe('settings', () => {
-  it('stand in the README, every one of them (npm run readme:settings)', () => {
-    expect(readFileSync('README.md', 'utf8')).toContain(settingsTable());
+  it('stand in docs/settings.md, every one of them (npm run docs:settings)', () => {
+    expect(readFileSync('docs/settings.md', 'utf8')).toContain(settingsTable());
   });
 
   it('each say what they mean', () => {
