@@ -32,8 +32,9 @@ const all: readonly Domain[] = domains;
 /** Segments behind the language that lead to pages rendered for the one who asks. */
 export const memberSegments: readonly string[] = ['staff', ...all.flatMap((each) => each.memberSegments ?? [])];
 
-/** The sections of the staff pages that somebody may open. */
+/** The sections of the staff pages that somebody may open, in the order in which they are shown. */
 export function staffSectionsFor(actor: Actor): StaffSectionName[] {
-  const sections = all.flatMap((each) => each.staffSections ?? []);
+  const declared = all.flatMap((each) => each.staffSections ?? []);
+  const sections = [...declared.filter(({ last }) => !last), ...declared.filter(({ last }) => last)];
   return sections.filter(({ permission }) => may(actor, permission)).map(({ name }) => name as StaffSectionName);
 }

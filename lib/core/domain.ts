@@ -1,7 +1,10 @@
 import type { DomainPermissions, Permission } from './permissions';
 
-/** A section of the staff pages, by the segment behind `/staff/`, and the permission that opens it. */
-export type StaffSection = { readonly name: string; readonly permission: Permission };
+/**
+ * A section of the staff pages, by the segment behind `/staff/`, and the permission that opens it. One that is `last` stands
+ * behind those of every domain.
+ */
+export type StaffSection = { readonly name: string; readonly permission: Permission; readonly last?: true };
 
 /** What a domain tells of itself that the browser may know too; `lib/domains.ts` gathers it. */
 export type Domain = {

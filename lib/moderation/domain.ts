@@ -7,6 +7,6 @@ export const moderationDomain = {
   permissions: moderationPermissions,
   staffSections: [
     { name: 'reports', permission: 'moderation.decide' },
-    { name: 'audit', permission: 'moderation.readAudit' },
+    { name: 'audit', permission: 'moderation.readAudit', last: true },
   ],
 } as const satisfies Domain;
