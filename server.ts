@@ -4,6 +4,7 @@ import { db, limitTime, pool, timeLimits } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { isOpenToOthers } from '@/lib/core/loopback';
+import { stopLimits } from '@/lib/core/stop-limits';
 import { startWorkerThread } from '@/lib/server/start-worker-thread';
 import { drainServer } from '@/lib/server/drain-server';
 import { createFront } from '@/lib/server/front';
@@ -43,16 +44,13 @@ if (env.embedded && isOpenToOthers(env.HOST))
     'the demo is open to its network: whoever reaches it can read its mailbox and sign in as anybody',
   );
 
-// What the threads may take to end after the last answer.
-const exitGraceMs = 5_000;
-
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  const withinMs = env.STOP_SECONDS * 1000;
-  setTimeout(() => process.exit(1), withinMs + exitGraceMs).unref();
-  await Promise.allSettled([drainServer(server, withinMs), worker?.stop()]);
+  const { answersMs, processMs } = stopLimits(env.STOP_SECONDS);
+  setTimeout(() => process.exit(1), processMs).unref();
+  await Promise.allSettled([drainServer(server, answersMs), worker?.stop()]);
   await Promise.allSettled([tags.stop(), pages.stop()]);
   await Promise.allSettled([db.$disconnect(), pool.end()]);
   process.exit(0);

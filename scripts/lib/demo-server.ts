@@ -5,6 +5,7 @@ import { buildIfStale } from './build';
 import { prepareEmbedded } from './embedded';
 import { withLock } from './lock';
 import { generateClient } from './prisma-client';
+import { ended } from './run-node';
 import { say, Trouble } from './say';
 import { freePort, startServer, untilHealthy } from './serve';
 
@@ -40,6 +41,8 @@ async function serveWhile<T>(port: number, work: (address: string) => Promise<T>
     say(`Testing ${address}`);
     return await work(address);
   } finally {
+    // The database goes next, and the server may still be writing.
     server.kill('SIGTERM');
+    await ended(server);
   }
 }

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { settings } from '../../lib/core/settings';
+import { stopLimits } from '../../lib/core/stop-limits';
 import { bundle } from './bundle';
 import { Trouble } from './say';
 
@@ -78,8 +80,8 @@ export function ended(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Asks every started program to end, and insists after a while. */
-export async function stopAll(patience = 12_000): Promise<void> {
+/** Asks every started program to end, and kills those that have not when a server would have ended itself. */
+export async function stopAll(patience = patienceMs()): Promise<void> {
   const children = [...running];
   for (const child of children) child.kill('SIGTERM');
   // A timer that nobody waits for any more would keep this process for as long.
@@ -87,6 +89,9 @@ export async function stopAll(patience = 12_000): Promise<void> {
   await Promise.all(children.map(ended));
   clearTimeout(insist);
 }
+
+const patienceMs = (): number =>
+  stopLimits(settings.shape.STOP_SECONDS.parse(process.env.STOP_SECONDS?.trim() || undefined)).killMs;
 
 /** The program file of an installed package, as its package.json names it. */
 export function programOf(packageName: string, file: string): string {
