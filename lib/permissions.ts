@@ -1,12 +1,18 @@
-import { builtInRoles, type BuiltInRole, type Permission } from './core/permissions';
+import { builtInRoles, type BuiltInRole, type DomainPermissions, type Permission } from './core/permissions';
 import type { Domain } from './core/domain';
 import { domains } from './domains';
 
 const all: readonly Domain[] = domains;
 
+type Declaring = Extract<(typeof domains)[number], { permissions: DomainPermissions }>;
+/** The domains that have permissions. */
+export type PermissionGroup = Declaring['name'];
+
 /** Every domain's permissions, in the order of the staff pages. */
 export const permissionsByDomain = all.flatMap((each) =>
-  each.permissions ? [{ domain: each.name, permissions: Object.keys(each.permissions) as Permission[] }] : [],
+  each.permissions
+    ? [{ domain: each.name as PermissionGroup, permissions: Object.keys(each.permissions) as Permission[] }]
+    : [],
 );
 
 /** All that staff can be given. */

@@ -21,6 +21,9 @@ import {
   editProfile,
   endOneSession,
   endSessions,
+  copyRole,
+  deleteRole,
+  editRole,
   grantRole,
   liftSuspension,
   readPersonal,
@@ -103,9 +106,15 @@ export const changeEmailAction = action(schema.emailCodeInput, member, async (ac
   await dropCodeId();
 });
 
-export const grantRoleAction = action(schema.roleInput, staff('members.manageRoles'), transact(grantRole));
+export const grantRoleAction = action(schema.grantInput, staff('members.manageRoles'), transact(grantRole));
 
-export const revokeRoleAction = action(schema.roleInput, staff('members.manageRoles'), transact(revokeRole));
+export const revokeRoleAction = action(schema.revokeInput, staff('members.manageRoles'), transact(revokeRole));
+
+export const copyRoleAction = action(schema.copyRoleInput, staff('members.manageRoles'), transact(copyRole));
+
+export const editRoleAction = action(schema.editRoleInput, staff('members.manageRoles'), transact(editRole));
+
+export const deleteRoleAction = action(schema.deleteRoleInput, staff('members.manageRoles'), transact(deleteRole));
 
 export const setTrustAction = action(
   schema.trustInput,

@@ -43,10 +43,10 @@ export function InZone({ children }: { children: React.ReactNode }) {
   );
 }
 
-type Props = { name: string; label: string; hint?: string };
+type Props = { name: string; label: string; hint?: string; required?: boolean };
 
 /** A date and time as the clock on the wall shows it in the form's zone; beside it the moment that is meant, with its offset from UTC. */
-export function MomentField({ name, label, hint }: Props) {
+export function MomentField({ name, label, hint, required = true }: Props) {
   const { id, value = '', error } = useFormField(name);
   const zone = use(ZoneContext);
   const { field, local, setLocal } = useLocalMoment(value);
@@ -63,7 +63,7 @@ export function MomentField({ name, label, hint }: Props) {
         error={error}
         value={local}
         onChange={(event) => setLocal(event.target.value)}
-        required
+        required={required}
       />
       {read?.kind === 'twice' && <Which name={`${name}.which`} zone={zone} moments={[read.at, read.later]} />}
     </div>

@@ -13,7 +13,14 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
     'Hidden, author warned, on 2 reports',
     '隐藏并警告作者，共 2 条举报',
   ],
-  'member.grantRole': [{ role: 'SUPPORT' }, 'Support', '客服'],
+  'member.grantRole': [{ role: 'SUPPORT', until: at }, 'Support · Until Mar 1, 2026', '客服 · '],
+  'member.revokeRole': [{ role: 'key', name: 'Weekend desk' }, 'Weekend desk', 'Weekend desk'],
+  'role.copy': [{ name: 'Weekend desk', from: 'SUPPORT' }, 'Weekend desk', 'Weekend desk'],
+  'role.edit': [
+    { name: 'Desk', given: ['orders.ship', 'orders.gone'], taken: [] },
+    'Desk. Added: Ship orders, orders.gone. Removed: –.',
+    'Desk。新增：发货, orders.gone。移除：–。',
+  ],
   'member.setTrust': [
     { from: 1, to: 'auto' },
     'Was level 1; now based on participation again',
@@ -59,7 +66,7 @@ describe('what stands beside an act', () => {
     const alike: Record<string, string> = {
       'post.restore': 'post.hide',
       'post.edit': 'post.hide',
-      'member.revokeRole': 'member.grantRole',
+      'role.delete': 'role.copy',
       'release.draft': 'release.edit',
       'drop.issueFCodes': 'drop.giveFCodes',
       'drop.unnameMember': 'drop.nameMembers',

@@ -38,8 +38,20 @@ function word(domain: 'drops' | 'feedback' | 'staff', group: string): Say {
   };
 }
 
+const allowed: Say = (locale, each) =>
+  Array.isArray(each)
+    ? each.map((permission) => word('staff', 'permissions')(locale, permission, {}) ?? permission).join(', ') || '–'
+    : null;
+
 const place = ['place', { thread: count, post: count }] as const;
-const role = ['role', { role: word('staff', 'roles') }] as const;
+const roleNamed: Say = (locale, code, facts) =>
+  word('staff', 'roles')(locale, code, facts) ?? text(locale, facts.name, facts);
+const roleEnd: Say = (locale, until, facts) => {
+  const at = moment(locale, until, facts);
+  return () => at && <> · {speaker(locale, 'staff').rich('details.until', { at })}</>;
+};
+const role = ['role', { role: roleNamed, until: roleEnd }] as const;
+const renamed = ['roleNamed', { name: text }] as const;
 const release = ['release', { version: text, ideas: count }] as const;
 const codes = ['codes', { count, source: word('drops', 'fCode.staff.sources') }] as const;
 const named = ['named', { channel: word('drops', 'channel'), handles: text }] as const;
@@ -53,6 +65,9 @@ const sentences: Record<string, readonly [sentence: string, facts: Readonly<Reco
   'reports.settle': ['verdict', { outcome: word('staff', 'outcomes'), reports: count }],
   'member.grantRole': role,
   'member.revokeRole': role,
+  'role.copy': renamed,
+  'role.edit': ['roleChange', { name: text, given: allowed, taken: allowed }],
+  'role.delete': renamed,
   'member.setTrust': ['trust', { from: count, to: level }],
   'member.suspend': ['term', { until: term }],
   'idea.stage': ['stage', { from: stage, to: stage }],

@@ -1,5 +1,6 @@
 import { Ban, KeyRound, TriangleAlert } from 'lucide-react';
 
+import { roleName } from '@/components/members/staff/role-name';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Timeline } from '@/components/ui/timeline';
@@ -69,7 +70,7 @@ function historyOf(locale: Locale, { warnings, suspensions, roleChanges }: Staff
             {
               key: id,
               at,
-              title: t(given ? 'member.gotRole' : 'member.lostRole', { role: t(`roles.${role}`), by: by(who) }),
+              title: t(given ? 'member.gotRole' : 'member.lostRole', { role: roleName(locale, role), by: by(who) }),
               body: reason,
               icon: <KeyRound aria-hidden />,
               tone: 'accent' as const,

@@ -1,3 +1,4 @@
+import { roleName } from '@/components/members/staff/role-name';
 import { TrustBadge } from '@/components/members/trust-rule';
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
@@ -18,9 +19,11 @@ export function MemberStanding({ locale, member, suspension }: Props) {
       <SectionHead title={t('member.standing')} />
       <div className="mb-5 flex flex-wrap gap-2">
         <TrustBadge locale={locale} trust={member.trust} />
-        {member.roles.map(({ role }) => (
-          <Badge key={role} tone="accent">
-            {t(`roles.${role}`)}
+        {member.grants.map(({ role, until }) => (
+          <Badge key={role.key} tone="accent">
+            {until
+              ? t.rich('member.roleEnds', { role: roleName(locale, role), until: dateIn(locale, until) })
+              : roleName(locale, role)}
           </Badge>
         ))}
         {suspension && (

@@ -1,3 +1,4 @@
+import { roleName } from '@/components/members/staff/role-name';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -33,7 +34,7 @@ function columnsOf(locale: Locale): Column<MemberRow>[] {
     {
       key: 'roles',
       header: t('members.roles'),
-      cell: ({ roles }) => roles.map((role) => t(`roles.${role}`)).join(', ') || '–',
+      cell: ({ roles }) => roles.map((role) => roleName(locale, role)).join(', ') || '–',
     },
     {
       key: 'joined',

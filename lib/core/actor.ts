@@ -4,6 +4,9 @@ import type { Permission } from './permissions';
 type Asking = { ip?: string; requestId?: string };
 
 export type Guest = { kind: 'guest' } & Asking;
+/** A role as it is held: a built-in one has its names in the messages. */
+export type HeldRole = { key: string; name: string | null; nameZh: string | null };
+
 export type SignedIn = {
   kind: 'member';
   id: string;
@@ -11,8 +14,8 @@ export type SignedIn = {
   name: string;
   avatar: string | null;
   locale: string;
-  /** The keys of the roles that are held now. */
-  roles: string[];
+  /** The roles that are held now, everywhere. */
+  roles: readonly HeldRole[];
   /** What these roles allow. */
   permissions: readonly Permission[];
   trust: number;

@@ -31,6 +31,9 @@ export function steadyClock(): Date {
   return new Date(wall + offsetMs);
 }
 
+/** A filter for rows that hold at a moment: without an end, or with one that is still to come. */
+export const notOver = (now: Date) => ({ OR: [{ until: null }, { until: { gt: now } }] });
+
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;

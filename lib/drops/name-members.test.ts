@@ -5,6 +5,7 @@ import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import type { Channel } from '@/lib/core/prisma-client/enums';
 import { after, clock, hour } from '@/lib/core/time';
+import { asRoles } from '@/tests/support/as-roles';
 import { makeDrop, makeFans, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';
 import { refusal } from '@/tests/support/refusal';
 
@@ -68,7 +69,7 @@ describe('the members of a channel', () => {
       await makeOperator(),
     ];
     expect(await channelsOf(operator, drop)).toEqual(['PUBLIC']);
-    expect(await channelsOf({ ...operator, roles: ['ADMIN', 'MODERATOR'] }, drop)).toEqual(['PUBLIC']);
+    expect(await channelsOf({ ...operator, ...asRoles('ADMIN', 'MODERATOR') }, drop)).toEqual(['PUBLIC']);
   });
 
   it('are all named or none, and the refusal names who is not known', async () => {

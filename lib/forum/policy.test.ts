@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
 import { builtInRoles, type BuiltInRole } from '@/lib/core/permissions';
-import { permissionsOf } from '@/lib/permissions';
+import { asRoles } from '@/tests/support/as-roles';
 
 import { canAccept, canEdit, canModerate, canWithdraw, fitsBoard, refusalToReply, refusalToWrite } from './policy';
 
@@ -20,7 +20,7 @@ const fan = (over: Partial<SignedIn> = {}): SignedIn => ({
   suspended: false,
   ...over,
 });
-const staff = (role: BuiltInRole) => fan({ id: role, roles: [role], permissions: permissionsOf({ key: role }) });
+const staff = (role: BuiltInRole) => fan({ id: role, ...asRoles(role) });
 const others = { authorId: 'somebody', hidden: false };
 const question = { authorId: 'asker', kind: 'QUESTION' } as const;
 

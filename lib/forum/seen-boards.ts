@@ -1,6 +1,7 @@
 import { isMember, isStaff } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
+import { clock } from '@/lib/core/time';
 
 import { openingStands } from './scopes';
 
@@ -56,6 +57,6 @@ export async function whoReads(
 export const mayReadThread = (memberId: Prisma.Sql) => Prisma.sql`
   NOT EXISTS (SELECT 1 FROM "Post" op JOIN "Hiding" h ON h."postId" = op."id" WHERE op."threadId" = t."id" AND op."number" = 1)
   AND (b."visibility" IN ('PUBLIC', 'MEMBERS')
-    OR EXISTS (SELECT 1 FROM "MemberRole" r WHERE r."memberId" = ${memberId})
+    OR EXISTS (SELECT 1 FROM members.staff_grant g WHERE g."memberId" = ${memberId} AND (g."until" IS NULL OR g."until" > ${clock()}))
     OR b."visibility" = 'OWNERS' AND EXISTS (
       SELECT 1 FROM ownership.current_owner o WHERE o."memberId" = ${memberId} AND (b."productId" IS NULL OR o."productId" = b."productId")))`;

@@ -14,7 +14,7 @@ import { formatRefusal } from './report';
 
 const tables = [
   'Member',
-  'MemberRole',
+  'Grant',
   'Suspension',
   'Board',
   'Thread',
@@ -141,7 +141,7 @@ describe('a forum as exported', () => {
 
   it('brings nobody any power: neither roles nor more than earned trust', async () => {
     await run(fixture('forum'));
-    expect(await db.memberRole.count()).toBe(0);
+    expect(await db.grant.count()).toBe(0);
     expect(await db.member.findFirst({ where: { sourceId: 'system' } })).toMatchObject({ trust: 3 });
   });
 });

@@ -6,5 +6,8 @@ export const membersDomain = {
   name: 'members',
   permissions: membersPermissions,
   memberSegments: ['account', 'confirm', 'forgot', 'sign-in', 'sign-up', 'welcome'],
-  staffSections: [{ name: 'members', permission: 'members.read' }],
+  staffSections: [
+    { name: 'members', permission: 'members.read' },
+    { name: 'roles', permission: 'members.manageRoles' },
+  ],
 } as const satisfies Domain;

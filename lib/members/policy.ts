@@ -1,4 +1,5 @@
 import { type Actor, may, memberId } from '@/lib/core/actor';
+import { permissionsOf } from '@/lib/permissions';
 
 type Target = { id: string; staff: boolean };
 
@@ -14,9 +15,9 @@ export function canReadPersonal(actor: Actor, target: Target): boolean {
   return may(actor, 'members.readPersonal') && (!target.staff || may(actor, 'members.moderateStaff'));
 }
 
-/** Whether the actor may give, take and change roles. */
-export function canChangeRoles(actor: Actor): boolean {
-  return may(actor, 'members.manageRoles');
+/** Whether the actor may give, take and change a role, or any at all: nobody hands out what they do not hold themselves. */
+export function canGiveRole(actor: Actor, role?: { key: string; permissions: readonly string[] }): boolean {
+  return may(actor, 'members.manageRoles') && (!role || permissionsOf(role).every((each) => may(actor, each)));
 }
 
 /** Whether the actor may give and take trust. */

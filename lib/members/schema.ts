@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import { emailField } from '@/lib/core/email';
 import { atLeast, maybeLines, multiLine, nameLine, secret } from '@/lib/core/fields';
-import { builtInRoles } from '@/lib/core/permissions';
+import { moment, withMoments } from '@/lib/core/form-moments';
+import { permissions } from '@/lib/permissions';
 import { asCode, asTyped, typed } from '@/lib/core/typed';
 
 import { commonPasswords } from './common-passwords';
@@ -66,7 +67,27 @@ export const emailCodeInput = z.object({ code: typedCode });
 
 export const memberRef = z.object({ memberId: z.uuid() });
 export const reason = multiLine(500, 3);
-export const roleInput = memberRef.extend({ role: z.enum(builtInRoles), reason });
+const roleKey = z.string().min(1).max(50);
+const noEnd = z.literal('').transform(() => null);
+export const grantInput = withMoments(
+  ['until'],
+  memberRef.extend({ role: roleKey, reason, until: z.union([noEnd, moment]).default(null) }),
+);
+export const revokeInput = memberRef.extend({ role: roleKey, reason });
+
+const roleNames = { name: nameLine(40, 2), nameZh: nameLine(40, 2) };
+export const copyRoleInput = z.object({ from: roleKey, ...roleNames });
+export const deleteRoleInput = z.object({ role: roleKey });
+/** Each permission is a box of the form by its own name. */
+export const editRoleInput = z
+  .object({ role: roleKey, ...roleNames })
+  .and(z.partialRecord(z.enum(permissions), z.literal('on')))
+  .transform(({ role, name, nameZh, ...ticked }) => ({
+    role,
+    name,
+    nameZh,
+    permissions: permissions.filter((each) => ticked[each] === 'on'),
+  }));
 export const trustInput = memberRef.extend({ level: z.enum(['auto', '0', '1', '2', '3', '4']), reason });
 export const reasonInput = memberRef.extend({ reason });
 export const suspendInput = memberRef.extend({ reason, days: z.enum(['1', '7', '30', 'open']) });

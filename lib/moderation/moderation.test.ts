@@ -182,7 +182,7 @@ describe('deciding', () => {
 
   it('is all or nothing', async () => {
     await report(await makeMember());
-    await db.memberRole.create({ data: { memberId: author.id, role: 'ADMIN', at: new Date() } });
+    await db.grant.create({ data: { memberId: author.id, roleKey: 'ADMIN', at: new Date() } });
     await expect(decide(mod, 'suspend')).rejects.toMatchObject({ code: 'forbidden' });
     expect(await db.report.count({ where: { postId: bad, resolvedAt: null } })).toBe(1);
     expect(await db.hiding.count({ where: { postId: bad } })).toBe(0);

@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/prisma-client/client';
+import { notOver } from '@/lib/core/time';
 
 import { canModerate } from './policy';
 import type { ReportReason } from './schema';
@@ -68,7 +69,7 @@ const postFields = (now: Date) =>
         ...person,
         trust: true,
         createdAt: true,
-        roles: { select: { role: true }, take: 1 },
+        grants: { where: { scopeType: null, ...notOver(now) }, select: { id: true }, take: 1 },
         warnings: { select: { id: true }, take: 20 },
         suspensions: {
           where: { liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
@@ -88,11 +89,17 @@ const postFields = (now: Date) =>
 type Row = Prisma.PostGetPayload<{ select: ReturnType<typeof postFields> }>;
 
 function asReported({ thread, parent, author, reports, ...post }: Row): ReportedPost {
-  const { roles, warnings, suspensions, createdAt: joinedAt, ...who } = author;
+  const { grants, warnings, suspensions, createdAt: joinedAt, ...who } = author;
   return {
     post,
     thread,
-    author: { ...who, joinedAt, warnings: warnings.length, suspended: suspensions.length > 0, staff: roles.length > 0 },
+    author: {
+      ...who,
+      joinedAt,
+      warnings: warnings.length,
+      suspended: suspensions.length > 0,
+      staff: grants.length > 0,
+    },
     before: parent && { number: parent.number, excerpt: parent.excerpt, by: parent.author.name },
     reports: reports.map(({ reporter, createdAt, ...report }) => ({ ...report, at: createdAt, by: reporter })),
   };

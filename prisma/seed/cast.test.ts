@@ -25,10 +25,10 @@ describe('the demo cast', () => {
   ])('%s@demo.millet can sign in, with roles %j', async (part, roles) => {
     const member = await db.member.findUniqueOrThrow({
       where: { email: `${part}@demo.millet` },
-      include: { roles: true },
+      include: { grants: true },
     });
     expect(member.emailVerifiedAt).not.toBeNull();
-    expect(member.roles.map(({ role }) => role)).toEqual(roles);
+    expect(member.grants.map(({ roleKey }) => roleKey)).toEqual(roles);
     expect(await passwordFits(member.passwordHash, 'millet-demo')).toBe(true);
     expect(await passwordFits(member.passwordHash, 'millet-dem0')).toBe(false);
     expect(world.cast[part]?.id).toBe(member.id);
@@ -37,7 +37,7 @@ describe('the demo cast', () => {
   it('has fans of every trust level and one who is suspended', async () => {
     const levels = await db.member.groupBy({
       by: ['trust'],
-      where: { roles: { none: {} } },
+      where: { grants: { none: {} } },
       orderBy: { trust: 'asc' },
     });
     expect(levels.map(({ trust }) => trust)).toEqual([0, 1, 2, 3, 4]);

@@ -25,7 +25,8 @@ async function bring(world: World, person: Person, passwordHash: string): Promis
     now: world.ago(joinedDaysAgo, joinedDaysAgo === 0 ? 2 : 0),
   });
   await transact(noteSeen)(system, { memberId: id }, { now: world.ago(0, seenHoursAgo) });
-  const permissions = permissionsOfAll(roles.map((key) => ({ key })));
+  const held = roles.map((key) => ({ key, name: null, nameZh: null }));
+  const permissions = permissionsOfAll(held);
   return {
     kind: 'member',
     id,
@@ -33,7 +34,7 @@ async function bring(world: World, person: Person, passwordHash: string): Promis
     name,
     avatar,
     locale,
-    roles,
+    roles: held,
     permissions,
     trust,
     confirmed: true,

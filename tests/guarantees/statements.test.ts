@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { builtInRoles } from '@/lib/core/permissions';
-import { permissions } from '@/lib/permissions';
 import { viewerOf } from '@/lib/server/viewer';
+import { asRoles } from '@/tests/support/as-roles';
 import { crowdId, makeCrowd } from '@/tests/support/crowd';
 import { countStatements } from '@/tests/support/database';
 
@@ -101,7 +101,7 @@ describe('pages', () => {
 
 async function firstOfTheCrowd(): Promise<SignedIn> {
   const id = await crowdId('member');
-  await db.memberRole.createMany({ data: builtInRoles.map((role) => ({ memberId: id, role, at: new Date() })) });
+  await db.grant.createMany({ data: builtInRoles.map((roleKey) => ({ memberId: id, roleKey, at: new Date() })) });
   return {
     kind: 'member',
     id,
@@ -109,8 +109,7 @@ async function firstOfTheCrowd(): Promise<SignedIn> {
     name: 'Fan 1',
     avatar: null,
     locale: 'en',
-    roles: ['ADMIN'],
-    permissions,
+    ...asRoles('ADMIN'),
     trust: 4,
     confirmed: true,
     suspended: false,

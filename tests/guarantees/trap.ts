@@ -11,7 +11,7 @@ const stop = () => {
   throw new Touched();
 };
 const anyModel = new Proxy({}, { get: () => stop });
-const fan = async () => ({ handle: 'fan', roles: [], trust: 1, emailVerifiedAt: new Date() });
+const fan = async () => ({ handle: 'fan', grants: [], trust: 1, emailVerifiedAt: new Date() });
 const members = new Proxy({}, { get: (_, verb) => (verb === 'findUnique' ? fan : stop) });
 const readRaw = async (words: TemplateStringsArray) => (words[0]?.startsWith('SELECT 1 FROM "Member"') ? [] : stop());
 const parts: Record<string, unknown> = { $queryRaw: readRaw, $executeRaw: stop, member: members };

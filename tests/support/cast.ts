@@ -1,23 +1,19 @@
 import type { Audience, Bearer, Public } from '@/lib/core/access';
 import { db } from '@/lib/core/db';
-import { builtInRoles, type Permission } from '@/lib/core/permissions';
+import type { Permission } from '@/lib/core/permissions';
 import { clock } from '@/lib/core/time';
-import { permissionsOf } from '@/lib/permissions';
+import { permissions } from '@/lib/permissions';
 import type { Session } from '@/lib/server/token';
 
 import { makeMember } from './factories';
 
-/** Everybody whom the guarantees tell apart. */
-export const cast = ['guest', 'suspended', 'unconfirmed', 'new', 'fan', ...builtInRoles] as const;
+/** Everybody whom the guarantees tell apart: for each permission one who holds nothing else, and an admin, who holds all. */
+export const cast = ['guest', 'suspended', 'unconfirmed', 'new', 'fan', ...permissions, 'ADMIN'] as const;
 export type Who = (typeof cast)[number];
 
 /** All who are signed in, and all of those whose address is proved. */
 export const members: readonly Who[] = cast.filter((who) => who !== 'guest' && who !== 'suspended');
 export const confirmedMembers: readonly Who[] = members.filter((who) => who !== 'unconfirmed');
-
-/** Staff whose role holds one of these permissions. */
-export const staffWho = (...wanted: Permission[]): readonly Who[] =>
-  builtInRoles.filter((key) => permissionsOf({ key }).some((each) => wanted.includes(each)));
 
 /** Who of the cast an audience is; the fan is the owner of what each test prepares. */
 export function admittedBy(audience: Audience | Public | Bearer): readonly Who[] {
@@ -25,8 +21,8 @@ export function admittedBy(audience: Audience | Public | Bearer): readonly Who[]
   if (audience === 'confirmed') return confirmedMembers;
   if (audience === 'everyone' || 'everyone' in audience) return cast;
   if ('bearer' in audience) return [];
-  const admitted = new Set<Who>(staffWho(...audience.filter((each) => each !== 'owner')));
-  return cast.filter((who) => admitted.has(who) || (who === 'fan' && audience.includes('owner')));
+  const admitted = new Set<Who>([...audience.map((each) => (each === 'owner' ? 'fan' : each)), 'ADMIN']);
+  return cast.filter((who) => admitted.has(who));
 }
 
 /** A session for each of the cast, as their cookie would open it. The suspended one's was never ended. */
@@ -37,13 +33,27 @@ export async function makeCast(): Promise<Record<Who, Session | null>> {
 }
 
 async function sessionOf(who: Who): Promise<Session> {
-  const role = builtInRoles.find((each) => each === who);
+  const permission = permissions.find((each) => each === who);
+  const staff = permission || who === 'ADMIN';
   const { id } = await makeMember({
-    roles: role ? [role] : [],
-    trust: role ? 4 : who === 'new' ? 0 : 1,
+    roles: who === 'ADMIN' ? ['ADMIN'] : [],
+    trust: staff ? 4 : who === 'new' ? 0 : 1,
     confirmed: who !== 'unconfirmed',
   });
+  if (permission) await giveOnly(id, permission);
   if (who === 'suspended')
     await db.suspension.create({ data: { memberId: id, reason: 'Sold places in a drop', at: clock() } });
   return { memberId: id, version: 1 };
+}
+
+async function giveOnly(memberId: string, permission: Permission): Promise<void> {
+  const role = {
+    key: `only ${permission}`,
+    name: permission,
+    nameZh: permission,
+    permissions: [permission],
+    at: clock(),
+  };
+  await db.staffRole.upsert({ where: { key: role.key }, create: role, update: {} });
+  await db.grant.create({ data: { memberId, roleKey: role.key, at: clock() } });
 }

@@ -10,7 +10,8 @@ import { joinWaitlist } from '@/lib/drops/commands';
 import { digestOf, makeFCode } from '@/lib/drops/f-codes/code';
 import { sealPass, type Pass } from '@/lib/drops/gate';
 import { moveUnits, settleBatch, type Arrival } from '@/lib/drops/sql';
-import { permissionsOf } from '@/lib/permissions';
+
+import { asRoles } from './as-roles';
 
 export type MadeDrop = {
   id: string;
@@ -144,8 +145,8 @@ export function passFor(drop: { id: string }, { id }: { id: string }, more: Part
 /** A member of the operations staff. */
 export async function makeOperator(): Promise<SignedIn> {
   const [fan] = await makeFans(1);
-  await db.memberRole.create({ data: { memberId: fan!.id, role: 'OPERATIONS', at: clock() } });
-  return { ...fan!, roles: ['OPERATIONS'], permissions: permissionsOf({ key: 'OPERATIONS' }) };
+  await db.grant.create({ data: { memberId: fan!.id, roleKey: 'OPERATIONS', at: clock() } });
+  return { ...fan!, ...asRoles('OPERATIONS') };
 }
 
 export type Books = { units: number; remaining: number; live: number; taken: number; ledger: number };

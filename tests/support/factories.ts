@@ -5,7 +5,8 @@ import { transact } from '@/lib/core/context';
 import type { BuiltInRole } from '@/lib/core/permissions';
 import { enrolMember } from '@/lib/members/commands';
 import { hashPassword } from '@/lib/members/password';
-import { permissionsOfAll } from '@/lib/permissions';
+
+import { asRoles } from './as-roles';
 
 type Wanted = {
   handle?: string;
@@ -39,7 +40,6 @@ export async function makeMember(wanted: Wanted = {}): Promise<SignedIn> {
     confirmed,
     locale,
   });
-  const permissions = permissionsOfAll(roles.map((key) => ({ key })));
   return {
     kind: 'member',
     id,
@@ -47,8 +47,7 @@ export async function makeMember(wanted: Wanted = {}): Promise<SignedIn> {
     name,
     avatar: null,
     locale,
-    roles,
-    permissions,
+    ...asRoles(...roles),
     trust,
     confirmed,
     suspended: false,

@@ -24,7 +24,7 @@ export async function forumState(): Promise<unknown> {
     db.member.findMany({
       orderBy: { handle: 'asc' },
       omit: { id: true, createdAt: true },
-      include: { suspensions: { select: { until: true } }, roles: true },
+      include: { suspensions: { select: { until: true } }, grants: true },
     }),
     db.board.findMany({ orderBy: { slug: 'asc' }, omit: { id: true, createdAt: true } }),
     db.thread.findMany({

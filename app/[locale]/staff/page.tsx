@@ -1,11 +1,11 @@
 import { ArrowRight } from 'lucide-react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { roleName } from '@/components/members/staff/role-name';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import type { BuiltInRole } from '@/lib/core/permissions';
 import { paths } from '@/lib/paths';
 import { staffSectionsFor } from '@/lib/domains';
 import { translator } from '@/lib/web/i18n';
@@ -33,7 +33,7 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        eyebrow={actor.roles.map((role) => t(`roles.${role as BuiltInRole}`)).join(' · ')}
+        eyebrow={actor.roles.map((role) => roleName(locale, role)).join(' · ')}
       />
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {staffSectionsFor(actor).map((room) => (

@@ -12,6 +12,7 @@ import { suspendMember } from '@/lib/members/commands';
 import { mayHold } from '../gate';
 import type { Challenge } from '../gate/challenge';
 import { actorOf } from '@/lib/server/actor';
+import { asRoles } from '@/tests/support/as-roles';
 import { booksOf, makeDrop, makeFans, makeOperator, passFor, type MadeDrop } from '@/tests/support/drop-factories';
 import { countStatements } from '@/tests/support/database';
 
@@ -66,7 +67,7 @@ describe('the claim door', () => {
     await vi.waitFor(
       async () => {
         await transact(suspendMember)(
-          { ...moderator, roles: ['ADMIN'] },
+          { ...moderator, ...asRoles('ADMIN') },
           { memberId: fan!.id, reason: 'A test', until: null },
         );
         await new Promise((resolve) => setTimeout(resolve, 50));

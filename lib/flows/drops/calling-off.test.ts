@@ -45,7 +45,7 @@ const sent = async (drop: MadeDrop, state: 'SHIPPED' | 'DELIVERED' = 'SHIPPED') 
 
 async function staff(): Promise<SignedIn> {
   const [fan] = await makeFans(1);
-  await db.memberRole.create({ data: { memberId: fan!.id, role: 'SUPPORT', at: clock() } });
+  await db.grant.create({ data: { memberId: fan!.id, roleKey: 'SUPPORT', at: clock() } });
   return fan!;
 }
 

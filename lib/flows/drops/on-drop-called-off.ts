@@ -4,7 +4,7 @@ import { inEach, named } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { dropNotices } from '@/lib/drops/notices';
 import { getCalledOff, listCalledOff } from '@/lib/drops/queries/called-off';
-import { listHolders } from '@/lib/members/queries';
+import { listHolders } from '@/lib/members/queries/roles';
 import { notify } from '@/lib/notifications/commands';
 import { notifyOf } from '@/lib/notifications/notify-of';
 import { listReturningOfDrop, listSentOfDrop } from '@/lib/orders/of-drop';

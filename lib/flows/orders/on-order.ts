@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { inEach } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
-import { listHolders } from '@/lib/members/queries';
+import { listHolders } from '@/lib/members/queries/roles';
 import { notifyOf } from '@/lib/notifications/notify-of';
 import { lineTitle } from '@/lib/orders/line-title';
 import { orderNotices } from '@/lib/orders/notices';

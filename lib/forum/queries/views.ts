@@ -1,4 +1,5 @@
 import type { Prisma } from '@/lib/core/prisma-client/client';
+import { clock, notOver } from '@/lib/core/time';
 
 import type { BoardVisibility, ThreadKind } from '../schema';
 
@@ -75,13 +76,13 @@ export function authorFields(productId: string | null | undefined) {
     handle: true,
     name: true,
     avatar: true,
-    roles: { select: { role: true }, take: 1 },
+    grants: { where: { scopeType: null, ...notOver(clock()) }, select: { id: true }, take: 1 },
     ownerships: { where: { productId: productId ?? nobody, endedAt: null }, select: { id: true }, take: 1 },
   } as const satisfies Prisma.MemberSelect;
 }
 
-type AuthorRow = { handle: string; name: string; avatar: string | null; roles: unknown[]; ownerships: unknown[] };
+type AuthorRow = { handle: string; name: string; avatar: string | null; grants: unknown[]; ownerships: unknown[] };
 
-export function asAuthor({ handle, name, avatar, roles, ownerships }: AuthorRow): Author {
-  return { handle, name, avatar, staff: roles.length > 0, owner: ownerships.length > 0 };
+export function asAuthor({ handle, name, avatar, grants, ownerships }: AuthorRow): Author {
+  return { handle, name, avatar, staff: grants.length > 0, owner: ownerships.length > 0 };
 }

@@ -61,7 +61,7 @@ export async function enrolMember(ctx: Ctx, input: Enrolment): Promise<Enrolled>
   });
   const member = rows[0];
   if (!member) throw new Refused('handle-taken', 'handle, address or source id taken', { field: 'handle' });
-  await ctx.db.memberRole.createMany({ data: (input.roles ?? []).map((role) => ({ memberId: member.id, role, at })) });
+  await ctx.db.grant.createMany({ data: (input.roles ?? []).map((roleKey) => ({ memberId: member.id, roleKey, at })) });
   ctx.touch(`member:${handle}`);
   return { id: member.id, handle, version: member.sessionVersion };
 }

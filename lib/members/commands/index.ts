@@ -1,5 +1,6 @@
 export { changeEmail, requestEmailChange } from './change-email';
 export { grantRole, revokeRole } from './change-roles';
+export { copyRole, deleteRole, editRole } from './edit-roles';
 export { confirmSignUp, type Proved } from './confirm-sign-up';
 export { editProfile, setAvatar } from './edit-profile';
 export { endOneSession, endSessions, setPassword } from './end-sessions';

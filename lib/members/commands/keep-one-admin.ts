@@ -3,11 +3,11 @@ import { Refused } from '@/lib/core/errors';
 
 /**
  * Refuses when nobody else would be left who can sign in as an administrator: one who is suspended, or
- * whose address nobody proved, cannot. The rows are locked until the commit, so that two administrators who act on each other at once do not both succeed.
+ * whose address nobody proved, cannot, and one whose role has an end will not. The rows are locked until the commit, so that two administrators who act on each other at once do not both succeed.
  */
 export async function keepOneAdmin(ctx: Ctx, memberId: string): Promise<void> {
   const rows = await ctx.db.$queryRaw<{ memberId: string }[]>`
-    SELECT "memberId" FROM "MemberRole" WHERE "role" = 'ADMIN' ORDER BY "memberId" FOR UPDATE`;
+    SELECT "memberId" FROM "Grant" WHERE "roleKey" = 'ADMIN' AND "scopeType" IS NULL AND "until" IS NULL ORDER BY "memberId" FOR UPDATE`;
   const others = rows.map((row) => row.memberId).filter((id) => id !== memberId);
   const able =
     others.length === 0

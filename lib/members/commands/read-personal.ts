@@ -2,6 +2,7 @@ import { may } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found } from '@/lib/core/errors';
+import { notOver } from '@/lib/core/time';
 
 import { canReadPersonal } from '../policy';
 
@@ -11,13 +12,13 @@ export async function readPersonal(
   { memberId, reason }: { memberId: string; reason: string },
 ): Promise<{ email: string | null }> {
   allow(may(ctx.actor, 'members.readPersonal'));
-  const { email, roles } = found(
+  const { email, grants } = found(
     await ctx.db.member.findUnique({
       where: { id: memberId },
-      select: { email: true, roles: { select: { role: true } } },
+      select: { email: true, grants: { where: notOver(ctx.now), select: { id: true } } },
     }),
   );
-  allow(canReadPersonal(ctx.actor, { id: memberId, staff: roles.length > 0 }));
+  allow(canReadPersonal(ctx.actor, { id: memberId, staff: grants.length > 0 }));
   await audit(ctx, { act: 'member.readPersonal', subject: ['member', memberId], reason });
   return { email };
 }
@@ -30,9 +31,9 @@ export async function findByEmail(ctx: Ctx, { email }: { email: string }): Promi
   allow(may(ctx.actor, 'members.readPersonal'));
   const member = await ctx.db.member.findUnique({
     where: { email: email.trim().toLowerCase() },
-    select: { id: true, roles: { select: { role: true } } },
+    select: { id: true, grants: { where: notOver(ctx.now), select: { id: true } } },
   });
-  if (!member || !canReadPersonal(ctx.actor, { id: member.id, staff: member.roles.length > 0 })) return null;
+  if (!member || !canReadPersonal(ctx.actor, { id: member.id, staff: member.grants.length > 0 })) return null;
   await audit(ctx, { act: 'member.findByEmail', subject: ['member', member.id] });
   return { id: member.id };
 }

@@ -2,7 +2,7 @@ import { memberId as idOf } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, forbidden, found } from '@/lib/core/errors';
-import type { BuiltInRole } from '@/lib/core/permissions';
+import { notOver } from '@/lib/core/time';
 
 import { canModerateMember } from '../policy';
 import { endSessions } from './end-sessions';
@@ -19,7 +19,7 @@ export async function suspendMember(
   { memberId, reason, until: asked }: Suspending,
 ): Promise<{ suspensionId: string; until: Date | null }> {
   const target = await moderated(ctx, memberId);
-  if (target.roles.some(({ role }) => role === 'ADMIN')) await keepOneAdmin(ctx, memberId);
+  if (target.grants.some(({ roleKey }) => roleKey === 'ADMIN')) await keepOneAdmin(ctx, memberId);
   // What is replaced was lifted for no reason of its own: nobody let the member in.
   const replaced = await ctx.db.suspension.updateManyAndReturn({
     where: { memberId, liftedAt: null, OR: [{ until: null }, { until: { gt: ctx.now } }] },
@@ -86,14 +86,14 @@ export async function warnMember(
 
 // Locked until the commit: two who suspend one member at once must not leave two suspensions standing. Not against rows that
 // only name the member, or two who act on each other would wait for each other.
-async function moderated(ctx: Ctx, memberId: string): Promise<{ handle: string; roles: { role: BuiltInRole }[] }> {
+async function moderated(ctx: Ctx, memberId: string): Promise<{ handle: string; grants: { roleKey: string }[] }> {
   await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
   const target = found(
     await ctx.db.member.findUnique({
       where: { id: memberId },
-      select: { handle: true, roles: { select: { role: true } } },
+      select: { handle: true, grants: { where: notOver(ctx.now), select: { roleKey: true } } },
     }),
   );
-  if (!canModerateMember(ctx.actor, { id: memberId, staff: target.roles.length > 0 })) throw forbidden();
+  if (!canModerateMember(ctx.actor, { id: memberId, staff: target.grants.length > 0 })) throw forbidden();
   return target;
 }

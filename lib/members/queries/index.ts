@@ -1,14 +1,15 @@
+import type { HeldRole } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
-import { builtInHolders } from '@/lib/permissions';
-import { builtInRoles, type BuiltInRole, type Permission } from '@/lib/core/permissions';
+import { notOver } from '@/lib/core/time';
 
 import { demoCast } from '../demo-cast';
+import { roleName } from './roles';
 
 const listSize = 30;
 
 /** What everyone may know of a member; null when there is none. */
-export async function getProfile({ db }: Pick<Reading, 'db'>, { handle }: { handle: string }) {
+export async function getProfile({ db, now }: Pick<Reading, 'db' | 'now'>, { handle }: { handle: string }) {
   return db.member.findUnique({
     where: { handle },
     select: {
@@ -20,7 +21,7 @@ export async function getProfile({ db }: Pick<Reading, 'db'>, { handle }: { hand
       trust: true,
       createdAt: true,
       source: true,
-      roles: { select: { role: true }, take: 1 },
+      grants: { where: { scopeType: null, ...notOver(now) }, select: { id: true }, take: 1 },
       ownerships: { where: { endedAt: null }, select: { id: true }, take: 1 },
     },
   });
@@ -68,7 +69,7 @@ export type MemberRow = {
   lastSeenAt: Date | null;
   imported: boolean;
   suspended: boolean;
-  roles: BuiltInRole[];
+  roles: HeldRole[];
 };
 
 /** Members for staff, newest first, found by handle or name; or the one with this id. By a whole address `findByEmail` finds them. */
@@ -95,7 +96,7 @@ export async function listMembers(
       lastSeenAt: true,
       source: true,
       emailVerifiedAt: true,
-      roles: { select: { role: true } },
+      grants: { where: notOver(now), select: { role: { select: roleName } } },
       suspensions: {
         where: { liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
         select: { id: true },
@@ -105,11 +106,11 @@ export async function listMembers(
   });
   const members = rows
     .slice(0, listSize)
-    .map(({ source, emailVerifiedAt, roles, suspensions, ...row }): MemberRow => ({
+    .map(({ source, emailVerifiedAt, grants, suspensions, ...row }): MemberRow => ({
       ...row,
       imported: source !== null && emailVerifiedAt === null,
       suspended: suspensions.length > 0,
-      roles: roles.map(({ role }) => role),
+      roles: grants.map(({ role }) => role),
     }));
   return { members, more: rows.length > listSize };
 }
@@ -125,7 +126,7 @@ async function findByName(db: Reading['db'], words: string, after?: { at: Date; 
 }
 
 /** One member for staff, without what is personal: that is asked for with a reason. */
-export async function getMemberForStaff({ db }: Pick<Reading, 'db'>, { handle }: { handle: string }) {
+export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>, { handle }: { handle: string }) {
   const member = await db.member.findUnique({
     where: { handle },
     select: {
@@ -141,8 +142,15 @@ export async function getMemberForStaff({ db }: Pick<Reading, 'db'>, { handle }:
       lastSeenAt: true,
       emailVerifiedAt: true,
       trustGrant: { select: { level: true, reason: true, at: true, by: { select: { name: true, handle: true } } } },
-      roles: {
-        select: { role: true, at: true, reason: true, grantedBy: { select: { name: true } } },
+      grants: {
+        where: notOver(now),
+        select: {
+          role: { select: roleName },
+          at: true,
+          until: true,
+          reason: true,
+          grantedBy: { select: { name: true } },
+        },
         orderBy: { at: 'asc' },
       },
       suspensions: {
@@ -171,9 +179,9 @@ export async function getMemberForStaff({ db }: Pick<Reading, 'db'>, { handle }:
   if (!member) return null;
   const changes = await listRoleChanges({ db }, member.id);
   // A role that came with the account was never given by anybody.
-  const since = member.roles
-    .filter(({ role }) => !changes.some((change) => change.role === role))
-    .map(({ grantedBy, ...held }) => ({ id: held.role, given: true, by: grantedBy, ...held }));
+  const since = member.grants
+    .filter(({ role }) => !changes.some((change) => change.role?.key === role.key))
+    .map(({ grantedBy, ...held }) => ({ id: held.role.key, given: true, by: grantedBy, ...held }));
   return { ...member, roleChanges: [...changes, ...since] };
 }
 
@@ -193,9 +201,10 @@ async function listRoleChanges({ db }: Pick<Reading, 'db'>, memberId: string) {
   }));
 }
 
-function roleIn(detail: unknown): BuiltInRole | undefined {
-  const { role } = (detail ?? {}) as { role?: unknown };
-  return builtInRoles.find((each) => each === role);
+function roleIn(detail: unknown): HeldRole | undefined {
+  const { role: key, name } = (detail ?? {}) as { role?: unknown; name?: unknown };
+  if (typeof key !== 'string') return undefined;
+  return { key, name: typeof name === 'string' ? name : null, nameZh: null };
 }
 
 export type StaffMember = NonNullable<Awaited<ReturnType<typeof getMemberForStaff>>>;
@@ -211,18 +220,4 @@ export async function listDemoCast({ db }: Pick<Reading, 'db'>) {
     const member = members.find(({ email }) => email === emails[at]);
     return member ? [{ part, name: member.name, avatar: member.avatar, email: emails[at] ?? '' }] : [];
   });
-}
-
-/** The members who hold a permission. */
-export async function listHolders(
-  { db }: Pick<Reading, 'db'>,
-  { permission }: { permission: Permission },
-): Promise<string[]> {
-  const rows = await db.memberRole.findMany({
-    where: { role: { in: builtInHolders(permission) } },
-    distinct: ['memberId'],
-    take: 500,
-    select: { memberId: true },
-  });
-  return rows.map(({ memberId }) => memberId);
 }

@@ -2,19 +2,23 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { roleName } from '@/components/members/staff/role-name';
 import { MemberActs } from '@/components/staff/member-acts';
 import { MemberHistory } from '@/components/staff/member-history';
 import { MemberStanding } from '@/components/staff/member-standing';
-import { RoleForms } from '@/components/staff/role-forms';
+import { RoleForms, TrustForm } from '@/components/staff/role-forms';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import type { HeldRole } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { canChangeRoles, canModerateMember, canReadPersonal } from '@/lib/members/policy';
+import { canGiveRole, canModerateMember, canReadPersonal, canSetTrust } from '@/lib/members/policy';
 import { getMemberForStaff } from '@/lib/members/queries';
+import { listRoles } from '@/lib/members/queries/roles';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
@@ -40,9 +44,10 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
   const { locale, handle } = (await pageParams(params)) ?? notFound();
   const { actor, context, member } = await findMember(handle);
   const t = translator(locale, 'staff');
-  const roles = member.roles.map(({ role }) => role);
-  const target = { id: member.id, staff: roles.length > 0 };
+  const held = member.grants.map(({ role }) => role);
+  const target = { id: member.id, staff: held.length > 0 };
   const may = canModerateMember(actor, target);
+  const given = canGiveRole(actor) ? (await listRoles(context)).filter((role) => canGiveRole(actor, role)) : null;
   const standing = member.suspensions.find(({ liftedAt, until }) => !liftedAt && (!until || until > context.now));
   const crumbs = (
     <Breadcrumbs
@@ -63,9 +68,18 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
         <div className="grid gap-6">
           <MemberStanding locale={locale} member={member} suspension={standing} />
           <MemberHistory locale={locale} member={member} />
-          {canChangeRoles(actor) && (
-            <RoleForms memberId={member.id} held={roles} trust={member.trust} fixed={member.trustGrant !== null} />
-          )}
+          <div className="grid items-start gap-6 sm:grid-cols-2">
+            {given && (
+              <RoleForms
+                memberId={member.id}
+                held={given.filter(({ key }) => held.some((role) => role.key === key)).map(optionIn(locale))}
+                roles={given.map(optionIn(locale))}
+              />
+            )}
+            {canSetTrust(actor) && (
+              <TrustForm memberId={member.id} trust={member.trust} fixed={member.trustGrant !== null} />
+            )}
+          </div>
         </div>
         <div className="grid gap-6">
           {may ? (
@@ -78,3 +92,5 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
     </div>
   );
 });
+
+const optionIn = (locale: Locale) => (role: HeldRole) => ({ value: role.key, label: roleName(locale, role) });
