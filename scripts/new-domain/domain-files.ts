@@ -1,0 +1,192 @@
+/** The files of `lib/<domain>/`, of its flows, its action and its table. */
+import type { Names } from './names';
+
+export const domainFiles = ({ domain, one, table, many, title }: Names): Record<string, string> => ({
+  [`prisma/schema/${domain}.prisma`]: `/// What a member adds to ${title.toLowerCase()}.
+model ${table} {
+  id        String   @id @default(uuid(7)) @db.Uuid
+  memberId  String   @db.Uuid
+  body      String
+  createdAt DateTime @db.Timestamptz(3)
+  member    Member   @relation(fields: [memberId], references: [id])
+
+  @@index([memberId, createdAt, id])
+  @@index([createdAt, id])
+}
+`,
+  [`lib/${domain}/README.md`]: `# ${title}
+
+- **Nouns:** ${table}: what a member adds.
+- **States:** none yet; a state is a row with an actor, a time and a reason.
+- **Who may what:** confirmed members add their own; staff with \`${domain}.read\` read all.
+- **Others may read:** nothing yet; publish a view in \`prisma/views/${domain}/\`.
+`,
+  [`lib/${domain}/domain.ts`]: `import type { Domain } from '@/lib/core/domain';
+
+import { ${many}Permissions } from './permissions';
+
+export const ${many}Domain = {
+  name: '${domain}',
+  memberSegments: ['${domain}'],
+  permissions: ${many}Permissions,
+  staffSections: [{ name: '${domain}', permission: '${domain}.read' }],
+} as const satisfies Domain;
+`,
+  [`lib/${domain}/permissions.ts`]: `import type { DomainPermissions } from '@/lib/core/permissions';
+
+/** What staff may do in this domain, and which built-in roles hold it; an admin holds all of it. */
+export const ${many}Permissions = {
+  '${domain}.read': ['SUPPORT'],
+} as const satisfies DomainPermissions;
+
+type Named = Record<keyof typeof ${many}Permissions, true>;
+
+declare module '@/lib/core/permissions' {
+  interface Permissions extends Named {}
+}
+`,
+  [`lib/${domain}/paths.ts`]: `import { path } from '@/lib/core/paths';
+
+/** Paths of this domain's pages, without their language. */
+export const ${many}Paths = {
+  ${many}: () => path('${domain}'),
+} as const;
+`,
+  [`lib/${domain}/schema.ts`]: `import { z } from 'zod';
+
+import { multiLine } from '@/lib/core/fields';
+
+export const add${table}Input = z.object({ body: multiLine(1_000) });
+export type Add${table} = z.input<typeof add${table}Input>;
+`,
+  [`lib/${domain}/policy.ts`]: `import { isMember, type Actor } from '@/lib/core/actor';
+
+/** Why the actor may not add one, as the refusal's code; null when they may. */
+export function refusalToAdd(actor: Actor): string | null {
+  if (!isMember(actor)) return 'signed-out';
+  return actor.confirmed ? null : 'unconfirmed';
+}
+`,
+  [`lib/${domain}/limits.ts`]: `import type { Limit } from '@/lib/core/limits';
+
+/** How many times in how many seconds. */
+export const limits = {
+  add: { name: 'add-${one}', count: 20, seconds: 3600 },
+} as const satisfies Record<string, Limit>;
+`,
+  [`lib/${domain}/events.ts`]: `/** What happens in this domain, and what each event carries: ids and what its notices need, never personal data. */
+export {};
+
+declare module '@/lib/core/events' {
+  interface Events {
+    '${one}.added': { ${one}Id: string };
+  }
+}
+`,
+  [`lib/${domain}/notices.ts`]: `import { z } from 'zod';
+
+import { declareNotices, notice, type DataOf } from '@/lib/core/notices';
+
+import { ${many}Paths } from './paths';
+
+/** What members are told of this domain. */
+export const ${many}Notices = declareNotices({
+  '${one}.added': notice({ channels: ['app'], data: z.object({ body: z.string() }), path: ${many}Paths.${many}, icon: 'post' }),
+});
+
+declare module '@/lib/core/notices' {
+  interface Notices extends DataOf<typeof ${many}Notices> {}
+}
+`,
+  [`lib/${domain}/commands/index.ts`]: `export { add${table} } from './add-${domainOne(one)}';
+`,
+  [`lib/${domain}/commands/add-${domainOne(one)}.ts`]: `import { memberId } from '@/lib/core/actor';
+import type { Ctx } from '@/lib/core/context';
+import { Refused } from '@/lib/core/errors';
+import { spend } from '@/lib/core/limits';
+
+import { limits } from '../limits';
+import { refusalToAdd } from '../policy';
+import { add${table}Input, type Add${table} } from '../schema';
+
+/** Adds one for the member who asks. */
+export async function add${table}(ctx: Ctx, input: Add${table}): Promise<{ id: string }> {
+  const refusal = refusalToAdd(ctx.actor);
+  const owner = memberId(ctx.actor);
+  if (refusal || !owner) throw new Refused(refusal ?? 'signed-out');
+  const { body } = add${table}Input.parse(input);
+  await spend(ctx.db, limits.add, owner, ctx.now);
+  const added = await ctx.db.${one}.create({
+    data: { memberId: owner, body, createdAt: ctx.now },
+    select: { id: true },
+  });
+  await ctx.emit('${one}.added', { ${one}Id: added.id });
+  ctx.touch(\`${domain}:\${owner}\`);
+  return added;
+}
+`,
+  [`lib/${domain}/queries/index.ts`]: `import { memberId } from '@/lib/core/actor';
+import type { Reading } from '@/lib/core/context';
+
+const most = 50;
+const newestFirst = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
+
+/** What the actor added, the newest first. */
+export async function listOwn${table}s({ db, actor }: Reading) {
+  const owner = memberId(actor);
+  if (!owner) return [];
+  return db.${one}.findMany({
+    where: { memberId: owner },
+    orderBy: newestFirst,
+    take: most,
+    select: { id: true, body: true, createdAt: true },
+  });
+}
+
+export type Own${table} = Awaited<ReturnType<typeof listOwn${table}s>>[number];
+
+/** What all members added, the newest first, for staff. */
+export async function list${table}s({ db }: Pick<Reading, 'db'>) {
+  return db.${one}.findMany({ orderBy: newestFirst, take: most, select: { id: true, body: true, createdAt: true } });
+}
+
+/** One as its owner is told of it. */
+export async function get${table}ForNotice({ db }: Pick<Reading, 'db'>, { ${one}Id }: { ${one}Id: string }) {
+  return db.${one}.findUnique({ where: { id: ${one}Id }, select: { memberId: true, body: true } });
+}
+`,
+  [`lib/flows/${domain}/on-${domainOne(one)}-added.ts`]: `import type { Ctx } from '@/lib/core/context';
+import type { Happened } from '@/lib/core/events';
+import { ${many}Notices } from '@/lib/${domain}/notices';
+import { get${table}ForNotice } from '@/lib/${domain}/queries';
+import { notify } from '@/lib/notifications/commands';
+
+/** Tells the member that it has been added. */
+export async function tellOf${table}(ctx: Ctx, event: Happened<'${one}.added'>): Promise<void> {
+  const found = await get${table}ForNotice(ctx, event.payload);
+  if (!found) return;
+  const { memberId, body } = found;
+  await notify(ctx, ${many}Notices['${one}.added'], event, [{ memberId, data: { body } }]);
+}
+`,
+  [`lib/flows/${domain}/worker-part.ts`]: `import type { WorkerPart } from '@/lib/core/worker-part';
+
+import { tellOf${table} } from './on-${domainOne(one)}-added';
+
+export const ${many}FlowsWorker: WorkerPart = {
+  reactions: { '${one}.added': { tellOf${table} } },
+};
+`,
+  [`app/actions/${domain}.ts`]: `'use server';
+
+import { transact } from '@/lib/core/context';
+import { add${table} } from '@/lib/${domain}/commands';
+import { add${table}Input } from '@/lib/${domain}/schema';
+import { action, confirmed } from '@/lib/web/action';
+
+export const add${table}Action = action(add${table}Input, confirmed, transact(add${table}));
+`,
+});
+
+/** The name of one in a file's name. */
+export const domainOne = (one: string): string => one.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

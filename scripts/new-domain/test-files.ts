@@ -1,0 +1,66 @@
+/** Tests of a new domain, and the rows by which the guarantees know it. */
+import type { Names } from './names';
+
+export const testFiles = ({ domain, one, table }: Names): Record<string, string> => ({
+  [`lib/${domain}/access.ts`]: `import type { Access } from '@/lib/core/access';
+
+export const access: Access = {
+  actions: { add${table}Action: 'confirmed' },
+  commands: { add${table}: 'members' },
+  pages: { '(account)/${domain}': [{}], 'staff/${domain}': [{}] },
+};
+`,
+  [`lib/${domain}/access.test.ts`]: `import { describe } from 'vitest';
+
+import { transact } from '@/lib/core/context';
+import { tryAccess } from '@/tests/support/try-access';
+
+import { add${table} } from './commands';
+
+const { isForConfirmedMembers } = tryAccess('${domain}');
+
+describe('what members do', () => {
+  isForConfirmedMembers('add${table}', (actor) => transact(add${table})(actor, { body: 'Something' }));
+});
+`,
+  [`lib/${domain}/crowd.ts`]: `import { firstId, minutesAgo, rowId, type CrowdRows } from '@/lib/core/crowd';
+
+/** Rows of the domain for tests that ask whether a page costs more with many of them. */
+export const crowd: readonly CrowdRows[] = [
+  {
+    table: '${table}',
+    values: { id: rowId('${one}'), memberId: firstId('member'), body: "'Number ' || i", createdAt: minutesAgo },
+  },
+];
+`,
+  [`lib/${domain}/${domain}.test.ts`]: `import { expect, it } from 'vitest';
+
+import { reading, transact } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
+import { react } from '@/lib/server/react';
+import { makeMember } from '@/tests/support/factories';
+
+import { add${table} } from './commands';
+import { listOwn${table}s } from './queries';
+
+const add = transact(add${table});
+
+it('is added for the member alone, who is told of it once', async () => {
+  const [member, other] = [await makeMember(), await makeMember()];
+  await add(member, { body: 'Something' });
+  expect((await listOwn${table}s(reading(member))).map(({ body }) => body)).toEqual(['Something']);
+  expect(await listOwn${table}s(reading(other))).toEqual([]);
+  const event = await db.event.findFirstOrThrow({ where: { name: '${one}.added', actorId: member.id } });
+  await react(event.id);
+  await react(event.id);
+  const told = await db.notification.findMany({ where: { memberId: member.id }, select: { kind: true } });
+  expect(told).toEqual([{ kind: '${one}.added' }]);
+});
+
+it('is refused when it is empty or too long', async () => {
+  const member = await makeMember();
+  for (const body of ['', ' ', 'x'.repeat(1_001)]) await expect(add(member, { body })).rejects.toThrow();
+  expect(await db.${one}.count({ where: { memberId: member.id } })).toBe(0);
+});
+`,
+});
