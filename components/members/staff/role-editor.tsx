@@ -16,10 +16,12 @@ export function CopyRole({ roles }: { roles: { value: string; label: string }[] 
   return (
     <Card as="section">
       <SectionHead title={t('copyTitle')} lead={t('copyLead')} />
-      <ActionForm action={copyRoleAction} success={t('copied')} clear className="grid gap-4 sm:grid-cols-3">
-        <FormSelect name="from" label={t('from')} options={roles} />
-        <Names />
-        <FormSubmit className="justify-self-start sm:col-span-3">{t('copy')}</FormSubmit>
+      <ActionForm action={copyRoleAction} success={t('copied')} clear>
+        <div className="grid gap-4 sm:grid-cols-3">
+          <FormSelect name="from" label={t('from')} options={roles} />
+          <Names />
+        </div>
+        <FormSubmit className="justify-self-start">{t('copy')}</FormSubmit>
       </ActionForm>
     </Card>
   );
@@ -43,7 +45,7 @@ export function EditRole({ role, label }: { role: Edited; label: string }) {
         <div className="grid gap-4 sm:grid-cols-2">
           <Names name={role.name ?? ''} nameZh={role.nameZh ?? ''} />
         </div>
-        <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
+        <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-2">
           {permissionsByDomain.map(({ domain, permissions }) => (
             <ChoiceGroup key={domain} legend={t(`permissionGroups.${domain}`)} className="gap-0">
               {permissions.map((each) => (

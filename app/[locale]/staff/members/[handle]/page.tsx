@@ -68,7 +68,7 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
         <div className="grid gap-6">
           <MemberStanding locale={locale} member={member} suspension={standing} />
           <MemberHistory locale={locale} member={member} />
-          <div className="grid items-start gap-6 sm:grid-cols-2">
+          <div className="grid gap-6">
             {given && (
               <RoleForms
                 memberId={member.id}
