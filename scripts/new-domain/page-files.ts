@@ -167,7 +167,7 @@ function sentences({ domain, one, many, title }: Names): Record<string, string> 
     }),
     [`messages/${language}/${domain}.staff.json`]: json({
       [many]: { staff: { title: name } },
-      staff: { rooms: { [domain]: name }, about: { [domain]: about } },
+      staff: staffWords(domain, name, about),
     }),
   });
   return {
@@ -189,3 +189,12 @@ export const ${many} = {
 }
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+function staffWords(domain: string, name: string, about: string) {
+  return {
+    rooms: { [domain]: name },
+    about: { [domain]: about },
+    permissionGroups: { [domain]: name },
+    permissions: { [domain]: { read: about } },
+  };
+}
