@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card';
 import { SelectField } from '@/components/ui/select-field';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import type { Offerable } from '@/lib/drops/queries';
+import type { Offerable } from '@/lib/catalog/offerable';
 
 type Props = { products: Offerable[]; locale: Locale; first?: string };
 

@@ -14,7 +14,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { scheduleDrop } from '@/app/actions/drops';
-import type { Offerable } from '@/lib/drops/queries';
+import type { Offerable } from '@/lib/catalog/offerable';
 
 import { SureField } from './sure-field';
 import { UnitsFields } from './units-fields';

@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { ownedNow } from '@/lib/ownership/published';
 
 import { listedOf } from './specifications';
 
@@ -65,7 +66,7 @@ export async function getProduct({ db }: Reading, { handle }: { handle: string }
       updatedAt: true,
       variants: { orderBy: { position: 'asc' }, take: 250, select: { ...priceFields, sku: true, grams: true } },
       images: { orderBy: { position: 'asc' }, take: 60, select: imageFields },
-      _count: { select: { ownerships: { where: { endedAt: null } } } },
+      _count: { select: { ownerships: { where: ownedNow } } },
     },
   });
   if (!product) return null;

@@ -210,7 +210,7 @@ export async function lockWave(
   const rows = await db.$queryRaw<LockedWave[]>`
     SELECT w."id", w."number", w."opensAt", w."closesAt", w."pausedAt", w."decidedAt", d."mode", d."fairSeconds", d."announcedAt", d."cancelledAt", d."slug", p."handle",
       (SELECT min(n."opensAt") FROM "Wave" n WHERE n."dropId" = w."dropId" AND n."number" > w."number") AS "nextOpensAt"
-    FROM "Wave" w JOIN "Drop" d ON d."id" = w."dropId" JOIN "Product" p ON p."id" = d."productId"
+    FROM "Wave" w JOIN "Drop" d ON d."id" = w."dropId" JOIN catalog.product p ON p."id" = d."productId"
     WHERE w."id" = ${waveId}::uuid AND w."dropId" = ${dropId}::uuid FOR NO KEY UPDATE OF w`;
   return rows[0] ?? null;
 }

@@ -1,20 +1,19 @@
 import { isUuid } from '@/lib/core/ids';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
-/** Of idea i, thread t, board b, product p: whether everyone may read it. */
+/** Of idea i, thread t, product p: whether everyone may read it. */
 export const publicIdea = Prisma.sql`
-  b."visibility" = 'PUBLIC' AND p."status" <> 'DRAFT' AND NOT EXISTS (
-    SELECT 1 FROM "Post" op JOIN "Hiding" h ON h."postId" = op."id" WHERE op."threadId" = t."id" AND op."number" = 1)`;
+  t."visibility" = 'PUBLIC' AND t."shown" AND p."status" <> 'DRAFT'`;
 
 export const ideaJoins = Prisma.sql`
-  JOIN "Thread" t ON t."id" = i."threadId" JOIN "Board" b ON b."id" = t."boardId" JOIN "Product" p ON p."id" = i."productId"`;
+  JOIN forum.thread t ON t."id" = i."threadId" JOIN catalog.product p ON p."id" = i."productId"`;
 
 /** What every list shows of idea i, given the joins above. */
 export const ideaColumns = Prisma.sql`
   i."id", i."kind"::text AS kind, i."stage"::text AS stage, i."stageAt", i."createdAt", i."voteCount" AS votes,
-  t."number", t."slug", t."title", t."lang", t."postCount" - 1 - t."hiddenCount" AS comments,
-  (SELECT op."excerpt" FROM "Post" op WHERE op."threadId" = t."id" AND op."number" = 1) AS excerpt,
-  (SELECT json_build_object('handle', a."handle", 'name', a."name", 'avatar', a."avatar") FROM "Member" a WHERE a."id" = t."authorId") AS author,
+  t."number", t."slug", t."title", t."lang", t."comments",
+  (SELECT op."excerpt" FROM forum.opening_post op WHERE op."threadId" = t."id") AS excerpt,
+  (SELECT json_build_object('handle', a."handle", 'name', a."name", 'avatar', a."avatar") FROM members.person a WHERE a."id" = t."authorId") AS author,
   json_build_object('handle', p."handle", 'title', p."title", 'titleZh', p."titleZh") AS product,
   (SELECT json_build_object('slug', r."slug", 'version', r."version") FROM "Release" r
     WHERE r."id" = i."releaseId" AND r."publishedAt" IS NOT NULL) AS release`;

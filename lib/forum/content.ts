@@ -31,7 +31,8 @@ export async function writeContent(
 
 async function membersNamed(db: Reading['db'], handles: string[]): Promise<Map<string, string>> {
   if (handles.length === 0) return new Map();
-  const members = await db.member.findMany({ where: { handle: { in: handles } }, select: { id: true, handle: true } });
+  const members = await db.$queryRaw<{ id: string; handle: string }[]>`
+    SELECT "id", "handle" FROM members.person WHERE "handle" = ANY(${handles}::text[])`;
   return new Map(members.map(({ id, handle }) => [handle, id]));
 }
 

@@ -3,7 +3,7 @@ import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 import { clock } from '@/lib/core/time';
 
-import { openingStands } from './scopes';
+import { openingStands } from './published';
 
 const mostProducts = 500;
 
@@ -11,28 +11,23 @@ const mostProducts = 500;
 export async function seenBoards({ db, actor }: Pick<Reading, 'db' | 'actor'>): Promise<Prisma.BoardWhereInput> {
   if (isStaff(actor)) return {};
   if (!isMember(actor)) return { visibility: 'PUBLIC' };
-  const owned = await db.ownership.findMany({
-    where: { memberId: actor.id, endedAt: null },
-    select: { productId: true },
-    distinct: ['productId'],
-    take: mostProducts,
-  });
+  const owned = await db.$queryRaw<{ productId: string }[]>`
+    SELECT DISTINCT o."productId" FROM ownership.current_owner o WHERE o."memberId" = ${actor.id}::uuid LIMIT ${mostProducts}`;
   const everyone: Prisma.BoardWhereInput = { visibility: { in: ['PUBLIC', 'MEMBERS'] } };
   if (owned.length === 0) return everyone;
   const products = owned.map(({ productId }) => productId);
   return { OR: [everyone, { visibility: 'OWNERS', OR: [{ productId: null }, { productId: { in: products } }] }] };
 }
 
-/** Whether the reader may see a thread: its board is open to them and its opening post stands. */
-export async function seesThread(
+/** A thread's id, if the reader may see it: its board is open to them and its opening post stands. */
+export async function findSeenThread(
   reading: Pick<Reading, 'db' | 'actor'>,
   { threadId }: { threadId: string },
-): Promise<boolean> {
-  const thread = await reading.db.thread.findFirst({
+): Promise<{ id: string } | null> {
+  return reading.db.thread.findFirst({
     where: { id: threadId, board: await seenBoards(reading), ...openingStands },
     select: { id: true },
   });
-  return thread !== null;
 }
 
 /**
@@ -46,7 +41,7 @@ export async function whoReads(
 ): Promise<Set<string>> {
   if (memberIds.length === 0) return new Set();
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT m."id" FROM "Member" m
+    SELECT m."id" FROM members.person m
     WHERE m."id" = ANY(${memberIds}::uuid[]) AND NOT EXISTS (
       SELECT 1 FROM unnest(${threadIds}::uuid[]) asked(id) LEFT JOIN "Thread" t ON t."id" = asked.id LEFT JOIN "Board" b ON b."id" = t."boardId"
       WHERE (${mayReadThread(Prisma.sql`m."id"`)}) IS NOT TRUE)`;

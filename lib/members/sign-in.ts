@@ -9,6 +9,7 @@ import { noteSeen, type Proved } from './commands';
 import { knownDevice } from './device';
 import { passwordFits } from './password';
 import { limits } from './limits';
+import { activeSuspension } from './published';
 
 type Entry = { email: string; password: string; device?: string };
 
@@ -52,7 +53,7 @@ export function networkOf(actor: Actor): string {
 /** Tells a suspended member why and until when, and lets all others pass. */
 export async function refuseSuspended(memberId: string, now: Date): Promise<void> {
   const suspension = await db.suspension.findFirst({
-    where: { memberId, liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
+    where: { memberId, ...activeSuspension(now) },
     orderBy: { at: 'desc' },
     select: { reason: true, until: true },
   });

@@ -17,10 +17,10 @@ export async function raiseTrust(db: Db, now: Date): Promise<{ id: string; handl
         written.votes + CASE WHEN owned.owns THEN 10 ELSE 0 END + led.ideas * 20 AS votes
       FROM seen
       CROSS JOIN LATERAL (
-        SELECT count(*) AS posts, coalesce(sum(p."voteCount"), 0) AS votes FROM "Post" p
-        WHERE p."authorId" = seen."id" AND NOT EXISTS (SELECT 1 FROM "Hiding" h WHERE h."postId" = p."id")) written
+        SELECT count(*) AS posts, coalesce(sum(p."voteCount"), 0) AS votes FROM forum.shown_post p
+        WHERE p."authorId" = seen."id") written
       CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM ownership.current_owner o WHERE o."memberId" = seen."id") AS owns) owned
-      CROSS JOIN LATERAL (SELECT count(DISTINCT c."ideaId") AS ideas FROM "ReleaseCredit" c WHERE c."memberId" = seen."id") led
+      CROSS JOIN LATERAL (SELECT count(DISTINCT c."ideaId") AS ideas FROM feedback.credit c WHERE c."memberId" = seen."id") led
     ), earned AS (
       SELECT "id", "trust", CASE
         WHEN days >= 30 AND posts >= 30 AND votes >= 60 THEN 3

@@ -3,6 +3,8 @@ import { isMember, memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
+import { ideaId } from '@/lib/feedback/published';
+import { memberHandle } from '@/lib/members/published';
 
 import { canModerate, canReport } from './policy';
 import type { HidePostInput, ReportPostInput, RestorePostInput } from './schema';
@@ -84,8 +86,8 @@ async function postInThread(ctx: Ctx, id: string) {
       select: {
         authorId: true,
         number: true,
-        author: { select: { handle: true } },
-        thread: { select: { number: true, board: { select: { slug: true } }, idea: { select: { id: true } } } },
+        author: { select: memberHandle },
+        thread: { select: { number: true, board: { select: { slug: true } }, idea: { select: ideaId } } },
       },
     }),
   );

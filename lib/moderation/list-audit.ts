@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { namedHandle, ofHandle } from '@/lib/members/published';
 
 const listSize = 40;
 
@@ -10,7 +11,7 @@ export async function listAudit({ db }: Pick<Reading, 'db'>, { act, by, after }:
   const rows = await db.auditEntry.findMany({
     where: {
       ...(act && { act }),
-      ...(by && { actor: { handle: by } }),
+      ...(by && { actor: ofHandle(by) }),
       ...(after && { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] }),
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -23,7 +24,7 @@ export async function listAudit({ db }: Pick<Reading, 'db'>, { act, by, after }:
       reason: true,
       detail: true,
       at: true,
-      actor: { select: { name: true, handle: true } },
+      actor: { select: namedHandle },
     },
   });
   const entries = rows.slice(0, listSize);
@@ -51,19 +52,18 @@ async function nameSubjects(db: Reading['db'], entries: Entry[]) {
       .map(({ subjectId }) => subjectId)
       .filter(isUuid);
   const ideaIds = [...ids('idea'), ...entries.map(({ detail }) => intoOf(detail)).filter(isUuid)];
-  const [members, drops, ideas, releases] = await Promise.all([
-    db.member.findMany({ where: { id: { in: ids('member') } }, select: { id: true, name: true, handle: true } }),
-    db.drop.findMany({ where: { id: { in: ids('drop') } }, select: { id: true, title: true } }),
-    db.idea.findMany({ where: { id: { in: ideaIds } }, select: { id: true, thread: { select: { title: true } } } }),
-    db.release.findMany({ where: { id: { in: ids('release') } }, select: { id: true, title: true } }),
-  ]);
-  const titles = new Map(
-    [...drops, ...ideas.map(({ id, thread }) => ({ id, title: thread.title })), ...releases].map(({ id, title }) => [
-      id,
-      title,
-    ]),
+  const rows = await db.$queryRaw<Named[]>`
+    SELECT m."id", m."name", m."handle" FROM members.person m WHERE m."id" = ANY(${ids('member')}::uuid[])
+    UNION ALL SELECT d."id", d."title", NULL FROM drops.drop d WHERE d."id" = ANY(${ids('drop')}::uuid[])
+    UNION ALL SELECT r."id", r."title", NULL FROM feedback.release r WHERE r."id" = ANY(${ids('release')}::uuid[])
+    UNION ALL SELECT i."id", t."title", NULL FROM feedback.idea i JOIN forum.thread t ON t."id" = i."threadId" WHERE i."id" = ANY(${ideaIds}::uuid[])`;
+  const members = new Map(
+    rows.flatMap(({ id, name, handle }) => (handle === null ? [] : [[id, { id, name, handle }] as const])),
   );
-  return { members: new Map(members.map((member) => [member.id, member])), of: (id: string) => titles.get(id) ?? null };
+  const titles = new Map(rows.flatMap(({ id, name, handle }) => (handle === null ? [[id, name] as const] : [])));
+  return { members, of: (id: string) => titles.get(id) ?? null };
 }
+
+type Named = { id: string; name: string; handle: string | null };
 
 export type AuditRow = Awaited<ReturnType<typeof listAudit>>['entries'][number];

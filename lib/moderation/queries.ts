@@ -1,7 +1,8 @@
 import type { Reading } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/prisma-client/client';
-import { notOver } from '@/lib/core/time';
+import { titledThread } from '@/lib/forum/published';
+import { activeSuspension, isOfStaff, memberName, plainName } from '@/lib/members/published';
 
 import { canModerate } from './policy';
 import type { ReportReason } from './schema';
@@ -44,8 +45,6 @@ export async function listReportedPosts({ db, actor, now }: Reading): Promise<Re
   return ids.flatMap((id) => byId.get(id) ?? []).map(asReported);
 }
 
-const person = { handle: true, name: true, avatar: true } as const;
-
 const postFields = (now: Date) =>
   ({
     id: true,
@@ -62,27 +61,23 @@ const postFields = (now: Date) =>
         board: { select: { name: true, nameZh: true, visibility: true } },
       },
     },
-    parent: { select: { number: true, excerpt: true, author: { select: { name: true } } } },
+    parent: { select: { number: true, excerpt: true, author: { select: plainName } } },
     author: {
       select: {
         id: true,
-        ...person,
+        ...memberName,
         trust: true,
         createdAt: true,
-        grants: { where: { scopeType: null, ...notOver(now) }, select: { id: true }, take: 1 },
+        grants: isOfStaff(now),
         warnings: { select: { id: true }, take: 20 },
-        suspensions: {
-          where: { liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
-          select: { id: true },
-          take: 1,
-        },
+        suspensions: { where: activeSuspension(now), select: { id: true }, take: 1 },
       },
     },
     reports: {
       where: { resolvedAt: null },
       orderBy: { createdAt: 'asc' },
       take: 50,
-      select: { id: true, reason: true, note: true, createdAt: true, reporter: { select: person } },
+      select: { id: true, reason: true, note: true, createdAt: true, reporter: { select: memberName } },
     },
   }) as const satisfies Prisma.PostSelect;
 
@@ -133,14 +128,14 @@ export async function listHiddenPosts(
     select: {
       reason: true,
       at: true,
-      by: { select: { name: true } },
+      by: { select: plainName },
       post: {
         select: {
           id: true,
           number: true,
           excerpt: true,
-          author: { select: person },
-          thread: { select: { number: true, slug: true, title: true, lang: true } },
+          author: { select: memberName },
+          thread: { select: titledThread },
         },
       },
     },

@@ -110,7 +110,7 @@ describe('a notice to many', () => {
     const [first, again, few] = [await send(fans, event), await send(fans, event), await send(fans.slice(0, 3))];
     expect(await written()).toEqual([2003, 2003, 2003]);
     const writes = ({ statements }: { statements: string[] }) =>
-      statements.filter((sql) => /INSERT INTO|add_job|FROM "public"."Member"/.test(sql)).length;
+      statements.filter((sql) => /INSERT INTO|add_job|FROM members\.mailbox/.test(sql)).length;
     expect([writes(few), writes(first)]).toEqual([4, 8]);
     expect(writes(again)).toBeLessThanOrEqual(8);
     const last = await db.mail.findFirstOrThrow({ where: { memberId: fans[1999]!.id } });

@@ -61,22 +61,21 @@ async function writeNotifications(ctx: Ctx, kind: string, occasion: Occasion, ba
     SELECT gen_random_uuid(), given.member, ${kind}, given.data::jsonb, given.path, ${occasion.id}::uuid, ${occasion.at}::timestamptz
     FROM unnest(${batch.map(({ memberId }) => memberId)}::uuid[], ${batch.map(({ data }) => JSON.stringify(data))}::text[],
       ${batch.map(({ path }) => path)}::text[]) AS given(member, data, path)
-      JOIN "Member" m ON m."id" = given.member
+      JOIN members.person m ON m."id" = given.member
     ON CONFLICT DO NOTHING`;
 }
 
 // Members without a proved address get no mail.
 async function mailMembers(ctx: Ctx, kind: string, { id, at }: Occasion, batch: Filled[]): Promise<void> {
-  const readers = await ctx.db.member.findMany({
-    where: { id: { in: batch.map(({ memberId }) => memberId) }, email: { not: null }, emailVerifiedAt: { not: null } },
-    select: { id: true, name: true, email: true, locale: true },
-  });
+  const readers = await ctx.db.$queryRaw<{ id: string; name: string; email: string; locale: string }[]>`
+    SELECT m."id", m."name", m."email", m."locale" FROM members.mailbox m
+    WHERE m."id" = ANY(${batch.map(({ memberId }) => memberId)}::uuid[]) AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NOT NULL`;
   const filled = new Map(batch.map((each) => [each.memberId, each]));
   const letters = eachThatWorks(kind, readers, ({ id: memberId, name, email, locale: language }) => {
     const { data, mailData, path } = filled.get(memberId)!;
     const locale: Locale = language === 'zh' ? 'zh' : 'en';
     const rendered = renderMail({ kind }, { locale, name }, { data: { ...data, ...mailData }, path });
-    return { ...rendered, key: `${id}:${memberId}:${kind}`, to: email!, locale, memberId };
+    return { ...rendered, key: `${id}:${memberId}:${kind}`, to: email, locale, memberId };
   });
   await writeMails(ctx, kind, at, letters);
 }

@@ -1,13 +1,11 @@
 import { localText, type Locale } from '@/lib/core/locale';
+import { namedVariant } from '@/lib/catalog/published';
 
 type Titled = { title: string; titleZh: string };
 export type TitledLine = { title: string; variant: Titled & { product: Titled } };
 
 /** For queries: what `lineTitle` reads of a line. */
-export const titledLine = {
-  title: true,
-  variant: { select: { title: true, titleZh: true, product: { select: { title: true, titleZh: true } } } },
-} as const;
+export const titledLine = { title: true, variant: { select: namedVariant } } as const;
 
 /** What was bought: the name it was sold under, or in Chinese the names that its product bears there, if any. */
 export function lineTitle(locale: Locale, { title, variant }: TitledLine): string {

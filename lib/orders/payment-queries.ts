@@ -27,10 +27,10 @@ const inTurn = gather(async (paymentIds: string[]) => {
       o."number", o."locale", m."email", c."heldUntil", (
         SELECT json_agg(json_build_object('title', l."title", 'variant', json_build_object('title', v."title", 'titleZh', v."titleZh",
           'product', json_build_object('title', d."title", 'titleZh', d."titleZh"))) ORDER BY l."id")
-        FROM "OrderLine" l JOIN "Variant" v ON v."id" = l."variantId" JOIN "Product" d ON d."id" = v."productId" WHERE l."orderId" = o."id"
+        FROM "OrderLine" l JOIN catalog.variant v ON v."id" = l."variantId" JOIN catalog.product d ON d."id" = v."productId" WHERE l."orderId" = o."id"
       ) AS lines
     FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id
-      JOIN "Order" o ON o."id" = p."orderId" JOIN "Member" m ON m."id" = o."memberId" JOIN "Claim" c ON c."id" = o."claimId"`;
+      JOIN "Order" o ON o."id" = p."orderId" JOIN members.mailbox m ON m."id" = o."memberId" JOIN drops.claim c ON c."id" = o."claimId"`;
   return inPlaces(rows, paymentIds.length).map((row) => row && nested(row));
 }, shareNext);
 

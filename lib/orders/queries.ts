@@ -1,25 +1,18 @@
 import type { Reading } from '@/lib/core/context';
 import { memberId } from '@/lib/core/actor';
-import type { Order } from '@/lib/core/prisma-client/client';
+import type { Claim, Order } from '@/lib/core/prisma-client/client';
+import { found } from '@/lib/core/errors';
 import type { Raw } from '@/lib/core/raw';
 import { asCrockford } from '@/lib/core/typed';
+import { claimState, dropName } from '@/lib/drops/published';
+import { registeredUnit } from '@/lib/ownership/published';
+import { soldVariant } from '@/lib/catalog/published';
+
+import { isLive, liveOrder } from './scopes';
 
 const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
-const picture = {
-  where: { state: 'READY' },
-  orderBy: { position: 'asc' },
-  take: 1,
-  select: { path: true, alt: true, altZh: true },
-} as const;
-const product = { select: { handle: true, title: true, titleZh: true, images: picture } } as const;
 const lines = {
-  select: {
-    id: true,
-    title: true,
-    quantity: true,
-    priceMinor: true,
-    variant: { select: { title: true, titleZh: true, images: picture, product } },
-  },
+  select: { id: true, title: true, quantity: true, priceMinor: true, variant: { select: soldVariant } },
 } as const;
 const address = {
   shipName: true,
@@ -48,8 +41,8 @@ export async function getOwnOrder({ db, actor }: Reading, { number }: { number: 
       ...bill,
       ...address,
       lines,
-      claim: { select: { state: true, heldUntil: true } },
-      drop: { select: { slug: true, title: true, titleZh: true } },
+      claim: { select: claimState },
+      drop: { select: dropName },
       steps: { orderBy: [{ at: 'asc' }, { kind: 'asc' }], select: { id: true, kind: true, note: true, at: true } },
       payments: {
         orderBy: { createdAt: 'desc' },
@@ -65,7 +58,7 @@ export async function getOwnOrder({ db, actor }: Reading, { number }: { number: 
         take: 1,
         select: { carrier: true, tracking: true, shippedAt: true, deliveredAt: true },
       },
-      ownerships: { select: { serial: true, registeredAt: true, endedAt: true } },
+      ownerships: { select: registeredUnit },
     },
   });
 }
@@ -119,7 +112,7 @@ type LiveOrder = Pick<
 export async function getLiveOrder({ db }: { db: Raw }, { claimId }: { claimId: string }): Promise<LiveOrder | null> {
   const [order] = await db.$queryRaw<LiveOrder[]>`
     SELECT "id", "number", "state", "totalMinor", "currency", "shipName", "shipLine1", "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone"
-    FROM "Order" WHERE "claimId" = ${claimId}::uuid AND "state" NOT IN ('CANCELLED', 'REFUNDED') LIMIT 1`;
+    FROM "Order" WHERE "claimId" = ${claimId}::uuid AND ${isLive} LIMIT 1`;
   return order ?? null;
 }
 
@@ -136,17 +129,13 @@ export async function getOwnClaim(
 
 /** What binds a unit whose hold has run out: the state of its claim, its order, and payments that may still bring money. */
 export async function getBindings({ db }: Reading, { claimId }: { claimId: string }) {
-  return db.claim.findUniqueOrThrow({
-    where: { id: claimId },
-    select: {
-      state: true,
-      heldUntil: true,
-      orders: {
-        where: { state: { notIn: ['CANCELLED', 'REFUNDED'] } },
-        select: { id: true, payments: { where: { state: { in: ['STARTING', 'OPEN'] } }, select: { id: true } } },
-      },
-    },
+  const [claim] = await db.$queryRaw<Pick<Claim, 'state' | 'heldUntil'>[]>`
+    SELECT c."state"::text AS state, c."heldUntil" FROM drops.claim c WHERE c."id" = ${claimId}::uuid`;
+  const orders = await db.order.findMany({
+    where: { claimId, ...liveOrder },
+    select: { id: true, payments: { where: { state: { in: ['STARTING', 'OPEN'] } }, select: { id: true } } },
   });
+  return { ...found(claim), orders };
 }
 
 /** The orders of a drop that still bind somebody: unpaid ones, and paid ones that were not sent. */

@@ -100,7 +100,7 @@ export async function lockPayment(db: Raw, paymentId: string): Promise<LockedPay
       c."id" AS "claimId", c."state" AS "claimState", d."id" AS "dropId", d."cancelledAt" IS NOT NULL AS "dropCancelled",
       EXISTS (SELECT 1 FROM "Order" x WHERE x."claimId" = c."id" AND x."id" <> o."id" AND x."state" NOT IN ('CANCELLED', 'REFUNDED')) AS "unitTaken",
       EXISTS (SELECT 1 FROM "Payment" x WHERE x."orderId" = o."id" AND x."id" <> p."id" AND x."state" IN ('PAID', 'REFUNDED') AND x."surplusAt" IS NULL) AS "paidByAnother"
-    FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" JOIN "Claim" c ON c."id" = o."claimId" JOIN "Drop" d ON d."id" = o."dropId"
+    FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" JOIN drops.claim c ON c."id" = o."claimId" JOIN drops.drop d ON d."id" = o."dropId"
     WHERE p."id" = ${paymentId}::uuid`;
   return rows[0];
 }

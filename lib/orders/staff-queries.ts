@@ -1,6 +1,9 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import { asCrockford } from '@/lib/core/typed';
+import { dropName } from '@/lib/drops/published';
+import { namedHandle, plainName } from '@/lib/members/published';
+import { serialNumber } from '@/lib/ownership/published';
 
 import { titledLine } from './line-title';
 import { canReadOrders } from './policy';
@@ -28,7 +31,7 @@ export async function listOrders({ db, actor }: Reading, { state, number, attent
       createdAt: true,
       totalMinor: true,
       currency: true,
-      member: { select: { handle: true, name: true } },
+      member: { select: namedHandle },
       lines: { select: titledLine, take: 1 },
       refunds: { where: { state: 'PENDING', payment: { surplusAt: null } }, select: { id: true }, take: 1 },
       alerts: { where: { closedAt: null }, select: { id: true }, take: 1 },
@@ -73,18 +76,18 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       taxMinor: true,
       totalMinor: true,
       shipCountry: true,
-      member: { select: { handle: true, name: true } },
-      drop: { select: { slug: true, title: true, titleZh: true } },
+      member: { select: namedHandle },
+      drop: { select: dropName },
       lines: { select: { id: true, quantity: true, priceMinor: true, ...titledLine } },
       steps: {
         orderBy: [{ at: 'asc' }, { kind: 'asc' }],
-        select: { id: true, kind: true, note: true, at: true, by: { select: { name: true } } },
+        select: { id: true, kind: true, note: true, at: true, by: { select: plainName } },
       },
       payments: { orderBy: { createdAt: 'asc' }, select: money },
       alerts: { where: { closedAt: null }, orderBy: { at: 'asc' }, select: { id: true, kind: true, paymentId: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, state: true, amountMinor: true, reason: true } },
       shipments: { orderBy: { shippedAt: 'desc' }, select: { carrier: true, tracking: true } },
-      ownerships: { select: { serial: true } },
+      ownerships: { select: serialNumber },
     },
   });
 }

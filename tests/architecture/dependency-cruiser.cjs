@@ -26,9 +26,18 @@ module.exports = {
     ),
     rule(
       'domain-keeps-to-itself',
-      'a domain imports itself, lib/core and lib/outside',
+      'a domain imports itself, lib/core, lib/outside and what another one publishes',
       { path: domain, pathNot: '\\.test\\.tsx?$' },
-      { path: '^(app|components|lib)/', pathNot: '^lib/((core|outside|$1)/|(paths|permissions)\\.ts$)' },
+      {
+        path: '^(app|components|lib)/',
+        pathNot: '^lib/((core|outside|$1)/|[a-z-]+/published\\.ts$|(paths|permissions)\\.ts$)',
+      },
+    ),
+    rule(
+      'published-stands-alone',
+      'what a domain publishes is fields and conditions: it imports types of the database, moments, and what others publish',
+      { path: `${domain}published\\.ts$` },
+      { path: '^(app|components|lib)/', pathNot: '^lib/core/(prisma-client/|time\\.ts$)|^lib/[a-z-]+/published\\.ts$' },
     ),
     rule(
       'actions-call-their-domain',

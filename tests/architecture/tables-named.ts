@@ -3,16 +3,18 @@ import { readFileSync } from 'node:fs';
 
 import ts from 'typescript-5';
 
+import { ours } from './imports';
 import { byDelegate, models, type Model } from './models';
 
 /** The models a file's own text names. What it takes from a published set is named by the set's file. */
 export function tablesNamed(file: string, text = readFileSync(file, 'utf8')): Set<string> {
   const named = new Set<string>();
+  if (!/Raw\b|\bPrisma\b|\bdb\b|\btx\b|\bpool\b/.test(text)) return named;
   const visit = (node: ts.Node): void => {
     for (const name of inSql(node)) named.add(name);
     const query = queried(node);
     if (query) {
-      named.add(query.model.name);
+      if (query.read) named.add(query.model.name);
       for (const each of query.parts) follow(each, query.model, named);
     }
     ts.forEachChild(node, visit);
@@ -41,14 +43,15 @@ function inSql(node: ts.Node): string[] {
 const methods =
   /^(find(Many|First|Unique)(OrThrow)?|(create|update)(Many|ManyAndReturn)?|upsert|delete(Many)?|count|aggregate|groupBy)$/;
 
-type Query = { model: Model; parts: readonly ts.Node[] };
+/** `read` where the statement itself stands here, and not only a part for one. */
+type Query = { model: Model; parts: readonly ts.Node[]; read?: true };
 
 // `db.member.findMany({…})`, and a value that is said to be a `Prisma.MemberSelect`.
 function queried(node: ts.Node): Query | undefined {
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
     const { name, expression } = node.expression;
     const model = ts.isPropertyAccessExpression(expression) && byDelegate.get(expression.name.text);
-    return model && methods.test(name.text) ? { model, parts: node.arguments } : undefined;
+    return model && methods.test(name.text) ? { model, parts: node.arguments, read: true } : undefined;
   }
   if (ts.isSatisfiesExpression(node)) return typed(node.type, [node.expression]);
   if (ts.isVariableDeclaration(node) && node.type && node.initializer) return typed(node.type, [node.initializer]);
@@ -102,23 +105,55 @@ function property(
   const key = each.name.getText().replaceAll(/['"]/g, '');
   const type = model.fields.get(key);
   const target = type === undefined ? model : models.get(type);
-  // A plain field of a model is a table named, also by way of a relation; an operator such as `some` names none.
-  if (type !== undefined) named.add(target?.name ?? model.name);
-  if (!target) return;
-  if (ts.isPropertyAssignment(each)) into(each.initializer, target);
-  else if (ts.isShorthandPropertyAssignment(each)) declared(each.name).forEach((value) => into(value, target));
+  const value = ts.isShorthandPropertyAssignment(each)
+    ? each.name
+    : ts.isPropertyAssignment(each)
+      ? each.initializer
+      : undefined;
+  // A plain field of a model is a table named. So is a relation, unless the row's owner published what is said of it; an
+  // operator such as `some` names none.
+  if (type !== undefined && !(target && value && takesPublished(value))) named.add(target?.name ?? model.name);
+  if (target && value) into(value, target);
 }
 
-/** What a name of the same file stands for; what other files hold is named there. */
+/** Whether a part of a query holds a set of fields, or a condition, that its table's owner published. */
+function takesPublished(node: ts.Node, seen = new Set<ts.Node>()): boolean {
+  if (seen.has(node)) return false;
+  seen.add(node);
+  const takes = (each: ts.Node) => takesPublished(each, seen);
+  if (ts.isIdentifier(node)) return isPublished(importedFrom(node)) || declared(node).some(takes);
+  return ts.forEachChild(node, (child) => takes(child) || undefined) ?? false;
+}
+
+const isPublished = (file: string | undefined) => file !== undefined && /^lib\/[a-z-]+\/published\.ts$/.test(file);
+
+/** What a name stands for, in this file or in the one that it comes from; what is published is named by its own file only. */
 function declared(name: ts.Identifier): ts.Node[] {
+  const from = importedFrom(name);
+  if (from) return isPublished(from) ? [] : valuesOf(parse(from, readFileSync(from, 'utf8')), name.text);
+  return valuesOf(name.getSourceFile(), name.text);
+}
+
+function valuesOf(tree: ts.SourceFile, name: string): ts.Node[] {
   const found: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node) && node.initializer && node.name.getText() === name.text)
+    if (ts.isVariableDeclaration(node) && node.initializer && node.name.getText() === name)
       found.push(node.initializer);
-    if (ts.isFunctionDeclaration(node) && node.body && node.name?.text === name.text)
-      found.push(...returned(node.body));
+    if (ts.isFunctionDeclaration(node) && node.body && node.name?.text === name) found.push(...returned(node.body));
     ts.forEachChild(node, visit);
   };
-  visit(name.getSourceFile());
+  visit(tree);
   return found;
+}
+
+function importedFrom(name: ts.Identifier): string | undefined {
+  const tree = name.getSourceFile();
+  for (const statement of tree.statements) {
+    if (!ts.isImportDeclaration(statement)) continue;
+    const bindings = statement.importClause?.namedBindings;
+    const names = bindings && ts.isNamedImports(bindings) ? bindings.elements : [];
+    if (names.some((each) => each.name.text === name.text))
+      return ours(tree.fileName, (statement.moduleSpecifier as ts.StringLiteral).text);
+  }
+  return undefined;
 }

@@ -1,8 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
+import { everOffered } from '@/lib/drops/published';
 
 import type { VariantInput } from '../schema';
-
-const sold = { allotments: { some: {} } };
 
 /**
  * Brings a product's variants to the given list and returns their ids in its order. A variant is known again by its
@@ -17,7 +16,7 @@ export async function saveVariants(ctx: Ctx, productId: string, variants: Varian
     variants.map(({ options }) => byOptions.get(JSON.stringify(options))).filter((id) => id !== undefined),
   );
   const gone = known.map(({ id }) => id).filter((id) => !kept.has(id));
-  await ctx.db.variant.deleteMany({ where: { id: { in: gone }, NOT: sold } });
+  await ctx.db.variant.deleteMany({ where: { id: { in: gone }, NOT: everOffered } });
   await moveAside(ctx, productId, variants.length);
   const ids: string[] = [];
   for (const [position, variant] of variants.entries()) {

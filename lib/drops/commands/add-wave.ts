@@ -1,6 +1,7 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
+import { productHandle } from '@/lib/catalog/published';
 
 import { makeSeed } from '../draw/seed';
 import { canRunDrops } from '../policy';
@@ -45,7 +46,7 @@ async function dropToExtend(ctx: Ctx, id: string) {
         cancelledAt: true,
         mode: true,
         fairSeconds: true,
-        product: { select: { handle: true } },
+        product: { select: productHandle },
         waves: { orderBy: { number: 'desc' }, take: 1, select: { number: true, closesAt: true } },
       },
     }),

@@ -1,6 +1,7 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
+import { productHandle } from '@/lib/catalog/published';
 
 import { canRunDrops } from '../policy';
 import { noteDrop } from '../sql';
@@ -15,7 +16,7 @@ export async function announceDrop(ctx: Ctx, { dropId }: { dropId: string }): Pr
         slug: true,
         announcedAt: true,
         cancelledAt: true,
-        product: { select: { handle: true } },
+        product: { select: productHandle },
         waves: { orderBy: { number: 'asc' }, take: 1 },
       },
     }),

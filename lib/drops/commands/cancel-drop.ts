@@ -1,6 +1,7 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found } from '@/lib/core/errors';
+import { productHandle } from '@/lib/catalog/published';
 
 import { canRunDrops } from '../policy';
 import { lockStock, moveUnits, noteDrop } from '../sql';
@@ -13,7 +14,7 @@ export async function cancelDrop(ctx: Ctx, { dropId, reason }: { dropId: string;
   const drop = found(
     await ctx.db.drop.findUnique({
       where: { id: dropId },
-      select: { slug: true, cancelledAt: true, product: { select: { handle: true } } },
+      select: { slug: true, cancelledAt: true, product: { select: productHandle } },
     }),
     'drop',
   );

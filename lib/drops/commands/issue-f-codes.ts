@@ -62,10 +62,8 @@ export async function giveFCodes(
 }
 
 async function holderOf(ctx: Ctx, handle: string): Promise<string> {
-  const member = await ctx.db.member.findFirst({
-    where: { handle: handle.replace(/^@/, '').toLowerCase() },
-    select: { id: true },
-  });
+  const named = handle.replace(/^@/, '').toLowerCase();
+  const [member] = await ctx.db.$queryRaw<{ id: string }[]>`SELECT "id" FROM members.person WHERE "handle" = ${named}`;
   if (!member) throw new Refused('f-code-no-member', 'There is no such member', { field: 'handle' });
   return member.id;
 }

@@ -13,10 +13,8 @@ export async function nameMembers(
 ): Promise<{ added: number; before: number }> {
   allow(canRunDrops(ctx.actor));
   await openNames(ctx, dropId, channel);
-  const members = await ctx.db.member.findMany({
-    where: { handle: { in: handles } },
-    select: { id: true, handle: true },
-  });
+  const members = await ctx.db.$queryRaw<{ id: string; handle: string }[]>`
+    SELECT "id", "handle" FROM members.person WHERE "handle" = ANY(${handles}::text[])`;
   const unknown = handles.filter((handle) => !members.some((each) => each.handle === handle));
   if (unknown.length > 0)
     throw new Refused('handles-unknown', 'Not everyone is known', {
@@ -47,8 +45,13 @@ export async function unnameMember(
   await openNames(ctx, dropId);
   const { count } = await ctx.db.channelMember.deleteMany({ where: { dropId, channel, memberId: id } });
   if (count === 0) return;
-  const { handle } = await ctx.db.member.findUniqueOrThrow({ where: { id }, select: { handle: true } });
-  await audit(ctx, { act: 'drop.unnameMember', subject: ['drop', dropId], detail: { channel, handles: handle } });
+  const [member] = await ctx.db.$queryRaw<{ id: string; handle: string }[]>`
+    SELECT "id", "handle" FROM members.person WHERE "id" = ${id}::uuid`;
+  await audit(ctx, {
+    act: 'drop.unnameMember',
+    subject: ['drop', dropId],
+    detail: { channel, handles: member?.handle ?? id },
+  });
 }
 
 async function openNames(ctx: Ctx, dropId: string, channel?: NamedChannel): Promise<void> {

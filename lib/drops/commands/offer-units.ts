@@ -1,5 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
-import { found, Refused } from '@/lib/core/errors';
+import { Refused } from '@/lib/core/errors';
 import { after, day, minute, second } from '@/lib/core/time';
 
 import type { WavePlan } from '../schema';
@@ -25,15 +25,10 @@ export function checkTimes(ctx: Ctx, { opensAt, closesAt }: WavePlan, fairSecond
 
 /** Refuses units of other products, of none, or in two currencies. */
 export async function checkUnits(ctx: Ctx, productId: string, plan: WavePlan): Promise<void> {
-  const product = found(
-    await ctx.db.product.findUnique({
-      where: { id: productId },
-      select: { variants: { select: { id: true, currency: true } } },
-    }),
-    'product',
-  );
+  const variants = await ctx.db.$queryRaw<{ id: string; currency: string }[]>`
+    SELECT v."id", v."currency" FROM catalog.variant v WHERE v."productId" = ${productId}::uuid`;
   const wanted = new Set(offersOf(plan).map(({ variantId }) => variantId));
-  const offered = product.variants.filter(({ id }) => wanted.has(id));
+  const offered = variants.filter(({ id }) => wanted.has(id));
   if (offered.length === 0 || offered.length < wanted.size)
     throw new Refused('no-units', 'No units are offered', { field: 'units' });
   const currencies = new Set(offered.map(({ currency }) => currency));

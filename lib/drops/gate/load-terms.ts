@@ -2,6 +2,7 @@ import { bounded } from '@/lib/core/bounded';
 import { db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import { second } from '@/lib/core/time';
+import { variantOrder } from '@/lib/catalog/published';
 
 const waveOfTerms = {
   id: true,
@@ -12,7 +13,7 @@ const waveOfTerms = {
   seedHash: true,
   decidedAt: true,
   allotments: {
-    orderBy: [{ variant: { position: 'asc' as const } }, { channel: 'asc' as const }],
+    orderBy: [{ variant: variantOrder }, { channel: 'asc' as const }],
     select: { id: true, variantId: true, channel: true, units: true, remaining: true },
   },
 } satisfies Prisma.WaveSelect;

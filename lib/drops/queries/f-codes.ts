@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { memberHandle, memberLink } from '@/lib/members/published';
 
 import { fCodeState } from '../f-codes/state';
 
@@ -52,7 +53,7 @@ const codeForStaff = {
   expiresAt: true,
   revokedAt: true,
   redeemedAt: true,
-  boundTo: { select: { handle: true } },
+  boundTo: { select: memberHandle },
 } as const;
 
 /** An F-code as its holder is told of it; null where there is nothing to tell any more. */
@@ -64,7 +65,7 @@ export async function getFCodeForNotice({ db, now }: Pick<Reading, 'db' | 'now'>
       expiresAt: true,
       revokedAt: true,
       redeemedAt: true,
-      boundTo: { select: { id: true } },
+      boundTo: { select: memberLink },
       drop: { select: { slug: true, title: true, titleZh: true, cancelledAt: true } },
     },
   });

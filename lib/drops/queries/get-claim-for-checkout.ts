@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { boughtVariant } from '@/lib/catalog/published';
 
 /** A claim with all that its checkout shows and charges. Whose claim it is, the caller checks by memberId. */
 export async function getClaimForCheckout({ db }: Reading, { claimId }: { claimId: string }) {
@@ -15,7 +16,7 @@ export async function getClaimForCheckout({ db }: Reading, { claimId }: { claimI
       endedWhy: true,
       offered: true,
       drop: { select: { id: true, slug: true, title: true, titleZh: true, cancelledAt: true, regions: true } },
-      allotment: { select: { variant: { select: variantForCheckout } } },
+      allotment: { select: { variant: { select: boughtVariant } } },
     },
   });
   if (!claim) return null;
@@ -25,28 +26,6 @@ export async function getClaimForCheckout({ db }: Reading, { claimId }: { claimI
 }
 
 export type ClaimForCheckout = NonNullable<Awaited<ReturnType<typeof getClaimForCheckout>>>;
-
-const picture = { path: true, alt: true, altZh: true } as const;
-const variantForCheckout = {
-  id: true,
-  title: true,
-  titleZh: true,
-  options: true,
-  sku: true,
-  priceMinor: true,
-  currency: true,
-  grams: true,
-  images: { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: picture },
-  product: {
-    select: {
-      id: true,
-      handle: true,
-      title: true,
-      titleZh: true,
-      images: { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: picture },
-    },
-  },
-} as const;
 
 /** Holds that have run out, the oldest first. */
 export async function listExpiredClaims({ db, now }: Reading, { limit }: { limit: number }): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
+import { pricedVariant, variantOrder } from '@/lib/catalog/published';
 
 import { decidesAt } from '../policy';
-import { variantOfDrop } from './shapes';
 
 /** How the units of a drop are given by rank, wave by wave: fingerprints before, seeds and outcomes afterwards. Null where none are. */
 export async function getDraw({ db }: Pick<Reading, 'db'>, { slug }: { slug: string }) {
@@ -46,8 +46,8 @@ const waveOfDraw = {
   decidedAt: true,
   seedHash: true,
   allotments: {
-    orderBy: [{ variant: { position: 'asc' as const } }, { channel: 'asc' as const }],
-    select: { id: true, channel: true, units: true, toGive: true, variant: { select: variantOfDrop } },
+    orderBy: [{ variant: variantOrder }, { channel: 'asc' as const }],
+    select: { id: true, channel: true, units: true, toGive: true, variant: { select: pricedVariant } },
   },
 };
 

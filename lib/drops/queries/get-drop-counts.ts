@@ -119,7 +119,7 @@ function stockOf(db: Db, dropId: string) {
       (SELECT count(*)::int FROM "Reservation" WHERE "dropId" = ${dropId}::uuid) AS reserved,
       (SELECT count(*)::int FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND "endedAt" IS NULL) AS waiting,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('reason', "reason", 'count', "count")), '[]') FROM "DropRefusal" WHERE "dropId" = ${dropId}::uuid) AS refusals
-    FROM "Drop" d JOIN "Wave" w ON w."dropId" = d."id" JOIN "Allotment" a ON a."waveId" = w."id" JOIN "Variant" v ON v."id" = a."variantId"
+    FROM "Drop" d JOIN "Wave" w ON w."dropId" = d."id" JOIN "Allotment" a ON a."waveId" = w."id" JOIN catalog.variant v ON v."id" = a."variantId"
     LEFT JOIN (
       SELECT "allotmentId", count(*)::int AS entrants FROM "Entry" WHERE "waveId" IN (SELECT "id" FROM "Wave" WHERE "dropId" = ${dropId}::uuid) GROUP BY 1
     ) e ON e."allotmentId" = a."id"

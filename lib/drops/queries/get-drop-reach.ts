@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { variantCurrency } from '@/lib/catalog/published';
 
 /** Where a drop goes (nowhere named means everywhere) and in which currencies its units are sold. */
 export async function getDropReach(
@@ -7,10 +8,7 @@ export async function getDropReach(
 ): Promise<{ regions: string[]; currencies: string[] } | null> {
   const drop = await db.drop.findUnique({
     where: { id: dropId },
-    select: {
-      regions: true,
-      waves: { select: { allotments: { select: { variant: { select: { currency: true } } } } } },
-    },
+    select: { regions: true, waves: { select: { allotments: { select: { variant: { select: variantCurrency } } } } } },
   });
   if (!drop) return null;
   const currencies = drop.waves.flatMap(({ allotments }) => allotments.map(({ variant }) => variant.currency));

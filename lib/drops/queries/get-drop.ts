@@ -1,10 +1,11 @@
 import type { Reading } from '@/lib/core/context';
 import type { Channel } from '@/lib/core/prisma-client/enums';
+import { presentedProduct } from '@/lib/catalog/published';
 
 import { publicState } from '../gate/public-state';
 import { waveAt } from '../policy';
 import { ofAnyState } from '../sql';
-import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
+import { counted, dropWords, wavesOfDrop } from './shapes';
 
 /** A drop as its page tells it. Only announced ones, save for staff who look at a plan as its fans will see it. */
 export async function getDrop({ db, now }: Reading, { slug, planned = false }: { slug: string; planned?: boolean }) {
@@ -12,7 +13,7 @@ export async function getDrop({ db, now }: Reading, { slug, planned = false }: {
     where: { slug, ...(planned ? {} : { announcedAt: { not: null } }) },
     select: {
       ...dropWords,
-      product: { select: productOfDrop },
+      product: { select: presentedProduct },
       waves: wavesOfDrop,
       _count: { select: { reservations: true } },
     },

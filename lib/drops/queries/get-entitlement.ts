@@ -33,7 +33,7 @@ async function readRows(db: Raw, asked: Asked[]): Promise<(Row | undefined)[]> {
     SELECT asked.place::int, m."email", EXISTS (SELECT 1 FROM "Reservation" r WHERE r."dropId" = asked.drop AND r."memberId" = m."id") AS reserved,
       ARRAY(SELECT c."channel"::text FROM "ChannelMember" c WHERE c."dropId" = asked.drop AND c."memberId" = m."id") AS named
     FROM unnest(${asked.map(({ dropId }) => dropId)}::uuid[], ${asked.map(({ memberId }) => memberId)}::uuid[]) WITH ORDINALITY AS asked(drop, member, place)
-      JOIN "Member" m ON m."id" = asked.member`;
+      JOIN members.mailbox m ON m."id" = asked.member`;
   return inPlaces(rows, asked.length);
 }
 

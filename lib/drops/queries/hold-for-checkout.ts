@@ -42,7 +42,7 @@ export async function listForCheckout({ db }: { db: Raw }, asked: Asked[]): Prom
       v."id" AS "variantId", v."title" AS "variantTitle", p."title" AS "productTitle", v."priceMinor", v."currency",
       EXISTS (SELECT 1 FROM "LimitMark" m WHERE m."dropId" = c."dropId" AND m."kind" = 'ADDRESS' AND m."digest" = asked.digest AND m."claimId" <> c."id") AS "addressUsed"
     FROM unnest(${asked.map(({ claimId }) => claimId)}::uuid[], ${digests}::text[]) WITH ORDINALITY AS asked(claim, digest, place)
-      JOIN "Claim" c ON c."id" = asked.claim JOIN "Drop" d ON d."id" = c."dropId" JOIN "Allotment" a ON a."id" = c."allotmentId" JOIN "Variant" v ON v."id" = a."variantId"
-      JOIN "Product" p ON p."id" = v."productId"`;
+      JOIN "Claim" c ON c."id" = asked.claim JOIN "Drop" d ON d."id" = c."dropId" JOIN "Allotment" a ON a."id" = c."allotmentId" JOIN catalog.variant v ON v."id" = a."variantId"
+      JOIN catalog.product p ON p."id" = v."productId"`;
   return inPlaces(rows, asked.length);
 }

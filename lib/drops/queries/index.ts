@@ -4,4 +4,4 @@ export { getReport, type Report, type ReportCell, type ReportPage, type ReportWa
 export { getDropCounts, type DropCounts, type Pace, type StockCount, type WaveCount } from './get-drop-counts';
 export { getOwnDropPart, type OwnDropPart } from './get-own-drop-part';
 export { listDrops, type ListedDrop } from './list-drops';
-export { getDropForStaff, listDropsForStaff, listOfferable, type Offerable, type StaffDrop } from './staff-drops';
+export { getDropForStaff, listDropsForStaff, type StaffDrop } from './staff-drops';

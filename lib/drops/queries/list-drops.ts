@@ -1,7 +1,8 @@
 import type { Reading } from '@/lib/core/context';
+import { presentedProduct } from '@/lib/catalog/published';
 
 import { phaseOf, waveAt, type Staged, type StagedWave } from '../policy';
-import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
+import { counted, dropWords, wavesOfDrop } from './shapes';
 
 const mostAhead = 24;
 const mostPast = 24;
@@ -33,7 +34,7 @@ async function find({ db, now }: Reading, where: object, take: number) {
     where: { announcedAt: { not: null }, ...where },
     orderBy: { announcedAt: 'desc' },
     take,
-    select: { ...dropWords, product: { select: productOfDrop }, waves: wavesOfDrop },
+    select: { ...dropWords, product: { select: presentedProduct }, waves: wavesOfDrop },
   });
   return rows.map(({ waves, ...drop }) => summed({ ...drop, waves: counted(waves) }, now));
 }

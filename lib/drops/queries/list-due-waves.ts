@@ -9,7 +9,7 @@ export async function listDueWaves(
 ): Promise<DueWave[]> {
   return db.$queryRaw<DueWave[]>`
     SELECT w."id", w."dropId", d."slug", p."handle"
-    FROM "Wave" w JOIN "Drop" d ON d."id" = w."dropId" JOIN "Product" p ON p."id" = d."productId"
+    FROM "Wave" w JOIN "Drop" d ON d."id" = w."dropId" JOIN catalog.product p ON p."id" = d."productId"
     WHERE w."decidedAt" IS NULL AND w."seed" IS NOT NULL AND w."opensAt" <= ${now}::timestamptz
       AND d."announcedAt" IS NOT NULL AND d."cancelledAt" IS NULL AND wave_due(w, d) <= ${now}::timestamptz
     ORDER BY w."opensAt" LIMIT ${limit}`;

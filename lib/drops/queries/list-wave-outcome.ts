@@ -10,7 +10,7 @@ export function listWinners({ db }: Pick<Reading, 'db'>, { waveId }: Wave): Prom
   return db.$queryRaw<Winner[]>`
     SELECT e."memberId", c."id" AS "claimId", c."heldUntil", v."title", v."titleZh"
     FROM "Entry" e JOIN "Claim" c ON c."id" = e."claimId" AND c."state" = 'HELD'
-    JOIN "Allotment" a ON a."id" = c."allotmentId" JOIN "Variant" v ON v."id" = a."variantId"
+    JOIN "Allotment" a ON a."id" = c."allotmentId" JOIN catalog.variant v ON v."id" = a."variantId"
     WHERE e."waveId" = ${waveId}::uuid AND e."state" = 'WON' ORDER BY e."rank"`;
 }
 

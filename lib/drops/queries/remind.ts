@@ -30,6 +30,7 @@ export async function getOpeningForNotice(
     select: { opensAt: true, drop: { select: { slug: true, title: true, titleZh: true, cancelledAt: true } } },
   });
   if (!wave || wave.drop.cancelledAt) return null;
-  const members = await db.member.findMany({ where: { id: { in: memberIds } }, select: { id: true } });
+  const members = await db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM members.person WHERE "id" = ANY(${memberIds}::uuid[])`;
   return { ...wave, members };
 }

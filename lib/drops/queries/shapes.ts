@@ -1,32 +1,8 @@
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import type { Channel } from '@/lib/core/prisma-client/enums';
+import { pricedVariant, variantOrder } from '@/lib/catalog/published';
 
 import { remainingIn } from '../policy';
-
-export const picture = { path: true, alt: true, altZh: true, variantId: true } as const;
-
-const pictures = { where: { state: 'READY' }, orderBy: { position: 'asc' }, select: picture } as const;
-
-/** The product as a drop's page shows it. */
-export const productOfDrop = {
-  id: true,
-  handle: true,
-  title: true,
-  titleZh: true,
-  tagline: true,
-  taglineZh: true,
-  images: { ...pictures, take: 12 },
-} as const;
-
-export const variantOfDrop = {
-  id: true,
-  position: true,
-  title: true,
-  titleZh: true,
-  priceMinor: true,
-  compareAtMinor: true,
-  currency: true,
-} as const;
 
 /** The words and terms of a drop. */
 export const dropWords = {
@@ -60,14 +36,14 @@ export const wavesOfDrop = {
     decidedAt: true,
     seedHash: true,
     allotments: {
-      orderBy: [{ variant: { position: 'asc' as const } }, { channel: 'asc' as const }],
+      orderBy: [{ variant: variantOrder }, { channel: 'asc' as const }],
       select: {
         id: true,
         variantId: true,
         channel: true,
         units: true,
         remaining: true,
-        variant: { select: variantOfDrop },
+        variant: { select: pricedVariant },
       },
     },
   },

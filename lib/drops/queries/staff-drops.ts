@@ -1,9 +1,11 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { presentedProduct, productTitle, variantTitle } from '@/lib/catalog/published';
+import { memberLink, namedHandle } from '@/lib/members/published';
 
 import { publicState } from '../gate/public-state';
 import { phaseOf, takesNames, waveAt } from '../policy';
-import { counted, dropWords, productOfDrop, wavesOfDrop } from './shapes';
+import { counted, dropWords, wavesOfDrop } from './shapes';
 
 const page = 30;
 const mostNamed = 200;
@@ -14,7 +16,7 @@ export async function listDropsForStaff({ db, now }: Reading, { after: cursor }:
     orderBy: { id: 'desc' },
     take: page + 1,
     ...(cursor && isUuid(cursor) ? { where: { id: { lt: cursor } } } : {}),
-    select: { ...dropWords, product: { select: { title: true, titleZh: true } }, waves: wavesOfDrop },
+    select: { ...dropWords, product: { select: productTitle }, waves: wavesOfDrop },
   });
   const drops = rows.slice(0, page).map(({ waves, ...drop }) => {
     const sums = counted(waves);
@@ -35,13 +37,13 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
     select: {
       ...dropWords,
       createdAt: true,
-      product: { select: productOfDrop },
+      product: { select: presentedProduct },
       waves: wavesOfDrop,
-      createdBy: { select: { name: true, handle: true } },
+      createdBy: { select: namedHandle },
       named: {
         orderBy: [{ channel: 'asc' }, { at: 'desc' }],
         take: mostNamed,
-        select: { channel: true, at: true, member: { select: { id: true, name: true, handle: true } } },
+        select: { channel: true, at: true, member: { select: memberLink } },
       },
       _count: { select: { reservations: true, named: true } },
     },
@@ -57,13 +59,7 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
       kind: true,
       delta: true,
       at: true,
-      allotment: {
-        select: {
-          channel: true,
-          wave: { select: { number: true } },
-          variant: { select: { title: true, titleZh: true } },
-        },
-      },
+      allotment: { select: { channel: true, wave: { select: { number: true } }, variant: { select: variantTitle } } },
     },
   });
   const acts = await listActs(db, id);
@@ -91,7 +87,7 @@ async function listActs(db: Reading['db'], dropId: string): Promise<Act[]> {
     where: { subjectType: 'drop', subjectId: dropId, act: { in: actsTold } },
     orderBy: { at: 'desc' },
     take: 60,
-    select: { act: true, at: true, reason: true, detail: true, actor: { select: { name: true, handle: true } } },
+    select: { act: true, at: true, reason: true, detail: true, actor: { select: namedHandle } },
   });
 }
 
@@ -111,25 +107,3 @@ function lastReason(all: Act[]): string {
 }
 
 export type StaffDrop = NonNullable<Awaited<ReturnType<typeof getDropForStaff>>>;
-
-/** Active products that a drop can offer, with their variants, by title. */
-export async function listOfferable({ db }: Reading) {
-  return db.product.findMany({
-    where: { status: { not: 'ARCHIVED' }, variants: { some: {} } },
-    orderBy: [{ status: 'desc' }, { createdAt: 'desc' }],
-    take: 200,
-    select: {
-      id: true,
-      title: true,
-      titleZh: true,
-      status: true,
-      variants: {
-        orderBy: { position: 'asc' },
-        take: 60,
-        select: { id: true, title: true, titleZh: true, priceMinor: true, currency: true },
-      },
-    },
-  });
-}
-
-export type Offerable = Awaited<ReturnType<typeof listOfferable>>[number];

@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { variantTitle } from '@/lib/catalog/published';
 
 export type Demand = { variantId: string; waiting: number; offered: number };
 
@@ -21,7 +22,7 @@ export async function getOfferForNotice({ db }: Pick<Reading, 'db'>, { claimId }
       state: true,
       heldUntil: true,
       drop: { select: { title: true, titleZh: true } },
-      allotment: { select: { variant: { select: { title: true, titleZh: true } } } },
+      allotment: { select: { variant: { select: variantTitle } } },
     },
   });
   return claim?.state === 'HELD' ? claim : null;

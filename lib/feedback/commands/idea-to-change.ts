@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
+import { plainName } from '@/lib/members/published';
 
 import type { IdeaKind, IdeaStage } from '../schema';
 
@@ -21,7 +22,7 @@ export async function lockIdeas(ctx: Ctx, ids: string[]): Promise<LockedIdea[]> 
   return ctx.db.$queryRaw<LockedIdea[]>`
     SELECT i."id", i."stage"::text AS stage, i."kind"::text AS kind, i."voteCount", i."productId", i."releaseId", i."mergedIntoId",
       t."number", t."title", p."handle"
-    FROM "Idea" i JOIN "Thread" t ON t."id" = i."threadId" JOIN "Product" p ON p."id" = i."productId"
+    FROM "Idea" i JOIN forum.thread t ON t."id" = i."threadId" JOIN catalog.product p ON p."id" = i."productId"
     WHERE i."id" = ANY(${ids}::uuid[]) ORDER BY i."id" FOR NO KEY UPDATE OF i`;
 }
 
@@ -39,7 +40,7 @@ export async function refuseMoved(
   const step = await ctx.db.ideaStep.findFirst({
     where: { ideaId: idea.id },
     orderBy: { at: 'desc' },
-    select: { by: { select: { name: true } } },
+    select: { by: { select: plainName } },
   });
   throw new Refused('idea-moved', `shown as ${shown}, is ${idea.stage}`, { values: { name: step?.by?.name ?? '' } });
 }

@@ -1,6 +1,7 @@
 import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { found } from '@/lib/core/errors';
+import { getProductName } from '../queries/product-name';
 
 import { openIdeaInput, type OpenIdeaInput } from '../schema';
 import { touchIdea } from './idea-to-change';
@@ -8,13 +9,10 @@ import { touchIdea } from './idea-to-change';
 /** Begins an idea's way on its thread; its author's vote is the first. */
 export async function openIdea(ctx: Ctx, input: OpenIdeaInput): Promise<{ id: string }> {
   const { threadId, productId, kind, originPostId } = openIdeaInput.parse(input);
-  const thread = found(
-    await ctx.db.thread.findUnique({ where: { id: threadId }, select: { authorId: true, number: true } }),
-  );
-  const product = found(
-    await ctx.db.product.findUnique({ where: { id: productId }, select: { handle: true } }),
-    'product',
-  );
+  const threads = await ctx.db.$queryRaw<{ authorId: string; number: number }[]>`
+    SELECT t."authorId", t."number" FROM forum.thread t WHERE t."id" = ${threadId}::uuid`;
+  const thread = found(threads[0]);
+  const product = await getProductName(ctx, productId);
   const idea = await ctx.db.idea.create({
     data: {
       threadId,
@@ -29,6 +27,6 @@ export async function openIdea(ctx: Ctx, input: OpenIdeaInput): Promise<{ id: st
     },
     select: { id: true },
   });
-  touchIdea(ctx, { ...idea, ...thread, ...product });
+  touchIdea(ctx, { ...idea, number: thread.number, handle: product.handle });
   return idea;
 }

@@ -47,8 +47,8 @@ async function creditMembers(ctx: Ctx, releaseId: string): Promise<void> {
     SELECT ${releaseId}::uuid, i."id", who."memberId", i."kind"::text::"CreditReason"
     FROM "Idea" shipped
     JOIN "Idea" i ON i."id" = shipped."id" OR i."mergedIntoId" = shipped."id"
-    JOIN "Thread" t ON t."id" = i."threadId"
-    LEFT JOIN "Post" origin ON origin."id" = i."originPostId"
+    JOIN forum.thread t ON t."id" = i."threadId"
+    LEFT JOIN forum.post origin ON origin."id" = i."originPostId"
     CROSS JOIN LATERAL (SELECT t."authorId" AS "memberId" UNION SELECT origin."authorId" WHERE origin."id" IS NOT NULL) who
     WHERE shipped."releaseId" = ${releaseId}::uuid
     ON CONFLICT DO NOTHING`;

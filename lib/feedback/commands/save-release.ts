@@ -4,6 +4,7 @@ import { allow, found, Refused } from '@/lib/core/errors';
 import { env } from '@/lib/core/env';
 import { slugify } from '@/lib/core/markdown';
 import { runSlow } from '@/lib/outside/slow';
+import { getProductName } from '../queries/product-name';
 
 import { canShip, canRelease } from '../policy';
 import { saveReleaseInput, type SaveReleaseInput } from '../schema';
@@ -19,10 +20,7 @@ export async function saveRelease(ctx: Ctx, given: SaveReleaseInput): Promise<{ 
   if (before && input.revision !== undefined && input.revision !== before.revision)
     throw new Refused('release-edited', 'Saved by somebody else meanwhile');
   const productId = before?.productId ?? input.productId;
-  const product = found(
-    await ctx.db.product.findUnique({ where: { id: productId }, select: { handle: true } }),
-    'product',
-  );
+  const product = await getProductName(ctx, productId);
   await refuseTakenVersion(ctx, { productId, version: input.version, not: before?.id });
   const { title, titleZh, kind, version } = input;
   const words = { title, titleZh, kind, version, ...(await writeNotes(input)) };

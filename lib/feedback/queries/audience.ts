@@ -2,6 +2,8 @@ import type { Reading } from '@/lib/core/context';
 import { named, type Said } from '@/lib/core/locale';
 import { onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { productTitle } from '@/lib/catalog/published';
+import { noticedThread } from '@/lib/forum/published';
 
 export type IdeaForNotice = {
   id: string;
@@ -26,15 +28,13 @@ export async function getIdeaForNotice(
       id: true,
       voteCount: true,
       threadId: true,
-      product: { select: { title: true, titleZh: true } },
-      thread: {
-        select: { title: true, number: true, slug: true, authorId: true, board: { select: { visibility: true } } },
-      },
+      product: { select: productTitle },
+      thread: { select: noticedThread },
     },
   });
   if (!idea) return null;
   const {
-    thread: { board, ...thread },
+    thread: { board, id: _id, lang: _lang, ...thread },
     voteCount,
     product,
     ...rest
@@ -60,7 +60,7 @@ export async function getStepReason({ db }: Pick<Reading, 'db'>, { stepId }: { s
 export async function getToldRelease({ db }: Pick<Reading, 'db'>, { releaseId }: { releaseId: string }) {
   return db.release.findUnique({
     where: { id: releaseId },
-    select: { slug: true, version: true, product: { select: { title: true, titleZh: true } } },
+    select: { slug: true, version: true, product: { select: productTitle } },
   });
 }
 
@@ -74,7 +74,7 @@ export async function listReleaseVoters(
 ): Promise<ShippedVote[]> {
   return db.$queryRaw<ShippedVote[]>`
     SELECT v."memberId", i."id" AS "ideaId", t."id" AS "threadId", t."title"
-    FROM "Idea" i JOIN "IdeaVote" v ON v."ideaId" = i."id" JOIN "Thread" t ON t."id" = i."threadId"
+    FROM "Idea" i JOIN "IdeaVote" v ON v."ideaId" = i."id" JOIN forum.thread t ON t."id" = i."threadId"
     WHERE i."releaseId" = ${releaseId}::uuid
       AND NOT EXISTS (SELECT 1 FROM "ReleaseCredit" c WHERE c."releaseId" = ${releaseId}::uuid AND c."memberId" = v."memberId")
     ORDER BY i."id", v."memberId"`;
@@ -87,6 +87,6 @@ export async function listCredited(
 ): Promise<ShippedVote[]> {
   return db.$queryRaw<ShippedVote[]>`
     SELECT DISTINCT c."memberId", i."id" AS "ideaId", t."id" AS "threadId", t."title"
-    FROM "ReleaseCredit" c JOIN "Idea" i ON i."id" = c."ideaId" JOIN "Thread" t ON t."id" = i."threadId"
+    FROM "ReleaseCredit" c JOIN "Idea" i ON i."id" = c."ideaId" JOIN forum.thread t ON t."id" = i."threadId"
     WHERE c."releaseId" = ${releaseId}::uuid ORDER BY i."id", c."memberId"`;
 }

@@ -1,5 +1,8 @@
 import type { Reading } from '@/lib/core/context';
 import type { Prisma } from '@/lib/core/prisma-client/client';
+import { productName } from '@/lib/catalog/published';
+import { namedHandle } from '@/lib/members/published';
+import { ofNumber, postPlace } from '@/lib/forum/published';
 
 import type { IdeaKind, IdeaStage } from '../schema';
 import { publicIdea, type ProductName } from '../sql';
@@ -39,7 +42,7 @@ export async function getIdeaPanel(
   reading: Reading,
   { threadNumber }: { threadNumber: number },
 ): Promise<IdeaPanelData | null> {
-  const idea = await reading.db.idea.findFirst({ where: { thread: { number: threadNumber } }, select: panelFields });
+  const idea = await reading.db.idea.findFirst({ where: { thread: ofNumber(threadNumber) }, select: panelFields });
   if (!idea) return null;
   const { voteCount, productId, product, release, mergedIntoId, merged: _merged, originPost, ...rest } = idea;
   const shipped = release?.publishedAt ? { ...release, publishedAt: release.publishedAt } : null;
@@ -68,15 +71,15 @@ const panelFields = {
   voteCount: true,
   productId: true,
   mergedIntoId: true,
-  product: { select: { handle: true, title: true, titleZh: true } },
+  product: { select: productName },
   steps: {
     orderBy: { at: 'asc' },
     take: mostSteps,
-    select: { id: true, from: true, to: true, reason: true, at: true, by: { select: { name: true, handle: true } } },
+    select: { id: true, from: true, to: true, reason: true, at: true, by: { select: namedHandle } },
   },
   release: { select: { slug: true, version: true, title: true, titleZh: true, publishedAt: true } },
   merged: { select: { id: true }, orderBy: { stageAt: 'desc' }, take: mostMerged },
-  originPost: { select: { number: true, threadId: true } },
+  originPost: { select: postPlace },
 } as const satisfies Prisma.IdeaSelect;
 
 type Linked = ThreadLink & { id: string; votes: number; threadId: string };
@@ -91,9 +94,9 @@ async function publicLinks(
   if (wanted.length === 0 && !originThreadId) return { ideas: [], origin: null };
   const rows = await db.$queryRaw<(Omit<Linked, 'id'> & { id: string | null })[]>`
     SELECT i."id", coalesce(i."voteCount", 0) AS votes, t."id" AS "threadId", t."number", t."slug", t."title"
-    FROM "Thread" t JOIN "Board" b ON b."id" = t."boardId"
-    LEFT JOIN "Idea" i ON i."threadId" = t."id" LEFT JOIN "Product" p ON p."id" = i."productId"
-    WHERE (i."id" = ANY(${wanted}::uuid[]) OR t."id" = ${originThreadId ?? null}::uuid) AND (p."id" IS NULL AND b."visibility" = 'PUBLIC' OR ${publicIdea})
+    FROM forum.thread t
+    LEFT JOIN "Idea" i ON i."threadId" = t."id" LEFT JOIN catalog.product p ON p."id" = i."productId"
+    WHERE (i."id" = ANY(${wanted}::uuid[]) OR t."id" = ${originThreadId ?? null}::uuid) AND (p."id" IS NULL AND t."visibility" = 'PUBLIC' OR ${publicIdea})
     ORDER BY t."number"`;
   const ideas = rows.filter((row): row is Linked => row.id !== null && wanted.includes(row.id));
   return { ideas, origin: rows.find(({ threadId }) => threadId === originThreadId) ?? null };

@@ -4,6 +4,7 @@ import { Prisma } from '@/lib/core/prisma-client/client';
 import { roadmapStages } from '../schema';
 import { ideaColumns, ideaJoins, publicIdea } from '../sql';
 import type { IdeaItem } from './list-ideas';
+import { findProduct } from './product-name';
 
 export type RoadmapStage = (typeof roadmapStages)[number];
 export type Roadmap = Record<RoadmapStage, IdeaItem[]>;
@@ -15,10 +16,7 @@ export async function getRoadmap(
   { db }: Reading,
   { product: handle }: { product?: string } = {},
 ): Promise<Roadmap | null> {
-  const product =
-    handle === undefined
-      ? undefined
-      : await db.product.findFirst({ where: { handle, status: { not: 'DRAFT' } }, select: { id: true } });
+  const product = handle === undefined ? undefined : await findProduct({ db }, handle);
   if (product === null) return null;
   const ideas = await db.$queryRaw<IdeaItem[]>`
     SELECT ${ideaColumns}

@@ -7,7 +7,7 @@ export async function listIdeaAuthors(
   { productId }: { productId: string },
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ authorId: string }[]>`
-    SELECT t."authorId" FROM "Idea" i JOIN "Thread" t ON t."id" = i."threadId" JOIN "Member" m ON m."id" = t."authorId"
+    SELECT t."authorId" FROM "Idea" i JOIN forum.thread t ON t."id" = i."threadId" JOIN members.person m ON m."id" = t."authorId"
     WHERE i."productId" = ${productId}::uuid AND i."stage" IN ('ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED') AND m."emailVerifiedAt" IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM members.staff_grant g WHERE g."memberId" = m."id" AND (g."until" IS NULL OR g."until" > ${clock()}))
     GROUP BY t."authorId" ORDER BY min(i."stageAt"), t."authorId"`;

@@ -3,7 +3,6 @@ export { getRoadmap, type Roadmap, type RoadmapStage } from './get-roadmap';
 export { type DropSince } from './list-drops-since';
 export { listIdeas, listProductsWithIdeas, type IdeaItem, type IdeaList, type ProductOfIdeas } from './list-ideas';
 export { getOwnIdeasPart, type OwnIdeasPart } from './own-ideas';
-export { findPostToMake } from './post-to-make';
 export { productVoice, type ProductVoice } from './product-voice';
 export { listRecentlyShipped } from './recently-shipped';
 export {

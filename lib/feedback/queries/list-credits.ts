@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { threadOnBoard } from '@/lib/forum/published';
 
 const mostCredits = 12;
 
@@ -11,12 +12,7 @@ export async function listCredits({ db }: Pick<Reading, 'db'>, { memberId }: { m
     select: {
       reason: true,
       release: { select: { slug: true, title: true, titleZh: true, publishedAt: true } },
-      idea: {
-        select: {
-          id: true,
-          thread: { select: { title: true, number: true, slug: true, board: { select: { visibility: true } } } },
-        },
-      },
+      idea: { select: { id: true, thread: { select: threadOnBoard } } },
     },
   });
   return rows.map(({ reason, release, idea }) => ({

@@ -13,8 +13,8 @@ export async function listDropsSince(
   return db.$queryRaw<DropSince[]>`
     SELECT d."slug", d."title", d."titleZh", w."opensAt",
       (SELECT count(*)::int FROM orders.kept_order o WHERE o."dropId" = d."id" AND o."paidAt" >= ${since}) AS orders
-    FROM "Drop" d
-    CROSS JOIN LATERAL (SELECT min(w."opensAt") AS "opensAt", max(w."closesAt") AS "closesAt" FROM "Wave" w WHERE w."dropId" = d."id") w
+    FROM drops.drop d
+    JOIN drops.opening w ON w."dropId" = d."id"
     WHERE d."productId" = ${productId}::uuid AND d."announcedAt" IS NOT NULL AND d."cancelledAt" IS NULL AND w."closesAt" > ${since}
     ORDER BY w."opensAt", d."id" LIMIT ${mostDrops}`;
 }

@@ -13,6 +13,7 @@ import {
   type Person,
   type ProductName,
 } from '../sql';
+import { findProduct } from './product-name';
 
 export type IdeaItem = {
   id: string;
@@ -42,10 +43,7 @@ const stagesOf = (stage: IdeasView['stage']): readonly IdeaStage[] =>
 /** The ideas that everyone may read, most voted or newest first. Null when the address names no such list. One statement, two with a product. */
 export async function listIdeas({ db }: Reading, view: IdeasView, size = pageSize): Promise<IdeaList | null> {
   const cursor = view.after === null ? undefined : readCursor(view.after, view.order === 'top' ? mostVotes : undefined);
-  const product =
-    view.product === null
-      ? undefined
-      : await db.product.findFirst({ where: { handle: view.product, status: { not: 'DRAFT' } }, select: { id: true } });
+  const product = view.product === null ? undefined : await findProduct({ db }, view.product);
   if (cursor === null || product === null) return null;
   const rows = await db.$queryRaw<IdeaItem[]>(ideasSql(view, { productId: product?.id, cursor, size }));
   const ideas = rows.slice(0, size);
@@ -80,16 +78,9 @@ export type ProductOfIdeas = ProductName & { board: string | null };
 
 /** Products that have ideas, for choosing one, each with the board where new ones are shared. */
 export async function listProductsWithIdeas({ db }: Reading): Promise<ProductOfIdeas[]> {
-  const products = await db.product.findMany({
-    where: { status: { not: 'DRAFT' }, ideas: { some: {} } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: 24,
-    select: {
-      handle: true,
-      title: true,
-      titleZh: true,
-      boards: { where: { visibility: 'PUBLIC' }, orderBy: { position: 'asc' }, take: 1, select: { slug: true } },
-    },
-  });
-  return products.map(({ boards: [board], ...product }) => ({ ...product, board: board?.slug ?? null }));
+  return db.$queryRaw<ProductOfIdeas[]>`
+    SELECT p."handle", p."title", p."titleZh",
+      (SELECT b."slug" FROM forum.public_board b WHERE b."productId" = p."id" ORDER BY b."position" LIMIT 1) AS board
+    FROM catalog.product p WHERE p."status" <> 'DRAFT' AND EXISTS (SELECT 1 FROM "Idea" i WHERE i."productId" = p."id")
+    ORDER BY p."createdAt", p."id" LIMIT 24`;
 }

@@ -1,5 +1,6 @@
 import { isMember } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
+import { ofNumber } from '@/lib/forum/published';
 
 /** The reader's votes on open ideas, with the count as it is now. */
 export type OwnIdeasPart = { voted: Record<string, number> };
@@ -15,7 +16,7 @@ export async function getOwnIdeasPart(
   const votes = await db.ideaVote.findMany({
     where: {
       memberId: actor.id,
-      idea: threadNumber === undefined ? { stage: { not: 'MERGED' } } : { thread: { number: threadNumber } },
+      idea: threadNumber === undefined ? { stage: { not: 'MERGED' } } : { thread: ofNumber(threadNumber) },
     },
     orderBy: { at: 'desc' },
     take: mostVotes,

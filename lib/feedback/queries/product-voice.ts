@@ -1,5 +1,5 @@
 import type { Reading } from '@/lib/core/context';
-import { found } from '@/lib/core/errors';
+import { getProductName } from './product-name';
 
 import { wholeView } from '../ideas-view';
 import type { ReleaseKind } from '../schema';
@@ -45,7 +45,7 @@ export async function productVoice(
 }
 
 async function handleOf({ db }: Reading, id: string): Promise<string> {
-  return found(await db.product.findUnique({ where: { id }, select: { handle: true } }), 'product').handle;
+  return (await getProductName({ db }, id)).handle;
 }
 
 async function listThanked({ db }: Reading, productId: string): Promise<Person[]> {
@@ -54,7 +54,7 @@ async function listThanked({ db }: Reading, productId: string): Promise<Person[]
     FROM (SELECT c."memberId", max(r."publishedAt") AS at
       FROM (SELECT "id", "publishedAt" FROM "Release" WHERE "productId" = ${productId}::uuid AND "publishedAt" IS NOT NULL ORDER BY "publishedAt" DESC LIMIT 5) r
       JOIN "ReleaseCredit" c ON c."releaseId" = r."id" GROUP BY c."memberId") c
-    JOIN "Member" m ON m."id" = c."memberId" ORDER BY c.at DESC, m."id" LIMIT ${mostPeople}`;
+    JOIN members.person m ON m."id" = c."memberId" ORDER BY c.at DESC, m."id" LIMIT ${mostPeople}`;
 }
 
 async function listLatest({ db }: Reading, productId: string): Promise<ProductRelease[]> {

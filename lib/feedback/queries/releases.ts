@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { knownProduct, productName } from '@/lib/catalog/published';
 
 import type { ReleaseKind } from '../schema';
 import { ideaColumns, ideaJoins, publicIdea, readCursor, writeCursor, type Person, type ProductName } from '../sql';
@@ -34,11 +35,11 @@ export async function listReleases(
       json_build_object('handle', p."handle", 'title', p."title", 'titleZh', p."titleZh") AS product,
       (SELECT count(*)::int FROM "Idea" i ${ideaJoins} WHERE i."releaseId" = r."id" AND ${publicIdea}) AS ideas,
       who."people", who."credited"
-    FROM "Release" r JOIN "Product" p ON p."id" = r."productId"
+    FROM "Release" r JOIN catalog.product p ON p."id" = r."productId"
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS credited, coalesce(json_agg(json_build_object('handle', m."handle", 'name', m."name", 'avatar', m."avatar")) FILTER (WHERE m.place <= 5), '[]') AS people
       FROM (SELECT m."handle", m."name", m."avatar", row_number() OVER (ORDER BY m."createdAt", m."id") AS place
-        FROM (SELECT DISTINCT c."memberId" FROM "ReleaseCredit" c WHERE c."releaseId" = r."id") c JOIN "Member" m ON m."id" = c."memberId") m) who
+        FROM (SELECT DISTINCT c."memberId" FROM "ReleaseCredit" c WHERE c."releaseId" = r."id") c JOIN members.person m ON m."id" = c."memberId") m) who
     WHERE r."publishedAt" IS NOT NULL AND p."status" <> 'DRAFT'
       AND (${start}::timestamptz IS NULL OR r."publishedAt" < ${start} OR r."publishedAt" = ${start} AND r."id" > ${cursor?.id ?? null}::uuid)
     ORDER BY r."publishedAt" DESC, r."id" LIMIT ${take + 1}`;
@@ -64,7 +65,7 @@ const mostCredits = 200;
 /** A published release: what it contains, who is to thank for it, and the drops since. Four statements. */
 export async function getRelease(reading: Reading, { slug }: { slug: string }): Promise<ReleasePage | null> {
   const release = await reading.db.release.findFirst({
-    where: { slug, publishedAt: { not: null }, product: { status: { not: 'DRAFT' } } },
+    where: { slug, publishedAt: { not: null }, product: knownProduct },
     select: {
       id: true,
       slug: true,
@@ -76,7 +77,7 @@ export async function getRelease(reading: Reading, { slug }: { slug: string }): 
       htmlZh: true,
       publishedAt: true,
       productId: true,
-      product: { select: { handle: true, title: true, titleZh: true } },
+      product: { select: productName },
     },
   });
   if (!release?.publishedAt) return null;
@@ -101,15 +102,15 @@ async function listCredits({ db }: Reading, releaseId: string): Promise<Credited
   return db.$queryRaw<Credited[]>`
     SELECT m."handle", m."name", m."avatar", array_agg(DISTINCT c."reason"::text) AS reasons,
       coalesce(json_agg(json_build_object('number', t."number", 'slug', t."slug", 'title', t."title") ORDER BY i."voteCount" DESC) FILTER (WHERE ${publicIdea}), '[]') AS ideas
-    FROM "ReleaseCredit" c JOIN "Member" m ON m."id" = c."memberId" JOIN "Idea" i ON i."id" = c."ideaId" ${ideaJoins}
+    FROM "ReleaseCredit" c JOIN members.person m ON m."id" = c."memberId" JOIN "Idea" i ON i."id" = c."ideaId" ${ideaJoins}
     WHERE c."releaseId" = ${releaseId}::uuid
-    GROUP BY m."id" ORDER BY max(i."voteCount") DESC, m."id" LIMIT ${mostCredits}`;
+    GROUP BY m."id", m."handle", m."name", m."avatar" ORDER BY max(i."voteCount") DESC, m."id" LIMIT ${mostCredits}`;
 }
 
 /** Published releases for the sitemap. */
 export async function listReleasePaths({ db }: Reading): Promise<{ slug: string; publishedAt: Date }[]> {
   const rows = await db.release.findMany({
-    where: { publishedAt: { not: null }, product: { status: { not: 'DRAFT' } } },
+    where: { publishedAt: { not: null }, product: knownProduct },
     orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
     take: 5_000,
     select: { slug: true, publishedAt: true },

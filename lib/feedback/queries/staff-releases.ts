@@ -1,5 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { productName } from '@/lib/catalog/published';
+import { numberedThread } from '@/lib/forum/published';
 
 import type { IdeaStage, ReleaseKind } from '../schema';
 import type { ProductName } from '../sql';
@@ -31,7 +33,7 @@ export async function listStaffReleases({ db }: Reading): Promise<StaffRelease[]
       titleZh: true,
       createdAt: true,
       publishedAt: true,
-      product: { select: { handle: true, title: true, titleZh: true } },
+      product: { select: productName },
       _count: { select: { ideas: true } },
     },
   });
@@ -64,7 +66,7 @@ export async function getStaffRelease({ db }: Reading, { id }: { id: string }) {
       markdownZh: true,
       publishedAt: true,
       revision: true,
-      product: { select: { handle: true, title: true, titleZh: true } },
+      product: { select: productName },
     },
   });
   return (
@@ -92,13 +94,7 @@ export async function listShippable(
     },
     orderBy: [{ stage: 'desc' }, { voteCount: 'desc' }, { id: 'asc' }],
     take: mostIdeas,
-    select: {
-      id: true,
-      stage: true,
-      voteCount: true,
-      releaseId: true,
-      thread: { select: { title: true, number: true } },
-    },
+    select: { id: true, stage: true, voteCount: true, releaseId: true, thread: { select: numberedThread } },
   });
   return rows.map(({ id, stage, voteCount, thread, releaseId: at }) => ({
     id,
@@ -111,10 +107,6 @@ export async function listShippable(
 
 /** Every product, for a form's list. */
 export async function listProductChoices({ db }: Reading): Promise<({ id: string } & ProductName)[]> {
-  return db.product.findMany({
-    where: { status: { not: 'ARCHIVED' } },
-    orderBy: { createdAt: 'asc' },
-    take: 500,
-    select: { id: true, handle: true, title: true, titleZh: true },
-  });
+  return db.$queryRaw<({ id: string } & ProductName)[]>`
+    SELECT p."id", p."handle", p."title", p."titleZh" FROM catalog.product p WHERE p."status" <> 'ARCHIVED' ORDER BY p."createdAt" LIMIT 500`;
 }

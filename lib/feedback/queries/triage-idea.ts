@@ -1,6 +1,10 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import { Prisma } from '@/lib/core/prisma-client/client';
+import { productName } from '@/lib/catalog/published';
+import { readThread, spokenTitle, threadTitle } from '@/lib/forum/published';
+import { namedHandle } from '@/lib/members/published';
+import { latestVoices } from '@/lib/ownership/published';
 
 import { ideaJoins } from '../sql';
 import type { IdeaStepView } from './get-idea-panel';
@@ -50,8 +54,6 @@ export async function getTriageCase(reading: Reading, { ideaId }: { ideaId: stri
   };
 }
 
-const person = { handle: true, name: true, avatar: true } as const;
-
 const caseFields = {
   id: true,
   kind: true,
@@ -60,35 +62,21 @@ const caseFields = {
   createdAt: true,
   voteCount: true,
   productId: true,
-  product: { select: { handle: true, title: true, titleZh: true } },
-  thread: {
-    select: {
-      number: true,
-      slug: true,
-      title: true,
-      lang: true,
-      author: { select: person },
-      board: { select: { visibility: true } },
-      posts: { where: { number: 1 }, take: 1, select: { excerpt: true, html: true, hiding: { select: { at: true } } } },
-    },
-  },
+  product: { select: productName },
+  thread: { select: readThread },
   steps: {
     orderBy: { at: 'asc' },
     take: 40,
-    select: { id: true, from: true, to: true, reason: true, at: true, by: { select: { name: true, handle: true } } },
+    select: { id: true, from: true, to: true, reason: true, at: true, by: { select: namedHandle } },
   },
-  mergedInto: { select: { id: true, thread: { select: { title: true } } } },
+  mergedInto: { select: { id: true, thread: { select: threadTitle } } },
   merged: {
     orderBy: { stageAt: 'desc' },
     take: 30,
-    select: { id: true, voteCount: true, thread: { select: { title: true, lang: true } } },
+    select: { id: true, voteCount: true, thread: { select: spokenTitle } },
   },
   release: { select: { id: true, title: true, titleZh: true, version: true, slug: true, publishedAt: true } },
-  voices: {
-    orderBy: { createdAt: 'desc' },
-    take: 10,
-    select: { id: true, rating: true, body: true, createdAt: true, member: { select: person } },
-  },
+  voices: latestVoices,
 } as const satisfies Prisma.IdeaSelect;
 
 export type Candidate = { id: string; title: string; number: number; stage: string; votes: number; isPublic: boolean };
@@ -107,13 +95,12 @@ export async function listCandidates(
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return db.$queryRaw<Candidate[]>`
     SELECT * FROM (
-      SELECT i."id", t."title", t."number", i."stage"::text AS stage, i."voteCount" AS votes, b."visibility" = 'PUBLIC' AS "isPublic"
+      SELECT i."id", t."title", t."number", i."stage"::text AS stage, i."voteCount" AS votes, t."visibility" = 'PUBLIC' AS "isPublic"
       FROM unnest(ARRAY['NEW', 'ACCEPTED', 'PLANNED', 'STARTED']) s(stage)
       CROSS JOIN LATERAL (
         SELECT i.* FROM "Idea" i WHERE i."productId" = ${productId}::uuid AND i."stage" = s.stage::"IdeaStage"
         ORDER BY i."voteCount" DESC, i."id" LIMIT ${weighed}) i ${ideaJoins}
-      WHERE i."id" IS DISTINCT FROM ${not}::uuid AND NOT EXISTS (
-        SELECT 1 FROM "Post" op JOIN "Hiding" h ON h."postId" = op."id" WHERE op."threadId" = t."id" AND op."number" = 1)) near
+      WHERE i."id" IS DISTINCT FROM ${not}::uuid AND t."shown") near
     WHERE CASE WHEN ${words} = '' THEN similarity("title", ${like}) >= ${onlyAlike ? alike : 0} ELSE "title" ILIKE ${pattern} OR "number"::text = ${words} END
     ORDER BY similarity("title", ${words || like}) DESC, votes DESC, "id" LIMIT ${shown}`;
 }

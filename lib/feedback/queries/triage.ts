@@ -75,9 +75,9 @@ export async function listTriage(
 
 const triageColumns = Prisma.sql`
   i."id", i."kind"::text AS kind, i."stage"::text AS stage, i."stageAt", i."createdAt", i."voteCount" AS votes,
-  t."number", t."slug", t."title", t."lang", b."visibility"::text AS visibility,
-  (SELECT op."excerpt" FROM "Post" op WHERE op."threadId" = t."id" AND op."number" = 1) AS excerpt,
-  (SELECT json_build_object('handle', a."handle", 'name', a."name", 'avatar', a."avatar") FROM "Member" a WHERE a."id" = t."authorId") AS author,
+  t."number", t."slug", t."title", t."lang", t."visibility"::text AS visibility,
+  (SELECT op."excerpt" FROM forum.opening_post op WHERE op."threadId" = t."id") AS excerpt,
+  (SELECT json_build_object('handle', a."handle", 'name', a."name", 'avatar', a."avatar") FROM members.person a WHERE a."id" = t."authorId") AS author,
   json_build_object('handle', p."handle", 'title', p."title", 'titleZh', p."titleZh") AS product`;
 
 export type Weight = { owners: number; worth: Worth[] };

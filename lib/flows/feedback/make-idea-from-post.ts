@@ -7,7 +7,7 @@ import { inLocale } from '@/lib/core/paths';
 import { excerpt } from '@/lib/core/sanitize';
 import { openIdea } from '@/lib/feedback/commands';
 import { canMakeIdeas } from '@/lib/feedback/policy';
-import { lockOrigin, type Origin } from '@/lib/feedback/queries/origin';
+import { lockOrigin, type Origin } from '@/lib/forum/queries/origin';
 import { makeIdeaInput, type IdeaKind, type MakeIdeaInput } from '@/lib/feedback/schema';
 import { addThread } from '@/lib/forum/commands';
 import { turnIntoIdea } from '@/lib/forum/commands/turn-into-idea';

@@ -4,15 +4,15 @@ import { found } from '@/lib/core/errors';
 import { voteIdea, type IdeaVoted } from '@/lib/feedback/commands';
 import type { VoteIdeaInput } from '@/lib/feedback/schema';
 import { getIdeaThread } from '@/lib/feedback/queries/idea-thread';
-import { seesThread } from '@/lib/forum/seen-boards';
+import { findSeenThread } from '@/lib/forum/seen-boards';
 
 /** Votes for an idea, or takes the vote back, if the member may read its thread. */
 export function voteForIdea(actor: Actor, input: VoteIdeaInput, options?: Options): Promise<IdeaVoted> {
   return inTransaction(
     actor,
     async (ctx) => {
-      const threadId = await getIdeaThread(ctx, input);
-      found(threadId && (await seesThread(ctx, { threadId })), 'idea');
+      const threadId = found(await getIdeaThread(ctx, input), 'idea');
+      found(await findSeenThread(ctx, { threadId }), 'idea');
       return voteIdea(ctx, input);
     },
     options,

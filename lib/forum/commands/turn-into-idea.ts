@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
+import { memberHandle } from '@/lib/members/published';
 
 import { touchThread } from './writer';
 
@@ -7,7 +8,7 @@ export async function turnIntoIdea(ctx: Ctx, { threadId }: { threadId: string })
   const thread = await ctx.db.thread.update({
     where: { id: threadId },
     data: { kind: 'IDEA' },
-    select: { number: true, board: { select: { slug: true } }, author: { select: { handle: true } } },
+    select: { number: true, board: { select: { slug: true } }, author: { select: memberHandle } },
   });
   touchThread(ctx, thread);
 }

@@ -1,9 +1,11 @@
 import { isMember, type Actor, type SignedIn } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
+import { memberHandle } from '@/lib/members/published';
 
 import { refusalToWrite } from '../policy';
 import { seenBoards } from '../seen-boards';
+import { openingStands } from '../published';
 
 /** The confirmed member who writes, or the refusal that tells them why not. */
 export function writer(actor: Actor): SignedIn {
@@ -35,7 +37,7 @@ const threadFields = {
   slug: true,
   kind: true,
   authorId: true,
-  author: { select: { handle: true } },
+  author: { select: memberHandle },
   board: { select: { slug: true, postTrust: true, productId: true, visibility: true } },
   states: { select: { kind: true, postId: true } },
 } as const;
@@ -44,7 +46,7 @@ const threadFields = {
 export async function threadToChange(ctx: Ctx, number: number) {
   const { states, ...thread } = found(
     await ctx.db.thread.findFirst({
-      where: { number, board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } },
+      where: { number, board: await seenBoards(ctx), ...openingStands },
       select: threadFields,
     }),
   );
@@ -56,7 +58,7 @@ export async function postToChange(ctx: Ctx, id: string) {
   await ctx.db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   const { hiding, ...post } = found(
     await ctx.db.post.findFirst({
-      where: { id, thread: { board: await seenBoards(ctx), posts: { some: { number: 1, hiding: null } } } },
+      where: { id, thread: { board: await seenBoards(ctx), ...openingStands } },
       select: {
         id: true,
         number: true,

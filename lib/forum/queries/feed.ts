@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { plainName } from '@/lib/members/published';
 
 export type FeedItem = { number: number; slug: string; title: string; excerpt: string; author: string; at: Date };
 export type Feed = {
@@ -31,7 +32,7 @@ export async function getFeed({ db }: Reading, { slug }: { slug: string }): Prom
           slug: true,
           title: true,
           createdAt: true,
-          author: { select: { name: true } },
+          author: { select: plainName },
           posts: { where: { number: 1 }, select: { excerpt: true } },
         },
       },

@@ -1,6 +1,8 @@
 import type { Reading } from '@/lib/core/context';
+import { plainName } from '@/lib/members/published';
 
 import { seenBoards } from '../seen-boards';
+import { openingStands } from '../published';
 
 /** A post's id, if the reader may see it. */
 export async function findSeenPost(
@@ -8,11 +10,7 @@ export async function findSeenPost(
   { id }: { id: string },
 ): Promise<{ id: string } | null> {
   return reading.db.post.findFirst({
-    where: {
-      id,
-      hiding: null,
-      thread: { board: await seenBoards(reading), posts: { some: { number: 1, hiding: null } } },
-    },
+    where: { id, hiding: null, thread: { board: await seenBoards(reading), ...openingStands } },
     select: { id: true },
   });
 }
@@ -32,7 +30,7 @@ export async function getPostForNotice({ db }: Pick<Reading, 'db'>, { id }: { id
     select: {
       number: true,
       authorId: true,
-      author: { select: { name: true } },
+      author: { select: plainName },
       hiding: { select: { postId: true } },
       parent: { select: { number: true, authorId: true } },
       mentions: { select: { memberId: true } },

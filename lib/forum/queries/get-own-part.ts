@@ -3,6 +3,7 @@ import type { Reading } from '@/lib/core/context';
 
 import { canAccept, canModerate, refusalToReply, refusalToWrite } from '../policy';
 import { seenBoards } from '../seen-boards';
+import { openingStands } from '../published';
 
 /** What belongs to the reader in a thread. */
 export type OwnThreadPart = {
@@ -30,7 +31,7 @@ export async function getOwnThreadPart(
   const memberId = isMember(actor) ? actor.id : undefined;
   if (!memberId) return null;
   const thread = await db.thread.findFirst({
-    where: { number, board: await seenBoards(reading), posts: { some: { number: 1, hiding: null } } },
+    where: { number, board: await seenBoards(reading), ...openingStands },
     select: {
       id: true,
       postCount: true,

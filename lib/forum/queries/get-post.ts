@@ -1,9 +1,11 @@
 import type { Reading } from '@/lib/core/context';
 import { memberId } from '@/lib/core/actor';
+import { plainName } from '@/lib/members/published';
 
 import { canEdit, canModerate } from '../policy';
 import { seenBoards } from '../seen-boards';
 import { versionOf } from '../version';
+import { openingStands } from '../published';
 
 export type PostSource = { markdown: string; title: string | null; own: boolean; version: string };
 
@@ -41,11 +43,11 @@ export async function getPostHistory(reading: Reading, { id }: { id: string }): 
       html: true,
       authorId: true,
       createdAt: true,
-      author: { select: { name: true } },
+      author: { select: plainName },
       revisions: {
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         take: mostVersions,
-        select: { html: true, at: true, editorId: true, editor: { select: { name: true } } },
+        select: { html: true, at: true, editorId: true, editor: { select: plainName } },
       },
     },
   });
@@ -64,5 +66,5 @@ export async function getPostHistory(reading: Reading, { id }: { id: string }): 
 }
 
 async function seenPost(reading: Reading, id: string) {
-  return { id, thread: { board: await seenBoards(reading), posts: { some: { number: 1, hiding: null } } } };
+  return { id, thread: { board: await seenBoards(reading), ...openingStands } };
 }

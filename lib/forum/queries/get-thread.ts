@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import type { Prisma } from '@/lib/core/prisma-client/client';
+import { plainName } from '@/lib/members/published';
 
 import type { ThreadKind } from '../schema';
 import { seenBoards } from '../seen-boards';
@@ -82,12 +83,7 @@ async function readThread(reading: Reading, number: number) {
           at: true,
           reason: true,
           post: {
-            select: {
-              id: true,
-              number: true,
-              author: { select: { name: true } },
-              hiding: { select: { postId: true } },
-            },
+            select: { id: true, number: true, author: { select: plainName }, hiding: { select: { postId: true } } },
           },
         },
       },
@@ -118,7 +114,7 @@ const postFields = (productId: string | undefined) =>
     author: { select: authorFields(productId) },
     hiding: { select: { byId: true } },
     authorId: true,
-    parent: { select: { number: true, author: { select: { name: true } }, hiding: { select: { postId: true } } } },
+    parent: { select: { number: true, author: { select: plainName }, hiding: { select: { postId: true } } } },
   }) as const satisfies Prisma.PostSelect;
 
 type Row = Prisma.PostGetPayload<{ select: ReturnType<typeof postFields> }>;

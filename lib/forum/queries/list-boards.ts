@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { plainName } from '@/lib/members/published';
 
 import { seenBoards } from '../seen-boards';
 import { boardFields, type BoardFacts } from './views';
@@ -23,14 +24,7 @@ export async function listBoards(reading: Reading, { inner }: { inner?: boolean 
         where: { shown: true },
         orderBy: [{ lastPostAt: 'desc' }, { id: 'desc' }],
         take: 1,
-        select: {
-          number: true,
-          slug: true,
-          title: true,
-          lang: true,
-          lastPostAt: true,
-          author: { select: { name: true } },
-        },
+        select: { number: true, slug: true, title: true, lang: true, lastPostAt: true, author: { select: plainName } },
       },
     },
   });

@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import type { Prisma } from '@/lib/core/prisma-client/client';
+import { ideaVotes } from '@/lib/feedback/published';
 
 import type { ThreadKind } from '../schema';
 import { seenBoards } from '../seen-boards';
@@ -66,7 +67,7 @@ const itemFields = (productId: string | null | undefined) =>
     author: { select: authorFields(productId) },
     board: { select: { slug: true, name: true, nameZh: true } },
     states: { select: { kind: true } },
-    idea: { select: { voteCount: true } },
+    idea: { select: ideaVotes },
     hiddenCount: true,
     posts: { where: { number: 1 }, select: { voteCount: true, excerpt: true } },
   }) as const satisfies Prisma.ThreadSelect;
@@ -124,7 +125,7 @@ async function lastPosters(db: Reading['db'], rows: Row[]): Promise<Map<string, 
       SELECT p."authorId" FROM "Post" p
       WHERE p."threadId" = t.id AND NOT EXISTS (SELECT 1 FROM "Hiding" h WHERE h."postId" = p."id")
       ORDER BY p."number" DESC LIMIT 1) last
-    JOIN "Member" m ON m."id" = last."authorId"`;
+    JOIN members.person m ON m."id" = last."authorId"`;
   return new Map(posts.map(({ threadId, ...author }) => [threadId, author]));
 }
 

@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { memberFace } from '@/lib/members/published';
 
 /** A product's public boards with what was said there last. One statement. */
 export async function listProductBoards({ db }: Pick<Reading, 'db'>, { productId }: { productId: string }) {
@@ -24,7 +25,7 @@ export async function listProductBoards({ db }: Pick<Reading, 'db'>, { productId
           lang: true,
           postCount: true,
           lastPostAt: true,
-          author: { select: { name: true, avatar: true } },
+          author: { select: memberFace },
         },
       },
     },

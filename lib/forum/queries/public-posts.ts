@@ -1,12 +1,14 @@
 import type { Reading } from '@/lib/core/context';
+import { ideaVotes } from '@/lib/feedback/published';
+
+import { openingStands, shownPost } from '../published';
 
 const mostPosts = 15;
 
 /** The newest posts of a member on public boards; one is gone from here when it or its thread's opening post is hidden. */
 export async function listPublicPosts({ db }: Pick<Reading, 'db'>, { authorId }: { authorId: string }) {
-  const shown = { board: { visibility: 'PUBLIC' }, posts: { none: { number: 1, hiding: { isNot: null } } } } as const;
   const posts = await db.post.findMany({
-    where: { authorId, hiding: null, thread: shown },
+    where: { authorId, ...shownPost, thread: { board: { visibility: 'PUBLIC' }, ...openingStands } },
     orderBy: { createdAt: 'desc' },
     take: mostPosts,
     select: {
@@ -23,7 +25,7 @@ export async function listPublicPosts({ db }: Pick<Reading, 'db'>, { authorId }:
           lang: true,
           kind: true,
           board: { select: { name: true, nameZh: true } },
-          idea: { select: { voteCount: true } },
+          idea: { select: ideaVotes },
         },
       },
     },

@@ -1,5 +1,8 @@
 import type { Prisma } from '@/lib/core/prisma-client/client';
-import { clock, notOver } from '@/lib/core/time';
+import { clock } from '@/lib/core/time';
+import { productLink } from '@/lib/catalog/published';
+import { isOfStaff, memberName } from '@/lib/members/published';
+import { ownsOf } from '@/lib/ownership/published';
 
 import type { BoardVisibility, ThreadKind } from '../schema';
 
@@ -61,7 +64,7 @@ export const boardFields = {
   descriptionZh: true,
   visibility: true,
   postTrust: true,
-  product: { select: { id: true, handle: true, title: true, titleZh: true } },
+  product: { select: productLink },
 } as const satisfies Prisma.BoardSelect;
 
 /** How many replies of a thread can be read. */
@@ -73,11 +76,9 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 /** What to read of an author; the owner mark is for those who own the board's product now. */
 export function authorFields(productId: string | null | undefined) {
   return {
-    handle: true,
-    name: true,
-    avatar: true,
-    grants: { where: { scopeType: null, ...notOver(clock()) }, select: { id: true }, take: 1 },
-    ownerships: { where: { productId: productId ?? nobody, endedAt: null }, select: { id: true }, take: 1 },
+    ...memberName,
+    grants: isOfStaff(clock()),
+    ownerships: ownsOf(productId ?? nobody),
   } as const satisfies Prisma.MemberSelect;
 }
 

@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
+import { activeSuspension } from '../published';
 
 /**
  * Refuses when nobody else would be left who can sign in as an administrator: one who is suspended, or
@@ -16,7 +17,7 @@ export async function keepOneAdmin(ctx: Ctx, memberId: string): Promise<void> {
           where: {
             id: { in: others },
             emailVerifiedAt: { not: null },
-            suspensions: { none: { liftedAt: null, OR: [{ until: null }, { until: { gt: ctx.now } }] } },
+            suspensions: { none: activeSuspension(ctx.now) },
           },
         });
   if (able === 0) throw new Refused('last-admin', 'the last administrator who can sign in stays', { field: 'role' });

@@ -7,6 +7,7 @@ import { notOver } from '@/lib/core/time';
 import { canModerateMember } from '../policy';
 import { endSessions } from './end-sessions';
 import { keepOneAdmin } from './keep-one-admin';
+import { activeSuspension } from '../published';
 
 type Suspending = { memberId: string; reason: string; until: Date | null };
 
@@ -22,7 +23,7 @@ export async function suspendMember(
   if (target.grants.some(({ roleKey }) => roleKey === 'ADMIN')) await keepOneAdmin(ctx, memberId);
   // What is replaced was lifted for no reason of its own: nobody let the member in.
   const replaced = await ctx.db.suspension.updateManyAndReturn({
-    where: { memberId, liftedAt: null, OR: [{ until: null }, { until: { gt: ctx.now } }] },
+    where: { memberId, ...activeSuspension(ctx.now) },
     data: { liftedAt: ctx.now, liftedById: idOf(ctx.actor) },
     select: { until: true },
   });
@@ -59,7 +60,7 @@ export async function liftSuspension(
 ): Promise<void> {
   const target = await moderated(ctx, memberId);
   const lifted = await ctx.db.suspension.updateManyAndReturn({
-    where: { memberId, liftedAt: null, OR: [{ until: null }, { until: { gt: ctx.now } }] },
+    where: { memberId, ...activeSuspension(ctx.now) },
     data: { liftedAt: ctx.now, liftedById: idOf(ctx.actor), liftReason: reason },
     select: { id: true },
   });

@@ -2,8 +2,10 @@ import type { HeldRole } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import { notOver } from '@/lib/core/time';
+import { ownsAny } from '@/lib/ownership/published';
 
 import { demoCast } from '../demo-cast';
+import { activeSuspension, isOfStaff } from '../published';
 import { roleName } from './roles';
 
 const listSize = 30;
@@ -21,8 +23,8 @@ export async function getProfile({ db, now }: Pick<Reading, 'db' | 'now'>, { han
       trust: true,
       createdAt: true,
       source: true,
-      grants: { where: { scopeType: null, ...notOver(now) }, select: { id: true }, take: 1 },
-      ownerships: { where: { endedAt: null }, select: { id: true }, take: 1 },
+      grants: isOfStaff(now),
+      ownerships: ownsAny,
     },
   });
 }
@@ -97,11 +99,7 @@ export async function listMembers(
       source: true,
       emailVerifiedAt: true,
       grants: { where: notOver(now), select: { role: { select: roleName } } },
-      suspensions: {
-        where: { liftedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
-        select: { id: true },
-        take: 1,
-      },
+      suspensions: { where: activeSuspension(now), select: { id: true }, take: 1 },
     },
   });
   const members = rows

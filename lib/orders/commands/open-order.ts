@@ -1,6 +1,7 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found } from '@/lib/core/errors';
+import { mailAddress } from '@/lib/members/published';
 
 import { addressLines, type AddressLine } from '../address-lines';
 import { canReadOrders } from '../policy';
@@ -27,7 +28,7 @@ export async function openOrder(
         shipPostcode: true,
         shipCountry: true,
         shipPhone: true,
-        member: { select: { email: true } },
+        member: { select: mailAddress },
       },
     }),
   );

@@ -2,34 +2,21 @@ import type { Ctx } from '@/lib/core/context';
 import { readableCode } from '@/lib/core/ids';
 import { after, day } from '@/lib/core/time';
 
+type Bought = { memberId: string; variantId: string; productId: string; handle: string };
+
 /** Makes the buyer of a delivered order the registered owner of its serial, and sets down what they will be asked, and when. */
 export async function registerOwner(ctx: Ctx, { orderId }: { orderId: string }): Promise<string | null> {
-  const order = await ctx.db.order.findUniqueOrThrow({
-    where: { id: orderId },
-    select: {
-      state: true,
-      memberId: true,
-      ownerships: { select: { id: true } },
-      lines: {
-        select: { variant: { select: { id: true, productId: true, product: { select: { handle: true } } } } },
-        take: 1,
-      },
-    },
-  });
-  const variant = order.lines[0]?.variant;
-  if (!variant || order.state !== 'DELIVERED' || order.ownerships.length > 0) return null;
+  const [bought] = await ctx.db.$queryRaw<Bought[]>`
+    SELECT o."memberId", v."id" AS "variantId", v."productId", p."handle"
+    FROM orders.delivered_order o JOIN catalog.variant v ON v."id" = o."variantId" JOIN catalog.product p ON p."id" = v."productId"
+    WHERE o."id" = ${orderId}::uuid AND NOT EXISTS (SELECT 1 FROM "Ownership" w WHERE w."orderId" = o."id") LIMIT 1`;
+  if (!bought) return null;
+  const { handle, ...unit } = bought;
   const { id } = await ctx.db.ownership.create({
-    data: {
-      serial: newSerial(variant.product.handle),
-      memberId: order.memberId,
-      productId: variant.productId,
-      variantId: variant.id,
-      orderId,
-      registeredAt: ctx.now,
-    },
+    data: { ...unit, serial: newSerial(handle), orderId, registeredAt: ctx.now },
     select: { id: true },
   });
-  await planQuestions(ctx, id, variant.productId);
+  await planQuestions(ctx, id, unit.productId);
   await ctx.emit('owner.registered', { ownershipId: id });
   return id;
 }

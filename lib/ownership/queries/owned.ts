@@ -1,16 +1,13 @@
 import { memberId } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { ownedProduct, picturedVariant, productName, productTitle } from '@/lib/catalog/published';
+import { memberHandle } from '@/lib/members/published';
+import { orderNumber } from '@/lib/orders/published';
 
 const question = { select: { text: true, textZh: true } } as const;
-const picture = {
-  where: { state: 'READY' },
-  orderBy: { position: 'asc' },
-  take: 1,
-  select: { path: true, alt: true, altZh: true },
-} as const;
-const variant = { select: { title: true, titleZh: true, images: picture } } as const;
-const product = { select: { id: true, handle: true, title: true, titleZh: true, images: picture } } as const;
+const variant = { select: picturedVariant } as const;
+const product = { select: ownedProduct } as const;
 
 /** What the actor owns, the newest first, with the questions that wait for them. */
 export async function listOwned({ db, actor }: Reading) {
@@ -26,7 +23,7 @@ export async function listOwned({ db, actor }: Reading) {
       registeredAt: true,
       product,
       variant,
-      order: { select: { number: true } },
+      order: { select: orderNumber },
       prompts: {
         where: { askedAt: { not: null } },
         select: { id: true, question, voice: { select: { rating: true, body: true, createdAt: true } } },
@@ -67,12 +64,7 @@ export async function listDuePrompts({ db, now }: Reading, { limit }: { limit: n
 export async function getOwnershipForNotice({ db }: Reading, { ownershipId }: { ownershipId: string }) {
   return db.ownership.findUnique({
     where: { id: ownershipId },
-    select: {
-      serial: true,
-      memberId: true,
-      product: { select: { title: true, titleZh: true, handle: true } },
-      member: { select: { handle: true } },
-    },
+    select: { serial: true, memberId: true, product: { select: productName }, member: { select: memberHandle } },
   });
 }
 
@@ -80,10 +72,6 @@ export async function getOwnershipForNotice({ db }: Reading, { ownershipId }: { 
 export async function getPromptForNotice({ db }: Reading, { promptId }: { promptId: string }) {
   return db.ownerPrompt.findUnique({
     where: { id: promptId },
-    select: {
-      id: true,
-      question,
-      ownership: { select: { memberId: true, product: { select: { title: true, titleZh: true } } } },
-    },
+    select: { id: true, question, ownership: { select: { memberId: true, product: { select: productTitle } } } },
   });
 }

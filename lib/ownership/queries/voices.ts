@@ -3,6 +3,9 @@ import { isUuid } from '@/lib/core/ids';
 import { named } from '@/lib/core/locale';
 import { onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { productName, variantTitle } from '@/lib/catalog/published';
+import { memberName } from '@/lib/members/published';
+import { ideaThread, titledIdea } from '@/lib/feedback/published';
 
 type Person = { handle: string; name: string; avatar: string | null };
 type ProductName = { handle: string; title: string; titleZh: string };
@@ -53,7 +56,7 @@ export async function getVoice({ db }: Reading, { voiceId }: { voiceId: string }
   if (!isUuid(voiceId)) return null;
   const row = await db.ownerVoice.findUnique({
     where: { id: voiceId },
-    select: { ...voiceFields, stage: true, idea: { select: { id: true, thread: { select: { title: true } } } } },
+    select: { ...voiceFields, stage: true, idea: { select: titledIdea } },
   });
   if (!row) return null;
   const { stage, idea, ...voice } = row;
@@ -66,12 +69,12 @@ const voiceFields = {
   body: true,
   createdAt: true,
   productId: true,
-  member: { select: { handle: true, name: true, avatar: true } },
-  product: { select: { handle: true, title: true, titleZh: true } },
+  member: { select: memberName },
+  product: { select: productName },
   prompt: {
     select: {
       question: { select: { text: true, textZh: true } },
-      ownership: { select: { endedAt: true, variant: { select: { title: true, titleZh: true } } } },
+      ownership: { select: { endedAt: true, variant: { select: variantTitle } } },
     },
   },
 } as const;
@@ -104,17 +107,7 @@ export async function countWaitingVoices({ db }: Reading, { productId }: { produ
 export async function getVoiceForNotice({ db }: Pick<Reading, 'db'>, { voiceId }: { voiceId: string }) {
   const voice = await db.ownerVoice.findUnique({
     where: { id: voiceId },
-    select: {
-      memberId: true,
-      product: { select: { handle: true, title: true, titleZh: true } },
-      idea: {
-        select: {
-          thread: {
-            select: { id: true, number: true, slug: true, title: true, board: { select: { visibility: true } } },
-          },
-        },
-      },
-    },
+    select: { memberId: true, product: { select: productName }, idea: { select: ideaThread } },
   });
   if (!voice) return null;
   const thread = voice.idea?.thread;

@@ -19,7 +19,7 @@ import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { localText } from '@/lib/core/locale';
 import { getDropCounts, getDropForStaff } from '@/lib/drops/queries';
-import { listVariants } from '@/lib/drops/queries/list-variants';
+import { listVariants } from '@/lib/catalog/offerable';
 import { listSentOfDrop } from '@/lib/orders/of-drop';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';

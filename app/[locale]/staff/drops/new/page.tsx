@@ -9,7 +9,7 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { listOfferable } from '@/lib/drops/queries';
+import { listOfferable } from '@/lib/catalog/offerable';
 import { countryCodes } from '@/lib/orders/schema';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';

@@ -1,27 +1,31 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { ideaId, ideaLink } from '@/lib/feedback/published';
+import { memberName } from '@/lib/members/published';
+
+import { shownPost } from '../published';
 
 /** A post that staff point at, by its id or its address, with what making an idea of it needs. */
 export async function findPostToMake({ db }: Reading, { pointer }: { pointer: string }) {
   const where = placeOf(pointer.trim());
   if (!where) return null;
   return db.post.findFirst({
-    where: { ...where, hiding: null },
+    where: { ...where, ...shownPost },
     select: {
       id: true,
       number: true,
       html: true,
       excerpt: true,
       createdAt: true,
-      author: { select: { handle: true, name: true, avatar: true } },
-      ideas: { select: { id: true, thread: { select: { number: true, slug: true } } }, take: 1 },
+      author: { select: memberName },
+      ideas: { select: ideaLink, take: 1 },
       thread: {
         select: {
           number: true,
           slug: true,
           title: true,
           board: { select: { productId: true, visibility: true } },
-          idea: { select: { id: true } },
+          idea: { select: ideaId },
         },
       },
     },

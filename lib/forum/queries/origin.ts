@@ -1,5 +1,9 @@
 import type { Ctx } from '@/lib/core/context';
 import { found } from '@/lib/core/errors';
+import { ideaId, ideaLink } from '@/lib/feedback/published';
+import { memberLink } from '@/lib/members/published';
+
+import { shownPost } from '../published';
 
 const boardFields = { id: true, slug: true, visibility: true } as const;
 
@@ -8,13 +12,13 @@ export async function lockOrigin({ db }: Pick<Ctx, 'db'>, postId: string) {
   await db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${postId}::uuid FOR NO KEY UPDATE`;
   return found(
     await db.post.findFirst({
-      where: { id: postId, hiding: null },
+      where: { id: postId, ...shownPost },
       select: {
         id: true,
         number: true,
         html: true,
-        author: { select: { id: true, handle: true, name: true } },
-        ideas: { select: { id: true, thread: { select: { number: true, slug: true } } }, take: 1 },
+        author: { select: memberLink },
+        ideas: { select: ideaLink, take: 1 },
         thread: {
           select: {
             id: true,
@@ -24,7 +28,7 @@ export async function lockOrigin({ db }: Pick<Ctx, 'db'>, postId: string) {
             lang: true,
             postCount: true,
             board: { select: boardFields },
-            idea: { select: { id: true } },
+            idea: { select: ideaId },
           },
         },
       },

@@ -1,0 +1,91 @@
+/** What other domains may read of products along relations. */
+import type { Prisma } from '@/lib/core/prisma-client/client';
+
+/** A product's name in both languages, with the one that stands in its address. */
+export const productName = { handle: true, title: true, titleZh: true } as const satisfies Prisma.ProductSelect;
+
+/** The same with its id. */
+export const productLink = { id: true, ...productName } as const satisfies Prisma.ProductSelect;
+
+/** A product's name in both languages. */
+export const productTitle = { title: true, titleZh: true } as const satisfies Prisma.ProductSelect;
+
+/** The name that stands in a product's address. */
+export const productHandle = { handle: true } as const satisfies Prisma.ProductSelect;
+
+/** Products that everyone may know of. */
+export const knownProduct = { status: { not: 'DRAFT' } } as const satisfies Prisma.ProductWhereInput;
+
+/** The first picture of a product or variant that can be shown. */
+export const firstPicture = {
+  where: { state: 'READY' },
+  orderBy: { position: 'asc' },
+  take: 1,
+  select: { path: true, alt: true, altZh: true },
+} as const satisfies Prisma.Product$imagesArgs;
+
+/** A product's name with its first picture. */
+export const picturedProduct = { ...productName, images: firstPicture } as const satisfies Prisma.ProductSelect;
+
+/** What is sold of a product, by its name in both languages. */
+export const variantTitle = { title: true, titleZh: true } as const satisfies Prisma.VariantSelect;
+
+/** The currency in which a variant is sold. */
+export const variantCurrency = { currency: true } as const satisfies Prisma.VariantSelect;
+
+/** Variants in the order in which their product shows them. */
+export const variantOrder = { position: 'asc' } as const satisfies Prisma.VariantOrderByWithRelationInput;
+
+/** A variant's name with its first picture. */
+export const picturedVariant = { ...variantTitle, images: firstPicture } as const satisfies Prisma.VariantSelect;
+
+/** A product's name with its id and first picture. */
+export const ownedProduct = { ...productLink, images: firstPicture } as const satisfies Prisma.ProductSelect;
+
+/** What was sold, by the names of the variant and its product, with a picture of each. */
+export const soldVariant = {
+  ...picturedVariant,
+  product: { select: picturedProduct },
+} as const satisfies Prisma.VariantSelect;
+
+/** What was sold, by the names of the variant and its product. */
+export const namedVariant = {
+  ...variantTitle,
+  product: { select: productTitle },
+} as const satisfies Prisma.VariantSelect;
+
+/** A variant as it is offered: its place, its name and its price. */
+export const pricedVariant = {
+  id: true,
+  position: true,
+  ...variantTitle,
+  priceMinor: true,
+  compareAtMinor: true,
+  currency: true,
+} as const satisfies Prisma.VariantSelect;
+
+/** A product as it is presented where it is sold: its words and its pictures. */
+export const presentedProduct = {
+  ...productLink,
+  tagline: true,
+  taglineZh: true,
+  images: {
+    where: { state: 'READY' },
+    orderBy: { position: 'asc' },
+    take: 12,
+    select: { path: true, alt: true, altZh: true, variantId: true },
+  },
+} as const satisfies Prisma.ProductSelect;
+
+/** A variant as it is bought, with its product. */
+export const boughtVariant = {
+  id: true,
+  ...variantTitle,
+  options: true,
+  sku: true,
+  priceMinor: true,
+  currency: true,
+  grams: true,
+  images: firstPicture,
+  product: { select: ownedProduct },
+} as const satisfies Prisma.VariantSelect;

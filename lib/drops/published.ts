@@ -1,0 +1,11 @@
+/** What other domains may read of drops along relations. */
+import type { Prisma } from '@/lib/core/prisma-client/client';
+
+/** A drop's name in both languages, with the one that stands in its address. */
+export const dropName = { slug: true, title: true, titleZh: true } as const satisfies Prisma.DropSelect;
+
+/** How a held unit stands, and until when. */
+export const claimState = { state: true, heldUntil: true } as const satisfies Prisma.ClaimSelect;
+
+/** Variants that a drop ever offered. */
+export const everOffered = { allotments: { some: {} } } as const satisfies Prisma.VariantWhereInput;

@@ -1,0 +1,34 @@
+/** What other domains may read of ownership along relations. */
+import type { Prisma } from '@/lib/core/prisma-client/client';
+import { memberName } from '@/lib/members/published';
+
+/** Units that are owned now. */
+export const ownedNow = { endedAt: null } as const satisfies Prisma.OwnershipWhereInput;
+
+/** Whether a member owns any unit now. */
+export const ownsAny = {
+  where: ownedNow,
+  select: { id: true },
+  take: 1,
+} as const satisfies Prisma.Member$ownershipsArgs;
+
+/** Whether a member owns a unit of this product now. */
+export const ownsOf = (productId: string) =>
+  ({ where: { productId, ...ownedNow }, select: { id: true }, take: 1 }) satisfies Prisma.Member$ownershipsArgs;
+
+/** A registered unit: its serial number, and from when to when it was owned. */
+export const registeredUnit = {
+  serial: true,
+  registeredAt: true,
+  endedAt: true,
+} as const satisfies Prisma.OwnershipSelect;
+
+/** A registered unit's serial number. */
+export const serialNumber = { serial: true } as const satisfies Prisma.OwnershipSelect;
+
+/** The newest answers of owners that were made part of an idea, with who gave them. */
+export const latestVoices = {
+  orderBy: { createdAt: 'desc' },
+  take: 10,
+  select: { id: true, rating: true, body: true, createdAt: true, member: { select: memberName } },
+} as const satisfies Prisma.Idea$voicesArgs;
