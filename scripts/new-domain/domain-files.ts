@@ -1,7 +1,14 @@
 /** The files of `lib/<domain>/`, of its flows, its action and its table. */
 import type { Names } from './names';
 
-export const domainFiles = ({ domain, one, table, many, title }: Names): Record<string, string> => ({
+export const domainFiles = (names: Names): Record<string, string> => ({
+  ...declared(names),
+  ...decided(names),
+  ...written(names),
+  ...followed(names),
+});
+
+const declared = ({ domain, table, many, title }: Names): Record<string, string> => ({
   [`prisma/schema/${domain}.prisma`]: `/// What a member adds to ${title.toLowerCase()}.
 model ${table} {
   id        String   @id @default(uuid(7)) @db.Uuid
@@ -59,6 +66,9 @@ import { multiLine } from '@/lib/core/fields';
 export const add${table}Input = z.object({ body: multiLine(1_000) });
 export type Add${table} = z.input<typeof add${table}Input>;
 `,
+});
+
+const decided = ({ domain, one, table, many }: Names): Record<string, string> => ({
   [`lib/${domain}/policy.ts`]: `import { isMember, type Actor } from '@/lib/core/actor';
 
 /** Why the actor may not add one, as the refusal's code; null when they may. */
@@ -100,6 +110,9 @@ declare module '@/lib/core/notices' {
 `,
   [`lib/${domain}/commands/index.ts`]: `export { add${table} } from './add-${domainOne(one)}';
 `,
+});
+
+const written = ({ domain, one, table }: Names): Record<string, string> => ({
   [`lib/${domain}/commands/add-${domainOne(one)}.ts`]: `import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
@@ -155,6 +168,9 @@ export async function get${table}ForNotice({ db }: Pick<Reading, 'db'>, { ${one}
   return db.${one}.findUnique({ where: { id: ${one}Id }, select: { memberId: true, body: true } });
 }
 `,
+});
+
+const followed = ({ domain, one, table, many }: Names): Record<string, string> => ({
   [`lib/flows/${domain}/on-${domainOne(one)}-added.ts`]: `import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { ${many}Notices } from '@/lib/${domain}/notices';

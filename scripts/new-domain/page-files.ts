@@ -2,7 +2,13 @@
 import { domainOne } from './domain-files';
 import type { Names } from './names';
 
-export const pageFiles = ({ domain, one, table, many, title }: Names): Record<string, string> => ({
+export const pageFiles = (names: Names): Record<string, string> => ({
+  ...memberPages(names),
+  ...staffPages(names),
+  ...views(names),
+});
+
+const memberPages = ({ domain, one, table, many }: Names): Record<string, string> => ({
   [`app/[locale]/(account)/${domain}/layout.tsx`]: `import { speaking } from '@/components/i18n/words';
 
 export default speaking('${many}');
@@ -42,6 +48,9 @@ export default async function ${table}sPage({ params }: Params) {
   );
 }
 `,
+});
+
+const staffPages = ({ domain, one, table, many }: Names): Record<string, string> => ({
   [`app/[locale]/staff/${domain}/page.tsx`]: `import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { ${table}List } from '@/components/${domain}/${domainOne(one)}-list';
 import { PageHeader } from '@/components/ui/page-header';
@@ -91,6 +100,9 @@ export function Add${table}Form() {
   );
 }
 `,
+});
+
+const views = ({ domain, one, table, many, title }: Names): Record<string, string> => ({
   [`components/${domain}/${domainOne(one)}-list.tsx`]: `import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
