@@ -198,7 +198,7 @@ test('the staff house shows each role its own rooms and hides itself from others
     pm: ['Overview', 'Triage', 'Releases'],
     ops: ['Overview', 'Drops', 'Orders'],
     agent: ['Overview', 'Orders'],
-    admin: ['Overview', 'Triage', 'Releases', 'Reports', 'Drops', 'Orders', 'Members', 'Audit log'],
+    admin: ['Overview', 'Triage', 'Releases', 'Reports', 'Drops', 'Orders', 'Members', 'Roles', 'Audit log'],
   };
   for (const [who, names] of Object.entries(rooms)) {
     const page = await visit(browser, who);

@@ -158,7 +158,7 @@ describe("an owner's voice", () => {
     });
     expect(
       new Set(told.map(({ memberId, kind }) => `${owners.findIndex(({ id }) => id === memberId)} ${kind}`)),
-    ).toEqual(new Set(['0 ownerHeard', '1 ownerHeard', '2 ideaMade']));
+    ).toEqual(new Set(['0 owner.heard', '1 owner.heard', '2 idea.made']));
     expect((await listVoices(staff(), { productId: product.id })).voices).toHaveLength(0);
   });
 
