@@ -20,9 +20,9 @@ export function forbidden(): Refused {
   return new Refused('forbidden', 'You may not do this');
 }
 
-/** Returns the value, or refuses with not-found when it is missing. */
-export function found<T>(value: T | null | undefined, what?: string): T {
-  if (value === null || value === undefined) throw notFound(what);
+/** Returns the value, or refuses with not-found when it is missing, or when a condition on it is false. */
+export function found<T>(value: T | false | null | undefined, what?: string): T {
+  if (value === null || value === undefined || value === false) throw notFound(what);
   return value;
 }
 
