@@ -1,0 +1,86 @@
+/** `npm run bench:first-screen -- [--rounds N] [--keep]`: what a reader's first visit to each page costs, in the real browser, beside an empty page of the same Next. */
+import { chromium, type Browser } from '@playwright/test';
+
+import { numbersIn } from '@/tests/bench/stage';
+
+import { findBrowser } from './lib/browser';
+import { withDemoServer } from './lib/demo-server';
+import { withEmptyPage } from './lib/empty-page';
+import { listenForStop } from './lib/stop-signal';
+import { visit, type Visit } from './lib/visit';
+
+const options = { rounds: 3 };
+
+export async function main(words: string[]): Promise<number> {
+  listenForStop();
+  const keep = words.includes('--keep');
+  const { rounds } = numbersIn(
+    words.filter((word) => word !== '--keep'),
+    options,
+  );
+  const { program, libraries } = await findBrowser();
+  const env = { ...process.env, ...(libraries && { LD_LIBRARY_PATH: libraries }) } as Record<string, string>;
+  await withDemoServer(keep, (address) =>
+    withEmptyPage(async (empty) => {
+      const browser = await chromium.launch({ executablePath: program, env });
+      for (const [name, path] of await readingPages(address))
+        await measure(browser, { name, path, address, empty, rounds });
+      await browser.close();
+    }),
+  );
+  return 0;
+}
+
+type Case = { name: string; path: string; address: string; empty: string; rounds: number };
+
+// In turn, so that what else the machine does weighs on both alike.
+async function measure(browser: Browser, { name, path, address, empty, rounds }: Case): Promise<void> {
+  const [pages, empties]: [Visit[], Visit[]] = [[], []];
+  await visit(browser, address + path);
+  for (let round = 0; round < rounds; round += 1) {
+    empties.push(await visit(browser, empty));
+    pages.push(await visit(browser, address + path));
+  }
+  const [page, bare] = [middle(pages), middle(empties)];
+  const result = {
+    bench: 'first-screen',
+    case: name,
+    path,
+    ...page,
+    jsOverEmpty: page.js - bare.js,
+    blockingOverEmptyMs: page.blockingMs - bare.blockingMs,
+    rounds,
+  };
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+}
+
+/** Of each figure the one in the middle. */
+function middle(visits: Visit[]): Visit {
+  const names = Object.keys(visits[0]!) as (keyof Visit)[];
+  const median = (name: keyof Visit) =>
+    visits.map((each) => each[name]).toSorted((a, b) => a - b)[Math.floor(visits.length / 2)]!;
+  return Object.fromEntries(names.map((name) => [name, median(name)])) as Visit;
+}
+
+/** The pages that are read most, by an address of each that the demo has. */
+async function readingPages(address: string): Promise<[string, string][]> {
+  const board = await firstLink(address, '/en/boards', '/en/boards/[^"/]+');
+  return [
+    ['start', '/en'],
+    ['boards', '/en/boards'],
+    ['board', board],
+    ['thread', await firstLink(address, board, '/en/t/\\d+[^"]*')],
+    ['ideas', '/en/ideas'],
+    ['roadmap', '/en/roadmap'],
+    ['product', await firstLink(address, '/en/products', '/en/products/[^"/]+')],
+    ['drop', await firstLink(address, '/en/drops', '/en/drops/[^"/]+')],
+    ['start-zh', '/zh'],
+  ];
+}
+
+async function firstLink(address: string, page: string, shape: string): Promise<string> {
+  const text = await (await fetch(address + page)).text();
+  const found = new RegExp(`href="(${shape})"`).exec(text)?.[1];
+  if (!found) throw new Error(`${page} leads to no ${shape}`);
+  return found;
+}
