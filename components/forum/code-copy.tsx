@@ -1,10 +1,13 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { PictureDialog } from '@/components/ui/picture-dialog';
 import { Prose } from '@/components/ui/prose';
+
+const PictureDialog = lazy(() =>
+  import('@/components/ui/picture-dialog').then((it) => ({ default: it.PictureDialog })),
+);
 
 /** Sanitised words; each block of code gets a button that copies it, each picture opens large. */
 export function CodeCopy({ html, compact }: { html: string; compact?: boolean }) {
@@ -32,9 +35,11 @@ export function CodeCopy({ html, compact }: { html: string; compact?: boolean })
       <div ref={box}>
         <Prose sanitizedHtml={html} compact={compact} lang={/\p{Script=Han}/u.test(html) ? 'zh-CN' : 'en'} />
       </div>
-      {picture && (
-        <PictureDialog {...picture} title={picture.alt || t('thread.picture')} onClose={() => setPicture(null)} />
-      )}
+      <Suspense>
+        {picture && (
+          <PictureDialog {...picture} title={picture.alt || t('thread.picture')} onClose={() => setPicture(null)} />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -15,7 +15,7 @@ import { useOnce } from '@/components/ui/use-once';
 import { api } from '@/lib/core/paths';
 import { editPostAction } from '@/app/actions/forum';
 import type { PostSource } from '@/lib/forum/queries';
-import { titleLength } from '@/lib/forum/schema';
+import { titleLength } from '@/lib/core/lengths';
 
 import { useForgetDraft } from './draft';
 import { Editor } from './editor';

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useFormField } from '@/components/forms/form-context';
 import { cx } from '@/components/ui/cx';
 import { TextArea } from '@/components/ui/text-field';
-import { bodyMost } from '@/lib/forum/schema';
+import { bodyMost } from '@/lib/forum/choices';
 
 import { useDraft } from './draft';
 import { KeptText } from './kept-text';

@@ -13,25 +13,6 @@ import type { Version } from '@/lib/forum/queries';
 import { HistoryVersion } from './history-version';
 import { useDesk } from './thread-desk';
 
-/** "edited", which shows what changed. */
-export function HistoryButton({ id }: { id: string }) {
-  const t = useTranslations('forum');
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <button
-        type="button"
-        title={t('thread.seeHistory')}
-        onClick={() => setOpen(true)}
-        className="js-only underline decoration-dotted underline-offset-4 hover:text-ink"
-      >
-        {t('thread.edited')}
-      </button>
-      {open && <HistoryDialog id={id} onClose={() => setOpen(false)} />}
-    </>
-  );
-}
-
 type Told = Omit<Version, 'at'> & { at: string };
 
 /** Every version of a post, newest first. */

@@ -14,7 +14,8 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { Locale } from '@/lib/core/locale';
 import { startThreadAction } from '@/app/actions/forum';
-import { threadKinds, titleLength, type ThreadKind } from '@/lib/forum/schema';
+import { titleLength } from '@/lib/core/lengths';
+import { threadKinds, type ThreadKind } from '@/lib/forum/choices';
 
 import { useDraft, useForgetDraft } from './draft';
 import { Editor } from './editor';

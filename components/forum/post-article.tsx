@@ -13,7 +13,7 @@ import { translator } from '@/lib/web/i18n';
 
 import { AuthorName } from './author-name';
 import { CodeCopy } from './code-copy';
-import { HistoryButton } from './history-dialog';
+import { HistoryButton } from './history-button';
 import { PostBody } from './post-body';
 import { PostFoot } from './post-foot';
 import { room } from './room';

@@ -1,21 +1,24 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { HideDialog } from '@/components/moderation/hide-dialog';
-import { ReportDialog } from '@/components/moderation/report-dialog';
 import { IconButton } from '@/components/ui/button';
 import { CircleCheck, CircleX, Ellipsis, EyeOff, Flag, History, LinkIcon, Pencil, Undo2 } from '@/components/ui/icons';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toaster';
 import { useViewer } from '@/components/viewer/viewer-provider';
 
-import { HistoryDialog } from './history-dialog';
 import type { PostFacts } from './post-facts';
 import { useAccept } from './use-accept';
 import { useDesk } from './thread-desk';
-import { WithdrawDialog } from './withdraw-dialog';
+
+const HideDialog = lazy(() => import('@/components/moderation/hide-dialog').then((it) => ({ default: it.HideDialog })));
+const ReportDialog = lazy(() =>
+  import('@/components/moderation/report-dialog').then((it) => ({ default: it.ReportDialog })),
+);
+const HistoryDialog = lazy(() => import('./history-dialog').then((it) => ({ default: it.HistoryDialog })));
+const WithdrawDialog = lazy(() => import('./withdraw-dialog').then((it) => ({ default: it.WithdrawDialog })));
 
 type Sheet = 'report' | 'hide' | 'withdraw' | 'history';
 
@@ -39,10 +42,12 @@ export function PostMenu({ post, extraStaffActions }: { post: PostFacts; extraSt
         <MemberItems post={post} open={setSheet} accept={accept} />
         <StaffItems post={post} open={setSheet} extra={extraStaffActions} />
       </Menu>
-      {sheet === 'report' && <ReportDialog post={post.id} onClose={close} />}
-      {sheet === 'hide' && <HideDialog post={post.id} onClose={close} />}
-      {sheet === 'withdraw' && <WithdrawDialog post={post} onClose={close} />}
-      {sheet === 'history' && <HistoryDialog id={post.id} onClose={close} />}
+      <Suspense>
+        {sheet === 'report' && <ReportDialog post={post.id} onClose={close} />}
+        {sheet === 'hide' && <HideDialog post={post.id} onClose={close} />}
+        {sheet === 'withdraw' && <WithdrawDialog post={post} onClose={close} />}
+        {sheet === 'history' && <HistoryDialog id={post.id} onClose={close} />}
+      </Suspense>
     </>
   );
 }

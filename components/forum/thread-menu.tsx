@@ -1,20 +1,18 @@
 'use client';
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { ActionForm } from '@/components/forms/action-form';
-import { FormText } from '@/components/forms/form-fields';
 import { useSendAction } from '@/components/forms/use-send-action';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Lock, Pin, Shield } from '@/components/ui/icons';
 import { Menu, MenuItem } from '@/components/ui/menu';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import { closeThreadAction, pinThreadAction } from '@/app/actions/forum';
 
 import { useDesk } from './thread-desk';
+
+const CloseDialog = lazy(() => import('./close-dialog').then((it) => ({ default: it.CloseDialog })));
 
 /** A moderator's doors to the whole thread; others see nothing here. */
 export function ThreadMenu() {
@@ -43,21 +41,8 @@ export function ThreadMenu() {
           {t(own.closed ? 'act.reopen' : 'act.close')}
         </MenuItem>
       </Menu>
-      {closing && <CloseDialog onClose={() => setClosing(false)} />}
+      <Suspense>{closing && <CloseDialog onClose={() => setClosing(false)} />}</Suspense>
     </>
-  );
-}
-
-function CloseDialog({ onClose }: { onClose: () => void }) {
-  const t = useTranslations('forum');
-  const { thread } = useDesk();
-  return (
-    <Dialog open title={t('close.title')} onOpenChange={(open) => !open && onClose()}>
-      <ActionForm action={closeThreadAction} hidden={{ thread: String(thread.number), on: 'true' }} onDone={onClose}>
-        <FormText name="reason" label={t('close.reason')} hint={t('close.reasonHint')} maxLength={500} required />
-        <SubmitButton>{t('close.yes')}</SubmitButton>
-      </ActionForm>
-    </Dialog>
   );
 }
 

@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toaster';
 import { reportPostAction } from '@/app/actions/moderation';
-import { reportReasons } from '@/lib/moderation/schema';
+import { reportReasons } from '@/lib/moderation/choices';
 
 export function ReportDialog({ post, onClose }: { post: string; onClose: () => void }) {
   const t = useTranslations('moderation');

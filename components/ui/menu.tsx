@@ -1,107 +1,93 @@
 'use client';
 
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { cx } from './cx';
-import { Link } from './link';
+import {
+  cloneElement,
+  use,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
 
-export function Menu({
-  trigger,
-  label,
-  align = 'end',
-  children,
-}: {
-  trigger: ReactNode;
-  label?: string;
-  align?: 'start' | 'end' | 'center';
-  children: ReactNode;
-}) {
+import {
+  MenuPartsContext,
+  type MenuChoiceProps,
+  type MenuItemProps,
+  type MenuParts,
+  type MenuProps,
+} from './menu-parts';
+
+const load = () => import('./menu-radix');
+const opening = new Set(['Enter', ' ', 'ArrowDown']);
+
+/** A button and its menu. Until somebody is about to open it there is the button alone; the rest is loaded then. */
+export function Menu({ trigger, ...menu }: MenuProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  const [parts, setParts] = useState<MenuParts | null>(null);
+  const asked = useRef<Event | null>(null);
+  const open = async (again: Event) => {
+    asked.current = again;
+    const loaded = await load();
+    setParts(loaded);
+  };
+  // The whole menu answers what its button was asked for, as if it had been there already.
+  useEffect(() => {
+    const button = place.current?.querySelector<HTMLElement>('button');
+    if (!parts || !asked.current || !button) return;
+    button.focus();
+    button.dispatchEvent(asked.current);
+    asked.current = null;
+  }, [parts]);
+  if (parts)
+    return (
+      <span ref={place} className="contents">
+        <parts.Menu trigger={trigger} {...menu} />
+      </span>
+    );
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label={label}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-rise overflow-y-auto rounded-lg border border-line bg-raised p-1.5 shadow-float outline-none"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
-}
-
-export type MenuItemProps = {
-  href?: string;
-  onSelect?: () => void;
-  icon?: ReactNode;
-  aside?: ReactNode;
-  danger?: boolean;
-  current?: boolean;
-  disabled?: boolean;
-  children: ReactNode;
-};
-
-export function MenuItem({ href, onSelect, icon, aside, danger, current, disabled, children }: MenuItemProps) {
-  const look = cx(
-    itemLook,
-    danger ? 'text-danger data-highlighted:bg-danger-soft [&_svg]:text-danger!' : 'data-highlighted:bg-hover',
-    current && 'font-semibold',
-  );
-  const face = (
-    <>
-      {icon}
-      <span className="flex-1">{children}</span>
-      {aside && <span className="text-sm text-muted">{aside}</span>}
-    </>
-  );
-  return (
-    <Radix.Item
-      asChild={!!href}
-      disabled={disabled}
-      onSelect={onSelect}
-      className={look}
-      aria-current={current ? 'true' : undefined}
+    <span
+      ref={place}
+      role="presentation"
+      className="contents"
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onPointerDown={(event) => opensByPointer(event) && void open(pressed())}
+      onKeyDown={(event) => opensByKey(event) && void open(typed(event.key))}
     >
-      {href ? <Link href={href}>{face}</Link> : face}
-    </Radix.Item>
+      {cloneElement(trigger, { 'aria-haspopup': 'menu', 'aria-expanded': false })}
+    </span>
   );
 }
 
-export type MenuChoiceProps = {
-  value: string;
-  onValueChange: (value: string) => void;
-  label?: string;
-  options: { value: string; label: ReactNode; icon?: ReactNode }[];
-};
+const opensByPointer = ({ button, ctrlKey }: PointerEvent): boolean => button === 0 && !ctrlKey;
 
-export function MenuChoice({ value, onValueChange, label, options }: MenuChoiceProps) {
-  return (
-    <Radix.RadioGroup value={value} onValueChange={onValueChange} aria-label={label}>
-      {options.map((option) => (
-        <Radix.RadioItem
-          key={option.value}
-          value={option.value}
-          className={cx(itemLook, 'data-highlighted:bg-hover data-[state=checked]:font-semibold')}
-        >
-          {option.icon}
-          <span className="flex-1">{option.label}</span>
-          <Radix.ItemIndicator className="size-2 rounded-full bg-accent" />
-        </Radix.RadioItem>
-      ))}
-    </Radix.RadioGroup>
-  );
+function opensByKey(event: KeyboardEvent): boolean {
+  if (!opening.has(event.key)) return false;
+  event.preventDefault();
+  return true;
 }
 
-export const MenuLabel = ({ children }: { children: ReactNode }) => (
-  <Radix.Label className="px-2.5 pt-1.5 pb-1 text-sm text-muted">{children}</Radix.Label>
-);
+const pressed = (): Event => new window.PointerEvent('pointerdown', { button: 0, bubbles: true, cancelable: true });
+const typed = (key: string): Event => new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
 
-export const MenuSeparator = () => <Radix.Separator className="mx-1 my-1.5 h-px bg-line" />;
+export function MenuItem(props: MenuItemProps) {
+  const parts = use(MenuPartsContext);
+  return parts && <parts.MenuItem {...props} />;
+}
 
-const itemLook =
-  'touch flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1.5 text-[0.9375rem] outline-none select-none ' +
-  'data-disabled:pointer-events-none data-disabled:opacity-50 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-muted';
+export function MenuChoice(props: MenuChoiceProps) {
+  const parts = use(MenuPartsContext);
+  return parts && <parts.MenuChoice {...props} />;
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  const parts = use(MenuPartsContext);
+  return parts && <parts.MenuLabel>{children}</parts.MenuLabel>;
+}
+
+export function MenuSeparator() {
+  const parts = use(MenuPartsContext);
+  return parts && <parts.MenuSeparator />;
+}

@@ -1,37 +1,37 @@
 'use client';
 
-import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
-import { Toaster as Sonner } from 'sonner';
-import { useTranslations } from 'use-intl';
+import { useEffect, useRef, useState } from 'react';
 
-export { toast } from 'sonner';
+import type { ToastKind, ToasterSonner } from './toaster-sonner';
+
+type Show = (kind: ToastKind, words: string) => void;
+
+let say: Show | null = null;
+
+/** Short messages that pass by. What shows them is loaded with the first one. */
+export const toast = {
+  success: (words: string) => say?.('success', words),
+  error: (words: string) => say?.('error', words),
+  warning: (words: string) => say?.('warning', words),
+  info: (words: string) => say?.('info', words),
+};
 
 /** Stands once, in the locale layout. Then `toast.success(words)` from anywhere in the browser. */
 export function Toaster() {
-  const t = useTranslations('ui');
-  return (
-    <Sonner
-      position="bottom-center"
-      containerAriaLabel={t('notifications')}
-      icons={icons}
-      gap={10}
-      toastOptions={{ unstyled: true, duration: 5000, classNames: looks }}
-    />
-  );
+  const [Place, setPlace] = useState<typeof ToasterSonner | null>(null);
+  const [show, setShow] = useState<Show | null>(null);
+  const waiting = useRef<Parameters<Show>[]>([]);
+  useEffect(() => {
+    if (show) for (const each of waiting.current.splice(0)) show(...each);
+    say =
+      show ??
+      ((...each) => {
+        waiting.current.push(each);
+        void import('./toaster-sonner').then((loaded) => setPlace(() => loaded.ToasterSonner));
+      });
+    return () => {
+      say = null;
+    };
+  }, [show]);
+  return Place && <Place onReady={(ready) => setShow(() => ready)} />;
 }
-
-const icons = {
-  success: <CircleCheck className="size-5 text-positive" aria-hidden />,
-  error: <OctagonAlert className="size-5 text-danger" aria-hidden />,
-  warning: <TriangleAlert className="size-5 text-warning" aria-hidden />,
-  info: <Info className="size-5 text-info" aria-hidden />,
-};
-
-const looks = {
-  toast:
-    'font-sans flex w-full items-center gap-3 rounded-lg border border-line bg-raised px-4 py-3.5 text-[0.9375rem] text-ink shadow-float sm:w-96',
-  title: 'font-semibold leading-snug',
-  description: 'text-sm text-muted',
-  actionButton: 'ms-auto shrink-0 rounded-md bg-solid px-3 py-1.5 text-sm font-semibold text-on-solid',
-  cancelButton: 'shrink-0 text-sm font-semibold text-muted',
-};

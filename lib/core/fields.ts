@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { cleanText } from './sanitize/clean-text';
+import { titleLength } from './lengths';
 
 const seenSigns = /(?!\uFFFD)[\p{L}\p{N}\p{P}\p{S}]/u;
 const nameSigns = /[\p{L}\p{N}]/u;
@@ -51,8 +52,6 @@ export const maybeLines = (most: number) => bounded(cleanLines, most, 0).default
 export const nameLine = (most: number, least = 1) =>
   oneLine(most, least).refine((name) => nameSigns.test(name), 'code:bad-value');
 
-/** What a title must have: so many letters of an alphabet, or half as many characters of Chinese, Japanese or Korean. */
-export const titleLength = { least: 8, most: 140 } as const;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
 
 /** Whether a title says enough: a wide character says as much as two others. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { maybeLine, maybeLines, multiLine, nameLine, titleLength, titleLine } from '@/lib/core/fields';
+import { maybeLine, maybeLines, multiLine, nameLine, titleLine } from '@/lib/core/fields';
+import { titleLength } from '@/lib/core/lengths';
 import { typed } from '@/lib/core/typed';
 
 export const ideaStages = ['NEW', 'ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED', 'DECLINED', 'MERGED'] as const;

@@ -2,14 +2,13 @@ import { z } from 'zod';
 
 import { maybeLine, maybeLines, multiLine, nameLine, oneLine, titleLine } from '@/lib/core/fields';
 
-export const threadKinds = ['DISCUSSION', 'QUESTION', 'IDEA', 'REVIEW'] as const;
-export type ThreadKind = (typeof threadKinds)[number];
+import { bodyMost, threadKinds } from './choices';
 
 export const boardVisibilities = ['PUBLIC', 'MEMBERS', 'OWNERS', 'STAFF'] as const;
 export type BoardVisibility = (typeof boardVisibilities)[number];
 
-export { titleLength } from '@/lib/core/fields';
-export const bodyMost = 20_000;
+export { bodyMost, threadKinds, type ThreadKind } from './choices';
+export { titleLength } from '@/lib/core/lengths';
 
 const body = multiLine(bodyMost);
 const reason = maybeLines(500);

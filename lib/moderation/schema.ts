@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import { maybeLines, multiLine } from '@/lib/core/fields';
 
-export const reportReasons = ['SPAM', 'ABUSE', 'OFF_TOPIC', 'PRIVACY', 'OTHER'] as const;
-export type ReportReason = (typeof reportReasons)[number];
+import { reportReasons } from './choices';
+
+export { reportReasons, type ReportReason } from './choices';
 
 export const reportPostInput = z.object({ post: z.uuid(), reason: z.enum(reportReasons), note: maybeLines(1000) });
 export type ReportPostInput = z.output<typeof reportPostInput>;

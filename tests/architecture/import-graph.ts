@@ -8,13 +8,14 @@ export type Graph = { text: Map<string, string>; imports: Map<string, string[]> 
 
 const statement = /^(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
 
-/** Every file of the program with what it imports of ours, dynamic imports included and types left out. */
-export function readGraph(files = program()): Graph {
+/** Every file of the program with what it imports of ours, types left out; `lazily` what it loads on first use, too. */
+export function readGraph({ lazily = true } = {}): Graph {
+  const files = program();
   const text = new Map(files.map((each) => [each.file, each.text]));
   const imports = new Map(
     files.map(({ file, text: source }) => [
       file,
-      [...source.matchAll(statement)].flatMap(([, named, lazy]) => resolve(file, named ?? lazy!) ?? []),
+      [...source.matchAll(statement)].flatMap(([, named, lazy]) => resolve(file, named ?? (lazily ? lazy! : '')) ?? []),
     ]),
   );
   return { text, imports };

@@ -1,7 +1,10 @@
 /** What the browser is told of the sentences: those that its components say, of the domains of the page. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+
+import { uiMessages, type UiDomain } from '@/messages';
 
 import { browserFiles, readGraph, reachedFrom } from './import-graph';
 
@@ -47,6 +50,17 @@ describe('sentences in the browser', () => {
   it.each(pages.filter((page) => !staffPage(page)))('%s loads what its components say, and nothing else', (page) => {
     const chain = withLayouts(page);
     expect([...loadedBy(chain)].toSorted()).toEqual([...domainsNeeded(chain)].toSorted());
+  });
+
+  it('weigh at most 20 kB compressed on every page for readers', () => {
+    const weights = pages
+      .filter((page) => !staffPage(page))
+      .map((page) => {
+        const words = uiMessages('en', ['core', ...loadedBy(withLayouts(page))] as UiDomain[]);
+        return { page, bytes: gzipSync(JSON.stringify(words)).length };
+      });
+    expect(weights.find(({ page }) => page.endsWith('(community)/page.tsx'))!.bytes).toBeGreaterThan(1_000);
+    expect(weights.filter(({ bytes }) => bytes > 20_000)).toEqual([]);
   });
 
   it('of staff are loaded by staff pages alone', () => {
