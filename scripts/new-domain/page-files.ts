@@ -163,7 +163,7 @@ function sentences({ domain, one, many, title }: Names): Record<string, string> 
     form: { body: 'What is it about?', send: 'Add', done: 'Added. Thank you!' },
   };
   const chinese: Sentences = {
-    title,
+    title: `栏目：${title}`,
     lead: '写在这里的内容，我们的团队都会看。',
     empty: '这里还没有内容',
     emptyBody: '添加的内容会出现在这里。',
