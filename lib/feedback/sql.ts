@@ -1,4 +1,3 @@
-import { isUuid } from '@/lib/core/ids';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
 /** Of idea i, thread t, product p: whether everyone may read it. */
@@ -23,13 +22,3 @@ export type ProductName = { handle: string; title: string; titleZh: string };
 
 /** Votes are counted in an integer of the database. */
 export const mostVotes = 2 ** 31 - 1;
-
-/** A place in a list as one path segment: the sorted value and the row. */
-export const writeCursor = (value: number | Date, id: string): string => `${Number(value).toString(36)}.${id}`;
-
-/** The place that a segment names; null when it names none, or its value is above the most there can be. */
-export function readCursor(segment: string, most = Infinity): { value: number; id: string } | null {
-  const [word = '', id = ''] = segment.split('.', 2);
-  const value = /^[0-9a-z]{1,9}$/.test(word) ? parseInt(word, 36) : Infinity;
-  return value < Infinity && value <= most && isUuid(id) ? { value, id } : null;
-}

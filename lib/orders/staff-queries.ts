@@ -1,5 +1,5 @@
 import type { Reading } from '@/lib/core/context';
-import { isUuid } from '@/lib/core/ids';
+import { readMoment, writeCursor } from '@/lib/core/cursor';
 import { asCrockford } from '@/lib/core/typed';
 import { dropName } from '@/lib/drops/published';
 import { namedHandle, plainName } from '@/lib/members/published';
@@ -14,7 +14,7 @@ export const staffOrdersPage = 30;
 /** Orders for staff, newest first, without personal data; the cursor is the last row's time and id. */
 export async function listOrders({ db, actor }: Reading, { state, number, attention, after }: OrderFilter) {
   if (!canReadOrders(actor)) return [];
-  const from = cursorOf(after);
+  const from = readMoment(after);
   return db.order.findMany({
     where: {
       ...(state && { state }),
@@ -43,7 +43,7 @@ export type StaffOrderRow = Awaited<ReturnType<typeof listOrders>>[number];
 
 /** The cursor of the page that follows a row. */
 export function cursorAfter({ createdAt, id }: { createdAt: Date; id: string }): string {
-  return `${createdAt.getTime()}.${id}`;
+  return writeCursor(createdAt, id);
 }
 
 const money = {
@@ -104,10 +104,4 @@ export async function countAttention({ db, actor }: Reading): Promise<number> {
     select: { orderId: true },
   });
   return rows.length;
-}
-
-function cursorOf(text: string | undefined): { at: Date; id: string } | null {
-  const [time, id] = text?.split('.') ?? [];
-  const at = new Date(Number(time));
-  return id && isUuid(id) && !Number.isNaN(at.getTime()) ? { at, id } : null;
 }

@@ -1,18 +1,10 @@
+import { readCursor, writeCursor } from '@/lib/core/cursor';
 import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
 import type { IdeasView } from '../ideas-view';
 import { ideaStages, openStages, type IdeaKind, type IdeaStage } from '../schema';
-import {
-  ideaColumns,
-  ideaJoins,
-  mostVotes,
-  publicIdea,
-  readCursor,
-  writeCursor,
-  type Person,
-  type ProductName,
-} from '../sql';
+import { ideaColumns, ideaJoins, mostVotes, publicIdea, type Person, type ProductName } from '../sql';
 import { findProduct } from './product-name';
 
 export type IdeaItem = {

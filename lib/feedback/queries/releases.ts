@@ -1,8 +1,9 @@
+import { readCursor, writeCursor } from '@/lib/core/cursor';
 import type { Reading } from '@/lib/core/context';
 import { knownProduct, productName } from '@/lib/catalog/published';
 
 import type { ReleaseKind } from '../schema';
-import { ideaColumns, ideaJoins, publicIdea, readCursor, writeCursor, type Person, type ProductName } from '../sql';
+import { ideaColumns, ideaJoins, publicIdea, type Person, type ProductName } from '../sql';
 import { listDropsSince, type DropSince } from './list-drops-since';
 import type { IdeaItem } from './list-ideas';
 

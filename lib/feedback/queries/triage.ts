@@ -1,8 +1,9 @@
+import { readCursor, writeCursor } from '@/lib/core/cursor';
 import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
 import type { IdeaKind, IdeaStage, TriageOrder } from '../schema';
-import { ideaJoins, mostVotes, readCursor, writeCursor, type Person, type ProductName } from '../sql';
+import { ideaJoins, mostVotes, type Person, type ProductName } from '../sql';
 
 /** Orders that an idea's voters paid for and kept, in one currency. */
 export type Worth = { currency: string; minor: number };

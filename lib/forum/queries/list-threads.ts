@@ -1,10 +1,10 @@
+import { readMoment, writeCursor } from '@/lib/core/cursor';
 import type { Reading } from '@/lib/core/context';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import { ideaVotes } from '@/lib/feedback/published';
 
 import type { ThreadKind } from '../schema';
 import { seenBoards } from '../seen-boards';
-import { readCursor, writeCursor } from './cursor';
 import { asAuthor, authorFields, boardFields, repliesOf, type BoardFacts, type ThreadItem } from './views';
 
 export type ThreadList = { threads: ThreadItem[]; next: string | null };
@@ -17,7 +17,7 @@ export type BoardPageInput = { slug: string; kind?: ThreadKind; after?: string }
 
 /** A board with its pinned threads and one page of the others, last spoken in first. Null when it is not there for the reader. */
 export async function getBoardPage(reading: Reading, { slug, kind, after }: BoardPageInput): Promise<BoardPage | null> {
-  const cursor = after === undefined ? undefined : readCursor(after);
+  const cursor = after === undefined ? undefined : readMoment(after);
   if (cursor === null) return null;
   const board = await reading.db.board.findFirst({
     where: { slug, AND: await seenBoards(reading) },
@@ -45,7 +45,7 @@ export async function listThreadsBy(
   reading: Reading,
   { memberId, after, take = 20 }: { memberId: string; after?: string; take?: number },
 ): Promise<ThreadList> {
-  const cursor = after === undefined ? undefined : readCursor(after);
+  const cursor = after === undefined ? undefined : readMoment(after);
   return pageOf(
     reading,
     { authorId: memberId, board: await seenBoards(reading) },
@@ -108,7 +108,7 @@ async function pageOf(
   const end = page.at(-1);
   return {
     threads: page.map((row) => asItem(row, last.get(row.id))),
-    next: rows.length > size && end ? writeCursor({ at: end.lastPostAt, id: end.id }) : null,
+    next: rows.length > size && end ? writeCursor(end.lastPostAt, end.id) : null,
   };
 }
 

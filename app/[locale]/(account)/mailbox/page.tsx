@@ -13,7 +13,7 @@ import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { listMails } from '@/lib/notifications/queries';
 import { translator } from '@/lib/web/i18n';
-import { readCursor, writeCursor } from '@/lib/web/list-cursor';
+import { readMoment, writeCursor } from '@/lib/core/cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 
@@ -35,7 +35,7 @@ export default pageOrMissing(async function MailboxPage({ params, searchParams }
   await connection();
   if (!env.embedded) notFound();
   const { locale } = await params;
-  const after = readCursor((await pageQuery(searchParams)).after);
+  const after = readMoment((await pageQuery(searchParams)).after) ?? undefined;
   const t = translator(locale, 'notifications');
   const { mails, more } = await listMails(reading(), { after });
   const here = inLocale(locale, paths.mailbox());
@@ -53,7 +53,11 @@ export default pageOrMissing(async function MailboxPage({ params, searchParams }
       <Pagination
         label={t('mailbox.pages')}
         previous={after ? { href: here, label: t('mailbox.newer') } : null}
-        next={more && last ? { href: withQuery(here, { after: writeCursor(last) }), label: t('mailbox.older') } : null}
+        next={
+          more && last
+            ? { href: withQuery(here, { after: writeCursor(last.createdAt, last.id) }), label: t('mailbox.older') }
+            : null
+        }
       />
     </div>
   );

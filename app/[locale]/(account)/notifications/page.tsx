@@ -14,7 +14,7 @@ import { paths } from '@/lib/paths';
 import { markReadAction } from '@/app/actions/notifications';
 import { readNotifications } from '@/lib/flows/notifications/read-notifications';
 import { translator } from '@/lib/web/i18n';
-import { readCursor, writeCursor } from '@/lib/web/list-cursor';
+import { readMoment, writeCursor } from '@/lib/core/cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NotificationsPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const actor = await requireMember(locale, paths.notifications());
-  const after = readCursor((await pageQuery(searchParams)).after);
+  const after = readMoment((await pageQuery(searchParams)).after) ?? undefined;
   const t = translator(locale, 'notifications');
   const { notifications, more } = await readNotifications(reading(actor), { memberId: actor.id, locale, after });
   const here = inLocale(locale, paths.notifications());
@@ -55,7 +55,11 @@ export default async function NotificationsPage({ params, searchParams }: Props)
       <Pagination
         label={t('pages')}
         previous={after ? { href: here, label: t('newer') } : null}
-        next={more && last ? { href: withQuery(here, { after: writeCursor(last) }), label: t('older') } : null}
+        next={
+          more && last
+            ? { href: withQuery(here, { after: writeCursor(last.createdAt, last.id) }), label: t('older') }
+            : null
+        }
       />
     </div>
   );

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
-import { isUuid } from '@/lib/core/ids';
+import { readMoment, writeCursor } from '@/lib/core/cursor';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -29,7 +29,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { before } = await pageQuery(searchParams);
   const actor = await requireMember(locale, paths.orders());
-  const rows = await listOwnOrders(reading(actor), { before: cursor(before) });
+  const rows = await listOwnOrders(reading(actor), { before: readMoment(before) ?? undefined });
   const orders = rows.slice(0, ownOrdersPage);
   const t = translator(locale, 'orders');
   const home = inLocale(locale, paths.orders());
@@ -43,7 +43,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
         previous={before ? { href: home, label: t('list.newer') } : null}
         next={
           last
-            ? { href: withQuery(home, { before: `${last.createdAt.getTime()}.${last.id}` }), label: t('list.older') }
+            ? { href: withQuery(home, { before: writeCursor(last.createdAt, last.id) }), label: t('list.older') }
             : null
         }
       />
@@ -63,10 +63,4 @@ function Empty({ locale }: { locale: Locale }) {
       {t('list.emptyBody')}
     </EmptyState>
   );
-}
-
-function cursor(before: string | undefined): { at: Date; id: string } | undefined {
-  const [time, id] = before?.split('.') ?? [];
-  const at = new Date(Number(time));
-  return id && isUuid(id) && !Number.isNaN(at.getTime()) ? { at, id } : undefined;
 }

@@ -14,7 +14,7 @@ import { listAudit } from '@/lib/moderation/list-audit';
 import { pageQuery } from '@/lib/web/params';
 import { messages } from '@/messages';
 import { translator } from '@/lib/web/i18n';
-import { readCursor, writeCursor } from '@/lib/web/list-cursor';
+import { readMoment, writeCursor } from '@/lib/core/cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requirePermission } from '@/lib/web/session';
 
@@ -44,7 +44,7 @@ export default pageOrMissing(async function AuditPage({ params, searchParams }: 
   const asked = await pageQuery(searchParams);
   const act = typeof asked.act === 'string' && acts.includes(asked.act) ? asked.act : '';
   const by = typeof asked.by === 'string' ? asked.by.trim().replace(/^@/, '').toLowerCase().slice(0, 40) : '';
-  const after = readCursor(asked.after);
+  const after = readMoment(asked.after) ?? undefined;
   const t = translator(locale, 'staff');
   const { entries, more } = await listAudit(reading(actor), { act, by, after });
   const here = inLocale(locale, paths.staff('audit'));
@@ -83,10 +83,7 @@ export default pageOrMissing(async function AuditPage({ params, searchParams }: 
         previous={after ? { href: withQuery(here, { act, by }), label: t('audit.newest') } : null}
         next={
           more && last
-            ? {
-                href: withQuery(here, { act, by, after: writeCursor({ createdAt: last.at, id: last.id }) }),
-                label: t('audit.older'),
-              }
+            ? { href: withQuery(here, { act, by, after: writeCursor(last.at, last.id) }), label: t('audit.older') }
             : null
         }
       />

@@ -15,7 +15,7 @@ import { paths } from '@/lib/paths';
 import { findByEmail } from '@/lib/members/commands';
 import { listMembers } from '@/lib/members/queries';
 import { translator } from '@/lib/web/i18n';
-import { readCursor, writeCursor } from '@/lib/web/list-cursor';
+import { readMoment, writeCursor } from '@/lib/core/cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -40,7 +40,7 @@ export default pageOrMissing(async function StaffMembersPage({ params, searchPar
   const actor = await enter();
   const asked = await pageQuery(searchParams);
   const search = typeof asked.q === 'string' ? asked.q.slice(0, 100) : '';
-  const after = readCursor(asked.after);
+  const after = readMoment(asked.after) ?? undefined;
   const t = translator(locale, 'staff');
   // A whole address is looked up by a command, which leaves a trace of who asked.
   const isAddress = /.@./.test(search);
@@ -80,7 +80,10 @@ export default pageOrMissing(async function StaffMembersPage({ params, searchPar
         previous={after ? { href: withQuery(here, { q: search }), label: t('members.newest') } : null}
         next={
           more && last
-            ? { href: withQuery(here, { q: search, after: writeCursor(last) }), label: t('members.older') }
+            ? {
+                href: withQuery(here, { q: search, after: writeCursor(last.createdAt, last.id) }),
+                label: t('members.older'),
+              }
             : null
         }
       />

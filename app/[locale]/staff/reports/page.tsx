@@ -12,7 +12,7 @@ import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { listHiddenPosts, listReportedPosts, mostReportedPosts } from '@/lib/moderation/queries';
 import { translator } from '@/lib/web/i18n';
-import { readCursor, writeCursor } from '@/lib/web/list-cursor';
+import { readMoment, writeCursor } from '@/lib/core/cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -32,7 +32,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function ReportsPage({ params, searchParams }: Props) {
   const locale = (await params).locale as Locale;
   const eyes = reading(await enter());
-  const after = readCursor((await pageQuery(searchParams)).hiddenAfter);
+  const after = readMoment((await pageQuery(searchParams)).hiddenAfter) ?? undefined;
   const [reported, hidden] = await Promise.all([listReportedPosts(eyes), listHiddenPosts(eyes, { after })]);
   const here = inLocale(locale, paths.staff('reports'));
   const t = translator(locale, 'moderation');
@@ -72,7 +72,7 @@ export default pageOrMissing(async function ReportsPage({ params, searchParams }
           next={
             hidden.last
               ? {
-                  href: `${withQuery(here, { hiddenAfter: writeCursor({ createdAt: hidden.last.at, id: hidden.last.id }) })}#hidden-lately`,
+                  href: `${withQuery(here, { hiddenAfter: writeCursor(hidden.last.at, hidden.last.id) })}#hidden-lately`,
                   label: t('queue.hiddenNext'),
                 }
               : null
