@@ -27,7 +27,7 @@ export async function main(): Promise<number> {
 }
 
 async function serve(prepared: Prepared, stop: StopSignal): Promise<number> {
-  if (!stop.received) await buildIfStale(prepared.identity);
+  if (!stop.received) await buildIfStale();
   if (stop.received) return 130;
   const server = startServer();
   const healthy = await untilHealthy(`http://127.0.0.1:${port()}`, server);

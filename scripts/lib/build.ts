@@ -18,6 +18,7 @@ const sources = [
   'messages',
   'prisma/schema',
   'public',
+  'instrumentation.ts',
   'next.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',
@@ -28,12 +29,12 @@ export const buildsFolder = '.next-builds';
 // Two databases, or the version before, keep theirs without a new build.
 const mostUnused = 2;
 
-/** Makes the build of today's sources for a database unless it is there, marks it as used by this process, and sets NEXT_DIST_DIR to it. */
-export async function buildIfStale(database: string): Promise<void> {
+/** Makes the build of today's sources unless it is there, marks it as used by this process, and sets NEXT_DIST_DIR to it. */
+export async function buildIfStale(): Promise<void> {
   await withLock(
     `${buildsFolder}/lock`,
     async () => {
-      const folder = path.join(buildsFolder, digest(database));
+      const folder = path.join(buildsFolder, digest());
       if (!isComplete(folder)) await build(folder);
       hold(folder);
       removeUnused(buildsFolder, mostUnused);
@@ -42,6 +43,18 @@ export async function buildIfStale(database: string): Promise<void> {
     900_000,
   );
 }
+
+// Whatever a page would ask of these fails the build.
+const nowhere = {
+  DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none',
+  PUBLIC_URL: 'https://build.invalid',
+  AUTH_SECRET: 'a build signs nothing, and this is no secret',
+  MAIL_FROM: 'nobody@build.invalid',
+  SMTP_URL: 'smtp://build.invalid',
+  STRIPE_SECRET_KEY: 'none',
+  STRIPE_WEBHOOK_SECRET: 'none',
+  PAYMENTS: '',
+};
 
 async function build(folder: string): Promise<void> {
   const began = Date.now();
@@ -54,6 +67,7 @@ async function build(folder: string): Promise<void> {
     variables: {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      ...nowhere,
       NEXT_DIST_DIR: folder,
       NEXT_TSCONFIG: writeTsconfig(folder),
     },
@@ -109,9 +123,9 @@ function isHeld(folder: string): boolean {
 
 const lastUsed = (folder: string): number => (isComplete(folder) ? statSync(path.join(folder, complete)).mtimeMs : 0);
 
-// Public pages are made during the build from what the database holds, hence its place in the digest.
-function digest(database: string): string {
-  const hash = createHash('sha256').update(`${process.version} ${database} ${process.env.PUBLIC_URL ?? ''}`);
+// A build knows neither a database nor a public address: two databases share one, and it runs on many machines.
+function digest(): string {
+  const hash = createHash('sha256').update(process.version);
   for (const file of sources.flatMap(filesIn)) hash.update(file).update(readFileSync(file));
   return hash.digest('hex').slice(0, 20);
 }

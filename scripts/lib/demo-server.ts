@@ -19,7 +19,7 @@ export async function withDemoServer<T>(keep: boolean, work: (address: string) =
       Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
       const prepared = await prepareEmbedded(dataDir, { seed: true, fresh: !keep });
       try {
-        await buildIfStale(prepared.identity);
+        await buildIfStale();
         // A port that was free before the seed and the build may be another's by now.
         const port = await freePort();
         process.env.PORT = String(port);
