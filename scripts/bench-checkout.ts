@@ -1,5 +1,6 @@
 /** `npm run bench:checkout -- [--units N] [--buyers N] [--at-once N] [--processes N]`: settled orders a second, from the claim to the paid order. */
 import type { Shopped, Shopping } from '@/tests/bench/shoppers';
+import { writeLine } from './lib/bench-line';
 import { makeBuyers, numbersIn, onStage, type Stage } from '@/tests/bench/stage';
 
 import { ask } from './lib/ask';
@@ -13,7 +14,7 @@ type Options = typeof options;
 export async function main(words: string[]): Promise<number> {
   const wanted = numbersIn(words, options);
   const result = await onStage(wanted.processes, (stage) => measure(wanted, stage));
-  process.stdout.write(`${JSON.stringify(result)}\n`);
+  writeLine(result);
   return result.oversold === 0 && result.errors === 0 && result.orders === Math.min(wanted.units, wanted.buyers)
     ? 0
     : 1;
@@ -34,6 +35,11 @@ async function measure({ units, buyers, 'at-once': atOnce, processes }: Options,
   const { paid, live, last } = await settled(databaseUrl, drop.id, shopped.paid);
   const seconds = Math.max(1e-3, (last - shopped.startedAt) / 1000);
   return {
+    bench: 'checkout',
+    case: processes === 1 ? 'one process' : `${processes} processes`,
+    p50Ms: null,
+    p99Ms: null,
+    ratio: null,
     orders: paid,
     perSecond: Number((paid / seconds).toFixed(1)),
     units,

@@ -4,6 +4,7 @@ import { makeBuyers, numbersIn, onStage, startBare, type Running, type Stage } f
 
 import { ask } from './lib/ask';
 import { measureFlood } from './lib/bench-flood';
+import { writeLine } from './lib/bench-line';
 import { runForJson } from './lib/run-node';
 import { say } from './lib/say';
 
@@ -17,7 +18,7 @@ export async function main(words: string[]): Promise<number> {
   if (words.includes('--flood')) return measureFlood();
   const wanted = numbersIn(words, options);
   const result = await onStage(wanted.processes, (stage) => measure(wanted, stage));
-  process.stdout.write(`${JSON.stringify(result)}\n`);
+  writeLine(result);
   return result.oversold === 0 && result.errors === 0 && result.granted === Math.min(wanted.units, wanted.buyers)
     ? 0
     : 1;
@@ -106,6 +107,8 @@ function told({
     0,
   );
   return {
+    bench: 'drop',
+    case: processes === 1 ? 'one process' : `${processes} processes`,
     attempts: gate.attempts,
     perSecond: gate.perSecond,
     p50Ms: gate.p50Ms,

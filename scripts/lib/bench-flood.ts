@@ -6,6 +6,7 @@ import type { Load, Orders } from '@/tests/bench/load';
 import { makeBuyers, onStage, type Stage } from '@/tests/bench/stage';
 
 import { ask } from './ask';
+import { writeLine } from './bench-line';
 import { runForJson } from './run-node';
 import { say } from './say';
 
@@ -15,7 +16,7 @@ const settleSeconds = 3;
 /** Measures claims in quiet, under the flood and in quiet again, each in a drop of its own. */
 export async function measureFlood() {
   const result = await onStage(1, measure);
-  process.stdout.write(`${JSON.stringify(result)}\n`);
+  writeLine(result);
   return result.oversold === 0 && result.errors === 0 ? 0 : 1;
 }
 
@@ -88,8 +89,12 @@ function told({
     statuses,
   });
   return {
+    bench: 'drop',
+    case: 'flood',
+    perSecond: during.perSecond,
+    p50Ms: during.p50Ms,
+    p99Ms: during.p99Ms,
     quietP99Ms,
-    floodP99Ms: during.p99Ms,
     ratio: Number((during.p99Ms / quietP99Ms).toFixed(2)),
     oversold,
     errors: wrong(before) + wrong(during) + wrong(after),

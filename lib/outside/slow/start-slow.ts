@@ -13,7 +13,7 @@ const words = createLane({
   waitMs: 10 * second,
   perOwner: 2,
   limitMs: 5 * second,
-  niceness: 5,
+  niceness: 10,
   idleMs: 0,
 });
 const passwords = createLane({
@@ -25,7 +25,7 @@ const passwords = createLane({
   waitMs: 10 * second,
   perOwner: 5,
   limitMs: 20 * second,
-  niceness: 5,
+  niceness: 10,
   idleMs: 0,
 });
 // One at a time, so the pixels that are decoded at a moment are those of one picture at most.

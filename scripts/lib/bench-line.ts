@@ -1,0 +1,14 @@
+/** The one line of JSON that every bench ends with: what was measured, then what is its own. */
+export type BenchLine = {
+  bench: string;
+  case: string;
+  perSecond: number;
+  p50Ms: number | null;
+  p99Ms: number | null;
+  /** What was measured, divided by its yardstick in the same run; null where it has none. */
+  ratio: number | null;
+};
+
+export function writeLine<T extends BenchLine>(line: T): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
