@@ -67,7 +67,7 @@ export const emailCodeInput = z.object({ code: typedCode });
 
 export const memberRef = z.object({ memberId: z.uuid() });
 export const reason = multiLine(500, 3);
-const roleKey = z.string().min(1).max(50);
+const roleKey = z.string().regex(/^[\w-]{1,50}$/);
 const noEnd = z.literal('').transform(() => null);
 export const grantInput = withMoments(
   ['until'],
