@@ -29,6 +29,7 @@ const staffPages: Record<string, readonly string[]> = {
   '/staff/releases/new': only('pm'),
   '/staff/releases/[id]': only('pm'),
   '/staff/reports': only('mod'),
+  '/staff/roles': only(),
   '/staff/triage': only('pm'),
   '/staff/triage/[id]': only('pm'),
   '/staff/triage/make': only('pm', 'mod'),
