@@ -2,8 +2,7 @@
 
 import { transact } from '@/lib/core/context';
 import { linkVoice } from '@/lib/flows/ownership/link-voice';
-import { answerQuestion } from '@/lib/ownership/commands';
-import { noteVoice } from '@/lib/ownership/commands';
+import { answerQuestion, noteVoice } from '@/lib/ownership/commands';
 import { answerSchema, linkVoiceInput, noteVoiceInput } from '@/lib/ownership/schema';
 import { action, member, staff } from '@/lib/web/action';
 

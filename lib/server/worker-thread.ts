@@ -1,12 +1,11 @@
 /** The thread of the worker: jobs, reactions and schedules until the server says stop. */
 import { parentPort } from 'node:worker_threads';
 
-import { db, limitTime, pool, timeLimits } from '@/lib/core/db';
+import { db, pool } from '@/lib/core/db';
 import { startSlow } from '@/lib/outside/slow/start-slow';
 
 import { startWorker } from './worker';
 
-limitTime(timeLimits.jobs);
 const slow = startSlow();
 const worker = await startWorker();
 

@@ -1,6 +1,6 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 
-import { openPool } from '@/lib/core/db';
+import { limitTime, openPool, timeLimits } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { jobs } from './jobs';
@@ -11,6 +11,7 @@ const severity: Record<string, 'error' | 'warn' | 'debug'> = { error: 'error', w
 
 /** Runs reactions, jobs and schedules until it is stopped. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  limitTime(timeLimits.jobs);
   // What the queue notes for itself, who has a job and that it is done, need not reach the disk before it is believed: every
   // job may run twice, and after a crash of the database one does. What a job does is as durable as ever, by the other pool.
   const queue = openPool({ max: 4, options: '-c synchronous_commit=off' });
