@@ -10,12 +10,13 @@ export type Knock = {
   /** Whom the session names, not asked of the database: good for refusals only. */
   memberId?: () => Promise<string | null>;
   body: () => Promise<unknown>;
-  requestId?: string;
+  /** The id of the request; made when it is first asked for. */
+  requestId?: () => string;
 };
 
 export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
 
-/** A hot JSON answer, served by `server.ts` before Next and by a Next route where there is no custom server. */
+/** A hot JSON answer, served by `server.ts` before Next. */
 export type Door = {
   method: 'GET' | 'POST';
   /** Path with `:name` for its parameters. */

@@ -50,7 +50,7 @@ export const settings = z.object({
   TRUSTED_PROXIES: count(0, 0, 10).describe('How many reverse proxies stand in front and append to X-Forwarded-For.'),
   WORKER: onOff('on').describe('Run jobs inside the web process. `off` where a process of its own runs them.'),
   WORKER_CONCURRENCY: count(10, 1, 100).describe(
-    'Jobs that one process runs at a time; fewer than the connections of a thread, so that schedules keep some.',
+    'Jobs that one process runs at a time; never more than two fewer than DATABASE_POOL_SIZE, so that schedules keep connections.',
   ),
   STOP_SECONDS: count(20, 0, 600).describe(
     'How long a process that is told to end (SIGTERM) finishes what is in flight before it closes what is left.',

@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 import { guest } from '@/lib/core/actor';
-import type { Door, Knock } from '@/lib/core/door';
+import { answer, type Door, type Knock } from '@/lib/core/door';
 import { Refused } from '@/lib/core/errors';
 import { LineTooLong } from '@/lib/core/gather';
+import { log } from '@/lib/core/log';
 
 import { openDoor } from './open-door';
 
@@ -31,4 +32,15 @@ it.each([
   [new TypeError('a bug'), 500, 'failed'],
 ])('%s is answered with %i', async (error, status, code) => {
   expect(await openDoor(failing(error), knock)).toMatchObject({ status, body: { error: code } });
+});
+
+it('asks for the id of a request only to log it', async () => {
+  const requestId = vi.fn(() => 'an-id-of-a-request');
+  await openDoor({ ...failing(null), answer: async () => answer(200, {}) }, { ...knock, requestId });
+  await openDoor(failing(new Refused('invalid')), { ...knock, requestId });
+  expect(requestId).not.toHaveBeenCalled();
+  const logged = vi.spyOn(log, 'error').mockReturnValue(undefined);
+  await openDoor(failing(new TypeError('a bug')), { ...knock, requestId });
+  expect(logged.mock.calls[0]?.[0]).toMatchObject({ requestId: 'an-id-of-a-request' });
+  logged.mockRestore();
 });

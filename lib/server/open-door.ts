@@ -24,7 +24,7 @@ export async function openDoor(door: Door, knock: Knock): Promise<Answer> {
     });
   } catch (error) {
     if (error instanceof Refused) return refusal(error);
-    log.error({ err: error, endpoint: door.path, requestId: knock.requestId }, 'endpoint failed');
+    log.error({ err: error, endpoint: door.path, requestId: knock.requestId?.() }, 'endpoint failed');
     if (isOutage(error)) return answer(503, { error: 'busy' }, { 'retry-after': '1' });
     return answer(500, { error: 'failed' });
   }

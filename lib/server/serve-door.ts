@@ -34,7 +34,7 @@ export async function serveDoor(request: IncomingMessage, response: ServerRespon
       query: new URLSearchParams(search),
       ip,
       actor: async () => actorAtDoor(await session(), { ip, requestId: requestIdOf(request) }),
-      requestId: requestIdOf(request),
+      requestId: () => requestIdOf(request),
       memberId: async () => (await session())?.memberId ?? null,
       body: () => readJson(request),
     }),

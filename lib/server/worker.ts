@@ -1,4 +1,4 @@
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, run, type TaskList } from 'graphile-worker';
 
 import { limitTime, openPool, timeLimits } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
@@ -12,24 +12,46 @@ const severity: Record<string, 'error' | 'warn' | 'debug'> = { error: 'error', w
 /** Runs reactions, jobs and schedules until it is stopped. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   limitTime(timeLimits.jobs);
-  // What the queue notes for itself, who has a job and that it is done, need not reach the disk before it is believed: every
-  // job may run twice, and after a crash of the database one does. What a job does is as durable as ever, by the other pool.
-  const queue = openPool({ max: 4, options: '-c synchronous_commit=off' });
-  const runner: Runner = await run({
-    pgPool: queue,
-    concurrency: env.WORKER_CONCURRENCY,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    parsedCronItems: [],
-    logger: new Logger(() => (level, message) => log[severity[level] ?? 'debug'](message)),
-    taskList: taskList(),
-  });
+  const queue = await startQueue(taskList());
   const schedules = startSchedules();
   return {
     stop: async () => {
       await schedules.stop();
+      await queue.stop();
+    },
+  };
+}
+
+/** How many jobs run at a time: each works on a connection of the thread, and schedules keep two. */
+export function jobsAtOnce(wanted: number, connections: number): number {
+  return Math.max(1, Math.min(wanted, connections - 2));
+}
+
+// Of these one listens. The others carry short statements that take and end jobs: eleven gave no more jobs a second than four.
+const queueConnections = 4;
+// The queue says so whenever it has fewer connections than it runs jobs at a time.
+const saysTooFew = /^WARNING: having maxPoolSize \(\d+\) smaller than concurrency/;
+
+/** Takes jobs from the queue and runs them until it is stopped. */
+export async function startQueue(tasks: TaskList): Promise<{ stop(): Promise<void> }> {
+  // What the queue notes for itself, who has a job and that it is done, need not reach the disk before it is believed: every
+  // job may run twice, and after a crash of the database one does. What a job does is as durable as ever, by the other pool.
+  const pool = openPool({ max: queueConnections, options: '-c synchronous_commit=off' });
+  const runner = await run({
+    pgPool: pool,
+    concurrency: jobsAtOnce(env.WORKER_CONCURRENCY, env.DATABASE_POOL_SIZE),
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    logger: new Logger(
+      () => (level, message) => log[saysTooFew.test(message) ? 'debug' : (severity[level] ?? 'debug')](message),
+    ),
+    taskList: tasks,
+  });
+  return {
+    stop: async () => {
       await runner.stop().catch(() => undefined);
-      void queue.end();
+      void pool.end();
     },
   };
 }
