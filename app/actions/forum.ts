@@ -8,7 +8,9 @@ import * as commands from '@/lib/forum/commands';
 import {
   acceptAnswerInput,
   editPostForm,
+  hidePostInput,
   replyInput,
+  restorePostInput,
   startThreadInput,
   threadStateInput,
   withdrawPostInput,
@@ -30,3 +32,7 @@ export const acceptAnswerAction = action(acceptAnswerInput, confirmed, transact(
 export const pinThreadAction = action(threadStateInput, staff('forum.moderate'), transact(commands.pinThread));
 
 export const closeThreadAction = action(threadStateInput, staff('forum.moderate'), transact(commands.closeThread));
+
+export const hidePostAction = action(hidePostInput, staff('moderation.decide'), transact(commands.hidePost));
+
+export const restorePostAction = action(restorePostInput, staff('moderation.decide'), transact(commands.restorePost));

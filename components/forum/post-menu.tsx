@@ -100,7 +100,7 @@ function StaffItems({ post, open, extra }: ItemProps & { extra?: ReactNode }) {
   const t = useTranslations('forum');
   const { member, thread: own } = useViewer().viewer ?? {};
   const { edit } = useDesk();
-  if (!member || !member.staff || !(own?.canModerate || extra)) return null;
+  if (!member || !member.staff || !(own?.canModerate || own?.canHide || extra)) return null;
   return (
     <>
       <MenuSeparator />
@@ -110,7 +110,7 @@ function StaffItems({ post, open, extra }: ItemProps & { extra?: ReactNode }) {
           {t('act.edit')}
         </MenuItem>
       )}
-      {own?.canModerate && (
+      {own?.canHide && (
         <MenuItem danger icon={<EyeOff aria-hidden />} onSelect={() => open('hide')}>
           {t('act.hide')}
         </MenuItem>

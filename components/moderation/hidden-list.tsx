@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Locale } from '@/lib/core/locale';
-import type { HiddenPost } from '@/lib/moderation/queries';
+import type { HiddenPost } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 
 import { RestoreForm } from './restore-form';

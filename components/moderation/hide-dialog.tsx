@@ -7,7 +7,7 @@ import { FormArea } from '@/components/forms/form-fields';
 import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toaster';
-import { hidePostAction } from '@/app/actions/moderation';
+import { hidePostAction } from '@/app/actions/forum';
 
 export function HideDialog({ post, onClose }: { post: string; onClose: () => void }) {
   const t = useTranslations('moderation');

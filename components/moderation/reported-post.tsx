@@ -8,7 +8,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import type { ReportedPost as Reported } from '@/lib/moderation/queries';
+import type { ReportedPost as Reported } from '@/lib/flows/moderation/read-reported-posts';
 import { translator } from '@/lib/web/i18n';
 
 import { VerdictForm } from './verdict-form';

@@ -10,7 +10,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Undo2 } from '@/components/ui/icons';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toaster';
-import { restorePostAction } from '@/app/actions/moderation';
+import { restorePostAction } from '@/app/actions/forum';
 
 export function RestoreForm({ post }: { post: string }) {
   const t = useTranslations('moderation');

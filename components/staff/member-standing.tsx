@@ -13,7 +13,7 @@ type Props = { locale: Locale; member: StaffMember; suspension?: { until: Date |
 /** Where a member stands: trust, roles, how much they take part. */
 export function MemberStanding({ locale, member, suspension }: Props) {
   const t = translator(locale, 'staff');
-  const { posts, threads, ideaVotes, orders, ownerships, reports } = member._count;
+  const { posts, threads, ideaVotes, orders, devices, reports } = member.deeds;
   return (
     <Card as="section">
       <SectionHead title={t('member.standing')} />
@@ -39,7 +39,7 @@ export function MemberStanding({ locale, member, suspension }: Props) {
         <Stat label={t('member.threads')} value={threads} />
         <Stat label={t('member.votes')} value={ideaVotes} />
         <Stat label={t('member.orders')} value={orders} />
-        <Stat label={t('member.owned')} value={ownerships} />
+        <Stat label={t('member.owned')} value={devices} />
         <Stat label={t('member.reported')} value={reports} />
       </Stats>
       <p className="mt-5 flex flex-wrap gap-x-6 gap-y-1 text-muted">

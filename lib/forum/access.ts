@@ -9,6 +9,8 @@ export const access: Access = {
     acceptAnswerAction: 'confirmed',
     pinThreadAction: ['forum.moderate'],
     closeThreadAction: ['forum.moderate'],
+    hidePostAction: ['moderation.decide'],
+    restorePostAction: ['moderation.decide'],
   },
   endpoints: {
     'POST /api/posts/:id/vote': 'confirmed',
@@ -18,7 +20,9 @@ export const access: Access = {
   },
   commands: {
     closeThread: ['forum.moderate'],
+    hidePost: ['moderation.decide'],
     pinThread: ['forum.moderate'],
+    restorePost: ['moderation.decide'],
     openBoard: ['forum.openBoards'],
     importBoard: ['forum.import'],
     importPosts: ['forum.import'],
@@ -37,6 +41,7 @@ export const access: Access = {
   flows: { startThread: 'members' },
   sample: {
     thread: 1,
+    post: anyId,
     on: true,
     reason: 'Because',
     slug: 'talk',

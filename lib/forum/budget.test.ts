@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { SignedIn } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { forumPart } from './viewer';
-import { getFeed, getBoardPage, getThreadPage, listBoards } from '@/lib/forum/queries';
-import { listHiddenPosts, listReportedPosts } from '@/lib/moderation/queries';
+import { getFeed, getBoardPage, getThreadPage, listBoards, listHiddenPosts } from '@/lib/forum/queries';
+import { readReportedPosts } from '@/lib/flows/moderation/read-reported-posts';
 import { reportPost } from '@/lib/flows/moderation/report-post';
 import { countStatements } from '@/tests/support/database';
 import { makeBoard, makeMember, makeOwner, makeProduct, makeReply, makeThread } from '@/tests/support/forum-factories';
@@ -56,7 +56,7 @@ describe('SQL statements', () => {
   });
 
   it('of the reports queue are few', async () => {
-    expect(await count(() => listReportedPosts(reading(mod)))).toBe(2);
+    expect(await count(() => readReportedPosts(reading(mod)))).toBe(2);
     expect(await count(() => listHiddenPosts(reading(mod)))).toBe(1);
   });
 });

@@ -108,6 +108,11 @@ export const crowd: readonly CrowdRows[] = [
       createdAt: 'now()',
     },
   },
+  {
+    table: 'Hiding',
+    values: { postId: rowId('reply'), byId: firstId('member'), reason: "'x'", at: minutesAgo },
+    where: 'i % 7 = 0',
+  },
 ];
 
 /** Makes the counts that commands keep agree with the rows. */

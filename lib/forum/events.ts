@@ -6,6 +6,8 @@ declare module '@/lib/core/events' {
     'thread.started': { threadId: string; postId: string };
     'post.replied': { threadId: string; postId: string };
     'post.edited': { threadId: string; postId: string; reason?: string; mentioned?: string[] };
+    'post.hidden': { postId: string; reason: string };
+    'post.restored': { postId: string };
     'answer.accepted': { threadId: string; postId: string };
   }
 }

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { SignedIn } from '@/lib/core/actor';
 import { inTransaction, reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { hidePost, restorePost } from '@/lib/moderation/commands';
 import { makeBoard, makeMember, makeReply, makeThread } from '@/tests/support/forum-factories';
 
-import { reply, votePost, closeThread, withdrawPost } from './commands';
+import { closeThread, hidePost, reply, restorePost, votePost, withdrawPost } from './commands';
 import {
   getBoardPage,
   getFeed,

@@ -23,9 +23,14 @@ export function fitsBoard(kind: ThreadKind, board: Pick<Board, 'productId'>): bo
   return kind === 'DISCUSSION' || kind === 'QUESTION' || board.productId !== null;
 }
 
-/** Hide, restore, pin, close and edit others' words. */
+/** Pin, close and edit others' words. */
 export function canModerate(actor: Actor): boolean {
   return may(actor, 'forum.moderate');
+}
+
+/** Take others' posts out of sight and put them back: whoever decides on reports does. */
+export function canHide(actor: Actor): boolean {
+  return may(actor, 'moderation.decide');
 }
 
 /** Authors edit their own words while they can be seen; moderators edit anybody's, and give a reason. */

@@ -40,6 +40,14 @@ export const editPostForm = editPostInput.required({ base: true });
 export const withdrawPostInput = z.object({ post: z.uuid() });
 export type WithdrawPostInput = z.output<typeof withdrawPostInput>;
 
+const why = multiLine(500, 3);
+
+export const hidePostInput = z.object({ post: z.uuid(), reason: why });
+export type HidePostInput = z.output<typeof hidePostInput>;
+
+export const restorePostInput = z.object({ post: z.uuid(), reason: why });
+export type RestorePostInput = z.output<typeof restorePostInput>;
+
 export const votePostInput = z.object({ post: z.uuid(), on: onOff });
 export type VotePostInput = z.output<typeof votePostInput>;
 

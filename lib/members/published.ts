@@ -30,6 +30,18 @@ export const ofHandle = (handle: string) => ({ handle }) satisfies Prisma.Member
 export const activeSuspension = (now: Date) =>
   ({ liftedAt: null, ...notOver(now) }) satisfies Prisma.SuspensionWhereInput;
 
+/** A member's standing at a moment, for those who decide on what they did. */
+export const memberStanding = (now: Date) =>
+  ({
+    id: true,
+    ...memberName,
+    trust: true,
+    createdAt: true,
+    grants: isOfStaff(now),
+    warnings: { select: { id: true }, take: 20 },
+    suspensions: { where: activeSuspension(now), select: { id: true }, take: 1 },
+  }) as const satisfies Prisma.MemberSelect;
+
 /** Whether a member is of the staff at a moment. */
 export const isOfStaff = (now: Date) =>
   ({ where: { scopeType: null, ...notOver(now) }, select: { id: true }, take: 1 }) satisfies Prisma.Member$grantsArgs;

@@ -1,18 +1,8 @@
 import { anyId, type Access } from '@/lib/core/access';
 
 export const access: Access = {
-  actions: {
-    reportPostAction: 'confirmed',
-    resolveReportsAction: ['moderation.decide'],
-    hidePostAction: ['moderation.decide'],
-    restorePostAction: ['moderation.decide'],
-  },
-  commands: {
-    hidePost: ['moderation.decide'],
-    restorePost: ['moderation.decide'],
-    settleReports: ['moderation.decide'],
-    reportPost: 'members',
-  },
+  actions: { reportPostAction: 'confirmed', resolveReportsAction: ['moderation.decide'] },
+  commands: { settleReports: ['moderation.decide'], reportPost: 'members' },
   flows: { reportPost: 'members', resolveReports: ['moderation.decide'] },
   sample: { post: anyId, reason: 'Because', outcome: 'HIDDEN' },
   pages: { 'staff/audit': [{}, { search: { act: 'member.warn' } }], 'staff/reports': [{}] },

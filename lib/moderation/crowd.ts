@@ -13,11 +13,6 @@ export const crowd: readonly CrowdRows[] = [
     },
   },
   {
-    table: 'Hiding',
-    values: { postId: rowId('reply'), byId: firstId('member'), reason: "'x'", at: minutesAgo },
-    where: 'i % 7 = 0',
-  },
-  {
     table: 'AuditEntry',
     values: {
       id: rowId('audit'),

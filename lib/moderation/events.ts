@@ -2,10 +2,6 @@
 export {};
 
 declare module '@/lib/core/events' {
-  interface Events {
-    'post.hidden': { postId: string; reason: string };
-    'post.restored': { postId: string };
-  }
   interface Records {
     'post.reported': { reportId: string };
   }

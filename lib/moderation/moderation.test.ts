@@ -4,25 +4,30 @@ import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
 import { collectTags } from '@/lib/core/tags';
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { builtInRoles, type BuiltInRole } from '@/lib/core/permissions';
+import { builtInRoles, type BuiltInRole, type Permission } from '@/lib/core/permissions';
+import { actorOf } from '@/lib/server/actor';
 import { react } from '@/lib/server/react';
+import { readReportedPosts } from '@/lib/flows/moderation/read-reported-posts';
 import { reportPost } from '@/lib/flows/moderation/report-post';
 import { resolveReports } from '@/lib/flows/moderation/resolve-reports';
+import { hidePost, restorePost } from '@/lib/forum/commands';
 import {
   getBoardPage,
   getFeed,
+  getOwnThreadPart,
   getPostHistory,
   getThreadPage,
   listBoards,
+  listHiddenPosts,
   listLatestThreads,
   listPublicThreads,
   listThreadsBy,
 } from '@/lib/forum/queries';
+import { copyRole, editRole, grantRole } from '@/lib/members/commands';
 import { truncateAll } from '@/tests/support/database';
 import { makeBoard, makeMember, makeReply, makeThread, type MadeBoard } from '@/tests/support/forum-factories';
 
-import { hidePost, restorePost } from './commands';
-import { countOpenReports, listHiddenPosts, listReportedPosts } from './queries';
+import { countOpenReports } from './queries';
 
 let board: MadeBoard;
 let author: SignedIn;
@@ -122,9 +127,27 @@ describe('hiding', () => {
     const may = role === 'MODERATOR' || role === 'ADMIN';
     const deed = hide(staff, { post: bad, reason: 'Because' });
     await (may ? expect(deed).resolves.toBeUndefined() : expect(deed).rejects.toMatchObject({ code: 'forbidden' }));
-    const queue = listReportedPosts(reading(staff));
+    const queue = readReportedPosts(reading(staff));
     await (may ? expect(queue).resolves.toBeTruthy() : expect(queue).rejects.toMatchObject({ code: 'not-found' }));
     expect(await countOpenReports(reading(staff))).toBe(0);
+  });
+
+  it('is for every role that decides on reports, and for no other', async () => {
+    const admin = await makeMember({ roles: ['ADMIN'] });
+    const holder = async (...permissions: Permission[]) => {
+      const names = { name: 'Desk', nameZh: '值班' };
+      const { key: role } = await transact(copyRole)(admin, { from: 'SUPPORT', ...names });
+      await transact(editRole)(admin, { role, ...names, permissions });
+      const member = await makeMember();
+      await transact(grantRole)(admin, { memberId: member.id, role, reason: 'Because' });
+      return actorOf({ memberId: member.id, version: 1 });
+    };
+    const [decides, edits] = [await holder('moderation.decide'), await holder('forum.moderate')];
+    expect(await getOwnThreadPart(reading(decides), { number })).toMatchObject({ canHide: true, canModerate: false });
+    expect(await getOwnThreadPart(reading(edits), { number })).toMatchObject({ canHide: false, canModerate: true });
+    await expect(hide(edits, { post: bad, reason: 'Because' })).rejects.toMatchObject({ code: 'forbidden' });
+    await hide(decides, { post: bad, reason: 'Because' });
+    expect((await listHiddenPosts(reading(decides), {})).posts.map(({ id }) => id)).toEqual([bad]);
   });
 
   it('is not for fans and guests', async () => {
@@ -140,7 +163,10 @@ describe('deciding', () => {
   it('shows the post in its place and settles all its reports together', async () => {
     await report(await makeMember());
     await report(await makeMember());
-    const [waiting] = await listReportedPosts(reading(mod));
+    const other = (await makeReply(author, number, 'another zorkmid')).postId;
+    await report(await makeMember(), other);
+    const [waiting, next] = await readReportedPosts(reading(mod));
+    expect(next).toMatchObject({ post: { id: other }, reports: [{ reason: 'SPAM', note: 'look' }] });
     expect(waiting).toMatchObject({
       post: { id: bad },
       thread: { number },
@@ -149,7 +175,7 @@ describe('deciding', () => {
     });
     expect(waiting?.reports).toHaveLength(2);
     expect(await decide(mod, 'nothing')).toEqual({ settled: 2 });
-    expect(await listReportedPosts(reading(mod))).toEqual([]);
+    expect((await readReportedPosts(reading(mod))).map(({ post }) => post.id)).toEqual([other]);
     expect((await getThreadPage(reading(), { number }))?.posts[1]?.hidden).toBeNull();
     await expect(decide(mod, 'hide')).rejects.toMatchObject({ code: 'already-settled' });
   });

@@ -11,12 +11,6 @@ export type ReportPostInput = z.output<typeof reportPostInput>;
 
 const why = multiLine(500, 3);
 
-export const hidePostInput = z.object({ post: z.uuid(), reason: why });
-export type HidePostInput = z.output<typeof hidePostInput>;
-
-export const restorePostInput = z.object({ post: z.uuid(), reason: why });
-export type RestorePostInput = z.output<typeof restorePostInput>;
-
 export const verdicts = ['hide', 'warn', 'suspend', 'nothing'] as const;
 export type Verdict = (typeof verdicts)[number];
 

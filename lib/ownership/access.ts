@@ -13,6 +13,7 @@ export const access: Access = {
     answerQuestion: 'members',
     askOwner: 'step',
     closeVoice: 'step',
+    endOwnership: 'step',
     registerOwner: 'step',
   },
   flows: { linkVoice: ['ownership.triageVoices'] },

@@ -7,13 +7,13 @@ import {
   acceptAnswer,
   closeThread,
   editPost,
+  hidePost,
   markRead,
   openBoard,
   pinThread,
   reply,
   votePost,
 } from '@/lib/forum/commands';
-import { hidePost } from '@/lib/moderation/commands';
 
 import { boards } from './forum-boards';
 import { englishThreads } from './forum-english';

@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 
 import { mayName, models } from './models';
 import { isTest, sources } from './sources';
-import { foreign } from './tables-foreign';
 import { tablesNamed } from './tables-named';
 
 const shared = /^lib\/(core|web|server|outside|flows|import)\//;
@@ -24,8 +23,8 @@ function strays(): Record<string, string[]> {
 }
 
 describe('tables', () => {
-  it('are named by their domain only; what is left of other days stands on a list that only gets shorter', () => {
-    expect(strays()).toEqual(foreign);
+  it('are named by their domain only', () => {
+    expect(strays()).toEqual({});
   });
 
   it('are found in SQL, by their delegates, and along relations', () => {

@@ -10,8 +10,8 @@ export function reportPost(actor: Actor, input: ReportPostInput, options?: Optio
   return inTransaction(
     actor,
     async (ctx) => {
-      found(await findSeenPost(ctx, { id: input.post }));
-      return report(ctx, input);
+      const { authorId } = found(await findSeenPost(ctx, { id: input.post }));
+      return report(ctx, { ...input, authorId });
     },
     options,
   );

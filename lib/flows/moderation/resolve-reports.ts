@@ -2,9 +2,10 @@ import type { Actor } from '@/lib/core/actor';
 import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { found } from '@/lib/core/errors';
 import { after, day } from '@/lib/core/time';
+import { hidePost } from '@/lib/forum/commands';
 import { getPostAuthor } from '@/lib/forum/queries/find-post';
 import { suspendMember, warnMember } from '@/lib/members/commands';
-import { hidePost, settleReports } from '@/lib/moderation/commands';
+import { settleReports } from '@/lib/moderation/commands';
 import type { ResolveReportsInput, Verdict } from '@/lib/moderation/schema';
 
 const outcomes = {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { markShipped } from '@/lib/orders/commands';
+import { markDelivered, markShipped } from '@/lib/orders/commands';
 import { replaceProvider, type Returns } from '@/lib/outside/payments';
 import { runJobs, standOf, type Ordered } from '@/tests/support/order-factories';
 import { alertsOf, demo, mailsOf, numberOf, paidOrder, parcel, paymentsOf } from '@/tests/support/refunds';
@@ -42,6 +42,17 @@ describe('what happens at the gateway itself', () => {
     });
     expect(await mailsOf(ordered, 'order.refunded')).toBe(1);
     expect(await db.paymentNotice.count({ where: { settledAt: null, type: 'refund.updated' } })).toBe(0);
+  });
+
+  it('a refund of what arrived ends what was owned by it', async () => {
+    const ordered = await paidOrder();
+    await transact(markShipped)(system, { ...numberOf(ordered), ...parcel });
+    await transact(markDelivered)(system, numberOf(ordered));
+    await runJobs();
+    const owned = { order: numberOf(ordered), endedAt: null };
+    expect(await db.ownership.count({ where: owned })).toBe(1);
+    await told(ordered, { refunds: [whole] });
+    expect(await db.ownership.count({ where: owned })).toBe(0);
   });
 
   it('a part that goes back leaves the order paid, and a later refund gives the rest', async () => {

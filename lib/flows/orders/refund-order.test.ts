@@ -4,7 +4,7 @@ import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, hour } from '@/lib/core/time';
-import { closeAlert, markShipped } from '@/lib/orders/commands';
+import { closeAlert, markDelivered, markShipped } from '@/lib/orders/commands';
 import { replaceProvider } from '@/lib/outside/payments';
 import { makeMember } from '@/tests/support/factories';
 import { makeOrder, runJobs, standOf } from '@/tests/support/order-factories';
@@ -62,6 +62,19 @@ describe('a refund', () => {
     await runJobs();
     expect(await standOf(ordered.claimId)).toMatchObject({ order: 'REFUNDED', payments: ['REFUNDED'] });
     expect(await alertsOf(ordered)).toEqual([]);
+  });
+
+  it('ends what was owned by it, in the same commit: of an order that arrived the unit stays away', async () => {
+    const ordered = await paidOrder();
+    await transact(markShipped)(system, { ...numberOf(ordered), ...parcel });
+    await transact(markDelivered)(system, numberOf(ordered));
+    await runJobs();
+    const owned = { order: numberOf(ordered) };
+    expect(await db.ownership.findMany({ where: owned, select: { endedAt: true } })).toEqual([{ endedAt: null }]);
+    await refundOrder(system, { ...numberOf(ordered), reason: 'It hums' });
+    await runJobs();
+    expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'REFUNDED' });
+    expect(await db.ownership.count({ where: { ...owned, endedAt: null } })).toBe(0);
   });
 
   it('that is refused is told to those who work with orders, and named in the log', async () => {

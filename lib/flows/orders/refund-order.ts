@@ -1,10 +1,11 @@
 import { system, type Actor } from '@/lib/core/actor';
 import { inTransaction, reading, transact, type Options } from '@/lib/core/context';
-import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import { finishRefund, requestRefund, returnPayment } from '@/lib/orders/commands';
 import type { RequestRefund } from '@/lib/orders/commands/request-refund';
 import { getRefund } from '@/lib/orders/payment-queries';
 import { GatewayRefused, paymentProvider, type RefundAnswer } from '@/lib/outside/payments';
+
+import { undoRefunded } from './undo-refunded';
 
 /** Gives an order's money back; the gateway is asked afterwards, by a job. */
 export async function refundOrder(actor: Actor, input: RequestRefund, options: Options = {}): Promise<string> {
@@ -30,10 +31,8 @@ export async function runRefund({ refundId }: { refundId: string }, options: Opt
   );
   await inTransaction(
     system,
-    async (ctx) => {
-      const finished = await finishRefund(ctx, { refundId, providerRef: answer.id || null, status: answer.status });
-      if (finished?.returnsUnit) await releaseClaim(ctx, { claimId: finished.claimId, cause: 'REFUNDED' });
-    },
+    async (ctx) =>
+      undoRefunded(ctx, await finishRefund(ctx, { refundId, providerRef: answer.id || null, status: answer.status })),
     options,
   );
 }

@@ -3,13 +3,13 @@ import { inTransaction, reading, type Options } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import { log } from '@/lib/core/log';
 import { after, minute } from '@/lib/core/time';
-import { releaseClaim } from '@/lib/drops/commands/release-claim';
 import { noteReturns } from '@/lib/orders/commands';
 import { pickOldRefunds } from '@/lib/orders/payment-queries';
 import { paymentProvider } from '@/lib/outside/payments';
 
 import { askGateway } from './ask-gateway';
 import { runRefund } from './refund-order';
+import { undoRefunded } from './undo-refunded';
 
 /** Asks the gateway what became of a payment's money, and makes its order agree: refunds and disputes may be made at the gateway itself. */
 export async function syncReturns(
@@ -22,10 +22,7 @@ export async function syncReturns(
   await askGateway(told.paymentId, options);
   await inTransaction(
     system,
-    async (ctx) => {
-      const finished = await noteReturns(ctx, { provider, paymentRef, ...told });
-      if (finished?.returnsUnit) await releaseClaim(ctx, { claimId: finished.claimId, cause: 'REFUNDED' });
-    },
+    async (ctx) => undoRefunded(ctx, await noteReturns(ctx, { provider, paymentRef, ...told })),
     options,
   );
   return 'returns';

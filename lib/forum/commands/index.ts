@@ -2,6 +2,7 @@ export { acceptAnswer } from './accept-answer';
 export { addPost, type NewPost } from './add-post';
 export { addThread, type AddedThread, type NewThread } from './add-thread';
 export { editPost, type Edited } from './edit-post';
+export { hidePost, restorePost } from './hide-post';
 export { importBoard, type BoardImport } from './import-board';
 export { importPosts } from './import-posts';
 export type { PostImport, ThreadImport } from './import-shapes';

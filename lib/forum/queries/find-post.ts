@@ -4,14 +4,14 @@ import { plainName } from '@/lib/members/published';
 import { seenBoards } from '../seen-boards';
 import { openingStands } from '../published';
 
-/** A post's id, if the reader may see it. */
+/** A post's id and its author's, if the reader may see it. */
 export async function findSeenPost(
   reading: Pick<Reading, 'db' | 'actor'>,
   { id }: { id: string },
-): Promise<{ id: string } | null> {
+): Promise<{ id: string; authorId: string } | null> {
   return reading.db.post.findFirst({
     where: { id, hiding: null, thread: { board: await seenBoards(reading), ...openingStands } },
-    select: { id: true },
+    select: { id: true, authorId: true },
   });
 }
 

@@ -1,7 +1,7 @@
 import { isMember } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 
-import { canAccept, canModerate, refusalToReply, refusalToWrite } from '../policy';
+import { canAccept, canHide, canModerate, refusalToReply, refusalToWrite } from '../policy';
 import { seenBoards } from '../seen-boards';
 import { openingStands } from '../published';
 
@@ -17,6 +17,7 @@ export type OwnThreadPart = {
   othersReplied: boolean;
   canAccept: boolean;
   canModerate: boolean;
+  canHide: boolean;
   pinned: boolean;
   closed: boolean;
 };
@@ -58,6 +59,7 @@ export async function getOwnThreadPart(
     othersReplied: thread.posts.length > 0,
     canAccept: canAccept(actor, thread),
     canModerate: canModerate(actor),
+    canHide: canHide(actor),
     pinned: has('PINNED'),
     closed: has('CLOSED'),
   };

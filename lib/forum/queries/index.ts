@@ -13,4 +13,6 @@ export {
   type ThreadList,
 } from './list-threads';
 export type { Author, BoardFacts, PostView, ThreadItem } from './views';
+export { listHiddenPosts, type HiddenPost } from './list-hidden';
+export { listJudgedPosts, type JudgedPost } from './list-judged';
 export { listUnreadableThreads } from './list-unreadable';

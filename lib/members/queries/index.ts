@@ -6,6 +6,7 @@ import { ownsAny } from '@/lib/ownership/published';
 
 import { demoCast } from '../demo-cast';
 import { activeSuspension, isOfStaff } from '../published';
+import { countDeeds } from './count-deeds';
 import { roleName } from './roles';
 
 const listSize = 30;
@@ -169,18 +170,18 @@ export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>
         orderBy: { at: 'desc' },
         take: 20,
       },
-      _count: {
-        select: { posts: true, threads: true, ideaVotes: true, orders: true, ownerships: true, reports: true },
-      },
     },
   });
   if (!member) return null;
-  const changes = await listRoleChanges({ db }, member.id);
+  const [changes, deeds] = await Promise.all([
+    listRoleChanges({ db }, member.id),
+    countDeeds({ db }, { memberId: member.id }),
+  ]);
   // A role that came with the account was never given by anybody.
   const since = member.grants
     .filter(({ role }) => !changes.some((change) => change.role?.key === role.key))
     .map(({ grantedBy, ...held }) => ({ id: held.role.key, given: true, by: grantedBy, ...held }));
-  return { ...member, roleChanges: [...changes, ...since] };
+  return { ...member, deeds, roleChanges: [...changes, ...since] };
 }
 
 // Roles that were taken again stand in the audit log alone.

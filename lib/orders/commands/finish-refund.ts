@@ -11,7 +11,9 @@ import { raiseAlert, solveAlerts } from './alerts';
 export type RefundWord = 'done' | 'pending' | 'failed';
 
 export type FinishRefund = { refundId: string; providerRef: string | null; status: RefundWord };
-export type FinishedRefund = { claimId: string; returnsUnit: boolean };
+
+/** An order whose money went back whole; `returnsUnit` where its unit was never sent. */
+export type FinishedRefund = { orderId: string; claimId: string; returnsUnit: boolean };
 
 // What each word changes; what is done can only fail afterwards.
 const from: Record<RefundWord, RefundState[]> = {
@@ -21,7 +23,7 @@ const from: Record<RefundWord, RefundState[]> = {
 };
 const to = { pending: 'PENDING', done: 'DONE', failed: 'FAILED' } as const;
 
-/** Records the gateway's answer to a refund. Tells whether the unit, never sent, goes back to the drop. */
+/** Records the gateway's answer to a refund. Tells the order that ended with it: its unit is owned no more, and goes back to the drop where it was never sent. */
 export async function finishRefund(
   ctx: Ctx,
   { refundId, providerRef, status }: FinishRefund,
@@ -45,9 +47,8 @@ async function giveBack(ctx: Ctx, payment: LockedPayment, refundId: string): Pro
   if (surplusAt && orderState !== 'CANCELLED') return null;
   await ctx.db.order.update({ where: { id: orderId }, data: { state: 'REFUNDED' } });
   await addStep(ctx, { orderId, kind: 'REFUNDED' });
-  await ctx.db.ownership.updateMany({ where: { orderId, endedAt: null }, data: { endedAt: ctx.now } });
   await ctx.emit('order.refunded', { orderId, refundId });
-  return { claimId, returnsUnit: orderState === 'PAID' };
+  return { orderId, claimId, returnsUnit: orderState === 'PAID' };
 }
 
 async function wentBackWhole(ctx: Ctx, { id, amountMinor }: LockedPayment): Promise<boolean> {

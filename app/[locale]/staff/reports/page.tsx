@@ -10,7 +10,9 @@ import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { listHiddenPosts, listReportedPosts, mostReportedPosts } from '@/lib/moderation/queries';
+import { readReportedPosts } from '@/lib/flows/moderation/read-reported-posts';
+import { listHiddenPosts } from '@/lib/forum/queries';
+import { mostReportedPosts } from '@/lib/moderation/queries';
 import { translator } from '@/lib/web/i18n';
 import { readMoment, writeCursor } from '@/lib/core/cursor';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -33,7 +35,7 @@ export default pageOrMissing(async function ReportsPage({ params, searchParams }
   const locale = (await params).locale as Locale;
   const eyes = reading(await enter());
   const after = readMoment((await pageQuery(searchParams)).hiddenAfter) ?? undefined;
-  const [reported, hidden] = await Promise.all([listReportedPosts(eyes), listHiddenPosts(eyes, { after })]);
+  const [reported, hidden] = await Promise.all([readReportedPosts(eyes), listHiddenPosts(eyes, { after })]);
   const here = inLocale(locale, paths.staff('reports'));
   const t = translator(locale, 'moderation');
   return (
