@@ -1,135 +1,111 @@
-/** `npm run bench:drop -- [--units N] [--buyers N] [--connections N] [--processes N] [--seconds N]`: how fast the gate settles claims; `--flood`: how it fares beside what is slow. */
-import type { Load, Orders } from '@/tests/bench/load';
-import { makeBuyers, numbersIn, onStage, startBare, type Running, type Stage } from '@/tests/bench/stage';
+/** `npm run bench:drop -- [--units N] [--buyers N] [--connections N] [--processes N] [--rounds N]`: how fast the gate settles claims; `--flood`: how it fares beside what is slow. */
+import type { Slice, SliceOrders } from '@/tests/bench/slices';
+import { makeBuyers, numbersIn, onStage, startBare, type Stage } from '@/tests/bench/stage';
 
 import { ask } from './lib/ask';
 import { measureFlood } from './lib/bench-flood';
-import { writeLine } from './lib/bench-line';
+import { median, writeLine } from './lib/bench-line';
 import { runForJson } from './lib/run-node';
 import { say } from './lib/say';
 
-const options = { units: 5_000, buyers: 50_000, connections: 200, processes: 1, seconds: 10 };
+const options = { units: 5_000, buyers: 50_000, connections: 200, processes: 1, rounds: 5 };
 type Options = typeof options;
-// Both to grant and to refuse are warm before the time is taken, and more drops than one were seen: V8 throws away what
-// it made for a single one when the second comes.
+// Both to grant and to refuse are warm before the time is taken.
 const warmUp = { units: [15_000, 15_000], seconds: 4 };
+const bareSeconds = 1.5;
 
 export async function main(words: string[]): Promise<number> {
   if (words.includes('--flood')) return measureFlood();
   const wanted = numbersIn(words, options);
   const result = await onStage(wanted.processes, (stage) => measure(wanted, stage));
   writeLine(result);
-  return result.oversold === 0 && result.errors === 0 && result.granted === Math.min(wanted.units, wanted.buyers)
-    ? 0
-    : 1;
+  const wholly = wanted.rounds * Math.min(wanted.units, wanted.buyers);
+  return result.oversold === 0 && result.errors === 0 && result.granted === wholly ? 0 : 1;
 }
 
-async function measure({ units, buyers, connections, processes, seconds }: Options, { databaseUrl, ports }: Stage) {
+async function measure(wanted: Options, { databaseUrl, ports }: Stage) {
   const { makeDrop } = await import('@/tests/support/drop-factories');
-  const buyersFile = await makeBuyers(buyers);
-  const drop = await makeDrop({ units: [units] });
-  const warm = await Promise.all(warmUp.units.map((each) => makeDrop({ units: [each] })));
-  const of = ({ slug, id, variantIds }: typeof drop) => ({ slug, dropId: id, variantId: variantIds[0]! });
-  const load = (to: number[], leastSeconds: number) =>
-    runLoad({
-      ...of(drop),
-      ports: to,
-      buyersFile,
-      connections,
-      leastSeconds,
-      buyers,
-      warmUp: warm.map((each) => ({ ...of(each), seconds: warmUp.seconds })),
-    });
-
-  const bare = await startBare(processes);
+  const buyersFile = await makeBuyers(wanted.buyers);
+  const make = async (units: number) => {
+    const { slug, id, variantIds } = await makeDrop({ units: [units] });
+    // Every process knows the drop before its first claim comes: passes are asked for there.
+    await Promise.all(ports.map((port) => fetch(`http://127.0.0.1:${port}/api/drops/${slug}/state`)));
+    return { slug, dropId: id, variantId: variantIds[0]! };
+  };
+  const drops = await Promise.all(Array.from({ length: wanted.rounds }, () => make(wanted.units)));
+  const warm = await Promise.all(warmUp.units.map(make));
+  const bare = await startBare(wanted.processes);
   const barePorts = bare.map(({ port }) => port);
-  // Before the gate and after it: what one bare server does, and what as many do as there are processes.
-  const yardsticks = [...new Set([1, processes])].map((servers) => ({ servers, rates: [] as number[] }));
-  const measureBare = async () => {
-    for (const { servers, rates } of yardsticks)
-      rates.push((await load(barePorts.slice(0, servers), seconds / 2)).perSecond);
-  };
-  // Every process knows the drop before its first claim comes: passes are asked for there.
-  await Promise.all(ports.map((port) => fetch(`http://127.0.0.1:${port}/api/drops/${drop.slug}/state`)));
-  await measureBare();
-  for (const { servers, rates } of yardsticks)
-    say(
-      `${servers === 1 ? 'Bare server' : `${servers} bare servers`}: ${rates[0]!.toLocaleString('en')} answers a second.`,
-    );
-  const gate = await load(ports, seconds);
-  say(
-    `Gate: ${gate.granting.perSecond.toLocaleString('en')} a second while units were granted, ${gate.soldOut.perSecond.toLocaleString('en')} once sold out.`,
-  );
-  await measureBare();
-  stop(bare);
-  const [books] = await ask(
+  const slices = await runSlices({
+    gate: ports,
+    bare: [...new Set([1, wanted.processes])].map((servers) => barePorts.slice(0, servers)),
+    warmUp: warm,
+    drops,
+    buyersFile,
+    buyers: wanted.buyers,
+    connections: wanted.connections,
+    warmSeconds: warmUp.seconds,
+    bareSeconds,
+  });
+  for (const { process: server } of bare) server.kill('SIGKILL');
+  const books = await ask(
     databaseUrl,
-    `SELECT count(*)::int AS granted FROM "Claim" WHERE "dropId" = '${drop.id}' AND "state" <> 'RELEASED'`,
+    `SELECT count(*)::int AS granted FROM "Claim" WHERE "dropId" IN (${drops.map(({ dropId }) => `'${dropId}'`).join()}) AND "state" <> 'RELEASED' GROUP BY "dropId"`,
   );
-  const [one, asMany] = yardsticks.map(({ servers, rates }) => ({
-    servers,
-    ...against(Math.round((rates[0]! + rates[1]!) / 2), gate),
-  }));
+  const granted = books.map((row) => Number(row.granted));
   return {
-    ...told({ units, processes, granted: Number(books?.granted), gate, one: one! }),
-    ...(asMany && { ofAsManyBareServers: asMany }),
+    ...told(slices, wanted),
+    granted: granted.reduce((sum, each) => sum + each, 0),
+    oversold: granted.reduce((sum, each) => sum + Math.max(0, each - wanted.units), 0),
   };
 }
 
-type Ratios = { barePerSecond: number; ratio: number; granting: number; soldOut: number };
-
-function against(barePerSecond: number, { perSecond, granting, soldOut }: Load): Ratios {
-  const ratio = (rate: number) => Number((rate / barePerSecond).toFixed(2));
-  return {
-    barePerSecond,
-    ratio: ratio(perSecond),
-    granting: ratio(granting.perSecond),
-    soldOut: ratio(soldOut.perSecond),
-  };
-}
-
-// The yardstick is one bare server, as many processes as there may be at the gate.
-function told({
-  units,
-  processes,
-  granted,
-  gate,
-  one,
-}: {
-  units: number;
-  processes: number;
-  granted: number;
-  gate: Load;
-  one: Ratios;
-}) {
-  const errors = Object.entries(gate.statuses).reduce(
-    (sum, [status, count]) => ([200, 201, 409].includes(Number(status)) ? sum : sum + count),
-    0,
-  );
+// Each figure is the median of the rounds; a ratio is taken within its round, from the bare slices before and after it.
+function told(slices: Slice[], { units, processes }: Options) {
+  const errors = slices
+    .flatMap(({ gate }) => Object.entries(gate.statuses))
+    .reduce((sum, [status, count]) => ([200, 201, 409].includes(Number(status)) ? sum : sum + count), 0);
+  for (const { gate, bare } of slices)
+    say(`Gate ${gate.perSecond.toLocaleString('en')} a second, bare server ${bare[0]!.toLocaleString('en')}.`);
   return {
     bench: 'drop',
     case: processes === 1 ? 'one process' : `${processes} processes`,
-    attempts: gate.attempts,
-    perSecond: gate.perSecond,
-    p50Ms: gate.p50Ms,
-    p99Ms: gate.p99Ms,
-    barePerSecond: one.barePerSecond,
-    ratio: one.ratio,
+    perSecond: median(slices.map(({ gate }) => gate.perSecond)),
+    p50Ms: median(slices.map(({ gate }) => gate.p50Ms)),
+    p99Ms: median(slices.map(({ gate }) => gate.p99Ms)),
+    barePerSecond: median(slices.map(({ bare }) => bare[0]!)),
+    ...ratios(slices, 0),
+    granting: part(slices, 'granting'),
+    soldOut: part(slices, 'soldOut'),
+    ...(processes > 1 && { ofAsManyBareServers: ratios(slices, 1) }),
     units,
-    granted,
-    oversold: Math.max(0, granted - units),
-    errors,
     processes,
-    granting: { ...gate.granting, ratio: one.granting },
-    soldOut: { ...gate.soldOut, ratio: one.soldOut },
-    statuses: gate.statuses,
+    errors,
   };
 }
 
-function runLoad(orders: Orders): Promise<Load> {
-  return runForJson<Load>('tests/bench/load.ts', [JSON.stringify(orders)]);
+function ratios(slices: Slice[], yardstick: number) {
+  const of = (rate: (slice: Slice) => number) =>
+    slices.map((slice) => Number((rate(slice) / slice.bare[yardstick]!).toFixed(2)));
+  const whole = of(({ gate }) => gate.perSecond);
+  return {
+    ratio: median(whole),
+    rounds: {
+      whole,
+      granting: of(({ gate }) => gate.granting.perSecond),
+      soldOut: of(({ gate }) => gate.soldOut.perSecond),
+    },
+  };
 }
 
-function stop(servers: Running[]): void {
-  for (const { process: server } of servers) server.kill('SIGKILL');
+function part(slices: Slice[], name: 'granting' | 'soldOut') {
+  return {
+    perSecond: median(slices.map(({ gate }) => gate[name].perSecond)),
+    p99Ms: median(slices.map(({ gate }) => gate[name].p99Ms)),
+    ratio: Number(median(slices.map(({ gate, bare }) => gate[name].perSecond / bare[0]!)).toFixed(2)),
+  };
+}
+
+function runSlices(orders: SliceOrders): Promise<Slice[]> {
+  return runForJson<Slice[]>('tests/bench/slices.ts', [JSON.stringify(orders)]);
 }

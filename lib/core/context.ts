@@ -26,12 +26,7 @@ export type Ctx<D extends Raw = Db> = Omit<Reading, 'db'> & {
   touch(...tags: string[]): void;
 };
 
-export type Options = {
-  now?: Date;
-  requestId?: string;
-  /** Milliseconds that the transaction may take; 20 seconds where nothing is said. */
-  timeoutMs?: number;
-};
+export type Options = { now?: Date; requestId?: string };
 export type Command<I, R> = (ctx: Ctx, input: I) => Promise<R>;
 export type Deed<I, R> = (actor: Actor, input: I, options?: Options) => Promise<R>;
 
@@ -42,12 +37,7 @@ export function transact<I, R>(command: Command<I, R>): Deed<I, R> {
 
 /** Runs several commands in one transaction; a deadlock or serialisation failure is tried again, three times at most. */
 export function inTransaction<R>(actor: Actor, work: (ctx: Ctx) => Promise<R>, options: Options = {}): Promise<R> {
-  return inOne(
-    (run) => db.$transaction(run, { timeout: options.timeoutMs ?? 20_000, maxWait: 10_000 }),
-    actor,
-    work,
-    options,
-  );
+  return inOne((run) => db.$transaction(run, { timeout: 20_000, maxWait: 10_000 }), actor, work, options);
 }
 
 /** The same for commands that send raw statements only. */

@@ -1,4 +1,19 @@
 import { declareJob } from '@/lib/core/jobs';
+import type { Channel } from '@/lib/core/notices';
+
+import type { Filled } from './schema';
+
+/** A notice to some of its recipients; `id` and `at` (ISO 8601) are those of its event. */
+export type NoticePart = {
+  kind: string;
+  channels: readonly Channel[];
+  id: string;
+  at: string;
+  recipients: readonly Filled[];
+};
+
+/** Writes one part of a notice to very many. */
+export const writeNoticesJob = declareJob<NoticePart>('writeNotices', { priority: 6 });
 
 /** Sends one mail that stands in the mailbox. */
 export const sendMailJob = declareJob<{ mailId: string }>('sendMail', { priority: 10 });

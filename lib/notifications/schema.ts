@@ -4,6 +4,9 @@ import type { Locale, Said } from '@/lib/core/locale';
 /** What fills a sentence; what both languages have a word for comes in both, as its reader may turn from one to the other. */
 export type Words = Record<string, string | number | Said>;
 
+/** A recipient of a notice whose data were checked, and are stored and rendered as they are. */
+export type Filled = { memberId: string; data: Words; mailData: Words; path?: string };
+
 /** Begins a new line inside one paragraph of a mail. Nothing that comes from outside holds it: cleaned text has another line end. */
 export const lineBreak = '\u2028';
 

@@ -1,5 +1,8 @@
 import { handle, type WorkerPart } from '@/lib/core/worker-part';
-import { sendMailJob } from './jobs';
+import { writeNoticesJob, sendMailJob } from './jobs';
+import { writeQueuedPart } from './write-notices';
 import { sendMail } from './send-mail';
 
-export const notificationsWorker: WorkerPart = { jobs: [handle(sendMailJob, ({ mailId }) => sendMail(mailId))] };
+export const notificationsWorker: WorkerPart = {
+  jobs: [handle(writeNoticesJob, writeQueuedPart), handle(sendMailJob, ({ mailId }) => sendMail(mailId))],
+};

@@ -22,18 +22,11 @@ export async function react(eventId: string): Promise<void> {
   if (failed.length > 0) throw failed[0];
 }
 
-// A reaction may have something to tell to very many.
-const timeoutMs = 110_000;
-
 async function once(event: Happened, name: string, reaction: Reaction): Promise<void> {
-  await inTransaction(
-    system,
-    async (ctx) => {
-      const rows = await ctx.db.$executeRaw`
+  await inTransaction(system, async (ctx) => {
+    const rows = await ctx.db.$executeRaw`
       INSERT INTO "Reaction" ("eventId", "name", "at") VALUES (${event.id}::uuid, ${name}, ${ctx.now})
       ON CONFLICT DO NOTHING`;
-      if (rows === 1) await reaction(ctx, event);
-    },
-    { timeoutMs },
-  );
+    if (rows === 1) await reaction(ctx, event);
+  });
 }

@@ -35,7 +35,7 @@ async function measure({ databaseUrl, ports }: Stage) {
       ...options,
       leastSeconds: options.seconds,
       least: 0,
-      warmUp: [{ ...warm!, seconds: 3 }],
+      warmUp: { ...warm!, seconds: 3 },
     });
 
   // What is slow has been asked for before the first quiet, too: its processes stand.
