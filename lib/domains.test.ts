@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+
 import { expect, it } from 'vitest';
 
 import { system } from './core/actor';
@@ -9,4 +11,9 @@ it('shows staff the sections of the domains in their order, and the audit log af
   );
   expect(declared.at(-1)).not.toBe('audit');
   expect(staffSectionsFor(system)).toEqual([...declared.filter((name) => name !== 'audit'), 'audit']);
+});
+
+it('names every domain that declares itself, once', () => {
+  const declared = readdirSync('lib').filter((name) => existsSync(`lib/${name}/domain.ts`) && name !== 'core');
+  expect(domains.map(({ name }) => name).toSorted()).toEqual(declared.toSorted());
 });

@@ -1,18 +1,7 @@
 import type { MessageLocale } from '@/lib/core/locale';
 
-import { catalog } from './catalog';
-import { core } from './core';
-import { drops } from './drops';
-import { feedback } from './feedback';
-import { forum } from './forum';
-import { members } from './members';
-import { moderation } from './moderation';
-import { notifications } from './notifications';
-import { orders } from './orders';
-import { ownership } from './ownership';
+import { domains } from './gathered';
 import { mergeMessages, type MessageTree } from './merge';
-
-const domains = { catalog, core, drops, feedback, forum, members, moderation, notifications, orders, ownership };
 
 type Intersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
 type Files = (typeof domains)[keyof typeof domains]['en'];

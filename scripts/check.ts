@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 
 import type { Count } from './lib/browser-tests';
 import { cruise, formatting, lint, typeCheck, unitTests } from './lib/checks';
-import { generateClient } from './lib/prisma-client';
+import { generateCode } from './lib/generate';
 import { say } from './lib/say';
 import { listenForStop } from './lib/stop-signal';
 import { changedFiles, nearestTests } from './lib/touched-tests';
@@ -12,7 +12,7 @@ const minute = 60_000;
 
 export async function main(): Promise<number> {
   const stop = listenForStop();
-  await generateClient('.data');
+  await generateCode('.data');
   const began = Date.now();
   const steps = { 'type check': typeCheck, formatting, lint, architecture: cruise, units: touchedUnits };
   let failures = 0;

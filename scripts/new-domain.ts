@@ -40,18 +40,6 @@ function joinCentre({ domain, table, many }: Names): string[] {
       [/\n\n\/\*\* Every domain/, `\nimport { ${many}Domain } from './${domain}/domain';\n\n/** Every domain`],
       [/\n\] as const;/, `\n  ${many}Domain,\n] as const;`],
     ]),
-    edit('lib/domains-worker.ts', [
-      [/\n\n\/\*\*/, `\nimport { ${many}FlowsWorker } from './flows/${domain}/worker-part';\n\n/**`],
-      [/\n\];/, `\n  ${many}FlowsWorker,\n];`],
-    ]),
-    edit('lib/domains-notices.ts', [
-      [/\n\n\/\*\*/, `\nimport { ${many}Notices } from './${domain}/notices';\n\n/**`],
-      [/\n\};/, `\n  ...${many}Notices,\n};`],
-    ]),
-    edit('messages/index.ts', [
-      [/\nimport \{ mergeMessages/, `\nimport { ${many} } from './${domain}';\nimport { mergeMessages`],
-      [/(const domains = \{[^}]*[^,\s])(,?\s*\};)/, `$1, ${many}$2`],
-    ]),
     edit('prisma/schema/members.prisma', [[/(model Member \{[\s\S]*?)\n(\n  @@|\})/, `$1\n  ${many} ${table}[]\n$2`]]),
   ];
 }

@@ -1,6 +1,6 @@
 /** `npm run test:soak`: what takes too long for every day: every moment to be killed at, thousands of random schedules and of missing pages. */
 import { unitTests } from './lib/checks';
-import { generateClient } from './lib/prisma-client';
+import { generateCode } from './lib/generate';
 import { say } from './lib/say';
 import { soakMissing } from './lib/soak-missing';
 import { listenForStop } from './lib/stop-signal';
@@ -10,7 +10,7 @@ const hour = 3_600_000;
 
 export async function main(): Promise<number> {
   listenForStop();
-  await generateClient('.data');
+  await generateCode('.data');
   process.env.SOAK = '1';
   const { passed, failed } = await unitTests(hour, files);
   say(`${passed} passed, ${failed} failed`);

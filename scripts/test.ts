@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { runBrowserTests, type Count } from './lib/browser-tests';
 import { cruise, formatting, lint, typeCheck, unitTests } from './lib/checks';
 import { startPostgres } from './lib/postgres';
-import { generateClient } from './lib/prisma-client';
+import { generateCode } from './lib/generate';
 import { say, Trouble } from './lib/say';
 import { listenForStop, type StopSignal } from './lib/stop-signal';
 
@@ -24,7 +24,7 @@ const steps: Step[] = [
 
 export async function main(): Promise<number> {
   const stop = listenForStop();
-  await generateClient('.data');
+  await generateCode('.data');
   const total: Count = { passed: 0, failed: 0 };
   for (const step of steps) {
     const { passed, failed } = await runStep(step, stop);

@@ -4,8 +4,8 @@ import type { Door, LiveDoor } from './door';
 import type { ViewerPart } from './viewer';
 
 /**
- * What a domain, or the flows of its folder, answer by themselves before Next: `lib/domains-front.ts` gathers it. It is loaded by
- * the thread that answers claims, so nothing slow may be imported from here.
+ * What a domain, or the flows of its folder, answer by themselves before Next, declared in its `front-part.ts`. It is
+ * loaded by the thread that answers claims, so nothing slow may be imported from there.
  */
 export type FrontPart = {
   endpoints?: readonly Door[];

@@ -17,5 +17,5 @@ export function handle<P extends object>(job: Job<P>, run: (payload: P) => Promi
   return { job: job as Job, run: (async (payload: P) => void (await run(payload))) as JobHandler['run'] };
 }
 
-/** What a domain, or the flows of its folder, give to the worker; `lib/domains-worker.ts` gathers it. */
+/** What a domain, or the flows of its folder, give to the worker, declared in its `worker-part.ts`. */
 export type WorkerPart = { reactions?: Reactions; jobs?: readonly JobHandler[]; schedules?: readonly Schedule[] };

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { buildIfStale } from './build';
 import { prepareEmbedded } from './embedded';
 import { withLock } from './lock';
-import { generateClient } from './prisma-client';
+import { generateCode } from './generate';
 import { ended } from './run-node';
 import { say, Trouble } from './say';
 import { freePort, startServer, untilHealthy } from './serve';
@@ -15,7 +15,7 @@ export async function withDemoServer<T>(keep: boolean, work: (address: string) =
   return withLock(
     '.data/e2e.lock',
     async () => {
-      await generateClient('.data');
+      await generateCode('.data');
       Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
       const prepared = await prepareEmbedded(dataDir, { seed: true, fresh: !keep });
       try {

@@ -2,7 +2,7 @@
 import { settingProblems } from '../../lib/core/settings';
 import { prepareEmbedded, type Embedded } from './embedded';
 import { migrate } from './migrations';
-import { generateClient } from './prisma-client';
+import { generateCode } from './generate';
 import { say, Trouble } from './say';
 
 export type Prepared = Embedded & { embedded: boolean };
@@ -16,7 +16,7 @@ export function requireSettings(): void {
 
 export async function prepare({ seed = false }: { seed?: boolean } = {}): Promise<Prepared> {
   requireSettings();
-  if (await generateClient(dataDir())) say('Generated the Prisma client.');
+  if (await generateCode(dataDir())) say('Generated the Prisma client.');
   const given = process.env.DATABASE_URL?.trim();
   if (!given) return { ...(await prepareEmbedded(dataDir(), { seed })), embedded: true };
   const applied = await migrate(given);

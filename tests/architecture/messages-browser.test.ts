@@ -84,7 +84,7 @@ function domainsNeeded(chain: string[]): Set<string> {
   return new Set([...said, ...asked.filter(answers)].filter((domain) => domain !== 'core'));
 }
 
-const action = /^app\/actions\/(\w+)\.ts$/;
+const action = /^app\/actions\/([\w-]+)\.ts$/;
 const answers = (domain: string) =>
   [...fileOf].some(([key, file]) => key.startsWith('errors.') && file === `${domain}.ui`);
 
@@ -100,7 +100,7 @@ function loadedBy(chain: string[]): Set<string> {
   ]);
   return new Set(
     named
-      .flatMap(([, of, layout]) => [...(of ?? layout!).matchAll(/'(\w+)'/g)].map(([, name]) => name!))
+      .flatMap(([, of, layout]) => [...(of ?? layout!).matchAll(/'([\w-]+)'/g)].map(([, name]) => name!))
       .filter((name) => name !== 'core'),
   );
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { ask } from '@/scripts/lib/ask';
 import { buildIfStale } from '@/scripts/lib/build';
 import { prepareEmbedded } from '@/scripts/lib/embedded';
-import { generateClient } from '@/scripts/lib/prisma-client';
+import { generateCode } from '@/scripts/lib/generate';
 import { pause } from '@/scripts/lib/processes';
 import { start, stopAll } from '@/scripts/lib/run-node';
 import { say, Trouble } from '@/scripts/lib/say';
@@ -19,7 +19,7 @@ export type Stage = { databaseUrl: string; apps: Running[]; ports: number[] };
 
 /** Runs a bench's work on a stage of its own and takes the stage down afterwards. */
 export async function onStage<T>(processes: number, work: (stage: Stage) => Promise<T>): Promise<T> {
-  await generateClient('.data');
+  await generateCode('.data');
   Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
   const prepared = await prepareEmbedded(dataDir, { seed: false, fresh: true });
   const apps: Running[] = [];

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import type { TestProject } from 'vitest/node';
 
-import { generateClient } from '../../scripts/lib/prisma-client';
+import { generateCode } from '../../scripts/lib/generate';
 import { dropClones } from './clones';
 import { openTestServer, type TestServer } from './test-server';
 
@@ -21,7 +21,7 @@ declare module 'vitest' {
 const house = globalThis as { testServer?: { opened: Promise<TestServer>; users: number } };
 
 async function open(dataDir: string): Promise<TestServer> {
-  house.testServer ??= { opened: generateClient('.data').then(() => openTestServer(dataDir)), users: 0 };
+  house.testServer ??= { opened: generateCode('.data').then(() => openTestServer(dataDir)), users: 0 };
   house.testServer.users += 1;
   return house.testServer.opened;
 }

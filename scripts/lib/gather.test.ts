@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { gather } from './gather';
+
+let root = '';
+const put = (file: string, text: string) => {
+  mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  writeFileSync(path.join(root, file), text);
+};
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'millet-gather-'));
+  put('lib/core/worker-part.ts', 'export type WorkerPart = object;\n');
+  put('lib/flows/spare-parts/worker-part.ts', 'export const sparePartsFlowsWorker: WorkerPart = {};\n');
+  put('lib/loans/notices.ts', 'export const loansNotices = declareNotices({});\n');
+  put('messages/en/spare-parts.ui.json', '{}');
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+it('lists what the folders declare, of domains and of flows', () => {
+  gather(root);
+  expect(read('lib/domains-worker.ts')).toContain(
+    "import { sparePartsFlowsWorker } from './flows/spare-parts/worker-part';",
+  );
+  expect(read('lib/domains-worker.ts')).toContain('[\n  sparePartsFlowsWorker,\n]');
+  expect(read('lib/domains-notices.ts')).toContain('  ...loansNotices,\n');
+  expect(read('lib/domains-front.ts')).toContain('frontParts: readonly FrontPart[] = [\n]');
+  expect(read('messages/gathered.ts')).toContain("from './zh-CN/spare-parts.ui.json'");
+});
+
+it('writes what changed and nothing else', () => {
+  expect(gather(root)).toHaveLength(4);
+  expect(gather(root)).toEqual([]);
+  put('lib/loans/front-part.ts', 'export const loansFront: FrontPart = {};\n');
+  expect(gather(root)).toEqual(['lib/domains-front.ts']);
+  rmSync(path.join(root, 'lib/loans'), { recursive: true });
+  expect(gather(root)).toEqual(['lib/domains-front.ts', 'lib/domains-notices.ts']);
+});
+
+it('names the file that does not declare exactly one thing', () => {
+  put('lib/loans/worker-part.ts', 'export const work = {};\n');
+  expect(() => gather(root)).toThrow('lib/loans/worker-part.ts');
+});
