@@ -1,9 +1,11 @@
 import type { Instrumentation } from 'next';
 
-import { log } from '@/lib/core/log';
-
 /** Joins the number that an error page shows to the id of the request, in one line of the log. */
-export const onRequestError: Instrumentation.onRequestError = (error, request) => {
-  const { digest } = error as { digest?: string };
-  log.error({ err: error, digest, requestId: request.headers['x-request-id'], path: request.path }, 'page failed');
+export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
+  // Next compiles this file for its Edge runtime too, which has no files and is never used here.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { log } = await import('@/lib/core/log');
+    const { digest } = error as { digest?: string };
+    log.error({ err: error, digest, requestId: request.headers['x-request-id'], path: request.path }, 'page failed');
+  }
 };

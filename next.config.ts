@@ -11,6 +11,8 @@ const config: NextConfig = {
   // The type check is a step of its own in `npm test`.
   typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.NEXT_TSCONFIG ?? 'tsconfig.json' },
   poweredByHeader: false,
+  // By itself Next lets only `localhost` hear of edits.
+  allowedDevOrigins: ['127.0.0.1', '[::1]'],
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // A cached page is at most five seconds behind a write that this process did not hear of.
   cacheLife: { live: { stale: 30, revalidate: 5, expire: 300 } },

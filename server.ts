@@ -9,6 +9,7 @@ import { startWorkerThread } from '@/lib/server/start-worker-thread';
 import { drainServer } from '@/lib/server/drain-server';
 import { createFront } from '@/lib/server/front';
 import { hearTags } from '@/lib/server/hear-tags';
+import { joinPages } from '@/lib/server/join-pages';
 import { startPages } from '@/lib/server/pages';
 import { refuseUnreadable } from '@/lib/server/refuse-unreadable';
 import { serveClaim } from '@/lib/server/serve-claim';
@@ -16,9 +17,11 @@ import { serveDoor } from '@/lib/server/serve-door';
 import { serveLive } from '@/lib/server/serve-live';
 import { servePageOf } from '@/lib/server/serve-page';
 import { servePayment } from '@/lib/server/serve-payment';
+import { answerUnknownEndpoint } from '@/lib/server/unknown-endpoint';
 
 limitTime(timeLimits.endpoints);
-const pages = await startPages();
+const developed = env.PAGES_SOCKET ? joinPages(env.PAGES_SOCKET) : null;
+const pages = developed ?? (await startPages());
 
 const server = createFront((request, response) =>
   serveClaim(request, response) ? undefined : serve(request, response),
@@ -28,12 +31,14 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (
     (await serveDoor(request, response)) ||
     (await servePayment(request, response)) ||
-    (await serveLive(request, response))
+    (await serveLive(request, response)) ||
+    answerUnknownEndpoint(request, response)
   )
     return;
   if (!refuseUnreadable(request, response)) await servePageOf(pages, request, response);
 }
 
+if (developed) server.on('upgrade', developed.upgrade);
 server.listen(env.PORT, env.HOST);
 const tags = hearTags(pages.post);
 const worker = env.WORKER === 'on' ? startWorkerThread() : null;

@@ -1,8 +1,23 @@
-/** `npm run dev`: Next with fast reload, and the worker, restarted when its sources change. */
+/**
+ * `npm run dev`: the server of `npm start` before a Next in its development mode, which has a process of its own: it follows
+ * edits by itself, and stays when the server starts again because one of its sources was edited.
+ */
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
 import { prepare, requireSettings } from './lib/prepare';
-import { ended, programOf, start, stopAll } from './lib/run-node';
+import { pause } from './lib/processes';
+import { ended, start, stopAll, stopOne } from './lib/run-node';
+import { say } from './lib/say';
 import { port, requireFreePort } from './lib/serve';
-import { listenForStop } from './lib/stop-signal';
+import { newestChange, sourceFiles } from './lib/source-files';
+import { listenForStop, type StopSignal } from './lib/stop-signal';
+
+const lookMs = 500;
+const programs = ['server.ts', 'lib/server/worker-thread.ts'];
 
 export async function main(): Promise<number> {
   Object.assign(process.env, { NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' });
@@ -10,17 +25,45 @@ export async function main(): Promise<number> {
   requireSettings();
   await requireFreePort(port());
   const prepared = await prepare({ seed: true });
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'millet-dev-'));
   try {
     if (stop.received) return 130;
-    const pages = start({ script: programOf('next', 'dist/bin/next'), words: ['dev', '--port', String(port())] });
-    const worker = start({
-      script: programOf('tsx', 'dist/cli.mjs'),
-      words: ['watch', '--clear-screen=false', 'scripts/lib/run-worker.ts'],
-    });
-    const status = await Promise.race([ended(pages), ended(worker)]);
+    process.env.PAGES_SOCKET = path.join(folder, 'pages');
+    // A server in development is waited for by one person.
+    process.env.STOP_SECONDS ??= '1';
+    const pages = start({ script: 'lib/server/dev-pages.ts' });
+    await untilListening(process.env.PAGES_SOCKET, pages);
+    say(`\n  Millet in development is at http://localhost:${port()}; Ctrl-C stops everything.\n`);
+    const status = await Promise.race([ended(pages), keepServer(stop).then(() => 0)]);
     await stopAll();
     return stop.received ? 0 : status || 1;
   } finally {
+    rmSync(folder, { recursive: true, force: true });
     await prepared.release();
+  }
+}
+
+async function untilListening(socketPath: string, pages: ChildProcess): Promise<void> {
+  while (pages.exitCode === null && pages.signalCode === null && !(await listens(socketPath))) await pause(50);
+}
+
+function listens(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = connect(socketPath, () => resolve(true)).on('error', () => resolve(false));
+    probe.on('connect', () => probe.destroy());
+  });
+}
+
+/** Runs the server, and starts it again whenever one of its sources is edited, also after it ended by itself. */
+async function keepServer(stop: StopSignal): Promise<void> {
+  let files = sourceFiles(programs) ?? [];
+  while (!stop.received) {
+    const seen = newestChange(files);
+    const server = start({ script: 'server.ts' });
+    while (!stop.received && newestChange(files) === seen) await pause(lookMs);
+    if (stop.received) return;
+    say('A source of the server has changed: it starts again.');
+    files = sourceFiles(programs) ?? files;
+    await stopOne(server);
   }
 }

@@ -55,6 +55,7 @@ export const settings = z.object({
   STOP_SECONDS: count(20, 0, 600).describe(
     'How long a process that is told to end (SIGTERM) finishes what is in flight before it closes what is left.',
   ),
+  PAGES_SOCKET: text.optional().describe('Set by `npm run dev`: the socket of its process that makes the pages.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

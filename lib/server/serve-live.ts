@@ -8,7 +8,7 @@ import { clientAddress, clientNetwork } from './address';
 import { onDrain } from './draining';
 import { securityHeaders } from './headers';
 
-export const liveHeaders: Record<string, string> = {
+const liveHeaders: Record<string, string> = {
   ...Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value])),
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'private, no-store, no-transform',
@@ -69,8 +69,8 @@ function pour(stream: Stream, response: ServerResponse): void {
   });
 }
 
-/** Writes a stream's events and heartbeats as text until the returned function is called. */
-export function runStream(stream: Stream, write: (text: string) => void): () => void {
+// Writes a stream's events and heartbeats as text until the returned function is called.
+function runStream(stream: Stream, write: (text: string) => void): () => void {
   write('retry: 2000\n\n');
   const stop = stream((event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
   const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);

@@ -14,12 +14,3 @@ export async function takeWebhook(provider: Gateway, raw: string, headers: Pick<
   const taken = await takeNotice(provider, raw, headers);
   return answer(taken ? 200 : 400, taken ? { received: true } : { error: 'bad-signature' });
 }
-
-/** The same for a request that comes by way of Next. */
-export async function takeWebhookRequest(provider: Gateway, request: Request): Promise<Response> {
-  const tooLarge = Number(request.headers.get('content-length') ?? 0) > mostBytes;
-  const { status, body, headers } = tooLarge
-    ? answer(413, { error: 'too-large' })
-    : await takeWebhook(provider, await request.text(), request.headers);
-  return Response.json(body, { status, headers });
-}

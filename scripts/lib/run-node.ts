@@ -34,9 +34,11 @@ export function start({ script, words = [], variables = {}, flags = [], quiet = 
   return child;
 }
 
-// The server has a thread that begins with a file of its own.
+// These start threads and processes that begin with a file of their own.
+const whole = ['server.ts', 'lib/server/dev-pages.ts'];
+
 function programOfOurs(script: string): string[] {
-  if (script === 'server.ts') return [...flag('loader.mjs'), script];
+  if (whole.includes(script)) return [...flag('loader.mjs'), script];
   return script.endsWith('.ts') ? ['--enable-source-maps', bundle(script)] : [script];
 }
 
@@ -82,11 +84,16 @@ export function ended(child: ChildProcess): Promise<number> {
 
 /** Asks every started program to end, and kills those that have not when a server would have ended itself. */
 export async function stopAll(patience = patienceMs()): Promise<void> {
-  const children = [...running];
-  for (const child of children) child.kill('SIGTERM');
+  await Promise.all([...running].map((child) => stopOne(child, patience)));
+}
+
+/** Asks a program to end, and kills it when it has not in time. */
+export async function stopOne(child: ChildProcess, patience = patienceMs()): Promise<void> {
+  if (!running.has(child)) return;
+  child.kill('SIGTERM');
   // A timer that nobody waits for any more would keep this process for as long.
-  const insist = setTimeout(() => running.forEach((child) => child.kill('SIGKILL')), patience);
-  await Promise.all(children.map(ended));
+  const insist = setTimeout(() => child.kill('SIGKILL'), patience);
+  await ended(child);
   clearTimeout(insist);
 }
 

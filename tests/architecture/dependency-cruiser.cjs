@@ -90,8 +90,8 @@ module.exports = {
     rule('lib-draws-nothing', 'lib knows no view', { path: '^(lib|prisma)/' }, { path: '^components/' }),
     rule(
       'only-web-knows-next',
-      'lib/web knows Next, and of lib/server the thread of the pages, the session token and the workarounds',
-      { path: '^lib/', pathNot: '^lib/(web/|server/(pages-thread|token|next-quirks/))' },
+      'lib/web knows Next, and of lib/server the thread and the process of the pages, the session token and the workarounds',
+      { path: '^lib/', pathNot: '^lib/(web/|server/(pages-thread|dev-pages|token|next-quirks/))' },
       { path: '^node_modules/(next|next-auth)/' },
     ),
     rule(

@@ -10,13 +10,11 @@ const publicRoutes: Record<string, string> = {
   'app/route.ts': 'redirects to a language',
   'app/u/[handle]/route.ts': 'redirects to a language',
   'app/api/health/route.ts': 'says only whether the parts work',
-  'app/demo-pay/[session]/pay/route.ts': 'the demo gateway, outside the store: whoever knows the session may pay it',
   'app/api/auth/[...nextauth]/route.ts': 'signing in itself; limited inside',
 };
 
 /** What counts as asking: the session, a signature, or a door that declares whom it admits. */
-const asks =
-  /\b(currentActor|requireActor|requireMember|requireStaff|openDoor|\w+LiveDoor|openTagNote|verifySignature|takeWebhookRequest|verifyNotice|readNotice|constructEvent)\b/;
+const asks = /\b(currentActor|requireActor|requireMember|requireStaff|openDoor|openTagNote)\b/;
 
 /** Public documents: the same bytes for everyone, without a session to ask. */
 const publicDocument =

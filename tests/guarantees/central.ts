@@ -12,7 +12,6 @@ export const central: Access = {
 export const openHandlers = [
   'app/[locale]/(community)/boards/[slug]/feed.xml/route.ts',
   'app/api/auth/[...nextauth]/route.ts',
-  'app/api/drops/[slug]/live/route.ts',
   'app/api/health/route.ts',
   'app/files/[key]/route.ts',
   'app/route.ts',
@@ -21,18 +20,12 @@ export const openHandlers = [
   'app/u/[handle]/route.ts',
 ];
 
-/** Handlers that admit by a signature or a secret name: without it they answer everybody with this status. */
-export const sealedHandlers: Record<string, number> = {
-  'app/api/internal/tags/route.ts': 404,
-  'app/api/webhooks/demo/route.ts': 400,
-  'app/api/webhooks/stripe/route.ts': 404,
-  'app/demo-pay/[session]/pay/route.ts': 404,
-};
+/** Handlers that admit by a signature: without it they answer everybody with this status. */
+export const sealedHandlers: Record<string, number> = { 'app/api/internal/tags/route.ts': 404 };
 
 /** Handlers that ask for the session: handlers.test.ts tries them one by one. */
 export const askingHandlers = [
   'app/[locale]/(account)/orders/[number]/paid/route.ts',
-  'app/api/[...door]/route.ts',
   'app/api/preview/route.ts',
   'app/api/upload/route.ts',
 ];

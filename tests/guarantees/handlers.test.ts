@@ -44,15 +44,10 @@ describe('route handlers', () => {
   it.each(Object.entries(sealedHandlers))('%s does nothing without its seal', async (file, status) => {
     for (const who of cast) {
       visit.session = sessions[who];
-      const form = new URLSearchParams({ outcome: 'succeed' });
       const { POST } = await handler(file);
       const answer = await POST!(
-        request('/x', {
-          method: 'POST',
-          body: form,
-          headers: { 'stripe-signature': 't=1,v1=00', 'x-millet-signature': '0'.repeat(64) },
-        }),
-        { params: Promise.resolve({ session: 'cs_none' } as never) },
+        request('/x', { method: 'POST', body: '[]', headers: { 'x-millet-signature': '0'.repeat(64) } }),
+        undefined as never,
       );
       expect([who, answer.status]).toEqual([who, status]);
     }
@@ -68,18 +63,6 @@ describe('route handlers', () => {
       );
       const expected = confirmedMembers.includes(who) ? [400, 409, 415, 422] : [who === 'unconfirmed' ? 403 : 401];
       expect(expected, `${who} is answered ${status}`).toContain(status);
-    }
-  });
-
-  it('every fast door is reached through Next with the same answers', async () => {
-    const { POST } = await handler('app/api/[...door]/route.ts');
-    for (const who of cast) {
-      visit.session = sessions[who];
-      const { status } = await POST!(
-        request('/api/give-back', { method: 'POST', body: JSON.stringify({ claimId: 'none' }) }),
-        undefined as never,
-      );
-      expect([who, status]).toEqual([who, members.includes(who) ? 400 : 401]);
     }
   });
 

@@ -1,0 +1,44 @@
+/** The process that makes the pages of `npm run dev`: Next in its development mode, on the socket of PAGES_SOCKET. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+import next from 'next';
+
+import { limitTime, timeLimits } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
+import { startSlow } from '@/lib/outside/slow/start-slow';
+
+import { answering } from './next-quirks/answer';
+import { refuseForm, refuseRouterState } from './next-quirks/refuse-form';
+import { askWhole } from './next-quirks/whole-pages';
+
+limitTime(timeLimits.pages);
+const slow = startSlow();
+const app = next({ dev: true, hostname: env.HOST, port: env.PORT });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  serve(request, response).catch((error: unknown) => {
+    log.error({ err: error, url: request.url }, 'request failed');
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+});
+
+// What keeps or bounds pages is left out: each is made anew, for one reader.
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (refuseRouterState(request, response) || (await refuseForm(request, response))) return;
+  const whole = askWhole(request);
+  await (whole ? answering(response, () => handle(request, response)) : handle(request, response));
+}
+
+server.keepAliveTimeout = 0;
+server.listen({ path: env.PAGES_SOCKET });
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    slow.stop();
+    void app.close().finally(() => process.exit(0));
+  });
+}

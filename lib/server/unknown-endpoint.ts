@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { answer } from '@/lib/core/door';
+
+import { writeAnswer } from './bare-server';
+
+/** What the pages answer of the addresses under `/api/`, each with the reason why the front does not. */
+export const answeredByPages: Record<string, string> = {
+  '/api/auth/': 'next-auth is made for a handler of Next',
+  '/api/health': 'it is well only if pages are made, so it is asked where they are',
+  '/api/internal/tags': 'only a handler of Next can drop what Next keeps; the process itself asks',
+  '/api/preview': 'Markdown takes long, and never on the thread of the fast endpoints',
+  '/api/upload': 'so do pictures',
+};
+
+/** Answers 404 to an address under `/api/` that is nobody's, without a page; false when it is not such a one. */
+export function answerUnknownEndpoint(request: IncomingMessage, response: ServerResponse): boolean {
+  const path = (request.url ?? '').split('?', 1)[0]!;
+  if (!path.startsWith('/api/')) return false;
+  if (Object.keys(answeredByPages).some((own) => (own.endsWith('/') ? path.startsWith(own) : path === own)))
+    return false;
+  writeAnswer(response, answer(404, { error: 'not-found' }));
+  return true;
+}
