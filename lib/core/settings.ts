@@ -27,6 +27,11 @@ export const settings = z.object({
   AUTH_SECRET: secret
     .optional()
     .describe('Signs sessions and codes; at least 32 characters. Made once for the embedded demo.'),
+  DIGEST_SECRET: secret
+    .optional()
+    .describe(
+      'Keys the digests that the database keeps, such as those of F-codes; AUTH_SECRET where it is not set. Put the old AUTH_SECRET here when that is changed, see operations.md.',
+    ),
   GITHUB_CLIENT_ID: text.optional().describe('Sign-in with GitHub, together with its secret.'),
   GITHUB_CLIENT_SECRET: text.optional().describe('See GITHUB_CLIENT_ID.'),
   GOOGLE_CLIENT_ID: text.optional().describe('Sign-in with Google, together with its secret.'),

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
-
-import { env } from '@/lib/core/env';
+import { digestKey } from '@/lib/core/keys';
 import { mailboxOf } from '@/lib/core/mailbox';
+
+const key = digestKey('drops.email');
 
 /**
  * The digest that the e-mail limit of a drop counts by: the address in small letters, without its +tag, and for Gmail
@@ -9,8 +9,5 @@ import { mailboxOf } from '@/lib/core/mailbox';
  */
 export function emailKeyOf(email: string | null): string | null {
   if (!email) return null;
-  return createHmac('sha256', env.AUTH_SECRET)
-    .update(`drop-email:${mailboxOf(email)}`)
-    .digest('base64url')
-    .slice(0, 22);
+  return key.digest(mailboxOf(email));
 }

@@ -1,11 +1,10 @@
-import { hkdfSync } from 'node:crypto';
-
 import { parseCookie } from 'cookie';
 import { jwtDecrypt } from 'jose';
 import { encode } from 'next-auth/jwt';
 
 import { env } from '@/lib/core/env';
 import { isUuid } from '@/lib/core/ids';
+import { sessionTokenKey } from '@/lib/core/keys';
 
 import { sessionCookie, sessionSeconds } from './cookies';
 
@@ -30,7 +29,7 @@ export function sealSession(session: Session): Promise<string> {
 export async function openSession(token: string | undefined): Promise<Session | null> {
   if (!token || token.length > 4096) return null;
   try {
-    const { payload } = await jwtDecrypt(token, (key ??= keyOfTokens()), { clockTolerance: 15 });
+    const { payload } = await jwtDecrypt(token, sessionTokenKey(), { clockTolerance: 15 });
     const version = Number(payload.v);
     if (!payload.sub || !isUuid(payload.sub) || !Number.isInteger(version)) return null;
     const named =
@@ -39,13 +38,6 @@ export async function openSession(token: string | undefined): Promise<Session | 
   } catch {
     return null;
   }
-}
-
-let key: Uint8Array | undefined;
-
-// As next-auth derives it (RFC 5869), which does so for every token anew: that was most of the work of opening one.
-function keyOfTokens(): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', env.AUTH_SECRET, '', 'NextAuth.js Generated Encryption Key', 32));
 }
 
 /** The session token in a raw Cookie header, as it was sent. */

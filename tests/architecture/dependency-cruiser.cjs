@@ -78,7 +78,7 @@ module.exports = {
       'what the browser may load opens no database and reads no setting',
       { path: '^components/', pathNot: '\\.test\\.tsx?$' },
       {
-        path: '^lib/core/(db|env|settings|log|limits|jobs|outbox|listen|audit|context)\\.ts$|^lib/core/prisma-client/(?!enums|browser)',
+        path: '^lib/core/(db|env|settings|keys|log|limits|jobs|outbox|listen|audit|context)\\.ts$|^lib/core/prisma-client/(?!enums|browser)',
       },
     ),
     rule(

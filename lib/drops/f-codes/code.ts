@@ -1,10 +1,9 @@
-import { createHmac } from 'node:crypto';
-
-import { env } from '@/lib/core/env';
 import { readableCode } from '@/lib/core/ids';
+import { digestKey } from '@/lib/core/keys';
 import { asCrockford } from '@/lib/core/typed';
 
 const signs = 12;
+const key = digestKey('drops.fCode');
 
 /** A new F-code, sixty random bits: `F-XXXX-XXXX-XXXX`. */
 export function makeFCode(): string {
@@ -16,5 +15,5 @@ export function digestOf(typed: string): string | null {
   const plain = asCrockford(typed.slice(0, 60));
   const body = plain.length === signs + 1 && plain.startsWith('F') ? plain.slice(1) : plain;
   if (body.length !== signs) return null;
-  return createHmac('sha256', env.AUTH_SECRET).update(`f-code:${body}`).digest('base64url');
+  return key.digest(body);
 }

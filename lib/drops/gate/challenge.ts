@@ -1,7 +1,6 @@
 import { createChallenge, extractParams, verifySolution } from 'altcha-lib/v1';
-import { createHmac } from 'node:crypto';
 
-import { env } from '@/lib/core/env';
+import { signingKey } from '@/lib/core/keys';
 import { after, minute } from '@/lib/core/time';
 
 export type Challenge = Awaited<ReturnType<typeof createChallenge>>;
@@ -12,7 +11,7 @@ const mostTries = 60_000;
 /** A proof of work for one member in one drop, good for ten minutes. https://altcha.org/docs/v2/ */
 export function makeChallenge(dropId: string, memberId: string, now: Date): Promise<Challenge> {
   return createChallenge({
-    hmacKey: key(),
+    hmacKey: proofKey(),
     maxNumber: mostTries,
     expires: after(now, 10 * minute),
     params: { drop: dropId, member: memberId },
@@ -25,12 +24,13 @@ export async function isSolved(body: unknown, dropId: string, memberId: string):
   if (typeof proof !== 'string' || proof.length > 2_000) return false;
   try {
     const { drop, member } = extractParams(proof);
-    return drop === dropId && member === memberId && (await verifySolution(proof, key()));
+    return drop === dropId && member === memberId && (await verifySolution(proof, proofKey()));
   } catch {
     return false;
   }
 }
 
-function key(): string {
-  return createHmac('sha256', env.AUTH_SECRET).update('millet drop proof').digest('hex');
-}
+// altcha takes its key as a text.
+const key = signingKey('drops.proof');
+let asText: string | undefined;
+const proofKey = () => (asText ??= key.bytes().toString('hex'));

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 
-import { env } from '@/lib/core/env';
+import { signingKey } from '@/lib/core/keys';
 
 import { openPass, sealPass, type Pass } from './pass';
 
@@ -24,7 +24,7 @@ it('opens to what was sealed', () => {
 
 it('is sealed by HMAC-SHA256', () => {
   const bytes = Buffer.from(sealPass(pass), 'base64url');
-  const key = createHmac('sha256', env.AUTH_SECRET).update('millet drop pass').digest();
+  const key = signingKey('drops.pass').bytes();
   expect(bytes.subarray(-16).toString('hex')).toBe(
     createHmac('sha256', key).update(bytes.subarray(0, -16)).digest('hex').slice(0, 32),
   );

@@ -1,6 +1,6 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
-import { env } from '@/lib/core/env';
+import { signingKey } from '@/lib/core/keys';
 import type { Channel } from '@/lib/core/prisma-client/enums';
 
 /** What a pass says: this member may claim in this drop, through these channels, until then. */
@@ -56,6 +56,7 @@ export function openPass(sealed: string, dropId: string): Pass | null {
   };
 }
 
+const key = signingKey('drops.pass');
 let pads: { inner: Buffer; outer: Buffer } | undefined;
 const [block, digestBytes, mostLetters] = [64, 32, 160];
 const mac = Buffer.alloc(macBytes);
@@ -70,8 +71,8 @@ function macOf(padded: Buffer, outer: Buffer): Buffer {
 
 // Room for the pads, each with what is digested behind it.
 function makePads(): { inner: Buffer; outer: Buffer } {
-  const key = Buffer.concat([createHmac('sha256', env.AUTH_SECRET).update('millet drop pass').digest()], block);
-  const pad = (mask: number, room: number) => Buffer.concat([key.map((byte) => byte ^ mask)], block + room);
+  const filled = Buffer.concat([key.bytes()], block);
+  const pad = (mask: number, room: number) => Buffer.concat([filled.map((byte) => byte ^ mask)], block + room);
   return { inner: pad(0x36, mostLetters), outer: pad(0x5c, digestBytes) };
 }
 

@@ -1,8 +1,8 @@
 import type { Ctx } from '@/lib/core/context';
-import { isUuid, sameSecret } from '@/lib/core/ids';
+import { isUuid } from '@/lib/core/ids';
 import type { CodePurpose } from '@/lib/core/prisma-client/client';
 
-import { codeAttempts, hashCode } from '../codes';
+import { codeAttempts, isCodeOf } from '../codes';
 
 export type Tried = 'right' | 'wrong' | 'gone';
 
@@ -22,5 +22,5 @@ export async function tryCode(
   });
   const row = rows[0];
   if (!row) return 'gone';
-  return sameSecret(row.codeHash, hashCode(codeId, code)) ? 'right' : 'wrong';
+  return isCodeOf(row.codeHash, codeId, code) ? 'right' : 'wrong';
 }

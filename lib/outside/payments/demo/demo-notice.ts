@@ -1,9 +1,7 @@
-import { createHmac } from 'node:crypto';
-
 import { z } from 'zod';
 
-import { env } from '@/lib/core/env';
-import { readableCode, sameSecret } from '@/lib/core/ids';
+import { readableCode } from '@/lib/core/ids';
+import { signingKey } from '@/lib/core/keys';
 import type { DemoSession } from '@/lib/core/prisma-client/client';
 import { minute } from '@/lib/core/time';
 
@@ -15,6 +13,8 @@ export const demoNoticeTypes = {
   'payment.declined': 'declined',
 } as const;
 export type DemoNoticeType = keyof typeof demoNoticeTypes;
+
+const key = signingKey('outside.demoGateway');
 
 const noticeShape = z.object({
   id: z.string().min(1).max(80),
@@ -42,16 +42,16 @@ export function writeNotice(type: DemoNoticeType, row: DemoSession): string {
   return JSON.stringify({ id: `de_${readableCode(24)}`, type, session });
 }
 
-/** Signs a body with the moment of its sending: `t=seconds,v1=hmac`. */
+/** Signs a body with the moment of its sending: `t=seconds,v1=signature`. */
 export function signNotice(body: string, at: Date): string {
   const seconds = Math.floor(at.getTime() / 1000);
-  return `t=${seconds},v1=${hmac(`${seconds}.${body}`)}`;
+  return `t=${seconds},v1=${key.sign(`${seconds}.${body}`)}`;
 }
 
 /** Reads a signed body; null when it is forged, spoilt, or older than five minutes. */
 export function openNotice(body: string, signature: string | null, now: Date): Notice | null {
-  const [, seconds, given] = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(signature ?? '') ?? [];
-  if (!seconds || !given || !sameSecret(given, hmac(`${seconds}.${body}`))) return null;
+  const [, seconds, given] = /^t=(\d{1,12}),v1=([\w-]{43})$/.exec(signature ?? '') ?? [];
+  if (!seconds || !key.verify(`${seconds}.${body}`, given)) return null;
   if (Math.abs(now.getTime() - Number(seconds) * 1000) > 5 * minute) return null;
   try {
     const { id, type, session } = noticeShape.parse(JSON.parse(body));
@@ -59,8 +59,4 @@ export function openNotice(body: string, signature: string | null, now: Date): N
   } catch {
     return null;
   }
-}
-
-function hmac(text: string): string {
-  return createHmac('sha256', `demo-gateway:${env.AUTH_SECRET}`).update(text).digest('hex');
 }
