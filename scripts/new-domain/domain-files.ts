@@ -9,7 +9,7 @@ export const domainFiles = (names: Names): Record<string, string> => ({
 });
 
 const declared = ({ domain, table, many, title }: Names): Record<string, string> => ({
-  [`prisma/schema/${domain}.prisma`]: `/// What a member adds to ${title.toLowerCase()}.
+  [`prisma/schema/${domain}.prisma`]: `/// A text that a member added to ${title.toLowerCase()}.
 model ${table} {
   id        String   @id @default(uuid(7)) @db.Uuid
   memberId  String   @db.Uuid
@@ -23,9 +23,9 @@ model ${table} {
 `,
   [`lib/${domain}/README.md`]: `# ${title}
 
-- **Nouns:** ${table}: what a member adds.
+- **Nouns:** ${table}: a text that a member adds.
 - **States:** none yet; a state is a row with an actor, a time and a reason.
-- **Who may what:** confirmed members add their own; staff with \`${domain}.read\` read all.
+- **Who may what:** members whose address is confirmed add their own and read them; staff with \`${domain}.read\` read all.
 - **Others may read:** nothing yet; publish a view in \`prisma/views/${domain}/\`.
 `,
   [`lib/${domain}/domain.ts`]: `import type { Domain } from '@/lib/core/domain';
@@ -68,7 +68,7 @@ export type Add${table} = z.input<typeof add${table}Input>;
 `,
 });
 
-const decided = ({ domain, one, table, many }: Names): Record<string, string> => ({
+const decided = ({ domain, file, one, table, many }: Names): Record<string, string> => ({
   [`lib/${domain}/policy.ts`]: `import { isMember, type Actor } from '@/lib/core/actor';
 
 /** Why the actor may not add one, as the refusal's code; null when they may. */
@@ -81,7 +81,7 @@ export function refusalToAdd(actor: Actor): string | null {
 
 /** How many times in how many seconds. */
 export const limits = {
-  add: { name: 'add-${one}', count: 20, seconds: 3600 },
+  add: { name: 'add-${file}', count: 20, seconds: 3600 },
 } as const satisfies Record<string, Limit>;
 `,
   [`lib/${domain}/events.ts`]: `/** What happens in this domain, and what each event carries: ids and what its notices need, never personal data. */
@@ -108,12 +108,12 @@ declare module '@/lib/core/notices' {
   interface Notices extends DataOf<typeof ${many}Notices> {}
 }
 `,
-  [`lib/${domain}/commands/index.ts`]: `export { add${table} } from './add-${domainOne(one)}';
+  [`lib/${domain}/commands/index.ts`]: `export { add${table} } from './add-${file}';
 `,
 });
 
-const written = ({ domain, one, table }: Names): Record<string, string> => ({
-  [`lib/${domain}/commands/add-${domainOne(one)}.ts`]: `import { memberId } from '@/lib/core/actor';
+const written = ({ domain, file, one, table, plural }: Names): Record<string, string> => ({
+  [`lib/${domain}/commands/add-${file}.ts`]: `import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
@@ -122,7 +122,7 @@ import { limits } from '../limits';
 import { refusalToAdd } from '../policy';
 import { add${table}Input, type Add${table} } from '../schema';
 
-/** Adds one for the member who asks. */
+/** Adds one for the member who asks; refused for guests, for members whose address is not confirmed, and 20 times an hour at most. */
 export async function add${table}(ctx: Ctx, input: Add${table}): Promise<{ id: string }> {
   const refusal = refusalToAdd(ctx.actor);
   const owner = memberId(ctx.actor);
@@ -140,38 +140,53 @@ export async function add${table}(ctx: Ctx, input: Add${table}): Promise<{ id: s
 `,
   [`lib/${domain}/queries/index.ts`]: `import { memberId } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
+import type { Cursor } from '@/lib/core/cursor';
+import { namedHandle } from '@/lib/members/published';
 
-const most = 50;
+const perPage = 20;
 const newestFirst = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
+const shown = { id: true, body: true, createdAt: true } as const;
 
-/** What the actor added, the newest first. */
-export async function listOwn${table}s({ db, actor }: Reading) {
+/** What the actor added, the newest first, one page of it. */
+export async function listOwn${plural}({ db, actor }: Reading, after?: Cursor | null) {
   const owner = memberId(actor);
-  if (!owner) return [];
-  return db.${one}.findMany({
-    where: { memberId: owner },
-    orderBy: newestFirst,
-    take: most,
-    select: { id: true, body: true, createdAt: true },
-  });
+  if (!owner) return onePage([]);
+  const where = { memberId: owner, ...olderThan(after) };
+  return onePage(await db.${one}.findMany({ where, orderBy: newestFirst, take: perPage + 1, select: shown }));
 }
 
-export type Own${table} = Awaited<ReturnType<typeof listOwn${table}s>>[number];
-
-/** What all members added, the newest first, for staff. */
-export async function list${table}s({ db }: Pick<Reading, 'db'>) {
-  return db.${one}.findMany({ orderBy: newestFirst, take: most, select: { id: true, body: true, createdAt: true } });
+/** What all members added, for staff: the newest first, one page of it. */
+export async function list${plural}({ db }: Pick<Reading, 'db'>, after?: Cursor | null) {
+  const select = { ...shown, member: { select: namedHandle } } as const;
+  return onePage(
+    await db.${one}.findMany({ where: olderThan(after), orderBy: newestFirst, take: perPage + 1, select }),
+  );
 }
+
+export type ${table}Row = Awaited<ReturnType<typeof listOwn${plural}>>['rows'][number] & {
+  member?: Awaited<ReturnType<typeof list${plural}>>['rows'][number]['member'];
+};
+export type ${plural}Page = { rows: ${table}Row[]; last: Cursor | null };
 
 /** One as its owner is told of it. */
 export async function get${table}ForNotice({ db }: Pick<Reading, 'db'>, { ${one}Id }: { ${one}Id: string }) {
   return db.${one}.findUnique({ where: { id: ${one}Id }, select: { memberId: true, body: true } });
 }
+
+const olderThan = (place?: Cursor | null) =>
+  place ? { OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { lt: place.id } }] } : {};
+
+/** The rows of one page, and where the next one begins, if there is one: one row more than a page was asked for. */
+function onePage<Row extends { id: string; createdAt: Date }>(found: Row[]) {
+  const rows = found.slice(0, perPage);
+  const end = found.length > perPage ? rows.at(-1) : undefined;
+  return { rows, last: end ? { at: end.createdAt, id: end.id } : null };
+}
 `,
 });
 
-const followed = ({ domain, one, table, many }: Names): Record<string, string> => ({
-  [`lib/flows/${domain}/on-${domainOne(one)}-added.ts`]: `import type { Ctx } from '@/lib/core/context';
+const followed = ({ domain, file, one, table, many }: Names): Record<string, string> => ({
+  [`lib/flows/${domain}/on-${file}-added.ts`]: `import type { Ctx } from '@/lib/core/context';
 import type { Happened } from '@/lib/core/events';
 import { ${many}Notices } from '@/lib/${domain}/notices';
 import { get${table}ForNotice } from '@/lib/${domain}/queries';
@@ -187,7 +202,7 @@ export async function tellOf${table}(ctx: Ctx, event: Happened<'${one}.added'>):
 `,
   [`lib/flows/${domain}/worker-part.ts`]: `import type { WorkerPart } from '@/lib/core/worker-part';
 
-import { tellOf${table} } from './on-${domainOne(one)}-added';
+import { tellOf${table} } from './on-${file}-added';
 
 export const ${many}FlowsWorker: WorkerPart = {
   reactions: { '${one}.added': { tellOf${table} } },
@@ -203,6 +218,3 @@ import { action, confirmed } from '@/lib/web/action';
 export const add${table}Action = action(add${table}Input, confirmed, transact(add${table}));
 `,
 });
-
-/** The name of one in a file's name. */
-export const domainOne = (one: string): string => one.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,7 +1,7 @@
 /** Tests of a new domain, and the rows by which the guarantees know it. */
 import type { Names } from './names';
 
-export const testFiles = ({ domain, one, table }: Names): Record<string, string> => ({
+export const testFiles = ({ domain, one, table, plural }: Names): Record<string, string> => ({
   [`lib/${domain}/access.ts`]: `import type { Access } from '@/lib/core/access';
 
 export const access: Access = {
@@ -41,15 +41,15 @@ import { react } from '@/lib/server/react';
 import { makeMember } from '@/tests/support/factories';
 
 import { add${table} } from './commands';
-import { listOwn${table}s } from './queries';
+import { listOwn${plural} } from './queries';
 
 const add = transact(add${table});
 
 it('is added for the member alone, who is told of it once', async () => {
   const [member, other] = [await makeMember(), await makeMember()];
   await add(member, { body: 'Something' });
-  expect((await listOwn${table}s(reading(member))).map(({ body }) => body)).toEqual(['Something']);
-  expect(await listOwn${table}s(reading(other))).toEqual([]);
+  expect((await listOwn${plural}(reading(member))).rows.map(({ body }) => body)).toEqual(['Something']);
+  expect(await listOwn${plural}(reading(other))).toEqual({ rows: [], last: null });
   const event = await db.event.findFirstOrThrow({ where: { name: '${one}.added', actorId: member.id } });
   await react(event.id);
   await react(event.id);
@@ -61,6 +61,17 @@ it('is refused when it is empty or too long', async () => {
   const member = await makeMember();
   for (const body of ['', ' ', 'x'.repeat(1_001)]) await expect(add(member, { body })).rejects.toThrow();
   expect(await db.${one}.count({ where: { memberId: member.id } })).toBe(0);
+});
+
+it('is listed page by page, each once', async () => {
+  const member = await makeMember();
+  const createdAt = new Date();
+  const bodies = Array.from({ length: 25 }, (_, at) => \`Number \${at}\`);
+  await db.${one}.createMany({ data: bodies.map((body) => ({ memberId: member.id, body, createdAt })) });
+  const first = await listOwn${plural}(reading(member));
+  const second = await listOwn${plural}(reading(member), first.last);
+  expect([first.rows.length, second.rows.length, second.last]).toEqual([20, 5, null]);
+  expect([...first.rows, ...second.rows].map(({ body }) => body).toSorted()).toEqual(bodies.toSorted());
 });
 `,
 });

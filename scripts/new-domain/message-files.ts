@@ -1,0 +1,70 @@
+/** The sentences of a new domain, in both languages: what its form says, what its pages say, what only staff read. */
+import type { Names } from './names';
+
+type Sentences = {
+  title: string;
+  lead: string;
+  empty: string;
+  emptyBody: string;
+  pages: string;
+  newest: string;
+  older: string;
+  told: string;
+  form: object;
+  staffLead: string;
+  mayRead: string;
+};
+
+export function messageFiles(names: Names): Record<string, string> {
+  return { ...files('en', names, english(names)), ...files('zh-CN', names, chinese(names)) };
+}
+
+const english = ({ title }: Names): Sentences => ({
+  title,
+  lead: 'Write to us here. Our team reads everything.',
+  empty: 'Nothing here yet',
+  emptyBody: 'New entries will show up here.',
+  pages: `${title}: pages`,
+  newest: 'Newest',
+  older: 'Older',
+  told: 'We’ve received this: “{body}”',
+  form: { body: 'What is it about?', send: 'Send', done: 'Sent. Thank you!' },
+  staffLead: 'From all members, newest first.',
+  mayRead: `See what members have sent under “${title}”`,
+});
+
+const chinese = ({ titleZh }: Names): Sentences => ({
+  title: titleZh,
+  lead: '写在这里的内容，我们的团队都会看。',
+  empty: '这里还没有内容',
+  emptyBody: '提交的内容会出现在这里。',
+  pages: `${titleZh}：分页`,
+  newest: '最新',
+  older: '更早',
+  told: '已收到：“{body}”',
+  form: { body: '想说什么？', send: '提交', done: '已提交，谢谢！' },
+  staffLead: '全部成员提交的内容，最新的在前。',
+  mayRead: `查看成员在“${titleZh}”提交的内容`,
+});
+
+function files(language: string, { domain, one, many }: Names, said: Sentences): Record<string, string> {
+  const { title, lead, empty, emptyBody, pages, newest, older, told, form, staffLead, mayRead } = said;
+  return {
+    [`messages/${language}/${domain}.ui.json`]: json({ [many]: { form } }),
+    [`messages/${language}/${domain}.page.json`]: json({
+      [many]: { title, lead, empty, emptyBody, pages, newest, older },
+      notifications: { kinds: { [one]: { added: told } } },
+    }),
+    [`messages/${language}/${domain}.staff.json`]: json({
+      [many]: { staff: { title, lead: staffLead } },
+      staff: {
+        rooms: { [domain]: title },
+        about: { [domain]: staffLead },
+        permissionGroups: { [domain]: title },
+        permissions: { [domain]: { read: mayRead } },
+      },
+    }),
+  };
+}
+
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;

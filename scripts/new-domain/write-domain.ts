@@ -1,0 +1,65 @@
+/** Writes the files of a new domain and the two lines by which others know it. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { Trouble } from '../lib/say';
+import { domainFiles } from './domain-files';
+import { messageFiles } from './message-files';
+import type { Names } from './names';
+import { pageFiles } from './page-files';
+import { testFiles } from './test-files';
+
+/** What was written and what was changed, as paths below `root`; nothing is touched when a name is taken. */
+export function writeDomain(names: Names, root = '.'): { made: string[]; changed: string[] } {
+  refuseTaken(names, root);
+  const files = { ...domainFiles(names), ...pageFiles(names), ...messageFiles(names), ...testFiles(names) };
+  const changes = centralLines(names, root);
+  for (const [file, text] of Object.entries({ ...files, ...changes })) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  }
+  return { made: Object.keys(files), changed: Object.keys(changes) };
+}
+
+function refuseTaken({ domain, table, many }: Names, root: string): void {
+  const pages = ['(account)', '(community)', '(shop)', 'staff'].map((part) => `app/[locale]/${part}/${domain}`);
+  const taken = [`lib/${domain}`, `components/${domain}`, `prisma/schema/${domain}.prisma`, ...pages];
+  const there = taken.find((file) => existsSync(path.join(root, file)));
+  if (there) throw new Trouble(`${there} is there already: choose another name`);
+  const speaking = readdirSync(path.join(root, 'messages/en')).find(
+    (file) => many in (JSON.parse(readFileSync(path.join(root, 'messages/en', file), 'utf8')) as object),
+  );
+  if (speaking) throw new Trouble(`messages/en/${speaking} has sentences under "${many}": choose another name`);
+  const model = new RegExp(`^(?:model|enum) ${table} \\{`, 'm');
+  const schema = readdirSync(path.join(root, 'prisma/schema')).find((file) =>
+    model.test(readFileSync(path.join(root, 'prisma/schema', file), 'utf8')),
+  );
+  if (schema)
+    throw new Trouble(
+      `prisma/schema/${schema} has a ${table}: give the new one a name, npm run new:domain ${domain} NAME`,
+    );
+}
+
+/** The list of domains, and the other side of the relation to a member, which Prisma wants written down. */
+function centralLines({ domain, table, many }: Names, root: string): Record<string, string> {
+  const row = `  ${many.padEnd(14)} ${table}[]`;
+  return {
+    'lib/domains.ts': changed(root, 'lib/domains.ts', [
+      [/\n\n\/\*\* Every domain/, `\nimport { ${many}Domain } from './${domain}/domain';$&`],
+      [/\n\] as const;/, `\n  ${many}Domain,$&`],
+    ]),
+    'prisma/schema/members.prisma': changed(root, 'prisma/schema/members.prisma', [
+      [/(model Member \{[^}]*?)(\n\n  @@)/, `$1\n${row}$2`],
+    ]),
+  };
+}
+
+function changed(root: string, file: string, changes: [RegExp, string][]): string {
+  return changes.reduce(
+    (text, [place, line]) => {
+      if (!place.test(text)) throw new Trouble(`${file} is not as expected: see "A domain" in CONTRIBUTING.md`);
+      return text.replace(place, line);
+    },
+    readFileSync(path.join(root, file), 'utf8'),
+  );
+}
