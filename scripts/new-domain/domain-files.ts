@@ -5,6 +5,7 @@ export const domainFiles = (names: Names): Record<string, string> => ({
   ...declared(names),
   ...decided(names),
   ...written(names),
+  ...asked(names),
   ...followed(names),
 });
 
@@ -112,7 +113,7 @@ declare module '@/lib/core/notices' {
 `,
 });
 
-const written = ({ domain, file, one, table, plural }: Names): Record<string, string> => ({
+const written = ({ domain, file, one, table }: Names): Record<string, string> => ({
   [`lib/${domain}/commands/add-${file}.ts`]: `import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
@@ -138,6 +139,9 @@ export async function add${table}(ctx: Ctx, input: Add${table}): Promise<{ id: s
   return added;
 }
 `,
+});
+
+const asked = ({ domain, one, table, plural }: Names): Record<string, string> => ({
   [`lib/${domain}/queries/index.ts`]: `import { memberId } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import type { Cursor } from '@/lib/core/cursor';

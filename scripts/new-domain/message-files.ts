@@ -24,7 +24,7 @@ const english = ({ title }: Names): Sentences => ({
   lead: 'Write to us here. Our team reads everything.',
   empty: 'Nothing here yet',
   emptyBody: 'New entries will show up here.',
-  pages: `${title}: pages`,
+  pages: 'Pages of the list',
   newest: 'Newest',
   older: 'Older',
   told: 'We’ve received this: “{body}”',
@@ -38,13 +38,13 @@ const chinese = ({ titleZh }: Names): Sentences => ({
   lead: '写在这里的内容，我们的团队都会看。',
   empty: '这里还没有内容',
   emptyBody: '提交的内容会出现在这里。',
-  pages: `${titleZh}：分页`,
+  pages: '列表分页',
   newest: '最新',
   older: '更早',
   told: '已收到：“{body}”',
   form: { body: '想说什么？', send: '提交', done: '已提交，谢谢！' },
-  staffLead: '全部成员提交的内容，最新的在前。',
-  mayRead: `查看成员在“${titleZh}”提交的内容`,
+  staffLead: '全部用户提交的内容，最新的在前。',
+  mayRead: `查看用户在“${titleZh}”提交的内容`,
 });
 
 function files(language: string, { domain, one, many }: Names, said: Sentences): Record<string, string> {

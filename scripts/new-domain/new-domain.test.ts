@@ -35,7 +35,7 @@ describe.each(['loans', 'spare-parts'])('a new domain %s', (name) => {
     const { made } = writeDomain(namesOf(name), root);
     for (const file of made) {
       const text = read(file);
-      expect(text, file).not.toMatch(/: undefined\b|\[object|\$\{(domain|file|one|many|table|plural|title)/);
+      expect(text, file).not.toMatch(/undefined\w|\wundefined|\[object|\$\{(domain|file|one|many|table|plural|title)/);
       if (file.endsWith('.json')) JSON.parse(text);
       if (/\.tsx?$/.test(file)) expect(faultsOf(file, text), file).toEqual([]);
     }

@@ -4,7 +4,8 @@ import type { Names } from './names';
 export const pageFiles = (names: Names): Record<string, string> => ({
   ...memberPages(names),
   ...staffPages(names),
-  ...views(names),
+  ...form(names),
+  ...list(names),
 });
 
 const memberPages = ({ domain, file, table, plural, many }: Names): Record<string, string> => ({
@@ -97,7 +98,7 @@ export default pageOrMissing(async function Staff${plural}Page({ params, searchP
 `,
 });
 
-const views = ({ domain, file, table, plural, many }: Names): Record<string, string> => ({
+const form = ({ domain, file, table, many }: Names): Record<string, string> => ({
   [`components/${domain}/add-${file}-form.tsx`]: `'use client';
 
 import { useTranslations } from 'use-intl';
@@ -117,6 +118,9 @@ export function Add${table}Form() {
   );
 }
 `,
+});
+
+const list = ({ domain, file, table, plural, many }: Names): Record<string, string> => ({
   [`components/${domain}/${file}-list.tsx`]: `import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';

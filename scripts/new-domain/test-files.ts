@@ -1,7 +1,9 @@
 /** Tests of a new domain, and the rows by which the guarantees know it. */
 import type { Names } from './names';
 
-export const testFiles = ({ domain, one, table, plural }: Names): Record<string, string> => ({
+export const testFiles = (names: Names): Record<string, string> => ({ ...guaranteed(names), ...tested(names) });
+
+const guaranteed = ({ domain, one, table }: Names): Record<string, string> => ({
   [`lib/${domain}/access.ts`]: `import type { Access } from '@/lib/core/access';
 
 export const access: Access = {
@@ -33,6 +35,9 @@ export const crowd: readonly CrowdRows[] = [
   },
 ];
 `,
+});
+
+const tested = ({ domain, one, table, plural }: Names): Record<string, string> => ({
   [`lib/${domain}/${domain}.test.ts`]: `import { expect, it } from 'vitest';
 
 import { reading, transact } from '@/lib/core/context';
