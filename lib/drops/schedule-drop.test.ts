@@ -36,6 +36,14 @@ const read = (id: string) =>
   });
 
 describe('a plan', () => {
+  it('has an address of its own, also when others of its title are planned in the same moment', async () => {
+    const { schedule, variants } = await stage();
+    const title = `Five of one name, ${variants[0]}`;
+    const planned = await Promise.all(Array.from({ length: 5 }, () => schedule({ title })));
+    const [plain, ...others] = planned.map(({ slug }) => slug).toSorted((a, b) => a.length - b.length);
+    expect(others.toSorted()).toEqual([2, 3, 4, 5].map((number) => `${plain!.slice(0, 58)}-${number}`));
+  });
+
   it('has a secret seed and its fingerprint where entries are ranked, and none where claims are taken as they come', async () => {
     const { schedule } = await stage();
     const plain = await read((await schedule({})).id);

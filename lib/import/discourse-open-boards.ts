@@ -1,7 +1,7 @@
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { firstOf } from '@/lib/core/fields';
-import { slugify } from '@/lib/core/markdown';
+import { slugify } from '@/lib/core/slug';
 import { cleanText, textOf } from '@/lib/core/sanitize';
 import { importBoard, type BoardImport } from '@/lib/forum/commands';
 

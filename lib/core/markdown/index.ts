@@ -1,4 +1,3 @@
 export { excerpt } from '../sanitize';
 export { localizeMentions, withoutStrangers } from './mention-links';
 export type { ReadMarkdown, Rendered, RenderOptions } from './render-markdown';
-export { slugify } from './slugify';

@@ -2,8 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import { memberId } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import { allow } from '@/lib/core/errors';
-import { readableCode } from '@/lib/core/ids';
-import { slugify } from '@/lib/core/markdown';
+import { freeSlug } from '@/lib/core/slug';
 
 import { makeSeed } from '../draw/seed';
 import { canRunDrops } from '../policy';
@@ -47,7 +46,7 @@ async function writeDrop(ctx: Ctx, input: Terms) {
   } = input;
   return ctx.db.drop.create({
     data: {
-      slug: input.slug ?? (await freeSlug(ctx, title)),
+      slug: input.slug ?? (await slugOf(ctx, title)),
       productId,
       title,
       titleZh,
@@ -69,8 +68,9 @@ async function writeDrop(ctx: Ctx, input: Terms) {
   });
 }
 
-async function freeSlug(ctx: Ctx, title: string): Promise<string> {
-  const slug = slugify(title) || 'drop';
-  const taken = await ctx.db.drop.findUnique({ where: { slug }, select: { id: true } });
-  return taken ? `${slug}-${readableCode(4).toLowerCase()}` : slug;
-}
+const slugOf = (ctx: Ctx, title: string) =>
+  freeSlug(ctx, {
+    kind: 'drop',
+    title,
+    taken: (slugs) => ctx.db.drop.findMany({ where: { slug: { in: slugs } }, select: { slug: true } }),
+  });

@@ -34,6 +34,22 @@ const draft = (product: MadeProduct, ideas: string[], version = '2.1') => ({
 
 afterEach(async () => void (await pool.query('DROP TRIGGER IF EXISTS break ON "ReleaseCredit"')));
 
+describe('two drafts at once', () => {
+  it('of one version are one release, and the other is told so', async () => {
+    const [product, pm] = [await makeProduct(), await makeProductOwner()];
+    const both = await Promise.allSettled([1, 2].map(() => save(pm, draft(product, []))));
+    const refused = both.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(refused).toMatchObject([{ code: 'version-taken' }]);
+  });
+
+  it('of versions that read alike in an address have two', async () => {
+    const [product, pm] = [await makeProduct(), await makeProductOwner()];
+    const both = await Promise.all(['2.1', '2-1'].map((version) => save(pm, draft(product, [], version))));
+    const plain = `${product.handle}-2-1`;
+    expect(both.map(({ slug }) => slug).toSorted()).toEqual([plain, `${plain}-2`]);
+  });
+});
+
 describe('publishing a release', () => {
   it('ships its ideas and credits authors, those who joined and whose post it was', async () => {
     const product = await makeProduct();

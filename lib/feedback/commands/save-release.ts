@@ -2,7 +2,7 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 import { env } from '@/lib/core/env';
-import { slugify } from '@/lib/core/markdown';
+import { freeSlug } from '@/lib/core/slug';
 import { runSlow } from '@/lib/outside/slow';
 import { getProductName } from '../queries/product-name';
 
@@ -21,9 +21,11 @@ export async function saveRelease(ctx: Ctx, given: SaveReleaseInput): Promise<{ 
     throw new Refused('release-edited', 'Saved by somebody else meanwhile');
   const productId = before?.productId ?? input.productId;
   const product = await getProductName(ctx, productId);
-  await refuseTakenVersion(ctx, { productId, version: input.version, not: before?.id });
   const { title, titleZh, kind, version } = input;
   const words = { title, titleZh, kind, version, ...(await writeNotes(input)) };
+  // New releases take turns here, so that the second of two of one version finds the first.
+  const slug = before?.slug ?? (await slugOf(ctx, `${product.handle}-${version}`));
+  await refuseTakenVersion(ctx, { productId, version, not: before?.id });
   const release = before
     ? await ctx.db.release.update({
         where: { id: before.id },
@@ -31,7 +33,7 @@ export async function saveRelease(ctx: Ctx, given: SaveReleaseInput): Promise<{ 
         select: { id: true, slug: true },
       })
     : await ctx.db.release.create({
-        data: { ...words, productId, slug: await freeSlug(ctx, `${product.handle}-${version}`), createdAt: ctx.now },
+        data: { ...words, productId, slug, createdAt: ctx.now },
         select: { id: true, slug: true },
       });
   if (!before?.publishedAt) await pickIdeas(ctx, release.id, productId, input.ideas);
@@ -74,11 +76,12 @@ async function refuseTakenVersion(
   if (taken) throw new Refused('version-taken', 'This version exists', { field: 'version' });
 }
 
-async function freeSlug(ctx: Ctx, words: string): Promise<string> {
-  const slug = slugify(words);
-  const taken = await ctx.db.release.findUnique({ where: { slug }, select: { id: true } });
-  return taken ? slugify(`${slug} ${ctx.now.getTime().toString(36)}`) : slug;
-}
+const slugOf = (ctx: Ctx, title: string) =>
+  freeSlug(ctx, {
+    kind: 'release',
+    title,
+    taken: (slugs) => ctx.db.release.findMany({ where: { slug: { in: slugs } }, select: { slug: true } }),
+  });
 
 async function pickIdeas(ctx: Ctx, releaseId: string, productId: string, wanted: string[]): Promise<void> {
   const ideas = await lockIdeas(ctx, wanted);

@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import { cleanLine } from '@/lib/core/fields';
-import { slugify } from '@/lib/core/markdown';
+import { slugify } from '@/lib/core/slug';
 
 import { languageOf, type Content } from '../content';
 import type { ThreadKind } from '../schema';

@@ -2,7 +2,7 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
-import { slugify } from '@/lib/core/markdown';
+import { slugify } from '@/lib/core/slug';
 import { cleanLine, cleanLines } from '@/lib/core/fields';
 import { cleanText } from '@/lib/core/sanitize';
 

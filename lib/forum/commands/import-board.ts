@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
+import { freeSlug } from '@/lib/core/slug';
 
-import { boardSlug, boardVisibilities, type OpenBoardInput } from '../schema';
+import { boardVisibilities, type OpenBoardInput } from '../schema';
 import { openBoard } from './open-board';
 
 export type BoardImport = Omit<OpenBoardInput, 'slug' | 'description' | 'visibility'> & {
@@ -43,7 +44,7 @@ export async function importBoard(
   });
   const { name, description, visibility } = input;
   if (known) return bringUpToDate(ctx, known, { name, wanted, slug: known.slug, description, visibility, placeholder });
-  const board = await openBoard(ctx, { ...input, slug: await freeSlug(ctx, wanted) });
+  const board = await openBoard(ctx, { ...input, slug: await slugOf(ctx, wanted) });
   const imported = { name, wanted, slug: board.slug, description, visibility, placeholder };
   await ctx.db.board.update({ where: { id: board.id }, data: { source, sourceId, imported }, select: { id: true } });
   return board;
@@ -64,7 +65,7 @@ async function bringUpToDate(ctx: Ctx, board: Known, now: Facts): Promise<BoardI
   // A number alone tells nothing about a board that an earlier export has named.
   if (!was || (now.placeholder && !was.placeholder)) return { id: board.id, slug: board.slug };
   const moved = now.wanted !== was.wanted && board.slug === was.slug;
-  const slug = moved ? await freeSlug(ctx, now.wanted) : board.slug;
+  const slug = moved ? await slugOf(ctx, now.wanted) : board.slug;
   const next = (key: 'name' | 'description') =>
     now[key] !== was[key] && board[key] === was[key] ? now[key] : board[key];
   const visibility =
@@ -103,12 +104,9 @@ export async function takeTurns(ctx: Ctx, source: string): Promise<void> {
   await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${source}`}, 0))`;
 }
 
-async function freeSlug({ db }: Ctx, wanted: string): Promise<string> {
-  const base = boardSlug.parse(wanted).slice(0, 70).replace(/-+$/, '');
-  const rows = await db.board.findMany({ where: { slug: { startsWith: base } }, select: { slug: true }, take: 1000 });
-  const taken = new Set(rows.map(({ slug }) => slug));
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(slug)) return slug;
-  }
-}
+const slugOf = (ctx: Ctx, wanted: string) =>
+  freeSlug(ctx, {
+    kind: 'board',
+    title: wanted,
+    taken: (slugs) => ctx.db.board.findMany({ where: { slug: { in: slugs } }, select: { slug: true } }),
+  });

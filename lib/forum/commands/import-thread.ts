@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
-import { slugify } from '@/lib/core/markdown';
+import { slugify } from '@/lib/core/slug';
 
 import { languageOf } from '../content';
 import { takeTurns } from './import-board';
