@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { maybeLine, maybeLines, multiLine, nameLine } from '@/lib/core/fields';
 import { moment, withMoments } from '@/lib/core/form-moments';
+import { orNothing, pickedId, ticked } from '@/lib/core/pieces';
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 import { asTyped, typed } from '@/lib/core/typed';
 import { whole } from '@/lib/core/whole-number';
@@ -35,30 +36,27 @@ const regions = typed(2_000)
   });
 
 /** Says that an unusual plan is meant as it stands. */
-const sure = z
-  .literal('on')
-  .optional()
-  .transform((given) => given === 'on');
+const sure = ticked;
 
 /** A product, its words, its times, its terms and its units; units arrive as `units.<variantId>` and `units.<variantId>.<CHANNEL>`. */
 export const scheduleInput = withMoments(
   ['opensAt', 'closesAt'],
   z
     .object({
-      productId: z.uuid('code:required'),
+      productId: pickedId,
       title: nameLine(120, 3),
       titleZh: maybeLine(120),
       summary: maybeLines(600),
       summaryZh: maybeLines(600),
       opensAt: moment,
       closesAt: moment,
-      needsReservation: z.coerce.boolean().default(false),
+      needsReservation: ticked,
       minTrust: whole(0, 4).default(0),
       holdMinutes: whole(1, 120).default(15),
       mode: z.enum(['FIRST_COME', 'DRAW']).default('FIRST_COME'),
-      fairSeconds: z.preprocess((typed) => (typed === '' ? undefined : typed), whole(0, 600).default(0)),
+      fairSeconds: orNothing(whole(0, 600).default(0)),
       offerMinutes: whole(1, 10_080).default(60),
-      proofOfWork: z.coerce.boolean().default(false),
+      proofOfWork: ticked,
       regions,
       sure,
     })
@@ -153,7 +151,7 @@ const handles = z
 /** Thanks the authors of ideas with codes: all of them in order, or those who are named. */
 export const giveFCodesInput = withMoments(
   ['expiresAt'],
-  z.object({ ...fCodeTerms, handles: z.preprocess((typed) => (typed === '' ? undefined : typed), handles.optional()) }),
+  z.object({ ...fCodeTerms, handles: orNothing(handles.optional()) }),
 );
 export const revokeFCodeInput = z.object({ dropId: z.uuid(), codeId: z.uuid() });
 

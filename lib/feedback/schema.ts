@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { maybeLine, maybeLines, multiLine, nameLine, titleLine } from '@/lib/core/fields';
 import { titleLength } from '@/lib/core/lengths';
+import { list, onOff, pickedId, rowNumber, ticked } from '@/lib/core/pieces';
 import { typed } from '@/lib/core/typed';
 
 export const ideaStages = ['NEW', 'ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED', 'DECLINED', 'MERGED'] as const;
@@ -26,10 +27,7 @@ export const roadmapStages = ['PLANNED', 'STARTED', 'SHIPPED'] as const satisfie
 export const triageOrders = ['votes', 'owners', 'worth', 'newest'] as const;
 export type TriageOrder = (typeof triageOrders)[number];
 
-const onOff = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
 const reason = maybeLines(600);
-const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
 
 export const openIdeaInput = z.object({
   threadId: z.uuid(),
@@ -48,17 +46,12 @@ const shownStage = z.enum(ideaStages).optional();
 export const stageIdeaInput = z.object({ ideaId: z.uuid(), from: shownStage, to: z.enum(ideaStages), reason });
 export type StageIdeaInput = z.input<typeof stageIdeaInput>;
 
-export const mergeIdeasInput = z.object({
-  ideaId: z.uuid(),
-  from: shownStage,
-  intoId: z.uuid({ message: 'code:required' }),
-  reason,
-});
+export const mergeIdeasInput = z.object({ ideaId: z.uuid(), from: shownStage, intoId: pickedId, reason });
 export type MergeIdeasInput = z.input<typeof mergeIdeasInput>;
 
 export const makeIdeaInput = z.object({
   postId: z.uuid(),
-  productId: z.uuid({ message: 'code:required' }),
+  productId: pickedId,
   kind: z.enum(ideaKinds).default('IDEA'),
   title: maybeLine(titleLength.most),
 });
@@ -81,21 +74,19 @@ const version = typed(30).pipe(
 export const saveReleaseInput = z.object({
   releaseId: z.uuid().optional(),
   /** The revision that the form showed. */
-  revision: z.coerce.number().int().optional(),
-  productId: z.uuid({ message: 'code:required' }),
+  revision: rowNumber.optional(),
+  productId: pickedId,
   kind: z.enum(releaseKinds),
   version,
   title: nameLine(120, 3),
   titleZh: maybeLine(120),
   markdown: multiLine(20_000),
   markdownZh: maybeLines(20_000),
-  ideas: list(z.uuid()).pipe(z.array(z.uuid()).max(100)),
+  ideas: list(z.uuid(), 100),
 });
 export type SaveReleaseInput = z.input<typeof saveReleaseInput>;
 
-export const writeReleaseInput = saveReleaseInput.extend({
-  publish: z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false),
-});
+export const writeReleaseInput = saveReleaseInput.extend({ publish: ticked });
 export type WriteReleaseInput = z.input<typeof writeReleaseInput>;
 
 export const publishReleaseInput = z.object({ releaseId: z.uuid() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { maybeLine, maybeLines, multiLine, nameLine, oneLine, titleLine } from '@/lib/core/fields';
+import { onOff, reason, rowNumber } from '@/lib/core/pieces';
 
 import { bodyMost, threadKinds } from './choices';
 
@@ -11,9 +12,7 @@ export { bodyMost, threadKinds, type ThreadKind } from './choices';
 export { titleLength } from '@/lib/core/lengths';
 
 const body = multiLine(bodyMost);
-const reason = maybeLines(500);
-const number = z.coerce.number().int().min(1).max(2_000_000_000);
-const onOff = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
+const maybeReason = maybeLines(500);
 
 export const boardSlug = oneLine(80);
 
@@ -21,7 +20,7 @@ export const startThreadInput = z.object({ board: boardSlug, kind: z.enum(thread
 export type StartThreadInput = z.output<typeof startThreadInput>;
 
 /** `parent` is the number of the post that is answered; the opening post when left out. */
-export const replyInput = z.object({ thread: number, parent: number.default(1), body });
+export const replyInput = z.object({ thread: rowNumber, parent: rowNumber.default(1), body });
 export type ReplyInput = z.output<typeof replyInput>;
 
 /** The title goes with the opening post only; the reason is asked of staff who edit somebody else's words. */
@@ -30,7 +29,7 @@ export const editPostInput = z.object({
   base: z.string().max(64).optional(),
   title: titleLine.optional(),
   body,
-  reason,
+  reason: maybeReason,
 });
 export type EditPostInput = z.output<typeof editPostInput>;
 
@@ -40,12 +39,10 @@ export const editPostForm = editPostInput.required({ base: true });
 export const withdrawPostInput = z.object({ post: z.uuid() });
 export type WithdrawPostInput = z.output<typeof withdrawPostInput>;
 
-const why = multiLine(500, 3);
-
-export const hidePostInput = z.object({ post: z.uuid(), reason: why });
+export const hidePostInput = z.object({ post: z.uuid(), reason });
 export type HidePostInput = z.output<typeof hidePostInput>;
 
-export const restorePostInput = z.object({ post: z.uuid(), reason: why });
+export const restorePostInput = z.object({ post: z.uuid(), reason });
 export type RestorePostInput = z.output<typeof restorePostInput>;
 
 export const votePostInput = z.object({ post: z.uuid(), on: onOff });
@@ -54,10 +51,10 @@ export type VotePostInput = z.output<typeof votePostInput>;
 export const acceptAnswerInput = z.object({ post: z.uuid(), on: onOff });
 export type AcceptAnswerInput = z.output<typeof acceptAnswerInput>;
 
-export const threadStateInput = z.object({ thread: number, on: onOff, reason });
+export const threadStateInput = z.object({ thread: rowNumber, on: onOff, reason: maybeReason });
 export type ThreadStateInput = z.output<typeof threadStateInput>;
 
-export const markReadInput = z.object({ thread: number, upTo: number });
+export const markReadInput = z.object({ thread: rowNumber, upTo: rowNumber });
 export type MarkReadInput = z.output<typeof markReadInput>;
 
 export const previewInput = z.object({ body: maybeLines(bodyMost) });
@@ -68,9 +65,9 @@ export const openBoardInput = z.object({
   nameZh: maybeLine(80),
   description: maybeLines(300),
   descriptionZh: maybeLines(300),
-  position: z.coerce.number().int().min(0).max(10_000).default(0),
+  position: z.int().min(0).max(10_000).default(0),
   visibility: z.enum(boardVisibilities).default('PUBLIC'),
-  postTrust: z.coerce.number().int().min(0).max(4).default(0),
+  postTrust: z.int().min(0).max(4).default(0),
   productId: z.uuid().nullable().default(null),
 });
 export type OpenBoardInput = z.input<typeof openBoardInput>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import { emailField } from '@/lib/core/email';
-import { atLeast, maybeLines, multiLine, nameLine, secret } from '@/lib/core/fields';
+import { atLeast, maybeLines, nameLine, secret } from '@/lib/core/fields';
 import { moment, withMoments } from '@/lib/core/form-moments';
+import { language, reason } from '@/lib/core/pieces';
 import { permissions } from '@/lib/permissions';
 import { asCode, asTyped, typed } from '@/lib/core/typed';
 
@@ -43,7 +44,7 @@ const oldPassword = z.string().max(1_000);
 /** A code as people type it: spaces and dashes between the digits are forgiven. */
 export const typedCode = secret(typed(100, asCode).pipe(z.string().regex(/^\d{6}$/, 'code:bad-code')));
 
-const localePart = z.enum(['en', 'zh']).catch('en');
+const localePart = language.catch('en');
 const next = z.string().max(500).optional();
 
 export const signUpInput = z
@@ -59,14 +60,13 @@ export const forgotInput = z.object({ email, locale: localePart, next });
 export const resetInput = z.object({ code: typedCode, password: newPassword, locale: localePart, next });
 export const localeInput = z.object({ locale: localePart });
 
-export const profileInput = z.object({ name: displayName, bio: maybeLines(bioMost), language: z.enum(['en', 'zh']) });
+export const profileInput = z.object({ name: displayName, bio: maybeLines(bioMost), language });
 export const avatarInput = z.object({ picture: z.instanceof(File, { message: 'code:required' }) });
 export const passwordInput = z.object({ oldPassword: secret(oldPassword).default(''), password: newPassword });
 export const emailInput = z.object({ email, oldPassword: secret(oldPassword).default('') });
 export const emailCodeInput = z.object({ code: typedCode });
 
 export const memberRef = z.object({ memberId: z.uuid() });
-export const reason = multiLine(500, 3);
 const roleKey = z.string().regex(/^[\w-]{1,50}$/);
 const noEnd = z.literal('').transform(() => null);
 export const grantInput = withMoments(

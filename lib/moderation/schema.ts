@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import { maybeLines, multiLine } from '@/lib/core/fields';
+import { maybeLines } from '@/lib/core/fields';
+import { orNothing, reason } from '@/lib/core/pieces';
+import { whole } from '@/lib/core/whole-number';
 
 import { reportReasons } from './choices';
 
@@ -9,8 +11,6 @@ export { reportReasons, type ReportReason } from './choices';
 export const reportPostInput = z.object({ post: z.uuid(), reason: z.enum(reportReasons), note: maybeLines(1000) });
 export type ReportPostInput = z.output<typeof reportPostInput>;
 
-const why = multiLine(500, 3);
-
 export const verdicts = ['hide', 'warn', 'suspend', 'nothing'] as const;
 export type Verdict = (typeof verdicts)[number];
 
@@ -18,10 +18,7 @@ export type Verdict = (typeof verdicts)[number];
 export const resolveReportsInput = z.object({
   post: z.uuid(),
   verdict: z.enum(verdicts),
-  reason: why,
-  days: z.preprocess(
-    (given) => (given === '' ? undefined : given),
-    z.coerce.number().int().min(1).max(3650).optional(),
-  ),
+  reason,
+  days: orNothing(whole(1, 3650).optional()),
 });
 export type ResolveReportsInput = z.output<typeof resolveReportsInput>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { maybeLine, multiLine, nameLine } from '@/lib/core/fields';
+import { maybeLine, nameLine } from '@/lib/core/fields';
+import { language, reason } from '@/lib/core/pieces';
 import { asCrockford, typed } from '@/lib/core/typed';
 
 import { addressRules, asPostcode, countryCodes, postcodeFits } from './countries';
@@ -33,15 +34,14 @@ export const addressSchema = fitting(addressFields).transform(inCountry);
 
 /** Pays for a held unit, to be sent to an address. */
 export const placeOrderSchema = fitting(
-  addressFields.extend({ claimId: z.uuid(), locale: z.enum(['en', 'zh']).default('en') }),
+  addressFields.extend({ claimId: z.uuid(), locale: language.default('en') }),
 ).transform(inCountry);
 export type PlaceOrder = z.output<typeof placeOrderSchema>;
 
-const reason = multiLine(500, 3);
 const number = typed(20, asCrockford).pipe(z.string().min(1));
 
 export const orderNumberSchema = z.object({ number });
-export const resumeSchema = z.object({ number, locale: z.enum(['en', 'zh']).default('en') });
+export const resumeSchema = z.object({ number, locale: language.default('en') });
 export const shipOrderSchema = z.object({
   number,
   carrier: nameLine(40),

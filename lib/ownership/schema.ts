@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { maybeLine, oneLine, multiLine } from '@/lib/core/fields';
+import { pickedId } from '@/lib/core/pieces';
 
 /** The one question that a product asks its owners some days after delivery. */
 export const questionInput = z.object({
@@ -20,5 +21,5 @@ export const answerSchema = z.object({
 export const noteVoiceInput = z.object({ voiceId: z.uuid() });
 export type NoteVoiceInput = z.output<typeof noteVoiceInput>;
 
-export const linkVoiceInput = z.object({ voiceId: z.uuid(), ideaId: z.uuid({ message: 'code:required' }) });
+export const linkVoiceInput = z.object({ voiceId: z.uuid(), ideaId: pickedId });
 export type LinkVoiceInput = z.output<typeof linkVoiceInput>;
