@@ -169,6 +169,7 @@ for (const look of looks) {
         '/releases/new',
         `/releases/${await id('Release')}`,
         '/reports',
+        '/roles',
         '/triage',
         `/triage/${await id('Idea')}`,
         `/triage/make?post=${post}`,

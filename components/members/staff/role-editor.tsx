@@ -62,11 +62,17 @@ export function EditRole({ role, label }: { role: Edited; label: string }) {
         <FormSubmit className="justify-self-start">{t('rolesPage.save')}</FormSubmit>
       </ActionForm>
       {role.holders === 0 && (
-        <ActionForm action={deleteRoleAction} hidden={{ role: role.key }} className="mt-6 border-t border-line pt-5">
-          <FormSubmit variant="danger" className="justify-self-start">
-            {t('rolesPage.delete')}
-          </FormSubmit>
-        </ActionForm>
+        <details className="mt-6 border-t border-line pt-4">
+          <summary className="touch flex w-fit cursor-pointer items-center text-[0.9375rem] text-danger">
+            {t('rolesPage.deleteOpen')}
+          </summary>
+          <p className="mt-2 mb-4 text-muted">{t('rolesPage.deleteLead')}</p>
+          <ActionForm action={deleteRoleAction} hidden={{ role: role.key }}>
+            <FormSubmit variant="danger" className="justify-self-start">
+              {t('rolesPage.delete')}
+            </FormSubmit>
+          </ActionForm>
+        </details>
       )}
     </Card>
   );
