@@ -80,16 +80,7 @@ export async function listProductChoices({ db }: Reading) {
     where: { status: { not: 'ARCHIVED' } },
     orderBy: { title: 'asc' },
     take: 500,
-    select: {
-      id: true,
-      handle: true,
-      title: true,
-      titleZh: true,
-      variants: {
-        orderBy: { position: 'asc' },
-        select: { id: true, title: true, titleZh: true, priceMinor: true, currency: true },
-      },
-    },
+    select: { id: true, handle: true, title: true, titleZh: true },
   });
 }
 

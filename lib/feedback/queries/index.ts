@@ -15,7 +15,6 @@ export {
 } from './releases';
 export {
   getStaffRelease,
-  listProductChoices,
   listShippable,
   listStaffReleases,
   type ShippableIdea,

@@ -104,9 +104,3 @@ export async function listShippable(
     picked: !!releaseId && at === releaseId,
   }));
 }
-
-/** Every product, for a form's list. */
-export async function listProductChoices({ db }: Reading): Promise<({ id: string } & ProductName)[]> {
-  return db.$queryRaw<({ id: string } & ProductName)[]>`
-    SELECT p."id", p."handle", p."title", p."titleZh" FROM catalog.product p WHERE p."status" <> 'ARCHIVED' ORDER BY p."createdAt" LIMIT 500`;
-}

@@ -13,7 +13,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { listProductChoices } from '@/lib/feedback/queries';
+import { listProductChoices } from '@/lib/catalog/queries';
 import { findPostToMake } from '@/lib/forum/queries/post-to-make';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
