@@ -8,7 +8,7 @@ const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => 
 
 type Answer = {
   status: number;
-  code: 'rate-limited' | 'unreadable-form' | 'foreign-form';
+  code: 'rate-limited' | 'unreadable-form' | 'outdated-form' | 'foreign-form';
   values?: { seconds: number };
   headers?: Record<string, string>;
 };

@@ -10,6 +10,7 @@ import { startSlow } from '@/lib/outside/slow/start-slow';
 
 import { answering } from './next-quirks/answer';
 import { refuseForm, refuseRouterState } from './next-quirks/refuse-form';
+import { answeringPost } from './next-quirks/unreadable-post';
 import { askWhole } from './next-quirks/whole-pages';
 
 limitTime(timeLimits.pages);
@@ -30,7 +31,12 @@ const server = createServer((request, response) => {
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (refuseRouterState(request, response) || (await refuseForm(request, response))) return;
   const whole = askWhole(request);
-  await (whole ? answering(response, () => handle(request, response)) : handle(request, response));
+  const make = () => handle(request, response);
+  await (request.method === 'POST'
+    ? answeringPost(request, response, make)
+    : whole
+      ? answering({ response }, make)
+      : make());
 }
 
 server.keepAliveTimeout = 0;

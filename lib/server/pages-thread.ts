@@ -29,6 +29,7 @@ import { answerNotFound } from './refuse-request';
 import { tagsPath } from './tag-note';
 import { askInReadersLanguage, listRoots, nameRoots } from './unknown-language';
 import { mostInFlight } from './upstream';
+import { answeringPost } from './next-quirks/unreadable-post';
 import { askWhole } from './next-quirks/whole-pages';
 
 limitTime(timeLimits.pages);
@@ -62,7 +63,12 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   leadOnce(response);
   shortenSharedLife(response, forOne);
   keepPage(request, response);
-  await (whole ? answering(response, () => handle(request, response)) : handle(request, response));
+  const make = () => handle(request, response);
+  await (request.method === 'POST'
+    ? answeringPost(request, response, make)
+    : whole
+      ? answering({ response }, make)
+      : make());
 }
 
 // The only client is the process's own server, which keeps its connections as long as it likes.

@@ -11,6 +11,7 @@ import { collectTags } from '@/lib/core/tags';
 
 import { fromForm, typedIn } from './form-data';
 import { fieldProblems, type Outcome } from './outcome';
+import { noteAction } from '@/lib/server/next-quirks/answer';
 import { dropPages } from '@/lib/server/page-cache';
 import { keepPosted } from './posted';
 import { currentActor } from './session';
@@ -60,6 +61,7 @@ export function action<S extends z.ZodType, A extends Actor, T>(
     return { status: 'done', data: result };
   };
   const run: Action<T> = async (_before, form) => {
+    noteAction();
     // Whoever calls an action by hand may give it anything.
     if (!(form instanceof FormData)) return refused('invalid', {});
     const typed = typedIn(form, secrets);

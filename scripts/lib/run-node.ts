@@ -16,6 +16,8 @@ export type Program = {
   variables?: Variables;
   flags?: string[];
   quiet?: boolean;
+  /** Where it runs, if not here. */
+  folder?: string;
   limit?: number;
 };
 
@@ -23,10 +25,18 @@ const running = new Set<ChildProcess>();
 const flag = (file: string): string[] => ['--import', pathToFileURL(path.resolve('scripts/lib', file)).href];
 
 /** Starts a Node program: ours in TypeScript, or a package's own. */
-export function start({ script, words = [], variables = {}, flags = [], quiet = false }: Program): ChildProcess {
+export function start({
+  script,
+  words = [],
+  variables = {},
+  flags = [],
+  quiet = false,
+  folder,
+}: Program): ChildProcess {
   const output = quiet ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, [...flags, ...flag('follow.mjs'), ...programOfOurs(script), ...words], {
     stdio: ['ignore', output, output],
+    cwd: folder,
     env: { ...process.env, ...variables },
   });
   running.add(child);

@@ -60,6 +60,7 @@ test('what no page can read is refused in words, and is no fault of ours', async
   const refusals: [Record<string, string>, string, number][] = [
     [garbage, 'garbage', 400],
     [garbage, 'x'.repeat(200_000), 400],
+    [garbage, 'x'.repeat(2_000_000), 400],
     [{ ...garbage, origin: 'garbage' }, '--x--\r\n', 403],
     [{ ...garbage, 'next-action': 'x' }, '--x--\r\n', 400],
     [{ 'next-action': '0'.repeat(42), 'content-type': 'text/plain' }, '{', 400],

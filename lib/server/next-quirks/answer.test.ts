@@ -10,15 +10,15 @@ describe('answerMissing', () => {
   it('makes the answer that is being made a 404, and no other', async () => {
     const [found, missing] = [answer(), answer()];
     await Promise.all([
-      answering(found, () => Promise.resolve()),
-      answering(missing, () => Promise.resolve().then(answerMissing)),
+      answering({ response: found }, () => Promise.resolve()),
+      answering({ response: missing }, () => Promise.resolve().then(answerMissing)),
     ]);
     expect([found.statusCode, missing.statusCode]).toEqual([200, 404]);
   });
 
   it('leaves an answer alone that has begun', () => {
     const begun = answer(true);
-    answering(begun, answerMissing);
+    answering({ response: begun }, answerMissing);
     expect(begun.statusCode).toBe(200);
   });
 
