@@ -11,7 +11,7 @@ import { createFront } from '@/lib/server/front';
 import { hearTags } from '@/lib/server/hear-tags';
 import { joinPages } from '@/lib/server/join-pages';
 import { startPages } from '@/lib/server/pages';
-import { refuseUnreadable } from '@/lib/server/refuse-unreadable';
+import { refuseUnreadable } from '@/lib/server/next-quirks/refuse-unreadable';
 import { serveClaim } from '@/lib/server/serve-claim';
 import { serveDoor } from '@/lib/server/serve-door';
 import { serveLive } from '@/lib/server/serve-live';

@@ -4,7 +4,7 @@ import { createContext, use } from 'react';
 import { useTranslations } from 'use-intl';
 
 import type { Outcome, Problem } from '@/lib/web/outcome';
-import type { Posted } from '@/lib/web/posted';
+import type { Posted } from '@/lib/web/next-quirks/posted';
 
 export type FormState = {
   outcome: Outcome<unknown>;

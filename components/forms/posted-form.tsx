@@ -1,6 +1,6 @@
 'use client';
 
-import type { Posted } from '@/lib/web/posted';
+import type { Posted } from '@/lib/web/next-quirks/posted';
 
 import { PostedContext } from './form-context';
 

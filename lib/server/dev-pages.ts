@@ -9,7 +9,8 @@ import { log } from '@/lib/core/log';
 import { startSlow } from '@/lib/outside/slow/start-slow';
 
 import { answering } from './next-quirks/answer';
-import { refuseForm, refuseRouterState } from './next-quirks/refuse-form';
+import { refuseForm } from './next-quirks/refuse-form';
+import { refuseRouterState } from './next-quirks/router-state';
 import { answeringPost } from './next-quirks/unreadable-post';
 import { askWhole } from './next-quirks/whole-pages';
 

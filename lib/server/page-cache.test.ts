@@ -9,7 +9,6 @@ import {
   dropPages,
   isNoBuildFile,
   keepPage,
-  leadOnce,
   nameBuildFiles,
   servePage,
   settleCoding,
@@ -153,20 +152,6 @@ describe('the page cache', () => {
     const response = await fetch(`${address}/en/g`);
     expect(response.headers.get('cache-control')).toBe('max-age=0, s-maxage=5, must-revalidate');
   });
-});
-
-it('sends a Location that Next gave twice once, and other headers as often as they came', async () => {
-  server = createServer((_request, response) => {
-    leadOnce(response);
-    shortenSharedLife(response);
-    response.setHeader('Location', '/en/t/1/a');
-    response.appendHeader('location', '/en/t/1/a');
-    response.setHeader('x-twice', '1').appendHeader('x-twice', '2');
-    response.writeHead(308).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { redirect: 'manual' });
-  expect([headers.get('location'), headers.get('x-twice')]).toEqual(['/en/t/1/a', '1, 2']);
 });
 
 it('lets nobody keep what is made for one reader', async () => {

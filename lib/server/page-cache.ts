@@ -83,14 +83,6 @@ export function shortenSharedLife(response: ServerResponse, forOne = false): voi
   } as typeof setHeader;
 }
 
-/** Next 16.4 gives a page that leads elsewhere its Location twice when it has just been made, which some clients take for one address. */
-export function leadOnce(response: ServerResponse): void {
-  const { appendHeader } = response;
-  response.appendHeader = function (this: ServerResponse, name: string, value: string | readonly string[]) {
-    return name.toLowerCase() === 'location' ? this.setHeader(name, value) : appendHeader.call(this, name, value);
-  } as typeof appendHeader;
-}
-
 /**
  * Keeps the document that is being written, if its Cache-Control lets shared caches keep it, or the build's file. Where
  * the document cannot be made, the last one that was is sent in its place.

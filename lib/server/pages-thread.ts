@@ -17,18 +17,19 @@ import {
   dropPages,
   isNoBuildFile,
   keepPage,
-  leadOnce,
   nameBuildFiles,
   servePage,
   settleCoding,
   shortenSharedLife,
 } from './page-cache';
 import { heldBodyBytes } from './page-turns';
-import { refuseForm, refuseRouterState } from './next-quirks/refuse-form';
+import { leadOnce } from './next-quirks/lead-once';
+import { refuseForm } from './next-quirks/refuse-form';
+import { refuseRouterState } from './next-quirks/router-state';
 import { answerNotFound } from './refuse-request';
 import { tagsPath } from './tag-note';
-import { askInReadersLanguage, listRoots, nameRoots } from './unknown-language';
 import { mostInFlight } from './upstream';
+import { askInReadersLanguage, listRoots, nameRoots } from './next-quirks/unknown-language';
 import { answeringPost } from './next-quirks/unreadable-post';
 import { askWhole } from './next-quirks/whole-pages';
 

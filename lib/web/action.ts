@@ -13,7 +13,7 @@ import { fromForm, typedIn } from './form-data';
 import { fieldProblems, type Outcome } from './outcome';
 import { noteAction } from '@/lib/server/next-quirks/answer';
 import { dropPages } from '@/lib/server/page-cache';
-import { keepPosted } from './posted';
+import { keepPosted } from './next-quirks/posted';
 import { currentActor } from './session';
 
 /** Who may use an action at all; admit answers the refusal's code or null. The command's policy decides the rest. */

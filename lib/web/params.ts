@@ -1,23 +1,21 @@
 import { notFound } from 'next/navigation';
 
-import { checkPart, readPart } from '@/lib/core/address';
 import { cleanLine, firstOf } from '@/lib/core/fields';
 import { isLocale, type Locale } from '@/lib/core/locale';
+
+import { readPartOfHandler, readPartOfPage } from './next-quirks/coded-parts';
 
 type Part = string | string[] | undefined;
 type Read<P> = { [N in keyof P]: N extends 'locale' ? Locale : P[N] };
 
-/**
- * The parts of a page's address, decoded once; null when one cannot be read, which is answered as a missing page.
- * Next 16.4 gives pages and layouts each part encoded.
- */
+/** The parts of a page's address, decoded once; null when one cannot be read, which is answered as a missing page. */
 export function pageParams<P extends object>(params: Promise<P>): Promise<Read<P> | null> {
-  return read(params, readPart);
+  return read(params, readPartOfPage);
 }
 
-/** The same for `generateMetadata` and for route handlers, to which Next 16.4 gives each part decoded. */
+/** The same for `generateMetadata` and for route handlers. */
 export function decodedParams<P extends object>(params: Promise<P>): Promise<Read<P> | null> {
-  return read(params, checkPart);
+  return read(params, readPartOfHandler);
 }
 
 async function read<P extends object>(

@@ -1,5 +1,5 @@
 import { PostedForm } from '@/components/forms/posted-form';
-import { readPosted } from '@/lib/web/posted';
+import { readPosted } from '@/lib/web/next-quirks/posted';
 
 // These pages are rendered for the member who asks.
 export const instant = false;

@@ -6,7 +6,7 @@ import { StaffWords } from '@/components/i18n/words';
 import { StaffNav } from '@/components/staff/staff-nav';
 import { staffSectionsFor } from '@/lib/domains';
 import { localeOf } from '@/lib/web/params';
-import { readPosted } from '@/lib/web/posted';
+import { readPosted } from '@/lib/web/next-quirks/posted';
 import { requireStaff } from '@/lib/web/session';
 
 // These pages are rendered for the member who asks.

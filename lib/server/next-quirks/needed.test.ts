@@ -23,6 +23,17 @@ const needed = (file: string, what: string, test: () => Promise<void>) => {
   it(`${file}: ${what}`, test);
 };
 
+// The form of the page, as a browser without scripts would post it.
+async function readForm(): Promise<FormData> {
+  const form = new FormData();
+  const page = await (await ask('/en/form')).text();
+  for (const [, name = '', value = ''] of page.matchAll(/name="(\$ACTION[^"]*)"(?: value="([^"]*)")?/g))
+    form.append(name, value.replaceAll('&quot;', '"'));
+  form.append('word', 'millet');
+  return form;
+}
+const multipart = { 'content-type': 'multipart/form-data; boundary=x' };
+
 describe('Next by itself', () => {
   needed('whole-pages.ts', 'begins a page with 200 before it can send the reader on', async () => {
     expect((await ask('/en/member/sent-on')).status).toBe(200);
@@ -35,6 +46,78 @@ describe('Next by itself', () => {
       expect([path, answer.status]).toEqual([path, 404]);
       expect(await body(answer)).not.toContain('Nothing here');
     }
+  });
+
+  needed('unknown-language.ts', 'leaves the document of an address in no known language empty', async () => {
+    const answer = await ask('/xx');
+    expect(answer.status).toBe(404);
+    expect(await body(answer)).not.toContain('Nothing here');
+  });
+
+  needed('refuse-unreadable.ts', 'answers 500 to escapes that stand for no characters', async () => {
+    for (const path of ['/en/part/%ff', '/en/part/%zz']) expect([path, (await ask(path)).status]).toEqual([path, 500]);
+  });
+
+  needed(
+    'lead-once.ts',
+    'gives a page that leads elsewhere its Location twice when it has just been made',
+    async () => {
+      expect((await ask('/en/lead/first')).headers.get('location')).toBe('/, /');
+      expect((await ask('/en/lead/first')).headers.get('location')).toBe('/');
+    },
+  );
+
+  needed('router-state.ts', 'answers 500 to a state of the router that it cannot read', async () => {
+    const headers = { rsc: '1', 'next-router-state-tree': 'garbage' };
+    const { location } = Object.fromEntries((await ask('/en/form', { headers })).headers);
+    expect((await ask(location!, { headers })).status).toBe(500);
+  });
+
+  needed('refuse-form.ts', 'answers 500 to a post from another site', async () => {
+    const headers = { origin: 'http://elsewhere.example' };
+    expect((await ask('/en/form', { method: 'POST', body: await readForm(), headers })).status).toBe(500);
+  });
+
+  needed('form-post.ts', 'answers 500 to a form that it cannot read', async () => {
+    expect((await ask('/en/form', { method: 'POST', body: 'garbage', headers: multipart })).status).toBe(500);
+  });
+
+  needed(
+    'unreadable-post.ts',
+    'tells the form of a page from before an update in English, whatever the page',
+    async () => {
+      const form = await readForm();
+      const [name, reference] = [...form].find(([key]) => key.endsWith(':0'))!;
+      form.set(name, String(reference).replace(/"id":"\w+"/, `"id":"60${'0'.repeat(40)}"`));
+      const answer = await ask('/zh/form', { method: 'POST', body: form });
+      expect([answer.status, await answer.text()]).toEqual([409, 'Server Action unavailable.']);
+    },
+  );
+
+  needed('forget-again.ts', 'keeps a page that was being made while its data changed', async () => {
+    const first = ask('/en/slow/page').then(body);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await ask('/handler/change', { method: 'POST' });
+    expect(await first).toContain('value(old)');
+    expect(await body(await ask('/en/slow/page'))).toContain('value(old)');
+    await ask('/handler/change', { method: 'POST' });
+    expect(await body(await ask('/en/slow/page'))).toContain('value(new)');
+  });
+
+  needed(
+    'coded-parts.ts',
+    'gives a part of an address encoded to pages and decoded to heads and handlers',
+    async () => {
+      const page = await (await ask('/en/part/a%20b')).text();
+      expect(page).toContain('<p>page(a%20b)</p>');
+      expect(page).toContain('<title>head(a b)</title>');
+      expect(await (await ask('/handler/a%20b')).text()).toBe('handler(a b)');
+    },
+  );
+
+  needed('posted.ts', 'gives a form that was posted without scripts no outcome', async () => {
+    const page = await (await ask('/en/form', { method: 'POST', body: await readForm() })).text();
+    expect(page).toContain('<output>nothing posted</output>');
   });
 });
 

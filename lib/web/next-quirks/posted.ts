@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 
-import type { Outcome } from './outcome';
+import type { Outcome } from '../outcome';
 
 /** The outcome of a form that was posted without scripts, and which form of the page it was. */
 export type Posted = { form: string; outcome: Outcome<unknown> };
@@ -13,7 +13,7 @@ const formField = '$form';
 
 /**
  * Keeps the outcome for the page that is rendered in this very request. React would hand it to the form by itself, but
- * Next resumes a page's prepared shell after a post, and React takes no form state when it resumes.
+ * Next 16.4 resumes a page's prepared shell after a post, and React takes no form state when it resumes.
  */
 export async function keepPosted(form: FormData, outcome: Outcome<unknown>): Promise<void> {
   const name = form.get(formField);

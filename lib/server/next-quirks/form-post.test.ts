@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 
 import { startLoopbackServer } from '@/tests/support/loopback-server';
 
-import { refuseForm, refuseRouterState } from './next-quirks/refuse-form';
 import { isForeignPost, isReadablePost } from './form-post';
+import { refuseForm } from './refuse-form';
+import { refuseRouterState } from './router-state';
 
 const boundary = 'x1';
 const multipart = { 'content-type': `multipart/form-data; boundary=${boundary}` };

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { isLocale } from '@/lib/core/locale';
 
-import { preferredLocale } from './preferred-locale';
+import { preferredLocale } from '../preferred-locale';
 
 let roots: ReadonlySet<string> | null = null;
 
@@ -22,7 +22,7 @@ export function listRoots(buildFolder: string): string[] {
 
 /**
  * Asks Next for an address that leads to nothing in the reader's language, where the first part of the address is no
- * language and nothing else that there is: in a language that Millet does not speak Next has no words for a page, and
+ * language and nothing else that there is: in a language that Millet does not speak Next 16.4 has no words for a page, and
  * leaves it empty until scripts run. True when it did so: the answer is this reader's alone.
  */
 export function askInReadersLanguage(request: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
