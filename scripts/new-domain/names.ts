@@ -24,7 +24,7 @@ export function namesOf(domain: string, one = singular(domain), titleZh?: string
     table: pascal(one),
     plural: pascal(domain),
     title,
-    titleZh: titleZh ?? `栏目：${title}`,
+    titleZh: titleZh ?? `${title} 专区`,
   };
 }
 

@@ -33,6 +33,8 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export const instant = false;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return memberMetadata(translator(await localeOf(params), '${many}')('title'));
 }
