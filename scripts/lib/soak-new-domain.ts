@@ -1,7 +1,7 @@
 /** Runs `npm run new:domain` in a copy of the tree and checks there that what it makes is green without a touch by hand. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -12,6 +12,8 @@ export async function soakNewDomain(): Promise<boolean> {
   // Outside of the tree: git ignores `.data`, and the linter what git ignores.
   const copy = mkdtempSync(path.join(os.tmpdir(), 'millet-new-domain-'));
   try {
+    // PostgreSQL may run as another user, who has to reach its data here.
+    chmodSync(copy, 0o755);
     copyTree(copy);
     for (const name of names) if (!(await succeeds(copy, 'scripts/new-domain.ts', name))) return false;
     return await succeeds(copy, 'scripts/lib/check-new-domains.ts', ...names);
