@@ -15,10 +15,11 @@ import {
   threadStateInput,
   withdrawPostInput,
 } from '@/lib/forum/schema';
+import { isPublicBoard } from '@/lib/forum/published';
 
 export const startThreadAction = action(startThreadInput, confirmed, async (actor, input) => {
   const { number, slug, board } = await startThread(actor, input);
-  return { number, slug, inner: board.visibility !== 'PUBLIC' };
+  return { number, slug, inner: !isPublicBoard(board) };
 });
 
 export const replyAction = action(replyInput, confirmed, transact(commands.reply));

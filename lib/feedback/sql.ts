@@ -1,8 +1,6 @@
 import { Prisma } from '@/lib/core/prisma-client/client';
 
-/** Of idea i, thread t, product p: whether everyone may read it. */
-export const publicIdea = Prisma.sql`
-  t."visibility" = 'PUBLIC' AND t."shown" AND p."status" <> 'DRAFT'`;
+import { isPublished } from './scopes';
 
 export const ideaJoins = Prisma.sql`
   JOIN forum.thread t ON t."id" = i."threadId" JOIN catalog.product p ON p."id" = i."productId"`;
@@ -15,7 +13,7 @@ export const ideaColumns = Prisma.sql`
   (SELECT json_build_object('handle', a."handle", 'name', a."name", 'avatar', a."avatar") FROM members.person a WHERE a."id" = t."authorId") AS author,
   json_build_object('handle', p."handle", 'title', p."title", 'titleZh', p."titleZh") AS product,
   (SELECT json_build_object('slug', r."slug", 'version', r."version") FROM "Release" r
-    WHERE r."id" = i."releaseId" AND r."publishedAt" IS NOT NULL) AS release`;
+    WHERE r."id" = i."releaseId" AND ${isPublished}) AS release`;
 
 export type Person = { handle: string; name: string; avatar: string | null };
 export type ProductName = { handle: string; title: string; titleZh: string };

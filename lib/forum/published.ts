@@ -24,16 +24,11 @@ export const threadOnBoard = {
   board: { select: { visibility: true } },
 } as const satisfies Prisma.ThreadSelect;
 
+/** Whether everyone may read a board, by its visibility. */
+export const isPublicBoard = ({ visibility }: { visibility: string }): boolean => visibility === 'PUBLIC';
+
 /** The thread of this number. */
 export const ofNumber = (number: number) => ({ number }) satisfies Prisma.ThreadWhereInput;
-
-/** Threads whose opening post is not hidden: a thread is gone with it. */
-export const openingStands = {
-  posts: { some: { number: 1, hiding: null } },
-} as const satisfies Prisma.ThreadWhereInput;
-
-/** Posts that are not hidden. */
-export const shownPost = { hiding: null } as const satisfies Prisma.PostWhereInput;
 
 /** The same with its author, for notices. */
 export const noticedThread = { ...threadOnBoard, authorId: true } as const satisfies Prisma.ThreadSelect;

@@ -1,16 +1,17 @@
 import { isMember, isStaff } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
+import { isNotOver } from '@/lib/core/scopes';
 import { clock } from '@/lib/core/time';
 
-import { openingStands } from './published';
+import { publicBoard, shownThread } from './scopes';
 
 const mostProducts = 500;
 
 /** The boards that the reader may see, as a filter. Every query and command of the forum goes through it. */
 export async function seenBoards({ db, actor }: Pick<Reading, 'db' | 'actor'>): Promise<Prisma.BoardWhereInput> {
   if (isStaff(actor)) return {};
-  if (!isMember(actor)) return { visibility: 'PUBLIC' };
+  if (!isMember(actor)) return publicBoard;
   const owned = await db.$queryRaw<{ productId: string }[]>`
     SELECT DISTINCT o."productId" FROM ownership.current_owner o WHERE o."memberId" = ${actor.id}::uuid LIMIT ${mostProducts}`;
   const everyone: Prisma.BoardWhereInput = { visibility: { in: ['PUBLIC', 'MEMBERS'] } };
@@ -25,7 +26,7 @@ export async function findSeenThread(
   { threadId }: { threadId: string },
 ): Promise<{ id: string } | null> {
   return reading.db.thread.findFirst({
-    where: { id: threadId, board: await seenBoards(reading), ...openingStands },
+    where: { id: threadId, board: await seenBoards(reading), ...shownThread },
     select: { id: true },
   });
 }
@@ -50,8 +51,8 @@ export async function whoReads(
 
 /** Of thread t on board b: whether a member may read it. */
 export const mayReadThread = (memberId: Prisma.Sql) => Prisma.sql`
-  NOT EXISTS (SELECT 1 FROM "Post" op JOIN "Hiding" h ON h."postId" = op."id" WHERE op."threadId" = t."id" AND op."number" = 1)
+  t."shown"
   AND (b."visibility" IN ('PUBLIC', 'MEMBERS')
-    OR EXISTS (SELECT 1 FROM members.staff_grant g WHERE g."memberId" = ${memberId} AND (g."until" IS NULL OR g."until" > ${clock()}))
+    OR EXISTS (SELECT 1 FROM members.staff_grant g WHERE g."memberId" = ${memberId} AND ${isNotOver(clock())})
     OR b."visibility" = 'OWNERS' AND EXISTS (
       SELECT 1 FROM ownership.current_owner o WHERE o."memberId" = ${memberId} AND (b."productId" IS NULL OR o."productId" = b."productId")))`;

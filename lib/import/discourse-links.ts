@@ -2,6 +2,7 @@ import { db } from '@/lib/core/db';
 import { paths } from '@/lib/paths';
 
 import type { ImportedThread } from './discourse-types';
+import { isPublicBoard } from '@/lib/forum/published';
 
 const LINKED = /\/t\/(?:[^/"\s)]+\/)?(\d{1,9})(?=[/"\s)?#]|$)|data-topic="(\d{1,9})"|topic:\s*(\d{1,9})/g;
 
@@ -30,9 +31,9 @@ export async function findLinks(thread: ImportedThread): Promise<Links> {
   const placeOf = (topic: number, post: number) => {
     const target = here.get(`${topic}`);
     // The address tells the title: of a thread that not everybody reads it stays untold in other threads.
-    if (!target || (target !== own && target.board.visibility !== 'PUBLIC')) return null;
+    if (!target || (target !== own && !isPublicBoard(target.board))) return null;
     const number = target === own ? numbers.get(post) : undefined;
-    const inner = target.board.visibility === 'PUBLIC' ? paths.thread(target) : paths.innerThread(target);
+    const inner = isPublicBoard(target.board) ? paths.thread(target) : paths.innerThread(target);
     return number ? `${inner}#post-${number}` : inner;
   };
   const missing = [...wanted].filter(

@@ -1,6 +1,8 @@
 import type { Db } from '@/lib/core/db';
 import { after, day } from '@/lib/core/time';
 
+import { isActiveSuspension } from './scopes';
+
 /** The published rule of docs/trust.md. Levels only rise here; level 4 and all that staff gave are left alone. */
 export async function raiseTrust(db: Db, now: Date): Promise<{ id: string; handle: string; trust: number }[]> {
   const seenSince = after(now, -2 * day);
@@ -11,7 +13,7 @@ export async function raiseTrust(db: Db, now: Date): Promise<{ id: string; handl
       FROM "Member" m
       WHERE m."lastSeenAt" > ${seenSince} AND m."trust" < 3 AND m."emailVerifiedAt" IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM "TrustGrant" g WHERE g."memberId" = m."id")
-        AND NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND (s."until" IS NULL AND s."liftedAt" IS NULL OR s."at" > ${calmSince}))
+        AND NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND (${isActiveSuspension(now)} OR s."at" > ${calmSince}))
     ), counted AS (
       SELECT seen.*, written.posts + CASE WHEN owned.owns THEN 5 ELSE 0 END AS posts,
         written.votes + CASE WHEN owned.owns THEN 10 ELSE 0 END + led.ideas * 20 AS votes

@@ -64,8 +64,12 @@ describe('trust', () => {
     await db.suspension.create({
       data: { memberId: suspended.id, reason, at: after(now, -10 * day), until: after(now, -9 * day) },
     });
+    const still = await fanOf(7, 5, 10);
+    await db.suspension.create({
+      data: { memberId: still.id, reason, at: after(now, -60 * day), until: after(now, 30 * day) },
+    });
     await raiseTrust(db, now);
-    expect([await level(hidden), await level(suspended)]).toEqual([1, 0]);
+    expect([await level(hidden), await level(suspended), await level(still)]).toEqual([1, 0, 0]);
   });
 
   it('is never lowered, and what staff gave stays until they leave it to participation again', async () => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
+import { guest, type Actor } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { gather, inPlaces, shareNext } from '@/lib/core/gather';
 import { clock } from '@/lib/core/time';
+import { readSessions, type SessionMember } from '@/lib/members/queries/read-sessions';
 import { permissionsOfAll } from '@/lib/permissions';
 
 import type { Session } from './token';
@@ -22,11 +23,6 @@ export async function actorAtDoor(session: Session | null, asking: Asking = {}):
 
 const inTurn = gather(readMembers, shareNext);
 
-type Row = Pick<SignedIn, 'id' | 'handle' | 'name' | 'avatar' | 'locale' | 'trust' | 'confirmed'> & {
-  place: number;
-  grants: unknown;
-};
-
 const heldRoles = z.array(
   z.object({
     key: z.string(),
@@ -37,21 +33,11 @@ const heldRoles = z.array(
 );
 
 // One for each session in order; undefined where nobody stands behind it.
-async function readMembers(sessions: Session[]): Promise<(Row | undefined)[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT asked.place::int, m."id", m."handle", m."name", m."avatar", m."locale", m."trust", m."emailVerifiedAt" IS NOT NULL AS confirmed,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('key', r."key", 'name', r."name", 'nameZh', r."nameZh", 'permissions', r."permissions") ORDER BY g."at"), '[]')
-        FROM "Grant" g JOIN "StaffRole" r ON r."key" = g."roleKey"
-        WHERE g."memberId" = m."id" AND g."scopeType" IS NULL AND (g."until" IS NULL OR g."until" > ${clock()})) AS grants
-    FROM unnest(${sessions.map(({ memberId }) => memberId)}::uuid[], ${sessions.map(({ version }) => version)}::int[], ${sessions.map(({ id }) => id ?? null)}::uuid[])
-      WITH ORDINALITY AS asked(id, version, session, place)
-      JOIN "Member" m ON m."id" = asked.id AND m."sessionVersion" = asked.version
-    WHERE NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND s."liftedAt" IS NULL AND (s."until" IS NULL OR s."until" > ${clock()}))
-      AND NOT EXISTS (SELECT 1 FROM "EndedSession" e WHERE e."id" = asked.session)`;
-  return inPlaces(rows, sessions.length);
+async function readMembers(sessions: Session[]): Promise<(SessionMember | undefined)[]> {
+  return inPlaces(await readSessions({ db, now: clock() }, sessions), sessions.length);
 }
 
-function asActor(row: Row | undefined, asking: Asking): Actor {
+function asActor(row: SessionMember | undefined, asking: Asking): Actor {
   if (!row) return { ...guest, ...asking };
   const { place: _, grants, ...member } = row;
   const held = heldRoles.parse(grants);

@@ -5,6 +5,7 @@ import { waveAt } from '../policy';
 import { getEntitlement } from '../queries/get-entitlement';
 import { requireEligible } from '../require-eligible';
 import { holdUnit } from './hold-unit';
+import { announcedDrop } from '../scopes';
 
 export type Held = { claimId: string; heldUntil: Date };
 
@@ -12,7 +13,7 @@ export type Held = { claimId: string; heldUntil: Date };
 export async function claimUnit(ctx: Ctx, { dropId, variantId }: { dropId: string; variantId: string }): Promise<Held> {
   const drop = found(
     await ctx.db.drop.findFirst({
-      where: { id: dropId, announcedAt: { not: null } },
+      where: { id: dropId, ...announcedDrop },
       select: {
         minTrust: true,
         waves: {

@@ -7,6 +7,7 @@ import { after } from '@/lib/core/time';
 import { takesWaiting, waitlistLife, waveAt } from '../policy';
 import { getEntitlement, type Entitlement } from '../queries/get-entitlement';
 import { requireEligible } from '../require-eligible';
+import { announcedDrop, stillWaiting } from '../scopes';
 
 type Asked = { dropId: string; variantId: string };
 
@@ -32,14 +33,14 @@ export async function leaveWaitlist(ctx: Ctx, { dropId }: { dropId: string }): P
   const member = memberId(ctx.actor);
   if (!member) throw new Refused('signed-out');
   await ctx.db.waitlistPlace.updateMany({
-    where: { dropId, memberId: member, endedAt: null },
+    where: { dropId, memberId: member, ...stillWaiting },
     data: { endedAt: ctx.now },
   });
 }
 
 /** Ends every place of a drop that was called off. */
 export async function closeWaitlist(ctx: Ctx, { dropId }: { dropId: string }): Promise<void> {
-  await ctx.db.waitlistPlace.updateMany({ where: { dropId, endedAt: null }, data: { endedAt: ctx.now } });
+  await ctx.db.waitlistPlace.updateMany({ where: { dropId, ...stillWaiting }, data: { endedAt: ctx.now } });
 }
 
 /** Ends the places of drops whose last wave has been over for a week, or that were called off; answers how many. */
@@ -61,7 +62,7 @@ async function lockVariant(ctx: Ctx, { dropId, variantId }: Asked): Promise<Stoc
 async function openList(ctx: Ctx, { dropId }: Asked) {
   const drop = found(
     await ctx.db.drop.findFirst({
-      where: { id: dropId, announcedAt: { not: null } },
+      where: { id: dropId, ...announcedDrop },
       select: {
         minTrust: true,
         needsReservation: true,
@@ -95,7 +96,7 @@ async function checkUnit(ctx: Ctx, { dropId }: Asked, { emailKey }: Entitlement)
 
 async function checkPlace(ctx: Ctx, { dropId, variantId }: Asked): Promise<void> {
   const place = await ctx.db.waitlistPlace.findFirst({
-    where: { dropId, memberId: memberId(ctx.actor)!, endedAt: null },
+    where: { dropId, memberId: memberId(ctx.actor)!, ...stillWaiting },
     select: { variantId: true },
   });
   if (place && place.variantId !== variantId)

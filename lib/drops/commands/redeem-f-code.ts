@@ -8,6 +8,7 @@ import { waveAt } from '../policy';
 import { getEntitlement } from '../queries/get-entitlement';
 import { requireEligible } from '../require-eligible';
 import { holdUnit } from './hold-unit';
+import { announcedDrop } from '../scopes';
 
 export type Redeemed = { fresh: boolean; claimId: string; variantId: string; heldUntil: Date };
 type Asked = { dropId: string; variantId: string } & (
@@ -42,7 +43,7 @@ async function stockFor(
 ): Promise<{ allotmentId: string; variantId: string; member: string }> {
   const drop = found(
     await ctx.db.drop.findFirst({
-      where: { id: dropId, announcedAt: { not: null } },
+      where: { id: dropId, ...announcedDrop },
       select: {
         minTrust: true,
         waves: {

@@ -5,6 +5,7 @@ import { found, Refused } from '@/lib/core/errors';
 import { waveAt } from '../policy';
 import { requireEligible } from '../require-eligible';
 import { noteDrop } from '../sql';
+import { announcedDrop } from '../scopes';
 
 /** Registers that a member means to buy a variant when the drop opens; asking again changes the variant, and the country where the drop goes to some only. */
 export async function reserveUnit(
@@ -45,7 +46,7 @@ function countryFor({ regions }: { regions: string[] }, country: string | undefi
 async function upcomingDrop(ctx: Ctx, dropId: string) {
   const drop = found(
     await ctx.db.drop.findFirst({
-      where: { id: dropId, announcedAt: { not: null } },
+      where: { id: dropId, ...announcedDrop },
       select: {
         id: true,
         slug: true,

@@ -4,6 +4,8 @@ import type { Prisma } from '@/lib/core/prisma-client/client';
 import { second } from '@/lib/core/time';
 import { variantOrder } from '@/lib/catalog/published';
 
+import { announcedDrop } from '../scopes';
+
 const waveOfTerms = {
   id: true,
   number: true,
@@ -21,7 +23,7 @@ const waveOfTerms = {
 /** What the gate knows of an announced drop: its terms and its stock, read by one statement. The seed is not among them. */
 export async function loadTerms(slug: string) {
   const drop = await db.drop.findFirst({
-    where: { slug, announcedAt: { not: null } },
+    where: { slug, ...announcedDrop },
     relationLoadStrategy: 'join',
     select: {
       id: true,

@@ -1,9 +1,11 @@
 import type { Reading } from '@/lib/core/context';
 
+import { standingDrop } from '../scopes';
+
 /** A wave of a drop that is public and was not called off, as those who hope for a unit are told of it. */
 export async function getChangedWave({ db, now }: Pick<Reading, 'db' | 'now'>, { waveId }: { waveId: string }) {
   return db.wave.findFirst({
-    where: { id: waveId, closesAt: { gt: now }, drop: { announcedAt: { not: null }, cancelledAt: null } },
+    where: { id: waveId, closesAt: { gt: now }, drop: standingDrop },
     select: { opensAt: true, closesAt: true, drop: { select: { id: true, slug: true, title: true, titleZh: true } } },
   });
 }

@@ -2,11 +2,12 @@ import type { Reading } from '@/lib/core/context';
 import { pricedVariant, variantOrder } from '@/lib/catalog/published';
 
 import { decidesAt } from '../policy';
+import { announcedDrop } from '../scopes';
 
 /** How the units of a drop are given by rank, wave by wave: fingerprints before, seeds and outcomes afterwards. Null where none are. */
 export async function getDraw({ db }: Pick<Reading, 'db'>, { slug }: { slug: string }) {
   const drop = await db.drop.findFirst({
-    where: { slug, announcedAt: { not: null } },
+    where: { slug, ...announcedDrop },
     select: {
       slug: true,
       title: true,

@@ -6,11 +6,12 @@ import { publicState } from '../gate/public-state';
 import { waveAt } from '../policy';
 import { ofAnyState } from '../sql';
 import { counted, dropWords, wavesOfDrop } from './shapes';
+import { announcedDrop } from '../scopes';
 
 /** A drop as its page tells it. Only announced ones, save for staff who look at a plan as its fans will see it. */
 export async function getDrop({ db, now }: Reading, { slug, planned = false }: { slug: string; planned?: boolean }) {
   const found = await db.drop.findFirst({
-    where: { slug, ...(planned ? {} : { announcedAt: { not: null } }) },
+    where: { slug, ...(planned ? {} : announcedDrop) },
     select: {
       ...dropWords,
       product: { select: presentedProduct },

@@ -2,6 +2,7 @@ import { isMember } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 
 import { ownEntries, ownEntryOf, type OwnEntry } from './own-entry';
+import { announcedDrop, stillWaiting } from '../scopes';
 
 /**
  * The reader's own part in a drop: what they reserved, the unit they hold, own or lost last, their place on the waiting
@@ -29,7 +30,7 @@ export async function getOwnDropPart(
   { slug }: { slug: string },
 ): Promise<OwnDropPart | null> {
   if (!isMember(actor)) return null;
-  const drop = await db.drop.findFirst({ where: { slug, announcedAt: { not: null } }, select: ownPart(actor.id, now) });
+  const drop = await db.drop.findFirst({ where: { slug, ...announcedDrop }, select: ownPart(actor.id, now) });
   if (!drop) return null;
   const claim = drop.claims.find(({ state }) => state !== 'RELEASED') ?? drop.claims[0];
   const reservation = drop.reservations[0];
@@ -64,7 +65,7 @@ function ownPart(memberId: string, now: Date) {
         allotment: { select: { variantId: true } },
       },
     },
-    waiting: { where: { memberId, endedAt: null }, select: { id: true, variantId: true }, take: 1 },
+    waiting: { where: { memberId, ...stillWaiting }, select: { id: true, variantId: true }, take: 1 },
     fCodes: {
       where: { boundToId: memberId, redeemedAt: null, revokedAt: null, expiresAt: { gt: now } },
       orderBy: { expiresAt: 'asc' },
@@ -79,7 +80,7 @@ function countAhead(
   dropId: string,
   { id, variantId }: { id: bigint; variantId: string },
 ): Promise<number> {
-  return db.waitlistPlace.count({ where: { dropId, variantId, endedAt: null, id: { lt: id } } });
+  return db.waitlistPlace.count({ where: { dropId, variantId, ...stillWaiting, id: { lt: id } } });
 }
 
 type Row = {

@@ -4,11 +4,12 @@ import type { Channel } from '@/lib/core/prisma-client/enums';
 import { phaseOf, waveAt } from '../policy';
 import { countDemand, listAdded, listGone, listRefusals, sumMovements, type Sums } from './report-sums';
 import { counted, wavesOfDrop } from './shapes';
+import { announcedDrop } from '../scopes';
 
 /** What came of a drop, in figures that name nobody; `report` is null until the drop is over. */
 export async function getReport({ db, now }: Reading, { slug }: { slug: string }) {
   const found = await db.drop.findFirst({
-    where: { slug, announcedAt: { not: null } },
+    where: { slug, ...announcedDrop },
     select: { id: true, slug: true, mode: true, fairSeconds: true, cancelledAt: true, waves: wavesOfDrop },
   });
   if (!found) return null;

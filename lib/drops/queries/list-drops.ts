@@ -3,6 +3,7 @@ import { presentedProduct } from '@/lib/catalog/published';
 
 import { phaseOf, waveAt, type Staged, type StagedWave } from '../policy';
 import { counted, dropWords, wavesOfDrop } from './shapes';
+import { announcedDrop } from '../scopes';
 
 const mostAhead = 24;
 const mostPast = 24;
@@ -31,7 +32,7 @@ export type ListedDrop = Awaited<ReturnType<typeof listDrops>>['live'][number];
 
 async function find({ db, now }: Reading, where: object, take: number) {
   const rows = await db.drop.findMany({
-    where: { announcedAt: { not: null }, ...where },
+    where: { ...announcedDrop, ...where },
     orderBy: { announcedAt: 'desc' },
     take,
     select: { ...dropWords, product: { select: presentedProduct }, waves: wavesOfDrop },

@@ -2,6 +2,7 @@ import type { Reading } from '@/lib/core/context';
 
 import type { DrawUnits } from '../draw/rank';
 import type { PublishedEntry } from '../draw/check-draw';
+import { announcedDrop } from '../scopes';
 
 export type EntryPage = {
   drop: string;
@@ -24,7 +25,7 @@ export async function listEntries(
   { slug, wave, after }: { slug: string; wave: number; after: number },
 ): Promise<EntryPage | 'undecided' | null> {
   const found = await db.wave.findFirst({
-    where: { number: wave, seedHash: { not: null }, drop: { slug, announcedAt: { not: null } } },
+    where: { number: wave, seedHash: { not: null }, drop: { slug, ...announcedDrop } },
     select: {
       id: true,
       decidedAt: true,

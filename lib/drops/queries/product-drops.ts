@@ -2,6 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 
 import { onSale, remainingIn, type OnSale } from '../policy';
+import { standingDrop } from '../scopes';
 
 /** The announced drops of a product as everyone may see them, the newest first. One statement. */
 export async function listProductDrops({ db, now }: Pick<Reading, 'db' | 'now'>, { productId }: { productId: string }) {
@@ -17,7 +18,7 @@ export async function listProductDrops({ db, now }: Pick<Reading, 'db' | 'now'>,
 
 function announcedDrops(db: Reading['db'], productId: string, now: Date) {
   return db.drop.findMany({
-    where: { productId, announcedAt: { not: null, lte: now }, cancelledAt: null },
+    where: { productId, AND: standingDrop, announcedAt: { lte: now } },
     orderBy: { announcedAt: 'desc' },
     take: 10,
     select: {

@@ -1,6 +1,8 @@
 import type { Reading } from '@/lib/core/context';
 import { after, minute } from '@/lib/core/time';
 
+import { standingDrop } from '../scopes';
+
 /** How long before an opening those who reserved are reminded, in milliseconds. */
 export const remindAhead = 15 * minute;
 
@@ -9,10 +11,7 @@ export type NearWave = { waveId: string; dropId: string; opensAt: Date };
 /** Waves that open within the next minutes. */
 export async function listNearWaves({ db, now }: Pick<Reading, 'db' | 'now'>): Promise<NearWave[]> {
   const rows = await db.wave.findMany({
-    where: {
-      opensAt: { gt: now, lte: after(now, remindAhead) },
-      drop: { announcedAt: { not: null }, cancelledAt: null },
-    },
+    where: { opensAt: { gt: now, lte: after(now, remindAhead) }, drop: standingDrop },
     orderBy: { opensAt: 'asc' },
     take: 50,
     select: { id: true, dropId: true, opensAt: true },

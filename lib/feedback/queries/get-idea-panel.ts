@@ -5,7 +5,8 @@ import { namedHandle } from '@/lib/members/published';
 import { ofNumber, postPlace } from '@/lib/forum/published';
 
 import type { IdeaKind, IdeaStage } from '../schema';
-import { publicIdea, type ProductName } from '../sql';
+import type { ProductName } from '../sql';
+import { isPublicThread } from '../scopes';
 import { listDropsSince, type DropSince } from './list-drops-since';
 
 type ThreadLink = { number: number; slug: string; title: string };
@@ -96,7 +97,7 @@ async function publicLinks(
     SELECT i."id", coalesce(i."voteCount", 0) AS votes, t."id" AS "threadId", t."number", t."slug", t."title"
     FROM forum.thread t
     LEFT JOIN "Idea" i ON i."threadId" = t."id" LEFT JOIN catalog.product p ON p."id" = i."productId"
-    WHERE (i."id" = ANY(${wanted}::uuid[]) OR t."id" = ${originThreadId ?? null}::uuid) AND (p."id" IS NULL AND t."visibility" = 'PUBLIC' OR ${publicIdea})
+    WHERE (i."id" = ANY(${wanted}::uuid[]) OR t."id" = ${originThreadId ?? null}::uuid) AND ${isPublicThread} AND (p."id" IS NULL OR p."known")
     ORDER BY t."number"`;
   const ideas = rows.filter((row): row is Linked => row.id !== null && wanted.includes(row.id));
   return { ideas, origin: rows.find(({ threadId }) => threadId === originThreadId) ?? null };

@@ -2,7 +2,8 @@ import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
 import { roadmapStages } from '../schema';
-import { ideaColumns, ideaJoins, publicIdea } from '../sql';
+import { ideaColumns, ideaJoins } from '../sql';
+import { publicIdea } from '../scopes';
 import type { IdeaItem } from './list-ideas';
 import { findProduct } from './product-name';
 

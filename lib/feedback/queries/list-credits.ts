@@ -1,12 +1,14 @@
 import type { Reading } from '@/lib/core/context';
-import { threadOnBoard } from '@/lib/forum/published';
+import { isPublicBoard, threadOnBoard } from '@/lib/forum/published';
+
+import { publishedRelease } from '../scopes';
 
 const mostCredits = 12;
 
 /** The published releases that name a member for an idea, the newest first; an idea that not everyone may read goes unnamed. */
 export async function listCredits({ db }: Pick<Reading, 'db'>, { memberId }: { memberId: string }) {
   const rows = await db.releaseCredit.findMany({
-    where: { memberId, release: { publishedAt: { not: null } } },
+    where: { memberId, release: publishedRelease },
     orderBy: { release: { publishedAt: 'desc' } },
     take: mostCredits,
     select: {
@@ -19,9 +21,8 @@ export async function listCredits({ db }: Pick<Reading, 'db'>, { memberId }: { m
     key: `${release.slug}:${idea.id}`,
     reason,
     release,
-    idea:
-      idea.thread.board.visibility === 'PUBLIC'
-        ? { title: idea.thread.title, number: idea.thread.number, slug: idea.thread.slug }
-        : null,
+    idea: isPublicBoard(idea.thread.board)
+      ? { title: idea.thread.title, number: idea.thread.number, slug: idea.thread.slug }
+      : null,
   }));
 }

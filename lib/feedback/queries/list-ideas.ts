@@ -4,7 +4,8 @@ import { Prisma } from '@/lib/core/prisma-client/client';
 
 import type { IdeasView } from '../ideas-view';
 import { ideaStages, openStages, type IdeaKind, type IdeaStage } from '../schema';
-import { ideaColumns, ideaJoins, mostVotes, publicIdea, type Person, type ProductName } from '../sql';
+import { ideaColumns, ideaJoins, mostVotes, type Person, type ProductName } from '../sql';
+import { publicIdea } from '../scopes';
 import { findProduct } from './product-name';
 
 export type IdeaItem = {
@@ -73,6 +74,6 @@ export async function listProductsWithIdeas({ db }: Reading): Promise<ProductOfI
   return db.$queryRaw<ProductOfIdeas[]>`
     SELECT p."handle", p."title", p."titleZh",
       (SELECT b."slug" FROM forum.public_board b WHERE b."productId" = p."id" ORDER BY b."position" LIMIT 1) AS board
-    FROM catalog.product p WHERE p."status" <> 'DRAFT' AND EXISTS (SELECT 1 FROM "Idea" i WHERE i."productId" = p."id")
+    FROM catalog.product p WHERE p."known" AND EXISTS (SELECT 1 FROM "Idea" i WHERE i."productId" = p."id")
     ORDER BY p."createdAt", p."id" LIMIT 24`;
 }

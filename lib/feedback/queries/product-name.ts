@@ -13,6 +13,6 @@ export async function getProductName({ db }: Pick<Reading, 'db'>, id: string): P
 /** The product of this name that everyone may know of; null when there is none. */
 export async function findProduct({ db }: Pick<Reading, 'db'>, handle: string): Promise<{ id: string } | null> {
   const [product] = await db.$queryRaw<{ id: string }[]>`
-    SELECT p."id" FROM catalog.product p WHERE p."handle" = ${handle} AND p."status" <> 'DRAFT'`;
+    SELECT p."id" FROM catalog.product p WHERE p."handle" = ${handle} AND p."known"`;
   return product ?? null;
 }

@@ -6,6 +6,7 @@ import type { ReleaseKind } from '../schema';
 import type { Person } from '../sql';
 import { listIdeas, type IdeaItem } from './list-ideas';
 import { listRecentlyShipped } from './recently-shipped';
+import { isPublished, publishedRelease } from '../scopes';
 
 export type ProductRelease = {
   slug: string;
@@ -52,14 +53,14 @@ async function listThanked({ db }: Reading, productId: string): Promise<Person[]
   return db.$queryRaw<Person[]>`
     SELECT m."handle", m."name", m."avatar"
     FROM (SELECT c."memberId", max(r."publishedAt") AS at
-      FROM (SELECT "id", "publishedAt" FROM "Release" WHERE "productId" = ${productId}::uuid AND "publishedAt" IS NOT NULL ORDER BY "publishedAt" DESC LIMIT 5) r
+      FROM (SELECT "id", "publishedAt" FROM "Release" r WHERE "productId" = ${productId}::uuid AND ${isPublished} ORDER BY "publishedAt" DESC LIMIT 5) r
       JOIN "ReleaseCredit" c ON c."releaseId" = r."id" GROUP BY c."memberId") c
     JOIN members.person m ON m."id" = c."memberId" ORDER BY c.at DESC, m."id" LIMIT ${mostPeople}`;
 }
 
 async function listLatest({ db }: Reading, productId: string): Promise<ProductRelease[]> {
   const rows = await db.release.findMany({
-    where: { productId, publishedAt: { not: null } },
+    where: { productId, ...publishedRelease },
     orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
     take: 3,
     select: { slug: true, version: true, kind: true, title: true, titleZh: true, publishedAt: true },

@@ -4,7 +4,14 @@ import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { countStatements } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
-import { makeIdea, makeOrder, makeProduct, makeProductOwner, makeSale } from '@/tests/support/feedback-factories';
+import {
+  makeIdea,
+  makeOrder,
+  makeProduct,
+  makeProductOwner,
+  makeSale,
+  makeThread,
+} from '@/tests/support/feedback-factories';
 
 import { publishRelease, saveRelease } from '../commands';
 import { ideasPath, readIdeasView, wholeView } from '../ideas-view';
@@ -63,6 +70,22 @@ describe('the public lists of ideas', () => {
     ]);
     expect(await listIdeas(reading(), view(draft.handle))).toBeNull();
     expect(await listIdeas(reading(), view(product.handle, { after: 'nonsense' }))).toBeNull();
+  });
+
+  it('name no origin and no merged idea whose thread is hidden', async () => {
+    const product = await makeProduct();
+    const [idea, joined] = [await makeIdea(product), await makeIdea(product, { stage: 'MERGED' })];
+    const said = await makeThread(product.board, await makeMember());
+    await db.idea.update({ where: { id: idea.id }, data: { originPostId: said.postId } });
+    await db.idea.update({ where: { id: joined.id }, data: { mergedIntoId: idea.id } });
+    const panel = async () => {
+      const { origin, merged } = (await getIdeaPanel(reading(), { threadNumber: idea.number }))!;
+      return [origin?.number ?? null, merged.map(({ number }) => number)];
+    };
+    expect(await panel()).toEqual([said.number, [joined.number]]);
+    for (const postId of [said.postId, joined.postId])
+      await db.hiding.create({ data: { postId, reason: 'x', at: new Date() } });
+    expect(await panel()).toEqual([null, []]);
   });
 
   it('have addresses that read back as themselves', () => {

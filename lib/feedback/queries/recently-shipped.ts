@@ -1,7 +1,8 @@
 import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
-import { ideaColumns, ideaJoins, publicIdea } from '../sql';
+import { ideaColumns, ideaJoins } from '../sql';
+import { publicIdea } from '../scopes';
 import type { IdeaItem } from './list-ideas';
 
 /** Ideas that shipped last, of one product or of all, each with its release. */

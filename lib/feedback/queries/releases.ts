@@ -1,11 +1,12 @@
 import { readCursor, writeCursor } from '@/lib/core/cursor';
 import type { Reading } from '@/lib/core/context';
-import { knownProduct, productName } from '@/lib/catalog/published';
+import { productName } from '@/lib/catalog/published';
 
 import type { ReleaseKind } from '../schema';
-import { ideaColumns, ideaJoins, publicIdea, type Person, type ProductName } from '../sql';
+import { ideaColumns, ideaJoins, type Person, type ProductName } from '../sql';
 import { listDropsSince, type DropSince } from './list-drops-since';
 import type { IdeaItem } from './list-ideas';
+import { isPublicRelease, publicIdea, publicRelease } from '../scopes';
 
 export type ReleaseItem = {
   id: string;
@@ -41,7 +42,7 @@ export async function listReleases(
       SELECT count(*)::int AS credited, coalesce(json_agg(json_build_object('handle', m."handle", 'name', m."name", 'avatar', m."avatar")) FILTER (WHERE m.place <= 5), '[]') AS people
       FROM (SELECT m."handle", m."name", m."avatar", row_number() OVER (ORDER BY m."createdAt", m."id") AS place
         FROM (SELECT DISTINCT c."memberId" FROM "ReleaseCredit" c WHERE c."releaseId" = r."id") c JOIN members.person m ON m."id" = c."memberId") m) who
-    WHERE r."publishedAt" IS NOT NULL AND p."status" <> 'DRAFT'
+    WHERE ${isPublicRelease}
       AND (${start}::timestamptz IS NULL OR r."publishedAt" < ${start} OR r."publishedAt" = ${start} AND r."id" > ${cursor?.id ?? null}::uuid)
     ORDER BY r."publishedAt" DESC, r."id" LIMIT ${take + 1}`;
   const releases = rows.slice(0, take);
@@ -66,7 +67,7 @@ const mostCredits = 200;
 /** A published release: what it contains, who is to thank for it, and the drops since. Four statements. */
 export async function getRelease(reading: Reading, { slug }: { slug: string }): Promise<ReleasePage | null> {
   const release = await reading.db.release.findFirst({
-    where: { slug, publishedAt: { not: null }, product: knownProduct },
+    where: { slug, ...publicRelease },
     select: {
       id: true,
       slug: true,
@@ -111,7 +112,7 @@ async function listCredits({ db }: Reading, releaseId: string): Promise<Credited
 /** Published releases for the sitemap. */
 export async function listReleasePaths({ db }: Reading): Promise<{ slug: string; publishedAt: Date }[]> {
   const rows = await db.release.findMany({
-    where: { publishedAt: { not: null }, product: knownProduct },
+    where: publicRelease,
     orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
     take: 5_000,
     select: { slug: true, publishedAt: true },

@@ -95,7 +95,7 @@ export async function listCandidates(
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return db.$queryRaw<Candidate[]>`
     SELECT * FROM (
-      SELECT i."id", t."title", t."number", i."stage"::text AS stage, i."voteCount" AS votes, t."visibility" = 'PUBLIC' AS "isPublic"
+      SELECT i."id", t."title", t."number", i."stage"::text AS stage, i."voteCount" AS votes, t."isPublic"
       FROM unnest(ARRAY['NEW', 'ACCEPTED', 'PLANNED', 'STARTED']) s(stage)
       CROSS JOIN LATERAL (
         SELECT i.* FROM "Idea" i WHERE i."productId" = ${productId}::uuid AND i."stage" = s.stage::"IdeaStage"

@@ -15,6 +15,8 @@ import { writeContent } from '@/lib/forum/content';
 import { findProductBoard } from '@/lib/forum/queries/find-board';
 import { postPath } from '@/lib/forum/queries/post-path';
 
+import { isPublicBoard } from '@/lib/forum/published';
+
 export type MadeIdea = { ideaId: string; number: number; slug: string };
 
 /** Makes an idea of what a member said: an opening post's thread becomes one, any other post is quoted in a thread of its author's. */
@@ -72,7 +74,7 @@ async function fromReply(
 
 // What was said behind a door stays behind it.
 async function boardFor(ctx: Ctx, { thread: { board } }: Origin, productId: string) {
-  return (board.visibility === 'PUBLIC' && (await findProductBoard(ctx, productId))) || board;
+  return (isPublicBoard(board) && (await findProductBoard(ctx, productId))) || board;
 }
 
 const quotedLength = 1500;

@@ -10,6 +10,7 @@ import { takeTurns } from './import-board';
 import { hideDeleted } from './import-changes';
 import type { ThreadHere, ThreadImport } from './import-shapes';
 import { touchThread } from './writer';
+import { shownPost } from '../scopes';
 
 const facts = z.object({
   title: z.string(),
@@ -110,7 +111,7 @@ async function follow(
 async function accept(ctx: Ctx, threadId: string, source: string, answer: string | null): Promise<void> {
   await ctx.db.threadState.deleteMany({ where: { threadId, kind: 'ACCEPTED_ANSWER' } });
   const post = answer
-    ? await ctx.db.post.findFirst({ where: { threadId, source, sourceId: answer, hiding: null }, select: { id: true } })
+    ? await ctx.db.post.findFirst({ where: { threadId, source, sourceId: answer, ...shownPost }, select: { id: true } })
     : null;
   if (post)
     await ctx.db.threadState.create({

@@ -9,6 +9,7 @@ import { addPost } from './add-post';
 import { markRead } from './mark-read';
 import { heed, threadToChange, touchThread, writer } from './writer';
 import { limits } from '../limits';
+import { shownPost } from '../scopes';
 
 export type Replied = { postId: string; number: number; thread: { number: number; slug: string } };
 
@@ -19,7 +20,7 @@ export async function reply(ctx: Ctx, { thread: wanted, parent, body }: ReplyInp
   heed(refusalToReply(ctx.actor, thread));
   const answers = found(
     await ctx.db.post.findFirst({
-      where: { threadId: thread.id, number: parent, hiding: null },
+      where: { threadId: thread.id, number: parent, ...shownPost },
       select: { id: true, number: true, depth: true, branch: true },
     }),
   );

@@ -6,7 +6,7 @@ import type { VotePostInput } from '../schema';
 import { seenBoards } from '../seen-boards';
 import { writer } from './writer';
 import { limits } from '../limits';
-import { openingStands } from '../published';
+import { shownPost, shownThread } from '../scopes';
 
 export type Voted = { on: boolean; count: number };
 
@@ -18,7 +18,7 @@ export async function votePost(ctx: Ctx, { post: id, on }: VotePostInput): Promi
   const voter = writer(ctx.actor);
   const post = found(
     await ctx.db.post.findFirst({
-      where: { id, hiding: null, thread: { board: await seenBoards(ctx), ...openingStands } },
+      where: { id, ...shownPost, thread: { board: await seenBoards(ctx), ...shownThread } },
       select: { authorId: true, thread: { select: { states: { where: { kind: 'CLOSED' }, select: { kind: true } } } } },
     }),
   );

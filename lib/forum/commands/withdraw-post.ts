@@ -4,6 +4,7 @@ import { allow } from '@/lib/core/errors';
 import { canWithdraw } from '../policy';
 import type { WithdrawPostInput } from '../schema';
 import { postToChange, touchThread, writer } from './writer';
+import { shownPost } from '../scopes';
 
 /**
  * Takes the member's own post out of sight; the thread keeps a quiet place where it stood. An opening post takes its
@@ -28,7 +29,7 @@ async function othersReplied(ctx: Ctx, threadId: string, authorId: string): Prom
   await ctx.db.$queryRaw`SELECT 1 FROM "Thread" WHERE "id" = ${threadId}::uuid FOR NO KEY UPDATE`;
   return (
     (await ctx.db.post.findFirst({
-      where: { threadId, number: { gt: 1 }, authorId: { not: authorId }, hiding: null },
+      where: { threadId, number: { gt: 1 }, authorId: { not: authorId }, ...shownPost },
       select: { id: true },
     })) !== null
   );

@@ -5,7 +5,7 @@ import { memberHandle } from '@/lib/members/published';
 
 import { refusalToWrite } from '../policy';
 import { seenBoards } from '../seen-boards';
-import { openingStands } from '../published';
+import { shownThread } from '../scopes';
 
 /** The confirmed member who writes, or the refusal that tells them why not. */
 export function writer(actor: Actor): SignedIn {
@@ -46,7 +46,7 @@ const threadFields = {
 export async function threadToChange(ctx: Ctx, number: number) {
   const { states, ...thread } = found(
     await ctx.db.thread.findFirst({
-      where: { number, board: await seenBoards(ctx), ...openingStands },
+      where: { number, board: await seenBoards(ctx), ...shownThread },
       select: threadFields,
     }),
   );
@@ -58,7 +58,7 @@ export async function postToChange(ctx: Ctx, id: string) {
   await ctx.db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   const { hiding, ...post } = found(
     await ctx.db.post.findFirst({
-      where: { id, thread: { board: await seenBoards(ctx), ...openingStands } },
+      where: { id, thread: { board: await seenBoards(ctx), ...shownThread } },
       select: {
         id: true,
         number: true,

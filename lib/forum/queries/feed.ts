@@ -1,6 +1,8 @@
 import type { Reading } from '@/lib/core/context';
 import { plainName } from '@/lib/members/published';
 
+import { publicBoard, publicThread, shownThread } from '../scopes';
+
 export type FeedItem = { number: number; slug: string; title: string; excerpt: string; author: string; at: Date };
 export type Feed = {
   slug: string;
@@ -16,7 +18,7 @@ const newest = 30;
 /** A public board's newest threads with their first words. Other boards have no feed, whoever asks. */
 export async function getFeed({ db }: Reading, { slug }: { slug: string }): Promise<Feed | null> {
   const board = await db.board.findFirst({
-    where: { slug, visibility: 'PUBLIC' },
+    where: { slug, ...publicBoard },
     select: {
       slug: true,
       name: true,
@@ -24,7 +26,7 @@ export async function getFeed({ db }: Reading, { slug }: { slug: string }): Prom
       description: true,
       descriptionZh: true,
       threads: {
-        where: { shown: true },
+        where: shownThread,
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         take: newest,
         select: {
@@ -56,7 +58,7 @@ const perPage = 5_000;
 /** Public threads for the sitemap, by number, a page at a time. */
 export async function listPublicThreads({ db }: Reading, { after = 0 }: { after?: number } = {}) {
   const rows = await db.thread.findMany({
-    where: { number: { gt: after }, shown: true, board: { visibility: 'PUBLIC' } },
+    where: { number: { gt: after }, ...publicThread },
     orderBy: { number: 'asc' },
     take: perPage,
     select: { number: true, slug: true, lastPostAt: true },

@@ -1,9 +1,11 @@
 import type { Reading } from '@/lib/core/context';
 
+import { publicBoard } from '../scopes';
+
 /** The board on which a product's ideas are talked about by everyone. */
 export async function findProductBoard({ db }: Pick<Reading, 'db'>, productId: string) {
   return db.board.findFirst({
-    where: { productId, visibility: 'PUBLIC' },
+    where: { productId, ...publicBoard },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: { id: true, slug: true, visibility: true },
   });

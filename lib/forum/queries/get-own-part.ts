@@ -3,7 +3,7 @@ import type { Reading } from '@/lib/core/context';
 
 import { canAccept, canHide, canModerate, refusalToReply, refusalToWrite } from '../policy';
 import { seenBoards } from '../seen-boards';
-import { openingStands } from '../published';
+import { shownPost, shownThread } from '../scopes';
 
 /** What belongs to the reader in a thread. */
 export type OwnThreadPart = {
@@ -32,7 +32,7 @@ export async function getOwnThreadPart(
   const memberId = isMember(actor) ? actor.id : undefined;
   if (!memberId) return null;
   const thread = await db.thread.findFirst({
-    where: { number, board: await seenBoards(reading), ...openingStands },
+    where: { number, board: await seenBoards(reading), ...shownThread },
     select: {
       id: true,
       postCount: true,
@@ -40,7 +40,7 @@ export async function getOwnThreadPart(
       kind: true,
       states: { select: { kind: true } },
       reads: { where: { memberId }, select: { number: true } },
-      posts: { where: { number: { gt: 1 }, authorId: { not: memberId }, hiding: null }, select: { id: true }, take: 1 },
+      posts: { where: { number: { gt: 1 }, authorId: { not: memberId }, ...shownPost }, select: { id: true }, take: 1 },
     },
   });
   if (!thread) return null;
@@ -80,7 +80,7 @@ export async function getOwnBoardPart(reading: Reading, { slug }: { slug: string
   });
   if (!board) return null;
   const threads = await db.thread.findMany({
-    where: { boardId: board.id, shown: true },
+    where: { boardId: board.id, ...shownThread },
     orderBy: [{ lastPostAt: 'desc' }, { id: 'desc' }],
     take: newestThreads,
     select: { number: true, reads: { where: { memberId: actor.id }, select: { number: true } } },

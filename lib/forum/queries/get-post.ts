@@ -5,7 +5,7 @@ import { plainName } from '@/lib/members/published';
 import { canEdit, canModerate } from '../policy';
 import { seenBoards } from '../seen-boards';
 import { versionOf } from '../version';
-import { openingStands } from '../published';
+import { shownPost, shownThread } from '../scopes';
 
 export type PostSource = { markdown: string; title: string | null; own: boolean; version: string };
 
@@ -38,7 +38,7 @@ const mostVersions = 50;
 /** A post's versions, newest first. What staff took out of somebody's words stays out for everyone but staff and that member. */
 export async function getPostHistory(reading: Reading, { id }: { id: string }): Promise<Version[] | null> {
   const post = await reading.db.post.findFirst({
-    where: { AND: [await seenPost(reading, id), { hiding: null }] },
+    where: { AND: [await seenPost(reading, id), shownPost] },
     select: {
       html: true,
       authorId: true,
@@ -66,5 +66,5 @@ export async function getPostHistory(reading: Reading, { id }: { id: string }): 
 }
 
 async function seenPost(reading: Reading, id: string) {
-  return { id, thread: { board: await seenBoards(reading), ...openingStands } };
+  return { id, thread: { board: await seenBoards(reading), ...shownThread } };
 }

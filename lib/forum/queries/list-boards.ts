@@ -3,6 +3,7 @@ import { plainName } from '@/lib/members/published';
 
 import { seenBoards } from '../seen-boards';
 import { boardFields, type BoardFacts } from './views';
+import { innerBoard, shownThread } from '../scopes';
 
 export type BoardItem = BoardFacts & {
   threads: number;
@@ -14,14 +15,14 @@ const mostBoards = 200;
 /** Every board that the reader may see, with its size and its latest conversation. One statement. */
 export async function listBoards(reading: Reading, { inner }: { inner?: boolean } = {}): Promise<BoardItem[]> {
   const boards = await reading.db.board.findMany({
-    where: { AND: [await seenBoards(reading), inner ? { visibility: { not: 'PUBLIC' } } : {}] },
+    where: { AND: [await seenBoards(reading), inner ? innerBoard : {}] },
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
     take: mostBoards,
     select: {
       ...boardFields,
       threadCount: true,
       threads: {
-        where: { shown: true },
+        where: shownThread,
         orderBy: [{ lastPostAt: 'desc' }, { id: 'desc' }],
         take: 1,
         select: { number: true, slug: true, title: true, lang: true, lastPostAt: true, author: { select: plainName } },

@@ -6,6 +6,7 @@ import { ideaVotes } from '@/lib/feedback/published';
 import type { ThreadKind } from '../schema';
 import { seenBoards } from '../seen-boards';
 import { asAuthor, authorFields, boardFields, repliesOf, type BoardFacts, type ThreadItem } from './views';
+import { isShownPost, shownThread } from '../scopes';
 
 export type ThreadList = { threads: ThreadItem[]; next: string | null };
 export type BoardPage = ThreadList & { board: BoardFacts; pinned: ThreadItem[] };
@@ -77,7 +78,7 @@ type LastPoster = { name: string; handle: string; avatar: string | null };
 
 async function listPinned({ db }: Reading, boardId: string, productId: string | null | undefined): Promise<Row[]> {
   const states = await db.threadState.findMany({
-    where: { kind: 'PINNED', thread: { boardId, shown: true } },
+    where: { kind: 'PINNED', thread: { boardId, ...shownThread } },
     orderBy: { at: 'desc' },
     take: mostPinned,
     select: { thread: { select: itemFields(productId) } },
@@ -95,7 +96,7 @@ async function pageOf(
   const rows = await db.thread.findMany({
     where: {
       AND: [
-        { ...where, shown: true },
+        { ...where, ...shownThread },
         cursor ? { lastPostAt: { lte: cursor.at }, NOT: { lastPostAt: cursor.at, id: { gte: cursor.id } } } : {},
       ],
     },
@@ -123,7 +124,7 @@ async function lastPosters(db: Reading['db'], rows: Row[]): Promise<Map<string, 
     FROM unnest(${answered}::uuid[]) t (id)
     CROSS JOIN LATERAL (
       SELECT p."authorId" FROM "Post" p
-      WHERE p."threadId" = t.id AND NOT EXISTS (SELECT 1 FROM "Hiding" h WHERE h."postId" = p."id")
+      WHERE p."threadId" = t.id AND ${isShownPost}
       ORDER BY p."number" DESC LIMIT 1) last
     JOIN members.person m ON m."id" = last."authorId"`;
   return new Map(posts.map(({ threadId, ...author }) => [threadId, author]));

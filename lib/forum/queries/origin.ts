@@ -3,7 +3,7 @@ import { found } from '@/lib/core/errors';
 import { ideaId, ideaLink } from '@/lib/feedback/published';
 import { memberLink } from '@/lib/members/published';
 
-import { shownPost } from '../published';
+import { shownPost } from '../scopes';
 
 const boardFields = { id: true, slug: true, visibility: true } as const;
 

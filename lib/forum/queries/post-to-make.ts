@@ -3,7 +3,7 @@ import { isUuid } from '@/lib/core/ids';
 import { ideaId, ideaLink } from '@/lib/feedback/published';
 import { memberName } from '@/lib/members/published';
 
-import { shownPost } from '../published';
+import { shownPost } from '../scopes';
 
 /** A post that staff point at, by its id or its address, with what making an idea of it needs. */
 export async function findPostToMake({ db }: Reading, { pointer }: { pointer: string }) {

@@ -1,10 +1,12 @@
 import type { Reading } from '@/lib/core/context';
 import { memberFace } from '@/lib/members/published';
 
+import { publicBoard, shownThread } from '../scopes';
+
 /** A product's public boards with what was said there last. One statement. */
 export async function listProductBoards({ db }: Pick<Reading, 'db'>, { productId }: { productId: string }) {
   return db.board.findMany({
-    where: { productId, visibility: 'PUBLIC' },
+    where: { productId, ...publicBoard },
     orderBy: { position: 'asc' },
     take: 10,
     select: {
@@ -15,7 +17,7 @@ export async function listProductBoards({ db }: Pick<Reading, 'db'>, { productId
       descriptionZh: true,
       threadCount: true,
       threads: {
-        where: { shown: true },
+        where: shownThread,
         orderBy: { lastPostAt: 'desc' },
         take: 6,
         select: {

@@ -1,14 +1,14 @@
 import type { Reading } from '@/lib/core/context';
 import { ideaVotes } from '@/lib/feedback/published';
 
-import { openingStands, shownPost } from '../published';
+import { publicThread, shownPost } from '../scopes';
 
 const mostPosts = 15;
 
 /** The newest posts of a member on public boards; one is gone from here when it or its thread's opening post is hidden. */
 export async function listPublicPosts({ db }: Pick<Reading, 'db'>, { authorId }: { authorId: string }) {
   const posts = await db.post.findMany({
-    where: { authorId, ...shownPost, thread: { board: { visibility: 'PUBLIC' }, ...openingStands } },
+    where: { authorId, ...shownPost, thread: publicThread },
     orderBy: { createdAt: 'desc' },
     take: mostPosts,
     select: {

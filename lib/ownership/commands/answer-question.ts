@@ -2,6 +2,8 @@ import { memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
 
+import { ownedNow } from '../published';
+
 export type AnswerQuestion = { promptId: string; rating: number; body: string };
 
 /** Answers what the product asked its owner: the answer goes to the product's triage queue, in the owner's own words. */
@@ -24,7 +26,7 @@ async function ownPrompt(ctx: Ctx, promptId: string) {
   const owner = memberId(ctx.actor);
   if (!owner) return null;
   return ctx.db.ownerPrompt.findUnique({
-    where: { id: promptId, askedAt: { not: null }, ownership: { memberId: owner, endedAt: null } },
+    where: { id: promptId, askedAt: { not: null }, ownership: { memberId: owner, ...ownedNow } },
     select: { voice: { select: { id: true } }, ownership: { select: { memberId: true, productId: true } } },
   });
 }

@@ -2,6 +2,8 @@ import type { Ctx } from '@/lib/core/context';
 import { readableCode } from '@/lib/core/ids';
 import { after, day } from '@/lib/core/time';
 
+import { ownedNow } from '../published';
+
 type Bought = { memberId: string; variantId: string; productId: string; handle: string };
 
 /** Makes the buyer of a delivered order the registered owner of its serial, and sets down what they will be asked, and when. */
@@ -24,7 +26,7 @@ export async function registerOwner(ctx: Ctx, { orderId }: { orderId: string }):
 /** Asks an owner a question that is due, once. */
 export async function askOwner(ctx: Ctx, { promptId }: { promptId: string }): Promise<boolean> {
   const { count } = await ctx.db.ownerPrompt.updateMany({
-    where: { id: promptId, askedAt: null, dueAt: { lte: ctx.now }, ownership: { endedAt: null } },
+    where: { id: promptId, askedAt: null, dueAt: { lte: ctx.now }, ownership: ownedNow },
     data: { askedAt: ctx.now },
   });
   if (count === 1) await ctx.emit('owner.asked', { promptId });

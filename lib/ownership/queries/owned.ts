@@ -5,6 +5,8 @@ import { ownedProduct, picturedVariant, productName, productTitle } from '@/lib/
 import { memberHandle } from '@/lib/members/published';
 import { orderNumber } from '@/lib/orders/published';
 
+import { ownedNow } from '../published';
+
 const question = { select: { text: true, textZh: true } } as const;
 const variant = { select: picturedVariant } as const;
 const product = { select: ownedProduct } as const;
@@ -14,7 +16,7 @@ export async function listOwned({ db, actor }: Reading) {
   const owner = memberId(actor);
   if (!owner) return [];
   return db.ownership.findMany({
-    where: { memberId: owner, endedAt: null },
+    where: { memberId: owner, ...ownedNow },
     orderBy: [{ registeredAt: 'desc' }, { id: 'desc' }],
     take: 100,
     select: {
@@ -52,7 +54,7 @@ export async function getOwnPrompt({ db, actor }: Reading, { promptId }: { promp
 /** Prompts whose day has come and that nobody was asked yet. */
 export async function listDuePrompts({ db, now }: Reading, { limit }: { limit: number }): Promise<string[]> {
   const rows = await db.ownerPrompt.findMany({
-    where: { askedAt: null, dueAt: { lte: now }, ownership: { endedAt: null } },
+    where: { askedAt: null, dueAt: { lte: now }, ownership: ownedNow },
     orderBy: { dueAt: 'asc' },
     take: limit,
     select: { id: true },

@@ -1,5 +1,5 @@
--- Threads with their boards: `shown` tells that the opening post is not hidden, and with the board's visibility who may read them.
+-- Threads with their boards: everyone may read one that is `isPublic`, by its board, and `shown`, with an opening post that is not hidden.
 CREATE VIEW forum.thread AS
 SELECT t."id", t."number", t."slug", t."title", t."lang", t."authorId", t."shown", t."postCount" - 1 - t."hiddenCount" AS "comments",
-  t."boardId", b."slug" AS "board", b."visibility"
+  t."boardId", b."slug" AS "board", b."visibility", b."visibility" = 'PUBLIC' AS "isPublic"
 FROM "Thread" t JOIN "Board" b ON b."id" = t."boardId";

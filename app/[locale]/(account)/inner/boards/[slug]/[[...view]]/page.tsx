@@ -12,6 +12,7 @@ import { getBoardPage } from '@/lib/forum/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
+import { isPublicBoard } from '@/lib/forum/published';
 
 type Props = { params: Promise<{ locale: string; slug: string; view?: string[] }> };
 
@@ -33,6 +34,6 @@ export default pageOrMissing(async function InnerBoardPage({ params }: Props) {
   const { locale: segment, slug, view: segments } = (await pageParams(params)) ?? notFound();
   const locale = segment as Locale;
   const found = await load(locale, slug, segments?.join('/') ?? '');
-  if (found.page.board.visibility === 'PUBLIC') redirect(inLocale(locale, paths.board(slug)));
+  if (isPublicBoard(found.page.board)) redirect(inLocale(locale, paths.board(slug)));
   return <BoardView page={found.page} locale={locale} kind={found.view.kind} after={found.view.after} inner />;
 });

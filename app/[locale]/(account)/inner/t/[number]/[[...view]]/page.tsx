@@ -17,6 +17,7 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { permanentRedirect, redirect } from '@/lib/web/redirect';
 import { requireMember } from '@/lib/web/session';
+import { isPublicBoard } from '@/lib/forum/published';
 
 type Props = { params: Promise<{ locale: string; number: string; view?: string[] }> };
 
@@ -39,7 +40,7 @@ export default pageOrMissing(async function InnerThreadPage({ params }: Props) {
   const { locale: segment, number, view } = (await pageParams(params)) ?? notFound();
   const locale = segment as Locale;
   const found = await load(locale, number, view?.join('/') ?? '');
-  if (found.page.board.visibility === 'PUBLIC') redirect(inLocale(locale, paths.thread(found.page)));
+  if (isPublicBoard(found.page.board)) redirect(inLocale(locale, paths.thread(found.page)));
   const { page, view: asked, from } = found;
   const own = ownAddress(locale, page, asked, true);
   if (own) permanentRedirect(own);
