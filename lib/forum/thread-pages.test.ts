@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { guest } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
+import { writeCursor } from '@/lib/core/cursor';
 import { db } from '@/lib/core/db';
+import { uuid7 } from '@/lib/core/ids';
 import { makeBoard, makeMember, makeOwner, makeProduct, makeReply, makeThread } from '@/tests/support/forum-factories';
 
 import { markRead, pinThread } from './commands';
@@ -62,6 +64,9 @@ describe('pages', () => {
     const all = [...first!.pinned, ...first!.threads, ...second!.threads].map((thread) => thread.number);
     expect(all.toSorted((a, b) => a - b)).toEqual(numbers);
     expect(await getBoardPage(reading(), { slug: board.slug, after: 'rubbish' })).toBeNull();
+    const end = writeCursor(second!.threads.at(-1)!.lastPostAt, uuid7(new Date(0)));
+    expect(await getBoardPage(reading(), { slug: board.slug, after: end })).toBeNull();
+    expect(await getBoardPage(reading(), { slug: board.slug, after: writeCursor(0, uuid7(new Date())) })).toBeNull();
     expect((await getBoardPage(reading(), { slug: board.slug, kind: 'QUESTION' }))?.threads).toEqual([]);
   });
 });

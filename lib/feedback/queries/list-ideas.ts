@@ -33,7 +33,7 @@ export const pageSize = 20;
 const stagesOf = (stage: IdeasView['stage']): readonly IdeaStage[] =>
   stage === 'OPEN' ? openStages : stage === 'ALL' ? ideaStages.filter((each) => each !== 'MERGED') : [stage];
 
-/** The ideas that everyone may read, most voted or newest first. Null when the address names no such list. One statement, two with a product. */
+/** The ideas that everyone may read, most voted or newest first. Null when the address names no such list, or a place in it after which nothing comes. One statement, two with a product. */
 export async function listIdeas({ db }: Reading, view: IdeasView, size = pageSize): Promise<IdeaList | null> {
   const cursor = view.after === null ? undefined : readCursor(view.after, view.order === 'top' ? mostVotes : undefined);
   const product = view.product === null ? undefined : await findProduct({ db }, view.product);
@@ -41,6 +41,7 @@ export async function listIdeas({ db }: Reading, view: IdeasView, size = pageSiz
   const rows = await db.$queryRaw<IdeaItem[]>(ideasSql(view, { productId: product?.id, cursor, size }));
   const ideas = rows.slice(0, size);
   const end = ideas.at(-1);
+  if (cursor && !end) return null;
   return {
     ideas,
     next: rows.length > size && end ? writeCursor(view.order === 'top' ? end.votes : end.createdAt, end.id) : null,

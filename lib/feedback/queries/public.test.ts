@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { reading, transact } from '@/lib/core/context';
+import { writeCursor } from '@/lib/core/cursor';
 import { db } from '@/lib/core/db';
+import { uuid7 } from '@/lib/core/ids';
 import { countStatements } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import {
@@ -70,6 +72,7 @@ describe('the public lists of ideas', () => {
     ]);
     expect(await listIdeas(reading(), view(draft.handle))).toBeNull();
     expect(await listIdeas(reading(), view(product.handle, { after: 'nonsense' }))).toBeNull();
+    expect(await listIdeas(reading(), view(product.handle, { after: writeCursor(0, uuid7(new Date())) }))).toBeNull();
   });
 
   it('name no origin and no merged idea whose thread is hidden', async () => {
@@ -157,6 +160,7 @@ describe('the trace of an idea', () => {
       credited: [{ handle: idea.author.handle }],
     });
     const list = await listReleases(reading());
+    expect(await listReleases(reading(), { after: writeCursor(0, uuid7(new Date())) })).toBeNull();
     expect(list!.releases[0]).toMatchObject({ slug, ideas: 1, credited: 1, people: [{ handle: idea.author.handle }] });
   });
 

@@ -24,7 +24,7 @@ export type ReleaseItem = {
 
 const perPage = 12;
 
-/** Published releases, newest first, with the faces of those they credit. Null when the address names no place in the list. */
+/** Published releases, newest first, with the faces of those they credit. Null when the address names no place in the list, or one after which nothing comes. */
 export async function listReleases(
   { db }: Reading,
   { after, take = perPage }: { after?: string; take?: number } = {},
@@ -47,6 +47,7 @@ export async function listReleases(
     ORDER BY r."publishedAt" DESC, r."id" LIMIT ${take + 1}`;
   const releases = rows.slice(0, take);
   const end = releases.at(-1);
+  if (cursor && !end) return null;
   return { releases, next: rows.length > take && end ? writeCursor(end.publishedAt, end.id) : null };
 }
 

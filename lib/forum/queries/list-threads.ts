@@ -16,7 +16,7 @@ const mostPinned = 5;
 
 export type BoardPageInput = { slug: string; kind?: ThreadKind; after?: string };
 
-/** A board with its pinned threads and one page of the others, last spoken in first. Null when it is not there for the reader. */
+/** A board with its pinned threads and one page of the others, last spoken in first. Null when it is not there for the reader, and when nothing comes after the place in the list that is named. */
 export async function getBoardPage(reading: Reading, { slug, kind, after }: BoardPageInput): Promise<BoardPage | null> {
   const cursor = after === undefined ? undefined : readMoment(after);
   if (cursor === null) return null;
@@ -30,6 +30,7 @@ export async function getBoardPage(reading: Reading, { slug, kind, after }: Boar
   const pinned = await listPinned(reading, boardId, productId);
   const where = { boardId, kind, id: { notIn: pinned.map(({ id }) => id) } };
   const list = await pageOf(reading, where, { cursor, productId, size: pageSize });
+  if (cursor && list.threads.length === 0) return null;
   return { board: facts, pinned: after || kind ? [] : pinned.map((row) => asItem(row)), ...list };
 }
 

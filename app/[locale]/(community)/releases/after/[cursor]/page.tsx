@@ -18,7 +18,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const asked = await decodedParams(params);
-  if (!asked) return missingMetadata();
+  if (!asked || !(await releasesPage(asked.cursor))) return missingMetadata();
   const { locale, cursor } = asked;
   const t = translator(locale, 'feedback');
   return pageMetadata({

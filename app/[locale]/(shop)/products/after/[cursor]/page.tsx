@@ -15,9 +15,14 @@ export function generateStaticParams() {
   return [{ cursor: '_' }];
 }
 
+async function load(cursor: string) {
+  const page = isUuid(cursor) ? await shelf(cursor) : null;
+  return page && page.items.length > 0 ? page : null;
+}
+
 export async function generateMetadata({ params }: PageProps<'/[locale]/products/after/[cursor]'>): Promise<Metadata> {
   const asked = await decodedParams(params);
-  if (!asked) return missingMetadata();
+  if (!asked || !(await load(asked.cursor))) return missingMetadata();
   const { locale, cursor } = asked;
   const t = translator(locale, 'catalog');
   return pageMetadata({ locale, path: paths.productsAfter(cursor), title: t('title'), description: t('lead') });
@@ -25,8 +30,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/products
 
 export default async function MoreProductsPage({ params }: PageProps<'/[locale]/products/after/[cursor]'>) {
   const asked = await pageParams(params);
-  if (!asked || !isUuid(asked.cursor)) return <Missing />;
-  const page = await shelf(asked.cursor);
-  if (page.items.length === 0) return <Missing />;
+  const page = asked && (await load(asked.cursor));
+  if (!page) return <Missing />;
   return <ProductShelf {...page} locale={asked.locale} />;
 }
