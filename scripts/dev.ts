@@ -3,6 +3,7 @@
  * edits by itself, and stays when the server starts again because one of its sources was edited.
  */
 import type { ChildProcess } from 'node:child_process';
+import cluster from 'node:cluster';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import os from 'node:os';
@@ -10,7 +11,7 @@ import path from 'node:path';
 
 import { prepare, requireSettings } from './lib/prepare';
 import { pause } from './lib/processes';
-import { ended, start, stopAll, stopOne } from './lib/run-node';
+import { ended, start, startSharing, stopAll, stopOne } from './lib/run-node';
 import { say } from './lib/say';
 import { port, requireFreePort } from './lib/serve';
 import { newestChange, sourceFiles } from './lib/source-files';
@@ -30,7 +31,7 @@ export async function main(): Promise<number> {
     if (stop.received) return 130;
     process.env.PAGES_SOCKET = path.join(folder, 'pages');
     // A server in development is waited for by one person.
-    process.env.STOP_SECONDS ??= '1';
+    process.env.STOP_SECONDS ??= '5';
     const pages = start({ script: 'lib/server/dev-pages.ts' });
     await untilListening(process.env.PAGES_SOCKET, pages);
     say(`\n  Millet in development is at http://localhost:${port()}; Ctrl-C stops everything.\n`);
@@ -54,16 +55,36 @@ function listens(socketPath: string): Promise<boolean> {
   });
 }
 
-/** Runs the server, and starts it again whenever one of its sources is edited, also after it ended by itself. */
+/**
+ * Runs the server, and another in its place whenever one of its sources is edited: both listen on the port until the new one
+ * answers, so that no page is lost. One that does not come up leaves the one before where it is.
+ */
 async function keepServer(stop: StopSignal): Promise<void> {
   let files = sourceFiles(programs) ?? [];
+  let serving: ChildProcess | undefined;
   while (!stop.received) {
     const seen = newestChange(files);
-    const server = start({ script: 'server.ts' });
+    const next = startSharing('server.ts');
+    if (await comesUp(next)) {
+      if (serving) void stopOne(serving);
+      serving = next;
+    } else if (!stop.received) say('The server did not come up; see above. It is tried again after the next edit.');
     while (!stop.received && newestChange(files) === seen) await pause(lookMs);
     if (stop.received) return;
-    say('A source of the server has changed: it starts again.');
+    say('A source of the server has changed: a new one takes its place.');
     files = sourceFiles(programs) ?? files;
-    await stopOne(server);
   }
+}
+
+/** Whether a server begins to listen before it ends. */
+function comesUp(server: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
+    const hear = ({ process: listening }: { process: ChildProcess }) => listening === server && end(true);
+    const end = (up: boolean) => {
+      cluster.off('listening', hear);
+      resolve(up);
+    };
+    cluster.on('listening', hear);
+    server.once('exit', () => end(false));
+  });
 }

@@ -1,5 +1,6 @@
 /** The programs that a script starts: run to their end, or kept beside it; none outlives it. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import cluster from 'node:cluster';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,6 +40,19 @@ export function start({
     cwd: folder,
     env: { ...process.env, ...variables },
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+/** Starts the server so that it shares its port with the ones that were started like this before it and have not ended. */
+export function startSharing(script: string): ChildProcess {
+  cluster.setupPrimary({
+    exec: path.resolve(script),
+    execArgv: [...flag('follow.mjs'), ...flag('loader.mjs')],
+    args: [],
+  });
+  const child = cluster.fork().process;
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;

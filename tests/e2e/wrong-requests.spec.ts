@@ -60,7 +60,6 @@ test('what no page can read is refused in words, and is no fault of ours', async
   const refusals: [Record<string, string>, string, number][] = [
     [garbage, 'garbage', 400],
     [garbage, 'x'.repeat(200_000), 400],
-    [garbage, 'x'.repeat(2_000_000), 400],
     [{ ...garbage, origin: 'garbage' }, '--x--\r\n', 403],
     [{ ...garbage, 'next-action': 'x' }, '--x--\r\n', 400],
     [{ 'next-action': '0'.repeat(42), 'content-type': 'text/plain' }, '{', 400],
@@ -72,4 +71,31 @@ test('what no page can read is refused in words, and is no fault of ours', async
       expect([path, headers, answer.status()]).toEqual([path, headers, status]);
     }
   }
+});
+
+test('so is a long form, which only its page can read', async ({ request }) => {
+  const long = 'x'.repeat(1_000_000);
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+  const part = '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n';
+  const action = { ...headers, 'next-action': '0'.repeat(42) };
+  const refusals: [Record<string, string>, string, number][] = [
+    [headers, long, 400],
+    [headers, `${part}${long}`, 400],
+    [headers, `--x\r\nno header\r\n\r\n${long}`, 400],
+    [action, `${part}${long}`, 409],
+  ];
+  for (const [sent, data, status] of refusals) {
+    const answer = await request.post('/zh/staff/products', { headers: sent, data, maxRedirects: 0 });
+    expect([data.slice(0, 80), answer.status()]).toEqual([data.slice(0, 80), status]);
+    if (status === 400) expect(await answer.text()).toContain('没能读懂');
+  }
+  // The connection is as good as before.
+  expect((await request.get('/en')).status()).toBe(200);
+});
+
+test('a place in a list after which nothing comes is a page that is not there', async ({ request }) => {
+  const never = '0.00000000-0000-7000-8000-000000000000';
+  const board = await one(`SELECT "slug" FROM "Board" WHERE "visibility" = 'PUBLIC' LIMIT 1`);
+  for (const path of [`/en/boards/${board}/after/${never}`, `/en/releases/after/${never}`, `/zh/ideas/all/open/new/${never}`])
+    expect([path, (await request.get(path)).status()]).toEqual([path, 404]);
 });
