@@ -96,6 +96,10 @@ test('so is a long form, which only its page can read', async ({ request }) => {
 test('a place in a list after which nothing comes is a page that is not there', async ({ request }) => {
   const never = '0.00000000-0000-7000-8000-000000000000';
   const board = await one(`SELECT "slug" FROM "Board" WHERE "visibility" = 'PUBLIC' LIMIT 1`);
-  for (const path of [`/en/boards/${board}/after/${never}`, `/en/releases/after/${never}`, `/zh/ideas/all/open/new/${never}`])
+  for (const path of [
+    `/en/boards/${board}/after/${never}`,
+    `/en/releases/after/${never}`,
+    `/zh/ideas/all/open/new/${never}`,
+  ])
     expect([path, (await request.get(path)).status()]).toEqual([path, 404]);
 });
