@@ -6,6 +6,7 @@ import { numbersIn } from '@/tests/bench/stage';
 import { findBrowser } from './lib/browser';
 import { withDemoServer } from './lib/demo-server';
 import { withEmptyPage } from './lib/empty-page';
+import { readingPages } from './lib/reading-pages';
 import { listenForStop } from './lib/stop-signal';
 import { visit, type Visit } from './lib/visit';
 
@@ -60,27 +61,4 @@ function middle(visits: Visit[]): Visit {
   const median = (name: keyof Visit) =>
     visits.map((each) => each[name]).toSorted((a, b) => a - b)[Math.floor(visits.length / 2)]!;
   return Object.fromEntries(names.map((name) => [name, median(name)])) as Visit;
-}
-
-/** The pages that are read most, by an address of each that the demo has. */
-async function readingPages(address: string): Promise<[string, string][]> {
-  const board = await firstLink(address, '/en/boards', '/en/boards/[^"/]+');
-  return [
-    ['start', '/en'],
-    ['boards', '/en/boards'],
-    ['board', board],
-    ['thread', await firstLink(address, board, '/en/t/\\d+[^"]*')],
-    ['ideas', '/en/ideas'],
-    ['roadmap', '/en/roadmap'],
-    ['product', await firstLink(address, '/en/products', '/en/products/[^"/]+')],
-    ['drop', await firstLink(address, '/en/drops', '/en/drops/[^"/]+')],
-    ['start-zh', '/zh'],
-  ];
-}
-
-async function firstLink(address: string, page: string, shape: string): Promise<string> {
-  const text = await (await fetch(address + page)).text();
-  const found = new RegExp(`href="(${shape})"`).exec(text)?.[1];
-  if (!found) throw new Error(`${page} leads to no ${shape}`);
-  return found;
 }
