@@ -12,6 +12,7 @@ import { hearTags } from '@/lib/server/hear-tags';
 import { joinPages } from '@/lib/server/join-pages';
 import { startPages } from '@/lib/server/pages';
 import { refuseUnreadable } from '@/lib/server/next-quirks/refuse-unreadable';
+import { servePage } from '@/lib/server/page-cache';
 import { serveClaim } from '@/lib/server/serve-claim';
 import { serveDoor } from '@/lib/server/serve-door';
 import { serveLive } from '@/lib/server/serve-live';
@@ -24,7 +25,7 @@ const developed = env.PAGES_SOCKET ? joinPages(env.PAGES_SOCKET) : null;
 const pages = developed ?? (await startPages());
 
 const server = createFront((request, response) =>
-  serveClaim(request, response) ? undefined : serve(request, response),
+  serveClaim(request, response) || servePage(request, response) ? undefined : serve(request, response),
 );
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

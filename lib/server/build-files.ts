@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { buildRoot } from './page-key';
+
 /** The addresses of all files that the build made for browsers. */
 export function listBuildFiles(buildFolder: string): string[] {
-  return listFiles(path.join(buildFolder, 'static'), '/_next/static/');
+  return listFiles(path.join(buildFolder, 'static'), buildRoot);
 }
 
 /** The addresses of all files that are served as they lie in `public`. */
@@ -17,4 +19,16 @@ function listFiles(root: string, prefix: string): string[] {
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep))
     .flatMap((parts) => [parts.join('/'), parts.map(encodeURIComponent).join('/')])
     .map((name) => `${prefix}${name}`);
+}
+
+let buildFiles: ReadonlySet<string> | null = null;
+
+/** Tells which addresses lead to files of the build. */
+export function nameBuildFiles(addresses: Iterable<string>): void {
+  buildFiles = new Set(addresses);
+}
+
+/** Whether an address is under those of the build's files and leads to none of them, as far as their exact names tell. */
+export function isNoBuildFile(url: string): boolean {
+  return url.startsWith(buildRoot) && !buildFiles?.has(url.split('?', 1)[0]!);
 }

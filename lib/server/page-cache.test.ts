@@ -1,166 +1,223 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Worker } from 'node:worker_threads';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { listBounded } from '@/lib/core/bounded';
+import { forEveryone, mark, openPageSite, type PageSite } from '@/tests/support/page-site';
 
-import {
-  dropPages,
-  isNoBuildFile,
-  keepPage,
-  nameBuildFiles,
-  servePage,
-  settleCoding,
-  shortenSharedLife,
-} from './page-cache';
+import { dropPages, generationMemory } from './page-generation';
 
-let server: Server;
-let made = 0;
-
-async function serveWith(headers: Record<string, string>, status = 200): Promise<string> {
-  made = 0;
-  server = createServer((request, response) => {
-    settleCoding(request);
-    if (servePage(request, response)) return;
-    shortenSharedLife(response);
-    keepPage(request, response);
-    made += 1;
-    response.statusCode = status;
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.write('page ');
-    response.end(String(made));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-const get = async (url: string, headers: Record<string, string> = {}) => (await fetch(url, { headers })).text();
-
-afterEach(() => {
-  dropPages();
-  server.close();
+let site: PageSite;
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await site.close();
 });
 
-describe('the page cache', () => {
-  it('keeps a public document, and drops it when data changed', async () => {
-    const address = await serveWith({ 'Cache-Control': 's-maxage=5, stale-while-revalidate=295' });
-    expect([await get(`${address}/en/a`), await get(`${address}/en/a`)]).toEqual(['page 1', 'page 1']);
+const laterBy = (ms: number) => vi.spyOn(Date, 'now').mockReturnValue(Date.now() + ms);
+
+describe('a public document', () => {
+  it('is made once for everybody, and anew when data changed', async () => {
+    site = await openPageSite();
+    expect([await site.text('/en/a'), await site.text('/en/a', { cookie: 'a=1' })]).toEqual(['page 1', 'page 1']);
     dropPages();
-    expect(await get(`${address}/en/a`)).toBe('page 2');
+    expect(await site.text('/en/a')).toBe('page 2');
   });
 
-  it.each([
-    ['a private document', { 'Cache-Control': 'private, no-store' }, 200, '/en/account', {}],
-    ['a document that sets a cookie', { 'Cache-Control': 's-maxage=5', 'Set-Cookie': 'a=1' }, 200, '/en/b', {}],
-    ['a missing page', { 'Cache-Control': 's-maxage=5' }, 404, '/en/c', {}],
-    ['an address with a query', { 'Cache-Control': 's-maxage=5' }, 200, '/en/d?x=1', {}],
-    ['what the router asks for', { 'Cache-Control': 's-maxage=5' }, 200, '/en/e', { rsc: '1' }],
-    ['an address outside the languages', { 'Cache-Control': 's-maxage=5' }, 200, '/api/x', {}],
-  ])('never keeps %s', async (_what, headers, status, path, asked) => {
-    const address = await serveWith(headers as unknown as Record<string, string>, status);
-    expect([await get(address + path, asked), await get(address + path, asked)]).toEqual(['page 1', 'page 2']);
+  it('is old after five seconds, and says how old it is until then', async () => {
+    site = await openPageSite();
+    const now = vi.spyOn(Date, 'now').mockReturnValue(1_000_000);
+    expect((await site.ask('/en/a')).headers.get('age')).toBeNull();
+    now.mockReturnValue(1_002_100);
+    const kept = await site.ask('/en/a');
+    expect([kept.headers.get('age'), kept.headers.get('x-millet-cache'), await kept.text()]).toEqual([
+      '3',
+      'hit',
+      'page 1',
+    ]);
+    now.mockReturnValue(1_005_001);
+    expect(await site.text('/en/a')).toBe('page 2');
   });
 
-  it('keeps a file of the build through every change of data, and only by its exact name', async () => {
-    nameBuildFiles(['/_next/static/a.js']);
-    const address = await serveWith({ 'Cache-Control': 'public, max-age=31536000, immutable' });
-    expect(await get(`${address}/_next/static/a.js`)).toBe('page 1');
-    dropPages();
-    expect(await get(`${address}/_next/static/a.js`)).toBe('page 1');
-    expect([
-      isNoBuildFile('/_next/static/a.js?v=1'),
-      isNoBuildFile('/_next/static/%61.js'),
-      isNoBuildFile('/_next/static/x/../a.js'),
-    ]).toEqual([false, true, true]);
-    const files = listBounded().find(({ bound }) => bound.name === 'files of the build')!;
-    const before = files.size;
-    for (const spelling of ['%61.js', 'b.js', 'a.js?v=1'])
-      expect(await get(`${address}/_next/static/${spelling}`)).not.toBe('page 1');
-    expect(files.size).toBe(before);
+  it.each<[string, Record<string, string>, number, string, Record<string, string>]>([
+    ['a private document', { 'Cache-Control': 'private, no-store' }, 200, '/en/b', {}],
+    ['a document without a shared life', { 'Cache-Control': 'max-age=60' }, 200, '/en/b', {}],
+    ['a document that sets a cookie', { 'Set-Cookie': 'a=1' }, 200, '/en/b', {}],
+    ['a document that depends on cookies', { Vary: 'RSC, Cookie' }, 200, '/en/b', {}],
+    ['a document that Next calls stale', { 'x-nextjs-cache': 'STALE' }, 200, '/en/b', {}],
+    ['a missing page', {}, 404, '/en/c', {}],
+    ['a page that leads elsewhere', { Location: '/en' }, 308, '/en/c', {}],
+    ['a failure', {}, 500, '/en/c', {}],
+    ['a page for members, whatever it says of itself', {}, 200, '/en/account', {}],
+    ['an address with a query', {}, 200, '/en/d?x=1', {}],
+    ['what the router asks for', {}, 200, '/en/e', { rsc: '1' }],
+    ['what the router asks for ahead', {}, 200, '/en/e', { 'next-router-prefetch': '1' }],
+    ['a part that the router asks for', {}, 200, '/en/e', { 'next-router-segment-prefetch': '/_tree' }],
+    ['an address outside the languages', {}, 200, '/api/x', {}],
+    ['a file that is none of the build', {}, 200, '/_next/static/x.js', {}],
+  ])('is not: %s', async (_what, headers, status, path, asked) => {
+    site = await openPageSite((response) => mark(response, headers).writeHead(status).end(`page ${site.made}`));
+    expect([await site.text(path, asked), await site.text(path, asked)]).toEqual(['page 1', 'page 2']);
   });
 
-  it.each([
-    ['gzip', 'gzip'],
-    ['br, gzip;q=0.5', 'gzip'],
-    ['GZIP', 'gzip'],
-    ['gzip;q=0', undefined],
-    ['gzip; q=0.0, deflate', undefined],
-    ['x-gzip', undefined],
-    ['deflate', undefined],
-    ['br', undefined],
-    ['identity', undefined],
-    ['', undefined],
-  ])('has a document made for Accept-Encoding %j as for %j', async (asked, settled) => {
-    server = createServer((request, response) => {
-      settleCoding(request);
-      response.end(request.headers['accept-encoding'] ?? 'none');
+  it('has one address: other spellings are led there and kept nowhere', async () => {
+    site = await openPageSite();
+    const spelt = await site.ask('/en/%61');
+    expect([spelt.status, spelt.headers.get('location'), site.made]).toEqual([308, '/en/a', 0]);
+  });
+
+  it('takes room by its key, its headers and its bytes', async () => {
+    site = await openPageSite((response) => mark(response, { 'x-long': 'h'.repeat(5_000) }).end('b'.repeat(3_000)));
+    await site.text(`/en/${'k'.repeat(900)}`, { 'accept-encoding': 'identity' });
+    const kept = listBounded().find(({ bound }) => bound.name === 'public documents')!;
+    expect(kept.bytes).toBeGreaterThan(2 * 2 * 5_000 + 2 * 900 + 3_000);
+    expect(kept.size).toBe(1);
+  });
+});
+
+it('keeps a file of the build through every change of data, and only by its exact name', async () => {
+  site = await openPageSite((response) =>
+    mark(response, { 'Cache-Control': 'public, max-age=31536000, immutable' }).end(`file ${site.made}`),
+  );
+  expect(await site.text('/_next/static/a.js')).toBe('file 1');
+  dropPages();
+  expect([await site.text('/_next/static/a.js'), await site.text('/_next/static/a.js?v=1')]).toEqual([
+    'file 1',
+    'file 2',
+  ]);
+});
+
+describe('a change of public data', () => {
+  it('is known before anything that was begun before it is kept', async () => {
+    site = await openPageSite((response) => {
+      if (site.made === 1) dropPages();
+      mark(response).end(`page ${site.made}`);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    expect(await get(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { 'accept-encoding': asked })).toBe(
-      settled ?? 'none',
-    );
+    const texts = [await site.text('/en/a'), await site.text('/en/a'), await site.text('/en/a')];
+    expect(texts).toEqual(['page 1', 'page 2', 'page 2']);
   });
 
-  it('shows the last document while no new one can be made, and no longer than data stand', async () => {
-    const address = await serveWith({ 'Cache-Control': 's-maxage=5' });
-    expect(await get(`${address}/en/last`)).toBe('page 1');
-    server.removeAllListeners('request');
-    server.on('request', (request, response) => {
-      keepPage(request, response);
+  it('that another thread makes is known here at that moment', async () => {
+    site = await openPageSite();
+    await site.text('/en/a');
+    const change = `const { workerData, parentPort } = require('node:worker_threads');
+      Atomics.add(new Int32Array(workerData), 0, 1); parentPort.postMessage('changed');`;
+    const thread = new Worker(change, { eval: true, workerData: generationMemory() });
+    await new Promise((resolve) => thread.once('message', resolve));
+    expect(await site.text('/en/a')).toBe('page 2');
+    await thread.terminate();
+  });
+
+  it('is seen by its writer, also where somebody read the page before Next forgot what it was made of', async () => {
+    site = await openPageSite();
+    let stands = 'before';
+    let [writing, goOn] = [(): void => undefined, (): void => undefined];
+    const begun = new Promise<void>((resolve) => (writing = resolve));
+    const read = new Promise<void>((resolve) => (goOn = resolve));
+    site.make = (response, { method }) => {
+      mark(response);
+      if (method !== 'POST') return void response.end(stands);
+      // As an action does, whose tags Next forgets when it is over.
+      dropPages();
+      writing();
+      void read.then(() => {
+        stands = 'after';
+        response.end('written');
+      });
+    };
+    const written = site.ask('/en/a', {}, 'POST');
+    await begun;
+    expect([await site.text('/en/a'), await site.text('/en/a')]).toEqual(['before', 'before']);
+    goOn();
+    await written;
+    expect(await site.text('/en/a')).toBe('after');
+  });
+});
+
+describe('while a document is made anew', () => {
+  const whileMaking = async (path: string, ask: () => Promise<void>) => {
+    const { make } = site;
+    let goOn = (): void => undefined;
+    const waiting = new Promise<void>((begun) => {
+      site.make = (response, request) => {
+        begun();
+        goOn = () => make(response, request);
+      };
+    });
+    const first = site.text(path);
+    await waiting;
+    site.make = make;
+    await ask();
+    goOn();
+    return first;
+  };
+
+  it('all others get the last one, and it is made for one of them', async () => {
+    site = await openPageSite();
+    await site.text('/en/a');
+    laterBy(6_000);
+    const first = await whileMaking('/en/a', async () => {
+      const others = await Promise.all([1, 2, 3].map(() => site.ask('/en/a')));
+      expect(await Promise.all(others.map((each) => each.text()))).toEqual(['page 1', 'page 1', 'page 1']);
+      expect(others[0]!.headers.get('x-millet-cache')).toBe('stale');
+    });
+    expect([first, await site.text('/en/a')]).toEqual(['page 2', 'page 2']);
+  });
+
+  it('control: nobody gets what was made before public data changed, nor the last one once none is being made', async () => {
+    site = await openPageSite();
+    await site.text('/en/a');
+    dropPages();
+    await whileMaking('/en/a', async () => expect(await site.text('/en/a')).toBe('page 3'));
+    laterBy(6_000);
+    expect(await site.text('/en/a')).toBe('page 4');
+  });
+
+  it('and turns out to be no more, the last one is forgotten', async () => {
+    site = await openPageSite();
+    await site.text('/en/a');
+    laterBy(6_000);
+    site.make = (response) => mark(response).writeHead(404).end('gone');
+    expect(await site.text('/en/a')).toBe('gone');
+    await whileMaking('/en/a', async () => expect(await site.text('/en/a')).toBe('gone'));
+  });
+});
+
+describe('where no document can be made', () => {
+  it('the last one is sent, and no longer than data stand', async () => {
+    site = await openPageSite();
+    await site.text('/en/a');
+    laterBy(10_000);
+    site.make = (response) => {
       response.statusCode = 500;
       response.setHeader('x-odd', '1');
       response.write('fai');
       response.end('led');
-    });
-    const stale = await fetch(`${address}/en/last`);
-    expect([stale.status, stale.headers.get('x-millet-cache'), stale.headers.get('x-odd'), await stale.text()]).toEqual(
-      [200, 'stale', null, 'page 1'],
-    );
-    const never = await fetch(`${address}/en/never`);
+    };
+    const stale = await site.ask('/en/a');
+    const { status, headers } = stale;
+    expect([status, headers.get('x-millet-cache'), headers.get('x-odd'), await stale.text()]).toEqual([
+      200,
+      'stale',
+      null,
+      'page 1',
+    ]);
+    const never = await site.ask('/en/never');
     expect([never.status, await never.text()]).toEqual([500, 'failed']);
     dropPages();
-    expect((await fetch(`${address}/en/last`)).status).toBe(500);
+    expect((await site.ask('/en/a')).status).toBe(500);
   });
 
-  it('tells who has a document already that it is the same', async () => {
-    const address = await serveWith({ 'Cache-Control': 's-maxage=5', ETag: 'W/"abc"' });
-    await get(`${address}/en/same`);
-    const again = await fetch(`${address}/en/same`, {
-      headers: { 'if-none-match': '"x", W/"abc"', 'cache-control': 'no-cache' },
-    });
-    expect([again.status, await again.text()]).toEqual([304, '']);
-    expect((await fetch(`${address}/en/same`, { headers: { 'if-none-match': '"x"' } })).status).toBe(200);
+  it('what was cut short is neither kept nor sent as if it were whole', async () => {
+    site = await openPageSite();
+    await site.text('/en/a');
+    laterBy(10_000);
+    const { make } = site;
+    site.make = (response) => {
+      mark(response, forEveryone).write('half');
+      response.destroy();
+    };
+    expect([(await site.ask('/en/b')).status, await site.text('/en/a')]).toEqual([503, 'page 1']);
+    site.make = make;
+    expect(await site.text('/en/b')).toMatch(/^page \d$/);
   });
-
-  it('keeps nothing that was begun before the data changed', async () => {
-    const address = await serveWith({ 'Cache-Control': 's-maxage=5' });
-    server.removeAllListeners('request');
-    server.on('request', (request, response) => {
-      if (servePage(request, response)) return;
-      keepPage(request, response);
-      made += 1;
-      response.setHeader('Cache-Control', 's-maxage=5');
-      dropPages();
-      response.end(`page ${made}`);
-    });
-    expect([await get(`${address}/en/f`), await get(`${address}/en/f`)]).toEqual(['page 1', 'page 2']);
-  });
-
-  it('shortens the life that shared caches are given', async () => {
-    const address = await serveWith({ 'Cache-Control': 's-maxage=31536000' });
-    const response = await fetch(`${address}/en/g`);
-    expect(response.headers.get('cache-control')).toBe('max-age=0, s-maxage=5, must-revalidate');
-  });
-});
-
-it('lets nobody keep what is made for one reader', async () => {
-  server = createServer((_request, response) => {
-    shortenSharedLife(response, true);
-    response.setHeader('Cache-Control', 's-maxage=5, stale-while-revalidate=295');
-    response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  expect(headers.get('cache-control')).toBe('private, no-store');
 });

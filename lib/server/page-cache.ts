@@ -1,18 +1,21 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Writable } from 'node:stream';
 
 import { bounded } from '@/lib/core/bounded';
 
-type Page = { headers: OutgoingHttpHeaders; body: Buffer; freshUntil: number };
+import { pageGeneration } from './page-generation';
+import { keyOf, wholeHeader } from './page-key';
+import { requestIdHeader, requestIdOf } from './request-id';
+
+// Raw headers, names and values in turn: as Node writes them, and without those of a body for who has it already.
+type Page = { headers: string[]; unchanged: string[]; etag: string; body: Buffer; madeAt: number; freshUntil: number };
 
 const lifeMs = 5_000;
 // How long a document may still be shown where a new one cannot be made, as when the database is away; Next's own `expire`.
 const staleMs = 300_000;
-// A browser asks each time: it would show its reader what they have just changed as it was before.
-const sharedLife = 'max-age=0, s-maxage=5, must-revalidate';
-const mostBytesPerPage = 2 * 1024 * 1024;
-const sizeOf = ({ headers, body }: Page) => body.length + 2 * JSON.stringify(headers).length;
+const sizeOf = ({ headers, unchanged, body }: Page) =>
+  body.length + 2 * [...headers, ...unchanged].reduce((sum, text) => sum + text.length, 0);
 
-// Both live once in the process: the server keeps pages, and the actions that Next has bundled drop them.
 const documents = bounded<Page>({
   name: 'public documents',
   holds: 'Public pages as they were sent, for five seconds, or five minutes where no new one can be made.',
@@ -29,159 +32,149 @@ const files = bounded<Page>({
   ttl: 24 * 3_600_000,
   sizeOf,
 });
-type State = { generation: number; buildFiles: ReadonlySet<string> | null };
-const shared = globalThis as unknown as { milletPages?: State };
-const state = (shared.milletPages ??= { generation: 0, buildFiles: null });
+const beingMade = bounded<boolean>({
+  name: 'documents being made',
+  holds: 'Addresses whose document somebody waits for: who asks meanwhile gets the last one, if there is one.',
+  count: 4_096,
+  bytes: 4 * 1024 * 1024,
+  ttl: 30_000,
+});
+let generation = pageGeneration();
 
-/** Tells which addresses lead to files of the build. */
-export function nameBuildFiles(addresses: Iterable<string>): void {
-  state.buildFiles = new Set(addresses);
+// Every look at the documents goes through here: none is found once public data has changed in any thread.
+function current(): typeof documents {
+  const now = pageGeneration();
+  if (now !== generation) {
+    documents.clear();
+    generation = now;
+  }
+  return documents;
 }
 
-/** Whether an address is under those of the build's files and leads to none of them, as far as their exact names tell. */
-export function isNoBuildFile(url: string): boolean {
-  return url.startsWith(buildRoot) && !state.buildFiles?.has(url.split('?', 1)[0]!);
-}
-
-/** Forgets every kept page: public data has changed. */
-export function dropPages(): void {
-  documents.clear();
-  state.generation += 1;
-}
-
-/** Answers from memory when the same public document was made in the last five seconds, or the file is one of the build's. */
+/**
+ * Answers from memory when the same public document was made in the last five seconds, or is being made anew for somebody
+ * else at this moment, as Next would answer too; or when the file is one of the build's. Nothing of the request but its
+ * address, whether it takes gzip, and what its sender has already makes a difference.
+ */
 export function servePage(request: IncomingMessage, response: ServerResponse): boolean {
   const key = keyOf(request);
-  const page = key ? (documents.get(key) ?? files.get(key)) : undefined;
-  if (!page || page.freshUntil < Date.now()) return false;
-  send(page, request, response, 'hit');
+  const page = key === null ? undefined : (current().get(key) ?? files.get(key));
+  if (!page) return false;
+  const fresh = page.freshUntil >= Date.now();
+  if (!fresh && !beingMade.has(key!)) return false;
+  send(page, request, response, fresh ? 'hit' : 'stale');
   return true;
 }
 
-function send({ headers, body }: Page, request: IncomingMessage, response: ServerResponse, how: string): void {
-  const known = String(headers.etag ?? '').replace('W/', '');
-  const same =
-    known !== '' &&
-    (request.headers['if-none-match'] ?? '').split(',').some((tag) => tag.trim().replace('W/', '') === known);
-  const { 'content-length': length, ...rest } = headers;
-  const head: OutgoingHttpHeaders = { ...rest, 'x-millet-cache': how };
-  if (!same && length !== undefined) head['content-length'] = length;
-  response.writeHead(same ? 304 : 200, head);
-  response.end(same || request.method === 'HEAD' ? undefined : body);
+/** Notes that a document is being made for this answer, until it has come. */
+export function beginToMake(key: string, response: ServerResponse): void {
+  beingMade.set(key, true);
+  response.once('close', () => beingMade.delete(key));
 }
+
+/** Answers with the last document of an address where no new one can be made, if public data stand as they did. */
+export function serveLast(key: string, request: IncomingMessage, response: ServerResponse): boolean {
+  const page = current().get(key);
+  if (page) send(page, request, response, 'stale');
+  return page !== undefined;
+}
+
+type Answer = { status: number; headers: string[] };
 
 /**
- * Lets shared caches keep a document for five seconds, whatever life Next gives it: what a moderator hides must be
- * gone from a CDN as soon as it is gone from here. What is made for one reader, no cache keeps.
+ * Takes the answer that the pages' thread gave for everyone: sends it once it is whole, and keeps it if it may be kept and
+ * was begun since public data last changed. A failure is replaced by the last document. Null for any other answer, which goes to
+ * the one who asked as it comes.
  */
-export function shortenSharedLife(response: ServerResponse, forOne = false): void {
-  const { setHeader } = response;
-  const lifeOf = (given: string): string =>
-    forOne ? 'private, no-store' : given.replace(/s-maxage=\d+(, stale-while-revalidate(=\d+)?)?/, sharedLife);
-  response.setHeader = function (this: ServerResponse, name: string, value: number | string | readonly string[]) {
-    return setHeader.call(this, name, name.toLowerCase() === 'cache-control' ? lifeOf(String(value)) : value);
-  } as typeof setHeader;
-}
-
-/**
- * Keeps the document that is being written, if its Cache-Control lets shared caches keep it, or the build's file. Where
- * the document cannot be made, the last one that was is sent in its place.
- */
-export function keepPage(request: IncomingMessage, response: ServerResponse): void {
-  const key = request.method === 'GET' || request.method === 'HEAD' ? keyOf(request) : null;
-  if (!key) return;
-  const chunks: Buffer[] = [];
-  const begun = state.generation;
-  const { write, end } = response;
-  const replaced = replacedByLast(key, request, response);
-  const take = (chunk: unknown) => {
-    if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
-  };
-  response.write = function (this: ServerResponse, ...args: unknown[]) {
-    if (replaced()) return true;
-    take(args[0]);
-    return write.apply(this, args as Parameters<typeof write>);
-  } as typeof write;
-  response.end = function (this: ServerResponse, ...args: unknown[]) {
-    if (replaced()) return this;
-    take(args[0]);
-    if (request.method === 'GET' && begun === state.generation) store(key, response, Buffer.concat(chunks));
-    return end.apply(this, args as Parameters<typeof end>);
-  } as typeof end;
-}
-
-// Before the first byte of a failure: whether the last document was sent in its place, so that nothing more is written.
-function replacedByLast(key: string, request: IncomingMessage, response: ServerResponse): () => boolean {
-  const { write, end } = response;
-  let replaced = false;
-  return () => {
-    const last = !replaced && response.statusCode >= 500 && !response.headersSent ? documents.get(key) : undefined;
-    if (!last) return replaced;
-    replaced = true;
-    const { write: watchedWrite, end: watchedEnd } = response;
-    Object.assign(response, { write, end });
-    for (const name of response.getHeaderNames()) response.removeHeader(name);
-    send(last, request, response, 'stale');
-    Object.assign(response, { write: watchedWrite, end: watchedEnd });
-    return true;
-  };
-}
-
-function store(key: string, response: ServerResponse, body: Buffer): void {
-  const control = String(response.getHeader('cache-control') ?? '');
-  if (response.statusCode !== 200 || response.hasHeader('set-cookie') || body.length > mostBytesPerPage) return;
-  if (isOfBuild(key)) {
-    if (control.includes('immutable')) files.set(key, { headers: headersOf(response), body, freshUntil: Infinity });
-    return;
-  }
-  const keepable = /s-maxage=[1-9]/.test(control) && !/private|no-store/.test(control);
-  // What Next itself calls stale is being made anew at this moment: kept, it would be told for five seconds more.
-  if (!keepable || response.getHeader('x-nextjs-cache') === 'STALE') return;
-  documents.set(key, { headers: headersOf(response), body, freshUntil: Date.now() + lifeMs });
-}
-
-function headersOf(response: ServerResponse): Page['headers'] {
-  const headers = { ...response.getHeaders() };
-  delete headers['transfer-encoding'];
-  delete headers.connection;
-  delete headers.date;
-  return headers;
-}
-
-const buildRoot = '/_next/static/';
-const isOfBuild = (key: string): boolean => key.includes(` ${buildRoot}`);
-
-// Languages, and what the build made.
-const kinds = /^\/(en|zh|_next\/static)(\/|$)/;
-const longest = 1_024;
-
-// Only whole documents without a query: what Next's router asks for varies by many headers.
-function keyOf(request: IncomingMessage): string | null {
-  const { url = '', headers } = request;
-  if (
-    !kinds.test(url) ||
-    url.includes('?') ||
-    url.length > longest ||
-    headers.rsc ||
-    headers['next-router-prefetch'] ||
-    isNoBuildFile(url)
-  )
+export function takeAnswer(
+  key: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers }: Answer,
+): Writable | null {
+  if (status >= 500 && serveLast(key, request, response)) return collect(() => undefined);
+  const mark = valueOf(headers, wholeHeader);
+  if (status !== 200 || mark === null) {
+    // What was there for everyone is no more.
+    if (status < 500) documents.delete(key);
     return null;
-  return `${takesGzip(headers['accept-encoding']) ? 'gzip' : 'plain'} ${url}`;
+  }
+  return collect((body) => {
+    const page = pageOf(headers, body);
+    beingMade.delete(key);
+    keep(key, page, mark);
+    send(page, request, response);
+  });
 }
 
-/** Leaves Next no choice of coding but the one that an answer is kept by: gzip for who takes it, none for all others. */
-export function settleCoding(request: IncomingMessage): void {
-  if (takesGzip(request.headers['accept-encoding'])) request.headers['accept-encoding'] = 'gzip';
-  else delete request.headers['accept-encoding'];
+function keep(key: string, page: Page, mark: string): void {
+  if (mark === 'file') files.set(key, { ...page, freshUntil: Infinity });
+  else if (mark === String(pageGeneration())) current().set(key, page);
 }
 
-function takesGzip(header: string | string[] | undefined): boolean {
-  const gzip = String(header ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((part) => part.trim().split(/\s*;\s*/))
-    .find(([name]) => name === 'gzip');
-  const weight = gzip?.find((parameter) => parameter.startsWith('q='));
-  return gzip !== undefined && (weight === undefined || Number(weight.slice(2)) > 0);
+function collect(done: (body: Buffer) => void): Writable {
+  const chunks: Buffer[] = [];
+  return new Writable({
+    write: (chunk: Buffer, _coding, next) => {
+      chunks.push(chunk);
+      next();
+    },
+    final: (next) => {
+      done(Buffer.concat(chunks));
+      next();
+    },
+  });
 }
+
+// These are about one message or one connection.
+const ofMessage = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'date',
+  'set-cookie',
+  requestIdHeader,
+  wholeHeader,
+]);
+const ofBody = new Set(['content-length', 'content-encoding', 'content-type']);
+
+function pageOf(raw: string[], body: Buffer): Page {
+  const headers = without(raw, ofMessage);
+  const now = Date.now();
+  return {
+    headers,
+    unchanged: without(headers, ofBody),
+    etag: valueOf(raw, 'etag') ?? '',
+    body,
+    madeAt: now,
+    freshUntil: now + lifeMs,
+  };
+}
+
+function without(raw: string[], names: ReadonlySet<string>): string[] {
+  return raw.filter((_, at) => !names.has(raw[at - (at % 2)]!.toLowerCase()));
+}
+
+function valueOf(raw: string[], name: string): string | null {
+  const at = raw.findIndex((each, index) => index % 2 === 0 && each.toLowerCase() === name);
+  return at < 0 ? null : raw[at + 1]!;
+}
+
+function send(page: Page, request: IncomingMessage, response: ServerResponse, from?: 'hit' | 'stale'): void {
+  const same = isKnown(request.headers['if-none-match'], page.etag);
+  const head = [...(same ? page.unchanged : page.headers), requestIdHeader, requestIdOf(request)];
+  // Whoever keeps it behind this server takes off its life what it has lived here.
+  if (from) head.push('x-millet-cache', from, 'age', String(Math.ceil((Date.now() - page.madeAt) / 1_000)));
+  response.writeHead(same ? 304 : 200, head);
+  if (same || request.method === 'HEAD') response.end();
+  else response.end(page.body);
+}
+
+/** Whether If-None-Match names an ETag, compared as RFC 9110 (13.1.2) wants it: weak tags and strong ones alike. */
+export function isKnown(given: string | undefined, etag: string): boolean {
+  if (given === undefined || etag === '') return false;
+  if (given === etag) return true;
+  return given.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));
+}
+
+const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');

@@ -1,4 +1,4 @@
-/** The thread that makes the pages: Next behind the page cache, on the socket that `startPages` names. */
+/** The thread that makes the pages: Next, on the socket that `startPages` names. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -11,17 +11,11 @@ import { startSlow } from '@/lib/outside/slow/start-slow';
 import nextConfig from '@/next.config';
 
 import { answering } from './next-quirks/answer';
-import { listBuildFiles, listPublicFiles } from './build-files';
+import { isNoBuildFile, listBuildFiles, listPublicFiles, nameBuildFiles } from './build-files';
 import { mayMakePage, namePublicFiles } from './missing-limit';
-import {
-  dropPages,
-  isNoBuildFile,
-  keepPage,
-  nameBuildFiles,
-  servePage,
-  settleCoding,
-  shortenSharedLife,
-} from './page-cache';
+import { dropPages, shareGeneration } from './page-generation';
+import { dropBeforeAnswer, shortenSharedLife } from './page-headers';
+import { settleCoding, wholeHeader } from './page-key';
 import { heldBodyBytes } from './page-turns';
 import { leadOnce } from './next-quirks/lead-once';
 import { refuseForm } from './next-quirks/refuse-form';
@@ -31,7 +25,11 @@ import { tagsPath } from './tag-note';
 import { mostInFlight } from './upstream';
 import { askInReadersLanguage, listRoots, nameRoots } from './next-quirks/unknown-language';
 import { answeringPost } from './next-quirks/unreadable-post';
+import { answerWhole } from './whole-answer';
 import { askWhole } from './next-quirks/whole-pages';
+
+const { socketPath, generation } = workerData as { socketPath: string; generation: SharedArrayBuffer };
+shareGeneration(generation);
 
 limitTime(timeLimits.pages);
 const slow = startSlow();
@@ -53,7 +51,6 @@ const server = createServer({ highWaterMark: heldBodyBytes }, (request, response
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   settleCoding(request);
-  if ((request.method === 'GET' || request.method === 'HEAD') && servePage(request, response)) return;
   if (isNoBuildFile(request.url ?? '')) return answerNotFound(response);
   if (refuseRouterState(request, response)) return;
   if (!(await mayMakePage(request, response)) || (await refuseForm(request, response))) return;
@@ -63,7 +60,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const whole = askWhole(request);
   leadOnce(response);
   shortenSharedLife(response, forOne);
-  keepPage(request, response);
+  if (request.headers[wholeHeader] !== undefined) answerWhole(request, response);
+  if (request.method === 'POST') dropBeforeAnswer(response);
   const make = () => handle(request, response);
   await (request.method === 'POST'
     ? answeringPost(request, response, make)
@@ -76,9 +74,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 server.keepAliveTimeout = 0;
 server.maxHeadersCount = 0;
 // Each request on its way may need a connection, and many may come while a page is being made: none is turned away.
-server.listen({ path: (workerData as { socketPath: string }).socketPath, backlog: mostInFlight.all }, () =>
-  parentPort?.postMessage('ready'),
-);
+server.listen({ path: socketPath, backlog: mostInFlight.all }, () => parentPort?.postMessage('ready'));
 slow.startAhead();
 
 parentPort?.once('message', () => void stop());

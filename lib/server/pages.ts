@@ -4,10 +4,11 @@ import { Worker } from 'node:worker_threads';
 
 import { log } from '@/lib/core/log';
 
+import { generationMemory } from './page-generation';
 import { makeSocketFolder } from './socket-folder';
 import { openUpstream, type Upstream } from './upstream';
 
-export type Pages = Pick<Upstream, 'pass' | 'post'> & { stop(): Promise<void> };
+export type Pages = Pick<Upstream, 'pass' | 'fill' | 'post'> & { stop(): Promise<void> };
 
 /**
  * Starts the thread that makes the pages and waits until it can. Next follows every promise of the thread it runs in, which
@@ -17,7 +18,9 @@ export type Pages = Pick<Upstream, 'pass' | 'post'> & { stop(): Promise<void> };
 export async function startPages(): Promise<Pages> {
   const folder = makeSocketFolder();
   const socketPath = path.join(folder, 'pages');
-  const thread = new Worker(new URL('./pages-thread.ts', import.meta.url), { workerData: { socketPath } });
+  const thread = new Worker(new URL('./pages-thread.ts', import.meta.url), {
+    workerData: { socketPath, generation: generationMemory() },
+  });
   const gone = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
   let stopping = false;
   const died = (error?: unknown) => {
@@ -27,10 +30,9 @@ export async function startPages(): Promise<Pages> {
   };
   thread.on('error', died).on('exit', () => died());
   await new Promise<void>((resolve) => thread.once('message', () => resolve()));
-  const { pass, post, close } = openUpstream(socketPath);
+  const { close, ...ways } = openUpstream(socketPath);
   return {
-    pass,
-    post,
+    ...ways,
     stop: async () => {
       stopping = true;
       thread.postMessage('stop');

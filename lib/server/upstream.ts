@@ -7,11 +7,15 @@ import { log } from '@/lib/core/log';
 
 import { clientAddress, clientNetwork } from './address';
 import { drainThen, hasBody, refuse, tooLarge } from './refuse-request';
+import { serveLast, takeAnswer } from './page-cache';
+import { takesGzip, wholeHeader } from './page-key';
 import { requestIdHeader, requestIdOf } from './request-id';
 
 export type Upstream = {
   /** Passes a request on, with a body of so many bytes at most, and its answer back. */
   pass(request: IncomingMessage, response: ServerResponse, mostBytes: number): void;
+  /** Has the answer made that everyone gets, of nothing that the request says but its address, and keeps it under this key. */
+  fill(request: IncomingMessage, response: ServerResponse, key: string): void;
   /** Posts a text of this process's own; answers the status. */
   post(path: string, body: string, headers: Record<string, string>): Promise<number>;
   close(): Promise<void>;
@@ -24,12 +28,14 @@ export const mostInFlight = { all: 4_096, ofNetwork: 512, ofConnection: 32 };
 export function openUpstream(socketPath: string, connections: number | null = null): Upstream {
   const pool = new Pool('http://localhost', { socketPath, connections, pipelining: 1, keepAliveTimeout: 60_000 });
   const traffic: Traffic = { total: 0, ofNetwork: new Map(), ofConnection: new WeakMap() };
+  const begin = (exchange: Exchange) => {
+    const { request, response } = exchange;
+    if (enter(traffic, request, response)) pass(pool, exchange);
+    else refuse(request, response, { status: 503, why: 'Too many requests at once', headers: { 'retry-after': '1' } });
+  };
   return {
-    pass: (request, response, mostBytes) => {
-      if (enter(traffic, request, response)) pass(pool, { request, response, mostBytes });
-      else
-        refuse(request, response, { status: 503, why: 'Too many requests at once', headers: { 'retry-after': '1' } });
-    },
+    pass: (request, response, mostBytes) => begin({ request, response, mostBytes }),
+    fill: (request, response, key) => begin({ request, response, mostBytes: 0, key }),
     post: async (path, body, headers) => {
       const answer = await pool.request({ path, method: 'POST', body, headers });
       await answer.body.dump();
@@ -63,10 +69,10 @@ function count(traffic: Traffic, network: string, socket: object, by: 1 | -1): v
   else traffic.ofNetwork.delete(network);
 }
 
-type Exchange = { request: IncomingMessage; response: ServerResponse; mostBytes: number };
+type Exchange = { request: IncomingMessage; response: ServerResponse; mostBytes: number; key?: string };
 
 function pass(pool: Pool, exchange: Exchange): void {
-  const { request, response } = exchange;
+  const { request, response, key } = exchange;
   if (!isCarried(request)) return refuse(request, response, { status: 400, why: 'This request cannot be passed on' });
   // Whoever asked has gone: nobody waits for the page any more.
   const left = new AbortController();
@@ -74,22 +80,20 @@ function pass(pool: Pool, exchange: Exchange): void {
   pool.stream(
     {
       path: request.url!,
-      method: request.method as 'GET',
+      method: key === undefined ? (request.method as 'GET') : 'GET',
       signal: left.signal,
       responseHeaders: 'raw',
-      headers: [
-        'x-millet-address',
-        request.socket.remoteAddress ?? 'unknown',
-        requestIdHeader,
-        requestIdOf(request),
-        ...endToEnd(request.rawHeaders),
-      ],
+      headers: [requestIdHeader, requestIdOf(request), ...(key === undefined ? ofOne(request) : ofEveryone(request))],
       body: hasBody(request) ? bodyOf(exchange) : null,
     },
     ({ statusCode, headers }) => {
+      const given = headers as unknown as string[];
+      const taken =
+        key === undefined ? null : takeAnswer(key, request, response, { status: statusCode, headers: given });
+      if (taken) return taken;
       // What still comes of a body that the answer did not wait for is no next request.
       response.writeHead(statusCode, [
-        ...endToEnd(headers as unknown as string[]),
+        ...endToEnd(given),
         requestIdHeader,
         requestIdOf(request),
         ...(request.complete ? [] : ['connection', 'close']),
@@ -98,6 +102,17 @@ function pass(pool: Pool, exchange: Exchange): void {
     },
     (error) => error && fail(error, exchange),
   );
+}
+
+function ofOne({ rawHeaders, socket }: IncomingMessage): string[] {
+  return ['x-millet-address', socket.remoteAddress ?? 'unknown', ...endToEnd(rawHeaders)];
+}
+
+// What one visitor's headers made of a document would be sent to all others.
+function ofEveryone({ headers, socket }: IncomingMessage): string[] {
+  const address = clientAddress(headers['x-forwarded-for'] as string | undefined, socket.remoteAddress);
+  const coding = takesGzip(headers['accept-encoding']) ? ['accept-encoding', 'gzip'] : [];
+  return ['x-millet-address', address, wholeHeader, '1', ...coding];
 }
 
 // What undici will not carry must not reach its pool, which takes a connection that refused a request for a busy one, for ever.
@@ -149,6 +164,7 @@ function fail(error: Error, exchange: Exchange): void {
   const { request, response } = exchange;
   if (response.closed || response.destroyed) return;
   if (response.headersSent) return cutShort(exchange);
+  if (exchange.key !== undefined && serveLast(exchange.key, request, response)) return;
   if (error instanceof BodyTooLarge) return refuse(request, response, tooLarge);
   log.error({ err: error, url: request.url, requestId: requestIdOf(request) }, 'a page did not come');
   refuse(request, response, { status: 503, why: 'Try again in a moment', headers: { 'retry-after': '1' } });
@@ -165,6 +181,7 @@ const ofConnection = new Set([
   'expect',
   'x-millet-address',
   requestIdHeader,
+  wholeHeader,
 ]);
 
 /** Raw headers without those that are about one connection, as named by RFC 9110 (7.6.1) and by Connection itself. */

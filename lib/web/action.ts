@@ -12,7 +12,7 @@ import { collectTags } from '@/lib/core/tags';
 import { fromForm, typedIn } from './form-data';
 import { fieldProblems, type Outcome } from './outcome';
 import { noteAction } from '@/lib/server/next-quirks/answer';
-import { dropPages } from '@/lib/server/page-cache';
+import { dropPages } from '@/lib/server/page-generation';
 import { keepPosted } from './next-quirks/posted';
 import { currentActor } from './session';
 

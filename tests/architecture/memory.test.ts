@@ -57,7 +57,7 @@ describe('the table of memories', () => {
 });
 
 describe('every bounded memory', () => {
-  const page = (at: number) => ({ headers: { etag: `${at}` }, body: { length: 10_000 + at }, freshUntil: at });
+  const page = (at: number) => ({ headers: ['etag', `${at}`], unchanged: [], body: { length: 10_000 + at } });
   const samples: Record<string, (at: number) => unknown> = {
     drops: (at) => ({ terms: null, holders: { size: 20_000 + at }, ledger: new Map() }),
     ...Object.fromEntries(
@@ -66,6 +66,7 @@ describe('every bounded memory', () => {
     'drop listeners': () => new Set([() => undefined]),
     'public documents': page,
     'files of the build': page,
+    'compressed documents': (at) => Buffer.alloc(8_000 + (at % 100)),
     'missing pages by network': (at) => ({ left: at, at }),
   };
   const memories = listBounded().filter(({ bound }) => !bound.name.startsWith('test'));

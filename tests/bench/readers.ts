@@ -99,7 +99,7 @@ function open(port: number): Promise<Ask> {
     function begin(chunk: Buffer): number | 'chunks' {
       const end = chunk.indexOf('\r\n\r\n');
       if (end < 0) throw new Error('A head in more than one part');
-      const head = chunk.latin1Slice(0, end);
+      const head = chunk.toString('latin1', 0, end);
       status = Number(head.slice(9, 12));
       if (/transfer-encoding: chunked/i.test(head) && status !== 304) return 'chunks';
       const length = status === 304 ? 0 : Number(/content-length: (\d+)/i.exec(head)?.[1]);

@@ -1,0 +1,25 @@
+// All threads of the process that make or send pages look at one counter, so that what one of them counts is known to
+// the others at that moment: before whoever changed something is answered.
+const shared = globalThis as unknown as { milletPageGeneration?: Int32Array<SharedArrayBuffer> };
+const counter = (): Int32Array<SharedArrayBuffer> =>
+  (shared.milletPageGeneration ??= new Int32Array(new SharedArrayBuffer(4)));
+
+/** The memory in which this thread counts generations of pages, for the threads that it starts. */
+export function generationMemory(): SharedArrayBuffer {
+  return counter().buffer;
+}
+
+/** Counts in the memory of the thread that started this one. */
+export function shareGeneration(memory: SharedArrayBuffer): void {
+  shared.milletPageGeneration = new Int32Array(memory);
+}
+
+/** A number that is another one as soon as public data has changed: pages whose making began under another one are old. */
+export function pageGeneration(): number {
+  return Atomics.load(counter(), 0);
+}
+
+/** Has every thread of the process forget every kept page: public data has changed. */
+export function dropPages(): void {
+  Atomics.add(counter(), 0, 1);
+}
