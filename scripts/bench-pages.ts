@@ -7,7 +7,7 @@ import type { BarePages } from '@/tests/bench/bare-pages';
 import type { ReadBoth, Reading } from '@/tests/bench/readers';
 import { numbersIn } from '@/tests/bench/stage';
 
-import { writeLine } from './lib/bench-line';
+import { median, writeLine } from './lib/bench-line';
 import { withDemoServer } from './lib/demo-server';
 import { pause } from './lib/processes';
 import { readingPages } from './lib/reading-pages';
@@ -16,7 +16,7 @@ import { Trouble } from './lib/say';
 import { freePort, serverFlags } from './lib/serve';
 import { listenForStop } from './lib/stop-signal';
 
-const options = { connections: 32, slices: 6, ms: 1_000 };
+const options = { connections: 32, slices: 30, ms: 250 };
 const wanted = ['start', 'boards', 'thread', 'product', 'drop'];
 const asked = { 'accept-encoding': 'gzip' };
 
@@ -62,11 +62,11 @@ async function measure(
   writeLine({
     bench: 'pages',
     case: unchanged ? `${page.name}, unchanged` : page.name,
-    perSecond: middle(read.page.perSecond),
+    perSecond: median(read.page.perSecond),
     p50Ms: read.page.p50Ms,
     p99Ms: read.page.p99Ms,
-    ratio: Number(middle(ratios).toFixed(2)),
-    barePerSecond: middle(read.bare.perSecond),
+    ratio: Number(median(ratios).toFixed(2)),
+    barePerSecond: median(read.bare.perSecond),
     ratios: ratios.map((ratio) => Number(ratio.toFixed(2))),
     path: page.path,
     bytes: unchanged ? 0 : Buffer.from(answer.body, 'base64').length,
@@ -74,8 +74,6 @@ async function measure(
     connections,
   });
 }
-
-const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** The answer as it is sent again and again: the third, since the first is being made. */
 async function kept(url: string): Promise<BarePages[string]> {

@@ -21,7 +21,14 @@ const editsPath = /^\/_next\/hmr(\?|$)/;
  */
 export function joinPages(socketPath: string): Pages & { upgrade: Upgrade } {
   const { pass, post, close } = openUpstream(socketPath);
-  return { pass, post, stop: close, upgrade: (...asked) => void upgrade(socketPath, ...asked) };
+  return {
+    pass,
+    // Nothing is kept of a page that may change with the next keystroke, and Next asks its reader's headers about edits.
+    fill: (request, response) => pass(request, response, 0),
+    post,
+    stop: close,
+    upgrade: (...asked) => void upgrade(socketPath, ...asked),
+  };
 }
 
 async function upgrade(socketPath: string, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
