@@ -25,7 +25,11 @@ async function open(answer: RequestListener, mostBytes = 1_000): Promise<void> {
 }
 
 const ask = (line: string, headers = '', body = '') =>
-  sendRaw(lane.port, `${line} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n${body}`, { firstMs: 10_000, quietMs: 100, mostMs: 12_000 });
+  sendRaw(lane.port, `${line} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n${body}`, {
+    firstMs: 10_000,
+    quietMs: 100,
+    mostMs: 12_000,
+  });
 const statusOf = ({ heard }: { heard: string }) => Number(heard.slice(9, 12));
 
 describe('an answer', () => {
