@@ -2,11 +2,11 @@ import type { Actor } from '@/lib/core/actor';
 import type { Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
-import { sha256 } from '@/lib/core/ids';
 import { giveBack, spend, type Limit } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
 import { noteSeen, type Proved } from './commands';
 import { knownDevice } from './device';
+import { limitSubject } from './limit-subject';
 import { passwordFits } from './password';
 import { limits } from './limits';
 import { activeSuspension } from './published';
@@ -35,7 +35,7 @@ export async function signIn(actor: Actor, { email, password, device }: Entry, o
 // by account and network, and together by account, so that many networks guess no faster.
 function budgetsOf(actor: Actor, email: string, device: string | undefined): [Limit, string][] {
   const network = networkOf(actor);
-  const account = sha256(email);
+  const account = limitSubject(email);
   const known = knownDevice(device, email);
   if (known) return [[limits.signIn, `device:${known}`]];
   return [
