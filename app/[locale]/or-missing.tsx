@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { isHTTPAccessFallbackError } from 'next/dist/client/components/http-access-fallback/http-access-fallback';
 import type { ReactNode } from 'react';
 
 import { NotFoundPage } from '@/components/shell/state-pages';
@@ -9,6 +8,7 @@ import { answerMissing } from '@/lib/server/next-quirks/answer';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { missingFor } from '@/lib/web/missing-for';
+import { isMissing } from '@/lib/web/next-quirks/is-missing';
 import { localeOf } from '@/lib/web/params';
 
 type Asked = { params: Promise<{ locale: string }> };
@@ -36,7 +36,7 @@ function orElse<Props extends Asked, Part>(
       await localeOf(props.params);
       return await make(props);
     } catch (error) {
-      if (!isHTTPAccessFallbackError(error)) throw error;
+      if (!isMissing(error)) throw error;
       answerMissing();
       const { locale } = await props.params;
       return missing(isLocale(locale) ? locale : 'en');

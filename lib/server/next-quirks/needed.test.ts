@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { isMissing } from '@/lib/web/next-quirks/is-missing';
 import { bareBuildMs, startBareNext, type BareNext } from '@/tests/support/bare-next';
 
 let bare: BareNext;
@@ -114,6 +115,15 @@ describe('Next by itself', () => {
       expect(await (await ask('/handler/a%20b')).text()).toBe('handler(a b)');
     },
   );
+
+  needed('is-missing.ts', 'has no public name for what notFound() throws', async () => {
+    const navigation = await import('next/navigation');
+    expect(Object.keys(navigation).filter((name) => /^(unstable_)?is/.test(name))).toEqual([
+      'unstable_isUnrecognizedActionError',
+    ]);
+    const thrown = await Promise.resolve().then(navigation.notFound).catch(isMissing);
+    expect(thrown).toBe(true);
+  });
 
   needed('posted.ts', 'gives a form that was posted without scripts no outcome', async () => {
     const page = await (await ask('/en/form', { method: 'POST', body: await readForm() })).text();
