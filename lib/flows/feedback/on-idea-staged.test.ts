@@ -6,6 +6,7 @@ import { mergeIdeas, stageIdea } from '@/lib/feedback/commands';
 import { makeFans } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { makeIdea, makeOwner, makeProduct, makeProductOwner } from '@/tests/support/feedback-factories';
+import { runJobs } from '@/tests/support/order-factories';
 
 import { react } from '@/lib/server/react';
 
@@ -35,6 +36,7 @@ describe('telling of a step', () => {
     await Promise.all([react(event), react(event)]);
     await db.reaction.deleteMany({ where: { eventId: event } });
     await react(event);
+    await runJobs(undefined, (name) => name === 'writeNotices');
     expect(await db.notification.groupBy({ by: ['kind'], where: { eventId: event }, _count: true })).toEqual([
       { kind: 'idea.planned', _count: 2001 },
     ]);
