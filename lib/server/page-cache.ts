@@ -5,7 +5,7 @@ import { bounded } from '@/lib/core/bounded';
 
 import { pageGeneration } from './page-generation';
 import { keyOf, wholeHeader } from './page-key';
-import { requestIdHeader, requestIdOf } from './request-id';
+import { newRequestId, requestIdHeader, requestIdOf } from './request-id';
 
 // Raw headers, names and values in turn: as Node writes them, and without those of a body for who has it already.
 type Page = { headers: string[]; unchanged: string[]; etag: string; body: Buffer; madeAt: number; freshUntil: number };
@@ -162,7 +162,9 @@ function valueOf(raw: string[], name: string): string | null {
 
 function send(page: Page, request: IncomingMessage, response: ServerResponse, from?: 'hit' | 'stale'): void {
   const same = isKnown(request.headers['if-none-match'], page.etag);
-  const head = [...(same ? page.unchanged : page.headers), requestIdHeader, requestIdOf(request)];
+  const head = [...(same ? page.unchanged : page.headers)];
+  if (from === 'hit') head.push(requestIdHeader, newRequestId(request));
+  else head.push(requestIdHeader, requestIdOf(request));
   // Whoever keeps it behind this server takes off its life what it has lived here.
   if (from) head.push('x-millet-cache', from, 'age', String(Math.ceil((Date.now() - page.madeAt) / 1_000)));
   response.writeHead(same ? 304 : 200, head);

@@ -16,8 +16,13 @@ const known = new WeakMap<IncomingMessage, string>();
 export function requestIdOf(request: IncomingMessage): string {
   const before = known.get(request);
   if (before) return before;
-  const given = request.headers[requestIdHeader];
-  const id = env.TRUSTED_PROXIES > 0 && typeof given === 'string' && wellFormed.test(given) ? given : randomUUID();
+  const id = newRequestId(request);
   known.set(request, id);
   return id;
+}
+
+/** The id of a request that is answered at once, for which nobody will ask again: to remember it takes longer than to make it. */
+export function newRequestId(request: IncomingMessage): string {
+  const given = request.headers[requestIdHeader];
+  return env.TRUSTED_PROXIES > 0 && typeof given === 'string' && wellFormed.test(given) ? given : randomUUID();
 }
