@@ -139,3 +139,13 @@ it('gives each answer its own request id', async () => {
   expect(new Set(ids).size).toBe(4);
   expect(ids.every((id) => id && !id.includes(','))).toBe(true);
 });
+
+it('answers from memory one request of a connection at a time: what is sent ahead is counted like all else', async () => {
+  site = await openPageSite();
+  await site.text('/en/a', { 'accept-encoding': 'identity' });
+  const ahead = 'GET /en/a HTTP/1.1\r\nHost: localhost\r\n\r\n';
+  const heard = await site.raw('/en/a', `\r\n${ahead.repeat(199)}GET /en/a HTTP/1.1\r\nHost: localhost\r\n`);
+  expect(heard.match(/HTTP\/1\.1 200/g)!.length).toBeLessThan(40);
+  const later = await site.raw('/en/a');
+  expect(later).toMatch(/x-millet-cache: hit/);
+});

@@ -57,7 +57,8 @@ function current(): typeof documents {
  * address, whether it takes gzip, and what its sender has already makes a difference.
  */
 export function servePage(request: IncomingMessage, response: ServerResponse): boolean {
-  const key = keyOf(request);
+  // What a client sends ahead of its answers waits in memory with them: the way to the pages' thread counts it.
+  const key = response.socket === null ? null : keyOf(request);
   const page = key === null ? undefined : (current().get(key) ?? files.get(key));
   if (!page) return false;
   const fresh = page.freshUntil >= Date.now();
