@@ -14,7 +14,7 @@ import { startPages } from '@/lib/server/pages';
 import { refuseUnreadable } from '@/lib/server/next-quirks/refuse-unreadable';
 import { servePage } from '@/lib/server/page-cache';
 import { serveClaim } from '@/lib/server/serve-claim';
-import { serveDoor } from '@/lib/server/serve-door';
+import { serveEndpoint } from '@/lib/server/serve-endpoint';
 import { serveLive } from '@/lib/server/serve-live';
 import { servePageOf } from '@/lib/server/serve-page';
 import { servePayment } from '@/lib/server/serve-payment';
@@ -30,7 +30,7 @@ const server = createFront((request, response) =>
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (
-    (await serveDoor(request, response)) ||
+    (await serveEndpoint(request, response)) ||
     (await servePayment(request, response)) ||
     (await serveLive(request, response)) ||
     answerUnknownEndpoint(request, response)

@@ -1,4 +1,4 @@
-/** What a door of this site answers to a GET, read anew; null when it refuses or cannot be reached. */
+/** What an endpoint of this site answers to a GET, never from a cache; null when it refuses or cannot be reached. */
 export async function getJson<T>(path: string): Promise<T | null> {
   try {
     const response = await fetch(path, { cache: 'no-store' });
@@ -8,7 +8,7 @@ export async function getJson<T>(path: string): Promise<T | null> {
   }
 }
 
-/** What a door of this site answers to a POST of JSON, a refusal too; null when it cannot be reached. */
+/** What an endpoint of this site answers to a POST of JSON, a refusal included; null when it cannot be reached. */
 export async function postJson<T>(path: string, body: object): Promise<{ ok: boolean; body: T } | null> {
   try {
     const response = await fetch(path, {

@@ -12,7 +12,7 @@ import { replyAction } from '@/app/actions/forum';
 
 import { useForgetDraft } from './draft';
 import { Editor } from './editor';
-import { ReplyDoor } from './reply-door';
+import { ReplySignIn } from './reply-sign-in';
 import { useDesk } from './thread-desk';
 
 /** Where a reply is written: to the thread at its foot, or to one post in its place. */
@@ -22,7 +22,7 @@ export function ReplyBox({ parent, to }: { parent: number; to?: string }) {
   const { thread, answer, show } = useDesk();
   const forget = useForgetDraft();
   const [turn, setTurn] = useState(0);
-  if (!viewer?.member || viewer.thread?.refusal) return <ReplyDoor />;
+  if (!viewer?.member || viewer.thread?.refusal) return <ReplySignIn />;
   const draftKey = `reply:${thread.number}:${parent}`;
   const label = to ? t('write.replyTo', { name: to }) : t('write.label');
   const done = ({ number }: { number: number }) => {

@@ -5,7 +5,7 @@ import { paths } from '@/lib/paths';
 
 type Thread = { number: number; slug: string };
 
-/** Addresses of the forum in one language: its public rooms, or those behind the members' door. */
+/** Addresses of the forum in one language: its public rooms, or those that only members read. */
 export function room(locale: Locale, inner = false) {
   const at = (path: string) => inLocale(locale, onBoard({ visibility: inner ? 'MEMBERS' : 'PUBLIC' }, path));
   const from = (thread: Thread, number: number) =>

@@ -14,7 +14,7 @@ import { useDesk } from './thread-desk';
 
 const CloseDialog = lazy(() => import('./close-dialog').then((it) => ({ default: it.CloseDialog })));
 
-/** A moderator's doors to the whole thread; others see nothing here. */
+/** What a moderator may do with the whole thread; others see nothing here. */
 export function ThreadMenu() {
   const t = useTranslations('forum');
   const own = useViewer().viewer?.thread;

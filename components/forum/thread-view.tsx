@@ -26,7 +26,7 @@ type Props = {
   inner?: boolean;
   /** What stands under the title: an idea's stage and votes. */
   underTitle?: ReactNode;
-  /** More doors in the staff part of a post's menu. */
+  /** More entries in the staff part of a post's menu. */
   extraStaffActions?: (post: PostView) => ReactNode;
 };
 

@@ -12,7 +12,7 @@ import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { ProfileView } from '@/lib/flows/members/read-profile';
 
-import { OwnProfileDoor } from './own-profile-door';
+import { OwnProfileLink } from './own-profile-link';
 import { TrustBadge } from './trust-rule';
 
 type Props = { locale: Locale; profile: ProfileView };
@@ -54,7 +54,7 @@ function ProfileHead({ locale, profile }: Props) {
           {source && <span>{t('profile.imported')}</span>}
         </p>
       </div>
-      <OwnProfileDoor locale={locale} handle={handle} />
+      <OwnProfileLink locale={locale} handle={handle} />
     </header>
   );
 }

@@ -37,7 +37,7 @@ export function MobileNavPanel({ locale, account, open, onOpenChange }: Props) {
               </IconButton>
             </Dialog.Close>
           </div>
-          <Doors locale={locale} onLeave={onLeave} />
+          <NavLinks locale={locale} onLeave={onLeave} />
           <div onClickCapture={leave}>{account}</div>
           <div className="mt-auto flex items-center justify-between border-t border-line pt-3">
             <LocaleSwitch locale={locale} />
@@ -49,7 +49,7 @@ export function MobileNavPanel({ locale, account, open, onOpenChange }: Props) {
   );
 }
 
-function Doors({ locale, onLeave }: Way) {
+function NavLinks({ locale, onLeave }: Way) {
   const t = useTranslations('shell');
   const pathname = usePathname();
   return (

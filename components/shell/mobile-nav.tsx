@@ -10,7 +10,7 @@ type Panel = typeof import('./mobile-nav-panel').MobileNavPanel;
 
 const load = () => import('./mobile-nav-panel');
 
-/** Without scripts the button leads to the same doors at the foot of the page. */
+/** Without scripts the button leads to the same links at the foot of the page. */
 export function MobileNav({ locale, account }: { locale: Locale; account?: ReactNode }) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState(false);

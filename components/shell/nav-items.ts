@@ -9,7 +9,7 @@ export const navItems = [
   { key: 'drops', path: paths.drops() },
 ] as const;
 
-/** Whether a page lies under a door of the navigation; threads live under the community. */
+/** Whether a page lies under an entry of the navigation; threads live under the community. */
 export function isUnder(pathname: string, href: string) {
   if (pathname === href || pathname.startsWith(`${href}/`)) return true;
   const [, locale, room] = pathname.split('/');

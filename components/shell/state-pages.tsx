@@ -10,7 +10,7 @@ import { translator } from '@/lib/web/i18n';
 /** For not-found.tsx. What does not exist and what one may not see look the same. */
 export function NotFoundPage({ locale, action }: { locale: Locale; action?: ReactNode }) {
   const t = translator(locale, 'shell');
-  const doors = (
+  const links = (
     <>
       <ButtonLink variant="primary" href={inLocale(locale, paths.home())}>
         {t('notFound.home')}
@@ -20,7 +20,7 @@ export function NotFoundPage({ locale, action }: { locale: Locale; action?: Reac
   );
   return (
     <div className="page">
-      <EmptyState level={1} illustration="not-found" title={t('notFound.title')} action={action ?? doors}>
+      <EmptyState level={1} illustration="not-found" title={t('notFound.title')} action={action ?? links}>
         <p>{t('notFound.body')}</p>
       </EmptyState>
     </div>

@@ -17,7 +17,7 @@ export function StaffNav({ locale, rooms }: { locale: Locale; rooms: StaffSectio
   const row = useRef<HTMLUListElement>(null);
   useEffect(() => bringIn(row.current), [here]);
   const home = inLocale(locale, paths.staff());
-  const doors = [
+  const links = [
     { room: 'home' as const, href: home },
     ...rooms.map((room) => ({ room, href: inLocale(locale, paths.staff(room)) })),
   ];
@@ -25,7 +25,7 @@ export function StaffNav({ locale, rooms }: { locale: Locale; rooms: StaffSectio
   return (
     <nav aria-label={t('nav')} className="border-b border-line bg-sunken/60">
       <ul ref={row} className="page flex gap-1 overflow-x-auto py-1.5">
-        {doors.map(({ room, href }) => (
+        {links.map(({ room, href }) => (
           <li key={room} className="shrink-0">
             <Link
               href={href}

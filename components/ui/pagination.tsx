@@ -7,7 +7,7 @@ export type PaginationProps = {
   next?: { href: string; label: string } | null;
 };
 
-/** Two doors, newer and older: lists page by key, so there are no page numbers. */
+/** Two links, newer and older: lists are paged by keyset, so there are no page numbers. */
 export function Pagination({ label, previous, next }: PaginationProps) {
   if (!previous && !next) return null;
   return (

@@ -19,12 +19,12 @@ import { signOutAction } from '@/app/actions/members';
 import { useViewer } from './viewer-provider';
 import { useWayBack } from './use-way-back';
 
-/** The reader's own corner of the header: two doors for guests, bell and menu for members. */
+/** The reader's part of the header: two links for guests, bell and menu for members. */
 export function ViewerMenu({ locale }: { locale: Locale }) {
   const { viewer } = useViewer();
   const expected = useMemberExpected(viewer);
   if (!viewer && expected) return <span aria-hidden className="me-1 block size-8 rounded-full bg-sunken" />;
-  if (!viewer?.member) return <GuestDoors locale={locale} />;
+  if (!viewer?.member) return <GuestLinks locale={locale} />;
   return (
     <>
       <UnreadBell locale={locale} count={viewer.unread} />
@@ -35,7 +35,7 @@ export function ViewerMenu({ locale }: { locale: Locale }) {
 
 const hint = 'millet-member';
 
-// Somebody who was signed in a moment ago most likely still is: until the answer comes they are not shown a guest's doors.
+// Somebody who was signed in a moment ago most likely still is: until the answer comes they are not shown a guest's links.
 function useMemberExpected(viewer: Viewer | null): boolean {
   useEffect(() => {
     if (viewer?.member) localStorage.setItem(hint, '1');
@@ -49,7 +49,7 @@ function useMemberExpected(viewer: Viewer | null): boolean {
 }
 
 // The document is the same for everybody: without scripts it cannot know its reader, and leads members to their account and guests to the sign-in.
-function GuestDoors({ locale }: { locale: Locale }) {
+function GuestLinks({ locale }: { locale: Locale }) {
   const t = useTranslations('viewer');
   const back = useWayBack(locale);
   return (

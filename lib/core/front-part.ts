@@ -1,6 +1,6 @@
 import type { Address, AddressParts } from './addresses';
 import type { Reading } from './context';
-import type { Door, LiveDoor } from './door';
+import type { Endpoint, StreamEndpoint } from './endpoint';
 import type { ViewerPart } from './viewer';
 
 /**
@@ -8,8 +8,8 @@ import type { ViewerPart } from './viewer';
  * loaded by the thread that answers claims, so nothing slow may be imported from there.
  */
 export type FrontPart = {
-  endpoints?: readonly Door[];
-  streams?: readonly LiveDoor[];
+  endpoints?: readonly Endpoint[];
+  streams?: readonly StreamEndpoint[];
   viewer?: readonly ViewerPart[];
   /** Public pages that there are few of. */
   pages?: (reading: Reading) => Promise<Address[]>;

@@ -1,27 +1,27 @@
 import type { FrontPart } from '@/lib/core/front-part';
 import { listDropPages } from './addresses';
-import { dropChallengeDoor } from './endpoints/challenge';
-import { dropClaimDoor } from './endpoints/claim';
-import { dropEntriesDoor } from './endpoints/entries';
-import { dropFiguresDoor } from './endpoints/figures';
-import { dropLedgerDoor } from './endpoints/ledger';
-import { dropPassDoor } from './endpoints/pass';
-import { dropRedeemDoor } from './endpoints/redeem';
-import { dropLiveDoor, dropStateDoor } from './endpoints/state';
+import { dropChallengeEndpoint } from './endpoints/challenge';
+import { dropClaimEndpoint } from './endpoints/claim';
+import { dropEntriesEndpoint } from './endpoints/entries';
+import { dropFiguresEndpoint } from './endpoints/figures';
+import { dropLedgerEndpoint } from './endpoints/ledger';
+import { dropPassEndpoint } from './endpoints/pass';
+import { dropRedeemEndpoint } from './endpoints/redeem';
+import { dropStream, dropStateEndpoint } from './endpoints/state';
 import { dropsPart } from './viewer';
 
 export const dropsFront: FrontPart = {
   endpoints: [
-    dropStateDoor,
-    dropEntriesDoor,
-    dropLedgerDoor,
-    dropChallengeDoor,
-    dropClaimDoor,
-    dropPassDoor,
-    dropRedeemDoor,
-    dropFiguresDoor,
+    dropStateEndpoint,
+    dropEntriesEndpoint,
+    dropLedgerEndpoint,
+    dropChallengeEndpoint,
+    dropClaimEndpoint,
+    dropPassEndpoint,
+    dropRedeemEndpoint,
+    dropFiguresEndpoint,
   ],
-  streams: [dropLiveDoor],
+  streams: [dropStream],
   viewer: [dropsPart],
   pages: listDropPages,
 };

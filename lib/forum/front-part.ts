@@ -1,10 +1,10 @@
 import type { FrontPart } from '@/lib/core/front-part';
 import { listBoardPages, threadAddresses } from './addresses';
-import { historyDoor, readDoor, sourceDoor, voteDoor } from './endpoints';
+import { postHistoryEndpoint, threadReadEndpoint, postSourceEndpoint, postVoteEndpoint } from './endpoints';
 import { forumPart } from './viewer';
 
 export const forumFront: FrontPart = {
-  endpoints: [voteDoor, readDoor, sourceDoor, historyDoor],
+  endpoints: [postVoteEndpoint, threadReadEndpoint, postSourceEndpoint, postHistoryEndpoint],
   viewer: [forumPart],
   pages: listBoardPages,
   addressParts: threadAddresses,

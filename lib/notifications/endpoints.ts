@@ -1,12 +1,12 @@
 import { isMember } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
-import { answer, type Door } from '@/lib/core/door';
+import { answer, type Endpoint } from '@/lib/core/endpoint';
 import { found, Refused } from '@/lib/core/errors';
 import { isUuid } from '@/lib/core/ids';
 import { markRead } from './mark-read';
 
 /** `POST /api/notifications/:id/read`: the member has opened it; one that is not theirs stays as it is. */
-export const notificationReadDoor: Door = {
+export const notificationReadEndpoint: Endpoint = {
   method: 'POST',
   path: '/api/notifications/:id/read',
   admits: 'members',

@@ -1,4 +1,4 @@
 import type { FrontPart } from '@/lib/core/front-part';
-import { notificationReadDoor } from './endpoints';
+import { notificationReadEndpoint } from './endpoints';
 
-export const notificationsFront: FrontPart = { endpoints: [notificationReadDoor] };
+export const notificationsFront: FrontPart = { endpoints: [notificationReadEndpoint] };

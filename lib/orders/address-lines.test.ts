@@ -59,10 +59,10 @@ it('loses nothing that was typed, in any country', () => {
     'XX',
   ]) {
     for (const line of ['Street 1', '一丁目']) {
-      const written = addressLines(to(country, line, 'Town', '12345', 'Region', 'Door'))
+      const written = addressLines(to(country, line, 'Town', '12345', 'Region', 'Endpoint'))
         .map(({ text }) => text)
         .join('|');
-      for (const part of [line, 'Town', ...(country === 'HK' ? [] : ['12345']), 'Region', 'Door', 'Lin Wei'])
+      for (const part of [line, 'Town', ...(country === 'HK' ? [] : ['12345']), 'Region', 'Endpoint', 'Lin Wei'])
         expect(written).toContain(part);
     }
   }

@@ -16,8 +16,8 @@ export async function actorOf(session: Session | null, asking: Asking = {}): Pro
   return asActor(session ? (await readMembers([session]))[0] : undefined, asking);
 }
 
-/** The same for the doors, where many knock at once and share the statement. */
-export async function actorAtDoor(session: Session | null, asking: Asking = {}): Promise<Actor> {
+/** The same for endpoints: requests that come at one moment share the statement. */
+export async function actorOfRequest(session: Session | null, asking: Asking = {}): Promise<Actor> {
   return asActor(session ? await inTurn(session) : undefined, asking);
 }
 

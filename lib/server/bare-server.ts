@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { Answer } from '@/lib/core/door';
+import type { Answer } from '@/lib/core/endpoint';
 
 import { securityHeaders } from './headers';
 import { drainThen, hasBody } from './refuse-request';

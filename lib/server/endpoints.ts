@@ -1,7 +1,10 @@
-import type { Door } from '@/lib/core/door';
+import type { Endpoint } from '@/lib/core/endpoint';
 import { frontParts } from '@/lib/domains-front';
 
-import { viewerDoor } from './viewer-endpoint';
+import { viewerEndpoint } from './viewer-endpoint';
 
 /** Every fast endpoint. */
-export const doors: readonly Door[] = [viewerDoor, ...frontParts.flatMap(({ endpoints = [] }) => endpoints)];
+export const endpoints: readonly Endpoint[] = [
+  viewerEndpoint,
+  ...frontParts.flatMap(({ endpoints = [] }) => endpoints),
+];

@@ -1,4 +1,4 @@
-import { answer, type Answer } from '@/lib/core/door';
+import { answer, type Answer } from '@/lib/core/endpoint';
 import { onThisHost } from '@/lib/core/own-address';
 import { demoOutcomes, payDemo, type DemoOutcome } from '@/lib/outside/payments/demo/demo-page';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { readPart } from '@/lib/core/address';
-import type { Answer } from '@/lib/core/door';
+import type { Answer } from '@/lib/core/endpoint';
 import { log } from '@/lib/core/log';
 import { answerClaim } from '@/lib/drops/endpoints/claim';
 
@@ -14,7 +14,7 @@ const mostDropped = 64 * 1024;
 
 /**
  * Answers a drop's claims before anything else looks at the request; false when it is another request. The same answers
- * as `dropClaimDoor` gives, without what a claim does not need: a session, a query, a search among the doors. A claim
+ * as `dropClaimEndpoint` gives, without what a claim does not need: a session, a query, a search among the endpoints. A claim
  * carries its own proof of who sends it, so another site's page has nothing to gain by sending one.
  */
 export function serveClaim(request: IncomingMessage, response: ServerResponse): boolean {

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 
 import { afterEach, expect, it } from 'vitest';
 
-import type { LiveDoor } from '@/lib/core/door';
+import type { StreamEndpoint } from '@/lib/core/endpoint';
 import { pause } from '@/scripts/lib/processes';
 import { startLoopbackServer, type LoopbackServer } from '@/tests/support/loopback-server';
 
@@ -11,7 +11,7 @@ import { serveLive } from './serve-live';
 let server: LoopbackServer;
 afterEach(() => server.close());
 
-async function start(open: LiveDoor['open']): Promise<void> {
+async function start(open: StreamEndpoint['open']): Promise<void> {
   server = await startLoopbackServer(
     (request, response) => void serveLive(request, response, [{ path: '/api/live/:slug', admits: 'anyone', open }]),
   );

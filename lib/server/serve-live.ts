@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { bounded } from '@/lib/core/bounded';
-import { findLiveDoor, type LiveDoor, type Stream } from '@/lib/core/door';
-import { liveDoors } from './streams';
+import { findStreamEndpoint, type StreamEndpoint, type Stream } from '@/lib/core/endpoint';
+import { streamEndpoints } from './streams';
 
 import { clientAddress, clientNetwork } from './address';
 import { onDrain } from './draining';
@@ -35,10 +35,10 @@ let total = 0;
 export async function serveLive(
   request: IncomingMessage,
   response: ServerResponse,
-  doors: readonly LiveDoor[] = liveDoors,
+  endpoints: readonly StreamEndpoint[] = streamEndpoints,
 ): Promise<boolean> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  const found = request.method === 'GET' && path.startsWith('/api/') ? findLiveDoor(doors, path) : null;
+  const found = request.method === 'GET' && path.startsWith('/api/') ? findStreamEndpoint(endpoints, path) : null;
   if (!found) return false;
   const ip = clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress);
   const network = clientNetwork(ip);
@@ -46,7 +46,7 @@ export async function serveLive(
   // Counted before anything is waited for: whoever leaves meanwhile leaves the count too.
   count(network, 1);
   response.once('close', () => count(network, -1));
-  const stream = await found.door.open(found.params, ip);
+  const stream = await found.endpoint.open(found.params, ip);
   if (response.destroyed) return true;
   if (!stream) return refuse(response, 404, 'not-found');
   pour(stream, response);

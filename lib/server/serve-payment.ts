@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { answer } from '@/lib/core/door';
+import { answer } from '@/lib/core/endpoint';
 
 import { readText, writeAnswer } from './bare-server';
 import { payDemoForm } from './pay-demo-form';

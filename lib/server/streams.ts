@@ -1,5 +1,5 @@
-import type { LiveDoor } from '@/lib/core/door';
+import type { StreamEndpoint } from '@/lib/core/endpoint';
 import { frontParts } from '@/lib/domains-front';
 
 /** Every stream of server-sent events. */
-export const liveDoors: readonly LiveDoor[] = frontParts.flatMap(({ streams = [] }) => streams);
+export const streamEndpoints: readonly StreamEndpoint[] = frontParts.flatMap(({ streams = [] }) => streams);

@@ -1,9 +1,9 @@
-import { answer, type Door } from '@/lib/core/door';
+import { answer, type Endpoint } from '@/lib/core/endpoint';
 
 import { viewerOf } from './viewer';
 
 /** `GET /api/viewer?path=/en/t/12/title`: the viewer layer of one page. */
-export const viewerDoor: Door = {
+export const viewerEndpoint: Endpoint = {
   method: 'GET',
   path: '/api/viewer',
   admits: 'anyone',

@@ -1,4 +1,4 @@
-import { answer, type Answer } from '@/lib/core/door';
+import { answer, type Answer } from '@/lib/core/endpoint';
 import { env } from '@/lib/core/env';
 import { takeNotice } from '@/lib/flows/orders/take-notice';
 

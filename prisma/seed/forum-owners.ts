@@ -1,6 +1,6 @@
 import type { ToldThread } from './forum-told';
 
-/** What is said behind the owners' and the staff's doors. */
+/** What is said on the boards of owners and of staff. */
 export const ownersThreads: ToldThread[] = [
   {
     board: 'owners-room',

@@ -11,9 +11,9 @@ test('security headers stand on every kind of answer', async ({ request }) => {
     'member page': '/en/sign-in',
     missing: '/en/nothing-here',
     bare: '/',
-    door: '/api/viewer?path=/en',
+    endpoint: '/api/viewer?path=/en',
     refusal: '/api/staff/drops/x/figures',
-    'no door': '/api/nothing',
+    'no endpoint': '/api/nothing',
     feed: '/en/boards/lounge/feed.xml',
     map: '/sitemap.xml',
     health: '/api/health',
@@ -71,10 +71,10 @@ test('claiming and voting have limits that answer 429 and say when to come back'
   expect(votes.filter((status) => status === 200).length).toBeLessThanOrEqual(120);
 });
 
-test('a post from another site is refused by doors, uploads and forms', async ({ request, page }) => {
+test('a post from another site is refused by endpoints, uploads and forms', async ({ request, page }) => {
   const fan = await cookieOf('fan');
-  const doors = ['/api/preview', '/api/upload', '/api/checkout', '/api/drops/air-first-wave/pass'];
-  for (const path of doors) {
+  const endpoints = ['/api/preview', '/api/upload', '/api/checkout', '/api/drops/air-first-wave/pass'];
+  for (const path of endpoints) {
     for (const [name, foreign] of [
       ['origin', 'https://evil.example'],
       ['origin', 'null'],

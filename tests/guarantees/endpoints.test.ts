@@ -1,8 +1,8 @@
 /** Every fast endpoint has a row; those of domains are tried by their access.test.ts, those of none here. */
 import { describe, expect, it } from 'vitest';
 
-import { doors } from '@/lib/server/endpoints';
-import { liveDoors } from '@/lib/server/streams';
+import { endpoints } from '@/lib/server/endpoints';
+import { streamEndpoints } from '@/lib/server/streams';
 import { tryAccess } from '@/tests/support/try-access';
 
 import { compare, complete, rowsOf } from './tables';
@@ -13,7 +13,7 @@ describe('endpoints', () => {
   it('each have a row', () => {
     expect(
       compare(
-        doors.map(({ method, path }) => `${method} ${path}`),
+        endpoints.map(({ method, path }) => `${method} ${path}`),
         rowsOf('endpoints').map(({ name }) => name),
       ),
     ).toEqual(complete);
@@ -22,11 +22,11 @@ describe('endpoints', () => {
   it('that stream each have a row', () => {
     expect(
       compare(
-        liveDoors.map(({ path }) => path),
+        streamEndpoints.map(({ path }) => path),
         rowsOf('streams').map(({ name }) => name),
       ),
     ).toEqual(complete);
-    expect(liveDoors.filter(({ admits }) => admits !== 'anyone')).toEqual([]);
+    expect(streamEndpoints.filter(({ admits }) => admits !== 'anyone')).toEqual([]);
   });
 
   answersTheCast('GET /api/viewer', async () => ({ query: { path: '/en' } }));

@@ -4,12 +4,12 @@ import type { SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
 import { clock, after, hour } from '@/lib/core/time';
 import { enter, findHold, lineUp } from '@/lib/drops/gate/line-up';
-import { getEntitlementAtDoor } from '@/lib/drops/queries/get-entitlement';
+import { getEntitlementBatched } from '@/lib/drops/queries/get-entitlement';
 import { settleOne } from '@/lib/drops/sql';
 import { recordSession } from '@/lib/orders/commands';
 import { findDemo, settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { paymentProvider } from '@/lib/outside/payments';
-import { actorAtDoor } from '@/lib/server/actor';
+import { actorOfRequest } from '@/lib/server/actor';
 import { arrivals, makeDrop, makeFans } from './drop-factories';
 import { makeHold, orderFor } from './order-factories';
 import { placePlainly, type Written } from '@/lib/flows/orders/place-plainly';
@@ -207,7 +207,7 @@ const actors: Kind<Opened> = {
         version: (await db.member.findUniqueOrThrow({ where: { id } })).sessionVersion,
       })),
     ),
-  ask: (session) => actorAtDoor(session as never),
+  ask: (session) => actorOfRequest(session as never),
   spoilt: [...inField<Opened>('memberId', badId), ...inField<Opened>('version', [1e12, 1.5, 'x'])],
   isGood: (answer) => (answer as { kind?: string }).kind === 'member',
 };
@@ -217,7 +217,7 @@ const entitlements: Kind<{ member: SignedIn; dropId: string }> = {
     const { id: dropId } = await makeDrop();
     return (await makeFans(count)).map((member) => ({ member, dropId }));
   },
-  ask: ({ member, dropId }) => getEntitlementAtDoor(member, dropId),
+  ask: ({ member, dropId }) => getEntitlementBatched(member, dropId),
   spoilt: inField<{ member: SignedIn; dropId: string }>('dropId', badId),
   isGood: (answer) => (answer as { channels?: string[] }).channels?.includes('PUBLIC') ?? false,
 };

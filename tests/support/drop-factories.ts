@@ -130,7 +130,7 @@ export function arrivals(...members: { id: string }[]): Arrival[] {
   return members.map(({ id }) => ({ memberId: id, emailKey: id }));
 }
 
-/** A pass to a drop for a member, as the pass door gives it. */
+/** A pass to a drop for a member, as the pass endpoint gives it. */
 export function passFor(drop: { id: string }, { id }: { id: string }, more: Partial<Pass> = {}): string {
   return sealPass({
     memberId: id,

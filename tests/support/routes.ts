@@ -4,7 +4,7 @@ import path from 'node:path';
 /** Every address pattern of the program: pages and handlers under `app`, and the paths that endpoints declare. Parts are `[name]`. */
 export function listRoutes(): string[] {
   const pages = filesOf('app')
-    .filter((file) => /\/(page|route)\.tsx?$/.test(file) && !/\[\.{3}(rest|door|nextauth)\]/.test(file))
+    .filter((file) => /\/(page|route)\.tsx?$/.test(file) && !/\[\.{3}(rest|nextauth)\]/.test(file))
     .map(
       (file) =>
         file

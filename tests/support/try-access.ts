@@ -3,9 +3,9 @@ import { beforeAll, expect, it } from 'vitest';
 
 import type { Actor } from '@/lib/core/actor';
 import type { Audience, Bearer, Served } from '@/lib/core/access';
-import { doors } from '@/lib/server/endpoints';
+import { endpoints } from '@/lib/server/endpoints';
 import { actorOf } from '@/lib/server/actor';
-import { openDoor } from '@/lib/server/open-door';
+import { handleEndpoint } from '@/lib/server/handle-endpoint';
 import type { Session } from '@/lib/server/token';
 import { tables } from '@/tests/guarantees/tables';
 
@@ -91,9 +91,9 @@ async function codesOf(run: Run, { actors }: People): Promise<Record<Who, string
 }
 
 async function statusOf(name: string, who: Who, { sessions }: People, asked: Asked): Promise<number> {
-  const endpoint = doors.find(({ method, path }) => `${method} ${path}` === name);
+  const endpoint = endpoints.find(({ method, path }) => `${method} ${path}` === name);
   if (!endpoint) throw new Error(`There is no ${name}`);
-  const { status } = await openDoor(endpoint, {
+  const { status } = await handleEndpoint(endpoint, {
     params: asked.params ?? {},
     query: new URLSearchParams(asked.query),
     ip: `10.1.1.${cast.indexOf(who)}`,

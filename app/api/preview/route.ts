@@ -1,13 +1,13 @@
-import { answer, type Door } from '@/lib/core/door';
+import { answer, type Endpoint } from '@/lib/core/endpoint';
 import { previewPost } from '@/lib/forum/preview-post';
-import { openDoor } from '@/lib/server/open-door';
+import { handleEndpoint } from '@/lib/server/handle-endpoint';
 import { readRequestBody } from '@/lib/server/read-request-body';
 import { sameOrigin } from '@/lib/server/same-origin';
 import { currentActor } from '@/lib/web/session';
 
 const mostBytes = 64 * 1024;
 
-const door: Door = {
+const endpoint: Endpoint = {
   method: 'POST',
   path: '/api/preview',
   admits: 'members',
@@ -22,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
     status,
     body: told,
     headers,
-  } = await openDoor(door, {
+  } = await handleEndpoint(endpoint, {
     params: {},
     query: new URLSearchParams(),
     ip: '',

@@ -1,13 +1,13 @@
-import type { Door } from '@/lib/core/door';
-import { answer } from '@/lib/core/door';
+import type { Endpoint } from '@/lib/core/endpoint';
+import { answer } from '@/lib/core/endpoint';
 import { keepImage, requirePictures } from '@/lib/flows/catalog/keep-image';
 import { MAX_IMAGE_BYTES } from '@/lib/outside/storage';
-import { openDoor } from '@/lib/server/open-door';
+import { handleEndpoint } from '@/lib/server/handle-endpoint';
 import { readRequestBody } from '@/lib/server/read-request-body';
 import { sameOrigin } from '@/lib/server/same-origin';
 import { currentActor } from '@/lib/web/session';
 
-const door: Door = {
+const endpoint: Endpoint = {
   method: 'POST',
   path: '/api/upload',
   admits: 'members',
@@ -22,13 +22,13 @@ const door: Door = {
 export async function POST(request: Request): Promise<Response> {
   if (!sameOrigin('POST', (name) => request.headers.get(name)))
     return Response.json({ error: 'forbidden' }, { status: 403 });
-  const knock = {
+  const endpointRequest = {
     params: {},
     query: new URLSearchParams(),
     ip: '',
     actor: currentActor,
     body: () => readRequestBody(request, MAX_IMAGE_BYTES, 'image-too-large'),
   };
-  const { status, body, headers } = await openDoor(door, knock);
+  const { status, body, headers } = await handleEndpoint(endpoint, endpointRequest);
   return Response.json(body, { status, headers });
 }

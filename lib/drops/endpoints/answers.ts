@@ -1,7 +1,7 @@
-import { answer, type Answer } from '@/lib/core/door';
+import { answer, type Answer } from '@/lib/core/endpoint';
 import { countRefusal, type Terms, type TermsWave } from '../gate';
 
-/** A refusal at a drop's doors, counted for its report. */
+/** A refusal by one of a drop's endpoints, counted for its report. */
 export function refuse(drop: Terms, status: number, error: string, more?: Record<string, unknown>): Answer {
   countRefusal(drop.id, error);
   return more ? answer(status, { error, ...more }) : (plain[error] ??= answer(status, { error }));

@@ -1,11 +1,11 @@
 import { isMember } from '@/lib/core/actor';
-import { answer, type Door } from '@/lib/core/door';
+import { answer, type Endpoint } from '@/lib/core/endpoint';
 import { clock } from '@/lib/core/time';
 import { knownDrop } from '../gate';
 import { makeChallenge } from '../gate/challenge';
 
 /** `GET /api/drops/:slug/challenge`: the proof of work to be solved for a pass, where staff asked for one. */
-export const dropChallengeDoor: Door = {
+export const dropChallengeEndpoint: Endpoint = {
   method: 'GET',
   path: '/api/drops/:slug/challenge',
   admits: 'members',

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { guest, system, type SignedIn } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import type { Answer, Knock } from '@/lib/core/door';
+import type { Answer, EndpointRequest } from '@/lib/core/endpoint';
 import { after, clock, minute, moveClock } from '@/lib/core/time';
 import { announceDrop, keepClaim, releaseClaim } from '../commands';
 import { suspendMember } from '@/lib/members/commands';
@@ -16,14 +16,19 @@ import { asRoles } from '@/tests/support/as-roles';
 import { booksOf, makeDrop, makeFans, makeOperator, passFor, type MadeDrop } from '@/tests/support/drop-factories';
 import { countStatements } from '@/tests/support/database';
 
-import { dropClaimDoor } from './claim';
-import { dropChallengeDoor } from './challenge';
-import { dropPassDoor } from './pass';
-import { dropStateDoor } from './state';
+import { dropClaimEndpoint } from './claim';
+import { dropChallengeEndpoint } from './challenge';
+import { dropPassEndpoint } from './pass';
+import { dropStateEndpoint } from './state';
 
 let addresses = 0;
 
-function knockOf(drop: MadeDrop, fan: SignedIn | null, variant = 0, more: Partial<Knock> = {}): Knock {
+function requestOf(
+  drop: MadeDrop,
+  fan: SignedIn | null,
+  variant = 0,
+  more: Partial<EndpointRequest> = {},
+): EndpointRequest {
   return {
     params: { slug: drop.slug },
     query: new URLSearchParams(),
@@ -35,17 +40,17 @@ function knockOf(drop: MadeDrop, fan: SignedIn | null, variant = 0, more: Partia
   };
 }
 
-const askPass = (drop: MadeDrop, fan: SignedIn | null, more: Partial<Knock> = {}) =>
-  dropPassDoor.answer(knockOf(drop, fan, 0, more));
-const claim = (drop: MadeDrop, fan: SignedIn | null, variant = 0, more: Partial<Knock> = {}) =>
-  dropClaimDoor.answer(knockOf(drop, fan, variant, more));
+const askPass = (drop: MadeDrop, fan: SignedIn | null, more: Partial<EndpointRequest> = {}) =>
+  dropPassEndpoint.answer(requestOf(drop, fan, 0, more));
+const claim = (drop: MadeDrop, fan: SignedIn | null, variant = 0, more: Partial<EndpointRequest> = {}) =>
+  dropClaimEndpoint.answer(requestOf(drop, fan, variant, more));
 const state = async (drop: MadeDrop) =>
-  (await dropStateDoor.answer(knockOf(drop, null))).body as { phase: string; variants: { remaining: number }[] };
+  (await dropStateEndpoint.answer(requestOf(drop, null))).body as { phase: string; variants: { remaining: number }[] };
 const error = ({ status, body }: Answer) => [status, (body as { error?: string }).error];
 
 afterEach(() => moveClock(0));
 
-describe('the claim door', () => {
+describe('the claim endpoint', () => {
   it('sells every unit once to 200 members who come at the same time', async () => {
     const drop = await makeDrop({ units: [20] });
     const fans = await makeFans(200);
@@ -185,8 +190,9 @@ describe('the claim door', () => {
     const drop = await makeDrop({ proofOfWork: true });
     const [fan, other] = await makeFans(2);
     expect(error(await askPass(drop, fan!))).toEqual([403, 'needs-proof']);
-    const { algorithm, challenge, salt, signature, maxnumber } = (await dropChallengeDoor.answer(knockOf(drop, fan!)))
-      .body as Challenge;
+    const { algorithm, challenge, salt, signature, maxnumber } = (
+      await dropChallengeEndpoint.answer(requestOf(drop, fan!))
+    ).body as Challenge;
     const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise;
     const proof = btoa(JSON.stringify({ algorithm, challenge, number: solution!.number, salt, signature }));
     expect(error(await askPass(drop, other!, { body: async () => ({ proof }) }))).toEqual([403, 'needs-proof']);

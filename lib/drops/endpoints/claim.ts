@@ -1,4 +1,4 @@
-import { answer, tooOften, type Answer, type Door } from '@/lib/core/door';
+import { answer, tooManyRequests, type Answer, type Endpoint } from '@/lib/core/endpoint';
 import { Refused } from '@/lib/core/errors';
 import { isOutage } from '@/lib/core/outage';
 import { paths } from '@/lib/paths';
@@ -24,11 +24,11 @@ import { notOpen, notYet, refuse } from './answers';
 import { limits } from '../limits';
 
 /** A claim as the gate sees it: what was sent, and from where. */
-export type ClaimKnock = { slug: string; ip: string; body: unknown };
+export type ClaimRequest = { slug: string; ip: string; body: unknown };
 type Asked = { drop: Terms; wave: TermsWave; variantId: string; pass: Pass; now: Date };
 
 /** `POST /api/drops/:slug/claim` {variantId, pass}: holds one unit for the member. See docs/http.md. */
-export const dropClaimDoor: Door = {
+export const dropClaimEndpoint: Endpoint = {
   method: 'POST',
   path: '/api/drops/:slug/claim',
   admits: 'signed',
@@ -36,21 +36,21 @@ export const dropClaimDoor: Door = {
 };
 
 /** Answers a claim: at once from memory where nothing can be had, else when the database has settled it. */
-export function answerClaim(knock: ClaimKnock): Answer | Promise<Answer> {
-  const drop = knownDrop(knock.slug, knock.ip);
-  if (drop instanceof Promise) return drop.then((known) => atGate(known, knock), refusedOrBusy);
-  return atGate(drop, knock);
+export function answerClaim(request: ClaimRequest): Answer | Promise<Answer> {
+  const drop = knownDrop(request.slug, request.ip);
+  if (drop instanceof Promise) return drop.then((known) => atGate(known, request), refusedOrBusy);
+  return atGate(drop, request);
 }
 
 function refusedOrBusy(error: unknown): Answer {
   if (!(error instanceof Refused)) return busy(error);
-  return tooOften(Number(error.detail.values?.seconds ?? 1)) ?? answer(409, { error: error.code });
+  return tooManyRequests(Number(error.detail.values?.seconds ?? 1)) ?? answer(409, { error: error.code });
 }
 
 const byAddress = rate(limits.claimAddress);
 const byMember = rate(limits.claim);
 
-function atGate(drop: Terms | null, { ip, body }: ClaimKnock): Answer | Promise<Answer> {
+function atGate(drop: Terms | null, { ip, body }: ClaimRequest): Answer | Promise<Answer> {
   if (!drop) return answer(404, { error: 'not-found' });
   const now = steadyClock();
   const wave = waveAt(drop.waves, now);
@@ -70,7 +70,7 @@ function atGate(drop: Terms | null, { ip, body }: ClaimKnock): Answer | Promise<
 
 function hurried(drop: Terms, seconds: number): Answer | null {
   if (seconds > 0) countRefusal(drop.id, 'rate-limited');
-  return tooOften(seconds);
+  return tooManyRequests(seconds);
 }
 
 function claim(asked: Asked): Answer | Promise<Answer> {

@@ -9,7 +9,7 @@ import { decideWave, enterBatch } from '../sql';
 import { arrivals, makeDrop, makeFans, type MadeDrop } from '@/tests/support/drop-factories';
 import { startLoopbackServer, type LoopbackServer } from '@/tests/support/loopback-server';
 
-import { dropEntriesDoor } from './entries';
+import { dropEntriesEndpoint } from './entries';
 
 type Page = PublishedDraw & { next: number | null };
 
@@ -21,7 +21,7 @@ let addresses = 0;
 const answerOf = async (url: string) => {
   const { pathname, searchParams } = new URL(url, 'http://shop.example');
   const [, , , slug, , wave] = pathname.split('/');
-  const answer = await dropEntriesDoor.answer({
+  const answer = await dropEntriesEndpoint.answer({
     params: { slug: slug!, wave: wave! },
     query: searchParams,
     ip: `10.4.0.${(addresses += 1) % 250}`,

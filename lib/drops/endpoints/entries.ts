@@ -1,5 +1,5 @@
 import { reading } from '@/lib/core/context';
-import { answer, tooOften, type Door } from '@/lib/core/door';
+import { answer, tooManyRequests, type Endpoint } from '@/lib/core/endpoint';
 import { clock } from '@/lib/core/time';
 import { rate } from '../gate/rate';
 import { listEntries } from '../queries/list-entries';
@@ -8,12 +8,12 @@ import { limits } from '../limits';
 const byAddress = rate(limits.drawList);
 
 /** `GET /api/drops/:slug/entries/:wave?after=RANK`: the published entries of a decided wave, 5,000 at a time. See docs/http.md. */
-export const dropEntriesDoor: Door = {
+export const dropEntriesEndpoint: Endpoint = {
   method: 'GET',
   path: '/api/drops/:slug/entries/:wave',
   admits: 'anyone',
   answer: async ({ params, query, ip }) => {
-    const wait = tooOften(byAddress(ip, clock().getTime()));
+    const wait = tooManyRequests(byAddress(ip, clock().getTime()));
     if (wait) return wait;
     const [wave, after] = [count(params.wave), count(query.get('after') ?? '0')];
     if (wave === null || after === null) return answer(404, { error: 'not-found' });

@@ -1,4 +1,4 @@
-import { answer, type Door } from '@/lib/core/door';
+import { answer, type Endpoint } from '@/lib/core/endpoint';
 import { forbidden } from '@/lib/core/errors';
 import { isUuid } from '@/lib/core/ids';
 import { reading } from '@/lib/core/context';
@@ -6,7 +6,7 @@ import { canRunDrops } from '../policy';
 import { getDropCounts } from '../queries';
 
 /** `GET /api/staff/drops/:id/figures`: the live figures of a drop, for operations staff. */
-export const dropFiguresDoor: Door = {
+export const dropFiguresEndpoint: Endpoint = {
   method: 'GET',
   path: '/api/staff/drops/:id/figures',
   admits: 'members',

@@ -7,10 +7,10 @@ import type { LedgerPage } from '../queries/get-ledger';
 import { settleBatch } from '../sql';
 import { arrivals, makeDrop, makeFans } from '@/tests/support/drop-factories';
 
-import { dropLedgerDoor } from './ledger';
+import { dropLedgerEndpoint } from './ledger';
 
 const ask = async (slug: string, after?: string, ip = '10.2.3.4') => {
-  const { status, body } = await dropLedgerDoor.answer({
+  const { status, body } = await dropLedgerEndpoint.answer({
     params: { slug },
     query: new URLSearchParams(after ? { after } : {}),
     ip,
@@ -20,7 +20,7 @@ const ask = async (slug: string, after?: string, ip = '10.2.3.4') => {
   return { status, body: body as LedgerPage & { error?: string; now: number } };
 };
 
-describe('the ledger’s door', () => {
+describe('the ledger endpoint', () => {
   it('tells the whole ledger of a running drop to anyone, names nobody, and is good enough to reckon again', async () => {
     const drop = await makeDrop({ units: [3] });
     const fans = await makeFans(2);

@@ -1,5 +1,5 @@
 import { reading } from '@/lib/core/context';
-import { answer, tooOften, type Door } from '@/lib/core/door';
+import { answer, tooManyRequests, type Endpoint } from '@/lib/core/endpoint';
 import { isUuid } from '@/lib/core/ids';
 import { clock } from '@/lib/core/time';
 import { rate } from '../gate';
@@ -10,13 +10,13 @@ const page = 5_000;
 const byAddress = rate(limits.ledger);
 
 /** `GET /api/drops/:slug/ledger`: every movement of a drop's units, for anyone to check, also while it runs. See docs/http.md. */
-export const dropLedgerDoor: Door = {
+export const dropLedgerEndpoint: Endpoint = {
   method: 'GET',
   path: '/api/drops/:slug/ledger',
   admits: 'anyone',
   answer: async ({ params, query, ip }) => {
     const now = clock();
-    const wait = tooOften(byAddress(ip, now.getTime()));
+    const wait = tooManyRequests(byAddress(ip, now.getTime()));
     if (wait) return wait;
     const place = query.get('after');
     const after = place ? placeOf(place) : undefined;

@@ -1,15 +1,15 @@
 import { isMember } from '@/lib/core/actor';
-import { answer, type Door } from '@/lib/core/door';
+import { answer, type Endpoint } from '@/lib/core/endpoint';
 import { steadyClock } from '@/lib/core/time';
 import { knownDrop, passLifeMs, sealPass } from '../gate';
 import { isSolved } from '../gate/challenge';
 import { waveAt, whyNotEligible } from '../policy';
-import { getEntitlementAtDoor } from '../queries/get-entitlement';
+import { getEntitlementBatched } from '../queries/get-entitlement';
 
 import { notOpen, refuse } from './answers';
 
 /** `POST /api/drops/:slug/pass`: a signed pass for one account, one drop and two minutes, once it is open. See docs/http.md. */
-export const dropPassDoor: Door = {
+export const dropPassEndpoint: Endpoint = {
   method: 'POST',
   path: '/api/drops/:slug/pass',
   admits: 'members',
@@ -27,7 +27,7 @@ export const dropPassDoor: Door = {
       });
     if (drop.proofOfWork && !(await isSolved(await body(), drop.id, member.id)))
       return refuse(drop, 403, 'needs-proof');
-    const { channels, emailKey, reserved } = await getEntitlementAtDoor(member, drop.id);
+    const { channels, emailKey, reserved } = await getEntitlementBatched(member, drop.id);
     if (drop.needsReservation && !reserved) return refuse(drop, 409, 'needs-reservation');
     const until = now.getTime() + passLifeMs;
     return answer(200, {

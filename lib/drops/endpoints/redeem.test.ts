@@ -9,20 +9,20 @@ import { getOwnDropPart } from '../queries';
 import { getFCodes } from '../queries/f-codes';
 import { giveFCodesForIdeas } from '@/lib/flows/drops/give-f-codes';
 import { react } from '@/lib/server/react';
-import { openDoor } from '@/lib/server/open-door';
+import { handleEndpoint } from '@/lib/server/handle-endpoint';
 import { makeMember } from '@/tests/support/factories';
 import { makeIdea, makeProduct } from '@/tests/support/feedback-factories';
 import { holdBack, makeCode, makeDrop, makeFans, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';
 import { refusal } from '@/tests/support/refusal';
 
-import { dropRedeemDoor } from './redeem';
+import { dropRedeemEndpoint } from './redeem';
 
 afterEach(() => moveClock(0));
 
 let addresses = 0;
 
 function redeem(drop: Pick<MadeDrop, 'slug'>, fan: SignedIn | null, body: unknown, ip = `10.7.0.${(addresses += 1)}`) {
-  return openDoor(dropRedeemDoor, {
+  return handleEndpoint(dropRedeemEndpoint, {
     params: { slug: drop.slug },
     query: new URLSearchParams(),
     ip,
@@ -38,7 +38,7 @@ async function stage() {
   return { drop, fan: fan!, other: other!, variantId: drop.variantIds[0]! };
 }
 
-describe('the redeem door', () => {
+describe('the redeem endpoint', () => {
   it('answers 201 with the unit, 200 with the same once more, and 409 to the next', async () => {
     const { drop, fan, other, variantId } = await stage();
     const { code } = await makeCode(drop);

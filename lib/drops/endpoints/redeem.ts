@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { answer, type Answer, type Door } from '@/lib/core/door';
+import { answer, type Answer, type Endpoint } from '@/lib/core/endpoint';
 import { Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
 import { paths } from '@/lib/paths';
@@ -13,7 +13,7 @@ import { redeemBody } from '../schema';
 import { limits } from '../limits';
 
 /** `POST /api/drops/:slug/redeem` {variantId, code} or {variantId, codeId}: holds one unit for an F-code. See docs/http.md. */
-export const dropRedeemDoor: Door = {
+export const dropRedeemEndpoint: Endpoint = {
   method: 'POST',
   path: '/api/drops/:slug/redeem',
   admits: 'members',

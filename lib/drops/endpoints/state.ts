@@ -1,9 +1,9 @@
-import { answer, type Door, type LiveDoor } from '@/lib/core/door';
+import { answer, type Endpoint, type StreamEndpoint } from '@/lib/core/endpoint';
 import { steadyClock } from '@/lib/core/time';
 import { knownDrop, onChange, publicState } from '../gate';
 
 /** `GET /api/drops/:slug/state`: where a drop stands, from memory. */
-export const dropStateDoor: Door = {
+export const dropStateEndpoint: Endpoint = {
   method: 'GET',
   path: '/api/drops/:slug/state',
   admits: 'anyone',
@@ -16,7 +16,7 @@ export const dropStateDoor: Door = {
 const restMs = 250;
 
 /** `GET /api/drops/:slug/live`: the same state as server-sent events, at once and after every change. */
-export const dropLiveDoor: LiveDoor = {
+export const dropStream: StreamEndpoint = {
   path: '/api/drops/:slug/live',
   admits: 'anyone',
   open: async ({ slug = '' }, ip) => {

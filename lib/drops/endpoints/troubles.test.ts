@@ -3,7 +3,7 @@ import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 
 import type { SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
-import type { Answer } from '@/lib/core/door';
+import type { Answer } from '@/lib/core/endpoint';
 import { env } from '@/lib/core/env';
 import { after, clock, hour, minute, steadyClock } from '@/lib/core/time';
 import { expireHolds } from '@/lib/flows/drops/expire-holds';

@@ -18,7 +18,7 @@ export async function getEntitlement({ db, actor }: Reading, { dropId }: { dropI
 }
 
 /** The same where many ask at once and share the statement, outside any transaction. */
-export async function getEntitlementAtDoor(member: SignedIn, dropId: string): Promise<Entitlement> {
+export async function getEntitlementBatched(member: SignedIn, dropId: string): Promise<Entitlement> {
   return entitlement(found(await inTurn({ dropId, memberId: member.id })));
 }
 

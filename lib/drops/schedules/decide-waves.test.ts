@@ -11,8 +11,8 @@ import { decideWave, enterBatch } from '../sql';
 import { arrivals, makeDrop, makeFans, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';
 
 import { decideDueWaves } from './decide-waves';
-import { dropEntriesDoor } from '../endpoints/entries';
-import { dropLiveDoor, dropStateDoor } from '../endpoints/state';
+import { dropEntriesEndpoint } from '../endpoints/entries';
+import { dropStream, dropStateEndpoint } from '../endpoints/state';
 import { react } from '@/lib/server/react';
 
 const opened = after(clock(), -minute);
@@ -25,7 +25,7 @@ const enter = (drop: MadeDrop, fans: { id: string }[]) =>
   );
 const eventsOf = (drop: MadeDrop) =>
   db.event.findMany({ where: { name: 'wave.decided', payload: { path: ['dropId'], equals: drop.id } } });
-const knock = (drop: MadeDrop, more: object = {}) => ({
+const requestFor = (drop: MadeDrop, more: object = {}) => ({
   params: { slug: drop.slug, wave: '1' },
   query: new URLSearchParams(),
   ip: '10.3.0.1',
@@ -121,7 +121,7 @@ describe('waves that are due', () => {
 
 describe('the published entries', () => {
   const pageOf = async (drop: MadeDrop, search = '') =>
-    dropEntriesDoor.answer(knock(drop, { query: new URLSearchParams(search) }));
+    dropEntriesEndpoint.answer(requestFor(drop, { query: new URLSearchParams(search) }));
 
   it('are withheld before the decision and complete after it, without a word of who they are', async () => {
     const drop = await makeDrop({ mode: 'DRAW', opensAt: opened, units: [2] });
@@ -158,23 +158,27 @@ describe('the published entries', () => {
     expect((await pageOf(plain)).status).toBe(404);
     const drop = await makeDrop({ mode: 'DRAW' });
     for (const wave of ['2', 'x', '0', ''])
-      expect((await dropEntriesDoor.answer(knock(drop, { params: { slug: drop.slug, wave } }))).status).toBe(404);
+      expect((await dropEntriesEndpoint.answer(requestFor(drop, { params: { slug: drop.slug, wave } }))).status).toBe(
+        404,
+      );
     expect((await pageOf(drop, 'after=x')).status).toBe(404);
-    expect((await dropEntriesDoor.answer(knock(drop, { params: { slug: 'none', wave: '1' } }))).status).toBe(404);
+    expect((await dropEntriesEndpoint.answer(requestFor(drop, { params: { slug: 'none', wave: '1' } }))).status).toBe(
+      404,
+    );
   });
 });
 
 describe('the seed', () => {
   const everythingPublic = async (drop: MadeDrop, fan: Awaited<ReturnType<typeof makeFans>>[number]) => {
-    const stream = await dropLiveDoor.open({ slug: drop.slug });
+    const stream = await dropStream.open({ slug: drop.slug });
     const streamed = await new Promise<unknown>((resolve) => {
       const stop = stream!((_, data) => resolve(data));
       setTimeout(stop, 100);
     });
     const answers = [
       streamed,
-      (await dropStateDoor.answer(knock(drop))).body,
-      (await dropEntriesDoor.answer(knock(drop))).body,
+      (await dropStateEndpoint.answer(requestFor(drop))).body,
+      (await dropEntriesEndpoint.answer(requestFor(drop))).body,
       await getDrop(reading(), { slug: drop.slug }),
       await getDraw(reading(), { slug: drop.slug }),
       await listDrops(reading()),

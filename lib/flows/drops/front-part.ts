@@ -1,4 +1,4 @@
 import type { FrontPart } from '@/lib/core/front-part';
-import { giveBackDoor } from './give-back-endpoint';
+import { giveBackEndpoint } from './give-back-endpoint';
 
-export const dropsFlowsFront: FrontPart = { endpoints: [giveBackDoor] };
+export const dropsFlowsFront: FrontPart = { endpoints: [giveBackEndpoint] };

@@ -1,12 +1,12 @@
 import { isMember } from '@/lib/core/actor';
-import { answer, type Door } from '@/lib/core/door';
+import { answer, type Endpoint } from '@/lib/core/endpoint';
 import { clock } from '@/lib/core/time';
 import { claimInput } from '@/lib/drops/schema';
 
 import { giveUnitBack } from './give-unit-back';
 
 /** `POST /api/give-back` {claimId}: gives a held unit back before its time. See docs/http.md. */
-export const giveBackDoor: Door = {
+export const giveBackEndpoint: Endpoint = {
   method: 'POST',
   path: '/api/give-back',
   admits: 'members',

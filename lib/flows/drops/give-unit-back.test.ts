@@ -7,13 +7,13 @@ import { redeemFCode } from '@/lib/drops/commands';
 import { getOwnDropPart } from '@/lib/drops/queries';
 import { paymentProvider, replaceProvider } from '@/lib/outside/payments';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
-import { openDoor } from '@/lib/server/open-door';
+import { handleEndpoint } from '@/lib/server/handle-endpoint';
 import { booksOf, holdBack, makeCode, makeDrop, makeFans, makeSoldOut } from '@/tests/support/drop-factories';
 import { makeOrder, runJobs, standOf } from '@/tests/support/order-factories';
 import { refusal } from '@/tests/support/refusal';
 import { later, releases } from '@/tests/support/settlements';
 
-import { giveBackDoor } from './give-back-endpoint';
+import { giveBackEndpoint } from './give-back-endpoint';
 import { giveUnitBack } from './give-unit-back';
 import { resumePayment } from '../orders/place-order';
 
@@ -80,8 +80,8 @@ describe('a unit that its holder gives back', () => {
       fans,
       claims: [claimId],
     } = await makeSoldOut(1, 1);
-    const knock = async (actor: Actor, body: unknown) => {
-      const { status, body: said } = await openDoor(giveBackDoor, {
+    const ask = async (actor: Actor, body: unknown) => {
+      const { status, body: said } = await handleEndpoint(giveBackEndpoint, {
         params: {},
         query: new URLSearchParams(),
         ip: '10.9.0.1',
@@ -91,11 +91,11 @@ describe('a unit that its holder gives back', () => {
       return [status, (said as { error?: string }).error];
     };
     const answers = [
-      await knock(guest, { claimId }),
-      await knock(fans[0]!, { claimId }),
-      await knock(holders[0]!, { claimId: 'x' }),
-      await knock(holders[0]!, { claimId }),
-      await knock(holders[0]!, { claimId }),
+      await ask(guest, { claimId }),
+      await ask(fans[0]!, { claimId }),
+      await ask(holders[0]!, { claimId: 'x' }),
+      await ask(holders[0]!, { claimId }),
+      await ask(holders[0]!, { claimId }),
     ];
     expect(answers).toEqual([
       [401, 'signed-out'],
@@ -107,7 +107,7 @@ describe('a unit that its holder gives back', () => {
     expect(await releases(claimId!)).toBe(1);
     const paid = await makeOrder();
     await payDemo(paid.sessionId, 'success');
-    expect(await knock(paid.buyer, { claimId: paid.claimId })).toEqual([409, 'unit-paid']);
+    expect(await ask(paid.buyer, { claimId: paid.claimId })).toEqual([409, 'unit-paid']);
   });
 
   it('closes its payment page first, takes its order back, and sends no mail to who knows', async () => {

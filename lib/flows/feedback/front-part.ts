@@ -1,4 +1,4 @@
 import type { FrontPart } from '@/lib/core/front-part';
-import { ideaVoteDoor } from './idea-vote-endpoint';
+import { ideaVoteEndpoint } from './idea-vote-endpoint';
 
-export const feedbackFlowsFront: FrontPart = { endpoints: [ideaVoteDoor] };
+export const feedbackFlowsFront: FrontPart = { endpoints: [ideaVoteEndpoint] };

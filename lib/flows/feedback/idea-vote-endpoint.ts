@@ -1,12 +1,12 @@
 import { isMember } from '@/lib/core/actor';
-import { answer, type Door } from '@/lib/core/door';
+import { answer, type Endpoint } from '@/lib/core/endpoint';
 import { Refused } from '@/lib/core/errors';
 import { voteIdeaInput } from '@/lib/feedback/schema';
 
 import { voteForIdea } from './vote-for-idea';
 
 /** `POST /api/ideas/:id/vote` with `{on}`: gives or takes back the reader's vote. */
-export const ideaVoteDoor: Door = {
+export const ideaVoteEndpoint: Endpoint = {
   method: 'POST',
   path: '/api/ideas/:id/vote',
   admits: 'members',

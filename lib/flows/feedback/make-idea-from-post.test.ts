@@ -89,7 +89,7 @@ describe('making an idea of a post', () => {
     expect(opened.authorId).toBe(author.id);
   });
 
-  it('keeps behind a door what was said behind it', async () => {
+  it('restricts an idea that comes from a restricted board', async () => {
     const [product, inner] = [await makeProduct(), await makeProduct({ visibility: 'OWNERS' })];
     const author = await makeMember();
     const thread = await makeThread(inner.board, author);

@@ -72,7 +72,7 @@ async function fromReply(
   return { ideaId: idea.id, number: thread.number, slug: thread.slug };
 }
 
-// What was said behind a door stays behind it.
+// An idea made from a post on a restricted board is restricted too.
 async function boardFor(ctx: Ctx, { thread: { board } }: Origin, productId: string) {
   return (isPublicBoard(board) && (await findProductBoard(ctx, productId))) || board;
 }

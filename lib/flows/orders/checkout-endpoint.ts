@@ -1,11 +1,11 @@
 import { isMember } from '@/lib/core/actor';
-import { answer, type Door } from '@/lib/core/door';
+import { answer, type Endpoint } from '@/lib/core/endpoint';
 import { placeOrderSchema } from '@/lib/orders/schema';
 
 import { placeOrder } from './place-order';
 
 /** `POST /api/checkout` {claimId, name, line1, …}: orders a held unit; answers its number and where to pay. */
-export const checkoutDoor: Door = {
+export const checkoutEndpoint: Endpoint = {
   method: 'POST',
   path: '/api/checkout',
   admits: 'members',

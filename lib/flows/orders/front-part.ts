@@ -1,4 +1,4 @@
 import type { FrontPart } from '@/lib/core/front-part';
-import { checkoutDoor } from './checkout-endpoint';
+import { checkoutEndpoint } from './checkout-endpoint';
 
-export const ordersFlowsFront: FrontPart = { endpoints: [checkoutDoor] };
+export const ordersFlowsFront: FrontPart = { endpoints: [checkoutEndpoint] };

@@ -1,23 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { findDoor } from '@/lib/core/door';
-import { doors } from './endpoints';
+import { findEndpoint } from '@/lib/core/endpoint';
+import { endpoints } from './endpoints';
 
-import { actorAtDoor } from './actor';
+import { actorOfRequest } from './actor';
 import { clientAddress, clientNetwork } from './address';
 import { readText, writeAnswer } from './bare-server';
-import { openDoor } from './open-door';
+import { handleEndpoint } from './handle-endpoint';
 import { requestIdOf } from './request-id';
 import { sameOrigin } from './same-origin';
 import { openSession, sessionTokenIn, type Session } from './token';
 
 const mostBytes = 64 * 1024;
 
-/** Answers a fast door on the bare server; false when the request is for Next. */
-export async function serveDoor(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+/** Answers a request to an endpoint before Next; false when the request is for Next. */
+export async function serveEndpoint(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const { method = 'GET', url = '/' } = request;
   const [path = '/', search = ''] = url.split('?', 2);
-  const found = path.startsWith('/api/') ? findDoor(doors, method, path) : null;
+  const found = path.startsWith('/api/') ? findEndpoint(endpoints, method, path) : null;
   if (!found) return false;
   const header = (name: string) => request.headers[name] as string | undefined;
   if (!sameOrigin(method, header)) {
@@ -29,11 +29,11 @@ export async function serveDoor(request: IncomingMessage, response: ServerRespon
   const session = () => (opened ??= openSession(sessionTokenIn(request.headers.cookie)));
   writeAnswer(
     response,
-    await openDoor(found.door, {
+    await handleEndpoint(found.endpoint, {
       params: found.params,
       query: new URLSearchParams(search),
       ip,
-      actor: async () => actorAtDoor(await session(), { ip, requestId: requestIdOf(request) }),
+      actor: async () => actorOfRequest(await session(), { ip, requestId: requestIdOf(request) }),
       requestId: () => requestIdOf(request),
       memberId: async () => (await session())?.memberId ?? null,
       body: () => readJson(request),

@@ -9,7 +9,7 @@ import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 
 /** On one's own public page, the way to change it. */
-export function OwnProfileDoor({ locale, handle }: { locale: Locale; handle: string }) {
+export function OwnProfileLink({ locale, handle }: { locale: Locale; handle: string }) {
   const t = useTranslations('members.profile');
   const { viewer } = useViewer();
   if (viewer?.member?.handle !== handle) return null;

@@ -1,21 +1,21 @@
 import { expect, it, vi } from 'vitest';
 
 import { guest } from '@/lib/core/actor';
-import { answer, type Door, type Knock } from '@/lib/core/door';
+import { answer, type Endpoint, type EndpointRequest } from '@/lib/core/endpoint';
 import { Refused } from '@/lib/core/errors';
 import { LineTooLong } from '@/lib/core/gather';
 import { log } from '@/lib/core/log';
 
-import { openDoor } from './open-door';
+import { handleEndpoint } from './handle-endpoint';
 
-const knock: Knock = {
+const request: EndpointRequest = {
   params: {},
   query: new URLSearchParams(),
   ip: '127.0.0.1',
   actor: async () => guest,
   body: async () => ({}),
 };
-const failing = (error: unknown): Door => ({
+const failing = (error: unknown): Endpoint => ({
   method: 'GET',
   path: '/api/test',
   admits: 'anyone',
@@ -31,16 +31,16 @@ it.each([
   [Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }), 503, 'busy'],
   [new TypeError('a bug'), 500, 'failed'],
 ])('%s is answered with %i', async (error, status, code) => {
-  expect(await openDoor(failing(error), knock)).toMatchObject({ status, body: { error: code } });
+  expect(await handleEndpoint(failing(error), request)).toMatchObject({ status, body: { error: code } });
 });
 
 it('asks for the id of a request only to log it', async () => {
   const requestId = vi.fn(() => 'an-id-of-a-request');
-  await openDoor({ ...failing(null), answer: async () => answer(200, {}) }, { ...knock, requestId });
-  await openDoor(failing(new Refused('invalid')), { ...knock, requestId });
+  await handleEndpoint({ ...failing(null), answer: async () => answer(200, {}) }, { ...request, requestId });
+  await handleEndpoint(failing(new Refused('invalid')), { ...request, requestId });
   expect(requestId).not.toHaveBeenCalled();
   const logged = vi.spyOn(log, 'error').mockReturnValue(undefined);
-  await openDoor(failing(new TypeError('a bug')), { ...knock, requestId });
+  await handleEndpoint(failing(new TypeError('a bug')), { ...request, requestId });
   expect(logged.mock.calls[0]?.[0]).toMatchObject({ requestId: 'an-id-of-a-request' });
   logged.mockRestore();
 });

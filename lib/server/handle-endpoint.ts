@@ -1,6 +1,6 @@
 import { cleanJson, cleanQuery } from '@/lib/core/clean-json';
-import type { Answer, Door, Knock } from '@/lib/core/door';
-import { answer } from '@/lib/core/door';
+import type { Answer, Endpoint, EndpointRequest } from '@/lib/core/endpoint';
+import { answer } from '@/lib/core/endpoint';
 import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { isOutage } from '@/lib/core/outage';
@@ -14,17 +14,17 @@ const statusOf: Record<string, number> = {
   invalid: 400,
 };
 
-/** Answers a knock, all text in it cleaned; a refusal becomes its code with a fitting status, an outage a 503, a bug a 500 that tells nothing. */
-export async function openDoor(door: Door, knock: Knock): Promise<Answer> {
+/** Calls an endpoint with all text of the request cleaned; a refusal becomes its code with a fitting status, an outage a 503, a bug a 500 that tells nothing. */
+export async function handleEndpoint(endpoint: Endpoint, request: EndpointRequest): Promise<Answer> {
   try {
-    return await door.answer({
-      ...knock,
-      query: cleanQuery(knock.query),
-      body: async () => cleanJson(await knock.body()),
+    return await endpoint.answer({
+      ...request,
+      query: cleanQuery(request.query),
+      body: async () => cleanJson(await request.body()),
     });
   } catch (error) {
     if (error instanceof Refused) return refusal(error);
-    log.error({ err: error, endpoint: door.path, requestId: knock.requestId?.() }, 'endpoint failed');
+    log.error({ err: error, endpoint: endpoint.path, requestId: request.requestId?.() }, 'endpoint failed');
     if (isOutage(error)) return answer(503, { error: 'busy' }, { 'retry-after': '1' });
     return answer(500, { error: 'failed' });
   }

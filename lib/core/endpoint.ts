@@ -1,13 +1,13 @@
 import type { Actor } from './actor';
 import { readPart } from './address';
 
-/** A request as a fast door sees it. The actor costs one statement and is asked for only when needed. */
-export type Knock = {
+/** A request as an endpoint sees it. The actor costs one statement and is asked for only when needed. */
+export type EndpointRequest = {
   params: Record<string, string>;
   query: URLSearchParams;
   ip: string;
   actor: () => Promise<Actor>;
-  /** Whom the session names, not asked of the database: good for refusals only. */
+  /** The member that the session names, without asking the database: good for refusals only. */
   memberId?: () => Promise<string | null>;
   body: () => Promise<unknown>;
   /** The id of the request; made when it is first asked for. */
@@ -17,13 +17,13 @@ export type Knock = {
 export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
 
 /** A hot JSON answer, served by `server.ts` before Next. */
-export type Door = {
+export type Endpoint = {
   method: 'GET' | 'POST';
   /** Path with `:name` for its parameters. */
   path: string;
-  /** Who may knock, for the authorisation matrix. */
+  /** Who may call, for the authorisation matrix. */
   admits: 'anyone' | 'members' | 'signed';
-  answer: (knock: Knock) => Promise<Answer>;
+  answer: (request: EndpointRequest) => Promise<Answer>;
 };
 
 /** A JSON answer that no cache keeps. */
@@ -33,23 +33,23 @@ export function answer(status: number, body: unknown, headers?: Record<string, s
 
 const notKept = { 'cache-control': 'private, no-store' };
 
-/** The answer to who knocks too often, with the seconds until the next try; null when the wait is over. */
-export function tooOften(seconds: number): Answer | null {
+/** The answer 429 with the seconds until the next try; null when the wait is over. */
+export function tooManyRequests(seconds: number): Answer | null {
   return seconds > 0
     ? answer(429, { error: 'rate-limited', values: { seconds } }, { 'retry-after': String(seconds) })
     : null;
 }
 
-/** Finds the door for a method and path, with the path's parameters, decoded. */
-export function findDoor(
-  doors: readonly Door[],
+/** Finds the endpoint for a method and path, with the path's parameters, decoded. */
+export function findEndpoint(
+  endpoints: readonly Endpoint[],
   method: string,
   path: string,
-): { door: Door; params: Record<string, string> } | null {
+): { endpoint: Endpoint; params: Record<string, string> } | null {
   const parts = path.split('/');
-  for (const door of doors) {
-    const params = door.method === method ? match(door.path.split('/'), parts) : null;
-    if (params) return { door, params };
+  for (const endpoint of endpoints) {
+    const params = endpoint.method === method ? match(endpoint.path.split('/'), parts) : null;
+    if (params) return { endpoint, params };
   }
   return null;
 }
@@ -73,21 +73,21 @@ function match(pattern: string[], parts: string[]): Record<string, string> | nul
 /** Sends named events to one listener until the returned function is called. */
 export type Stream = (send: (event: string, data: unknown) => void) => () => void;
 
-/** A stream of server-sent events, mounted like a door; null when there is nothing to listen to. */
-export type LiveDoor = {
+/** A stream of server-sent events, served like an endpoint; null when there is nothing to listen to. */
+export type StreamEndpoint = {
   path: string;
   admits: 'anyone';
   open: (params: Record<string, string>, ip?: string) => Promise<Stream | null>;
 };
 
 /** Finds the stream for a path, with the path's parameters. */
-export function findLiveDoor(
-  doors: readonly LiveDoor[],
+export function findStreamEndpoint(
+  endpoints: readonly StreamEndpoint[],
   path: string,
-): { door: LiveDoor; params: Record<string, string> } | null {
-  for (const door of doors) {
-    const params = match(door.path.split('/'), path.split('/'));
-    if (params) return { door, params };
+): { endpoint: StreamEndpoint; params: Record<string, string> } | null {
+  for (const endpoint of endpoints) {
+    const params = match(endpoint.path.split('/'), path.split('/'));
+    if (params) return { endpoint, params };
   }
   return null;
 }

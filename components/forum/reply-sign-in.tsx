@@ -11,7 +11,7 @@ import { room } from './room';
 import { useDesk } from './thread-desk';
 
 /** For those who cannot reply (yet): why, and the way there. */
-export function ReplyDoor() {
+export function ReplySignIn() {
   const t = useTranslations('forum');
   const { viewer } = useViewer();
   const { locale, thread, inner } = useDesk();

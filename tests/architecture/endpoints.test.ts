@@ -1,7 +1,7 @@
 /** Every way in from outside asks who is there, or stands on a short list with its reason. */
 import { describe, expect, it } from 'vitest';
 
-import { doors } from '@/lib/server/endpoints';
+import { endpoints } from '@/lib/server/endpoints';
 import { rowsOf } from '@/tests/guarantees/tables';
 
 import { sources } from './sources';
@@ -13,8 +13,8 @@ const publicRoutes: Record<string, string> = {
   'app/api/auth/[...nextauth]/route.ts': 'signing in itself; limited inside',
 };
 
-/** What counts as asking: the session, a signature, or a door that declares whom it admits. */
-const asks = /\b(currentActor|requireActor|requireMember|requireStaff|openDoor|openTagNote)\b/;
+/** What counts as asking: the session, a signature, or an endpoint that declares whom it admits. */
+const asks = /\b(currentActor|requireActor|requireMember|requireStaff|handleEndpoint|openTagNote)\b/;
 
 /** Public documents: the same bytes for everyone, without a session to ask. */
 const publicDocument =
@@ -64,8 +64,8 @@ describe('route handlers', () => {
     expect(strays.map(({ file }) => file)).toEqual([]);
   });
 
-  it('declare whom each fast door admits', () => {
-    expect(doors.length).toBeGreaterThan(0);
-    expect(doors.filter(({ admits }) => !['anyone', 'members', 'signed'].includes(admits))).toEqual([]);
+  it('declare whom each fast endpoint admits', () => {
+    expect(endpoints.length).toBeGreaterThan(0);
+    expect(endpoints.filter(({ admits }) => !['anyone', 'members', 'signed'].includes(admits))).toEqual([]);
   });
 });
