@@ -172,6 +172,18 @@ describe('while a document is made anew', () => {
     expect(await site.text('/en/a')).toBe('page 4');
   });
 
+  it('by Next itself, which still sends the last one, it is asked for once in a while', async () => {
+    site = await openPageSite();
+    await site.text('/en/a');
+    const now = laterBy(6_000);
+    const { make } = site;
+    site.make = (response) => mark(response, { 'x-nextjs-cache': 'STALE' }).end('the last');
+    expect([await site.text('/en/a'), await site.text('/en/a'), site.made]).toEqual(['the last', 'page 1', 2]);
+    now.mockReturnValue(Date.now() + 200);
+    site.make = make;
+    expect([await site.text('/en/a'), await site.text('/en/a')]).toEqual(['page 3', 'page 3']);
+  });
+
   it('and turns out to be no more, the last one is forgotten', async () => {
     site = await openPageSite();
     await site.text('/en/a');

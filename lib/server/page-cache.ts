@@ -32,12 +32,15 @@ const files = bounded<Page>({
   ttl: 24 * 3_600_000,
   sizeOf,
 });
-const beingMade = bounded<boolean>({
+const longestMs = 30_000;
+// Whoever asked Next for what it is making took the time in which it makes it.
+const pauseMs = 100;
+const beingMade = bounded<number>({
   name: 'documents being made',
-  holds: 'Addresses whose document somebody waits for: who asks meanwhile gets the last one, if there is one.',
+  holds: 'Until when who asks for an address gets its last document, if there is one, since a new one is being made.',
   count: 4_096,
   bytes: 4 * 1024 * 1024,
-  ttl: 30_000,
+  ttl: longestMs,
 });
 let generation = pageGeneration();
 
@@ -61,16 +64,18 @@ export function servePage(request: IncomingMessage, response: ServerResponse): b
   const key = response.socket === null ? null : keyOf(request);
   const page = key === null ? undefined : (current().get(key) ?? files.get(key));
   if (!page) return false;
-  const fresh = page.freshUntil >= Date.now();
-  if (!fresh && !beingMade.has(key!)) return false;
+  const now = Date.now();
+  const fresh = page.freshUntil >= now;
+  if (!fresh && !((beingMade.get(key!) ?? 0) > now)) return false;
   send(page, request, response, fresh ? 'hit' : 'stale');
   return true;
 }
 
 /** Notes that a document is being made for this answer, until it has come. */
 export function beginToMake(key: string, response: ServerResponse): void {
-  beingMade.set(key, true);
-  response.once('close', () => beingMade.delete(key));
+  const until = Date.now() + longestMs;
+  beingMade.set(key, until);
+  response.once('close', () => beingMade.get(key) === until && beingMade.delete(key));
 }
 
 /** Answers with the last document of an address where no new one can be made, if public data stand as they did. */
@@ -102,7 +107,8 @@ export function takeAnswer(
   }
   return collect((body) => {
     const page = pageOf(headers, body);
-    beingMade.delete(key);
+    if (mark === 'once') beingMade.set(key, Date.now() + pauseMs);
+    else beingMade.delete(key);
     keep(key, page, mark);
     send(page, request, response);
   });
