@@ -35,6 +35,16 @@ const config: NextConfig = {
   },
   // Of two memories each, that of pages and that of what they are made of; text takes up to twice what is counted.
   cacheMaxMemorySize: 64 * 1024 * 1024,
+  // The browser gets sentences parsed and carries no parser; on the server they may come either way.
+  turbopack: {
+    resolveAlias: {
+      'use-intl/format-message': {
+        browser: 'use-intl/format-message/format-only',
+        default: './components/i18n/format-message.ts',
+      },
+    },
+  },
+
   images: { unoptimized: true },
   // Public documents carry their metadata in their first bytes, so no crawler needs another rendering of them.
   htmlLimitedBots: wholePageAgents,

@@ -1,5 +1,6 @@
 import type { MessageLocale } from '@/lib/core/locale';
 
+import { compileMessages, type CompiledTree } from './compile';
 import { domains } from './gathered';
 import { mergeMessages, type MessageTree } from './merge';
 
@@ -26,14 +27,22 @@ type DomainWith<Audience extends string> = {
 export type UiDomain = DomainWith<'ui'>;
 
 /** What components of these domains say in the browser. */
-export function uiMessages(language: MessageLocale, names: readonly UiDomain[]): MessageTree {
-  return mergeMessages(names.map((name) => domains[name][language].ui));
+export function uiMessages(language: MessageLocale, names: readonly UiDomain[]): CompiledTree {
+  return mergeMessages(names.map((name) => compiled(domains[name][language].ui)));
 }
 
 /** What components of staff pages say in the browser: all that members are told there, and what only staff are. */
-export function staffMessages(language: MessageLocale): MessageTree {
+export function staffMessages(language: MessageLocale): CompiledTree {
   const files = Object.values(domains).map((each) => each[language] as { ui?: MessageTree; staff?: MessageTree });
-  return mergeMessages(files.flatMap(({ ui = {}, staff = {} }) => [ui, staff]));
+  return mergeMessages(files.flatMap(({ ui = {}, staff = {} }) => [compiled(ui), compiled(staff)]));
+}
+
+const done = new WeakMap<object, CompiledTree>();
+
+function compiled(file: MessageTree): CompiledTree {
+  const known = done.get(file) ?? compileMessages(file);
+  done.set(file, known);
+  return known;
 }
 
 declare module 'use-intl' {

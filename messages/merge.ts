@@ -1,17 +1,19 @@
 export type MessageTree = { [key: string]: string | MessageTree };
 
-/** One tree of the sentences of several files, each of which may say something in any namespace. */
-export function mergeMessages(trees: readonly object[]): MessageTree {
-  const merged: MessageTree = {};
-  for (const tree of trees as MessageTree[]) addTo(merged, tree);
-  return merged;
+/** One tree of the sentences of several files, each of which may say something in any namespace; parsed sentences are arrays. */
+export function mergeMessages<T extends object = MessageTree>(trees: readonly object[]): T {
+  const merged: Tree = {};
+  for (const tree of trees) addTo(merged, tree as Tree);
+  return merged as T;
 }
 
-function addTo(merged: MessageTree, tree: MessageTree): void {
+type Tree = { [key: string]: string | unknown[] | Tree };
+
+function addTo(merged: Tree, tree: Tree): void {
   for (const [key, value] of Object.entries(tree)) {
     const there = merged[key];
-    if (typeof value === 'string') merged[key] = value;
-    else if (typeof there === 'object') addTo(there, value);
-    else addTo((merged[key] = {}) as MessageTree, value);
+    if (typeof value === 'string' || Array.isArray(value)) merged[key] = value;
+    else if (typeof there === 'object') addTo(there as Tree, value);
+    else addTo((merged[key] = {}), value);
   }
 }

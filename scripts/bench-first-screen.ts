@@ -6,11 +6,13 @@ import { numbersIn } from '@/tests/bench/stage';
 import { findBrowser } from './lib/browser';
 import { withDemoServer } from './lib/demo-server';
 import { withEmptyPage } from './lib/empty-page';
+import { sentenceBytes, type PageName } from './lib/page-weight';
 import { readingPages } from './lib/reading-pages';
 import { listenForStop } from './lib/stop-signal';
 import { visit, type Visit } from './lib/visit';
+import { proveVisit } from './lib/visit-control';
 
-const options = { rounds: 3 };
+const options = { rounds: 5 };
 
 export async function main(words: string[]): Promise<number> {
   listenForStop();
@@ -24,18 +26,22 @@ export async function main(words: string[]): Promise<number> {
   await withDemoServer(keep, (address) =>
     withEmptyPage(async (empty) => {
       const browser = await chromium.launch({ executablePath: program, env });
-      for (const [name, path] of await readingPages(address))
-        await measure(browser, { name, path, address, empty, rounds });
+      await proveVisit(browser);
+      for (const [name, path] of await readingPages(address)) {
+        const page = name.replace('-zh', '') as PageName;
+        const sentences = sentenceBytes(page, path.startsWith('/zh') ? 'zh-CN' : 'en');
+        await measure(browser, { name, path, address, empty, rounds, sentences });
+      }
       await browser.close();
     }),
   );
   return 0;
 }
 
-type Case = { name: string; path: string; address: string; empty: string; rounds: number };
+type Case = { name: string; path: string; address: string; empty: string; rounds: number; sentences: number };
 
 // In turn, so that what else the machine does weighs on both alike.
-async function measure(browser: Browser, { name, path, address, empty, rounds }: Case): Promise<void> {
+async function measure(browser: Browser, { name, path, address, empty, rounds, sentences }: Case): Promise<void> {
   const [pages, empties]: [Visit[], Visit[]] = [[], []];
   await visit(browser, address + path);
   for (let round = 0; round < rounds; round += 1) {
@@ -48,8 +54,15 @@ async function measure(browser: Browser, { name, path, address, empty, rounds }:
     case: name,
     path,
     ...page,
-    jsOverEmpty: page.js - bare.js,
+    sentences,
+    overEmpty: page.js + sentences - bare.js,
+    emptyJs: bare.js,
     blockingOverEmptyMs: page.blockingMs - bare.blockingMs,
+    blockingCpuOverEmptyMs: page.blockingCpuMs - bare.blockingCpuMs,
+    blockingRuns: pages.map(({ blockingMs }) => blockingMs),
+    emptyBlockingRuns: empties.map(({ blockingMs }) => blockingMs),
+    blockingCpuRuns: pages.map(({ blockingCpuMs }) => blockingCpuMs),
+    emptyBlockingCpuRuns: empties.map(({ blockingCpuMs }) => blockingCpuMs),
     rounds,
   };
   process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -13,7 +13,7 @@ export function ProductAbout({ product, locale }: { product: ShownProduct; local
   const { specifications, tags } = product.listed[locale];
   const listed = specifications.length > 0 || tags.length > 0;
   return (
-    <section aria-labelledby="product-about" className="mt-14">
+    <section aria-labelledby="product-about" className="far mt-14">
       <h2 id="product-about" className="mb-4 text-heading">
         {t('about', { product: localText(locale, product.title, product.titleZh) })}
       </h2>

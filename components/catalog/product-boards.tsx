@@ -13,7 +13,7 @@ export function ProductBoards({ boards, locale }: { boards: ProductStage['boards
   const t = translator(locale, 'catalog');
   if (boards.length === 0) return null;
   return (
-    <section aria-labelledby="product-boards" className="mt-14">
+    <section aria-labelledby="product-boards" className="far mt-14">
       <SectionHead id="product-boards" title={t('boards')} />
       <div className="grid gap-6">
         {boards.map((board) => (

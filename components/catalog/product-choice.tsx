@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-import { RadioCard } from '@/components/ui/choice';
+import { RadioCard } from '@/components/ui/radio-card';
 import { Money } from '@/components/ui/money';
 import { localText, type Locale } from '@/lib/core/locale';
 

@@ -1,24 +1,23 @@
 'use client';
 
-import { useState } from 'react';
 import { Ticket } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
-import { Button, ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Notice } from '@/components/ui/notice';
-import { SelectField } from '@/components/ui/select-field';
-import { TextField } from '@/components/ui/text-field';
+import { onDemand } from '@/components/ui/on-demand';
+import { useForMembers } from '@/components/viewer/use-for-members';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { OwnDropPart } from '@/lib/drops/queries';
 
-import { ClaimAnswer } from './claim-answer';
 import type { StageDrop } from './stage-drop';
 import type { LiveState } from './use-drop-state';
-import { useRedeem } from './use-redeem';
+
+const form = onDemand(() => import('./f-code-form'));
 
 type Props = { drop: StageDrop; live: LiveState; locale: Locale; preview: boolean };
 
@@ -29,6 +28,7 @@ export function FCodePanel({ drop, live, locale, preview }: Props) {
   const t = useTranslations('drops.fCode');
   const { viewer } = useViewer();
   const { state } = live;
+  const loaded = useForMembers(form, preview || !!viewer?.member);
   const pool = state.variants.flatMap(({ variantId, channels }) =>
     channels.filter(({ channel }) => channel === 'FCODE').map(({ remaining }) => ({ variantId, remaining })),
   );
@@ -48,8 +48,9 @@ export function FCodePanel({ drop, live, locale, preview }: Props) {
         </ButtonLink>
       );
     if (free.length === 0) return <p className="text-[0.9375rem] text-muted">{t('none')}</p>;
+    if (!loaded) return null;
     return (
-      <Redeeming
+      <loaded.FCodeForm
         key={own[0]?.id}
         slug={state.slug}
         variants={free}
@@ -82,71 +83,5 @@ function Later({ code: { tail, expiresAt }, opensAt, locale }: LaterProps) {
     <Notice tone="accent" title={t('yours')}>
       <p>{opensAt ? t.rich('yoursFrom', { ...told, from: () => moment(opensAt) }) : t.rich('yoursPaused', told)}</p>
     </Notice>
-  );
-}
-
-type Fields = {
-  slug: string;
-  variants: StageDrop['variants'];
-  own: OwnDropPart['codes'][number] | undefined;
-  first: string | null | undefined;
-  locale: Locale;
-  preview: boolean;
-};
-
-function Redeeming({ slug, variants, own, first, locale, preview }: Fields) {
-  const t = useTranslations('drops.fCode');
-  const { redeem, pending, problem } = useRedeem(slug);
-  const [wish, setWish] = useState<string | null>(null);
-  const [typed, setTyped] = useState('');
-  const chosen = variants.find(({ id }) => id === wish) ?? variants.find(({ id }) => id === first) ?? variants[0]!;
-  const send = (event: React.FormEvent) => {
-    event.preventDefault();
-    if (!preview) void redeem({ variantId: chosen.id, ...(own ? { codeId: own.id } : { code: typed }) });
-  };
-  return (
-    <form onSubmit={send} className="grid gap-4">
-      <p className="text-[0.9375rem] text-muted">
-        {own
-          ? t.rich('yoursBody', {
-              tail: own.tail,
-              until: () => <DateTime at={own.expiresAt} locale={locale} format="moment" />,
-            })
-          : t('body')}
-      </p>
-      {variants.length > 1 && (
-        <SelectField
-          label={t('variant')}
-          value={chosen.id}
-          onChange={(event) => setWish(event.target.value)}
-          options={variants.map(({ id, title }) => ({ value: id, label: title }))}
-        />
-      )}
-      {!own && (
-        <TextField
-          label={t('typed')}
-          hint={t('hint')}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          maxLength={40}
-          required
-          placeholder="F-XXXX-XXXX-XXXX"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          className="font-mono"
-        />
-      )}
-      <ClaimAnswer problem={problem} />
-      <Button
-        type="submit"
-        variant={own ? 'primary' : 'secondary'}
-        block
-        pending={pending}
-        disabled={preview || (!own && typed.trim() === '')}
-      >
-        {pending ? t('using') : t('use', { variant: chosen.title })}
-      </Button>
-    </form>
   );
 }

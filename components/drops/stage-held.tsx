@@ -5,15 +5,17 @@ import { useTranslations } from 'use-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { Countdown } from '@/components/ui/countdown';
 import { Illustration } from '@/components/ui/illustration';
+import { onDemand, useOnDemand } from '@/components/ui/on-demand';
 import { useNow } from '@/components/ui/use-now';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 
 import { useShown } from './chosen-variant';
-import { GiveBack } from './give-back';
 import type { OwnUnit } from './own-place';
 import type { StageVariant } from './stage-drop';
+
+const giving = onDemand(() => import('./give-back'));
 
 type Props = { unit: OwnUnit; variants: StageVariant[]; offset: number; most: number; locale: Locale };
 
@@ -21,6 +23,7 @@ type Props = { unit: OwnUnit; variants: StageVariant[]; offset: number; most: nu
 export function StageHeld({ unit, variants, offset, most, locale }: Props) {
   const t = useTranslations('drops');
   const now = useNow();
+  const loaded = useOnDemand(giving, unit.state === 'HELD');
   useShown(unit.variantId);
   const variant = variants.find(({ id }) => id === unit.variantId)?.title ?? '';
   const over = unit.state === 'HELD' && now !== null && now + offset > Date.parse(unit.heldUntil);
@@ -59,7 +62,7 @@ export function StageHeld({ unit, variants, offset, most, locale }: Props) {
           {t('heldLeft')}
         </p>
       </Told>
-      <GiveBack claimId={unit.claimId} offered={unit.offered} />
+      {loaded && <loaded.GiveBack claimId={unit.claimId} offered={unit.offered} />}
     </>
   );
 }

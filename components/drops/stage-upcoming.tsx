@@ -3,22 +3,23 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { ActionForm } from '@/components/forms/action-form';
-import { FormSelect, FormSubmit } from '@/components/forms/form-fields';
-import { ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Countdown } from '@/components/ui/countdown';
 import { DateTime } from '@/components/ui/date-time';
 import { Notice } from '@/components/ui/notice';
+import { onDemand } from '@/components/ui/on-demand';
+import { useForMembers } from '@/components/viewer/use-for-members';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { reserveUnit, withdrawReservation } from '@/app/actions/drops';
 
 import { useShown } from './chosen-variant';
 import type { StageDrop } from './stage-drop';
 import type { LiveState } from './use-drop-state';
 import { firstChoice, VariantChoice } from './variant-choice';
+
+const form = onDemand(() => import('./reserve-form'));
 
 type Props = { drop: StageDrop; live: LiveState; locale: Locale; preview: boolean };
 
@@ -53,6 +54,7 @@ function Reservation({ drop, live, locale, preview }: Props) {
   useShown(chosen);
   const nameOf = (id: string) => drop.variants.find((each) => each.id === id)?.title ?? '';
   const back = inLocale(locale, paths.drop(state.slug));
+  const loaded = useForMembers(form, preview || !!viewer?.member);
   return (
     <div className="grid gap-4">
       <div className="grid gap-1">
@@ -75,8 +77,8 @@ function Reservation({ drop, live, locale, preview }: Props) {
         <ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.signIn(back))}>
           {t('signInReserve')}
         </ButtonLink>
-      ) : (
-        <Reserve
+      ) : loaded ? (
+        <loaded.ReserveForm
           drop={drop}
           chosen={chosen}
           reserved={reserved}
@@ -84,54 +86,10 @@ function Reservation({ drop, live, locale, preview }: Props) {
           nameOf={nameOf}
           preview={preview}
         />
-      )}
-    </div>
-  );
-}
-
-type ReserveProps = {
-  drop: StageDrop;
-  chosen: string;
-  reserved: string | null;
-  country: string | null | undefined;
-  nameOf: (id: string) => string;
-  preview: boolean;
-};
-
-function Reserve({ drop: { id: dropId, regions }, chosen, reserved, country, nameOf, preview }: ReserveProps) {
-  const t = useTranslations('drops');
-  const some = regions.length > 0;
-  const word =
-    chosen === reserved
-      ? t('reserving.countrySave')
-      : t(reserved ? 'reserveChange' : 'reserve', { variant: nameOf(chosen) });
-  return (
-    <div className="grid gap-2">
-      {(chosen !== reserved || some) && (
-        <ActionForm action={reserveUnit} hidden={{ dropId, variantId: chosen }}>
-          {some && (
-            <FormSelect
-              key={country}
-              name="country"
-              label={t('reserving.country')}
-              hint={t('reserving.countryHint')}
-              blank={t('reserving.countryBlank')}
-              options={regions}
-              initial={country ?? ''}
-              required
-            />
-          )}
-          <FormSubmit size="lg" block variant={chosen === reserved ? 'secondary' : 'primary'} disabled={preview}>
-            {word}
-          </FormSubmit>
-        </ActionForm>
-      )}
-      {reserved && (
-        <ActionForm action={withdrawReservation} hidden={{ dropId }}>
-          <FormSubmit variant="quiet" block>
-            {t('reserveWithdraw')}
-          </FormSubmit>
-        </ActionForm>
+      ) : (
+        <Button variant="primary" size="lg" block aria-disabled>
+          {t('reserve', { variant: nameOf(chosen) })}
+        </Button>
       )}
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 
-import { ChoiceGroup, RadioCard } from '@/components/ui/choice';
+import { Group, RadioCard } from '@/components/ui/radio-card';
 
 import type { StageVariant } from './stage-drop';
 
@@ -21,7 +21,7 @@ export function VariantChoice({ variants, stock, chosen, onChoose, open }: Props
   const hint = ({ units, remaining }: Stock) =>
     open ? (remaining > 0 ? t('unitsOf', { remaining, units }) : t('soldOutVariant')) : t('units', { count: units });
   return (
-    <ChoiceGroup legend={t('choose')}>
+    <Group legend={t('choose')}>
       {variants.map((variant) => {
         const own = stock.find(({ variantId }) => variantId === variant.id) ?? {
           variantId: variant.id,
@@ -41,7 +41,7 @@ export function VariantChoice({ variants, stock, chosen, onChoose, open }: Props
           />
         );
       })}
-    </ChoiceGroup>
+    </Group>
   );
 }
 

@@ -2,21 +2,20 @@
 
 import { useTranslations } from 'use-intl';
 
-import { ActionForm } from '@/components/forms/action-form';
-import { FormSubmit } from '@/components/forms/form-fields';
-import { ButtonLink } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { onDemand } from '@/components/ui/on-demand';
 import { useNow } from '@/components/ui/use-now';
+import { useForMembers } from '@/components/viewer/use-for-members';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { joinWaitlist, leaveWaitlist } from '@/app/actions/drops';
 import { waitlistLife } from '@/lib/drops/policy';
 
 import type { StageDrop } from './stage-drop';
 import type { LiveState } from './use-drop-state';
-import { useOfferWatch } from './use-offer-watch';
+
+const forms = onDemand(() => import('./waitlist-forms'));
 
 type Props = { drop: StageDrop; live: LiveState; locale: Locale; preview: boolean };
 
@@ -27,6 +26,7 @@ export function WaitlistPanel({ drop, live, locale, preview }: Props) {
   const { state } = live;
   const takes = useTakes(live);
   const place = preview ? null : viewer?.drop?.waiting;
+  const loaded = useForMembers(forms, preview || !!viewer?.member);
   // Units set aside for others are none that this reader could claim.
   const mine = ['PUBLIC', ...(viewer?.drop?.reservedVariantId ? ['RESERVED'] : [])];
   const gone = drop.variants.filter(
@@ -38,12 +38,14 @@ export function WaitlistPanel({ drop, live, locale, preview }: Props) {
   );
   if (place)
     return (
-      <Place
-        dropId={drop.id}
-        variant={drop.variants.find(({ id }) => id === place.variantId)?.title ?? ''}
-        ahead={place.ahead}
-        heard={live.heard}
-      />
+      loaded && (
+        <loaded.Place
+          dropId={drop.id}
+          variant={drop.variants.find(({ id }) => id === place.variantId)?.title ?? ''}
+          ahead={place.ahead}
+          heard={live.heard}
+        />
+      )
     );
   if (!takes || gone.length === 0) return null;
   const guest = !preview && viewer !== null && !viewer.member;
@@ -59,12 +61,14 @@ export function WaitlistPanel({ drop, live, locale, preview }: Props) {
         </ButtonLink>
       )}
       {!guest &&
-        gone.map(({ id, title }) => (
-          <ActionForm key={id} action={joinWaitlist} hidden={{ dropId: drop.id, variantId: id }}>
-            <FormSubmit variant="secondary" block disabled={preview}>
+        (loaded ? (
+          <loaded.JoinForms dropId={drop.id} variants={gone} preview={preview} />
+        ) : (
+          gone.map(({ id, title }) => (
+            <Button key={id} variant="secondary" block aria-disabled>
               {t('join', { variant: title })}
-            </FormSubmit>
-          </ActionForm>
+            </Button>
+          ))
         ))}
     </div>
   );
@@ -79,22 +83,5 @@ function useTakes({ state, offset }: LiveState): boolean {
     state.wave === state.waves &&
     now !== null &&
     now + (offset ?? 0) < Date.parse(state.closesAt) + waitlistLife
-  );
-}
-
-function Place({ dropId, variant, ahead, heard }: { dropId: string; variant: string; ahead: number; heard: number }) {
-  const t = useTranslations('drops.waitlist');
-  useOfferWatch(heard, ahead);
-  return (
-    <div className="grid gap-2 border-t border-line pt-4">
-      <Notice tone="accent" title={t('waiting', { variant })}>
-        {t('ahead', { ahead })}
-      </Notice>
-      <ActionForm action={leaveWaitlist} hidden={{ dropId }}>
-        <FormSubmit variant="quiet" block>
-          {t('leave')}
-        </FormSubmit>
-      </ActionForm>
-    </div>
   );
 }

@@ -17,7 +17,7 @@ export function AskedAndGot({ voice, locale }: { voice: ProductVoice; locale: Lo
   const t = translator(locale, 'feedback');
   const { got, asked, credited, handle } = voice;
   return (
-    <section aria-labelledby="asked-and-got" className="mt-14">
+    <section aria-labelledby="asked-and-got" className="far mt-14">
       <SectionHead
         id="asked-and-got"
         title={t('voice.title')}

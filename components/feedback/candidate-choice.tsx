@@ -3,7 +3,8 @@
 import { useTranslations } from 'use-intl';
 
 import { useFormField } from '@/components/forms/form-context';
-import { ChoiceGroup, RadioCard } from '@/components/ui/choice';
+import { ChoiceGroup } from '@/components/ui/choice';
+import { RadioCard } from '@/components/ui/radio-card';
 import type { Candidate } from '@/lib/feedback/queries';
 
 /** Ideas to choose one from, in a form. */

@@ -89,7 +89,7 @@ function Ideas({ ideas, view, locale }: { ideas: IdeaItem[]; view: IdeasView; lo
   }
   return (
     <Card flush>
-      <ul aria-label={t('ideas.list')} className="divide-y divide-line">
+      <ul aria-label={t('ideas.list')} className="far-rows divide-y divide-line">
         {ideas.map((idea) => (
           <IdeaRow key={idea.id} idea={idea} locale={locale} showProduct={view.product === null} />
         ))}

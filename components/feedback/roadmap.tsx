@@ -68,7 +68,7 @@ function Column({
 }) {
   const t = translator(locale, 'feedback');
   return (
-    <section aria-labelledby={`roadmap-${stage}`} className="min-w-0 lg:rounded-2xl lg:bg-sunken/70 lg:p-4">
+    <section aria-labelledby={`roadmap-${stage}`} className="far min-w-0 lg:rounded-2xl lg:bg-sunken/70 lg:p-4">
       <div className="mb-3 flex items-center gap-2.5 lg:px-1">
         <h2 id={`roadmap-${stage}`} className="text-subheading">
           {t(`stage.${stage}`)}

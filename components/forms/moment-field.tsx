@@ -3,7 +3,8 @@
 import { createContext, use, useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
-import { ChoiceGroup, RadioCard } from '@/components/ui/choice';
+import { ChoiceGroup } from '@/components/ui/choice';
+import { RadioCard } from '@/components/ui/radio-card';
 import { TextField } from '@/components/ui/text-field';
 import { localIn, readLocal, isZone } from '@/lib/core/zoned-time';
 

@@ -23,7 +23,7 @@ export function BoardList({
   labelledBy?: string;
 }) {
   return (
-    <Card as="ul" flush className="divide-y divide-line" aria-labelledby={labelledBy}>
+    <Card as="ul" flush className="far-rows divide-y divide-line" aria-labelledby={labelledBy}>
       {boards.map((board) => (
         <BoardRow key={board.slug} board={board} locale={locale} inner={inner} />
       ))}

@@ -15,7 +15,7 @@ type Props = {
 /** Threads, dense and calm: what it is about first, who and when after. */
 export function ThreadList({ threads, locale, label, inner, showBoard, level }: Props) {
   return (
-    <ul aria-label={label} className="divide-y divide-line">
+    <ul aria-label={label} className="far-rows divide-y divide-line">
       {threads.map((thread) => (
         <ThreadRow
           key={thread.number}

@@ -43,12 +43,12 @@ export function HomeView({ locale, drop, ideas, releases, threads, products }: P
         </section>
       )}
       <Loop locale={locale} />
-      <div className="page mt-16 grid items-start gap-x-8 gap-y-14 lg:grid-cols-2">
+      <div className="far page mt-16 grid items-start gap-x-8 gap-y-14 lg:grid-cols-2">
         {releases.length > 0 && <LatestReleases releases={releases} locale={locale} />}
         {ideas.length > 0 && <WantedIdeas ideas={ideas} locale={locale} />}
       </div>
       {threads.length > 0 && (
-        <section aria-labelledby="home-threads" className="page mt-16">
+        <section aria-labelledby="home-threads" className="far page mt-16">
           <SectionHead
             id="home-threads"
             title={t('threads')}
@@ -60,7 +60,7 @@ export function HomeView({ locale, drop, ideas, releases, threads, products }: P
         </section>
       )}
       {products.length > 0 && (
-        <section aria-labelledby="home-products" className="page mt-16">
+        <section aria-labelledby="home-products" className="far page mt-16">
           <SectionHead
             id="home-products"
             title={t('products')}

@@ -7,7 +7,7 @@ const steps = ['talk', 'triage', 'release', 'drop'] as const;
 export function Loop({ locale }: { locale: Locale }) {
   const t = translator(locale, 'home');
   return (
-    <section aria-labelledby="loop" className="page mt-16">
+    <section aria-labelledby="loop" className="far page mt-16">
       <h2 id="loop" className="text-heading">
         {t('loopTitle')}
       </h2>

@@ -18,7 +18,7 @@ const columns = [
 export function SiteFooter({ locale }: { locale: Locale }) {
   const t = translator(locale, 'shell');
   return (
-    <footer className="mt-20">
+    <footer className="far mt-20">
       <FieldStrip />
       <div className="bg-sunken">
         <div className="page grid gap-10 pt-10 pb-8 md:grid-cols-[1.4fr_2fr]">

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx';
 import { FieldNotes, useControl, type FieldProps } from './field';
+import { dotLook, Group } from './radio-card';
 
 type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & Pick<FieldProps, 'label' | 'hint' | 'error'>;
 
@@ -8,25 +9,7 @@ export const Checkbox = (props: ChoiceProps) => <Choice type="checkbox" {...prop
 
 export const Radio = (props: ChoiceProps) => <Choice type="radio" {...props} />;
 
-/** A choice as a whole card, for shipping methods, variants and the like. */
-export function RadioCard({ label, hint, aside, className, ...input }: ChoiceProps & { aside?: ReactNode }) {
-  return (
-    <label
-      className={cx(
-        'touch flex cursor-pointer items-start gap-3 rounded-lg border border-line-strong bg-raised p-4 transition-colors hover:border-field-line has-checked:border-focus has-checked:bg-accent-soft/50 has-disabled:cursor-default has-disabled:opacity-55 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-        className,
-      )}
-    >
-      <input {...input} type="radio" className={cx(dotLook, 'rounded-full focus-visible:outline-none')} />
-      <span className="grid min-w-0 flex-1 gap-0.5">
-        <span className="font-semibold">{label}</span>
-        {hint && <span className="text-sm text-muted">{hint}</span>}
-      </span>
-      {aside && <span className="numerals shrink-0 font-semibold">{aside}</span>}
-    </label>
-  );
-}
-
+/** Choices of one question, with what is to be said of them. */
 export function ChoiceGroup({
   legend,
   hint,
@@ -42,15 +25,15 @@ export function ChoiceGroup({
 }) {
   const wiring = useControl(undefined, { hint, error });
   return (
-    <fieldset
+    <Group
+      legend={legend}
+      foot={<FieldNotes id={wiring.id} hint={hint} error={error} />}
+      className={className}
       data-invalid={error ? true : undefined}
-      className="grid min-w-0 gap-2"
       aria-describedby={wiring['aria-describedby']}
     >
-      <legend className="mb-1.5 text-[0.9375rem] font-semibold">{legend}</legend>
-      <div className={cx('grid gap-2', className)}>{children}</div>
-      <FieldNotes id={wiring.id} hint={hint} error={error} />
-    </fieldset>
+      {children}
+    </Group>
   );
 }
 
@@ -71,7 +54,3 @@ function Choice({ label, hint, error, className, type, ...input }: ChoiceProps &
     </div>
   );
 }
-
-const dotLook =
-  'tick mt-[0.2em] size-5 shrink-0 cursor-pointer appearance-none border-[1.5px] border-field-line bg-raised ' +
-  'transition-colors checked:border-accent checked:bg-accent aria-invalid:border-danger';

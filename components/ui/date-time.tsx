@@ -14,7 +14,7 @@ export type DateTimeProps = {
 /** A fixed date or moment: UTC in the document, the reader's own zone once the browser has it. */
 export function DateTime({ at, locale, format = 'date', className }: DateTimeProps) {
   const moment = new Date(at);
-  const now = useNow();
+  const now = useNow(3_600_000);
   return (
     <time dateTime={moment.toISOString()} className={className}>
       {format === 'date' ? dateWords(moment, locale, now) : momentWords(moment, locale, now)}

@@ -1,8 +1,14 @@
 import { createContext, type ComponentType, type ReactElement, type ReactNode } from 'react';
 
+import type { OnDemand } from './on-demand';
+
 type Trigger = ReactElement<{ 'aria-haspopup'?: 'menu'; 'aria-expanded'?: boolean }>;
 
 export type MenuProps = { trigger: Trigger; label?: string; align?: 'start' | 'end' | 'center'; children: ReactNode };
+
+/** What stands in a menu may come with the menu itself, when somebody is about to open it. */
+export type LateMenuProps<T> = Omit<MenuProps, 'children'> &
+  ({ needs?: undefined; children: ReactNode } | { needs: OnDemand<T>; children: (part: T) => ReactNode });
 
 export type MenuItemProps = {
   href?: string;

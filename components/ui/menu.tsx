@@ -13,23 +13,24 @@ import {
 
 import {
   MenuPartsContext,
+  type LateMenuProps,
   type MenuChoiceProps,
   type MenuItemProps,
   type MenuParts,
-  type MenuProps,
 } from './menu-parts';
 
-const load = () => import('./menu-radix');
+const whole = () => import('./menu-radix');
 const opening = new Set(['Enter', ' ', 'ArrowDown']);
 
 /** A button and its menu. Until somebody is about to open it there is the button alone; the rest is loaded then. */
-export function Menu({ trigger, ...menu }: MenuProps) {
+export function Menu<T>({ trigger, needs, children, ...menu }: LateMenuProps<T>) {
   const place = useRef<HTMLSpanElement>(null);
   const [parts, setParts] = useState<MenuParts | null>(null);
   const asked = useRef<Event | null>(null);
+  const load = () => Promise.all([whole(), needs?.load()]);
   const open = async (again: Event) => {
     asked.current = again;
-    const loaded = await load();
+    const [loaded] = await load();
     setParts(loaded);
   };
   // The whole menu answers what its button was asked for, as if it had been there already.
@@ -43,7 +44,9 @@ export function Menu({ trigger, ...menu }: MenuProps) {
   if (parts)
     return (
       <span ref={place} className="contents">
-        <parts.Menu trigger={trigger} {...menu} />
+        <parts.Menu trigger={trigger} {...menu}>
+          {needs ? children(needs.now()!) : children}
+        </parts.Menu>
       </span>
     );
   return (

@@ -9,7 +9,7 @@ export type RelativeTimeProps = { at: string | number | Date; locale: Locale; na
 /** The document carries the date; the browser turns it into "3 hours ago" and keeps it true. */
 export function RelativeTime({ at, locale, narrow, className }: RelativeTimeProps) {
   const moment = new Date(at);
-  const now = useNow();
+  const now = useNow(60_000);
   const words =
     now === null ? absoluteWords(+moment, locale) : relativeWords(+moment, now, locale, narrow ? 'narrow' : 'long');
   const title =

@@ -12,7 +12,9 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 /** "3 hours ago", "in 2 days", "刚刚". */
 export function relativeWords(at: number, now: number, locale: Locale, style: 'long' | 'narrow' = 'long') {
   const seconds = Math.round((at - now) / 1000);
-  const format = new Intl.RelativeTimeFormat(messageLocale(locale), { numeric: 'auto', style });
+  const format = once(`${locale} ${style}`, () => {
+    return new Intl.RelativeTimeFormat(messageLocale(locale), { numeric: 'auto', style });
+  });
   const unit = units.find(([, length]) => Math.abs(seconds) >= length);
   if (!unit) return format.format(0, 'second');
   return format.format(Math.trunc(seconds / unit[1]), unit[0]);
@@ -24,5 +26,15 @@ export function absoluteWords(
   locale: Locale,
   options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
 ) {
-  return new Intl.DateTimeFormat(messageLocale(locale), { timeZone: 'UTC', ...options }).format(at);
+  const all = { timeZone: 'UTC', ...options };
+  return once(`${locale} ${JSON.stringify(all)}`, () => new Intl.DateTimeFormat(messageLocale(locale), all)).format(at);
+}
+
+// To make one takes a hundred times as long as to use it, and a page says fifty times.
+const made = new Map<string, unknown>();
+
+function once<T>(name: string, make: () => T): T {
+  const known = (made.get(name) as T | undefined) ?? make();
+  made.set(name, known);
+  return known;
 }

@@ -6,8 +6,16 @@ const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 let latest: number | null = null;
 
-/** The browser's clock, read once a second for the whole page; null on the server and while hydrating. */
-export const useNow = (): number | null => useSyncExternalStore(listen, read, () => null);
+/**
+ * The browser's clock, read once a second for the whole page; null on the server and while hydrating. What changes by the
+ * minute says so, and is not written anew every second.
+ */
+export const useNow = (step = 1000): number | null =>
+  useSyncExternalStore(
+    listen,
+    () => (step > 1000 ? Math.floor(read() / step) * step : read()),
+    () => null,
+  );
 
 function listen(listener: () => void) {
   listeners.add(listener);

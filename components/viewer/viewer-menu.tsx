@@ -1,21 +1,22 @@
 'use client';
 
-import { Bell, LayoutDashboard, LogOut, Package, Settings, Sprout, UserRound } from 'lucide-react';
+import { Bell } from 'lucide-react';
 import { startTransition, useActionState, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { forgetDrafts } from '@/components/draft-store';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Link } from '@/components/ui/link';
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import { onDemand } from '@/components/ui/on-demand';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { Viewer, ViewerMember } from '@/lib/core/viewer';
 import { signOutAction } from '@/app/actions/members';
 
+import { expectMember, memberExpected } from './member-hint';
 import { useViewer } from './viewer-provider';
 import { useWayBack } from './use-way-back';
 
@@ -33,17 +34,14 @@ export function ViewerMenu({ locale }: { locale: Locale }) {
   );
 }
 
-const hint = 'millet-member';
-
 // Somebody who was signed in a moment ago most likely still is: until the answer comes they are not shown a guest's links.
 function useMemberExpected(viewer: Viewer | null): boolean {
   useEffect(() => {
-    if (viewer?.member) localStorage.setItem(hint, '1');
-    else if (viewer) localStorage.removeItem(hint);
+    if (viewer) expectMember(!!viewer.member);
   }, [viewer]);
   return useSyncExternalStore(
     () => () => undefined,
-    () => localStorage.getItem(hint) === '1',
+    memberExpected,
     () => false,
   );
 }
@@ -97,45 +95,18 @@ function UnreadBell({ locale, count }: { locale: Locale; count: number }) {
   );
 }
 
+const rows = onDemand(() => import('./member-rows'));
+
 function MemberMenu({ locale, member }: { locale: Locale; member: ViewerMember }) {
   const t = useTranslations('viewer');
   const signOut = useSignOut(locale);
-  const to = (path: string) => inLocale(locale, path);
   return (
     <Menu
       label={t('menu', { name: member.name })}
       trigger={<MenuFace member={member} label={t('menu', { name: member.name })} />}
+      needs={rows}
     >
-      <MenuLabel>
-        <span className="block max-w-56 truncate font-semibold text-ink">
-          <bdi>{member.name}</bdi>
-        </span>
-        @{member.handle}
-      </MenuLabel>
-      <MenuItem href={to(paths.member(member.handle))} icon={<UserRound aria-hidden />}>
-        {t('profile')}
-      </MenuItem>
-      <MenuItem href={to(paths.orders())} icon={<Package aria-hidden />}>
-        {t('orders')}
-      </MenuItem>
-      <MenuItem href={to(paths.owned())} icon={<Sprout aria-hidden />}>
-        {t('owned')}
-      </MenuItem>
-      <MenuItem href={to(paths.profile())} icon={<Settings aria-hidden />}>
-        {t('account')}
-      </MenuItem>
-      {member.staff && (
-        <>
-          <MenuSeparator />
-          <MenuItem href={to(paths.staff())} icon={<LayoutDashboard aria-hidden />}>
-            {t('staff')}
-          </MenuItem>
-        </>
-      )}
-      <MenuSeparator />
-      <MenuItem onSelect={signOut} icon={<LogOut aria-hidden />}>
-        {t('signOut')}
-      </MenuItem>
+      {({ MemberRows }) => <MemberRows locale={locale} member={member} onSignOut={signOut} />}
     </Menu>
   );
 }
@@ -159,7 +130,7 @@ function MenuFace({
 
 // The start page may be the page at hand: then no new path asks again who is reading.
 function useSignOut(locale: Locale): () => void {
-  const { viewer, refresh } = useViewer();
+  const { refresh } = useViewer();
   const [, dispatch, pending] = useActionState(signOutAction, { status: 'idle' });
   const leaving = useRef(false);
   const settle = useEffectEvent((busy: boolean) => {
@@ -170,7 +141,6 @@ function useSignOut(locale: Locale): () => void {
   return () => {
     const form = new FormData();
     form.set('locale', locale);
-    if (viewer?.member) forgetDrafts(viewer.member.id);
     startTransition(() => dispatch(form));
   };
 }

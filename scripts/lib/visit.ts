@@ -1,8 +1,18 @@
 /** A first visit to a page by a phone: nothing kept from before, a processor four times slower. */
 import type { Browser, CDPSession } from '@playwright/test';
 
-/** Bytes as they came over the wire, compressed; milliseconds above fifty of each long task. */
-export type Visit = { js: number; css: number; fonts: number; document: number; shift: number; blockingMs: number };
+import { watchThread } from './busy-thread';
+
+/** Bytes of bodies as they came over the wire, compressed; milliseconds above fifty of each long task, by the clock and in processor time. */
+export type Visit = {
+  js: number;
+  css: number;
+  fonts: number;
+  document: number;
+  shift: number;
+  blockingMs: number;
+  blockingCpuMs: number;
+};
 
 const slower = 4;
 const phone = { width: 390, height: 844 };
@@ -13,6 +23,8 @@ const kinds: Record<string, 'js' | 'css' | 'fonts' | 'document'> = {
   Document: 'document',
 };
 
+type Seen = { shift: number; blocking: number; watching: boolean };
+
 export async function visit(browser: Browser, address: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: phone, locale: address.includes('/zh') ? 'zh-CN' : 'en-US' });
   const page = await context.newPage();
@@ -20,39 +32,27 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
   await session.send('Network.enable');
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const sizes = countBytes(session);
-  await page.addInitScript(watchPaints);
+  await page.addInitScript({ path: 'scripts/lib/watch-paints.mjs' });
+  const threadBlocked = await watchThread(session);
   await page.goto(address, { waitUntil: 'networkidle' });
   await page.waitForTimeout(500);
-  const seen = await page.evaluate(() => (window as unknown as { seen: { shift: number; blocking: number } }).seen);
+  const blockingCpuMs = await threadBlocked();
+  const seen = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+  if (!seen?.watching) throw new Error(`Nothing was watched on ${address}`);
   await context.close();
-  return { ...sizes, shift: Number(seen.shift.toFixed(4)), blockingMs: Math.round(seen.blocking) };
+  return { ...sizes, shift: Number(seen.shift.toFixed(4)), blockingMs: Math.round(seen.blocking), blockingCpuMs };
 }
 
 function countBytes(session: CDPSession) {
   const sizes = { js: 0, css: 0, fonts: 0, document: 0 };
-  const kindOf = new Map<string, keyof typeof sizes>();
-  session.on('Network.responseReceived', ({ requestId, type }) => {
+  const began = new Map<string, { kind: keyof typeof sizes; head: number }>();
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
     const kind = kinds[type];
-    if (kind) kindOf.set(requestId, kind);
+    if (kind) began.set(requestId, { kind, head: response.encodedDataLength });
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const kind = kindOf.get(requestId);
-    if (kind) sizes[kind] += encodedDataLength;
+    const response = began.get(requestId);
+    if (response) sizes[response.kind] += encodedDataLength - response.head;
   });
   return sizes;
-}
-
-// Runs in the page before anything of its own.
-function watchPaints(): void {
-  const seen = { shift: 0, blocking: 0 };
-  Object.assign(window, { seen });
-  const watch = (type: string, add: (entry: PerformanceEntry) => void) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({ type, buffered: true });
-  watch('layout-shift', (entry) => {
-    const { value, hadRecentInput } = entry as unknown as { value: number; hadRecentInput: boolean };
-    if (!hadRecentInput) seen.shift += value;
-  });
-  watch('longtask', ({ duration }) => {
-    seen.blocking += Math.max(0, duration - 50);
-  });
 }

@@ -14,6 +14,8 @@ const table = await memoryTable((file) => modules[`/${file}`]!());
 /** Each of these is bounded by what it is: say how. */
 const boundedOtherwise: Record<string, string> = {
   'lib/core/bounded.ts register': 'one entry for each memory that the program declares',
+  'components/i18n/format-message.ts seen': 'the sentences of the catalogues',
+  'components/ui/time-words.ts made': 'the ways in which the program writes a moment, in two languages',
   'components/ui/use-now.ts listeners': 'the components of one page, in the browser',
   'lib/server/serve-claim.ts arrived': 'what arrives in one turn of the event loop',
   'lib/server/draining.ts waiting': 'the open streams, whose number is bounded by serve-live.ts',

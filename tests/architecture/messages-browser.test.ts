@@ -7,12 +7,14 @@ import { describe, expect, it } from 'vitest';
 import { uiMessages, type UiDomain } from '@/messages';
 
 import { browserFiles, readGraph, reachedFrom } from './import-graph';
+import { loadedBy, withLayouts } from './page-words';
 
 const graph = readGraph();
+const chainOf = (page: string) => withLayouts(graph, page);
 const pages = [...graph.text.keys()].filter((file) => /^app\/\[locale\]\/.*page\.tsx$/.test(file));
 const staffPage = (file: string) => file.startsWith('app/[locale]/staff/');
-const inBrowser = browserFiles(graph, pages.flatMap(withLayouts));
-const onReadersPages = browserFiles(graph, pages.filter((page) => !staffPage(page)).flatMap(withLayouts));
+const inBrowser = browserFiles(graph, pages.flatMap(chainOf));
+const onReadersPages = browserFiles(graph, pages.filter((page) => !staffPage(page)).flatMap(chainOf));
 
 const fileOf = new Map(
   readdirSync('messages/en').flatMap((file) =>
@@ -48,15 +50,15 @@ describe('sentences in the browser', () => {
   );
 
   it.each(pages.filter((page) => !staffPage(page)))('%s loads what its components say, and nothing else', (page) => {
-    const chain = withLayouts(page);
-    expect([...loadedBy(chain)].toSorted()).toEqual([...domainsNeeded(chain)].toSorted());
+    const chain = chainOf(page);
+    expect([...loadedBy(graph, chain)].toSorted()).toEqual([...domainsNeeded(chain)].toSorted());
   });
 
   it('weigh at most 20 kB compressed on every page for readers', () => {
     const weights = pages
       .filter((page) => !staffPage(page))
       .map((page) => {
-        const words = uiMessages('en', ['core', ...loadedBy(withLayouts(page))] as UiDomain[]);
+        const words = uiMessages('en', ['core', ...loadedBy(graph, chainOf(page))] as UiDomain[]);
         return { page, bytes: gzipSync(JSON.stringify(words)).length };
       });
     expect(weights.find(({ page }) => page.endsWith('(community)/page.tsx'))!.bytes).toBeGreaterThan(1_000);
@@ -87,23 +89,6 @@ function domainsNeeded(chain: string[]): Set<string> {
 const action = /^app\/actions\/([\w-]+)\.ts$/;
 const answers = (domain: string) =>
   [...fileOf].some(([key, file]) => key.startsWith('errors.') && file === `${domain}.ui`);
-
-function withLayouts(page: string): string[] {
-  const folders = page.split('/').slice(0, -1);
-  const layouts = folders.map((_, depth) => [...folders.slice(0, depth + 1), 'layout.tsx'].join('/'));
-  return [...layouts.filter((file) => graph.text.has(file)), page];
-}
-
-function loadedBy(chain: string[]): Set<string> {
-  const named = chain.flatMap((file) => [
-    ...graph.text.get(file)!.matchAll(/\bof=\{\[([^\]]*)\]\}|\bspeaking\(([^)]*)\)/g),
-  ]);
-  return new Set(
-    named
-      .flatMap(([, of, layout]) => [...(of ?? layout!).matchAll(/'([\w-]+)'/g)].map(([, name]) => name!))
-      .filter((name) => name !== 'core'),
-  );
-}
 
 /** The keys that a file says; of a key that is made up at run time, all that it may be. */
 function spokenIn(file: string): string[] {

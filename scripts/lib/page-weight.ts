@@ -1,0 +1,33 @@
+/** What of a reading page's weight is known without a browser: its file, and the sentences of its components. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+import type { MessageLocale } from '@/lib/core/locale';
+import { compileMessages } from '@/messages/compile';
+import { mergeMessages, type MessageTree } from '@/messages/merge';
+import { readGraph } from '@/tests/architecture/import-graph';
+import { loadedBy, withLayouts } from '@/tests/architecture/page-words';
+
+/** By the names that `readingPages` gives them, the files of the pages that are read most. */
+export const pageFiles = {
+  start: '(community)/page.tsx',
+  boards: '(community)/boards/page.tsx',
+  board: '(community)/boards/[slug]/[[...view]]/page.tsx',
+  thread: '(community)/t/[number]/[[...view]]/page.tsx',
+  ideas: '(community)/ideas/page.tsx',
+  roadmap: '(community)/roadmap/page.tsx',
+  product: '(shop)/products/[handle]/page.tsx',
+  drop: '(shop)/drops/[slug]/page.tsx',
+};
+export type PageName = keyof typeof pageFiles;
+
+/** Compressed bytes of the sentences that a page's document carries for its components. */
+export function sentenceBytes(name: PageName, language: MessageLocale): number {
+  const graph = readGraph();
+  const domains = loadedBy(graph, withLayouts(graph, `app/[locale]/${pageFiles[name]}`));
+  const files = ['core', ...domains].map((domain) => compileMessages(read(`messages/${language}/${domain}.ui.json`)));
+  return gzipSync(JSON.stringify(mergeMessages(files))).length;
+}
+
+// Playwright loads this file and no JSON, so it is read as text.
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as MessageTree;
