@@ -68,9 +68,11 @@ export function OrderTimeline({
   const told = steps
     .filter(({ kind }) => staff || kind !== 'PAYMENT_STARTED')
     .sort((a, b) => a.at.getTime() - b.at.getTime() || rank.indexOf(a.kind) - rank.indexOf(b.kind));
-  const items = told.map(({ id, kind, note, at, by }) => {
+  const items = told.map(({ id, kind, note, at, by }, place) => {
     const [Icon, tone] = looks[kind];
-    const body = [noteOf(t, kind, note, staff), staff && by?.name].filter(Boolean).join(' · ');
+    // One reason for two steps in a row is said once.
+    const said = note === told[place - 1]?.note ? '' : noteOf(t, kind, note, staff);
+    const body = [said, staff && by?.name].filter(Boolean).join(' · ');
     return {
       key: id,
       title: t(`steps.${kind}`),

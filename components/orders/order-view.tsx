@@ -1,12 +1,10 @@
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { OwnOrder } from '@/lib/orders/queries';
@@ -17,6 +15,7 @@ import { BillLines } from './bill';
 import { ForgetReturn } from './forget-return';
 import { asItem, OrderItem } from './order-item';
 import { OrderNotice } from './order-notice';
+import { OrderRefunds } from './order-refunds';
 import { OrderStateBadge } from './order-state';
 import { OrderTimeline } from './order-timeline';
 
@@ -54,12 +53,7 @@ export function OrderView({ order, locale, returned, now }: Props) {
         <div className="grid min-w-0 gap-6">
           {returned && order.state !== 'PENDING' && <ForgetReturn />}
           <OrderNotice order={order} locale={locale} returned={returned} now={now} />
-          {order.steps.some(({ kind }) => kind === 'PAID_TWICE') && (
-            <Notice tone="info" title={t('order.paidTwiceTitle')}>
-              {t('order.paidTwiceBody')}
-            </Notice>
-          )}
-          <Refunds order={order} locale={locale} />
+          <OrderRefunds order={order} locale={locale} />
           <Card as="section">
             <SectionHead title={t('order.timeline')} />
             <OrderTimeline steps={order.steps} locale={locale} ahead={ahead[order.state]} />
@@ -151,22 +145,4 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
       <dd className="font-semibold">{children}</dd>
     </div>
   );
-}
-
-const refundLooks = {
-  PENDING: ['info', 'refundPending'],
-  DONE: ['positive', 'refundDone'],
-  FAILED: ['warning', 'refundFailed'],
-} as const;
-
-function Refunds({ order: { refunds, currency }, locale }: { order: OwnOrder; locale: Locale }) {
-  const t = translator(locale, 'orders');
-  return refunds.map(({ id, state, amountMinor }) => {
-    const [tone, words] = refundLooks[state];
-    return (
-      <Notice key={id} tone={tone} title={t('order.refund')}>
-        {t(`order.${words}`, { amount: formatMoney(amountMinor, currency, locale) })}
-      </Notice>
-    );
-  });
 }
