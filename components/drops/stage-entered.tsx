@@ -49,7 +49,7 @@ export function Receipt({ code }: { code: string }) {
   return (
     <div className="grid gap-1 rounded-lg border border-line bg-sunken p-4">
       <p className="text-sm font-semibold">{t('entry.receipt')}</p>
-      <p className="font-mono text-sm break-all select-all">{code}</p>
+      <p className="font-mono text-[0.8125rem] break-all select-all">{code}</p>
       <p className="text-sm text-muted">{t('entry.receiptHint')}</p>
     </div>
   );

@@ -83,7 +83,7 @@ function Said({ reported: { reports }, locale }: { reported: Reported; locale: L
   return (
     <section>
       <h3 className="mb-2 text-[0.9375rem] font-semibold">{t('queue.count', { count: reports.length })}</h3>
-      <ul className="grid gap-2.5 text-[0.9375rem]">
+      <ul className="grid gap-4 text-[0.9375rem]">
         {reports.map((report) => (
           <li key={report.id}>
             <Badge tone="danger">{t(`reason.${report.reason}`)}</Badge>

@@ -24,7 +24,7 @@ export function StaffNav({ locale, rooms }: { locale: Locale; rooms: StaffSectio
   const isHere = (href: string) => here === href || (href !== home && here.startsWith(`${href}/`));
   return (
     <nav aria-label={t('nav')} className="border-b border-line bg-sunken/60">
-      <ul ref={row} className="page flex gap-1 overflow-x-auto py-1.5">
+      <ul ref={row} className="page fade-scroll flex gap-1 overflow-x-auto py-1.5">
         {links.map(({ room, href }) => (
           <li key={room} className="shrink-0">
             <Link

@@ -9,7 +9,6 @@ export function Breadcrumbs({ items, label }: { items: Crumb[]; label: string })
       <ol className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-sm text-muted">
         {items.map((item, at) => (
           <li key={at} className="flex min-w-0 items-center gap-1.5">
-            {at > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0" />}
             {item.href ? (
               <Link
                 href={item.href}
@@ -22,6 +21,7 @@ export function Breadcrumbs({ items, label }: { items: Crumb[]; label: string })
                 {item.label}
               </span>
             )}
+            {at < items.length - 1 && <ChevronRight aria-hidden className="size-3.5 shrink-0" />}
           </li>
         ))}
       </ol>

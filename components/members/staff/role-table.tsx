@@ -18,7 +18,11 @@ export function RoleTable({ locale, roles }: { locale: Locale; roles: RoleRow[] 
   const t = translator(locale, 'staff');
   return (
     <Card flush>
-      <section className="relative overflow-x-auto" {...focusable} aria-label={t('rolesPage.table')}>
+      <section
+        className="fade-scroll relative overflow-x-auto [--fade-before:0px] -outline-offset-2"
+        {...focusable}
+        aria-label={t('rolesPage.table')}
+      >
         <table className="w-full border-separate border-spacing-0 text-[0.9375rem]">
           <caption className="sr-only">{t('rolesPage.table')}</caption>
           <thead>
