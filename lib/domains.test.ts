@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import { expect, it } from 'vitest';
 
 import { system } from './core/actor';
 import { domains, staffSectionsFor, type StaffSectionName } from './domains';
+import { paths } from './paths';
 
 it('shows staff the sections of the domains in their order, and the audit log after all of them', () => {
   const declared = domains.flatMap((each): StaffSectionName[] =>
@@ -16,4 +17,14 @@ it('shows staff the sections of the domains in their order, and the audit log af
 it('names every domain that declares itself, once', () => {
   const declared = readdirSync('lib').filter((name) => existsSync(`lib/${name}/domain.ts`) && name !== 'core');
   expect(domains.map(({ name }) => name).toSorted()).toEqual(declared.toSorted());
+});
+
+it('has no two domains with one name for a path: the later one would take its place', () => {
+  const files = readdirSync('lib').filter((name) => name !== 'core' && existsSync(`lib/${name}/paths.ts`));
+  const names = files.flatMap((name) => [
+    ...readFileSync(`lib/${name}/paths.ts`, 'utf8').matchAll(/^ {2}(\w+)(?:\(|: )/gm),
+  ]);
+  const found = names.map(([, name]) => name);
+  expect(new Set(found).size).toBe(found.length);
+  expect(Object.keys(paths)).toHaveLength(found.length + 2);
 });

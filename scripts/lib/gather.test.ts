@@ -34,7 +34,7 @@ it('lists what the folders declare, of domains and of flows', () => {
 });
 
 it('writes what changed and nothing else', () => {
-  expect(gather(root)).toHaveLength(4);
+  expect(gather(root)).toHaveLength(5);
   expect(gather(root)).toEqual([]);
   put('lib/loans/front-part.ts', 'export const loansFront: FrontPart = {};\n');
   expect(gather(root)).toEqual(['lib/domains-front.ts']);

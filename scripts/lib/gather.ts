@@ -14,6 +14,7 @@ export function gather(root = '.'): string[] {
   const lists = {
     'lib/domains-front.ts': frontList(partsIn(root, 'front-part', /^export const (\w+): FrontPart\b/gm)),
     'lib/domains-worker.ts': workerList(partsIn(root, 'worker-part', /^export const (\w+): WorkerPart\b/gm)),
+    'lib/domains-paths.ts': pathList(partsIn(root, 'paths', /^export const (\w+Paths) = \{/gm)),
     'lib/domains-notices.ts': noticeList(partsIn(root, 'notices', /^export const (\w+) = declareNotices\(/gm)),
     'messages/gathered.ts': messageList(readdirSync(path.join(root, 'messages/en')).toSorted()),
   };
@@ -72,6 +73,12 @@ ${lines(parts, '...')}};
 
 /** Every message to a person, by its kind. */
 export const notices: ReadonlyMap<string, Notice> = new Map(Object.entries(gathered));
+`;
+
+const pathList = (parts: Part[]) => `${head('the paths.ts of each folder')}${imports(parts)}
+/** Paths of the pages of each domain. */
+export const domainPaths = {
+${lines(parts, '...')}} as const;
 `;
 
 const languages = ['en', 'zh-CN'];

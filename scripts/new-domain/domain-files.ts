@@ -135,7 +135,6 @@ export async function add${table}(ctx: Ctx, input: Add${table}): Promise<{ id: s
     select: { id: true },
   });
   await ctx.emit('${one}.added', { ${one}Id: added.id });
-  ctx.touch(\`${domain}:\${owner}\`);
   return added;
 }
 `,
@@ -190,19 +189,18 @@ function onePage<Row extends { id: string; createdAt: Date }>(found: Row[]) {
 });
 
 const followed = ({ domain, file, one, table, many }: Names): Record<string, string> => ({
-  [`lib/flows/${domain}/on-${file}-added.ts`]: `import type { Ctx } from '@/lib/core/context';
-import type { Happened } from '@/lib/core/events';
+  [`lib/flows/${domain}/on-${file}-added.ts`]: `import type { Happened } from '@/lib/core/events';
 import { ${many}Notices } from '@/lib/${domain}/notices';
 import { get${table}ForNotice } from '@/lib/${domain}/queries';
-import { notify } from '@/lib/notifications/commands';
+import { notifyOf } from '@/lib/notifications/notify-of';
+
+type Added = Happened<'${one}.added'>;
 
 /** Tells the member that it has been added. */
-export async function tellOf${table}(ctx: Ctx, event: Happened<'${one}.added'>): Promise<void> {
-  const found = await get${table}ForNotice(ctx, event.payload);
-  if (!found) return;
-  const { memberId, body } = found;
-  await notify(ctx, ${many}Notices['${one}.added'], event, [{ memberId, data: { body } }]);
-}
+export const tellOf${table} = notifyOf(${many}Notices['${one}.added'], async (ctx, { payload }: Added) => {
+  const found = await get${table}ForNotice(ctx, payload);
+  return found && { memberId: found.memberId, data: { body: found.body } };
+});
 `,
   [`lib/flows/${domain}/worker-part.ts`]: `import type { WorkerPart } from '@/lib/core/worker-part';
 

@@ -21,8 +21,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { readMoment } from '@/lib/core/cursor';
 import type { Locale } from '@/lib/core/locale';
-import { ${many}Paths } from '@/lib/${domain}/paths';
 import { listOwn${plural} } from '@/lib/${domain}/queries';
+import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
@@ -41,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ${plural}Page({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const actor = await requireMember(locale, ${many}Paths.${many}());
+  const actor = await requireMember(locale, paths.${many}());
   const after = readMoment((await pageQuery(searchParams)).after);
   const own = await listOwn${plural}(reading(actor), after);
   const t = translator(locale, '${many}');
@@ -50,7 +50,7 @@ export default async function ${plural}Page({ params, searchParams }: Props) {
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="grid gap-10">
         <Add${table}Form />
-        <${table}List page={own} isFirst={!after} path={${many}Paths.${many}()} locale={locale} />
+        <${table}List page={own} isFirst={!after} path={paths.${many}()} locale={locale} />
       </div>
     </div>
   );
