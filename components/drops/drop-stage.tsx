@@ -25,6 +25,8 @@ import { useDropState } from './use-drop-state';
 import { useEnding } from './use-ending';
 import { WaitlistPanel } from './waitlist-panel';
 
+const beforeEnd = ['upcoming', 'opening', 'open', 'sold-out'];
+
 /** The live panel of a drop: what is so now, and what the reader can do about it. */
 export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; locale: Locale; preview?: boolean }) {
   const t = useTranslations('drops');
@@ -55,6 +57,11 @@ export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; 
         locale={locale}
         preview={preview}
       />
+      {beforeEnd.includes(phase) && (
+        <noscript>
+          <p className="text-muted">{t('needsScripts')}</p>
+        </noscript>
+      )}
       {!own && <WaitlistPanel drop={drop} live={live} locale={locale} preview={preview} />}
       {!own && <FCodePanel drop={drop} live={live} locale={locale} preview={preview} />}
       {live.lost && ['opening', 'open', 'sold-out', 'paused'].includes(phase) && (

@@ -76,7 +76,7 @@ function ClaimButton({ slug, name, none, locale, pending, onClaim, guest }: Butt
   const t = useTranslations('drops');
   const back = inLocale(locale, paths.drop(slug));
   return (
-    <div className="grid gap-2.5">
+    <div className="js-only grid gap-2.5">
       {guest ? (
         <ButtonLink variant="primary" size="lg" block href={inLocale(locale, paths.signIn(back))}>
           {t('signIn')}

@@ -52,7 +52,7 @@ export function StageOpening({ drop, live, claiming, locale, preview }: Props) {
       )}
       <VariantChoice variants={drop.variants} stock={state.variants} chosen={chosen} onChoose={setWish} open={false} />
       <ClaimAnswer problem={claiming.problem} />
-      <div className="grid gap-2.5">
+      <div className="js-only grid gap-2.5">
         {!preview && viewer !== null && !viewer.member ? (
           <ButtonLink
             variant="primary"

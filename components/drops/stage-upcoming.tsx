@@ -87,7 +87,7 @@ function Reservation({ drop, live, locale, preview }: Props) {
           preview={preview}
         />
       ) : (
-        <Button variant="primary" size="lg" block aria-disabled>
+        <Button variant="primary" size="lg" block aria-disabled className="js-only">
           {t('reserve', { variant: nameOf(chosen) })}
         </Button>
       )}

@@ -34,7 +34,7 @@ export function EditorBar({ previewing, onPreview, onWrap, onPictures }: Props) 
     },
   ];
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+    <div className="js-only flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
       <div role="group" aria-label={t('write.tools')} className="-ms-1.5 flex flex-wrap max-sm:*:min-w-9!">
         {tools.map(({ label, Icon, wrap }) => (
           <IconButton key={label} size="sm" label={label} disabled={previewing} onClick={() => onWrap(wrap)}>

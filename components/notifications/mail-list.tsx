@@ -21,7 +21,7 @@ export function MailList({ locale, mails }: { locale: Locale; mails: Row[] }) {
             className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-3.5 hover:bg-hover sm:px-5"
           >
             <span className="min-w-0 flex-1 basis-full sm:basis-60">
-              <span lang={mail.locale === 'zh' ? 'zh-CN' : 'en'} className="block truncate font-semibold">
+              <span lang={mail.locale === 'zh' ? 'zh-CN' : 'en'} className="line-clamp-2 font-semibold wrap-anywhere">
                 <bdi>{mail.subject}</bdi>
               </span>
               <span className="block truncate text-sm text-muted">{t('mailbox.to', { address: mail.to })}</span>

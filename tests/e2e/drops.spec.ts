@@ -187,6 +187,9 @@ test('drops are read without JavaScript, in both languages', async ({ browser })
   await page.getByRole('link', { name: 'Clip, the first bend' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clip, the first bend');
   await expect(page.getByText('You need a reservation made before the drop opens.')).toBeVisible();
+  // What only scripts can do says so instead of standing there dead.
+  await expect(page.getByText('Taking part needs JavaScript')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Reserve/ })).toHaveCount(0);
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '{}');
   expect(data).toMatchObject({ '@type': 'Event', offers: [{ '@type': 'Offer', price: '89.00' }, {}] });
   await page.goto('/en/drops/hearth-first-fire');
