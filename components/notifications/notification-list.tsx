@@ -1,4 +1,5 @@
 import { cx } from '@/components/ui/cx';
+import { DateTime } from '@/components/ui/date-time';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { translator } from '@/lib/core/i18n';
@@ -9,10 +10,14 @@ import { inLocale } from '@/lib/core/paths';
 import { KindSign } from './kind-sign';
 import { NotificationLink } from './notification-link';
 
+type Moment = { words: string; at: string };
+
 export type NotificationView = {
   id: string;
   icon: NoticeIcon | null;
   sentence: string | null;
+  /** The moments in the sentence, which are shown by the reader's own clock. */
+  moments: Moment[];
   path: string;
   createdAt: Date;
   readAt: Date | null;
@@ -43,7 +48,11 @@ function Row({ notification: each, locale }: { notification: NotificationView; l
       <KindSign icon={each.icon} />
       <span className="min-w-0 flex-1">
         <span className={cx('block wrap-anywhere', !each.readAt && !each.gone && 'font-semibold')}>
-          {each.sentence ?? t('generic')}
+          {each.sentence === null ? (
+            t('generic')
+          ) : (
+            <Sentence words={each.sentence} moments={each.moments} locale={locale} />
+          )}
         </span>
         <span className="text-sm text-muted">
           <RelativeTime at={each.createdAt.toISOString()} locale={locale} />
@@ -67,5 +76,18 @@ function Row({ notification: each, locale }: { notification: NotificationView; l
     >
       {parts}
     </NotificationLink>
+  );
+}
+
+function Sentence({ words, moments, locale }: { words: string; moments: Moment[]; locale: Locale }) {
+  const moment = moments.find((each) => words.includes(each.words));
+  if (!moment) return words;
+  const [before, ...after] = words.split(moment.words);
+  return (
+    <>
+      {before}
+      <DateTime at={moment.at} locale={locale} format="moment" />
+      {after.join(moment.words)}
+    </>
   );
 }

@@ -47,7 +47,7 @@ export function formatDateTime(at: Date, locale: Locale, style: 'date' | 'dateti
   return new Intl.DateTimeFormat(messageLocale(locale), { dateStyle: 'medium', ...time, timeZone: 'UTC' }).format(at);
 }
 
-/** A moment in each language, by the clock that is the same for everybody. */
-export function momentUtc(at: Date): Said {
-  return inEach((locale) => `${formatDateTime(at, locale)} UTC`);
+/** A moment in each language, by the clock that is the same for everybody, and as a page turns it into its reader's own. */
+export function momentUtc(at: Date): Said & { at: string } {
+  return { ...inEach((locale) => `${formatDateTime(at, locale)} UTC`), at: at.toISOString() };
 }

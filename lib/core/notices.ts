@@ -76,3 +76,6 @@ export const noData = z.object({});
 
 /** A text in each language, for a name that the reader's language chooses. */
 export const localized = z.object({ en: z.string(), zh: z.string() });
+
+/** A moment in each language and as it is: what `momentUtc` makes. */
+export const moment = localized.extend({ at: z.string() });

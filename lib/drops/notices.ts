@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { declareNotices, localized, notice, type DataOf } from '@/lib/core/notices';
+import { declareNotices, localized, moment, notice, type DataOf } from '@/lib/core/notices';
 import { paths } from '@/lib/paths';
 
 const drop = z.object({ title: localized, slug: z.string() });
@@ -10,7 +10,7 @@ const dropPath = ({ slug }: { slug: string }) => paths.drop(slug);
 const ofUnit = () =>
   notice({
     channels: ['app', 'mail'],
-    data: z.object({ title: localized, variant: localized, until: localized, claimId: z.string() }),
+    data: z.object({ title: localized, variant: localized, until: moment, claimId: z.string() }),
     path: ({ claimId }) => paths.checkout(claimId),
     icon: 'drop',
   });
@@ -24,22 +24,17 @@ export const dropNotices = declareNotices({
   'wave.won': ofUnit(),
   'wave.given': ofUnit(),
   'wave.lost': notice({ channels: ['app'], data: drop.extend({ place: z.number() }), path: dropPath, icon: 'drop' }),
-  'wave.added': notice({ channels: ['app'], data: drop.extend({ opens: localized }), path: dropPath, icon: 'drop' }),
-  'wave.extended': notice({
-    channels: ['app'],
-    data: drop.extend({ closes: localized }),
-    path: dropPath,
-    icon: 'drop',
-  }),
+  'wave.added': notice({ channels: ['app'], data: drop.extend({ opens: moment }), path: dropPath, icon: 'drop' }),
+  'wave.extended': notice({ channels: ['app'], data: drop.extend({ closes: moment }), path: dropPath, icon: 'drop' }),
   'fCode.issued': notice({
     channels: ['app', 'mail'],
-    data: drop.extend({ tail: z.string(), until: localized }),
+    data: drop.extend({ tail: z.string(), until: moment }),
     path: dropPath,
     icon: 'drop',
   }),
   'reservation.reminded': notice({
     channels: ['app', 'mail'],
-    data: drop.extend({ opens: localized }),
+    data: drop.extend({ opens: moment }),
     path: dropPath,
     icon: 'drop',
   }),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 
 import { reading } from '@/lib/core/context';
+import { momentUtc } from '@/lib/core/i18n';
 import { clock } from '@/lib/core/time';
 import { makeMember } from '@/tests/support/factories';
 import { makeProduct, makeThread } from '@/tests/support/feedback-factories';
@@ -52,4 +53,17 @@ it('shows the sentence and the icon that are declared, and what another version 
   expect(shown).toContainEqual({ sentence: expect.stringContaining('首批') as string, icon: 'drop' });
   expect(shown).toContainEqual({ sentence: null, icon: 'drop' });
   expect(shown).toContainEqual({ sentence: null, icon: null });
+});
+
+it('knows the moments of a sentence as it words them and as they are, and none of what was kept without', async () => {
+  const fan = await makeMember();
+  const until = momentUtc(new Date('2026-03-01T10:00:00Z'));
+  const held = { title: { en: 'First', zh: '首批' }, variant: { en: 'Ink', zh: '墨黑' }, claimId: randomUUID() };
+  await told(fan.id, 'wave.given', { ...held, until });
+  await told(fan.id, 'wave.given', { ...held, until: { en: 'noon', zh: '正午' } });
+  const { notifications } = await readNotifications(reading(fan), { memberId: fan.id, locale: 'zh' });
+  const [without, withOne] = notifications.toSorted((a, b) => a.moments.length - b.moments.length);
+  expect(without).toMatchObject({ moments: [], sentence: expect.stringContaining('正午') as string });
+  expect(withOne!.moments).toEqual([{ words: until.zh, at: '2026-03-01T10:00:00.000Z' }]);
+  expect(withOne!.sentence).toContain(until.zh);
 });

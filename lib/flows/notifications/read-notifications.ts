@@ -21,6 +21,7 @@ export async function readNotifications(reading: Pick<Reading, 'db'>, { memberId
       gone: isGone({ kind, data, ...row }),
       icon: notices.get(kind)?.icon ?? null,
       sentence: sentenceOf({ kind, data, ...row }, locale),
+      moments: momentsIn((data ?? {}) as Words, locale),
     })),
     more,
   };
@@ -39,6 +40,12 @@ function sentenceOf({ id, kind, data }: NotificationRow, locale: Locale): string
     return null;
   }
 }
+
+// The moments of a sentence, as it words them and as they are. What was written before they were kept has none.
+const momentsIn = (data: Words, locale: Locale) =>
+  Object.values(data).flatMap((word) =>
+    typeof word === 'object' && word !== null && 'at' in word ? [{ words: word[locale], at: String(word.at) }] : [],
+  );
 
 // As `paths.thread` and `paths.innerThread` write it.
 function threadIn(path: string): number | null {
