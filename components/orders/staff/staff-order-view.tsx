@@ -148,9 +148,9 @@ function Goods({ order, locale }: { order: StaffOrder; locale: Locale }) {
 function Facts({ order: { payments, shipments, ownerships }, locale }: { order: StaffOrder; locale: Locale }) {
   const t = translator(locale, 'orders');
   const facts = [
-    ...payments.map(({ id, provider, sessionId }) => ({
+    ...payments.map(({ id, provider, sessionId, state }) => ({
       key: id,
-      label: `${t('staff.provider')} ${provider}`,
+      label: `${t('staff.provider')} ${provider} · ${t(`staff.payments.${state}`)}`,
       value: sessionId ?? '–',
     })),
     ...shipments.map(({ carrier, tracking }) => ({ key: tracking, label: carrier, value: tracking })),
