@@ -1,11 +1,11 @@
-import { LineTooLong } from './line-too-long';
+import { QueueFull } from './queue-full';
 
 /**
  * Whether an error tells of the connection, the server or its resources, and not of what was asked: trying again with
  * less of it would not help.
  */
 export function isOutage(error: unknown): boolean {
-  if (error instanceof LineTooLong) return true;
+  if (error instanceof QueueFull) return true;
   const { code = '', message = '' } = (error ?? {}) as { code?: unknown; message?: unknown };
   return (
     /^(ECONN|EPIPE|ETIMEDOUT|EAI_|ENOTFOUND|57|08|53|58|55P03|25006)/.test(String(code)) ||

@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { gather, inPlaces, shareNext } from '@/lib/core/gather';
+import { batched, inInputOrder, coalesceNext } from '@/lib/core/batching';
 import { isUuid } from '@/lib/core/ids';
 import type { Payment } from '@/lib/core/prisma-client/client';
 import type { Raw } from '@/lib/core/raw';
@@ -21,7 +21,7 @@ export async function getPayment(paymentId: string): Promise<PaymentToOpen | nul
 
 type FlatPayment = Omit<PaymentToOpen, 'order'> & PaymentToOpen['order'] & { place: number };
 
-const inTurn = gather(async (paymentIds: string[]) => {
+const inTurn = batched(async (paymentIds: string[]) => {
   const rows = await db.$queryRaw<FlatPayment[]>`
     SELECT asked.place::int, p."id", p."provider", p."sessionId", p."url", p."state", p."amountMinor", p."currency", p."createdAt",
       o."number", o."locale", m."email", c."heldUntil", (
@@ -31,8 +31,8 @@ const inTurn = gather(async (paymentIds: string[]) => {
       ) AS lines
     FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id
       JOIN "Order" o ON o."id" = p."orderId" JOIN members.mailbox m ON m."id" = o."memberId" JOIN drops.claim c ON c."id" = o."claimId"`;
-  return inPlaces(rows, paymentIds.length).map((row) => row && nested(row));
-}, shareNext);
+  return inInputOrder(rows, paymentIds.length).map((row) => row && nested(row));
+}, coalesceNext);
 
 function nested({ number, locale, email, heldUntil, lines: bought, place: _, ...payment }: FlatPayment): PaymentToOpen {
   return { ...payment, order: { number, locale, email, heldUntil, lines: bought } };

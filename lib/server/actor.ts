@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { guest, type Actor } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
-import { gather, inPlaces, shareNext } from '@/lib/core/gather';
+import { batched, inInputOrder, coalesceNext } from '@/lib/core/batching';
 import { clock } from '@/lib/core/time';
 import { readSessions, type SessionMember } from '@/lib/members/queries/read-sessions';
 import { permissionsOfAll } from '@/lib/permissions';
@@ -21,7 +21,7 @@ export async function actorOfRequest(session: Session | null, asking: Asking = {
   return asActor(session ? await inTurn(session) : undefined, asking);
 }
 
-const inTurn = gather(readMembers, shareNext);
+const inTurn = batched(readMembers, coalesceNext);
 
 const heldRoles = z.array(
   z.object({
@@ -34,7 +34,7 @@ const heldRoles = z.array(
 
 // One for each session in order; undefined where nobody stands behind it.
 async function readMembers(sessions: Session[]): Promise<(SessionMember | undefined)[]> {
-  return inPlaces(await readSessions({ db, now: clock() }, sessions), sessions.length);
+  return inInputOrder(await readSessions({ db, now: clock() }, sessions), sessions.length);
 }
 
 function asActor(row: SessionMember | undefined, asking: Asking): Actor {

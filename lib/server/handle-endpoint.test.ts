@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { guest } from '@/lib/core/actor';
 import { answer, type Endpoint, type EndpointRequest } from '@/lib/core/endpoint';
 import { Refused } from '@/lib/core/errors';
-import { LineTooLong } from '@/lib/core/gather';
+import { QueueFull } from '@/lib/core/batching';
 import { log } from '@/lib/core/log';
 
 import { handleEndpoint } from './handle-endpoint';
@@ -27,7 +27,7 @@ const failing = (error: unknown): Endpoint => ({
 it.each([
   [new Refused('not-found'), 404, 'not-found'],
   [new Refused('something-of-ours'), 409, 'something-of-ours'],
-  [new LineTooLong(), 503, 'busy'],
+  [new QueueFull(), 503, 'busy'],
   [Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }), 503, 'busy'],
   [new TypeError('a bug'), 500, 'failed'],
 ])('%s is answered with %i', async (error, status, code) => {

@@ -5,9 +5,9 @@ import { workerParts } from '@/lib/domains-worker';
 type Gathered = Record<string, Record<string, Reaction>>;
 
 /** All reactions by event and name; two of one name for one event are a mistake. */
-export const reactions: Gathered = gather();
+export const reactions: Gathered = collect();
 
-function gather(): Gathered {
+function collect(): Gathered {
   const all: Record<string, Record<string, Reaction>> = {};
   for (const part of workerParts) {
     for (const [event, named] of Object.entries(part.reactions ?? {})) {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import ts from 'typescript-5';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { gather } from '../lib/gather';
+import { makeLists } from '../lib/make-lists';
 import { namesOf } from './names';
 import { writeDomain } from './write-domain';
 
@@ -26,7 +26,7 @@ describe.each(['loans', 'spare-parts'])('a new domain %s', (name) => {
     const { made, changed } = writeDomain(namesOf(name), root);
     expect(changed).toEqual(['lib/domains.ts', 'prisma/schema/members.prisma']);
     expect(made.every((file) => read(file).length > 0)).toBe(true);
-    gather(root);
+    makeLists(root);
     for (const list of ['lib/domains-worker.ts', 'lib/domains-notices.ts', 'messages/gathered.ts'])
       expect(read(list)).toContain(`/${name}${list.startsWith('lib') ? '/' : '.'}`);
   });

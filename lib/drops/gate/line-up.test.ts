@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { gather } from '@/lib/core/gather';
+import { batched } from '@/lib/core/batching';
 import { pause } from '@/scripts/lib/processes';
 import { arrivals, makeDrop, makeFans } from '@/tests/support/drop-factories';
 
@@ -31,7 +31,7 @@ it('gives the last units to those who came first, though batches go together whi
 it('would give them to who came later, if batches overtook each other whatever is left (control)', async () => {
   const { granted, sold } = await rush((drop) => {
     let batch = 0;
-    return gather(
+    return batched(
       async (line: Arrival[]) => {
         if ((batch += 1) === 1) await pause(200);
         const settled = await settleBatch(drop.allotmentIds[0]!, line, new Date());

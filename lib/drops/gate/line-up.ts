@@ -1,35 +1,35 @@
 import { bounded, type Bounded } from '@/lib/core/bounded';
-import { gather } from '@/lib/core/gather';
+import { batched } from '@/lib/core/batching';
 import { minute, steadyClock } from '@/lib/core/time';
 
 import { enterBatch, findHolds, settleBatch, type Arrival, type Entered, type Settled } from '../sql';
 import { remainingOf, setRemaining } from './known-drops';
 import { tellOthers } from './tell-others';
 
-// What waits is an identity and a digest, whose length is known without looking.
+// A queued claim is an identity and a digest of known length.
 const options = { waitMs: 3, most: 250, longest: 20_000, bytesOf: () => 512 };
-// What waits in each line is bounded by `gather`; a line that nobody joined for so long is empty.
+// `batched` bounds each queue; a queue that got no call for `ttl` is empty.
 const mostLines = { count: 1_000, bytes: 2 * 1024 * 1024, ttl: 10 * minute, sizeOf: () => 1_000 };
 
 const lines = bounded<(arrival: Arrival) => Promise<Settled>>({
   ...mostLines,
-  name: 'lines for units',
-  holds: 'The line for each allotment.',
+  name: 'claim queues',
+  holds: 'The queue of claims for each allotment.',
 });
 const [mostSettled, mostTogether] = [66, 3];
 
-/** Puts a member into the line for an allotment and answers what became of them, durable in the database. */
+/** Queues a member's claim on an allotment and answers its outcome, which is committed by then. */
 export function lineUp(
   { id, slug }: { id: string; slug: string },
   allotmentId: string,
   arrival: Arrival,
 ): Promise<Settled> {
   return keep(lines, allotmentId, () => {
-    // While there is a unit for everyone in three batches, nobody loses a place when one overtakes the others: so the next
-    // wait at the lock already, instead of here, until this process has read that the last one is settled. As many more
-    // are allowed for, since a reading that began before them may have told the stock last.
+    // While the stock covers three full batches, a batch that overtakes another takes no unit from it, so up to three run
+    // at once and wait for the stock row's lock. The bound is doubled, since the stock that this process knows may have
+    // been read before those batches began.
     const atOnce = () => (remainingOf(slug, allotmentId) >= 2 * mostTogether * mostSettled ? mostTogether : 1);
-    return gather((arrivals: Arrival[]) => settle({ id, slug }, allotmentId, arrivals), {
+    return batched((arrivals: Arrival[]) => settle({ id, slug }, allotmentId, arrivals), {
       ...options,
       most: mostSettled,
       atOnce,
@@ -68,7 +68,7 @@ const books = bounded<(entrant: Entrant) => Promise<Entered>>({
 /** Takes a member's entry for a wave whose units are given by rank, durable in the database. */
 export function enter(waveId: string, entrant: Entrant): Promise<Entered> {
   return keep(books, waveId, () =>
-    gather(async (entrants: Entrant[]) => {
+    batched(async (entrants: Entrant[]) => {
       const found = byMember(await twiceAtMost(() => enterBatch(waveId, entrants, steadyClock())));
       return entrants.map(({ memberId }) => found.get(memberId)!);
     }, options),
@@ -84,7 +84,7 @@ const holders = bounded<(memberId: string) => Promise<Settled | undefined>>({
 /** The unit a member already has of a drop, so that asking again never loses a place. */
 export function findHold(dropId: string, memberId: string): Promise<Settled | undefined> {
   return keep(holders, dropId, () =>
-    gather(async (members: string[]) => {
+    batched(async (members: string[]) => {
       const found = byMember(await findHolds(dropId, [...new Set(members)], steadyClock()));
       return members.map((member) => found.get(member));
     }, options),

@@ -2,7 +2,7 @@ import { isMember, type SignedIn } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { db as everyone } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
-import { gather, inPlaces, shareNext } from '@/lib/core/gather';
+import { batched, inInputOrder, coalesceNext } from '@/lib/core/batching';
 import type { Channel } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
 
@@ -22,7 +22,7 @@ export async function getEntitlementBatched(member: SignedIn, dropId: string): P
   return entitlement(found(await inTurn({ dropId, memberId: member.id })));
 }
 
-const inTurn = gather((asked: Asked[]) => readRows(everyone, asked), shareNext);
+const inTurn = batched((asked: Asked[]) => readRows(everyone, asked), coalesceNext);
 
 type Asked = { dropId: string; memberId: string };
 type Row = { email: string | null; reserved: boolean; named: Channel[]; place: number };
@@ -34,7 +34,7 @@ async function readRows(db: Raw, asked: Asked[]): Promise<(Row | undefined)[]> {
       ARRAY(SELECT c."channel"::text FROM "ChannelMember" c WHERE c."dropId" = asked.drop AND c."memberId" = m."id") AS named
     FROM unnest(${asked.map(({ dropId }) => dropId)}::uuid[], ${asked.map(({ memberId }) => memberId)}::uuid[]) WITH ORDINALITY AS asked(drop, member, place)
       JOIN members.mailbox m ON m."id" = asked.member`;
-  return inPlaces(rows, asked.length);
+  return inInputOrder(rows, asked.length);
 }
 
 // Only whom operations named claim from the units for staff: a role by itself gives none, so nothing changes while a wave is open.

@@ -1,4 +1,4 @@
-import { inPlaces } from '@/lib/core/gather';
+import { inInputOrder } from '@/lib/core/batching';
 import { isUuid } from '@/lib/core/ids';
 import type { Raw } from '@/lib/core/raw';
 
@@ -44,5 +44,5 @@ export async function listForCheckout({ db }: { db: Raw }, asked: Asked[]): Prom
     FROM unnest(${asked.map(({ claimId }) => claimId)}::uuid[], ${digests}::text[]) WITH ORDINALITY AS asked(claim, digest, place)
       JOIN "Claim" c ON c."id" = asked.claim JOIN "Drop" d ON d."id" = c."dropId" JOIN "Allotment" a ON a."id" = c."allotmentId" JOIN catalog.variant v ON v."id" = a."variantId"
       JOIN catalog.product p ON p."id" = v."productId"`;
-  return inPlaces(rows, asked.length);
+  return inInputOrder(rows, asked.length);
 }

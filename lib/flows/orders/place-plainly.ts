@@ -7,7 +7,7 @@ import { isUuid } from '@/lib/core/ids';
 import { useOf } from '@/lib/core/limits';
 import { limits } from '@/lib/orders/limits';
 import { clock } from '@/lib/core/time';
-import { together } from '@/lib/core/together';
+import { batchedOrNull } from '@/lib/core/batch-or-each';
 import { listForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';
 import { typedAddressWords } from '@/lib/orders/address-words';
 import { writeOrders } from '@/lib/orders/commands';
@@ -28,7 +28,7 @@ export async function placePlainly(actor: Actor, input: PlaceOrder, { now }: Opt
   return buyer && !now && isUuid(input.claimId) ? atOnce({ buyer, input }) : null;
 }
 
-const atOnce = together(async (wishes: Wish[]): Promise<Written[]> => {
+const atOnce = batchedOrNull(async (wishes: Wish[]): Promise<Written[]> => {
   const now = clock();
   const claims = await listForCheckout(
     { db },

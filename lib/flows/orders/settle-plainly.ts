@@ -1,10 +1,10 @@
 import type { Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { inPlaces } from '@/lib/core/gather';
+import { inInputOrder } from '@/lib/core/batching';
 import { isUuid, uuid7 } from '@/lib/core/ids';
 import type { Raw } from '@/lib/core/raw';
 import { clock } from '@/lib/core/time';
-import { allOrEach, together } from '@/lib/core/together';
+import { batchOrEach, batchedOrNull } from '@/lib/core/batch-or-each';
 import { limitsAsked } from '@/lib/drops/limit-digest';
 import { addressWords, type SentTo } from '@/lib/orders/address-words';
 import { listShipping } from '@/lib/orders/payment-queries';
@@ -24,14 +24,14 @@ export async function settlePlainly(report: PaymentReport, { now }: Options, rec
   if (status !== 'paid' || !session || !isUuid(session.paymentId) || !Number.isInteger(session.amountMinor))
     return null;
   const paid = { ...report, session, receipt };
-  return now ? ((await allOrEach((all: Paid[]) => settleAtOnce(db, all, now), [paid]))[0] ?? null) : atOnce(paid);
+  return now ? ((await batchOrEach((all: Paid[]) => settleAtOnce(db, all, now), [paid]))[0] ?? null) : atOnce(paid);
 }
 
-const atOnce = together((paid: Paid[]) => settleAtOnce(db, paid, clock()));
+const atOnce = batchedOrNull((paid: Paid[]) => settleAtOnce(db, paid, clock()));
 
 /** Settles all of them by one statement or throws; null in the place of a payment that is not known. */
 export async function settleAtOnce(db: Raw, paid: Paid[], now: Date): Promise<Plain[]> {
-  const sentTo = inPlaces(
+  const sentTo = inInputOrder(
     await listShipping({ db }, { paymentIds: paid.map(({ session }) => session.paymentId) }),
     paid.length,
   );

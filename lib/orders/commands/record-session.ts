@@ -1,17 +1,17 @@
 import type { Ctx } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { gather, shareNext } from '@/lib/core/gather';
+import { batched, coalesceNext } from '@/lib/core/batching';
 
 export type RecordSession = { paymentId: string; sessionId: string; url: string | null };
 
 /** Remembers which session the gateway opened for a payment; those of one moment by one statement, which needs no transaction. */
-export const recordSession: (session: RecordSession) => Promise<void> = gather(async (sessions: RecordSession[]) => {
+export const recordSession: (session: RecordSession) => Promise<void> = batched(async (sessions: RecordSession[]) => {
   await db.$executeRaw`
     UPDATE "Payment" p SET "state" = 'OPEN', "sessionId" = opened.session, "url" = opened.url
     FROM unnest(${sessions.map(({ paymentId }) => paymentId)}::uuid[], ${sessions.map(({ sessionId }) => sessionId)}::text[], ${sessions.map(({ url }) => url)}::text[])
       AS opened(payment, session, url) WHERE p."id" = opened.payment AND p."state" = 'STARTING'`;
   return sessions.map(() => undefined);
-}, shareNext);
+}, coalesceNext);
 
 /** Closes a payment that the gateway never opened a session for and no longer will. */
 export async function abandonPayment(ctx: Ctx, { paymentId }: { paymentId: string }): Promise<void> {

@@ -1,5 +1,5 @@
 import { db } from '@/lib/core/db';
-import { gather, shareNext } from '@/lib/core/gather';
+import { batched, coalesceNext } from '@/lib/core/batching';
 import { readableCode } from '@/lib/core/ids';
 import type { DemoSession } from '@/lib/core/prisma-client/client';
 import { clock } from '@/lib/core/time';
@@ -30,7 +30,7 @@ async function createSession(input: NewSession): Promise<Session> {
 }
 
 // A payment that is asked for again finds the session that it has; those asked for at one moment are written together.
-const insertOnce = gather(async (inputs: NewSession[]): Promise<DemoSession[]> => {
+const insertOnce = batched(async (inputs: NewSession[]): Promise<DemoSession[]> => {
   const each = [
     ...new Map(inputs.map((input) => [input.paymentId, { ...input, id: `ds_${readableCode(24)}` }])).values(),
   ];
@@ -42,7 +42,7 @@ const insertOnce = gather(async (inputs: NewSession[]): Promise<DemoSession[]> =
     ON CONFLICT ("idempotencyKey") DO UPDATE SET "idempotencyKey" = EXCLUDED."idempotencyKey" RETURNING *`;
   const made = new Map(rows.map((row) => [row.idempotencyKey, row]));
   return inputs.map(({ paymentId }) => made.get(paymentId)!);
-}, shareNext);
+}, coalesceNext);
 
 /** A session in the store's words; one whose time has passed is over, whether or not somebody has said so. */
 export function asSession(row: DemoSession): Session {

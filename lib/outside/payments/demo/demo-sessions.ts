@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { db, type Db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
-import { gather, shareNext } from '@/lib/core/gather';
+import { batched, coalesceNext } from '@/lib/core/batching';
 import { readableCode } from '@/lib/core/ids';
 import { attempts, enqueue } from '@/lib/core/jobs';
 import type { DemoSession } from '@/lib/core/prisma-client/client';
@@ -34,10 +34,10 @@ export async function findDemo(id: string): Promise<DemoSession | null> {
   return env.embedded ? ((await inTurn(id)) ?? null) : null;
 }
 
-const inTurn = gather(async (ids: string[]) => {
+const inTurn = batched(async (ids: string[]) => {
   const rows = await db.$queryRaw<DemoSession[]>`SELECT * FROM "DemoSession" WHERE "id" = ANY(${ids}::text[])`;
   return ids.map((id) => rows.find((row) => row.id === id));
-}, shareNext);
+}, coalesceNext);
 
 /** Plays one outcome of a payment. */
 export async function payDemo(id: string, outcome: DemoOutcome): Promise<DemoAnswer | null> {
@@ -115,12 +115,12 @@ async function takeMoney(
 type Paying = Pick<DemoSession, 'id' | 'paymentRef' | 'fingerprint'> & { late: boolean; bodies: string[] };
 
 // Those of one moment by one statement. Who pays a session twice at once has paid it once.
-const pay = gather(async (wanted: Paying[]): Promise<boolean[]> => {
+const pay = batched(async (wanted: Paying[]): Promise<boolean[]> => {
   const first = new Map(wanted.toReversed().map((each) => [each.id, each]));
   const [row] = await db.$queryRaw<{ paid: string[] }[]>`
     SELECT pay_demo(${JSON.stringify([...first.values()])}::jsonb, ${attempts}::int, ${tellStoreJob.priority}::int, ${clock()}::timestamptz) AS paid`;
   return wanted.map((each) => first.get(each.id) === each && row!.paid.includes(each.id));
-}, shareNext);
+}, coalesceNext);
 
 // Real gateways repeat themselves and get the order wrong: the noisy outcome does both.
 function noticesOf(row: DemoSession, noisy: boolean): string[] {

@@ -10,7 +10,7 @@ import { Trouble } from './say';
 type Part = { name: string; file: string };
 
 /** Writes the lists that the folders under `root` ask for; tells which of them changed. */
-export function gather(root = '.'): string[] {
+export function makeLists(root = '.'): string[] {
   const lists = {
     'lib/domains-front.ts': frontList(partsIn(root, 'front-part', /^export const (\w+): FrontPart\b/gm)),
     'lib/domains-worker.ts': workerList(partsIn(root, 'worker-part', /^export const (\w+): WorkerPart\b/gm)),
@@ -42,7 +42,7 @@ function foldersIn(root: string, parent: string): string[] {
   return entries.flatMap((entry) => (entry.isDirectory() ? [`${parent}/${entry.name}`] : [])).toSorted();
 }
 
-const head = (from: string) => `// Made from ${from} by scripts/lib/gather.ts: not to be edited.\n`;
+const head = (from: string) => `// Made from ${from} by scripts/lib/make-lists.ts: not to be edited.\n`;
 const imports = (parts: Part[]) => parts.map(({ name, file }) => `import { ${name} } from './${file}';\n`).join('');
 const lines = (parts: Part[], before = '') => parts.map(({ name }) => `  ${before}${name},\n`).join('');
 

@@ -1,22 +1,22 @@
-import { LineTooLong } from './line-too-long';
+import { QueueFull } from './queue-full';
 
 export type Waiting<K, R> = { key: K; bytes: number; resolve: (result: R) => void; reject: (error: unknown) => void };
 
-/** What all lines have in common: the most bytes that wait in one line, and in all of one thread, and how long anyone waits. */
-export const lineBounds = { bytes: 16 * 1024 * 1024, bytesOfAll: 64 * 1024 * 1024, patienceMs: 10_000 };
+/** Bounds of every queue: the bytes in one queue, the bytes in all queues of one thread, and the longest wait. */
+export const queueBounds = { bytes: 16 * 1024 * 1024, bytesOfAll: 64 * 1024 * 1024, patienceMs: 10_000 };
 let bytesOfAll = 0;
 
-/** Those who wait for a batch, first come first served: bounded by number and by bytes, and nobody in it waits longer than its patience. */
-export function waitingLine<K, R>(longest: number, patienceMs: number) {
-  let line: Waiting<K, R>[] = [];
+/** Calls that wait for a batch, first in, first out: bounded by count, by bytes and by the time that a call may wait. */
+export function batchQueue<K, R>(longest: number, patienceMs: number) {
+  let queue: Waiting<K, R>[] = [];
   let bytes = 0;
   let watching = false;
-  // So many, from the front, waited already when the line was last looked at.
+  // How many calls, from the front, were already waiting at the last check.
   let early = 0;
 
   function take(count: number): Waiting<K, R>[] {
-    const taken = line.slice(0, count);
-    line = line.slice(count);
+    const taken = queue.slice(0, count);
+    queue = queue.slice(count);
     early = Math.max(0, early - taken.length);
     let freed = 0;
     for (const each of taken) freed += each.bytes;
@@ -25,12 +25,12 @@ export function waitingLine<K, R>(longest: number, patienceMs: number) {
     return taken;
   }
 
-  // Twice in the time of its patience, so that no arrival needs to look at a clock.
+  // Checks twice in `patienceMs`, so that adding a call needs no clock.
   function watch(): void {
     watching = true;
     setTimeout(() => {
       giveUp(take(early));
-      early = line.length;
+      early = queue.length;
       if (early > 0) watch();
       else watching = false;
     }, patienceMs / 2).unref();
@@ -38,12 +38,12 @@ export function waitingLine<K, R>(longest: number, patienceMs: number) {
 
   return {
     get length() {
-      return line.length;
+      return queue.length;
     },
-    hasRoomFor: (size: number) =>
-      line.length < longest && bytes + size <= lineBounds.bytes && bytesOfAll + size <= lineBounds.bytesOfAll,
+    accepts: (size: number) =>
+      queue.length < longest && bytes + size <= queueBounds.bytes && bytesOfAll + size <= queueBounds.bytesOfAll,
     add: (waiting: Waiting<K, R>) => {
-      line.push(waiting);
+      queue.push(waiting);
       bytes += waiting.bytes;
       bytesOfAll += waiting.bytes;
       if (!watching) watch();
@@ -52,10 +52,10 @@ export function waitingLine<K, R>(longest: number, patienceMs: number) {
   };
 }
 
-/** Refuses those who waited too long. */
+/** Rejects calls that waited too long. */
 export function giveUp<K, R>(waiting: Waiting<K, R>[]): void {
   if (waiting.length === 0) return;
-  const error = new LineTooLong();
+  const error = new QueueFull();
   for (const { reject } of waiting) reject(error);
 }
 

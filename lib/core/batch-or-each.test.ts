@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 
 import { Refused } from './errors';
-import { allOrEach, together } from './together';
+import { batchOrEach, batchedOrNull } from './batch-or-each';
 
-const notPlain = (code: string) => Object.assign(new Error('not plain'), { code });
+const databaseError = (code: string) => Object.assign(new Error('failed'), { code });
 
-it('does what comes at one moment in one run, each answered in its place', async () => {
+it('runs the calls of one moment as one batch and answers each in input order', async () => {
   const runs: number[][] = [];
-  const double = together(async (keys: number[]) => {
+  const double = batchedOrNull(async (keys: number[]) => {
     runs.push(keys);
     return keys.map((key) => key * 2);
   });
@@ -16,11 +16,11 @@ it('does what comes at one moment in one run, each answered in its place', async
 });
 
 it.each([
-  ['not plain', notPlain('MLT01')],
-  ['no text of the database', notPlain('22P05')],
-  ['against a constraint', notPlain('23503')],
+  ['not to be batched', databaseError('MLT01')],
+  ['no text of the database', databaseError('22P05')],
+  ['against a constraint', databaseError('23503')],
   ['a fault of ours', new TypeError('oops')],
-  ['waited crosswise', notPlain('40P01')],
+  ['part of a deadlock', databaseError('40P01')],
   ['refused', new Refused('hold-ended')],
 ])('is halved when one is %s, and answers null for that one', async (_, trouble) => {
   const runs: number[][] = [];
@@ -29,15 +29,15 @@ it.each([
     if (keys.includes(2)) throw trouble;
     return keys;
   };
-  expect(await allOrEach(run, [1, 2, 3])).toEqual([1, null, 3]);
+  expect(await batchOrEach(run, [1, 2, 3])).toEqual([1, null, 3]);
   expect(runs).toEqual([[1, 2, 3], [1], [2, 3], [2], [3]]);
 });
 
-it('lets a failure of the connection through to all who asked, at once', async () => {
+it('rejects all calls at once when the connection fails', async () => {
   let runs = 0;
-  const fails = together(async (_: number[]): Promise<number[]> => {
+  const fails = batchedOrNull(async (_: number[]): Promise<number[]> => {
     runs += 1;
-    throw notPlain('08006');
+    throw databaseError('08006');
   });
   for (const ended of await Promise.allSettled([1, 2].map(fails)))
     expect(ended).toMatchObject({ status: 'rejected', reason: { code: '08006' } });

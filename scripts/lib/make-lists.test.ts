@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { gather } from './gather';
+import { makeLists } from './make-lists';
 
 let root = '';
 const put = (file: string, text: string) => {
@@ -13,7 +13,7 @@ const put = (file: string, text: string) => {
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 beforeEach(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'millet-gather-'));
+  root = mkdtempSync(path.join(tmpdir(), 'millet-lists-'));
   put('lib/core/worker-part.ts', 'export type WorkerPart = object;\n');
   put('lib/flows/spare-parts/worker-part.ts', 'export const sparePartsFlowsWorker: WorkerPart = {};\n');
   put('lib/loans/notices.ts', 'export const loansNotices = declareNotices({});\n');
@@ -23,7 +23,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 it('lists what the folders declare, of domains and of flows', () => {
-  gather(root);
+  makeLists(root);
   expect(read('lib/domains-worker.ts')).toContain(
     "import { sparePartsFlowsWorker } from './flows/spare-parts/worker-part';",
   );
@@ -34,15 +34,15 @@ it('lists what the folders declare, of domains and of flows', () => {
 });
 
 it('writes what changed and nothing else', () => {
-  expect(gather(root)).toHaveLength(5);
-  expect(gather(root)).toEqual([]);
+  expect(makeLists(root)).toHaveLength(5);
+  expect(makeLists(root)).toEqual([]);
   put('lib/loans/front-part.ts', 'export const loansFront: FrontPart = {};\n');
-  expect(gather(root)).toEqual(['lib/domains-front.ts']);
+  expect(makeLists(root)).toEqual(['lib/domains-front.ts']);
   rmSync(path.join(root, 'lib/loans'), { recursive: true });
-  expect(gather(root)).toEqual(['lib/domains-front.ts', 'lib/domains-notices.ts']);
+  expect(makeLists(root)).toEqual(['lib/domains-front.ts', 'lib/domains-notices.ts']);
 });
 
 it('names the file that does not declare exactly one thing', () => {
   put('lib/loans/worker-part.ts', 'export const work = {};\n');
-  expect(() => gather(root)).toThrow('lib/loans/worker-part.ts');
+  expect(() => makeLists(root)).toThrow('lib/loans/worker-part.ts');
 });

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 
-import { gather, LineTooLong } from './gather';
+import { batched, QueueFull } from './batching';
 import { isOutage } from './outage';
-import { lineBounds } from './waiting-line';
+import { queueBounds } from './batch-queue';
 
 const options = { waitMs: 0, most: 2, longest: 4 };
 
 it('answers each in order, in batches that never overlap and hold no more than the most', async () => {
   const batches: number[][] = [];
   let running = 0;
-  const ask = gather(async (keys: number[]) => {
+  const ask = batched(async (keys: number[]) => {
     expect((running += 1)).toBe(1);
     batches.push(keys);
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -22,8 +22,8 @@ it('answers each in order, in batches that never overlap and hold no more than t
 
 it('sends the next batch before the last one is answered', async () => {
   const seen: string[] = [];
-  // As a driver does, which sends what it was given at the end of the turn.
-  const ask = gather(async (keys: string[]) => {
+  // As pg does, which writes to the socket at the end of the turn.
+  const ask = batched(async (keys: string[]) => {
     process.nextTick(() => seen.push(`sent ${keys.join()}`));
     await new Promise((resolve) => setTimeout(resolve, 5));
     return keys;
@@ -32,10 +32,10 @@ it('sends the next batch before the last one is answered', async () => {
   expect(seen).toEqual(['sent a,b', 'sent c', 'answered a', 'answered b', 'answered c']);
 });
 
-it('waits for nobody once a batch is full, and lets a few wait for those whom the same turn still brings', async () => {
+it('runs a full batch at once, and lets a smaller one wait for the calls of the same turn', async () => {
   const batches: string[][] = [];
   let late: Promise<string> | undefined;
-  const ask = gather(
+  const ask = batched(
     async (keys: string[]) => {
       batches.push(keys);
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -58,11 +58,11 @@ async function laterInThisTurn(): Promise<void> {
   for (let steps = 0; steps < 50; steps += 1) await Promise.resolve();
 }
 
-it('lets a second batch go beside the first once it is full, as long as the line allows it', async () => {
+it('lets a second batch go beside the first once it is full, as long as the queue allows it', async () => {
   for (const allowed of [2, 1]) {
     const running = new Set<string>();
     let together = 0;
-    const ask = gather(
+    const ask = batched(
       async (keys: string[]) => {
         running.add(keys.join());
         together = Math.max(together, running.size);
@@ -78,7 +78,7 @@ it('lets a second batch go beside the first once it is full, as long as the line
 });
 
 it('refuses what is bad alone, whatever it came with', async () => {
-  const ask = gather(
+  const ask = batched(
     (keys: string[]) => (keys.includes('bad') ? Promise.reject(new Error('no')) : Promise.resolve(keys)),
     { ...options, most: 5, longest: 9 },
   );
@@ -95,7 +95,7 @@ it('refuses what is bad alone, whatever it came with', async () => {
 
 it('refuses a batch to all in it when the connection fails, by one try', async () => {
   let runs = 0;
-  const ask = gather(
+  const ask = batched(
     (_keys: string[]) => ((runs += 1), Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }))),
     options,
   );
@@ -104,20 +104,20 @@ it('refuses a batch to all in it when the connection fails, by one try', async (
   expect(runs).toBe(1);
 });
 
-it('says so when the line is longer than can be served', async () => {
-  const ask = gather((keys: number[]) => Promise.resolve(keys), options);
-  // Two are on their way, four stand in the line.
+it('says so when the queue is longer than can be served', async () => {
+  const ask = batched((keys: number[]) => Promise.resolve(keys), options);
+  // Two are on their way, four stand in the queue.
   const outcomes = await Promise.allSettled([1, 2, 3, 4, 5, 6, 7].map(ask));
   expect(outcomes.map(({ status }) => status)).toEqual([...Array.from({ length: 6 }, () => 'fulfilled'), 'rejected']);
-  expect((outcomes[6] as PromiseRejectedResult).reason).toBeInstanceOf(LineTooLong);
+  expect((outcomes[6] as PromiseRejectedResult).reason).toBeInstanceOf(QueueFull);
 });
 
 const refusals = (outcomes: PromiseSettledResult<unknown>[]) =>
-  outcomes.filter((each) => each.status === 'rejected' && each.reason instanceof LineTooLong).length;
+  outcomes.filter((each) => each.status === 'rejected' && each.reason instanceof QueueFull).length;
 
-it('gives up whatever waits too long while the database hangs, on its way or in the line, and serves again after it', async () => {
+it('gives up whatever waits too long while the database hangs, on its way or in the queue, and serves again after it', async () => {
   let hangs = true;
-  const ask = gather((keys: number[]) => (hangs ? new Promise<number[]>(() => undefined) : Promise.resolve(keys)), {
+  const ask = batched((keys: number[]) => (hangs ? new Promise<number[]>(() => undefined) : Promise.resolve(keys)), {
     ...options,
     longest: 50,
     patienceMs: 60,
@@ -134,7 +134,7 @@ it('gives up whatever waits too long while the database hangs, on its way or in 
 });
 
 it('keeps whom it can serve in time, however long others have waited before them', async () => {
-  const ask = gather(
+  const ask = batched(
     async (keys: number[]) => {
       await new Promise((resolve) => setTimeout(resolve, 25));
       return keys;
@@ -146,16 +146,16 @@ it('keeps whom it can serve in time, however long others have waited before them
   expect(refusals(outcomes)).toBe(0);
 });
 
-it('refuses what would take more bytes than its line may hold, and takes as much again once that has gone', async () => {
+it('refuses what would take more bytes than its queue may hold, and takes as much again once that has gone', async () => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
-  const ask = gather(async (keys: { text: string }[]) => (await held, keys.map(() => 'done')), {
+  const ask = batched(async (keys: { text: string }[]) => (await held, keys.map(() => 'done')), {
     ...options,
     longest: 1_000,
     most: 1,
   });
-  const third = { text: 'x'.repeat(lineBounds.bytes / 6) };
-  // One is on its way; two fit into the line beside what each needs besides its text.
+  const third = { text: 'x'.repeat(queueBounds.bytes / 6) };
+  // One is on its way; two fit into the queue beside what each needs besides its text.
   const waiting = Promise.allSettled([third, third, third, third, third].map(ask));
   await new Promise((resolve) => setTimeout(resolve, 5));
   release();
@@ -164,14 +164,14 @@ it('refuses what would take more bytes than its line may hold, and takes as much
   expect(refusals(await Promise.allSettled([third, third].map(ask)))).toBe(0);
 });
 
-it('holds in all lines together no more than the thread may', async () => {
+it('holds in all queues together no more than the thread may', async () => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
-  const line = () =>
-    gather(async (keys: number[]) => (await held, keys), { ...options, bytesOf: () => lineBounds.bytes });
-  const lines = Array.from({ length: 6 }, line);
-  const waiting = Promise.allSettled(lines.map((ask) => ask(1)));
+  const queue = () =>
+    batched(async (keys: number[]) => (await held, keys), { ...options, bytesOf: () => queueBounds.bytes });
+  const queues = Array.from({ length: 6 }, queue);
+  const waiting = Promise.allSettled(queues.map((ask) => ask(1)));
   release();
-  expect(refusals(await waiting)).toBe(6 - lineBounds.bytesOfAll / lineBounds.bytes);
-  expect(await lines[5]!(1)).toBe(1);
+  expect(refusals(await waiting)).toBe(6 - queueBounds.bytesOfAll / queueBounds.bytes);
+  expect(await queues[5]!(1)).toBe(1);
 });
