@@ -8,7 +8,7 @@ import { stopLimits } from '@/lib/core/stop-limits';
 import { startWorkerThread } from '@/lib/server/start-worker-thread';
 import { drainServer } from '@/lib/server/drain-server';
 import { createFront } from '@/lib/server/front';
-import { hearTags } from '@/lib/server/hear-tags';
+import { listenForInvalidations } from '@/lib/server/listen-for-invalidations';
 import { joinPages } from '@/lib/server/join-pages';
 import { startPages } from '@/lib/server/pages';
 import { refuseUnreadable } from '@/lib/server/next-quirks/refuse-unreadable';
@@ -41,7 +41,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 
 if (developed) server.on('upgrade', developed.upgrade);
 server.listen(env.PORT, env.HOST);
-const tags = hearTags(pages.post);
+const tags = listenForInvalidations(pages.post);
 const worker = env.WORKER === 'on' ? startWorkerThread() : null;
 log.info({ port: env.PORT }, 'serving');
 if (env.embedded && isOpenToOthers(env.HOST))

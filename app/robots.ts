@@ -22,9 +22,9 @@ const forMembers = [
 /** Lets search engines read what guests read. Made when asked: the site's own address is a setting of the running server. */
 export default async function robots(): Promise<MetadataRoute.Robots> {
   await connection();
-  const rooms = ['en', 'zh'].flatMap((locale) => forMembers.map((room) => `/${locale}/${room}`));
+  const disallowed = ['en', 'zh'].flatMap((locale) => forMembers.map((segment) => `/${locale}/${segment}`));
   return {
-    rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/demo-pay/', ...rooms] },
+    rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/demo-pay/', ...disallowed] },
     sitemap: new URL('/sitemap.xml', env.PUBLIC_URL).href,
   };
 }

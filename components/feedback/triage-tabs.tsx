@@ -6,14 +6,14 @@ import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { ProductName } from '@/lib/feedback/sql';
 
-export const triageRooms = ['ideas', 'reports', 'voices', 'moving'] as const;
-export type TriageRoom = (typeof triageRooms)[number];
-export type TriageView = { room: TriageRoom; product?: string; sort: string };
+export const triageViews = ['ideas', 'reports', 'voices', 'moving'] as const;
+export type TriageViewName = (typeof triageViews)[number];
+export type TriageView = { name: TriageViewName; product?: string; sort: string };
 
 /** The address of one view of the queue. */
-export function triageHref(locale: Locale, { room, product, sort }: TriageView): string {
+export function triageHref(locale: Locale, { name, product, sort }: TriageView): string {
   return withQuery(inLocale(locale, paths.staff('triage')), {
-    show: room === 'ideas' ? null : room,
+    show: name === 'ideas' ? null : name,
     product,
     sort: sort === 'votes' ? null : sort,
   });
@@ -29,11 +29,11 @@ type Props = {
 export function TriageTabs({ view, waiting, products, locale }: Props) {
   const t = translator(locale, 'feedback');
   const count = (number: number) => (number >= 100 ? '99+' : number);
-  const tab = (room: TriageRoom, number?: number) => ({
-    href: triageHref(locale, { ...view, room }),
-    label: t(`triage.room.${room}`),
+  const tab = (name: TriageViewName, number?: number) => ({
+    href: triageHref(locale, { ...view, name }),
+    label: t(`triage.room.${name}`),
     count: number === undefined ? undefined : count(number),
-    current: view.room === room,
+    current: view.name === name,
   });
   return (
     <>

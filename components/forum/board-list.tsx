@@ -7,7 +7,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import type { BoardItem } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 
-import { room } from './room';
+import { forumPaths } from './forum-paths';
 import { langOf } from './thread-row';
 
 /** Boards as rows: what each is for, how much is said, and what was said last. */
@@ -33,7 +33,7 @@ export function BoardList({
 
 function BoardRow({ board, locale, inner }: { board: BoardItem; locale: Locale; inner?: boolean }) {
   const t = translator(locale, 'forum');
-  const go = room(locale, inner);
+  const go = forumPaths(locale, inner);
   const name = localText(locale, board.name, board.nameZh);
   return (
     <li className="grid gap-x-6 gap-y-2 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,17rem)] sm:items-center sm:px-5">

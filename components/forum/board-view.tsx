@@ -13,14 +13,14 @@ import { paths } from '@/lib/paths';
 import type { BoardPage } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 
-import { kindViews, room, type KindView } from './room';
+import { kindViews, forumPaths, type KindView } from './forum-paths';
 import { ThreadList } from './thread-list';
 
 type Props = { page: BoardPage; locale: Locale; kind?: KindView; after?: string; inner?: boolean };
 
 export function BoardView({ page, locale, kind, after, inner }: Props) {
   const t = translator(locale, 'forum');
-  const go = room(locale, inner);
+  const go = forumPaths(locale, inner);
   const { board, pinned, threads, next } = page;
   const here = kind ? [kind] : [];
   const empty = pinned.length + threads.length === 0;
@@ -61,7 +61,7 @@ function BoardHeader({ page: { board }, locale, inner }: Pick<Props, 'page' | 'l
         <Breadcrumbs
           label={t('board.breadcrumb')}
           items={[
-            { label: inner ? t('inner.title') : t('boards.title'), href: room(locale, inner).boards() },
+            { label: inner ? t('inner.title') : t('boards.title'), href: forumPaths(locale, inner).boards() },
             { label: name },
           ]}
         />
@@ -104,7 +104,7 @@ function BoardHeader({ page: { board }, locale, inner }: Pick<Props, 'page' | 'l
 
 function tabs({ board }: BoardPage, locale: Locale, current?: KindView, inner?: boolean) {
   const t = translator(locale, 'forum');
-  const go = room(locale, inner);
+  const go = forumPaths(locale, inner);
   const fitting = (Object.keys(kindViews) as KindView[]).filter(
     (view) => board.product || view === 'discussions' || view === 'questions',
   );

@@ -20,7 +20,7 @@ import { threadKinds, type ThreadKind } from '@/lib/forum/choices';
 
 import { useDraft, useForgetDraft } from './draft';
 import { Editor } from './editor';
-import { room } from './room';
+import { forumPaths } from './forum-paths';
 
 export type BoardChoice = { slug: string; name: string; ofProduct: boolean; refusal: string | null };
 
@@ -46,7 +46,7 @@ export function NewThreadForm({
   const done = ({ inner, ...thread }: { number: number; slug: string; inner: boolean }) => {
     forget('new:title');
     forget('new:body');
-    router.push(room(locale, inner).thread(thread));
+    router.push(forumPaths(locale, inner).thread(thread));
   };
   return (
     <ActionForm action={startThreadAction} onDone={done}>

@@ -16,7 +16,7 @@ import { CodeCopy } from './code-copy';
 import { HistoryButton } from './history-button';
 import { PostBody } from './post-body';
 import { PostFoot } from './post-foot';
-import { room } from './room';
+import { forumPaths } from './forum-paths';
 
 type Props = { post: PostView; thread: ThreadPage; locale: Locale; inner?: boolean; extraStaffActions?: ReactNode };
 
@@ -80,7 +80,7 @@ function PostHead({
       </span>
       {post.answers && (
         <a
-          href={room(locale, inner).post(thread, post.answers.number, thread.posts)}
+          href={forumPaths(locale, inner).post(thread, post.answers.number, thread.posts)}
           className="inline-flex items-center gap-1 hover:text-ink"
         >
           <Reply aria-hidden className="size-3.5" />

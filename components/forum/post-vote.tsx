@@ -13,7 +13,7 @@ import { api, inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { Problem } from '@/lib/web/outcome';
 
-import { room } from './room';
+import { forumPaths } from './forum-paths';
 import type { PostFacts } from './post-facts';
 import { useDesk } from './thread-desk';
 
@@ -48,7 +48,7 @@ export function PostVote({ post }: { post: PostFacts }) {
   const press = async () => {
     if (pending) return;
     if (viewer && !viewer.member)
-      return router.push(inLocale(locale, paths.signIn(room(locale, inner).thread(thread))));
+      return router.push(inLocale(locale, paths.signIn(forumPaths(locale, inner).thread(thread))));
     setPending(true);
     setOwn({ on: !vote.on, count: vote.count + (vote.on ? -1 : 1) });
     const answer = await send(post.id, !vote.on);

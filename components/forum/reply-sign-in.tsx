@@ -7,7 +7,7 @@ import { useViewer } from '@/components/viewer/viewer-provider';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 
-import { room } from './room';
+import { forumPaths } from './forum-paths';
 import { useDesk } from './thread-desk';
 
 /** For those who cannot reply (yet): why, and the way there. */
@@ -15,7 +15,7 @@ export function ReplySignIn() {
   const t = useTranslations('forum');
   const { viewer } = useViewer();
   const { locale, thread, inner } = useDesk();
-  const back = room(locale, inner).thread(thread);
+  const back = forumPaths(locale, inner).thread(thread);
   const refusal = viewer?.member ? viewer.thread?.refusal : 'signed-out';
   if (refusal === 'thread-closed') return <p className="text-muted">{t('write.closed')}</p>;
   if (refusal === 'unconfirmed') {

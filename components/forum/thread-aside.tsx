@@ -7,7 +7,7 @@ import type { ThreadPage } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 
 import { BoardSign } from './board-list';
-import { room } from './room';
+import { forumPaths } from './forum-paths';
 
 /** Beside the thread, where there is width: its board, its product, and who is talking. */
 export function ThreadAside({ page, locale, inner }: { page: ThreadPage; locale: Locale; inner?: boolean }) {
@@ -23,7 +23,7 @@ export function ThreadAside({ page, locale, inner }: { page: ThreadPage; locale:
         <div>
           <BoardSign name={board.name} label={name} />
           <p className="mt-2.5 font-semibold">
-            <Link href={room(locale, inner).board(board.slug)} className="hover:text-accent-ink">
+            <Link href={forumPaths(locale, inner).board(board.slug)} className="hover:text-accent-ink">
               <bdi>{name}</bdi>
             </Link>
           </p>

@@ -8,7 +8,7 @@ import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Locale } from '@/lib/core/locale';
 import { api } from '@/lib/core/paths';
 
-import { room } from './room';
+import { forumPaths } from './forum-paths';
 
 type Thread = { number: number; slug: string; postCount: number; question: boolean; closed: boolean };
 type Target = { number: number; name: string };
@@ -44,7 +44,9 @@ export function ThreadDesk({ thread, accepted, inner, locale, children }: Props)
   const router = useRouter();
   const show = useCallback(
     (number: number) =>
-      void bringIntoSight(number, () => router.push(`${room(locale, inner).from(thread, number)}#post-${number}`)),
+      void bringIntoSight(number, () =>
+        router.push(`${forumPaths(locale, inner).from(thread, number)}#post-${number}`),
+      ),
     [router, locale, inner, thread],
   );
   const follow = useEffectEvent(() => {

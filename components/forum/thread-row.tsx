@@ -9,7 +9,7 @@ import { translator } from '@/lib/web/i18n';
 
 import { AuthorMarks } from './author-marks';
 import { KindChip } from './kind-chip';
-import { room } from './room';
+import { forumPaths } from './forum-paths';
 import { UnreadDot } from './unread-dot';
 
 type Props = { thread: ThreadItem; locale: Locale; inner?: boolean; showBoard?: boolean; level?: 'h2' | 'h3' };
@@ -30,7 +30,7 @@ export function ThreadRow({ thread, locale, inner, showBoard, level: Heading = '
             <Pin aria-label={t('board.pinned')} className="me-1.5 inline size-4 -translate-y-px text-accent-ink" />
           )}
           <Link
-            href={room(locale, inner).thread(thread)}
+            href={forumPaths(locale, inner).thread(thread)}
             className="after:absolute after:inset-0 hover:text-accent-ink"
           >
             {thread.title}

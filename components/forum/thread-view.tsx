@@ -13,7 +13,7 @@ import { KindChip } from './kind-chip';
 import { NewPosts } from './new-posts';
 import { PostArticle } from './post-article';
 import { ReplyFoot } from './reply-foot';
-import { room } from './room';
+import { forumPaths } from './forum-paths';
 import { ThreadAside } from './thread-aside';
 import { ThreadDesk } from './thread-desk';
 import { ThreadMenu } from './thread-menu';
@@ -33,7 +33,7 @@ type Props = {
 /** A thread: the opening post, its replies two levels deep, and the places where the reader's own layer is painted. */
 export function ThreadView({ page, locale, from, inner, underTitle, extraStaffActions }: Props) {
   const t = translator(locale, 'forum');
-  const go = room(locale, inner);
+  const go = forumPaths(locale, inner);
   const { posts } = page;
   const opening = posts.find(({ number }) => number === 1);
   const rest = posts.filter((post) => post !== opening);
@@ -89,7 +89,7 @@ export function ThreadView({ page, locale, from, inner, underTitle, extraStaffAc
 
 function ThreadHead({ page, locale, inner, underTitle }: Pick<Props, 'page' | 'locale' | 'inner' | 'underTitle'>) {
   const t = translator(locale, 'forum');
-  const go = room(locale, inner);
+  const go = forumPaths(locale, inner);
   const { board } = page;
   return (
     <header className="pt-6 pb-5 sm:pt-10">
@@ -115,7 +115,7 @@ function ThreadHead({ page, locale, inner, underTitle }: Pick<Props, 'page' | 'l
 
 function Notes({ page, locale, from, inner }: Pick<Props, 'page' | 'locale' | 'from' | 'inner'>) {
   const t = translator(locale, 'forum');
-  const go = room(locale, inner);
+  const go = forumPaths(locale, inner);
   const { accepted, closed } = page;
   return (
     <div className="grid gap-3 not-empty:mb-6">

@@ -10,7 +10,7 @@ import { toast } from '@/components/ui/toaster';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import { withdrawPostAction } from '@/app/actions/forum';
 
-import { room } from './room';
+import { forumPaths } from './forum-paths';
 import { useDesk } from './thread-desk';
 
 /** Asks before a member's own words go. */
@@ -22,7 +22,7 @@ export function WithdrawDialog({ post, onClose }: { post: { id: string; number: 
   const done = ({ wholeThread, board }: { wholeThread: boolean; board: string }) => {
     toast.success(t('withdraw.done'));
     onClose();
-    if (wholeThread) router.push(room(locale, inner).board(board));
+    if (wholeThread) router.push(forumPaths(locale, inner).board(board));
   };
   return (
     <Dialog

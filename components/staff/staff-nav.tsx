@@ -10,29 +10,29 @@ import { inLocale } from '@/lib/core/paths';
 import type { StaffSectionName } from '@/lib/domains';
 import { paths } from '@/lib/paths';
 
-/** The way between staff rooms; only those that this member may enter. */
-export function StaffNav({ locale, rooms }: { locale: Locale; rooms: StaffSectionName[] }) {
+/** The way between staff sections; only those that this member may enter. */
+export function StaffNav({ locale, sections }: { locale: Locale; sections: StaffSectionName[] }) {
   const t = useTranslations('staff');
   const here = usePathname();
   const row = useRef<HTMLUListElement>(null);
   useEffect(() => bringIn(row.current), [here]);
   const home = inLocale(locale, paths.staff());
   const links = [
-    { room: 'home' as const, href: home },
-    ...rooms.map((room) => ({ room, href: inLocale(locale, paths.staff(room)) })),
+    { section: 'home' as const, href: home },
+    ...sections.map((section) => ({ section, href: inLocale(locale, paths.staff(section)) })),
   ];
   const isHere = (href: string) => here === href || (href !== home && here.startsWith(`${href}/`));
   return (
     <nav aria-label={t('nav')} className="border-b border-line bg-sunken/60">
       <ul ref={row} className="page fade-scroll flex gap-1 overflow-x-auto py-1.5">
-        {links.map(({ room, href }) => (
-          <li key={room} className="shrink-0">
+        {links.map(({ section, href }) => (
+          <li key={section} className="shrink-0">
             <Link
               href={href}
               aria-current={isHere(href) ? 'page' : undefined}
               className="touch flex min-h-9 items-center rounded-md px-3 text-[0.9375rem] font-medium text-muted transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-solid aria-[current=page]:text-on-solid"
             >
-              {t(`rooms.${room}`)}
+              {t(`rooms.${section}`)}
             </Link>
           </li>
         ))}
@@ -41,10 +41,10 @@ export function StaffNav({ locale, rooms }: { locale: Locale; rooms: StaffSectio
   );
 }
 
-// On a phone the row is longer than the screen: the room one stands in is brought into sight.
+// On a phone the row is longer than the screen: the section one stands in is brought into sight.
 function bringIn(row: HTMLUListElement | null): void {
   const current = row?.querySelector<HTMLElement>('[aria-current=page]');
   if (!row || !current) return;
-  const [frame, room] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
-  row.scrollLeft += room.left - frame.left - (frame.width - room.width) / 2;
+  const [frame, section] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
+  row.scrollLeft += section.left - frame.left - (frame.width - section.width) / 2;
 }

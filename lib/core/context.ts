@@ -28,10 +28,10 @@ export type Ctx<D extends Raw = Db> = Omit<Reading, 'db'> & {
 
 export type Options = { now?: Date; requestId?: string };
 export type Command<I, R> = (ctx: Ctx, input: I) => Promise<R>;
-export type Deed<I, R> = (actor: Actor, input: I, options?: Options) => Promise<R>;
+export type BoundCommand<I, R> = (actor: Actor, input: I, options?: Options) => Promise<R>;
 
 /** Makes a command callable as `(actor, input)`, inside one transaction of its own. */
-export function transact<I, R>(command: Command<I, R>): Deed<I, R> {
+export function transact<I, R>(command: Command<I, R>): BoundCommand<I, R> {
   return (actor, input, options) => inTransaction(actor, (ctx) => command(ctx, input), options);
 }
 

@@ -11,7 +11,7 @@ export type EventName = keyof Events;
 export type RecordName = keyof Records;
 
 /** An event as its reactions receive it. */
-export type Happened<N extends EventName = EventName> = {
+export type RecordedEvent<N extends EventName = EventName> = {
   id: string;
   name: N;
   payload: Events[N];

@@ -2,7 +2,7 @@ import { createTranslator } from 'use-intl/core';
 
 import { messages, type Namespace } from '@/messages';
 
-import { inEach, messageLocale, type Locale, type Said } from './locale';
+import { forEachLocale, messageLocale, type Locale, type Localized } from './locale';
 import { hasRightToLeft, isolated } from './sanitize/text-direction';
 
 /** The sentences of one domain in one language; depends on nothing of the request. Names and titles that are written from the right do not turn the sentence around them. */
@@ -48,6 +48,6 @@ export function formatDateTime(at: Date, locale: Locale, style: 'date' | 'dateti
 }
 
 /** A moment in each language, by the clock that is the same for everybody, and as a page turns it into its reader's own. */
-export function momentUtc(at: Date): Said & { at: string } {
-  return { ...inEach((locale) => `${formatDateTime(at, locale)} UTC`), at: at.toISOString() };
+export function momentUtc(at: Date): Localized & { at: string } {
+  return { ...forEachLocale((locale) => `${formatDateTime(at, locale)} UTC`), at: at.toISOString() };
 }

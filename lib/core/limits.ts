@@ -31,7 +31,7 @@ export function useOf(limit: Limit, subject: string, now: Date): Use {
 }
 
 /** Takes back one use: what turned out well does not count. */
-export async function giveBack(db: Db, limit: Limit, subject: string): Promise<void> {
+export async function refundUse(db: Db, limit: Limit, subject: string): Promise<void> {
   await db.rateBucket.updateMany({
     where: { key: keyOf(limit, subject), count: { gt: 0 } },
     data: { count: { decrement: 1 } },

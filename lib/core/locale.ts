@@ -12,17 +12,17 @@ export function messageLocale(locale: Locale): MessageLocale {
   return locale === 'zh' ? 'zh-CN' : 'en';
 }
 
-/** One thing as each language says it. */
-export type Said = Record<Locale, string>;
+/** A text in each language. */
+export type Localized = Record<Locale, string>;
 
-/** Says one thing in each language, for readers whose language is not known yet. */
-export function inEach(say: (locale: Locale) => string): Said {
+/** Makes a text in each language, for readers whose language is not known yet. */
+export function forEachLocale(say: (locale: Locale) => string): Localized {
   return { en: say('en'), zh: say('zh') };
 }
 
 /** A name in each language. */
-export function named({ title, titleZh }: { title: string; titleZh: string | null }): Said {
-  return inEach((locale) => localText(locale, title, titleZh));
+export function localizedName({ title, titleZh }: { title: string; titleZh: string | null }): Localized {
+  return forEachLocale((locale) => localText(locale, title, titleZh));
 }
 
 /** The text in the reader's language where there is one, else the brand's first language. */

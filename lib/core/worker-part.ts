@@ -1,10 +1,10 @@
 import type { Ctx } from './context';
-import type { EventName, Happened } from './events';
+import type { EventName, RecordedEvent } from './events';
 import type { Job } from './jobs';
 import type { Schedule } from './schedules';
 
 /** What follows an event, in a transaction of its own and once only. */
-export type Reaction<N extends EventName = EventName> = (ctx: Ctx, event: Happened<N>) => Promise<void>;
+export type Reaction<N extends EventName = EventName> = (ctx: Ctx, event: RecordedEvent<N>) => Promise<void>;
 
 /** Reactions by event, each under the name by which it is remembered as done. */
 export type Reactions = { [N in EventName]?: Record<string, Reaction<N>> };

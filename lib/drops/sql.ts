@@ -215,8 +215,8 @@ export async function lockWave(
   return rows[0] ?? null;
 }
 
-/** Tells every process, at commit, that what it knows about a drop is out of date. */
-export async function noteDrop(db: Raw, dropId: string): Promise<void> {
+/** Notifies every process, at commit, that its cached state of a drop is out of date. */
+export async function notifyDropChange(db: Raw, dropId: string): Promise<void> {
   await db.$executeRaw`SELECT pg_notify('millet_live', ${dropId})`;
 }
 

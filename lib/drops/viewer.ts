@@ -10,6 +10,6 @@ declare module '@/lib/core/viewer' {
 }
 
 /** What belongs to the reader on a drop's page: their reservation and their unit. */
-export async function dropsPart(actor: SignedIn, [room, slug]: string[]): Promise<Partial<Viewer>> {
-  return room === 'drops' && slug ? { drop: await getOwnDropPart(reading(actor), { slug }) } : {};
+export async function dropsPart(actor: SignedIn, [segment, slug]: string[]): Promise<Partial<Viewer>> {
+  return segment === 'drops' && slug ? { drop: await getOwnDropPart(reading(actor), { slug }) } : {};
 }

@@ -11,12 +11,12 @@ declare module '@/lib/core/viewer' {
   }
 }
 
-const rooms = new Set(['', 'ideas', 'roadmap', 'releases', 'products']);
+const segments = new Set(['', 'ideas', 'roadmap', 'releases', 'products']);
 
 /** The reader's votes, on pages that show ideas. */
 export async function ideasPart(actor: SignedIn, parts: string[]): Promise<Partial<Viewer>> {
-  const [room = '', name = ''] = parts[0] === 'inner' ? parts.slice(1) : parts;
-  const threadNumber = room === 't' ? readNumber(name) : null;
+  const [segment = '', name = ''] = parts[0] === 'inner' ? parts.slice(1) : parts;
+  const threadNumber = segment === 't' ? readNumber(name) : null;
   if (threadNumber) return { ideas: await getOwnIdeasPart(reading(actor), { threadNumber }) };
-  return rooms.has(room) ? { ideas: await getOwnIdeasPart(reading(actor)) } : {};
+  return segments.has(segment) ? { ideas: await getOwnIdeasPart(reading(actor)) } : {};
 }

@@ -35,7 +35,7 @@ import {
 const secret = 'xyzzy-secret';
 type Who = 'guest' | 'fan' | 'owner' | 'ownerOfOther' | 'staff';
 const people = {} as Record<Who, Actor>;
-const rooms = {} as Record<BoardVisibility, MadeBoard & { number: number; postId: string; author: SignedIn }>;
+const boards = {} as Record<BoardVisibility, MadeBoard & { number: number; postId: string; author: SignedIn }>;
 
 const mayEnter: Record<BoardVisibility, Who[]> = {
   PUBLIC: ['guest', 'fan', 'owner', 'ownerOfOther', 'staff'],
@@ -63,7 +63,7 @@ beforeAll(async () => {
       title: `${secret} ${visibility} title`,
       body: `${secret} ${visibility} body`,
     });
-    rooms[visibility] = { ...board, number: thread.number, postId: thread.postId, author };
+    boards[visibility] = { ...board, number: thread.number, postId: thread.postId, author };
   }
 });
 
@@ -75,69 +75,69 @@ const cases = visibilities.flatMap((visibility) =>
 
 describe.each(cases)('%s board, %s', (visibility, who, may) => {
   it(may ? 'is open' : 'is not there', async () => {
-    const room = rooms[visibility];
-    const eyes = reading(people[who]);
+    const board = boards[visibility];
+    const viewing = reading(people[who]);
     const answers = await Promise.all([
-      getBoardPage(eyes, { slug: room.slug }),
-      getThreadPage(eyes, { number: room.number }),
-      findSeenPost(eyes, { id: room.postId }),
-      getPostHistory(eyes, { id: room.postId }),
+      getBoardPage(viewing, { slug: board.slug }),
+      getThreadPage(viewing, { number: board.number }),
+      findSeenPost(viewing, { id: board.postId }),
+      getPostHistory(viewing, { id: board.postId }),
     ]);
     expect(answers.map((answer) => answer !== null)).toEqual(answers.map(() => may));
     const lists = await Promise.all([
-      listBoards(eyes),
-      listBoardsToWrite(eyes),
-      listLatestThreads(eyes, { take: 50 }),
-      listThreadsBy(eyes, { memberId: room.author.id }),
+      listBoards(viewing),
+      listBoardsToWrite(viewing),
+      listLatestThreads(viewing, { take: 50 }),
+      listThreadsBy(viewing, { memberId: board.author.id }),
     ]);
-    const named = lists.map((list) => JSON.stringify(list).includes(room.slug));
+    const named = lists.map((list) => JSON.stringify(list).includes(board.slug));
     expect(named).toEqual(lists.map(() => may));
     const layer = JSON.stringify([
-      await viewerOf(people[who], `/en/boards/${room.slug}`),
+      await viewerOf(people[who], `/en/boards/${board.slug}`),
       await viewerOf(people[who], `/en/boards`),
-      await viewerOf(people[who], `/en/inner/t/${room.number}/x`),
+      await viewerOf(people[who], `/en/inner/t/${board.number}/x`),
     ]);
     expect(layer).not.toContain(secret);
-    if (!may) expect(layer).not.toContain(room.slug);
-    if (!may) expect(await getOwnThreadPart(eyes, { number: room.number })).toBeNull();
+    if (!may) expect(layer).not.toContain(board.slug);
+    if (!may) expect(await getOwnThreadPart(viewing, { number: board.number })).toBeNull();
   });
 
   it.skipIf(may)('takes no word, vote, report or mark', async () => {
-    const room = rooms[visibility];
+    const board = boards[visibility];
     const actor = people[who];
     const deeds = [
-      transact(startThread)(actor, { board: room.slug, kind: 'DISCUSSION', title: 'A title long enough', body: 'x' }),
-      transact(reply)(actor, { thread: room.number, parent: 1, body: 'x' }),
-      transact(votePost)(actor, { post: room.postId, on: true }),
-      transact(editPost)(actor, { post: room.postId, body: 'x', reason: 'x' }),
-      reportPost(actor, { post: room.postId, reason: 'SPAM', note: '' }),
+      transact(startThread)(actor, { board: board.slug, kind: 'DISCUSSION', title: 'A title long enough', body: 'x' }),
+      transact(reply)(actor, { thread: board.number, parent: 1, body: 'x' }),
+      transact(votePost)(actor, { post: board.postId, on: true }),
+      transact(editPost)(actor, { post: board.postId, body: 'x', reason: 'x' }),
+      reportPost(actor, { post: board.postId, reason: 'SPAM', note: '' }),
     ];
     const codes = (await Promise.allSettled(deeds)).map((deed) =>
       deed.status === 'rejected' ? deed.reason.code : 'done',
     );
     expect(codes.filter((code) => !['not-found', 'signed-out'].includes(code))).toEqual([]);
-    await transact(markRead)(actor, { thread: room.number, upTo: 1 });
-    expect(await db.threadRead.count({ where: { thread: { number: room.number } } })).toBe(0);
+    await transact(markRead)(actor, { thread: board.number, upTo: 1 });
+    expect(await db.threadRead.count({ where: { thread: { number: board.number } } })).toBe(0);
   });
 });
 
 it('public documents, feeds and the sitemap hold public boards only, whoever asks', async () => {
   for (const actor of Object.values(people)) {
     for (const visibility of ['MEMBERS', 'OWNERS', 'STAFF'] as const)
-      expect(await getFeed(reading(actor), { slug: rooms[visibility].slug })).toBeNull();
+      expect(await getFeed(reading(actor), { slug: boards[visibility].slug })).toBeNull();
     expect((await listPublicThreads(reading(actor))).threads.map(({ number }) => number)).toEqual([
-      rooms.PUBLIC.number,
+      boards.PUBLIC.number,
     ]);
   }
-  expect((await getFeed(reading(), { slug: rooms.PUBLIC.slug }))?.items).toHaveLength(1);
+  expect((await getFeed(reading(), { slug: boards.PUBLIC.slug }))?.items).toHaveLength(1);
 });
 
 it('tells nobody of a mention or a reply where they may not read', async () => {
   const { fan, owner, staff } = people as Record<Who, SignedIn>;
-  const author = rooms.OWNERS.author;
+  const author = boards.OWNERS.author;
   const { postId } = await makeReply(
     author,
-    rooms.OWNERS.number,
+    boards.OWNERS.number,
     `@${fan.handle} @${owner.handle} @${staff.handle} look`,
   );
   const event = await db.event.findFirstOrThrow({
@@ -150,6 +150,6 @@ it('tells nobody of a mention or a reply where they may not read', async () => {
   });
   expect(new Set(told.map(({ memberId }) => memberId))).toEqual(new Set([owner.id, staff.id]));
   expect(
-    told.every(({ kind, path }) => kind === 'member.mentioned' && path.startsWith(`/inner/t/${rooms.OWNERS.number}/`)),
+    told.every(({ kind, path }) => kind === 'member.mentioned' && path.startsWith(`/inner/t/${boards.OWNERS.number}/`)),
   ).toBe(true);
 });

@@ -24,11 +24,11 @@ declare module '@/lib/core/viewer' {
 
 /** What belongs to the reader on a page of the forum: their rooms, their unread marks, their votes. */
 export async function forumPart(actor: SignedIn, parts: string[]): Promise<Partial<Viewer>> {
-  const [room, name] = parts[0] === 'inner' ? parts.slice(1) : parts;
-  const number = room === 't' && name ? readNumber(name) : null;
+  const [segment, name] = parts[0] === 'inner' ? parts.slice(1) : parts;
+  const number = segment === 't' && name ? readNumber(name) : null;
   if (number) return { thread: await getOwnThreadPart(reading(actor), { number }) };
-  if (room === 'boards' && name) return { board: await getOwnBoardPart(reading(actor), { slug: name }) };
-  if (room === 'boards') return { innerBoards: (await listBoards(reading(actor), { inner: true })).map(brief) };
+  if (segment === 'boards' && name) return { board: await getOwnBoardPart(reading(actor), { slug: name }) };
+  if (segment === 'boards') return { innerBoards: (await listBoards(reading(actor), { inner: true })).map(brief) };
   return {};
 }
 

@@ -8,7 +8,7 @@ import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, day, minute } from '@/lib/core/time';
 import { changeEmail, askNewEmail, changePassword } from '@/lib/flows/members/change-sign-in';
-import { forgetCodes } from './schedules/forget-codes';
+import { deleteExpired } from './schedules/delete-expired';
 import { forgotPassword, resetPassword } from '@/lib/flows/members/reset-password';
 import { signIn } from './sign-in';
 import { confirm, signUp } from '@/lib/flows/members/sign-up';
@@ -182,9 +182,9 @@ describe('changing how one signs in', () => {
     await transact(endOneSession)(member, { id: here!.id!, until: here!.until! });
     expect([(await actorOf(here)).kind, (await actorOfRequest(here)).kind]).toEqual(['guest', 'guest']);
     expect([(await actorOf(there)).kind, (await actorOfRequest(there)).kind]).toEqual(['member', 'member']);
-    await forgetCodes(here!.until!);
+    await deleteExpired(here!.until!);
     expect(await db.endedSession.count()).toBe(1);
-    await forgetCodes(after(here!.until!, 2 * day));
+    await deleteExpired(after(here!.until!, 2 * day));
     expect(await db.endedSession.count()).toBe(0);
   });
 

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/core/actor';
 import type { Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
-import { giveBack, spend, type Limit } from '@/lib/core/limits';
+import { refundUse, spend, type Limit } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
 import { noteSeen, type Proved } from './commands';
 import { knownDevice } from './device';
@@ -25,7 +25,7 @@ export async function signIn(actor: Actor, { email, password, device }: Entry, o
   const fits = await passwordFits(member?.passwordHash, password);
   if (!member?.emailVerifiedAt || !fits) throw new Refused('sign-in-wrong');
   // Only those who get in wrong wear the limits down.
-  for (const [limit, subject] of budgets) await giveBack(db, limit, subject);
+  for (const [limit, subject] of budgets) await refundUse(db, limit, subject);
   await refuseSuspended(member.id, now);
   await noteSeen({ db, now }, { memberId: member.id });
   return { memberId: member.id, version: member.sessionVersion };

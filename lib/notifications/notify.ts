@@ -1,5 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
-import type { Happened } from '@/lib/core/events';
+import type { RecordedEvent } from '@/lib/core/events';
 import { enqueueEach } from '@/lib/core/jobs';
 import type { Notice } from '@/lib/core/notices';
 
@@ -9,7 +9,7 @@ import { storable, type Filled, type Words } from './schema';
 import { writePart } from './write-notices';
 
 /** What of an event a notice of it keeps: its id and its time. */
-export type Occasion = Pick<Happened, 'id' | 'at'>;
+export type Occasion = Pick<RecordedEvent, 'id' | 'at'>;
 
 /** A member who is sent a notice, and what fills its sentences for them. */
 export type Recipient<D extends object, M extends object | undefined> = {

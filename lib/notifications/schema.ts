@@ -1,8 +1,8 @@
 import { cleanText } from '@/lib/core/sanitize';
-import type { Locale, Said } from '@/lib/core/locale';
+import type { Locale, Localized } from '@/lib/core/locale';
 
 /** What fills a sentence; what both languages have a word for comes in both, as its reader may turn from one to the other. */
-export type Words = Record<string, string | number | Said>;
+export type Words = Record<string, string | number | Localized>;
 
 /** A recipient of a notice whose data were checked, and are stored and rendered as they are. */
 export type Filled = { memberId: string; data: Words; mailData: Words; path?: string };
@@ -17,7 +17,7 @@ export function storable(words: Words = {}): Words {
 
 function storableWord(word: Words[string]): Words[string] {
   if (typeof word === 'string') return word.split(lineBreak).map(cleanText).join(lineBreak);
-  return typeof word === 'object' ? (storable(word) as Said) : word;
+  return typeof word === 'object' ? (storable(word) as Localized) : word;
 }
 
 /** The words as a sentence of one language takes them. */

@@ -41,7 +41,7 @@ export const access: Access = {
     returnMoney: ['orders.refund'],
     placeOrder: 'members',
     resumePayment: 'members',
-    placePlainly: 'step',
+    placeBatched: 'step',
   },
   sample: { number: 'A', reason: 'Because', carrier: 'Post', tracking: 'T1' },
   pages: {

@@ -21,7 +21,7 @@ import { leadOnce } from './next-quirks/lead-once';
 import { refuseForm } from './next-quirks/refuse-form';
 import { refuseRouterState } from './next-quirks/router-state';
 import { answerNotFound } from './refuse-request';
-import { tagsPath } from './tag-note';
+import { tagsPath } from './invalidation-message';
 import { mostInFlight } from './upstream';
 import { askInReadersLanguage, listRoots, nameRoots } from './next-quirks/unknown-language';
 import { answeringPost } from './next-quirks/unreadable-post';

@@ -1,7 +1,7 @@
 import { system } from '@/lib/core/actor';
 import { inTransaction } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import type { Happened } from '@/lib/core/events';
+import type { RecordedEvent } from '@/lib/core/events';
 import { log } from '@/lib/core/log';
 import type { Reaction } from '@/lib/core/worker-part';
 
@@ -11,7 +11,7 @@ import { reactions } from './reactions';
 export async function react(eventId: string): Promise<void> {
   const row = await db.event.findUnique({ where: { id: eventId } });
   if (!row) return;
-  const event = row as unknown as Happened;
+  const event = row as unknown as RecordedEvent;
   const failed: unknown[] = [];
   for (const [name, reaction] of Object.entries(reactions[event.name] ?? {})) {
     await once(event, name, reaction).catch((error: unknown) => {
@@ -22,7 +22,7 @@ export async function react(eventId: string): Promise<void> {
   if (failed.length > 0) throw failed[0];
 }
 
-async function once(event: Happened, name: string, reaction: Reaction): Promise<void> {
+async function once(event: RecordedEvent, name: string, reaction: Reaction): Promise<void> {
   await inTransaction(system, async (ctx) => {
     const rows = await ctx.db.$executeRaw`
       INSERT INTO "Reaction" ("eventId", "name", "at") VALUES (${event.id}::uuid, ${name}, ${ctx.now})

@@ -189,12 +189,12 @@ function onePage<Row extends { id: string; createdAt: Date }>(found: Row[]) {
 });
 
 const followed = ({ domain, file, one, table, many }: Names): Record<string, string> => ({
-  [`lib/flows/${domain}/on-${file}-added.ts`]: `import type { Happened } from '@/lib/core/events';
+  [`lib/flows/${domain}/on-${file}-added.ts`]: `import type { RecordedEvent } from '@/lib/core/events';
 import { ${many}Notices } from '@/lib/${domain}/notices';
 import { get${table}ForNotice } from '@/lib/${domain}/queries';
 import { notifyOf } from '@/lib/notifications/notify-of';
 
-type Added = Happened<'${one}.added'>;
+type Added = RecordedEvent<'${one}.added'>;
 
 /** Tells the member that it has been added. */
 export const tellOf${table} = notifyOf(${many}Notices['${one}.added'], async (ctx, { payload }: Added) => {

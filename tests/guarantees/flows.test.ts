@@ -14,7 +14,7 @@ const forActors = [
   /^export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*[^,()]*?: (?:Actor|SignedIn|Guest)\b/gm,
   /^export const (\w+)[^=\n]* = (?:async )?\(\s*[^,()]*?: (?:Actor|SignedIn|Guest)\b/gm,
   /^export const (\w+)[^=\n]* = transact\(/gm,
-  /^export const (\w+): Deed</gm,
+  /^export const (\w+): BoundCommand</gm,
 ];
 
 export const flowsIn = (text: string): string[] =>

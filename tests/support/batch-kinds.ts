@@ -12,8 +12,8 @@ import { paymentProvider } from '@/lib/outside/payments';
 import { actorOfRequest } from '@/lib/server/actor';
 import { arrivals, makeDrop, makeFans } from './drop-factories';
 import { makeHold, orderFor } from './order-factories';
-import { placePlainly, type Written } from '@/lib/flows/orders/place-plainly';
-import { settlePlainly } from '@/lib/flows/orders/settle-plainly';
+import { placeBatched, type Written } from '@/lib/flows/orders/place-batched';
+import { settleBatched } from '@/lib/flows/orders/settle-batched';
 
 /** What is asked for in batches: keys that are good, ways to spoil one, and whether an answer is a good one. */
 export type Kind<K> = {
@@ -45,7 +45,7 @@ async function holdsOf(count: number) {
 
 async function paymentsOf(count: number) {
   const placed = await Promise.all(
-    (await holdsOf(count)).map(({ buyer, claimId }) => placePlainly(buyer, orderFor(claimId), {})),
+    (await holdsOf(count)).map(({ buyer, claimId }) => placeBatched(buyer, orderFor(claimId), {})),
   );
   return placed.map((each) => ({ paymentId: each!.paymentId!, number: each!.number }));
 }
@@ -54,7 +54,7 @@ type Order = { buyer: SignedIn; input: ReturnType<typeof orderFor> };
 
 const orders: Kind<Order> = {
   make: async (count) => (await holdsOf(count)).map(({ buyer, claimId }) => ({ buyer, input: orderFor(claimId) })),
-  ask: ({ buyer, input }) => placePlainly(buyer, input, {}),
+  ask: ({ buyer, input }) => placeBatched(buyer, input, {}),
   spoilt: [
     ...(['name', 'line1', 'line2', 'city', 'region', 'postcode', 'phone', 'locale'] as const).flatMap((field) =>
       inField<Order['input']>(field, badText),
@@ -162,7 +162,7 @@ const money: Kind<{ id: string; card: string }> = {
   isGood: (answer) => answer === true,
 };
 
-type News = Parameters<typeof settlePlainly>[0] & { told: NonNullable<Parameters<typeof settlePlainly>[2]> };
+type News = Parameters<typeof settleBatched>[0] & { told: NonNullable<Parameters<typeof settleBatched>[2]> };
 
 const settlements: Kind<News> = {
   make: async (count) =>
@@ -185,7 +185,7 @@ const settlements: Kind<News> = {
         };
       }),
     ),
-  ask: ({ told, ...news }) => settlePlainly(news, {}, told),
+  ask: ({ told, ...news }) => settleBatched(news, {}, told),
   spoilt: [
     ...(['id', 'paymentRef', 'currency'] as const).flatMap((field) =>
       badText.map((value) => (key: News): News => ({ ...key, session: { ...key.session!, [field]: value } })),

@@ -14,14 +14,14 @@ export const instant = false;
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
-/** The staff house; to everyone else it is not there. Each room checks its own key again. */
+/** The staff pages; everyone else gets a 404. Each section checks its own permission again. */
 export default pageOrMissing(async function StaffLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const locale = await localeOf(params);
   const actor = await requireStaff();
   return (
     <StaffWords locale={locale}>
       <PostedForm posted={await readPosted()}>
-        <StaffNav locale={locale} rooms={staffSectionsFor(actor)} />
+        <StaffNav locale={locale} sections={staffSectionsFor(actor)} />
         {children}
       </PostedForm>
     </StaffWords>

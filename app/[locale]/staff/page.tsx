@@ -36,15 +36,15 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
         eyebrow={actor.roles.map((role) => roleName(locale, role)).join(' · ')}
       />
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {staffSectionsFor(actor).map((room) => (
-          <li key={room}>
+        {staffSectionsFor(actor).map((section) => (
+          <li key={section}>
             <Link
-              href={inLocale(locale, paths.staff(room))}
+              href={inLocale(locale, paths.staff(section))}
               className="group flex h-full items-center gap-4 rounded-xl border border-line bg-surface p-5 transition-colors hover:border-field-line hover:bg-hover"
             >
               <span className="min-w-0 flex-1">
-                <span className="block font-display text-subheading">{t(`rooms.${room}`)}</span>
-                <span className="mt-1 block text-muted">{t(`about.${room}`)}</span>
+                <span className="block font-display text-subheading">{t(`rooms.${section}`)}</span>
+                <span className="mt-1 block text-muted">{t(`about.${section}`)}</span>
               </span>
               <ArrowRight
                 aria-hidden

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canRunDrops } from '../policy';
-import { lockStock, moveUnits, noteDrop } from '../sql';
+import { lockStock, moveUnits, notifyDropChange } from '../sql';
 import { offerReturned } from './offer-returned';
 
 /** Puts more units on offer, or into the hands of those who wait; the ledger and the audit log say when, how many and why. */
@@ -27,6 +27,6 @@ export async function addUnits(
   await moveUnits(ctx.db, { allotmentId, kind: 'ADDED', delta: units, claimIds: [null], at: ctx.now });
   await offerReturned(ctx, { dropId, allotmentId, units });
   await audit(ctx, { act: 'drop.addUnits', subject: ['drop', dropId], reason, detail: { allotmentId, units } });
-  await noteDrop(ctx.db, dropId);
+  await notifyDropChange(ctx.db, dropId);
   ctx.touch('drops', `drop:${drop.slug}`);
 }

@@ -6,7 +6,7 @@ import { productHandle } from '@/lib/catalog/published';
 import { makeSeed } from '../draw/seed';
 import { canRunDrops } from '../policy';
 import type { WavePlan } from '../schema';
-import { lockStock, noteDrop } from '../sql';
+import { lockStock, notifyDropChange } from '../sql';
 import { checkTimes, checkUnits, offersOf, offerUnits } from './offer-units';
 
 /** Plans a further wave of a drop, after those before it; in an announced drop it is public at once. */
@@ -29,7 +29,7 @@ export async function addWave(
   });
   await offerUnits(ctx, wave.id, plan);
   await audit(ctx, { act: 'drop.addWave', subject: ['drop', dropId], detail: { number, offers: offersOf(plan) } });
-  await noteDrop(ctx.db, dropId);
+  await notifyDropChange(ctx.db, dropId);
   if (drop.announcedAt) await ctx.emit('wave.added', { waveId: wave.id, dropId });
   if (drop.announcedAt) ctx.touch('drops', `drop:${drop.slug}`, `product:${drop.product.handle}`, 'home');
   return { waveId: wave.id, number };

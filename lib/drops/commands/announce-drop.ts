@@ -4,7 +4,7 @@ import { allow, found, Refused } from '@/lib/core/errors';
 import { productHandle } from '@/lib/catalog/published';
 
 import { canRunDrops } from '../policy';
-import { noteDrop } from '../sql';
+import { notifyDropChange } from '../sql';
 
 /** Makes a planned drop public: its page, times and units can be seen, and it will open by itself. */
 export async function announceDrop(ctx: Ctx, { dropId }: { dropId: string }): Promise<void> {
@@ -27,6 +27,6 @@ export async function announceDrop(ctx: Ctx, { dropId }: { dropId: string }): Pr
   await ctx.db.drop.update({ where: { id: dropId }, data: { announcedAt: ctx.now } });
   await audit(ctx, { act: 'drop.announce', subject: ['drop', dropId] });
   await ctx.record('drop.announced', { dropId });
-  await noteDrop(ctx.db, dropId);
+  await notifyDropChange(ctx.db, dropId);
   ctx.touch('drops', `drop:${drop.slug}`, `product:${drop.product.handle}`, 'home');
 }

@@ -4,7 +4,7 @@ import { allow, found } from '@/lib/core/errors';
 import { productHandle } from '@/lib/catalog/published';
 
 import { canRunDrops } from '../policy';
-import { lockStock, moveUnits, noteDrop } from '../sql';
+import { lockStock, moveUnits, notifyDropChange } from '../sql';
 import { closeWaitlist } from './join-waitlist';
 
 /** Calls a drop off for good and frees every unit that is only held; paid orders are refunded by what reacts to it. */
@@ -25,7 +25,7 @@ export async function cancelDrop(ctx: Ctx, { dropId, reason }: { dropId: string;
   await audit(ctx, { act: 'drop.cancel', subject: ['drop', dropId], reason, detail: { freed: freed.length } });
   for (const claimId of freed) await ctx.record('claim.released', { claimId, dropId, cause: 'CANCELLED' });
   await ctx.emit('drop.cancelled', { dropId });
-  await noteDrop(ctx.db, dropId);
+  await notifyDropChange(ctx.db, dropId);
   ctx.touch('drops', `drop:${drop.slug}`, `product:${drop.product.handle}`, 'home');
 }
 

@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { Channel } from '@/lib/core/prisma-client/enums';
 
 import { isUndecided, waveAt } from '../policy';
-import { lockStock, moveUnits, noteDrop } from '../sql';
+import { lockStock, moveUnits, notifyDropChange } from '../sql';
 import { offerReturned } from './offer-returned';
 
 /**
@@ -20,7 +20,7 @@ export async function carryUnits(ctx: Ctx, { dropId }: { dropId: string }): Prom
     moved += stock.remaining;
   }
   if (moved === 0) return 0;
-  await noteDrop(ctx.db, dropId);
+  await notifyDropChange(ctx.db, dropId);
   ctx.touch('drops', `drop:${drop.slug}`);
   return moved;
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canRunDrops } from '../policy';
-import { lockWave, noteDrop } from '../sql';
+import { lockWave, notifyDropChange } from '../sql';
 import { checkAhead } from './offer-units';
 import { touchWave } from './touch-wave';
 
@@ -24,6 +24,6 @@ export async function extendWave(ctx: Ctx, { dropId, waveId, closesAt, reason }:
   const detail = { wave: wave.number, from: wave.closesAt.toISOString(), to: closesAt.toISOString() };
   await audit(ctx, { act: 'wave.extend', subject: ['drop', dropId], reason, detail });
   if (wave.announcedAt) await ctx.emit('wave.extended', { waveId, dropId });
-  await noteDrop(ctx.db, dropId);
+  await notifyDropChange(ctx.db, dropId);
   touchWave(ctx, wave);
 }

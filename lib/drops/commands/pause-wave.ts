@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canRunDrops } from '../policy';
-import { lockWave, noteDrop } from '../sql';
+import { lockWave, notifyDropChange } from '../sql';
 import { touchWave } from './touch-wave';
 
 type Pause = { dropId: string; waveId: string; reason?: string };
@@ -17,7 +17,7 @@ export async function pauseWave(ctx: Ctx, { dropId, waveId, reason }: Pause): Pr
   if (!running) throw new Refused('wave-not-running', 'Only a wave that is open can be paused');
   await ctx.db.wave.update({ where: { id: waveId }, data: { pausedAt: ctx.now } });
   await audit(ctx, { act: 'wave.pause', subject: ['drop', dropId], reason, detail: { wave: wave.number } });
-  await noteDrop(ctx.db, dropId);
+  await notifyDropChange(ctx.db, dropId);
   touchWave(ctx, wave);
 }
 

@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { ReleaseCause } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
 
-import { lockClaim, moveUnits, noteDrop, type LockedClaim } from '../sql';
+import { lockClaim, moveUnits, notifyDropChange, type LockedClaim } from '../sql';
 import { freeFCode } from './free-f-code';
 import { freeLimits } from './mark-limits';
 import { offerReturned } from './offer-returned';
@@ -14,14 +14,18 @@ export async function releaseClaim(
 ): Promise<boolean> {
   const claim = await lockClaim(ctx.db, claimId);
   if (!claim || claim.state === 'RELEASED') return false;
-  await giveBack(ctx, claim, cause);
+  await returnUnitToStock(ctx, claim, cause);
   await ctx.record('claim.released', { claimId, dropId: claim.dropId, cause });
   await offerReturned(ctx, { dropId: claim.dropId, allotmentId: claim.allotmentId, units: 1 });
-  await noteDrop(ctx.db, claim.dropId);
+  await notifyDropChange(ctx.db, claim.dropId);
   return true;
 }
 
-async function giveBack(ctx: Ctx<Raw>, { id, allotmentId, state }: LockedClaim, cause: ReleaseCause): Promise<void> {
+async function returnUnitToStock(
+  ctx: Ctx<Raw>,
+  { id, allotmentId, state }: LockedClaim,
+  cause: ReleaseCause,
+): Promise<void> {
   await ctx.db.$executeRaw`
     UPDATE "Claim" SET "state" = 'RELEASED', "endedAt" = ${ctx.now}::timestamptz, "endedWhy" = ${cause}::"ReleaseCause" WHERE "id" = ${id}::uuid`;
   await freeLimits(ctx, { claimId: id });

@@ -4,7 +4,7 @@ import { found, Refused } from '@/lib/core/errors';
 
 import { waveAt } from '../policy';
 import { requireEligible } from '../require-eligible';
-import { noteDrop } from '../sql';
+import { notifyDropChange } from '../sql';
 import { announcedDrop } from '../scopes';
 
 /** Registers that a member means to buy a variant when the drop opens; asking again changes the variant, and the country where the drop goes to some only. */
@@ -68,6 +68,6 @@ async function upcomingDrop(ctx: Ctx, dropId: string) {
 }
 
 async function changed(ctx: Ctx, drop: { id: string; slug: string }): Promise<void> {
-  await noteDrop(ctx.db, drop.id);
+  await notifyDropChange(ctx.db, drop.id);
   ctx.touch(`drop:${drop.slug}`);
 }

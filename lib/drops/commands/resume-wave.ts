@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canRunDrops, isUndecided } from '../policy';
-import { lockWave, noteDrop, type LockedWave } from '../sql';
+import { lockWave, notifyDropChange, type LockedWave } from '../sql';
 import { offerReturned } from './offer-returned';
 import { touchWave } from './touch-wave';
 
@@ -27,7 +27,7 @@ export async function resumeWave(
   };
   await audit(ctx, { act: 'wave.resume', subject: ['drop', dropId], reason, detail });
   for (const came of await cameBack(ctx, waveId, wave.pausedAt)) await offerReturned(ctx, { dropId, ...came });
-  await noteDrop(ctx.db, dropId);
+  await notifyDropChange(ctx.db, dropId);
   touchWave(ctx, wave);
 }
 

@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { Raw } from '@/lib/core/raw';
 
 import { respendFCode } from '../f-codes/pool';
-import { lockClaim, lockStock, moveUnits, noteDrop, type LockedClaim } from '../sql';
+import { lockClaim, lockStock, moveUnits, notifyDropChange, type LockedClaim } from '../sql';
 
 /** Honours money that came after its hold had run out: takes a unit again if one is free and the member holds no other. */
 export async function retakeUnit(ctx: Ctx<Raw>, { claimId }: { claimId: string }): Promise<boolean> {
@@ -16,7 +16,7 @@ export async function retakeUnit(ctx: Ctx<Raw>, { claimId }: { claimId: string }
   if (!claim || claim.state !== 'RELEASED' || claim.endedWhy !== 'EXPIRED' || claim.remaining < 1) return false;
   if ((await mayNot(ctx, claim)) || !(await respendFCode(ctx, claim))) return false;
   await take(ctx, claim);
-  await noteDrop(ctx.db, claim.dropId);
+  await notifyDropChange(ctx.db, claim.dropId);
   return true;
 }
 

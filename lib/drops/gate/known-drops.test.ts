@@ -5,7 +5,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { db } from '@/lib/core/db';
 import { makeDrop } from '@/tests/support/drop-factories';
 
-import { noteDrop } from '../sql';
+import { notifyDropChange } from '../sql';
 import { knownDrop, remainingOf, setRemaining } from './known-drops';
 import { loadTerms, type Terms } from './load-terms';
 import { limits } from '../limits';
@@ -49,7 +49,7 @@ it('does not read missing drops again when a drop is noted, however many were as
   vi.mocked(loadTerms).mockClear();
   await vi.waitFor(
     async () => {
-      await noteDrop(db, id);
+      await notifyDropChange(db, id);
       expect(vi.mocked(loadTerms).mock.calls.length).toBeGreaterThan(3);
     },
     { timeout: 10_000, interval: 50 },
@@ -88,7 +88,7 @@ it('finds a drop that was missing as soon as it is announced', async () => {
   await db.drop.update({ where: { id }, data: { announcedAt: new Date() } });
   await vi.waitFor(
     async () => {
-      await noteDrop(db, id);
+      await notifyDropChange(db, id);
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(await knownDrop(slug)).toMatchObject({ slug });
     },
@@ -107,7 +107,7 @@ async function untilRead(dropId: string, times: number): Promise<void> {
   const begun = () => vi.mocked(loadTerms).mock.calls.length - 2;
   await vi.waitFor(
     async () => {
-      if (begun() < times) await noteDrop(db, dropId);
+      if (begun() < times) await notifyDropChange(db, dropId);
       expect(begun()).toBe(times);
     },
     { timeout: 5_000, interval: 50 },

@@ -4,7 +4,7 @@ import { minute, steadyClock } from '@/lib/core/time';
 
 import { enterBatch, findHolds, settleBatch, type Arrival, type Entered, type Settled } from '../sql';
 import { remainingOf, setRemaining } from './known-drops';
-import { tellOthers } from './tell-others';
+import { broadcastDropChange } from './broadcast-drop-change';
 
 // A queued claim is an identity and a digest of known length.
 const options = { waitMs: 3, most: 250, longest: 20_000, bytesOf: () => 512 };
@@ -44,7 +44,7 @@ async function settle(
 ): Promise<Settled[]> {
   const settled = await twiceAtMost(() => settleBatch(allotmentId, arrivals, steadyClock()));
   if (settled[0]) setRemaining(slug, allotmentId, settled[0].remaining);
-  if (settled.some(({ outcome }) => outcome === 'granted')) tellOthers(id);
+  if (settled.some(({ outcome }) => outcome === 'granted')) broadcastDropChange(id);
   if (arrivals.every(({ memberId }, at) => settled[at]?.memberId === memberId)) return settled;
   const found = byMember(settled);
   const seen = new Set<string>();

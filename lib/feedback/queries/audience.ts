@@ -1,5 +1,5 @@
 import type { Reading } from '@/lib/core/context';
-import { named, type Said } from '@/lib/core/locale';
+import { localizedName, type Localized } from '@/lib/core/locale';
 import { onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { productTitle } from '@/lib/catalog/published';
@@ -13,7 +13,7 @@ export type IdeaForNotice = {
   authorId: string;
   votes: number;
   path: string;
-  product: Said;
+  product: Localized;
   threadId: string;
 };
 
@@ -40,7 +40,7 @@ export async function getIdeaForNotice(
     ...rest
   } = idea;
   const path = onBoard(board, paths.thread(thread));
-  return { ...rest, ...thread, path, votes: voteCount, product: named(product) };
+  return { ...rest, ...thread, path, votes: voteCount, product: localizedName(product) };
 }
 
 /** Who voted for an idea; whether they may still read it is asked when they are told. */

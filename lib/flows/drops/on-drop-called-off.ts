@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
-import type { Happened } from '@/lib/core/events';
-import { inEach, named } from '@/lib/core/locale';
+import type { RecordedEvent } from '@/lib/core/events';
+import { forEachLocale, localizedName } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { dropNotices } from '@/lib/drops/notices';
 import { getCalledOff, listCalledOff } from '@/lib/drops/queries/called-off';
@@ -9,13 +9,13 @@ import { notify } from '@/lib/notifications/commands';
 import { notifyOf } from '@/lib/notifications/notify-of';
 import { listReturningOfDrop, listSentOfDrop } from '@/lib/orders/of-drop';
 
-type CalledOff = Happened<'drop.cancelled'>;
+type CalledOff = RecordedEvent<'drop.cancelled'>;
 
 /** Tells everyone who reserved, entered, waited, held a unit or has a code that the drop was called off, and why. */
 export const tellOfCallingOff = notifyOf(dropNotices['drop.cancelled'], async (ctx, { payload }: CalledOff) => {
   const drop = await getCalledOff(ctx, payload);
   if (!drop) return null;
-  const data = { title: named(drop), slug: drop.slug, reason: drop.cancelReason ?? '' };
+  const data = { title: localizedName(drop), slug: drop.slug, reason: drop.cancelReason ?? '' };
   const members = await listCalledOff(ctx, { ...payload, at: drop.cancelledAt });
   return members.map((memberId) => ({ memberId, data }));
 });
@@ -24,11 +24,11 @@ export const tellOfCallingOff = notifyOf(dropNotices['drop.cancelled'], async (c
 export async function tellBuyersOfCallingOff(ctx: Ctx, event: CalledOff): Promise<void> {
   const drop = await getCalledOff(ctx, event.payload);
   if (!drop) return;
-  const data = { title: named(drop), reason: drop.cancelReason ?? '' };
+  const data = { title: localizedName(drop), reason: drop.cancelReason ?? '' };
   const returning = (await listReturningOfDrop(ctx, { ...event.payload, since: drop.cancelledAt })).map(
     ({ memberId, number, totalMinor, currency }) => ({
       memberId,
-      data: { ...data, number, total: inEach((locale) => formatMoney(totalMinor, currency, locale)) },
+      data: { ...data, number, total: forEachLocale((locale) => formatMoney(totalMinor, currency, locale)) },
     }),
   );
   await notify(ctx, dropNotices['drop.cancelledAfterPayment'], event, returning);
@@ -44,7 +44,7 @@ export const askStaffToLook = notifyOf(dropNotices['drop.parcelsOrphaned'], asyn
   const drop = await getCalledOff(ctx, payload);
   const sent = drop ? await listSentOfDrop(ctx, payload) : [];
   if (!drop || sent.length === 0) return null;
-  const data = { title: named(drop), count: sent.length, dropId: payload.dropId };
+  const data = { title: localizedName(drop), count: sent.length, dropId: payload.dropId };
   const staff = await listHolders(ctx, { permission: 'orders.refund' });
   return staff.map((memberId) => ({ memberId, data }));
 });

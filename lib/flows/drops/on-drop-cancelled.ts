@@ -1,6 +1,6 @@
 import { system } from '@/lib/core/actor';
 import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
-import type { Happened } from '@/lib/core/events';
+import type { RecordedEvent } from '@/lib/core/events';
 import { enqueue } from '@/lib/core/jobs';
 import { cancelUnpaid } from '@/lib/orders/commands';
 import { refundUnlessRefunded } from '@/lib/orders/commands/request-refund';
@@ -11,7 +11,7 @@ import { closePayment } from '../orders/ask-gateway';
 import { closeSessionJob } from '@/lib/orders/jobs';
 
 /** Undoes the orders of a drop that was called off: what is paid goes back, what is unpaid is closed at the gateway. */
-export async function undoOrders(ctx: Ctx, { payload }: Happened<'drop.cancelled'>): Promise<void> {
+export async function undoOrders(ctx: Ctx, { payload }: RecordedEvent<'drop.cancelled'>): Promise<void> {
   for (const order of await listOrdersToUndo(ctx, payload)) {
     if (order.state === 'PAID') await refundUnlessRefunded(ctx, { number: order.number, reason: 'drop-cancelled' });
     else if (order.payments.length === 0) await cancelUnpaid(ctx, order, 'drop-cancelled');

@@ -1,25 +1,25 @@
-import type { Happened } from '@/lib/core/events';
+import type { RecordedEvent } from '@/lib/core/events';
 import { momentUtc } from '@/lib/core/i18n';
-import { named } from '@/lib/core/locale';
+import { localizedName } from '@/lib/core/locale';
 import { dropNotices } from '@/lib/drops/notices';
 import { getChangedWave, listHopeful } from '@/lib/drops/queries/changed-wave';
 import { notifyOf } from '@/lib/notifications/notify-of';
 
 /** Tells those who reserved or wait, and have no unit, that a further wave comes. */
-export const tellOfWave = notifyOf(dropNotices['wave.added'], async (ctx, { payload }: Happened<'wave.added'>) => {
+export const tellOfWave = notifyOf(dropNotices['wave.added'], async (ctx, { payload }: RecordedEvent<'wave.added'>) => {
   const wave = await getChangedWave(ctx, payload);
   if (!wave) return null;
-  const data = { title: named(wave.drop), slug: wave.drop.slug, opens: momentUtc(wave.opensAt) };
+  const data = { title: localizedName(wave.drop), slug: wave.drop.slug, opens: momentUtc(wave.opensAt) };
   return (await listHopeful(ctx, { dropId: wave.drop.id })).map((memberId) => ({ memberId, data }));
 });
 
 /** Tells the same members that a wave closes later than was announced. */
 export const tellOfExtension = notifyOf(
   dropNotices['wave.extended'],
-  async (ctx, { payload }: Happened<'wave.extended'>) => {
+  async (ctx, { payload }: RecordedEvent<'wave.extended'>) => {
     const wave = await getChangedWave(ctx, payload);
     if (!wave) return null;
-    const data = { title: named(wave.drop), slug: wave.drop.slug, closes: momentUtc(wave.closesAt) };
+    const data = { title: localizedName(wave.drop), slug: wave.drop.slug, closes: momentUtc(wave.closesAt) };
     return (await listHopeful(ctx, { dropId: wave.drop.id })).map((memberId) => ({ memberId, data }));
   },
 );

@@ -1,8 +1,8 @@
 import { system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
-import type { Happened } from '@/lib/core/events';
+import type { RecordedEvent } from '@/lib/core/events';
 import { momentUtc } from '@/lib/core/i18n';
-import { named } from '@/lib/core/locale';
+import { localizedName } from '@/lib/core/locale';
 import { markReminded } from '@/lib/drops/commands';
 import { dropNotices } from '@/lib/drops/notices';
 import { getOpeningForNotice, listNearWaves } from '@/lib/drops/queries/remind';
@@ -21,11 +21,11 @@ export async function remindReservers(now: Date): Promise<number> {
 /** Tells those who reserved that it opens soon. */
 export const tellOfOpening = notifyOf(
   dropNotices['reservation.reminded'],
-  async (ctx, { payload }: Happened<'reservation.reminded'>) => {
+  async (ctx, { payload }: RecordedEvent<'reservation.reminded'>) => {
     const opening = await getOpeningForNotice(ctx, payload);
     if (!opening) return null;
     const { drop, opensAt, members } = opening;
-    const data = { title: named(drop), slug: drop.slug, opens: momentUtc(opensAt) };
+    const data = { title: localizedName(drop), slug: drop.slug, opens: momentUtc(opensAt) };
     return members.map(({ id: memberId }) => ({ memberId, data }));
   },
 );

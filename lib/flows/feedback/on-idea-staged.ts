@@ -1,12 +1,12 @@
 import type { Ctx } from '@/lib/core/context';
-import type { Happened } from '@/lib/core/events';
+import type { RecordedEvent } from '@/lib/core/events';
 import type { Notice } from '@/lib/core/notices';
 import { feedbackNotices } from '@/lib/feedback/notices';
 import { getStepReason, getIdeaForNotice, listVoters, type IdeaForNotice } from '@/lib/feedback/queries/audience';
-import { whoReads } from '@/lib/forum/seen-boards';
+import { membersWhoCanRead } from '@/lib/forum/visible-boards';
 import { notify } from '@/lib/notifications/commands';
 
-type Staged = Happened<'idea.staged'>;
+type Staged = RecordedEvent<'idea.staged'>;
 
 /** Tells an idea's author and every voter where it stands now. What ships is told by its release, once for all its ideas. */
 export async function onIdeaStaged(ctx: Ctx, event: Staged): Promise<void> {
@@ -44,7 +44,7 @@ async function tellOfMerge(ctx: Ctx, event: Staged, idea: IdeaForNotice, intoId:
   const into = await getIdeaForNotice(ctx, { ideaId: intoId });
   if (!into) return;
   const joining = await listVoters(ctx, idea);
-  const readers = await whoReads(ctx, [idea.threadId, into.threadId], [...joining, idea.authorId]);
+  const readers = await membersWhoCanRead(ctx, [idea.threadId, into.threadId], [...joining, idea.authorId]);
   const { title } = idea;
   const both = { title, into: into.title, votes: into.votes, product: into.product, path: into.path };
   const threadIds = [idea.threadId, into.threadId];
@@ -84,7 +84,7 @@ async function tellSide<D extends object>(
   { notice, data }: { notice: Notice<string, D & InRole, undefined>; data: D },
 ): Promise<void> {
   const concerned = new Set(authorId ? [authorId, ...voters] : voters);
-  const readers = await whoReads(ctx, threadIds, [...concerned]);
+  const readers = await membersWhoCanRead(ctx, threadIds, [...concerned]);
   const recipients = [...concerned]
     .filter((memberId) => memberId !== event.actorId && readers.has(memberId))
     .map((memberId) => ({ memberId, data: { ...data, role: roleOf(memberId, authorId) } }));

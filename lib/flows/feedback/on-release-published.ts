@@ -1,17 +1,17 @@
 import type { Ctx } from '@/lib/core/context';
-import type { Happened } from '@/lib/core/events';
-import { named } from '@/lib/core/locale';
+import type { RecordedEvent } from '@/lib/core/events';
+import { localizedName } from '@/lib/core/locale';
 import { feedbackNotices } from '@/lib/feedback/notices';
 import { getToldRelease, listCredited, listReleaseVoters, type ShippedVote } from '@/lib/feedback/queries/audience';
-import { whoReads } from '@/lib/forum/seen-boards';
+import { membersWhoCanRead } from '@/lib/forum/visible-boards';
 import { notify } from '@/lib/notifications/commands';
 
 /** Tells whom a release credits that their idea shipped, and everyone who voted for something in it. */
-export async function onReleasePublished(ctx: Ctx, event: Happened<'release.published'>): Promise<void> {
+export async function onReleasePublished(ctx: Ctx, event: RecordedEvent<'release.published'>): Promise<void> {
   const release = await getToldRelease(ctx, event.payload);
   if (!release) return;
   const { slug, version, product } = release;
-  const data = { slug, version, product: named(product) };
+  const data = { slug, version, product: localizedName(product) };
   const recipientsOf = async (votes: ShippedVote[]) =>
     [...(await readableOf(ctx, votes))].map(([memberId, [first, ...more]]) => ({
       memberId,
@@ -28,7 +28,7 @@ async function readableOf(ctx: Ctx, people: ShippedVote[]): Promise<Map<string, 
   const byMember = new Map<string, ShippedVote[]>();
   for (const threadId of new Set(people.map((each) => each.threadId))) {
     const votes = people.filter((each) => each.threadId === threadId);
-    const readers = await whoReads(
+    const readers = await membersWhoCanRead(
       ctx,
       [threadId],
       votes.map(({ memberId }) => memberId),

@@ -4,7 +4,7 @@ import { found } from '@/lib/core/errors';
 import { voteIdea, type IdeaVoted } from '@/lib/feedback/commands';
 import type { VoteIdeaInput } from '@/lib/feedback/schema';
 import { getIdeaThread } from '@/lib/feedback/queries/idea-thread';
-import { findSeenThread } from '@/lib/forum/seen-boards';
+import { findVisibleThread } from '@/lib/forum/visible-boards';
 
 /** Votes for an idea, or takes the vote back, if the member may read its thread. */
 export function voteForIdea(actor: Actor, input: VoteIdeaInput, options?: Options): Promise<IdeaVoted> {
@@ -12,7 +12,7 @@ export function voteForIdea(actor: Actor, input: VoteIdeaInput, options?: Option
     actor,
     async (ctx) => {
       const threadId = found(await getIdeaThread(ctx, input), 'idea');
-      found(await findSeenThread(ctx, { threadId }), 'idea');
+      found(await findVisibleThread(ctx, { threadId }), 'idea');
       return voteIdea(ctx, input);
     },
     options,

@@ -1,4 +1,4 @@
-import type { Happened } from '@/lib/core/events';
+import type { RecordedEvent } from '@/lib/core/events';
 import { memberNotices } from '@/lib/members/notices';
 import { getSuspension, getWarning } from '@/lib/members/queries/moderated';
 import { notifyOf } from '@/lib/notifications/notify-of';
@@ -16,7 +16,7 @@ export const tellPasswordReset = notifyOf(memberNotices['password.changed'], the
 /** Tells a member what they are warned about. */
 export const tellWarned = notifyOf(
   memberNotices['member.warned'],
-  async (ctx, { payload: { memberId, warningId } }: Happened<'member.warned'>) => {
+  async (ctx, { payload: { memberId, warningId } }: RecordedEvent<'member.warned'>) => {
     const warning = await getWarning(ctx, { warningId });
     return warning && { memberId, data: warning };
   },
@@ -25,7 +25,7 @@ export const tellWarned = notifyOf(
 /** Tells a suspended member why and until when; by mail, since they cannot sign in. */
 export const tellSuspended = notifyOf(
   memberNotices['member.suspended'],
-  async (ctx, { payload: { memberId, suspensionId } }: Happened<'member.suspended'>) => {
+  async (ctx, { payload: { memberId, suspensionId } }: RecordedEvent<'member.suspended'>) => {
     const suspension = await getSuspension(ctx, { suspensionId });
     if (!suspension) return null;
     const { reason, until } = suspension;

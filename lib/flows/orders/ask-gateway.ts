@@ -12,7 +12,7 @@ import { settlePayment } from './settle-payment';
 export async function askGateway(paymentId: string, options: Options = {}): Promise<SessionStatus | null> {
   const payment = await getPayment(paymentId);
   if (!payment?.sessionId || payment.state !== 'OPEN') return null;
-  return believe(payment, await paymentProvider(payment.provider).getSession(payment.sessionId), options);
+  return applyGatewayStatus(payment, await paymentProvider(payment.provider).getSession(payment.sessionId), options);
 }
 
 /** Closes a payment's session at the gateway and settles what the gateway then says; null when there was nothing to close. */
@@ -21,23 +21,23 @@ export async function closePayment(paymentId: string, options: Options = {}): Pr
   if (!payment || (payment.state !== 'OPEN' && payment.state !== 'STARTING')) return null;
   try {
     const session = await ensureSession(payment, options);
-    const told =
+    const closed =
       session.status === 'open' ? await paymentProvider(payment.provider).expireSession(session.id) : session;
-    return await believe(payment, told, options);
+    return await applyGatewayStatus(payment, closed, options);
   } catch (error) {
     if (error instanceof GatewayRefused) return null;
     throw error;
   }
 }
 
-/** Looks after payments whose webhook may have been lost. */
+/** Polls open payments whose webhook may have been lost. */
 export async function pollPayments(now: Date): Promise<void> {
   const ids = await pickOpenPayments(reading(system, now), { begunBefore: after(now, -30 * second), limit: 20 });
   for (const id of ids)
     await askGateway(id, { now }).catch((error: unknown) => log.warn({ err: error }, 'gateway did not answer'));
 }
 
-async function believe(
+async function applyGatewayStatus(
   { provider }: PaymentToOpen,
   { status, url: _, ...session }: Session,
   options: Options,

@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
-import type { Happened } from '@/lib/core/events';
-import { inEach } from '@/lib/core/locale';
+import type { RecordedEvent } from '@/lib/core/events';
+import { forEachLocale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { listHolders } from '@/lib/members/queries/roles';
 import { notifyOf } from '@/lib/notifications/notify-of';
@@ -11,22 +11,25 @@ import { getOrderForNotice, type OrderForNotice } from '@/lib/orders/order-for-n
 import { receiptOf } from './receipt';
 
 /** Confirms a paid order: in the app in one sentence, by mail with all that a receipt has. The address stands in the mail alone. */
-export const tellOfPayment = notifyOf(orderNotices['order.paid'], async (ctx, { payload }: Happened<'order.paid'>) => {
-  const order = await getOrderForNotice(ctx, payload);
-  return order && { ...toBuyer(order), mailData: receiptOf(order) };
-});
+export const tellOfPayment = notifyOf(
+  orderNotices['order.paid'],
+  async (ctx, { payload }: RecordedEvent<'order.paid'>) => {
+    const order = await getOrderForNotice(ctx, payload);
+    return order && { ...toBuyer(order), mailData: receiptOf(order) };
+  },
+);
 
 /** Says that an unpaid order was cancelled and its unit returned; not to a buyer who gave the unit back. */
 export const tellOfCancel = notifyOf(
   orderNotices['order.cancelled'],
-  async (ctx, event: Happened<'order.cancelled'>) =>
+  async (ctx, event: RecordedEvent<'order.cancelled'>) =>
     event.payload.why === 'given-back' ? null : findBuyer(ctx, event),
 );
 
 /** Says how to follow the parcel. */
 export const tellOfShipping = notifyOf(
   orderNotices['order.shipped'],
-  async (ctx, { payload }: Happened<'order.shipped'>) => {
+  async (ctx, { payload }: RecordedEvent<'order.shipped'>) => {
     const order = await getOrderForNotice(ctx, payload);
     if (!order) return null;
     const { memberId, data } = toBuyer(order);
@@ -42,7 +45,7 @@ const lateHonoured = notifyOf(orderNotices['order.lateHonoured'], findBuyer);
 const lateRefunded = notifyOf(orderNotices['order.lateRefunded'], findBuyer);
 
 /** Explains what happened to a payment that came after the hold had ended. */
-export async function tellOfLateMoney(ctx: Ctx, event: Happened<'order.paidLate'>): Promise<void> {
+export async function tellOfLateMoney(ctx: Ctx, event: RecordedEvent<'order.paidLate'>): Promise<void> {
   await (event.payload.honoured ? lateHonoured : lateRefunded)(ctx, event);
 }
 
@@ -55,14 +58,14 @@ const overLimit = {
 };
 
 /** Explains why a payment that came in time was sent back. */
-export async function tellOfOveruse(ctx: Ctx, event: Happened<'order.overLimit'>): Promise<void> {
+export async function tellOfOveruse(ctx: Ctx, event: RecordedEvent<'order.overLimit'>): Promise<void> {
   await overLimit[event.payload.limit](ctx, event);
 }
 
 /** Asks those who work with orders to look at one. */
 export const tellStaff = notifyOf(
   orderNotices['order.alerted'],
-  async (ctx, { payload: { orderId, kind } }: Happened<'order.alerted'>) => {
+  async (ctx, { payload: { orderId, kind } }: RecordedEvent<'order.alerted'>) => {
     const order = await getOrderForNotice(ctx, { orderId });
     const staff = order ? await listHolders(ctx, { permission: 'orders.refund' }) : [];
     return staff.map((memberId) => ({ memberId, data: { number: order!.number, kind } }));
@@ -75,7 +78,7 @@ async function findBuyer(ctx: Ctx, { payload }: { payload: { orderId: string } }
 }
 
 function toBuyer({ memberId, number, totalMinor, currency, lines: [line] }: OrderForNotice) {
-  const item = inEach((locale) => (line ? lineTitle(locale, line) : ''));
-  const total = inEach((locale) => formatMoney(totalMinor, currency, locale));
+  const item = forEachLocale((locale) => (line ? lineTitle(locale, line) : ''));
+  const total = forEachLocale((locale) => formatMoney(totalMinor, currency, locale));
   return { memberId, data: { number, item, total } };
 }

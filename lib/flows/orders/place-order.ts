@@ -18,7 +18,7 @@ import type { PlaceOrder } from '@/lib/orders/schema';
 
 import { closePayment } from './ask-gateway';
 import { openSession } from './open-session';
-import { orderOf, placePlainly, type Written } from './place-plainly';
+import { orderOf, placeBatched, type Written } from './place-batched';
 
 export type Placed = { number: string; payUrl: string | null };
 
@@ -28,7 +28,7 @@ export type Placed = { number: string; payUrl: string | null };
  */
 export async function placeOrder(actor: Actor, input: PlaceOrder, options: Options = {}): Promise<Placed> {
   const { number, paymentId } =
-    (await placePlainly(actor, input, options)) ?? (await placeWithCare(actor, input, options));
+    (await placeBatched(actor, input, options)) ?? (await placeSingly(actor, input, options));
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
@@ -38,18 +38,18 @@ export async function resumePayment(
   { number }: { number: string },
   options: Options = {},
 ): Promise<Placed> {
-  const paymentId = await inRawTransaction(actor, (ctx) => again(ctx, number), options);
+  const paymentId = await inRawTransaction(actor, (ctx) => repeatedOrder(ctx, number), options);
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
 // A try counts in a commit of its own: whatever comes of it is not taken back with it. A payment page that names another
 // total is closed at the gateway first: network, so between two transactions.
-async function placeWithCare(actor: Actor, input: PlaceOrder, options: Options): Promise<Written> {
+async function placeSingly(actor: Actor, input: PlaceOrder, options: Options): Promise<Written> {
   const buyer = memberId(actor) ?? '';
   allow(buyer !== '', 'signed-out');
   await spend(db, limits.checkout, buyer, options.now ?? clock());
   for (let round = 0; round < 3; round += 1) {
-    const written = await inRawTransaction(actor, (ctx) => write(ctx, buyer, input), options);
+    const written = await inRawTransaction(actor, (ctx) => createOrder(ctx, buyer, input), options);
     if (!('close' in written)) return written;
     for (const { id } of await listOpenPayments(reading(actor, options.now), { claimId: written.close }))
       await closePayment(id, options);
@@ -57,7 +57,7 @@ async function placeWithCare(actor: Actor, input: PlaceOrder, options: Options):
   throw new Refused('payment-running', 'The gateway is still taking money for it');
 }
 
-async function write(ctx: Ctx<Raw>, buyer: string, input: PlaceOrder): Promise<Written | { close: string }> {
+async function createOrder(ctx: Ctx<Raw>, buyer: string, input: PlaceOrder): Promise<Written | { close: string }> {
   const { claimId } = input;
   const claim = found(await holdForCheckout(ctx, { claimId, address: typedAddressWords(input) }));
   if (claim.memberId !== buyer) throw notFound();
@@ -73,25 +73,25 @@ async function write(ctx: Ctx<Raw>, buyer: string, input: PlaceOrder): Promise<W
       : known.totalMinor;
     return total === false
       ? { close: claimId }
-      : { number: known.number, paymentId: await usable(ctx, claim, { ...known, totalMinor: total }) };
+      : { number: known.number, paymentId: await findOpenSession(ctx, claim, { ...known, totalMinor: total }) };
   }
-  // Paid: what is on its way to one place is not silently taken for a wish of another.
+  // A paid order keeps its address: asking for another one is refused, not ignored.
   if (known && goesElsewhere(known, address)) throw new Refused('order-moved-on', 'The order is paid');
   if (known) return { number: known.number, paymentId: null };
   return (await writeOrders(ctx, [orderOf(claim, buyer, input)]))[0]!;
 }
 
-async function again(ctx: Ctx<Raw>, number: string): Promise<string | null> {
+async function repeatedOrder(ctx: Ctx<Raw>, number: string): Promise<string | null> {
   const buyer = memberId(ctx.actor);
   if (!buyer) throw new Refused('signed-out');
   const { claimId } = found(await getOwnClaim(ctx, { number, buyer }));
   const claim = found(await holdForCheckout(ctx, { claimId }));
   const known = await getLiveOrder(ctx, { claimId });
   if (!known || known.number !== number) throw new Refused('hold-ended', 'The unit has gone back to the drop');
-  return known.state === 'PENDING' ? usable(ctx, claim, known) : null;
+  return known.state === 'PENDING' ? findOpenSession(ctx, claim, known) : null;
 }
 
-async function usable(
+async function findOpenSession(
   ctx: Ctx<Raw>,
   claim: HeldClaim,
   order: { id: string; totalMinor: number; currency: string },

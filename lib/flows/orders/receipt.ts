@@ -1,7 +1,7 @@
 import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { momentUtc, translator } from '@/lib/core/i18n';
-import { inEach, messageLocale, type Locale } from '@/lib/core/locale';
+import { forEachLocale, messageLocale, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { lineBreak } from '@/lib/notifications/schema';
 import { addressLines } from '@/lib/orders/address-lines';
@@ -11,12 +11,12 @@ import { billOf } from '@/lib/orders/totals';
 
 /** What a confirmation says beside its sentence: when, what it comes to part by part, where it goes and who sold it. */
 export function receiptOf(order: OrderForNotice) {
-  const address = inEach((locale) =>
+  const address = forEachLocale((locale) =>
     [...addressLines(order).map(({ text }) => text), countryIn(locale, order.shipCountry)].join(lineBreak),
   );
   return {
     date: momentUtc(order.paidAt ?? order.createdAt),
-    bill: inEach((locale) => billIn(locale, order)),
+    bill: forEachLocale((locale) => billIn(locale, order)),
     address,
     seller: `${brand.name}, ${env.PUBLIC_URL}`,
   };

@@ -14,7 +14,7 @@ import { makeHold, makeOrder } from '@/tests/support/order-factories';
 
 import type { PaymentReport } from '@/lib/orders/webhook-receipts';
 import { settleAlone } from './settle-payment';
-import { settleAtOnce } from './settle-plainly';
+import { settleAtOnce } from './settle-batched';
 
 const runs = { numRuns: process.env.SOAK ? 2_000 : 150 };
 

@@ -28,7 +28,7 @@ import {
   type PaymentReport,
   type WebhookReceipt,
 } from '@/lib/orders/webhook-receipts';
-import { settlePlainly } from './settle-plainly';
+import { settleBatched } from './settle-batched';
 
 export type Settled = 'paid' | 'paid-late' | 'refunding' | 'mismatch' | 'ended' | 'declined' | 'nothing' | 'unknown';
 
@@ -43,7 +43,7 @@ export async function settlePayment(
       ? { ...report, session: await withFingerprint(report.provider, report.session) }
       : report;
   return (
-    (await settlePlainly(marked, options, receipt)) ??
+    (await settleBatched(marked, options, receipt)) ??
     inRawTransaction(system, (ctx) => settleAlone(ctx, marked, receipt), options)
   );
 }
@@ -114,7 +114,7 @@ async function takeMoney(
   const may = !dropCancelled && !unitTaken && claimState !== 'PAID';
   // The marks first: every buyer of the drop waits for the stock row, so that is locked last and held shortest.
   const limit = may ? await markLimits(ctx, { ...payment, address: addressWords(payment), fingerprint }) : null;
-  if (limit) return giveBack(ctx, taken, limit === 'ADDRESS' ? 'limit-address' : 'limit-payment');
+  if (limit) return refundOverLimit(ctx, taken, limit === 'ADDRESS' ? 'limit-address' : 'limit-payment');
   const unit = may ? await takeUnit(ctx, claimId) : null;
   if (may && !unit) await freeLimits(ctx, { claimId });
   if (unit) await markPaid(ctx, { ...taken, late: unit === 'retaken' });
@@ -122,7 +122,7 @@ async function takeMoney(
   return unit === 'kept' ? 'paid' : unit === 'retaken' ? 'paid-late' : 'refunding';
 }
 
-async function giveBack(ctx: Ctx<Raw>, taken: Taken, limit: Overuse): Promise<Settled> {
+async function refundOverLimit(ctx: Ctx<Raw>, taken: Taken, limit: Overuse): Promise<Settled> {
   const { claimId } = taken.payment;
   await freeLimits(ctx, { claimId });
   await releaseClaim(ctx, { claimId, cause: 'LIMIT' });

@@ -1,7 +1,7 @@
 import { system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
-import type { Happened } from '@/lib/core/events';
-import { inEach, localText, named } from '@/lib/core/locale';
+import type { RecordedEvent } from '@/lib/core/events';
+import { forEachLocale, localText, localizedName } from '@/lib/core/locale';
 import { notifyOf } from '@/lib/notifications/notify-of';
 import { askOwner } from '@/lib/ownership/commands';
 import { ownershipNotices } from '@/lib/ownership/notices';
@@ -18,11 +18,11 @@ export async function askOwners(now: Date): Promise<number> {
 /** Puts the question before its owner, in the app and by mail. */
 export const tellOfQuestion = notifyOf(
   ownershipNotices['owner.asked'],
-  async (ctx, { payload }: Happened<'owner.asked'>) => {
+  async (ctx, { payload }: RecordedEvent<'owner.asked'>) => {
     const prompt = await getPromptForNotice(ctx, payload);
     if (!prompt) return null;
     const { memberId, product } = prompt.ownership;
-    const question = inEach((locale) => localText(locale, prompt.question.text, prompt.question.textZh));
-    return { memberId, data: { product: named(product), question, promptId: prompt.id } };
+    const question = forEachLocale((locale) => localText(locale, prompt.question.text, prompt.question.textZh));
+    return { memberId, data: { product: localizedName(product), question, promptId: prompt.id } };
   },
 );

@@ -7,7 +7,7 @@ import { refusalToReply } from '../policy';
 import type { ReplyInput } from '../schema';
 import { addPost } from './add-post';
 import { markRead } from './mark-read';
-import { heed, threadToChange, touchThread, writer } from './writer';
+import { refuseIf, threadToChange, touchThread, writer } from './writer';
 import { limits } from '../limits';
 import { shownPost } from '../scopes';
 
@@ -17,7 +17,7 @@ export type Replied = { postId: string; number: number; thread: { number: number
 export async function reply(ctx: Ctx, { thread: wanted, parent, body }: ReplyInput): Promise<Replied> {
   const author = writer(ctx.actor);
   const thread = await threadToChange(ctx, wanted);
-  heed(refusalToReply(ctx.actor, thread));
+  refuseIf(refusalToReply(ctx.actor, thread));
   const answers = found(
     await ctx.db.post.findFirst({
       where: { threadId: thread.id, number: parent, ...shownPost },

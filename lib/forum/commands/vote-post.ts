@@ -3,7 +3,7 @@ import { found, Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
 
 import type { VotePostInput } from '../schema';
-import { seenBoards } from '../seen-boards';
+import { visibleBoards } from '../visible-boards';
 import { writer } from './writer';
 import { limits } from '../limits';
 import { shownPost, shownThread } from '../scopes';
@@ -18,7 +18,7 @@ export async function votePost(ctx: Ctx, { post: id, on }: VotePostInput): Promi
   const voter = writer(ctx.actor);
   const post = found(
     await ctx.db.post.findFirst({
-      where: { id, ...shownPost, thread: { board: await seenBoards(ctx), ...shownThread } },
+      where: { id, ...shownPost, thread: { board: await visibleBoards(ctx), ...shownThread } },
       select: { authorId: true, thread: { select: { states: { where: { kind: 'CLOSED' }, select: { kind: true } } } } },
     }),
   );

@@ -4,7 +4,7 @@ import { found, Refused } from '@/lib/core/errors';
 import { memberHandle } from '@/lib/members/published';
 
 import { refusalToWrite } from '../policy';
-import { seenBoards } from '../seen-boards';
+import { visibleBoards } from '../visible-boards';
 import { shownThread } from '../scopes';
 
 /** The confirmed member who writes, or the refusal that tells them why not. */
@@ -15,7 +15,7 @@ export function writer(actor: Actor): SignedIn {
 }
 
 /** Refuses with the code, if there is one. */
-export function heed(code: string | null, values?: Record<string, string | number>): void {
+export function refuseIf(code: string | null, values?: Record<string, string | number>): void {
   if (code) throw new Refused(code, code, { values });
 }
 
@@ -23,11 +23,11 @@ export function heed(code: string | null, values?: Record<string, string | numbe
 export async function boardToWrite(ctx: Ctx, slug: string) {
   const board = found(
     await ctx.db.board.findFirst({
-      where: { slug, AND: await seenBoards(ctx) },
+      where: { slug, AND: await visibleBoards(ctx) },
       select: { id: true, slug: true, postTrust: true, productId: true, visibility: true },
     }),
   );
-  heed(refusalToWrite(ctx.actor, board), { trust: board.postTrust });
+  refuseIf(refusalToWrite(ctx.actor, board), { trust: board.postTrust });
   return board;
 }
 
@@ -46,7 +46,7 @@ const threadFields = {
 export async function threadToChange(ctx: Ctx, number: number) {
   const { states, ...thread } = found(
     await ctx.db.thread.findFirst({
-      where: { number, board: await seenBoards(ctx), ...shownThread },
+      where: { number, board: await visibleBoards(ctx), ...shownThread },
       select: threadFields,
     }),
   );
@@ -58,7 +58,7 @@ export async function postToChange(ctx: Ctx, id: string) {
   await ctx.db.$queryRaw`SELECT 1 FROM "Post" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   const { hiding, ...post } = found(
     await ctx.db.post.findFirst({
-      where: { id, thread: { board: await seenBoards(ctx), ...shownThread } },
+      where: { id, thread: { board: await visibleBoards(ctx), ...shownThread } },
       select: {
         id: true,
         number: true,

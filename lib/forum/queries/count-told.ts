@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
-import { mayReadThread } from '../seen-boards';
+import { mayReadThread } from '../visible-boards';
 
 export type Told = { author: boolean; voters: number };
 

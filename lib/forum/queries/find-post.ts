@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { plainName } from '@/lib/members/published';
 
-import { seenBoards } from '../seen-boards';
+import { visibleBoards } from '../visible-boards';
 import { shownPost, shownThread } from '../scopes';
 
 /** A post's id and its author's, if the reader may see it. */
@@ -10,7 +10,7 @@ export async function findSeenPost(
   { id }: { id: string },
 ): Promise<{ id: string; authorId: string } | null> {
   return reading.db.post.findFirst({
-    where: { id, ...shownPost, thread: { board: await seenBoards(reading), ...shownThread } },
+    where: { id, ...shownPost, thread: { board: await visibleBoards(reading), ...shownThread } },
     select: { id: true, authorId: true },
   });
 }

@@ -2,7 +2,7 @@ import { isMember } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 
 import { canAccept, canHide, canModerate, refusalToReply, refusalToWrite } from '../policy';
-import { seenBoards } from '../seen-boards';
+import { visibleBoards } from '../visible-boards';
 import { shownPost, shownThread } from '../scopes';
 
 /** What belongs to the reader in a thread. */
@@ -32,7 +32,7 @@ export async function getOwnThreadPart(
   const memberId = isMember(actor) ? actor.id : undefined;
   if (!memberId) return null;
   const thread = await db.thread.findFirst({
-    where: { number, board: await seenBoards(reading), ...shownThread },
+    where: { number, board: await visibleBoards(reading), ...shownThread },
     select: {
       id: true,
       postCount: true,
@@ -75,7 +75,7 @@ export async function getOwnBoardPart(reading: Reading, { slug }: { slug: string
   const { db, actor, now } = reading;
   if (!isMember(actor)) return null;
   const board = await db.board.findFirst({
-    where: { slug, AND: await seenBoards(reading) },
+    where: { slug, AND: await visibleBoards(reading) },
     select: { id: true, postTrust: true },
   });
   if (!board) return null;

@@ -3,7 +3,7 @@ import { memberId } from '@/lib/core/actor';
 import { plainName } from '@/lib/members/published';
 
 import { canEdit, canModerate } from '../policy';
-import { seenBoards } from '../seen-boards';
+import { visibleBoards } from '../visible-boards';
 import { versionOf } from '../version';
 import { shownPost, shownThread } from '../scopes';
 
@@ -66,5 +66,5 @@ export async function getPostHistory(reading: Reading, { id }: { id: string }): 
 }
 
 async function seenPost(reading: Reading, id: string) {
-  return { id, thread: { board: await seenBoards(reading), ...shownThread } };
+  return { id, thread: { board: await visibleBoards(reading), ...shownThread } };
 }

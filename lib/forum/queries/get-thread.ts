@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/core/prisma-client/client';
 import { plainName } from '@/lib/members/published';
 
 import type { ThreadKind } from '../schema';
-import { seenBoards } from '../seen-boards';
+import { visibleBoards } from '../visible-boards';
 import { asAuthor, authorFields, boardFields, repliesOf, type Author, type BoardFacts, type PostView } from './views';
 
 export type ThreadPage = {
@@ -63,7 +63,7 @@ export async function getThreadPage(
 
 async function readThread(reading: Reading, number: number) {
   return reading.db.thread.findFirst({
-    where: { number, board: await seenBoards(reading) },
+    where: { number, board: await visibleBoards(reading) },
     select: {
       id: true,
       number: true,

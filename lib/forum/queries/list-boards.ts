@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { plainName } from '@/lib/members/published';
 
-import { seenBoards } from '../seen-boards';
+import { visibleBoards } from '../visible-boards';
 import { boardFields, type BoardFacts } from './views';
 import { innerBoard, shownThread } from '../scopes';
 
@@ -15,7 +15,7 @@ const mostBoards = 200;
 /** Every board that the reader may see, with its size and its latest conversation. One statement. */
 export async function listBoards(reading: Reading, { inner }: { inner?: boolean } = {}): Promise<BoardItem[]> {
   const boards = await reading.db.board.findMany({
-    where: { AND: [await seenBoards(reading), inner ? innerBoard : {}] },
+    where: { AND: [await visibleBoards(reading), inner ? innerBoard : {}] },
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
     take: mostBoards,
     select: {
@@ -45,7 +45,7 @@ function brief({ number, slug, title, lang, lastPostAt, author }: Newest): NonNu
 /** The boards on which the reader may start a thread, for the composer. One statement, two for a member. */
 export async function listBoardsToWrite(reading: Reading): Promise<BoardFacts[]> {
   return reading.db.board.findMany({
-    where: await seenBoards(reading),
+    where: await visibleBoards(reading),
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
     take: mostBoards,
     select: boardFields,

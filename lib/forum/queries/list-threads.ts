@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/core/prisma-client/client';
 import { ideaVotes } from '@/lib/feedback/published';
 
 import type { ThreadKind } from '../schema';
-import { seenBoards } from '../seen-boards';
+import { visibleBoards } from '../visible-boards';
 import { asAuthor, authorFields, boardFields, repliesOf, type BoardFacts, type ThreadItem } from './views';
 import { isShownPost, shownThread } from '../scopes';
 
@@ -21,7 +21,7 @@ export async function getBoardPage(reading: Reading, { slug, kind, after }: Boar
   const cursor = after === undefined ? undefined : readMoment(after);
   if (cursor === null) return null;
   const board = await reading.db.board.findFirst({
-    where: { slug, AND: await seenBoards(reading) },
+    where: { slug, AND: await visibleBoards(reading) },
     select: { id: true, ...boardFields },
   });
   if (!board) return null;
@@ -39,7 +39,7 @@ export async function listLatestThreads(
   reading: Reading,
   { take = 10 }: { take?: number } = {},
 ): Promise<ThreadItem[]> {
-  return (await pageOf(reading, { board: await seenBoards(reading) }, { size: take })).threads;
+  return (await pageOf(reading, { board: await visibleBoards(reading) }, { size: take })).threads;
 }
 
 /** One member's threads that the reader may see, newest talk first. */
@@ -50,7 +50,7 @@ export async function listThreadsBy(
   const cursor = after === undefined ? undefined : readMoment(after);
   return pageOf(
     reading,
-    { authorId: memberId, board: await seenBoards(reading) },
+    { authorId: memberId, board: await visibleBoards(reading) },
     { size: take, cursor: cursor ?? undefined },
   );
 }

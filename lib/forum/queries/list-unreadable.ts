@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
-import { mayReadThread } from '../seen-boards';
+import { mayReadThread } from '../visible-boards';
 
 /** Of these threads, by number, those that a member cannot read at this moment, or that are not there. One statement. */
 export async function listUnreadableThreads(

@@ -6,7 +6,7 @@ import { ownsAny } from '@/lib/ownership/published';
 
 import { demoCast } from '../demo-cast';
 import { activeSuspension, isOfStaff } from '../published';
-import { countDeeds } from './count-deeds';
+import { countContributions } from './count-contributions';
 import { roleName } from './roles';
 
 const listSize = 30;
@@ -175,7 +175,7 @@ export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>
   if (!member) return null;
   const [changes, deeds] = await Promise.all([
     listRoleChanges({ db }, member.id),
-    countDeeds({ db }, { memberId: member.id }),
+    countContributions({ db }, { memberId: member.id }),
   ]);
   // A role that came with the account was never given by anybody.
   const since = member.grants

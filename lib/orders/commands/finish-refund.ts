@@ -35,10 +35,10 @@ export async function finishRefund(
     data: { state: to[status], ...(providerRef && { providerRef }), ...(status !== 'pending' && { doneAt: ctx.now }) },
   });
   if (count === 0 || status === 'pending') return null;
-  return status === 'done' ? giveBack(ctx, payment, refundId) : alertStaff(ctx, payment, refundId);
+  return status === 'done' ? completeRefund(ctx, payment, refundId) : alertStaff(ctx, payment, refundId);
 }
 
-async function giveBack(ctx: Ctx, payment: LockedPayment, refundId: string): Promise<FinishedRefund | null> {
+async function completeRefund(ctx: Ctx, payment: LockedPayment, refundId: string): Promise<FinishedRefund | null> {
   const { id, orderId, orderState, claimId, surplusAt } = payment;
   if (!(await wentBackWhole(ctx, payment))) return null;
   await ctx.db.payment.update({ where: { id }, data: { state: 'REFUNDED' } });

@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
-import { named } from '@/lib/core/locale';
+import { localizedName } from '@/lib/core/locale';
 import { onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { productName, variantTitle } from '@/lib/catalog/published';
@@ -114,5 +114,10 @@ export async function getVoiceForNotice({ db }: Pick<Reading, 'db'>, { voiceId }
   const idea = thread
     ? { threadId: thread.id, title: thread.title, path: onBoard(thread.board, paths.thread(thread)) }
     : null;
-  return { memberId: voice.memberId, product: named(voice.product), idea, path: paths.product(voice.product.handle) };
+  return {
+    memberId: voice.memberId,
+    product: localizedName(voice.product),
+    idea,
+    path: paths.product(voice.product.handle),
+  };
 }

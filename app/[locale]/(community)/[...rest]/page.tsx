@@ -10,7 +10,7 @@ export function generateStaticParams() {
 
 /** Every address that no page answers, so that even it speaks the reader's language. */
 export default function UnknownPage() {
-  // Under a room of members the answer is made whole, and takes no status from the throw.
+  // Pages for members are rendered before the response begins, and take no status from the throw.
   answerMissing();
   return <Missing />;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 
 import { BoardList } from '@/components/forum/board-list';
-import { InnerRooms } from '@/components/forum/inner-rooms';
+import { InnerBoards } from '@/components/forum/inner-boards';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pencil } from '@/components/ui/icons';
@@ -67,7 +67,7 @@ export default async function BoardsPage({ params }: Props) {
           </section>
         ))}
       </div>
-      <InnerRooms locale={locale} />
+      <InnerBoards locale={locale} />
     </div>
   );
 }

@@ -34,8 +34,8 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 });
 
 // Every act that has a name.
-const acts = Object.entries(messages.en.staff.acts).flatMap(([room, names]) =>
-  Object.keys(names).map((name) => `${room}.${name}`),
+const acts = Object.entries(messages.en.staff.acts).flatMap(([domain, names]) =>
+  Object.keys(names).map((name) => `${domain}.${name}`),
 );
 
 export default pageOrMissing(async function AuditPage({ params, searchParams }: Props) {

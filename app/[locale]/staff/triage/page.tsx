@@ -3,7 +3,7 @@ import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { TriageList } from '@/components/feedback/triage-list';
-import { TriageTabs, triageRooms, type TriageRoom, type TriageView } from '@/components/feedback/triage-tabs';
+import { TriageTabs, triageViews, type TriageViewName, type TriageView } from '@/components/feedback/triage-tabs';
 import { VoiceList } from '@/components/ownership/voice-list';
 import { ButtonLink } from '@/components/ui/button';
 import { Quote } from '@/components/ui/icons';
@@ -45,7 +45,7 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
   const { locale } = await params;
   const { view, after } = readView(await pageQuery(searchParams));
   const { staff, products, productId } = await enter(view.product);
-  if (view.room === 'voices' && !canTriageVoices(staff.actor)) notFound();
+  if (view.name === 'voices' && !canTriageVoices(staff.actor)) notFound();
   const t = translator(locale, 'feedback');
   const waiting = {
     ...(await countWaitingIdeas(staff, { productId })),
@@ -65,21 +65,21 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
         }
       />
       <TriageTabs view={view} waiting={waiting} products={products} locale={locale} />
-      <Room view={view} reading={staff} productId={productId} after={after} locale={locale} />
+      <Queue view={view} reading={staff} productId={productId} after={after} locale={locale} />
     </div>
   );
 });
 
-type RoomProps = { view: TriageView; reading: Reading; productId?: string; after?: string; locale: Locale };
+type QueueProps = { view: TriageView; reading: Reading; productId?: string; after?: string; locale: Locale };
 
-async function Room({ view, reading: staff, productId, after, locale }: RoomProps) {
-  if (view.room === 'voices')
+async function Queue({ view, reading: staff, productId, after, locale }: QueueProps) {
+  if (view.name === 'voices')
     return <VoiceList {...await listVoices(staff, { productId, after })} product={view.product} locale={locale} />;
   const order = view.sort as TriageOrder;
   const input =
-    view.room === 'moving'
+    view.name === 'moving'
       ? { stages: ['ACCEPTED' as const, 'PLANNED' as const, 'STARTED' as const] }
-      : { stages: ['NEW' as const], kind: view.room === 'reports' ? ('REPORT' as const) : ('IDEA' as const) };
+      : { stages: ['NEW' as const], kind: view.name === 'reports' ? ('REPORT' as const) : ('IDEA' as const) };
   return (
     <TriageList
       {...await listTriage(staff, { ...input, productId, order, after })}
@@ -91,7 +91,7 @@ async function Room({ view, reading: staff, productId, after, locale }: RoomProp
 }
 
 function readView(query: Record<string, string | undefined>): { view: TriageView; after?: string } {
-  const room = triageRooms.find((each) => each === query.show) ?? ('ideas' as TriageRoom);
+  const name = triageViews.find((each) => each === query.show) ?? ('ideas' as TriageViewName);
   const sort = triageOrders.find((each) => each === query.sort) ?? 'votes';
-  return { view: { room, sort, product: query.product }, after: query.after };
+  return { view: { name, sort, product: query.product }, after: query.after };
 }

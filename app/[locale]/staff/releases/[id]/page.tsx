@@ -35,7 +35,7 @@ export default pageOrMissing(async function StaffReleasePage({ params }: Props) 
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const release = await findRelease(id);
   const t = translator(locale, 'feedback');
-  const room = inLocale(locale, paths.staff('releases'));
+  const list = inLocale(locale, paths.staff('releases'));
   const name = `${localText(locale, release.product.title, release.product.titleZh)} ${release.version}`;
   const published = release.publishedAt !== null;
   return (
@@ -53,7 +53,7 @@ export default pageOrMissing(async function StaffReleasePage({ params }: Props) 
         breadcrumbs={
           <Breadcrumbs
             label={t('breadcrumb')}
-            items={[{ href: room, label: t('releasesStaff.title') }, { label: name }]}
+            items={[{ href: list, label: t('releasesStaff.title') }, { label: name }]}
           />
         }
         actions={

@@ -34,7 +34,7 @@ export default pageOrMissing(async function NewReleasePage({ params, searchParam
   const products = await listProductChoices(staff);
   const product = products.find(({ handle }) => handle === wanted);
   const t = translator(locale, 'feedback');
-  const room = inLocale(locale, paths.staff('releases'));
+  const list = inLocale(locale, paths.staff('releases'));
   return (
     <div className="page pb-16">
       <PageHeader
@@ -43,7 +43,7 @@ export default pageOrMissing(async function NewReleasePage({ params, searchParam
         breadcrumbs={
           <Breadcrumbs
             label={t('breadcrumb')}
-            items={[{ href: room, label: t('releasesStaff.title') }, { label: t('releasesStaff.new') }]}
+            items={[{ href: list, label: t('releasesStaff.title') }, { label: t('releasesStaff.new') }]}
           />
         }
       />

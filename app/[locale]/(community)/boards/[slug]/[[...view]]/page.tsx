@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 
 import { BoardView } from '@/components/forum/board-view';
-import { kindViews, readBoardView } from '@/components/forum/room';
+import { kindViews, readBoardView } from '@/components/forum/forum-paths';
 import { Missing } from '@/components/shell/missing';
 import { brand } from '@/lib/core/brand';
 import { localText, type Locale } from '@/lib/core/locale';

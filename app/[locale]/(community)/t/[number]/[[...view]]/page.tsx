@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 
 import { IdeaPanel } from '@/components/feedback/idea-panel';
 import { MakeIdeaItem } from '@/components/feedback/make-idea-item';
-import { ownAddress, readThreadView } from '@/components/forum/room';
+import { ownAddress, readThreadView } from '@/components/forum/forum-paths';
 import { Missing } from '@/components/shell/missing';
 import { readNumber } from '@/lib/core/address';
 import { threadData } from '@/lib/web/json-ld/thread';

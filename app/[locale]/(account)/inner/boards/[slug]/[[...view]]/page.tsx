@@ -3,7 +3,7 @@ import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { BoardView } from '@/components/forum/board-view';
-import { kindViews, readBoardView } from '@/components/forum/room';
+import { kindViews, readBoardView } from '@/components/forum/forum-paths';
 import { reading } from '@/lib/core/context';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';

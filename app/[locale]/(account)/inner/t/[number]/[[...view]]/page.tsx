@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { IdeaPanel } from '@/components/feedback/idea-panel';
 import { MakeIdeaItem } from '@/components/feedback/make-idea-item';
-import { ownAddress, readThreadView } from '@/components/forum/room';
+import { ownAddress, readThreadView } from '@/components/forum/forum-paths';
 import { ThreadView } from '@/components/forum/thread-view';
 import { readNumber } from '@/lib/core/address';
 import { reading } from '@/lib/core/context';

@@ -6,22 +6,22 @@ import { expect, it, vi } from 'vitest';
 import { db } from '@/lib/core/db';
 import { listen } from '@/lib/core/listen';
 
-import { noteDrop } from '../sql';
-import { tellOthers } from './tell-others';
+import { notifyDropChange } from '../sql';
+import { broadcastDropChange } from './broadcast-drop-change';
 
 it('tells of a rush at once, seldom while it lasts, and once more after its end', async () => {
   const [drop, other] = [randomUUID(), randomUUID()];
   const heard: { of: string; at: number }[] = [];
   const listener = listen({ millet_live: (of) => heard.push({ of, at: performance.now() }) });
   await vi.waitFor(async () => {
-    await noteDrop(db, randomUUID());
+    await notifyDropChange(db, randomUUID());
     expect(heard).not.toHaveLength(0);
   });
   heard.length = 0;
   const began = performance.now();
-  tellOthers(other);
+  broadcastDropChange(other);
   while (performance.now() - began < 350) {
-    tellOthers(drop);
+    broadcastDropChange(drop);
     await pause(2);
   }
   const ended = performance.now();

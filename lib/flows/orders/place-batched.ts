@@ -20,15 +20,15 @@ export type Written = { number: string; paymentId: string | null };
 type Wish = { buyer: string; input: PlaceOrder };
 
 /**
- * Orders a held unit together with all that are ordered at the same moment, by one reading and one statement. Null when
- * something about it is not plain: nothing was changed, and it wants the careful way, as does what has a moment of its own.
+ * Batches orders of one moment into one query and one insert. Null when the order cannot be batched, or when the caller
+ * gives its own time (`options.now`): nothing was written, and the caller falls back to the single-row path.
  */
-export async function placePlainly(actor: Actor, input: PlaceOrder, { now }: Options): Promise<Written | null> {
+export async function placeBatched(actor: Actor, input: PlaceOrder, { now }: Options): Promise<Written | null> {
   const buyer = memberId(actor);
-  return buyer && !now && isUuid(input.claimId) ? atOnce({ buyer, input }) : null;
+  return buyer && !now && isUuid(input.claimId) ? placeInBatch({ buyer, input }) : null;
 }
 
-const atOnce = batchedOrNull(async (wishes: Wish[]): Promise<Written[]> => {
+const placeInBatch = batchedOrNull(async (wishes: Wish[]): Promise<Written[]> => {
   const now = clock();
   const claims = await listForCheckout(
     { db },
@@ -53,7 +53,7 @@ export function orderOf(
   if (held.memberId !== buyer) throw notFound();
   if (held.regions.length > 0 && !held.regions.includes(address.country))
     throw new Refused('region', 'The drop does not go there', { field: 'country' });
-  // Said while the unit is held and another address can still be given; the payment is where it is made sure of.
+  // Refused early, while the unit is held and another address can still be given; the payment enforces the limit.
   if (held.addressUsed) throw new Refused('address-used', 'The drop has sold one to this address', { field: 'line1' });
   return { held: { ...held, title: titleOf(productTitle, variantTitle) }, address, locale, provider: env.PAYMENTS };
 }

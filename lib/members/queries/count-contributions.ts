@@ -4,7 +4,10 @@ import type { Reading } from '@/lib/core/context';
 export type Deeds = Record<'posts' | 'threads' | 'ideaVotes' | 'orders' | 'devices' | 'reports', number>;
 
 /** Counts it for one member. One statement, each count along an index. */
-export async function countDeeds({ db }: Pick<Reading, 'db'>, { memberId }: { memberId: string }): Promise<Deeds> {
+export async function countContributions(
+  { db }: Pick<Reading, 'db'>,
+  { memberId }: { memberId: string },
+): Promise<Deeds> {
   const [deeds] = await db.$queryRaw<[Deeds]>`
     SELECT
       (SELECT count(*)::int FROM forum.post p WHERE p."authorId" = asked.id) AS posts,

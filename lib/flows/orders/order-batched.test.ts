@@ -22,7 +22,7 @@ import {
 import { refusal } from '@/tests/support/refusal';
 
 import { placeOrder } from './place-order';
-import { orderOf } from './place-plainly';
+import { orderOf } from './place-batched';
 
 const held = async (count: number): Promise<Held[]> => {
   const drop = await makeDrop({ units: [count] });
@@ -125,7 +125,7 @@ describe('orders placed at one moment', () => {
 });
 
 describe('payments that come at one moment', () => {
-  it('are settled although one of them is odd, and one is told twice', async () => {
+  it('are settled although one of them cannot be batched, and one is delivered twice', async () => {
     const holds = await held(5);
     const orders = await Promise.all(holds.map((hold) => makeOrder(hold)));
     const paid = await Promise.all([...orders, orders[0]!].map(({ sessionId }) => payDemo(sessionId, 'success')));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { ownAddress, readThreadView } from './room';
+import { ownAddress, readThreadView } from './forum-paths';
 
 const thread = { number: 7, slug: '狐尾-air' };
 const own = (segments: string[], inner = false) => ownAddress('en', thread, readThreadView(segments)!, inner);

@@ -5,8 +5,8 @@ import { paths } from '@/lib/paths';
 
 type Thread = { number: number; slug: string };
 
-/** Addresses of the forum in one language: its public rooms, or those that only members read. */
-export function room(locale: Locale, inner = false) {
+/** Paths of the forum in one language: of its public boards, or of those that only members read. */
+export function forumPaths(locale: Locale, inner = false) {
   const at = (path: string) => inLocale(locale, onBoard({ visibility: inner ? 'MEMBERS' : 'PUBLIC' }, path));
   const from = (thread: Thread, number: number) =>
     number > 1 ? at(paths.threadFrom(thread, number)) : at(paths.thread(thread));
@@ -53,7 +53,7 @@ export function ownAddress(
   { slug, from = 1 }: { slug: string; from?: number },
   inner = false,
 ): string | null {
-  const { thread: whole, from: part } = room(locale, inner);
+  const { thread: whole, from: part } = forumPaths(locale, inner);
   const asked = { number: thread.number, slug };
   return whole(asked) === whole(thread) ? null : part(thread, from);
 }

@@ -8,10 +8,10 @@ import { Link } from '@/components/ui/link';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import { localText, type Locale } from '@/lib/core/locale';
 
-import { room } from './room';
+import { forumPaths } from './forum-paths';
 
 /** Below the public boards: those that are open to this reader and not to everyone. */
-export function InnerRooms({ locale }: { locale: Locale }) {
+export function InnerBoards({ locale }: { locale: Locale }) {
   const t = useTranslations('forum');
   const boards = useViewer().viewer?.innerBoards;
   if (!boards?.length) return null;
@@ -33,7 +33,7 @@ export function InnerRooms({ locale }: { locale: Locale }) {
             <div className="min-w-0">
               <h3 className="text-subheading">
                 <Link
-                  href={room(locale, true).board(board.slug)}
+                  href={forumPaths(locale, true).board(board.slug)}
                   className="after:absolute after:inset-0 hover:text-accent-ink"
                 >
                   {localText(locale, board.name, board.nameZh)}

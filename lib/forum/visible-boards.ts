@@ -8,8 +8,8 @@ import { publicBoard, shownThread } from './scopes';
 
 const mostProducts = 500;
 
-/** The boards that the reader may see, as a filter. Every query and command of the forum goes through it. */
-export async function seenBoards({ db, actor }: Pick<Reading, 'db' | 'actor'>): Promise<Prisma.BoardWhereInput> {
+/** The boards that the reader may see, as a filter. Every query and command of the forum uses it. */
+export async function visibleBoards({ db, actor }: Pick<Reading, 'db' | 'actor'>): Promise<Prisma.BoardWhereInput> {
   if (isStaff(actor)) return {};
   if (!isMember(actor)) return publicBoard;
   const owned = await db.$queryRaw<{ productId: string }[]>`
@@ -21,21 +21,21 @@ export async function seenBoards({ db, actor }: Pick<Reading, 'db' | 'actor'>): 
 }
 
 /** A thread's id, if the reader may see it: its board is open to them and its opening post stands. */
-export async function findSeenThread(
+export async function findVisibleThread(
   reading: Pick<Reading, 'db' | 'actor'>,
   { threadId }: { threadId: string },
 ): Promise<{ id: string } | null> {
   return reading.db.thread.findFirst({
-    where: { id: threadId, board: await seenBoards(reading), ...shownThread },
+    where: { id: threadId, board: await visibleBoards(reading), ...shownThread },
     select: { id: true },
   });
 }
 
 /**
  * Of these members, the ids of those who may read all of these threads at this moment: their boards are open to them and
- * their opening posts stand. Whatever quotes several threads is told to these only.
+ * their opening posts stand. A notice that quotes several threads is sent to these only.
  */
-export async function whoReads(
+export async function membersWhoCanRead(
   { db }: Pick<Reading, 'db'>,
   threadIds: string[],
   memberIds: string[],

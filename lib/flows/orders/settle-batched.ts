@@ -12,25 +12,31 @@ import { settlePaid } from '@/lib/orders/sql';
 import { receiptPayload, type PaymentReport, type WebhookReceipt } from '@/lib/orders/webhook-receipts';
 
 type Paid = PaymentReport & { session: NonNullable<PaymentReport['session']>; receipt?: WebhookReceipt };
-type Plain = 'paid' | 'nothing' | null;
+type BatchResult = 'paid' | 'nothing' | null;
 
 /**
- * Settles money that came in time by one statement, `settle_paid`, together with all that came at the same moment: the
- * stock row is held for no longer than that statement's commit takes. Null when something about it is not plain: nothing
- * was changed, and it wants the careful way. With a moment of its own it is settled alone.
+ * Batches payments of one moment into one `settle_paid` statement, so that the stock row is locked only for the time of
+ * its commit. Null when the payment cannot be batched: nothing was written, and the caller falls back to the single-row
+ * path. With a time of its own (`options.now`) it is a batch of one.
  */
-export async function settlePlainly(report: PaymentReport, { now }: Options, receipt?: WebhookReceipt): Promise<Plain> {
+export async function settleBatched(
+  report: PaymentReport,
+  { now }: Options,
+  receipt?: WebhookReceipt,
+): Promise<BatchResult> {
   const { status, session } = report;
   if (status !== 'paid' || !session || !isUuid(session.paymentId) || !Number.isInteger(session.amountMinor))
     return null;
   const paid = { ...report, session, receipt };
-  return now ? ((await batchOrEach((all: Paid[]) => settleAtOnce(db, all, now), [paid]))[0] ?? null) : atOnce(paid);
+  return now
+    ? ((await batchOrEach((all: Paid[]) => settleAtOnce(db, all, now), [paid]))[0] ?? null)
+    : settleInBatch(paid);
 }
 
-const atOnce = batchedOrNull((paid: Paid[]) => settleAtOnce(db, paid, clock()));
+const settleInBatch = batchedOrNull((paid: Paid[]) => settleAtOnce(db, paid, clock()));
 
-/** Settles all of them by one statement or throws; null in the place of a payment that is not known. */
-export async function settleAtOnce(db: Raw, paid: Paid[], now: Date): Promise<Plain[]> {
+/** Settles all of them by one statement or throws; null for a payment that is not known. */
+export async function settleAtOnce(db: Raw, paid: Paid[], now: Date): Promise<BatchResult[]> {
   const sentTo = inInputOrder(
     await listShipping({ db }, { paymentIds: paid.map(({ session }) => session.paymentId) }),
     paid.length,
@@ -41,7 +47,7 @@ export async function settleAtOnce(db: Raw, paid: Paid[], now: Date): Promise<Pl
   return paid.map((_, place) => (!sentTo[place] ? null : settled.includes(place) ? 'paid' : 'nothing'));
 }
 
-// In the words of `settle_paid`.
+// The parameters that `settle_paid` takes.
 function termsOf({ provider, status, session, receipt }: Paid, sentTo: SentTo, place: number, now: Date) {
   const { id: sessionId, paymentId: id, amountMinor, currency, paymentRef, fingerprint } = session;
   const told = receipt ? { ...receipt, payload: receiptPayload({ status, session }) } : null;
