@@ -9,8 +9,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { log } = await import('@/lib/core/log');
     const { digest } = error as { digest?: string };
-    const told = { err: error, digest, requestId: request.headers['x-request-id'], path: request.path };
-    if (unreadable) log.info(told, 'a form could not be read');
-    else log.error(told, 'page failed');
+    const fields = { err: error, digest, requestId: request.headers['x-request-id'], path: request.path };
+    if (unreadable) log.info(fields, 'a form could not be read');
+    else log.error(fields, 'page failed');
   }
 };

@@ -29,7 +29,7 @@ export function StageHeld({ unit, variants, offset, most, locale }: Props) {
   const over = unit.state === 'HELD' && now !== null && now + offset > Date.parse(unit.heldUntil);
   if (unit.state === 'PAID')
     return (
-      <Told
+      <HeldNotice
         title={t('paid')}
         body={t('paidBody', { variant })}
         action={
@@ -39,10 +39,10 @@ export function StageHeld({ unit, variants, offset, most, locale }: Props) {
         }
       />
     );
-  if (over) return <Told title={t('heldOver')} body={t('heldOverBody')} />;
+  if (over) return <HeldNotice title={t('heldOver')} body={t('heldOverBody')} />;
   return (
     <>
-      <Told
+      <HeldNotice
         title={t(unit.offered ? 'waitlist.offered' : 'held')}
         body={t(unit.offered ? 'waitlist.offeredBody' : 'heldBody', { variant })}
         action={
@@ -61,13 +61,13 @@ export function StageHeld({ unit, variants, offset, most, locale }: Props) {
           />
           {t('heldLeft')}
         </p>
-      </Told>
+      </HeldNotice>
       {loaded && <loaded.GiveBack claimId={unit.claimId} offered={unit.offered} />}
     </>
   );
 }
 
-function Told({
+function HeldNotice({
   title,
   body,
   action,

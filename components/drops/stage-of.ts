@@ -14,7 +14,7 @@ export function stageOf(drop: DropPage, locale: Locale): StageDrop {
     cancelReason: drop.cancelReason,
     regions: regionsOf(drop.regions, locale),
     variants: [...new Map(allotments.map(({ variant }) => [variant.id, variant])).values()].map((variant) =>
-      toldVariant(variant, drop, locale),
+      variantPanel(variant, drop, locale),
     ),
     state: drop.state,
   };
@@ -29,7 +29,7 @@ function regionsOf(codes: string[], locale: Locale): StageDrop['regions'] {
 
 type Variant = NonNullable<DropPage['wave']>['allotments'][number]['variant'];
 
-function toldVariant(
+function variantPanel(
   { id, title, titleZh, priceMinor, currency }: Variant,
   drop: DropPage,
   locale: Locale,

@@ -24,7 +24,7 @@ export function useDropState(slug: string, first: Omit<PublicState, 'now'>, stre
 
   useEffect(() => {
     if (!streamed) return;
-    const take = (state: PublicState) => setLive(toldOf(state));
+    const take = (state: PublicState) => setLive(panelStateOf(state));
     const stream = new EventSource(api('drops', slug, 'live'));
     stream.addEventListener('state', (event) => take(JSON.parse(event.data) as PublicState));
     stream.addEventListener('error', () => setLive((before) => ({ ...before, lost: true })));
@@ -41,14 +41,14 @@ export function useDropState(slug: string, first: Omit<PublicState, 'now'>, stre
     reckon((times) => times + 1);
     // The times and units of the next wave are the server's to tell.
     if (phaseNow(live) === 'ended' && live.state.wave < live.state.waves)
-      void ask(slug).then((state) => state && setLive(toldOf(state)));
+      void ask(slug).then((state) => state && setLive(panelStateOf(state)));
   });
   return { ...live, state: { ...live.state, phase: phaseNow(live) } };
 }
 
 const ask = (slug: string) => getJson<PublicState>(api('drops', slug, 'state'));
 
-const toldOf =
+const panelStateOf =
   (state: PublicState) =>
   ({ heard }: LiveState): LiveState => ({ state, offset: state.now - Date.now(), lost: false, heard: heard + 1 });
 

@@ -6,19 +6,19 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit } from '@/components/forms/form-fields';
 import { stageIdeaAction } from '@/app/actions/feedback';
 import type { IdeaStage } from '@/lib/feedback/schema';
-import type { Told } from '@/lib/forum/queries/count-told';
+import type { Notified } from '@/lib/forum/queries/count-notified';
 
 /** The steps that are open to an idea, with the words that go to its voters. */
 export function StageForm({
   id,
   stage,
   moves,
-  told: { author, voters },
+  notified: { author, voters },
 }: {
   id: string;
   stage: IdeaStage;
   moves: readonly IdeaStage[];
-  told: Told;
+  notified: Notified;
 }) {
   const t = useTranslations('feedback');
   const told = author ? (voters > 0 ? 'both' : 'author') : voters > 0 ? 'voters' : 'none';

@@ -12,7 +12,7 @@ import { inLocale, onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { isOpen, moves } from '@/lib/feedback/policy';
 import type { Candidate, TriageCase as Case } from '@/lib/feedback/queries';
-import type { Told } from '@/lib/forum/queries/count-told';
+import type { Notified } from '@/lib/forum/queries/count-notified';
 
 import { CandidateSearch } from './candidate-search';
 import { langOf } from './idea-row';
@@ -22,10 +22,10 @@ import { StageForm } from './stage-form';
 import { Stars } from '@/components/ownership/stars';
 import { Weights } from './triage-list';
 
-type Props = { idea: Case; told: Told; candidates: Candidate[]; words: string; locale: Locale };
+type Props = { idea: Case; notified: Notified; candidates: Candidate[]; words: string; locale: Locale };
 
 /** One idea with everything that a decision needs, and the decision. */
-export function TriageCase({ idea, told, candidates, words, locale }: Props) {
+export function TriageCase({ idea, notified, candidates, words, locale }: Props) {
   const t = translator(locale, 'feedback');
   const { product, author } = idea;
   const thread = inLocale(locale, onBoard(idea, paths.thread(idea)));
@@ -69,7 +69,7 @@ export function TriageCase({ idea, told, candidates, words, locale }: Props) {
         <div className="grid min-w-0 gap-6">
           <Card as="section" look="raised">
             <SectionHead level={3} title={t('case.decide')} />
-            <Decision idea={idea} told={told} locale={locale} />
+            <Decision idea={idea} notified={notified} locale={locale} />
           </Card>
           {isOpen(idea) && (
             <Card as="section">
@@ -86,7 +86,7 @@ export function TriageCase({ idea, told, candidates, words, locale }: Props) {
   );
 }
 
-function Decision({ idea, told, locale }: { idea: Case; told: Told; locale: Locale }) {
+function Decision({ idea, notified, locale }: { idea: Case; notified: Notified; locale: Locale }) {
   const t = translator(locale, 'feedback');
   const { release, mergedInto, stage } = idea;
   if (mergedInto)
@@ -109,7 +109,7 @@ function Decision({ idea, told, locale }: { idea: Case; told: Told; locale: Loca
     );
   return (
     <div className="grid gap-5">
-      <StageForm id={idea.id} stage={stage} moves={moves[stage]} told={told} />
+      <StageForm id={idea.id} stage={stage} moves={moves[stage]} notified={notified} />
       {(stage === 'PLANNED' || stage === 'STARTED' || stage === 'ACCEPTED') && (
         <p className="text-sm text-muted">
           {release ? t('case.inRelease') : t('case.toShip')}{' '}

@@ -87,14 +87,14 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
         {Object.entries(hidden).map(
           ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
         )}
-        <Told outcome={outcome} form={form} success={success} />
+        <OutcomeMessage outcome={outcome} form={form} success={success} />
         <Fragment key={round}>{children}</Fragment>
       </FormContext>
     </form>
   );
 }
 
-function Told({
+function OutcomeMessage({
   outcome,
   form,
   success,

@@ -13,16 +13,16 @@ import type { Version } from '@/lib/forum/queries';
 import { HistoryVersion } from './history-version';
 import { useDesk } from './thread-desk';
 
-type Told = Omit<Version, 'at'> & { at: string };
+type SentVersion = Omit<Version, 'at'> & { at: string };
 
 /** Every version of a post, newest first. */
 export function HistoryDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useTranslations('forum');
   const { locale } = useDesk();
-  const [versions, setVersions] = useState<Told[] | 'failed' | null>(null);
+  const [versions, setVersions] = useState<SentVersion[] | 'failed' | null>(null);
   useEffect(() => {
-    void getJson<{ versions: Told[] }>(api('posts', id, 'history')).then((told) =>
-      setVersions(told?.versions ?? 'failed'),
+    void getJson<{ versions: SentVersion[] }>(api('posts', id, 'history')).then((answer) =>
+      setVersions(answer?.versions ?? 'failed'),
     );
   }, [id]);
   return (

@@ -64,9 +64,9 @@ export function PostVote({ post }: { post: PostFacts }) {
 }
 
 async function send(post: string, on: boolean): Promise<Vote | Problem> {
-  const told = await postJson<Vote & { error?: string; values?: Problem['values'] }>(api('posts', post, 'vote'), {
+  const answer = await postJson<Vote & { error?: string; values?: Problem['values'] }>(api('posts', post, 'vote'), {
     on,
   });
-  if (told?.ok) return told.body;
-  return { code: told?.body.error ?? 'failed', values: told?.body.values };
+  if (answer?.ok) return answer.body;
+  return { code: answer?.body.error ?? 'failed', values: answer?.body.values };
 }

@@ -43,6 +43,6 @@ export function Preview({ words }: { words: string }) {
 }
 
 async function ask(body: string): Promise<{ html: string } | Problem> {
-  const told = await postJson<{ html: string; error?: string; values?: Problem['values'] }>(api('preview'), { body });
-  return told?.ok ? told.body : { code: told?.body.error ?? 'failed', values: told?.body.values };
+  const answer = await postJson<{ html: string; error?: string; values?: Problem['values'] }>(api('preview'), { body });
+  return answer?.ok ? answer.body : { code: answer?.body.error ?? 'failed', values: answer?.body.values };
 }

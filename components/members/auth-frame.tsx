@@ -12,7 +12,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** The quiet room in which people come in: one card, and at most one thing beside it. */
+/** The layout of sign-in and sign-up pages: one card, and at most one thing beside it. */
 export function AuthFrame({ title, lead, illustration = 'sign-in', beside, foot, children }: Props) {
   return (
     <div className="page grid items-start gap-8 py-8 sm:py-14 lg:grid-cols-[minmax(0,27rem)_minmax(0,1fr)] lg:gap-16">

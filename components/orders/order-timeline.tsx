@@ -105,7 +105,7 @@ const known = [
   'given-back',
 ] as const;
 
-// What staff wrote as a reason is theirs; the buyer reads only the reasons that the house itself gives.
+// A reason that staff wrote is for staff only; the buyer reads the reasons that the program gives.
 function noteOf(t: ReturnType<typeof translator<'orders'>>, kind: string, note: string, staff: boolean): string {
   const own = known.find((each) => each === note);
   if (own) return t(`notes.${own}`);

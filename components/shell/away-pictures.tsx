@@ -24,7 +24,7 @@ function replace(target: EventTarget | null, away: string): void {
   words.className = 'picture-away';
   words.lang = document.documentElement.lang;
   words.textContent = away;
-  // Whoever described the picture still says what was on it.
+  // The alternative text still says what was on the picture.
   if (/\p{L}{2}/u.test(target.alt) && !/^(image|img|photo)\b/i.test(target.alt)) words.textContent += `: ${target.alt}`;
   target.replaceWith(words);
 }

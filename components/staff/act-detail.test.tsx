@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
-import { actDetail, actReason, toldActs } from './act-detail';
+import { actDetail, actReason, describedActs } from './act-detail';
 
 const at = '2026-03-01T10:00:00.000Z';
 
@@ -73,8 +73,8 @@ describe('what stands beside an act', () => {
       'wave.explainPause': 'wave.pause',
       'refund.elsewhere': 'refund.failed',
     };
-    expect(toldActs.filter((act) => !kept[act] && !kept[alike[act] ?? ''])).toEqual([]);
-    expect(toldActs.filter((act) => plain('en', act, {}) !== '')).toEqual([]);
+    expect(describedActs.filter((act) => !kept[act] && !kept[alike[act] ?? ''])).toEqual([]);
+    expect(describedActs.filter((act) => plain('en', act, {}) !== '')).toEqual([]);
     expect(plain('en', 'idea.stage', { from: 'NEW', to: 'UNHEARD_OF' })).toBe('');
     expect(plain('en', 'board.open', { anything: 1 })).toBe('');
     expect(plain('en', 'member.suspend', { until: at })).toContain('Until Mar 1, 2026');
@@ -82,7 +82,7 @@ describe('what stands beside an act', () => {
 });
 
 describe('the reason of an act', () => {
-  it('is staff’s own words, or the house’s in the reader’s language', () => {
+  it('is the text of staff, or the reason of the program in the reader’s language', () => {
     expect(actReason('zh', 'drop-cancelled')).toBe('这场发售已取消。');
     expect(actReason('en', 'drop-cancelled')).toBe('The drop was canceled.');
     for (const own of ['Ordered the wrong colour', 'well-known', '请不要刷屏']) expect(actReason('zh', own)).toBe(own);

@@ -104,9 +104,9 @@ export function actDetail(locale: Locale, act: string, detail: unknown): ReactNo
 }
 
 /** The acts that have something to tell beside their names. */
-export const toldActs = Object.keys(sentences);
+export const describedActs = Object.keys(sentences);
 
-/** Why something was done: what staff wrote as they wrote it, the house's own reasons in the reader's language. */
+/** Why something was done: a reason of staff as they wrote it, a reason of the program in the reader's language. */
 export function actReason(locale: Locale, reason: string): string {
   const t = speaker(locale, 'orders');
   return /^[a-z]+(-[a-z]+)+$/.test(reason) && t.has(`notes.${reason}`) ? t(`notes.${reason}`) : reason;

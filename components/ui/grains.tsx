@@ -2,7 +2,7 @@ import { cx } from './cx';
 
 const delays = ['0ms', '140ms', '280ms'];
 
-/** Three ripening grains: the house's sign for "working on it". */
+/** Three ripening grains: the sign for "working on it". */
 export function Grains({ className, label }: { className?: string; label?: string }) {
   return (
     <span

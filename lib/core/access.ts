@@ -6,7 +6,7 @@ export type Audience = 'everyone' | 'members' | 'confirmed' | readonly (Permissi
 /** Guests may call the action, and why that is safe. */
 export type Public = { everyone: string };
 
-/** Whoever brings what another endpoint gave, and what that is. */
+/** A caller with a proof that another endpoint gave, and what that proof is. */
 export type Bearer = { bearer: string };
 
 /**

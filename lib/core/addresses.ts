@@ -3,7 +3,7 @@ import type { Reading } from './context';
 /** A public page, without its language. */
 export type Address = { path: string; changedAt?: Date };
 
-/** Public pages that are told to search engines in parts of their own, since there are many. */
+/** Public pages that have sitemaps of their own, since there are many. */
 export type AddressParts = {
   /** Whether a text can name one of these parts. */
   isPart(part: string): boolean;

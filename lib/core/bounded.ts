@@ -9,7 +9,7 @@ export type Bound<V> = {
   count: number;
   /** Bytes of keys and values together at most, as `sizeOf` estimates them. */
   bytes: number;
-  /** Milliseconds after which an entry that nobody wrote anew is gone. */
+  /** Milliseconds after which an entry that was not written again expires. */
   ttl: number;
   /** Bytes of one value; needed where it is neither text, number, boolean nor binary. */
   sizeOf?: (value: V) => number;
@@ -25,7 +25,7 @@ export type Bounded<V> = {
   readonly bytes: number;
   get(key: string): V | undefined;
   has(key: string): boolean;
-  /** Keeps a value; false when it is larger than the whole, or when newcomers are refused and there is no room. */
+  /** Keeps a value; false when it is larger than the bound, or when new entries are refused and the bound is reached. */
   set(key: string, value: V): boolean;
   delete(key: string): boolean;
   clear(): void;

@@ -15,7 +15,7 @@ export const pool: pg.Pool = (kept.millet.pool ??= openPool({ max: env.DATABASE_
 /** How long, in seconds, one statement may run, wait for a lock, and how long a transaction may stand idle. */
 export type TimeLimits = { statement: number; lock: number; idle: number };
 
-/** Limits by what a thread works on: what many wait for gives up sooner than what nobody waits for. */
+/** Time limits by the kind of thread: statements of requests end sooner than those of background jobs. */
 export const timeLimits = {
   endpoints: { statement: 15, lock: 10, idle: 15 },
   pages: { statement: 20, lock: 10, idle: 30 },

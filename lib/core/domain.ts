@@ -6,10 +6,10 @@ import type { DomainPermissions, Permission } from './permissions';
  */
 export type StaffSection = { readonly name: string; readonly permission: Permission; readonly last?: true };
 
-/** What a domain tells of itself that the browser may know too; `lib/domains.ts` gathers it. */
+/** What a domain declares of itself, safe in the browser; `lib/domains.ts` gathers it. */
 export type Domain = {
   readonly name: string;
-  /** Segments behind the language that lead to pages rendered for the one who asks. */
+  /** Segments behind the language that lead to pages rendered for the member. */
   readonly memberSegments?: readonly string[];
   readonly permissions?: DomainPermissions;
   readonly staffSections?: readonly StaffSection[];

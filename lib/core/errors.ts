@@ -15,7 +15,7 @@ export function notFound(what = 'this'): Refused {
   return new Refused('not-found', `${what} was not found`);
 }
 
-/** The answer to somebody who is known but may not do this. */
+/** The refusal of a known actor without the permission. */
 export function forbidden(): Refused {
   return new Refused('forbidden', 'You may not do this');
 }

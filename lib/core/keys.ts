@@ -19,7 +19,7 @@ type Secrets = Pick<Env, 'AUTH_SECRET' | 'DIGEST_SECRET'>;
 /**
  * The keys of these secrets: `signingKey` for what is soon over (its purposes change with AUTH_SECRET), `digestKey` for
  * digests that rows keep (they stay as they are while DIGEST_SECRET stays). A purpose is named once, as `domain.word`,
- * and HKDF-SHA256 (RFC 5869) gives each a key that tells nothing of the others.
+ * and HKDF-SHA256 (RFC 5869) gives each a key from which the others cannot be derived.
  */
 export function keysFrom(secrets: Secrets) {
   return {
@@ -50,7 +50,7 @@ function derive(secret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
 }
 
-// All signatures are of one length, so that another length tells nothing.
+// All signatures have one length, so comparing lengths first leaks nothing.
 function isSame(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -25,7 +25,7 @@ export async function spend(db: Raw, limit: Limit, subject: string, now: Date, u
 /** A use that a statement counts with what it does. */
 export type Use = { key: string; most: number; until: string };
 
-/** One use by a subject in the words of such a statement. */
+/** One use by a subject, as the parameters of such a statement. */
 export function useOf(limit: Limit, subject: string, now: Date): Use {
   return { key: keyOf(limit, subject), most: limit.count, until: after(now, limit.seconds * second).toISOString() };
 }

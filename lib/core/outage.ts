@@ -1,7 +1,7 @@
 import { QueueFull } from './queue-full';
 
 /**
- * Whether an error tells of the connection, the server or its resources, and not of what was asked: trying again with
+ * Whether an error comes from the connection, the server or its resources, and not from the statement: trying again with
  * less of it would not help.
  */
 export function isOutage(error: unknown): boolean {

@@ -6,7 +6,7 @@ import { Prisma } from './prisma-client/client';
 /** What sends raw statements: a pool, or the one connection of a transaction. */
 type Sender = { query(statement: pg.QueryConfig): Promise<pg.QueryResult> };
 
-/** Raw statements in Prisma's words, `$queryRaw` and `$executeRaw` with a tagged template or a statement made of parts. */
+/** Raw statements by Prisma's names, `$queryRaw` and `$executeRaw` with a tagged template or a statement made of parts. */
 export type Raw = {
   $queryRaw<T = unknown>(text: Text, ...values: unknown[]): Promise<T>;
   $executeRaw(text: Text, ...values: unknown[]): Promise<number>;
@@ -38,7 +38,7 @@ function statementOf(strings: Text, values: unknown[]): Statement {
   return { ...statement, values };
 }
 
-// By what it says: Next's bundle and the server each have this module, and share the connections.
+// Named by a digest of its text: Next's bundle and the server each have a copy of this module, and their equal statements share the connections.
 function name(text: string): { name: string; text: string } {
   return { name: `raw_${sha256(text).slice(0, 20)}`, text };
 }

@@ -12,7 +12,7 @@ const mostPictures = 250;
 
 /**
  * Has the pictures of other sites fetched that a text shows, each address once. Their rows stay locked until the commit, and
- * must be asked for before the rows of the texts are written: whoever brings a picture takes its locks in the same order.
+ * must be asked for before the rows of the texts are written: every writer of pictures takes its locks in the same order.
  */
 export async function askForPictures(ctx: Ctx, addresses: readonly string[]): Promise<RemotePictures> {
   const urls = [...new Set(addresses)]

@@ -15,7 +15,7 @@ type Wanted = {
 
 /**
  * A slug of a title that no row has: the title's own, one with a number behind it, or with random letters where twenty are
- * taken. Whoever else looks for one of this kind waits until the commit, so that what is free is free still when it is written.
+ * taken. Other transactions that look for one of this kind wait until the commit (an advisory lock), so a free slug is still free when it is written.
  */
 export async function freeSlug({ db }: Pick<Ctx<Raw>, 'db'>, { kind, title, taken }: Wanted): Promise<string> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slug:${kind}`}, 0))`;

@@ -1,6 +1,6 @@
 // What the threads may take to end after the last answer.
 const threadsMs = 5_000;
-// A process that ends itself late is busy: whoever waits for it gives it this much more before killing it.
+// A process that ends late is busy: the parent process waits this much longer before it kills it.
 const spareMs = 2_000;
 
 /**

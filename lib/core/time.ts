@@ -10,14 +10,14 @@ export function moveClock(ms: number): void {
   offsetMs = ms;
 }
 
-// What the wall said when it was last believed, and the count of milliseconds at that moment.
+// The system clock when it was last trusted, and the monotonic count of milliseconds at that moment.
 let anchor = { wall: Date.now(), count: performance.now() };
 let doubtedSince: number | null = null;
 const patienceMs = 600_000;
 
 /**
- * The present moment for what opens and ends by the minute. It goes on at the pace of a counter when the clock on the
- * wall jumps by more than a second, and follows the wall again once that has stood for ten minutes: a wrong correction
+ * The present moment for what opens and ends by the minute. It follows a monotonic counter when the system
+ * clock jumps by more than a second, and the system clock again once that has held for ten minutes: a wrong correction
  * of the machine's time neither opens a sale early nor takes a unit from anybody.
  */
 export function steadyClock(): Date {

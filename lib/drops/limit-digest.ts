@@ -9,7 +9,7 @@ export function limitDigest(kind: LimitKind, value: string): string {
 }
 
 /** What a payment counts as in its drop: one of an address, and one of a card where the gateway tells it. */
-export function limitsAsked(address: string, fingerprint: string | null): { kinds: LimitKind[]; digests: string[] } {
+export function limitDigests(address: string, fingerprint: string | null): { kinds: LimitKind[]; digests: string[] } {
   const wanted = [['ADDRESS', address] as const, ['PAYMENT', fingerprint] as const].filter(
     (each): each is [LimitKind, string] => Boolean(each[1]),
   );

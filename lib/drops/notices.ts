@@ -18,7 +18,7 @@ const ofUnit = () =>
 const order = z.object({ title: localized, reason: z.string(), number: z.string() });
 const orderPath = ({ number }: { number: string }) => paths.order(number);
 
-/** What members and staff are told of drops. */
+/** Notices about drops, to members and staff. */
 export const dropNotices = declareNotices({
   'unit.offered': ofUnit(),
   'wave.won': ofUnit(),

@@ -32,7 +32,7 @@ export type Settled = {
 /** Who arrives at the gate: a member, and the digest of their proved address that the e-mail limit counts by. */
 export type Arrival = { memberId: string; emailKey: string | null };
 
-// Most of a batch are told the same, which is sent and read once for all of them. When everyone got a unit, not even
+// Most claims of a batch have the same outcome, which is sent and parsed once for all of them. When everyone got a unit, not even
 // their names come back: the ids of the claims are given here.
 const settleText = `SELECT "outcome", "variantId", "heldUntil", "remaining", array_agg("memberId") AS members, array_agg("claimId") AS claims
   FROM settle_claims($1::uuid, $2::uuid[], $3::text[], $4::timestamptz, false, $5::uuid[]) GROUP BY 1, 2, 3, 4`;
@@ -166,7 +166,7 @@ export type LockedClaim = {
   remaining: number;
 };
 
-/** Locks a claim's stock row and then the claim, in the order that the gate takes them, so that nobody waits crosswise. */
+/** Locks a claim's stock row and then the claim, in the order that the gate takes them, so that no deadlock is possible. */
 export async function lockClaim(db: Raw, claimId: string): Promise<LockedClaim | null> {
   const stock = await db.$queryRaw<{ remaining: number }[]>`
     SELECT a."remaining" FROM "Allotment" a WHERE a."id" = (SELECT c."allotmentId" FROM "Claim" c WHERE c."id" = ${claimId}::uuid)

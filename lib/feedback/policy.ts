@@ -17,7 +17,7 @@ export const moves: Record<IdeaStage, readonly IdeaStage[]> = {
 
 const way: readonly IdeaStage[] = ['NEW', 'ACCEPTED', 'PLANNED', 'STARTED', 'SHIPPED'];
 
-/** Whoever asked is owed a reason for a no and for every step back. */
+/** A refusal of an idea, and every step back, needs a reason for its author. */
 export function needsReason(from: IdeaStage, to: IdeaStage): boolean {
   return to === 'DECLINED' || (way.includes(from) && way.indexOf(to) < way.indexOf(from));
 }

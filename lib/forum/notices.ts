@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { declareNotices, notice, type DataOf } from '@/lib/core/notices';
 
-// Where a post is read depends on its board and on the length of its thread: whoever sends the notice has read both.
+// Where a post is read depends on its board and on the length of its thread: the sender of the notice has read both.
 const place = z.object({ title: z.string(), path: z.string() });
 const placePath = ({ path }: { path: string }) => path;
 

@@ -22,7 +22,7 @@ declare module '@/lib/core/viewer' {
   }
 }
 
-/** What belongs to the reader on a page of the forum: their rooms, their unread marks, their votes. */
+/** What belongs to the reader on a page of the forum: their boards, their unread marks, their votes. */
 export async function forumPart(actor: SignedIn, parts: string[]): Promise<Partial<Viewer>> {
   const [segment, name] = parts[0] === 'inner' ? parts.slice(1) : parts;
   const number = segment === 't' && name ? readNumber(name) : null;

@@ -40,7 +40,7 @@ const reserved = new Set([
   'webmaster',
 ]);
 
-/** Whether a handle would seem to speak for the house: nobody gets it, by whichever way they come. */
+/** Whether a handle would seem to speak for the brand: no account gets it, by sign-up, import or change. */
 export function isReserved(handle: string): boolean {
   return reserved.has(handle.toLowerCase().replace(/[_-]/g, ''));
 }

@@ -7,4 +7,4 @@ export const runRefundJob = declareJob<{ refundId: string }>('runRefund', { prio
 export const closeSessionJob = declareJob<{ paymentId: string }>('closeSession', { priority: -5 });
 
 /** Acts on a stored webhook. */
-export const settleNoticeJob = declareJob<{ provider: string; eventId: string }>('settleNotice', { priority: -10 });
+export const applyWebhookJob = declareJob<{ provider: string; eventId: string }>('settleNotice', { priority: -10 });

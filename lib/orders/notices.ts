@@ -8,7 +8,7 @@ const orderPath = ({ number }: { number: string }) => paths.order(number);
 
 const ofOrder = () => notice({ channels: ['app', 'mail'], data: order, path: orderPath, icon: 'order' });
 
-/** What members and staff are told of orders. */
+/** Notices about orders, to members and staff. */
 export const orderNotices = declareNotices({
   'order.paid': notice({
     channels: ['app', 'mail'],

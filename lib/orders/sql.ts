@@ -29,7 +29,7 @@ export async function insertOrders(
   return rows.map(({ number, paymentId }) => ({ number, paymentId }));
 }
 
-// In the words of `place_orders`.
+// The parameters that `place_orders` takes.
 function rowOf({ held, address, totals, locale, number, provider, spent }: NewOrder, at: Date) {
   const { memberId, claimId, dropId, variantId, title, priceMinor, currency } = held;
   return {
@@ -88,7 +88,7 @@ export type LockedPayment = {
   shipLine2: string;
 };
 
-/** Locks a payment's order, so that its payments, steps and refunds change one after another, and tells where all stands. */
+/** Locks a payment's order, so that its payments, steps and refunds change one after another, and reads their states. */
 export async function lockPayment(db: Raw, paymentId: string): Promise<LockedPayment | undefined> {
   await db.$executeRaw`
     SELECT 1 FROM "Order" o JOIN "Payment" p ON p."orderId" = o."id" WHERE p."id" = ${paymentId}::uuid FOR UPDATE OF o`;
@@ -125,7 +125,7 @@ export async function updatePaid(db: Raw, { payment, paymentRef, sessionId, late
     INSERT INTO "OrderStep" ("id", "orderId", "kind", "at") SELECT gen_random_uuid(), o."id", kind::"OrderStepKind", ${at} FROM o, unnest(${kinds}::text[]) AS kind`;
 }
 
-/** Settles payments that came in time by one statement, in the words of `settle_paid`: the sale's hot path. Answers the places of those that it settled. */
+/** Settles payments that came in time by one `settle_paid` statement: the sale's hot path. Answers the places of those that it settled. */
 export async function settlePaid(db: Raw, paid: object[], now: Date): Promise<number[]> {
   const [row] = await db.$queryRaw<{ settled: number[] }[]>`
     SELECT settle_paid(${JSON.stringify(paid)}::jsonb, ${attempts}::int, ${reactJob.priority}::int, ${now}::timestamptz) AS settled`;

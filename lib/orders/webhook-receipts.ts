@@ -11,7 +11,7 @@ export type PaymentReport = {
   returnsOf?: string | null;
 };
 
-/** The webhook that told it. */
+/** The webhook that reported it. */
 export type WebhookReceipt = { eventId: string; type: string; receivedAt: Date };
 
 /** Notes a webhook as acted upon; false when it was before. The same that comes twice at once waits here for the other's commit. */

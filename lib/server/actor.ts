@@ -32,7 +32,7 @@ const heldRoles = z.array(
   }),
 );
 
-// One for each session in order; undefined where nobody stands behind it.
+// One row for each session, in input order; undefined where it has no member.
 async function readMembers(sessions: Session[]): Promise<(SessionMember | undefined)[]> {
   return inInputOrder(await readSessions({ db, now: clock() }, sessions), sessions.length);
 }

@@ -11,7 +11,7 @@ const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => 
 export function writeAnswer(response: ServerResponse, { status, body, headers }: Answer): void {
   const text = body === null ? '' : JSON.stringify(body);
   const { req: request } = response;
-  // Of a body that nobody reads to its end, the rest is no request.
+  // The unread rest of a body must not be parsed as the next request.
   const rest = request.complete || !hasBody(request) ? undefined : { connection: 'close' };
   response.writeHead(status, {
     ...fixedHeaders,
@@ -30,7 +30,7 @@ export function readText(request: IncomingMessage, mostBytes: number): Promise<s
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    // What comes too much is dropped as it comes: to end the stream would end the connection before its answer.
+    // Excess bytes are discarded as they arrive: destroying the stream would close the connection before its answer.
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= mostBytes) chunks.push(chunk);

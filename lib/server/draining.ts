@@ -1,4 +1,4 @@
-/** Whether this process is ending: what is in flight is finished, nothing new is begun. */
+/** Whether this process is draining: requests in flight are finished, no new work is begun. */
 let draining = false;
 const waiting = new Set<() => void>();
 
@@ -14,7 +14,7 @@ export function onDrain(stop: () => void): () => void {
   return () => void waiting.delete(stop);
 }
 
-/** Tells everything that goes on for long, as streams do, that the process is ending. */
+/** Signals long-running work, such as streams, that the process is ending. */
 export function beginDraining(): void {
   draining = true;
   const all = [...waiting];

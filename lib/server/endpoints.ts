@@ -3,7 +3,7 @@ import { frontParts } from '@/lib/domains-front';
 
 import { viewerEndpoint } from './viewer-endpoint';
 
-/** Every fast endpoint. */
+/** Every endpoint. */
 export const endpoints: readonly Endpoint[] = [
   viewerEndpoint,
   ...frontParts.flatMap(({ endpoints = [] }) => endpoints),

@@ -14,7 +14,7 @@ const statusOf: Record<string, number> = {
   invalid: 400,
 };
 
-/** Calls an endpoint with all text of the request cleaned; a refusal becomes its code with a fitting status, an outage a 503, a bug a 500 that tells nothing. */
+/** Calls an endpoint with all text of the request cleaned; a refusal becomes its code with a fitting status, an outage a 503, a bug a 500 without details. */
 export async function handleEndpoint(endpoint: Endpoint, request: EndpointRequest): Promise<Answer> {
   try {
     return await endpoint.answer({

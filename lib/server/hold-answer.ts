@@ -3,13 +3,13 @@ import type { ServerResponse } from 'node:http';
 type Held = {
   /** An answer that grows longer is sent as it comes, from its first byte on. */
   mostBytes: number;
-  /** Told of the whole body before anything is sent; headers may still be set, and what it gives back is sent. */
+  /** Called with the whole body before anything is sent; headers may still be set, and the returned body is sent. */
   whole: (body: Buffer) => Buffer;
   tooLong: () => void;
 };
 
 /**
- * Holds the answer that is being written back until it is whole. Status and headers are noted and not yet sent, however the
+ * Buffers the answer until it is complete. Status and headers are noted and not yet sent, however the
  * writer, or what stands between it and the answer, sends them.
  */
 export function holdAnswer(response: ServerResponse, { mostBytes, whole, tooLong }: Held): void {

@@ -8,7 +8,7 @@ const publicName = new URL(env.PUBLIC_URL).hostname;
 let lastKnown: string | undefined;
 
 /**
- * Refuses a host that the embedded demo is not known by. Its mailbox shows every code to whoever reaches it, and a page of
+ * Refuses a host that the embedded demo is not known by. Its mailbox shows every code to every client, and a page of
  * another site reaches it by a name of its own that leads to this machine; an address it cannot take for its own.
  */
 export function hostRefusal(host: string | undefined): Refusal | null {
@@ -16,7 +16,7 @@ export function hostRefusal(host: string | undefined): Refusal | null {
   return { status: 421, why: 'This demo is not known by that name: set PUBLIC_URL to it' };
 }
 
-// The last one is at hand, since nearly all requests come to the same.
+// The last one is cached, since nearly all requests have the same host.
 function isKnown(host: string): boolean {
   const name = host
     .replace(/:\d*$/, '')

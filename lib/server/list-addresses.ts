@@ -6,7 +6,7 @@ import { frontParts } from '@/lib/domains-front';
 const sources = frontParts.flatMap(({ addressParts }) => addressParts ?? []);
 const few = 'pages';
 
-/** The parts that the public addresses are told in; none holds more than a search engine takes. */
+/** The parts of the sitemap; none holds more addresses than a search engine takes. */
 export async function listAddressParts(reading: Reading): Promise<string[]> {
   const parts = await Promise.all(sources.map((source) => source.listParts(reading)));
   return [few, ...parts.flat().toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))];
@@ -17,7 +17,7 @@ export function isAddressPart(part: string): boolean {
   return part === few || sources.some((source) => source.isPart(part));
 }
 
-/** Every public page of one part, without its language; null for a part that there is not. */
+/** Every public page of one part, without its language; null for an unknown part. */
 export async function listAddresses(reading: Reading, part: string): Promise<Address[] | null> {
   if (part === few) return listPages(reading);
   return (await sources.find((source) => source.isPart(part))?.list(reading, part)) ?? null;

@@ -52,7 +52,7 @@ export async function mayMakePage(request: IncomingMessage, response: ServerResp
     ),
   );
   const post = request.method === 'POST';
-  // Nobody has these made ahead of others either: who leaves while waiting costs nothing, but what is begun is made to its end.
+  // Requests for these wait in turn: one that is aborted while waiting costs nothing, but a render that began runs to its end.
   if (isMemberPage(path))
     return post ? takePostTurn(network, request, response) : takeTurn(network, response, Infinity);
   const known = found.has(path);
@@ -60,7 +60,7 @@ export async function mayMakePage(request: IncomingMessage, response: ServerResp
   if (post && !(await takePostTurn(network, request, response))) return false;
   if (!post && !known && !(await takeTurn(network, response))) return response.closed ? false : refuse(path, response);
   response.once('close', () => {
-    // Who left before the answer began has not shown that there is a page.
+    // A request aborted before its answer began does not show that the page exists.
     if (response.headersSent) learn({ path, network, known, post }, response);
   });
   return true;

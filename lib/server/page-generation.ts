@@ -1,5 +1,5 @@
 // All threads of the process that make or send pages look at one counter, so that what one of them counts is known to
-// the others at that moment: before whoever changed something is answered.
+// the others at that moment: before the response to the change is sent.
 const shared = globalThis as unknown as { milletPageGeneration?: Int32Array<SharedArrayBuffer> };
 const counter = (): Int32Array<SharedArrayBuffer> =>
   (shared.milletPageGeneration ??= new Int32Array(new SharedArrayBuffer(4)));
@@ -19,7 +19,7 @@ export function pageGeneration(): number {
   return Atomics.load(counter(), 0);
 }
 
-/** Has every thread of the process forget every kept page: public data has changed. */
+/** Invalidates every cached page in every thread of the process: public data has changed. */
 export function dropPages(): void {
   Atomics.add(counter(), 0, 1);
 }

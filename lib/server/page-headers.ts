@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http';
 
 import { dropPages, pageGeneration } from './page-generation';
 
-// A browser asks each time: it would show its reader what they have just changed as it was before.
+// Browsers revalidate each time: a cached copy would show readers the page without their own change.
 const sharedLife = 'max-age=0, s-maxage=5, must-revalidate';
 
 /**
  * Lets shared caches keep a document for five seconds, whatever life Next gives it: what a moderator hides must be
- * gone from a CDN as soon as it is gone from here. What is made for one reader, no cache keeps.
+ * gone from a CDN as soon as it is gone from here. A page rendered for one reader is never stored.
  */
 export function shortenSharedLife(response: ServerResponse, forOne = false): void {
   const { setHeader } = response;

@@ -65,7 +65,7 @@ function readsGzip(header: string): boolean {
   return weights.has('gzip') && (weights.get('gzip') === undefined || Number(weights.get('gzip')) > 0);
 }
 
-/** Leaves Next no choice of coding but one: gzip for who takes it, none for all others. */
+/** Leaves Next one choice of coding: gzip for clients that accept it, none for all others. */
 export function settleCoding({ headers }: Pick<IncomingMessage, 'headers'>): void {
   if (takesGzip(headers['accept-encoding'])) headers['accept-encoding'] = 'gzip';
   else delete headers['accept-encoding'];

@@ -66,7 +66,7 @@ async function inTurn(
   else if (own.waiting.length >= mostWaiting) return false;
   else {
     await new Promise<void>((resolve) => own.waiting.push(resolve));
-    // Who left together ends one after another: all are known once this turn of the loop is over.
+    // Clients that disconnect at one moment are reported one by one: all are known at the end of this event-loop turn.
     await new Promise((resolve) => setImmediate(resolve));
   }
   if (response.closed) {

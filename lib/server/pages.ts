@@ -12,7 +12,7 @@ export type Pages = Pick<Upstream, 'pass' | 'fill' | 'post'> & { stop(): Promise
 
 /**
  * Starts the thread that makes the pages and waits until it can. Next follows every promise of the thread it runs in, which
- * makes a statement there half as dear again: what many buyers do at once must not pay for that. Ends the process when
+ * makes each SQL statement in that thread about 50 % slower: the sale's endpoints therefore run in another. Ends the process when
  * the thread dies, as nothing could be read any more.
  */
 export async function startPages(): Promise<Pages> {

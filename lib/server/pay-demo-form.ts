@@ -2,7 +2,7 @@ import { answer, type Answer } from '@/lib/core/endpoint';
 import { onThisHost } from '@/lib/core/own-address';
 import { demoOutcomes, payDemo, type DemoOutcome } from '@/lib/outside/payments/demo/demo-page';
 
-/** The demo gateway's form: plays one outcome and sends the payer on. Whoever has the session's secret name may pay it. */
+/** The demo gateway's form: plays one outcome and sends the payer on. The session's secret name is the only permission it needs. */
 export async function payDemoForm(id: string, form: string): Promise<Answer> {
   const wanted = new URLSearchParams(form).get('outcome');
   const outcome = demoOutcomes.find((each): each is DemoOutcome => each === wanted);

@@ -1,6 +1,6 @@
 import { Refused } from '@/lib/core/errors';
 
-/** The bytes that a request brings, counted while they come: a length can be left out or wrong. Refused with the code when they are too many. */
+/** The body of a request, counted while it is read: a Content-Length can be missing or wrong. Refused with the code when it is too long. */
 export async function readRequestBody(request: Request, mostBytes: number, code: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   const reader = request.body?.getReader();

@@ -105,7 +105,7 @@ function framingProblem(
 type Target = { internal: boolean; mostBytes: number };
 let last: { url: string; target: Target } | undefined;
 
-// The address of a rush is the same each time: the last one is at hand.
+// During a sale the address is the same each time: the last one is cached.
 function targetOf(url: string): Target {
   if (last?.url === url) return last.target;
   const target = { internal: isInternal(url), mostBytes: bodyLimit(url) };
@@ -118,7 +118,7 @@ export const tooLarge: Refusal = { status: 413, why: 'The body is too large' };
 
 const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value]));
 
-/** Answers a refused request and closes the connection, as nobody can tell where the next request would begin. */
+/** Answers a refused request and closes the connection, since the start of the next request is unknown. */
 export function refuse(request: IncomingMessage, response: ServerResponse, { status, why, headers }: Refusal): void {
   const text = `${why}\n`;
   response.writeHead(status, {
@@ -133,7 +133,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, { sta
   drainThen(request, () => response.end());
 }
 
-/** Answers that nothing is here, without a page that says so. */
+/** Answers 404 without rendering a page. */
 export function answerNotFound(response: ServerResponse): void {
   response
     .writeHead(404, {

@@ -21,7 +21,7 @@ export function requestIdOf(request: IncomingMessage): string {
   return id;
 }
 
-/** The id of a request that is answered at once, for which nobody will ask again: to remember it takes longer than to make it. */
+/** The id of a request that is answered at once and needs no stored id: storing it takes longer than making it. */
 export function newRequestId(request: IncomingMessage): string {
   const given = request.headers[requestIdHeader];
   return env.TRUSTED_PROXIES > 0 && typeof given === 'string' && wellFormed.test(given) ? given : randomUUID();

@@ -4,7 +4,7 @@ import type { Schedule } from '@/lib/core/schedules';
 import { after, minute, steadyClock } from '@/lib/core/time';
 import { workerParts } from '@/lib/domains-worker';
 
-/** Everything that is done again and again. */
+/** Every schedule. */
 export const schedules: readonly Schedule[] = workerParts.flatMap((part) => part.schedules ?? []);
 
 /** What a run may take before it is given up: its statements were ended by the database long before. */
@@ -51,7 +51,7 @@ async function runOnce({ run }: Schedule, limitMs: number): Promise<void> {
 
 const dueBy = ({ everyMs }: Schedule, from: Date) => after(from, patienceMs + 3 * everyMs);
 
-// What has just been started has its whole time; what is no schedule any more is owed nothing.
+// A schedule that has just started is not late yet; one that was removed is not counted.
 async function noteStart(all: readonly Schedule[]): Promise<void> {
   const now = steadyClock();
   await db.scheduleRun.deleteMany({ where: { name: { notIn: all.map(({ name }) => name) } } });

@@ -15,7 +15,7 @@ const mostDropped = 64 * 1024;
 /**
  * Answers a drop's claims before anything else looks at the request; false when it is another request. The same answers
  * as `dropClaimEndpoint` gives, without what a claim does not need: a session, a query, a search among the endpoints. A claim
- * carries its own proof of who sends it, so another site's page has nothing to gain by sending one.
+ * carries its own proof of who sends it, so a cross-site request gains nothing.
  */
 export function serveClaim(request: IncomingMessage, response: ServerResponse): boolean {
   const slug = request.method === 'POST' ? dropOf(request.url ?? '') : null;
@@ -35,8 +35,8 @@ export function serveClaim(request: IncomingMessage, response: ServerResponse): 
 
 let last: { url: string; slug: string | null } | undefined;
 
-// A rush claims one drop: its address is read once. No drop has an empty name, so that what cannot be read is answered like
-// a drop that there is not; null for another address.
+// During a sale all claims are for one drop, so the last address is cached. An unreadable name becomes the empty slug, which
+// no drop has; null for another address.
 function dropOf(url: string): string | null {
   if (last?.url === url) return last.slug;
   if (!url.startsWith(before) || !url.endsWith(behind)) return null;
@@ -86,8 +86,8 @@ const fixedHeaders = [
 type Arrived = { slug: string; ip: string; sent: Buffer | undefined; response: ServerResponse };
 let arrived: Arrived[] = [];
 
-// What arrives in one turn of the loop is answered together at its end: to wake who reads an answer costs more than to
-// answer, and who is awake needs no waking. What the database settles comes in batches by itself.
+// Responses of one event-loop turn are flushed together: one wake-up of the client's socket instead of many. Claims that
+// the database decides are batched already.
 function answerSoon(claim: Arrived): void {
   if (arrived.push(claim) === 1) setImmediate(answerArrived);
 }
@@ -107,7 +107,7 @@ function write(response: ServerResponse, given: Answer): void {
 type Written = { head: string[]; text: string; encoding: 'latin1' | 'utf8' };
 const written = new WeakMap<Answer, Written>();
 
-// A refusal that many get is spelt out once; what somebody is given, nobody else gets.
+// Refusals are the same for many and are serialised once; a granted unit is answered once only.
 function writeOnce(given: Answer): Written {
   const known = written.get(given);
   if (known) return known;
@@ -116,7 +116,7 @@ function writeOnce(given: Answer): Written {
   return down;
 }
 
-// Where each letter is a byte, as nearly always, the text goes out as it lies in memory.
+// A text of single-byte characters, as nearly always, is written as latin1 without re-encoding.
 function writeDown(given: Answer): Written {
   const text = JSON.stringify(given.body);
   const bytes = Buffer.byteLength(text);

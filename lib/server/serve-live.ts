@@ -19,7 +19,7 @@ const heartbeatMs = 15_000;
 const mostPerNetwork = 100;
 const mostStreams = 20_000;
 const mostUnsentBytes = 256 * 1024;
-// The browser comes back by itself, to whichever process is there then.
+// The browser reconnects by itself, to any process.
 const longestMs = 3_600_000;
 
 const open = bounded<number>({
@@ -31,7 +31,7 @@ const open = bounded<number>({
 });
 let total = 0;
 
-/** Answers a stream of server-sent events on the bare server; false when the request is for somebody else. */
+/** Answers a stream of server-sent events on the bare server; false when the request is not for a stream. */
 export async function serveLive(
   request: IncomingMessage,
   response: ServerResponse,
@@ -43,7 +43,7 @@ export async function serveLive(
   const ip = clientAddress(request.headers['x-forwarded-for'] as string | undefined, request.socket.remoteAddress);
   const network = clientNetwork(ip);
   if (total >= mostStreams || (open.get(network) ?? 0) >= mostPerNetwork) return refuse(response, 429, 'rate-limited');
-  // Counted before anything is waited for: whoever leaves meanwhile leaves the count too.
+  // Counted before the first await: a client that disconnects meanwhile is subtracted again.
   count(network, 1);
   response.once('close', () => count(network, -1));
   const stream = await found.endpoint.open(found.params, ip);
@@ -57,7 +57,7 @@ function pour(stream: Stream, response: ServerResponse): void {
   response.writeHead(200, { ...liveHeaders, connection: 'keep-alive' });
   const stop = runStream(stream, (text) => {
     response.write(text);
-    // A reader who takes nothing is let go; the browser comes back by itself.
+    // A client that does not read is disconnected; the browser reconnects by itself.
     if (response.writableLength > mostUnsentBytes) response.destroy();
   });
   const over = setTimeout(() => response.end(), longestMs);

@@ -9,7 +9,7 @@ import { mostBytes, takeWebhook, type Gateway } from './webhook';
 const webhook = /^\/api\/webhooks\/(demo|stripe)$/;
 const payForm = /^\/demo-pay\/([\w-]{1,80})\/pay$/;
 
-/** Answers the gateways' webhooks and the demo gateway's form on the bare server; false when the request is for somebody else. */
+/** Answers the gateways' webhooks and the demo gateway's form on the bare server; false for any other request. */
 export async function servePayment(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const [path = ''] = (request.url ?? '').split('?', 1);
   const [, provider] = (request.method === 'POST' && webhook.exec(path)) || [];

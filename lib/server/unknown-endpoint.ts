@@ -13,7 +13,7 @@ export const answeredByPages: Record<string, string> = {
   '/api/upload': 'so do pictures',
 };
 
-/** Answers 404 to an address under `/api/` that is nobody's, without a page; false when it is not such a one. */
+/** Answers 404 to an unknown address under `/api/`, without a page; false for any other. */
 export function answerUnknownEndpoint(request: IncomingMessage, response: ServerResponse): boolean {
   const path = (request.url ?? '').split('?', 1)[0]!;
   if (!path.startsWith('/api/')) return false;

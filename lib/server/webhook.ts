@@ -1,6 +1,6 @@
 import { answer, type Answer } from '@/lib/core/endpoint';
 import { env } from '@/lib/core/env';
-import { takeNotice } from '@/lib/flows/orders/take-notice';
+import { receiveWebhook } from '@/lib/flows/orders/receive-webhook';
 
 export type Gateway = 'stripe' | 'demo';
 
@@ -11,6 +11,6 @@ export const mostBytes = 512 * 1024;
 export async function takeWebhook(provider: Gateway, raw: string, headers: Pick<Headers, 'get'>): Promise<Answer> {
   const open = provider === 'stripe' ? Boolean(env.STRIPE_WEBHOOK_SECRET) : env.embedded;
   if (!open) return answer(404, { error: 'not-found' });
-  const taken = await takeNotice(provider, raw, headers);
+  const taken = await receiveWebhook(provider, raw, headers);
   return answer(taken ? 200 : 400, taken ? { received: true } : { error: 'bad-signature' });
 }

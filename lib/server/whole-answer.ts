@@ -67,7 +67,7 @@ function markOf(url: string, response: ServerResponse, begun: number): string | 
   if (!forEveryone) return null;
   if (url.startsWith(buildRoot)) return control.includes('immutable') ? 'file' : null;
   if (!/s-maxage=[1-9]/.test(control)) return null;
-  // What Next itself calls stale is being made anew at this moment: kept, it would be told for five seconds more.
+  // A response that Next marks stale is being rendered again: kept here, it would be served for five seconds more.
   return headerOf('x-nextjs-cache') === 'stale' ? 'once' : String(begun);
 }
 

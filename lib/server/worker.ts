@@ -6,7 +6,7 @@ import { log } from '@/lib/core/log';
 import { jobs } from './jobs';
 import { startSchedules } from './schedules';
 
-// The queue's own chatter about each job is for debugging only.
+// The queue's own log of each job is for debugging only.
 const severity: Record<string, 'error' | 'warn' | 'debug'> = { error: 'error', warning: 'warn' };
 
 /** Runs reactions, jobs and schedules until it is stopped. */
@@ -29,13 +29,13 @@ export function jobsAtOnce(wanted: number, connections: number): number {
 
 // Of these one listens. The others carry short statements that take and end jobs: eleven gave no more jobs a second than four.
 const queueConnections = 4;
-// The queue says so whenever it has fewer connections than it runs jobs at a time.
+// The queue warns when it has fewer connections than concurrent jobs.
 const saysTooFew = /^WARNING: having maxPoolSize \(\d+\) smaller than concurrency/;
 
 /** Takes jobs from the queue and runs them until it is stopped. */
 export async function startQueue(tasks: TaskList): Promise<{ stop(): Promise<void> }> {
-  // What the queue notes for itself, who has a job and that it is done, need not reach the disk before it is believed: every
-  // job may run twice, and after a crash of the database one does. What a job does is as durable as ever, by the other pool.
+  // `synchronous_commit` is off for the queue's own bookkeeping: every job may run twice, and after a crash of the database one
+  // may. What a job writes is committed as usual, on the other pool.
   const pool = openPool({ max: queueConnections, options: '-c synchronous_commit=off' });
   const runner = await run({
     pgPool: pool,

@@ -29,7 +29,7 @@ export const confirmed: Admission<SignedIn> = {
   admit: (actor) => (isMember(actor) ? (actor.confirmed ? null : 'unconfirmed') : 'signed-out'),
 };
 
-/** Admits staff who hold a permission; to others the action answers as if it were not there. */
+/** Admits staff who hold a permission; to others it answers 404. */
 export function staff(permission: Permission): Admission<SignedIn> {
   return {
     name: `staff:${permission}`,
@@ -62,7 +62,7 @@ export function action<S extends z.ZodType, A extends Actor, T>(
   };
   const run: Action<T> = async (_before, form) => {
     noteAction();
-    // Whoever calls an action by hand may give it anything.
+    // A client may call an action with any value.
     if (!(form instanceof FormData)) return refused('invalid', {});
     const typed = typedIn(form, secrets);
     const outcome = await answer(form, typed).catch(async (error: unknown) =>

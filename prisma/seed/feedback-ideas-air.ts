@@ -1,7 +1,7 @@
-import type { ToldIdea } from './feedback-told';
+import type { SeedIdea } from './feedback-shapes';
 
 /** What fans asked for of the Air before the Clip came, oldest first. */
-export const airIdeas: readonly ToldIdea[] = [
+export const airIdeas: readonly SeedIdea[] = [
   {
     key: 'softer-hook',
     product: 'foxtail-air',

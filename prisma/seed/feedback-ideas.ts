@@ -1,8 +1,8 @@
 import { airIdeas } from './feedback-ideas-air';
-import type { ToldIdea } from './feedback-told';
+import type { SeedIdea } from './feedback-shapes';
 
 /** What the demo's fans asked for, oldest first. */
-export const ideas: readonly ToldIdea[] = [
+export const ideas: readonly SeedIdea[] = [
   ...airIdeas,
   {
     key: 'find-one',

@@ -1,7 +1,7 @@
-import type { ToldRelease } from './feedback-told';
+import type { SeedRelease } from './feedback-shapes';
 
 /** What shipped in the demo, and which ideas went with it. */
-export const releases: readonly ToldRelease[] = [
+export const releases: readonly SeedRelease[] = [
   {
     product: 'foxtail-air',
     kind: 'HARDWARE',

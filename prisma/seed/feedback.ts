@@ -9,7 +9,7 @@ import { reply } from '@/lib/forum/commands';
 
 import { ideas } from './feedback-ideas';
 import { releases } from './feedback-releases';
-import type { ToldIdea, ToldRelease } from './feedback-told';
+import type { SeedIdea, SeedRelease } from './feedback-shapes';
 import { people } from './people';
 import type { World } from './world';
 
@@ -26,7 +26,7 @@ export async function seedFeedback(world: World): Promise<void> {
   for (const act of acts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await act.do(act.at);
 }
 
-function ideaActs(world: World, ids: Ids, idea: ToldIdea): Act[] {
+function ideaActs(world: World, ids: Ids, idea: SeedIdea): Act[] {
   const begun = world.ago(idea.ago, 3);
   const id = () => ids.get(idea.key)!;
   const pm = part(world, 'pm');
@@ -67,7 +67,7 @@ function ideaActs(world: World, ids: Ids, idea: ToldIdea): Act[] {
   return [share, ...votes, ...replies, ...steps, ...merge];
 }
 
-function releaseAct(world: World, ids: Ids, { product, ago, ideas: keys, ...words }: ToldRelease): Act {
+function releaseAct(world: World, ids: Ids, { product, ago, ideas: keys, ...words }: SeedRelease): Act {
   const pm = part(world, 'pm');
   return act(world.ago(ago), async (now) => {
     const release = { ...words, productId: world.products[product]!.id, ideas: keys.map((key) => ids.get(key)!) };
@@ -79,7 +79,7 @@ function releaseAct(world: World, ids: Ids, { product, ago, ideas: keys, ...word
 const act = (at: Date, work: (now: Date) => Promise<unknown>): Act => ({ at, do: work });
 
 // Fans who had joined by then; staff leave the votes to them.
-function voters(world: World, { by, ago, votes, key }: ToldIdea): SignedIn[] {
+function voters(world: World, { by, ago, votes, key }: SeedIdea): SignedIn[] {
   const there = people.filter(
     ({ part: role, handle, joinedDaysAgo, roles }) =>
       joinedDaysAgo > Math.min(ago, 30) && !roles && (role ?? handle) !== by && handle !== 'dex',

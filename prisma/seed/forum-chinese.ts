@@ -1,7 +1,7 @@
-import type { ToldThread } from './forum-told';
+import type { SeedThread } from './forum-shapes';
 
 /** What the demo's cast says in Chinese. */
-export const chineseThreads: ToldThread[] = [
+export const chineseThreads: SeedThread[] = [
   {
     board: 'zhongwen',
     by: 'xiaoman',

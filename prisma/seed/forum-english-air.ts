@@ -1,7 +1,7 @@
-import type { ToldThread } from './forum-told';
+import type { SeedThread } from './forum-shapes';
 
 /** What the cast says in English about the Air. */
-export const englishAirThreads: ToldThread[] = [
+export const englishAirThreads: SeedThread[] = [
   {
     board: 'foxtail-air',
     by: 'priya',

@@ -1,8 +1,8 @@
 import { englishAirThreads } from './forum-english-air';
-import type { ToldThread } from './forum-told';
+import type { SeedThread } from './forum-shapes';
 
 /** What the cast says in English about the products. */
-export const englishProductThreads: ToldThread[] = [
+export const englishProductThreads: SeedThread[] = [
   ...englishAirThreads,
   {
     board: 'foxtail-clip',

@@ -1,8 +1,8 @@
 import { englishProductThreads } from './forum-english-products';
-import type { ToldThread } from './forum-told';
+import type { SeedThread } from './forum-shapes';
 
 /** What the demo's cast says in English. */
-export const englishThreads: ToldThread[] = [
+export const englishThreads: SeedThread[] = [
   {
     board: 'announcements',
     by: 'admin',

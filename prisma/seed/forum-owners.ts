@@ -1,7 +1,7 @@
-import type { ToldThread } from './forum-told';
+import type { SeedThread } from './forum-shapes';
 
 /** What is said on the boards of owners and of staff. */
-export const ownersThreads: ToldThread[] = [
+export const ownersThreads: SeedThread[] = [
   {
     board: 'owners-room',
     by: 'pm',

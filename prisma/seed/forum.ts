@@ -19,7 +19,7 @@ import { boards } from './forum-boards';
 import { englishThreads } from './forum-english';
 import { chineseThreads } from './forum-chinese';
 import { ownersThreads } from './forum-owners';
-import type { ToldReply, ToldThread } from './forum-told';
+import type { SeedReply, SeedThread } from './forum-shapes';
 import type { World } from './world';
 
 /** Opens the boards and lets the cast talk on them for some weeks. */
@@ -41,12 +41,12 @@ type Act = { at: Date; do: (now: Date) => Promise<unknown> };
 type Place = { number: number; posts: string[] };
 
 // In the order of time, as it would have happened: limits count what came before.
-async function tell(world: World, threads: ToldThread[]): Promise<void> {
+async function tell(world: World, threads: SeedThread[]): Promise<void> {
   const acts = threads.flatMap((thread) => actsOf(world, thread));
   for (const act of acts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await act.do(act.at);
 }
 
-function actsOf(world: World, thread: ToldThread): Act[] {
+function actsOf(world: World, thread: SeedThread): Act[] {
   const place: Place = { number: 0, posts: [] };
   const start = world.ago(...thread.ago);
   const by = part(world, thread.by);
@@ -81,7 +81,7 @@ function actsOf(world: World, thread: ToldThread): Act[] {
   ];
 }
 
-function replyActs(world: World, place: Place, start: Date, { by, hours, body, to = 1, ...rest }: ToldReply): Act[] {
+function replyActs(world: World, place: Place, start: Date, { by, hours, body, to = 1, ...rest }: SeedReply): Act[] {
   const at = after(start, hours * hour);
   const author = part(world, by);
   let own = 0;
@@ -121,7 +121,7 @@ function voteActs(world: World, place: Place, post: number, author: string, star
 }
 
 // Whoever reads along has seen all of the older threads, and of the newest only the beginning.
-function readActs(world: World, place: Place, last: Date, { ago: [days] }: ToldThread): Act[] {
+function readActs(world: World, place: Place, last: Date, { ago: [days] }: SeedThread): Act[] {
   const upTo = (posts: number) => (days > 4 ? posts : 1);
   return ['fan', 'owner'].map((who) => ({
     at: last,

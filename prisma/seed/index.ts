@@ -7,7 +7,7 @@ import { seedFeedback } from './feedback';
 import { seedForum, seedOwnersRoom } from './forum';
 import { seedLottery } from './lottery';
 import { seedOrders } from './orders';
-import { tellCast } from './told';
+import { sendNoticesToCast } from './send-notices';
 import { newWorld, type World } from './world';
 
 /** Tells the demo brand's story by calling the commands themselves. Deterministic apart from the clock. */
@@ -26,5 +26,5 @@ const chapters: readonly ((world: World) => Promise<void>)[] = [
   seedOrders,
   seedLottery,
   seedOwnersRoom,
-  tellCast,
+  sendNoticesToCast,
 ];

@@ -1,7 +1,7 @@
 /** The audit log speaks the reader's language: every act and every thing acted upon has its name. */
 import { describe, expect, it } from 'vitest';
 
-import { toldActs } from '@/components/staff/act-detail';
+import { describedActs } from '@/components/staff/act-detail';
 import { messages } from '@/messages';
 
 import { program } from './sources';
@@ -35,5 +35,5 @@ it('tells what stands beside an act, unless it is an id or the number of the thi
   const said = kept.filter(([, , facts]) =>
     facts!.split(',').some((fact) => !/Id\b|\bid\b|\binto\b|^\s*number\b|^\s*$/.test(fact)),
   );
-  expect(said.map(([, act]) => act).filter((act) => !toldActs.includes(act!))).toEqual([]);
+  expect(said.map(([, act]) => act).filter((act) => !describedActs.includes(act!))).toEqual([]);
 });

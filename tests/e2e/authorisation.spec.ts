@@ -12,7 +12,7 @@ const people = ['guest', 'unconfirmed', 'new', 'fan', 'owner', 'dex', ...Object.
 const everyStaff = Object.keys(staff);
 const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 
-/** Pages of the staff house, by their route, and who finds them. */
+/** Staff pages by their route, and the roles that may open them. */
 const staffPages: Record<string, readonly string[]> = {
   '/staff': everyStaff,
   '/staff/audit': only(),

@@ -192,7 +192,7 @@ test('a suspension shuts a member out at their very next step, and says why', as
   );
 });
 
-test('the staff house shows each role its own rooms and hides itself from others', async ({ browser }) => {
+test('the staff pages show each role its own sections and are a 404 to others', async ({ browser }) => {
   const rooms: Record<string, string[]> = {
     mod: ['Overview', 'Reports', 'Members'],
     pm: ['Overview', 'Triage', 'Releases'],

@@ -145,7 +145,7 @@ for (const look of looks) {
       expect(problems).toEqual([]);
     });
 
-    test('the staff house', async ({ context }) => {
+    test('the staff pages', async ({ context }) => {
       await signIn(context, 'admin');
       const id = (table: string) => one(`SELECT "id" FROM "${table}" ORDER BY 1 LIMIT 1`);
       const drop = await one(`SELECT "id" FROM "Drop" WHERE "slug" = 'air-first-wave'`);

@@ -8,7 +8,7 @@ export const central: Access = {
   viewed: ['/en'],
 };
 
-/** Handlers that answer anybody, or whoever proves otherwise that they may; why is asked of the list in architecture/doors.test.ts. */
+/** Handlers without a session: public ones, or those with a proof of their own. The list in architecture/endpoints.test.ts has the reasons. */
 export const openHandlers = [
   'app/[locale]/(community)/boards/[slug]/feed.xml/route.ts',
   'app/api/auth/[...nextauth]/route.ts',

@@ -18,17 +18,17 @@ declare module 'vitest' {
 }
 
 // Each of the configuration's projects comes here, all in one process: the last to leave closes the server.
-const house = globalThis as { testServer?: { opened: Promise<TestServer>; users: number } };
+const shared = globalThis as { testServer?: { opened: Promise<TestServer>; users: number } };
 
 async function open(dataDir: string): Promise<TestServer> {
-  house.testServer ??= { opened: generateCode('.data').then(() => openTestServer(dataDir)), users: 0 };
-  house.testServer.users += 1;
-  return house.testServer.opened;
+  shared.testServer ??= { opened: generateCode('.data').then(() => openTestServer(dataDir)), users: 0 };
+  shared.testServer.users += 1;
+  return shared.testServer.opened;
 }
 
 async function leave(server: TestServer): Promise<void> {
-  if (--house.testServer!.users > 0) return;
-  house.testServer = undefined;
+  if (--shared.testServer!.users > 0) return;
+  shared.testServer = undefined;
   await server.release();
 }
 

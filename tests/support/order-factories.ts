@@ -2,7 +2,7 @@ import type { SignedIn } from '@/lib/core/actor';
 import { pool } from '@/lib/core/db';
 import { jobs } from '@/lib/server/jobs';
 import { placeOrder, type Placed } from '@/lib/flows/orders/place-order';
-import { takeNotice } from '@/lib/flows/orders/take-notice';
+import { receiveWebhook } from '@/lib/flows/orders/receive-webhook';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { settleOne } from '@/lib/drops/sql';
@@ -67,7 +67,7 @@ async function runJob({ task_identifier: name, payload }: Job): Promise<void> {
 
 /** Hands a webhook of the demo gateway over, signed as the gateway does. */
 export async function deliver(body: string): Promise<boolean> {
-  return takeNotice('demo', body, new Headers({ 'millet-demo-signature': signNotice(body, clock()) }));
+  return receiveWebhook('demo', body, new Headers({ 'millet-demo-signature': signNotice(body, clock()) }));
 }
 
 /** The webhooks that wait to be delivered. */

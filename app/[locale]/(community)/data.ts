@@ -6,7 +6,7 @@ import { listIdeas, listReleases } from '@/lib/feedback/queries';
 import { listLatestThreads } from '@/lib/forum/queries';
 import { live } from '@/lib/web/live';
 
-/** What the start page shows of every part of the house. */
+/** What the start page shows of each domain. */
 export async function homePage() {
   'use cache';
   live('home', 'drops', 'ideas', 'releases', 'threads', 'products');

@@ -12,7 +12,7 @@ export function ReportShort({ report, locale }: { report: Report; locale: Locale
   const t = translator(locale, 'drops');
   const sums = sumOf(report.cells);
   const reserved = Object.values(report.reserved).reduce((sum, count) => sum + count, 0);
-  const told = [
+  const figures = [
     ['offered', sums.offered],
     ['added', sums.added],
     ['reserved', reserved],
@@ -31,7 +31,7 @@ export function ReportShort({ report, locale }: { report: Report; locale: Locale
       <SectionHead id="short" title={t('report.short')} />
       <Card look="accent">
         <Stats>
-          {told.map(([name, count]) => (
+          {figures.map(([name, count]) => (
             <Stat key={name} label={t(`report.${name}`)} value={countWords(count, locale)} />
           ))}
         </Stats>

@@ -20,18 +20,18 @@ import { ReportShort } from './report-short';
 import { ReportUnits } from './report-units';
 import { ReportWaves } from './report-waves';
 
-type Props = { drop: DropPage; told: ReportPage; locale: Locale };
+type Props = { drop: DropPage; page: ReportPage; locale: Locale };
 
 /** What came of a drop: its figures, its rule, and its ledger to be checked. */
-export function ReportView({ drop, told, locale }: Props) {
+export function ReportView({ drop, page, locale }: Props) {
   const t = translator(locale, 'drops');
-  const { report } = told;
+  const { report } = page;
   return (
     <div className="page pb-16">
-      <Head drop={drop} told={told} locale={locale} />
+      <Head drop={drop} page={page} locale={locale} />
       <div className="grid gap-12">
         {report ? (
-          <Figures drop={drop} told={told} report={report} locale={locale} />
+          <Figures drop={drop} page={page} report={report} locale={locale} />
         ) : (
           <EmptyState
             illustration="drop-opening"
@@ -42,17 +42,17 @@ export function ReportView({ drop, told, locale }: Props) {
             {t('report.soonBody')}
           </EmptyState>
         )}
-        {told.phase !== 'upcoming' && (
-          <CheckLedger slug={drop.slug} variants={variantNames(told, locale)} locale={locale} />
+        {page.phase !== 'upcoming' && (
+          <CheckLedger slug={drop.slug} variants={variantNames(page, locale)} locale={locale} />
         )}
       </div>
     </div>
   );
 }
 
-function Figures({ drop, told, report, locale }: Props & { report: Report }) {
+function Figures({ drop, page, report, locale }: Props & { report: Report }) {
   const t = translator(locale, 'drops');
-  const names = variantNames(told, locale);
+  const names = variantNames(page, locale);
   return (
     <>
       {drop.cancelReason && (
@@ -60,10 +60,10 @@ function Figures({ drop, told, report, locale }: Props & { report: Report }) {
           {drop.cancelReason}
         </Notice>
       )}
-      {told.phase === 'sold-out' && <Notice>{t('report.stillOpen')}</Notice>}
+      {page.phase === 'sold-out' && <Notice>{t('report.stillOpen')}</Notice>}
       <ReportShort report={report} locale={locale} />
       <ReportUnits report={report} names={names} locale={locale} />
-      <ReportWaves waves={told.waves} report={report} locale={locale} />
+      <ReportWaves waves={page.waves} report={report} locale={locale} />
       <ReportAdded report={report} names={names} locale={locale} />
       <ReportRefusals report={report} locale={locale} />
       <DropRules drop={drop} locale={locale} />
@@ -71,7 +71,7 @@ function Figures({ drop, told, report, locale }: Props & { report: Report }) {
   );
 }
 
-function Head({ drop, told, locale }: Props) {
+function Head({ drop, page, locale }: Props) {
   const t = translator(locale, 'drops');
   const title = localText(locale, drop.title, drop.titleZh);
   const { wave } = drop;
@@ -83,11 +83,11 @@ function Head({ drop, told, locale }: Props) {
   return (
     <PageHeader
       title={t('report.title', { title })}
-      lead={told.report ? t('report.lead') : undefined}
+      lead={page.report ? t('report.lead') : undefined}
       breadcrumbs={<Breadcrumbs label={t('title')} items={trail} />}
       meta={
         wave && (
-          <DropPhase phase={told.phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} />
+          <DropPhase phase={page.phase} opensAt={wave.opensAt.toISOString()} closesAt={wave.closesAt.toISOString()} />
         )
       }
       actions={<BackLink drop={drop} locale={locale} />}

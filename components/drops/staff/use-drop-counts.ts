@@ -15,8 +15,8 @@ export function useDropCounts(dropId: string, first: DropCounts, heard: number):
   const due = useRef<ReturnType<typeof setTimeout>>(undefined);
   const ask = useCallback(async () => {
     due.current = undefined;
-    const told = await getJson<DropCounts>(api('staff', 'drops', dropId, 'figures'));
-    if (told) setCounts(told);
+    const counts = await getJson<DropCounts>(api('staff', 'drops', dropId, 'figures'));
+    if (counts) setCounts(counts);
   }, [dropId]);
 
   const soon = useCallback(() => void (due.current ??= setTimeout(() => void ask(), restMs)), [ask]);

@@ -6,7 +6,7 @@ import { settleOne, type Arrival } from '../sql';
 /** A held unit; `fresh` when this call took it, else it is the hold that the member had. */
 export type HeldUnit = { fresh: boolean; claimId: string; variantId: string | null; heldUntil: Date };
 
-/** Holds one unit of an allotment for who arrives, inside the caller's transaction; refuses with what settling says. */
+/** Holds one unit of an allotment for a member, inside the caller's transaction; refuses with the outcome of the claim. */
 export async function holdUnit(ctx: Ctx, allotmentId: string, arrival: Arrival): Promise<HeldUnit> {
   const { outcome, claimId, variantId, heldUntil } = found(await settleOne(ctx.db, allotmentId, arrival, ctx.now));
   if (outcome === 'owned') throw new Refused('already-owned-limit');

@@ -2,20 +2,20 @@ import type { Ctx } from '@/lib/core/context';
 import type { LimitKind } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
 
-import { limitsAsked } from '../limit-digest';
+import { limitDigests } from '../limit-digest';
 
 export type MarkLimits = { dropId: string; claimId: string; address: string; fingerprint: string | null };
 
 /**
  * Notes where a paid unit goes and with what it was paid, as keyed digests. Answers the limit that another buyer of the
- * drop has used already, or null. Who comes at the same moment waits for the other's commit and is then the second.
+ * drop has used already, or null. A concurrent buyer waits for the other's commit and is then refused.
  */
 export async function markLimits(
   ctx: Ctx<Raw>,
   { dropId, claimId, address, fingerprint }: MarkLimits,
 ): Promise<LimitKind | null> {
-  const { kinds, digests } = limitsAsked(address, fingerprint);
-  // The mark of another who came first is in nobody's sight here: what is neither new nor one's own is theirs.
+  const { kinds, digests } = limitDigests(address, fingerprint);
+  // A mark that another transaction wrote first may not be visible here: one that is neither new nor one's own is theirs.
   const rows = await ctx.db.$queryRaw<{ kind: LimitKind }[]>`
     WITH new AS (
       INSERT INTO "LimitMark" ("dropId", "kind", "digest", "claimId")
@@ -27,7 +27,7 @@ export async function markLimits(
   return kinds.find((kind) => !rows.some((row) => row.kind === kind)) ?? null;
 }
 
-/** Takes back what was noted of a unit that nobody keeps. */
+/** Removes the limit marks of a unit that went back. */
 export async function freeLimits(ctx: Ctx<Raw>, { claimId }: { claimId: string }): Promise<void> {
   await ctx.db.$executeRaw`DELETE FROM "LimitMark" WHERE "claimId" = ${claimId}::uuid`;
 }

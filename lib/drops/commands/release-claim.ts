@@ -7,7 +7,7 @@ import { freeFCode } from './free-f-code';
 import { freeLimits } from './mark-limits';
 import { offerReturned } from './offer-returned';
 
-/** Gives a held or paid unit back to the drop, or on to who waits for it, once and only once. False when it had been given back before. */
+/** Returns a held or paid unit to the stock, or offers it to the waitlist; exactly once. False when it had been returned before. */
 export async function releaseClaim(
   ctx: Ctx<Raw>,
   { claimId, cause }: { claimId: string; cause: ReleaseCause },

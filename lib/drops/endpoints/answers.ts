@@ -7,7 +7,7 @@ export function refuse(drop: Terms, status: number, error: string, more?: Record
   return more ? answer(status, { error, ...more }) : (plain[error] ??= answer(status, { error }));
 }
 
-// Thousands are told the same a second: one answer serves them all.
+// The same refusal is sent thousands of times a second: one object serves them all.
 const plain: Record<string, Answer> = {};
 
 /** Why nothing can be had of a wave at a moment: closed, or not open yet, with the opening and the server's clock in milliseconds; null while it is open. */
@@ -16,7 +16,7 @@ export function notOpen(drop: Terms, wave: TermsWave | undefined, now: Date): An
   return now < wave.opensAt ? notYet(drop, wave, now) : null;
 }
 
-/** The answer to who comes before the opening. */
+/** The answer to a claim before the opening. */
 export function notYet(drop: Terms, wave: TermsWave, now: Date): Answer {
   return refuse(drop, 409, 'not-open', { opensAt: wave.opensAt.toISOString(), now: now.getTime() });
 }

@@ -102,7 +102,7 @@ function slowReading(): { end: (terms: Terms | null) => void } {
   return { end: (terms) => end.end!(terms) };
 }
 
-// A reading begins when the one before is over. A note reaches only those who listen already, so it is sent until it is heard.
+// A read begins when the one before is over. A notification reaches only current listeners, so it is sent until one arrives.
 async function untilRead(dropId: string, times: number): Promise<void> {
   const begun = () => vi.mocked(loadTerms).mock.calls.length - 2;
   await vi.waitFor(

@@ -10,13 +10,13 @@ import { loadTerms, type Terms } from './load-terms';
 import { rate } from './rate';
 import { limits } from '../limits';
 
-// Moments here are counts of milliseconds that no correction of the machine's time touches.
+// Times here are monotonic milliseconds: a correction of the system clock does not change them.
 type Known = {
   terms: Terms | null;
   readAt: number;
   /** When a batch of this process last changed the stock in memory. */
   changedAt: number;
-  /** When the reading began whose holders are known; everyone who was given a unit before is among them. 0: none is known. */
+  /** When the read began that loaded the known holders; every unit granted before it is among them. 0: none is loaded. */
   holdersAt: number;
   holders: Set<string>;
   ledger: Map<string, number>;
@@ -32,7 +32,7 @@ const longestSlug = 400;
 const mostReadings = 100;
 const mostHolders = 500_000;
 
-// One memory for the whole thread, however many copies of this module its bundles hold.
+// One cache for the whole thread, however many copies of this module its bundles hold.
 const kept = globalThis as unknown as { milletDrops?: Memory };
 const memory: Memory = (kept.milletDrops ??= { announcements: 0, listening: false });
 
@@ -44,7 +44,7 @@ const drops = bounded<Known>({
   ttl: hour,
   sizeOf: sizeOfKnown,
 });
-// Apart from the others, so that asking for what does not exist pushes no drop out.
+// A cache of its own, so that requests for missing drops evict no real one.
 const missing = bounded<true>({
   name: 'missing drops',
   holds: 'Addresses under which there is no drop in public.',
@@ -84,7 +84,7 @@ export function knownDrop(slug: string, ip?: string): Terms | null | Promise<Ter
   return known.terms;
 }
 
-// A rush asks for one drop thousands of times a second: the last one is at hand without a search.
+// A sale asks for one drop thousands of times a second: the last one is found without a lookup.
 function find(slug: string): Known | undefined {
   if (memory.last?.slug === slug) return memory.last.known;
   const known = drops.get(slug);
@@ -119,7 +119,7 @@ export function mayHold(slug: string, memberId: string): boolean {
   return !known || known.holdersAt <= known.changedAt || known.holders.has(memberId);
 }
 
-/** Notes what a settled batch left over, before the database's own note comes around. */
+/** Records the stock that a committed batch left, before the database's notification arrives. */
 export function setRemaining(slug: string, allotmentId: string, remaining: number): void {
   const known = find(slug);
   const allotment = findAllotment(known, allotmentId);
@@ -138,7 +138,7 @@ function findAllotment(known: Known | undefined, allotmentId: string): { remaini
   return known?.terms?.waves.flatMap((wave) => wave.allotments).find(({ id }) => id === allotmentId);
 }
 
-/** Hears of every change to a drop until the returned function is called. */
+/** Subscribes to every change of a drop until the returned function is called. */
 export function onChange(slug: string, heard: Heard): () => void {
   const all = listeners.get(slug) ?? new Set();
   if (!listeners.set(slug, all.add(heard))) all.delete(heard);
@@ -160,7 +160,7 @@ function read(slug: string, known: Known): Promise<void> {
     })
     .catch((error: unknown) => {
       if (known.readAt === 0) throw error;
-      // What was known stays good enough to answer with: the lock in the database decides.
+      // The cached state is good enough to answer with: the row lock in the database decides.
       known.readAt = performance.now();
       log.warn({ err: error, drop: slug }, 'could not read a drop again');
     })
@@ -168,7 +168,7 @@ function read(slug: string, known: Known): Promise<void> {
   return known.reading;
 }
 
-// Written anew at each reading, since it grows by its holders and lives as long as somebody asks for it.
+// Written again at each read, since its size grows with its holders and its lifetime with its use.
 function keep(slug: string, known: Known): void {
   if (known.terms) return void drops.set(slug, known);
   drops.delete(slug);
@@ -180,16 +180,16 @@ function sizeOfKnown({ terms, holders, ledger }: Known): number {
   return 2_000 + 600 * parts + 100 * (holders.size + ledger.size);
 }
 
-// A batch that was settled while a reading was on its way may know of fewer units than the reading. What it tells too
-// little of, the next reading puts right: there is one after the last batch.
+// A batch that commits during a read may leave fewer units than the read returns; then the batch's count is kept. If that
+// count is too low, the next read corrects it: there is one after the last batch.
 function keepLess(known: Known, terms: Terms): void {
   for (const allotment of terms.waves.flatMap((wave) => wave.allotments)) {
     allotment.remaining = Math.min(allotment.remaining, findAllotment(known, allotment.id)?.remaining ?? Infinity);
   }
 }
 
-// The ledger is the feed of who was given a unit: only its new rows are read, and none before something has sold out,
-// since nobody asks then. More holders than memory is meant for are asked of the database each time.
+// The ledger lists every grant in order: only its new rows are read, and none before a variant has sold out, since holders
+// are not looked up until then. Above the bound of holders in memory the database is asked each time.
 async function followLedger(known: Known, terms: Terms, begun: number): Promise<void> {
   const now = steadyClock();
   const open = terms.waves.filter(({ opensAt }) => opensAt <= now).flatMap(({ allotments }) => allotments);
@@ -204,7 +204,7 @@ async function followLedger(known: Known, terms: Terms, begun: number): Promise<
   known.holdersAt = begun;
 }
 
-// In a rush notes come many times a second: read at most once in a rest, and once more after the last.
+// During a sale notifications arrive many times a second: read at most once per interval, and once after the last.
 function readSoon(slug: string, known: Known): void {
   known.again ??= setTimeout(
     () => {
@@ -228,7 +228,7 @@ function hear(): void {
   listen({ millet_live: (dropId) => noted(dropId), [sessionsChannel]: endPasses }, () => noted(null));
 }
 
-// A note of a drop that is not in memory may be its announcement: what was missing is asked for anew when somebody comes.
+// A notification of a drop that is not cached may be its announcement: cached misses are read again at the next request.
 function noted(dropId: string | null): void {
   const changed = [...drops.entries()].filter(([, { terms }]) => dropId === null || terms?.id === dropId);
   for (const [slug, known] of changed) readSoon(slug, known);

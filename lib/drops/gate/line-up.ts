@@ -65,7 +65,7 @@ const books = bounded<(entrant: Entrant) => Promise<Entered>>({
   holds: 'The line for each draw.',
 });
 
-/** Takes a member's entry for a wave whose units are given by rank, durable in the database. */
+/** Records a member's entry for a wave whose units are given by rank; committed when it answers. */
 export function enter(waveId: string, entrant: Entrant): Promise<Entered> {
   return keep(books, waveId, () =>
     batched(async (entrants: Entrant[]) => {
@@ -81,7 +81,7 @@ const holders = bounded<(memberId: string) => Promise<Settled | undefined>>({
   holds: 'The line of those who ask for the unit that they have, for each drop.',
 });
 
-/** The unit a member already has of a drop, so that asking again never loses a place. */
+/** The unit that a member already has of a drop, so that a repeated claim gets the same answer. */
 export function findHold(dropId: string, memberId: string): Promise<Settled | undefined> {
   return keep(holders, dropId, () =>
     batched(async (members: string[]) => {
@@ -103,7 +103,7 @@ function keep<V>(map: Bounded<V>, key: string, make: () => V): V {
   return made;
 }
 
-// Two batches of one drop that wait for each other's members are parted by the database: the one sent back tries again.
+// Two batches of one drop can deadlock on each other's members: PostgreSQL aborts one, which is retried.
 function twiceAtMost<R>(run: () => Promise<R>): Promise<R> {
   return run().catch((error: unknown) => {
     if (!['40P01', '40001'].includes((error as { code?: string }).code ?? '')) throw error;

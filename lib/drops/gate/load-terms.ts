@@ -45,7 +45,7 @@ export async function loadTerms(slug: string) {
 export type Terms = NonNullable<Awaited<ReturnType<typeof loadTerms>>>;
 export type TermsWave = Terms['waves'][number];
 
-// Counting grows with the crowd, and a drop is read again after every batch: so at most once in five seconds.
+// The count costs more with every entry, and a drop is read after every batch: so it is refreshed every five seconds at most.
 const counts = bounded<number>({
   name: 'reservation counts',
   holds: 'How many reserved a drop.',

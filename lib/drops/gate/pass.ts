@@ -37,7 +37,7 @@ export function sealPass({ memberId, dropId, channels, emailKey, until }: Pass):
   return Buffer.concat([body, macOf(Buffer.concat([inner.subarray(0, block), body]), outer)]).toString('base64url');
 }
 
-/** Opens a pass for a drop; null when it is forged, spoilt, or for another drop. Whether it is still good, the caller asks. */
+/** Opens a pass for a drop; null when it is forged, spoilt, or for another drop. The caller checks whether it has expired. */
 export function openPass(sealed: string, dropId: string): Pass | null {
   if (sealed.length > mostLetters) return null;
   const { inner, outer } = (pads ??= makePads());
@@ -61,7 +61,7 @@ let pads: { inner: Buffer; outer: Buffer } | undefined;
 const [block, digestBytes, mostLetters] = [64, 32, 160];
 const mac = Buffer.alloc(macBytes);
 
-// HMAC as RFC 2104 spells it out, by two one-shot digests over room that is used again: an Hmac object for each claim,
+// HMAC by RFC 2104, as two one-shot digests over reused buffers: an Hmac object for each claim,
 // or a Buffer for each digest, costs more than the digests. `padded` is the inner pad and the text behind it.
 function macOf(padded: Buffer, outer: Buffer): Buffer {
   outer.write(hash('sha256', padded, 'hex'), block, 'hex');
@@ -69,10 +69,10 @@ function macOf(padded: Buffer, outer: Buffer): Buffer {
   return mac;
 }
 
-// Room for the pads, each with what is digested behind it.
+// Buffers for the pads, each followed by the bytes to digest.
 function makePads(): { inner: Buffer; outer: Buffer } {
   const filled = Buffer.concat([key.bytes()], block);
-  const pad = (mask: number, room: number) => Buffer.concat([filled.map((byte) => byte ^ mask)], block + room);
+  const pad = (mask: number, bytes: number) => Buffer.concat([filled.map((byte) => byte ^ mask)], block + bytes);
   return { inner: pad(0x36, mostLetters), outer: pad(0x5c, digestBytes) };
 }
 

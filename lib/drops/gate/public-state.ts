@@ -30,12 +30,12 @@ export type PublicState = {
 };
 
 type Stock = ChannelStock & { variantId: string };
-type Told = Omit<Terms, 'id' | 'regions' | 'waves'> & {
+type PublicTerms = Omit<Terms, 'id' | 'regions' | 'waves'> & {
   waves: readonly (Omit<TermsWave, 'id' | 'allotments'> & { allotments: readonly Stock[] })[];
 };
 
 /** What anyone may see of a drop at a moment, from its terms and its stock. */
-export function publicState(terms: Told, now: Date): PublicState {
+export function publicState(terms: PublicTerms, now: Date): PublicState {
   const wave = waveAt(terms.waves, now);
   const { slug, mode, fairSeconds, reservations, needsReservation, minTrust, proofOfWork } = terms;
   return {

@@ -30,7 +30,7 @@ function reasonsOf(dropId: string): Map<string, number> {
   return reasons;
 }
 
-/** Writes down what was counted; what cannot be written is kept for the next turn. */
+/** Adds the counts to the database; counts that could not be written are kept for the next run. */
 export async function flushRefusals(): Promise<void> {
   clearTimeout(due);
   due = undefined;

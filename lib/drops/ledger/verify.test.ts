@@ -51,12 +51,12 @@ const rowsIn = ({ rows }: Ledger, { allotmentId }: LedgerBook) => rows.filter((r
 const check = ({ books, rows }: Ledger) => verifyLedger(books, rows);
 
 /** What a forger does who knows the rule: all later hashes of the book again, and its head. */
-async function rehash(told: Ledger, { allotmentId }: LedgerBook): Promise<Ledger> {
-  const own = told.books.find((each) => each.allotmentId === allotmentId)!;
+async function rehash(ledger: Ledger, { allotmentId }: LedgerBook): Promise<Ledger> {
+  const own = ledger.books.find((each) => each.allotmentId === allotmentId)!;
   let before = allotmentId;
-  for (const row of rowsIn(told, own)) before = row.hash = await hashOf(before, row);
+  for (const row of rowsIn(ledger, own)) before = row.hash = await hashOf(before, row);
   own.head = before;
-  return told;
+  return ledger;
 }
 
 describe('a true ledger', () => {
@@ -88,7 +88,7 @@ describe('a true ledger', () => {
     expect(JSON.stringify(ledger)).not.toContain(claimId);
   });
 
-  it('is told of announced drops only', async () => {
+  it('is ledger of announced drops only', async () => {
     const planned = await makeDrop({ announced: false });
     expect(await getLedger({ db }, { slug: planned.slug, limit: 10 })).toBeNull();
   });
@@ -96,16 +96,16 @@ describe('a true ledger', () => {
 
 describe('a ledger that was tampered with is found out', () => {
   const first = () => {
-    const told = copy();
-    const own = book(told);
-    return { told, own, rows: rowsIn(told, own) };
+    const ledger = copy();
+    const own = book(ledger);
+    return { ledger, own, rows: rowsIn(ledger, own) };
   };
 
   it('by a changed delta', async () => {
-    const { told, own, rows } = first();
+    const { ledger, own, rows } = first();
     rows[0]!.delta += 1;
-    expect(await check(told)).toEqual({ agrees: false, fault: 'hash', allotmentId: own.allotmentId, seq: 1 });
-    expect(await check(await rehash(told, own))).toMatchObject({
+    expect(await check(ledger)).toEqual({ agrees: false, fault: 'hash', allotmentId: own.allotmentId, seq: 1 });
+    expect(await check(await rehash(ledger, own))).toMatchObject({
       agrees: false,
       fault: 'sum',
       allotmentId: own.allotmentId,
@@ -113,16 +113,16 @@ describe('a ledger that was tampered with is found out', () => {
   });
 
   it('by a changed time', async () => {
-    const { told, own, rows } = first();
+    const { ledger, own, rows } = first();
     rows[2]!.at -= 1;
-    expect(await check(told)).toEqual({ agrees: false, fault: 'hash', allotmentId: own.allotmentId, seq: 3 });
+    expect(await check(ledger)).toEqual({ agrees: false, fault: 'hash', allotmentId: own.allotmentId, seq: 3 });
   });
 
   it('by another claim put in its place', async () => {
-    const { told, own, rows } = first();
+    const { ledger, own, rows } = first();
     rows[1]!.ref = 'f'.repeat(16);
-    expect(await check(told)).toEqual({ agrees: false, fault: 'hash', allotmentId: own.allotmentId, seq: 2 });
-    expect(await check(await rehash(told, own))).toMatchObject({
+    expect(await check(ledger)).toEqual({ agrees: false, fault: 'hash', allotmentId: own.allotmentId, seq: 2 });
+    expect(await check(await rehash(ledger, own))).toMatchObject({
       agrees: false,
       fault: 'nobody',
       allotmentId: own.allotmentId,
@@ -130,48 +130,48 @@ describe('a ledger that was tampered with is found out', () => {
   });
 
   it('by a removed row', async () => {
-    const { told, own, rows } = first();
-    told.rows.splice(told.rows.indexOf(rows[3]!), 1);
-    expect(await check(told)).toEqual({ agrees: false, fault: 'number', allotmentId: own.allotmentId, seq: 5 });
+    const { ledger, own, rows } = first();
+    ledger.rows.splice(ledger.rows.indexOf(rows[3]!), 1);
+    expect(await check(ledger)).toEqual({ agrees: false, fault: 'number', allotmentId: own.allotmentId, seq: 5 });
   });
 
   it('by a removed last row', async () => {
-    const { told, own, rows } = first();
-    told.rows.splice(told.rows.indexOf(rows.at(-1)!), 1);
-    expect(await check(told)).toMatchObject({ agrees: false, fault: 'short', allotmentId: own.allotmentId });
+    const { ledger, own, rows } = first();
+    ledger.rows.splice(ledger.rows.indexOf(rows.at(-1)!), 1);
+    expect(await check(ledger)).toMatchObject({ agrees: false, fault: 'short', allotmentId: own.allotmentId });
     own.rows -= 1;
-    expect(await check(told)).toMatchObject({ agrees: false, fault: 'head', allotmentId: own.allotmentId });
+    expect(await check(ledger)).toMatchObject({ agrees: false, fault: 'head', allotmentId: own.allotmentId });
   });
 
   it('by swapped rows', async () => {
-    const { told, own, rows } = first();
-    const [a, b] = [told.rows.indexOf(rows[1]!), told.rows.indexOf(rows[2]!)];
-    [told.rows[a], told.rows[b]] = [rows[2]!, rows[1]!];
-    expect(await check(told)).toEqual({ agrees: false, fault: 'number', allotmentId: own.allotmentId, seq: 3 });
+    const { ledger, own, rows } = first();
+    const [a, b] = [ledger.rows.indexOf(rows[1]!), ledger.rows.indexOf(rows[2]!)];
+    [ledger.rows[a], ledger.rows[b]] = [rows[2]!, rows[1]!];
+    expect(await check(ledger)).toEqual({ agrees: false, fault: 'number', allotmentId: own.allotmentId, seq: 3 });
     [rows[1]!.seq, rows[2]!.seq] = [rows[2]!.seq, rows[1]!.seq];
-    expect(await check(told)).toEqual({ agrees: false, fault: 'hash', allotmentId: own.allotmentId, seq: 2 });
+    expect(await check(ledger)).toEqual({ agrees: false, fault: 'hash', allotmentId: own.allotmentId, seq: 2 });
   });
 
   it('by a forged head', async () => {
-    const { told, own } = first();
+    const { ledger, own } = first();
     own.head = '0'.repeat(64);
-    expect(await check(told)).toMatchObject({ agrees: false, fault: 'head', allotmentId: own.allotmentId });
+    expect(await check(ledger)).toMatchObject({ agrees: false, fault: 'head', allotmentId: own.allotmentId });
   });
 
-  it('by units that are said to be left, or were never told of', async () => {
-    const { told, own } = first();
+  it('by units that are said to be left, or were never ledger of', async () => {
+    const { ledger, own } = first();
     own.remaining += 1;
-    expect(await check(told)).toMatchObject({ agrees: false, fault: 'sum' });
+    expect(await check(ledger)).toMatchObject({ agrees: false, fault: 'sum' });
     own.remaining -= 1;
     own.units += 1;
-    expect(await check(told)).toMatchObject({ agrees: false, fault: 'sum' });
+    expect(await check(ledger)).toMatchObject({ agrees: false, fault: 'sum' });
   });
 
   it('by a unit given twice under one claim, though every hash was made again', async () => {
-    const { told, own, rows } = first();
+    const { ledger, own, rows } = first();
     const claimed = rows.filter(({ kind }) => kind === 'CLAIMED');
     claimed[1]!.ref = claimed[0]!.ref;
-    expect(await check(await rehash(told, own))).toMatchObject({
+    expect(await check(await rehash(ledger, own))).toMatchObject({
       agrees: false,
       fault: 'twice',
       allotmentId: own.allotmentId,
@@ -179,9 +179,9 @@ describe('a ledger that was tampered with is found out', () => {
   });
 
   it('by more units claimed than there were, though every hash was made again', async () => {
-    const { told, own, rows } = first();
+    const { ledger, own, rows } = first();
     rows[0]!.delta = 1;
-    expect(await check(await rehash(told, own))).toMatchObject({
+    expect(await check(await rehash(ledger, own))).toMatchObject({
       agrees: false,
       fault: 'overdrawn',
       allotmentId: own.allotmentId,
@@ -190,9 +190,9 @@ describe('a ledger that was tampered with is found out', () => {
   });
 
   it('by a movement that does what its kind does not, though every hash was made again', async () => {
-    const { told, own, rows } = first();
+    const { ledger, own, rows } = first();
     rows.find(({ kind }) => kind === 'RELEASED')!.delta = 2;
-    expect(await check(await rehash(told, own))).toMatchObject({
+    expect(await check(await rehash(ledger, own))).toMatchObject({
       agrees: false,
       fault: 'delta',
       allotmentId: own.allotmentId,
@@ -200,17 +200,17 @@ describe('a ledger that was tampered with is found out', () => {
   });
 
   it('by units that came from nowhere into the next wave, though every hash was made again', async () => {
-    const told = copy();
-    const own = book(told, 2);
-    const [row] = rowsIn(told, own);
+    const ledger = copy();
+    const own = book(ledger, 2);
+    const [row] = rowsIn(ledger, own);
     row!.delta += 3;
     [own.units, own.remaining] = [own.units + 3, own.remaining + 3];
-    expect(await check(await rehash(told, own))).toMatchObject({ agrees: false, fault: 'carried' });
+    expect(await check(await rehash(ledger, own))).toMatchObject({ agrees: false, fault: 'carried' });
   });
 
   it('by a book that nobody announced', async () => {
-    const told = copy();
-    told.books = told.books.slice(1);
-    expect(await check(told)).toMatchObject({ agrees: false, fault: 'stranger' });
+    const ledger = copy();
+    ledger.books = ledger.books.slice(1);
+    expect(await check(ledger)).toMatchObject({ agrees: false, fault: 'stranger' });
   });
 });

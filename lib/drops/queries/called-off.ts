@@ -17,7 +17,7 @@ export async function countBound(
   return rows[0]!;
 }
 
-/** A drop that was called off, as those who took part are told of it. */
+/** A drop that was called off, with the fields of its notice. */
 export async function getCalledOff({ db }: Pick<Reading, 'db'>, { dropId }: { dropId: string }) {
   const drop = await db.drop.findUnique({
     where: { id: dropId },

@@ -56,7 +56,7 @@ const codeForStaff = {
   boundTo: { select: memberHandle },
 } as const;
 
-/** An F-code as its holder is told of it; null where there is nothing to tell any more. */
+/** An F-code with the fields of its notice; null once it cannot be used. */
 export async function getFCodeForNotice({ db, now }: Pick<Reading, 'db' | 'now'>, { codeId }: { codeId: string }) {
   const code = await db.fCode.findUnique({
     where: { id: codeId },

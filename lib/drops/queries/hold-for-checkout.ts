@@ -24,7 +24,7 @@ export type HeldClaim = {
 
 export type Asked = { claimId: string; address?: string };
 
-/** Reads a claim and makes whoever would order, keep or free its unit wait until the transaction ends. */
+/** Reads a claim and locks its row: other transactions that order, keep or free its unit wait until this one ends. */
 export async function holdForCheckout(ctx: { db: Raw }, asked: Asked): Promise<HeldClaim | null> {
   if (!isUuid(asked.claimId)) return null;
   await ctx.db.$executeRaw`SELECT 1 FROM "Claim" WHERE "id" = ${asked.claimId}::uuid FOR NO KEY UPDATE`;
@@ -32,8 +32,8 @@ export async function holdForCheckout(ctx: { db: Raw }, asked: Asked): Promise<H
 }
 
 /**
- * Claims as orders are made of them, each in the place it was asked for. With the words of an address it also tells
- * whether the drop has sold a unit to that one; who comes at the same moment is seen at the payment.
+ * Claims as orders are made of them, in input order. With the words of an address it also says
+ * whether the drop has sold a unit to that address; concurrent orders are checked again at the payment.
  */
 export async function listForCheckout({ db }: { db: Raw }, asked: Asked[]): Promise<(HeldClaim | undefined)[]> {
   const digests = asked.map(({ address }) => (address === undefined ? null : limitDigest('ADDRESS', address)));

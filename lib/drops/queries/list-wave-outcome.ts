@@ -25,7 +25,7 @@ export function listUnlucky({ db }: Pick<Reading, 'db'>, { waveId, dropId }: Wav
     WHERE e."waveId" = ${waveId}::uuid AND e."state" = 'LOST' ORDER BY e."rank"`;
 }
 
-/** A drop by its name and address, as those who entered are told of it. */
+/** The name and address of a drop, for the notice to its entrants. */
 export function getDropForNotice({ db }: Pick<Reading, 'db'>, { dropId }: Wave) {
   return db.drop.findUniqueOrThrow({
     where: { id: dropId },

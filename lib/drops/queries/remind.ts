@@ -19,7 +19,7 @@ export async function listNearWaves({ db, now }: Pick<Reading, 'db' | 'now'>): P
   return rows.map(({ id, ...wave }) => ({ ...wave, waveId: id }));
 }
 
-/** What a reminder tells, and whom. */
+/** The fields of a reminder, and its recipient. */
 export async function getOpeningForNotice(
   { db }: Pick<Reading, 'db'>,
   { waveId, memberIds }: { waveId: string; memberIds: string[] },

@@ -13,7 +13,7 @@ export async function getWaitlistDemand(
     FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid GROUP BY 1`;
 }
 
-/** A claim that was made for a waiting member, as they are told of it; null once it is held no more. */
+/** A claim that was made for a waiting member, with the fields of its notice; null once it is held no more. */
 export async function getOfferForNotice({ db }: Pick<Reading, 'db'>, { claimId }: { claimId: string }) {
   const claim = await db.claim.findUnique({
     where: { id: claimId },

@@ -18,7 +18,7 @@ export async function decideDueWaves(now: Date): Promise<number> {
   return decided;
 }
 
-// The decision and the word of it are one commit: whoever is second finds it decided and says nothing.
+// The decision and its event are one commit: a second process finds the wave decided and emits nothing.
 function decide({ id, dropId, slug, handle }: DueWave, now: Date): Promise<boolean> {
   return inTransaction(
     system,

@@ -1,4 +1,4 @@
-/** Two colleagues at once: whoever decides on an older page is told, and overwrites nothing. */
+/** Two colleagues at once: a decision on an outdated page is refused and overwrites nothing. */
 import { describe, expect, it } from 'vitest';
 
 import { transact } from '@/lib/core/context';

@@ -10,7 +10,7 @@ import { store } from './fetch-image';
 
 export type KeptImage = { url: string; sha256: string; width: number; height: number };
 
-/** Refuses whoever may not bring pictures at all, so that none need be read first. */
+/** Refuses actors who may not upload pictures, before a body is read. */
 export function requirePictures(actor: Actor): asserts actor is SignedIn {
   if (!isMember(actor)) throw new Refused('signed-out');
   if (!actor.confirmed) throw new Refused('unconfirmed');

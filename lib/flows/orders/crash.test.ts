@@ -11,7 +11,7 @@ import { makeHold, makeOrder, runJobs, type Held } from '@/tests/support/order-f
 import { pollPayments } from './ask-gateway';
 import { expireHolds } from '../drops/expire-holds';
 import { refundOrder } from './refund-order';
-import { settleForgotten } from './take-notice';
+import { settleForgotten } from './receive-webhook';
 
 // The long soak tries every moment to die at, the daily run every third: each costs a process of its own.
 const stride = process.env.SOAK ? 1 : 3;

@@ -42,8 +42,8 @@ export async function resumePayment(
   return { number, payUrl: paymentId ? await openSession(paymentId, options) : null };
 }
 
-// A try counts in a commit of its own: whatever comes of it is not taken back with it. A payment page that names another
-// total is closed at the gateway first: network, so between two transactions.
+// The single-row path. The rate limit is spent in a commit of its own, so that a refused order does not give the try back.
+// A payment page with another total is closed at the gateway first: network, so between two transactions.
 async function placeSingly(actor: Actor, input: PlaceOrder, options: Options): Promise<Written> {
   const buyer = memberId(actor) ?? '';
   allow(buyer !== '', 'signed-out');

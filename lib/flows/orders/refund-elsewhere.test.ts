@@ -8,7 +8,7 @@ import { replaceProvider, type Returns } from '@/lib/outside/payments';
 import { runJobs, standOf, type Ordered } from '@/tests/support/order-factories';
 import { alertsOf, demo, mailsOf, numberOf, paidOrder, parcel, paymentsOf } from '@/tests/support/refunds';
 import { refundOrder } from './refund-order';
-import { takeNotice } from './take-notice';
+import { receiveWebhook } from './receive-webhook';
 
 afterEach(() => replaceProvider('demo', demo));
 
@@ -26,7 +26,7 @@ describe('what happens at the gateway itself', () => {
         returnsOf: paymentRef,
       }),
     });
-    expect(await takeNotice('demo', '{}', new Headers())).toBe(true);
+    expect(await receiveWebhook('demo', '{}', new Headers())).toBe(true);
     await runJobs();
   }
   const whole = { id: 're_elsewhere', refundId: null, amountMinor: 14_100, status: 'done' as const };

@@ -37,7 +37,7 @@ export async function runRefund({ refundId }: { refundId: string }, options: Opt
   );
 }
 
-// A refusal is the gateway's last word: staff are told. Anything else is tried again by the job.
+// A refusal by the gateway is final: staff are alerted. Any other failure is retried by the job.
 async function ask(refund: () => Promise<RefundAnswer>): Promise<RefundAnswer> {
   try {
     return await refund();

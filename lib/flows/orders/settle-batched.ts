@@ -5,7 +5,7 @@ import { isUuid, uuid7 } from '@/lib/core/ids';
 import type { Raw } from '@/lib/core/raw';
 import { clock } from '@/lib/core/time';
 import { batchOrEach, batchedOrNull } from '@/lib/core/batch-or-each';
-import { limitsAsked } from '@/lib/drops/limit-digest';
+import { limitDigests } from '@/lib/drops/limit-digest';
 import { addressWords, type SentTo } from '@/lib/orders/address-words';
 import { listShipping } from '@/lib/orders/payment-queries';
 import { settlePaid } from '@/lib/orders/sql';
@@ -59,7 +59,7 @@ function termsOf({ provider, status, session, receipt }: Paid, sentTo: SentTo, p
     amountMinor,
     currency,
     paymentRef,
-    ...limitsAsked(addressWords(sentTo), fingerprint ?? null),
+    ...limitDigests(addressWords(sentTo), fingerprint ?? null),
     event: uuid7(now),
     told,
   };

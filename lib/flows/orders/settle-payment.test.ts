@@ -109,17 +109,17 @@ describe('a payment', () => {
   });
 
   it('with a forged, aged or spoilt signature is not taken', async () => {
-    const { takeNotice } = await import('./take-notice');
+    const { receiveWebhook } = await import('./receive-webhook');
     const { signNotice } = await import('@/lib/outside/payments/demo/demo-notice');
     const ordered = await makeOrder();
     await payDemo(ordered.sessionId, 'success');
     const body = (await waitingNotices()).find((each) => each.includes(ordered.sessionId))!;
     const signatures = ['', 't=1,v1=00', signNotice(`${body} `, clock()), signNotice(body, after(clock(), -hour))];
     for (const signature of signatures)
-      expect(await takeNotice('demo', body, new Headers({ 'millet-demo-signature': signature }))).toBe(false);
+      expect(await receiveWebhook('demo', body, new Headers({ 'millet-demo-signature': signature }))).toBe(false);
     expect(await standOf(ordered.claimId)).toMatchObject({ order: 'PENDING' });
-    expect(await takeNotice('demo', body, new Headers({ 'millet-demo-signature': signNotice(body, clock()) }))).toBe(
-      true,
-    );
+    expect(
+      await receiveWebhook('demo', body, new Headers({ 'millet-demo-signature': signNotice(body, clock()) })),
+    ).toBe(true);
   });
 });

@@ -19,7 +19,7 @@ import {
 import { addressWords } from '@/lib/orders/address-words';
 import { lockPayment, type LockedPayment } from '@/lib/orders/sql';
 import type { Taken } from '@/lib/orders/commands/mark-paid';
-import type { Overuse } from '@/lib/orders/commands/refuse-payment';
+import type { ExceededLimit } from '@/lib/orders/commands/refuse-payment';
 import { paymentProvider } from '@/lib/outside/payments';
 
 import {
@@ -32,7 +32,7 @@ import { settleBatched } from './settle-batched';
 
 export type Settled = 'paid' | 'paid-late' | 'refunding' | 'mismatch' | 'ended' | 'declined' | 'nothing' | 'unknown';
 
-/** Makes the store agree with the gateway, once: told again, late or in the wrong order, it changes nothing. The webhook that told is noted in the same commit. */
+/** Applies a payment report once: repeated, late or out of order it changes nothing. The webhook's receipt is written in the same commit. */
 export async function settlePayment(
   report: PaymentReport,
   options: Options = {},
@@ -48,7 +48,7 @@ export async function settlePayment(
   );
 }
 
-// The mark of the card is asked of the gateway where it does not come by itself: network, so before the transaction.
+// The card's fingerprint is requested from the gateway where the report has none: network, so before the transaction.
 async function withFingerprint<S extends NonNullable<PaymentReport['session']>>(
   provider: string,
   session: S,
@@ -58,7 +58,7 @@ async function withFingerprint<S extends NonNullable<PaymentReport['session']>>(
   return { ...session, fingerprint: await ask(session.paymentRef) };
 }
 
-/** Settles one payment step by step, whatever is to be done about it. */
+/** The single-row path: settles one payment, whatever its state. */
 export async function settleAlone(ctx: Ctx<Raw>, report: PaymentReport, receipt?: WebhookReceipt): Promise<Settled> {
   if (receipt && !(await recordWebhookReceipt(ctx, report, receipt))) return 'nothing';
   const outcome = report.session ? await act(ctx, { ...report, session: report.session }) : 'nothing';
@@ -112,7 +112,7 @@ async function takeMoney(
     return 'refunding';
   }
   const may = !dropCancelled && !unitTaken && claimState !== 'PAID';
-  // The marks first: every buyer of the drop waits for the stock row, so that is locked last and held shortest.
+  // Limit marks first: every buyer of the drop waits for the stock row, so that row is locked last and held shortest.
   const limit = may ? await markLimits(ctx, { ...payment, address: addressWords(payment), fingerprint }) : null;
   if (limit) return refundOverLimit(ctx, taken, limit === 'ADDRESS' ? 'limit-address' : 'limit-payment');
   const unit = may ? await takeUnit(ctx, claimId) : null;
@@ -122,7 +122,7 @@ async function takeMoney(
   return unit === 'kept' ? 'paid' : unit === 'retaken' ? 'paid-late' : 'refunding';
 }
 
-async function refundOverLimit(ctx: Ctx<Raw>, taken: Taken, limit: Overuse): Promise<Settled> {
+async function refundOverLimit(ctx: Ctx<Raw>, taken: Taken, limit: ExceededLimit): Promise<Settled> {
   const { claimId } = taken.payment;
   await freeLimits(ctx, { claimId });
   await releaseClaim(ctx, { claimId, cause: 'LIMIT' });

@@ -18,7 +18,7 @@ export async function syncReturns(
 ): Promise<'returns' | 'unknown'> {
   const told = await paymentProvider(provider).getReturns(paymentRef);
   if (!told || !isUuid(told.paymentId)) return 'unknown';
-  // Money that is given back was taken: its own webhook may be late.
+  // A refunded payment was paid: its own webhook may be late.
   await askGateway(told.paymentId, options);
   await inTransaction(
     system,
@@ -28,7 +28,7 @@ export async function syncReturns(
   return 'returns';
 }
 
-/** Looks after refunds that the gateway has not decided for a while, or was never reached for. */
+/** Polls refunds that the gateway has not decided for a while, or that never reached it. */
 export async function followRefunds(now: Date): Promise<void> {
   for (const { id, providerRef, payment } of await pickOldRefunds(reading(system, now), {
     startedBefore: after(now, -10 * minute),

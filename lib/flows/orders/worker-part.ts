@@ -1,6 +1,6 @@
 import { handle, type WorkerPart } from '@/lib/core/worker-part';
 import { minute, second } from '@/lib/core/time';
-import { runRefundJob, settleNoticeJob } from '@/lib/orders/jobs';
+import { runRefundJob, applyWebhookJob } from '@/lib/orders/jobs';
 import { settleDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { settleDemoJob, tellStoreJob } from '@/lib/outside/payments/demo/jobs';
 import { tellStore } from '@/lib/outside/payments/demo/tell-store';
@@ -17,7 +17,7 @@ import {
 } from './on-order';
 import { runRefund } from './refund-order';
 import { followRefunds } from './sync-returns';
-import { settleForgotten, settleNotice } from './take-notice';
+import { settleForgotten, applyWebhook } from './receive-webhook';
 
 export const ordersFlowsWorker: WorkerPart = {
   reactions: {
@@ -32,7 +32,7 @@ export const ordersFlowsWorker: WorkerPart = {
   },
   jobs: [
     handle(runRefundJob, (payload) => runRefund(payload)),
-    handle(settleNoticeJob, (payload) => settleNotice(payload)),
+    handle(applyWebhookJob, (payload) => applyWebhook(payload)),
     handle(settleDemoJob, ({ sessionId, late }) => settleDemo(sessionId, { late })),
     handle(tellStoreJob, ({ body }) => tellStore(body)),
   ],

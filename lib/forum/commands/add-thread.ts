@@ -22,7 +22,7 @@ export type NewThread = {
 };
 export type AddedThread = { id: string; number: number; slug: string; postId: string };
 
-/** Puts a thread with its opening post on a board, for whoever has settled already that it may stand there. */
+/** Puts a thread with its opening post on a board, after the caller has checked that it may stand there. */
 export async function addThread(
   ctx: Ctx,
   { board, author, kind, title: given, content, from }: NewThread,

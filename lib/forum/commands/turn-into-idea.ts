@@ -3,7 +3,7 @@ import { memberHandle } from '@/lib/members/published';
 
 import { touchThread } from './writer';
 
-/** Lets a thread be an idea from now on; whoever calls it has settled that it may, and begins the idea's way. */
+/** Lets a thread be an idea from now on; the caller has checked that it may, and begins the idea's way. */
 export async function turnIntoIdea(ctx: Ctx, { threadId }: { threadId: string }): Promise<void> {
   const thread = await ctx.db.thread.update({
     where: { id: threadId },

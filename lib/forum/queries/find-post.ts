@@ -23,7 +23,7 @@ export async function getPostAuthor({ db }: Pick<Reading, 'db'>, { id }: { id: s
 
 export type PostForNotice = NonNullable<Awaited<ReturnType<typeof getPostForNotice>>>;
 
-/** A post with everybody whom it may concern, for telling them. Whoever is told must still be let see its board. */
+/** A post with everybody whom it may concern, for its notices. The caller must check that each recipient may see its board. */
 export async function getPostForNotice({ db }: Pick<Reading, 'db'>, { id }: { id: string }) {
   const post = await db.post.findUnique({
     where: { id },

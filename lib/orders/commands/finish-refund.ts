@@ -7,7 +7,7 @@ import { lockPayment, type LockedPayment } from '../sql';
 import { addStep } from './add-step';
 import { raiseAlert, solveAlerts } from './alerts';
 
-/** A gateway's word on a refund: done and failed are its last ones, though a bank may still fail what was done. */
+/** A gateway's status of a refund: done and failed are final, though a bank may still fail one that was done. */
 export type RefundWord = 'done' | 'pending' | 'failed';
 
 export type FinishRefund = { refundId: string; providerRef: string | null; status: RefundWord };
@@ -15,7 +15,7 @@ export type FinishRefund = { refundId: string; providerRef: string | null; statu
 /** An order whose money went back whole; `returnsUnit` where its unit was never sent. */
 export type FinishedRefund = { orderId: string; claimId: string; returnsUnit: boolean };
 
-// What each word changes; what is done can only fail afterwards.
+// The moves that each status allows; a refund that is done can only fail afterwards.
 const from: Record<RefundWord, RefundState[]> = {
   pending: ['PENDING'],
   done: ['PENDING'],

@@ -9,7 +9,7 @@ import type { Taken } from './mark-paid';
 import { raiseAlert } from './alerts';
 import { startRefund } from './start-refund';
 
-export type Overuse = 'limit-address' | 'limit-payment';
+export type ExceededLimit = 'limit-address' | 'limit-payment';
 
 /** Sends money back that found no unit: its hold had ended and nothing was left. */
 export async function refuseLatePayment(ctx: Ctx<Raw>, taken: Taken): Promise<void> {
@@ -24,7 +24,7 @@ export async function refuseSecondPayment(ctx: Ctx<Raw>, taken: Taken): Promise<
 }
 
 /** Sends money back that would have bought more than the drop sells to one address or one card. */
-export async function refuseOveruse(ctx: Ctx<Raw>, taken: Taken, limit: Overuse): Promise<void> {
+export async function refuseOveruse(ctx: Ctx<Raw>, taken: Taken, limit: ExceededLimit): Promise<void> {
   await sendBack(ctx, taken, limit);
   await ctx.emit('order.overLimit', { orderId: taken.payment.orderId, limit });
 }
@@ -39,7 +39,7 @@ const stepsBack = {
 async function sendBack(
   ctx: Ctx<Raw>,
   { payment, sessionId, paymentRef }: Taken,
-  reason: 'late-payment' | 'paid-twice' | Overuse,
+  reason: 'late-payment' | 'paid-twice' | ExceededLimit,
 ): Promise<void> {
   const { id, orderId, amountMinor } = payment;
   await ctx.db.$executeRaw`

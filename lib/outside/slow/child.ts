@@ -31,7 +31,7 @@ async function work({ id, task, input }: Asked): Promise<Answered> {
   }
 }
 
-// Whoever waits for an answer of the server goes before. Linux counts each thread of a process for itself.
+// Requests have priority over this process. On Linux niceness is per thread.
 function giveWay(niceness: number): void {
   try {
     os.setPriority(niceness);

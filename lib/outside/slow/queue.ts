@@ -6,13 +6,13 @@ import { countOf, type Job } from './job';
 import type { LaneOptions } from './lane-options';
 
 export type Queue = {
-  /** Takes a job in; false when there is no room, or when its owner has as many as anybody may. */
+  /** Adds a job; false when the queue is full, or when its owner has reached the limit. */
   add(job: Job, running: readonly Job[]): boolean;
   /** The job whose turn it is among those whose owners have none running. */
   next(running: readonly Job[]): Job | undefined;
 };
 
-/** A bounded queue in which those who ask take turns: what is urgent first, then whoever was served longest ago. */
+/** A bounded fair queue: urgent jobs first, then the owner that was served longest ago. */
 export function createQueue(
   { name, holds, count, bytes, waitMs, perOwner }: LaneOptions,
   register: typeof bounded,
@@ -61,7 +61,7 @@ export function createQueue(
   };
 }
 
-/** The answer to what finds no room. */
+/** The error of a job that finds the queue full. */
 export function busy(): Outcome {
   return { refused: { code: 'rate-limited', message: 'Too much waits', detail: { values: { seconds: 5 } } } };
 }

@@ -3,14 +3,14 @@ import { getBoardPage, listBoards, type BoardPage } from '@/lib/forum/queries';
 import type { ThreadKind } from '@/lib/forum/schema';
 import { live } from '@/lib/web/live';
 
-/** Every public board, with a guest's eyes. */
+/** Every public board, read as a guest. */
 export async function publicBoards() {
   'use cache';
   live('boards');
   return listBoards(reading());
 }
 
-/** One page of a public board, with a guest's eyes. */
+/** One page of a public board, read as a guest. */
 export async function publicBoardPage(slug: string, kind?: ThreadKind, after?: string): Promise<BoardPage | null> {
   'use cache';
   live(`board:${slug}`);

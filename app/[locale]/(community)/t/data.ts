@@ -3,7 +3,7 @@ import { getIdeaPanel, type IdeaPanelData } from '@/lib/feedback/queries';
 import { getThreadPage, type ThreadPage } from '@/lib/forum/queries';
 import { live } from '@/lib/web/live';
 
-/** One page of a public thread, with a guest's eyes. */
+/** One page of a public thread, read as a guest. */
 export async function publicThreadPage(number: number, from?: number): Promise<ThreadPage | null> {
   'use cache';
   live(`thread:${number}`);

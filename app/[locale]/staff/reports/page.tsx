@@ -33,9 +33,9 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 
 export default pageOrMissing(async function ReportsPage({ params, searchParams }: Props) {
   const locale = (await params).locale as Locale;
-  const eyes = reading(await enter());
+  const viewing = reading(await enter());
   const after = readMoment((await pageQuery(searchParams)).hiddenAfter) ?? undefined;
-  const [reported, hidden] = await Promise.all([readReportedPosts(eyes), listHiddenPosts(eyes, { after })]);
+  const [reported, hidden] = await Promise.all([readReportedPosts(viewing), listHiddenPosts(viewing, { after })]);
   const here = inLocale(locale, paths.staff('reports'));
   const t = translator(locale, 'moderation');
   return (

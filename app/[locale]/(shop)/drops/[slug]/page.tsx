@@ -25,8 +25,8 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/drops/[s
   const { locale, slug } = asked;
   const t = translator(locale, 'drops');
   const title = localText(locale, drop.title, drop.titleZh);
-  const told = t('meta.description', { title, units: drop.wave.units, at: formatDateTime(drop.wave.opensAt, locale) });
-  const description = firstOf(`${told} ${localText(locale, drop.summary, drop.summaryZh)}`, 200);
+  const terms = t('meta.description', { title, units: drop.wave.units, at: formatDateTime(drop.wave.opensAt, locale) });
+  const description = firstOf(`${terms} ${localText(locale, drop.summary, drop.summaryZh)}`, 200);
   return pageMetadata({
     locale,
     path: paths.drop(slug),

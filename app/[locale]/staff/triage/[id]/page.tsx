@@ -7,7 +7,7 @@ import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import { isOpen } from '@/lib/feedback/policy';
 import { getTriageCase, listCandidates } from '@/lib/feedback/queries';
-import { countTold } from '@/lib/forum/queries/count-told';
+import { countNotified } from '@/lib/forum/queries/count-notified';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -38,6 +38,6 @@ export default pageOrMissing(async function TriageIdeaPage({ params, searchParam
   const candidates = isOpen(idea)
     ? await listCandidates(staff, { productId: idea.productId, like: idea.title, not: idea.id, words, onlyAlike: true })
     : [];
-  const told = await countTold(staff, { ideaId: idea.id, actorId: actor.id });
-  return <TriageCase idea={idea} told={told} candidates={candidates} words={words} locale={locale} />;
+  const notified = await countNotified(staff, { ideaId: idea.id, actorId: actor.id });
+  return <TriageCase idea={idea} notified={notified} candidates={candidates} words={words} locale={locale} />;
 });

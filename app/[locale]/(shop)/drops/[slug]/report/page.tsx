@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 // There from the announcement on, so that its address can be given before: until the drop is over it says that it comes.
 export default async function DropReportPage({ params }: Props) {
   const asked = await pageParams(params);
-  const [drop, told] = asked ? await Promise.all([dropPage(asked.slug), reportPage(asked.slug)]) : [null, null];
-  if (!asked || !drop || !told) return <Missing />;
-  return <ReportView drop={drop} told={told} locale={asked.locale} />;
+  const [drop, report] = asked ? await Promise.all([dropPage(asked.slug), reportPage(asked.slug)]) : [null, null];
+  if (!asked || !drop || !report) return <Missing />;
+  return <ReportView drop={drop} page={report} locale={asked.locale} />;
 }

@@ -1,8 +1,8 @@
 import type { ThreadKind } from '@/lib/forum/schema';
 import type { ReportReason } from '@/lib/moderation/schema';
 
-/** A reply as the demo tells it; `to` is the number of the post that it answers. */
-export type ToldReply = {
+/** A reply of the demo; `to` is the number of the post that it answers. */
+export type SeedReply = {
   by: string;
   /** Hours after the thread began. */
   hours: number;
@@ -17,7 +17,7 @@ export type ToldReply = {
   hidden?: string;
 };
 
-export type ToldThread = {
+export type SeedThread = {
   board: string;
   by: string;
   /** Days and hours before the seed. */
@@ -26,6 +26,6 @@ export type ToldThread = {
   title: string;
   body: string;
   votes?: number;
-  replies?: ToldReply[];
+  replies?: SeedReply[];
   state?: { pinned?: boolean; closed?: string };
 };

@@ -9,7 +9,7 @@ import { dropSlugs } from './drops';
 import { englishThreads } from './forum-english';
 import { chineseThreads } from './forum-chinese';
 import { seed } from '.';
-import { unreadEach } from './told';
+import { unreadEach } from './send-notices';
 
 beforeAll(seed, 240_000);
 

@@ -15,24 +15,24 @@ import {
 } from '@/lib/orders/webhook-receipts';
 import { settlePayment } from './settle-payment';
 import { syncReturns } from './sync-returns';
-import { settleNoticeJob } from '@/lib/orders/jobs';
+import { applyWebhookJob } from '@/lib/orders/jobs';
 
-/** Takes a gateway's webhook: settled at once, in one commit with the note that it came; stored for a job when that fails. False when it is not the gateway's. */
-export async function takeNotice(
+/** Receives a gateway's webhook: applied at once, in one commit with its receipt; stored for a job when that fails. False when its signature is wrong. */
+export async function receiveWebhook(
   provider: string,
   raw: string,
   headers: Pick<Headers, 'get'>,
   options: Options = {},
 ): Promise<boolean> {
-  const notice = paymentProvider(provider).verifyWebhook(raw, headers);
-  if (!notice) return false;
+  const webhook = paymentProvider(provider).verifyWebhook(raw, headers);
+  if (!webhook) return false;
   const at = options.now ?? clock();
-  const report = { ...notice, provider };
-  const receipt = { eventId: notice.eventId, type: notice.type, receivedAt: at };
-  if (notice.returnsOf) await leaveToJob(report, receipt, at);
+  const report = { ...webhook, provider };
+  const receipt = { eventId: webhook.eventId, type: webhook.type, receivedAt: at };
+  if (webhook.returnsOf) await leaveToJob(report, receipt, at);
   else
     await settlePayment(report, options, receipt).catch(async (error: unknown) => {
-      log.error({ err: error, provider, type: notice.type }, 'webhook not settled; a job tries again');
+      log.error({ err: error, provider, type: webhook.type }, 'webhook not settled; a job tries again');
       await leaveToJob(report, receipt, after(at, second));
     });
   return true;
@@ -43,14 +43,14 @@ async function leaveToJob(report: PaymentReport, receipt: WebhookReceipt, runAt:
   await storeWebhookReceipt(db, report, receipt);
   await enqueue(
     db,
-    settleNoticeJob,
+    applyWebhookJob,
     { provider, eventId: receipt.eventId },
     { runAt, key: `notice:${provider}:${receipt.eventId}` },
   );
 }
 
-/** Acts on a stored webhook, once. */
-export async function settleNotice(
+/** Applies a stored webhook, once. */
+export async function applyWebhook(
   { provider, eventId }: { provider: string; eventId: string },
   options: Options = {},
 ): Promise<void> {
@@ -65,8 +65,8 @@ export async function settleNotice(
   await settlePayment(report, options, receipt);
 }
 
-/** Webhooks that were stored by a process that then died. */
+/** Applies webhooks that were stored by a process that then died. */
 export async function settleForgotten(now: Date): Promise<void> {
   for (const row of await listUnsettledReceipts(db, { receivedBefore: after(now, -minute), limit: 50 }))
-    await settleNotice(row, { now }).catch((error: unknown) => log.error({ err: error }, 'stored webhook not settled'));
+    await applyWebhook(row, { now }).catch((error: unknown) => log.error({ err: error }, 'stored webhook not settled'));
 }

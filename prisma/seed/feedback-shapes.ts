@@ -2,8 +2,8 @@ import type { IdeaKind, IdeaStage, ReleaseKind } from '@/lib/feedback/schema';
 
 type HandStage = Exclude<IdeaStage, 'NEW' | 'SHIPPED' | 'MERGED'>;
 
-/** An idea as the demo tells it. */
-export type ToldIdea = {
+/** An idea of the demo. */
+export type SeedIdea = {
   key: string;
   product: 'foxtail-air' | 'foxtail-clip' | 'foxtail-hearth';
   by: string;
@@ -18,8 +18,8 @@ export type ToldIdea = {
   mergedInto?: [key: string, ago: number, reason: string];
 };
 
-export type ToldRelease = {
-  product: ToldIdea['product'];
+export type SeedRelease = {
+  product: SeedIdea['product'];
   kind: ReleaseKind;
   version: string;
   ago: number;

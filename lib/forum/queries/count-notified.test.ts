@@ -7,7 +7,7 @@ import { stageIdea } from '@/lib/feedback/commands';
 import { makeMember } from '@/tests/support/factories';
 import { makeIdea, makeProduct, makeProductOwner } from '@/tests/support/feedback-factories';
 
-import { countTold } from './count-told';
+import { countNotified } from './count-notified';
 import { react } from '@/lib/server/react';
 
 async function staged(hide: boolean) {
@@ -22,7 +22,7 @@ async function staged(hide: boolean) {
     const { id: postId } = await db.post.findFirstOrThrow({ where: { thread: { idea: { id: idea.id } }, number: 1 } });
     await db.hiding.create({ data: { postId, byId: author.id, reason: '', at: clock() } });
   }
-  const expected = await countTold({ db }, { ideaId: idea.id, actorId: pm.id });
+  const expected = await countNotified({ db }, { ideaId: idea.id, actorId: pm.id });
   await transact(stageIdea)(pm, { ideaId: idea.id, from: 'NEW', to: 'ACCEPTED', reason: '' });
   const event = await db.event.findFirstOrThrow({
     where: { name: 'idea.staged', payload: { path: ['ideaId'], equals: idea.id } },

@@ -7,8 +7,8 @@ import type { World } from './world';
 /** How many notifications each member of the demo has yet to read. */
 export const unreadEach = 4;
 
-/** Tells the cast what happened, each thing at its time; of what they were told they have read all but the newest. */
-export async function tellCast(world: World): Promise<void> {
+/** Runs the reactions of every seeded event at its time, which sends the cast their notices; all but the newest are marked as read. */
+export async function sendNoticesToCast(world: World): Promise<void> {
   const events = await db.event.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }], select: { id: true, at: true } });
   try {
     for (const { id, at } of events) {
