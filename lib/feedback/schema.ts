@@ -40,7 +40,7 @@ export type OpenIdeaInput = z.input<typeof openIdeaInput>;
 export const voteIdeaInput = z.object({ ideaId: z.uuid(), on: onOff });
 export type VoteIdeaInput = z.output<typeof voteIdeaInput>;
 
-/** The stage that the form showed: whoever decides on an older one decides on something else. */
+/** The stage that the form showed: a decision on an outdated one is refused. */
 const shownStage = z.enum(ideaStages).optional();
 
 export const stageIdeaInput = z.object({ ideaId: z.uuid(), from: shownStage, to: z.enum(ideaStages), reason });

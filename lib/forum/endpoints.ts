@@ -45,7 +45,7 @@ export const threadReadEndpoint: Endpoint = {
   },
 };
 
-/** `GET /api/posts/:id/source`: a post as it was typed, for whoever may edit it. */
+/** `GET /api/posts/:id/source`: a post as it was typed, for those who may edit it. */
 export const postSourceEndpoint: Endpoint = {
   method: 'GET',
   path: '/api/posts/:id/source',
@@ -54,7 +54,7 @@ export const postSourceEndpoint: Endpoint = {
     answer(200, found(await getPostSource(reading(await request.actor()), { id: postId(request) }))),
 };
 
-/** `GET /api/posts/:id/history`: a post's versions, for whoever may read it. */
+/** `GET /api/posts/:id/history`: a post's versions, for those who may read it. */
 export const postHistoryEndpoint: Endpoint = {
   method: 'GET',
   path: '/api/posts/:id/history',

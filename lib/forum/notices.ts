@@ -9,7 +9,7 @@ const placePath = ({ path }: { path: string }) => path;
 const byMember = () =>
   notice({ channels: ['app'], data: place.extend({ name: z.string() }), path: placePath, icon: 'post' });
 
-/** What members are told of threads and posts. */
+/** Notices about threads and posts, to members. */
 export const forumNotices = declareNotices({
   'member.mentioned': byMember(),
   'post.replied': byMember(),

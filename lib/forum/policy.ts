@@ -28,7 +28,7 @@ export function canModerate(actor: Actor): boolean {
   return may(actor, 'forum.moderate');
 }
 
-/** Take others' posts out of sight and put them back: whoever decides on reports does. */
+/** Hide others' posts and show them again: the permission that also decides on reports. */
 export function canHide(actor: Actor): boolean {
   return may(actor, 'moderation.decide');
 }
@@ -44,7 +44,7 @@ export function canWithdraw(actor: Actor, post: Post): boolean {
   return isMember(actor) && !post.hidden && actor.id === post.authorId;
 }
 
-/** Whoever asked the question, or any of the staff, says which reply answered it. */
+/** The author of the question and any of the staff may mark the reply that answered it. */
 export function canAccept(actor: Actor, thread: Pick<Thread, 'authorId' | 'kind'>): boolean {
   if (thread.kind !== 'QUESTION' || !isMember(actor)) return false;
   return actor.id === thread.authorId || isStaff(actor);

@@ -26,7 +26,7 @@ export type DiscourseWatch = {
   /** With `strict`: goes on without the address. */
   withoutBase?: boolean;
   onRefusal?: (refusal: Refusal) => void;
-  /** Told at the end what was left out by design, and how many. */
+  /** Called at the end with what was left out by design, and how many. */
   onLeftOut?: (what: string, count: number) => void;
   onStep?: (stage: Stage, done: number, total: number) => void;
 };

@@ -15,7 +15,7 @@ export type ShopifyFile = { name: string; open: OpenFile };
 export type ShopifyWatch = {
   currency: string;
   onRefusal?: (refusal: Refusal) => void;
-  /** Told at the end what was left out by design, and how many. */
+  /** Called at the end with what was left out by design, and how many. */
   onLeftOut?: (what: string, count: number) => void;
   onRows?: (file: string, read: number, total: number) => void;
 };

@@ -21,7 +21,7 @@ export type ImportedFrom = Translation & {
   handleOf?: (name: string) => string | null;
   /** Where a post of a topic is read here; null when it is not here. */
   placeOf?: (topic: number, post: number) => string | null;
-  /** Told how many links and pictures were undone because nobody knows where they led. */
+  /** Called with the number of links and pictures that were removed because their target is unknown. */
   onDead?: (count: number) => void;
 };
 

@@ -20,7 +20,7 @@ export type Translation = {
   polls?: Poll[];
   /** Where a quoted post is read; null when nobody knows. */
   quoted?: (topic: number, post: number) => string | null;
-  /** Told of frames that cannot be kept, not even as a link. */
+  /** Called for each frame that cannot be kept, not even as a link. */
   onLost?: (frames: number) => void;
 };
 

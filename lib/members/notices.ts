@@ -5,7 +5,7 @@ import { paths } from '@/lib/paths';
 
 const code = z.object({ code: z.string() });
 
-/** What members are told of their account. */
+/** Notices about accounts, to their members. */
 export const memberNotices = declareNotices({
   'member.joined': notice({ channels: ['app'], data: noData, path: paths.boards, icon: 'owner' }),
   'member.warned': notice({

@@ -12,7 +12,7 @@ export function hashPassword(password: string): Promise<string> {
 let decoy: Promise<string> | undefined;
 
 /**
- * Whether the password fits. Without a hash it works as long and answers no, so that time tells nothing of who is known.
+ * Whether the password fits. Without a hash it takes as long and answers false, so that timing does not reveal which addresses are known.
  * Hashes from before passwords were put in one form fit what was typed then.
  */
 export async function passwordFits(passwordHash: string | null | undefined, password: string): Promise<boolean> {

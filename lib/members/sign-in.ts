@@ -24,7 +24,7 @@ export async function signIn(actor: Actor, { email, password, device }: Entry, o
   });
   const fits = await passwordFits(member?.passwordHash, password);
   if (!member?.emailVerifiedAt || !fits) throw new Refused('sign-in-wrong');
-  // Only those who get in wrong wear the limits down.
+  // Only failed sign-ins count against the limits.
   for (const [limit, subject] of budgets) await refundUse(db, limit, subject);
   await refuseSuspended(member.id, now);
   await noteSeen({ db, now }, { memberId: member.id });

@@ -12,7 +12,7 @@ import { answering } from './next-quirks/answer';
 import { refuseForm } from './next-quirks/refuse-form';
 import { refuseRouterState } from './next-quirks/router-state';
 import { answeringPost } from './next-quirks/unreadable-post';
-import { askWhole } from './next-quirks/whole-pages';
+import { renderBeforeResponding } from './next-quirks/whole-pages';
 
 limitTime(timeLimits.pages);
 const slow = startSlow();
@@ -28,10 +28,10 @@ const server = createServer((request, response) => {
   });
 });
 
-// What keeps or bounds pages is left out: each is made anew, for one reader.
+// No page cache and no limits here: each page is rendered anew, for one reader.
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (refuseRouterState(request, response) || (await refuseForm(request, response))) return;
-  const whole = askWhole(request);
+  const whole = renderBeforeResponding(request);
   const make = () => handle(request, response);
   await (request.method === 'POST'
     ? answeringPost(request, response, make)

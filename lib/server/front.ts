@@ -11,7 +11,7 @@ const stopping = { status: 503, why: 'stopping' };
 
 export type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined;
 
-/** The server that visitors and proxies reach: refuses what must not go further, and hands on the rest. */
+/** The public HTTP server: refuses invalid requests and passes the others to `serve`. */
 export function createFront(serve: Serve): Server {
   const closing = new WeakSet<object>();
 
@@ -20,9 +20,9 @@ export function createFront(serve: Serve): Server {
     response: ServerResponse,
     refusal = refusalOf(request) ?? hostRefusal(request.headers.host),
   ): boolean {
-    // What came behind a refused request may be a part of it.
+    // Bytes after a refused request may be part of it.
     if (closing.has(request.socket)) return false;
-    // While the process ends, each answer closes its connection, and a balancer hears that nothing more may come.
+    // While draining, each answer closes its connection, and the health check tells load balancers to stop sending.
     if (isDraining()) response.shouldKeepAlive = false;
     if (isDraining() && request.url === healthPath) refusal = stopping;
     if (!refusal) return true;
@@ -34,7 +34,7 @@ export function createFront(serve: Serve): Server {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (admits(request, response)) run(serve, request, response);
   };
-  // A missing Host is refused here like all else, so that nothing behind such a request is answered.
+  // A missing Host is refused by `admits`, so that nothing after such a request is answered.
   const server = createServer({ insecureHTTPParser: false, requireHostHeader: false }, answer);
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     if (!admits(request, response)) return;
@@ -48,12 +48,12 @@ export function createFront(serve: Serve): Server {
     socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'),
   );
   server.keepAliveTimeout = 65_000;
-  // By itself Node leaves out whatever comes after so many headers, be it the one that gives the length.
+  // By default Node drops headers after the 2,000th, which may be the one with the length.
   server.maxHeadersCount = 0;
   return server;
 }
 
-// A claim is answered without a promise; what takes longer tells by its promise how it went.
+// A claim is answered without a promise; a handler that takes longer returns one, whose rejection is logged here.
 function run(serve: Serve, request: IncomingMessage, response: ServerResponse): void {
   serve(request, response)?.catch((error: unknown) => {
     log.error({ err: error, url: request.url }, 'request failed');

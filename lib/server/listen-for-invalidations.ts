@@ -2,7 +2,7 @@ import { listen, type Listener } from '@/lib/core/listen';
 import { log } from '@/lib/core/log';
 import { everything, tagChannel } from '@/lib/core/tags';
 
-import { twiceMore } from './next-quirks/forget-again';
+import { repeatTwice } from './next-quirks/invalidate-again';
 import { mostTags, signInvalidationMessage, tagsPath } from './invalidation-message';
 
 /** Posts a text to the process's own pages and answers the status. */
@@ -10,7 +10,7 @@ type Post = (path: string, body: string, headers: Record<string, string>) => Pro
 
 /** Listens for invalidations of cache tags by any process (LISTEN/NOTIFY) and invalidates them in this process's caches. */
 export function listenForInvalidations(post: Post): Listener {
-  const again = twiceMore((tags) => void invalidate(post, tags));
+  const again = repeatTwice((tags) => void invalidate(post, tags));
   return listen(
     {
       [tagChannel]: (payload) => {

@@ -7,7 +7,7 @@ import { pageGeneration } from './page-generation';
 import { keyOf, wholeHeader } from './page-key';
 import { newRequestId, requestIdHeader, requestIdOf } from './request-id';
 
-// Raw headers, names and values in turn: as Node writes them, and without those of a body for who has it already.
+// Raw headers, alternating names and values: of the full answer, and of a 304.
 type Page = { headers: string[]; unchanged: string[]; etag: string; body: Buffer; madeAt: number; freshUntil: number };
 
 const lifeMs = 5_000;
@@ -33,18 +33,18 @@ const files = bounded<Page>({
   sizeOf,
 });
 const longestMs = 30_000;
-// Whoever asked Next for what it is making took the time in which it makes it.
+// Requests for a page that Next is rendering slow that rendering down.
 const pauseMs = 100;
 const beingMade = bounded<number>({
   name: 'documents being made',
-  holds: 'Until when who asks for an address gets its last document, if there is one, since a new one is being made.',
+  holds: 'Addresses that are being rendered, and until when their last document is served instead.',
   count: 4_096,
   bytes: 4 * 1024 * 1024,
   ttl: longestMs,
 });
 let generation = pageGeneration();
 
-// Every look at the documents goes through here: none is found once public data has changed in any thread.
+// Every read of the cache uses this: it is emptied once public data has changed in any thread.
 function current(): typeof documents {
   const now = pageGeneration();
   if (now !== generation) {
@@ -101,7 +101,7 @@ export function takeAnswer(
   if (status >= 500 && serveLast(key, request, response)) return collect(() => undefined);
   const mark = valueOf(headers, wholeHeader);
   if (status !== 200 || mark === null) {
-    // What was there for everyone is no more.
+    // The page no longer exists for everyone.
     if (status < 500) documents.delete(key);
     return null;
   }
@@ -172,7 +172,7 @@ function send(page: Page, request: IncomingMessage, response: ServerResponse, fr
   const head = [...(same ? page.unchanged : page.headers)];
   if (from === 'hit') head.push(requestIdHeader, newRequestId(request));
   else head.push(requestIdHeader, requestIdOf(request));
-  // Whoever keeps it behind this server takes off its life what it has lived here.
+  // Shared caches in front of this server subtract `age` from its lifetime.
   if (from) head.push('x-millet-cache', from, 'age', String(Math.ceil((Date.now() - page.madeAt) / 1_000)));
   response.writeHead(same ? 304 : 200, head);
   if (same || request.method === 'HEAD') response.end();

@@ -26,7 +26,7 @@ import { mostInFlight } from './upstream';
 import { askInReadersLanguage, listRoots, nameRoots } from './next-quirks/unknown-language';
 import { answeringPost } from './next-quirks/unreadable-post';
 import { answerWhole } from './whole-answer';
-import { askWhole } from './next-quirks/whole-pages';
+import { renderBeforeResponding } from './next-quirks/whole-pages';
 
 const { socketPath, generation } = workerData as { socketPath: string; generation: SharedArrayBuffer };
 shareGeneration(generation);
@@ -55,9 +55,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (refuseRouterState(request, response)) return;
   if (!(await mayMakePage(request, response)) || (await refuseForm(request, response))) return;
   const forOne = askInReadersLanguage(request);
-  // Next forgets what a note names once its handler has answered, and only then the pages made of it may go.
+  // Next invalidates the tags of a message after its handler has answered; only then the page cache is emptied.
   if (request.url === tagsPath) response.once('close', () => response.statusCode === 204 && dropPages());
-  const whole = askWhole(request);
+  const whole = renderBeforeResponding(request);
   leadOnce(response);
   shortenSharedLife(response, forOne);
   if (request.headers[wholeHeader] !== undefined) answerWhole(request, response);
@@ -70,10 +70,10 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
       : make());
 }
 
-// The only client is the process's own server, which keeps its connections as long as it likes.
+// The only client is the process's own server, which keeps its connections open.
 server.keepAliveTimeout = 0;
 server.maxHeadersCount = 0;
-// Each request on its way may need a connection, and many may come while a page is being made: none is turned away.
+// Each request in flight may need a connection, and many arrive while a page is rendered: none is refused.
 server.listen({ path: socketPath, backlog: mostInFlight.all }, () => parentPort?.postMessage('ready'));
 slow.startAhead();
 

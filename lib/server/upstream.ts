@@ -14,7 +14,7 @@ import { requestIdHeader, requestIdOf } from './request-id';
 export type Upstream = {
   /** Passes a request on, with a body of so many bytes at most, and its answer back. */
   pass(request: IncomingMessage, response: ServerResponse, mostBytes: number): void;
-  /** Has the answer made that everyone gets, of nothing that the request says but its address, and keeps it under this key. */
+  /** Requests the answer that is the same for everyone, from the address of the request alone, and caches it under this key. */
   fill(request: IncomingMessage, response: ServerResponse, key: string): void;
   /** Posts a text of this process's own; answers the status. */
   post(path: string, body: string, headers: Record<string, string>): Promise<number>;
@@ -47,8 +47,8 @@ export function openUpstream(socketPath: string, connections: number | null = nu
 
 type Traffic = { total: number; ofNetwork: Map<string, number>; ofConnection: WeakMap<object, number> };
 
-// A client may send the next request before the answer of the last, as many as it likes, and each would be begun at once;
-// or open thousands of connections and never end what it sends, or never read, which must leave room for all others.
+// A client may pipeline any number of requests, which would all start at once, or open thousands of connections whose
+// bodies never end or whose answers are never read. The bounds keep capacity for all other clients.
 function enter(traffic: Traffic, { socket, headers }: IncomingMessage, response: ServerResponse): boolean {
   const network = clientNetwork(clientAddress(headers['x-forwarded-for'] as string | undefined, socket.remoteAddress));
   const ofNetwork = traffic.ofNetwork.get(network) ?? 0;
@@ -74,7 +74,7 @@ type Exchange = { request: IncomingMessage; response: ServerResponse; mostBytes:
 function pass(pool: Pool, exchange: Exchange): void {
   const { request, response, key } = exchange;
   if (!isCarried(request)) return refuse(request, response, { status: 400, why: 'This request cannot be passed on' });
-  // Whoever asked has gone: nobody waits for the page any more.
+  // The client has disconnected: the request to the pages is aborted.
   const left = new AbortController();
   response.once('close', () => left.abort());
   pool.stream(
@@ -91,7 +91,7 @@ function pass(pool: Pool, exchange: Exchange): void {
       const taken =
         key === undefined ? null : takeAnswer(key, request, response, { status: statusCode, headers: given });
       if (taken) return taken;
-      // What still comes of a body that the answer did not wait for is no next request.
+      // When the answer came before the end of the body, the rest of the body must not be parsed as the next request.
       response.writeHead(statusCode, [
         ...endToEnd(given),
         requestIdHeader,
@@ -108,14 +108,14 @@ function ofOne({ rawHeaders, socket }: IncomingMessage): string[] {
   return ['x-millet-address', socket.remoteAddress ?? 'unknown', ...endToEnd(rawHeaders)];
 }
 
-// What one visitor's headers made of a document would be sent to all others.
+// The document is cached for everyone, so no header of this visitor is passed on.
 function ofEveryone({ headers, socket }: IncomingMessage): string[] {
   const address = clientAddress(headers['x-forwarded-for'] as string | undefined, socket.remoteAddress);
   const coding = takesGzip(headers['accept-encoding']) ? ['accept-encoding', 'gzip'] : [];
   return ['x-millet-address', address, wholeHeader, '1', ...coding];
 }
 
-// What undici will not carry must not reach its pool, which takes a connection that refused a request for a busy one, for ever.
+// undici must not get a request that it refuses: its pool would count that connection as busy for ever.
 function isCarried({ url = '', rawHeaders }: IncomingMessage): boolean {
   const [hosts, lengths] = ['host', 'content-length'].map(
     (name) => rawHeaders.filter((each, at) => at % 2 === 0 && each.toLowerCase() === name).length,
@@ -128,7 +128,7 @@ function isCarried({ url = '', rawHeaders }: IncomingMessage): boolean {
   );
 }
 
-// It stands between the two so that an early answer does not take the client's connection with it.
+// A stream between the two, so that an early answer does not destroy the client's connection.
 function bodyOf({ request, mostBytes }: Exchange): Readable {
   let size = 0;
   const body = new Transform({

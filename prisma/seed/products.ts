@@ -1,6 +1,6 @@
 import type { ProductInput } from '@/lib/catalog/schema';
 
-type Told = ProductInput & { question: { text: string; textZh: string } };
+type SeedProduct = ProductInput & { question: { text: string; textZh: string } };
 
 const colour = (title: string, titleZh: string, sku: string, priceMinor: number, grams: number) => ({
   title,
@@ -19,7 +19,7 @@ const picture = (file: string, alt: string, altZh: string, variant: number | nul
   variant,
 });
 
-const air: Told = {
+const air: SeedProduct = {
   handle: 'foxtail-air',
   title: 'Foxtail Air',
   titleZh: '狐尾 Air',
@@ -67,7 +67,7 @@ const air: Told = {
   },
 };
 
-const clip: Told = {
+const clip: SeedProduct = {
   handle: 'foxtail-clip',
   title: 'Foxtail Clip',
   titleZh: '狐尾 Clip',
@@ -106,7 +106,7 @@ const clip: Told = {
   },
 };
 
-const hearth: Told = {
+const hearth: SeedProduct = {
   handle: 'foxtail-hearth',
   title: 'Foxtail Hearth',
   titleZh: '狐尾 Hearth',
@@ -146,4 +146,4 @@ const hearth: Told = {
 };
 
 /** The three products of the demo brand, as its own people would tell them. */
-export const products: readonly Told[] = [air, clip, hearth];
+export const products: readonly SeedProduct[] = [air, clip, hearth];

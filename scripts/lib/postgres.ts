@@ -1,5 +1,5 @@
 /**
- * The embedded PostgreSQL of one data folder: started when nobody runs it, shared with whoever already does,
+ * The embedded PostgreSQL of one data folder: started when no process runs it, else shared with those that use it,
  * stopped by the last one to leave. A server that a killed process left behind is found again and used.
  */
 import { spawn } from 'node:child_process';

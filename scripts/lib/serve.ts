@@ -10,7 +10,7 @@ import { Trouble } from './say';
 export const port = (): number => settings.shape.PORT.parse(process.env.PORT?.trim() || undefined);
 
 /**
- * Room for what lives as long as a claim waits for its batch, so that the collector need not copy it; and Node's own
+ * A young generation large enough for objects that live as long as a claim waits for its batch, so that the collector need not copy them; and Node's own
  * code in large pages where the machine has them, since a claim runs through much of it.
  */
 export const serverFlags = ['--max-semi-space-size=32', '--use-largepages=silent'];

@@ -100,7 +100,7 @@ import { declareNotices, notice, type DataOf } from '@/lib/core/notices';
 
 import { ${many}Paths } from './paths';
 
-/** What members are told of this domain. */
+/** Notices of this domain, to members. */
 export const ${many}Notices = declareNotices({
   '${one}.added': notice({ channels: ['app'], data: z.object({ body: z.string() }), path: ${many}Paths.${many}, icon: 'post' }),
 });
@@ -171,7 +171,7 @@ export type ${table}Row = Awaited<ReturnType<typeof listOwn${plural}>>['rows'][n
 };
 export type ${plural}Page = { rows: ${table}Row[]; last: Cursor | null };
 
-/** One as its owner is told of it. */
+/** One with the fields of its notice. */
 export async function get${table}ForNotice({ db }: Pick<Reading, 'db'>, { ${one}Id }: { ${one}Id: string }) {
   return db.${one}.findUnique({ where: { id: ${one}Id }, select: { memberId: true, body: true } });
 }

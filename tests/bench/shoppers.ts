@@ -82,9 +82,9 @@ async function buy(buyer: Buyer, slug: string, variantId: string): Promise<{ gra
   return { granted: 1, paid: location ? 1 : 0 };
 }
 
-type Told = Record<string, string>;
+type Answers = Record<string, string>;
 
-async function send({ cookie, ip, ask }: Buyer, path: string, body: object): Promise<Told> {
+async function send({ cookie, ip, ask }: Buyer, path: string, body: object): Promise<Answers> {
   const form = body instanceof URLSearchParams;
   const headers = {
     Cookie: cookie,
@@ -95,7 +95,7 @@ async function send({ cookie, ip, ask }: Buyer, path: string, body: object): Pro
   const what = `${path.split('/').at(-1)} ${answer.status}`;
   statuses[what] = (statuses[what] ?? 0) + 1;
   const location = /^location: (.*)$/im.exec(answer.head)?.[1];
-  return { ...(answer.body.startsWith('{') && (JSON.parse(answer.body) as Told)), ...(location && { location }) };
+  return { ...(answer.body.startsWith('{') && (JSON.parse(answer.body) as Answers)), ...(location && { location }) };
 }
 
 // One connection to each process, as a browser keeps it.

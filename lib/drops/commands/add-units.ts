@@ -6,7 +6,7 @@ import { canRunDrops } from '../policy';
 import { lockStock, moveUnits, notifyDropChange } from '../sql';
 import { offerReturned } from './offer-returned';
 
-/** Puts more units on offer, or into the hands of those who wait; the ledger and the audit log say when, how many and why. */
+/** Puts more units on offer, or offers them to the waitlist; the ledger and the audit log say when, how many and why. */
 export async function addUnits(
   ctx: Ctx,
   input: { dropId: string; allotmentId: string; units: number; reason: string },

@@ -13,7 +13,7 @@ type Asked = { dropId: string; variantId: string };
 
 /** Puts a member on the list of those who wait for a unit of a variant to come back. Asking twice changes nothing. */
 export async function joinWaitlist(ctx: Ctx, asked: Asked): Promise<void> {
-  // Who gives a unit back holds its stock row: under the same lock, a member either sees that unit or is seen by it.
+  // A transaction that returns a unit locks its stock row: under the same lock, either this one sees that unit or that one sees this entry.
   const stock = await lockVariant(ctx, asked);
   const { wave, may } = await openList(ctx, asked);
   const open = stock.filter(({ waveId, channel }) => waveId === wave.id && may.channels.includes(channel));

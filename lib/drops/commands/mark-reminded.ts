@@ -7,8 +7,8 @@ const atOnce = 200;
 
 /**
  * Marks the next of those who reserved in a drop as reminded of an opening and answers them. Rows that another process
- * is marking are left to it, and once marked nobody is marked again for this opening. Who has a unit needs no reminder,
- * nor does who has only just reserved.
+ * is marking are skipped (SKIP LOCKED), and a member is marked once for an opening. Members who have a unit or reserved just
+ * now are left out.
  */
 export async function markReminded(ctx: Ctx, { waveId, dropId, opensAt }: NearWave): Promise<string[]> {
   const due = after(opensAt, -remindAhead);

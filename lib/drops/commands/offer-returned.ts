@@ -3,7 +3,7 @@ import type { Raw } from '@/lib/core/raw';
 
 import { offerWaiting } from '../sql';
 
-/** Passes so many units that came back on to those who wait for them; each is told of their offer. The caller holds the stock row. */
+/** Offers so many returned units to the waitlist, each with a notice. The caller holds the lock of the stock row. */
 export async function offerReturned(
   ctx: Ctx<Raw>,
   { dropId, allotmentId, units }: { dropId: string; allotmentId: string; units: number },

@@ -21,7 +21,7 @@ export async function pauseWave(ctx: Ctx, { dropId, waveId, reason }: Pause): Pr
   touchWave(ctx, wave);
 }
 
-/** Writes down why a wave was paused, after the fact; the last word counts, and the log keeps every one. */
+/** Writes down why a wave was paused, after the fact; the last reason counts, and the log keeps each. */
 export async function explainPause(ctx: Ctx, { dropId, waveId, reason }: Required<Pause>): Promise<void> {
   allow(canRunDrops(ctx.actor));
   const wave = found(await ctx.db.wave.findFirst({ where: { id: waveId, dropId }, select: { number: true } }), 'wave');

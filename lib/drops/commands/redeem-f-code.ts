@@ -28,7 +28,7 @@ export async function redeemFCode(ctx: Ctx, asked: Asked): Promise<Redeemed> {
   if (earlier) return earlier;
   const { emailKey } = await getEntitlement(ctx, asked);
   const held = await holdUnit(ctx, allotmentId, { memberId: member, emailKey });
-  // Who holds a unit from elsewhere keeps that one, and the code.
+  // A member who already holds a unit keeps that one, and the code.
   if (held.fresh)
     await ctx.db.fCode.update({
       where: { id: code.id },
@@ -66,7 +66,7 @@ async function stockFor(
   return { allotmentId: held.id, variantId, member };
 }
 
-// Whoever tries a code that is bound to somebody else learns no more than of one that does not exist.
+// A code that is bound to another member is refused like one that does not exist.
 async function ownCode(ctx: Ctx, { dropId, code: typed, codeId }: Asked, member: string): Promise<LockedCode> {
   const digest = typed === undefined ? null : digestOf(typed);
   const id = codeId !== undefined && isUuid(codeId) ? codeId : null;

@@ -40,7 +40,7 @@ function cameBack({ db }: Ctx, waveId: string, since: Date): Promise<{ allotment
 /**
  * The times of a wave after a pause. Its close moves on by the pause, but never past the opening of the next wave. Where
  * a fair opening has not been decided, its opening moves on as well: what was left of the published seconds is left
- * again, who entered before the pause stays in time, and nothing is given a moment sooner than without the pause.
+ * again, an entry before the pause stays in time, and nothing is given a moment sooner than without the pause.
  */
 export function movedOn(
   wave: Pick<LockedWave, 'opensAt' | 'closesAt' | 'pausedAt' | 'decidedAt' | 'nextOpensAt' | 'mode' | 'fairSeconds'>,

@@ -2,7 +2,7 @@ import type { Reading } from '@/lib/core/context';
 
 import { standingDrop } from '../scopes';
 
-/** A wave of a drop that is public and was not called off, as those who hope for a unit are told of it. */
+/** A wave of a public drop that was not called off, with the fields of its notices. */
 export async function getChangedWave({ db, now }: Pick<Reading, 'db' | 'now'>, { waveId }: { waveId: string }) {
   return db.wave.findFirst({
     where: { id: waveId, closesAt: { gt: now }, drop: standingDrop },

@@ -31,7 +31,7 @@ function booksOf(db: Reading['db'], slug: string) {
 
 type Piece = { allotmentId: string; from: number; to: number };
 
-// Numbers have no holes, so the heads alone tell which rows make up a page.
+// Numbers have no gaps, so the heads are enough to find the rows of a page.
 function cut(
   books: LedgerBook[],
   after: LedgerPlace | undefined,

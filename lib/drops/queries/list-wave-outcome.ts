@@ -14,7 +14,7 @@ export function listWinners({ db }: Pick<Reading, 'db'>, { waveId }: Wave): Prom
     WHERE e."waveId" = ${waveId}::uuid AND e."state" = 'WON' ORDER BY e."rank"`;
 }
 
-/** Who came away empty when a wave was decided and waits now, each at which place of their variant's list. */
+/** Members without a unit after a wave was decided, with their place in their variant's waitlist. */
 export function listUnlucky({ db }: Pick<Reading, 'db'>, { waveId, dropId }: Wave): Promise<Unlucky[]> {
   return db.$queryRaw<Unlucky[]>`
     WITH line AS (

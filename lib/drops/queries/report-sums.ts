@@ -76,7 +76,7 @@ export async function countDemand(
 
 const mostReasons = 40;
 
-/** How often each reason was given to somebody who asked in vain, the most frequent first. */
+/** How often a claim was refused for each reason, the most frequent first. */
 export async function listRefusals(db: Db, dropId: string): Promise<{ reason: string; count: number }[]> {
   return db.dropRefusal.findMany({
     where: { dropId },

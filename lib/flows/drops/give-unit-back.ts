@@ -15,7 +15,7 @@ type Asked = { claimId: string };
 
 /**
  * Gives a held unit back before its time, at its holder's wish: the gateway closes the payment page, and only when it says
- * so the unit goes on to who waits for it. Asking twice changes nothing; money that came first keeps the unit.
+ * so the unit is offered to the waitlist. Asking twice changes nothing; money that came first keeps the unit.
  */
 export async function giveUnitBack(actor: Actor, { claimId }: Asked, options: Options = {}): Promise<void> {
   const member = memberId(actor);

@@ -38,8 +38,8 @@ const ofStage: Record<
   DECLINED: feedbackNotices['idea.declined'],
 };
 
-// Both sides are named by the other's title, so only who may read both is told of both. A voter or an author of the idea
-// that was joined, to whom the other is closed, is told without its name that theirs is heard there.
+// The notice of a merge names both titles, so only members who may read both threads get it. A voter or an author of the
+// joined idea who may not read the other gets a notice without its title.
 async function tellOfMerge(ctx: Ctx, event: Staged, idea: IdeaForNotice, intoId: string): Promise<void> {
   const into = await getIdeaForNotice(ctx, { ideaId: intoId });
   if (!into) return;
@@ -76,7 +76,7 @@ const onlyOf = (readers: Set<string>, memberId: string) => (readers.has(memberId
 type Side = { authorId: string | null; voters: string[]; threadIds: string[] };
 type InRole = { role: 'author' | 'voter' };
 
-// Who may no longer read one of the threads at this moment is left out: a board can close and an idea be withdrawn meanwhile.
+// Members who may no longer read one of the threads are left out: a board can be restricted and an idea withdrawn meanwhile.
 async function tellSide<D extends object>(
   ctx: Ctx,
   event: Staged,

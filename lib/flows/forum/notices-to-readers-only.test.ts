@@ -1,4 +1,4 @@
-/** Whatever quotes a thread is told only to who may read it at that moment: each kind of notice, tried with readers outside. */
+/** A notice that quotes a thread is sent only to members who may read it at that moment: each kind, tried with members who may not. */
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { SignedIn } from '@/lib/core/actor';
@@ -79,7 +79,7 @@ describe.each(['STAFF', 'OWNERS'] as const)('a merge into an idea on a board of 
       expect(told).toContain('idea.mergedPrivately');
       expect(told).toContain('A hinge that lasts');
     }
-    // The control: who may read both is told of both.
+    // The control: a member who may read both gets the notice of both.
     expect((await toldTo(owner.id)).includes(secret)).toBe(visibility === 'OWNERS');
   });
 

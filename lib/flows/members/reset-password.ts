@@ -13,7 +13,7 @@ import { mail } from '@/lib/notifications/commands';
 import { refuseSuspended } from '@/lib/members/sign-in';
 import { proveCode, spendOnCode } from './sign-up';
 
-/** Mails a code for a new password; an address without an account hears that it has none. The visitor hears the same for both. */
+/** Mails a code for a new password, or to an address without an account a mail that says so. The visitor gets the same answer for both. */
 export async function forgotPassword(
   actor: Actor,
   { email, locale, device }: { email: string; locale: Locale; device?: string },

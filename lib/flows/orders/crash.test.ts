@@ -11,7 +11,7 @@ import { makeHold, makeOrder, runJobs, type Held } from '@/tests/support/order-f
 import { pollPayments } from './ask-gateway';
 import { expireHolds } from '../drops/expire-holds';
 import { refundOrder } from './refund-order';
-import { settleForgotten } from './receive-webhook';
+import { applyStoredWebhooks } from './receive-webhook';
 
 // The long soak tries every moment to die at, the daily run every third: each costs a process of its own.
 const stride = process.env.SOAK ? 1 : 3;
@@ -35,7 +35,7 @@ async function play(scene: string, subject: string, last = 0): Promise<End> {
 async function restart(): Promise<void> {
   const later = after(clock(), 20 * minute);
   await runJobs();
-  await settleForgotten(later);
+  await applyStoredWebhooks(later);
   await pollPayments(later);
   await expireHolds(later);
   await runJobs(later);

@@ -66,7 +66,7 @@ export async function applyWebhook(
 }
 
 /** Applies webhooks that were stored by a process that then died. */
-export async function settleForgotten(now: Date): Promise<void> {
+export async function applyStoredWebhooks(now: Date): Promise<void> {
   for (const row of await listUnsettledReceipts(db, { receivedBefore: after(now, -minute), limit: 50 }))
     await applyWebhook(row, { now }).catch((error: unknown) => log.error({ err: error }, 'stored webhook not settled'));
 }

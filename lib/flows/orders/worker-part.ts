@@ -17,7 +17,7 @@ import {
 } from './on-order';
 import { runRefund } from './refund-order';
 import { followRefunds } from './sync-returns';
-import { settleForgotten, applyWebhook } from './receive-webhook';
+import { applyStoredWebhooks, applyWebhook } from './receive-webhook';
 
 export const ordersFlowsWorker: WorkerPart = {
   reactions: {
@@ -39,6 +39,6 @@ export const ordersFlowsWorker: WorkerPart = {
   schedules: [
     { name: 'poll-payments', everyMs: 20 * second, run: pollPayments },
     { name: 'follow-refunds', everyMs: 5 * minute, run: followRefunds },
-    { name: 'forgotten-notices', everyMs: minute, run: settleForgotten },
+    { name: 'forgotten-notices', everyMs: minute, run: applyStoredWebhooks },
   ],
 };

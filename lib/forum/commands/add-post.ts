@@ -47,7 +47,7 @@ export async function addPost(
   return post;
 }
 
-/** Records who is mentioned in a post and returns who was not before; whoever was already keeps their first time. */
+/** Records the members mentioned in a post and returns the new ones; earlier mentions keep their time. */
 export async function nameMembers(ctx: Ctx, postId: string, memberIds: string[]): Promise<string[]> {
   if (memberIds.length === 0) return [];
   const data = memberIds.map((memberId) => ({ postId, memberId, at: ctx.now }));

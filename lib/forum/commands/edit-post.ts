@@ -17,8 +17,8 @@ import { limits } from '../limits';
 export type Edited = { changed: boolean; thread: { number: number; slug: string } };
 
 /**
- * Changes the words of a post and keeps the former ones. Staff who change another's words say why. Who began from words
- * that somebody else has changed since is told so, and nothing is overwritten.
+ * Changes the words of a post and keeps the former ones. Staff who change another's words say why. An edit of a text
+ * that somebody else has changed since is refused, and nothing is overwritten.
  */
 export async function editPost(
   ctx: Ctx,

@@ -9,7 +9,7 @@ import { canHide } from '../policy';
 import type { HidePostInput, RestorePostInput } from '../schema';
 import { touchThread } from './writer';
 
-/** Takes a post out of sight everywhere; its author is told why. */
+/** Hides a post everywhere; its author gets a notice with the reason. */
 export async function hidePost(ctx: Ctx, { post: postId, reason }: HidePostInput): Promise<void> {
   allow(canHide(ctx.actor));
   const post = await postInThread(ctx, postId);
@@ -22,7 +22,7 @@ export async function hidePost(ctx: Ctx, { post: postId, reason }: HidePostInput
   await ctx.emit('post.hidden', { postId, reason });
 }
 
-/** Puts a hidden post back; its author is told. */
+/** Shows a hidden post again; its author gets a notice. */
 export async function restorePost(ctx: Ctx, { post: postId, reason }: RestorePostInput): Promise<void> {
   allow(canHide(ctx.actor));
   const post = await postInThread(ctx, postId);

@@ -17,7 +17,7 @@ type Answered = { id: string; number: number; depth: number; branch: number };
 
 /**
  * Brings posts of another forum's thread, and the thread with its opening post when it is not here yet. What is here already
- * follows what changed there since the last import; what was changed here stays. Nobody is told: it all happened long ago.
+ * follows what changed there since the last import; what was changed here stays. No notices are sent, since all of it is old.
  */
 export async function importPosts(
   ctx: Ctx,

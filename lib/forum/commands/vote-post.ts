@@ -12,7 +12,7 @@ export type Voted = { on: boolean; count: number };
 
 /**
  * Gives a post the member's vote, or takes it back. Saying the same twice changes nothing.
- * Public pages show the new count within seconds by themselves: a busy thread is not made anew for each vote.
+ * Public pages show the new count within seconds by themselves: a busy thread is not invalidated by each vote.
  */
 export async function votePost(ctx: Ctx, { post: id, on }: VotePostInput): Promise<Voted> {
   const voter = writer(ctx.actor);

@@ -7,7 +7,7 @@ import { refusalToWrite } from '../policy';
 import { visibleBoards } from '../visible-boards';
 import { shownThread } from '../scopes';
 
-/** The confirmed member who writes, or the refusal that tells them why not. */
+/** The confirmed member who writes; refuses `signed-out` and `unconfirmed`. */
 export function writer(actor: Actor): SignedIn {
   if (!isMember(actor)) throw new Refused('signed-out');
   if (!actor.confirmed) throw new Refused('unconfirmed');

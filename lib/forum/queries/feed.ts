@@ -15,7 +15,7 @@ export type Feed = {
 
 const newest = 30;
 
-/** A public board's newest threads with their first words. Other boards have no feed, whoever asks. */
+/** A public board's newest threads with their first words. Other boards have no feed, for any reader. */
 export async function getFeed({ db }: Reading, { slug }: { slug: string }): Promise<Feed | null> {
   const board = await db.board.findFirst({
     where: { slug, ...publicBoard },

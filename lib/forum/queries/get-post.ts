@@ -9,7 +9,7 @@ import { shownPost, shownThread } from '../scopes';
 
 export type PostSource = { markdown: string; title: string | null; own: boolean; version: string };
 
-/** The words of a post as they were typed, for whoever may edit it. */
+/** The source text of a post, for those who may edit it. */
 export async function getPostSource(reading: Reading, { id }: { id: string }): Promise<PostSource | null> {
   const post = await reading.db.post.findFirst({
     where: await seenPost(reading, id),

@@ -8,7 +8,7 @@ import { keepOneAdmin } from './keep-one-admin';
 
 type Revoking = { memberId: string; role: string; reason: string };
 
-/** Gives a member a staff role, until a time or without an end; the latest word counts for a role that is held already. */
+/** Gives a member a staff role, until a time or without an end; a role that is held already gets the new end. */
 export async function grantRole(
   ctx: Ctx,
   { memberId, role: key, reason, until = null }: Revoking & { until?: Date | null },
@@ -38,7 +38,7 @@ export async function revokeRole(ctx: Ctx, { memberId, role: key, reason }: Revo
   ctx.touch(`member:${member.handle}`);
 }
 
-// An end takes the role from whoever holds it without one.
+// An end also replaces a grant without an end.
 async function keepOtherAdmin(ctx: Ctx, memberId: string): Promise<void> {
   const endless = await ctx.db.grant.count({ where: { memberId, roleKey: 'ADMIN', scopeType: null, until: null } });
   if (endless > 0) await keepOneAdmin(ctx, memberId);

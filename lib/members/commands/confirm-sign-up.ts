@@ -29,7 +29,7 @@ export async function confirmSignUp(
 
 type Wish = { email: string; name: string | null; handle: string | null; passwordHash: string | null; locale: string };
 
-// ON CONFLICT DO NOTHING: of two who want one handle at once, the second hears it and may choose another.
+// ON CONFLICT DO NOTHING: of two concurrent sign-ups with one handle the second is refused and may choose another.
 async function create(ctx: Ctx, { email, name, handle: wished, passwordHash, locale }: Wish, otherHandle?: string) {
   const handle = otherHandle ?? wished ?? '';
   const rows = await ctx.db.member.createManyAndReturn({

@@ -21,7 +21,7 @@ export async function copyRole(ctx: Ctx, { from, name, nameZh }: Names & { from:
 
 type Editing = Names & { role: string; permissions: Permission[] };
 
-/** Changes the names of a role of the brand's own and what it allows; whoever holds it may do that at once. */
+/** Changes the names of a role of the brand's own and what it allows; its holders have the new permissions at once. */
 export async function editRole(ctx: Ctx, { role: key, name, nameZh, permissions }: Editing): Promise<void> {
   const role = await lockedRole(ctx, key);
   allow(!role.builtIn, 'role-built-in');

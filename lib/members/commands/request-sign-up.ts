@@ -9,10 +9,10 @@ import { codeLifeMs, hashCode } from '../codes';
 
 type Input = { name: string; handle: string; email: string; passwordHash: string; locale: string };
 
-/** `code` is what the address must be told; null when it belongs to a member already and must be told that instead. */
+/** `code` is mailed to the address; null when it belongs to a member already, who is mailed that instead. */
 export type Requested = { codeId: string; code: string | null; imported: boolean; name: string; handle: string };
 
-/** Keeps a wish to join until its address is proved. Nothing in the answer, nor in later ones, tells whether the address is known. */
+/** Stores a sign-up until its address is confirmed. Neither this answer nor later ones reveal whether the address is known. */
 export async function requestSignUp(
   ctx: Ctx,
   { name, handle, email, passwordHash, locale }: Input,

@@ -21,7 +21,7 @@ export async function suspendMember(
 ): Promise<{ suspensionId: string; until: Date | null }> {
   const target = await moderated(ctx, memberId);
   if (target.grants.some(({ roleKey }) => roleKey === 'ADMIN')) await keepOneAdmin(ctx, memberId);
-  // What is replaced was lifted for no reason of its own: nobody let the member in.
+  // A replaced suspension has no lifting reason of its own: the member stayed suspended.
   const replaced = await ctx.db.suspension.updateManyAndReturn({
     where: { memberId, ...activeSuspension(ctx.now) },
     data: { liftedAt: ctx.now, liftedById: idOf(ctx.actor) },

@@ -7,7 +7,7 @@ import { isActiveSuspension } from '../scopes';
 /** What a session says of its member, and its own id where it has one. */
 export type AskedSession = { memberId: string; version: number; id?: string };
 
-/** A member who stands behind a session, by its place in the list, with the roles that they hold as JSON. */
+/** The member of a session, by its place in the list, with the roles that they hold as JSON. */
 export type SessionMember = Pick<SignedIn, 'id' | 'handle' | 'name' | 'avatar' | 'locale' | 'trust' | 'confirmed'> & {
   place: number;
   grants: unknown;

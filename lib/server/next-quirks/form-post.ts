@@ -17,13 +17,13 @@ export function isForeignPost({ origin, host, 'x-forwarded-host': forwarded }: H
 }
 
 /**
- * The bytes of a post's body, which have all come, without taking them from whoever reads it next; null when more of it is
+ * The bytes of a post's body, which have all arrived, leaving them in the stream for its reader; null when more of it is
  * still on its way, as of a form with a picture.
  */
 export function peekBody(request: IncomingMessage): Buffer | null {
   if (!request.complete) return null;
   const body = request.read() as Buffer | null;
-  // Before the end of the stream is told, which is not done while there is something to read.
+  // Before the stream emits 'end', which it does not while it has unread bytes.
   if (body) request.unshift(body);
   return body ?? Buffer.alloc(0);
 }

@@ -95,7 +95,7 @@ describe('Next by itself', () => {
     },
   );
 
-  needed('forget-again.ts', 'keeps a page that was being made while its data changed', async () => {
+  needed('invalidate-again.ts', 'keeps a page that was being made while its data changed', async () => {
     const first = ask('/en/slow/page').then(body);
     await new Promise((resolve) => setTimeout(resolve, 500));
     await ask('/handler/change', { method: 'POST' });

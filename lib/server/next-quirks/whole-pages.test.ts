@@ -4,21 +4,21 @@ import { describe, expect, it } from 'vitest';
 
 import { memberSegments } from '@/lib/domains';
 
-import { askWhole, wholePageAgents } from './whole-pages';
+import { renderBeforeResponding, wholePageAgents } from './whole-pages';
 
 const marked = (url: string, headers: Record<string, string> = {}) => {
   const request = { url, headers: { 'user-agent': 'Browser/1', ...headers } as Record<string, string> };
-  const whole = askWhole(request);
+  const whole = renderBeforeResponding(request);
   expect(wholePageAgents.test(request.headers['user-agent'] ?? '')).toBe(whole);
   return whole;
 };
 
-describe('askWhole', () => {
+describe('renderBeforeResponding', () => {
   it('knows every segment of (account) and staff', () => {
-    const rooms = readdirSync('app/[locale]/(account)', { withFileTypes: true })
+    const segments = readdirSync('app/[locale]/(account)', { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
-    expect([...memberSegments].toSorted()).toEqual([...rooms, 'staff'].toSorted());
+    expect([...memberSegments].toSorted()).toEqual([...segments, 'staff'].toSorted());
   });
 
   it.each([

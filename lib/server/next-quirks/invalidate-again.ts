@@ -2,7 +2,7 @@
  * Passes tags on twice more, one and three seconds later: Next 16.4 keeps a page that was being made while its data changed as
  * if it were newer than the change, and on a busy machine a page may take seconds to be made.
  */
-export function twiceMore(pass: (tags: string[]) => void): (tags: string[]) => void {
+export function repeatTwice(pass: (tags: string[]) => void): (tags: string[]) => void {
   const turns = [1_000, 3_000].map((ms) => afterwards(ms, pass));
   return (tags) => turns.forEach((later) => later(tags));
 }
