@@ -32,7 +32,7 @@ export function EmptyState({
     >
       <Illustration name={illustration} className={compact ? 'w-40' : 'w-56 sm:w-64'} />
       <Heading className={cx('mt-5', level === 1 ? 'text-title' : 'text-heading')}>{title}</Heading>
-      {children && <div className="mt-2 text-muted [&_p]:text-balance">{children}</div>}
+      {children && <div className="mt-2 text-balance text-muted [&_p]:text-balance">{children}</div>}
       {action && <div className="mt-6 flex flex-wrap justify-center gap-3">{action}</div>}
     </div>
   );
