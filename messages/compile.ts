@@ -5,7 +5,7 @@ import type { MessageTree } from './merge';
 export type CompiledMessage = ReturnType<typeof compile>;
 export type CompiledTree = { [key: string]: CompiledMessage | CompiledTree };
 
-/** The same sentences parsed already, so that the browser carries no parser: see docs/decisions/0070. */
+/** The same sentences parsed already, so that the browser carries no parser: see docs/decisions/0078. */
 export function compileMessages(tree: MessageTree): CompiledTree {
   return Object.fromEntries(
     Object.entries(tree).map(([key, value]) => [
