@@ -4,6 +4,7 @@ import { log } from '@/lib/core/log';
 
 import { isDraining } from './draining';
 import { hostRefusal } from './known-hosts';
+import { tellWhenGone } from './leave-queue';
 import { refusalOf, refuse } from './refuse-request';
 
 const healthPath = '/api/health';
@@ -22,6 +23,7 @@ export function createFront(serve: Serve): Server {
   ): boolean {
     // Bytes after a refused request may be part of it.
     if (closing.has(request.socket)) return false;
+    tellWhenGone(request, response);
     // While draining, each answer closes its connection, and the health check tells load balancers to stop sending.
     if (isDraining()) response.shouldKeepAlive = false;
     if (isDraining() && request.url === healthPath) refusal = stopping;

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { normalAddress } from './normal-address';
-import { beginToMake } from './page-cache';
 import { keyToFill } from './page-key';
 import type { Pages } from './pages';
 import { answerNotFound } from './refuse-request';
@@ -24,10 +23,7 @@ export async function servePageOf(
       return void response.writeHead(308, { location: normal, 'cache-control': 'private, no-store' }).end();
     if (routerForm.test(url.split('?', 1)[0]!)) return answerNotFound(response);
     const key = keyToFill(request);
-    if (key !== null) {
-      beginToMake(key, response);
-      return pages.fill(request, response, key);
-    }
+    if (key !== null) return pages.fill(request, response, key);
   }
   const forGuests = method === 'POST' ? guestBodyLimit(url) : null;
   const signedIn = forGuests === null || (await openSession(sessionTokenIn(request.headers.cookie))) !== null;

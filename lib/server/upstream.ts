@@ -7,7 +7,7 @@ import { log } from '@/lib/core/log';
 
 import { clientAddress, clientNetwork } from './address';
 import { drainThen, hasBody, refuse, tooLarge } from './refuse-request';
-import { serveLast, takeAnswer } from './page-cache';
+import { beginToMake, serveLast, takeAnswer } from './page-cache';
 import { takesGzip, wholeHeader } from './page-key';
 import { requestIdHeader, requestIdOf } from './request-id';
 
@@ -29,9 +29,16 @@ export function openUpstream(socketPath: string, connections: number | null = nu
   const pool = new Pool('http://localhost', { socketPath, connections, pipelining: 1, keepAliveTimeout: 60_000 });
   const traffic: Traffic = { total: 0, ofNetwork: new Map(), ofConnection: new WeakMap() };
   const begin = (exchange: Exchange) => {
-    const { request, response } = exchange;
-    if (enter(traffic, request, response)) pass(pool, exchange);
-    else refuse(request, response, { status: 503, why: 'Too many requests at once', headers: { 'retry-after': '1' } });
+    const { request, response, key } = exchange;
+    if (!enter(traffic, request, response))
+      return refuse(request, response, {
+        status: 503,
+        why: 'Too many requests at once',
+        headers: { 'retry-after': '1' },
+      });
+    // Not for one that is refused: others would get the last document while nobody makes the next.
+    if (key !== undefined) beginToMake(key, response);
+    pass(pool, exchange);
   };
   return {
     pass: (request, response, mostBytes) => begin({ request, response, mostBytes }),

@@ -19,6 +19,7 @@ export type PageSite = {
   /** How many answers were made, and what makes them. */
   made: number;
   make: Make;
+  port: number;
   ask(path: string, headers?: Record<string, string>, method?: string): Promise<Response>;
   text(path: string, headers?: Record<string, string>): Promise<string>;
   /** The answer as it came over the wire. */
@@ -58,6 +59,7 @@ export async function openPageSite(make?: Make): Promise<PageSite> {
 
   const site: PageSite = {
     made: 0,
+    port: lane.port,
     make: make ?? ((response) => mark(response).end(`page ${site.made}`)),
     ask: (path, headers = {}, method = 'GET') =>
       fetch(`http://127.0.0.1:${lane.port}${path}`, { headers, method, redirect: 'manual' }),
