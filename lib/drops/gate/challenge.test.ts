@@ -1,0 +1,37 @@
+import { solveChallenge } from 'altcha-lib/v1';
+import { expect, it } from 'vitest';
+
+import { isSolved, makeChallenge } from './challenge';
+
+async function solve(now: Date) {
+  const { challenge, salt, algorithm, maxnumber, signature } = await makeChallenge('drop', 'member', now);
+  const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise;
+  const proofOf = (change: object = {}) => ({
+    proof: Buffer.from(
+      JSON.stringify({ algorithm, challenge, salt, signature, number: solution!.number, ...change }),
+    ).toString('base64'),
+  });
+  return { salt, number: String(solution!.number), proofOf };
+}
+
+it('takes a solution for its drop, its member and ten minutes', { timeout: 30_000 }, async () => {
+  const { proofOf } = await solve(new Date());
+  expect(await isSolved(proofOf(), 'drop', 'member')).toBe(true);
+  expect(await isSolved(proofOf(), 'other', 'member')).toBe(false);
+  expect(await isSolved(proofOf(), 'drop', 'other')).toBe(false);
+  const late = await solve(new Date(Date.now() - 11 * 60_000));
+  expect(await isSolved(late.proofOf(), 'drop', 'member')).toBe(false);
+});
+
+it('takes no solution whose number holds the end of the salt, with the expiry', { timeout: 30_000 }, async () => {
+  const { salt, number, proofOf } = await solve(new Date(Date.now() - 11 * 60_000));
+  const at = salt.indexOf('expires=');
+  expect(at).toBeGreaterThan(salt.indexOf('member='));
+  const moved = { salt: salt.slice(0, at), number: salt.slice(at) + number };
+  expect(await isSolved(proofOf(moved), 'drop', 'member')).toBe(false);
+});
+
+it('takes nothing else for a solution', async () => {
+  for (const proof of [undefined, 1, '', 'garbage', 'bnVsbA==', Buffer.from('{"number":1}').toString('base64')])
+    expect(await isSolved({ proof }, 'drop', 'member')).toBe(false);
+});
