@@ -18,17 +18,17 @@ type Props = { draw: Draw; locale: Locale; origin: string };
 export function DrawView({ draw, locale, origin }: Props) {
   const t = translator(locale, 'drops');
   const name = localText(locale, draw.title, draw.titleZh);
-  const decided = draw.waves.every(({ decidedAt }) => decidedAt);
+  const title = t(draw.waves.every(({ decidedAt }) => decidedAt) ? 'draw.titleDecided' : 'draw.title');
   const crumbs = [
     { label: t('title'), href: inLocale(locale, paths.drops()) },
     { label: name, href: inLocale(locale, paths.drop(draw.slug)) },
-    { label: t('draw.title') },
+    { label: title },
   ];
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-10 pb-16">
       <PageHeader
         className="pb-0!"
-        title={t(decided ? 'draw.titleDecided' : 'draw.title')}
+        title={title}
         lead={t('draw.lead')}
         breadcrumbs={<Breadcrumbs label={t('title')} items={crumbs} />}
       />
