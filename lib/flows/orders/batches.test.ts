@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { system } from '@/lib/core/actor';
 import { inTransaction } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { momentUtc } from '@/lib/core/i18n';
 import { clock } from '@/lib/core/time';
 import { dropNotices } from '@/lib/drops/notices';
 import { notify } from '@/lib/notifications/commands';
@@ -59,7 +60,7 @@ describe('what many are told', () => {
     const id = await inTransaction(system, (ctx) => ctx.record('drop.announced', { dropId: randomUUID() }));
     const recipients = [...fans.map(({ id }) => id), randomUUID()].map((memberId, at) => {
       const title = at % 2 ? 'cut \ud83c' : 'whole\u0000';
-      return { memberId, data: { title: { en: title, zh: title }, slug: 'first', opens: { en: 'soon', zh: 'soon' } } };
+      return { memberId, data: { title: { en: title, zh: title }, slug: 'first', opens: momentUtc(clock()) } };
     });
     const reminded = dropNotices['reservation.reminded'];
     await inTransaction(system, (ctx) => notify(ctx, reminded, { id, at: clock() }, recipients));
