@@ -34,9 +34,12 @@ export async function notify<D extends object, M extends object | undefined>(
   const filled = eachThatWorks(notice.kind, recipients, (recipient) => fill(notice, recipient));
   const { kind, channels } = notice;
   if (filled.length <= atOnce) return writePart(ctx, { kind, channels, id, at: at.toISOString(), recipients: filled });
-  const parts = Array.from({ length: Math.ceil(filled.length / atOnce) }, (_, part) => ({
+  // Parts of one size, so that none is so small that all in it may be bad.
+  const count = Math.ceil(filled.length / atOnce);
+  const size = Math.ceil(filled.length / count);
+  const parts = Array.from({ length: count }, (_, part) => ({
     ...{ kind, channels, id, at: at.toISOString() },
-    recipients: filled.slice(part * atOnce, (part + 1) * atOnce),
+    recipients: filled.slice(part * size, (part + 1) * size),
   }));
   await enqueueEach(ctx.db, writeNoticesJob, parts);
 }

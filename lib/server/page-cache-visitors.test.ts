@@ -125,6 +125,11 @@ describe('who has a document already', () => {
     expect([isKnown('*', ''), isKnown('', ''), isKnown(undefined, 'W/"a"')]).toEqual([false, false, false]);
   });
 
+  it('is not looked for in a list longer than a browser sends', () => {
+    const list = (others: number) => `${'"x", '.repeat(others)}W/"a"`;
+    expect([isKnown(list(20), 'W/"a"'), isKnown(list(2_000), 'W/"a"')]).toEqual([true, false]);
+  });
+
   it('is told so too where it may not be kept, since Next makes it anew', async () => {
     site = await openPageSite((response) => mark(response, { 'x-nextjs-cache': 'STALE' }).end('page'));
     const etag = (await site.ask('/en/a')).headers.get('etag')!;
