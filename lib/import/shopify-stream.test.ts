@@ -29,17 +29,18 @@ describe('a catalogue of forty thousand rows', () => {
     const collectGarbage = exposeGc();
     collectGarbage();
     const before = process.memoryUsage().heapUsed;
-    let [products, variants, peak] = [0, 0, 0];
+    let [products, variants, looks, peak] = [0, 0, 0, 0];
     for await (const each of readShopifyProducts(manyRows, { file: 'big.csv', currency: 'USD' })) {
       if (each.kind === 'refused') throw new Error(each.reason);
       products += 1;
       variants += each.product.variants.length;
       if (products % 2_000 !== 0) continue;
       collectGarbage();
+      looks += 1;
       peak = Math.max(peak, process.memoryUsage().heapUsed - before);
     }
     expect([products, variants]).toEqual([10_000, 40_000]);
-    expect(peak).toBeGreaterThan(0);
+    expect(looks).toBe(5);
     expect(peak / MEGABYTE).toBeLessThan(12);
   }, 60_000);
 });
