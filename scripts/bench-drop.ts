@@ -106,6 +106,6 @@ function part(slices: Slice[], name: 'granting' | 'soldOut') {
   };
 }
 
-function runSlices(orders: SliceOrders): Promise<Slice[]> {
-  return runForJson<Slice[]>('tests/bench/slices.ts', [JSON.stringify(orders)]);
+async function runSlices(orders: SliceOrders): Promise<Slice[]> {
+  return (await runForJson<{ slices: Slice[] }>('tests/bench/slices.ts', [JSON.stringify(orders)])).slices;
 }

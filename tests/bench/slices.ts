@@ -47,5 +47,5 @@ for (const requests of drops) {
   slices.push({ gate: load, bare: before.map((rate, at) => Math.round((rate + after[at]!) / 2)) });
   before = after;
 }
-process.stdout.write(`${JSON.stringify(slices)}\n`);
+process.stdout.write(`${JSON.stringify({ slices })}\n`);
 process.exit(0);
