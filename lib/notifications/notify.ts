@@ -32,14 +32,14 @@ export async function notify<D extends object, M extends object | undefined>(
   recipients: readonly Recipient<D, M>[],
 ): Promise<void> {
   const filled = eachThatWorks(notice.kind, recipients, (recipient) => fill(notice, recipient));
-  const { kind, channels } = notice;
-  if (filled.length <= atOnce) return writePart(ctx, { kind, channels, id, at: at.toISOString(), recipients: filled });
+  const part = { kind: notice.kind, channels: notice.channels, id, at: at.toISOString() };
+  if (filled.length <= atOnce) return writePart(ctx, { ...part, recipients: filled });
   // Parts of one size, so that none is so small that all in it may be bad.
   const count = Math.ceil(filled.length / atOnce);
   const size = Math.ceil(filled.length / count);
-  const parts = Array.from({ length: count }, (_, part) => ({
-    ...{ kind, channels, id, at: at.toISOString() },
-    recipients: filled.slice(part * size, (part + 1) * size),
+  const parts = Array.from({ length: count }, (_, place) => ({
+    ...part,
+    recipients: filled.slice(place * size, (place + 1) * size),
   }));
   await enqueueEach(ctx.db, writeNoticesJob, parts);
 }
