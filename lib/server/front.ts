@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-import { log } from '@/lib/core/log';
-
 import { isDraining } from './draining';
+import { endFailed } from './end-failed';
 import { hostRefusal } from './known-hosts';
 import { tellWhenGone } from './leave-queue';
 import { refusalOf, refuse } from './refuse-request';
@@ -57,9 +56,5 @@ export function createFront(serve: Serve): Server {
 
 // A claim is answered without a promise; a handler that takes longer returns one, whose rejection is logged here.
 function run(serve: Serve, request: IncomingMessage, response: ServerResponse): void {
-  serve(request, response)?.catch((error: unknown) => {
-    log.error({ err: error, url: request.url }, 'request failed');
-    if (!response.headersSent) response.writeHead(500);
-    response.end();
-  });
+  serve(request, response)?.catch((error: unknown) => endFailed(request, response, error));
 }
