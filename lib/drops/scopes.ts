@@ -1,5 +1,5 @@
 /** Conditions of drops that several statements ask, each said once. */
-import type { Prisma } from '@/lib/core/prisma-client/client';
+import { Prisma } from '@/lib/core/prisma-client/client';
 
 /** Drops that fans know of, called off or not. */
 export const announcedDrop = { announcedAt: { not: null } } as const satisfies Prisma.DropWhereInput;
@@ -9,3 +9,17 @@ export const standingDrop = { ...announcedDrop, cancelledAt: null } as const sat
 
 /** Places of the waiting list that still wait. */
 export const stillWaiting = { endedAt: null } as const satisfies Prisma.WaitlistPlaceWhereInput;
+
+/** The same of a row of "WaitlistPlace" in SQL. */
+export const isStillWaiting = Prisma.sql`"WaitlistPlace"."endedAt" IS NULL`;
+
+/** A row of "Entry" in SQL whose wave is not decided yet. */
+export const isWaitingEntry = Prisma.sql`"Entry"."state" = 'WAITING'`;
+
+/** F-codes that can still be used: neither spent nor revoked nor expired. */
+export const usableCode = (now: Date) =>
+  ({ redeemedAt: null, revokedAt: null, expiresAt: { gt: now } }) satisfies Prisma.FCodeWhereInput;
+
+/** The same of a row of "FCode" in SQL. */
+export const isUsableCode = (now: Date) =>
+  Prisma.sql`"redeemedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > ${now}::timestamptz`;

@@ -19,6 +19,9 @@ it.each([
   ['a release that is out', /publishedAt: \{ not: null|"publishedAt" IS NOT NULL/, ['lib/feedback/scopes.ts']],
   ['an announced drop', /announcedAt: \{ not: null/, ['lib/drops/scopes.ts']],
   ['a unit that is owned', /ownership: \{[^}]*endedAt: null/, []],
+  ['a place that still waits', /"endedAt" IS NULL/, ['lib/drops/scopes.ts']],
+  ['an entry that waits', /"state" = 'WAITING'/, ['lib/drops/scopes.ts']],
+  ['a code that can be used', /redeemedAt: null|"redeemedAt" IS NULL/, ['lib/drops/scopes.ts']],
   ['an order that lives', /(notIn: \[|NOT IN \()'CANCELLED'/, ['lib/orders/scopes.ts', 'lib/orders/sql.ts']],
 ])('%s is said in one place', (_, said, places) => {
   expect(files.flatMap(({ file, text }) => (said.test(text) ? [file] : [])).toSorted()).toEqual(places.toSorted());

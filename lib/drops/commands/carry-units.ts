@@ -2,6 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import type { Channel } from '@/lib/core/prisma-client/enums';
 
 import { isUndecided, waveAt } from '../policy';
+import { usableCode } from '../scopes';
 import { lockStock, moveUnits, notifyDropChange } from '../sql';
 import { offerReturned } from './offer-returned';
 
@@ -47,7 +48,7 @@ function readDrop({ db, now }: Ctx, id: string) {
           allotments: { select: { id: true, variantId: true, channel: true, remaining: true } },
         },
       },
-      _count: { select: { fCodes: { where: { redeemedAt: null, revokedAt: null, expiresAt: { gt: now } } } } },
+      _count: { select: { fCodes: { where: usableCode(now) } } },
     },
   });
 }

@@ -7,7 +7,7 @@ import { after } from '@/lib/core/time';
 import { takesWaiting, waitlistLife, waveAt } from '../policy';
 import { getEntitlement, type Entitlement } from '../queries/get-entitlement';
 import { requireEligible } from '../require-eligible';
-import { announcedDrop, stillWaiting } from '../scopes';
+import { announcedDrop, isStillWaiting, stillWaiting } from '../scopes';
 
 type Asked = { dropId: string; variantId: string };
 
@@ -46,8 +46,8 @@ export async function closeWaitlist(ctx: Ctx, { dropId }: { dropId: string }): P
 /** Ends the places of drops whose last wave has been over for a week, or that were called off; answers how many. */
 export async function closeOldWaitlists(ctx: Ctx): Promise<number> {
   return ctx.db.$executeRaw`
-    UPDATE "WaitlistPlace" p SET "endedAt" = ${ctx.now}::timestamptz FROM "Drop" d
-    WHERE p."endedAt" IS NULL AND d."id" = p."dropId" AND (d."cancelledAt" IS NOT NULL
+    UPDATE "WaitlistPlace" SET "endedAt" = ${ctx.now}::timestamptz FROM "Drop" d
+    WHERE ${isStillWaiting} AND d."id" = "WaitlistPlace"."dropId" AND (d."cancelledAt" IS NOT NULL
       OR NOT EXISTS (SELECT 1 FROM "Wave" w WHERE w."dropId" = d."id" AND w."closesAt" > ${after(ctx.now, -waitlistLife)}::timestamptz))`;
 }
 

@@ -1,5 +1,7 @@
 import type { Raw } from '@/lib/core/raw';
 
+import { isUsableCode } from '../scopes';
+
 type Now = { db: Raw; now: Date };
 
 export type LockedCode = {
@@ -24,7 +26,7 @@ export async function lockPool(db: Raw, dropId: string, now: Date): Promise<Stoc
 /** How many codes of a drop could still be used: neither spent nor revoked nor expired. */
 export async function countUsable({ db, now }: Now, dropId: string, exceptId: string | null = null): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "FCode" WHERE "dropId" = ${dropId}::uuid AND "redeemedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > ${now}::timestamptz
+    SELECT count(*)::int AS count FROM "FCode" WHERE "dropId" = ${dropId}::uuid AND ${isUsableCode(now)}
       AND "id" IS DISTINCT FROM ${exceptId}::uuid`;
   return row?.count ?? 0;
 }

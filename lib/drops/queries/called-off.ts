@@ -1,5 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 
+import { isStillWaiting, isWaitingEntry, isUsableCode } from '../scopes';
+
 /** Who is bound to a drop now, without having paid: what calling it off would end. */
 export type Bound = { held: number; reserved: number; waiting: number; entered: number; codes: number };
 
@@ -11,9 +13,9 @@ export async function countBound(
   const rows = await db.$queryRaw<Bound[]>`
     SELECT (SELECT count(*)::int FROM "Claim" WHERE "dropId" = ${dropId}::uuid AND "state" <> 'RELEASED' AND "state" = 'HELD') AS held,
       (SELECT count(*)::int FROM "Reservation" WHERE "dropId" = ${dropId}::uuid) AS reserved,
-      (SELECT count(*)::int FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND "endedAt" IS NULL) AS waiting,
-      (SELECT count(*)::int FROM "Entry" WHERE "waveId" IN (SELECT "id" FROM "Wave" WHERE "dropId" = ${dropId}::uuid) AND "state" = 'WAITING') AS entered,
-      (SELECT count(*)::int FROM "FCode" WHERE "dropId" = ${dropId}::uuid AND "redeemedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > ${now}::timestamptz) AS codes`;
+      (SELECT count(*)::int FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND ${isStillWaiting}) AS waiting,
+      (SELECT count(*)::int FROM "Entry" WHERE "waveId" IN (SELECT "id" FROM "Wave" WHERE "dropId" = ${dropId}::uuid) AND ${isWaitingEntry}) AS entered,
+      (SELECT count(*)::int FROM "FCode" WHERE "dropId" = ${dropId}::uuid AND ${isUsableCode(now)}) AS codes`;
   return rows[0]!;
 }
 
@@ -34,10 +36,10 @@ export async function listCalledOff(
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT bound.id FROM (
       SELECT "memberId" AS id FROM "Reservation" WHERE "dropId" = ${dropId}::uuid AND EXISTS (SELECT 1 FROM "Wave" WHERE "dropId" = ${dropId}::uuid AND "closesAt" > ${at}::timestamptz)
-      UNION SELECT "memberId" FROM "Entry" WHERE "waveId" IN (SELECT "id" FROM "Wave" WHERE "dropId" = ${dropId}::uuid) AND "state" = 'WAITING'
-      UNION SELECT "memberId" FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND ("endedAt" IS NULL OR "endedAt" = ${at}::timestamptz)
+      UNION SELECT "memberId" FROM "Entry" WHERE "waveId" IN (SELECT "id" FROM "Wave" WHERE "dropId" = ${dropId}::uuid) AND ${isWaitingEntry}
+      UNION SELECT "memberId" FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND (${isStillWaiting} OR "endedAt" = ${at}::timestamptz)
       UNION SELECT "memberId" FROM "Claim" WHERE "dropId" = ${dropId}::uuid AND "state" = 'RELEASED' AND "endedWhy" = 'CANCELLED'
-      UNION SELECT "boundToId" FROM "FCode" WHERE "dropId" = ${dropId}::uuid AND "boundToId" IS NOT NULL AND "redeemedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > ${at}::timestamptz
+      UNION SELECT "boundToId" FROM "FCode" WHERE "dropId" = ${dropId}::uuid AND "boundToId" IS NOT NULL AND ${isUsableCode(at)}
     ) bound WHERE NOT EXISTS (
       SELECT 1 FROM "Claim" c WHERE c."dropId" = ${dropId}::uuid AND c."memberId" = bound.id
         AND (c."state" = 'PAID' OR c."state" = 'RELEASED' AND c."endedWhy" = 'REFUNDED' AND c."endedAt" >= ${at}::timestamptz)

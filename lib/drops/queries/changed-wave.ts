@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 
-import { standingDrop } from '../scopes';
+import { isStillWaiting, standingDrop } from '../scopes';
 
 /** A wave of a public drop that was not called off, with the fields of its notices. */
 export async function getChangedWave({ db, now }: Pick<Reading, 'db' | 'now'>, { waveId }: { waveId: string }) {
@@ -15,7 +15,7 @@ export async function listHopeful({ db }: Pick<Reading, 'db'>, { dropId }: { dro
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT hopeful.id FROM (
       SELECT "memberId" AS id FROM "Reservation" WHERE "dropId" = ${dropId}::uuid
-      UNION SELECT "memberId" FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND "endedAt" IS NULL
+      UNION SELECT "memberId" FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND ${isStillWaiting}
     ) hopeful WHERE NOT EXISTS (SELECT 1 FROM "Claim" c WHERE c."dropId" = ${dropId}::uuid AND c."memberId" = hopeful.id AND c."state" <> 'RELEASED') ORDER BY 1`;
   return rows.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import { memberHandle, memberLink } from '@/lib/members/published';
 
 import { fCodeState } from '../f-codes/state';
+import { isUsableCode } from '../scopes';
 
 const most = 100;
 
@@ -36,7 +37,7 @@ export async function sumFCodes({ db, now }: Pick<Reading, 'db' | 'now'>, dropId
       SELECT coalesce(sum(a."units"), 0)::int AS units, coalesce(sum(a."remaining") FILTER (WHERE w."closesAt" > ${now}::timestamptz), 0)::int AS remaining
       FROM "Allotment" a JOIN "Wave" w ON w."id" = a."waveId" WHERE w."dropId" = ${dropId}::uuid AND a."channel" = 'FCODE') stock,
     (SELECT count(*)::int AS issued, count("redeemedAt")::int AS redeemed,
-        count(*) FILTER (WHERE "redeemedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > ${now}::timestamptz)::int AS usable
+        count(*) FILTER (WHERE ${isUsableCode(now)})::int AS usable
       FROM "FCode" WHERE "dropId" = ${dropId}::uuid) codes`;
   const { remaining, ...sums } = rows[0]!;
   return { ...sums, left: Math.max(0, remaining - sums.usable) };

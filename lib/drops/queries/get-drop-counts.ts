@@ -3,6 +3,7 @@ import type { Db } from '@/lib/core/db';
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 
 import { decidesAt, phaseOf, remainingIn, type Phase } from '../policy';
+import { isStillWaiting } from '../scopes';
 import { ofAnyState } from '../sql';
 import { sumFCodes, type FCodeSums } from './f-codes';
 
@@ -117,7 +118,7 @@ function stockOf(db: Db, dropId: string) {
       d."mode", d."fairSeconds", d."announcedAt", d."cancelledAt", a."variantId", a."channel", a."units", a."remaining",
       coalesce(c.held, 0) AS held, coalesce(c.paid, 0) AS paid, coalesce(c.released, 0) AS released, coalesce(e.entrants, 0) AS entrants,
       (SELECT count(*)::int FROM "Reservation" WHERE "dropId" = ${dropId}::uuid) AS reserved,
-      (SELECT count(*)::int FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND "endedAt" IS NULL) AS waiting,
+      (SELECT count(*)::int FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND ${isStillWaiting}) AS waiting,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('reason', "reason", 'count', "count")), '[]') FROM "DropRefusal" WHERE "dropId" = ${dropId}::uuid) AS refusals
     FROM "Drop" d JOIN "Wave" w ON w."dropId" = d."id" JOIN "Allotment" a ON a."waveId" = w."id" JOIN catalog.variant v ON v."id" = a."variantId"
     LEFT JOIN (

@@ -2,7 +2,7 @@ import { isMember } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 
 import { ownEntries, ownEntryOf, type OwnEntry } from './own-entry';
-import { announcedDrop, stillWaiting } from '../scopes';
+import { announcedDrop, stillWaiting, usableCode } from '../scopes';
 
 /**
  * The reader's own part in a drop: what they reserved, the unit they hold, own or lost last, their place on the waiting
@@ -67,7 +67,7 @@ function ownPart(memberId: string, now: Date) {
     },
     waiting: { where: { memberId, ...stillWaiting }, select: { id: true, variantId: true }, take: 1 },
     fCodes: {
-      where: { boundToId: memberId, redeemedAt: null, revokedAt: null, expiresAt: { gt: now } },
+      where: { boundToId: memberId, ...usableCode(now) },
       orderBy: { expiresAt: 'asc' },
       take: 10,
       select: { id: true, tail: true, expiresAt: true },

@@ -1,5 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 
+import { isStillWaiting } from '../scopes';
+
 export type Winner = { memberId: string; claimId: string; heldUntil: Date; title: string; titleZh: string };
 export type Unlucky = { memberId: string; place: number };
 
@@ -19,7 +21,7 @@ export function listUnlucky({ db }: Pick<Reading, 'db'>, { waveId, dropId }: Wav
   return db.$queryRaw<Unlucky[]>`
     WITH line AS (
       SELECT "memberId", row_number() OVER (PARTITION BY "variantId" ORDER BY "id")::int AS place
-      FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND "endedAt" IS NULL
+      FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid AND ${isStillWaiting}
     )
     SELECT e."memberId", line.place FROM "Entry" e JOIN line ON line."memberId" = e."memberId"
     WHERE e."waveId" = ${waveId}::uuid AND e."state" = 'LOST' ORDER BY e."rank"`;

@@ -1,6 +1,8 @@
 import type { Reading } from '@/lib/core/context';
 import { variantTitle } from '@/lib/catalog/published';
 
+import { isStillWaiting } from '../scopes';
+
 export type Demand = { variantId: string; waiting: number; offered: number };
 
 /** How many wait for each variant of a drop, and to how many of those who waited a unit was offered. */
@@ -9,7 +11,7 @@ export async function getWaitlistDemand(
   { dropId }: { dropId: string },
 ): Promise<Demand[]> {
   return db.$queryRaw<Demand[]>`
-    SELECT "variantId", count(*) FILTER (WHERE "endedAt" IS NULL)::int AS waiting, count("claimId")::int AS offered
+    SELECT "variantId", count(*) FILTER (WHERE ${isStillWaiting})::int AS waiting, count("claimId")::int AS offered
     FROM "WaitlistPlace" WHERE "dropId" = ${dropId}::uuid GROUP BY 1`;
 }
 
