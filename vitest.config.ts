@@ -23,6 +23,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes within milliseconds; a busy machine may take seconds.
+    expect: { poll: { timeout: 20_000, interval: 20 } },
     projects: [
       { extends: true, test: { name: 'together', isolate: false, include: every, exclude: [...never, ...apart] } },
       { extends: true, test: { name: 'apart', include: apart, exclude: never } },

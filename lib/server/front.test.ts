@@ -4,8 +4,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { env } from '@/lib/core/env';
-import { pause } from '@/scripts/lib/processes';
-import { openLane, sendRaw, type Lane, type Pass } from '@/tests/support/desync';
+import { hear, openLane, type Lane, type Pass } from '@/tests/support/desync';
 
 import { createFront } from './front';
 import { mostInFlight, openUpstream } from './upstream';
@@ -24,12 +23,10 @@ async function open(answer: RequestListener, mostBytes = 1_000): Promise<void> {
   lane = await openLane(way, (serve) => createFront((request, response) => void serve(request, response)), answer);
 }
 
-const ask = (line: string, headers = '', body = '') =>
-  sendRaw(lane.port, `${line} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n${body}`, {
-    firstMs: 10_000,
-    quietMs: 100,
-    mostMs: 12_000,
-  });
+const hasHead = (heard: string) => heard.includes('\r\n\r\n');
+const untilEnd = () => false;
+const ask = (line: string, headers = '', body = '', isEnough: (heard: string) => boolean = hasHead) =>
+  hear(lane.port, `${line} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n${body}`, isEnough);
 const statusOf = ({ heard }: { heard: string }) => Number(heard.slice(9, 12));
 
 describe('an answer', () => {
@@ -39,13 +36,13 @@ describe('an answer', () => {
       response.write('half');
       setTimeout(() => response.destroy(), 30);
     });
-    const chunked = await ask('GET /chunks');
+    const chunked = await ask('GET /chunks', '', '', untilEnd);
     expect([chunked.ended, chunked.heard.includes('half'), chunked.heard.endsWith('0\r\n\r\n')]).toEqual([
       true,
       true,
       false,
     ]);
-    const counted = await ask('GET /length');
+    const counted = await ask('GET /length', '', '', untilEnd);
     expect([
       counted.ended,
       counted.heard.endsWith('half'),
@@ -59,7 +56,7 @@ describe('an answer', () => {
       socket
         .on('data', () => undefined)
         .on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''))
-        .on('end', () => resolve('end'));
+        .on('end', () => resolve(untilEnd));
     });
     expect(await ending).toBe('ECONNRESET');
   });
@@ -92,11 +89,7 @@ describe('an answer', () => {
   it('that comes before the whole body reaches the client', async () => {
     await open((_request, response) => response.writeHead(401).end('who?'), 100_000_000);
     const body = 'x'.repeat(3_000_000);
-    const { heard, ended } = await sendRaw(
-      lane.port,
-      `POST /api/upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length + 1}\r\n\r\n${body}`,
-      { firstMs: 5_000, quietMs: 3_000, mostMs: 8_000 },
-    );
+    const { heard, ended } = await ask('POST /api/upload', `Content-Length: ${body.length + 1}\r\n`, body, untilEnd);
     expect(heard).toMatch(/^HTTP\/1.1 401[^]*who\?/);
     expect(ended).toBe(true);
   });
@@ -121,9 +114,9 @@ describe('who leaves', () => {
     const socket = connect(lane.port, '127.0.0.1', () =>
       socket.write('POST /half HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\nGET /stolen HTTP/1.1\r\n'),
     );
-    await pause(60);
+    await expect.poll(() => lane.read[0]?.body).toContain('/stolen');
     socket.destroy();
-    expect((await ask('GET /next')).heard).toContain('[/next]');
+    expect((await ask('GET /next', '', '', (heard) => heard.endsWith(']'))).heard).toContain('[/next]');
     expect(lane.read.map(({ url }) => url)).toEqual(['/half', '/next']);
   });
 });
@@ -150,7 +143,9 @@ describe('a body', () => {
 
   it('that fits is passed on whole, also when its sender waits to be asked for it', async () => {
     await open(echo);
-    const { heard } = await ask('POST /form', 'Expect: 100-continue\r\nContent-Length: 4\r\n', 'four');
+    const { heard } = await ask('POST /form', 'Expect: 100-continue\r\nContent-Length: 4\r\n', 'four', (heard) =>
+      / 200 .*\r\n/.test(heard),
+    );
     expect(heard).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200/);
     expect(lane.read.map(({ body }) => body)).toEqual(['four']);
   });
@@ -191,18 +186,16 @@ describe('the front', () => {
     ['127.0.0.1.rebound.example', 421],
   ])('of the demo answers Host %s with %d', async (host, status) => {
     await open(plain);
-    expect(statusOf(await sendRaw(lane.port, `GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`, { firstMs: 2_000 }))).toBe(
-      status,
-    );
+    expect(statusOf(await hear(lane.port, `GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`, hasHead))).toBe(status);
   });
 
   it('begins only so many requests that one connection sends at once', async () => {
     await open((_request, response) => void setTimeout(() => response.end('late'), 50));
-    const { heard } = await sendRaw(lane.port, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(100), {
-      firstMs: 5_000,
-      quietMs: 600,
-      mostMs: 10_000,
-    });
+    const { heard } = await hear(
+      lane.port,
+      'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(100),
+      (text) => text.split('HTTP/1.1 ').length > 100,
+    );
     expect(heard.match(/HTTP\/1\.1 200/g)?.length).toBe(32);
     expect(heard).toContain('HTTP/1.1 503');
   });
@@ -222,7 +215,7 @@ describe('the front', () => {
       ),
     );
     expect(await refused).toContain('503');
-    await vi.waitFor(() => expect(lane.passed.length).toBe(sockets.length));
+    await expect.poll(() => lane.passed.length).toBe(sockets.length);
     expect(statusOf(await ask('GET /', 'X-Forwarded-For: 6.6.6.6, 10.0.0.1\r\n'))).toBe(503);
     const other = ask('GET /', 'X-Forwarded-For: 10.0.0.2\r\n');
     sockets.forEach((socket) => socket.destroy());

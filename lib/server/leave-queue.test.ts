@@ -13,13 +13,15 @@ import { mostInFlight, openUpstream } from './upstream';
 
 const asked = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
 
-/** Asks for many things ahead of their answers, the first of which never ends, and leaves. */
-const askAndLeave = (port: number, bytes: string) =>
-  new Promise<void>((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-    setTimeout(() => socket.destroy(), 60);
-    socket.once('close', () => resolve()).on('data', () => undefined);
-  });
+/** Asks for many things ahead of their answers, the first of which never ends, and leaves once all are read. */
+async function askAndLeave(port: number, bytes: string, countRead: () => number): Promise<void> {
+  const all = countRead() + bytes.split('\r\n\r\n').length - 1;
+  const socket = connect(port, '127.0.0.1', () => socket.write(bytes)).on('data', () => undefined);
+  await expect.poll(countRead, { interval: 5 }).toBe(all);
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.destroy();
+  await closed;
+}
 
 async function closesOf(create: typeof createServer): Promise<number[]> {
   let [begun, closed] = [0, 0];
@@ -29,9 +31,9 @@ async function closesOf(create: typeof createServer): Promise<number[]> {
     if (request.url !== '/never') response.end('x');
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
-  await askAndLeave((server.address() as AddressInfo).port, asked('/a') + asked('/never') + asked('/b').repeat(5));
-  await pause(50);
-  server.close();
+  const bytes = asked('/a') + asked('/never') + asked('/b').repeat(5);
+  await askAndLeave((server.address() as AddressInfo).port, bytes, () => begun);
+  await new Promise((resolve) => server.close(resolve));
   return [begun, closed];
 }
 
@@ -59,14 +61,15 @@ describe('an answer behind one that never ends', { timeout: 60_000 }, () => {
       (serve) => createFront((...asked) => void serve(...asked)),
       (request, response) => void (request.url === '/never' || response.end('page')),
     );
+    const passed = () => lane!.passed.length;
     const connections = Math.ceil(mostInFlight.ofNetwork / 30);
     for (let at = 0; at < connections; at += 1)
-      await askAndLeave(lane.port, asked('/never') + asked('/a').repeat(mostInFlight.ofConnection - 1));
+      await askAndLeave(lane.port, asked('/never') + asked('/a').repeat(mostInFlight.ofConnection - 1), passed);
     expect((await sendRaw(lane.port, asked('/b'), { firstMs: 15_000 })).heard).toMatch(/^HTTP\/1.1 200/);
   });
 
   it('leaves the streams of its network to others once its client has left', async () => {
-    let listening = 0;
+    let [asks, listening] = [0, 0];
     const live = [
       {
         path: '/api/live',
@@ -76,13 +79,13 @@ describe('an answer behind one that never ends', { timeout: 60_000 }, () => {
     ];
     lane = await openLane(
       () => ({
-        pass: ((request, response) => void serveLive(request, response, live)) as Pass,
+        pass: ((request, response) => void ((asks += 1), serveLive(request, response, live))) as Pass,
         close: () => undefined,
       }),
       (serve) => createFront((...asked) => void serve(...asked)),
     );
-    for (let at = 0; at < 4; at += 1) await askAndLeave(lane.port, asked('/api/live').repeat(30));
-    await expect.poll(() => listening, { timeout: 5_000 }).toBe(0);
+    for (let at = 0; at < 4; at += 1) await askAndLeave(lane.port, asked('/api/live').repeat(30), () => asks);
+    await expect.poll(() => listening).toBe(0);
     expect((await sendRaw(lane.port, asked('/api/live'), { firstMs: 15_000 })).heard).toMatch(/^HTTP\/1.1 200/);
   });
 

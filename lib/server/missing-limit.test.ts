@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 
 import { startLoopbackServer, type LoopbackServer } from '@/tests/support/loopback-server';
 
@@ -119,7 +119,7 @@ async function leaveEarly(path: string, from: string): Promise<void> {
     headers: { 'x-millet-address': from },
     signal: left.signal,
   }).catch(() => undefined);
-  await vi.waitFor(() => expect(made).toBe(begun + 1), { interval: 1 });
+  await expect.poll(() => made, { interval: 1 }).toBe(begun + 1);
   left.abort();
   await asked;
 }
@@ -134,10 +134,10 @@ it('makes a few pages for members of one network side by side, and none for who 
       signal: left.signal,
     }).catch(() => undefined),
   );
-  await vi.waitFor(() => expect(server.requests.length).toBe(40));
+  await expect.poll(() => server.requests.length).toBe(40);
   left.abort();
   await Promise.all(leaving);
-  await vi.waitFor(() => expect(making).toBe(0));
+  await expect.poll(() => making).toBe(0);
   expect(made).toBeLessThan(leaving.length);
   most = 0;
   const statuses = await Promise.all(
@@ -156,7 +156,7 @@ it('begins nothing for a post whose body does not end, and keeps nobody waiting 
     made = 0;
     const seen = server.requests.length;
     halves.forEach((half) => half.write('half'));
-    await vi.waitFor(() => expect(server.requests.length).toBe(seen + halves.length));
+    await expect.poll(() => server.requests.length).toBe(seen + halves.length);
     expect(await ask(page.replace('half', 'whole'), '10.0.0.14')).toBe(200);
     const { status } = await fetch(`http://127.0.0.1:${server.port}${page.replace('half', 'posted')}`, {
       ...post,
@@ -180,10 +180,10 @@ it.each(['/en/orders/slow-posted', '/en/t/slow-posted'])(
     const leaving = Array.from({ length: 60 }, () =>
       fetch(address, { ...post, signal: left.signal }).catch(() => undefined),
     );
-    await vi.waitFor(() => expect(server.requests.length).toBe(seen + 60));
+    await expect.poll(() => server.requests.length).toBe(seen + 60);
     left.abort();
     await Promise.all(leaving);
-    await vi.waitFor(() => expect(making).toBe(0));
+    await expect.poll(() => making).toBe(0);
     expect(made).toBeLessThan(60);
     const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await fetch(address, post)).status));
     expect([new Set(statuses), most]).toEqual([new Set([200]), unknown.postsSideBySide]);

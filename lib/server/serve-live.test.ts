@@ -17,14 +17,18 @@ async function start(open: StreamEndpoint['open']): Promise<void> {
   );
 }
 
-const leave = () =>
-  new Promise<void>((resolve) => {
+/** So many readers ask at once, and leave when all were heard. */
+async function leave(readers: number): Promise<void> {
+  const heard = server.requests.length;
+  const sockets = Array.from({ length: readers }, () => {
     const socket = connect(server.port, '127.0.0.1', () =>
       socket.write('GET /api/live/a HTTP/1.1\r\nHost: localhost\r\n\r\n'),
     );
-    setTimeout(() => socket.destroy(), 30);
-    socket.once('close', () => resolve());
+    return socket;
   });
+  await expect.poll(() => server.requests.length).toBe(heard + readers);
+  await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve).destroy())));
+}
 
 it('forgets streams whose readers left before they were open', async () => {
   let listening = 0;
@@ -37,8 +41,8 @@ it('forgets streams whose readers left before they were open', async () => {
       return () => void (listening -= 1);
     };
   });
-  await Promise.all(Array.from({ length: 60 }, leave));
-  await Promise.all(Array.from({ length: 60 }, leave));
+  await leave(60);
+  await leave(60);
   opened();
   const response = await fetch(`http://127.0.0.1:${server.port}/api/live/a`);
   expect([response.status, listening]).toEqual([200, 1]);

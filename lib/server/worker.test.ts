@@ -16,7 +16,7 @@ it('takes jobs without a warning in the log', async () => {
   const job = vi.fn(async () => undefined);
   const queue = await startQueue({ 'worker-test': job });
   await db.$executeRaw`SELECT graphile_worker.add_job('worker-test', '{"a":1}')`;
-  await vi.waitFor(() => expect(job).toHaveBeenCalledOnce(), 5_000);
+  await expect.poll(() => job).toHaveBeenCalledOnce();
   await queue.stop();
   expect(warned).not.toHaveBeenCalled();
 });

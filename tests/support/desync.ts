@@ -134,6 +134,29 @@ export async function sendRaw(
   return { heard, ended };
 }
 
+/** Sends bytes and reads what comes until it is enough or the server ends the connection, however long a busy machine takes. */
+export async function hear(
+  port: number,
+  bytes: string,
+  isEnough: (heard: string) => boolean = () => false,
+  mostMs = 20_000,
+): Promise<{ heard: string; ended: boolean }> {
+  const socket = connect(port, '127.0.0.1');
+  let heard = '';
+  const ended = await new Promise<boolean>((resolve) => {
+    const last = setTimeout(resolve, mostMs, false);
+    const end = (closed: boolean) => (clearTimeout(last), resolve(closed));
+    socket.setEncoding('latin1').on('data', (text: string) => {
+      heard += text;
+      if (isEnough(heard)) end(false);
+    });
+    socket.on('error', () => undefined).on('close', () => end(true));
+    socket.write(bytes, 'latin1');
+  });
+  hangUp(socket);
+  return { heard, ended };
+}
+
 function hangUp(socket: Socket): void {
   socket
     .removeAllListeners()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 
 import { db } from '@/lib/core/db';
 import { listen } from '@/lib/core/listen';
@@ -13,10 +13,12 @@ it('tells of a rush at once, seldom while it lasts, and once more after its end'
   const [drop, other] = [randomUUID(), randomUUID()];
   const heard: { of: string; at: number }[] = [];
   const listener = listen({ millet_live: (of) => heard.push({ of, at: performance.now() }) });
-  await vi.waitFor(async () => {
-    await notifyDropChange(db, randomUUID());
-    expect(heard).not.toHaveLength(0);
-  });
+  await expect
+    .poll(async () => {
+      await notifyDropChange(db, randomUUID());
+      return heard;
+    })
+    .not.toHaveLength(0);
   heard.length = 0;
   const began = performance.now();
   broadcastDropChange(other);
@@ -26,7 +28,7 @@ it('tells of a rush at once, seldom while it lasts, and once more after its end'
   }
   const ended = performance.now();
   const of = (id: string) => heard.filter((each) => each.of === id);
-  await vi.waitFor(() => expect(of(drop).at(-1)?.at).toBeGreaterThan(ended), { timeout: 10_000 });
+  await expect.poll(() => of(drop).at(-1)?.at).toBeGreaterThan(ended);
   await pause(300);
   await listener.stop();
   expect(of(other)).toHaveLength(1);

@@ -34,7 +34,7 @@ it('does not let a reading that began before a batch tell of more units than the
   await untilRead(id, 2);
   expect(remainingOf(slug, allotmentId!)).toBe(5);
   next.end(after);
-  await vi.waitFor(() => expect(remainingOf(slug, allotmentId!)).toBe(20));
+  await expect.poll(() => remainingOf(slug, allotmentId!)).toBe(20);
 });
 
 it('does not read missing drops again when a drop is noted, however many were asked for', async () => {
@@ -47,15 +47,14 @@ it('does not read missing drops again when a drop is noted, however many were as
       .map((asked) => Promise.resolve(asked).catch(() => null)),
   );
   vi.mocked(loadTerms).mockClear();
-  await vi.waitFor(
-    async () => {
+  await expect
+    .poll(async () => {
       await notifyDropChange(db, id);
-      expect(vi.mocked(loadTerms).mock.calls.length).toBeGreaterThan(3);
-    },
-    { timeout: 10_000, interval: 50 },
-  );
+      return vi.mocked(loadTerms).mock.calls.length;
+    })
+    .toBeGreaterThan(3);
   expect(new Set(vi.mocked(loadTerms).mock.calls.map(([asked]) => asked))).toEqual(new Set([slug]));
-}, 15_000);
+});
 
 it('keeps a drop that is sold though thousands of missing ones are asked for', async () => {
   const { slug } = await makeDrop({ units: [20] });
@@ -86,14 +85,12 @@ it('finds a drop that was missing as soon as it is announced', async () => {
   await db.drop.update({ where: { id }, data: { announcedAt: null } });
   expect(await knownDrop(slug)).toBeNull();
   await db.drop.update({ where: { id }, data: { announcedAt: new Date() } });
-  await vi.waitFor(
-    async () => {
+  await expect
+    .poll(async () => {
       await notifyDropChange(db, id);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      expect(await knownDrop(slug)).toMatchObject({ slug });
-    },
-    { timeout: 3_000 },
-  );
+      return knownDrop(slug);
+    })
+    .toMatchObject({ slug });
 });
 
 function slowReading(): { end: (terms: Terms | null) => void } {
@@ -105,11 +102,10 @@ function slowReading(): { end: (terms: Terms | null) => void } {
 // A read begins when the one before is over. A notification reaches only current listeners, so it is sent until one arrives.
 async function untilRead(dropId: string, times: number): Promise<void> {
   const begun = () => vi.mocked(loadTerms).mock.calls.length - 2;
-  await vi.waitFor(
-    async () => {
+  await expect
+    .poll(async () => {
       if (begun() < times) await notifyDropChange(db, dropId);
-      expect(begun()).toBe(times);
-    },
-    { timeout: 5_000, interval: 50 },
-  );
+      return begun();
+    })
+    .toBe(times);
 }

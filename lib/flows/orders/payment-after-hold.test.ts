@@ -16,12 +16,14 @@ import { settlePayment } from './settle-payment';
 
 /** Waits until a statement of somebody else waits for a lock. */
 const waitingForLock = () =>
-  vi.waitFor(async () => {
-    const [row] = await db.$queryRaw<
-      { waiting: number }[]
-    >`SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    expect(row?.waiting).toBe(1);
-  });
+  expect
+    .poll(async () => {
+      const [row] = await db.$queryRaw<
+        { waiting: number }[]
+      >`SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return row?.waiting;
+    })
+    .toBe(1);
 
 const booksOfOrder = ({ drop }: Ordered) => booksOf(drop.allotmentIds[0]!);
 
