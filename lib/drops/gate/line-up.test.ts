@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 
 import { batched } from '@/lib/core/batching';
-import { pause } from '@/scripts/lib/processes';
 import { arrivals, makeDrop, makeFans } from '@/tests/support/drop-factories';
 
 import { settleBatch, type Arrival, type Settled } from '../sql';
@@ -30,11 +29,12 @@ it('gives the last units to those who came first, though batches go together whi
 
 it('would give them to who came later, if batches overtook each other whatever is left (control)', async () => {
   const { granted, sold } = await rush((drop) => {
-    let batch = 0;
+    let [batch, taken] = [0, 0];
     return batched(
       async (line: Arrival[]) => {
-        if ((batch += 1) === 1) await pause(200);
+        if ((batch += 1) === 1) await expect.poll(() => taken).toBe(units);
         const settled = await settleBatch(drop.allotmentIds[0]!, line, new Date());
+        taken += settled.filter(({ outcome }) => outcome === 'granted').length;
         return line.map(({ memberId }) => settled.find((each) => each.memberId === memberId)!);
       },
       { waitMs: 3, most: early, longest: 1_000, atOnce: () => 2 },
