@@ -6,10 +6,7 @@ import { listenForStop } from './lib/stop-signal';
 export async function main(words: string[]): Promise<number> {
   listenForStop();
   const keep = words.includes('--keep');
-  const { passed, failed } = await runBrowserTests(
-    words.filter((word) => word !== '--keep'),
-    keep,
-  );
+  const { passed, failed } = await runBrowserTests({ words: words.filter((word) => word !== '--keep'), keep });
   say(`${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }

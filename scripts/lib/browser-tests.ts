@@ -11,10 +11,13 @@ type Report = { stats: { expected: number; unexpected: number; flaky: number } }
 
 const report = '.data/playwright/report.json';
 
-export async function runBrowserTests(words: string[], keep: boolean, limit?: number): Promise<Count> {
+type Options = { words?: string[]; keep?: boolean; limit?: number; before?: Promise<unknown> };
+
+/** `before` is what must have ended when the tests begin; database and build are prepared meanwhile. */
+export async function runBrowserTests({ words = [], keep = false, limit, before }: Options): Promise<Count> {
   rmSync(report, { force: true });
   const browser = await findBrowser();
-  const { status } = await withDemoServer(keep, (address) =>
+  const play = (address: string) =>
     runToEnd({
       script: programOf('@playwright/test', 'cli.js'),
       words: ['test', '--config', 'tests/e2e/playwright.config.ts', ...words],
@@ -25,8 +28,8 @@ export async function runBrowserTests(words: string[], keep: boolean, limit?: nu
         E2E_REPORT: report,
       },
       limit,
-    }),
-  );
+    });
+  const { status } = await withDemoServer(keep, play, { before, quick: true });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   if (stats.flaky > 0) say(`${stats.flaky} passed at the second try only`);

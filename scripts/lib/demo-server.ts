@@ -11,16 +11,25 @@ import { freePort, startServer, untilHealthy } from './serve';
 
 const dataDir = '.data/e2e';
 
-export async function withDemoServer<T>(keep: boolean, work: (address: string) => Promise<T>): Promise<T> {
+/** `before` is what must have ended when the work begins; `quick` gives up durability, which no test asks for. */
+type Options = { before?: Promise<unknown>; quick?: boolean };
+
+/** Prepares database and build, then serves them for the work. */
+export async function withDemoServer<T>(
+  keep: boolean,
+  work: (address: string) => Promise<T>,
+  { before, quick = false }: Options = {},
+): Promise<T> {
   return withLock(
     '.data/e2e.lock',
     async () => {
       await generateCode('.data');
       Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
-      const prepared = await prepareEmbedded(dataDir, { seed: true, fresh: !keep });
+      const prepared = await prepareEmbedded(dataDir, { seed: true, fresh: !keep, quick });
       try {
         await buildIfStale();
-        // A port that was free before the seed and the build may be another's by now.
+        await before;
+        // A port that was free before all that may be another's by now.
         const port = await freePort();
         process.env.PORT = String(port);
         return await serveWhile(port, work);

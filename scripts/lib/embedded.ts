@@ -24,9 +24,9 @@ const seedEntry = 'prisma/seed/index.ts';
 
 export async function prepareEmbedded(
   dataDir: string,
-  { seed, fresh = false }: { seed: boolean; fresh?: boolean },
+  { seed, fresh = false, quick = false }: { seed: boolean; fresh?: boolean; quick?: boolean },
 ): Promise<Embedded> {
-  const postgres = await startPostgres(dataDir);
+  const postgres = await startPostgres(dataDir, { quick });
   try {
     if (fresh) await administer(postgres, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
     await makeReady(dataDir, postgres, seed && existsSync(seedEntry));

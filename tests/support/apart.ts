@@ -3,8 +3,8 @@ import path from 'node:path';
 
 const folders = ['app', 'components', 'lib', 'messages', 'prisma', 'scripts', 'tests'];
 
-/** What puts other modules in the place of ours, or counts what its whole process sends, needs a process to itself. */
-const needsItsOwn = /^\s*vi\.mock\(|\bcountStatements\(/m;
+/** What puts other modules in the place of ours needs a process to itself. */
+const needsItsOwn = /^\s*vi\.mock\(/m;
 
 /** Patterns of the test files that need a process to themselves, by what they do. */
 export function listApart(root: string): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { batched, coalesceNext } from '@/lib/core/batching';
 import { db, pool } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { countStatements, truncateAll } from '@/tests/support/database';
@@ -26,5 +27,24 @@ describe('the database of a test file', () => {
       await db.$transaction(async (tx) => tx.event.count());
     });
     expect(statements).toHaveLength(2);
+  });
+
+  it('counts what timers and batches send for the work, however busy the pool, and not what the rest of the process sends', async () => {
+    const later = () => new Promise((resolve) => setTimeout(() => resolve(pool.query('SELECT 2')), 5));
+    const one = batched(async (keys: number[]) => (await pool.query('SELECT 3'), keys), coalesceNext);
+    let over = false;
+    let others = 0;
+    const other = (async () => {
+      while (!over) others += (await pool.query('SELECT 1')).rowCount!;
+    })();
+    const { statements } = await countStatements(async () => {
+      const began = others;
+      await Promise.all([later(), one(1), ...Array.from({ length: 30 }, () => pool.query('SELECT 4'))]);
+      await expect.poll(() => others).toBeGreaterThan(began + 3);
+    });
+    over = true;
+    await other;
+    const [two, three] = ['SELECT 2', 'SELECT 3'].map((text) => statements.filter((each) => each === text).length);
+    expect([two, three, statements.length, statements.includes('SELECT 1')]).toEqual([1, 1, 32, false]);
   });
 });

@@ -5,6 +5,8 @@
  * never see each other's rows and may run at the same time. Tests inside one file share it: give them rows of
  * their own, or call `beforeEach(truncateAll)`. Reach the database as the application does, by `@/lib/core/db`.
  */
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
+
 import pg from 'pg';
 
 import { pool } from '@/lib/core/db';
@@ -18,18 +20,27 @@ export async function truncateAll(): Promise<void> {
 
 export type Counted<T> = { result: T; statements: string[] };
 
-/** Runs the work and tells which SQL statements it sent, transaction control left out. */
+const counting = new AsyncLocalStorage<string[]>();
+
+/** Runs the work and tells which SQL statements it sent, or had others send for it; transaction control left out. */
 export async function countStatements<T>(work: () => Promise<T>): Promise<Counted<T>> {
   const statements: string[] = [];
-  const original = pg.Client.prototype.query;
+  const { query } = pg.Client.prototype;
+  const { connect } = pg.Pool.prototype;
   pg.Client.prototype.query = function counted(this: pg.Client, ...words: unknown[]) {
     const text = typeof words[0] === 'string' ? words[0] : ((words[0] as { text?: string }).text ?? '');
-    if (!/^\s*(begin|commit|rollback|savepoint|release|set)\b/i.test(text)) statements.push(text);
-    return Reflect.apply(original, this, words);
-  } as typeof original;
+    // What timers and listeners of the process send meanwhile is theirs.
+    if (!/^\s*(begin|commit|rollback|savepoint|release|set)\b/i.test(text)) counting.getStore()?.push(text);
+    return Reflect.apply(query, this, words);
+  } as typeof query;
+  // Who waits for a connection would go on as part of the work that gives one back.
+  pg.Pool.prototype.connect = function connected(this: pg.Pool, then?: () => void) {
+    return Reflect.apply(connect, this, then ? [AsyncResource.bind(then)] : []);
+  } as typeof connect;
   try {
-    return { result: await work(), statements };
+    return { result: await counting.run(statements, work), statements };
   } finally {
-    pg.Client.prototype.query = original;
+    pg.Client.prototype.query = query;
+    pg.Pool.prototype.connect = connect;
   }
 }
