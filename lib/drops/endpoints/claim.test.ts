@@ -1,6 +1,6 @@
 import { solveChallenge } from 'altcha-lib/v1';
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import { guest, system, type SignedIn } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { system } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
