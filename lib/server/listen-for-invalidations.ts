@@ -2,7 +2,6 @@ import { listen, type Listener } from '@/lib/core/listen';
 import { log } from '@/lib/core/log';
 import { everything, tagChannel } from '@/lib/core/tags';
 
-import { repeatTwice } from './next-quirks/invalidate-again';
 import { mostTags, signInvalidationMessage, tagsPath } from './invalidation-message';
 
 /** Posts a text to the process's own pages and answers the status. */
@@ -10,15 +9,8 @@ type Post = (path: string, body: string, headers: Record<string, string>) => Pro
 
 /** Listens for invalidations of cache tags by any process (LISTEN/NOTIFY) and invalidates them in this process's caches. */
 export function listenForInvalidations(post: Post): Listener {
-  const again = repeatTwice((tags) => void invalidate(post, tags));
   return listen(
-    {
-      [tagChannel]: (payload) => {
-        const tags = JSON.parse(payload) as string[];
-        void invalidate(post, tags);
-        again(tags);
-      },
-    },
+    { [tagChannel]: (payload) => void invalidate(post, JSON.parse(payload) as string[]) },
     () => void invalidate(post, [everything]),
   );
 }

@@ -14,8 +14,9 @@ import { endFailed } from './end-failed';
 import { mayMakePage, namePublicFiles } from './missing-limit';
 import { dropPages, shareGeneration } from './page-generation';
 import { dropBeforeAnswer, shortenSharedLife } from './page-headers';
-import { settleCoding, wholeHeader } from './page-key';
+import { buildRoot, settleCoding, wholeHeader } from './page-key';
 import { heldBodyBytes } from './page-turns';
+import { keepPagesAsBegun, renderAfterOlder } from './next-quirks/overtaken';
 import { answerNotFound } from './refuse-request';
 import { serveNext } from './serve-next';
 import { tagsPath } from './invalidation-message';
@@ -30,6 +31,7 @@ limitTime(timeLimits.pages);
 const slow = startSlow();
 const app = next({ dev: false, hostname: env.HOST, port: env.PORT });
 const handle = app.getRequestHandler();
+keepPagesAsBegun(nextConfig.cacheMaxMemorySize!);
 await app.prepare();
 nameBuildFiles(listBuildFiles(nextConfig.distDir ?? '.next'));
 const publicFiles = listPublicFiles();
@@ -44,6 +46,11 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   settleCoding(request);
   if (isNoBuildFile(request.url ?? '')) return answerNotFound(response);
   if (!(await mayMakePage(request, response))) return;
+  const isRead = request.method !== 'POST' && !request.url?.startsWith(buildRoot);
+  await (isRead ? renderAfterOlder(request, () => answer(request, response)) : answer(request, response));
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const forOne = askInReadersLanguage(request);
   // Next invalidates the tags of a message after its handler has answered; only then the page cache is emptied.
   if (request.url === tagsPath) response.once('close', () => response.statusCode === 204 && dropPages());

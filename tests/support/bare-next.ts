@@ -19,7 +19,7 @@ export const bareBuildMs = 4 * minute;
 
 export type BareNext = { port: number; stop(): Promise<void> };
 
-/** Serves the app by Next's own handler; `ours` is a module whose `answeringPost` answers what is posted. */
+/** Serves the app by Next's own handler; `ours` is a module within whose functions it answers. */
 export async function startBareNext(ours?: string): Promise<BareNext> {
   const folder = path.join(place, digest());
   await withLock(
