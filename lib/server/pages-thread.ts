@@ -22,6 +22,7 @@ import { serveNext } from './serve-next';
 import { tagsPath } from './invalidation-message';
 import { mostInFlight } from './upstream';
 import { askInReadersLanguage, listRoots, nameRoots } from './next-quirks/unknown-language';
+import { isMemberPage } from './next-quirks/whole-pages';
 import { answerWhole } from './whole-answer';
 
 const { socketPath, generation } = workerData as { socketPath: string; generation: SharedArrayBuffer };
@@ -46,8 +47,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   settleCoding(request);
   if (isNoBuildFile(request.url ?? '')) return answerNotFound(response);
   if (!(await mayMakePage(request, response))) return;
-  const isRead = request.method !== 'POST' && !request.url?.startsWith(buildRoot);
-  await (isRead ? renderAfterOlder(request, () => answer(request, response)) : answer(request, response));
+  const { url = '', method } = request;
+  const isShared = method !== 'POST' && !isMemberPage(url) && !url.startsWith(buildRoot);
+  await (isShared ? renderAfterOlder(request, () => answer(request, response)) : answer(request, response));
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
