@@ -26,7 +26,7 @@ const underWay = bounded<Rendering[]>({
   count: 4_096,
   bytes: 8 * 1024 * 1024,
   ttl: 60_000,
-  sizeOf: (renderings) => 512 * renderings.length,
+  sizeOf: () => 2_000,
 });
 const current = new AsyncLocalStorage<Rendering>();
 
