@@ -27,8 +27,8 @@ export type BoardChoice = { slug: string; name: string; ofProduct: boolean; refu
 /** Starts a thread. The kinds on offer follow the board; nothing that was typed is lost on the way. */
 export function NewThreadForm({
   boards,
-  board: wanted,
-  kind: wantedKind,
+  board,
+  kind,
   locale,
 }: {
   boards: BoardChoice[];
@@ -39,10 +39,6 @@ export function NewThreadForm({
   const t = useTranslations('forum');
   const router = useRouter();
   const forget = useForgetDraft();
-  const { field, choice: slug, choose } = useChoice(wanted);
-  const [kind, setKind] = useState<ThreadKind>(wantedKind);
-  const ofProduct = boards.find((each) => each.slug === slug)?.ofProduct ?? false;
-  const fits = (each: ThreadKind) => ofProduct || each === 'DISCUSSION' || each === 'QUESTION';
   const done = ({ inner, ...thread }: { number: number; slug: string; inner: boolean }) => {
     forget('new:title');
     forget('new:body');
@@ -50,16 +46,48 @@ export function NewThreadForm({
   };
   return (
     <ActionForm action={startThreadAction} onDone={done}>
+      <BoardAndKind boards={boards} board={board} kind={kind} />
+      <TitleField />
+      <Editor label={t('new.body')} placeholder={t('new.bodyPlaceholder')} draftKey="new:body" rows={9} />
+      <div>
+        <SubmitButton size="lg" icon={<Send aria-hidden />}>
+          {t('new.send')}
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+// A board that is no product's takes neither ideas nor reviews.
+function BoardAndKind({
+  boards,
+  board: wanted,
+  kind: wantedKind,
+}: {
+  boards: BoardChoice[];
+  board: string;
+  kind: ThreadKind;
+}) {
+  const t = useTranslations('forum');
+  const [board, ofKind] = [useFormField('board', wanted), useFormField('kind', wantedKind)];
+  const { field, choice: slug, choose } = useChoice(board.value ?? wanted);
+  const [kind, setKind] = useState(threadKinds.find((each) => each === ofKind.value) ?? wantedKind);
+  const ofProduct = boards.find((each) => each.slug === slug)?.ofProduct ?? false;
+  const fits = (each: ThreadKind) => ofProduct || each === 'DISCUSSION' || each === 'QUESTION';
+  return (
+    <>
       <SelectField
         ref={field}
+        id={board.id}
         name="board"
         label={t('new.board')}
         hint={t('new.boardHint')}
+        error={board.error}
         value={slug}
         onChange={(event) => choose(event.target.value)}
         options={boards.map(({ slug: value, name, refusal }) => ({ value, label: name, disabled: refusal !== null }))}
       />
-      <ChoiceGroup legend={t('new.kind')} className="sm:grid-cols-2">
+      <ChoiceGroup legend={t('new.kind')} error={ofKind.error} className="sm:grid-cols-2">
         {threadKinds.map((each) => (
           <RadioCard
             key={each}
@@ -73,14 +101,7 @@ export function NewThreadForm({
           />
         ))}
       </ChoiceGroup>
-      <TitleField />
-      <Editor label={t('new.body')} placeholder={t('new.bodyPlaceholder')} draftKey="new:body" rows={9} />
-      <div>
-        <SubmitButton size="lg" icon={<Send aria-hidden />}>
-          {t('new.send')}
-        </SubmitButton>
-      </div>
-    </ActionForm>
+    </>
   );
 }
 

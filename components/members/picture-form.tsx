@@ -16,12 +16,12 @@ import { removeAvatarAction, setAvatarAction } from '@/app/actions/members';
 /** A member's picture: seen before it is sent, cleaned when it arrives. */
 export function PictureForm({ locale, name, avatar }: { locale: Locale; name: string; avatar: string | null }) {
   const t = useTranslations('members.account');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   return (
     <Card as="section">
       <SectionHead title={t('picture')} />
       <div className="flex flex-wrap items-start gap-5">
-        <Avatar name={name} src={chosen ?? avatar} size="xl" />
+        <Avatar name={name} src={chosen?.url ?? avatar} size="xl" />
         <div className="grid min-w-0 flex-1 basis-56 gap-3">
           <ActionForm
             action={setAvatarAction}
@@ -30,8 +30,11 @@ export function PictureForm({ locale, name, avatar }: { locale: Locale; name: st
             clear
             className="gap-3"
           >
-            <PictureInput onChoose={setChosen} />
-            <FormSubmit className="justify-self-start">{t('upload')}</FormSubmit>
+            <PictureInput chosen={chosen} onChoose={setChosen} />
+            {/* Without scripts nothing says that a picture was chosen: the button works all the time. */}
+            <FormSubmit variant={chosen ? 'primary' : 'secondary'} className="justify-self-start">
+              {t('upload')}
+            </FormSubmit>
           </ActionForm>
           {avatar && (
             <ActionForm action={removeAvatarAction} hidden={{ locale }}>
@@ -46,14 +49,11 @@ export function PictureForm({ locale, name, avatar }: { locale: Locale; name: st
   );
 }
 
-function PictureInput({ onChoose }: { onChoose: (url: string | null) => void }) {
+type Chosen = { name: string; url: string };
+
+function PictureInput({ chosen, onChoose }: { chosen: Chosen | null; onChoose: (picture: Chosen | null) => void }) {
   const t = useTranslations('members.account');
   const { id, name, error } = useFormField('picture');
-  const [file, setFile] = useState<string | null>(null);
-  const choose = (chosen: File | undefined) => {
-    setFile(chosen?.name ?? null);
-    onChoose(chosen ? URL.createObjectURL(chosen) : null);
-  };
   return (
     <div className="grid gap-1.5">
       <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1.5">
@@ -65,7 +65,9 @@ function PictureInput({ onChoose }: { onChoose: (url: string | null) => void }) 
           required
           aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`}
           aria-invalid={error ? true : undefined}
-          onChange={({ target: { files } }) => choose(files?.[0])}
+          onChange={({ target: { files } }) =>
+            onChoose(files?.[0] ? { name: files[0].name, url: URL.createObjectURL(files[0]) } : null)
+          }
           className="peer sr-only"
         />
         {/* The browser's own button speaks the browser's language. */}
@@ -79,7 +81,7 @@ function PictureInput({ onChoose }: { onChoose: (url: string | null) => void }) 
         >
           {t('choose')}
         </label>
-        <span className="min-w-0 truncate text-sm text-muted">{file ?? t('noFile')}</span>
+        <span className="min-w-0 truncate text-sm text-muted">{chosen?.name ?? t('noFile')}</span>
       </div>
       <FieldNotes id={id} error={error} hint={t('pictureHint')} />
     </div>

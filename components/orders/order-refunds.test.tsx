@@ -36,4 +36,13 @@ describe('what a buyer reads of a second payment', () => {
     expect(story.split('already paid').length - 1).toBe(1);
     expect(story).toContain('Refund started');
   });
+
+  it('ends with a step that names the payment and not the order', () => {
+    const steps = [
+      { id: 'a', kind: 'REFUND_STARTED', note: 'paid-twice', at: new Date('2026-03-01T10:00:00Z') },
+      { id: 'b', kind: 'REFUNDED', note: 'surplus-refunded', at: new Date('2026-03-01T10:01:00Z') },
+    ] as const;
+    expect(plain(<OrderTimeline steps={[...steps]} locale="en" />)).toMatch(/Refunded.*This was the second payment\./);
+    expect(plain(<OrderTimeline steps={[...steps]} locale="zh" />)).toMatch(/已退款.*退回的是多付的那一笔。/);
+  });
 });

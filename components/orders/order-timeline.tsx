@@ -99,6 +99,7 @@ const known = [
   'drop-cancelled',
   'late-payment',
   'paid-twice',
+  'surplus-refunded',
   'made-at-gateway',
   'limit-address',
   'limit-payment',

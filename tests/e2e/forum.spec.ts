@@ -51,6 +51,25 @@ test('a private thread is in no public document', async ({ request, browser }) =
   }
 });
 
+test('a review is posted without scripts: the board first, by an ordinary request', async ({ browser }) => {
+  const fan = await visit(browser, 'fan', { javaScriptEnabled: false });
+  await fan.goto('/en/new');
+  await expect(fan.getByRole('radio', { name: /^Review/ })).toBeDisabled();
+  await fan.getByLabel('Board').first().selectOption('foxtail-air');
+  await fan.getByRole('button', { name: 'Choose this board' }).click();
+  await fan.getByRole('radio', { name: /^Review/ }).check();
+  await fan.getByLabel('Board').last().selectOption('lounge');
+  const title = `Three weeks on the train ${Date.now().toString(36)}`;
+  await fan.getByLabel('Title').fill(title);
+  await fan.getByLabel('Your post').fill('They sit well and last the whole way.');
+  await fan.getByRole('button', { name: 'Post', exact: true }).click();
+  await expect(fan.getByText('Ideas and reviews belong on a product’s board')).toBeVisible();
+  await fan.getByLabel('Board').last().selectOption('foxtail-air');
+  await fan.getByRole('button', { name: 'Post', exact: true }).click();
+  await fan.goto('/en/boards/foxtail-air');
+  await expect(fan.getByRole('link', { name: title })).toBeVisible();
+});
+
 test('a thread from its draft to its end', async ({ browser, request }) => {
   test.slow();
   const title = `Does the case light mean anything ${Date.now()}?`;

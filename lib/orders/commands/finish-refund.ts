@@ -44,7 +44,10 @@ async function completeRefund(ctx: Ctx, payment: LockedPayment, refundId: string
   await ctx.db.payment.update({ where: { id }, data: { state: 'REFUNDED' } });
   await solveAlerts(ctx, { paymentId: id, kinds: ['REFUND_REFUSED', 'PAYMENT_MISMATCH'] });
   // Money that bought nothing takes nothing away from an order that another payment bought.
-  if (surplusAt && orderState !== 'CANCELLED') return null;
+  if (surplusAt && orderState !== 'CANCELLED') {
+    await addStep(ctx, { orderId, kind: 'REFUNDED', note: 'surplus-refunded' });
+    return null;
+  }
   await ctx.db.order.update({ where: { id: orderId }, data: { state: 'REFUNDED' } });
   await addStep(ctx, { orderId, kind: 'REFUNDED' });
   await ctx.emit('order.refunded', { orderId, refundId });

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 
+import { ChooseFirst } from '@/components/forms/choose-first';
 import { NewThreadForm } from '@/components/forum/new-thread-form';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -68,7 +69,21 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
     <div className="page max-w-3xl pb-16">
       <PageHeader title={t('new.title')} lead={t('new.lead')} />
       {first ? (
-        <NewThreadForm boards={boards} board={first.slug} kind={kind ?? 'DISCUSSION'} locale={locale} />
+        <>
+          <ChooseFirst
+            label={t('new.board')}
+            hint={t('new.chooseFirstHint')}
+            name="board"
+            defaultValue={first.slug}
+            options={boards.map(({ slug, name, refusal }) => ({
+              value: slug,
+              label: name,
+              disabled: refusal !== null,
+            }))}
+            go={t('new.chooseFirst')}
+          />
+          <NewThreadForm boards={boards} board={first.slug} kind={kind ?? 'DISCUSSION'} locale={locale} />
+        </>
       ) : (
         <EmptyState title={t('new.noBoards')} />
       )}

@@ -1,12 +1,12 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { ChooseFirst } from '@/components/drops/choose-first';
 import { ScheduleForm } from '@/components/drops/schedule-form';
+import { ChooseFirst } from '@/components/forms/choose-first';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { listOfferable } from '@/lib/catalog/offerable';
@@ -47,7 +47,16 @@ export default pageOrMissing(async function PlanDropPage({ params, searchParams 
         <EmptyState illustration="empty" title={t('staff.noProducts')} />
       ) : (
         <>
-          <ChooseFirst products={products} locale={locale} first={product} />
+          <ChooseFirst
+            label={t('staff.product')}
+            name="product"
+            defaultValue={product}
+            options={products.map(({ id, title, titleZh }) => ({
+              value: id,
+              label: localText(locale, title, titleZh),
+            }))}
+            go={t('staff.chooseFirst')}
+          />
           <ScheduleForm products={products} locale={locale} first={product} countries={countryCodes} />
         </>
       )}
