@@ -2,9 +2,7 @@ import type { ServerResponse } from 'node:http';
 
 import { translator } from '@/lib/core/i18n';
 
-import { securityHeaders } from './headers';
-
-const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value]));
+import { localeOfPath, plainPage, plainPageHeaders } from './plain-page';
 
 type Answer = {
   status: number;
@@ -15,15 +13,8 @@ type Answer = {
 
 /** Answers a request for a page without making one: an error's sentence in the language of the address. */
 export function answerInWords(path: string, response: ServerResponse, { status, code, values, headers }: Answer): void {
-  const locale = path.startsWith('/zh') ? 'zh' : 'en';
+  const locale = localeOfPath(path);
   const words = translator(locale, 'errors')(code, values);
-  response.writeHead(status, {
-    ...fixedHeaders,
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'private, no-store',
-    ...headers,
-  });
-  response.end(
-    `<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><meta name="viewport" content="width=device-width"><title>${status}</title><p>${words}</p></html>`,
-  );
+  response.writeHead(status, { ...plainPageHeaders, ...headers });
+  response.end(plainPage(locale, status, words, translator(locale, 'shell')('notFound.home')));
 }

@@ -6,6 +6,7 @@ import { Pool } from 'undici';
 import { log } from '@/lib/core/log';
 
 import { clientAddress, clientNetwork } from './address';
+import { answerUnavailable } from './answer-unavailable';
 import { drainThen, hasBody, refuse, tooLarge } from './refuse-request';
 import { beginToMake, serveLast, takeAnswer } from './page-cache';
 import { takesGzip, wholeHeader } from './page-key';
@@ -30,12 +31,7 @@ export function openUpstream(socketPath: string, connections: number | null = nu
   const traffic: Traffic = { total: 0, ofNetwork: new Map(), ofConnection: new WeakMap() };
   const begin = (exchange: Exchange) => {
     const { request, response, key } = exchange;
-    if (!enter(traffic, request, response))
-      return refuse(request, response, {
-        status: 503,
-        why: 'Too many requests at once',
-        headers: { 'retry-after': '1' },
-      });
+    if (!enter(traffic, request, response)) return answerUnavailable(request, response, 'Too many requests at once');
     // Not for one that is refused: others would get the last document while nobody makes the next.
     if (key !== undefined) beginToMake(key, response);
     pass(pool, exchange);
@@ -174,7 +170,7 @@ function fail(error: Error, exchange: Exchange): void {
   if (exchange.key !== undefined && serveLast(exchange.key, request, response)) return;
   if (error instanceof BodyTooLarge) return refuse(request, response, tooLarge);
   log.error({ err: error, url: request.url, requestId: requestIdOf(request) }, 'a page did not come');
-  refuse(request, response, { status: 503, why: 'Try again in a moment', headers: { 'retry-after': '1' } });
+  answerUnavailable(request, response, 'Try again in a moment');
 }
 
 const ofConnection = new Set([
