@@ -34,7 +34,7 @@ export function ProductBoards({ boards, locale }: { boards: ProductStage['boards
                     href={inLocale(locale, paths.thread(thread))}
                     lang={thread.lang === 'zh' ? 'zh-CN' : 'en'}
                     dir="auto"
-                    className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0"
+                    className="min-w-0 flex-1 font-medium wrap-anywhere sm:truncate after:absolute after:inset-0"
                   >
                     {thread.title}
                   </Link>

@@ -1,13 +1,15 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { useFormField } from '@/components/forms/form-context';
+import { FormContext, useFormField } from '@/components/forms/form-context';
 import { useChoice } from '@/components/forms/use-choice';
 import { ChoiceGroup } from '@/components/ui/choice';
+import { TextLink } from '@/components/ui/link';
+import { Notice } from '@/components/ui/notice';
 import { RadioCard } from '@/components/ui/radio-card';
 import { Send } from '@/components/ui/icons';
 import { SelectField } from '@/components/ui/select-field';
@@ -21,6 +23,8 @@ import { threadKinds, type ThreadKind } from '@/lib/forum/choices';
 import { useDraft, useForgetDraft } from './draft';
 import { Editor } from './editor';
 import { forumPaths } from './forum-paths';
+
+type Started = { number: number; slug: string; inner: boolean };
 
 export type BoardChoice = { slug: string; name: string; ofProduct: boolean; refusal: string | null };
 
@@ -39,13 +43,14 @@ export function NewThreadForm({
   const t = useTranslations('forum');
   const router = useRouter();
   const forget = useForgetDraft();
-  const done = ({ inner, ...thread }: { number: number; slug: string; inner: boolean }) => {
+  const done = ({ inner, ...thread }: Started) => {
     forget('new:title');
     forget('new:body');
     router.push(forumPaths(locale, inner).thread(thread));
   };
   return (
     <ActionForm action={startThreadAction} onDone={done}>
+      <Posted locale={locale} />
       <BoardAndKind boards={boards} board={board} kind={kind} />
       <TitleField />
       <Editor label={t('new.body')} placeholder={t('new.bodyPlaceholder')} draftKey="new:body" rows={9} />
@@ -55,6 +60,21 @@ export function NewThreadForm({
         </SubmitButton>
       </div>
     </ActionForm>
+  );
+}
+
+// Scripts lead to the new thread at once.
+function Posted({ locale }: { locale: Locale }) {
+  const t = useTranslations('forum');
+  const { outcome } = use(FormContext);
+  if (outcome.status !== 'done') return null;
+  const { inner, ...thread } = outcome.data as Started;
+  return (
+    <noscript>
+      <Notice tone="positive" title={t('new.posted')}>
+        <TextLink href={forumPaths(locale, inner).thread(thread)}>{t('new.read')}</TextLink>
+      </Notice>
+    </noscript>
   );
 }
 
@@ -73,7 +93,9 @@ function BoardAndKind({
   const { field, choice: slug, choose } = useChoice(board.value ?? wanted);
   const [kind, setKind] = useState(threadKinds.find((each) => each === ofKind.value) ?? wantedKind);
   const ofProduct = boards.find((each) => each.slug === slug)?.ofProduct ?? false;
-  const fits = (each: ThreadKind) => ofProduct || each === 'DISCUSSION' || each === 'QUESTION';
+  // A kind that was refused stays: without scripts another board can be chosen for it, and nothing is typed again.
+  const refused = ofKind.error ? kind : null;
+  const fits = (each: ThreadKind) => ofProduct || each === 'DISCUSSION' || each === 'QUESTION' || each === refused;
   return (
     <>
       <SelectField

@@ -1,3 +1,5 @@
+import { Package } from 'lucide-react';
+
 import { Link } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -46,17 +48,23 @@ export function OrderItem({
 
 /** The name stands beside it, so the picture itself says nothing. */
 export function Thumb({ picture, className = 'size-16 sm:size-20' }: { picture?: Picture; className?: string }) {
-  const frame = `${className} shrink-0 overflow-hidden rounded-lg bg-sunken`;
+  const frame = `${className} shrink-0 overflow-hidden rounded-lg`;
   if (!picture?.path)
     return (
-      <span
-        aria-hidden
-        className={`${frame} grid place-items-center bg-accent-soft font-display text-heading text-accent-ink`}
-      >
-        ·
+      <span aria-hidden className={`${frame} grid place-items-center bg-accent-soft text-accent-ink`}>
+        <Package className="size-2/5" strokeWidth={1.5} />
       </span>
     );
-  return <img src={picture.path} alt="" width={80} height={80} loading="lazy" className={`${frame} object-contain`} />;
+  return (
+    <img
+      src={picture.path}
+      alt=""
+      width={80}
+      height={80}
+      loading="lazy"
+      className={`${frame} bg-sunken object-contain`}
+    />
+  );
 }
 
 type Variant = Titled & { images: Picture[]; product: Titled & { handle: string; images: Picture[] } };

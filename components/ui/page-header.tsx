@@ -17,7 +17,7 @@ export function PageHeader({ title, lead, eyebrow, breadcrumbs, actions, meta, c
     <header className={cx('pt-6 pb-6 sm:pt-10 sm:pb-8', className)}>
       {breadcrumbs && <div className="mb-4">{breadcrumbs}</div>}
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <div className="min-w-0 max-w-3xl flex-1 basis-72">
+        <div className="min-w-0 max-w-3xl flex-1 basis-72 sm:basis-104">
           {eyebrow && <div className="mb-2 text-sm font-semibold text-accent-ink">{eyebrow}</div>}
           <h1 lang={lang} className="text-title">
             {title}

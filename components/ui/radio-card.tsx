@@ -14,10 +14,12 @@ export function RadioCard({ label, hint, aside, className, ...input }: CardProps
     >
       <input {...input} type="radio" className={cx(dotLook, 'rounded-full focus-visible:outline-none')} />
       <span className="grid min-w-0 flex-1 gap-0.5">
-        <span className="font-semibold">{label}</span>
+        <span className="flex justify-between gap-3 font-semibold">
+          <span className="min-w-0">{label}</span>
+          {aside && <span className="numerals shrink-0">{aside}</span>}
+        </span>
         {hint && <span className="text-sm text-muted">{hint}</span>}
       </span>
-      {aside && <span className="numerals shrink-0 font-semibold">{aside}</span>}
     </label>
   );
 }

@@ -66,8 +66,9 @@ test('a review is posted without scripts: the board first, by an ordinary reques
   await expect(fan.getByText('Ideas and reviews belong on a product’s board')).toBeVisible();
   await fan.locator('form:has(textarea) select').selectOption('foxtail-air');
   await fan.getByRole('button', { name: 'Post', exact: true }).click();
-  await fan.goto('/en/boards/foxtail-air');
-  await expect(fan.getByRole('link', { name: title })).toBeVisible();
+  await fan.locator('form:has(textarea) noscript a').click();
+  await expect(fan.getByRole('heading', { level: 1 })).toHaveText(title);
+  await expect(fan.getByText('Review', { exact: true })).toBeVisible();
 });
 
 test('a thread from its draft to its end', async ({ browser, request }) => {

@@ -29,7 +29,7 @@ export function ReportView({ drop, page, locale }: Props) {
   return (
     <div className="page pb-16">
       <Head drop={drop} page={page} locale={locale} />
-      <div className="grid gap-12">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-12">
         {report ? (
           <Figures drop={drop} page={page} report={report} locale={locale} />
         ) : (
