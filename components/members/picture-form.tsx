@@ -68,20 +68,20 @@ function PictureInput({ chosen, onChoose }: { chosen: Chosen | null; onChoose: (
           onChange={({ target: { files } }) =>
             onChoose(files?.[0] ? { name: files[0].name, url: URL.createObjectURL(files[0]) } : null)
           }
-          className="peer sr-only"
+          className="peer sr-only noscript:not-sr-only"
         />
-        {/* The browser's own button speaks the browser's language. */}
+        {/* The browser's own button speaks the browser's language; without scripts it is the one that names the file. */}
         <label
           htmlFor={id}
           className={buttonLook(
             'secondary',
             'md',
-            'cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-focus',
+            'js-only cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-focus',
           )}
         >
           {t('choose')}
         </label>
-        <span className="min-w-0 truncate text-sm text-muted">{chosen?.name ?? t('noFile')}</span>
+        <span className="js-only min-w-0 truncate text-sm text-muted">{chosen?.name ?? t('noFile')}</span>
       </div>
       <FieldNotes id={id} error={error} hint={t('pictureHint')} />
     </div>

@@ -19,6 +19,7 @@ export type CountdownProps = {
 
 const parts = ['days', 'hours', 'minutes', 'seconds'] as const;
 
+/** What is left until a moment. Without scripts it would never start: then it is not there, and the moment itself stands beside it. */
 export function Countdown({ to, offset, most = Infinity, onDone, compact, className }: CountdownProps) {
   const t = useTranslations('ui');
   const moment = new Date(to);
@@ -29,7 +30,7 @@ export function Countdown({ to, offset, most = Infinity, onDone, compact, classN
   const values = split(left);
   if (compact)
     return (
-      <time dateTime={moment.toISOString()} className={cx('numerals', className)}>
+      <time dateTime={moment.toISOString()} className={cx('js-only numerals', className)}>
         {left === null ? '··:··' : short(values)}
       </time>
     );
@@ -37,7 +38,7 @@ export function Countdown({ to, offset, most = Infinity, onDone, compact, classN
     <div
       role="timer"
       aria-label={left === null ? undefined : t('countdown.left', values)}
-      className={cx('flex gap-2', className)}
+      className={cx('js-only flex gap-2', className)}
     >
       {parts.map((part) => (
         <span
