@@ -28,7 +28,13 @@ export function AuditTable({ locale, entries }: { locale: Locale; entries: Audit
 function columnsOf(locale: Locale): Column<AuditRow>[] {
   const t = translator(locale, 'staff');
   return [
-    { key: 'act', header: t('audit.act'), lead: true, cell: ({ act }) => actName(locale, act) },
+    {
+      key: 'act',
+      header: t('audit.act'),
+      lead: true,
+      cell: ({ act }) => actName(locale, act),
+      className: 'sm:min-w-32',
+    },
     { key: 'actor', header: t('audit.actor'), cell: ({ actor }) => actor?.name ?? t('audit.system') },
     { key: 'subject', header: t('audit.subject'), cell: (row) => <Subject locale={locale} row={row} /> },
     {

@@ -28,6 +28,7 @@ export function OfferedCard({ drop, locale }: { drop: StaffDrop; locale: Locale 
               key: 'kind',
               header: t('staff.state'),
               cell: ({ kind }) => t(`staff.kind.${kind as 'OFFERED' | 'ADDED' | 'CARRIED_IN' | 'CARRIED_OUT'}`),
+              className: 'sm:whitespace-nowrap',
             },
             {
               key: 'at',

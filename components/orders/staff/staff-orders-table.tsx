@@ -40,7 +40,12 @@ function columns(locale: Locale): Column<StaffOrderRow>[] {
         </TextLink>
       ),
     },
-    { key: 'item', header: t('staff.item'), cell: ({ lines }) => lines[0] && lineTitle(locale, lines[0]) },
+    {
+      key: 'item',
+      header: t('staff.item'),
+      cell: ({ lines }) => lines[0] && lineTitle(locale, lines[0]),
+      className: 'sm:min-w-44',
+    },
     {
       key: 'buyer',
       header: t('staff.buyer'),
