@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 
 import { ChooseFirst } from '@/components/forms/choose-first';
-import { NewThreadForm } from '@/components/forum/new-thread-form';
+import { NewThreadForm, type BoardChoice } from '@/components/forum/new-thread-form';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -70,24 +70,28 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
       <PageHeader title={t('new.title')} lead={t('new.lead')} />
       {first ? (
         <>
-          <ChooseFirst
-            label={t('new.board')}
-            hint={t('new.chooseFirstHint')}
-            name="board"
-            defaultValue={first.slug}
-            options={boards.map(({ slug, name, refusal }) => ({
-              value: slug,
-              label: name,
-              disabled: refusal !== null,
-            }))}
-            go={t('new.chooseFirst')}
-          />
+          <ChooseBoard boards={boards} first={first.slug} locale={locale} />
           <NewThreadForm boards={boards} board={first.slug} kind={kind ?? 'DISCUSSION'} locale={locale} />
         </>
       ) : (
         <EmptyState title={t('new.noBoards')} />
       )}
     </div>
+  );
+}
+
+// Without scripts the kinds of a thread cannot follow its board.
+function ChooseBoard({ boards, first, locale }: { boards: BoardChoice[]; first: string; locale: Locale }) {
+  const t = translator(locale, 'forum');
+  return (
+    <ChooseFirst
+      label={t('new.board')}
+      hint={t('new.chooseFirstHint')}
+      name="board"
+      defaultValue={first}
+      options={boards.map(({ slug, name, refusal }) => ({ value: slug, label: name, disabled: refusal !== null }))}
+      go={t('new.chooseFirst')}
+    />
   );
 }
 
