@@ -1,7 +1,5 @@
 import type { ServerResponse } from 'node:http';
 
-import { dropPages, pageGeneration } from './page-generation';
-
 // Browsers revalidate each time: a cached copy would show readers the page without their own change.
 const sharedLife = 'max-age=0, s-maxage=5, must-revalidate';
 
@@ -16,17 +14,4 @@ export function shortenSharedLife(response: ServerResponse, forOne = false): voi
   response.setHeader = function (this: ServerResponse, name: string, value: number | string | readonly string[]) {
     return setHeader.call(this, name, name.toLowerCase() === 'cache-control' ? lifeOf(String(value)) : value);
   } as typeof setHeader;
-}
-
-/**
- * Drops the pages once more before the writer of a change is answered. Next forgets what an action's tags name only after
- * the action, and a page that another reader asked for in between was made of what stood before.
- */
-export function dropBeforeAnswer(response: ServerResponse): void {
-  const begun = pageGeneration();
-  const { writeHead } = response;
-  response.writeHead = function (this: ServerResponse, ...args: unknown[]) {
-    if (!this.headersSent && pageGeneration() !== begun) dropPages();
-    return Reflect.apply(writeHead, this, args) as ServerResponse;
-  } as typeof writeHead;
 }

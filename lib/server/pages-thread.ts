@@ -13,7 +13,7 @@ import { isNoBuildFile, listBuildFiles, listPublicFiles, nameBuildFiles } from '
 import { endFailed } from './end-failed';
 import { mayMakePage, namePublicFiles } from './missing-limit';
 import { dropPages, shareGeneration } from './page-generation';
-import { dropBeforeAnswer, shortenSharedLife } from './page-headers';
+import { shortenSharedLife } from './page-headers';
 import { buildRoot, settleCoding, wholeHeader } from './page-key';
 import { heldBodyBytes } from './page-turns';
 import { keepPagesAsBegun, renderAfterOlder } from './next-quirks/overtaken';
@@ -21,6 +21,7 @@ import { answerNotFound } from './refuse-request';
 import { serveNext } from './serve-next';
 import { tagsPath } from './invalidation-message';
 import { mostInFlight } from './upstream';
+import { dropBeforeAnswer } from './next-quirks/drop-before-answer';
 import { askInReadersLanguage, listRoots, nameRoots } from './next-quirks/unknown-language';
 import { isMemberPage } from './next-quirks/whole-pages';
 import { answerWhole } from './whole-answer';

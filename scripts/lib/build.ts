@@ -11,6 +11,8 @@ import { identity, isSameProcess } from './processes';
 import { programOf, runToEnd } from './run-node';
 import { say, Trouble } from './say';
 
+const buildTsconfig = 'scripts/lib/next-quirks/build-tsconfig.json';
+
 const sources = [
   'app',
   'components',
@@ -22,6 +24,7 @@ const sources = [
   'next.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',
+  buildTsconfig,
   'package-lock.json',
 ];
 
@@ -69,24 +72,13 @@ async function build(folder: string): Promise<void> {
       NEXT_TELEMETRY_DISABLED: '1',
       ...nowhere,
       NEXT_DIST_DIR: folder,
-      NEXT_TSCONFIG: writeTsconfig(folder),
+      NEXT_TSCONFIG: buildTsconfig,
     },
   });
   if (status !== 0) throw new Trouble(`${output}\nThe build failed (${status})`);
   writeFileSync(path.join(folder, 'build.log'), output);
   writeFileSync(path.join(folder, complete), '');
   say(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
-}
-
-// Next adds the folder's generated types to the configuration that it reads; ours stays as it is.
-function writeTsconfig(folder: string): string {
-  const file = `${folder}.tsconfig.json`;
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(
-    file,
-    JSON.stringify({ extends: '../tsconfig.json', include: ['../next-env.d.ts', '../**/*.ts', '../**/*.tsx'] }),
-  );
-  return file;
 }
 
 const complete = 'complete';
@@ -109,7 +101,6 @@ export function removeUnused(place: string, keep: number): void {
   const free = folders.filter((folder) => !isHeld(folder)).toSorted((a, b) => lastUsed(b) - lastUsed(a));
   for (const folder of [...free.filter((each) => !isComplete(each)), ...free.filter(isComplete).slice(keep)]) {
     rmSync(folder, { recursive: true, force: true });
-    rmSync(`${folder}.tsconfig.json`, { force: true });
   }
 }
 

@@ -9,7 +9,8 @@ import { pathToFileURL } from 'node:url';
 import { withLock } from '@/scripts/lib/lock';
 import { programOf, runToEnd, start, stopOne } from '@/scripts/lib/run-node';
 
-const sources = 'tests/fixtures/bare-next';
+/** Where the app stands as it was written. */
+export const bareSources = 'tests/fixtures/bare-next';
 const place = path.resolve('.data/bare-next');
 const bundled = ['lib/server/next-quirks/answer.ts'];
 const minute = 60_000;
@@ -17,7 +18,7 @@ const minute = 60_000;
 /** How long the first build after a change of Next or of the app may take, in milliseconds. */
 export const bareBuildMs = 4 * minute;
 
-export type BareNext = { port: number; stop(): Promise<void> };
+export type BareNext = { port: number; folder: string; stop(): Promise<void> };
 
 /** Serves the app by Next's own handler; `ours` is a module within whose functions it answers. */
 export async function startBareNext(ours?: string): Promise<BareNext> {
@@ -49,12 +50,12 @@ export async function startBareNext(ours?: string): Promise<BareNext> {
     child.stderr!.on('data', (text) => (told += String(text)));
     child.once('exit', () => reject(new Error(`The bare Next did not come up:\n${told}`)));
   });
-  return { port, stop: () => stopOne(child) };
+  return { port, folder, stop: () => stopOne(child) };
 }
 
 async function build(folder: string): Promise<void> {
   for (const name of readdirSync(place)) if (name !== 'lock') rmSync(path.join(place, name), { recursive: true });
-  cpSync(sources, folder, { recursive: true });
+  cpSync(bareSources, folder, { recursive: true });
   const { status, output } = await runToEnd({
     script: programOf('next', 'dist/bin/next'),
     words: ['build', folder],
@@ -68,7 +69,9 @@ async function build(folder: string): Promise<void> {
 function digest(): string {
   const { version } = createRequire(import.meta.url)('next/package.json') as { version: string };
   const hash = createHash('sha256').update(version);
-  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).map((name) => path.join(sources, name));
+  const files = readdirSync(bareSources, { recursive: true, encoding: 'utf8' }).map((name) =>
+    path.join(bareSources, name),
+  );
   for (const file of [...files.toSorted(), ...bundled])
     if (statSync(file).isFile()) hash.update(file).update(readFileSync(file));
   return hash.digest('hex').slice(0, 20);

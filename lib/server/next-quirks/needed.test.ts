@@ -2,12 +2,13 @@
  * What the installed Next does by itself, on a small app with nothing of ours. A test that fails here says that Next has
  * changed: the workaround that it names is needed no more, or must be looked at again.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { isMissing } from '@/lib/web/next-quirks/is-missing';
-import { bareBuildMs, startBareNext, type BareNext } from '@/tests/support/bare-next';
+import { bareBuildMs, bareSources, startBareNext, type BareNext } from '@/tests/support/bare-next';
 
 let bare: BareNext;
 beforeAll(async () => void (bare = await startBareNext()), bareBuildMs);
@@ -25,9 +26,9 @@ const needed = (file: string, what: string, test: () => Promise<void>) => {
 };
 
 // The form of the page, as a browser without scripts would post it.
-async function readForm(): Promise<FormData> {
+async function readForm(at = '/en/form'): Promise<FormData> {
   const form = new FormData();
-  const page = await (await ask('/en/form')).text();
+  const page = await (await ask(at)).text();
   for (const [, name = '', value = ''] of page.matchAll(/name="(\$ACTION[^"]*)"(?: value="([^"]*)")?/g))
     form.append(name, value.replaceAll('&quot;', '"'));
   form.append('word', 'millet');
@@ -107,6 +108,26 @@ describe('Next by itself', () => {
     expect(await body(await ask('/en/slow/page'))).toContain('value(new)');
   });
 
+  needed('drop-before-answer.ts', 'forgets what an action has changed only after the action', async () => {
+    const form = await readForm('/en/change');
+    const changed = ask('/en/change', { method: 'POST', body: form }).then(body);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await body(await ask('/en/change'))).toContain('value(old)');
+    expect(await changed).toContain('value(new)');
+    expect(await body(await ask('/en/change'))).toContain('value(new)');
+  });
+
+  needed(
+    'build-tsconfig.json',
+    'writes its own types into the TypeScript configuration that a build reads',
+    async () => {
+      const include = (folder: string) =>
+        (JSON.parse(readFileSync(path.join(folder, 'tsconfig.json'), 'utf8')) as { include: string[] }).include;
+      expect(include(bareSources)).toEqual(['**/*.ts']);
+      expect(include(bare.folder)).toContain('.next/types/**/*.ts');
+    },
+  );
+
   needed(
     'coded-parts.ts',
     'gives a part of an address encoded to pages and decoded to heads and handlers',
@@ -134,7 +155,7 @@ describe('Next by itself', () => {
 });
 
 it('every workaround is tried', () => {
-  const files = ['lib/server/next-quirks', 'lib/web/next-quirks'].flatMap((folder) =>
+  const files = ['lib/server/next-quirks', 'lib/web/next-quirks', 'scripts/lib/next-quirks'].flatMap((folder) =>
     readdirSync(folder).filter((file) => !file.endsWith('.test.ts')),
   );
   expect([...new Set(tried)].toSorted()).toEqual(files.toSorted());
