@@ -37,3 +37,10 @@ export function useFormField(name: string, initial?: string) {
   const typed = outcome.status === 'refused' ? outcome.typed[name] : undefined;
   return { id: `${id}-${name}`, name, value: typed ?? initial, error: problem && say(problem) };
 }
+
+/** What was typed into a control before its form was posted without scripts and refused. It never changes while the page stands. */
+export function usePosted(name: string): string | undefined {
+  const posted = use(PostedContext);
+  const { id } = use(FormContext);
+  return posted?.form === id && posted.outcome.status === 'refused' ? posted.outcome.typed[name] : undefined;
+}

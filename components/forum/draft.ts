@@ -17,19 +17,20 @@ export function useForgetDraft(): (key: string) => void {
 
 /**
  * Words that survive a closed tab: kept on this device for their member, with every letter, since nobody says when a tab
- * will close. What was typed into the field before the page came to life counts more than what was kept. Words that began
- * from another version than `base` never stand in the place of newer ones: they are handed out as `stale`.
+ * will close. What was typed into the field before the page came to life counts more than what was kept, and so does what
+ * was `posted` without scripts and refused. Words that began from another version than `base` never stand in the place of
+ * newer ones: they are handed out as `stale`.
  */
 export function useDraft<F extends HTMLInputElement | HTMLTextAreaElement>(
   key: string,
-  { initial = '', base }: { initial?: string; base?: string } = {},
+  { initial = '', base, posted }: { initial?: string; base?: string; posted?: string } = {},
 ) {
   const { viewer } = useViewer();
   const owner = viewer ? (viewer.member?.id ?? null) : undefined;
   const field = useRef<F>(null);
-  const latest = useRef(initial);
+  const latest = useRef(posted ?? initial);
   const before = useRef(owner);
-  const [words, show] = useState(initial);
+  const [words, show] = useState(posted ?? initial);
   const [kept, setKept] = useState(false);
   const [stale, setStale] = useState<Draft | null>(null);
   const setWords = useCallback(

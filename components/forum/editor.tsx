@@ -3,7 +3,7 @@
 import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { useFormField } from '@/components/forms/form-context';
+import { useFormField, usePosted } from '@/components/forms/form-context';
 import { cx } from '@/components/ui/cx';
 import { TextArea } from '@/components/ui/text-field';
 import { bodyMost } from '@/lib/forum/choices';
@@ -46,7 +46,7 @@ export function Editor({
     kept,
     stale,
     useStale,
-  } = useDraft<HTMLTextAreaElement>(draftKey, { initial, base });
+  } = useDraft<HTMLTextAreaElement>(draftKey, { initial, base, posted: usePosted(name) });
   const [previewing, setPreviewing] = useState(false);
   const { id, error } = useFormField(name);
 

@@ -5,7 +5,7 @@ import { use, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { FormContext, useFormField } from '@/components/forms/form-context';
+import { FormContext, useFormField, usePosted } from '@/components/forms/form-context';
 import { useChoice } from '@/components/forms/use-choice';
 import { ChoiceGroup } from '@/components/ui/choice';
 import { TextLink } from '@/components/ui/link';
@@ -129,7 +129,7 @@ function BoardAndKind({
 
 function TitleField() {
   const t = useTranslations('forum');
-  const { field, words, setWords } = useDraft<HTMLInputElement>('new:title');
+  const { field, words, setWords } = useDraft<HTMLInputElement>('new:title', { posted: usePosted('title') });
   const { id, name, error } = useFormField('title');
   return (
     <TextField
