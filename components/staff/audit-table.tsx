@@ -4,7 +4,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
 import { Table, type Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { AuditRow } from '@/lib/moderation/list-audit';
@@ -102,7 +102,7 @@ function Subject({
       </TextLink>
     );
   const name = title ? (
-    <span className="wrap-anywhere">{title}</span>
+    <span className="wrap-anywhere">{localText(locale, title.title, title.titleZh)}</span>
   ) : (
     <>
       {kind} <span className="font-mono text-sm">{subjectId.slice(-8)}</span>
@@ -121,7 +121,9 @@ function Subject({
 }
 
 function Reason({ locale, row: { act, reason, detail, into } }: { locale: Locale; row: AuditRow }) {
-  const facts = into ? translator(locale, 'staff')('details.into', { title: into }) : actDetail(locale, act, detail);
+  const facts = into
+    ? translator(locale, 'staff')('details.into', { title: localText(locale, into.title, into.titleZh) })
+    : actDetail(locale, act, detail);
   return (
     <span className="wrap-anywhere">
       {reason ? <bdi>{actReason(locale, reason)}</bdi> : !facts && '–'}
