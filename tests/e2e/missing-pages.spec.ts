@@ -12,6 +12,9 @@ const notHere = [
 
 type Words = (typeof notHere)[number];
 
+// Each asks for dozens of pages.
+test.describe.configure({ timeout: 240_000 });
+
 test('without JavaScript an address that leads to nothing says so in the reader’s language, with 404', async ({
   browser,
 }) => {

@@ -10,7 +10,7 @@ test.describe('200 buyers at once for 20 units, over HTTP, through two app proce
   let ends: Ends;
 
   test.beforeAll(async () => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     ends = await runForJson<Ends>('tests/support/oversell.ts');
   });
 

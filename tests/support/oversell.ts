@@ -58,7 +58,7 @@ async function serve() {
     LOG_LEVEL: 'error',
     TRUSTED_PROXIES: '1',
   });
-  if (!(await untilHealthy(address, server))) throw new Error('An app process did not come up');
+  if (!(await untilHealthy(address, server, 120_000))) throw new Error('An app process did not come up');
   return { address, process: server };
 }
 
