@@ -30,6 +30,8 @@ const config: NextConfig = {
   // Pages made on demand stay in memory, which is bounded, and never fill the disk.
   experimental: {
     isrFlushToDisk: false,
+    // Each build has a folder of its own, where no later one would find the compiler's cache of 160 MB.
+    turbopackFileSystemCacheForBuild: false,
     // The front bounds each form by its address, and lets one with a picture be as long as the picture may.
     serverActions: { bodySizeLimit: '11mb' },
   },
