@@ -1,4 +1,6 @@
 /** The databases that test files are given: clones of the template, one for each worker of a run. */
+import pg from 'pg';
+
 import { ask } from '../../scripts/lib/ask';
 import { emptyDatabase, shapeOf } from './empty-database';
 
@@ -10,19 +12,29 @@ type Run = { id: string; adminUrl: string; template: string };
 export async function freshClone({ id, adminUrl, template }: Run, worker: string): Promise<string> {
   const name = `${clonePrefix}${id}_${worker}`;
   const url = urlOf(adminUrl, name);
-  const here = (sql: string) => ask(url, sql);
   const [found] = await ask(
     adminUrl,
     `SELECT shobj_description(oid, 'pg_database') AS shape FROM pg_database WHERE datname = '${name}'`,
   );
-  if (found?.shape && found.shape === (await shapeOf(here))) {
-    await emptyDatabase(here);
-    return url;
-  }
+  if (found?.shape && (await emptied(url, found.shape))) return url;
   await ask(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await ask(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
-  await ask(adminUrl, `COMMENT ON DATABASE ${name} IS '${await shapeOf(here)}'`);
+  await ask(adminUrl, `COMMENT ON DATABASE ${name} IS '${await shapeOf((sql) => ask(url, sql))}'`);
   return url;
+}
+
+/** Empties the database over one connection, unless it has another shape. */
+async function emptied(url: string, shape: unknown): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const here = async (sql: string) => (await client.query<Record<string, unknown>>(sql)).rows;
+  try {
+    if ((await shapeOf(here)) !== shape) return false;
+    await emptyDatabase(here);
+    return true;
+  } finally {
+    await client.end();
+  }
 }
 
 export async function dropClones(adminUrl: string, prefix: string): Promise<void> {
