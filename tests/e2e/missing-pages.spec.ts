@@ -1,9 +1,10 @@
 /** Addresses that lead to nothing say so, in the reader's language. */
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 
+import { readPlain } from './support/plain-document';
 import { expect, test } from './support/test';
 import { visit } from './support/visit';
-import { one } from './support/world';
+import { cookieOf, one } from './support/world';
 
 const notHere = [
   ['en', 'There’s nothing here'],
@@ -17,6 +18,7 @@ test.describe.configure({ timeout: 240_000 });
 
 test('without JavaScript an address that leads to nothing says so in the reader’s language, with 404', async ({
   browser,
+  request,
 }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   const paths = [
@@ -32,11 +34,15 @@ test('without JavaScript an address that leads to nothing says so in the reader�
     '/u/nobody-here',
     '/nothing/here',
   ];
-  for (const words of notHere) for (const path of paths) await saysNothingIsHere(page, path, words);
+  for (const words of notHere) {
+    for (const path of paths) await saysNothingIsHere(request, path, words);
+    for (const path of [paths[0]!, paths.at(-1)!]) await showsNothingIsHere(page, path, words);
+  }
 });
 
 test('without JavaScript a page for members says the same of what is not there and of what is another’s', async ({
   browser,
+  request,
 }) => {
   const none = '00000000-0000-7000-8000-000000000000';
   const order = await one(
@@ -80,11 +86,10 @@ test('without JavaScript a page for members says the same of what is not there a
   };
   for (const [who, paths] of Object.entries(seen)) {
     const page = await visit(browser, who, { javaScriptEnabled: false });
+    const headers = await cookieOf(who);
     for (const words of notHere) {
-      for (const path of paths) {
-        await saysNothingIsHere(page, path, words);
-        expect.soft([path, await page.title()]).toEqual([path, expect.stringContaining(words[1])]);
-      }
+      for (const path of paths) await saysNothingIsHere(request, path, words, headers);
+      for (const path of [paths[0]!, paths.at(-1)!]) await showsNothingIsHere(page, path, words);
     }
     await page.context().close();
   }
@@ -96,10 +101,42 @@ test('without JavaScript the demo gateway answers an unknown payment with 404 an
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-async function saysNothingIsHere(page: Page, path: string, [locale, words]: Words): Promise<void> {
+test('control: a heading that waits for a script to show it is not read', () => {
+  const page =
+    '<html lang="en"><h1>Here</h1><div hidden><h1>Later</h1></div><template><h1>Never</h1></template></html>';
+  expect(readPlain(page).headings).toEqual(['Here']);
+});
+
+const langs = { en: 'en', zh: 'zh-CN' };
+
+/** By its bytes, in which nothing is left to scripts. */
+async function saysNothingIsHere(
+  request: APIRequestContext,
+  path: string,
+  [locale, words]: Words,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const answer = await request.get(`/${locale}${path}`, { headers, maxRedirects: 0 });
+  expect
+    .soft([path, answer.status(), readPlain(await answer.text())])
+    .toEqual([
+      path,
+      404,
+      {
+        lang: langs[locale],
+        title: expect.stringContaining(words),
+        robots: expect.stringContaining('noindex'),
+        headings: [words],
+      },
+    ]);
+}
+
+/** As the browser shows it. */
+async function showsNothingIsHere(page: Page, path: string, [locale, words]: Words): Promise<void> {
   const answer = await page.goto(`/${locale}${path}`);
   expect.soft([path, answer?.status()]).toEqual([path, 404]);
   await expect.soft(page.getByRole('heading', { level: 1 }), path).toHaveText(words);
-  expect.soft(await page.locator('html').getAttribute('lang'), path).toBe(locale === 'zh' ? 'zh-CN' : 'en');
+  expect.soft(await page.title(), path).toContain(words);
+  expect.soft(await page.locator('html').getAttribute('lang'), path).toBe(langs[locale]);
   await expect.soft(page.locator('meta[name=robots]').first(), path).toHaveAttribute('content', /noindex/);
 }
