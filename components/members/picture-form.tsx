@@ -55,7 +55,7 @@ function PictureInput({ chosen, onChoose }: { chosen: Chosen | null; onChoose: (
   const t = useTranslations('members.account');
   const { id, name, error } = useFormField('picture');
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <input
           id={id}
@@ -68,7 +68,7 @@ function PictureInput({ chosen, onChoose }: { chosen: Chosen | null; onChoose: (
           onChange={({ target: { files } }) =>
             onChoose(files?.[0] ? { name: files[0].name, url: URL.createObjectURL(files[0]) } : null)
           }
-          className="peer sr-only noscript:not-sr-only"
+          className="peer sr-only noscript:not-sr-only noscript:w-full file:me-3 file:cursor-pointer file:rounded-lg file:border file:border-line-strong file:bg-raised file:px-4 file:py-2 file:font-semibold"
         />
         {/* The browser's own button speaks the browser's language; without scripts it is the one that names the file. */}
         <label
