@@ -16,6 +16,7 @@ export function makeLists(root = '.'): string[] {
     'lib/domains-worker.ts': workerList(partsIn(root, 'worker-part', /^export const (\w+): WorkerPart\b/gm)),
     'lib/domains-paths.ts': pathList(partsIn(root, 'paths', /^export const (\w+Paths) = \{/gm)),
     'lib/domains-notices.ts': noticeList(partsIn(root, 'notices', /^export const (\w+) = declareNotices\(/gm)),
+    'lib/domains-acts.ts': actList(partsIn(root, 'acts', /^export const (\w+) = declareActs\(/gm)),
     'messages/gathered.ts': messageList(readdirSync(path.join(root, 'messages/en')).toSorted()),
   };
   return Object.entries(lists).flatMap(([file, text]) => (writeIfNew(path.join(root, file), text) ? [file] : []));
@@ -73,6 +74,13 @@ ${lines(parts, '...')}};
 
 /** Every message to a person, by its kind. */
 export const notices: ReadonlyMap<string, Notice> = new Map(Object.entries(gathered));
+`;
+
+const actList = (parts: Part[]) => `${head('the acts.ts of each folder')}import type { ActDetail } from './core/acts';
+${imports(parts)}
+/** What stands beside each act in the audit log, by the act's name. */
+export const acts: Readonly<Record<string, ActDetail>> = {
+${lines(parts, '...')}};
 `;
 
 const pathList = (parts: Part[]) => `${head('the paths.ts of each folder')}${imports(parts)}

@@ -1,15 +1,18 @@
-/** The files of `lib/<domain>/`, of its flows, its action and its table. */
+/** What a new domain declares, its table and its rules, and the files of its work. */
+import { decisionFiles } from './decision-files';
 import type { Names } from './names';
+import { workFiles } from './work-files';
 
 export const domainFiles = (names: Names): Record<string, string> => ({
   ...declared(names),
   ...decided(names),
-  ...written(names),
-  ...asked(names),
-  ...followed(names),
+  ...announced(names),
+  ...tabled(names),
+  ...workFiles(names),
+  ...decisionFiles(names),
 });
 
-const declared = ({ domain, table, many, title }: Names): Record<string, string> => ({
+const tabled = ({ domain, one, table, title }: Names): Record<string, string> => ({
   [`prisma/schema/${domain}.prisma`]: `/// A text that a member added to ${title.toLowerCase()}.
 model ${table} {
   id        String   @id @default(uuid(7)) @db.Uuid
@@ -17,18 +20,40 @@ model ${table} {
   body      String
   createdAt DateTime @db.Timestamptz(3)
   member    Member   @relation(fields: [memberId], references: [id])
+  decision  ${table}Decision?
 
   @@index([memberId, createdAt, id])
   @@index([createdAt, id])
 }
+
+/// What staff decided about one, once.
+model ${table}Decision {
+  id        String   @id @default(uuid(7)) @db.Uuid
+  ${one}Id String @unique @db.Uuid
+  outcome   ${table}Outcome
+  reason    String
+  byId      String   @db.Uuid
+  decidedAt DateTime @db.Timestamptz(3)
+  ${one} ${table} @relation(fields: [${one}Id], references: [id])
+  by        Member   @relation(fields: [byId], references: [id])
+}
+
+enum ${table}Outcome {
+  ACCEPTED
+  DECLINED
+}
 `,
   [`lib/${domain}/README.md`]: `# ${title}
 
-- **Nouns:** ${table}: a text that a member adds.
-- **States:** none yet; a state is a row with an actor, a time and a reason.
-- **Who may what:** members whose address is confirmed add their own and read them; staff with \`${domain}.read\` read all.
+- **Nouns:** ${table}: a text that a member adds. ${table}Decision: what staff decided about it.
+- **States:** open, then accepted or declined by a decision, which is a row with an actor, a time and a reason.
+- **Who may what:** members whose address is confirmed add their own and read them; staff with \`${domain}.read\` read all, and
+  those with \`${domain}.decide\` decide about each once.
 - **Others may read:** nothing yet; publish a view in \`prisma/views/${domain}/\`.
 `,
+});
+
+const declared = ({ domain, one, table, many }: Names): Record<string, string> => ({
   [`lib/${domain}/domain.ts`]: `import type { Domain } from '@/lib/core/domain';
 
 import { ${many}Permissions } from './permissions';
@@ -45,6 +70,7 @@ export const ${many}Domain = {
 /** What staff may do in this domain, and which built-in roles hold it; an admin holds all of it. */
 export const ${many}Permissions = {
   '${domain}.read': ['SUPPORT'],
+  '${domain}.decide': ['SUPPORT'],
 } as const satisfies DomainPermissions;
 
 type Named = Record<keyof typeof ${many}Permissions, true>;
@@ -63,19 +89,31 @@ export const ${many}Paths = {
   [`lib/${domain}/schema.ts`]: `import { z } from 'zod';
 
 import { multiLine } from '@/lib/core/fields';
+import { reason } from '@/lib/core/pieces';
 
 export const add${table}Input = z.object({ body: multiLine(1_000) });
 export type Add${table} = z.input<typeof add${table}Input>;
+
+export const outcomes = ['ACCEPTED', 'DECLINED'] as const;
+
+/** What staff decide about one, and why: the member reads both. */
+export const decide${table}Input = z.object({ ${one}Id: z.uuid(), outcome: z.enum(outcomes), reason });
+export type Decide${table} = z.input<typeof decide${table}Input>;
 `,
 });
 
-const decided = ({ domain, file, one, table, many }: Names): Record<string, string> => ({
-  [`lib/${domain}/policy.ts`]: `import { isMember, type Actor } from '@/lib/core/actor';
+const decided = ({ domain, file }: Names): Record<string, string> => ({
+  [`lib/${domain}/policy.ts`]: `import { isMember, may, type Actor } from '@/lib/core/actor';
 
 /** Why the actor may not add one, as the refusal's code; null when they may. */
 export function refusalToAdd(actor: Actor): string | null {
   if (!isMember(actor)) return 'signed-out';
   return actor.confirmed ? null : 'unconfirmed';
+}
+
+/** Whether the actor decides about what members add. */
+export function canDecide(actor: Actor): boolean {
+  return may(actor, '${domain}.decide');
 }
 `,
   [`lib/${domain}/limits.ts`]: `import type { Limit } from '@/lib/core/limits';
@@ -85,12 +123,16 @@ export const limits = {
   add: { name: 'add-${file}', count: 20, seconds: 3600 },
 } as const satisfies Record<string, Limit>;
 `,
+});
+
+const announced = ({ domain, file, one, table, many }: Names): Record<string, string> => ({
   [`lib/${domain}/events.ts`]: `/** What happens in this domain, and what each event carries: ids and what its notices need, never personal data. */
 export {};
 
 declare module '@/lib/core/events' {
   interface Events {
     '${one}.added': { ${one}Id: string };
+    '${one}.decided': { ${one}Id: string };
   }
 }
 `,
@@ -99,10 +141,17 @@ declare module '@/lib/core/events' {
 import { declareNotices, notice, type DataOf } from '@/lib/core/notices';
 
 import { ${many}Paths } from './paths';
+import { outcomes } from './schema';
 
 /** Notices of this domain, to members. */
 export const ${many}Notices = declareNotices({
   '${one}.added': notice({ channels: ['app'], data: z.object({ body: z.string() }), path: ${many}Paths.${many}, icon: 'post' }),
+  '${one}.decided': notice({
+    channels: ['app'],
+    data: z.object({ body: z.string(), outcome: z.enum(outcomes), reason: z.string() }),
+    path: ${many}Paths.${many},
+    icon: 'post',
+  }),
 });
 
 declare module '@/lib/core/notices' {
@@ -110,113 +159,6 @@ declare module '@/lib/core/notices' {
 }
 `,
   [`lib/${domain}/commands/index.ts`]: `export { add${table} } from './add-${file}';
-`,
-});
-
-const written = ({ domain, file, one, table }: Names): Record<string, string> => ({
-  [`lib/${domain}/commands/add-${file}.ts`]: `import { memberId } from '@/lib/core/actor';
-import type { Ctx } from '@/lib/core/context';
-import { Refused } from '@/lib/core/errors';
-import { spend } from '@/lib/core/limits';
-
-import { limits } from '../limits';
-import { refusalToAdd } from '../policy';
-import { add${table}Input, type Add${table} } from '../schema';
-
-/** Adds one for the member who asks; refused for guests, for members whose address is not confirmed, and 20 times an hour at most. */
-export async function add${table}(ctx: Ctx, input: Add${table}): Promise<{ id: string }> {
-  const refusal = refusalToAdd(ctx.actor);
-  const owner = memberId(ctx.actor);
-  if (refusal || !owner) throw new Refused(refusal ?? 'signed-out');
-  const { body } = add${table}Input.parse(input);
-  await spend(ctx.db, limits.add, owner, ctx.now);
-  const added = await ctx.db.${one}.create({
-    data: { memberId: owner, body, createdAt: ctx.now },
-    select: { id: true },
-  });
-  await ctx.emit('${one}.added', { ${one}Id: added.id });
-  return added;
-}
-`,
-});
-
-const asked = ({ domain, one, table, plural }: Names): Record<string, string> => ({
-  [`lib/${domain}/queries/index.ts`]: `import { memberId } from '@/lib/core/actor';
-import type { Reading } from '@/lib/core/context';
-import type { Cursor } from '@/lib/core/cursor';
-import { namedHandle } from '@/lib/members/published';
-
-const perPage = 20;
-const newestFirst = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
-const shown = { id: true, body: true, createdAt: true } as const;
-
-/** What the actor added, the newest first, one page of it. */
-export async function listOwn${plural}({ db, actor }: Reading, after?: Cursor | null) {
-  const owner = memberId(actor);
-  if (!owner) return onePage([]);
-  const where = { memberId: owner, ...olderThan(after) };
-  return onePage(await db.${one}.findMany({ where, orderBy: newestFirst, take: perPage + 1, select: shown }));
-}
-
-/** What all members added, for staff: the newest first, one page of it. */
-export async function list${plural}({ db }: Pick<Reading, 'db'>, after?: Cursor | null) {
-  const select = { ...shown, member: { select: namedHandle } } as const;
-  return onePage(
-    await db.${one}.findMany({ where: olderThan(after), orderBy: newestFirst, take: perPage + 1, select }),
-  );
-}
-
-export type ${table}Row = Awaited<ReturnType<typeof listOwn${plural}>>['rows'][number] & {
-  member?: Awaited<ReturnType<typeof list${plural}>>['rows'][number]['member'];
-};
-export type ${plural}Page = { rows: ${table}Row[]; last: Cursor | null };
-
-/** One with the fields of its notice. */
-export async function get${table}ForNotice({ db }: Pick<Reading, 'db'>, { ${one}Id }: { ${one}Id: string }) {
-  return db.${one}.findUnique({ where: { id: ${one}Id }, select: { memberId: true, body: true } });
-}
-
-const olderThan = (place?: Cursor | null) =>
-  place ? { OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { lt: place.id } }] } : {};
-
-/** The rows of one page, and where the next one begins, if there is one: one row more than a page was asked for. */
-function onePage<Row extends { id: string; createdAt: Date }>(found: Row[]) {
-  const rows = found.slice(0, perPage);
-  const end = found.length > perPage ? rows.at(-1) : undefined;
-  return { rows, last: end ? { at: end.createdAt, id: end.id } : null };
-}
-`,
-});
-
-const followed = ({ domain, file, one, table, many }: Names): Record<string, string> => ({
-  [`lib/flows/${domain}/on-${file}-added.ts`]: `import type { RecordedEvent } from '@/lib/core/events';
-import { ${many}Notices } from '@/lib/${domain}/notices';
-import { get${table}ForNotice } from '@/lib/${domain}/queries';
-import { notifyOf } from '@/lib/notifications/notify-of';
-
-type Added = RecordedEvent<'${one}.added'>;
-
-/** Tells the member that it has been added. */
-export const tellOf${table} = notifyOf(${many}Notices['${one}.added'], async (ctx, { payload }: Added) => {
-  const found = await get${table}ForNotice(ctx, payload);
-  return found && { memberId: found.memberId, data: { body: found.body } };
-});
-`,
-  [`lib/flows/${domain}/worker-part.ts`]: `import type { WorkerPart } from '@/lib/core/worker-part';
-
-import { tellOf${table} } from './on-${file}-added';
-
-export const ${many}FlowsWorker: WorkerPart = {
-  reactions: { '${one}.added': { tellOf${table} } },
-};
-`,
-  [`app/actions/${domain}.ts`]: `'use server';
-
-import { transact } from '@/lib/core/context';
-import { add${table} } from '@/lib/${domain}/commands';
-import { add${table}Input } from '@/lib/${domain}/schema';
-import { action, confirmed } from '@/lib/web/action';
-
-export const add${table}Action = action(add${table}Input, confirmed, transact(add${table}));
+export { decide${table} } from './decide-${file}';
 `,
 });

@@ -13,6 +13,13 @@ type Sentences = {
   form: object;
   staffLead: string;
   mayRead: string;
+  mayDecide: string;
+  decided: string;
+  decidedAlready: string;
+  outcomes: object;
+  decision: object;
+  act: string;
+  subject: string;
 };
 
 export function messageFiles(names: Names): Record<string, string> {
@@ -31,6 +38,13 @@ const english = ({ title }: Names): Sentences => ({
   form: { body: 'What is it about?', send: 'Send', done: 'Sent. Thank you!' },
   staffLead: 'From all members, newest first.',
   mayRead: `See what members have sent under “${title}”`,
+  mayDecide: `Decide on what members have sent under “${title}”`,
+  decided: `${title}: “{body}” was {outcome, select, ACCEPTED {accepted} other {declined}}. {reason}`,
+  decidedAlready: 'A colleague was quicker: this has already been decided.',
+  outcomes: { ACCEPTED: 'Accepted.', DECLINED: 'Declined.' },
+  decision: { reason: 'Reason (the member will read it)', decide: { ACCEPTED: 'Accept', DECLINED: 'Decline' } },
+  act: `Decided on an entry in “${title}”`,
+  subject: `entry in “${title}”`,
 });
 
 const chinese = ({ titleZh }: Names): Sentences => ({
@@ -45,23 +59,34 @@ const chinese = ({ titleZh }: Names): Sentences => ({
   form: { body: '想说什么？', send: '提交', done: '已提交，谢谢！' },
   staffLead: '全部用户提交的内容，最新的在前。',
   mayRead: `查看用户在“${titleZh}”提交的内容`,
+  mayDecide: `审批用户在“${titleZh}”提交的内容`,
+  decided: `${titleZh}：“{body}”{outcome, select, ACCEPTED {已通过} other {未通过}}。{reason}`,
+  decidedAlready: '有同事先处理了：这条已有结论。',
+  outcomes: { ACCEPTED: '已通过。', DECLINED: '未通过。' },
+  decision: { reason: '理由（用户会看到）', decide: { ACCEPTED: '通过', DECLINED: '不通过' } },
+  act: `审批了“${titleZh}”的一条内容`,
+  subject: `“${titleZh}”的一条内容`,
 });
 
-function files(language: string, { domain, one, many }: Names, said: Sentences): Record<string, string> {
-  const { title, lead, empty, emptyBody, pages, newest, older, told, form, staffLead, mayRead } = said;
+function files(language: string, { domain, file, one, many }: Names, said: Sentences): Record<string, string> {
+  const { title, lead, empty, emptyBody, pages, newest, older, told, form, staffLead, outcomes } = said;
   return {
     [`messages/${language}/${domain}.ui.json`]: json({ [many]: { form } }),
     [`messages/${language}/${domain}.page.json`]: json({
-      [many]: { title, lead, empty, emptyBody, pages, newest, older },
-      notifications: { kinds: { [one]: { added: told } } },
+      [many]: { title, lead, empty, emptyBody, pages, newest, older, outcomes },
+      notifications: { kinds: { [one]: { added: told, decided: said.decided } } },
     }),
     [`messages/${language}/${domain}.staff.json`]: json({
-      [many]: { staff: { title, lead: staffLead } },
+      errors: { [`${file}-decided`]: said.decidedAlready },
+      [many]: { staff: { title, lead: staffLead, ...said.decision } },
       staff: {
         rooms: { [domain]: title },
         about: { [domain]: staffLead },
         permissionGroups: { [domain]: title },
-        permissions: { [domain]: { read: mayRead } },
+        permissions: { [domain]: { read: said.mayRead, decide: said.mayDecide } },
+        acts: { [one]: { decide: said.act } },
+        subjects: { [one]: said.subject },
+        details: { [`${one}Decision`]: '{outcome}' },
       },
     }),
   };

@@ -27,7 +27,12 @@ describe.each(['loans', 'spare-parts'])('a new domain %s', (name) => {
     expect(changed).toEqual(['lib/domains.ts', 'prisma/schema/members.prisma']);
     expect(made.every((file) => read(file).length > 0)).toBe(true);
     makeLists(root);
-    for (const list of ['lib/domains-worker.ts', 'lib/domains-notices.ts', 'messages/gathered.ts'])
+    for (const list of [
+      'lib/domains-worker.ts',
+      'lib/domains-notices.ts',
+      'lib/domains-acts.ts',
+      'messages/gathered.ts',
+    ])
       expect(read(list)).toContain(`/${name}${list.startsWith('lib') ? '/' : '.'}`);
   });
 

@@ -6,6 +6,7 @@ export const pageFiles = (names: Names): Record<string, string> => ({
   ...staffPages(names),
   ...form(names),
   ...list(names),
+  ...row(names),
 });
 
 const memberPages = ({ domain, file, table, plural, many }: Names): Record<string, string> => ({
@@ -58,13 +59,15 @@ export default async function ${plural}Page({ params, searchParams }: Props) {
 `,
 });
 
-const staffPages = ({ domain, file, table, plural, many }: Names): Record<string, string> => ({
+const staffPages = ({ domain, file, one, table, plural, many }: Names): Record<string, string> => ({
   [`app/[locale]/staff/${domain}/page.tsx`]: `import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { ${table}List } from '@/components/${domain}/${file}-list';
+import { Decide${table}Form } from '@/components/${domain}/staff/decide-${file}-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { readMoment } from '@/lib/core/cursor';
 import type { Locale } from '@/lib/core/locale';
+import { canDecide } from '@/lib/${domain}/policy';
 import { list${plural} } from '@/lib/${domain}/queries';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
@@ -93,7 +96,13 @@ export default pageOrMissing(async function Staff${plural}Page({ params, searchP
   return (
     <div className="page pb-16">
       <PageHeader title={t('staff.title')} lead={t('staff.lead')} />
-      <${table}List page={all} isFirst={!after} path={paths.staff('${domain}')} locale={locale} />
+      <${table}List
+        page={all}
+        isFirst={!after}
+        path={paths.staff('${domain}')}
+        locale={locale}
+        below={({ id, decision }) => !decision && canDecide(actor) && <Decide${table}Form ${one}Id={id} />}
+      />
     </div>
   );
 });
@@ -123,22 +132,30 @@ export function Add${table}Form() {
 });
 
 const list = ({ domain, file, table, plural, many }: Names): Record<string, string> => ({
-  [`components/${domain}/${file}-list.tsx`]: `import { Card } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
+  [`components/${domain}/${file}-list.tsx`]: `import type { ReactNode } from 'react';
+
+import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { writeCursor } from '@/lib/core/cursor';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import type { ${table}Row, ${plural}Page } from '@/lib/${domain}/queries';
-import { paths } from '@/lib/paths';
 
-type ListProps = { page: ${plural}Page; isFirst: boolean; path: string; locale: Locale };
+import { ${table}Item } from './${file}-row';
+
+type ListProps = {
+  page: ${plural}Page;
+  isFirst: boolean;
+  path: string;
+  locale: Locale;
+  /** What stands below each row. */
+  below?: (row: ${table}Row) => ReactNode;
+};
 
 /** One page of what was added, the newest first, with the ways to the pages beside it. */
-export function ${table}List({ page: { rows, last }, isFirst, path, locale }: ListProps) {
+export function ${table}List({ page: { rows, last }, isFirst, path, locale, below }: ListProps) {
   const t = translator(locale, '${many}');
   const home = inLocale(locale, path);
   if (isFirst && rows.length === 0) {
@@ -153,7 +170,9 @@ export function ${table}List({ page: { rows, last }, isFirst, path, locale }: Li
       <Card flush>
         <ul className="divide-y divide-line">
           {rows.map((row) => (
-            <Row key={row.id} row={row} locale={locale} />
+            <${table}Item key={row.id} row={row} locale={locale}>
+              {below?.(row)}
+            </${table}Item>
           ))}
         </ul>
       </Card>
@@ -165,10 +184,27 @@ export function ${table}List({ page: { rows, last }, isFirst, path, locale }: Li
     </div>
   );
 }
+`,
+});
 
-function Row({ row: { body, createdAt, member }, locale }: { row: ${table}Row; locale: Locale }) {
+const row = ({ domain, file, table, many }: Names): Record<string, string> => ({
+  [`components/${domain}/${file}-row.tsx`]: `import type { ReactNode } from 'react';
+
+import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import type { ${table}Row } from '@/lib/${domain}/queries';
+import { paths } from '@/lib/paths';
+
+type RowProps = { row: ${table}Row; locale: Locale; children?: ReactNode };
+
+/** One with who added it, and what was decided. */
+export function ${table}Item({ row: { body, createdAt, member, decision }, locale, children }: RowProps) {
+  const t = translator(locale, '${many}');
   return (
-    <li className="grid gap-1 p-5">
+    <li className="grid gap-3 p-5">
       <p dir="auto" className="break-words whitespace-pre-line">
         {body}
       </p>
@@ -180,6 +216,12 @@ function Row({ row: { body, createdAt, member }, locale }: { row: ${table}Row; l
         )}
         <DateTime at={createdAt} locale={locale} />
       </p>
+      {decision && (
+        <p dir="auto" className="break-words whitespace-pre-line">
+          <strong>{t(\`outcomes.\${decision.outcome}\`)}</strong> {decision.reason}
+        </p>
+      )}
+      {children}
     </li>
   );
 }

@@ -30,7 +30,7 @@ function refuseTaken({ domain, table, many }: Names, root: string): void {
     (file) => many in (JSON.parse(readFileSync(path.join(root, 'messages/en', file), 'utf8')) as object),
   );
   if (speaking) throw new Trouble(`messages/en/${speaking} has sentences under "${many}": choose another name`);
-  const model = new RegExp(`^(?:model|enum) ${table} \\{`, 'm');
+  const model = new RegExp(`^(?:model|enum) ${table}(?:Decision|Outcome)? \\{`, 'm');
   const schema = readdirSync(path.join(root, 'prisma/schema')).find((file) =>
     model.test(readFileSync(path.join(root, 'prisma/schema', file), 'utf8')),
   );
@@ -41,15 +41,15 @@ function refuseTaken({ domain, table, many }: Names, root: string): void {
 }
 
 /** The list of domains, and the other side of the relation to a member, which Prisma wants written down. */
-function centralLines({ domain, table, many }: Names, root: string): Record<string, string> {
-  const row = `  ${many.padEnd(14)} ${table}[]`;
+function centralLines({ domain, one, table, many }: Names, root: string): Record<string, string> {
+  const rows = `  ${many.padEnd(14)} ${table}[]\n  ${one}Decisions ${table}Decision[]`;
   return {
     'lib/domains.ts': changed(root, 'lib/domains.ts', [
       [/\n\n\/\*\* Every domain/, `\nimport { ${many}Domain } from './${domain}/domain';$&`],
       [/\n\] as const;/, `\n  ${many}Domain,$&`],
     ]),
     'prisma/schema/members.prisma': changed(root, 'prisma/schema/members.prisma', [
-      [/(model Member \{[^}]*?)(\n\n  @@)/, `$1\n${row}$2`],
+      [/(model Member \{[^}]*?)(\n\n  @@)/, `$1\n${rows}$2`],
     ]),
   };
 }

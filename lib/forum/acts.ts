@@ -1,0 +1,6 @@
+import { declareActs } from '@/lib/core/acts';
+
+const place = ['place', { thread: 'count', post: 'count' }] as const;
+
+/** What stands beside the acts of this domain in the audit log. */
+export const forumActs = declareActs({ 'post.hide': place, 'post.restore': place, 'post.edit': place });

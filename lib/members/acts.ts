@@ -1,0 +1,15 @@
+import { declareActs } from '@/lib/core/acts';
+
+const role = ['role', { role: 'role', until: 'roleEnd' }] as const;
+const named = ['roleNamed', { name: 'text' }] as const;
+
+/** What stands beside the acts of this domain in the audit log. */
+export const memberActs = declareActs({
+  'member.grantRole': role,
+  'member.revokeRole': role,
+  'role.copy': named,
+  'role.edit': ['roleChange', { name: 'text', given: 'permissions', taken: 'permissions' }],
+  'role.delete': named,
+  'member.setTrust': ['trust', { from: 'count', to: 'level' }],
+  'member.suspend': ['term', { until: 'term' }],
+});

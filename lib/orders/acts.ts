@@ -1,0 +1,10 @@
+import { declareActs } from '@/lib/core/acts';
+
+/** What stands beside the acts of this domain in the audit log. */
+export const orderActs = declareActs({
+  'order.ship': ['parcel', { carrier: 'text', tracking: 'text' }],
+  'payment.mismatch': ['asked', { amountMinor: 'money' }],
+  'payment.dispute': ['disputed', { number: 'text', state: 'text' }],
+  'refund.failed': ['refundOf', { amountMinor: 'money', number: 'text' }],
+  'refund.elsewhere': ['refundOf', { amountMinor: 'money', number: 'text' }],
+});
