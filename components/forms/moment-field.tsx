@@ -44,13 +44,20 @@ export function InZone({ children }: { children: React.ReactNode }) {
   );
 }
 
-type Props = { name: string; label: string; hint?: string; required?: boolean };
+type Props = {
+  name: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+  /** The moment that stands in the field before anything is typed. */
+  initial?: Date;
+};
 
 /** A date and time as the clock on the wall shows it in the form's zone; beside it the moment that is meant, with its offset from UTC. */
-export function MomentField({ name, label, hint, required = true }: Props) {
-  const { id, value = '', error } = useFormField(name);
+export function MomentField({ name, label, hint, required = true, initial }: Props) {
+  const { id, value, error } = useFormField(name);
   const zone = use(ZoneContext);
-  const { field, local, setLocal } = useLocalMoment(value);
+  const { field, local, setTyped } = useLocalMoment(value, startOf(initial, zone));
   const read = isZone(zone) ? readLocal(local, zone) : null;
   return (
     <div className="grid min-w-0 content-start gap-3">
@@ -63,7 +70,7 @@ export function MomentField({ name, label, hint, required = true }: Props) {
         hint={<Echo local={local} zone={zone} hint={hint} />}
         error={error}
         value={local}
-        onChange={(event) => setLocal(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
         required={required}
       />
       {read?.kind === 'twice' && <Which name={`${name}.which`} zone={zone} moments={[read.at, read.later]} />}
@@ -71,18 +78,22 @@ export function MomentField({ name, label, hint, required = true }: Props) {
   );
 }
 
-// What was typed before the page came to life counts, and a form that is emptied empties this field too.
-function useLocalMoment(posted: string) {
+// Until something is typed, the initial moment follows the zone.
+const startOf = (initial: Date | undefined, zone: string): string =>
+  initial ? localIn(isZone(zone) ? zone : 'UTC', initial) : '';
+
+// What was typed before the page came to life counts, and a form that is emptied gives this field its start again.
+function useLocalMoment(posted: string | undefined, start: string) {
   const field = useRef<HTMLInputElement>(null);
-  const [local, setLocal] = useState(posted);
+  const [typed, setTyped] = useState(posted);
   useEffect(() => {
-    if (field.current?.value) setLocal(field.current.value);
-    const form = field.current?.form;
-    const empty = () => setLocal('');
-    form?.addEventListener('reset', empty);
-    return () => form?.removeEventListener('reset', empty);
+    const input = field.current;
+    if (input && input.value !== input.defaultValue) setTyped(input.value);
+    const again = () => setTyped(undefined);
+    input?.form?.addEventListener('reset', again);
+    return () => input?.form?.removeEventListener('reset', again);
   }, []);
-  return { field, local, setLocal };
+  return { field, local: typed ?? start, setTyped };
 }
 
 function Echo({ local, zone, hint }: { local: string; zone: string; hint?: string }) {
