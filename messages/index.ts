@@ -8,11 +8,11 @@ type Intersection<U> = (U extends unknown ? (each: U) => void : never) extends (
 type Files = (typeof domains)[keyof typeof domains]['en'];
 type Said<F, Audience extends string> = F extends unknown ? F[keyof F & Audience] : never;
 
-export type Messages = Intersection<Said<Files, 'ui' | 'page' | 'staff' | 'mail'>>;
+export type Messages = Intersection<Said<Files, 'ui' | 'menu' | 'page' | 'staff' | 'mail'>>;
 export type Namespace = keyof Messages;
 
-/** What components in the browser may say: the files `ui` and, on staff pages, `staff`. */
-type BrowserMessages = Intersection<Said<Files, 'ui' | 'staff'>>;
+/** What components in the browser may say: the files `menu` and `ui` and, on staff pages, `staff`. */
+type BrowserMessages = Intersection<Said<Files, 'menu' | 'ui' | 'staff'>>;
 
 /** Every sentence by language: the files of all domains and audiences together. For the server alone. */
 export const messages: Record<MessageLocale, Messages> = { en: all('en'), 'zh-CN': all('zh-CN') };
@@ -29,6 +29,12 @@ export type UiDomain = DomainWith<'ui'>;
 /** What components of these domains say in the browser. */
 export function uiMessages(language: MessageLocale, names: readonly UiDomain[]): CompiledTree {
   return mergeMessages(names.map((name) => compiled(domains[name][language].ui)));
+}
+
+/** What the menus of every page say in the browser, of all domains. */
+export function menuMessages(language: MessageLocale): CompiledTree {
+  const files = Object.values(domains).map((each) => each[language] as { menu?: MessageTree });
+  return mergeMessages(files.map(({ menu = {} }) => compiled(menu)));
 }
 
 /** What components of staff pages say in the browser: all that members are told there, and what only staff are. */

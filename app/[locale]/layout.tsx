@@ -3,7 +3,7 @@ import '../globals.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
-import { Words } from '@/components/i18n/words';
+import { SharedWords } from '@/components/i18n/words';
 import { AwayPictures } from '@/components/shell/away-pictures';
 import { OfflineNotice } from '@/components/shell/offline-notice';
 import { SiteFooter } from '@/components/shell/site-footer';
@@ -38,7 +38,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
         <ThemeScript />
       </head>
       <body>
-        <Words locale={locale} of={['core']}>
+        <SharedWords locale={locale}>
           <ViewerProvider>
             <SiteHeader
               locale={locale}
@@ -51,7 +51,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
           <AwayPictures />
           <OfflineNotice />
           <Toaster />
-        </Words>
+        </SharedWords>
       </body>
     </html>
   );

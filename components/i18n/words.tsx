@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { isLocale, messageLocale, type Locale } from '@/lib/core/locale';
-import { staffMessages, uiMessages, type UiDomain } from '@/messages';
+import { menuMessages, staffMessages, uiMessages, type UiDomain } from '@/messages';
 
 import { Speak } from './speak';
 
@@ -15,6 +15,18 @@ export function Words({ locale, of, children }: WordsProps) {
     <Speak language={language} words={uiMessages(language, of)}>
       {children}
     </Speak>
+  );
+}
+
+/** The sentences of every page: those that belong to no domain, and those of the menus. */
+export function SharedWords({ locale, children }: Omit<WordsProps, 'of'>) {
+  const language = messageLocale(locale);
+  return (
+    <Words locale={locale} of={['core']}>
+      <Speak language={language} words={menuMessages(language)}>
+        {children}
+      </Speak>
+    </Words>
   );
 }
 

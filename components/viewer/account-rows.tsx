@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Link } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { memberMenu } from '@/lib/domains-menu';
 import { paths } from '@/lib/paths';
 
 import { useViewer } from './viewer-provider';
@@ -20,8 +21,7 @@ export function AccountRows({ locale }: { locale: Locale }) {
     ? ([
         [paths.notifications(), t('notifications', { count: viewer.unread })],
         [paths.member(member.handle), t('profile')],
-        [paths.orders(), t('orders')],
-        [paths.owned(), t('owned')],
+        ...memberMenu.map(({ name, path }) => [path(), t(`lines.${name as 'orders'}`)] as const),
         [paths.profile(), t('account')],
       ] as const)
     : ([

@@ -17,6 +17,7 @@ export function makeLists(root = '.'): string[] {
     'lib/domains-paths.ts': pathList(partsIn(root, 'paths', /^export const (\w+Paths) = \{/gm)),
     'lib/domains-notices.ts': noticeList(partsIn(root, 'notices', /^export const (\w+) = declareNotices\(/gm)),
     'lib/domains-acts.ts': actList(partsIn(root, 'acts', /^export const (\w+) = declareActs\(/gm)),
+    'lib/domains-menu.ts': menuList(partsIn(root, 'menu', /^export const (\w+) = declareMenu\(/gm)),
     'messages/gathered.ts': messageList(readdirSync(path.join(root, 'messages/en')).toSorted()),
   };
   return Object.entries(lists).flatMap(([file, text]) => (writeIfNew(path.join(root, file), text) ? [file] : []));
@@ -81,6 +82,15 @@ ${imports(parts)}
 /** What stands beside each act in the audit log, by the act's name. */
 export const acts: Readonly<Record<string, ActDetail>> = {
 ${lines(parts, '...')}};
+`;
+
+const menuList = (
+  parts: Part[],
+) => `${head('the menu.ts of each folder')}import type { MenuLine } from './core/member-menu';
+${imports(parts)}
+/** The pages of the domains that a member's own menu leads to. */
+export const memberMenu: readonly MenuLine[] = [
+${lines(parts, '...')}];
 `;
 
 const pathList = (parts: Part[]) => `${head('the paths.ts of each folder')}${imports(parts)}

@@ -1,5 +1,5 @@
 /** What of a reading page's weight is known without a browser: its file, and the sentences of its components. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 import type { MessageLocale } from '@/lib/core/locale';
@@ -25,7 +25,10 @@ export type PageName = keyof typeof pageFiles;
 export function sentenceBytes(name: PageName, language: MessageLocale): number {
   const graph = readGraph();
   const domains = loadedBy(graph, withLayouts(graph, `app/[locale]/${pageFiles[name]}`));
-  const files = ['core', ...domains].map((domain) => compileMessages(read(`messages/${language}/${domain}.ui.json`)));
+  const menus = readdirSync(`messages/${language}`).filter((file) => file.endsWith('.menu.json'));
+  const files = [...['core', ...domains].map((domain) => `${domain}.ui.json`), ...menus].map((file) =>
+    compileMessages(read(`messages/${language}/${file}`)),
+  );
   return gzipSync(JSON.stringify(mergeMessages(files))).length;
 }
 

@@ -86,6 +86,13 @@ export const ${many}Paths = {
   ${many}: () => path('${domain}'),
 } as const;
 `,
+  [`lib/${domain}/menu.ts`]: `import { declareMenu } from '@/lib/core/member-menu';
+
+import { ${many}Paths } from './paths';
+
+/** What a member's menu has of this domain. */
+export const ${many}Menu = declareMenu({ name: '${many}', path: ${many}Paths.${many}, icon: 'list' });
+`,
   [`lib/${domain}/schema.ts`]: `import { z } from 'zod';
 
 import { multiLine } from '@/lib/core/fields';

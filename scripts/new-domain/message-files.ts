@@ -71,6 +71,7 @@ const chinese = ({ titleZh }: Names): Sentences => ({
 function files(language: string, { domain, file, one, many }: Names, said: Sentences): Record<string, string> {
   const { title, lead, empty, emptyBody, pages, newest, older, told, form, staffLead, outcomes } = said;
   return {
+    [`messages/${language}/${domain}.menu.json`]: json({ viewer: { lines: { [many]: title } } }),
     [`messages/${language}/${domain}.ui.json`]: json({ [many]: { form } }),
     [`messages/${language}/${domain}.page.json`]: json({
       [many]: { title, lead, empty, emptyBody, pages, newest, older, outcomes },

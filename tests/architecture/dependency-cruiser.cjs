@@ -69,7 +69,7 @@ module.exports = {
       { path: '^components/', pathNot: '\\.test\\.tsx?$' },
       {
         path: '^(app|lib)/',
-        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|choices|policy|ideas-view|draw|ledger)(\\.ts$|/)|^lib/(paths|domains|domains-acts|permissions)\\.ts$|^lib/web/(i18n|outcome)\\.ts$`,
+        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|choices|policy|ideas-view|draw|ledger)(\\.ts$|/)|^lib/(paths|domains|domains-acts|domains-menu|permissions)\\.ts$|^lib/web/(i18n|outcome)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -75,15 +75,18 @@ describe('sentences in the browser', () => {
 function mayUse(file: string, named: string): boolean {
   const [domain, audience] = named.split('.');
   if (!onReadersPages.has(file)) return audience === 'staff' || audience === 'ui';
+  if (audience === 'menu') return shared.has(domainOf(file));
   return audience === 'ui' && (domain === 'core' || (domain === domainOf(file) && !shared.has(domain)));
 }
 
 /** The domains whose `ui` a page needs: those that its components speak of, and those whose actions answer its forms. */
 function domainsNeeded(chain: string[]): Set<string> {
-  const said = [...browserFiles(graph, chain)].flatMap(spokenIn).map((key) => fileOf.get(key)!.split('.')[0]!);
+  const said = [...browserFiles(graph, chain)].flatMap(spokenIn).map((key) => fileOf.get(key)!);
+  // Those of the menus come with every page.
+  const own = said.flatMap((file) => (file.endsWith('.menu') ? [] : [file.split('.')[0]!]));
   const asking = [...reachedFrom(graph, chain)].filter((file) => !file.startsWith('components/viewer/'));
   const asked = asking.flatMap((file) => graph.imports.get(file) ?? []).flatMap((file) => action.exec(file)?.[1] ?? []);
-  return new Set([...said, ...asked.filter(answers)].filter((domain) => domain !== 'core'));
+  return new Set([...own, ...asked.filter(answers)].filter((domain) => domain !== 'core'));
 }
 
 const action = /^app\/actions\/([\w-]+)\.ts$/;

@@ -47,7 +47,7 @@ describe('message catalogues', () => {
     'in %s have the same files, each of them loaded, and no sentence twice',
     (folder) => {
       expect(files(folder)).toEqual(files('en'));
-      expect(files(folder).filter((file) => !/^[a-z0-9-]+\.(ui|page|staff|mail)\.json$/.test(file))).toEqual([]);
+      expect(files(folder).filter((file) => !/^[a-z0-9-]+\.(menu|ui|page|staff|mail)\.json$/.test(file))).toEqual([]);
       const written = files(folder).flatMap((file) => [...catalogue(folder, file)]);
       expect(written.map(([key]) => key).toSorted()).toEqual([...new Set(written.map(([key]) => key))].toSorted());
       expect(new Map(flatten(messages[folder]))).toEqual(new Map(written));
@@ -96,7 +96,7 @@ describe('message catalogues', () => {
 
 /** The codes that are explained wherever the code of this file is answered. */
 function explainedFor(file: string): Set<string> {
-  const domain = /^(?:lib(?:\/flows)?|app\/actions)\/([a-z]+)/.exec(file)?.[1];
+  const domain = /^(?:lib(?:\/flows)?|app\/actions)\/([a-z0-9-]+)/.exec(file)?.[1];
   const codes = files('en')
     .filter((name) => name.startsWith('core.') || name.startsWith(`${domain}.`))
     .flatMap((name) => Object.keys(readCatalogue('en', name).errors ?? {}));

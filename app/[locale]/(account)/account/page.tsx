@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { memberMenu } from '@/lib/domains-menu';
 import { paths } from '@/lib/paths';
 import { getOwnProfile } from '@/lib/members/queries';
 import { translator } from '@/lib/web/i18n';
@@ -60,8 +61,7 @@ function OwnPages({ locale, handle }: { locale: Locale; handle: string }) {
   const pages = [
     [paths.notifications(), t('notifications', { count: 0 })],
     [paths.member(handle), t('profile')],
-    [paths.orders(), t('orders')],
-    [paths.owned(), t('owned')],
+    ...memberMenu.map(({ name, path }) => [path(), t(`lines.${name as 'orders'}`)] as const),
   ] as const;
   return (
     <noscript>
