@@ -43,7 +43,8 @@ describe('an answer behind one that never ends', { timeout: 60_000 }, () => {
     expect(await closesOf(create)).toEqual([7, 7]);
   });
 
-  it('control: of Node alone it does not', async () => {
+  // Node 24.21 was seen to tell all of them by itself.
+  it.runIf(Number.parseInt(process.versions.node, 10) < 24)('control: of Node alone it does not', async () => {
     expect(await closesOf(createServer)).toEqual([7, 2]);
   });
 

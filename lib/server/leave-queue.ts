@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 const queued = new WeakMap<Socket, Set<ServerResponse>>();
 
 /**
- * Has an answer that waits behind others of its connection emit `close` when the connection does. Node 20 to 24 tells only
+ * Has an answer that waits behind others of its connection emit `close` when the connection does. Node 20 and 22 tell only
  * the answer that is being sent: whatever is counted, timed or asked for on behalf of the others would never be given back.
  */
 export function tellWhenGone({ socket }: IncomingMessage, response: ServerResponse): void {
