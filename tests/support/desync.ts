@@ -108,7 +108,7 @@ export function openByHand(socketPath: string): { pass: Pass; close(): void } {
 export async function sendRaw(
   port: number,
   bytes: string,
-  { quietMs = 30, mostMs = 3_000, firstMs = 400 } = {},
+  { quietMs = 30, firstMs = 400, mostMs = Math.max(3_000, 2 * firstMs) } = {},
 ): Promise<{ heard: string; ended: boolean }> {
   const socket = connect(port, '127.0.0.1');
   let heard = '';
