@@ -54,14 +54,14 @@ async function measure(wanted: Options, { databaseUrl, ports }: Stage) {
   );
   const granted = books.map((row) => Number(row.granted));
   return {
-    ...told(slices, wanted),
+    ...summary(slices, wanted),
     granted: granted.reduce((sum, each) => sum + each, 0),
     oversold: granted.reduce((sum, each) => sum + Math.max(0, each - wanted.units), 0),
   };
 }
 
 // Each figure is the median of the rounds; a ratio is taken within its round, from the bare slices before and after it.
-function told(slices: Slice[], { units, processes }: Options) {
+function summary(slices: Slice[], { units, processes }: Options) {
   const errors = slices
     .flatMap(({ gate }) => Object.entries(gate.statuses))
     .reduce((sum, [status, count]) => ([200, 201, 409].includes(Number(status)) ? sum : sum + count), 0);

@@ -78,10 +78,10 @@ type LaterProps = { code: OwnDropPart['codes'][number]; opensAt: string | null; 
 function Later({ code: { tail, expiresAt }, opensAt, locale }: LaterProps) {
   const t = useTranslations('drops.fCode');
   const moment = (at: string) => <DateTime at={at} locale={locale} format="moment" />;
-  const told = { tail, until: () => moment(expiresAt) };
+  const values = { tail, until: () => moment(expiresAt) };
   return (
     <Notice tone="accent" title={t('yours')}>
-      <p>{opensAt ? t.rich('yoursFrom', { ...told, from: () => moment(opensAt) }) : t.rich('yoursPaused', told)}</p>
+      <p>{opensAt ? t.rich('yoursFrom', { ...values, from: () => moment(opensAt) }) : t.rich('yoursPaused', values)}</p>
     </Notice>
   );
 }

@@ -65,13 +65,13 @@ export function OrderTimeline({
 }) {
   const t = translator(locale, 'orders');
   // That a page was opened is of use to staff alone.
-  const told = steps
+  const shown = steps
     .filter(({ kind }) => staff || kind !== 'PAYMENT_STARTED')
     .sort((a, b) => a.at.getTime() - b.at.getTime() || rank.indexOf(a.kind) - rank.indexOf(b.kind));
-  const items = told.map(({ id, kind, note, at, by }, place) => {
+  const items = shown.map(({ id, kind, note, at, by }, place) => {
     const [Icon, tone] = looks[kind];
     // One reason for two steps in a row is said once.
-    const said = note === told[place - 1]?.note ? '' : noteOf(t, kind, note, staff);
+    const said = note === shown[place - 1]?.note ? '' : noteOf(t, kind, note, staff);
     const body = [said, staff && by?.name].filter(Boolean).join(' · ');
     return {
       key: id,

@@ -4,8 +4,8 @@ import { translator } from './i18n';
 
 it('isolates what is written from the right, and nothing else', () => {
   const t = translator('en', 'notifications');
-  const told = (name: string) => t('kinds.post.replied', { name, title: 'שלום!' });
-  expect(told('Kit')).toBe('Kit replied to you in “\u2068שלום!\u2069”');
+  const sentence = (name: string) => t('kinds.post.replied', { name, title: 'שלום!' });
+  expect(sentence('Kit')).toBe('Kit replied to you in “\u2068שלום!\u2069”');
   expect(t('kinds.post.replied', { name: 'Kit', title: '小米' })).toBe('Kit replied to you in “小米”');
   expect(t('title')).toBe('Notifications');
   expect(t.has('title')).toBe(true);

@@ -182,13 +182,13 @@ describe('settle_claims', () => {
       ['granted', 'sold-out', 'sold-out', 'sold-out'],
     ]);
     expect(whole.map(({ memberId }) => memberId)).toEqual(fans.slice(0, 3).map(({ memberId }) => memberId));
-    const told = [...whole, ...mixed, ...last].filter(({ outcome }) => outcome === 'granted');
+    const grants = [...whole, ...mixed, ...last].filter(({ outcome }) => outcome === 'granted');
     const claims = await db.claim.findMany({
       where: { dropId: drop.id },
       select: { id: true, memberId: true, emailKey: true, heldUntil: true, allotment: { select: { variantId: true } } },
     });
     const written = new Map(claims.map((claim) => [claim.id, claim]));
-    for (const { claimId, memberId, heldUntil, variantId } of told) {
+    for (const { claimId, memberId, heldUntil, variantId } of grants) {
       expect(written.get(claimId!)).toEqual({
         id: claimId,
         memberId,
@@ -197,7 +197,7 @@ describe('settle_claims', () => {
         allotment: { variantId },
       });
     }
-    expect([told.length, claims.length, whole[0]!.remaining, last[0]!.remaining]).toEqual([6, 6, 3, 0]);
+    expect([grants.length, claims.length, whole[0]!.remaining, last[0]!.remaining]).toEqual([6, 6, 3, 0]);
   });
 
   it('keeps every member, since claims name them', async () => {

@@ -50,8 +50,8 @@ export async function settleBatch(allotmentId: string, arrivals: readonly Arriva
     plainArray(ids),
   ];
   const { rows } = await pool.query<SettledAlike>({ name: 'settle_claims', text: settleText, values, types });
-  return rows.flatMap(({ outcome, variantId, heldUntil, remaining, ...told }) => {
-    const [whom, what] = told.members[0] === null ? [members, ids] : [told.members as string[], told.claims];
+  return rows.flatMap(({ outcome, variantId, heldUntil, remaining, ...row }) => {
+    const [whom, what] = row.members[0] === null ? [members, ids] : [row.members as string[], row.claims];
     return whom.map((memberId, at) => ({
       memberId,
       outcome,

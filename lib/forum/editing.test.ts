@@ -136,11 +136,11 @@ describe('a mention that an edit adds', () => {
     await edit(fan, { post: postId, body: `hello @${ann.handle} @${ben.handle} @${fan.handle}`, reason: '' });
     await reactToEdits(postId);
     await reactToEdits(postId);
-    const told = await db.notification.findMany({
+    const sent = await db.notification.findMany({
       where: { kind: 'member.mentioned', memberId: { in: [ann.id, ben.id, fan.id] } },
       select: { memberId: true },
     });
-    expect(told.map(({ memberId }) => memberId).toSorted()).toEqual([ann.id, ben.id].toSorted());
+    expect(sent.map(({ memberId }) => memberId).toSorted()).toEqual([ann.id, ben.id].toSorted());
   });
 
   it('is not told where they may not read', async () => {

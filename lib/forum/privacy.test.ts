@@ -144,12 +144,12 @@ it('tells nobody of a mention or a reply where they may not read', async () => {
     where: { name: 'post.replied', payload: { path: ['postId'], equals: postId } },
   });
   await react(event.id);
-  const told = await db.notification.findMany({
+  const sent = await db.notification.findMany({
     where: { eventId: event.id },
     select: { memberId: true, kind: true, path: true },
   });
-  expect(new Set(told.map(({ memberId }) => memberId))).toEqual(new Set([owner.id, staff.id]));
+  expect(new Set(sent.map(({ memberId }) => memberId))).toEqual(new Set([owner.id, staff.id]));
   expect(
-    told.every(({ kind, path }) => kind === 'member.mentioned' && path.startsWith(`/inner/t/${boards.OWNERS.number}/`)),
+    sent.every(({ kind, path }) => kind === 'member.mentioned' && path.startsWith(`/inner/t/${boards.OWNERS.number}/`)),
   ).toBe(true);
 });

@@ -26,8 +26,8 @@ it('what was written under an old kind has the new one, and its mail the key tha
   await pool.query(sql);
   const kinds = [...new Set(renamed.map(([, kind]) => kind))].toSorted();
   expect(kinds.filter((kind) => !notices.has(kind))).toEqual([]);
-  const told = await db.notification.findMany({ select: { kind: true } });
-  expect(told.map(({ kind }) => kind).toSorted()).toEqual(kinds);
+  const sent = await db.notification.findMany({ select: { kind: true } });
+  expect(sent.map(({ kind }) => kind).toSorted()).toEqual(kinds);
   const mails = await db.mail.findMany({ select: { kind: true, key: true } });
   expect(mails).toContainEqual({ kind: 'signUp.requested', key: 'code:1' });
   const keys = mails.filter(({ key }) => key !== 'code:1').map(({ key }) => key);

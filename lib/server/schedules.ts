@@ -66,11 +66,11 @@ async function noteSuccess(schedule: Schedule, noted: Map<string, number>): Prom
 }
 
 async function note(schedule: Schedule, now: Date): Promise<void> {
-  const told = { succeededAt: now, dueBy: dueBy(schedule, now) };
+  const times = { succeededAt: now, dueBy: dueBy(schedule, now) };
   await db.scheduleRun.upsert({
     where: { name: schedule.name },
-    create: { name: schedule.name, ...told },
-    update: told,
+    create: { name: schedule.name, ...times },
+    update: times,
     select: { name: true },
   });
 }

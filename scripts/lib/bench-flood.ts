@@ -53,7 +53,7 @@ async function measure({ databaseUrl, ports }: Stage) {
     databaseUrl,
     `SELECT "dropId", count(*)::int AS granted FROM "Claim" WHERE "state" <> 'RELEASED' GROUP BY 1`,
   );
-  return told({
+  return summary({
     before,
     during,
     after,
@@ -62,7 +62,7 @@ async function measure({ databaseUrl, ports }: Stage) {
   });
 }
 
-function told({
+function summary({
   before,
   during,
   after,

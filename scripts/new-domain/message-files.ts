@@ -9,7 +9,7 @@ type Sentences = {
   pages: string;
   newest: string;
   older: string;
-  told: string;
+  received: string;
   form: object;
   staffLead: string;
   mayRead: string;
@@ -34,7 +34,7 @@ const english = ({ title }: Names): Sentences => ({
   pages: 'Pages of the list',
   newest: 'Newest',
   older: 'Older',
-  told: `${title}: we’ve received “{body}”`,
+  received: `${title}: we’ve received “{body}”`,
   form: { body: 'What is it about?', send: 'Send', done: 'Sent. Thank you!' },
   staffLead: 'From all members, newest first.',
   mayRead: `See what members have sent under “${title}”`,
@@ -55,7 +55,7 @@ const chinese = ({ titleZh }: Names): Sentences => ({
   pages: '列表分页',
   newest: '最新',
   older: '更早',
-  told: `${titleZh}：已收到“{body}”`,
+  received: `${titleZh}：已收到“{body}”`,
   form: { body: '想说什么？', send: '提交', done: '已提交，谢谢！' },
   staffLead: '全部用户提交的内容，最新的在前。',
   mayRead: `查看用户在“${titleZh}”提交的内容`,
@@ -69,13 +69,13 @@ const chinese = ({ titleZh }: Names): Sentences => ({
 });
 
 function files(language: string, { domain, file, one, many }: Names, said: Sentences): Record<string, string> {
-  const { title, lead, empty, emptyBody, pages, newest, older, told, form, staffLead, outcomes } = said;
+  const { title, lead, empty, emptyBody, pages, newest, older, received, form, staffLead, outcomes } = said;
   return {
     [`messages/${language}/${domain}.menu.json`]: json({ viewer: { lines: { [many]: title } } }),
     [`messages/${language}/${domain}.ui.json`]: json({ [many]: { form } }),
     [`messages/${language}/${domain}.page.json`]: json({
       [many]: { title, lead, empty, emptyBody, pages, newest, older, outcomes },
-      notifications: { kinds: { [one]: { added: told, decided: said.decided } } },
+      notifications: { kinds: { [one]: { added: received, decided: said.decided } } },
     }),
     [`messages/${language}/${domain}.staff.json`]: json({
       errors: { [`${file}-decided`]: said.decidedAlready },

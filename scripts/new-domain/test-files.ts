@@ -74,8 +74,8 @@ it('is added for the member alone, who is told of it once', async () => {
   const event = await db.event.findFirstOrThrow({ where: { name: '${one}.added', actorId: member.id } });
   await react(event.id);
   await react(event.id);
-  const told = await db.notification.findMany({ where: { memberId: member.id }, select: { kind: true } });
-  expect(told).toEqual([{ kind: '${one}.added' }]);
+  const notices = await db.notification.findMany({ where: { memberId: member.id }, select: { kind: true } });
+  expect(notices).toEqual([{ kind: '${one}.added' }]);
 });
 
 it('is refused when it is empty or too long', async () => {

@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
     return Response.json({ error: 'forbidden' }, { status: 403 });
   const {
     status,
-    body: told,
+    body: content,
     headers,
   } = await handleEndpoint(endpoint, {
     params: {},
@@ -29,7 +29,7 @@ export async function POST(request: Request): Promise<Response> {
     actor: currentActor,
     body: () => readJson(request),
   });
-  return Response.json(told, { status, headers });
+  return Response.json(content, { status, headers });
 }
 
 async function readJson(request: Request): Promise<unknown> {

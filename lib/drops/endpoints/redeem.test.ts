@@ -126,8 +126,8 @@ describe('a code for an idea', () => {
     expect(await codesOf((await makeFans(1))[0]!)).toEqual([]);
     expect((await redeem(drop, author, { variantId: drop.variantIds[0], codeId: code!.id })).status).toBe(201);
     expect(await codesOf(author)).toEqual([]);
-    const told = await getFCodes(reading(operator), { dropId: drop.id });
-    expect(told).toMatchObject({
+    const forStaff = await getFCodes(reading(operator), { dropId: drop.id });
+    expect(forStaff).toMatchObject({
       units: 2,
       usable: 0,
       redeemed: 1,

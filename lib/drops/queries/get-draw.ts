@@ -21,7 +21,7 @@ export async function getDraw({ db }: Pick<Reading, 'db'>, { slug }: { slug: str
   if (!drop || drop.waves.length === 0) return null;
   // A seed that is still secret is not even read.
   const waveId = { in: drop.waves.filter(({ decidedAt }) => decidedAt).map(({ id }) => id) };
-  const told = await db.wave.findMany({
+  const decided = await db.wave.findMany({
     where: { id: waveId, decidedAt: { not: null } },
     select: { id: true, seed: true },
   });
@@ -31,7 +31,7 @@ export async function getDraw({ db }: Pick<Reading, 'db'>, { slug }: { slug: str
     return {
       ...wave,
       decidesAt: decidesAt(drop, wave)!,
-      seed: told.find(({ id }) => id === wave.id)?.seed ?? null,
+      seed: decided.find(({ id }) => id === wave.id)?.seed ?? null,
       entries: own.reduce((sum, { _count }) => sum + _count, 0),
       winners: own.find(({ state }) => state === 'WON')?._count ?? 0,
     };

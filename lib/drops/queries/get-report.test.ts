@@ -101,7 +101,7 @@ describe('the report of a drop', () => {
   it('counts what a hand counts, by wave, channel and variant', async () => {
     const { report } = (await read(drop.slug, 10_900))!;
     const [a, b] = drop.variantIds;
-    const told = report!.cells.map(
+    const counted = report!.cells.map(
       ({
         wave,
         channel,
@@ -130,7 +130,7 @@ describe('the report of a drop', () => {
         remaining,
       ],
     );
-    expect(told).toEqual([
+    expect(counted).toEqual([
       //                  offered added in out given back paid refunded left
       [1, 'PUBLIC', 'A', 4, 0, 0, 2, 5, 2, 3, 1, 0],
       [1, 'FCODE', 'A', 2, 0, 0, 1, 1, 0, 1, 0, 0],

@@ -69,16 +69,16 @@ describe('waves that are due', () => {
     const [event] = await eventsOf(drop);
     await react(event!.id);
     await react(event!.id);
-    const told = await db.notification.findMany({ where: { eventId: event!.id }, orderBy: { createdAt: 'asc' } });
+    const sent = await db.notification.findMany({ where: { eventId: event!.id }, orderBy: { createdAt: 'asc' } });
     const claims = await db.claim.findMany({ where: { dropId: drop.id }, select: { id: true } });
     expect(
-      told
+      sent
         .filter(({ kind }) => kind === 'wave.won')
         .map(({ path }) => path)
         .toSorted(),
     ).toEqual(claims.map(({ id }) => `/checkout/${id}`).toSorted());
     expect(
-      told
+      sent
         .filter(({ kind }) => kind === 'wave.lost')
         .map(({ data }) => (data as { place: number }).place)
         .toSorted(),
@@ -94,8 +94,8 @@ describe('waves that are due', () => {
     await decideDueWaves(clock());
     const [event] = await eventsOf(drop);
     await react(event!.id);
-    const told = await db.notification.findMany({ where: { eventId: event!.id }, select: { kind: true } });
-    expect(told.map(({ kind }) => kind).toSorted()).toEqual(['wave.given', 'wave.lost']);
+    const sent = await db.notification.findMany({ where: { eventId: event!.id }, select: { kind: true } });
+    expect(sent.map(({ kind }) => kind).toSorted()).toEqual(['wave.given', 'wave.lost']);
   });
 
   it('show the reader their own entry: waiting, then what became of it', async () => {

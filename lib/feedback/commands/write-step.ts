@@ -13,11 +13,11 @@ export type Step = {
 };
 
 /** Writes a step of an idea's way, for everyone to read, and says that it happened. */
-export async function writeStep(ctx: Ctx, { ideaId, from, to, reason = '', ...told }: Step): Promise<string> {
+export async function writeStep(ctx: Ctx, { ideaId, from, to, reason = '', ...more }: Step): Promise<string> {
   const step = await ctx.db.ideaStep.create({
     data: { ideaId, from, to, reason, byId: memberId(ctx.actor), at: ctx.now },
     select: { id: true },
   });
-  await ctx.emit('idea.staged', { ideaId, from, to, stepId: step.id, ...told });
+  await ctx.emit('idea.staged', { ideaId, from, to, stepId: step.id, ...more });
   return step.id;
 }

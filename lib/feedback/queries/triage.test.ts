@@ -152,12 +152,12 @@ describe("an owner's voice", () => {
     });
     expect(thread).toEqual({ authorId: owners[2]!.id, kind: 'IDEA', idea: { voteCount: 1 } });
     await reactToAll(react);
-    const told = await db.notification.findMany({
+    const sent = await db.notification.findMany({
       where: { memberId: { in: ids(owners) } },
       select: { memberId: true, kind: true },
     });
     expect(
-      new Set(told.map(({ memberId, kind }) => `${owners.findIndex(({ id }) => id === memberId)} ${kind}`)),
+      new Set(sent.map(({ memberId, kind }) => `${owners.findIndex(({ id }) => id === memberId)} ${kind}`)),
     ).toEqual(new Set(['0 owner.heard', '1 owner.heard', '2 idea.made']));
     expect((await listVoices(staff(), { productId: product.id })).voices).toHaveLength(0);
   });

@@ -21,7 +21,7 @@ async function eventOf(ideaId: string): Promise<string> {
   return event.id;
 }
 
-const told = async (eventId: string) =>
+const sentFor = async (eventId: string) =>
   db.notification.findMany({ where: { eventId }, select: { memberId: true, kind: true, data: true, path: true } });
 
 describe('telling of a step', () => {
@@ -68,7 +68,7 @@ describe('telling of a step', () => {
     await stage(pm, { ideaId: idea.id, to: 'DECLINED', reason: 'It would leak sound' });
     const event = await eventOf(idea.id);
     await react(event);
-    const rows = await told(event);
+    const rows = await sentFor(event);
     expect(
       rows.map(({ memberId, kind, data }) => [memberId, kind, (data as { role: string }).role]).toSorted(),
     ).toEqual(
@@ -92,7 +92,7 @@ describe('telling of a step', () => {
     await transact(mergeIdeas)(pm, { ideaId: one.id, intoId: two.id });
     const event = await eventOf(one.id);
     await react(event);
-    const rows = await told(event);
+    const rows = await sentFor(event);
     expect(Object.fromEntries(rows.map(({ memberId, kind }) => [memberId, kind]))).toEqual({
       [one.author.id]: 'idea.merged',
       [left!.id]: 'idea.merged',
@@ -114,7 +114,7 @@ describe('telling of a step', () => {
     await stage(pm, { ideaId: idea.id, to: 'ACCEPTED' });
     const event = await eventOf(idea.id);
     await react(event);
-    const rows = await told(event);
+    const rows = await sentFor(event);
     // Its author owns none either.
     expect(rows.map(({ memberId }) => memberId)).toEqual([owner.id]);
     expect(rows[0]!.path).toMatch(/^\/inner\/t\//);

@@ -61,12 +61,12 @@ async function tellOfMerge(ctx: Ctx, event: Staged, idea: IdeaForNotice, intoId:
     { authorId: readers.has(idea.authorId) ? null : idea.authorId, voters: outside, threadIds: [idea.threadId] },
     { notice: feedbackNotices['idea.mergedPrivately'], data: { title, product: into.product, path: idea.path } },
   );
-  const told = new Set([...joining, idea.authorId]);
-  const rest = (await listVoters(ctx, into)).filter((voter) => !told.has(voter));
+  const notified = new Set([...joining, idea.authorId]);
+  const rest = (await listVoters(ctx, into)).filter((voter) => !notified.has(voter));
   await tellSide(
     ctx,
     event,
-    { authorId: told.has(into.authorId) ? null : into.authorId, voters: rest, threadIds },
+    { authorId: notified.has(into.authorId) ? null : into.authorId, voters: rest, threadIds },
     { notice: feedbackNotices['idea.joined'], data: both },
   );
 }

@@ -73,11 +73,11 @@ describe.each(['STAFF', 'OWNERS'] as const)('a merge into an idea on a board of 
     await transact(mergeIdeas)(pm, { ideaId: open.id, intoId: closed.id });
     await reactTo('idea.staged', { ideaId: open.id });
     for (const { id } of [author, voter]) {
-      const told = await toldTo(id);
-      expect(told).not.toContain(secret);
-      expect(told).not.toContain(closed.slug);
-      expect(told).toContain('idea.mergedPrivately');
-      expect(told).toContain('A hinge that lasts');
+      const texts = await toldTo(id);
+      expect(texts).not.toContain(secret);
+      expect(texts).not.toContain(closed.slug);
+      expect(texts).toContain('idea.mergedPrivately');
+      expect(texts).toContain('A hinge that lasts');
     }
     // The control: a member who may read both gets the notice of both.
     expect((await toldTo(owner.id)).includes(secret)).toBe(visibility === 'OWNERS');
@@ -142,9 +142,9 @@ it('a release tells of the ideas that each one may read, and of no other', async
   };
   await releaseOf('1', false);
   await releaseOf('2', true);
-  const told = await toldTo(fan.id);
-  expect(told).not.toContain(secret);
-  expect(told).not.toContain('Gone by now');
+  const texts = await toldTo(fan.id);
+  expect(texts).not.toContain(secret);
+  expect(texts).not.toContain('Gone by now');
   expect(
     await db.notification.findMany({
       where: { memberId: fan.id },

@@ -143,9 +143,9 @@ describe('payments that come at one moment', () => {
       where: { claimId: { in: holds.map(({ claimId }) => claimId) }, state: 'PAID' },
       select: { id: true },
     });
-    const told = await db.event.findMany({ where: { name: 'order.paid' }, select: { payload: true } });
+    const events = await db.event.findMany({ where: { name: 'order.paid' }, select: { payload: true } });
     expect(
-      orderIds.map(({ id }) => told.filter(({ payload }) => (payload as { orderId: string }).orderId === id).length),
+      orderIds.map(({ id }) => events.filter(({ payload }) => (payload as { orderId: string }).orderId === id).length),
     ).toEqual([1, 1, 1, 1]);
     expect(await booksOf(holds[0]!.drop.allotmentIds[0]!)).toMatchObject({
       units: 5,

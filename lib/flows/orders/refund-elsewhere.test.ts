@@ -13,7 +13,7 @@ import { receiveWebhook } from './receive-webhook';
 afterEach(() => replaceProvider('demo', demo));
 
 describe('what happens at the gateway itself', () => {
-  async function told(ordered: Ordered, more: Partial<Returns>): Promise<void> {
+  async function report(ordered: Ordered, more: Partial<Returns>): Promise<void> {
     const [{ id: paymentId, paymentRef } = { id: '', paymentRef: '' }] = await paymentsOf(ordered);
     replaceProvider('demo', {
       ...demo,
@@ -33,7 +33,7 @@ describe('what happens at the gateway itself', () => {
 
   it('a refund reaches the order: it is sent no more, and its unit goes back', async () => {
     const ordered = await paidOrder();
-    for (const _ of [1, 2]) await told(ordered, { refunds: [whole] });
+    for (const _ of [1, 2]) await report(ordered, { refunds: [whole] });
     expect(await standOf(ordered.claimId)).toMatchObject({
       claim: 'RELEASED',
       order: 'REFUNDED',
@@ -51,13 +51,13 @@ describe('what happens at the gateway itself', () => {
     await runJobs();
     const owned = { order: numberOf(ordered), endedAt: null };
     expect(await db.ownership.count({ where: owned })).toBe(1);
-    await told(ordered, { refunds: [whole] });
+    await report(ordered, { refunds: [whole] });
     expect(await db.ownership.count({ where: owned })).toBe(0);
   });
 
   it('a part that goes back leaves the order paid, and a later refund gives the rest', async () => {
     const ordered = await paidOrder();
-    await told(ordered, { refunds: [{ ...whole, amountMinor: 4_100 }] });
+    await report(ordered, { refunds: [{ ...whole, amountMinor: 4_100 }] });
     expect(await standOf(ordered.claimId)).toMatchObject({ claim: 'PAID', order: 'PAID', refunds: ['DONE'] });
     await refundOrder(system, { ...numberOf(ordered), reason: 'The rest' });
     expect(await db.refund.findFirst({ where: { order: numberOf(ordered), state: 'PENDING' } })).toMatchObject({
@@ -67,19 +67,19 @@ describe('what happens at the gateway itself', () => {
 
   it('a dispute keeps the parcel back until it is won', async () => {
     const ordered = await paidOrder();
-    await told(ordered, { disputes: [{ id: 'dp_1', state: 'OPEN' }] });
+    await report(ordered, { disputes: [{ id: 'dp_1', state: 'OPEN' }] });
     expect(await alertsOf(ordered)).toEqual(['DISPUTE']);
     await expect(transact(markShipped)(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
       code: 'payment-disputed',
     });
-    await told(ordered, { disputes: [{ id: 'dp_1', state: 'WON' }] });
+    await report(ordered, { disputes: [{ id: 'dp_1', state: 'WON' }] });
     expect(await alertsOf(ordered)).toEqual([]);
     await transact(markShipped)(system, { ...numberOf(ordered), ...parcel });
   });
 
   it('a dispute that is lost stays before the eyes of staff', async () => {
     const ordered = await paidOrder();
-    await told(ordered, { disputes: [{ id: 'dp_2', state: 'LOST' }] });
+    await report(ordered, { disputes: [{ id: 'dp_2', state: 'LOST' }] });
     expect(await alertsOf(ordered)).toEqual(['DISPUTE']);
     await expect(transact(markShipped)(system, { ...numberOf(ordered), ...parcel })).rejects.toMatchObject({
       code: 'payment-disputed',

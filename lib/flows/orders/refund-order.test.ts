@@ -83,11 +83,11 @@ describe('a refund', () => {
     await refundOrder(system, { ...numberOf(ordered), reason: 'Changed their mind' });
     await runJobs();
     expect(await alertsOf(ordered)).toEqual(['REFUND_REFUSED']);
-    const told = await db.notification.findMany({
+    const sent = await db.notification.findMany({
       where: { memberId: staff.id, kind: 'order.alerted' },
       select: { data: true, path: true },
     });
-    expect(told).toEqual([
+    expect(sent).toEqual([
       { data: { ...numberOf(ordered), kind: 'REFUND_REFUSED' }, path: `/staff/orders/${ordered.placed.number}` },
     ]);
     const orderId = (await paymentsOf(ordered))[0]!.orderId;

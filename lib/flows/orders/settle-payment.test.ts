@@ -30,8 +30,8 @@ describe('a payment', () => {
       expect(mail?.text).toContain(part);
     expect(mail?.html).toContain('Leeds<br>LS1 4AP');
     // What is told in the app is kept for long, and needs no address.
-    const told = await db.notification.findFirstOrThrow({ where: { memberId: ordered.buyer.id, kind: 'order.paid' } });
-    expect(JSON.stringify(told.data)).not.toContain('Mill Lane');
+    const sent = await db.notification.findFirstOrThrow({ where: { memberId: ordered.buyer.id, kind: 'order.paid' } });
+    expect(JSON.stringify(sent.data)).not.toContain('Mill Lane');
   });
 
   it('made twice at the same instant leads back to the store both times, and is taken once', async () => {

@@ -16,13 +16,13 @@ export async function syncReturns(
   { provider, paymentRef }: { provider: string; paymentRef: string },
   options: Options = {},
 ): Promise<'returns' | 'unknown'> {
-  const told = await paymentProvider(provider).getReturns(paymentRef);
-  if (!told || !isUuid(told.paymentId)) return 'unknown';
+  const reported = await paymentProvider(provider).getReturns(paymentRef);
+  if (!reported || !isUuid(reported.paymentId)) return 'unknown';
   // A refunded payment was paid: its own webhook may be late.
-  await askGateway(told.paymentId, options);
+  await askGateway(reported.paymentId, options);
   await inTransaction(
     system,
-    async (ctx) => undoRefunded(ctx, await noteReturns(ctx, { provider, paymentRef, ...told })),
+    async (ctx) => undoRefunded(ctx, await noteReturns(ctx, { provider, paymentRef, ...reported })),
     options,
   );
   return 'returns';

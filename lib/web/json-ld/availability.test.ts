@@ -16,7 +16,7 @@ import { productJsonLd } from './product';
 type Offers = { offers: { availability: string }[] };
 const words = ({ offers }: Offers) => offers.map(({ availability }) => availability.replace('https://schema.org/', ''));
 
-async function told(drop: MadeDrop): Promise<{ product: string[]; event: string[] }> {
+async function availabilityOf(drop: MadeDrop): Promise<{ product: string[]; event: string[] }> {
   const now = reading(system);
   const product = (await getProduct(now, { handle: drop.slug }))!;
   const stage = await getProductStage(now, { productId: drop.productId });
@@ -37,7 +37,7 @@ describe('what search engines read of stock', () => {
     });
     const [fan] = await makeFans(1);
     await settleBatch(drop.allotmentIds[1]!, arrivals(fan!), clock());
-    expect(await told(drop)).toEqual({ product: [limited, never, never], event: ['InStock', 'SoldOut'] });
+    expect(await availabilityOf(drop)).toEqual({ product: [limited, never, never], event: ['InStock', 'SoldOut'] });
   });
 
   it('is none of a drop that is over, to come, paused or called off, whatever is left', async () => {
@@ -47,7 +47,7 @@ describe('what search engines read of stock', () => {
     await db.wave.update({ where: { id: paused.waveId }, data: { pausedAt: clock() } });
     const off = await makeDrop({ units: [3], ...open() });
     await db.drop.update({ where: { id: off.id }, data: { cancelledAt: clock() } });
-    expect(await Promise.all([over, ahead, paused, off].map(told))).toEqual([
+    expect(await Promise.all([over, ahead, paused, off].map(availabilityOf))).toEqual([
       { product: [never], event: ['SoldOut'] },
       { product: [never], event: ['PreOrder'] },
       { product: [never], event: ['OutOfStock'] },
@@ -57,7 +57,7 @@ describe('what search engines read of stock', () => {
 
   it('is there at the very time to enter: a fair opening, and a draw', async () => {
     for (const rule of [{ mode: 'DRAW' as const }, { fairSeconds: 600 }]) {
-      expect(await told(await makeDrop({ units: [1], ...rule, ...open() }))).toEqual({
+      expect(await availabilityOf(await makeDrop({ units: [1], ...rule, ...open() }))).toEqual({
         product: [limited],
         event: ['InStock'],
       });
@@ -72,7 +72,7 @@ describe('what search engines read of stock', () => {
       select: { id: true },
     });
     await moveUnits(db, { allotmentId: id, kind: 'OFFERED', delta: 2, claimIds: [null], at: clock() });
-    expect(await told(drop)).toEqual({ product: [never], event: ['SoldOut'] });
+    expect(await availabilityOf(drop)).toEqual({ product: [never], event: ['SoldOut'] });
   });
 
   it('has a brand and a description of whole characters', async () => {
