@@ -119,7 +119,7 @@ describe('a code for an idea', () => {
     });
     await react(eventId);
     expect(await db.mail.findFirst({ where: { memberId: author.id, kind: 'fCode.issued' } })).toMatchObject({
-      subject: expect.stringContaining('F-code'),
+      subject: expect.stringMatching(/F.code/),
     });
     const codesOf = async (who: SignedIn) => (await getOwnDropPart(reading(who), { slug: drop.slug }))!.codes;
     const [code] = await codesOf(author);
