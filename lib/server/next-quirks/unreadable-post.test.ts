@@ -1,3 +1,5 @@
+import { Agent, request } from 'node:http';
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { bareBuildMs, startBareNext, type BareNext } from '@/tests/support/bare-next';
@@ -71,6 +73,28 @@ it.each([
 ])('answers 400 in words to a long body %s', async (_what, send) => {
   const { status, text } = await send();
   expect([status, text.includes('没能读懂')]).toEqual([400, true]);
+});
+
+// Node 22 and 24 leave the connection paused now and then: with it went every request that came after.
+it('answers what comes next on the same connection', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send = (method: string, path: string, body = '') =>
+    new Promise<number>((resolve, reject) => {
+      const headers = method === 'POST' && { 'content-type': `multipart/form-data; boundary=${boundary}` };
+      request({ port: server.port, method, path, agent, headers: { 'next-action': called, ...headers } }, (answer) =>
+        answer.resume().once('end', () => resolve(answer.statusCode ?? 0)),
+      )
+        .once('error', reject)
+        .end(body);
+    });
+  const answers: number[] = [];
+  for (let round = 0; round < 8; round += 1)
+    answers.push(
+      await send('POST', '/zh/form', `--${boundary}\r\nno header\r\n\r\n${big}`),
+      await send('GET', '/handler/a'),
+    );
+  agent.destroy();
+  expect(answers).toEqual(Array.from({ length: 8 }, () => [400, 200]).flat());
 });
 
 it('answers 409 in words to the form of a page from before an update, and a call as Next’s scripts understand it', async () => {

@@ -12,7 +12,7 @@ export function answeringPost<T>(request: IncomingMessage, response: ServerRespo
   const called = request.headers['next-action'] !== undefined;
   const isForm = called || (request.headers['content-type'] ?? '').startsWith('multipart/form-data');
   const making: Making = { response, reads: isForm && !request.complete };
-  if (making.reads) keepConnection(request);
+  if (making.reads) keepConnection(request, response);
   beforeHead(response, (bare) => {
     const problem = problemOf(making, called);
     if (problem) answerInWords((request.url ?? '').split('?', 1)[0]!, bare, problem);
@@ -30,11 +30,17 @@ function problemOf(making: Making, called: boolean): Parameters<typeof answerInW
     : { status: 400, code: 'unreadable-form' };
 }
 
-// Next destroys a body that it cannot read, and with it the connection on which the answer goes: the rest is dropped instead.
-function keepConnection(request: IncomingMessage): void {
+// Next destroys a body that it cannot read, and with it the connection on which the answer goes: the rest is dropped instead. Node
+// may have paused the connection when so much of the body had come, also behind this: it goes on once more after the answer.
+function keepConnection(request: IncomingMessage, response: ServerResponse): void {
+  const { socket } = request;
+  response.once('finish', () => {
+    if (!request.complete) request.unpipe().resume();
+    socket.resume();
+  });
   request._destroy = (error, done) => {
     Object.assign(request, { _dumped: true });
-    request.socket.resume();
+    socket.resume();
     done(error);
   };
 }
