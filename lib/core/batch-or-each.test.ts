@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Refused } from './errors';
 import { batchOrEach, batchedOrNull } from './batch-or-each';
 
-const databaseError = (code: string) => Object.assign(new Error('failed'), { code });
+const databaseError = (code: string, message = 'failed') => Object.assign(new Error(message), { code });
 
 it('runs the calls of one moment as one batch and answers each in input order', async () => {
   const runs: number[][] = [];
@@ -22,6 +22,7 @@ it.each([
   ['a fault of ours', new TypeError('oops')],
   ['part of a deadlock', databaseError('40P01')],
   ['refused', new Refused('hold-ended')],
+  ['quoted in words that name an outage', databaseError('22P02', 'invalid input syntax: "timeout exceeded"')],
 ])('is halved when one is %s, and answers null for that one', async (_, trouble) => {
   const runs: number[][] = [];
   const run = async (keys: number[]) => {
@@ -31,6 +32,17 @@ it.each([
   };
   expect(await batchOrEach(run, [1, 2, 3])).toEqual([1, null, 3]);
   expect(runs).toEqual([[1, 2, 3], [1], [2, 3], [2], [3]]);
+});
+
+it.each([
+  ['without a code of the database', '', 'timeout exceeded when trying to connect'],
+  ['with a code of the client', 'P1001', 'Connection terminated'],
+  ['with a code of the database', '08006', 'failed'],
+])('takes a failure of the connection for one %s', async (_, code, message) => {
+  let runs = 0;
+  const run = () => ((runs += 1), Promise.reject(databaseError(code, message)));
+  await expect(batchOrEach(run, [1, 2, 3])).rejects.toThrow(message);
+  expect(runs).toBe(1);
 });
 
 it('rejects all calls at once when the connection fails', async () => {

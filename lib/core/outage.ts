@@ -7,10 +7,13 @@ import { QueueFull } from './queue-full';
 export function isOutage(error: unknown): boolean {
   if (error instanceof QueueFull) return true;
   const { code = '', message = '' } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return (
-    /^(ECONN|EPIPE|ETIMEDOUT|EAI_|ENOTFOUND|57|08|53|58|55P03|25006)/.test(String(code)) ||
-    /timeout exceeded|Connection terminated|not currently accepting|Client has encountered a connection error/i.test(
-      String(message),
-    )
+  if (/^(ECONN|EPIPE|ETIMEDOUT|EAI_|ENOTFOUND|57|08|53|58|55P03|25006)/.test(String(code))) return true;
+  // What PostgreSQL refuses is judged by its code alone: its message may quote the value that was sent.
+  if (sqlState.test(String(code))) return false;
+  return /timeout exceeded|Connection terminated|not currently accepting|Client has encountered a connection error/i.test(
+    String(message),
   );
 }
+
+// Five characters; Prisma's own codes begin with P and a digit from 1.
+const sqlState = /^(?!P[1-9])[0-9A-Z]{5}$/;
