@@ -64,6 +64,14 @@ describe('a notice to many', () => {
     expect(await countWritten()).toEqual([2, 2, 2]);
   });
 
+  it('reaches all, though the path of one holds what the database takes for no text', async () => {
+    const fans = await makeFans(3);
+    const recipients = toEach(fans);
+    recipients[1]!.data.path = '/\u0000here';
+    await inTransaction(system, (ctx) => notify(ctx, made, occasion(), recipients));
+    expect(await countWritten()).toEqual([3, 3, 3]);
+  });
+
   it('fails if it can be sent to none of them, so that the worker tries again', async () => {
     const [fan] = await makeFans(1);
     const recipients = [{ memberId: fan!.id, data: {} as { reason: string } }];

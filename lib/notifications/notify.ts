@@ -49,11 +49,6 @@ function fill<D extends object, M extends object | undefined>(
   { data: schema, mailData: mailSchema, path }: Notice<string, D, M>,
   { memberId, data: given, mailData }: Recipient<D, M>,
 ): Filled {
-  const data = schema.parse(given);
-  return {
-    memberId,
-    data: storable(data as Words),
-    mailData: storable((mailSchema?.parse(mailData) ?? {}) as Words),
-    path: path?.(data),
-  };
+  const data = storable(schema.parse(given) as Words);
+  return { memberId, data, mailData: storable((mailSchema?.parse(mailData) ?? {}) as Words), path: path?.(data as D) };
 }
