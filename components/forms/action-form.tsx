@@ -7,7 +7,6 @@ import {
   use,
   useActionState,
   useEffect,
-  useEffectEvent,
   useId,
   useMemo,
   useRef,
@@ -15,14 +14,13 @@ import {
   type ReactNode,
 } from 'react';
 
-import { FormError } from '@/components/ui/form-error';
-import { Notice } from '@/components/ui/notice';
 import { useOnce } from '@/components/ui/use-once';
 import { cx } from '@/components/ui/cx';
 import { useViewer } from '@/components/viewer/viewer-provider';
 import type { Outcome } from '@/lib/web/outcome';
 
-import { FormContext, PostedContext, useProblem } from './form-context';
+import { FormContext, PostedContext } from './form-context';
+import { invalid, MessageWithoutScripts, OutcomeMessage, useShown } from './outcome-message';
 import { reachable, type FormAction } from './reachable';
 
 type Props<T> = {
@@ -40,9 +38,6 @@ type Props<T> = {
   children: ReactNode;
 };
 
-// A control that says it is wrong, or one of a group that does.
-const invalid = '[aria-invalid="true"], [data-invalid] input';
-
 const untouched = { status: 'idle' } as const;
 
 /**
@@ -58,6 +53,7 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
   const [outcome, dispatch, pending] = useActionState<Outcome<T>, FormData>(reach as never, first as never);
   const [submitter, setSubmitter] = useState<{ name: string; value: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const shown = useShown();
   useAftermath(outcome, form, (data) => {
     if (clear) renew();
     leave();
@@ -82,51 +78,17 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
       noValidate
       className={cx('grid grid-cols-[minmax(0,1fr)] gap-5', className)}
     >
-      <FormContext value={{ outcome, pending, submitter, id }}>
+      <FormContext value={{ outcome, pending, submitter, id, shown }}>
         <input type="hidden" name="$form" value={id} />
         {Object.entries(hidden).map(
           ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
         )}
         <OutcomeMessage outcome={outcome} form={form} success={success} />
         <Fragment key={round}>{children}</Fragment>
+        <MessageWithoutScripts outcome={outcome} shown={shown} />
       </FormContext>
     </form>
   );
-}
-
-function OutcomeMessage({
-  outcome,
-  form,
-  success,
-}: {
-  outcome: Outcome<unknown>;
-  form: React.RefObject<HTMLFormElement | null>;
-  success: ReactNode;
-}) {
-  const say = useProblem();
-  const homeless = useHomeless(outcome, form);
-  if (outcome.status === 'done') return success ? <Notice tone="positive">{success}</Notice> : null;
-  if (outcome.status !== 'refused') return null;
-  if (Object.keys(outcome.fields).length > 0 && homeless.length === 0) return null;
-  const at = homeless.flatMap((name) => outcome.fields[name] ?? []);
-  return (
-    <FormError
-      title={say(outcome.problem)}
-      errors={outcome.problem.code === 'invalid' ? at.map((problem) => ({ message: say(problem) })) : []}
-    />
-  );
-}
-
-/** Problems of fields that no control of the form shows: only a control that says it is wrong has told of its own. */
-function useHomeless(outcome: Outcome<unknown>, form: React.RefObject<HTMLFormElement | null>): string[] {
-  const [homeless, setHomeless] = useState<string[]>([]);
-  const look = useEffectEvent(() => {
-    const controls = [...(form.current?.elements ?? [])] as HTMLInputElement[];
-    const shown = new Set(controls.filter((each) => each.matches(invalid)).map(({ name }) => name));
-    setHomeless(outcome.status === 'refused' ? Object.keys(outcome.fields).filter((name) => !shown.has(name)) : []);
-  });
-  useEffect(() => look(), [outcome]);
-  return homeless;
 }
 
 function useAftermath<T>(outcome: Outcome<T>, form: React.RefObject<HTMLFormElement | null>, done: (data: T) => void) {

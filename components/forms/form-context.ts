@@ -11,6 +11,8 @@ export type FormState = {
   pending: boolean;
   submitter: { name: string; value: string } | null;
   id: string;
+  /** On the server, the fields whose controls have been rendered: each shows what is wrong with it. */
+  shown?: Set<string> | null;
 };
 
 export const FormContext = createContext<FormState>({
@@ -31,8 +33,9 @@ export function useProblem(): (problem: Problem) => string {
 
 /** What a control of the form needs: its id, what was typed, and what is wrong with it. */
 export function useFormField(name: string, initial?: string) {
-  const { outcome, id } = use(FormContext);
+  const { outcome, id, shown } = use(FormContext);
   const say = useProblem();
+  shown?.add(name);
   const problem = outcome.status === 'refused' ? outcome.fields[name] : undefined;
   const typed = outcome.status === 'refused' ? outcome.typed[name] : undefined;
   return { id: `${id}-${name}`, name, value: typed ?? initial, error: problem && say(problem) };
