@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 
 import { forgetDraft, keepDraft, recallDraft, type Draft } from '@/components/draft-store';
 import { useViewer } from '@/components/viewer/viewer-provider';
@@ -9,9 +9,19 @@ import { withoutMarks } from './upload-marks';
 
 type Change = string | ((before: string) => string);
 
+/** The member for whom the server made the page; words are kept for them from the first letter, before the viewer's answer has come. */
+export const DraftOwner = createContext<string | undefined>(undefined);
+
+// Null for a guest, undefined as long as nobody knows.
+function useOwner(): string | null | undefined {
+  const { viewer } = useViewer();
+  const expected = use(DraftOwner);
+  return viewer ? (viewer.member?.id ?? null) : expected;
+}
+
 /** Forgets a draft of the member at hand, once it has been sent. */
 export function useForgetDraft(): (key: string) => void {
-  const owner = useViewer().viewer?.member?.id;
+  const owner = useOwner();
   return (key) => owner && forgetDraft(owner, key);
 }
 
@@ -25,8 +35,7 @@ export function useDraft<F extends HTMLInputElement | HTMLTextAreaElement>(
   key: string,
   { initial = '', base, posted }: { initial?: string; base?: string; posted?: string } = {},
 ) {
-  const { viewer } = useViewer();
-  const owner = viewer ? (viewer.member?.id ?? null) : undefined;
+  const owner = useOwner();
   const field = useRef<F>(null);
   const latest = useRef(posted ?? initial);
   const before = useRef(owner);

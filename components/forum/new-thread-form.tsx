@@ -20,7 +20,7 @@ import { startThreadAction } from '@/app/actions/forum';
 import { titleLength } from '@/lib/core/lengths';
 import { threadKinds, type ThreadKind } from '@/lib/forum/choices';
 
-import { useDraft, useForgetDraft } from './draft';
+import { DraftOwner, useDraft, useForgetDraft } from './draft';
 import { Editor } from './editor';
 import { forumPaths } from './forum-paths';
 
@@ -29,17 +29,17 @@ type Started = { number: number; slug: string; inner: boolean };
 export type BoardChoice = { slug: string; name: string; ofProduct: boolean; refusal: string | null };
 
 /** Starts a thread. The kinds on offer follow the board; nothing that was typed is lost on the way. */
-export function NewThreadForm({
-  boards,
-  board,
-  kind,
-  locale,
-}: {
-  boards: BoardChoice[];
-  board: string;
-  kind: ThreadKind;
-  locale: Locale;
-}) {
+export function NewThreadForm({ owner, ...choice }: Choice & { owner: string }) {
+  return (
+    <DraftOwner value={owner}>
+      <ThreadForm {...choice} />
+    </DraftOwner>
+  );
+}
+
+type Choice = { boards: BoardChoice[]; board: string; kind: ThreadKind; locale: Locale };
+
+function ThreadForm({ boards, board, kind, locale }: Choice) {
   const t = useTranslations('forum');
   const router = useRouter();
   const forget = useForgetDraft();

@@ -71,6 +71,18 @@ test('a review is posted without scripts: the board first, by an ordinary reques
   await expect(fan.getByText('Review', { exact: true })).toBeVisible();
 });
 
+test('words typed before the viewer’s answer has come are kept too', async ({ browser }) => {
+  const fan = await visit(browser, 'fan');
+  await fan.route('**/api/viewer?*', () => undefined);
+  await fan.goto('/en/new?board=lounge');
+  await fan.getByLabel('Title').fill('Typed in the first second');
+  await fan.getByLabel('Your post').fill('And gone with the reload?');
+  await expect(fan.getByText('Draft saved', { exact: false })).toBeVisible();
+  await fan.reload();
+  await expect(fan.getByLabel('Your post')).toHaveValue('And gone with the reload?');
+  await expect(fan.getByLabel('Title')).toHaveValue('Typed in the first second');
+});
+
 test('a thread from its draft to its end', async ({ browser, request }) => {
   test.slow();
   const title = `Does the case light mean anything ${Date.now()}?`;
