@@ -22,7 +22,7 @@ export function ReplySignIn() {
     return (
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p>{t('write.confirmFirst')}</p>
-        <ButtonLink href={inLocale(locale, paths.confirm())}>{t('write.confirm')}</ButtonLink>
+        <ButtonLink href={inLocale(locale, paths.confirm(back))}>{t('write.confirm')}</ButtonLink>
       </div>
     );
   }

@@ -1,7 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { expect, test } from './support/test';
+import { readPlain } from './support/plain-document';
 import { contextOf, visit } from './support/visit';
+import { cookieOf, makeUnconfirmed } from './support/world';
 
 const password = 'wooden spoon rain';
 const fresh = () => `e2e${Date.now().toString(36)}${Math.floor(Math.random() * 1000)}`;
@@ -26,6 +28,24 @@ async function codeOf(browser: Browser, email: string): Promise<string> {
   await page.context().close();
   return code;
 }
+
+test('who has an account is offered no other one where no code is waiting', async ({ request }) => {
+  const read = async (who: string | null, path: string) => {
+    const headers = who === null ? {} : await cookieOf(who);
+    const html = await (await request.get(path, { headers })).text();
+    return {
+      headings: readPlain(html).headings,
+      links: [...html.matchAll(/href="(\/en\/[^"?]*)/g)].map(([, to]) => to),
+    };
+  };
+  const unconfirmed = await makeUnconfirmed();
+  expect(await read(null, '/en/confirm')).toMatchObject({ headings: ['Nothing to confirm here'] });
+  expect(await read('fan', '/en/confirm')).toMatchObject({ headings: ['Your email is confirmed'] });
+  const waits = await read(unconfirmed, '/en/confirm');
+  expect(waits.headings).toEqual(['Confirm your email']);
+  expect(waits.links).toContain('/en/forgot');
+  expect(await read(unconfirmed, '/en/new')).toMatchObject({ headings: ['Confirm your email first'] });
+});
 
 test('a guest joins, edits their profile, and signs out everywhere', async ({ page, browser }) => {
   const handle = fresh();

@@ -7,6 +7,7 @@ import { NewPasswordForm } from '@/components/members/new-password-form';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
+import { isMember, type Actor } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/core/locale';
@@ -18,6 +19,7 @@ import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn } from '@/lib/web/safe-next';
+import { currentActor } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -39,7 +41,8 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
   await connection();
   const codeId = await keptCodeId();
   const waiting = await getWaitingCode(reading(), { codeId });
-  if (!waiting || waiting.purpose === 'CHANGE_EMAIL') return <Nothing locale={locale} />;
+  if (!waiting || waiting.purpose === 'CHANGE_EMAIL')
+    return <Nothing actor={await currentActor()} locale={locale} next={next} />;
   const resets = waiting.purpose === 'RESET_PASSWORD';
   const { email } = waiting;
   return (
@@ -62,8 +65,10 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
   );
 }
 
-function Nothing({ locale }: { locale: Locale }) {
+// A member whose address is not confirmed has an account already: the code for a new password confirms it.
+function Nothing({ actor, locale, next }: { actor: Actor; locale: Locale; next?: string }) {
   const t = translator(locale, 'members');
+  if (isMember(actor)) return <NothingForMember confirmed={actor.confirmed} locale={locale} next={next} />;
   const action = (
     <>
       <ButtonLink href={inLocale(locale, paths.signUp())} variant="primary">
@@ -76,6 +81,31 @@ function Nothing({ locale }: { locale: Locale }) {
     <div className="page">
       <EmptyState level={1} illustration="mailbox" title={t('confirm.goneTitle')} action={action}>
         {t('confirm.gone')}
+      </EmptyState>
+    </div>
+  );
+}
+
+function NothingForMember({ confirmed, locale, next }: { confirmed: boolean; locale: Locale; next?: string }) {
+  const t = translator(locale, 'members');
+  const action = confirmed ? (
+    <ButtonLink href={inLocale(locale, paths.home())} variant="primary">
+      {t('confirm.toHome')}
+    </ButtonLink>
+  ) : (
+    <ButtonLink href={inLocale(locale, paths.forgot(next))} variant="primary">
+      {t('forgot.submit')}
+    </ButtonLink>
+  );
+  return (
+    <div className="page">
+      <EmptyState
+        level={1}
+        illustration="confirmation"
+        title={t(confirmed ? 'confirm.doneTitle' : 'confirm.againTitle')}
+        action={action}
+      >
+        {t(confirmed ? 'confirm.done' : 'confirm.again')}
       </EmptyState>
     </div>
   );

@@ -71,7 +71,13 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
       {first ? (
         <>
           <ChooseBoard boards={boards} first={first.slug} locale={locale} />
-          <NewThreadForm boards={boards} board={first.slug} kind={kind ?? 'DISCUSSION'} locale={locale} />
+          <NewThreadForm
+            owner={actor.id}
+            boards={boards}
+            board={first.slug}
+            kind={kind ?? 'DISCUSSION'}
+            locale={locale}
+          />
         </>
       ) : (
         <EmptyState title={t('new.noBoards')} />
@@ -104,7 +110,7 @@ function Unconfirmed({ locale }: { locale: Locale }) {
         illustration="confirmation"
         title={t('new.unconfirmed')}
         action={
-          <ButtonLink variant="primary" href={inLocale(locale, paths.confirm())}>
+          <ButtonLink variant="primary" href={inLocale(locale, paths.confirm(inLocale(locale, paths.newThread())))}>
             {t('write.confirm')}
           </ButtonLink>
         }
