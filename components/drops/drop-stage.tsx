@@ -41,12 +41,7 @@ export function DropStage({ drop, locale, preview = false }: { drop: StageDrop; 
   return (
     <Card look="raised" as="section" className="grid gap-5" aria-labelledby="stage-title">
       {!own && phase !== 'cancelled' && (entry?.state === 'LOST' || entry?.state === 'SKIPPED') && (
-        <EntryOutcome
-          entry={entry}
-          ahead={viewer?.drop?.waiting?.ahead ?? null}
-          slug={live.state.slug}
-          locale={locale}
-        />
+        <EntryOutcome entry={entry} slug={live.state.slug} locale={locale} />
       )}
       <StageFace
         drop={drop}

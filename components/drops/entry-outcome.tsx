@@ -9,26 +9,12 @@ import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { OwnEntry } from '@/lib/drops/queries/own-entry';
 
-/** What became of the reader's entry when it was no unit, and where they stand now. */
-export function EntryOutcome({
-  entry,
-  ahead,
-  slug,
-  locale,
-}: {
-  entry: OwnEntry;
-  ahead: number | null;
-  slug: string;
-  locale: Locale;
-}) {
+/** What became of the reader's entry when it was no unit. The waitlist says where they stand now. */
+export function EntryOutcome({ entry, slug, locale }: { entry: OwnEntry; slug: string; locale: Locale }) {
   const t = useTranslations('drops');
-  const words = () => {
-    if (entry.state === 'SKIPPED') return t('entry.skipped');
-    return ahead === null ? t('entry.lostGone', { rank: entry.rank ?? 0 }) : t('entry.lostPlace', { place: ahead + 1 });
-  };
   return (
     <Notice title={t('entry.lost')}>
-      <p>{words()}</p>
+      <p>{entry.state === 'SKIPPED' ? t('entry.skipped') : t('entry.lostGone', { rank: entry.rank ?? 0 })}</p>
       <p className="mt-1.5">
         <TextLink href={inLocale(locale, paths.draw(slug))}>{t('entry.proof')}</TextLink>
       </p>
