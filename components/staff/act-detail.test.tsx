@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
+import { messages } from '@/messages';
+
 import { actDetail, actReason, describedActs } from './act-detail';
 
 const at = '2026-03-01T10:00:00.000Z';
@@ -13,7 +15,7 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
     'Hidden, author warned, on 2 reports',
     '隐藏并警告作者，共 2 条举报',
   ],
-  'member.grantRole': [{ role: 'SUPPORT', until: at }, 'Support · Until Mar 1, 2026', '客服 · '],
+  'member.grantRole': [{ role: 'SUPPORT', until: at }, 'Support, until Mar 1, 2026', '客服，至 '],
   'member.revokeRole': [{ role: 'key', name: 'Weekend desk' }, 'Weekend desk', 'Weekend desk'],
   'role.copy': [{ name: 'Weekend desk', from: 'SUPPORT' }, 'Weekend desk', 'Weekend desk'],
   'role.edit': [
@@ -32,7 +34,7 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'release.publish': [{ ideas: 0 }, 'With no ideas', '不含想法'],
   'drop.schedule': [
     { slug: 'x', mode: 'DRAW', fairSeconds: 0, offers: [{ units: 40 }, { units: 20 }] },
-    '60 units, Draw, when the wave closes',
+    'Draw, when the wave closes: 60 units',
     '60 件，截止时抽签',
   ],
   'drop.addWave': [{ number: 2, offers: [{ units: 1 }] }, 'Wave 2, 1 unit', '第 2 批，1 件'],
@@ -62,6 +64,12 @@ describe('what stands beside an act', () => {
     expect(plain('zh', act, detail)).toContain(zh);
   });
 
+  it.each(Object.keys(kept))('has no capital behind a comma or a dot between words: %s', (act) => {
+    const said = plain('en', act, kept[act]![0]);
+    expect(said).not.toMatch(/[a-z0-9](,| ·) [A-Z]/);
+    expect(said).toMatch(/^[^a-z]/);
+  });
+
   it('is said of every act that has a sentence, and of none with a fact missing', () => {
     const alike: Record<string, string> = {
       'post.restore': 'post.hide',
@@ -78,6 +86,14 @@ describe('what stands beside an act', () => {
     expect(plain('en', 'idea.stage', { from: 'NEW', to: 'UNHEARD_OF' })).toBe('');
     expect(plain('en', 'board.open', { anything: 1 })).toBe('');
     expect(plain('en', 'member.suspend', { until: at })).toContain('Until Mar 1, 2026');
+  });
+});
+
+describe('a subject', () => {
+  it('begins its cell with a capital, whatever it is', () => {
+    for (const word of Object.values(messages.en.staff.subjects)) expect(word).toMatch(/^[A-Z]/);
+    expect(messages.en.staff.audit.system).toMatch(/^[A-Z]/);
+    expect(messages.en.staff.details.into).toMatch(/^[A-Z]/);
   });
 });
 

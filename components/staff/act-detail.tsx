@@ -48,7 +48,7 @@ const role: Say = (locale, code, facts) =>
   word('staff', 'roles')(locale, code, facts) ?? text(locale, facts.name, facts);
 const roleEnd: Say = (locale, until, facts) => {
   const at = moment(locale, until, facts);
-  return () => at && <> · {speaker(locale, 'staff').rich('details.until', { at })}</>;
+  return () => at && speaker(locale, 'staff').rich('details.roleUntil', { at });
 };
 const kinds: Record<Extract<FactKind, string>, Say> = {
   text,
