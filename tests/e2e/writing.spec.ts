@@ -149,3 +149,22 @@ test('Hebrew and Arabic are read from right to left', async ({ browser }) => {
   });
   expect(lines).toEqual(['0px', '3px']);
 });
+
+test('a table that scrolls leaves its last column room for words', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('/en/t/1');
+  const cells = [
+    '12',
+    '30 h',
+    '5 g',
+    '48 kHz',
+    'Works in the rain, but the left one forgets the phone after some hours',
+  ];
+  const seen = await page.locator('#post-1 .prose').evaluate((prose, words) => {
+    prose.innerHTML = `<table><tbody><tr>${words.map((each) => `<td>${each}</td>`).join('')}</tr></tbody></table>`;
+    const [table, last] = [prose.querySelector('table')!, prose.querySelector('td:last-child')!];
+    return { scrolls: table.scrollWidth > table.clientWidth, width: last.clientWidth };
+  }, cells);
+  expect(seen.scrolls).toBe(true);
+  expect(seen.width).toBeGreaterThan(160);
+});
