@@ -15,6 +15,8 @@ import { refuseUnreadable } from '@/lib/server/next-quirks/refuse-unreadable';
 import { servePage } from '@/lib/server/page-cache';
 import { serveClaim } from '@/lib/server/serve-claim';
 import { serveEndpoint } from '@/lib/server/serve-endpoint';
+import { serveMetrics } from '@/lib/server/serve-metrics';
+import { timeRequest } from '@/lib/server/request-metrics';
 import { serveLive } from '@/lib/server/serve-live';
 import { servePageOf } from '@/lib/server/serve-page';
 import { servePayment } from '@/lib/server/serve-payment';
@@ -29,7 +31,9 @@ const server = createFront((request, response) =>
 );
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  timeRequest(request, response);
   if (
+    (await serveMetrics(request, response)) ||
     (await serveEndpoint(request, response)) ||
     (await servePayment(request, response)) ||
     (await serveLive(request, response)) ||

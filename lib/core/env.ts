@@ -55,3 +55,6 @@ export const env: Env = readEnv();
 
 // next-auth reads its own address from this variable and nowhere else.
 process.env.NEXTAUTH_URL ??= env.PUBLIC_URL;
+
+/** The folder of the build that this process serves; undefined where pages are made as they are asked for. */
+export const buildFolder: string | undefined = process.env.NEXT_DIST_DIR;

@@ -61,6 +61,9 @@ export const settings = z.object({
     'How long a process that is told to end (SIGTERM) finishes what is in flight before it closes what is left.',
   ),
   PAGES_SOCKET: text.optional().describe('Set by `npm run dev`: the socket of its process that makes the pages.'),
+  METRICS_TOKEN: secret
+    .optional()
+    .describe('Bearer token of `GET /metrics`, at least 32 characters; without it there is no such address.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

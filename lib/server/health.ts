@@ -1,8 +1,11 @@
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
+import { running } from '@/lib/core/version';
 
 type Check = 'ok' | 'failing';
 export type Health = {
+  version: string;
+  build: string | null;
   status: Check;
   checks: { database: Check; jobs: Check; schedules: Check };
   /** Schedules that should have ended well long ago. */
@@ -16,7 +19,12 @@ export async function checkHealth(): Promise<Health> {
   const late = database === 'ok' ? await lateSchedules() : [];
   const schedules = database === 'ok' && late.length === 0 ? 'ok' : 'failing';
   const checks = { database, jobs, schedules } as const;
-  return { status: Object.values(checks).every((check) => check === 'ok') ? 'ok' : 'failing', checks, late };
+  return {
+    ...running,
+    status: Object.values(checks).every((check) => check === 'ok') ? 'ok' : 'failing',
+    checks,
+    late,
+  };
 }
 
 async function lateSchedules(): Promise<string[]> {

@@ -5,6 +5,7 @@ import { bounded } from '@/lib/core/bounded';
 
 import { pageGeneration } from './page-generation';
 import { keyOf, wholeHeader } from './page-key';
+import { fastAnswers } from './fast-answers';
 import { newRequestId, requestIdHeader, requestIdOf } from './request-id';
 
 // Raw headers, alternating names and values: of the full answer, and of a 304.
@@ -67,6 +68,8 @@ export function servePage(request: IncomingMessage, response: ServerResponse): b
   const now = Date.now();
   const fresh = page.freshUntil >= now;
   if (!fresh && !((beingMade.get(key!) ?? 0) > now)) return false;
+  if (fresh) fastAnswers.memory += 1;
+  else fastAnswers.stale += 1;
   send(page, request, response, fresh ? 'hit' : 'stale');
   return true;
 }

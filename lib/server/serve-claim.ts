@@ -6,6 +6,7 @@ import { log } from '@/lib/core/log';
 import { answerClaim } from '@/lib/drops/endpoints/claim';
 
 import { clientAddress, clientNetwork } from './address';
+import { fastAnswers } from './fast-answers';
 import { refuse, tooLarge } from './refuse-request';
 
 const [before, behind] = ['/api/drops/', '/claim'];
@@ -99,6 +100,7 @@ function answerArrived(): void {
 }
 
 function write(response: ServerResponse, given: Answer): void {
+  fastAnswers.claims += 1;
   const { head, text, encoding } = given.status < 300 ? writeDown(given) : writeOnce(given);
   response.writeHead(given.status, head);
   response.end(text, encoding);

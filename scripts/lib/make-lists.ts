@@ -17,6 +17,7 @@ export function makeLists(root = '.'): string[] {
     'lib/domains-paths.ts': pathList(partsIn(root, 'paths', /^export const (\w+Paths) = \{/gm)),
     'lib/domains-notices.ts': noticeList(partsIn(root, 'notices', /^export const (\w+) = declareNotices\(/gm)),
     'lib/domains-acts.ts': actList(partsIn(root, 'acts', /^export const (\w+) = declareActs\(/gm)),
+    'lib/domains-metrics.ts': metricList(partsIn(root, 'metrics', /^export const (\w+) = declareMetrics\(/gm)),
     'lib/domains-menu.ts': menuList(partsIn(root, 'menu', /^export const (\w+) = declareMenu\(/gm)),
     'messages/gathered.ts': messageList(readdirSync(path.join(root, 'messages/en')).toSorted()),
   };
@@ -82,6 +83,15 @@ ${imports(parts)}
 /** What stands beside each act in the audit log, by the act's name. */
 export const acts: Readonly<Record<string, ActDetail>> = {
 ${lines(parts, '...')}};
+`;
+
+const metricList = (
+  parts: Part[],
+) => `${head('the metrics.ts of each folder')}import type { Gauge } from './core/metrics';
+${imports(parts)}
+/** What operations may watch of each domain. */
+export const domainMetrics: readonly Gauge[] = [
+${lines(parts, '...')}];
 `;
 
 const menuList = (

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { pageOrMissing } from '@/app/[locale]/or-missing';
 import { PostedForm } from '@/components/forms/posted-form';
 import { StaffWords } from '@/components/i18n/words';
+import { RunningVersion } from '@/components/staff/running-version';
 import { StaffNav } from '@/components/staff/staff-nav';
 import { staffSectionsFor } from '@/lib/domains';
 import { localeOf } from '@/lib/web/params';
@@ -23,6 +24,7 @@ export default pageOrMissing(async function StaffLayout({ children, params }: La
       <PostedForm posted={await readPosted()}>
         <StaffNav locale={locale} sections={staffSectionsFor(actor)} />
         {children}
+        <RunningVersion locale={locale} />
       </PostedForm>
     </StaffWords>
   );
