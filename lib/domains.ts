@@ -1,5 +1,6 @@
 import { may, type Actor } from './core/actor';
 import type { Domain, StaffSection } from './core/domain';
+import { brandDomain } from './brand/domain';
 import { catalogDomain } from './catalog/domain';
 import { dropsDomain } from './drops/domain';
 import { feedbackDomain } from './feedback/domain';
@@ -21,6 +22,7 @@ export const domains = [
   ownershipDomain,
   catalogDomain,
   notificationsDomain,
+  brandDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

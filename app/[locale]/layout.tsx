@@ -1,10 +1,12 @@
 import '../globals.css';
 
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 
 import { SharedWords } from '@/components/i18n/words';
 import { AwayPictures } from '@/components/shell/away-pictures';
+import { BrandColours } from '@/components/shell/brand-colours';
+import { BrandProvider } from '@/components/shell/brand-context';
 import { OfflineNotice } from '@/components/shell/offline-notice';
 import { SiteFooter } from '@/components/shell/site-footer';
 import { SiteHeader } from '@/components/shell/site-header';
@@ -13,16 +15,32 @@ import { Toaster } from '@/components/ui/toaster';
 import { AccountRows } from '@/components/viewer/account-rows';
 import { ViewerMenu } from '@/components/viewer/viewer-menu';
 import { ViewerProvider } from '@/components/viewer/viewer-provider';
-import { brand } from '@/lib/core/brand';
+import { neutralBrand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { isLocale, messageLocale } from '@/lib/core/locale';
+import { publicBrand } from '@/lib/web/brand';
 
-export { shellViewport as viewport } from '@/components/shell/viewport';
+type Props = { params: Promise<{ locale: string }> };
 
-export const metadata: Metadata = {
-  metadataBase: new URL(env.PUBLIC_URL),
-  title: { default: brand.name, template: `%s · ${brand.name}` },
-};
+// The build makes a page of the placeholder below, and asks no database for it.
+const brandFor = async ({ params }: Props) => (isLocale((await params).locale) ? publicBrand() : neutralBrand);
+
+export async function generateViewport(props: Props): Promise<Viewport> {
+  const { paper } = (await brandFor(props)).colour;
+  return {
+    colorScheme: 'light dark',
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: paper.light },
+      { media: '(prefers-color-scheme: dark)', color: paper.dark },
+    ],
+  };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale } = await props.params;
+  const name = (await brandFor(props)).name[isLocale(locale) ? locale : 'en'];
+  return { metadataBase: new URL(env.PUBLIC_URL), title: { default: name, template: `%s · ${name}` } };
+}
 
 // A placeholder, since Next wants one: the build asks no database, and each page is made when somebody first asks for it.
 export function generateStaticParams() {
@@ -32,22 +50,27 @@ export function generateStaticParams() {
 export default async function LocaleLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
+  const brand = await publicBrand();
   return (
     <html lang={messageLocale(locale)} suppressHydrationWarning>
       <head>
         <ThemeScript />
+        <BrandColours colour={brand.colour} />
       </head>
       <body>
         <SharedWords locale={locale}>
-          <ViewerProvider>
-            <SiteHeader
-              locale={locale}
-              viewer={<ViewerMenu locale={locale} />}
-              account={<AccountRows locale={locale} />}
-            />
-            <main id="content">{children}</main>
-            <SiteFooter locale={locale} />
-          </ViewerProvider>
+          <BrandProvider home={brand.currency}>
+            <ViewerProvider>
+              <SiteHeader
+                locale={locale}
+                brand={brand}
+                viewer={<ViewerMenu locale={locale} />}
+                account={<AccountRows locale={locale} />}
+              />
+              <main id="content">{children}</main>
+              <SiteFooter locale={locale} brand={brand} />
+            </ViewerProvider>
+          </BrandProvider>
           <AwayPictures />
           <OfflineNotice />
           <Toaster />

@@ -5,11 +5,12 @@ import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/core/i18n';
+import { homeCurrency } from '@/lib/web/brand';
 
 import { ProductPicture } from './product-picture';
 
 /** One product on the shelf: picture, name, what it is, and from what price. */
-export function ProductCard({
+export async function ProductCard({
   product,
   locale,
   eager,
@@ -40,16 +41,16 @@ export function ProductCard({
           </Link>
         </Heading>
         <p className="mt-1 line-clamp-2 text-muted">{localText(locale, product.tagline, product.taglineZh)}</p>
-        <p className="mt-auto pt-4 font-semibold numerals">{priceWords(product, locale)}</p>
+        <p className="mt-auto pt-4 font-semibold numerals">{priceWords(product, locale, await homeCurrency())}</p>
       </div>
     </article>
   );
 }
 
-function priceWords({ variants }: ListedProduct, locale: Locale): string {
+function priceWords({ variants }: ListedProduct, locale: Locale, home: string): string {
   const cheapest = variants.toSorted((a, b) => a.priceMinor - b.priceMinor)[0];
   if (!cheapest) return '';
-  const price = formatMoney(cheapest.priceMinor, cheapest.currency, locale);
+  const price = formatMoney(cheapest.priceMinor, cheapest.currency, locale, home);
   const same = variants.every(({ priceMinor }) => priceMinor === cheapest.priceMinor);
   return same ? price : translator(locale, 'catalog')('from', { price });
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 
+import { useHome } from '@/components/shell/brand-context';
 import { RadioCard } from '@/components/ui/radio-card';
 import { Money } from '@/components/ui/money';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -30,6 +31,7 @@ type Props = {
 
 /** The head of a product page: choosing a variant brings its picture and price; without scripts all variants are read as a list. */
 export function ProductChoice({ title, locale, variants, pictures, words, heading, children }: Props) {
+  const home = useHome();
   const [chosen, setChosen] = useState(variants[0]?.id ?? '');
   const [picture, setPicture] = useState(0);
   const variant = variants.find(({ id }) => id === chosen) ?? variants[0];
@@ -59,6 +61,7 @@ export function ProductChoice({ title, locale, variants, pictures, words, headin
               was={variant.compareAtMinor ?? undefined}
               currency={variant.currency}
               locale={locale}
+              home={home}
             />
           </p>
         )}
@@ -75,7 +78,7 @@ export function ProductChoice({ title, locale, variants, pictures, words, headin
                   onChange={() => choose(id)}
                   label={localText(locale, names.title, names.titleZh)}
                   hint={sku ? words.sku[id] : undefined}
-                  aside={<Money amount={priceMinor} currency={currency} locale={locale} />}
+                  aside={<Money amount={priceMinor} currency={currency} locale={locale} home={home} />}
                 />
               ))}
             </div>

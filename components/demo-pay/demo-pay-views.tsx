@@ -1,7 +1,7 @@
-import { brand } from '@/lib/core/brand';
 import { translator } from '@/lib/core/i18n';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
+import { publicBrand } from '@/lib/web/brand';
 
 export type DemoBill = {
   id: string;
@@ -17,8 +17,9 @@ type Props = { bill: DemoBill; locale: Locale };
 const outcomes = ['success', 'shared', 'challenge', 'decline', 'async', 'late', 'duplicate'] as const;
 
 /** The payment page: what is paid, and what the payer lets happen. Plain forms; it needs no scripts. */
-export function Choices({ bill, locale, declined }: Props & { declined: boolean }) {
+export async function Choices({ bill, locale, declined }: Props & { declined: boolean }) {
   const t = translator(locale, 'orders');
+  const { currency: home } = await publicBrand();
   return (
     <Sheet bill={bill} locale={locale}>
       {declined && (
@@ -40,7 +41,9 @@ export function Choices({ bill, locale, declined }: Props & { declined: boolean 
             </label>
           ))}
         </fieldset>
-        <button type="submit">{t('demo.pay', { amount: formatMoney(bill.amountMinor, bill.currency, locale) })}</button>
+        <button type="submit">
+          {t('demo.pay', { amount: formatMoney(bill.amountMinor, bill.currency, locale, home) })}
+        </button>
       </form>
       <a href={bill.back}>{t('demo.cancel')}</a>
     </Sheet>
@@ -91,13 +94,14 @@ export function Unknown() {
   );
 }
 
-function Sheet({ bill, locale, children }: Props & { children: React.ReactNode }) {
+async function Sheet({ bill, locale, children }: Props & { children: React.ReactNode }) {
+  const { name, currency: home } = await publicBrand();
   const t = translator(locale, 'orders');
   return (
     <DemoPaySite locale={locale}>
       <div className="head">
-        <h1>{t('demo.to', { merchant: brand.name })}</h1>
-        <p className="amount">{formatMoney(bill.amountMinor, bill.currency, locale)}</p>
+        <h1>{t('demo.to', { merchant: name[locale] })}</h1>
+        <p className="amount">{formatMoney(bill.amountMinor, bill.currency, locale, home)}</p>
         <p>{bill.description}</p>
         <p className="quiet">
           {t('demo.order', { number: bill.reference })} · {t('demo.email')} {bill.email}

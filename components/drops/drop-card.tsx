@@ -7,13 +7,15 @@ import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { ListedDrop } from '@/lib/drops/queries';
 import { translator } from '@/lib/core/i18n';
+import { homeCurrency } from '@/lib/web/brand';
 
 import { DropPhase } from './drop-phase';
 import { DropPicture } from './drop-picture';
 
 /** One drop in a list. */
-export function DropCard({ drop, locale, wide = false }: { drop: ListedDrop; locale: Locale; wide?: boolean }) {
+export async function DropCard({ drop, locale, wide = false }: { drop: ListedDrop; locale: Locale; wide?: boolean }) {
   const t = translator(locale, 'drops');
+  const home = await homeCurrency();
   const past = drop.phase === 'ended' || drop.phase === 'cancelled';
   const when = past ? drop.closesAt : drop.phase === 'upcoming' ? drop.opensAt : drop.closesAt;
   const word = past ? 'endedLabel' : drop.phase === 'upcoming' ? 'opensLabel' : 'closesLabel';
@@ -52,7 +54,9 @@ export function DropCard({ drop, locale, wide = false }: { drop: ListedDrop; loc
             {t(word)} <DateTime at={when} locale={locale} format="moment" />
           </span>
           <span className="numerals">{t('units', { count: drop.units })}</span>
-          <span className="numerals">{t('from', { price: formatMoney(drop.fromMinor, drop.currency, locale) })}</span>
+          <span className="numerals">
+            {t('from', { price: formatMoney(drop.fromMinor, drop.currency, locale, home) })}
+          </span>
           {past && (
             <TextLink href={inLocale(locale, paths.dropReport(drop.slug))} className="relative z-1">
               {t('report.read')}

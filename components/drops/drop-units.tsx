@@ -3,11 +3,13 @@ import { Table } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
+import { homeCurrency } from '@/lib/web/brand';
 import type { DropPage } from '@/lib/drops/queries';
 
 /** What the wave offers: variants, prices, units. */
-export function DropUnits({ drop, locale }: { drop: DropPage; locale: Locale }) {
+export async function DropUnits({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const t = translator(locale, 'drops');
+  const home = await homeCurrency();
   const rows = drop.wave?.allotments ?? [];
   const aside = rows.some(({ channel }) => channel !== 'PUBLIC');
   return (
@@ -38,7 +40,7 @@ export function DropUnits({ drop, locale }: { drop: DropPage; locale: Locale }) 
               key: 'price',
               header: t('allotment.price'),
               align: 'end',
-              cell: ({ variant }) => formatMoney(variant.priceMinor, variant.currency, locale),
+              cell: ({ variant }) => formatMoney(variant.priceMinor, variant.currency, locale, home),
             },
             {
               key: 'units',

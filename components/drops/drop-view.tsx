@@ -7,6 +7,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { homeCurrency } from '@/lib/web/brand';
 import type { DropPage } from '@/lib/drops/queries';
 
 import { ChosenPicture, ChosenVariant } from './chosen-variant';
@@ -19,7 +20,7 @@ import { DropUnits } from './drop-units';
 import { stageOf } from './stage-of';
 
 /** A drop's page: the live panel beside the story, on a phone before it while there is something to do; then what is offered and by which rule. */
-export function DropView({ drop, locale, preview }: { drop: DropPage; locale: Locale; preview?: boolean }) {
+export async function DropView({ drop, locale, preview }: { drop: DropPage; locale: Locale; preview?: boolean }) {
   const t = translator(locale, 'drops');
   const product = localText(locale, drop.product.title, drop.product.titleZh);
   const over = drop.phase === 'ended' || drop.phase === 'cancelled';
@@ -43,7 +44,7 @@ export function DropView({ drop, locale, preview }: { drop: DropPage; locale: Lo
           <div
             className={cx('lg:sticky lg:top-20 lg:col-start-2 lg:row-span-4 lg:row-start-1', over && 'max-lg:order-1')}
           >
-            <DropStage drop={stageOf(drop, locale)} locale={locale} preview={preview} />
+            <DropStage drop={stageOf(drop, locale, await homeCurrency())} locale={locale} preview={preview} />
           </div>
           <ChosenPicture
             pictures={drop.product.images}

@@ -5,7 +5,7 @@ import type { DropPage } from '@/lib/drops/queries';
 import type { StageDrop, StageVariant } from './stage-drop';
 
 /** A drop as its live panel takes it: plain data, words in the reader's language. */
-export function stageOf(drop: DropPage, locale: Locale): StageDrop {
+export function stageOf(drop: DropPage, locale: Locale, home: string): StageDrop {
   const allotments = drop.wave?.allotments ?? [];
   return {
     id: drop.id,
@@ -14,7 +14,7 @@ export function stageOf(drop: DropPage, locale: Locale): StageDrop {
     cancelReason: drop.cancelReason,
     regions: regionsOf(drop.regions, locale),
     variants: [...new Map(allotments.map(({ variant }) => [variant.id, variant])).values()].map((variant) =>
-      variantPanel(variant, drop, locale),
+      variantPanel(variant, drop, locale, home),
     ),
     state: drop.state,
   };
@@ -33,12 +33,13 @@ function variantPanel(
   { id, title, titleZh, priceMinor, currency }: Variant,
   drop: DropPage,
   locale: Locale,
+  home: string,
 ): StageVariant {
   const picture = drop.product.images.find(({ variantId }) => variantId === id);
   return {
     id,
     title: localText(locale, title, titleZh),
-    price: formatMoney(priceMinor, currency, locale),
+    price: formatMoney(priceMinor, currency, locale, home),
     image: picture?.path ? { src: picture.path, alt: localText(locale, picture.alt, picture.altZh) } : null,
   };
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { FormContext } from '@/components/forms/form-context';
 import { FormText } from '@/components/forms/form-fields';
+import { useHome } from '@/components/shell/brand-context';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 
@@ -17,6 +18,7 @@ type Props = { variants: UnitsVariant[]; locale: Locale };
 export function UnitsFields({ variants, locale }: Props) {
   const t = useTranslations('drops.staff');
   const { outcome } = use(FormContext);
+  const home = useHome();
   // What is wrong inside the fold must be seen.
   const wrong =
     outcome.status === 'refused' && Object.keys(outcome.fields).some((name) => /^units\..+\.[A-Z]+$/.test(name));
@@ -33,7 +35,7 @@ export function UnitsFields({ variants, locale }: Props) {
               type="number"
               min={0}
               label={localText(locale, title, titleZh)}
-              hint={formatMoney(priceMinor, currency, locale)}
+              hint={formatMoney(priceMinor, currency, locale, home)}
             />
           ))}
         </div>

@@ -9,6 +9,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { homeCurrency } from '@/lib/web/brand';
 import type { TriageIdea, Worth } from '@/lib/feedback/queries';
 import { triageOrders } from '@/lib/feedback/schema';
 
@@ -108,13 +109,14 @@ export function Weights({ idea, locale }: { idea: Pick<TriageIdea, 'votes' | 'ow
   );
 }
 
-function Amounts({ worth, locale }: { worth: Worth[]; locale: Locale }) {
+async function Amounts({ worth, locale }: { worth: Worth[]; locale: Locale }) {
   if (worth.length === 0) return <>–</>;
+  const home = await homeCurrency();
   return (
     <>
       {worth.map(({ currency, minor }) => (
         <span key={currency} className="block whitespace-nowrap">
-          {formatMoney(Number(minor), currency, locale)}
+          {formatMoney(Number(minor), currency, locale, home)}
         </span>
       ))}
     </>

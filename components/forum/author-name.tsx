@@ -1,17 +1,18 @@
 import { Link } from '@/components/ui/link';
 import { Mark } from '@/components/ui/mark';
-import { brand } from '@/lib/core/brand';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { Author, BoardFacts } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
+import { publicBrand } from '@/lib/web/brand';
 
 type Props = { author: Author; locale: Locale; product?: BoardFacts['product']; className?: string };
 
 /** An author's name with the marks that say where they speak from. */
-export function AuthorName({ author, locale, product, className }: Props) {
+export async function AuthorName({ author, locale, product, className }: Props) {
   const t = translator(locale, 'forum');
+  const { name: brand } = await publicBrand();
   return (
     <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-0.5">
       <Link
@@ -21,7 +22,7 @@ export function AuthorName({ author, locale, product, className }: Props) {
         <bdi>{author.name}</bdi>
       </Link>
       {author.staff && (
-        <Mark kind="staff" title={t('mark.staffTitle', { brand: brand.name })}>
+        <Mark kind="staff" title={t('mark.staffTitle', { brand: brand[locale] })}>
           {t('mark.staff')}
         </Mark>
       )}

@@ -1,21 +1,22 @@
 import { ButtonLink } from '@/components/ui/button';
 import { HeroIllustration } from '@/components/ui/illustration';
-import { brand } from '@/lib/core/brand';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { publicBrand } from '@/lib/web/brand';
 
 import { JoinLink } from './join-link';
 
 /** The start page's first screen: what this place is, and the two ways in. */
-export function Hero({ locale }: { locale: Locale }) {
+export async function Hero({ locale }: { locale: Locale }) {
   const t = translator(locale, 'home');
+  const { shortName } = await publicBrand();
   return (
     <section className="overflow-hidden border-b border-line">
       <div className="page relative z-1 pt-12 sm:pt-20">
         <h1 className="min-h-[2lh] max-w-[7.7em] break-keep text-hero">{t('heading')}</h1>
-        <p className="mt-5 max-w-[25em] text-lead text-muted">{t('lead', { brand: brand.shortName })}</p>
+        <p className="mt-5 max-w-[25em] text-lead text-muted">{t('lead', { brand: shortName[locale] })}</p>
         <div className="mt-8 flex flex-wrap gap-3">
           <JoinLink locale={locale} join={t('join')} boards={t('toBoards')} />
           <ButtonLink size="lg" href={inLocale(locale, paths.drops())}>

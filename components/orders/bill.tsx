@@ -3,15 +3,15 @@ import type { Locale } from '@/lib/core/locale';
 import type { Bill } from '@/lib/orders/schema';
 
 export type BillWords = { goods: string; shipping: string; tax: string; taxIncluded: string; total: string };
-type Props = { bill: Bill | null; currency: string; locale: Locale; words: BillWords };
+type Props = { bill: Bill | null; currency: string; locale: Locale; home: string; words: BillWords };
 
 /** Goods, shipping, tax and total; a bill that is not known yet shows its lines without amounts. */
-export function BillLines({ bill, currency, locale, words }: Props) {
+export function BillLines({ bill, currency, locale, home, words }: Props) {
   const amount = (value: number | undefined) =>
     value === undefined ? (
       <span className="text-muted">–</span>
     ) : (
-      <Money amount={value} currency={currency} locale={locale} />
+      <Money amount={value} currency={currency} locale={locale} home={home} />
     );
   const tax = (
     <Line label={bill?.taxIncluded ? words.taxIncluded : words.tax} quiet>

@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { useFormField } from '@/components/forms/form-context';
 import { FormSubmit } from '@/components/forms/form-fields';
+import { useHome } from '@/components/shell/brand-context';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import type { Locale } from '@/lib/core/locale';
@@ -51,6 +52,7 @@ export function CheckoutForm({ checkout, known, country, countries, locale }: Pr
 
 function Fields({ checkout, known, country: first, countries, locale }: Props) {
   const t = useTranslations('orders.checkout');
+  const home = useHome();
   // Without scripts the page comes back with what was chosen.
   const { value: posted } = useFormField('country', first);
   const [country, setCountry] = useState(isCountry(String(posted)) ? (posted as CountryCode) : first);
@@ -66,11 +68,11 @@ function Fields({ checkout, known, country: first, countries, locale }: Props) {
       <div className="contents lg:sticky lg:top-20 lg:order-2 lg:grid lg:gap-4">
         <Hold checkout={checkout} locale={locale} />
         <Card as="section" className="order-3 grid gap-5">
-          <OrderItem item={checkout.item} locale={locale} level="h2" />
-          <BillLines bill={bill} currency={checkout.currency} locale={locale} words={useBillWords()} />
+          <OrderItem item={checkout.item} locale={locale} home={home} level="h2" />
+          <BillLines bill={bill} currency={checkout.currency} locale={locale} home={home} words={useBillWords()} />
           <FormSubmit size="lg" block icon={<Lock aria-hidden />}>
             {live && bill
-              ? t('pay', { total: formatMoney(bill.totalMinor, checkout.currency, locale) })
+              ? t('pay', { total: formatMoney(bill.totalMinor, checkout.currency, locale, home) })
               : t('payPlain')}
           </FormSubmit>
           <noscript>

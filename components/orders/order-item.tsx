@@ -21,10 +21,13 @@ export type Item = Titled & {
 export function OrderItem({
   item,
   locale,
+  home = '',
   level: Heading = 'p',
 }: {
   item: Item;
   locale: Locale;
+  /** The brand's own currency, where a price is shown. */
+  home?: string;
   level?: 'p' | 'h2' | 'h3';
 }) {
   const variant = localText(locale, item.variant.title, item.variant.titleZh);
@@ -40,7 +43,13 @@ export function OrderItem({
         {variant && variant !== 'Default Title' && <p className="text-sm text-muted">{variant}</p>}
       </div>
       {item.priceMinor !== undefined && item.currency && (
-        <Money amount={item.priceMinor} currency={item.currency} locale={locale} className="font-semibold" />
+        <Money
+          amount={item.priceMinor}
+          currency={item.currency}
+          locale={locale}
+          home={home}
+          className="font-semibold"
+        />
       )}
     </div>
   );

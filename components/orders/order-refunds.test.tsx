@@ -9,7 +9,7 @@ const plain = (node: React.ReactNode) => renderToStaticMarkup(node).replaceAll(/
 const refund = { id: 'a', amountMinor: 14_100, reason: 'paid-twice' } as const;
 
 const said = (refunds: Parameters<typeof OrderRefunds>[0]['order']['refunds'], state: 'PAID' | 'REFUNDED' = 'PAID') =>
-  plain(<OrderRefunds order={{ state, currency: 'USD', refunds }} locale="en" />);
+  plain(<OrderRefunds order={{ state, currency: 'USD', refunds }} locale="en" home="USD" />);
 
 describe('what a buyer reads of a second payment', () => {
   it('follows its refund, in one notice', () => {

@@ -17,14 +17,14 @@ type Refunded = Pick<OwnOrder, 'state' | 'currency'> & {
 };
 
 /** What the buyer gets back and how far it is: one notice for each refund. One of a second payment says that the order is kept. */
-export function OrderRefunds({ order, locale }: { order: Refunded; locale: Locale }) {
+export function OrderRefunds({ order, locale, home }: { order: Refunded; locale: Locale; home: string }) {
   const t = translator(locale, 'orders');
   return order.refunds.map(({ id, state, amountMinor, reason }) => {
     const twice = reason === 'paid-twice' && kept.includes(order.state);
     const [tone, plain, ofSecond] = looks[state];
     return (
       <Notice key={id} tone={tone} title={t(twice ? 'order.paidTwiceTitle' : 'order.refund')}>
-        {t(`order.${twice ? ofSecond : plain}`, { amount: formatMoney(amountMinor, order.currency, locale) })}
+        {t(`order.${twice ? ofSecond : plain}`, { amount: formatMoney(amountMinor, order.currency, locale, home) })}
       </Notice>
     );
   });

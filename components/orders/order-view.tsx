@@ -7,6 +7,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { homeCurrency } from '@/lib/web/brand';
 import type { OwnOrder } from '@/lib/orders/queries';
 import { billOf } from '@/lib/orders/schema';
 
@@ -28,7 +29,8 @@ const ahead: Partial<Record<OwnOrder['state'], ('SHIPPED' | 'DELIVERED')[]>> = {
 type Props = { order: OwnOrder; locale: Locale; returned: boolean; now: Date };
 
 /** One order for its buyer. */
-export function OrderView({ order, locale, returned, now }: Props) {
+export async function OrderView({ order, locale, returned, now }: Props) {
+  const home = await homeCurrency();
   const t = translator(locale, 'orders');
   const canMove =
     order.state === 'PENDING' && order.claim.heldUntil > now && !order.payments.some(({ state }) => state === 'REVIEW');
@@ -53,14 +55,14 @@ export function OrderView({ order, locale, returned, now }: Props) {
         <div className="grid min-w-0 gap-6">
           {returned && order.state !== 'PENDING' && <ForgetReturn />}
           <OrderNotice order={order} locale={locale} returned={returned} now={now} />
-          <OrderRefunds order={order} locale={locale} />
+          <OrderRefunds order={order} locale={locale} home={home} />
           <Card as="section">
             <SectionHead title={t('order.timeline')} />
             <OrderTimeline steps={order.steps} locale={locale} ahead={ahead[order.state]} />
           </Card>
         </div>
         <div className="grid min-w-0 gap-6">
-          <Goods order={order} locale={locale} />
+          <Goods order={order} locale={locale} home={home} />
           <Parcel order={order} locale={locale} />
           <Card as="section">
             <SectionHead title={t('order.address')} level={3} />
@@ -79,7 +81,7 @@ export function OrderView({ order, locale, returned, now }: Props) {
   );
 }
 
-function Goods({ order, locale }: { order: OwnOrder; locale: Locale }) {
+function Goods({ order, locale, home }: { order: OwnOrder; locale: Locale; home: string }) {
   const t = translator(locale, 'orders');
   const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
   const words = {
@@ -92,12 +94,13 @@ function Goods({ order, locale }: { order: OwnOrder; locale: Locale }) {
   return (
     <Card as="section" className="grid gap-5">
       {order.lines.map((line) => (
-        <OrderItem key={line.id} item={asItem(line, order.currency)} locale={locale} level="h2" />
+        <OrderItem key={line.id} item={asItem(line, order.currency)} locale={locale} home={home} level="h2" />
       ))}
       <BillLines
         bill={billOf(order, goods, order.shipCountry)}
         currency={order.currency}
         locale={locale}
+        home={home}
         words={words}
       />
       <p className="text-sm text-muted">

@@ -4,25 +4,29 @@ import { Money } from '@/components/ui/money';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { homeCurrency } from '@/lib/web/brand';
 import type { OwnOrderRow } from '@/lib/orders/queries';
 
 import { Thumb } from './order-item';
 import { OrderStateBadge } from './order-state';
 
 /** A member's orders, one row each. */
-export function OrdersList({ orders, locale }: { orders: OwnOrderRow[]; locale: Locale }) {
+export async function OrdersList({ orders, locale }: { orders: OwnOrderRow[]; locale: Locale }) {
+  const home = await homeCurrency();
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface">
       {orders.map((order) => (
         <li key={order.id}>
-          <Row order={order} locale={locale} />
+          <Row order={order} locale={locale} home={home} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Row({ order, locale }: { order: OwnOrderRow; locale: Locale }) {
+type RowProps = { order: OwnOrderRow; locale: Locale; home: string };
+
+function Row({ order, locale, home }: RowProps) {
   const line = order.lines[0];
   const product = line?.variant.product;
   return (
@@ -40,22 +44,28 @@ function Row({ order, locale }: { order: OwnOrderRow; locale: Locale }) {
           <DateTime at={order.createdAt} locale={locale} />
         </span>
         <span className="mt-1 flex flex-wrap items-center justify-between gap-2 sm:hidden">
-          <Stand order={order} locale={locale} />
+          <Stand order={order} locale={locale} home={home} />
         </span>
       </span>
       <span className="grid justify-items-end gap-1 max-sm:hidden">
-        <Stand order={order} locale={locale} />
+        <Stand order={order} locale={locale} home={home} />
       </span>
     </Link>
   );
 }
 
 // On a phone it stands below the name, which has its whole width there.
-function Stand({ order, locale }: { order: OwnOrderRow; locale: Locale }) {
+function Stand({ order, locale, home }: RowProps) {
   return (
     <>
       <OrderStateBadge state={order.state} locale={locale} />
-      <Money amount={order.totalMinor} currency={order.currency} locale={locale} className="text-[0.9375rem]" />
+      <Money
+        amount={order.totalMinor}
+        currency={order.currency}
+        locale={locale}
+        home={home}
+        className="text-[0.9375rem]"
+      />
     </>
   );
 }

@@ -1,24 +1,23 @@
 import { cx } from '@/components/ui/cx';
 import { Link } from '@/components/ui/link';
-import { brand } from '@/lib/core/brand';
+import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
 
 /** The brand's picture, coloured by the page. */
-export const BrandMark = ({ className }: { className?: string }) => (
+export const BrandMark = ({ mark, className }: { mark: string; className?: string }) => (
   <svg viewBox="0 0 64 64" className={cx('block', className)} aria-hidden>
-    <use href={`${brand.mark}#mark`} />
+    <use href={`${mark}#mark`} />
   </svg>
 );
 
-export function BrandLink({ locale, className }: { locale: Locale; className?: string }) {
+type LinkProps = { locale: Locale; brand: Pick<Brand, 'mark' | 'name'>; className?: string };
+
+export function BrandLink({ locale, brand, className }: LinkProps) {
   return (
     <Link href={`/${locale}`} className={cx('touch flex min-w-0 items-center gap-2 rounded-md', className)}>
-      <BrandMark className="size-9 shrink-0" />
-      <span
-        lang="en"
-        className="truncate font-display text-[1.1875rem] leading-tight tracking-tight sm:text-[1.3125rem]"
-      >
-        {brand.name}
+      <BrandMark mark={brand.mark} className="size-9 shrink-0" />
+      <span className="truncate font-display text-[1.1875rem] leading-tight tracking-tight sm:text-[1.3125rem]">
+        {brand.name[locale]}
       </span>
     </Link>
   );

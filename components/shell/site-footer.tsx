@@ -1,5 +1,5 @@
 import { Link } from '@/components/ui/link';
-import { brand } from '@/lib/core/brand';
+import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { translator } from '@/lib/web/i18n';
@@ -15,7 +15,9 @@ const columns = [
   { key: 'owning', items: navItems.slice(4) },
 ] as const;
 
-export function SiteFooter({ locale }: { locale: Locale }) {
+type Props = { locale: Locale; brand: Brand };
+
+export function SiteFooter({ locale, brand }: Props) {
   const t = translator(locale, 'shell');
   return (
     <footer className="far mt-20">
@@ -23,7 +25,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
       <div className="bg-sunken">
         <div className="page grid gap-10 pt-10 pb-8 md:grid-cols-[1.4fr_2fr]">
           <div>
-            <BrandMark className="size-11" />
+            <BrandMark mark={brand.mark} className="size-11" />
             <p className="mt-3 max-w-[15em] font-display text-subheading break-keep">{brand.tagline[locale]}</p>
           </div>
           <nav id="site-nav" aria-label={t('footerNav')} className="grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3">
@@ -46,18 +48,18 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             ))}
           </nav>
         </div>
-        <Foot locale={locale} />
+        <Foot locale={locale} brand={brand} />
       </div>
     </footer>
   );
 }
 
-function Foot({ locale }: { locale: Locale }) {
+function Foot({ locale, brand }: Props) {
   const t = translator(locale, 'shell');
   return (
     <div className="page">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-4 text-sm text-muted">
-        <p>{t('madeWith', { brand: brand.name })}</p>
+        <p>{t('madeWith', { brand: brand.name[locale] })}</p>
         <div className="-mx-3 flex items-center">
           <LocaleSwitch locale={locale} />
           <ThemeSwitch />

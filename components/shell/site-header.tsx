@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
 import { BrandLink } from './brand-mark';
 import { LocaleSwitch } from './locale-switch';
@@ -7,14 +8,16 @@ import { SiteNav } from './site-nav';
 import { SkipLink } from './skip-link';
 import { ThemeSwitch } from './theme-switch';
 
+type Props = { locale: Locale; brand: Brand; viewer?: ReactNode; account?: ReactNode };
+
 /** The same bytes for everyone; `viewer` is the place where the reader's own menu is painted, `account` that in the phone's menu. */
-export function SiteHeader({ locale, viewer, account }: { locale: Locale; viewer?: ReactNode; account?: ReactNode }) {
+export function SiteHeader({ locale, brand, viewer, account }: Props) {
   return (
     <>
       <SkipLink locale={locale} />
       <header className="sticky top-0 z-30 border-b border-line bg-paper">
         <div className="page flex h-16 items-center gap-2 lg:gap-3 xl:gap-6">
-          <BrandLink locale={locale} className="me-auto lg:me-0" />
+          <BrandLink locale={locale} brand={brand} className="me-auto lg:me-0" />
           <SiteNav locale={locale} />
           <div className="hidden items-center lg:ms-auto lg:flex">
             <LocaleSwitch locale={locale} />

@@ -52,11 +52,13 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
     '支付平台报来的金额是 US$1.00',
   ],
   'payment.dispute': [{ number: 'A5', state: 'OPEN' }, 'Order A5: open', 'A5'],
+  'brand.save': [{ version: 3, parts: ['name', 'colour'] }, 'Version 3: name, colors', '第 3 版：名称、颜色'],
+  'brand.putBack': [{ version: 4, from: 2, parts: [] }, 'Version 4, restored from version 2: –', '恢复自第 2 版：–'],
   'refund.failed': [{ number: 'A5', amountMinor: 100, currency: 'USD' }, '$1.00 for order A5', 'A5'],
 };
 
 const plain = (locale: 'en' | 'zh', act: string, detail: unknown) =>
-  renderToStaticMarkup(<>{actDetail(locale, act, detail)}</>).replaceAll(/<[^>]*>/g, '');
+  renderToStaticMarkup(<>{actDetail(locale, act, detail, 'USD')}</>).replaceAll(/<[^>]*>/g, '');
 
 describe('what stands beside an act', () => {
   it.each(Object.entries(kept))('is said of %s in both languages', (act, [detail, en, zh]) => {

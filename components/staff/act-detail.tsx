@@ -9,7 +9,7 @@ import { acts } from '@/lib/domains-acts';
 
 type Facts = Record<string, unknown>;
 type Said = string | number | (() => ReactNode);
-type Say = (locale: Locale, fact: unknown, facts: Facts) => Said | null;
+type Say = (locale: Locale, fact: unknown, facts: Facts, home?: string) => Said | null;
 type Speaker = ((key: string) => string) & {
   has(key: string): boolean;
   rich(key: string, values: Record<string, Said>): ReactNode;
@@ -22,8 +22,8 @@ const count: Say = (_, fact) => (typeof fact === 'number' ? fact : null);
 const level: Say = (locale, fact) => count(locale, fact, {}) ?? text(locale, fact, {});
 const units: Say = (_, offers) =>
   Array.isArray(offers) ? (offers as { units: number }[]).reduce((sum, each) => sum + each.units, 0) : null;
-const money: Say = (locale, minor, { currency }) =>
-  typeof minor === 'number' && typeof currency === 'string' ? formatMoney(minor, currency, locale) : null;
+const money: Say = (locale, minor, { currency }, home = '') =>
+  typeof minor === 'number' && typeof currency === 'string' ? formatMoney(minor, currency, locale, home) : null;
 const moment: Say = (locale, at) =>
   typeof at === 'string' ? () => <DateTime at={at} locale={locale} format="moment" /> : null;
 const term: Say = (locale, until, facts) => {
@@ -37,6 +37,15 @@ const word =
   (locale, code) => {
     const t = speaker(locale, domain);
     return typeof code === 'string' && t.has(`${group}.${code}`) ? t(`${group}.${code}`) : null;
+  };
+
+/** Several codes, each by its name. */
+const words =
+  (domain: string, group: string): Say =>
+  (locale, codes) => {
+    if (!Array.isArray(codes)) return null;
+    const names = codes.map((code) => word(domain, group)(locale, code, {}) ?? String(code));
+    return names.join(locale === 'zh' ? '、' : ', ') || '–';
   };
 
 const permissions: Say = (locale, each) =>
@@ -62,14 +71,19 @@ const kinds: Record<Extract<FactKind, string>, Say> = {
   role,
   roleEnd,
 };
-const sayOf = (kind: FactKind): Say => (typeof kind === 'string' ? kinds[kind] : word(kind.of, kind.word));
+const sayOf = (kind: FactKind): Say => {
+  if (typeof kind === 'string') return kinds[kind];
+  return 'words' in kind ? words(kind.of, kind.words) : word(kind.of, kind.word);
+};
 
-/** The facts of an act as a sentence in the reader's language; nothing where a fact is missing, as in a row of an older version. */
-export function actDetail(locale: Locale, act: string, detail: unknown): ReactNode {
+/** The facts of an act as a sentence in the reader's language; nothing where a fact is missing, as in a row of an older version. `home` is the brand's own currency. */
+export function actDetail(locale: Locale, act: string, detail: unknown, home: string): ReactNode {
   const [sentence, kindOf] = acts[act] ?? [];
   if (!sentence || !kindOf) return null;
   const facts = (detail ?? {}) as Facts;
-  const said = Object.entries(kindOf).map(([name, kind]) => [name, sayOf(kind)(locale, facts[name], facts)] as const);
+  const said = Object.entries(kindOf).map(
+    ([name, kind]) => [name, sayOf(kind)(locale, facts[name], facts, home)] as const,
+  );
   if (said.some(([, each]) => each === null)) return null;
   return speaker(locale, 'staff').rich(`details.${sentence}`, Object.fromEntries(said) as Record<string, Said>);
 }

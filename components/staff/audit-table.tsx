@@ -7,6 +7,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { homeCurrency } from '@/lib/web/brand';
 import type { AuditRow } from '@/lib/moderation/list-audit';
 
 import { actDetail, actReason } from './act-detail';
@@ -120,10 +121,10 @@ function Subject({
   );
 }
 
-function Reason({ locale, row: { act, reason, detail, into } }: { locale: Locale; row: AuditRow }) {
+async function Reason({ locale, row: { act, reason, detail, into } }: { locale: Locale; row: AuditRow }) {
   const facts = into
     ? translator(locale, 'staff')('details.into', { title: localText(locale, into.title, into.titleZh) })
-    : actDetail(locale, act, detail);
+    : actDetail(locale, act, detail, await homeCurrency());
   return (
     <span className="wrap-anywhere">
       {reason ? <bdi>{actReason(locale, reason)}</bdi> : !facts && '–'}

@@ -6,17 +6,18 @@ export type MoneyProps = {
   amount: number;
   currency: string;
   locale: Locale;
+  /** The brand's own currency. */ home: string;
   /** An older, higher price, struck through. */ was?: number;
   className?: string;
 };
 
 /** Amounts are in minor units: 12900 USD is $129. */
-export function Money({ amount, currency, locale, was, className }: MoneyProps) {
+export function Money({ amount, currency, locale, home, was, className }: MoneyProps) {
   return (
     <span className={cx('numerals whitespace-nowrap', className)}>
-      {formatMoney(amount, currency, locale)}
+      {formatMoney(amount, currency, locale, home)}
       {was !== undefined && was > amount && (
-        <s className="ms-2 font-normal text-muted">{formatMoney(was, currency, locale)}</s>
+        <s className="ms-2 font-normal text-muted">{formatMoney(was, currency, locale, home)}</s>
       )}
     </span>
   );

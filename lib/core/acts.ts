@@ -1,6 +1,6 @@
 /**
- * How a fact of an act is said: as it stands, as a number, an amount in the `currency` beside it, a moment, a word of a group
- * of a domain's sentences, or as one of the few that several facts or a list make.
+ * How a fact of an act is said: as it stands, as a number, an amount in the `currency` beside it, a moment, a word or a list of
+ * words of a group of a domain's sentences, or as one of the few that several facts or a list make.
  */
 export type FactKind =
   | 'text'
@@ -13,7 +13,8 @@ export type FactKind =
   | 'permissions'
   | 'role'
   | 'roleEnd'
-  | { readonly word: string; readonly of: string };
+  | { readonly word: string; readonly of: string }
+  | { readonly words: string; readonly of: string };
 
 /**
  * What stands beside an act in the audit log: its sentence among `staff.details`, and how each fact of it is said. Ids are for

@@ -27,8 +27,8 @@ describe('minor units', () => {
     const said = new Intl.NumberFormat('en', { style: 'currency', currency: 'HUF' }).resolvedOptions()
       .maximumFractionDigits;
     expect([0, 2]).toContain(said);
-    expect(formatMoney(499_000, 'HUF', 'en')).toBe('HUF\u00A04,990.00');
-    expect(formatMoney(2_500_000, 'IDR', 'zh')).toBe('IDR\u00A025,000.00');
+    expect(formatMoney(499_000, 'HUF', 'en', 'USD')).toBe('HUF\u00A04,990.00');
+    expect(formatMoney(2_500_000, 'IDR', 'zh', 'USD')).toBe('IDR\u00A025,000.00');
     expect(plainAmount(499_000, 'HUF')).toBe('4990.00');
   });
 
@@ -56,8 +56,8 @@ describe('money', () => {
   });
 
   it('keeps signs that are one currency’s own, and writes a code apart', () => {
-    expect(formatMoney(-9_950, 'EUR', 'en')).toBe('-€99.50');
-    expect(formatMoney(12_345, 'KWD', 'en')).toBe('KWD\u00A012.345');
-    expect(formatMoney(0, 'CHF', 'zh')).toBe('CHF\u00A00.00');
+    expect(formatMoney(-9_950, 'EUR', 'en', 'USD')).toBe('-€99.50');
+    expect(formatMoney(12_345, 'KWD', 'en', 'USD')).toBe('KWD\u00A012.345');
+    expect(formatMoney(0, 'CHF', 'zh', 'USD')).toBe('CHF\u00A00.00');
   });
 });

@@ -1,4 +1,3 @@
-import { brand } from './brand';
 import { exponents, ownSigns, sharedSigns } from './currencies';
 import { messageLocale, type Locale } from './locale';
 
@@ -18,8 +17,11 @@ export function plainAmount(minor: number, currency: string): string {
   return (minor / 10 ** digits).toFixed(digits);
 }
 
-/** Writes an amount of integer minor units in the reader's language, with a sign that no other currency has there. */
-export function formatMoney(minor: number, currency: string, locale: Locale, home: string = brand.currency): string {
+/**
+ * Writes an amount of integer minor units in the reader's language, with a sign that no other currency has there. The bare sign
+ * is for `home`, the brand's own currency.
+ */
+export function formatMoney(minor: number, currency: string, locale: Locale, home: string): string {
   const sign = signOf(currency, locale, home);
   const digits = minorDigits(currency);
   const number = figures[locale][digits]!.format(Math.abs(minor) / 10 ** digits);

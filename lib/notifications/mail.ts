@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
+import { currentBrand } from '@/lib/core/current-brand';
 import type { Locale } from '@/lib/core/locale';
 import type { Notice } from '@/lib/core/notices';
 
@@ -24,6 +25,11 @@ export async function mail<D extends object>(
   { key, to, locale, memberId = undefined, name = '', data: given }: Addressed<D>,
 ): Promise<void> {
   const data = notice.data.parse(given);
-  const rendered = renderMail(notice, { locale, name }, { data: storable(data as Words), path: notice.path?.(data) });
+  const rendered = renderMail(
+    notice,
+    { locale, name },
+    { data: storable(data as Words), path: notice.path?.(data) },
+    await currentBrand(ctx.db),
+  );
   await writeMails(ctx, notice.kind, ctx.now, [{ ...rendered, key, to, locale, memberId: memberId ?? null }]);
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { system } from '@/lib/core/actor';
+import { neutralBrand } from '@/lib/core/brand';
 import { inTransaction, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
@@ -121,7 +122,12 @@ describe('words', () => {
   });
 
   it('written from the right are isolated, so that the quotes around them stay where they belong', () => {
-    const { text } = renderMail(warned, { locale: 'en', name: 'נועה' }, { data: { reason: 'די' }, path: '/' });
+    const { text } = renderMail(
+      warned,
+      { locale: 'en', name: 'נועה' },
+      { data: { reason: 'די' }, path: '/' },
+      neutralBrand,
+    );
     expect(text).toContain('\u2068נועה\u2069');
     expect(text).toContain('\u2068די\u2069');
   });
@@ -129,7 +135,12 @@ describe('words', () => {
   it('fill a mail in its reader’s language', () => {
     const letters = (['en', 'zh'] as const).map(
       (locale) =>
-        renderMail(ownershipNotices['owner.registered'], { locale, name: 'Kit' }, { data, path: '/owned' }).text,
+        renderMail(
+          ownershipNotices['owner.registered'],
+          { locale, name: 'Kit' },
+          { data, path: '/owned' },
+          neutralBrand,
+        ).text,
     );
     expect(letters[0]).toContain('Foxtail Air');
     expect(letters[1]).toContain('狐尾 Air');
@@ -166,6 +177,7 @@ describe('mail', () => {
       warned,
       { locale: 'en', name: '<b>Kit</b>' },
       { data: { reason: '<img src=x onerror=alert(1)>"\'' }, path: '/' },
+      neutralBrand,
     );
     expect(html).not.toMatch(/<img|<b>Kit/);
     expect(subject).not.toMatch(/[\r\n]/);
@@ -173,6 +185,7 @@ describe('mail', () => {
       memberNotices['account.claimed'],
       { locale: 'en', name: '' },
       { data: { handle: 'a\r\nBcc: x@evil.example', code: '1' } },
+      neutralBrand,
     );
     expect(claimed.subject).not.toMatch(/[\r\n]/);
   });

@@ -1,4 +1,4 @@
-import { brand } from '@/lib/core/brand';
+import type { Brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { firstOf } from '@/lib/core/fields';
 import { messageLocale, type Locale } from '@/lib/core/locale';
@@ -18,13 +18,19 @@ export type Rendered = { subject: string; text: string; html: string };
  * A mail in its reader's language. Its sentences are `mail.<kind>`: subject, heading, body, and button if it leads somewhere and
  * says more than "Open". One that is missing, or a value that it needs, throws.
  */
-export function renderMail({ kind }: Pick<Notice, 'kind'>, { locale, name }: Reader, { data, path }: Filled): Rendered {
+export function renderMail(
+  { kind }: Pick<Notice, 'kind'>,
+  { locale, name }: Reader,
+  { data, path }: Filled,
+  brand: Brand,
+): Rendered {
   const t = sentencesOf(locale, 'mail');
-  const values = { brand: brand.name, ...wordsIn(locale, data) };
+  const values = { brand: brand.name[locale], ...wordsIn(locale, data) };
   const say = (part: string) => t(`${kind}.${part}`, values);
   const label = () => (t.has(`${kind}.button`) ? say('button') : t('open'));
   const parts = {
     lang: messageLocale(locale),
+    brand: brand.name[locale],
     heading: say('heading'),
     greeting: name ? t('hello', { name }) : '',
     paragraphs: say('body')
@@ -33,9 +39,9 @@ export function renderMail({ kind }: Pick<Notice, 'kind'>, { locale, name }: Rea
       .filter(Boolean),
     code: data.code === undefined ? null : { digits: String(data.code), note: t('codeNote') },
     link: path === undefined ? null : { href: `${env.PUBLIC_URL}${inLocale(locale, path)}`, label: label() },
-    footer: t('footer', { brand: brand.name, address: env.PUBLIC_URL }),
+    footer: t('footer', { brand: brand.name[locale], address: env.PUBLIC_URL }),
   };
-  return { subject: oneLine(say('subject')), text: asText(parts), html: mailLayout(parts) };
+  return { subject: oneLine(say('subject')), text: asText(parts), html: mailLayout(parts, brand) };
 }
 
 function asText({ heading, greeting, paragraphs, code, link, footer }: MailParts): string {

@@ -1,4 +1,5 @@
 import { system } from '@/lib/core/actor';
+import { currentBrand } from '@/lib/core/current-brand';
 import { inTransaction, type Ctx } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 
@@ -35,11 +36,12 @@ async function mailMembers(ctx: Ctx, { kind, id, at, recipients }: NoticePart): 
   const readers = await ctx.db.$queryRaw<{ id: string; name: string; email: string; locale: string }[]>`
     SELECT m."id", m."name", m."email", m."locale" FROM members.mailbox m
     WHERE m."id" = ANY(${recipients.map(({ memberId }) => memberId)}::uuid[]) AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NOT NULL`;
+  const brand = await currentBrand(ctx.db);
   const filled = new Map(recipients.map((each) => [each.memberId, each]));
   const letters = eachThatWorks(kind, readers, ({ id: memberId, name, email, locale: language }) => {
     const { data, mailData, path } = filled.get(memberId)!;
     const locale: Locale = language === 'zh' ? 'zh' : 'en';
-    const rendered = renderMail({ kind }, { locale, name }, { data: { ...data, ...mailData }, path });
+    const rendered = renderMail({ kind }, { locale, name }, { data: { ...data, ...mailData }, path }, brand);
     return { ...rendered, key: `${id}:${memberId}:${kind}`, to: email, locale, memberId };
   });
   await writeMails(ctx, kind, new Date(at), letters);

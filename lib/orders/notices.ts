@@ -13,7 +13,7 @@ export const orderNotices = declareNotices({
   'order.paid': notice({
     channels: ['app', 'mail'],
     data: order,
-    mailData: z.object({ date: localized, bill: localized, address: localized, seller: z.string() }),
+    mailData: z.object({ date: localized, bill: localized, address: localized, seller: localized }),
     path: orderPath,
     icon: 'order',
   }),

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 
-import { brand } from '@/lib/core/brand';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+
+import { publicBrand } from './brand';
 
 type Page = {
   locale: Locale;
@@ -17,18 +18,17 @@ type Page = {
   feed?: string;
 };
 
-const card = brand.card;
-
 /** Title, description, canonical address, the other language's address and the Open Graph card of a public page. */
-export function pageMetadata({
+export async function pageMetadata({
   locale,
   path,
   title,
   description,
-  image = card,
+  image: given,
   type = 'website',
   feed,
-}: Page): Metadata {
+}: Page): Promise<Metadata> {
+  const image = given ?? (await publicBrand()).card;
   const url = inLocale(locale, path);
   return {
     title,

@@ -1,5 +1,6 @@
 import { clock } from '@/lib/core/time';
 
+import { seedBrand } from './brand';
 import { seedCast } from './cast';
 import { seedCatalog } from './catalog';
 import { seedDrops } from './drops';
@@ -19,6 +20,7 @@ export async function seed(): Promise<void> {
 /** In the order of the story; each chapter may rely on those above it. */
 const chapters: readonly ((world: World) => Promise<void>)[] = [
   seedCast,
+  seedBrand,
   seedCatalog,
   seedForum,
   seedFeedback,

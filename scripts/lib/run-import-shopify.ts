@@ -1,5 +1,5 @@
 /** `CURRENCY FILE…`, in the database that is ready: one line for each refusal, the count at the end. */
-import { brand } from '@/lib/core/brand';
+import { readBrand } from '@/lib/core/current-brand';
 import { db, pool } from '@/lib/core/db';
 import { importShopify, shopifyFile, type ShopifyFile } from '@/lib/import/import-shopify';
 import { createProgress, type Progress } from '@/lib/import/progress';
@@ -22,7 +22,7 @@ let bar: { file: string; progress: Progress } | undefined;
 
 const files = (await Promise.all(names.map(open))).filter((file) => file !== null);
 const done = await importShopify(files, {
-  currency: currency || brand.currency,
+  currency: currency || (await readBrand()).currency,
   onRefusal: tell,
   onRows: step,
   onLeftOut: (what, count) => last.push(formatLeftOut(what, count)),

@@ -65,11 +65,11 @@ module.exports = {
     ),
     rule(
       'views-call-actions',
-      'a view imports views, lib/core, actions, schemas, policies and what the browser reckons itself; of queries the types only',
+      'a view imports views, lib/core, actions, schemas, policies, what the browser reckons itself, and on the server the brand; of queries the types only',
       { path: '^components/', pathNot: '\\.test\\.tsx?$' },
       {
         path: '^(app|lib)/',
-        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|choices|policy|ideas-view|draw|ledger)(\\.ts$|/)|^lib/(paths|domains|domains-acts|domains-menu|permissions)\\.ts$|^lib/web/(i18n|outcome)\\.ts$`,
+        pathNot: `^lib/core/|${actions}|${anyDomain}(schema|choices|policy|ideas-view|draw|ledger)(\\.ts$|/)|^lib/(paths|domains|domains-acts|domains-menu|permissions)\\.ts$|^lib/web/(brand|i18n|outcome)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     ),
@@ -78,7 +78,7 @@ module.exports = {
       'what the browser may load opens no database and reads no setting',
       { path: '^components/', pathNot: '\\.test\\.tsx?$' },
       {
-        path: '^lib/core/(db|env|settings|keys|log|limits|jobs|outbox|listen|audit|context)\\.ts$|^lib/core/prisma-client/(?!enums|browser)',
+        path: '^lib/core/(db|env|settings|keys|log|limits|jobs|outbox|listen|audit|context|current-brand)\\.ts$|^lib/core/prisma-client/(?!enums|browser)',
       },
     ),
     rule(

@@ -3,6 +3,7 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
+import { neutralBrand } from '@/lib/core/brand';
 import { locales, messageLocale } from '@/lib/core/locale';
 import type { Notice } from '@/lib/core/notices';
 import { notices } from '@/lib/domains-notices';
@@ -66,7 +67,12 @@ describe.each(locales)('in %s', (locale) => {
 
   it.each(named(byMail))('%s is mailed', (_, notice) => {
     for (const data of samples(notice.data, notice.mailData)) {
-      const { subject, text, html } = renderMail(notice, { locale, name: 'Kit' }, { data, path: notice.path?.(data) });
+      const { subject, text, html } = renderMail(
+        notice,
+        { locale, name: 'Kit' },
+        { data, path: notice.path?.(data) },
+        neutralBrand,
+      );
       for (const part of [subject, text]) expectWhole(part);
       expect(html).toContain('</html>');
     }
@@ -83,8 +89,8 @@ describe.each(locales)('in %s', (locale) => {
 
   it('what has no sentence throws', () => {
     expect(() => renderNotification({ kind: 'wave.vanished' }, locale, {})).toThrow();
-    expect(() => renderMail({ kind: 'wave.vanished' }, { locale, name: '' }, { data: {} })).toThrow();
-    expect(() => renderMail({ kind: 'member.warned' }, { locale, name: '' }, { data: {} })).toThrow();
+    expect(() => renderMail({ kind: 'wave.vanished' }, { locale, name: '' }, { data: {} }, neutralBrand)).toThrow();
+    expect(() => renderMail({ kind: 'member.warned' }, { locale, name: '' }, { data: {} }, neutralBrand)).toThrow();
   });
 });
 

@@ -17,6 +17,11 @@ const visit = vi.hoisted(() => ({ actor: null as SignedIn | null }));
 
 vi.mock('next/cache', () => ({ cacheLife: vi.fn(), cacheTag: vi.fn(), updateTag: vi.fn() }));
 vi.mock('next/server', async (original) => ({ ...(await original<object>()), connection: async () => undefined }));
+// Next keeps it for all pages until another version is saved.
+vi.mock('@/lib/web/brand', async () => {
+  const { neutralBrand } = await import('@/lib/core/brand');
+  return { publicBrand: async () => ({ ...neutralBrand, version: 0 }), homeCurrency: async () => 'USD' };
+});
 vi.mock('@/lib/web/session', () => ({
   currentActor: async () => visit.actor,
   requireMember: async () => visit.actor,

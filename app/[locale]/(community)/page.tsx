@@ -2,19 +2,20 @@ import type { Metadata } from 'next';
 
 import { HomeView } from '@/components/home/home-view';
 import { Words } from '@/components/i18n/words';
-import { brand } from '@/lib/core/brand';
 import { translator } from '@/lib/core/i18n';
 import { paths } from '@/lib/paths';
 import { pageMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
+import { publicBrand } from '@/lib/web/brand';
 
 import { homePage } from './data';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const locale = await localeOf(params);
-  const title = translator(locale, 'home')('title', { brand: brand.name });
+  const brand = await publicBrand();
+  const title = translator(locale, 'home')('title', { brand: brand.name[locale] });
   return {
-    ...pageMetadata({ locale, path: paths.home(), title, description: brand.tagline[locale] }),
+    ...(await pageMetadata({ locale, path: paths.home(), title, description: brand.tagline[locale] })),
     title: { absolute: title },
   };
 }

@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
+import { homeCurrency } from '@/lib/web/brand';
 import type { CallingOff } from '@/lib/flows/drops/calling-off';
 
 import { CallOffForm } from './call-off-form';
@@ -11,11 +12,12 @@ import { CallOffForm } from './call-off-form';
 type Props = { dropId: string; effects: CallingOff; at: Date; planned: boolean; selling: boolean; locale: Locale };
 
 /** What calling a drop off would do at this moment, in numbers, and the form that does it. */
-export function CallOffView({ dropId, effects, at, planned, selling, locale }: Props) {
+export async function CallOffView({ dropId, effects, at, planned, selling, locale }: Props) {
   const t = translator(locale, 'drops');
+  const home = await homeCurrency();
   const back = effects.goesBack.reduce((sum, { count }) => sum + count, 0);
   const sums = effects.goesBack
-    .map(({ totalMinor, currency }) => formatMoney(totalMinor, currency, locale))
+    .map(({ totalMinor, currency }) => formatMoney(totalMinor, currency, locale, home))
     .join(' + ');
   const lines = [
     ...(back > 0 ? [t('staff.callOff.goesBack', { count: back, sums })] : []),

@@ -5,12 +5,14 @@ import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { homeCurrency } from '@/lib/web/brand';
 import type { SentOrder } from '@/lib/orders/of-drop';
 
 /** The parcels of a drop that was called off: each asks for a decision of its own. */
-export function SentOrders({ orders, locale }: { orders: SentOrder[]; locale: Locale }) {
+export async function SentOrders({ orders, locale }: { orders: SentOrder[]; locale: Locale }) {
   const t = translator(locale, 'drops');
   if (orders.length === 0) return null;
+  const home = await homeCurrency();
   return (
     <Card as="section" look="accent" aria-labelledby="sent">
       <SectionHead
@@ -23,7 +25,7 @@ export function SentOrders({ orders, locale }: { orders: SentOrder[]; locale: Lo
         {orders.map(({ id, number, totalMinor, currency }) => (
           <li key={id}>
             <TextLink href={inLocale(locale, paths.staff('orders', number))}>{number}</TextLink>{' '}
-            <span className="text-muted">{formatMoney(totalMinor, currency, locale)}</span>
+            <span className="text-muted">{formatMoney(totalMinor, currency, locale, home)}</span>
           </li>
         ))}
       </ul>

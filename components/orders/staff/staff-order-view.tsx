@@ -9,6 +9,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { homeCurrency } from '@/lib/web/brand';
 import { billOf, lineTitle } from '@/lib/orders/schema';
 import type { OrderActs } from '@/lib/orders/policy';
 import type { StaffOrder } from '@/lib/orders/staff-queries';
@@ -24,7 +25,8 @@ import { StaffOrderAlerts } from './staff-order-alerts';
 type Props = { order: StaffOrder; locale: Locale; can: OrderActs };
 
 /** One order for staff: what happened, what can be done, and, for a reason, where it goes. */
-export function StaffOrderView({ order, locale, can }: Props) {
+export async function StaffOrderView({ order, locale, can }: Props) {
+  const home = await homeCurrency();
   const t = translator(locale, 'orders');
   const crumbs = [{ label: t('staff.title'), href: inLocale(locale, paths.staff('orders')) }, { label: order.number }];
   const refunding = order.payments.some(
@@ -39,18 +41,18 @@ export function StaffOrderView({ order, locale, can }: Props) {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
-          <StaffOrderAlerts number={order.number} alerts={alertsOf(order, locale)} />
+          <StaffOrderAlerts number={order.number} alerts={alertsOf(order, locale, home)} />
           <Card as="section">
             <SectionHead title={t('order.timeline')} />
             <OrderTimeline steps={order.steps} locale={locale} staff />
           </Card>
-          <Goods order={order} locale={locale} />
+          <Goods order={order} locale={locale} home={home} />
         </div>
         <div className="grid min-w-0 gap-6">
           <StaffOrderActs
             number={order.number}
             state={order.state}
-            total={formatMoney(leftOf(order), order.currency, locale)}
+            total={formatMoney(leftOf(order), order.currency, locale, home)}
             can={can}
             refunding={refunding}
           />
@@ -94,15 +96,15 @@ function leftOf({ payments, totalMinor }: StaffOrder): number {
   );
 }
 
-function alertsOf({ alerts, payments }: StaffOrder, locale: Locale) {
+function alertsOf({ alerts, payments }: StaffOrder, locale: Locale, home: string) {
   const t = translator(locale, 'orders');
   return alerts.map(({ id, kind, paymentId }) => {
     const { amountMinor, currency, cameMinor, cameCurrency, surplusAt, state, refunds } = payments.find(
       (each) => each.id === paymentId,
     )!;
     const [asked, came] = [
-      formatMoney(amountMinor, currency, locale),
-      formatMoney(cameMinor ?? amountMinor, cameCurrency ?? currency, locale),
+      formatMoney(amountMinor, currency, locale, home),
+      formatMoney(cameMinor ?? amountMinor, cameCurrency ?? currency, locale, home),
     ];
     const returnable =
       surplusAt !== null &&
@@ -116,7 +118,7 @@ function alertsOf({ alerts, payments }: StaffOrder, locale: Locale) {
   });
 }
 
-function Goods({ order, locale }: { order: StaffOrder; locale: Locale }) {
+function Goods({ order, locale, home }: { order: StaffOrder; locale: Locale; home: string }) {
   const t = translator(locale, 'orders');
   const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
   const words = {
@@ -131,13 +133,14 @@ function Goods({ order, locale }: { order: StaffOrder; locale: Locale }) {
       {order.lines.map((line) => (
         <div key={line.id} className="flex justify-between gap-4">
           <h2 className="font-semibold">{lineTitle(locale, line)}</h2>
-          <Money amount={line.priceMinor} currency={order.currency} locale={locale} />
+          <Money amount={line.priceMinor} currency={order.currency} locale={locale} home={home} />
         </div>
       ))}
       <BillLines
         bill={billOf(order, goods, order.shipCountry)}
         currency={order.currency}
         locale={locale}
+        home={home}
         words={words}
       />
       <Facts order={order} locale={locale} />

@@ -8,18 +8,19 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { homeCurrency } from '@/lib/web/brand';
 import { lineTitle } from '@/lib/orders/schema';
 import type { StaffOrderRow } from '@/lib/orders/staff-queries';
 
 import { OrderStateBadge } from '../order-state';
 
 /** The orders that staff work through. */
-export function StaffOrdersTable({ orders, locale }: { orders: StaffOrderRow[]; locale: Locale }) {
+export async function StaffOrdersTable({ orders, locale }: { orders: StaffOrderRow[]; locale: Locale }) {
   return (
     <Card flush>
       <Table
         caption={translator(locale, 'orders')('staff.title')}
-        columns={columns(locale)}
+        columns={columns(locale, await homeCurrency())}
         rows={orders}
         rowKey={({ id }) => id}
       />
@@ -27,7 +28,7 @@ export function StaffOrdersTable({ orders, locale }: { orders: StaffOrderRow[]; 
   );
 }
 
-function columns(locale: Locale): Column<StaffOrderRow>[] {
+function columns(locale: Locale, home: string): Column<StaffOrderRow>[] {
   const t = translator(locale, 'orders');
   return [
     {
@@ -72,7 +73,7 @@ function columns(locale: Locale): Column<StaffOrderRow>[] {
       key: 'total',
       header: t('staff.total'),
       align: 'end',
-      cell: ({ totalMinor, currency }) => <Money amount={totalMinor} currency={currency} locale={locale} />,
+      cell: ({ totalMinor, currency }) => <Money amount={totalMinor} currency={currency} locale={locale} home={home} />,
     },
   ];
 }

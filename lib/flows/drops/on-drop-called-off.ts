@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
+import { currentBrand } from '@/lib/core/current-brand';
 import type { RecordedEvent } from '@/lib/core/events';
 import { forEachLocale, localizedName } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
@@ -25,10 +26,11 @@ export async function tellBuyersOfCallingOff(ctx: Ctx, event: CalledOff): Promis
   const drop = await getCalledOff(ctx, event.payload);
   if (!drop) return;
   const data = { title: localizedName(drop), reason: drop.cancelReason ?? '' };
+  const { currency: home } = await currentBrand(ctx.db);
   const returning = (await listReturningOfDrop(ctx, { ...event.payload, since: drop.cancelledAt })).map(
     ({ memberId, number, totalMinor, currency }) => ({
       memberId,
-      data: { ...data, number, total: forEachLocale((locale) => formatMoney(totalMinor, currency, locale)) },
+      data: { ...data, number, total: forEachLocale((locale) => formatMoney(totalMinor, currency, locale, home)) },
     }),
   );
   await notify(ctx, dropNotices['drop.cancelledAfterPayment'], event, returning);

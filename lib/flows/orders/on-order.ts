@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
+import { currentBrand, type StoredBrand } from '@/lib/core/current-brand';
 import type { RecordedEvent } from '@/lib/core/events';
 import { forEachLocale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
@@ -15,7 +16,8 @@ export const tellOfPayment = notifyOf(
   orderNotices['order.paid'],
   async (ctx, { payload }: RecordedEvent<'order.paid'>) => {
     const order = await getOrderForNotice(ctx, payload);
-    return order && { ...toBuyer(order), mailData: receiptOf(order) };
+    const brand = await currentBrand(ctx.db);
+    return order && { ...toBuyer(order, brand), mailData: receiptOf(order, brand) };
   },
 );
 
@@ -32,7 +34,7 @@ export const tellOfShipping = notifyOf(
   async (ctx, { payload }: RecordedEvent<'order.shipped'>) => {
     const order = await getOrderForNotice(ctx, payload);
     if (!order) return null;
-    const { memberId, data } = toBuyer(order);
+    const { memberId, data } = toBuyer(order, await currentBrand(ctx.db));
     const { carrier = '', tracking = '' } = order.shipments[0] ?? {};
     return { memberId, data: { ...data, carrier, tracking } };
   },
@@ -74,11 +76,14 @@ export const tellStaff = notifyOf(
 
 async function findBuyer(ctx: Ctx, { payload }: { payload: { orderId: string } }) {
   const order = await getOrderForNotice(ctx, payload);
-  return order && toBuyer(order);
+  return order && toBuyer(order, await currentBrand(ctx.db));
 }
 
-function toBuyer({ memberId, number, totalMinor, currency, lines: [line] }: OrderForNotice) {
+function toBuyer(
+  { memberId, number, totalMinor, currency, lines: [line] }: OrderForNotice,
+  { currency: home }: StoredBrand,
+) {
   const item = forEachLocale((locale) => (line ? lineTitle(locale, line) : ''));
-  const total = forEachLocale((locale) => formatMoney(totalMinor, currency, locale));
+  const total = forEachLocale((locale) => formatMoney(totalMinor, currency, locale, home));
   return { memberId, data: { number, item, total } };
 }

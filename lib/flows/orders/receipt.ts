@@ -1,4 +1,4 @@
-import { brand } from '@/lib/core/brand';
+import type { Brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { momentUtc, translator } from '@/lib/core/i18n';
 import { forEachLocale, messageLocale, type Locale } from '@/lib/core/locale';
@@ -10,23 +10,23 @@ import type { OrderForNotice } from '@/lib/orders/order-for-notice';
 import { billOf } from '@/lib/orders/totals';
 
 /** What a confirmation says beside its sentence: when, what it comes to part by part, where it goes and who sold it. */
-export function receiptOf(order: OrderForNotice) {
+export function receiptOf(order: OrderForNotice, brand: Brand) {
   const address = forEachLocale((locale) =>
     [...addressLines(order).map(({ text }) => text), countryIn(locale, order.shipCountry)].join(lineBreak),
   );
   return {
     date: momentUtc(order.paidAt ?? order.createdAt),
-    bill: forEachLocale((locale) => billIn(locale, order)),
+    bill: forEachLocale((locale) => billIn(locale, order, brand.currency)),
     address,
-    seller: `${brand.name}, ${env.PUBLIC_URL}`,
+    seller: forEachLocale((locale) => `${brand.name[locale]}, ${env.PUBLIC_URL}`),
   };
 }
 
-function billIn(locale: Locale, order: OrderForNotice): string {
+function billIn(locale: Locale, order: OrderForNotice, home: string): string {
   const t = translator(locale, 'orders');
   const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
   const { shippingMinor, taxMinor, totalMinor, taxIncluded } = billOf(order, goods, order.shipCountry);
-  const money = (minor: number) => formatMoney(minor, order.currency, locale);
+  const money = (minor: number) => formatMoney(minor, order.currency, locale, home);
   const lines = order.lines.map(
     (line) => [`${line.quantity} × ${lineTitle(locale, line)}`, line.priceMinor * line.quantity] as const,
   );

@@ -25,7 +25,7 @@ describe('a payment', () => {
       'Tax included: $23.50',
       ordered.placed.number,
       'UTC',
-      'Sold by Foxtail Audio',
+      'Sold by Millet',
     ])
       expect(mail?.text).toContain(part);
     expect(mail?.html).toContain('Leeds<br>LS1 4AP');

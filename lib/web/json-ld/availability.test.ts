@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { system } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { neutralBrand } from '@/lib/core/brand';
 import { after, clock, hour, minute } from '@/lib/core/time';
 import { getProduct } from '@/lib/catalog/queries';
 import { getDrop } from '@/lib/drops/queries';
@@ -21,8 +22,8 @@ async function availabilityOf(drop: MadeDrop): Promise<{ product: string[]; even
   const product = (await getProduct(now, { handle: drop.slug }))!;
   const stage = await getProductStage(now, { productId: drop.productId });
   return {
-    product: words(productJsonLd({ product, stage }, 'en') as Offers),
-    event: words(dropJsonLd((await getDrop(now, { slug: drop.slug }))!, 'en') as Offers),
+    product: words(productJsonLd({ product, stage }, 'en', neutralBrand) as Offers),
+    event: words(dropJsonLd((await getDrop(now, { slug: drop.slug }))!, 'en', neutralBrand) as Offers),
   };
 }
 
@@ -83,6 +84,7 @@ describe('what search engines read of stock', () => {
     const json = productJsonLd(
       { product, stage: await getProductStage(reading(system), { productId: drop.productId }) },
       'en',
+      neutralBrand,
     ) as { description: string; brand: { name: string } };
     expect(json.description).toBe(`${'a'.repeat(499)}🍂`);
     expect(json.brand.name).not.toBe('');

@@ -1,4 +1,4 @@
-import { brand } from '@/lib/core/brand';
+import type { Brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { localText, type Locale } from '@/lib/core/locale';
 import { plainAmount } from '@/lib/core/money';
@@ -8,7 +8,7 @@ import { onSale, type OnSale } from '@/lib/drops/policy';
 import type { DropPage } from '@/lib/drops/queries';
 
 /** A drop for search engines: an online event with an offer for each variant that everyone may claim. */
-export function dropJsonLd(drop: DropPage, locale: Locale): Record<string, unknown> {
+export function dropJsonLd(drop: DropPage, locale: Locale, { name }: Pick<Brand, 'name'>): Record<string, unknown> {
   const url = env.PUBLIC_URL + inLocale(locale, paths.drop(drop.slug));
   const { wave } = drop;
   return {
@@ -21,7 +21,7 @@ export function dropJsonLd(drop: DropPage, locale: Locale): Record<string, unkno
     eventStatus: `https://schema.org/${drop.cancelledAt ? 'EventCancelled' : 'EventScheduled'}`,
     eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
     location: { '@type': 'VirtualLocation', url },
-    organizer: { '@type': 'Organization', name: brand.name, url: env.PUBLIC_URL },
+    organizer: { '@type': 'Organization', name: name[locale], url: env.PUBLIC_URL },
     image: drop.product.images.flatMap(({ path }) => (path ? [new URL(path, env.PUBLIC_URL).href] : [])).slice(0, 3),
     offers: (wave?.allotments ?? [])
       .filter(({ channel }) => channel === 'PUBLIC')

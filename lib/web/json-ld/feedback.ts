@@ -1,4 +1,4 @@
-import { brand } from '@/lib/core/brand';
+import type { Brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { localText, messageLocale, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -20,7 +20,11 @@ export function ideasJsonLd(ideas: IdeaItem[], locale: Locale): Record<string, u
 }
 
 /** A release as an article about its product, with those it credits as contributors. */
-export function releaseJsonLd(release: ReleasePage, locale: Locale): Record<string, unknown> {
+export function releaseJsonLd(
+  release: ReleasePage,
+  locale: Locale,
+  { name: brand }: Pick<Brand, 'name'>,
+): Record<string, unknown> {
   return {
     '@type': 'Article',
     headline: localText(locale, release.title, release.titleZh),
@@ -29,7 +33,7 @@ export function releaseJsonLd(release: ReleasePage, locale: Locale): Record<stri
     datePublished: release.publishedAt.toISOString(),
     inLanguage: messageLocale(locale),
     version: release.version,
-    author: { '@type': 'Organization', name: brand.name },
+    author: { '@type': 'Organization', name: brand[locale] },
     about: {
       '@type': 'Product',
       name: localText(locale, release.product.title, release.product.titleZh),

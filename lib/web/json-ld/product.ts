@@ -1,4 +1,4 @@
-import { brand } from '@/lib/core/brand';
+import type { Brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import type { ShownProduct } from '@/lib/catalog/queries';
 import { firstOf } from '@/lib/core/fields';
@@ -13,6 +13,7 @@ import type { ProductStage } from '@/lib/flows/catalog/get-product-stage';
 export function productJsonLd(
   { product, stage }: { product: ShownProduct; stage: ProductStage },
   locale: Locale,
+  { name }: Pick<Brand, 'name'>,
 ): Record<string, unknown> {
   const url = env.PUBLIC_URL + inLocale(locale, paths.product(product.handle));
   const available = (id: string) => stage.drops.some(({ onSale }) => onSale[id] === 'now');
@@ -20,7 +21,7 @@ export function productJsonLd(
     '@type': 'Product',
     name: localText(locale, product.title, product.titleZh),
     description: firstOf(textOf(localText(locale, product.html, product.htmlZh)), 500),
-    brand: { '@type': 'Brand', name: product.vendor.trim() || brand.name },
+    brand: { '@type': 'Brand', name: product.vendor.trim() || name[locale] },
     url,
     image: product.images.flatMap(({ path }) => (path ? [new URL(path, env.PUBLIC_URL).href] : [])),
     offers: product.variants.map((variant) => ({

@@ -7,7 +7,6 @@ import { AuthFrame } from '@/components/members/auth-frame';
 import { PasswordField } from '@/components/members/password-field';
 import { TextLink } from '@/components/ui/link';
 import { isMember } from '@/lib/core/actor';
-import { brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -17,6 +16,7 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn, safeNext } from '@/lib/web/safe-next';
 import { currentActor } from '@/lib/web/session';
+import { publicBrand } from '@/lib/web/brand';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -27,7 +27,7 @@ export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params);
-  return memberMetadata(translator(locale, 'members')('signUp.title', { brand: brand.name }));
+  return memberMetadata(translator(locale, 'members')('signUp.title', { brand: (await publicBrand()).name[locale] }));
 }
 
 export default async function SignUpPage({ params, searchParams }: Props) {
@@ -42,7 +42,7 @@ export default async function SignUpPage({ params, searchParams }: Props) {
   );
   return (
     <AuthFrame
-      title={t('signUp.title', { brand: brand.name })}
+      title={t('signUp.title', { brand: (await publicBrand()).name[locale] })}
       lead={t('signUp.lead')}
       illustration="owners"
       foot={foot}

@@ -3,7 +3,6 @@ import type { Metadata } from 'next';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
-import { brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -11,6 +10,7 @@ import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
+import { publicBrand } from '@/lib/web/brand';
 
 type Props = { params: Promise<{ locale: Locale }> };
 
@@ -38,7 +38,7 @@ export default async function WelcomePage({ params }: Props) {
   return (
     <div className="page pb-16">
       <EmptyState level={1} illustration="owners" title={t('welcome.title', { name })} action={actions}>
-        <p>{t('welcome.body', { brand: brand.name })}</p>
+        <p>{t('welcome.body', { brand: (await publicBrand()).name[locale] })}</p>
         <p className="mt-3">
           {t.rich('welcome.profile', { link: (words) => <TextLink href={to(paths.profile())}>{words}</TextLink> })}
         </p>

@@ -6,12 +6,12 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pencil } from '@/components/ui/icons';
 import { PageHeader } from '@/components/ui/page-header';
-import { brand } from '@/lib/core/brand';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
+import { publicBrand } from '@/lib/web/brand';
 
 import { publicBoards } from './data';
 
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     locale,
     path: paths.boards(),
     title: t('boards.title'),
-    description: t('boards.description', { brand: brand.name }),
+    description: t('boards.description', { brand: (await publicBrand()).name[locale] }),
   });
 }
 
@@ -40,7 +40,7 @@ export default async function BoardsPage({ params }: Props) {
     <div className="page pb-16">
       <PageHeader
         title={t('boards.title')}
-        lead={t('boards.lead', { brand: brand.name })}
+        lead={t('boards.lead', { brand: (await publicBrand()).name[locale] })}
         actions={
           <ButtonLink
             variant="primary"

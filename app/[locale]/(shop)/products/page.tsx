@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 
 import { ProductShelf } from '@/components/catalog/product-shelf';
-import { brand } from '@/lib/core/brand';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/core/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
+import { publicBrand } from '@/lib/web/brand';
 
 import { shelf } from './data';
 
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/products
     locale,
     path: paths.products(),
     title: t('title'),
-    description: t('description', { brand: brand.name }),
+    description: t('description', { brand: (await publicBrand()).name[locale] }),
   });
 }
 

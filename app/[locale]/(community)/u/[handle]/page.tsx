@@ -3,7 +3,6 @@ import type { Metadata } from 'next';
 import { ProfilePage } from '@/components/members/profile-page';
 import { JsonLd } from '@/components/seo/json-ld';
 import { Missing } from '@/components/shell/missing';
-import { brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -11,6 +10,7 @@ import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
+import { publicBrand } from '@/lib/web/brand';
 
 import { profilePage } from './data';
 
@@ -26,7 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!profile) return missingMetadata();
   const { locale } = asked;
   const description =
-    profile.bio || translator(locale, 'members')('profile.description', { name: profile.name, brand: brand.name });
+    profile.bio ||
+    translator(locale, 'members')('profile.description', {
+      name: profile.name,
+      brand: (await publicBrand()).name[locale],
+    });
   return pageMetadata({ locale, path: paths.member(profile.handle), title: profile.name, description });
 }
 

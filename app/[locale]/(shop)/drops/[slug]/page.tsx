@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
+import { publicBrand } from '@/lib/web/brand';
 
 import { dropPage } from '../data';
 
@@ -43,7 +44,7 @@ export default async function DropPage({ params }: PageProps<'/[locale]/drops/[s
   const { locale } = asked;
   return (
     <>
-      <JsonLd data={dropJsonLd(drop, locale)} />
+      <JsonLd data={dropJsonLd(drop, locale, await publicBrand())} />
       <DropView drop={drop} locale={locale} />
     </>
   );

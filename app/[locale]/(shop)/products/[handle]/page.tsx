@@ -17,6 +17,7 @@ import { excerpt } from '@/lib/core/sanitize';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
+import { publicBrand } from '@/lib/web/brand';
 
 import { productPage } from '../data';
 
@@ -67,7 +68,7 @@ export default async function ProductPage({ params }: Props) {
   };
   return (
     <div className="page pb-16">
-      <JsonLd data={productJsonLd(page, locale)} />
+      <JsonLd data={productJsonLd(page, locale, await publicBrand())} />
       <div className="py-6">
         <Breadcrumbs
           label={t('breadcrumb')}

@@ -3,7 +3,6 @@ import type { Metadata } from 'next';
 import { BoardView } from '@/components/forum/board-view';
 import { kindViews, readBoardView } from '@/components/forum/forum-paths';
 import { Missing } from '@/components/shell/missing';
-import { brand } from '@/lib/core/brand';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -11,6 +10,7 @@ import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
+import { publicBrand } from '@/lib/web/brand';
 
 import { publicBoardPage } from '../../data';
 
@@ -42,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: view.kind ? `${name}: ${t(`kinds.${view.kind}`)}` : name,
     description:
       localText(locale, board.description, board.descriptionZh) ||
-      t('board.description', { board: name, brand: brand.name }),
+      t('board.description', { board: name, brand: (await publicBrand()).name[locale] }),
     feed: inLocale(locale, paths.boardFeed(board.slug)),
   });
 }

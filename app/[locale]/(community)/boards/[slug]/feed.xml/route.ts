@@ -3,8 +3,8 @@ import { env } from '@/lib/core/env';
 import { localText, messageLocale, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { brand } from '@/lib/core/brand';
 import { getFeed, type Feed } from '@/lib/forum/queries';
+import { publicBrand } from '@/lib/web/brand';
 import { live } from '@/lib/web/live';
 import { decodedParams } from '@/lib/web/params';
 
@@ -25,7 +25,7 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   const asked = await decodedParams(params);
   const feed = asked && (await feedOf(asked.slug));
   if (!feed) return new Response(null, { status: 404 });
-  return new Response(rss(feed, asked.locale), {
+  return new Response(rss(feed, asked.locale, (await publicBrand()).name[asked.locale]), {
     headers: {
       'content-type': 'application/rss+xml; charset=utf-8',
       'cache-control': 'public, max-age=60, s-maxage=5',
@@ -33,7 +33,7 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   });
 }
 
-function rss(feed: Feed, locale: Locale): string {
+function rss(feed: Feed, locale: Locale, brand: string): string {
   const address = (path: string) => xml(`${env.PUBLIC_URL}${inLocale(locale, path)}`);
   const items = feed.items.map(
     (item) => `
@@ -49,7 +49,7 @@ function rss(feed: Feed, locale: Locale): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
   <channel>
-    <title>${xml(`${localText(locale, feed.name, feed.nameZh)} · ${brand.name}`)}</title>
+    <title>${xml(`${localText(locale, feed.name, feed.nameZh)} · ${brand}`)}</title>
     <link>${address(paths.board(feed.slug))}</link>
     <atom:link href="${address(paths.boardFeed(feed.slug))}" rel="self" type="application/rss+xml"/>
     <description>${xml(localText(locale, feed.description, feed.descriptionZh) || feed.name)}</description>

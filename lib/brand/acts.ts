@@ -1,0 +1,9 @@
+import { declareActs } from '@/lib/core/acts';
+
+const parts = { words: 'parts', of: 'brand' } as const;
+
+/** What stands beside the acts of this domain in the audit log. */
+export const brandActs = declareActs({
+  'brand.save': ['brandSave', { version: 'count', parts }],
+  'brand.putBack': ['brandPutBack', { version: 'count', from: 'count', parts }],
+});

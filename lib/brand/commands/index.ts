@@ -1,0 +1,2 @@
+export { putBackBrand } from './put-back-brand';
+export { saveBrand } from './save-brand';

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+import { brandData, type Brand } from '@/lib/core/brand';
+import { leastContrast, textContrast, type Theme } from '@/lib/core/brand-colours';
+import { maybeLine } from '@/lib/core/fields';
+import { language } from '@/lib/core/pieces';
+import { whole } from '@/lib/core/whole-number';
+
+const { name, shortName, tagline, imprint, colour, currency, contact } = brandData.shape;
+
+const version = whole(0, 2_000_000_000);
+
+// Text must be readable on the ground of pages; the number is in the sentence at the field.
+const paper = (theme: Theme) =>
+  colour.shape.paper.shape[theme].check((ctx) => {
+    if (!/^#[0-9a-f]{6}$/.test(ctx.value)) return;
+    const ratio = textContrast(theme, ctx.value);
+    if (ratio >= leastContrast.text) return;
+    const params = { ratio: Math.floor(ratio * 10) / 10, least: leastContrast.text };
+    ctx.issues.push({ code: 'custom', message: 'code:low-contrast', params, input: ctx.value });
+  });
+
+/** What the form of the brand sends: each text in each language, the colours of each theme, and the version that it showed. */
+export const saveBrandInput = z
+  .object({
+    name: name.shape.en,
+    nameZh: name.shape.zh,
+    shortName: shortName.shape.en,
+    shortNameZh: shortName.shape.zh,
+    tagline: tagline.shape.en,
+    taglineZh: tagline.shape.zh,
+    imprint: imprint.shape.en,
+    imprintZh: imprint.shape.zh,
+    paperLight: paper('light'),
+    paperDark: paper('dark'),
+    accentLight: colour.shape.accent.shape.light,
+    accentDark: colour.shape.accent.shape.dark,
+    currency,
+    contact: z.string().trim().default('').pipe(contact),
+    reason: maybeLine(200),
+    shown: version,
+    locale: language,
+  })
+  .transform(({ shown, reason, locale, ...fields }) => ({ shown, reason, locale, data: fromFields(fields) }));
+
+/** Puts an older version back, given the version that the page showed. */
+export const putBackInput = z.object({ version, shown: version, locale: language });
+
+/** The parts of the brand that the form changes. */
+export type BrandEdit = Pick<Brand, 'name' | 'shortName' | 'tagline' | 'imprint' | 'colour' | 'currency' | 'contact'>;
+
+/** The brand as the fields of its form. */
+export const toFields = (brand: BrandEdit) => ({
+  name: brand.name.en,
+  nameZh: brand.name.zh,
+  shortName: brand.shortName.en,
+  shortNameZh: brand.shortName.zh,
+  tagline: brand.tagline.en,
+  taglineZh: brand.tagline.zh,
+  imprint: brand.imprint.en,
+  imprintZh: brand.imprint.zh,
+  paperLight: brand.colour.paper.light,
+  paperDark: brand.colour.paper.dark,
+  accentLight: brand.colour.accent.light,
+  accentDark: brand.colour.accent.dark,
+  currency: brand.currency,
+  contact: brand.contact,
+});
+
+export type BrandFields = ReturnType<typeof toFields>;
+
+/** The fields of the form as the brand. */
+export const fromFields = (fields: BrandFields): BrandEdit => ({
+  name: { en: fields.name, zh: fields.nameZh },
+  shortName: { en: fields.shortName, zh: fields.shortNameZh },
+  tagline: { en: fields.tagline, zh: fields.taglineZh },
+  imprint: { en: fields.imprint, zh: fields.imprintZh },
+  colour: {
+    paper: { light: fields.paperLight, dark: fields.paperDark },
+    accent: { light: fields.accentLight, dark: fields.accentDark },
+  },
+  currency: fields.currency,
+  contact: fields.contact,
+});
