@@ -9,6 +9,7 @@ import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
+import { sayFirstSteps } from './lib/first-steps';
 import { prepare, requireSettings } from './lib/prepare';
 import { pause } from './lib/processes';
 import { ended, start, startSharing, stopAll, stopOne } from './lib/run-node';
@@ -35,6 +36,7 @@ export async function main(): Promise<number> {
     const pages = start({ script: 'lib/server/dev-pages.ts' });
     await untilListening(process.env.PAGES_SOCKET, pages);
     say(`\n  Millet in development is at http://localhost:${port()}; Ctrl-C stops everything.\n`);
+    if (!prepared.embedded) await sayFirstSteps();
     const status = await Promise.race([ended(pages), keepServer(stop).then(() => 0)]);
     await stopAll();
     return stop.received ? 0 : status || 1;

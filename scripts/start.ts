@@ -1,6 +1,7 @@
 /** `npm start`: prepares everything, serves pages and jobs in one process, and stops the database after it. */
 import { buildIfStale } from './lib/build';
 import { prepare, requireSettings, type Prepared } from './lib/prepare';
+import { sayFirstSteps } from './lib/first-steps';
 import { ended } from './lib/run-node';
 import { say, Trouble } from './lib/say';
 import { port, requireFreePort, startServer, untilHealthy } from './lib/serve';
@@ -31,15 +32,15 @@ async function serve(prepared: Prepared, stop: StopSignal): Promise<number> {
   if (stop.received) return 130;
   const server = startServer();
   const healthy = await untilHealthy(`http://127.0.0.1:${port()}`, server);
-  if (healthy) announce(prepared);
+  if (healthy) await announce(prepared);
   else if (!stop.received) throw new Trouble('The server did not come up; see above');
   const status = await ended(server);
   return stop.received ? 0 : status || 1;
 }
 
-function announce({ embedded }: Prepared): void {
+async function announce({ embedded }: Prepared): Promise<void> {
   say(`\n  Millet is at ${process.env.PUBLIC_URL ?? `http://localhost:${port()}`}`);
-  if (!embedded) return say('');
+  if (!embedded) return sayFirstSteps();
   if (isOpenToOthers(process.env.HOST))
     say(
       `  HOST=${process.env.HOST} opens this demo to its network: whoever reaches it can read its mailbox and sign in as anybody.`,

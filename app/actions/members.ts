@@ -1,6 +1,6 @@
 'use server';
 
-import { transact } from '@/lib/core/context';
+import { reading, transact } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -11,8 +11,11 @@ import { forgotPassword, resetPassword } from '@/lib/flows/members/reset-passwor
 import { signIn } from '@/lib/members/sign-in';
 import { confirm, resendSignUp, signUp } from '@/lib/flows/members/sign-up';
 import { action, anyone, member, staff } from '@/lib/web/action';
+import { becomeFirstAdmin } from '@/lib/members/become-first-admin';
+import { requireSetupKey } from '@/lib/members/setup-key';
 import { dropCodeId, keepCodeId, keptCodeId } from '@/lib/web/code-cookie';
 import { keepDevice, keptDevice } from '@/lib/web/device-cookie';
+import { dropKey, keepKey, keptKey } from '@/lib/web/key-cookie';
 import { redirect, redirectInPlace } from '@/lib/web/redirect';
 import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
@@ -39,6 +42,19 @@ import * as schema from '@/lib/members/schema';
 export const signUpAction = action(schema.signUpInput, anyone, async (actor, input) => {
   await keepCodeId((await signUp(actor, input)).codeId);
   redirectInPlace(inLocale(input.locale, paths.confirm(input.next)));
+});
+
+export const openSetupAction = action(schema.keyInput, anyone, async (actor, { key, locale }) => {
+  await requireSetupKey(reading(actor), key);
+  await keepKey('setup', key);
+  redirectInPlace(inLocale(locale, paths.setup()));
+});
+
+export const firstAdminAction = action(schema.firstAdminInput, anyone, async (actor, input) => {
+  const key = (await keptKey('setup')) ?? '';
+  await startSession(await becomeFirstAdmin(actor, { ...input, key }));
+  await dropKey('setup');
+  redirectInPlace(inLocale(input.locale, paths.staff()));
 });
 
 export const resendAction = action(schema.localeInput, anyone, async (actor) => {

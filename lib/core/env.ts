@@ -12,6 +12,10 @@ export type Env = Settings & {
   HOST: string;
   MAIL_FROM: string;
   PAYMENTS: 'stripe' | 'demo';
+  /** Whether mail reaches anybody: by a mail server, or in the demo by its mailbox page. */
+  hasMail: boolean;
+  /** Whether something can be paid here. */
+  hasPayments: boolean;
 };
 
 /** Reads and checks every setting; throws one message that names all that is wrong. */
@@ -34,6 +38,7 @@ function madeByPrepare(dataDir: string): Record<string, string> {
 }
 
 function complete(given: Settings, embedded: boolean): Env {
+  const gateway = given.PAYMENTS ?? (embedded && !given.STRIPE_SECRET_KEY ? 'demo' : 'stripe');
   return {
     ...given,
     embedded,
@@ -42,7 +47,9 @@ function complete(given: Settings, embedded: boolean): Env {
     PUBLIC_URL: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
     HOST: given.HOST ?? (embedded ? '127.0.0.1' : '0.0.0.0'),
     MAIL_FROM: given.MAIL_FROM ?? 'Millet <millet@localhost>',
-    PAYMENTS: given.PAYMENTS ?? (embedded && !given.STRIPE_SECRET_KEY ? 'demo' : 'stripe'),
+    PAYMENTS: gateway,
+    hasMail: embedded || Boolean(given.SMTP_URL && given.MAIL_FROM),
+    hasPayments: gateway === 'demo' || Boolean(given.STRIPE_SECRET_KEY && given.STRIPE_WEBHOOK_SECRET),
   };
 }
 

@@ -73,9 +73,11 @@ export const settings = z.object({
 export type Settings = z.output<typeof settings>;
 export type SettingName = keyof typeof settings.shape;
 
-/** What a real shop cannot open without: needed in production as soon as DATABASE_URL is set. */
-export const requiredWithDatabaseUrl = [
-  'AUTH_SECRET',
+/** What Millet cannot start without in production as soon as DATABASE_URL is set. */
+export const requiredWithDatabaseUrl = ['AUTH_SECRET'] as const satisfies readonly SettingName[];
+
+/** What a shop on its own database cannot open without: it starts, and says at each place what cannot be sent or paid yet. */
+export const neededToOpen = [
   'PUBLIC_URL',
   'MAIL_FROM',
   'SMTP_URL',
@@ -90,6 +92,9 @@ const pairs: readonly [SettingName, SettingName][] = [
   ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
 ];
 
+// The embedded demo may have a mail server and write in its own name.
+const pairsWithDatabaseUrl: typeof pairs = [['SMTP_URL', 'MAIL_FROM']];
+
 type Source = Record<string, string | undefined>;
 
 /** One sentence for each thing wrong with the given variables; empty when Millet can start with them. */
@@ -98,6 +103,12 @@ export function settingProblems(source: Source): string[] {
   const parsed = settings.safeParse(given);
   const invalid = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   return [...invalid, ...missing(given), ...unpaired(given), ...demoWithRealDatabase(given)];
+}
+
+/** The settings that a shop on its own database still lacks for opening; none for the embedded demo. */
+export function missingToOpen(source: Source): SettingName[] {
+  const given = withoutBlanks(source);
+  return given.DATABASE_URL ? neededToOpen.filter((name) => !given[name]) : [];
 }
 
 export function withoutBlanks(source: Source): Source {
@@ -112,10 +123,9 @@ function missing(given: Source): string[] {
 }
 
 function unpaired(given: Source): string[] {
-  return pairs
+  return [...pairs, ...(given.DATABASE_URL ? pairsWithDatabaseUrl : [])]
     .filter(([one, other]) => Boolean(given[one]) !== Boolean(given[other]))
-    .map(([one, other]) => `${given[one] ? other : one} is missing: it belongs to ${given[one] ? one : other}`)
-    .filter((line) => !missing(given).some((known) => known.split(' ')[0] === line.split(' ')[0]));
+    .map(([one, other]) => `${given[one] ? other : one} is missing: it belongs to ${given[one] ? one : other}`);
 }
 
 function demoWithRealDatabase(given: Source): string[] {

@@ -3,6 +3,8 @@ import { anyId, type Access } from '@/lib/core/access';
 export const access: Access = {
   actions: {
     signUpAction: { everyone: 'a guest joins; limited by address' },
+    openSetupAction: { everyone: 'whoever has the key from the terminal; it is not used up' },
+    firstAdminAction: { everyone: 'proved by the key from the terminal, once' },
     resendAction: { everyone: 'the same sign-up, known by the cookie of the browser that asked' },
     confirmAction: { everyone: 'proved by the mailed code, five attempts' },
     forgotAction: { everyone: 'a guest who forgot the password; limited by address' },
@@ -54,6 +56,8 @@ export const access: Access = {
     requestReset: 'step',
     requestSignUp: 'step',
     resetPassword: 'step',
+    makeFirstAdmin: 'step',
+    makeSetupKey: 'step',
     setPassword: 'step',
     tryCode: 'step',
   },
@@ -89,6 +93,7 @@ export const access: Access = {
     '(account)/account': [{}],
     '(account)/welcome': 'asks for the session only',
     '(account)/sign-in': 'asks for the session and the short cast of the demo',
+    '(account)/setup': [{}],
     '(account)/sign-up': 'asks for the session only',
     '(account)/confirm': 'reads a cookie of its own',
     '(account)/forgot': 'asks the database nothing',

@@ -5,7 +5,7 @@ import { membersPermissions } from './permissions';
 export const membersDomain = {
   name: 'members',
   permissions: membersPermissions,
-  memberSegments: ['account', 'confirm', 'forgot', 'sign-in', 'sign-up', 'welcome'],
+  memberSegments: ['account', 'confirm', 'forgot', 'setup', 'sign-in', 'sign-up', 'welcome'],
   staffSections: [
     { name: 'members', permission: 'members.read' },
     { name: 'roles', permission: 'members.manageRoles' },

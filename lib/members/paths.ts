@@ -7,6 +7,8 @@ export const membersPaths = {
   signUp: (next?: string) => withQuery('/sign-up', { next }),
   confirm: (next?: string) => withQuery('/confirm', { next }),
   forgot: (next?: string) => withQuery('/forgot', { next }),
+  setup: () => '/setup',
+  invitation: () => '/invitation',
   welcome: () => '/welcome',
   profile: () => '/account',
 } as const;

@@ -44,15 +44,23 @@ const oldPassword = z.string().max(1_000);
 /** A code as people type it: spaces and dashes between the digits are forgiven. */
 export const typedCode = secret(typed(100, asCode).pipe(z.string().regex(/^\d{6}$/, 'code:bad-code')));
 
+/** What was copied may have the whole address before it. */
+const oneTimeKey = typed(2_000, (text) => asTyped(text).replace(/^.*#/, '')).pipe(z.string().min(1, 'code:required'));
+
 const localePart = language.catch('en');
 const next = z.string().max(500).optional();
 
-export const signUpInput = z
-  .object({ name: displayName, handle, email, password: newPassword, locale: localePart, next })
-  .refine((input) => !echoes(input.password, input.handle, input.email), {
-    path: ['password'],
-    message: 'code:password-echo',
-  });
+const account = { name: displayName, handle, email, password: newPassword, locale: localePart };
+const withoutEcho = [
+  (input: { password: string; handle: string; email: string }) => !echoes(input.password, input.handle, input.email),
+  { path: ['password'], message: 'code:password-echo' },
+] as [(input: { password: string; handle: string; email: string }) => boolean, object];
+
+export const signUpInput = z.object({ ...account, next }).refine(...withoutEcho);
+export const firstAdminInput = z.object(account).refine(...withoutEcho);
+
+/** The key of a one-time address, as the browser found it behind the address or somebody copied it. */
+export const keyInput = z.object({ key: secret(oneTimeKey), locale: localePart });
 
 export const signInInput = z.object({ email, password: secret(oldPassword.min(1)), locale: localePart, next });
 export const confirmInput = z.object({ code: typedCode, handle: handle.optional(), locale: localePart, next });

@@ -4,6 +4,7 @@ import { guest, system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, minute } from '@/lib/core/time';
+import { askNewEmail } from '@/lib/flows/members/change-sign-in';
 import { forgotPassword, resetPassword } from '@/lib/flows/members/reset-password';
 import { confirm, resendSignUp, signUp } from '@/lib/flows/members/sign-up';
 import { codeIn } from '@/lib/notifications/mailbox-code';
@@ -11,6 +12,7 @@ import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { codeFor, mailsTo } from '@/tests/support/mailed-code';
 import { refusal } from '@/tests/support/refusal';
+import { without } from '@/tests/support/without-setting';
 
 import { confirmSignUp, requestSignUp } from './commands';
 
@@ -38,6 +40,19 @@ describe('signing up', () => {
     expect(member).toMatchObject({ handle: 'kit', email: 'kit@example.org', trust: 0 });
     expect(member.emailVerifiedAt).not.toBeNull();
     expect(await db.event.count({ where: { name: 'member.joined' } })).toBe(1);
+  });
+
+  it('is refused in words, like all that a mailed code would finish, while no mail can be sent', async () => {
+    const member = await makeMember({ email: 'known@example.org', password });
+    const change = { email: 'other@example.org', oldPassword: password };
+    for (const ask of [
+      () => signUp(visitor, wish()),
+      () => forgotPassword(visitor, { email: 'known@example.org', locale: 'en' }),
+      () => askNewEmail(member, change),
+    ]) {
+      expect(await without('hasMail', () => refusal(ask()))).toBe('mail-not-set');
+      expect(await refusal(ask())).toBe('done');
+    }
   });
 
   it('keeps the code out of the database, but for the mail', async () => {

@@ -13,6 +13,7 @@ let mailer: Mailer | undefined;
 export async function sendMail(mailId: string, given?: Mailer): Promise<void> {
   const server =
     given ?? (env.SMTP_URL ? (mailer ??= createMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })) : undefined);
+  if (!server && !env.embedded) log.warn({ mailId }, 'no mail server is set: the mail was not sent');
   const mail = server && (await db.mail.findUnique({ where: { id: mailId } }));
   if (!mail || mail.sentAt) return;
   try {

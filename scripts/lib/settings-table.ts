@@ -1,5 +1,5 @@
 /** The table of settings of docs/settings.md, made from lib/core/settings.ts. */
-import { requiredWithDatabaseUrl, settings, type SettingName } from '../../lib/core/settings';
+import { neededToOpen, requiredWithDatabaseUrl, settings, type SettingName } from '../../lib/core/settings';
 
 export const tableStart = '<!-- settings -->';
 export const tableEnd = '<!-- /settings -->';
@@ -21,8 +21,12 @@ function row(
 ): string {
   const blank = shape.safeParse(undefined);
   const fallback = blank.success && blank.data !== undefined ? `\`${String(blank.data)}\`` : '';
-  const required = (requiredWithDatabaseUrl as readonly string[]).includes(name)
+  const required = has(requiredWithDatabaseUrl, name)
     ? ' **Required with `DATABASE_URL`.**'
-    : '';
+    : has(neededToOpen, name)
+      ? ' **Needed to open.**'
+      : '';
   return `| \`${name}\` | ${fallback} | ${shape.description ?? ''}${required} |`;
 }
+
+const has = (names: readonly string[], name: string) => names.includes(name);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { requiredWithDatabaseUrl, settingProblems, settings } from '@/lib/core/settings';
+import { missingToOpen, neededToOpen, requiredWithDatabaseUrl, settingProblems, settings } from '@/lib/core/settings';
+import { readEnv } from '@/lib/core/env';
 import { settingsTable } from '@/scripts/lib/settings-table';
 
 const shop = {
@@ -37,6 +38,24 @@ describe('settings', () => {
       expect(problems[0]).toMatch(new RegExp(`^${name} is missing`));
     }
   });
+
+  it('are two for a start on an own database, and those for opening are named', () => {
+    const { NODE_ENV, DATABASE_URL, AUTH_SECRET } = shop;
+    const bare = { NODE_ENV, DATABASE_URL, AUTH_SECRET };
+    expect(settingProblems(bare)).toEqual([]);
+    expect(missingToOpen(bare)).toEqual(neededToOpen);
+    expect(missingToOpen(shop)).toEqual([]);
+    expect(missingToOpen({})).toEqual([]);
+    expect(readEnv(bare)).toMatchObject({ hasMail: false, hasPayments: false });
+    expect(readEnv(shop)).toMatchObject({ hasMail: true, hasPayments: true });
+  });
+
+  it.each(['SMTP_URL', 'MAIL_FROM', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])(
+    'want %s beside its pair',
+    (name) => {
+      expect(settingProblems({ ...shop, [name]: '' })).toEqual([expect.stringMatching(`^${name} is missing`)]);
+    },
+  );
 
   it('refuse demo payments beside a real database', () => {
     expect(settingProblems({ ...shop, PAYMENTS: 'demo' })).toEqual([expect.stringContaining('PAYMENTS=demo')]);

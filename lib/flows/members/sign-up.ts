@@ -15,6 +15,7 @@ import { memberNotices } from '@/lib/members/notices';
 import { hashPassword } from '@/lib/members/password';
 import { getWaitingSignUp } from '@/lib/members/queries/codes';
 import { mail } from '@/lib/notifications/commands';
+import { requireMail } from '@/lib/outside/mail';
 
 import { networkOf } from '@/lib/members/sign-in';
 
@@ -84,9 +85,11 @@ export async function proveCode(
 
 /**
  * Counts a mailed code against the network that asks and the mailbox that is written to, however its address is spelt.
- * A browser that the account signed in with before has a budget of its own: strangers cannot use up its owner's.
+ * A browser that the account signed in with before has a budget of its own: strangers cannot use up its owner's. Refuses where
+ * no mail can be sent.
  */
 export async function spendOnCode(actor: Actor, email: string, now: Date, device?: string): Promise<void> {
+  requireMail();
   const network = networkOf(actor);
   const known = knownDevice(device, email);
   if (known) return spend(db, limits.code, `device:${known}`, now);

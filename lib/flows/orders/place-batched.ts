@@ -1,7 +1,6 @@
 import { memberId, type Actor } from '@/lib/core/actor';
 import type { Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { env } from '@/lib/core/env';
 import { found, notFound, Refused } from '@/lib/core/errors';
 import { isUuid } from '@/lib/core/ids';
 import { useOf } from '@/lib/core/limits';
@@ -14,6 +13,7 @@ import { writeOrders } from '@/lib/orders/commands';
 import type { WriteOrder } from '@/lib/orders/commands/write-order';
 import { titleOf } from '@/lib/orders/line-title';
 import type { PlaceOrder } from '@/lib/orders/schema';
+import { gatewayForNew } from '@/lib/outside/payments';
 
 export type Written = { number: string; paymentId: string | null };
 
@@ -55,5 +55,5 @@ export function orderOf(
     throw new Refused('region', 'The drop does not go there', { field: 'country' });
   // Refused early, while the unit is held and another address can still be given; the payment enforces the limit.
   if (held.addressUsed) throw new Refused('address-used', 'The drop has sold one to this address', { field: 'line1' });
-  return { held: { ...held, title: titleOf(productTitle, variantTitle) }, address, locale, provider: env.PAYMENTS };
+  return { held: { ...held, title: titleOf(productTitle, variantTitle) }, address, locale, provider: gatewayForNew() };
 }

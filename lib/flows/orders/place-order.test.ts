@@ -7,6 +7,8 @@ import { transact } from '@/lib/core/context';
 import { paymentProvider } from '@/lib/outside/payments';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { makeHold, makeOrder, orderFor, runJobs, standOf } from '@/tests/support/order-factories';
+import { refusal } from '@/tests/support/refusal';
+import { without } from '@/tests/support/without-setting';
 import { later, paid } from '@/tests/support/settlements';
 import { placeOrder, resumePayment } from './place-order';
 import { settlePayment } from './settle-payment';
@@ -17,6 +19,16 @@ describe('placing an order', () => {
     const placed = await Promise.all(Array.from({ length: 8 }, () => placeOrder(buyer, orderFor(claimId))));
     expect(new Set(placed.map(({ payUrl }) => payUrl)).size).toBe(1);
     expect(await standOf(claimId)).toMatchObject({ orders: 1, order: 'PENDING', payments: ['OPEN'] });
+  });
+
+  it('is refused in words where nothing can be paid yet, in a batch and alone', async () => {
+    const { buyer, claimId } = await makeHold();
+    for (const options of [{}, { now: new Date() }]) {
+      const order = () => refusal(placeOrder(buyer, orderFor(claimId), options));
+      expect(await without('hasPayments', order)).toBe('payments-not-set');
+    }
+    expect(await db.order.count({ where: { claimId } })).toBe(0);
+    expect(await refusal(placeOrder(buyer, orderFor(claimId)))).toBe('done');
   });
 
   it('keeps the price in minor units, tax and shipping by country', async () => {

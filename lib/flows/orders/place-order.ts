@@ -1,7 +1,6 @@
 import { memberId, type Actor } from '@/lib/core/actor';
 import { inRawTransaction, reading, type Ctx, type Options } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { env } from '@/lib/core/env';
 import { allow, found, notFound, Refused } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
 import { limits } from '@/lib/orders/limits';
@@ -15,6 +14,7 @@ import { canCheckOut } from '@/lib/orders/policy';
 import { listOpenPayments } from '@/lib/orders/payment-queries';
 import { getLiveOrder, getOwnClaim } from '@/lib/orders/queries';
 import type { PlaceOrder } from '@/lib/orders/schema';
+import { gatewayForNew } from '@/lib/outside/payments';
 
 import { closePayment } from './ask-gateway';
 import { openSession } from './open-session';
@@ -97,5 +97,5 @@ async function findOpenSession(
   order: { id: string; totalMinor: number; currency: string },
 ): Promise<string> {
   if (!canCheckOut(claim, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
-  return beginPayment(ctx, order, env.PAYMENTS);
+  return beginPayment(ctx, order, gatewayForNew());
 }

@@ -12,6 +12,7 @@ export { findByEmail, readPersonal } from './read-personal';
 export { requestReset } from './request-reset';
 export { requestSignUp } from './request-sign-up';
 export { resetPassword } from './reset-password';
+export { makeFirstAdmin, makeSetupKey } from './set-up';
 export { setTrust } from './set-trust';
 export { liftSuspension, suspendMember, warnMember } from './suspend-member';
 export { tryCode } from './try-code';

@@ -1,5 +1,6 @@
 import { bounded } from '@/lib/core/bounded';
 import { env } from '@/lib/core/env';
+import { Refused } from '@/lib/core/errors';
 import { day } from '@/lib/core/time';
 
 import { demoProvider } from './demo/demo-provider';
@@ -33,6 +34,13 @@ const made = bounded<PaymentProvider>({
   ttl: day,
   sizeOf: () => 5_000,
 });
+
+/** The gateway that new payments use; refuses where none is set up. */
+export function gatewayForNew(): string {
+  if (!env.hasPayments)
+    throw new Refused('payments-not-set', 'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET are missing');
+  return env.PAYMENTS;
+}
 
 /** The gateway that a payment was begun with; new payments use the one that the settings name. */
 export function paymentProvider(name: string = env.PAYMENTS): PaymentProvider {

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { FormSubmit, FormText } from '@/components/forms/form-fields';
+import { FormSubmit } from '@/components/forms/form-fields';
+import { AccountFields } from '@/components/members/account-fields';
 import { AuthFrame } from '@/components/members/auth-frame';
-import { PasswordField } from '@/components/members/password-field';
 import { TextLink } from '@/components/ui/link';
 import { isMember } from '@/lib/core/actor';
 import type { Locale } from '@/lib/core/locale';
@@ -48,32 +48,7 @@ export default async function SignUpPage({ params, searchParams }: Props) {
       foot={foot}
     >
       <ActionForm action={signUpAction} hidden={{ locale, next }}>
-        <FormText
-          name="name"
-          label={t('fields.name')}
-          hint={t('fields.nameHint')}
-          autoComplete="nickname"
-          maxLength={50}
-          required
-        />
-        <FormText
-          name="handle"
-          label={t('fields.handle')}
-          hint={t('fields.handleHint')}
-          before="@"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={20}
-          required
-        />
-        <FormText name="email" type="email" label={t('fields.email')} autoComplete="username" required />
-        <PasswordField
-          name="password"
-          label={t('fields.password')}
-          hint={t('fields.passwordHint')}
-          autoComplete="new-password"
-        />
+        <AccountFields locale={locale} />
         <FormSubmit block size="lg">
           {t('signUp.submit')}
         </FormSubmit>

@@ -1,0 +1,46 @@
+import { audit } from '@/lib/core/audit';
+import type { Ctx } from '@/lib/core/context';
+import { allow, Refused } from '@/lib/core/errors';
+import { after } from '@/lib/core/time';
+
+import { hasAdmin } from '../queries/admins';
+import { makeSecretKey } from '../secret-key';
+import { requireSetupKey, setupDigest, setupLifeMs } from '../setup-key';
+import type { Proved } from './confirm-sign-up';
+import { enrolMember } from './enrol-member';
+
+/** Makes the key of the set-up page, which voids those before it; refuses where somebody can sign in as administrator. */
+export async function makeSetupKey(ctx: Ctx): Promise<{ key: string; expiresAt: Date }> {
+  allow(ctx.actor.kind === 'system');
+  // One at a time until the commit, so that of two keys made at once the first is void.
+  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('members.setup', 0))`;
+  allow(!(await hasAdmin(ctx)), 'setup-done');
+  const key = makeSecretKey();
+  const expiresAt = after(ctx.now, setupLifeMs);
+  await ctx.db.setupKey.updateMany({ where: { voidedAt: null, usedAt: null }, data: { voidedAt: ctx.now } });
+  const { id } = await ctx.db.setupKey.create({
+    data: { digest: setupDigest(key), createdAt: ctx.now, expiresAt },
+    select: { id: true },
+  });
+  await audit(ctx, { act: 'setup.makeKey', subject: ['setupKey', id] });
+  return { key, expiresAt };
+}
+
+type FirstAdmin = { key: string; name: string; handle: string; email: string; passwordHash: string; locale: string };
+
+/** Makes the first administrator, by the key of the set-up page, which is used up with it. */
+export async function makeFirstAdmin(ctx: Ctx, { key, ...member }: FirstAdmin): Promise<Proved> {
+  await requireSetupKey(ctx, key);
+  // Of two who use it at once the second waits for the first one's commit, and finds it used.
+  const { count } = await ctx.db.setupKey.updateMany({
+    where: { digest: setupDigest(key), usedAt: null, voidedAt: null },
+    data: { usedAt: ctx.now },
+  });
+  if (count === 0) throw new Refused('setup-used', 'key was used meanwhile', { field: 'key' });
+  const holder = await ctx.db.member.findUnique({ where: { email: member.email }, select: { id: true } });
+  if (holder) throw new Refused('setup-known', 'the address has an account', { field: 'email' });
+  const { id, version } = await enrolMember(ctx, { ...member, confirmed: true, roles: ['ADMIN'] });
+  await audit(ctx, { act: 'setup.becomeAdmin', subject: ['member', id] });
+  await ctx.emit('member.joined', { memberId: id });
+  return { memberId: id, version };
+}

@@ -1,0 +1,91 @@
+/** What `npm run admin` does, and what it says of it. */
+import { system } from '@/lib/core/actor';
+import { reading, transact } from '@/lib/core/context';
+import { asEmail } from '@/lib/core/email';
+import { env } from '@/lib/core/env';
+import { found, Refused } from '@/lib/core/errors';
+import { inLocale } from '@/lib/core/paths';
+import { grantRole, makeSetupKey } from '@/lib/members/commands';
+import { hasAdmin, listAdmins } from '@/lib/members/queries/admins';
+import { listRoles } from '@/lib/members/queries/roles';
+import { paths } from '@/lib/paths';
+
+const verbs: Record<string, (words: string[]) => Promise<string[]>> = { setup, list, grant, start };
+const reason = 'npm run admin';
+
+/** Runs one of them and answers its lines; refuses in words for the terminal. */
+export async function runAdmin(verb: string, words: string[]): Promise<string[]> {
+  return found(
+    verbs[verb],
+    verb,
+  )(words).catch((error: unknown) => {
+    throw error instanceof Refused ? new Refused(error.code, sentences[error.code] ?? error.message) : error;
+  });
+}
+
+// The words of these refusals on pages are for the person at the browser.
+const sentences: Record<string, string> = {
+  'setup-done': 'There is an administrator who can sign in: see `npm run admin -- list`.',
+  'role-needs-proof': 'The email address of this member is not confirmed yet.',
+};
+
+async function setup(): Promise<string[]> {
+  const { key } = await transact(makeSetupKey)(system, {});
+  return [
+    'Open this address to become the first administrator. It works once, for 30 minutes:',
+    '',
+    `  ${env.PUBLIC_URL}${inLocale(terminalLocale(), paths.setup())}#${key}`,
+    '',
+  ];
+}
+
+// What `npm start` says: the address itself never into a file, a pipe or a log.
+async function start([place]: string[]): Promise<string[]> {
+  if (await hasAdmin(reading(system))) return [];
+  if (place === 'terminal') return setup();
+  return ['  Nobody can sign in as administrator yet. Run `npm run admin -- setup` for the one-time set-up address.'];
+}
+
+async function list(): Promise<string[]> {
+  const admins = await listAdmins(reading(system));
+  if (admins.length === 0) return ['There is no administrator. Run: npm run admin -- setup'];
+  return admins.map(({ handle, name, email, ...standing }) => `@${handle}  ${name}  ${email ?? '-'}  ${say(standing)}`);
+}
+
+type Standing = Pick<Awaited<ReturnType<typeof listAdmins>>[number], 'proved' | 'suspended' | 'until'>;
+
+function say({ proved, suspended, until }: Standing): string {
+  if (!proved) return 'cannot sign in: the email address is not confirmed';
+  if (suspended) return 'cannot sign in: suspended';
+  return until ? `can sign in, administrator until ${until.toISOString()}` : 'can sign in';
+}
+
+async function grant([address = '', name = '']: string[]): Promise<string[]> {
+  const role = await roleNamed(name);
+  const email = emailOf(address);
+  const { db } = reading(system);
+  const member = await db.member.findUnique({ where: { email }, select: { id: true, handle: true } });
+  if (!member) throw new Refused('not-found', `No member has the address ${email}.`);
+  await transact(grantRole)(system, { memberId: member.id, role: role.key, reason });
+  return [`@${member.handle} now has the role ${role.name ?? role.key}.`];
+}
+
+/** The role of a key or of a name, in any case; refuses with those that there are. */
+async function roleNamed(given: string) {
+  const roles = await listRoles(reading(system));
+  const wanted = given.toLowerCase();
+  const role = roles.find(({ key, name, nameZh }) =>
+    [key, name, nameZh].some((each) => each?.toLowerCase() === wanted),
+  );
+  if (role) return role;
+  const names = roles.map(({ key, name }) => name ?? key).join(', ');
+  throw new Refused('not-found', `There is no role ${given}. There are: ${names}`);
+}
+
+function emailOf(given: string): string {
+  const email = asEmail(given);
+  if (!email) throw new Refused('bad-email', `${given} is no email address.`);
+  return email;
+}
+
+const terminalLocale = () => (/^zh/i.test(process.env.LC_ALL || process.env.LANG || '') ? 'zh' : 'en');
