@@ -7,6 +7,7 @@ import { paths } from '@/lib/paths';
 import { after, clock, day } from '@/lib/core/time';
 import { askNewEmail, changeEmail, changePassword } from '@/lib/flows/members/change-sign-in';
 import { keepImage } from '@/lib/flows/catalog/keep-image';
+import { invite, inviteAgain, joinTeam } from '@/lib/flows/members/invite';
 import { forgotPassword, resetPassword } from '@/lib/flows/members/reset-password';
 import { signIn } from '@/lib/members/sign-in';
 import { confirm, resendSignUp, signUp } from '@/lib/flows/members/sign-up';
@@ -21,6 +22,7 @@ import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
 
 import {
+  acceptInvitation,
   editProfile,
   endOneSession,
   endSessions,
@@ -35,8 +37,10 @@ import {
   setTrust,
   suspendMember,
   warnMember,
+  withdrawInvitation,
 } from '@/lib/members/commands';
 import { knownDevice, makeDevice } from '@/lib/members/device';
+import { openInvitation } from '@/lib/members/invitation-key';
 import * as schema from '@/lib/members/schema';
 
 export const signUpAction = action(schema.signUpInput, anyone, async (actor, input) => {
@@ -54,6 +58,38 @@ export const firstAdminAction = action(schema.firstAdminInput, anyone, async (ac
   const key = (await keptKey('setup')) ?? '';
   await startSession(await becomeFirstAdmin(actor, { ...input, key }));
   await dropKey('setup');
+  redirectInPlace(inLocale(input.locale, paths.staff()));
+});
+
+export const inviteAction = action(schema.inviteInput, staff('members.manageRoles'), (actor, input) =>
+  invite(actor, input),
+);
+
+export const inviteAgainAction = action(schema.invitationRef, staff('members.manageRoles'), (actor, input) =>
+  inviteAgain(actor, input),
+);
+
+export const withdrawInvitationAction = action(
+  schema.invitationRef,
+  staff('members.manageRoles'),
+  transact(withdrawInvitation),
+);
+
+export const openInvitationAction = action(schema.keyInput, anyone, async (actor, { key, locale }) => {
+  await openInvitation(reading(actor), key);
+  await keepKey('invitation', key);
+  redirectInPlace(inLocale(locale, paths.invitation()));
+});
+
+export const acceptInvitationAction = action(schema.localeInput, member, async (actor, { locale }) => {
+  await transact(acceptInvitation)(actor, { key: (await keptKey('invitation')) ?? '' });
+  await dropKey('invitation');
+  redirectInPlace(inLocale(locale, paths.staff()));
+});
+
+export const joinTeamAction = action(schema.joinTeamInput, anyone, async (actor, input) => {
+  await startSession(await joinTeam(actor, { ...input, key: (await keptKey('invitation')) ?? '' }));
+  await dropKey('invitation');
   redirectInPlace(inLocale(input.locale, paths.staff()));
 });
 

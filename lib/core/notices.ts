@@ -34,6 +34,8 @@ export type Notice<
   /** Where it leads, without the language. */
   path?(data: D): string;
   icon?: NoticeIcon;
+  /** Whether its mail holds a key: its words are forgotten once it is sent. */
+  secret?: boolean;
 };
 
 type Unnamed<D extends object = object, M extends object | undefined = object | undefined> = Omit<
@@ -56,6 +58,7 @@ export function notice<D extends object, M extends object | undefined = undefine
 export function mailNotice<D extends object>(declared: {
   data: z.ZodType<D>;
   path?(data: NoInfer<D>): string;
+  secret?: boolean;
 }): Unnamed<NoInfer<D>, undefined> {
   return { channels: ['mail'], ...declared };
 }

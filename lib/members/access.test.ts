@@ -1,11 +1,18 @@
-import { describe } from 'vitest';
+import { beforeAll, describe } from 'vitest';
 
+import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
+import { invite, inviteAgain } from '@/lib/flows/members/invite';
 import { tryAccess } from '@/tests/support/try-access';
 
-import { editProfile, setAvatar } from './commands';
+import { editProfile, inviteStaff, setAvatar } from './commands';
 
-const { isNothingForGuests } = tryAccess('members');
+// A role that whoever may give roles at all may give.
+const inviting = { email: 'new@shop.example', role: 'bare', language: 'en' };
+const bare = { key: 'bare', name: 'Bare', nameZh: 'Bare', permissions: [], at: new Date() };
+
+const { isForStaff, isNothingForGuests } = tryAccess('members');
 
 describe('what members do', () => {
   isNothingForGuests(
@@ -14,4 +21,15 @@ describe('what members do', () => {
     'not-found',
   );
   isNothingForGuests('setAvatar', (actor) => transact(setAvatar)(actor, { avatar: null }), 'not-found');
+});
+
+describe('what staff do', () => {
+  beforeAll(async () => void (await db.staffRole.createMany({ data: [bare], skipDuplicates: true })));
+
+  isForStaff('invite', (actor) => invite(actor, inviting));
+  isForStaff('inviteAgain', async (actor) => {
+    await transact(inviteStaff)(system, inviting);
+    const { id } = await db.invitation.findFirstOrThrow();
+    await inviteAgain(actor, { invitationId: id });
+  });
 });

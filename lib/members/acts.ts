@@ -7,6 +7,9 @@ const named = ['roleNamed', { name: 'text' }] as const;
 export const memberActs = declareActs({
   'member.grantRole': role,
   'member.revokeRole': role,
+  'invitation.send': role,
+  'invitation.withdraw': role,
+  'invitation.accept': role,
   'role.copy': named,
   'role.edit': ['roleChange', { name: 'text', given: 'permissions', taken: 'permissions' }],
   'role.delete': named,

@@ -5,9 +5,10 @@ import { membersPermissions } from './permissions';
 export const membersDomain = {
   name: 'members',
   permissions: membersPermissions,
-  memberSegments: ['account', 'confirm', 'forgot', 'setup', 'sign-in', 'sign-up', 'welcome'],
+  memberSegments: ['account', 'confirm', 'forgot', 'invitation', 'setup', 'sign-in', 'sign-up', 'welcome'],
   staffSections: [
     { name: 'members', permission: 'members.read' },
+    { name: 'team', permission: 'members.manageRoles' },
     { name: 'roles', permission: 'members.manageRoles' },
   ],
 } as const satisfies Domain;

@@ -8,5 +8,6 @@ export const limits = {
   signUp: { name: 'sign-up', count: 30, seconds: 3600 },
   code: { name: 'code', count: 5, seconds: 900 },
   codeNetworkDay: { name: 'code-network-day', count: 10, seconds: 86_400 },
+  invite: { name: 'invite', count: 60, seconds: 3600 },
   codeDay: { name: 'code-day', count: 40, seconds: 86_400 },
 } as const satisfies Record<string, Limit>;

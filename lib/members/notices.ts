@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { declareNotices, mailNotice, noData, notice, type DataOf } from '@/lib/core/notices';
+import { declareNotices, localized, mailNotice, noData, notice, type DataOf } from '@/lib/core/notices';
 import { paths } from '@/lib/paths';
 
 const code = z.object({ code: z.string() });
@@ -26,6 +26,11 @@ export const memberNotices = declareNotices({
   'email.changeRequested': mailNotice({ data: code }),
   'email.changed': mailNotice({ data: z.object({ email: z.string() }) }),
   'password.resetRequested': mailNotice({ data: code.extend({ handle: z.string() }) }),
+  'staff.invited': mailNotice({
+    data: z.object({ key: z.string(), role: localized }),
+    path: ({ key }) => `${paths.invitation()}#${key}`,
+    secret: true,
+  }),
   'password.changed': mailNotice({ data: noData, path: () => paths.forgot() }),
 });
 

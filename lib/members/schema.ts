@@ -50,6 +50,8 @@ const oneTimeKey = typed(2_000, (text) => asTyped(text).replace(/^.*#/, '')).pip
 const localePart = language.catch('en');
 const next = z.string().max(500).optional();
 
+const roleKey = z.string().regex(/^[\w-]{1,50}$/);
+
 const account = { name: displayName, handle, email, password: newPassword, locale: localePart };
 const withoutEcho = [
   (input: { password: string; handle: string; email: string }) => !echoes(input.password, input.handle, input.email),
@@ -65,6 +67,10 @@ export const keyInput = z.object({ key: secret(oneTimeKey), locale: localePart }
 export const signInInput = z.object({ email, password: secret(oldPassword.min(1)), locale: localePart, next });
 export const confirmInput = z.object({ code: typedCode, handle: handle.optional(), locale: localePart, next });
 export const forgotInput = z.object({ email, locale: localePart, next });
+export const inviteInput = z.object({ email, role: roleKey, language });
+export const invitationRef = z.object({ invitationId: z.uuid() });
+/** The address is the invitation's. */
+export const joinTeamInput = z.object({ name: displayName, handle, password: newPassword, locale: localePart });
 export const resetInput = z.object({ code: typedCode, password: newPassword, locale: localePart, next });
 export const localeInput = z.object({ locale: localePart });
 
@@ -75,7 +81,6 @@ export const emailInput = z.object({ email, oldPassword: secret(oldPassword).def
 export const emailCodeInput = z.object({ code: typedCode });
 
 export const memberRef = z.object({ memberId: z.uuid() });
-const roleKey = z.string().regex(/^[\w-]{1,50}$/);
 const noEnd = z.literal('').transform(() => null);
 export const grantInput = withMoments(
   ['until'],

@@ -31,5 +31,6 @@ export async function mail<D extends object>(
     { data: storable(data as Words), path: notice.path?.(data) },
     await currentBrand(ctx.db),
   );
-  await writeMails(ctx, notice.kind, ctx.now, [{ ...rendered, key, to, locale, memberId: memberId ?? null }]);
+  const letter = { ...rendered, key, to, locale, memberId: memberId ?? null };
+  await writeMails(ctx, notice.kind, ctx.now, [letter], notice.secret);
 }

@@ -7,6 +7,8 @@ import { createMailer, MailRefused, type Mailer } from '@/lib/outside/mail';
 // RFC 3834: no holiday notice answers what nobody wrote by hand.
 const automatic = { 'Auto-Submitted': 'auto-generated' };
 
+const forgotten = { text: '', html: '' };
+
 let mailer: Mailer | undefined;
 
 /** Hands a written mail to the mail server; without one (the embedded demo) it stays for the mailbox page. */
@@ -22,7 +24,8 @@ export async function sendMail(mailId: string, given?: Mailer): Promise<void> {
     if (!(error instanceof MailRefused)) throw error;
     // It will be refused at every try: asking the queue to try again would only fill it.
     log.warn({ mailId, code: error.code }, 'mail refused');
+    if (mail.secret) await db.mail.update({ where: { id: mailId }, data: forgotten });
     return;
   }
-  await db.mail.update({ where: { id: mailId }, data: { sentAt: clock() } });
+  await db.mail.update({ where: { id: mailId }, data: { sentAt: clock(), ...(mail.secret && forgotten) } });
 }

@@ -9,10 +9,16 @@ import type { Rendered } from './render-mail';
 export type Letter = Rendered & { key: string; to: string; locale: Locale; memberId: string | null };
 
 /** Writes mails of one kind and puts them into the queue, in the caller's commit: two statements, however many they are. */
-export async function writeMails(ctx: Ctx, kind: string, at: Date, letters: readonly Letter[]): Promise<void> {
+export async function writeMails(
+  ctx: Ctx,
+  kind: string,
+  at: Date,
+  letters: readonly Letter[],
+  secret = false,
+): Promise<void> {
   const written = await ctx.db.$queryRaw<{ mailId: string }[]>`
-    INSERT INTO "Mail" ("id", "key", "kind", "memberId", "to", "locale", "subject", "text", "html", "createdAt")
-    SELECT gen_random_uuid(), letter.key, ${kind}, letter.member, letter."to", letter.locale, letter.subject, letter.text, letter.html, ${at}::timestamptz
+    INSERT INTO "Mail" ("id", "key", "kind", "memberId", "to", "locale", "subject", "text", "html", "createdAt", "secret")
+    SELECT gen_random_uuid(), letter.key, ${kind}, letter.member, letter."to", letter.locale, letter.subject, letter.text, letter.html, ${at}::timestamptz, ${secret}::boolean
     FROM unnest(${letters.map(({ key }) => key)}::text[], ${letters.map(({ memberId }) => memberId)}::uuid[], ${letters.map(({ to }) => to)}::text[],
       ${letters.map(({ locale }) => locale)}::text[], ${letters.map(({ subject }) => subject)}::text[], ${letters.map(({ text }) => text)}::text[],
       ${letters.map(({ html }) => html)}::text[]) AS letter(key, member, "to", locale, subject, text, html)

@@ -4,13 +4,20 @@ import { reading, transact } from '@/lib/core/context';
 import { asEmail } from '@/lib/core/email';
 import { env } from '@/lib/core/env';
 import { found, Refused } from '@/lib/core/errors';
+import { invite } from '@/lib/flows/members/invite';
 import { inLocale } from '@/lib/core/paths';
-import { grantRole, makeSetupKey } from '@/lib/members/commands';
+import { grantRole, inviteStaff, makeSetupKey } from '@/lib/members/commands';
 import { hasAdmin, listAdmins } from '@/lib/members/queries/admins';
 import { listRoles } from '@/lib/members/queries/roles';
 import { paths } from '@/lib/paths';
 
-const verbs: Record<string, (words: string[]) => Promise<string[]>> = { setup, list, grant, start };
+const verbs: Record<string, (words: string[]) => Promise<string[]>> = {
+  setup,
+  list,
+  grant,
+  invite: inviteByMail,
+  start,
+};
 const reason = 'npm run admin';
 
 /** Runs one of them and answers its lines; refuses in words for the terminal. */
@@ -26,6 +33,7 @@ export async function runAdmin(verb: string, words: string[]): Promise<string[]>
 // The words of these refusals on pages are for the person at the browser.
 const sentences: Record<string, string> = {
   'setup-done': 'There is an administrator who can sign in: see `npm run admin -- list`.',
+  'role-has': 'This person has the role already.',
   'role-needs-proof': 'The email address of this member is not confirmed yet.',
 };
 
@@ -58,6 +66,20 @@ function say({ proved, suspended, until }: Standing): string {
   if (!proved) return 'cannot sign in: the email address is not confirmed';
   if (suspended) return 'cannot sign in: suspended';
   return until ? `can sign in, administrator until ${until.toISOString()}` : 'can sign in';
+}
+
+// Where no mail can be sent yet, whoever sits at the terminal hands the address over.
+async function inviteByMail([address = '', name = '', language = 'en']: string[]): Promise<string[]> {
+  const role = await roleNamed(name);
+  const email = emailOf(address);
+  const input = { email, role: role.key, language };
+  if (env.hasMail) {
+    await invite(system, input);
+    return [`An invitation is on its way to ${email}. It works once, for 7 days.`];
+  }
+  const { key } = await transact(inviteStaff)(system, input);
+  const link = `${env.PUBLIC_URL}${inLocale(language === 'zh' ? 'zh' : 'en', paths.invitation())}#${key}`;
+  return [`No mail can be sent yet. Give this address to ${email}. It works once, for 7 days:`, '', `  ${link}`, ''];
 }
 
 async function grant([address = '', name = '']: string[]): Promise<string[]> {

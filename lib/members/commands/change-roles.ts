@@ -18,10 +18,7 @@ export async function grantRole(
   allow(member.emailVerifiedAt !== null, 'role-needs-proof');
   if (until && until <= ctx.now) throw new Refused('bad-date', 'the end is over', { field: 'until' });
   if (until && key === 'ADMIN') await keepOtherAdmin(ctx, memberId);
-  await ctx.db.grant.deleteMany({ where: { memberId, roleKey: key, scopeType: null } });
-  await ctx.db.grant.create({
-    data: { memberId, roleKey: key, until, reason, grantedById: idOf(ctx.actor), at: ctx.now },
-  });
+  await writeGrant(ctx, { memberId, roleKey: key, until, reason, grantedById: idOf(ctx.actor) });
   const detail = { role: key, name: role.name, until: until?.toISOString() ?? null };
   await audit(ctx, { act: 'member.grantRole', subject: ['member', memberId], reason, detail });
   ctx.touch(`member:${member.handle}`);
@@ -38,19 +35,32 @@ export async function revokeRole(ctx: Ctx, { memberId, role: key, reason }: Revo
   ctx.touch(`member:${member.handle}`);
 }
 
+type Written = { memberId: string; roleKey: string; until: Date | null; reason: string; grantedById: string | null };
+
+/** Puts a role into a member's hands, in the place of a grant of it that they hold already. */
+export async function writeGrant(ctx: Ctx, grant: Written): Promise<void> {
+  await ctx.db.grant.deleteMany({ where: { memberId: grant.memberId, roleKey: grant.roleKey, scopeType: null } });
+  await ctx.db.grant.create({ data: { ...grant, at: ctx.now } });
+}
+
 // An end also replaces a grant without an end.
 async function keepOtherAdmin(ctx: Ctx, memberId: string): Promise<void> {
   const endless = await ctx.db.grant.count({ where: { memberId, roleKey: 'ADMIN', scopeType: null, until: null } });
   if (endless > 0) await keepOneAdmin(ctx, memberId);
 }
 
-// Kept until the commit: a role that is being given is not deleted meanwhile, nor does it come to allow more.
-async function roleToGive(ctx: Ctx, key: string): Promise<{ name: string | null }> {
+/** A role that the actor may give. It is kept until the commit: nobody deletes it meanwhile, nor does it come to allow more. */
+export async function roleToGive(ctx: Ctx, key: string) {
   allow(canGiveRole(ctx.actor));
-  await ctx.db.$queryRaw`SELECT 1 FROM "StaffRole" WHERE "key" = ${key} FOR SHARE`;
-  const role = found(await ctx.db.staffRole.findUnique({ where: { key } }));
+  const role = found(await keptRole(ctx, key));
   allow(canGiveRole(ctx.actor, role));
   return role;
+}
+
+/** A role as it stays until the commit; null when there is none. */
+export async function keptRole(ctx: Ctx, key: string) {
+  await ctx.db.$queryRaw`SELECT 1 FROM "StaffRole" WHERE "key" = ${key} FOR SHARE`;
+  return ctx.db.staffRole.findUnique({ where: { key } });
 }
 
 async function lockedMember(ctx: Ctx, memberId: string) {

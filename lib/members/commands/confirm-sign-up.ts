@@ -55,7 +55,8 @@ async function create(ctx: Ctx, { email, name, handle: wished, passwordHash, loc
     : new Refused('handle-taken', 'handle taken meanwhile', { field: 'handle' });
 }
 
-async function takeOver(ctx: Ctx, id: string, passwordHash: string | null) {
+/** Gives an imported member to the person whose address it is. */
+export async function takeOver(ctx: Ctx, id: string, passwordHash: string | null) {
   await endPendingCodes(ctx, { memberId: id });
   return ctx.db.member.update({
     where: { id },

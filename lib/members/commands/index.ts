@@ -1,3 +1,4 @@
+export { acceptInvitation, joinByInvitation } from './accept-invitation';
 export { changeEmail, requestEmailChange } from './change-email';
 export { grantRole, revokeRole } from './change-roles';
 export { copyRole, deleteRole, editRole } from './edit-roles';
@@ -6,6 +7,7 @@ export { editProfile, setAvatar } from './edit-profile';
 export { endOneSession, endSessions, setPassword } from './end-sessions';
 export { enrolMember, freeHandle, type Enrolled, type Enrolment } from './enrol-member';
 export { importMember, type MemberImport, type MemberImported } from './import-member';
+export { inviteStaff, renewInvitation, withdrawInvitation, type Invited } from './invite-staff';
 export { memberOfProvider, type ProviderProfile } from './link-provider';
 export { noteSeen } from './note-seen';
 export { findByEmail, readPersonal } from './read-personal';
