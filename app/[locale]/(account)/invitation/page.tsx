@@ -6,11 +6,11 @@ import { InvitationAnswer } from '@/components/members/invitation-answer';
 import { KeyForm } from '@/components/members/key-form';
 import { roleName } from '@/components/members/staff/role-name';
 import { isMember } from '@/lib/core/actor';
-import { brand } from '@/lib/core/brand';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { invitationOf } from '@/lib/members/invitation-key';
 import { addressOf, hasAccount } from '@/lib/members/queries/team';
+import { publicBrand } from '@/lib/web/brand';
 import { translator } from '@/lib/web/i18n';
 import { keptKey } from '@/lib/web/key-cookie';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -46,11 +46,12 @@ export default async function InvitationPage({ params }: Props) {
       </AuthFrame>
     );
   const { email, role, invitedBy } = invitation;
+  const { name } = await publicBrand();
   const me = isMember(actor) ? { handle: actor.handle, fits: (await addressOf(now, actor.id)) === email } : null;
   return (
     <AuthFrame
       title={t('invitation.title')}
-      lead={t('invitation.lead', { by: invitedBy?.name ?? 'none', brand: brand.name, role: roleName(locale, role) })}
+      lead={t('invitation.lead', { by: invitedBy?.name ?? 'none', brand: name[locale], role: roleName(locale, role) })}
       illustration="owners"
     >
       <InvitationAnswer locale={locale} email={email} me={me} known={await hasAccount(now, email)} />
