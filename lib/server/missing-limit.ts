@@ -37,6 +37,15 @@ export function namePublicFiles(addresses: Iterable<string>): void {
 }
 
 /**
+ * Whether a request asks for a page that is the same for everyone. A file is none: sending it takes as long as its reader takes,
+ * and neither pages nor other readers of it wait for that.
+ */
+export function isSharedPage({ method, url = '' }: Pick<IncomingMessage, 'method' | 'url'>): boolean {
+  const path = url.split('?', 1)[0]!;
+  return method !== 'POST' && !isMemberPage(path) && !isNoPage(path) && !publicFiles?.has(path);
+}
+
+/**
  * Whether a public page may be made for a request; false once it has been answered with 429. To make a page that says
  * that nothing is here costs as much as any other, and there is no end of such addresses: each network has a budget of
  * them, and a few side by side, so that nobody else waits for more than those.

@@ -11,19 +11,18 @@ import nextConfig from '@/next.config';
 
 import { isNoBuildFile, listBuildFiles, listPublicFiles, nameBuildFiles } from './build-files';
 import { endFailed } from './end-failed';
-import { mayMakePage, namePublicFiles } from './missing-limit';
+import { isSharedPage, mayMakePage, namePublicFiles } from './missing-limit';
 import { dropPages, shareGeneration } from './page-generation';
 import { shortenSharedLife } from './page-headers';
-import { buildRoot, settleCoding, wholeHeader } from './page-key';
+import { settleCoding, wholeHeader } from './page-key';
 import { heldBodyBytes } from './page-turns';
-import { keepPagesAsBegun, renderAfterOlder } from './next-quirks/overtaken';
+import { generationOfRendering, keepPagesAsBegun, renderAfterOlder } from './next-quirks/overtaken';
 import { answerNotFound } from './refuse-request';
 import { serveNext } from './serve-next';
 import { tagsPath } from './invalidation-message';
 import { mostInFlight } from './upstream';
 import { dropBeforeAnswer } from './next-quirks/drop-before-answer';
 import { askInReadersLanguage, listRoots, nameRoots } from './next-quirks/unknown-language';
-import { isMemberPage } from './next-quirks/whole-pages';
 import { answerWhole } from './whole-answer';
 
 const { socketPath, generation } = workerData as { socketPath: string; generation: SharedArrayBuffer };
@@ -48,9 +47,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   settleCoding(request);
   if (isNoBuildFile(request.url ?? '')) return answerNotFound(response);
   if (!(await mayMakePage(request, response))) return;
-  const { url = '', method } = request;
-  const isShared = method !== 'POST' && !isMemberPage(url) && !url.startsWith(buildRoot);
-  await (isShared ? renderAfterOlder(request, () => answer(request, response)) : answer(request, response));
+  await (isSharedPage(request)
+    ? renderAfterOlder(request, () => answer(request, response))
+    : answer(request, response));
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -58,7 +57,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   // Next invalidates the tags of a message after its handler has answered; only then the page cache is emptied.
   if (request.url === tagsPath) response.once('close', () => response.statusCode === 204 && dropPages());
   shortenSharedLife(response, forOne);
-  if (request.headers[wholeHeader] !== undefined) answerWhole(request, response);
+  if (request.headers[wholeHeader] !== undefined) answerWhole(request, response, generationOfRendering());
   if (request.method === 'POST') dropBeforeAnswer(response);
   await serveNext(request, response, handle);
 }

@@ -24,11 +24,11 @@ const compressed = bounded<Buffer>({
 
 /**
  * Has the answer that is being written sent whole: with its length and its ETag, compressed where the client takes that, and
- * marked for the front where it is for everyone.
+ * marked for the front where it is for everyone, as of the generation of pages that it may be of.
  */
-export function answerWhole(request: IncomingMessage, response: ServerResponse): void {
+export function answerWhole(request: IncomingMessage, response: ServerResponse, begun = pageGeneration()): void {
   const { url = '', headers } = request;
-  const [begun, gzip] = [pageGeneration(), takesGzip(headers['accept-encoding'])];
+  const gzip = takesGzip(headers['accept-encoding']);
   // Next would compress it anew each time.
   delete headers['accept-encoding'];
   holdAnswer(response, {

@@ -8,13 +8,14 @@ import { bounded } from '@/lib/core/bounded';
 import { pageGeneration } from '../page-generation';
 
 /**
- * One rendering of an address: when it began, in milliseconds since 1970, and from when it may hold what it shares with
- * others; of which generation it is; and what goes on behind its response.
+ * One rendering of an address: when it began, in milliseconds since 1970, and of which generation it is; from when, and of
+ * which generation, it may hold what it shares with others; and what goes on behind its response.
  */
 type Rendering = {
   began: number;
   asOf: number;
   generation: number;
+  oldest: number;
   ended: Promise<void>;
   also: (work: Promise<unknown>) => void;
 };
@@ -37,7 +38,11 @@ const current = new AsyncLocalStorage<Rendering>();
  */
 export async function renderAfterOlder<T>(request: Pick<IncomingMessage, 'url'>, render: () => Promise<T>): Promise<T> {
   const path = (request.url ?? '').split('?', 1)[0]!;
-  await endOfOlder(path);
+  const latest = Date.now() + longestWaitMs;
+  // Nothing may come between the last look and the beginning: those who wait for one rendering go on at one moment, and what
+  // the first of them begins is old for the next if another change came between them.
+  for (let older = olderOf(path); older.length > 0 && Date.now() < latest; older = olderOf(path))
+    await endOf(older, latest - Date.now());
   const { rendering, end } = begin(path);
   try {
     return await current.run(rendering, render);
@@ -46,14 +51,16 @@ export async function renderAfterOlder<T>(request: Pick<IncomingMessage, 'url'>,
   }
 }
 
-async function endOfOlder(path: string): Promise<void> {
-  const generation = pageGeneration();
-  const older = (underWay.get(path) ?? []).filter((each) => each.generation !== generation);
-  if (older.length === 0) return;
+async function endOf(renderings: Rendering[], mostMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise((resolve) => (timer = setTimeout(resolve, longestWaitMs)));
-  await Promise.race([Promise.all(older.map((each) => each.ended)), tooLong]);
+  const tooLong = new Promise((resolve) => (timer = setTimeout(resolve, mostMs)));
+  await Promise.race([Promise.all(renderings.map((each) => each.ended)), tooLong]);
   clearTimeout(timer);
+}
+
+function olderOf(path: string): Rendering[] {
+  const generation = pageGeneration();
+  return (underWay.get(path) ?? []).filter((each) => each.generation !== generation);
 }
 
 function begin(path: string): { rendering: Rendering; end: () => void } {
@@ -74,15 +81,25 @@ function begin(path: string): { rendering: Rendering; end: () => void } {
     running += 1;
     void work.then(end, end);
   };
-  const rendering: Rendering = { began, asOf: oldestBeside(began, generation), generation, ended, also };
+  const rendering: Rendering = { began, generation, ...oldestBeside(path, began, generation), ended, also };
   underWay.set(path, [...(underWay.get(path) ?? []), rendering]);
   return { rendering, end };
 }
 
-// Renderings that go on at the same time share what they read, whatever their addresses.
-function oldestBeside(began: number, generation: number): number {
-  const older = [...underWay.entries()].flatMap(([, each]) => each).filter((each) => each.generation !== generation);
-  return Math.min(began, ...older.map((each) => each.began));
+// Renderings that go on at the same time share what they read, whatever their addresses, and those of one address all they make.
+function oldestBeside(path: string, began: number, generation: number): Pick<Rendering, 'asOf' | 'oldest'> {
+  let [asOf, oldest] = [began, generation];
+  for (const [address, renderings] of underWay.entries())
+    for (const each of renderings) {
+      if (each.generation !== generation) asOf = Math.min(asOf, each.began);
+      oldest = Math.min(oldest, address === path ? each.oldest : each.generation);
+    }
+  return { asOf, oldest };
+}
+
+/** The generation of which the page that is being rendered may be: an older one while it shares what others read before a change. */
+export function generationOfRendering(): number {
+  return current.getStore()?.oldest ?? pageGeneration();
 }
 
 /**
