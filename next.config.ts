@@ -41,7 +41,7 @@ const config: NextConfig = {
   turbopack: {
     resolveAlias: {
       'use-intl/format-message': {
-        browser: 'use-intl/format-message/format-only',
+        browser: './components/i18n/format-in-browser.ts',
         default: './components/i18n/format-message.ts',
       },
     },

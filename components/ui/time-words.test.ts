@@ -30,3 +30,17 @@ it('says how long ago in long and in narrow words', () => {
   expect(relativeWords(at, at + 3 * 3_600_000, 'zh')).toBe('3小时前');
   expect(relativeWords(at, at + 20_000, 'en')).toBe('now');
 });
+
+it.each(['en', 'zh'] as const)('says of any moment what Unicode’s tables say, in %s', (locale) => {
+  const units = { year: 31_557_600, month: 2_629_800, week: 604_800, day: 86_400, hour: 3_600, minute: 60 } as const;
+  for (const style of ['long', 'narrow'] as const) {
+    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style });
+    expect(relativeWords(at, at, locale, style)).toBe(format.format(0, 'second'));
+    for (const [unit, length] of Object.entries(units) as [keyof typeof units, number][])
+      for (let count = -20; count <= 20; count += 1) {
+        const [seconds, next] = [count * length, Object.values(units).findLast((each) => each > length) ?? Infinity];
+        if (count === 0 || Math.abs(seconds) >= next) continue;
+        expect(relativeWords(at + seconds * 1000, at, locale, style)).toBe(format.format(count, unit));
+      }
+  }
+});

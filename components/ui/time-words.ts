@@ -1,6 +1,8 @@
 import { messageLocale, type Locale } from '@/lib/core/locale';
 
-const units: [Intl.RelativeTimeFormatUnit, number][] = [
+import { relativeTo, type Style, type Unit } from './relative-words';
+
+const units: [Unit, number][] = [
   ['year', 31_557_600],
   ['month', 2_629_800],
   ['week', 604_800],
@@ -10,14 +12,10 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** "3 hours ago", "in 2 days", "刚刚". */
-export function relativeWords(at: number, now: number, locale: Locale, style: 'long' | 'narrow' = 'long') {
+export function relativeWords(at: number, now: number, locale: Locale, style: Style = 'long'): string {
   const seconds = Math.round((at - now) / 1000);
-  const format = once(`${locale} ${style}`, () => {
-    return new Intl.RelativeTimeFormat(messageLocale(locale), { numeric: 'auto', style });
-  });
-  const unit = units.find(([, length]) => Math.abs(seconds) >= length);
-  if (!unit) return format.format(0, 'second');
-  return format.format(Math.trunc(seconds / unit[1]), unit[0]);
+  const [unit, length] = units.find((each) => Math.abs(seconds) >= each[1]) ?? [null, 1];
+  return relativeTo(Math.trunc(seconds / length), unit, locale, style);
 }
 
 /** The same words on every server and in every browser: UTC, unless a zone is given. */

@@ -55,6 +55,21 @@ describe('money', () => {
     expect(formatMoney(12_900, 'USD', 'zh', 'USD')).toBe('US$129.00');
   });
 
+  it.each(['en', 'zh'] as const)('has the figures that %s readers know', (locale) => {
+    for (const [currency, digits] of [
+      ['JPY', 0],
+      ['USD', 2],
+      ['KWD', 3],
+      ['CLF', 4],
+    ] as const) {
+      const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      for (const minor of [0, 1, 9, 10, 99, 100, 12_345, 1_000_000, 2_147_483_647, 900_719_925_474])
+        expect(formatMoney(minor, currency, locale, 'EUR').replace(/^[^\d]+/, '')).toBe(
+          format.format(minor / 10 ** digits),
+        );
+    }
+  });
+
   it('keeps signs that are one currency’s own, and writes a code apart', () => {
     expect(formatMoney(-9_950, 'EUR', 'en', 'USD')).toBe('-€99.50');
     expect(formatMoney(12_345, 'KWD', 'en', 'USD')).toBe('KWD\u00A012.345');

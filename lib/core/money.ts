@@ -1,5 +1,6 @@
 import { exponents, ownSigns, sharedSigns } from './currencies';
-import { messageLocale, type Locale } from './locale';
+import { groupDigits } from './digits';
+import type { Locale } from './locale';
 
 /** Whether ISO 4217 lists a code, so that amounts in it have a meaning. */
 export function isCurrency(code: string): boolean {
@@ -24,7 +25,9 @@ export function plainAmount(minor: number, currency: string): string {
 export function formatMoney(minor: number, currency: string, locale: Locale, home: string): string {
   const sign = signOf(currency, locale, home);
   const digits = minorDigits(currency);
-  const number = figures[locale][digits]!.format(Math.abs(minor) / 10 ** digits);
+  const [unit, all] = [10 ** digits, Math.abs(minor)];
+  const part = digits > 0 ? `.${String(all % unit).padStart(digits, '0')}` : '';
+  const number = groupDigits(Math.trunc(all / unit)) + part;
   // A code of letters stands apart from the figures, a sign does not.
   return `${minor < 0 ? '-' : ''}${sign}${/[A-Z]$/.test(sign) ? '\u00A0' : ''}${number}`;
 }
@@ -33,14 +36,4 @@ export function formatMoney(minor: number, currency: string, locale: Locale, hom
 function signOf(currency: string, locale: Locale, home: string): string {
   const bare = currency === home && (locale === 'en' || currency === 'CNY');
   return (bare ? sharedSigns[currency] : undefined) ?? ownSigns[currency] ?? currency;
-}
-
-// Digits are given, never asked of the runtime, whose tables for currencies change with its version.
-const figures = { en: eachDigits('en'), zh: eachDigits('zh') };
-
-function eachDigits(locale: Locale): Intl.NumberFormat[] {
-  return [0, 1, 2, 3, 4].map(
-    (digits) =>
-      new Intl.NumberFormat(messageLocale(locale), { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-  );
 }

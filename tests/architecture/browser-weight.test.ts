@@ -2,6 +2,7 @@
  * What a reading page's own part weighs in the browser at first: our components, the libraries that they use, and the sentences that they
  * say; without React and Next. What a click loads is not in it. `npm run bench:first-screen` measures the same pages whole.
  */
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { build, type Plugin } from 'esbuild';
@@ -49,8 +50,7 @@ async function weigh(page: string): Promise<number> {
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
     external: ['react', 'react-dom', 'react/jsx-runtime', 'next/*'],
-    alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
-    plugins: [ours],
+    plugins: [ours, inBrowser],
   });
   const outputs = metafile.outputs;
   const loaded = new Set<string>();
@@ -77,4 +77,13 @@ const ours: Plugin = {
       bundle.resolve(`./${path.slice(2)}`, { kind, resolveDir: process.cwd() }),
     );
   },
+};
+
+// As `resolveAlias` of next.config.ts does.
+const inBrowser: Plugin = {
+  name: 'in the browser',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^use-intl\/format-message$/ }, () => ({
+      path: path.resolve('components/i18n/format-in-browser.ts'),
+    })),
 };
