@@ -81,6 +81,9 @@ describe('what stands beside an act', () => {
       'drop.issueFCodes': 'drop.giveFCodes',
       'drop.unnameMember': 'drop.nameMembers',
       'wave.explainPause': 'wave.pause',
+      'invitation.send': 'member.grantRole',
+      'invitation.withdraw': 'member.grantRole',
+      'invitation.accept': 'member.grantRole',
       'refund.elsewhere': 'refund.failed',
     };
     expect(describedActs.filter((act) => !kept[act] && !kept[alike[act] ?? ''])).toEqual([]);
