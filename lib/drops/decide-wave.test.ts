@@ -5,6 +5,7 @@ import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { after, minute, second } from '@/lib/core/time';
 import { transact } from '@/lib/core/context';
+import { untilWaiting } from '@/tests/support/database';
 import { booksOf, makeDrop, makeFans, makeOperator } from '@/tests/support/drop-factories';
 import { enter, makeDraw, makeFair, opened, over, states, without } from '@/tests/support/draws';
 
@@ -118,9 +119,9 @@ describe('decide_wave', () => {
     await blocker.query('BEGIN');
     await blocker.query('SELECT 1 FROM "Allotment" WHERE "id" = $1 FOR NO KEY UPDATE', [drop.allotmentIds[0]]);
     const cancelled = transact(cancelDrop)(operator, { dropId: drop.id, reason: 'The shells cracked' });
-    await new Promise((wait) => setTimeout(wait, 150));
+    await untilWaiting(1);
     const decided = decideWave(db, drop.waveId, over);
-    await new Promise((wait) => setTimeout(wait, 100));
+    await untilWaiting(2);
     await blocker.query('COMMIT');
     blocker.release();
     await cancelled;

@@ -8,6 +8,7 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 
 import pg from 'pg';
+import { expect } from 'vitest';
 
 import { pool } from '@/lib/core/db';
 
@@ -16,6 +17,18 @@ import { emptyDatabase } from './empty-database';
 /** Empties every table, the job queue too; the migrations' own record stays. */
 export async function truncateAll(): Promise<void> {
   await emptyDatabase(async (sql) => (await pool.query<Record<string, unknown>>(sql)).rows);
+}
+
+/** Waits until so many statements of this database wait for locks of others. */
+export async function untilWaiting(count: number): Promise<void> {
+  await expect
+    .poll(async () => {
+      const { rows } = await pool.query<{ waiting: number }>(
+        `SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return rows[0]?.waiting;
+    })
+    .toBe(count);
 }
 
 export type Counted<T> = { result: T; statements: string[] };

@@ -8,22 +8,12 @@ import { cancelDrop } from '@/lib/drops/commands/cancel-drop';
 import { inRawTransaction, transact } from '@/lib/core/context';
 import { paymentProvider } from '@/lib/outside/payments';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
+import { untilWaiting } from '@/tests/support/database';
 import { booksOf } from '@/tests/support/drop-factories';
 import { makeHold, makeOrder, runJobs, standOf, type Ordered } from '@/tests/support/order-factories';
 import { later, paid } from '@/tests/support/settlements';
 import { expireHold, expireHolds } from '../drops/expire-holds';
 import { settlePayment } from './settle-payment';
-
-/** Waits until a statement of somebody else waits for a lock. */
-const waitingForLock = () =>
-  expect
-    .poll(async () => {
-      const [row] = await db.$queryRaw<
-        { waiting: number }[]
-      >`SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      return row?.waiting;
-    })
-    .toBe(1);
 
 const booksOfOrder = ({ drop }: Ordered) => booksOf(drop.allotmentIds[0]!);
 
@@ -120,7 +110,7 @@ describe('money that comes late', () => {
         status: 'paid',
         session: { ...session, paymentId: payment.id, paymentRef: 'ref', fingerprint: 'card' },
       });
-      await waitingForLock();
+      await untilWaiting(1);
     });
     expect(await settled).toBe('paid-late');
     expect(await standOf(ordered.claimId)).toMatchObject(paid);
