@@ -7,6 +7,7 @@ import { paths } from '@/lib/paths';
 import { after, clock, day } from '@/lib/core/time';
 import { askNewEmail, changeEmail, changePassword } from '@/lib/flows/members/change-sign-in';
 import { keepImage } from '@/lib/flows/catalog/keep-image';
+import { sendTestLetter } from '@/lib/flows/members/send-test-letter';
 import { invite, inviteAgain, joinTeam } from '@/lib/flows/members/invite';
 import { forgotPassword, resetPassword } from '@/lib/flows/members/reset-password';
 import { signIn } from '@/lib/members/sign-in';
@@ -58,12 +59,16 @@ export const firstAdminAction = action(schema.firstAdminInput, anyone, async (ac
   const key = (await keptKey('setup')) ?? '';
   await startSession(await becomeFirstAdmin(actor, { ...input, key }));
   await dropKey('setup');
-  redirectInPlace(inLocale(input.locale, paths.staff()));
+  redirectInPlace(inLocale(input.locale, paths.staff('setup')));
 });
 
 export const inviteAction = action(schema.inviteInput, staff('members.manageRoles'), (actor, input) =>
   invite(actor, input),
 );
+
+export const sendTestLetterAction = action(schema.localeInput, staff('members.manageRoles'), async (actor) => {
+  await sendTestLetter(actor);
+});
 
 export const inviteAgainAction = action(schema.invitationRef, staff('members.manageRoles'), (actor, input) =>
   inviteAgain(actor, input),

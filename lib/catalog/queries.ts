@@ -95,3 +95,8 @@ export async function listProductAddresses({ db }: Reading): Promise<{ handle: s
     select: { handle: true, updatedAt: true },
   });
 }
+
+/** Whether there is a product at all, shown or not. */
+export async function hasProduct({ db }: Pick<Reading, 'db'>): Promise<boolean> {
+  return (await db.product.findFirst({ select: { id: true } })) !== null;
+}

@@ -12,6 +12,8 @@ export type Env = Settings & {
   HOST: string;
   MAIL_FROM: string;
   PAYMENTS: 'stripe' | 'demo';
+  /** Whether the address that members see was given; else it is this machine. */
+  hasAddress: boolean;
   /** Whether mail reaches anybody: by a mail server, or in the demo by its mailbox page. */
   hasMail: boolean;
   /** Whether something can be paid here. */
@@ -48,6 +50,7 @@ function complete(given: Settings, embedded: boolean): Env {
     HOST: given.HOST ?? (embedded ? '127.0.0.1' : '0.0.0.0'),
     MAIL_FROM: given.MAIL_FROM ?? 'Millet <millet@localhost>',
     PAYMENTS: gateway,
+    hasAddress: embedded || Boolean(given.PUBLIC_URL),
     hasMail: embedded || Boolean(given.SMTP_URL && given.MAIL_FROM),
     hasPayments: gateway === 'demo' || Boolean(given.STRIPE_SECRET_KEY && given.STRIPE_WEBHOOK_SECRET),
   };

@@ -4,6 +4,7 @@ import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { invite, inviteAgain } from '@/lib/flows/members/invite';
+import { sendTestLetter } from '@/lib/flows/members/send-test-letter';
 import { tryAccess } from '@/tests/support/try-access';
 
 import { editProfile, inviteStaff, setAvatar } from './commands';
@@ -27,6 +28,7 @@ describe('what staff do', () => {
   beforeAll(async () => void (await db.staffRole.createMany({ data: [bare], skipDuplicates: true })));
 
   isForStaff('invite', (actor) => invite(actor, inviting));
+  isForStaff('sendTestLetter', (actor) => sendTestLetter(actor));
   isForStaff('inviteAgain', async (actor) => {
     await transact(inviteStaff)(system, inviting);
     const { id } = await db.invitation.findFirstOrThrow();

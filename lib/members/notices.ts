@@ -26,6 +26,7 @@ export const memberNotices = declareNotices({
   'email.changeRequested': mailNotice({ data: code }),
   'email.changed': mailNotice({ data: z.object({ email: z.string() }) }),
   'password.resetRequested': mailNotice({ data: code.extend({ handle: z.string() }) }),
+  'mail.tested': mailNotice({ data: noData, path: () => paths.staff('setup') }),
   'staff.invited': mailNotice({
     data: z.object({ key: z.string(), role: localized }),
     path: ({ key }) => `${paths.invitation()}#${key}`,

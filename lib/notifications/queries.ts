@@ -51,3 +51,8 @@ export async function getMail({ db }: Pick<Reading, 'db'>, { id }: { id: string 
   });
   return mail && { ...mail, code: codeIn(mail.text) };
 }
+
+/** Whether a mail was ever handed to the mail server. */
+export async function hasSentMail({ db }: Pick<Reading, 'db'>): Promise<boolean> {
+  return (await db.mail.findFirst({ where: { sentAt: { not: null } }, select: { id: true } })) !== null;
+}

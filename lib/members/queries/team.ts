@@ -61,3 +61,9 @@ export async function hasAccount({ db }: Now, email: string): Promise<boolean> {
 export async function addressOf({ db }: Now, memberId: string): Promise<string | null> {
   return (await db.member.findUnique({ where: { id: memberId }, select: { email: true } }))?.email ?? null;
 }
+
+/** Whether more than one person holds a role. */
+export async function hasTeam({ db, now }: Now): Promise<boolean> {
+  const held = { some: { scopeType: null, ...notOver(now) } };
+  return (await db.member.findMany({ where: { grants: held }, take: 2, select: { id: true } })).length > 1;
+}

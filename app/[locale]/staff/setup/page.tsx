@@ -1,0 +1,40 @@
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { SetupList } from '@/components/members/staff/setup-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
+import { staffSectionsFor } from '@/lib/domains';
+import { readSetup } from '@/lib/flows/members/read-setup';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requirePermission } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export const instant = false;
+
+const enter = () => requirePermission('members.manageRoles');
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
+  return memberMetadata(translator((await params).locale, 'staff')('setupPage.title'));
+});
+
+/** What a shop still lacks before it can open, and where each of it is done. */
+export default pageOrMissing(async function StaffSetupPage({ params }: Props) {
+  const { locale } = await params;
+  const actor = await enter();
+  const steps = await readSetup(reading(actor));
+  const t = translator(locale, 'staff');
+  const left = steps.filter(({ done }) => !done).length;
+  return (
+    <div className="page grid gap-6 pb-16">
+      <PageHeader
+        title={t('setupPage.title')}
+        lead={left > 0 ? t('setupPage.lead', { left }) : t('setupPage.allDone')}
+        className="mb-0"
+      />
+      <SetupList locale={locale} steps={steps} sections={staffSectionsFor(actor)} />
+    </div>
+  );
+});

@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { system } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import { truncateAll } from '@/tests/support/database';
+import { makeDrop } from '@/tests/support/drop-factories';
+import { makeMember } from '@/tests/support/factories';
+import { without } from '@/tests/support/without-setting';
+
+import { readSetup } from './read-setup';
+import { sendTestLetter } from './send-test-letter';
+
+beforeEach(truncateAll);
+
+const states = async () =>
+  Object.fromEntries(
+    (await readSetup(reading(system))).map(({ step, done, state }) => [step, done ? `${state}!` : state]),
+  );
+
+describe('what is left before a shop opens', () => {
+  it('is read from settings and rows, of which an empty one has none', async () => {
+    expect(await states()).toEqual({
+      address: 'done!',
+      mail: 'demo!',
+      payments: 'demo!',
+      board: 'missing',
+      product: 'missing',
+      drop: 'missing',
+      team: 'missing',
+    });
+    for (const [name, step] of [
+      ['hasAddress', 'address'],
+      ['hasMail', 'mail'],
+      ['hasPayments', 'payments'],
+    ] as const)
+      expect(await without(name, states)).toMatchObject({ [step]: 'missing' });
+  });
+
+  it('gets less with each thing that is there', async () => {
+    await makeMember({ roles: ['ADMIN'] });
+    expect(await states()).toMatchObject({ team: 'missing' });
+    await makeMember({ roles: ['SUPPORT'] });
+    await makeDrop();
+    await db.board.create({ data: { slug: 'talk', name: 'Talk', createdAt: new Date() } });
+    expect(await states()).toMatchObject({ board: 'done!', product: 'done!', drop: 'done!', team: 'done!' });
+  });
+
+  it('has mail done once a mail went out, such as the test letter', async () => {
+    const admin = await makeMember({ roles: ['ADMIN'], locale: 'zh' });
+    env.SMTP_URL = 'smtp://127.0.0.1:1';
+    try {
+      expect(await states()).toMatchObject({ mail: 'untried' });
+      await sendTestLetter(admin);
+      const letter = await db.mail.findFirstOrThrow();
+      expect(letter).toMatchObject({ kind: 'mail.tested', memberId: admin.id, locale: 'zh' });
+      expect(await states()).toMatchObject({ mail: 'untried' });
+      await db.mail.update({ where: { id: letter.id }, data: { sentAt: new Date() } });
+      expect(await states()).toMatchObject({ mail: 'done!' });
+    } finally {
+      env.SMTP_URL = undefined;
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import type { Reading } from '@/lib/core/context';
+import { env } from '@/lib/core/env';
+import { hasProduct } from '@/lib/catalog/queries';
+import { hasDrop } from '@/lib/drops/queries/has-drop';
+import { hasBoard } from '@/lib/forum/queries/has-board';
+import { hasTeam } from '@/lib/members/queries/team';
+import { hasSentMail } from '@/lib/notifications/queries';
+
+export const setupSteps = ['address', 'mail', 'payments', 'board', 'product', 'drop', 'team'] as const;
+export type SetupStep = (typeof setupSteps)[number];
+
+/** A step towards opening: whether it is done, and which of its sentences says how it stands. */
+export type SetupState = { step: SetupStep; done: boolean; state: string };
+
+/** How far a shop is from opening, read from what is there: nothing of it is ticked by hand. */
+export async function readSetup(reading: Pick<Reading, 'db' | 'now'>): Promise<SetupState[]> {
+  const [board, product, drop, team, mail] = await Promise.all([
+    hasBoard(reading),
+    hasProduct(reading),
+    hasDrop(reading),
+    hasTeam(reading),
+    mailState(reading),
+  ]);
+  return [
+    stateOf('address', env.hasAddress),
+    { step: 'mail', done: mail === 'done' || mail === 'demo', state: mail },
+    { step: 'payments', done: env.hasPayments, state: paymentsState() },
+    stateOf('board', board),
+    stateOf('product', product),
+    stateOf('drop', drop),
+    stateOf('team', team),
+  ];
+}
+
+const stateOf = (step: SetupStep, done: boolean): SetupState => ({ step, done, state: done ? 'done' : 'missing' });
+
+async function mailState(reading: Pick<Reading, 'db'>): Promise<'missing' | 'untried' | 'demo' | 'done'> {
+  if (!env.hasMail) return 'missing';
+  if (!env.SMTP_URL) return 'demo';
+  return (await hasSentMail(reading)) ? 'done' : 'untried';
+}
+
+function paymentsState(): 'missing' | 'demo' | 'test' | 'done' {
+  if (!env.hasPayments) return 'missing';
+  if (env.PAYMENTS === 'demo') return 'demo';
+  return /^(sk|rk)_test_/.test(env.STRIPE_SECRET_KEY ?? '') ? 'test' : 'done';
+}
