@@ -27,6 +27,7 @@ export function SiteFooter({ locale, brand }: Props) {
           <div>
             <BrandMark mark={brand.mark} className="size-11" />
             <p className="mt-3 max-w-[15em] font-display text-subheading break-keep">{brand.tagline[locale]}</p>
+            <Imprint locale={locale} brand={brand} />
           </div>
           <nav id="site-nav" aria-label={t('footerNav')} className="grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3">
             {columns.map((column) => (
@@ -51,6 +52,21 @@ export function SiteFooter({ locale, brand }: Props) {
         <Foot locale={locale} brand={brand} />
       </div>
     </footer>
+  );
+}
+
+// Who runs the place and how they are reached, where the brand says so.
+function Imprint({ locale, brand: { contact, imprint } }: Props) {
+  if (!contact && !imprint[locale]) return null;
+  return (
+    <p className="mt-4 grid gap-1 text-sm text-muted">
+      {imprint[locale] && <span className="wrap-anywhere">{imprint[locale]}</span>}
+      {contact && (
+        <a href={`mailto:${contact}`} className="w-fit wrap-anywhere underline underline-offset-4 hover:text-ink">
+          {contact}
+        </a>
+      )}
+    </p>
   );
 }
 

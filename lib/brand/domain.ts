@@ -2,4 +2,8 @@ import type { Domain } from '@/lib/core/domain';
 
 import { brandPermissions } from './permissions';
 
-export const brandDomain = { name: 'brand', permissions: brandPermissions } as const satisfies Domain;
+export const brandDomain = {
+  name: 'brand',
+  permissions: brandPermissions,
+  staffSections: [{ name: 'settings', permission: 'brand.manage' }],
+} as const satisfies Domain;

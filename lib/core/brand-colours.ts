@@ -39,17 +39,26 @@ export function textContrast(theme: Theme, paper: string): number {
   );
 }
 
+type Tokens = Record<string, Record<Theme, string>>;
+
 /** Tokens of `tokens.css` that a brand sets anew, with their values in each theme; none for the program's own colours. */
-export function brandTokens({ paper, accent }: Colours): Record<string, Record<Theme, string>> {
+export function brandTokens(colour: Colours): Tokens {
   const own = neutralBrand.colour;
-  const same = (one: Record<Theme, string>, other: Record<Theme, string>) =>
-    themes.every((theme) => one[theme] === other[theme]);
-  const parts: ((theme: Theme) => Palette)[] = [];
-  if (!same(paper, own.paper))
-    parts.push((theme) => ({ ...groundsOf(theme, paper[theme]), ...linesOf(theme, paper[theme]) }));
-  if (parts.length > 0 || !same(accent, own.accent))
-    parts.push((theme) => accentOf(theme, paper[theme], accent[theme]));
-  const [light, dark] = themes.map((theme) => Object.assign({}, ...parts.map((part) => part(theme))) as Palette);
+  const differs = (name: keyof Colours) => themes.some((theme) => colour[name][theme] !== own[name][theme]);
+  if (differs('paper')) return allTokens(colour);
+  return differs('accent') ? tokensOf((theme) => accentOf(theme, colour.paper[theme], colour.accent[theme])) : {};
+}
+
+/** Every token that follows from a brand's colours: for a part of a page whose other parts have those of another brand. */
+export const allTokens = ({ paper, accent }: Colours): Tokens =>
+  tokensOf((theme) => ({
+    ...groundsOf(theme, paper[theme]),
+    ...linesOf(theme, paper[theme]),
+    ...accentOf(theme, paper[theme], accent[theme]),
+  }));
+
+function tokensOf(paletteOf: (theme: Theme) => Palette): Tokens {
+  const [light, dark] = themes.map(paletteOf);
   return Object.fromEntries(Object.keys(light!).map((name) => [name, { light: light![name]!, dark: dark![name]! }]));
 }
 

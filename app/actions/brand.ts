@@ -1,0 +1,14 @@
+'use server';
+
+import { putBackBrand, saveBrand } from '@/lib/brand/commands';
+import * as schema from '@/lib/brand/schema';
+import { transact } from '@/lib/core/context';
+import { action, staff } from '@/lib/web/action';
+
+export const saveBrandAction = action(schema.saveBrandInput, staff('brand.manage'), (actor, input) =>
+  transact(saveBrand)(actor, input),
+);
+
+export const putBackBrandAction = action(schema.putBackInput, staff('brand.manage'), (actor, input) =>
+  transact(putBackBrand)(actor, input),
+);

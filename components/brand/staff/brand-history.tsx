@@ -1,0 +1,66 @@
+import { Badge } from '@/components/ui/badge';
+import { Card, SectionHead } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { Pagination } from '@/components/ui/pagination';
+import type { BrandVersion } from '@/lib/brand/queries';
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, withQuery } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
+
+import { PutBack } from './put-back';
+
+type Props = { versions: BrandVersion[]; next: number | null; current: number; paged: boolean; locale: Locale };
+
+/** Every version of the brand, the newest first: who saved it, what changed, and the way back to it. */
+export function BrandHistory({ versions, next, current, paged, locale }: Props) {
+  const t = translator(locale, 'brand');
+  const here = inLocale(locale, paths.staff('settings', 'brand'));
+  return (
+    <section aria-labelledby="history">
+      <SectionHead id="history" title={t('history.title')} lead={t('history.lead')} />
+      <Card flush>
+        {versions.length === 0 && <p className="p-4 text-muted sm:p-6">{t('history.empty')}</p>}
+        <ol className="divide-y divide-line">
+          {versions.map((each) => (
+            <Version key={each.version} version={each} current={current} locale={locale} />
+          ))}
+        </ol>
+      </Card>
+      <Pagination
+        label={t('history.pages')}
+        previous={paged ? { href: `${here}#history`, label: t('history.newest') } : null}
+        next={next === null ? null : { href: withQuery(here, { before: `${next}` }), label: t('history.older') }}
+      />
+    </section>
+  );
+}
+
+function Version({ version, current, locale }: { version: BrandVersion; current: number; locale: Locale }) {
+  const t = translator(locale, 'brand');
+  const parts = version.parts.map((part) => t(`parts.${part}`)).join(locale === 'zh' ? '、' : ', ');
+  return (
+    <li className="grid gap-x-6 gap-y-2 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:px-6">
+      <div className="grid min-w-0 gap-1">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="font-semibold">{t('history.version', { version: version.version })}</span>
+          <bdi className="wrap-anywhere">{localText(locale, version.name, version.nameZh)}</bdi>
+          {version.version === current && <Badge tone="positive">{t('history.current')}</Badge>}
+        </p>
+        <p className="text-[0.9375rem] wrap-anywhere">
+          {parts ? t('history.changed', { parts }) : t('history.unchanged')}
+        </p>
+        {version.reason && (
+          <p className="text-[0.9375rem] wrap-anywhere text-muted">
+            <bdi>{version.reason}</bdi>
+          </p>
+        )}
+        <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+          <bdi>{version.by?.name ?? t('somebody')}</bdi>
+          <DateTime at={version.at} locale={locale} format="moment" />
+        </p>
+      </div>
+      {version.version !== current && <PutBack version={version.version} shown={current} locale={locale} />}
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useRef } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { FormText } from '@/components/forms/form-fields';
+
+type Props = { name: string; label: string; value: string; initial: string; onPick: (value: string) => void };
+
+const whole = /^#[0-9a-f]{6}$/i;
+
+/** A colour, typed or picked. Without scripts it is typed. */
+export function ColourField({ name, label, value, initial, onPick }: Props) {
+  const t = useTranslations('brand.form');
+  const place = useRef<HTMLDivElement>(null);
+  const pick = (picked: string) => {
+    const field = place.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+    if (field) field.value = picked;
+    onPick(picked);
+  };
+  return (
+    <div ref={place}>
+      <FormText
+        name={name}
+        label={label}
+        initial={initial}
+        maxLength={7}
+        spellCheck={false}
+        autoComplete="off"
+        className="font-mono"
+        required
+        after={
+          <input
+            type="color"
+            aria-label={t('pick', { label })}
+            value={whole.test(value) ? value : initial}
+            onChange={(event) => pick(event.target.value)}
+            className="size-8 cursor-pointer rounded-md border border-line bg-transparent p-0.5"
+          />
+        }
+      />
+    </div>
+  );
+}
