@@ -41,7 +41,7 @@ function Version({ version, current, locale }: { version: BrandVersion; current:
   const parts = version.parts.map((part) => t(`parts.${part}`)).join(locale === 'zh' ? '、' : ', ');
   return (
     <li className="grid gap-x-6 gap-y-2 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:px-6">
-      <div className="grid min-w-0 gap-1">
+      <div className="grid min-w-0 content-start gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="font-semibold">{t('history.version', { version: version.version })}</span>
           <bdi className="wrap-anywhere">{localText(locale, version.name, version.nameZh)}</bdi>

@@ -7,7 +7,7 @@ import { BrandMark } from '@/components/shell/brand-mark';
 import { Card, SectionHead } from '@/components/ui/card';
 import type { BrandFields } from '@/lib/brand/schema';
 import type { Brand } from '@/lib/core/brand';
-import { brandTokens, leastContrast, allTokens, textContrast, themes, type Theme } from '@/lib/core/brand-colours';
+import { allTokens, leastContrast, textColours, textContrast, themes, type Theme } from '@/lib/core/brand-colours';
 import { contrastOf } from '@/lib/core/contrast';
 import { minorDigits, formatMoney } from '@/lib/core/money';
 import type { Locale } from '@/lib/core/locale';
@@ -26,8 +26,7 @@ export function BrandPreview({ brand, fields }: Props) {
     paper: { light: read(fields.paperLight, colour.paper.light), dark: read(fields.paperDark, colour.paper.dark) },
     accent: { light: read(fields.accentLight, colour.accent.light), dark: read(fields.accentDark, colour.accent.dark) },
   };
-  const same = JSON.stringify(next) === JSON.stringify(colour);
-  const tokens = same ? brandTokens(colour) : allTokens(next);
+  const tokens = allTokens(next);
   return (
     <Card as="section" aria-labelledby="preview">
       <SectionHead id="preview" title={t('title')} lead={t('lead')} />
@@ -43,7 +42,7 @@ export function BrandPreview({ brand, fields }: Props) {
             <Header fields={fields} mark={brand.mark} theme={theme} locale="zh" />
             <Sample fields={fields} />
             {theme === 'light' && <MailHead fields={fields} accent={next.accent.light} />}
-            <Contrasts theme={theme} colour={next} onAccent={tokens['on-accent']?.[theme]} />
+            <Contrasts theme={theme} colour={next} onAccent={tokens['on-accent']![theme]} />
           </section>
         ))}
       </div>
@@ -51,8 +50,11 @@ export function BrandPreview({ brand, fields }: Props) {
   );
 }
 
-function styleOf(theme: Theme, tokens: ReturnType<typeof brandTokens>): CSSProperties {
-  const set = Object.entries(tokens).map(([name, value]) => [`--${name}`, value[theme]]);
+// The page itself may be in the other theme, so nothing is left to follow it.
+function styleOf(theme: Theme, tokens: ReturnType<typeof allTokens>): CSSProperties {
+  const { ink, muted } = textColours[theme];
+  const own = Object.entries(tokens).map(([name, value]) => [name, value[theme]]);
+  const set = [...own, ['ink', ink], ['muted', muted], ['art-line', ink]].map(([name, value]) => [`--${name}`, value]);
   return { colorScheme: theme, ...Object.fromEntries(set) } as CSSProperties;
 }
 
@@ -100,11 +102,11 @@ function MailHead({ fields, accent }: { fields: BrandFields; accent: string }) {
   );
 }
 
-function Contrasts({ theme, colour, onAccent }: { theme: Theme; colour: Brand['colour']; onAccent?: string }) {
+function Contrasts({ theme, colour, onAccent }: { theme: Theme; colour: Brand['colour']; onAccent: string }) {
   const t = useTranslations('brand.preview');
   const [paper, accent] = [colour.paper[theme], colour.accent[theme]];
   const text = textContrast(theme, paper);
-  const button = contrastOf(onAccent ?? (theme === 'light' ? '#2b1c04' : '#241703'), accent);
+  const button = contrastOf(onAccent, accent);
   return (
     <dl className="mx-3 grid gap-1 text-sm">
       <Ratio label={t('textContrast')} ratio={text} wrong={text < leastContrast.text && t('tooLow')} />

@@ -27,7 +27,6 @@ export function ColourField({ name, label, value, initial, onPick }: Props) {
         maxLength={7}
         spellCheck={false}
         autoComplete="off"
-        className="font-mono"
         required
         after={
           <input
