@@ -121,8 +121,8 @@ function Ratio({ label, ratio, wrong }: { label: string; ratio: number; wrong: s
       <dt className="text-muted">{label}</dt>
       <dd className="numerals">{`${(Math.floor(ratio * 10) / 10).toFixed(1)}:1`}</dd>
       {wrong && (
-        <dd role="status" className="w-full font-semibold">
-          {wrong}
+        <dd className="w-full font-semibold">
+          <span role="status">{wrong}</span>
         </dd>
       )}
     </div>
