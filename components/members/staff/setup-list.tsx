@@ -38,7 +38,7 @@ export function SetupList({ locale, steps, sections }: Props) {
               <h2 className="text-subheading">{say(`setupPage.steps.${step}.title`)}</h2>
               <p className="mt-1 wrap-anywhere text-muted">{say(`setupPage.steps.${step}.${state}`)}</p>
             </div>
-            {!done && place && sections.includes(place.section) && (
+            {state === 'missing' && place && sections.includes(place.section) && (
               <ButtonLink href={inLocale(locale, place.path())}>{say(`setupPage.steps.${step}.go`)}</ButtonLink>
             )}
             {step === 'mail' && state !== 'missing' && <TestLetter locale={locale} />}

@@ -27,7 +27,8 @@ export async function readSetup(reading: Pick<Reading, 'db' | 'now'>): Promise<S
     { step: 'payments', done: env.hasPayments, state: paymentsState() },
     stateOf('board', board),
     stateOf('product', product),
-    stateOf('drop', drop),
+    // Without a product there is nothing to plan.
+    product ? stateOf('drop', drop) : { step: 'drop', done: false, state: 'later' },
     stateOf('team', team),
   ];
 }
