@@ -30,6 +30,8 @@ const staffPages: Record<string, readonly string[]> = {
   '/staff/releases/[id]': only('pm'),
   '/staff/reports': only('mod'),
   '/staff/roles': only(),
+  '/staff/setup': only(),
+  '/staff/team': only(),
   '/staff/triage': only('pm'),
   '/staff/triage/[id]': only('pm'),
   '/staff/triage/make': only('pm', 'mod'),
@@ -54,6 +56,8 @@ const memberPages: Record<string, 'all' | 'anyone' | readonly string[]> = {
   '/sign-up': 'anyone',
   '/confirm': 'anyone',
   '/forgot': 'anyone',
+  '/invitation': 'anyone',
+  '/setup': 'anyone',
   '/mailbox': 'anyone',
   '/mailbox/[id]': 'anyone',
 };
