@@ -22,6 +22,7 @@ it.each([
   ['a fault of ours', new TypeError('oops')],
   ['part of a deadlock', databaseError('40P01')],
   ['refused', new Refused('hold-ended')],
+  ['not in the state that the statement needs', Object.assign(databaseError('55000'), { severity: 'ERROR' })],
   ['quoted in words that name an outage', databaseError('22P02', 'invalid input syntax: "timeout exceeded"')],
 ])('is halved when one is %s, and answers null for that one', async (_, trouble) => {
   const runs: number[][] = [];
@@ -42,6 +43,13 @@ it.each([
   let runs = 0;
   const run = () => ((runs += 1), Promise.reject(databaseError(code, message)));
   await expect(batchOrEach(run, [1, 2, 3])).rejects.toThrow(message);
+  expect(runs).toBe(1);
+});
+
+it('takes what ends the whole connection for an outage, whatever its code', async () => {
+  const closed = Object.assign(databaseError('55000', 'not currently accepting connections'), { severity: 'FATAL' });
+  let runs = 0;
+  await expect(batchOrEach(() => ((runs += 1), Promise.reject(closed)), [1, 2, 3])).rejects.toThrow('not currently');
   expect(runs).toBe(1);
 });
 

@@ -6,7 +6,9 @@ import { QueueFull } from './queue-full';
  */
 export function isOutage(error: unknown): boolean {
   if (error instanceof QueueFull) return true;
-  const { code = '', message = '' } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const { code = '', message = '', severity } = (error ?? {}) as Record<string, unknown>;
+  // With these the server ends or refuses the whole connection, whatever the code, such as 55000 of a database that is closed.
+  if (severity === 'FATAL' || severity === 'PANIC') return true;
   if (/^(ECONN|EPIPE|ETIMEDOUT|EAI_|ENOTFOUND|57|08|53|58|55P03|25006)/.test(String(code))) return true;
   // What PostgreSQL refuses is judged by its code alone: its message may quote the value that was sent.
   if (sqlState.test(String(code))) return false;

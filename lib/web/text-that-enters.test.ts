@@ -166,7 +166,7 @@ describe('what was typed into a refused form', () => {
     }
   });
 
-  it('is secret by exact name: passwords and mailed codes, and nothing else', () => {
+  it('is secret by exact name: passwords, mailed codes and keys of addresses, and nothing else', () => {
     const secrets = Object.fromEntries(
       actions
         .map(([name, { schema }]) => [name, [...secretsOf(schema!)].sort()])
@@ -180,6 +180,10 @@ describe('what was typed into a refused form', () => {
       'members.changePasswordAction': ['oldPassword', 'password'],
       'members.askNewEmailAction': ['oldPassword'],
       'members.changeEmailAction': ['code'],
+      'members.openSetupAction': ['key'],
+      'members.firstAdminAction': ['password'],
+      'members.openInvitationAction': ['key'],
+      'members.joinTeamAction': ['password'],
     });
   });
 });

@@ -218,7 +218,19 @@ test('the staff pages show each role its own sections and are a 404 to others', 
     pm: ['Overview', 'Triage', 'Releases'],
     ops: ['Overview', 'Drops', 'Orders'],
     agent: ['Overview', 'Orders'],
-    admin: ['Overview', 'Triage', 'Releases', 'Reports', 'Drops', 'Orders', 'Members', 'Roles', 'Audit log'],
+    admin: [
+      'Overview',
+      'Triage',
+      'Releases',
+      'Reports',
+      'Drops',
+      'Orders',
+      'Members',
+      'Team',
+      'Roles',
+      'Settings',
+      'Audit log',
+    ],
   };
   for (const [who, names] of Object.entries(rooms)) {
     const page = await visit(browser, who);

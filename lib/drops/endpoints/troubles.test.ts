@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, describe, expect, inject, it, vi, onTestFinished } from 'vitest';
 
 import type { SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
@@ -108,10 +108,14 @@ async function takeAway(): Promise<{ comeBack(): Promise<void> }> {
   await admin.connect();
   await admin.query(`ALTER DATABASE ${admin.escapeIdentifier(name)} ALLOW_CONNECTIONS false`);
   await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
-  return {
-    comeBack: async () => {
-      await admin.query(`ALTER DATABASE ${admin.escapeIdentifier(name)} ALLOW_CONNECTIONS true`);
-      await admin.end();
-    },
+  let away = true;
+  const comeBack = async () => {
+    if (!away) return;
+    away = false;
+    await admin.query(`ALTER DATABASE ${admin.escapeIdentifier(name)} ALLOW_CONNECTIONS true`);
+    await admin.end();
   };
+  // The files that come next in this worker use the same database.
+  onTestFinished(comeBack);
+  return { comeBack };
 }
