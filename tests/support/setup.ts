@@ -7,6 +7,7 @@ import path from 'node:path';
 
 import { afterAll, inject } from 'vitest';
 
+import { listBounded } from '@/lib/core/bounded';
 import { moveClock } from '@/lib/core/time';
 
 import { writeEnv } from '../../scripts/lib/env-file';
@@ -15,6 +16,9 @@ import { freshClone } from './clones';
 const run = inject('run');
 const worker = process.env.VITEST_POOL_ID ?? '0';
 const dataDir = path.join(run.folder, worker);
+
+// Files share a process, and what it remembers is of the database of the last one.
+listBounded().forEach((memory) => memory.clear());
 
 mkdirSync(dataDir, { recursive: true });
 // The secret stays: what earlier files of this worker imported has read it.
