@@ -2,10 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Answer } from '@/lib/core/endpoint';
 
-import { securityHeaders } from './headers';
+import { securityHeaderFields } from './headers';
 import { drainThen, hasBody } from './refuse-request';
-
-const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value]));
 
 /** Writes a JSON answer with the headers that stand on every answer; a body of null is none. */
 export function writeAnswer(response: ServerResponse, { status, body, headers }: Answer): void {
@@ -14,7 +12,7 @@ export function writeAnswer(response: ServerResponse, { status, body, headers }:
   // The unread rest of a body must not be parsed as the next request.
   const rest = request.complete || !hasBody(request) ? undefined : { connection: 'close' };
   response.writeHead(status, {
-    ...fixedHeaders,
+    ...securityHeaderFields,
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(text),
     ...headers,

@@ -1,13 +1,11 @@
-import { securityHeaders } from './headers';
-
-const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value]));
+import { securityHeaderFields } from './headers';
 
 /** The language of an address, for answers that are made without Next. */
 export const localeOfPath = (path: string): 'en' | 'zh' => (/^\/zh(?![^/?])/.test(path) ? 'zh' : 'en');
 
 /** Headers of an answer that is about one request and that nothing may keep. */
 export const plainPageHeaders = {
-  ...fixedHeaders,
+  ...securityHeaderFields,
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'private, no-store',
 };

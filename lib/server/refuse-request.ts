@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { securityHeaders } from './headers';
+import { securityHeaderFields } from './headers';
 import { bodyLimit, isInternal } from './request-limits';
 
 export type Refusal = { status: number; why: string; headers?: Record<string, string> };
@@ -116,13 +116,11 @@ function targetOf(url: string): Target {
 /** The refusal of a body that is longer than its address takes. */
 export const tooLarge: Refusal = { status: 413, why: 'The body is too large' };
 
-const fixedHeaders = Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value]));
-
 /** Answers a refused request and closes the connection, since the start of the next request is unknown. */
 export function refuse(request: IncomingMessage, response: ServerResponse, { status, why, headers }: Refusal): void {
   const text = `${why}\n`;
   response.writeHead(status, {
-    ...fixedHeaders,
+    ...securityHeaderFields,
     'content-type': 'text/plain; charset=utf-8',
     'content-length': text.length,
     'cache-control': 'private, no-store',
@@ -137,7 +135,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, { sta
 export function answerNotFound(response: ServerResponse): void {
   response
     .writeHead(404, {
-      ...fixedHeaders,
+      ...securityHeaderFields,
       'content-type': 'text/plain; charset=utf-8',
       'cache-control': 'private, no-store',
     })

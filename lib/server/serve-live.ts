@@ -6,10 +6,10 @@ import { streamEndpoints } from './streams';
 
 import { clientAddress, clientNetwork } from './address';
 import { onDrain } from './draining';
-import { securityHeaders } from './headers';
+import { securityHeaderFields } from './headers';
 
 const liveHeaders: Record<string, string> = {
-  ...Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value])),
+  ...securityHeaderFields,
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'private, no-store, no-transform',
   'x-accel-buffering': 'no',
