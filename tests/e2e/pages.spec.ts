@@ -199,7 +199,9 @@ async function lookAt(
   const page = await context.newPage();
   const problems: string[] = [];
   for (const { path, ...wanted } of places)
-    problems.push(...(await inspect(page, { ...wanted, locale, address: `/${locale}${path}` })));
+    problems.push(
+      ...(await inspect(page, { ...wanted, locale, address: `/${locale}${path}`, coloursOnly: theme === 'dark' })),
+    );
   await page.close();
   return problems;
 }

@@ -1,17 +1,23 @@
-import { solveChallenge } from 'altcha-lib/v1';
+import { createHash } from 'node:crypto';
+
 import { expect, it } from 'vitest';
 
 import { isSolved, makeChallenge } from './challenge';
 
+/** The same search as a browser's, which waits for each hash and takes a hundred times as long. */
+function search(challenge: string, salt: string, most: number): number {
+  for (let number = 0; number <= most; number += 1)
+    if (createHash('sha256').update(`${salt}${number}`).digest('hex') === challenge) return number;
+  throw new Error('There is no such number');
+}
+
 async function solve(now: Date) {
   const { challenge, salt, algorithm, maxnumber, signature } = await makeChallenge('drop', 'member', now);
-  const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise;
+  const number = search(challenge, salt, maxnumber!);
   const proofOf = (change: object = {}) => ({
-    proof: Buffer.from(
-      JSON.stringify({ algorithm, challenge, salt, signature, number: solution!.number, ...change }),
-    ).toString('base64'),
+    proof: Buffer.from(JSON.stringify({ algorithm, challenge, salt, signature, number, ...change })).toString('base64'),
   });
-  return { salt, number: String(solution!.number), proofOf };
+  return { salt, number: String(number), proofOf };
 }
 
 it('takes a solution for its drop, its member and ten minutes', { timeout: 30_000 }, async () => {
