@@ -199,9 +199,7 @@ async function lookAt(
   const page = await context.newPage();
   const problems: string[] = [];
   for (const { path, ...wanted } of places)
-    problems.push(
-      ...(await inspect(page, { ...wanted, locale, address: `/${locale}${path}`, coloursOnly: theme === 'dark' })),
-    );
+    problems.push(...(await inspect(page, { ...wanted, locale, address: `/${locale}${path}` })));
   await page.close();
   return problems;
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 import { isSolved, makeChallenge } from './challenge';
 
-/** The same search as a browser's, which waits for each hash and takes a hundred times as long. */
+/** The same search as a browser's, which waits for each hash and so takes many times as long. */
 function search(challenge: string, salt: string, most: number): number {
   for (let number = 0; number <= most; number += 1)
     if (createHash('sha256').update(`${salt}${number}`).digest('hex') === challenge) return number;
