@@ -4,6 +4,7 @@ import { cx } from '@/components/ui/cx';
 import { Prose } from '@/components/ui/prose';
 import type { ShownProduct } from '@/lib/catalog/queries';
 import type { Specification, SpecificationValue } from '@/lib/catalog/specifications';
+import { ProductSafety } from './product-safety';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 
@@ -23,7 +24,10 @@ export function ProductAbout({ product, locale }: { product: ShownProduct; local
           listed && 'lg:grid-cols-[minmax(0,1fr)_24rem]',
         )}
       >
-        <Prose sanitizedHtml={localText(locale, product.html, product.htmlZh)} />
+        <div className="grid min-w-0 gap-8">
+          <Prose sanitizedHtml={localText(locale, product.html, product.htmlZh)} />
+          <ProductSafety product={product} locale={locale} />
+        </div>
         {listed && (
           <div className="grid gap-5">
             {specifications.length > 0 && <Specifications specifications={specifications} locale={locale} />}

@@ -1,7 +1,13 @@
 import { anyId, type Access } from '@/lib/core/access';
 
 export const access: Access = {
-  commands: { saveProduct: ['catalog.edit'], showPictureInProducts: ['catalog.edit'] },
+  actions: { editProductAction: ['catalog.edit'] },
+  commands: {
+    editProduct: ['catalog.edit'],
+    publishProduct: ['catalog.edit'],
+    saveProduct: ['catalog.edit'],
+    showPictureInProducts: ['catalog.edit'],
+  },
   flows: {
     requirePictures: 'members',
     keepImage: { members: 'asks requirePictures first; tried as POST /api/upload' },
@@ -13,7 +19,17 @@ export const access: Access = {
     productIds: [anyId],
     url: 'https://cdn.example.com/a.png',
     path: '/files/a.webp',
+    productId: anyId,
+    shown: 0,
+    locale: 'en',
+    state: 'DRAFT',
+    grid: { optionNames: [], variants: [] },
   },
   data: { shelf: [[]], productPage: [['crowd-1']] },
+  pages: {
+    'staff/products': [{}, { search: { q: 'crowd', status: 'ACTIVE' } }],
+    'staff/products/new': 'shows an empty form and asks the database for the brand alone',
+    'staff/products/[id]': [{ params: { id: 'crowd:product' } }],
+  },
   viewed: ['/en/products/crowd-1'],
 };

@@ -41,4 +41,8 @@ export const crowd: readonly CrowdRows[] = [
     table: 'ProductImage',
     values: { id: rowId('image'), productId: firstId('product'), position: 'i', path: "'/x.svg'", state: "'READY'" },
   },
+  {
+    table: 'ProductChange',
+    values: { productId: rowId('product'), version: '1', parts: "ARRAY['title']", at: minutesAgo },
+  },
 ];

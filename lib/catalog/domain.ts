@@ -2,4 +2,8 @@ import type { Domain } from '@/lib/core/domain';
 
 import { catalogPermissions } from './permissions';
 
-export const catalogDomain = { name: 'catalog', permissions: catalogPermissions } as const satisfies Domain;
+export const catalogDomain = {
+  name: 'catalog',
+  permissions: catalogPermissions,
+  staffSections: [{ name: 'products', permission: 'catalog.edit' }],
+} as const satisfies Domain;

@@ -5,7 +5,7 @@ import { pricedVariant } from './published';
 /** Products that a drop can offer, with their variants, the active and newest first. */
 export async function listOfferable({ db }: Reading) {
   return db.product.findMany({
-    where: { status: { not: 'ARCHIVED' }, variants: { some: {} } },
+    where: { status: { not: 'ARCHIVED' }, variants: { some: { retiredAt: null } } },
     orderBy: [{ status: 'desc' }, { createdAt: 'desc' }],
     take: 200,
     select: {
@@ -14,6 +14,7 @@ export async function listOfferable({ db }: Reading) {
       titleZh: true,
       status: true,
       variants: {
+        where: { retiredAt: null },
         orderBy: { position: 'asc' },
         take: 60,
         select: { id: true, title: true, titleZh: true, priceMinor: true, currency: true },
@@ -26,5 +27,10 @@ export type Offerable = Awaited<ReturnType<typeof listOfferable>>[number];
 
 /** The variants of a product that a wave can offer. */
 export async function listVariants({ db }: Pick<Reading, 'db'>, { productId }: { productId: string }) {
-  return db.variant.findMany({ where: { productId }, orderBy: { position: 'asc' }, take: 60, select: pricedVariant });
+  return db.variant.findMany({
+    where: { productId, retiredAt: null },
+    orderBy: { position: 'asc' },
+    take: 60,
+    select: pricedVariant,
+  });
 }

@@ -39,7 +39,12 @@ export async function saveProduct(ctx: Ctx, input: ProductInput): Promise<SavedP
     updatedAt: ctx.now,
   };
   const saved = known
-    ? await ctx.db.product.update({ where: { id: known.id }, data, select: { id: true, createdAt: true } })
+    ? await ctx.db.product.update({
+        where: { id: known.id },
+        // A form that was opened before is told; its Markdown is made from the new text.
+        data: { ...data, markdown: '', markdownZh: '', publishAt: null, version: { increment: 1 } },
+        select: { id: true, createdAt: true },
+      })
     : await ctx.db.product.create({
         data: { ...data, createdAt: createdAt ?? ctx.now },
         select: { id: true, createdAt: true },

@@ -21,7 +21,7 @@ export async function saveVariants(ctx: Ctx, productId: string, variants: Varian
   const ids: string[] = [];
   for (const [position, variant] of variants.entries()) {
     const id = byOptions.get(JSON.stringify(variant.options));
-    const data = { ...variant, position };
+    const data = { ...variant, position, retiredAt: null };
     const saved = id
       ? await ctx.db.variant.update({ where: { id }, data, select: { id: true } })
       : await ctx.db.variant.create({ data: { ...data, productId }, select: { id: true } });
@@ -38,8 +38,8 @@ async function createAll(ctx: Ctx, productId: string, variants: VariantInput[]):
   return rows.toSorted((a, b) => a.position - b.position).map(({ id }) => id);
 }
 
-// Positions are unique within a product: those in use make room first.
-async function moveAside(ctx: Ctx, productId: string, by: number): Promise<void> {
+/** Positions are unique within a product: those in use make room first, for so many new ones. */
+export async function moveAside(ctx: Ctx, productId: string, by: number): Promise<void> {
   await ctx.db.$executeRaw`
     UPDATE "Variant" v SET "position" = -1 - n.place FROM (
       SELECT "id", row_number() OVER (ORDER BY "position") AS place FROM "Variant" WHERE "productId" = ${productId}::uuid

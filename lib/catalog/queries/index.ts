@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { ownedNow } from '@/lib/ownership/published';
 
-import { listedOf } from './specifications';
+import { listedOf } from '../specifications';
 
 const imageFields = { path: true, alt: true, altZh: true, state: true, variantId: true } as const;
 const priceFields = {
@@ -34,7 +34,7 @@ export async function listProducts({ db }: Reading, { after, limit = 24 }: { aft
       taglineZh: true,
       type: true,
       vendor: true,
-      variants: { orderBy: { position: 'asc' }, take: 12, select: priceFields },
+      variants: { where: { retiredAt: null }, orderBy: { position: 'asc' }, take: 12, select: priceFields },
       images: { orderBy: { position: 'asc' }, take: 1, select: imageFields },
     },
   });
@@ -55,6 +55,10 @@ export async function getProduct({ db }: Reading, { handle }: { handle: string }
       taglineZh: true,
       html: true,
       htmlZh: true,
+      warnings: true,
+      warningsZh: true,
+      manufacturer: true,
+      responsible: true,
       vendor: true,
       type: true,
       tags: true,
@@ -64,7 +68,12 @@ export async function getProduct({ db }: Reading, { handle }: { handle: string }
       optionNames: true,
       createdAt: true,
       updatedAt: true,
-      variants: { orderBy: { position: 'asc' }, take: 250, select: { ...priceFields, sku: true, grams: true } },
+      variants: {
+        where: { retiredAt: null },
+        orderBy: { position: 'asc' },
+        take: 250,
+        select: { ...priceFields, sku: true, grams: true },
+      },
       images: { orderBy: { position: 'asc' }, take: 60, select: imageFields },
       _count: { select: { ownerships: { where: ownedNow } } },
     },

@@ -1,0 +1,57 @@
+import { notFound } from 'next/navigation';
+
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { draftOf } from '@/components/catalog/staff/draft-of';
+import { ProductForm } from '@/components/catalog/staff/product-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { getProductToEdit } from '@/lib/catalog/queries/staff-products';
+import { reading } from '@/lib/core/context';
+import { currencyOptions } from '@/lib/core/currency-names';
+import { currentBrand } from '@/lib/core/current-brand';
+import { isUuid } from '@/lib/core/ids';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
+import { requirePermission } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale; id: string }> };
+
+export const instant = false;
+
+const enter = () => requirePermission('catalog.edit');
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  const { locale } = (await decodedParams(params)) ?? notFound();
+  await enter();
+  return memberMetadata(translator(locale, 'catalog')('edit.one'));
+});
+
+export default pageOrMissing(async function EditProductPage({ params }: Props) {
+  const { locale, id } = (await pageParams(params)) ?? notFound();
+  const actor = await enter();
+  const product = isUuid(id) ? await getProductToEdit(reading(actor), { id }) : null;
+  if (!product) notFound();
+  const { currency } = await currentBrand();
+  const t = translator(locale, 'catalog');
+  const title = localText(locale, product.title, product.titleZh);
+  const list = { label: t('edit.list'), href: inLocale(locale, paths.staff('products')) };
+  return (
+    <div className="page pb-16">
+      <PageHeader
+        title={<bdi>{title}</bdi>}
+        breadcrumbs={<Breadcrumbs label={t('breadcrumb')} items={[list, { label: title }]} />}
+        actions={
+          product.status === 'ACTIVE' && (
+            <ButtonLink href={inLocale(locale, paths.product(product.handle))}>{t('edit.seeInShop')}</ButtonLink>
+          )
+        }
+      />
+      <ProductForm draft={draftOf(product, currency)} currencies={currencyOptions(locale)} locale={locale} />
+    </div>
+  );
+});

@@ -1,0 +1,10 @@
+import { declareActs } from '@/lib/core/acts';
+
+const parts = { words: 'parts', of: 'catalog' } as const;
+
+/** What stands beside the acts of this domain in the audit log. */
+export const catalogActs = declareActs({
+  'product.make': ['productMake', { title: 'text' }],
+  'product.edit': ['productEdit', { title: 'text', version: 'count', parts }],
+  'product.publish': ['productMake', { title: 'text' }],
+});
