@@ -2,9 +2,25 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import { expect, it } from 'vitest';
 
-import { system } from './core/actor';
-import { domains, staffSectionsFor, type StaffSectionName } from './domains';
+import { asRoles } from '@/tests/support/as-roles';
+
+import { anyId } from './core/access';
+import { system, type Actor } from './core/actor';
+import { domains, staffAreasFor, staffSectionsFor, type StaffSectionName } from './domains';
 import { paths } from './paths';
+
+const member: Actor = {
+  kind: 'member',
+  id: anyId,
+  handle: 'a',
+  name: 'A',
+  avatar: null,
+  locale: 'en',
+  ...asRoles(),
+  trust: 0,
+  confirmed: true,
+  suspended: false,
+};
 
 it('shows staff the sections of the domains in their order, and the audit log after all of them', () => {
   const declared = domains.flatMap((each): StaffSectionName[] =>
@@ -12,6 +28,12 @@ it('shows staff the sections of the domains in their order, and the audit log af
   );
   expect(declared.at(-1)).not.toBe('audit');
   expect(staffSectionsFor(system)).toEqual([...declared.filter((name) => name !== 'audit'), 'audit']);
+});
+
+it('groups what a role may open by area, without areas in which it may open nothing', () => {
+  const agent = { ...member, ...asRoles('SUPPORT') };
+  expect(staffAreasFor(agent)).toEqual([{ area: 'sell', sections: ['orders'] }]);
+  expect(staffAreasFor({ ...member, roles: [], permissions: [] })).toEqual([]);
 });
 
 it('names every domain that declares itself, once', () => {

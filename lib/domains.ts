@@ -1,5 +1,5 @@
 import { may, type Actor } from './core/actor';
-import type { Domain, StaffSection } from './core/domain';
+import { staffAreas, type Domain, type StaffArea, type StaffSection } from './core/domain';
 import { brandDomain } from './brand/domain';
 import { catalogDomain } from './catalog/domain';
 import { dropsDomain } from './drops/domain';
@@ -36,7 +36,18 @@ export const memberSegments: readonly string[] = ['staff', ...all.flatMap((each)
 
 /** The sections of the staff pages that somebody may open, in the order in which they are shown. */
 export function staffSectionsFor(actor: Actor): StaffSectionName[] {
+  return staffAreasFor(actor).flatMap(({ sections }) => sections);
+}
+
+export type StaffAreaSections = { area: StaffArea; sections: StaffSectionName[] };
+
+/** The same by area; an area in which they may open nothing is left out. */
+export function staffAreasFor(actor: Actor): StaffAreaSections[] {
   const declared = all.flatMap((each) => each.staffSections ?? []);
   const sections = [...declared.filter(({ last }) => !last), ...declared.filter(({ last }) => last)];
-  return sections.filter(({ permission }) => may(actor, permission)).map(({ name }) => name as StaffSectionName);
+  const open = sections.filter(({ permission }) => may(actor, permission));
+  const inArea = (area: StaffArea) => open.filter((each) => (each.area ?? 'settings') === area);
+  return staffAreas
+    .map((area) => ({ area, sections: inArea(area).map(({ name }) => name as StaffSectionName) }))
+    .filter(({ sections }) => sections.length > 0);
 }

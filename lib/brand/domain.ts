@@ -5,5 +5,5 @@ import { brandPermissions } from './permissions';
 export const brandDomain = {
   name: 'brand',
   permissions: brandPermissions,
-  staffSections: [{ name: 'settings', permission: 'brand.manage' }],
+  staffSections: [{ name: 'settings', permission: 'brand.manage', area: 'settings' }],
 } as const satisfies Domain;

@@ -1,10 +1,19 @@
 import type { DomainPermissions, Permission } from './permissions';
 
+/** The areas of the staff pages, in the order of their navigation. */
+export const staffAreas = ['listen', 'community', 'sell', 'people', 'settings'] as const;
+export type StaffArea = (typeof staffAreas)[number];
+
 /**
- * A section of the staff pages, by the segment behind `/staff/`, and the permission that opens it. One that is `last` stands
- * behind those of every domain.
+ * A section of the staff pages, by the segment behind `/staff/`, the permission that opens it, and its area; without one it stands
+ * among the settings. One that is `last` stands behind those of every domain.
  */
-export type StaffSection = { readonly name: string; readonly permission: Permission; readonly last?: true };
+export type StaffSection = {
+  readonly name: string;
+  readonly permission: Permission;
+  readonly area?: StaffArea;
+  readonly last?: true;
+};
 
 /** What a domain declares of itself, safe in the browser; `lib/domains.ts` gathers it. */
 export type Domain = {

@@ -5,5 +5,5 @@ import { dropsPermissions } from './permissions';
 export const dropsDomain = {
   name: 'drops',
   permissions: dropsPermissions,
-  staffSections: [{ name: 'drops', permission: 'drops.run' }],
+  staffSections: [{ name: 'drops', permission: 'drops.run', area: 'sell' }],
 } as const satisfies Domain;

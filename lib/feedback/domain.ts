@@ -6,7 +6,7 @@ export const feedbackDomain = {
   name: 'feedback',
   permissions: feedbackPermissions,
   staffSections: [
-    { name: 'triage', permission: 'feedback.triage' },
-    { name: 'releases', permission: 'feedback.release' },
+    { name: 'triage', permission: 'feedback.triage', area: 'listen' },
+    { name: 'releases', permission: 'feedback.release', area: 'listen' },
   ],
 } as const satisfies Domain;

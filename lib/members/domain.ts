@@ -7,8 +7,8 @@ export const membersDomain = {
   permissions: membersPermissions,
   memberSegments: ['account', 'confirm', 'forgot', 'invitation', 'setup', 'sign-in', 'sign-up', 'welcome'],
   staffSections: [
-    { name: 'members', permission: 'members.read' },
-    { name: 'team', permission: 'members.manageRoles' },
-    { name: 'roles', permission: 'members.manageRoles' },
+    { name: 'members', permission: 'members.read', area: 'people' },
+    { name: 'team', permission: 'members.manageRoles', area: 'people' },
+    { name: 'roles', permission: 'members.manageRoles', area: 'people' },
   ],
 } as const satisfies Domain;

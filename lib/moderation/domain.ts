@@ -6,7 +6,7 @@ export const moderationDomain = {
   name: 'moderation',
   permissions: moderationPermissions,
   staffSections: [
-    { name: 'reports', permission: 'moderation.decide' },
-    { name: 'audit', permission: 'moderation.readAudit', last: true },
+    { name: 'reports', permission: 'moderation.decide', area: 'community' },
+    { name: 'audit', permission: 'moderation.readAudit', area: 'settings', last: true },
   ],
 } as const satisfies Domain;

@@ -6,5 +6,5 @@ export const ordersDomain = {
   name: 'orders',
   permissions: ordersPermissions,
   memberSegments: ['checkout', 'orders'],
-  staffSections: [{ name: 'orders', permission: 'orders.read' }],
+  staffSections: [{ name: 'orders', permission: 'orders.read', area: 'sell' }],
 } as const satisfies Domain;

@@ -4,8 +4,8 @@ import { pageOrMissing } from '@/app/[locale]/or-missing';
 import { PostedForm } from '@/components/forms/posted-form';
 import { StaffWords } from '@/components/i18n/words';
 import { RunningVersion } from '@/components/staff/running-version';
-import { StaffNav } from '@/components/staff/staff-nav';
-import { staffSectionsFor } from '@/lib/domains';
+import { StaffFrame } from '@/components/staff/frame/staff-frame';
+import { staffAreasFor } from '@/lib/domains';
 import { localeOf } from '@/lib/web/params';
 import { readPosted } from '@/lib/web/next-quirks/posted';
 import { requireStaff } from '@/lib/web/session';
@@ -22,9 +22,9 @@ export default pageOrMissing(async function StaffLayout({ children, params }: La
   return (
     <StaffWords locale={locale}>
       <PostedForm posted={await readPosted()}>
-        <StaffNav locale={locale} sections={staffSectionsFor(actor)} />
-        {children}
-        <RunningVersion locale={locale} />
+        <StaffFrame locale={locale} areas={staffAreasFor(actor)} foot={<RunningVersion locale={locale} />}>
+          {children}
+        </StaffFrame>
       </PostedForm>
     </StaffWords>
   );
