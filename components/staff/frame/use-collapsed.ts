@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 const key = 'millet-staff-nav';
-const changed = new Set<() => void>();
+const changed = 'millet-staff-nav-changed';
 
 /** Whether this browser hides the staff navigation, and the way to change it; remembered. */
 export function useCollapsed(): [boolean, (collapsed: boolean) => void] {
@@ -23,10 +23,10 @@ function write(collapsed: boolean): void {
   } catch {
     return;
   }
-  changed.forEach((tell) => tell());
+  window.dispatchEvent(new Event(changed));
 }
 
 function listen(tell: () => void): () => void {
-  changed.add(tell);
-  return () => void changed.delete(tell);
+  window.addEventListener(changed, tell);
+  return () => window.removeEventListener(changed, tell);
 }
