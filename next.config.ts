@@ -33,7 +33,7 @@ const config: NextConfig = {
     // Each build has a folder of its own, where no later one would find the compiler's cache of 160 MB.
     turbopackFileSystemCacheForBuild: false,
     // The front bounds each form by its address, and lets one with a picture be as long as the picture may.
-    serverActions: { bodySizeLimit: '11mb' },
+    serverActions: { bodySizeLimit: '33mb' },
   },
   // Of two memories each, that of pages and that of what they are made of; text takes up to twice what is counted.
   cacheMaxMemorySize: 64 * 1024 * 1024,

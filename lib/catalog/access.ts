@@ -1,14 +1,21 @@
 import { anyId, type Access } from '@/lib/core/access';
 
 export const access: Access = {
-  actions: { editProductAction: ['catalog.edit'] },
+  actions: {
+    addPicturesAction: ['catalog.edit'],
+    editPicturesAction: ['catalog.edit'],
+    editProductAction: ['catalog.edit'],
+  },
   commands: {
+    addPictures: ['catalog.edit'],
+    editPictures: ['catalog.edit'],
     editProduct: ['catalog.edit'],
     publishProduct: ['catalog.edit'],
     saveProduct: ['catalog.edit'],
     showPictureInProducts: ['catalog.edit'],
   },
   flows: {
+    bringPictures: ['catalog.edit'],
     requirePictures: 'members',
     keepImage: { members: 'asks requirePictures first; tried as POST /api/upload' },
   },
@@ -20,7 +27,9 @@ export const access: Access = {
     url: 'https://cdn.example.com/a.png',
     path: '/files/a.webp',
     productId: anyId,
-    shown: 0,
+    shown: 1,
+    pictures: [],
+    rows: [],
     locale: 'en',
     state: 'DRAFT',
     grid: { optionNames: [], variants: [] },

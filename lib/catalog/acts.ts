@@ -6,5 +6,8 @@ const parts = { words: 'parts', of: 'catalog' } as const;
 export const catalogActs = declareActs({
   'product.make': ['productMake', { title: 'text' }],
   'product.edit': ['productEdit', { title: 'text', version: 'count', parts }],
+  'product.addPictures': ['productPictures', { title: 'text', count: 'count' }],
+  'product.editPictures': ['productMake', { title: 'text' }],
+  'product.deletePicture': ['productMake', { title: 'text' }],
   'product.publish': ['productMake', { title: 'text' }],
 });

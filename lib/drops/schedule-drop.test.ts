@@ -4,6 +4,7 @@ import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { sha256 } from '@/lib/core/ids';
 import { after, clock, hour, minute } from '@/lib/core/time';
+import { untilWaiting } from '@/tests/support/database';
 import { makeDrop, makeFans, makeOperator } from '@/tests/support/drop-factories';
 import { refusal } from '@/tests/support/refusal';
 
@@ -53,6 +54,37 @@ describe('a plan', () => {
       expect(seed).toMatch(/^[0-9a-f]{64}$/);
       expect(seedHash).toBe(sha256(seed!));
     }
+  });
+
+  it('offers no variant that was retired, whoever asks for it', async () => {
+    const { schedule, operator, variants } = await stage();
+    const { id: dropId } = await schedule({});
+    await db.variant.update({ where: { id: variants[1] }, data: { retiredAt: clock() } });
+    const units = { [variants[0]]: 5, [variants[1]]: 5 };
+    expect(await refusal(schedule({ units }))).toBe('no-units');
+    expect(
+      await refusal(
+        transact(addWave)(operator, {
+          dropId,
+          units,
+          opensAt: after(clock(), 3 * hour),
+          closesAt: after(clock(), 4 * hour),
+        }),
+      ),
+    ).toBe('no-units');
+    await schedule({ units: { [variants[0]]: 5 } });
+  });
+
+  it('waits for who retires a variant at that moment, and does not offer it', async () => {
+    const { schedule, variants } = await stage();
+    let planned: Promise<unknown> | undefined;
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT "id" FROM "Variant" WHERE "id" = ${variants[0]}::uuid FOR UPDATE`;
+      planned = refusal(schedule({}));
+      await untilWaiting(1);
+      await tx.variant.update({ where: { id: variants[0] }, data: { retiredAt: clock() } });
+    });
+    expect(await planned).toBe('no-units');
   });
 
   it('keeps its terms, and puts units on offer by variant and channel, each with its ledger', async () => {

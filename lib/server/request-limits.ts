@@ -6,7 +6,7 @@ export const formBytes = 256 * kibibyte;
 
 // What else a form with a picture holds, and the lines between its parts.
 const pictureForm = MAX_IMAGE_BYTES + 64 * kibibyte;
-const withPicture = /^\/(en|zh)\/account$/;
+const withPicture = /^\/(en|zh)\/(account|staff\/products\/[0-9a-f-]{36})$/;
 
 // The longest text of a form, twenty thousand letters, takes a third of a form's limit; staff write whole product pages.
 const limits: readonly [RegExp, number][] = [

@@ -1,6 +1,7 @@
 import { linesOf } from '@/lib/catalog/choices/metafield-lines';
 import type { ProductToEdit } from '@/lib/catalog/queries/staff-products';
 import { markdownFrom } from '@/lib/core/markdown/from-html';
+import { localText, type Locale } from '@/lib/core/locale';
 
 import { rowsOf } from './grid-rows';
 import type { ProductDraft } from './product-form';
@@ -28,3 +29,11 @@ export const freshDraft = (home: string): ProductDraft => ({
   ...{ title: '', titleZh: '', tagline: '', taglineZh: '', markdown: '', markdownZh: '', vendor: '', type: '' },
   ...{ specifications: '', specificationsZh: '', warnings: '', warningsZh: '', manufacturer: '', responsible: '' },
 });
+
+/** The variants that a picture of a product can be of: those on sale, and a retired one that has a picture. */
+export function variantChoices({ variants, images }: ProductToEdit, locale: Locale) {
+  const pictured = new Set(images.map(({ variantId }) => variantId));
+  return variants
+    .filter(({ id, retiredAt }) => !retiredAt || pictured.has(id))
+    .map(({ id, title, titleZh }) => ({ value: id, label: localText(locale, title, titleZh) }));
+}

@@ -1,3 +1,5 @@
+export { addPictures } from './add-pictures';
+export { editPictures } from './edit-pictures';
 export { editProduct } from './edit-product';
 export { publishProduct } from './publish-product';
 export { saveProduct, type SavedProduct } from './save-product';

@@ -3,6 +3,7 @@ import { enqueue } from '@/lib/core/jobs';
 
 import type { ImageInput } from '../schema';
 import { fetchImageJob } from '../jobs';
+import { lockPictures } from './lock-pictures';
 
 /** Brings a product's images to the given list; a remote one already fetched keeps its file, a new one waits as PENDING. */
 export async function saveImages(
@@ -16,6 +17,8 @@ export async function saveImages(
     select: { remoteUrl: true, fileId: true, path: true },
   });
   const fetched = new Map(known.map((image) => [image.remoteUrl, image]));
+  // A form of its pictures that is open shows others.
+  await lockPictures(ctx, { productId });
   await ctx.db.productImage.deleteMany({ where: { productId } });
   const rows = images.map(({ variant, path, ...image }, position) => {
     const file = image.remoteUrl ? fetched.get(image.remoteUrl) : undefined;

@@ -58,7 +58,12 @@ export async function getProductToEdit({ db }: Reading, { id }: { id: string }) 
       ...editedFields,
       handle: true,
       updatedAt: true,
-      images: { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 24, select: { path: true, alt: true } },
+      picturesVersion: true,
+      images: {
+        orderBy: { position: 'asc' },
+        take: 200,
+        select: { id: true, path: true, alt: true, altZh: true, variantId: true, state: true },
+      },
       variants: {
         orderBy: { position: 'asc' },
         take: 200,
@@ -83,6 +88,11 @@ export async function getProductToEdit({ db }: Reading, { id }: { id: string }) 
 }
 
 export type ProductToEdit = NonNullable<Awaited<ReturnType<typeof getProductToEdit>>>;
+
+/** How many pictures a product has. */
+export async function countPictures({ db }: Reading, { productId }: { productId: string }): Promise<number> {
+  return db.productImage.count({ where: { productId } });
+}
 
 /** Drafts whose moment to go on show has come. */
 export async function listDueProducts({ db, now }: Reading): Promise<string[]> {

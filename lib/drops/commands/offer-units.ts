@@ -23,10 +23,12 @@ export function checkTimes(ctx: Ctx, { opensAt, closesAt }: WavePlan, fairSecond
     throw new Refused('closes-before-given', 'It would close before its units are given', { field: 'closesAt' });
 }
 
-/** Refuses units of other products, of none, or in two currencies. */
+/** Refuses units of other products, of retired variants, of none, or in two currencies. */
 export async function checkUnits(ctx: Ctx, productId: string, plan: WavePlan): Promise<void> {
+  // Locked until the units are written: whoever retires a variant waits for them, or was first and is seen here.
   const variants = await ctx.db.$queryRaw<{ id: string; currency: string }[]>`
-    SELECT v."id", v."currency" FROM catalog.variant v WHERE v."productId" = ${productId}::uuid`;
+    SELECT v."id", v."currency" FROM catalog.variant v
+    WHERE v."productId" = ${productId}::uuid AND v."retiredAt" IS NULL ORDER BY v."id" FOR KEY SHARE`;
   const wanted = new Set(offersOf(plan).map(({ variantId }) => variantId));
   const offered = variants.filter(({ id }) => wanted.has(id));
   if (offered.length === 0 || offered.length < wanted.size)

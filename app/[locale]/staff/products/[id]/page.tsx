@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { draftOf } from '@/components/catalog/staff/draft-of';
+import { draftOf, variantChoices } from '@/components/catalog/staff/draft-of';
 import { ProductForm } from '@/components/catalog/staff/product-form';
+import { ProductPictures } from '@/components/catalog/staff/product-pictures';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -52,6 +53,14 @@ export default pageOrMissing(async function EditProductPage({ params }: Props) {
         }
       />
       <ProductForm draft={draftOf(product, currency)} currencies={currencyOptions(locale)} locale={locale} />
+      <div className="mt-6 lg:pe-[21.5rem]">
+        <ProductPictures
+          productId={product.id}
+          version={product.picturesVersion}
+          pictures={product.images}
+          variants={variantChoices(product, locale)}
+        />
+      </div>
     </div>
   );
 });
