@@ -2,8 +2,8 @@
 
 import { transact } from '@/lib/core/context';
 import { linkVoice } from '@/lib/flows/ownership/link-voice';
-import { answerQuestion, noteVoice } from '@/lib/ownership/commands';
-import { answerSchema, linkVoiceInput, noteVoiceInput } from '@/lib/ownership/schema';
+import { answerQuestion, askOwnersOf, noteVoice } from '@/lib/ownership/commands';
+import { answerSchema, linkVoiceInput, noteVoiceInput, questionInput } from '@/lib/ownership/schema';
 import { action, member, staff } from '@/lib/web/action';
 
 const answer = transact(answerQuestion);
@@ -13,6 +13,8 @@ export const answerQuestionAction = action(
   member,
   async (actor, input) => void (await answer(actor, input)),
 );
+
+export const askOwnersAction = action(questionInput, staff('ownership.editQuestions'), transact(askOwnersOf));
 
 export const noteVoiceAction = action(noteVoiceInput, staff('ownership.triageVoices'), transact(noteVoice));
 

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { guest, system, type Actor } from '@/lib/core/actor';
-import { reading, transact } from '@/lib/core/context';
+import { inTransaction, reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, minute } from '@/lib/core/time';
-import { truncateAll } from '@/tests/support/database';
+import { truncateAll, untilWaiting } from '@/tests/support/database';
 import { makeDrop } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
+import { refusal } from '@/tests/support/refusal';
 
 import { editProduct, publishProduct, saveProduct } from './commands';
 import { editProductInput } from './edit-schema';
@@ -141,6 +142,19 @@ describe('two who save at once', () => {
       expect(lost!.reason).toMatchObject({ code: 'sku-taken', detail: { field: 'grid.variants.0.sku' } });
     }
     expect(await db.variant.count({ where: { sku: 'S-0' } })).toBe(1);
+  });
+
+  // New products take turns for their addresses already: these two stand before they are given the SKU.
+  it('cannot give one SKU to two products that stand: the second waits until the first is saved', async () => {
+    const [lamp, other] = [await make(), await make({ title: 'Other' })];
+    const grid = gridOf([row(['Moss'], { sku: 'S-1' })]);
+    let second: Promise<string> | undefined;
+    await inTransaction(owner, async (ctx) => {
+      await editProduct(ctx, form({ productId: lamp.id, shown: 1, grid }));
+      second = refusal(other.again({ title: 'Other', grid }));
+      await untilWaiting(1);
+    });
+    expect(await second).toBe('sku-taken');
   });
 
   it('an import in between counts as a save', async () => {

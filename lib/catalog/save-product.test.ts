@@ -180,4 +180,8 @@ it('a product asks one question at a time', async () => {
   expect(await db.ownerQuestion.findMany({ where: { active: true }, select: { text: true } })).toEqual([
     { text: 'Second?' },
   ]);
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.all(['Third?', 'Fourth?', 'Fifth?'].map((text) => ask(system, { productId, text })));
+    expect(await db.ownerQuestion.count({ where: { active: true } })).toBe(1);
+  }
 });

@@ -3,6 +3,7 @@ import { anyId, type Access } from '@/lib/core/access';
 export const access: Access = {
   actions: {
     answerQuestionAction: 'members',
+    askOwnersAction: ['ownership.editQuestions'],
     noteVoiceAction: ['ownership.triageVoices'],
     linkVoiceAction: ['ownership.triageVoices'],
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { maybeLine, oneLine, multiLine } from '@/lib/core/fields';
+import { whole } from '@/lib/core/whole-number';
 import { pickedId } from '@/lib/core/pieces';
 
 /** The one question that a product asks its owners some days after delivery. */
@@ -8,7 +9,7 @@ export const questionInput = z.object({
   productId: z.uuid(),
   text: oneLine(500),
   textZh: maybeLine(500),
-  afterDays: z.int().min(0).max(365).default(7),
+  afterDays: whole(0, 365).default(7),
 });
 
 /** What an owner answers to their product's question. */

@@ -33,10 +33,10 @@ export type ProductDraft = Record<(typeof texts)[number], string> & {
   retired: string[];
   currency: string;
 };
-type Props = { draft: ProductDraft; currencies: { value: string; label: string }[]; locale: Locale };
+type Props = { draft: ProductDraft; currencies: { value: string; label: string }[]; locale: Locale; aside?: ReactNode };
 
 /** Writes a product: what it is and what is sold of it in the main column, where it stands beside it. */
-export function ProductForm({ draft, currencies, locale }: Props) {
+export function ProductForm({ draft, currencies, locale, aside }: Props) {
   const t = useTranslations('catalog.edit');
   const router = useRouter();
   const done = ({ id }: { id: string }) => {
@@ -72,6 +72,7 @@ export function ProductForm({ draft, currencies, locale }: Props) {
             <FormText name="type" label={t('type')} hint={t('typeHint')} initial={draft.type} maxLength={255} />
           </div>
         </Card>
+        {aside}
       </div>
       <div className="max-lg:order-3">
         <FormSubmit>{t('save')}</FormSubmit>

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 
@@ -10,9 +11,16 @@ import { questionInput } from '../schema';
 export async function askOwnersOf(ctx: Ctx, input: z.input<typeof questionInput>): Promise<{ id: string }> {
   allow(canEditQuestions(ctx.actor));
   const question = questionInput.parse(input);
+  // Of two who ask at once, the second retires the first one's question: one is asked at a time.
+  await ctx.db
+    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ownership:question:${question.productId}`}, 0))`;
   await ctx.db.ownerQuestion.updateMany({
     where: { productId: question.productId, active: true },
     data: { active: false },
   });
-  return ctx.db.ownerQuestion.create({ data: { ...question, createdAt: ctx.now }, select: { id: true } });
+  const data = { ...question, createdAt: ctx.now };
+  const asked = await ctx.db.ownerQuestion.create({ data, select: { id: true } });
+  const detail = { text: question.text, days: question.afterDays };
+  await audit(ctx, { act: 'product.askOwners', subject: ['product', question.productId], detail });
+  return asked;
 }

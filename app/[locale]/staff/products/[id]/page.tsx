@@ -1,9 +1,11 @@
 import { notFound } from 'next/navigation';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { BoardLinks } from '@/components/catalog/staff/board-links';
 import { draftOf, variantChoices } from '@/components/catalog/staff/draft-of';
 import { ProductForm } from '@/components/catalog/staff/product-form';
 import { ProductPictures } from '@/components/catalog/staff/product-pictures';
+import { QuestionForm } from '@/components/ownership/question-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -14,6 +16,9 @@ import { currentBrand } from '@/lib/core/current-brand';
 import { isUuid } from '@/lib/core/ids';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { getProductStage } from '@/lib/flows/catalog/get-product-stage';
+import { canEditQuestions } from '@/lib/ownership/policy';
+import { getOwnerQuestion } from '@/lib/ownership/queries/questions';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -38,6 +43,10 @@ export default pageOrMissing(async function EditProductPage({ params }: Props) {
   const product = isUuid(id) ? await getProductToEdit(reading(actor), { id }) : null;
   if (!product) notFound();
   const { currency } = await currentBrand();
+  const [{ boards }, question] = await Promise.all([
+    getProductStage(reading(actor), { productId: product.id }),
+    getOwnerQuestion(reading(actor), { productId: product.id }),
+  ]);
   const t = translator(locale, 'catalog');
   const title = localText(locale, product.title, product.titleZh);
   const list = { label: t('edit.list'), href: inLocale(locale, paths.staff('products')) };
@@ -52,14 +61,20 @@ export default pageOrMissing(async function EditProductPage({ params }: Props) {
           )
         }
       />
-      <ProductForm draft={draftOf(product, currency)} currencies={currencyOptions(locale)} locale={locale} />
-      <div className="mt-6 lg:pe-[21.5rem]">
+      <ProductForm
+        draft={draftOf(product, currency)}
+        currencies={currencyOptions(locale)}
+        locale={locale}
+        aside={<BoardLinks boards={boards} locale={locale} />}
+      />
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-6 lg:pe-[21.5rem]">
         <ProductPictures
           productId={product.id}
           version={product.picturesVersion}
           pictures={product.images}
           variants={variantChoices(product, locale)}
         />
+        {canEditQuestions(actor) && <QuestionForm productId={product.id} question={question} />}
       </div>
     </div>
   );
