@@ -8,12 +8,8 @@ import { AwayPictures } from '@/components/shell/away-pictures';
 import { BrandColours } from '@/components/shell/brand-colours';
 import { BrandProvider } from '@/components/shell/brand-context';
 import { OfflineNotice } from '@/components/shell/offline-notice';
-import { SiteFooter } from '@/components/shell/site-footer';
-import { SiteHeader } from '@/components/shell/site-header';
 import { ThemeScript } from '@/components/shell/theme-script';
 import { Toaster } from '@/components/ui/toaster';
-import { AccountRows } from '@/components/viewer/account-rows';
-import { ViewerMenu } from '@/components/viewer/viewer-menu';
 import { ViewerProvider } from '@/components/viewer/viewer-provider';
 import { neutralBrand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
@@ -60,16 +56,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
       <body>
         <SharedWords locale={locale}>
           <BrandProvider home={brand.currency}>
-            <ViewerProvider>
-              <SiteHeader
-                locale={locale}
-                brand={brand}
-                viewer={<ViewerMenu locale={locale} />}
-                account={<AccountRows locale={locale} />}
-              />
-              <main id="content">{children}</main>
-              <SiteFooter locale={locale} brand={brand} />
-            </ViewerProvider>
+            <ViewerProvider>{children}</ViewerProvider>
           </BrandProvider>
           <AwayPictures />
           <OfflineNotice />

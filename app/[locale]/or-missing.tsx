@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 
+import { SiteFrame } from '@/components/shell/site-frame';
 import { NotFoundPage } from '@/components/shell/state-pages';
 import { StaffMissing } from '@/components/staff/staff-missing';
 import { isLocale, type Locale } from '@/lib/core/locale';
@@ -19,6 +20,15 @@ export function pageOrMissing<Props extends Asked>(page: Make<Props, ReactNode>)
   return orElse(page, (locale) =>
     missingFor().staff ? <StaffMissing locale={locale} /> : <NotFoundPage locale={locale} />,
   );
+}
+
+/** The frame of such pages; without what it needs, the page that is not there stands in the frame of the site. */
+export function frameOrMissing<Props extends Asked>(frame: Make<Props, ReactNode>): Make<Props, ReactNode> {
+  return orElse(frame, (locale) => (
+    <SiteFrame locale={locale}>
+      <NotFoundPage locale={locale} />
+    </SiteFrame>
+  ));
 }
 
 /** The head of such a page: it names what is there, and nothing that is not. */

@@ -24,7 +24,7 @@ export type PageName = keyof typeof pageFiles;
 /** Compressed bytes of the sentences that a page's document carries for its components. */
 export function sentenceBytes(name: PageName, language: MessageLocale): number {
   const graph = readGraph();
-  const domains = loadedBy(graph, withLayouts(graph, `app/[locale]/${pageFiles[name]}`));
+  const domains = loadedBy(graph, withLayouts(graph, `app/[locale]/(site)/${pageFiles[name]}`));
   const menus = readdirSync(`messages/${language}`).filter((file) => file.endsWith('.menu.json'));
   const files = [...['core', ...domains].map((domain) => `${domain}.ui.json`), ...menus].map((file) =>
     compileMessages(read(`messages/${language}/${file}`)),

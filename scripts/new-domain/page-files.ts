@@ -10,11 +10,11 @@ export const pageFiles = (names: Names): Record<string, string> => ({
 });
 
 const memberPages = ({ domain, file, table, plural, many }: Names): Record<string, string> => ({
-  [`app/[locale]/(account)/${domain}/layout.tsx`]: `import { speaking } from '@/components/i18n/words';
+  [`app/[locale]/(site)/(account)/${domain}/layout.tsx`]: `import { speaking } from '@/components/i18n/words';
 
 export default speaking('${domain}');
 `,
-  [`app/[locale]/(account)/${domain}/page.tsx`]: `import type { Metadata } from 'next';
+  [`app/[locale]/(site)/(account)/${domain}/page.tsx`]: `import type { Metadata } from 'next';
 
 import { Add${table}Form } from '@/components/${domain}/add-${file}-form';
 import { ${table}List } from '@/components/${domain}/${file}-list';

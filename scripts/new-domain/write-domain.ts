@@ -22,7 +22,9 @@ export function writeDomain(names: Names, root = '.'): { made: string[]; changed
 }
 
 function refuseTaken({ domain, table, many }: Names, root: string): void {
-  const pages = ['(account)', '(community)', '(shop)', 'staff'].map((part) => `app/[locale]/${part}/${domain}`);
+  const pages = ['(site)/(account)', '(site)/(community)', '(site)/(shop)', 'staff'].map(
+    (part) => `app/[locale]/${part}/${domain}`,
+  );
   const taken = [`lib/${domain}`, `components/${domain}`, `prisma/schema/${domain}.prisma`, ...pages];
   const there = taken.find((file) => existsSync(path.join(root, file)));
   if (there) throw new Trouble(`${there} is there already: choose another name`);

@@ -21,7 +21,7 @@ const links = 5_000;
 it.each(Object.entries(pageFiles) as [PageName, string][])(
   '%s',
   async (name, page) => {
-    const [components, sentences] = [await weigh(`app/[locale]/${page}`), sentenceBytes(name, 'en')];
+    const [components, sentences] = [await weigh(`app/[locale]/(site)/${page}`), sentenceBytes(name, 'en')];
     expect(components).toBeGreaterThan(8_000);
     expect(sentences).toBeGreaterThan(1_000);
     expect({ components, sentences, over: Math.max(0, components + sentences + links - most) }).toMatchObject({

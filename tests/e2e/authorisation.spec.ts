@@ -78,7 +78,7 @@ const routesOf = (group: string) =>
 
 test('every page of staff and members stands in the tables, and nothing else does', () => {
   expect(routesOf('staff').toSorted()).toEqual(Object.keys(staffPages).toSorted());
-  expect(routesOf('(account)').toSorted()).toEqual(Object.keys(memberPages).toSorted());
+  expect(routesOf('(site)/(account)').toSorted()).toEqual(Object.keys(memberPages).toSorted());
 });
 
 let cookies: Record<string, Record<string, string>>;

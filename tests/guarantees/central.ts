@@ -10,7 +10,7 @@ export const central: Access = {
 
 /** Handlers without a session: public ones, or those with a proof of their own. The list in architecture/endpoints.test.ts has the reasons. */
 export const openHandlers = [
-  'app/[locale]/(community)/boards/[slug]/feed.xml/route.ts',
+  'app/[locale]/(site)/(community)/boards/[slug]/feed.xml/route.ts',
   'app/api/auth/[...nextauth]/route.ts',
   'app/api/health/route.ts',
   'app/files/[key]/route.ts',
@@ -25,7 +25,7 @@ export const sealedHandlers: Record<string, number> = { 'app/api/internal/tags/r
 
 /** Handlers that ask for the session: handlers.test.ts tries them one by one. */
 export const askingHandlers = [
-  'app/[locale]/(account)/orders/[number]/paid/route.ts',
+  'app/[locale]/(site)/(account)/orders/[number]/paid/route.ts',
   'app/api/preview/route.ts',
   'app/api/upload/route.ts',
 ];

@@ -80,7 +80,7 @@ describe('route handlers', () => {
 
   it('only its buyer makes the store ask the gateway about an order', async () => {
     const { buyer, placed } = await makeOrder();
-    const { GET } = await handler('app/[locale]/(account)/orders/[number]/paid/route.ts');
+    const { GET } = await handler('app/[locale]/(site)/(account)/orders/[number]/paid/route.ts');
     const back = () =>
       GET!(request('/'), { params: Promise.resolve({ locale: 'en', number: placed.number } as never) });
     for (const who of cast) {

@@ -43,11 +43,11 @@ const asked = new Map(rowsOf('data').map(({ name, row }) => [name, row]));
 
 type Page = { default: (props: { params: Promise<object>; searchParams: Promise<object> }) => Promise<ReactNode> };
 const pageFiles = import.meta.glob<Page>([
-  '/app/[[]locale]/[(]account[)]/**/page.tsx',
+  '/app/[[]locale]/[(]site[)]/[(]account[)]/**/page.tsx',
   '/app/[[]locale]/staff/**/page.tsx',
 ]);
 const pages = Object.entries(pageFiles).map(([file, load]) => ({
-  name: file.replace('/app/[locale]/', '').replace(/\/?page\.tsx$/, ''),
+  name: file.replace(/^\/app\/\[locale\]\/(\(site\)\/)?/, '').replace(/\/?page\.tsx$/, ''),
   load,
 }));
 const visits = new Map(rowsOf('pages').map(({ name, row }) => [name, typeof row === 'string' ? [] : row]));

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 
-import { pageOrMissing } from '@/app/[locale]/or-missing';
+import { frameOrMissing } from '@/app/[locale]/or-missing';
 import { PostedForm } from '@/components/forms/posted-form';
 import { StaffWords } from '@/components/i18n/words';
 import { RunningVersion } from '@/components/staff/running-version';
@@ -16,7 +16,7 @@ export const instant = false;
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 /** The staff pages; everyone else gets a 404. Each section checks its own permission again. */
-export default pageOrMissing(async function StaffLayout({ children, params }: LayoutProps<'/[locale]'>) {
+export default frameOrMissing(async function StaffLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const locale = await localeOf(params);
   const actor = await requireStaff();
   return (

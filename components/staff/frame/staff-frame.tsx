@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { SkipLink } from '@/components/shell/skip-link';
+import { mainId, SkipLink } from '@/components/shell/skip-link';
 import type { Locale } from '@/lib/core/locale';
 import type { StaffAreaSections } from '@/lib/domains';
 
@@ -8,17 +8,17 @@ import { StaffShell } from './staff-shell';
 
 type Props = { locale: Locale; areas: StaffAreaSections[]; foot: ReactNode; children: ReactNode };
 
-/** The frame of the staff pages; the style sheet takes away the shop's header and footer where it stands. */
+/** The frame of the staff pages, in place of the site's header and footer. */
 export function StaffFrame({ locale, areas, foot, children }: Props) {
   return (
-    <div data-staff-frame>
-      <SkipLink locale={locale} to="staff-page" />
+    <>
+      <SkipLink locale={locale} />
       <StaffShell locale={locale} areas={areas}>
-        <div id="staff-page" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+        <main id={mainId} tabIndex={-1} className="min-w-0 flex-1 outline-none">
           {children}
           {foot}
-        </div>
+        </main>
       </StaffShell>
-    </div>
+    </>
   );
 }

@@ -27,7 +27,7 @@ export function StaffShell({ locale, areas, children }: Props) {
   const links = <StaffLinks locale={locale} areas={areas} />;
   return (
     <>
-      <div className="sticky top-0 z-30 flex h-14 items-center gap-1 border-b border-line bg-paper px-3">
+      <header className="sticky top-0 z-30 flex h-14 items-center gap-1 border-b border-line bg-paper px-3">
         <StaffDrawer>
           {links}
           <div className="mt-4 flex items-center justify-between border-t border-line pt-3 md:hidden">
@@ -53,8 +53,8 @@ export function StaffShell({ locale, areas, children }: Props) {
           <ThemeSwitch />
         </div>
         <ViewerMenu locale={locale} />
-      </div>
-      <div className="lg:flex">
+      </header>
+      <div className="flex-1 lg:flex">
         <aside
           className={cx(
             'border-line bg-sunken/60 p-3 max-lg:border-b lg:sticky lg:top-14 lg:h-[calc(100dvh-3.5rem)] lg:w-56 lg:shrink-0 lg:overflow-y-auto lg:border-e',

@@ -15,7 +15,7 @@ const marked = (url: string, headers: Record<string, string> = {}) => {
 
 describe('renderBeforeResponding', () => {
   it('knows every segment of (account) and staff', () => {
-    const segments = readdirSync('app/[locale]/(account)', { withFileTypes: true })
+    const segments = readdirSync('app/[locale]/(site)/(account)', { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
     expect([...memberSegments].toSorted()).toEqual([...segments, 'staff'].toSorted());

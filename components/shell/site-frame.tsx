@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+
+import { AccountRows } from '@/components/viewer/account-rows';
+import { ViewerMenu } from '@/components/viewer/viewer-menu';
+import type { Locale } from '@/lib/core/locale';
+import { publicBrand } from '@/lib/web/brand';
+
+import { SiteFooter } from './site-footer';
+import { SiteHeader } from './site-header';
+import { mainId } from './skip-link';
+
+/** The brand's header and footer around a page for fans and buyers. */
+export async function SiteFrame({ locale, children }: { locale: Locale; children: ReactNode }) {
+  const brand = await publicBrand();
+  return (
+    <>
+      <SiteHeader
+        locale={locale}
+        brand={brand}
+        viewer={<ViewerMenu locale={locale} />}
+        account={<AccountRows locale={locale} />}
+      />
+      <main id={mainId}>{children}</main>
+      <SiteFooter locale={locale} brand={brand} />
+    </>
+  );
+}
