@@ -12,6 +12,7 @@ export const access: Access = {
     editProduct: ['catalog.edit'],
     publishProduct: ['catalog.edit'],
     saveProduct: ['catalog.edit'],
+    setPrice: ['catalog.edit'],
     showPictureInProducts: ['catalog.edit'],
   },
   flows: {
@@ -23,6 +24,9 @@ export const access: Access = {
     handle: 'thing',
     title: 'A thing',
     variants: [{ title: 'One', priceMinor: 1, currency: 'USD' }],
+    variantId: anyId,
+    currency: 'USD',
+    amountMinor: 1,
     productIds: [anyId],
     url: 'https://cdn.example.com/a.png',
     path: '/files/a.webp',

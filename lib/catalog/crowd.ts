@@ -21,7 +21,6 @@ export const crowd: readonly CrowdRows[] = [
       position: '0',
       title: "'Ink'",
       options: "ARRAY['Ink']",
-      priceMinor: '12900',
       currency: "'USD'",
     },
   },
@@ -33,8 +32,27 @@ export const crowd: readonly CrowdRows[] = [
       position: 'i',
       title: "'Colour ' || i",
       options: "ARRAY['C' || i]",
-      priceMinor: '12900',
       currency: "'USD'",
+    },
+  },
+  {
+    table: 'Price',
+    values: {
+      id: rowId('price'),
+      variantId: rowId('variant'),
+      currency: "'USD'",
+      amountMinor: '12900',
+      from: "'1970-01-01Z'",
+    },
+  },
+  {
+    table: 'Price',
+    values: {
+      id: rowId('colour-price'),
+      variantId: rowId('colour'),
+      currency: "'USD'",
+      amountMinor: '12900',
+      from: "'1970-01-01Z'",
     },
   },
   {

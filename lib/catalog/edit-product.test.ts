@@ -44,7 +44,7 @@ const make = async (more: object = {}) => {
   const { id } = await edit(owner, form(more));
   const saved = await db.product.findUniqueOrThrow({
     where: { id },
-    include: { variants: { orderBy: { position: 'asc' } } },
+    include: { variants: { orderBy: { position: 'asc' }, include: { prices: true } } },
   });
   return { ...saved, again: (change: object) => edit(owner, form({ productId: id, shown: saved.version, ...change })) };
 };
@@ -61,7 +61,8 @@ describe('a product made by hand', () => {
       metafields: { 'custom.Battery_life': '30 hours' },
     });
     expect(product.variants[0]).toMatchObject({
-      ...{ title: 'Ink', priceMinor: 12_950, currency: 'USD', grams: 40, sku: null, hsCode: '8518.30', origin: 'CN' },
+      ...{ title: 'Ink', currency: 'USD', grams: 40, sku: null, hsCode: '8518.30', origin: 'CN' },
+      prices: [{ amountMinor: 12_950, currency: 'USD', until: null }],
     });
     expect((await make()).handle).toBe('lamp-2');
   });

@@ -1,10 +1,10 @@
 import type { Reading } from '@/lib/core/context';
 
-import { pricedVariant } from './published';
+import { priced, pricedVariant, pricesAt } from './published';
 
 /** Products that a drop can offer, with their variants, the active and newest first. */
-export async function listOfferable({ db }: Reading) {
-  return db.product.findMany({
+export async function listOfferable({ db, now }: Reading) {
+  const products = await db.product.findMany({
     where: { status: { not: 'ARCHIVED' }, variants: { some: { retiredAt: null } } },
     orderBy: [{ status: 'desc' }, { createdAt: 'desc' }],
     take: 200,
@@ -17,20 +17,22 @@ export async function listOfferable({ db }: Reading) {
         where: { retiredAt: null },
         orderBy: { position: 'asc' },
         take: 60,
-        select: { id: true, title: true, titleZh: true, priceMinor: true, currency: true },
+        select: { id: true, title: true, titleZh: true, currency: true, prices: pricesAt(now) },
       },
     },
   });
+  return products.map((product) => ({ ...product, variants: product.variants.map(priced) }));
 }
 
 export type Offerable = Awaited<ReturnType<typeof listOfferable>>[number];
 
 /** The variants of a product that a wave can offer. */
-export async function listVariants({ db }: Pick<Reading, 'db'>, { productId }: { productId: string }) {
-  return db.variant.findMany({
+export async function listVariants({ db, now }: Pick<Reading, 'db' | 'now'>, { productId }: { productId: string }) {
+  const variants = await db.variant.findMany({
     where: { productId, retiredAt: null },
     orderBy: { position: 'asc' },
     take: 60,
-    select: pricedVariant,
+    select: pricedVariant(now),
   });
+  return variants.map(priced);
 }

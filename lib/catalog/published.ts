@@ -1,5 +1,6 @@
 /** What other domains may read of products along relations. */
 import type { Prisma } from '@/lib/core/prisma-client/client';
+import { notOver } from '@/lib/core/time';
 
 /** A product's name in both languages, with the one that stands in its address. */
 export const productName = { handle: true, title: true, titleZh: true } as const satisfies Prisma.ProductSelect;
@@ -30,6 +31,9 @@ export const picturedProduct = { ...productName, images: firstPicture } as const
 /** What is sold of a product, by its name in both languages. */
 export const variantTitle = { title: true, titleZh: true } as const satisfies Prisma.VariantSelect;
 
+/** A variant's name with its id. */
+export const variantChoice = { id: true, ...variantTitle } as const satisfies Prisma.VariantSelect;
+
 /** The currency in which a variant is sold. */
 export const variantCurrency = { currency: true } as const satisfies Prisma.VariantSelect;
 
@@ -54,15 +58,30 @@ export const namedVariant = {
   product: { select: productTitle },
 } as const satisfies Prisma.VariantSelect;
 
-/** A variant as it is offered: its place, its name and its price. */
-export const pricedVariant = {
-  id: true,
-  position: true,
-  ...variantTitle,
-  priceMinor: true,
-  compareAtMinor: true,
-  currency: true,
-} as const satisfies Prisma.VariantSelect;
+/** The prices of a variant that hold at a moment, at most one in each currency. */
+export const pricesAt = (now: Date) =>
+  ({
+    where: { from: { lte: now }, ...notOver(now) },
+    select: { currency: true, amountMinor: true, compareAtMinor: true, taxIncluded: true },
+  }) satisfies Prisma.Variant$pricesArgs;
+
+type Priced = {
+  currency: string;
+  prices: { currency: string; amountMinor: number; compareAtMinor: number | null; taxIncluded: boolean | null }[];
+};
+
+/** A variant with what it costs in the currency in which it is listed, of the prices that were read with it. */
+export function priced<V extends Priced>({ prices, ...variant }: V) {
+  const price = prices.find(({ currency }) => currency === variant.currency);
+  // The first price of a variant holds from the beginning, and a later one takes its place without a gap.
+  if (!price) throw new Error('A variant has no price in its own currency');
+  const { amountMinor: priceMinor, compareAtMinor, taxIncluded } = price;
+  return { ...variant, priceMinor, compareAtMinor, taxIncluded };
+}
+
+/** A variant as it is offered at a moment: its place, its name and its prices, for `priced`. */
+export const pricedVariant = (now: Date) =>
+  ({ id: true, position: true, ...variantTitle, currency: true, prices: pricesAt(now) }) satisfies Prisma.VariantSelect;
 
 /** A product as it is presented where it is sold: its words and its pictures. */
 export const presentedProduct = {
@@ -77,15 +96,16 @@ export const presentedProduct = {
   },
 } as const satisfies Prisma.ProductSelect;
 
-/** A variant as it is bought, with its product. */
-export const boughtVariant = {
-  id: true,
-  ...variantTitle,
-  options: true,
-  sku: true,
-  priceMinor: true,
-  currency: true,
-  grams: true,
-  images: firstPicture,
-  product: { select: ownedProduct },
-} as const satisfies Prisma.VariantSelect;
+/** A variant as it is bought at a moment, with its product; its prices are for `priced`. */
+export const boughtVariant = (now: Date) =>
+  ({
+    id: true,
+    ...variantTitle,
+    options: true,
+    sku: true,
+    currency: true,
+    prices: pricesAt(now),
+    grams: true,
+    images: firstPicture,
+    product: { select: ownedProduct },
+  }) satisfies Prisma.VariantSelect;

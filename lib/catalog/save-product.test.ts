@@ -47,7 +47,7 @@ describe('saving a product', () => {
   });
 
   it('leaves nothing of a product that cannot be kept whole', async () => {
-    const bad = product({ variants: [variant('Red'), { ...variant('Blue'), priceMinor: 2 ** 31 }] });
+    const bad = product({ variants: [variant('Red'), { ...variant('Blue'), grams: 2 ** 31 }] });
     await expect(save(system, bad)).rejects.toThrow();
     expect([await db.product.count(), await db.variant.count()]).toEqual([0, 0]);
   });
@@ -64,8 +64,11 @@ describe('variants', () => {
     await save(system, product());
     const before = new Map((await db.variant.findMany()).map(({ title, id }) => [title, id]));
     await save(system, product({ variants: [variant('Green'), variant('Blue', 1500), variant('Red')] }));
-    const after = await db.variant.findMany({ orderBy: { position: 'asc' } });
-    expect(after.map(({ title, position, priceMinor }) => [title, position, priceMinor])).toEqual([
+    const after = await db.variant.findMany({
+      orderBy: { position: 'asc' },
+      include: { prices: { where: { until: null } } },
+    });
+    expect(after.map(({ title, position, prices }) => [title, position, prices[0]?.amountMinor])).toEqual([
       ['Green', 0, 1000],
       ['Blue', 1, 1500],
       ['Red', 2, 1000],

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
+import { currencyCode } from '@/lib/core/brand';
 import { maybeLine, nameLine, oneLine } from '@/lib/core/fields';
+import { mostMinor } from '@/lib/core/money';
 import { cleanText } from '@/lib/core/sanitize/clean-text';
 import { asTyped, typed } from '@/lib/core/typed';
 
@@ -9,6 +11,20 @@ const tags = z.array(maybeLine(255)).max(250).default([]);
 const metafields = z.record(z.string().transform(cleanText), z.string().transform(cleanText)).default({});
 const mark = z.string().max(500).transform(asTyped).nullable().default(null);
 
+const amountMinor = z.int().min(0).max(mostMinor);
+
+/** A price of one variant in one currency, in minor units; now and until further notice unless it says otherwise. */
+export const priceInput = z.object({
+  variantId: z.uuid(),
+  currency: currencyCode,
+  amountMinor,
+  compareAtMinor: amountMinor.nullable().default(null),
+  from: z.date().nullable().default(null),
+  until: z.date().nullable().default(null),
+  taxIncluded: z.boolean().nullable().default(null),
+});
+export type PriceInput = z.input<typeof priceInput>;
+
 export const variantInput = z.object({
   title: oneLine(255),
   titleZh: maybeLine(255),
@@ -16,8 +32,8 @@ export const variantInput = z.object({
   options: z.array(maybeLine(255)).max(3).default([]),
   sku: typed(255).nullable().default(null),
   barcode: typed(255).nullable().default(null),
-  priceMinor: z.int().min(0),
-  compareAtMinor: z.int().min(0).nullable().default(null),
+  priceMinor: amountMinor,
+  compareAtMinor: amountMinor.nullable().default(null),
   currency: z.string().regex(/^[A-Za-z]{3}$/),
   grams: z.int().min(0).default(0),
 });

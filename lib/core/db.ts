@@ -2,10 +2,12 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 
 import { env } from './env';
-import { PrismaClient, type Prisma } from './prisma-client/client';
+import { amountsAsNumbers } from './money-columns';
+import { PrismaClient } from './prisma-client/client';
 import { rawBy, type Raw } from './raw';
 
-type Kept = { pool?: pg.Pool; db?: PrismaClient };
+type Client = ReturnType<typeof openClient>;
+type Kept = { pool?: pg.Pool; db?: Client };
 const kept = globalThis as unknown as { millet?: Kept };
 kept.millet ??= {};
 
@@ -42,13 +44,13 @@ export function openPool(options: pg.PoolConfig): pg.Pool {
 }
 
 /** Prisma's client; its raw statements go to the driver directly. */
-export const db: PrismaClient = (kept.millet.db ??= withRaw(
-  new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }),
+export const db: Client = (kept.millet.db ??= withRaw(
+  openClient(),
   rawBy(() => ({ query: queryOnce })),
 ));
 
 /** What queries and commands read and write through: the client, or the transaction they run in. */
-export type Db = Prisma.TransactionClient;
+export type Db = Omit<Client, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
 // A statement that the server refuses leaves its connection as it was; the pool's own `query` would throw it away.
 async function queryOnce(statement: pg.QueryConfig): Promise<pg.QueryResult> {
@@ -81,6 +83,10 @@ export async function rawTransaction<R>(work: (tx: Raw) => Promise<R>): Promise<
     over = true;
     client.release(broken);
   }
+}
+
+function openClient() {
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }).$extends(amountsAsNumbers);
 }
 
 // A statement that comes late would run in somebody else's transaction.

@@ -2,6 +2,36 @@ import { exponents, ownSigns, sharedSigns } from './currencies';
 import { groupDigits } from './digits';
 import type { Locale } from './locale';
 
+/**
+ * The largest amount that is taken anywhere, in minor units. Nine thousand of them add up to a number that JavaScript holds
+ * exactly (2^53), so amounts and their sums are plain numbers though their columns are `bigint`.
+ */
+export const mostMinor = 1_000_000_000_000;
+
+/** An amount of the database as a number; one that a number cannot hold exactly is a bug and is thrown. */
+export function amount(stored: bigint | number): number {
+  const read = Number(stored);
+  if (!Number.isSafeInteger(read)) throw new RangeError(`The amount ${stored} is out of bounds`);
+  return read;
+}
+
+/** The same of a column that may be empty. */
+export function maybeAmount(stored: bigint | number | null): number | null {
+  return stored === null ? null : amount(stored);
+}
+
+/** A row of a table as it is read, its amounts as numbers. */
+export type InNumbers<Row> = {
+  [Name in keyof Row]: Row[Name] extends bigint ? number : Row[Name] extends bigint | null ? number | null : Row[Name];
+};
+
+/** Rows of a raw statement, with those of their columns that end in `Minor` as numbers. */
+export function withAmounts<T extends object>(rows: T[]): T[] {
+  const names = Object.keys(rows[0] ?? {}).filter((name) => name.endsWith('Minor')) as (keyof T)[];
+  for (const row of rows) for (const name of names) row[name] = maybeAmount(row[name] as bigint | null) as T[keyof T];
+  return rows;
+}
+
 /** Whether ISO 4217 lists a code, so that amounts in it have a meaning. */
 export function isCurrency(code: string): boolean {
   return exponents.has(code);

@@ -47,7 +47,7 @@ describe('exports of two shops', () => {
     expect([await db.product.count(), await db.variant.count()]).toEqual([40, 43]);
     const shirt = await db.product.findUniqueOrThrow({
       where: { handle: 'harbour-work-shirt' },
-      include: { variants: true, images: true },
+      include: { variants: { include: { prices: true } }, images: true },
     });
     expect(shirt).toMatchObject({
       title: 'Harbour Work Shirt',
@@ -56,7 +56,7 @@ describe('exports of two shops', () => {
       source: 'shopify',
       optionNames: [],
     });
-    expect(shirt.variants).toMatchObject([{ title: 'Standard', priceMinor: 5000, currency: 'USD' }]);
+    expect(shirt.variants).toMatchObject([{ title: 'Standard', prices: [{ amountMinor: 5000, currency: 'USD' }] }]);
     expect(shirt.images).toMatchObject([
       { state: 'PENDING', path: null, remoteUrl: expect.stringMatching(/^https:/) as unknown },
     ]);
@@ -148,8 +148,11 @@ describe('a later export', () => {
     });
     const { done } = await run(later);
     expect(done).toMatchObject({ products: 1, variants: 2, written: 1 });
-    const variants = await db.variant.findMany({ orderBy: { position: 'asc' } });
-    expect(variants.map(({ id, title, priceMinor }) => [id === medium.id, title, priceMinor])).toEqual([
+    const variants = await db.variant.findMany({
+      orderBy: { position: 'asc' },
+      include: { prices: { where: { until: null } } },
+    });
+    expect(variants.map(({ id, title, prices }) => [id === medium.id, title, prices[0]?.amountMinor])).toEqual([
       [true, 'M', 1200],
       [false, 'L', 1200],
     ]);

@@ -189,7 +189,7 @@ describe('cells', () => {
       ...['a|A|||A|1,299', 'b|B|||B|1,299.00', 'c|C|||C|1299'].map(semicolons),
     );
     expect(refused).toEqual([[2, 'amount-ambiguous', 1]]);
-    expect((await db.variant.findMany()).map(({ priceMinor }) => priceMinor)).toEqual([129_900, 129_900]);
+    expect((await db.price.findMany()).map(({ amountMinor }) => amountMinor)).toEqual([129_900, 129_900]);
   });
 });
 

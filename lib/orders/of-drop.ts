@@ -1,3 +1,4 @@
+import { amount } from '@/lib/core/money';
 import type { Reading } from '@/lib/core/context';
 import type { OrderState } from '@/lib/core/prisma-client/enums';
 
@@ -19,7 +20,7 @@ export async function sumOrdersOfDrop(
     state,
     currency,
     count: _count._all,
-    totalMinor: _sum.totalMinor ?? 0,
+    totalMinor: amount(_sum.totalMinor ?? 0),
   }));
 }
 

@@ -2,6 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { batched, inInputOrder, coalesceNext } from '@/lib/core/batching';
 import { isUuid } from '@/lib/core/ids';
+import { withAmounts, type InNumbers } from '@/lib/core/money';
 import type { Payment } from '@/lib/core/prisma-client/client';
 import type { Raw } from '@/lib/core/raw';
 
@@ -10,7 +11,7 @@ import type { TitledLine } from './line-title';
 
 /** A payment with its order, as the gateway needs them. */
 export type PaymentToOpen = Pick<
-  Payment,
+  InNumbers<Payment>,
   'id' | 'provider' | 'sessionId' | 'url' | 'state' | 'amountMinor' | 'currency' | 'createdAt'
 > & { order: { number: string; locale: string; email: string | null; heldUntil: Date; lines: TitledLine[] } };
 
@@ -31,7 +32,7 @@ const inTurn = batched(async (paymentIds: string[]) => {
       ) AS lines
     FROM unnest(${paymentIds}::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN "Payment" p ON p."id" = asked.id
       JOIN "Order" o ON o."id" = p."orderId" JOIN members.mailbox m ON m."id" = o."memberId" JOIN drops.claim c ON c."id" = o."claimId"`;
-  return inInputOrder(rows, paymentIds.length).map((row) => row && nested(row));
+  return inInputOrder(withAmounts(rows), paymentIds.length).map((row) => row && nested(row));
 }, coalesceNext);
 
 function nested({ number, locale, email, heldUntil, lines: bought, place: _, ...payment }: FlatPayment): PaymentToOpen {

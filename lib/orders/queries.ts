@@ -2,6 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import { memberId } from '@/lib/core/actor';
 import type { Claim, Order } from '@/lib/core/prisma-client/client';
 import { found } from '@/lib/core/errors';
+import { withAmounts, type InNumbers } from '@/lib/core/money';
 import type { Raw } from '@/lib/core/raw';
 import { asCrockford } from '@/lib/core/typed';
 import { claimState, dropName } from '@/lib/drops/published';
@@ -92,7 +93,7 @@ export async function getLastAddress({ db, actor }: Reading) {
 }
 
 type LiveOrder = Pick<
-  Order,
+  InNumbers<Order>,
   | 'id'
   | 'number'
   | 'state'
@@ -113,7 +114,7 @@ export async function getLiveOrder({ db }: { db: Raw }, { claimId }: { claimId: 
   const [order] = await db.$queryRaw<LiveOrder[]>`
     SELECT "id", "number", "state", "totalMinor", "currency", "shipName", "shipLine1", "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone"
     FROM "Order" WHERE "claimId" = ${claimId}::uuid AND ${isLive} LIMIT 1`;
-  return order ?? null;
+  return order ? withAmounts([order])[0]! : null;
 }
 
 /** Which claim an order of this buyer lives on. */

@@ -1,6 +1,7 @@
 import { uuid7 } from '@/lib/core/ids';
 import { attempts, reactJob } from '@/lib/core/jobs';
 import type { Use } from '@/lib/core/limits';
+import { withAmounts } from '@/lib/core/money';
 import type { OrderState, PaymentState } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
 
@@ -102,7 +103,7 @@ export async function lockPayment(db: Raw, paymentId: string): Promise<LockedPay
       EXISTS (SELECT 1 FROM "Payment" x WHERE x."orderId" = o."id" AND x."id" <> p."id" AND x."state" IN ('PAID', 'REFUNDED') AND x."surplusAt" IS NULL) AS "paidByAnother"
     FROM "Payment" p JOIN "Order" o ON o."id" = p."orderId" JOIN drops.claim c ON c."id" = o."claimId" JOIN drops.drop d ON d."id" = o."dropId"
     WHERE p."id" = ${paymentId}::uuid`;
-  return rows[0];
+  return withAmounts(rows)[0];
 }
 
 export type PaidUpdate = {

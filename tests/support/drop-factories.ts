@@ -52,8 +52,8 @@ export async function makeDrop(wish: Wish = {}): Promise<MadeDrop> {
         create: units.map((_, position) => ({
           position,
           title: `Colour ${position}`,
-          priceMinor: 12_900,
           currency: 'USD',
+          prices: { create: { currency: 'USD', amountMinor: 12_900, from: new Date(0) } },
         })),
       },
     },

@@ -29,17 +29,19 @@ export async function makeProduct(
       status: wish.status ?? 'ACTIVE',
       createdAt: now,
       updatedAt: now,
-      variants: { create: { position: 0, title: 'Ink', priceMinor: 12_900, currency: 'USD' } },
+      variants: {
+        create: {
+          position: 0,
+          title: 'Ink',
+          currency: 'USD',
+          prices: { create: { currency: 'USD', amountMinor: 12_900, from: new Date(0) } },
+        },
+      },
       boards: {
         create: { slug: `board-${handle}`, name: handle, visibility: wish.visibility ?? 'PUBLIC', createdAt: now },
       },
     },
-    select: {
-      id: true,
-      handle: true,
-      variants: { select: { id: true } },
-      boards: { select: { id: true, slug: true } },
-    },
+    select: { id: true, variants: { select: { id: true } }, boards: { select: { id: true, slug: true } } },
   });
   return { id: product.id, handle, variantId: product.variants[0]!.id, board: product.boards[0]! };
 }

@@ -35,7 +35,13 @@ export async function makeProduct(): Promise<{ id: string; handle: string }> {
 /** Makes a member an owner of a product; the order behind it is left out, so foreign keys are not looked at for once. */
 export async function makeOwner(member: SignedIn, productId: string): Promise<void> {
   const variant = await db.variant.create({
-    data: { productId, position: 0, title: 'One', priceMinor: 100, currency: 'USD' },
+    data: {
+      productId,
+      position: 0,
+      title: 'One',
+      currency: 'USD',
+      prices: { create: { currency: 'USD', amountMinor: 100, from: new Date(0) } },
+    },
     select: { id: true },
   });
   await db.$transaction(async (tx) => {

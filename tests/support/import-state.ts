@@ -6,7 +6,11 @@ export async function catalogState(): Promise<unknown> {
     orderBy: { handle: 'asc' },
     omit: { id: true, createdAt: true, updatedAt: true },
     include: {
-      variants: { orderBy: { position: 'asc' }, omit: { id: true, productId: true } },
+      variants: {
+        orderBy: { position: 'asc' },
+        omit: { id: true, productId: true },
+        include: { prices: { orderBy: { from: 'asc' }, omit: { id: true, variantId: true, from: true, until: true } } },
+      },
       images: {
         orderBy: { position: 'asc' },
         omit: { id: true, productId: true, variantId: true },

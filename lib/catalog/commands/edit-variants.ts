@@ -4,7 +4,8 @@ import { everOffered } from '@/lib/drops/published';
 
 import type { EditProduct } from '../edit-schema';
 import { keyOf } from '../choices/option-grid';
-import { moveAside } from './save-variants';
+import { priced, pricesAt } from '../published';
+import { bringPrice, moveAside } from './save-variants';
 
 type Row = EditProduct['grid']['variants'][number];
 
@@ -16,7 +17,6 @@ const known = {
   titleZh: true,
   sku: true,
   barcode: true,
-  priceMinor: true,
   currency: true,
   grams: true,
   hsCode: true,
@@ -32,7 +32,12 @@ const known = {
 export async function editVariants(ctx: Ctx, productId: string, rows: Row[]): Promise<boolean> {
   // Whoever plans a drop of a variant refers to its row: that is seen below, or waits until this is committed.
   await ctx.db.$queryRaw`SELECT "id" FROM "Variant" WHERE "productId" = ${productId}::uuid ORDER BY "id" FOR UPDATE`;
-  const before = await ctx.db.variant.findMany({ where: { productId }, orderBy: { position: 'asc' }, select: known });
+  const read = await ctx.db.variant.findMany({
+    where: { productId },
+    orderBy: { position: 'asc' },
+    select: { ...known, prices: pricesAt(ctx.now) },
+  });
+  const before = read.map(priced);
   const matched = rows.map((row) => ({ row, old: oldOf(row, before) }));
   await requireFreeSkus(
     ctx,
@@ -48,8 +53,12 @@ export async function editVariants(ctx: Ctx, productId: string, rows: Row[]): Pr
   for (const [position, { row, old }] of matched.entries()) {
     const data = { ...dataOf(row), position, retiredAt: null };
     changed ||= !old || Object.entries(data).some(([name, value]) => !same(value, old[name as keyof typeof old]));
-    if (old) await ctx.db.variant.update({ where: { id: old.id }, data, select: { id: true } });
-    else await ctx.db.variant.create({ data: { ...data, productId }, select: { id: true } });
+    const { priceMinor: amountMinor, ...fields } = data;
+    const { id } = old
+      ? await ctx.db.variant.update({ where: { id: old.id }, data: fields, select: { id: true } })
+      : await ctx.db.variant.create({ data: { ...fields, productId }, select: { id: true } });
+    const compareAtMinor = old?.compareAtMinor ?? null;
+    await bringPrice(ctx, id, { currency: fields.currency, amountMinor, compareAtMinor });
   }
   return changed;
 }

@@ -4,3 +4,4 @@ export { editProduct } from './edit-product';
 export { publishProduct } from './publish-product';
 export { saveProduct, type SavedProduct } from './save-product';
 export { showPictureInProducts } from './show-picture';
+export { setPrice } from './set-price';

@@ -1,7 +1,9 @@
 import type { Ctx } from '@/lib/core/context';
 import { everOffered } from '@/lib/drops/published';
 
+import { pricesAt } from '../published';
 import type { VariantInput } from '../schema';
+import { beginning, putPrice } from './put-price';
 
 /**
  * Brings a product's variants to the given list and returns their ids in its order. A variant is known again by its
@@ -21,19 +23,43 @@ export async function saveVariants(ctx: Ctx, productId: string, variants: Varian
   const ids: string[] = [];
   for (const [position, variant] of variants.entries()) {
     const id = byOptions.get(JSON.stringify(variant.options));
-    const data = { ...variant, position, retiredAt: null };
+    const { priceMinor, compareAtMinor, ...fields } = variant;
+    const data = { ...fields, position, retiredAt: null };
     const saved = id
       ? await ctx.db.variant.update({ where: { id }, data, select: { id: true } })
       : await ctx.db.variant.create({ data: { ...data, productId }, select: { id: true } });
     ids.push(saved.id);
+    await bringPrice(ctx, saved.id, { currency: fields.currency, amountMinor: priceMinor, compareAtMinor });
   }
   return ids;
 }
 
+type Listed = { currency: string; amountMinor: number; compareAtMinor: number | null };
+
+/** Another listed price than the one that holds now begins now, until further notice: what was scheduled gives way to it. */
+export async function bringPrice(ctx: Ctx, variantId: string, price: Listed): Promise<void> {
+  const now = await ctx.db.price.findFirst({
+    where: { variantId, currency: price.currency, ...pricesAt(ctx.now).where },
+    select: { amountMinor: true, compareAtMinor: true },
+  });
+  if (now?.amountMinor === price.amountMinor && now.compareAtMinor === price.compareAtMinor) return;
+  await putPrice(ctx, variantId, { ...price, from: ctx.now });
+}
+
 async function createAll(ctx: Ctx, productId: string, variants: VariantInput[]): Promise<string[]> {
   const rows = await ctx.db.variant.createManyAndReturn({
-    data: variants.map((variant, position) => ({ ...variant, position, productId })),
+    data: variants.map(({ priceMinor: _, compareAtMinor: __, ...variant }, position) => ({
+      ...variant,
+      position,
+      productId,
+    })),
     select: { id: true, position: true },
+  });
+  await ctx.db.price.createMany({
+    data: rows.map(({ id, position }) => {
+      const { currency, priceMinor: amountMinor, compareAtMinor } = variants[position]!;
+      return { variantId: id, currency, amountMinor, compareAtMinor, from: beginning };
+    }),
   });
   return rows.toSorted((a, b) => a.position - b.position).map(({ id }) => id);
 }

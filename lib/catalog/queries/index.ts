@@ -1,25 +1,28 @@
 import type { Reading } from '@/lib/core/context';
 import { ownedNow } from '@/lib/ownership/published';
 
+import { priced, pricesAt } from '../published';
 import { listedOf } from '../specifications';
 
 const imageFields = { path: true, alt: true, altZh: true, state: true, variantId: true } as const;
-const priceFields = {
-  id: true,
-  title: true,
-  titleZh: true,
-  options: true,
-  priceMinor: true,
-  compareAtMinor: true,
-  currency: true,
-} as const;
+const priceFields = (now: Date) => ({
+  id: true as const,
+  title: true as const,
+  titleZh: true as const,
+  options: true as const,
+  currency: true as const,
+  prices: pricesAt(now),
+});
 
 export type Page<T> = { items: T[]; next: string | null };
 export type ListedProduct = Awaited<ReturnType<typeof listProducts>>['items'][number];
 export type ShownProduct = NonNullable<Awaited<ReturnType<typeof getProduct>>>;
 
 /** Products for sale or on their way, newest first, by keyset; `after` is the last product's id of the page before. One statement. */
-export async function listProducts({ db }: Reading, { after, limit = 24 }: { after?: string; limit?: number } = {}) {
+export async function listProducts(
+  { db, now }: Reading,
+  { after, limit = 24 }: { after?: string; limit?: number } = {},
+) {
   const rows = await db.product.findMany({
     where: { status: 'ACTIVE' },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -34,16 +37,16 @@ export async function listProducts({ db }: Reading, { after, limit = 24 }: { aft
       taglineZh: true,
       type: true,
       vendor: true,
-      variants: { where: { retiredAt: null }, orderBy: { position: 'asc' }, take: 12, select: priceFields },
+      variants: { where: { retiredAt: null }, orderBy: { position: 'asc' }, take: 12, select: priceFields(now) },
       images: { orderBy: { position: 'asc' }, take: 1, select: imageFields },
     },
   });
-  const items = rows.slice(0, limit);
+  const items = rows.slice(0, limit).map((row) => ({ ...row, variants: row.variants.map(priced) }));
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
 /** One product as everyone may see it, or null when it is not on show. One statement. */
-export async function getProduct({ db }: Reading, { handle }: { handle: string }) {
+export async function getProduct({ db, now }: Reading, { handle }: { handle: string }) {
   const product = await db.product.findFirst({
     where: { handle, status: 'ACTIVE' },
     select: {
@@ -72,7 +75,7 @@ export async function getProduct({ db }: Reading, { handle }: { handle: string }
         where: { retiredAt: null },
         orderBy: { position: 'asc' },
         take: 250,
-        select: { ...priceFields, sku: true, grams: true },
+        select: { ...priceFields(now), sku: true, grams: true },
       },
       images: { orderBy: { position: 'asc' }, take: 60, select: imageFields },
       _count: { select: { ownerships: { where: ownedNow } } },
@@ -80,7 +83,8 @@ export async function getProduct({ db }: Reading, { handle }: { handle: string }
   });
   if (!product) return null;
   const { tags, tagsZh, metafields, metafieldsZh, ...shown } = product;
-  return { ...shown, listed: listedOf({ tags, tagsZh, metafields, metafieldsZh }) };
+  const variants = shown.variants.map(priced);
+  return { ...shown, variants, listed: listedOf({ tags, tagsZh, metafields, metafieldsZh }) };
 }
 
 /** Products as choices for staff forms: every one that is not archived. */

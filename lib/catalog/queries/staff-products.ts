@@ -1,13 +1,14 @@
 import type { Reading } from '@/lib/core/context';
 import type { Cursor } from '@/lib/core/cursor';
 
+import { priced, pricesAt } from '../published';
 import { editedFields } from '../commands/edited-fields';
 
 export const productStates = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
 type Asked = { search?: string; status?: (typeof productStates)[number]; after?: Cursor; limit?: number };
 
 /** Products as staff look through them, newest first, by keyset; found by name, SKU or barcode. */
-export async function listStaffProducts({ db }: Reading, { search = '', status, after, limit = 50 }: Asked) {
+export async function listStaffProducts({ db, now }: Reading, { search = '', status, after, limit = 50 }: Asked) {
   const like = { contains: search, mode: 'insensitive' } as const;
   const rows = await db.product.findMany({
     where: {
@@ -40,19 +41,20 @@ export async function listStaffProducts({ db }: Reading, { search = '', status, 
         where: { retiredAt: null },
         orderBy: { position: 'asc' },
         take: 100,
-        select: { sku: true, priceMinor: true, currency: true },
+        select: { sku: true, currency: true, prices: pricesAt(now) },
       },
       images: { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: { path: true } },
     },
   });
-  return { products: rows.slice(0, limit), more: rows.length > limit };
+  const products = rows.slice(0, limit).map((row) => ({ ...row, variants: row.variants.map(priced) }));
+  return { products, more: rows.length > limit };
 }
 
 export type StaffProduct = Awaited<ReturnType<typeof listStaffProducts>>['products'][number];
 
 /** A product with all that its form changes; null when there is none. */
-export async function getProductToEdit({ db }: Reading, { id }: { id: string }) {
-  return db.product.findUnique({
+export async function getProductToEdit({ db, now }: Reading, { id }: { id: string }) {
+  const product = await db.product.findUnique({
     where: { id },
     select: {
       ...editedFields,
@@ -74,7 +76,7 @@ export async function getProductToEdit({ db }: Reading, { id }: { id: string }) 
           titleZh: true,
           sku: true,
           barcode: true,
-          priceMinor: true,
+          prices: pricesAt(now),
           currency: true,
           grams: true,
           hsCode: true,
@@ -85,6 +87,7 @@ export async function getProductToEdit({ db }: Reading, { id }: { id: string }) 
       },
     },
   });
+  return product && { ...product, variants: product.variants.map(priced) };
 }
 
 export type ProductToEdit = NonNullable<Awaited<ReturnType<typeof getProductToEdit>>>;

@@ -1,9 +1,9 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
-import { boughtVariant } from '@/lib/catalog/published';
+import { boughtVariant, priced } from '@/lib/catalog/published';
 
 /** A claim with all that its checkout shows and charges. Whose claim it is, the caller checks by memberId. */
-export async function getClaimForCheckout({ db }: Reading, { claimId }: { claimId: string }) {
+export async function getClaimForCheckout({ db, now }: Reading, { claimId }: { claimId: string }) {
   if (!isUuid(claimId)) return null;
   const claim = await db.claim.findUnique({
     where: { id: claimId },
@@ -16,12 +16,12 @@ export async function getClaimForCheckout({ db }: Reading, { claimId }: { claimI
       endedWhy: true,
       offered: true,
       drop: { select: { id: true, slug: true, title: true, titleZh: true, cancelledAt: true, regions: true } },
-      allotment: { select: { variant: { select: boughtVariant } } },
+      allotment: { select: { variant: { select: boughtVariant(now) } } },
     },
   });
   if (!claim) return null;
   const { drop, allotment, memberId, state, heldUntil, ...rest } = claim;
-  const { product, ...variant } = allotment.variant;
+  const { product, ...variant } = priced(allotment.variant);
   return { claim: rest, drop, variant, product, memberId, state, heldUntil };
 }
 

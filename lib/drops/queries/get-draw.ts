@@ -1,5 +1,5 @@
 import type { Reading } from '@/lib/core/context';
-import { pricedVariant, variantOrder } from '@/lib/catalog/published';
+import { variantChoice, variantOrder } from '@/lib/catalog/published';
 
 import { decidesAt } from '../policy';
 import { announcedDrop } from '../scopes';
@@ -48,7 +48,7 @@ const waveOfDraw = {
   seedHash: true,
   allotments: {
     orderBy: [{ variant: variantOrder }, { channel: 'asc' as const }],
-    select: { id: true, channel: true, units: true, toGive: true, variant: { select: pricedVariant } },
+    select: { id: true, channel: true, units: true, toGive: true, variant: { select: variantChoice } },
   },
 };
 

@@ -5,7 +5,7 @@ import { presentedProduct } from '@/lib/catalog/published';
 import { publicState } from '../gate/public-state';
 import { waveAt } from '../policy';
 import { ofAnyState } from '../sql';
-import { counted, dropWords, wavesOfDrop } from './shapes';
+import { counted, dropWords, pricedWaves, wavesOfDrop } from './shapes';
 import { announcedDrop } from '../scopes';
 
 /** A drop as its page tells it. Only announced ones, save for staff who look at a plan as its fans will see it. */
@@ -15,12 +15,12 @@ export async function getDrop({ db, now }: Reading, { slug, planned = false }: {
     select: {
       ...dropWords,
       product: { select: presentedProduct },
-      waves: wavesOfDrop,
+      waves: wavesOfDrop(now),
       _count: { select: { reservations: true } },
     },
   });
   if (!found) return null;
-  const { _count, ...drop } = { ...found, waves: counted(found.waves) };
+  const { _count, ...drop } = { ...found, waves: counted(pricedWaves(found.waves)) };
   const { now: _, ...state } = publicState({ ...drop, reservations: _count.reservations }, now);
   const { phase, reservations } = state;
   const wave = waveAt(drop.waves, now);

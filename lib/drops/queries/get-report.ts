@@ -10,7 +10,7 @@ import { announcedDrop } from '../scopes';
 export async function getReport({ db, now }: Reading, { slug }: { slug: string }) {
   const found = await db.drop.findFirst({
     where: { slug, ...announcedDrop },
-    select: { id: true, slug: true, mode: true, fairSeconds: true, cancelledAt: true, waves: wavesOfDrop },
+    select: { id: true, slug: true, mode: true, fairSeconds: true, cancelledAt: true, waves: wavesOfDrop(now) },
   });
   if (!found) return null;
   const drop = { ...found, waves: counted(found.waves) };

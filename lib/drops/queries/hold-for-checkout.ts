@@ -1,5 +1,6 @@
 import { inInputOrder } from '@/lib/core/batching';
 import { isUuid } from '@/lib/core/ids';
+import { withAmounts } from '@/lib/core/money';
 import type { Raw } from '@/lib/core/raw';
 
 import { limitDigest } from '../limit-digest';
@@ -39,10 +40,10 @@ export async function listForCheckout({ db }: { db: Raw }, asked: Asked[]): Prom
   const digests = asked.map(({ address }) => (address === undefined ? null : limitDigest('ADDRESS', address)));
   const rows = await db.$queryRaw<(HeldClaim & { place: number })[]>`
     SELECT asked.place::int, c."id" AS "claimId", c."memberId", c."state", c."heldUntil", d."id" AS "dropId", d."cancelledAt" IS NOT NULL AS "dropCancelled", d."regions",
-      v."id" AS "variantId", v."title" AS "variantTitle", p."title" AS "productTitle", v."priceMinor", v."currency",
+      v."id" AS "variantId", v."title" AS "variantTitle", p."title" AS "productTitle", pr."amountMinor" AS "priceMinor", pr."currency",
       EXISTS (SELECT 1 FROM "LimitMark" m WHERE m."dropId" = c."dropId" AND m."kind" = 'ADDRESS' AND m."digest" = asked.digest AND m."claimId" <> c."id") AS "addressUsed"
     FROM unnest(${asked.map(({ claimId }) => claimId)}::uuid[], ${digests}::text[]) WITH ORDINALITY AS asked(claim, digest, place)
       JOIN "Claim" c ON c."id" = asked.claim JOIN "Drop" d ON d."id" = c."dropId" JOIN "Allotment" a ON a."id" = c."allotmentId" JOIN catalog.variant v ON v."id" = a."variantId"
-      JOIN catalog.product p ON p."id" = v."productId"`;
-  return inInputOrder(rows, asked.length);
+      JOIN catalog.product p ON p."id" = v."productId" JOIN catalog.current_price pr ON pr."variantId" = v."id"`;
+  return inInputOrder(withAmounts(rows), asked.length);
 }

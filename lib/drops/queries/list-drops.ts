@@ -2,7 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import { presentedProduct } from '@/lib/catalog/published';
 
 import { phaseOf, waveAt, type Staged, type StagedWave } from '../policy';
-import { counted, dropWords, wavesOfDrop } from './shapes';
+import { counted, dropWords, pricedWaves, wavesOfDrop } from './shapes';
 import { announcedDrop } from '../scopes';
 
 const mostAhead = 24;
@@ -35,9 +35,9 @@ async function find({ db, now }: Reading, where: object, take: number) {
     where: { ...announcedDrop, ...where },
     orderBy: { announcedAt: 'desc' },
     take,
-    select: { ...dropWords, product: { select: presentedProduct }, waves: wavesOfDrop },
+    select: { ...dropWords, product: { select: presentedProduct }, waves: wavesOfDrop(now) },
   });
-  return rows.map(({ waves, ...drop }) => summed({ ...drop, waves: counted(waves) }, now));
+  return rows.map(({ waves, ...drop }) => summed({ ...drop, waves: counted(pricedWaves(waves)) }, now));
 }
 
 type Counted = StagedWave & { units: number; allotments: { variant: { priceMinor: number; currency: string } }[] };

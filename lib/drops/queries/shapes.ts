@@ -1,6 +1,6 @@
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import type { Channel } from '@/lib/core/prisma-client/enums';
-import { pricedVariant, variantOrder } from '@/lib/catalog/published';
+import { priced, pricedVariant, variantOrder } from '@/lib/catalog/published';
 
 import { remainingIn } from '../policy';
 
@@ -25,31 +25,42 @@ export const dropWords = {
   cancelReason: true,
 } as const;
 
-export const wavesOfDrop = {
-  orderBy: { number: 'asc' as const },
-  select: {
-    id: true,
-    number: true,
-    opensAt: true,
-    closesAt: true,
-    pausedAt: true,
-    decidedAt: true,
-    seedHash: true,
-    allotments: {
-      orderBy: [{ variant: variantOrder }, { channel: 'asc' as const }],
-      select: {
-        id: true,
-        variantId: true,
-        channel: true,
-        units: true,
-        remaining: true,
-        variant: { select: pricedVariant },
+/** The waves of a drop with what they offer, at the prices of a moment. */
+export const wavesOfDrop = (now: Date) =>
+  ({
+    orderBy: { number: 'asc' as const },
+    select: {
+      id: true,
+      number: true,
+      opensAt: true,
+      closesAt: true,
+      pausedAt: true,
+      decidedAt: true,
+      seedHash: true,
+      allotments: {
+        orderBy: [{ variant: variantOrder }, { channel: 'asc' as const }],
+        select: {
+          id: true,
+          variantId: true,
+          channel: true,
+          units: true,
+          remaining: true,
+          variant: { select: pricedVariant(now) },
+        },
       },
     },
-  },
-} satisfies Prisma.WaveFindManyArgs;
+  }) satisfies Prisma.WaveFindManyArgs;
 
 type Stock = { allotments: { channel: Channel; units: number; remaining: number }[] };
+/** Waves as they are read, each variant with what it costs. */
+export function pricedWaves<V extends Parameters<typeof priced>[0], U extends { variant: V }, W>(
+  waves: (W & { allotments: (U & { variant: V })[] })[],
+) {
+  return waves.map(({ allotments, ...wave }) => ({
+    ...wave,
+    allotments: allotments.map((unit) => ({ ...unit, variant: priced(unit.variant) })),
+  }));
+}
 
 /** Waves with the sums of their units; what is held back for F-codes is not among what remains. */
 export function counted<W extends Stock>(waves: W[]) {

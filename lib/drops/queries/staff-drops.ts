@@ -5,7 +5,7 @@ import { memberLink, namedHandle } from '@/lib/members/published';
 
 import { publicState } from '../gate/public-state';
 import { phaseOf, takesNames, waveAt } from '../policy';
-import { counted, dropWords, wavesOfDrop } from './shapes';
+import { counted, dropWords, pricedWaves, wavesOfDrop } from './shapes';
 
 const page = 30;
 const mostNamed = 200;
@@ -16,10 +16,10 @@ export async function listDropsForStaff({ db, now }: Reading, { after: cursor }:
     orderBy: { id: 'desc' },
     take: page + 1,
     ...(cursor && isUuid(cursor) ? { where: { id: { lt: cursor } } } : {}),
-    select: { ...dropWords, product: { select: productTitle }, waves: wavesOfDrop },
+    select: { ...dropWords, product: { select: productTitle }, waves: wavesOfDrop(now) },
   });
   const drops = rows.slice(0, page).map(({ waves, ...drop }) => {
-    const sums = counted(waves);
+    const sums = counted(pricedWaves(waves));
     return {
       ...drop,
       wave: waveAt(sums, now),
@@ -38,7 +38,7 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
       ...dropWords,
       createdAt: true,
       product: { select: presentedProduct },
-      waves: wavesOfDrop,
+      waves: wavesOfDrop(now),
       createdBy: { select: namedHandle },
       named: {
         orderBy: [{ channel: 'asc' }, { at: 'desc' }],
@@ -63,7 +63,7 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
     },
   });
   const acts = await listActs(db, id);
-  const waves = counted(drop.waves);
+  const waves = counted(pricedWaves(drop.waves));
   const phase = drop.announcedAt || drop.cancelledAt ? phaseOf({ ...drop, waves }, now) : ('planned' as const);
   const { now: _, ...state } = publicState({ ...drop, waves, reservations: drop._count.reservations }, now);
   return {

@@ -50,13 +50,13 @@ export async function changeAddress(ctx: Ctx<Raw>, { orderId, held, address }: C
   >`SELECT "state" FROM "Order" WHERE "id" = ${orderId}::uuid FOR UPDATE`;
   if (order?.state !== 'PENDING') throw new Refused('order-moved-on', 'The order is unpaid no more');
   const [other] = await ctx.db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Payment" WHERE "orderId" = ${orderId}::uuid AND "state" IN ('STARTING', 'OPEN') AND "amountMinor" <> ${totals.totalMinor}::int LIMIT 1`;
+    SELECT "id" FROM "Payment" WHERE "orderId" = ${orderId}::uuid AND "state" IN ('STARTING', 'OPEN') AND "amountMinor" <> ${totals.totalMinor}::bigint LIMIT 1`;
   if (other) return false;
   const { name, line1, line2, city, region, postcode, country, phone } = address;
   await ctx.db.$executeRaw`
     UPDATE "Order" SET "shipName" = ${name}, "shipLine1" = ${line1}, "shipLine2" = ${line2}, "shipCity" = ${city}, "shipRegion" = ${region}, "shipPostcode" = ${postcode},
-      "shipCountry" = ${country}, "shipPhone" = ${phone}, "subtotalMinor" = ${totals.subtotalMinor}::int, "shippingMinor" = ${totals.shippingMinor}::int,
-      "taxMinor" = ${totals.taxMinor}::int, "totalMinor" = ${totals.totalMinor}::int WHERE "id" = ${orderId}::uuid`;
+      "shipCountry" = ${country}, "shipPhone" = ${phone}, "subtotalMinor" = ${totals.subtotalMinor}::bigint, "shippingMinor" = ${totals.shippingMinor}::bigint,
+      "taxMinor" = ${totals.taxMinor}::bigint, "totalMinor" = ${totals.totalMinor}::bigint WHERE "id" = ${orderId}::uuid`;
   await addStep(ctx, { orderId, kind: 'ADDRESS_CHANGED' });
   return totals.totalMinor;
 }

@@ -34,7 +34,13 @@ describe('what search engines read of stock', () => {
   it('is of each variant by itself, while a drop is open', async () => {
     const drop = await makeDrop({ units: [2, 1], ...open() });
     await db.variant.create({
-      data: { productId: drop.productId, position: 9, title: 'Never offered', priceMinor: 1, currency: 'USD' },
+      data: {
+        productId: drop.productId,
+        position: 9,
+        title: 'Never offered',
+        currency: 'USD',
+        prices: { create: { currency: 'USD', amountMinor: 1, from: new Date(0) } },
+      },
     });
     const [fan] = await makeFans(1);
     await settleBatch(drop.allotmentIds[1]!, arrivals(fan!), clock());

@@ -11,7 +11,7 @@ BEGIN
   -- By claim, so that two such statements never wait for each other crosswise.
   FOR wanted IN
     SELECT w.* FROM jsonb_to_recordset(p_orders) AS w(id uuid, number text, "memberId" uuid, "claimId" uuid, "dropId" uuid, "variantId" uuid, title text,
-      "priceMinor" int, currency text, "subtotalMinor" int, "shippingMinor" int, "taxMinor" int, "totalMinor" int, locale text, "shipName" text, "shipLine1" text,
+      "priceMinor" bigint, currency text, "subtotalMinor" bigint, "shippingMinor" bigint, "taxMinor" bigint, "totalMinor" bigint, locale text, "shipName" text, "shipLine1" text,
       "shipLine2" text, "shipCity" text, "shipRegion" text, "shipPostcode" text, "shipCountry" text, "shipPhone" text, "paymentId" uuid, provider text, event uuid,
       spent jsonb) ORDER BY w."claimId"
   LOOP

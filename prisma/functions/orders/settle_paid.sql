@@ -21,7 +21,7 @@ DECLARE
 BEGIN
   -- By payment, so that two such statements never wait for each other's orders crosswise.
   FOR paid IN
-    SELECT p.* FROM jsonb_to_recordset(p_payments) AS p(place int, id uuid, provider text, "sessionId" text, "amountMinor" int, currency text, "paymentRef" text,
+    SELECT p.* FROM jsonb_to_recordset(p_payments) AS p(place int, id uuid, provider text, "sessionId" text, "amountMinor" bigint, currency text, "paymentRef" text,
       kinds text[], digests text[], event uuid, told jsonb) ORDER BY p.id, p.place
   LOOP
     IF paid.told IS NOT NULL THEN

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { readableCode } from '@/lib/core/ids';
 import { signingKey } from '@/lib/core/keys';
-import type { DemoSession } from '@/lib/core/prisma-client/client';
+import type { DemoSession } from './demo-session';
 import { minute } from '@/lib/core/time';
 
 import type { Notice } from '../provider';

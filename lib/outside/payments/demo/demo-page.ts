@@ -1,4 +1,4 @@
-import type { DemoSession } from '@/lib/core/prisma-client/client';
+import type { DemoSession } from './demo-session';
 import { clock } from '@/lib/core/time';
 
 import { findDemo } from './demo-sessions';

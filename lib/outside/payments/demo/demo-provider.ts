@@ -1,7 +1,8 @@
 import { db } from '@/lib/core/db';
 import { batched, coalesceNext } from '@/lib/core/batching';
 import { readableCode } from '@/lib/core/ids';
-import type { DemoSession } from '@/lib/core/prisma-client/client';
+import { withAmounts } from '@/lib/core/money';
+import type { DemoSession } from './demo-session';
 import { clock } from '@/lib/core/time';
 
 import { GatewayRefused, type NewSession, type PaymentProvider, type Session } from '../provider';
@@ -37,10 +38,10 @@ const insertOnce = batched(async (inputs: NewSession[]): Promise<DemoSession[]> 
   const rows = await db.$queryRaw<DemoSession[]>`
     INSERT INTO "DemoSession" ("id", "idempotencyKey", "reference", "amountMinor", "currency", "description", "email", "locale", "successUrl", "cancelUrl", "createdAt", "expiresAt")
     SELECT "id", "paymentId", "orderNumber", "amountMinor", "currency", "description", "email", "locale", "successUrl", "cancelUrl", "startedAt", "expiresAt"
-    FROM jsonb_to_recordset(${JSON.stringify(each)}::jsonb) AS asked("id" text, "paymentId" text, "orderNumber" text, "amountMinor" int, "currency" text, "description" text,
+    FROM jsonb_to_recordset(${JSON.stringify(each)}::jsonb) AS asked("id" text, "paymentId" text, "orderNumber" text, "amountMinor" bigint, "currency" text, "description" text,
       "email" text, "locale" text, "successUrl" text, "cancelUrl" text, "startedAt" timestamptz, "expiresAt" timestamptz)
     ON CONFLICT ("idempotencyKey") DO UPDATE SET "idempotencyKey" = EXCLUDED."idempotencyKey" RETURNING *`;
-  const made = new Map(rows.map((row) => [row.idempotencyKey, row]));
+  const made = new Map(withAmounts(rows).map((row) => [row.idempotencyKey, row]));
   return inputs.map(({ paymentId }) => made.get(paymentId)!);
 }, coalesceNext);
 

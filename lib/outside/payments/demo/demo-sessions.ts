@@ -5,7 +5,8 @@ import { env } from '@/lib/core/env';
 import { batched, coalesceNext } from '@/lib/core/batching';
 import { readableCode } from '@/lib/core/ids';
 import { attempts, enqueue } from '@/lib/core/jobs';
-import type { DemoSession } from '@/lib/core/prisma-client/client';
+import { withAmounts } from '@/lib/core/money';
+import type { DemoSession } from './demo-session';
 import { after, clock, second } from '@/lib/core/time';
 
 import { writeNotice } from './demo-notice';
@@ -36,6 +37,7 @@ export async function findDemo(id: string): Promise<DemoSession | null> {
 
 const inTurn = batched(async (ids: string[]) => {
   const rows = await db.$queryRaw<DemoSession[]>`SELECT * FROM "DemoSession" WHERE "id" = ANY(${ids}::text[])`;
+  withAmounts(rows);
   return ids.map((id) => rows.find((row) => row.id === id));
 }, coalesceNext);
 

@@ -1,0 +1,36 @@
+import type { Ctx } from '@/lib/core/context';
+import { Refused } from '@/lib/core/errors';
+import { notOver } from '@/lib/core/time';
+
+import type { PriceInput } from '../schema';
+
+/** From when the first price of a variant holds: there is no moment at which it costs nothing known. */
+export const beginning = new Date(0);
+
+export type NewPrice = Omit<PriceInput, 'variantId' | 'from'> & { from: Date; until?: Date | null };
+
+/**
+ * Puts a price into those of its variant and currency: what stood there from `from` to `until` gives way, and what held at
+ * `until` goes on after it. Two at once take turns at the variant's row; the exclusion constraint holds where nobody waits.
+ */
+export async function putPrice(ctx: Pick<Ctx, 'db'>, variantId: string, price: NewPrice): Promise<void> {
+  const { currency, from, until = null } = price;
+  const [variant] = await ctx.db.$queryRaw<{ currency: string }[]>`
+    SELECT "currency" FROM "Variant" WHERE "id" = ${variantId}::uuid FOR NO KEY UPDATE`;
+  const known = await ctx.db.price.findMany({
+    where: { variantId, currency, ...notOver(from) },
+    orderBy: { from: 'asc' },
+  });
+  const first = known.length === 0 && variant?.currency === currency;
+  if (first && until) throw new Refused('price-ends-early', 'The first price has no end', { field: 'until' });
+  for (const { id, ...old } of known) {
+    if (until && old.from >= until) continue;
+    if (old.from < from) await ctx.db.price.update({ where: { id }, data: { until: from } });
+    else await ctx.db.price.delete({ where: { id } });
+    if (until && (!old.until || old.until > until)) await ctx.db.price.create({ data: { ...old, from: until } });
+  }
+  const { amountMinor, compareAtMinor = null, taxIncluded = null } = price;
+  await ctx.db.price.create({
+    data: { variantId, currency, amountMinor, compareAtMinor, taxIncluded, from: first ? beginning : from, until },
+  });
+}
