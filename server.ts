@@ -10,10 +10,12 @@ import { drainServer } from '@/lib/server/drain-server';
 import { createFront } from '@/lib/server/front';
 import { listenForInvalidations } from '@/lib/server/listen-for-invalidations';
 import { joinPages } from '@/lib/server/join-pages';
+import { hearOfOpening, isOpen, watchOpening } from '@/lib/server/opening';
 import { startPages } from '@/lib/server/pages';
 import { refuseUnreadable } from '@/lib/server/next-quirks/refuse-unreadable';
 import { servePage } from '@/lib/server/page-cache';
 import { serveClaim } from '@/lib/server/serve-claim';
+import { serveClosed } from '@/lib/server/serve-closed';
 import { serveEndpoint } from '@/lib/server/serve-endpoint';
 import { serveMetrics } from '@/lib/server/serve-metrics';
 import { timeRequest } from '@/lib/server/request-metrics';
@@ -26,11 +28,30 @@ limitTime(timeLimits.endpoints);
 const developed = env.PAGES_SOCKET ? joinPages(env.PAGES_SOCKET) : null;
 const pages = developed ?? (await startPages());
 
+const opening = await watchOpening();
+const uncachedPages = { ...pages, fill: (...[request, response]: Asked) => pages.pass(request, response, 0) };
+
 const server = createFront((request, response) =>
-  serveClaim(request, response) || servePage(request, response) ? undefined : serve(request, response),
+  isOpen()
+    ? serveOpen(request, response)
+    : serveClosed(request, response, { file: serveOpen, uncached: serveUncached }),
 );
 
-async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+type Asked = [request: IncomingMessage, response: ServerResponse];
+
+function serveOpen(...[request, response]: Asked): Promise<void> | undefined {
+  return serveClaim(request, response) || servePage(request, response) ? undefined : serve(request, response, pages);
+}
+
+function serveUncached(...[request, response]: Asked): Promise<void> | undefined {
+  return serveClaim(request, response) ? undefined : serve(request, response, uncachedPages);
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  from: Parameters<typeof servePageOf>[0],
+): Promise<void> {
   timeRequest(request, response);
   if (
     (await serveMetrics(request, response)) ||
@@ -40,12 +61,12 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     answerUnknownEndpoint(request, response)
   )
     return;
-  if (!refuseUnreadable(request, response)) await servePageOf(pages, request, response);
+  if (!refuseUnreadable(request, response)) await servePageOf(from, request, response);
 }
 
 if (developed) server.on('upgrade', developed.upgrade);
 server.listen(env.PORT, env.HOST);
-const tags = listenForInvalidations(pages.post);
+const tags = listenForInvalidations(pages.post, hearOfOpening);
 const worker = env.WORKER === 'on' ? startWorkerThread() : null;
 log.info({ port: env.PORT }, 'serving');
 if (env.embedded && isOpenToOthers(env.HOST))
@@ -60,6 +81,7 @@ async function stop(): Promise<void> {
   stopping = true;
   const { answersMs, processMs } = stopLimits(env.STOP_SECONDS);
   setTimeout(() => process.exit(1), processMs).unref();
+  opening.stop();
   await Promise.allSettled([drainServer(server, answersMs), worker?.stop()]);
   await Promise.allSettled([tags.stop(), pages.stop()]);
   await Promise.allSettled([db.$disconnect(), pool.end()]);

@@ -1,6 +1,6 @@
 'use server';
 
-import { putBackBrand, saveBrand } from '@/lib/brand/commands';
+import { putBackBrand, saveBrand, setOpening } from '@/lib/brand/commands';
 import * as schema from '@/lib/brand/schema';
 import { transact } from '@/lib/core/context';
 import { action, staff } from '@/lib/web/action';
@@ -11,4 +11,8 @@ export const saveBrandAction = action(schema.saveBrandInput, staff('brand.manage
 
 export const putBackBrandAction = action(schema.putBackInput, staff('brand.manage'), (actor, input) =>
   transact(putBackBrand)(actor, input),
+);
+
+export const setOpeningAction = action(schema.openingInput, staff('brand.open'), (actor, input) =>
+  transact(setOpening)(actor, input),
 );

@@ -12,7 +12,7 @@ import { invite, inviteAgain, joinTeam } from '@/lib/flows/members/invite';
 import { forgotPassword, resetPassword } from '@/lib/flows/members/reset-password';
 import { signIn } from '@/lib/members/sign-in';
 import { confirm, resendSignUp, signUp } from '@/lib/flows/members/sign-up';
-import { action, anyone, member, staff } from '@/lib/web/action';
+import { action, anyone, anyoneEver, member, memberEver, staff } from '@/lib/web/action';
 import { becomeFirstAdmin } from '@/lib/members/become-first-admin';
 import { requireSetupKey } from '@/lib/members/setup-key';
 import { dropCodeId, keepCodeId, keptCodeId } from '@/lib/web/code-cookie';
@@ -49,13 +49,13 @@ export const signUpAction = action(schema.signUpInput, anyone, async (actor, inp
   redirectInPlace(inLocale(input.locale, paths.confirm(input.next)));
 });
 
-export const openSetupAction = action(schema.keyInput, anyone, async (actor, { key, locale }) => {
+export const openSetupAction = action(schema.keyInput, anyoneEver, async (actor, { key, locale }) => {
   await requireSetupKey(reading(actor), key);
   await keepKey('setup', key);
   redirectInPlace(inLocale(locale, paths.setup()));
 });
 
-export const firstAdminAction = action(schema.firstAdminInput, anyone, async (actor, input) => {
+export const firstAdminAction = action(schema.firstAdminInput, anyoneEver, async (actor, input) => {
   const key = (await keptKey('setup')) ?? '';
   await startSession(await becomeFirstAdmin(actor, { ...input, key }));
   await dropKey('setup');
@@ -80,53 +80,53 @@ export const withdrawInvitationAction = action(
   transact(withdrawInvitation),
 );
 
-export const openInvitationAction = action(schema.keyInput, anyone, async (actor, { key, locale }) => {
+export const openInvitationAction = action(schema.keyInput, anyoneEver, async (actor, { key, locale }) => {
   await openInvitation(reading(actor), key);
   await keepKey('invitation', key);
   redirectInPlace(inLocale(locale, paths.invitation()));
 });
 
-export const acceptInvitationAction = action(schema.localeInput, member, async (actor, { locale }) => {
+export const acceptInvitationAction = action(schema.localeInput, memberEver, async (actor, { locale }) => {
   await transact(acceptInvitation)(actor, { key: (await keptKey('invitation')) ?? '' });
   await dropKey('invitation');
   redirectInPlace(inLocale(locale, paths.staff()));
 });
 
-export const joinTeamAction = action(schema.joinTeamInput, anyone, async (actor, input) => {
+export const joinTeamAction = action(schema.joinTeamInput, anyoneEver, async (actor, input) => {
   await startSession(await joinTeam(actor, { ...input, key: (await keptKey('invitation')) ?? '' }));
   await dropKey('invitation');
   redirectInPlace(inLocale(input.locale, paths.staff()));
 });
 
-export const resendAction = action(schema.localeInput, anyone, async (actor) => {
+export const resendAction = action(schema.localeInput, anyoneEver, async (actor) => {
   await keepCodeId((await resendSignUp(actor, { codeId: await waitingCode() })).codeId);
 });
 
-export const confirmAction = action(schema.confirmInput, anyone, async (actor, { code, handle, locale, next }) => {
+export const confirmAction = action(schema.confirmInput, anyoneEver, async (actor, { code, handle, locale, next }) => {
   await startSession(await confirm(actor, { codeId: await waitingCode(), code, handle }));
   await dropCodeId();
   redirectInPlace(next ? safeNext(next, locale) : inLocale(locale, paths.welcome()));
 });
 
-export const forgotAction = action(schema.forgotInput, anyone, async (actor, input) => {
+export const forgotAction = action(schema.forgotInput, anyoneEver, async (actor, input) => {
   await keepCodeId((await forgotPassword(actor, { ...input, device: await keptDevice() })).codeId);
   redirectInPlace(inLocale(input.locale, paths.confirm(input.next)));
 });
 
-export const resetAction = action(schema.resetInput, anyone, async (actor, { code, password, locale, next }) => {
+export const resetAction = action(schema.resetInput, anyoneEver, async (actor, { code, password, locale, next }) => {
   await startSession(await resetPassword(actor, { codeId: await waitingCode(), code, password }));
   await dropCodeId();
   redirectInPlace(safeNext(next, locale));
 });
 
-export const signInAction = action(schema.signInInput, anyone, async (actor, { email, password, locale, next }) => {
+export const signInAction = action(schema.signInInput, anyoneEver, async (actor, { email, password, locale, next }) => {
   const device = await keptDevice();
   await startSession(await signIn(actor, { email, password, device }));
   if (!knownDevice(device, email)) await keepDevice(makeDevice(email));
   redirectInPlace(safeNext(next, locale));
 });
 
-export const signOutAction = action(schema.localeInput, anyone, async (actor, { locale }) => {
+export const signOutAction = action(schema.localeInput, anyoneEver, async (actor, { locale }) => {
   const { id, until } = (await endSession()) ?? {};
   if (id && until) await transact(endOneSession)(actor, { id, until });
   redirect(inLocale(locale, paths.home()));

@@ -5,5 +5,8 @@ const parts = { words: 'parts', of: 'brand' } as const;
 /** What stands beside the acts of this domain in the audit log. */
 export const brandActs = declareActs({
   'brand.save': ['brandSave', { version: 'count', parts }],
+  'brand.open': ['brandOpening', { version: 'count' }],
+  'brand.close': ['brandOpening', { version: 'count' }],
+  'brand.closedLine': ['brandOpening', { version: 'count' }],
   'brand.putBack': ['brandPutBack', { version: 'count', from: 'count', parts }],
 });

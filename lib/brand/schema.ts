@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { brandData, type Brand } from '@/lib/core/brand';
 import { leastContrast, textContrast, type Theme } from '@/lib/core/brand-colours';
 import { maybeLine } from '@/lib/core/fields';
-import { language } from '@/lib/core/pieces';
+import { language, onOff } from '@/lib/core/pieces';
 import { whole } from '@/lib/core/whole-number';
 
 const { name, shortName, tagline, imprint, colour, currency, contact } = brandData.shape;
@@ -42,6 +42,15 @@ export const saveBrandInput = z
     locale: language,
   })
   .transform(({ shown, reason, locale, ...fields }) => ({ shown, reason, locale, data: fromFields(fields) }));
+
+/** Opens or closes the site, given the version that the page showed, with the line for guests. */
+export const openingInput = z.object({
+  shown: version,
+  open: onOff,
+  line: maybeLine(200),
+  lineZh: maybeLine(200),
+  reason: maybeLine(200),
+});
 
 /** Puts an older version back, given the version that the page showed. */
 export const putBackInput = z.object({ version, shown: version, locale: language });

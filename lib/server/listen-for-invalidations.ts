@@ -7,12 +7,16 @@ import { mostTags, signInvalidationMessage, tagsPath } from './invalidation-mess
 /** Posts a text to the process's own pages and answers the status. */
 type Post = (path: string, body: string, headers: Record<string, string>) => Promise<number>;
 
-/** Listens for invalidations of cache tags by any process (LISTEN/NOTIFY) and invalidates them in this process's caches. */
-export function listenForInvalidations(post: Post): Listener {
-  return listen(
-    { [tagChannel]: (payload) => void invalidate(post, JSON.parse(payload) as string[]) },
-    () => void invalidate(post, [everything]),
-  );
+/**
+ * Listens for invalidations of cache tags by any process (LISTEN/NOTIFY), invalidates them in this process's caches, and tells
+ * `heard` of them.
+ */
+export function listenForInvalidations(post: Post, heard: (tags: string[]) => void): Listener {
+  const take = (tags: string[]) => {
+    heard(tags);
+    void invalidate(post, tags);
+  };
+  return listen({ [tagChannel]: (payload) => take(JSON.parse(payload) as string[]) }, () => take([everything]));
 }
 
 /** Invalidates these tags in the process's own pages, in as many messages as they need. */

@@ -7,6 +7,7 @@ import { streamEndpoints } from './streams';
 import { clientAddress, clientNetwork } from './address';
 import { onDrain } from './draining';
 import { securityHeaderFields } from './headers';
+import { onClosed } from './opening';
 
 const liveHeaders: Record<string, string> = {
   ...securityHeaderFields,
@@ -62,9 +63,11 @@ function pour(stream: Stream, response: ServerResponse): void {
   });
   const over = setTimeout(() => response.end(), longestMs);
   const forget = onDrain(() => response.end());
+  const forgetClosing = onClosed(() => response.end());
   response.once('close', () => {
     clearTimeout(over);
     forget();
+    forgetClosing();
     stop();
   });
 }

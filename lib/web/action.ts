@@ -2,10 +2,11 @@ import { unstable_rethrow } from 'next/navigation';
 import { updateTag } from 'next/cache';
 import type { z } from 'zod';
 
-import { guest, isMember, may, requestOf, type Actor, type SignedIn } from '@/lib/core/actor';
+import { guest, isMember, isStaff, may, requestOf, type Actor, type SignedIn } from '@/lib/core/actor';
 import { Refused } from '@/lib/core/errors';
 import { secretsOf } from '@/lib/core/fields';
 import { log } from '@/lib/core/log';
+import { currentOpening } from '@/lib/core/opening';
 import type { Permission } from '@/lib/core/permissions';
 import { collectTags } from '@/lib/core/tags';
 
@@ -16,14 +17,26 @@ import { dropPages } from '@/lib/server/page-generation';
 import { keepPosted } from './next-quirks/posted';
 import { currentActor } from './session';
 
-/** Who may use an action at all; admit answers the refusal's code or null. The command's policy decides the rest. */
-export type Admission<A extends Actor = Actor> = { name: string; admit: (actor: Actor) => string | null; actor?: A };
+/**
+ * Who may use an action at all; admit answers the refusal's code or null. The command's policy decides the rest. While the site is
+ * closed, an action is for staff unless it is `alsoClosed`.
+ */
+export type Admission<A extends Actor = Actor> = {
+  name: string;
+  admit: (actor: Actor) => string | null;
+  alsoClosed?: true;
+  actor?: A;
+};
 
 export const anyone: Admission = { name: 'anyone', admit: () => null };
+/** Everybody, also while the site is closed: what leads staff in. */
+export const anyoneEver: Admission = { ...anyone, alsoClosed: true };
 export const member: Admission<SignedIn> = {
   name: 'member',
   admit: (actor) => (isMember(actor) ? null : 'signed-out'),
 };
+/** Members, also while the site is closed: what makes one staff. */
+export const memberEver: Admission<SignedIn> = { ...member, alsoClosed: true };
 export const confirmed: Admission<SignedIn> = {
   name: 'confirmed',
   admit: (actor) => (isMember(actor) ? (actor.confirmed ? null : 'unconfirmed') : 'signed-out'),
@@ -53,6 +66,7 @@ export function action<S extends z.ZodType, A extends Actor, T>(
     const actor = await currentActor();
     const shut = admission.admit(actor);
     if (shut) return refused(shut, typed);
+    if (!admission.alsoClosed && !isStaff(actor) && !(await currentOpening()).open) return refused('closed', typed);
     const parsed = schema.safeParse(fromForm(form, secrets));
     if (!parsed.success) return { ...refused('invalid', typed), fields: fieldProblems(parsed.error) };
     const { result, tags } = await collectTags(() => work(actor as A, parsed.data));

@@ -1,10 +1,10 @@
 import type { SignedIn } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
-import { saveBrand } from '@/lib/brand/commands';
+import { saveBrand, setOpening } from '@/lib/brand/commands';
 
 import type { World } from './world';
 
-/** Names the demo brand. Its mark, pictures and colours are those that come with the program. */
+/** Names the demo brand and opens it. Its mark, pictures and colours are those that come with the program. */
 export async function seedBrand({ cast, ago }: World): Promise<void> {
   const data = {
     name: { en: 'Foxtail Audio', zh: 'Foxtail Audio' },
@@ -17,4 +17,6 @@ export async function seedBrand({ cast, ago }: World): Promise<void> {
     currency: 'USD',
   };
   await transact(saveBrand)(cast.admin as SignedIn, { shown: 0, locale: 'en', data }, { now: ago(400) });
+  const open = { shown: 0, open: true, line: '', lineZh: '', reason: '' };
+  await transact(setOpening)(cast.admin as SignedIn, open, { now: ago(400) });
 }

@@ -19,6 +19,7 @@ const boundedOtherwise: Record<string, string> = {
   'components/ui/use-now.ts listeners': 'the components of one page, in the browser',
   'lib/server/serve-claim.ts arrived': 'what arrives in one turn of the event loop',
   'lib/server/draining.ts waiting': 'the open streams, whose number is bounded by serve-live.ts',
+  'lib/server/opening.ts whenClosed': 'the open streams too',
   'lib/drops/endpoints/answers.ts plain': 'one answer for each code that the program refuses a claim with',
 };
 

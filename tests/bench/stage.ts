@@ -30,6 +30,7 @@ export async function onStage<T>(processes: number, work: (stage: Stage) => Prom
     );
     if (row?.fsync !== 'on' || row.durable !== 'on')
       throw new Trouble('The database does not write durably: this would measure nothing');
+    await ask(prepared.databaseUrl, `INSERT INTO "BrandOpening" ("version", "open", "at") VALUES (1, true, now())`);
     await buildIfStale();
     for (let at = 0; at < processes; at += 1) apps.push(await serve());
     return await work({ databaseUrl: prepared.databaseUrl, apps, ports: apps.map(({ port }) => port) });

@@ -25,6 +25,7 @@ const url = Object.assign(new URL(given), { pathname: `/${database}` }).href;
 
 await ask(given, `CREATE DATABASE ${database}`);
 await migrate(url);
+await ask(url, `INSERT INTO "BrandOpening" ("version", "open", "at") VALUES (1, true, now())`);
 rmSync(own, { recursive: true, force: true });
 mkdirSync(own, { recursive: true });
 writeEnv(own, url);

@@ -1,2 +1,3 @@
 export { putBackBrand } from './put-back-brand';
 export { saveBrand } from './save-brand';
+export { setOpening } from './set-opening';

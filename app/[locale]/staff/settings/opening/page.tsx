@@ -1,0 +1,56 @@
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { OpeningForm } from '@/components/brand/staff/opening-form';
+import { ButtonLink } from '@/components/ui/button';
+import { Card, SectionHead } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
+import { readOpening } from '@/lib/core/opening';
+import { inLocale } from '@/lib/core/paths';
+import { readSetup } from '@/lib/flows/members/read-setup';
+import { paths } from '@/lib/paths';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requirePermission } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export const instant = false;
+
+const enter = () => requirePermission('brand.open');
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
+  return memberMetadata(translator((await params).locale, 'brand')('opening.title'));
+});
+
+/** Whether the site is open, what the checklist lacks, and the act that opens or closes it. */
+export default pageOrMissing(async function StaffOpeningPage({ params }: Props) {
+  const { locale } = await params;
+  const actor = await enter();
+  const [opening, steps] = await Promise.all([readOpening(), readSetup(reading(actor))]);
+  const t = translator(locale, 'brand');
+  const left = steps.filter(({ done }) => !done).length;
+  return (
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
+      <PageHeader
+        title={t('opening.title')}
+        lead={t(opening.open ? 'opening.leadOpen' : 'opening.leadClosed')}
+        className="mb-0"
+      />
+      {!opening.open && (
+        <section aria-labelledby="checklist">
+          <SectionHead id="checklist" title={t('opening.checklist')} />
+          <Card className="flex flex-wrap items-center justify-between gap-4">
+            <p className="max-w-prose">{t('opening.checklistLead', { left })}</p>
+            {may(actor, 'members.manageRoles') && (
+              <ButtonLink href={inLocale(locale, paths.staff('setup'))}>{t('opening.goChecklist')}</ButtonLink>
+            )}
+          </Card>
+        </section>
+      )}
+      <OpeningForm opening={opening} />
+    </div>
+  );
+});

@@ -1,0 +1,40 @@
+import { bounded } from './bounded';
+import { db, type Db } from './db';
+import { second } from './time';
+
+/** The tag of whether the site is open, by which every process hears that it was opened or closed. */
+export const openingTag = 'opening';
+
+/** Whether the site is open to everybody, by which version, and the line that guests read while it is not. */
+export type Opening = { version: number; open: boolean; line: { en: string; zh: string } };
+
+/** How it stands where nobody has opened it. */
+export const neverOpened: Opening = { version: 0, open: false, line: { en: '', zh: '' } };
+
+const kept = bounded<Opening>({
+  name: 'opening',
+  holds: 'Whether the site is open, for forms that are sent to the pages’ thread; read again after four seconds.',
+  count: 1,
+  bytes: 4 * 1024,
+  ttl: 4 * second,
+  sizeOf: () => 2 * 1024,
+});
+
+/** Reads from the database whether the site is open. */
+export async function readOpening(from: Pick<Db, 'brandOpening'> = db): Promise<Opening> {
+  const row = await from.brandOpening.findFirst({
+    orderBy: { version: 'desc' },
+    select: { version: true, open: true, line: true, lineZh: true },
+  });
+  if (!row) return neverOpened;
+  return { version: row.version, open: row.open, line: { en: row.line, zh: row.lineZh } };
+}
+
+/** Whether the site is open; at most five seconds old in every process. */
+export async function currentOpening(): Promise<Opening> {
+  const known = kept.get('current');
+  if (known) return known;
+  const read = await readOpening();
+  kept.set('current', read);
+  return read;
+}

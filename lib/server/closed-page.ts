@@ -1,0 +1,34 @@
+import { brandTokens, type Theme } from '@/lib/core/brand-colours';
+import type { Brand } from '@/lib/core/brand';
+import type { Locale } from '@/lib/core/locale';
+import english from '@/messages/en/brand.page.json';
+import chinese from '@/messages/zh-CN/brand.page.json';
+
+// As they stand in the files: what translates sentences is not loaded on the thread that answers claims.
+const words = { en: english.closed, zh: chinese.closed } as const;
+
+// The colours and shapes of tokens.css, which the page cannot wait for.
+const style = `:root{color-scheme:light dark;--paper:light-dark(#faf6ed,#16120d);--ink:light-dark(#231c13,#f4ecdd);--muted:light-dark(#655a49,#b9ad99);--line:light-dark(#ded6c6,#332d25);--accent-ink:light-dark(#825407,#eec06a)}
+body{margin:0;display:flex;flex-direction:column;min-height:100vh;box-sizing:border-box;padding:1.5rem;background:var(--paper);color:var(--ink);font:1.125rem/1.6 system-ui,"PingFang SC","Noto Sans SC",sans-serif}
+main{margin:auto;max-width:32rem;text-align:center;overflow-wrap:anywhere}svg{display:block;width:4.5rem;height:4.5rem;margin:0 auto 1.25rem;color:var(--accent-ink)}
+h1{margin:0;font-size:2rem;line-height:1.25}p{margin:.75rem 0 0;color:var(--muted)}
+footer{display:flex;flex-wrap:wrap;justify-content:center;gap:.25rem 1.5rem;font-size:1rem}a{display:inline-flex;align-items:center;min-height:2.75rem;color:var(--accent-ink)}`;
+
+/** The page that guests read while the site is closed: name and mark of the brand, the line of its staff, the way in for staff. */
+export function closedPage(locale: Locale, brand: Brand, line: string): string {
+  const t = words[locale];
+  const name = escaped(brand.name[locale]);
+  const other = locale === 'en' ? 'zh' : 'en';
+  return `<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${name}</title><link rel="icon" href="${escaped(brand.icon)}"><style>${style}${coloursOf(brand)}</style></head><body><main><svg viewBox="0 0 64 64" aria-hidden="true"><use href="${escaped(brand.mark)}#mark"/></svg><h1>${name}</h1><p>${escaped(line || t.line)}</p></main><footer><a href="/${locale}/sign-in">${t.signIn}</a><a href="/${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}" hreflang="${other === 'zh' ? 'zh-CN' : 'en'}">${t.other}</a></footer></body></html>`;
+}
+
+function coloursOf({ colour }: Brand): string {
+  const tokens = Object.entries(brandTokens(colour));
+  if (tokens.length === 0) return '';
+  const of = (name: string, theme: Theme) => tokens.find(([each]) => each === name)?.[1][theme];
+  const own = ['paper', 'accent-ink'].filter((name) => of(name, 'light'));
+  return `html:root{${own.map((name) => `--${name}:light-dark(${of(name, 'light')},${of(name, 'dark')})`).join(';')}}`;
+}
+
+const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark]!);

@@ -1,0 +1,63 @@
+import { log } from '@/lib/core/log';
+import { neverOpened, openingTag, readOpening, type Opening } from '@/lib/core/opening';
+import { everything } from '@/lib/core/tags';
+
+import { dropPages } from './page-generation';
+
+const everyMs = 2_000;
+
+let known: Opening = neverOpened;
+const whenClosed = new Set<() => void>();
+
+/** Whether guests are answered, as far as this thread knows: at most five seconds after the act that changed it. */
+export const isOpen = (): boolean => known.open;
+
+/** The line that staff have written for the closed page. */
+export const closedLine = (): Opening['line'] => known.line;
+
+/** Calls back once when the site is closed, unless the returned function was called before: for streams that guests have open. */
+export function onClosed(stop: () => void): () => void {
+  whenClosed.add(stop);
+  return () => void whenClosed.delete(stop);
+}
+
+/** Takes what was read. What was read before something newer that is known already is no news. */
+export function takeOpening(read: Opening): void {
+  if (read.version < known.version) return;
+  const before = known.open;
+  known = read;
+  if (before === read.open) return;
+  // What was begun before is not kept.
+  dropPages();
+  if (read.open) return;
+  const all = [...whenClosed];
+  whenClosed.clear();
+  for (const stop of all) stop();
+}
+
+/** Reads it anew. Where the database does not answer it stays as it was: closed, where nothing was read before. */
+export async function refreshOpening(): Promise<void> {
+  try {
+    takeOpening(await readOpening());
+  } catch (error) {
+    log.warn({ err: error }, 'cannot read whether the site is open');
+  }
+}
+
+/** Reads it now and every two seconds, in case no message comes. */
+export async function watchOpening(): Promise<{ stop(): void }> {
+  await refreshOpening();
+  const timer = setInterval(() => void refreshOpening(), everyMs);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+/** Reads it anew where the changed tags tell so. */
+export function hearOfOpening(tags: readonly string[]): void {
+  if (tags.includes(openingTag) || tags.includes(everything)) void refreshOpening();
+}
+
+/** As a process knows it that has just started, for tests. */
+export function forgetOpening(): void {
+  known = neverOpened;
+}

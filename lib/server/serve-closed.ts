@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { isStaff } from '@/lib/core/actor';
+import { currentBrand } from '@/lib/core/current-brand';
+import { answer } from '@/lib/core/endpoint';
+
+import { actorOfRequest } from './actor';
+import { writeAnswer } from './bare-server';
+import { closedPage } from './closed-page';
+import { closedLine } from './opening';
+import { plainPageHeaders } from './plain-page';
+import { preferredLocale } from './preferred-locale';
+import { openSession, sessionTokenIn } from './token';
+import { isAnsweredWhileClosed, isProgramFile } from './while-closed';
+
+const uncached = 'private, no-store';
+// Search engines come again after so many seconds, and keep nothing of the closed page.
+const retry = { 'retry-after': '3600' };
+
+type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined;
+
+/**
+ * Answers while the site is closed: files of the program as ever; staff, and what everybody may ask, with nothing that a cache may
+ * keep; all others with the closed page, or the code `closed`.
+ */
+export async function serveClosed(
+  request: IncomingMessage,
+  response: ServerResponse,
+  serve: { file: Serve; uncached: Serve },
+): Promise<void> {
+  const { method = 'GET', url = '/' } = request;
+  if (isProgramFile(url)) return serve.file(request, response);
+  if (!isAnsweredWhileClosed(method, url) && !(await isAskedByStaff(request)) && !(await isOfBrand(url)))
+    return answerClosed(request, response);
+  neverCached(response);
+  return serve.uncached(request, response);
+}
+
+async function isAskedByStaff({ headers }: IncomingMessage): Promise<boolean> {
+  const session = await openSession(sessionTokenIn(headers.cookie));
+  return session !== null && isStaff(await actorOfRequest(session));
+}
+
+// The pictures that the closed page itself and the page for signing in show.
+async function isOfBrand(url: string): Promise<boolean> {
+  if (!url.startsWith('/files/')) return false;
+  const { mark, icon, card } = await currentBrand();
+  return [mark, icon, card].includes(url);
+}
+
+async function answerClosed(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = 'GET', url = '/', headers } = request;
+  const isPage = (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && headers.rsc === undefined;
+  if (!isPage) return writeAnswer(response, answer(503, { error: 'closed' }, retry));
+  const [, first] = url.split(/[/?]/, 2);
+  const locale = first === 'en' || first === 'zh' ? first : preferredLocale(headers.cookie, headers['accept-language']);
+  const text = closedPage(locale, await currentBrand(), closedLine()[locale]);
+  response.writeHead(503, {
+    ...plainPageHeaders,
+    ...retry,
+    'x-robots-tag': 'noindex',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(method === 'HEAD' ? undefined : text);
+}
+
+type Head = Parameters<ServerResponse['writeHead']>;
+
+/** Has an answer sent with `Cache-Control: private, no-store`, whatever its maker says. */
+export function neverCached(response: ServerResponse): void {
+  const { writeHead } = response;
+  response.writeHead = function (this: ServerResponse, ...given: Head) {
+    const head = given.map((each) => (typeof each === 'object' && each ? withoutLife(each) : each));
+    this.setHeader('cache-control', uncached);
+    return writeHead.apply(this, head as Head);
+  } as ServerResponse['writeHead'];
+}
+
+// Raw headers alternate names and values.
+function withoutLife(headers: object): object {
+  const isLife = (name: unknown) => /^(cache-control|expires|cdn-cache-control|surrogate-control)$/i.test(String(name));
+  if (!Array.isArray(headers)) {
+    const left = Object.entries(headers).filter(([name]) => !isLife(name));
+    return { ...Object.fromEntries(left), 'cache-control': uncached };
+  }
+  const left = headers.filter((_, at: number) => !isLife(headers[at - (at % 2)]));
+  return [...left, 'cache-control', uncached];
+}
