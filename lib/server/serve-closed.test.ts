@@ -148,7 +148,7 @@ describe('while the site is closed', () => {
     const chinese = await (await ask('/', undefined, { headers: { 'accept-language': 'zh-CN' } })).text();
     for (const part of ['lang="zh-CN"', '我们正在筹备', 'href="/zh/sign-in"']) expect(chinese).toContain(part);
     expect(await (await ask('/en', undefined, { method: 'HEAD' })).text()).toBe('');
-    expect(await (await ask('/api/viewer')).json()).toEqual({ error: 'closed' });
+    expect(await (await ask('/api/viewer')).json()).toEqual({ error: 'site-closed' });
   });
 });
 

@@ -51,7 +51,7 @@ async function isOfBrand(url: string): Promise<boolean> {
 async function answerClosed(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
   const isPage = (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && headers.rsc === undefined;
-  if (!isPage) return writeAnswer(response, answer(503, { error: 'closed' }, retry));
+  if (!isPage) return writeAnswer(response, answer(503, { error: 'site-closed' }, retry));
   const [, first] = url.split(/[/?]/, 2);
   const locale = first === 'en' || first === 'zh' ? first : preferredLocale(headers.cookie, headers['accept-language']);
   const text = closedPage(locale, await currentBrand(), closedLine()[locale]);

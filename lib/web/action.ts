@@ -66,7 +66,8 @@ export function action<S extends z.ZodType, A extends Actor, T>(
     const actor = await currentActor();
     const shut = admission.admit(actor);
     if (shut) return refused(shut, typed);
-    if (!admission.alsoClosed && !isStaff(actor) && !(await currentOpening()).open) return refused('closed', typed);
+    if (!admission.alsoClosed && !isStaff(actor) && !(await currentOpening()).open)
+      return refused('site-closed', typed);
     const parsed = schema.safeParse(fromForm(form, secrets));
     if (!parsed.success) return { ...refused('invalid', typed), fields: fieldProblems(parsed.error) };
     const { result, tags } = await collectTags(() => work(actor as A, parsed.data));
