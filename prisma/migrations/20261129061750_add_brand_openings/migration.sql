@@ -14,8 +14,8 @@ CREATE TABLE "BrandOpening" (
 -- AddForeignKey
 ALTER TABLE "BrandOpening" ADD CONSTRAINT "BrandOpening_actorId_fkey" FOREIGN KEY ("actorId") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
--- By hand: a brand that has something to show today stays open.
+-- By hand: a database that anybody had begun to use before the site could be closed stays open: one with a member (its first
+-- administrator is one), a product or a board, since these can come by an import before any member does.
 INSERT INTO "BrandOpening" ("version", "open", "reason", "at")
 SELECT 1, true, 'It was open before it could be closed', now()
-WHERE EXISTS (SELECT 1 FROM "Thread") OR EXISTS (SELECT 1 FROM "Product") OR EXISTS (SELECT 1 FROM "Board")
-  OR EXISTS (SELECT 1 FROM "Drop") OR EXISTS (SELECT 1 FROM "Order") OR EXISTS (SELECT 1 FROM "Release");
+WHERE EXISTS (SELECT 1 FROM "Member") OR EXISTS (SELECT 1 FROM "Product") OR EXISTS (SELECT 1 FROM "Board");

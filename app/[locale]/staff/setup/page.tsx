@@ -1,10 +1,14 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { SetupList } from '@/components/members/staff/setup-list';
+import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
 import { staffSectionsFor } from '@/lib/domains';
 import { readSetup } from '@/lib/flows/members/read-setup';
+import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requirePermission } from '@/lib/web/session';
@@ -32,6 +36,13 @@ export default pageOrMissing(async function StaffSetupPage({ params }: Props) {
       <PageHeader
         title={t('setupPage.title')}
         lead={left > 0 ? t('setupPage.lead', { left }) : t('setupPage.allDone')}
+        actions={
+          may(actor, 'brand.open') && (
+            <ButtonLink href={inLocale(locale, paths.staff('settings', 'opening'))} variant="secondary">
+              {translator(locale, 'brand')('opening.title')}
+            </ButtonLink>
+          )
+        }
         className="mb-0"
       />
       <SetupList locale={locale} steps={steps} sections={staffSectionsFor(actor)} />
