@@ -5,6 +5,7 @@ import { catalogDomain } from './catalog/domain';
 import { dropsDomain } from './drops/domain';
 import { feedbackDomain } from './feedback/domain';
 import { forumDomain } from './forum/domain';
+import { listsDomain } from './lists/domain';
 import { membersDomain } from './members/domain';
 import { moderationDomain } from './moderation/domain';
 import { notificationsDomain } from './notifications/domain';
@@ -23,6 +24,7 @@ export const domains = [
   catalogDomain,
   notificationsDomain,
   brandDomain,
+  listsDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

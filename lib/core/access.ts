@@ -1,7 +1,7 @@
 import type { Permission } from './permissions';
 
-/** Whom a verb admits: a word, or staff who hold one of these permissions; `owner` is the member whose row it is. */
-export type Audience = 'everyone' | 'members' | 'confirmed' | readonly (Permission | 'owner')[];
+/** Whom a verb admits: a word, or staff who hold one of these permissions; `owner` is the member whose row it is, `staff` who holds any role. */
+export type Audience = 'everyone' | 'members' | 'confirmed' | 'staff' | readonly (Permission | 'owner')[];
 
 /** Guests may call the action, and why that is safe. */
 export type Public = { everyone: string };
@@ -10,10 +10,10 @@ export type Public = { everyone: string };
 export type Bearer = { bearer: string };
 
 /**
- * Whom a command or flow serves: staff who hold one of these permissions; members, who act for themselves (in words, why the domain's
+ * Whom a command or flow serves: staff who hold one of these permissions, or any role; members, who act for themselves (in words, why the domain's
  * access.test.ts does not try it); everyone; or the step of a flow, reaction or import that has checked the actor before.
  */
-export type Served = readonly Permission[] | 'members' | { members: string } | 'everyone' | 'step';
+export type Served = readonly Permission[] | 'staff' | 'members' | { members: string } | 'everyone' | 'step';
 
 /** How a page is looked at; a value `crowd:kind` stands for the id of that kind's first row. */
 export type Visit = { params?: Record<string, string | string[]>; search?: Record<string, string> };

@@ -14,6 +14,7 @@ export const access: Access = {
   endpoints: { 'POST /api/checkout': 'members' },
   commands: {
     openOrder: ['orders.read'],
+    searchOrders: ['orders.read'],
     requestRefund: ['orders.refund'],
     markShipped: ['orders.ship'],
     markDelivered: ['orders.ship'],
@@ -43,12 +44,12 @@ export const access: Access = {
     resumePayment: 'members',
     placeBatched: 'step',
   },
-  sample: { number: 'A', reason: 'Because', carrier: 'Post', tracking: 'T1' },
+  sample: { number: 'A', q: 'A', reason: 'Because', carrier: 'Post', tracking: 'T1' },
   pages: {
     '(account)/orders': [{}],
     '(account)/orders/[number]': [{ params: { number: 'CROWD1' } }],
     '(account)/checkout/[claim]': 'reads one held unit and what is typed of it',
-    'staff/orders': [{}],
+    'staff/orders': [{}, { search: { q: 'Earphones', state: 'DELIVERED' } }, { search: { sort: 'highest' } }],
     'staff/orders/[number]': [{ params: { number: 'CROWD1' } }],
   },
 };

@@ -3,6 +3,8 @@ import { declareActs } from '@/lib/core/acts';
 /** What stands beside the acts of this domain in the audit log. */
 export const orderActs = declareActs({
   'order.ship': ['parcel', { carrier: 'text', tracking: 'text' }],
+  'order.search': ['ordersFound', { orders: 'count' }],
+  'order.findByEmail': ['ordersFound', { orders: 'count' }],
   'payment.mismatch': ['asked', { amountMinor: 'money' }],
   'payment.dispute': ['disputed', { number: 'text', state: 'text' }],
   'refund.failed': ['refundOf', { amountMinor: 'money', number: 'text' }],

@@ -64,14 +64,6 @@ export const refundOrderSchema = z.object({ number, reason, seen: z.enum(orderSt
 export const returnPaymentSchema = z.object({ number, reason, paymentId: z.uuid() });
 export const closeAlertSchema = z.object({ number, reason });
 
-export const orderFilterSchema = z.object({
-  attention: z.literal('1').optional().catch(undefined),
-  state: z.enum(orderStates).optional().catch(undefined),
-  number: typed(20, asCrockford).optional().catch(undefined),
-  after: typed(80).optional().catch(undefined),
-});
-export type OrderFilter = z.output<typeof orderFilterSchema>;
-
 // A postcode as its country writes it, a region by its code where there is one, and none where an address names none.
 function inCountry<A extends Address>(address: A): A {
   const { country, region } = address;

@@ -50,6 +50,12 @@ export function staff(permission: Permission): Admission<SignedIn> {
   };
 }
 
+/** Admits staff of every role; to others it answers 404. */
+export const anyStaff: Admission<SignedIn> = {
+  name: 'staff',
+  admit: (actor) => (isMember(actor) && isStaff(actor) ? null : 'not-found'),
+};
+
 export type Action<T> = ((before: Outcome<T>, form: FormData) => Promise<Outcome<T>>) & {
   admission?: string;
   schema?: z.ZodType;

@@ -19,6 +19,7 @@ export const confirmedMembers: readonly Who[] = members.filter((who) => who !== 
 export function admittedBy(audience: Audience | Public | Bearer): readonly Who[] {
   if (audience === 'members') return members;
   if (audience === 'confirmed') return confirmedMembers;
+  if (audience === 'staff') return cast.filter((who) => who === 'ADMIN' || permissions.some((each) => each === who));
   if (audience === 'everyone' || 'everyone' in audience) return cast;
   if ('bearer' in audience) return [];
   const admitted = new Set<Who>([...audience.map((each) => (each === 'owner' ? 'fan' : each)), 'ADMIN']);

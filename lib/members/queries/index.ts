@@ -5,11 +5,9 @@ import { notOver } from '@/lib/core/time';
 import { ownsAny } from '@/lib/ownership/published';
 
 import { demoCast } from '../demo-cast';
-import { activeSuspension, isOfStaff } from '../published';
+import { isOfStaff } from '../published';
 import { countContributions } from './count-contributions';
 import { roleName } from './roles';
-
-const listSize = 30;
 
 /** What everyone may know of a member; null when there is none. */
 export async function getProfile({ db, now }: Pick<Reading, 'db' | 'now'>, { handle }: { handle: string }) {
@@ -62,67 +60,7 @@ export async function getWaitingCode(
   });
 }
 
-export type MemberRow = {
-  id: string;
-  handle: string;
-  name: string;
-  avatar: string | null;
-  trust: number;
-  createdAt: Date;
-  lastSeenAt: Date | null;
-  imported: boolean;
-  suspended: boolean;
-  roles: HeldRole[];
-};
-
-/** Members for staff, newest first, found by handle or name; or the one with this id. By a whole address `findByEmail` finds them. */
-export async function listMembers(
-  { db, now }: Pick<Reading, 'db' | 'now'>,
-  { search = '', id, after }: { search?: string; id?: string; after?: { at: Date; id: string } },
-) {
-  const words = search.trim().toLowerCase().replace(/^@/, '');
-  const ids = id ? [id] : words ? await findByName(db, words, after) : null;
-  const rows = await db.member.findMany({
-    where: {
-      ...(ids && { id: { in: ids } }),
-      ...(!ids && after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: listSize + 1,
-    select: {
-      id: true,
-      handle: true,
-      name: true,
-      avatar: true,
-      trust: true,
-      createdAt: true,
-      lastSeenAt: true,
-      source: true,
-      emailVerifiedAt: true,
-      grants: { where: notOver(now), select: { role: { select: roleName } } },
-      suspensions: { where: activeSuspension(now), select: { id: true }, take: 1 },
-    },
-  });
-  const members = rows
-    .slice(0, listSize)
-    .map(({ source, emailVerifiedAt, grants, suspensions, ...row }): MemberRow => ({
-      ...row,
-      imported: source !== null && emailVerifiedAt === null,
-      suspended: suspensions.length > 0,
-      roles: grants.map(({ role }) => role),
-    }));
-  return { members, more: rows.length > listSize };
-}
-
-async function findByName(db: Reading['db'], words: string, after?: { at: Date; id: string }): Promise<string[]> {
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Member"
-    WHERE lower("handle" || ' ' || "name") LIKE ${like}
-      AND (${after?.at ?? null}::timestamptz IS NULL OR ("createdAt", "id") < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
-    ORDER BY "createdAt" DESC, "id" DESC LIMIT ${listSize + 1}`;
-  return rows.map(({ id }) => id);
-}
+export { listMembers, type MemberRow } from './list-members';
 
 /** One member for staff, without what is personal: that is asked for with a reason. */
 export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>, { handle }: { handle: string }) {

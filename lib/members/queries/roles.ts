@@ -21,6 +21,15 @@ export async function listHolders(
   return rows.map(({ memberId }) => memberId);
 }
 
+/** How the roles are called, the built-in ones first. */
+export async function listRoleNames({ db }: Pick<Reading, 'db'>) {
+  return db.staffRole.findMany({
+    orderBy: [{ builtIn: 'desc' }, { at: 'asc' }, { key: 'asc' }],
+    take: 100,
+    select: roleName,
+  });
+}
+
 /** The roles that can be given, the built-in ones first, with how many hold each now. */
 export async function listRoles({ db, now }: Pick<Reading, 'db' | 'now'>) {
   const rows = await db.staffRole.findMany({

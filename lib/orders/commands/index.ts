@@ -17,6 +17,7 @@ export {
 export { noteReturns } from './note-returns';
 export { requestRefund } from './request-refund';
 export { returnPayment } from './return-payment';
+export { searchOrders } from './search-orders';
 export { markDelivered, markShipped } from './send-order';
 export { startRefund } from './start-refund';
 export { writeOrders } from './write-order';

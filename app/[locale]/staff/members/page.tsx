@@ -1,21 +1,23 @@
-import { Search } from 'lucide-react';
-
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { MemberTable } from '@/components/staff/member-table';
-import { Button } from '@/components/ui/button';
+import { ListHead } from '@/components/staff/list/list-head';
+import { ListRows } from '@/components/staff/list/list-rows';
+import { memberColumns } from '@/components/staff/member-columns';
+import { memberListWords } from '@/components/staff/member-list-view';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
-import { TextField } from '@/components/ui/text-field';
-import { may } from '@/lib/core/actor';
+import { may, type SignedIn } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
+import { currentBrand } from '@/lib/core/current-brand';
+import { readList } from '@/lib/core/list';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, withQuery } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { getColumns } from '@/lib/lists/queries';
 import { findByEmail } from '@/lib/members/commands';
+import { memberList } from '@/lib/members/list';
 import { listMembers } from '@/lib/members/queries';
+import { listRoleNames } from '@/lib/members/queries/roles';
 import { translator } from '@/lib/web/i18n';
-import { readMoment, writeCursor } from '@/lib/core/cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -38,55 +40,39 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffMembersPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const actor = await enter();
-  const asked = await pageQuery(searchParams);
-  const search = typeof asked.q === 'string' ? asked.q.slice(0, 100) : '';
-  const after = readMoment(asked.after) ?? undefined;
+  const { rows, roles, ...found } = await read(actor, await pageQuery(searchParams));
   const t = translator(locale, 'staff');
-  // A whole address is looked up by a command, which leaves a trace of who asked.
-  const isAddress = /.@./.test(search);
-  const one =
-    isAddress && may(actor, 'members.readPersonal') ? await transact(findByEmail)(actor, { email: search }) : null;
-  const { members, more } =
-    isAddress && !one
-      ? { members: [], more: false }
-      : await listMembers(reading(actor), { search, id: one?.id, after });
   const here = inLocale(locale, paths.staff('members'));
-  const last = members.at(-1);
+  const view = { locale, list: memberList, here, ...found, ...memberListWords(locale, roles) };
   return (
     <div className="page pb-16">
       <PageHeader title={t('members.title')} lead={t('members.lead')} />
-      <form method="get" action={here} role="search" className="mb-6 flex max-w-xl items-end gap-3">
-        <TextField
-          type="search"
-          name="q"
-          label={t('members.search')}
-          hideLabel
-          placeholder={t('members.search')}
-          defaultValue={search}
-          before={<Search aria-hidden />}
-          className="flex-1"
-        />
-        <Button type="submit">{t('members.find')}</Button>
-      </form>
-      {members.length === 0 ? (
-        <EmptyState illustration="search" title={t('members.none')}>
-          {t('members.noneBody')}
-        </EmptyState>
-      ) : (
-        <MemberTable locale={locale} members={members} />
-      )}
-      <Pagination
-        label={t('members.pages')}
-        previous={after ? { href: withQuery(here, { q: search }), label: t('members.newest') } : null}
-        next={
-          more && last
-            ? {
-                href: withQuery(here, { q: search, after: writeCursor(last.createdAt, last.id) }),
-                label: t('members.older'),
-              }
-            : null
-        }
+      <ListHead {...view} />
+      <ListRows
+        view={view}
+        caption={t('members.table')}
+        rows={rows}
+        columns={memberColumns(locale)}
+        empty={<EmptyState title={t('members.none')}>{t('members.noneYet')}</EmptyState>}
       />
     </div>
   );
 });
+
+async function read(actor: SignedIn, query: Record<string, string | undefined>) {
+  const asked = readList(memberList, query);
+  const { timeZone } = await currentBrand();
+  const ask = reading(actor);
+  const [{ rows, page, cut }, roles, shown] = await Promise.all([
+    listMembers(ask, { asked, zone: timeZone, one: await oneByEmail(actor, asked.q) }),
+    listRoleNames(ask),
+    getColumns(ask, { list: memberList }),
+  ]);
+  return { asked, rows, page, cut, roles, shown };
+}
+
+// A whole address is looked up by a command, which leaves a trace of who asked.
+async function oneByEmail(actor: SignedIn, q = ''): Promise<{ id: string } | null | undefined> {
+  if (!/.@./.test(q)) return undefined;
+  return may(actor, 'members.readPersonal') ? transact(findByEmail)(actor, { email: q }) : null;
+}

@@ -1,16 +1,25 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { StaffOrderFilter } from '@/components/orders/staff/staff-order-filter';
-import { StaffOrdersTable } from '@/components/orders/staff/staff-orders-table';
+import { orderColumns } from '@/components/orders/staff/order-columns';
+import { orderListWords } from '@/components/orders/staff/order-list-view';
+import { ListHead } from '@/components/staff/list/list-head';
+import { ListRows } from '@/components/staff/list/list-rows';
+import { Chip } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
-import { reading } from '@/lib/core/context';
+import type { SignedIn } from '@/lib/core/actor';
+import { reading, transact } from '@/lib/core/context';
+import { currentBrand } from '@/lib/core/current-brand';
+import { readList } from '@/lib/core/list';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
+import { listDropNames } from '@/lib/drops/queries/drop-names';
+import { getColumns } from '@/lib/lists/queries';
+import { searchOrders } from '@/lib/orders/commands';
+import { orderList } from '@/lib/orders/list';
+import { countAttention, listOrders } from '@/lib/orders/list-orders';
 import { paths } from '@/lib/paths';
-import { orderFilterSchema, type OrderFilter } from '@/lib/orders/schema';
-import { countAttention, cursorAfter, listOrders, staffOrdersPage } from '@/lib/orders/staff-queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -30,32 +39,55 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffOrdersPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const actor = await enter();
-  const filter = orderFilterSchema.parse(await pageQuery(searchParams));
-  const read = reading(actor);
-  const [rows, attention] = await Promise.all([listOrders(read, filter), countAttention(read)]);
-  const orders = rows.slice(0, staffOrdersPage);
+  const { currency: home, ...brand } = await currentBrand();
+  const { rows, attention, drops, ...found } = await read(actor, await pageQuery(searchParams), { home, ...brand });
   const t = translator(locale, 'orders');
-  const last = rows.length > staffOrdersPage ? orders.at(-1) : undefined;
+  const here = inLocale(locale, paths.staff('orders'));
+  const currencies = [...new Set([home, found.asked.filters.currency ?? home])];
+  const view = { locale, list: orderList, here, ...found, ...orderListWords(locale, drops, currencies) };
   return (
     <div className="page pb-16">
       <PageHeader title={t('staff.title')} lead={t('staff.lead')} />
-      <StaffOrderFilter filter={filter} attention={attention} locale={locale} />
-      {orders.length > 0 ? (
-        <StaffOrdersTable orders={orders} locale={locale} />
-      ) : (
-        <EmptyState title={t('staff.empty')} compact>
-          {t('staff.emptyBody')}
-        </EmptyState>
+      {attention > 0 && !found.asked.filters.attention && (
+        <p className="mb-4">
+          <Chip href={withQuery(here, { attention: 1 })} tone="danger">
+            {t('staff.attentionCount', { count: attention > 99 ? '99+' : String(attention) })}
+          </Chip>
+        </p>
       )}
-      <Pagination
-        label={t('staff.pages')}
-        previous={filter.after ? { href: here(locale, filter), label: t('staff.newest') } : null}
-        next={last ? { href: here(locale, filter, cursorAfter(last)), label: t('staff.older') } : null}
+      <ListHead {...view} />
+      <ListRows
+        view={view}
+        caption={t('staff.title')}
+        rows={rows}
+        columns={orderColumns(locale, home)}
+        empty={
+          <EmptyState
+            title={t('staff.noneYet')}
+            action={<ButtonLink href={inLocale(locale, paths.staff('drops', 'new'))}>{t('staff.planDrop')}</ButtonLink>}
+          >
+            {t('staff.noneYetBody')}
+          </EmptyState>
+        }
       />
     </div>
   );
 });
 
-function here(locale: Locale, { state, number, attention }: OrderFilter, after?: string): string {
-  return withQuery(inLocale(locale, paths.staff('orders')), { state, number, attention, after });
+async function read(
+  actor: SignedIn,
+  query: Record<string, string | undefined>,
+  { home, timeZone }: { home: string; timeZone: string },
+) {
+  const asked = readList(orderList, query);
+  if (orderList.sorts[asked.sort].by === orderList.sorts.highest.by) asked.filters.currency ??= home;
+  const searched = asked.q ? await transact(searchOrders)(actor, { q: asked.q }) : undefined;
+  const ask = reading(actor);
+  const [{ rows, page, cut }, attention, drops, shown] = await Promise.all([
+    listOrders(ask, { asked, zone: timeZone, searched }),
+    asked.q ? 0 : countAttention(ask),
+    listDropNames(ask, { also: asked.filters.drop }),
+    getColumns(ask, { list: orderList }),
+  ]);
+  return { asked, rows, page, cut, attention, drops, shown };
 }

@@ -1,34 +1,20 @@
 import { Badge } from '@/components/ui/badge';
-import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Link, TextLink } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
-import { Table, type Column } from '@/components/ui/table';
+import type { Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { homeCurrency } from '@/lib/web/brand';
 import { lineTitle } from '@/lib/orders/schema';
-import type { StaffOrderRow } from '@/lib/orders/staff-queries';
+import type { StaffOrderRow } from '@/lib/orders/list-orders';
 
+import { countryName } from '../address-block';
 import { OrderStateBadge } from '../order-state';
 
-/** The orders that staff work through. */
-export async function StaffOrdersTable({ orders, locale }: { orders: StaffOrderRow[]; locale: Locale }) {
-  return (
-    <Card flush>
-      <Table
-        caption={translator(locale, 'orders')('staff.title')}
-        columns={columns(locale, await homeCurrency())}
-        rows={orders}
-        rowKey={({ id }) => id}
-      />
-    </Card>
-  );
-}
-
-function columns(locale: Locale, home: string): Column<StaffOrderRow>[] {
+/** What staff see of an order in a list, column by column. */
+export function orderColumns(locale: Locale, home: string): Column<StaffOrderRow>[] {
   const t = translator(locale, 'orders');
   return [
     {
@@ -75,6 +61,8 @@ function columns(locale: Locale, home: string): Column<StaffOrderRow>[] {
       align: 'end',
       cell: ({ totalMinor, currency }) => <Money amount={totalMinor} currency={currency} locale={locale} home={home} />,
     },
+    { key: 'drop', header: t('staff.drop'), cell: ({ drop }) => localText(locale, drop.title, drop.titleZh) },
+    { key: 'country', header: t('staff.country'), cell: ({ shipCountry }) => countryName(shipCountry, locale) },
   ];
 }
 

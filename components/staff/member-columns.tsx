@@ -1,32 +1,20 @@
 import { roleName } from '@/components/members/staff/role-name';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
-import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { Table, type Column } from '@/components/ui/table';
+import type { Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { MemberRow } from '@/lib/members/queries';
 
-/** Members as staff look through them. */
-export function MemberTable({ locale, members }: { locale: Locale; members: MemberRow[] }) {
-  return (
-    <Card flush>
-      <Table
-        caption={translator(locale, 'staff')('members.table')}
-        columns={columnsOf(locale)}
-        rows={members}
-        rowKey={({ id }) => id}
-      />
-    </Card>
-  );
-}
+const languageNames: Record<string, string> = { en: 'English', zh: '简体中文' };
 
-function columnsOf(locale: Locale): Column<MemberRow>[] {
+/** What staff see of a member in a list, column by column. */
+export function memberColumns(locale: Locale): Column<MemberRow>[] {
   const t = translator(locale, 'staff');
   return [
     { key: 'member', header: t('members.member'), lead: true, cell: (row) => <Who locale={locale} row={row} /> },
@@ -47,6 +35,7 @@ function columnsOf(locale: Locale): Column<MemberRow>[] {
       cell: ({ lastSeenAt }) =>
         lastSeenAt ? <RelativeTime at={lastSeenAt.toISOString()} locale={locale} /> : t('members.never'),
     },
+    { key: 'language', header: t('members.language'), cell: (row) => languageNames[row.locale] ?? row.locale },
   ];
 }
 

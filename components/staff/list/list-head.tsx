@@ -1,0 +1,70 @@
+import { Button, ButtonLink } from '@/components/ui/button';
+import { ChevronDown, Search } from '@/components/ui/icons';
+import { SelectField } from '@/components/ui/select-field';
+import { TextField } from '@/components/ui/text-field';
+import { translator } from '@/lib/core/i18n';
+import { isFiltered, mostOfSearch } from '@/lib/core/list';
+
+import { ListChips } from './list-chips';
+import { ListColumnsForm } from './list-columns-form';
+import { ListNotes } from './list-notes';
+import type { FilterView, ListView } from './list-view';
+
+/** What a list is searched, limited and sorted by: one form that works without scripts, and what is set, each part with a link that takes it off. */
+export function ListHead(view: ListView) {
+  const { locale, asked, here, filters, sorts, columns, shown, search, list } = view;
+  const t = translator(locale, 'staff');
+  return (
+    <div className="mb-5 grid gap-3">
+      <form method="get" action={here} role="search" className="grid gap-3">
+        <div className="flex flex-wrap items-end gap-2.5">
+          <TextField
+            type="search"
+            name="q"
+            id="list-search"
+            label={search.label}
+            hint={search.hint}
+            defaultValue={asked.q}
+            maxLength={mostOfSearch}
+            before={<Search aria-hidden />}
+            className="min-w-0 flex-1 basis-72"
+          />
+        </div>
+        <details className="group" open={isFiltered({ ...asked, q: undefined })}>
+          <summary className="touch inline-flex w-fit cursor-pointer items-center gap-1.5 rounded-md py-1 font-medium text-accent-ink">
+            <ChevronDown aria-hidden className="size-4.5 transition-transform group-open:rotate-180" />
+            {t('list.filter')}
+          </summary>
+          <div className="mt-3 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+            {filters.map((filter) => (
+              <Filter
+                key={filter.name}
+                filter={filter}
+                value={asked.filters[filter.name]}
+                any={t('list.any')}
+                on={t('list.only')}
+              />
+            ))}
+            <SelectField name="sort" id="list-sort" label={t('list.sort')} options={sorts} defaultValue={asked.sort} />
+          </div>
+        </details>
+        <div className="flex flex-wrap gap-2.5">
+          <Button type="submit" variant="primary">
+            {t('list.apply')}
+          </Button>
+          {isFiltered(asked) && <ButtonLink href={here}>{t('list.clear')}</ButtonLink>}
+        </div>
+      </form>
+      <ListChips {...view} />
+      <ListNotes {...view} />
+      <ListColumnsForm list={list.name} columns={columns} shown={[...shown]} />
+    </div>
+  );
+}
+
+function Filter({ filter, value, any, on }: { filter: FilterView; value?: string; any: string; on: string }) {
+  const { name, label, kind, options } = filter;
+  const field = { name, id: `list-${name}`, label, defaultValue: value ?? '' };
+  if (kind === 'day') return <TextField {...field} type="date" max="9999-12-31" />;
+  return <SelectField {...field} blank={any} options={kind === 'on' ? [{ value: '1', label: on }] : options} />;
+}

@@ -1,0 +1,36 @@
+import type { Asked, ListShape } from '@/lib/core/list';
+import type { ListPage } from '@/lib/core/list-page';
+import type { Locale } from '@/lib/core/locale';
+
+/** A filter as it is offered: a choice among some values, a day, or one thing that is on or off. */
+export type FilterView = {
+  name: string;
+  label: string;
+  options?: { value: string; label: string }[];
+  kind: 'choice' | 'day' | 'on';
+};
+
+/** All that the parts of a list's page say and lead to. */
+export type ListView = {
+  locale: Locale;
+  list: ListShape;
+  asked: Asked;
+  page: ListPage;
+  /** Whether a search found more rows than it took. */
+  cut: boolean;
+  /** The list's path, with its language. */
+  here: string;
+  filters: FilterView[];
+  sorts: { value: string; label: string }[];
+  columns: { value: string; label: string }[];
+  /** The columns that this member sees. */
+  shown: readonly string[];
+  search: { label: string; hint: string };
+};
+
+/** How the value of a filter reads on its chip. */
+export function chipOf({ filters }: Pick<ListView, 'filters'>, name: string, value: string): string {
+  const filter = filters.find((each) => each.name === name);
+  if (!filter || filter.kind === 'on') return filter?.label ?? name;
+  return `${filter.label}: ${filter.options?.find((option) => option.value === value)?.label ?? value}`;
+}

@@ -1,0 +1,1 @@
+export { chooseColumns } from './choose-columns';

@@ -1,0 +1,3 @@
+import type { Domain } from '@/lib/core/domain';
+
+export const listsDomain = { name: 'lists' } as const satisfies Domain;

@@ -1,0 +1,67 @@
+import type { Reading } from '@/lib/core/context';
+import { mostFound } from '@/lib/core/list';
+import { foundByAll, foundIn, inOrderOf, readListPage, type Found, type ListPage } from '@/lib/core/list-page';
+import { dropName } from '@/lib/drops/published';
+import { namedHandle } from '@/lib/members/published';
+
+import { titledLine } from './line-title';
+import { orderList, type AskedOrders } from './list';
+import { canReadOrders } from './policy';
+
+type Wanted = { asked: AskedOrders; zone: string; /** What a search found, where one was made. */ searched?: Found };
+
+/** One page of orders for staff, without personal data. */
+export async function listOrders(reading: Reading, { asked, zone, searched }: Wanted) {
+  if (!canReadOrders(reading.actor)) return { rows: [], page: nothing, cut: false };
+  const attention = asked.filters.attention ? await withOpenAlert(reading) : undefined;
+  const found = foundByAll([searched, attention].filter((each) => each !== undefined));
+  const page = await readListPage(orderList, asked, { db: reading.db, zone, found });
+  const rows = page.ids.length > 0 ? inOrderOf(page.ids, await readRows(reading, page.ids)) : [];
+  return { rows, page, cut: found.cut };
+}
+
+const nothing: ListPage = { ids: [], count: 0 };
+
+async function withOpenAlert({ db }: Pick<Reading, 'db'>): Promise<Found> {
+  const alerts = await db.orderAlert.findMany({
+    where: { closedAt: null },
+    orderBy: { at: 'asc' },
+    take: mostFound + 1,
+    select: { orderId: true },
+  });
+  return foundIn([...new Set(alerts.map(({ orderId }) => orderId))].map((id) => ({ id })));
+}
+
+async function readRows({ db }: Pick<Reading, 'db'>, ids: string[]) {
+  return db.order.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      number: true,
+      state: true,
+      createdAt: true,
+      totalMinor: true,
+      currency: true,
+      shipCountry: true,
+      member: { select: namedHandle },
+      drop: { select: dropName },
+      lines: { select: titledLine, take: 1 },
+      refunds: { where: { state: 'PENDING', payment: { surplusAt: null } }, select: { id: true }, take: 1 },
+      alerts: { where: { closedAt: null }, select: { id: true }, take: 1 },
+    },
+  });
+}
+
+export type StaffOrderRow = Awaited<ReturnType<typeof readRows>>[number];
+
+/** How many orders staff must look at, counted as far as a hundred. */
+export async function countAttention({ db, actor }: Reading): Promise<number> {
+  if (!canReadOrders(actor)) return 0;
+  const rows = await db.orderAlert.findMany({
+    where: { closedAt: null },
+    distinct: ['orderId'],
+    take: 100,
+    select: { orderId: true },
+  });
+  return rows.length;
+}
