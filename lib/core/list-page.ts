@@ -122,10 +122,7 @@ type End = { by: Date | number | string; id: string; open: boolean };
 
 const leastId = '00000000-0000-0000-0000-000000000000';
 const mostId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const ends = {
-  timestamptz: { least: '-infinity', most: 'infinity' },
-  bigint: { least: 0, most: mostMinor },
-} as const;
+const ends = { timestamptz: { least: '-infinity', most: 'infinity' }, bigint: { least: 0, most: mostMinor } } as const;
 
 function beside(keys: Key[], than: '<' | '>', { by, id, open }: End): Prisma.Sql {
   const values = keys.map(({ key, as, value }) => {

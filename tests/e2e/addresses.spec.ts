@@ -65,7 +65,7 @@ test('no address of any route is answered with a fault of ours, whatever stands 
     for (const name of ['boards', 'drops', 't', 'u'])
       tried.push({ path: `/api/viewer?path=/en/${name}/${hard}`, method: 'GET' });
   for (const query of [
-    '/staff/orders?number=',
+    '/staff/orders?q=',
     '/staff/members?q=',
     '/staff/audit?by=',
     '/staff/triage?product=',
