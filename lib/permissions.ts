@@ -21,6 +21,13 @@ export const permissions: readonly Permission[] = permissionsByDomain.flatMap((e
 const known = new Set<string>(permissions);
 const holders = Object.assign({}, ...all.map((each) => each.permissions)) as Record<Permission, readonly string[]>;
 
+const sensitive = new Set<string>(all.flatMap((each) => each.sensitive ?? []));
+
+/** Whether a permission sees personal data, moves money or gives such rights. */
+export function isSensitive(permission: Permission): boolean {
+  return sensitive.has(permission);
+}
+
 /** What a role gives: a built-in one by the code, another one what is stored of it and still exists. */
 export function permissionsOf(role: { key: string; permissions?: readonly string[] }): readonly Permission[] {
   return byBuiltIn.get(role.key) ?? ((role.permissions ?? []).filter((each) => known.has(each)) as Permission[]);

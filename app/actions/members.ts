@@ -22,17 +22,25 @@ import { redirect, redirectInPlace } from '@/lib/web/redirect';
 import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
 
+import { authenticatorQr } from '@/lib/members/authenticator-qr';
+import { confirmSession, factorDevice } from '@/lib/members/confirm-session';
+import { publicBrand } from '@/lib/web/brand';
+
 import {
   acceptInvitation,
+  beginAuthenticator,
   editProfile,
   endOneSession,
   endSessions,
+  finishAuthenticator,
   copyRole,
   deleteRole,
   editRole,
   grantRole,
   liftSuspension,
   readPersonal,
+  renewRecoveryCodes,
+  resetFactor,
   revokeRole,
   setAvatar,
   setTrust,
@@ -153,6 +161,30 @@ export const changePasswordAction = action(schema.passwordInput, member, async (
   const { version } = await changePassword(actor, input);
   await startSession({ memberId: actor.id, version });
 });
+
+export const beginAuthenticatorAction = action(schema.localeInput, member, async (actor, { locale }) => {
+  const { secret } = await transact(beginAuthenticator)(actor, undefined);
+  return { secret, qr: authenticatorQr(secret, (await publicBrand()).name[locale], actor.handle) };
+});
+
+export const finishAuthenticatorAction = action(schema.factorInput, member, async (actor, input) => {
+  const made = await transact(finishAuthenticator)(actor, input);
+  await keepDevice(makeDevice(factorDevice(actor.id)), 'factor');
+  return made;
+});
+
+export const renewRecoveryCodesAction = action(schema.localeInput, member, (actor) =>
+  transact(renewRecoveryCodes)(actor, undefined),
+);
+
+export const confirmSessionAction = action(schema.factorInput, member, async (actor, { code, locale }) => {
+  const device = await keptDevice('factor');
+  await confirmSession(actor, { code, device });
+  if (!knownDevice(device, factorDevice(actor.id))) await keepDevice(makeDevice(factorDevice(actor.id)), 'factor');
+  redirectInPlace(inLocale(locale, paths.staff()));
+});
+
+export const resetFactorAction = action(schema.reasonInput, staff('members.moderateStaff'), transact(resetFactor));
 
 export const askNewEmailAction = action(schema.emailInput, member, async (actor, input) => {
   await keepCodeId((await askNewEmail(actor, input)).codeId);

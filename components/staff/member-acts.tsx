@@ -7,15 +7,21 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
-import { liftSuspensionAction, readPersonalAction, suspendMemberAction, warnMemberAction } from '@/app/actions/members';
+import {
+  liftSuspensionAction,
+  readPersonalAction,
+  resetFactorAction,
+  suspendMemberAction,
+  warnMemberAction,
+} from '@/app/actions/members';
 
-type Props = { memberId: string; suspended: boolean; reads: boolean };
+type Props = { memberId: string; suspended: boolean; reads: boolean; hasFactor: boolean };
 
 /** What a moderator may do about a member, each with its reason. */
-export function MemberActs({ memberId, suspended, reads }: Props) {
+export function MemberActs({ memberId, suspended, reads, hasFactor }: Props) {
   const t = useTranslations('staff.member');
   // The page that comes back with the answer shows the other form: this one stays, unseen, or it could not say what it did.
-  const [done, setDone] = useState<'suspendedDone' | 'lifted' | null>(null);
+  const [done, setDone] = useState<'suspendedDone' | 'lifted' | 'factorDone' | null>(null);
   return (
     <>
       <Warn memberId={memberId} />
@@ -26,6 +32,7 @@ export function MemberActs({ memberId, suspended, reads }: Props) {
       <div hidden={!suspended}>
         <Lift memberId={memberId} onDone={() => setDone('lifted')} />
       </div>
+      {hasFactor && <ResetFactor memberId={memberId} onDone={() => setDone('factorDone')} />}
       {reads && <ShowEmail memberId={memberId} />}
     </>
   );
@@ -78,6 +85,21 @@ function Lift({ memberId, onDone }: Standing) {
       <ActionForm action={liftSuspensionAction} hidden={{ memberId }} onDone={onDone} clear>
         <FormArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} required />
         <FormSubmit className="justify-self-start">{t('lift')}</FormSubmit>
+      </ActionForm>
+    </Card>
+  );
+}
+
+function ResetFactor({ memberId, onDone }: Standing) {
+  const t = useTranslations('staff.member');
+  return (
+    <Card as="section">
+      <SectionHead title={t('factorTitle')} lead={t('factorLead')} level={3} />
+      <ActionForm action={resetFactorAction} hidden={{ memberId }} onDone={onDone} clear>
+        <FormArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} required />
+        <FormSubmit variant="danger" className="justify-self-start">
+          {t('factorReset')}
+        </FormSubmit>
       </ActionForm>
     </Card>
   );

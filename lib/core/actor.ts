@@ -21,6 +21,10 @@ export type SignedIn = {
   trust: number;
   confirmed: boolean;
   suspended: boolean;
+  /** The session's own name and end; a caller other than a browser has none. */
+  session?: { id: string; until: Date };
+  /** What staff still lack in this session. Until then they hold no role and no permission. */
+  waiting?: 'confirm' | 'setUp';
 } & Asking;
 export type System = { kind: 'system' };
 export type Actor = Guest | SignedIn | System;

@@ -21,5 +21,7 @@ export type Domain = {
   /** Segments behind the language that lead to pages rendered for the member. */
   readonly memberSegments?: readonly string[];
   readonly permissions?: DomainPermissions;
+  /** Of these, what sees personal data, moves money or gives such rights: who holds one needs a second factor. */
+  readonly sensitive?: readonly Permission[];
   readonly staffSections?: readonly StaffSection[];
 };

@@ -6,4 +6,6 @@ export const dropsDomain = {
   name: 'drops',
   permissions: dropsPermissions,
   staffSections: [{ name: 'drops', permission: 'drops.run', area: 'sell' }],
+  sensitive: ['drops.run'],
+  staffSections: [{ name: 'drops', permission: 'drops.run' }],
 } as const satisfies Domain;

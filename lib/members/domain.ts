@@ -5,7 +5,18 @@ import { membersPermissions } from './permissions';
 export const membersDomain = {
   name: 'members',
   permissions: membersPermissions,
-  memberSegments: ['account', 'confirm', 'forgot', 'invitation', 'setup', 'sign-in', 'sign-up', 'welcome'],
+  sensitive: ['members.readPersonal', 'members.moderateStaff', 'members.manageRoles', 'members.import'],
+  memberSegments: [
+    'account',
+    'confirm',
+    'forgot',
+    'invitation',
+    'second-factor',
+    'setup',
+    'sign-in',
+    'sign-up',
+    'welcome',
+  ],
   staffSections: [
     { name: 'members', permission: 'members.read', area: 'people' },
     { name: 'team', permission: 'members.manageRoles', area: 'people' },

@@ -7,6 +7,9 @@ declare module '@/lib/core/events' {
     'member.passwordReset': { memberId: string };
     'member.warned': { memberId: string; warningId: string };
     'member.suspended': { memberId: string; suspensionId: string };
+    'factor.changed': { memberId: string };
+    'factor.recovered': { memberId: string };
+    'factor.reset': { memberId: string };
     'member.suspensionLifted': { memberId: string; suspensionId: string };
   }
 }

@@ -9,5 +9,7 @@ export const limits = {
   code: { name: 'code', count: 5, seconds: 900 },
   codeNetworkDay: { name: 'code-network-day', count: 10, seconds: 86_400 },
   invite: { name: 'invite', count: 60, seconds: 3600 },
+  factor: { name: 'factor', count: 10, seconds: 600 },
+  factorDay: { name: 'factor-day', count: 60, seconds: 86_400 },
   codeDay: { name: 'code-day', count: 40, seconds: 86_400 },
 } as const satisfies Record<string, Limit>;

@@ -7,6 +7,7 @@ export const membersPaths = {
   signUp: (next?: string) => withQuery('/sign-up', { next }),
   confirm: (next?: string) => withQuery('/confirm', { next }),
   forgot: (next?: string) => withQuery('/forgot', { next }),
+  secondFactor: () => '/second-factor',
   setup: () => '/setup',
   invitation: () => '/invitation',
   welcome: () => '/welcome',

@@ -72,6 +72,11 @@ export const invitationRef = z.object({ invitationId: z.uuid() });
 /** The address is the invitation's. */
 export const joinTeamInput = z.object({ name: displayName, handle, password: newPassword, locale: localePart });
 export const resetInput = z.object({ code: typedCode, password: newPassword, locale: localePart, next });
+/** A code of the second factor: six digits, or a recovery code, as people type it. */
+export const factorInput = z.object({
+  code: secret(typed(100, asCode).pipe(z.string().min(1, 'code:required'))),
+  locale: localePart,
+});
 export const localeInput = z.object({ locale: localePart });
 
 export const profileInput = z.object({ name: displayName, bio: maybeLines(bioMost), language });

@@ -5,6 +5,7 @@ import { ordersPermissions } from './permissions';
 export const ordersDomain = {
   name: 'orders',
   permissions: ordersPermissions,
+  sensitive: ['orders.read', 'orders.ship', 'orders.refund'],
   memberSegments: ['checkout', 'orders'],
   staffSections: [{ name: 'orders', permission: 'orders.read', area: 'sell' }],
 } as const satisfies Domain;

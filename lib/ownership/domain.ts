@@ -5,5 +5,6 @@ import { ownershipPermissions } from './permissions';
 export const ownershipDomain = {
   name: 'ownership',
   permissions: ownershipPermissions,
+  sensitive: ['ownership.triageVoices'],
   memberSegments: ['owned'],
 } as const satisfies Domain;

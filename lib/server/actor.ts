@@ -5,6 +5,7 @@ import { db } from '@/lib/core/db';
 import { batched, inInputOrder, coalesceNext } from '@/lib/core/batching';
 import { clock } from '@/lib/core/time';
 import { readSessions, type SessionMember } from '@/lib/members/queries/read-sessions';
+import { lacking } from '@/lib/members/second-factor-policy';
 import { permissionsOfAll } from '@/lib/permissions';
 
 import type { Session } from './token';
@@ -13,12 +14,12 @@ type Asking = { ip?: string; requestId?: string };
 
 /** The member behind a session, read afresh: a ban, a role or "sign out everywhere" acts at once. One statement. */
 export async function actorOf(session: Session | null, asking: Asking = {}): Promise<Actor> {
-  return asActor(session ? (await readMembers([session]))[0] : undefined, asking);
+  return asActor(session, session ? (await readMembers([session]))[0] : undefined, asking);
 }
 
 /** The same for endpoints: requests that come at one moment share the statement. */
 export async function actorOfRequest(session: Session | null, asking: Asking = {}): Promise<Actor> {
-  return asActor(session ? await inTurn(session) : undefined, asking);
+  return asActor(session, session ? await inTurn(session) : undefined, asking);
 }
 
 const inTurn = batched(readMembers, coalesceNext);
@@ -29,6 +30,8 @@ const heldRoles = z.array(
     name: z.string().nullable(),
     nameZh: z.string().nullable(),
     permissions: z.array(z.string()),
+    factor: z.boolean(),
+    confirmed: z.boolean(),
   }),
 );
 
@@ -37,10 +40,15 @@ async function readMembers(sessions: Session[]): Promise<(SessionMember | undefi
   return inInputOrder(await readSessions({ db, now: clock() }, sessions), sessions.length);
 }
 
-function asActor(row: SessionMember | undefined, asking: Asking): Actor {
+function asActor(asked: Session | null, row: SessionMember | undefined, asking: Asking): Actor {
   if (!row) return { ...guest, ...asking };
   const { place: _, grants, ...member } = row;
   const held = heldRoles.parse(grants);
-  const roles = held.map(({ key, name, nameZh }) => ({ key, name, nameZh }));
-  return { kind: 'member', ...member, roles, permissions: permissionsOfAll(held), ...asking, suspended: false };
+  const permissions = permissionsOfAll(held);
+  const session = asked?.id && asked.until ? { id: asked.id, until: asked.until } : undefined;
+  const plain = { kind: 'member' as const, ...member, ...asking, ...(session && { session }), suspended: false };
+  const waiting = lacking(held[0], permissions);
+  // Every question for a right of staff reads these two: a session that lacks the factor has neither.
+  if (waiting) return { ...plain, roles: [], permissions: [], waiting };
+  return { ...plain, roles: held.map(({ key, name, nameZh }) => ({ key, name, nameZh })), permissions };
 }

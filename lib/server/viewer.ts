@@ -17,5 +17,14 @@ export async function viewerOf(actor: Actor, path: string): Promise<Viewer> {
 
 function asMember(actor: SignedIn): ViewerMember {
   const { id, handle, name, avatar, permissions, trust, confirmed } = actor;
-  return { id, handle, name, avatar, staff: isStaff(actor), permissions, trust, confirmed };
+  return {
+    id,
+    handle,
+    name,
+    avatar,
+    staff: isStaff(actor) || actor.waiting !== undefined,
+    permissions,
+    trust,
+    confirmed,
+  };
 }

@@ -42,11 +42,14 @@ export const confirmed: Admission<SignedIn> = {
   admit: (actor) => (isMember(actor) ? (actor.confirmed ? null : 'unconfirmed') : 'signed-out'),
 };
 
-/** Admits staff who hold a permission; to others it answers 404. */
+/** Admits staff who hold a permission; those whose session lacks the second factor hear it, to others it answers 404. */
 export function staff(permission: Permission): Admission<SignedIn> {
   return {
     name: `staff:${permission}`,
-    admit: (actor) => (isMember(actor) && may(actor, permission) ? null : 'not-found'),
+    admit: (actor) => {
+      if (isMember(actor) && may(actor, permission)) return null;
+      return isMember(actor) && actor.waiting ? 'factor-needed' : 'not-found';
+    },
   };
 }
 

@@ -46,6 +46,7 @@ export async function requireStaff(): Promise<SignedIn> {
 async function requireThat(admits: (actor: SignedIn) => boolean): Promise<SignedIn> {
   const actor = await currentActor();
   if (isMember(actor) && admits(actor)) return actor;
+  if (isMember(actor) && actor.waiting) redirect(inLocale(actor.locale === 'zh' ? 'zh' : 'en', paths.secondFactor()));
   missingFor().staff = isMember(actor) && isStaff(actor);
   notFound();
 }

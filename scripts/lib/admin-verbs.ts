@@ -6,7 +6,7 @@ import { env } from '@/lib/core/env';
 import { found, Refused } from '@/lib/core/errors';
 import { invite } from '@/lib/flows/members/invite';
 import { inLocale } from '@/lib/core/paths';
-import { grantRole, inviteStaff, makeSetupKey } from '@/lib/members/commands';
+import { grantRole, inviteStaff, makeSetupKey, resetFactor } from '@/lib/members/commands';
 import { hasAdmin, listAdmins } from '@/lib/members/queries/admins';
 import { listRoles } from '@/lib/members/queries/roles';
 import { paths } from '@/lib/paths';
@@ -16,6 +16,7 @@ const verbs: Record<string, (words: string[]) => Promise<string[]>> = {
   list,
   grant,
   invite: inviteByMail,
+  'reset-factor': resetLostFactor,
   start,
 };
 const reason = 'npm run admin';
@@ -33,6 +34,7 @@ export async function runAdmin(verb: string, words: string[]): Promise<string[]>
 // The words of these refusals on pages are for the person at the browser.
 const sentences: Record<string, string> = {
   'setup-done': 'There is an administrator who can sign in: see `npm run admin -- list`.',
+  'factor-none': 'This person has no second factor.',
   'role-has': 'This person has the role already.',
   'role-needs-proof': 'The email address of this member is not confirmed yet.',
 };
@@ -84,12 +86,23 @@ async function inviteByMail([address = '', name = '', language = 'en']: string[]
 
 async function grant([address = '', name = '']: string[]): Promise<string[]> {
   const role = await roleNamed(name);
+  const member = await memberAt(address);
+  await transact(grantRole)(system, { memberId: member.id, role: role.key, reason });
+  return [`@${member.handle} now has the role ${role.name ?? role.key}.`];
+}
+
+async function resetLostFactor([address = '']: string[]): Promise<string[]> {
+  const member = await memberAt(address);
+  await transact(resetFactor)(system, { memberId: member.id, reason });
+  return [`The second factor of @${member.handle} is gone. They set up a new one at their next sign-in.`];
+}
+
+async function memberAt(address: string) {
   const email = emailOf(address);
   const { db } = reading(system);
   const member = await db.member.findUnique({ where: { email }, select: { id: true, handle: true } });
   if (!member) throw new Refused('not-found', `No member has the address ${email}.`);
-  await transact(grantRole)(system, { memberId: member.id, role: role.key, reason });
-  return [`@${member.handle} now has the role ${role.name ?? role.key}.`];
+  return member;
 }
 
 /** The role of a key or of a name, in any case; refuses with those that there are. */

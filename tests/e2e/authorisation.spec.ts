@@ -55,6 +55,7 @@ const memberPages: Record<string, 'all' | 'anyone' | readonly string[]> = {
   '/orders/[number]': ['owner'],
   '/owned/answer/[prompt]': ['xiaoman'],
   '/checkout/[claim]': ['fan'],
+  '/second-factor': everyStaff,
   '/inner/boards/[slug]/[[...view]]': everyStaff,
   '/inner/t/[number]/[[...view]]': everyStaff,
   '/sign-in': 'anyone',

@@ -13,6 +13,15 @@ export const welcome = notifyOf(memberNotices['member.joined'], theMember);
 /** Tells a member by mail that their password was changed, in case it was not them. */
 export const tellPasswordReset = notifyOf(memberNotices['password.changed'], theMember);
 
+/** Tells a member by mail that their second factor was set up or changed. */
+export const tellFactorChanged = notifyOf(memberNotices['factor.changed'], theMember);
+
+/** Tells a member by mail that one of their recovery codes was used. */
+export const tellRecovered = notifyOf(memberNotices['factor.recovered'], theMember);
+
+/** Tells a member by mail that an administrator took their second factor away. */
+export const tellFactorReset = notifyOf(memberNotices['factor.reset'], theMember);
+
 /** Tells a member what they are warned about. */
 export const tellWarned = notifyOf(
   memberNotices['member.warned'],

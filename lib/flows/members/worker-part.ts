@@ -1,5 +1,5 @@
 import type { WorkerPart } from '@/lib/core/worker-part';
-import { tellLifted, tellPasswordReset, tellSuspended, tellWarned, welcome } from './on-member-moderated';
+import { tellFactorChanged, tellFactorReset, tellRecovered, tellLifted, tellPasswordReset, tellSuspended, tellWarned, welcome } from './on-member-moderated';
 
 export const membersFlowsWorker: WorkerPart = {
   reactions: {
@@ -7,6 +7,9 @@ export const membersFlowsWorker: WorkerPart = {
     'member.passwordReset': { tellPasswordReset },
     'member.warned': { tellWarned },
     'member.suspended': { tellSuspended },
+    'factor.changed': { tellFactorChanged },
+    'factor.recovered': { tellRecovered },
+    'factor.reset': { tellFactorReset },
     'member.suspensionLifted': { tellLifted },
   },
 };

@@ -78,6 +78,7 @@ export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>
       createdAt: true,
       lastSeenAt: true,
       emailVerifiedAt: true,
+      authenticator: { select: { since: true } },
       trustGrant: { select: { level: true, reason: true, at: true, by: { select: { name: true, handle: true } } } },
       grants: {
         where: notOver(now),

@@ -20,7 +20,9 @@ export async function readSessions(
 ): Promise<SessionMember[]> {
   return db.$queryRaw<SessionMember[]>`
     SELECT asked.place::int, m."id", m."handle", m."name", m."avatar", m."locale", m."trust", m."emailVerifiedAt" IS NOT NULL AS confirmed,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('key', r."key", 'name', r."name", 'nameZh', r."nameZh", 'permissions', r."permissions") ORDER BY g."at"), '[]')
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('key', r."key", 'name', r."name", 'nameZh', r."nameZh", 'permissions', r."permissions",
+          'factor', EXISTS (SELECT FROM "Authenticator" a WHERE a."memberId" = m."id" AND a."secret" IS NOT NULL),
+          'confirmed', EXISTS (SELECT FROM "MemberSession" f WHERE f."id" = asked.session AND f."memberId" = m."id" AND f."confirmedAt" IS NOT NULL)) ORDER BY g."at"), '[]')
         FROM "Grant" g JOIN "StaffRole" r ON r."key" = g."roleKey"
         WHERE g."memberId" = m."id" AND g."scopeType" IS NULL AND ${isNotOver(now)}) AS grants
     FROM unnest(${sessions.map(({ memberId }) => memberId)}::uuid[], ${sessions.map(({ version }) => version)}::int[], ${sessions.map(({ id }) => id ?? null)}::uuid[])

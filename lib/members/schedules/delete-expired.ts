@@ -7,6 +7,7 @@ export async function deleteExpired(now: Date): Promise<number> {
   await db.setupKey.deleteMany({ where: { expiresAt: { lt: after(now, -day) } } });
   await db.invitation.deleteMany({ where: { acceptedAt: null, expiresAt: { lt: after(now, -30 * day) } } });
   await db.rateBucket.deleteMany({ where: { resetsAt: { lt: after(now, -day) } } });
+  await db.memberSession.deleteMany({ where: { until: { lt: after(now, -day) } } });
   await db.endedSession.deleteMany({ where: { until: { lt: after(now, -day) } } });
   return count;
 }

@@ -7,8 +7,10 @@ import { ProfileForm } from '@/components/members/profile-form';
 import { SessionForms } from '@/components/members/session-forms';
 import { TrustRule } from '@/components/members/trust-rule';
 import { ButtonLink } from '@/components/ui/button';
+import { Card, SectionHead } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
+import { isStaff } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -44,6 +46,7 @@ export default async function AccountPage({ params }: Props) {
           <ProfileForm name={own.name} bio={own.bio} language={own.locale === 'zh' ? 'zh' : 'en'} />
           <EmailForms email={own.email} hasPassword={own.hasPassword} />
           <SessionForms locale={locale} />
+          {(isStaff(actor) || actor.waiting) && <FactorLink locale={locale} />}
         </div>
         <div className="grid gap-6">
           <PictureForm locale={locale} name={own.name} avatar={own.avatar} />
@@ -52,6 +55,16 @@ export default async function AccountPage({ params }: Props) {
         </div>
       </div>
     </div>
+  );
+}
+
+function FactorLink({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'members');
+  return (
+    <Card as="section">
+      <SectionHead title={t('factorPage.title')} lead={t('factorPage.account')} />
+      <ButtonLink href={inLocale(locale, paths.secondFactor())}>{t('factorPage.open')}</ButtonLink>
+    </Card>
   );
 }
 

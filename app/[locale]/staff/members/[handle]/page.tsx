@@ -83,7 +83,12 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
         </div>
         <div className="grid gap-6">
           {may ? (
-            <MemberActs memberId={member.id} suspended={Boolean(standing)} reads={canReadPersonal(actor, target)} />
+            <MemberActs
+              memberId={member.id}
+              suspended={Boolean(standing)}
+              reads={canReadPersonal(actor, target)}
+              hasFactor={Boolean(member.authenticator?.since) && target.staff}
+            />
           ) : (
             actor.id !== member.id && <Notice>{t('member.above')}</Notice>
           )}

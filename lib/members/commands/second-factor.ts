@@ -1,0 +1,116 @@
+import { memberId as idOf, type SignedIn } from '@/lib/core/actor';
+import { audit } from '@/lib/core/audit';
+import type { Ctx } from '@/lib/core/context';
+import { allow, found, Refused } from '@/lib/core/errors';
+import { after, hour, notOver } from '@/lib/core/time';
+
+import { makeAuthenticatorSecret, openSecret, sealSecret, stepOfCode } from '../authenticator';
+import { canModerateMember } from '../policy';
+import { makeRecoveryCodes, recoveryDigest } from '../recovery-codes';
+import { canChangeFactor } from '../second-factor-policy';
+import { endSessions } from './end-sessions';
+
+/** Makes the secret of a new authenticator app; it counts once a code of it was typed, within the hour. */
+export async function beginAuthenticator(ctx: Ctx): Promise<{ secret: string }> {
+  const { id } = changing(ctx);
+  const secret = makeAuthenticatorSecret();
+  const pending = { pending: sealSecret(id, secret), pendingAt: ctx.now };
+  await ctx.db.authenticator.upsert({ where: { memberId: id }, create: { memberId: id, ...pending }, update: pending });
+  return { secret };
+}
+
+/** Puts the new app into the place of the one before, by a code of it, and answers new recovery codes; the session counts as confirmed. */
+export async function finishAuthenticator(ctx: Ctx, { code }: { code: string }): Promise<{ codes: string[] }> {
+  const { id } = changing(ctx);
+  const row = await ctx.db.authenticator.findUnique({ where: { memberId: id } });
+  const fresh = row?.pending && row.pendingAt && row.pendingAt > after(ctx.now, -hour) ? row.pending : null;
+  if (fresh === null) throw new Refused('factor-begin', 'nothing was begun within the hour');
+  const step = stepOfCode(openSecret(id, fresh), code, ctx.now);
+  if (step === null) throw new Refused('factor-wrong', 'not a code of the new app', { field: 'code' });
+  const { count } = await ctx.db.authenticator.updateMany({
+    where: { memberId: id, pending: fresh },
+    data: { secret: fresh, pending: null, pendingAt: null, lastStep: step, since: ctx.now },
+  });
+  allow(count === 1, 'factor-begin');
+  await confirmThis(ctx);
+  await ctx.emit('factor.changed', { memberId: id });
+  return { codes: await writeCodes(ctx, id) };
+}
+
+/** Ten new recovery codes; those before them are void. */
+export async function renewRecoveryCodes(ctx: Ctx): Promise<{ codes: string[] }> {
+  const { id } = changing(ctx);
+  const app = await ctx.db.authenticator.findUnique({ where: { memberId: id }, select: { secret: true } });
+  allow(Boolean(app?.secret), 'factor-begin');
+  await ctx.emit('factor.changed', { memberId: id });
+  return { codes: await writeCodes(ctx, id) };
+}
+
+/** Whether a code of the app, or a recovery code, is right and new; then the session is confirmed, and the code is used up. */
+export async function useFactor(ctx: Ctx, { code }: { code: string }): Promise<boolean> {
+  const id = found(idOf(ctx.actor));
+  const right = /^\d{6}$/.test(code) ? await useAppCode(ctx, id, code) : await useRecoveryCode(ctx, id, code);
+  if (right) await confirmThis(ctx);
+  return right;
+}
+
+/** Takes a member's second factor away, so that they set up another one; every session of theirs ends. */
+export async function resetFactor(ctx: Ctx, { memberId, reason }: { memberId: string; reason: string }): Promise<void> {
+  await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
+  const staff = await ctx.db.grant.count({ where: { memberId, ...notOver(ctx.now) } });
+  allow(canModerateMember(ctx.actor, { id: memberId, staff: true }));
+  found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { id: true } }));
+  const { count } = await ctx.db.authenticator.deleteMany({ where: { memberId } });
+  allow(staff > 0 && count > 0, 'factor-none');
+  await ctx.db.recoveryCode.deleteMany({ where: { memberId } });
+  await ctx.db.memberSession.deleteMany({ where: { memberId } });
+  await endSessions(ctx, { memberId });
+  await audit(ctx, { act: 'member.resetFactor', subject: ['member', memberId], reason });
+  await ctx.emit('factor.reset', { memberId });
+}
+
+function changing({ actor }: Ctx): SignedIn {
+  if (actor.kind === 'member' && actor.waiting === 'confirm') throw new Refused('factor-needed', 'confirm first');
+  if (!canChangeFactor(actor)) throw new Refused('not-found', 'no staff');
+  return actor;
+}
+
+// The step is compared and written by one statement: of two who send one code at once, the second finds it used.
+async function useAppCode(ctx: Ctx, memberId: string, code: string): Promise<boolean> {
+  const app = await ctx.db.authenticator.findUnique({ where: { memberId }, select: { secret: true } });
+  const step = app?.secret ? stepOfCode(openSecret(memberId, app.secret), code, ctx.now) : null;
+  if (step === null) return false;
+  const { count } = await ctx.db.authenticator.updateMany({
+    where: { memberId, secret: app?.secret, OR: [{ lastStep: null }, { lastStep: { lt: step } }] },
+    data: { lastStep: step },
+  });
+  return count === 1;
+}
+
+async function useRecoveryCode(ctx: Ctx, memberId: string, code: string): Promise<boolean> {
+  const { count } = await ctx.db.recoveryCode.updateMany({
+    where: { memberId, digest: recoveryDigest(memberId, code), usedAt: null },
+    data: { usedAt: ctx.now },
+  });
+  if (count === 1) await ctx.emit('factor.recovered', { memberId });
+  return count === 1;
+}
+
+async function writeCodes(ctx: Ctx, memberId: string): Promise<string[]> {
+  const codes = makeRecoveryCodes();
+  await ctx.db.recoveryCode.deleteMany({ where: { memberId } });
+  await ctx.db.recoveryCode.createMany({
+    data: codes.map((code) => ({ memberId, digest: recoveryDigest(memberId, code), madeAt: ctx.now })),
+  });
+  return codes;
+}
+
+async function confirmThis({ db, actor, now }: Ctx): Promise<void> {
+  if (actor.kind !== 'member' || !actor.session) return;
+  const { id, until } = actor.session;
+  await db.memberSession.upsert({
+    where: { id },
+    create: { id, memberId: actor.id, until, confirmedAt: now },
+    update: { confirmedAt: now },
+  });
+}

@@ -1,0 +1,21 @@
+import { isStaff, type Actor, type SignedIn } from '@/lib/core/actor';
+import { env } from '@/lib/core/env';
+import type { Permission } from '@/lib/core/permissions';
+import { isSensitive } from '@/lib/permissions';
+
+/** Whether staff with sensitive permissions must have a second factor; the demo only offers it. */
+export const factorRequired = (): boolean => !env.embedded;
+
+type Given = { factor: boolean; confirmed: boolean };
+
+/** What a session of staff still lacks: to give the factor that its member has, or to set one up. Nothing for who is no staff. */
+export function lacking(given: Given | undefined, permissions: readonly Permission[]): SignedIn['waiting'] {
+  if (!given) return undefined;
+  if (given.factor) return given.confirmed ? undefined : 'confirm';
+  return factorRequired() && permissions.some(isSensitive) ? 'setUp' : undefined;
+}
+
+/** Whether the actor may set up and change a factor of their own: staff, but not in a session that has yet to give it. */
+export function canChangeFactor(actor: Actor): actor is SignedIn {
+  return actor.kind === 'member' && !actor.suspended && (isStaff(actor) || actor.waiting === 'setUp');
+}
