@@ -1,5 +1,14 @@
 import type { WorkerPart } from '@/lib/core/worker-part';
-import { tellFactorChanged, tellFactorReset, tellRecovered, tellLifted, tellPasswordReset, tellSuspended, tellWarned, welcome } from './on-member-moderated';
+import {
+  tellFactorChanged,
+  tellFactorReset,
+  tellRecovered,
+  tellLifted,
+  tellPasswordReset,
+  tellSuspended,
+  tellWarned,
+  welcome,
+} from './on-member-moderated';
 
 export const membersFlowsWorker: WorkerPart = {
   reactions: {
