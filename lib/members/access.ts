@@ -60,7 +60,7 @@ export const access: Access = {
     beginAuthenticator: { members: 'staff alone, for themselves; second-factor.test.ts tries the others' },
     finishAuthenticator: { members: 'staff alone, for themselves; second-factor.test.ts tries the others' },
     renewRecoveryCodes: { members: 'staff alone, for themselves; second-factor.test.ts tries the others' },
-    useFactor: 'step',
+    spendFactor: 'step',
     warnMember: ['members.moderate'],
     acceptInvitation: { members: 'gives a role to the actor alone, by the key that was mailed to their address' },
     joinByInvitation: 'step',

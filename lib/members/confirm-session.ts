@@ -5,7 +5,7 @@ import { Refused } from '@/lib/core/errors';
 import { refundUse, spend, type Limit } from '@/lib/core/limits';
 import { clock } from '@/lib/core/time';
 
-import { useFactor } from './commands';
+import { spendFactor } from './commands';
 import { knownDevice } from './device';
 import { limits } from './limits';
 import { networkOf } from './sign-in';
@@ -22,7 +22,7 @@ export async function confirmSession(
   const now = options.now ?? clock();
   const budgets = budgetsOf(actor, code, device);
   for (const [limit, subject] of budgets) await spend(db, limit, subject, now);
-  if (!(await inTransaction(actor, (ctx) => useFactor(ctx, { code }), { ...options, now })))
+  if (!(await inTransaction(actor, (ctx) => spendFactor(ctx, { code }), { ...options, now })))
     throw new Refused('factor-wrong', 'wrong or used', { field: 'code' });
   for (const [limit, subject] of budgets) await refundUse(db, limit, subject);
 }

@@ -23,7 +23,7 @@ import {
   grantRole,
   renewRecoveryCodes,
   resetFactor,
-  useFactor,
+  spendFactor,
 } from './commands';
 import { confirmSession, factorDevice } from './confirm-session';
 import { makeDevice } from './device';
@@ -145,20 +145,20 @@ describe('a code', () => {
     for (let round = 0; round < rounds; round += 1) {
       const { actor, secret, id } = await withFactor();
       const code = codeAt(secret, clock());
-      const both = () => Promise.all([1, 2].map(() => transact(useFactor)(actor, { code })));
+      const both = () => Promise.all([1, 2].map(() => transact(spendFactor)(actor, { code })));
       expect((await both()).toSorted()).toEqual([false, true]);
-      expect(await transact(useFactor)(actor, { code })).toBe(false);
+      expect(await transact(spendFactor)(actor, { code })).toBe(false);
       // The control: where the step that was accepted is forgotten, the same code is right again.
       await db.authenticator.update({ where: { memberId: id }, data: { lastStep: null } });
-      expect(await transact(useFactor)(actor, { code })).toBe(true);
+      expect(await transact(spendFactor)(actor, { code })).toBe(true);
     }
   });
 
   it('of an older step is refused after a newer one', async () => {
     const { actor, secret } = await withFactor();
     const now = clock();
-    expect(await transact(useFactor)(actor, { code: codeAt(secret, now) }, { now })).toBe(true);
-    expect(await transact(useFactor)(actor, { code: codeAt(secret, after(now, -30_000)) }, { now })).toBe(false);
+    expect(await transact(spendFactor)(actor, { code: codeAt(secret, now) }, { now })).toBe(true);
+    expect(await transact(spendFactor)(actor, { code: codeAt(secret, after(now, -30_000)) }, { now })).toBe(false);
   });
 
   it('for recovery works once, however it is typed, also under a race; new ones void the old', async () => {
@@ -167,15 +167,15 @@ describe('a code', () => {
     expect(JSON.stringify(await db.recoveryCode.findMany())).not.toContain(codes[0]!.slice(0, 5));
     for (const code of codes.slice(0, rounds)) {
       const both = await Promise.all(
-        [code, code.toUpperCase().replace('-', ' ')].map((each) => transact(useFactor)(actor, { code: each })),
+        [code, code.toUpperCase().replace('-', ' ')].map((each) => transact(spendFactor)(actor, { code: each })),
       );
       expect(both.toSorted()).toEqual([false, true]);
     }
     const { codes: fresh } = await transact(renewRecoveryCodes)(await signedIn(first), undefined);
-    expect(await transact(useFactor)(actor, { code: codes[9]! })).toBe(false);
-    expect(await transact(useFactor)(actor, { code: fresh[9]! })).toBe(true);
+    expect(await transact(spendFactor)(actor, { code: codes[9]! })).toBe(false);
+    expect(await transact(spendFactor)(actor, { code: fresh[9]! })).toBe(true);
     const another = await withFactor();
-    expect(await transact(useFactor)(another.actor, { code: fresh[8]! })).toBe(false);
+    expect(await transact(spendFactor)(another.actor, { code: fresh[8]! })).toBe(false);
   });
 
   it('is guessed neither from one network nor from many; the member still comes in', async () => {

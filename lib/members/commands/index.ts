@@ -15,7 +15,7 @@ export { requestReset } from './request-reset';
 export { requestSignUp } from './request-sign-up';
 export { resetPassword } from './reset-password';
 export { makeFirstAdmin, makeSetupKey } from './set-up';
-export { beginAuthenticator, finishAuthenticator, renewRecoveryCodes, resetFactor, useFactor } from './second-factor';
+export { beginAuthenticator, finishAuthenticator, renewRecoveryCodes, resetFactor, spendFactor } from './second-factor';
 export { setTrust } from './set-trust';
 export { liftSuspension, suspendMember, warnMember } from './suspend-member';
 export { tryCode } from './try-code';

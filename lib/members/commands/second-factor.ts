@@ -47,9 +47,9 @@ export async function renewRecoveryCodes(ctx: Ctx): Promise<{ codes: string[] }>
 }
 
 /** Whether a code of the app, or a recovery code, is right and new; then the session is confirmed, and the code is used up. */
-export async function useFactor(ctx: Ctx, { code }: { code: string }): Promise<boolean> {
+export async function spendFactor(ctx: Ctx, { code }: { code: string }): Promise<boolean> {
   const id = found(idOf(ctx.actor));
-  const right = /^\d{6}$/.test(code) ? await useAppCode(ctx, id, code) : await useRecoveryCode(ctx, id, code);
+  const right = /^\d{6}$/.test(code) ? await spendAppCode(ctx, id, code) : await spendRecoveryCode(ctx, id, code);
   if (right) await confirmThis(ctx);
   return right;
 }
@@ -76,7 +76,7 @@ function changing({ actor }: Ctx): SignedIn {
 }
 
 // The step is compared and written by one statement: of two who send one code at once, the second finds it used.
-async function useAppCode(ctx: Ctx, memberId: string, code: string): Promise<boolean> {
+async function spendAppCode(ctx: Ctx, memberId: string, code: string): Promise<boolean> {
   const app = await ctx.db.authenticator.findUnique({ where: { memberId }, select: { secret: true } });
   const step = app?.secret ? stepOfCode(openSecret(memberId, app.secret), code, ctx.now) : null;
   if (step === null) return false;
@@ -87,7 +87,7 @@ async function useAppCode(ctx: Ctx, memberId: string, code: string): Promise<boo
   return count === 1;
 }
 
-async function useRecoveryCode(ctx: Ctx, memberId: string, code: string): Promise<boolean> {
+async function spendRecoveryCode(ctx: Ctx, memberId: string, code: string): Promise<boolean> {
   const { count } = await ctx.db.recoveryCode.updateMany({
     where: { memberId, digest: recoveryDigest(memberId, code), usedAt: null },
     data: { usedAt: ctx.now },
