@@ -7,5 +7,4 @@ export const dropsDomain = {
   permissions: dropsPermissions,
   staffSections: [{ name: 'drops', permission: 'drops.run', area: 'sell' }],
   sensitive: ['drops.run'],
-  staffSections: [{ name: 'drops', permission: 'drops.run' }],
 } as const satisfies Domain;
