@@ -23,12 +23,12 @@ import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
 
 import { authenticatorQr } from '@/lib/members/authenticator-qr';
+import { beginAuthenticator, renewRecoveryCodes } from '@/lib/members/change-factor';
 import { confirmSession, factorDevice } from '@/lib/members/confirm-session';
 import { publicBrand } from '@/lib/web/brand';
 
 import {
   acceptInvitation,
-  beginAuthenticator,
   editProfile,
   endOneSession,
   endSessions,
@@ -39,7 +39,6 @@ import {
   grantRole,
   liftSuspension,
   readPersonal,
-  renewRecoveryCodes,
   resetFactor,
   revokeRole,
   setAvatar,
@@ -162,10 +161,14 @@ export const changePasswordAction = action(schema.passwordInput, member, async (
   await startSession({ memberId: actor.id, version });
 });
 
-export const beginAuthenticatorAction = action(schema.localeInput, member, async (actor, { locale }) => {
-  const { secret } = await transact(beginAuthenticator)(actor, undefined);
-  return { secret, qr: authenticatorQr(secret, (await publicBrand()).name[locale], actor.handle) };
-});
+export const beginAuthenticatorAction = action(
+  schema.changeFactorInput,
+  member,
+  async (actor, { oldPassword, locale }) => {
+    const { secret } = await beginAuthenticator(actor, { oldPassword });
+    return { secret, qr: authenticatorQr(secret, (await publicBrand()).name[locale], actor.handle) };
+  },
+);
 
 export const finishAuthenticatorAction = action(schema.factorInput, member, async (actor, input) => {
   const made = await transact(finishAuthenticator)(actor, input);
@@ -173,15 +176,15 @@ export const finishAuthenticatorAction = action(schema.factorInput, member, asyn
   return made;
 });
 
-export const renewRecoveryCodesAction = action(schema.localeInput, member, (actor) =>
-  transact(renewRecoveryCodes)(actor, undefined),
+export const renewRecoveryCodesAction = action(schema.changeFactorInput, member, (actor, { oldPassword }) =>
+  renewRecoveryCodes(actor, { oldPassword }),
 );
 
-export const confirmSessionAction = action(schema.factorInput, member, async (actor, { code, locale }) => {
+export const confirmSessionAction = action(schema.factorInput, member, async (actor, { code, locale, next }) => {
   const device = await keptDevice('factor');
   await confirmSession(actor, { code, device });
   if (!knownDevice(device, factorDevice(actor.id))) await keepDevice(makeDevice(factorDevice(actor.id)), 'factor');
-  redirectInPlace(inLocale(locale, paths.staff()));
+  redirectInPlace(next ? safeNext(next, locale) : inLocale(locale, paths.staff()));
 });
 
 export const resetFactorAction = action(schema.reasonInput, staff('members.moderateStaff'), transact(resetFactor));

@@ -13,16 +13,15 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { ButtonLink } from '@/components/ui/button';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
 
 import { CodeField } from './confirm-form';
+import { PasswordField } from './password-field';
 
 /** Gives the second factor for this session. */
-export function ConfirmFactor({ locale }: { locale: Locale }) {
+export function ConfirmFactor({ locale, next }: { locale: Locale; next?: string }) {
   const t = useTranslations('members.factor');
   return (
-    <ActionForm action={confirmSessionAction} hidden={{ locale }}>
+    <ActionForm action={confirmSessionAction} hidden={{ locale, next }}>
       <FormText
         name="code"
         label={t('code')}
@@ -41,8 +40,11 @@ export function ConfirmFactor({ locale }: { locale: Locale }) {
 
 type Begun = { secret: string; qr: { size: number; path: string } };
 
+/** `next` is where who has the codes goes on to. */
+type FormsProps = { locale: Locale; on: boolean; codesLeft: number; next: string };
+
 /** Sets up an authenticator app, or another one, and shows recovery codes once. */
-export function FactorForms({ locale, on, codesLeft }: { locale: Locale; on: boolean; codesLeft: number }) {
+export function FactorForms({ locale, on, codesLeft, next }: FormsProps) {
   const t = useTranslations('members.factor');
   const [begun, setBegun] = useState<Begun | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
@@ -50,7 +52,7 @@ export function FactorForms({ locale, on, codesLeft }: { locale: Locale; on: boo
     setBegun(null);
     setCodes(made.codes);
   };
-  if (codes) return <Codes locale={locale} codes={codes} />;
+  if (codes) return <Codes next={next} codes={codes} />;
   if (begun) return <Finish locale={locale} begun={begun} onDone={show} />;
   return (
     <div className="grid gap-6">
@@ -60,6 +62,7 @@ export function FactorForms({ locale, on, codesLeft }: { locale: Locale; on: boo
         </p>
       )}
       <ActionForm action={beginAuthenticatorAction} hidden={{ locale }} onDone={setBegun}>
+        <Password />
         <FormSubmit variant={on ? 'secondary' : 'primary'} className="justify-self-start">
           {t(on ? 'replace' : 'begin')}
         </FormSubmit>
@@ -72,6 +75,7 @@ export function FactorForms({ locale, on, codesLeft }: { locale: Locale; on: boo
           className="border-t border-line pt-5"
         >
           <p className="text-muted">{t('renewHint')}</p>
+          <Password />
           <FormSubmit variant="secondary" className="justify-self-start">
             {t('renew')}
           </FormSubmit>
@@ -79,6 +83,11 @@ export function FactorForms({ locale, on, codesLeft }: { locale: Locale; on: boo
       )}
     </div>
   );
+}
+
+function Password() {
+  const t = useTranslations('members.fields');
+  return <PasswordField name="oldPassword" label={t('oldPassword')} autoComplete="current-password" />;
 }
 
 type FinishProps = { locale: Locale; begun: Begun; onDone: (made: { codes: string[] }) => void };
@@ -108,7 +117,7 @@ function Finish({ locale, begun: { secret, qr }, onDone }: FinishProps) {
   );
 }
 
-function Codes({ locale, codes }: { locale: Locale; codes: string[] }) {
+function Codes({ next, codes }: { next: string; codes: string[] }) {
   const t = useTranslations('members.factor');
   return (
     <div className="grid gap-5" role="status">
@@ -119,7 +128,7 @@ function Codes({ locale, codes }: { locale: Locale; codes: string[] }) {
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <ButtonLink href={inLocale(locale, paths.staff())}>{t('saved')}</ButtonLink>
+      <ButtonLink href={next}>{t('saved')}</ButtonLink>
     </div>
   );
 }

@@ -32,9 +32,9 @@ export const memberNotices = declareNotices({
     path: ({ key }) => `${paths.invitation()}#${key}`,
     secret: true,
   }),
-  'factor.changed': mailNotice({ data: noData, path: paths.secondFactor }),
-  'factor.recovered': mailNotice({ data: noData, path: paths.secondFactor }),
-  'factor.reset': mailNotice({ data: noData, path: paths.secondFactor }),
+  'factor.changed': mailNotice({ data: noData, path: () => paths.secondFactor() }),
+  'factor.recovered': mailNotice({ data: noData, path: () => paths.secondFactor() }),
+  'factor.reset': mailNotice({ data: noData, path: () => paths.secondFactor() }),
   'password.changed': mailNotice({ data: noData, path: () => paths.forgot() }),
 });
 

@@ -8,7 +8,10 @@ import { clock } from '@/lib/core/time';
 import { limits } from './limits';
 import { passwordFits } from './password';
 
-/** Refuses unless a signed-in member knows the password they have; answers the address of the account. */
+/**
+ * Refuses unless a signed-in member knows the password they have; answers the address of the account. Who has an address and no
+ * password, having come by a provider, is asked to set one by a mailed code first: a session alone could be somebody else's by now.
+ */
 export async function provePassword(
   actor: SignedIn,
   password: string,
@@ -19,7 +22,8 @@ export async function provePassword(
     where: { id: actor.id },
     select: { passwordHash: true, email: true },
   });
-  // A member who came by a provider has no password yet; their session is all the proof there is.
+  if (!member.passwordHash && member.email) throw new Refused('password-none', 'set one by mail first');
+  // Without either, the session is all the proof there can be.
   if (member.passwordHash && !(await passwordFits(member.passwordHash, password))) {
     throw new Refused('password-wrong', 'old password is wrong', { field: 'oldPassword' });
   }

@@ -76,6 +76,12 @@ export const resetInput = z.object({ code: typedCode, password: newPassword, loc
 export const factorInput = z.object({
   code: secret(typed(100, asCode).pipe(z.string().min(1, 'code:required'))),
   locale: localePart,
+  next,
+});
+/** What a change of the second factor asks for. */
+export const changeFactorInput = z.object({
+  oldPassword: secret(oldPassword.min(1, 'code:required')),
+  locale: localePart,
 });
 export const localeInput = z.object({ locale: localePart });
 

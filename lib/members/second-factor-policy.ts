@@ -1,5 +1,6 @@
 import { isStaff, type Actor, type SignedIn } from '@/lib/core/actor';
 import { env } from '@/lib/core/env';
+import { Refused } from '@/lib/core/errors';
 import type { Permission } from '@/lib/core/permissions';
 import { isSensitive } from '@/lib/permissions';
 
@@ -18,4 +19,11 @@ export function lacking(given: Given | undefined, permissions: readonly Permissi
 /** Whether the actor may set up and change a factor of their own: staff, but not in a session that has yet to give it. */
 export function canChangeFactor(actor: Actor): actor is SignedIn {
   return actor.kind === 'member' && !actor.suspended && (isStaff(actor) || actor.waiting === 'setUp');
+}
+
+/** The actor, if they may change a factor of their own; refuses those who have yet to give the one they have, and who is no staff. */
+export function refuseUnlessChanging(actor: Actor): SignedIn {
+  if (actor.kind === 'member' && actor.waiting === 'confirm') throw new Refused('factor-needed', 'confirm first');
+  if (!canChangeFactor(actor)) throw new Refused('not-found', 'no staff');
+  return actor;
 }

@@ -7,6 +7,7 @@ import { log } from '@/lib/core/log';
 
 import { clientAddress, clientNetwork } from './address';
 import { answerUnavailable } from './answer-unavailable';
+import { namedPath, pathHeader } from './asked-path';
 import { drainThen, hasBody, refuse, tooLarge } from './refuse-request';
 import { beginToMake, serveLast, takeAnswer } from './page-cache';
 import { takesGzip, wholeHeader } from './page-key';
@@ -107,8 +108,8 @@ function pass(pool: Pool, exchange: Exchange): void {
   );
 }
 
-function ofOne({ rawHeaders, socket }: IncomingMessage): string[] {
-  return ['x-millet-address', socket.remoteAddress ?? 'unknown', ...endToEnd(rawHeaders)];
+function ofOne({ rawHeaders, socket, url = '/' }: IncomingMessage): string[] {
+  return ['x-millet-address', socket.remoteAddress ?? 'unknown', ...namedPath(url), ...endToEnd(rawHeaders)];
 }
 
 // The document is cached for everyone, so no header of this visitor is passed on.
@@ -183,6 +184,7 @@ const ofConnection = new Set([
   'upgrade',
   'expect',
   'x-millet-address',
+  pathHeader,
   requestIdHeader,
   wholeHeader,
 ]);

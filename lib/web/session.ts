@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths';
 
 import { actorOf } from '@/lib/server/actor';
 import { clientAddress, clientNetwork } from '@/lib/server/address';
+import { askedPath, pathHeader } from '@/lib/server/asked-path';
 import { requestIdHeader } from '@/lib/server/request-id';
 import { sessionCookie, sessionCookieOptions } from '@/lib/server/cookies';
 import { missingFor } from './missing-for';
@@ -46,9 +47,17 @@ export async function requireStaff(): Promise<SignedIn> {
 async function requireThat(admits: (actor: SignedIn) => boolean): Promise<SignedIn> {
   const actor = await currentActor();
   if (isMember(actor) && admits(actor)) return actor;
-  if (isMember(actor) && actor.waiting) redirect(inLocale(actor.locale === 'zh' ? 'zh' : 'en', paths.secondFactor()));
+  if (isMember(actor)) await askForFactor(actor);
   missingFor().staff = isMember(actor) && isStaff(actor);
   notFound();
+}
+
+/** Sends staff whose session lacks the second factor to give it, and back to the page at hand; lets everybody else pass. */
+export async function askForFactor(actor: SignedIn): Promise<void> {
+  if (!actor.waiting) return;
+  const here = askedPath((await headers()).get(pathHeader));
+  const locale = here ? (here.startsWith('/zh') ? 'zh' : 'en') : actor.locale === 'zh' ? 'zh' : 'en';
+  redirect(inLocale(locale, paths.secondFactor(here)));
 }
 
 /** Signs this browser in. Only inside an action or a route handler. */

@@ -184,6 +184,10 @@ describe('what was typed into a refused form', () => {
       'members.firstAdminAction': ['password'],
       'members.openInvitationAction': ['key'],
       'members.joinTeamAction': ['password'],
+      'members.beginAuthenticatorAction': ['oldPassword'],
+      'members.finishAuthenticatorAction': ['code'],
+      'members.renewRecoveryCodesAction': ['oldPassword'],
+      'members.confirmSessionAction': ['code'],
     });
   });
 });

@@ -27,6 +27,7 @@ vi.mock('@/lib/web/session', () => ({
   requireMember: async () => visit.actor,
   requirePermission: async () => visit.actor,
   requireStaff: async () => visit.actor,
+  askForFactor: async () => {},
 }));
 
 const listMost = 8;

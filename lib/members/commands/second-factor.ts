@@ -1,4 +1,4 @@
-import { memberId as idOf, type SignedIn } from '@/lib/core/actor';
+import { memberId as idOf } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
@@ -7,12 +7,12 @@ import { after, hour, notOver } from '@/lib/core/time';
 import { makeAuthenticatorSecret, openSecret, sealSecret, stepOfCode } from '../authenticator';
 import { canModerateMember } from '../policy';
 import { makeRecoveryCodes, recoveryDigest } from '../recovery-codes';
-import { canChangeFactor } from '../second-factor-policy';
+import { refuseUnlessChanging } from '../second-factor-policy';
 import { endSessions } from './end-sessions';
 
 /** Makes the secret of a new authenticator app; it counts once a code of it was typed, within the hour. */
 export async function beginAuthenticator(ctx: Ctx): Promise<{ secret: string }> {
-  const { id } = changing(ctx);
+  const { id } = refuseUnlessChanging(ctx.actor);
   const secret = makeAuthenticatorSecret();
   const pending = { pending: sealSecret(id, secret), pendingAt: ctx.now };
   await ctx.db.authenticator.upsert({ where: { memberId: id }, create: { memberId: id, ...pending }, update: pending });
@@ -21,7 +21,7 @@ export async function beginAuthenticator(ctx: Ctx): Promise<{ secret: string }> 
 
 /** Puts the new app into the place of the one before, by a code of it, and answers new recovery codes; the session counts as confirmed. */
 export async function finishAuthenticator(ctx: Ctx, { code }: { code: string }): Promise<{ codes: string[] }> {
-  const { id } = changing(ctx);
+  const { id } = refuseUnlessChanging(ctx.actor);
   const row = await ctx.db.authenticator.findUnique({ where: { memberId: id } });
   const fresh = row?.pending && row.pendingAt && row.pendingAt > after(ctx.now, -hour) ? row.pending : null;
   if (fresh === null) throw new Refused('factor-begin', 'nothing was begun within the hour');
@@ -39,9 +39,11 @@ export async function finishAuthenticator(ctx: Ctx, { code }: { code: string }):
 
 /** Ten new recovery codes; those before them are void. */
 export async function renewRecoveryCodes(ctx: Ctx): Promise<{ codes: string[] }> {
-  const { id } = changing(ctx);
-  const app = await ctx.db.authenticator.findUnique({ where: { memberId: id }, select: { secret: true } });
-  allow(Boolean(app?.secret), 'factor-begin');
+  const { id } = refuseUnlessChanging(ctx.actor);
+  // Of two at once the second waits, so that it finds the codes of the first and voids them.
+  const apps = await ctx.db.$queryRaw<{ on: boolean }[]>`
+    SELECT "secret" IS NOT NULL AS on FROM "Authenticator" WHERE "memberId" = ${id}::uuid FOR UPDATE`;
+  allow(apps[0]?.on === true, 'factor-begin');
   await ctx.emit('factor.changed', { memberId: id });
   return { codes: await writeCodes(ctx, id) };
 }
@@ -49,6 +51,8 @@ export async function renewRecoveryCodes(ctx: Ctx): Promise<{ codes: string[] }>
 /** Whether a code of the app, or a recovery code, is right and new; then the session is confirmed, and the code is used up. */
 export async function spendFactor(ctx: Ctx, { code }: { code: string }): Promise<boolean> {
   const id = found(idOf(ctx.actor));
+  // Without a session there is nothing to confirm, and no code is used up for it.
+  allow(ctx.actor.kind === 'member' && ctx.actor.session !== undefined, 'signed-out');
   const right = /^\d{6}$/.test(code) ? await spendAppCode(ctx, id, code) : await spendRecoveryCode(ctx, id, code);
   if (right) await confirmThis(ctx);
   return right;
@@ -56,9 +60,9 @@ export async function spendFactor(ctx: Ctx, { code }: { code: string }): Promise
 
 /** Takes a member's second factor away, so that they set up another one; every session of theirs ends. */
 export async function resetFactor(ctx: Ctx, { memberId, reason }: { memberId: string; reason: string }): Promise<void> {
+  allow(canModerateMember(ctx.actor, { id: memberId, staff: true }));
   await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
   const staff = await ctx.db.grant.count({ where: { memberId, ...notOver(ctx.now) } });
-  allow(canModerateMember(ctx.actor, { id: memberId, staff: true }));
   found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { id: true } }));
   const { count } = await ctx.db.authenticator.deleteMany({ where: { memberId } });
   allow(staff > 0 && count > 0, 'factor-none');
@@ -67,12 +71,6 @@ export async function resetFactor(ctx: Ctx, { memberId, reason }: { memberId: st
   await endSessions(ctx, { memberId });
   await audit(ctx, { act: 'member.resetFactor', subject: ['member', memberId], reason });
   await ctx.emit('factor.reset', { memberId });
-}
-
-function changing({ actor }: Ctx): SignedIn {
-  if (actor.kind === 'member' && actor.waiting === 'confirm') throw new Refused('factor-needed', 'confirm first');
-  if (!canChangeFactor(actor)) throw new Refused('not-found', 'no staff');
-  return actor;
 }
 
 // The step is compared and written by one statement: of two who send one code at once, the second finds it used.

@@ -1,10 +1,13 @@
 import type { Reading } from '@/lib/core/context';
 
-/** The second factor that a member has: since when, and how many recovery codes are left. */
+/** The second factor that a member has: since when, how many recovery codes are left, and whether there is a password to change it by. */
 export async function getOwnFactor({ db }: Pick<Reading, 'db'>, { memberId }: { memberId: string }) {
-  const [app, codesLeft] = await Promise.all([
-    db.authenticator.findUnique({ where: { memberId }, select: { since: true } }),
+  const [member, codesLeft] = await Promise.all([
+    db.member.findUnique({
+      where: { id: memberId },
+      select: { passwordHash: true, authenticator: { select: { since: true } } },
+    }),
     db.recoveryCode.count({ where: { memberId, usedAt: null } }),
   ]);
-  return { since: app?.since ?? null, codesLeft };
+  return { since: member?.authenticator?.since ?? null, codesLeft, hasPassword: Boolean(member?.passwordHash) };
 }

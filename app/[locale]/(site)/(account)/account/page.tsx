@@ -4,6 +4,7 @@ import { EmailForms } from '@/components/members/email-forms';
 import { PasswordForm } from '@/components/members/password-form';
 import { PictureForm } from '@/components/members/picture-form';
 import { ProfileForm } from '@/components/members/profile-form';
+import { SetPasswordFirst } from '@/components/members/set-password-first';
 import { SessionForms } from '@/components/members/session-forms';
 import { TrustRule } from '@/components/members/trust-rule';
 import { ButtonLink } from '@/components/ui/button';
@@ -37,6 +38,8 @@ export default async function AccountPage({ params }: Props) {
   const t = translator(locale, 'members');
   const own = await getOwnProfile(reading(actor), { memberId: actor.id });
   const see = <ButtonLink href={inLocale(locale, paths.member(own.handle))}>{t('account.see')}</ButtonLink>;
+  // Without a password a session proves too little to change how its member signs in.
+  const byMail = !own.hasPassword && own.email !== null;
   return (
     <div className="page max-w-5xl pb-16">
       <PageHeader title={t('account.title')} lead={t('account.lead')} actions={see} />
@@ -44,17 +47,31 @@ export default async function AccountPage({ params }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="grid gap-6">
           <ProfileForm name={own.name} bio={own.bio} language={own.locale === 'zh' ? 'zh' : 'en'} />
-          <EmailForms email={own.email} hasPassword={own.hasPassword} />
+          {!byMail && <EmailForms email={own.email} hasPassword={own.hasPassword} />}
           <SessionForms locale={locale} />
           {(isStaff(actor) || actor.waiting) && <FactorLink locale={locale} />}
         </div>
         <div className="grid gap-6">
           <PictureForm locale={locale} name={own.name} avatar={own.avatar} />
-          <PasswordForm hasPassword={own.hasPassword} handle={own.handle} />
+          {byMail ? (
+            <FirstPassword locale={locale} />
+          ) : (
+            <PasswordForm hasPassword={own.hasPassword} handle={own.handle} />
+          )}
           <TrustRule locale={locale} trust={own.trust} />
         </div>
       </div>
     </div>
+  );
+}
+
+function FirstPassword({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'members');
+  return (
+    <Card as="section">
+      <SectionHead title={t('account.passwordFirstTitle')} />
+      <SetPasswordFirst locale={locale} next={inLocale(locale, paths.profile())} />
+    </Card>
   );
 }
 

@@ -9,7 +9,7 @@ import { listBoards } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
-import { requireMember } from '@/lib/web/session';
+import { askForFactor, requireMember } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -20,6 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InnerBoardsPage({ params }: Props) {
   const locale = await localeOf(params);
   const actor = await requireMember(locale, paths.innerBoards());
+  await askForFactor(actor);
   const boards = await listBoards(reading(actor), { inner: true });
   const t = translator(locale, 'forum');
   return (

@@ -17,7 +17,7 @@ import { translator } from '@/lib/web/i18n';
 import { readMoment, writeCursor } from '@/lib/core/cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
-import { requireMember } from '@/lib/web/session';
+import { askForFactor, requireMember } from '@/lib/web/session';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -34,6 +34,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NotificationsPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const actor = await requireMember(locale, paths.notifications());
+  // Among what staff are sent are titles of boards for staff.
+  await askForFactor(actor);
   const after = readMoment((await pageQuery(searchParams)).after) ?? undefined;
   const t = translator(locale, 'notifications');
   const { notifications, more } = await readNotifications(reading(actor), { memberId: actor.id, locale, after });

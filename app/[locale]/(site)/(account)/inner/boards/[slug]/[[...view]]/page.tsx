@@ -11,7 +11,7 @@ import { paths } from '@/lib/paths';
 import { getBoardPage } from '@/lib/forum/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
-import { requireMember } from '@/lib/web/session';
+import { askForFactor, requireMember } from '@/lib/web/session';
 import { isPublicBoard } from '@/lib/forum/published';
 
 type Props = { params: Promise<{ locale: string; slug: string; view?: string[] }> };
@@ -21,6 +21,7 @@ const load = cache(async (locale: Locale, slug: string, segments: string) => {
   const actor = await requireMember(locale, paths.innerBoard(slug));
   const page =
     view && (await getBoardPage(reading(actor), { slug, kind: view.kind && kindViews[view.kind], after: view.after }));
+  if (!page) await askForFactor(actor);
   return page && view ? { page, view } : notFound();
 });
 

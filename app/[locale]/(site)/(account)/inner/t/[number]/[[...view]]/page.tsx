@@ -16,7 +16,7 @@ import { getThreadPage } from '@/lib/forum/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { permanentRedirect, redirect } from '@/lib/web/redirect';
-import { requireMember } from '@/lib/web/session';
+import { askForFactor, requireMember } from '@/lib/web/session';
 import { isPublicBoard } from '@/lib/forum/published';
 
 type Props = { params: Promise<{ locale: string; number: string; view?: string[] }> };
@@ -27,6 +27,7 @@ const load = cache(async (locale: Locale, segment: string, segments: string) => 
   if (!number || !view) notFound();
   const actor = await requireMember(locale, paths.innerThread({ number, slug: segments.split('/')[0] || '-' }));
   const page = await getThreadPage(reading(actor), { number, from: view.from });
+  if (!page) await askForFactor(actor);
   return page ? { page, view, from: view.from } : notFound();
 });
 

@@ -1,0 +1,20 @@
+import { transact, type Options } from '@/lib/core/context';
+import type { SignedIn } from '@/lib/core/actor';
+
+import { beginAuthenticator as begin, renewRecoveryCodes as renew } from './commands';
+import { provePassword } from './prove-password';
+import { refuseUnlessChanging } from './second-factor-policy';
+
+type Asked = { oldPassword: string };
+
+/** Makes the secret of a new authenticator app, for who gives the password: a session alone enrols nothing. */
+export async function beginAuthenticator(actor: SignedIn, { oldPassword }: Asked, options: Options = {}) {
+  await provePassword(refuseUnlessChanging(actor), oldPassword, options);
+  return transact(begin)(actor, undefined, options);
+}
+
+/** Makes new recovery codes, for who gives the password; those before them are void. */
+export async function renewRecoveryCodes(actor: SignedIn, { oldPassword }: Asked, options: Options = {}) {
+  await provePassword(refuseUnlessChanging(actor), oldPassword, options);
+  return transact(renew)(actor, undefined, options);
+}
