@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { transact } from '@/lib/core/context';
 import type { SignedIn } from '@/lib/core/actor';
 import { db } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
 import { neverOpened, readOpening } from '@/lib/core/opening';
 import { setOpening } from '@/lib/brand/commands';
 import { makeMember } from '@/tests/support/factories';
@@ -102,6 +103,30 @@ describe('while the site is closed', () => {
         'private, no-store',
         null,
       ]);
+    }
+  });
+
+  it('staff whose session lacks the second factor are led to it from every page, and reach nothing else', async () => {
+    env.embedded = false;
+    try {
+      for (const [method, path] of declared) {
+        if (forGuests.includes(path)) continue;
+        const answer = await ask(filled(path), 'staff', { method });
+        const page = path === '/en/second-factor' ? 200 : method === 'GET' && !path.startsWith('/api/') ? 302 : 503;
+        expect([path, answer.status]).toEqual([path, page]);
+        if (page !== 302) continue;
+        const [to, next] = answer.headers.get('location')!.split('?next=');
+        expect([path, to, decodeURIComponent(next!)]).toEqual([
+          path,
+          path.startsWith('/zh') ? '/zh/second-factor' : '/en/second-factor',
+          filled(path),
+        ]);
+      }
+      expect((await ask('/en/staff', 'staff', { headers: { rsc: '1' } })).status).toBe(503);
+      expect((await ask('/en/second-factor', 'staff', { method: 'POST' })).status).toBe(200);
+      expect((await ask('/en/second-factor', 'fan')).status).toBe(503);
+    } finally {
+      env.embedded = true;
     }
   });
 

@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { isStaff } from '@/lib/core/actor';
+import { isMember, isStaff } from '@/lib/core/actor';
 import { currentBrand } from '@/lib/core/current-brand';
 import { answer } from '@/lib/core/endpoint';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 
 import { actorOfRequest } from './actor';
+import { askedPath } from './asked-path';
 import { writeAnswer } from './bare-server';
 import { closedPage } from './closed-page';
 import { closedLine } from './opening';
@@ -30,15 +34,29 @@ export async function serveClosed(
 ): Promise<void> {
   const { method = 'GET', url = '/' } = request;
   if (isProgramFile(url)) return serve.file(request, response);
-  if (!isAnsweredWhileClosed(method, url) && !(await isAskedByStaff(request)) && !(await isOfBrand(url)))
-    return answerClosed(request, response);
+  if (!isAnsweredWhileClosed(method, url) && !(await isOfBrand(url))) {
+    const asking = await askingFor(request);
+    if (asking === 'factor' && isPage(request) && !isFactorPage(url)) return leadToFactor(request, response);
+    if (asking !== 'staff' && !(asking === 'factor' && isFactorPage(url))) return answerClosed(request, response);
+  }
   neverCached(response);
   return serve.uncached(request, response);
 }
 
-async function isAskedByStaff({ headers }: IncomingMessage): Promise<boolean> {
+// Staff whose session lacks the second factor may give it, and reach nothing else.
+async function askingFor({ headers }: IncomingMessage): Promise<'staff' | 'factor' | null> {
   const session = await openSession(sessionTokenIn(headers.cookie));
-  return session !== null && isStaff(await actorOfRequest(session));
+  const actor = session && (await actorOfRequest(session));
+  if (!actor) return null;
+  if (isStaff(actor)) return 'staff';
+  return isMember(actor) && actor.waiting ? 'factor' : null;
+}
+
+const isFactorPage = (url: string): boolean => /^\/(en|zh)\/second-factor(\?|$)/.test(url);
+
+function leadToFactor({ url = '/', headers }: IncomingMessage, response: ServerResponse): void {
+  const location = inLocale(localeFor(url, headers), paths.secondFactor(askedPath(url)));
+  response.writeHead(302, { ...plainPageHeaders, location }).end();
 }
 
 // The pictures that the closed page itself and the page for signing in show.
@@ -49,11 +67,9 @@ async function isOfBrand(url: string): Promise<boolean> {
 }
 
 async function answerClosed(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { method = 'GET', url = '/', headers } = request;
-  const isPage = (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && headers.rsc === undefined;
-  if (!isPage) return writeAnswer(response, answer(503, { error: 'site-closed' }, retry));
-  const [, first] = url.split(/[/?]/, 2);
-  const locale = first === 'en' || first === 'zh' ? first : preferredLocale(headers.cookie, headers['accept-language']);
+  const { method, url = '/', headers } = request;
+  if (!isPage(request)) return writeAnswer(response, answer(503, { error: 'site-closed' }, retry));
+  const locale = localeFor(url, headers);
   const text = closedPage(locale, await currentBrand(), closedLine()[locale]);
   response.writeHead(503, {
     ...plainPageHeaders,
@@ -62,6 +78,15 @@ async function answerClosed(request: IncomingMessage, response: ServerResponse):
     'content-length': Buffer.byteLength(text),
   });
   response.end(method === 'HEAD' ? undefined : text);
+}
+
+function isPage({ method = 'GET', url = '/', headers }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && headers.rsc === undefined;
+}
+
+function localeFor(url: string, headers: IncomingMessage['headers']): Locale {
+  const [, first] = url.split(/[/?]/, 2);
+  return first === 'en' || first === 'zh' ? first : preferredLocale(headers.cookie, headers['accept-language']);
 }
 
 type Head = Parameters<ServerResponse['writeHead']>;
