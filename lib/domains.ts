@@ -6,6 +6,7 @@ import { dropsDomain } from './drops/domain';
 import { feedbackDomain } from './feedback/domain';
 import { forumDomain } from './forum/domain';
 import { listsDomain } from './lists/domain';
+import { marketsDomain } from './markets/domain';
 import { membersDomain } from './members/domain';
 import { moderationDomain } from './moderation/domain';
 import { notificationsDomain } from './notifications/domain';
@@ -25,6 +26,7 @@ export const domains = [
   notificationsDomain,
   brandDomain,
   listsDomain,
+  marketsDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

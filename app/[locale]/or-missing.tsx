@@ -24,11 +24,16 @@ export function pageOrMissing<Props extends Asked>(page: Make<Props, ReactNode>)
 
 /** The frame of such pages; without what it needs, the page that is not there stands in the frame of the site. */
 export function frameOrMissing<Props extends Asked>(frame: Make<Props, ReactNode>): Make<Props, ReactNode> {
-  return orElse(frame, (locale) => (
-    <SiteFrame locale={locale}>
+  return orElse(frame, (locale, known) =>
+    // The build makes a page of a placeholder for the language, and asks no database for its frame.
+    known ? (
+      <SiteFrame locale={locale}>
+        <NotFoundPage locale={locale} />
+      </SiteFrame>
+    ) : (
       <NotFoundPage locale={locale} />
-    </SiteFrame>
-  ));
+    ),
+  );
 }
 
 /** The head of such a page: it names what is there, and nothing that is not. */
@@ -39,7 +44,7 @@ export function headOrMissing<Props extends Asked>(head: Make<Props, Metadata>):
 // Left to Next, "not found" would leave the document empty until scripts run.
 function orElse<Props extends Asked, Part>(
   make: Make<Props, Part>,
-  missing: (locale: Locale) => Part,
+  missing: (locale: Locale, known: boolean) => Part,
 ): Make<Props, Part> {
   return async (props) => {
     try {
@@ -49,7 +54,7 @@ function orElse<Props extends Asked, Part>(
       if (!isMissing(error)) throw error;
       answerMissing();
       const { locale } = await props.params;
-      return missing(isLocale(locale) ? locale : 'en');
+      return isLocale(locale) ? missing(locale, true) : missing('en', false);
     }
   };
 }

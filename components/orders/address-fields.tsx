@@ -14,10 +14,12 @@ type Props = {
   countries: { value: string; label: string }[];
   country: CountryCode;
   onCountry: (country: CountryCode) => void;
+  /** Told the code of the region, where a country has codes. */
+  onRegion: (region: string) => void;
 };
 
 /** Where the parcel goes; which fields are needed depends on the country. */
-export function AddressFields({ known, countries, country, onCountry }: Props) {
+export function AddressFields({ known, countries, country, onCountry, onRegion }: Props) {
   const t = useTranslations('orders.checkout');
   const { postcode, region, part } = addressRules[country];
   const states = regionsOf(country);
@@ -34,7 +36,11 @@ export function AddressFields({ known, countries, country, onCountry }: Props) {
         options={countries}
         autoComplete="shipping country"
         required
-        onChange={(event) => onCountry(event.currentTarget.value as CountryCode)}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value as CountryCode;
+          onCountry(chosen);
+          onRegion(regionCode(chosen, known.region ?? '') ?? '');
+        }}
       />
       {text('name', 'name', { required: true, maxLength: 80, className: 'sm:col-span-2' })}
       {text('line1', 'address-line1', { required: true, maxLength: 200, className: 'sm:col-span-2' })}
@@ -50,6 +56,7 @@ export function AddressFields({ known, countries, country, onCountry }: Props) {
             options={[{ value: '', label: t('chooseRegion') }, ...states.map(([value, label]) => ({ value, label }))]}
             autoComplete="shipping address-level1"
             required
+            onChange={(event) => onRegion(event.currentTarget.value)}
           />
         ) : (
           <Fragment key={country}>

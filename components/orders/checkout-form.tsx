@@ -14,7 +14,8 @@ import { DateTime } from '@/components/ui/date-time';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { placeOrderAction } from '@/app/actions/orders';
-import { billOf, isCountry, totalsOf, type CountryCode } from '@/lib/orders/schema';
+import { taxIn, type Offers } from '@/lib/core/offers';
+import { billOf, isCountry, regionCode, totalsOf, type CountryCode } from '@/lib/orders/schema';
 
 import { AddressFields, type KnownAddress } from './address-fields';
 import { BillLines } from './bill';
@@ -28,6 +29,8 @@ export type Checkout = {
   item: Item;
   priceMinor: number;
   currency: string;
+  /** What sending it to each country costs. */
+  offers: Offers;
 };
 type Props = {
   checkout: Checkout;
@@ -56,14 +59,22 @@ function Fields({ checkout, known, country: first, countries, locale }: Props) {
   // Without scripts the page comes back with what was chosen.
   const { value: posted } = useFormField('country', first);
   const [country, setCountry] = useState(isCountry(String(posted)) ? (posted as CountryCode) : first);
+  const { value: postedRegion } = useFormField('region', known.region ?? '');
+  const [region, setRegion] = useState(regionCode(country, String(postedRegion ?? '')) ?? '');
   const live = useLive();
-  const totals = totalsOf(checkout.priceMinor, checkout.currency, country);
-  const bill = totals && billOf(totals, checkout.priceMinor, country);
+  const bill = billIn(checkout, country, region);
   return (
     <>
       <Card as="section" className="order-2 lg:order-1">
         <SectionHead title={t('address')} />
-        <AddressFields known={known} countries={countries} country={country} onCountry={setCountry} />
+        <AddressFields
+          known={known}
+          countries={countries}
+          country={country}
+          onCountry={setCountry}
+          onRegion={setRegion}
+        />
+        {live && bill && <input type="hidden" name="shown" value={bill.totalMinor} />}
       </Card>
       <div className="contents lg:sticky lg:top-20 lg:order-2 lg:grid lg:gap-4">
         <Hold checkout={checkout} locale={locale} />
@@ -86,6 +97,14 @@ function Fields({ checkout, known, country: first, countries, locale }: Props) {
       </div>
     </>
   );
+}
+
+// The bill of an address; null where nothing is sent.
+function billIn({ offers, priceMinor }: Checkout, country: CountryCode, region: string) {
+  const offer = offers[country];
+  if (!offer) return null;
+  const tax = taxIn(offer, region);
+  return billOf(totalsOf(priceMinor, offer.shippingMinor, tax), priceMinor, tax);
 }
 
 function Hold({ checkout: { heldUntil, now }, locale }: { checkout: Checkout; locale: Locale }) {

@@ -6,6 +6,7 @@ import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { readTerms } from '@/lib/core/offers';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 import type { OwnOrder } from '@/lib/orders/queries';
@@ -97,7 +98,7 @@ function Goods({ order, locale, home }: { order: OwnOrder; locale: Locale; home:
         <OrderItem key={line.id} item={asItem(line, order.currency)} locale={locale} home={home} level="h2" />
       ))}
       <BillLines
-        bill={billOf(order, goods, order.shipCountry)}
+        bill={billOf(order, goods, readTerms(order.terms).tax)}
         currency={order.currency}
         locale={locale}
         home={home}

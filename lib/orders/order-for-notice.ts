@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { soldBy } from '@/lib/markets/published';
 
 import { titledLine } from './line-title';
 
@@ -12,6 +13,8 @@ export async function getOrderForNotice({ db }: Reading, { orderId }: { orderId:
       createdAt: true,
       paidAt: true,
       currency: true,
+      terms: true,
+      soldIn: { select: soldBy },
       subtotalMinor: true,
       shippingMinor: true,
       taxMinor: true,

@@ -9,6 +9,7 @@ import type { Raw } from '@/lib/core/raw';
 import { after, minute } from '@/lib/core/time';
 import { address } from '@/tests/support/addresses';
 import { makeHold, type Held } from '@/tests/support/order-factories';
+import { soldHere } from '@/tests/support/market';
 import { undone } from '@/tests/support/undone';
 
 import { canCheckOut, type HeldUnit } from './policy';
@@ -36,12 +37,15 @@ const unit = (more: Partial<HeldUnit> = {}): HeldUnit => ({
   title: 'Open earphones',
   priceMinor: 12_900,
   currency: 'USD',
+  taxIncluded: null,
+  grams: 0,
   ...more,
 });
 const order = (unitHeld: HeldUnit, more: Partial<NewOrder> = {}): NewOrder => ({
   held: unitHeld,
   address,
-  totals: totalsOf(12_900, 'USD', address.country)!,
+  ...{ soldIn: { market: soldHere.market, version: soldHere.marketVersion }, terms: soldHere.terms },
+  totals: totalsOf(12_900, 900, soldHere.terms.tax),
   locale: 'en',
   number: randomUUID(),
   provider: 'demo',

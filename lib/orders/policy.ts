@@ -15,6 +15,9 @@ export type HeldUnit = {
   title: string;
   priceMinor: number;
   currency: string;
+  /** Whether the price holds the tax; null where the tax rate says it. */
+  taxIncluded: boolean | null;
+  grams: number;
 };
 
 /** Whether a held unit can still be paid for. */

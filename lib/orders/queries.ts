@@ -6,6 +6,7 @@ import { withAmounts, type InNumbers } from '@/lib/core/money';
 import type { Raw } from '@/lib/core/raw';
 import { asCrockford } from '@/lib/core/typed';
 import { claimState, dropName } from '@/lib/drops/published';
+import { soldBy } from '@/lib/markets/published';
 import { registeredUnit } from '@/lib/ownership/published';
 import { soldVariant } from '@/lib/catalog/published';
 
@@ -40,6 +41,8 @@ export async function getOwnOrder({ db, actor }: Reading, { number }: { number: 
       createdAt: true,
       paidAt: true,
       ...bill,
+      terms: true,
+      soldIn: { select: soldBy },
       ...address,
       lines,
       claim: { select: claimState },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { maybeLine, nameLine } from '@/lib/core/fields';
-import { language, reason } from '@/lib/core/pieces';
+import { language, orNothing, reason } from '@/lib/core/pieces';
+import { whole } from '@/lib/core/whole-number';
 import { asCrockford, typed } from '@/lib/core/typed';
 
 import { addressRules, asPostcode, countryCodes, postcodeFits } from './countries';
@@ -34,7 +35,12 @@ export const addressSchema = fitting(addressFields).transform(inCountry);
 
 /** Pays for a held unit, to be sent to an address. */
 export const placeOrderSchema = fitting(
-  addressFields.extend({ claimId: z.uuid(), locale: language.default('en') }),
+  addressFields.extend({
+    claimId: z.uuid(),
+    /** The total that the form showed, where it could follow the address. */
+    shown: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
+    locale: language.default('en'),
+  }),
 ).transform(inCountry);
 export type PlaceOrder = z.output<typeof placeOrderSchema>;
 

@@ -5,11 +5,15 @@ import { withAmounts } from '@/lib/core/money';
 import type { OrderState, PaymentState } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
 
+import type { Terms } from '@/lib/core/offers';
+
 import type { HeldUnit } from './policy';
 import type { Address, Totals } from './schema';
 
 export type NewOrder = {
   held: HeldUnit;
+  soldIn: { market: number; version: number };
+  terms: Terms;
   address: Address;
   totals: Totals;
   locale: string;
@@ -31,7 +35,7 @@ export async function insertOrders(
 }
 
 // The parameters that `place_orders` takes.
-function rowOf({ held, address, totals, locale, number, provider, spent }: NewOrder, at: Date) {
+function rowOf({ held, soldIn, terms, address, totals, locale, number, provider, spent }: NewOrder, at: Date) {
   const { memberId, claimId, dropId, variantId, title, priceMinor, currency } = held;
   return {
     id: uuid7(at),
@@ -39,6 +43,9 @@ function rowOf({ held, address, totals, locale, number, provider, spent }: NewOr
     memberId,
     claimId,
     dropId,
+    market: soldIn.market,
+    marketVersion: soldIn.version,
+    terms,
     variantId,
     title,
     priceMinor,

@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { asCrockford } from '@/lib/core/typed';
+import { soldBy } from '@/lib/markets/published';
 import { dropName } from '@/lib/drops/published';
 import { namedHandle, plainName } from '@/lib/members/published';
 import { serialNumber } from '@/lib/ownership/published';
@@ -32,6 +33,8 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       state: true,
       createdAt: true,
       currency: true,
+      terms: true,
+      soldIn: { select: soldBy },
       subtotalMinor: true,
       shippingMinor: true,
       taxMinor: true,

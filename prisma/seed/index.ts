@@ -7,6 +7,7 @@ import { seedDrops } from './drops';
 import { seedFeedback } from './feedback';
 import { seedForum, seedOwnersRoom } from './forum';
 import { seedLottery } from './lottery';
+import { seedMarket } from './market';
 import { seedOrders } from './orders';
 import { sendNoticesToCast } from './send-notices';
 import { newWorld, type World } from './world';
@@ -21,6 +22,7 @@ export async function seed(): Promise<void> {
 const chapters: readonly ((world: World) => Promise<void>)[] = [
   seedCast,
   seedBrand,
+  seedMarket,
   seedCatalog,
   seedForum,
   seedFeedback,

@@ -12,6 +12,7 @@ import { sealPass, type Pass } from '@/lib/drops/gate';
 import { moveUnits, settleBatch, type Arrival } from '@/lib/drops/sql';
 
 import { asRoles } from './as-roles';
+import { makeMarket } from './market';
 
 export type MadeDrop = {
   id: string;
@@ -40,6 +41,7 @@ type Wish = {
 export async function makeDrop(wish: Wish = {}): Promise<MadeDrop> {
   const { units = [20], needsReservation = false, minTrust = 0, announced = true, holdSeconds = 900 } = wish;
   const now = clock();
+  await makeMarket();
   const slug = wish.slug ?? `drop-${randomUUID().slice(0, 8)}`;
   const product = await db.product.create({
     data: {

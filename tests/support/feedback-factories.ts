@@ -11,6 +11,7 @@ import { addThread } from '@/lib/forum/commands';
 import { writeContent } from '@/lib/forum/content';
 
 import { makeMember } from './factories';
+import { makeMarket, soldHere } from './market';
 
 const word = () => randomBytes(5).toString('hex');
 
@@ -145,8 +146,10 @@ export async function makeOrder(
       createdAt: now,
     },
   });
+  await makeMarket();
   const order = await db.order.create({
     data: {
+      ...soldHere,
       number: `T${word()}`,
       memberId: buyer.id,
       claimId: claim.id,

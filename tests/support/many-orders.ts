@@ -2,6 +2,7 @@
 import { pool } from '@/lib/core/db';
 
 import { makeDrop } from './drop-factories';
+import { soldHere } from './market';
 import { makeHold } from './order-factories';
 
 export type ManyOrders = { drop: string; shippedDrop: string; rareDrop: string; buyer: string };
@@ -20,14 +21,23 @@ export async function makeManyOrders(count: number): Promise<ManyOrders> {
   );
   await pool.query('ALTER TABLE "Order" DISABLE TRIGGER "Order_words"');
   await pool.query(
-    `INSERT INTO "Order" ("id", "number", "memberId", "claimId", "dropId", "state", "currency", "subtotalMinor", "shippingMinor", "taxMinor", "totalMinor",
+    `INSERT INTO "Order" ("id", "number", "memberId", "claimId", "dropId", "state", "market", "marketVersion", "terms", "currency", "subtotalMinor", "shippingMinor", "taxMinor", "totalMinor",
       "shipName", "shipLine1", "shipCity", "shipPostcode", "shipCountry", "shipPhone", "createdAt")
      SELECT md5('many' || i)::uuid, 'M' || i, $1, md5('many' || i)::uuid, CASE WHEN i > $5 - 20 THEN $4::uuid WHEN i > $5 / 2 THEN $3::uuid ELSE $2::uuid END,
       (CASE WHEN i > $5 / 2 THEN 'SHIPPED' WHEN i % 100 = 0 THEN 'PENDING' WHEN i % 3 = 0 THEN 'PAID' ELSE 'DELIVERED' END)::"OrderState",
-      CASE WHEN i % 50 = 0 THEN 'EUR' ELSE 'USD' END, 10000 + i % 977, 0, 0, 10000 + i % 977,
+      $6, $7, $8::jsonb, CASE WHEN i % 50 = 0 THEN 'EUR' ELSE 'USD' END, 10000 + i % 977, 0, 0, 10000 + i % 977,
       'Ada Walker' || i, i || ' Mill Lane', 'Utrecht', '3511 AB', 'NL', '+31 30 ' || 1000000 + i, '2026-06-01'::timestamptz - i * interval '1 minute'
      FROM generate_series(1, $5::int) i`,
-    [buyer.id, drop.id, other.id, rare.id, count],
+    [
+      buyer.id,
+      drop.id,
+      other.id,
+      rare.id,
+      count,
+      soldHere.market,
+      soldHere.marketVersion,
+      JSON.stringify(soldHere.terms),
+    ],
   );
   await pool.query('ALTER TABLE "Order" ENABLE TRIGGER "Order_words"');
   await pool.query(`SELECT keep_order_words(md5('many' || i)::uuid) FROM generate_series(1, ${searchable}) i`);

@@ -8,6 +8,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
+import { readTerms } from '@/lib/core/offers';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 import { billOf, lineTitle } from '@/lib/orders/schema';
@@ -137,7 +138,7 @@ function Goods({ order, locale, home }: { order: StaffOrder; locale: Locale; hom
         </div>
       ))}
       <BillLines
-        bill={billOf(order, goods, order.shipCountry)}
+        bill={billOf(order, goods, readTerms(order.terms).tax)}
         currency={order.currency}
         locale={locale}
         home={home}

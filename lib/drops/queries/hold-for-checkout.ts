@@ -19,6 +19,9 @@ export type HeldClaim = {
   productTitle: string;
   priceMinor: number;
   currency: string;
+  /** Whether the price holds the tax; null where the tax rate says it. */
+  taxIncluded: boolean | null;
+  grams: number;
   /** Another buyer of the drop has had a unit sent to the address that was asked about. */
   addressUsed: boolean;
 };
@@ -40,7 +43,7 @@ export async function listForCheckout({ db }: { db: Raw }, asked: Asked[]): Prom
   const digests = asked.map(({ address }) => (address === undefined ? null : limitDigest('ADDRESS', address)));
   const rows = await db.$queryRaw<(HeldClaim & { place: number })[]>`
     SELECT asked.place::int, c."id" AS "claimId", c."memberId", c."state", c."heldUntil", d."id" AS "dropId", d."cancelledAt" IS NOT NULL AS "dropCancelled", d."regions",
-      v."id" AS "variantId", v."title" AS "variantTitle", p."title" AS "productTitle", pr."amountMinor" AS "priceMinor", pr."currency",
+      v."id" AS "variantId", v."title" AS "variantTitle", p."title" AS "productTitle", pr."amountMinor" AS "priceMinor", pr."currency", pr."taxIncluded", v."grams",
       EXISTS (SELECT 1 FROM "LimitMark" m WHERE m."dropId" = c."dropId" AND m."kind" = 'ADDRESS' AND m."digest" = asked.digest AND m."claimId" <> c."id") AS "addressUsed"
     FROM unnest(${asked.map(({ claimId }) => claimId)}::uuid[], ${digests}::text[]) WITH ORDINALITY AS asked(claim, digest, place)
       JOIN "Claim" c ON c."id" = asked.claim JOIN "Drop" d ON d."id" = c."dropId" JOIN "Allotment" a ON a."id" = c."allotmentId" JOIN catalog.variant v ON v."id" = a."variantId"

@@ -5,10 +5,11 @@ import { day } from '@/lib/core/time';
 import { addWave, announceDrop, scheduleDrop } from '@/lib/drops/commands';
 import { offersOf } from '@/lib/drops/commands/offer-units';
 import { canRunDrops } from '@/lib/drops/policy';
+import { getMarket } from '@/lib/markets/queries';
 import { getDropReach } from '@/lib/drops/queries/get-drop-reach';
 import type { ScheduleInput, WavePlan } from '@/lib/drops/schema';
-import { countryCodes } from '@/lib/orders/schema';
-import { shipsTo, unservedOf } from '@/lib/orders/ships-to';
+import type { StoredMarket } from '@/lib/core/market';
+import { countriesOf, servedIn } from '@/lib/core/offers';
 
 type Sure = { sure?: boolean };
 
@@ -69,19 +70,23 @@ export async function announcePlanned(
 
 async function requireBuyers(ctx: Ctx, dropId: string): Promise<void> {
   const reach = await getDropReach(ctx, { dropId });
-  if (reach) checkReach(reach);
+  if (reach) checkReach(reach, await getMarket(ctx));
 }
 
 /** Refuses a plan whose countries are not all served, or whose currency has no shipping price where it goes. */
-export function checkReach({ regions, currencies }: { regions: string[]; currencies: string[] }): void {
-  const unserved = unservedOf(regions);
+export function checkReach(
+  { regions, currencies }: { regions: string[]; currencies: string[] },
+  market: Pick<StoredMarket, 'zones'>,
+): void {
+  const everywhere = countriesOf(market);
+  const unserved = regions.filter((code) => !everywhere.includes(code));
   if (unserved.length > 0)
     throw new Refused('regions-unserved', 'Nothing is sent there', {
       field: 'regions',
-      values: { countries: unserved.join(', '), served: countryCodes.join(', ') },
+      values: { countries: unserved.join(', '), served: everywhere.join(', ') },
     });
   for (const currency of currencies) {
-    const served = shipsTo(currency);
+    const served = servedIn(market, currency);
     if (served.length === 0)
       throw new Refused('currency-unserved', 'No shipping price in this currency', {
         field: 'units',

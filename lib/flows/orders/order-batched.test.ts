@@ -6,6 +6,7 @@ import { db, pool } from '@/lib/core/db';
 import { limits } from '@/lib/orders/limits';
 import { clock } from '@/lib/core/time';
 import { listForCheckout } from '@/lib/drops/queries/hold-for-checkout';
+import { readMarket } from '@/lib/core/current-market';
 import { writeOrders } from '@/lib/orders/commands';
 import { payDemo } from '@/lib/outside/payments/demo/demo-sessions';
 import { booksOf, makeDrop } from '@/tests/support/drop-factories';
@@ -75,9 +76,10 @@ describe('orders placed at one moment', () => {
   const eightTimes = async (): Promise<number> => {
     const [{ buyer, claimId }] = (await held(1)) as [Held];
     const [claim] = await listForCheckout({ db }, [{ claimId }]);
+    const market = await readMarket();
     await Promise.all(Array.from({ length: 8 }, () => pool.query('SELECT 1')));
     const tries = Array.from({ length: 8 }, () =>
-      writeOrders({ db, now: clock() }, [orderOf(claim, buyer.id, orderFor(claimId))]),
+      writeOrders({ db, now: clock() }, [{ ...orderOf(claim, buyer.id, orderFor(claimId)), market }]),
     );
     return (await Promise.allSettled(tries)).filter(({ status }) => status === 'fulfilled').length;
   };

@@ -8,6 +8,7 @@ import { limits } from '@/lib/orders/limits';
 import { clock } from '@/lib/core/time';
 import { batchedOrNull } from '@/lib/core/batch-or-each';
 import { listForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';
+import { currentMarket } from '@/lib/core/current-market';
 import { typedAddressWords } from '@/lib/orders/address-words';
 import { writeOrders } from '@/lib/orders/commands';
 import type { WriteOrder } from '@/lib/orders/commands/write-order';
@@ -30,6 +31,7 @@ export async function placeBatched(actor: Actor, input: PlaceOrder, { now }: Opt
 
 const placeInBatch = batchedOrNull(async (wishes: Wish[]): Promise<Written[]> => {
   const now = clock();
+  const market = await currentMarket();
   const claims = await listForCheckout(
     { db },
     wishes.map(({ input }) => ({ claimId: input.claimId, address: typedAddressWords(input) })),
@@ -38,6 +40,7 @@ const placeInBatch = batchedOrNull(async (wishes: Wish[]): Promise<Written[]> =>
     { db, now },
     wishes.map(({ buyer, input }, at) => ({
       ...orderOf(claims[at], buyer, input),
+      market,
       spent: useOf(limits.checkout, buyer, now),
     })),
   );
@@ -47,13 +50,19 @@ const placeInBatch = batchedOrNull(async (wishes: Wish[]): Promise<Written[]> =>
 export function orderOf(
   claim: HeldClaim | undefined,
   buyer: string,
-  { claimId: _, locale, ...address }: PlaceOrder,
-): WriteOrder {
+  { claimId: _, locale, shown, ...address }: PlaceOrder,
+): Omit<WriteOrder, 'market'> {
   const { variantTitle, productTitle, ...held } = found(claim ?? null);
   if (held.memberId !== buyer) throw notFound();
   if (held.regions.length > 0 && !held.regions.includes(address.country))
     throw new Refused('region', 'The drop does not go there', { field: 'country' });
   // Refused early, while the unit is held and another address can still be given; the payment enforces the limit.
   if (held.addressUsed) throw new Refused('address-used', 'The drop has sold one to this address', { field: 'line1' });
-  return { held: { ...held, title: titleOf(productTitle, variantTitle) }, address, locale, provider: gatewayForNew() };
+  return {
+    held: { ...held, title: titleOf(productTitle, variantTitle) },
+    address,
+    shown,
+    locale,
+    provider: gatewayForNew(),
+  };
 }

@@ -7,6 +7,8 @@ import { limits } from '@/lib/orders/limits';
 import type { Raw } from '@/lib/core/raw';
 import { clock } from '@/lib/core/time';
 import { holdForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';
+import { currentMarket } from '@/lib/core/current-market';
+import type { StoredMarket } from '@/lib/core/market';
 import { typedAddressWords } from '@/lib/orders/address-words';
 import { beginPayment, changeAddress, writeOrders } from '@/lib/orders/commands';
 import { goesElsewhere } from '@/lib/orders/commands/change-address';
@@ -49,7 +51,8 @@ async function placeSingly(actor: Actor, input: PlaceOrder, options: Options): P
   allow(buyer !== '', 'signed-out');
   await spend(db, limits.checkout, buyer, options.now ?? clock());
   for (let round = 0; round < 3; round += 1) {
-    const written = await inRawTransaction(actor, (ctx) => createOrder(ctx, buyer, input), options);
+    const market = await currentMarket();
+    const written = await inRawTransaction(actor, (ctx) => createOrder(ctx, buyer, input, market), options);
     if (!('close' in written)) return written;
     for (const { id } of await listOpenPayments(reading(actor, options.now), { claimId: written.close }))
       await closePayment(id, options);
@@ -57,19 +60,24 @@ async function placeSingly(actor: Actor, input: PlaceOrder, options: Options): P
   throw new Refused('payment-running', 'The gateway is still taking money for it');
 }
 
-async function createOrder(ctx: Ctx<Raw>, buyer: string, input: PlaceOrder): Promise<Written | { close: string }> {
+async function createOrder(
+  ctx: Ctx<Raw>,
+  buyer: string,
+  input: PlaceOrder,
+  market: StoredMarket,
+): Promise<Written | { close: string }> {
   const { claimId } = input;
   const claim = found(await holdForCheckout(ctx, { claimId, address: typedAddressWords(input) }));
   if (claim.memberId !== buyer) throw notFound();
   const known = await getLiveOrder(ctx, { claimId });
-  const { held, address } = orderOf(
+  const { held, address, shown } = orderOf(
     known ? { ...claim, addressUsed: claim.addressUsed && known.state === 'PENDING' } : claim,
     buyer,
     input,
   );
   if (known?.state === 'PENDING') {
     const total = goesElsewhere(known, address)
-      ? await changeAddress(ctx, { orderId: known.id, held, address })
+      ? await changeAddress(ctx, { orderId: known.id, held, address, market, shown })
       : known.totalMinor;
     return total === false
       ? { close: claimId }
@@ -78,7 +86,7 @@ async function createOrder(ctx: Ctx<Raw>, buyer: string, input: PlaceOrder): Pro
   // A paid order keeps its address: asking for another one is refused, not ignored.
   if (known && goesElsewhere(known, address)) throw new Refused('order-moved-on', 'The order is paid');
   if (known) return { number: known.number, paymentId: null };
-  return (await writeOrders(ctx, [orderOf(claim, buyer, input)]))[0]!;
+  return (await writeOrders(ctx, [{ ...orderOf(claim, buyer, input), market }]))[0]!;
 }
 
 async function repeatedOrder(ctx: Ctx<Raw>, number: string): Promise<string | null> {

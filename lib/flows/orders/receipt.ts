@@ -3,6 +3,8 @@ import { env } from '@/lib/core/env';
 import { momentUtc, translator } from '@/lib/core/i18n';
 import { forEachLocale, messageLocale, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
+import { sellerOf } from '@/lib/core/market';
+import { readTerms } from '@/lib/core/offers';
 import { lineBreak } from '@/lib/notifications/schema';
 import { addressLines } from '@/lib/orders/address-lines';
 import { lineTitle } from '@/lib/orders/line-title';
@@ -18,14 +20,21 @@ export function receiptOf(order: OrderForNotice, brand: Brand) {
     date: momentUtc(order.paidAt ?? order.createdAt),
     bill: forEachLocale((locale) => billIn(locale, order, brand.currency)),
     address,
-    seller: forEachLocale((locale) => `${brand.name[locale]}, ${env.PUBLIC_URL}`),
+    seller: forEachLocale((locale) => sellerIn(order, brand.name[locale])),
   };
+}
+
+// Who sold it as the order's market says, with the numbers that tax offices want on a receipt; the brand where it says nothing.
+function sellerIn({ soldIn }: OrderForNotice, brand: string): string {
+  const { name, address, taxNumbers } = sellerOf(soldIn.data);
+  const numbers = taxNumbers.map((each) => `${each.name} ${each.number}`);
+  return [name || brand, ...address.split('\n').filter(Boolean), ...numbers, env.PUBLIC_URL].join(', ');
 }
 
 function billIn(locale: Locale, order: OrderForNotice, home: string): string {
   const t = translator(locale, 'orders');
   const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
-  const { shippingMinor, taxMinor, totalMinor, taxIncluded } = billOf(order, goods, order.shipCountry);
+  const { shippingMinor, taxMinor, totalMinor, taxIncluded } = billOf(order, goods, readTerms(order.terms).tax);
   const money = (minor: number) => formatMoney(minor, order.currency, locale, home);
   const lines = order.lines.map(
     (line) => [`${line.quantity} × ${lineTitle(locale, line)}`, line.priceMinor * line.quantity] as const,

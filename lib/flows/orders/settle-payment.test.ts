@@ -25,7 +25,7 @@ describe('a payment', () => {
       'Tax included: $23.50',
       ordered.placed.number,
       'UTC',
-      'Sold by Millet',
+      'Sold by Foxtail Audio Ltd., 18 Millrace Yard',
     ])
       expect(mail?.text).toContain(part);
     expect(mail?.html).toContain('Leeds<br>LS1 4AP');

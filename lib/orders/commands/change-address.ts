@@ -1,9 +1,11 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import type { Raw } from '@/lib/core/raw';
+import type { StoredMarket } from '@/lib/core/market';
 
 import { canCheckOut, type HeldUnit } from '../policy';
-import { totalsOf, type Address } from '../schema';
+import { priceIn } from '../priced';
+import type { Address } from '../schema';
 import { addStep } from './add-step';
 
 type Sent = {
@@ -35,16 +37,16 @@ export function goesElsewhere(
   return (Object.keys(wanted) as (keyof Sent)[]).some((part) => wanted[part] !== sent[part]);
 }
 
-export type ChangeAddress = { orderId: string; held: HeldUnit; address: Address };
+export type ChangeAddress = { orderId: string; held: HeldUnit; address: Address; market: StoredMarket; shown?: number };
 
 /**
  * Sends an unpaid order to another address, at that country's price. Answers the order's new total, or false while a
  * payment page is open that names another: that one must be closed before, as money for it would no longer fit.
  */
-export async function changeAddress(ctx: Ctx<Raw>, { orderId, held, address }: ChangeAddress): Promise<number | false> {
+export async function changeAddress(ctx: Ctx<Raw>, input: ChangeAddress): Promise<number | false> {
+  const { orderId, held, address, market } = input;
   if (!canCheckOut(held, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
-  const totals = totalsOf(held.priceMinor, held.currency, address.country);
-  if (!totals) throw new Refused('no-shipping', 'No shipping price in this currency', { field: 'country' });
+  const { totals, terms } = priceIn(market, { ...input, now: ctx.now });
   const [order] = await ctx.db.$queryRaw<
     { state: string }[]
   >`SELECT "state" FROM "Order" WHERE "id" = ${orderId}::uuid FOR UPDATE`;
@@ -56,7 +58,8 @@ export async function changeAddress(ctx: Ctx<Raw>, { orderId, held, address }: C
   await ctx.db.$executeRaw`
     UPDATE "Order" SET "shipName" = ${name}, "shipLine1" = ${line1}, "shipLine2" = ${line2}, "shipCity" = ${city}, "shipRegion" = ${region}, "shipPostcode" = ${postcode},
       "shipCountry" = ${country}, "shipPhone" = ${phone}, "subtotalMinor" = ${totals.subtotalMinor}::bigint, "shippingMinor" = ${totals.shippingMinor}::bigint,
-      "taxMinor" = ${totals.taxMinor}::bigint, "totalMinor" = ${totals.totalMinor}::bigint WHERE "id" = ${orderId}::uuid`;
+      "taxMinor" = ${totals.taxMinor}::bigint, "totalMinor" = ${totals.totalMinor}::bigint,
+      "market" = ${market.market}::int, "marketVersion" = ${market.version}::int, "terms" = ${JSON.stringify(terms)}::jsonb WHERE "id" = ${orderId}::uuid`;
   await addStep(ctx, { orderId, kind: 'ADDRESS_CHANGED' });
   return totals.totalMinor;
 }

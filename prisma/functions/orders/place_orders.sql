@@ -1,5 +1,5 @@
 -- Orders of held units that are wanted at one moment, each with its line, its first steps, its payment and its event;
--- p_orders is a list of {id, number, memberId, claimId, dropId, variantId, title, priceMinor, currency, subtotalMinor,
+-- p_orders is a list of {id, number, memberId, claimId, dropId, market, marketVersion, terms, variantId, title, priceMinor, currency, subtotalMinor,
 -- shippingMinor, taxMinor, totalMinor, locale, shipName … shipPhone, paymentId, provider, event, spent}, where spent is
 -- {key, most, until} for a use that is counted with it. Whatever does not fit (no longer held, ordered
 -- already, too many tries) is raised as MLT01, and leaves no trace of any: the caller then places each alone.
@@ -10,7 +10,7 @@ DECLARE
 BEGIN
   -- By claim, so that two such statements never wait for each other crosswise.
   FOR wanted IN
-    SELECT w.* FROM jsonb_to_recordset(p_orders) AS w(id uuid, number text, "memberId" uuid, "claimId" uuid, "dropId" uuid, "variantId" uuid, title text,
+    SELECT w.* FROM jsonb_to_recordset(p_orders) AS w(id uuid, number text, "memberId" uuid, "claimId" uuid, "dropId" uuid, market int, "marketVersion" int, terms jsonb, "variantId" uuid, title text,
       "priceMinor" bigint, currency text, "subtotalMinor" bigint, "shippingMinor" bigint, "taxMinor" bigint, "totalMinor" bigint, locale text, "shipName" text, "shipLine1" text,
       "shipLine2" text, "shipCity" text, "shipRegion" text, "shipPostcode" text, "shipCountry" text, "shipPhone" text, "paymentId" uuid, provider text, event uuid,
       spent jsonb) ORDER BY w."claimId"
@@ -30,9 +30,9 @@ BEGIN
       IF NOT FOUND THEN RAISE EXCEPTION 'not plain' USING ERRCODE = 'MLT01'; END IF;
     END IF;
 
-    INSERT INTO "Order" ("id", "number", "memberId", "claimId", "dropId", "currency", "subtotalMinor", "shippingMinor", "taxMinor", "totalMinor",
+    INSERT INTO "Order" ("id", "number", "memberId", "claimId", "dropId", "market", "marketVersion", "terms", "currency", "subtotalMinor", "shippingMinor", "taxMinor", "totalMinor",
       "locale", "shipName", "shipLine1", "shipLine2", "shipCity", "shipRegion", "shipPostcode", "shipCountry", "shipPhone", "createdAt")
-    VALUES (wanted.id, wanted.number, wanted."memberId", wanted."claimId", wanted."dropId", wanted.currency, wanted."subtotalMinor", wanted."shippingMinor",
+    VALUES (wanted.id, wanted.number, wanted."memberId", wanted."claimId", wanted."dropId", wanted.market, wanted."marketVersion", wanted.terms, wanted.currency, wanted."subtotalMinor", wanted."shippingMinor",
       wanted."taxMinor", wanted."totalMinor", wanted.locale, wanted."shipName", wanted."shipLine1", wanted."shipLine2", wanted."shipCity", wanted."shipRegion",
       wanted."shipPostcode", wanted."shipCountry", wanted."shipPhone", p_at);
     INSERT INTO "OrderLine" ("id", "orderId", "variantId", "title", "quantity", "priceMinor")

@@ -13,9 +13,12 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { getClaimForCheckout, type ClaimForCheckout } from '@/lib/drops/queries/get-claim-for-checkout';
+import { readMarket } from '@/lib/core/current-market';
+import type { StoredMarket } from '@/lib/core/market';
+import { dayIn, offersOf, type Offers } from '@/lib/core/offers';
 import { canCheckOut } from '@/lib/orders/policy';
 import { getLastAddress, getLiveOrder } from '@/lib/orders/queries';
-import { countryCodes, isCountry } from '@/lib/orders/schema';
+import { countryCodes, type CountryCode } from '@/lib/orders/schema';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
@@ -46,15 +49,17 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
   const t = translator(locale, 'orders');
   if (!canCheckOut({ ...claim, dropCancelled: claim.drop.cancelledAt !== null }, read.now))
     return <HoldOver locale={locale} slug={claim.drop.slug} givenBack={claim.claim.endedWhy === 'GIVEN_BACK'} />;
-  const last = await getLastAddress(read);
+  const [last, market] = await Promise.all([getLastAddress(read), readMarket()]);
+  const checkout = checkoutOf(claim, market, read.now);
+  const countries = countriesIn(checkout.offers, claim.drop.regions, locale);
   return (
     <div className="page pb-16">
       <PageHeader title={t('checkout.title')} lead={t(change ? 'checkout.changeLead' : 'checkout.lead')} />
       <CheckoutForm
-        checkout={checkoutOf(claim, read.now)}
+        checkout={checkout}
         known={knownAddress(order ?? last, actor.name)}
-        country={firstCountry(order ?? last, locale)}
-        countries={countries(locale)}
+        country={firstCountry(order ?? last, countries, locale)}
+        countries={countries}
         locale={locale}
       />
       <div className="pt-6">
@@ -64,10 +69,14 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
   );
 });
 
-function checkoutOf({ claim, variant, product, heldUntil }: ClaimForCheckout, now: Date) {
+function checkoutOf({ claim, variant, product, heldUntil }: ClaimForCheckout, market: StoredMarket, now: Date) {
   const { priceMinor, currency } = variant;
   const item = { ...product, variant, picture: variant.images[0] ?? product.images[0], priceMinor, currency };
-  return { claimId: claim.id, heldUntil: heldUntil.toISOString(), now: now.getTime(), item, priceMinor, currency };
+  const offers = offersOf(market, variant, dayIn(market, now));
+  return {
+    ...{ claimId: claim.id, heldUntil: heldUntil.toISOString(), now: now.getTime(), item, priceMinor, currency },
+    offers,
+  };
 }
 
 type Last = Pick<
@@ -90,12 +99,16 @@ function knownAddress(last: Last, name: string) {
   return { name: shipName, line1, line2, city, region, postcode, country, phone };
 }
 
-function firstCountry(last: Last, locale: Locale) {
-  return last && isCountry(last.shipCountry) ? last.shipCountry : locale === 'zh' ? 'CN' : 'US';
+function firstCountry(last: Last, countries: { value: CountryCode }[], locale: Locale): CountryCode {
+  const wanted = [last?.shipCountry, locale === 'zh' ? 'CN' : 'US'];
+  const known = wanted.map((code) => countries.find(({ value }) => value === code)).find((each) => each !== undefined);
+  return (known ?? countries[0])?.value ?? 'US';
 }
 
-function countries(locale: Locale) {
-  return countryCodes
+// Where the drop goes and something is sent; without any, all that an address may name, each of which is then refused.
+function countriesIn(offers: Offers, regions: string[], locale: Locale) {
+  const open = countryCodes.filter((code) => offers[code] && (regions.length === 0 || regions.includes(code)));
+  return (open.length > 0 ? open : [...countryCodes])
     .map((value) => ({ value, label: countryName(value, locale) }))
     .sort((a, b) => a.label.localeCompare(b.label, locale));
 }

@@ -1,0 +1,1 @@
+export { saveMarket } from './save-market';

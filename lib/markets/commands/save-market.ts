@@ -1,0 +1,60 @@
+import { may, memberId } from '@/lib/core/actor';
+import { audit } from '@/lib/core/audit';
+import type { Ctx } from '@/lib/core/context';
+import { allow, Refused } from '@/lib/core/errors';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { plainName } from '@/lib/members/published';
+
+import { marketTag, readMarket } from '@/lib/core/current-market';
+import { changedParts } from '../parts';
+import { emptyMarket, firstMarket, marketData, type MarketData } from '@/lib/core/market';
+
+type Shown = { shown: number; locale: Locale };
+type Saving = Shown & { data: Partial<MarketData>; reason?: string };
+
+/**
+ * Saves where a shop sends its parcels, for how much, under which taxes and who sells, as a new version that holds for every
+ * order from then on; what is not given stays. Orders keep the version under which they were made.
+ */
+export async function saveMarket(ctx: Ctx, { data, reason = '', ...shown }: Saving): Promise<{ version: number }> {
+  allow(may(ctx.actor, 'markets.manage'));
+  const { market: _, version, ...before } = await readMarket(ctx.db);
+  if (version !== shown.shown) throw await savedMeanwhile(ctx, shown);
+  const after = marketData.parse({ ...before, ...data });
+  const parts = changedParts(before, after);
+  if (parts.length === 0 && version > 0) return { version };
+  const next = await writeVersion(ctx, { data: after, reason, shown });
+  await audit(ctx, { act: 'market.save', subject: ['market', `${next}`], reason, detail: { version: next, parts } });
+  return { version: next };
+}
+
+// Of two at once that saw the same version, the number of the later is taken when the earlier commits: it writes nothing.
+async function writeVersion(
+  ctx: Ctx,
+  { data, reason, shown }: { data: MarketData; reason: string; shown: Shown },
+): Promise<number> {
+  const version = shown.shown + 1;
+  await ctx.db.market.createMany({ data: [{ number: firstMarket, createdAt: ctx.now }], skipDuplicates: true });
+  const row = { market: firstMarket, version, data, reason, actorId: memberId(ctx.actor), at: ctx.now };
+  const { count } = await ctx.db.marketVersion.createMany({ data: [row], skipDuplicates: true });
+  if (count === 0) throw await savedMeanwhile(ctx, shown);
+  ctx.touch(marketTag);
+  return version;
+}
+
+async function savedMeanwhile(ctx: Ctx, { shown, locale }: Shown): Promise<Refused> {
+  const rows = await ctx.db.marketVersion.findMany({
+    where: { market: firstMarket, version: { gte: shown } },
+    orderBy: { version: 'desc' },
+    take: 50,
+    select: { version: true, data: true, actor: { select: plainName } },
+  });
+  const [last, first] = [rows[0], rows.at(-1)];
+  const t = translator(locale, 'markets');
+  const before = first && first.version === shown ? marketData.parse(first.data) : emptyMarket;
+  const parts = last ? changedParts(before, marketData.parse(last.data)).map((part) => t(`parts.${part}`)) : [];
+  const what = parts.join(locale === 'zh' ? '、' : ', ') || '–';
+  const values = { name: last?.actor?.name ?? t('somebody'), version: last?.version ?? 0, what };
+  return new Refused('market-changed', 'another version of the market was saved meanwhile', { values });
+}

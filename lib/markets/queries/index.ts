@@ -1,0 +1,43 @@
+import type { Reading } from '@/lib/core/context';
+import { readMarket } from '@/lib/core/current-market';
+import { namedHandle } from '@/lib/members/published';
+
+import { changedParts, type MarketPart } from '../parts';
+import { emptyMarket, firstMarket, marketData, type StoredMarket } from '@/lib/core/market';
+
+/** A version of the market in its history. */
+export type MarketVersion = {
+  version: number;
+  parts: MarketPart[];
+  reason: string;
+  at: Date;
+  by: { name: string; handle: string } | null;
+};
+
+/** The market as it stands, for what is planned or shown and not for the sale itself. */
+export async function getMarket({ db }: Pick<Reading, 'db'>): Promise<StoredMarket> {
+  return readMarket(db);
+}
+
+const page = 20;
+
+/** The newest versions of the market before a given one, each with what changed in it and who saved it. */
+export async function listMarketVersions(
+  { db }: Reading,
+  { before }: { before?: number } = {},
+): Promise<{ versions: MarketVersion[]; next: number | null }> {
+  const rows = await db.marketVersion.findMany({
+    where: { market: firstMarket, ...(before !== undefined && { version: { lt: before } }) },
+    orderBy: { version: 'desc' },
+    take: page + 1,
+    select: { version: true, data: true, reason: true, at: true, actor: { select: namedHandle } },
+  });
+  const read = rows.map((row) => ({ ...row, market: marketData.parse(row.data) }));
+  const versions = read
+    .slice(0, page)
+    .map(({ version, market, reason, at, actor }, index) => ({
+      ...{ version, reason, at, by: actor },
+      parts: changedParts(read[index + 1]?.market ?? emptyMarket, market),
+    }));
+  return { versions, next: rows.length > page ? versions.at(-1)!.version : null };
+}
