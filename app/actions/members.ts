@@ -31,6 +31,8 @@ import {
   acceptInvitation,
   editProfile,
   endOneSession,
+  endOtherSessions,
+  endOwnSession,
   endSessions,
   finishAuthenticator,
   copyRole,
@@ -145,6 +147,13 @@ export const signOutEverywhereAction = action(schema.localeInput, member, async 
   redirect(inLocale(locale, paths.signIn()));
 });
 
+export const endOwnSessionAction = action(schema.sessionRef, member, transact(endOwnSession));
+
+export const endOtherSessionsAction = action(schema.localeInput, member, async (actor) => {
+  const { version } = await transact(endOtherSessions)(actor, undefined);
+  await startSession({ memberId: actor.id, version, id: actor.session?.id });
+});
+
 export const editProfileAction = action(schema.profileInput, member, transact(editProfile));
 
 export const setAvatarAction = action(schema.avatarInput, member, async (actor, { picture }) => {
@@ -158,7 +167,7 @@ export const removeAvatarAction = action(schema.localeInput, member, async (acto
 
 export const changePasswordAction = action(schema.passwordInput, member, async (actor, input) => {
   const { version } = await changePassword(actor, input);
-  await startSession({ memberId: actor.id, version });
+  await startSession({ memberId: actor.id, version, id: actor.session?.id });
 });
 
 export const beginAuthenticatorAction = action(

@@ -1,7 +1,7 @@
 import type { Permission } from './permissions';
 
-/** The request that an actor makes: where it came from, and its id in the log and in audit rows. */
-type Asking = { ip?: string; requestId?: string };
+/** The request that an actor makes: where it came from, its id in the log and in audit rows, and the browser as it names itself. */
+type Asking = { ip?: string; requestId?: string; agent?: string };
 
 export type Guest = { kind: 'guest' } & Asking;
 /** A role as it is held: a built-in one has its names in the messages. */
@@ -21,8 +21,8 @@ export type SignedIn = {
   trust: number;
   confirmed: boolean;
   suspended: boolean;
-  /** The session's own name and end; a caller other than a browser has none. */
-  session?: { id: string; until: Date };
+  /** The session's own name, version and end; a caller other than a browser has none. */
+  session?: { id: string; version: number; until: Date };
   /** What staff still lack in this session. Until then they hold no role and no permission. */
   waiting?: 'confirm' | 'setUp';
 } & Asking;

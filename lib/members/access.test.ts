@@ -1,19 +1,23 @@
+import { randomUUID } from 'node:crypto';
+
 import { beforeAll, describe } from 'vitest';
 
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { clock } from '@/lib/core/time';
 import { invite, inviteAgain } from '@/lib/flows/members/invite';
 import { sendTestLetter } from '@/lib/flows/members/send-test-letter';
+import { makeMember } from '@/tests/support/factories';
 import { tryAccess } from '@/tests/support/try-access';
 
-import { editProfile, inviteStaff, setAvatar } from './commands';
+import { editProfile, endOwnSession, inviteStaff, setAvatar } from './commands';
 
 // A role that whoever may give roles at all may give.
 const inviting = { email: 'new@shop.example', role: 'bare', language: 'en' };
 const bare = { key: 'bare', name: 'Bare', nameZh: 'Bare', permissions: [], at: new Date() };
 
-const { isForStaff, isNothingForGuests } = tryAccess('members');
+const { isForStaff, isNothingForGuests, touchesNothingOfOthers } = tryAccess('members');
 
 describe('what members do', () => {
   isNothingForGuests(
@@ -21,6 +25,11 @@ describe('what members do', () => {
     (actor) => transact(editProfile)(actor, { name: 'X', bio: '', language: 'en' }),
     'not-found',
   );
+  touchesNothingOfOthers('endOwnSession', async (actor) => {
+    const { id: memberId } = await makeMember();
+    const { id } = await db.memberSession.create({ data: { id: randomUUID(), memberId, until: clock() } });
+    await transact(endOwnSession)(actor, { sessionId: id });
+  });
   isNothingForGuests('setAvatar', (actor) => transact(setAvatar)(actor, { avatar: null }), 'not-found');
 });
 

@@ -83,6 +83,7 @@ export const changeFactorInput = z.object({
   oldPassword: secret(oldPassword.min(1, 'code:required')),
   locale: localePart,
 });
+export const sessionRef = z.object({ sessionId: z.uuid() });
 export const localeInput = z.object({ locale: localePart });
 
 export const profileInput = z.object({ name: displayName, bio: maybeLines(bioMost), language });

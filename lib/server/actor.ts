@@ -10,7 +10,7 @@ import { permissionsOfAll } from '@/lib/permissions';
 
 import type { Session } from './token';
 
-type Asking = { ip?: string; requestId?: string };
+type Asking = { ip?: string; requestId?: string; agent?: string };
 
 /** The member behind a session, read afresh: a ban, a role or "sign out everywhere" acts at once. One statement. */
 export async function actorOf(session: Session | null, asking: Asking = {}): Promise<Actor> {
@@ -45,7 +45,7 @@ function asActor(asked: Session | null, row: SessionMember | undefined, asking: 
   const { place: _, grants, ...member } = row;
   const held = heldRoles.parse(grants);
   const permissions = permissionsOfAll(held);
-  const session = asked?.id && asked.until ? { id: asked.id, until: asked.until } : undefined;
+  const session = asked?.id && asked.until ? { id: asked.id, version: asked.version, until: asked.until } : undefined;
   const plain = { kind: 'member' as const, ...member, ...asking, ...(session && { session }), suspended: false };
   const waiting = lacking(held[0], permissions);
   // Every question for a right of staff reads these two: a session that lacks the factor has neither.

@@ -33,7 +33,8 @@ export async function serveEndpoint(request: IncomingMessage, response: ServerRe
       params: found.params,
       query: new URLSearchParams(search),
       ip,
-      actor: async () => actorOfRequest(await session(), { ip, requestId: requestIdOf(request) }),
+      actor: async () =>
+        actorOfRequest(await session(), { ip, requestId: requestIdOf(request), agent: header('user-agent') }),
       requestId: () => requestIdOf(request),
       memberId: async () => (await session())?.memberId ?? null,
       body: () => readJson(request),

@@ -11,7 +11,7 @@ import { sessionCookie, sessionSeconds } from './cookies';
 export type Session = {
   memberId: string;
   version: number;
-  /** The token's own name and end, by which this one session is ended; what is sealed gets both. */
+  /** The session's own name, by which it is ended: what is sealed without one gets another. And the end of its token. */
   id?: string;
   until?: Date;
 };
@@ -19,7 +19,7 @@ export type Session = {
 /** Seals a session into the encrypted token that the cookie carries. */
 export function sealSession(session: Session): Promise<string> {
   return encode({
-    token: { sub: session.memberId, v: session.version },
+    token: { sub: session.memberId, v: session.version, sid: session.id },
     secret: env.AUTH_SECRET,
     maxAge: sessionSeconds,
   });
@@ -32,8 +32,10 @@ export async function openSession(token: string | undefined): Promise<Session | 
     const { payload } = await jwtDecrypt(token, sessionTokenKey(), { clockTolerance: 15 });
     const version = Number(payload.v);
     if (!payload.sub || !isUuid(payload.sub) || !Number.isInteger(version)) return null;
+    // A session that goes on under a new token keeps its name.
+    const id = payload.sid ?? payload.jti;
     const named =
-      payload.jti && isUuid(payload.jti) && payload.exp ? { id: payload.jti, until: new Date(payload.exp * 1000) } : {};
+      typeof id === 'string' && isUuid(id) && payload.exp ? { id, until: new Date(payload.exp * 1000) } : {};
     return { memberId: payload.sub, version, ...named };
   } catch {
     return null;

@@ -24,7 +24,8 @@ export const currentActor = cache(async (): Promise<Actor> => {
   const token = (await cookies()).get(sessionCookie)?.value;
   const seen = await headers();
   const ip = clientNetwork(clientAddress(seen.get('x-forwarded-for'), seen.get('x-millet-address') ?? undefined));
-  return actorOf(await openSession(token), { ip, requestId: seen.get(requestIdHeader) ?? undefined });
+  const [requestId, agent] = [requestIdHeader, 'user-agent'].map((name) => seen.get(name) ?? undefined);
+  return actorOf(await openSession(token), { ip, requestId, agent });
 });
 
 /** The signed-in member of a members' page; sends a guest to sign in and back. */

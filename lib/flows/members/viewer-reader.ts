@@ -3,7 +3,7 @@ import { bounded } from '@/lib/core/bounded';
 import { reading } from '@/lib/core/context';
 import { hour } from '@/lib/core/time';
 import type { Viewer } from '@/lib/core/viewer';
-import { noteSeen } from '@/lib/members/commands';
+import { noteSeen, noteSession, seenEveryMs } from '@/lib/members/commands';
 import { countUnread } from '@/lib/notifications/queries';
 
 const seen = bounded<true>({
@@ -14,12 +14,25 @@ const seen = bounded<true>({
   ttl: hour,
 });
 
-/** How much the reader has not read; and, to the hour, that they are here. */
+const inUse = bounded<true>({
+  name: 'sessions seen',
+  holds: 'Sessions, and the version of each, whose use was noted in the last ten minutes.',
+  count: 50_000,
+  bytes: 16 * 1024 * 1024,
+  ttl: seenEveryMs,
+});
+
+/** How much the reader has not read; and, to the hour, that they are here, and to ten minutes, with which session. */
 export async function readerPart(actor: SignedIn): Promise<Pick<Viewer, 'unread'>> {
   const { db, now } = reading(actor);
   if (!seen.has(actor.id)) {
     seen.set(actor.id, true);
     await noteSeen({ db, now }, { memberId: actor.id });
+  }
+  const session = actor.session && `${actor.session.id}:${actor.session.version}`;
+  if (session && !inUse.has(session)) {
+    inUse.set(session, true);
+    await noteSession({ db, now, actor });
   }
   return { unread: await countUnread({ db }, { memberId: actor.id }) };
 }

@@ -16,6 +16,7 @@ export { requestSignUp } from './request-sign-up';
 export { resetPassword } from './reset-password';
 export { makeFirstAdmin, makeSetupKey } from './set-up';
 export { beginAuthenticator, finishAuthenticator, renewRecoveryCodes, resetFactor, spendFactor } from './second-factor';
+export { endOtherSessions, endOwnSession, noteSession, seenEveryMs } from './sessions';
 export { setTrust } from './set-trust';
 export { liftSuspension, suspendMember, warnMember } from './suspend-member';
 export { tryCode } from './try-code';

@@ -9,6 +9,7 @@ import { canModerateMember } from '../policy';
 import { makeRecoveryCodes, recoveryDigest } from '../recovery-codes';
 import { refuseUnlessChanging } from '../second-factor-policy';
 import { endSessions } from './end-sessions';
+import { noteSession } from './sessions';
 
 /** Makes the secret of a new authenticator app; it counts once a code of it was typed, within the hour. */
 export async function beginAuthenticator(ctx: Ctx): Promise<{ secret: string }> {
@@ -103,12 +104,9 @@ async function writeCodes(ctx: Ctx, memberId: string): Promise<string[]> {
   return codes;
 }
 
-async function confirmThis({ db, actor, now }: Ctx): Promise<void> {
-  if (actor.kind !== 'member' || !actor.session) return;
-  const { id, until } = actor.session;
-  await db.memberSession.upsert({
-    where: { id },
-    create: { id, memberId: actor.id, until, confirmedAt: now },
-    update: { confirmedAt: now },
-  });
+async function confirmThis(ctx: Ctx): Promise<void> {
+  if (ctx.actor.kind !== 'member' || !ctx.actor.session) return;
+  await noteSession(ctx);
+  const { id } = ctx.actor.session;
+  await ctx.db.memberSession.updateMany({ where: { id, memberId: ctx.actor.id }, data: { confirmedAt: ctx.now } });
 }

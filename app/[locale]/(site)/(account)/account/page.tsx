@@ -11,13 +11,16 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
-import { isStaff } from '@/lib/core/actor';
+import { isStaff, type SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { memberMenu } from '@/lib/domains-menu';
+import { clock } from '@/lib/core/time';
 import { paths } from '@/lib/paths';
 import { getOwnProfile } from '@/lib/members/queries';
+import { listSessions, type SeenSession } from '@/lib/members/queries/sessions';
+import { readAgent } from '@/lib/members/read-agent';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
@@ -36,7 +39,11 @@ export default async function AccountPage({ params }: Props) {
   const locale = await localeOf(params);
   const actor = await requireMember(locale, paths.profile());
   const t = translator(locale, 'members');
-  const own = await getOwnProfile(reading(actor), { memberId: actor.id });
+  const read = reading(actor);
+  const [own, sessions] = await Promise.all([
+    getOwnProfile(read, { memberId: actor.id }),
+    listSessions(read, { memberId: actor.id }),
+  ]);
   const see = <ButtonLink href={inLocale(locale, paths.member(own.handle))}>{t('account.see')}</ButtonLink>;
   // Without a password a session proves too little to change how its member signs in.
   const byMail = !own.hasPassword && own.email !== null;
@@ -48,7 +55,7 @@ export default async function AccountPage({ params }: Props) {
         <div className="grid gap-6">
           <ProfileForm name={own.name} bio={own.bio} language={own.locale === 'zh' ? 'zh' : 'en'} />
           {!byMail && <EmailForms email={own.email} hasPassword={own.hasPassword} />}
-          <SessionForms locale={locale} />
+          <SessionForms locale={locale} sessions={withOwn(sessions, actor)} own={actor.session?.id} />
           {(isStaff(actor) || actor.waiting) && <FactorLink locale={locale} />}
         </div>
         <div className="grid gap-6">
@@ -63,6 +70,13 @@ export default async function AccountPage({ params }: Props) {
       </div>
     </div>
   );
+}
+
+// A session that begins with this page is not written down yet.
+function withOwn(sessions: SeenSession[], { session, agent }: SignedIn): SeenSession[] {
+  if (!session || sessions.some(({ id }) => id === session.id)) return sessions;
+  const now = clock();
+  return [{ id: session.id, ...readAgent(agent), createdAt: now, seenAt: now }, ...sessions];
 }
 
 function FirstPassword({ locale }: { locale: Locale }) {
