@@ -6,6 +6,7 @@ import { asRoles } from '@/tests/support/as-roles';
 
 import { anyId } from './core/access';
 import { system, type Actor } from './core/actor';
+import { staffAreas, type StaffArea } from './core/domain';
 import { domains, staffAreasFor, staffSectionsFor, type StaffSectionName } from './domains';
 import { paths } from './paths';
 
@@ -22,12 +23,13 @@ const member: Actor = {
   suspended: false,
 };
 
-it('shows staff the sections of the domains in their order, and the audit log after all of them', () => {
-  const declared = domains.flatMap((each): StaffSectionName[] =>
-    'staffSections' in each ? each.staffSections.map(({ name }) => name) : [],
+it('shows staff the sections of each area in the order of the domains, and the audit log after all of them', () => {
+  const declared = domains.flatMap((each): { name: StaffSectionName; area: StaffArea }[] =>
+    'staffSections' in each ? [...each.staffSections] : [],
   );
-  expect(declared.at(-1)).not.toBe('audit');
-  expect(staffSectionsFor(system)).toEqual([...declared.filter((name) => name !== 'audit'), 'audit']);
+  expect(declared.at(-1)?.name).not.toBe('audit');
+  const byArea = staffAreas.flatMap((wanted) => declared.filter(({ area }) => area === wanted).map(({ name }) => name));
+  expect(staffSectionsFor(system)).toEqual([...byArea.filter((name) => name !== 'audit'), 'audit']);
 });
 
 it('groups what a role may open by area, without areas in which it may open nothing', () => {

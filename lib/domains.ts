@@ -50,7 +50,7 @@ export function staffAreasFor(actor: Actor): StaffAreaSections[] {
   const declared = all.flatMap((each) => each.staffSections ?? []);
   const sections = [...declared.filter(({ last }) => !last), ...declared.filter(({ last }) => last)];
   const open = sections.filter(({ permission }) => may(actor, permission));
-  const inArea = (area: StaffArea) => open.filter((each) => (each.area ?? 'settings') === area);
+  const inArea = (area: StaffArea) => open.filter((each) => each.area === area);
   return staffAreas
     .map((area) => ({ area, sections: inArea(area).map(({ name }) => name as StaffSectionName) }))
     .filter(({ sections }) => sections.length > 0);

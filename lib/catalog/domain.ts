@@ -5,5 +5,5 @@ import { catalogPermissions } from './permissions';
 export const catalogDomain = {
   name: 'catalog',
   permissions: catalogPermissions,
-  staffSections: [{ name: 'products', permission: 'catalog.edit' }],
+  staffSections: [{ name: 'products', permission: 'catalog.edit', area: 'sell' }],
 } as const satisfies Domain;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { guest, system } from '@/lib/core/actor';
 import { inTransaction, reading, transact, type Ctx } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { collectTags } from '@/lib/core/tags';
+import { withTags } from '@/tests/support/with-tags';
 import { countStatements, truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 
@@ -38,10 +38,10 @@ describe('saving a product', () => {
 
   it('says whether it made, changed or left it, and touches what shows it', async () => {
     const digest = { sourceDigest: 'one' };
-    const { result, tags } = await collectTags(() => save(system, product(digest)));
+    const { result, tags } = await withTags(() => save(system, product(digest)));
     expect(result.outcome).toBe('created');
     expect(tags.toSorted()).toEqual(['home', 'product:lamp', 'products']);
-    const second = await collectTags(() => save(system, product({ ...digest, title: 'Unread' })));
+    const second = await withTags(() => save(system, product({ ...digest, title: 'Unread' })));
     expect([second.result.outcome, second.tags]).toEqual(['unchanged', []]);
     expect((await save(system, product({ sourceDigest: 'two' }))).outcome).toBe('changed');
   });

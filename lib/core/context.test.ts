@@ -45,9 +45,17 @@ describe('a command in its transaction', () => {
       )
       .toBeGreaterThan(0);
     heard.length = 0;
-    await collectTags(() => transact(warn)(system, { fail: true }).catch(() => undefined));
-    const { tags } = await collectTags(() => transact(warn)(system, {}));
-    expect(tags.toSorted()).toEqual(['boards', 'home']);
+    const taken: string[][] = [];
+    const take = (tags: string[]) => void taken.push(tags.toSorted());
+    await collectTags(() => transact(warn)(system, { fail: true }).catch(() => undefined), take);
+    expect(taken).toEqual([]);
+    // Refused after one of its transactions has been committed: that one is seen all the same.
+    const half = async () => {
+      await transact(warn)(system, {});
+      throw new Refused('forbidden');
+    };
+    await expect(collectTags(half, take)).rejects.toThrow('forbidden');
+    expect(taken).toEqual([['boards', 'home']]);
     await expect.poll(() => heard.filter((each) => !each.includes('ready'))).toEqual([['home', 'boards']]);
     await listener.stop();
   });

@@ -5,13 +5,13 @@ export const staffAreas = ['listen', 'community', 'sell', 'people', 'settings'] 
 export type StaffArea = (typeof staffAreas)[number];
 
 /**
- * A section of the staff pages, by the segment behind `/staff/`, the permission that opens it, and its area; without one it stands
- * among the settings. One that is `last` stands behind those of every domain.
+ * A section of the staff pages: the segment behind `/staff/`, the permission that opens it, and its area in the navigation. One
+ * that is `last` stands behind those of every domain.
  */
 export type StaffSection = {
   readonly name: string;
   readonly permission: Permission;
-  readonly area?: StaffArea;
+  readonly area: StaffArea;
   readonly last?: true;
 };
 

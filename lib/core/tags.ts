@@ -13,11 +13,14 @@ const mostPayloadBytes = 8_000;
 
 const collected = new AsyncLocalStorage<Set<string>>();
 
-/** Runs work and returns with its result the cache tags that its committed transactions touched. */
-export async function collectTags<T>(work: () => Promise<T>): Promise<{ result: T; tags: string[] }> {
+/** Runs work and hands over the cache tags that its committed transactions touched, also when it is refused after one of them. */
+export async function collectTags<T>(work: () => Promise<T>, take: (tags: string[]) => void): Promise<T> {
   const tags = new Set<string>();
-  const result = await collected.run(tags, work);
-  return { result, tags: [...tags] };
+  try {
+    return await collected.run(tags, work);
+  } finally {
+    if (tags.size > 0) take([...tags]);
+  }
 }
 
 /** Notifies every process, at commit, that data under these tags has changed. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { guest, type Actor, type SignedIn } from '@/lib/core/actor';
-import { collectTags } from '@/lib/core/tags';
+import { withTags } from '@/tests/support/with-tags';
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { builtInRoles, type BuiltInRole, type Permission } from '@/lib/core/permissions';
@@ -82,7 +82,7 @@ describe('reporting', () => {
 describe('hiding', () => {
   it('takes the words out of everything public, marks it stale, and tells the author why', async () => {
     expect(await everythingPublic()).toContain('zorkmid');
-    const { tags } = await collectTags(() => hide(mod, { post: bad, reason: 'Advertising' }));
+    const { tags } = await withTags(() => hide(mod, { post: bad, reason: 'Advertising' }));
     expect(tags).toEqual(
       expect.arrayContaining([
         `thread:${number}`,

@@ -79,10 +79,14 @@ export function action<S extends z.ZodType, A extends Actor, T>(
       return refused('site-closed', typed);
     const parsed = schema.safeParse(fromForm(form, secrets));
     if (!parsed.success) return { ...refused('invalid', typed), fields: fieldProblems(parsed.error) };
-    const { result, tags } = await collectTags(() => work(actor as A, parsed.data));
-    tags.forEach((tag) => updateTag(tag));
-    if (tags.length > 0) dropPages();
-    return { status: 'done', data: result };
+    const data = await collectTags(
+      () => work(actor as A, parsed.data),
+      (tags) => {
+        tags.forEach((tag) => updateTag(tag));
+        dropPages();
+      },
+    );
+    return { status: 'done', data };
   };
   const run: Action<T> = async (_before, form) => {
     noteAction();

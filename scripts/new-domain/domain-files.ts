@@ -62,7 +62,7 @@ export const ${many}Domain = {
   name: '${domain}',
   memberSegments: ['${domain}'],
   permissions: ${many}Permissions,
-  staffSections: [{ name: '${domain}', permission: '${domain}.read' }],
+  staffSections: [{ name: '${domain}', permission: '${domain}.read', area: 'settings' }],
 } as const satisfies Domain;
 `,
   [`lib/${domain}/permissions.ts`]: `import type { DomainPermissions } from '@/lib/core/permissions';

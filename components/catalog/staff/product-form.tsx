@@ -50,7 +50,7 @@ export function ProductForm({ draft, currencies, locale, aside }: Props) {
       onDone={done}
       className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]"
     >
-      <div className="grid min-w-0 gap-6 max-lg:order-2">
+      <div className="grid min-w-0 gap-6">
         <Words draft={draft} />
         <VariantGrid
           key={draft.version}
@@ -74,7 +74,7 @@ export function ProductForm({ draft, currencies, locale, aside }: Props) {
         </Card>
         {aside}
       </div>
-      <div className="max-lg:order-3">
+      <div>
         <FormSubmit>{t('save')}</FormSubmit>
       </div>
     </ActionForm>

@@ -9,7 +9,7 @@ import { system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
-import { collectTags } from '@/lib/core/tags';
+import { withTags } from '@/tests/support/with-tags';
 import { clock } from '@/lib/core/time';
 import { FetchRefused, type GuardedFetch } from '@/lib/outside/fetch';
 import { truncateAll } from '@/tests/support/database';
@@ -48,7 +48,7 @@ const waiting = () =>
 
 describe('a remote picture', () => {
   it('within reach is kept as a file of this site, smaller and named by its content', async () => {
-    const { tags } = await collectTags(async () => fetchImage(imageId, { fetch: answering(await picture()) }));
+    const { tags } = await withTags(async () => fetchImage(imageId, { fetch: answering(await picture()) }));
     const image = await db.productImage.findUniqueOrThrow({ where: { id: imageId }, include: { file: true } });
     expect(image).toMatchObject({
       state: 'READY',
