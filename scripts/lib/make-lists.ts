@@ -19,6 +19,7 @@ export function makeLists(root = '.'): string[] {
     'lib/domains-acts.ts': actList(partsIn(root, 'acts', /^export const (\w+) = declareActs\(/gm)),
     'lib/domains-metrics.ts': metricList(partsIn(root, 'metrics', /^export const (\w+) = declareMetrics\(/gm)),
     'lib/domains-menu.ts': menuList(partsIn(root, 'menu', /^export const (\w+) = declareMenu\(/gm)),
+    'lib/domains-dashboard.ts': dashboardList(partsIn(root, 'dashboard', /^export const (\w+) = declareDashboard\(/gm)),
     'messages/gathered.ts': messageList(readdirSync(path.join(root, 'messages/en')).toSorted()),
   };
   return Object.entries(lists).flatMap(([file, text]) => (writeIfNew(path.join(root, file), text) ? [file] : []));
@@ -101,6 +102,15 @@ ${imports(parts)}
 /** The pages of the domains that a member's own menu leads to. */
 export const memberMenu: readonly MenuLine[] = [
 ${lines(parts, '...')}];
+`;
+
+const dashboardList = (
+  parts: Part[],
+) => `${head('the dashboard.ts of each folder')}import type { Dashboard } from './core/dashboard';
+${imports(parts)}
+/** What each domain shows on the start of the staff pages. */
+export const dashboards: readonly Dashboard[] = [
+${lines(parts)}];
 `;
 
 const pathList = (parts: Part[]) => `${head('the paths.ts of each folder')}${imports(parts)}

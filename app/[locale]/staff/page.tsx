@@ -1,18 +1,20 @@
-import { ArrowRight } from 'lucide-react';
-
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { roleName } from '@/components/members/staff/role-name';
-import { Link } from '@/components/ui/link';
+import { FigureCard } from '@/components/staff/dashboard/figure-card';
+import { TodayList } from '@/components/staff/dashboard/today-list';
+import { WaitingList } from '@/components/staff/dashboard/waiting-list';
+import { WrongList } from '@/components/staff/dashboard/wrong-list';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
+import { currentBrand } from '@/lib/core/current-brand';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { staffSectionsFor } from '@/lib/domains';
 import { readSetup } from '@/lib/flows/members/read-setup';
+import { readFigures, readToday, readWaiting, readWrong } from '@/lib/web/read-dashboard';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requireStaff } from '@/lib/web/session';
@@ -33,12 +35,20 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
   const { locale } = await params;
   const actor = await enter();
   const t = translator(locale, 'staff');
-  const steps = may(actor, 'members.manageRoles') ? await readSetup(reading(actor)) : [];
+  const staff = { ...reading(actor), actor };
+  const [work, happenings, figures, wrong, steps, { currency }] = await Promise.all([
+    readWaiting(staff),
+    readToday(staff),
+    readFigures(staff),
+    readWrong(staff),
+    may(actor, 'members.manageRoles') ? readSetup(staff) : [],
+    currentBrand(),
+  ]);
   const left = steps.filter(({ done }) => !done).length;
   return (
     <div className="page pb-16">
       <PageHeader
-        title={t('title')}
+        title={t('rooms.home')}
         lead={t('lead')}
         eyebrow={actor.roles.map((role) => roleName(locale, role)).join(' · ')}
       />
@@ -52,25 +62,28 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
           {t('setupPage.lead', { left })}
         </Notice>
       )}
-      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {staffSectionsFor(actor).map((section) => (
-          <li key={section}>
-            <Link
-              href={inLocale(locale, paths.staff(section))}
-              className="group flex h-full items-center gap-4 rounded-xl border border-line bg-surface p-5 transition-colors hover:border-field-line hover:bg-hover"
-            >
-              <span className="min-w-0 flex-1">
-                <span className="block font-display text-subheading">{t(`rooms.${section}`)}</span>
-                <span className="mt-1 block text-muted">{t(`about.${section}`)}</span>
-              </span>
-              <ArrowRight
-                aria-hidden
-                className="size-5 shrink-0 text-muted transition-transform group-hover:translate-x-0.5"
+      <WrongList locale={locale} wrong={wrong} />
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <WaitingList locale={locale} work={work} />
+        <TodayList locale={locale} happenings={happenings} />
+      </div>
+      {figures.length > 0 && (
+        <section aria-labelledby="figures" className="mt-8">
+          <h2 id="figures" className="mb-4 text-heading">
+            {t('dashboard.figuresTitle')}
+          </h2>
+          <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+            {figures.map((figure) => (
+              <FigureCard
+                key={`${figure.name} ${figure.currency ?? ''}`}
+                locale={locale}
+                figure={figure}
+                home={currency}
               />
-            </Link>
-          </li>
-        ))}
-      </ul>
+            ))}
+          </div>
+        </section>
+      )}
     </div>
   );
 });

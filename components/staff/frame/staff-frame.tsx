@@ -6,14 +6,20 @@ import type { StaffAreaSections } from '@/lib/domains';
 
 import { StaffShell } from './staff-shell';
 
-type Props = { locale: Locale; areas: StaffAreaSections[]; foot: ReactNode; children: ReactNode };
+type Props = {
+  locale: Locale;
+  areas: StaffAreaSections[];
+  counts: Record<string, number>;
+  foot: ReactNode;
+  children: ReactNode;
+};
 
 /** The frame of the staff pages, in place of the site's header and footer. */
-export function StaffFrame({ locale, areas, foot, children }: Props) {
+export function StaffFrame({ locale, areas, counts, foot, children }: Props) {
   return (
     <>
       <SkipLink locale={locale} />
-      <StaffShell locale={locale} areas={areas}>
+      <StaffShell locale={locale} areas={areas} counts={counts}>
         <main id={mainId} tabIndex={-1} className="min-w-0 flex-1 outline-none">
           {children}
           {foot}

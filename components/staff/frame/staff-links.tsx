@@ -3,19 +3,23 @@
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 
+import { countWords } from '@/components/staff/count-words';
 import { Link } from '@/components/ui/link';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import type { StaffAreaSections, StaffSectionName } from '@/lib/domains';
 import { paths } from '@/lib/paths';
 
+type Props = { locale: Locale; areas: StaffAreaSections[]; counts: Record<string, number> };
+
 /** The way between staff sections, by area; only those that this member may enter. */
-export function StaffLinks({ locale, areas }: { locale: Locale; areas: StaffAreaSections[] }) {
+export function StaffLinks({ locale, areas, counts }: Props) {
   const t = useTranslations('staff');
   return (
     <nav aria-label={t('nav')} className="grid gap-4">
       <ul>
-        <Line locale={locale} section="home" />
+        <Line locale={locale} section="home" count={0} />
       </ul>
       {areas.map(({ area, sections }) => (
         <div key={area}>
@@ -24,7 +28,7 @@ export function StaffLinks({ locale, areas }: { locale: Locale; areas: StaffArea
           </p>
           <ul aria-labelledby={`staff-area-${area}`}>
             {sections.map((section) => (
-              <Line key={section} locale={locale} section={section} />
+              <Line key={section} locale={locale} section={section} count={counts[section] ?? 0} />
             ))}
           </ul>
         </div>
@@ -33,7 +37,9 @@ export function StaffLinks({ locale, areas }: { locale: Locale; areas: StaffArea
   );
 }
 
-function Line({ locale, section }: { locale: Locale; section: StaffSectionName | 'home' }) {
+type LineProps = { locale: Locale; section: StaffSectionName | 'home'; count: number };
+
+function Line({ locale, section, count }: LineProps) {
   const t = useTranslations('staff');
   const here = usePathname();
   const home = inLocale(locale, paths.staff());
@@ -44,9 +50,17 @@ function Line({ locale, section }: { locale: Locale; section: StaffSectionName |
       <Link
         href={href}
         aria-current={current ? 'page' : undefined}
-        className="touch flex min-h-9 items-center rounded-md px-3 text-[0.9375rem] font-medium transition-colors hover:bg-hover aria-[current=page]:bg-solid aria-[current=page]:text-on-solid"
+        className="touch flex min-h-9 items-center gap-2 rounded-md px-3 text-[0.9375rem] font-medium transition-colors hover:bg-hover aria-[current=page]:bg-solid aria-[current=page]:text-on-solid"
       >
-        {t(`rooms.${section}`)}
+        <span className="min-w-0 flex-1">{t(`rooms.${section}`)}</span>
+        {count > 0 && (
+          <>
+            <span aria-hidden className="numerals rounded-full bg-accent-soft px-2 text-sm text-ink">
+              {countWords(count)}
+            </span>
+            <VisuallyHidden>{t('frame.waiting', { shown: countWords(count) })}</VisuallyHidden>
+          </>
+        )}
       </Link>
     </li>
   );

@@ -18,13 +18,13 @@ import { StaffDrawer } from './staff-drawer';
 import { StaffLinks } from './staff-links';
 import { useCollapsed } from './use-collapsed';
 
-type Props = { locale: Locale; areas: StaffAreaSections[]; children: ReactNode };
+type Props = { locale: Locale; areas: StaffAreaSections[]; counts: Record<string, number>; children: ReactNode };
 
 /** The top bar and the side navigation of the staff pages, around one page. */
-export function StaffShell({ locale, areas, children }: Props) {
+export function StaffShell({ locale, areas, counts, children }: Props) {
   const t = useTranslations('staff');
   const [collapsed, setCollapsed] = useCollapsed();
-  const links = <StaffLinks locale={locale} areas={areas} />;
+  const links = <StaffLinks locale={locale} areas={areas} counts={counts} />;
   return (
     <>
       <header className="sticky top-0 z-30 flex h-14 items-center gap-1 border-b border-line bg-paper px-3">

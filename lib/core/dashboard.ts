@@ -1,0 +1,73 @@
+import type { Reading } from './context';
+import type { Localized } from './locale';
+import type { Permission } from './permissions';
+
+/** A count stops here, and is then shown as "99+". */
+export const countsTo = 100;
+
+/** How much waits for staff, counted to `countsTo`, and since when the oldest of it does. */
+export type Waiting = { count: number; oldest: Date | null };
+
+/** Work that waits in a section of the staff pages; its words are `staff.dashboard.waiting.<name>`. */
+export type WaitingLine = {
+  name: string;
+  section: string;
+  permission: Permission;
+  path: () => string;
+  read: (reading: Reading) => Promise<Waiting>;
+};
+
+/** Something that happens within a day, or goes on now. */
+export type Happening = { at: Date; kind: string; title: Localized; path: string };
+
+/** What happens today; the words of a kind are `staff.dashboard.today.<kind>`. */
+export type HappeningsLine = { permission: Permission; read: (reading: Reading) => Promise<Happening[]> };
+
+/** The days of a figure, the oldest first, as `YYYY-MM-DD` in the time zone of the brand; `since` is before all of them. */
+export type FigureDays = { zone: string; since: Date; dates: string[] };
+
+/** Values by day, of one currency in minor units where it is money. Days without any are left out. */
+export type FigureRow = { day: string; value: number; currency?: string };
+
+/** Something counted by day; its words are `staff.dashboard.figures.<name>`. */
+export type FigureLine = {
+  name: string;
+  permission: Permission;
+  read: (reading: Reading, days: FigureDays) => Promise<FigureRow[]>;
+};
+
+/** Something that is wrong while its count is not nought; its words are `staff.dashboard.wrong.<name>`. */
+export type WrongLine = {
+  name: string;
+  permission: Permission;
+  path?: () => string;
+  read: (reading: Reading) => Promise<number>;
+};
+
+/** What a domain shows on the start of the staff pages. Each read is one statement that an index serves. */
+export type Dashboard = {
+  waiting?: readonly WaitingLine[];
+  today?: readonly HappeningsLine[];
+  figures?: readonly FigureLine[];
+  wrong?: readonly WrongLine[];
+};
+
+/** Declares what a domain shows on the start of the staff pages. */
+export const declareDashboard = (dashboard: Dashboard): Dashboard => dashboard;
+
+const figureDays = 14;
+
+/** This day and the thirteen before it, by the calendar of a time zone. */
+export function daysUpTo(now: Date, zone: string): FigureDays {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now);
+  // Noon in UTC, so that counting days back meets no change of clocks.
+  const noon = Date.parse(`${today}T12:00:00Z`);
+  const back = (days: number) => new Date(noon - days * 86_400_000);
+  const dates = Array.from({ length: figureDays }, (_, at) =>
+    back(figureDays - 1 - at)
+      .toISOString()
+      .slice(0, 10),
+  );
+  // No zone is further than fourteen hours from UTC.
+  return { zone, since: new Date(+back(figureDays - 1) - 27 * 3_600_000), dates };
+}

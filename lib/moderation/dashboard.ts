@@ -1,0 +1,20 @@
+import { countsTo, declareDashboard, type Waiting } from '@/lib/core/dashboard';
+import { path } from '@/lib/core/paths';
+
+/** What moderators see on the start of the staff pages. */
+export const moderationDashboard = declareDashboard({
+  waiting: [
+    {
+      name: 'reports',
+      section: 'reports',
+      permission: 'moderation.decide',
+      path: () => path('staff', 'reports'),
+      read: async ({ db }) => {
+        const [row] = await db.$queryRaw<Waiting[]>`
+          SELECT count(*)::int AS count, min("createdAt") AS oldest
+          FROM (SELECT "createdAt" FROM "Report" WHERE "resolvedAt" IS NULL ORDER BY "createdAt" LIMIT ${countsTo}) waiting`;
+        return row!;
+      },
+    },
+  ],
+});

@@ -1,0 +1,63 @@
+import { countsTo, declareDashboard, type Waiting } from '@/lib/core/dashboard';
+import { path } from '@/lib/core/paths';
+import { after, minute } from '@/lib/core/time';
+
+type Sold = { day: string; currency: string; value: bigint };
+
+/** What those who ship and refund see on the start of the staff pages. */
+export const ordersDashboard = declareDashboard({
+  waiting: [
+    {
+      name: 'orders',
+      section: 'orders',
+      permission: 'orders.read',
+      path: () => `${path('staff', 'orders')}?state=PAID`,
+      read: async ({ db }) => {
+        const [row] = await db.$queryRaw<Waiting[]>`
+          SELECT count(*)::int AS count, (SELECT min("createdAt") FROM "Order" WHERE "state" = 'PAID') AS oldest
+          FROM (SELECT 1 FROM "Order" WHERE "state" = 'PAID' LIMIT ${countsTo}) waiting`;
+        return row!;
+      },
+    },
+  ],
+  figures: [
+    {
+      name: 'orders',
+      permission: 'orders.read',
+      read: ({ db }, { zone, since }) => db.$queryRaw`
+        SELECT to_char("createdAt" AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day, count(*)::int AS value
+        FROM "Order" WHERE "createdAt" >= ${since} AND "paidAt" IS NOT NULL GROUP BY 1`,
+    },
+    {
+      name: 'revenue',
+      permission: 'orders.read',
+      read: async ({ db }, { zone, since }) => {
+        const rows = await db.$queryRaw<Sold[]>`
+          SELECT to_char("createdAt" AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day, "currency", sum("totalMinor")::bigint AS value
+          FROM "Order" WHERE "createdAt" >= ${since} AND "state" IN ('PAID', 'SHIPPED', 'DELIVERED') GROUP BY 1, 2`;
+        return rows.map(({ value, ...row }) => ({ ...row, value: Number(value) }));
+      },
+    },
+  ],
+  wrong: [
+    {
+      name: 'alerts',
+      permission: 'orders.read',
+      path: () => path('staff', 'orders'),
+      read: async ({ db }) =>
+        (await db.orderAlert.findMany({ where: { closedAt: null }, select: { id: true }, take: countsTo })).length,
+    },
+    {
+      name: 'paymentNotices',
+      permission: 'orders.refund',
+      read: async ({ db, now }) =>
+        (
+          await db.paymentNotice.findMany({
+            where: { settledAt: null, receivedAt: { lt: after(now, -10 * minute) } },
+            select: { eventId: true },
+            take: countsTo,
+          })
+        ).length,
+    },
+  ],
+});
