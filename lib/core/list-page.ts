@@ -48,6 +48,21 @@ export async function readListPage(list: ListShape, asked: Asked, reading: Readi
   };
 }
 
+/** Ids of a list from a place on, as many as `size` says, and the place behind the last of them, if there are more. */
+export async function readListIds(
+  list: ListShape,
+  asked: Asked,
+  reading: Reading,
+): Promise<{ ids: string[]; next?: Asked['from'] }> {
+  const { db, size = listPageSize } = reading;
+  const rows = await db.$queryRaw<Row[]>(pageStatement(list, asked, reading));
+  const last = rows[size - 1];
+  return {
+    ids: rows.slice(0, size).map(({ id }) => id),
+    next: rows.length > size && last ? { value: last.value, id: last.id } : undefined,
+  };
+}
+
 /** The ids of rows in the list's order from a place on, one more than a page, and what they are sorted by as a number. */
 export function pageStatement(list: ListShape, asked: Asked, reading: Omit<Reading, 'db'>): Prisma.Sql {
   const { by, as } = list.sorts[asked.sort]!;

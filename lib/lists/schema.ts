@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-import { list } from '@/lib/core/pieces';
+import { language, list, reason } from '@/lib/core/pieces';
 
 const name = z.string().regex(/^[a-z][a-zA-Z-]{0,39}$/);
 
 /** The columns of a list that somebody wants to see; none gives back those of the list. */
 export const chooseColumnsSchema = z.object({ list: name, columns: list(name, 40) });
 export type ChooseColumns = z.output<typeof chooseColumnsSchema>;
+
+/** What the form of an export sends besides the address of the list. */
+export const exportSchema = z.object({ reason, locale: language.default('en') });

@@ -6,6 +6,7 @@ import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
+import { exportMembers } from '@/lib/flows/members/export-members';
 import { invite, inviteAgain } from '@/lib/flows/members/invite';
 import { sendTestLetter } from '@/lib/flows/members/send-test-letter';
 import { makeMember } from '@/tests/support/factories';
@@ -36,6 +37,11 @@ describe('what members do', () => {
 describe('what staff do', () => {
   beforeAll(async () => void (await db.staffRole.createMany({ data: [bare], skipDuplicates: true })));
 
+  isForStaff('exportMembers', async (actor) => {
+    const { lines } = await exportMembers(actor, { query: {}, reason: 'Because' });
+    await lines.next();
+    await lines.return();
+  });
   isForStaff('invite', (actor) => invite(actor, inviting));
   isForStaff('sendTestLetter', (actor) => sendTestLetter(actor));
   isForStaff('inviteAgain', async (actor) => {

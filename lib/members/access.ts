@@ -92,6 +92,7 @@ export const access: Access = {
     signUp: 'everyone',
     resendSignUp: 'everyone',
     joinTeam: 'everyone',
+    exportMembers: ['members.export'],
     invite: ['members.manageRoles'],
     inviteAgain: ['members.manageRoles'],
     sendTestLetter: ['members.manageRoles'],

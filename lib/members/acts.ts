@@ -13,6 +13,7 @@ export const memberActs = declareActs({
   'role.copy': named,
   'role.edit': ['roleChange', { name: 'text', given: 'permissions', taken: 'permissions' }],
   'role.delete': named,
+  'member.export': ['exported', { filters: 'text' }],
   'member.setTrust': ['trust', { from: 'count', to: 'level' }],
   'member.suspend': ['term', { until: 'term' }],
 });

@@ -4,6 +4,7 @@ import type { DomainPermissions } from '@/lib/core/permissions';
 export const membersPermissions = {
   'members.read': ['MODERATOR'],
   'members.readPersonal': ['MODERATOR'],
+  'members.export': [],
   'members.moderate': ['MODERATOR'],
   'members.moderateStaff': [],
   'members.setTrust': [],

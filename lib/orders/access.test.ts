@@ -3,6 +3,7 @@ import { beforeAll, describe } from 'vitest';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
+import { exportOrders } from '@/lib/flows/orders/export-orders';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
 import { makeOrder, orderFor, type Ordered } from '@/tests/support/order-factories';
 import { tryAccess } from '@/tests/support/try-access';
@@ -23,6 +24,11 @@ describe('what members do', () => {
 });
 
 describe('what staff do', () => {
+  isForStaff('exportOrders', async (actor) => {
+    const { lines } = await exportOrders(actor, { query: {}, reason: 'Because' });
+    await lines.next();
+    await lines.return();
+  });
   isForStaff('refundOrder', (actor) => refundOrder(actor, { number, reason: 'Because' }));
   isForStaff('returnMoney', async (actor) => {
     const { id: paymentId } = await db.payment.update({

@@ -40,6 +40,7 @@ export const access: Access = {
   flows: {
     refundOrder: ['orders.refund'],
     returnMoney: ['orders.refund'],
+    exportOrders: ['orders.export'],
     placeOrder: 'members',
     resumePayment: 'members',
     placeBatched: 'step',

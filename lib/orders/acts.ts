@@ -5,6 +5,7 @@ export const orderActs = declareActs({
   'order.ship': ['parcel', { carrier: 'text', tracking: 'text' }],
   'order.search': ['ordersFound', { orders: 'count' }],
   'order.findByEmail': ['ordersFound', { orders: 'count' }],
+  'order.export': ['exported', { filters: 'text' }],
   'payment.mismatch': ['asked', { amountMinor: 'money' }],
   'payment.dispute': ['disputed', { number: 'text', state: 'text' }],
   'refund.failed': ['refundOf', { amountMinor: 'money', number: 'text' }],

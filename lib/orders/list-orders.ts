@@ -13,11 +13,20 @@ type Wanted = { asked: AskedOrders; zone: string; /** What a search found, where
 /** One page of orders for staff, without personal data. */
 export async function listOrders(reading: Reading, { asked, zone, searched }: Wanted) {
   if (!canReadOrders(reading.actor)) return { rows: [], page: nothing, cut: false };
-  const attention = asked.filters.attention ? await withOpenAlert(reading) : undefined;
-  const found = foundByAll([searched, attention].filter((each) => each !== undefined));
+  const found = await findOrders(reading, asked, searched);
   const page = await readListPage(orderList, asked, { db: reading.db, zone, found });
   const rows = page.ids.length > 0 ? inOrderOf(page.ids, await readRows(reading, page.ids)) : [];
   return { rows, page, cut: found.cut };
+}
+
+/** The ids that a search and the filters which find ids have in common. */
+export async function findOrders(
+  reading: Pick<Reading, 'db'>,
+  { filters }: AskedOrders,
+  searched?: Found,
+): Promise<Found> {
+  const attention = filters.attention ? await withOpenAlert(reading) : undefined;
+  return foundByAll([searched, attention].filter((each) => each !== undefined));
 }
 
 const nothing: ListPage = { ids: [], count: 0 };

@@ -3,6 +3,7 @@ import type { DomainPermissions } from '@/lib/core/permissions';
 /** What staff may do in this domain, and which built-in roles hold it; an admin holds all of it. */
 export const ordersPermissions = {
   'orders.read': ['OPERATIONS', 'SUPPORT'],
+  'orders.export': ['OPERATIONS'],
   'orders.ship': ['OPERATIONS'],
   'orders.refund': ['OPERATIONS', 'SUPPORT'],
 } as const satisfies DomainPermissions;

@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { askGateway } from '@/lib/flows/orders/ask-gateway';
 import type { Session } from '@/lib/server/token';
-import { cast, confirmedMembers, makeCast, members, type Who } from '@/tests/support/cast';
+import { admittedBy, cast, confirmedMembers, makeCast, members, type Who } from '@/tests/support/cast';
 import { makeOrder } from '@/tests/support/order-factories';
 
 import { askingHandlers, openHandlers, sealedHandlers } from './central';
@@ -75,6 +75,24 @@ describe('route handlers', () => {
         undefined as never,
       );
       expect([who, status]).toEqual([who, members.includes(who) ? 200 : 401]);
+    }
+  });
+
+  it.each([
+    ['orders', ['orders.export']],
+    ['members', ['members.export']],
+    ['drops', []],
+  ] as const)('a file of %s is for those who may export them', async (list, permissions) => {
+    const { POST } = await handler('app/api/export/[list]/route.ts');
+    const send = (body: string) =>
+      POST!(request(`/api/export/${list}`, { method: 'POST', body }), { params: Promise.resolve({ list } as never) });
+    const admitted = list === 'drops' ? [] : admittedBy(permissions);
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const answer = await send('reason=Bookkeeping');
+      await answer.body?.cancel();
+      expect([who, answer.status]).toEqual([who, admitted.includes(who) ? 200 : 404]);
+      expect((await send('reason=')).status).toBe(list === 'drops' ? 404 : 400);
     }
   });
 

@@ -7,6 +7,7 @@ import { isFiltered, mostOfSearch } from '@/lib/core/list';
 
 import { ListChips } from './list-chips';
 import { ListColumnsForm } from './list-columns-form';
+import { ListExport } from './list-export';
 import { ListNotes } from './list-notes';
 import type { FilterView, ListView } from './list-view';
 
@@ -57,7 +58,10 @@ export function ListHead(view: ListView) {
       </form>
       <ListChips {...view} />
       <ListNotes {...view} />
-      <ListColumnsForm list={list.name} columns={columns} shown={[...shown]} />
+      <div className="flex flex-wrap gap-x-6 gap-y-2">
+        <ListColumnsForm list={list.name} columns={columns} shown={[...shown]} />
+        {view.mayExport && <ListExport {...view} />}
+      </div>
     </div>
   );
 }

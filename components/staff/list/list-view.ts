@@ -26,6 +26,8 @@ export type ListView = {
   /** The columns that this member sees. */
   shown: readonly string[];
   search: { label: string; hint: string };
+  /** Whether this member may take the list away as a file. */
+  mayExport: boolean;
 };
 
 /** How the value of a filter reads on its chip. */

@@ -1,1 +1,3 @@
+export { beginExport } from './begin-export';
 export { chooseColumns } from './choose-columns';
+export { noteExport } from './note-export';

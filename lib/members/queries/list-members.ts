@@ -29,19 +29,20 @@ type Wanted = { asked: AskedMembers; zone: string; one?: { id: string } | null }
 
 /** One page of members for staff, found by handle or name. By a whole address `findByEmail` finds them. */
 export async function listMembers(reading: Reads, { asked, zone, one }: Wanted) {
-  const found = foundByAll(await narrow(reading, asked, one));
+  const found = await findMembers(reading, asked, one);
   const page = await readListPage(memberList, asked, { db: reading.db, zone, found });
   const rows = page.ids.length > 0 ? inOrderOf(page.ids, await readRows(reading, page.ids)) : [];
   return { rows, page, cut: found.cut };
 }
 
-async function narrow(reading: Reads, { q, filters }: AskedMembers, one: Wanted['one']): Promise<Found[]> {
+/** The ids that a search and the filters which find ids have in common. */
+export async function findMembers(reading: Reads, { q, filters }: AskedMembers, one?: Wanted['one']): Promise<Found> {
   const found: Found[] = [];
   if (one !== undefined) found.push({ ids: one ? [one.id] : [], cut: false });
   else if (q) found.push(await byName(reading, q));
   if (filters.role) found.push(await byRole(reading, filters.role));
   if (filters.suspended) found.push(await suspendedNow(reading));
-  return found;
+  return foundByAll(found);
 }
 
 // Words that stand in more names than are taken are looked for among the newest members alone.

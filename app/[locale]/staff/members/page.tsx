@@ -43,7 +43,8 @@ export default pageOrMissing(async function StaffMembersPage({ params, searchPar
   const { rows, roles, ...found } = await read(actor, await pageQuery(searchParams));
   const t = translator(locale, 'staff');
   const here = inLocale(locale, paths.staff('members'));
-  const view = { locale, list: memberList, here, ...found, ...memberListWords(locale, roles) };
+  const mayExport = may(actor, 'members.export');
+  const view = { locale, list: memberList, here, mayExport, ...found, ...memberListWords(locale, roles) };
   return (
     <div className="page pb-16">
       <PageHeader title={t('members.title')} lead={t('members.lead')} />

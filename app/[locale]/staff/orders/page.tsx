@@ -7,7 +7,7 @@ import { Chip } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import type { SignedIn } from '@/lib/core/actor';
+import { may, type SignedIn } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { currentBrand } from '@/lib/core/current-brand';
 import { readList } from '@/lib/core/list';
@@ -44,7 +44,8 @@ export default pageOrMissing(async function StaffOrdersPage({ params, searchPara
   const t = translator(locale, 'orders');
   const here = inLocale(locale, paths.staff('orders'));
   const currencies = [...new Set([home, found.asked.filters.currency ?? home])];
-  const view = { locale, list: orderList, here, ...found, ...orderListWords(locale, drops, currencies) };
+  const mayExport = may(actor, 'orders.export');
+  const view = { locale, list: orderList, here, mayExport, ...found, ...orderListWords(locale, drops, currencies) };
   return (
     <div className="page pb-16">
       <PageHeader title={t('staff.title')} lead={t('staff.lead')} />

@@ -1,0 +1,74 @@
+import type { SignedIn } from '@/lib/core/actor';
+import { system } from '@/lib/core/actor';
+import { audit } from '@/lib/core/audit';
+import { inTransaction, transact } from '@/lib/core/context';
+import { csvBegin, csvLine } from '@/lib/core/csv';
+import { db } from '@/lib/core/db';
+import type { Asked, ListShape } from '@/lib/core/list';
+import { readListIds, type Found } from '@/lib/core/list-page';
+import { second } from '@/lib/core/time';
+import { beginExport, noteExport } from '@/lib/lists/commands';
+
+type Cells = (string | number | null)[];
+
+export type Exporting = {
+  list: ListShape;
+  asked: Asked;
+  zone: string;
+  /** What a search or a filter found, where the list is narrowed by one. */
+  found?: Found;
+  act: string;
+  reason: string;
+  head: string[];
+  /** The cells of some rows, in the order of their ids. */
+  cells: (ids: string[]) => Promise<Cells[]>;
+};
+
+export type Exported = { file: string; lines: AsyncGenerator<string, void> };
+
+const batch = 1_000;
+
+/** Begins a CSV file of a list and writes who makes it, and why, into the audit log; its lines are read as they are asked for, never all at once. */
+export async function exportRows(wanted: { by: SignedIn } & Exporting): Promise<Exported> {
+  const { by, list, asked, act, reason } = wanted;
+  const id = await inTransaction(by, async (ctx) => {
+    const begun = await beginExport(ctx, { list: list.name });
+    await audit(ctx, { act, subject: ['export', begun], reason, detail: { filters: wordsOf(asked) } });
+    return begun;
+  });
+  const lines = linesOf(id, wanted);
+  // Begun at once: a generator that was never asked for anything would not free its place when its reader goes away.
+  await lines.next();
+  return { file: `${list.name}.csv`, lines };
+}
+
+// Without what was searched for: names and addresses do not belong into a log that nobody may change.
+function wordsOf({ filters, q }: Asked): string {
+  const given = Object.entries(filters).map(([name, value]) => `${name}=${value}`);
+  return [...given, ...(q === undefined ? [] : ['q'])].join(', ') || '–';
+}
+
+async function* linesOf(
+  id: string,
+  { list, asked, zone, found, head, cells }: Exporting,
+): AsyncGenerator<string, void> {
+  let rows = 0;
+  let [noted, ended]: [number, 'whole' | 'broken'] = [Date.now(), 'broken'];
+  try {
+    yield '';
+    yield csvBegin + csvLine(head);
+    for (let from = asked.from; ;) {
+      const { ids, next } = await readListIds(list, { ...asked, from, back: false }, { db, zone, found, size: batch });
+      rows += ids.length;
+      yield (await cells(ids)).map(csvLine).join('');
+      if (!next) break;
+      from = next;
+      if (Date.now() - noted < 10 * second) continue;
+      noted = Date.now();
+      await transact(noteExport)(system, { id, rows });
+    }
+    ended = 'whole';
+  } finally {
+    await transact(noteExport)(system, { id, rows, ended });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Actor } from '@/lib/core/actor';
+import { isMember, may } from '@/lib/core/actor';
+import { reading, transact } from '@/lib/core/context';
+import { currentBrand } from '@/lib/core/current-brand';
+import { notFound } from '@/lib/core/errors';
+import { readList } from '@/lib/core/list';
+import { findByEmail } from '@/lib/members/commands';
+import { memberCells, memberHead } from '@/lib/members/export-cells';
+import { memberList } from '@/lib/members/list';
+import { findMembers } from '@/lib/members/queries/list-members';
+
+import { exportRows, type Exported } from '../lists/export-rows';
+
+/** Makes a file of the members that a list's address names, with their e-mail addresses. */
+export async function exportMembers(
+  actor: Actor,
+  { query, reason }: { query: Record<string, string | undefined>; reason: string },
+): Promise<Exported> {
+  if (!isMember(actor) || !may(actor, 'members.export')) throw notFound('list');
+  const asked = readList(memberList, query);
+  const ask = reading(actor);
+  return exportRows({
+    by: actor,
+    list: memberList,
+    asked,
+    zone: (await currentBrand()).timeZone,
+    found: await findMembers(ask, asked, await oneByEmail(actor, asked.q)),
+    act: 'member.export',
+    reason,
+    head: memberHead,
+    cells: (ids) => memberCells(ask, { ids }),
+  });
+}
+
+// A whole address is looked up by a command, which leaves a trace of who asked.
+async function oneByEmail(actor: Actor, q = ''): Promise<{ id: string } | null | undefined> {
+  if (!/.@./.test(q)) return undefined;
+  return may(actor, 'members.readPersonal') ? transact(findByEmail)(actor, { email: q }) : null;
+}
