@@ -3,6 +3,5 @@ import type { Access } from '@/lib/core/access';
 export const access: Access = {
   actions: { chooseColumnsAction: 'staff' },
   commands: { chooseColumns: 'staff', beginExport: 'step', noteExport: 'step' },
-  flows: { exportRows: 'step' },
   sample: { list: 'orders', columns: ['number'] },
 };

@@ -9,7 +9,7 @@ import { memberCells, memberHead } from '@/lib/members/export-cells';
 import { memberList } from '@/lib/members/list';
 import { findMembers } from '@/lib/members/queries/list-members';
 
-import { exportRows, type Exported } from '../lists/export-rows';
+import { exportRows, type Exported } from '@/lib/lists/export-rows';
 
 /** Makes a file of the members that a list's address names, with their e-mail addresses. */
 export async function exportMembers(

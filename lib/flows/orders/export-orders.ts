@@ -9,7 +9,7 @@ import { orderCells, orderHead } from '@/lib/orders/export-cells';
 import { orderList } from '@/lib/orders/list';
 import { findOrders } from '@/lib/orders/list-orders';
 
-import { exportRows, type Exported } from '../lists/export-rows';
+import { exportRows, type Exported } from '@/lib/lists/export-rows';
 
 /** Makes a file of the orders that a list's address names, with names and addresses. */
 export async function exportOrders(

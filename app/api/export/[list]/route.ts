@@ -2,14 +2,14 @@ import type { Actor } from '@/lib/core/actor';
 import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { requestOf } from '@/lib/core/actor';
-import type { Exported } from '@/lib/flows/lists/export-rows';
+import type { Exported } from '@/lib/lists/export-rows';
 import { exportMembers } from '@/lib/flows/members/export-members';
 import { exportOrders } from '@/lib/flows/orders/export-orders';
 import { exportSchema } from '@/lib/lists/schema';
 import { readRequestBody } from '@/lib/server/read-request-body';
 import { sameOrigin } from '@/lib/server/same-origin';
 import { translator } from '@/lib/web/i18n';
-import { pageQuery } from '@/lib/web/params';
+import { decodedParams, pageQuery } from '@/lib/web/params';
 import { currentActor } from '@/lib/web/session';
 
 const exporters: Record<
@@ -22,7 +22,7 @@ const statuses: Record<string, number> = { 'not-found': 404, 'export-busy': 429 
 /** Sends a list of the staff pages as a CSV file, a thousand rows at a time, at the pace at which it is received. */
 export async function POST(request: Request, { params }: { params: Promise<{ list: string }> }): Promise<Response> {
   if (!sameOrigin('POST', (name) => request.headers.get(name))) return inWords(403, 'en', 'forbidden');
-  const { list } = await params;
+  const list = (await decodedParams(params))?.list ?? '';
   const run = Object.hasOwn(exporters, list) ? exporters[list] : undefined;
   const actor = await currentActor();
   if (!run) return inWords(404, 'en', 'not-found');

@@ -7,7 +7,8 @@ import { db } from '@/lib/core/db';
 import type { Asked, ListShape } from '@/lib/core/list';
 import { readListIds, type Found } from '@/lib/core/list-page';
 import { second } from '@/lib/core/time';
-import { beginExport, noteExport } from '@/lib/lists/commands';
+
+import { beginExport, noteExport } from './commands';
 
 type Cells = (string | number | null)[];
 
