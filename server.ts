@@ -17,6 +17,7 @@ import { servePage } from '@/lib/server/page-cache';
 import { serveClaim } from '@/lib/server/serve-claim';
 import { serveClosed } from '@/lib/server/serve-closed';
 import { serveEndpoint } from '@/lib/server/serve-endpoint';
+import { serveNews } from '@/lib/server/serve-news';
 import { serveMetrics } from '@/lib/server/serve-metrics';
 import { timeRequest } from '@/lib/server/request-metrics';
 import { serveLive } from '@/lib/server/serve-live';
@@ -57,6 +58,7 @@ async function serve(
     (await serveMetrics(request, response)) ||
     (await serveEndpoint(request, response)) ||
     (await servePayment(request, response)) ||
+    (await serveNews(request, response)) ||
     (await serveLive(request, response)) ||
     answerUnknownEndpoint(request, response)
   )

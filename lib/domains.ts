@@ -9,6 +9,7 @@ import { listsDomain } from './lists/domain';
 import { marketsDomain } from './markets/domain';
 import { membersDomain } from './members/domain';
 import { moderationDomain } from './moderation/domain';
+import { newsDomain } from './news/domain';
 import { notificationsDomain } from './notifications/domain';
 import { ordersDomain } from './orders/domain';
 import { ownershipDomain } from './ownership/domain';
@@ -27,6 +28,7 @@ export const domains = [
   brandDomain,
   listsDomain,
   marketsDomain,
+  newsDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isMember, isStaff } from '@/lib/core/actor';
 import { currentBrand } from '@/lib/core/current-brand';
 import { answer } from '@/lib/core/endpoint';
+import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -11,6 +12,7 @@ import { actorOfRequest } from './actor';
 import { askedPath } from './asked-path';
 import { writeAnswer } from './bare-server';
 import { closedPage } from './closed-page';
+import { askForm } from './news-forms';
 import { closedLine } from './opening';
 import { plainPageHeaders } from './plain-page';
 import { preferredLocale } from './preferred-locale';
@@ -70,7 +72,7 @@ async function answerClosed(request: IncomingMessage, response: ServerResponse):
   const { method, url = '/', headers } = request;
   if (!isPage(request)) return writeAnswer(response, answer(503, { error: 'site-closed' }, retry));
   const locale = localeFor(url, headers);
-  const text = closedPage(locale, await currentBrand(), closedLine()[locale]);
+  const text = closedPage(locale, await currentBrand(), closedLine()[locale], env.hasMail ? askForm(locale) : '');
   response.writeHead(503, {
     ...plainPageHeaders,
     ...retry,

@@ -12,6 +12,8 @@ export const answeredWhileClosed: readonly { path: RegExp; method?: 'POST'; why:
   { path: /^\/api\/auth\/[\w-]+(\/[\w-]+)?$/, why: 'staff sign in with it' },
   { path: /^\/api\/webhooks\/(demo|stripe)$/, method: 'POST', why: 'gateways speak of what was paid before' },
   { path: /^\/(en|zh)\/(sign-in|forgot|confirm)$/, why: 'staff sign in, and prove their address' },
+  { path: /^\/(en|zh)\/news$/, method: 'POST', why: 'the form of the closed page' },
+  { path: /^\/(en|zh)\/news\/(confirm|leave)$/, why: 'the links of its mails' },
   { path: /^\/(en|zh)\/(setup|invitation)$/, why: 'how the first administrator and the team come in' },
 ];
 

@@ -9,6 +9,7 @@ import type { Locale } from '@/lib/core/locale';
 import { readOpening } from '@/lib/core/opening';
 import { inLocale } from '@/lib/core/paths';
 import { readSetup } from '@/lib/flows/members/read-setup';
+import { countListed } from '@/lib/news/queries';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -29,7 +30,11 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffOpeningPage({ params }: Props) {
   const { locale } = await params;
   const actor = await enter();
-  const [opening, steps] = await Promise.all([readOpening(), readSetup(reading(actor))]);
+  const [opening, steps, listed] = await Promise.all([
+    readOpening(),
+    readSetup(reading(actor)),
+    countListed(reading(actor)),
+  ]);
   const t = translator(locale, 'brand');
   const left = steps.filter(({ done }) => !done).length;
   return (
@@ -51,6 +56,7 @@ export default pageOrMissing(async function StaffOpeningPage({ params }: Props) 
         </section>
       )}
       <OpeningForm opening={opening} />
+      {listed > 0 && <p className="text-muted">{t('opening.listed', { count: listed })}</p>}
     </div>
   );
 });

@@ -1,0 +1,3 @@
+import type { Access } from '@/lib/core/access';
+
+export const access: Access = { commands: { askForNews: 'everyone', confirmNews: 'everyone', leaveNews: 'everyone' } };

@@ -1,0 +1,3 @@
+export { askForNews } from './ask-for-news';
+export { confirmNews } from './confirm-news';
+export { leaveNews } from './leave-news';

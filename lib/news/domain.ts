@@ -1,0 +1,3 @@
+import type { Domain } from '@/lib/core/domain';
+
+export const newsDomain = { name: 'news' } as const satisfies Domain;

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+import { declareNotices, mailNotice, type DataOf } from '@/lib/core/notices';
+import { paths } from '@/lib/paths';
+
+const key = z.object({ key: z.string() });
+
+/** Notices to addresses that were typed to get news. */
+export const newsNotices = declareNotices({
+  'news.asked': mailNotice({ data: key, path: ({ key: given }) => paths.confirmNews(given), secret: true }),
+  'news.joined': mailNotice({ data: key, path: ({ key: given }) => paths.leaveNews(given), secret: true }),
+});
+
+declare module '@/lib/core/notices' {
+  interface Notices extends DataOf<typeof newsNotices> {}
+}
