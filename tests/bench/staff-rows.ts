@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import { pool } from '@/lib/core/db';
 import { makeDrop } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
+import { makeMarket, soldHere } from '@/tests/support/market';
 import { say } from '@/scripts/lib/say';
 
 export type StaffRows = { adminId: string; drops: string[] };
@@ -26,6 +27,7 @@ const inserted = `('Order', 'OrderLine', 'OrderWords', 'Shipment', 'Member', 'Me
  * the triggers would have written of words is written beside the rows; indexes come after them, as that is quicker.
  */
 export async function fillShop(rows: number): Promise<StaffRows> {
+  await makeMarket();
   const admin = await makeMember({ handle: 'bench-admin', roles: ['ADMIN'], trust: 4 });
   const drops: { id: string; variantId: string }[] = [];
   for (let at = 0; at < 8; at += 1) {
@@ -94,12 +96,12 @@ function statements(rows: number, drops: { id: string; variantId: string }[], ad
     ],
     [
       'Orders',
-      `INSERT INTO "Order" ("id", "number", "memberId", "claimId", "dropId", "state", "currency", "subtotalMinor", "shippingMinor", "taxMinor", "totalMinor",
+      `INSERT INTO "Order" ("id", "number", "memberId", "claimId", "dropId", "state", "market", "marketVersion", "terms", "currency", "subtotalMinor", "shippingMinor", "taxMinor", "totalMinor",
         "shipName", "shipLine1", "shipCity", "shipPostcode", "shipCountry", "shipPhone", "createdAt", "paidAt")
-      SELECT md5('order' || i)::uuid, 'M' || i, md5('member' || i)::uuid, md5('claim' || i)::uuid, ($2::uuid[])[${dropAt}], ${state},
+      SELECT md5('order' || i)::uuid, 'M' || i, md5('member' || i)::uuid, md5('claim' || i)::uuid, ($2::uuid[])[${dropAt}], ${state}, $3::int, $4::int, $5::jsonb,
         CASE WHEN i % 10 = 0 THEN 'EUR' ELSE 'USD' END, 10000 + i % 9973, 900, 0, 10900 + i % 9973, ${name}, i || ' Mill Lane', 'Town' || i % 3000,
         lpad((i % 90000)::text, 5, '0'), 'US', '+1 555 ' || lpad(i::text, 7, '0'), ${moment}, ${moment} ${series}`,
-      [rows, ids],
+      [rows, ids, soldHere.market, soldHere.marketVersion, JSON.stringify(soldHere.terms)],
     ],
     [
       'Their words',

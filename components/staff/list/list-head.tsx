@@ -18,7 +18,7 @@ export function ListHead(view: ListView) {
   return (
     <div className="mb-5 grid gap-3">
       <form method="get" action={here} role="search" className="grid gap-3">
-        <div className="flex flex-wrap items-end gap-2.5">
+        <div className="flex flex-wrap items-start gap-2.5">
           <TextField
             type="search"
             name="q"
@@ -30,6 +30,12 @@ export function ListHead(view: ListView) {
             before={<Search aria-hidden />}
             className="min-w-0 flex-1 basis-72"
           />
+          <div className="flex flex-wrap gap-2.5 sm:mt-7.5">
+            <Button type="submit" variant="primary">
+              {t('list.apply')}
+            </Button>
+            {isFiltered(asked) && <ButtonLink href={here}>{t('list.clear')}</ButtonLink>}
+          </div>
         </div>
         <details className="group" open={isFiltered({ ...asked, q: undefined })}>
           <summary className="touch inline-flex w-fit cursor-pointer items-center gap-1.5 rounded-md py-1 font-medium text-accent-ink">
@@ -49,12 +55,6 @@ export function ListHead(view: ListView) {
             <SelectField name="sort" id="list-sort" label={t('list.sort')} options={sorts} defaultValue={asked.sort} />
           </div>
         </details>
-        <div className="flex flex-wrap gap-2.5">
-          <Button type="submit" variant="primary">
-            {t('list.apply')}
-          </Button>
-          {isFiltered(asked) && <ButtonLink href={here}>{t('list.clear')}</ButtonLink>}
-        </div>
       </form>
       <ListChips {...view} />
       <ListNotes {...view} />

@@ -1,3 +1,4 @@
+import { translator } from '@/lib/core/i18n';
 import type { Asked, ListShape } from '@/lib/core/list';
 import type { ListPage } from '@/lib/core/list-page';
 import type { Locale } from '@/lib/core/locale';
@@ -31,8 +32,9 @@ export type ListView = {
 };
 
 /** How the value of a filter reads on its chip. */
-export function chipOf({ filters }: Pick<ListView, 'filters'>, name: string, value: string): string {
+export function chipOf({ filters, locale }: Pick<ListView, 'filters' | 'locale'>, name: string, value: string): string {
   const filter = filters.find((each) => each.name === name);
   if (!filter || filter.kind === 'on') return filter?.label ?? name;
-  return `${filter.label}: ${filter.options?.find((option) => option.value === value)?.label ?? value}`;
+  const said = filter.options?.find((option) => option.value === value)?.label ?? value;
+  return translator(locale, 'staff')('list.chip', { label: filter.label, value: said });
 }
