@@ -18,10 +18,10 @@ import { ownershipDomain } from './ownership/domain';
 export const domains = [
   feedbackDomain,
   moderationDomain,
+  forumDomain,
   dropsDomain,
   ordersDomain,
   membersDomain,
-  forumDomain,
   ownershipDomain,
   catalogDomain,
   notificationsDomain,

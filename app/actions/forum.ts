@@ -7,6 +7,10 @@ import { action, confirmed, staff } from '@/lib/web/action';
 import * as commands from '@/lib/forum/commands';
 import {
   acceptAnswerInput,
+  addBoardInput,
+  changeBoardInput,
+  deleteBoardInput,
+  moveBoardInput,
   editPostForm,
   hidePostInput,
   replyInput,
@@ -37,3 +41,11 @@ export const closeThreadAction = action(threadStateInput, staff('forum.moderate'
 export const hidePostAction = action(hidePostInput, staff('moderation.decide'), transact(commands.hidePost));
 
 export const restorePostAction = action(restorePostInput, staff('moderation.decide'), transact(commands.restorePost));
+
+export const addBoardAction = action(addBoardInput, staff('forum.openBoards'), transact(commands.addBoard));
+
+export const changeBoardAction = action(changeBoardInput, staff('forum.openBoards'), transact(commands.changeBoard));
+
+export const moveBoardAction = action(moveBoardInput, staff('forum.openBoards'), transact(commands.moveBoard));
+
+export const deleteBoardAction = action(deleteBoardInput, staff('forum.openBoards'), transact(commands.deleteBoard));

@@ -3,12 +3,9 @@ import { z } from 'zod';
 import { maybeLine, maybeLines, multiLine, nameLine, oneLine, titleLine } from '@/lib/core/fields';
 import { onOff, reason, rowNumber } from '@/lib/core/pieces';
 
-import { bodyMost, threadKinds } from './choices';
+import { boardVisibilities, bodyMost, threadKinds } from './choices';
 
-export const boardVisibilities = ['PUBLIC', 'MEMBERS', 'OWNERS', 'STAFF'] as const;
-export type BoardVisibility = (typeof boardVisibilities)[number];
-
-export { bodyMost, threadKinds, type ThreadKind } from './choices';
+export { bodyMost, boardVisibilities, threadKinds, type BoardVisibility, type ThreadKind } from './choices';
 export { titleLength } from '@/lib/core/lengths';
 
 const body = multiLine(bodyMost);
@@ -70,4 +67,22 @@ export const openBoardInput = z.object({
   postTrust: z.int().min(0).max(4).default(0),
   productId: z.uuid().nullable().default(null),
 });
+const boardForm = {
+  name: nameLine(80),
+  nameZh: maybeLine(80),
+  description: maybeLines(300),
+  descriptionZh: maybeLines(300),
+  visibility: z.enum(boardVisibilities),
+  postTrust: z.enum(['0', '1', '2', '3', '4']).transform(Number),
+  productId: z.union([z.literal('').transform(() => null), z.uuid()]),
+};
+
+export const addBoardInput = z.object(boardForm);
+export type AddBoardInput = z.output<typeof addBoardInput>;
+
+/** `shown` is the version of the board that the page showed. */
+export const changeBoardInput = z.object({ ...boardForm, board: boardSlug, shown: rowNumber });
+export const moveBoardInput = z.object({ board: boardSlug, to: z.enum(['up', 'down']) });
+export const deleteBoardInput = z.object({ board: boardSlug });
+
 export type OpenBoardInput = z.input<typeof openBoardInput>;

@@ -19,6 +19,7 @@ type Props = { locale: Locale; steps: Step[]; sections: readonly StaffSectionNam
 
 // Where a step is done by hand, and the section that opens it; the others are settings or commands, which their sentence names.
 const places = {
+  board: { section: 'boards', path: () => paths.staff('boards', 'new') },
   product: { section: 'products', path: () => paths.staff('products', 'new') },
   drop: { section: 'drops', path: () => paths.staff('drops', 'new') },
   team: { section: 'team', path: () => paths.staff('team') },

@@ -7,6 +7,7 @@ import { freeSlug } from '@/lib/core/slug';
 
 import { boardVisibilities, type OpenBoardInput } from '../schema';
 import { openBoard } from './open-board';
+import { touchThreads } from './touch-threads';
 
 export type BoardImport = Omit<OpenBoardInput, 'slug' | 'description' | 'visibility'> & {
   source: string;
@@ -74,7 +75,11 @@ async function bringUpToDate(ctx: Ctx, board: Known, now: Facts): Promise<BoardI
   const imported = { ...now, slug: moved ? slug : was.slug };
   if (JSON.stringify(facts.parse(imported)) === JSON.stringify(was) && sameBoard(board, data))
     return { id: board.id, slug };
-  await ctx.db.board.update({ where: { id: board.id }, data: { ...data, imported }, select: { id: true } });
+  await ctx.db.board.update({
+    where: { id: board.id },
+    data: { ...data, imported, version: { increment: 1 } },
+    select: { id: true },
+  });
   ctx.touch('boards', 'threads', 'home', `board:${board.slug}`, `board:${slug}`);
   if (visibility !== board.visibility) await touchThreads(ctx, board.id);
   return { id: board.id, slug };
@@ -87,16 +92,6 @@ function sameBoard(board: Known, data: Pick<Known, 'name' | 'description' | 'slu
     board.slug === data.slug &&
     board.visibility === data.visibility
   );
-}
-
-async function touchThreads(ctx: Ctx, boardId: string): Promise<void> {
-  const threads = await ctx.db.thread.findMany({
-    where: { boardId },
-    select: { number: true },
-    orderBy: { lastPostAt: 'desc' },
-    take: 1_000,
-  });
-  ctx.touch(...threads.map(({ number }) => `thread:${number}`));
 }
 
 /** Two imports of one forum at once take turns, so that neither finds the other's half. */

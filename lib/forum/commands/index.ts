@@ -1,6 +1,9 @@
+export { addBoard } from './add-board';
 export { acceptAnswer } from './accept-answer';
 export { addPost, type NewPost } from './add-post';
 export { addThread, type AddedThread, type NewThread } from './add-thread';
+export { changeBoard } from './change-board';
+export { deleteBoard } from './delete-board';
 export { editPost, type Edited } from './edit-post';
 export { hidePost, restorePost } from './hide-post';
 export { importBoard, type BoardImport } from './import-board';
@@ -8,6 +11,7 @@ export { importPosts } from './import-posts';
 export type { PostImport, ThreadImport } from './import-shapes';
 export { importDeletion } from './import-thread';
 export { markRead } from './mark-read';
+export { moveBoard } from './move-board';
 export { openBoard } from './open-board';
 export { reply, type Replied } from './reply';
 export { closeThread, pinThread } from './set-thread-state';

@@ -1,0 +1,65 @@
+import { notFound } from 'next/navigation';
+
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { ChangeBoardForm } from '@/components/forum/staff/board-form';
+import { RemoveBoard } from '@/components/forum/staff/remove-board';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { listOfferable } from '@/lib/catalog/offerable';
+import { reading } from '@/lib/core/context';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, onBoard } from '@/lib/core/paths';
+import { getStaffBoard } from '@/lib/forum/queries/staff-boards';
+import { paths } from '@/lib/paths';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
+import { requirePermission } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale; slug: string }> };
+
+export const instant = false;
+
+const enter = () => requirePermission('forum.openBoards');
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  const { locale } = (await decodedParams(params)) ?? notFound();
+  await enter();
+  return memberMetadata(translator(locale, 'boardsStaff')('edit'));
+});
+
+export default pageOrMissing(async function EditBoardPage({ params }: Props) {
+  const { locale, slug } = (await pageParams(params)) ?? notFound();
+  const now = reading(await enter());
+  const [board, products] = await Promise.all([getStaffBoard(now, { slug }), listOfferable(now)]);
+  if (!board) notFound();
+  const t = translator(locale, 'boardsStaff');
+  const title = localText(locale, board.name, board.nameZh);
+  const list = { label: t('title'), href: inLocale(locale, paths.staff('boards')) };
+  return (
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
+      <PageHeader
+        title={<bdi>{title}</bdi>}
+        lead={t('address', { address: paths.board(board.slug) })}
+        breadcrumbs={<Breadcrumbs label={t('title')} items={[list, { label: title }]} />}
+        actions={<ButtonLink href={inLocale(locale, onBoard(board, paths.board(board.slug)))}>{t('view')}</ButtonLink>}
+        className="mb-0"
+      />
+      <ChangeBoardForm
+        board={board}
+        products={withOwn(products, board.product).map((each) => ({
+          value: each.id,
+          label: localText(locale, each.title, each.titleZh),
+        }))}
+      />
+      <RemoveBoard slug={board.slug} threads={board.threadCount} locale={locale} />
+    </div>
+  );
+});
+
+type Product = { id: string; title: string; titleZh: string };
+
+// The board's own product may be offered no more.
+const withOwn = (products: Product[], own: Product | null): Product[] =>
+  own && !products.some(({ id }) => id === own.id) ? [own, ...products] : products;

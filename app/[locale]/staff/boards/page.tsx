@@ -1,0 +1,48 @@
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { BoardList } from '@/components/forum/staff/board-list';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import { listStaffBoards } from '@/lib/forum/queries/staff-boards';
+import { paths } from '@/lib/paths';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { requirePermission } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export const instant = false;
+
+const enter = () => requirePermission('forum.openBoards');
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  await enter();
+  return memberMetadata(translator((await params).locale, 'boardsStaff')('title'));
+});
+
+/** The boards in their order. */
+export default pageOrMissing(async function StaffBoardsPage({ params }: Props) {
+  const { locale } = await params;
+  const boards = await listStaffBoards(reading(await enter()));
+  const t = translator(locale, 'boardsStaff');
+  const open = (
+    <ButtonLink href={inLocale(locale, paths.staff('boards', 'new'))} variant="primary">
+      {t('new')}
+    </ButtonLink>
+  );
+  return (
+    <div className="page pb-16">
+      <PageHeader title={t('title')} lead={t('lead')} actions={boards.length > 0 && open} />
+      {boards.length > 0 ? (
+        <BoardList boards={boards} locale={locale} />
+      ) : (
+        <EmptyState title={t('empty')} action={open}>
+          {t('emptyBody')}
+        </EmptyState>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,129 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+
+import { addBoardAction, changeBoardAction } from '@/app/actions/forum';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { Card } from '@/components/ui/card';
+import { toast } from '@/components/ui/toaster';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import { boardVisibilities } from '@/lib/forum/choices';
+import { paths } from '@/lib/paths';
+
+type Products = { value: string; label: string }[];
+type Board = {
+  slug: string;
+  name: string;
+  nameZh: string;
+  description: string;
+  descriptionZh: string;
+  visibility: (typeof boardVisibilities)[number];
+  postTrust: number;
+  productId: string | null;
+  version: number;
+};
+
+/** Opens a board and leads back to the list. */
+export function NewBoardForm({ products, locale }: { products: Products; locale: Locale }) {
+  const t = useTranslations('boardsStaff');
+  const router = useRouter();
+  const done = () => {
+    toast.success(t('opened'));
+    router.push(inLocale(locale, paths.staff('boards')));
+  };
+  return (
+    <Card>
+      <ActionForm action={addBoardAction} onDone={done} className="grid max-w-2xl gap-5">
+        <Fields products={products} />
+        <FormSubmit className="justify-self-start">{t('open')}</FormSubmit>
+      </ActionForm>
+    </Card>
+  );
+}
+
+/** Changes a board; who saw an older version is told so. */
+export function ChangeBoardForm({ board, products }: { board: Board; products: Products }) {
+  const t = useTranslations('boardsStaff');
+  return (
+    <Card>
+      <ActionForm
+        key={board.version}
+        action={changeBoardAction}
+        hidden={{ board: board.slug, shown: String(board.version) }}
+        onDone={() => toast.success(t('saved'))}
+        className="grid max-w-2xl gap-5"
+      >
+        <Fields board={board} products={products} />
+        <FormSubmit className="justify-self-start">{t('save')}</FormSubmit>
+      </ActionForm>
+    </Card>
+  );
+}
+
+function Fields({ board, products }: { board?: Board; products: Products }) {
+  return (
+    <>
+      <Texts board={board} />
+      <Rules board={board} products={products} />
+    </>
+  );
+}
+
+function Texts({ board }: { board?: Board }) {
+  const t = useTranslations('boardsStaff');
+  return (
+    <>
+      <FormText name="name" label={t('nameEn')} initial={board?.name} maxLength={80} required />
+      <FormText name="nameZh" label={t('nameZh')} initial={board?.nameZh} maxLength={80} lang="zh-CN" />
+      <FormArea
+        name="description"
+        label={t('descriptionEn')}
+        hint={t('descriptionHint')}
+        initial={board?.description}
+        maxLength={300}
+        rows={2}
+      />
+      <FormArea
+        name="descriptionZh"
+        label={t('descriptionZh')}
+        initial={board?.descriptionZh}
+        maxLength={300}
+        rows={2}
+        lang="zh-CN"
+      />
+    </>
+  );
+}
+
+function Rules({ board, products }: { board?: Board; products: Products }) {
+  const t = useTranslations('boardsStaff');
+  const forum = useTranslations('forum');
+  return (
+    <>
+      <FormSelect
+        name="visibility"
+        label={t('reads')}
+        hint={board && t('readsHint')}
+        initial={board?.visibility ?? 'PUBLIC'}
+        options={boardVisibilities.map((value) => ({ value, label: forum(`visibility.${value}`) }))}
+      />
+      <FormSelect
+        name="postTrust"
+        label={t('starts')}
+        initial={String(board?.postTrust ?? 0)}
+        options={['0', '1', '2', '3', '4'].map((value) => ({ value, label: t('trust', { level: value }) }))}
+      />
+      <FormSelect
+        name="productId"
+        label={t('product')}
+        hint={t('productHint')}
+        blank={t('noProduct')}
+        initial={board?.productId ?? ''}
+        options={products}
+      />
+    </>
+  );
+}
