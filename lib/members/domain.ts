@@ -5,7 +5,13 @@ import { membersPermissions } from './permissions';
 export const membersDomain = {
   name: 'members',
   permissions: membersPermissions,
-  sensitive: ['members.readPersonal', 'members.moderateStaff', 'members.manageRoles', 'members.import'],
+  sensitive: [
+    'members.readPersonal',
+    'members.export',
+    'members.moderateStaff',
+    'members.manageRoles',
+    'members.import',
+  ],
   memberSegments: [
     'account',
     'confirm',

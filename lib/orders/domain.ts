@@ -5,7 +5,7 @@ import { ordersPermissions } from './permissions';
 export const ordersDomain = {
   name: 'orders',
   permissions: ordersPermissions,
-  sensitive: ['orders.read', 'orders.ship', 'orders.refund'],
+  sensitive: ['orders.read', 'orders.ship', 'orders.refund', 'orders.export'],
   memberSegments: ['checkout', 'orders'],
   staffSections: [{ name: 'orders', permission: 'orders.read', area: 'sell' }],
 } as const satisfies Domain;

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 
 import { builtInRoles } from '@/lib/core/permissions';
-import { permissions, permissionsOf } from '@/lib/permissions';
+import { isSensitive, permissions, permissionsOf } from '@/lib/permissions';
 
 import { program } from './sources';
 
@@ -32,4 +32,26 @@ it('an admin holds all, every other built-in role something and not all', () => 
   const others = builtInRoles.filter((key) => key !== 'ADMIN').map((key) => permissionsOf({ key }).length);
   expect(Math.min(...others)).toBeGreaterThan(0);
   expect(Math.max(...others)).toBeLessThan(permissions.length);
+});
+
+/** What neither sees personal data nor moves money nor gives such rights. Another permission is `sensitive` in its domain's `domain.ts`. */
+const withoutFactor = [
+  'brand.manage',
+  'brand.open',
+  'catalog.edit',
+  'feedback.makeIdeas',
+  'feedback.release',
+  'feedback.triage',
+  'forum.import',
+  'forum.moderate',
+  'forum.openBoards',
+  'members.moderate',
+  'members.read',
+  'members.setTrust',
+  'moderation.decide',
+  'ownership.editQuestions',
+];
+
+it('every permission says whether it takes a second factor', () => {
+  expect(permissions.filter((each) => !isSensitive(each)).toSorted()).toEqual(withoutFactor);
 });
