@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { maybeLine, maybeLines, nameLine } from '@/lib/core/fields';
 import { moment, withMoments } from '@/lib/core/form-moments';
-import { isCurrency, minorDigits } from '@/lib/core/money';
+import { isCurrency, readAmount } from '@/lib/core/money';
 import { language, orNothing } from '@/lib/core/pieces';
 import { typed } from '@/lib/core/typed';
 import { whole } from '@/lib/core/whole-number';
@@ -101,12 +101,3 @@ export const editProductInput = withMoments(
 );
 
 export type EditProduct = z.output<typeof editProductInput>;
-
-/** An amount as it is typed, in minor units: digits with at most as many decimals as the currency has; null when it is none. */
-export function readAmount(text: string, currency: string): number | null {
-  const digits = minorDigits(currency);
-  const read = /^(\d{1,9})(?:[.,](\d+))?$/.exec(text);
-  if (!read || (read[2]?.length ?? 0) > digits) return null;
-  const minor = Number(read[1]) * 10 ** digits + Number((read[2] ?? '').padEnd(digits, '0') || 0);
-  return minor <= 2_000_000_000 ? minor : null;
-}

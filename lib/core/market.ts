@@ -36,7 +36,7 @@ const taxRate = z.object({
   /** A code of the country's regions; empty for all of them that have no rate of their own. */
   region: z
     .string()
-    .regex(/^[A-Z]{0,3}$/, 'code:bad-region')
+    .regex(/^[A-Z]{0,3}$/, 'code:bad-value')
     .default(''),
   name: maybeLine(40),
   /** Parts per million. */

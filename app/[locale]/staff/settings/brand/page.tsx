@@ -2,6 +2,7 @@ import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { BrandForm } from '@/components/brand/staff/brand-form';
 import { BrandHistory } from '@/components/brand/staff/brand-history';
 import { ButtonLink } from '@/components/ui/button';
+import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { listVersions } from '@/lib/brand/queries';
 import { may } from '@/lib/core/actor';
@@ -51,6 +52,7 @@ export default pageOrMissing(async function StaffBrandPage({ params, searchParam
         }
         className="mb-0"
       />
+      <SettingsTabs actor={actor} current="brand" locale={locale} />
       <BrandForm brand={brand} currencies={currencyOptions(locale)} locale={locale} />
       <BrandHistory {...history} current={brand.version} paged={older !== undefined} locale={locale} />
     </div>

@@ -1,0 +1,84 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
+import { useFormField } from '@/components/forms/form-context';
+import { Button } from '@/components/ui/button';
+import type { TypedZone } from '@/lib/markets/schema';
+
+import { TypedSelect, TypedText } from './typed-field';
+import { changed } from './typed';
+
+type Rate = TypedZone['rates'][number];
+type Props = {
+  rate: Rate;
+  path: string;
+  currencies: { value: string; label: string }[];
+  onChange: (change: Partial<Rate> | null) => void;
+};
+
+/** What a zone costs in one currency, by weight. */
+export function RateTable({ rate, path, currencies, onChange }: Props) {
+  const t = useTranslations('markets.shipping');
+  const { error } = useFormField(path);
+  const set = (at: number, change: Partial<Rate['bands'][number]> | null) =>
+    onChange({ bands: changed(rate.bands, at, change) });
+  return (
+    <fieldset className="grid gap-3 rounded-lg border border-line p-4">
+      <legend className="px-1 text-[0.9375rem] font-semibold">
+        {rate.currency ? t('pricesIn', { currency: rate.currency }) : t('prices')}
+      </legend>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <TypedSelect
+          path={`${path}.currency`}
+          label={t('currency')}
+          options={currencies}
+          blank={t('chooseCurrency')}
+          value={rate.currency ?? ''}
+          onType={(currency) => onChange({ currency })}
+          className="min-w-0 flex-1 basis-56 sm:max-w-80"
+        />
+        <Button size="sm" variant="quiet" onClick={() => onChange(null)}>
+          {t('removeCurrency')}
+        </Button>
+      </div>
+      {error && <p className="text-danger">{error}</p>}
+      {rate.bands.map(({ upTo, price }, at) => (
+        <div key={at} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-start gap-3">
+          <TypedText
+            path={`${path}.bands.${at}.upTo`}
+            label={t('upTo')}
+            placeholder={t('anyWeight')}
+            value={upTo}
+            inputMode="numeric"
+            maxLength={8}
+            onType={(value) => set(at, { upTo: value })}
+          />
+          <TypedText
+            path={`${path}.bands.${at}.price`}
+            label={t('price')}
+            value={price}
+            inputMode="decimal"
+            maxLength={12}
+            onType={(value) => set(at, { price: value })}
+          />
+          <Button
+            size="sm"
+            variant="quiet"
+            className="mt-8"
+            disabled={rate.bands.length === 1}
+            aria-label={t('removeWeight', { number: at + 1 })}
+            onClick={() => set(at, null)}
+          >
+            ×
+          </Button>
+        </div>
+      ))}
+      <div>
+        <Button size="sm" variant="quiet" onClick={() => onChange({ bands: [...rate.bands, { upTo: '', price: '' }] })}>
+          {t('addWeight')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { saveShippingAction } from '@/app/actions/markets';
+import { useFormField } from '@/components/forms/form-context';
+import { FormArea } from '@/components/forms/form-fields';
+import { Button } from '@/components/ui/button';
+import { Card, SectionHead } from '@/components/ui/card';
+import type { Locale } from '@/lib/core/locale';
+import type { StoredMarket } from '@/lib/core/market';
+
+import { SavedTerms, TermsForm } from './terms-form';
+import { changed, newZone, typedZones } from './typed';
+import { ZoneCard, type Choices } from './zone-card';
+
+type Props = { market: StoredMarket; choices: Choices; locale: Locale };
+
+/** Where parcels go, in how many days and for how much by weight; and where they come back to. */
+export function ShippingForm({ market, choices, locale }: Props) {
+  const t = useTranslations('markets.shipping');
+  return (
+    <TermsForm action={saveShippingAction} version={market.version} locale={locale}>
+      <Zones market={market} choices={choices} />
+      <Card as="section">
+        <SectionHead title={t('returns')} lead={t('returnsLead')} />
+        <FormArea
+          name="returnAddress"
+          label={t('returnAddress')}
+          initial={market.returnAddress}
+          rows={4}
+          maxLength={400}
+        />
+      </Card>
+      <SavedTerms />
+    </TermsForm>
+  );
+}
+
+function Zones({ market, choices }: Pick<Props, 'market' | 'choices'>) {
+  const t = useTranslations('markets.shipping');
+  const [zones, setZones] = useState(() => typedZones(market.zones));
+  const { error } = useFormField('zones');
+  const taken = zones.flatMap(({ countries }) => countries);
+  return (
+    <section aria-labelledby="zones" className="grid gap-4">
+      <SectionHead id="zones" title={t('zones')} lead={t('zonesLead')} />
+      <input type="hidden" name="zones" value={JSON.stringify(zones)} />
+      <noscript>
+        <p className="text-muted">{t('needsScripts')}</p>
+      </noscript>
+      {error && (
+        <p role="alert" className="text-danger">
+          {error}
+        </p>
+      )}
+      {zones.length === 0 && <p className="text-muted">{t('none')}</p>}
+      {zones.map((zone, at) => (
+        <ZoneCard
+          key={at}
+          zone={zone}
+          at={at}
+          choices={choices}
+          taken={taken}
+          onChange={(change) => setZones((all) => changed(all, at, change))}
+        />
+      ))}
+      <div>
+        <Button icon={<Plus aria-hidden />} onClick={() => setZones((all) => [...all, newZone(market.currency)])}>
+          {t('addZone')}
+        </Button>
+      </div>
+    </section>
+  );
+}

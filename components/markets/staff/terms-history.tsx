@@ -1,0 +1,61 @@
+import { Badge } from '@/components/ui/badge';
+import { Card, SectionHead } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { Pagination } from '@/components/ui/pagination';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { withQuery } from '@/lib/core/paths';
+import type { MarketVersion } from '@/lib/markets/queries';
+
+type Props = {
+  versions: MarketVersion[];
+  next: number | null;
+  current: number;
+  paged: boolean;
+  here: string;
+  locale: Locale;
+};
+
+/** Every version of shipping and taxes, the newest first: who saved it, what changed and why. */
+export function TermsHistory({ versions, next, current, paged, here, locale }: Props) {
+  const t = translator(locale, 'markets');
+  return (
+    <section aria-labelledby="history">
+      <SectionHead id="history" title={t('history.title')} lead={t('history.lead')} />
+      <Card flush>
+        {versions.length === 0 && <p className="p-4 text-muted sm:p-6">{t('history.empty')}</p>}
+        <ol className="divide-y divide-line">
+          {versions.map(({ version, parts, reason, by, at }) => (
+            <li key={version} className="grid gap-1 px-4 py-4 sm:px-6">
+              <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <span className="font-semibold">{t('history.version', { version })}</span>
+                {version === current && <Badge tone="positive">{t('history.current')}</Badge>}
+              </p>
+              <p className="text-[0.9375rem] wrap-anywhere">
+                {parts.length > 0
+                  ? t('history.changed', {
+                      parts: parts.map((part) => t(`parts.${part}`)).join(locale === 'zh' ? '、' : ', '),
+                    })
+                  : t('history.unchanged')}
+              </p>
+              {reason && (
+                <p className="text-[0.9375rem] wrap-anywhere text-muted">
+                  <bdi>{reason}</bdi>
+                </p>
+              )}
+              <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+                <bdi>{by?.name ?? t('somebody')}</bdi>
+                <DateTime at={at} locale={locale} format="moment" />
+              </p>
+            </li>
+          ))}
+        </ol>
+      </Card>
+      <Pagination
+        label={t('history.pages')}
+        previous={paged ? { href: `${here}#history`, label: t('history.newest') } : null}
+        next={next === null ? null : { href: withQuery(here, { before: `${next}` }), label: t('history.older') }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { useFormField } from '@/components/forms/form-context';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Checkbox, ChoiceGroup } from '@/components/ui/choice';
+import type { TypedZone } from '@/lib/markets/schema';
+
+import { RateTable } from './rate-table';
+import { TypedText } from './typed-field';
+import { changed } from './typed';
+
+export type Choice = { value: string; label: string };
+export type Choices = { countries: Choice[]; currencies: Choice[] };
+type Props = {
+  zone: TypedZone;
+  at: number;
+  choices: Choices;
+  /** Countries that stand in any zone. */
+  taken: string[];
+  onChange: (change: Partial<TypedZone> | null) => void;
+};
+
+/** One zone: its names, countries, days and prices. */
+export function ZoneCard({ zone, at, choices, taken, onChange }: Props) {
+  const t = useTranslations('markets.shipping');
+  const id = useId();
+  const path = `zones.${at}`;
+  const { error: days } = useFormField(`${path}.days`);
+  const { error: rates } = useFormField(`${path}.rates`);
+  const set = (name: keyof TypedZone) => (value: string) => onChange({ [name]: value });
+  const text = (name: 'name' | 'nameZh' | 'daysMin' | 'daysMax') => ({
+    ...{ path: `${path}.${name}`, label: t(name), value: zone[name] ?? '', onType: set(name) },
+  });
+  return (
+    <Card as="section" aria-labelledby={id} className="grid gap-5">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h3 id={id} className="text-subheading wrap-anywhere">
+          <bdi>{zone.name || t('newZone')}</bdi>
+        </h3>
+        <Button size="sm" variant="quiet" onClick={() => onChange(null)}>
+          {t('removeZone')}
+        </Button>
+      </div>
+      <div className="grid items-start gap-4 sm:grid-cols-2 xl:grid-cols-4">
+        <TypedText {...text('name')} maxLength={60} lang="en" required />
+        <TypedText {...text('nameZh')} maxLength={60} lang="zh-CN" />
+        <TypedText {...text('daysMin')} inputMode="numeric" maxLength={3} />
+        <TypedText {...text('daysMax')} inputMode="numeric" maxLength={3} />
+      </div>
+      {days && <p className="text-danger">{days}</p>}
+      <Countries zone={zone} path={path} choices={choices} taken={taken} onChange={onChange} />
+      {rates && <p className="text-danger">{rates}</p>}
+      {zone.rates.map((rate, place) => (
+        <RateTable
+          key={place}
+          rate={rate}
+          path={`${path}.rates.${place}`}
+          currencies={choices.currencies}
+          onChange={(change) => onChange({ rates: changed(zone.rates, place, change) })}
+        />
+      ))}
+      <div>
+        <Button
+          size="sm"
+          onClick={() => onChange({ rates: [...zone.rates, { currency: '', bands: [{ upTo: '', price: '' }] }] })}
+        >
+          {t('addCurrency')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function Countries({ zone, path, choices, taken, onChange }: Omit<Props, 'at'> & { path: string }) {
+  const t = useTranslations('markets.shipping');
+  const { error } = useFormField(`${path}.countries`);
+  const toggle = (code: string, on: boolean) =>
+    onChange({ countries: on ? [...zone.countries, code].toSorted() : zone.countries.filter((each) => each !== code) });
+  return (
+    <ChoiceGroup legend={t('countries')} hint={t('countriesHint')} error={error}>
+      <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+        {choices.countries.map(({ value, label }) => {
+          const own = zone.countries.includes(value);
+          return (
+            <Checkbox
+              key={value}
+              label={label}
+              checked={own}
+              disabled={!own && taken.includes(value)}
+              onChange={(event) => toggle(value, event.target.checked)}
+            />
+          );
+        })}
+      </div>
+    </ChoiceGroup>
+  );
+}

@@ -1,0 +1,10 @@
+import { describe } from 'vitest';
+
+import { saveTerms } from '@/lib/flows/markets/save-terms';
+import { tryAccess } from '@/tests/support/try-access';
+
+const { isForStaff } = tryAccess('markets');
+
+describe('what staff do', () => {
+  isForStaff('saveTerms', (actor) => saveTerms(actor, { shown: 0, locale: 'en', data: { returnAddress: 'Here' } }));
+});

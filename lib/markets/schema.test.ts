@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+
+import { typedTaxes, typedZones } from '@/components/markets/staff/typed';
+import { demoMarket } from '@/prisma/seed/market-data';
+
+import { partsPerMillion, saveShippingInput, saveTaxesInput } from './schema';
+
+const shipping = (zones: object[], more: object = {}) =>
+  saveShippingInput.safeParse({ zones: JSON.stringify(zones), returnAddress: '', shown: '1', locale: 'en', ...more });
+const zone = (more: object = {}) => ({ ...typedZones(demoMarket.zones)[0]!, ...more });
+const priced = (...bands: [upTo: string, price: string][]) => ({
+  rates: [{ currency: 'USD', bands: bands.map(([upTo, price]) => ({ upTo, price })) }],
+});
+const taxes = (rows: object[], more: object = {}) =>
+  saveTaxesInput.safeParse({
+    ...{ sellerName: 'Foxtail', sellerAddress: '', taxNumbers: 'VAT: DE1\nEORI：GB2', taxIncluded: 'true' },
+    ...{ timeZone: 'Europe/Berlin', taxes: JSON.stringify(rows), shown: 1, locale: 'en', ...more },
+  });
+const rate = (more: object = {}) => ({ ...typedTaxes(demoMarket.taxes)[0]!, ...more });
+const faults = (read: ReturnType<typeof shipping> | ReturnType<typeof taxes>) =>
+  read.success ? [] : read.error.issues.map(({ path, message }) => [path.join('.'), message]);
+
+describe('the form of shipping', () => {
+  it('gives back what it was given', () => {
+    expect(shipping(typedZones(demoMarket.zones)).data?.data.zones).toEqual(demoMarket.zones);
+  });
+
+  it('reads weights and prices as they are typed', () => {
+    const read = shipping([zone(priced(['500', '4,9'], ['', '12.50']))]);
+    expect(read.data?.data.zones[0]!.rates).toEqual({
+      USD: [
+        { upTo: 500, amountMinor: 490 },
+        { upTo: null, amountMinor: 1250 },
+      ],
+    });
+  });
+
+  it.each([
+    [{ name: '' }, 'zones.0.name', 'code:required'],
+    [{ daysMin: '2', daysMax: '' }, 'zones.0.days', 'code:bad-days'],
+    [{ daysMin: '5', daysMax: '2' }, 'zones.0.days', 'code:days-fall'],
+    [priced(['', '1.234']), 'zones.0.rates.0.bands.0.price', 'code:bad-price'],
+    [priced(['0.5', '1']), 'zones.0.rates.0.bands.0.upTo', 'code:bad-weight'],
+  ])('says what is wrong with %j at its place', (more, path, message) => {
+    expect(faults(shipping([zone(more)]))).toEqual([[path, message]]);
+  });
+});
+
+describe('the form of taxes', () => {
+  it('gives back what it was given, tax numbers by line', () => {
+    expect(taxes(typedTaxes(demoMarket.taxes)).data?.data).toMatchObject({
+      taxes: demoMarket.taxes,
+      seller: {
+        name: 'Foxtail',
+        taxNumbers: [
+          { name: 'VAT', number: 'DE1' },
+          { name: 'EORI', number: 'GB2' },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    ['19', 190_000],
+    ['14.975', 149_750],
+    ['0', 0],
+    ['100', 1_000_000],
+    ['100.1', null],
+    ['1e1', null],
+    ['-5', null],
+  ])('reads %s percent', (typed, ppm) => {
+    expect(partsPerMillion(typed)).toBe(ppm);
+  });
+
+  it('says what is wrong at its place', () => {
+    expect(faults(taxes([rate({ percent: '' })]))).toEqual([['taxes.0.percent', 'code:required']]);
+    expect(faults(taxes([rate({ from: '2026-02-30' })]))).toEqual([['taxes.0.from', 'code:bad-date']]);
+    expect(faults(taxes([rate(), rate()]))).toEqual([['taxes.1.country', 'code:tax-twice']]);
+    expect(faults(taxes([], { taxNumbers: 'DE1' })).at(0)).toEqual(['taxNumbers', 'code:bad-tax-number']);
+    expect(faults(taxes([], { timeZone: 'Berlin' }))).toEqual([['timeZone', 'code:bad-value']]);
+  });
+});
