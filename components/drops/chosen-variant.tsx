@@ -24,6 +24,9 @@ export function useShown(variantId: string): void {
   }, [variantId, show]);
 }
 
+/** The variant that is chosen; null until the live panel has told. */
+export const useChosen = (): string | null => use(ChosenContext).shown;
+
 type Props = { pictures: (Picture & { variantId: string | null })[]; locale: Locale; className?: string };
 
 /** The picture of the chosen variant, or the product's own where it has none. */

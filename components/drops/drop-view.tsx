@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -19,8 +20,16 @@ import { DropTimes } from './drop-times';
 import { DropUnits } from './drop-units';
 import { stageOf } from './stage-of';
 
+type Props = {
+  drop: DropPage;
+  locale: Locale;
+  preview?: boolean;
+  /** What a unit comes to in the reader's country. */
+  landed?: ReactNode;
+};
+
 /** A drop's page: the live panel beside the story, on a phone before it while there is something to do; then what is offered and by which rule. */
-export async function DropView({ drop, locale, preview }: { drop: DropPage; locale: Locale; preview?: boolean }) {
+export async function DropView({ drop, locale, preview, landed }: Props) {
   const t = translator(locale, 'drops');
   const product = localText(locale, drop.product.title, drop.product.titleZh);
   const over = drop.phase === 'ended' || drop.phase === 'cancelled';
@@ -45,6 +54,7 @@ export async function DropView({ drop, locale, preview }: { drop: DropPage; loca
             className={cx('lg:sticky lg:top-20 lg:col-start-2 lg:row-span-4 lg:row-start-1', over && 'max-lg:order-1')}
           >
             <DropStage drop={stageOf(drop, locale, await homeCurrency())} locale={locale} preview={preview} />
+            {landed && !over && <div className="mt-4">{landed}</div>}
           </div>
           <ChosenPicture
             pictures={drop.product.images}

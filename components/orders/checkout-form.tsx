@@ -2,15 +2,16 @@
 
 import { Lock } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState, useSyncExternalStore } from 'react';
+import { use, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { useFormField } from '@/components/forms/form-context';
+import { FormContext, useFormField } from '@/components/forms/form-context';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { useHome } from '@/components/shell/brand-context';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { useOnce } from '@/components/ui/use-once';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { placeOrderAction } from '@/app/actions/orders';
@@ -34,6 +35,8 @@ export type Checkout = {
 };
 type Props = {
   checkout: Checkout;
+  /** Who sells. */
+  seller: string;
   known: KnownAddress;
   country: CountryCode;
   countries: { value: string; label: string }[];
@@ -41,19 +44,20 @@ type Props = {
 };
 
 /** Address, bill and pay button of one held unit. The total follows the country. */
-export function CheckoutForm({ checkout, known, country, countries, locale }: Props) {
+export function CheckoutForm(props: Props) {
+  const { checkout, locale } = props;
   return (
     <ActionForm
       action={placeOrderAction}
       hidden={{ claimId: checkout.claimId, locale }}
       className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem] [&>[role=alert]]:lg:col-span-2"
     >
-      <Fields checkout={checkout} known={known} country={country} countries={countries} locale={locale} />
+      <Fields {...props} />
     </ActionForm>
   );
 }
 
-function Fields({ checkout, known, country: first, countries, locale }: Props) {
+function Fields({ checkout, seller, known, country: first, countries, locale }: Props) {
   const t = useTranslations('orders.checkout');
   const home = useHome();
   // Without scripts the page comes back with what was chosen.
@@ -62,6 +66,7 @@ function Fields({ checkout, known, country: first, countries, locale }: Props) {
   const { value: postedRegion } = useFormField('region', known.region ?? '');
   const [region, setRegion] = useState(regionCode(country, String(postedRegion ?? '')) ?? '');
   const live = useLive();
+  useNewTotal();
   const bill = billIn(checkout, country, region);
   return (
     <>
@@ -92,6 +97,7 @@ function Fields({ checkout, known, country: first, countries, locale }: Props) {
           <div className="grid gap-1 text-sm text-muted">
             <p>{t('payHint')}</p>
             <p>{t('trust')}</p>
+            <p>{t('soldBy', { seller })}</p>
           </div>
         </Card>
       </div>
@@ -121,6 +127,15 @@ function Hold({ checkout: { heldUntil, now }, locale }: { checkout: Checkout; lo
       <HoldCountdown to={heldUntil} now={now} onDone={() => router.refresh()} className="font-display text-heading" />
     </Card>
   );
+}
+
+// Terms that changed since the page was made come with it anew.
+function useNewTotal() {
+  const router = useRouter();
+  const { outcome } = use(FormContext);
+  useOnce(outcome, (after) => {
+    if (after.status === 'refused' && after.problem.code === 'total-changed') router.refresh();
+  });
 }
 
 // Whether scripts run: only then does a total follow the country, so only then may the button name one.

@@ -6,7 +6,8 @@ import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { readTerms } from '@/lib/core/offers';
+import { readTerms } from '@/lib/core/market';
+import { sellerOf } from '@/lib/core/market';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 import type { OwnOrder } from '@/lib/orders/queries';
@@ -84,6 +85,7 @@ export async function OrderView({ order, locale, returned, now }: Props) {
 
 function Goods({ order, locale, home }: { order: OwnOrder; locale: Locale; home: string }) {
   const t = translator(locale, 'orders');
+  const seller = sellerOf(order.soldIn.data);
   const goods = order.lines.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0);
   const words = {
     goods: t('bill.goods'),
@@ -104,6 +106,7 @@ function Goods({ order, locale, home }: { order: OwnOrder; locale: Locale; home:
         home={home}
         words={words}
       />
+      {seller.name && <p className="text-sm text-muted">{t('order.soldBy', { seller: seller.name })}</p>}
       <p className="text-sm text-muted">
         {t('order.drop')}{' '}
         <TextLink href={inLocale(locale, paths.drop(order.drop.slug))}>

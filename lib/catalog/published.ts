@@ -81,7 +81,14 @@ export function priced<V extends Priced>({ prices, ...variant }: V) {
 
 /** A variant as it is offered at a moment: its place, its name and its prices, for `priced`. */
 export const pricedVariant = (now: Date) =>
-  ({ id: true, position: true, ...variantTitle, currency: true, prices: pricesAt(now) }) satisfies Prisma.VariantSelect;
+  ({
+    id: true,
+    position: true,
+    ...variantTitle,
+    currency: true,
+    grams: true,
+    prices: pricesAt(now),
+  }) satisfies Prisma.VariantSelect;
 
 /** A product as it is presented where it is sold: its words and its pictures. */
 export const presentedProduct = {

@@ -100,6 +100,25 @@ export const marketData = z.object({
 });
 export type MarketData = z.output<typeof marketData>;
 
+/** The tax of a bill: its rate in parts per million, and whether prices hold it. */
+export type Tax = z.output<typeof tax>;
+
+const tax = z.object({ name: z.string(), ppm: z.number(), included: z.boolean() });
+
+/** What an order keeps of its market beside the version of it. */
+export type Terms = z.output<typeof terms>;
+
+const terms = z.object({
+  tax,
+  shipping: z.object({
+    zone: z.object({ en: z.string(), zh: z.string() }),
+    days: z.tuple([z.number(), z.number()]).nullable(),
+  }),
+});
+
+/** The terms of an order as its row keeps them. */
+export const readTerms = (stored: unknown): Terms => terms.parse(stored);
+
 /** A market as one version of it says; version 0 is that of a shop that has saved none. */
 export type StoredMarket = MarketData & { market: number; version: number };
 

@@ -1,13 +1,6 @@
-import { z } from 'zod';
-
 import { localIn } from './zoned-time';
 
-import type { MarketData, TaxRate } from './market';
-
-/** The tax of a bill: its rate in parts per million, and whether prices hold it. */
-export type Tax = z.output<typeof tax>;
-
-const tax = z.object({ name: z.string(), ppm: z.number(), included: z.boolean() });
+import type { MarketData, Tax, TaxRate } from './market';
 
 /** Sending to a country, with its tax and those of its regions that have one of their own. */
 export type Offer = {
@@ -17,20 +10,6 @@ export type Offer = {
   tax: Tax;
   regions: Record<string, Tax>;
 };
-
-/** What an order keeps of its market beside the version of it. */
-export type Terms = z.output<typeof terms>;
-
-const terms = z.object({
-  tax,
-  shipping: z.object({
-    zone: z.object({ en: z.string(), zh: z.string() }),
-    days: z.tuple([z.number(), z.number()]).nullable(),
-  }),
-});
-
-/** The terms of an order as its row keeps them. */
-export const readTerms = (stored: unknown): Terms => terms.parse(stored);
 
 /** What is to be sent: its weight, the currency it is sold in, and whether its price holds the tax (null where the rate says it). */
 export type Sent = { currency: string; grams: number; taxIncluded: boolean | null };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { typedTaxes, typedZones } from '@/components/markets/staff/typed';
 import { demoMarket } from '@/prisma/seed/market-data';
 
+import { typedTaxes, typedZones } from './choices/typed';
 import { partsPerMillion, saveShippingInput, saveTaxesInput } from './schema';
 
 const shipping = (zones: object[], more: object = {}) =>

@@ -1,7 +1,8 @@
 import { Refused } from '@/lib/core/errors';
 import { plainAmount } from '@/lib/core/money';
 import type { StoredMarket } from '@/lib/core/market';
-import { dayIn, offerTo, taxIn, type Terms } from '@/lib/core/offers';
+import type { Terms } from '@/lib/core/market';
+import { dayIn, offerTo, taxIn } from '@/lib/core/offers';
 
 import type { HeldUnit } from './policy';
 import { totalsOf, type Address, type Totals } from './schema';

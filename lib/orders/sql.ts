@@ -5,7 +5,7 @@ import { withAmounts } from '@/lib/core/money';
 import type { OrderState, PaymentState } from '@/lib/core/prisma-client/enums';
 import type { Raw } from '@/lib/core/raw';
 
-import type { Terms } from '@/lib/core/offers';
+import type { Terms } from '@/lib/core/market';
 
 import type { HeldUnit } from './policy';
 import type { Address, Totals } from './schema';

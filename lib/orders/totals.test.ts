@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { offerTo, type Tax } from '@/lib/core/offers';
+import type { Tax } from '@/lib/core/market';
+import { offerTo } from '@/lib/core/offers';
 import { demoMarket } from '@/prisma/seed/market-data';
 
 import { countryCodes, type CountryCode } from './countries';

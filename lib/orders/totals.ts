@@ -1,4 +1,4 @@
-import type { Tax } from '@/lib/core/offers';
+import type { Tax } from '@/lib/core/market';
 
 /** Net amounts and tax, as an order keeps them: their sum is what the buyer pays. */
 export type Totals = { subtotalMinor: number; shippingMinor: number; taxMinor: number; totalMinor: number };

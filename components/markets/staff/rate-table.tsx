@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import type { TypedZone } from '@/lib/markets/schema';
 
 import { TypedSelect, TypedText } from './typed-field';
-import { changed } from './typed';
+import { changed } from '@/lib/markets/choices/typed';
 
 type Rate = TypedZone['rates'][number];
 type Props = {
@@ -21,8 +21,6 @@ type Props = {
 export function RateTable({ rate, path, currencies, onChange }: Props) {
   const t = useTranslations('markets.shipping');
   const { error } = useFormField(path);
-  const set = (at: number, change: Partial<Rate['bands'][number]> | null) =>
-    onChange({ bands: changed(rate.bands, at, change) });
   return (
     <fieldset className="grid gap-3 rounded-lg border border-line p-4">
       <legend className="px-1 text-[0.9375rem] font-semibold">
@@ -43,36 +41,15 @@ export function RateTable({ rate, path, currencies, onChange }: Props) {
         </Button>
       </div>
       {error && <p className="text-danger">{error}</p>}
-      {rate.bands.map(({ upTo, price }, at) => (
-        <div key={at} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-start gap-3">
-          <TypedText
-            path={`${path}.bands.${at}.upTo`}
-            label={t('upTo')}
-            placeholder={t('anyWeight')}
-            value={upTo}
-            inputMode="numeric"
-            maxLength={8}
-            onType={(value) => set(at, { upTo: value })}
-          />
-          <TypedText
-            path={`${path}.bands.${at}.price`}
-            label={t('price')}
-            value={price}
-            inputMode="decimal"
-            maxLength={12}
-            onType={(value) => set(at, { price: value })}
-          />
-          <Button
-            size="sm"
-            variant="quiet"
-            className="mt-8"
-            disabled={rate.bands.length === 1}
-            aria-label={t('removeWeight', { number: at + 1 })}
-            onClick={() => set(at, null)}
-          >
-            ×
-          </Button>
-        </div>
+      {rate.bands.map((band, at) => (
+        <BandRow
+          key={at}
+          band={band}
+          at={at}
+          path={path}
+          only={rate.bands.length === 1}
+          onChange={(change) => onChange({ bands: changed(rate.bands, at, change) })}
+        />
       ))}
       <div>
         <Button size="sm" variant="quiet" onClick={() => onChange({ bands: [...rate.bands, { upTo: '', price: '' }] })}>
@@ -80,5 +57,49 @@ export function RateTable({ rate, path, currencies, onChange }: Props) {
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+type Band = Rate['bands'][number];
+type BandProps = {
+  band: Band;
+  at: number;
+  path: string;
+  only: boolean;
+  onChange: (change: Partial<Band> | null) => void;
+};
+
+function BandRow({ band: { upTo, price }, at, path, only, onChange }: BandProps) {
+  const t = useTranslations('markets.shipping');
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-start gap-3">
+      <TypedText
+        path={`${path}.bands.${at}.upTo`}
+        label={t('upTo')}
+        placeholder={t('anyWeight')}
+        value={String(upTo ?? '')}
+        inputMode="numeric"
+        maxLength={8}
+        onType={(value) => onChange({ upTo: value })}
+      />
+      <TypedText
+        path={`${path}.bands.${at}.price`}
+        label={t('price')}
+        value={String(price ?? '')}
+        inputMode="decimal"
+        maxLength={12}
+        onType={(value) => onChange({ price: value })}
+      />
+      <Button
+        size="sm"
+        variant="quiet"
+        className="mt-8"
+        disabled={only}
+        aria-label={t('removeWeight', { number: at + 1 })}
+        onClick={() => onChange(null)}
+      >
+        ×
+      </Button>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ import type { Locale } from '@/lib/core/locale';
 import type { StoredMarket } from '@/lib/core/market';
 
 import { SavedTerms, TermsForm } from './terms-form';
-import { changed, newZone, typedZones } from './typed';
+import { changed, newZone, typedZones } from '@/lib/markets/choices/typed';
 import { ZoneCard, type Choices } from './zone-card';
 
 type Props = { market: StoredMarket; choices: Choices; locale: Locale };

@@ -14,7 +14,7 @@ import type { StoredMarket } from '@/lib/core/market';
 
 import { TaxRow } from './tax-row';
 import { SavedTerms, TermsForm } from './terms-form';
-import { changed, typedTaxes } from './typed';
+import { changed, typedTaxes } from '@/lib/markets/choices/typed';
 import type { Choice } from './zone-card';
 
 type Props = { market: StoredMarket; countries: Choice[]; locale: Locale };

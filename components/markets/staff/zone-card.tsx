@@ -11,7 +11,7 @@ import type { TypedZone } from '@/lib/markets/schema';
 
 import { RateTable } from './rate-table';
 import { TypedText } from './typed-field';
-import { changed } from './typed';
+import { changed } from '@/lib/markets/choices/typed';
 
 export type Choice = { value: string; label: string };
 export type Choices = { countries: Choice[]; currencies: Choice[] };

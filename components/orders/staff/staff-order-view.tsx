@@ -8,7 +8,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { inLocale } from '@/lib/core/paths';
-import { readTerms } from '@/lib/core/offers';
+import { readTerms } from '@/lib/core/market';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
 import { billOf, lineTitle } from '@/lib/orders/schema';

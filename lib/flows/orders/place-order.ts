@@ -7,7 +7,7 @@ import { limits } from '@/lib/orders/limits';
 import type { Raw } from '@/lib/core/raw';
 import { clock } from '@/lib/core/time';
 import { holdForCheckout, type HeldClaim } from '@/lib/drops/queries/hold-for-checkout';
-import { currentMarket } from '@/lib/core/current-market';
+import { readMarket } from '@/lib/core/current-market';
 import type { StoredMarket } from '@/lib/core/market';
 import { typedAddressWords } from '@/lib/orders/address-words';
 import { beginPayment, changeAddress, writeOrders } from '@/lib/orders/commands';
@@ -45,13 +45,14 @@ export async function resumePayment(
 }
 
 // The single-row path. The rate limit is spent in a commit of its own, so that a refused order does not give the try back.
+// The market is read anew, since the one in memory may be seconds older than the page that the buyer read.
 // A payment page with another total is closed at the gateway first: network, so between two transactions.
 async function placeSingly(actor: Actor, input: PlaceOrder, options: Options): Promise<Written> {
   const buyer = memberId(actor) ?? '';
   allow(buyer !== '', 'signed-out');
   await spend(db, limits.checkout, buyer, options.now ?? clock());
   for (let round = 0; round < 3; round += 1) {
-    const market = await currentMarket();
+    const market = await readMarket();
     const written = await inRawTransaction(actor, (ctx) => createOrder(ctx, buyer, input, market), options);
     if (!('close' in written)) return written;
     for (const { id } of await listOpenPayments(reading(actor, options.now), { claimId: written.close }))

@@ -4,7 +4,7 @@ import { momentUtc, translator } from '@/lib/core/i18n';
 import { forEachLocale, messageLocale, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { sellerOf } from '@/lib/core/market';
-import { readTerms } from '@/lib/core/offers';
+import { readTerms } from '@/lib/core/market';
 import { lineBreak } from '@/lib/notifications/schema';
 import { addressLines } from '@/lib/orders/address-lines';
 import { lineTitle } from '@/lib/orders/line-title';

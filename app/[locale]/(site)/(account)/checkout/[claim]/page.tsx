@@ -19,6 +19,7 @@ import { dayIn, offersOf, type Offers } from '@/lib/core/offers';
 import { canCheckOut } from '@/lib/orders/policy';
 import { getLastAddress, getLiveOrder } from '@/lib/orders/queries';
 import { countryCodes, type CountryCode } from '@/lib/orders/schema';
+import { publicBrand } from '@/lib/web/brand';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
@@ -57,6 +58,7 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
       <PageHeader title={t('checkout.title')} lead={t(change ? 'checkout.changeLead' : 'checkout.lead')} />
       <CheckoutForm
         checkout={checkout}
+        seller={market.seller.name || (await publicBrand()).name[locale]}
         known={knownAddress(order ?? last, actor.name)}
         country={firstCountry(order ?? last, countries, locale)}
         countries={countries}

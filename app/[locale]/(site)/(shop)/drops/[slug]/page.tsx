@@ -3,6 +3,8 @@ import type { Metadata } from 'next';
 import { Missing } from '@/components/shell/missing';
 import { dropJsonLd } from '@/lib/web/json-ld/drop';
 import { DropView } from '@/components/drops/drop-view';
+import { landedOf, landedWords, sellerName } from '@/components/drops/landed-of';
+import { LandedPrice } from '@/components/drops/landed-price';
 import { JsonLd } from '@/components/seo/json-ld';
 import { firstOf } from '@/lib/core/fields';
 import { formatDateTime, translator } from '@/lib/core/i18n';
@@ -12,6 +14,7 @@ import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { publicBrand } from '@/lib/web/brand';
+import { publicMarket } from '@/lib/web/market';
 
 import { dropPage } from '../data';
 
@@ -42,10 +45,17 @@ export default async function DropPage({ params }: PageProps<'/[locale]/drops/[s
   const drop = asked && (await dropPage(asked.slug));
   if (!drop) return <Missing />;
   const { locale } = asked;
+  const [brand, market] = await Promise.all([publicBrand(), publicMarket()]);
+  const landed = landedOf(drop, { market, locale, home: brand.currency });
+  const seller = sellerName(market, brand.name, locale);
   return (
     <>
-      <JsonLd data={dropJsonLd(drop, locale, await publicBrand())} />
-      <DropView drop={drop} locale={locale} />
+      <JsonLd data={dropJsonLd(drop, locale, brand)} />
+      <DropView
+        drop={drop}
+        locale={locale}
+        landed={<LandedPrice landed={landed} words={landedWords(locale, seller)} locale={locale} />}
+      />
     </>
   );
 }

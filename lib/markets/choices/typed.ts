@@ -1,6 +1,6 @@
 import type { MarketData } from '@/lib/core/market';
 import { plainAmount } from '@/lib/core/money';
-import type { TypedTax, TypedZone } from '@/lib/markets/schema';
+import type { TypedTax, TypedZone } from '../schema';
 
 /** Zones as the form has them. */
 export const typedZones = (zones: MarketData['zones']): TypedZone[] =>

@@ -1,0 +1,86 @@
+'use client';
+
+import { useState } from 'react';
+
+import { Card } from '@/components/ui/card';
+import type { Locale } from '@/lib/core/locale';
+
+import { useChosen } from './chosen-variant';
+import type { Landed, LandedBill, LandedWords } from './landed-of';
+
+type Props = { landed: Landed[]; words: LandedWords; locale: Locale };
+
+/** What the chosen variant comes to in the reader’s country, with shipping and tax, and who sells it: read before a claim. */
+export function LandedPrice({ landed, words, locale }: Props) {
+  const chosen = useChosen();
+  const [wanted, setWanted] = useState({ country: locale === 'zh' ? 'CN' : 'US', region: '' });
+  const unit = landed.find(({ variantIds }) => chosen !== null && variantIds.includes(chosen)) ?? landed[0];
+  const country = unit?.countries.find(({ value }) => value === wanted.country) ?? unit?.countries[0];
+  if (!unit || !country) return null;
+  const region = country.regions.find(({ value }) => value === wanted.region);
+  return (
+    <Card as="section" aria-labelledby="landed" className="grid gap-4">
+      <h2 id="landed" className="text-subheading">
+        {words.title}
+      </h2>
+      <Choice
+        label={words.country}
+        options={unit.countries}
+        value={country.value}
+        onChoose={(value) => setWanted({ country: value, region: '' })}
+      />
+      {country.regions.length > 0 && (
+        <Choice
+          label={words.region}
+          options={[{ value: '', label: words.otherRegion }, ...country.regions]}
+          value={region?.value ?? ''}
+          onChoose={(value) => setWanted({ country: country.value, region: value })}
+        />
+      )}
+      <Lines bill={(region ?? country).bill} words={words} />
+      <div className="grid gap-1 text-sm text-muted">
+        {country.days && <p>{country.days}</p>}
+        <p>{words.soldBy}</p>
+      </div>
+    </Card>
+  );
+}
+
+type ChoiceProps = {
+  label: string;
+  options: { value: string; label: string }[];
+  value: string;
+  onChoose: (value: string) => void;
+};
+
+function Choice({ label, options, value, onChoose }: ChoiceProps) {
+  return (
+    <label className="grid gap-1.5 text-[0.9375rem] font-semibold">
+      {label}
+      <select
+        value={value}
+        onChange={(event) => onChoose(event.target.value)}
+        className="min-h-11 w-full rounded-md border border-field-line bg-raised px-3 font-normal text-ink"
+      >
+        {options.map((each) => (
+          <option key={each.value} value={each.value}>
+            {each.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Lines({ bill, words }: { bill: LandedBill; words: LandedWords }) {
+  return (
+    <dl className="grid gap-1.5" aria-live="polite">
+      {(['goods', 'shipping', 'tax', 'total'] as const).map((name) => (
+        <div key={name} className={`flex justify-between gap-4 ${name === 'total' ? 'font-semibold' : 'text-muted'}`}>
+          <dt>{words[name === 'tax' && bill.taxIncluded ? 'taxIncluded' : name]}</dt>
+          <dd className="numerals">{bill[name]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
