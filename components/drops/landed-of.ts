@@ -74,7 +74,17 @@ function billIn(offer: Offer, region: string, { priceMinor, currency }: Variant,
   };
 }
 
-const said = ['title', 'country', 'region', 'otherRegion', 'goods', 'shipping', 'tax', 'taxIncluded', 'total'] as const;
+const said = [
+  'heading',
+  'country',
+  'region',
+  'otherRegion',
+  'goods',
+  'shipping',
+  'tax',
+  'taxIncluded',
+  'total',
+] as const;
 
 /** The sentences of the panel; they travel with the document. */
 export type LandedWords = Record<(typeof said)[number] | 'soldBy', string>;

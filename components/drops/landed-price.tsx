@@ -21,7 +21,7 @@ export function LandedPrice({ landed, words, locale }: Props) {
   return (
     <Card as="section" aria-labelledby="landed" className="grid gap-4">
       <h2 id="landed" className="text-subheading">
-        {words.title}
+        {words.heading}
       </h2>
       <Choice
         label={words.country}
