@@ -45,6 +45,11 @@ export function staffSectionsFor(actor: Actor): StaffSectionName[] {
   return staffAreasFor(actor).flatMap(({ sections }) => sections);
 }
 
+/** What the domain of a section declares of it. */
+export function staffSection(name: StaffSectionName): StaffSection {
+  return all.flatMap((each) => each.staffSections ?? []).find((section) => section.name === name)!;
+}
+
 export type StaffAreaSections = { area: StaffArea; sections: StaffSectionName[] };
 
 /** The same by area; an area in which they may open nothing is left out. */

@@ -5,5 +5,5 @@ import { catalogPermissions } from './permissions';
 export const catalogDomain = {
   name: 'catalog',
   permissions: catalogPermissions,
-  staffSections: [{ name: 'products', permission: 'catalog.edit', area: 'sell' }],
+  staffSections: [{ name: 'products', permission: 'catalog.edit', area: 'sell', search: true, starts: 'new' }],
 } as const satisfies Domain;

@@ -6,13 +6,16 @@ export type StaffArea = (typeof staffAreas)[number];
 
 /**
  * A section of the staff pages: the segment behind `/staff/`, the permission that opens it, and its area in the navigation. One
- * that is `last` stands behind those of every domain.
+ * that is `last` stands behind those of every domain. Where it is a list to `search`, words are asked for as `?q=`; what `starts`
+ * something new is the segment of that page, with its words as `staff.palette.start.<name>`.
  */
 export type StaffSection = {
   readonly name: string;
   readonly permission: Permission;
   readonly area: StaffArea;
   readonly last?: true;
+  readonly search?: true;
+  readonly starts?: string;
 };
 
 /** What a domain declares of itself, safe in the browser; `lib/domains.ts` gathers it. */

@@ -5,6 +5,6 @@ import { dropsPermissions } from './permissions';
 export const dropsDomain = {
   name: 'drops',
   permissions: dropsPermissions,
-  staffSections: [{ name: 'drops', permission: 'drops.run', area: 'sell' }],
+  staffSections: [{ name: 'drops', permission: 'drops.run', area: 'sell', starts: 'new' }],
   sensitive: ['drops.run'],
 } as const satisfies Domain;

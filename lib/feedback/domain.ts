@@ -7,6 +7,6 @@ export const feedbackDomain = {
   permissions: feedbackPermissions,
   staffSections: [
     { name: 'triage', permission: 'feedback.triage', area: 'listen' },
-    { name: 'releases', permission: 'feedback.release', area: 'listen' },
+    { name: 'releases', permission: 'feedback.release', area: 'listen', starts: 'new' },
   ],
 } as const satisfies Domain;

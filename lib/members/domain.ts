@@ -24,7 +24,7 @@ export const membersDomain = {
     'welcome',
   ],
   staffSections: [
-    { name: 'members', permission: 'members.read', area: 'people' },
+    { name: 'members', permission: 'members.read', area: 'people', search: true },
     { name: 'team', permission: 'members.manageRoles', area: 'people' },
     { name: 'roles', permission: 'members.manageRoles', area: 'people' },
   ],

@@ -7,5 +7,5 @@ export const ordersDomain = {
   permissions: ordersPermissions,
   sensitive: ['orders.read', 'orders.ship', 'orders.refund', 'orders.export'],
   memberSegments: ['checkout', 'orders'],
-  staffSections: [{ name: 'orders', permission: 'orders.read', area: 'sell' }],
+  staffSections: [{ name: 'orders', permission: 'orders.read', area: 'sell', search: true }],
 } as const satisfies Domain;

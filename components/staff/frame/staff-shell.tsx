@@ -14,6 +14,7 @@ import { ViewerMenu } from '@/components/viewer/viewer-menu';
 import type { Locale } from '@/lib/core/locale';
 import type { StaffAreaSections } from '@/lib/domains';
 
+import { Palette } from './palette';
 import { StaffDrawer } from './staff-drawer';
 import { StaffLinks } from './staff-links';
 import { useCollapsed } from './use-collapsed';
@@ -44,6 +45,7 @@ export function StaffShell({ locale, areas, counts, children }: Props) {
           <PanelLeft aria-hidden />
         </IconButton>
         <p className="me-auto truncate ps-1 font-display text-subheading">{t('title')}</p>
+        <Palette locale={locale} areas={areas} />
         <Link href={`/${locale}`} className={buttonLook('quiet', 'md', 'max-sm:w-10 max-sm:px-0!')}>
           <Store aria-hidden />
           <span className="max-sm:sr-only">{t('frame.shop')}</span>
