@@ -15,16 +15,16 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 // What a new domain reads and changes.
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'millet-new-domain-'));
-  for (const part of ['lib/domains.ts', 'messages/en', 'prisma/schema'])
+  for (const part of ['lib/domains.ts', 'messages/en', 'prisma/schema', 'tests/e2e/support/page-tables.ts'])
     cpSync(part, path.join(root, part), { recursive: true });
 });
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe.each(['loans', 'spare-parts'])('a new domain %s', (name) => {
-  it('changes two files of others and is gathered from its own', () => {
+  it('changes three files of others and is gathered from its own', () => {
     const { made, changed } = writeDomain(namesOf(name), root);
-    expect(changed).toEqual(['lib/domains.ts', 'prisma/schema/members.prisma']);
+    expect(changed).toEqual(['lib/domains.ts', 'tests/e2e/support/page-tables.ts', 'prisma/schema/members.prisma']);
     expect(made.every((file) => read(file).length > 0)).toBe(true);
     makeLists(root);
     for (const list of [

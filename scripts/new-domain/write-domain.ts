@@ -1,4 +1,4 @@
-/** Writes the files of a new domain and the two lines by which others know it. */
+/** Writes the files of a new domain and the lines by which others know it. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -42,13 +42,17 @@ function refuseTaken({ domain, table, many }: Names, root: string): void {
     );
 }
 
-/** The list of domains, and the other side of the relation to a member, which Prisma wants written down. */
+/** The list of domains, the table of who may open its pages, and the other side of the relation to a member, which Prisma wants written down. */
 function centralLines({ domain, one, table, many }: Names, root: string): Record<string, string> {
   const rows = `  ${many.padEnd(14)} ${table}[]\n  ${one}Decisions ${table}Decision[]`;
   return {
     'lib/domains.ts': changed(root, 'lib/domains.ts', [
       [/\n\n\/\*\* Every domain/, `\nimport { ${many}Domain } from './${domain}/domain';$&`],
       [/\n\] as const;/, `\n  ${many}Domain,$&`],
+    ]),
+    'tests/e2e/support/page-tables.ts': changed(root, 'tests/e2e/support/page-tables.ts', [
+      [/(staffPages: [^{]*\{\n)/, `$1  '/staff/${domain}': only('agent'),\n`],
+      [/(memberPages: [^{]*\{\n)/, `$1  '/${domain}': 'all',\n`],
     ]),
     'prisma/schema/members.prisma': changed(root, 'prisma/schema/members.prisma', [
       [/(model Member \{[^}]*?)(\n\n  @@)/, `$1\n${rows}$2`],
