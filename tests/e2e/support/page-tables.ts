@@ -15,6 +15,9 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 export const staffPages: Record<string, readonly string[]> = {
   '/staff': everyStaff,
   '/staff/audit': only(),
+  '/staff/boards': only(),
+  '/staff/boards/new': only(),
+  '/staff/boards/[slug]': only(),
   '/staff/drops': only('ops'),
   '/staff/drops/new': only('ops'),
   '/staff/drops/[id]': only('ops'),
