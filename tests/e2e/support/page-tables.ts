@@ -38,6 +38,8 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/settings': only(),
   '/staff/settings/brand': only(),
   '/staff/settings/opening': only(),
+  '/staff/settings/shipping': only(),
+  '/staff/settings/taxes': only(),
   '/staff/setup': only(),
   '/staff/team': only(),
   '/staff/triage': only('pm'),
