@@ -48,3 +48,24 @@ test('the staff pages show each role its own sections and are a 404 to others', 
   for (const path of ['/en/staff', '/en/staff/members', '/en/staff/members/dex', '/en/staff/audit'])
     expect((await fan.request.get(path)).status()).toBe(404);
 });
+
+test('the command palette goes to a section, and asks a list for words', async ({ browser }) => {
+  const page = await visit(browser, 'ops');
+  await page.goto('/en/staff');
+  const field = page.getByRole('combobox', { name: 'Find or do something' });
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(field).toBeFocused({ timeout: 2_000 });
+  }).toPass();
+  // What this role may not open is not offered.
+  await field.fill('member');
+  await expect(page.getByRole('option', { name: 'Members' })).toHaveCount(0);
+  await field.fill('Priya');
+  await page.getByRole('option', { name: 'Search Orders for “Priya”' }).click();
+  await expect(page).toHaveURL(/\/en\/staff\/orders\?q=Priya$/);
+  await page.keyboard.press('Control+k');
+  await field.fill('plan');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/en\/staff\/drops\/new$/);
+  await page.context().close();
+});

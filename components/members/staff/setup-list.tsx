@@ -11,7 +11,7 @@ import { paths } from '@/lib/paths';
 import { TestLetter } from './test-letter';
 
 type Step = {
-  step: 'address' | 'mail' | 'payments' | 'board' | 'product' | 'drop' | 'team';
+  step: 'brand' | 'address' | 'mail' | 'payments' | 'shipping' | 'board' | 'product' | 'drop' | 'team';
   done: boolean;
   state: string;
 };
@@ -19,6 +19,8 @@ type Props = { locale: Locale; steps: Step[]; sections: readonly StaffSectionNam
 
 // Where a step is done by hand, and the section that opens it; the others are settings or commands, which their sentence names.
 const places = {
+  brand: { section: 'settings', path: () => paths.staff('settings', 'brand') },
+  shipping: { section: 'settings', path: () => paths.staff('settings', 'shipping') },
   board: { section: 'boards', path: () => paths.staff('boards', 'new') },
   product: { section: 'products', path: () => paths.staff('products', 'new') },
   drop: { section: 'drops', path: () => paths.staff('drops', 'new') },

@@ -22,9 +22,11 @@ const states = async () =>
 describe('what is left before a shop opens', () => {
   it('is read from settings and rows, of which an empty one has none', async () => {
     expect(await states()).toEqual({
+      brand: 'missing',
       address: 'done!',
       mail: 'demo!',
       payments: 'demo!',
+      shipping: 'missing',
       board: 'missing',
       product: 'missing',
       drop: 'later',

@@ -1,4 +1,6 @@
 import type { Reading } from '@/lib/core/context';
+import { readBrand } from '@/lib/core/current-brand';
+import { readMarket } from '@/lib/core/current-market';
 import { env } from '@/lib/core/env';
 import { hasProduct } from '@/lib/catalog/queries';
 import { hasDrop } from '@/lib/drops/queries/has-drop';
@@ -6,7 +8,17 @@ import { hasBoard } from '@/lib/forum/queries/has-board';
 import { hasTeam } from '@/lib/members/queries/team';
 import { hasSentMail } from '@/lib/notifications/queries';
 
-export const setupSteps = ['address', 'mail', 'payments', 'board', 'product', 'drop', 'team'] as const;
+export const setupSteps = [
+  'brand',
+  'address',
+  'mail',
+  'payments',
+  'shipping',
+  'board',
+  'product',
+  'drop',
+  'team',
+] as const;
 export type SetupStep = (typeof setupSteps)[number];
 
 /** A step towards opening: whether it is done, and which of its sentences says how it stands. */
@@ -14,7 +26,9 @@ export type SetupState = { step: SetupStep; done: boolean; state: string };
 
 /** How far a shop is from opening, read from what is there: nothing of it is ticked by hand. */
 export async function readSetup(reading: Pick<Reading, 'db' | 'now'>): Promise<SetupState[]> {
-  const [board, product, drop, team, mail] = await Promise.all([
+  const [brand, market, board, product, drop, team, mail] = await Promise.all([
+    readBrand(reading.db),
+    readMarket(reading.db),
     hasBoard(reading),
     hasProduct(reading),
     hasDrop(reading),
@@ -22,9 +36,11 @@ export async function readSetup(reading: Pick<Reading, 'db' | 'now'>): Promise<S
     mailState(reading),
   ]);
   return [
+    stateOf('brand', brand.version > 0),
     stateOf('address', env.hasAddress),
     { step: 'mail', done: mail === 'done' || mail === 'demo', state: mail },
     { step: 'payments', done: env.hasPayments, state: paymentsState() },
+    stateOf('shipping', market.zones.length > 0),
     stateOf('board', board),
     stateOf('product', product),
     // Without a product there is nothing to plan.
