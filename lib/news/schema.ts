@@ -7,4 +7,4 @@ import { locales } from '@/lib/core/locale';
 export const askInput = z.object({ email: emailField, locale: z.enum(locales) });
 
 /** What a link of a mail sends. */
-export const linkInput = z.object({ key: z.string().max(200) });
+export const linkInput = z.object({ key: z.string().regex(/^[\w.-]{1,200}$/) });
