@@ -54,6 +54,15 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'payment.dispute': [{ number: 'A5', state: 'OPEN' }, 'Order A5: open', 'A5'],
   'brand.save': [{ version: 3, parts: ['name', 'colour'] }, 'Version 3: name, colors', '第 3 版：名称、颜色'],
   'brand.putBack': [{ version: 4, from: 2, parts: [] }, 'Version 4, restored from version 2: –', '恢复自第 2 版：–'],
+  'brand.open': [{ version: 2 }, 'Version 2', '第 2 版'],
+  'market.save': [{ version: 3, parts: ['zones', 'taxes'] }, 'Version 3: ', '第 3 版：'],
+  'product.make': [{ title: 'Lamp' }, 'Lamp', 'Lamp'],
+  'product.edit': [{ title: 'Lamp', version: 2, parts: ['variants'] }, 'Lamp, version 2: ', 'Lamp，第 2 版：'],
+  'product.addPictures': [{ title: 'Lamp', count: 2 }, 'Lamp, 2 pictures', 'Lamp，2 张图片'],
+  'product.askOwners': [{ text: 'Does it hum?', days: 7 }, 'Does it hum? (7 days after delivery)', '（送达后 7 天）'],
+  'board.delete': [{ slug: 'talk' }, 'Address /boards/talk', '网址 /boards/talk'],
+  'order.search': [{ orders: 2 }, '2 orders found', '找到 2 个订单'],
+  'order.export': [{ filters: 'state=PAID' }, 'state=PAID', 'state=PAID'],
   'refund.failed': [{ number: 'A5', amountMinor: 100, currency: 'USD' }, '$1.00 for order A5', 'A5'],
 };
 
@@ -74,6 +83,13 @@ describe('what stands beside an act', () => {
 
   it('is said of every act that has a sentence, and of none with a fact missing', () => {
     const alike: Record<string, string> = {
+      'brand.close': 'brand.open',
+      'brand.closedLine': 'brand.open',
+      'product.editPictures': 'product.make',
+      'product.deletePicture': 'product.make',
+      'product.publish': 'product.make',
+      'order.findByEmail': 'order.search',
+      'member.export': 'order.export',
       'post.restore': 'post.hide',
       'post.edit': 'post.hide',
       'role.delete': 'role.copy',

@@ -9,6 +9,7 @@ import { seedCast } from './cast';
 import { seedCatalog } from './catalog';
 import { dropSlugs } from './drops';
 import { receiptOf, seedLottery } from './lottery';
+import { seedMarket } from './market';
 import { newWorld } from './world';
 
 const world = newWorld(clock());
@@ -17,6 +18,7 @@ describe('the lottery of the demo', () => {
   beforeAll(async () => {
     await seedCast(world);
     await seedCatalog(world);
+    await seedMarket(world);
     await seedLottery(world);
   });
 

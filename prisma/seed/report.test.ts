@@ -10,12 +10,13 @@ import { getLedger } from '@/lib/drops/queries/get-ledger';
 import { seedCast } from './cast';
 import { seedCatalog } from './catalog';
 import { dropSlugs, seedDrops } from './drops';
+import { seedMarket } from './market';
 import { seedOrders } from './orders';
 import { newWorld } from './world';
 
 const world = newWorld(clock());
 beforeAll(async () => {
-  for (const chapter of [seedCast, seedCatalog, seedDrops, seedOrders]) await chapter(world);
+  for (const chapter of [seedCast, seedCatalog, seedMarket, seedDrops, seedOrders]) await chapter(world);
 }, 120_000);
 
 describe('the demo’s first wave', () => {

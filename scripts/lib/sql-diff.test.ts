@@ -92,9 +92,9 @@ describe('the migration for changed functions', () => {
 describe('the migration for views', () => {
   const kept = view(
     'kept',
-    'CREATE VIEW planted.kept AS SELECT "id", "number" FROM "Order" WHERE "state" <> \'CANCELLED\';',
+    'CREATE VIEW planted.kept AS SELECT "id", "locale" FROM "Order" WHERE "state" <> \'CANCELLED\';',
   );
-  const newest = view('newest', 'CREATE VIEW planted.newest AS SELECT max("number") AS "number" FROM planted.kept;');
+  const newest = view('newest', 'CREATE VIEW planted.newest AS SELECT max("locale") AS "locale" FROM planted.kept;');
 
   it('makes the schema of the domain and its views', async () => {
     expect(await diffSql(client, '', [newest, ...files, kept])).toBe(
@@ -106,10 +106,10 @@ describe('the migration for views', () => {
     await client.query(`CREATE SCHEMA planted; ${kept.text} ${newest.text}`);
     try {
       expect(await diffSql(client, '', [...files, kept, newest])).toBe('');
-      const wider = { ...kept, text: kept.text.replace('"number"', '"number", "createdAt"') };
+      const wider = { ...kept, text: kept.text.replace('"locale"', '"locale", "createdAt"') };
       const both = 'DROP VIEW planted.kept, planted.newest;';
       expect(await diffSql(client, '', [...files, wider, newest])).toBe(`${both}\n\n${wider.text}\n\n${newest.text}`);
-      const step = 'ALTER TABLE "Order" ALTER COLUMN "number" TYPE varchar(80);';
+      const step = 'ALTER TABLE "Order" ALTER COLUMN "locale" TYPE varchar(80);';
       const all = await diffSql(client, step, [...files, kept, newest]);
       expect(all).toMatch(/^DROP VIEW [^;]*planted\.kept, planted\.newest;/);
       expect(all).toContain(`${step}\n\n`);

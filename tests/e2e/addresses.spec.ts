@@ -23,6 +23,7 @@ const samples: Record<string, () => Promise<string>> = {
   part: async () => 'pages',
   session: async () => 'x',
   key: async () => 'x',
+  list: async () => 'orders',
 };
 
 const copy = (table: string, where: string, changes: Record<string, unknown>) =>

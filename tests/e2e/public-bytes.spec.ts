@@ -72,7 +72,7 @@ test('the build’s route table: no public page has a part that waits for a requ
   const routes = Object.entries(built<Record<string, string>>('app-path-routes-manifest.json'));
   const pagesOf = (groups: RegExp) =>
     routes.filter(([file]) => groups.test(file) && file.endsWith('/page')).map(([, route]) => route);
-  const publicPages = pagesOf(/^\/\[locale\]\/\((community|shop)\)\//);
+  const publicPages = pagesOf(/^\/\[locale\]\/\(site\)\/\((community|shop)\)\//);
   expect(publicPages.length).toBeGreaterThan(12);
   const problems = publicPages.flatMap((route) => {
     const examples = made.filter(([, { srcRoute }]) => srcRoute === route);
@@ -84,7 +84,7 @@ test('the build’s route table: no public page has a part that waits for a requ
   });
   expect(problems).toEqual([]);
 
-  const memberPages = new Set(pagesOf(/^\/\[locale\]\/\(account\)\//));
+  const memberPages = new Set(pagesOf(/^\/\[locale\]\/\(site\)\/\(account\)\//));
   const control = made.filter(([, { srcRoute }]) => memberPages.has(srcRoute));
   expect(control.filter(([address, about]) => !isWhole(address, about)).length).toBeGreaterThan(3);
 });

@@ -63,7 +63,7 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
         </Notice>
       )}
       <WrongList locale={locale} wrong={wrong} />
-      <div className="grid items-start gap-6 xl:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[repeat(2,minmax(0,1fr))]">
         <WaitingList locale={locale} work={work} />
         <TodayList locale={locale} happenings={happenings} />
       </div>

@@ -33,12 +33,11 @@ export function Palette({ locale, areas }: { locale: Locale; areas: StaffAreaSec
         onClick={() => setOpen(true)}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        aria-label={t('palette.title')}
         className="js-only touch flex min-h-9 items-center gap-2 rounded-md px-2.5 text-muted transition-colors hover:bg-hover sm:border sm:border-line"
       >
         <Search aria-hidden className="size-4.5" />
-        <span className="max-sm:hidden">{t('palette.open')}</span>
-        <span className="max-lg:hidden">
+        <span className="max-sm:sr-only">{t('palette.open')}</span>
+        <span aria-hidden className="max-lg:hidden">
           <Kbd>Ctrl K</Kbd>
         </span>
       </button>
