@@ -23,7 +23,7 @@ import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
 
 import { authenticatorQr } from '@/lib/members/authenticator-qr';
-import { beginAuthenticator, renewRecoveryCodes } from '@/lib/members/change-factor';
+import { beginAuthenticator, renewRecoveryCodes, finishAuthenticator } from '@/lib/members/change-factor';
 import { confirmSession, factorDevice } from '@/lib/members/confirm-session';
 import { publicBrand } from '@/lib/web/brand';
 
@@ -34,7 +34,6 @@ import {
   endOtherSessions,
   endOwnSession,
   endSessions,
-  finishAuthenticator,
   copyRole,
   deleteRole,
   editRole,
@@ -141,15 +140,15 @@ export const signOutAction = action(schema.localeInput, anyoneEver, async (actor
   redirect(inLocale(locale, paths.home()));
 });
 
-export const signOutEverywhereAction = action(schema.localeInput, member, async (actor, { locale }) => {
+export const signOutEverywhereAction = action(schema.localeInput, memberEver, async (actor, { locale }) => {
   await transact(endSessions)(actor, { memberId: actor.id });
   await endSession();
   redirect(inLocale(locale, paths.signIn()));
 });
 
-export const endOwnSessionAction = action(schema.sessionRef, member, transact(endOwnSession));
+export const endOwnSessionAction = action(schema.sessionRef, memberEver, transact(endOwnSession));
 
-export const endOtherSessionsAction = action(schema.localeInput, member, async (actor) => {
+export const endOtherSessionsAction = action(schema.localeInput, memberEver, async (actor) => {
   const { version } = await transact(endOtherSessions)(actor, undefined);
   await startSession({ memberId: actor.id, version, id: actor.session?.id });
 });
@@ -165,31 +164,31 @@ export const removeAvatarAction = action(schema.localeInput, member, async (acto
   transact(setAvatar)(actor, { avatar: null }),
 );
 
-export const changePasswordAction = action(schema.passwordInput, member, async (actor, input) => {
+export const changePasswordAction = action(schema.passwordInput, memberEver, async (actor, input) => {
   const { version } = await changePassword(actor, input);
   await startSession({ memberId: actor.id, version, id: actor.session?.id });
 });
 
 export const beginAuthenticatorAction = action(
   schema.changeFactorInput,
-  member,
+  memberEver,
   async (actor, { oldPassword, locale }) => {
     const { secret } = await beginAuthenticator(actor, { oldPassword });
     return { secret, qr: authenticatorQr(secret, (await publicBrand()).name[locale], actor.handle) };
   },
 );
 
-export const finishAuthenticatorAction = action(schema.factorInput, member, async (actor, input) => {
-  const made = await transact(finishAuthenticator)(actor, input);
+export const finishAuthenticatorAction = action(schema.factorInput, memberEver, async (actor, input) => {
+  const made = await finishAuthenticator(actor, input);
   await keepDevice(makeDevice(factorDevice(actor.id)), 'factor');
   return made;
 });
 
-export const renewRecoveryCodesAction = action(schema.changeFactorInput, member, (actor, { oldPassword }) =>
+export const renewRecoveryCodesAction = action(schema.changeFactorInput, memberEver, (actor, { oldPassword }) =>
   renewRecoveryCodes(actor, { oldPassword }),
 );
 
-export const confirmSessionAction = action(schema.factorInput, member, async (actor, { code, locale, next }) => {
+export const confirmSessionAction = action(schema.factorInput, memberEver, async (actor, { code, locale, next }) => {
   const device = await keptDevice('factor');
   await confirmSession(actor, { code, device });
   if (!knownDevice(device, factorDevice(actor.id))) await keepDevice(makeDevice(factorDevice(actor.id)), 'factor');

@@ -79,7 +79,12 @@ function Fields({ checkout, seller, known, country: first, countries, locale }: 
           onCountry={setCountry}
           onRegion={setRegion}
         />
-        {live && bill && <input type="hidden" name="shown" value={bill.totalMinor} />}
+        {live && bill && (
+          <>
+            <input type="hidden" name="shown" value={bill.totalMinor} />
+            <input type="hidden" name="shownCurrency" value={checkout.currency} />
+          </>
+        )}
       </Card>
       <div className="contents lg:sticky lg:top-20 lg:order-2 lg:grid lg:gap-4">
         <Hold checkout={checkout} locale={locale} />

@@ -28,8 +28,10 @@ it('what is read back is what was written, but for the apostrophe before a formu
         relax_column_count: true,
         record_delimiter: '\r\n',
       });
-      expect(read.flat().filter((text: string) => /^[=+\-@\t\r]/.test(text))).toEqual([]);
-      expect(read).toEqual(rows.map((row) => row.map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text))));
+      expect(read.flat().filter((text: string) => /^[=+\-@\t\r\n＝＋－＠]/.test(text))).toEqual([]);
+      expect(read).toEqual(
+        rows.map((row) => row.map((text) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text))),
+      );
     }),
   );
 });

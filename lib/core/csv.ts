@@ -1,5 +1,5 @@
 /** What opens a formula in a spreadsheet when a cell begins with it. */
-const formula = /^[=+\-@\t\r]/;
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * One line of a CSV file as RFC 4180 has it. A text that a spreadsheet would run as a formula gets an apostrophe before it: what

@@ -4,6 +4,7 @@ import { audit } from '@/lib/core/audit';
 import { inTransaction, transact } from '@/lib/core/context';
 import { csvBegin, csvLine } from '@/lib/core/csv';
 import { db } from '@/lib/core/db';
+import { Refused } from '@/lib/core/errors';
 import type { Asked, ListShape } from '@/lib/core/list';
 import { readListIds, type Found } from '@/lib/core/list-page';
 import { second } from '@/lib/core/time';
@@ -32,6 +33,8 @@ const batch = 1_000;
 /** Begins a CSV file of a list and writes who makes it, and why, into the audit log; its lines are read as they are asked for, never all at once. */
 export async function exportRows(wanted: { by: SignedIn } & Exporting): Promise<Exported> {
   const { by, list, asked, act, reason } = wanted;
+  // A file says nothing of what it lacks.
+  if (wanted.found?.cut) throw new Refused('export-cut', 'the search found too much for a whole file');
   const id = await inTransaction(by, async (ctx) => {
     const begun = await beginExport(ctx, { list: list.name });
     await audit(ctx, { act, subject: ['export', begun], reason, detail: { filters: wordsOf(asked) } });

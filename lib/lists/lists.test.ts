@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { reading, transact } from '@/lib/core/context';
-import { declareList } from '@/lib/core/list';
+import { declareList, readList } from '@/lib/core/list';
 import { makeMember } from '@/tests/support/factories';
 import { asRoles } from '@/tests/support/as-roles';
 import { refusal } from '@/tests/support/refusal';
 
 import { chooseColumns } from './commands';
+import { exportRows } from './export-rows';
 import { getColumns } from './queries';
 
 const list = declareList({
@@ -45,4 +46,15 @@ describe('columns of a list', () => {
     const fan = { ...(await makeMember()), ...asRoles() };
     expect(await refusal(transact(chooseColumns)(fan, { list: 'parcels', columns: ['date'] }))).toBe('not-found');
   });
+});
+
+it('a file is not made of a search that found more than it can hold, since it would not say so', async () => {
+  const by = { ...(await makeMember()), ...asRoles('SUPPORT') };
+  const found = { ids: [], cut: true };
+  const asked = readList(list, { q: 'a' });
+  const file = exportRows({
+    ...{ by, list, asked, found, zone: 'UTC', act: 'order.export', reason: 'Parcels', head: ['number'] },
+    cells: () => Promise.resolve([]),
+  });
+  expect(await refusal(file)).toBe('export-cut');
 });

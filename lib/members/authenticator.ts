@@ -10,19 +10,19 @@ const settings = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
 /** A new secret of an authenticator app: 160 random bits in base32. */
 export const makeAuthenticatorSecret = (): string => new Secret({ size: 20 }).base32;
 
-/** A secret as its row keeps it: AES-256-GCM, bound to its member. */
-export function sealSecret(memberId: string, secret: string): string {
+/** A secret as its row keeps it: AES-256-GCM, bound to its owner: a member, or while it is new a session of theirs. */
+export function sealSecret(owner: string, secret: string): string {
   const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', sealing.bytes(), iv).setAAD(Buffer.from(memberId));
+  const cipher = createCipheriv('aes-256-gcm', sealing.bytes(), iv).setAAD(Buffer.from(owner));
   const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url');
 }
 
-/** The secret in such a row; throws when it is another member's or was changed. */
-export function openSecret(memberId: string, sealed: string): string {
+/** The secret in such a row; throws when it is another owner's or was changed. */
+export function openSecret(owner: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', sealing.bytes(), bytes.subarray(0, 12))
-    .setAAD(Buffer.from(memberId))
+    .setAAD(Buffer.from(owner))
     .setAuthTag(bytes.subarray(12, 28));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
 }

@@ -20,11 +20,24 @@ export async function confirmSession(
   options: Options = {},
 ): Promise<void> {
   const now = options.now ?? clock();
+  await withinBudgets(actor, { code, device }, { now }, async () => {
+    if (!(await inTransaction(actor, (ctx) => spendFactor(ctx, { code }), { ...options, now })))
+      throw new Refused('factor-wrong', 'wrong or used', { field: 'code' });
+  });
+}
+
+/** Tries a code of a second factor within the budgets of its account and network; what comes of it is answered, and only a try that fails counts. */
+export async function withinBudgets<T>(
+  actor: SignedIn,
+  { code, device }: { code: string; device?: string },
+  { now = clock() }: Options,
+  attempt: () => Promise<T>,
+): Promise<T> {
   const budgets = budgetsOf(actor, code, device);
   for (const [limit, subject] of budgets) await spend(db, limit, subject, now);
-  if (!(await inTransaction(actor, (ctx) => spendFactor(ctx, { code }), { ...options, now })))
-    throw new Refused('factor-wrong', 'wrong or used', { field: 'code' });
+  const result = await attempt();
   for (const [limit, subject] of budgets) await refundUse(db, limit, subject);
+  return result;
 }
 
 // Six digits can be guessed from many networks, so that they have a budget of the account, too. Whoever uses that up knows the

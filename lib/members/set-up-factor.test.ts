@@ -14,7 +14,11 @@ import { codeAt, named, session, signedIn, withFactor } from '@/tests/support/fa
 import { refusal } from '@/tests/support/refusal';
 
 import { becomeFirstAdmin } from './become-first-admin';
-import { beginAuthenticator as askBegin, renewRecoveryCodes as askRenew } from './change-factor';
+import {
+  beginAuthenticator as askBegin,
+  finishAuthenticator as askFinish,
+  renewRecoveryCodes as askRenew,
+} from './change-factor';
 import { finishAuthenticator, makeSetupKey, renewRecoveryCodes } from './commands';
 import { hasAdmin } from './queries/admins';
 
@@ -56,6 +60,19 @@ describe('setting one up', () => {
     const later = (await actorOf({ ...proved, ...named() })) as SignedIn;
     expect(later.waiting).toBe('confirm');
     expect(await hasAdmin(reading())).toBe(true);
+  });
+
+  it('is finished by the session that began it alone, and not by guessing', async () => {
+    const { id } = await makeMember({ roles: ['ADMIN'], password });
+    const own = await signedIn(session(id));
+    const thief = await signedIn(session(id));
+    const { secret } = await askBegin(own, { oldPassword: password });
+    expect(await refusal(askFinish(thief, { code: codeAt(secret, clock()) }))).toBe('factor-begin');
+    const wrong = codeAt(secret, new Date(0));
+    const codes: string[] = [];
+    for (let guess = 0; guess < 12; guess += 1) codes.push(await refusal(askFinish(own, { code: wrong })));
+    expect([codes[0], codes.at(-1)]).toEqual(['factor-wrong', 'rate-limited']);
+    expect(await refusal(askFinish(own, { code: codeAt(secret, clock()) }))).toBe('rate-limited');
   });
 
   it('leaves ten codes, though two renew them at once', async () => {

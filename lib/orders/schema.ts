@@ -37,8 +37,14 @@ export const addressSchema = fitting(addressFields).transform(inCountry);
 export const placeOrderSchema = fitting(
   addressFields.extend({
     claimId: z.uuid(),
-    /** The total that the form showed, where it could follow the address. */
+    /** The total that the form showed, and its currency, where it could follow the address. */
     shown: orNothing(whole(0, Number.MAX_SAFE_INTEGER).optional()),
+    shownCurrency: orNothing(
+      z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .optional(),
+    ),
     locale: language.default('en'),
   }),
 ).transform(inCountry);

@@ -50,7 +50,7 @@ const placeInBatch = batchedOrNull(async (wishes: Wish[]): Promise<Written[]> =>
 export function orderOf(
   claim: HeldClaim | undefined,
   buyer: string,
-  { claimId: _, locale, shown, ...address }: PlaceOrder,
+  { claimId: _, locale, shown, shownCurrency, ...address }: PlaceOrder,
 ): Omit<WriteOrder, 'market'> {
   const { variantTitle, productTitle, ...held } = found(claim ?? null);
   if (held.memberId !== buyer) throw notFound();
@@ -61,7 +61,7 @@ export function orderOf(
   return {
     held: { ...held, title: titleOf(productTitle, variantTitle) },
     address,
-    shown,
+    shown: shown === undefined ? undefined : { minor: shown, currency: shownCurrency },
     locale,
     provider: gatewayForNew(),
   };

@@ -13,6 +13,7 @@ import { typedAddressWords } from '@/lib/orders/address-words';
 import { beginPayment, changeAddress, writeOrders } from '@/lib/orders/commands';
 import { goesElsewhere } from '@/lib/orders/commands/change-address';
 import { canCheckOut } from '@/lib/orders/policy';
+import { isTotal } from '@/lib/orders/priced';
 import { listOpenPayments } from '@/lib/orders/payment-queries';
 import { getLiveOrder, getOwnClaim } from '@/lib/orders/queries';
 import type { PlaceOrder } from '@/lib/orders/schema';
@@ -77,12 +78,12 @@ async function createOrder(
     input,
   );
   if (known?.state === 'PENDING') {
-    const total = goesElsewhere(known, address)
-      ? await changeAddress(ctx, { orderId: known.id, held, address, market, shown })
-      : known.totalMinor;
-    return total === false
+    // Whoever read another total than the order's is asked for the one of now, or hears what it is.
+    const stays = !goesElsewhere(known, address) && (!shown || isTotal(shown, known));
+    const bill = stays ? known : await changeAddress(ctx, { order: known, held, address, market, shown });
+    return bill === false
       ? { close: claimId }
-      : { number: known.number, paymentId: await findOpenSession(ctx, claim, { ...known, totalMinor: total }) };
+      : { number: known.number, paymentId: await findOpenSession(ctx, claim, { ...known, ...bill }) };
   }
   // A paid order keeps its address: asking for another one is refused, not ignored.
   if (known && goesElsewhere(known, address)) throw new Refused('order-moved-on', 'The order is paid');

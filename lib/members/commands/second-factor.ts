@@ -15,7 +15,7 @@ import { noteSession } from './sessions';
 export async function beginAuthenticator(ctx: Ctx): Promise<{ secret: string }> {
   const { id } = refuseUnlessChanging(ctx.actor);
   const secret = makeAuthenticatorSecret();
-  const pending = { pending: sealSecret(id, secret), pendingAt: ctx.now };
+  const pending = { pending: sealSecret(beginning(ctx.actor), secret), pendingAt: ctx.now };
   await ctx.db.authenticator.upsert({ where: { memberId: id }, create: { memberId: id, ...pending }, update: pending });
   return { secret };
 }
@@ -26,11 +26,13 @@ export async function finishAuthenticator(ctx: Ctx, { code }: { code: string }):
   const row = await ctx.db.authenticator.findUnique({ where: { memberId: id } });
   const fresh = row?.pending && row.pendingAt && row.pendingAt > after(ctx.now, -hour) ? row.pending : null;
   if (fresh === null) throw new Refused('factor-begin', 'nothing was begun within the hour');
-  const step = stepOfCode(openSecret(id, fresh), code, ctx.now);
+  const secret = secretOf(beginning(ctx.actor), fresh);
+  if (secret === null) throw new Refused('factor-begin', 'another session began it');
+  const step = stepOfCode(secret, code, ctx.now);
   if (step === null) throw new Refused('factor-wrong', 'not a code of the new app', { field: 'code' });
   const { count } = await ctx.db.authenticator.updateMany({
     where: { memberId: id, pending: fresh },
-    data: { secret: fresh, pending: null, pendingAt: null, lastStep: step, since: ctx.now },
+    data: { secret: sealSecret(id, secret), pending: null, pendingAt: null, lastStep: step, since: ctx.now },
   });
   allow(count === 1, 'factor-begin');
   await confirmThis(ctx);
@@ -72,6 +74,19 @@ export async function resetFactor(ctx: Ctx, { memberId, reason }: { memberId: st
   await endSessions(ctx, { memberId });
   await audit(ctx, { act: 'member.resetFactor', subject: ['member', memberId], reason });
   await ctx.emit('factor.reset', { memberId });
+}
+
+// A new app is finished by the session that began it: that one gave the password.
+function beginning(actor: Ctx['actor']): string {
+  return `${found(idOf(actor))}:${(actor.kind === 'member' && actor.session?.id) || ''}`;
+}
+
+function secretOf(owner: string, sealed: string): string | null {
+  try {
+    return openSecret(owner, sealed);
+  } catch {
+    return null;
+  }
 }
 
 // The step is compared and written by one statement: of two who send one code at once, the second finds it used.

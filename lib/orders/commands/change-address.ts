@@ -4,7 +4,7 @@ import type { Raw } from '@/lib/core/raw';
 import type { StoredMarket } from '@/lib/core/market';
 
 import { canCheckOut, type HeldUnit } from '../policy';
-import { priceIn } from '../priced';
+import { priceIn, type ShownTotal } from '../priced';
 import type { Address } from '../schema';
 import { addStep } from './add-step';
 
@@ -37,14 +37,22 @@ export function goesElsewhere(
   return (Object.keys(wanted) as (keyof Sent)[]).some((part) => wanted[part] !== sent[part]);
 }
 
-export type ChangeAddress = { orderId: string; held: HeldUnit; address: Address; market: StoredMarket; shown?: number };
+type Bill = { totalMinor: number; currency: string };
+type Changing = {
+  order: Sent & { id: string };
+  held: HeldUnit;
+  address: Address;
+  market: StoredMarket;
+  shown?: ShownTotal;
+};
 
 /**
- * Sends an unpaid order to another address, at that country's price. Answers the order's new total, or false while a
+ * Sends an unpaid order to another address, at the price of now in that country. Answers the order's new total, or false while a
  * payment page is open that names another: that one must be closed before, as money for it would no longer fit.
  */
-export async function changeAddress(ctx: Ctx<Raw>, input: ChangeAddress): Promise<number | false> {
-  const { orderId, held, address, market } = input;
+export async function changeAddress(ctx: Ctx<Raw>, input: Changing): Promise<Bill | false> {
+  const { order: before, held, address, market } = input;
+  const orderId = before.id;
   if (!canCheckOut(held, ctx.now)) throw new Refused('hold-ended', 'This unit is no longer held for you');
   const { totals, terms } = priceIn(market, { ...input, now: ctx.now });
   const [order] = await ctx.db.$queryRaw<
@@ -52,14 +60,17 @@ export async function changeAddress(ctx: Ctx<Raw>, input: ChangeAddress): Promis
   >`SELECT "state" FROM "Order" WHERE "id" = ${orderId}::uuid FOR UPDATE`;
   if (order?.state !== 'PENDING') throw new Refused('order-moved-on', 'The order is unpaid no more');
   const [other] = await ctx.db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Payment" WHERE "orderId" = ${orderId}::uuid AND "state" IN ('STARTING', 'OPEN') AND "amountMinor" <> ${totals.totalMinor}::bigint LIMIT 1`;
+    SELECT "id" FROM "Payment" WHERE "orderId" = ${orderId}::uuid AND "state" IN ('STARTING', 'OPEN') AND ("amountMinor" <> ${totals.totalMinor}::bigint OR "currency" <> ${held.currency}) LIMIT 1`;
   if (other) return false;
   const { name, line1, line2, city, region, postcode, country, phone } = address;
   await ctx.db.$executeRaw`
     UPDATE "Order" SET "shipName" = ${name}, "shipLine1" = ${line1}, "shipLine2" = ${line2}, "shipCity" = ${city}, "shipRegion" = ${region}, "shipPostcode" = ${postcode},
       "shipCountry" = ${country}, "shipPhone" = ${phone}, "subtotalMinor" = ${totals.subtotalMinor}::bigint, "shippingMinor" = ${totals.shippingMinor}::bigint,
-      "taxMinor" = ${totals.taxMinor}::bigint, "totalMinor" = ${totals.totalMinor}::bigint,
+      "taxMinor" = ${totals.taxMinor}::bigint, "totalMinor" = ${totals.totalMinor}::bigint, "currency" = ${held.currency},
       "market" = ${market.market}::int, "marketVersion" = ${market.version}::int, "terms" = ${JSON.stringify(terms)}::jsonb WHERE "id" = ${orderId}::uuid`;
-  await addStep(ctx, { orderId, kind: 'ADDRESS_CHANGED' });
-  return totals.totalMinor;
+  // Goods are one unit: the bill says shipping as what the total is over their price.
+  await ctx.db
+    .$executeRaw`UPDATE "OrderLine" SET "priceMinor" = ${held.priceMinor}::bigint WHERE "orderId" = ${orderId}::uuid`;
+  if (goesElsewhere(before, address)) await addStep(ctx, { orderId, kind: 'ADDRESS_CHANGED' });
+  return { totalMinor: totals.totalMinor, currency: held.currency };
 }

@@ -6,7 +6,7 @@ import type { Raw } from '@/lib/core/raw';
 import type { StoredMarket } from '@/lib/core/market';
 
 import { canCheckOut, type HeldUnit } from '../policy';
-import { priceIn } from '../priced';
+import { priceIn, type ShownTotal } from '../priced';
 import type { Address } from '../schema';
 import { insertOrders, type NewOrder } from '../sql';
 
@@ -15,7 +15,7 @@ export type WriteOrder = {
   address: Address;
   market: StoredMarket;
   /** The total that the buyer read; another one is refused. */
-  shown?: number;
+  shown?: ShownTotal;
   locale: string;
   provider: string;
   spent?: Use;
