@@ -1,5 +1,7 @@
+import { cache } from 'react';
+
 import { may, type SignedIn } from '@/lib/core/actor';
-import type { Reading } from '@/lib/core/context';
+import { reading, type Reading } from '@/lib/core/context';
 import { currentBrand } from '@/lib/core/current-brand';
 import { daysUpTo, type Dashboard, type Happening, type Waiting } from '@/lib/core/dashboard';
 import type { Permission } from '@/lib/core/permissions';
@@ -17,17 +19,18 @@ function linesFor<Line extends { permission: Permission }>(
 
 export type WaitingWork = Waiting & { name: string; section: string; path: string };
 
-/** What waits for this member of staff, the longest waiting first. */
-export async function readWaiting(reading: ByStaff): Promise<WaitingWork[]> {
-  const work = linesFor(reading, (each) => each.waiting).map(async ({ name, section, path, read }) => ({
-    ...(await read(reading)),
+/** What waits for this member of staff, the longest waiting first; read once per request, for the frame and the page in it. */
+export const readWaiting = cache(async (actor: SignedIn): Promise<WaitingWork[]> => {
+  const ask = { ...reading(actor), actor };
+  const work = linesFor(ask, (each) => each.waiting).map(async ({ name, section, path, read }) => ({
+    ...(await read(ask)),
     name,
     section,
     path: path(),
   }));
   const all = (await Promise.all(work)).filter(({ count }) => count > 0);
   return all.toSorted((one, other) => +(one.oldest ?? 0) - +(other.oldest ?? 0));
-}
+});
 
 /** What goes on now or begins within a day, in the order of time. */
 export async function readToday(reading: ByStaff): Promise<Happening[]> {

@@ -5,7 +5,6 @@ import { PostedForm } from '@/components/forms/posted-form';
 import { StaffWords } from '@/components/i18n/words';
 import { RunningVersion } from '@/components/staff/running-version';
 import { StaffFrame } from '@/components/staff/frame/staff-frame';
-import { reading } from '@/lib/core/context';
 import { staffAreasFor } from '@/lib/domains';
 import { readWaiting } from '@/lib/web/read-dashboard';
 import { localeOf } from '@/lib/web/params';
@@ -21,7 +20,7 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 export default frameOrMissing(async function StaffLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const locale = await localeOf(params);
   const actor = await requireStaff();
-  const waiting = await readWaiting({ ...reading(actor), actor });
+  const waiting = await readWaiting(actor);
   const counts = Object.fromEntries(waiting.map(({ section, count }) => [section, count]));
   const areas = staffAreasFor(actor);
   return (

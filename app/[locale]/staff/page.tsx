@@ -37,7 +37,7 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
   const t = translator(locale, 'staff');
   const staff = { ...reading(actor), actor };
   const [work, happenings, figures, wrong, steps, { currency }] = await Promise.all([
-    readWaiting(staff),
+    readWaiting(actor),
     readToday(staff),
     readFigures(staff),
     readWrong(staff),
