@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { maybeLine, maybeLines, nameLine } from '@/lib/core/fields';
 import { moment, withMoments } from '@/lib/core/form-moments';
 import { isCurrency, readAmount } from '@/lib/core/money';
-import { language, orNothing } from '@/lib/core/pieces';
+import { jsonText, language, orNothing } from '@/lib/core/pieces';
 import { typed } from '@/lib/core/typed';
 import { whole } from '@/lib/core/whole-number';
 
@@ -54,18 +54,7 @@ const grid = z
   });
 
 /** The grid of variants travels as JSON in one field. */
-const gridField = z
-  .string()
-  .max(300_000)
-  .transform((text, ctx): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      ctx.addIssue({ code: 'custom', message: 'code:bad-value' });
-      return z.NEVER;
-    }
-  })
-  .pipe(grid);
+const gridField = jsonText(300_000).pipe(grid);
 
 const specifications = maybeLines(8_000);
 

@@ -30,3 +30,17 @@ export const list = <T extends z.ZodType>(item: T, most: number) =>
 /** A field that may be left empty: the schema reads it as not given. */
 export const orNothing = <T extends z.ZodType>(schema: T) =>
   z.preprocess((given) => (given === '' ? undefined : given), schema);
+
+/** What travels as JSON in one field of a form, of so many characters at most; its shape is checked by what it is piped into. */
+export const jsonText = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text, ctx): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        ctx.addIssue({ code: 'custom', message: 'code:bad-value' });
+        return z.NEVER;
+      }
+    });

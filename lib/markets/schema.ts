@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { maybeLine, maybeLines } from '@/lib/core/fields';
 import { marketData } from '@/lib/core/market';
 import { readAmount } from '@/lib/core/money';
-import { language, onOff } from '@/lib/core/pieces';
+import { jsonText, language, onOff } from '@/lib/core/pieces';
 import { typed } from '@/lib/core/typed';
 import { whole } from '@/lib/core/whole-number';
 
@@ -93,17 +93,7 @@ export function partsPerMillion(percent: string): number | null {
 
 // Rows travel as JSON in one field.
 function rowsOf<Row extends z.ZodType, T>(row: Row, read: (row: z.output<Row>, fault: Fault) => T) {
-  return z
-    .string()
-    .max(300_000)
-    .transform((text, ctx): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        ctx.addIssue({ code: 'custom', message: 'code:bad-value' });
-        return z.NEVER;
-      }
-    })
+  return jsonText(300_000)
     .pipe(z.array(row).max(400))
     .transform((rows, ctx) =>
       rows.map((each, at) =>

@@ -1,21 +1,10 @@
-import { productLink } from '@/lib/catalog/published';
 import type { Reading } from '@/lib/core/context';
+
+import { boardFields } from './views';
 
 const mostBoards = 200;
 
-const fields = {
-  slug: true,
-  name: true,
-  nameZh: true,
-  description: true,
-  descriptionZh: true,
-  visibility: true,
-  postTrust: true,
-  productId: true,
-  product: { select: productLink },
-  threadCount: true,
-  version: true,
-} as const;
+const fields = { ...boardFields, productId: true, threadCount: true, version: true } as const;
 
 /** A board as staff change it. */
 export type StaffBoard = NonNullable<Awaited<ReturnType<typeof getStaffBoard>>>;
