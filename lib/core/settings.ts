@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { isLoopback } from './loopback';
+
 const text = z.string().trim().min(1);
 const secret = text.min(32, 'must be at least 32 characters');
 const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
@@ -42,6 +44,10 @@ export const settings = z.object({
     .describe('Payment gateway. `demo` is allowed with the embedded database only; `stripe` where its key is set.'),
   STRIPE_SECRET_KEY: text.optional().describe('Stripe API key.'),
   STRIPE_WEBHOOK_SECRET: text.optional().describe('Signing secret of the Stripe webhook `/api/webhooks/stripe`.'),
+  STRIPE_API_URL: webAddress
+    .refine((url) => isLoopback(new URL(url).hostname), 'must be an address of this machine')
+    .optional()
+    .describe('Stands in for Stripe’s API in tests; an address of this machine only.'),
   MAIL_FROM: text.optional().describe('Sender of every mail.'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
-import objects from '../fixtures/stripe/objects.json';
+import objects from '../fixtures/stripe/objects.json' with { type: 'json' };
 import { startLoopbackServer } from './loopback-server';
+import { hostedPage, type Told } from './stripe-hosted-page';
 
 type Row = Record<string, unknown> & { id: string };
 type Reply = { status: number; body: unknown };
@@ -16,12 +17,17 @@ export type FakeStripe = {
   close(): Promise<void>;
 };
 
-/** As much of Stripe's API as the store uses, on 127.0.0.1, answering with Stripe's own objects and by its rules. */
-export async function startFakeStripe(): Promise<FakeStripe> {
+/**
+ * As much of Stripe's API as the store uses, on 127.0.0.1, answering with Stripe's own objects and by its rules. With a store
+ * to tell, its sessions are paid on a page of its own, and the store hears of it by a signed webhook.
+ */
+export async function startFakeStripe(store?: Told): Promise<FakeStripe> {
   const [sessions, replies, refunds] = [new Map<string, Row>(), new Map<string, Reply>(), [] as Row[]];
   const disputes: Row[] = [];
   const server = await startLoopbackServer((request, response) => {
-    void readForm(request).then((form) => {
+    void readForm(request).then(async (form) => {
+      const page = store && (await hostedPage(store, { sessions, pay }, request.method ?? 'GET', request.url ?? ''));
+      if (page) return void response.writeHead(page.status, page.headers).end(page.body);
       const key = request.headers['idempotency-key'] as string | undefined;
       const answered = key ? replies.get(key) : undefined;
       const reply = answered ?? answer(request.method ?? 'GET', request.url ?? '', form);
@@ -86,7 +92,9 @@ export async function startFakeStripe(): Promise<FakeStripe> {
       expires_at: expiresAt,
       client_reference_id: form.get('client_reference_id'),
       metadata: { paymentId: form.get('metadata[paymentId]'), orderNumber: form.get('metadata[orderNumber]') },
-      url: `https://checkout.stripe.com/c/pay/${id}`,
+      success_url: form.get('success_url'),
+      cancel_url: form.get('cancel_url'),
+      url: store ? `http://127.0.0.1:${server.port}/c/pay/${id}` : `https://checkout.stripe.com/c/pay/${id}`,
     };
     sessions.set(id, session);
     return { status: 200, body: session };

@@ -73,3 +73,16 @@ function converse(socket: Socket, mails: ReceivedMail[]): void {
 function addressIn(text: string): string {
   return /<([^>]*)>/.exec(text)?.[1] ?? '';
 }
+
+/** The words of a mail's plain part, read from its source as a mail program does. */
+export function textOf(source: string): string {
+  const [, head = '', body = ''] =
+    /((?:^|\r\n)Content-Type: text\/plain[^]*?)\r\n\r\n([^]*?)(?=\r\n--|$)/i.exec(source) ?? [];
+  const encoding = /Content-Transfer-Encoding: (\S+)/i.exec(head)?.[1]?.toLowerCase();
+  if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8');
+  if (encoding !== 'quoted-printable') return body;
+  const bytes = body
+    .replaceAll('=\r\n', '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}

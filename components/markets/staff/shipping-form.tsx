@@ -16,14 +16,19 @@ import { SavedTerms, TermsForm } from './terms-form';
 import { changed, newZone, typedZones } from '@/lib/markets/choices/typed';
 import { ZoneCard, type Choices } from './zone-card';
 
-type Props = { market: StoredMarket; choices: Choices; locale: Locale };
+type Props = {
+  market: StoredMarket;
+  /** The shop's own currency, in which a new zone is priced first. */ home: string;
+  choices: Choices;
+  locale: Locale;
+};
 
 /** Where parcels go, in how many days and for how much by weight; and where they come back to. */
-export function ShippingForm({ market, choices, locale }: Props) {
+export function ShippingForm({ market, home, choices, locale }: Props) {
   const t = useTranslations('markets.shipping');
   return (
     <TermsForm action={saveShippingAction} version={market.version} locale={locale}>
-      <Zones market={market} choices={choices} />
+      <Zones market={market} home={home} choices={choices} />
       <Card as="section">
         <SectionHead title={t('returns')} lead={t('returnsLead')} />
         <FormArea
@@ -39,7 +44,7 @@ export function ShippingForm({ market, choices, locale }: Props) {
   );
 }
 
-function Zones({ market, choices }: Pick<Props, 'market' | 'choices'>) {
+function Zones({ market, home, choices }: Omit<Props, 'locale'>) {
   const t = useTranslations('markets.shipping');
   const [zones, setZones] = useState(() => typedZones(market.zones));
   const { error } = useFormField('zones');
@@ -68,7 +73,7 @@ function Zones({ market, choices }: Pick<Props, 'market' | 'choices'>) {
         />
       ))}
       <div>
-        <Button icon={<Plus aria-hidden />} onClick={() => setZones((all) => [...all, newZone(market.currency)])}>
+        <Button icon={<Plus aria-hidden />} onClick={() => setZones((all) => [...all, newZone(home)])}>
           {t('addZone')}
         </Button>
       </div>

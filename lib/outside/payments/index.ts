@@ -5,7 +5,7 @@ import { day } from '@/lib/core/time';
 
 import { demoProvider } from './demo/demo-provider';
 import type { PaymentProvider } from './provider';
-import { stripeProvider } from './stripe';
+import { stripeProvider, type StripeSettings } from './stripe';
 
 export { GatewayRefused } from './provider';
 export type {
@@ -23,7 +23,11 @@ export type {
 
 const makers: Record<string, () => PaymentProvider> = {
   stripe: () =>
-    stripeProvider({ secretKey: env.STRIPE_SECRET_KEY ?? '', webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '' }),
+    stripeProvider({
+      secretKey: env.STRIPE_SECRET_KEY ?? '',
+      webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '',
+      server: env.STRIPE_API_URL ? serverAt(new URL(env.STRIPE_API_URL)) : undefined,
+    }),
   ...(env.embedded && { demo: demoProvider }),
 };
 const made = bounded<PaymentProvider>({
@@ -34,6 +38,11 @@ const made = bounded<PaymentProvider>({
   ttl: day,
   sizeOf: () => 5_000,
 });
+
+function serverAt({ hostname, port, protocol }: URL): StripeSettings['server'] {
+  const secure = protocol === 'https:';
+  return { host: hostname, port: Number(port) || (secure ? 443 : 80), protocol: secure ? 'https' : 'http' };
+}
 
 /** The gateway that new payments use; refuses where none is set up. */
 export function gatewayForNew(): string {

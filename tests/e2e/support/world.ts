@@ -45,17 +45,21 @@ export async function makeUnconfirmed(): Promise<string> {
 }
 
 /** Draws an announced drop's opening nearer: a form plans to the minute, and nobody needs to wait for one. */
-export const openIn = (slug: string, seconds: number): Promise<void> => moveWave(slug, 'opensAt', seconds);
+export const openIn = (slug: string, seconds: number, database?: string): Promise<void> =>
+  moveWave(slug, 'opensAt', seconds, database);
 
 /** Draws its end nearer likewise. */
 export const closeIn = (slug: string, seconds: number): Promise<void> => moveWave(slug, 'closesAt', seconds);
 
-async function moveWave(slug: string, which: 'opensAt' | 'closesAt', seconds: number): Promise<void> {
-  const [moved] = await sql(
+type Moment = 'opensAt' | 'closesAt';
+
+async function moveWave(slug: string, which: Moment, seconds: number, database = env.DATABASE_URL): Promise<void> {
+  const [moved] = await ask(
+    database,
     `UPDATE "Wave" w SET "${which}" = now() + make_interval(secs => $2) FROM "Drop" d WHERE d."id" = w."dropId" AND d."slug" = $1 RETURNING d."id"`,
     [slug, seconds],
   );
-  await sql(`SELECT pg_notify('millet_live', $1)`, [moved!.id]);
+  await ask(database, `SELECT pg_notify('millet_live', $1)`, [moved!.id]);
 }
 
 /** Claims as a client over HTTP does: a pass first, then the claim with it. */

@@ -11,6 +11,7 @@ import { inLocale } from '@/lib/core/paths';
 import { getMarket, listMarketVersions } from '@/lib/markets/queries';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
+import { homeCurrency } from '@/lib/web/brand';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -43,6 +44,7 @@ export default pageOrMissing(async function StaffShippingPage({ params, searchPa
       <SettingsTabs actor={actor} current="shipping" locale={locale} />
       <ShippingForm
         market={market}
+        home={await homeCurrency()}
         choices={{ countries: countryChoices(locale), currencies: currencyOptions(locale) }}
         locale={locale}
       />
