@@ -6,12 +6,14 @@ import { transact } from '@/lib/core/context';
 import { onThisHost } from '@/lib/core/own-address';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { chooseOrders } from '@/lib/flows/orders/choose-orders';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
 import { action, member, staff } from '@/lib/web/action';
 
 import { closeAlert, markDelivered, markShipped, openOrder } from '@/lib/orders/commands';
 import {
+  chooseOrdersSchema,
   closeAlertSchema,
   openOrderSchema,
   orderNumberSchema,
@@ -59,3 +61,8 @@ export const closeAlertAction = action(closeAlertSchema, staff('orders.refund'),
 export const openOrderAction = action(openOrderSchema, staff('orders.read'), (actor, input) =>
   transact(openOrder)(actor, input),
 );
+
+export const chooseOrdersAction = action(chooseOrdersSchema, staff('orders.ship'), async (actor, input) => {
+  const id = await chooseOrders(actor, input);
+  redirect(inLocale(input.locale, paths.staff('orders', 'bulk', id)));
+});

@@ -126,9 +126,11 @@ function Parcel({ order: { shipments, ownerships }, locale }: { order: OwnOrder;
       {parcel && (
         <dl className="grid grid-cols-2 gap-4">
           <Fact label={t('order.carrier')}>{parcel.carrier}</Fact>
-          <Fact label={t('order.tracking')}>
-            <span className="font-mono text-[0.9375rem] break-all">{parcel.tracking}</span>
-          </Fact>
+          {parcel.tracking && (
+            <Fact label={t('order.tracking')}>
+              <span className="font-mono text-[0.9375rem] break-all">{parcel.tracking}</span>
+            </Fact>
+          )}
         </dl>
       )}
       {owned && (

@@ -1,7 +1,25 @@
 import type { Access } from '@/lib/core/access';
 
 export const access: Access = {
-  actions: { chooseColumnsAction: 'staff' },
-  commands: { chooseColumns: 'staff', beginExport: 'step', noteExport: 'step' },
+  actions: { chooseColumnsAction: 'staff', startBulkAction: 'staff', dropBulkAction: 'staff', stopBulkAction: 'staff' },
+  commands: {
+    chooseColumns: 'staff',
+    beginExport: 'step',
+    noteExport: 'step',
+    draftBulk: 'step',
+    startBulk: 'step',
+    dropBulk: 'step',
+    stopBulk: 'step',
+    takeBulkRow: 'step',
+    refuseBulkRow: 'step',
+    noteBulk: 'step',
+    tendBulks: 'step',
+  },
+  flows: {
+    startBulkAct: ['orders.ship'],
+    dropBulkAct: ['orders.ship'],
+    stopBulkAct: ['orders.ship'],
+    reportBulk: ['orders.read'],
+  },
   sample: { list: 'orders', columns: ['number'] },
 };

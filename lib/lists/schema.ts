@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { language, list, reason } from '@/lib/core/pieces';
+import { language, list, pickedId, reason } from '@/lib/core/pieces';
 
 const name = z.string().regex(/^[a-z][a-zA-Z-]{0,39}$/);
 
@@ -10,3 +10,9 @@ export type ChooseColumns = z.output<typeof chooseColumnsSchema>;
 
 /** What the form of an export sends besides the address of the list. */
 export const exportSchema = z.object({ reason, locale: language.default('en') });
+
+/** An act on many, begun with what is the same for all its rows; its kind reads the rest. */
+export const startBulkSchema = z.object({ id: pickedId }).catchall(z.union([z.string().max(1_000), z.undefined()]));
+/** One act on many. */
+export const bulkSchema = z.object({ id: pickedId });
+export const dropBulkSchema = bulkSchema.extend({ locale: language.default('en'), list: name });

@@ -3,6 +3,7 @@ import { beforeAll, describe } from 'vitest';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
+import { chooseOrders } from '@/lib/flows/orders/choose-orders';
 import { exportOrders } from '@/lib/flows/orders/export-orders';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
 import { makeOrder, orderFor, type Ordered } from '@/tests/support/order-factories';
@@ -29,6 +30,9 @@ describe('what staff do', () => {
     await lines.next();
     await lines.return();
   });
+  isForStaff('chooseOrders', (actor) =>
+    chooseOrders(actor, { act: 'orders.ship', all: '1', ids: [], query: {}, locale: 'en' }),
+  );
   isForStaff('refundOrder', (actor) => refundOrder(actor, { number, reason: 'Because' }));
   isForStaff('returnMoney', async (actor) => {
     const { id: paymentId } = await db.payment.update({

@@ -10,6 +10,7 @@ export const access: Access = {
     returnPaymentAction: ['orders.refund'],
     closeAlertAction: ['orders.refund'],
     openOrderAction: ['orders.read'],
+    chooseOrdersAction: ['orders.ship'],
   },
   endpoints: { 'POST /api/checkout': 'members' },
   commands: {
@@ -41,6 +42,7 @@ export const access: Access = {
     refundOrder: ['orders.refund'],
     returnMoney: ['orders.refund'],
     exportOrders: ['orders.export'],
+    chooseOrders: ['orders.ship'],
     placeOrder: 'members',
     resumePayment: 'members',
     placeBatched: 'step',
@@ -51,6 +53,8 @@ export const access: Access = {
     '(account)/orders/[number]': [{ params: { number: 'CROWD1' } }],
     '(account)/checkout/[claim]': 'reads one held unit and what is typed of it',
     'staff/orders': [{}, { search: { q: 'Earphones', state: 'DELIVERED' } }, { search: { sort: 'highest' } }],
+    'staff/orders/bulk': [{}],
+    'staff/orders/bulk/[id]': [{ params: { id: 'crowd:bulkAct' } }, { params: { id: 'crowd:bulkDraft' } }],
     'staff/orders/[number]': [{ params: { number: 'CROWD1' } }],
   },
 };

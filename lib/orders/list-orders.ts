@@ -6,7 +6,7 @@ import { namedHandle } from '@/lib/members/published';
 
 import { titledLine } from './line-title';
 import { orderList, type AskedOrders } from './list';
-import { canReadOrders } from './policy';
+import { canReadOrders, canShip } from './policy';
 
 type Wanted = { asked: AskedOrders; zone: string; /** What a search found, where one was made. */ searched?: Found };
 
@@ -62,6 +62,13 @@ async function readRows({ db }: Pick<Reading, 'db'>, ids: string[]) {
 }
 
 export type StaffOrderRow = Awaited<ReturnType<typeof readRows>>[number];
+
+/** The numbers of orders, in the order of their ids; what is none is left out. */
+export async function numbersOf({ db, actor }: Reading, { ids }: { ids: string[] }): Promise<string[]> {
+  if (!canReadOrders(actor) && !canShip(actor)) return [];
+  const rows = await db.order.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } });
+  return inOrderOf(ids, rows).map(({ number }) => number);
+}
 
 /** How many orders staff must look at, counted as far as a hundred. */
 export async function countAttention({ db, actor }: Reading): Promise<number> {

@@ -30,6 +30,12 @@ export const orderNotices = declareNotices({
     path: orderPath,
     icon: 'order',
   }),
+  'order.shippedUntracked': notice({
+    channels: ['app', 'mail'],
+    data: order.extend({ carrier: z.string() }),
+    path: orderPath,
+    icon: 'order',
+  }),
   'order.alerted': notice({
     channels: ['app'],
     data: z.object({ number: z.string(), kind: z.enum(['PAYMENT_MISMATCH', 'REFUND_REFUSED', 'DISPUTE']) }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { maybeLine, nameLine } from '@/lib/core/fields';
-import { language, orNothing, reason } from '@/lib/core/pieces';
+import { language, list, orNothing, reason } from '@/lib/core/pieces';
+import { listPageSize } from '@/lib/core/list';
 import { whole } from '@/lib/core/whole-number';
 import { asCrockford, typed } from '@/lib/core/typed';
 
@@ -54,16 +55,40 @@ const number = typed(20, asCrockford).pipe(z.string().min(1));
 
 export const orderNumberSchema = z.object({ number });
 export const resumeSchema = z.object({ number, locale: language.default('en') });
+const trackingShape = /^[A-Za-z0-9 -]+$/;
+
 export const shipOrderSchema = z.object({
   number,
   carrier: nameLine(40),
-  tracking: typed(60).pipe(
-    z
-      .string()
-      .min(1)
-      .regex(/^[A-Za-z0-9 -]+$/),
-  ),
+  tracking: typed(60).pipe(z.string().min(1).regex(trackingShape)),
 });
+
+const maybeTracking = typed(60)
+  .pipe(z.string().regex(trackingShape).or(z.literal('')))
+  .default('');
+
+/** What one parcel among many is told: a parcel may go without a number to follow it by. */
+export const parcelSchema = z.object({ carrier: nameLine(40), tracking: maybeTracking });
+/** What is the same for many parcels. */
+export const shipManySchema = z.object({ carrier: nameLine(40) });
+/** Where nothing more is asked. */
+export const deliverManySchema = z.object({});
+
+export const orderActsOnMany = ['orders.ship', 'orders.deliver'] as const;
+
+/** Orders that are ticked on a page of the list, or all that its address names. */
+export const chooseOrdersSchema = z.object({
+  act: z.enum(orderActsOnMany),
+  all: z.literal('1').optional(),
+  ids: list(z.uuid(), listPageSize),
+  query: z
+    .string()
+    .max(2_000)
+    .default('')
+    .transform((text): Record<string, string> => Object.fromEntries(new URLSearchParams(text))),
+  locale: language.default('en'),
+});
+export type ChooseOrders = z.output<typeof chooseOrdersSchema>;
 
 /** One staff member's wish to see a buyer's personal data, with its reason. */
 export const openOrderSchema = z.object({ number, reason });

@@ -50,7 +50,7 @@ export async function getStaffOrder({ db, actor }: Reading, { number }: { number
       payments: { orderBy: { createdAt: 'asc' }, select: money },
       alerts: { where: { closedAt: null }, orderBy: { at: 'asc' }, select: { id: true, kind: true, paymentId: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, state: true, amountMinor: true, reason: true } },
-      shipments: { orderBy: { shippedAt: 'desc' }, select: { carrier: true, tracking: true } },
+      shipments: { orderBy: { shippedAt: 'desc' }, select: { id: true, carrier: true, tracking: true } },
       ownerships: { select: serialNumber },
     },
   });

@@ -17,6 +17,7 @@ export function makeLists(root = '.'): string[] {
     'lib/domains-paths.ts': pathList(partsIn(root, 'paths', /^export const (\w+Paths) = \{/gm)),
     'lib/domains-notices.ts': noticeList(partsIn(root, 'notices', /^export const (\w+) = declareNotices\(/gm)),
     'lib/domains-acts.ts': actList(partsIn(root, 'acts', /^export const (\w+) = declareActs\(/gm)),
+    'lib/domains-bulk.ts': bulkList(partsIn(root, 'bulk-kinds', /^export const (\w+) = declareBulk\(/gm)),
     'lib/domains-metrics.ts': metricList(partsIn(root, 'metrics', /^export const (\w+) = declareMetrics\(/gm)),
     'lib/domains-menu.ts': menuList(partsIn(root, 'menu', /^export const (\w+) = declareMenu\(/gm)),
     'lib/domains-dashboard.ts': dashboardList(partsIn(root, 'dashboard', /^export const (\w+) = declareDashboard\(/gm)),
@@ -83,6 +84,15 @@ const actList = (parts: Part[]) => `${head('the acts.ts of each folder')}import 
 ${imports(parts)}
 /** What stands beside each act in the audit log, by the act's name. */
 export const acts: Readonly<Record<string, ActDetail>> = {
+${lines(parts, '...')}};
+`;
+
+const bulkList = (
+  parts: Part[],
+) => `${head('the bulk-kinds.ts of each folder')}import type { BulkKinds } from './core/bulk';
+${imports(parts)}
+/** What staff may do to many rows of a list, by the act's name. */
+export const bulkKinds: BulkKinds = {
 ${lines(parts, '...')}};
 `;
 

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { db } from '@/lib/core/db';
 import { askGateway } from '@/lib/flows/orders/ask-gateway';
 import type { Session } from '@/lib/server/token';
 import { admittedBy, cast, confirmedMembers, makeCast, members, type Who } from '@/tests/support/cast';
@@ -93,6 +94,24 @@ describe('route handlers', () => {
       await answer.body?.cancel();
       expect([who, answer.status]).toEqual([who, admitted.includes(who) ? 200 : 404]);
       expect((await send('reason=')).status).toBe(list === 'drops' ? 404 : 400);
+    }
+  });
+
+  it('a report of an act on many orders is for those who see orders', async () => {
+    const { GET } = await handler('app/api/bulk/[id]/route.ts');
+    const { id } = await db.bulkAct.create({
+      data: {
+        ...{ memberId: sessions.ADMIN!.memberId, list: 'orders', act: 'orders.ship', total: 1 },
+        ...{ draftedAt: new Date(), startedAt: new Date() },
+        rows: { create: { place: 1, key: '=1', state: 'REFUSED', code: 'not-found', input: { carrier: 'Post' } } },
+      },
+    });
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const answer = await GET!(request(`/api/bulk/${id}`), { params: Promise.resolve({ id } as never) });
+      const admitted = admittedBy(['orders.read']).includes(who);
+      expect([who, answer.status]).toEqual([who, admitted ? 200 : 404]);
+      if (admitted) expect(await answer.text()).toContain(`'=1,refused,not-found,No order has this number.,Post,`);
     }
   });
 

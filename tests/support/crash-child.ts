@@ -46,6 +46,10 @@ const scenes: Record<string, () => Promise<unknown>> = {
     const { expireHold } = await import('@/lib/flows/drops/expire-holds');
     await expireHold(subject, after(clock(), 20 * minute));
   },
+  async bulk() {
+    const { runBulk } = await import('@/lib/flows/lists/run-bulk');
+    await runBulk({ actId: subject });
+  },
   async refund() {
     const { runRefund } = await import('@/lib/flows/orders/refund-order');
     await runRefund({ refundId: subject });

@@ -157,7 +157,7 @@ function Facts({ order: { payments, shipments, ownerships }, locale }: { order: 
       label: `${t('staff.provider')} ${provider} · ${t(`staff.payments.${state}`)}`,
       value: sessionId ?? '–',
     })),
-    ...shipments.map(({ carrier, tracking }) => ({ key: tracking, label: carrier, value: tracking })),
+    ...shipments.map(({ id, carrier, tracking }) => ({ key: id, label: carrier, value: tracking || '–' })),
     ...ownerships.map(({ serial }) => ({ key: serial, label: t('order.serial'), value: serial })),
   ];
   return (

@@ -5,10 +5,11 @@ import { useTranslations } from 'use-intl';
 
 import { Kbd } from '@/components/ui/kbd';
 
-/** Walks the rows inside by keys: `j` and `k` go to the next and the last one, `o` opens it. Off while somebody types. */
-export function ListKeys({ children }: { children: ReactNode }) {
+/** Walks the rows inside by keys: `j` and `k` go to the next and the last one, `o` opens it, `x` chooses it. Off while somebody types. */
+export function ListKeys({ choose, children }: { choose?: boolean; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   const t = useTranslations('staff.list');
+  const more = useTranslations('lists.choose');
   useEffect(() => {
     const heard = (event: KeyboardEvent) => {
       if (!place.current || !isForList(event)) return;
@@ -22,6 +23,7 @@ export function ListKeys({ children }: { children: ReactNode }) {
       {children}
       <p className="js-only mt-2 text-sm text-muted max-md:hidden">
         {t.rich('keys', { j: () => <Kbd>j</Kbd>, k: () => <Kbd>k</Kbd>, o: () => <Kbd>o</Kbd> })}
+        {choose && <span className="ms-3">{more.rich('keys', { x: () => <Kbd>x</Kbd> })}</span>}
       </p>
     </div>
   );
@@ -39,6 +41,7 @@ function walk(list: HTMLElement, key: string): boolean {
   const rows = [...list.querySelectorAll<HTMLElement>('tbody tr')];
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   if (key === 'o') return open(rows[at]);
+  if (key === 'x') return choose(rows[at]);
   if (key !== 'j' && key !== 'k') return false;
   const next = key === 'j' ? at + 1 : at < 0 ? rows.length - 1 : at - 1;
   const link = rows[Math.min(Math.max(next, 0), rows.length - 1)]?.querySelector<HTMLElement>('th a');
@@ -51,4 +54,10 @@ function open(row: HTMLElement | undefined): boolean {
   const link = row?.querySelector<HTMLElement>('th a');
   link?.click();
   return Boolean(link);
+}
+
+function choose(row: HTMLElement | undefined): boolean {
+  const box = row?.querySelector<HTMLElement>('input[name="ids"]');
+  box?.click();
+  return Boolean(box);
 }

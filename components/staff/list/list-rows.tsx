@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import type { FormAction } from '@/components/forms/reachable';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink } from '@/components/ui/button';
@@ -9,7 +10,9 @@ import { translator } from '@/lib/core/i18n';
 import { isFiltered, listQuery } from '@/lib/core/list';
 import { withQuery } from '@/lib/core/paths';
 
+import { ListChoice, type ListAct } from './list-choice';
 import { ListKeys } from './list-keys';
+import { RowChoice } from './row-choice';
 import type { ListView } from './list-view';
 
 type Props<Row> = {
@@ -20,32 +23,62 @@ type Props<Row> = {
   columns: Column<Row>[];
   /** What stands where there are no rows at all, and says what to do. */
   empty: ReactNode;
+  /** What may be done to many rows at once, the form that begins it, and how a row is called. */
+  choice?: { action: FormAction<never>; acts: ListAct[]; name: (row: Row) => string };
 };
 
 /** The rows of a list with the columns that were chosen, walked by keys, and the ways to the pages beside it. */
-export function ListRows<Row extends { id: string }>({ view, caption, rows, columns, empty }: Props<Row>) {
-  const { locale, list, asked, page, here, shown } = view;
+export function ListRows<Row extends { id: string }>(props: Props<Row>) {
+  const { view, rows, empty, choice } = props;
+  const { locale, list, asked, page, here } = view;
   const t = translator(locale, 'staff');
   const to = (place: Record<string, string>) => withQuery(here, { ...listQuery(list, asked), ...place });
   if (rows.length === 0) return isFiltered(asked) || asked.from ? <NoneFound view={view} /> : empty;
   return (
     <>
-      <ListKeys>
-        <Card flush>
-          <Table
-            caption={caption}
-            columns={columns.filter(({ key }) => shown.includes(key))}
-            rows={rows}
-            rowKey={({ id }) => id}
-          />
-        </Card>
-      </ListKeys>
+      {choice && choice.acts.length > 0 ? (
+        <ListChoice
+          action={choice.action}
+          acts={choice.acts}
+          query={withQuery('', listQuery(list, asked)).slice(1)}
+          locale={locale}
+          count={page.count}
+          rows={rows.length}
+        >
+          <Rows {...props} />
+        </ListChoice>
+      ) : (
+        <Rows {...props} />
+      )}
       <Pagination
         label={t('list.pages')}
         previous={page.previous ? { href: to(page.previous), label: t('list.previous') } : null}
         next={page.next ? { href: to(page.next), label: t('list.next') } : null}
       />
     </>
+  );
+}
+
+function Rows<Row extends { id: string }>({ view, caption, rows, columns, choice }: Props<Row>) {
+  const t = translator(view.locale, 'lists');
+  const shown = columns.filter(({ key }) => view.shown.includes(key));
+  const chosen = choice?.acts.length
+    ? shown.map((column) => (column.lead ? { ...column, cell: boxed(column) } : column))
+    : shown;
+  function boxed({ cell }: Column<Row>) {
+    const Boxed = (row: Row) => (
+      <RowChoice id={row.id} label={t('choose.row', { name: choice!.name(row) })}>
+        {cell(row)}
+      </RowChoice>
+    );
+    return Boxed;
+  }
+  return (
+    <ListKeys choose={chosen !== shown}>
+      <Card flush>
+        <Table caption={caption} columns={chosen} rows={rows} rowKey={({ id }) => id} />
+      </Card>
+    </ListKeys>
   );
 }
 

@@ -28,17 +28,22 @@ export const tellOfCancel = notifyOf(
     event.payload.why === 'given-back' ? null : findBuyer(ctx, event),
 );
 
-/** Says how to follow the parcel. */
-export const tellOfShipping = notifyOf(
-  orderNotices['order.shipped'],
-  async (ctx, { payload }: RecordedEvent<'order.shipped'>) => {
-    const order = await getOrderForNotice(ctx, payload);
-    if (!order) return null;
-    const { memberId, data } = toBuyer(order, await currentBrand(ctx.db));
-    const { carrier = '', tracking = '' } = order.shipments[0] ?? {};
-    return { memberId, data: { ...data, carrier, tracking } };
-  },
-);
+const tracked = notifyOf(orderNotices['order.shipped'], parcelOf);
+const untracked = notifyOf(orderNotices['order.shippedUntracked'], parcelOf);
+
+/** Says who brings the parcel, and how to follow it where it can be followed. */
+export async function tellOfShipping(ctx: Ctx, event: RecordedEvent<'order.shipped'>): Promise<void> {
+  const parcel = await parcelOf(ctx, event);
+  await (parcel?.data.tracking === '' ? untracked : tracked)(ctx, event);
+}
+
+async function parcelOf(ctx: Ctx, { payload }: { payload: { orderId: string } }) {
+  const order = await getOrderForNotice(ctx, payload);
+  if (!order) return null;
+  const { memberId, data } = toBuyer(order, await currentBrand(ctx.db));
+  const { carrier = '', tracking = '' } = order.shipments[0] ?? {};
+  return { memberId, data: { ...data, carrier, tracking } };
+}
 
 /** Says that the money is on its way back. */
 export const tellOfRefund = notifyOf(orderNotices['order.refunded'], findBuyer);

@@ -9,7 +9,7 @@ import { addStep } from './add-step';
 
 export type MarkShipped = { number: string; carrier: string; tracking: string };
 
-/** Tells the buyer that the parcel is on its way, and how to follow it. */
+/** Tells the buyer that the parcel is on its way, and how to follow it where it has a number. */
 export async function markShipped(ctx: Ctx, { number, carrier, tracking }: MarkShipped): Promise<void> {
   const orderId = await orderIn(ctx, number, 'PAID');
   // Only what goes back of the money that bought the unit: a second payment that goes back holds up no parcel.
@@ -38,7 +38,8 @@ async function orderIn(ctx: Ctx, number: string, state: OrderState): Promise<str
   allow(canShip(ctx.actor), 'not-found');
   const id = found(await lockOrder(ctx.db, number));
   const order = await ctx.db.order.findUniqueOrThrow({ where: { id }, select: { state: true } });
-  if (order.state !== state) throw new Refused('order-moved-on', `The order is ${order.state}`);
+  if (order.state !== state)
+    throw new Refused('order-moved-on', 'not in that state', { values: { state: order.state } });
   return id;
 }
 

@@ -27,6 +27,8 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/members/[handle]': only('mod'),
   '/staff/orders': only('ops', 'agent'),
   '/staff/orders/[number]': only('ops', 'agent'),
+  '/staff/orders/bulk': only('ops', 'agent'),
+  '/staff/orders/bulk/[id]': only('ops', 'agent'),
   '/staff/products': only('pm', 'ops'),
   '/staff/products/new': only('pm', 'ops'),
   '/staff/products/[id]': only('pm', 'ops'),

@@ -1,10 +1,12 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { orderColumns } from '@/components/orders/staff/order-columns';
+import { orderChoice } from '@/components/orders/staff/order-choice';
 import { orderListWords } from '@/components/orders/staff/order-list-view';
 import { ListHead } from '@/components/staff/list/list-head';
 import { ListRows } from '@/components/staff/list/list-rows';
 import { Chip } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
+import { ListChecks } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { may, type SignedIn } from '@/lib/core/actor';
@@ -48,7 +50,15 @@ export default pageOrMissing(async function StaffOrdersPage({ params, searchPara
   const view = { locale, list: orderList, here, mayExport, ...found, ...orderListWords(locale, drops, currencies) };
   return (
     <div className="page pb-16">
-      <PageHeader title={t('staff.title')} lead={t('staff.lead')} />
+      <PageHeader
+        title={t('staff.title')}
+        lead={t('staff.lead')}
+        actions={
+          <ButtonLink href={inLocale(locale, paths.staff('orders', 'bulk'))} icon={<ListChecks aria-hidden />}>
+            {translator(locale, 'lists')('bulk.title')}
+          </ButtonLink>
+        }
+      />
       {attention > 0 && !found.asked.filters.attention && (
         <p className="mb-4">
           <Chip href={withQuery(here, { attention: 1 })} tone="danger">
@@ -62,6 +72,7 @@ export default pageOrMissing(async function StaffOrdersPage({ params, searchPara
         caption={t('staff.title')}
         rows={rows}
         columns={orderColumns(locale, home)}
+        choice={may(actor, 'orders.ship') ? orderChoice(locale) : undefined}
         empty={
           <EmptyState
             title={t('staff.noneYet')}

@@ -1,0 +1,25 @@
+import { may, type Actor } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
+import { found } from '@/lib/core/errors';
+import { findBulk, listBulkRows, type BulkRowShown } from '@/lib/lists/queries/bulks';
+
+import { bulkKinds } from '@/lib/domains-bulk';
+
+const size = 1_000;
+
+/** All rows of an act on many that was started, some at a time, for who may see its list. */
+export async function reportBulk(actor: Actor, { id }: { id: string }): Promise<AsyncGenerator<BulkRowShown[], void>> {
+  const act = await findBulk(reading(actor), { id });
+  const kind = bulkKinds[found(act, 'act').act];
+  found(act?.startedAt && kind && may(actor, kind.reads), 'act');
+  return rowsOf(id);
+}
+
+async function* rowsOf(id: string): AsyncGenerator<BulkRowShown[], void> {
+  for (let after = 0; ;) {
+    const rows = await listBulkRows(reading(), { id, after, size });
+    yield rows;
+    if (rows.length < size) return;
+    after = rows.at(-1)!.place;
+  }
+}
