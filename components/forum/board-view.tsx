@@ -1,8 +1,7 @@
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pencil, Rss } from '@/components/ui/icons';
+import { Rss } from '@/components/ui/icons';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
@@ -14,7 +13,9 @@ import type { BoardPage } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 
 import { kindViews, forumPaths, type KindView } from './forum-paths';
+import { StartThread } from './start-thread';
 import { ThreadList } from './thread-list';
+import { readersNote, writingNotes } from './writing-notes';
 
 type Props = { page: BoardPage; locale: Locale; kind?: KindView; after?: string; inner?: boolean };
 
@@ -70,8 +71,10 @@ function BoardHeader({ page: { board }, locale, inner }: Pick<Props, 'page' | 'l
       lead={localText(locale, board.description, board.descriptionZh)}
       meta={
         <>
-          {inner && board.visibility !== 'PUBLIC' && <span>{t(`innerNote.${board.visibility}`)}</span>}
-          {board.postTrust > 0 && <span>{t('board.trust', { trust: board.postTrust })}</span>}
+          {inner && board.visibility !== 'PUBLIC' && <span>{readersNote(board, locale)}</span>}
+          {writingNotes(board, locale).map((note) => (
+            <bdi key={note}>{note}</bdi>
+          ))}
           {product && (
             <TextLink href={inLocale(locale, paths.product(product.handle))}>
               {t('board.product', { product: localText(locale, product.title, product.titleZh) })}
@@ -88,16 +91,7 @@ function BoardHeader({ page: { board }, locale, inner }: Pick<Props, 'page' | 'l
           )}
         </>
       }
-      actions={
-        <ButtonLink
-          variant="primary"
-          href={inLocale(locale, paths.newThread(board.slug))}
-          prefetch={false}
-          icon={<Pencil aria-hidden />}
-        >
-          {t('board.start')}
-        </ButtonLink>
-      }
+      actions={<StartThread slug={board.slug} href={inLocale(locale, paths.newThread(board.slug))} />}
     />
   );
 }
@@ -123,11 +117,7 @@ function NoThreads({ locale, slug, kind }: { locale: Locale; slug: string; kind?
   return (
     <EmptyState
       title={kind ? t('board.emptyKind') : t('board.empty')}
-      action={
-        <ButtonLink variant="primary" prefetch={false} href={inLocale(locale, paths.newThread(slug))}>
-          {t('board.start')}
-        </ButtonLink>
-      }
+      action={<StartThread slug={slug} href={inLocale(locale, paths.newThread(slug))} />}
     >
       <p>{kind ? t('board.emptyKindBody') : t('board.emptyBody')}</p>
     </EmptyState>

@@ -16,7 +16,9 @@ export function ReplySignIn() {
   const { viewer } = useViewer();
   const { locale, thread, inner } = useDesk();
   const back = forumPaths(locale, inner).thread(thread);
-  const refusal = viewer?.member ? viewer.thread?.refusal : 'signed-out';
+  const { code: refusal, trust } = (viewer?.member && viewer.thread?.refusal) || { code: 'signed-out', trust: 0 };
+  if (refusal === 'trust-too-low' || refusal === 'owners-write' || refusal === 'staff-write')
+    return <p className="text-muted">{t(`write.refused.${refusal}`, { trust })}</p>;
   if (refusal === 'thread-closed') return <p className="text-muted">{t('write.closed')}</p>;
   if (refusal === 'unconfirmed') {
     return (

@@ -17,6 +17,12 @@ export const productHandle = { handle: true } as const satisfies Prisma.ProductS
 /** Products that everyone may know of. */
 export const knownProduct = { status: { not: 'DRAFT' } } as const satisfies Prisma.ProductWhereInput;
 
+/** What leads to a product, with what tells whether everyone may know of it. */
+export const statusLink = { ...productLink, status: true } as const satisfies Prisma.ProductSelect;
+
+/** Whether everyone may know of a product. */
+export const isKnown = ({ status }: { status: string }): boolean => status !== 'DRAFT';
+
 /** The first picture of a product or variant that can be shown. */
 export const firstPicture = {
   where: { state: 'READY' },

@@ -6,9 +6,11 @@ import { db } from '@/lib/core/db';
 import { makeMember } from '@/tests/support/factories';
 import { makeBoard, makeProduct, makeThread } from '@/tests/support/forum-factories';
 import { refusal } from '@/tests/support/refusal';
+import { withTags } from '@/tests/support/with-tags';
 
 import * as commands from './commands';
 import { listBoards } from './queries/list-boards';
+import { getBoardPage } from './queries/list-threads';
 import { listStaffBoards } from './queries/staff-boards';
 import { addBoardInput, changeBoardInput } from './schema';
 
@@ -18,7 +20,7 @@ const [add, change, move, remove] = [
   transact(commands.moveBoard),
   transact(commands.deleteBoard),
 ] as const;
-const form = { name: 'Loud & Clear', visibility: 'PUBLIC', postTrust: '0', productId: '' };
+const form = { name: 'Loud & Clear', reads: 'EVERYONE', starts: 'READERS', replies: 'READERS', productId: '' };
 const typed = (more: object = {}) => addBoardInput.parse({ ...form, ...more });
 const changed = (board: string, shown: number, more: object = {}) =>
   changeBoardInput.parse({ ...form, board, shown: String(shown), ...more });
@@ -46,16 +48,40 @@ describe('boards by hand', () => {
     expect(await refusal(add(admin, typed({ productId: admin.id })))).toBe('not-found');
   });
 
-  it('that are narrowed are gone for guests with the commit, and their threads’ documents are named', async () => {
+  it('that are narrowed are gone for guests with the commit, and no cached answer outlives it; others name their own', async () => {
     const { slug } = await add(admin, typed());
+    const tagsOf = async (shown: number, more: object) =>
+      (await withTags(() => change(admin, changed(slug, shown, more)))).tags;
     expect((await listBoards(reading(guest))).map((each) => each.slug)).toEqual([slug]);
-    await change(admin, changed(slug, 1, { visibility: 'STAFF', name: 'Back room', nameZh: '内部' }));
+    expect(await tagsOf(1, { reads: 'STAFF', name: 'Back room', nameZh: '内部' })).toContain('everything');
     expect(await listBoards(reading(guest))).toEqual([]);
+    const widened = await tagsOf(2, { reads: 'MEMBERS', name: 'Back room', nameZh: '内部' });
+    expect([widened.includes('everything'), widened.includes(`board:${slug}`)]).toEqual([false, true]);
     expect(await db.board.findUniqueOrThrow({ where: { slug } })).toMatchObject({
       name: 'Back room',
       nameZh: '内部',
-      version: 2,
+      version: 3,
     });
+  });
+
+  it('about a draft name it nowhere; about a product on show they do', async () => {
+    const { id } = await makeProduct();
+    const { slug } = await add(admin, typed({ productId: id }));
+    const named = async () => {
+      const page = await getBoardPage(reading(guest), { slug });
+      return [page?.board.product?.id, (await listBoards(reading(guest)))[0]?.product?.id];
+    };
+    expect(await named()).toEqual([id, id]);
+    await db.product.update({ where: { id }, data: { status: 'DRAFT' } });
+    expect(await named()).toEqual([undefined, undefined]);
+  });
+
+  it('take no rules by which somebody could write who cannot read, and no role that is not there', async () => {
+    const wrong = (more: object) => refusal(add(admin, typed(more)));
+    expect(await wrong({ reads: 'STAFF', replies: 'OWNERS' })).toBe('writers-must-read');
+    expect(await wrong({ starts: 'ROLE:NOBODY' })).toBe('not-found');
+    expect(await wrong({ reads: 'OWNERS', starts: 'ROLE:SUPPORT', replies: 'OWNERS' })).toBe('done');
+    expect(await db.board.count()).toBe(1);
   });
 
   it('changed by several at one moment take one change; control: without the version all of them write', async () => {

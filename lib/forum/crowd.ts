@@ -15,15 +15,19 @@ export const crowd: readonly CrowdRows[] = [
   },
   {
     table: 'Board',
-    values: {
-      id: rowId('room'),
-      slug: "'room-' || i",
-      name: "'Room ' || i",
-      position: 'i',
-      visibility: "'MEMBERS'",
-      createdAt: 'now()',
-    },
+    values: { id: rowId('room'), slug: "'room-' || i", name: "'Room ' || i", position: 'i', createdAt: 'now()' },
   },
+  ...(['board', 'room'] as const).flatMap((kind) =>
+    (['READ', 'POST', 'REPLY'] as const).map((verb) => ({
+      table: 'BoardRule' as const,
+      values: {
+        id: rowId(`${kind}-${verb}`),
+        boardId: rowId(kind),
+        verb: `'${verb}'`,
+        who: verb !== 'READ' ? "'READERS'" : kind === 'board' ? "'EVERYONE'" : "'MEMBERS'",
+      },
+    })),
+  ),
   {
     table: 'Thread',
     values: {

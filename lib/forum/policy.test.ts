@@ -24,6 +24,17 @@ const staff = (role: BuiltInRole) => fan({ id: role, ...asRoles(role) });
 const others = { authorId: 'somebody', hidden: false };
 const question = { authorId: 'asker', kind: 'QUESTION' } as const;
 
+/** A board that everyone reads, where some trust begins threads. */
+const open = (trust: number) => ({
+  productId: null,
+  rules: (['READ', 'POST', 'REPLY'] as const).map((verb) => ({
+    verb,
+    who: verb === 'READ' ? ('EVERYONE' as const) : ('READERS' as const),
+    trust: verb === 'POST' ? trust : 0,
+    roleKey: null,
+  })),
+});
+
 describe('writing', () => {
   it.each<[string, Actor, number, string | null]>([
     ['a guest', guest, 0, 'signed-out'],
@@ -33,12 +44,17 @@ describe('writing', () => {
     ['a fan below the board’s trust', fan({ trust: 1 }), 2, 'trust-too-low'],
     ['a fan at the board’s trust', fan({ trust: 2 }), 2, null],
     ['staff below the board’s trust', staff('SUPPORT'), 4, null],
-  ])('%s', (_who, actor, postTrust, refusal) => expect(refusalToWrite(actor, { postTrust })).toBe(refusal));
+  ])('%s', (_who, actor, trust, refusal) =>
+    expect(refusalToWrite({ actor, owned: [] }, open(trust))?.code ?? null).toBe(refusal),
+  );
 
   it('stops in a closed thread, but not for moderators', () => {
-    expect(refusalToReply(fan(), { closed: true })).toBe('thread-closed');
-    expect(refusalToReply(staff('SUPPORT'), { closed: true })).toBe('thread-closed');
-    expect(refusalToReply(staff('MODERATOR'), { closed: true })).toBeNull();
+    const refused = (actor: Actor) => refusalToReply({ actor, owned: [] }, open(0), { closed: true })?.code;
+    expect([fan(), staff('SUPPORT'), staff('MODERATOR')].map(refused)).toEqual([
+      'thread-closed',
+      'thread-closed',
+      undefined,
+    ]);
   });
 
   it('keeps ideas and reviews on product boards', () => {

@@ -1,25 +1,32 @@
 import { type Actor, isMember, isStaff, may } from '@/lib/core/actor';
 
+import { refusalOfRules, type RuledBoard, type Standing } from './rules';
 import type { ThreadKind } from './schema';
 
-type Board = { postTrust: number; productId: string | null };
 type Thread = { authorId: string; kind: ThreadKind; closed: boolean };
 type Post = { authorId: string; hidden: boolean };
 
-/** Why the actor may not start a thread on a board, as the refusal's code; null when they may. */
-export function refusalToWrite(actor: Actor, board: Pick<Board, 'postTrust'>): string | null {
-  if (!isMember(actor)) return 'signed-out';
-  if (!actor.confirmed) return 'unconfirmed';
-  return actor.trust >= board.postTrust || isStaff(actor) ? null : 'trust-too-low';
+/** Why nothing may be written: the code of a refusal, with the level of trust that would be enough. */
+export type Refusal = { code: string; trust: number };
+
+/** Why the actor may not start a thread on a board; null when they may. */
+export function refusalToWrite(standing: Standing, board: RuledBoard): Refusal | null {
+  return refusalOfPerson(standing.actor) ?? refusalOfRules(standing, board, 'POST');
 }
 
-/** Why the actor may not answer in a thread: a board's trust is asked of those who start threads only; moderators may speak in a closed one. */
-export function refusalToReply(actor: Actor, thread: Pick<Thread, 'closed'>): string | null {
-  return refusalToWrite(actor, { postTrust: 0 }) ?? (thread.closed && !canModerate(actor) ? 'thread-closed' : null);
+/** Why the actor may not answer in a thread: the board's rule for replies; moderators may speak in a closed one. */
+export function refusalToReply(standing: Standing, board: RuledBoard, thread: Pick<Thread, 'closed'>): Refusal | null {
+  const refusal = refusalOfPerson(standing.actor) ?? refusalOfRules(standing, board, 'REPLY');
+  return refusal ?? (thread.closed && !canModerate(standing.actor) ? { code: 'thread-closed', trust: 0 } : null);
+}
+
+function refusalOfPerson(actor: Actor): Refusal | null {
+  if (!isMember(actor)) return { code: 'signed-out', trust: 0 };
+  return actor.confirmed ? null : { code: 'unconfirmed', trust: 0 };
 }
 
 /** Ideas and reviews are about a product, so they live on a product's board. */
-export function fitsBoard(kind: ThreadKind, board: Pick<Board, 'productId'>): boolean {
+export function fitsBoard(kind: ThreadKind, board: { productId: string | null }): boolean {
   return kind === 'DISCUSSION' || kind === 'QUESTION' || board.productId !== null;
 }
 

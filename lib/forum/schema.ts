@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { maybeLine, maybeLines, multiLine, nameLine, oneLine, titleLine } from '@/lib/core/fields';
 import { onOff, reason, rowNumber } from '@/lib/core/pieces';
 
-import { boardVisibilities, bodyMost, threadKinds } from './choices';
+import { bodyMost, threadKinds, type BoardVerb } from './choices';
+import { readRuleWord } from './rules';
 
 export { bodyMost, boardVisibilities, threadKinds, type BoardVisibility, type ThreadKind } from './choices';
 export { titleLength } from '@/lib/core/lengths';
@@ -56,6 +57,18 @@ export type MarkReadInput = z.output<typeof markReadInput>;
 
 export const previewInput = z.object({ body: maybeLines(bodyMost) });
 
+// A rule as one word of a form; several for a verb stand for whoever one of them admits.
+const ruleOf = (verb: BoardVerb) =>
+  z
+    .string()
+    .max(100)
+    .transform((word, check) => {
+      const rule = readRuleWord(verb, word);
+      if (!rule) check.addIssue({ code: 'custom', message: 'code:bad-value' });
+      return rule ?? z.NEVER;
+    });
+const boardRules = { reads: ruleOf('READ'), starts: ruleOf('POST'), replies: ruleOf('REPLY') };
+
 export const openBoardInput = z.object({
   slug: boardSlug.pipe(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
   name: nameLine(80),
@@ -63,17 +76,17 @@ export const openBoardInput = z.object({
   description: maybeLines(300),
   descriptionZh: maybeLines(300),
   position: z.int().min(0).max(10_000).default(0),
-  visibility: z.enum(boardVisibilities).default('PUBLIC'),
-  postTrust: z.int().min(0).max(4).default(0),
   productId: z.uuid().nullable().default(null),
+  reads: boardRules.reads.default({ verb: 'READ', who: 'EVERYONE', trust: 0, roleKey: null }),
+  starts: boardRules.starts.default({ verb: 'POST', who: 'READERS', trust: 0, roleKey: null }),
+  replies: boardRules.replies.default({ verb: 'REPLY', who: 'READERS', trust: 0, roleKey: null }),
 });
 const boardForm = {
   name: nameLine(80),
   nameZh: maybeLine(80),
   description: maybeLines(300),
   descriptionZh: maybeLines(300),
-  visibility: z.enum(boardVisibilities),
-  postTrust: z.enum(['0', '1', '2', '3', '4']).transform(Number),
+  ...boardRules,
   productId: z.union([z.literal('').transform(() => null), z.uuid()]),
 };
 

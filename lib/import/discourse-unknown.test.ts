@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/core/db';
 import { truncateAll } from '@/tests/support/database';
 import { base, folderOf, postOf, run, type Topic } from '@/tests/support/discourse-topics';
+import { setReaders } from '@/tests/support/forum-factories';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -51,7 +52,9 @@ describe('boards that the folder names by number alone', () => {
 
   it('keep what was changed here, field by field', async () => {
     await run(folderOf(topics));
-    await db.board.updateMany({ where: { sourceId: '10' }, data: { name: 'Ours', visibility: 'MEMBERS' } });
+    const ours = await db.board.findFirstOrThrow({ where: { sourceId: '10' } });
+    await db.board.update({ where: { id: ours.id }, data: { name: 'Ours' } });
+    await setReaders(ours.id, 'MEMBERS');
     await run(folderOf(topics, { 'categories.json': named }));
     expect(await db.board.findFirst({ where: { sourceId: '10' } })).toMatchObject({
       visibility: 'MEMBERS',

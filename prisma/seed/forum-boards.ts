@@ -5,8 +5,8 @@ type ToldBoard = {
   description: string;
   descriptionZh: string;
   position: number;
-  visibility?: 'PUBLIC' | 'OWNERS' | 'STAFF';
-  postTrust?: number;
+  reads?: 'OWNERS' | 'STAFF';
+  starts?: 'READERS:1' | 'READERS:4';
   product?: string;
 };
 
@@ -17,7 +17,7 @@ export const boards: readonly ToldBoard[] = [
     name: 'Announcements',
     nameZh: '公告',
     position: 1,
-    postTrust: 4,
+    starts: 'READERS:4',
     description: 'What we make, what we broke, what ships next. Questions are welcome underneath.',
     descriptionZh: '我们在做什么，弄坏了什么，接下来发什么。欢迎在下面提问。',
   },
@@ -69,8 +69,8 @@ export const boards: readonly ToldBoard[] = [
     name: 'Owners’ room',
     nameZh: '机主小屋',
     position: 30,
-    visibility: 'OWNERS',
-    postTrust: 1,
+    reads: 'OWNERS',
+    starts: 'READERS:1',
     description: 'For everyone with a serial number. Early builds and honest numbers.',
     descriptionZh: '有序列号的人都能进。早期版本和真实数据都在这里。',
   },
@@ -79,8 +79,8 @@ export const boards: readonly ToldBoard[] = [
     name: 'Staff room',
     nameZh: '员工间',
     position: 40,
-    visibility: 'STAFF',
-    postTrust: 1,
+    reads: 'STAFF',
+    starts: 'READERS:1',
     description: 'Handovers between shifts. Nothing here leaves the house.',
     descriptionZh: '交接班用，不对外。',
   },

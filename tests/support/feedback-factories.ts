@@ -11,6 +11,7 @@ import { addThread } from '@/lib/forum/commands';
 import { writeContent } from '@/lib/forum/content';
 
 import { makeMember } from './factories';
+import { rulesFor } from './forum-factories';
 import { makeMarket, soldHere } from './market';
 
 const word = () => randomBytes(5).toString('hex');
@@ -39,7 +40,7 @@ export async function makeProduct(
         },
       },
       boards: {
-        create: { slug: `board-${handle}`, name: handle, visibility: wish.visibility ?? 'PUBLIC', createdAt: now },
+        create: { slug: `board-${handle}`, name: handle, createdAt: now, rules: rulesFor(wish.visibility ?? 'PUBLIC') },
       },
     },
     select: { id: true, variants: { select: { id: true } }, boards: { select: { id: true, slug: true } } },

@@ -6,11 +6,28 @@ import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { addThread, reply, type Replied } from '@/lib/forum/commands';
 import { writeContent } from '@/lib/forum/content';
-import type { BoardVisibility, ThreadKind } from '@/lib/forum/schema';
+import type { BoardAudience, BoardVerb, BoardVisibility, ThreadKind } from '@/lib/forum/choices';
 
 export { makeMember } from './factories';
 
 export type MadeBoard = { id: string; slug: string; productId: string | null };
+
+export const readers = { PUBLIC: 'EVERYONE', MEMBERS: 'MEMBERS', OWNERS: 'OWNERS', STAFF: 'STAFF' } as const;
+
+/** The rules of a board that these read, where who reads replies, and begins threads with some trust. */
+export const rulesFor = (visibility: BoardVisibility, postTrust = 0) => ({
+  create: [
+    { verb: 'READ', who: readers[visibility] },
+    { verb: 'POST', who: 'READERS', trust: postTrust },
+    { verb: 'REPLY', who: 'READERS' },
+  ] as const satisfies { verb: BoardVerb; who: BoardAudience; trust?: number }[],
+});
+
+/** Lets others read a board than did before. */
+export async function setReaders(boardId: string, visibility: BoardVisibility): Promise<void> {
+  await db.boardRule.deleteMany({ where: { boardId, verb: 'READ' } });
+  await db.boardRule.create({ data: { boardId, verb: 'READ', who: readers[visibility] } });
+}
 
 export async function makeBoard({
   visibility = 'PUBLIC',
@@ -19,7 +36,7 @@ export async function makeBoard({
 }: { visibility?: BoardVisibility; postTrust?: number; productId?: string | null } = {}): Promise<MadeBoard> {
   const slug = `b-${randomUUID().slice(0, 8)}`;
   return db.board.create({
-    data: { slug, name: slug, visibility, postTrust, productId, createdAt: clock() },
+    data: { slug, name: slug, productId, createdAt: clock(), rules: rulesFor(visibility, postTrust) },
     select: { id: true, slug: true, productId: true },
   });
 }
@@ -37,7 +54,7 @@ export async function makeOwner(member: SignedIn, productId: string): Promise<vo
   const variant = await db.variant.create({
     data: {
       productId,
-      position: 0,
+      position: await db.variant.count({ where: { productId } }),
       title: 'One',
       currency: 'USD',
       prices: { create: { currency: 'USD', amountMinor: 100, from: new Date(0) } },

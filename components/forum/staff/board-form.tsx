@@ -5,29 +5,29 @@ import { useTranslations } from 'use-intl';
 
 import { addBoardAction, changeBoardAction } from '@/app/actions/forum';
 import { ActionForm } from '@/components/forms/action-form';
-import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
 import { toast } from '@/components/ui/toaster';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { boardVisibilities } from '@/lib/forum/choices';
+import type { BoardRule } from '@/lib/forum/rules';
 import { paths } from '@/lib/paths';
 
-type Products = { value: string; label: string }[];
+import { BoardRules, type Choices } from './board-rules';
+
 type Board = {
   slug: string;
   name: string;
   nameZh: string;
   description: string;
   descriptionZh: string;
-  visibility: (typeof boardVisibilities)[number];
-  postTrust: number;
+  rules: BoardRule[];
   productId: string | null;
   version: number;
 };
 
 /** Opens a board and leads back to the list. */
-export function NewBoardForm({ products, locale }: { products: Products; locale: Locale }) {
+export function NewBoardForm({ choices, locale }: { choices: Choices; locale: Locale }) {
   const t = useTranslations('boardsStaff');
   const router = useRouter();
   const done = () => {
@@ -37,7 +37,7 @@ export function NewBoardForm({ products, locale }: { products: Products; locale:
   return (
     <Card>
       <ActionForm action={addBoardAction} onDone={done} className="grid max-w-2xl gap-5">
-        <Fields products={products} />
+        <Fields choices={choices} />
         <FormSubmit className="justify-self-start">{t('open')}</FormSubmit>
       </ActionForm>
     </Card>
@@ -45,7 +45,7 @@ export function NewBoardForm({ products, locale }: { products: Products; locale:
 }
 
 /** Changes a board; who saw an older version is told so. */
-export function ChangeBoardForm({ board, products }: { board: Board; products: Products }) {
+export function ChangeBoardForm({ board, choices }: { board: Board; choices: Choices }) {
   const t = useTranslations('boardsStaff');
   return (
     <Card>
@@ -56,18 +56,18 @@ export function ChangeBoardForm({ board, products }: { board: Board; products: P
         onDone={() => toast.success(t('saved'))}
         className="grid max-w-2xl gap-5"
       >
-        <Fields board={board} products={products} />
+        <Fields board={board} choices={choices} />
         <FormSubmit className="justify-self-start">{t('save')}</FormSubmit>
       </ActionForm>
     </Card>
   );
 }
 
-function Fields({ board, products }: { board?: Board; products: Products }) {
+function Fields({ board, choices }: { board?: Board; choices: Choices }) {
   return (
     <>
       <Texts board={board} />
-      <Rules board={board} products={products} />
+      <BoardRules board={board} choices={choices} />
     </>
   );
 }
@@ -93,36 +93,6 @@ function Texts({ board }: { board?: Board }) {
         maxLength={300}
         rows={2}
         lang="zh-CN"
-      />
-    </>
-  );
-}
-
-function Rules({ board, products }: { board?: Board; products: Products }) {
-  const t = useTranslations('boardsStaff');
-  const forum = useTranslations('forum');
-  return (
-    <>
-      <FormSelect
-        name="visibility"
-        label={t('reads')}
-        hint={board && t('readsHint')}
-        initial={board?.visibility ?? 'PUBLIC'}
-        options={boardVisibilities.map((value) => ({ value, label: forum(`visibility.${value}`) }))}
-      />
-      <FormSelect
-        name="postTrust"
-        label={t('starts')}
-        initial={String(board?.postTrust ?? 0)}
-        options={['0', '1', '2', '3', '4'].map((value) => ({ value, label: t('trust', { level: value }) }))}
-      />
-      <FormSelect
-        name="productId"
-        label={t('product')}
-        hint={t('productHint')}
-        blank={t('noProduct')}
-        initial={board?.productId ?? ''}
-        options={products}
       />
     </>
   );

@@ -12,6 +12,7 @@ import { listCandidates } from '@/lib/feedback/queries';
 import { reading } from '@/lib/core/context';
 import { reply } from '@/lib/forum/commands';
 import { makeMember } from '@/tests/support/factories';
+import { rulesFor, setReaders } from '@/tests/support/forum-factories';
 import {
   makeIdea,
   makeOwner,
@@ -33,7 +34,7 @@ async function closedBoard(product: MadeProduct, visibility: 'STAFF' | 'OWNERS')
   return {
     ...product,
     board: await db.board.create({
-      data: { slug, name: slug, visibility, productId: product.id, createdAt: clock() },
+      data: { slug, name: slug, productId: product.id, createdAt: clock(), rules: rulesFor(visibility) },
       select: { id: true, slug: true },
     }),
   };
@@ -101,7 +102,7 @@ it('a step of an idea that was withdrawn, or moved to a closed board, is told to
     const idea = await makeIdea(product, { title: secret, voters: [voter.id] });
     await transact(stageIdea)(pm, { ideaId: idea.id, to: 'PLANNED', reason: 'Soon' });
     if (close === 'withdrawn') await withdraw(idea.postId);
-    else await db.board.update({ where: { id: product.board.id }, data: { visibility: 'STAFF' } });
+    else await setReaders(product.board.id, 'STAFF');
     await reactTo('idea.staged', { ideaId: idea.id });
     for (const id of [voter.id, idea.author.id]) expect([close, await toldTo(id)]).toEqual([close, '[[],[]]']);
   }
@@ -178,7 +179,7 @@ it('what happens to a post is told to its author only while they may read the th
     typeof reply
   >[1]);
   const answer = await db.post.findFirstOrThrow({ where: { threadId: thread.id, number: 2 }, select: { id: true } });
-  await db.board.update({ where: { id: product.board.id }, data: { visibility: 'STAFF' } });
+  await setReaders(product.board.id, 'STAFF');
   await reactTo('post.replied', { postId: answer.id });
   await emit('post.edited', { postId, reason: 'Tidied' } as Events['post.edited']);
   await emit('post.restored', { postId } as Events['post.restored']);

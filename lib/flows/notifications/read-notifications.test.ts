@@ -6,6 +6,7 @@ import { reading } from '@/lib/core/context';
 import { momentUtc } from '@/lib/core/i18n';
 import { clock } from '@/lib/core/time';
 import { makeMember } from '@/tests/support/factories';
+import { rulesFor } from '@/tests/support/forum-factories';
 import { makeProduct, makeThread } from '@/tests/support/feedback-factories';
 import { db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/prisma-client/client';
@@ -34,7 +35,7 @@ it('says of what is gone, or closed to the reader by now, that it is no longer a
     await told(fan.id, 'post.replied', { title: 'Hinges', name: 'Kit', path }, path);
   await db.hiding.create({ data: { postId: hidden.postId, reason: 'Because', at: clock() } });
   const closed = await db.board.create({
-    data: { slug: `closed-${randomUUID()}`, name: 'Closed', visibility: 'STAFF', createdAt: clock() },
+    data: { slug: `closed-${randomUUID()}`, name: 'Closed', createdAt: clock(), rules: rulesFor('STAFF') },
   });
   await db.thread.update({ where: { number: moved.number }, data: { boardId: closed.id } });
   const { notifications } = await readNotifications(reading(fan), { memberId: fan.id, locale: 'en' });

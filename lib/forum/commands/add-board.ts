@@ -4,7 +4,7 @@ import { allow } from '@/lib/core/errors';
 import { freeSlug, slugify } from '@/lib/core/slug';
 
 import type { AddBoardInput } from '../schema';
-import { openBoard } from './open-board';
+import { createBoard } from './open-board';
 import { requireProduct } from './require-product';
 
 /** Opens a board by hand, behind all others, under an address that is made of its name; a name without Latin letters gives `board`. */
@@ -18,7 +18,7 @@ export async function addBoard(ctx: Ctx, input: AddBoardInput): Promise<{ slug: 
   });
   const { _max } = await ctx.db.board.aggregate({ _max: { position: true } });
   const position = Math.min(mostPosition, (_max.position ?? 0) + 1);
-  return { slug: (await openBoard(ctx, { ...input, slug, position })).slug };
+  return { slug: (await createBoard(ctx, { ...input, slug, position })).slug };
 }
 
 const mostPosition = 10_000;

@@ -5,25 +5,28 @@ import { allow, found, Refused } from '@/lib/core/errors';
 
 import type { AddBoardInput } from '../schema';
 import { requireProduct } from './require-product';
-import { touchThreads } from './touch-threads';
+import { rulesToChange, setRules } from './set-rules';
+import { touchReaders } from './touch-readers';
 
 type Change = AddBoardInput & { board: string; shown: number };
 
 /**
- * Changes the names, description, product and readers of a board; its address stays. Whoever may not read it any more is shown
+ * Changes the names, description, product and rules of a board; its address stays. Whoever may not read it any more is shown
  * nothing of it within five seconds. Refuses with board-changed who saw an older version.
  */
-export async function changeBoard(ctx: Ctx, { board: slug, shown, ...data }: Change): Promise<{ version: number }> {
+export async function changeBoard(ctx: Ctx, input: Change): Promise<{ version: number }> {
   allow(may(ctx.actor, 'forum.openBoards'));
-  const before = found(await ctx.db.board.findUnique({ where: { slug }, select: { id: true, visibility: true } }));
+  const { board: slug, shown, reads, starts, replies, ...data } = input;
+  const { id } = found(await ctx.db.board.findUnique({ where: { slug }, select: { id: true } }));
   await requireProduct(ctx, data.productId);
+  const before = await rulesToChange(ctx, id);
   const { count } = await ctx.db.board.updateMany({
-    where: { slug, version: shown },
+    where: { id, version: shown },
     data: { ...data, version: { increment: 1 } },
   });
   if (count === 0) throw new Refused('board-changed', 'somebody else changed the board meanwhile');
-  await audit(ctx, { act: 'board.change', subject: ['board', before.id] });
-  ctx.touch('boards', 'threads', 'home', `board:${slug}`);
-  if (before.visibility !== data.visibility) await touchThreads(ctx, before.id);
+  const narrowed = await setRules(ctx, { id, productId: data.productId }, [reads, starts, replies], before);
+  await audit(ctx, { act: 'board.change', subject: ['board', id] });
+  touchReaders(ctx, slug, narrowed);
   return { version: shown + 1 };
 }

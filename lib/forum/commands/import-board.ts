@@ -5,16 +5,17 @@ import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 import { freeSlug } from '@/lib/core/slug';
 
-import { boardVisibilities, type OpenBoardInput } from '../schema';
+import { boardVisibilities, type BoardVisibility } from '../choices';
+import type { OpenBoardInput } from '../schema';
 import { openBoard } from './open-board';
-import { touchThreads } from './touch-threads';
+import { touchReaders } from './touch-readers';
 
-export type BoardImport = Omit<OpenBoardInput, 'slug' | 'description' | 'visibility'> & {
+export type BoardImport = Omit<OpenBoardInput, 'slug' | 'description' | 'reads' | 'starts' | 'replies'> & {
   source: string;
   sourceId: string;
   slug: string;
   description: string;
-  visibility: (typeof boardVisibilities)[number];
+  visibility: BoardVisibility;
   /** The export names it by number alone: a later one that names it brings it up to date. */
   placeholder: boolean;
 };
@@ -35,7 +36,7 @@ const facts = z.object({
  */
 export async function importBoard(
   ctx: Ctx,
-  { source, sourceId, slug: wanted, placeholder, ...input }: BoardImport,
+  { source, sourceId, slug: wanted, placeholder, visibility, ...input }: BoardImport,
 ): Promise<BoardImported> {
   allow(may(ctx.actor, 'forum.import'));
   await takeTurns(ctx, source);
@@ -43,9 +44,9 @@ export async function importBoard(
     where: { source_sourceId: { source, sourceId } },
     select: { id: true, slug: true, name: true, description: true, visibility: true, imported: true },
   });
-  const { name, description, visibility } = input;
+  const { name, description } = input;
   if (known) return bringUpToDate(ctx, known, { name, wanted, slug: known.slug, description, visibility, placeholder });
-  const board = await openBoard(ctx, { ...input, slug: await slugOf(ctx, wanted) });
+  const board = await openBoard(ctx, { ...input, slug: await slugOf(ctx, wanted), reads: readers[visibility] });
   const imported = { name, wanted, slug: board.slug, description, visibility, placeholder };
   await ctx.db.board.update({ where: { id: board.id }, data: { source, sourceId, imported }, select: { id: true } });
   return board;
@@ -71,18 +72,27 @@ async function bringUpToDate(ctx: Ctx, board: Known, now: Facts): Promise<BoardI
     now[key] !== was[key] && board[key] === was[key] ? now[key] : board[key];
   const visibility =
     now.visibility !== was.visibility && board.visibility === was.visibility ? now.visibility : board.visibility;
-  const data = { name: next('name'), description: next('description'), slug, visibility };
+  const data = { name: next('name'), description: next('description'), slug };
   const imported = { ...now, slug: moved ? slug : was.slug };
-  if (JSON.stringify(facts.parse(imported)) === JSON.stringify(was) && sameBoard(board, data))
+  if (JSON.stringify(facts.parse(imported)) === JSON.stringify(was) && sameBoard(board, { ...data, visibility }))
     return { id: board.id, slug };
   await ctx.db.board.update({
     where: { id: board.id },
     data: { ...data, imported, version: { increment: 1 } },
     select: { id: true },
   });
-  ctx.touch('boards', 'threads', 'home', `board:${board.slug}`, `board:${slug}`);
-  if (visibility !== board.visibility) await touchThreads(ctx, board.id);
+  if (visibility !== board.visibility) await changeReaders(ctx, board.id, visibility);
+  touchReaders(ctx, board.slug, visibility !== board.visibility);
+  ctx.touch(`board:${slug}`);
   return { id: board.id, slug };
+}
+
+const readers = { PUBLIC: 'EVERYONE', MEMBERS: 'MEMBERS', OWNERS: 'OWNERS', STAFF: 'STAFF' } as const;
+
+// Who reads there is brought over; who writes is said here.
+async function changeReaders(ctx: Ctx, boardId: string, visibility: BoardVisibility): Promise<void> {
+  await ctx.db.boardRule.deleteMany({ where: { boardId, verb: 'READ' } });
+  await ctx.db.boardRule.create({ data: { boardId, verb: 'READ', who: readers[visibility] }, select: { id: true } });
 }
 
 function sameBoard(board: Known, data: Pick<Known, 'name' | 'description' | 'slug' | 'visibility'>): boolean {

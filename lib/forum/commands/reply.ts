@@ -17,7 +17,7 @@ export type Replied = { postId: string; number: number; thread: { number: number
 export async function reply(ctx: Ctx, { thread: wanted, parent, body }: ReplyInput): Promise<Replied> {
   const author = writer(ctx.actor);
   const thread = await threadToChange(ctx, wanted);
-  refuseIf(refusalToReply(ctx.actor, thread));
+  refuseIf(refusalToReply(thread.standing, thread.board, thread));
   const answers = found(
     await ctx.db.post.findFirst({
       where: { threadId: thread.id, number: parent, ...shownPost },

@@ -3,9 +3,9 @@ import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
 import { memberHandle } from '@/lib/members/published';
 
-import { refusalToWrite } from '../policy';
-import { visibleBoards } from '../visible-boards';
-import { shownThread } from '../scopes';
+import { refusalToWrite, type Refusal } from '../policy';
+import { readerOf, visibleBoards } from '../visible-boards';
+import { ruledBoard, shownThread } from '../scopes';
 
 /** The confirmed member who writes; refuses `signed-out` and `unconfirmed`. */
 export function writer(actor: Actor): SignedIn {
@@ -15,19 +15,20 @@ export function writer(actor: Actor): SignedIn {
 }
 
 /** Refuses with the code, if there is one. */
-export function refuseIf(code: string | null, values?: Record<string, string | number>): void {
-  if (code) throw new Refused(code, code, { values });
+export function refuseIf(refusal: Refusal | null): void {
+  if (refusal) throw new Refused(refusal.code, refusal.code, { values: { trust: refusal.trust } });
 }
 
 /** The board to write on, if the writer may see it and write there. */
 export async function boardToWrite(ctx: Ctx, slug: string) {
+  const { boards, ...standing } = await readerOf(ctx);
   const board = found(
     await ctx.db.board.findFirst({
-      where: { slug, AND: await visibleBoards(ctx) },
-      select: { id: true, slug: true, postTrust: true, productId: true, visibility: true },
+      where: { slug, AND: boards },
+      select: { id: true, slug: true, visibility: true, ...ruledBoard },
     }),
   );
-  refuseIf(refusalToWrite(ctx.actor, board), { trust: board.postTrust });
+  refuseIf(refusalToWrite(standing, board));
   return board;
 }
 
@@ -38,19 +39,17 @@ const threadFields = {
   kind: true,
   authorId: true,
   author: { select: memberHandle },
-  board: { select: { slug: true, postTrust: true, productId: true, visibility: true } },
+  board: { select: { slug: true, visibility: true, ...ruledBoard } },
   states: { select: { kind: true, postId: true } },
 } as const;
 
 /** A thread by its number, if the actor may see its board and its opening post is not hidden from them. */
 export async function threadToChange(ctx: Ctx, number: number) {
+  const { boards, ...standing } = await readerOf(ctx);
   const { states, ...thread } = found(
-    await ctx.db.thread.findFirst({
-      where: { number, board: await visibleBoards(ctx), ...shownThread },
-      select: threadFields,
-    }),
+    await ctx.db.thread.findFirst({ where: { number, board: boards, ...shownThread }, select: threadFields }),
   );
-  return { ...thread, closed: states.some(({ kind }) => kind === 'CLOSED') };
+  return { ...thread, standing, closed: states.some(({ kind }) => kind === 'CLOSED') };
 }
 
 /** A post by its id with its thread, if the actor may see its board. Its row is locked until the commit, not for those who reply to it. */

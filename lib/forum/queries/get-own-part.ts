@@ -1,9 +1,9 @@
 import { isMember } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 
-import { canAccept, canHide, canModerate, refusalToReply, refusalToWrite } from '../policy';
-import { visibleBoards } from '../visible-boards';
-import { shownPost, shownThread } from '../scopes';
+import { canAccept, canHide, canModerate, refusalToReply, refusalToWrite, type Refusal } from '../policy';
+import { readerOf } from '../visible-boards';
+import { ruledBoard, shownPost, shownThread } from '../scopes';
 
 /** What belongs to the reader in a thread. */
 export type OwnThreadPart = {
@@ -12,7 +12,7 @@ export type OwnThreadPart = {
   read: number;
   /** The reader's votes, with the count as it is now. */
   votes: Record<string, number>;
-  refusal: string | null;
+  refusal: Refusal | null;
   /** Whether somebody else has replied; said to the author, whose opening post then stays. */
   othersReplied: boolean;
   canAccept: boolean;
@@ -31,10 +31,12 @@ export async function getOwnThreadPart(
   const { db, actor } = reading;
   const memberId = isMember(actor) ? actor.id : undefined;
   if (!memberId) return null;
+  const { boards, ...standing } = await readerOf(reading);
   const thread = await db.thread.findFirst({
-    where: { number, board: await visibleBoards(reading), ...shownThread },
+    where: { number, board: boards, ...shownThread },
     select: {
       id: true,
+      board: { select: ruledBoard },
       postCount: true,
       authorId: true,
       kind: true,
@@ -55,7 +57,7 @@ export async function getOwnThreadPart(
     postCount: thread.postCount,
     read: thread.reads[0]?.number ?? 0,
     votes: Object.fromEntries(votes.map(({ postId, post }) => [postId, post.voteCount])),
-    refusal: refusalToReply(actor, { closed: has('CLOSED') }),
+    refusal: refusalToReply(standing, thread.board, { closed: has('CLOSED') }),
     othersReplied: thread.posts.length > 0,
     canAccept: canAccept(actor, thread),
     canModerate: canModerate(actor),
@@ -66,7 +68,7 @@ export async function getOwnThreadPart(
 }
 
 /** What belongs to the reader in the lists of a board: how far they read, by thread number. */
-export type OwnBoardPart = { slug: string; read: Record<number, number>; since: number; refusal: string | null };
+export type OwnBoardPart = { slug: string; read: Record<number, number>; since: number; refusal: Refusal | null };
 
 const newestThreads = 300;
 const newForDays = 7;
@@ -74,10 +76,8 @@ const newForDays = 7;
 export async function getOwnBoardPart(reading: Reading, { slug }: { slug: string }): Promise<OwnBoardPart | null> {
   const { db, actor, now } = reading;
   if (!isMember(actor)) return null;
-  const board = await db.board.findFirst({
-    where: { slug, AND: await visibleBoards(reading) },
-    select: { id: true, postTrust: true },
-  });
+  const { boards, ...standing } = await readerOf(reading);
+  const board = await db.board.findFirst({ where: { slug, AND: boards }, select: { id: true, ...ruledBoard } });
   if (!board) return null;
   const threads = await db.thread.findMany({
     where: { boardId: board.id, ...shownThread },
@@ -87,7 +87,7 @@ export async function getOwnBoardPart(reading: Reading, { slug }: { slug: string
   });
   return {
     slug,
-    refusal: refusalToWrite(actor, board),
+    refusal: refusalToWrite(standing, board),
     since: now.getTime() - newForDays * 86_400_000,
     read: Object.fromEntries(threads.flatMap(({ number, reads }) => reads.map((read) => [number, read.number]))),
   };

@@ -4,7 +4,16 @@ import { plainName } from '@/lib/members/published';
 
 import type { ThreadKind } from '../schema';
 import { visibleBoards } from '../visible-boards';
-import { asAuthor, authorFields, boardFields, repliesOf, type Author, type BoardFacts, type PostView } from './views';
+import {
+  asAuthor,
+  asBoard,
+  authorFields,
+  boardFields,
+  repliesOf,
+  type Author,
+  type BoardFacts,
+  type PostView,
+} from './views';
 
 export type ThreadPage = {
   number: number;
@@ -48,7 +57,7 @@ export async function getThreadPage(
   const answer = state('ACCEPTED_ANSWER')?.post;
   return {
     ...facts,
-    board,
+    board: asBoard(board),
     author: asAuthor(author),
     excerpt: opening.excerpt,
     replies: repliesOf({ ...facts, hiddenCount }),

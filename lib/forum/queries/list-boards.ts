@@ -1,8 +1,9 @@
 import type { Reading } from '@/lib/core/context';
 import { plainName } from '@/lib/members/published';
 
-import { visibleBoards } from '../visible-boards';
-import { boardFields, type BoardFacts } from './views';
+import type { Standing } from '../rules';
+import { readerOf, visibleBoards } from '../visible-boards';
+import { asBoard, boardFields, type BoardFacts } from './views';
 import { innerBoard, shownThread } from '../scopes';
 
 export type BoardItem = BoardFacts & {
@@ -30,7 +31,7 @@ export async function listBoards(reading: Reading, { inner }: { inner?: boolean 
     },
   });
   return boards.map(({ threadCount, threads: [latest], ...board }) => ({
-    ...board,
+    ...asBoard(board),
     threads: threadCount,
     latest: latest ? brief(latest) : null,
   }));
@@ -42,12 +43,16 @@ function brief({ number, slug, title, lang, lastPostAt, author }: Newest): NonNu
   return { number, slug, title, lang, at: lastPostAt, by: author.name };
 }
 
-/** The boards on which the reader may start a thread, for the composer. One statement, two for a member. */
-export async function listBoardsToWrite(reading: Reading): Promise<BoardFacts[]> {
-  return reading.db.board.findMany({
-    where: await visibleBoards(reading),
+/** The boards that the reader sees, for the composer, with what their rules ask of the reader. One statement, two for a member. */
+export async function listBoardsToWrite(
+  reading: Reading,
+): Promise<{ standing: Standing; boards: (BoardFacts & { productId: string | null })[] }> {
+  const { boards: where, ...standing } = await readerOf(reading);
+  const boards = await reading.db.board.findMany({
+    where,
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
     take: mostBoards,
-    select: boardFields,
+    select: { ...boardFields, productId: true },
   });
+  return { standing, boards: boards.map(asBoard) };
 }

@@ -5,7 +5,7 @@ import { ideaVotes } from '@/lib/feedback/published';
 
 import type { ThreadKind } from '../schema';
 import { visibleBoards } from '../visible-boards';
-import { asAuthor, authorFields, boardFields, repliesOf, type BoardFacts, type ThreadItem } from './views';
+import { asAuthor, asBoard, authorFields, boardFields, repliesOf, type BoardFacts, type ThreadItem } from './views';
 import { isShownPost, shownThread } from '../scopes';
 
 export type ThreadList = { threads: ThreadItem[]; next: string | null };
@@ -25,7 +25,7 @@ export async function getBoardPage(reading: Reading, { slug, kind, after }: Boar
     select: { id: true, ...boardFields },
   });
   if (!board) return null;
-  const { id: boardId, ...facts } = board;
+  const { id: boardId, ...facts } = asBoard(board);
   const productId = facts.product?.id;
   const pinned = await listPinned(reading, boardId, productId);
   const where = { boardId, kind, id: { notIn: pinned.map(({ id }) => id) } };

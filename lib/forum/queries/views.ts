@@ -1,10 +1,12 @@
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import { clock } from '@/lib/core/time';
-import { productLink } from '@/lib/catalog/published';
+import { isKnown, statusLink } from '@/lib/catalog/published';
 import { isOfStaff, memberName } from '@/lib/members/published';
 import { ownsOf } from '@/lib/ownership/published';
 
+import type { BoardRule } from '../rules';
 import type { BoardVisibility, ThreadKind } from '../schema';
+import { ruledBoard } from '../scopes';
 
 /** An author as every page shows them: with the marks of an owner and of staff. */
 export type Author = { handle: string; name: string; avatar: string | null; owner: boolean; staff: boolean };
@@ -16,7 +18,8 @@ export type BoardFacts = {
   description: string;
   descriptionZh: string;
   visibility: BoardVisibility;
-  postTrust: number;
+  rules: BoardRule[];
+  /** What the board is about; null also while that product is a draft, of which nobody knows. */
   product: { id: string; handle: string; title: string; titleZh: string } | null;
 };
 
@@ -63,9 +66,21 @@ export const boardFields = {
   description: true,
   descriptionZh: true,
   visibility: true,
-  postTrust: true,
-  product: { select: productLink },
+  rules: ruledBoard.rules,
+  product: { select: statusLink },
 } as const satisfies Prisma.BoardSelect;
+
+type BoardRow = Prisma.BoardGetPayload<{ select: typeof boardFields }>;
+
+/** A board as everyone who may read it sees it. */
+export function asBoard<B extends BoardRow>({
+  product,
+  ...board
+}: B): Omit<B, 'product'> & Pick<BoardFacts, 'product'> {
+  if (!product || !isKnown(product)) return { ...board, product: null };
+  const { status: _status, ...link } = product;
+  return { ...board, product: link };
+}
 
 /** How many replies of a thread can be read. */
 export const repliesOf = ({ postCount, hiddenCount }: { postCount: number; hiddenCount: number }): number =>

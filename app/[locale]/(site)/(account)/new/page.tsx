@@ -10,7 +10,7 @@ import { reading } from '@/lib/core/context';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { fitsBoard, refusalToWrite } from '@/lib/forum/policy';
+import { fitsBoard, refusalToWrite, type Refusal } from '@/lib/forum/policy';
 import { listBoardsToWrite } from '@/lib/forum/queries';
 import { threadKinds } from '@/lib/forum/schema';
 import { translator } from '@/lib/web/i18n';
@@ -36,8 +36,8 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
   const t = translator(locale, 'forum');
   const actor = await requireMember(locale, paths.newThread(asked, kind));
   if (!actor.confirmed) return <Unconfirmed locale={locale} />;
-  const seen = await listBoardsToWrite(reading(actor));
-  const ofProducts = seen.filter(({ product, ...rest }) => product && !refusalToWrite(actor, rest));
+  const { standing, boards: seen } = await listBoardsToWrite(reading(actor));
+  const ofProducts = seen.filter((board) => board.product && !refusalToWrite(standing, board));
   if (
     kind &&
     !fitsBoard(kind, { productId: null }) &&
@@ -53,14 +53,13 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
       />
     );
   }
-  const boards = seen.map(({ slug, product, postTrust, ...names }) => {
-    const refusal = refusalToWrite(actor, { postTrust });
-    const name = localText(locale, names.name, names.nameZh);
+  const boards = seen.map((board) => {
+    const refusal = refusalToWrite(standing, board);
     return {
-      slug,
-      ofProduct: product !== null,
-      refusal,
-      name: refusal ? t('new.needsTrust', { board: name, trust: postTrust }) : name,
+      slug: board.slug,
+      ofProduct: board.product !== null,
+      refusal: refusal?.code ?? null,
+      name: choiceName(localText(locale, board.name, board.nameZh), refusal, locale),
     };
   });
   const open = boards.filter(({ refusal }) => !refusal);
@@ -84,6 +83,13 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
       )}
     </div>
   );
+}
+
+function choiceName(board: string, refusal: Refusal | null, locale: Locale): string {
+  const t = translator(locale, 'forum');
+  if (!refusal) return board;
+  if (refusal.code === 'trust-too-low') return t('new.needsTrust', { board, trust: refusal.trust });
+  return t(refusal.code === 'owners-write' ? 'new.needsOwner' : 'new.needsStaff', { board });
 }
 
 // Without scripts the kinds of a thread cannot follow its board.

@@ -6,11 +6,13 @@ import { RemoveBoard } from '@/components/forum/staff/remove-board';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
+import { roleName } from '@/components/members/staff/role-name';
 import { listOfferable } from '@/lib/catalog/offerable';
 import { reading } from '@/lib/core/context';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, onBoard } from '@/lib/core/paths';
 import { getStaffBoard } from '@/lib/forum/queries/staff-boards';
+import { listRoleNames } from '@/lib/members/queries/roles';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -32,7 +34,11 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function EditBoardPage({ params }: Props) {
   const { locale, slug } = (await pageParams(params)) ?? notFound();
   const now = reading(await enter());
-  const [board, products] = await Promise.all([getStaffBoard(now, { slug }), listOfferable(now)]);
+  const [board, products, roles] = await Promise.all([
+    getStaffBoard(now, { slug }),
+    listOfferable(now),
+    listRoleNames(now),
+  ]);
   if (!board) notFound();
   const t = translator(locale, 'boardsStaff');
   const title = localText(locale, board.name, board.nameZh);
@@ -48,10 +54,13 @@ export default pageOrMissing(async function EditBoardPage({ params }: Props) {
       />
       <ChangeBoardForm
         board={board}
-        products={withOwn(products, board.product).map((each) => ({
-          value: each.id,
-          label: localText(locale, each.title, each.titleZh),
-        }))}
+        choices={{
+          products: withOwn(products, board.product).map((each) => ({
+            value: each.id,
+            label: localText(locale, each.title, each.titleZh),
+          })),
+          roles: roles.map((role) => ({ value: role.key, label: roleName(locale, role) })),
+        }}
       />
       <RemoveBoard slug={board.slug} threads={board.threadCount} locale={locale} />
     </div>

@@ -2,10 +2,12 @@ import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { NewBoardForm } from '@/components/forum/staff/board-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
+import { roleName } from '@/components/members/staff/role-name';
 import { listOfferable } from '@/lib/catalog/offerable';
 import { reading } from '@/lib/core/context';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { listRoleNames } from '@/lib/members/queries/roles';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -24,7 +26,8 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 
 export default pageOrMissing(async function NewBoardPage({ params }: Props) {
   const { locale } = await params;
-  const products = await listOfferable(reading(await enter()));
+  const now = reading(await enter());
+  const [products, roles] = await Promise.all([listOfferable(now), listRoleNames(now)]);
   const t = translator(locale, 'boardsStaff');
   const list = { label: t('title'), href: inLocale(locale, paths.staff('boards')) };
   return (
@@ -35,7 +38,10 @@ export default pageOrMissing(async function NewBoardPage({ params }: Props) {
       />
       <NewBoardForm
         locale={locale}
-        products={products.map(({ id, title, titleZh }) => ({ value: id, label: localText(locale, title, titleZh) }))}
+        choices={{
+          products: products.map(({ id, title, titleZh }) => ({ value: id, label: localText(locale, title, titleZh) })),
+          roles: roles.map((role) => ({ value: role.key, label: roleName(locale, role) })),
+        }}
       />
     </div>
   );
