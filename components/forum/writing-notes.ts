@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/core/locale';
 import type { BoardFacts } from '@/lib/forum/queries';
-import { rulesOf, type BoardRule } from '@/lib/forum/rules';
+import { rulesOf, type BoardRule } from '@/lib/forum/policy';
 import { translator } from '@/lib/web/i18n';
 
 type Writing = 'READERS' | 'trust' | 'owners' | 'staff';

@@ -3,6 +3,8 @@ import { type Actor, isMember, isStaff, may } from '@/lib/core/actor';
 import { refusalOfRules, type RuledBoard, type Standing } from './rules';
 import type { ThreadKind } from './schema';
 
+export { readRuleWord, rulesOf, ruleWord, type BoardRule } from './rules';
+
 type Thread = { authorId: string; kind: ThreadKind; closed: boolean };
 type Post = { authorId: string; hidden: boolean };
 

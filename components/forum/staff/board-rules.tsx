@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { FormSelect } from '@/components/forms/form-fields';
-import { readRuleWord, rulesOf, ruleWord, type BoardRule } from '@/lib/forum/rules';
+import { readRuleWord, rulesOf, ruleWord, type BoardRule } from '@/lib/forum/policy';
 
 type Choice = { value: string; label: string };
 export type Choices = { products: Choice[]; roles: Choice[] };

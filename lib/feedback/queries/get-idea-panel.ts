@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import type { Prisma } from '@/lib/core/prisma-client/client';
-import { productName } from '@/lib/catalog/published';
+import { knownProduct, productName } from '@/lib/catalog/published';
 import { namedHandle } from '@/lib/members/published';
 import { ofNumber, postPlace } from '@/lib/forum/published';
 
@@ -38,12 +38,15 @@ export type IdeaPanelData = {
 const mostSteps = 40;
 const mostMerged = 20;
 
-/** What a thread page shows of its idea: where it stands, how it came there and what it became. Whether the thread may be seen is the thread's question. Two statements, three once shipped. */
+/** What a thread page shows of its idea: where it stands, how it came there and what it became. Whether the thread may be seen is the thread's question; of a draft product nothing is shown. Two statements, three once shipped. */
 export async function getIdeaPanel(
   reading: Reading,
   { threadNumber }: { threadNumber: number },
 ): Promise<IdeaPanelData | null> {
-  const idea = await reading.db.idea.findFirst({ where: { thread: ofNumber(threadNumber) }, select: panelFields });
+  const idea = await reading.db.idea.findFirst({
+    where: { thread: ofNumber(threadNumber), product: knownProduct },
+    select: panelFields,
+  });
   if (!idea) return null;
   const { voteCount, productId, product, release, mergedIntoId, merged: _merged, originPost, ...rest } = idea;
   const shipped = release?.publishedAt ? { ...release, publishedAt: release.publishedAt } : null;

@@ -115,6 +115,15 @@ describe('the public lists of ideas', () => {
 });
 
 describe('the trace of an idea', () => {
+  it('of a product that became a draft show nothing of it on their threads', async () => {
+    const product = await makeProduct();
+    const idea = await makeIdea(product);
+    const panel = () => getIdeaPanel(reading(), { threadNumber: idea.number });
+    expect((await panel())?.product.handle).toBe(product.handle);
+    await db.product.update({ where: { id: product.id }, data: { status: 'DRAFT' } });
+    expect(await panel()).toBeNull();
+  });
+
   it('runs forward to the release, the drops since and their paid orders, and back to the member', async () => {
     const product = await makeProduct();
     const pm = await makeProductOwner();
