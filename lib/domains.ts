@@ -13,6 +13,7 @@ import { newsDomain } from './news/domain';
 import { notificationsDomain } from './notifications/domain';
 import { ordersDomain } from './orders/domain';
 import { ownershipDomain } from './ownership/domain';
+import { pagesDomain } from './pages/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -29,6 +30,7 @@ export const domains = [
   listsDomain,
   marketsDomain,
   newsDomain,
+  pagesDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

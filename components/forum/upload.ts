@@ -22,7 +22,7 @@ export function useUpload(put: Put, insert: (words: string) => void) {
     const mark = newMark(t('write.uploading', { count: 1 }));
     insert(`${mark}\n`);
     setUploading((count) => count + 1);
-    const answer = await send(file);
+    const answer = await sendPicture(file);
     if ('url' in answer) put((before) => before.replace(mark, () => `![${nameOf(file)}](${answer.url})`));
     else {
       put((before) => before.replace(`${mark}\n`, '').replace(mark, ''));
@@ -76,7 +76,8 @@ export function useSendWhenArrived(
   return waiting !== null;
 }
 
-async function send(file: File): Promise<{ url: string } | Problem> {
+/** Brings a picture into our storage; answers its address, or why it was refused. */
+export async function sendPicture(file: File): Promise<{ url: string } | Problem> {
   try {
     const response = await fetch(api('upload'), { method: 'POST', body: file });
     const body = (await response.json()) as { url?: string; error?: string; values?: Problem['values'] };

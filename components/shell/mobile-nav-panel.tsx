@@ -11,13 +11,14 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { LocaleSwitch } from './locale-switch';
 import { isUnder, navItems } from './nav-items';
+import type { PageLink } from './page-link';
 import { ThemeSwitch } from './theme-switch';
 
-type Way = { locale: Locale; onLeave: () => void };
+type Way = { locale: Locale; pages: PageLink[]; onLeave: () => void };
 type Props = Omit<Way, 'onLeave'> & { account: ReactNode; open: boolean; onOpenChange: (open: boolean) => void };
 
 /** The menu of a phone; `MobileNav` loads it when it is asked for. */
-export function MobileNavPanel({ locale, account, open, onOpenChange }: Props) {
+export function MobileNavPanel({ locale, pages, account, open, onOpenChange }: Props) {
   const t = useTranslations('shell');
   const onLeave = () => onOpenChange(false);
   const leave = ({ target }: MouseEvent) => target instanceof Element && target.closest('a') && onLeave();
@@ -37,7 +38,7 @@ export function MobileNavPanel({ locale, account, open, onOpenChange }: Props) {
               </IconButton>
             </Dialog.Close>
           </div>
-          <NavLinks locale={locale} onLeave={onLeave} />
+          <NavLinks locale={locale} pages={pages} onLeave={onLeave} />
           <div onClickCapture={leave}>{account}</div>
           <div className="mt-auto flex items-center justify-between border-t border-line pt-3">
             <LocaleSwitch locale={locale} />
@@ -49,7 +50,7 @@ export function MobileNavPanel({ locale, account, open, onOpenChange }: Props) {
   );
 }
 
-function NavLinks({ locale, onLeave }: Way) {
+function NavLinks({ locale, pages, onLeave }: Way) {
   const t = useTranslations('shell');
   const pathname = usePathname();
   return (
@@ -68,6 +69,18 @@ function NavLinks({ locale, onLeave }: Way) {
           </Link>
         );
       })}
+      {pages.map(({ href, text, lang }) => (
+        <Link
+          key={href}
+          href={href}
+          lang={lang}
+          onClick={onLeave}
+          aria-current={pathname === href ? 'page' : undefined}
+          className="flex min-h-11 items-center rounded-md px-3 wrap-anywhere hover:bg-hover aria-[current=page]:bg-accent-soft"
+        >
+          {text}
+        </Link>
+      ))}
     </nav>
   );
 }

@@ -5,13 +5,16 @@ import { useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonLook } from '@/components/ui/button-look';
 import type { Locale } from '@/lib/core/locale';
+import type { PageLink } from './page-link';
 
 type Panel = typeof import('./mobile-nav-panel').MobileNavPanel;
 
 const load = () => import('./mobile-nav-panel');
 
+type Props = { locale: Locale; pages: PageLink[]; account?: ReactNode };
+
 /** Without scripts the button leads to the same links at the foot of the page. */
-export function MobileNav({ locale, account }: { locale: Locale; account?: ReactNode }) {
+export function MobileNav({ locale, pages, account }: Props) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState(false);
   const [Panel, setPanel] = useState<Panel | null>(null);
@@ -34,7 +37,7 @@ export function MobileNav({ locale, account }: { locale: Locale; account?: React
       >
         <MenuSign aria-hidden />
       </a>
-      {Panel && <Panel locale={locale} account={account} open={open} onOpenChange={setOpen} />}
+      {Panel && <Panel locale={locale} pages={pages} account={account} open={open} onOpenChange={setOpen} />}
     </>
   );
 }

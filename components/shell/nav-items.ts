@@ -15,3 +15,8 @@ export function isUnder(pathname: string, href: string) {
   const [, locale, room] = pathname.split('/');
   return href === `/${locale}/boards` && room === 't';
 }
+
+/** How an entry of the header looks. */
+export const navLook =
+  'relative flex min-h-10 items-center rounded-md px-2 xl:px-3 text-[0.9375rem] font-medium whitespace-nowrap text-muted transition-colors hover:text-ink ' +
+  'after:absolute after:inset-x-2 xl:after:inset-x-3 after:bottom-0.5 after:h-[3px] after:rounded-full aria-[current=page]:text-ink aria-[current=page]:after:bg-accent';

@@ -2,11 +2,13 @@ import { Link } from '@/components/ui/link';
 import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import type { LinkedPages } from '@/lib/pages/queries';
 import { translator } from '@/lib/web/i18n';
 import { BrandMark } from './brand-mark';
 import { FieldStrip } from './field-strip';
 import { LocaleSwitch } from './locale-switch';
 import { navItems } from './nav-items';
+import { pageLink, type PageLink } from './page-link';
 import { ThemeSwitch } from './theme-switch';
 
 const columns = [
@@ -17,8 +19,9 @@ const columns = [
 
 type Props = { locale: Locale; brand: Brand };
 
-export function SiteFooter({ locale, brand }: Props) {
+export function SiteFooter({ locale, brand, pages }: Props & { pages: LinkedPages }) {
   const t = translator(locale, 'shell');
+  const own = [...pages.header, ...pages.footer].map((page) => pageLink(page, locale));
   return (
     <footer className="far mt-20">
       <FieldStrip />
@@ -47,11 +50,33 @@ export function SiteFooter({ locale, brand }: Props) {
                 </ul>
               </div>
             ))}
+            {own.length > 0 && <OwnPages links={own} title={t('footer.more')} />}
           </nav>
         </div>
-        <Foot locale={locale} brand={brand} />
+        <Foot locale={locale} brand={brand} law={pages.law.map((page) => pageLink(page, locale))} />
       </div>
     </footer>
+  );
+}
+
+function OwnPages({ links, title }: { links: PageLink[]; title: string }) {
+  return (
+    <div className="col-span-full">
+      <p className="text-sm text-muted">{title}</p>
+      <ul className="mt-1.5 grid gap-x-6 sm:grid-cols-3">
+        {links.map(({ href, text, lang }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              lang={lang}
+              className="touch inline-flex min-h-9 items-center font-medium wrap-anywhere hover:underline hover:underline-offset-4"
+            >
+              <bdi>{text}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -70,10 +95,25 @@ function Imprint({ locale, brand: { contact, imprint } }: Props) {
   );
 }
 
-function Foot({ locale, brand }: Props) {
+function Foot({ locale, brand, law }: Props & { law: PageLink[] }) {
   const t = translator(locale, 'shell');
   return (
     <div className="page">
+      {law.length > 0 && (
+        <ul aria-label={t('legal')} className="flex flex-wrap gap-x-6 border-t border-line py-2 text-sm">
+          {law.map(({ href, text, lang }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                lang={lang}
+                className="touch inline-flex min-h-9 items-center text-muted wrap-anywhere underline-offset-4 hover:text-ink hover:underline"
+              >
+                <bdi>{text}</bdi>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-4 text-sm text-muted">
         <p>{t('madeWith', { brand: brand.name[locale] })}</p>
         <div className="-mx-3 flex items-center">

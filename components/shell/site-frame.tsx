@@ -4,6 +4,7 @@ import { AccountRows } from '@/components/viewer/account-rows';
 import { ViewerMenu } from '@/components/viewer/viewer-menu';
 import type { Locale } from '@/lib/core/locale';
 import { publicBrand } from '@/lib/web/brand';
+import { linkedPages } from '@/lib/web/pages';
 
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
@@ -11,17 +12,18 @@ import { mainId } from './skip-link';
 
 /** The brand's header and footer around a page for fans and buyers. */
 export async function SiteFrame({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const brand = await publicBrand();
+  const [brand, pages] = await Promise.all([publicBrand(), linkedPages()]);
   return (
     <>
       <SiteHeader
         locale={locale}
         brand={brand}
+        pages={pages.header}
         viewer={<ViewerMenu locale={locale} />}
         account={<AccountRows locale={locale} />}
       />
       <main id={mainId}>{children}</main>
-      <SiteFooter locale={locale} brand={brand} />
+      <SiteFooter locale={locale} brand={brand} pages={pages} />
     </>
   );
 }

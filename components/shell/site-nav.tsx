@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Link } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { isUnder, navItems } from './nav-items';
+import { isUnder, navItems, navLook } from './nav-items';
 
 export function SiteNav({ locale }: { locale: Locale }) {
   const t = useTranslations('shell');
@@ -17,7 +17,7 @@ export function SiteNav({ locale }: { locale: Locale }) {
           const href = inLocale(locale, path);
           return (
             <li key={key}>
-              <Link href={href} aria-current={isUnder(pathname, href) ? 'page' : undefined} className={look}>
+              <Link href={href} aria-current={isUnder(pathname, href) ? 'page' : undefined} className={navLook}>
                 {t(`nav.${key}`)}
               </Link>
             </li>
@@ -27,7 +27,3 @@ export function SiteNav({ locale }: { locale: Locale }) {
     </nav>
   );
 }
-
-const look =
-  'relative flex min-h-10 items-center rounded-md px-2 xl:px-3 text-[0.9375rem] font-medium whitespace-nowrap text-muted transition-colors hover:text-ink ' +
-  'after:absolute after:inset-x-2 xl:after:inset-x-3 after:bottom-0.5 after:h-[3px] after:rounded-full aria-[current=page]:text-ink aria-[current=page]:after:bg-accent';

@@ -1,0 +1,53 @@
+import { notFound } from 'next/navigation';
+
+import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { PageView } from '@/components/pages/page-view';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { reading } from '@/lib/core/context';
+import { isUuid } from '@/lib/core/ids';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import { previewPage } from '@/lib/pages/queries';
+import { paths } from '@/lib/paths';
+import { translator } from '@/lib/web/i18n';
+import { memberMetadata } from '@/lib/web/metadata';
+import { decodedParams, pageParams } from '@/lib/web/params';
+import { requirePermission } from '@/lib/web/session';
+
+type Props = { params: Promise<{ locale: Locale; id: string }> };
+
+export const instant = false;
+
+const enter = () => requirePermission('pages.edit');
+
+export const generateMetadata = headOrMissing(async ({ params }: Props) => {
+  const { locale } = (await decodedParams(params)) ?? notFound();
+  await enter();
+  return memberMetadata(translator(locale, 'pagesStaff')('preview'));
+});
+
+/** A page as it will be read, in any state, for staff alone. */
+export default pageOrMissing(async function PreviewPagePage({ params }: Props) {
+  const { locale, id } = (await pageParams(params)) ?? notFound();
+  const now = reading(await enter());
+  const page = isUuid(id) ? await previewPage(now, { id }) : null;
+  if (!page) notFound();
+  const t = translator(locale, 'pagesStaff');
+  return (
+    <>
+      <div className="page pt-6">
+        <Notice
+          action={
+            <ButtonLink size="sm" href={inLocale(locale, paths.staff('pages', id))}>
+              {t('edit')}
+            </ButtonLink>
+          }
+        >
+          {t('previewLead')}
+        </Notice>
+      </div>
+      <PageView page={page} locale={locale} />
+    </>
+  );
+});

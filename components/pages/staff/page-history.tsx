@@ -1,0 +1,49 @@
+import { Card, SectionHead } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { Pagination } from '@/components/ui/pagination';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, withQuery } from '@/lib/core/paths';
+import type { PageVersion } from '@/lib/pages/queries/staff-pages';
+import { paths } from '@/lib/paths';
+
+import { StateBadge } from './page-list';
+
+type Props = { id: string; versions: PageVersion[]; next: number | null; paged: boolean; locale: Locale };
+
+/** Every version of a page, the newest first: who saved it, and what changed. */
+export function PageHistory({ id, versions, next, paged, locale }: Props) {
+  const t = translator(locale, 'pagesStaff');
+  const here = inLocale(locale, paths.staff('pages', id));
+  return (
+    <section aria-labelledby="history">
+      <SectionHead id="history" title={t('history')} />
+      <Card flush>
+        <ol className="divide-y divide-line">
+          {versions.map(({ version, state, parts, at, by }) => (
+            <li key={version} className="grid gap-1 px-4 py-4 sm:px-6">
+              <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <span className="font-semibold">{t('version', { version })}</span>
+                <StateBadge state={state} locale={locale} />
+              </p>
+              {parts.length > 0 && (
+                <p className="text-[0.9375rem]">
+                  {t('changed', { parts: parts.map((part) => t(`parts.${part}`)).join(locale === 'zh' ? '、' : ', ') })}
+                </p>
+              )}
+              <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+                <bdi>{by?.name ?? t('somebody')}</bdi>
+                <DateTime at={at} locale={locale} format="moment" />
+              </p>
+            </li>
+          ))}
+        </ol>
+      </Card>
+      <Pagination
+        label={t('historyPages')}
+        previous={paged ? { href: `${here}#history`, label: t('newest') } : null}
+        next={next === null ? null : { href: withQuery(here, { before: `${next}` }), label: t('older') }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { useFormField } from '@/components/forms/form-context';
+import { Preview } from '@/components/forum/preview';
+import { Button } from '@/components/ui/button';
+import { cx } from '@/components/ui/cx';
+import { TextArea, TextField } from '@/components/ui/text-field';
+import { blocksMost, type Words } from '@/lib/pages/choices/blocks';
+
+type Props = { at: string; label: string; words: Words; rows?: number; onChange: (words: Words) => void };
+
+const languages = ['en', 'zh'] as const;
+
+/** A text in Markdown in both languages, each with how it will look by the renderer that will keep it. */
+export function WordsField(props: Props) {
+  return (
+    <div className="grid min-w-0 items-start gap-4 xl:grid-cols-2">
+      {languages.map((language) => (
+        <OneLanguage key={language} {...props} language={language} />
+      ))}
+    </div>
+  );
+}
+
+function OneLanguage({ at, label, words, rows = 6, onChange, language }: Props & { language: 'en' | 'zh' }) {
+  const t = useTranslations('pagesStaff.blocks');
+  const { id, error } = useFormField(`${at}.${language}`);
+  const [previewing, setPreviewing] = useState(false);
+  const heading = t(language === 'en' ? 'inEnglish' : 'inChinese', { label });
+  return (
+    <div className="grid min-w-0 content-start gap-2">
+      <div className={cx(previewing && 'hidden')}>
+        <TextArea
+          id={id}
+          label={heading}
+          error={error}
+          lang={tags[language]}
+          rows={rows}
+          maxLength={blocksMost.text}
+          value={words[language]}
+          onChange={({ target }) => onChange({ ...words, [language]: target.value })}
+        />
+      </div>
+      {previewing && (
+        <div lang={tags[language]}>
+          <p className="mb-2 text-[0.9375rem] font-semibold">{heading}</p>
+          <Preview words={words[language]} />
+        </div>
+      )}
+      <Button
+        size="sm"
+        variant="quiet"
+        className="justify-self-start"
+        aria-pressed={previewing}
+        onClick={() => setPreviewing(!previewing)}
+      >
+        {t(previewing ? 'write' : 'preview')}
+      </Button>
+    </div>
+  );
+}
+
+type LineProps = Omit<Props, 'rows'> & { hint?: string; most: number };
+
+/** A text of one line in both languages. */
+export function LineField({ at, label, hint, words, most, onChange }: LineProps) {
+  const t = useTranslations('pagesStaff.blocks');
+  const fields = { en: useFormField(`${at}.en`), zh: useFormField(`${at}.zh`) };
+  return (
+    <div className="grid min-w-0 items-start gap-4 xl:grid-cols-2">
+      {languages.map((language) => (
+        <TextField
+          key={language}
+          id={fields[language].id}
+          label={t(language === 'en' ? 'inEnglish' : 'inChinese', { label })}
+          hint={hint}
+          error={fields[language].error}
+          lang={tags[language]}
+          maxLength={most}
+          autoComplete="off"
+          value={words[language]}
+          onChange={({ target }) => onChange({ ...words, [language]: target.value })}
+        />
+      ))}
+    </div>
+  );
+}
+
+const tags = { en: 'en', zh: 'zh-CN' } as const;

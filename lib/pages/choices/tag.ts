@@ -1,0 +1,2 @@
+/** The tag of all that shows pages or links to them. */
+export const pagesTag = 'pages';

@@ -1,0 +1,2 @@
+export { deletePage } from './delete-page';
+export { savePage } from './save-page';

@@ -1,0 +1,34 @@
+import { firstId, minutesAgo, rowId, type CrowdRows } from '@/lib/core/crowd';
+
+const words = `jsonb_build_array(jsonb_build_object('type', 'text', 'text', jsonb_build_object('en', 'Words', 'zh', '')))`;
+
+/** Rows of the domain for tests that ask whether a page costs more with many of them. */
+export const crowd: readonly CrowdRows[] = [
+  {
+    table: 'Page',
+    values: {
+      id: rowId('page'),
+      slug: "'crowd-' || i",
+      state: "'PUBLISHED'",
+      place: "'FOOTER'",
+      position: 'i',
+      title: "'Page ' || i",
+      blocks: words,
+      rendered: words,
+      createdAt: minutesAgo,
+      updatedAt: minutesAgo,
+      publishedAt: minutesAgo,
+    },
+  },
+  {
+    table: 'PageVersion',
+    values: {
+      pageId: firstId('page'),
+      version: 'i',
+      state: "'PUBLISHED'",
+      data: "'{}'",
+      parts: "ARRAY['title']",
+      at: minutesAgo,
+    },
+  },
+];
