@@ -7,14 +7,25 @@ import { onThisHost } from '@/lib/core/own-address';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { chooseOrders } from '@/lib/flows/orders/choose-orders';
+import { importTracking } from '@/lib/flows/orders/import-tracking';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
 import { action, member, staff } from '@/lib/web/action';
 
-import { closeAlert, markDelivered, markShipped, openOrder } from '@/lib/orders/commands';
+import {
+  closeAlert,
+  correctAddress,
+  correctTracking,
+  markDelivered,
+  markShipped,
+  openOrder,
+} from '@/lib/orders/commands';
 import {
   chooseOrdersSchema,
   closeAlertSchema,
+  correctAddressSchema,
+  correctTrackingSchema,
+  importTrackingSchema,
   openOrderSchema,
   orderNumberSchema,
   placeOrderSchema,
@@ -62,7 +73,20 @@ export const openOrderAction = action(openOrderSchema, staff('orders.read'), (ac
   transact(openOrder)(actor, input),
 );
 
-export const chooseOrdersAction = action(chooseOrdersSchema, staff('orders.ship'), async (actor, input) => {
+export const chooseOrdersAction = action(chooseOrdersSchema, staff('orders.read'), async (actor, input) => {
   const id = await chooseOrders(actor, input);
   redirect(inLocale(input.locale, paths.staff('orders', 'bulk', id)));
 });
+
+export const importTrackingAction = action(importTrackingSchema, staff('orders.ship'), async (actor, input) => {
+  const id = await importTracking(actor, input);
+  redirect(inLocale(input.locale, paths.staff('orders', 'bulk', id)));
+});
+
+export const correctAddressAction = action(correctAddressSchema, staff('orders.ship'), (actor, input) =>
+  transact(correctAddress)(actor, input),
+);
+
+export const correctTrackingAction = action(correctTrackingSchema, staff('orders.ship'), (actor, input) =>
+  transact(correctTracking)(actor, input),
+);

@@ -22,6 +22,12 @@ export type Exporting = {
   act: string;
   reason: string;
   head: string[];
+  /** The name of the file, where it is not the list's. */
+  file?: string;
+  /** What stands in the audit log of what was chosen, where it is not the list's address. */
+  filters?: string;
+  /** So many ids from a place on, where they are not read by the list's own order. */
+  page?: (from: Asked['from'], size: number) => Promise<{ ids: string[]; next?: Asked['from'] }>;
   /** The cells of some rows, in the order of their ids. */
   cells: (ids: string[]) => Promise<Cells[]>;
 };
@@ -37,13 +43,18 @@ export async function exportRows(wanted: { by: SignedIn } & Exporting): Promise<
   if (wanted.found?.cut) throw new Refused('export-cut', 'the search found too much for a whole file');
   const id = await inTransaction(by, async (ctx) => {
     const begun = await beginExport(ctx, { list: list.name });
-    await audit(ctx, { act, subject: ['export', begun], reason, detail: { filters: wordsOf(asked) } });
+    await audit(ctx, {
+      act,
+      subject: ['export', begun],
+      reason,
+      detail: { filters: wanted.filters ?? wordsOf(asked) },
+    });
     return begun;
   });
   const lines = linesOf(id, wanted);
   // Begun at once: a generator that was never asked for anything would not free its place when its reader goes away.
   await lines.next();
-  return { file: `${list.name}.csv`, lines };
+  return { file: `${wanted.file ?? list.name}.csv`, lines };
 }
 
 // Without what was searched for: names and addresses do not belong into a log that nobody may change.
@@ -54,15 +65,19 @@ function wordsOf({ filters, q }: Asked): string {
 
 async function* linesOf(
   id: string,
-  { list, asked, zone, found, head, cells }: Exporting,
+  { list, asked, zone, found, head, cells, page }: Exporting,
 ): AsyncGenerator<string, void> {
+  const read =
+    page ??
+    ((from: Asked['from'], size: number) =>
+      readListIds(list, { ...asked, from, back: false }, { db, zone, found, size }));
   let rows = 0;
   let [noted, ended]: [number, 'whole' | 'broken'] = [Date.now(), 'broken'];
   try {
     yield '';
     yield csvBegin + csvLine(head);
     for (let from = asked.from; ;) {
-      const { ids, next } = await readListIds(list, { ...asked, from, back: false }, { db, zone, found, size: batch });
+      const { ids, next } = await read(from, batch);
       rows += ids.length;
       yield (await cells(ids)).map(csvLine).join('');
       if (!next) break;

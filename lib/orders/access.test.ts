@@ -5,6 +5,8 @@ import { clock } from '@/lib/core/time';
 import { placeOrder, resumePayment } from '@/lib/flows/orders/place-order';
 import { chooseOrders } from '@/lib/flows/orders/choose-orders';
 import { exportOrders } from '@/lib/flows/orders/export-orders';
+import { exportPacking } from '@/lib/flows/orders/export-packing';
+import { importTracking } from '@/lib/flows/orders/import-tracking';
 import { refundOrder, returnMoney } from '@/lib/flows/orders/refund-order';
 import { makeOrder, orderFor, type Ordered } from '@/tests/support/order-factories';
 import { tryAccess } from '@/tests/support/try-access';
@@ -30,6 +32,18 @@ describe('what staff do', () => {
     await lines.next();
     await lines.return();
   });
+  isForStaff('exportPacking', async (actor) => {
+    const memberId = actor.kind === 'member' ? actor.id : order.buyer.id;
+    const { id } = await db.bulkAct.create({
+      data: { memberId, list: 'orders', act: 'orders.pack', total: 0, draftedAt: clock() },
+    });
+    const { lines } = await exportPacking(actor, { query: { chosen: id }, reason: 'Because' });
+    await lines.next();
+    await lines.return();
+  });
+  isForStaff('importTracking', (actor) =>
+    importTracking(actor, { file: new File(['number\nA\n'], 'a.csv'), carrier: 'Post' }),
+  );
   isForStaff('chooseOrders', (actor) =>
     chooseOrders(actor, { act: 'orders.ship', all: '1', ids: [], query: {}, locale: 'en' }),
   );

@@ -3,6 +3,7 @@ import { declareActs } from '@/lib/core/acts';
 /** What stands beside the acts of this domain in the audit log. */
 export const orderActs = declareActs({
   'order.ship': ['parcel', { carrier: 'text', tracking: 'text' }],
+  'order.correctTracking': ['parcelWas', { carrier: 'text', tracking: 'text', before: 'text' }],
   'order.search': ['ordersFound', { orders: 'count' }],
   'order.findByEmail': ['ordersFound', { orders: 'count' }],
   'order.export': ['exported', { filters: 'text' }],

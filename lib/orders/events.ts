@@ -10,6 +10,7 @@ declare module '@/lib/core/events' {
     'order.overLimit': { orderId: string; limit: 'limit-address' | 'limit-payment' };
     'order.cancelled': { orderId: string; why: string };
     'order.shipped': { orderId: string };
+    'order.trackingChanged': { orderId: string };
     'order.delivered': { orderId: string };
     'order.refunded': { orderId: string; refundId: string };
   }

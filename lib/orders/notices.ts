@@ -30,6 +30,12 @@ export const orderNotices = declareNotices({
     path: orderPath,
     icon: 'order',
   }),
+  'order.trackingChanged': notice({
+    channels: ['app', 'mail'],
+    data: order.extend({ carrier: z.string(), tracking: z.string() }),
+    path: orderPath,
+    icon: 'order',
+  }),
   'order.shippedUntracked': notice({
     channels: ['app', 'mail'],
     data: order.extend({ carrier: z.string() }),

@@ -54,7 +54,7 @@ type Money = {
   refunds: { state: RefundState }[];
   disputes: { state: DisputeState }[];
 };
-export type OrderActs = { ship: boolean; deliver: boolean; refund: boolean };
+export type OrderActs = { ship: boolean; deliver: boolean; refund: boolean; correctTracking: boolean };
 
 /** What an order's state and the money that bought its unit allow; a payment that bought nothing hinders none of it. */
 export function actsOn({ state, payments }: { state: OrderState; payments: Money[] }): OrderActs {
@@ -64,6 +64,7 @@ export function actsOn({ state, payments }: { state: OrderState; payments: Money
   return {
     ship: state === 'PAID' && !goingBack && !disputed,
     deliver: state === 'SHIPPED' && !goingBack,
+    correctTracking: state === 'SHIPPED',
     refund: isRefundable({ state }) && bought !== undefined && !goingBack,
   };
 }

@@ -74,7 +74,7 @@ export const shipManySchema = z.object({ carrier: nameLine(40) });
 /** Where nothing more is asked. */
 export const deliverManySchema = z.object({});
 
-export const orderActsOnMany = ['orders.ship', 'orders.deliver'] as const;
+export const orderActsOnMany = ['orders.ship', 'orders.deliver', 'orders.pack'] as const;
 
 /** Orders that are ticked on a page of the list, or all that its address names. */
 export const chooseOrdersSchema = z.object({
@@ -89,6 +89,26 @@ export const chooseOrdersSchema = z.object({
   locale: language.default('en'),
 });
 export type ChooseOrders = z.output<typeof chooseOrdersSchema>;
+
+const mostTrackingBytes = 2 * 1024 * 1024;
+
+/** A CSV file of tracking numbers, with the carrier of rows that name none. */
+export const importTrackingSchema = z.object({
+  file: z
+    .instanceof(File, { message: 'code:required' })
+    .refine(({ size }) => size <= mostTrackingBytes, 'code:tracking-large'),
+  carrier: maybeLine(40),
+  locale: language.default('en'),
+});
+export type ImportTracking = Pick<z.output<typeof importTrackingSchema>, 'file' | 'carrier'>;
+
+/** Another address for an order that was not sent yet, in the same country, and why. */
+export const correctAddressSchema = fitting(addressFields.extend({ number, reason })).transform(inCountry);
+export type CorrectAddress = z.output<typeof correctAddressSchema>;
+
+/** Another carrier or tracking number of a parcel, and why; `was` is the number that the page showed. */
+export const correctTrackingSchema = shipOrderSchema.extend({ reason, was: z.string().max(100).default('') });
+export type CorrectTracking = z.output<typeof correctTrackingSchema>;
 
 /** One staff member's wish to see a buyer's personal data, with its reason. */
 export const openOrderSchema = z.object({ number, reason });

@@ -8,9 +8,17 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
 
+import type { KnownAddress } from '../address-fields';
+import { CorrectAddressForm } from './correct-forms';
 import { openOrderAction } from '@/app/actions/orders';
 
-type Opened = { email: string; phone: string; lines: { text: string; who?: true }[]; country: string };
+type Opened = {
+  email: string;
+  phone: string;
+  lines: { text: string; who?: true }[];
+  country: string;
+  parts: KnownAddress | null;
+};
 
 /** Address and contact of a buyer, shown once a reason is given. */
 export function OpenOrderForm({ number, country }: { number: string; country: string }) {
@@ -20,7 +28,17 @@ export function OpenOrderForm({ number, country }: { number: string; country: st
     <Card as="section" className="grid gap-4">
       <h2 className="text-subheading">{t('openTitle')}</h2>
       {opened ? (
-        <Contact opened={opened} country={country} />
+        <>
+          <Contact opened={opened} country={country} />
+          {opened.parts && (
+            <CorrectAddressForm
+              number={number}
+              parts={opened.parts}
+              country={{ value: opened.country, label: country }}
+              onDone={() => open(null)}
+            />
+          )}
+        </>
       ) : (
         <ActionForm action={openOrderAction} hidden={{ number }} onDone={open} className="gap-4">
           <p className="text-sm text-muted">{t('openBody')}</p>

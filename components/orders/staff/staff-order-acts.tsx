@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
+import { CorrectTrackingForm } from './correct-forms';
 import { cx } from '@/components/ui/cx';
 import { deliverOrderAction, refundOrderAction, shipOrderAction } from '@/app/actions/orders';
 import type { OrderState } from '@/lib/orders/schema';
@@ -16,18 +17,21 @@ type Props = {
   total: string;
   can: { ship: boolean; deliver: boolean; refund: boolean };
   refunding: boolean;
+  /** The parcel that is on its way, where it may be corrected. */
+  parcel: { carrier: string; tracking: string } | null;
 };
 
 /** What staff can do with an order as it stands. */
-export function StaffOrderActs({ number, state, total, can, refunding }: Props) {
+export function StaffOrderActs({ number, state, total, can, refunding, parcel }: Props) {
   const t = useTranslations('orders.staff');
-  const idle = !can.ship && !can.deliver && !can.refund;
+  const idle = !can.ship && !can.deliver && !can.refund && !parcel;
   return (
     <Card as="section" className="grid gap-6">
       <h2 className="text-subheading">{t('acts')}</h2>
       {idle && <p className="text-muted">{refunding ? t('refundRunning') : t('nothing')}</p>}
       {can.ship && <Ship number={number} />}
       {can.deliver && <Deliver number={number} />}
+      {parcel && <CorrectTrackingForm number={number} parcel={parcel} />}
       {can.refund && <Refund number={number} state={state} total={total} apart={can.ship || can.deliver} />}
     </Card>
   );

@@ -56,6 +56,7 @@ export async function StaffOrderView({ order, locale, can }: Props) {
             total={formatMoney(leftOf(order), order.currency, locale, home)}
             can={can}
             refunding={refunding}
+            parcel={can.correctTracking ? (order.shipments[0] ?? null) : null}
           />
           <OpenOrderForm number={order.number} country={countryName(order.shipCountry, locale)} />
         </div>

@@ -13,7 +13,7 @@ import type { ChooseOrders } from '@/lib/orders/schema';
 
 /** Drafts an act on the orders that are ticked, or on all that a list's address names at this moment. Answers the draft's id. */
 export async function chooseOrders(actor: Actor, { act, all, ids, query }: ChooseOrders): Promise<string> {
-  if (!isMember(actor) || !may(actor, 'orders.ship')) throw notFound('list');
+  if (!isMember(actor) || !may(actor, act === 'orders.pack' ? 'orders.export' : 'orders.ship')) throw notFound('list');
   const chosen = all ? await allOf(actor, query) : ids;
   const numbers = await numbersOf(reading(actor), { ids: chosen });
   return transact(draftBulk)(actor, { list: orderList.name, act, rows: numbers.map((key) => ({ key })) });

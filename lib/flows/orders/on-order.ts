@@ -37,6 +37,9 @@ export async function tellOfShipping(ctx: Ctx, event: RecordedEvent<'order.shipp
   await (parcel?.data.tracking === '' ? untracked : tracked)(ctx, event);
 }
 
+/** Says that a parcel is followed by another number than was said. */
+export const tellOfTracking = notifyOf(orderNotices['order.trackingChanged'], parcelOf);
+
 async function parcelOf(ctx: Ctx, { payload }: { payload: { orderId: string } }) {
   const order = await getOrderForNotice(ctx, payload);
   if (!order) return null;

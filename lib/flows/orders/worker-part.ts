@@ -13,6 +13,7 @@ import {
   tellOfRefund,
   tellOfSecondPayment,
   tellOfShipping,
+  tellOfTracking,
   tellStaff,
 } from './on-order';
 import { runRefund } from './refund-order';
@@ -28,6 +29,7 @@ export const ordersFlowsWorker: WorkerPart = {
     'order.overLimit': { tellOfOveruse },
     'order.cancelled': { tellOfCancel },
     'order.shipped': { tellOfShipping },
+    'order.trackingChanged': { tellOfTracking },
     'order.refunded': { tellOfRefund },
   },
   jobs: [

@@ -6,7 +6,8 @@ import { uuid7 } from '@/lib/core/ids';
 
 import { mostBulkRows } from '@/lib/core/bulk';
 
-type Row = { key: string; input?: object };
+/** A row with a `code` was refused before anybody could try it. */
+type Row = { key: string; input?: object; code?: string };
 export type DraftBulk = { list: string; act: string; rows: readonly Row[]; input?: { own: true } };
 
 /** Writes down to which rows an act is to be done, each once, before anything is done; refuses none at all, and too many. */
@@ -22,8 +23,8 @@ export async function draftBulk(ctx: Ctx, { list, act, rows, input = undefined }
     select: { id: true },
   });
   await ctx.db.$executeRaw`
-    INSERT INTO "BulkRow" ("actId", "place", "key", "input")
-    SELECT ${id}::uuid, place, row.key, row.input::jsonb
-    FROM unnest(${each.map(({ key }) => key)}::text[], ${each.map((row) => JSON.stringify(cleanJson(row.input ?? {})))}::text[]) WITH ORDINALITY AS row(key, input, place)`;
+    INSERT INTO "BulkRow" ("actId", "place", "key", "code", "state", "input")
+    SELECT ${id}::uuid, place, row.key, nullif(row.code, ''), (CASE row.code WHEN '' THEN 'LEFT' ELSE 'REFUSED' END)::"BulkRowState", row.input::jsonb
+    FROM unnest(${each.map(({ key }) => key)}::text[], ${each.map(({ code = '' }) => code)}::text[], ${each.map((row) => JSON.stringify(cleanJson(row.input ?? {})))}::text[]) WITH ORDINALITY AS row(key, code, input, place)`;
   return id;
 }

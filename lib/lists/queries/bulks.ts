@@ -45,10 +45,12 @@ export async function listBulks({ db }: Db, { list }: { list: string }): Promise
   });
 }
 
-/** The keys of an act's rows, in their order. */
-export async function listBulkKeys({ db }: Db, { id }: { id: string }): Promise<string[]> {
-  const rows = await db.bulkRow.findMany({ where: { actId: id }, orderBy: { place: 'asc' }, select: { key: true } });
-  return rows.map(({ key }) => key);
+/** The keys of an act's rows in their order, with the refusal of those that nobody need try. */
+export async function listBulkKeys(
+  { db }: Db,
+  { id }: { id: string },
+): Promise<{ key: string; code: string | null }[]> {
+  return db.bulkRow.findMany({ where: { actId: id }, orderBy: { place: 'asc' }, select: { key: true, code: true } });
 }
 
 const row = { place: true, key: true, input: true, state: true, code: true, values: true } as const;

@@ -1,6 +1,7 @@
 export { closeAlert } from './alerts';
 export { beginPayment } from './begin-payment';
 export { changeAddress } from './change-address';
+export { correctAddress, correctTracking } from './correct-order';
 export { finishRefund } from './finish-refund';
 export { markPaid } from './mark-paid';
 export { openOrder, type OpenedOrder } from './open-order';

@@ -4,10 +4,18 @@ import { allow, found } from '@/lib/core/errors';
 import { mailAddress } from '@/lib/members/published';
 
 import { addressLines, type AddressLine } from '../address-lines';
-import { canReadOrders } from '../policy';
+import { canReadOrders, canShip } from '../policy';
+import type { Address } from '../schema';
 
 /** `lines` are those of the label, in the order of the country that it goes to. */
-export type OpenedOrder = { email: string; phone: string; lines: AddressLine[]; country: string };
+export type OpenedOrder = {
+  email: string;
+  phone: string;
+  lines: AddressLine[];
+  country: string;
+  /** The parts of the address, where the actor may still correct it. */
+  parts: Omit<Address, 'country'> | null;
+};
 
 /** Shows staff an order's address and contact, and keeps who looked and why. */
 export async function openOrder(
@@ -20,6 +28,7 @@ export async function openOrder(
       where: { number },
       select: {
         id: true,
+        state: true,
         shipName: true,
         shipLine1: true,
         shipLine2: true,
@@ -38,5 +47,21 @@ export async function openOrder(
     phone: order.shipPhone,
     lines: addressLines(order),
     country: order.shipCountry,
+    parts: canShip(ctx.actor) && order.state === 'PAID' ? partsOf(order) : null,
   };
 }
+
+type Sent = Record<
+  'shipName' | 'shipLine1' | 'shipLine2' | 'shipCity' | 'shipRegion' | 'shipPostcode' | 'shipPhone',
+  string
+>;
+
+const partsOf = (order: Sent): Omit<Address, 'country'> => ({
+  name: order.shipName,
+  line1: order.shipLine1,
+  line2: order.shipLine2,
+  city: order.shipCity,
+  region: order.shipRegion,
+  postcode: order.shipPostcode,
+  phone: order.shipPhone,
+});

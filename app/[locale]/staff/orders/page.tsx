@@ -6,7 +6,7 @@ import { ListHead } from '@/components/staff/list/list-head';
 import { ListRows } from '@/components/staff/list/list-rows';
 import { Chip } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
-import { ListChecks } from '@/components/ui/icons';
+import { ListChecks, Truck } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { may, type SignedIn } from '@/lib/core/actor';
@@ -53,11 +53,7 @@ export default pageOrMissing(async function StaffOrdersPage({ params, searchPara
       <PageHeader
         title={t('staff.title')}
         lead={t('staff.lead')}
-        actions={
-          <ButtonLink href={inLocale(locale, paths.staff('orders', 'bulk'))} icon={<ListChecks aria-hidden />}>
-            {translator(locale, 'lists')('bulk.title')}
-          </ButtonLink>
-        }
+        actions={<OrderLinks locale={locale} mayShip={may(actor, 'orders.ship')} />}
       />
       {attention > 0 && !found.asked.filters.attention && (
         <p className="mb-4">
@@ -72,7 +68,7 @@ export default pageOrMissing(async function StaffOrdersPage({ params, searchPara
         caption={t('staff.title')}
         rows={rows}
         columns={orderColumns(locale, home)}
-        choice={may(actor, 'orders.ship') ? orderChoice(locale) : undefined}
+        choice={orderChoice(locale, { ship: may(actor, 'orders.ship'), export: mayExport })}
         empty={
           <EmptyState
             title={t('staff.noneYet')}
@@ -85,6 +81,22 @@ export default pageOrMissing(async function StaffOrdersPage({ params, searchPara
     </div>
   );
 });
+
+function OrderLinks({ locale, mayShip }: { locale: Locale; mayShip: boolean }) {
+  const to = (part: string) => inLocale(locale, paths.staff('orders', part));
+  return (
+    <>
+      {mayShip && (
+        <ButtonLink href={to('tracking')} icon={<Truck aria-hidden />}>
+          {translator(locale, 'orders')('staff.trackingImport.title')}
+        </ButtonLink>
+      )}
+      <ButtonLink href={to('bulk')} icon={<ListChecks aria-hidden />}>
+        {translator(locale, 'lists')('bulk.title')}
+      </ButtonLink>
+    </>
+  );
+}
 
 async function read(
   actor: SignedIn,

@@ -5,6 +5,7 @@ import { requestOf } from '@/lib/core/actor';
 import type { Exported } from '@/lib/lists/export-rows';
 import { exportMembers } from '@/lib/flows/members/export-members';
 import { exportOrders } from '@/lib/flows/orders/export-orders';
+import { exportPacking } from '@/lib/flows/orders/export-packing';
 import { exportSchema } from '@/lib/lists/schema';
 import { readRequestBody } from '@/lib/server/read-request-body';
 import { sameOrigin } from '@/lib/server/same-origin';
@@ -15,7 +16,7 @@ import { currentActor } from '@/lib/web/session';
 const exporters: Record<
   string,
   (actor: Actor, input: { query: Record<string, string | undefined>; reason: string }) => Promise<Exported>
-> = { orders: exportOrders, members: exportMembers };
+> = { orders: exportOrders, packing: exportPacking, members: exportMembers };
 
 const statuses: Record<string, number> = { 'not-found': 404, 'export-busy': 429 };
 

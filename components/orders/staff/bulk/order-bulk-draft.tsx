@@ -5,13 +5,14 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 
 import type { OrderActOnMany } from './bulk-words';
+import { PackingForm } from './packing-form';
 import { CarrierField } from './carrier-field';
 
 export type Forecast = { key: string; code: string | null }[];
 
 type Props = { id: string; act: OrderActOnMany; own: boolean; forecast: Forecast; locale: Locale };
 
-const codes = ['not-found', 'done-before', 'money-moves', 'wrong-state'] as const;
+const codes = ['not-found', 'done-before', 'money-moves', 'wrong-state', 'bad-line', 'line-twice'] as const;
 const named = 8;
 
 /** What will happen to the chosen orders, before it does: how many will be done, and which will be skipped and why. */
@@ -37,7 +38,8 @@ export function OrderBulkDraft({ id, act, own, forecast, locale }: Props) {
             </ul>
           </Notice>
         )}
-        {count > 0 && (
+        {act === 'orders.pack' && <PackingForm id={id} locale={locale} />}
+        {count > 0 && act !== 'orders.pack' && (
           <StartBulk id={id} label={t(`staff.bulk.do.${act}`, { count })}>
             {act === 'orders.ship' && !own && <CarrierField />}
           </StartBulk>

@@ -32,6 +32,7 @@ export default pageOrMissing(async function StaffOrderPage({ params }: Params) {
     ship: canShip(actor) && acts.ship,
     deliver: canShip(actor) && acts.deliver,
     refund: canRefund(actor) && acts.refund,
+    correctTracking: canShip(actor) && acts.correctTracking,
   };
   return <StaffOrderView order={order} locale={locale} can={can} />;
 });

@@ -9,6 +9,7 @@ import { BulkProgress } from '@/components/staff/list/bulk-progress';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
+import type { SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
@@ -71,13 +72,22 @@ export default pageOrMissing(async function OrderBulkPage({ params, searchParams
           id={id}
           act={act}
           own={(bulk.input as { own?: true }).own === true}
-          forecast={await bulkKinds[act]!.forecast(reading(actor), await listBulkKeys(reading(actor), { id }))}
+          forecast={await readForecast(actor, id, act)}
           locale={locale}
         />
       )}
     </div>
   );
 });
+
+// What was refused when the file was read stays so; the others are asked now.
+async function readForecast(actor: SignedIn, id: string, act: string) {
+  const ask = reading(actor);
+  const rows = await listBulkKeys(ask, { id });
+  const open = rows.flatMap(({ key, code }) => (code === null ? [key] : []));
+  const said = new Map((await bulkKinds[act]?.forecast(ask, open))?.map(({ key, code }) => [key, code]));
+  return rows.map(({ key, code }) => ({ key, code: code ?? said.get(key) ?? null }));
+}
 
 function crumbs(locale: Locale, label: string) {
   return [
