@@ -8,6 +8,7 @@ import * as commands from '@/lib/forum/commands';
 import {
   acceptAnswerInput,
   addBoardInput,
+  archiveBoardInput,
   changeBoardInput,
   deleteBoardInput,
   moveBoardInput,
@@ -17,6 +18,7 @@ import {
   restorePostInput,
   startThreadInput,
   threadStateInput,
+  unarchiveBoardInput,
   withdrawPostInput,
 } from '@/lib/forum/schema';
 import { isPublicBoard } from '@/lib/forum/published';
@@ -45,6 +47,14 @@ export const restorePostAction = action(restorePostInput, staff('moderation.deci
 export const addBoardAction = action(addBoardInput, staff('forum.openBoards'), transact(commands.addBoard));
 
 export const changeBoardAction = action(changeBoardInput, staff('forum.openBoards'), transact(commands.changeBoard));
+
+export const archiveBoardAction = action(archiveBoardInput, staff('forum.openBoards'), transact(commands.archiveBoard));
+
+export const unarchiveBoardAction = action(
+  unarchiveBoardInput,
+  staff('forum.openBoards'),
+  transact(commands.unarchiveBoard),
+);
 
 export const moveBoardAction = action(moveBoardInput, staff('forum.openBoards'), transact(commands.moveBoard));
 

@@ -36,7 +36,13 @@ function BoardRow({ board, locale, inner }: { board: BoardItem; locale: Locale; 
   const go = forumPaths(locale, inner);
   const name = localText(locale, board.name, board.nameZh);
   return (
-    <li className="grid gap-x-6 gap-y-2 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,17rem)] sm:items-center sm:px-5">
+    <li
+      className={cx(
+        'grid gap-x-6 gap-y-2 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,17rem)] sm:items-center sm:px-5',
+        board.level === 1 && 'ps-9 sm:ps-14',
+        board.level > 1 && 'ps-14 sm:ps-24',
+      )}
+    >
       <div className="relative flex gap-3.5">
         <BoardSign name={board.name} label={name} />
         <div className="min-w-0">

@@ -12,6 +12,7 @@ import { paths } from '@/lib/paths';
 import type { BoardPage } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 
+import { ArchiveNotice, ChildBoards, crumbsAbove } from './board-place';
 import { kindViews, forumPaths, type KindView } from './forum-paths';
 import { StartThread } from './start-thread';
 import { ThreadList } from './thread-list';
@@ -28,10 +29,12 @@ export function BoardView({ page, locale, kind, after, inner }: Props) {
   return (
     <div className="page pb-16">
       <BoardHeader page={page} locale={locale} inner={inner} />
+      <ArchiveNotice board={board} locale={locale} />
+      <ChildBoards boards={page.children} locale={locale} inner={inner} />
       <TabLinks label={t('board.views')} items={tabs(page, locale, kind, inner)} />
       <Card flush className="mt-5">
         {empty ? (
-          <NoThreads locale={locale} slug={board.slug} kind={kind} />
+          <NoThreads locale={locale} slug={board.slug} kind={kind} archived={board.archive !== null} />
         ) : (
           <>
             {pinned.length > 0 && (
@@ -63,6 +66,7 @@ function BoardHeader({ page: { board }, locale, inner }: Pick<Props, 'page' | 'l
           label={t('board.breadcrumb')}
           items={[
             { label: inner ? t('inner.title') : t('boards.title'), href: forumPaths(locale, inner).boards() },
+            ...crumbsAbove(board, locale, inner),
             { label: name },
           ]}
         />
@@ -72,9 +76,7 @@ function BoardHeader({ page: { board }, locale, inner }: Pick<Props, 'page' | 'l
       meta={
         <>
           {inner && board.visibility !== 'PUBLIC' && <span>{readersNote(board, locale)}</span>}
-          {writingNotes(board, locale).map((note) => (
-            <bdi key={note}>{note}</bdi>
-          ))}
+          {!board.archive && writingNotes(board, locale).map((note) => <bdi key={note}>{note}</bdi>)}
           {product && (
             <TextLink href={inLocale(locale, paths.product(product.handle))}>
               {t('board.product', { product: localText(locale, product.title, product.titleZh) })}
@@ -112,14 +114,16 @@ function tabs({ board }: BoardPage, locale: Locale, current?: KindView, inner?: 
   ];
 }
 
-function NoThreads({ locale, slug, kind }: { locale: Locale; slug: string; kind?: KindView }) {
+type NoThreadsProps = { locale: Locale; slug: string; kind?: KindView; archived: boolean };
+
+function NoThreads({ locale, slug, kind, archived }: NoThreadsProps) {
   const t = translator(locale, 'forum');
   return (
     <EmptyState
       title={kind ? t('board.emptyKind') : t('board.empty')}
-      action={<StartThread slug={slug} href={inLocale(locale, paths.newThread(slug))} />}
+      action={!archived && <StartThread slug={slug} href={inLocale(locale, paths.newThread(slug))} />}
     >
-      <p>{kind ? t('board.emptyKindBody') : t('board.emptyBody')}</p>
+      <p>{kind ? t('board.emptyKindBody') : archived ? t('board.archived') : t('board.emptyBody')}</p>
     </EmptyState>
   );
 }

@@ -19,6 +19,7 @@ export function ReplySignIn() {
   const { code: refusal, trust } = (viewer?.member && viewer.thread?.refusal) || { code: 'signed-out', trust: 0 };
   if (refusal === 'trust-too-low' || refusal === 'owners-write' || refusal === 'staff-write')
     return <p className="text-muted">{t(`write.refused.${refusal}`, { trust })}</p>;
+  if (refusal === 'board-archived') return <p className="text-muted">{t('write.archived')}</p>;
   if (refusal === 'thread-closed') return <p className="text-muted">{t('write.closed')}</p>;
   if (refusal === 'unconfirmed') {
     return (

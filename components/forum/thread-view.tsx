@@ -9,6 +9,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import type { PostView, ThreadPage } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 
+import { ArchiveNotice, crumbsAbove } from './board-place';
 import { KindChip } from './kind-chip';
 import { NewPosts } from './new-posts';
 import { PostArticle } from './post-article';
@@ -63,6 +64,7 @@ export function ThreadView({ page, locale, from, inner, underTitle, extraStaffAc
       <div className="page grid gap-x-12 pb-16 lg:grid-cols-[minmax(0,47rem)_minmax(0,15rem)]">
         <div className="min-w-0">
           <ThreadHead page={page} locale={locale} inner={inner} underTitle={underTitle} />
+          <ArchiveNotice board={page.board} locale={locale} />
           <Notes page={page} locale={locale} from={from} inner={inner} />
           {opening && article(opening)}
           {rest.length > 0 && (
@@ -97,6 +99,7 @@ function ThreadHead({ page, locale, inner, underTitle }: Pick<Props, 'page' | 'l
         label={t('board.breadcrumb')}
         items={[
           { label: inner ? t('inner.title') : t('boards.title'), href: go.boards() },
+          ...crumbsAbove(board, locale, inner),
           { label: localText(locale, board.name, board.nameZh), href: go.board(board.slug) },
         ]}
       />

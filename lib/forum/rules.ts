@@ -7,7 +7,7 @@ import type { BoardAudience, BoardVerb } from './choices';
 export type BoardRule = { verb: BoardVerb; who: BoardAudience; trust: number; roleKey: string | null };
 
 /** A board as far as its rules go. */
-export type RuledBoard = { rules: readonly BoardRule[]; productId: string | null };
+export type RuledBoard = { rules: readonly BoardRule[]; productId: string | null; archive?: object | null };
 
 /** An actor as far as rules go: who they are, and the products that they own now. */
 export type Standing = { actor: Actor; owned: readonly string[] };
@@ -19,7 +19,7 @@ export function mayRead(standing: Standing, board: RuledBoard): boolean {
 
 /** Whether somebody may begin threads or reply on a board: only who may read it; where no rule says who, staff alone. */
 export function mayWrite(standing: Standing, board: RuledBoard, verb: 'POST' | 'REPLY'): boolean {
-  if (!isMember(standing.actor) || !mayRead(standing, board)) return false;
+  if (board.archive || !isMember(standing.actor) || !mayRead(standing, board)) return false;
   const rules = rulesOf(board, verb);
   return rules.length === 0 ? isStaff(standing.actor) : rules.some((rule) => admits(rule, standing, board));
 }
@@ -35,6 +35,7 @@ export const asksOwners = ({ rules }: Pick<RuledBoard, 'rules'>): boolean =>
 /** Why a member may not write where they may read, as the code of a refusal, with the trust that would be enough. */
 export function refusalOfRules(standing: Standing, board: RuledBoard, verb: 'POST' | 'REPLY') {
   if (mayWrite(standing, board, verb)) return null;
+  if (board.archive) return { code: 'board-archived', trust: 0 };
   const rules = rulesOf(board, verb);
   const short = rules.filter((rule) => admits({ ...rule, trust: 0 }, standing, board)).map(({ trust }) => trust);
   if (short.length > 0) return { code: 'trust-too-low', trust: Math.min(...short) };

@@ -77,10 +77,14 @@ export const openBoardInput = z.object({
   descriptionZh: maybeLines(300),
   position: z.int().min(0).max(10_000).default(0),
   productId: z.uuid().nullable().default(null),
+  parentId: z.uuid().nullable().default(null),
   reads: boardRules.reads.default({ verb: 'READ', who: 'EVERYONE', trust: 0, roleKey: null }),
   starts: boardRules.starts.default({ verb: 'POST', who: 'READERS', trust: 0, roleKey: null }),
   replies: boardRules.replies.default({ verb: 'REPLY', who: 'READERS', trust: 0, roleKey: null }),
 });
+// The address of the board above, or nothing at the root.
+const boardOrRoot = z.union([z.literal(''), boardSlug]).default('');
+
 const boardForm = {
   name: nameLine(80),
   nameZh: maybeLine(80),
@@ -90,11 +94,13 @@ const boardForm = {
   productId: z.union([z.literal('').transform(() => null), z.uuid()]),
 };
 
-export const addBoardInput = z.object(boardForm);
+export const addBoardInput = z.object({ ...boardForm, parent: boardOrRoot });
 export type AddBoardInput = z.output<typeof addBoardInput>;
 
 /** `shown` is the version of the board that the page showed. */
-export const changeBoardInput = z.object({ ...boardForm, board: boardSlug, shown: rowNumber });
+export const changeBoardInput = z.object({ ...boardForm, parent: boardOrRoot, board: boardSlug, shown: rowNumber });
+export const archiveBoardInput = z.object({ board: boardSlug, reason: maybeReason });
+export const unarchiveBoardInput = z.object({ board: boardSlug });
 export const moveBoardInput = z.object({ board: boardSlug, to: z.enum(['up', 'down']) });
 export const deleteBoardInput = z.object({ board: boardSlug });
 

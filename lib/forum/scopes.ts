@@ -4,12 +4,16 @@ import { Prisma } from '@/lib/core/prisma-client/client';
 /** Boards that everyone may read. */
 export const publicBoard = { visibility: 'PUBLIC' } as const satisfies Prisma.BoardWhereInput;
 
+/** Boards on which something may still be written. */
+export const liveBoard = { archive: null } as const satisfies Prisma.BoardWhereInput;
+
 /** The same of a row b of "Board" in SQL. */
 export const isPublicBoard = Prisma.sql`b."visibility" = 'PUBLIC'`;
 
 /** What to read of a board to know who may read and write there. */
 export const ruledBoard = {
   productId: true,
+  archive: { select: { at: true, reason: true } },
   rules: { select: { verb: true, who: true, trust: true, roleKey: true } },
 } as const satisfies Prisma.BoardSelect;
 

@@ -18,7 +18,7 @@ declare module '@/lib/core/viewer' {
     thread?: OwnThreadPart | null;
     board?: OwnBoardPart | null;
     /** Boards that only signed-in members may read, of which the reader may read these. */
-    innerBoards?: (Omit<BoardFacts, 'rules' | 'product'> & Pick<BoardItem, 'threads'>)[];
+    innerBoards?: (Omit<BoardFacts, 'rules' | 'product' | 'above' | 'archive'> & Pick<BoardItem, 'threads'>)[];
   }
 }
 

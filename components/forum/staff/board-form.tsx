@@ -22,6 +22,7 @@ type Board = {
   description: string;
   descriptionZh: string;
   rules: BoardRule[];
+  above: { slug: string }[];
   productId: string | null;
   version: number;
 };

@@ -7,8 +7,8 @@ import { FormSelect } from '@/components/forms/form-fields';
 import { readRuleWord, rulesOf, ruleWord, type BoardRule } from '@/lib/forum/policy';
 
 type Choice = { value: string; label: string };
-export type Choices = { products: Choice[]; roles: Choice[] };
-type Board = { rules: BoardRule[]; productId: string | null };
+export type Choices = { products: Choice[]; roles: Choice[]; parents: Choice[] };
+type Board = { rules: BoardRule[]; above: { slug: string }[]; productId: string | null };
 type Verb = BoardRule['verb'];
 type Asked = 'MEMBERS' | 'READERS' | 'OWNERS';
 
@@ -37,6 +37,16 @@ export function BoardRules({ board, choices }: { board?: Board; choices: Choices
   };
   return (
     <div className="grid gap-5" onChange={follow}>
+      {choices.parents.length > 0 && (
+        <FormSelect
+          name="parent"
+          label={t('parent')}
+          hint={t('parentHint')}
+          blank={t('root')}
+          initial={board?.above.at(-1)?.slug ?? ''}
+          options={choices.parents}
+        />
+      )}
       {(['READ', 'POST', 'REPLY'] as const).map((verb) => (
         <RuleSelect key={verb} verb={verb} initial={wordOf(board, verb)} roles={choices.roles} known={!!board} />
       ))}

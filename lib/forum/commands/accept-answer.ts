@@ -11,6 +11,7 @@ export async function acceptAnswer(ctx: Ctx, { post: id, on }: AcceptAnswerInput
   const actor = writer(ctx.actor);
   const post = await postToChange(ctx, id);
   allow(canAccept(actor, post.thread));
+  if (post.thread.board.archive) throw new Refused('board-archived');
   if (post.number === 1 || post.hidden) throw new Refused('not-an-answer');
   const threadId_kind = { threadId: post.thread.id, kind: 'ACCEPTED_ANSWER' } as const;
   const fields = { postId: id, byId: actor.id, at: ctx.now };

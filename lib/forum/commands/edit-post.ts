@@ -7,7 +7,7 @@ import { cleanLine, cleanLines } from '@/lib/core/fields';
 import { cleanText } from '@/lib/core/sanitize';
 
 import { languageOf, writeContent } from '../content';
-import { canEdit } from '../policy';
+import { canEdit, canModerate } from '../policy';
 import type { EditPostInput } from '../schema';
 import { versionOf } from '../version';
 import { nameMembers } from './add-post';
@@ -27,6 +27,7 @@ export async function editPost(
   const editor = writer(ctx.actor);
   const post = await postToChange(ctx, id);
   allow(canEdit(editor, post));
+  if (post.thread.board.archive && !canModerate(editor)) throw new Refused('board-archived');
   const asStaff = editor.id !== post.authorId;
   if (asStaff && !reason) throw new Refused('reason-needed', 'Say why', { field: 'reason' });
   if (base !== undefined && base !== versionOf(post)) throw new Refused('post-changed');

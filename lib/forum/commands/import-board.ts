@@ -7,6 +7,7 @@ import { freeSlug } from '@/lib/core/slug';
 
 import { boardVisibilities, type BoardVisibility } from '../choices';
 import type { OpenBoardInput } from '../schema';
+import { lockTree } from './board-tree';
 import { openBoard } from './open-board';
 import { touchReaders } from './touch-readers';
 
@@ -89,10 +90,24 @@ async function bringUpToDate(ctx: Ctx, board: Known, now: Facts): Promise<BoardI
 
 const readers = { PUBLIC: 'EVERYONE', MEMBERS: 'MEMBERS', OWNERS: 'OWNERS', STAFF: 'STAFF' } as const;
 
-// Who reads there is brought over; who writes is said here.
+// Who reads there is brought over; who writes is said here. What stands under a board is narrowed with it, and a board that becomes
+// wider than what it stands under stands there no more.
 async function changeReaders(ctx: Ctx, boardId: string, visibility: BoardVisibility): Promise<void> {
-  await ctx.db.boardRule.deleteMany({ where: { boardId, verb: 'READ' } });
-  await ctx.db.boardRule.create({ data: { boardId, verb: 'READ', who: readers[visibility] }, select: { id: true } });
+  await lockTree(ctx);
+  const boards = await ctx.db.board.findMany({ select: { id: true, parentId: true, visibility: true } });
+  const width = (each: { visibility: BoardVisibility } | undefined) =>
+    boardVisibilities.indexOf(each?.visibility ?? 'PUBLIC');
+  const board = boards.find(({ id }) => id === boardId);
+  const under = (id: string): string[] =>
+    boards.filter(({ parentId }) => parentId === id).flatMap((each) => [each.id, ...under(each.id)]);
+  const wider = under(boardId).filter((id) => width(boards.find((each) => each.id === id)) < width({ visibility }));
+  const ids = [boardId, ...wider];
+  await ctx.db.boardRule.deleteMany({ where: { boardId: { in: ids }, verb: 'READ' } });
+  await ctx.db.boardRule.createMany({
+    data: ids.map((id) => ({ boardId: id, verb: 'READ' as const, who: readers[visibility] })),
+  });
+  if (width({ visibility }) < width(boards.find(({ id }) => id === board?.parentId)))
+    await ctx.db.board.update({ where: { id: boardId }, data: { parentId: null }, select: { id: true } });
 }
 
 function sameBoard(board: Known, data: Pick<Known, 'name' | 'description' | 'slug' | 'visibility'>): boolean {

@@ -1,4 +1,5 @@
 export { addBoard } from './add-board';
+export { archiveBoard, unarchiveBoard } from './archive-board';
 export { acceptAnswer } from './accept-answer';
 export { addPost, type NewPost } from './add-post';
 export { addThread, type AddedThread, type NewThread } from './add-thread';

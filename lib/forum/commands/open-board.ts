@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 
 import { openBoardInput, type OpenBoardInput } from '../schema';
+import { lockTree, requirePlace } from './board-tree';
 import { setRules } from './set-rules';
 
 /** Opens a board, for all, for members, for owners or for staff. */
@@ -20,12 +21,14 @@ export async function createBoard(
   input: z.output<typeof openBoardInput>,
 ): Promise<{ id: string; slug: string }> {
   const { reads, starts, replies, ...data } = input;
+  if (data.parentId) await lockTree(ctx);
   const board = await ctx.db.board.create({
     data: { ...data, createdAt: ctx.now },
     select: { id: true, slug: true, productId: true },
   });
   await setRules(ctx, board, [reads, starts, replies]);
+  if (data.parentId) await requirePlace(ctx, board.id);
   await audit(ctx, { act: 'board.open', subject: ['board', board.id] });
-  ctx.touch('boards', `board:${board.slug}`);
+  ctx.touch('boards', 'board-tree', `board:${board.slug}`);
   return { id: board.id, slug: board.slug };
 }

@@ -7,5 +7,5 @@ import { everything } from '@/lib/core/tags';
  */
 export function touchReaders(ctx: Ctx, slug: string, narrowed: boolean): void {
   if (narrowed) ctx.touch(everything);
-  ctx.touch('boards', 'threads', 'home', `board:${slug}`);
+  ctx.touch('boards', 'board-tree', 'threads', 'home', `board:${slug}`);
 }

@@ -19,10 +19,19 @@ export async function votePost(ctx: Ctx, { post: id, on }: VotePostInput): Promi
   const post = found(
     await ctx.db.post.findFirst({
       where: { id, ...shownPost, thread: { board: await visibleBoards(ctx), ...shownThread } },
-      select: { authorId: true, thread: { select: { states: { where: { kind: 'CLOSED' }, select: { kind: true } } } } },
+      select: {
+        authorId: true,
+        thread: {
+          select: {
+            states: { where: { kind: 'CLOSED' }, select: { kind: true } },
+            board: { select: { archive: { select: { at: true } } } },
+          },
+        },
+      },
     }),
   );
   if (post.authorId === voter.id) throw new Refused('own-vote');
+  if (post.thread.board.archive) throw new Refused('board-archived');
   if (post.thread.states.length > 0) throw new Refused('thread-closed');
   await spend(ctx.db, limits.vote, voter.id, ctx.now);
   const change = on ? await give(ctx, id, voter.id) : -(await takeBack(ctx, id, voter.id));

@@ -1,11 +1,11 @@
 import type { Reading } from '@/lib/core/context';
 
-import { publicBoard } from '../scopes';
+import { liveBoard, publicBoard } from '../scopes';
 
 /** The board on which a product's ideas are talked about by everyone. */
 export async function findProductBoard({ db }: Pick<Reading, 'db'>, productId: string) {
   return db.board.findFirst({
-    where: { productId, ...publicBoard },
+    where: { productId, ...publicBoard, ...liveBoard },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: { id: true, slug: true, visibility: true },
   });

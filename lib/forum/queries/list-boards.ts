@@ -2,18 +2,21 @@ import type { Reading } from '@/lib/core/context';
 import { plainName } from '@/lib/members/published';
 
 import type { Standing } from '../rules';
+import { inTree } from '../tree';
 import { readerOf, visibleBoards } from '../visible-boards';
 import { asBoard, boardFields, type BoardFacts } from './views';
-import { innerBoard, shownThread } from '../scopes';
+import { innerBoard, liveBoard, shownThread } from '../scopes';
 
 export type BoardItem = BoardFacts & {
+  /** How far below the root it stands, among the boards that are listed. */
+  level: number;
   threads: number;
   latest: { number: number; slug: string; title: string; lang: string; at: Date; by: string } | null;
 };
 
 const mostBoards = 200;
 
-/** Every board that the reader may see, with its size and its latest conversation. One statement. */
+/** Every board that the reader may see, in the order of their tree, with its size and its latest conversation. One statement. */
 export async function listBoards(reading: Reading, { inner }: { inner?: boolean } = {}): Promise<BoardItem[]> {
   const boards = await reading.db.board.findMany({
     where: { AND: [await visibleBoards(reading), inner ? innerBoard : {}] },
@@ -21,6 +24,8 @@ export async function listBoards(reading: Reading, { inner }: { inner?: boolean 
     take: mostBoards,
     select: {
       ...boardFields,
+      id: true,
+      parentId: true,
       threadCount: true,
       threads: {
         where: shownThread,
@@ -30,7 +35,7 @@ export async function listBoards(reading: Reading, { inner }: { inner?: boolean 
       },
     },
   });
-  return boards.map(({ threadCount, threads: [latest], ...board }) => ({
+  return inTree(boards).map(({ threadCount, threads: [latest], id: _id, parentId: _parent, ...board }) => ({
     ...asBoard(board),
     threads: threadCount,
     latest: latest ? brief(latest) : null,
@@ -49,7 +54,7 @@ export async function listBoardsToWrite(
 ): Promise<{ standing: Standing; boards: (BoardFacts & { productId: string | null })[] }> {
   const { boards: where, ...standing } = await readerOf(reading);
   const boards = await reading.db.board.findMany({
-    where,
+    where: { AND: [where, liveBoard] },
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
     take: mostBoards,
     select: { ...boardFields, productId: true },

@@ -5,11 +5,21 @@ import { ideaVotes } from '@/lib/feedback/published';
 
 import type { ThreadKind } from '../schema';
 import { visibleBoards } from '../visible-boards';
-import { asAuthor, asBoard, authorFields, boardFields, repliesOf, type BoardFacts, type ThreadItem } from './views';
+import {
+  asAuthor,
+  asBoard,
+  authorFields,
+  boardFields,
+  repliesOf,
+  type BoardFacts,
+  type BoardName,
+  type ThreadItem,
+} from './views';
 import { isShownPost, shownThread } from '../scopes';
 
 export type ThreadList = { threads: ThreadItem[]; next: string | null };
-export type BoardPage = ThreadList & { board: BoardFacts; pinned: ThreadItem[] };
+export type BoardPage = ThreadList & { board: BoardFacts; pinned: ThreadItem[]; children: BoardChild[] };
+export type BoardChild = BoardName & { threads: number };
 
 export const pageSize = 30;
 const mostPinned = 5;
@@ -20,19 +30,33 @@ export type BoardPageInput = { slug: string; kind?: ThreadKind; after?: string }
 export async function getBoardPage(reading: Reading, { slug, kind, after }: BoardPageInput): Promise<BoardPage | null> {
   const cursor = after === undefined ? undefined : readMoment(after);
   if (cursor === null) return null;
+  const visible = await visibleBoards(reading);
   const board = await reading.db.board.findFirst({
-    where: { slug, AND: await visibleBoards(reading) },
-    select: { id: true, ...boardFields },
+    where: { slug, AND: visible },
+    select: { id: true, ...boardFields, children: childrenOf(visible) },
   });
   if (!board) return null;
-  const { id: boardId, ...facts } = asBoard(board);
+  const { id: boardId, children, ...facts } = asBoard(board);
   const productId = facts.product?.id;
   const pinned = await listPinned(reading, boardId, productId);
   const where = { boardId, kind, id: { notIn: pinned.map(({ id }) => id) } };
   const list = await pageOf(reading, where, { cursor, productId, size: pageSize });
   if (cursor && list.threads.length === 0) return null;
-  return { board: facts, pinned: after || kind ? [] : pinned.map((row) => asItem(row)), ...list };
+  return {
+    board: facts,
+    pinned: after || kind ? [] : pinned.map((row) => asItem(row)),
+    children: after || kind ? [] : children.map(({ threadCount, ...child }) => ({ ...child, threads: threadCount })),
+    ...list,
+  };
 }
+
+const childrenOf = (visible: Prisma.BoardWhereInput) =>
+  ({
+    where: visible,
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+    take: 50,
+    select: { slug: true, name: true, nameZh: true, threadCount: true },
+  }) satisfies Prisma.Board$childrenArgs;
 
 /** The threads last spoken in, over all boards that the reader may see. */
 export async function listLatestThreads(

@@ -5,11 +5,13 @@ import { isOfStaff, memberName } from '@/lib/members/published';
 import { ownsOf } from '@/lib/ownership/published';
 
 import type { BoardRule } from '../rules';
-import type { BoardVisibility, ThreadKind } from '../schema';
+import { boardVisibilities, type BoardVisibility, type ThreadKind } from '../choices';
 import { ruledBoard } from '../scopes';
 
 /** An author as every page shows them: with the marks of an owner and of staff. */
 export type Author = { handle: string; name: string; avatar: string | null; owner: boolean; staff: boolean };
+
+export type BoardName = { slug: string; name: string; nameZh: string };
 
 export type BoardFacts = {
   slug: string;
@@ -19,6 +21,10 @@ export type BoardFacts = {
   descriptionZh: string;
   visibility: BoardVisibility;
   rules: BoardRule[];
+  /** When and why it was archived: nobody writes there any more. */
+  archive: { at: Date; reason: string } | null;
+  /** The boards above it, from the root on. */
+  above: BoardName[];
   /** What the board is about; null also while that product is a draft, of which nobody knows. */
   product: { id: string; handle: string; title: string; titleZh: string } | null;
 };
@@ -59,6 +65,8 @@ export type PostView = {
   answers: { number: number; name: string } | null;
 };
 
+const boardName = { slug: true, name: true, nameZh: true, visibility: true } as const satisfies Prisma.BoardSelect;
+
 export const boardFields = {
   slug: true,
   name: true,
@@ -67,19 +75,32 @@ export const boardFields = {
   descriptionZh: true,
   visibility: true,
   rules: ruledBoard.rules,
+  archive: ruledBoard.archive,
+  parent: { select: { ...boardName, parent: { select: boardName } } },
   product: { select: statusLink },
 } as const satisfies Prisma.BoardSelect;
 
 type BoardRow = Prisma.BoardGetPayload<{ select: typeof boardFields }>;
 
 /** A board as everyone who may read it sees it. */
-export function asBoard<B extends BoardRow>({
-  product,
-  ...board
-}: B): Omit<B, 'product'> & Pick<BoardFacts, 'product'> {
-  if (!product || !isKnown(product)) return { ...board, product: null };
-  const { status: _status, ...link } = product;
-  return { ...board, product: link };
+export function asBoard<B extends BoardRow>({ product, parent, ...board }: B) {
+  return {
+    ...board,
+    above: aboveOf(parent, board.visibility),
+    product: product && isKnown(product) ? asLink(product) : null,
+  };
+}
+
+/** The boards above one, from the root on. Whoever reads a board reads those too; one that is narrower all the same is not named. */
+export function aboveOf(parent: BoardRow['parent'], visibility: BoardVisibility): BoardName[] {
+  const widths = boardVisibilities.indexOf(visibility);
+  return [parent?.parent, parent]
+    .filter((each) => !!each && boardVisibilities.indexOf(each.visibility) <= widths)
+    .map((each) => ({ slug: each!.slug, name: each!.name, nameZh: each!.nameZh }));
+}
+
+function asLink({ id, handle, title, titleZh }: NonNullable<BoardRow['product']>) {
+  return { id, handle, title, titleZh };
 }
 
 /** How many replies of a thread can be read. */

@@ -6,13 +6,13 @@ import { live } from '@/lib/web/live';
 /** Every public board, read as a guest. */
 export async function publicBoards() {
   'use cache';
-  live('boards');
+  live('boards', 'board-tree');
   return listBoards(reading());
 }
 
 /** One page of a public board, read as a guest. */
 export async function publicBoardPage(slug: string, kind?: ThreadKind, after?: string): Promise<BoardPage | null> {
   'use cache';
-  live(`board:${slug}`);
+  live('board-tree', `board:${slug}`);
   return getBoardPage(reading(), { slug, kind, after });
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pencil } from '@/components/ui/icons';
 import { PageHeader } from '@/components/ui/page-header';
 import { inLocale } from '@/lib/core/paths';
+import type { BoardItem } from '@/lib/forum/queries';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
@@ -32,9 +33,11 @@ export default async function BoardsPage({ params }: Props) {
   const locale = await localeOf(params);
   const t = translator(locale, 'forum');
   const boards = await publicBoards();
+  const live = withRoots(boards.filter(({ archive }) => !archive));
   const groups = [
-    { id: 'about', title: t('boards.about'), boards: boards.filter(({ product }) => product) },
-    { id: 'talk', title: t('boards.talk'), boards: boards.filter(({ product }) => !product) },
+    { id: 'about', title: t('boards.about'), boards: live.filter(({ root }) => root.product) },
+    { id: 'talk', title: t('boards.talk'), boards: live.filter(({ root }) => !root.product) },
+    { id: 'archive', title: t('boards.archive'), boards: flat(boards.filter(({ archive }) => archive)) },
   ].filter((group) => group.boards.length > 0);
   return (
     <div className="page pb-16">
@@ -71,3 +74,14 @@ export default async function BoardsPage({ params }: Props) {
     </div>
   );
 }
+
+/** The boards as they come in the order of their tree, each with the one at whose root it stands. */
+function withRoots(boards: BoardItem[]): (BoardItem & { root: BoardItem })[] {
+  let root: BoardItem | undefined;
+  return boards.map((board) => {
+    if (board.level === 0 || !root) root = board;
+    return { ...board, root };
+  });
+}
+
+const flat = (boards: BoardItem[]): BoardItem[] => boards.map((board) => ({ ...board, level: 0 }));

@@ -6,7 +6,7 @@ import { live } from '@/lib/web/live';
 /** One page of a public thread, read as a guest. */
 export async function publicThreadPage(number: number, from?: number): Promise<ThreadPage | null> {
   'use cache';
-  live(`thread:${number}`);
+  live('board-tree', `thread:${number}`);
   return getThreadPage(reading(), { number, from });
 }
 

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { ArchiveBoard } from '@/components/forum/staff/archive-board';
 import { ChangeBoardForm } from '@/components/forum/staff/board-form';
 import { RemoveBoard } from '@/components/forum/staff/remove-board';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -9,9 +10,10 @@ import { PageHeader } from '@/components/ui/page-header';
 import { roleName } from '@/components/members/staff/role-name';
 import { listOfferable } from '@/lib/catalog/offerable';
 import { reading } from '@/lib/core/context';
+import { formatDateTime } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, onBoard } from '@/lib/core/paths';
-import { getStaffBoard } from '@/lib/forum/queries/staff-boards';
+import { getStaffBoard, listStaffBoards } from '@/lib/forum/queries/staff-boards';
 import { listRoleNames } from '@/lib/members/queries/roles';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
@@ -34,10 +36,11 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function EditBoardPage({ params }: Props) {
   const { locale, slug } = (await pageParams(params)) ?? notFound();
   const now = reading(await enter());
-  const [board, products, roles] = await Promise.all([
+  const [board, products, roles, boards] = await Promise.all([
     getStaffBoard(now, { slug }),
     listOfferable(now),
     listRoleNames(now),
+    listStaffBoards(now),
   ]);
   if (!board) notFound();
   const t = translator(locale, 'boardsStaff');
@@ -59,13 +62,29 @@ export default pageOrMissing(async function EditBoardPage({ params }: Props) {
             value: each.id,
             label: localText(locale, each.title, each.titleZh),
           })),
+          parents: parentsFor(boards, slug).map((each) => ({
+            value: each.slug,
+            label: `${'\u2003'.repeat(each.level)}${localText(locale, each.name, each.nameZh)}`,
+          })),
           roles: roles.map((role) => ({ value: role.key, label: roleName(locale, role) })),
         }}
+      />
+      <ArchiveBoard
+        slug={board.slug}
+        threads={board.threadCount}
+        archivedAt={board.archive && formatDateTime(board.archive.at, locale, 'date')}
       />
       <RemoveBoard slug={board.slug} threads={board.threadCount} locale={locale} />
     </div>
   );
 });
+
+// Where it could stand: at most one below the root, and neither under itself nor under what stands under it.
+type Above = Awaited<ReturnType<typeof listStaffBoards>>[number];
+
+function parentsFor(boards: Above[], slug: string) {
+  return boards.filter((each) => each.level < 2 && each.slug !== slug && each.above.every((one) => one.slug !== slug));
+}
 
 type Product = { id: string; title: string; titleZh: string };
 

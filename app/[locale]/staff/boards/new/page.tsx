@@ -7,6 +7,7 @@ import { listOfferable } from '@/lib/catalog/offerable';
 import { reading } from '@/lib/core/context';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { listStaffBoards } from '@/lib/forum/queries/staff-boards';
 import { listRoleNames } from '@/lib/members/queries/roles';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
@@ -27,7 +28,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function NewBoardPage({ params }: Props) {
   const { locale } = await params;
   const now = reading(await enter());
-  const [products, roles] = await Promise.all([listOfferable(now), listRoleNames(now)]);
+  const [products, roles, boards] = await Promise.all([listOfferable(now), listRoleNames(now), listStaffBoards(now)]);
   const t = translator(locale, 'boardsStaff');
   const list = { label: t('title'), href: inLocale(locale, paths.staff('boards')) };
   return (
@@ -40,6 +41,12 @@ export default pageOrMissing(async function NewBoardPage({ params }: Props) {
         locale={locale}
         choices={{
           products: products.map(({ id, title, titleZh }) => ({ value: id, label: localText(locale, title, titleZh) })),
+          parents: boards
+            .filter(({ level }) => level < 2)
+            .map((each) => ({
+              value: each.slug,
+              label: `${'\u2003'.repeat(each.level)}${localText(locale, each.name, each.nameZh)}`,
+            })),
           roles: roles.map((role) => ({ value: role.key, label: roleName(locale, role) })),
         }}
       />
