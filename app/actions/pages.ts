@@ -8,3 +8,9 @@ import { action, staff } from '@/lib/web/action';
 export const savePageAction = action(schema.savePageInput, staff('pages.edit'), transact(commands.savePage));
 
 export const deletePageAction = action(schema.deletePageInput, staff('pages.edit'), transact(commands.deletePage));
+
+export const draftLawPageAction = action(
+  schema.draftLawPageInput,
+  staff('pages.edit'),
+  transact(commands.draftLawPage),
+);

@@ -2,7 +2,7 @@
 
 import { Lock } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { use, useState, useSyncExternalStore } from 'react';
+import { use, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
@@ -40,6 +40,8 @@ type Props = {
   known: KnownAddress;
   country: CountryCode;
   countries: { value: string; label: string }[];
+  /** What the law has a buyer read before paying. */
+  law: ReactNode;
   locale: Locale;
 };
 
@@ -57,7 +59,7 @@ export function CheckoutForm(props: Props) {
   );
 }
 
-function Fields({ checkout, seller, known, country: first, countries, locale }: Props) {
+function Fields({ checkout, seller, known, country: first, countries, law, locale }: Props) {
   const t = useTranslations('orders.checkout');
   const home = useHome();
   // Without scripts the page comes back with what was chosen.
@@ -91,6 +93,7 @@ function Fields({ checkout, seller, known, country: first, countries, locale }: 
         <Card as="section" className="order-3 grid gap-5">
           <OrderItem item={checkout.item} locale={locale} home={home} level="h2" />
           <BillLines bill={bill} currency={checkout.currency} locale={locale} home={home} words={useBillWords()} />
+          {law}
           <FormSubmit size="lg" block icon={<Lock aria-hidden />}>
             {live && bill
               ? t('pay', { total: formatMoney(bill.totalMinor, checkout.currency, locale, home) })

@@ -1,9 +1,18 @@
 import { anyId, type Access } from '@/lib/core/access';
 
 export const access: Access = {
-  actions: { savePageAction: ['pages.edit'], deletePageAction: ['pages.edit'] },
-  commands: { savePage: ['pages.edit'], deletePage: ['pages.edit'] },
-  sample: { pageId: anyId, shown: 1, locale: 'en', slug: 'about', title: 'About', titleZh: '', description: '' },
+  actions: { savePageAction: ['pages.edit'], deletePageAction: ['pages.edit'], draftLawPageAction: ['pages.edit'] },
+  commands: { savePage: ['pages.edit'], deletePage: ['pages.edit'], draftLawPage: ['pages.edit'] },
+  sample: {
+    kind: 'TERMS',
+    pageId: anyId,
+    shown: 1,
+    locale: 'en',
+    slug: 'about',
+    title: 'About',
+    titleZh: '',
+    description: '',
+  },
   data: { publicPage: [['crowd-1']] },
   pages: {
     'staff/pages': [{}],

@@ -1,8 +1,11 @@
 import { brandTokens, type Theme } from '@/lib/core/brand-colours';
 import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
+import { lawSlug } from '@/lib/pages/choices/kinds';
 import english from '@/messages/en/brand.page.json';
 import chinese from '@/messages/zh-CN/brand.page.json';
+
+import type { LawWhileClosed } from './closed-law';
 
 // As they stand in the files: what translates sentences is not loaded on the thread that answers claims.
 const words = { en: english.closed, zh: chinese.closed } as const;
@@ -17,7 +20,12 @@ input,button{font:inherit;min-height:2.75rem;box-sizing:border-box;border-radius
 footer{display:flex;flex-wrap:wrap;justify-content:center;gap:.25rem 1.5rem;font-size:1rem}a{display:inline-flex;align-items:center;min-height:2.75rem;color:var(--accent-ink)}`;
 
 /** The page that guests read while the site is closed: name and mark of the brand, the line of its staff, a form, the way in for staff. */
-export function closedPage(locale: Locale, brand: Brand, line: string, form = ''): string {
+export function closedPage(
+  locale: Locale,
+  brand: Brand,
+  line: string,
+  { form = '', law = [] }: { form?: string; law?: readonly LawWhileClosed[] } = {},
+): string {
   const t = words[locale];
   const other = locale === 'en' ? 'zh' : 'en';
   return brandPage(locale, brand, {
@@ -26,6 +34,7 @@ export function closedPage(locale: Locale, brand: Brand, line: string, form = ''
     form,
     links: [
       [`/${locale}/sign-in`, t.signIn],
+      ...law.map((kind): [string, string] => [`/${locale}/pages/${lawSlug(kind)}`, t.law[kind]]),
       [`/${other}`, t.other, other],
     ],
   });

@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths';
 import { actorOfRequest } from './actor';
 import { askedPath } from './asked-path';
 import { writeAnswer } from './bare-server';
+import { currentLawWhileClosed } from './closed-law';
 import { closedPage } from './closed-page';
 import { askForm } from './news-forms';
 import { closedLine } from './opening';
@@ -72,7 +73,9 @@ async function answerClosed(request: IncomingMessage, response: ServerResponse):
   const { method, url = '/', headers } = request;
   if (!isPage(request)) return writeAnswer(response, answer(503, { error: 'site-closed' }, retry));
   const locale = localeFor(url, headers);
-  const text = closedPage(locale, await currentBrand(), closedLine()[locale], env.hasMail ? askForm(locale) : '');
+  const form = env.hasMail ? askForm(locale) : '';
+  const law = await currentLawWhileClosed();
+  const text = closedPage(locale, await currentBrand(), closedLine()[locale], { form, law });
   response.writeHead(503, {
     ...plainPageHeaders,
     ...retry,

@@ -1,5 +1,6 @@
 import { buildRoot } from './page-key';
 import { listPublicFiles } from './build-files';
+import { isLawWhileClosed } from './closed-law';
 import { normalAddress } from './normal-address';
 
 /**
@@ -14,6 +15,7 @@ export const answeredWhileClosed: readonly { path: RegExp; method?: 'POST'; why:
   { path: /^\/(en|zh)\/(sign-in|forgot|confirm)$/, why: 'staff sign in, and prove their address' },
   { path: /^\/(en|zh)\/news$/, method: 'POST', why: 'the form of the closed page' },
   { path: /^\/(en|zh)\/news\/(confirm|leave)$/, why: 'the links of its mails' },
+  { path: isLawWhileClosed, why: 'who asks for addresses, and what becomes of them' },
   { path: /^\/(en|zh)\/(setup|invitation)$/, why: 'how the first administrator and the team come in' },
 ];
 

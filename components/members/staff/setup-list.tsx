@@ -11,7 +11,7 @@ import { paths } from '@/lib/paths';
 import { TestLetter } from './test-letter';
 
 type Step = {
-  step: 'brand' | 'address' | 'mail' | 'payments' | 'shipping' | 'board' | 'product' | 'drop' | 'team';
+  step: 'brand' | 'address' | 'mail' | 'payments' | 'shipping' | 'law' | 'board' | 'product' | 'drop' | 'team';
   done: boolean;
   state: string;
 };
@@ -21,6 +21,7 @@ type Props = { locale: Locale; steps: Step[]; sections: readonly StaffSectionNam
 const places = {
   brand: { section: 'settings', path: () => paths.staff('settings', 'brand') },
   shipping: { section: 'settings', path: () => paths.staff('settings', 'shipping') },
+  law: { section: 'pages', path: () => paths.staff('pages') },
   board: { section: 'boards', path: () => paths.staff('boards', 'new') },
   product: { section: 'products', path: () => paths.staff('products', 'new') },
   drop: { section: 'drops', path: () => paths.staff('drops', 'new') },

@@ -27,6 +27,7 @@ describe('what is left before a shop opens', () => {
       mail: 'demo!',
       payments: 'demo!',
       shipping: 'missing',
+      law: 'missing',
       board: 'missing',
       product: 'missing',
       drop: 'later',
@@ -47,6 +48,15 @@ describe('what is left before a shop opens', () => {
     await makeDrop();
     await db.board.create({ data: { slug: 'talk', name: 'Talk', createdAt: new Date() } });
     expect(await states()).toMatchObject({ board: 'done!', product: 'done!', drop: 'done!', team: 'done!' });
+  });
+
+  it('has the law pages done once all four that every shop needs are published', async () => {
+    const row = { state: 'PUBLISHED', blocks: [], rendered: [], createdAt: new Date(), updatedAt: new Date() } as const;
+    for (const kind of ['TERMS', 'PRIVACY', 'RETURNS'] as const) await db.page.create({ data: { ...row, kind } });
+    await db.page.create({ data: { ...row, kind: 'IMPRINT', state: 'DRAFT' } });
+    expect(await states()).toMatchObject({ law: 'missing' });
+    await db.page.updateMany({ data: { state: 'PUBLISHED' } });
+    expect(await states()).toMatchObject({ law: 'done!' });
   });
 
   it('has mail done once a mail went out, such as the test letter', async () => {

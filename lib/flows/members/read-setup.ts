@@ -6,6 +6,7 @@ import { hasProduct } from '@/lib/catalog/queries';
 import { hasDrop } from '@/lib/drops/queries/has-drop';
 import { hasBoard } from '@/lib/forum/queries/has-board';
 import { hasTeam } from '@/lib/members/queries/team';
+import { lacksLaw } from '@/lib/pages/queries';
 import { hasSentMail } from '@/lib/notifications/queries';
 
 export const setupSteps = [
@@ -14,6 +15,7 @@ export const setupSteps = [
   'mail',
   'payments',
   'shipping',
+  'law',
   'board',
   'product',
   'drop',
@@ -26,7 +28,7 @@ export type SetupState = { step: SetupStep; done: boolean; state: string };
 
 /** How far a shop is from opening, read from what is there: nothing of it is ticked by hand. */
 export async function readSetup(reading: Pick<Reading, 'db' | 'now'>): Promise<SetupState[]> {
-  const [brand, market, board, product, drop, team, mail] = await Promise.all([
+  const [brand, market, board, product, drop, team, mail, lacks] = await Promise.all([
     readBrand(reading.db),
     readMarket(reading.db),
     hasBoard(reading),
@@ -34,6 +36,7 @@ export async function readSetup(reading: Pick<Reading, 'db' | 'now'>): Promise<S
     hasDrop(reading),
     hasTeam(reading),
     mailState(reading),
+    lacksLaw(reading),
   ]);
   return [
     stateOf('brand', brand.version > 0),
@@ -41,6 +44,7 @@ export async function readSetup(reading: Pick<Reading, 'db' | 'now'>): Promise<S
     { step: 'mail', done: mail === 'done' || mail === 'demo', state: mail },
     { step: 'payments', done: env.hasPayments, state: paymentsState() },
     stateOf('shipping', market.zones.length > 0),
+    stateOf('law', !lacks),
     stateOf('board', board),
     stateOf('product', product),
     // Without a product there is nothing to plan.

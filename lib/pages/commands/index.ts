@@ -1,2 +1,3 @@
 export { deletePage } from './delete-page';
+export { draftLawPage } from './draft-law-page';
 export { savePage } from './save-page';

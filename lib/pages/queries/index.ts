@@ -100,3 +100,12 @@ export async function listPublishedLaw({ db }: Pick<Reading, 'db'>): Promise<Law
   });
   return rows.flatMap(({ kind }) => (kind === 'OWN' ? [] : [kind]));
 }
+
+// A statement about accessibility is asked of many shops, not of all.
+const asked = ['TERMS', 'PRIVACY', 'RETURNS', 'IMPRINT'] as const;
+
+/** Whether one of the law pages that every shop needs is not published. */
+export async function lacksLaw(read: Pick<Reading, 'db'>): Promise<boolean> {
+  const published = await listPublishedLaw(read);
+  return asked.some((kind) => !published.includes(kind));
+}

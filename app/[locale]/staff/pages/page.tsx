@@ -1,6 +1,8 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { LawList } from '@/components/pages/staff/law-list';
 import { PageList } from '@/components/pages/staff/page-list';
 import { ButtonLink } from '@/components/ui/button';
+import { SectionHead } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
@@ -35,15 +37,22 @@ export default pageOrMissing(async function StaffPagesPage({ params }: Props) {
     </ButtonLink>
   );
   return (
-    <div className="page pb-16">
-      <PageHeader title={t('title')} lead={t('lead')} actions={own.length > 0 && write} />
-      {own.length > 0 ? (
-        <PageList pages={own} locale={locale} />
-      ) : (
-        <EmptyState title={t('empty')} action={write}>
-          {t('emptyBody')}
-        </EmptyState>
-      )}
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-10 pb-16">
+      <PageHeader title={t('title')} lead={t('lead')} actions={own.length > 0 && write} className="mb-0 sm:pb-0" />
+      <section aria-labelledby="own">
+        <SectionHead id="own" title={t('own')} />
+        {own.length > 0 ? (
+          <PageList pages={own} locale={locale} />
+        ) : (
+          <EmptyState title={t('empty')} action={write} level={3} compact>
+            {t('emptyBody')}
+          </EmptyState>
+        )}
+      </section>
+      <section aria-labelledby="law">
+        <SectionHead id="law" title={t('law.title')} lead={t('law.lead')} />
+        <LawList pages={pages.filter(({ kind }) => kind !== 'OWN')} locale={locale} />
+      </section>
     </div>
   );
 });

@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { AccountFields } from '@/components/members/account-fields';
 import { AuthFrame } from '@/components/members/auth-frame';
+import { LawLinks } from '@/components/pages/law-links';
 import { TextLink } from '@/components/ui/link';
 import { isMember } from '@/lib/core/actor';
 import type { Locale } from '@/lib/core/locale';
@@ -17,6 +18,7 @@ import { localeOf, pageQuery } from '@/lib/web/params';
 import { nextIn, safeNext } from '@/lib/web/safe-next';
 import { currentActor } from '@/lib/web/session';
 import { publicBrand } from '@/lib/web/brand';
+import { linkedPages } from '@/lib/web/pages';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -49,6 +51,12 @@ export default async function SignUpPage({ params, searchParams }: Props) {
     >
       <ActionForm action={signUpAction} hidden={{ locale, next }}>
         <AccountFields locale={locale} />
+        <LawLinks
+          law={(await linkedPages()).law}
+          of={['TERMS', 'PRIVACY']}
+          lead={translator(locale, 'lawLinks')('join')}
+          locale={locale}
+        />
         <FormSubmit block size="lg">
           {t('signUp.submit')}
         </FormSubmit>

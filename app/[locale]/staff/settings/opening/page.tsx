@@ -30,11 +30,9 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffOpeningPage({ params }: Props) {
   const { locale } = await params;
   const actor = await enter();
-  const [opening, steps, listed] = await Promise.all([
-    readOpening(),
-    readSetup(reading(actor)),
-    countListed(reading(actor)),
-  ]);
+  const [opening, listed] = await Promise.all([readOpening(), countListed(reading(actor))]);
+  // The checklist is for who has yet to open.
+  const steps = opening.open ? [] : await readSetup(reading(actor));
   const t = translator(locale, 'brand');
   const left = steps.filter(({ done }) => !done).length;
   return (

@@ -6,6 +6,7 @@ import { GiveBack } from '@/components/drops/give-back';
 import { CheckoutForm } from '@/components/orders/checkout-form';
 import { countryName } from '@/components/orders/address-block';
 import { HoldOver } from '@/components/orders/hold-over';
+import { LawLinks } from '@/components/pages/law-links';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
 import { translator } from '@/lib/core/i18n';
@@ -20,6 +21,7 @@ import { canCheckOut } from '@/lib/orders/policy';
 import { getLastAddress, getLiveOrder } from '@/lib/orders/queries';
 import { countryCodes, type CountryCode } from '@/lib/orders/schema';
 import { publicBrand } from '@/lib/web/brand';
+import { linkedPages } from '@/lib/web/pages';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requireMember } from '@/lib/web/session';
@@ -50,7 +52,7 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
   const t = translator(locale, 'orders');
   if (!canCheckOut({ ...claim, dropCancelled: claim.drop.cancelledAt !== null }, read.now))
     return <HoldOver locale={locale} slug={claim.drop.slug} givenBack={claim.claim.endedWhy === 'GIVEN_BACK'} />;
-  const [last, market] = await Promise.all([getLastAddress(read), readMarket()]);
+  const [last, market, { law }] = await Promise.all([getLastAddress(read), readMarket(), linkedPages()]);
   const checkout = checkoutOf(claim, market, read.now);
   const countries = countriesIn(checkout.offers, claim.drop.regions, locale);
   return (
@@ -62,6 +64,14 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
         known={knownAddress(order ?? last, actor.name)}
         country={firstCountry(order ?? last, countries, locale)}
         countries={countries}
+        law={
+          <LawLinks
+            law={law}
+            of={['TERMS', 'RETURNS', 'PRIVACY']}
+            lead={translator(locale, 'lawLinks')('pay')}
+            locale={locale}
+          />
+        }
         locale={locale}
       />
       <div className="pt-6">

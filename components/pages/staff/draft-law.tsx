@@ -1,0 +1,33 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+
+import { draftLawPageAction } from '@/app/actions/pages';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormSubmit } from '@/components/forms/form-fields';
+import { toast } from '@/components/ui/toaster';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import type { LawKind } from '@/lib/pages/choices/kinds';
+import { paths } from '@/lib/paths';
+
+type Props = { kind: LawKind; first: boolean; word: string; locale: Locale };
+
+/** Has a law page drafted, and leads to it. */
+export function DraftLaw({ kind, first, word, locale }: Props) {
+  const t = useTranslations('pagesStaff.law');
+  const router = useRouter();
+  const done = ({ id }: { id: string }) => {
+    toast.success(t('made'));
+    router.push(inLocale(locale, paths.staff('pages', id)));
+  };
+  const act = first ? 'make' : 'next';
+  return (
+    <ActionForm action={draftLawPageAction} hidden={{ kind }} onDone={done}>
+      <FormSubmit size="sm" variant={first ? 'secondary' : 'quiet'} aria-label={t(`${act}Of`, { name: word })}>
+        {t(act)}
+      </FormSubmit>
+    </ActionForm>
+  );
+}
