@@ -6,11 +6,11 @@ import type { LawKind } from '@/lib/pages/choices/kinds';
 import type { LinkedPages } from '@/lib/pages/queries';
 import { paths } from '@/lib/paths';
 
-type Props = { law: LinkedPages['law']; of: readonly LawKind[]; lead: string; locale: Locale };
+type Props = { law: LinkedPages['law']; kinds: readonly LawKind[]; lead: string; locale: Locale };
 
 /** Links to law pages of these kinds, those that are published, beside a form: what was typed there stays. Nothing where there are none. */
-export function LawLinks({ law, of, lead, locale }: Props) {
-  const those = of.flatMap((kind) => law.filter((page) => page.kind === kind));
+export function LawLinks({ law, kinds, lead, locale }: Props) {
+  const those = kinds.flatMap((kind) => law.filter((page) => page.kind === kind));
   if (those.length === 0) return null;
   return (
     <div className="flex flex-wrap gap-x-3 gap-y-1 text-sm">

@@ -14,7 +14,6 @@ import { refusal } from '@/tests/support/refusal';
 import { listRoutes } from '@/tests/support/routes';
 
 import { sessionCookie } from './cookies';
-import { forgetLawWhileClosed } from './closed-law';
 import { endpoints } from './endpoints';
 import { forgetOpening, hearOfOpening, isOpen, onClosed, refreshOpening, takeOpening } from './opening';
 import { pageGeneration } from './page-generation';
@@ -92,31 +91,6 @@ describe('while the site is closed', () => {
       }
       expect([...new Set(served.map((each) => each.split(' ')[2]))].toSorted()).toEqual(forGuests.toSorted());
     }
-  });
-
-  it('guests reach the imprint and what becomes of their data, and the closed page leads to those that are published', async () => {
-    for (const path of ['/en/pages/imprint', '/zh/pages/privacy', '/en/pages/privacy?_rsc=1'])
-      expect([path, (await ask(path)).status]).toEqual([path, 200]);
-    for (const path of [
-      '/en/pages/terms',
-      '/en/pages/about',
-      '/en/pages/imprint/x',
-      '/fr/pages/imprint',
-      '/en/pages/imprintx',
-    ])
-      expect([path, (await ask(path)).status]).toEqual([path, 503]);
-    const links = async () =>
-      [...(await (await ask('/en')).text()).matchAll(/\/en\/pages\/(\w+)/g)].map(([, slug]) => slug);
-    forgetLawWhileClosed();
-    expect(await links()).toEqual([]);
-    const row = { blocks: [], rendered: [], createdAt: new Date(), updatedAt: new Date(), title: 'x' };
-    await db.page.create({ data: { ...row, kind: 'PRIVACY', state: 'PUBLISHED' } });
-    await db.page.create({ data: { ...row, kind: 'IMPRINT', state: 'DRAFT' } });
-    await db.page.create({ data: { ...row, kind: 'TERMS', state: 'PUBLISHED' } });
-    forgetLawWhileClosed();
-    expect(await links()).toEqual(['privacy']);
-    await db.page.deleteMany();
-    forgetLawWhileClosed();
   });
 
   it('staff reach all of it, and no cache may keep any of it', async () => {

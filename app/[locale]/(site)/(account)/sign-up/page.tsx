@@ -53,7 +53,7 @@ export default async function SignUpPage({ params, searchParams }: Props) {
         <AccountFields locale={locale} />
         <LawLinks
           law={(await linkedPages()).law}
-          of={['TERMS', 'PRIVACY']}
+          kinds={['TERMS', 'PRIVACY']}
           lead={translator(locale, 'lawLinks')('join')}
           locale={locale}
         />

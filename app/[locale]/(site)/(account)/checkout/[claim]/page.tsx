@@ -67,7 +67,7 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
         law={
           <LawLinks
             law={law}
-            of={['TERMS', 'RETURNS', 'PRIVACY']}
+            kinds={['TERMS', 'RETURNS', 'PRIVACY']}
             lead={translator(locale, 'lawLinks')('pay')}
             locale={locale}
           />
