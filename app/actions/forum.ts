@@ -11,6 +11,8 @@ import {
   archiveBoardInput,
   changeBoardInput,
   deleteBoardInput,
+  mergeBoardInput,
+  mergeRef,
   moveBoardInput,
   editPostForm,
   hidePostInput,
@@ -55,6 +57,10 @@ export const unarchiveBoardAction = action(
   staff('forum.openBoards'),
   transact(commands.unarchiveBoard),
 );
+
+export const mergeBoardAction = action(mergeBoardInput, staff('forum.openBoards'), transact(commands.mergeBoard));
+
+export const callBackMergeAction = action(mergeRef, staff('forum.openBoards'), transact(commands.callBackMerge));
 
 export const moveBoardAction = action(moveBoardInput, staff('forum.openBoards'), transact(commands.moveBoard));
 

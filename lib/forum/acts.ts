@@ -7,5 +7,6 @@ export const forumActs = declareActs({
   'post.hide': place,
   'post.restore': place,
   'post.edit': place,
+  'board.merge': ['boardMerge', { from: 'text', into: 'text', threads: 'count' }],
   'board.delete': ['boardDelete', { slug: 'text' }],
 });

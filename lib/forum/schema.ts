@@ -102,6 +102,8 @@ export const changeBoardInput = z.object({ ...boardForm, parent: boardOrRoot, bo
 export const archiveBoardInput = z.object({ board: boardSlug, reason: maybeReason });
 export const unarchiveBoardInput = z.object({ board: boardSlug });
 export const moveBoardInput = z.object({ board: boardSlug, to: z.enum(['up', 'down']) });
+export const mergeBoardInput = z.object({ board: boardSlug, into: boardSlug });
+export const mergeRef = z.object({ merge: z.uuid() });
 export const deleteBoardInput = z.object({ board: boardSlug });
 
 export type OpenBoardInput = z.input<typeof openBoardInput>;

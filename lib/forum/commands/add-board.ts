@@ -5,6 +5,7 @@ import { freeSlug, slugify } from '@/lib/core/slug';
 
 import type { AddBoardInput } from '../schema';
 import { parentOf } from './board-tree';
+import { slugsTaken } from './slugs-taken';
 import { createBoard } from './open-board';
 import { requireProduct } from './require-product';
 
@@ -16,7 +17,7 @@ export async function addBoard(ctx: Ctx, { parent, ...input }: AddBoardInput): P
   const slug = await freeSlug(ctx, {
     kind: 'board',
     title: latin(input.name),
-    taken: (slugs) => ctx.db.board.findMany({ where: { slug: { in: slugs } }, select: { slug: true } }),
+    taken: (slugs) => slugsTaken(ctx, slugs),
   });
   const { _max } = await ctx.db.board.aggregate({ _max: { position: true } });
   const position = Math.min(mostPosition, (_max.position ?? 0) + 1);

@@ -1,3 +1,4 @@
+import { requireUnmerged } from './require-unmerged';
 import { audit } from '@/lib/core/audit';
 import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
@@ -12,6 +13,7 @@ export async function deleteBoard(ctx: Ctx, { board: slug }: { board: string }):
   const thread = await ctx.db.thread.findFirst({ where: { boardId: id }, select: { id: true } });
   if (thread) throw new Refused('board-has-threads', 'threads stand on the board');
   const child = await ctx.db.board.findFirst({ where: { parentId: id }, select: { id: true } });
+  await requireUnmerged(ctx, id);
   if (child) throw new Refused('board-has-children', 'boards stand under the board');
   await ctx.db.board.delete({ where: { id }, select: { id: true } });
   await audit(ctx, { act: 'board.delete', subject: ['board', id], detail: { slug } });

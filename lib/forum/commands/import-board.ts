@@ -9,6 +9,7 @@ import { boardVisibilities, type BoardVisibility } from '../choices';
 import type { OpenBoardInput } from '../schema';
 import { lockTree } from './board-tree';
 import { openBoard } from './open-board';
+import { slugsTaken } from './slugs-taken';
 import { touchReaders } from './touch-readers';
 
 export type BoardImport = Omit<OpenBoardInput, 'slug' | 'description' | 'reads' | 'starts' | 'replies'> & {
@@ -125,8 +126,4 @@ export async function takeTurns(ctx: Ctx, source: string): Promise<void> {
 }
 
 const slugOf = (ctx: Ctx, wanted: string) =>
-  freeSlug(ctx, {
-    kind: 'board',
-    title: wanted,
-    taken: (slugs) => ctx.db.board.findMany({ where: { slug: { in: slugs } }, select: { slug: true } }),
-  });
+  freeSlug(ctx, { kind: 'board', title: wanted, taken: (slugs) => slugsTaken(ctx, slugs) });

@@ -12,6 +12,7 @@ export { importPosts } from './import-posts';
 export type { PostImport, ThreadImport } from './import-shapes';
 export { importDeletion } from './import-thread';
 export { markRead } from './mark-read';
+export { mergeBoard, callBackMerge } from './merge-board';
 export { moveBoard } from './move-board';
 export { openBoard } from './open-board';
 export { reply, type Replied } from './reply';

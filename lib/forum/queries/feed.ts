@@ -18,7 +18,8 @@ const newest = 30;
 /** A public board's newest threads with their first words. Other boards have no feed, for any reader. */
 export async function getFeed({ db }: Reading, { slug }: { slug: string }): Promise<Feed | null> {
   const board = await db.board.findFirst({
-    where: { slug, ...publicBoard },
+    // A reader that follows the feed of a board that was merged goes on with the board where its threads are.
+    where: { OR: [{ slug }, { formerly: { some: { slug } } }], ...publicBoard },
     select: {
       slug: true,
       name: true,

@@ -1,3 +1,4 @@
+export { findMovedTo } from './moved-to';
 export { getFeed, lastThreadNumber, listPublicThreads, type Feed, type FeedItem } from './feed';
 export { getPostForNotice, findSeenPost, type PostForNotice } from './find-post';
 export { getOwnBoardPart, getOwnThreadPart, type OwnBoardPart, type OwnThreadPart } from './get-own-part';

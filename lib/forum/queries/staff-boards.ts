@@ -30,3 +30,30 @@ const asStaff = <B extends { parent: Parameters<typeof aboveOf>[0] }>({ parent, 
   ...board,
   above: aboveOf(parent, 'STAFF'),
 });
+
+/** How many threads and posts a merge of a board moves, hidden ones too. One statement. */
+export async function countMergeable({ db }: Pick<Reading, 'db'>, { slug }: { slug: string }) {
+  const [counted] = await db.$queryRaw<{ threads: number; posts: number }[]>`
+    SELECT count(*)::int AS threads, coalesce(sum(t."postCount"), 0)::int AS posts
+    FROM "Thread" t JOIN "Board" b ON b."id" = t."boardId" WHERE b."slug" = ${slug}`;
+  return counted ?? { threads: 0, posts: 0 };
+}
+
+/** The merges that wait or run, the newest first. One statement. */
+export function listMerges({ db }: Pick<Reading, 'db'>) {
+  return db.boardMerge.findMany({
+    where: { doneAt: null },
+    orderBy: { at: 'desc' },
+    take: 20,
+    select: {
+      id: true,
+      fromSlug: true,
+      total: true,
+      moved: true,
+      runAt: true,
+      startedAt: true,
+      from: { select: { name: true, nameZh: true } },
+      into: { select: { name: true, nameZh: true } },
+    },
+  });
+}

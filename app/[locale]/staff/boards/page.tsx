@@ -1,12 +1,14 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { BoardList } from '@/components/forum/staff/board-list';
+import { Merges } from '@/components/forum/staff/merge-board';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
-import type { Locale } from '@/lib/core/locale';
+import { formatDateTime } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { listStaffBoards } from '@/lib/forum/queries/staff-boards';
+import { listMerges, listStaffBoards } from '@/lib/forum/queries/staff-boards';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -26,7 +28,8 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 /** The boards in their order. */
 export default pageOrMissing(async function StaffBoardsPage({ params }: Props) {
   const { locale } = await params;
-  const boards = await listStaffBoards(reading(await enter()));
+  const now = reading(await enter());
+  const [boards, merges] = await Promise.all([listStaffBoards(now), listMerges(now)]);
   const t = translator(locale, 'boardsStaff');
   const open = (
     <ButtonLink href={inLocale(locale, paths.staff('boards', 'new'))} variant="primary">
@@ -36,6 +39,17 @@ export default pageOrMissing(async function StaffBoardsPage({ params }: Props) {
   return (
     <div className="page pb-16">
       <PageHeader title={t('title')} lead={t('lead')} actions={boards.length > 0 && open} />
+      <Merges
+        merges={merges.map(({ id, from, fromSlug, into, total, moved, runAt, startedAt }) => ({
+          id,
+          from: from ? localText(locale, from.name, from.nameZh) : fromSlug,
+          into: localText(locale, into.name, into.nameZh),
+          total,
+          moved,
+          at: formatDateTime(runAt, locale),
+          begun: startedAt !== null,
+        }))}
+      />
       {boards.length > 0 ? (
         <BoardList boards={boards} locale={locale} />
       ) : (

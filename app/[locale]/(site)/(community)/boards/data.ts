@@ -1,5 +1,5 @@
 import { reading } from '@/lib/core/context';
-import { getBoardPage, listBoards, type BoardPage } from '@/lib/forum/queries';
+import { findMovedTo, getBoardPage, listBoards, type BoardPage } from '@/lib/forum/queries';
 import type { ThreadKind } from '@/lib/forum/schema';
 import { live } from '@/lib/web/live';
 
@@ -15,4 +15,11 @@ export async function publicBoardPage(slug: string, kind?: ThreadKind, after?: s
   'use cache';
   live('board-tree', `board:${slug}`);
   return getBoardPage(reading(), { slug, kind, after });
+}
+
+/** Where the public board is into which the board of this address was merged. */
+export async function publicBoardMovedTo(slug: string): Promise<string | null> {
+  'use cache';
+  live('board-tree');
+  return findMovedTo(reading(), { slug });
 }

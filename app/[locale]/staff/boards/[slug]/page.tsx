@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { ArchiveBoard } from '@/components/forum/staff/archive-board';
 import { ChangeBoardForm } from '@/components/forum/staff/board-form';
+import { MergeBoard } from '@/components/forum/staff/merge-board';
 import { RemoveBoard } from '@/components/forum/staff/remove-board';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -13,7 +14,7 @@ import { reading } from '@/lib/core/context';
 import { formatDateTime } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, onBoard } from '@/lib/core/paths';
-import { getStaffBoard, listStaffBoards } from '@/lib/forum/queries/staff-boards';
+import { countMergeable, getStaffBoard, listStaffBoards } from '@/lib/forum/queries/staff-boards';
 import { listRoleNames } from '@/lib/members/queries/roles';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
@@ -36,11 +37,12 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function EditBoardPage({ params }: Props) {
   const { locale, slug } = (await pageParams(params)) ?? notFound();
   const now = reading(await enter());
-  const [board, products, roles, boards] = await Promise.all([
+  const [board, products, roles, boards, moves] = await Promise.all([
     getStaffBoard(now, { slug }),
     listOfferable(now),
     listRoleNames(now),
     listStaffBoards(now),
+    countMergeable(now, { slug }),
   ]);
   if (!board) notFound();
   const t = translator(locale, 'boardsStaff');
@@ -73,6 +75,13 @@ export default pageOrMissing(async function EditBoardPage({ params }: Props) {
         slug={board.slug}
         threads={board.threadCount}
         archivedAt={board.archive && formatDateTime(board.archive.at, locale, 'date')}
+      />
+      <MergeBoard
+        slug={board.slug}
+        {...moves}
+        targets={boards
+          .filter((each) => each.slug !== slug && !each.archive)
+          .map((each) => ({ value: each.slug, label: localText(locale, each.name, each.nameZh) }))}
       />
       <RemoveBoard slug={board.slug} threads={board.threadCount} locale={locale} />
     </div>

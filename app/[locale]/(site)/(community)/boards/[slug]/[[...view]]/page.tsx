@@ -10,9 +10,10 @@ import { translator } from '@/lib/web/i18n';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
+import { permanentRedirect } from '@/lib/web/redirect';
 import { publicBrand } from '@/lib/web/brand';
 
-import { publicBoardPage } from '../../data';
+import { publicBoardMovedTo, publicBoardPage } from '../../data';
 
 type Props = { params: Promise<{ locale: string; slug: string; view?: string[] }> };
 
@@ -48,8 +49,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function BoardPage({ params }: Props) {
-  const found = await load(await pageParams(params));
-  if (!found) return <Missing />;
+  const asked = await pageParams(params);
+  const found = await load(asked);
+  if (!found) {
+    const moved = asked && (await publicBoardMovedTo(asked.slug));
+    if (moved) permanentRedirect(inLocale(asked.locale, paths.board(moved)));
+    return <Missing />;
+  }
   const { locale, page, view } = found;
   return <BoardView page={page} locale={locale} kind={view.kind} after={view.after} />;
 }

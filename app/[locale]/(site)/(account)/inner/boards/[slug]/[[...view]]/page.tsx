@@ -8,7 +8,7 @@ import { reading } from '@/lib/core/context';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { getBoardPage } from '@/lib/forum/queries';
+import { findMovedTo, getBoardPage } from '@/lib/forum/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { askForFactor, requireMember } from '@/lib/web/session';
@@ -22,6 +22,8 @@ const load = cache(async (locale: Locale, slug: string, segments: string) => {
   const page =
     view && (await getBoardPage(reading(actor), { slug, kind: view.kind && kindViews[view.kind], after: view.after }));
   if (!page) await askForFactor(actor);
+  const moved = page ? null : await findMovedTo(reading(actor), { slug });
+  if (moved) redirect(inLocale(locale as Locale, paths.innerBoard(moved)));
   return page && view ? { page, view } : notFound();
 });
 
