@@ -1,8 +1,17 @@
 'use server';
 
 import { transact } from '@/lib/core/context';
-import { chooseColumns } from '@/lib/lists/commands';
-import { bulkSchema, chooseColumnsSchema, dropBulkSchema, startBulkSchema } from '@/lib/lists/schema';
+import { changeView, chooseColumns, deleteView } from '@/lib/lists/commands';
+import {
+  bulkSchema,
+  changeViewSchema,
+  chooseColumnsSchema,
+  dropBulkSchema,
+  saveViewSchema,
+  startBulkSchema,
+  viewSchema,
+} from '@/lib/lists/schema';
+import { saveListView } from '@/lib/flows/lists/save-list-view';
 import { dropBulkAct, startBulkAct, stopBulkAct } from '@/lib/flows/lists/start-bulk';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -21,3 +30,11 @@ export const dropBulkAction = action(dropBulkSchema, anyStaff, async (actor, { i
 });
 
 export const stopBulkAction = action(bulkSchema, anyStaff, (actor, input) => stopBulkAct(actor, input));
+
+export const saveViewAction = action(saveViewSchema, anyStaff, (actor, input) => saveListView(actor, input));
+
+export const changeViewAction = action(changeViewSchema, anyStaff, (actor, input) =>
+  transact(changeView)(actor, input),
+);
+
+export const deleteViewAction = action(viewSchema, anyStaff, (actor, input) => transact(deleteView)(actor, input));

@@ -117,6 +117,12 @@ export function listQuery(
   return { q: asked.q, ...asked.filters, sort, ...changes };
 }
 
+/** What a view keeps of a list's address: filters, words and order, always written alike. */
+export function viewQuery(list: ListShape, asked: Pick<Asked, 'sort' | 'q' | 'filters'>): string {
+  const parts = Object.entries(listQuery(list, asked)).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return new URLSearchParams(parts.toSorted(([one], [other]) => (one! < other! ? -1 : 1))).toString();
+}
+
 /** The moment at which a day begins in a zone, or the day behind it. */
 export function dayBegins(day: string, zone: string, daysLater: 0 | 1 = 0): Date {
   const date = new Date(`${day}T00:00:00Z`);

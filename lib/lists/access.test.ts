@@ -5,6 +5,7 @@ import { db } from '@/lib/core/db';
 import type { Actor } from '@/lib/core/actor';
 import { clock } from '@/lib/core/time';
 import { reportBulk } from '@/lib/flows/lists/report-bulk';
+import { saveListView } from '@/lib/flows/lists/save-list-view';
 import { dropBulkAct, startBulkAct, stopBulkAct } from '@/lib/flows/lists/start-bulk';
 import { makeMember } from '@/tests/support/factories';
 import { tryAccess } from '@/tests/support/try-access';
@@ -27,6 +28,12 @@ beforeEach(async () => {
 
 // A draft is its maker's, so that each of them tries with a draft of their own, where they are somebody.
 const ownDraft = (actor: Actor) => draft(actor.kind === 'member' ? actor : maker);
+
+describe('views', () => {
+  isForStaff('saveListView', (actor) =>
+    saveListView(actor, { list: 'orders', name: 'Mine', query: '', shared: false }),
+  );
+});
 
 describe('acts on many rows', () => {
   isForStaff('startBulkAct', async (actor) => startBulkAct(actor, { id: await ownDraft(actor), carrier: 'Post' }));

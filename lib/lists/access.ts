@@ -14,12 +14,16 @@ export const access: Access = {
     refuseBulkRow: 'step',
     noteBulk: 'step',
     tendBulks: 'step',
+    saveView: 'staff',
+    changeView: 'staff',
+    deleteView: 'staff',
   },
   flows: {
     startBulkAct: ['orders.ship'],
     dropBulkAct: ['orders.ship'],
     stopBulkAct: ['orders.ship'],
     reportBulk: ['orders.read'],
+    saveListView: ['orders.read'],
   },
   sample: { list: 'orders', columns: ['number'] },
 };

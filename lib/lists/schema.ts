@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { language, list, pickedId, reason } from '@/lib/core/pieces';
+import { nameLine } from '@/lib/core/fields';
+import { language, list, pickedId, reason, ticked } from '@/lib/core/pieces';
 
 const name = z.string().regex(/^[a-z][a-zA-Z-]{0,39}$/);
 
@@ -16,3 +17,17 @@ export const startBulkSchema = z.object({ id: pickedId }).catchall(z.union([z.st
 /** One act on many. */
 export const bulkSchema = z.object({ id: pickedId });
 export const dropBulkSchema = bulkSchema.extend({ locale: language.default('en'), list: name });
+
+/** A list's address under a name: its query without its page. */
+export const saveViewSchema = z.object({
+  list: name,
+  name: nameLine(40),
+  query: z.string().max(1_000).default(''),
+  shared: ticked,
+});
+export type SaveView = z.output<typeof saveViewSchema>;
+
+export const changeViewSchema = z.object({ id: pickedId, name: nameLine(40), shared: ticked });
+export type ChangeView = z.output<typeof changeViewSchema>;
+
+export const viewSchema = z.object({ id: pickedId });

@@ -61,7 +61,7 @@ export const access: Access = {
     '(account)/checkout/[claim]': 'reads one held unit and what is typed of it',
     'staff/orders': [{}, { search: { q: 'Earphones', state: 'DELIVERED' } }, { search: { sort: 'highest' } }],
     'staff/orders/bulk': [{}],
-    'staff/orders/tracking': [{}],
+    'staff/orders/tracking': 'reads nothing from the database',
     'staff/orders/bulk/[id]': [{ params: { id: 'crowd:bulkAct' } }, { params: { id: 'crowd:bulkDraft' } }],
     'staff/orders/[number]': [{ params: { number: 'CROWD1' } }],
   },

@@ -23,7 +23,7 @@ function reached(file: string, seen = new Set<string>()): Set<string> {
   seen.add(file);
   for (const name of importsOf(file)) {
     // What is gathered of the domains stands for them.
-    if (ours(file, name)?.startsWith('lib/domains-')) found.add('all that declare it');
+    if (ours(file, name)?.startsWith('lib/domains')) found.add('all that declare it');
     const [, folder = ''] = /^lib\/([a-z-]+)\/(?!published\.ts$)/.exec(ours(file, name) ?? '') ?? [];
     if (folder === 'flows') for (const each of reached(ours(file, name)!, seen)) found.add(each);
     else if (folder === 'outside' || domains.includes(folder)) found.add(folder);

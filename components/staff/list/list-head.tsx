@@ -9,6 +9,7 @@ import { ListChips } from './list-chips';
 import { ListColumnsForm } from './list-columns-form';
 import { ListExport } from './list-export';
 import { ListNotes } from './list-notes';
+import { ListTabs, ListViewForms } from './list-tabs';
 import type { FilterView, ListView } from './list-view';
 
 /** What a list is searched, limited and sorted by: one form that works without scripts, and what is set, each part with a link that takes it off. */
@@ -16,7 +17,8 @@ export function ListHead(view: ListView) {
   const { locale, asked, here, filters, sorts, columns, shown, search, list } = view;
   const t = translator(locale, 'staff');
   return (
-    <div className="mb-5 grid gap-3">
+    <div className="mb-5 grid grid-cols-[minmax(0,1fr)] gap-3">
+      <ListTabs {...view} />
       <form method="get" action={here} role="search" className="grid gap-3">
         <div className="flex flex-wrap items-start gap-2.5">
           <TextField
@@ -60,6 +62,7 @@ export function ListHead(view: ListView) {
       <ListNotes {...view} />
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         <ListColumnsForm list={list.name} columns={columns} shown={[...shown]} />
+        <ListViewForms {...view} />
         {view.mayExport && <ListExport {...view} />}
       </div>
     </div>

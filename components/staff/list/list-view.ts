@@ -1,6 +1,7 @@
 import { translator } from '@/lib/core/i18n';
 import type { Asked, ListShape } from '@/lib/core/list';
 import type { ListPage } from '@/lib/core/list-page';
+import type { SavedView } from '@/lib/lists/queries/views';
 import type { Locale } from '@/lib/core/locale';
 
 /** A filter as it is offered: a choice among some values, a day, or one thing that is on or off. */
@@ -27,6 +28,8 @@ export type ListView = {
   /** The columns that this member sees. */
   shown: readonly string[];
   search: { label: string; hint: string };
+  /** Addresses of this list that were kept under a name. */
+  views: SavedView[];
   /** Whether this member may take the list away as a file. */
   mayExport: boolean;
 };

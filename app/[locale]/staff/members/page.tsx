@@ -13,6 +13,7 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { getColumns } from '@/lib/lists/queries';
+import { listViews } from '@/lib/lists/queries/views';
 import { findByEmail } from '@/lib/members/commands';
 import { memberList } from '@/lib/members/list';
 import { listMembers } from '@/lib/members/queries';
@@ -64,12 +65,13 @@ async function read(actor: SignedIn, query: Record<string, string | undefined>) 
   const asked = readList(memberList, query);
   const { timeZone } = await currentBrand();
   const ask = reading(actor);
-  const [{ rows, page, cut }, roles, shown] = await Promise.all([
+  const [{ rows, page, cut }, roles, shown, views] = await Promise.all([
     listMembers(ask, { asked, zone: timeZone, one: await oneByEmail(actor, asked.q) }),
     listRoleNames(ask),
     getColumns(ask, { list: memberList }),
+    listViews(ask, { list: memberList.name }),
   ]);
-  return { asked, rows, page, cut, roles, shown };
+  return { asked, rows, page, cut, roles, shown, views };
 }
 
 // A whole address is looked up by a command, which leaves a trace of who asked.

@@ -18,6 +18,7 @@ import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { listDropNames } from '@/lib/drops/queries/drop-names';
 import { getColumns } from '@/lib/lists/queries';
+import { listViews } from '@/lib/lists/queries/views';
 import { searchOrders } from '@/lib/orders/commands';
 import { orderList } from '@/lib/orders/list';
 import { countAttention, listOrders } from '@/lib/orders/list-orders';
@@ -107,11 +108,12 @@ async function read(
   if (orderList.sorts[asked.sort].by === orderList.sorts.highest.by) asked.filters.currency ??= home;
   const searched = asked.q ? await transact(searchOrders)(actor, { q: asked.q }) : undefined;
   const ask = reading(actor);
-  const [{ rows, page, cut }, attention, drops, shown] = await Promise.all([
+  const [{ rows, page, cut }, attention, drops, shown, views] = await Promise.all([
     listOrders(ask, { asked, zone: timeZone, searched }),
     asked.q ? 0 : countAttention(ask),
     listDropNames(ask, { also: asked.filters.drop }),
     getColumns(ask, { list: orderList }),
+    listViews(ask, { list: orderList.name }),
   ]);
-  return { asked, rows, page, cut, attention, drops, shown };
+  return { asked, rows, page, cut, attention, drops, shown, views };
 }

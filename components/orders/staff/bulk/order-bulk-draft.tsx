@@ -26,7 +26,9 @@ export function OrderBulkDraft({ id, act, own, forecast, locale }: Props) {
   return (
     <div className="grid gap-6">
       <Card as="section" className="grid gap-5">
-        <p className="text-lead">{t(`staff.bulk.effect.${act}`, { count })}</p>
+        <p className="text-lead">
+          {t(`staff.bulk.effect.${act}`, { count })} {count > 0 && act !== 'orders.pack' && t('staff.bulk.final')}
+        </p>
         {skipped.length > 0 && (
           <Notice tone="warning" title={t('staff.bulk.skipped')}>
             <ul className="grid gap-1">
