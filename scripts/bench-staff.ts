@@ -1,4 +1,4 @@
-/** `npm run bench:staff -- [--rows N] [--times N]`: how long the staff's lists take among a million orders, members and posts, each named order with each set of filters, searches, and pages behind the first. */
+/** `npm run bench:staff -- [--rows N] [--times N]`: how long the staff's lists take among a million orders, members and posts, each named order with each set of filters, searches, and pages behind the first; then a file of all orders, with the memory that its server needs. */
 import { numbersIn, onStage, type Stage } from '@/tests/bench/stage';
 import type { ListCase } from '@/tests/bench/staff-cases';
 
@@ -13,8 +13,9 @@ export async function main(words: string[]): Promise<number> {
   return onStage(1, (stage) => measure(chosen, stage));
 }
 
-async function measure({ rows, times }: typeof options, { ports }: Stage): Promise<number> {
+async function measure({ rows, times }: typeof options, { apps, ports }: Stage): Promise<number> {
   const { fillShop } = await import('@/tests/bench/staff-rows');
+  const { measureExport } = await import('@/tests/bench/staff-export');
   const { listCases } = await import('@/tests/bench/staff-cases');
   const { sealSession } = await import('@/lib/server/token');
   const { sessionCookie } = await import('@/lib/server/cookies');
@@ -41,6 +42,7 @@ async function measure({ rows, times }: typeof options, { ports }: Stage): Promi
       path: each.path,
     });
   }
+  await measureExport(apps[0]!, cookie, rows);
   say(
     slow.length === 0
       ? `Every list answers within ${mostMs} ms at p95.`

@@ -10,6 +10,7 @@ import { readListIds, type Found } from '@/lib/core/list-page';
 import { second } from '@/lib/core/time';
 
 import { beginExport, noteExport } from './commands';
+import { endStalled, readerLimits } from './end-stalled';
 
 type Cells = (string | number | null)[];
 
@@ -51,7 +52,7 @@ export async function exportRows(wanted: { by: SignedIn } & Exporting): Promise<
     });
     return begun;
   });
-  const lines = linesOf(id, wanted);
+  const lines = endStalled(linesOf(id, wanted), readerLimits);
   // Begun at once: a generator that was never asked for anything would not free its place when its reader goes away.
   await lines.next();
   return { file: `${wanted.file ?? list.name}.csv`, lines };
