@@ -1,8 +1,13 @@
 'use server';
 
+import { checkPayments } from '@/lib/flows/markets/check-payments';
 import { saveTerms } from '@/lib/flows/markets/save-terms';
 import * as schema from '@/lib/markets/schema';
 import { action, staff } from '@/lib/web/action';
+
+export const checkPaymentsAction = action(schema.checkPaymentsInput, staff('markets.manage'), (actor) =>
+  checkPayments(actor),
+);
 
 export const saveShippingAction = action(schema.saveShippingInput, staff('markets.manage'), saveTerms);
 

@@ -49,7 +49,8 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
   const posted = use(PostedContext);
   const first = posted?.form === id ? posted.outcome : untouched;
   const { round, renew, leave } = useRounds();
-  const reach = useMemo(() => reachable(action, leave), [action, leave]);
+  const tell = useLatest(onDone);
+  const reach = useMemo(() => reachable(action, leave, tell), [action, leave, tell]);
   const [outcome, dispatch, pending] = useActionState<Outcome<T>, FormData>(reach as never, first as never);
   const [submitter, setSubmitter] = useState<{ name: string; value: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -57,7 +58,8 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
   useAftermath(outcome, form, (data) => {
     if (clear) renew();
     leave();
-    onDone?.(data);
+    // What was posted without scripts was told by nobody else.
+    if (outcome === first) tell(data);
   });
 
   // React empties a form after its action; sent like this it stays as it was typed, passwords too.
@@ -101,6 +103,16 @@ function useAftermath<T>(outcome: Outcome<T>, form: React.RefObject<HTMLFormElem
     router.refresh();
     void refresh();
   });
+}
+
+/** Calls what was given last, by a function that stays the same. */
+function useLatest<T>(callback: ((data: T) => void) | undefined): (data: T) => void {
+  const latest = useRef(callback);
+  useEffect(() => {
+    latest.current = callback;
+  });
+  const [call] = useState(() => (data: T) => latest.current?.(data));
+  return call;
 }
 
 /** Each round has fields of its own; after `leave` the next one begins when the page is hidden. */

@@ -151,3 +151,6 @@ export const saveTaxesInput = z
       data: { seller: { name, address, taxNumbers: numbers }, taxIncluded, timeZone: zoneName, taxes: each },
     }),
   );
+
+/** The button that asks the gateway how it is set up. */
+export const checkPaymentsInput = z.object({ locale: language });

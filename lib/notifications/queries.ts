@@ -56,3 +56,16 @@ export async function getMail({ db }: Pick<Reading, 'db'>, { id }: { id: string 
 export async function hasSentMail({ db }: Pick<Reading, 'db'>): Promise<boolean> {
   return (await db.mail.findFirst({ where: { sentAt: { not: null } }, select: { id: true } })) !== null;
 }
+
+/** When the newest of the mails that have left was sent, null before the first, and how many wait, counted to a hundred. */
+export async function getMailState({ db }: Pick<Reading, 'db'>): Promise<{ sentAt: Date | null; waiting: number }> {
+  const [last, waiting] = await Promise.all([
+    db.mail.findFirst({
+      where: { sentAt: { not: null } },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: { sentAt: true },
+    }),
+    db.mail.count({ where: { sentAt: null }, take: 100 }),
+  ]);
+  return { sentAt: last?.sentAt ?? null, waiting };
+}

@@ -15,6 +15,16 @@ export type PaymentToOpen = Pick<
   'id' | 'provider' | 'sessionId' | 'url' | 'state' | 'amountMinor' | 'currency' | 'createdAt'
 > & { order: { number: string; locale: string; email: string | null; heldUntil: Date; lines: TitledLine[] } };
 
+/** When the last webhook of a gateway arrived that was acted upon; null before the first. */
+export async function lastWebhookAt({ db }: Pick<Reading, 'db'>, provider: string): Promise<Date | null> {
+  const last = await db.paymentNotice.findFirst({
+    where: { provider, settledAt: { not: null } },
+    orderBy: { settledAt: 'desc' },
+    select: { receivedAt: true },
+  });
+  return last?.receivedAt ?? null;
+}
+
 /** A payment with what the gateway needs to open its session; those asked for at one moment are read together. */
 export async function getPayment(paymentId: string): Promise<PaymentToOpen | null> {
   return isUuid(paymentId) ? ((await inTurn(paymentId)) ?? null) : null;

@@ -40,7 +40,8 @@ export async function serveClosed(
   if (!isAnsweredWhileClosed(method, url) && !(await isOfBrand(url))) {
     const asking = await askingFor(request);
     if (asking === 'factor' && isPage(request) && !isFactorPage(url)) return leadToFactor(request, response);
-    if (asking !== 'staff' && !(asking === 'factor' && isFactorPage(url))) return answerClosed(request, response);
+    if (asking !== 'staff' && !(asking === 'factor' && (isFactorPage(url) || isOwnLayer(url))))
+      return answerClosed(request, response);
   }
   neverCached(response);
   return serve.uncached(request, response);
@@ -56,6 +57,9 @@ async function askingFor({ headers }: IncomingMessage): Promise<'staff' | 'facto
 }
 
 const isFactorPage = (url: string): boolean => /^\/(en|zh)\/second-factor(\?|$)/.test(url);
+
+// Who is signed in, as the head of that page shows it.
+const isOwnLayer = (url: string): boolean => /^\/api\/viewer(\?|$)/.test(url);
 
 function leadToFactor({ url = '/', headers }: IncomingMessage, response: ServerResponse): void {
   const location = inLocale(localeFor(url, headers), paths.secondFactor(askedPath(url)));

@@ -93,6 +93,7 @@ function steps(shop: OwnShop, locale: 'en' | 'zh') {
       await fill(page, { name: 'Kestrel', nameZh: '红隼', shortName: 'Kestrel', shortNameZh: '红隼' });
       await field(page, 'currency').selectOption('GBP');
       await press(page, t('brand.form.save'));
+      await expect(page.getByText(t('brand.form.saved')).first()).toBeVisible();
       await isDone(page, 'brand');
     },
     async ships(page: Page) {
@@ -102,6 +103,7 @@ function steps(shop: OwnShop, locale: 'en' | 'zh') {
       await page.getByLabel(country, { exact: true }).check();
       await labelled(page, t('markets.shipping.price')).fill('4.50');
       await press(page, t('markets.form.save'));
+      await expect(page.getByText(t('markets.form.saved')).first()).toBeVisible();
       await isDone(page, 'shipping');
     },
     async opensBoard(page: Page) {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import objects from '../fixtures/stripe/objects.json' with { type: 'json' };
 import { startLoopbackServer } from './loopback-server';
+import { answerSetup, type FakeSetup } from './fake-stripe-setup';
 import { hostedPage, type Told } from './stripe-hosted-page';
 
 type Row = Record<string, unknown> & { id: string };
@@ -13,6 +14,7 @@ export type FakeStripe = {
   refunds: Row[];
   disputes: Row[];
   /** What Stripe says of the refunds that are asked for next. */ refundStatus: string | null;
+  /** How the account and its webhooks are set up. */ setup: FakeSetup;
   pay(sessionId: string): void;
   close(): Promise<void>;
 };
@@ -30,7 +32,8 @@ export async function startFakeStripe(store?: Told): Promise<FakeStripe> {
       if (page) return void response.writeHead(page.status, page.headers).end(page.body);
       const key = request.headers['idempotency-key'] as string | undefined;
       const answered = key ? replies.get(key) : undefined;
-      const reply = answered ?? answer(request.method ?? 'GET', request.url ?? '', form);
+      const url = request.url ?? '';
+      const reply = answered ?? answerSetup(told.setup, url) ?? answer(request.method ?? 'GET', url, form);
       // Stripe keeps the first answer under a key, but not the refusals of its validation.
       if (key && reply.status === 200) replies.set(key, reply);
       response.writeHead(reply.status, { 'content-type': 'application/json' });
@@ -38,7 +41,10 @@ export async function startFakeStripe(store?: Told): Promise<FakeStripe> {
     });
   });
 
-  const told = { refundStatus: 'succeeded' as string | null };
+  const told = {
+    refundStatus: 'succeeded' as string | null,
+    setup: { charges: true, webhooks: store ? [{ url: store.webhook }] : [] } as FakeSetup,
+  };
   const list = (rows: Row[], intent: string | null): Reply => ({
     status: 200,
     body: { object: 'list', has_more: false, data: rows.filter((row) => row.payment_intent === intent) },

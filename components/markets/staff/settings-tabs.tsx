@@ -9,6 +9,8 @@ const pages = [
   ['brand', 'brand.manage'],
   ['shipping', 'markets.manage'],
   ['taxes', 'markets.manage'],
+  ['payments', 'markets.manage'],
+  ['mail', 'brand.manage'],
 ] as const;
 
 type Props = { actor: Actor; current: (typeof pages)[number][0]; locale: Locale };

@@ -20,6 +20,8 @@ type Props = { locale: Locale; steps: Step[]; sections: readonly StaffSectionNam
 // Where a step is done by hand, and the section that opens it; the others are settings or commands, which their sentence names.
 const places = {
   brand: { section: 'settings', path: () => paths.staff('settings', 'brand') },
+  mail: { section: 'settings', path: () => paths.staff('settings', 'mail') },
+  payments: { section: 'settings', path: () => paths.staff('settings', 'payments') },
   shipping: { section: 'settings', path: () => paths.staff('settings', 'shipping') },
   law: { section: 'pages', path: () => paths.staff('pages') },
   board: { section: 'boards', path: () => paths.staff('boards', 'new') },
@@ -43,9 +45,11 @@ export function SetupList({ locale, steps, sections }: Props) {
               <h2 className="text-subheading">{say(`setupPage.steps.${step}.title`)}</h2>
               <p className="mt-1 wrap-anywhere text-muted">{say(`setupPage.steps.${step}.${state}`)}</p>
             </div>
-            {state === 'missing' && place && sections.includes(place.section) && (
-              <ButtonLink href={inLocale(locale, place.path())}>{say(`setupPage.steps.${step}.go`)}</ButtonLink>
-            )}
+            {(state === 'missing' || step === 'mail' || step === 'payments') &&
+              place &&
+              sections.includes(place.section) && (
+                <ButtonLink href={inLocale(locale, place.path())}>{say(`setupPage.steps.${step}.go`)}</ButtonLink>
+              )}
             {step === 'mail' && state !== 'missing' && <TestLetter locale={locale} />}
           </li>
         );

@@ -8,6 +8,7 @@ import { hasBoard } from '@/lib/forum/queries/has-board';
 import { hasTeam } from '@/lib/members/queries/team';
 import { lacksLaw } from '@/lib/pages/queries';
 import { hasSentMail } from '@/lib/notifications/queries';
+import { paymentsState } from '@/lib/outside/payments';
 
 export const setupSteps = [
   'brand',
@@ -59,10 +60,4 @@ async function mailState(reading: Pick<Reading, 'db'>): Promise<'missing' | 'unt
   if (!env.hasMail) return 'missing';
   if (!env.SMTP_URL) return 'demo';
   return (await hasSentMail(reading)) ? 'done' : 'untried';
-}
-
-function paymentsState(): 'missing' | 'demo' | 'test' | 'done' {
-  if (!env.hasPayments) return 'missing';
-  if (env.PAYMENTS === 'demo') return 'demo';
-  return /^(sk|rk)_test_/.test(env.STRIPE_SECRET_KEY ?? '') ? 'test' : 'done';
 }

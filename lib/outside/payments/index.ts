@@ -7,6 +7,7 @@ import { demoProvider } from './demo/demo-provider';
 import type { PaymentProvider } from './provider';
 import { stripeProvider, type StripeSettings } from './stripe';
 
+export { webhookEvents } from './stripe-webhook';
 export { GatewayRefused } from './provider';
 export type {
   Disputed,
@@ -19,6 +20,7 @@ export type {
   Returns,
   Session,
   SessionStatus,
+  SetupProblem,
 } from './provider';
 
 const makers: Record<string, () => PaymentProvider> = {
@@ -43,6 +45,16 @@ function serverAt({ hostname, port, protocol }: URL): StripeSettings['server'] {
   const secure = protocol === 'https:';
   return { host: hostname, port: Number(port) || (secure ? 443 : 80), protocol: secure ? 'https' : 'http' };
 }
+
+/** How payments are set: not at all, the demo's own, or Stripe with test or live keys. */
+export function paymentsState(): 'missing' | 'demo' | 'test' | 'done' {
+  if (!env.hasPayments) return 'missing';
+  if (env.PAYMENTS === 'demo') return 'demo';
+  return /^(sk|rk)_test_/.test(env.STRIPE_SECRET_KEY ?? '') ? 'test' : 'done';
+}
+
+/** Where Stripe has to tell this shop of payments. */
+export const webhookAddress = (): string => `${env.PUBLIC_URL}/api/webhooks/stripe`;
 
 /** The gateway that new payments use; refuses where none is set up. */
 export function gatewayForNew(): string {

@@ -12,9 +12,18 @@ export type PaymentProvider = {
   getReturns(paymentRef: string): Promise<Returns | null>;
   /** The mark of the card behind a payment, where sessions and webhooks do not tell it. */
   fingerprint?(paymentRef: string): Promise<string | null>;
+  /** Asks the gateway, without charging anything, whether it can be used and tells this address of payments; null where all is right. */
+  checkSetup?(webhook: string): Promise<SetupProblem | null>;
   /** Reads a signed webhook from its raw body; null when the signature, its age or the body is wrong. */
   verifyWebhook(raw: string, headers: Pick<Headers, 'get'>): Notice | null;
 };
+
+/**
+ * What is amiss with a gateway's set-up: its key is refused; the account may not charge yet; no webhook leads to the store, it is off, or
+ * tells too little; or the key may not see any of it.
+ */
+export type SetupProblem =
+  'key-refused' | 'account-incomplete' | 'webhook-missing' | 'webhook-off' | 'webhook-narrow' | 'webhook-unseen';
 
 export type NewSession = {
   paymentId: string;

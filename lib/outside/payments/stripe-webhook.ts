@@ -3,6 +3,22 @@ import type Stripe from 'stripe';
 import type { Notice } from './provider';
 import { amountOf, detailsOf, idOf, statusOf } from './stripe-shapes';
 
+/** The events that the store acts on: its webhook at Stripe has to tell them all. */
+export const webhookEvents = [
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+  'payment_intent.payment_failed',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.refunded',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
+] as const satisfies readonly Stripe.Event.Type[];
+
 /** Reads a signed webhook; null when it is not Stripe's. */
 export function readWebhook(stripe: Stripe, secret: string, raw: string, headers: Pick<Headers, 'get'>): Notice | null {
   const signature = headers.get('stripe-signature');

@@ -6,6 +6,7 @@ import { GatewayRefused, type NewSession, type PaymentProvider, type Session } f
 import { toStripe } from './stripe-amounts';
 import { refundStatus, returnsOf } from './stripe-returns';
 import { asSession } from './stripe-shapes';
+import { checkStripe } from './stripe-setup';
 import { readWebhook } from './stripe-webhook';
 
 export type StripeSettings = {
@@ -33,6 +34,7 @@ export function stripeProvider({ secretKey, webhookSecret, server }: StripeSetti
     },
     fingerprint: (paymentRef) => fingerprintOf(stripe, paymentRef),
     getReturns: (paymentRef) => returnsOf(stripe, paymentRef),
+    checkSetup: (webhook) => checkStripe(stripe, webhook),
     verifyWebhook: (raw, headers) => readWebhook(stripe, webhookSecret, raw, headers),
   };
 }
