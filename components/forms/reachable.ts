@@ -9,12 +9,12 @@ export type FormAction<T> = (before: Outcome<T>, form: FormData) => Promise<Outc
  * at once: the page that comes with the answer may put another form in this one's place. On the server it is the action itself, so that
  * the form can be posted without scripts.
  */
-export function reachable<T>(action: FormAction<T>, onLeave: () => void, onDone: (data: T) => void): FormAction<T> {
+export function reachable<T>(action: FormAction<T>, onLeave: () => void, onDone?: (data: T) => void): FormAction<T> {
   if (typeof window === 'undefined') return action;
   return async (before, form) => {
     try {
       const outcome = await action(before, form);
-      if (outcome.status === 'done') onDone(outcome.data);
+      if (outcome.status === 'done') onDone?.(outcome.data);
       return outcome;
     } catch (error) {
       rethrowNavigation(error, onLeave);
