@@ -24,7 +24,12 @@ export function OutcomeMessage({
   success: ReactNode;
 }) {
   const unshown = useUnshown(outcome, form);
-  if (outcome.status === 'done') return success ? <Notice tone="positive">{success}</Notice> : null;
+  if (outcome.status === 'done')
+    return success ? (
+      <Notice tone="positive" className="col-span-full">
+        {success}
+      </Notice>
+    ) : null;
   if (outcome.status !== 'refused') return null;
   if (Object.keys(outcome.fields).length > 0 && unshown.length === 0) return null;
   return <Refusal outcome={outcome} unshown={unshown} />;
@@ -66,7 +71,10 @@ function useUnshown(outcome: Outcome<unknown>, form: RefObject<HTMLFormElement |
   const [unshown, setUnshown] = useState<string[]>([]);
   const look = useEffectEvent(() => {
     const controls = [...(form.current?.elements ?? [])] as HTMLInputElement[];
-    const shown = new Set(controls.filter((each) => each.matches(invalid)).map(({ name }) => name));
+    // A control of a list that travels in one field has no name of its own, but a part of that field.
+    const shown = new Set(
+      controls.filter((each) => each.matches(invalid)).map((each) => each.dataset.part ?? each.name),
+    );
     setUnshown(outcome.status === 'refused' ? Object.keys(outcome.fields).filter((name) => !shown.has(name)) : []);
   });
   useEffect(() => look(), [outcome]);

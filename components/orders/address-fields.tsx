@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { FormSelect, FormText } from '@/components/forms/form-fields';
-import { addressRules, regionCode, regionsOf, type CountryCode } from '@/lib/orders/schema';
+import { addressRule, regionCode, regionsOf, type CountryCode } from '@/lib/orders/schema';
 
 export type KnownAddress = Partial<
   Record<'name' | 'line1' | 'line2' | 'city' | 'region' | 'postcode' | 'country' | 'phone', string>
@@ -21,7 +21,7 @@ type Props = {
 /** Where the parcel goes; which fields are needed depends on the country. */
 export function AddressFields({ known, countries, country, onCountry, onRegion }: Props) {
   const t = useTranslations('orders.checkout');
-  const { postcode, region, part } = addressRules[country];
+  const { postcode, region, part } = addressRule(country);
   const states = regionsOf(country);
   const text = (name: keyof KnownAddress, autoComplete: string, more: object = {}) => (
     <FormText name={name} label={t(name)} initial={known[name]} autoComplete={`shipping ${autoComplete}`} {...more} />
@@ -71,7 +71,8 @@ export function AddressFields({ known, countries, country, onCountry, onRegion }
       {postcode &&
         text('postcode', 'postal-code', {
           label: t(country === 'US' ? 'zip' : 'postcode'),
-          required: true,
+          // Some countries write addresses without one.
+          required: !postcode.test(''),
           maxLength: 20,
         })}
       {text('phone', 'tel', { required: true, type: 'tel', maxLength: 40, hint: t('phoneHint') })}

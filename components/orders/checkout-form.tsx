@@ -52,7 +52,7 @@ export function CheckoutForm(props: Props) {
     <ActionForm
       action={placeOrderAction}
       hidden={{ claimId: checkout.claimId, locale }}
-      className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem] [&>[role=alert]]:lg:col-span-2"
+      className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]"
     >
       <Fields {...props} />
     </ActionForm>

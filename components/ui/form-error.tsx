@@ -14,7 +14,7 @@ export function FormError({ title, errors = [], children }: FormErrorProps) {
       ref={box}
       role="alert"
       tabIndex={-1}
-      className="flex gap-3 rounded-lg border border-danger/35 bg-danger-soft px-4 py-3.5 text-danger outline-offset-2"
+      className="col-span-full flex gap-3 rounded-lg border border-danger/35 bg-danger-soft px-4 py-3.5 text-danger outline-offset-2"
     >
       <OctagonAlert aria-hidden className="mt-0.5 size-5 shrink-0" />
       <div className="grid min-w-0 gap-1">

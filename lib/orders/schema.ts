@@ -6,10 +6,10 @@ import { listPageSize } from '@/lib/core/list';
 import { whole } from '@/lib/core/whole-number';
 import { asCrockford, typed } from '@/lib/core/typed';
 
-import { addressRules, asPostcode, countryCodes, postcodeFits } from './countries';
+import { addressRule, asPostcode, countryCodes, postcodeFits } from './countries';
 import { regionCode } from './regions';
 
-export { addressRules, countryCodes, isCountry, type CountryCode } from './countries';
+export { addressRule, countryCodes, isCountry, type CountryCode } from './countries';
 export { addressLines } from './address-lines';
 export { lineTitle } from './line-title';
 export { regionCode, regionsOf } from './regions';
@@ -124,7 +124,7 @@ export const closeAlertSchema = z.object({ number, reason });
 // A postcode as its country writes it, a region by its code where there is one, and none where an address names none.
 function inCountry<A extends Address>(address: A): A {
   const { country, region } = address;
-  const named = addressRules[country].part ? (regionCode(country, region) ?? region) : '';
+  const named = addressRule(country).part ? (regionCode(country, region) ?? region) : '';
   return { ...address, postcode: asPostcode(country, address.postcode), region: named };
 }
 
@@ -146,6 +146,6 @@ function fitting<S extends z.ZodType<Address>>(fields: S): S {
 }
 
 function regionFits({ country, region }: Address): boolean {
-  if (!region) return !addressRules[country].region;
+  if (!region) return !addressRule(country).region;
   return regionCode(country, region) !== undefined;
 }

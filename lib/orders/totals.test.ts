@@ -11,6 +11,7 @@ import { billOf as billUnder, totalsOf as totalsUnder, type Totals } from './tot
 // Of the demo brand's market, whose rates these cases were worked for.
 const offered = (currency: string, country: CountryCode) =>
   offerTo(demoMarket, country, { currency, grams: 300, taxIncluded: null }, '');
+const served = countryCodes.filter((code) => offered('USD', code));
 const taxOf = (country: CountryCode): Tax => offered('USD', country)!.tax;
 const totalsOf = (goods: number, currency: string, country: CountryCode) => {
   const offer = offered(currency, country);
@@ -93,7 +94,7 @@ describe('totals', () => {
 
   it('never loses or makes a minor unit', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 10, max: 2_000_000_000 }), fc.constantFrom(...countryCodes), (goods, country) => {
+      fc.property(fc.integer({ min: 10, max: 2_000_000_000 }), fc.constantFrom(...served), (goods, country) => {
         const totals = totalsOf(goods, 'USD', country)!;
         expect(totals.subtotalMinor + totals.shippingMinor + totals.taxMinor).toBe(totals.totalMinor);
         if (taxOf(country).included)

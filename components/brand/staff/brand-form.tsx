@@ -36,7 +36,7 @@ export function BrandForm({ brand, currencies, locale }: Props) {
         setKnown((before) => ({ ...before, own: version }));
         toast.success(t('form.saved'));
       }}
-      className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] [&>[role=alert]]:lg:col-span-2 [&>[role=status]]:lg:col-span-2"
+      className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]"
     >
       <Fields brand={brand} currencies={currencies} locale={locale} />
     </ActionForm>

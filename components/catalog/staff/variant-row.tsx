@@ -111,12 +111,14 @@ type CellProps = FieldsProps & {
 };
 
 function Cell({ row, at, onChange, name, ...rest }: CellProps) {
-  const { id, error } = useFormField(`grid.variants.${at}.${name}`);
+  const part = `grid.variants.${at}.${name}`;
+  const { id, error } = useFormField(part);
   const change = (value: string) => onChange({ [name]: value });
   return (
     <TextField
       {...rest}
       id={id}
+      data-part={part}
       error={error}
       value={row[name]}
       maxLength={255}

@@ -6,10 +6,10 @@ import { useTranslations } from 'use-intl';
 import { useFormField } from '@/components/forms/form-context';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Checkbox, ChoiceGroup } from '@/components/ui/choice';
 import type { TypedZone } from '@/lib/markets/schema';
 
 import { RateTable } from './rate-table';
+import { ZoneCountries } from './zone-countries';
 import { TypedText } from './typed-field';
 import { changed } from '@/lib/markets/choices/typed';
 
@@ -52,7 +52,7 @@ export function ZoneCard({ zone, at, choices, taken, onChange }: Props) {
         <TypedText {...text('daysMax')} inputMode="numeric" maxLength={3} />
       </div>
       {days && <p className="text-danger">{days}</p>}
-      <Countries zone={zone} path={path} choices={choices} taken={taken} onChange={onChange} />
+      <ZoneCountries zone={zone} path={path} choices={choices.countries} taken={taken} onChange={onChange} />
       {rates && <p className="text-danger">{rates}</p>}
       {zone.rates.map((rate, place) => (
         <RateTable
@@ -72,30 +72,5 @@ export function ZoneCard({ zone, at, choices, taken, onChange }: Props) {
         </Button>
       </div>
     </Card>
-  );
-}
-
-function Countries({ zone, path, choices, taken, onChange }: Omit<Props, 'at'> & { path: string }) {
-  const t = useTranslations('markets.shipping');
-  const { error } = useFormField(`${path}.countries`);
-  const toggle = (code: string, on: boolean) =>
-    onChange({ countries: on ? [...zone.countries, code].toSorted() : zone.countries.filter((each) => each !== code) });
-  return (
-    <ChoiceGroup legend={t('countries')} hint={t('countriesHint')} error={error}>
-      <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
-        {choices.countries.map(({ value, label }) => {
-          const own = zone.countries.includes(value);
-          return (
-            <Checkbox
-              key={value}
-              label={label}
-              checked={own}
-              disabled={!own && taken.includes(value)}
-              onChange={(event) => toggle(value, event.target.checked)}
-            />
-          );
-        })}
-      </div>
-    </ChoiceGroup>
   );
 }

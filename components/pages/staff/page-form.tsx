@@ -47,7 +47,7 @@ export function PageForm({ draft, gaps, locale }: Props) {
       action={savePageAction}
       hidden={{ pageId: draft.id, shown: String(draft.version), locale }}
       onDone={done}
-      className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] [&>[role=alert]]:lg:col-span-2"
+      className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]"
     >
       <div className="grid min-w-0 gap-6">
         <Titles draft={draft} />
