@@ -40,7 +40,7 @@ export function rowLike(options: string[], like?: GridRow): GridRow {
     sku: '',
     barcode: '',
     price: like?.price ?? '',
-    grams: like?.grams ?? '0',
+    grams: like?.grams ?? '',
     hsCode: like?.hsCode ?? '',
     origin: like?.origin ?? '',
     battery: like?.battery ?? 'NONE',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useFormField } from '@/components/forms/form-context';
+import { Button } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
 import { SelectField } from '@/components/ui/select-field';
 import { gridMost, optionFault, regrid } from '@/lib/catalog/choices/option-grid';
@@ -51,6 +52,11 @@ export function VariantGrid({ saved, optionNames, retired, currency: first, curr
         onChange={(event) => setCurrency(event.target.value)}
         className="mt-5 sm:max-w-72"
       />
+      {kept.length > 1 && (
+        <Button size="sm" variant="quiet" className="js-only mt-5" disabled={!kept[0]?.price} onClick={grid.spread}>
+          {t('spread')}
+        </Button>
+      )}
       <ul className="mt-5 grid divide-y divide-line border-t border-line">
         {grid.rows.map((row, at) => (
           <VariantRow
@@ -89,8 +95,15 @@ function useGrid(saved: GridRow[], optionNames: string[]) {
   };
   const setRow = (at: number, change: Partial<GridRow>) =>
     setRows((all) => all.map((row, place) => (place === at ? { ...row, ...change } : row)));
+  // What is typed for one variant mostly holds for all of them.
+  const spread = () =>
+    setRows((all) => {
+      const { price, grams } = all.find(({ removed }) => !removed) ?? all[0]!;
+      return all.map((row) => ({ ...row, price, grams }));
+    });
   const named = read(options);
   return {
+    spread,
     options,
     rows,
     setOptions,

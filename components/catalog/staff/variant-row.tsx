@@ -70,7 +70,7 @@ function MainFields({ row, at, currency, onChange }: FieldsProps & { currency: s
       <Cell {...rest} name="price" label={t('price', { currency })} inputMode="decimal" required />
       <Cell {...rest} name="sku" label={t('sku')} />
       <Cell {...rest} name="barcode" label={t('barcode')} inputMode="numeric" />
-      <Cell {...rest} name="grams" label={t('grams')} inputMode="numeric" />
+      <Cell {...rest} name="grams" label={t('grams')} inputMode="numeric" required />
     </div>
   );
 }
