@@ -34,8 +34,13 @@ export async function generateViewport(props: Props): Promise<Viewport> {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale } = await props.params;
-  const name = (await brandFor(props)).name[isLocale(locale) ? locale : 'en'];
-  return { metadataBase: new URL(env.PUBLIC_URL), title: { default: name, template: `%s · ${name}` } };
+  const brand = await brandFor(props);
+  const name = brand.name[isLocale(locale) ? locale : 'en'];
+  return {
+    metadataBase: new URL(env.PUBLIC_URL),
+    title: { default: name, template: `%s · ${name}` },
+    icons: { icon: brand.icon, apple: brand.icon },
+  };
 }
 
 // A placeholder, since Next wants one: the build asks no database, and each page is made when somebody first asks for it.

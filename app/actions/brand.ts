@@ -2,11 +2,19 @@
 
 import { putBackBrand, saveBrand, setOpening } from '@/lib/brand/commands';
 import * as schema from '@/lib/brand/schema';
+import { setBrandPicture } from '@/lib/flows/brand/set-brand-picture';
 import { transact } from '@/lib/core/context';
 import { action, staff } from '@/lib/web/action';
 
 export const saveBrandAction = action(schema.saveBrandInput, staff('brand.manage'), (actor, input) =>
   transact(saveBrand)(actor, input),
+);
+
+export const setBrandPictureAction = action(
+  schema.brandPictureInput,
+  staff('brand.manage'),
+  async (actor, { picture, remove, ...input }) =>
+    setBrandPicture(actor, { ...input, file: remove || !picture ? null : Buffer.from(await picture.arrayBuffer()) }),
 );
 
 export const putBackBrandAction = action(schema.putBackInput, staff('brand.manage'), (actor, input) =>

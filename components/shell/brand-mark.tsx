@@ -3,12 +3,15 @@ import { Link } from '@/components/ui/link';
 import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
 
-/** The brand's picture, coloured by the page. */
-export const BrandMark = ({ mark, className }: { mark: string; className?: string }) => (
-  <svg viewBox="0 0 64 64" className={cx('block', className)} aria-hidden>
-    <use href={`${mark}#mark`} />
-  </svg>
-);
+/** The brand's picture: a drawing of the program's own takes the colours of the page, an uploaded one keeps its own. */
+export const BrandMark = ({ mark, className }: { mark: string; className?: string }) =>
+  mark.endsWith('.svg') ? (
+    <svg viewBox="0 0 64 64" className={cx('block', className)} aria-hidden>
+      <use href={`${mark}#mark`} />
+    </svg>
+  ) : (
+    <img src={mark} alt="" className={cx('block object-contain', className)} />
+  );
 
 type LinkProps = { locale: Locale; brand: Pick<Brand, 'mark' | 'name'>; className?: string };
 

@@ -3,11 +3,24 @@ import type { Access } from '@/lib/core/access';
 export const access: Access = {
   actions: {
     saveBrandAction: ['brand.manage'],
+    setBrandPictureAction: ['brand.manage'],
     putBackBrandAction: ['brand.manage'],
     setOpeningAction: ['brand.open'],
   },
   commands: { saveBrand: ['brand.manage'], putBackBrand: ['brand.manage'], setOpening: ['brand.open'] },
-  sample: { version: 1, shown: 0, locale: 'en', data: {}, open: true, line: '', lineZh: '', reason: 'Ready' },
+  flows: { setBrandPicture: ['brand.manage'] },
+  sample: {
+    part: 'mark',
+    file: null,
+    version: 1,
+    shown: 0,
+    locale: 'en',
+    data: {},
+    open: true,
+    line: '',
+    lineZh: '',
+    reason: 'Ready',
+  },
   pages: {
     'staff/settings': 'leads to the page of the brand and asks the database nothing',
     'staff/settings/brand': [{}, { search: { before: '5' } }],

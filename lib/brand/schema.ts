@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { brandPictures } from './choices/pictures';
 import { brandData, type Brand } from '@/lib/core/brand';
 import { leastContrast, textContrast, type Theme } from '@/lib/core/brand-colours';
 import { maybeLine } from '@/lib/core/fields';
@@ -54,6 +55,20 @@ export const openingInput = z.object({
 
 /** Puts an older version back, given the version that the page showed. */
 export const putBackInput = z.object({ version, shown: version, locale: language });
+
+/** A picture of the brand, or none where the program's own is to come back, given the version that the page showed. */
+export const brandPictureInput = z
+  .object({
+    part: z.enum(brandPictures),
+    picture: z.instanceof(File, { message: 'code:required' }).optional(),
+    remove: onOff.optional(),
+    shown: version,
+    locale: language,
+  })
+  .refine(({ picture, remove }) => Boolean(picture?.size) !== Boolean(remove), {
+    path: ['picture'],
+    error: 'code:required',
+  });
 
 /** The parts of the brand that the form changes. */
 export type BrandEdit = Pick<Brand, 'name' | 'shortName' | 'tagline' | 'imprint' | 'colour' | 'currency' | 'contact'>;

@@ -1,8 +1,8 @@
 import { asCode, asTyped } from '@/lib/core/typed';
 
-import { continents, type CountryCode } from './continents';
+import { continents, type CountryCode } from './choices/continents';
 
-export type { CountryCode } from './continents';
+export type { CountryCode } from './choices/continents';
 
 export type Part = 'state' | 'province' | 'prefecture' | 'district' | 'region' | 'emirate' | 'governorate' | 'county';
 

@@ -13,7 +13,7 @@ const words = { en: english.closed, zh: chinese.closed } as const;
 // The colours and shapes of tokens.css, which the page cannot wait for.
 const style = `:root{color-scheme:light dark;--paper:light-dark(#faf6ed,#16120d);--ink:light-dark(#231c13,#f4ecdd);--muted:light-dark(#655a49,#b9ad99);--line:light-dark(#8f8370,#83796a);--accent-ink:light-dark(#825407,#eec06a)}
 body{margin:0;display:flex;flex-direction:column;min-height:100vh;box-sizing:border-box;padding:1.5rem;background:var(--paper);color:var(--ink);font:1.125rem/1.6 system-ui,"PingFang SC","Noto Sans SC",sans-serif}
-main{margin:auto;max-width:32rem;text-align:center;overflow-wrap:anywhere}svg{display:block;width:4.5rem;height:4.5rem;margin:0 auto 1.25rem;color:var(--accent-ink)}
+main{margin:auto;max-width:32rem;text-align:center;overflow-wrap:anywhere}svg,img{display:block;width:4.5rem;height:4.5rem;object-fit:contain;margin:0 auto 1.25rem;color:var(--accent-ink)}
 h1{margin:0;font-size:2rem;line-height:1.25}p{margin:.75rem 0 0;color:var(--muted)}
 form{margin:2rem auto 0;max-width:26rem}label{display:block;text-align:start;font-size:1rem;margin-bottom:.25rem}form div{display:flex;flex-wrap:wrap;gap:.5rem}form p{font-size:.9375rem;text-align:start}
 input,button{font:inherit;min-height:2.75rem;box-sizing:border-box;border-radius:.625rem;padding:.25rem 1rem}input{flex:1 1 12rem;min-width:0;border:1px solid var(--line);background:transparent;color:inherit}button{border:0;background:var(--ink);color:var(--paper);cursor:pointer}[hidden]{display:none}
@@ -51,8 +51,14 @@ type Said = {
 /** A page in the brand's name, mark and colours that is made in the front, without scripts or Next. */
 export function brandPage(locale: Locale, brand: Brand, { title, lead, form = '', links }: Said): string {
   const name = escaped(title);
-  return `<!doctype html><html lang="${tagOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${name}</title><link rel="icon" href="${escaped(brand.icon)}"><style>${style}${coloursOf(brand)}</style></head><body><main><svg viewBox="0 0 64 64" aria-hidden="true"><use href="${escaped(brand.mark)}#mark"/></svg><h1>${name}</h1><p>${escaped(lead)}</p>${form}</main><footer>${links.map(link).join('')}</footer></body></html>`;
+  return `<!doctype html><html lang="${tagOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${name}</title><link rel="icon" href="${escaped(brand.icon)}"><style>${style}${coloursOf(brand)}</style></head><body><main>${markOf(brand)}<h1>${name}</h1><p>${escaped(lead)}</p>${form}</main><footer>${links.map(link).join('')}</footer></body></html>`;
 }
+
+// A drawing of the program's own takes the colours of the page.
+const markOf = ({ mark }: Brand): string =>
+  mark.endsWith('.svg')
+    ? `<svg viewBox="0 0 64 64" aria-hidden="true"><use href="${escaped(mark)}#mark"/></svg>`
+    : `<img src="${escaped(mark)}" alt="">`;
 
 const tagOf = (locale: Locale): string => (locale === 'zh' ? 'zh-CN' : 'en');
 

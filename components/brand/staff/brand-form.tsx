@@ -17,23 +17,20 @@ import { ColourField } from './colour-field';
 
 type Saved = Brand & { version: number };
 type Props = { brand: Saved; currencies: { value: string; label: string }[]; locale: Locale };
+type FormProps = Props & { onSaved: (saved: { version: number }) => void };
 
 const colours = ['paperLight', 'paperDark', 'accentLight', 'accentDark'] as const;
 
-/** The brand's settings with what they would look like. Another version that comes meanwhile, such as one put back, begins the form anew. */
-export function BrandForm({ brand, currencies, locale }: Props) {
+/** The brand's settings with what they would look like. */
+export function BrandForm({ brand, currencies, locale, onSaved }: FormProps) {
   const t = useTranslations('brand');
-  const [known, setKnown] = useState({ version: brand.version, own: 0, round: 0 });
-  if (brand.version !== known.version)
-    setKnown({ ...known, version: brand.version, round: known.round + Number(brand.version !== known.own) });
   return (
     <ActionForm
-      key={known.round}
       action={saveBrandAction}
       hidden={{ shown: `${brand.version}`, locale }}
       success={t('form.saved')}
-      onDone={({ version }) => {
-        setKnown((before) => ({ ...before, own: version }));
+      onDone={(saved) => {
+        onSaved(saved);
         toast.success(t('form.saved'));
       }}
       className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]"

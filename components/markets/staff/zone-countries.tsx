@@ -6,7 +6,7 @@ import { useFormField } from '@/components/forms/form-context';
 import { Button } from '@/components/ui/button';
 import { Checkbox, ChoiceGroup } from '@/components/ui/choice';
 import type { TypedZone } from '@/lib/markets/schema';
-import { continents, europeanUnion, type Continent } from '@/lib/orders/continents';
+import { continents, europeanUnion, type Continent } from '@/lib/orders/choices/continents';
 
 type Choice = { value: string; label: string };
 type Props = {

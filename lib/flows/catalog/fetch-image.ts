@@ -7,7 +7,7 @@ import { clock } from '@/lib/core/time';
 import { FetchRefused, guardedFetch, type GuardedFetch } from '@/lib/outside/fetch';
 import { runSlow } from '@/lib/outside/slow';
 import { MAX_IMAGE_BYTES, type ProcessedImage } from '@/lib/outside/storage';
-import { openStorage } from '@/lib/outside/storage/open-storage';
+import { keepPicture } from '@/lib/outside/storage/keep-picture';
 
 const longerSide = 2000;
 
@@ -26,7 +26,7 @@ export async function fetchImage(
     return null;
   });
   if (!file) return inTransaction(system, (ctx) => retryImage(ctx, { imageId }), { now });
-  const path = await store(file);
+  const path = await keepPicture(file);
   await inTransaction(system, (ctx) => recordFetchedImage(ctx, { imageId, file, path }), { now });
 }
 
@@ -35,12 +35,4 @@ export async function bringPicture(address: string, fetch: GuardedFetch): Promis
   const { ok, status, body } = await fetch(address, { maxBytes: MAX_IMAGE_BYTES, accept: ['image/'] });
   if (!ok) throw new FetchRefused('unreachable', `answered ${status}`);
   return runSlow('picture', { file: body, max: longerSide }, { owner: 'fetched' });
-}
-
-/** Puts a picture into storage under the name of its content; answers its address. */
-export async function store({ sha256, bytes, mime }: ProcessedImage): Promise<string> {
-  const key = `${sha256}.webp`;
-  const storage = openStorage();
-  await storage.put(key, bytes, mime);
-  return storage.url(key);
 }

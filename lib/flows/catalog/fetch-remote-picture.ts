@@ -8,8 +8,9 @@ import { clock } from '@/lib/core/time';
 import { showPictureInPosts } from '@/lib/forum/commands';
 import { guardedFetch } from '@/lib/outside/fetch';
 import type { ProcessedImage } from '@/lib/outside/storage';
+import { keepPicture } from '@/lib/outside/storage/keep-picture';
 
-import { bringPicture, store, type Surroundings } from './fetch-image';
+import { bringPicture, type Surroundings } from './fetch-image';
 
 /** Brings a picture that imported texts show to our storage, and has them show our copy. Unreachable, it is tried again ever more rarely. */
 export async function fetchRemotePicture(
@@ -24,7 +25,7 @@ export async function fetchRemotePicture(
     return null;
   });
   if (!file) return inTransaction(system, (ctx) => retryPicture(ctx, { pictureId }), { now });
-  const path = await store(file);
+  const path = await keepPicture(file);
   await inTransaction(system, (ctx) => show(ctx, { pictureId, file, path }), { now });
 }
 

@@ -5,8 +5,7 @@ import { recordFile } from '@/lib/core/files';
 import { spend } from '@/lib/core/limits';
 import { limits } from '@/lib/catalog/limits';
 import { runSlow } from '@/lib/outside/slow';
-
-import { store } from './fetch-image';
+import { keepPicture } from '@/lib/outside/storage/keep-picture';
 
 export type KeptImage = { url: string; sha256: string; width: number; height: number };
 
@@ -25,7 +24,7 @@ export async function keepImage(
   const { db, now } = reading(actor);
   await spend(db, limits.upload, actor.id, now);
   const picture = await runSlow('picture', { file, max, still }, { owner: actor.id, first: true });
-  const url = await store(picture);
+  const url = await keepPicture(picture);
   await recordFile({ db, now }, picture, actor.id);
   return { url, sha256: picture.sha256, width: picture.width, height: picture.height };
 }

@@ -41,7 +41,14 @@ const pictures = createLane({
   niceness: 10,
   idleMs: 60 * second,
 });
-const laneOf = { render: words, sanitize: words, hashPassword: passwords, passwordFits: passwords, picture: pictures };
+const laneOf = {
+  render: words,
+  sanitize: words,
+  hashPassword: passwords,
+  passwordFits: passwords,
+  picture: pictures,
+  emblem: pictures,
+};
 
 /**
  * Sends slow work of this thread to processes of their own from now on, until it is stopped. Those that somebody soon

@@ -1,5 +1,6 @@
 import type { ReadMarkdown, Rendered } from '@/lib/core/markdown';
 
+import type { EmblemBox } from '../storage/emblem';
 import type { ProcessedImage } from '../storage/images';
 
 /** What takes long enough to hold up others: each takes plain data, answers plain data and depends on nothing else. */
@@ -10,6 +11,7 @@ export type SlowTasks = {
   hashPassword: (input: { password: string; cost: Cost }) => Promise<string>;
   passwordFits: (input: { passwordHash: string; password: string }) => Promise<boolean>;
   picture: (input: { file: Uint8Array; max: number; still?: boolean }) => Promise<ProcessedImage>;
+  emblem: (input: { file: Uint8Array; box: EmblemBox }) => Promise<ProcessedImage>;
 };
 type Cost = { memoryCost: number; timeCost: number; parallelism: number };
 
@@ -18,6 +20,7 @@ const libraries = {
   html: () => import('@/lib/core/sanitize/sanitize-user-html'),
   argon2: () => import('@node-rs/argon2'),
   images: () => import('../storage/images'),
+  emblem: () => import('../storage/emblem'),
 };
 
 // Each reads its library when it is first needed: a process does tasks of one kind.
@@ -31,6 +34,8 @@ export const tasks: SlowTasks = {
   passwordFits: async ({ passwordHash, password }) => (await libraries.argon2()).verify(passwordHash, password),
   picture: async ({ file, max, still }) =>
     (await libraries.images()).processImage(Buffer.from(file.buffer, file.byteOffset, file.byteLength), { max, still }),
+  emblem: async ({ file, box }) =>
+    (await libraries.emblem()).drawEmblem(Buffer.from(file.buffer, file.byteOffset, file.byteLength), box),
 };
 
 /** Reads what a task needs, so that the time of the task is its own. */
@@ -40,4 +45,5 @@ export const prepareTask: Record<keyof SlowTasks, () => Promise<unknown>> = {
   hashPassword: libraries.argon2,
   passwordFits: libraries.argon2,
   picture: libraries.images,
+  emblem: libraries.emblem,
 };

@@ -1,7 +1,13 @@
 import { Refused } from '@/lib/core/errors';
 
 export type ImageRefusal =
-  'not-an-image' | 'image-too-large' | 'too-many-pixels' | 'too-many-frames' | 'mixed-content' | 'damaged-image';
+  | 'not-an-image'
+  | 'image-too-large'
+  | 'too-many-pixels'
+  | 'too-many-frames'
+  | 'mixed-content'
+  | 'damaged-image'
+  | 'drawing-too-complex';
 
 /** Why an uploaded picture was not taken. */
 export class ImageRefused extends Refused {

@@ -1,5 +1,5 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { BrandForm } from '@/components/brand/staff/brand-form';
+import { BrandSettings } from '@/components/brand/staff/brand-settings';
 import { BrandHistory } from '@/components/brand/staff/brand-history';
 import { ButtonLink } from '@/components/ui/button';
 import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
@@ -53,7 +53,7 @@ export default pageOrMissing(async function StaffBrandPage({ params, searchParam
         className="mb-0"
       />
       <SettingsTabs actor={actor} current="brand" locale={locale} />
-      <BrandForm brand={brand} currencies={currencyOptions(locale)} locale={locale} />
+      <BrandSettings brand={brand} currencies={currencyOptions(locale)} locale={locale} />
       <BrandHistory {...history} current={brand.version} paged={older !== undefined} locale={locale} />
     </div>
   );
