@@ -1,6 +1,7 @@
 'use server';
 
 import { transact } from '@/lib/core/context';
+import { saveBarInput } from '@/lib/pages/bar-schema';
 import * as commands from '@/lib/pages/commands';
 import * as schema from '@/lib/pages/schema';
 import { action, staff } from '@/lib/web/action';
@@ -14,3 +15,7 @@ export const draftLawPageAction = action(
   staff('pages.edit'),
   transact(commands.draftLawPage),
 );
+
+export const movePageAction = action(schema.movePageInput, staff('pages.edit'), transact(commands.movePage));
+
+export const saveBarAction = action(saveBarInput, staff('pages.edit'), transact(commands.saveBar));

@@ -4,15 +4,16 @@ import { AccountRows } from '@/components/viewer/account-rows';
 import { ViewerMenu } from '@/components/viewer/viewer-menu';
 import type { Locale } from '@/lib/core/locale';
 import { publicBrand } from '@/lib/web/brand';
-import { linkedPages } from '@/lib/web/pages';
+import { linkedPages, shownBar } from '@/lib/web/pages';
 
+import { Announcement } from './announcement';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import { mainId } from './skip-link';
 
 /** The brand's header and footer around a page for fans and buyers. */
 export async function SiteFrame({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const [brand, pages] = await Promise.all([publicBrand(), linkedPages()]);
+  const [brand, pages, bar] = await Promise.all([publicBrand(), linkedPages(), shownBar()]);
   return (
     <>
       <SiteHeader
@@ -21,6 +22,7 @@ export async function SiteFrame({ locale, children }: { locale: Locale; children
         pages={pages.header}
         viewer={<ViewerMenu locale={locale} />}
         account={<AccountRows locale={locale} />}
+        above={bar && <Announcement bar={bar} locale={locale} />}
       />
       <main id={mainId}>{children}</main>
       <SiteFooter locale={locale} brand={brand} pages={pages} />

@@ -14,14 +14,22 @@ import { SiteNav } from './site-nav';
 import { SkipLink } from './skip-link';
 import { ThemeSwitch } from './theme-switch';
 
-type Props = { locale: Locale; brand: Brand; pages: LinkedPage[]; viewer?: ReactNode; account?: ReactNode };
+type Props = {
+  locale: Locale;
+  brand: Brand;
+  pages: LinkedPage[];
+  viewer?: ReactNode;
+  account?: ReactNode;
+  above?: ReactNode;
+};
 
 /** The same bytes for everyone; `viewer` is the place where the reader's own menu is painted, `account` that in the phone's menu. */
-export function SiteHeader({ locale, brand, pages, viewer, account }: Props) {
+export function SiteHeader({ locale, brand, pages, viewer, account, above }: Props) {
   const links = pages.map((page) => pageLink(page, locale));
   return (
     <>
       <SkipLink locale={locale} />
+      {above}
       <header className="sticky top-0 z-30 border-b border-line bg-paper">
         <div className="page flex h-16 items-center gap-2 lg:gap-3 xl:gap-6">
           <BrandLink locale={locale} brand={brand} className="me-auto lg:me-0" />

@@ -10,4 +10,6 @@ export const pagesActs = declareActs({
   'page.publish': ['pageSaved', { title: 'text', version: 'count' }],
   'page.withdraw': ['pageSaved', { title: 'text', version: 'count' }],
   'page.delete': ['pageNamed', { title: 'text' }],
+  'page.move': ['pageNamed', { title: 'text' }],
+  'bar.save': ['barSaved', { version: 'count', text: 'text' }],
 });

@@ -21,6 +21,14 @@ export const crowd: readonly CrowdRows[] = [
     },
   },
   {
+    table: 'BarVersion',
+    values: {
+      version: 'i',
+      data: `jsonb_build_object('text', jsonb_build_object('en', 'Line', 'zh', ''), 'link', '', 'from', NULL, 'until', NULL)`,
+      at: minutesAgo,
+    },
+  },
+  {
     table: 'PageVersion',
     values: {
       pageId: firstId('page'),

@@ -1,8 +1,11 @@
 import { cache } from 'react';
 
 import { reading } from '@/lib/core/context';
+import { openingTag, readOpening } from '@/lib/core/opening';
+import { barStateAt, barTag, type BarData } from '@/lib/pages/choices/bar';
 import { pagesTag } from '@/lib/pages/choices/tag';
 import { listLinkedPages, type LinkedPages } from '@/lib/pages/queries';
+import { readBar } from '@/lib/pages/queries/bar';
 
 import { live } from './live';
 
@@ -13,4 +16,15 @@ async function readForPages(): Promise<LinkedPages> {
   'use cache';
   live(pagesTag);
   return listLinkedPages(reading());
+}
+
+/** What the bar above every page says now; null where it says nothing, and while the site is closed. Its moments are met within five seconds. */
+export const shownBar: () => Promise<Pick<BarData, 'text' | 'link'> | null> = cache(() => readShownBar());
+
+async function readShownBar() {
+  'use cache';
+  live(barTag, openingTag);
+  const { now, db } = reading();
+  const [bar, { open }] = await Promise.all([readBar({ db }), readOpening(db)]);
+  return open && barStateAt(bar, now) === 'shown' ? { text: bar.text, link: bar.link } : null;
 }

@@ -9,6 +9,7 @@ import { seedForum, seedOwnersRoom } from './forum';
 import { seedLottery } from './lottery';
 import { seedMarket } from './market';
 import { seedOrders } from './orders';
+import { seedPages } from './pages';
 import { sendNoticesToCast } from './send-notices';
 import { newWorld, type World } from './world';
 
@@ -23,6 +24,7 @@ const chapters: readonly ((world: World) => Promise<void>)[] = [
   seedCast,
   seedBrand,
   seedMarket,
+  seedPages,
   seedCatalog,
   seedForum,
   seedFeedback,

@@ -9,6 +9,8 @@ import { slugOf, type PageState } from '@/lib/pages/choices/kinds';
 import type { StaffPage } from '@/lib/pages/queries/staff-pages';
 import { paths } from '@/lib/paths';
 
+import { MovePage } from './move-page';
+
 const tones = { DRAFT: 'neutral', PUBLISHED: 'positive', WITHDRAWN: 'warning' } as const;
 
 /** Where a page is, in a word. */
@@ -21,7 +23,7 @@ export function PageList({ pages, locale }: { pages: StaffPage[]; locale: Locale
   const t = translator(locale, 'pagesStaff');
   return (
     <Card flush as="ul" className="divide-y divide-line">
-      {pages.map((page) => {
+      {pages.map((page, at) => {
         const { id, state, place } = page;
         const title = readIn(locale, { en: page.title, zh: page.titleZh });
         return (
@@ -35,6 +37,10 @@ export function PageList({ pages, locale }: { pages: StaffPage[]; locale: Locale
               </p>
             </div>
             <StateBadge state={state} locale={locale} />
+            <div className="flex min-w-20 justify-end">
+              {at > 0 && <MovePage pageId={id} to="up" title={title.text} />}
+              {at < pages.length - 1 && <MovePage pageId={id} to="down" title={title.text} />}
+            </div>
           </li>
         );
       })}

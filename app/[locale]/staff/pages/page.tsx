@@ -38,9 +38,21 @@ export default pageOrMissing(async function StaffPagesPage({ params }: Props) {
   );
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-10 pb-16">
-      <PageHeader title={t('title')} lead={t('lead')} actions={own.length > 0 && write} className="mb-0 sm:pb-0" />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            <ButtonLink href={inLocale(locale, paths.staff('pages', 'bar'))} variant="secondary">
+              {t('bar.title')}
+            </ButtonLink>
+            {own.length > 0 && write}
+          </>
+        }
+        className="mb-0 sm:pb-0"
+      />
       <section aria-labelledby="own">
-        <SectionHead id="own" title={t('own')} />
+        <SectionHead id="own" title={t('own')} lead={own.length > 1 && t('ownLead')} />
         {own.length > 0 ? (
           <PageList pages={own} locale={locale} />
         ) : (

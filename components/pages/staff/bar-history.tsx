@@ -1,0 +1,47 @@
+import { Card, SectionHead } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { Pagination } from '@/components/ui/pagination';
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale, withQuery } from '@/lib/core/paths';
+import { readIn } from '@/lib/pages/choices/blocks';
+import type { BarVersion } from '@/lib/pages/queries/bar';
+import { paths } from '@/lib/paths';
+
+type Props = { versions: BarVersion[]; next: number | null; paged: boolean; locale: Locale };
+
+/** Every version of the bar, the newest first: what it said and who saved it. */
+export function BarHistory({ versions, next, paged, locale }: Props) {
+  const t = translator(locale, 'pagesStaff');
+  const here = inLocale(locale, paths.staff('pages', 'bar'));
+  if (versions.length === 0) return null;
+  return (
+    <section aria-labelledby="history">
+      <SectionHead id="history" title={t('history')} />
+      <Card flush>
+        <ol className="divide-y divide-line">
+          {versions.map(({ version, text, at, by }) => {
+            const words = readIn(locale, text);
+            return (
+              <li key={version} className="grid gap-1 px-4 py-4 sm:px-6">
+                <p className="font-semibold">{t('version', { version })}</p>
+                <p className="text-[0.9375rem] wrap-anywhere">
+                  {words.text ? <bdi lang={words.lang}>{words.text}</bdi> : t('bar.nothing')}
+                </p>
+                <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+                  <bdi>{by?.name ?? t('somebody')}</bdi>
+                  <DateTime at={at} locale={locale} format="moment" />
+                </p>
+              </li>
+            );
+          })}
+        </ol>
+      </Card>
+      <Pagination
+        label={t('historyPages')}
+        previous={paged ? { href: `${here}#history`, label: t('newest') } : null}
+        next={next === null ? null : { href: withQuery(here, { before: `${next}` }), label: t('older') }}
+      />
+    </section>
+  );
+}

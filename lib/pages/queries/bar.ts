@@ -1,0 +1,32 @@
+import type { Reading } from '@/lib/core/context';
+import { namedHandle } from '@/lib/members/published';
+
+import { barData, noBar, type Bar } from '../choices/bar';
+
+/** The bar as it was saved last, whether it is shown now or not. */
+export async function readBar({ db }: Pick<Reading, 'db'>): Promise<Bar> {
+  const row = await db.barVersion.findFirst({ orderBy: { version: 'desc' }, select: { version: true, data: true } });
+  return row ? { ...barData.parse(row.data), version: row.version } : noBar;
+}
+
+/** A version of the bar in its history. */
+export type BarVersion = Bar & { at: Date; by: { name: string; handle: string } | null };
+
+const page = 20;
+
+/** The newest versions of the bar before a given one, each with who saved it. */
+export async function listBarVersions(
+  { db }: Pick<Reading, 'db'>,
+  { before }: { before?: number } = {},
+): Promise<{ versions: BarVersion[]; next: number | null }> {
+  const rows = await db.barVersion.findMany({
+    where: before === undefined ? {} : { version: { lt: before } },
+    orderBy: { version: 'desc' },
+    take: page + 1,
+    select: { version: true, data: true, at: true, actor: { select: namedHandle } },
+  });
+  const versions = rows
+    .slice(0, page)
+    .map(({ version, data, at, actor }) => ({ ...barData.parse(data), version, at, by: actor }));
+  return { versions, next: rows.length > page ? versions.at(-1)!.version : null };
+}
