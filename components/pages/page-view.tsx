@@ -1,10 +1,14 @@
+import type { ReactNode } from 'react';
+
 import { Prose } from '@/components/ui/prose';
 import type { Locale } from '@/lib/core/locale';
 import { readIn, type Block, type Words } from '@/lib/pages/choices/blocks';
 import type { ShownPage } from '@/lib/pages/queries';
 
+type Props = { page: Pick<ShownPage, 'title' | 'titleZh' | 'blocks'>; locale: Locale; above?: ReactNode };
+
 /** A page of one's own; a text that is missing in the reader's language is shown in the other, and says so to screen readers by its tag. */
-export function PageView({ page, locale }: { page: Pick<ShownPage, 'title' | 'titleZh' | 'blocks'>; locale: Locale }) {
+export function PageView({ page, locale, above }: Props) {
   const title = readIn(locale, { en: page.title, zh: page.titleZh });
   return (
     <article className="page pb-16">
@@ -12,6 +16,7 @@ export function PageView({ page, locale }: { page: Pick<ShownPage, 'title' | 'ti
         <h1 lang={title.lang} dir="auto" className="text-title wrap-anywhere">
           {title.text}
         </h1>
+        {above && <div className="mt-5">{above}</div>}
       </header>
       <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-8">
         {page.blocks.map((block, at) => (

@@ -35,6 +35,9 @@ export const access: Access = {
     'staff/pages/bar': [{}, { search: { before: '5' } }],
     'staff/pages/new': 'shows an empty form and asks the database nothing',
     'staff/pages/[id]': [{ params: { id: 'crowd:page' } }, { params: { id: 'crowd:page' }, search: { before: '5' } }],
-    'staff/pages/[id]/preview': [{ params: { id: 'crowd:page' } }],
+    'staff/pages/[id]/preview': [
+      { params: { id: 'crowd:page' } },
+      { params: { id: 'crowd:page' }, search: { version: '1' } },
+    ],
   },
 };

@@ -34,7 +34,7 @@ export const crowd: readonly CrowdRows[] = [
       pageId: firstId('page'),
       version: 'i',
       state: "'PUBLISHED'",
-      data: "'{}'",
+      data: `jsonb_build_object('title', 'Page', 'titleZh', '', 'blocks', ${words})`,
       parts: "ARRAY['title']",
       at: minutesAgo,
     },

@@ -13,7 +13,7 @@ import { gapsOf } from './choices/gaps';
 import { savePage } from './commands';
 import { canMovePage } from './policy';
 import { getPage, listLinkedPages, listPageAddresses, previewPage } from './queries';
-import { getPageToEdit } from './queries/staff-pages';
+import { getPageToEdit, previewVersion } from './queries/staff-pages';
 import { savePageInput } from './schema';
 
 const save = transact(savePage);
@@ -52,6 +52,14 @@ describe('a page of one’s own', () => {
     expect(await seen()).toEqual([null, 0, 0]);
     await page.again({ state: 'PUBLISHED' }, 3);
     expect(await seen()).toEqual(['About us', 1, 1]);
+  });
+
+  it('can be read as it was in each version, by staff', async () => {
+    const page = await make({ blocks: [textBlock('First *words*')] });
+    await page.again({ title: 'Later', blocks: [textBlock('Other words')] });
+    const past = await previewVersion(reading(admin), { id: page.id, version: 1 });
+    expect(past).toMatchObject({ title: 'About us', blocks: [textBlock('<p>First <em>words</em></p>\n')] });
+    expect(await previewVersion(reading(admin), { id: page.id, version: 3 })).toBeNull();
   });
 
   it('moves from draft to published to withdrawn and back, and never back to a draft', () => {

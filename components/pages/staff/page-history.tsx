@@ -1,5 +1,6 @@
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { TextLink } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
@@ -23,7 +24,12 @@ export function PageHistory({ id, versions, next, paged, locale }: Props) {
           {versions.map(({ version, state, parts, at, by }) => (
             <li key={version} className="grid gap-1 px-4 py-4 sm:px-6">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <span className="font-semibold">{t('version', { version })}</span>
+                <TextLink
+                  href={withQuery(inLocale(locale, paths.staff('pages', id, 'preview')), { version })}
+                  className="font-semibold"
+                >
+                  {t('version', { version })}
+                </TextLink>
                 <StateBadge state={state} locale={locale} />
               </p>
               {parts.length > 0 && (

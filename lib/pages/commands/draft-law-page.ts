@@ -8,8 +8,8 @@ import { editedFields } from '../parts';
 import { canEditPages } from '../policy';
 import type { DraftLawPage } from '../schema';
 import { lawWords } from './law-words';
+import { renderBlocks } from '../render-blocks';
 import { nextPosition } from './next-position';
-import { renderBlocks } from './render-blocks';
 import { writeVersion } from './write-version';
 
 /** Makes the draft of a law page in both languages, of the brand's and the market's data. Refuses where a draft of that kind is there already. */

@@ -8,8 +8,8 @@ import { canEditPages, canMovePage } from '../policy';
 import type { SavePage } from '../schema';
 import { addressFor, keepOldAddress } from './address-for';
 import { changedMeanwhile } from './changed-meanwhile';
+import { renderBlocks } from '../render-blocks';
 import { nextPosition } from './next-position';
-import { renderBlocks } from './render-blocks';
 import { requirePublishable } from './require-publishable';
 import { writeVersion } from './write-version';
 

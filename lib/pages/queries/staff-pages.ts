@@ -1,8 +1,11 @@
+import { z } from 'zod';
+
 import type { Reading } from '@/lib/core/context';
 import { namedHandle } from '@/lib/members/published';
 
 import { readBlocks } from '../choices/blocks';
 import { editedFields, type PagePart } from '../parts';
+import { renderBlocks } from '../render-blocks';
 
 const mostPages = 200;
 
@@ -59,3 +62,16 @@ const rowsOf = (db: Reading['db'], pageId: string, before?: number) =>
     take: page + 1,
     select: { version: true, state: true, parts: true, at: true, actor: { select: namedHandle } },
   });
+
+const storedTexts = z.object({ title: z.string(), titleZh: z.string(), blocks: z.unknown() });
+
+/** A page as it was saved once, rendered as it would be today; null where there is no such version. */
+export async function previewVersion(reading: Pick<Reading, 'db'>, { id, version }: { id: string; version: number }) {
+  const row = await reading.db.pageVersion.findUnique({
+    where: { pageId_version: { pageId: id, version } },
+    select: { data: true, at: true },
+  });
+  if (!row) return null;
+  const { blocks, ...texts } = storedTexts.parse(row.data);
+  return { ...texts, blocks: await renderBlocks(reading, readBlocks(blocks)), at: row.at };
+}

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 
 import { PageView } from '@/components/pages/page-view';
+import { PrivacySignal } from '@/components/pages/privacy-signal';
 import { JsonLd } from '@/components/seo/json-ld';
 import { Missing } from '@/components/shell/missing';
+import { translator } from '@/lib/core/i18n';
 import { inLocale } from '@/lib/core/paths';
 import { excerpt } from '@/lib/core/sanitize';
 import { markdownOf, readIn } from '@/lib/pages/choices/blocks';
@@ -46,7 +48,11 @@ export default async function OwnPage({ params }: Props) {
   return (
     <>
       <JsonLd data={pageJsonLd(page, locale)} />
-      <PageView page={page} locale={locale} />
+      <PageView
+        page={page}
+        locale={locale}
+        above={page.kind === 'PRIVACY' && <PrivacySignal words={translator(locale, 'lawLinks')('signal')} />}
+      />
     </>
   );
 }

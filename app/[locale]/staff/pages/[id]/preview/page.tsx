@@ -5,17 +5,22 @@ import { PageView } from '@/components/pages/page-view';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { reading } from '@/lib/core/context';
+import { readNumber } from '@/lib/core/address';
 import { isUuid } from '@/lib/core/ids';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { previewPage } from '@/lib/pages/queries';
+import { previewVersion } from '@/lib/pages/queries/staff-pages';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
-import { decodedParams, pageParams } from '@/lib/web/params';
+import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale; id: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const instant = false;
 
@@ -28,10 +33,13 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 });
 
 /** A page as it will be read, in any state, for staff alone. */
-export default pageOrMissing(async function PreviewPagePage({ params }: Props) {
+export default pageOrMissing(async function PreviewPagePage({ params, searchParams }: Props) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const now = reading(await enter());
-  const page = isUuid(id) ? await previewPage(now, { id }) : null;
+  const { version: asked } = await pageQuery(searchParams);
+  const version = readNumber(asked ?? '');
+  if (!isUuid(id) || (asked && !version)) notFound();
+  const page = version ? await previewVersion(now, { id, version }) : await previewPage(now, { id });
   if (!page) notFound();
   const t = translator(locale, 'pagesStaff');
   return (
@@ -44,7 +52,7 @@ export default pageOrMissing(async function PreviewPagePage({ params }: Props) {
             </ButtonLink>
           }
         >
-          {t('previewLead')}
+          {version ? t('previewVersion', { version }) : t('previewLead')}
         </Notice>
       </div>
       <PageView page={page} locale={locale} />

@@ -1,29 +1,29 @@
-import type { Ctx } from '@/lib/core/context';
+import type { Reading } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { Refused } from '@/lib/core/errors';
 import { withoutStrangers } from '@/lib/core/markdown';
 import { runSlow } from '@/lib/outside/slow';
 import { openStorage } from '@/lib/outside/storage/open-storage';
 
-import { fileOf, markdownOf, withMarkdown, type Block, type Words } from '../choices/blocks';
+import { fileOf, markdownOf, withMarkdown, type Block, type Words } from './choices/blocks';
 
 /**
  * The blocks of a page with HTML, rendered and sanitised, in the place of their Markdown, and pictures with their size. Refuses a picture
  * that storage does not hold.
  */
-export async function renderBlocks(ctx: Ctx, blocks: readonly Block[]): Promise<Block[]> {
+export async function renderBlocks(reading: Pick<Reading, 'db'>, blocks: readonly Block[]): Promise<Block[]> {
   const rendered: Block[] = [];
   for (const [at, each] of blocks.entries()) {
     const texts: Words[] = [];
     for (const { en, zh } of markdownOf(each)) texts.push({ en: await render(en, at), zh: await render(zh, at) });
-    rendered.push(each.type === 'picture' ? await sized(ctx, each, at) : withMarkdown(each, texts));
+    rendered.push(each.type === 'picture' ? await sized(reading, each, at) : withMarkdown(each, texts));
   }
   return rendered;
 }
 
 type Picture = Extract<Block, { type: 'picture' }>;
 
-async function sized({ db }: Ctx, { type, path, alt }: Picture, at: number): Promise<Picture> {
+async function sized({ db }: Pick<Reading, 'db'>, { type, path, alt }: Picture, at: number): Promise<Picture> {
   const sha256 = fileOf(path);
   if (!sha256) return { type, path, alt };
   const file = await db.file.findUnique({ where: { sha256 }, select: { width: true, height: true } });
