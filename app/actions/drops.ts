@@ -3,6 +3,7 @@
 import { transact } from '@/lib/core/context';
 import { giveFCodesForIdeas as giveForIdeas } from '@/lib/flows/drops/give-f-codes';
 import { giveUnitBack as giveBack } from '@/lib/flows/drops/give-unit-back';
+import { editPlanned } from '@/lib/flows/drops/edit-planned';
 import { announcePlanned, planDrop, planWave } from '@/lib/flows/drops/plan-drop';
 import { action, confirmed, member, staff } from '@/lib/web/action';
 
@@ -10,9 +11,12 @@ import * as drops from '@/lib/drops/commands';
 import {
   addUnitsInput,
   addWaveInput,
+  announceInput,
   cancelInput,
   claimInput,
+  deleteDropInput,
   dropInput,
+  editDropInput,
   explainInput,
   extendInput,
   giveFCodesInput,
@@ -29,8 +33,10 @@ import {
 const operations = staff('drops.run');
 
 export const scheduleDrop = action(scheduleInput, operations, planDrop);
+export const editDrop = action(editDropInput, operations, editPlanned);
+export const deleteDrop = action(deleteDropInput, operations, transact(drops.deleteDrop));
 export const addWave = action(addWaveInput, operations, planWave);
-export const announceDrop = action(dropInput, operations, announcePlanned);
+export const announceDrop = action(announceInput, operations, announcePlanned);
 export const addUnits = action(addUnitsInput, operations, transact(drops.addUnits));
 export const pauseWave = action(waveInput, operations, transact(drops.pauseWave));
 export const explainPause = action(explainInput, operations, transact(drops.explainPause));

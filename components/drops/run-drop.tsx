@@ -5,15 +5,23 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
+import { toast } from '@/components/ui/toaster';
 import { addUnits, announceDrop } from '@/app/actions/drops';
 
-/** Makes a planned drop public. */
-export function AnnounceForm({ dropId }: { dropId: string }) {
+/** Makes a planned drop public, in the version that is shown; while the shop is closed, only staff will see it. */
+export function AnnounceForm({ dropId, version, closed }: { dropId: string; version: number; closed: boolean }) {
   const t = useTranslations('drops.staff');
   return (
     <Card look="accent" className="flex flex-wrap items-center justify-between gap-4">
-      <p className="min-w-0 flex-1 basis-64">{t('announceBody')}</p>
-      <ActionForm action={announceDrop} hidden={{ dropId }}>
+      <div className="grid min-w-0 flex-1 basis-64 gap-1.5">
+        <p>{t('announceBody')}</p>
+        {closed && <p className="font-semibold text-warning-ink">{t('announceClosed')}</p>}
+      </div>
+      <ActionForm
+        action={announceDrop}
+        hidden={{ dropId, shown: String(version) }}
+        onDone={() => toast.success(t(closed ? 'announceDoneClosed' : 'announceDone'))}
+      >
         <FormSubmit>{t('announce')}</FormSubmit>
       </ActionForm>
     </Card>

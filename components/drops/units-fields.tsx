@@ -12,16 +12,22 @@ import { formatMoney } from '@/lib/core/money';
 const aside = ['RESERVED', 'FCODE', 'BETA', 'STAFF'] as const;
 
 export type UnitsVariant = { id: string; title: string; titleZh: string; priceMinor: number; currency: string };
-type Props = { variants: UnitsVariant[]; locale: Locale };
+type Props = {
+  variants: UnitsVariant[];
+  locale: Locale;
+  /** The units that stand at first, by the names of their fields. */
+  units?: Record<string, number>;
+};
 
 /** What a wave offers: public units of each variant, and behind a fold those set aside for some. */
-export function UnitsFields({ variants, locale }: Props) {
+export function UnitsFields({ variants, locale, units = {} }: Props) {
   const t = useTranslations('drops.staff');
   const { outcome } = use(FormContext);
   const home = useHome();
   // What is wrong inside the fold must be seen.
   const wrong =
     outcome.status === 'refused' && Object.keys(outcome.fields).some((name) => /^units\..+\.[A-Z]+$/.test(name));
+  const setAside = Object.keys(units).some((name) => name.split('.').length > 2);
   return (
     <>
       <fieldset className="grid gap-4">
@@ -36,16 +42,17 @@ export function UnitsFields({ variants, locale }: Props) {
               min={0}
               label={localText(locale, title, titleZh)}
               hint={formatMoney(priceMinor, currency, locale, home)}
+              initial={units[`units.${id}`]?.toString()}
             />
           ))}
         </div>
       </fieldset>
-      <details open={wrong} className="rounded-lg border border-line p-4">
+      <details open={wrong || setAside} className="rounded-lg border border-line p-4">
         <summary className="cursor-pointer font-semibold">{t('aside')}</summary>
         <p className="mt-2 text-sm text-muted">{t('asideHint')}</p>
         <div className="mt-4 grid gap-6">
           {variants.map((variant) => (
-            <SetAside key={variant.id} variant={variant} locale={locale} />
+            <SetAside key={variant.id} variant={variant} locale={locale} units={units} />
           ))}
         </div>
       </details>
@@ -53,14 +60,23 @@ export function UnitsFields({ variants, locale }: Props) {
   );
 }
 
-function SetAside({ variant, locale }: { variant: UnitsVariant; locale: Locale }) {
+type AsideProps = { variant: UnitsVariant; locale: Locale; units: Record<string, number> };
+
+function SetAside({ variant, locale, units }: AsideProps) {
   const t = useTranslations('drops.channel');
   return (
     <fieldset className="grid gap-3">
       <legend className="mb-2 font-semibold">{localText(locale, variant.title, variant.titleZh)}</legend>
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
         {aside.map((channel) => (
-          <FormText key={channel} name={`units.${variant.id}.${channel}`} type="number" min={0} label={t(channel)} />
+          <FormText
+            key={channel}
+            name={`units.${variant.id}.${channel}`}
+            type="number"
+            min={0}
+            label={t(channel)}
+            initial={units[`units.${variant.id}.${channel}`]?.toString()}
+          />
         ))}
       </div>
     </fieldset>

@@ -12,16 +12,20 @@ import { useFormField } from './form-context';
 
 const ZoneContext = createContext('UTC');
 
-/** The moments of a form and, behind them, the time zone that they are meant in: the browser's own, or UTC without scripts, until another is typed. */
-export function InZone({ children }: { children: React.ReactNode }) {
+/**
+ * The moments of a form and, behind them, the time zone that they are meant in: the shop's where it has one, else the browser's own, or UTC
+ * without scripts, until another is typed.
+ */
+export function InZone({ zone: given, children }: { zone?: string; children: React.ReactNode }) {
   const t = useTranslations('ui.moment');
-  const { id, value, error } = useFormField('zone', 'UTC');
+  const { id, value, error } = useFormField('zone', given ?? 'UTC');
   const [zone, setZone] = useState(value!);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const typed = field.current?.value ?? 'UTC';
-    setZone(typed === 'UTC' ? new Intl.DateTimeFormat().resolvedOptions().timeZone : typed);
-  }, []);
+    const unsaid = typed === 'UTC' && !given;
+    setZone(unsaid ? new Intl.DateTimeFormat().resolvedOptions().timeZone : typed);
+  }, [given]);
   return (
     <ZoneContext value={zone}>
       {children}
@@ -30,7 +34,7 @@ export function InZone({ children }: { children: React.ReactNode }) {
         id={id}
         name="zone"
         label={t('zone')}
-        hint={t('zoneHint')}
+        hint={given && zone === given ? t('shopZone') : t('zoneHint')}
         error={error}
         value={zone}
         onChange={(event) => setZone(event.target.value)}

@@ -4,6 +4,8 @@ import { after, clock, hour } from '@/lib/core/time';
 export const access: Access = {
   actions: {
     scheduleDrop: ['drops.run'],
+    editDrop: ['drops.run'],
+    deleteDrop: ['drops.run'],
     addWave: ['drops.run'],
     announceDrop: ['drops.run'],
     addUnits: ['drops.run'],
@@ -41,6 +43,8 @@ export const access: Access = {
     announceDrop: ['drops.run'],
     cancelDrop: ['drops.run'],
     scheduleDrop: ['drops.run'],
+    editDrop: ['drops.run'],
+    deleteDrop: ['drops.run'],
     giveFCodes: ['drops.run'],
     issueFCodes: ['drops.run'],
     revokeFCode: ['drops.run'],
@@ -66,6 +70,7 @@ export const access: Access = {
   },
   flows: {
     planDrop: ['drops.run'],
+    editPlanned: ['drops.run'],
     planWave: ['drops.run'],
     announcePlanned: ['drops.run'],
     giveFCodesForIdeas: ['drops.run'],
@@ -81,6 +86,9 @@ export const access: Access = {
     reason: 'Because',
     opensAt: after(clock(), hour),
     closesAt: after(clock(), 2 * hour),
+    shown: 1,
+    locale: 'en',
+    holdMinutes: 15,
   },
   data: {
     dropsPage: [[]],
@@ -90,8 +98,10 @@ export const access: Access = {
   },
   pages: {
     'staff/drops': [{}],
-    'staff/drops/new': [{}],
+    'staff/drops/new': [{}, { search: { from: 'crowd:drop' } }],
     'staff/drops/[id]': [{ params: { id: 'crowd:drop' } }],
+    'staff/drops/[id]/edit': [{ params: { id: 'crowd:plan' } }],
+    'staff/drops/[id]/delete': [{ params: { id: 'crowd:plan' } }],
     'staff/drops/[id]/preview': [{ params: { id: 'crowd:drop' } }],
     'staff/drops/[id]/call-off': [{ params: { id: 'crowd:drop' } }],
   },

@@ -6,6 +6,8 @@ const named = ['named', { channel: { word: 'channel', of: 'drops' }, handles: 't
 /** What stands beside the acts of this domain in the audit log. */
 export const dropActs = declareActs({
   'drop.schedule': ['plan', { offers: 'units', mode: { word: 'staff.modes', of: 'drops' } }],
+  'drop.edit': ['planChange', { parts: { words: 'staff.parts', of: 'drops' } }],
+  'drop.delete': ['planDeleted', { title: 'text' }],
   'drop.addWave': ['wave', { number: 'count', offers: 'units' }],
   'drop.addUnits': ['units', { units: 'count' }],
   'drop.cancel': ['freed', { freed: 'count' }],

@@ -38,6 +38,26 @@ export const crowd: readonly CrowdRows[] = [
     },
   },
   {
+    table: 'Drop',
+    values: {
+      id: rowId('plan'),
+      slug: "'crowd-plan-' || i",
+      productId: firstId('product'),
+      title: "'Plan ' || i",
+      createdAt: minutesAgo,
+    },
+  },
+  {
+    table: 'Wave',
+    values: {
+      id: rowId('plan-wave'),
+      dropId: rowId('plan'),
+      number: '1',
+      opensAt: "now() + interval '1 hour'",
+      closesAt: "now() + interval '2 hours'",
+    },
+  },
+  {
     table: 'Entry',
     values: {
       id: rowId('entry'),

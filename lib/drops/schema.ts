@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { maybeLine, maybeLines, multiLine, nameLine } from '@/lib/core/fields';
 import { moment, withMoments } from '@/lib/core/form-moments';
-import { orNothing, pickedId, ticked } from '@/lib/core/pieces';
+import { language, orNothing, pickedId, ticked } from '@/lib/core/pieces';
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 import { asTyped, typed } from '@/lib/core/typed';
 import { whole } from '@/lib/core/whole-number';
@@ -38,28 +38,41 @@ const regions = typed(2_000)
 /** Says that an unusual plan is meant as it stands. */
 const sure = ticked;
 
+const planFields = {
+  title: nameLine(120, 3),
+  titleZh: maybeLine(120),
+  summary: maybeLines(600),
+  summaryZh: maybeLines(600),
+  opensAt: moment,
+  closesAt: moment,
+  needsReservation: ticked,
+  minTrust: whole(0, 4).default(0),
+  holdMinutes: whole(1, 120).default(15),
+  mode: z.enum(['FIRST_COME', 'DRAW']).default('FIRST_COME'),
+  fairSeconds: orNothing(whole(0, 600).default(0)),
+  offerMinutes: whole(1, 10_080).default(60),
+  proofOfWork: ticked,
+  regions,
+  sure,
+};
+
 /** A product, its words, its times, its terms and its units; units arrive as `units.<variantId>` and `units.<variantId>.<CHANNEL>`. */
 export const scheduleInput = withMoments(
   ['opensAt', 'closesAt'],
   z
-    .object({
-      productId: pickedId,
-      title: nameLine(120, 3),
-      titleZh: maybeLine(120),
-      summary: maybeLines(600),
-      summaryZh: maybeLines(600),
-      opensAt: moment,
-      closesAt: moment,
-      needsReservation: ticked,
-      minTrust: whole(0, 4).default(0),
-      holdMinutes: whole(1, 120).default(15),
-      mode: z.enum(['FIRST_COME', 'DRAW']).default('FIRST_COME'),
-      fairSeconds: orNothing(whole(0, 600).default(0)),
-      offerMinutes: whole(1, 10_080).default(60),
-      proofOfWork: ticked,
-      regions,
-      sure,
-    })
+    .object({ productId: pickedId, ...planFields })
+    .catchall(z.unknown())
+    .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx) })),
+);
+
+/** The version of a plan that a form showed. */
+const shown = whole(1, 2_000_000_000);
+
+/** A plan as it is to read from now on: all of it, save its product; the times and units are those of its first wave. */
+export const editDropInput = withMoments(
+  ['opensAt', 'closesAt'],
+  z
+    .object({ dropId: z.uuid(), shown, locale: language.default('en'), ...planFields })
     .catchall(z.unknown())
     .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx) })),
 );
@@ -102,6 +115,10 @@ function unitsIn(
 }
 
 export const dropInput = z.object({ dropId: z.uuid() });
+/** A plan to delete, in the version that was shown. */
+export const deleteDropInput = z.object({ dropId: z.uuid(), shown });
+/** A plan to announce; whoever says which version they saw announces no other. */
+export const announceInput = z.object({ dropId: z.uuid(), shown: orNothing(shown.optional()) });
 export const addUnitsInput = z.object({
   dropId: z.uuid(),
   allotmentId: z.uuid(),
@@ -192,3 +209,6 @@ export type ScheduleInput = WavePlan & {
   /** Address of the page; made from the title where it is not given. */
   slug?: string;
 };
+
+/** A plan as it is to read, and the version of it that was seen. */
+export type EditDrop = Omit<ScheduleInput, 'productId' | 'slug'> & { dropId: string; shown: number };

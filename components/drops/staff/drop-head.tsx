@@ -4,7 +4,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale } from '@/lib/core/paths';
+import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { isRanked } from '@/lib/drops/policy';
 import type { StaffDrop } from '@/lib/drops/queries';
@@ -45,24 +45,40 @@ export function DropHead({ drop, locale }: { drop: StaffDrop; locale: Locale }) 
           </>
         )
       }
-      actions={
-        <>
-          <ButtonLink href={inLocale(locale, paths.staff('drops', drop.id, 'preview'))}>
-            {t('staff.previewLink')}
-          </ButtonLink>
-          {drop.announcedAt && (
-            <ButtonLink href={inLocale(locale, paths.drop(drop.slug))}>{t('staff.publicLink')}</ButtonLink>
-          )}
-          {drop.announcedAt && isRanked(drop) && (
-            <ButtonLink href={inLocale(locale, paths.draw(drop.slug))}>{t('staff.drawLink')}</ButtonLink>
-          )}
-          {drop.phase !== 'cancelled' && (
-            <ButtonLink variant="danger" href={inLocale(locale, paths.staff('drops', drop.id, 'call-off'))}>
-              {t('staff.callOffLink')}
-            </ButtonLink>
-          )}
-        </>
-      }
+      actions={<Ways drop={drop} locale={locale} />}
     />
+  );
+}
+
+function Ways({ drop, locale }: { drop: StaffDrop; locale: Locale }) {
+  const t = translator(locale, 'drops');
+  return (
+    <>
+      <ButtonLink href={inLocale(locale, paths.staff('drops', drop.id, 'preview'))}>
+        {t('staff.previewLink')}
+      </ButtonLink>
+      {drop.announcedAt && (
+        <ButtonLink href={inLocale(locale, paths.drop(drop.slug))}>{t('staff.publicLink')}</ButtonLink>
+      )}
+      {drop.announcedAt && isRanked(drop) && (
+        <ButtonLink href={inLocale(locale, paths.draw(drop.slug))}>{t('staff.drawLink')}</ButtonLink>
+      )}
+      {drop.phase === 'planned' && (
+        <ButtonLink href={inLocale(locale, paths.staff('drops', drop.id, 'edit'))}>{t('staff.edit.link')}</ButtonLink>
+      )}
+      <ButtonLink href={withQuery(inLocale(locale, paths.staff('drops', 'new')), { from: drop.id })}>
+        {t('staff.copy')}
+      </ButtonLink>
+      {!drop.announcedAt && (
+        <ButtonLink variant="danger" href={inLocale(locale, paths.staff('drops', drop.id, 'delete'))}>
+          {t('staff.remove.link')}
+        </ButtonLink>
+      )}
+      {drop.announcedAt && drop.phase !== 'cancelled' && (
+        <ButtonLink variant="danger" href={inLocale(locale, paths.staff('drops', drop.id, 'call-off'))}>
+          {t('staff.callOffLink')}
+        </ButtonLink>
+      )}
+    </>
   );
 }

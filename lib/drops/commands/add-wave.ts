@@ -8,6 +8,7 @@ import { canRunDrops } from '../policy';
 import type { WavePlan } from '../schema';
 import { lockStock, notifyDropChange } from '../sql';
 import { checkTimes, checkUnits, offersOf, offerUnits } from './offer-units';
+import { countPlanUp } from './plan-changed';
 
 /** Plans a further wave of a drop, after those before it; in an announced drop it is public at once. */
 export async function addWave(
@@ -28,7 +29,9 @@ export async function addWave(
     select: { id: true },
   });
   await offerUnits(ctx, wave.id, plan);
-  await audit(ctx, { act: 'drop.addWave', subject: ['drop', dropId], detail: { number, offers: offersOf(plan) } });
+  const version = await countPlanUp(ctx, dropId, drop);
+  const detail = { number, offers: offersOf(plan), version };
+  await audit(ctx, { act: 'drop.addWave', subject: ['drop', dropId], detail });
   await notifyDropChange(ctx.db, dropId);
   if (drop.announcedAt) await ctx.emit('wave.added', { waveId: wave.id, dropId });
   if (drop.announcedAt) ctx.touch('drops', `drop:${drop.slug}`, `product:${drop.product.handle}`, 'home');

@@ -4,6 +4,8 @@ export { announceDrop } from './announce-drop';
 export { cancelDrop } from './cancel-drop';
 export { carryUnits } from './carry-units';
 export { claimUnit } from './claim-unit';
+export { deleteDrop } from './delete-drop';
+export { editDrop } from './edit-drop';
 export { extendWave } from './extend-wave';
 export { giveFCodes, issueFCodes } from './issue-f-codes';
 export { closeOldWaitlists, joinWaitlist, leaveWaitlist } from './join-waitlist';

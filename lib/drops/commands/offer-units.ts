@@ -40,8 +40,13 @@ export async function checkUnits(ctx: Ctx, productId: string, plan: WavePlan): P
 
 /** Puts a wave's units on offer, each variant and channel with a ledger of its own. */
 export async function offerUnits(ctx: Ctx, waveId: string, plan: WavePlan): Promise<void> {
+  await putOnOffer(ctx, waveId, offersOf(plan));
+}
+
+/** Puts these units on offer in a wave that has none of their variant and channel. */
+export async function putOnOffer(ctx: Ctx, waveId: string, offers: ReturnType<typeof offersOf>): Promise<void> {
   const allotments = await ctx.db.allotment.createManyAndReturn({
-    data: offersOf(plan).map((each) => ({ ...each, waveId, remaining: 0 })),
+    data: offers.map((each) => ({ ...each, waveId, remaining: 0 })),
     select: { id: true, units: true },
   });
   for (const { id, units } of allotments)

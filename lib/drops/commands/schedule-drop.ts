@@ -12,11 +12,22 @@ import { checkTimes, checkUnits, offersOf, offerUnits } from './offer-units';
 /** Plans a drop with one wave; fans see it once it is announced. */
 export async function scheduleDrop(ctx: Ctx, input: ScheduleInput): Promise<{ id: string; slug: string }> {
   allow(canRunDrops(ctx.actor));
-  const mode = input.mode ?? 'FIRST_COME';
-  const fairSeconds = mode === 'DRAW' ? 0 : (input.fairSeconds ?? 0);
+  const terms = termsOf(input);
+  const { mode, fairSeconds } = terms;
   checkTimes(ctx, input, fairSeconds);
   await checkUnits(ctx, input.productId, input);
-  const drop = await writeDrop(ctx, { ...input, mode, fairSeconds });
+  const { productId, opensAt, closesAt } = input;
+  const drop = await ctx.db.drop.create({
+    data: {
+      ...terms,
+      slug: input.slug ?? (await slugOf(ctx, input.title)),
+      productId,
+      createdById: memberId(ctx.actor),
+      createdAt: ctx.now,
+      waves: { create: { number: 1, opensAt, closesAt, ...makeSeed(terms) } },
+    },
+    select: { id: true, slug: true, waves: { select: { id: true } } },
+  });
   await offerUnits(ctx, drop.waves[0]!.id, input);
   await audit(ctx, {
     act: 'drop.schedule',
@@ -26,51 +37,21 @@ export async function scheduleDrop(ctx: Ctx, input: ScheduleInput): Promise<{ id
   return { id: drop.id, slug: drop.slug };
 }
 
-type Terms = ScheduleInput & Required<Pick<ScheduleInput, 'mode' | 'fairSeconds'>>;
-
-async function writeDrop(ctx: Ctx, input: Terms) {
-  const {
-    productId,
-    title,
-    titleZh,
-    summary,
-    summaryZh,
-    needsReservation,
-    minTrust,
-    mode,
-    fairSeconds,
-    proofOfWork,
-    regions,
-    opensAt,
-    closesAt,
-  } = input;
-  return ctx.db.drop.create({
-    data: {
-      slug: input.slug ?? (await slugOf(ctx, title)),
-      productId,
-      title,
-      titleZh,
-      summary,
-      summaryZh,
-      needsReservation,
-      minTrust,
-      mode,
-      fairSeconds,
-      proofOfWork,
-      regions,
-      holdSeconds: input.holdMinutes * 60,
-      offerSeconds: input.offerMinutes && input.offerMinutes * 60,
-      createdById: memberId(ctx.actor),
-      createdAt: ctx.now,
-      waves: { create: { number: 1, opensAt, closesAt, ...makeSeed(input) } },
-    },
-    select: { id: true, slug: true, waves: { select: { id: true } } },
-  });
+/** The words and terms of a plan, as its row keeps them; a draw has no fair opening. */
+export function termsOf(input: Omit<ScheduleInput, 'productId'>) {
+  const { title, titleZh, summary, summaryZh, needsReservation, minTrust, proofOfWork = false, regions = [] } = input;
+  const mode = input.mode ?? 'FIRST_COME';
+  const fairSeconds = mode === 'DRAW' ? 0 : (input.fairSeconds ?? 0);
+  const seconds = { holdSeconds: input.holdMinutes * 60, offerSeconds: (input.offerMinutes ?? 60) * 60 };
+  const words = { title, titleZh, summary, summaryZh };
+  return { ...words, needsReservation, minTrust, mode, fairSeconds, proofOfWork, regions, ...seconds };
 }
 
-const slugOf = (ctx: Ctx, title: string) =>
+/** A free address made from a title; a drop may keep its own. */
+export const slugOf = (ctx: Ctx, title: string, ownId?: string) =>
   freeSlug(ctx, {
     kind: 'drop',
     title,
-    taken: (slugs) => ctx.db.drop.findMany({ where: { slug: { in: slugs } }, select: { slug: true } }),
+    taken: (slugs) =>
+      ctx.db.drop.findMany({ where: { slug: { in: slugs }, NOT: { id: ownId } }, select: { slug: true } }),
   });

@@ -20,6 +20,7 @@ export const dropWords = {
   needsReservation: true,
   minTrust: true,
   holdSeconds: true,
+  version: true,
   announcedAt: true,
   cancelledAt: true,
   cancelReason: true,

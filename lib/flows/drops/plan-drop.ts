@@ -11,7 +11,7 @@ import type { ScheduleInput, WavePlan } from '@/lib/drops/schema';
 import type { StoredMarket } from '@/lib/core/market';
 import { countriesOf, servedIn } from '@/lib/core/offers';
 
-type Sure = { sure?: boolean };
+export type Sure = { sure?: boolean };
 
 /** Plans a drop that somebody can buy: each country it names is served, and for its currency there is a shipping price. */
 export async function planDrop(
@@ -54,21 +54,23 @@ export async function planWave(
 /** Announces a planned drop that somebody can buy: prices and shipping may have changed since it was planned. */
 export async function announcePlanned(
   actor: Actor,
-  { dropId }: { dropId: string },
+  { dropId, shown }: { dropId: string; shown?: number },
   options: Options = {},
 ): Promise<void> {
   return inTransaction(
     actor,
     async (ctx) => {
       allow(canRunDrops(ctx.actor));
+      // From here on nobody edits the plan: what is checked is what is announced.
+      await announceDrop(ctx, { dropId, shown });
       await requireBuyers(ctx, dropId);
-      await announceDrop(ctx, { dropId });
     },
     options,
   );
 }
 
-async function requireBuyers(ctx: Ctx, dropId: string): Promise<void> {
+/** Refuses a drop that nobody could buy. */
+export async function requireBuyers(ctx: Ctx, dropId: string): Promise<void> {
   const reach = await getDropReach(ctx, { dropId });
   if (reach) checkReach(reach, await getMarket(ctx));
 }
@@ -104,7 +106,7 @@ export function checkReach(
 const usual = { units: 100_000, days: 31, daysAhead: 365 };
 
 /** Asks once whether a plan is meant that looks like a slip of the keyboard: very many units, a very long wave, an opening far away. */
-function askIfMeant({ now }: Ctx, plan: WavePlan, sure: boolean | undefined): void {
+export function askIfMeant({ now }: Ctx, plan: WavePlan, sure: boolean | undefined): void {
   const units = offersOf(plan).reduce((sum, each) => sum + each.units, 0);
   const days = Math.round((plan.closesAt.getTime() - plan.opensAt.getTime()) / day);
   const ahead = Math.round((plan.opensAt.getTime() - now.getTime()) / day);

@@ -16,9 +16,10 @@ import { SentOrders } from '@/components/drops/staff/sent-orders';
 import { WaveControl } from '@/components/drops/staff/wave-control';
 import { Notice } from '@/components/ui/notice';
 import { reading } from '@/lib/core/context';
+import { currentOpening } from '@/lib/core/opening';
 import { translator } from '@/lib/core/i18n';
 import { localText } from '@/lib/core/locale';
-import { getDropCounts, getDropForStaff } from '@/lib/drops/queries';
+import { getDropCounts, getDropForStaff, type StaffDrop } from '@/lib/drops/queries';
 import { listVariants } from '@/lib/catalog/offerable';
 import { listSentOfDrop } from '@/lib/orders/of-drop';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -54,7 +55,7 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
     <LiveCounts dropId={drop.id} first={counts}>
       <div className="page grid grid-cols-[minmax(0,1fr)] gap-10 pb-16">
         <DropHead drop={drop} locale={locale} />
-        {drop.phase === 'planned' && <AnnounceForm dropId={drop.id} />}
+        {drop.phase === 'planned' && <Announce drop={drop} />}
         {drop.cancelReason && (
           <Notice tone="warning" title={t('cancelledTitle')}>
             {drop.cancelReason}
@@ -100,3 +101,8 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
   // Nobody streams a plan.
   return drop.announcedAt ? <LiveDrop first={drop.state}>{page}</LiveDrop> : page;
 });
+
+async function Announce({ drop }: { drop: StaffDrop }) {
+  const { open } = await currentOpening();
+  return <AnnounceForm dropId={drop.id} version={drop.version} closed={!open} />;
+}

@@ -10,7 +10,10 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { listOfferable } from '@/lib/catalog/offerable';
-import { countryCodes } from '@/lib/orders/schema';
+import { countriesOf } from '@/lib/core/offers';
+import { getPlanDraft } from '@/lib/drops/queries/plan-draft';
+import { getMarket } from '@/lib/markets/queries';
+import { zoneOf } from '@/lib/markets/zone';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -31,9 +34,12 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function PlanDropPage({ params, searchParams }: Props) {
   const { locale } = (await params) as { locale: Locale };
   const actor = await enter();
-  const { product } = await pageQuery(searchParams);
+  const { product, from } = await pageQuery(searchParams);
   const t = translator(locale, 'drops');
-  const products = await listOfferable(reading(actor));
+  const now = reading(actor);
+  const products = await listOfferable(now);
+  const copied = from ? await getPlanDraft(now, { id: from }) : null;
+  const market = await getMarket(now);
   const crumbs = (
     <Breadcrumbs
       label={t('staff.title')}
@@ -42,7 +48,7 @@ export default pageOrMissing(async function PlanDropPage({ params, searchParams 
   );
   return (
     <div className="page pb-16">
-      <PageHeader title={t('staff.plan')} lead={t('staff.planLead')} breadcrumbs={crumbs} />
+      <PageHeader title={t('staff.plan')} lead={t(copied ? 'staff.copyLead' : 'staff.planLead')} breadcrumbs={crumbs} />
       {products.length === 0 ? (
         <EmptyState illustration="empty" title={t('staff.noProducts')} />
       ) : (
@@ -50,14 +56,20 @@ export default pageOrMissing(async function PlanDropPage({ params, searchParams 
           <ChooseFirst
             label={t('staff.product')}
             name="product"
-            defaultValue={product}
+            defaultValue={copied?.draft.productId ?? product}
             options={products.map(({ id, title, titleZh }) => ({
               value: id,
               label: localText(locale, title, titleZh),
             }))}
             go={t('staff.chooseFirst')}
           />
-          <ScheduleForm products={products} locale={locale} first={product} countries={countryCodes} />
+          <ScheduleForm
+            products={products}
+            locale={locale}
+            countries={countriesOf(market)}
+            zone={zoneOf(market)}
+            draft={copied ? { ...copied.draft, opensAt: undefined, closesAt: undefined } : { productId: product }}
+          />
         </>
       )}
     </div>
