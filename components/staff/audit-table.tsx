@@ -1,8 +1,7 @@
-import { Card } from '@/components/ui/card';
 import { cx } from '@/components/ui/cx';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
-import { Table, type Column } from '@/components/ui/table';
+import type { Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -12,21 +11,8 @@ import type { AuditRow } from '@/lib/moderation/list-audit';
 
 import { actDetail, actReason } from './act-detail';
 
-/** Acts of staff, one a row. */
-export function AuditTable({ locale, entries }: { locale: Locale; entries: AuditRow[] }) {
-  return (
-    <Card flush>
-      <Table
-        caption={translator(locale, 'staff')('audit.table')}
-        columns={columnsOf(locale)}
-        rows={entries}
-        rowKey={({ id }) => id}
-      />
-    </Card>
-  );
-}
-
-function columnsOf(locale: Locale): Column<AuditRow>[] {
+/** What the audit log shows of an act, column by column. */
+export function auditColumns(locale: Locale): Column<AuditRow>[] {
   const t = translator(locale, 'staff');
   return [
     {

@@ -23,9 +23,6 @@ export const memberHandle = { handle: true } as const satisfies Prisma.MemberSel
 /** Where a member is written to. */
 export const mailAddress = { email: true } as const satisfies Prisma.MemberSelect;
 
-/** Members of this handle. */
-export const ofHandle = (handle: string) => ({ handle }) satisfies Prisma.MemberWhereInput;
-
 /** Suspensions that keep a member out at a moment. */
 export const activeSuspension = (now: Date) =>
   ({ liftedAt: null, ...notOver(now) }) satisfies Prisma.SuspensionWhereInput;

@@ -1,21 +1,37 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
-import { namedHandle, ofHandle } from '@/lib/members/published';
+import { inOrderOf, readListPage } from '@/lib/core/list-page';
+import { namedHandle } from '@/lib/members/published';
 
-const listSize = 40;
+import { auditList, type AskedAudit } from './list';
 
-type Wanted = { act?: string; by?: string; after?: { at: Date; id: string } };
+type Wanted = { asked: AskedAudit; zone: string };
 
-/** What staff did, newest first: all of it, one kind of act, or one person's. */
-export async function listAudit({ db }: Pick<Reading, 'db'>, { act, by, after }: Wanted) {
-  const rows = await db.auditEntry.findMany({
-    where: {
-      ...(act && { act }),
-      ...(by && { actor: ofHandle(by) }),
-      ...(after && { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] }),
-    },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: listSize + 1,
+/** One page of what staff did. */
+export async function listAudit({ db }: Pick<Reading, 'db'>, { asked, zone }: Wanted) {
+  const page = await readListPage(auditList, asked, { db, zone });
+  const entries = page.ids.length > 0 ? inOrderOf(page.ids, await readEntries(db, page.ids)) : [];
+  const names = await nameSubjects(db, entries);
+  const rows = entries.map((entry) => ({
+    ...entry,
+    member: names.members.get(entry.subjectId) ?? null,
+    name: names.of(entry.subjectId),
+    into: names.of(intoOf(entry.detail)),
+  }));
+  return { rows, page };
+}
+
+/** Who an address of the audit log means: by a handle, or by the id that its own links hold; null where it is nobody. */
+export async function findAuditActor({ db }: Pick<Reading, 'db'>, { by = '' }: { by?: string }) {
+  const handle = by.trim().replace(/^@/, '').toLowerCase();
+  const rows = await db.$queryRaw<{ id: string; handle: string }[]>`
+    SELECT p."id"::text, p."handle" FROM members.person p WHERE p."id" = ${isUuid(by) ? by : null}::uuid OR p."handle" = ${handle}`;
+  return rows[0] ?? null;
+}
+
+async function readEntries(db: Reading['db'], ids: string[]) {
+  return db.auditEntry.findMany({
+    where: { id: { in: ids } },
     select: {
       id: true,
       act: true,
@@ -27,17 +43,6 @@ export async function listAudit({ db }: Pick<Reading, 'db'>, { act, by, after }:
       actor: { select: namedHandle },
     },
   });
-  const entries = rows.slice(0, listSize);
-  const names = await nameSubjects(db, entries);
-  return {
-    entries: entries.map((entry) => ({
-      ...entry,
-      member: names.members.get(entry.subjectId) ?? null,
-      name: names.of(entry.subjectId),
-      into: names.of(intoOf(entry.detail)),
-    })),
-    more: rows.length > listSize,
-  };
 }
 
 type Entry = { subjectType: string; subjectId: string; detail: unknown };
@@ -70,4 +75,4 @@ async function nameSubjects(db: Reading['db'], entries: Entry[]) {
 
 type Named = { id: string; name: string; nameZh: string; handle: string | null };
 
-export type AuditRow = Awaited<ReturnType<typeof listAudit>>['entries'][number];
+export type AuditRow = Awaited<ReturnType<typeof listAudit>>['rows'][number];

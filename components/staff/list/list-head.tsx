@@ -20,26 +20,25 @@ export function ListHead(view: ListView) {
     <div className="mb-5 grid grid-cols-[minmax(0,1fr)] gap-3">
       <ListTabs {...view} />
       <form method="get" action={here} role="search" className="grid gap-3">
-        <div className="flex flex-wrap items-start gap-2.5">
-          <TextField
-            type="search"
-            name="q"
-            id="list-search"
-            label={search.label}
-            hint={search.hint}
-            defaultValue={asked.q}
-            maxLength={mostOfSearch}
-            before={<Search aria-hidden />}
-            className="min-w-0 flex-1 basis-72"
-          />
-          <div className="flex flex-wrap gap-2.5 sm:mt-7.5">
-            <Button type="submit" variant="primary">
-              {t('list.apply')}
-            </Button>
-            {isFiltered(asked) && <ButtonLink href={here}>{t('list.clear')}</ButtonLink>}
+        {search && (
+          <div className="flex flex-wrap items-start gap-2.5">
+            <TextField
+              type="search"
+              name="q"
+              id="list-search"
+              label={search.label}
+              hint={search.hint}
+              defaultValue={asked.q}
+              maxLength={mostOfSearch}
+              before={<Search aria-hidden />}
+              className="min-w-0 flex-1 basis-72"
+            />
+            <div className="flex flex-wrap gap-2.5 sm:mt-7.5">
+              <Apply view={view} />
+            </div>
           </div>
-        </div>
-        <details className="group" open={isFiltered({ ...asked, q: undefined })}>
+        )}
+        <details className="group" open={!search || isFiltered({ ...asked, q: undefined })}>
           <summary className="touch inline-flex w-fit cursor-pointer items-center gap-1.5 rounded-md py-1 font-medium text-accent-ink">
             <ChevronDown aria-hidden className="size-4.5 transition-transform group-open:rotate-180" />
             {t('list.filter')}
@@ -55,6 +54,11 @@ export function ListHead(view: ListView) {
               />
             ))}
             <SelectField name="sort" id="list-sort" label={t('list.sort')} options={sorts} defaultValue={asked.sort} />
+            {!search && (
+              <div className="flex flex-wrap gap-2.5">
+                <Apply view={view} />
+              </div>
+            )}
           </div>
         </details>
       </form>
@@ -69,9 +73,25 @@ export function ListHead(view: ListView) {
   );
 }
 
+function Apply({ view: { locale, asked, here } }: { view: ListView }) {
+  const t = translator(locale, 'staff');
+  return (
+    <>
+      <Button type="submit" variant="primary">
+        {t('list.apply')}
+      </Button>
+      {isFiltered(asked) && <ButtonLink href={here}>{t('list.clear')}</ButtonLink>}
+    </>
+  );
+}
+
 function Filter({ filter, value, any, on }: { filter: FilterView; value?: string; any: string; on: string }) {
   const { name, label, kind, options } = filter;
   const field = { name, id: `list-${name}`, label, defaultValue: value ?? '' };
+  if (kind === 'word') {
+    const said = options?.find((option) => option.value === value)?.label ?? '';
+    return <TextField {...field} defaultValue={said} autoCapitalize="none" />;
+  }
   if (kind === 'day') return <TextField {...field} type="date" max="9999-12-31" />;
   return <SelectField {...field} blank={any} options={kind === 'on' ? [{ value: '1', label: on }] : options} />;
 }

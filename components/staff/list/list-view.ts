@@ -4,12 +4,12 @@ import type { ListPage } from '@/lib/core/list-page';
 import type { SavedView } from '@/lib/lists/queries/views';
 import type { Locale } from '@/lib/core/locale';
 
-/** A filter as it is offered: a choice among some values, a day, or one thing that is on or off. */
+/** A filter as it is offered: a choice among some values, a day, a word that is typed (its options name what it means), or one thing that is on or off. */
 export type FilterView = {
   name: string;
   label: string;
   options?: { value: string; label: string }[];
-  kind: 'choice' | 'day' | 'on';
+  kind: 'choice' | 'day' | 'word' | 'on';
 };
 
 /** All that the parts of a list's page say and lead to. */
@@ -27,7 +27,8 @@ export type ListView = {
   columns: { value: string; label: string }[];
   /** The columns that this member sees. */
   shown: readonly string[];
-  search: { label: string; hint: string };
+  /** None where the list is not searched by words. */
+  search?: { label: string; hint: string };
   /** Addresses of this list that were kept under a name. */
   views: SavedView[];
   /** Whether this member may take the list away as a file. */

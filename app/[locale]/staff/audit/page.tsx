@@ -1,20 +1,24 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { actName, AuditTable } from '@/components/staff/audit-table';
-import { Button } from '@/components/ui/button';
+import { auditListWords } from '@/components/staff/audit-list-view';
+import { auditColumns } from '@/components/staff/audit-table';
+import { ListHead } from '@/components/staff/list/list-head';
+import { ListRows } from '@/components/staff/list/list-rows';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
-import { SelectField } from '@/components/ui/select-field';
-import { TextField } from '@/components/ui/text-field';
+import type { SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
+import { currentBrand } from '@/lib/core/current-brand';
+import { readList } from '@/lib/core/list';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, withQuery } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { listAudit } from '@/lib/moderation/list-audit';
+import { getColumns } from '@/lib/lists/queries';
+import { listViews } from '@/lib/lists/queries/views';
+import { auditList } from '@/lib/moderation/list';
+import { findAuditActor, listAudit } from '@/lib/moderation/list-audit';
 import { pageQuery } from '@/lib/web/params';
 import { messages } from '@/messages';
 import { translator } from '@/lib/web/i18n';
-import { readMoment, writeCursor } from '@/lib/core/cursor';
 import { memberMetadata } from '@/lib/web/metadata';
 import { requirePermission } from '@/lib/web/session';
 
@@ -41,52 +45,39 @@ const acts = Object.entries(messages.en.staff.acts).flatMap(([domain, names]) =>
 export default pageOrMissing(async function AuditPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const actor = await enter();
-  const asked = await pageQuery(searchParams);
-  const act = typeof asked.act === 'string' && acts.includes(asked.act) ? asked.act : '';
-  const by = typeof asked.by === 'string' ? asked.by.trim().replace(/^@/, '').toLowerCase().slice(0, 40) : '';
-  const after = readMoment(asked.after) ?? undefined;
+  const { rows, by, ...found } = await read(actor, await pageQuery(searchParams));
   const t = translator(locale, 'staff');
-  const { entries, more } = await listAudit(reading(actor), { act, by, after });
   const here = inLocale(locale, paths.staff('audit'));
-  const last = entries.at(-1);
+  const words = auditListWords(locale, { acts, by });
+  const view = { locale, list: auditList, here, cut: false, mayExport: false, ...found, ...words };
   return (
     <div className="page pb-16">
       <PageHeader title={t('audit.title')} lead={t('audit.lead')} />
-      <form method="get" action={here} className="mb-6 flex max-w-3xl flex-wrap items-end gap-3">
-        <SelectField
-          name="act"
-          label={t('audit.actFilter')}
-          blank={t('audit.all')}
-          options={acts.map((value) => ({ value, label: actName(locale, value) }))}
-          defaultValue={act}
-          className="flex-1 basis-52"
-        />
-        <TextField
-          name="by"
-          label={t('audit.actorFilter')}
-          defaultValue={by}
-          before="@"
-          autoCapitalize="none"
-          className="flex-1 basis-44"
-        />
-        <Button type="submit">{t('audit.apply')}</Button>
-      </form>
-      {entries.length === 0 ? (
-        <EmptyState illustration="search" title={t('audit.none')}>
-          {t('audit.noneBody')}
-        </EmptyState>
-      ) : (
-        <AuditTable locale={locale} entries={entries} />
-      )}
-      <Pagination
-        label={t('audit.pages')}
-        previous={after ? { href: withQuery(here, { act, by }), label: t('audit.newest') } : null}
-        next={
-          more && last
-            ? { href: withQuery(here, { act, by, after: writeCursor(last.at, last.id) }), label: t('audit.older') }
-            : null
-        }
+      <ListHead {...view} />
+      <ListRows
+        view={view}
+        caption={t('audit.table')}
+        rows={rows}
+        columns={auditColumns(locale)}
+        empty={<EmptyState title={t('audit.none')}>{t('audit.noneBody')}</EmptyState>}
       />
     </div>
   );
 });
+
+// Nobody has this id: what a handle that is nobody's has done is nothing.
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+async function read(actor: SignedIn, query: Record<string, string | undefined>) {
+  const ask = reading(actor);
+  const handle = query.by?.trim();
+  const by = handle ? ((await findAuditActor(ask, { by: handle })) ?? { id: nobody, handle }) : null;
+  const asked = readList(auditList, { ...query, by: by?.id });
+  const { timeZone: zone } = await currentBrand();
+  const [{ rows, page }, shown, views] = await Promise.all([
+    listAudit(ask, { asked, zone }),
+    getColumns(ask, { list: auditList }),
+    listViews(ask, { list: auditList.name }),
+  ]);
+  return { asked, rows, page, by, shown, views };
+}
