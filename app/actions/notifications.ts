@@ -4,9 +4,10 @@ import { z } from 'zod';
 
 import { transact } from '@/lib/core/context';
 import { checkSender } from '@/lib/flows/notifications/check-sender';
-import { action, member, staff } from '@/lib/web/action';
+import { action, anyStaff, member, staff } from '@/lib/web/action';
 
-import { markRead } from '@/lib/notifications/commands';
+import { markRead, removeStaffWebhook, saveStaffNotices, saveStaffWebhook } from '@/lib/notifications/commands';
+import { staffNoticesInput, staffWebhookInput } from '@/lib/notifications/schema';
 
 export const markReadAction = action(z.object({ id: z.uuid().optional() }), member, async (actor, { id }) => {
   await transact(markRead)(actor, { memberId: actor.id, id });
@@ -30,3 +31,9 @@ export const checkSenderAction = action(
   staff('brand.manage'),
   checkSender,
 );
+
+export const saveStaffNoticesAction = action(staffNoticesInput, anyStaff, transact(saveStaffNotices));
+
+export const saveStaffWebhookAction = action(staffWebhookInput, anyStaff, transact(saveStaffWebhook));
+
+export const removeStaffWebhookAction = action(z.object({}), anyStaff, transact(removeStaffWebhook));

@@ -12,6 +12,8 @@ export type Key = {
   verify: (text: string, signature: string | null | undefined) => boolean;
   /** The first 132 bits of the same, as 22 letters: what rows are found by. */
   digest: (text: string) => string;
+  /** A key of one thing among those of the purpose, by its id. */
+  of: (id: string) => Key;
 };
 
 type Secrets = Pick<Env, 'AUTH_SECRET' | 'DIGEST_SECRET'>;
@@ -41,6 +43,7 @@ function keyOf(make: () => Buffer): Key {
     sign,
     verify: (text, signature) => typeof signature === 'string' && isSame(signature, sign(text)),
     digest: (text) => sign(text).slice(0, digestLetters),
+    of: (id) => keyOf(() => derive(bytes().toString('base64'), id)),
   };
 }
 

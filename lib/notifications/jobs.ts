@@ -1,4 +1,6 @@
 import { declareJob } from '@/lib/core/jobs';
+
+import type { StaffKind } from './choices';
 import type { Channel } from '@/lib/core/notices';
 
 import type { Filled } from './schema';
@@ -17,3 +19,9 @@ export const writeNoticesJob = declareJob<NoticePart>('writeNotices', { priority
 
 /** Sends one mail that stands in the mailbox. */
 export const sendMailJob = declareJob<{ mailId: string }>('sendMail', { priority: 10 });
+
+/** What a webhook of one of the staff is told: how much of what happened. */
+export type WebhookMessage = { webhookId: string; deliveryId: string; kind: StaffKind; count: number; at: string };
+
+/** Sends such a message. */
+export const sendWebhookJob = declareJob<WebhookMessage>('sendStaffWebhook', { priority: 10 });

@@ -1,5 +1,9 @@
+import { z } from 'zod';
+
 import { cleanText } from '@/lib/core/sanitize';
 import type { Locale, Localized } from '@/lib/core/locale';
+
+import { boxOf, channelsOf, staffKinds, type StaffChannel, type StaffKind } from './choices';
 
 /** What fills a sentence; what both languages have a word for comes in both, as its reader may turn from one to the other. */
 export type Words = Record<string, string | number | Localized>;
@@ -26,3 +30,29 @@ export function wordsIn(locale: Locale, words: Words): Record<string, string | n
     Object.entries(words).map(([name, word]) => [name, typeof word === 'object' ? word[locale] : word]),
   );
 }
+
+export type Choices = Partial<Record<StaffKind, StaffChannel[]>>;
+
+/** Each box of the form is a kind and a channel by its name. */
+export const staffNoticesInput = z
+  .partialRecord(
+    z.enum(staffKinds.flatMap((kind) => channelsOf(kind).map((each) => boxOf(kind, each)))),
+    z.literal('on'),
+  )
+  .transform((ticked) => ({
+    choices: Object.fromEntries(
+      staffKinds.map((kind) => [kind, channelsOf(kind).filter((each) => ticked[boxOf(kind, each)] === 'on')]),
+    ) as Choices,
+  }));
+
+/** Only the address of a host on the open internet, by https: what a name leads to is looked at whenever something is sent. */
+export const staffWebhookInput = z.object({
+  address: z
+    .string()
+    .trim()
+    .max(500)
+    .refine((address) => {
+      const url = URL.canParse(address) ? new URL(address) : null;
+      return url?.protocol === 'https:' && !url.username && !url.password && ['', '443'].includes(url.port);
+    }, 'code:webhook-address'),
+});

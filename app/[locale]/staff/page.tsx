@@ -51,6 +51,11 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
         title={t('rooms.home')}
         lead={t('lead')}
         eyebrow={actor.roles.map((role) => roleName(locale, role)).join(' · ')}
+        actions={
+          <ButtonLink href={inLocale(locale, paths.staff('notices'))}>
+            {translator(locale, 'staffNotices')('link')}
+          </ButtonLink>
+        }
       />
       {left > 0 && (
         <Notice

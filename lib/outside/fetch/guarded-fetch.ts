@@ -16,6 +16,10 @@ export type FetchOptions = {
   accept?: string[];
 };
 
+/** What is posted: its text and the headers that say what it is. */
+export type Posted = { body: string; headers: Record<string, string> };
+export type GuardedPost = (address: string, posted: Posted) => Promise<Fetched>;
+
 export type Fetched = { ok: boolean; status: number; contentType: string; body: Buffer; finalUrl: string };
 export type GuardedFetch = (address: string, options?: FetchOptions) => Promise<Fetched>;
 
@@ -26,7 +30,7 @@ export type Surroundings = {
   ports?: number[];
 };
 
-type Limits = Required<Omit<FetchOptions, 'accept'>> & { accept: string[]; signal: AbortSignal };
+type Limits = Required<Omit<FetchOptions, 'accept'>> & { accept: string[]; signal: AbortSignal; posted?: Posted };
 
 const DEFAULTS = { maxBytes: 5_000_000, timeoutMs: 10_000, maxRedirects: 3 };
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -46,6 +50,25 @@ export function createGuardedFetch(surroundings: Surroundings = {}): GuardedFetc
     const signal = AbortSignal.timeout(limits.timeoutMs);
     try {
       return await follow(address, { ...limits, signal }, surroundings);
+    } catch (error) {
+      throw asRefusal(error, signal);
+    }
+  };
+}
+
+/** Posts to an address that somebody gave us, by https and only on the open internet; no redirect is followed, and little is read of the answer. */
+export const guardedPost: GuardedPost = createGuardedPost();
+
+/** The same in other surroundings. */
+export function createGuardedPost(surroundings: Surroundings = { ports: [443] }): GuardedPost {
+  return async (address, posted) => {
+    const signal = AbortSignal.timeout(DEFAULTS.timeoutMs);
+    try {
+      return await follow(
+        address,
+        { ...DEFAULTS, maxBytes: 65_536, maxRedirects: 0, accept: [], signal, posted },
+        surroundings,
+      );
     } catch (error) {
       throw asRefusal(error, signal);
     }
@@ -91,7 +114,14 @@ async function ask(url: URL, ips: string[], limits: Limits): Promise<Fetched | s
     const reply = await request(url, {
       dispatcher: agent,
       signal: limits.signal,
-      headers: { 'user-agent': 'Millet', accept: acceptHeader(limits.accept), 'accept-encoding': 'gzip, deflate, br' },
+      method: limits.posted ? 'POST' : 'GET',
+      body: limits.posted?.body,
+      headers: {
+        ...limits.posted?.headers,
+        'user-agent': 'Millet',
+        accept: acceptHeader(limits.accept),
+        'accept-encoding': 'gzip, deflate, br',
+      },
     });
     const location = REDIRECTS.has(reply.statusCode) ? headerOf(reply, 'location') : '';
     return location || (await read(reply, url, limits));

@@ -27,6 +27,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/drops/[id]/call-off': only('ops'),
   '/staff/members': only('mod'),
   '/staff/members/[handle]': only('mod'),
+  '/staff/notices': everyStaff,
   '/staff/orders': only('ops', 'agent'),
   '/staff/orders/[number]': only('ops', 'agent'),
   '/staff/orders/bulk': only('ops', 'agent'),
