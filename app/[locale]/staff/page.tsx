@@ -51,11 +51,7 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
         title={t('rooms.home')}
         lead={t('lead')}
         eyebrow={actor.roles.map((role) => roleName(locale, role)).join(' · ')}
-        actions={
-          <ButtonLink href={inLocale(locale, paths.staff('notices'))}>
-            {translator(locale, 'staffNotices')('link')}
-          </ButtonLink>
-        }
+        actions={<NoticesLink locale={locale} />}
       />
       {left > 0 && (
         <Notice
@@ -92,3 +88,11 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
     </div>
   );
 });
+
+function NoticesLink({ locale }: { locale: Locale }) {
+  return (
+    <ButtonLink href={inLocale(locale, paths.staff('notices'))}>
+      {translator(locale, 'staffNotices')('link')}
+    </ButtonLink>
+  );
+}
