@@ -10,7 +10,7 @@ type Props = { label: string; look: string; children: ReactNode };
 /** Entries of the header that fold out, without scripts too. */
 export function HeaderPages({ label, look, children }: Props) {
   return (
-    <Fold className="relative hidden lg:block">
+    <Fold className="relative hidden lg:-ms-3 lg:block xl:-ms-6">
       <summary className={cx(look, 'cursor-pointer list-none gap-1 [&::-webkit-details-marker]:hidden')}>
         {label}
         <ChevronDown aria-hidden className="size-4" />

@@ -28,7 +28,7 @@ export function PageList({ pages, locale }: { pages: StaffPage[]; locale: Locale
         const title = readIn(locale, { en: page.title, zh: page.titleZh });
         return (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-            <div className="min-w-0 flex-1 basis-56">
+            <div className="min-w-0 flex-1 basis-32">
               <Link href={inLocale(locale, paths.staff('pages', id))} className="font-medium wrap-anywhere">
                 <bdi lang={title.lang}>{title.text}</bdi>
               </Link>
@@ -37,7 +37,7 @@ export function PageList({ pages, locale }: { pages: StaffPage[]; locale: Locale
               </p>
             </div>
             <StateBadge state={state} locale={locale} />
-            <div className="flex min-w-20 justify-end">
+            <div className="flex justify-end sm:min-w-20">
               {at > 0 && <MovePage pageId={id} to="up" title={title.text} />}
               {at < pages.length - 1 && <MovePage pageId={id} to="down" title={title.text} />}
             </div>
