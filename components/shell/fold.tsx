@@ -1,21 +1,20 @@
 'use client';
 
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 /** A fold that closes when something else is pressed, or an entry of it is followed. */
 export function Fold({ className, children }: { className: string; children: ReactNode }) {
-  const fold = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = ({ target }: Event) => {
-      const { current } = fold;
-      if (current && !current.firstChild!.contains(target as Node)) current.open = false;
-    };
-    document.addEventListener('click', close);
-    return () => document.removeEventListener('click', close);
-  }, []);
   return (
-    <details ref={fold} className={className}>
+    <details ref={closing} className={className}>
       {children}
     </details>
   );
+}
+
+function closing(fold: HTMLDetailsElement): () => void {
+  const close = ({ target }: Event) => {
+    if (!fold.firstChild!.contains(target as Node)) fold.open = false;
+  };
+  document.addEventListener('click', close);
+  return () => document.removeEventListener('click', close);
 }
