@@ -52,7 +52,12 @@ export function staffSection(name: StaffSectionName): StaffSection {
   return all.flatMap((each) => each.staffSections ?? []).find((section) => section.name === name)!;
 }
 
-export type StaffAreaSections = { area: StaffArea; sections: StaffSectionName[] };
+/** `pages` are those inside of the sections that are found by name. */
+export type StaffAreaSections = {
+  area: StaffArea;
+  sections: StaffSectionName[];
+  pages: { section: StaffSectionName; name: string }[];
+};
 
 /** The same by area; an area in which they may open nothing is left out. */
 export function staffAreasFor(actor: Actor): StaffAreaSections[] {
@@ -61,6 +66,14 @@ export function staffAreasFor(actor: Actor): StaffAreaSections[] {
   const open = sections.filter(({ permission }) => may(actor, permission));
   const inArea = (area: StaffArea) => open.filter((each) => each.area === area);
   return staffAreas
-    .map((area) => ({ area, sections: inArea(area).map(({ name }) => name as StaffSectionName) }))
+    .map((area) => ({
+      area,
+      sections: inArea(area).map(({ name }) => name as StaffSectionName),
+      pages: inArea(area).flatMap(({ name, pages = [] }) =>
+        pages
+          .filter(({ permission }) => may(actor, permission))
+          .map((each) => ({ section: name as StaffSectionName, name: each.name })),
+      ),
+    }))
     .filter(({ sections }) => sections.length > 0);
 }

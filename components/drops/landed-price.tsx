@@ -1,12 +1,13 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { Card } from '@/components/ui/card';
 import type { Locale } from '@/lib/core/locale';
 
 import { useChosen } from './chosen-variant';
 import type { Landed, LandedBill, LandedWords } from './landed-of';
+import { keepCountry, keptCountry } from './own-country';
 
 type Props = { landed: Landed[]; words: LandedWords; locale: Locale };
 
@@ -14,6 +15,10 @@ type Props = { landed: Landed[]; words: LandedWords; locale: Locale };
 export function LandedPrice({ landed, words, locale }: Props) {
   const chosen = useChosen();
   const [wanted, setWanted] = useState({ country: locale === 'zh' ? 'CN' : 'US', region: '' });
+  useEffect(() => {
+    const kept = keptCountry();
+    if (kept) setWanted({ country: kept, region: '' });
+  }, []);
   const unit = landed.find(({ variantIds }) => chosen !== null && variantIds.includes(chosen)) ?? landed[0];
   const country = unit?.countries.find(({ value }) => value === wanted.country) ?? unit?.countries[0];
   if (!unit || !country) return null;
@@ -27,7 +32,10 @@ export function LandedPrice({ landed, words, locale }: Props) {
         label={words.country}
         options={unit.countries}
         value={country.value}
-        onChoose={(value) => setWanted({ country: value, region: '' })}
+        onChoose={(value) => {
+          keepCountry(value);
+          setWanted({ country: value, region: '' });
+        }}
       />
       {country.regions.length > 0 && (
         <Choice

@@ -1,6 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
 import { HeroIllustration } from '@/components/ui/illustration';
 import { translator } from '@/lib/core/i18n';
+import { demoCard, neutralBrand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -11,7 +12,7 @@ import { JoinLink } from './join-link';
 /** The start page's first screen: what this place is, and the two ways in. */
 export async function Hero({ locale }: { locale: Locale }) {
   const t = translator(locale, 'home');
-  const { shortName } = await publicBrand();
+  const { shortName, card } = await publicBrand();
   return (
     <section className="overflow-hidden border-b border-line">
       <div className="page relative z-1 pt-12 sm:pt-20">
@@ -24,7 +25,21 @@ export async function Hero({ locale }: { locale: Locale }) {
           </ButtonLink>
         </div>
       </div>
-      <HeroIllustration className="fade-sides mx-auto -mt-10 w-full max-w-[82rem] min-w-[46rem] max-sm:-ml-64 lg:-mt-44" />
+      <Picture card={card} />
     </section>
+  );
+}
+
+// The picture that a brand shows with its links also opens its start page; the field is the demo's own.
+function Picture({ card }: { card: string }) {
+  if (card === demoCard)
+    return (
+      <HeroIllustration className="fade-sides mx-auto -mt-10 w-full max-w-[82rem] min-w-[46rem] max-sm:-ml-64 lg:-mt-44" />
+    );
+  if (card === neutralBrand.card) return <div className="pb-12 sm:pb-20" />;
+  return (
+    <div className="page pt-10 pb-12 sm:pb-16">
+      <img src={card} alt="" width={1200} height={630} className="h-auto w-full rounded-2xl border border-line" />
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export function BillLines({ bill, currency, locale, home, words }: Props) {
           {amount(bill?.totalMinor)}
         </dd>
       </div>
-      {bill?.taxIncluded && tax}
+      {bill?.taxIncluded && bill.taxMinor > 0 && tax}
     </dl>
   );
 }

@@ -92,7 +92,7 @@ function Subject({
     <span className="wrap-anywhere">{localText(locale, title.title, title.titleZh)}</span>
   ) : (
     <>
-      {kind} <span className="font-mono text-sm">{subjectId.slice(-8)}</span>
+      {kind} <span className="font-mono text-sm">{subjectId.length > 30 ? subjectId.slice(-8) : subjectId}</span>
     </>
   );
   const room = rooms[subjectType];

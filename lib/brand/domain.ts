@@ -5,5 +5,19 @@ import { brandPermissions } from './permissions';
 export const brandDomain = {
   name: 'brand',
   permissions: brandPermissions,
-  staffSections: [{ name: 'settings', permission: 'brand.manage', area: 'settings' }],
+  staffSections: [
+    {
+      name: 'settings',
+      permission: 'brand.manage',
+      area: 'settings',
+      pages: [
+        { name: 'brand', permission: 'brand.manage' },
+        { name: 'shipping', permission: 'markets.manage' },
+        { name: 'taxes', permission: 'markets.manage' },
+        { name: 'payments', permission: 'markets.manage' },
+        { name: 'mail', permission: 'brand.manage' },
+        { name: 'opening', permission: 'brand.open' },
+      ],
+    },
+  ],
 } as const satisfies Domain;

@@ -43,6 +43,9 @@ export const brandData = z.object({
 
 export type Brand = z.output<typeof brandData>;
 
+/** The card of the demo's own brand. */
+export const demoCard = '/brand/card.png';
+
 /** Stands in while no brand was saved. */
 export const neutralBrand: Brand = {
   name: { en: 'Millet', zh: 'Millet' },

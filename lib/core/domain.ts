@@ -16,6 +16,8 @@ export type StaffSection = {
   readonly last?: true;
   readonly search?: true;
   readonly starts?: string;
+  /** Pages of the section that are found by their names, `staff.palette.pages.<name>`, with who may open them. */
+  readonly pages?: readonly { readonly name: string; readonly permission: Permission }[];
 };
 
 /** What a domain declares of itself, safe in the browser; `lib/domains.ts` gathers it. */

@@ -28,7 +28,9 @@ export const settings = z.object({
   ),
   AUTH_SECRET: secret
     .optional()
-    .describe('Signs sessions and codes; at least 32 characters. Made once for the embedded demo.'),
+    .describe(
+      'Signs sessions and codes; at least 32 characters that nobody can guess: make one with `openssl rand -base64 48` and keep it. The embedded demo makes its own.',
+    ),
   DIGEST_SECRET: secret
     .optional()
     .describe(

@@ -9,3 +9,9 @@ export const claimState = { state: true, heldUntil: true } as const satisfies Pr
 
 /** Variants that a drop ever offered. */
 export const everOffered = { allotments: { some: {} } } as const satisfies Prisma.VariantWhereInput;
+
+/** Variants that an announced drop offers, now or later. */
+export const onOffer = (now: Date) =>
+  ({
+    allotments: { some: { wave: { closesAt: { gt: now }, drop: { announcedAt: { not: null }, cancelledAt: null } } } },
+  }) as const satisfies Prisma.VariantWhereInput;

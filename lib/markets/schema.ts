@@ -85,7 +85,7 @@ function taxOf(
 
 /** A rate as it is typed, such as 14.975 for a hundred, in parts per million; null for what is none. */
 export function partsPerMillion(percent: string): number | null {
-  const [, units, parts = ''] = /^(\d{1,3})(?:[.,](\d{1,4}))?$/.exec(percent) ?? [];
+  const [, units, parts = ''] = /^(\d{1,3})(?:[.,](\d{1,4}))?$/.exec(percent.replace(/\s*[%％]$/, '')) ?? [];
   if (units === undefined) return null;
   const ppm = Number(units) * 10_000 + Number(parts.padEnd(4, '0'));
   return ppm <= 1_000_000 ? ppm : null;

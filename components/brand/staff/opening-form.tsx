@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { setOpeningAction } from '@/app/actions/brand';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
+import { buttonLook } from '@/components/ui/button-look';
 import { Card } from '@/components/ui/card';
 import { toast } from '@/components/ui/toaster';
 import type { Opening } from '@/lib/core/opening';
@@ -31,8 +32,11 @@ export function OpeningForm({ opening }: { opening: Opening }) {
         </ActionForm>
       </Card>
       <Card>
-        <details>
-          <summary className="touch flex w-fit cursor-pointer items-center font-medium text-accent-ink">
+        {/* Another act is another fold: it does not stay open under the pointer that has just opened the site. */}
+        <details key={act}>
+          <summary
+            className={buttonLook(opening.open ? 'secondary' : 'primary', 'md', 'w-fit cursor-pointer list-none')}
+          >
             {t(`${act}Ask`)}
           </summary>
           <p className="mt-2 mb-4 max-w-prose text-muted">{t(`${act}Lead`)}</p>

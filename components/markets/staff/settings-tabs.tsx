@@ -11,6 +11,7 @@ const pages = [
   ['taxes', 'markets.manage'],
   ['payments', 'markets.manage'],
   ['mail', 'brand.manage'],
+  ['opening', 'brand.open'],
 ] as const;
 
 type Props = { actor: Actor; current: (typeof pages)[number][0]; locale: Locale };

@@ -73,7 +73,14 @@ function useEntries(areas: StaffAreaSections[], typed: string) {
       words: t('palette.searchIn', { section: t(`rooms.${name}`), words: typed }),
       path: withQuery(paths.staff(name), { q: typed }),
     }));
-  return { places: [home, ...places], starts, searches };
+  const pages = areas.flatMap(({ pages: inArea }) =>
+    inArea.map(({ section, name }) => ({
+      key: `${section} ${name}`,
+      words: t(`palette.pages.${name as 'brand'}`),
+      path: paths.staff(section, name),
+    })),
+  );
+  return { places: [home, ...places, ...pages], starts, searches };
 }
 
 type EntriesProps = { heading: string; entries: Entry[]; go: (path: string) => void; always?: boolean };

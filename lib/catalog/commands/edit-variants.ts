@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
-import { everOffered } from '@/lib/drops/published';
+import { everOffered, onOffer } from '@/lib/drops/published';
 
 import type { EditProduct } from '../edit-schema';
 import { keyOf } from '../choices/option-grid';
@@ -44,6 +44,7 @@ export async function editVariants(ctx: Ctx, productId: string, rows: Row[]): Pr
     matched.map(({ row, old }) => ({ sku: row.sku, id: old?.id })),
     rows,
   );
+  await requireAnnouncedPrices(ctx, matched);
   const kept = new Set(matched.map(({ old }) => old?.id));
   const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
   await ctx.db.variant.deleteMany({ where: { id: { in: gone }, NOT: everOffered } });
@@ -78,6 +79,24 @@ function oldOf<O extends { id: string; options: string[]; retiredAt: Date | null
 function dataOf({ id: _, price: __, sku, barcode, options, ...row }: Row & { price?: string }) {
   const title = options.join(' / ') || 'Default';
   return { ...row, options, title, sku: sku || null, barcode: barcode || null };
+}
+
+type Matched = { row: Row; old: { id: string; priceMinor: number; currency: string } | undefined };
+
+// Fans read the price of an announced drop, and some hold a unit of it: it stays until the drop is over.
+async function requireAnnouncedPrices({ db, now }: Ctx, matched: Matched[]): Promise<void> {
+  const repriced = matched.flatMap(({ row, old }, at) =>
+    old && (row.priceMinor !== old.priceMinor || row.currency !== old.currency) ? [{ id: old.id, at }] : [],
+  );
+  if (repriced.length === 0) return;
+  const offered = await db.variant.findFirst({
+    where: { id: { in: repriced.map(({ id }) => id) }, ...onOffer(now) },
+    orderBy: { position: 'asc' },
+    select: { id: true, title: true },
+  });
+  if (!offered) return;
+  const { at } = repriced.find(({ id }) => id === offered.id)!;
+  throw new Refused('price-in-drop', 'an announced drop offers this variant', { field: `grid.variants.${at}.price` });
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

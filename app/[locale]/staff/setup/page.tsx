@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
+import { readOpening } from '@/lib/core/opening';
 import { inLocale } from '@/lib/core/paths';
 import { staffSectionsFor } from '@/lib/domains';
 import { readSetup } from '@/lib/flows/members/read-setup';
@@ -28,7 +29,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffSetupPage({ params }: Props) {
   const { locale } = await params;
   const actor = await enter();
-  const steps = await readSetup(reading(actor));
+  const [steps, opening] = await Promise.all([readSetup(reading(actor)), readOpening()]);
   const t = translator(locale, 'staff');
   const left = steps.filter(({ done }) => !done).length;
   return (
@@ -37,7 +38,8 @@ export default pageOrMissing(async function StaffSetupPage({ params }: Props) {
         title={t('setupPage.title')}
         lead={left > 0 ? t('setupPage.lead', { left }) : t('setupPage.allDone')}
         actions={
-          may(actor, 'brand.open') && (
+          may(actor, 'brand.open') &&
+          !opening.open && (
             <ButtonLink href={inLocale(locale, paths.staff('settings', 'opening'))} variant="secondary">
               {translator(locale, 'brand')('opening.title')}
             </ButtonLink>

@@ -11,7 +11,6 @@ import { readBrand } from '@/lib/core/current-brand';
 import { currencyOptions } from '@/lib/core/currency-names';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
@@ -40,18 +39,7 @@ export default pageOrMissing(async function StaffBrandPage({ params, searchParam
   const t = translator(locale, 'brand');
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
-      <PageHeader
-        title={t('page.title')}
-        lead={t('page.lead')}
-        actions={
-          may(actor, 'brand.open') && (
-            <ButtonLink href={inLocale(locale, paths.staff('settings', 'opening'))} variant="secondary">
-              {t('opening.title')}
-            </ButtonLink>
-          )
-        }
-        className="mb-0"
-      />
+      <PageHeader title={t('page.title')} lead={t('page.lead')} className="mb-0" />
       <SettingsTabs actor={actor} current="brand" locale={locale} />
       <BrandSettings brand={brand} currencies={currencyOptions(locale)} locale={locale} />
       <BrandHistory {...history} current={brand.version} paged={older !== undefined} locale={locale} />

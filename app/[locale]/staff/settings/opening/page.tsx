@@ -2,6 +2,7 @@ import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { OpeningForm } from '@/components/brand/staff/opening-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
+import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
@@ -42,6 +43,7 @@ export default pageOrMissing(async function StaffOpeningPage({ params }: Props) 
         lead={t(opening.open ? 'opening.leadOpen' : 'opening.leadClosed')}
         className="mb-0"
       />
+      <SettingsTabs actor={actor} current="opening" locale={locale} />
       {!opening.open && (
         <section aria-labelledby="checklist">
           <SectionHead id="checklist" title={t('opening.checklist')} />
