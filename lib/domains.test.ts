@@ -34,8 +34,11 @@ it('shows staff the sections of each area in the order of the domains, and the a
 
 it('groups what a role may open by area, without areas in which it may open nothing', () => {
   const agent = { ...member, ...asRoles('SUPPORT') };
-  expect(staffAreasFor(agent)).toEqual([{ area: 'sell', sections: ['orders'] }]);
+  expect(staffAreasFor(agent)).toEqual([{ area: 'sell', sections: ['orders'], pages: [] }]);
   expect(staffAreasFor({ ...member, roles: [], permissions: [] })).toEqual([]);
+  // Of a section's pages only those that they may open.
+  const [settings] = staffAreasFor({ ...member, roles: [], permissions: ['brand.manage'] });
+  expect(settings?.pages.map(({ name }) => name)).toEqual(['brand', 'mail']);
 });
 
 it('names every domain that declares itself, once', () => {

@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/core/locale';
 
 import { useChosen } from './chosen-variant';
 import type { Landed, LandedBill, LandedWords } from './landed-of';
-import { keepCountry, keptCountry } from './own-country';
+import { ownCountry } from './own-country';
 
 type Props = { landed: Landed[]; words: LandedWords; locale: Locale };
 
@@ -16,7 +16,7 @@ export function LandedPrice({ landed, words, locale }: Props) {
   const chosen = useChosen();
   const [wanted, setWanted] = useState({ country: locale === 'zh' ? 'CN' : 'US', region: '' });
   useEffect(() => {
-    const kept = keptCountry();
+    const kept = ownCountry();
     if (kept) setWanted({ country: kept, region: '' });
   }, []);
   const unit = landed.find(({ variantIds }) => chosen !== null && variantIds.includes(chosen)) ?? landed[0];
@@ -33,7 +33,7 @@ export function LandedPrice({ landed, words, locale }: Props) {
         options={unit.countries}
         value={country.value}
         onChoose={(value) => {
-          keepCountry(value);
+          ownCountry(value);
           setWanted({ country: value, region: '' });
         }}
       />

@@ -1,17 +1,9 @@
 const key = 'millet-country';
 
-/** Remembers in this window which country a reader chose to have the price for. */
-export function keepCountry(code: string): void {
+/** The country for which a reader wants to know the price, in this window: keeps the one that is given, and answers it. A browser that keeps nothing has none. */
+export function ownCountry(chosen?: string): string | null {
   try {
-    sessionStorage.setItem(key, code);
-  } catch {
-    // A browser that keeps nothing asks again.
-  }
-}
-
-/** The country that was chosen last in this window. */
-export function keptCountry(): string | null {
-  try {
+    if (chosen) sessionStorage.setItem(key, chosen);
     return sessionStorage.getItem(key);
   } catch {
     return null;

@@ -11,7 +11,7 @@ import {
 } from '@/app/actions/members';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
-import { ButtonLink } from '@/components/ui/button';
+import { buttonLook } from '@/components/ui/button-look';
 import type { Locale } from '@/lib/core/locale';
 
 import { CodeField } from './confirm-form';
@@ -128,7 +128,10 @@ function Codes({ next, codes }: { next: string; codes: string[] }) {
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <ButtonLink href={next}>{t('saved')}</ButtonLink>
+      {/* A whole new page: what the browser was told of the next one before the factor was on only leads back here. */}
+      <a href={next} className={buttonLook('secondary', 'md', 'justify-self-start')}>
+        {t('saved')}
+      </a>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
 import { FormContext, useFormField } from '@/components/forms/form-context';
+import { ownCountry } from '@/components/drops/own-country';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { useHome } from '@/components/shell/brand-context';
 import { Card, SectionHead } from '@/components/ui/card';
@@ -67,6 +68,7 @@ function Fields({ checkout, seller, known, country: first, countries, law, local
   const [country, setCountry] = useState(isCountry(String(posted)) ? (posted as CountryCode) : first);
   const { value: postedRegion } = useFormField('region', known.region ?? '');
   const [region, setRegion] = useState(regionCode(country, String(postedRegion ?? '')) ?? '');
+  useOwnCountry(known.country === undefined);
   const live = useLive();
   useNewTotal();
   const bill = billIn(checkout, country, region);
@@ -144,6 +146,17 @@ function useNewTotal() {
   useOnce(outcome, (after) => {
     if (after.status === 'refused' && after.problem.code === 'total-changed') router.refresh();
   });
+}
+
+// Who has no address here yet begins with the country whose price they read on the drop's page.
+function useOwnCountry(wanted: boolean) {
+  useEffect(() => {
+    const own = wanted && ownCountry();
+    const field = document.querySelector<HTMLSelectElement>('select[name="country"]');
+    if (!own || !field || field.value === own || ![...field.options].some(({ value }) => value === own)) return;
+    field.value = own;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }, [wanted]);
 }
 
 // Whether scripts run: only then does a total follow the country, so only then may the button name one.

@@ -1,6 +1,8 @@
 /** What other domains may read of drops along relations. */
 import type { Prisma } from '@/lib/core/prisma-client/client';
 
+import { standingDrop } from './scopes';
+
 /** A drop's name in both languages, with the one that stands in its address. */
 export const dropName = { slug: true, title: true, titleZh: true } as const satisfies Prisma.DropSelect;
 
@@ -13,5 +15,5 @@ export const everOffered = { allotments: { some: {} } } as const satisfies Prism
 /** Variants that an announced drop offers, now or later. */
 export const onOffer = (now: Date) =>
   ({
-    allotments: { some: { wave: { closesAt: { gt: now }, drop: { announcedAt: { not: null }, cancelledAt: null } } } },
+    allotments: { some: { wave: { closesAt: { gt: now }, drop: standingDrop } } },
   }) as const satisfies Prisma.VariantWhereInput;

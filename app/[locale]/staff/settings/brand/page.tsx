@@ -1,16 +1,13 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { BrandSettings } from '@/components/brand/staff/brand-settings';
 import { BrandHistory } from '@/components/brand/staff/brand-history';
-import { ButtonLink } from '@/components/ui/button';
 import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { listVersions } from '@/lib/brand/queries';
-import { may } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { readBrand } from '@/lib/core/current-brand';
 import { currencyOptions } from '@/lib/core/currency-names';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale } from '@/lib/core/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
