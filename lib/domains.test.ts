@@ -49,7 +49,7 @@ it('names every domain that declares itself, once', () => {
 it('has no two domains with one name for a path: the later one would take its place', () => {
   const files = readdirSync('lib').filter((name) => name !== 'core' && existsSync(`lib/${name}/paths.ts`));
   const names = files.flatMap((name) => [
-    ...readFileSync(`lib/${name}/paths.ts`, 'utf8').matchAll(/^ {2}(\w+)(?:\(|: )/gm),
+    ...readFileSync(`lib/${name}/paths.ts`, 'utf8').matchAll(/(?:^ {2}|Paths = \{ )(\w+)(?:\(|: )/gm),
   ]);
   const found = names.map(([, name]) => name);
   expect(new Set(found).size).toBe(found.length);

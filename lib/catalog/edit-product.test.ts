@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { guest, system, type Actor } from '@/lib/core/actor';
 import { inTransaction, reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { after, clock, minute } from '@/lib/core/time';
+import { after, minute } from '@/lib/core/time';
 import { truncateAll, untilWaiting } from '@/tests/support/database';
 import { makeDrop } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
@@ -50,34 +50,6 @@ const make = async (more: object = {}) => {
 };
 const rowsOf = (product: Awaited<ReturnType<typeof make>>) =>
   product.variants.map(({ id, options, sku }) => row(options, { id, sku: sku ?? '' }));
-
-describe('the price of an announced drop', () => {
-  const reprice = async (wish: Parameters<typeof makeDrop>[0], change: object) => {
-    const { productId, variantIds } = await makeDrop({ units: [5, 5], ...wish });
-    const rows = ['Colour 0', 'Colour 1'].map((name, place) => row([name], { id: variantIds[place], price: '129' }));
-    Object.assign(rows[0]!, change);
-    return refusal(edit(owner, form({ productId, shown: 1, state: 'ACTIVE', grid: gridOf(rows) })));
-  };
-  it.each<[string, Parameters<typeof makeDrop>[0], object, string]>([
-    ['stays while it runs', {}, { price: '139' }, 'price-in-drop'],
-    [
-      'stays before it opens',
-      { opensAt: after(clock(), minute), closesAt: after(clock(), 2 * minute) },
-      { price: '99' },
-      'price-in-drop',
-    ],
-    ['may change before it is announced', { announced: false }, { price: '139' }, 'done'],
-    [
-      'may change once it is over',
-      { opensAt: after(clock(), -2 * minute), closesAt: after(clock(), -minute) },
-      { price: '139' },
-      'done',
-    ],
-    ['is all that stays', {}, { grams: '41' }, 'done'],
-  ])('%s', async (_, wish, change, end) => {
-    expect(await reprice(wish, change)).toBe(end);
-  });
-});
 
 describe('a product made by hand', () => {
   it('is for who edits products, and keeps what was typed', async () => {

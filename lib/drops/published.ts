@@ -1,10 +1,14 @@
 /** What other domains may read of drops along relations. */
 import type { Prisma } from '@/lib/core/prisma-client/client';
 
-import { standingDrop } from './scopes';
-
 /** A drop's name in both languages, with the one that stands in its address. */
 export const dropName = { slug: true, title: true, titleZh: true } as const satisfies Prisma.DropSelect;
+
+/** Drops that fans know of, called off or not. */
+export const announcedDrop = { announcedAt: { not: null } } as const satisfies Prisma.DropWhereInput;
+
+/** Drops that fans know of and that were not called off. */
+export const standingDrop = { ...announcedDrop, cancelledAt: null } as const satisfies Prisma.DropWhereInput;
 
 /** How a held unit stands, and until when. */
 export const claimState = { state: true, heldUntil: true } as const satisfies Prisma.ClaimSelect;

@@ -17,7 +17,7 @@ it.each([
   ['what is not over', /"until" IS NULL OR "|until: null \}, \{/, ['lib/core/scopes.ts', 'lib/core/time.ts']],
   ['a product that everyone may know of', /not: 'DRAFT'|<> 'DRAFT'/, ['lib/catalog/published.ts']],
   ['a release that is out', /publishedAt: \{ not: null|"publishedAt" IS NOT NULL/, ['lib/feedback/scopes.ts']],
-  ['an announced drop', /announcedAt: \{ not: null/, ['lib/drops/scopes.ts']],
+  ['an announced drop', /announcedAt: \{ not: null/, ['lib/drops/published.ts']],
   ['a unit that is owned', /ownership: \{[^}]*endedAt: null/, []],
   ['a place that still waits', /"endedAt" IS NULL/, ['lib/drops/scopes.ts']],
   ['an entry that waits', /"state" = 'WAITING'/, ['lib/drops/scopes.ts']],
