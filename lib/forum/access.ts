@@ -82,7 +82,7 @@ export const access: Access = {
   },
   data: {
     publicBoards: [[]],
-    publicBoardMovedTo: [['crowd-1']],
+    publicBoardMovedTo: [['was-1']],
     publicBoardPage: [['crowd-1'], ['crowd-1', 'IDEA']],
     publicThreadPage: [[100001], [100001, 8]],
   },

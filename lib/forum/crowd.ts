@@ -17,6 +17,7 @@ export const crowd: readonly CrowdRows[] = [
     table: 'Board',
     values: { id: rowId('room'), slug: "'room-' || i", name: "'Room ' || i", position: 'i', createdAt: 'now()' },
   },
+  { table: 'BoardAddress', values: { slug: "'was-' || i", boardId: rowId('board'), at: 'now()' } },
   ...(['board', 'room'] as const).flatMap((kind) =>
     (['READ', 'POST', 'REPLY'] as const).map((verb) => ({
       table: 'BoardRule' as const,

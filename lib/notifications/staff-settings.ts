@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isMember, isStaff, type SignedIn } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx, Reading } from '@/lib/core/context';
-import { allow, Refused } from '@/lib/core/errors';
+import { Refused } from '@/lib/core/errors';
 
 import { usualChannels } from './choices';
 import type { Choices } from './schema';
@@ -58,7 +58,6 @@ export async function getStaffNotices({ db, actor }: Reading & { actor: SignedIn
 }
 
 function staffMember({ actor }: Ctx): SignedIn {
-  if (!isMember(actor)) throw new Refused('signed-out');
-  allow(isStaff(actor));
+  if (!isMember(actor) || !isStaff(actor)) throw new Refused('forbidden');
   return actor;
 }
