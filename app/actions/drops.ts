@@ -22,6 +22,7 @@ import {
   giveFCodesInput,
   issueFCodesInput,
   nameMembersInput,
+  postponeInput,
   reserveInput,
   revokeFCodeInput,
   scheduleInput,
@@ -42,6 +43,7 @@ export const pauseWave = action(waveInput, operations, transact(drops.pauseWave)
 export const explainPause = action(explainInput, operations, transact(drops.explainPause));
 export const resumeWave = action(waveInput, operations, transact(drops.resumeWave));
 export const extendWave = action(extendInput, operations, transact(drops.extendWave));
+export const postponeWave = action(postponeInput, operations, transact(drops.postponeWave));
 export const cancelDrop = action(cancelInput, operations, transact(drops.cancelDrop));
 export const issueFCodes = action(issueFCodesInput, operations, transact(drops.issueFCodes));
 export const giveFCodesForIdeas = action(giveFCodesInput, operations, giveForIdeas);

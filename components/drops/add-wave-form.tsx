@@ -17,17 +17,20 @@ export function AddWaveForm({
   dropId,
   variants,
   locale,
+  zone,
 }: {
   dropId: string;
   variants: UnitsVariant[];
   locale: Locale;
+  /** The zone of the shop, in which the times begin. */
+  zone?: string;
 }) {
   const t = useTranslations('drops.staff');
   return (
     <Card as="section" aria-labelledby="add-wave">
       <SectionHead id="add-wave" level={3} title={t('addWaveTitle')} lead={t('addWaveLead')} />
       <ActionForm action={addWave} hidden={{ dropId }} success={t('addWaveDone')} clear>
-        <InZone>
+        <InZone zone={zone}>
           <div className="grid gap-5 sm:grid-cols-2">
             <MomentField name="opensAt" label={t('opensAt')} />
             <MomentField name="closesAt" label={t('closesAt')} />

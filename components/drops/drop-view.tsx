@@ -18,6 +18,7 @@ import { DropRules } from './drop-rules';
 import { DropStage } from './drop-stage';
 import { DropTimes } from './drop-times';
 import { DropUnits } from './drop-units';
+import { MovedFrom } from './moved-from';
 import { stageOf } from './stage-of';
 
 type Props = {
@@ -91,6 +92,7 @@ function Words({ drop, locale }: { drop: DropPage; locale: Locale }) {
   const { wave, phase } = drop;
   return (
     <div className="grid gap-3 lg:col-start-1 lg:row-start-3">
+      {wave && phase !== 'cancelled' && <MovedFrom wave={wave} locale={locale} />}
       <p className="max-w-[38em] text-lead whitespace-pre-line text-muted">
         {localText(locale, drop.summary, drop.summaryZh)}
       </p>

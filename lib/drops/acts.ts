@@ -18,5 +18,6 @@ export const dropActs = declareActs({
   'wave.pause': ['paused', { wave: 'count' }],
   'wave.explainPause': ['paused', { wave: 'count' }],
   'wave.resume': ['resumed', { wave: 'count', closesAt: 'moment' }],
+  'wave.postpone': ['postponed', { wave: 'count', from: 'moment', to: 'moment' }],
   'wave.extend': ['extended', { wave: 'count', from: 'moment', to: 'moment' }],
 });

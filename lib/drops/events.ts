@@ -6,6 +6,7 @@ declare module '@/lib/core/events' {
     'drop.cancelled': { dropId: string };
     'wave.added': { waveId: string; dropId: string };
     'wave.extended': { waveId: string; dropId: string };
+    'wave.postponed': { waveId: string; dropId: string; from: string };
     'wave.decided': { waveId: string; dropId: string };
     'unit.offered': { claimId: string; dropId: string };
     'fCode.issued': { codeId: string; dropId: string };

@@ -26,6 +26,12 @@ export const dropNotices = declareNotices({
   'wave.lost': notice({ channels: ['app'], data: drop.extend({ place: z.number() }), path: dropPath, icon: 'drop' }),
   'wave.added': notice({ channels: ['app'], data: drop.extend({ opens: moment }), path: dropPath, icon: 'drop' }),
   'wave.extended': notice({ channels: ['app'], data: drop.extend({ closes: moment }), path: dropPath, icon: 'drop' }),
+  'wave.postponed': notice({
+    channels: ['app', 'mail'],
+    data: drop.extend({ from: moment, opens: moment, reason: z.string() }),
+    path: dropPath,
+    icon: 'drop',
+  }),
   'fCode.issued': notice({
     channels: ['app', 'mail'],
     data: drop.extend({ tail: z.string(), until: moment }),

@@ -130,6 +130,13 @@ const ofWave = { dropId: z.uuid(), waveId: z.uuid() };
 export const waveInput = z.object({ ...ofWave, reason: maybeLines(300) });
 export const explainInput = z.object({ ...ofWave, reason: why });
 export const extendInput = withMoments(['closesAt'], z.object({ ...ofWave, reason: why, closesAt: moment }));
+/** New times of a wave that has not opened; fans read the reason. */
+export const postponeInput = withMoments(
+  ['opensAt', 'closesAt'],
+  z.object({ ...ofWave, reason: multiLine(300, 3), opensAt: moment, closesAt: moment }),
+);
+export type Postponement = { dropId: string; waveId: string; opensAt: Date; closesAt: Date; reason: string };
+
 /** Calls a drop off; buyers read the reason. */
 export const cancelInput = z.object({ dropId: z.uuid(), reason: multiLine(600) });
 export const reserveInput = z.object({ dropId: z.uuid(), variantId: z.uuid(), country: typed(2).optional() });

@@ -190,6 +190,7 @@ export type LockedWave = {
   opensAt: Date;
   closesAt: Date;
   pausedAt: Date | null;
+  movedFrom: Date | null;
   decidedAt: Date | null;
   /** When the wave after it opens. */
   nextOpensAt: Date | null;
@@ -208,7 +209,7 @@ export async function lockWave(
 ): Promise<LockedWave | null> {
   await lockStock(db, dropId);
   const rows = await db.$queryRaw<LockedWave[]>`
-    SELECT w."id", w."number", w."opensAt", w."closesAt", w."pausedAt", w."decidedAt", d."mode", d."fairSeconds", d."announcedAt", d."cancelledAt", d."slug", p."handle",
+    SELECT w."id", w."number", w."opensAt", w."closesAt", w."pausedAt", w."movedFrom", w."decidedAt", d."mode", d."fairSeconds", d."announcedAt", d."cancelledAt", d."slug", p."handle",
       (SELECT min(n."opensAt") FROM "Wave" n WHERE n."dropId" = w."dropId" AND n."number" > w."number") AS "nextOpensAt"
     FROM "Wave" w JOIN "Drop" d ON d."id" = w."dropId" JOIN catalog.product p ON p."id" = d."productId"
     WHERE w."id" = ${waveId}::uuid AND w."dropId" = ${dropId}::uuid FOR NO KEY UPDATE OF w`;

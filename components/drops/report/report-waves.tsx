@@ -38,7 +38,18 @@ export function ReportWaves({ waves, report, locale }: Props) {
             {
               key: 'opened',
               header: t('report.opened'),
-              cell: ({ opensAt }) => <DateTime at={opensAt} locale={locale} format="moment" />,
+              cell: ({ opensAt, movedFrom }) => (
+                <>
+                  <DateTime at={opensAt} locale={locale} format="moment" />
+                  {movedFrom && (
+                    <span className="block text-sm text-muted">
+                      {t.rich('report.announcedFor', {
+                        from: () => <DateTime at={movedFrom} locale={locale} format="moment" />,
+                      })}
+                    </span>
+                  )}
+                </>
+              ),
             },
             {
               key: 'closed',

@@ -74,6 +74,11 @@ function Ways({ drop, locale }: { drop: StaffDrop; locale: Locale }) {
           {t('staff.remove.link')}
         </ButtonLink>
       )}
+      {drop.announcedAt && !drop.cancelledAt && drop.toOpen.length > 0 && (
+        <ButtonLink href={inLocale(locale, paths.staff('drops', drop.id, 'postpone'))}>
+          {t('staff.postpone.link')}
+        </ButtonLink>
+      )}
       {drop.announcedAt && drop.phase !== 'cancelled' && (
         <ButtonLink variant="danger" href={inLocale(locale, paths.staff('drops', drop.id, 'call-off'))}>
           {t('staff.callOffLink')}

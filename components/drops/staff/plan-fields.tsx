@@ -1,11 +1,17 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 
 import { FormArea, FormCheck, FormSelect, FormText } from '@/components/forms/form-fields';
 import { InZone, MomentField } from '@/components/forms/moment-field';
 import { Card } from '@/components/ui/card';
+import { TextLink } from '@/components/ui/link';
+import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import type { PlanDraft } from '@/lib/drops/queries/plan-draft';
+
+import { RegionsField } from './regions-field';
 
 type Draft = { draft?: Partial<PlanDraft> };
 
@@ -75,6 +81,7 @@ export function TimesAndMode({ draft = {}, zone }: Draft & { zone?: string }) {
 /** Who can claim from a plan, where it goes, and for how long a unit is held. */
 export function TermsFields({ draft = {}, countries }: Draft & { countries: readonly string[] }) {
   const t = useTranslations('drops.staff');
+  const rule = inLocale(useLocale() as Locale, paths.profile());
   return (
     <Card className="grid gap-5">
       <h2 className="text-subheading">{t('terms')}</h2>
@@ -84,6 +91,7 @@ export function TermsFields({ draft = {}, countries }: Draft & { countries: read
         <FormText
           name="minTrust"
           label={t('minTrust')}
+          hint={t.rich('trustHint', { rule: (words) => <TextLink href={rule}>{words}</TextLink> })}
           type="number"
           min={0}
           max={4}
@@ -106,15 +114,8 @@ export function TermsFields({ draft = {}, countries }: Draft & { countries: read
           max={10_080}
           initial={String(draft.offerMinutes ?? 60)}
         />
-        <FormText
-          name="regions"
-          label={t('regions')}
-          hint={t('regionsHint', { codes: countries.slice(0, 8).join(', ') })}
-          maxLength={2_000}
-          initial={draft.regions?.join(', ')}
-          autoCapitalize="characters"
-        />
       </div>
+      <RegionsField countries={countries} initial={draft.regions} />
     </Card>
   );
 }

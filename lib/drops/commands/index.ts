@@ -13,6 +13,7 @@ export { keepClaim } from './keep-claim';
 export { markReminded } from './mark-reminded';
 export { nameMembers, unnameMember } from './name-members';
 export { explainPause, pauseWave } from './pause-wave';
+export { postponeWave } from './postpone-wave';
 export { redeemFCode } from './redeem-f-code';
 export { markLimits } from './mark-limits';
 export { releaseClaim } from './release-claim';

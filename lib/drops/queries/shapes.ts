@@ -36,6 +36,8 @@ export const wavesOfDrop = (now: Date) =>
       opensAt: true,
       closesAt: true,
       pausedAt: true,
+      movedFrom: true,
+      moveReason: true,
       decidedAt: true,
       seedHash: true,
       allotments: {

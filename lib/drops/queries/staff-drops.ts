@@ -72,6 +72,8 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
     pauseReason: lastReason(acts),
     waves,
     wave: waveAt(waves, now),
+    /** Waves that are still to open. */
+    toOpen: waves.filter(({ opensAt }) => opensAt > now),
     phase,
     state,
     takesNames: takesNames(drop, now),

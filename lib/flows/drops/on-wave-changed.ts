@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@/lib/core/events';
 import { momentUtc } from '@/lib/core/i18n';
 import { localizedName } from '@/lib/core/locale';
 import { dropNotices } from '@/lib/drops/notices';
-import { getChangedWave, listHopeful } from '@/lib/drops/queries/changed-wave';
+import { getChangedWave, listAwaiting, listHopeful } from '@/lib/drops/queries/changed-wave';
 import { notifyOf } from '@/lib/notifications/notify-of';
 
 /** Tells those who reserved or wait, and have no unit, that a further wave comes. */
@@ -21,5 +21,18 @@ export const tellOfExtension = notifyOf(
     if (!wave) return null;
     const data = { title: localizedName(wave.drop), slug: wave.drop.slug, closes: momentUtc(wave.closesAt) };
     return (await listHopeful(ctx, { dropId: wave.drop.id })).map((memberId) => ({ memberId, data }));
+  },
+);
+
+/** Tells those who reserved, wait or have a code of their own that a wave opens later than was announced, and why. */
+export const tellOfPostponing = notifyOf(
+  dropNotices['wave.postponed'],
+  async (ctx, { payload }: RecordedEvent<'wave.postponed'>) => {
+    const wave = await getChangedWave(ctx, payload);
+    if (!wave) return null;
+    const [from, opens] = [momentUtc(new Date(payload.from)), momentUtc(wave.opensAt)];
+    const { slug } = wave.drop;
+    const data = { title: localizedName(wave.drop), slug, from, opens, reason: wave.moveReason ?? '' };
+    return (await listAwaiting(ctx, { dropId: wave.drop.id })).map((memberId) => ({ memberId, data }));
   },
 );

@@ -6,7 +6,7 @@ import { askStaffToLook, tellBuyersOfCallingOff, tellOfCallingOff } from './on-d
 import { closeSession, undoOrders } from './on-drop-cancelled';
 import { tellOfFCode } from './on-f-code-issued';
 import { tellOfOffer } from './on-unit-offered';
-import { tellOfExtension, tellOfWave } from './on-wave-changed';
+import { tellOfExtension, tellOfPostponing, tellOfWave } from './on-wave-changed';
 import { tellUnlucky, tellWinners } from './on-wave-decided';
 import { remindReservers, tellOfOpening } from './remind-reservers';
 
@@ -15,6 +15,7 @@ export const dropsFlowsWorker: WorkerPart = {
     'drop.cancelled': { tellBuyersOfCallingOff, undoOrders, tellOfCallingOff, askStaffToLook },
     'wave.added': { tellOfWave },
     'wave.extended': { tellOfExtension },
+    'wave.postponed': { tellOfPostponing },
     'wave.decided': { tellWinners, tellUnlucky },
     'unit.offered': { tellOfOffer },
     'fCode.issued': { tellOfFCode },

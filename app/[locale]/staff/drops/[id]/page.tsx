@@ -15,12 +15,15 @@ import { PlanCard } from '@/components/drops/staff/plan-card';
 import { SentOrders } from '@/components/drops/staff/sent-orders';
 import { WaveControl } from '@/components/drops/staff/wave-control';
 import { Notice } from '@/components/ui/notice';
+import type { Actor } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
+import { currentMarket } from '@/lib/core/current-market';
 import { currentOpening } from '@/lib/core/opening';
 import { translator } from '@/lib/core/i18n';
-import { localText } from '@/lib/core/locale';
+import { localText, type Locale } from '@/lib/core/locale';
 import { getDropCounts, getDropForStaff, type StaffDrop } from '@/lib/drops/queries';
 import { listVariants } from '@/lib/catalog/offerable';
+import { zoneOf } from '@/lib/markets/zone';
 import { listSentOfDrop } from '@/lib/orders/of-drop';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
@@ -51,6 +54,7 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
   const running = drop.phase !== 'cancelled' && drop.phase !== 'ended';
   const waves = drop.waves.map(({ id: waveId, number }) => ({ id: waveId, number }));
   const sent = drop.phase === 'cancelled' ? await listSentOfDrop(reading(actor), { dropId: id }) : [];
+  const zone = zoneOf(await currentMarket());
   const page = (
     <LiveCounts dropId={drop.id} first={counts}>
       <div className="page grid grid-cols-[minmax(0,1fr)] gap-10 pb-16">
@@ -68,7 +72,7 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
           locale={locale}
         />
         <PlanCard drop={drop} locale={locale} />
-        <WaveControl dropId={drop.id} waves={waves} />
+        <WaveControl dropId={drop.id} waves={waves} zone={zone} />
         {running && (
           <AddUnitsForm
             dropId={drop.id}
@@ -87,13 +91,7 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
         <OfferedCard drop={drop} locale={locale} />
         <NamedCard drop={drop} locale={locale} />
         <DemandAndCodes drop={drop} locale={locale} actor={actor} />
-        {drop.phase !== 'cancelled' && (
-          <AddWaveForm
-            dropId={drop.id}
-            locale={locale}
-            variants={await listVariants(reading(actor), { productId: drop.product.id })}
-          />
-        )}
+        {drop.phase !== 'cancelled' && <FurtherWave drop={drop} locale={locale} zone={zone} actor={actor} />}
         <LiveBar dropId={drop.id} waves={waves} pauseReason={drop.pauseReason} />
       </div>
     </LiveCounts>
@@ -105,4 +103,11 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
 async function Announce({ drop }: { drop: StaffDrop }) {
   const { open } = await currentOpening();
   return <AnnounceForm dropId={drop.id} version={drop.version} closed={!open} />;
+}
+
+type OfDrop = { drop: StaffDrop; locale: Locale; zone?: string; actor: Actor };
+
+async function FurtherWave({ drop, locale, zone, actor }: OfDrop) {
+  const variants = await listVariants(reading(actor), { productId: drop.product.id });
+  return <AddWaveForm dropId={drop.id} locale={locale} zone={zone} variants={variants} />;
 }
