@@ -4,6 +4,7 @@ import { transact } from '@/lib/core/context';
 import { after, clock, hour } from '@/lib/core/time';
 import { giveFCodesForIdeas } from '@/lib/flows/drops/give-f-codes';
 import { giveUnitBack } from '@/lib/flows/drops/give-unit-back';
+import { editPlanned } from '@/lib/flows/drops/edit-planned';
 import { announcePlanned, planDrop, planWave } from '@/lib/flows/drops/plan-drop';
 import { holdBack, makeCode, makeDrop, type MadeDrop } from '@/tests/support/drop-factories';
 import { makeHold } from '@/tests/support/order-factories';
@@ -55,6 +56,11 @@ describe('what staff do', () => {
   const words = { title: 'A drop', titleZh: '', summary: '', summaryZh: '' };
   const plan = { ...words, regions: [], minTrust: 0, needsReservation: false, holdMinutes: 15 };
 
+  isForStaff('editPlanned', async (actor) => {
+    const { id, productId, variantIds } = await makeDrop({ announced: false, ...later() });
+    const units = { [variantIds[0]!]: 3 };
+    await editPlanned(actor, { ...plan, ...later(), units, dropId: id, shown: 1, productId } as never);
+  });
   isForStaff('planDrop', (actor) =>
     planDrop(actor, { ...plan, ...later(), ...variants(), productId: upcoming!.productId }),
   );

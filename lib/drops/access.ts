@@ -109,4 +109,5 @@ export const access: Access = {
     'staff/drops/[id]/call-off': [{ params: { id: 'crowd:drop' } }],
   },
   viewed: ['/en/drops/crowd-1'],
+  threads: ['staff/drops/[id]'],
 };

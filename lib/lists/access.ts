@@ -1,7 +1,15 @@
 import type { Access } from '@/lib/core/access';
 
 export const access: Access = {
-  actions: { chooseColumnsAction: 'staff', startBulkAction: 'staff', dropBulkAction: 'staff', stopBulkAction: 'staff' },
+  actions: {
+    chooseColumnsAction: 'staff',
+    startBulkAction: 'staff',
+    dropBulkAction: 'staff',
+    stopBulkAction: 'staff',
+    saveViewAction: 'staff',
+    changeViewAction: 'staff',
+    deleteViewAction: 'staff',
+  },
   commands: {
     chooseColumns: 'staff',
     beginExport: 'step',

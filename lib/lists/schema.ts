@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { nameLine } from '@/lib/core/fields';
+import { maybeLine, nameLine } from '@/lib/core/fields';
 import { language, list, pickedId, reason, ticked } from '@/lib/core/pieces';
 
 const name = z.string().regex(/^[a-z][a-zA-Z-]{0,39}$/);
@@ -19,12 +19,7 @@ export const bulkSchema = z.object({ id: pickedId });
 export const dropBulkSchema = bulkSchema.extend({ locale: language.default('en'), list: name });
 
 /** A list's address under a name: its query without its page. */
-export const saveViewSchema = z.object({
-  list: name,
-  name: nameLine(40),
-  query: z.string().max(1_000).default(''),
-  shared: ticked,
-});
+export const saveViewSchema = z.object({ list: name, name: nameLine(40), query: maybeLine(1_000), shared: ticked });
 export type SaveView = z.output<typeof saveViewSchema>;
 
 export const changeViewSchema = z.object({ id: pickedId, name: nameLine(40), shared: ticked });

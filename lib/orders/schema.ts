@@ -81,11 +81,7 @@ export const chooseOrdersSchema = z.object({
   act: z.enum(orderActsOnMany),
   all: z.literal('1').optional(),
   ids: list(z.uuid(), listPageSize),
-  query: z
-    .string()
-    .max(2_000)
-    .default('')
-    .transform((text): Record<string, string> => Object.fromEntries(new URLSearchParams(text))),
+  query: maybeLine(2_000).transform((text): Record<string, string> => Object.fromEntries(new URLSearchParams(text))),
   locale: language.default('en'),
 });
 export type ChooseOrders = z.output<typeof chooseOrdersSchema>;
@@ -107,7 +103,7 @@ export const correctAddressSchema = fitting(addressFields.extend({ number, reaso
 export type CorrectAddress = z.output<typeof correctAddressSchema>;
 
 /** Another carrier or tracking number of a parcel, and why; `was` is the number that the page showed. */
-export const correctTrackingSchema = shipOrderSchema.extend({ reason, was: z.string().max(100).default('') });
+export const correctTrackingSchema = shipOrderSchema.extend({ reason, was: maybeLine(100) });
 export type CorrectTracking = z.output<typeof correctTrackingSchema>;
 
 /** One staff member's wish to see a buyer's personal data, with its reason. */

@@ -7,6 +7,7 @@ import { writeAnswer } from './bare-server';
 /** What the pages answer of the addresses under `/api/`, each with the reason why the front does not. */
 export const answeredByPages: Record<string, string> = {
   '/api/auth/': 'next-auth is made for a handler of Next',
+  '/api/bulk/': 'so is the report of an act on many',
   '/api/export/': 'a file of a list is made at the pace of its reader, for minutes',
   '/api/health': 'it is well only if pages are made, so it is asked where they are',
   '/api/internal/tags': 'only a handler of Next can drop what Next keeps; the process itself asks',

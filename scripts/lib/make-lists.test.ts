@@ -34,7 +34,7 @@ it('lists what the folders declare, of domains and of flows', () => {
 });
 
 it('writes what changed and nothing else', () => {
-  expect(makeLists(root)).toHaveLength(9);
+  expect(makeLists(root)).toHaveLength(10);
   expect(makeLists(root)).toEqual([]);
   put('lib/loans/front-part.ts', 'export const loansFront: FrontPart = {};\n');
   expect(makeLists(root)).toEqual(['lib/domains-front.ts']);

@@ -17,7 +17,6 @@ import { WaveControl } from '@/components/drops/staff/wave-control';
 import { Notice } from '@/components/ui/notice';
 import type { Actor } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
-import { currentMarket } from '@/lib/core/current-market';
 import { currentOpening } from '@/lib/core/opening';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -25,6 +24,7 @@ import { getDropCounts, getDropForStaff, type StaffDrop } from '@/lib/drops/quer
 import { listVariants } from '@/lib/catalog/offerable';
 import { zoneOf } from '@/lib/markets/zone';
 import { listSentOfDrop } from '@/lib/orders/of-drop';
+import { publicMarket } from '@/lib/web/market';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
@@ -54,7 +54,7 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
   const running = drop.phase !== 'cancelled' && drop.phase !== 'ended';
   const waves = drop.waves.map(({ id: waveId, number }) => ({ id: waveId, number }));
   const sent = drop.phase === 'cancelled' ? await listSentOfDrop(reading(actor), { dropId: id }) : [];
-  const zone = zoneOf(await currentMarket());
+  const zone = zoneOf(await publicMarket());
   const page = (
     <LiveCounts dropId={drop.id} first={counts}>
       <div className="page grid grid-cols-[minmax(0,1fr)] gap-10 pb-16">
