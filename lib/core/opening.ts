@@ -30,6 +30,21 @@ export async function readOpening(from: Pick<Db, 'brandOpening'> = db): Promise<
   return { version: row.version, open: row.open, line: { en: row.line, zh: row.lineZh } };
 }
 
+/** Since when the site is open; null while it is closed. */
+export async function openSince(from: Pick<Db, 'brandOpening'>): Promise<Date | null> {
+  const newest = { orderBy: { version: 'desc' }, select: { version: true, open: true, at: true } } as const;
+  const now = await from.brandOpening.findFirst(newest);
+  if (!now?.open) return null;
+  // Versions that only changed the line for guests do not open it anew.
+  const closed = await from.brandOpening.findFirst({ ...newest, where: { open: false } });
+  const first = await from.brandOpening.findFirst({
+    where: { version: { gt: closed?.version ?? 0 } },
+    orderBy: { version: 'asc' },
+    select: { at: true },
+  });
+  return first?.at ?? null;
+}
+
 /** Whether the site is open; at most five seconds old in every process. */
 export async function currentOpening(): Promise<Opening> {
   const known = kept.get('current');

@@ -1,3 +1,5 @@
 import type { Access } from '@/lib/core/access';
 
-export const access: Access = { commands: { askForNews: 'everyone', confirmNews: 'everyone', leaveNews: 'everyone' } };
+export const access: Access = {
+  commands: { askForNews: 'everyone', confirmNews: 'everyone', leaveNews: 'everyone', markTold: 'step' },
+};
