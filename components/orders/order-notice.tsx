@@ -1,11 +1,11 @@
 import { GiveBack } from '@/components/drops/give-back';
 import { DateTime } from '@/components/ui/date-time';
 import { Notice } from '@/components/ui/notice';
+import { LookAgain } from '@/components/ui/look-again';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import type { OwnOrder } from '@/lib/orders/queries';
 
-import { FollowPayment } from './follow-payment';
 import { HoldCountdown } from './hold-countdown';
 import { PayAgain } from './pay-again';
 
@@ -69,7 +69,7 @@ function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
     return (
       <Notice tone="accent" title={t('order.waiting')}>
         <p>{t('order.checking')}</p>
-        <FollowPayment />
+        <LookAgain />
       </Notice>
     );
   }

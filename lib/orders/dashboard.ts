@@ -26,7 +26,7 @@ export const ordersDashboard = declareDashboard({
       permission: 'orders.read',
       read: ({ db }, { zone, since }) => db.$queryRaw`
         SELECT to_char("createdAt" AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day, count(*)::int AS value
-        FROM "Order" WHERE "createdAt" >= ${since} AND "paidAt" IS NOT NULL GROUP BY 1`,
+        FROM "Order" WHERE "createdAt" >= ${since} AND "state" IN ('PAID', 'SHIPPED', 'DELIVERED') GROUP BY 1`,
     },
     {
       name: 'revenue',

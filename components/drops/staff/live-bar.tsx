@@ -39,7 +39,7 @@ export function LiveBar({ dropId, waves, pauseReason }: Props) {
             {t('unitsLeft', { count: open.reduce((sum, each) => sum + each.remaining, 0) })}
           </span>
           <span className="text-muted">
-            {t('closesLabel')} <Countdown compact to={closesAt} offset={live.offset ?? 0} />
+            {t('staff.control.closesIn')} <Countdown compact to={closesAt} offset={live.offset ?? 0} />
           </span>
         </p>
         {phase === 'paused' ? (

@@ -3,6 +3,7 @@ import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
+import { LookAgain } from '@/components/ui/look-again';
 import { PageHeader } from '@/components/ui/page-header';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -40,6 +41,7 @@ export async function StaffOrderView({ order, locale, can }: Props) {
         title={t('order.title', { number: order.number })}
         meta={<Meta order={order} locale={locale} />}
       />
+      {refunding && <LookAgain />}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 gap-6">
           <StaffOrderAlerts number={order.number} alerts={alertsOf(order, locale, home)} />

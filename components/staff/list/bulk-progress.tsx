@@ -2,11 +2,11 @@ import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
+import { LookAgain } from '@/components/ui/look-again';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 
 import { StopBulk } from './bulk-forms';
-import { FollowBulk } from './follow-bulk';
 
 export type BulkTally = {
   id: string;
@@ -33,7 +33,7 @@ export function BulkProgress({ act, locale, here, mayStop }: Props) {
     );
   return (
     <Card as="section" className="grid gap-4">
-      <FollowBulk />
+      <LookAgain everyMs={2_000} times={1_800} />
       <div role="status">
         <Progress label={t('bulk.progress')} value={seen} max={total} valueText={tally} showLabel />
       </div>

@@ -3,8 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-/** Looks again every few seconds while a payment is being confirmed. */
-export function FollowPayment({ everyMs = 2500, times = 40 }: { everyMs?: number; times?: number }) {
+type Props = { everyMs?: number; times?: number };
+
+/** Asks for the page again every few seconds, while it is seen: for what a job is about to finish. */
+export function LookAgain({ everyMs = 2500, times = 40 }: Props) {
   const router = useRouter();
   useEffect(() => {
     let left = times;
