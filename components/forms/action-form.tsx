@@ -49,7 +49,11 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
   const posted = use(PostedContext);
   const first = posted?.form === id ? posted.outcome : untouched;
   const { round, renew, leave } = useRounds();
-  const tell = useLatest(onDone);
+  // It may lead elsewhere at once: whoever comes back finds the form fresh.
+  const tell = useLatest((data: T) => {
+    leave();
+    onDone?.(data);
+  });
   const reach = useMemo(() => reachable(action, leave, tell), [action, leave, tell]);
   const [outcome, dispatch, pending] = useActionState<Outcome<T>, FormData>(reach as never, first as never);
   const [submitter, setSubmitter] = useState<{ name: string; value: string } | null>(null);
@@ -57,7 +61,6 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
   const shown = useShown();
   useAftermath(outcome, form, (data) => {
     if (clear) renew();
-    leave();
     // What was posted without scripts was told by nobody else.
     if (outcome === first) tell(data);
   });
@@ -106,12 +109,12 @@ function useAftermath<T>(outcome: Outcome<T>, form: React.RefObject<HTMLFormElem
 }
 
 /** Calls what was given last, by a function that stays the same. */
-function useLatest<T>(callback: ((data: T) => void) | undefined): (data: T) => void {
+function useLatest<T>(callback: (data: T) => void): (data: T) => void {
   const latest = useRef(callback);
   useEffect(() => {
     latest.current = callback;
   });
-  const [call] = useState(() => (data: T) => latest.current?.(data));
+  const [call] = useState(() => (data: T) => latest.current(data));
   return call;
 }
 

@@ -22,6 +22,8 @@ test.beforeAll(async ({ request }) => {
     '/staff/members/[handle]': '/staff/members/juno',
     '/staff/orders/[number]': `/staff/orders/${await one('SELECT "number" FROM "Order" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/boards/[slug]': '/staff/boards/staff-room',
+    '/staff/orders/bulk/[id]': `/staff/orders/bulk/${await one(`INSERT INTO "BulkAct" ("id", "memberId", "list", "act", "total", "draftedAt") SELECT gen_random_uuid(), "id", 'orders', 'orders.ship', 0, now() FROM "Member" WHERE "handle" = $1 RETURNING "id"`, ['juno'])}`,
+    '/staff/pages/[id]': `/staff/pages/${await one('SELECT "id" FROM "Page" LIMIT 1')}`,
     '/staff/products/[id]': `/staff/products/${await one('SELECT "id" FROM "Product" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/releases/[id]': `/staff/releases/${await one('SELECT "id" FROM "Release" LIMIT 1')}`,
     '/staff/triage/[id]': `/staff/triage/${await one('SELECT "id" FROM "Idea" LIMIT 1')}`,
@@ -33,8 +35,11 @@ test.beforeAll(async ({ request }) => {
     '/inner/t/[number]/[[...view]]': `/inner/t/${await one(`SELECT t."number" || '/' || t."slug" ${secret} LIMIT 1`)}`,
     '/mailbox/[id]': `/mailbox/${await one('SELECT "id" FROM "Mail" LIMIT 1')}`,
   };
-  places['/staff/drops/[id]/call-off'] = `${places['/staff/drops/[id]']}/call-off`;
-  places['/staff/drops/[id]/preview'] = `${places['/staff/drops/[id]']}/preview`;
+  // What is done with one stands below its page.
+  for (const route of Object.keys(staffPages)) {
+    const [above = '', act] = route.split(/(?<=\])(?=\/[a-z-]+$)/);
+    if (act && places[above]) places[route] ??= places[above] + act;
+  }
 });
 
 for (const [route, admitted] of Object.entries(staffPages)) {

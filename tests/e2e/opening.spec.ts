@@ -100,6 +100,7 @@ function steps(shop: OwnShop, locale: 'en' | 'zh') {
       await goStep(page, 'shipping');
       await press(page, t('markets.shipping.addZone'));
       await labelled(page, t('markets.shipping.name')).fill('Home');
+      await page.getByText(t('markets.shipping.continents.europe'), { exact: true }).click();
       await page.getByLabel(country, { exact: true }).check();
       await labelled(page, t('markets.shipping.price')).fill('4.50');
       await press(page, t('markets.form.save'));

@@ -1,5 +1,6 @@
 'use client';
 
+import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { useFormField } from '@/components/forms/form-context';
@@ -39,8 +40,12 @@ export function ZoneCountries({ zone, path, choices, taken, onChange }: Props) {
           const codes: readonly string[] = continents[name];
           const count = codes.filter((code) => own.has(code)).length;
           return (
-            <details key={name} className="px-4">
-              <summary className="touch flex cursor-pointer items-center gap-2 font-medium">
+            <details key={name} className="group px-4">
+              <summary className="touch flex cursor-pointer items-center gap-2 py-2.5 font-medium">
+                <ChevronRight
+                  aria-hidden
+                  className="size-4.5 shrink-0 text-muted transition-transform group-open:rotate-90"
+                />
                 {t(`continents.${name}`)}
                 {count > 0 && <span className="text-sm text-muted">{t('chosen', { count })}</span>}
               </summary>

@@ -36,7 +36,7 @@ export default pageOrMissing(async function StaffBrandPage({ params, searchParam
   const t = translator(locale, 'brand');
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
-      <PageHeader title={t('page.title')} lead={t('page.lead')} className="mb-0" />
+      <PageHeader title={t('page.title')} lead={t('page.lead')} className="mb-0! pb-0!" />
       <SettingsTabs actor={actor} current="brand" locale={locale} />
       <BrandSettings brand={brand} currencies={currencyOptions(locale)} locale={locale} />
       <BrandHistory {...history} current={brand.version} paged={older !== undefined} locale={locale} />

@@ -33,7 +33,7 @@ export default pageOrMissing(async function StaffMailPage({ params }: Props) {
   const by = env.hasMail ? { sender: env.MAIL_FROM, server } : null;
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
-      <PageHeader title={t('mailSettings.title')} lead={t('mailSettings.lead')} className="mb-0 sm:pb-0" />
+      <PageHeader title={t('mailSettings.title')} lead={t('mailSettings.lead')} className="mb-0! pb-0!" />
       <SettingsTabs actor={actor} current="mail" locale={locale} />
       <MailState by={by} {...await getMailState(reading(actor))} locale={locale} />
       {env.hasMail && may(actor, 'members.manageRoles') && (

@@ -41,7 +41,7 @@ export default pageOrMissing(async function StaffOpeningPage({ params }: Props) 
       <PageHeader
         title={t('opening.title')}
         lead={t(opening.open ? 'opening.leadOpen' : 'opening.leadClosed')}
-        className="mb-0"
+        className="mb-0! pb-0!"
       />
       <SettingsTabs actor={actor} current="opening" locale={locale} />
       {!opening.open && (

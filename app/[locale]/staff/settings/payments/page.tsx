@@ -30,7 +30,7 @@ export default pageOrMissing(async function StaffPaymentsPage({ params }: Props)
   const last = await lastWebhookAt(reading(actor), env.PAYMENTS);
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
-      <PageHeader title={t('payments.title')} lead={t('payments.lead')} className="mb-0 sm:pb-0" />
+      <PageHeader title={t('payments.title')} lead={t('payments.lead')} className="mb-0! pb-0!" />
       <SettingsTabs actor={actor} current="payments" locale={locale} />
       <PaymentSettings state={state} webhook={webhookAddress()} events={webhookEvents} last={last} locale={locale} />
     </div>

@@ -40,7 +40,7 @@ export default pageOrMissing(async function StaffShippingPage({ params, searchPa
   const t = translator(locale, 'markets');
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
-      <PageHeader title={t('shipping.title')} lead={t('shipping.lead')} className="mb-0 sm:pb-0" />
+      <PageHeader title={t('shipping.title')} lead={t('shipping.lead')} className="mb-0! pb-0!" />
       <SettingsTabs actor={actor} current="shipping" locale={locale} />
       <ShippingForm
         market={market}

@@ -38,7 +38,7 @@ export default pageOrMissing(async function StaffTaxesPage({ params, searchParam
   const t = translator(locale, 'markets');
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
-      <PageHeader title={t('taxes.title')} lead={t('taxes.lead')} className="mb-0 sm:pb-0" />
+      <PageHeader title={t('taxes.title')} lead={t('taxes.lead')} className="mb-0! pb-0!" />
       <SettingsTabs actor={actor} current="taxes" locale={locale} />
       <TaxForm market={market} countries={countryChoices(locale)} locale={locale} />
       <TermsHistory
