@@ -21,6 +21,7 @@ test('the staff pages show each role its own sections and are a 404 to others', 
       'Team',
       'Roles',
       'Settings',
+      'Pages',
       'Audit log',
     ],
   };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 
 import { useFormField } from '@/components/forms/form-context';
 import { Button } from '@/components/ui/button';
@@ -27,6 +27,7 @@ type Props = {
 /** One zone: its names, countries, days and prices. */
 export function ZoneCard({ zone, at, choices, taken, onChange }: Props) {
   const t = useTranslations('markets.shipping');
+  const chinese = useLocale() === 'zh-CN';
   const id = useId();
   const path = `zones.${at}`;
   const { error: days } = useFormField(`${path}.days`);
@@ -39,7 +40,7 @@ export function ZoneCard({ zone, at, choices, taken, onChange }: Props) {
     <Card as="section" aria-labelledby={id} className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 id={id} className="text-subheading wrap-anywhere">
-          <bdi>{zone.name || t('newZone')}</bdi>
+          <bdi>{(chinese && zone.nameZh) || zone.name || t('newZone')}</bdi>
         </h3>
         <Button size="sm" variant="quiet" onClick={() => onChange(null)}>
           {t('removeZone')}
