@@ -137,7 +137,8 @@ function Which({ name, zone, moments }: { name: string; zone: string; moments: [
 function useMomentWords(zone: string): (at: Date) => string {
   const locale = useLocale();
   const format = isZone(zone) ? new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone }) : null;
-  return (at) => `${format?.format(at) ?? ''} · ${zone}`;
+  // No offset is written as +00:00 by some engines, and by others not at all.
+  return (at) => `${format?.format(at).replace(/GMT\+0?0:00/, 'GMT') ?? ''} · ${zone}`;
 }
 
 const parts = {

@@ -5,12 +5,13 @@ import { draftLawPage, savePage } from '@/lib/pages/commands';
 import { getPageToEdit } from '@/lib/pages/queries/staff-pages';
 import { savePageInput } from '@/lib/pages/schema';
 
+import { filledGaps } from './pages-filled';
 import { pages } from './pages-told';
 import type { World } from './world';
 
 const published: readonly LawKind[] = ['TERMS', 'PRIVACY', 'RETURNS', 'IMPRINT'];
 
-/** Writes the demo's own pages, and has the law pages drafted: all but one are published, with gaps that say that it is a demo. */
+/** Writes the demo's own pages, and has the law pages drafted: all but one are filled in and published. */
 export async function seedPages({ cast, ago }: World): Promise<void> {
   const admin = cast.admin as SignedIn;
   const now = ago(390);
@@ -32,8 +33,8 @@ async function publish(admin: SignedIn, pageId: string, now: Date): Promise<void
   await transact(savePage)(admin, savePageInput.parse(form), { now });
 }
 
-// The note that a draft begins with goes; what a shop would fill in stays, in italics.
+// The note that a draft begins with goes, and what it asks for is filled in.
 const filled = (blocks: unknown): string =>
   JSON.stringify(blocks)
     .replace(/\*\*\[\[[^\]]*\]\]\*\*\\n\\n/g, '')
-    .replace(/\[\[([^\]]*)\]\]/g, '*($1)*');
+    .replace(/\[\[([^\]]*)\]\]/g, (_, asked: string) => filledGaps[asked] ?? `*(${asked})*`);

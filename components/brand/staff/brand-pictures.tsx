@@ -10,6 +10,7 @@ import { BrandMark } from '@/components/shell/brand-mark';
 import { buttonLook } from '@/components/ui/button-look';
 import { Card, SectionHead } from '@/components/ui/card';
 import { FieldNotes } from '@/components/ui/field';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { toast } from '@/components/ui/toaster';
 import { brandPictures, type BrandPicture } from '@/lib/brand/choices/pictures';
 import { neutralBrand, type Brand } from '@/lib/core/brand';
@@ -62,7 +63,7 @@ function Change({ part, brand, locale, onSaved }: Props & { part: BrandPicture }
   return (
     <div className="grid gap-2">
       <ActionForm action={setBrandPictureAction} hidden={hidden} onDone={done} clear className="gap-2">
-        <FileInput label={t('choose', { name: t(`${part}.name`) })} hint={t(`${part}.hint`)} />
+        <FileInput name={t(`${part}.name`)} label={t('choose')} hint={t(`${part}.hint`)} />
         <noscript>
           <FormSubmit variant="secondary">{t('upload')}</FormSubmit>
         </noscript>
@@ -78,7 +79,7 @@ function Change({ part, brand, locale, onSaved }: Props & { part: BrandPicture }
   );
 }
 
-function FileInput({ label, hint }: { label: string; hint: string }) {
+function FileInput({ name: what, label, hint }: { name: string; label: string; hint: string }) {
   const { id, name, error } = useFormField('picture');
   return (
     <div className="relative grid gap-2">
@@ -101,6 +102,7 @@ function FileInput({ label, hint }: { label: string; hint: string }) {
         )}
       >
         {label}
+        <VisuallyHidden>: {what}</VisuallyHidden>
       </label>
       <FieldNotes id={id} error={error} hint={hint} />
     </div>

@@ -7,6 +7,7 @@ import { MergeBoard } from '@/components/forum/staff/merge-board';
 import { RemoveBoard } from '@/components/forum/staff/remove-board';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { roleName } from '@/components/members/staff/role-name';
 import { listOfferable } from '@/lib/catalog/offerable';
@@ -71,19 +72,21 @@ export default pageOrMissing(async function EditBoardPage({ params }: Props) {
           roles: roles.map((role) => ({ value: role.key, label: roleName(locale, role) })),
         }}
       />
-      <ArchiveBoard
-        slug={board.slug}
-        threads={board.threadCount}
-        archivedAt={board.archive && formatDateTime(board.archive.at, locale, 'date')}
-      />
-      <MergeBoard
-        slug={board.slug}
-        {...moves}
-        targets={boards
-          .filter((each) => each.slug !== slug && !each.archive)
-          .map((each) => ({ value: each.slug, label: localText(locale, each.name, each.nameZh) }))}
-      />
-      <RemoveBoard slug={board.slug} threads={board.threadCount} locale={locale} />
+      <Card as="section" className="grid gap-4">
+        <ArchiveBoard
+          slug={board.slug}
+          threads={board.threadCount}
+          archivedAt={board.archive && formatDateTime(board.archive.at, locale, 'date')}
+        />
+        <MergeBoard
+          slug={board.slug}
+          {...moves}
+          targets={boards
+            .filter((each) => each.slug !== slug && !each.archive)
+            .map((each) => ({ value: each.slug, label: localText(locale, each.name, each.nameZh) }))}
+        />
+        <RemoveBoard slug={board.slug} threads={board.threadCount} locale={locale} />
+      </Card>
     </div>
   );
 });

@@ -72,7 +72,7 @@ export default pageOrMissing(async function PostponePage({ params }: Props) {
         <Card key={wave.id} as="section" aria-labelledby={`wave-${wave.number}`} className="max-w-3xl">
           <SectionHead id={`wave-${wave.number}`} level={2} title={t('draw.wave', { number: wave.number })} />
           <p className="mb-5 text-muted">
-            {t('opensLabel')} <DateTime at={wave.opensAt} locale={locale} format="moment" />, {t('closesLabel')}{' '}
+            {t('opensLabel')} <DateTime at={wave.opensAt} locale={locale} format="moment" /> · {t('closesLabel')}{' '}
             <DateTime at={wave.closesAt} locale={locale} format="moment" />
           </p>
           <PostponeForm dropId={id} wave={wave} told={told} locale={locale} zone={zone} />
