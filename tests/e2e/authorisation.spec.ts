@@ -22,7 +22,7 @@ test.beforeAll(async ({ request }) => {
     '/staff/members/[handle]': '/staff/members/juno',
     '/staff/orders/[number]': `/staff/orders/${await one('SELECT "number" FROM "Order" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/boards/[slug]': '/staff/boards/staff-room',
-    '/staff/orders/bulk/[id]': `/staff/orders/bulk/${await one(`INSERT INTO "BulkAct" ("id", "memberId", "list", "act", "total", "draftedAt") SELECT gen_random_uuid(), "id", 'orders', 'orders.ship', 0, now() FROM "Member" WHERE "handle" = $1 RETURNING "id"`, ['juno'])}`,
+    '/staff/orders/bulk/[id]': `/staff/orders/bulk/${await one(`INSERT INTO "BulkAct" ("id", "memberId", "list", "act", "total", "draftedAt", "startedAt", "aliveAt", "endedAt") SELECT gen_random_uuid(), "id", 'orders', 'orders.ship', 0, now(), now(), now(), now() FROM "Member" WHERE "handle" = $1 RETURNING "id"`, ['juno'])}`,
     '/staff/pages/[id]': `/staff/pages/${await one('SELECT "id" FROM "Page" LIMIT 1')}`,
     '/staff/products/[id]': `/staff/products/${await one('SELECT "id" FROM "Product" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/releases/[id]': `/staff/releases/${await one('SELECT "id" FROM "Release" LIMIT 1')}`,
