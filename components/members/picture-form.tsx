@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
+import { FileButton } from '@/components/forms/file-button';
 import { useFormField } from '@/components/forms/form-context';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { Avatar } from '@/components/ui/avatar';
-import { buttonLook } from '@/components/ui/button-look';
 import { Card, SectionHead } from '@/components/ui/card';
 import { FieldNotes } from '@/components/ui/field';
 import type { Locale } from '@/lib/core/locale';
@@ -57,30 +57,18 @@ function PictureInput({ chosen, onChoose }: { chosen: Chosen | null; onChoose: (
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <input
+        <FileButton
           id={id}
           name={name}
-          type="file"
+          error={error}
           accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
           required
-          aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`}
-          aria-invalid={error ? true : undefined}
-          onChange={({ target: { files } }) =>
+          onChoose={({ files }) =>
             onChoose(files?.[0] ? { name: files[0].name, url: URL.createObjectURL(files[0]) } : null)
           }
-          className="peer sr-only noscript:not-sr-only noscript:w-full file:me-3 file:cursor-pointer file:rounded-lg file:border file:border-line-strong file:bg-raised file:px-4 file:py-2 file:font-semibold"
-        />
-        {/* The browser's own button speaks the browser's language; without scripts it is the one that names the file. */}
-        <label
-          htmlFor={id}
-          className={buttonLook(
-            'secondary',
-            'md',
-            'js-only cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-focus',
-          )}
         >
           {t('choose')}
-        </label>
+        </FileButton>
         <span className="js-only min-w-0 truncate text-sm text-muted">{chosen?.name ?? t('noFile')}</span>
       </div>
       <FieldNotes id={id} error={error} hint={t('pictureHint')} />

@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 
 import { addressLines } from './address-lines';
+import { shipAddress } from './ship-address';
 
 /** The first line of a packing list. With its last two columns filled in, it is read back as a file of tracking numbers. */
 export const packingHead = ['number', 'items', 'name', 'address', 'country', 'phone', 'carrier', 'tracking'];
@@ -14,14 +15,7 @@ export async function packingCells(
     where: { number: { in: numbers } },
     select: {
       number: true,
-      shipName: true,
-      shipLine1: true,
-      shipLine2: true,
-      shipCity: true,
-      shipRegion: true,
-      shipPostcode: true,
-      shipCountry: true,
-      shipPhone: true,
+      ...shipAddress,
       lines: { orderBy: { id: 'asc' }, select: { title: true, quantity: true } },
       shipments: { orderBy: { shippedAt: 'desc' }, take: 1, select: { carrier: true, tracking: true } },
     },

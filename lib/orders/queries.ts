@@ -11,20 +11,11 @@ import { registeredUnit } from '@/lib/ownership/published';
 import { soldVariant } from '@/lib/catalog/published';
 
 import { isLive, liveOrder } from './scopes';
+import { shipAddress } from './ship-address';
 
 const bill = { currency: true, subtotalMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true } as const;
 const lines = {
   select: { id: true, title: true, quantity: true, priceMinor: true, variant: { select: soldVariant } },
-} as const;
-const address = {
-  shipName: true,
-  shipLine1: true,
-  shipLine2: true,
-  shipCity: true,
-  shipRegion: true,
-  shipPostcode: true,
-  shipCountry: true,
-  shipPhone: true,
 } as const;
 
 /** One order as its buyer sees it; null to everybody else. */
@@ -43,7 +34,7 @@ export async function getOwnOrder({ db, actor }: Reading, { number }: { number: 
       ...bill,
       terms: true,
       soldIn: { select: soldBy },
-      ...address,
+      ...shipAddress,
       lines,
       claim: { select: claimState },
       drop: { select: dropName },
@@ -92,7 +83,7 @@ export type OwnOrderRow = Awaited<ReturnType<typeof listOwnOrders>>[number];
 export async function getLastAddress({ db, actor }: Reading) {
   const buyer = memberId(actor);
   if (!buyer) return null;
-  return db.order.findFirst({ where: { memberId: buyer }, orderBy: { createdAt: 'desc' }, select: address });
+  return db.order.findFirst({ where: { memberId: buyer }, orderBy: { createdAt: 'desc' }, select: shipAddress });
 }
 
 type LiveOrder = Pick<

@@ -1,11 +1,11 @@
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { Pagination } from '@/components/ui/pagination';
+import { HistoryPages } from '@/components/ui/history-pages';
 import type { BrandVersion } from '@/lib/brand/queries';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale, withQuery } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 
 import { PutBack } from './put-back';
@@ -27,10 +27,11 @@ export function BrandHistory({ versions, next, current, paged, locale }: Props) 
           ))}
         </ol>
       </Card>
-      <Pagination
-        label={t('history.pages')}
-        previous={paged ? { href: `${here}#history`, label: t('history.newest') } : null}
-        next={next === null ? null : { href: withQuery(here, { before: `${next}` }), label: t('history.older') }}
+      <HistoryPages
+        here={here}
+        next={next}
+        paged={paged}
+        words={{ label: t('history.pages'), newest: t('history.newest'), older: t('history.older') }}
       />
     </section>
   );

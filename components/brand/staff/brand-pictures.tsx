@@ -4,10 +4,10 @@ import { useTranslations } from 'use-intl';
 
 import { setBrandPictureAction } from '@/app/actions/brand';
 import { ActionForm } from '@/components/forms/action-form';
+import { FileButton } from '@/components/forms/file-button';
 import { useFormField } from '@/components/forms/form-context';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { BrandMark } from '@/components/shell/brand-mark';
-import { buttonLook } from '@/components/ui/button-look';
 import { Card, SectionHead } from '@/components/ui/card';
 import { FieldNotes } from '@/components/ui/field';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
@@ -83,27 +83,16 @@ function FileInput({ name: what, label, hint }: { name: string; label: string; h
   const { id, name, error } = useFormField('picture');
   return (
     <div className="relative grid gap-2">
-      <input
+      <FileButton
         id={id}
         name={name}
-        type="file"
+        error={error}
         accept="image/svg+xml,image/png,image/jpeg,image/webp,image/avif"
-        aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`}
-        aria-invalid={error ? true : undefined}
-        onChange={({ target }) => target.files?.length && target.form?.requestSubmit()}
-        className="peer sr-only noscript:not-sr-only noscript:w-full"
-      />
-      <label
-        htmlFor={id}
-        className={buttonLook(
-          'secondary',
-          'md',
-          'js-only cursor-pointer justify-self-start peer-focus-visible:outline-2 peer-focus-visible:outline-focus',
-        )}
+        onChoose={({ files, form }) => files?.length && form?.requestSubmit()}
       >
         {label}
         <VisuallyHidden>: {what}</VisuallyHidden>
-      </label>
+      </FileButton>
       <FieldNotes id={id} error={error} hint={hint} />
     </div>
   );

@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl';
 
 import { addPicturesAction } from '@/app/actions/catalog';
 import { ActionForm } from '@/components/forms/action-form';
+import { FileButton } from '@/components/forms/file-button';
 import { useFormField } from '@/components/forms/form-context';
 import { FormSubmit } from '@/components/forms/form-fields';
-import { buttonLook } from '@/components/ui/button-look';
 import { cx } from '@/components/ui/cx';
 import { FieldNotes } from '@/components/ui/field';
 import { pictureMost } from '@/lib/catalog/choices/picture-most';
@@ -56,27 +56,16 @@ function PicturesInput() {
       )}
     >
       <div className="relative flex flex-wrap items-center gap-x-4 gap-y-2">
-        <input
+        <FileButton
           id={id}
           name={name}
-          type="file"
-          multiple
+          error={error}
           accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
-          aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`}
-          aria-invalid={error ? true : undefined}
-          onChange={({ target }) => target.files?.length && target.form?.requestSubmit()}
-          className="peer sr-only noscript:not-sr-only noscript:w-full"
-        />
-        <label
-          htmlFor={id}
-          className={buttonLook(
-            'secondary',
-            'md',
-            'js-only cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-focus',
-          )}
+          multiple
+          onChoose={({ files, form }) => files?.length && form?.requestSubmit()}
         >
           {t('choose')}
-        </label>
+        </FileButton>
         <span className="js-only text-muted">{t('orDrop')}</span>
       </div>
       <FieldNotes id={id} error={error} hint={t('hint', { most: pictureMost.pictures, atOnce: pictureMost.atOnce })} />

@@ -1,10 +1,9 @@
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { Pagination } from '@/components/ui/pagination';
+import { HistoryPages } from '@/components/ui/history-pages';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { withQuery } from '@/lib/core/paths';
 import type { MarketVersion } from '@/lib/markets/queries';
 
 type Props = {
@@ -51,10 +50,11 @@ export function TermsHistory({ versions, next, current, paged, here, locale }: P
           ))}
         </ol>
       </Card>
-      <Pagination
-        label={t('history.pages')}
-        previous={paged ? { href: `${here}#history`, label: t('history.newest') } : null}
-        next={next === null ? null : { href: withQuery(here, { before: `${next}` }), label: t('history.older') }}
+      <HistoryPages
+        here={here}
+        next={next}
+        paged={paged}
+        words={{ label: t('history.pages'), newest: t('history.newest'), older: t('history.older') }}
       />
     </section>
   );

@@ -1,7 +1,7 @@
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
-import { Pagination } from '@/components/ui/pagination';
+import { HistoryPages } from '@/components/ui/history-pages';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
@@ -45,10 +45,11 @@ export function PageHistory({ id, versions, next, paged, locale }: Props) {
           ))}
         </ol>
       </Card>
-      <Pagination
-        label={t('historyPages')}
-        previous={paged ? { href: `${here}#history`, label: t('newest') } : null}
-        next={next === null ? null : { href: withQuery(here, { before: `${next}` }), label: t('older') }}
+      <HistoryPages
+        here={here}
+        next={next}
+        paged={paged}
+        words={{ label: t('historyPages'), newest: t('newest'), older: t('older') }}
       />
     </section>
   );

@@ -3,22 +3,13 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canShip } from '../policy';
+import { shipAddress } from '../ship-address';
 import type { CorrectAddress, CorrectTracking } from '../schema';
 import { lockOrder } from '../sql';
 import { addStep } from './add-step';
 import { goesElsewhere } from './change-address';
 
-const sent = {
-  state: true,
-  shipName: true,
-  shipLine1: true,
-  shipLine2: true,
-  shipCity: true,
-  shipRegion: true,
-  shipPostcode: true,
-  shipCountry: true,
-  shipPhone: true,
-} as const;
+const sent = { state: true, ...shipAddress } as const;
 
 /** Corrects where a paid order goes before it is sent; its country stays, since price and taxes hang on it. The buyer reads it on the timeline. */
 export async function correctAddress(ctx: Ctx, { number, reason, ...address }: CorrectAddress): Promise<void> {

@@ -6,6 +6,7 @@ import { mailAddress } from '@/lib/members/published';
 import { addressLines, type AddressLine } from '../address-lines';
 import { canReadOrders, canShip } from '../policy';
 import type { Address } from '../schema';
+import { shipAddress } from '../ship-address';
 
 /** `lines` are those of the label, in the order of the country that it goes to. */
 export type OpenedOrder = {
@@ -26,19 +27,7 @@ export async function openOrder(
   const order = found(
     await ctx.db.order.findUnique({
       where: { number },
-      select: {
-        id: true,
-        state: true,
-        shipName: true,
-        shipLine1: true,
-        shipLine2: true,
-        shipCity: true,
-        shipRegion: true,
-        shipPostcode: true,
-        shipCountry: true,
-        shipPhone: true,
-        member: { select: mailAddress },
-      },
+      select: { id: true, state: true, ...shipAddress, member: { select: mailAddress } },
     }),
   );
   await audit(ctx, { act: 'order.read', subject: ['order', order.id], reason, detail: { number } });

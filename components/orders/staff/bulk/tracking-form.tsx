@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl';
 
 import { importTrackingAction } from '@/app/actions/orders';
 import { ActionForm } from '@/components/forms/action-form';
+import { FileButton } from '@/components/forms/file-button';
 import { useFormField } from '@/components/forms/form-context';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
-import { buttonLook } from '@/components/ui/button-look';
 import { FieldNotes } from '@/components/ui/field';
 
 /** Takes a file of tracking numbers; what it would do is shown on the page that follows. */
@@ -30,29 +30,17 @@ function FileInput() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <p className="text-[0.9375rem] font-semibold">{t('file')}</p>
       <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <input
+        <FileButton
           id={id}
           name={name}
-          type="file"
+          error={error}
+          label={t('file')}
           accept=".csv,text/csv,text/plain"
           required
-          aria-label={t('file')}
-          aria-describedby={`${error ? `${id}-error ` : ''}${id}-hint`}
-          aria-invalid={error ? true : undefined}
-          onChange={({ target: { files } }) => choose(files?.[0]?.name ?? null)}
-          className="peer sr-only noscript:not-sr-only noscript:w-full"
-        />
-        {/* The browser's own button speaks the browser's language. */}
-        <label
-          htmlFor={id}
-          className={buttonLook(
-            'secondary',
-            'md',
-            'js-only cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-focus',
-          )}
+          onChoose={({ files }) => choose(files?.[0]?.name ?? null)}
         >
           {t('choose')}
-        </label>
+        </FileButton>
         <span className="js-only min-w-0 truncate text-sm text-muted">{chosen ?? t('noFile')}</span>
       </div>
       <FieldNotes id={id} error={error} hint={t('fileHint')} />
