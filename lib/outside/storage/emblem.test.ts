@@ -65,6 +65,14 @@ describe("a brand's own picture", () => {
     await expect(drawEmblem(file, inside)).rejects.toMatchObject({ code });
   });
 
+  it('is told from other text at once, however many comments stand before it', async () => {
+    const began = Date.now();
+    await expect(drawEmblem(Buffer.from('<!---->'.repeat(580)), inside)).rejects.toMatchObject({
+      code: 'not-an-image',
+    });
+    expect(Date.now() - began).toBeLessThan(1_000);
+  });
+
   it('is refused where copies of copies would be drawn without end', async () => {
     const rows = Array.from(
       { length: 12 },

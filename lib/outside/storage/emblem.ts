@@ -45,7 +45,8 @@ export async function drawEmblem(file: Buffer, { width, height, fit }: EmblemBox
 // An XML document whose first element is <svg>. One with a document type is refused: it may define entities that grow without bound.
 function isDrawing(file: Buffer): boolean {
   const head = file.subarray(0, 4_096).toString('utf8');
-  if (!/^\uFEFF?\s*(<\?xml[^>]*\?>\s*)?(<!--[^]*?-->\s*)*<(!DOCTYPE\s+svg|svg[\s>])/i.test(head)) return false;
+  if (!/^\uFEFF?\s*(<\?xml[^>]*\?>\s*)?(<!--(?:(?!-->)[^])*-->\s*)*<(!DOCTYPE\s+svg|svg[\s>])/i.test(head))
+    return false;
   if (file.length > MAX_DRAWING_BYTES)
     throw new ImageRefused('image-too-large', `more than ${MAX_DRAWING_BYTES} bytes`);
   if (/<!(DOCTYPE|ENTITY)/i.test(file.toString('latin1'))) throw new ImageRefused('mixed-content');
