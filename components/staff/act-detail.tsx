@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { DateTime } from '@/components/ui/date-time';
 import type { FactKind } from '@/lib/core/acts';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { listed, type Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { acts } from '@/lib/domains-acts';
 
@@ -45,7 +45,7 @@ const words =
   (locale, codes) => {
     if (!Array.isArray(codes)) return null;
     const names = codes.map((code) => word(domain, group)(locale, code, {}) ?? String(code));
-    return names.join(locale === 'zh' ? '、' : ', ') || '–';
+    return listed(locale, names.map(String)) || '–';
   };
 
 const permissions: Say = (locale, each) =>

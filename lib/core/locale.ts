@@ -12,6 +12,9 @@ export function messageLocale(locale: Locale): MessageLocale {
   return locale === 'zh' ? 'zh-CN' : 'en';
 }
 
+/** Words one after the other, as a language parts them. */
+export const listed = (locale: Locale, words: readonly string[]): string => words.join(locale === 'zh' ? '、' : ', ');
+
 /** A text in each language. */
 export type Localized = Record<Locale, string>;
 

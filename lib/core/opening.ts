@@ -32,11 +32,12 @@ export async function readOpening(from: Pick<Db, 'brandOpening'> = db): Promise<
 
 /** Since when the site is open; null while it is closed. */
 export async function openSince(from: Pick<Db, 'brandOpening'>): Promise<Date | null> {
-  const newest = { orderBy: { version: 'desc' }, select: { version: true, open: true, at: true } } as const;
-  const now = await from.brandOpening.findFirst(newest);
-  if (!now?.open) return null;
-  // Versions that only changed the line for guests do not open it anew.
-  const closed = await from.brandOpening.findFirst({ ...newest, where: { open: false } });
+  const closed = await from.brandOpening.findFirst({
+    where: { open: false },
+    orderBy: { version: 'desc' },
+    select: { version: true },
+  });
+  // The first version behind the last closed one: those after it only changed the line for guests.
   const first = await from.brandOpening.findFirst({
     where: { version: { gt: closed?.version ?? 0 } },
     orderBy: { version: 'asc' },

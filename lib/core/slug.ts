@@ -1,6 +1,7 @@
 import type { Ctx } from './context';
 import { readableCode } from './ids';
 import type { Raw } from './raw';
+import { takeTurns } from './take-turns';
 
 const mostLetters = 60;
 const mostNumbers = 20;
@@ -18,7 +19,7 @@ type Wanted = {
  * taken. Other transactions that look for one of this kind wait until the commit (an advisory lock), so a free slug is still free when it is written.
  */
 export async function freeSlug({ db }: Pick<Ctx<Raw>, 'db'>, { kind, title, taken }: Wanted): Promise<string> {
-  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slug:${kind}`}, 0))`;
+  await takeTurns(db, `slug:${kind}`);
   const plain = slugify(title);
   const slugs = Array.from({ length: mostNumbers }, (_, at) => (at === 0 ? plain : withTail(plain, String(at + 1))));
   const rows = new Set((await taken(slugs)).map(({ slug }) => slug));

@@ -4,6 +4,7 @@ import { isMember, isStaff, type SignedIn } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx, Reading } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
+import { takeTurns } from '@/lib/core/take-turns';
 
 import { usualChannels } from './choices';
 import type { Choices } from './schema';
@@ -27,7 +28,7 @@ export async function saveStaffNotices(ctx: Ctx, { choices }: { choices: Choices
 /** Sets where somebody is told in their chat, in place of what was there. Answers the secret of its messages, this once. */
 export async function saveStaffWebhook(ctx: Ctx, { address }: { address: string }): Promise<{ secret: string }> {
   const actor = staffMember(ctx);
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`webhook:${actor.id}`}, 0))`;
+  await takeTurns(ctx.db, `webhook:${actor.id}`);
   await ctx.db.staffWebhook.deleteMany({ where: { memberId: actor.id } });
   const id = randomUUID();
   await ctx.db.staffWebhook.create({ data: { id, memberId: actor.id, address, createdAt: ctx.now } });

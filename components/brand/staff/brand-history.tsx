@@ -4,7 +4,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { HistoryPages } from '@/components/ui/history-pages';
 import type { BrandVersion } from '@/lib/brand/queries';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { listed, type Locale, localText } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 
@@ -39,7 +39,10 @@ export function BrandHistory({ versions, next, current, paged, locale }: Props) 
 
 function Version({ version, current, locale }: { version: BrandVersion; current: number; locale: Locale }) {
   const t = translator(locale, 'brand');
-  const parts = version.parts.map((part) => t(`parts.${part}`)).join(locale === 'zh' ? '、' : ', ');
+  const parts = listed(
+    locale,
+    version.parts.map((part) => t(`parts.${part}`)),
+  );
   return (
     <li className="grid gap-x-6 gap-y-2 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:px-6">
       <div className="grid min-w-0 content-start gap-1">

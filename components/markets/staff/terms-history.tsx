@@ -3,7 +3,7 @@ import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { HistoryPages } from '@/components/ui/history-pages';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { listed, type Locale } from '@/lib/core/locale';
 import type { MarketVersion } from '@/lib/markets/queries';
 
 type Props = {
@@ -33,7 +33,10 @@ export function TermsHistory({ versions, next, current, paged, here, locale }: P
               <p className="text-[0.9375rem] wrap-anywhere">
                 {parts.length > 0
                   ? t('history.changed', {
-                      parts: parts.map((part) => t(`parts.${part}`)).join(locale === 'zh' ? '、' : ', '),
+                      parts: listed(
+                        locale,
+                        parts.map((part) => t(`parts.${part}`)),
+                      ),
                     })
                   : t('history.unchanged')}
               </p>

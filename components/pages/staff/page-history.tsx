@@ -3,7 +3,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
 import { HistoryPages } from '@/components/ui/history-pages';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { listed, type Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import type { PageVersion } from '@/lib/pages/queries/staff-pages';
 import { paths } from '@/lib/paths';
@@ -34,7 +34,12 @@ export function PageHistory({ id, versions, next, paged, locale }: Props) {
               </p>
               {parts.length > 0 && (
                 <p className="text-[0.9375rem]">
-                  {t('changed', { parts: parts.map((part) => t(`parts.${part}`)).join(locale === 'zh' ? '、' : ', ') })}
+                  {t('changed', {
+                    parts: listed(
+                      locale,
+                      parts.map((part) => t(`parts.${part}`)),
+                    ),
+                  })}
                 </p>
               )}
               <p className="flex flex-wrap gap-x-3 text-sm text-muted">

@@ -1,13 +1,10 @@
 'use client';
 
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useFormField } from '@/components/forms/form-context';
-import { Preview } from '@/components/forum/preview';
-import { Button } from '@/components/ui/button';
-import { cx } from '@/components/ui/cx';
-import { TextArea, TextField } from '@/components/ui/text-field';
+import { MarkdownArea } from '@/components/forms/markdown-area';
+import { TextField } from '@/components/ui/text-field';
 import { blocksMost, type Words } from '@/lib/pages/choices/blocks';
 
 type Props = { at: string; label: string; words: Words; rows?: number; onChange: (words: Words) => void };
@@ -28,38 +25,18 @@ export function WordsField(props: Props) {
 function OneLanguage({ at, label, words, rows = 6, onChange, language }: Props & { language: 'en' | 'zh' }) {
   const t = useTranslations('pagesStaff.blocks');
   const { id, error } = useFormField(`${at}.${language}`);
-  const [previewing, setPreviewing] = useState(false);
-  const heading = t(language === 'en' ? 'inEnglish' : 'inChinese', { label });
   return (
-    <div className="grid min-w-0 content-start gap-2">
-      <div className={cx(previewing && 'hidden')}>
-        <TextArea
-          id={id}
-          label={heading}
-          error={error}
-          lang={tags[language]}
-          rows={rows}
-          maxLength={blocksMost.text}
-          value={words[language]}
-          onChange={({ target }) => onChange({ ...words, [language]: target.value })}
-        />
-      </div>
-      {previewing && (
-        <div lang={tags[language]}>
-          <p className="mb-2 text-[0.9375rem] font-semibold">{heading}</p>
-          <Preview words={words[language]} />
-        </div>
-      )}
-      <Button
-        size="sm"
-        variant="quiet"
-        className="justify-self-start"
-        aria-pressed={previewing}
-        onClick={() => setPreviewing(!previewing)}
-      >
-        {t(previewing ? 'write' : 'preview')}
-      </Button>
-    </div>
+    <MarkdownArea
+      id={id}
+      label={t(language === 'en' ? 'inEnglish' : 'inChinese', { label })}
+      error={error}
+      lang={tags[language]}
+      rows={rows}
+      most={blocksMost.text}
+      value={words[language]}
+      onType={(value) => onChange({ ...words, [language]: value })}
+      words={{ write: t('write'), preview: t('preview') }}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/core/context';
 import { brandTag, readBrand, storedBrand, type StoredBrand } from '@/lib/core/current-brand';
 import { Refused } from '@/lib/core/errors';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { listed, type Locale } from '@/lib/core/locale';
 import { plainName } from '@/lib/members/published';
 
 import { changedParts } from '../parts';
@@ -41,7 +41,7 @@ async function savedMeanwhile(ctx: Ctx, { shown, locale }: Shown): Promise<Refus
   const t = translator(locale, 'brand');
   const parts =
     last && first ? changedParts(storedBrand(first), storedBrand(last)).map((part) => t(`parts.${part}`)) : [];
-  const what = parts.join(locale === 'zh' ? '、' : ', ') || '–';
+  const what = listed(locale, parts) || '–';
   const values = { name: last?.actor?.name ?? t('somebody'), version: last?.version ?? 0, what };
   return new Refused('brand-changed', 'another version of the brand was saved meanwhile', { values });
 }

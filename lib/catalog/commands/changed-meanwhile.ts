@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { firstOf } from '@/lib/core/fields';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { listed, type Locale } from '@/lib/core/locale';
 import { plainName } from '@/lib/members/published';
 
 import type { Edited } from './edited-fields';
@@ -46,7 +46,7 @@ export async function changedMeanwhile(
     const reads = part === 'title' || part === 'tagline' ? firstOf(product[part], 60) : '';
     return reads ? t('edit.readsNow', { name, reads }) : name;
   };
-  const what = parts.map(say).join(locale === 'zh' ? '、' : ', ') || '–';
+  const what = listed(locale, parts.map(say)) || '–';
   const values = { name: rows[0]?.actor?.name ?? t('edit.somebody'), version: product.version, what };
   return new Refused('product-changed', 'another version of the product was saved meanwhile', { values });
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
+import { takeTurns } from '@/lib/core/take-turns';
 import { everOffered, onOffer } from '@/lib/drops/published';
 
 import type { EditProduct } from '../edit-schema';
@@ -105,7 +106,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 async function requireFreeSkus(ctx: Ctx, wanted: { sku: string; id?: string }[], rows: Row[]): Promise<void> {
   const skus = wanted.flatMap(({ sku }) => sku || []);
   if (skus.length === 0) return;
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('catalog:skus', 0))`;
+  await takeTurns(ctx.db, 'catalog:skus');
   const held = await ctx.db.variant.findMany({
     where: { sku: { in: skus } },
     take: 500,

@@ -2,6 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 import { askForPictures, notePictures, withFetched } from '@/lib/core/remote-pictures';
 import { imagesOf } from '@/lib/core/sanitize';
+import { takeTurns } from '@/lib/core/take-turns';
 import { runSlow } from '@/lib/outside/slow';
 
 import { canEditProducts } from '../policy';
@@ -21,7 +22,7 @@ export async function saveProduct(ctx: Ctx, input: ProductInput): Promise<SavedP
   allow(canEditProducts(ctx.actor));
   const { variants, images, html, htmlZh, createdAt, ...fields } = productInput.parse(input);
   // Two imports of one file at once take turns on each product, also while it does not exist yet.
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`product:${fields.handle}`}, 0))`;
+  await takeTurns(ctx.db, `product:${fields.handle}`);
   const known = await ctx.db.product.findUnique({
     where: { handle: fields.handle },
     select: { id: true, sourceDigest: true, createdAt: true },

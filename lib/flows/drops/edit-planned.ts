@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/core/actor';
 import { inTransaction, type Options } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { listed, type Locale } from '@/lib/core/locale';
 import { editDrop } from '@/lib/drops/commands';
 import { canRunDrops } from '@/lib/drops/policy';
 import { planParts } from '@/lib/drops/queries/plan-changes';
@@ -37,6 +37,6 @@ function inWords({ code, message, detail }: Refused, locale: Locale): Refused {
   const { name, what, ...values } = detail.values as { name: string; what: string; version: number };
   const parts = planParts.filter((part) => what.split(',').includes(part)).map((part) => t(`staff.parts.${part}`));
   return new Refused(code, message, {
-    values: { ...values, name: name || t('staff.somebody'), what: parts.join(locale === 'zh' ? '、' : ', ') || '–' },
+    values: { ...values, name: name || t('staff.somebody'), what: listed(locale, parts) || '–' },
   });
 }

@@ -2,7 +2,7 @@ import { system } from '@/lib/core/actor';
 import { inTransaction, type Options } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { found, Refused } from '@/lib/core/errors';
-import { isLocale } from '@/lib/core/locale';
+import { isLocale, listed } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { abandonPayment, recordSession } from '@/lib/orders/commands';
@@ -42,7 +42,10 @@ function newSession({ id, amountMinor, currency, createdAt, order }: PaymentToOp
   return {
     paymentId: id,
     orderNumber: order.number,
-    description: order.lines.map((line) => lineTitle(locale, line)).join(locale === 'zh' ? '、' : ', '),
+    description: listed(
+      locale,
+      order.lines.map((line) => lineTitle(locale, line)),
+    ),
     amountMinor,
     currency,
     email: order.email ?? '',

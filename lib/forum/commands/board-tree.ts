@@ -1,12 +1,13 @@
 import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
+import { takeTurns } from '@/lib/core/take-turns';
 
 import { ruledBoard } from '../scopes';
 import { refusalOfPlace } from '../tree';
 
 /** Changes of the tree take turns until the commit: two boards that are put under one another at once would make a ring. */
 export async function lockTree(ctx: Ctx): Promise<void> {
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('forum.boardTree', 0))`;
+  await takeTurns(ctx.db, 'forum.boardTree');
 }
 
 /** The id of the board under which another is to stand, by its address; null for the root. */

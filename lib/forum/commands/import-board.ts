@@ -4,6 +4,7 @@ import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 import { freeSlug } from '@/lib/core/slug';
+import { takeTurns } from '@/lib/core/take-turns';
 
 import { boardVisibilities, type BoardVisibility } from '../choices';
 import type { OpenBoardInput } from '../schema';
@@ -41,7 +42,7 @@ export async function importBoard(
   { source, sourceId, slug: wanted, placeholder, visibility, ...input }: BoardImport,
 ): Promise<BoardImported> {
   allow(may(ctx.actor, 'forum.import'));
-  await takeTurns(ctx, source);
+  await lockImport(ctx, source);
   const known = await ctx.db.board.findUnique({
     where: { source_sourceId: { source, sourceId } },
     select: { id: true, slug: true, name: true, description: true, visibility: true, imported: true },
@@ -121,9 +122,7 @@ function sameBoard(board: Known, data: Pick<Known, 'name' | 'description' | 'slu
 }
 
 /** Two imports of one forum at once take turns, so that neither finds the other's half. */
-export async function takeTurns(ctx: Ctx, source: string): Promise<void> {
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${source}`}, 0))`;
-}
+export const lockImport = (ctx: Ctx, source: string): Promise<void> => takeTurns(ctx.db, `import:${source}`);
 
 const slugOf = (ctx: Ctx, wanted: string) =>
   freeSlug(ctx, { kind: 'board', title: wanted, taken: (slugs) => slugsTaken(ctx, slugs) });

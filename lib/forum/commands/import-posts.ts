@@ -7,7 +7,7 @@ import { imagesOf } from '@/lib/core/sanitize';
 
 import { addPost } from './add-post';
 import { addThread } from './add-thread';
-import { takeTurns } from './import-board';
+import { lockImport } from './import-board';
 import { hideImported, updatePosts } from './import-changes';
 import type { PostBrought, PostHere, PostImport, ThreadHere, ThreadImport } from './import-shapes';
 import { updateThread } from './import-thread';
@@ -24,7 +24,7 @@ export async function importPosts(
   input: ThreadImport,
 ): Promise<{ number: number; added: number; changed: number }> {
   allow(may(ctx.actor, 'forum.import'));
-  await takeTurns(ctx, input.source);
+  await lockImport(ctx, input.source);
   const posts = await withPictures(ctx, input.posts);
   const known = await findThread(ctx, input);
   const thread = known ?? (await begin(ctx, input, posts));

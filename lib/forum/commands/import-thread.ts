@@ -6,7 +6,7 @@ import { allow } from '@/lib/core/errors';
 import { slugify } from '@/lib/core/slug';
 
 import { languageOf } from '../content';
-import { takeTurns } from './import-board';
+import { lockImport } from './import-board';
 import { hideDeleted } from './import-changes';
 import type { ThreadHere, ThreadImport } from './import-shapes';
 import { touchThread } from './writer';
@@ -126,7 +126,7 @@ export async function importDeletion(
   { source, sourceId }: { source: string; sourceId: string },
 ): Promise<boolean> {
   allow(may(ctx.actor, 'forum.import'));
-  await takeTurns(ctx, source);
+  await lockImport(ctx, source);
   const thread = await ctx.db.thread.findUnique({
     where: { source_sourceId: { source, sourceId } },
     select: {

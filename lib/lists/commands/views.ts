@@ -2,6 +2,7 @@ import { isMember, isStaff } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { notFound, Refused } from '@/lib/core/errors';
 import { uuid7 } from '@/lib/core/ids';
+import { takeTurns } from '@/lib/core/take-turns';
 
 import type { ChangeView, SaveView } from '../schema';
 
@@ -48,7 +49,7 @@ function staffId({ actor }: Ctx): string {
 
 // Views are counted before one is written: one writer at a time for each list.
 async function lockList({ db }: Ctx, list: string): Promise<void> {
-  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`views:${list}`}, 0))`;
+  await takeTurns(db, `views:${list}`);
 }
 
 async function refuseTooManyShared({ db }: Ctx, list: string, but?: string): Promise<void> {

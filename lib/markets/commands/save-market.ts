@@ -3,7 +3,7 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { listed, type Locale } from '@/lib/core/locale';
 import { plainName } from '@/lib/members/published';
 
 import { marketTag, readMarket } from '@/lib/core/current-market';
@@ -54,7 +54,7 @@ async function savedMeanwhile(ctx: Ctx, { shown, locale }: Shown): Promise<Refus
   const t = translator(locale, 'markets');
   const before = first && first.version === shown ? marketData.parse(first.data) : emptyMarket;
   const parts = last ? changedParts(before, marketData.parse(last.data)).map((part) => t(`parts.${part}`)) : [];
-  const what = parts.join(locale === 'zh' ? '、' : ', ') || '–';
+  const what = listed(locale, parts) || '–';
   const values = { name: last?.actor?.name ?? t('somebody'), version: last?.version ?? 0, what };
   return new Refused('market-changed', 'another version of the market was saved meanwhile', { values });
 }

@@ -4,6 +4,7 @@ import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 import { cleanLines, firstOf } from '@/lib/core/fields';
+import { takeTurns } from '@/lib/core/take-turns';
 
 import { isReserved } from '../reserved-handles';
 import { bioMost, handle as handleShape } from '../schema';
@@ -44,7 +45,7 @@ const importedHandle = handleShape.or(
 export async function importMember(ctx: Ctx, wanted: MemberImport): Promise<MemberImported> {
   allow(may(ctx.actor, 'members.import'));
   const { source, sourceId } = wanted;
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${source}`}, 0))`;
+  await takeTurns(ctx.db, `import:${source}`);
   const known = await ctx.db.member.findUnique({
     where: { source_sourceId: { source, sourceId } },
     select: {

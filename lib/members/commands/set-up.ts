@@ -2,6 +2,7 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 import { after } from '@/lib/core/time';
+import { takeTurns } from '@/lib/core/take-turns';
 
 import { hasAdmin } from '../queries/admins';
 import { makeSecretKey } from '../secret-key';
@@ -13,7 +14,7 @@ import { enrolMember } from './enrol-member';
 export async function makeSetupKey(ctx: Ctx): Promise<{ key: string; expiresAt: Date }> {
   allow(ctx.actor.kind === 'system');
   // One at a time until the commit, so that of two keys made at once the first is void.
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('members.setup', 0))`;
+  await takeTurns(ctx.db, 'members.setup');
   allow(!(await hasAdmin(ctx)), 'setup-done');
   const key = makeSecretKey();
   const expiresAt = after(ctx.now, setupLifeMs);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
+import { takeTurns } from '@/lib/core/take-turns';
 
 import { canEditQuestions } from '../policy';
 import { questionInput } from '../schema';
@@ -12,8 +13,7 @@ export async function askOwnersOf(ctx: Ctx, input: z.input<typeof questionInput>
   allow(canEditQuestions(ctx.actor));
   const question = questionInput.parse(input);
   // Of two who ask at once, the second retires the first one's question: one is asked at a time.
-  await ctx.db
-    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ownership:question:${question.productId}`}, 0))`;
+  await takeTurns(ctx.db, `ownership:question:${question.productId}`);
   await ctx.db.ownerQuestion.updateMany({
     where: { productId: question.productId, active: true },
     data: { active: false },

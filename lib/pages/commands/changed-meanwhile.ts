@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import { found, Refused } from '@/lib/core/errors';
 import { translator } from '@/lib/core/i18n';
-import type { Locale } from '@/lib/core/locale';
+import { listed, type Locale } from '@/lib/core/locale';
 import { plainName } from '@/lib/members/published';
 
 import type { PagePart } from '../parts';
@@ -17,7 +17,11 @@ export async function changedMeanwhile(ctx: Ctx, id: string, shown: number, loca
   });
   const t = translator(locale, 'pagesStaff');
   const parts = [...new Set(rows.flatMap((row) => row.parts))] as PagePart[];
-  const what = parts.map((part) => t(`parts.${part}`)).join(locale === 'zh' ? '、' : ', ') || '–';
+  const what =
+    listed(
+      locale,
+      parts.map((part) => t(`parts.${part}`)),
+    ) || '–';
   const values = { name: rows[0]?.actor?.name ?? t('somebody'), version, what };
   return new Refused('page-changed', 'another version of the page was saved meanwhile', { values });
 }

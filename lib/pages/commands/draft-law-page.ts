@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { readBrand } from '@/lib/core/current-brand';
 import { readMarket } from '@/lib/core/current-market';
 import { allow, Refused } from '@/lib/core/errors';
+import { takeTurns } from '@/lib/core/take-turns';
 
 import { editedFields } from '../parts';
 import { canEditPages } from '../policy';
@@ -16,7 +17,7 @@ import { writeVersion } from './write-version';
 export async function draftLawPage(ctx: Ctx, { kind }: DraftLawPage): Promise<{ id: string }> {
   allow(canEditPages(ctx.actor));
   // Of two who ask at once the second finds the first one's draft.
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`page:${kind}`}, 0))`;
+  await takeTurns(ctx.db, `page:${kind}`);
   const there = await ctx.db.page.findFirst({ where: { kind, state: 'DRAFT' }, select: { id: true } });
   if (there) throw new Refused('law-page-drafted', 'a draft of this kind is there');
   const words = lawWords(kind, { brand: await readBrand(ctx.db), market: await readMarket(ctx.db) });

@@ -1,9 +1,9 @@
 import type { Brand } from '@/lib/core/brand';
 import { translator } from '@/lib/core/i18n';
-import { messageLocale, type Locale } from '@/lib/core/locale';
+import { forEachLocale, listed, messageLocale, type Locale } from '@/lib/core/locale';
 import type { MarketData } from '@/lib/core/market';
 
-import type { Block, Words } from '../choices/blocks';
+import type { Block } from '../choices/blocks';
 import { gapFor } from '../choices/gaps';
 import { lawSlug, type LawKind } from '../choices/kinds';
 
@@ -13,10 +13,11 @@ type Texts = { title: string; titleZh: string; description: string; descriptionZ
 /** The draft of a law page in both languages, of what the shop knows of itself; what it does not know, and that it is a draft, is a gap. */
 export function lawWords(kind: LawKind, known: Known): Texts {
   const name = lawSlug(kind) as Name;
-  const say = (key: 'title' | 'description') => both((locale) => translator(locale, 'lawDraft')(`${name}.${key}`));
+  const say = (key: 'title' | 'description') =>
+    forEachLocale((locale) => translator(locale, 'lawDraft')(`${name}.${key}`));
   const [title, description] = [say('title'), say('description')];
-  const body = both((locale) => `**${noteIn(locale)}**\n\n${bodyIn(locale, `${name}.body`, known)}`);
-  const form = both((locale) => bodyIn(locale, 'returns.form', known));
+  const body = forEachLocale((locale) => `**${noteIn(locale)}**\n\n${bodyIn(locale, `${name}.body`, known)}`);
+  const form = forEachLocale((locale) => bodyIn(locale, 'returns.form', known));
   const texts = kind === 'RETURNS' ? [body, form] : [body];
   return {
     ...{ title: title.en, titleZh: title.zh, description: description.en, descriptionZh: description.zh },
@@ -25,8 +26,6 @@ export function lawWords(kind: LawKind, known: Known): Texts {
 }
 
 type Name = 'terms' | 'privacy' | 'returns' | 'imprint' | 'accessibility';
-
-const both = (say: (locale: Locale) => string): Words => ({ en: say('en'), zh: say('zh') });
 
 const noteIn = (locale: Locale): string => gapFor(translator(locale, 'lawDraft')('note'));
 
@@ -54,7 +53,7 @@ function namesOf(codes: string[], locale: Locale): string {
   const tag = messageLocale(locale);
   const names = new Intl.DisplayNames([tag], { type: 'region' });
   const sorted = codes.map((code) => names.of(code) ?? code).toSorted((a, b) => a.localeCompare(b, tag));
-  return locale === 'zh' ? sorted.join('、') : sorted.join(', ');
+  return listed(locale, sorted);
 }
 
 // What Markdown would read as its own, and a bracket that could pass for a gap.

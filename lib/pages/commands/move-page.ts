@@ -1,6 +1,7 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found } from '@/lib/core/errors';
+import { takeTurns } from '@/lib/core/take-turns';
 
 import { pagesTag } from '../choices/tag';
 import { canEditPages } from '../policy';
@@ -9,7 +10,7 @@ import type { MovePage } from '../schema';
 /** Moves a page of one's own by one place, in the list, the menu and the footer; at the end it stays. Moves take turns, so that none undoes another. */
 export async function movePage(ctx: Ctx, { pageId, to }: MovePage): Promise<void> {
   allow(canEditPages(ctx.actor));
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('pages.movePage', 0))`;
+  await takeTurns(ctx.db, 'pages.movePage');
   const pages = await ctx.db.page.findMany({
     where: { kind: 'OWN' },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],

@@ -1,6 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { firstOf } from '@/lib/core/fields';
+import { takeTurns } from '@/lib/core/take-turns';
 
 import { textsOf, type Block } from '../choices/blocks';
 import { gapsOf } from '../choices/gaps';
@@ -29,7 +30,7 @@ export async function requirePublishable(ctx: Ctx, page: Publishing): Promise<vo
   const { id, kind } = page;
   if (kind === 'OWN') return;
   // Publishers of one kind take turns: the second finds the first one's page.
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`page:${kind}`}, 0))`;
+  await takeTurns(ctx.db, `page:${kind}`);
   const other = await ctx.db.page.findFirst({
     where: { kind, state: 'PUBLISHED', ...(id && { id: { not: id } }) },
     select: { id: true },

@@ -7,6 +7,7 @@ import { PageHistory } from '@/components/pages/staff/page-history';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
+import { readNumber } from '@/lib/core/address';
 import { reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import type { Locale } from '@/lib/core/locale';
@@ -40,7 +41,7 @@ export default pageOrMissing(async function EditPagePage({ params, searchParams 
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const now = reading(await enter());
   const { before } = await pageQuery(searchParams);
-  const older = /^[1-9]\d{0,8}$/.test(before ?? '') ? Number(before) : undefined;
+  const older = readNumber(before ?? '') ?? undefined;
   const page = isUuid(id) ? await getPageToEdit(now, { id }) : null;
   if (!page) notFound();
   const history = await listPageVersions(now, { id, before: older });

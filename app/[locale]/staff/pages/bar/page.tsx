@@ -4,6 +4,7 @@ import { BarHistory } from '@/components/pages/staff/bar-history';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
+import { readNumber } from '@/lib/core/address';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -34,7 +35,7 @@ export default pageOrMissing(async function StaffBarPage({ params, searchParams 
   const { locale } = await params;
   const now = reading(await enter());
   const { before } = await pageQuery(searchParams);
-  const older = /^[1-9]\d{0,8}$/.test(before ?? '') ? Number(before) : undefined;
+  const older = readNumber(before ?? '') ?? undefined;
   const [bar, history] = await Promise.all([readBar(now), listBarVersions(now, { before: older })]);
   const t = translator(locale, 'pagesStaff');
   const list = { label: t('title'), href: inLocale(locale, paths.staff('pages')) };

@@ -4,6 +4,7 @@ import { BrandHistory } from '@/components/brand/staff/brand-history';
 import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { listVersions } from '@/lib/brand/queries';
+import { readNumber } from '@/lib/core/address';
 import { reading } from '@/lib/core/context';
 import { readBrand } from '@/lib/core/current-brand';
 import { currencyOptions } from '@/lib/core/currency-names';
@@ -31,7 +32,7 @@ export default pageOrMissing(async function StaffBrandPage({ params, searchParam
   const { locale } = await params;
   const actor = await enter();
   const { before } = await pageQuery(searchParams);
-  const older = /^[1-9]\d{0,8}$/.test(before ?? '') ? Number(before) : undefined;
+  const older = readNumber(before ?? '') ?? undefined;
   const [brand, history] = await Promise.all([readBrand(), listVersions(reading(actor), { before: older })]);
   const t = translator(locale, 'brand');
   return (

@@ -4,6 +4,7 @@ import { SettingsTabs } from '@/components/markets/staff/settings-tabs';
 import { TermsHistory } from '@/components/markets/staff/terms-history';
 import { countryChoices } from '@/components/orders/country-choices';
 import { PageHeader } from '@/components/ui/page-header';
+import { readNumber } from '@/lib/core/address';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -33,7 +34,7 @@ export default pageOrMissing(async function StaffTaxesPage({ params, searchParam
   const actor = await enter();
   const read = reading(actor);
   const { before } = await pageQuery(searchParams);
-  const older = /^[1-9]\d{0,8}$/.test(before ?? '') ? Number(before) : undefined;
+  const older = readNumber(before ?? '') ?? undefined;
   const [market, history] = await Promise.all([getMarket(read), listMarketVersions(read, { before: older })]);
   const t = translator(locale, 'markets');
   return (
