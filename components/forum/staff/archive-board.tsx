@@ -6,6 +6,7 @@ import { archiveBoardAction, unarchiveBoardAction } from '@/app/actions/forum';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { toast } from '@/components/ui/toaster';
+import { buttonLook } from '@/components/ui/button-look';
 
 type Props = { slug: string; threads: number; archivedAt: string | null };
 
@@ -21,7 +22,7 @@ export function ArchiveBoard({ slug, threads, archivedAt }: Props) {
     );
   return (
     <details>
-      <summary className="touch flex w-fit cursor-pointer items-center text-[0.9375rem]">{t('title')}…</summary>
+      <summary className={buttonLook('secondary', 'md', 'w-fit cursor-pointer list-none')}>{t('title')}…</summary>
       <p className="mt-2 mb-4 max-w-prose text-muted">{t('lead', { count: threads })}</p>
       <ActionForm
         action={archiveBoardAction}

@@ -7,6 +7,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect, FormSubmit } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
 import { toast } from '@/components/ui/toaster';
+import { buttonLook } from '@/components/ui/button-look';
 
 type Props = { slug: string; targets: { value: string; label: string }[]; threads: number; posts: number };
 
@@ -16,7 +17,7 @@ export function MergeBoard({ slug, targets, threads, posts }: Props) {
   if (targets.length === 0) return null;
   return (
     <details>
-      <summary className="touch flex w-fit cursor-pointer items-center text-[0.9375rem]">{t('title')}…</summary>
+      <summary className={buttonLook('secondary', 'md', 'w-fit cursor-pointer list-none')}>{t('title')}…</summary>
       <p className="mt-2 mb-4 max-w-prose text-muted">{t('lead', { threads, posts })}</p>
       <ActionForm
         action={mergeBoardAction}

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { deleteBoardAction } from '@/app/actions/forum';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
+import { buttonLook } from '@/components/ui/button-look';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -17,7 +18,7 @@ export function RemoveBoard({ slug, threads, locale }: { slug: string; threads: 
   if (threads > 0) return <p className="max-w-prose text-muted">{t('keepLead')}</p>;
   return (
     <details>
-      <summary className="touch flex w-fit cursor-pointer items-center text-[0.9375rem] text-danger">
+      <summary className={buttonLook('secondary', 'md', 'w-fit cursor-pointer list-none text-danger')}>
         {t('remove')}
       </summary>
       <p className="mt-2 mb-4 text-muted">{t('removeLead')}</p>
