@@ -1,9 +1,12 @@
 import { system } from '@/lib/core/actor';
 import { inTransaction, type Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
+import { everything } from '@/lib/core/tags';
 
 import { lockTree } from './commands/board-tree';
 import { boardOf, requireMergeable } from './commands/merge-board';
+import { isWithin } from './rules';
+import { ruledBoard } from './scopes';
 
 /** How many threads one transaction moves. */
 export const mergeBatch = 200;
@@ -24,6 +27,8 @@ async function begin(ctx: Ctx, mergeId: string): Promise<Begun | null> {
     SELECT "fromId", "intoId", "startedAt" FROM "BoardMerge" WHERE "id" = ${mergeId}::uuid AND "doneAt" IS NULL FOR UPDATE`;
   if (!merge?.fromId) return null;
   const { fromId, intoId } = merge;
+  // A thread that is begun at this moment is waited for: it may be an idea.
+  await ctx.db.$queryRaw`SELECT 1 FROM "Board" WHERE "id" = ${fromId}::uuid FOR UPDATE`;
   if (merge.startedAt) return { fromId, intoId };
   try {
     await requireMergeable(ctx, await boardOf(ctx, fromId, 'id'), await boardOf(ctx, intoId, 'id'));
@@ -61,8 +66,12 @@ async function step(ctx: Ctx, mergeId: string, { fromId, intoId }: Begun, { batc
   });
   ctx.touch('boards', 'threads', ...threads.map(({ number }) => `thread:${number}`));
   await touchBoards(ctx, [fromId, intoId]);
+  // Boards are quoted by documents that do not name them.
+  if (!isWithin(await readersOf(ctx, fromId), await readersOf(ctx, intoId))) ctx.touch(everything);
   return false;
 }
+
+const readersOf = (ctx: Ctx, id: string) => ctx.db.board.findUniqueOrThrow({ where: { id }, select: ruledBoard });
 
 // A thread that was begun before the board was closed may have come in behind the last batch: the board's row is locked, so that it
 // is seen here or finds no board.
@@ -72,8 +81,11 @@ async function finish(ctx: Ctx, mergeId: string, from: Begun & { slug: string })
   if (late) return false;
   await touchBoards(ctx, [from.fromId, from.intoId]);
   await ctx.db.boardAddress.updateMany({ where: { boardId: from.fromId }, data: { boardId: from.intoId } });
-  await ctx.db.board.delete({ where: { id: from.fromId }, select: { id: true } });
-  await ctx.db.boardAddress.create({ data: { slug: from.slug, boardId: from.intoId, at: ctx.now } });
+  const { source, sourceId } = await ctx.db.board.delete({
+    where: { id: from.fromId },
+    select: { source: true, sourceId: true },
+  });
+  await ctx.db.boardAddress.create({ data: { slug: from.slug, boardId: from.intoId, source, sourceId, at: ctx.now } });
   await ctx.db.boardMerge.update({ where: { id: mergeId }, data: { doneAt: ctx.now }, select: { id: true } });
   ctx.touch('boards', 'board-tree', 'threads', 'home');
   return true;

@@ -10,6 +10,7 @@ import { boardVisibilities, type BoardVisibility } from '../choices';
 import type { OpenBoardInput } from '../schema';
 import { lockTree } from './board-tree';
 import { openBoard } from './open-board';
+import { isMerging } from './require-unmerged';
 import { slugsTaken } from './slugs-taken';
 import { touchReaders } from './touch-readers';
 
@@ -35,7 +36,7 @@ const facts = z.object({
 
 /**
  * Opens the board that another forum had, under another address when its own is taken here; a later import brings it up to
- * date where it has changed there. What was changed here since stays.
+ * date where it has changed there. What was changed here since stays. One that was merged here since is the board that took it in.
  */
 export async function importBoard(
   ctx: Ctx,
@@ -49,6 +50,11 @@ export async function importBoard(
   });
   const { name, description } = input;
   if (known) return bringUpToDate(ctx, known, { name, wanted, slug: known.slug, description, visibility, placeholder });
+  const merged = await ctx.db.boardAddress.findUnique({
+    where: { source_sourceId: { source, sourceId } },
+    select: { board: { select: { id: true, slug: true } } },
+  });
+  if (merged) return merged.board;
   const board = await openBoard(ctx, { ...input, slug: await slugOf(ctx, wanted), reads: readers[visibility] });
   const imported = { name, wanted, slug: board.slug, description, visibility, placeholder };
   await ctx.db.board.update({ where: { id: board.id }, data: { source, sourceId, imported }, select: { id: true } });
@@ -73,10 +79,13 @@ async function bringUpToDate(ctx: Ctx, board: Known, now: Facts): Promise<BoardI
   const slug = moved ? await slugOf(ctx, now.wanted) : board.slug;
   const next = (key: 'name' | 'description') =>
     now[key] !== was[key] && board[key] === was[key] ? now[key] : board[key];
-  const visibility =
-    now.visibility !== was.visibility && board.visibility === was.visibility ? now.visibility : board.visibility;
+  const changed = now.visibility !== was.visibility && board.visibility === was.visibility;
+  if (changed) await lockTree(ctx);
+  // Who reads both boards of a merge is what it was asked for with: a later run brings it.
+  const waits = changed && (await isMerging(ctx, board.id));
+  const visibility = changed && !waits ? now.visibility : board.visibility;
   const data = { name: next('name'), description: next('description'), slug };
-  const imported = { ...now, slug: moved ? slug : was.slug };
+  const imported = { ...now, slug: moved ? slug : was.slug, ...(waits && { visibility: was.visibility }) };
   if (JSON.stringify(facts.parse(imported)) === JSON.stringify(was) && sameBoard(board, { ...data, visibility }))
     return { id: board.id, slug };
   await ctx.db.board.update({
@@ -93,9 +102,8 @@ async function bringUpToDate(ctx: Ctx, board: Known, now: Facts): Promise<BoardI
 const readers = { PUBLIC: 'EVERYONE', MEMBERS: 'MEMBERS', OWNERS: 'OWNERS', STAFF: 'STAFF' } as const;
 
 // Who reads there is brought over; who writes is said here. What stands under a board is narrowed with it, and a board that becomes
-// wider than what it stands under stands there no more.
+// wider than what it stands under stands there no more. The tree has been locked.
 async function changeReaders(ctx: Ctx, boardId: string, visibility: BoardVisibility): Promise<void> {
-  await lockTree(ctx);
   const boards = await ctx.db.board.findMany({ select: { id: true, parentId: true, visibility: true } });
   const width = (each: { visibility: BoardVisibility } | undefined) =>
     boardVisibilities.indexOf(each?.visibility ?? 'PUBLIC');

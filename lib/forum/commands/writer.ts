@@ -22,6 +22,8 @@ export function refuseIf(refusal: Refusal | null): void {
 /** The board to write on, if the writer may see it and write there. */
 export async function boardToWrite(ctx: Ctx, slug: string) {
   const { boards, ...standing } = await readerOf(ctx);
+  // A merge that begins at this moment waits for this thread, or is seen below.
+  await ctx.db.$queryRaw`SELECT 1 FROM "Board" WHERE "slug" = ${slug} FOR KEY SHARE`;
   const board = found(
     await ctx.db.board.findFirst({
       where: { slug, AND: boards },
