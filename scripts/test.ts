@@ -6,6 +6,7 @@ import { cruise, formatting, lint, typeCheck, unitTests } from './lib/checks';
 import { startPostgres } from './lib/postgres';
 import { generateCode } from './lib/generate';
 import { say, Trouble } from './lib/say';
+import { repeatFailures } from './lib/failures';
 import { listenForStop, type StopSignal } from './lib/stop-signal';
 
 type Step = { name: string; run: () => Promise<Count> };
@@ -33,6 +34,8 @@ export async function main(): Promise<number> {
   const [passed, failed] = (['passed', 'failed'] as const).map((which) =>
     counts.reduce((sum, count) => sum + count[which], 0),
   ) as [number, number];
+  const names = counts.flatMap((count) => count.names ?? []);
+  if (names.length > 0) say(repeatFailures(names));
   say(`\n${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }
@@ -52,7 +55,7 @@ async function runStep({ name, run }: Step, stop: StopSignal): Promise<Count> {
   const began = Date.now();
   const count = await run().catch(crashed);
   say(`=== ${name}: ${count.passed} passed, ${count.failed} failed in ${((Date.now() - began) / 1000).toFixed(1)} s`);
-  return count;
+  return count.failed > 0 && !count.names?.length ? { ...count, names: [name] } : count;
 }
 
 /** Unit tests that were cut short leave their database server running. */

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Actor } from '@/lib/core/actor';
-import { transact } from '@/lib/core/context';
+import { inTransaction, transact, type Ctx } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
 import { after, clock, minute } from '@/lib/core/time';
-import { truncateAll } from '@/tests/support/database';
-import { makeDrop } from '@/tests/support/drop-factories';
+import { announceDrop } from '@/lib/drops/commands';
+import { truncateAll, untilWaiting } from '@/tests/support/database';
+import { makeDrop, makeOperator } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';
 
@@ -18,16 +20,22 @@ beforeEach(async () => {
   owner = await makeMember({ roles: ['PRODUCT_OWNER'] });
 });
 
+type Made = Awaited<ReturnType<typeof makeDrop>>;
+
+function formOf({ productId, variantIds }: Made, change: object) {
+  const variants = ['Colour 0', 'Colour 1'].map((name, place) => ({
+    ...{ id: variantIds[place], options: [name], titleZh: '', sku: '', barcode: '', price: '129', grams: '40' },
+    ...{ hsCode: '', origin: '', battery: 'NONE', ...(place === 0 && change) },
+  }));
+  const grid = JSON.stringify({ currency: 'USD', optionNames: ['Colour'], variants });
+  const typed = { locale: 'en', title: 'Lamp', markdown: '', state: 'ACTIVE', productId, shown: 1, grid };
+  return editProductInput.parse(typed);
+}
+
 describe('the price of an announced drop', () => {
   const reprice = async (wish: Parameters<typeof makeDrop>[0], change: object) => {
-    const { productId, variantIds } = await makeDrop({ units: [5, 5], ...wish });
-    const variants = ['Colour 0', 'Colour 1'].map((name, place) => ({
-      ...{ id: variantIds[place], options: [name], titleZh: '', sku: '', barcode: '', price: '129', grams: '40' },
-      ...{ hsCode: '', origin: '', battery: 'NONE', ...(place === 0 && change) },
-    }));
-    const grid = JSON.stringify({ currency: 'USD', optionNames: ['Colour'], variants });
-    const typed = { locale: 'en', title: 'Lamp', markdown: '', state: 'ACTIVE', productId, shown: 1, grid };
-    return refusal(transact(editProduct)(owner, editProductInput.parse(typed)));
+    const made = await makeDrop({ units: [5, 5], ...wish });
+    return refusal(transact(editProduct)(owner, formOf(made, change)));
   };
   it.each<[string, Parameters<typeof makeDrop>[0], object, string]>([
     ['stays while it runs', {}, { price: '139' }, 'price-in-drop'],
@@ -47,5 +55,56 @@ describe('the price of an announced drop', () => {
     ['is all that stays', {}, { grams: '41' }, 'done'],
   ])('%s', async (_, wish, change, end) => {
     expect(await reprice(wish, change)).toBe(end);
+  });
+});
+
+describe('a price that is changed while its drop is announced', () => {
+  const unlocked = (ctx: Ctx): Ctx => {
+    const db = new Proxy(ctx.db, {
+      get: (target, key) => (key === '$executeRaw' ? async () => 0 : (Reflect.get(target, key) as unknown)),
+    });
+    return { ...ctx, db };
+  };
+  const plan = async () => {
+    const opensAt = after(clock(), minute);
+    const wish = { units: [5, 5], announced: false, opensAt, closesAt: after(opensAt, minute) };
+    return { made: await makeDrop(wish), operator: await makeOperator() };
+  };
+  const priceOf = async ({ variantIds }: Made) => {
+    const where = { variantId: variantIds[0]!, until: null };
+    return (await db.price.findFirstOrThrow({ where, select: { amountMinor: true } })).amountMinor;
+  };
+
+  it('waits for the announcement, and is refused', async () => {
+    const { made, operator } = await plan();
+    let late: Promise<string> | undefined;
+    await inTransaction(operator, async (ctx) => {
+      await announceDrop(ctx, { dropId: made.id });
+      late = refusal(transact(editProduct)(owner, formOf(made, { price: '139' })));
+      await untilWaiting(1);
+    });
+    expect(await late).toBe('price-in-drop');
+    expect(await priceOf(made)).toBe(12_900);
+  });
+
+  it('is announced as it was changed, where it was first', async () => {
+    const { made, operator } = await plan();
+    let late: Promise<string> | undefined;
+    await inTransaction(owner, async (ctx) => {
+      await editProduct(ctx, formOf(made, { price: '139' }));
+      late = refusal(transact(announceDrop)(operator, { dropId: made.id }));
+      await untilWaiting(1);
+    });
+    expect(await late).toBe('done');
+    expect(await priceOf(made)).toBe(13_900);
+  });
+
+  it('would change under the announcement without their turns (control)', async () => {
+    const { made, operator } = await plan();
+    await inTransaction(operator, async (ctx) => {
+      await announceDrop(ctx, { dropId: made.id });
+      await inTransaction(owner, (other) => editProduct(unlocked(other), formOf(made, { price: '139' })));
+    });
+    expect(await priceOf(made)).toBe(13_900);
   });
 });

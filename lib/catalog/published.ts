@@ -71,6 +71,9 @@ export const pricesAt = (now: Date) =>
     select: { currency: true, amountMinor: true, compareAtMinor: true, taxIncluded: true },
   }) satisfies Prisma.Variant$pricesArgs;
 
+/** What who changes a product's prices and who announces a drop of it take turns by. */
+export const pricesOf = (productId: string): string => `catalog:prices:${productId}`;
+
 type Priced = {
   currency: string;
   prices: { currency: string; amountMinor: number; compareAtMinor: number | null; taxIncluded: boolean | null }[];

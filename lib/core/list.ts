@@ -117,9 +117,14 @@ export function listQuery(
   return { q: asked.q, ...asked.filters, sort, ...changes };
 }
 
-/** What a view keeps of a list's address: filters, words and order, always written alike. */
+/**
+ * What a view keeps of a list's address: filters and order, always written alike. Words that are searched for are left out: they are
+ * often somebody's name or address, and a view outlives them.
+ */
 export function viewQuery(list: ListShape, asked: Pick<Asked, 'sort' | 'q' | 'filters'>): string {
-  const parts = Object.entries(listQuery(list, asked)).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const parts = Object.entries(listQuery(list, { ...asked, q: undefined })).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  );
   return new URLSearchParams(parts.toSorted(([one], [other]) => (one! < other! ? -1 : 1))).toString();
 }
 

@@ -6,18 +6,23 @@ export type CsvRecord = { row: number; cells: string[]; delimiter: string; broke
 
 type Raw = { row: number; text: string; broken?: CsvRecord['broken'] };
 
+/** A record of an imported file has this many lines at most: descriptions may be long texts. */
 const MAX_RECORD_LINES = 10_000;
 const BATCH = 200;
 
 /**
  * Reads a CSV in bounded memory. A quote that is never closed costs only the line where it opens:
- * reading resumes on the next line instead of swallowing the rest of the file.
+ * reading resumes on the next line instead of swallowing the rest of the file. Each such quote reads up to `recordLines` lines
+ * again, so a file that is read while somebody waits allows few of them.
  */
-export async function* readCsv(bytes: AsyncIterable<Uint8Array | string>): AsyncGenerator<CsvRecord> {
+export async function* readCsv(
+  bytes: AsyncIterable<Uint8Array | string>,
+  { recordLines = MAX_RECORD_LINES } = {},
+): AsyncGenerator<CsvRecord> {
   const lines = new LineQueue(readLines(bytes));
   const delimiter = await readDelimiter(lines);
   let batch: Raw[] = [];
-  for await (const raw of rawRecords(lines, delimiter)) {
+  for await (const raw of rawRecords(lines, delimiter, recordLines)) {
     batch.push(raw);
     // The header goes out alone so that a caller can refuse the file before reading on.
     if (batch.length < BATCH && raw.row > 1) continue;
@@ -27,7 +32,7 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array | string>): Async
   yield* parseBatch(batch, delimiter);
 }
 
-async function* rawRecords(lines: LineQueue, delimiter: string): AsyncGenerator<Raw> {
+async function* rawRecords(lines: LineQueue, delimiter: string, most: number): AsyncGenerator<Raw> {
   for (let row = 1, line = await lines.next(); line; line = await lines.next(), row += 1) {
     if (line.overlong) {
       yield {
@@ -37,19 +42,21 @@ async function* rawRecords(lines: LineQueue, delimiter: string): AsyncGenerator<
       };
       continue;
     }
-    const raw = await completeRecord(lines, line, delimiter, row);
+    const raw = await completeRecord(lines, line, { delimiter, row, most });
     if (raw.text.trim() !== '' || raw.broken) yield raw;
   }
 }
 
-async function completeRecord(lines: LineQueue, first: Line, delimiter: string, row: number): Promise<Raw> {
+type Where = { delimiter: string; row: number; most: number };
+
+async function completeRecord(lines: LineQueue, first: Line, { delimiter, row, most }: Where): Promise<Raw> {
   const held: Line[] = [];
   let text = first.text;
   let state = scanQuotes(first.text, delimiter, false);
   while (state === 'open') {
     const line = await lines.next();
     if (line) held.push(line);
-    if (!line || line.overlong || held.length > MAX_RECORD_LINES || text.length > MAX_RECORD_CHARS) {
+    if (!line || line.overlong || held.length > most || text.length > MAX_RECORD_CHARS) {
       state = 'broken';
       break;
     }
@@ -145,11 +152,12 @@ function trimEnding(text: string): string {
 }
 
 class LineQueue {
-  private waiting: Line[] = [];
+  // Lines that were read ahead, the next one last.
+  private readonly waiting: Line[] = [];
   constructor(private readonly source: AsyncGenerator<Line>) {}
 
   async next(): Promise<Line | undefined> {
-    const waiting = this.waiting.shift();
+    const waiting = this.waiting.pop();
     if (waiting) return waiting;
     const step = await this.source.next();
     return step.done ? undefined : step.value;
@@ -162,6 +170,6 @@ class LineQueue {
   }
 
   pushBack(lines: Line[]): void {
-    this.waiting = lines.concat(this.waiting);
+    this.waiting.push(...lines.toReversed());
   }
 }

@@ -36,6 +36,8 @@ it('a copy allows what its original does, and what is changed of it counts at on
   await transact(editRole)(admin, { role, ...names, name: 'Desk', permissions: ['drops.run'] });
   expect(await again(fan)).toMatchObject({ roles: [{ name: 'Desk' }], permissions: ['drops.run'] });
   expect(await listHolders(reading(), { permission: 'drops.run' })).toEqual(expect.arrayContaining([admin.id, fan.id]));
+  await db.suspension.create({ data: { memberId: fan.id, reason: 'spam', at: clock() } });
+  expect(await listHolders(reading(), { permission: 'drops.run' })).toEqual([admin.id]);
   expect(await listHolders(reading(), { permission: 'orders.read' })).toEqual([admin.id]);
 });
 

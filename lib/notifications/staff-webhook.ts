@@ -25,16 +25,16 @@ export async function findWebhook({ db }: Pick<Reading, 'db'>, { id }: { id: str
   return webhook ?? null;
 }
 
-/** Notes that a webhook has taken a message. */
+/** Notes that a webhook has taken a message; one that was disabled meanwhile stays so. */
 export async function noteSent(ctx: Ctx, { id }: { id: string }): Promise<void> {
-  await ctx.db.staffWebhook.updateMany({ where: { id }, data: { failures: 0, sentAt: ctx.now } });
+  await ctx.db.staffWebhook.updateMany({ where: { id, disabledAt: null }, data: { failures: 0, sentAt: ctx.now } });
 }
 
 /** Counts a failure of a webhook; answers how many there are in a row now. The one too many disables it. */
 export async function countFailure(ctx: Ctx, { id }: { id: string }): Promise<number> {
   const [row] = await ctx.db.$queryRaw<{ failures: number }[]>`
     UPDATE "StaffWebhook" SET "failures" = "failures" + 1,
-      "disabledAt" = CASE WHEN "failures" + 1 >= ${mostFailures}::int THEN coalesce("disabledAt", ${ctx.now}) END
+      "disabledAt" = CASE WHEN "failures" + 1 >= ${mostFailures}::int THEN coalesce("disabledAt", ${ctx.now}) ELSE "disabledAt" END
     WHERE "id" = ${id}::uuid RETURNING "failures"`;
   return row?.failures ?? mostFailures + 1;
 }

@@ -8,10 +8,13 @@ import { language, orNothing } from '@/lib/core/pieces';
 import { safeLink } from '@/lib/core/sanitize';
 import { whole } from '@/lib/core/whole-number';
 
+// Signs that an address writes in percent signs may make it longer than what was typed, and than its column.
+const longestLink = 2_048;
+
 const link = maybeLine(2_000).transform((typed, ctx) => {
   if (!typed) return '';
   const safe = safeLink(typed, { origin: env.PUBLIC_URL });
-  if (safe) return safe.href;
+  if (safe && safe.href.length <= longestLink) return safe.href;
   ctx.addIssue({ code: 'custom', message: 'code:bad-url', input: typed });
   return z.NEVER;
 });

@@ -58,6 +58,8 @@ describe('the bar above every page', () => {
     for (const link of ['javascript:alert(1)', 'data:text/html,x', 'otter'])
       expect(problem({ link })).toEqual(['link code:bad-url']);
     expect(problem({ link: '/.//evil.example' })).toEqual(['link code:bad-url']);
+    // Each of these signs is nine once it is written in percent signs.
+    expect(problem({ link: `/${'好'.repeat(300)}` })).toEqual(['link code:bad-url']);
     expect(problem({ from: '2026-12-02T08:00', until: '2026-12-02T08:00' })).toEqual(['until code:bar-ends-early']);
   });
 

@@ -3,11 +3,16 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 import { findBrowser } from './browser';
 import { withDemoServer } from './demo-server';
+import { failuresOfBrowser } from './failures';
 import { programOf, runToEnd } from './run-node';
 import { say } from './say';
 
-export type Count = { passed: number; failed: number };
-type Report = { stats: { expected: number; unexpected: number; flaky: number } };
+/** How many tests passed and failed; `names` says which failed where that is known. */
+export type Count = { passed: number; failed: number; names?: string[] };
+
+type Report = { stats: { expected: number; unexpected: number; flaky: number } } & Parameters<
+  typeof failuresOfBrowser
+>[0];
 
 const report = '.data/playwright/report.json';
 
@@ -31,7 +36,8 @@ export async function runBrowserTests({ words = [], keep = false, limit, before 
     });
   const { status } = await withDemoServer(keep, play, { before, quick: true });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+  const { stats, ...suites } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   if (stats.flaky > 0) say(`${stats.flaky} passed at the second try only`);
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected || (status === 0 ? 0 : 1) };
+  const failed = stats.unexpected || (status === 0 ? 0 : 1);
+  return { passed: stats.expected + stats.flaky, failed, names: failuresOfBrowser(suites) };
 }

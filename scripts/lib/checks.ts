@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 import type { Count } from './browser-tests';
+import { failuresOfUnits } from './failures';
 import { programOf, runToEnd } from './run-node';
 import { say } from './say';
 
@@ -10,7 +11,8 @@ async function check(script: string, words: string[], complaint: RegExp): Promis
   const { status, output } = await runToEnd({ script, words, quiet: true });
   if (status === 0) return { passed: 1, failed: 0 };
   say(output.trimEnd());
-  return { passed: 0, failed: output.match(complaint)?.length ?? 1 };
+  const lines = output.split('\n').filter((line) => new RegExp(complaint, complaint.flags.replace('g', '')).test(line));
+  return { passed: 0, failed: lines.length || 1, names: lines.map((line) => line.trim()) };
 }
 
 /** Next first writes the types of the routes, which the program uses; those of older builds would complain. */
@@ -46,7 +48,7 @@ export async function unitTests(limit: number, files: string[] = []): Promise<Co
     numPassedTests: number;
     numFailedTests: number;
     numFailedTestSuites: number;
-  };
+  } & Parameters<typeof failuresOfUnits>[0];
   const failed = Math.max(found.numFailedTests, found.numFailedTestSuites > 0 ? 1 : 0);
-  return { passed: found.numPassedTests, failed: failed || (status === 0 ? 0 : 1) };
+  return { passed: found.numPassedTests, failed: failed || (status === 0 ? 0 : 1), names: failuresOfUnits(found) };
 }

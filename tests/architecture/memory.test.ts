@@ -64,7 +64,10 @@ describe('every bounded memory', () => {
   const samples: Record<string, (at: number) => unknown> = {
     drops: (at) => ({ terms: null, holders: { size: 20_000 + at }, ledger: new Map() }),
     ...Object.fromEntries(
-      ['texts', 'passwords', 'pictures'].map((each) => [`queue of ${each}`, (at: number) => ({ bytes: 10_000 + at })]),
+      ['texts', 'passwords', 'pictures', 'drawings'].map((each) => [
+        `queue of ${each}`,
+        (at: number) => ({ bytes: 10_000 + at }),
+      ]),
     ),
     'drop listeners': () => new Set([() => undefined]),
     'public documents': page,

@@ -9,13 +9,13 @@ import { ChangeViewForm, SaveViewForm } from './view-forms';
 export function ListTabs({ locale, list, asked, here, views }: ListView) {
   const t = translator(locale, 'lists');
   if (views.length === 0) return null;
-  const now = viewQuery(list, asked);
+  const now = asked.q === undefined ? viewQuery(list, asked) : null;
   const items = [
     { href: here, label: t('views.all'), current: now === '' },
     ...views.map(({ name, query, mine, by }) => ({
       href: query ? `${here}?${query}` : here,
       label: mine ? <bdi>{name}</bdi> : <bdi title={t('views.by', { name: by })}>{name}</bdi>,
-      current: now !== '' && query === now,
+      current: query !== '' && query === now,
     })),
   ];
   return <TabLinks label={t('views.label')} items={items} />;

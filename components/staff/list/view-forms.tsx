@@ -49,7 +49,7 @@ function NameAndShare({ name, shared }: Partial<Props>) {
   const t = useTranslations('lists.views');
   return (
     <>
-      <FormText name="name" label={t('name')} initial={name} maxLength={40} required />
+      <FormText name="name" label={t('name')} hint={t('keeps')} initial={name} maxLength={40} required />
       <FormCheck name="shared" label={t('shared')} hint={t('sharedHint')} initial={shared} />
     </>
   );

@@ -5,7 +5,7 @@ import { everOffered, onOffer } from '@/lib/drops/published';
 
 import type { EditProduct } from '../edit-schema';
 import { keyOf } from '../choices/option-grid';
-import { priced, pricesAt } from '../published';
+import { priced, pricesAt, pricesOf } from '../published';
 import { bringPrice, moveAside } from './save-variants';
 
 type Row = EditProduct['grid']['variants'][number];
@@ -31,6 +31,8 @@ const known = {
  * retired if a drop ever offered it; one that comes back with its options is the retired one. Refuses an SKU that another variant has.
  */
 export async function editVariants(ctx: Ctx, productId: string, rows: Row[]): Promise<boolean> {
+  // An announcement comes before or after: see requireAnnouncedPrices.
+  await takeTurns(ctx.db, pricesOf(productId));
   // Whoever plans a drop of a variant refers to its row: that is seen below, or waits until this is committed.
   await ctx.db.$queryRaw`SELECT "id" FROM "Variant" WHERE "productId" = ${productId}::uuid ORDER BY "id" FOR UPDATE`;
   const read = await ctx.db.variant.findMany({

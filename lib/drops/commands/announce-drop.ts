@@ -1,7 +1,8 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
-import { productHandle } from '@/lib/catalog/published';
+import { takeTurns } from '@/lib/core/take-turns';
+import { pricesOf, productHandle } from '@/lib/catalog/published';
 
 import { canRunDrops } from '../policy';
 import { notifyDropChange } from '../sql';
@@ -13,6 +14,9 @@ import { planChanged } from './plan-changed';
  */
 export async function announceDrop(ctx: Ctx, { dropId, shown }: { dropId: string; shown?: number }): Promise<void> {
   allow(canRunDrops(ctx.actor));
+  // From here on the prices of the product stay; who is changing one is waited for.
+  const planned = found(await ctx.db.drop.findUnique({ where: { id: dropId }, select: { productId: true } }), 'drop');
+  await takeTurns(ctx.db, pricesOf(planned.productId));
   const drop = found(
     await ctx.db.drop.findUnique({
       where: { id: dropId },

@@ -4,11 +4,12 @@ import { limits } from '@/lib/brand/limits';
 import { may, memberId, type Actor } from '@/lib/core/actor';
 import { neutralBrand } from '@/lib/core/brand';
 import { reading, transact } from '@/lib/core/context';
-import { allow, found } from '@/lib/core/errors';
+import { allow, found, Refused } from '@/lib/core/errors';
 import { recordFile } from '@/lib/core/files';
 import { spend } from '@/lib/core/limits';
 import type { Locale } from '@/lib/core/locale';
 import { runSlow } from '@/lib/outside/slow';
+import { ImageRefused } from '@/lib/outside/storage/image-refused';
 import { keepPicture } from '@/lib/outside/storage/keep-picture';
 
 // A logo keeps its shape, an icon is square, and a card is what networks show, 1200 by 630 (https://ogp.me).
@@ -34,8 +35,13 @@ async function keep(actor: Actor, part: BrandPicture, file: Buffer): Promise<str
   const owner = found(memberId(actor));
   const { db, now } = reading(actor);
   await spend(db, limits.picture, owner, now);
-  const picture = await runSlow('emblem', { file, box: boxes[part] }, { owner, first: true });
+  const picture = await runSlow('emblem', { file, box: boxes[part] }, { owner, first: true }).catch(refuseInWords);
   const path = await keepPicture(picture);
   await recordFile({ db, now }, picture, owner);
   return path;
+}
+
+// What takes too long is called too complex, which for texts has words of its own.
+function refuseInWords(error: unknown): never {
+  throw error instanceof Refused && error.code === 'too-complex' ? new ImageRefused('drawing-too-complex') : error;
 }

@@ -214,7 +214,7 @@ describe('after a crash', () => {
     }
   }, 60_000);
 
-  it('an act that nobody works on is begun again, and a draft of yesterday is gone', async () => {
+  it('an act that nobody works on is begun again, and a draft of yesterday is gone, as is a report of a quarter ago', async () => {
     const by = await makeOps();
     const [one, two] = [await begin(by, await paid(1)), await chooseOrders(by, choice({ ids: await idsOf('M1') }))];
     await pool.query(`SELECT graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker._private_jobs))`);
@@ -224,5 +224,9 @@ describe('after a crash', () => {
     expect(await work()).toBe(1);
     expect(await standOf(one)).toMatchObject({ done: 1, ended: true });
     expect(await db.bulkAct.count({ where: { id: two } })).toBe(0);
+    await transact(tendBulks)(system, undefined, { now: after(clock(), 89 * day) });
+    expect(await db.bulkRow.count({ where: { actId: one } })).toBe(1);
+    await transact(tendBulks)(system, undefined, { now: after(clock(), 91 * day) });
+    expect(await db.bulkRow.count({ where: { actId: one } })).toBe(0);
   });
 });

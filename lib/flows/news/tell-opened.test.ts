@@ -74,6 +74,17 @@ it.each<[string, [boolean, Date, string?][], number]>([
   expect(await tellOpened(now)).toBe(count);
 });
 
+it('tells the others where one address cannot be mailed, and does not come back to that one', async () => {
+  await open([true, ago(30)]);
+  await consent('a@fans.test', { confirmedAt: ago(50) });
+  const bad = await consent('b@fans.test', { confirmedAt: ago(40), locale: 'xx' });
+  await consent('c@fans.test', { confirmedAt: ago(30) });
+  expect(await tellOpened(now)).toBe(2);
+  expect(await mailed()).toEqual(['a@fans.test', 'c@fans.test']);
+  expect((await db.newsConsent.findUniqueOrThrow({ where: { id: bad.id } })).toldAt).toEqual(now);
+  expect(await tellOpened(now)).toBe(0);
+});
+
 it('tells each once where several workers tell at once, more than one batch of them', async () => {
   await open([true, ago(30)]);
   const emails = Array.from({ length: 130 }, (_, at) => `fan${at}@fans.test`);

@@ -1,13 +1,16 @@
 import { system } from '@/lib/core/actor';
-import { inTransaction, reading, type Ctx } from '@/lib/core/context';
+import { inTransaction, reading, transact, type Ctx } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/core/locale';
+import { log } from '@/lib/core/log';
 import { openSince } from '@/lib/core/opening';
+import { isOutage } from '@/lib/core/outage';
 import { inLocale } from '@/lib/core/paths';
 import { after, minute } from '@/lib/core/time';
 import { markTold } from '@/lib/news/commands';
 import { makeLinkKey } from '@/lib/news/keys';
 import { newsNotices } from '@/lib/news/notices';
+import { listUntold } from '@/lib/news/queries';
 import { mail } from '@/lib/notifications/commands';
 import { paths } from '@/lib/paths';
 
@@ -15,24 +18,39 @@ const batch = 100;
 // Who opened by mistake closes again before anybody is told.
 const graceMs = 10 * minute;
 
-/** Mails everybody on the list who was not told yet that the site is open, once it has been for ten minutes; answers how many. */
+/**
+ * Mails everybody on the list who was not told yet that the site is open, once it has been for ten minutes; answers how many. One whose
+ * mail cannot be written is left out, so that the others get theirs.
+ */
 export async function tellOpened(now: Date): Promise<number> {
-  const since = await openSince(reading(system).db);
-  if (!since || since > after(now, -graceMs)) return 0;
+  const ask = reading(system);
   let told = 0;
   for (;;) {
-    const count = await inTransaction(system, tellSome, { now });
-    told += count;
-    if (count < batch) return told;
+    const since = await openSince(ask.db);
+    if (!since || since > after(now, -graceMs)) return told;
+    const next = await listUntold(ask, { most: batch });
+    for (const { id } of next) told += await tellOne(id, now);
+    if (next.length < batch) return told;
   }
 }
 
-async function tellSome(ctx: Ctx): Promise<number> {
-  const consents = await markTold(ctx, { most: batch });
-  for (const { id, email, locale } of consents) {
-    const leave = env.PUBLIC_URL + inLocale(locale as Locale, paths.leaveNews(makeLinkKey('leave', id)));
-    const to = { key: `news-opened:${id}`, to: email, locale: locale as Locale };
-    await mail(ctx, newsNotices['news.opened'], { ...to, data: { leave } });
+async function tellOne(id: string, now: Date): Promise<number> {
+  try {
+    return await inTransaction(system, (ctx) => mailOpened(ctx, id), { now });
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    log.error({ err: error, id }, 'news of the opening not sent to an address');
+    await transact(markTold)(system, { id }, { now });
+    return 0;
   }
-  return consents.length;
+}
+
+async function mailOpened(ctx: Ctx, id: string): Promise<number> {
+  const told = await markTold(ctx, { id });
+  if (!told) return 0;
+  const locale = told.locale as Locale;
+  const leave = env.PUBLIC_URL + inLocale(locale, paths.leaveNews(makeLinkKey('leave', id)));
+  const to = { key: `news-opened:${id}`, to: told.email, locale };
+  await mail(ctx, newsNotices['news.opened'], { ...to, data: { leave } });
+  return 1;
 }

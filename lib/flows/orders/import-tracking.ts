@@ -9,6 +9,9 @@ import type { ImportTracking } from '@/lib/orders/schema';
 
 const act = 'orders.ship';
 
+// Order numbers, carriers and tracking numbers have no lines of their own; a note beside them may have a few.
+const recordLines = 20;
+
 /** Drafts the shipping of the orders that a CSV file names, each with its own carrier and tracking number. Answers the draft's id. */
 export async function importTracking(actor: Actor, { file, carrier }: ImportTracking): Promise<string> {
   if (!isMember(actor) || !may(actor, 'orders.ship')) throw notFound('list');
@@ -19,7 +22,7 @@ export async function importTracking(actor: Actor, { file, carrier }: ImportTrac
 async function rowsOf(file: Blob, carrier: string): Promise<TrackingRow[]> {
   let columns: ReturnType<typeof trackingColumns> = null;
   const rows: { read: TrackingRow; row: number }[] = [];
-  for await (const { row, cells, broken } of readCsv(chunksOf(file))) {
+  for await (const { row, cells, broken } of readCsv(chunksOf(file), { recordLines })) {
     if (!columns) {
       columns = trackingColumns(cells);
       if (!columns) throw new Refused('tracking-columns', 'no column of order numbers', { field: 'file' });

@@ -11,6 +11,7 @@ import { asRoles } from '@/tests/support/as-roles';
 import { makeMember } from '@/tests/support/factories';
 import { makeManyOrders, type ManyOrders } from '@/tests/support/many-orders';
 import { runJobs } from '@/tests/support/order-factories';
+import { processorTime } from '@/tests/support/processor-time';
 import { refusal, refused } from '@/tests/support/refusal';
 
 import { startBulkAct } from '../lists/start-bulk';
@@ -38,6 +39,12 @@ const textOf = async (lines: AsyncGenerator<string, void>) => {
 };
 
 describe('a file of tracking numbers', () => {
+  it('is read in one pass, also where a quote opens in each of its lines', async () => {
+    const read = () =>
+      expect(send(`number,carrier\n${'"open\n'.repeat(300_000)}`)).rejects.toMatchObject({ code: 'bulk-many' });
+    expect(await processorTime(read)).toBeLessThan(10_000);
+  });
+
   it('says what will happen, ships what can be shipped, and tells each buyer the number', async () => {
     const [one, two, three] = paid as [string, string, string];
     const id = await send(
@@ -131,6 +138,10 @@ describe('a correction', () => {
     const number = paid[10]!;
     const correct = (more: object = {}) => transact(correctAddress)(by, { ...wanted, number, ...more });
     expect((await refused(correct({ country: 'DE' }))).code).toBe('country-fixed');
+    await db.order.update({ where: { number }, data: { shipCountry: 'US', shipRegion: 'WY' } });
+    expect((await refused(correct({ country: 'US', region: 'CA' }))).code).toBe('region-fixed');
+    expect(await refusal(correct({ country: 'US', region: 'WY', city: 'Casper' }))).toBe('done');
+    await db.order.update({ where: { number }, data: { shipCountry: 'NL', shipRegion: '' } });
     await correct({ line1: '2 New Street', postcode: '3512 AA', city: 'Utrecht' });
     expect(await refusal(correct({ line1: '2 New Street', postcode: '3512 AA', city: 'Utrecht' }))).toBe(
       'same-address',
@@ -139,7 +150,10 @@ describe('a correction', () => {
       where: { number },
       select: { id: true, shipLine1: true, steps: { select: { kind: true, byId: true } } },
     });
-    expect(order).toMatchObject({ shipLine1: '2 New Street', steps: [{ kind: 'ADDRESS_CHANGED', byId: by.id }] });
+    expect(order).toMatchObject({
+      shipLine1: '2 New Street',
+      steps: [1, 2].map(() => ({ kind: 'ADDRESS_CHANGED', byId: by.id })),
+    });
     const entry = await db.auditEntry.findFirstOrThrow({ where: { act: 'order.correctAddress' } });
     expect(entry).toMatchObject({ subjectId: order.id, reason: 'A slip', detail: { number } });
     expect(await refusal(transact(correctAddress)(by, { ...wanted, number: 'M150' }))).toBe('order-moved-on');

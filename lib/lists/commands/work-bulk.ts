@@ -50,7 +50,10 @@ export async function stopBulk(ctx: Ctx, { id }: { id: string }): Promise<void> 
   if (count === 1) await audit(ctx, { act: 'bulk.stop', subject: ['bulk', id] });
 }
 
-/** Queues again what nobody has worked on for a minute, and throws drafts of yesterday away. */
+/** How long the report of an ended act is kept; the audit log keeps what was done to each row for good. */
+const keptDays = 90;
+
+/** Queues again what nobody has worked on for a minute, and deletes drafts of yesterday and reports of a quarter ago. */
 export async function tendBulks(ctx: Ctx): Promise<void> {
   const { db, now } = ctx;
   const idle = await db.bulkAct.findMany({
@@ -61,4 +64,5 @@ export async function tendBulks(ctx: Ctx): Promise<void> {
   });
   for (const { id } of idle) await enqueue(db, runBulkJob, { actId: id }, { key: `bulk:${id}` });
   await db.bulkAct.deleteMany({ where: { endedAt: null, startedAt: null, draftedAt: { lt: after(now, -day) } } });
+  await db.bulkAct.deleteMany({ where: { endedAt: { lt: after(now, -keptDays * day) } } });
 }

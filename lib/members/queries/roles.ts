@@ -3,17 +3,22 @@ import { builtInRoles, type Permission } from '@/lib/core/permissions';
 import { notOver } from '@/lib/core/time';
 import { builtInHolders, isBuiltIn, permissionsOf } from '@/lib/permissions';
 
+import { activeSuspension } from '../published';
+
 /** What to read of a role that is held. */
 export const roleName = { key: true, name: true, nameZh: true } as const;
 
-/** The members who hold a permission. */
+/** The members who hold a permission and are not suspended. */
 export async function listHolders(
   { db, now }: Pick<Reading, 'db' | 'now'>,
   { permission }: { permission: Permission },
 ): Promise<string[]> {
   const holding = { OR: [{ key: { in: builtInHolders(permission) } }, { permissions: { has: permission } }] };
   const rows = await db.grant.findMany({
-    where: { scopeType: null, ...notOver(now), role: holding },
+    where: {
+      ...{ scopeType: null, ...notOver(now), role: holding },
+      member: { suspensions: { none: activeSuspension(now) } },
+    },
     distinct: ['memberId'],
     take: 500,
     select: { memberId: true },

@@ -14,3 +14,13 @@ export function getConsent({ db }: Pick<Reading, 'db'>, { consentId }: { consent
     select: { id: true, email: true, locale: true, confirmedAt: true },
   });
 }
+
+/** Some of those on the list who were not told yet that the site is open, who has waited longest first. */
+export function listUntold({ db }: Pick<Reading, 'db'>, { most }: { most: number }): Promise<{ id: string }[]> {
+  return db.newsConsent.findMany({
+    where: { ...listed, toldAt: null },
+    orderBy: [{ confirmedAt: 'asc' }, { id: 'asc' }],
+    take: most,
+    select: { id: true },
+  });
+}

@@ -4,14 +4,17 @@ import { allow, found, Refused } from '@/lib/core/errors';
 
 import { canShip } from '../policy';
 import { shipAddress } from '../ship-address';
-import type { CorrectAddress, CorrectTracking } from '../schema';
+import { regionCode, regionsOf, type CorrectAddress, type CorrectTracking } from '../schema';
 import { lockOrder } from '../sql';
 import { addStep } from './add-step';
 import { goesElsewhere } from './change-address';
 
 const sent = { state: true, ...shipAddress } as const;
 
-/** Corrects where a paid order goes before it is sent; its country stays, since price and taxes hang on it. The buyer reads it on the timeline. */
+/**
+ * Corrects where a paid order goes before it is sent; its country stays, and the region of one whose regions have codes, since price
+ * and taxes hang on them. The buyer reads it on the timeline.
+ */
 export async function correctAddress(ctx: Ctx, { number, reason, ...address }: CorrectAddress): Promise<void> {
   allow(canShip(ctx.actor), 'not-found');
   const id = found(await lockOrder(ctx.db, number));
@@ -19,6 +22,9 @@ export async function correctAddress(ctx: Ctx, { number, reason, ...address }: C
   if (order.state !== 'PAID') throw new Refused('order-moved-on', 'it was sent', { values: { state: order.state } });
   if (order.shipCountry !== address.country)
     throw new Refused('country-fixed', 'another country', { field: 'country' });
+  const { country, region } = address;
+  if (regionsOf(country) && regionCode(country, order.shipRegion) !== regionCode(country, region))
+    throw new Refused('region-fixed', 'another region', { field: 'region' });
   if (!goesElsewhere(order, address)) throw new Refused('same-address', 'nothing was changed');
   await ctx.db.order.update({
     where: { id },

@@ -43,7 +43,12 @@ const made = bounded<PaymentProvider>({
 
 function serverAt({ hostname, port, protocol }: URL): StripeSettings['server'] {
   const secure = protocol === 'https:';
-  return { host: hostname, port: Number(port) || (secure ? 443 : 80), protocol: secure ? 'https' : 'http' };
+  // An address of IPv6 stands in brackets in a URL and without them in a connection.
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (secure ? 443 : 80),
+    protocol: secure ? 'https' : 'http',
+  };
 }
 
 /** How payments are set: not at all, the demo's own, or Stripe with test or live keys. */

@@ -41,13 +41,26 @@ const pictures = createLane({
   niceness: 10,
   idleMs: 60 * second,
 });
+// What a drawing asks for cannot be stopped from within, so its process ends with it; pictures of members wait for none.
+const drawings = createLane({
+  name: 'queue of drawings',
+  holds: "Drawings of the brand's logo and icons that wait to be drawn.",
+  atOnce: 1,
+  count: 10,
+  bytes: 40 * megabyte,
+  waitMs: 30 * second,
+  perOwner: 3,
+  limitMs: 8 * second,
+  niceness: 10,
+  idleMs: 30 * second,
+});
 const laneOf = {
   render: words,
   sanitize: words,
   hashPassword: passwords,
   passwordFits: passwords,
   picture: pictures,
-  emblem: pictures,
+  emblem: drawings,
 };
 
 /**
@@ -68,7 +81,7 @@ export function startSlow(): { startAhead(): void; stop(): void } {
     },
     stop: () => {
       delete shared.milletSlow;
-      for (const lane of [words, passwords, pictures]) lane.stop();
+      for (const lane of [words, passwords, pictures, drawings]) lane.stop();
     },
   };
 }

@@ -8,7 +8,8 @@ import { inspectImage, MAX_PIXELS, type ProcessedImage } from './images';
 /** No drawing of a brand is longer, in bytes. */
 export const MAX_DRAWING_BYTES = 512 * 1024;
 
-const MAX_COPIES = 30;
+// Each copy may hold copies: a few dozen such elements are millions of shapes. Filters work on every pixel. No name space hides them.
+const MOST = { use: 30, 'fe[a-z]+': 20 };
 
 /** `contain` leaves the rest of the box transparent, `cover` cuts what stands out. */
 export type EmblemBox = { width: number; height: number; fit: 'inside' | 'contain' | 'cover' };
@@ -50,10 +51,17 @@ function isDrawing(file: Buffer): boolean {
   if (file.length > MAX_DRAWING_BYTES)
     throw new ImageRefused('image-too-large', `more than ${MAX_DRAWING_BYTES} bytes`);
   if (/<!(DOCTYPE|ENTITY)/i.test(file.toString('latin1'))) throw new ImageRefused('mixed-content');
-  // Each copy may hold copies: a few dozen such elements are millions of shapes, and what draws them cannot be stopped.
-  if ((file.toString('latin1').match(/<use[\s/>]/gi)?.length ?? 0) > MAX_COPIES)
-    throw new ImageRefused('drawing-too-complex');
+  refuseComplex(file.toString('latin1'));
   return true;
+}
+
+// What is left of endless drawings is given up by time, with the process that draws: see the lane of drawings.
+function refuseComplex(text: string): void {
+  const count = (name: string) => text.match(new RegExp(`<(?:[\\w.-]{1,64}:)?${name}[\\s/>]`, 'gi'))?.length ?? 0;
+  for (const [name, most] of Object.entries(MOST))
+    if (count(name) > most) throw new ImageRefused('drawing-too-complex');
+  // A picture within the drawing may be a drawing again, or be millions of pixels.
+  if (count('image') > 0 || count('feImage') > 0) throw new ImageRefused('drawing-with-pictures');
 }
 
 // A drawing has no pixels of its own: it is drawn as fine as its box asks for.

@@ -7,7 +7,8 @@ export type ImageRefusal =
   | 'too-many-frames'
   | 'mixed-content'
   | 'damaged-image'
-  | 'drawing-too-complex';
+  | 'drawing-too-complex'
+  | 'drawing-with-pictures';
 
 /** Why an uploaded picture was not taken. */
 export class ImageRefused extends Refused {
