@@ -4,10 +4,11 @@ import { z } from 'zod';
 
 import { transact } from '@/lib/core/context';
 import { checkSender } from '@/lib/flows/notifications/check-sender';
+import { putBackMail, sendMailText, wordMail } from '@/lib/flows/notifications/mail-texts';
 import { action, anyStaff, member, staff } from '@/lib/web/action';
 
 import { markRead, removeStaffWebhook, saveStaffNotices, saveStaffWebhook } from '@/lib/notifications/commands';
-import { staffNoticesInput, staffWebhookInput } from '@/lib/notifications/schema';
+import * as schema from '@/lib/notifications/schema';
 
 export const markReadAction = action(z.object({ id: z.uuid().optional() }), member, async (actor, { id }) => {
   await transact(markRead)(actor, { memberId: actor.id, id });
@@ -32,8 +33,16 @@ export const checkSenderAction = action(
   checkSender,
 );
 
-export const saveStaffNoticesAction = action(staffNoticesInput, anyStaff, transact(saveStaffNotices));
+export const saveStaffNoticesAction = action(schema.staffNoticesInput, anyStaff, transact(saveStaffNotices));
 
-export const saveStaffWebhookAction = action(staffWebhookInput, anyStaff, transact(saveStaffWebhook));
+export const saveStaffWebhookAction = action(schema.staffWebhookInput, anyStaff, transact(saveStaffWebhook));
 
 export const removeStaffWebhookAction = action(z.object({}), anyStaff, transact(removeStaffWebhook));
+
+const editTexts = staff('notifications.editTexts');
+
+export const wordMailAction = action(schema.mailTextInput, editTexts, wordMail);
+
+export const putBackMailAction = action(schema.putBackMailTextInput, editTexts, putBackMail);
+
+export const sendMailTextAction = action(schema.sendMailTextInput, editTexts, sendMailText);

@@ -16,6 +16,7 @@ export const brandDomain = {
         { name: 'taxes', permission: 'markets.manage' },
         { name: 'payments', permission: 'markets.manage' },
         { name: 'mail', permission: 'brand.manage' },
+        { name: 'texts', permission: 'notifications.editTexts' },
         { name: 'opening', permission: 'brand.open' },
       ],
     },

@@ -14,10 +14,19 @@ export function translator<N extends Namespace>(locale: Locale, namespace: N) {
 /** The same for what is sent to a person: a sentence or a value that is missing throws, so that nothing is sent without its words. */
 export function strictTranslator<N extends Namespace>(locale: Locale, namespace: N) {
   const tag = messageLocale(locale);
-  const onError = (error: Error): never => {
-    throw error;
-  };
-  return isolating(createTranslator({ locale: tag, messages: messages[tag], namespace, onError }));
+  return isolating(createTranslator({ locale: tag, messages: messages[tag], namespace, onError: rethrow }));
+}
+
+/** The same for sentences that a brand wrote itself, by their names; one that cannot be read throws use-intl's error when it is said. */
+export function strictWords(locale: Locale, words: Readonly<Record<string, string>>): Say {
+  const tag = messageLocale(locale);
+  return isolating(
+    createTranslator({ locale: tag, messages: { words }, namespace: 'words', onError: rethrow }) as unknown as Say,
+  );
+}
+
+function rethrow(error: Error): never {
+  throw error;
 }
 
 function isolating<T extends object>(t: T): T {
@@ -30,7 +39,7 @@ function isolating<T extends object>(t: T): T {
 }
 
 type Values = Record<string, unknown>;
-type Say = (key: string, values?: Values) => unknown;
+type Say = (key: string, values?: Values) => string;
 const rich = (t: object) => (t as { rich: Say }).rich;
 
 function eachIsolated(values: Values | undefined): Values | undefined {

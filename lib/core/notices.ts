@@ -36,6 +36,8 @@ export type Notice<
   icon?: NoticeIcon;
   /** Whether its mail holds a key: its words are forgotten once it is sent. */
   secret?: boolean;
+  /** What its mail has to say whoever words it: a bill, a reason, a way off a list. */
+  required?: readonly string[];
 };
 
 type Unnamed<D extends object = object, M extends object | undefined = object | undefined> = Omit<
@@ -50,6 +52,7 @@ export function notice<D extends object, M extends object | undefined = undefine
   mailData?: z.ZodType<M>;
   path(data: NoInfer<D>): string;
   icon: NoticeIcon;
+  required?: readonly string[];
 }): Unnamed<NoInfer<D>, NoInfer<M>> {
   return declared;
 }
@@ -59,6 +62,7 @@ export function mailNotice<D extends object>(declared: {
   data: z.ZodType<D>;
   path?(data: NoInfer<D>): string;
   secret?: boolean;
+  required?: readonly string[];
 }): Unnamed<NoInfer<D>, undefined> {
   return { channels: ['mail'], ...declared };
 }

@@ -17,6 +17,7 @@ export const forumNotices = declareNotices({
   'post.hidden': notice({
     channels: ['app', 'mail'],
     data: place.extend({ reason: z.string() }),
+    required: ['reason'],
     path: placePath,
     icon: 'moderation',
   }),

@@ -11,12 +11,14 @@ export const memberNotices = declareNotices({
   'member.warned': notice({
     channels: ['app', 'mail'],
     data: z.object({ reason: z.string() }),
+    required: ['reason'],
     path: paths.notifications,
     icon: 'moderation',
   }),
   // By mail alone, since they cannot sign in.
   'member.suspended': mailNotice({
     data: z.object({ reason: z.string(), ends: z.enum(['yes', 'no']), until: z.number() }),
+    required: ['reason'],
   }),
   'member.suspensionLifted': notice({ channels: ['app', 'mail'], data: noData, path: paths.home, icon: 'moderation' }),
   'signUp.requested': mailNotice({ data: code.extend({ handle: z.string() }) }),

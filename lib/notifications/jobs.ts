@@ -1,6 +1,6 @@
 import { declareJob } from '@/lib/core/jobs';
 
-import type { StaffKind } from './choices';
+import type { StaffKind } from './choices/staff-kinds';
 import type { Channel } from '@/lib/core/notices';
 
 import type { Filled } from './schema';

@@ -3,6 +3,7 @@ import { currentBrand } from '@/lib/core/current-brand';
 import type { Locale } from '@/lib/core/locale';
 import type { Notice } from '@/lib/core/notices';
 
+import { currentMailTexts } from './mail-texts/current';
 import { renderMail } from './render-mail';
 import { storable, type Words } from './schema';
 import { writeMails } from './write-mails';
@@ -30,6 +31,7 @@ export async function mail<D extends object>(
     { locale, name },
     { data: storable(data as Words), path: notice.path?.(data) },
     await currentBrand(ctx.db),
+    await currentMailTexts(ctx.db),
   );
   const letter = { ...rendered, key, to, locale, memberId: memberId ?? null };
   await writeMails(ctx, notice.kind, ctx.now, [letter], notice.secret);

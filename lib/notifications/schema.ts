@@ -1,9 +1,13 @@
 import { z } from 'zod';
 
+import { maybeLine, multiLine, oneLine } from '@/lib/core/fields';
+import { language, orNothing, rowNumber } from '@/lib/core/pieces';
 import { cleanText } from '@/lib/core/sanitize';
+import { whole } from '@/lib/core/whole-number';
 import type { Locale, Localized } from '@/lib/core/locale';
 
-import { boxOf, channelsOf, staffKinds, type StaffChannel, type StaffKind } from './choices';
+import { mailPartMost } from './choices/mail-parts';
+import { boxOf, channelsOf, staffKinds, type StaffChannel, type StaffKind } from './choices/staff-kinds';
 
 /** What fills a sentence; what both languages have a word for comes in both, as its reader may turn from one to the other. */
 export type Words = Record<string, string | number | Localized>;
@@ -30,6 +34,28 @@ export function wordsIn(locale: Locale, words: Words): Record<string, string | n
     Object.entries(words).map(([name, word]) => [name, typeof word === 'object' ? word[locale] : word]),
   );
 }
+
+/** A mail as its form words it. Whether its kind is one, and whether the words can be said of it, the flow asks. */
+export const mailTextInput = z.object({
+  kind: z.string().max(80),
+  language,
+  shown: whole(0, 2_000_000_000),
+  act: z.enum(['save', 'preview']).default('save'),
+  subject: oneLine(mailPartMost.subject),
+  heading: oneLine(mailPartMost.heading),
+  body: multiLine(mailPartMost.body),
+  button: maybeLine(mailPartMost.button),
+});
+
+/** Which mail gets the words of an older version, or the program's own where none is named. */
+export const putBackMailTextInput = z.object({
+  kind: z.string().max(80),
+  language,
+  shown: whole(0, 2_000_000_000),
+  version: orNothing(rowNumber.optional()),
+});
+
+export const sendMailTextInput = z.object({ kind: z.string().max(80), language });
 
 export type Choices = Partial<Record<StaffKind, StaffChannel[]>>;
 

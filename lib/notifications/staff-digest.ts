@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import { after, second } from '@/lib/core/time';
 
-import { usualChannels, type StaffChannel, type StaffKind } from './choices';
+import { usualChannels, type StaffChannel, type StaffKind } from './choices/staff-kinds';
 import { kindOf } from './staff-kinds';
 
 // What is being committed now is counted next time; a transaction is given no longer than this.

@@ -3,7 +3,7 @@ import { may, type Actor } from '@/lib/core/actor';
 import type { Permission } from '@/lib/core/permissions';
 import { hour, minute } from '@/lib/core/time';
 
-import { staffKinds, type StaffKind } from './choices';
+import { staffKinds, type StaffKind } from './choices/staff-kinds';
 import { staffNotices } from './notices';
 
 type Window = { from: Date; to: Date };

@@ -6,7 +6,7 @@ import type { Ctx, Reading } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { takeTurns } from '@/lib/core/take-turns';
 
-import { usualChannels } from './choices';
+import { usualChannels } from './choices/staff-kinds';
 import type { Choices } from './schema';
 import { kindsFor } from './staff-kinds';
 import { secretOf } from './staff-webhook';

@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/core/locale';
 
 import { eachThatWorks } from './each-that-works';
 import type { NoticePart } from './jobs';
+import { currentMailTexts } from './mail-texts/current';
 import { renderMail } from './render-mail';
 import { writeMails } from './write-mails';
 
@@ -36,12 +37,12 @@ async function mailMembers(ctx: Ctx, { kind, id, at, recipients }: NoticePart): 
   const readers = await ctx.db.$queryRaw<{ id: string; name: string; email: string; locale: string }[]>`
     SELECT m."id", m."name", m."email", m."locale" FROM members.mailbox m
     WHERE m."id" = ANY(${recipients.map(({ memberId }) => memberId)}::uuid[]) AND m."email" IS NOT NULL AND m."emailVerifiedAt" IS NOT NULL`;
-  const brand = await currentBrand(ctx.db);
+  const [brand, texts] = [await currentBrand(ctx.db), await currentMailTexts(ctx.db)];
   const filled = new Map(recipients.map((each) => [each.memberId, each]));
   const letters = eachThatWorks(kind, readers, ({ id: memberId, name, email, locale: language }) => {
     const { data, mailData, path } = filled.get(memberId)!;
     const locale: Locale = language === 'zh' ? 'zh' : 'en';
-    const rendered = renderMail({ kind }, { locale, name }, { data: { ...data, ...mailData }, path }, brand);
+    const rendered = renderMail({ kind }, { locale, name }, { data: { ...data, ...mailData }, path }, brand, texts);
     return { ...rendered, key: `${id}:${memberId}:${kind}`, to: email, locale, memberId };
   });
   await writeMails(ctx, kind, new Date(at), letters);

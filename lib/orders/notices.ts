@@ -14,6 +14,7 @@ export const orderNotices = declareNotices({
     channels: ['app', 'mail'],
     data: order,
     mailData: z.object({ date: localized, bill: localized, address: localized, seller: localized }),
+    required: ['number', 'date', 'bill', 'address', 'seller'],
     path: orderPath,
     icon: 'order',
   }),

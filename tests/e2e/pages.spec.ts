@@ -174,6 +174,8 @@ for (const look of looks) {
         '/settings/brand',
         '/settings/shipping',
         '/settings/taxes',
+        '/settings/texts',
+        '/settings/texts/order-shipped',
         '/settings/opening',
         '/setup',
         '/team',

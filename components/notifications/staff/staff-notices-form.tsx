@@ -7,7 +7,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
 import { toast } from '@/components/ui/toaster';
-import { boxOf, channelsOf, staffChannels, type StaffKind } from '@/lib/notifications/choices';
+import { boxOf, channelsOf, staffChannels, type StaffKind } from '@/lib/notifications/choices/staff-kinds';
 
 type Props = { kinds: { kind: StaffKind; channels: string[] }[] };
 

@@ -5,7 +5,7 @@ import { enqueueEach } from '@/lib/core/jobs';
 import { log } from '@/lib/core/log';
 import { isOutage } from '@/lib/core/outage';
 import { listHolders } from '@/lib/members/queries/roles';
-import { staffKinds, type StaffKind } from '@/lib/notifications/choices';
+import { staffKinds, type StaffKind } from '@/lib/notifications/choices/staff-kinds';
 import { sendWebhookJob } from '@/lib/notifications/jobs';
 import { notify } from '@/lib/notifications/notify';
 import { channelsOfStaff, takeDigest } from '@/lib/notifications/staff-digest';

@@ -1,0 +1,38 @@
+import type { Reading } from '@/lib/core/context';
+import type { Locale } from '@/lib/core/locale';
+import { namedHandle } from '@/lib/members/published';
+
+import { wordsOf } from './current';
+import type { MailWords } from '../choices/mail-parts';
+
+/** A version of a mail's words in their history; without words the program's own came back by it. */
+export type MailTextVersion = {
+  version: number;
+  words: MailWords | null;
+  at: Date;
+  by: { name: string; handle: string } | null;
+};
+
+const most = 20;
+
+/** The newest versions of a mail's words in a language, the newest first. */
+export async function listMailTextVersions(
+  { db }: Pick<Reading, 'db'>,
+  { kind, locale }: { kind: string; locale: Locale },
+): Promise<MailTextVersion[]> {
+  const rows = await db.mailText.findMany({
+    where: { kind, locale },
+    orderBy: { version: 'desc' },
+    take: most,
+    select: {
+      version: true,
+      subject: true,
+      heading: true,
+      body: true,
+      button: true,
+      at: true,
+      actor: { select: namedHandle },
+    },
+  });
+  return rows.map(({ version, at, actor: by, ...row }) => ({ version, words: wordsOf(row), at, by }));
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
+import type { Notice } from '@/lib/core/notices';
+
+import { lineBreak } from '../schema';
+
+/** Names that fill nothing that is read: they make addresses, or are shown as a code of their own. */
+const technical = new Set(['path', 'slug', 'key', 'code', 'claimId', 'promptId', 'at']);
+
+/** What is filled into the mails of a kind, with an example of each. */
+export type Placeholder = { name: string; example: string; required: boolean };
+
+type Values = Record<string, string | number>;
+
+/** The names that the words of a kind may use, the required ones first. */
+export function placeholdersOf(notice: Notice, locale: Locale): Placeholder[] {
+  const [values] = samplesOf(notice, locale);
+  const required = new Set(notice.required ?? []);
+  return Object.entries(values!)
+    .map(([name, value]) => ({ name, example: String(value), required: required.has(name) }))
+    .toSorted((one, other) => Number(other.required) - Number(one.required));
+}
+
+/**
+ * Examples that fill the mails of a kind, one for every word that a choice in its sentences may turn on: for `{role, select, …}` there
+ * is one for each role.
+ */
+export function samplesOf(notice: Notice, locale: Locale): Values[] {
+  const shape = { ...shapeOf(notice.data), ...shapeOf(notice.mailData) };
+  const names = Object.keys(shape).filter((name) => !technical.has(name));
+  const base: Values = { brand: example('brand', locale), ...pick(names, (name) => first(name, shape[name]!, locale)) };
+  const others = names.flatMap((name) => rest(shape[name]!).map((value) => ({ ...base, [name]: value })));
+  return [base, ...others];
+}
+
+function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> {
+  return schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {};
+}
+
+function first(name: string, schema: z.ZodType, locale: Locale): string | number {
+  const inner = innermost(schema);
+  if (inner instanceof z.ZodEnum) return String(inner.options[0]);
+  return inner instanceof z.ZodNumber ? sampleNumber(name) : example(name, locale);
+}
+
+// Whatever turns on a number says something else of one.
+function rest(schema: z.ZodType): (string | number)[] {
+  const inner = innermost(schema);
+  if (inner instanceof z.ZodEnum) return inner.options.slice(1).map(String);
+  return inner instanceof z.ZodNumber ? [1] : [];
+}
+
+function innermost(schema: z.ZodType): z.ZodType {
+  const { innerType } = schema.def as { innerType?: z.ZodType };
+  return innerType ? innermost(innerType) : schema;
+}
+
+// A moment that a sentence writes itself, or how many there are of something.
+const sampleNumber = (name: string): number => (name === 'until' ? Date.UTC(2027, 0, 31, 12) : 3);
+
+/** The name by which an example greets its reader. */
+export const exampleName = (locale: Locale): string => example('name', locale);
+
+// What looks alike in every language.
+const neutral: Record<string, string> = {
+  number: 'M1042',
+  tail: 'K7QX',
+  version: '2.1',
+  email: 'a***@fans.example',
+  handle: 'alex',
+  leave: 'https://shop.example/news/leave',
+  tracking: '00340434161094042557',
+  serial: 'OL-000123',
+};
+
+function example(name: string, locale: Locale): string {
+  const same = neutral[name];
+  if (same !== undefined) return same;
+  const t = translator(locale, 'notifications');
+  return t(`mailKinds.examples.${name}` as 'mailKinds.examples.title').replaceAll('\n', lineBreak);
+}
+
+const pick = (names: string[], value: (name: string) => string | number): Values =>
+  Object.fromEntries(names.map((name) => [name, value(name)]));
