@@ -21,33 +21,13 @@ import { dropKey, keepKey, keptKey } from '@/lib/web/key-cookie';
 import { redirect, redirectInPlace } from '@/lib/web/redirect';
 import { safeNext } from '@/lib/web/safe-next';
 import { endSession, startSession } from '@/lib/web/session';
-
 import { authenticatorQr } from '@/lib/members/authenticator-qr';
 import { beginAuthenticator, renewRecoveryCodes, finishAuthenticator } from '@/lib/members/change-factor';
 import { confirmSession, factorDevice } from '@/lib/members/confirm-session';
 import { publicBrand } from '@/lib/web/brand';
 
-import {
-  acceptInvitation,
-  editProfile,
-  endOneSession,
-  endOtherSessions,
-  endOwnSession,
-  endSessions,
-  copyRole,
-  deleteRole,
-  editRole,
-  grantRole,
-  liftSuspension,
-  readPersonal,
-  resetFactor,
-  revokeRole,
-  setAvatar,
-  setTrust,
-  suspendMember,
-  warnMember,
-  withdrawInvitation,
-} from '@/lib/members/commands';
+import { trustRuleInput } from '@/lib/members/choices/trust-rule';
+import * as commands from '@/lib/members/commands';
 import { knownDevice, makeDevice } from '@/lib/members/device';
 import { openInvitation } from '@/lib/members/invitation-key';
 import * as schema from '@/lib/members/schema';
@@ -85,7 +65,7 @@ export const inviteAgainAction = action(schema.invitationRef, staff('members.man
 export const withdrawInvitationAction = action(
   schema.invitationRef,
   staff('members.manageRoles'),
-  transact(withdrawInvitation),
+  transact(commands.withdrawInvitation),
 );
 
 export const openInvitationAction = action(schema.keyInput, anyoneEver, async (actor, { key, locale }) => {
@@ -95,7 +75,7 @@ export const openInvitationAction = action(schema.keyInput, anyoneEver, async (a
 });
 
 export const acceptInvitationAction = action(schema.localeInput, memberEver, async (actor, { locale }) => {
-  await transact(acceptInvitation)(actor, { key: (await keptKey('invitation')) ?? '' });
+  await transact(commands.acceptInvitation)(actor, { key: (await keptKey('invitation')) ?? '' });
   await dropKey('invitation');
   redirectInPlace(inLocale(locale, paths.staff()));
 });
@@ -136,32 +116,32 @@ export const signInAction = action(schema.signInInput, anyoneEver, async (actor,
 
 export const signOutAction = action(schema.localeInput, anyoneEver, async (actor, { locale }) => {
   const { id, until } = (await endSession()) ?? {};
-  if (id && until) await transact(endOneSession)(actor, { id, until });
+  if (id && until) await transact(commands.endOneSession)(actor, { id, until });
   redirect(inLocale(locale, paths.home()));
 });
 
 export const signOutEverywhereAction = action(schema.localeInput, memberEver, async (actor, { locale }) => {
-  await transact(endSessions)(actor, { memberId: actor.id });
+  await transact(commands.endSessions)(actor, { memberId: actor.id });
   await endSession();
   redirect(inLocale(locale, paths.signIn()));
 });
 
-export const endOwnSessionAction = action(schema.sessionRef, memberEver, transact(endOwnSession));
+export const endOwnSessionAction = action(schema.sessionRef, memberEver, transact(commands.endOwnSession));
 
 export const endOtherSessionsAction = action(schema.localeInput, memberEver, async (actor) => {
-  const { version } = await transact(endOtherSessions)(actor, undefined);
+  const { version } = await transact(commands.endOtherSessions)(actor, undefined);
   await startSession({ memberId: actor.id, version, id: actor.session?.id });
 });
 
-export const editProfileAction = action(schema.profileInput, member, transact(editProfile));
+export const editProfileAction = action(schema.profileInput, member, transact(commands.editProfile));
 
 export const setAvatarAction = action(schema.avatarInput, member, async (actor, { picture }) => {
   const { url } = await keepImage(actor, { file: Buffer.from(await picture.arrayBuffer()), max: 512, still: true });
-  await transact(setAvatar)(actor, { avatar: url });
+  await transact(commands.setAvatar)(actor, { avatar: url });
 });
 
 export const removeAvatarAction = action(schema.localeInput, member, async (actor) =>
-  transact(setAvatar)(actor, { avatar: null }),
+  transact(commands.setAvatar)(actor, { avatar: null }),
 );
 
 export const changePasswordAction = action(schema.passwordInput, memberEver, async (actor, input) => {
@@ -195,7 +175,11 @@ export const confirmSessionAction = action(schema.factorInput, memberEver, async
   redirectInPlace(next ? safeNext(next, locale) : inLocale(locale, paths.staff()));
 });
 
-export const resetFactorAction = action(schema.reasonInput, staff('members.moderateStaff'), transact(resetFactor));
+export const resetFactorAction = action(
+  schema.reasonInput,
+  staff('members.moderateStaff'),
+  transact(commands.resetFactor),
+);
 
 export const askNewEmailAction = action(schema.emailInput, member, async (actor, input) => {
   await keepCodeId((await askNewEmail(actor, input)).codeId);
@@ -206,25 +190,29 @@ export const changeEmailAction = action(schema.emailCodeInput, member, async (ac
   await dropCodeId();
 });
 
-export const grantRoleAction = action(schema.grantInput, staff('members.manageRoles'), transact(grantRole));
+export const grantRoleAction = action(schema.grantInput, staff('members.manageRoles'), transact(commands.grantRole));
 
-export const revokeRoleAction = action(schema.revokeInput, staff('members.manageRoles'), transact(revokeRole));
+export const revokeRoleAction = action(schema.revokeInput, staff('members.manageRoles'), transact(commands.revokeRole));
 
-export const copyRoleAction = action(schema.copyRoleInput, staff('members.manageRoles'), transact(copyRole));
+export const copyRoleAction = action(schema.copyRoleInput, staff('members.manageRoles'), transact(commands.copyRole));
 
-export const editRoleAction = action(schema.editRoleInput, staff('members.manageRoles'), transact(editRole));
+export const editRoleAction = action(schema.editRoleInput, staff('members.manageRoles'), transact(commands.editRole));
 
-export const deleteRoleAction = action(schema.deleteRoleInput, staff('members.manageRoles'), transact(deleteRole));
+export const deleteRoleAction = action(
+  schema.deleteRoleInput,
+  staff('members.manageRoles'),
+  transact(commands.deleteRole),
+);
 
 export const setTrustAction = action(
   schema.trustInput,
   staff('members.setTrust'),
   async (actor, { memberId, level, reason }) =>
-    transact(setTrust)(actor, { memberId, reason, level: level === 'auto' ? null : Number(level) }),
+    transact(commands.setTrust)(actor, { memberId, reason, level: level === 'auto' ? null : Number(level) }),
 );
 
 export const warnMemberAction = action(schema.reasonInput, staff('members.moderate'), async (actor, input) => {
-  await transact(warnMember)(actor, input);
+  await transact(commands.warnMember)(actor, input);
 });
 
 export const suspendMemberAction = action(
@@ -233,13 +221,27 @@ export const suspendMemberAction = action(
   async (actor, { memberId, reason, days }) => {
     const now = clock();
     const until = days === 'open' ? null : after(now, Number(days) * day);
-    await transact(suspendMember)(actor, { memberId, reason, until }, { now });
+    await transact(commands.suspendMember)(actor, { memberId, reason, until }, { now });
   },
 );
 
-export const liftSuspensionAction = action(schema.reasonInput, staff('members.moderate'), transact(liftSuspension));
+export const liftSuspensionAction = action(
+  schema.reasonInput,
+  staff('members.moderate'),
+  transact(commands.liftSuspension),
+);
 
-export const readPersonalAction = action(schema.reasonInput, staff('members.readPersonal'), transact(readPersonal));
+export const readPersonalAction = action(
+  schema.reasonInput,
+  staff('members.readPersonal'),
+  transact(commands.readPersonal),
+);
+
+export const setTrustRuleAction = action(
+  trustRuleInput,
+  staff('members.setTrustRule'),
+  transact(commands.setTrustRule),
+);
 
 async function waitingCode(): Promise<string> {
   const codeId = await keptCodeId();

@@ -3,12 +3,20 @@ import { Card, SectionHead } from '@/components/ui/card';
 import { cx } from '@/components/ui/cx';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
+import type { TrustRule as Rule } from '@/lib/members/choices/trust-rule';
 
 const levels = [0, 1, 2, 3, 4] as const;
 
 /** The published rule of trust, with the member's own place in it. */
-export function TrustRule({ locale, trust }: { locale: Locale; trust: number }) {
+export function TrustRule({ locale, trust, rule }: { locale: Locale; trust: number; rule: Rule }) {
   const t = translator(locale, 'members');
+  const rules = [
+    t('trust.rule0'),
+    t('trust.rule1', { days: rule.memberDays, votes: rule.memberVotes }),
+    `${t('trust.rule', { days: rule.regularDays, posts: rule.regularPosts, votes: rule.regularVotes })} ${t('trust.owning', { posts: rule.owningPosts, votes: rule.owningVotes })}`,
+    `${t('trust.rule', { days: rule.trustedDays, posts: rule.trustedPosts, votes: rule.trustedVotes })} ${t('trust.credited', { votes: rule.creditedVotes })}`,
+    t('trust.rule4'),
+  ];
   return (
     <Card as="section">
       <SectionHead title={t('account.trust')} lead={t('account.trustLead')} />
@@ -29,7 +37,7 @@ export function TrustRule({ locale, trust }: { locale: Locale; trust: number }) 
             </span>
             <span className="min-w-0">
               <span className="font-semibold">{t(`trust.name${level}`)}</span>
-              <span className="block text-sm text-muted">{t(`trust.rule${level}`)}</span>
+              <span className="block text-sm text-muted">{rules[level]}</span>
             </span>
           </li>
         ))}

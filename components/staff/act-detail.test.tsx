@@ -55,6 +55,12 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'brand.save': [{ version: 3, parts: ['name', 'colour'] }, 'Version 3: name, colors', '第 3 版：名称、颜色'],
   'brand.putBack': [{ version: 4, from: 2, parts: [] }, 'Version 4, restored from version 2: –', '恢复自第 2 版：–'],
   'brand.open': [{ version: 2 }, 'Version 2', '第 2 版'],
+  'settings.save': [{ version: 3 }, 'Version 3', '第 3 版'],
+  'mailText.save': [
+    { kind: 'order.paid', language: 'en', version: 2 },
+    'Version 2 of order.paid (en)',
+    'order.paid，en，第 2 版',
+  ],
   'market.save': [{ version: 3, parts: ['zones', 'taxes'] }, 'Version 3: ', '第 3 版：'],
   'product.make': [{ title: 'Lamp' }, 'Lamp', 'Lamp'],
   'product.edit': [{ title: 'Lamp', version: 2, parts: ['variants'] }, 'Lamp, version 2: ', 'Lamp，第 2 版：'],
@@ -97,6 +103,7 @@ describe('what stands beside an act', () => {
 
   it('is said of every act that has a sentence, and of none with a fact missing', () => {
     const alike: Record<string, string> = {
+      'mailText.putBack': 'mailText.save',
       'brand.close': 'brand.open',
       'brand.closedLine': 'brand.open',
       'product.editPictures': 'product.make',

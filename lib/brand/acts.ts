@@ -8,5 +8,6 @@ export const brandActs = declareActs({
   'brand.open': ['brandOpening', { version: 'count' }],
   'brand.close': ['brandOpening', { version: 'count' }],
   'brand.closedLine': ['brandOpening', { version: 'count' }],
+  'settings.save': ['settingsVersion', { version: 'count' }],
   'brand.putBack': ['brandPutBack', { version: 'count', from: 'count', parts }],
 });

@@ -17,6 +17,7 @@ export const brandDomain = {
         { name: 'payments', permission: 'markets.manage' },
         { name: 'mail', permission: 'brand.manage' },
         { name: 'texts', permission: 'notifications.editTexts' },
+        { name: 'trust', permission: 'members.setTrustRule' },
         { name: 'opening', permission: 'brand.open' },
       ],
     },

@@ -1,5 +1,7 @@
 import { anyId, type Access } from '@/lib/core/access';
 
+import { initialTrustRule } from './choices/trust-rule';
+
 export const access: Access = {
   actions: {
     signUpAction: { everyone: 'a guest joins; limited by address' },
@@ -33,6 +35,7 @@ export const access: Access = {
     editRoleAction: ['members.manageRoles'],
     deleteRoleAction: ['members.manageRoles'],
     setTrustAction: ['members.setTrust'],
+    setTrustRuleAction: ['members.setTrustRule'],
     warnMemberAction: ['members.moderate'],
     suspendMemberAction: ['members.moderate'],
     liftSuspensionAction: ['members.moderate'],
@@ -53,6 +56,7 @@ export const access: Access = {
     renewInvitation: ['members.manageRoles'],
     withdrawInvitation: ['members.manageRoles'],
     setTrust: ['members.setTrust'],
+    setTrustRule: ['members.setTrustRule'],
     importMember: ['members.import'],
     readPersonal: ['members.readPersonal'],
     findByEmail: ['members.readPersonal'],
@@ -121,6 +125,7 @@ export const access: Access = {
     source: 'discourse',
     sourceId: '1',
     username: 'u',
+    ...{ ...initialTrustRule, shown: 0 },
   },
   data: { profilePage: [['crowd1']] },
   pages: {
@@ -133,6 +138,7 @@ export const access: Access = {
     '(account)/sign-up': 'asks for the session only',
     '(account)/confirm': 'reads a cookie of its own',
     '(account)/forgot': 'asks the database nothing',
+    'staff/settings/trust': [{}],
     'staff/roles': [{}],
     'staff/team': [{}],
     'staff/setup': [{}],

@@ -8,6 +8,7 @@ export const membersPermissions = {
   'members.moderate': ['MODERATOR'],
   'members.moderateStaff': [],
   'members.setTrust': [],
+  'members.setTrustRule': [],
   'members.manageRoles': [],
   'members.import': [],
 } as const satisfies DomainPermissions;

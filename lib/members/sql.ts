@@ -1,12 +1,17 @@
 import type { Db } from '@/lib/core/db';
 import { after, day } from '@/lib/core/time';
 
+import type { TrustRule } from './choices/trust-rule';
 import { isActiveSuspension } from './scopes';
 
-/** The published rule of docs/trust.md. Levels only rise here; level 4 and all that staff gave are left alone. */
-export async function raiseTrust(db: Db, now: Date): Promise<{ id: string; handle: string; trust: number }[]> {
+/** Applies the rule of docs/trust.md. Levels only rise here; level 4 and all that staff gave are left alone. */
+export async function raiseTrust(
+  db: Db,
+  now: Date,
+  rule: TrustRule,
+): Promise<{ id: string; handle: string; trust: number }[]> {
   const seenSince = after(now, -2 * day);
-  const calmSince = after(now, -30 * day);
+  const calmSince = after(now, -rule.calmDays * day);
   return db.$queryRaw`
     WITH seen AS (
       SELECT m."id", m."trust", extract(epoch FROM ${now} - m."createdAt") / 86400 AS days
@@ -15,8 +20,8 @@ export async function raiseTrust(db: Db, now: Date): Promise<{ id: string; handl
         AND NOT EXISTS (SELECT 1 FROM "TrustGrant" g WHERE g."memberId" = m."id")
         AND NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND (${isActiveSuspension(now)} OR s."at" > ${calmSince}))
     ), counted AS (
-      SELECT seen.*, written.posts + CASE WHEN owned.owns THEN 5 ELSE 0 END AS posts,
-        written.votes + CASE WHEN owned.owns THEN 10 ELSE 0 END + led.ideas * 20 AS votes
+      SELECT seen.*, written.posts + CASE WHEN owned.owns THEN ${rule.owningPosts}::int ELSE 0 END AS posts,
+        written.votes + CASE WHEN owned.owns THEN ${rule.owningVotes}::int ELSE 0 END + led.ideas * ${rule.creditedVotes}::int AS votes
       FROM seen
       CROSS JOIN LATERAL (
         SELECT count(*) AS posts, coalesce(sum(p."voteCount"), 0) AS votes FROM forum.shown_post p
@@ -25,9 +30,9 @@ export async function raiseTrust(db: Db, now: Date): Promise<{ id: string; handl
       CROSS JOIN LATERAL (SELECT count(DISTINCT c."ideaId") AS ideas FROM feedback.credit c WHERE c."memberId" = seen."id") led
     ), earned AS (
       SELECT "id", "trust", CASE
-        WHEN days >= 30 AND posts >= 30 AND votes >= 60 THEN 3
-        WHEN days >= 7 AND posts >= 5 AND votes >= 10 THEN 2
-        WHEN days >= 1 OR votes >= 1 THEN 1
+        WHEN days >= ${rule.trustedDays} AND posts >= ${rule.trustedPosts}::int AND votes >= ${rule.trustedVotes}::int THEN 3
+        WHEN days >= ${rule.regularDays} AND posts >= ${rule.regularPosts}::int AND votes >= ${rule.regularVotes}::int THEN 2
+        WHEN days >= ${rule.memberDays} OR votes >= ${rule.memberVotes}::int THEN 1
         ELSE 0 END AS level
       FROM counted
     )

@@ -8,6 +8,7 @@ import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { reason } from '@/tests/support/staff-members';
 
+import { initialTrustRule } from './choices/trust-rule';
 import { setTrust } from './commands';
 import { raiseTrust } from './sql';
 
@@ -52,7 +53,7 @@ describe('trust', () => {
     const regular = await fanOf(7, 5, 10);
     const almost = await fanOf(7, 5, 9);
     const trusted = await fanOf(30, 30, 60);
-    await raiseTrust(db, now);
+    await raiseTrust(db, now, initialTrustRule);
     expect(await Promise.all([fresh, voted, daily, almost, regular, trusted].map(level))).toEqual([0, 1, 1, 1, 2, 3]);
   });
 
@@ -68,7 +69,7 @@ describe('trust', () => {
     await db.suspension.create({
       data: { memberId: still.id, reason, at: after(now, -60 * day), until: after(now, 30 * day) },
     });
-    await raiseTrust(db, now);
+    await raiseTrust(db, now, initialTrustRule);
     expect([await level(hidden), await level(suspended), await level(still)]).toEqual([1, 0, 0]);
   });
 
@@ -77,10 +78,30 @@ describe('trust', () => {
     const imported = await fanOf(1, 0, 0, 3);
     const held = await fanOf(30, 30, 60);
     await transact(setTrust)(admin, { memberId: held.id, level: 0, reason });
-    await raiseTrust(db, now);
+    await raiseTrust(db, now, initialTrustRule);
     expect([await level(imported), await level(held)]).toEqual([3, 0]);
     await transact(setTrust)(admin, { memberId: held.id, level: null, reason });
-    await raiseTrust(db, now);
+    await raiseTrust(db, now, initialTrustRule);
     expect(await level(held)).toBe(3);
+  });
+
+  it('grows by the rule that staff have set', async () => {
+    const regular = await fanOf(7, 5, 10);
+    const early = await fanOf(2, 1, 3);
+    const rule = {
+      ...initialTrustRule,
+      regularDays: 2,
+      regularPosts: 1,
+      regularVotes: 3,
+      memberDays: 2,
+      trustedDays: 90,
+    };
+    await raiseTrust(db, now, { ...rule, regularVotes: 11 });
+    expect(await Promise.all([regular, early].map(level))).toEqual([1, 1]);
+    await raiseTrust(db, now, rule);
+    expect(await Promise.all([regular, early].map(level))).toEqual([2, 2]);
+    // A stricter rule takes nothing from anybody.
+    await raiseTrust(db, now, initialTrustRule);
+    expect(await Promise.all([regular, early].map(level))).toEqual([2, 2]);
   });
 });

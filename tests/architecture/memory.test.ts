@@ -69,6 +69,7 @@ describe('every bounded memory', () => {
         (at: number) => ({ bytes: 10_000 + at }),
       ]),
     ),
+    'shop settings': (at) => ({ version: at, words: 'a'.repeat(200) }),
     'mail texts': (at) => new Map([['order.paid en', { subject: 'a'.repeat(100 + at), heading: '', body: '' }]]),
     'drop listeners': () => new Set([() => undefined]),
     'public documents': page,

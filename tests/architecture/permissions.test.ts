@@ -48,6 +48,7 @@ const withoutFactor = [
   'members.moderate',
   'members.read',
   'members.setTrust',
+  'members.setTrustRule',
   'moderation.decide',
   'ownership.editQuestions',
 ];

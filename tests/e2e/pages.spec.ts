@@ -174,6 +174,7 @@ for (const look of looks) {
         '/settings/brand',
         '/settings/shipping',
         '/settings/taxes',
+        '/settings/trust',
         '/settings/texts',
         '/settings/texts/order-shipped',
         '/settings/opening',

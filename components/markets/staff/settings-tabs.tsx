@@ -6,7 +6,7 @@ import { inLocale } from '@/lib/core/paths';
 import { staffSection } from '@/lib/domains';
 import { paths } from '@/lib/paths';
 
-type Name = 'brand' | 'shipping' | 'taxes' | 'payments' | 'mail' | 'texts' | 'opening';
+type Name = 'brand' | 'shipping' | 'taxes' | 'payments' | 'mail' | 'texts' | 'trust' | 'opening';
 type Props = { actor: Actor; current: Name; locale: Locale };
 
 /** The pages of settings that somebody may open. */

@@ -18,5 +18,6 @@ export { makeFirstAdmin, makeSetupKey } from './set-up';
 export { beginAuthenticator, finishAuthenticator, renewRecoveryCodes, resetFactor, spendFactor } from './second-factor';
 export { endOtherSessions, endOwnSession, noteSession, seenEveryMs } from './sessions';
 export { setTrust } from './set-trust';
+export { setTrustRule } from './set-trust-rule';
 export { liftSuspension, suspendMember, warnMember } from './suspend-member';
 export { tryCode } from './try-code';

@@ -54,6 +54,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/settings/payments': only(),
   '/staff/settings/shipping': only(),
   '/staff/settings/taxes': only(),
+  '/staff/settings/trust': only(),
   '/staff/settings/texts': only(),
   '/staff/settings/texts/[kind]': only(),
   '/staff/setup': only(),

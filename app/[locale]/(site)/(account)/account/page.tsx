@@ -16,11 +16,13 @@ import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { memberMenu } from '@/lib/domains-menu';
+import { currentSettings } from '@/lib/core/shop-settings';
 import { clock } from '@/lib/core/time';
 import { paths } from '@/lib/paths';
 import { getOwnProfile } from '@/lib/members/queries';
 import { listSessions, type SeenSession } from '@/lib/members/queries/sessions';
 import { readAgent } from '@/lib/members/read-agent';
+import { trustSettings } from '@/lib/members/trust-settings';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf } from '@/lib/web/params';
@@ -40,9 +42,10 @@ export default async function AccountPage({ params }: Props) {
   const actor = await requireMember(locale, paths.profile());
   const t = translator(locale, 'members');
   const read = reading(actor);
-  const [own, sessions] = await Promise.all([
+  const [own, sessions, rule] = await Promise.all([
     getOwnProfile(read, { memberId: actor.id }),
     listSessions(read, { memberId: actor.id }),
+    currentSettings(trustSettings),
   ]);
   const see = <ButtonLink href={inLocale(locale, paths.member(own.handle))}>{t('account.see')}</ButtonLink>;
   // Without a password a session proves too little to change how its member signs in.
@@ -65,7 +68,7 @@ export default async function AccountPage({ params }: Props) {
           ) : (
             <PasswordForm hasPassword={own.hasPassword} handle={own.handle} />
           )}
-          <TrustRule locale={locale} trust={own.trust} />
+          <TrustRule locale={locale} trust={own.trust} rule={rule} />
         </div>
       </div>
     </div>
