@@ -1,8 +1,7 @@
-import { bounded } from './bounded';
 import { brandData, neutralBrand, type Brand } from './brand';
 import { db, type Db } from './db';
 import { log } from './log';
-import { second } from './time';
+import { remembered } from './remembered';
 
 /** The tag of all that shows the brand. */
 export const brandTag = 'brand';
@@ -10,13 +9,10 @@ export const brandTag = 'brand';
 /** The brand as it was saved last, with its version; version 0 is the neutral one of a database without any. */
 export type StoredBrand = Brand & { version: number };
 
-const kept = bounded<StoredBrand>({
+const kept = remembered<StoredBrand>({
   name: 'brand',
   holds: 'The brand that mails, notices and jobs name, which is read again after four seconds.',
-  count: 1,
   bytes: 64 * 1024,
-  ttl: 4 * second,
-  sizeOf: (brand) => 2 * JSON.stringify(brand).length,
 });
 
 /** Reads the brand from the database. */
@@ -40,10 +36,6 @@ export function storedBrand({ version, data }: { version: number; data: unknown 
 }
 
 /** The brand for what is made outside of pages. At most five seconds old in every process. */
-export async function currentBrand(from: Pick<Db, 'brandVersion'> = db): Promise<StoredBrand> {
-  const known = kept.get('current');
-  if (known) return known;
-  const read = await readBrand(from);
-  kept.set('current', read);
-  return read;
+export function currentBrand(from: Pick<Db, 'brandVersion'> = db): Promise<StoredBrand> {
+  return kept.get(() => readBrand(from));
 }

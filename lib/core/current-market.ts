@@ -1,19 +1,16 @@
-import { bounded } from './bounded';
 import { db, type Db } from './db';
-import { second } from './time';
 
+import { remembered } from './remembered';
 import { emptyMarket, firstMarket, marketData, type StoredMarket } from './market';
 
 /** The tag of all that shows where it is sent to and what that costs. */
 export const marketTag = 'market';
 
-const kept = bounded<StoredMarket>({
+const kept = remembered<StoredMarket>({
   name: 'markets',
   holds: 'The market under whose terms orders are made, which is read again after four seconds.',
-  count: 1,
   bytes: 1024 * 1024,
-  ttl: 4 * second,
-  sizeOf: (market) => 2 * JSON.stringify(market).length,
+  keeps: ({ version }) => version > 0,
 });
 
 /** Reads the market from the database. Terms that cannot be read are thrown: nothing may be sold under others. */
@@ -27,15 +24,11 @@ export async function readMarket(from: Pick<Db, 'marketVersion'> = db): Promise<
 }
 
 /** The market for what is sold. At most five seconds old in every process; no statement for most who ask. */
-export async function currentMarket(from: Pick<Db, 'marketVersion'> = db): Promise<StoredMarket> {
-  const known = kept.get('current');
-  if (known) return known;
-  const read = await readMarket(from);
-  if (read.version > 0) kept.set('current', read);
-  return read;
+export function currentMarket(from: Pick<Db, 'marketVersion'> = db): Promise<StoredMarket> {
+  return kept.get(() => readMarket(from));
 }
 
 /** Reads it anew at the next question: this process has just saved another version. */
 export function forgetMarket(): void {
-  kept.delete('current');
+  kept.forget();
 }

@@ -1,6 +1,5 @@
-import { bounded } from './bounded';
 import { db, type Db } from './db';
-import { second } from './time';
+import { remembered } from './remembered';
 
 /** The tag of whether the site is open, by which every process hears that it was opened or closed. */
 export const openingTag = 'opening';
@@ -11,13 +10,10 @@ export type Opening = { version: number; open: boolean; line: { en: string; zh: 
 /** How it stands where nobody has opened it. */
 export const neverOpened: Opening = { version: 0, open: false, line: { en: '', zh: '' } };
 
-const kept = bounded<Opening>({
+const kept = remembered<Opening>({
   name: 'opening',
   holds: 'Whether the site is open, for forms that are sent to the pages’ thread; read again after four seconds.',
-  count: 1,
   bytes: 4 * 1024,
-  ttl: 4 * second,
-  sizeOf: () => 2 * 1024,
 });
 
 /** Reads from the database whether the site is open. */
@@ -47,10 +43,6 @@ export async function openSince(from: Pick<Db, 'brandOpening'>): Promise<Date | 
 }
 
 /** Whether the site is open; at most five seconds old in every process. */
-export async function currentOpening(): Promise<Opening> {
-  const known = kept.get('current');
-  if (known) return known;
-  const read = await readOpening();
-  kept.set('current', read);
-  return read;
+export function currentOpening(): Promise<Opening> {
+  return kept.get(() => readOpening());
 }

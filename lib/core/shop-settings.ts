@@ -3,13 +3,12 @@ import type { z } from 'zod';
 
 import { may, memberId } from './actor';
 import { audit } from './audit';
-import { bounded } from './bounded';
 import type { Ctx } from './context';
 import { db, type Db } from './db';
 import { allow, Refused } from './errors';
 import { log } from './log';
 import type { Permission } from './permissions';
-import { second } from './time';
+import { remembered } from './remembered';
 
 /** One kind of settings: how its data are read, what holds until somebody saves some, and who may save them. */
 export type ShopSettings<T extends object = object> = {
@@ -28,13 +27,11 @@ export const declareSettings = <T extends object>(settings: ShopSettings<T>): Sh
 /** The tag of every page that shows what these settings say. */
 export const settingsTag = ({ name }: Pick<ShopSettings, 'name'>): string => `settings:${name}`;
 
-const kept = bounded<{ version: number }>({
+const kept = remembered<{ version: number }>({
   name: 'shop settings',
   holds: 'What staff set in the back office, each kind read again after four seconds.',
   count: 50,
   bytes: 1024 * 1024,
-  ttl: 4 * second,
-  sizeOf: (data) => 2 * JSON.stringify(data).length,
 });
 
 type Rows = Pick<Db, 'settingsVersion'>;
@@ -54,15 +51,8 @@ export async function readSettings<T extends object>(settings: ShopSettings<T>, 
 }
 
 /** The settings for what is made outside of pages; at most five seconds old in every process. */
-export async function currentSettings<T extends object>(
-  settings: ShopSettings<T>,
-  from: Rows = db,
-): Promise<Stored<T>> {
-  const known = kept.get(settings.name);
-  if (known) return known as Stored<T>;
-  const read = await readSettings(settings, from);
-  kept.set(settings.name, read);
-  return read;
+export function currentSettings<T extends object>(settings: ShopSettings<T>, from: Rows = db): Promise<Stored<T>> {
+  return kept.get(() => readSettings(settings, from), settings.name) as Promise<Stored<T>>;
 }
 
 /**
@@ -83,7 +73,7 @@ export async function saveSettings<T extends object>(
   const row = { name, version: version + 1, data: after, actorId: memberId(ctx.actor), at: ctx.now };
   const { count } = await ctx.db.settingsVersion.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) throw await savedMeanwhile(ctx, name);
-  kept.delete(name);
+  kept.forget(name);
   ctx.touch(settingsTag(settings));
   await audit(ctx, { act: 'settings.save', subject: ['settings', name], detail: { version: row.version } });
 }

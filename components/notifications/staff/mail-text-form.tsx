@@ -94,7 +94,7 @@ function Placeholders({ text: { placeholders } }: { text: Text }) {
   const t = useTranslations('notifications.mailTexts');
   return (
     <details className="rounded-lg border border-line px-4 py-2">
-      <summary className="touch flex cursor-pointer items-center font-medium">{t('names')}</summary>
+      <summary className="touch cursor-pointer py-1 font-medium">{t('names')}</summary>
       <p className="mt-1 text-[0.9375rem] text-muted">
         {t('namesLead', { example: '{count, plural, one {# lamp} other {# lamps}}' })}
       </p>

@@ -15,6 +15,7 @@ import { listMailTextVersions } from '@/lib/notifications/mail-texts/queries';
 import { exampleName, placeholdersOf, samplesOf } from '@/lib/notifications/mail-texts/samples';
 import { tryWords } from '@/lib/notifications/mail-texts/try-words';
 import { composeMail, renderMail } from '@/lib/notifications/render-mail';
+import { lineBreak } from '@/lib/notifications/schema';
 import { builtInWords } from '@/lib/notifications/sentences';
 import { writeMails } from '@/lib/notifications/write-mails';
 import { requireMail } from '@/lib/outside/mail';
@@ -131,5 +132,7 @@ function previewOf(
   const { reader, filled } = exampleOf(notice, locale);
   const { subject, parts } = composeMail(notice, reader, filled, brand, texts);
   const { heading, greeting, paragraphs, code, link } = parts;
-  return { subject, heading, greeting, paragraphs, code: code !== null, button: link?.label ?? null };
+  // One that begins a line within a paragraph is a line for who reads the preview too.
+  const lines = paragraphs.map((text) => text.replaceAll(lineBreak, '\n'));
+  return { subject, heading, greeting, paragraphs: lines, code: code !== null, button: link?.label ?? null };
 }

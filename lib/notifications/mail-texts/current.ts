@@ -1,7 +1,6 @@
-import { bounded } from '@/lib/core/bounded';
 import { db, type Db } from '@/lib/core/db';
 import { locales, type Locale } from '@/lib/core/locale';
-import { second } from '@/lib/core/time';
+import { remembered } from '@/lib/core/remembered';
 
 import { mailParts, type MailWords } from '../choices/mail-parts';
 
@@ -12,12 +11,10 @@ export type MailTexts = ReadonlyMap<string, MailWords>;
 export const textOf = (texts: MailTexts, kind: string, locale: Locale): MailWords | undefined =>
   texts.get(`${kind} ${locale}`);
 
-const kept = bounded<MailTexts>({
+const kept = remembered<MailTexts>({
   name: 'mail texts',
   holds: 'The mails that the brand words itself, which are read again after four seconds.',
-  count: 1,
   bytes: 8 * 1024 * 1024,
-  ttl: 4 * second,
   sizeOf: (texts) => 2 * JSON.stringify([...texts]).length,
 });
 
@@ -52,15 +49,11 @@ export const rowOf = (words: MailWords | null): Row =>
   Object.fromEntries(mailParts.map((part) => [part, words?.[part] ?? null])) as Row;
 
 /** Which mails are worded by the brand; at most five seconds old in every process. */
-export async function currentMailTexts(from: Pick<Db, '$queryRaw'> = db): Promise<MailTexts> {
-  const known = kept.get('current');
-  if (known) return known;
-  const read = await readMailTexts(from);
-  kept.set('current', read);
-  return read;
+export function currentMailTexts(from: Pick<Db, '$queryRaw'> = db): Promise<MailTexts> {
+  return kept.get(() => readMailTexts(from));
 }
 
 /** Reads it anew at the next question: this process has just saved other words. */
 export function forgetMailTexts(): void {
-  kept.delete('current');
+  kept.forget();
 }

@@ -4,6 +4,7 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import type { Notice } from '@/lib/core/notices';
 
+import { groupOf } from '../choices/mail-groups';
 import { lineBreak } from '../schema';
 
 /** Names that fill nothing that is read: they make addresses, or are shown as a code of their own. */
@@ -30,10 +31,17 @@ export function placeholdersOf(notice: Notice, locale: Locale): Placeholder[] {
 export function samplesOf(notice: Notice, locale: Locale): Values[] {
   const shape = { ...shapeOf(notice.data), ...shapeOf(notice.mailData) };
   const names = Object.keys(shape).filter((name) => !technical.has(name));
-  const base: Values = { brand: example('brand', locale), ...pick(names, (name) => first(name, shape[name]!, locale)) };
+  const base: Values = {
+    brand: example('brand', locale),
+    ...pick(names, (name) => first(exampleOf(name, notice), shape[name]!, locale)),
+  };
   const others = names.flatMap((name) => rest(shape[name]!).map((value) => ({ ...base, [name]: value })));
   return [base, ...others];
 }
+
+// What a title names depends on what the mail is about.
+const exampleOf = (name: string, { kind }: Notice): string =>
+  name === 'title' && groupOf(kind) === 'drops' ? 'drop' : name;
 
 function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> {
   return schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {};

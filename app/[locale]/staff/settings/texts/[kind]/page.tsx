@@ -43,11 +43,12 @@ export default pageOrMissing(async function StaffMailTextPage({ params, searchPa
   const here = inLocale(locale, paths.staff('settings', 'texts', address));
   const list = { label: t('mailTexts.title'), href: inLocale(locale, paths.staff('settings', 'texts')) };
   const { subject } = text.preview;
+  const when = t(`mailKinds.when.${kind}` as 'mailKinds.groups.news');
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
       <PageHeader
         title={<bdi lang={language}>{subject}</bdi>}
-        lead={t(text.own ? 'mailTexts.isOwn' : 'mailTexts.isBuiltIn')}
+        lead={[when, t(text.own ? 'mailTexts.isOwn' : 'mailTexts.isBuiltIn')].join(locale === 'zh' ? '' : ' ')}
         breadcrumbs={<Breadcrumbs label={t('mailTexts.title')} items={[list, { label: subject }]} />}
         className="mb-0! pb-0!"
       />
