@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { Actor } from '@/lib/core/actor';
+import { system, type Actor } from '@/lib/core/actor';
 import { inTransaction, transact, type Ctx } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { after, clock, minute } from '@/lib/core/time';
@@ -10,7 +10,7 @@ import { makeDrop, makeOperator } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';
 
-import { editProduct } from './commands';
+import { editProduct, saveProduct, setPrice } from './commands';
 import { editProductInput } from './edit-schema';
 
 let owner: Actor;
@@ -106,5 +106,42 @@ describe('a price that is changed while its drop is announced', () => {
       await inTransaction(owner, (other) => editProduct(unlocked(other), formOf(made, { price: '139' })));
     });
     expect(await priceOf(made)).toBe(13_900);
+  });
+});
+
+describe('by other ways than its form', () => {
+  const stage = async (wish: Parameters<typeof makeDrop>[0] = {}) => {
+    const made = await makeDrop({ units: [5, 5], ...wish });
+    const { handle } = await db.product.findUniqueOrThrow({ where: { id: made.productId } });
+    return { made, handle };
+  };
+  const bring = (handle: string, priceMinor: number, html: string) => {
+    const variants = [0, 1].map((at) => ({
+      title: `Colour ${at}`,
+      options: [`Colour ${at}`],
+      priceMinor,
+      currency: 'USD',
+    }));
+    return refusal(transact(saveProduct)(system, { handle, title: 'Lamp', status: 'ACTIVE', html, variants }));
+  };
+  const set = ({ variantIds }: Made, more: object = {}) =>
+    refusal(transact(setPrice)(owner, { variantId: variantIds[0]!, currency: 'USD', amountMinor: 13_900, ...more }));
+
+  it('stays where a file is imported, whose other changes come with the same price', async () => {
+    const { made, handle } = await stage();
+    await db.variant.updateMany({ where: { productId: made.productId }, data: { options: [] } });
+    for (const [at, id] of made.variantIds.entries())
+      await db.variant.update({ where: { id }, data: { options: [`Colour ${at}`] } });
+    expect(await bring(handle, 13_900, '<p>new</p>')).toBe('price-in-drop');
+    expect((await db.product.findUniqueOrThrow({ where: { handle } })).html).not.toContain('new');
+    expect(await bring(handle, 12_900, '<p>new</p>')).toBe('done');
+  });
+
+  it('stays where a price is set for a moment of the drop, and may change from its end on', async () => {
+    const closesAt = after(clock(), 2 * minute);
+    const { made } = await stage({ closesAt });
+    expect(await set(made)).toBe('price-in-drop');
+    expect(await set(made, { from: after(closesAt, -1000) })).toBe('price-in-drop');
+    expect(await set(made, { from: closesAt })).toBe('done');
   });
 });

@@ -116,7 +116,11 @@ function putTogether(locked: boolean) {
         expect(parts).not.toEqual([...(text as TemplateStringsArray)]);
         return locked ? tx.$queryRaw(text, ...values) : tx.$queryRaw(Prisma.sql(parts, ...values));
       };
-      return putPrice({ db: { price, $queryRaw } as unknown as Db }, variantId, { currency: 'USD', amountMinor, from });
+      return putPrice({ db: { price, variant: tx.variant, $queryRaw } as unknown as Db }, variantId, {
+        currency: 'USD',
+        amountMinor,
+        from,
+      });
     }),
   );
 }

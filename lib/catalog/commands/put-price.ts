@@ -1,6 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { notOver } from '@/lib/core/time';
+import { onOffer } from '@/lib/drops/published';
 
 import type { PriceInput } from '../schema';
 
@@ -11,7 +12,8 @@ export type NewPrice = Omit<PriceInput, 'variantId' | 'from'> & { from: Date; un
 
 /**
  * Puts a price into those of its variant and currency: what stood there from `from` to `until` gives way, and what held at
- * `until` goes on after it. Two at once take turns at the variant's row; the exclusion constraint holds where nobody waits.
+ * `until` goes on after it. Two at once take turns at the variant's row; the exclusion constraint holds where nobody waits. Refuses with
+ * `price-in-drop` where an announced drop offers the variant after `from`; the caller has taken turns by `pricesOf` the product.
  */
 export async function putPrice(ctx: Pick<Ctx, 'db'>, variantId: string, price: NewPrice): Promise<void> {
   const { currency, from, until = null } = price;
@@ -21,6 +23,7 @@ export async function putPrice(ctx: Pick<Ctx, 'db'>, variantId: string, price: N
     where: { variantId, currency, ...notOver(from) },
     orderBy: { from: 'asc' },
   });
+  await requireNotAnnounced(ctx, variantId, from);
   const first = known.length === 0 && variant?.currency === currency;
   if (first && until) throw new Refused('price-ends-early', 'The first price has no end', { field: 'until' });
   for (const { id, ...old } of known) {
@@ -33,4 +36,10 @@ export async function putPrice(ctx: Pick<Ctx, 'db'>, variantId: string, price: N
   await ctx.db.price.create({
     data: { variantId, currency, amountMinor, compareAtMinor, taxIncluded, from: first ? beginning : from, until },
   });
+}
+
+// Fans have read the price of an announced drop, and some hold a unit at it.
+async function requireNotAnnounced({ db }: Pick<Ctx, 'db'>, id: string, from: Date): Promise<void> {
+  const offered = await db.variant.findFirst({ where: { id, ...onOffer(from) }, select: { id: true } });
+  if (offered) throw new Refused('price-in-drop', 'an announced drop offers it at the price that it has');
 }

@@ -1,7 +1,8 @@
 import type { Ctx } from '@/lib/core/context';
+import { takeTurns } from '@/lib/core/take-turns';
 import { everOffered } from '@/lib/drops/published';
 
-import { pricesAt } from '../published';
+import { pricesAt, pricesOf } from '../published';
 import type { VariantInput } from '../schema';
 import { beginning, putPrice } from './put-price';
 
@@ -11,6 +12,7 @@ import { beginning, putPrice } from './put-price';
  * then it stays, after the others.
  */
 export async function saveVariants(ctx: Ctx, productId: string, variants: VariantInput[]): Promise<string[]> {
+  await takeTurns(ctx.db, pricesOf(productId));
   const known = await ctx.db.variant.findMany({ where: { productId }, select: { id: true, options: true } });
   if (known.length === 0) return createAll(ctx, productId, variants);
   const byOptions = new Map(known.map(({ id, options }) => [JSON.stringify(options), id]));

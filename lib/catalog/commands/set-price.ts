@@ -2,7 +2,10 @@ import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
 
+import { takeTurns } from '@/lib/core/take-turns';
+
 import { canEditProducts } from '../policy';
+import { pricesOf } from '../published';
 import { priceInput, type PriceInput } from '../schema';
 import { putPrice } from './put-price';
 
@@ -23,6 +26,7 @@ export async function setPrice(ctx: Ctx, input: PriceInput): Promise<void> {
   const from = wished ?? ctx.now;
   if (price.until && price.until <= from)
     throw new Refused('price-ends-early', 'It would end before it begins', { field: 'until' });
+  await takeTurns(ctx.db, pricesOf(variant.product.id));
   await putPrice(ctx, variantId, { ...price, from });
   const { id, handle } = variant.product;
   await audit(ctx, { act: 'product.price', subject: ['product', id] });
