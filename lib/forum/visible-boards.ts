@@ -33,15 +33,16 @@ function readingRule(trust: number, owned: string[]): Prisma.BoardRuleWhereInput
   return { verb: 'READ', trust: { lte: trust }, OR: who };
 }
 
-/** A thread's id, if the reader may see it: its board is open to them and its opening post stands. */
+/** A thread's id, if the reader may see it: its board is open to them and its opening post stands. `archived` says that nobody writes there. */
 export async function findVisibleThread(
   reading: Pick<Reading, 'db' | 'actor'>,
   { threadId }: { threadId: string },
-): Promise<{ id: string } | null> {
-  return reading.db.thread.findFirst({
+): Promise<{ id: string; archived: boolean } | null> {
+  const thread = await reading.db.thread.findFirst({
     where: { id: threadId, board: await visibleBoards(reading), ...shownThread },
-    select: { id: true },
+    select: { id: true, board: { select: { archive: { select: { boardId: true } } } } },
   });
+  return thread && { id: thread.id, archived: thread.board.archive !== null };
 }
 
 /**

@@ -123,6 +123,20 @@ describe('a session of staff that has not given the factor', () => {
   });
 });
 
+describe('another app', () => {
+  it('leaves confirmed the session that set it up, and no other', async () => {
+    const { first, other, secret } = await withFactor();
+    await confirmSession(await signedIn(other), { code: codeAt(secret, clock()) });
+    expect([(await signedIn(first)).waiting, (await signedIn(other)).waiting]).toEqual([undefined, undefined]);
+    const actor = await signedIn(first);
+    const next = await transact(beginAuthenticator)(actor, undefined);
+    await transact(finishAuthenticator)(actor, { code: codeAt(next.secret, clock()) });
+    expect([(await signedIn(first)).waiting, (await signedIn(other)).waiting]).toEqual([undefined, 'confirm']);
+    const old = codeAt(secret, after(clock(), 30_000));
+    expect(await refusal(confirmSession(await signedIn(other), { code: old }))).toBe('factor-wrong');
+  });
+});
+
 describe('a code', () => {
   const rounds = 5;
 

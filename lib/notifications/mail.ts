@@ -16,6 +16,8 @@ type Addressed<D extends object> = {
   /** The member whose address it is or was, and their name for the greeting. */
   memberId?: string;
   name?: string;
+  /** Where its reader leaves the list that it was sent to, as a whole address. */
+  leave?: string;
   data: D;
 };
 
@@ -23,7 +25,7 @@ type Addressed<D extends object> = {
 export async function mail<D extends object>(
   ctx: Ctx,
   notice: Notice<string, D, undefined>,
-  { key, to, locale, memberId = undefined, name = '', data: given }: Addressed<D>,
+  { key, to, locale, memberId = undefined, name = '', leave = undefined, data: given }: Addressed<D>,
 ): Promise<void> {
   const data = notice.data.parse(given);
   const rendered = renderMail(
@@ -33,6 +35,6 @@ export async function mail<D extends object>(
     await currentBrand(ctx.db),
     await currentMailTexts(ctx.db),
   );
-  const letter = { ...rendered, key, to, locale, memberId: memberId ?? null };
+  const letter = { ...rendered, key, to, locale, memberId: memberId ?? null, leave };
   await writeMails(ctx, notice.kind, ctx.now, [letter], notice.secret);
 }

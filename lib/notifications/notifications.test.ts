@@ -10,6 +10,7 @@ import { clock } from '@/lib/core/time';
 import { warnMember } from '@/lib/members/commands';
 import { memberNotices } from '@/lib/members/notices';
 import { createMailer } from '@/lib/outside/mail';
+import { newsNotices } from '@/lib/news/notices';
 import { ownershipNotices } from '@/lib/ownership/notices';
 import { react } from '@/lib/server/react';
 import { countStatements, truncateAll } from '@/tests/support/database';
@@ -165,7 +166,27 @@ describe('mail', () => {
       await sendMail(id, mailer);
       await sendMail(id, mailer);
       expect(server.mails).toHaveLength(1);
+      expect(JSON.stringify(server.mails[0])).not.toContain('List-Unsubscribe');
       expect((await db.mail.findFirstOrThrow()).sentAt).not.toBeNull();
+    } finally {
+      mailer.close();
+      await server.close();
+    }
+  });
+
+  it('of a list says where one press leaves it, and forgets the address with its words', async () => {
+    const server = await startSmtpServer();
+    const mailer = createMailer({ url: server.url, from: 'hello@foxtail.example' });
+    const leave = 'https://foxtail.example/en/news/leave?key=a.b';
+    try {
+      const to = { key: 'k', to: 'kit@example.org', locale: 'en', leave } as const;
+      await inTransaction(system, (ctx) => mail(ctx, newsNotices['news.opened'], { ...to, data: { leave } }));
+      const { id } = await db.mail.findFirstOrThrow();
+      await sendMail(id, mailer);
+      const sent = JSON.stringify(server.mails[0]);
+      expect(sent).toContain(`List-Unsubscribe: <${leave}>`);
+      expect(sent).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+      expect(await db.mail.findFirstOrThrow()).toMatchObject({ leave: null, text: '' });
     } finally {
       mailer.close();
       await server.close();

@@ -7,7 +7,13 @@ import { createMailer, MailRefused, type Mailer } from '@/lib/outside/mail';
 // RFC 3834: no holiday notice answers what nobody wrote by hand.
 const automatic = { 'Auto-Submitted': 'auto-generated' };
 
-const forgotten = { text: '', html: '' };
+const forgotten = { text: '', html: '', leave: null };
+
+// One press in the mail program, without a page in between (RFC 8058).
+const leaving = (leave: string) => ({
+  'List-Unsubscribe': `<${leave}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 let mailer: Mailer | undefined;
 
@@ -19,7 +25,8 @@ export async function sendMail(mailId: string, given?: Mailer): Promise<void> {
   const mail = server && (await db.mail.findUnique({ where: { id: mailId } }));
   if (!mail || mail.sentAt) return;
   try {
-    await server.send({ to: mail.to, subject: mail.subject, text: mail.text, html: mail.html, headers: automatic });
+    const { to, subject, text, html, leave } = mail;
+    await server.send({ to, subject, text, html, headers: { ...automatic, ...(leave && leaving(leave)) } });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
     // It will be refused at every try: asking the queue to try again would only fill it.

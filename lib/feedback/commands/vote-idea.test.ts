@@ -93,6 +93,10 @@ describe('a vote for an idea', () => {
     const hidden = await makeIdea(await makeProduct());
     await db.hiding.create({ data: { postId: hidden.postId, reason: 'x', at: new Date() } });
     await expect(voteForIdea(fan, { ideaId: hidden.id, on: true })).rejects.toMatchObject({ code: 'not-found' });
+    const { boardId } = await db.thread.findFirstOrThrow({ where: { idea: { id: idea.id } } });
+    await db.boardArchive.create({ data: { boardId, reason: 'Season over', at: new Date() } });
+    for (const on of [true, false])
+      await expect(voteForIdea(owner, { ideaId: idea.id, on })).rejects.toMatchObject({ code: 'idea-archived' });
   });
 
   it('has a limit', async () => {

@@ -1,6 +1,7 @@
 import type { Reaction } from '@/lib/core/worker-part';
 import type { Locale } from '@/lib/core/locale';
 import { makeLinkKey } from '@/lib/news/keys';
+import { leaveAddress } from '@/lib/news/leave-address';
 import { newsNotices } from '@/lib/news/notices';
 import { getConsent } from '@/lib/news/queries';
 import { mail } from '@/lib/notifications/commands';
@@ -16,6 +17,9 @@ async function mailLink(...[ctx, { id: eventId, payload }]: Parameters<Reaction<
   if (!consent) return;
   const to = { key: `news:${eventId}`, to: consent.email, locale: consent.locale as Locale };
   if (consent.confirmedAt)
-    await mail(ctx, newsNotices['news.joined'], { ...to, data: { key: makeLinkKey('leave', consent.id) } });
+    await mail(ctx, newsNotices['news.joined'], {
+      ...{ ...to, leave: leaveAddress(to.locale, consent.id) },
+      data: { key: makeLinkKey('leave', consent.id) },
+    });
   else await mail(ctx, newsNotices['news.asked'], { ...to, data: { key: makeLinkKey('confirm', consent.id) } });
 }

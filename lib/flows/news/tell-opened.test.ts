@@ -38,6 +38,7 @@ it('tells each confirmed address once, in its language, with the link by which i
   expect(await mailed()).toEqual(['a@fans.test', 'b@fans.test']);
   const chinese = await db.mail.findFirstOrThrow({ where: { to: 'b@fans.test' } });
   expect([chinese.locale, chinese.text]).toEqual(['zh', expect.stringMatching(/\/zh\/news\/leave\?key=/)]);
+  expect(chinese.text).toContain(chinese.leave);
 });
 
 it.each<[string, [boolean, Date, string?][], number]>([

@@ -1,18 +1,15 @@
 import { system } from '@/lib/core/actor';
 import { inTransaction, reading, transact, type Ctx } from '@/lib/core/context';
-import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/core/locale';
 import { log } from '@/lib/core/log';
 import { openSince } from '@/lib/core/opening';
 import { isOutage } from '@/lib/core/outage';
-import { inLocale } from '@/lib/core/paths';
 import { after, minute } from '@/lib/core/time';
 import { markTold } from '@/lib/news/commands';
-import { makeLinkKey } from '@/lib/news/keys';
+import { leaveAddress } from '@/lib/news/leave-address';
 import { newsNotices } from '@/lib/news/notices';
 import { listUntold } from '@/lib/news/queries';
 import { mail } from '@/lib/notifications/commands';
-import { paths } from '@/lib/paths';
 
 const batch = 100;
 // Who opened by mistake closes again before anybody is told.
@@ -49,8 +46,8 @@ async function mailOpened(ctx: Ctx, id: string): Promise<number> {
   const told = await markTold(ctx, { id });
   if (!told) return 0;
   const locale = told.locale as Locale;
-  const leave = env.PUBLIC_URL + inLocale(locale, paths.leaveNews(makeLinkKey('leave', id)));
-  const to = { key: `news-opened:${id}`, to: told.email, locale };
+  const leave = leaveAddress(locale, id);
+  const to = { key: `news-opened:${id}`, to: told.email, locale, leave };
   await mail(ctx, newsNotices['news.opened'], { ...to, data: { leave } });
   return 1;
 }

@@ -20,7 +20,10 @@ export async function beginAuthenticator(ctx: Ctx): Promise<{ secret: string }> 
   return { secret };
 }
 
-/** Puts the new app into the place of the one before, by a code of it, and answers new recovery codes; the session counts as confirmed. */
+/**
+ * Puts the new app into the place of the one before, by a code of it, and answers new recovery codes. The session counts as confirmed;
+ * every other one has to give a code of the new app.
+ */
 export async function finishAuthenticator(ctx: Ctx, { code }: { code: string }): Promise<{ codes: string[] }> {
   const { id } = refuseUnlessChanging(ctx.actor);
   const row = await ctx.db.authenticator.findUnique({ where: { memberId: id } });
@@ -35,6 +38,8 @@ export async function finishAuthenticator(ctx: Ctx, { code }: { code: string }):
     data: { secret: sealSecret(id, secret), pending: null, pendingAt: null, lastStep: step, since: ctx.now },
   });
   allow(count === 1, 'factor-begin');
+  // Whoever has the app before, or its phone, may be signed in elsewhere.
+  await ctx.db.memberSession.updateMany({ where: { memberId: id }, data: { confirmedAt: null } });
   await confirmThis(ctx);
   await ctx.emit('factor.changed', { memberId: id });
   return { codes: await writeCodes(ctx, id) };
