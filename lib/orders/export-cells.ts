@@ -10,11 +10,13 @@ export const orderHead = [
   'state',
   'drop',
   'items',
+  'skus',
   'currency',
   'subtotal',
   'shipping',
   'tax',
   'total',
+  'refunded',
   'buyer',
   'email',
   'ship_name',
@@ -35,11 +37,13 @@ type Row = {
   state: string;
   drop: string;
   items: string | null;
+  skus: string | null;
   currency: string;
   subtotal: number;
   shipping: number;
   tax: number;
   total: number;
+  refunded: number;
   handle: string;
   email: string | null;
   shipName: string;
@@ -63,6 +67,9 @@ export async function orderCells(
       o."shippingMinor"::float8 AS "shipping", o."taxMinor"::float8 AS "tax", o."totalMinor"::float8 AS "total", p."handle", m."email",
       o."shipName", o."shipLine1", o."shipLine2", o."shipCity", o."shipRegion", o."shipPostcode", o."shipCountry", o."shipPhone",
       (SELECT string_agg(l."quantity" || ' × ' || l."title", '; ' ORDER BY l."id") FROM "OrderLine" l WHERE l."orderId" = o."id") AS "items",
+      (SELECT string_agg(l."quantity" || ' × ' || coalesce(v."sku", '–'), '; ' ORDER BY l."id")
+        FROM "OrderLine" l JOIN catalog.variant v ON v."id" = l."variantId" WHERE l."orderId" = o."id") AS "skus",
+      (SELECT coalesce(sum(r."amountMinor"), 0)::float8 FROM "Refund" r WHERE r."orderId" = o."id" AND r."state" = 'DONE') AS "refunded",
       (SELECT string_agg(s."carrier" || ' ' || s."tracking", '; ' ORDER BY s."shippedAt") FROM "Shipment" s WHERE s."orderId" = o."id") AS "tracking"
     FROM "Order" o JOIN drops.drop d ON d."id" = o."dropId" JOIN members.person p ON p."id" = o."memberId" JOIN members.mailbox m ON m."id" = o."memberId"
     WHERE o."id" = ANY(${ids}::uuid[])`);
@@ -72,8 +79,9 @@ export async function orderCells(
     row.state,
     row.drop,
     row.items,
+    row.skus,
     row.currency,
-    ...[row.subtotal, row.shipping, row.tax, row.total].map((minor) => plainAmount(minor, row.currency)),
+    ...[row.subtotal, row.shipping, row.tax, row.total, row.refunded].map((minor) => plainAmount(minor, row.currency)),
     row.handle,
     row.email,
     row.shipName,

@@ -8,6 +8,7 @@ import { clock, minute } from '@/lib/core/time';
 import { beginExport } from '@/lib/lists/commands';
 import { asRoles } from '@/tests/support/as-roles';
 import { countStatements } from '@/tests/support/database';
+import { makeDrop } from '@/tests/support/drop-factories';
 import { makeMember } from '@/tests/support/factories';
 import { makeManyOrders, type ManyOrders } from '@/tests/support/many-orders';
 import { refusal } from '@/tests/support/refusal';
@@ -34,13 +35,31 @@ const running = () => db.listExport.count({ where: { endedAt: null } });
 describe('a file of orders', () => {
   it('has every order of the list once, in its order, without formulas, and says so in the audit log', async () => {
     await pool.query(`UPDATE "Order" SET "shipName" = '=1+1', "shipLine1" = 'a "b", c' WHERE "number" = 'M3'`);
+    const second = await db.order.findFirstOrThrow({ where: { number: 'M2' } });
+    const { variantIds } = await makeDrop();
+    await db.variant.update({ where: { id: variantIds[0]! }, data: { sku: 'OL-WW' } });
+    const line = { orderId: second.id, variantId: variantIds[0]!, title: 'Lamp', quantity: 2, priceMinor: 5_000 };
+    await db.orderLine.create({ data: line });
+    const paid = { orderId: second.id, provider: 'demo', amountMinor: 10_002, currency: 'USD', createdAt: clock() };
+    const { id: paymentId } = await db.payment.create({ data: paid, select: { id: true } });
+    for (const [state, amountMinor] of [
+      ['DONE', 250],
+      ['DONE', 100],
+      ['FAILED', 9_000],
+      ['PENDING', 1],
+    ] as const)
+      await db.refund.create({
+        data: { orderId: second.id, paymentId, amountMinor, state, reason: 'x', createdAt: clock() },
+      });
     const rows = parse<Record<string, string>>(await textOf((await begin()).lines), { bom: true, columns: true });
+    expect(rows[1]).toMatchObject({ skus: '2 × OL-WW', refunded: '3.50' });
     expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 2_500 }, (_, at) => `M${at + 1}`));
     expect(rows[2]).toMatchObject({
       ship_name: `'=1+1`,
       ship_line1: 'a "b", c',
       ship_phone: `'+31 30 1000003`,
       total: '100.03',
+      refunded: '0.00',
       currency: 'USD',
     });
     const few = parse<Record<string, string>>(
