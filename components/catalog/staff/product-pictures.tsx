@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { editPicturesAction } from '@/app/actions/catalog';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
+import { buttonLook } from '@/components/ui/button-look';
 import { Card, SectionHead } from '@/components/ui/card';
 import { ArrowDown, ArrowUp, Trash2 } from '@/components/ui/icons';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
@@ -71,7 +72,7 @@ function PictureRow({ picture: { id, path, alt, altZh, variantId, state }, at, c
         <div className="flex flex-wrap content-start gap-1 sm:justify-between">
           <Press act={`up:${id}`} words={t('up', { number })} icon={ArrowUp} disabled={at === 0} />
           <Press act={`down:${id}`} words={t('down', { number })} icon={ArrowDown} disabled={number === count} />
-          <Press act={`delete:${id}`} words={t('delete', { number })} icon={Trash2} />
+          <Delete id={id} number={number} />
         </div>
       </div>
       <div className="grid content-start gap-4 xl:grid-cols-2">
@@ -89,6 +90,26 @@ function PictureRow({ picture: { id, path, alt, altZh, variantId, state }, at, c
         {variants.length <= 1 && variantId && <input type="hidden" name={`variant.${id}`} value={variantId} />}
       </div>
     </li>
+  );
+}
+
+// One press by mistake deletes nothing: the button stands within.
+function Delete({ id, number }: { id: string; number: number }) {
+  const t = useTranslations('catalog.pictures');
+  return (
+    <details className="group open:basis-full">
+      <summary
+        title={t('deleteAsk', { number })}
+        className={buttonLook('quiet', 'sm', 'w-fit cursor-pointer list-none group-open:bg-sunken')}
+      >
+        <Trash2 aria-hidden className="size-4.5" />
+        <VisuallyHidden>{t('deleteAsk', { number })}</VisuallyHidden>
+      </summary>
+      <p className="my-2 text-sm text-muted">{t('deleteLead')}</p>
+      <FormSubmit name="act" value={`delete:${id}`} size="sm" variant="danger">
+        {t('delete', { number })}
+      </FormSubmit>
+    </details>
   );
 }
 
