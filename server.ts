@@ -18,6 +18,7 @@ import { serveClaim } from '@/lib/server/serve-claim';
 import { serveClosed } from '@/lib/server/serve-closed';
 import { serveEndpoint } from '@/lib/server/serve-endpoint';
 import { serveNews } from '@/lib/server/serve-news';
+import { serveOldAddress } from '@/lib/server/serve-old-address';
 import { serveMetrics } from '@/lib/server/serve-metrics';
 import { timeRequest } from '@/lib/server/request-metrics';
 import { serveLive } from '@/lib/server/serve-live';
@@ -63,7 +64,8 @@ async function serve(
     answerUnknownEndpoint(request, response)
   )
     return;
-  if (!refuseUnreadable(request, response)) await servePageOf(from, request, response);
+  if (refuseUnreadable(request, response) || (await serveOldAddress(request, response))) return;
+  await servePageOf(from, request, response);
 }
 
 if (developed) server.on('upgrade', developed.upgrade);

@@ -14,6 +14,7 @@ import { notificationsDomain } from './notifications/domain';
 import { ordersDomain } from './orders/domain';
 import { ownershipDomain } from './ownership/domain';
 import { pagesDomain } from './pages/domain';
+import { redirectsDomain } from './redirects/domain';
 
 /** Every domain, in the order of its sections in the staff pages. */
 export const domains = [
@@ -31,6 +32,7 @@ export const domains = [
   marketsDomain,
   newsDomain,
   pagesDomain,
+  redirectsDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

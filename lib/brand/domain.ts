@@ -18,6 +18,7 @@ export const brandDomain = {
         { name: 'mail', permission: 'brand.manage' },
         { name: 'texts', permission: 'notifications.editTexts' },
         { name: 'trust', permission: 'members.setTrustRule' },
+        { name: 'redirects', permission: 'redirects.edit' },
         { name: 'opening', permission: 'brand.open' },
       ],
     },

@@ -72,6 +72,7 @@ function toPost(
     votes: post.likes,
     // An unlisted thread was kept from view: so it stays until staff restore its opening post.
     hidden: post.hidden || (post.number === 1 && !listed),
+    number: post.number,
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { maybeLine, nameLine } from '@/lib/core/fields';
+import { maybeLine, maybeLines, nameLine } from '@/lib/core/fields';
 import { language, list, pickedId, reason, ticked } from '@/lib/core/pieces';
 
 const name = z.string().regex(/^[a-z][a-zA-Z-]{0,39}$/);
@@ -11,6 +11,9 @@ export type ChooseColumns = z.output<typeof chooseColumnsSchema>;
 
 /** What the form of an export sends besides the address of the list. */
 export const exportSchema = z.object({ reason, locale: language.default('en') });
+
+/** The same of a list that holds nothing of anybody. */
+export const plainExportSchema = exportSchema.extend({ reason: maybeLines(500) });
 
 /** An act on many, begun with what is the same for all its rows; its kind reads the rest. */
 export const startBulkSchema = z.object({ id: pickedId }).catchall(z.union([z.string().max(1_000), z.undefined()]));

@@ -4,20 +4,17 @@ import { bounded } from '@/lib/core/bounded';
 
 import { clientAddress, clientNetwork } from './address';
 import { answerInWords } from './answer-in-words';
+import { networkBudget } from './network-budget';
 import { takePostTurn, takeTurn } from './page-turns';
 import { isMemberPage } from './next-quirks/whole-pages';
 
 /** How many pages that do not exist one network may have made at once, and how many more each second. */
 export const missing = { atOnce: 30, eachSecond: 0.5 };
-type Budget = { left: number; at: number };
 
-const budgets = bounded<Budget>({
+const budget = networkBudget({
   name: 'missing pages by network',
   holds: 'How many pages that do not exist each client network may still ask for.',
-  count: 20_000,
-  bytes: 4 * 1024 * 1024,
-  ttl: (1_000 * missing.atOnce) / missing.eachSecond,
-  sizeOf: () => 32,
+  ...missing,
 });
 const found = bounded<boolean>({
   name: 'pages that exist',
@@ -65,7 +62,7 @@ export async function mayMakePage(request: IncomingMessage, response: ServerResp
   if (isMemberPage(path))
     return post ? takePostTurn(network, request, response) : takeTurn(network, response, Infinity);
   const known = found.has(path);
-  if (!known && !spend(network, Date.now())) return refuse(path, response);
+  if (!known && !budget.spend(network)) return refuse(path, response);
   if (post && !(await takePostTurn(network, request, response))) return false;
   if (!post && !known && !(await takeTurn(network, response))) return response.closed ? false : refuse(path, response);
   response.once('close', () => {
@@ -83,24 +80,12 @@ function learn({ path, network, known, post }: Asked, response: ServerResponse):
   const { statusCode } = response;
   if (post) {
     const isPage = String(response.getHeader('content-type') ?? '').startsWith('text/html');
-    if (!known && statusCode !== 404 && !isPage) give(network);
+    if (!known && statusCode !== 404 && !isPage) budget.give(network);
     return;
   }
   if (statusCode === 404 || statusCode === 308) found.delete(path);
-  else if (!known) give(network);
+  else if (!known) budget.give(network);
   if (statusCode === 200) found.set(path, true);
-}
-
-function spend(network: string, now: number): boolean {
-  const { left, at } = budgets.get(network) ?? { left: missing.atOnce, at: now };
-  const full = Math.min(missing.atOnce, left + ((now - at) / 1_000) * missing.eachSecond);
-  budgets.set(network, { left: full < 1 ? full : full - 1, at: now });
-  return full >= 1;
-}
-
-function give(network: string): void {
-  const budget = budgets.get(network);
-  if (budget) budget.left = Math.min(missing.atOnce, budget.left + 1);
 }
 
 function refuse(path: string, response: ServerResponse): false {

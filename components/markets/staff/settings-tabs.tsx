@@ -1,4 +1,5 @@
 import { TabLinks } from '@/components/ui/tab-links';
+import type { brandDomain } from '@/lib/brand/domain';
 import { may, type Actor } from '@/lib/core/actor';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
@@ -6,7 +7,7 @@ import { inLocale } from '@/lib/core/paths';
 import { staffSection } from '@/lib/domains';
 import { paths } from '@/lib/paths';
 
-type Name = 'brand' | 'shipping' | 'taxes' | 'payments' | 'mail' | 'texts' | 'trust' | 'opening';
+type Name = NonNullable<(typeof brandDomain)['staffSections'][0]['pages']>[number]['name'];
 type Props = { actor: Actor; current: Name; locale: Locale };
 
 /** The pages of settings that somebody may open. */

@@ -113,3 +113,16 @@ export async function listProductAddresses({ db }: Reading): Promise<{ handle: s
 export async function hasProduct({ db }: Pick<Reading, 'db'>): Promise<boolean> {
   return (await db.product.findFirst({ select: { id: true } })) !== null;
 }
+
+/** The handle of the product on show that an address means, whose letters may be written small there; null where there is none. */
+export async function findShownHandle(
+  { db }: Pick<Reading, 'db'>,
+  { handle }: { handle: string },
+): Promise<string | null> {
+  const rows = await db.product.findMany({
+    where: { handle: { in: [...new Set([handle, handle.toLowerCase()])] }, status: 'ACTIVE' },
+    take: 2,
+    select: { handle: true },
+  });
+  return (rows.find((row) => row.handle === handle) ?? rows[0])?.handle ?? null;
+}

@@ -7,7 +7,12 @@ import { nameMembers } from './add-post';
 import type { PostBrought, PostHere, ThreadHere } from './import-shapes';
 import { touchThread } from './writer';
 
-const facts = z.object({ digest: z.string().nullable(), votes: z.number(), hidden: z.boolean() });
+const facts = z.object({
+  digest: z.string().nullable(),
+  votes: z.number(),
+  hidden: z.boolean(),
+  number: z.number().optional(),
+});
 type Facts = z.output<typeof facts>;
 
 const hiddenThere = 'Hidden in the forum it was imported from';
@@ -18,6 +23,7 @@ export async function updatePosts(
   thread: ThreadHere,
   pairs: { row: PostHere; post: PostBrought }[],
 ): Promise<number> {
+  await noteNumbers(ctx, pairs);
   const changes = pairs.flatMap(({ row, post }) => {
     const was = factsOf(row.imported, post);
     return was.digest === post.digest && was.votes === post.votes && was.hidden === post.hidden
@@ -32,6 +38,19 @@ export async function updatePosts(
   for (const { row, post, was } of changes) await updatePost(ctx, thread, row.id, post, was, edited.has(row.id));
   touchThread(ctx, thread);
   return changes.length;
+}
+
+// What an older import brought does not know its number there. It is nothing that anybody reads, so it counts as no change.
+async function noteNumbers({ db }: Ctx, pairs: { row: PostHere; post: PostBrought }[]): Promise<void> {
+  const unknown = pairs.flatMap(({ row: { id, imported }, post: { number } }) => {
+    const was = facts.safeParse(imported).data;
+    return number !== undefined && was && was.number !== number ? [{ id, number }] : [];
+  });
+  if (unknown.length === 0) return;
+  await db.$executeRaw`
+    UPDATE "Post" p SET "imported" = p."imported" || jsonb_build_object('number', known.number)
+    FROM unnest(${unknown.map(({ id }) => id)}::uuid[], ${unknown.map(({ number }) => number)}::int[]) AS known(id, number)
+    WHERE p."id" = known.id`;
 }
 
 // Of a post that an older import brought only the rest is known; its words were brought in an older form.
@@ -65,12 +84,13 @@ async function updatePost(
     content: { mentioned, ...words },
     editedAt,
     pictureIds,
+    number = was.number,
   } = post;
   const rewritten = digest !== was.digest && !edited;
   await ctx.db.post.update({
     where: { id },
     data: {
-      imported: { digest, votes, hidden },
+      imported: { digest, votes, hidden, number },
       voteCount: { increment: votes - was.votes },
       ...(rewritten && { ...words, editedAt }),
     },

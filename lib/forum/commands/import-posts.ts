@@ -110,8 +110,8 @@ async function begin(ctx: Ctx, input: ThreadImport, posts: PostBrought[]): Promi
   return { id, number, postCount: 1, board };
 }
 
-function originOf(source: string, { sourceId, votes, hidden, digest, editedAt }: PostBrought) {
-  return { source, sourceId, voteCount: votes, editedAt, imported: { digest, votes, hidden } };
+function originOf(source: string, { sourceId, votes, hidden, digest, editedAt, number }: PostBrought) {
+  return { source, sourceId, voteCount: votes, editedAt, imported: { digest, votes, hidden, number } };
 }
 
 async function postsHere(

@@ -11,6 +11,8 @@ export type PostImport = {
   editedAt: Date | null;
   votes: number;
   hidden: boolean;
+  /** Its number in the thread there, by which old addresses name it. */
+  number?: number;
 };
 
 /** A post as it is kept: its pictures asked for, and known again by the digest of what was brought. */

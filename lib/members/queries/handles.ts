@@ -19,3 +19,18 @@ export async function listHandles(
   const rows = await db.member.findMany({ where: { id: { in: memberIds } }, select: { id: true, handle: true } });
   return memberIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
+
+/** The handle of the member whom an old forum knew by a name, or who has that handle here; the handle goes first. Two statements at most. */
+export async function findHandleFrom(
+  { db }: Pick<Reading, 'db'>,
+  { source, name }: { source: string; name: string },
+): Promise<{ handle: string; own: boolean } | null> {
+  const handle = name.toLowerCase();
+  const own = await db.member.findUnique({ where: { handle }, select: { handle: true } });
+  if (own) return { ...own, own: true };
+  const brought = await db.member.findUnique({
+    where: { source_sourceId: { source, sourceId: handle } },
+    select: { handle: true },
+  });
+  return brought && { ...brought, own: false };
+}

@@ -1,0 +1,43 @@
+import { isMember, type Actor } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
+import { notFound } from '@/lib/core/errors';
+import { declareList, readList } from '@/lib/core/list';
+import { exportRows, type Exported } from '@/lib/lists/export-rows';
+import { canEditRedirects } from '@/lib/redirects/policy';
+import { listForExport } from '@/lib/redirects/queries';
+
+const list = declareList({
+  name: 'redirects',
+  table: '"Redirect"',
+  sorts: { from: { by: '"createdAt"', as: 'timestamptz' } },
+  filters: {},
+  search: false,
+  columns: ['from', 'to'],
+  shown: ['from', 'to'],
+});
+
+/** Makes a CSV file of all redirects, in the two columns that Shopify's have, so that it can be brought in again. */
+export async function exportRedirects(actor: Actor, { reason }: { reason: string }): Promise<Exported> {
+  if (!isMember(actor) || !canEditRedirects(actor)) throw notFound('list');
+  const ask = reading(actor);
+  let rows: { fromPath: string; to: string }[] = [];
+  return exportRows({
+    by: actor,
+    list,
+    asked: readList(list, {}),
+    zone: 'UTC',
+    act: 'redirect.export',
+    reason,
+    head: ['Redirect from', 'Redirect to'],
+    page: async (from, size) => {
+      const read = await listForExport(ask, { after: from?.id, size: size + 1 });
+      rows = read.slice(0, size);
+      const last = rows.at(-1);
+      return {
+        ids: rows.map(({ fromPath }) => fromPath),
+        next: read.length > size && last ? { value: 0, id: last.fromPath } : undefined,
+      };
+    },
+    cells: async () => rows.map(({ fromPath, to }) => [fromPath, to]),
+  });
+}

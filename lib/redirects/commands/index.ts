@@ -1,0 +1,4 @@
+export { deleteRedirect } from './delete-redirect';
+export { keepRedirectFile } from './keep-file';
+export { saveRedirect } from './save-redirect';
+export { dropRedirectFile, takeRedirectFile } from './take-file';

@@ -1,0 +1,116 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { isMember } from '@/lib/core/actor';
+import { batched } from '@/lib/core/batching';
+import { bounded } from '@/lib/core/bounded';
+import { reading } from '@/lib/core/context';
+import { isOutage } from '@/lib/core/outage';
+import { second } from '@/lib/core/time';
+import { findOldAddress, mayBeOld } from '@/lib/flows/redirects/find-old-address';
+
+import { actorOfRequest } from './actor';
+import { answerUnavailable } from './answer-unavailable';
+import { withCampaign } from './campaign';
+import { securityHeaderFields } from './headers';
+import { networkBudget, networkOf } from './network-budget';
+import { pageGeneration } from './page-generation';
+import { refuse } from './refuse-request';
+import { openSession, sessionTokenIn } from './token';
+import { isProgramFile } from './while-closed';
+
+/** How many old addresses that lead nowhere one network may ask for at once, and how many more each second. */
+export const lost = { atOnce: 30, eachSecond: 0.5 };
+
+const budget = networkBudget({
+  name: 'lost addresses by network',
+  holds: 'How many old addresses that lead nowhere each client network may still ask for.',
+  ...lost,
+});
+const known = bounded<string>({
+  name: 'old addresses',
+  holds: 'Where addresses of an old site lead everybody, or that they lead nowhere, for four seconds.',
+  count: 5_000,
+  bytes: 4 * 1024 * 1024,
+  ttl: 4 * second,
+});
+let generation = pageGeneration();
+
+// Whatever public data change, what was looked up before is forgotten.
+function current(): typeof known {
+  const now = pageGeneration();
+  if (now !== generation) known.clear();
+  generation = now;
+  return known;
+}
+
+const nowhere = '';
+// Of browsers for an hour, so that a mistake can be mended; of shared caches as briefly as pages, so that what is hidden is gone.
+const forAll = 'max-age=3600, s-maxage=5';
+const forOne = 'private, no-store';
+
+/**
+ * Leads an address of an old site to its page here, with 301; false for any other request, and where the address leads to nothing that the
+ * asker may see, which is answered as any page that is not there. Few are looked up at once, and a network that asks for too many that
+ * lead nowhere has to wait (429).
+ */
+export async function serveOldAddress(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const { method, url = '/' } = request;
+  if ((method !== 'GET' && method !== 'HEAD') || languages.test(url)) return false;
+  const old = mayBeOld(url);
+  if (!old || isProgramFile(url)) return false;
+  try {
+    const [address = '/'] = url.split('?', 1);
+    const mine = old.forSome ? sessionTokenIn(request.headers.cookie) : undefined;
+    const found = current().get(address);
+    if (found) return lead(request, response, found, forAll);
+    if (found === nowhere && mine === undefined) return false;
+    const network = networkOf(request);
+    if (!budget.spend(network)) return refuseForNow(request, response);
+    const target = found ?? (await lookUp(address));
+    const own = target === nowhere && mine !== undefined ? await lookUpFor(mine, address) : null;
+    if (target === nowhere && own === null) return false;
+    budget.give(network);
+    return own === null ? lead(request, response, target, forAll) : lead(request, response, own, forOne);
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    answerUnavailable(request, response, 'Old addresses cannot be looked up at this moment');
+    return true;
+  }
+}
+
+// Most requests are for pages of a language, and for files of the build.
+const languages = /^\/(en|zh|_next)([/?]|$)/;
+
+// Four at once, of a thread whose connections are for those who buy; the others wait in line.
+const inLine = batched(
+  (addresses: string[]) =>
+    Promise.all(addresses.map(async (address) => (await findOldAddress(reading(), { address })) ?? nowhere)),
+  { waitMs: 0, most: 4, longest: 500, patienceMs: 5 * second },
+);
+
+// What was begun before public data changed is not kept.
+async function lookUp(address: string): Promise<string> {
+  const begun = pageGeneration();
+  const target = await inLine(address);
+  if (begun === pageGeneration()) current().set(address, target);
+  return target;
+}
+
+// What only some may see is looked up for who asks, and kept for nobody.
+async function lookUpFor(token: string, address: string): Promise<string | null> {
+  const session = await openSession(token);
+  const actor = session && (await actorOfRequest(session));
+  return actor && isMember(actor) ? findOldAddress(reading(actor), { address }) : null;
+}
+
+function lead(request: IncomingMessage, response: ServerResponse, target: string, life: string): true {
+  const location = withCampaign(target, request.url ?? '');
+  response.writeHead(301, { ...securityHeaderFields, location, 'cache-control': life, 'content-length': 0 }).end();
+  return true;
+}
+
+function refuseForNow(request: IncomingMessage, response: ServerResponse): true {
+  const headers = { 'retry-after': String(Math.ceil(1 / lost.eachSecond)) };
+  refuse(request, response, { status: 429, why: 'Too many addresses that lead nowhere', headers });
+  return true;
+}
