@@ -5,7 +5,7 @@ import { batched } from '@/lib/core/batching';
 import { bounded } from '@/lib/core/bounded';
 import { reading } from '@/lib/core/context';
 import { isOutage } from '@/lib/core/outage';
-import { second } from '@/lib/core/time';
+import { hour, second } from '@/lib/core/time';
 import { findOldAddress, mayBeOld } from '@/lib/flows/redirects/find-old-address';
 
 import { actorOfRequest } from './actor';
@@ -19,7 +19,7 @@ import { openSession, sessionTokenIn } from './token';
 import { isProgramFile } from './while-closed';
 
 /** How many old addresses that lead nowhere one network may ask for at once, and how many more each second. */
-export const lost = { atOnce: 30, eachSecond: 0.5 };
+export const lost = { atOnce: 120, eachSecond: 2 };
 
 const budget = networkBudget({
   name: 'lost addresses by network',
@@ -32,6 +32,13 @@ const known = bounded<string>({
   count: 5_000,
   bytes: 4 * 1024 * 1024,
   ttl: 4 * second,
+});
+const led = bounded<boolean>({
+  name: 'old addresses that led somewhere',
+  holds: 'Old addresses that led to a page within the hour, which are answered whatever else their reader asked for.',
+  count: 20_000,
+  bytes: 4 * 1024 * 1024,
+  ttl: hour,
 });
 let generation = pageGeneration();
 
@@ -65,11 +72,13 @@ export async function serveOldAddress(request: IncomingMessage, response: Server
     if (found) return lead(request, response, found, forAll);
     if (found === nowhere && mine === undefined) return false;
     const network = networkOf(request);
-    if (!budget.spend(network)) return refuseForNow(request, response);
+    // What led somewhere, and what is being looked up already, costs nobody anything.
+    const free = mine === undefined && (led.has(address) || underWay.has(address));
+    if (!free && !budget.spend(network)) return refuseForNow(request, response);
     const target = found ?? (await lookUp(address));
     const own = target === nowhere && mine !== undefined ? await lookUpFor(mine, address) : null;
     if (target === nowhere && own === null) return false;
-    budget.give(network);
+    if (!free) budget.give(network);
     return own === null ? lead(request, response, target, forAll) : lead(request, response, own, forOne);
   } catch (error) {
     if (!isOutage(error)) throw error;
@@ -88,10 +97,21 @@ const inLine = batched(
   { waitMs: 0, most: 4, longest: 500, patienceMs: 5 * second },
 );
 
+// As many as the line is long, and those four.
+const underWay = new Map<string, Promise<string>>();
+
+function lookUp(address: string): Promise<string> {
+  const begun = underWay.get(address) ?? lookUpAnew(address).finally(() => underWay.delete(address));
+  underWay.set(address, begun);
+  return begun;
+}
+
 // What was begun before public data changed is not kept.
-async function lookUp(address: string): Promise<string> {
+async function lookUpAnew(address: string): Promise<string> {
   const begun = pageGeneration();
   const target = await inLine(address);
+  if (target === nowhere) led.delete(address);
+  else led.set(address, true);
   if (begun === pageGeneration()) current().set(address, target);
   return target;
 }
