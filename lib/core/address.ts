@@ -49,3 +49,13 @@ export function isDecodable(path: string): boolean {
 export function readNumber(part: string): number | null {
   return /^[1-9]\d{0,8}$/.test(part) ? Number(part) : null;
 }
+
+/** An address as people read it: letters of other scripts are decoded. What it says stays the same, so it can be sent again. */
+export function readableAddress(address: string): string {
+  return address.replace(/(%[89a-f][0-9a-f])+/gi, (coded) => (isDecodable(coded) ? decodeURIComponent(coded) : coded));
+}
+
+/** A piece of an address as it is sent, whatever is encoded in it already. */
+export function sentAddress(text: string): string {
+  return encodeURI(text.replace(/\p{Surrogate}/gu, ''));
+}

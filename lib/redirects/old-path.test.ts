@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
+import { readableAddress } from '@/lib/core/address';
 import { listPublicFiles } from '@/lib/server/build-files';
 import { listRoutes } from '@/tests/support/routes';
 
@@ -66,10 +67,15 @@ describe('where a redirect leads', () => {
     ['/en/products', '/en/products'],
     ['/en/产品?a=1&b=é#top', '/en/%E4%BA%A7%E5%93%81?a=1&b=%C3%A9#top'],
     ['https://other.example', 'https://other.example/'],
+    ['https://other.example/100%25%E8%80%B3/%0a%ff', 'https://other.example/100%25%E8%80%B3/%0a%ff'],
     ['https://shop.example/en', '/en'],
     ['http://shop.example/en?x=1', '/en?x=1'],
     ['/en/a%0d%0aSet-Cookie:%20a=1', '/en/a%0d%0aSet-Cookie:%20a=1'],
-  ])('%s', (text, target) => expect(targetOf(text, 'shop.example')).toBe(target));
+  ])('%s', (text, target) => {
+    expect(targetOf(text, 'shop.example')).toBe(target);
+    // The form shows it as people read it, and sends that again.
+    expect(targetOf(readableAddress(target))).toBe(target);
+  });
 
   it.each([
     'http://other.example',

@@ -97,8 +97,14 @@ const inLine = batched(
   { waitMs: 0, most: 4, longest: 500, patienceMs: 5 * second },
 );
 
-// As many as the line is long, and those four.
-const underWay = new Map<string, Promise<string>>();
+const underWay = bounded<Promise<string>>({
+  name: 'old addresses being looked up',
+  holds: 'Look-ups of old addresses that have begun, which others who ask for the same wait for too.',
+  count: 1_000,
+  bytes: 2 * 1024 * 1024,
+  ttl: 10 * second,
+  sizeOf: () => 128,
+});
 
 function lookUp(address: string): Promise<string> {
   const begun = underWay.get(address) ?? lookUpAnew(address).finally(() => underWay.delete(address));

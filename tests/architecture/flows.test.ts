@@ -16,7 +16,7 @@ const domains = readdirSync('lib', { withFileTypes: true }).flatMap((entry) =>
 const files = sources('lib/flows').filter((source) => !isTest(source));
 const flows = files.filter(({ file }) => !file.endsWith('-part.ts'));
 
-/** The domains, and `outside`, that a flow reaches when it runs: by itself or by other flows. */
+/** The domains, `outside` and the readers of files, that a flow reaches when it runs: by itself or by other flows. */
 function reached(file: string, seen = new Set<string>()): Set<string> {
   const found = new Set<string>();
   if (seen.has(file)) return found;
@@ -26,7 +26,7 @@ function reached(file: string, seen = new Set<string>()): Set<string> {
     if (ours(file, name)?.startsWith('lib/domains')) found.add('all that declare it');
     const [, folder = ''] = /^lib\/([a-z-]+)\/(?!published\.ts$)/.exec(ours(file, name) ?? '') ?? [];
     if (folder === 'flows') for (const each of reached(ours(file, name)!, seen)) found.add(each);
-    else if (folder === 'outside' || domains.includes(folder)) found.add(folder);
+    else if (folder === 'outside' || folder === 'import' || domains.includes(folder)) found.add(folder);
   }
   return found;
 }

@@ -3,12 +3,11 @@ import { Card } from '@/components/ui/card';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
 import { Table } from '@/components/ui/table';
+import { readableAddress } from '@/lib/core/address';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { withQuery } from '@/lib/core/paths';
 import { mostHops, mostRedirects, type PlannedRow } from '@/lib/redirects/choices';
-
-import { readable } from './readable';
 
 /** What becomes of rows, in the order in which they are shown. */
 export const shownFates = ['refused', 'change', 'add', 'same'] as const;
@@ -101,10 +100,10 @@ function Target({ row, locale }: { row: PlannedRow; locale: Locale }) {
   const t = translator(locale, 'redirects');
   return (
     <>
-      <bdi>{readable(row.to) || '–'}</bdi>
+      <bdi>{readableAddress(row.to) || '–'}</bdi>
       {row.fate === 'change' && row.before && (
         <span className="block text-sm text-muted">
-          {t('file.now')} <bdi>{readable(row.before)}</bdi>
+          {t('file.now')} <bdi>{readableAddress(row.before)}</bdi>
         </span>
       )}
     </>

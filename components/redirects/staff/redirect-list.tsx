@@ -4,13 +4,12 @@ import { TextLink } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { DateTime } from '@/components/ui/date-time';
 import { Table } from '@/components/ui/table';
+import { readableAddress } from '@/lib/core/address';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { StaffRedirect } from '@/lib/redirects/queries';
-
-import { readable } from './readable';
 
 type Props = {
   rows: StaffRedirect[];
@@ -51,7 +50,12 @@ export function RedirectList({ rows, previous, next, words, here, locale }: Prop
                 </TextLink>
               ),
             },
-            { key: 'to', header: t('to'), className: 'wrap-anywhere', cell: ({ to }) => <bdi>{readable(to)}</bdi> },
+            {
+              key: 'to',
+              header: t('to'),
+              className: 'wrap-anywhere',
+              cell: ({ to }) => <bdi>{readableAddress(to)}</bdi>,
+            },
             {
               key: 'changed',
               header: t('changed'),

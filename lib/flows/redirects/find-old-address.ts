@@ -9,8 +9,7 @@ import { getPage } from '@/lib/pages/queries';
 import { paths } from '@/lib/paths';
 import { isOwnAddress, oldPath, partsOf } from '@/lib/redirects/old-path';
 import { findRedirect } from '@/lib/redirects/queries';
-
-import { readOldPlace, type OldPlace } from './read-old-path';
+import { readOldPlace, type OldPlace } from '@/lib/redirects/read-old-path';
 
 const source = 'discourse';
 

@@ -3,7 +3,7 @@ import { onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 
 import { Prisma } from '@/lib/core/prisma-client/client';
-import { isShownPost, shownThread } from '../scopes';
+import { isShownPost, shownPost, shownThread } from '../scopes';
 import { visibleBoards } from '../visible-boards';
 import { postPath } from './post-path';
 
@@ -32,7 +32,7 @@ export async function findThreadFrom(reading: Reading, { source, sourceId, post 
 /** The same for a post that a source knows by an id. */
 export async function findPostFrom(reading: Reading, { source, sourceId }: Asked): Promise<FromSource | null> {
   const post = await reading.db.post.findFirst({
-    where: { source, sourceId, hiding: null, thread: { board: await visibleBoards(reading), ...shownThread } },
+    where: { source, sourceId, ...shownPost, thread: { board: await visibleBoards(reading), ...shownThread } },
     select: { number: true, thread: { select: placed } },
   });
   if (!post) return null;

@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { sentAddress } from '@/lib/core/address';
 import { isUuid } from '@/lib/core/ids';
 import { Prisma } from '@/lib/core/prisma-client/client';
 import { namedHandle } from '@/lib/members/published';
@@ -73,7 +74,7 @@ async function search(db: Reading['db'], words: string): Promise<string[]> {
     .normalize('NFC')
     .replace(/[\\%_]/g, '\\$&')}%`;
   // Targets stand encoded, as they are sent.
-  const coded = `%${encodeURI(words.replace(/\p{Cs}/gu, ''))
+  const coded = `%${sentAddress(words)
     .toLowerCase()
     .replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await db.$queryRaw<{ id: string }[]>`

@@ -2,11 +2,11 @@ import { notFound } from 'next/navigation';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { DeleteRedirect } from '@/components/redirects/staff/delete-redirect';
-import { readable } from '@/components/redirects/staff/readable';
 import { RedirectForm } from '@/components/redirects/staff/redirect-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import { readableAddress } from '@/lib/core/address';
 import { reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import type { Locale } from '@/lib/core/locale';
@@ -46,7 +46,11 @@ export default pageOrMissing(async function StaffRedirectPage({ params }: Props)
         className="mb-0"
       />
       <Card>
-        <RedirectForm key={version} redirect={{ id, from: fromPath, to: readable(to), version }} locale={locale} />
+        <RedirectForm
+          key={version}
+          redirect={{ id, from: fromPath, to: readableAddress(to), version }}
+          locale={locale}
+        />
       </Card>
       <DeleteRedirect id={id} version={version} locale={locale} />
     </div>

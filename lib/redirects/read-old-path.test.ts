@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { partsOf } from '@/lib/redirects/old-path';
-
+import { partsOf } from './old-path';
 import { readOldPlace } from './read-old-path';
 
 const read = (address: string) => readOldPlace(partsOf(address) ?? []);
