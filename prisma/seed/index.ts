@@ -10,6 +10,7 @@ import { seedLottery } from './lottery';
 import { seedMarket } from './market';
 import { seedOrders } from './orders';
 import { seedPages } from './pages';
+import { seedRedirects } from './redirects';
 import { sendNoticesToCast } from './send-notices';
 import { newWorld, type World } from './world';
 
@@ -25,6 +26,7 @@ const chapters: readonly ((world: World) => Promise<void>)[] = [
   seedBrand,
   seedMarket,
   seedPages,
+  seedRedirects,
   seedCatalog,
   seedForum,
   seedFeedback,

@@ -26,6 +26,7 @@ test.beforeAll(async ({ request }) => {
     '/staff/pages/[id]': `/staff/pages/${await one('SELECT "id" FROM "Page" LIMIT 1')}`,
     '/staff/products/[id]': `/staff/products/${await one('SELECT "id" FROM "Product" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/releases/[id]': `/staff/releases/${await one('SELECT "id" FROM "Release" LIMIT 1')}`,
+    '/staff/settings/redirects/[id]': `/staff/settings/redirects/${await one('SELECT "id" FROM "Redirect" LIMIT 1')}`,
     '/staff/triage/[id]': `/staff/triage/${await one('SELECT "id" FROM "Idea" LIMIT 1')}`,
     '/staff/triage/voices/[id]': `/staff/triage/voices/${await one('SELECT "id" FROM "OwnerVoice" LIMIT 1')}`,
     '/orders/[number]': `/orders/${await own('ines', 'SELECT o."number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = $1 LIMIT 1')}`,

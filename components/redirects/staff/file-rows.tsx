@@ -65,7 +65,7 @@ function RowTable({ rows, locale }: { rows: PlannedRow[]; locale: Locale }) {
             key: 'from',
             header: t('from'),
             lead: true,
-            className: 'wrap-anywhere',
+            className: 'wrap-anywhere sm:w-2/5',
             cell: (row) => (
               <>
                 <span className="me-2 text-sm font-normal text-muted">{t('file.row', { row: row.row })}</span>
@@ -76,7 +76,7 @@ function RowTable({ rows, locale }: { rows: PlannedRow[]; locale: Locale }) {
           {
             key: 'to',
             header: t('to'),
-            className: 'wrap-anywhere',
+            className: 'wrap-anywhere sm:w-[30%]',
             cell: (row) => <Target row={row} locale={locale} />,
           },
           { key: 'fate', header: t('file.fate'), cell: (row) => <FateOf row={row} locale={locale} /> },

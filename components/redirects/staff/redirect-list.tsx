@@ -43,7 +43,7 @@ export function RedirectList({ rows, previous, next, words, here, locale }: Prop
               key: 'from',
               header: t('from'),
               lead: true,
-              className: 'wrap-anywhere',
+              className: 'wrap-anywhere sm:w-2/5',
               cell: ({ id, fromPath }) => (
                 <TextLink href={inLocale(locale, paths.staff('settings', 'redirects', id))}>
                   <bdi>{fromPath}</bdi>
@@ -53,7 +53,7 @@ export function RedirectList({ rows, previous, next, words, here, locale }: Prop
             {
               key: 'to',
               header: t('to'),
-              className: 'wrap-anywhere',
+              className: 'wrap-anywhere sm:w-2/5',
               cell: ({ to }) => <bdi>{readableAddress(to)}</bdi>,
             },
             {

@@ -68,7 +68,13 @@ export default pageOrMissing(async function StaffRedirectsPage({ params, searchP
         <RedirectForm locale={locale} />
       </Card>
       <section aria-labelledby="list">
-        <SectionHead id="list" title={t('listTitle', { count })} lead={t('listLead')} />
+        {count > 0 ? (
+          <SectionHead id="list" title={t('listTitle', { count })} lead={t('listLead')} />
+        ) : (
+          <h2 id="list" className="sr-only">
+            {t('listTitle', { count })}
+          </h2>
+        )}
         {(count > 0 || words) && <RedirectSearch words={words} here={here} locale={locale} />}
         {cut && (
           <Notice tone="warning" className="mb-5">
