@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { isMember } from '@/lib/core/actor';
+import { guest, isMember, type Actor } from '@/lib/core/actor';
 import { batched } from '@/lib/core/batching';
 import { bounded } from '@/lib/core/bounded';
 import { reading } from '@/lib/core/context';
@@ -90,10 +90,12 @@ export async function serveOldAddress(request: IncomingMessage, response: Server
 // Most requests are for pages of a language, and for files of the build.
 const languages = /^\/(en|zh|_next)([/?]|$)/;
 
+type Asked = { address: string; actor: Actor };
+
 // Four at once, of a thread whose connections are for those who buy; the others wait in line.
 const inLine = batched(
-  (addresses: string[]) =>
-    Promise.all(addresses.map(async (address) => (await findOldAddress(reading(), { address })) ?? nowhere)),
+  (all: Asked[]) =>
+    Promise.all(all.map(async ({ address, actor }) => (await findOldAddress(reading(actor), { address })) ?? nowhere)),
   { waitMs: 0, most: 4, longest: 500, patienceMs: 5 * second },
 );
 
@@ -115,7 +117,7 @@ function lookUp(address: string): Promise<string> {
 // What was begun before public data changed is not kept.
 async function lookUpAnew(address: string): Promise<string> {
   const begun = pageGeneration();
-  const target = await inLine(address);
+  const target = await inLine({ address, actor: guest });
   if (target === nowhere) led.delete(address);
   else led.set(address, true);
   if (begun === pageGeneration()) current().set(address, target);
@@ -126,7 +128,7 @@ async function lookUpAnew(address: string): Promise<string> {
 async function lookUpFor(token: string, address: string): Promise<string | null> {
   const session = await openSession(token);
   const actor = session && (await actorOfRequest(session));
-  return actor && isMember(actor) ? findOldAddress(reading(actor), { address }) : null;
+  return actor && isMember(actor) ? (await inLine({ address, actor })) || null : null;
 }
 
 function lead(request: IncomingMessage, response: ServerResponse, target: string, life: string): true {

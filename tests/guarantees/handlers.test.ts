@@ -97,6 +97,17 @@ describe('route handlers', () => {
     }
   });
 
+  it('a file of redirects is for those who edit them, whatever they say why', async () => {
+    const { POST } = await handler('app/api/export/[list]/route.ts');
+    const params = Promise.resolve({ list: 'redirects' } as never);
+    for (const who of cast) {
+      visit.session = sessions[who];
+      const answer = await POST!(request('/api/export/redirects', { method: 'POST', body: 'locale=en' }), { params });
+      await answer.body?.cancel();
+      expect([who, answer.status]).toEqual([who, admittedBy(['redirects.edit']).includes(who) ? 200 : 404]);
+    }
+  });
+
   it('a report of an act on many orders is for those who see orders', async () => {
     const { GET } = await handler('app/api/bulk/[id]/route.ts');
     const { id } = await db.bulkAct.create({
