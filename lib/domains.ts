@@ -5,6 +5,7 @@ import { catalogDomain } from './catalog/domain';
 import { dropsDomain } from './drops/domain';
 import { feedbackDomain } from './feedback/domain';
 import { forumDomain } from './forum/domain';
+import { importsDomain } from './imports/domain';
 import { listsDomain } from './lists/domain';
 import { marketsDomain } from './markets/domain';
 import { membersDomain } from './members/domain';
@@ -28,6 +29,7 @@ export const domains = [
   catalogDomain,
   notificationsDomain,
   brandDomain,
+  importsDomain,
   listsDomain,
   marketsDomain,
   newsDomain,

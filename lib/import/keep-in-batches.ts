@@ -1,0 +1,69 @@
+import { system } from '@/lib/core/actor';
+import { reading, transact } from '@/lib/core/context';
+import { dropRecords, keepRecords } from '@/lib/imports/commands';
+import { listRecordIds } from '@/lib/imports/queries';
+import { mostRecords, type RecordKind, type RecordToKeep } from '@/lib/imports/schema';
+
+const mostBytes = 4 * 1_048_576;
+
+export type RecordKeeper = {
+  add(record: RecordToKeep): Promise<void>;
+  /** Writes what is left, and answers what became of all of them. */
+  end(): Promise<RecordsDone>;
+  /** The same, where the source was read to its end: what it has no more is dropped. */
+  endWhole(): Promise<RecordsDone>;
+};
+export type RecordsDone = {
+  seen: number;
+  added: number;
+  changed: number;
+  dropped: number;
+  /** Ids of those that are too large, or are no ids. */ refused: string[];
+};
+
+/** Keeps records of one kind that an import brings and Millet has no place for yet, some hundreds in one transaction. */
+export function keepInBatches(kind: RecordKind): RecordKeeper {
+  const done: RecordsDone = { seen: 0, added: 0, changed: 0, dropped: 0, refused: [] };
+  const seen = new Set<string>();
+  let batch: RecordToKeep[] = [];
+  let bytes = 0;
+  const flush = async () => {
+    const { added, changed, refused } = await transact(keepRecords)(system, { ...kind, records: batch });
+    done.added += added;
+    done.changed += changed;
+    done.refused.push(...refused.map((at) => batch[at]!.sourceId));
+    [batch, bytes] = [[], 0];
+  };
+  const end = async () => {
+    if (batch.length > 0) await flush();
+    return done;
+  };
+  return {
+    async add(record) {
+      seen.add(record.sourceId);
+      done.seen += 1;
+      const size = JSON.stringify(record.row).length;
+      if (batch.length === mostRecords || (batch.length > 0 && bytes + size > mostBytes)) await flush();
+      batch.push(record);
+      bytes += size;
+    },
+    end,
+    async endWhole() {
+      await end();
+      done.dropped = await dropOthers(kind, seen);
+      return done;
+    },
+  };
+}
+
+async function dropOthers(kind: RecordKind, seen: ReadonlySet<string>): Promise<number> {
+  let dropped = 0;
+  for (let after = ''; ;) {
+    const ids = await listRecordIds(reading(system), { ...kind, after });
+    const last = ids.at(-1);
+    if (last === undefined) return dropped;
+    const sourceIds = ids.filter((id) => !seen.has(id));
+    if (sourceIds.length > 0) dropped += await transact(dropRecords)(system, { ...kind, sourceIds });
+    after = last;
+  }
+}

@@ -1,0 +1,6 @@
+import type { Access } from '@/lib/core/access';
+
+export const access: Access = {
+  commands: { keepRecords: ['imports.keep'], takeRecords: ['imports.keep'], dropRecords: ['imports.keep'] },
+  sample: { source: 'discourse', kind: 'group', records: [], sourceIds: [] },
+};

@@ -1,0 +1,3 @@
+export { dropRecords } from './drop-records';
+export { keepRecords, type RecordsKept } from './keep-records';
+export { takeRecords } from './take-records';
