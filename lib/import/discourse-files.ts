@@ -18,6 +18,8 @@ export type FoundLists = {
   topic: { topic: Json; posts: unknown[]; stream: unknown[] } | null;
   /** Posts without their topic, as archives and `/posts.json` have them. */
   loosePosts: unknown[];
+  /** Groups, badges, tags and groups of tags, by kind. */
+  records: Record<string, unknown[]>;
 };
 
 const LARGEST_FILE = 256 * 1_048_576;
@@ -85,6 +87,7 @@ function classify(value: unknown): FoundLists | undefined {
     topicRows: [],
     topic: null,
     loosePosts: [],
+    records: {},
   };
   if (Array.isArray(value)) {
     if (value.length > 0 && value.every(isPost)) return { ...lists, loosePosts: value };
@@ -106,7 +109,18 @@ function classify(value: unknown): FoundLists | undefined {
   if (root.directory_items)
     return { ...lists, users: list(root.directory_items).map((item) => object(item).user ?? item) };
   if (root.users) return { ...lists, users: list(root.users) };
-  return root.user ? { ...lists, users: [root.user] } : undefined;
+  if (root.user) return { ...lists, users: [root.user] };
+  const records = recordsIn(root);
+  return Object.keys(records).length > 0 ? { ...lists, records } : undefined;
+}
+
+/** Lists for which Millet has no place yet; `/tags.json` holds groups of tags beside the tags. */
+function recordsIn(root: Json): Record<string, unknown[]> {
+  const groups = root.groups ?? (root.group ? [root.group] : undefined);
+  const named = { group: groups, badge: root.badges, tag: root.tags, 'tag-group': root.tag_groups };
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([kind, each]) => (Array.isArray(each) ? [[kind, each as unknown[]]] : [])),
+  );
 }
 
 function readTopic(root: Json, stream: Json, lists: FoundLists): FoundLists {

@@ -24,7 +24,9 @@ export class MemberBook {
     }
     const member = this.merge(user.data);
     if (member.placeholder) Object.assign(member, { placeholder: false, file, row });
-    if (user.data.email) this.giveEmail(member, user.data.email, { file, row, list: 'user' });
+    // Whoever never proved the address there has no claim by it here.
+    if (user.data.email && user.data.active !== false)
+      this.giveEmail(member, user.data.email, { file, row, list: 'user' });
   }
 
   addMentioned(value: unknown): void {
@@ -54,6 +56,7 @@ export class MemberBook {
     member.sourceUserId ??= user.id;
     member.name ??= user.name;
     member.avatarUrl ??= avatar(user.avatar_template, this.baseUrl);
+    member.title ??= user.title;
     member.bio ??= user.bio_raw;
     member.createdAt ??= user.created_at;
     member.trustLevel ??= user.trust_level;
@@ -104,6 +107,7 @@ function blank(sourceId: string, username: string): ImportedMember {
     name: null,
     email: null,
     avatarUrl: null,
+    title: null,
     bio: null,
     createdAt: null,
     firstPostAt: null,

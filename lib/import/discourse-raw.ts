@@ -84,7 +84,7 @@ function quoteHead(facts: string, handleOf: RawWords['handleOf'], quoted: RawWor
 
 function uploads(text: string, { base, cooked }: RawWords): string {
   if (!text.includes('upload://')) return text;
-  const places = uploadPlaces(cooked);
+  const places = uploadPlaces(cooked, base);
   return text
     .replace(
       UPLOAD,
@@ -97,17 +97,23 @@ function uploads(text: string, { base, cooked }: RawWords): string {
 }
 
 /** Where the uploads of a post lie, by the short name that its author's words have for them. */
-function uploadPlaces(cooked: string | null): Map<string, string> {
+function uploadPlaces(cooked: string | null, base: string | undefined): Map<string, string> {
   const places = new Map<string, string>();
   const root = cooked ? parseHtml(cooked) : null;
   for (const element of root ? elementsIn(root) : []) {
     const hash = attributeOf(element, 'data-base62-sha1');
     const parent = element.parentNode;
     const large = parent && 'tagName' in parent && hasClass(parent, 'lightbox') ? attributeOf(parent, 'href') : '';
-    const place = large || attributeOf(element, 'src');
-    if (hash && place.startsWith('https://')) places.set(hash, place);
+    const place = placeAt(large || attributeOf(element, 'src'), base);
+    if (hash && place) places.set(hash, place);
   }
   return places;
+}
+
+function placeAt(address: string, base: string | undefined): string | null {
+  if (address === '' || !URL.canParse(address, base)) return null;
+  const url = new URL(address, base);
+  return url.protocol === 'https:' ? url.href : null;
 }
 
 function named(text: string, { handleOf }: RawWords): string {

@@ -2,6 +2,7 @@ import { BoardBook } from './discourse-boards';
 import { createReader, listJsonFiles, type FoundLists } from './discourse-files';
 import { loosePart, looseTopics } from './discourse-loose';
 import { MemberBook } from './discourse-members';
+import { RecordBook } from './discourse-records';
 import { topicRowShape, shapeReason, type Post } from './discourse-shape';
 import { buildThread, type BuiltThread, type TopicPart } from './discourse-thread';
 import type { ImportedBoard, ImportedMember, ImportedThread } from './discourse-types';
@@ -22,7 +23,9 @@ export type DiscourseFolder = {
   /** Links and pictures of posts that lead somewhere only when the forum's address is known. */
   relative: number;
   /** What stays behind by design. */
-  left: { notes: number; tags: number };
+  left: { notes: number };
+  /** What Millet has no place for yet, by kind and id; the tags of topics come along with their threads. */
+  records: RecordBook;
   /** Ids of topics that were deleted there. */
   deleted: string[];
   /** Reads the topics again, one at a time, so that a large forum never stands in memory. */
@@ -37,7 +40,8 @@ type Books = {
   refused: Refusal[];
   rows: Map<number, TopicRow>;
   topics: Map<number, string[]>;
-  count: { relative: number; notes: number; tags: number };
+  records: RecordBook;
+  count: { relative: number; notes: number };
   deleted: string[];
 };
 type TopicRow = { file: string; row: number; title: string };
@@ -48,11 +52,12 @@ export async function openDiscourseFolder(folder: string, options: DiscourseOpti
   const refused: Refusal[] = [];
   const refuse = (refusal: Refusal) => void refused.push(refusal);
   const members = new MemberBook(options.baseUrl, refuse);
-  const count = { relative: 0, notes: 0, tags: 0 };
+  const count = { relative: 0, notes: 0 };
   const books: Books = {
     read: createReader(folder),
     boards: new BoardBook(refuse),
     members,
+    records: new RecordBook(),
     refused,
     rows: new Map(),
     topics: new Map(),
@@ -71,6 +76,7 @@ export async function openDiscourseFolder(folder: string, options: DiscourseOpti
     namesBoards: books.boards.anyListed(),
     relative: count.relative,
     left: count,
+    records: books.records,
     deleted: books.deleted,
     threads: (only) => streamThreads(only ? ready.filter(({ id }) => only.has(`${id}`)) : ready, books),
   };
@@ -102,6 +108,7 @@ async function surveyFiles(folder: string, books: Books, options: DiscourseOptio
 function takeLists(file: string, lists: FoundLists, books: Books): void {
   lists.categories.forEach((value, at) => books.boards.addListed(file, at + 1, value));
   lists.mentionedCategories.forEach((value) => books.boards.addMentioned(value));
+  books.records.add(lists.records);
   lists.users.forEach((value, at) => books.members.addListed(file, at + 1, value));
   lists.mentionedUsers.forEach((value) => books.members.addMentioned(value));
   lists.topicRows.forEach((value, at) => takeRow(file, at + 1, value, books));
@@ -150,7 +157,6 @@ async function surveyTopics(books: Books): Promise<Ready[]> {
     if (!thread) continue;
     ready.push({ id, files });
     books.boards.need(thread.categoryId);
-    books.count.tags += thread.tags.length;
     for (const post of sources) {
       books.members.addAuthor(post);
       books.count.relative += relativeIn(post);

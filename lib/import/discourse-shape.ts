@@ -41,6 +41,8 @@ export const userShape = z.object({
   username: text(255).refine((value) => value !== '', { error: 'is empty' }),
   name: maybe(text(255)),
   email: maybe(z.string()),
+  title: maybe(text(255)).catch(null),
+  active: maybe(z.boolean()).catch(null),
   avatar_template: maybe(z.string()),
   bio_raw: maybe(text(10_000)),
   created_at: maybe(time),

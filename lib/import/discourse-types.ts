@@ -23,6 +23,8 @@ export type ImportedMember = {
   name: string | null;
   email: string | null;
   avatarUrl: string | null;
+  /** What the forum wrote beside their name. */
+  title: string | null;
   bio: string | null;
   createdAt: Date | null;
   /** The earliest of their posts in the folder. */

@@ -1,6 +1,5 @@
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
-import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
 import { importDeletion } from '@/lib/forum/commands';
 import { importMember } from '@/lib/members/commands';
@@ -9,7 +8,9 @@ import { bringThread, type Brought } from './discourse-bring-thread';
 import type { People } from './discourse-content';
 import { openBoards, type Boards, type Unnamed } from './discourse-open-boards';
 import { openDiscourseFolder, type DiscourseFolder } from './discourse-read';
-import type { ImportedBoard, ImportedMember } from './discourse-types';
+import type { ImportedBoard, ImportedMember, ImportedThread } from './discourse-types';
+import { numbersOf, questions, unnamedBoards } from './discourse-questions';
+import { isPicture, keepRecords } from './discourse-records';
 import { refusedSave } from './refused-save';
 import { createLeftOut, createTally, type LeftOut, type Refusal } from './report';
 
@@ -25,9 +26,15 @@ export type DiscourseWatch = {
   strict?: boolean;
   /** With `strict`: goes on without the address. */
   withoutBase?: boolean;
+  /** The folder holds all that the forum has, so what it does not name exists there no more. */
+  whole?: boolean;
+  /** Writes nothing and answers what would come. */
+  rehearse?: boolean;
   onRefusal?: (refusal: Refusal) => void;
   /** Called at the end with what was left out by design, and how many. */
   onLeftOut?: (what: string, count: number) => void;
+  /** Called at the end with what is kept until Millet has a place for it. */
+  onKept?: (what: string, count: number) => void;
   onStep?: (stage: Stage, done: number, total: number) => void;
 };
 export type DiscourseImported = {
@@ -72,67 +79,38 @@ export async function importDiscourse(folder: string, watch: DiscourseWatch = {}
     return { ...run.done, refused: tally.refused, empty: true };
   }
   found.refused.forEach(refuse);
-  await bring(found, run);
+  if (watch.rehearse) await count(found, run);
+  else await bring(found, run);
   tellLeftOut(found, unnamed, run);
   const empty = found.boards.length + found.members.length + found.threadCount === 0;
   return { ...run.done, refused: tally.refused, empty };
 }
 
+/** What an import would bring. */
+async function count(found: DiscourseFolder, { done, onStep }: Run): Promise<void> {
+  done.members = found.members.length;
+  for await (const { posts } of found.threads()) {
+    done.threads += 1;
+    done.posts += posts.length;
+    onStep?.('threads', done.threads, found.threadCount);
+  }
+}
+
 async function bring(found: DiscourseFolder, run: Run): Promise<void> {
-  const boards = await openBoards(found.boards, run.refuse, run.boards);
+  const { refuse, whole = false } = run;
+  const boards = await openBoards(found.boards, refuse, run.boards);
   const people = await bringMembers(found.members, run);
-  await bringThreads(found, boards, people, run);
+  const records = keepRecords({ book: found.records, members: found.members, whole, refuse });
+  await bringThreads(found, { boards, people, onThread: records.thread }, run);
+  for (const [what, count] of await records.end()) run.onKept?.(what, count);
   for (const sourceId of found.deleted) {
     if (await transact(importDeletion)(system, { source: discourse, sourceId })) run.done.changed += 1;
   }
 }
 
-/** Boards that this folder names by number alone and no earlier one has named. */
-async function unnamedBoards(boards: ImportedBoard[]): Promise<ImportedBoard[]> {
-  const numbers = boards.filter(({ unnamed }) => unnamed);
-  if (numbers.length === 0) return [];
-  const known = await db.board.findMany({
-    where: { source: discourse, sourceId: { in: numbers.map(({ sourceId }) => sourceId) } },
-    select: { sourceId: true, imported: true },
-  });
-  const named = new Set(
-    known
-      .filter(({ imported }) => (imported as { placeholder?: boolean } | null)?.placeholder === false)
-      .map(({ sourceId }) => sourceId),
-  );
-  return numbers.filter(({ sourceId }) => !named.has(sourceId));
-}
-
-/** What must be known before anything is written, since it would be seen by nobody, or by too many, or not at all. */
-function questions(
-  folder: string,
-  found: DiscourseFolder,
-  unnamed: ImportedBoard[],
-  { base, boards, withoutBase }: DiscourseWatch,
-): Refusal[] {
-  const asked: Refusal[] = [];
-  if (unnamed.length > 0 && !found.namesBoards && !boards) {
-    const reason = `nothing says what the categories ${numbersOf(unnamed)} are called and who may read them: put categories.json into the folder, or say --boards public or --boards staff; a later run with categories.json names them`;
-    asked.push({ file: folder, row: 0, code: 'boards-unnamed', reason });
-  }
-  if (found.relative > 0 && !base && !withoutBase) {
-    const reason = `${found.relative} links and pictures are named by path alone: say --from https://forum.example (the old forum's address), or --from none to go on without them; a later run with the address brings them`;
-    asked.push({ file: folder, row: 0, code: 'from-missing', reason });
-  }
-  return asked;
-}
-
-function numbersOf(boards: ImportedBoard[]): string {
-  const numbers = boards.map(({ sourceId }) => sourceId);
-  return numbers.length > 20
-    ? `${numbers.slice(0, 20).join(', ')} and ${numbers.length - 20} more`
-    : numbers.join(', ');
-}
-
 function tellLeftOut(found: DiscourseFolder, unnamed: ImportedBoard[], { left, boards, onLeftOut }: Run): void {
   left.add('notes of the forum about a topic, such as that it was closed', found.left.notes);
-  left.add('tags of topics', found.left.tags);
-  left.add('pictures of members', found.members.filter(({ avatarUrl }) => avatarUrl).length);
+  left.add('pictures of members', found.members.filter(({ avatarUrl }) => isPicture(avatarUrl)).length);
   left.add(
     'levels of trust above 3, which the team gives here: those members have 3',
     found.members.filter(({ trustLevel }) => (trustLevel ?? 0) > 3).length,
@@ -200,7 +178,9 @@ function memberRefusal(member: ImportedMember, code: string, reason: string, cou
   return { file: member.file ?? 'the folder', row: member.row ?? 0, list: 'user', code, reason, count };
 }
 
-async function bringThreads(found: DiscourseFolder, boards: Boards, people: People, run: Run): Promise<void> {
+type Brings = { boards: Boards; people: People; onThread: (thread: ImportedThread) => Promise<void> };
+
+async function bringThreads(found: DiscourseFolder, { boards, people, onThread }: Brings, run: Run): Promise<void> {
   const onDead = (count: number) =>
     run.left.add("links and pictures that only the forum's address leads to: run again with --from https://…", count);
   const onLost = (count: number) => run.left.add('frames of other sites', count);
@@ -222,6 +202,7 @@ async function bringThreads(found: DiscourseFolder, boards: Boards, people: Peop
       run.done.added += kept.added;
       run.done.changed += kept.changed;
       here.add(thread.sourceId);
+      await onThread(thread);
       if (kept.missing.length > 0) waiting.set(thread.sourceId, kept.missing);
     }
     run.onStep?.('threads', (read += 1), found.threadCount);

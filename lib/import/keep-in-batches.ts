@@ -8,10 +8,8 @@ const mostBytes = 4 * 1_048_576;
 
 export type RecordKeeper = {
   add(record: RecordToKeep): Promise<void>;
-  /** Writes what is left, and answers what became of all of them. */
-  end(): Promise<RecordsDone>;
-  /** The same, where the source was read to its end: what it has no more is dropped. */
-  endWhole(): Promise<RecordsDone>;
+  /** Writes what is left, drops those of the others that are over there, and answers what became of all. */
+  end(isOver?: (sourceId: string) => boolean): Promise<RecordsDone>;
 };
 export type RecordsDone = {
   seen: number;
@@ -34,10 +32,6 @@ export function keepInBatches(kind: RecordKind): RecordKeeper {
     done.refused.push(...refused.map((at) => batch[at]!.sourceId));
     [batch, bytes] = [[], 0];
   };
-  const end = async () => {
-    if (batch.length > 0) await flush();
-    return done;
-  };
   return {
     async add(record) {
       seen.add(record.sourceId);
@@ -47,22 +41,21 @@ export function keepInBatches(kind: RecordKind): RecordKeeper {
       batch.push(record);
       bytes += size;
     },
-    end,
-    async endWhole() {
-      await end();
-      done.dropped = await dropOthers(kind, seen);
+    async end(isOver) {
+      if (batch.length > 0) await flush();
+      if (isOver) done.dropped = await drop(kind, (id) => !seen.has(id) && isOver(id));
       return done;
     },
   };
 }
 
-async function dropOthers(kind: RecordKind, seen: ReadonlySet<string>): Promise<number> {
+async function drop(kind: RecordKind, isOver: (sourceId: string) => boolean): Promise<number> {
   let dropped = 0;
   for (let after = ''; ;) {
     const ids = await listRecordIds(reading(system), { ...kind, after });
     const last = ids.at(-1);
     if (last === undefined) return dropped;
-    const sourceIds = ids.filter((id) => !seen.has(id));
+    const sourceIds = ids.filter(isOver);
     if (sourceIds.length > 0) dropped += await transact(dropRecords)(system, { ...kind, sourceIds });
     after = last;
   }

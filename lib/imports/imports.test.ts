@@ -118,7 +118,7 @@ describe('records in batches', () => {
     const bring = async (ids: number[], whole: boolean) => {
       const keeper = keepInBatches(kind);
       for (const id of ids) await keeper.add({ sourceId: `${id}`, row: { id } });
-      return whole ? keeper.endWhole() : keeper.end();
+      return keeper.end(() => whole);
     };
     const ids = Array.from({ length: many }, (_, at) => at);
     expect(await bring(ids, true)).toEqual({ seen: many, added: many, changed: 0, dropped: 0, refused: [] });

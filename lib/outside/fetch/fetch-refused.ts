@@ -8,6 +8,7 @@ export type FetchRefusal =
   | 'blocked-address'
   | 'too-large'
   | 'too-many-redirects'
+  | 'other-site'
   | 'timeout'
   | 'unreachable';
 

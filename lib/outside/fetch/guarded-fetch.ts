@@ -14,13 +14,23 @@ export type FetchOptions = {
   maxRedirects?: number;
   /** Media types, or beginnings of them ("image/"), that may come back. */
   accept?: string[];
+  /** Headers for the address's own site, such as a key: sent by https only, and a redirect to another site is refused. */
+  headers?: Record<string, string>;
 };
 
 /** What is posted: its text and the headers that say what it is. */
 export type Posted = { body: string; headers: Record<string, string> };
 export type GuardedPost = (address: string, posted: Posted) => Promise<Fetched>;
 
-export type Fetched = { ok: boolean; status: number; contentType: string; body: Buffer; finalUrl: string };
+export type Fetched = {
+  ok: boolean;
+  status: number;
+  contentType: string;
+  /** Seconds for which a busy server asks to be left alone; null where it does not say. */
+  retryAfter: number | null;
+  body: Buffer;
+  finalUrl: string;
+};
 export type GuardedFetch = (address: string, options?: FetchOptions) => Promise<Fetched>;
 
 /** What tests put in place of the internet. Production code passes nothing. */
@@ -28,9 +38,16 @@ export type Surroundings = {
   resolve?: (host: string) => Promise<string[]>;
   isAllowed?: (ip: string, host: string) => boolean;
   ports?: number[];
+  /** Lets headers of one's own go over http. */
+  plain?: boolean;
 };
 
-type Limits = Required<Omit<FetchOptions, 'accept'>> & { accept: string[]; signal: AbortSignal; posted?: Posted };
+type Limits = Required<Omit<FetchOptions, 'accept' | 'headers'>> & {
+  accept: string[];
+  signal: AbortSignal;
+  posted?: Posted;
+  headers?: Record<string, string>;
+};
 
 const DEFAULTS = { maxBytes: 5_000_000, timeoutMs: 10_000, maxRedirects: 3 };
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -38,8 +55,8 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /**
  * Reads an address that somebody gave us, only from the open internet: every address of the host must be
  * public, the connection goes to a checked address, and each redirect is checked anew. Throws FetchRefused:
- * bad-url, bad-scheme, bad-port, bad-type, blocked-address, too-large, too-many-redirects, timeout, unreachable.
- * An answer such as 404 is no refusal: `ok` is false.
+ * bad-url, bad-scheme, bad-port, bad-type, blocked-address, too-large, too-many-redirects, timeout, unreachable, and
+ * other-site where headers of one's own would have to go to another scheme, host or port. An answer such as 404 is no refusal: `ok` is false.
  */
 export const guardedFetch: GuardedFetch = createGuardedFetch();
 
@@ -80,6 +97,7 @@ async function follow(address: string, limits: Limits, surroundings: Surrounding
   let from: URL | undefined;
   for (let hop = 0; hop <= limits.maxRedirects; hop++) {
     const url = checkUrl(next, surroundings.ports ?? [80, 443], from);
+    if (limits.headers) keepToSite(url, from, surroundings);
     const ips = await withinTime(checkedAddresses(url, surroundings), limits.signal);
     const answer = await ask(url, ips, limits);
     if (typeof answer !== 'string') return answer;
@@ -87,6 +105,12 @@ async function follow(address: string, limits: Limits, surroundings: Surrounding
     next = answer;
   }
   throw new FetchRefused('too-many-redirects');
+}
+
+// What proves who we are is for one site, and never for the wire to read.
+function keepToSite(url: URL, from: URL | undefined, { plain }: Surroundings): void {
+  if (url.protocol !== 'https:' && !plain) throw new FetchRefused('bad-scheme', 'a key goes by https only');
+  if (from && url.origin !== from.origin) throw new FetchRefused('other-site', `sent on to ${url.origin}`);
 }
 
 async function checkedAddresses(url: URL, surroundings: Surroundings): Promise<string[]> {
@@ -118,6 +142,7 @@ async function ask(url: URL, ips: string[], limits: Limits): Promise<Fetched | s
       body: limits.posted?.body,
       headers: {
         ...limits.posted?.headers,
+        ...limits.headers,
         'user-agent': 'Millet',
         accept: acceptHeader(limits.accept),
         'accept-encoding': 'gzip, deflate, br',
@@ -136,7 +161,15 @@ async function read(reply: Dispatcher.ResponseData, url: URL, limits: Limits): P
   if (ok && !isAccepted(contentType, limits.accept)) throw new FetchRefused('bad-type', contentType || 'no type');
   if (Number(headerOf(reply, 'content-length')) > limits.maxBytes) throw new FetchRefused('too-large');
   const body = await readBody(reply.body, headerOf(reply, 'content-encoding'), limits.maxBytes);
-  return { ok, status: reply.statusCode, contentType, body, finalUrl: url.href };
+  const retryAfter = secondsOf(headerOf(reply, 'retry-after'));
+  return { ok, status: reply.statusCode, contentType, retryAfter, body, finalUrl: url.href };
+}
+
+/** `Retry-After` is a number of seconds, or a moment. */
+function secondsOf(text: string): number | null {
+  if (/^\d{1,9}(\.\d+)?$/.test(text)) return Number(text);
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? null : Math.max(0, Math.ceil((moment - Date.now()) / 1_000));
 }
 
 /** A name may answer differently when asked twice (DNS rebinding): the connection gets the addresses we checked. */
