@@ -1,5 +1,6 @@
 import { ForumStopped, type ForumApi } from './api-client';
 import { digestOf, type ForumFolder, type Round } from './forum-folder';
+import { mustAdmit } from './read-lists';
 import { list, numberOf, object, textOf, type Json } from './json';
 import type { Category } from './forum-lists';
 
@@ -70,7 +71,10 @@ type Row = { id: number; row: string; bumpedAt: number; pinned: boolean };
 async function readPage(api: ForumApi, path: string): Promise<{ topics: Row[]; more: boolean } | null> {
   const answer = await api.get(path);
   const ofCategory = path.startsWith('/c/');
-  if (!answer.ok && ofCategory && (answer.why === 'gone' || answer.why === 'refused')) return null;
+  if (!answer.ok && ofCategory && (answer.why === 'gone' || answer.why === 'refused')) {
+    await mustAdmit(api);
+    return null;
+  }
   if (!answer.ok)
     throw new ForumStopped('a list of topics could not be read; run it again later, it goes on where it stopped');
   const topics = object(object(answer.value).topic_list);

@@ -42,7 +42,13 @@ export async function readLists(reading: Reading): Promise<Lists> {
   await readGroups(reading, without);
   await readTags(reading, without);
   await readBadges(reading, without);
+  if (without.length > 0) await mustAdmit(reading.api);
   return { categories, staff, users, without };
+}
+
+/** What was refused may have been refused because the key was withdrawn meanwhile; then nothing follows from it. */
+export async function mustAdmit(api: ForumApi): Promise<void> {
+  await need(api, '/site.json');
 }
 
 async function need(api: ForumApi, path: string): Promise<Json> {
@@ -164,17 +170,18 @@ async function readGroups({ api, folder }: Reading, without: string[]): Promise<
   }
   for (const group of groups.values()) {
     // Discourse itself keeps who is in those: all members, all of a level of trust.
-    if (group.automatic !== true) Object.assign(group, await membersOf(api, textOf(group.name)));
+    if (group.automatic !== true) Object.assign(group, await membersOf(api, textOf(group.name), without));
   }
   await folder.put('groups.json', { groups: [...groups.values()] });
 }
 
-async function membersOf(api: ForumApi, name: string): Promise<Json> {
+async function membersOf(api: ForumApi, name: string, without: string[]): Promise<Json> {
   const members = new Set<string>();
   const owners = new Set<string>();
   for (let offset = 0; offset < mostOfOne; offset += membersPage) {
     const page = `limit=${membersPage}&offset=${offset}`;
     const answer = await may(api, `/groups/${encodeURIComponent(name)}/members.json?${page}`);
+    if (!answer) without.push(`members of the group ${name}`);
     const some = namesOf(answer?.members);
     namesOf(answer?.owners).forEach((each) => owners.add(each));
     some.forEach((each) => members.add(each));
@@ -207,15 +214,17 @@ async function readBadges({ api, folder }: Reading, without: string[]): Promise<
   const badges = list(answer.badges).map((badge) => pick(badge, badgeFields));
   for (const badge of badges) {
     // Discourse gives its own badges by itself, to nearly all.
-    if (badge.system === false && numberOf(badge.id) !== null) badge.holders = await holdersOf(api, badge.id as number);
+    if (badge.system === false && numberOf(badge.id) !== null)
+      badge.holders = await holdersOf(api, badge.id as number, without);
   }
   await folder.put('badges.json', { badges });
 }
 
-async function holdersOf(api: ForumApi, badge: number): Promise<string[]> {
+async function holdersOf(api: ForumApi, badge: number, without: string[]): Promise<string[]> {
   const holders = new Set<string>();
   for (let offset = 0; offset < mostOfOne; offset += badgesPage) {
     const answer = await may(api, `/user_badges.json?badge_id=${badge}&offset=${offset}`);
+    if (!answer) without.push(`who has the badge ${badge}`);
     const some = list(object(answer?.user_badge_info).user_badges);
     const names = new Map(list(answer?.users).map(({ id, username }) => [id, textOf(username)]));
     for (const { user_id: id } of some) if (names.get(id)) holders.add(names.get(id)!);

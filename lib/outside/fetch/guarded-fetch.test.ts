@@ -177,6 +177,35 @@ describe('redirects', () => {
   });
 });
 
+describe('headers of one’s own', () => {
+  const headers = { 'x-key': 'secret' };
+  const plainly = () =>
+    createGuardedFetch({
+      ports: [server.port],
+      plain: true,
+      resolve: async () => ['127.0.0.1'],
+      isAllowed: () => true,
+    });
+
+  it('go by https only', async () => {
+    await refuses(get('/hello', { headers }), 'bad-scheme');
+    expect(server.requests).toEqual([]);
+  });
+
+  it('go along within a site, and to no other', async () => {
+    const reply = await plainly()(at('/to?/hello'), { headers });
+    expect([reply.body.toString(), server.requests.length]).toEqual(['hello', 2]);
+    await refuses(plainly()(at(`/to?http://other.example:${server.port}/hello`), { headers }), 'other-site');
+    await refuses(plainly()(at(`/to?https://public.example:${server.port}/hello`), { headers }), 'other-site');
+    expect(server.requests.filter((each) => each.startsWith('GET other.example'))).toEqual([]);
+  });
+
+  it('would go to another site without the guard', async () => {
+    const reply = await plainly()(at(`/to?http://other.example:${server.port}/hello`));
+    expect(reply.ok).toBe(true);
+  });
+});
+
 describe('control', () => {
   it('with the guard off, the loopback is reached', async () => {
     const open = createGuardedFetch({ ports: [server.port], isAllowed: () => true });

@@ -1,0 +1,39 @@
+/** Reads a stand-in forum as the command would, in no time: pauses are counted, not waited for. */
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+import { createApi, type ApiOptions } from '@/lib/import/discourse-api/api-client';
+import { readForum, type ReadForum } from '@/lib/import/discourse-api/read-forum';
+import { createGuardedFetch } from '@/lib/outside/fetch';
+
+import { standInKey, type StandIn } from './discourse-stand-in';
+
+/** A clock that only pauses move. */
+export function stillClock(from = Date.parse('2026-11-29T12:00:00Z')) {
+  let at = from;
+  return { now: () => at, pause: async (ms: number) => void (at += ms), passed: () => at - from };
+}
+
+/** The internet of these tests: the stand-in under its name, and another site on the same machine. */
+export const insideFetch = (ports: number[]) =>
+  createGuardedFetch({ ports, plain: true, resolve: async () => ['127.0.0.1'], isAllowed: () => true });
+
+export const freshFolder = () => path.join(mkdtempSync(path.join(os.tmpdir(), 'read-')), 'forum');
+
+type Given = Partial<Omit<ReadForum, 'api'>> & { standIn: StandIn; api?: Partial<ApiOptions> };
+
+export async function readStandIn({ standIn, api = {}, ...rest }: Given) {
+  const clock = stillClock();
+  const waits: string[] = [];
+  const client = createApi({
+    ...{ site: standIn.site, key: standInKey, username: 'system', perMinute: 6_000 },
+    ...{ fetch: insideFetch([standIn.port]), now: clock.now, pause: clock.pause },
+    onWait: (ms, why) => waits.push(`${ms} ${why}`),
+    ...api,
+  });
+  const folder = rest.folder ?? freshFolder();
+  const before = standIn.asked.length;
+  const done = await readForum({ now: new Date(clock.now()), ...rest, api: client, folder });
+  return { done, folder, waits, asked: standIn.asked.slice(before), passed: clock.passed() };
+}
