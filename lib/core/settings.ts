@@ -72,6 +72,16 @@ export const settings = z.object({
   METRICS_TOKEN: secret
     .optional()
     .describe('Bearer token of `GET /metrics`, at least 32 characters; without it there is no such address.'),
+  DISCOURSE_API_KEY: text
+    .regex(/^[\x21-\x7e]{16,200}$/, 'must be a key as Discourse shows it once')
+    .optional()
+    .describe(
+      'Key by which `npm run import:discourse -- --api` reads a forum; set for that run only. It is stored nowhere, and sent to that forum alone. See importing.md.',
+    ),
+  DISCOURSE_API_USERNAME: text
+    .regex(/^[\x21-\x7e]{1,100}$/)
+    .default('system')
+    .describe('The user of the old forum in whose name that key reads.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

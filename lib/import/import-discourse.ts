@@ -46,6 +46,8 @@ export type DiscourseImported = {
   added: number;
   /** What was here already and has been brought up to date. */
   changed: number;
+  /** Of a rehearsal: boards, those for staff only, and members who could claim their account by an address. */
+  rehearsal?: { boards: number; closed: number; claimable: number };
   empty: boolean;
 };
 
@@ -89,6 +91,11 @@ export async function importDiscourse(folder: string, watch: DiscourseWatch = {}
 /** What an import would bring. */
 async function count(found: DiscourseFolder, { done, onStep }: Run): Promise<void> {
   done.members = found.members.length;
+  done.rehearsal = {
+    boards: found.boards.length,
+    closed: found.boards.filter((board) => board.private).length,
+    claimable: found.members.filter(({ email, system: machine }) => email && !machine).length,
+  };
   for await (const { posts } of found.threads()) {
     done.threads += 1;
     done.posts += posts.length;

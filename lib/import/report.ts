@@ -42,6 +42,19 @@ export function discourseSummary(done: { threads: number; posts: number; members
   return `imported ${done.threads} threads, ${done.posts} posts, ${done.members} members; ${done.refused} records refused`;
 }
 
+type Rehearsed = Parameters<typeof discourseSummary>[0] & {
+  rehearsal: { boards: number; closed: number; claimable: number };
+};
+
+/** The same of a rehearsal, which wrote nothing. */
+export function rehearsalSummary({ threads, posts, members, refused, rehearsal }: Rehearsed): string {
+  const { boards, closed, claimable } = rehearsal;
+  return [
+    `on ${boards} boards, ${closed} of them for staff only; ${claimable} members can claim their account by its address`,
+    `would import ${threads} threads, ${posts} posts, ${members} members; ${refused} records refused; nothing was written`,
+  ].join('\n');
+}
+
 /** Counts what an import leaves behind although nothing is wrong with it, to be told at the end. */
 export type LeftOut = {
   add(what: string, count?: number): void;

@@ -14,3 +14,10 @@ export async function runImport(script: string, words: string[]): Promise<number
     await prepared.release();
   }
 }
+
+/** A program that needs no database, stopped by Ctrl-C in the same way. */
+export async function runReading(script: string, words: string[]): Promise<number> {
+  const stop = listenForStop();
+  const status = await ended(start({ script, words }));
+  return stop.received ? 130 : status;
+}

@@ -5,19 +5,15 @@ import path from 'node:path';
 
 import { createApi, type ApiOptions } from '@/lib/import/discourse-api/api-client';
 import { readForum, type ReadForum } from '@/lib/import/discourse-api/read-forum';
-import { createGuardedFetch } from '@/lib/outside/fetch';
 
 import { standInKey, type StandIn } from './discourse-stand-in';
+import { insideFetch } from './inside-fetch';
 
 /** A clock that only pauses move. */
 export function stillClock(from = Date.parse('2026-11-29T12:00:00Z')) {
   let at = from;
   return { now: () => at, pause: async (ms: number) => void (at += ms), passed: () => at - from };
 }
-
-/** The internet of these tests: the stand-in under its name, and another site on the same machine. */
-export const insideFetch = (ports: number[]) =>
-  createGuardedFetch({ ports, plain: true, resolve: async () => ['127.0.0.1'], isAllowed: () => true });
 
 export const freshFolder = () => path.join(mkdtempSync(path.join(os.tmpdir(), 'read-')), 'forum');
 

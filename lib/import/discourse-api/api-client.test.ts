@@ -4,8 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { createGuardedFetch } from '@/lib/outside/fetch';
 import { standInKey } from '@/tests/support/discourse-stand-in';
+import { insideFetch } from '@/tests/support/inside-fetch';
 import { startLoopbackServer, type LoopbackServer } from '@/tests/support/loopback-server';
-import { insideFetch, stillClock } from '@/tests/support/read-stand-in';
+import { stillClock } from '@/tests/support/read-stand-in';
 
 import { createApi, ForumStopped } from './api-client';
 

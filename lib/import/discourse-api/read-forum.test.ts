@@ -117,9 +117,7 @@ describe('a forum that is read', () => {
   it('that refuses the key, or is none, says so', async () => {
     const standIn = await serve(madeForum(), { key: 'another' });
     await expect(readStandIn({ standIn })).rejects.toThrow(/refuses the key/);
-    const none = await serve(madeForum(), {
-      before: (_, response) => void response.writeHead(404).end('nothing') === undefined,
-    });
+    const none = await serve(madeForum(), { before: (_, response) => (response.writeHead(404).end('nothing'), true) });
     await expect(readStandIn({ standIn: none })).rejects.toThrow(/no Discourse/);
   });
 

@@ -1,0 +1,147 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { importDiscourse } from '@/lib/import/import-discourse';
+import { truncateAll } from '@/tests/support/database';
+import { folderOfForum, madeForum, madeTopic } from '@/tests/support/discourse-forum';
+import { standInKey, startStandIn, tooMany, type StandIn, type StandInRules } from '@/tests/support/discourse-stand-in';
+import { forumState } from '@/tests/support/import-state';
+
+import { main } from './import-discourse';
+import { outcomeOf, runToEnd, start } from './lib/run-node';
+import { Trouble } from './lib/say';
+
+const script = 'tests/support/run-read-stand-in.ts';
+const topics = 60;
+const forum = () => madeForum(Array.from({ length: topics }, (_, at) => madeTopic(1_000 + at, 1 + (at % 4))));
+const freshFolder = () => path.join(mkdtempSync(path.join(os.tmpdir(), 'killed-read-')), 'forum');
+const topicsIn = (folder: string) =>
+  existsSync(path.join(folder, 't'))
+    ? readdirSync(path.join(folder, 't')).filter((name) => name.endsWith('.json'))
+    : [];
+const open: StandIn[] = [];
+
+beforeEach(truncateAll);
+afterEach(async () => {
+  for (const each of open.splice(0)) await each.close();
+});
+
+async function serve(rules: StandInRules = {}): Promise<StandIn> {
+  const standIn = await startStandIn(forum(), { staff: true, ...rules });
+  open.push(standIn);
+  return standIn;
+}
+
+it('a reading that is killed goes on with what it has not, and the import after it ends as one of the whole folder', async () => {
+  const standIn = await serve();
+  const folder = freshFolder();
+  const words = [`${standIn.port}`, folder, '6000'];
+  const child = start({ script, words, quiet: true });
+  const over = outcomeOf(child);
+  while (child.exitCode === null && topicsIn(folder).length < 5) await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill('SIGKILL');
+  await over;
+  const before = topicsIn(folder).length;
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(topics);
+  const asked = standIn.asked.length;
+
+  const { status, output } = await runToEnd({ script, words, quiet: true });
+  expect([status, output]).toEqual([0, expect.stringContaining(`${topics} topics and 4 members are there`)]);
+  const second = standIn.asked.slice(asked);
+  // One topic may have been written and not yet noted.
+  expect(second.filter((each) => each.startsWith('/t/')).length).toBeLessThanOrEqual(topics - before + 1);
+  expect(second.filter((each) => /^\/(site|categories|admin|groups|tags|badges)/.test(each))).toEqual([]);
+  expect(topicsIn(folder)).toHaveLength(topics);
+
+  const imported = await runToEnd({
+    script: 'scripts/lib/run-import-discourse.ts',
+    words: ['https://old.example', folder, '', 'whole'],
+    quiet: true,
+  });
+  expect(imported.output).toMatch(/kept until Millet has a place for them: .*2 groups of members/);
+  expect([imported.status, imported.output.trimEnd().split('\n').at(-1)]).toEqual([
+    0,
+    `imported ${topics} threads, 150 posts, 4 members; 0 records refused`,
+  ]);
+  const fromApi = await forumState();
+  await truncateAll();
+  await importDiscourse(folderOfForum(forum()), { base: 'https://old.example' });
+  expect(await forumState()).toEqual(fromApi);
+}, 240_000);
+
+describe('what is said on the terminal', () => {
+  it('tells of waits and of what stops, and never the key', async () => {
+    let waits = 0;
+    const standIn = await serve({
+      before: (url, response) => {
+        if (url.startsWith('/t/1005') && (waits += 1) === 1) return (tooMany(response, 6), true);
+        if (url.startsWith('/t/1010'))
+          return (response.writeHead(302, { location: `https://evil.example/${standInKey}` }).end(), true);
+        return false;
+      },
+    });
+    const folder = freshFolder();
+    const { status, output } = await runToEnd({ script, words: [`${standIn.port}`, folder, '6000'], quiet: true });
+    expect(status).toBe(1);
+    expect(output).toContain('waiting 6 s: the forum asks for it');
+    expect(output).toMatch(/topics listed: 60/);
+    expect(output).not.toContain(standInKey);
+    const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+    const said = names.map((each) => readFileSync(path.join(each.parentPath, each.name), 'utf8')).join('\n');
+    expect(said).toContain('@old.example');
+    expect(said).not.toContain(standInKey);
+  }, 120_000);
+
+  it('is a rehearsal’s numbers where nothing is to be written', async () => {
+    const { status, output } = await runToEnd({
+      script: 'scripts/lib/run-import-discourse.ts',
+      words: ['https://old.example', folderOfForum(forum()), '', 'rehearse'],
+      quiet: true,
+    });
+    expect([status, output.trimEnd().split('\n').slice(-2)]).toEqual([
+      0,
+      [
+        'on 3 boards, 1 of them for staff only; 3 members can claim their account by its address',
+        'would import 60 threads, 150 posts, 4 members; 0 records refused; nothing was written',
+      ],
+    ]);
+  }, 120_000);
+});
+
+describe('the command', () => {
+  const key = process.env.DISCOURSE_API_KEY;
+  afterEach(() => {
+    if (key === undefined) delete process.env.DISCOURSE_API_KEY;
+    else process.env.DISCOURSE_API_KEY = key;
+  });
+
+  it.each([
+    [['--api', 'https://forum.example', 'folder']],
+    [['--api', 'https://forum.example', '--from', 'https://forum.example']],
+    [['--api', 'https://forum.example', '--key', 'secret']],
+    [['--api', 'https://forum.example', '--per-minute', '0']],
+    [['--api', 'https://forum.example', '--per-minute', 'many']],
+    [['--api', 'http://forum.example']],
+    [['--api', 'https://user:word@forum.example']],
+    [['--api', 'https://forum.example/?api_key=secret']],
+    [['--api', 'forum.example']],
+    [['folder', '--again']],
+    [['--folder', 'folder']],
+  ])('does not take %j', async (words) => {
+    process.env.DISCOURSE_API_KEY = standInKey;
+    await expect(main(words)).rejects.toThrow(Trouble);
+  });
+
+  it('wants a key from the environment, and repeats none that is wrong', async () => {
+    delete process.env.DISCOURSE_API_KEY;
+    await expect(main(['--api', 'https://forum.example'])).rejects.toThrow(/DISCOURSE_API_KEY is missing/);
+    process.env.DISCOURSE_API_KEY = 'not a key\n';
+    const said = await main(['--api', 'https://forum.example']).catch((error: Error) => error.message);
+    expect(said).toMatch(/DISCOURSE_API_KEY/);
+    expect(said).not.toContain('not a key');
+  });
+});
