@@ -42,7 +42,7 @@ export async function readDiscourse({ folder, again, ...asking }: ReadDiscourse)
     const done = await withLock(path.join(folder, '.lock'), work, lockMs);
     bar?.progress.done();
     for (const line of reportOf(done)) process.stdout.write(`${line}\n`);
-    const minutes = Math.round((Date.now() - began) / 60_000);
+    const minutes = Math.ceil((Date.now() - began) / 60_000);
     process.stdout.write(`${api.count.requests} requests in ${minutes} min, into ${folder}\n`);
     return 0;
   } catch (error) {

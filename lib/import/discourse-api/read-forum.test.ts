@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { madeForum, madePost, madeTopic } from '@/tests/support/discourse-forum';
+import { madeForum, madePost, madeTopic, minutes } from '@/tests/support/discourse-forum';
 import { startStandIn, type StandIn, type StandInForum, type StandInRules } from '@/tests/support/discourse-stand-in';
 import { readStandIn } from '@/tests/support/read-stand-in';
 
@@ -52,6 +52,19 @@ describe('a forum that is read', () => {
     });
   });
 
+  it('leaves behind what the importer does not read: who liked and voted, who read, what is suggested', async () => {
+    const polls = [{ name: 'poll', voters: 1, options: [], preloaded_voters: [{ username: 'secret-voter' }] }];
+    const post = madePost(300_000, 1, { polls, reply_to_user: { username: 'secret-user' } });
+    const users = madeForum().users.map((user) => ({ ...user, ip_address: '203.0.113.9', last_seen_at: minutes(5) }));
+    const forum = { ...madeForum([madeTopic(300, 0, { posts: [post], details: 'secret-detail' })]), users };
+    const { folder } = await readStandIn({ standIn: await serve(forum) });
+    const said = ['t/300.json', 'users/page-0.json']
+      .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+      .join();
+    expect(said).toContain('"voters":1');
+    expect(said).not.toMatch(/secret-|203\.0\.113|last_seen|participants/);
+  });
+
   it('is for nobody else to look into', async () => {
     const { folder } = await readStandIn({ standIn: await serve(madeForum()) });
     const modes = [
@@ -88,6 +101,11 @@ describe('a forum that is read', () => {
     );
     expect(topicIn(folder, 300).post_stream.posts.every(({ raw }) => raw !== undefined)).toBe(true);
     expect(asked.filter((each) => each.startsWith('/t/300/posts.json'))).toHaveLength(3);
+  });
+
+  it('is asked only once whether it may be printed', async () => {
+    const { asked } = await readStandIn({ standIn: await serve(madeForum(), { print: false }) });
+    expect(asked.filter((each) => each.includes('print=true'))).toHaveLength(1);
   });
 
   it('comes in smaller pieces where an answer is too large, and tells which topic cannot be read at all', async () => {

@@ -3,7 +3,7 @@ import { openForumFolder, type ForumFolder, type Round } from './forum-folder';
 import { listChanges, listTopics } from './list-topics';
 import type { Lists } from './forum-lists';
 import { readLists } from './read-lists';
-import { markGone, readTopic, topicFile, type TopicRead } from './read-topic';
+import { markGone, readTopic, topicFile, type TopicRead, type TopicReading } from './read-topic';
 
 export type ReadForum = {
   api: ForumApi;
@@ -28,7 +28,7 @@ export type ForumRead = {
   /** Topics that the lists no longer name, where the key does not see enough to say that they were deleted. */
   unknown: number;
 };
-type Run = ReadForum & { into: ForumFolder; round: Round; lists: Lists; done: ForumRead };
+type Run = ReadForum & { into: ForumFolder; round: Round; lists: Lists; done: ForumRead; topic: TopicReading };
 
 /** So many topics may vanish at once, however small the forum is. */
 const fewGone = 10;
@@ -50,7 +50,7 @@ export async function readForum(given: ReadForum): Promise<ForumRead> {
   const done: ForumRead = {
     ...{ topics: 0, read: 0, users: lists.users, gone: 0, skipped: [], without: lists.without, unknown: 0 },
   };
-  const run: Run = { ...given, into, round, lists, done };
+  const run: Run = { ...given, into, round, lists, done, topic: { api: given.api, folder: into } };
   if (given.again) into.topics.forEach((_, id) => into.topics.set(id, 'again'));
   const walking = { api: given.api, folder: into, round, categories: lists.categories };
   await listTopics({ ...walking, onPage: (found) => given.onLists?.('topics', found) });
@@ -73,7 +73,7 @@ async function readTopics(run: Run): Promise<void> {
   );
   let inARow = 0;
   for (const [at, [id, row]] of wanted.entries()) {
-    const outcome = await readTopic({ api: run.api, folder: into }, id);
+    const outcome = await readTopic(run.topic, id);
     inARow = outcome === 'skipped' ? inARow + 1 : 0;
     if (inARow > mostSkipped)
       throw new ForumStopped(
@@ -98,7 +98,7 @@ async function settle(run: Run, { id, row, outcome }: { id: number; row: string;
 
 /** Topics that were read in an earlier round and that no list names any more. */
 async function findGone(run: Run): Promise<void> {
-  const { api, into, round, lists, done } = run;
+  const { into, round, lists, done } = run;
   const vanished = [...into.topics.keys()].filter((id) => !round.rows.has(id));
   if (!lists.staff) return void (done.unknown = vanished.length);
   if (vanished.length > fewGone && vanished.length * 2 > into.topics.size) {
@@ -109,15 +109,15 @@ async function findGone(run: Run): Promise<void> {
   }
   for (const id of vanished) {
     // The list may have missed it; then it is read again instead.
-    const outcome = await readTopic({ api, folder: into }, id);
+    const outcome = await readTopic(run.topic, id);
     if (outcome === 'gone') await noteGone(run, id);
     else if (outcome === 'written') done.read += 1;
   }
 }
 
-async function noteGone({ into, api, lists, done, now }: Run, id: number): Promise<void> {
+async function noteGone({ into, lists, done, now }: Run, id: number): Promise<void> {
   if (!lists.staff) return void (done.unknown += 1);
-  await markGone({ api, folder: into }, id, now);
+  await markGone({ folder: into }, id, now);
   await into.note({ topic: id, row: null });
   done.gone += 1;
 }

@@ -4,7 +4,12 @@ import { list, numberOf, object, pick, textOf, type Json } from './json';
 
 /** `gone`: deleted there, or made a private message. `skipped`: it could not be read this time. */
 export type TopicRead = 'written' | 'gone' | 'skipped';
-type Reading = { api: ForumApi; folder: ForumFolder };
+export type TopicReading = {
+  api: ForumApi;
+  folder: ForumFolder;
+  /** Set once the forum has shown that it gives no topic whole, as for printing. */
+  noPrint?: boolean;
+};
 
 const chunk = 20;
 const topicFields = [
@@ -17,6 +22,8 @@ const postFields = [
   ...['hidden', 'deleted_at', 'user_deleted', 'accepted_answer'],
 ];
 const summaryFields = ['id', 'count'];
+// Who voted for what is nobody's business here.
+const pollFields = ['name', 'title', 'type', 'status', 'voters', 'options'];
 
 export const topicFile = (id: number) => `t/${id}.json`;
 
@@ -24,8 +31,9 @@ export const topicFile = (id: number) => `t/${id}.json`;
  * Reads one topic with all its posts into a file of the folder, some posts at a time. Posts that come while it is read are left for the
  * next run, and those that are deleted while it is read are left out.
  */
-export async function readTopic({ api, folder }: Reading, id: number): Promise<TopicRead> {
-  const first = await readFirst(api, id);
+export async function readTopic(reading: TopicReading, id: number): Promise<TopicRead> {
+  const { api, folder } = reading;
+  const first = await readFirst(reading, id);
   // A key that is no longer valid is refused everything: that says nothing of the topic.
   if (!first.ok) return first.why === 'gone' ? 'gone' : 'skipped';
   const topic = object(first.value);
@@ -52,7 +60,7 @@ export async function readTopic({ api, folder }: Reading, id: number): Promise<T
 }
 
 /** Says in the folder that a topic that was read before exists no more, so that the importer hides it. */
-export async function markGone({ folder }: Reading, id: number, now: Date): Promise<void> {
+export async function markGone({ folder }: Pick<TopicReading, 'folder'>, id: number, now: Date): Promise<void> {
   const before = object(await folder.read(topicFile(id)).catch(() => ({ id })));
   if (before.deleted_at) return;
   const head = { title: `Topic ${id}`, created_at: now.toISOString(), ...pick(before, ['id', 'title', 'created_at']) };
@@ -60,10 +68,13 @@ export async function markGone({ folder }: Reading, id: number, now: Date): Prom
 }
 
 // The form for printing has up to a thousand posts in one answer. Forums may forbid it, and a topic may be too long for it.
-async function readFirst(api: ForumApi, id: number): Promise<Answer> {
-  const whole = await api.get(`/t/${id}.json?print=true&include_raw=true`);
-  if (whole.ok || whole.why === 'gone') return whole;
-  return api.get(`/t/${id}.json?include_raw=true`);
+async function readFirst(reading: TopicReading, id: number): Promise<Answer> {
+  const { api } = reading;
+  const whole = reading.noPrint ? null : await api.get(`/t/${id}.json?print=true&include_raw=true`);
+  if (whole && (whole.ok || whole.why === 'gone')) return whole;
+  const first = await api.get(`/t/${id}.json?include_raw=true`);
+  if (whole && !whole.ok && whole.why === 'refused' && first.ok) reading.noPrint = true;
+  return first;
 }
 
 type Writing = { api: ForumApi; topic: number; write: (text: string) => Promise<void> };
@@ -107,6 +118,7 @@ function postOf(value: Json): Json {
   const post = pick(value, postFields);
   if (Array.isArray(post.actions_summary))
     post.actions_summary = list(post.actions_summary).map((each) => pick(each, summaryFields));
+  if (Array.isArray(post.polls)) post.polls = list(post.polls).map((poll) => pick(poll, pollFields));
   return post;
 }
 
