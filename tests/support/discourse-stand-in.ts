@@ -1,40 +1,12 @@
 /** A Discourse made by us, on loopback: it answers in the shapes of the real one's API, with its pages, its limits and its rights. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import { isListed, somePosts, topicList, wholeTopic } from './discourse-stand-in-topics';
+import type { Asked, StandInForum, StandInRules } from './discourse-stand-in-types';
 import { startLoopbackServer } from './loopback-server';
 
-export type StandInPost = {
-  id: number;
-  post_number: number;
-  username: string;
-  raw: string;
-  cooked: string;
-  created_at: string;
-  deleted_at?: string;
-  [key: string]: unknown;
-};
-export type StandInTopic = {
-  id: number;
-  title: string;
-  category_id: number;
-  created_at: string;
-  bumped_at: string;
-  archetype?: string;
-  deleted_at?: string;
-  tags?: string[];
-  posts: StandInPost[];
-  [key: string]: unknown;
-};
-export type StandInUser = { id: number; username: string; email: string; [key: string]: unknown };
-export type StandInForum = {
-  categories: { id: number; name: string; slug: string; [key: string]: unknown }[];
-  topics: StandInTopic[];
-  users: StandInUser[];
-  groups: { id: number; name: string; automatic: boolean; members: string[]; owners: string[] }[];
-  tags: { id: number; name: string }[];
-  tagGroups: { id: number; name: string; tag_names: string[] }[];
-  badges: { id: number; name: string; system: boolean; holders: string[] }[];
-};
+export type { StandInForum, StandInPost, StandInRules, StandInTopic } from './discourse-stand-in-types';
+
 export type StandIn = {
   port: number;
   site: string;
@@ -42,22 +14,6 @@ export type StandIn = {
   asked: string[];
   close(): Promise<void>;
 };
-export type StandInRules = {
-  key?: string;
-  /** The key is an administrator's. */
-  staff?: boolean;
-  /** Topics may be asked for as for printing. */
-  print?: boolean;
-  /** Requests that are answered in a minute by this clock. */
-  perMinute?: number;
-  now?: () => number;
-  perPage?: number;
-  /** Called before each answer; true where it has answered itself. */
-  before?: (path: string, response: ServerResponse, count: number) => boolean | void;
-};
-
-type Asked = { forum: StandInForum; rules: StandInRules; path: string; query: URLSearchParams };
-
 export const standInKey = 'k3y-of-the-old-forum-0123456789abcdef';
 
 export async function startStandIn(forum: StandInForum, rules: StandInRules = {}): Promise<StandIn> {
@@ -149,8 +105,6 @@ const bare = ({ members, owners: _, ...group }: StandInForum['groups'][number]) 
   ...group,
   user_count: members.length,
 });
-const isListed = ({ deleted_at, archetype = 'regular' }: StandInTopic) => !deleted_at && archetype === 'regular';
-
 function categories({ forum, query }: Asked): unknown {
   if (Number(query.get('page') ?? 1) > 1) return { category_list: { categories: [] } };
   const under = (parent: number | null): unknown[] =>
@@ -158,76 +112,6 @@ function categories({ forum, query }: Asked): unknown {
       .filter(({ parent_category_id: of = null }) => of === parent)
       .map((each) => ({ ...each, subcategory_list: under(each.id) }));
   return { category_list: { can_create_category: false, categories: under(null) } };
-}
-
-function topicList({ rules, query }: Asked, all: StandInTopic[]): unknown {
-  const by = query.get('order') === 'created' ? 'created_at' : 'bumped_at';
-  const ordered = all.toSorted((a, b) => (a[by] < b[by] ? -1 : a[by] > b[by] ? 1 : a.id - b.id));
-  if (query.get('ascending') !== 'true') ordered.reverse();
-  const size = rules.perPage ?? 30;
-  const page = Number(query.get('page') ?? 0);
-  const some = ordered.slice(page * size, (page + 1) * size);
-  const more = (page + 1) * size < ordered.length;
-  return {
-    users: [],
-    topic_list: {
-      per_page: size,
-      topics: some.map(rowOf),
-      ...(more && { more_topics_url: `/latest?page=${page + 1}` }),
-    },
-  };
-}
-
-const standing = ({ posts }: StandInTopic) => posts.filter(({ deleted_at }) => !deleted_at);
-
-function rowOf(topic: StandInTopic): unknown {
-  const { posts: _, ...head } = topic;
-  const shown = standing(topic);
-  return {
-    ...head,
-    archetype: topic.archetype ?? 'regular',
-    posts_count: shown.length,
-    highest_post_number: shown.at(-1)?.post_number ?? 1,
-    last_posted_at: shown.at(-1)?.created_at,
-    posters: [{ user_id: 1, description: 'Original Poster' }],
-  };
-}
-
-function visible({ forum, rules }: Asked, id: number): StandInTopic | undefined {
-  const topic = forum.topics.find((each) => each.id === id);
-  return topic && (!topic.deleted_at || rules.staff) ? topic : undefined;
-}
-
-function wholeTopic(asked: Asked, id: number): unknown {
-  const { rules, query } = asked;
-  const topic = visible(asked, id);
-  if (!topic) return null;
-  const print = query.get('print') === 'true';
-  if (print && rules.print === false) return 'refused';
-  const shown = standing(topic);
-  return {
-    ...(rowOf(topic) as object),
-    ...(topic.deleted_at && { deleted_at: topic.deleted_at }),
-    details: { participants: [{ id: 1, username: 'ann' }], created_by: { username: 'ann' } },
-    suggested_topics: [],
-    post_stream: {
-      posts: shown.slice(0, print ? 1_000 : 20).map((post) => postOf(post, topic, query)),
-      stream: shown.map((post) => post.id),
-    },
-  };
-}
-
-function somePosts(asked: Asked, id: number): unknown {
-  const topic = visible(asked, id);
-  if (!topic) return null;
-  const ids = asked.query.getAll('post_ids[]').map(Number);
-  const posts = topic.posts.filter((post) => ids.includes(post.id) && (!post.deleted_at || asked.rules.staff));
-  return { post_stream: { posts: posts.map((post) => postOf(post, topic, asked.query)) }, id };
-}
-
-function postOf({ raw, ...post }: StandInPost, topic: StandInTopic, query: URLSearchParams): unknown {
-  const base = { post_type: 1, updated_at: post.created_at, topic_id: topic.id, yours: false, can_edit: true };
-  return { ...base, ...post, ...(query.get('include_raw') && { raw }) };
 }
 
 function directory({ forum }: Asked, page: number): unknown {

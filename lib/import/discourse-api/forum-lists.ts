@@ -1,4 +1,4 @@
-export type Category = { id: number; slugs: string; topicUrl: string };
+export type Category = { id: number; slugs: string[]; topicUrl: string };
 export type Lists = {
   categories: Category[];
   /** Whether the key sees what staff see: only then does what it does not find not exist any more. */

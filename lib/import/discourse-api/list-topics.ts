@@ -1,4 +1,5 @@
 import { ForumStopped, type ForumApi } from './api-client';
+import { forumPath } from './forum-path';
 import { digestOf, type ForumFolder, type Round } from './forum-folder';
 import { mustAdmit } from './read-lists';
 import { list, numberOf, object, textOf, type Json } from './json';
@@ -23,7 +24,7 @@ export async function listTopics(given: ListTopics): Promise<void> {
   const walk = (name: string, address: string) => walkPages(given, { name, address, about });
   await walk('latest', '/latest.json?no_definitions=true');
   for (const { id, slugs } of given.categories)
-    await walk(`category-${id}`, `/c/${slugs}/${id}/l/latest.json?no_subcategories=true`);
+    await walk(`category-${id}`, `${forumPath('c', ...slugs, id)}/l/latest.json?no_subcategories=true`);
 }
 
 /** Topics that only describe a category, which comes along with the category itself. */

@@ -1,5 +1,8 @@
+import { readPart } from '@/lib/core/address';
+
 import { ForumStopped, type ForumApi } from './api-client';
 import type { ForumFolder } from './forum-folder';
+import { forumPath } from './forum-path';
 import type { Category, Lists } from './forum-lists';
 import { list, numberOf, object, pick, textOf, type Json } from './json';
 
@@ -100,24 +103,21 @@ async function readCategories({ api, folder }: Reading, ofSite: Json[]): Promise
 }
 
 /** A category's address: its slug behind those above it. */
-function slugsOf(category: Json, all: Map<number, Json>): string {
+function slugsOf(category: Json, all: Map<number, Json>): string[] {
   const slugs: string[] = [];
   const seen = new Set<Json>();
   for (let each: Json | undefined = category; each && !seen.has(each);) {
     seen.add(each);
-    slugs.unshift(encodeURIComponent(decoded(textOf(each.slug)) || `${numberOf(each.id)}-category`));
+    slugs.unshift(slugOf(each));
     const parent = numberOf(each.parent_category_id);
     each = parent === null ? undefined : all.get(parent);
   }
-  return slugs.join('/');
+  return slugs;
 }
 
-function decoded(slug: string): string {
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug;
-  }
+// Forums may keep slugs as they stand in addresses, or go without any.
+function slugOf({ id, slug }: Json): string {
+  return readPart(textOf(slug)) ?? (textOf(slug) || `${numberOf(id)}-category`);
 }
 
 async function readUsers(reading: Reading, without: string[]): Promise<{ staff: boolean; users: number }> {
@@ -180,7 +180,7 @@ async function membersOf(api: ForumApi, name: string, without: string[]): Promis
   const owners = new Set<string>();
   for (let offset = 0; offset < mostOfOne; offset += membersPage) {
     const page = `limit=${membersPage}&offset=${offset}`;
-    const answer = await may(api, `/groups/${encodeURIComponent(name)}/members.json?${page}`);
+    const answer = await may(api, `${forumPath('groups', name)}/members.json?${page}`);
     if (!answer) without.push(`members of the group ${name}`);
     const some = namesOf(answer?.members);
     namesOf(answer?.owners).forEach((each) => owners.add(each));

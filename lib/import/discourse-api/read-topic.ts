@@ -1,5 +1,6 @@
 import type { Answer, ForumApi } from './api-client';
 import type { ForumFolder } from './forum-folder';
+import { forumPath } from './forum-path';
 import { list, numberOf, object, pick, textOf, type Json } from './json';
 
 /** `gone`: deleted there, or made a private message. `skipped`: it could not be read this time. */
@@ -70,9 +71,9 @@ export async function markGone({ folder }: Pick<TopicReading, 'folder'>, id: num
 // The form for printing has up to a thousand posts in one answer. Forums may forbid it, and a topic may be too long for it.
 async function readFirst(reading: TopicReading, id: number): Promise<Answer> {
   const { api } = reading;
-  const whole = reading.noPrint ? null : await api.get(`/t/${id}.json?print=true&include_raw=true`);
+  const whole = reading.noPrint ? null : await api.get(`${forumPath('t', id)}.json?print=true&include_raw=true`);
   if (whole && (whole.ok || whole.why === 'gone')) return whole;
-  const first = await api.get(`/t/${id}.json?include_raw=true`);
+  const first = await api.get(`${forumPath('t', id)}.json?include_raw=true`);
   if (whole && !whole.ok && whole.why === 'refused' && first.ok) reading.noPrint = true;
   return first;
 }
@@ -102,7 +103,7 @@ async function writePosts(to: Writing, have: Json[], listed: number[]): Promise<
 
 async function readPosts(to: Writing, ids: number[]): Promise<Json[] | null> {
   const wanted = ids.map((id) => `post_ids[]=${id}`).join('&');
-  const answer = await to.api.get(`/t/${to.topic}/posts.json?${wanted}&include_raw=true`);
+  const answer = await to.api.get(`${forumPath('t', to.topic)}/posts.json?${wanted}&include_raw=true`);
   if (answer.ok) {
     const posts = list(object(object(answer.value).post_stream).posts).map(postOf);
     return posts.filter(({ id }) => ids.includes(id as number));
