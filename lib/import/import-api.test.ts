@@ -5,7 +5,7 @@ import { reading } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { countRecords, listWaiting } from '@/lib/imports/queries';
 import { truncateAll } from '@/tests/support/database';
-import { folderOfForum, madeForum, madePost, madeTopic, minutes } from '@/tests/support/discourse-forum';
+import { folderOfForum, madeForum, madePost, madeTopic, minutes, richTopic } from '@/tests/support/discourse-forum';
 import { startStandIn, type StandIn, type StandInForum } from '@/tests/support/discourse-stand-in';
 import { forumState, rowsOf } from '@/tests/support/import-state';
 import { readStandIn } from '@/tests/support/read-stand-in';
@@ -58,10 +58,11 @@ const records = async () =>
 describe('a forum that was read through its API', () => {
   it('comes exactly as the same forum in a folder does', async () => {
     const forum = madeForum();
+    forum.topics.push(richTopic(107), madeTopic(108, 30, { visible: false, category_id: 6 }));
     const { folder } = await readStandIn({ standIn: await serve(forum) });
     const { done, refusals, kept } = await bring(folder);
-    expect(refusals).toEqual([]);
-    expect(done).toMatchObject({ threads: 7, members: 4, refused: 0 });
+    expect(refusals.map(({ code }) => code)).toEqual(['whisper']);
+    expect(done).toMatchObject({ threads: 9, members: 4, refused: 1 });
     expect(kept).toEqual([
       '4 topics with tags',
       '1 members with a title or a picture',

@@ -83,6 +83,23 @@ function manyTopics(count: number): StandInTopic[] {
   );
 }
 
+/** A topic with all that Discourse knows: an accepted answer, a poll, a pin, a hidden post, a whisper, a note and a deleted post. */
+export function richTopic(id: number): StandInTopic {
+  const poll = { name: 'poll', type: 'regular', voters: 5, options: [{ id: 'a', html: 'Yes', votes: 5 }] };
+  const raw = '[quote="ann, post:1, topic:100"]\nAs said\n[/quote]\n\nSo @bea, [poll]\n* Yes\n[/poll]';
+  const cooked = '<p>So <a class="mention" href="/u/bea">@bea</a></p><div class="poll" data-poll-name="poll"></div>';
+  const posts = [
+    madePost(id * 1_000, 1, { raw, cooked, polls: [poll] }),
+    madePost(id * 1_000 + 1, 2, { accepted_answer: true, version: 3, updated_at: minutes(5) }),
+    madePost(id * 1_000 + 2, 3, { hidden: true }),
+    madePost(id * 1_000 + 3, 4, { post_type: 4 }),
+    madePost(id * 1_000 + 4, 5, { post_type: 3, cooked: '', raw: '' }),
+    madePost(id * 1_000 + 5, 6, { deleted_at: minutes(6) }),
+    madePost(id * 1_000 + 6, 7, { reply_to_post_number: 2 }),
+  ];
+  return madeTopic(id, 0, { pinned: true, accepted_answer: { post_number: 2, username: 'bea' }, posts });
+}
+
 /** The same forum as somebody would have saved it by hand. */
 export function folderOfForum(forum: StandInForum): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'forum-'));

@@ -132,6 +132,13 @@ describe('a forum that is read', () => {
     expect(readFileSync(path.join(folder, 'users/page-0.json'), 'utf8')).not.toContain('@old.example');
   });
 
+  it('with a moderator’s key that may see no address says that too', async () => {
+    const forum = madeForum();
+    for (const user of forum.users) delete (user as { email?: string }).email;
+    const { done } = await readStandIn({ standIn: await serve(forum) });
+    expect(done.without).toEqual(['addresses of members: the key may not see them']);
+  });
+
   it('that refuses the key, or is none, says so', async () => {
     const standIn = await serve(madeForum(), { key: 'another' });
     await expect(readStandIn({ standIn })).rejects.toThrow(/refuses the key/);

@@ -124,15 +124,19 @@ async function readUsers(reading: Reading, without: string[]): Promise<{ staff: 
   const byStaff = (page: number) =>
     `/admin/users/list/active.json?order=created&asc=true&show_emails=true&page=${page + 1}`;
   const known = await readUserPages(reading, byStaff);
-  if (known !== null) return { staff: true, users: known };
-  without.push("addresses of members, and what only staff see: the key is not an administrator's");
+  if (known?.addresses === 0 && known.users > 0) without.push('addresses of members: the key may not see them');
+  if (known !== null) return { staff: true, users: known.users };
+  without.push('addresses of members, and what only staff see: the key is not of the staff');
   const byAll = (page: number) => `/directory_items.json?period=all&order=post_count&page=${page}`;
-  const users = await readUserPages(reading, byAll);
-  if (users === null) without.push('the list of members: those who wrote come along with their posts');
-  return { staff: false, users: users ?? 0 };
+  const all = await readUserPages(reading, byAll);
+  if (all === null) without.push('the list of members: those who wrote come along with their posts');
+  return { staff: false, users: all?.users ?? 0 };
 }
 
-async function readUserPages({ api, folder }: Reading, address: (page: number) => string): Promise<number | null> {
+type UserPages = { users: number; addresses: number };
+
+async function readUserPages({ api, folder }: Reading, address: (page: number) => string): Promise<UserPages | null> {
+  let addresses = 0;
   const seen = new Set<number>();
   const kept = new Set<string>();
   for (let page = 0; page < mostPages; page += 1) {
@@ -144,12 +148,13 @@ async function readUserPages({ api, folder }: Reading, address: (page: number) =
     const users = usersOf(answer.value).filter(({ id }) => numberOf(id) === null || !seen.has(id as number));
     if (users.length === 0) break;
     for (const { id } of users) seen.add(id as number);
+    addresses += users.filter(({ email }) => textOf(email) !== '').length;
     const name = `page-${page}.json`;
     kept.add(name);
     await folder.put(`users/${name}`, users);
   }
   for (const name of await folder.list('users')) if (!kept.has(name)) await folder.remove(`users/${name}`);
-  return seen.size;
+  return { users: seen.size, addresses };
 }
 
 function usersOf(value: unknown): Json[] {
