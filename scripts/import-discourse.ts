@@ -53,6 +53,8 @@ async function fromApi(address: string, options: Record<string, string | undefin
     : path.resolve(dataDir(), 'imports', site.replace(/^https:\/\//, '').replaceAll(/[^a-z0-9.-]/gi, '_'));
   const again = options.again ? ['again'] : [];
   const status = await runReading('scripts/lib/run-read-discourse.ts', [site, folder, `${pace}`, ...again]);
+  // What is started from here on, such as the database, is not handed the key.
+  delete process.env.DISCOURSE_API_KEY;
   if (status !== 0) return status;
   return runImport('scripts/lib/run-import-discourse.ts', [site, folder, options.boards ?? '', 'whole', ...how]);
 }

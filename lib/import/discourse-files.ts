@@ -1,6 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { RecordKindName } from './discourse-fields';
 import { jsonFaultLine } from './json-fault';
 import type { Refusal } from './report';
 
@@ -19,7 +20,7 @@ export type FoundLists = {
   /** Posts without their topic, as archives and `/posts.json` have them. */
   loosePosts: unknown[];
   /** Groups, badges, tags and groups of tags, by kind. */
-  records: Record<string, unknown[]>;
+  records: Partial<Record<RecordKindName, unknown[]>>;
 };
 
 const LARGEST_FILE = 256 * 1_048_576;
@@ -115,7 +116,7 @@ function classify(value: unknown): FoundLists | undefined {
 }
 
 /** Lists for which Millet has no place yet; `/tags.json` holds groups of tags beside the tags. */
-function recordsIn(root: Json): Record<string, unknown[]> {
+function recordsIn(root: Json): FoundLists['records'] {
   const groups = root.groups ?? (root.group ? [root.group] : undefined);
   const named = { group: groups, badge: root.badges, tag: root.tags, 'tag-group': root.tag_groups };
   return Object.fromEntries(

@@ -1,3 +1,5 @@
+import { pick, recordFields, type RecordKindName } from './discourse-fields';
+import type { FoundLists } from './discourse-files';
 import { keepInBatches, type RecordKeeper } from './keep-in-batches';
 import type { ImportedMember, ImportedThread } from './discourse-types';
 import type { Refusal } from './report';
@@ -17,13 +19,13 @@ const names: Record<string, string> = {
 export class RecordBook {
   readonly kinds = new Map<string, Map<string, Record<string, unknown>>>();
 
-  add(lists: Record<string, unknown[]>): void {
-    for (const [kind, values] of Object.entries(lists)) {
+  add(lists: FoundLists['records']): void {
+    for (const [kind, values] of Object.entries(lists) as [RecordKindName, unknown[]][]) {
       const records = this.kinds.get(kind) ?? new Map<string, Record<string, unknown>>();
       this.kinds.set(kind, records);
       for (const value of values) {
         const id = idOf(value);
-        if (id) records.set(id, { ...records.get(id), ...(value as Record<string, unknown>) });
+        if (id) records.set(id, { ...records.get(id), ...pick(value, recordFields[kind]) });
       }
     }
   }

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { system } from '@/lib/core/actor';
@@ -197,6 +200,25 @@ describe('what Millet has no place for yet', () => {
       ['106', { tags: ['bass'] }],
     ]);
     expect(await countRecords(reading(system), { source: 'discourse' })).toMatchObject({ group: { all: 1 } });
+  });
+
+  it('holds no field that only administrators see', async () => {
+    const folder = folderOfForum(madeForum());
+    const secret = {
+      id: 41,
+      name: 'Beta',
+      email_password: 'hunter2',
+      email_username: 'beta@old.example',
+      smtp_server: 'x',
+    };
+    writeFileSync(path.join(folder, 'group-beta.json'), JSON.stringify({ group: secret }));
+    await bring(folder);
+    const kept = await db.importRecord.findMany({ where: { kind: 'group' }, select: { sourceId: true, row: true } });
+    expect(kept).toMatchObject([
+      { sourceId: '10' },
+      { sourceId: '41', row: { name: 'Beta', members: ['bea', 'carl'] } },
+    ]);
+    expect(JSON.stringify(kept)).not.toMatch(/hunter2|@old|smtp/);
   });
 
   it('of a part of a forum drops nothing of the rest', async () => {

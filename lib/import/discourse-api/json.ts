@@ -1,4 +1,6 @@
 /** Reading of JSON whose shape nobody promised. */
+export { pick } from '../discourse-fields';
+
 export type Json = Record<string, unknown>;
 
 export function object(value: unknown): Json {
@@ -15,10 +17,4 @@ export function numberOf(value: unknown): number | null {
 
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-/** The fields that are named, of those that are there. */
-export function pick(value: unknown, names: readonly string[]): Json {
-  const from = object(value);
-  return Object.fromEntries(names.filter((name) => from[name] !== undefined).map((name) => [name, from[name]]));
 }

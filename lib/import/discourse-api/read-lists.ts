@@ -1,5 +1,6 @@
 import { readPart } from '@/lib/core/address';
 
+import { recordFields } from '../discourse-fields';
 import { ForumStopped, type ForumApi } from './api-client';
 import type { ForumFolder } from './forum-folder';
 import { forumPath } from './forum-path';
@@ -14,22 +15,6 @@ const categoryFields = [
 const userFields = [
   ...['id', 'username', 'name', 'email', 'avatar_template', 'created_at', 'trust_level', 'title', 'admin', 'moderator'],
   ...['suspended_till', 'active', 'staged'],
-];
-const groupFields = [
-  ...['id', 'name', 'full_name', 'title', 'bio_raw', 'automatic', 'user_count', 'visibility_level', 'public_admission'],
-];
-const tagFields = ['id', 'name', 'text', 'description', 'count'];
-const tagGroupFields = ['id', 'name', 'tag_names', 'tags', 'parent_tag_name', 'parent_tag', 'one_per_topic'];
-const badgeFields = [
-  'id',
-  'name',
-  'description',
-  'icon',
-  'image_url',
-  'badge_type_id',
-  'system',
-  'enabled',
-  'grant_count',
 ];
 const mostPages = 10_000;
 const mostOfOne = 10_000;
@@ -171,7 +156,7 @@ async function readGroups({ api, folder }: Reading, without: string[]): Promise<
     if (!answer) return void without.push('groups');
     const some = list(answer.groups).filter(({ id }) => numberOf(id) !== null && !groups.has(id as number));
     if (some.length === 0) break;
-    for (const each of some) groups.set(each.id as number, pick(each, groupFields));
+    for (const each of some) groups.set(each.id as number, pick(each, recordFields.group));
   }
   for (const group of groups.values()) {
     // Discourse itself keeps who is in those: all members, all of a level of trust.
@@ -205,18 +190,18 @@ async function readTags({ api, folder }: Reading, without: string[]): Promise<vo
   const inGroups = [...list(object(tags.extras).tag_groups), ...list(object(tags.extras).categories)];
   const all = [...list(tags.tags), ...inGroups.flatMap((each) => list(each.tags))];
   const named = new Map(all.map((tag) => [textOf(tag.name) || textOf(tag.text) || `${numberOf(tag.id)}`, tag]));
-  await folder.put('tags.json', { tags: [...named.values()].map((tag) => pick(tag, tagFields)) });
+  await folder.put('tags.json', { tags: [...named.values()].map((tag) => pick(tag, recordFields.tag)) });
   const groups = await may(api, '/tag_groups.json');
   if (!groups) return void without.push('groups of tags');
   await folder.put('tag_groups.json', {
-    tag_groups: list(groups.tag_groups).map((each) => pick(each, tagGroupFields)),
+    tag_groups: list(groups.tag_groups).map((each) => pick(each, recordFields['tag-group'])),
   });
 }
 
 async function readBadges({ api, folder }: Reading, without: string[]): Promise<void> {
   const answer = await may(api, '/badges.json');
   if (!answer) return void without.push('badges');
-  const badges = list(answer.badges).map((badge) => pick(badge, badgeFields));
+  const badges = list(answer.badges).map((badge) => pick(badge, recordFields.badge));
   for (const badge of badges) {
     // Discourse gives its own badges by itself, to nearly all.
     if (badge.system === false && numberOf(badge.id) !== null)
