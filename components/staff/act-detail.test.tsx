@@ -55,6 +55,13 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'brand.save': [{ version: 3, parts: ['name', 'colour'] }, 'Version 3: name, colors', '第 3 版：名称、颜色'],
   'brand.putBack': [{ version: 4, from: 2, parts: [] }, 'Version 4, restored from version 2: –', '恢复自第 2 版：–'],
   'brand.open': [{ version: 2 }, 'Version 2', '第 2 版'],
+  'redirect.add': [{ from: '/old', to: '/en/boards' }, '/old → /en/boards', '/old → /en/boards'],
+  'redirect.change': [{ before: '/a', from: '/b', to: '/c' }, '/a, now /b → /c', '/a，改为 /b → /c'],
+  'redirect.import': [
+    { added: 2, changed: 1, refused: 0 },
+    '2 added, 1 changed, 0 refused',
+    '新增 2 条，修改 1 条，拒绝 0 条',
+  ],
   'settings.save': [{ version: 3 }, 'Version 3', '第 3 版'],
   'mailText.save': [
     { kind: 'order.paid', language: 'en', version: 2 },
@@ -104,6 +111,7 @@ describe('what stands beside an act', () => {
   it('is said of every act that has a sentence, and of none with a fact missing', () => {
     const alike: Record<string, string> = {
       'mailText.putBack': 'mailText.save',
+      'redirect.delete': 'redirect.add',
       'brand.close': 'brand.open',
       'brand.closedLine': 'brand.open',
       'product.editPictures': 'product.make',

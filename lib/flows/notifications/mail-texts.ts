@@ -1,6 +1,6 @@
 import { may, memberId, type Actor } from '@/lib/core/actor';
 import { inTransaction, reading, transact, type Reading } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
+import { currentBrand, readBrand } from '@/lib/core/current-brand';
 import { allow, found } from '@/lib/core/errors';
 import { spend } from '@/lib/core/limits';
 import { locales, type Locale } from '@/lib/core/locale';
@@ -38,7 +38,7 @@ const byMail = [...notices.values()].filter(({ channels }) => channels.includes(
 /** Every kind of mail with its subject as it stands, and the languages in which the brand words it. */
 export async function listMailTexts(ask: Pick<Reading, 'db'>, locale: Locale) {
   const texts = await readMailTexts(ask.db);
-  const brand = await currentBrand(ask.db);
+  const brand = await readBrand(ask.db);
   return byMail.map((notice) => ({
     kind: notice.kind,
     subject: previewOf(notice, locale, texts, brand).subject,
@@ -51,7 +51,7 @@ export async function getMailText(ask: Pick<Reading, 'db'>, { kind, language }: 
   const notice = mailOf(kind);
   if (!notice) return null;
   const versions = await listMailTextVersions(ask, { kind, locale: language });
-  const brand = await currentBrand(ask.db);
+  const brand = await readBrand(ask.db);
   const built = builtInWords(language, kind);
   const own = versions[0]?.words ?? null;
   return {

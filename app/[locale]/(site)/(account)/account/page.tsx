@@ -16,7 +16,7 @@ import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { memberMenu } from '@/lib/domains-menu';
-import { currentSettings } from '@/lib/core/shop-settings';
+import { readSettings } from '@/lib/core/shop-settings';
 import { clock } from '@/lib/core/time';
 import { paths } from '@/lib/paths';
 import { getOwnProfile } from '@/lib/members/queries';
@@ -45,7 +45,7 @@ export default async function AccountPage({ params }: Props) {
   const [own, sessions, rule] = await Promise.all([
     getOwnProfile(read, { memberId: actor.id }),
     listSessions(read, { memberId: actor.id }),
-    currentSettings(trustSettings),
+    readSettings(trustSettings),
   ]);
   const see = <ButtonLink href={inLocale(locale, paths.member(own.handle))}>{t('account.see')}</ButtonLink>;
   // Without a password a session proves too little to change how its member signs in.
