@@ -48,4 +48,5 @@ test('staff keep redirects by hand and by file, and old addresses lead to their 
   expect(await led(`/collections/all/products/${handle}`)).toEqual([301, `/en/products/${handle}`]);
   expect(await led('/latest')).toEqual([301, '/en/boards']);
   expect(await led('/products/no-such-thing')).toEqual([404, undefined]);
+  await sql(`DELETE FROM "Redirect" WHERE "fromPath" LIKE '/e2e%'`);
 });
