@@ -1,4 +1,4 @@
-/** `npm run admin -- setup | list | invite EMAIL ROLE | grant EMAIL ROLE | reset-factor EMAIL`: the first administrator, and roles from the terminal. */
+/** `npm run admin -- …`: the first administrator and roles from the terminal, and where the data lie. */
 import { readWords } from './lib/import-words';
 import { runImport } from './lib/run-import';
 import { Trouble } from './lib/say';
@@ -7,14 +7,23 @@ const usage = `Usage: npm run admin -- setup               a one-time address th
        npm run admin -- list                the administrators, and whether each can sign in
        npm run admin -- invite EMAIL ROLE [--language zh]    mails an invitation to the team
        npm run admin -- grant EMAIL ROLE    gives a member a role
-       npm run admin -- reset-factor EMAIL  takes a lost second factor away`;
+       npm run admin -- reset-factor EMAIL  takes a lost second factor away
+       npm run admin -- move --to postgresql://…   copies all data into an empty database on a server`;
 
-const counts: Record<string, number> = { setup: 0, list: 0, grant: 2, invite: 2, 'reset-factor': 1 };
+const counts: Record<string, number> = { setup: 0, list: 0, grant: 2, invite: 2, 'reset-factor': 1, move: 0 };
+const optionsOf: Record<string, string[]> = { invite: ['language'], move: ['to'] };
 
 export async function main(given: string[]): Promise<number> {
-  const { places, options } = readWords(given, ['language'], usage);
+  const { places, options } = readWords(given, ['language', 'to'], usage);
   const [verb = '', ...words] = places;
-  const { language = 'en' } = options;
-  if (counts[verb] !== words.length || !/^(en|zh)$/.test(language)) throw new Trouble(usage);
-  return runImport('scripts/lib/run-admin.ts', [verb, ...words, language]);
+  if (counts[verb] !== words.length || !Object.keys(options).every((name) => optionsOf[verb]?.includes(name)))
+    throw new Trouble(usage);
+  return runImport('scripts/lib/run-admin.ts', [verb, ...words, ...wordsOf(verb, options)]);
+}
+
+function wordsOf(verb: string, { language = 'en', to = '' }: Record<string, string>): string[] {
+  if (!/^(en|zh)$/.test(language)) throw new Trouble(usage);
+  if (verb !== 'move') return [language];
+  if (!/^postgres(ql)?:\/\//.test(to) || !URL.canParse(to)) throw new Trouble(usage);
+  return [to];
 }

@@ -11,6 +11,8 @@ import { hasAdmin, listAdmins } from '@/lib/members/queries/admins';
 import { listRoles } from '@/lib/members/queries/roles';
 import { paths } from '@/lib/paths';
 
+import { moveDatabase } from './move-database';
+
 const verbs: Record<string, (words: string[]) => Promise<string[]>> = {
   setup,
   list,
@@ -18,6 +20,7 @@ const verbs: Record<string, (words: string[]) => Promise<string[]>> = {
   invite: inviteByMail,
   'reset-factor': resetLostFactor,
   start,
+  move: ([to = '']) => moveDatabase(env.DATABASE_URL, to),
 };
 const reason = 'npm run admin';
 

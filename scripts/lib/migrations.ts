@@ -61,9 +61,9 @@ export function byHand(sql: string): string {
   return start < 0 ? '' : sql.slice(start);
 }
 
-/** Applies what the database lacks, then the job queue's own migrations; returns the names of what it applied. */
-export async function migrate(databaseUrl: string): Promise<string[]> {
-  const applied = await applyMigrations(databaseUrl, readMigrations());
+/** Applies what the database lacks of them, then the job queue's own migrations; returns the names of what it applied. */
+export async function migrate(databaseUrl: string, migrations: Migration[] = readMigrations()): Promise<string[]> {
+  const applied = await applyMigrations(databaseUrl, migrations);
   await migrateJobQueue({ connectionString: databaseUrl, logger: quiet });
   return applied;
 }

@@ -1,14 +1,18 @@
-/** `setup | list | grant EMAIL ROLE | start terminal|log`, in the database that is ready. */
+/** A verb of `npm run admin` with its words, in the database that is ready. */
 import { db, pool } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
+import { CopyRefused } from '@/lib/outside/backup';
 
 import { runAdmin } from './admin-verbs';
+import { Trouble } from './say';
+
+const inWords = [Refused, CopyRefused, Trouble];
 
 const [verb = '', ...words] = process.argv.slice(2);
 try {
   process.stdout.write(`${(await runAdmin(verb, words)).join('\n')}\n`);
 } catch (error) {
-  if (!(error instanceof Refused)) throw error;
+  if (!(error instanceof Error && inWords.some((kind) => error instanceof kind))) throw error;
   process.stdout.write(`${error.message}\n`);
   process.exitCode = 1;
 } finally {

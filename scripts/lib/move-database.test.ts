@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+
+import { afterAll, expect, inject, it } from 'vitest';
+
+import { ask } from './ask';
+import { migrate, readMigrations } from './migrations';
+import { moveDatabase } from './move-database';
+
+const { adminUrl, template } = inject('run');
+const made: string[] = [];
+afterAll(async () => {
+  for (const name of made) await ask(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+});
+
+async function database(from = 'template1'): Promise<string> {
+  const name = `move_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await ask(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${from}`);
+  made.push(name);
+  return Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
+}
+
+const addMember = (url: string, email: string) =>
+  ask(
+    url,
+    `INSERT INTO "Member" (id, handle, name, email, "passwordHash", locale, "createdAt") VALUES (gen_random_uuid(), $1, $1, $2, 'hash', 'en', now())`,
+    [email.split('@')[0], email],
+  );
+
+it('moves into a bare database, takes the jobs along, and leaves nobody the password that everybody knows', async () => {
+  const [from, to] = [await database(template), await database()];
+  await addMember(from, 'fan@demo.millet');
+  await addMember(from, 'mine@shop.example');
+  await ask(
+    from,
+    `SELECT graphile_worker.add_job('sendMail', '{"id":1}'::json), graphile_worker.add_job('react', '{"id":2}'::json)`,
+  );
+  await ask(
+    from,
+    `UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'gone' WHERE payload->>'id' = '1'`,
+  );
+  const lines = await moveDatabase(from, to);
+  expect(lines.join('\n')).toMatch(/Member +2 /);
+  expect(lines.join('\n')).toContain('1 people of the demo');
+  expect(await ask(to, `SELECT email, "passwordHash" FROM "Member" ORDER BY email`)).toEqual([
+    { email: 'fan@demo.millet', passwordHash: null },
+    { email: 'mine@shop.example', passwordHash: 'hash' },
+  ]);
+  const jobs = `SELECT task_identifier AS task, locked_by FROM graphile_worker.jobs ORDER BY 1`;
+  expect(await ask(to, jobs)).toEqual([
+    { task: 'react', locked_by: null },
+    { task: 'sendMail', locked_by: null },
+  ]);
+  // The next job gets a number that none has.
+  await ask(to, `SELECT graphile_worker.add_job('react', '{}'::json)`);
+  await expect(moveDatabase(from, to)).rejects.toMatchObject({ code: 'not-empty' });
+});
+
+it('refuses tables of something else, and another version, and changes neither', async () => {
+  const from = await database(template);
+  const theirs = await database();
+  await ask(theirs, 'CREATE TABLE theirs (a int)');
+  await expect(moveDatabase(from, theirs)).rejects.toMatchObject({ code: 'not-empty' });
+  expect(await ask(theirs, `SELECT to_regclass('"Member"') AS there`)).toEqual([{ there: null }]);
+
+  const older = await database();
+  await migrate(older, readMigrations().slice(0, -1));
+  await expect(moveDatabase(from, older)).rejects.toMatchObject({
+    code: 'version',
+    message: expect.stringContaining('lacks'),
+  });
+  const newer = await database(template);
+  await ask(
+    newer,
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '9_later', now())`,
+  );
+  await expect(moveDatabase(from, newer)).rejects.toMatchObject({
+    code: 'version',
+    message: expect.stringContaining('9_later'),
+  });
+});
