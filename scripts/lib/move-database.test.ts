@@ -1,23 +1,14 @@
-import { randomBytes } from 'node:crypto';
-
 import { afterAll, expect, inject, it } from 'vitest';
+
+import { spareDatabases } from '@/tests/support/spare-databases';
 
 import { ask } from './ask';
 import { migrate, readMigrations } from './migrations';
 import { moveDatabase } from './move-database';
 
-const { adminUrl, template } = inject('run');
-const made: string[] = [];
-afterAll(async () => {
-  for (const name of made) await ask(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-});
-
-async function database(from = 'template1'): Promise<string> {
-  const name = `move_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await ask(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${from}`);
-  made.push(name);
-  return Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
-}
+const { template } = inject('run');
+const database = spareDatabases();
+afterAll(() => database.drop());
 
 const addMember = (url: string, email: string) =>
   ask(
@@ -27,7 +18,7 @@ const addMember = (url: string, email: string) =>
   );
 
 it('moves into a bare database, takes the jobs along, and leaves nobody the password that everybody knows', async () => {
-  const [from, to] = [await database(template), await database()];
+  const [from, to] = [await database({ template }), await database()];
   await addMember(from, 'fan@demo.millet');
   await addMember(from, 'mine@shop.example');
   await ask(
@@ -56,7 +47,7 @@ it('moves into a bare database, takes the jobs along, and leaves nobody the pass
 });
 
 it('refuses tables of something else, and another version, and changes neither', async () => {
-  const from = await database(template);
+  const from = await database({ template });
   const theirs = await database();
   await ask(theirs, 'CREATE TABLE theirs (a int)');
   await expect(moveDatabase(from, theirs)).rejects.toMatchObject({ code: 'not-empty' });
@@ -68,7 +59,7 @@ it('refuses tables of something else, and another version, and changes neither',
     code: 'version',
     message: expect.stringContaining('lacks'),
   });
-  const newer = await database(template);
+  const newer = await database({ template });
   await ask(
     newer,
     `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '9_later', now())`,

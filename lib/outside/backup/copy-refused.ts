@@ -3,6 +3,7 @@ export type CopyRefusal =
   | 'cut-short'
   | 'differs'
   | 'encoding'
+  | 'folder'
   | 'missing-column'
   | 'newer'
   | 'no-backup'

@@ -1,5 +1,11 @@
+export { isBackupName, listBackups, pruneBackups } from './backup-folder';
 export { copyDatabase } from './copy-database';
-export { CopyRefused } from './copy-refused';
+export { CopyRefused, type CopyRefusal } from './copy-refused';
 export { filledTables, type Loaded } from './load-database';
+export { backupLock, makeBackup, type Made } from './make-backup';
+export { sumsOf, type Manifest } from './manifest';
+export { readManifest } from './read-archive';
+export { loadBackup } from './restore-backup';
 export { countOthers, withSession } from './session';
 export { labelOf, listTables, readVersion, type Version } from './tables';
+export { verifyBackup } from './verify-backup';

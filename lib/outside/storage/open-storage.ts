@@ -10,8 +10,13 @@ let opened: Storage | undefined;
 
 /** Where this Millet keeps pictures: the bucket of its settings, else a folder beside its data. */
 export function openStorage(): Storage {
-  return (opened ??=
-    env.S3_BUCKET && env.S3_ENDPOINT ? bucket() : createLocalStorage(path.resolve(env.DATA_DIR, 'files')));
+  const folder = storageFolder();
+  return (opened ??= folder ? createLocalStorage(folder) : bucket());
+}
+
+/** The folder in which pictures lie; null where they lie in a bucket. */
+export function storageFolder(): string | null {
+  return env.S3_BUCKET && env.S3_ENDPOINT ? null : path.resolve(env.DATA_DIR, 'files');
 }
 
 function bucket(): Storage {

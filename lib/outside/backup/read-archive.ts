@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+
+import { extract } from 'tar-stream';
+
+import { CopyRefused } from './copy-refused';
+import { manifestShape, sealShape, type Manifest, type StoredTable } from './manifest';
+
+const unzip = promisify(gunzip);
+
+// Entries are pieces of this size before they are compressed, or pictures.
+export const pieceBytes = 4 * 1024 * 1024;
+const mostEntryBytes = 64 * 1024 * 1024;
+
+const block = 512;
+const padded = (bytes: number) => Math.ceil(bytes / block) * block;
+
+const cutShort = (file: string) =>
+  new CopyRefused('cut-short', `${file} has no end: it is no backup, or it was cut short. Nothing was changed.`);
+const spoilt = (file: string, what: string) =>
+  new CopyRefused('spoilt', `${file} is spoilt: ${what}. Nothing was changed.`);
+
+/** What a backup says of itself, read from its end; refuses a file without one. */
+export async function readManifest(file: string): Promise<Manifest> {
+  const handle = await open(file, 'r').catch(() => {
+    throw new CopyRefused('no-backup', `There is no file ${file}.`);
+  });
+  try {
+    // The end: header and body of the seal, and two empty blocks. In front of that, the manifest.
+    const { size } = await handle.stat();
+    const seal = sealShape.safeParse(parsed(await slice(handle, size - 3 * block, block)));
+    if (!seal.success) throw cutShort(file);
+    const from = size - 4 * block - padded(seal.data.manifestBytes);
+    const manifest = manifestShape.safeParse(parsed(await slice(handle, from, seal.data.manifestBytes)));
+    if (!manifest.success) throw spoilt(file, 'what it says of itself cannot be read');
+    return manifest.data;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function slice(handle: FileHandle, from: number, bytes: number): Promise<string> {
+  if (from < 0) return '';
+  const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(bytes), position: from });
+  return buffer.subarray(0, bytesRead).toString('utf8').replace(/\0+$/, '');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export type Entry = { name: string; bytes: Buffer };
+
+/** The entries of a backup in their order, one in memory at a time; at its end its seal is compared with what was read. */
+export async function* entriesOf(file: string): AsyncGenerator<Entry, void> {
+  const digest = createHash('sha256');
+  let sealed: string | undefined;
+  const [source, tar] = [createReadStream(file), extract()];
+  source.once('error', (error) => tar.destroy(error));
+  try {
+    for await (const entry of source.pipe(tar)) {
+      const { name, size = 0 } = entry.header;
+      if (size > mostEntryBytes) throw spoilt(file, `${name} is too long`);
+      const pieces: Buffer[] = [];
+      for await (const piece of entry) pieces.push(piece as Buffer);
+      const bytes = Buffer.concat(pieces);
+      if (sealed !== undefined) throw spoilt(file, 'something follows its end');
+      if (name === 'seal.json') sealed = sealShape.safeParse(parsed(bytes.toString('utf8'))).data?.sha256 ?? '';
+      else {
+        digest.update(`${name}\0${bytes.length}\0`).update(bytes);
+        yield { name, bytes };
+      }
+    }
+  } catch (error) {
+    if (error instanceof CopyRefused) throw error;
+    throw /end of data/i.test((error as Error).message) ? cutShort(file) : spoilt(file, (error as Error).message);
+  } finally {
+    source.destroy();
+  }
+  if (sealed === undefined) throw cutShort(file);
+  if (sealed !== digest.digest('hex')) throw spoilt(file, 'its digest is another');
+}
+
+/** The name of a piece of a table inside of a backup. */
+export const pieceName = ({ schema, name }: { schema: string; name: string }, at: number): string =>
+  `tables/${encodeURIComponent(schema)}.${encodeURIComponent(name)}/${String(at + 1).padStart(6, '0')}.gz`;
+
+/** The text of a table, piece by piece, from the entries that come next. */
+export async function* piecesOf(
+  file: string,
+  entries: AsyncGenerator<Entry, void>,
+  table: StoredTable,
+): AsyncGenerator<Buffer, void> {
+  for (let at = 0; at < table.parts; at += 1) {
+    const { value } = await entries.next();
+    const name = pieceName(table, at);
+    if (!value || value.name !== name) throw spoilt(file, `${name} is not where it should be`);
+    yield await unzip(value.bytes, { maxOutputLength: pieceBytes }).catch(() => {
+      throw spoilt(file, `${name} cannot be unpacked`);
+    });
+  }
+}
