@@ -1,5 +1,5 @@
 /** `npm run admin -- …`: the first administrator and roles from the terminal, and where the data lie. */
-import { readWords } from './lib/import-words';
+import { placeOf, readWords } from './lib/import-words';
 import { runImport } from './lib/run-import';
 import { Trouble } from './lib/say';
 
@@ -8,22 +8,39 @@ const usage = `Usage: npm run admin -- setup               a one-time address th
        npm run admin -- invite EMAIL ROLE [--language zh]    mails an invitation to the team
        npm run admin -- grant EMAIL ROLE    gives a member a role
        npm run admin -- reset-factor EMAIL  takes a lost second factor away
-       npm run admin -- move --to postgresql://…   copies all data into an empty database on a server`;
+       npm run admin -- move --to postgresql://…   copies all data into an empty database on a server
+       npm run admin -- backup [--to FOLDER]       one file with all data and uploaded files
+       npm run admin -- restore FILE [--replace 'NAME OF THE BRAND']   brings them back`;
 
-const counts: Record<string, number> = { setup: 0, list: 0, grant: 2, invite: 2, 'reset-factor': 1, move: 0 };
-const optionsOf: Record<string, string[]> = { invite: ['language'], move: ['to'] };
+const counts: Record<string, number> = {
+  ...{ setup: 0, list: 0, grant: 2, invite: 2, 'reset-factor': 1 },
+  ...{ move: 0, backup: 0, restore: 1 },
+};
+const optionsOf: Record<string, string[]> = {
+  invite: ['language'],
+  move: ['to'],
+  backup: ['to'],
+  restore: ['replace'],
+};
 
 export async function main(given: string[]): Promise<number> {
-  const { places, options } = readWords(given, ['language', 'to'], usage);
+  const { places, options } = readWords(given, ['language', 'to', 'replace'], usage);
   const [verb = '', ...words] = places;
   if (counts[verb] !== words.length || !Object.keys(options).every((name) => optionsOf[verb]?.includes(name)))
     throw new Trouble(usage);
-  return runImport('scripts/lib/run-admin.ts', [verb, ...words, ...wordsOf(verb, options)]);
+  // What is restored brings its own version.
+  return runImport('scripts/lib/run-admin.ts', [verb, ...wordsOf(verb, words, options)], { bare: verb === 'restore' });
 }
 
-function wordsOf(verb: string, { language = 'en', to = '' }: Record<string, string>): string[] {
+function wordsOf(
+  verb: string,
+  words: string[],
+  { language = 'en', to, replace = '' }: Record<string, string>,
+): string[] {
   if (!/^(en|zh)$/.test(language)) throw new Trouble(usage);
-  if (verb !== 'move') return [language];
-  if (!/^postgres(ql)?:\/\//.test(to) || !URL.canParse(to)) throw new Trouble(usage);
+  if (verb === 'backup') return [to ? placeOf(to) : ''];
+  if (verb === 'restore') return [placeOf(words[0] ?? ''), replace];
+  if (verb !== 'move') return [...words, language];
+  if (!to || !/^postgres(ql)?:\/\//.test(to) || !URL.canParse(to)) throw new Trouble(usage);
   return [to];
 }

@@ -60,6 +60,12 @@ export const settings = z.object({
   S3_REGION: text.default('us-east-1').describe('Region of the bucket.'),
   S3_ACCESS_KEY_ID: text.optional().describe('Key of the bucket.'),
   S3_SECRET_ACCESS_KEY: text.optional().describe('Secret of the bucket.'),
+  BACKUP_DIR: text
+    .optional()
+    .describe(
+      'Folder for backups, better on another disk: with it one is made each night. For its owner alone (700); every process that runs jobs has the same.',
+    ),
+  BACKUP_KEEP: count(14, 1, 365).describe('How many nights’ backups are kept; the older ones are deleted.'),
   TRUSTED_PROXIES: count(0, 0, 10).describe('How many reverse proxies stand in front and append to X-Forwarded-For.'),
   WORKER: onOff('on').describe('Run jobs inside the web process. `off` where a process of its own runs them.'),
   WORKER_CONCURRENCY: count(10, 1, 100).describe(

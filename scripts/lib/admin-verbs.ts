@@ -9,9 +9,12 @@ import { inLocale } from '@/lib/core/paths';
 import { grantRole, inviteStaff, makeSetupKey, resetFactor } from '@/lib/members/commands';
 import { hasAdmin, listAdmins } from '@/lib/members/queries/admins';
 import { listRoles } from '@/lib/members/queries/roles';
+import { storageFolder } from '@/lib/outside/storage';
 import { paths } from '@/lib/paths';
 
+import { backupNow } from './backup-now';
 import { moveDatabase } from './move-database';
+import { restoreBackup } from './restore-backup';
 
 const verbs: Record<string, (words: string[]) => Promise<string[]>> = {
   setup,
@@ -21,6 +24,9 @@ const verbs: Record<string, (words: string[]) => Promise<string[]>> = {
   'reset-factor': resetLostFactor,
   start,
   move: ([to = '']) => moveDatabase(env.DATABASE_URL, to),
+  backup: ([to = '']) => backupNow(to),
+  restore: ([file = '', replace = '']) =>
+    restoreBackup({ url: env.DATABASE_URL, file, replace, files: storageFolder(), embedded: env.embedded }),
 };
 const reason = 'npm run admin';
 

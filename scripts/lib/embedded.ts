@@ -24,12 +24,18 @@ const seedEntry = 'prisma/seed/index.ts';
 
 export async function prepareEmbedded(
   dataDir: string,
-  { seed, fresh = false, quick = false }: { seed: boolean; fresh?: boolean; quick?: boolean },
+  {
+    seed,
+    fresh = false,
+    quick = false,
+    bare = false,
+  }: { seed: boolean; fresh?: boolean; quick?: boolean; bare?: boolean },
 ): Promise<Embedded> {
   const postgres = await startPostgres(dataDir, { quick });
   try {
     if (fresh) await administer(postgres, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-    await makeReady(dataDir, postgres, seed && existsSync(seedEntry));
+    if (bare) await makeBare(dataDir, postgres);
+    else await makeReady(dataDir, postgres, seed && existsSync(seedEntry));
     const [found] = await ask(postgres.url('postgres'), `SELECT oid FROM pg_database WHERE datname = '${database}'`);
     const databaseUrl = postgres.url(database);
     return {
@@ -48,6 +54,14 @@ async function makeReady(dataDir: string, postgres: Postgres, seed: boolean): Pr
   if (seed && (missing || (await isEmpty(postgres.url(database))))) await createSeeded(dataDir, postgres);
   else if (missing) await administer(postgres, `CREATE DATABASE ${database}`);
   report(await migrate(postgres.url(database)));
+  writeEnv(dataDir, postgres.url(database));
+}
+
+/** A database as it is, or a new one without any table; one that holds no row of anybody is made anew, since its version may be another. */
+async function makeBare(dataDir: string, postgres: Postgres): Promise<void> {
+  if ((await exists(postgres)) && (await isEmpty(postgres.url(database), ['StaffRole', 'ScheduleRun'])))
+    await administer(postgres, `DROP DATABASE ${database} WITH (FORCE)`);
+  if (!(await exists(postgres))) await administer(postgres, `CREATE DATABASE ${database}`);
   writeEnv(dataDir, postgres.url(database));
 }
 
@@ -70,11 +84,12 @@ async function exists(postgres: Postgres): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function isEmpty(url: string): Promise<boolean> {
+async function isEmpty(url: string, but: string[] = []): Promise<boolean> {
   const tables = await ask(
     url,
     `SELECT format('%I', relname) AS name FROM pg_class
-    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`,
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> ALL ($1::text[])`,
+    [['_prisma_migrations', ...but]],
   );
   if (tables.length === 0) return true;
   const filled = tables.map(({ name }) => `EXISTS (SELECT 1 FROM ${name})`).join(' OR ');

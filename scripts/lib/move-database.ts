@@ -1,6 +1,7 @@
 /** `npm run admin -- move --to URL`: all that a database holds into an empty one on a server, by one command. */
 import { copyDatabase, countOthers, withSession, type Loaded } from '@/lib/outside/backup';
 
+import { demoWords, voidDemoPasswords } from './demo-passwords';
 import { loadedTable } from './loaded-table';
 import { readMigrations } from './migrations';
 import { prepareTarget } from './target-database';
@@ -14,12 +15,7 @@ export async function moveDatabase(from: string, to: string): Promise<string[]> 
   const others = await withSession(from, countOthers);
   const counts: Counts = { passwords: 0 };
   const loaded = await copyDatabase(from, to, {
-    before: async (client) => {
-      const { rowCount } = await client.query(
-        `UPDATE public."Member" SET "passwordHash" = NULL WHERE email LIKE '%@demo.millet' AND "passwordHash" IS NOT NULL`,
-      );
-      counts.passwords = rowCount ?? 0;
-    },
+    before: async (client) => void (counts.passwords = await voidDemoPasswords(client)),
   });
   return [...loadedTable(loaded, performance.now() - began), '', ...afterwards(loaded, counts, others)];
 }
@@ -32,11 +28,7 @@ function afterwards(loaded: readonly Loaded[], { passwords }: Counts, others: nu
           `Others are connected to the old database (${others}): what they wrote since this began was not copied. To have that too, stop them, and move again into a new database.`,
         ]
       : []),
-    ...(passwords > 0
-      ? [
-          `The password of the demo is known to everybody: ${passwords} people of the demo have none any more. Make yourself administrator: npm run admin -- setup`,
-        ]
-      : []),
+    ...demoWords(passwords),
     'Now set DATABASE_URL to the new address, and AUTH_SECRET to the one used until now (of the embedded database: in DATA_DIR/env.json),',
     `since second factors and F-codes need it. Uploaded files (${files}) stay where they lie: keep DATA_DIR, or the bucket, as it was.`,
   ];

@@ -14,12 +14,16 @@ export function requireSettings(): void {
   if (problems.length > 0) throw new Trouble(`Millet cannot start with these settings:\n  ${problems.join('\n  ')}`);
 }
 
-export async function prepare({ seed = false }: { seed?: boolean } = {}): Promise<Prepared> {
+/** With `bare` the database is left as it is: what is restored into it brings its own version. */
+export async function prepare({
+  seed = false,
+  bare = false,
+}: { seed?: boolean; bare?: boolean } = {}): Promise<Prepared> {
   requireSettings();
   if (await generateCode(dataDir())) say('Generated the Prisma client.');
   const given = process.env.DATABASE_URL?.trim();
-  if (!given) return { ...(await prepareEmbedded(dataDir(), { seed })), embedded: true };
-  const applied = await migrate(given);
+  if (!given) return { ...(await prepareEmbedded(dataDir(), { seed, bare })), embedded: true };
+  const applied = bare ? [] : await migrate(given);
   if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
   return { databaseUrl: given, identity: given, embedded: false, release: async () => undefined };
 }

@@ -3,9 +3,9 @@ import { prepare } from './prepare';
 import { ended, start } from './run-node';
 import { listenForStop } from './stop-signal';
 
-export async function runImport(script: string, words: string[]): Promise<number> {
+export async function runImport(script: string, words: string[], { bare = false } = {}): Promise<number> {
   const stop = listenForStop();
-  const prepared = await prepare();
+  const prepared = await prepare({ bare });
   try {
     if (stop.received) return 130;
     const status = await ended(start({ script, words }));

@@ -208,12 +208,21 @@ describe('who makes backups', () => {
       await expect(make(await database(), folder)).rejects.toMatchObject({ code: 'folder' });
   });
 
-  it('keeps the newest, and never deletes what is no backup', async () => {
+  it('keeps the newest nights and, for as many days, what was asked for, and never deletes what is no backup', async () => {
     const folder = newFolder();
-    const names = [1, 2, 3, 4].map((day) => backupName(new Date(Date.UTC(2026, 0, day))));
-    for (const name of [...names, 'millet-notes.tar', 'photo.tar']) writeFileSync(path.join(folder, name), '');
-    expect(await pruneBackups(folder, 2, new Date())).toEqual([names[1], names[0]]);
-    expect(readdirSync(folder).toSorted()).toEqual([names[2], names[3], 'millet-notes.tar', 'photo.tar'].toSorted());
+    const on = (day: number) => new Date(Date.UTC(2026, 0, day));
+    const nights = [1, 2, 3, 4].map((day) => backupName(on(day)));
+    const [longAgo, first, last] = [backupName(on(1), true), backupName(on(3), true), backupName(on(4), true)];
+    const others = ['millet-notes.tar', 'photo.tar'];
+    for (const name of [...nights, longAgo, first, last, ...others]) writeFileSync(path.join(folder, name), '');
+    expect((await pruneBackups(folder, 2, on(5))).toSorted()).toEqual([longAgo, nights[0], nights[1]].toSorted());
+    expect(readdirSync(folder).toSorted()).toEqual([...others, nights[2], nights[3], first, last].toSorted());
+    // What was asked for goes with the days; nights stay until there are newer ones.
+    expect((await pruneBackups(folder, 2, on(20))).toSorted()).toEqual([first, last].toSorted());
+    expect(await pruneBackups(folder, 2, on(90))).toEqual([]);
+    const only = newFolder();
+    writeFileSync(path.join(only, first), '');
+    expect(await pruneBackups(only, 2, on(90))).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ export type CopyRefusal =
   | 'differs'
   | 'encoding'
   | 'folder'
+  | 'in-use'
   | 'missing-column'
   | 'newer'
   | 'no-backup'

@@ -25,6 +25,8 @@ export type Making = {
   files: string | null;
   now: Date;
   program: string;
+  /** Whether somebody asked for it, which its name says; else it is that of a night. */
+  asked?: boolean;
   /** How many steps of how many are done; throwing here breaks it off. */
   onStep?: (done: number, of: number) => Promise<void> | void;
 };
@@ -32,18 +34,19 @@ export type Making = {
 export type Made = { file: string; bytes: number; sha256: string; manifest: Manifest };
 
 /** The name of a backup that was begun at a moment; names sort by time. */
-export const backupName = (at: Date): string => `millet-${at.toISOString().replaceAll(/[-:.]/g, '')}.tar`;
+export const backupName = (at: Date, asked = false): string =>
+  `millet-${at.toISOString().replaceAll(/[-:.]/g, '')}${asked ? '-asked' : ''}.tar`;
 
 /**
  * Makes a backup of the database as it is at one moment, and of uploaded files, as one file that is whole or not there, and reads it
  * again before it counts. Refuses while another is being made of the same database, and a folder that others may enter.
  */
 export async function makeBackup(making: Making): Promise<Made> {
-  const { url, folder, now } = making;
+  const { url, folder, now, asked } = making;
   await privateFolder(folder);
   return withSession(url, async (client) => {
     await takePlace(client);
-    const name = backupName(now);
+    const name = backupName(now, asked);
     const archive = await writeArchive(folder, name);
     const made = await inSnapshot(client, () => write(archive, client, making)).catch(async (error: unknown) => {
       await archive.drop();
