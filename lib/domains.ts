@@ -1,5 +1,6 @@
 import { may, type Actor } from './core/actor';
 import { staffAreas, type Domain, type StaffArea, type StaffSection } from './core/domain';
+import { backupsDomain } from './backups/domain';
 import { brandDomain } from './brand/domain';
 import { catalogDomain } from './catalog/domain';
 import { dropsDomain } from './drops/domain';
@@ -35,6 +36,7 @@ export const domains = [
   newsDomain,
   pagesDomain,
   redirectsDomain,
+  backupsDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

@@ -20,6 +20,7 @@ export const brandDomain = {
         { name: 'trust', permission: 'members.setTrustRule' },
         { name: 'redirects', permission: 'redirects.edit' },
         { name: 'opening', permission: 'brand.open' },
+        { name: 'backup', permission: 'backups.manage' },
       ],
     },
   ],

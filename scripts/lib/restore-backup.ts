@@ -1,4 +1,6 @@
 /** `npm run admin -- restore FILE [--replace NAME]`: the rows and uploaded files of a backup into the database that is set. */
+import type pg from 'pg';
+
 import { readBrand } from '@/lib/core/current-brand';
 import {
   countOthers,
@@ -36,6 +38,7 @@ export async function restoreBackup({ url, file, replace, files, embedded }: Wis
     replace: replace !== '',
     keep: async (name, bytes) => void (await storage?.put(name, bytes, 'image/webp')),
     before: async (client) => {
+      await forgetUnended(client);
       if (!embedded) passwords = await voidDemoPasswords(client);
       await client.query(
         `INSERT INTO public."AuditEntry" (id, "actorId", act, "subjectType", "subjectId", reason, detail, at)
@@ -51,6 +54,12 @@ export async function restoreBackup({ url, file, replace, files, embedded }: Wis
     ...afterwards(manifest, applied, files),
     ...demoWords(passwords),
   ];
+}
+
+// What was being made when the backup was, is made by nobody now: that is the backup itself.
+async function forgetUnended(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('public."Backup"') IS NOT NULL AS there`);
+  if (rows[0]?.there) await client.query('DELETE FROM public."Backup" WHERE "endedAt" IS NULL');
 }
 
 function afterwards({ madeAt, program, files }: Manifest, applied: string[], folder: string | null): string[] {

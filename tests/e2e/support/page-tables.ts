@@ -48,6 +48,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/reports': only('mod'),
   '/staff/roles': only(),
   '/staff/settings': only(),
+  '/staff/settings/backup': only(),
   '/staff/settings/brand': only(),
   '/staff/settings/mail': only(),
   '/staff/settings/opening': only(),
