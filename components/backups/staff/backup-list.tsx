@@ -77,7 +77,7 @@ function Backup({ backup, ...place }: RowProps) {
 function State({ backup, locale }: { backup: BackupShown; locale: Locale }) {
   const t = translator(locale, 'backups');
   const { endedAt, failure, goneAt, spoiltAt } = backup;
-  if (endedAt === null) return <Badge tone="info">{t('making')}</Badge>;
+  if (endedAt === null) return <Badge tone="info">{t('list.running')}</Badge>;
   if (failure !== null) return <Badge tone="danger">{t('list.failed')}</Badge>;
   if (goneAt) return <Badge>{t('list.deleted')}</Badge>;
   if (spoiltAt) return <Badge tone="danger">{t('list.damaged')}</Badge>;

@@ -2,13 +2,14 @@ import type { Ctx } from '@/lib/core/context';
 import { after, hour, minute } from '@/lib/core/time';
 import { backupLock } from '@/lib/outside/backup';
 
-/** Takes a backup that waits, for who makes it; false where another has taken it or it is over. */
-export async function beginBackup(ctx: Ctx, { id }: { id: string }): Promise<boolean> {
-  const { count } = await ctx.db.backup.updateMany({
+/** Takes a backup that waits, for who makes it, and answers whether staff asked for it; null where another has taken it or it is over. */
+export async function beginBackup(ctx: Ctx, { id }: { id: string }): Promise<{ asked: boolean } | null> {
+  const [row] = await ctx.db.backup.updateManyAndReturn({
     where: { id, startedAt: null, endedAt: null },
     data: { startedAt: ctx.now, aliveAt: ctx.now },
+    select: { cause: true },
   });
-  return count === 1;
+  return row ? { asked: row.cause === 'STAFF' } : null;
 }
 
 /** Notes how far it is. */

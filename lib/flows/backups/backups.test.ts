@@ -101,7 +101,7 @@ describe('a night', () => {
     const { id } = await one();
     await Promise.all([1, 2, 3].map(() => runBackup({ id }, { folder, make })));
     expect([made, (await one()).failure]).toEqual([1, null]);
-    await Promise.all([1, 2, 3].map(() => runBackup({ id }, { folder, make, begin: async () => true })));
+    await Promise.all([1, 2, 3].map(() => runBackup({ id }, { folder, make, begin: async () => ({ asked: false }) })));
     expect(made).toBe(4);
     // Even then only one file is being written at a time.
     expect((await listBackups(folder)).length).toBeLessThan(4);
@@ -162,6 +162,7 @@ describe('staff', () => {
     expect(await refusal(transact(askBackup)(admin, undefined))).toBe('backup-running');
     await runBackup({ id }, { folder });
     const { file } = await one();
+    expect(file).toMatch(/-asked\.tar$/);
     const check = async () => {
       await transact(askVerification)(admin, { id });
       await verifyBackupFile({ id }, folder);

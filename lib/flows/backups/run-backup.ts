@@ -20,10 +20,11 @@ export async function runBackup(
   { id }: { id: string },
   { folder = env.BACKUP_DIR, keep = env.BACKUP_KEEP, begin = beginBackup, make = makeBackup }: By = {},
 ): Promise<void> {
-  if (!(await transact(begin)(system, { id }))) return;
+  const begun = await transact(begin)(system, { id });
+  if (!begun) return;
   if (!folder) return transact(failBackup)(system, { id, failure: 'no-folder' });
   try {
-    await end(id, await make({ ...(await wish(id)), folder: path.resolve(folder) }));
+    await end(id, await make({ ...wish(id), ...begun, folder: path.resolve(folder) }));
     await transact(forgetFiles)(system, { files: await pruneBackups(folder, keep, clock()) });
   } catch (error) {
     log.error({ err: error, backup: id }, 'a backup failed');
@@ -31,7 +32,7 @@ export async function runBackup(
   }
 }
 
-async function wish(id: string) {
+function wish(id: string) {
   let said = 0;
   return {
     url: env.DATABASE_URL,

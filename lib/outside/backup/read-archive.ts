@@ -88,9 +88,12 @@ export async function* entriesOf(file: string): AsyncGenerator<Entry, void> {
   if (sealed !== digest.digest('hex')) throw spoilt(file, 'its digest is another');
 }
 
+// Names of tables may hold anything; those of files should not.
+const plain = (name: string) => name.replaceAll(/[^\w-]/gu, (sign) => `%${sign.codePointAt(0)!.toString(16)}`);
+
 /** The name of a piece of a table inside of a backup. */
 export const pieceName = ({ schema, name }: { schema: string; name: string }, at: number): string =>
-  `tables/${encodeURIComponent(schema)}.${encodeURIComponent(name)}/${String(at + 1).padStart(6, '0')}.gz`;
+  `tables/${plain(schema)}.${plain(name)}/${String(at + 1).padStart(6, '0')}.gz`;
 
 /** The text of a table, piece by piece, from the entries that come next. */
 export async function* piecesOf(

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { BackupList } from '@/components/backups/staff/backup-list';
 import { BackupState } from '@/components/backups/staff/backup-state';
@@ -43,7 +45,9 @@ export default pageOrMissing(async function StaffBackupPage({ params, searchPara
     quietZone(),
     currentBrand(),
   ]);
-  const set = env.BACKUP_DIR ? { folder: env.BACKUP_DIR, keep: env.BACKUP_KEEP, time: quietTime, zone } : null;
+  const set = env.BACKUP_DIR
+    ? { folder: path.resolve(env.BACKUP_DIR), keep: env.BACKUP_KEEP, time: quietTime, zone }
+    : null;
   const t = translator(locale, 'backups');
   return (
     <div className="page grid grid-cols-[minmax(0,1fr)] gap-8 pb-16">
