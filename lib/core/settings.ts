@@ -63,7 +63,7 @@ export const settings = z.object({
   BACKUP_DIR: text
     .optional()
     .describe(
-      'Folder for backups, better on another disk: with it one is made each night. For its owner alone (700); every process that runs jobs has the same.',
+      'Folder for backups, of this Millet alone, better on another disk: with it one is made each night. For its owner alone (700); every process has the same.',
     ),
   BACKUP_KEEP: count(14, 1, 365).describe('How many nights’ backups are kept; the older ones are deleted.'),
   TRUSTED_PROXIES: count(0, 0, 10).describe('How many reverse proxies stand in front and append to X-Forwarded-For.'),

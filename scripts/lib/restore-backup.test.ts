@@ -35,9 +35,15 @@ it('restores into a bare database with its files, and writes down that it did', 
   mkdirSync(path.join(files, name.slice(0, 2)));
   writeFileSync(path.join(files, name.slice(0, 2), name), bytes);
   await addKeys(from, 10);
+  await ask(
+    from,
+    `INSERT INTO "Member" (id, handle, name, "sessionVersion", "createdAt") VALUES (gen_random_uuid(), 'ann', 'Ann', 3, now())`,
+  );
   const lines = await into(to, await back(from, files), { files: restored });
   expect(lines.join('\n')).toMatch(/RateBucket +10 /);
   expect(await countKeys(to)).toBe(10);
+  // A session that was ended after the backup stays ended.
+  expect((await ask(to, 'SELECT "sessionVersion" AS v FROM "Member"'))[0]!.v).toBeGreaterThan(1_000_000);
   expect(readFileSync(path.join(restored, name.slice(0, 2), name))).toEqual(bytes);
   expect(await ask(to, 'SELECT act FROM "AuditEntry"')).toEqual([{ act: 'backups.restored' }]);
 });

@@ -39,6 +39,7 @@ export async function restoreBackup({ url, file, replace, files, embedded }: Wis
     keep: async (name, bytes) => void (await storage?.put(name, bytes, 'image/webp')),
     before: async (client) => {
       await forgetUnended(client);
+      await endSessions(client);
       if (!embedded) passwords = await voidDemoPasswords(client);
       await client.query(
         `INSERT INTO public."AuditEntry" (id, "actorId", act, "subjectType", "subjectId", reason, detail, at)
@@ -54,6 +55,13 @@ export async function restoreBackup({ url, file, replace, files, embedded }: Wis
     ...afterwards(manifest, applied, files),
     ...demoWords(passwords),
   ];
+}
+
+// Sessions that were ended since would be good again, a stolen one too. The number is above all that any member had meanwhile.
+async function endSessions(client: pg.Client): Promise<void> {
+  await client.query(
+    `UPDATE public."Member" SET "sessionVersion" = greatest("sessionVersion" + 1, (extract(epoch FROM now()) / 60)::int)`,
+  );
 }
 
 // What was being made when the backup was, is made by nobody now: that is the backup itself.
@@ -73,6 +81,7 @@ function afterwards({ madeAt, program, files }: Manifest, applied: string[], fol
     `This is the database as it was at ${madeAt}, made by Millet ${program}; every table has the digest it was backed up with.`,
     ...(applied.length > 0 ? [`Then ${applied.length} newer migrations were applied.`] : []),
     uploads,
+    'Everybody signs in again, with the password and the second factor of that time.',
     'What waited to be sent or done at that moment is sent and done when Millet starts. AUTH_SECRET must be the one of that time.',
   ];
 }

@@ -13,7 +13,10 @@ import { migrate, type Migration } from './migrations';
 
 type State = { version: Version | null; tables: string[]; filled: string[] };
 
-/** Brings an empty database to the given migrations; refuses one with rows, with tables of something else, or of another version. */
+/**
+ * Brings an empty database to the given migrations, also one that has some of them, as an interrupted move leaves it. Refuses one with rows,
+ * with tables of something else, or with migrations beyond these.
+ */
 export async function prepareTarget(url: string, migrations: Migration[]): Promise<void> {
   const { version, tables, filled } = await stateOf(url);
   if (filled.length > 0)
@@ -21,12 +24,12 @@ export async function prepareTarget(url: string, migrations: Migration[]): Promi
       'not-empty',
       `The target is not empty: there are rows in ${filled.join(', ')}. Nothing was changed.`,
     );
-  if (version) return refuseOtherVersion(version, migrations);
-  if (tables.length > 0)
+  if (!version && tables.length > 0)
     throw new CopyRefused(
       'not-empty',
       `The target has tables of something else: ${tables.join(', ')}. Nothing was changed.`,
     );
+  refuseOtherVersion(version?.migrations ?? [], migrations);
   await migrate(url, migrations);
 }
 
@@ -38,15 +41,12 @@ async function stateOf(url: string): Promise<State> {
   });
 }
 
-function refuseOtherVersion({ migrations: there }: Version, wanted: Migration[]): void {
-  const replaced = wanted.flatMap(({ replaces = [] }) => replaces.map(({ name }) => name));
-  const [names, has] = [new Set(wanted.map(({ name }) => name)), new Set(there)];
-  const missing = [...names].filter((name) => !has.has(name));
-  const more = there.filter((name) => !names.has(name) && !replaced.includes(name));
-  if (missing.length + more.length === 0) return;
-  const why = more.length > 0 ? `it has ${more.at(-1)}, which is not expected` : `it lacks ${missing[0]}`;
-  throw new CopyRefused(
-    'version',
-    `The target is of another version: ${why}. Take a new database. Nothing was changed.`,
-  );
+function refuseOtherVersion(there: string[], wanted: Migration[]): void {
+  const known = new Set(wanted.flatMap(({ name, replaces = [] }) => [name, ...replaces.map((each) => each.name)]));
+  const more = there.find((name) => !known.has(name));
+  if (more)
+    throw new CopyRefused(
+      'version',
+      `The target is of another version: it has migration ${more}. Take a new database. Nothing was changed.`,
+    );
 }

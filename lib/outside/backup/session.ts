@@ -46,9 +46,11 @@ export async function inSnapshot<T>(client: pg.Client, work: () => Promise<T>): 
 
 /** How many others are connected to the database at this moment. */
 export async function countOthers(client: pg.Client): Promise<number> {
+  // What kind of session another user has is not shown to all; the database's own workers belong to no user.
   const { rows } = await client.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM pg_stat_activity
-     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+     WHERE datname = current_database() AND pid <> pg_backend_pid()
+       AND usesysid IS NOT NULL AND coalesce(backend_type, 'client backend') = 'client backend'`,
   );
   return rows[0]!.count;
 }
