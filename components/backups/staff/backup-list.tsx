@@ -53,7 +53,7 @@ function Backup({ backup, ...place }: RowProps) {
   const { locale } = place;
   const t = translator(locale, 'backups');
   const { id, cause, askedAt, endedAt, failure, askedBy, goneAt, spoiltAt, verifyingAt, file } = backup;
-  const there = endedAt !== null && failure === null && file !== null && goneAt === null;
+  const there = place.folder !== null && endedAt !== null && failure === null && file !== null && goneAt === null;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-2 px-4 py-4 sm:px-6">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -66,7 +66,7 @@ function Backup({ backup, ...place }: RowProps) {
       {endedAt === null ? <Making backup={backup} locale={locale} /> : <Held backup={backup} locale={locale} />}
       {there && (
         <div className="flex flex-wrap items-start gap-x-6 gap-y-1">
-          {verifyingAt === null && place.folder && <VerifyBackup id={id} />}
+          {verifyingAt === null && <VerifyBackup id={id} />}
           {!spoiltAt && place.folder && <PrepareRestore id={id} folder={place.folder} brand={place.brand} />}
         </div>
       )}
