@@ -62,6 +62,7 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
     '2 added, 1 changed, 0 refused',
     '新增 2 条，修改 1 条，拒绝 0 条',
   ],
+  'backups.prepareRestore': [{ file: 'a.tar' }, 'File a.tar', '文件 a.tar'],
   'settings.save': [{ version: 3 }, 'Version 3', '第 3 版'],
   'mailText.save': [
     { kind: 'order.paid', language: 'en', version: 2 },
