@@ -1,12 +1,17 @@
 'use server';
 
 import { transact } from '@/lib/core/context';
+import { inLocale } from '@/lib/core/paths';
+import { chooseIdeas } from '@/lib/flows/feedback/choose-ideas';
 import { makeIdeaFromPost } from '@/lib/flows/feedback/make-idea-from-post';
 import { makeIdeaFromVoice } from '@/lib/flows/feedback/make-idea-from-voice';
+import { paths } from '@/lib/paths';
 import { action, staff } from '@/lib/web/action';
+import { redirect } from '@/lib/web/redirect';
 
 import * as commands from '@/lib/feedback/commands';
 import {
+  chooseIdeasInput,
   makeIdeaInput,
   mergeIdeasInput,
   stageIdeaInput,
@@ -23,3 +28,8 @@ export const makeIdeaAction = action(makeIdeaInput, staff('feedback.makeIdeas'),
 export const voiceToIdeaAction = action(voiceToIdeaInput, staff('ownership.triageVoices'), makeIdeaFromVoice);
 
 export const writeReleaseAction = action(writeReleaseInput, staff('feedback.release'), transact(commands.writeRelease));
+
+export const chooseIdeasAction = action(chooseIdeasInput, staff('feedback.triage'), async (actor, input) => {
+  const id = await chooseIdeas(actor, input);
+  redirect(inLocale(input.locale, paths.staff('triage', 'bulk', id)));
+});

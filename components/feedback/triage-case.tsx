@@ -16,11 +16,11 @@ import type { Notified } from '@/lib/forum/queries/count-notified';
 
 import { CandidateSearch } from './candidate-search';
 import { langOf } from './idea-row';
+import { Weights } from './idea-weights';
 import { MergeForm } from './merge-form';
 import { StageBadge, stageTone } from './stage-badge';
 import { StageForm } from './stage-form';
 import { Stars } from '@/components/ownership/stars';
-import { Weights } from './triage-list';
 
 type Props = { idea: Case; notified: Notified; candidates: Candidate[]; words: string; locale: Locale };
 

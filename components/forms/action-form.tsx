@@ -34,6 +34,8 @@ type Props<T> = {
   onDone?: (data: T) => void;
   /** Empties the form when it is done. */
   clear?: boolean;
+  /** The form's own id, for buttons that stand outside of it. */
+  formId?: string;
   className?: string;
   children: ReactNode;
 };
@@ -44,7 +46,7 @@ const untouched = { status: 'idle' } as const;
  * A form around a server action: translated errors at the fields, the first of them focused, nothing typed is lost, not
  * with the network either, and without scripts an ordinary post. Who comes back to it after it was done finds it fresh.
  */
-export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, className, children }: Props<T>) {
+export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, formId, className, children }: Props<T>) {
   const id = useId();
   const posted = use(PostedContext);
   const first = posted?.form === id ? posted.outcome : untouched;
@@ -78,6 +80,7 @@ export function ActionForm<T>({ action, hidden = {}, success, onDone, clear, cla
   return (
     <form
       ref={form}
+      id={formId}
       action={dispatch}
       onSubmit={send}
       noValidate

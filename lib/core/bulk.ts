@@ -1,7 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import type { Ctx, Reading } from './context';
+import { maybeLine } from './fields';
+import { listPageSize } from './list';
 import type { Permission } from './permissions';
+import { language, list } from './pieces';
 
 /** How many rows one act may have. */
 export const mostBulkRows = 20_000;
@@ -28,3 +31,12 @@ export type BulkKinds = Readonly<Record<string, BulkKind>>;
 
 /** Declares what staff may do to many rows of a domain's list. */
 export const declareBulk = <const B extends BulkKinds>(kinds: B): B => kinds;
+
+/** What the form around a list's rows sends: the rows that are ticked, or that all are meant which its address names. */
+export const chosenRows = z.object({
+  all: z.literal('1').optional(),
+  ids: list(z.uuid(), listPageSize),
+  query: maybeLine(2_000).transform((text): Record<string, string> => Object.fromEntries(new URLSearchParams(text))),
+  locale: language.default('en'),
+});
+export type ChosenRows = z.output<typeof chosenRows>;

@@ -90,13 +90,15 @@ function readPart(list: ListShape, asked: Asked, name: string, value: string): b
   return read?.success ?? false;
 }
 
-// A filter says which rows are meant, so the order gives way to it. Among few ids every order is had without an index.
+// A filter says which rows are meant, so the order gives way to the first one that can be had with it. Among few ids every order is
+// had without an index.
 function fitting(list: ListShape, asked: Asked): Asked {
-  const allowed = list.sorts[asked.sort]!.with;
-  const fits =
-    isNarrowed(list, asked) || !allowed || Object.keys(asked.filters).every((name) => allowed.includes(name));
-  if (fits) return asked;
-  return { ...asked, sort: Object.keys(list.sorts)[0]!, unsorted: asked.sort, from: undefined, back: false };
+  const names = Object.keys(asked.filters);
+  const fits = ({ with: allowed }: ListSort) => !allowed || names.every((name) => allowed.includes(name));
+  if (isNarrowed(list, asked) || fits(list.sorts[asked.sort]!)) return asked;
+  const sorts = Object.keys(list.sorts);
+  const other = sorts.find((name) => fits(list.sorts[name]!)) ?? sorts[0]!;
+  return { ...asked, sort: other, unsorted: asked.sort, from: undefined, back: false };
 }
 
 /** Whether the list's domain finds the ids first: by words, or by a filter of the kind `some`. */

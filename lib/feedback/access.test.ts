@@ -1,5 +1,7 @@
 import { beforeAll, describe } from 'vitest';
 
+import { chooseIdeas } from '@/lib/flows/feedback/choose-ideas';
+import { exportIdeas } from '@/lib/flows/feedback/export-ideas';
 import { makeIdeaFromPost } from '@/lib/flows/feedback/make-idea-from-post';
 import { makeIdeaFromVoice } from '@/lib/flows/feedback/make-idea-from-voice';
 import { voteForIdea } from '@/lib/flows/feedback/vote-for-idea';
@@ -22,6 +24,14 @@ describe('what members do', () => {
 });
 
 describe('what staff do', () => {
+  isForStaff('chooseIdeas', (actor) =>
+    chooseIdeas(actor, { act: 'ideas.accept', all: undefined, ids: [ideaId], query: {}, locale: 'en' }),
+  );
+  isForStaff('exportIdeas', async (actor) => {
+    const { lines } = await exportIdeas(actor, { query: {}, reason: 'Because' });
+    await lines.next();
+    await lines.return();
+  });
   isForStaff('makeIdeaFromPost', async (actor) => {
     const { postId } = await makeThread(product.board, await makeMember());
     return makeIdeaFromPost(actor, { postId, productId: product.id });

@@ -7,6 +7,7 @@ export const access: Access = {
     makeIdeaAction: ['feedback.makeIdeas'],
     voiceToIdeaAction: ['ownership.triageVoices'],
     writeReleaseAction: ['feedback.release'],
+    chooseIdeasAction: ['feedback.triage'],
   },
   endpoints: { 'POST /api/ideas/:id/vote': 'confirmed' },
   commands: {
@@ -22,6 +23,8 @@ export const access: Access = {
     openIdea: 'step',
   },
   flows: {
+    chooseIdeas: ['feedback.triage'],
+    exportIdeas: ['feedback.triage'],
     makeIdeaFromPost: ['feedback.makeIdeas'],
     makeIdeaFromVoice: ['ownership.triageVoices'],
     voteForIdea: 'members',
@@ -50,7 +53,14 @@ export const access: Access = {
     'staff/releases': [{}],
     'staff/releases/new': [{}, { search: { product: 'crowd-1' } }],
     'staff/releases/[id]': [{ params: { id: 'crowd:release' } }],
-    'staff/triage': [{}, { search: { show: 'voices' } }],
+    'staff/triage': [
+      {},
+      { search: { show: 'voices' } },
+      { search: { kind: 'IDEA', sort: 'newest', from: '2020-01-01' } },
+      { search: { q: 'crowd', stage: 'NEW' } },
+    ],
+    'staff/triage/bulk': [{}],
+    'staff/triage/bulk/[id]': [{ params: { id: 'crowd:ideasAct' } }, { params: { id: 'crowd:ideasDraft' } }],
     'staff/triage/[id]': [{ params: { id: 'crowd:idea' } }],
     'staff/triage/make': [{ search: { post: 'crowd:opening' } }],
   },

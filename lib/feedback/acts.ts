@@ -5,6 +5,7 @@ const release = ['release', { version: 'text', ideas: 'count' }] as const;
 
 /** What stands beside the acts of this domain in the audit log. */
 export const feedbackActs = declareActs({
+  'idea.export': ['exported', { filters: 'text' }],
   'idea.stage': ['stage', { from: stage, to: stage }],
   'release.draft': release,
   'release.edit': release,

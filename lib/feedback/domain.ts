@@ -6,7 +6,7 @@ export const feedbackDomain = {
   name: 'feedback',
   permissions: feedbackPermissions,
   staffSections: [
-    { name: 'triage', permission: 'feedback.triage', area: 'listen' },
+    { name: 'triage', permission: 'feedback.triage', area: 'listen', search: true },
     { name: 'releases', permission: 'feedback.release', area: 'listen', starts: 'new' },
   ],
 } as const satisfies Domain;

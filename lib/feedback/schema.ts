@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { chosenRows } from '@/lib/core/bulk';
 import { maybeLine, maybeLines, multiLine, nameLine, titleLine } from '@/lib/core/fields';
 import { titleLength } from '@/lib/core/lengths';
 import { list, onOff, pickedId, rowNumber, ticked } from '@/lib/core/pieces';
@@ -23,11 +24,28 @@ export type ReleaseKind = (typeof releaseKinds)[number];
 /** Stages that the roadmap shows, in the order of its columns. */
 export const roadmapStages = ['PLANNED', 'STARTED', 'SHIPPED'] as const satisfies readonly IdeaStage[];
 
-/** By what the triage queue can be sorted. */
-export const triageOrders = ['votes', 'owners', 'worth', 'newest'] as const;
-export type TriageOrder = (typeof triageOrders)[number];
-
 const reason = maybeLines(600);
+
+/** What is done to many ideas at once, and the stage to which it moves each. */
+export const ideaActs = {
+  'ideas.accept': 'ACCEPTED',
+  'ideas.plan': 'PLANNED',
+  'ideas.start': 'STARTED',
+  'ideas.decline': 'DECLINED',
+} as const satisfies Record<string, IdeaStage>;
+export type IdeaAct = keyof typeof ideaActs;
+export const ideaActNames = Object.keys(ideaActs) as IdeaAct[];
+
+/** Ideas that are ticked on a page of the list, or all that its address names. */
+export const chooseIdeasInput = chosenRows.extend({ act: z.enum(ideaActNames) });
+export type ChooseIdeas = z.output<typeof chooseIdeasInput>;
+
+/** Words for everybody who asked; a no needs them. */
+export const stageManyInput = z.object({ reason });
+export const declineManyInput = z.object({ reason: multiLine(600) });
+
+/** What one idea among many is told: the stage that it had when it was chosen. */
+export const stageOneOfManyInput = stageManyInput.extend({ from: z.enum(ideaStages).optional() });
 
 export const openIdeaInput = z.object({
   threadId: z.uuid(),

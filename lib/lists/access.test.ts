@@ -39,5 +39,5 @@ describe('acts on many rows', () => {
   isForStaff('startBulkAct', async (actor) => startBulkAct(actor, { id: await ownDraft(actor), carrier: 'Post' }));
   isForStaff('dropBulkAct', async (actor) => dropBulkAct(actor, { id: await ownDraft(actor) }));
   isForStaff('stopBulkAct', (actor) => stopBulkAct(actor, { id: running }));
-  isForStaff('reportBulk', async (actor) => void (await (await reportBulk(actor, { id: running })).next()));
+  isForStaff('reportBulk', async (actor) => void (await (await reportBulk(actor, { id: running })).rows.next()));
 });

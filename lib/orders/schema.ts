@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
+import { chosenRows } from '@/lib/core/bulk';
 import { maybeLine, nameLine } from '@/lib/core/fields';
-import { language, list, orNothing, reason } from '@/lib/core/pieces';
-import { listPageSize } from '@/lib/core/list';
+import { language, orNothing, reason } from '@/lib/core/pieces';
 import { whole } from '@/lib/core/whole-number';
 import { asCrockford, typed } from '@/lib/core/typed';
 
@@ -77,13 +77,7 @@ export const deliverManySchema = z.object({});
 export const orderActsOnMany = ['orders.ship', 'orders.deliver', 'orders.pack'] as const;
 
 /** Orders that are ticked on a page of the list, or all that its address names. */
-export const chooseOrdersSchema = z.object({
-  act: z.enum(orderActsOnMany),
-  all: z.literal('1').optional(),
-  ids: list(z.uuid(), listPageSize),
-  query: maybeLine(2_000).transform((text): Record<string, string> => Object.fromEntries(new URLSearchParams(text))),
-  locale: language.default('en'),
-});
+export const chooseOrdersSchema = chosenRows.extend({ act: z.enum(orderActsOnMany) });
 export type ChooseOrders = z.output<typeof chooseOrdersSchema>;
 
 const mostTrackingBytes = 2 * 1024 * 1024;

@@ -17,16 +17,22 @@ test.beforeAll(async ({ request }) => {
   const held = await claimOver(request, await openDrop(3), cookies.fan);
   const secret = `FROM "Thread" t JOIN "Board" b ON b."id" = t."boardId" WHERE b."visibility" = 'STAFF'`;
   const own = async (handle: string, text: string) => one(text, [handle]);
+  const someAct = (list: string, act: string) =>
+    one(
+      `INSERT INTO "BulkAct" ("id", "memberId", "list", "act", "total", "draftedAt", "startedAt", "aliveAt", "endedAt") SELECT gen_random_uuid(), "id", $2, $3, 0, now(), now(), now(), now() FROM "Member" WHERE "handle" = $1 RETURNING "id"`,
+      ['juno', list, act],
+    );
   places = {
     '/staff/drops/[id]': `/staff/drops/${await one('SELECT "id" FROM "Drop" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/members/[handle]': '/staff/members/juno',
     '/staff/orders/[number]': `/staff/orders/${await one('SELECT "number" FROM "Order" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/boards/[slug]': '/staff/boards/staff-room',
-    '/staff/orders/bulk/[id]': `/staff/orders/bulk/${await one(`INSERT INTO "BulkAct" ("id", "memberId", "list", "act", "total", "draftedAt", "startedAt", "aliveAt", "endedAt") SELECT gen_random_uuid(), "id", 'orders', 'orders.ship', 0, now(), now(), now(), now() FROM "Member" WHERE "handle" = $1 RETURNING "id"`, ['juno'])}`,
+    '/staff/orders/bulk/[id]': `/staff/orders/bulk/${await someAct('orders', 'orders.ship')}`,
     '/staff/pages/[id]': `/staff/pages/${await one('SELECT "id" FROM "Page" LIMIT 1')}`,
     '/staff/products/[id]': `/staff/products/${await one('SELECT "id" FROM "Product" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/releases/[id]': `/staff/releases/${await one('SELECT "id" FROM "Release" LIMIT 1')}`,
     '/staff/settings/redirects/[id]': `/staff/settings/redirects/${await one('SELECT "id" FROM "Redirect" LIMIT 1')}`,
+    '/staff/triage/bulk/[id]': `/staff/triage/bulk/${await someAct('triage', 'ideas.accept')}`,
     '/staff/triage/[id]': `/staff/triage/${await one('SELECT "id" FROM "Idea" LIMIT 1')}`,
     '/staff/triage/voices/[id]': `/staff/triage/voices/${await one('SELECT "id" FROM "OwnerVoice" LIMIT 1')}`,
     '/orders/[number]': `/orders/${await own('ines', 'SELECT o."number" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId" WHERE m."handle" = $1 LIMIT 1')}`,

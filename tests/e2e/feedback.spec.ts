@@ -33,10 +33,12 @@ test("a fan's idea becomes a release that names the fan", async ({ browser, requ
   await expect(owner.getByRole('button', { name: /Remove your vote .*2 votes/ })).toBeVisible();
 
   const pm = await visit(browser, 'pm');
-  await pm.goto('/en/staff/triage?product=foxtail-clip&sort=newest');
+  await pm.goto('/en/staff/triage?kind=IDEA&stage=NEW&sort=newest');
   await pm.getByRole('button', { name: `Accept “${title}”` }).click();
   await expect(pm.getByText(`Accepted “${title}”`)).toBeVisible();
-  await pm.goto('/en/staff/triage?show=moving&product=foxtail-clip&sort=newest');
+  await pm.goto('/en/staff/triage');
+  await pm.getByRole('searchbox').fill(title);
+  await pm.getByRole('button', { name: 'Show', exact: true }).click();
   await pm.getByRole('link', { name: title }).click();
   await expect(pm.getByRole('heading', { level: 1 })).toHaveText(title);
   await pm.getByRole('button', { name: 'Decline', exact: true }).click();

@@ -69,15 +69,16 @@ test('without JavaScript a page for members says the same of what is not there a
     '/releases/new',
     '/reports',
     '/triage',
+    '/triage/bulk',
     '/triage/make',
   ];
   const staff = [
     'orders/NOTHING',
     'members/nobody-here',
     'releases/nothing',
-    ...['drops/', 'releases/', 'triage/', 'triage/voices/'].map((room) => `${room}${none}`),
+    ...['drops/', 'releases/', 'triage/', 'triage/bulk/', 'triage/voices/'].map((room) => `${room}${none}`),
     `drops/${none}/preview`,
-    'triage?product=nothing',
+    'triage?show=voices&product=nothing',
     'nothing',
   ];
   const seen: Record<string, string[]> = {

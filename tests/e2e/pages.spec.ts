@@ -189,6 +189,8 @@ for (const look of looks) {
         '/reports',
         '/roles',
         '/triage',
+        '/triage?kind=IDEA&sort=changed',
+        '/triage/bulk',
         `/triage/${await id('Idea')}`,
         `/triage/make?post=${post}`,
         '/triage?show=voices',

@@ -8,7 +8,7 @@ import { api } from '@/lib/core/paths';
 import type { ListView } from './list-view';
 
 /** Downloads all rows of the list as it is limited and sorted now, for a reason. */
-export function ListExport({ locale, list, asked }: ListView) {
+export function ListExport({ locale, list, asked, exportNote }: ListView) {
   const t = translator(locale, 'staff');
   const fields = Object.entries({ ...listQuery(list, asked), locale });
   return (
@@ -18,7 +18,7 @@ export function ListExport({ locale, list, asked }: ListView) {
         {t('list.export')}
       </summary>
       <form method="post" action={api('export', list.name)} className="mt-2 grid max-w-xl gap-3">
-        <p className="text-sm text-muted">{t('list.exportBody')}</p>
+        <p className="text-sm text-muted">{exportNote ?? t('list.exportBody')}</p>
         {fields.map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
         <TextField
           name="reason"

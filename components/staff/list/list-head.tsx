@@ -3,14 +3,14 @@ import { ChevronDown, Search } from '@/components/ui/icons';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { translator } from '@/lib/core/i18n';
-import { isFiltered, mostOfSearch } from '@/lib/core/list';
+import { mostOfSearch } from '@/lib/core/list';
 
 import { ListChips } from './list-chips';
 import { ListColumnsForm } from './list-columns-form';
 import { ListExport } from './list-export';
 import { ListNotes } from './list-notes';
 import { ListTabs, ListViewForms } from './list-tabs';
-import type { FilterView, ListView } from './list-view';
+import { isLimited, type FilterView, type ListView } from './list-view';
 
 /** What a list is searched, limited and sorted by: one form that works without scripts, and what is set, each part with a link that takes it off. */
 export function ListHead(view: ListView) {
@@ -38,7 +38,7 @@ export function ListHead(view: ListView) {
             </div>
           </div>
         )}
-        <details className="group" open={!search || isFiltered({ ...asked, q: undefined })}>
+        <details className="group" open={!search || isLimited({ ...view, asked: { ...asked, q: undefined } })}>
           <summary className="touch inline-flex w-fit cursor-pointer items-center gap-1.5 rounded-md py-1 font-medium text-accent-ink">
             <ChevronDown aria-hidden className="size-4.5 transition-transform group-open:rotate-180" />
             {t('list.filter')}
@@ -73,14 +73,15 @@ export function ListHead(view: ListView) {
   );
 }
 
-function Apply({ view: { locale, asked, here } }: { view: ListView }) {
+function Apply({ view }: { view: ListView }) {
+  const { locale, here } = view;
   const t = translator(locale, 'staff');
   return (
     <>
       <Button type="submit" variant="primary">
         {t('list.apply')}
       </Button>
-      {isFiltered(asked) && <ButtonLink href={here}>{t('list.clear')}</ButtonLink>}
+      {isLimited(view) && <ButtonLink href={here}>{t('list.clear')}</ButtonLink>}
     </>
   );
 }

@@ -8,14 +8,15 @@ import type { ListView } from './list-view';
 /** What of the address was not done as it says, and why. */
 export function ListNotes({ locale, asked, cut, sorts }: ListView) {
   const t = translator(locale, 'staff');
-  const unsorted = sorts.find(({ value }) => value === asked.unsorted)?.label;
+  const named = (name?: string) => sorts.find(({ value }) => value === name)?.label ?? '';
+  const unsorted = named(asked.unsorted);
   if (asked.unknown.length === 0 && !unsorted && !cut) return null;
   return (
     <Notice>
       {asked.unknown.length > 0 && (
         <p>{t('list.unknown', { parts: asked.unknown.slice(0, 5).join(', '), count: asked.unknown.length })}</p>
       )}
-      {unsorted && <p>{t('list.unsorted', { sort: unsorted })}</p>}
+      {unsorted && <p>{t('list.unsorted', { sort: unsorted, instead: named(asked.sort) })}</p>}
       {cut && <p>{t('list.cut', { most: groupDigits(mostFound) })}</p>}
     </Notice>
   );

@@ -7,13 +7,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
 import { Table, type Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
-import { isFiltered, listQuery } from '@/lib/core/list';
+import { listQuery } from '@/lib/core/list';
 import { withQuery } from '@/lib/core/paths';
 
 import { ListChoice, type ListAct } from './list-choice';
 import { ListKeys } from './list-keys';
 import { RowChoice } from './row-choice';
-import type { ListView } from './list-view';
+import { isLimited, type ListView } from './list-view';
 
 type Props<Row> = {
   view: ListView;
@@ -25,17 +25,20 @@ type Props<Row> = {
   empty: ReactNode;
   /** What may be done to many rows at once, the form that begins it, and how a row is called. */
   choice?: { action: FormAction<never>; acts: ListAct[]; name: (row: Row) => string };
+  /** What is done to one row at once: buttons that send a form which stands outside of the one around the rows. */
+  quick?: { label: string; cell: (row: Row) => ReactNode; form: ReactNode };
 };
 
 /** The rows of a list with the columns that were chosen, walked by keys, and the ways to the pages beside it. */
 export function ListRows<Row extends { id: string }>(props: Props<Row>) {
-  const { view, rows, empty, choice } = props;
+  const { view, rows, empty, choice, quick } = props;
   const { locale, list, asked, page, here } = view;
   const t = translator(locale, 'staff');
   const to = (place: Record<string, string>) => withQuery(here, { ...listQuery(list, asked), ...place });
-  if (rows.length === 0) return isFiltered(asked) || asked.from ? <NoneFound view={view} /> : empty;
+  if (rows.length === 0) return isLimited(view) || asked.from ? <NoneFound view={view} /> : empty;
   return (
     <>
+      {quick?.form}
       {choice && choice.acts.length > 0 ? (
         <ListChoice
           action={choice.action}
@@ -59,12 +62,15 @@ export function ListRows<Row extends { id: string }>(props: Props<Row>) {
   );
 }
 
-function Rows<Row extends { id: string }>({ view, caption, rows, columns, choice }: Props<Row>) {
+function Rows<Row extends { id: string }>({ view, caption, rows, columns, choice, quick }: Props<Row>) {
   const t = translator(view.locale, 'lists');
   const shown = columns.filter(({ key }) => view.shown.includes(key));
-  const chosen = choice?.acts.length
-    ? shown.map((column) => (column.lead ? { ...column, cell: boxed(column) } : column))
-    : shown;
+  if (quick) {
+    const header = <span className="sr-only">{quick.label}</span>;
+    shown.push({ key: 'quick', header, cell: quick.cell, align: 'end', className: 'whitespace-nowrap' });
+  }
+  const boxes = Boolean(choice?.acts.length);
+  const chosen = boxes ? shown.map((column) => (column.lead ? { ...column, cell: boxed(column) } : column)) : shown;
   function boxed({ cell }: Column<Row>) {
     const Boxed = (row: Row) => (
       <RowChoice id={row.id} label={t('choose.row', { name: choice!.name(row) })}>
@@ -74,7 +80,7 @@ function Rows<Row extends { id: string }>({ view, caption, rows, columns, choice
     return Boxed;
   }
   return (
-    <ListKeys choose={chosen !== shown}>
+    <ListKeys choose={boxes}>
       <Card flush>
         <Table caption={caption} columns={chosen} rows={rows} rowKey={({ id }) => id} />
       </Card>

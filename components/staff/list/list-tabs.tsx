@@ -1,31 +1,41 @@
 import { TabLinks } from '@/components/ui/tab-links';
 import { translator } from '@/lib/core/i18n';
 import { viewQuery } from '@/lib/core/list';
+import { withQuery } from '@/lib/core/paths';
 
-import type { ListView } from './list-view';
+import { isAtTab, isLimited, type ListView } from './list-view';
 import { ChangeViewForm, SaveViewForm } from './view-forms';
 
-/** The views of a list that this member keeps or that colleagues share, as tabs; none while there are none. */
-export function ListTabs({ locale, list, asked, here, views }: ListView) {
+/** The list's own tabs, then the views of it that this member keeps or that colleagues share; none while there are none. */
+export function ListTabs(view: ListView) {
+  const { locale, list, asked, here, views } = view;
   const t = translator(locale, 'lists');
-  if (views.length === 0) return null;
+  const own = ownTabs(view);
+  if (own.length === 0 && views.length === 0) return null;
   const now = asked.q === undefined ? viewQuery(list, asked) : null;
-  const items = [
-    { href: here, label: t('views.all'), current: now === '' },
-    ...views.map(({ name, query, mine, by }) => ({
-      href: query ? `${here}?${query}` : here,
-      label: mine ? <bdi>{name}</bdi> : <bdi title={t('views.by', { name: by })}>{name}</bdi>,
-      current: query !== '' && query === now,
-    })),
-  ];
-  return <TabLinks label={t('views.label')} items={items} />;
+  const first = own.length > 0 ? own : [{ href: here, label: t('views.all'), current: now === '' }];
+  const kept = views.map(({ name, query, mine, by }) => ({
+    href: query ? `${here}?${query}` : here,
+    label: mine ? <bdi>{name}</bdi> : <bdi title={t('views.by', { name: by })}>{name}</bdi>,
+    current: query !== '' && query === now,
+  }));
+  return <TabLinks label={t('views.label')} items={[...first, ...kept]} />;
 }
 
+const ownTabs = (view: ListView) =>
+  (view.tabs ?? []).map((tab) => ({
+    href: 'filters' in tab ? withQuery(view.here, tab.filters) : tab.href,
+    label: tab.label,
+    count: tab.count,
+    current: isAtTab(view, tab),
+  }));
+
 /** Keeps the address at hand as a view; where it is one's own view already, renames, shares or deletes that. */
-export function ListViewForms({ list, asked, views }: ListView) {
+export function ListViewForms(view: ListView) {
+  const { list, asked, views } = view;
   const query = viewQuery(list, asked);
-  const mine = views.find((view) => view.mine && view.query === query);
-  if (query === '') return null;
+  const mine = views.find((each) => each.mine && each.query === query);
+  if (query === '' || (view.tabs && !isLimited(view) && asked.sort === Object.keys(list.sorts)[0])) return null;
   if (mine) return <ChangeViewForm key={mine.id} id={mine.id} name={mine.name} shared={mine.shared} />;
   return <SaveViewForm key={query} list={list.name} query={query} />;
 }

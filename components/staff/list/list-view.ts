@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
+
 import { translator } from '@/lib/core/i18n';
-import type { Asked, ListShape } from '@/lib/core/list';
+import { isFiltered, type Asked, type ListShape } from '@/lib/core/list';
 import type { ListPage } from '@/lib/core/list-page';
 import type { SavedView } from '@/lib/lists/queries/views';
 import type { Locale } from '@/lib/core/locale';
@@ -33,7 +35,30 @@ export type ListView = {
   views: SavedView[];
   /** Whether this member may take the list away as a file. */
   mayExport: boolean;
+  /** What the file holds, where it has no personal data. */
+  exportNote?: string;
+  /** Tabs that stand before the saved views, each for some filters of the list or another page; where there are none, one for all. */
+  tabs?: ListTab[];
 };
+
+export type ListTab = { label: string; count?: ReactNode } & (
+  { filters: Readonly<Record<string, string>> } | { href: string; current?: boolean }
+);
+
+/** Whether a tab names just what the list shows, in whatever order. */
+export function isAtTab({ asked: { q, filters } }: Pick<ListView, 'asked'>, tab: ListTab): boolean {
+  if (!('filters' in tab)) return tab.current ?? false;
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+  return (
+    q === undefined &&
+    given.length === Object.keys(tab.filters).length &&
+    given.every(([name, value]) => tab.filters[name] === value)
+  );
+}
+
+/** Whether somebody limits the list further than its tabs do. */
+export const isLimited = (view: Pick<ListView, 'asked' | 'tabs'>): boolean =>
+  isFiltered(view.asked) && !view.tabs?.some((tab) => isAtTab(view, tab));
 
 /** How the value of a filter reads on its chip. */
 export function chipOf({ filters, locale }: Pick<ListView, 'filters' | 'locale'>, name: string, value: string): string {

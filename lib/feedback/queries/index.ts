@@ -20,6 +20,7 @@ export {
   type ShippableIdea,
   type StaffRelease,
 } from './staff-releases';
-export { listTriage, type TriageIdea, type Worth } from './triage';
+export { findIdeas } from './find-ideas';
+export { listTriage, readTriage, type TriageIdea, type Worth } from './triage';
 export { getTriageCase, listCandidates, type Candidate, type TriageCase } from './triage-idea';
-export { countWaitingIdeas } from './count-waiting';
+export { countWaiting, readTriageHead, type IdeaPlace, type TriageHead, type WaitingCounts } from './triage-head';

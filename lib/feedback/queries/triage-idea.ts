@@ -10,7 +10,7 @@ import { ideaJoins } from '../sql';
 import type { IdeaStepView } from './get-idea-panel';
 import { weigh, type TriageIdea } from './triage';
 
-export type TriageCase = TriageIdea & {
+export type TriageCase = Omit<TriageIdea, 'board'> & {
   productId: string;
   html: string;
   hidden: boolean;

@@ -1,9 +1,12 @@
-import { readCursor, writeCursor } from '@/lib/core/cursor';
 import type { Reading } from '@/lib/core/context';
+import { inOrderOf, readListPage, type ListPage } from '@/lib/core/list-page';
 import { Prisma } from '@/lib/core/prisma-client/client';
 
-import type { IdeaKind, IdeaStage, TriageOrder } from '../schema';
-import { ideaJoins, mostVotes, type Person, type ProductName } from '../sql';
+import { ideaList, type AskedIdeas } from '../list';
+import { canTriage } from '../policy';
+import type { IdeaKind, IdeaStage } from '../schema';
+import { ideaJoins, type Person, type ProductName } from '../sql';
+import { findIdeas } from './find-ideas';
 
 /** Orders that an idea's voters paid for and kept, in one currency. */
 export type Worth = { currency: string; minor: number };
@@ -20,58 +23,36 @@ export type TriageIdea = {
   excerpt: string;
   author: Person;
   product: ProductName;
+  board: { name: string; nameZh: string };
   visibility: string;
   votes: number;
   owners: number;
   worth: Worth[];
 };
 
-export type TriageInput = {
-  stages: IdeaStage[];
-  kind?: IdeaKind;
-  productId?: string;
-  order?: TriageOrder;
-  after?: string;
-};
+type Wanted = { asked: AskedIdeas; zone: string };
 
-/** How many ideas the queue weighs at a time: the most voted of them, or the newest when sorted by age. */
-export const windowSize = 100;
-
-/**
- * Ideas that wait for a decision, each with its votes, the owners among its voters and what its voters bought, and where the
- * list goes on. Two statements.
- */
+/** One page of ideas for staff, each with its votes, the owners among its voters and what its voters bought. */
 export async function listTriage(
-  { db }: Reading,
-  { stages, kind, productId, order = 'votes', after }: TriageInput,
-): Promise<{ ideas: TriageIdea[]; next: string | null }> {
-  const byAge = order === 'newest';
-  const column = byAge ? Prisma.sql`"createdAt"` : Prisma.sql`"voteCount"`;
-  const cursor = after ? readCursor(after, byAge ? undefined : mostVotes) : null;
-  const start =
-    cursor && (byAge ? Prisma.sql`${new Date(cursor.value)}::timestamptz` : Prisma.sql`${cursor.value}::int`);
+  reading: Reading,
+  { asked, zone }: Wanted,
+): Promise<{ rows: TriageIdea[]; page: ListPage; cut: boolean }> {
+  if (!canTriage(reading.actor)) return { rows: [], page: { ids: [], count: 0 }, cut: false };
+  const found = await findIdeas(reading, { asked, zone });
+  const page = await readListPage(ideaList, asked, { db: reading.db, zone, found });
+  return { rows: await readTriage(reading, page.ids), page, cut: found.cut };
+}
+
+/** Ideas of some ids as staff see them, in the order of their ids. Two statements. */
+export async function readTriage({ db }: Pick<Reading, 'db'>, ids: string[]): Promise<TriageIdea[]> {
+  if (ids.length === 0) return [];
   const rows = await db.$queryRaw<Omit<TriageIdea, 'owners' | 'worth'>[]>`
-    SELECT ${triageColumns}
-    FROM unnest(${stages}::text[]) s(stage)
-    CROSS JOIN LATERAL (
-      SELECT i."id", i.${column} AS rank FROM "Idea" i
-      WHERE i."stage" = s.stage::"IdeaStage" ${productId ? Prisma.sql`AND i."productId" = ${productId}::uuid` : Prisma.empty}
-        ${kind ? Prisma.sql`AND i."kind" = ${kind}::"IdeaKind"` : Prisma.empty}
-        ${cursor ? Prisma.sql`AND i.${column} <= ${start} AND (i.${column} < ${start} OR i."id" > ${cursor.id}::uuid)` : Prisma.empty}
-      ORDER BY i.${column} DESC, i."id" LIMIT ${windowSize + 1}) page
-    JOIN "Idea" i ON i."id" = page."id" ${ideaJoins}
-    ORDER BY page.rank DESC, i."id" LIMIT ${windowSize + 1}`;
-  const page = rows.slice(0, windowSize);
-  const weights = await weigh(
-    { db },
-    page.map(({ id }) => id),
+    SELECT ${triageColumns} FROM "Idea" i ${ideaJoins} WHERE i."id" = ANY(${ids}::uuid[])`;
+  const weights = await weigh({ db }, ids);
+  return inOrderOf(
+    ids,
+    rows.map((idea) => ({ ...idea, ...(weights.get(idea.id) ?? { owners: 0, worth: [] }) })),
   );
-  const ideas = page.map((idea) => ({ ...idea, ...(weights.get(idea.id) ?? { owners: 0, worth: [] }) }));
-  const end = page.at(-1);
-  return {
-    ideas: sorted(ideas, order),
-    next: rows.length > windowSize && end ? writeCursor(byAge ? end.createdAt : end.votes, end.id) : null,
-  };
 }
 
 const triageColumns = Prisma.sql`
@@ -79,6 +60,7 @@ const triageColumns = Prisma.sql`
   t."number", t."slug", t."title", t."lang", t."visibility"::text AS visibility,
   (SELECT op."excerpt" FROM forum.opening_post op WHERE op."threadId" = t."id") AS excerpt,
   (SELECT json_build_object('handle', a."handle", 'name', a."name", 'avatar', a."avatar") FROM members.person a WHERE a."id" = t."authorId") AS author,
+  (SELECT json_build_object('name', b."name", 'nameZh', b."nameZh") FROM forum.board b WHERE b."id" = t."boardId") AS board,
   json_build_object('handle', p."handle", 'title', p."title", 'titleZh', p."titleZh") AS product`;
 
 export type Weight = { owners: number; worth: Worth[] };
@@ -100,12 +82,4 @@ export async function weigh({ db }: Pick<Reading, 'db'>, ideaIds: string[]): Pro
       coalesce((SELECT json_agg(json_build_object('currency', w."currency", 'minor', w.minor) ORDER BY w.minor DESC) FROM worth w WHERE w."ideaId" = voter."ideaId"), '[]') AS worth
     FROM voter GROUP BY voter."ideaId"`;
   return new Map(rows.map(({ id, owners, worth }) => [id, { owners, worth }]));
-}
-
-// Amounts in several currencies have no one order: the largest one stands for its idea.
-function sorted(ideas: TriageIdea[], order: TriageOrder): TriageIdea[] {
-  if (order === 'owners') return ideas.toSorted((a, b) => b.owners - a.owners || b.votes - a.votes);
-  if (order === 'worth')
-    return ideas.toSorted((a, b) => (b.worth[0]?.minor ?? 0) - (a.worth[0]?.minor ?? 0) || b.votes - a.votes);
-  return ideas;
 }

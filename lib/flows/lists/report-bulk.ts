@@ -7,12 +7,14 @@ import { bulkKinds } from '@/lib/domains-bulk';
 
 const size = 1_000;
 
-/** All rows of an act on many that was started, some at a time, for who may see its list. */
-export async function reportBulk(actor: Actor, { id }: { id: string }): Promise<AsyncGenerator<BulkRowShown[], void>> {
+export type BulkReported = { list: string; rows: AsyncGenerator<BulkRowShown[], void> };
+
+/** All rows of an act on many that was started, some at a time, and of which list, for who may see that. */
+export async function reportBulk(actor: Actor, { id }: { id: string }): Promise<BulkReported> {
   const act = await findBulk(reading(actor), { id });
   const kind = bulkKinds[found(act, 'act').act];
-  found(act?.startedAt && kind && may(actor, kind.reads), 'act');
-  return rowsOf(id);
+  const { list } = found(act?.startedAt && kind && may(actor, kind.reads) ? kind : null, 'act');
+  return { list, rows: rowsOf(id) };
 }
 
 async function* rowsOf(id: string): AsyncGenerator<BulkRowShown[], void> {

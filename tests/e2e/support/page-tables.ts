@@ -65,6 +65,8 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/team': only(),
   '/staff/triage': only('pm'),
   '/staff/triage/[id]': only('pm'),
+  '/staff/triage/bulk': only('pm'),
+  '/staff/triage/bulk/[id]': only('pm'),
   '/staff/triage/make': only('pm', 'mod'),
   '/staff/triage/voices/[id]': only('pm'),
 };

@@ -2,96 +2,155 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { TriageList } from '@/components/feedback/triage-list';
-import { TriageTabs, triageViews, type TriageViewName, type TriageView } from '@/components/feedback/triage-tabs';
+import { QuickAccept, QuickAcceptForm } from '@/components/feedback/quick-accept';
+import { triageChoice } from '@/components/feedback/triage-choice';
+import { triageColumns } from '@/components/feedback/triage-columns';
+import { triageListWords, triageTabs } from '@/components/feedback/triage-list-view';
+import { VoiceTabs } from '@/components/feedback/triage-tabs';
 import { VoiceList } from '@/components/ownership/voice-list';
+import { ListHead } from '@/components/staff/list/list-head';
+import { ListRows } from '@/components/staff/list/list-rows';
 import { ButtonLink } from '@/components/ui/button';
-import { Quote } from '@/components/ui/icons';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ListChecks, Quote } from '@/components/ui/icons';
 import { PageHeader } from '@/components/ui/page-header';
+import { listProductChoices } from '@/lib/catalog/queries';
 import { reading, type Reading } from '@/lib/core/context';
+import { currentBrand } from '@/lib/core/current-brand';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
+import { ideaList, readIdeas } from '@/lib/feedback/list';
 import { canMakeIdeas } from '@/lib/feedback/policy';
-import { listProductChoices } from '@/lib/catalog/queries';
-import { countWaitingIdeas, listTriage } from '@/lib/feedback/queries';
+import { countWaiting, listTriage, readTriageHead, type TriageIdea } from '@/lib/feedback/queries';
+import { getColumns } from '@/lib/lists/queries';
+import { listViews } from '@/lib/lists/queries/views';
 import { canTriageVoices } from '@/lib/ownership/policy';
-import { countWaitingVoices, listVoices } from '@/lib/ownership/queries/voices';
-import { triageOrders, type TriageOrder } from '@/lib/feedback/schema';
+import { listVoices } from '@/lib/ownership/queries/voices';
+import { paths } from '@/lib/paths';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
 
+type Query = Record<string, string | undefined>;
 type Props = {
   params: Promise<{ locale: Locale }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const enter = cache(async (product?: string) => {
-  const staff = reading(await requirePermission('feedback.triage'));
+const enter = cache(async () => reading(await requirePermission('feedback.triage')));
+
+// The owners' answers about one product, or about all; missing for who may not read them, and where there is no such product.
+const enterVoices = cache(async (handle?: string) => {
+  const staff = await enter();
+  if (!canTriageVoices(staff.actor)) notFound();
   const products = await listProductChoices(staff);
-  const chosen = products.find(({ handle }) => handle === product);
-  if (product !== undefined && !chosen) notFound();
-  return { staff, products, productId: chosen?.id };
+  const chosen = products.find((product) => product.handle === handle);
+  if (handle !== undefined && !chosen) notFound();
+  return { products, productId: chosen?.id };
 });
 
 export const generateMetadata = headOrMissing(async ({ params, searchParams }: Props) => {
-  await enter(readView(await pageQuery(searchParams)).view.product);
+  const { show, product } = await pageQuery(searchParams);
+  await (show === 'voices' ? enterVoices(product) : enter());
   return memberMetadata(translator((await params).locale, 'feedback')('triage.title'));
 });
 
+export const instant = false;
+
 export default pageOrMissing(async function TriagePage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { view, after } = readView(await pageQuery(searchParams));
-  const { staff, products, productId } = await enter(view.product);
-  if (view.name === 'voices' && !canTriageVoices(staff.actor)) notFound();
+  const query = await pageQuery(searchParams);
+  const staff = await enter();
   const t = translator(locale, 'feedback');
-  const waiting = {
-    ...(await countWaitingIdeas(staff, { productId })),
-    ...(canTriageVoices(staff.actor) && { voices: await countWaitingVoices(staff, { productId }) }),
-  };
+  const to = (part: string) => inLocale(locale, paths.staff('triage', part));
   return (
     <div className="page pb-16">
       <PageHeader
         title={t('triage.title')}
         lead={t('triage.lead')}
         actions={
-          canMakeIdeas(staff.actor) && (
-            <ButtonLink href={inLocale(locale, paths.staff('triage', 'make'))} icon={<Quote aria-hidden />}>
-              {t('make.open')}
+          <>
+            {canMakeIdeas(staff.actor) && (
+              <ButtonLink href={to('make')} icon={<Quote aria-hidden />}>
+                {t('make.open')}
+              </ButtonLink>
+            )}
+            <ButtonLink href={to('bulk')} icon={<ListChecks aria-hidden />}>
+              {translator(locale, 'lists')('bulk.title')}
             </ButtonLink>
-          )
+          </>
         }
       />
-      <TriageTabs view={view} waiting={waiting} products={products} locale={locale} />
-      <Queue view={view} reading={staff} productId={productId} after={after} locale={locale} />
+      {query.show === 'voices' ? (
+        <Voices staff={staff} query={query} locale={locale} />
+      ) : (
+        <Ideas staff={staff} query={query} locale={locale} />
+      )}
     </div>
   );
 });
 
-type QueueProps = { view: TriageView; reading: Reading; productId?: string; after?: string; locale: Locale };
+type Part = { staff: Reading; query: Query; locale: Locale };
 
-async function Queue({ view, reading: staff, productId, after, locale }: QueueProps) {
-  if (view.name === 'voices')
-    return <VoiceList {...await listVoices(staff, { productId, after })} product={view.product} locale={locale} />;
-  const order = view.sort as TriageOrder;
-  const input =
-    view.name === 'moving'
-      ? { stages: ['ACCEPTED' as const, 'PLANNED' as const, 'STARTED' as const] }
-      : { stages: ['NEW' as const], kind: view.name === 'reports' ? ('REPORT' as const) : ('IDEA' as const) };
+async function Voices({ staff, query: { product, after }, locale }: Part) {
+  const { products, productId } = await enterVoices(product);
+  const [waiting, voices] = [await countWaiting(staff), await listVoices(staff, { productId, after })];
   return (
-    <TriageList
-      {...await listTriage(staff, { ...input, productId, order, after })}
-      after={after}
-      view={view}
-      locale={locale}
-    />
+    <>
+      <VoiceTabs waiting={waiting} product={product} products={products} locale={locale} />
+      <VoiceList {...voices} product={product} locale={locale} />
+    </>
   );
 }
 
-function readView(query: Record<string, string | undefined>): { view: TriageView; after?: string } {
-  const name = triageViews.find((each) => each === query.show) ?? ('ideas' as TriageViewName);
-  const sort = triageOrders.find((each) => each === query.sort) ?? 'votes';
-  return { view: { name, sort, product: query.product }, after: query.after };
+async function Ideas({ staff, query, locale }: Part) {
+  const { rows, head, ...found } = await read(staff, query);
+  const t = translator(locale, 'feedback');
+  const view = {
+    ...{ locale, list: ideaList, here: inLocale(locale, paths.staff('triage')), mayExport: true },
+    ...found,
+    ...triageListWords(locale, head),
+    tabs: triageTabs(locale, head.waiting, { shown: canTriageVoices(staff.actor) }),
+  };
+  return (
+    <>
+      <ListHead {...view} />
+      <ListRows
+        view={view}
+        caption={t('triage.title')}
+        rows={rows}
+        columns={triageColumns(locale)}
+        choice={triageChoice(locale)}
+        quick={quick(locale, rows)}
+        empty={
+          <EmptyState illustration="ideas" title={t('triage.empty')}>
+            {t('triage.emptyBody')}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
+
+function quick(locale: Locale, rows: TriageIdea[]) {
+  const fresh = rows.filter(({ stage }) => stage === 'NEW');
+  if (fresh.length === 0) return undefined;
+  return {
+    label: translator(locale, 'feedback')('case.decide'),
+    cell: ({ id, title, stage }: TriageIdea) => stage === 'NEW' && <QuickAccept id={id} title={title} />,
+    form: fresh.map(({ id, title }) => <QuickAcceptForm key={id} id={id} title={title} />),
+  };
+}
+
+async function read(ask: Reading, { show: _, ...query }: Query) {
+  const asked = readIdeas(query);
+  const { timeZone: zone } = await currentBrand();
+  const [{ rows, page, cut }, head, shown, views] = await Promise.all([
+    listTriage(ask, { asked, zone }),
+    readTriageHead(ask, asked.filters),
+    getColumns(ask, { list: ideaList }),
+    listViews(ask, { list: ideaList.name }),
+  ]);
+  return { asked, rows, page, cut, head, shown, views };
 }

@@ -1,22 +1,27 @@
-import { refusalWords } from '@/components/orders/staff/bulk/bulk-words';
+import { ideaBulkWords } from '@/components/feedback/idea-bulk-words';
+import { orderBulkWords } from '@/components/orders/staff/bulk/bulk-words';
+import type { BulkWords } from '@/components/staff/list/bulk/bulk-words';
 import { csvBegin, csvLine } from '@/lib/core/csv';
 import { Refused } from '@/lib/core/errors';
-import { reportBulk } from '@/lib/flows/lists/report-bulk';
+import { reportBulk, type BulkReported } from '@/lib/flows/lists/report-bulk';
 import type { BulkRowShown } from '@/lib/lists/queries/bulks';
 import { translator } from '@/lib/web/i18n';
 import { decodedParams } from '@/lib/web/params';
 import { currentActor } from '@/lib/web/session';
 
-const head = ['number', 'result', 'code', 'reason', 'carrier', 'tracking'];
+const words: Record<string, (locale: 'en' | 'zh') => BulkWords> = { orders: orderBulkWords, triage: ideaBulkWords };
 
-/** Sends the report of an act on many orders as a CSV file: each order and what became of it. It holds no personal data. */
+const head = ['number', 'result', 'code', 'reason'];
+const ofParcels = ['carrier', 'tracking'];
+
+/** Sends the report of an act on many rows as a CSV file: each row and what became of it. It holds no personal data. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const actor = await currentActor();
   const { id = '' } = (await decodedParams(params)) ?? {};
   const locale = new URL(request.url).searchParams.get('locale') === 'zh' ? 'zh' : 'en';
   try {
-    const rows = await reportBulk(actor, { id });
-    return new Response(bytesOf(rows, locale), {
+    const report = await reportBulk(actor, { id });
+    return new Response(bytesOf(report, locale), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="bulk-${id.slice(0, 8)}.csv"`,
@@ -30,21 +35,22 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   }
 }
 
-function bytesOf(rows: AsyncGenerator<BulkRowShown[], void>, locale: 'en' | 'zh'): ReadableStream<Uint8Array> {
+function bytesOf({ list, rows }: BulkReported, locale: 'en' | 'zh'): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const lines = (some: BulkRowShown[]) => some.map((row) => csvLine(cellsOf(row, locale))).join('');
+  const { refused } = words[list]!(locale);
+  const parcels = list === 'orders' ? ofParcels : [];
+  const line = ({ key, state, code, values, input }: BulkRowShown) => {
+    const own = input as Record<string, string | undefined>;
+    const why = code && refused(code, values);
+    return csvLine([key, state.toLowerCase(), code, why, ...parcels.map((name) => own[name] ?? '')]);
+  };
   return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(csvBegin + csvLine(head))),
+    start: (controller) => controller.enqueue(encoder.encode(csvBegin + csvLine([...head, ...parcels]))),
     pull: async (controller) => {
       const { done, value } = await rows.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(lines(value)));
+      else controller.enqueue(encoder.encode(value.map(line).join('')));
     },
     cancel: async () => void (await rows.return()),
   });
-}
-
-function cellsOf({ key, state, code, values, input }: BulkRowShown, locale: 'en' | 'zh'): (string | null)[] {
-  const { carrier = '', tracking = '' } = input as { carrier?: string; tracking?: string };
-  return [key, state.toLowerCase(), code, code && refusalWords(locale, code, values), carrier, tracking];
 }

@@ -3,6 +3,7 @@ import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { requestOf } from '@/lib/core/actor';
 import type { Exported } from '@/lib/lists/export-rows';
+import { exportIdeas } from '@/lib/flows/feedback/export-ideas';
 import { exportMembers } from '@/lib/flows/members/export-members';
 import { exportOrders } from '@/lib/flows/orders/export-orders';
 import { exportPacking } from '@/lib/flows/orders/export-packing';
@@ -17,7 +18,13 @@ import { currentActor } from '@/lib/web/session';
 const exporters: Record<
   string,
   (actor: Actor, input: { query: Record<string, string | undefined>; reason: string }) => Promise<Exported>
-> = { orders: exportOrders, packing: exportPacking, members: exportMembers, redirects: exportRedirects };
+> = {
+  orders: exportOrders,
+  packing: exportPacking,
+  members: exportMembers,
+  redirects: exportRedirects,
+  triage: exportIdeas,
+};
 // Of these nobody is asked why: they hold nothing of anybody.
 const plain = new Set(['redirects']);
 

@@ -1,16 +1,14 @@
 import { Card, SectionHead } from '@/components/ui/card';
 import { ButtonLink } from '@/components/ui/button';
 import { Download } from '@/components/ui/icons';
-import { TextLink } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { api, inLocale, withQuery } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
+import { api, withQuery } from '@/lib/core/paths';
 import type { BulkRowShown } from '@/lib/lists/queries/bulks';
 
-import { refusalWords } from './bulk-words';
+import type { BulkWords, Named } from './bulk-words';
 
 type Props = {
   act: { id: string; refused: number };
@@ -18,13 +16,15 @@ type Props = {
   /** The place behind which there are more. */
   next?: number;
   here: string;
+  words: BulkWords;
+  /** What rows are called besides their keys. */
+  names?: ReadonlyMap<string, Named>;
   locale: Locale;
 };
 
-/** The orders that were refused, each with the words of its refusal, and the whole report as a file. */
-export function OrderBulkReport({ act, rows, next, here, locale }: Props) {
+/** The rows that were refused, each with the words of its refusal, and the whole report as a file. */
+export function BulkReport({ act, rows, next, here, words, names, locale }: Props) {
   const t = translator(locale, 'lists');
-  const orders = translator(locale, 'orders');
   return (
     <div className="grid gap-4">
       {rows.length > 0 && (
@@ -36,21 +36,8 @@ export function OrderBulkReport({ act, rows, next, here, locale }: Props) {
               rows={rows}
               rowKey={({ key }) => key}
               columns={[
-                {
-                  key: 'order',
-                  header: orders('staff.order'),
-                  lead: true,
-                  cell: ({ key }) => (
-                    <TextLink className="font-mono" href={inLocale(locale, paths.staff('orders', key))}>
-                      {key}
-                    </TextLink>
-                  ),
-                },
-                {
-                  key: 'why',
-                  header: t('bulk.why'),
-                  cell: ({ code, values }) => refusalWords(locale, code ?? '', values),
-                },
+                { key: 'row', header: words.row, lead: true, cell: ({ key }) => words.cell(key, names?.get(key)) },
+                { key: 'why', header: t('bulk.why'), cell: ({ code, values }) => words.refused(code ?? '', values) },
               ]}
             />
           </Card>
