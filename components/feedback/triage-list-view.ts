@@ -47,7 +47,11 @@ export function triageListWords(
 }
 
 /** The queues that product owners work through, with how much waits in each, and all ideas. */
-export function triageTabs(locale: Locale, waiting: WaitingCounts, voices: { shown: boolean }): ListTab[] {
+export function triageTabs(
+  locale: Locale,
+  waiting: WaitingCounts,
+  voices: { shown: boolean; current?: boolean },
+): ListTab[] {
   const t = translator(locale, 'feedback');
   const count = (number?: number) => (number === undefined ? undefined : number >= 100 ? '99+' : number);
   return [
@@ -59,6 +63,7 @@ export function triageTabs(locale: Locale, waiting: WaitingCounts, voices: { sho
             label: t('triage.room.voices'),
             count: count(waiting.voices),
             href: withQuery(inLocale(locale, paths.staff('triage')), { show: 'voices' }),
+            current: voices.current,
           },
         ]
       : []),

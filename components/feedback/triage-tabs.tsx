@@ -1,5 +1,5 @@
 import { Chip } from '@/components/ui/badge';
-import { TabLinks } from '@/components/ui/tab-links';
+import { TabHead } from '@/components/staff/list/list-tabs';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
@@ -16,15 +16,9 @@ export function VoiceTabs({ waiting, product, products, locale }: Props) {
   const t = translator(locale, 'feedback');
   const here = inLocale(locale, paths.staff('triage'));
   const of = (handle?: string) => withQuery(here, { show: 'voices', product: handle });
-  const items = triageTabs(locale, waiting, { shown: true }).map((tab) => ({
-    label: tab.label,
-    count: tab.count,
-    href: 'filters' in tab ? withQuery(here, tab.filters) : tab.href,
-    current: 'href' in tab,
-  }));
   return (
     <>
-      <TabLinks label={t('triage.rooms')} items={items} />
+      <TabHead locale={locale} here={here} tabs={triageTabs(locale, waiting, { shown: true, current: true })} />
       <nav aria-label={t('ideas.products')} className="mt-4 flex flex-wrap gap-2">
         <Chip href={of()} current={!product}>
           {t('ideas.allProducts')}

@@ -70,7 +70,7 @@ function Place({ reported: { post, thread }, locale }: { reported: Reported; loc
       <p className="mt-1 text-sm text-muted">
         {localText(locale, thread.board.name, thread.board.nameZh)} ·{' '}
         <RelativeTime at={post.createdAt} locale={locale} /> ·{' '}
-        <TextLink href={inLocale(locale, path)} prefetch={false}>
+        <TextLink href={inLocale(locale, path)} prefetch={false} data-opens>
           {t('queue.open')}
         </TextLink>
       </p>
@@ -78,11 +78,11 @@ function Place({ reported: { post, thread }, locale }: { reported: Reported; loc
   );
 }
 
-function Said({ reported: { reports }, locale }: { reported: Reported; locale: Locale }) {
+function Said({ reported: { reports, count }, locale }: { reported: Reported; locale: Locale }) {
   const t = translator(locale, 'moderation');
   return (
     <section>
-      <h3 className="mb-2 text-[0.9375rem] font-semibold">{t('queue.count', { count: reports.length })}</h3>
+      <h3 className="mb-2 text-[0.9375rem] font-semibold">{t('queue.count', { count })}</h3>
       <ul className="grid gap-4 text-[0.9375rem]">
         {reports.map((report) => (
           <li key={report.id}>

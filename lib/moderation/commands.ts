@@ -2,6 +2,7 @@ import { audit } from '@/lib/core/audit';
 import { isMember, memberId } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
+import { uuid7 } from '@/lib/core/ids';
 import { spend } from '@/lib/core/limits';
 
 import { canModerate, canReport } from './policy';
@@ -24,6 +25,9 @@ export async function reportPost(
   });
   const report = rows[0];
   if (!report) throw new Refused('already-reported');
+  await ctx.db.$executeRaw`
+    INSERT INTO "ReportCase" ("id", "postId", "openedAt", "changedAt") VALUES (${uuid7(ctx.now)}::uuid, ${postId}::uuid, ${ctx.now}, ${ctx.now})
+    ON CONFLICT ("postId") WHERE "state" = 'OPEN' DO UPDATE SET "reports" = "ReportCase"."reports" + 1, "changedAt" = EXCLUDED."changedAt"`;
   await ctx.record('post.reported', { reportId: report.id });
   return report;
 }
@@ -36,11 +40,18 @@ export async function settleReports(
   { post, outcome, reason }: { post: string; outcome: Outcome; reason: string },
 ): Promise<{ settled: number }> {
   allow(canModerate(ctx.actor));
+  // Locked before the reports are read: one that is sent meanwhile either is among them or opens the next case.
+  await ctx.db.$queryRaw`SELECT 1 FROM "ReportCase" WHERE "postId" = ${post}::uuid AND "state" = 'OPEN' FOR UPDATE`;
   const { count } = await ctx.db.report.updateMany({
     where: { postId: post, resolvedAt: null },
     data: { resolvedAt: ctx.now, resolvedById: memberId(ctx.actor), outcome },
   });
   if (count === 0) throw new Refused('already-settled');
+  const decision = { outcome, reason, decidedById: memberId(ctx.actor), decidedAt: ctx.now, changedAt: ctx.now };
+  await ctx.db.reportCase.updateMany({
+    where: { postId: post, state: 'OPEN' },
+    data: { ...decision, state: 'DECIDED', reports: count },
+  });
   await audit(ctx, { act: 'reports.settle', subject: ['post', post], reason, detail: { outcome, reports: count } });
   return { settled: count };
 }

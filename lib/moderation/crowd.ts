@@ -13,6 +13,10 @@ export const crowd: readonly CrowdRows[] = [
     },
   },
   {
+    table: 'ReportCase',
+    values: { id: rowId('reportCase'), postId: rowId('opening'), openedAt: minutesAgo, changedAt: minutesAgo },
+  },
+  {
     table: 'AuditEntry',
     values: {
       id: rowId('audit'),

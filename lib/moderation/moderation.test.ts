@@ -165,7 +165,9 @@ describe('deciding', () => {
     await report(await makeMember());
     const other = (await makeReply(author, number, 'another zorkmid')).postId;
     await report(await makeMember(), other);
-    const [waiting, next] = await readReportedPosts(reading(mod));
+    const {
+      rows: [waiting, next],
+    } = await readReportedPosts(reading(mod));
     expect(next).toMatchObject({ post: { id: other }, reports: [{ reason: 'SPAM', note: 'look' }] });
     expect(waiting).toMatchObject({
       post: { id: bad },
@@ -175,7 +177,7 @@ describe('deciding', () => {
     });
     expect(waiting?.reports).toHaveLength(2);
     expect(await decide(mod, 'nothing')).toEqual({ settled: 2 });
-    expect((await readReportedPosts(reading(mod))).map(({ post }) => post.id)).toEqual([other]);
+    expect((await readReportedPosts(reading(mod))).rows.map(({ post }) => post.id)).toEqual([other]);
     expect((await getThreadPage(reading(), { number }))?.posts[1]?.hidden).toBeNull();
     await expect(decide(mod, 'hide')).rejects.toMatchObject({ code: 'already-settled' });
   });

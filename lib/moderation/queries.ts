@@ -1,7 +1,10 @@
 import type { Reading } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
+import { inOrderOf, readListPage, type ListPage } from '@/lib/core/list-page';
 
+import { findReportCases } from './find-report-cases';
 import { canModerate } from './policy';
+import { reportList, type AskedReports, type caseStates, type reportOutcomes } from './list';
 import type { ReportReason } from './schema';
 
 /** What one member said against a post. */
@@ -13,39 +16,51 @@ export type OpenReport = {
   by: { handle: string; name: string; avatar: string | null };
 };
 
-/** How many reported posts one page of the queue shows; as they are decided, the next move up. */
-export const mostReportedPosts = 25;
-const [oldestReports, mostOfOnePost] = [200, 50];
+/** A reported post: what is said against it, and what was decided. */
+export type ReportCase = {
+  id: string;
+  postId: string;
+  state: (typeof caseStates)[number];
+  count: number;
+  openedAt: Date;
+  outcome: (typeof reportOutcomes)[number] | null;
+  decision: string;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  /** The oldest reports; `count` says how many there are. */
+  reports: OpenReport[];
+};
 
-type Row = Omit<OpenReport, 'by'> & OpenReport['by'] & { postId: string };
+const mostOfOnePost = 50;
 
-/** The posts that wait for a decision, the longest waiting first, each with what is said against it. One statement. */
-export async function listOpenReports({ db, actor }: Reading): Promise<{ postId: string; reports: OpenReport[] }[]> {
-  allow(canModerate(actor), 'not-found');
-  const rows = await db.$queryRaw<Row[]>`
-    WITH waiting AS (
-      SELECT oldest."postId", min(oldest."createdAt") AS since
-      FROM (SELECT "postId", "createdAt" FROM "Report" WHERE "resolvedAt" IS NULL ORDER BY "createdAt", "id" LIMIT ${oldestReports}) oldest
-      GROUP BY oldest."postId" ORDER BY since, oldest."postId" LIMIT ${mostReportedPosts}
-    )
-    SELECT waiting."postId", r."id", r."reason", r."note", r."createdAt" AS "at", p."handle", p."name", p."avatar"
-    FROM waiting
-    CROSS JOIN LATERAL (
-      SELECT x.* FROM "Report" x WHERE x."postId" = waiting."postId" AND x."resolvedAt" IS NULL ORDER BY x."createdAt", x."id" LIMIT ${mostOfOnePost}) r
-    JOIN members.person p ON p."id" = r."reporterId"
-    ORDER BY waiting.since, waiting."postId", r."createdAt", r."id"`;
-  const byPost = new Map<string, OpenReport[]>(rows.map(({ postId }) => [postId, []]));
-  for (const row of rows) byPost.get(row.postId)?.push(asReport(row));
-  return [...byPost].map(([postId, reports]) => ({ postId, reports }));
+type Row = Omit<ReportCase, 'reports'> & { said: (Omit<OpenReport, 'at'> & { at: string })[] };
+type Wanted = { asked: AskedReports; zone: string };
+
+/** One page of reported posts. Three statements, and one more where reports, boards or people limit it. */
+export async function listReportCases(
+  reading: Reading,
+  { asked, zone }: Wanted,
+): Promise<{ rows: ReportCase[]; page: ListPage; cut: boolean }> {
+  allow(canModerate(reading.actor), 'not-found');
+  const found = await findReportCases(reading, { asked, zone });
+  const page = await readListPage(reportList, asked, { db: reading.db, zone, found });
+  return { rows: page.ids.length > 0 ? await readCases(reading, page.ids) : [], page, cut: found.cut };
 }
 
-const asReport = ({ id, reason, note, at, handle, name, avatar }: Row): OpenReport => ({
-  id,
-  reason,
-  note,
-  at,
-  by: { handle, name, avatar },
-});
+async function readCases({ db }: Pick<Reading, 'db'>, ids: string[]): Promise<ReportCase[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT c."id"::text, c."postId"::text, c."state"::text, c."reports" AS "count", c."openedAt", c."outcome"::text, c."reason" AS "decision", c."decidedAt",
+      (SELECT p."name" FROM members.person p WHERE p."id" = c."decidedById") AS "decidedBy",
+      (SELECT coalesce(json_agg(json_build_object('id', r."id", 'reason', r."reason", 'note', r."note", 'at', r."createdAt",
+          'by', json_build_object('handle', p."handle", 'name', p."name", 'avatar', p."avatar")) ORDER BY r."createdAt", r."id"), '[]')
+       FROM (SELECT x.* FROM "Report" x WHERE x."postId" = c."postId" AND x."resolvedAt" IS NOT DISTINCT FROM c."decidedAt"
+             ORDER BY x."createdAt", x."id" LIMIT ${mostOfOnePost}) r JOIN members.person p ON p."id" = r."reporterId") AS "said"
+    FROM "ReportCase" c WHERE c."id" = ANY(${ids}::uuid[])`;
+  return inOrderOf(
+    ids,
+    rows.map(({ said, ...row }) => ({ ...row, reports: said.map((each) => ({ ...each, at: new Date(each.at) })) })),
+  );
+}
 
 const mostCounted = 100;
 

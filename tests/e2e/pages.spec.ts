@@ -187,6 +187,8 @@ for (const look of looks) {
         '/releases/new',
         `/releases/${await id('Release')}`,
         '/reports',
+        '/reports?state=DECIDED&sort=changed',
+        '/reports?show=hidden',
         '/roles',
         '/triage',
         '/triage?kind=IDEA&sort=changed',

@@ -9,13 +9,14 @@ import { chipOf, type ListView } from './list-view';
 
 /** How many rows there are, and what limits the list: each chip takes its own part off. */
 export function ListChips(view: ListView) {
-  const { locale, list, asked, page, here } = view;
+  const { locale, list, asked, page, here, filters } = view;
+  const kept = filters.filter(({ kind }) => kind === 'kept').map(({ name }) => name);
   const t = translator(locale, 'staff');
   const without = (name: string) => withQuery(here, listQuery(list, asked, { [name]: undefined }));
   const set = [
     ...(asked.q === undefined ? [] : [{ name: 'q', label: t('list.searched', { words: asked.q }) }]),
     ...Object.entries(asked.filters).flatMap(([name, value]) =>
-      value ? [{ name, label: chipOf(view, name, value) }] : [],
+      value && !kept.includes(name) ? [{ name, label: chipOf(view, name, value) }] : [],
     ),
   ];
   return (

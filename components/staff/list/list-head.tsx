@@ -38,7 +38,10 @@ export function ListHead(view: ListView) {
             </div>
           </div>
         )}
-        <details className="group" open={!search || isLimited({ ...view, asked: { ...asked, q: undefined } })}>
+        <details
+          className="group"
+          open={(!search && !view.tabs) || isLimited({ ...view, asked: { ...asked, q: undefined } })}
+        >
           <summary className="touch inline-flex w-fit cursor-pointer items-center gap-1.5 rounded-md py-1 font-medium text-accent-ink">
             <ChevronDown aria-hidden className="size-4.5 transition-transform group-open:rotate-180" />
             {t('list.filter')}
@@ -65,7 +68,7 @@ export function ListHead(view: ListView) {
       <ListChips {...view} />
       <ListNotes {...view} />
       <div className="flex flex-wrap gap-x-6 gap-y-2">
-        <ListColumnsForm list={list.name} columns={columns} shown={[...shown]} />
+        {columns.length > 0 && <ListColumnsForm list={list.name} columns={columns} shown={[...shown]} />}
         <ListViewForms {...view} />
         {view.mayExport && <ListExport {...view} />}
       </div>
@@ -89,6 +92,7 @@ function Apply({ view }: { view: ListView }) {
 function Filter({ filter, value, any, on }: { filter: FilterView; value?: string; any: string; on: string }) {
   const { name, label, kind, options } = filter;
   const field = { name, id: `list-${name}`, label, defaultValue: value ?? '' };
+  if (kind === 'kept') return value && <input type="hidden" name={name} value={value} />;
   if (kind === 'word') {
     const said = options?.find((option) => option.value === value)?.label ?? '';
     return <TextField {...field} defaultValue={said} autoCapitalize="none" />;

@@ -37,21 +37,24 @@ export function isForList({ target, defaultPrevented, ctrlKey, metaKey, altKey }
   return !(target instanceof Element && target.closest(typing));
 }
 
+// What opens a row: the link that names it in a table, or the one that a card says it is.
+const opens = 'th a, [data-opens]';
+
 function walk(list: HTMLElement, key: string): boolean {
-  const rows = [...list.querySelectorAll<HTMLElement>('tbody tr')];
+  const rows = [...list.querySelectorAll<HTMLElement>('tbody tr, [data-row]')];
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   if (key === 'o') return open(rows[at]);
   if (key === 'x') return choose(rows[at]);
   if (key !== 'j' && key !== 'k') return false;
   const next = key === 'j' ? at + 1 : at < 0 ? rows.length - 1 : at - 1;
-  const link = rows[Math.min(Math.max(next, 0), rows.length - 1)]?.querySelector<HTMLElement>('th a');
+  const link = rows[Math.min(Math.max(next, 0), rows.length - 1)]?.querySelector<HTMLElement>(opens);
   link?.focus();
   link?.scrollIntoView({ block: 'nearest' });
   return link !== undefined;
 }
 
 function open(row: HTMLElement | undefined): boolean {
-  const link = row?.querySelector<HTMLElement>('th a');
+  const link = row?.querySelector<HTMLElement>(opens);
   link?.click();
   return Boolean(link);
 }

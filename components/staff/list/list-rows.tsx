@@ -21,6 +21,8 @@ type Props<Row> = {
   rows: Row[];
   /** Every column that the list can show. */
   columns: Column<Row>[];
+  /** How a row is shown whole, where a table has no room for what is done with it. */
+  card?: (row: Row) => ReactNode;
   /** What stands where there are no rows at all, and says what to do. */
   empty: ReactNode;
   /** What may be done to many rows at once, the form that begins it, and how a row is called. */
@@ -62,8 +64,21 @@ export function ListRows<Row extends { id: string }>(props: Props<Row>) {
   );
 }
 
-function Rows<Row extends { id: string }>({ view, caption, rows, columns, choice, quick }: Props<Row>) {
+function Rows<Row extends { id: string }>(props: Props<Row>) {
+  const { view, caption, rows, columns, choice, quick, card } = props;
   const t = translator(view.locale, 'lists');
+  if (card)
+    return (
+      <ListKeys>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+          {rows.map((row) => (
+            <div key={row.id} data-row>
+              {card(row)}
+            </div>
+          ))}
+        </div>
+      </ListKeys>
+    );
   const shown = columns.filter(({ key }) => view.shown.includes(key));
   if (quick) {
     const header = <span className="sr-only">{quick.label}</span>;

@@ -22,13 +22,20 @@ export function ListTabs(view: ListView) {
   return <TabLinks label={t('views.label')} items={[...first, ...kept]} />;
 }
 
-const ownTabs = (view: ListView) =>
+type Tabs = Pick<ListView, 'tabs' | 'here'> & Partial<Pick<ListView, 'asked'>>;
+
+const ownTabs = (view: Tabs) =>
   (view.tabs ?? []).map((tab) => ({
-    href: 'filters' in tab ? withQuery(view.here, tab.filters) : tab.href,
+    href: 'filters' in tab ? withQuery(view.here, { ...tab.filters, sort: tab.sort }) : tab.href,
     label: tab.label,
     count: tab.count,
-    current: isAtTab(view, tab),
+    current: 'filters' in tab ? Boolean(view.asked && isAtTab({ asked: view.asked }, tab)) : tab.current,
   }));
+
+/** The tabs of a list above what is no list: another page of theirs. */
+export function TabHead({ locale, ...view }: Tabs & Pick<ListView, 'locale'>) {
+  return <TabLinks label={translator(locale, 'lists')('views.label')} items={ownTabs(view)} />;
+}
 
 /** Keeps the address at hand as a view; where it is one's own view already, renames, shares or deletes that. */
 export function ListViewForms(view: ListView) {

@@ -6,12 +6,12 @@ import type { ListPage } from '@/lib/core/list-page';
 import type { SavedView } from '@/lib/lists/queries/views';
 import type { Locale } from '@/lib/core/locale';
 
-/** A filter as it is offered: a choice among some values, a day, a word that is typed (its options name what it means), or one thing that is on or off. */
+/** A filter as it is offered: a choice among some values, a day, a word that is typed (its options name what it means), one thing that is on or off, or what the tabs choose and the form keeps. */
 export type FilterView = {
   name: string;
   label: string;
   options?: { value: string; label: string }[];
-  kind: 'choice' | 'day' | 'word' | 'on';
+  kind: 'choice' | 'day' | 'word' | 'on' | 'kept';
 };
 
 /** All that the parts of a list's page say and lead to. */
@@ -42,7 +42,7 @@ export type ListView = {
 };
 
 export type ListTab = { label: string; count?: ReactNode } & (
-  { filters: Readonly<Record<string, string>> } | { href: string; current?: boolean }
+  { filters: Readonly<Record<string, string>>; sort?: string } | { href: string; current?: boolean }
 );
 
 /** Whether a tab names just what the list shows, in whatever order. */

@@ -10,14 +10,17 @@ import type { ListPage } from '@/lib/core/list-page';
 import type { BuiltInRole } from '@/lib/core/permissions';
 import { ideaList, readIdeas } from '@/lib/feedback/list';
 import { listTriage } from '@/lib/feedback/queries';
+import { readReports, reportList } from '@/lib/moderation/list';
 import type { Exported } from '@/lib/lists/export-rows';
 import { asRoles } from '@/tests/support/as-roles';
 import { makeMember } from '@/tests/support/factories';
 import { slowPlans } from '@/tests/support/list-plans';
 import { makeManyIdeas } from '@/tests/support/many-ideas';
+import { makeManyReports } from '@/tests/support/many-reports';
 import { refusal } from '@/tests/support/refusal';
 
 import { exportIdeas } from '../feedback/export-ideas';
+import { readReportedPosts } from '../moderation/read-reported-posts';
 
 type Query = Record<string, string | undefined>;
 type Values = Record<string, readonly string[]>;
@@ -66,6 +69,20 @@ const trials: Trial[] = [
       spoil: `UPDATE "Thread" SET "title" = '=1+1' WHERE "id" = md5('many3')::uuid`,
       all: `SELECT count(*)::int AS count FROM "Idea" WHERE "kind" = 'IDEA' AND "stage" = 'NEW'`,
     },
+  },
+  {
+    list: reportList,
+    make: async (count) => ({
+      ...{ state: ['OPEN', 'DECIDED'], outcome: ['HIDDEN', 'NOTHING_WRONG', 'WARNED'], reason: ['SPAM'] },
+      ...{ from: ['2026-03-01'], until: ['2026-04-01'] },
+      ...Object.fromEntries(Object.entries(await makeManyReports(count)).map(([name, value]) => [name, [value]])),
+    }),
+    page: (query) => readReportedPosts(reading(system), { asked: readReports(query), zone: 'UTC' }),
+    index: {
+      name: 'ReportCase_state_outcome_changedAt_id_idx',
+      on: '"ReportCase" ("state", "outcome", "changedAt", "id")',
+    },
+    walked: { query: {}, where: `"state" = 'OPEN'`, order: '"openedAt", "id"' },
   },
 ];
 

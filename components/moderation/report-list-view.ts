@@ -1,0 +1,79 @@
+import { translator } from '@/lib/core/i18n';
+import { localText, type Locale } from '@/lib/core/locale';
+import { inLocale, withQuery } from '@/lib/core/paths';
+import { reportReasons } from '@/lib/moderation/choices';
+import { reportList, reportOutcomes, type AskedReports } from '@/lib/moderation/list';
+import { paths } from '@/lib/paths';
+
+import type { FilterView, ListTab, ListView } from '../staff/list/list-view';
+
+type Boards = { id: string; name: string; nameZh: string }[];
+
+/** How the list of reported posts, its orders, filters and columns are called; what is decided has outcomes and columns besides. */
+export function reportListWords(
+  locale: Locale,
+  { filters: asked }: AskedReports,
+  boards: Boards,
+): Pick<ListView, 'filters' | 'sorts' | 'columns'> {
+  const t = translator(locale, 'moderation');
+  const decided = asked.state === 'DECIDED';
+  const typed = (name: 'author' | 'reporter') => ({
+    ...{ name, label: t(`cases.${name}Handle`), kind: 'word' as const },
+    options: asked[name] ? [{ value: asked[name], label: `@${asked[name]}` }] : [],
+  });
+  const filters: FilterView[] = [
+    { name: 'state', label: t('cases.state'), kind: 'kept' },
+    ...(decided
+      ? [
+          {
+            ...{ name: 'outcome', label: t('cases.outcome'), kind: 'choice' as const },
+            options: reportOutcomes.map((value) => ({ value, label: t(`cases.outcomes.${value}`) })),
+          },
+        ]
+      : []),
+    {
+      ...{ name: 'reason', label: t('cases.said'), kind: 'choice' },
+      options: reportReasons.map((value) => ({ value, label: t(`reason.${value}`) })),
+    },
+    {
+      ...{ name: 'board', label: t('cases.board'), kind: 'choice' },
+      options: boards.map(({ id, name, nameZh }) => ({ value: id, label: localText(locale, name, nameZh) })),
+    },
+    typed('author'),
+    typed('reporter'),
+    { name: 'from', label: t('cases.from'), kind: 'day' },
+    { name: 'until', label: t('cases.until'), kind: 'day' },
+  ];
+  const headers = {
+    post: t('cases.post'),
+    author: t('queue.author'),
+    reports: t('cases.reports'),
+    outcome: t('cases.outcome'),
+    by: t('cases.by'),
+    decided: t('cases.decided'),
+    reason: t('queue.reason'),
+    opened: t('cases.opened'),
+  };
+  return {
+    filters,
+    sorts: (Object.keys(reportList.sorts) as (keyof typeof reportList.sorts)[]).map((value) => ({
+      value,
+      label: t(`cases.sorts.${value === 'changed' && decided ? 'decided' : value}`),
+    })),
+    columns: decided ? reportList.columns.map((value) => ({ value, label: headers[value] })) : [],
+  };
+}
+
+/** What waits, what is decided, and what staff hid. */
+export function reportTabs(locale: Locale, { hidden }: { hidden: boolean }): ListTab[] {
+  const t = translator(locale, 'moderation');
+  return [
+    { label: t('cases.tabs.open'), filters: { state: 'OPEN' } },
+    { label: t('cases.tabs.decided'), filters: { state: 'DECIDED' }, sort: 'changed' },
+    {
+      label: t('queue.hiddenTitle'),
+      href: withQuery(inLocale(locale, paths.staff('reports')), { show: 'hidden' }),
+      current: hidden,
+    },
+  ];
+}
