@@ -9,5 +9,6 @@ export const catalogActs = declareActs({
   'product.addPictures': ['productPictures', { title: 'text', count: 'count' }],
   'product.editPictures': ['productMake', { title: 'text' }],
   'product.deletePicture': ['productMake', { title: 'text' }],
+  'product.export': ['exported', { filters: 'text' }],
   'product.publish': ['productMake', { title: 'text' }],
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { guest, system, type Actor } from '@/lib/core/actor';
 import { inTransaction, reading, transact } from '@/lib/core/context';
+import { readList } from '@/lib/core/list';
 import { db } from '@/lib/core/db';
 import { after, minute } from '@/lib/core/time';
 import { truncateAll, untilWaiting } from '@/tests/support/database';
@@ -14,6 +15,7 @@ import { editProductInput } from './edit-schema';
 import { listOfferable } from './offerable';
 import { canMove } from './policy';
 import { getProduct, listProductAddresses, listProducts } from './queries';
+import { productList } from './list';
 import { listStaffProducts } from './queries/staff-products';
 import { publishDueProducts } from './schedules/publish-products';
 
@@ -90,15 +92,18 @@ describe('a product made by hand', () => {
   it('is found by name, SKU, barcode and status, page by page', async () => {
     await make({ grid: gridOf([row(['Ink'], { sku: 'LMP-1', barcode: '4006381333931' })]) });
     await make({ title: 'Desk speaker', state: 'ACTIVE' });
-    const titles = async (asked: object) =>
-      (await listStaffProducts(reading(owner), asked)).products.map(({ title }) => title);
+    const titles = async (query: Record<string, string>) =>
+      (await listStaffProducts(reading(owner), { asked: readList(productList, query), zone: 'UTC' })).rows.map(
+        ({ title }) => title,
+      );
     expect(await titles({})).toEqual(['Desk speaker', 'Lamp']);
-    expect(await titles({ search: 'lmp-1' })).toEqual(['Lamp']);
-    expect(await titles({ search: '400638' })).toEqual(['Lamp']);
+    expect(await titles({ sort: 'title' })).toEqual(['Desk speaker', 'Lamp']);
+    expect(await titles({ q: 'lmp-1' })).toEqual(['Lamp']);
+    expect(await titles({ q: '400638' })).toEqual(['Lamp']);
+    expect(await titles({ q: 'SPEAKER desk' })).toEqual(['Desk speaker']);
     expect(await titles({ status: 'ACTIVE' })).toEqual(['Desk speaker']);
-    const first = await listStaffProducts(reading(owner), { limit: 1 });
-    const { createdAt, id } = first.products[0]!;
-    expect([first.more, await titles({ after: { at: createdAt, id } })]).toEqual([true, ['Lamp']]);
+    expect(await titles({ picture: 'yes' })).toEqual([]);
+    expect(await titles({ drop: 'no', status: 'DRAFT' })).toEqual(['Lamp']);
   });
 });
 

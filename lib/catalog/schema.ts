@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
 import { currencyCode } from '@/lib/core/brand';
+import { chosenRows } from '@/lib/core/bulk';
 import { maybeLine, nameLine, oneLine } from '@/lib/core/fields';
 import { mostMinor } from '@/lib/core/money';
+import { rowNumber } from '@/lib/core/pieces';
 import { cleanText } from '@/lib/core/sanitize/clean-text';
 import { asTyped, typed } from '@/lib/core/typed';
 
@@ -78,3 +80,20 @@ export const productInput = z.object({
 export type ProductInput = z.input<typeof productInput>;
 export type VariantInput = z.output<typeof variantInput>;
 export type ImageInput = z.output<typeof imageInput>;
+
+/** What is done to many products at once, and the status that it gives each. */
+export const productActs = { 'products.publish': 'ACTIVE', 'products.archive': 'ARCHIVED' } as const;
+export type ProductAct = keyof typeof productActs;
+export const productActNames = Object.keys(productActs) as ProductAct[];
+
+/** Products that are ticked on a page of the list, or all that its address names. */
+export const chooseProductsInput = chosenRows.extend({ act: z.enum(productActNames) });
+export type ChooseProducts = z.output<typeof chooseProductsInput>;
+
+/** A product's status alone; `shown` is the version that was seen. */
+export const moveProductInput = z.object({
+  productId: z.uuid(),
+  shown: rowNumber,
+  status: z.enum(['ACTIVE', 'ARCHIVED']),
+});
+export type MoveProduct = z.output<typeof moveProductInput>;

@@ -66,11 +66,15 @@ export async function readListIds(
 /** The ids of rows in the list's order from a place on, one more than a page, and what they are sorted by as a number. */
 export function pageStatement(list: ListShape, asked: Asked, reading: Omit<Reading, 'db'>): Prisma.Sql {
   const { by, as } = list.sorts[asked.sort]!;
-  const value = Prisma.raw(as === 'timestamptz' ? `(extract(epoch FROM ${by}) * 1000)::float8` : `(${by})::float8`);
+  const value = Prisma.raw(valueOf(by, as));
   return Prisma.sql`
     SELECT "id"::text, ${value} AS "value" FROM ${source(list, asked, reading.found)}
     WHERE ${within(list, asked, reading)} ORDER BY ${order(list, asked)} LIMIT ${(reading.size ?? listPageSize) + 1}`;
 }
+
+// A place in an order by texts is that of its row: the text itself does not stand in the address.
+const valueOf = (by: string, as: ListSort['as']) =>
+  ({ timestamptz: `(extract(epoch FROM ${by}) * 1000)::float8`, bigint: `(${by})::float8`, text: '0::float8' })[as];
 
 /** How many rows there are, counted along the same index as far as `mostCounted`. */
 export function countStatement(list: ListShape, asked: Asked, reading: Omit<Reading, 'db'>): Prisma.Sql {
@@ -120,7 +124,7 @@ function within(list: ListShape, asked: Asked, { zone }: Pick<Reading, 'zone'>):
   const { as } = list.sorts[asked.sort]!;
   const { from, until, others } = daysOf(list, asked, zone);
   const down = downwards(list, asked);
-  const place = asked.from && placeOf(asked.from, as);
+  const place = asked.from && placeOf(list, asked.sort, asked.from);
   const first: End = { by: from ?? ends[as].least, id: leastId, open: false };
   const last: End = until ? { by: until, id: leastId, open: true } : { by: ends[as].most, id: mostId, open: false };
   // A place beyond the days that are asked for does not widen them.
@@ -129,15 +133,23 @@ function within(list: ListShape, asked: Asked, { zone }: Pick<Reading, 'zone'>):
   return Prisma.join([beside(keys, '>', low), beside(keys, '<', high), ...others], ' AND ');
 }
 
-function placeOf({ value, id }: { value: number; id: string }, as: ListSort['as']): End {
-  return { by: as === 'timestamptz' ? new Date(value) : value, id, open: true };
+function placeOf(list: ListShape, sort: string, { value, id }: { value: number; id: string }): End {
+  const { by, as } = list.sorts[sort]!;
+  if (as !== 'text') return { by: as === 'timestamptz' ? new Date(value) : value, id, open: true };
+  const own = Prisma.sql`(SELECT ${Prisma.raw(by)} FROM ${Prisma.raw(`"${list.table}"`)} WHERE "id" = ${id}::uuid)`;
+  return { by: own, id, open: true };
 }
 
-type End = { by: Date | number | string; id: string; open: boolean };
+type End = { by: Date | number | string | Prisma.Sql; id: string; open: boolean };
 
 const leastId = '00000000-0000-0000-0000-000000000000';
 const mostId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const ends = { timestamptz: { least: '-infinity', most: 'infinity' }, bigint: { least: 0, most: mostMinor } } as const;
+const ends = {
+  timestamptz: { least: '-infinity', most: 'infinity' },
+  bigint: { least: 0, most: mostMinor },
+  // The last character of all.
+  text: { least: '', most: '\u{10FFFF}' },
+} as const;
 
 function beside(keys: Key[], than: '<' | '>', { by, id, open }: End): Prisma.Sql {
   const values = keys.map(({ key, as, value }) => {

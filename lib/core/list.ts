@@ -6,9 +6,9 @@ import { localIn, readLocal } from './zoned-time';
 
 /** One order of a list. Its rows are read along an index on these filters' columns, `by` and the id. */
 export type ListSort = {
-  /** What is sorted by, in SQL; never null. */
+  /** What is sorted by, in SQL; never null. A text has the collation of its bytes. */
   by: string;
-  as: 'timestamptz' | 'bigint';
+  as: 'timestamptz' | 'bigint' | 'text';
   down?: true;
   /** The filters that indexes answer together with this order; without it all of them. */
   with?: readonly string[];

@@ -3,6 +3,7 @@ import { firstId, minutesAgo, rowId, type CrowdRows } from '@/lib/core/crowd';
 // Of each list an act on many that has ended and a draft of one: the list, the act, the code of a refusal, and the names of both.
 const acts = [
   ['orders', 'orders.ship', 'order-moved-on', 'bulkAct', 'bulkDraft'],
+  ['products', 'products.archive', 'product-move', 'productsAct', 'productsDraft'],
   ['triage', 'ideas.accept', 'idea-step-not-open', 'ideasAct', 'ideasDraft'],
 ] as const;
 

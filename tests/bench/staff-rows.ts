@@ -7,6 +7,8 @@ import { makeMember } from '@/tests/support/factories';
 import { makeMarket, soldHere } from '@/tests/support/market';
 import { say } from '@/scripts/lib/say';
 
+import { queueSteps, queueTables } from './staff-queue-rows';
+
 export type StaffRows = { adminId: string; drops: string[] };
 
 const tables = [
@@ -19,8 +21,9 @@ const tables = [
   'Thread',
   'Post',
   'AuditEntry',
+  ...queueTables,
 ];
-const inserted = `('Order', 'OrderLine', 'OrderWords', 'Shipment', 'Member', 'MemberWords', 'Thread', 'Post', 'AuditEntry')`;
+const inserted = `(${tables.map((table) => `'${table}'`).join(', ')})`;
 
 /**
  * So many of each. Triggers and foreign keys are off meanwhile (the claims and payments behind the orders are not made), and what
@@ -40,7 +43,7 @@ export async function fillShop(rows: number): Promise<StaffRows> {
       "SET session_replication_role = replica; SET statement_timeout = 0; SET maintenance_work_mem = '512MB'",
     );
     const indexes = await dropIndexes(client);
-    for (const [what, statement, values] of statements(rows, drops, admin.id)) {
+    for (const [what, statement, values] of [...statements(rows, drops, admin.id), ...queueSteps(rows)]) {
       const began = Date.now();
       await client.query(statement, values);
       say(`${what}: ${((Date.now() - began) / 1000).toFixed(0)} s`);

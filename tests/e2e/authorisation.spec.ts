@@ -32,6 +32,7 @@ test.beforeAll(async ({ request }) => {
     '/staff/products/[id]': `/staff/products/${await one('SELECT "id" FROM "Product" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/releases/[id]': `/staff/releases/${await one('SELECT "id" FROM "Release" LIMIT 1')}`,
     '/staff/settings/redirects/[id]': `/staff/settings/redirects/${await one('SELECT "id" FROM "Redirect" LIMIT 1')}`,
+    '/staff/products/bulk/[id]': `/staff/products/bulk/${await someAct('products', 'products.archive')}`,
     '/staff/triage/bulk/[id]': `/staff/triage/bulk/${await someAct('triage', 'ideas.accept')}`,
     '/staff/triage/[id]': `/staff/triage/${await one('SELECT "id" FROM "Idea" LIMIT 1')}`,
     '/staff/triage/voices/[id]': `/staff/triage/voices/${await one('SELECT "id" FROM "OwnerVoice" LIMIT 1')}`,

@@ -14,7 +14,7 @@ import { isLimited, type FilterView, type ListView } from './list-view';
 
 /** What a list is searched, limited and sorted by: one form that works without scripts, and what is set, each part with a link that takes it off. */
 export function ListHead(view: ListView) {
-  const { locale, asked, here, filters, sorts, columns, shown, search, list } = view;
+  const { locale, asked, here, filters, sorts, search } = view;
   const t = translator(locale, 'staff');
   return (
     <div className="mb-5 grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -67,11 +67,19 @@ export function ListHead(view: ListView) {
       </form>
       <ListChips {...view} />
       <ListNotes {...view} />
-      <div className="flex flex-wrap gap-x-6 gap-y-2">
-        {columns.length > 0 && <ListColumnsForm list={list.name} columns={columns} shown={[...shown]} />}
-        <ListViewForms {...view} />
-        {view.mayExport && <ListExport {...view} />}
-      </div>
+      <Kept {...view} />
+    </div>
+  );
+}
+
+// What somebody keeps of the list: its columns, a view, a file.
+function Kept(view: ListView) {
+  const { list, columns, shown, mayExport } = view;
+  return (
+    <div className="flex flex-wrap gap-x-6 gap-y-2">
+      {columns.length > 0 && <ListColumnsForm list={list.name} columns={columns} shown={[...shown]} />}
+      <ListViewForms {...view} />
+      {mayExport && <ListExport {...view} />}
     </div>
   );
 }

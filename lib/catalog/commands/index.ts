@@ -5,3 +5,4 @@ export { publishProduct } from './publish-product';
 export { saveProduct, type SavedProduct } from './save-product';
 export { showPictureInProducts } from './show-picture';
 export { setPrice } from './set-price';
+export { moveProduct } from './move-product';

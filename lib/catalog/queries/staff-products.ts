@@ -1,42 +1,40 @@
 import type { Reading } from '@/lib/core/context';
-import type { Cursor } from '@/lib/core/cursor';
+import { inOrderOf, readListPage, type ListPage } from '@/lib/core/list-page';
 
+import { productList, type AskedProducts } from '../list';
+import { canEditProducts } from '../policy';
 import { priced, pricesAt } from '../published';
 import { editedFields } from '../commands/edited-fields';
+import { findProducts } from './find-products';
 
-export const productStates = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
-type Asked = { search?: string; status?: (typeof productStates)[number]; after?: Cursor; limit?: number };
+type Wanted = { asked: AskedProducts; zone: string };
 
-/** Products as staff look through them, newest first, by keyset; found by name, SKU or barcode. */
-export async function listStaffProducts({ db, now }: Reading, { search = '', status, after, limit = 50 }: Asked) {
-  const like = { contains: search, mode: 'insensitive' } as const;
+/** One page of products for staff. */
+export async function listStaffProducts(
+  reading: Reading,
+  { asked, zone }: Wanted,
+): Promise<{ rows: StaffProduct[]; page: ListPage; cut: boolean }> {
+  if (!canEditProducts(reading.actor)) return { rows: [], page: { ids: [], count: 0 }, cut: false };
+  const found = await findProducts(reading, asked);
+  const page = await readListPage(productList, asked, { db: reading.db, zone, found });
+  const rows = page.ids.length > 0 ? inOrderOf(page.ids, await readRows(reading, page.ids)) : [];
+  return { rows, page, cut: found.cut };
+}
+
+/** Products of some ids as staff see them, in no order. */
+export async function readRows({ db, now }: Pick<Reading, 'db' | 'now'>, ids: string[]) {
   const rows = await db.product.findMany({
-    where: {
-      ...(status && { status }),
-      AND: [
-        after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {},
-        search
-          ? {
-              OR: [
-                { title: like },
-                { titleZh: like },
-                { handle: like },
-                { variants: { some: { OR: [{ sku: like }, { barcode: like }] } } },
-              ],
-            }
-          : {},
-      ],
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
+    where: { id: { in: ids } },
     select: {
       id: true,
       handle: true,
       title: true,
       titleZh: true,
+      type: true,
       status: true,
       publishAt: true,
       createdAt: true,
+      updatedAt: true,
       variants: {
         where: { retiredAt: null },
         orderBy: { position: 'asc' },
@@ -46,11 +44,10 @@ export async function listStaffProducts({ db, now }: Reading, { search = '', sta
       images: { where: { state: 'READY' }, orderBy: { position: 'asc' }, take: 1, select: { path: true } },
     },
   });
-  const products = rows.slice(0, limit).map((row) => ({ ...row, variants: row.variants.map(priced) }));
-  return { products, more: rows.length > limit };
+  return rows.map((row) => ({ ...row, variants: row.variants.map(priced) }));
 }
 
-export type StaffProduct = Awaited<ReturnType<typeof listStaffProducts>>['products'][number];
+export type StaffProduct = Awaited<ReturnType<typeof readRows>>[number];
 
 /** A product with all that its form changes; null when there is none. */
 export async function getProductToEdit({ db, now }: Reading, { id }: { id: string }) {

@@ -8,6 +8,8 @@ import { db, pool } from '@/lib/core/db';
 import { listPageSize, readList, type ListShape } from '@/lib/core/list';
 import type { ListPage } from '@/lib/core/list-page';
 import type { BuiltInRole } from '@/lib/core/permissions';
+import { productList } from '@/lib/catalog/list';
+import { listStaffProducts } from '@/lib/catalog/queries/staff-products';
 import { ideaList, readIdeas } from '@/lib/feedback/list';
 import { listTriage } from '@/lib/feedback/queries';
 import { readReports, reportList } from '@/lib/moderation/list';
@@ -16,9 +18,11 @@ import { asRoles } from '@/tests/support/as-roles';
 import { makeMember } from '@/tests/support/factories';
 import { slowPlans } from '@/tests/support/list-plans';
 import { makeManyIdeas } from '@/tests/support/many-ideas';
+import { makeManyProducts } from '@/tests/support/many-products';
 import { makeManyReports } from '@/tests/support/many-reports';
 import { refusal } from '@/tests/support/refusal';
 
+import { exportProducts } from '../catalog/export-products';
 import { exportIdeas } from '../feedback/export-ideas';
 import { readReportedPosts } from '../moderation/read-reported-posts';
 
@@ -83,6 +87,26 @@ const trials: Trial[] = [
       on: '"ReportCase" ("state", "outcome", "changedAt", "id")',
     },
     walked: { query: {}, where: `"state" = 'OPEN'`, order: '"openedAt", "id"' },
+  },
+  {
+    list: productList,
+    make: async (count) => {
+      await makeManyProducts(count);
+      return { status: ['ACTIVE', 'DRAFT', 'ARCHIVED'], drop: ['no'], picture: ['no'] };
+    },
+    page: (query) => listStaffProducts(reading(system), { asked: readList(productList, query), zone: 'UTC' }),
+    index: { name: 'Product_status_title_idx', on: '"Product" ("status", lower("title") COLLATE "C", "id")' },
+    walked: {
+      query: { sort: 'title', status: 'ACTIVE' },
+      where: `"status" = 'ACTIVE'`,
+      order: 'lower("title") COLLATE "C", "id"',
+    },
+    search: { words: 'MANY-11777', found: md5Of('product11777'), none: 'candle', many: 'lamp' },
+    file: {
+      ...{ run: exportProducts, by: 'OPERATIONS', notBy: 'MODERATOR', act: 'product.export', column: 'title' },
+      spoil: `UPDATE "Product" SET "title" = '=1+1' WHERE "id" = md5('product3')::uuid`,
+      all: `SELECT count(*)::int AS count FROM "Product"`,
+    },
   },
 ];
 

@@ -40,6 +40,8 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/pages/[id]': only(),
   '/staff/pages/[id]/preview': only(),
   '/staff/products': only('pm', 'ops'),
+  '/staff/products/bulk': only('pm', 'ops'),
+  '/staff/products/bulk/[id]': only('pm', 'ops'),
   '/staff/products/new': only('pm', 'ops'),
   '/staff/products/[id]': only('pm', 'ops'),
   '/staff/releases': only('pm'),

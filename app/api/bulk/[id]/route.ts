@@ -1,3 +1,4 @@
+import { productBulkWords } from '@/components/catalog/staff/product-bulk-words';
 import { ideaBulkWords } from '@/components/feedback/idea-bulk-words';
 import { orderBulkWords } from '@/components/orders/staff/bulk/bulk-words';
 import type { BulkWords } from '@/components/staff/list/bulk/bulk-words';
@@ -9,7 +10,11 @@ import { translator } from '@/lib/web/i18n';
 import { decodedParams } from '@/lib/web/params';
 import { currentActor } from '@/lib/web/session';
 
-const words: Record<string, (locale: 'en' | 'zh') => BulkWords> = { orders: orderBulkWords, triage: ideaBulkWords };
+const words: Record<string, (locale: 'en' | 'zh') => BulkWords> = {
+  orders: orderBulkWords,
+  triage: ideaBulkWords,
+  products: productBulkWords,
+};
 
 const head = ['number', 'result', 'code', 'reason'];
 const ofParcels = ['carrier', 'tracking'];

@@ -3,6 +3,7 @@ import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { requestOf } from '@/lib/core/actor';
 import type { Exported } from '@/lib/lists/export-rows';
+import { exportProducts } from '@/lib/flows/catalog/export-products';
 import { exportIdeas } from '@/lib/flows/feedback/export-ideas';
 import { exportMembers } from '@/lib/flows/members/export-members';
 import { exportOrders } from '@/lib/flows/orders/export-orders';
@@ -24,6 +25,7 @@ const exporters: Record<
   members: exportMembers,
   redirects: exportRedirects,
   triage: exportIdeas,
+  products: exportProducts,
 };
 // Of these nobody is asked why: they hold nothing of anybody.
 const plain = new Set(['redirects']);

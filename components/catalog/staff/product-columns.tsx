@@ -1,9 +1,8 @@
 import { Badge } from '@/components/ui/badge';
-import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
-import { Table, type Column } from '@/components/ui/table';
+import type { Column } from '@/components/ui/table';
 import type { StaffProduct } from '@/lib/catalog/queries/staff-products';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -12,20 +11,11 @@ import { paths } from '@/lib/paths';
 
 const tones = { DRAFT: 'straw', ACTIVE: 'positive', ARCHIVED: 'neutral' } as const;
 
-/** Products as staff look through them. */
-export function ProductTable({ products, locale, home }: { products: StaffProduct[]; locale: Locale; home: string }) {
-  const t = translator(locale, 'catalog');
-  return (
-    <Card flush>
-      <Table caption={t('edit.list')} rows={products} rowKey={({ id }) => id} columns={columnsOf(locale, home)} />
-    </Card>
-  );
-}
-
-function columnsOf(locale: Locale, home: string): Column<StaffProduct>[] {
+/** What staff see of a product in the list, column by column. */
+export function productColumns(locale: Locale, home: string): Column<StaffProduct>[] {
   const t = translator(locale, 'catalog');
   return [
-    { key: 'title', header: t('edit.product'), lead: true, cell: (row) => <Name row={row} locale={locale} /> },
+    { key: 'product', header: t('edit.product'), lead: true, cell: (row) => <Name row={row} locale={locale} /> },
     {
       key: 'status',
       header: t('edit.status'),
@@ -44,8 +34,17 @@ function columnsOf(locale: Locale, home: string): Column<StaffProduct>[] {
     {
       key: 'made',
       header: t('edit.made'),
-      cell: ({ createdAt }) => <DateTime at={createdAt.toISOString()} locale={locale} />,
+      cell: ({ createdAt }) => <DateTime at={createdAt} locale={locale} />,
+      className: 'whitespace-nowrap',
     },
+    {
+      key: 'changed',
+      header: t('edit.changed'),
+      cell: ({ updatedAt }) => <DateTime at={updatedAt} locale={locale} />,
+      className: 'whitespace-nowrap',
+    },
+    { key: 'handle', header: t('edit.handle'), cell: ({ handle }) => <bdi className="wrap-anywhere">{handle}</bdi> },
+    { key: 'kind', header: t('edit.type'), cell: ({ type }) => <bdi>{type}</bdi> },
   ];
 }
 
