@@ -1,6 +1,7 @@
 import { may, type Actor } from './core/actor';
 import { staffAreas, type Domain, type StaffArea, type StaffSection } from './core/domain';
 import { backupsDomain } from './backups/domain';
+import { apiDomain } from './api/domain';
 import { brandDomain } from './brand/domain';
 import { catalogDomain } from './catalog/domain';
 import { dropsDomain } from './drops/domain';
@@ -37,6 +38,7 @@ export const domains = [
   pagesDomain,
   redirectsDomain,
   backupsDomain,
+  apiDomain,
 ] as const;
 
 type Declared = (typeof domains)[number];

@@ -22,7 +22,13 @@ export function auditColumns(locale: Locale): Column<AuditRow>[] {
       cell: ({ act }) => actName(locale, act),
       className: 'sm:min-w-32',
     },
-    { key: 'actor', header: t('audit.actor'), cell: ({ actor }) => actor?.name ?? t('audit.system') },
+    {
+      key: 'actor',
+      header: t('audit.actor'),
+      cell: ({ actor, apiKey }) => (
+        <Actor name={actor?.name ?? t('audit.system')} by={apiKey && t('audit.byKey', { key: apiKey })} />
+      ),
+    },
     { key: 'subject', header: t('audit.subject'), cell: (row) => <Subject locale={locale} row={row} /> },
     {
       key: 'reason',
@@ -40,6 +46,15 @@ export function auditColumns(locale: Locale): Column<AuditRow>[] {
       ),
     },
   ];
+}
+
+function Actor({ name, by }: { name: string; by: string | null }) {
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {by && <span className="block text-sm wrap-anywhere text-muted">{by}</span>}
+    </>
+  );
 }
 
 /** An act by its name in the reader's language; one without a name by its own word. */

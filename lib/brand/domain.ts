@@ -19,6 +19,7 @@ export const brandDomain = {
         { name: 'texts', permission: 'notifications.editTexts' },
         { name: 'trust', permission: 'members.setTrustRule' },
         { name: 'redirects', permission: 'redirects.edit' },
+        { name: 'api', permission: 'api.manageKeys' },
         { name: 'opening', permission: 'brand.open' },
         { name: 'backup', permission: 'backups.manage' },
       ],

@@ -125,3 +125,6 @@ export const boughtVariant = (now: Date) =>
     images: firstPicture,
     product: { select: ownedProduct },
   }) satisfies Prisma.VariantSelect;
+
+/** What was sold, by the codes that other programs know it by. */
+export const codedVariant = { sku: true, product: { select: productHandle } } as const satisfies Prisma.VariantSelect;

@@ -1,7 +1,10 @@
 import type { Permission } from './permissions';
 
-/** The request that an actor makes: where it came from, its id in the log and in audit rows, and the browser as it names itself. */
-type Asking = { ip?: string; requestId?: string; agent?: string };
+/**
+ * The request that an actor makes: where it came from, its id in the log and in audit rows, the browser as it names itself, and the
+ * key of the API by which it is made, as people call it.
+ */
+type Asking = { ip?: string; requestId?: string; agent?: string; apiKey?: string };
 
 export type Guest = { kind: 'guest' } & Asking;
 /** A role as it is held: a built-in one has its names in the messages. */
@@ -56,4 +59,9 @@ export function memberId(actor: Actor): string | null {
 /** The id of the request that an actor makes, if they make one. */
 export function requestOf(actor: Actor): string | undefined {
   return actor.kind === 'system' ? undefined : actor.requestId;
+}
+
+/** The key of the API by which an actor acts, as people call it; null for who acts without one. */
+export function apiKeyOf(actor: Actor): string | null {
+  return (actor.kind === 'system' ? undefined : actor.apiKey) ?? null;
 }

@@ -1,4 +1,4 @@
-import { memberId } from './actor';
+import { apiKeyOf, memberId } from './actor';
 import { cleanJson } from './clean-json';
 import type { Ctx } from './context';
 import { uuid7 } from './ids';
@@ -19,6 +19,6 @@ export async function audit(
   { act, subject: [subjectType, subjectId], reason = '', detail = {} }: Act,
 ): Promise<void> {
   await ctx.db.$executeRaw`
-    INSERT INTO "AuditEntry" ("id", "actorId", "act", "subjectType", "subjectId", "reason", "detail", "requestId", "at")
-    VALUES (${uuid7(ctx.now)}::uuid, ${memberId(ctx.actor)}::uuid, ${act}, ${subjectType}, ${subjectId}, ${cleanText(reason)}, ${JSON.stringify(cleanJson(detail))}::jsonb, ${ctx.requestId}, ${ctx.now}::timestamptz)`;
+    INSERT INTO "AuditEntry" ("id", "actorId", "act", "subjectType", "subjectId", "reason", "detail", "requestId", "apiKey", "at")
+    VALUES (${uuid7(ctx.now)}::uuid, ${memberId(ctx.actor)}::uuid, ${act}, ${subjectType}, ${subjectId}, ${cleanText(reason)}, ${JSON.stringify(cleanJson(detail))}::jsonb, ${ctx.requestId}, ${apiKeyOf(ctx.actor)}, ${ctx.now}::timestamptz)`;
 }

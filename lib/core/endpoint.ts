@@ -1,5 +1,6 @@
 import type { Actor } from './actor';
 import { readPart } from './address';
+import type { Refused } from './errors';
 
 /** A request as an endpoint sees it. The actor costs one statement and is asked for only when needed. */
 export type EndpointRequest = {
@@ -10,6 +11,8 @@ export type EndpointRequest = {
   /** The member that the session names, without asking the database: good for refusals only. */
   memberId?: () => Promise<string | null>;
   body: () => Promise<unknown>;
+  /** A header of the request, of the few that endpoints read. */
+  header?: (name: 'authorization' | 'idempotency-key') => string | undefined;
   /** The id of the request; made when it is first asked for. */
   requestId?: () => string;
 };
@@ -21,10 +24,15 @@ export type Endpoint = {
   method: 'GET' | 'POST';
   /** Path with `:name` for its parameters. */
   path: string;
-  /** Who may call, for the authorisation matrix. */
-  admits: 'anyone' | 'members' | 'signed';
+  /** Who may call, for the authorisation matrix; `keys` is who brings a key of the admin API, and no session. */
+  admits: 'anyone' | 'members' | 'signed' | 'keys';
+  /** Its own status and words for a refusal; without any, the code alone is answered. */
+  problem?: (code: string, refused?: Refused) => Problem;
   answer: (request: EndpointRequest) => Promise<Answer>;
 };
+
+/** A refusal in words, with its status and further headers. */
+export type Problem = { status: number; message: string; headers?: Record<string, string> };
 
 /** A JSON answer that no cache keeps. */
 export function answer(status: number, body: unknown, headers?: Record<string, string>): Answer {

@@ -40,6 +40,7 @@ async function readEntries(db: Reading['db'], ids: string[]) {
       reason: true,
       detail: true,
       at: true,
+      apiKey: true,
       actor: { select: namedHandle },
     },
   });

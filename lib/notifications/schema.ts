@@ -37,7 +37,7 @@ export function wordsIn(locale: Locale, words: Words): Record<string, string | n
 
 /** A mail as its form words it. Whether its kind is one, and whether the words can be said of it, the flow asks. */
 export const mailTextInput = z.object({
-  kind: z.string().max(80),
+  kind: mailKind,
   language,
   shown: whole(0, 2_000_000_000),
   act: z.enum(['save', 'preview']).default('save'),
@@ -49,13 +49,13 @@ export const mailTextInput = z.object({
 
 /** Which mail gets the words of an older version, or the program's own where none is named. */
 export const putBackMailTextInput = z.object({
-  kind: z.string().max(80),
+  kind: mailKind,
   language,
   shown: whole(0, 2_000_000_000),
   version: orNothing(rowNumber.optional()),
 });
 
-export const sendMailTextInput = z.object({ kind: z.string().max(80), language });
+export const sendMailTextInput = z.object({ kind: mailKind, language });
 
 export type Choices = Partial<Record<StaffKind, StaffChannel[]>>;
 

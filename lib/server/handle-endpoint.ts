@@ -23,15 +23,23 @@ export async function handleEndpoint(endpoint: Endpoint, request: EndpointReques
       body: async () => cleanJson(await request.body()),
     });
   } catch (error) {
-    if (error instanceof Refused) return refusal(error);
+    if (error instanceof Refused) return refusal(endpoint, error);
     log.error({ err: error, endpoint: endpoint.path, requestId: request.requestId?.() }, 'endpoint failed');
-    if (isOutage(error)) return answer(503, { error: 'busy' }, { 'retry-after': '1' });
-    return answer(500, { error: 'failed' });
+    if (isOutage(error)) return answer(503, { error: 'busy', ...inWords(endpoint, 'busy') }, { 'retry-after': '1' });
+    return answer(500, { error: 'failed', ...inWords(endpoint, 'failed') });
   }
 }
 
-function refusal({ code, detail }: Refused): Answer {
+function inWords({ problem }: Endpoint, code: string) {
+  return problem && { message: problem(code).message };
+}
+
+function refusal({ problem }: Endpoint, refused: Refused): Answer {
+  const { code, detail } = refused;
+  const said = problem?.(code, refused);
   const wait = detail.values?.seconds;
-  const headers = code === 'rate-limited' && wait ? { 'retry-after': String(wait) } : undefined;
-  return answer(statusOf[code] ?? 409, { error: code, ...(detail.values && { values: detail.values }) }, headers);
+  const headers = { ...said?.headers, ...(code === 'rate-limited' && wait && { 'retry-after': String(wait) }) };
+  const words = said && { message: said.message, ...(detail.field && { field: detail.field }) };
+  const body = { error: code, ...words, ...(detail.values && { values: detail.values }) };
+  return answer(said?.status ?? statusOf[code] ?? 409, body, headers);
 }

@@ -6,6 +6,7 @@ import { answer } from '@/lib/core/endpoint';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { bringsKey } from '@/lib/flows/api/caller';
 import { paths } from '@/lib/paths';
 
 import { actorOfRequest } from './actor';
@@ -47,14 +48,17 @@ export async function serveClosed(
   return serve.uncached(request, response);
 }
 
-// Staff whose session lacks the second factor may give it, and reach nothing else.
-async function askingFor({ headers }: IncomingMessage): Promise<'staff' | 'factor' | null> {
+// Staff whose session lacks the second factor may give it, and reach nothing else. Who brings a key of the admin API reaches it alone.
+async function askingFor({ url = '/', headers }: IncomingMessage): Promise<'staff' | 'factor' | null> {
+  if (isOfApi(url) && (await bringsKey(headers.authorization))) return 'staff';
   const session = await openSession(sessionTokenIn(headers.cookie));
   const actor = session && (await actorOfRequest(session));
   if (!actor) return null;
   if (isStaff(actor)) return 'staff';
   return isMember(actor) && actor.waiting ? 'factor' : null;
 }
+
+const isOfApi = (url: string): boolean => /^\/api\/admin\/v1(\/[\w-]+)+(\.json)?(\?|$)/.test(url);
 
 const isFactorPage = (url: string): boolean => /^\/(en|zh)\/second-factor(\?|$)/.test(url);
 

@@ -38,6 +38,7 @@ export async function serveEndpoint(request: IncomingMessage, response: ServerRe
       requestId: () => requestIdOf(request),
       memberId: async () => (await session())?.memberId ?? null,
       body: () => readJson(request),
+      header,
     }),
   );
   return true;

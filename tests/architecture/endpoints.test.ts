@@ -64,8 +64,17 @@ describe('route handlers', () => {
     expect(strays.map(({ file }) => file)).toEqual([]);
   });
 
+  it('that keys open ask for no session, and no other has an address of the API', () => {
+    const bearers = rowsOf('endpoints').flatMap(({ name, row }) =>
+      typeof row === 'object' && 'bearer' in row && name.includes('/api/admin/') ? [name] : [],
+    );
+    const byKey = endpoints.filter(({ admits }) => admits === 'keys').map(({ method, path }) => `${method} ${path}`);
+    expect(byKey.length).toBeGreaterThan(0);
+    expect(byKey.toSorted()).toEqual(bearers.toSorted());
+  });
+
   it('declare whom each fast endpoint admits', () => {
     expect(endpoints.length).toBeGreaterThan(0);
-    expect(endpoints.filter(({ admits }) => !['anyone', 'members', 'signed'].includes(admits))).toEqual([]);
+    expect(endpoints.filter(({ admits }) => !['anyone', 'members', 'signed', 'keys'].includes(admits))).toEqual([]);
   });
 });

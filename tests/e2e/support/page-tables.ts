@@ -51,6 +51,8 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/roles': only(),
   '/staff/settings': only(),
   '/staff/settings/backup': only(),
+  '/staff/settings/api': only(),
+  '/staff/settings/api/reference': only(),
   '/staff/settings/brand': only(),
   '/staff/settings/mail': only(),
   '/staff/settings/opening': only(),

@@ -1,0 +1,3 @@
+export { answerOnce } from './answer-once';
+export { makeKey, revokeKey } from './make-key';
+export { noteAddressRead, noteUse } from './note-use';
