@@ -1,5 +1,6 @@
 import { clock } from '@/lib/core/time';
 
+import { seedApi } from './api';
 import { seedBrand } from './brand';
 import { seedCast } from './cast';
 import { seedCatalog } from './catalog';
@@ -32,6 +33,7 @@ const chapters: readonly ((world: World) => Promise<void>)[] = [
   seedFeedback,
   seedDrops,
   seedOrders,
+  seedApi,
   seedLottery,
   seedOwnersRoom,
   sendNoticesToCast,

@@ -177,6 +177,8 @@ for (const look of looks) {
         '/settings/trust',
         '/settings/texts',
         '/settings/texts/order-shipped',
+        '/settings/api',
+        '/settings/api/reference',
         '/settings/opening',
         '/settings/redirects',
         `/settings/redirects/${await id('Redirect')}`,
