@@ -62,6 +62,9 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
     '2 added, 1 changed, 0 refused',
     '新增 2 条，修改 1 条，拒绝 0 条',
   ],
+  'apiKey.make': [{ name: 'Books', scopes: ['orders.read'] }, 'Books: Read orders', 'Books：'],
+  'apiKey.revoke': [{ name: 'Books' }, 'Books', 'Books'],
+  'apiKey.readAddresses': [{ name: 'Books', count: 1 }, 'Books: one order', 'Books：这一小时内已读取 1 个订单'],
   'backups.prepareRestore': [{ file: 'a.tar' }, 'File a.tar', '文件 a.tar'],
   'settings.save': [{ version: 3 }, 'Version 3', '第 3 版'],
   'mailText.save': [
@@ -120,6 +123,8 @@ describe('what stands beside an act', () => {
       'product.publish': 'product.make',
       'order.findByEmail': 'order.search',
       'member.export': 'order.export',
+      'product.export': 'order.export',
+      'idea.export': 'order.export',
       'post.restore': 'post.hide',
       'post.edit': 'post.hide',
       'role.delete': 'role.copy',

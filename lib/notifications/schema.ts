@@ -35,6 +35,12 @@ export function wordsIn(locale: Locale, words: Words): Record<string, string | n
   );
 }
 
+// Two or three words with dots between them; whether there is one of this name, the flow asks.
+const mailKind = z
+  .string()
+  .max(80)
+  .regex(/^[A-Za-z]+(\.[A-Za-z]+)+$/);
+
 /** A mail as its form words it. Whether its kind is one, and whether the words can be said of it, the flow asks. */
 export const mailTextInput = z.object({
   kind: mailKind,
