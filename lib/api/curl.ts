@@ -1,13 +1,13 @@
 import type { Operation, Parameter, Schema } from './document';
 
-const exampleOf = ({ examples, enum: words }: Schema): string | undefined => {
+const textOf = ({ examples, enum: words }: Schema): string | undefined => {
   const [first] = (Array.isArray(examples) ? examples : Array.isArray(words) ? words : []) as unknown[];
   return first === undefined ? undefined : String(first);
 };
 
 const partsOf = (parameters: Parameter[], place: Parameter['in']) =>
   parameters.flatMap(({ name, in: at, schema }) => {
-    const value = at === place ? exampleOf(schema) : undefined;
+    const value = at === place ? textOf(schema) : undefined;
     return value === undefined ? [] : [{ name, value }];
   });
 
@@ -31,7 +31,7 @@ function bodyOf({ properties = {} }: Schema): Record<string, string> {
   const fields = Object.entries(properties as Record<string, Schema>);
   return Object.fromEntries(
     fields.flatMap(([name, schema]) => {
-      const value = exampleOf(schema);
+      const value = textOf(schema);
       return value === undefined ? [] : [[name, value]];
     }),
   );

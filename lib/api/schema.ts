@@ -18,8 +18,13 @@ export const makeKeyInput = withMoments(
       until: orNothing(moment.optional()),
       ...(Object.fromEntries(scopes.map((scope) => [scope, ticked])) as Record<Scope, typeof ticked>),
     })
-    .transform(({ name, until, ...boxes }) => ({ name, until, scopes: scopes.filter((scope) => boxes[scope]) }))
-    .refine((given) => given.scopes.length > 0, { path: ['scopes'], message: 'code:choose-scope' }),
+    // Said together with what is wrong elsewhere in the form.
+    .refine((form) => scopes.some((scope) => form[scope] === true), {
+      path: ['scopes'],
+      message: 'code:choose-scope',
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    })
+    .transform(({ name, until, ...boxes }) => ({ name, until, scopes: scopes.filter((scope) => boxes[scope]) })),
 );
 export type MakeKey = Omit<z.output<typeof makeKeyInput>, 'until'> & { until?: Date };
 

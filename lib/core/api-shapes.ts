@@ -6,16 +6,15 @@ export const moment = z.iso
   .meta({ description: 'A moment, ISO 8601, UTC.', example: '2026-11-29T08:30:00.000Z' });
 
 /** An amount in the least units of its currency. */
-export const minor = z.int().meta({ description: 'An amount in the least unit of the currency: cents, yen.' });
+export const minor = z
+  .int()
+  .meta({ description: 'An amount in the least unit of the currency: cents, yen.', example: 12900 });
 
 /** A currency by its code. */
 export const currency = z.string().meta({ description: 'ISO 4217.', example: 'USD' });
 
 /** A moment that a caller gives, with an offset or in UTC. */
-export const givenMoment = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text))
-  .meta({ example: '2026-11-01T00:00:00Z' });
+export const givenMoment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 /** How many rows a page has at most. */
 export const pageLimit = z
@@ -29,7 +28,7 @@ export const pageLimit = z
 export const cursor = z
   .string()
   .regex(/^[0-9a-z.-]{1,60}$/, 'a cursor that an answer gave')
-  .meta({ description: 'The `next` of the page before.', example: '2s' });
+  .meta({ description: 'What next was on the page before.' });
 
 /** Where a list goes on. */
 export const nextPage = {

@@ -59,7 +59,11 @@ describe('over HTTP', () => {
         controller.close();
       },
     });
-    const bodies: RequestInit[] = [{ body: '{' }, { body: long }, { body: chunked, duplex: 'half' } as RequestInit];
+    const bodies: Pick<RequestInit, 'body'>[] = [
+      { body: '{' },
+      { body: long },
+      { body: chunked, duplex: 'half' } as { body: BodyInit },
+    ];
     for (const init of bodies) {
       const answer = await ask(`${api}/A/shipments`, { method: 'POST', ...init });
       expect([answer.status, await answer.json()]).toEqual([

@@ -4,7 +4,14 @@ import type { Operation, Schema } from '@/lib/api/document';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 
-type Props = { path: string; method: string; operation: Operation; curl: string; locale: Locale };
+type Props = {
+  path: string;
+  method: string;
+  operation: Operation;
+  curl: string;
+  answers: Record<string, string>;
+  locale: Locale;
+};
 type Row = {
   name: string;
   place: 'path' | 'query' | 'header' | 'body';
@@ -13,8 +20,8 @@ type Row = {
   schema: Schema;
 };
 
-/** One call of the API: what it takes, an example, what it answers and refuses with. The words of the document are English. */
-export function ReferenceCall({ path, method, operation, curl, locale }: Props) {
+/** One call of the API, with examples of its answers by their status: what it takes, an example, what it answers and refuses with. The words of the document are English. */
+export function ReferenceCall({ path, method, operation, curl, answers, locale }: Props) {
   const t = translator(locale, 'apiReference');
   const rows = rowsOf(operation);
   return (
@@ -41,15 +48,17 @@ export function ReferenceCall({ path, method, operation, curl, locale }: Props) 
         />
       )}
       <Sample title={t('example')} text={curl} />
-      <Answers responses={operation.responses} title={t('answer')} />
+      <Answers responses={operation.responses} examples={answers} title={t('answer')} />
     </Card>
   );
 }
 
-function Answers({ responses, title }: { responses: Operation['responses']; title: string }) {
+type AnswersProps = { responses: Operation['responses']; examples: Record<string, string>; title: string };
+
+function Answers({ responses, examples, title }: AnswersProps) {
   return (
     <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[4rem_minmax(0,1fr)]">
-      {Object.entries(responses).map(([status, { description, content }]) => (
+      {Object.entries(responses).map(([status, { description }]) => (
         <div key={status} className="contents">
           <dt className="font-mono font-semibold">{status}</dt>
           <dd className="min-w-0 max-sm:mb-2" lang="en">
@@ -58,10 +67,10 @@ function Answers({ responses, title }: { responses: Operation['responses']; titl
                 <Coded text={line} />
               </p>
             ))}
-            {Number(status) < 300 && content && (
+            {examples[status] && (
               <details className="mt-1">
                 <summary className="touch w-fit cursor-pointer text-accent-ink">{title}</summary>
-                <Sample text={JSON.stringify(content['application/json'].schema, null, 2)} />
+                <Sample text={examples[status]} />
               </details>
             )}
           </dd>
@@ -102,7 +111,7 @@ function parameterColumns(locale: Locale): Column<Row>[] {
         </>
       ),
     },
-    { key: 'place', header: t('place'), cell: ({ place }) => t(`places.${place}`) },
+    { key: 'place', header: t('place'), cell: ({ place }) => t(`places.${place}`), className: 'sm:whitespace-nowrap' },
     {
       key: 'what',
       header: t('what'),

@@ -139,8 +139,10 @@ function refusalsOf(call: Call): Operation['responses'] {
 // As callers write it: what a field is read as is no matter of theirs. Answers are the same both ways.
 const schemaOf = (schema: z.ZodType): Schema => plain(z.toJSONSchema(schema, { io: 'input', override: withExamples }));
 
-// zod leaves out the examples of fields that are read as something else, so that schemas name one by another word.
+// zod leaves out the examples of fields that are read as something else, so that schemas name one by another word. What a format says
+// needs no pattern beside it.
 function withExamples({ jsonSchema }: { jsonSchema: Schema }): void {
+  if (jsonSchema.format) delete jsonSchema.pattern;
   const { example } = jsonSchema;
   if (example === undefined) return;
   delete jsonSchema.example;

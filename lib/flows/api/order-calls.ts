@@ -26,11 +26,11 @@ export const listOrdersCall = declareCall({
   name: 'listOrders',
   summary: 'Orders, by their last change',
   description:
-    'Each order stands once, at the place of its last change, the oldest first. Keep `next` and go on from it: every order that changes afterwards comes again, none is left out, and what has not changed does not come twice.',
+    'Each order stands once, at the place of its last change, the oldest first. Keep next and go on from it: every order that changes afterwards comes again, none is left out, and what has not changed does not come twice.',
   scope: 'orders.read',
   query: z.strictObject({
     state: orderState.optional(),
-    drop: z.string().min(1).max(200).optional().meta({ description: 'The slug of a drop.', example: 'first-hundred' }),
+    drop: z.string().min(1).max(200).optional().meta({ description: 'The slug of a drop.' }),
     updated_since: givenMoment
       .optional()
       .meta({ description: 'Changed at this moment or later. To follow changes, use the cursor.' }),

@@ -5,6 +5,8 @@ import { buttonLook } from '@/components/ui/button-look';
 import { Card, SectionHead } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { curlOf } from '@/lib/api/curl';
+import type { Operation } from '@/lib/api/document';
+import { exampleOf } from '@/lib/api/example';
 import { limits } from '@/lib/api/limits';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/core/locale';
@@ -64,9 +66,20 @@ export default pageOrMissing(async function StaffApiReferencePage({ params }: Pr
           key={call.operation.operationId}
           {...call}
           curl={curlOf(env.PUBLIC_URL, call.path, call.method, call.operation)}
+          answers={answersOf(call.operation)}
           locale={locale}
         />
       ))}
     </div>
   );
 });
+
+// Of each status that is no refusal, what it is answered with.
+function answersOf({ responses }: Operation): Record<string, string> {
+  const said = Object.entries(responses).filter(([status]) => Number(status) < 300);
+  return Object.fromEntries(
+    said.flatMap(([status, { content }]) =>
+      content ? [[status, JSON.stringify(exampleOf(content['application/json'].schema), null, 2)]] : [],
+    ),
+  );
+}
