@@ -166,6 +166,8 @@ for (const look of looks) {
         '/orders',
         `/orders/${await one('SELECT "number" FROM "Order" ORDER BY "createdAt" LIMIT 1')}`,
         '/products',
+        '/products?sort=title&status=ACTIVE',
+        '/products/bulk',
         '/products/new',
         `/products/${await id('Product')}`,
         '/boards',

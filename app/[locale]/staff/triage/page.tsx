@@ -62,6 +62,7 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
   const { locale } = await params;
   const query = await pageQuery(searchParams);
   const staff = await enter();
+  const voices = query.show === 'voices' ? await enterVoices(query.product) : null;
   const t = translator(locale, 'feedback');
   const to = (part: string) => inLocale(locale, paths.staff('triage', part));
   return (
@@ -82,8 +83,8 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
           </>
         }
       />
-      {query.show === 'voices' ? (
-        <Voices staff={staff} query={query} locale={locale} />
+      {voices ? (
+        <Voices {...voices} staff={staff} query={query} locale={locale} />
       ) : (
         <Ideas staff={staff} query={query} locale={locale} />
       )}
@@ -93,8 +94,9 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
 
 type Part = { staff: Reading; query: Query; locale: Locale };
 
-async function Voices({ staff, query: { product, after }, locale }: Part) {
-  const { products, productId } = await enterVoices(product);
+type About = Awaited<ReturnType<typeof enterVoices>>;
+
+async function Voices({ staff, query: { product, after }, locale, products, productId }: Part & About) {
   const [waiting, voices] = [await countWaiting(staff), await listVoices(staff, { productId, after })];
   return (
     <>

@@ -9,10 +9,12 @@ import { BulkDraft } from '@/components/staff/list/bulk/bulk-draft';
 import { BulkHead } from '@/components/staff/list/bulk/bulk-head';
 import { BulkProgress } from '@/components/staff/list/bulk/bulk-progress';
 import { BulkReport } from '@/components/staff/list/bulk/bulk-report';
-import { reading } from '@/lib/core/context';
+import type { BulkWords } from '@/components/staff/list/bulk/bulk-words';
+import { reading, type Reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { listIdeasByNumber } from '@/lib/feedback/queries/ideas-to-stage';
+import type { BulkShown } from '@/lib/lists/queries/bulks';
 import { paths } from '@/lib/paths';
 import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams, pageQuery } from '@/lib/web/params';
@@ -59,10 +61,32 @@ export default pageOrMissing(async function IdeaBulkPage({ params, searchParams 
           />
         </div>
       ) : (
-        <BulkDraft id={id} act={bulk.act} forecast={await readForecast(ask, bulk)} words={words} locale={locale}>
-          <StageManyReason needed={bulk.act === 'ideas.decline'} />
-        </BulkDraft>
+        <Draft ask={ask} bulk={bulk} words={words} locale={locale} />
       )}
     </div>
   );
 });
+
+const mostNamed = 100;
+
+async function Draft({
+  ask,
+  bulk,
+  words,
+  locale,
+}: {
+  ask: Reading;
+  bulk: BulkShown;
+  words: BulkWords;
+  locale: Locale;
+}) {
+  const forecast = await readForecast(ask, bulk);
+  const skipped = forecast.flatMap(({ key, code }) => (code === null ? [] : [key])).slice(0, mostNamed);
+  const ideas = skipped.length > 0 ? await listIdeasByNumber(ask, { numbers: skipped }) : [];
+  const names = new Map(ideas.map(({ number, title }) => [String(number), `“${title}”`]));
+  return (
+    <BulkDraft id={bulk.id} act={bulk.act} forecast={forecast} words={words} names={names} locale={locale}>
+      <StageManyReason needed={bulk.act === 'ideas.decline'} />
+    </BulkDraft>
+  );
+}
