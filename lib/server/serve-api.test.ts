@@ -59,7 +59,7 @@ describe('over HTTP', () => {
         controller.close();
       },
     });
-    const bodies: Pick<RequestInit, 'body'>[] = [
+    const bodies: { body: BodyInit }[] = [
       { body: '{' },
       { body: long },
       { body: chunked, duplex: 'half' } as { body: BodyInit },
