@@ -32,7 +32,9 @@ export const cursor = z
 
 /** Where a list goes on. */
 export const nextPage = {
-  next: z.string().meta({ description: 'The cursor of the next page. Keep it: it also goes on from here tomorrow.' }),
+  next: z
+    .string()
+    .meta({ description: 'The cursor of the next page. Keep it: it also goes on from here tomorrow.', example: '2s' }),
   more: z
     .boolean()
     .meta({
