@@ -12,7 +12,9 @@ export const tableEnd = '<!-- /memory -->';
 export function declaringModules(): string[] {
   return readdirSync('lib', { recursive: true, encoding: 'utf8' })
     .map((name) => path.posix.join('lib', name.replaceAll('\\', '/')))
-    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|^lib\/core\/(bounded|remembered)\.ts$|prisma-client/.test(file))
+    .filter(
+      (file) => file.endsWith('.ts') && !/\.test\.ts$|^lib\/core\/(bounded|remembered)\.ts$|prisma-client/.test(file),
+    )
     .filter((file) => /\b(bounded|remembered|createLane)(<|\()/.test(readFileSync(file, 'utf8')))
     .toSorted();
 }

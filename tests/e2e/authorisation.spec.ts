@@ -31,6 +31,7 @@ test.beforeAll(async ({ request }) => {
     '/staff/pages/[id]': `/staff/pages/${await one('SELECT "id" FROM "Page" LIMIT 1')}`,
     '/staff/products/[id]': `/staff/products/${await one('SELECT "id" FROM "Product" ORDER BY "createdAt" LIMIT 1')}`,
     '/staff/releases/[id]': `/staff/releases/${await one('SELECT "id" FROM "Release" LIMIT 1')}`,
+    '/staff/settings/texts/[kind]': '/staff/settings/texts/order-shipped',
     '/staff/settings/redirects/[id]': `/staff/settings/redirects/${await one('SELECT "id" FROM "Redirect" LIMIT 1')}`,
     '/staff/products/bulk/[id]': `/staff/products/bulk/${await someAct('products', 'products.archive')}`,
     '/staff/triage/bulk/[id]': `/staff/triage/bulk/${await someAct('triage', 'ideas.accept')}`,
