@@ -24,6 +24,7 @@ const samples: Record<string, () => Promise<string>> = {
   session: async () => 'x',
   key: async () => 'x',
   list: async () => 'orders',
+  kind: async () => 'order-shipped',
 };
 
 const copy = (table: string, where: string, changes: Record<string, unknown>) =>
