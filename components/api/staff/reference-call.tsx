@@ -34,9 +34,11 @@ export function ReferenceCall({ path, method, operation, curl, answers, locale }
           <strong>{method.toUpperCase()}</strong> {path}
         </p>
         <p lang="en" className="max-w-prose text-muted">
-          {operation.description}
+          <Coded text={operation.description} />
         </p>
-        <p className="text-sm text-muted">{t('needs', { scope: operation['x-scope'] })}</p>
+        <p className="text-sm text-muted">
+          <Coded text={t('needs', { scope: `\`${operation['x-scope']}\`` })} />
+        </p>
       </div>
       {rows.length > 0 && (
         <Table
@@ -135,15 +137,15 @@ function Sample({ title, text }: { title?: string; text: string }) {
   );
 }
 
-/** A line in which a code stands between backticks. */
+/** A text in which codes stand between backticks. */
 function Coded({ text }: { text: string }) {
-  const [, code, rest] = /^`([^`]+)`(.*)$/s.exec(text) ?? [];
-  return code ? (
-    <>
-      <code className="font-mono text-sm">{code}</code>
-      {rest}
-    </>
-  ) : (
-    text
+  return text.split('`').map((part, at) =>
+    at % 2 === 1 ? (
+      <code key={at} className="font-mono text-sm">
+        {part}
+      </code>
+    ) : (
+      part
+    ),
   );
 }

@@ -74,7 +74,7 @@ export const getOrderCall = declareCall({
   name: 'getOrder',
   summary: 'One order',
   description:
-    'Lines, sums of money, parcels and timeline. The address is there for keys with the scope orders.addresses; that a key reads addresses is written into the audit log.',
+    'Lines, sums of money, parcels and timeline. The address is there for keys with the scope `orders.addresses`; that a key reads addresses is written into the audit log.',
   scope: 'orders.read',
   params: orderPath,
   answers: { 200: { what: 'The order.', schema: order } },

@@ -183,7 +183,12 @@ function readTexts() {
   const labels = [...document.querySelectorAll('[aria-label]')].map(
     (element) => element.getAttribute('aria-label')?.trim() ?? '',
   );
-  return { all: document.body.innerText, chrome: [...texts, ...labels] };
+  // What stands as code is a name, such as that of a permission in a reference for programs.
+  const all = [...document.querySelectorAll<HTMLElement>('code')].reduce(
+    (left, { innerText }) => left.replace(innerText, ''),
+    document.body.innerText,
+  );
+  return { all, chrome: [...texts, ...labels] };
 }
 
 /** Sentences of the English catalogue that the Chinese one says otherwise. */
