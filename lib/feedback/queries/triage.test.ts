@@ -120,7 +120,8 @@ describe('the triage queue', () => {
 
   it('keeps reports apart and finds what another idea may mean', async () => {
     const product = await makeProduct();
-    const report = await makeIdea(product, { kind: 'REPORT' });
+    // The number of an idea is looked for in titles too.
+    const report = await makeIdea(product, { kind: 'REPORT', title: 'A hinge that cracks' });
     const idea = await makeIdea(product, { title: 'A case that closes with a click' });
     const like = await makeIdea(product, { title: 'The case should close with a click' });
     await makeIdea(product, { title: 'Something else entirely, in blue' });
