@@ -1,3 +1,4 @@
+import { TabInView } from '@/components/ui/tab-in-view';
 import { TabLinks } from '@/components/ui/tab-links';
 import type { brandDomain } from '@/lib/brand/domain';
 import { may, type Actor } from '@/lib/core/actor';
@@ -20,5 +21,10 @@ export function SettingsTabs({ actor, current, locale }: Props) {
       label: t(`tabs.${name as Name}`),
       current: name === current,
     }));
-  return <TabLinks label={t('tabs.label')} items={items} />;
+  return (
+    <>
+      <TabLinks label={t('tabs.label')} items={items} />
+      <TabInView key={current} />
+    </>
+  );
 }
