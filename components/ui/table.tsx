@@ -24,7 +24,7 @@ export type TableProps<Row> = {
 export function Table<Row>({ caption, columns, rows, rowKey, showCaption, className }: TableProps<Row>) {
   return (
     <table role="table" className={cx('block w-full border-collapse text-[0.9375rem] sm:table', className)}>
-      <caption className={showCaption ? 'pb-2 text-start font-semibold' : 'sr-only'}>{caption}</caption>
+      <caption className={showCaption ? 'pb-2 text-start font-semibold max-sm:block' : 'sr-only'}>{caption}</caption>
       <thead role="rowgroup" className="hidden sm:table-header-group">
         <tr role="row" className="border-b border-line-strong">
           {columns.map((column) => (
