@@ -115,13 +115,8 @@ describe('by other ways than its form', () => {
     const { handle } = await db.product.findUniqueOrThrow({ where: { id: made.productId } });
     return { made, handle };
   };
-  const bring = (handle: string, priceMinor: number, html: string) => {
-    const variants = [0, 1].map((at) => ({
-      title: `Colour ${at}`,
-      options: [`Colour ${at}`],
-      priceMinor,
-      currency: 'USD',
-    }));
+  const bring = (handle: string, priceMinor: number, html: string, currency = 'USD') => {
+    const variants = [0, 1].map((at) => ({ title: `Colour ${at}`, options: [`Colour ${at}`], priceMinor, currency }));
     return refusal(transact(saveProduct)(system, { handle, title: 'Lamp', status: 'ACTIVE', html, variants }));
   };
   const set = ({ variantIds }: Made, more: object = {}) =>
@@ -135,6 +130,9 @@ describe('by other ways than its form', () => {
     expect(await bring(handle, 13_900, '<p>new</p>')).toBe('price-in-drop');
     expect((await db.product.findUniqueOrThrow({ where: { handle } })).html).not.toContain('new');
     expect(await bring(handle, 12_900, '<p>new</p>')).toBe('done');
+    const euro = { currency: 'EUR', amountMinor: 12_900, from: new Date(0) };
+    await db.price.createMany({ data: made.variantIds.map((variantId) => ({ ...euro, variantId })) });
+    expect(await bring(handle, 12_900, '<p>newer</p>', 'EUR')).toBe('price-in-drop');
   });
 
   it('stays where a price is set for a moment of the drop, and may change from its end on', async () => {

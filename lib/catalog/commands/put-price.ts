@@ -38,8 +38,8 @@ export async function putPrice(ctx: Pick<Ctx, 'db'>, variantId: string, price: N
   });
 }
 
-// Fans have read the price of an announced drop, and some hold a unit at it.
-async function requireNotAnnounced({ db }: Pick<Ctx, 'db'>, id: string, from: Date): Promise<void> {
+/** Refuses to touch what a variant costs from a moment on, where an announced drop offers it then: fans have read its price, and some hold a unit at it. */
+export async function requireNotAnnounced({ db }: Pick<Ctx, 'db'>, id: string, from: Date): Promise<void> {
   const offered = await db.variant.findFirst({ where: { id, ...onOffer(from) }, select: { id: true } });
   if (offered) throw new Refused('price-in-drop', 'an announced drop offers it at the price that it has');
 }

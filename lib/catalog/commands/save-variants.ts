@@ -4,7 +4,7 @@ import { everOffered } from '@/lib/drops/published';
 
 import { pricesAt, pricesOf } from '../published';
 import type { VariantInput } from '../schema';
-import { beginning, putPrice } from './put-price';
+import { beginning, putPrice, requireNotAnnounced } from './put-price';
 
 /**
  * Brings a product's variants to the given list and returns their ids in its order. A variant is known again by its
@@ -13,7 +13,10 @@ import { beginning, putPrice } from './put-price';
  */
 export async function saveVariants(ctx: Ctx, productId: string, variants: VariantInput[]): Promise<string[]> {
   await takeTurns(ctx.db, pricesOf(productId));
-  const known = await ctx.db.variant.findMany({ where: { productId }, select: { id: true, options: true } });
+  const known = await ctx.db.variant.findMany({
+    where: { productId },
+    select: { id: true, options: true, currency: true },
+  });
   if (known.length === 0) return createAll(ctx, productId, variants);
   const byOptions = new Map(known.map(({ id, options }) => [JSON.stringify(options), id]));
   const kept = new Set(
@@ -27,6 +30,9 @@ export async function saveVariants(ctx: Ctx, productId: string, variants: Varian
     const id = byOptions.get(JSON.stringify(variant.options));
     const { priceMinor, compareAtMinor, ...fields } = variant;
     const data = { ...fields, position, retiredAt: null };
+    // Another currency is another price, also where one in it stands already.
+    const before = known.find((each) => each.id === id);
+    if (before && before.currency !== variant.currency) await requireNotAnnounced(ctx, before.id, ctx.now);
     const saved = id
       ? await ctx.db.variant.update({ where: { id }, data, select: { id: true } })
       : await ctx.db.variant.create({ data: { ...data, productId }, select: { id: true } });
