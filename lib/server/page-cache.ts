@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 
 import { bounded } from '@/lib/core/bounded';
 
-import { pageGeneration } from './page-generation';
+import { clearedWithPages, pageGeneration } from './page-generation';
 import { keyOf, wholeHeader } from './page-key';
 import { fastAnswers } from './fast-answers';
 import { newRequestId, requestIdHeader, requestIdOf } from './request-id';
@@ -43,17 +43,7 @@ const beingMade = bounded<number>({
   bytes: 4 * 1024 * 1024,
   ttl: longestMs,
 });
-let generation = pageGeneration();
-
-// Every read of the cache uses this: it is emptied once public data has changed in any thread.
-function current(): typeof documents {
-  const now = pageGeneration();
-  if (now !== generation) {
-    documents.clear();
-    generation = now;
-  }
-  return documents;
-}
+const current = clearedWithPages(documents);
 
 /**
  * Answers from memory when the same public document was made in the last five seconds, or is being made anew for somebody

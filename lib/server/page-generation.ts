@@ -23,3 +23,14 @@ export function pageGeneration(): number {
 export function dropPages(): void {
   Atomics.add(counter(), 0, 1);
 }
+
+/** A memory of what public data said, emptied as soon as they have changed in any thread: every read of it goes through the function. */
+export function clearedWithPages<T extends { clear(): void }>(memory: T): () => T {
+  let generation = pageGeneration();
+  return () => {
+    const now = pageGeneration();
+    if (now !== generation) memory.clear();
+    generation = now;
+    return memory;
+  };
+}

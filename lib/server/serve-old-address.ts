@@ -13,7 +13,7 @@ import { answerUnavailable } from './answer-unavailable';
 import { withCampaign } from './campaign';
 import { securityHeaderFields } from './headers';
 import { networkBudget, networkOf } from './network-budget';
-import { pageGeneration } from './page-generation';
+import { clearedWithPages, pageGeneration } from './page-generation';
 import { refuse } from './refuse-request';
 import { openSession, sessionTokenIn } from './token';
 import { isProgramFile } from './while-closed';
@@ -40,15 +40,7 @@ const led = bounded<boolean>({
   bytes: 4 * 1024 * 1024,
   ttl: hour,
 });
-let generation = pageGeneration();
-
-// Whatever public data change, what was looked up before is forgotten.
-function current(): typeof known {
-  const now = pageGeneration();
-  if (now !== generation) known.clear();
-  generation = now;
-  return known;
-}
+const current = clearedWithPages(known);
 
 const nowhere = '';
 // Of browsers for an hour, so that a mistake can be mended; of shared caches as briefly as pages, so that what is hidden is gone.
