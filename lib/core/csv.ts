@@ -20,3 +20,6 @@ function csvCell(cell: string | number | null | undefined): string {
 
 /** Spreadsheets take a file for UTF-8 when it begins with this. */
 export const csvBegin = '\uFEFF';
+
+/** What a cell of a file said before `csvLine` put an apostrophe in front of it. */
+export const cellAsTyped = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');

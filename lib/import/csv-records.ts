@@ -32,6 +32,11 @@ export async function* readCsv(
   yield* parseBatch(batch, delimiter);
 }
 
+/** The bytes of a file that a form has sent, for readCsv. */
+export async function* bytesOf(file: Blob): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array(await file.arrayBuffer());
+}
+
 async function* rawRecords(lines: LineQueue, delimiter: string, most: number): AsyncGenerator<Raw> {
   for (let row = 1, line = await lines.next(); line; line = await lines.next(), row += 1) {
     if (line.overlong) {

@@ -1,3 +1,4 @@
+import { cellAsTyped } from '@/lib/core/csv';
 import { asTyped } from '@/lib/core/typed';
 
 import { orderNumberSchema, parcelSchema } from './schema';
@@ -27,7 +28,7 @@ export function trackingColumns(header: readonly string[]): Columns | null {
 
 /** The order and parcel of one row; where it names no carrier, it is the one given for all. */
 export function readTracking(columns: Columns, cells: readonly string[], row: number, carrier: string): TrackingRow {
-  const cell = (at: number) => undefused(cells[at] ?? '').trim();
+  const cell = (at: number) => cellAsTyped(cells[at] ?? '').trim();
   const number = orderNumberSchema.safeParse({ number: cell(columns.number) });
   const parcel = parcelSchema.safeParse({
     carrier: cell(columns.carrier) || carrier,
@@ -48,6 +49,3 @@ export function eachOnce(rows: readonly { read: TrackingRow; row: number }[]): T
     return same ? [] : [{ key: `${read.key} (${row})`, code: 'line-twice' as const }];
   });
 }
-
-// Our own files put an apostrophe before what a spreadsheet would run.
-const undefused = (cell: string) => cell.replace(/^'(?=[=+\-@])/, '');

@@ -2,7 +2,7 @@ import { isMember, may, type Actor } from '@/lib/core/actor';
 import { mostBulkRows } from '@/lib/core/bulk';
 import { transact } from '@/lib/core/context';
 import { notFound, Refused } from '@/lib/core/errors';
-import { readCsv } from '@/lib/import/csv-records';
+import { bytesOf, readCsv } from '@/lib/import/csv-records';
 import { draftBulk } from '@/lib/lists/commands';
 import { eachOnce, readTracking, trackingColumns, type TrackingRow } from '@/lib/orders/read-tracking';
 import type { ImportTracking } from '@/lib/orders/schema';
@@ -22,7 +22,7 @@ export async function importTracking(actor: Actor, { file, carrier }: ImportTrac
 async function rowsOf(file: Blob, carrier: string): Promise<TrackingRow[]> {
   let columns: ReturnType<typeof trackingColumns> = null;
   const rows: { read: TrackingRow; row: number }[] = [];
-  for await (const { row, cells, broken } of readCsv(chunksOf(file), { recordLines })) {
+  for await (const { row, cells, broken } of readCsv(bytesOf(file), { recordLines })) {
     if (!columns) {
       columns = trackingColumns(cells);
       if (!columns) throw new Refused('tracking-columns', 'no column of order numbers', { field: 'file' });
@@ -35,8 +35,4 @@ async function rowsOf(file: Blob, carrier: string): Promise<TrackingRow[]> {
     if (rows.length > mostBulkRows) throw new Refused('bulk-many', 'too many rows', { values: { most: mostBulkRows } });
   }
   return eachOnce(rows);
-}
-
-async function* chunksOf(file: Blob): AsyncGenerator<Uint8Array> {
-  yield new Uint8Array(await file.arrayBuffer());
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
+import { cellAsTyped } from '@/lib/core/csv';
 import { env } from '@/lib/core/env';
 import { notFound, Refused } from '@/lib/core/errors';
-import { readCsv } from '@/lib/import/csv-records';
+import { bytesOf, readCsv } from '@/lib/import/csv-records';
 import { mostFileRows, type FileRow } from '@/lib/redirects/choices';
 import { keepRedirectFile } from '@/lib/redirects/commands';
 import { canEditRedirects } from '@/lib/redirects/policy';
@@ -26,12 +27,12 @@ async function rowsOf(file: Blob): Promise<FileRow[]> {
   const host = new URL(env.PUBLIC_URL).host;
   let columns: Columns | null = null;
   const rows: FileRow[] = [];
-  for await (const { row, cells, broken } of readCsv(chunksOf(file), { recordLines })) {
+  for await (const { row, cells, broken } of readCsv(bytesOf(file), { recordLines })) {
     if (!columns) {
       columns = columnsOf(cells);
       continue;
     }
-    const cell = (at: number) => undefused(cells[at] ?? '');
+    const cell = (at: number) => cellAsTyped(cells[at] ?? '');
     const read = readRow(cell(columns.from), cell(columns.to), host);
     rows.push({ row, ...read, ...(broken && { fault: 'redirect-line' as const }) });
     if (rows.length > mostFileRows)
@@ -58,11 +59,4 @@ function columnsOf(header: readonly string[]): Columns {
   const columns = { from: at('from'), to: at('to') };
   if (columns.from < 0 || columns.to < 0) throw new Refused('redirect-columns', 'no such columns', { field: 'file' });
   return columns;
-}
-
-// Our own files put an apostrophe before what a spreadsheet would run.
-const undefused = (cell: string) => cell.replace(/^'(?=[=+\-@])/, '');
-
-async function* chunksOf(file: Blob): AsyncGenerator<Uint8Array> {
-  yield new Uint8Array(await file.arrayBuffer());
 }
