@@ -9,6 +9,7 @@ import {
   type Asked,
   type ListShape,
   type ListSort,
+  type Place,
 } from './list';
 import { mostMinor } from './money';
 import { Prisma } from './prisma-client/client';
@@ -26,7 +27,7 @@ export type ListPage = {
 };
 
 type Reading = { db: Pick<Db, '$queryRaw'>; zone: string; found?: Found; size?: number };
-type Row = { id: string; value: number };
+type Row = { id: string; value: number | string };
 
 /** One page of a list's ids in order, with the places before and behind it, read along an index. */
 export async function readListPage(list: ListShape, asked: Asked, reading: Reading): Promise<ListPage> {
@@ -42,11 +43,14 @@ export async function readListPage(list: ListShape, asked: Asked, reading: Readi
   const later = asked.back || more;
   return {
     ids: page.map(({ id }) => id),
-    previous: first && earlier ? { before: writeCursor(first.value, first.id) } : undefined,
-    next: last && later ? { after: writeCursor(last.value, last.id) } : undefined,
+    previous: first && earlier ? { before: cursorOf(first) } : undefined,
+    next: last && later ? { after: cursorOf(last) } : undefined,
     count: counted[0]?.count ?? 0,
   };
 }
+
+// A place in an order by texts is that of its row: the text itself does not stand in the address.
+const cursorOf = ({ value, id }: Row): string => writeCursor(typeof value === 'string' ? 0 : value, id);
 
 /** Ids of a list from a place on, as many as `size` says, and the place behind the last of them, if there are more. */
 export async function readListIds(
@@ -63,7 +67,7 @@ export async function readListIds(
   };
 }
 
-/** The ids of rows in the list's order from a place on, one more than a page, and what they are sorted by as a number. */
+/** The ids of rows in the list's order from a place on, one more than a page, and what they are sorted by, moments as a number. */
 export function pageStatement(list: ListShape, asked: Asked, reading: Omit<Reading, 'db'>): Prisma.Sql {
   const { by, as } = list.sorts[asked.sort]!;
   const value = Prisma.raw(valueOf(by, as));
@@ -72,9 +76,8 @@ export function pageStatement(list: ListShape, asked: Asked, reading: Omit<Readi
     WHERE ${within(list, asked, reading)} ORDER BY ${order(list, asked)} LIMIT ${(reading.size ?? listPageSize) + 1}`;
 }
 
-// A place in an order by texts is that of its row: the text itself does not stand in the address.
 const valueOf = (by: string, as: ListSort['as']) =>
-  ({ timestamptz: `(extract(epoch FROM ${by}) * 1000)::float8`, bigint: `(${by})::float8`, text: '0::float8' })[as];
+  ({ timestamptz: `(extract(epoch FROM ${by}) * 1000)::float8`, bigint: `(${by})::float8`, text: by })[as];
 
 /** How many rows there are, counted along the same index as far as `mostCounted`. */
 export function countStatement(list: ListShape, asked: Asked, reading: Omit<Reading, 'db'>): Prisma.Sql {
@@ -133,8 +136,9 @@ function within(list: ListShape, asked: Asked, { zone }: Pick<Reading, 'zone'>):
   return Prisma.join([beside(keys, '>', low), beside(keys, '<', high), ...others], ' AND ');
 }
 
-function placeOf(list: ListShape, sort: string, { value, id }: { value: number; id: string }): End {
+function placeOf(list: ListShape, sort: string, { value, id }: Place): End {
   const { by, as } = list.sorts[sort]!;
+  if (typeof value === 'string') return { by: value, id, open: true };
   if (as !== 'text') return { by: as === 'timestamptz' ? new Date(value) : value, id, open: true };
   const own = Prisma.sql`(SELECT ${Prisma.raw(by)} FROM ${Prisma.raw(`"${list.table}"`)} WHERE "id" = ${id}::uuid)`;
   return { by: own, id, open: true };

@@ -42,13 +42,19 @@ export const declareList = <const L extends ListShape>(list: L): L => list;
 export type SortOf<L extends ListShape> = keyof L['sorts'] & string;
 export type FilterOf<L extends ListShape> = keyof L['filters'] & string;
 
+/**
+ * A place in a list: what its row is sorted by, and the row. Where that is a text, an address names the row alone (`value` is 0) and the place
+ * is where it stands now; who reads on within one task has the text.
+ */
+export type Place = { value: number | string; id: string };
+
 /** What somebody asked of a list, and what of it was not understood. */
 export type Asked<L extends ListShape = ListShape> = {
   sort: SortOf<L>;
   filters: Partial<Record<FilterOf<L>, string>>;
   q?: string;
   /** Where the page begins, and whether it is read backwards from there. */
-  from?: { value: number; id: string };
+  from?: Place;
   back: boolean;
   /** Parts of the address that this list does not know. */
   unknown: string[];

@@ -4,7 +4,7 @@ import { bounded } from '@/lib/core/bounded';
 
 import { clientAddress, clientNetwork } from './address';
 import { answerInWords } from './answer-in-words';
-import { networkBudget } from './network-budget';
+import { networkBudget } from '@/lib/core/network-budget';
 import { takePostTurn, takeTurn } from './page-turns';
 import { isMemberPage } from './next-quirks/whole-pages';
 

@@ -14,6 +14,7 @@ import { askedPath } from './asked-path';
 import { writeAnswer } from './bare-server';
 import { currentLawWhileClosed } from './closed-law';
 import { closedPage } from './closed-page';
+import { networkOf } from './network-of';
 import { askForm } from './news-forms';
 import { closedLine } from './opening';
 import { plainPageHeaders } from './plain-page';
@@ -49,8 +50,9 @@ export async function serveClosed(
 }
 
 // Staff whose session lacks the second factor may give it, and reach nothing else. Who brings a key of the admin API reaches it alone.
-async function askingFor({ url = '/', headers }: IncomingMessage): Promise<'staff' | 'factor' | null> {
-  if (isOfApi(url) && (await bringsKey(headers.authorization))) return 'staff';
+async function askingFor(request: IncomingMessage): Promise<'staff' | 'factor' | null> {
+  const { url = '/', headers } = request;
+  if (isOfApi(url) && (await bringsKey(headers.authorization, networkOf(request)))) return 'staff';
   const session = await openSession(sessionTokenIn(headers.cookie));
   const actor = session && (await actorOfRequest(session));
   if (!actor) return null;

@@ -22,12 +22,12 @@ export async function answerOnce(
 ): Promise<KeptAnswer> {
   await forgetOld(ctx, keyId);
   const where = { keyId_idempotencyKey: { keyId, idempotencyKey } };
-  const [first] = await ctx.db.apiAnswer.createManyAndReturn({
-    data: { keyId, idempotencyKey, request, at: ctx.now },
-    skipDuplicates: true,
-    select: { keyId: true },
-  });
-  if (!first) {
+  // A name that is older than a day is as new.
+  const first = await ctx.db.$executeRaw`
+    INSERT INTO "ApiAnswer" AS kept ("keyId", "idempotencyKey", "request", "at") VALUES (${keyId}::uuid, ${idempotencyKey}, ${request}, ${ctx.now}::timestamptz)
+    ON CONFLICT ("keyId", "idempotencyKey") DO UPDATE SET "request" = excluded."request", "at" = excluded."at", "status" = 0, "body" = '{}'
+    WHERE kept."at" <= ${after(ctx.now, -day)}::timestamptz`;
+  if (first === 0) {
     const kept = await ctx.db.apiAnswer.findUniqueOrThrow({ where });
     if (kept.request !== request) throw new Refused('idempotency-key-reused');
     return { status: kept.status, body: kept.body as Prisma.JsonObject };

@@ -64,11 +64,16 @@ export function endpointOf(call: Call): Endpoint {
 const nothing = z.strictObject({});
 // What a caller named a field is repeated to them, but not all of it.
 const longestField = 100;
+const mostParameters = 20;
 
 function queryOf({ query }: EndpointRequest): object {
-  const twice = [...query.keys()].find((name) => query.getAll(name).length > 1);
-  if (twice) throw new Refused('invalid', `${twice}: it is given twice`, { field: twice });
-  return Object.fromEntries(query);
+  if (query.size > mostParameters) throw new Refused('invalid', `at most ${mostParameters} parameters`);
+  const given = new Map<string, string>();
+  for (const [name, value] of query) {
+    if (given.has(name)) throw new Refused('invalid', `${name}: it is given twice`, { field: name });
+    given.set(name, value);
+  }
+  return Object.fromEntries(given);
 }
 
 async function objectOf(request: EndpointRequest): Promise<object> {

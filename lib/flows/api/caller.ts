@@ -8,9 +8,12 @@ import { isUseStale } from '@/lib/api/use';
 import { keyIn } from '@/lib/api/key-text';
 import { limits } from '@/lib/api/limits';
 import { findKey, type UsedKey } from '@/lib/api/queries';
+import { mayLookUp, noteWorking } from '@/lib/api/wrong-keys';
 import type { Scope } from '@/lib/api/scope-names';
 import { permissionsOfScopes, scopesFor } from '@/lib/api/scopes';
 import { readStandings, type Standing } from '@/lib/members/queries/read-standing';
+
+const waitForKeys = Math.ceil(limits.wrongKey.seconds / limits.wrongKey.count);
 
 /** Who calls by a key: its maker, with no more permissions than the key has scopes and the maker may give now. */
 export type Caller = { key: UsedKey; scopes: Scope[]; actor: SignedIn };
@@ -43,10 +46,13 @@ export function scopesNow(key: Pick<UsedKey, 'scopes'>, maker: Standing): Scope[
 
 const asActor = (maker: Standing): SignedIn => ({ kind: 'member', ...maker, roles: [], suspended: false });
 
-/** Whether a request brings a key that may do anything now: it is answered while the site is closed. */
-export async function bringsKey(authorization: string | undefined): Promise<boolean> {
+/** Whether a request brings a key that may do anything now: it is answered while the site is closed. False for a network that brings too many others. */
+export async function bringsKey(authorization: string | undefined, network: string): Promise<boolean> {
   const text = keyIn(authorization);
-  return text !== null && ((await callerOf(text))?.scopes.length ?? 0) > 0;
+  if (text === null || !mayLookUp(text, network)) return false;
+  const caller = await callerOf(text);
+  if (caller) noteWorking(text, network);
+  return (caller?.scopes.length ?? 0) > 0;
 }
 
 /**
@@ -61,7 +67,10 @@ export async function admit(
   if (!given) throw new Refused('key-missing');
   const { db, now } = reading();
   const text = keyIn(given);
+  if (!mayLookUp(text, request.ip))
+    throw new Refused('rate-limited', 'too many wrong keys', { values: { seconds: waitForKeys } });
   const caller = text && (await callerOf(text, request));
+  if (caller) noteWorking(text, request.ip);
   if (!caller) {
     // A guess costs its network a use; who brings a key that works is never held up by others.
     await spend(db, limits.wrongKey, request.ip, now);

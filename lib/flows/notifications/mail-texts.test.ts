@@ -88,6 +88,23 @@ describe('the words of a mail', () => {
     ['a name in one branch only', { body: '{carrier, select, DHL {{tail}} other {x}}' }, ['text-name', 'body', 'tail']],
     ['marks of HTML', { subject: 'Hi <b>you</b>' }, ['text-marks', 'subject']],
     ['no code of an address', { kind: 'news.opened', body: 'We are open' }, ['text-lacks', 'body', 'leave']],
+    ['a number of what is text', { body: '{number, number}' }, ['text-kind', 'body', 'number']],
+    ['a date of what is text', { heading: '{tracking, date}' }, ['text-kind', 'heading', 'tracking']],
+    [
+      'a name that every object has',
+      { body: '{constructor, select, other {x}}' },
+      ['text-name', 'body', 'constructor'],
+    ],
+    [
+      'no way off the list but for one that has it as its name',
+      { kind: 'news.opened', body: '{leave, select, x0required0x {{leave}} other {We are open}}' },
+      ['text-lacks', 'body', 'leave'],
+    ],
+    [
+      'no reason but for examples',
+      { kind: 'member.suspended', body: '{until, plural, =1801396800000 {{reason}} =1 {{reason}} other {}}' },
+      ['text-lacks', 'body', 'reason'],
+    ],
     [
       'its bill in one branch only',
       { kind: 'order.paid', body: '{number} {date} {address} {seller} {item, select, other {} x {{bill}}}' },

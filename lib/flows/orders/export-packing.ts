@@ -25,7 +25,7 @@ export async function exportPacking(actor: Actor, { query, reason }: Wanted): Pr
     filters: `packing ${total}`,
     head: packingHead,
     page: async (from, size) => {
-      const rows = await listBulkRows(ask, { id, after: from?.value, size: size + 1 });
+      const rows = await listBulkRows(ask, { id, after: from && Number(from.value), size: size + 1 });
       const last = rows[size - 1];
       return {
         ids: rows.slice(0, size).map(({ key }) => key),

@@ -1,7 +1,9 @@
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
+import { spend } from '@/lib/core/limits';
 
+import { limits } from '../limits';
 import { canShip } from '../policy';
 import { shipAddress } from '../ship-address';
 import { regionCode, regionsOf, type CorrectAddress, type CorrectTracking } from '../schema';
@@ -59,6 +61,7 @@ export async function correctTracking(ctx: Ctx, input: CorrectTracking): Promise
     throw new Refused('order-moved-on', 'not as it was shown', { values: { state } });
   if (parcel.carrier === carrier && parcel.tracking === tracking)
     throw new Refused('same-tracking', 'nothing was changed', { field: 'tracking' });
+  await spend(ctx.db, limits.correctTracking, orderId, ctx.now);
   await ctx.db.shipment.update({ where: { id: parcel.id }, data: { carrier, tracking } });
   const detail = { number, carrier, tracking, before: `${parcel.carrier} ${parcel.tracking}`.trim() };
   await audit(ctx, { act: 'order.correctTracking', subject: ['order', orderId], reason, detail });

@@ -1,8 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-
-import { bounded } from '@/lib/core/bounded';
-
-import { clientAddress, clientNetwork } from './address';
+import { bounded } from './bounded';
 
 type Budget = { left: number; at: number };
 type Bounds = { name: string; holds: string; atOnce: number; eachSecond: number };
@@ -38,7 +34,3 @@ export function networkBudget({ name, holds, atOnce, eachSecond }: Bounds): Netw
     },
   };
 }
-
-/** The network that a request comes from, as the front sees it. */
-export const networkOf = ({ headers, socket }: IncomingMessage): string =>
-  clientNetwork(clientAddress(headers['x-forwarded-for'] as string | undefined, socket.remoteAddress));
