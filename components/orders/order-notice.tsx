@@ -91,6 +91,8 @@ function Waiting({ order, locale, returned, now, t }: Props & { t: Words }) {
       >
         {t.rich('order.waitingBody', { time: () => <DateTime at={heldUntil} locale={locale} format="moment" /> })}
       </Notice>
+      {/* A gateway may say that a session has ended before it says that it was paid. */}
+      {returned && <LookAgain />}
       {open && <GiveBack claimId={order.claimId} />}
     </div>
   );

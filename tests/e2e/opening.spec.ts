@@ -18,7 +18,7 @@ const password = 'a long enough passphrase 7';
 const boss = { name: 'Wren', handle: 'wren', email: 'wren@shop.test' };
 const fan = { name: 'Ola', handle: 'ola', email: 'ola@fans.test' };
 
-test.describe.configure({ mode: 'parallel', timeout: 150_000 });
+test.describe.configure({ mode: 'parallel', timeout: 300_000 });
 
 for (const [name, locale, options] of runs)
   test(`from an empty database to a refund, ${name}`, async ({ browser }) => {
