@@ -4,6 +4,7 @@ import type { SignedIn } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import { transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
 import { after, clock, day, minute } from '@/lib/core/time';
 import { asRoles } from '@/tests/support/as-roles';
 import { makeMember } from '@/tests/support/factories';
@@ -118,6 +119,20 @@ describe('an act on many orders', () => {
     await happens(by.id);
     await work();
     expect(await standOf(id)).toMatchObject({ done: 0, refused: 0, ended: true, stopped: true });
+    expect(await parcelsOf(numbers)).toBe(0);
+  });
+
+  it('stops when its member has no second factor where their role asks for one', async () => {
+    const by = await makeOps();
+    const numbers = await paid(1);
+    const id = await begin(by, numbers);
+    env.embedded = false;
+    try {
+      await work();
+    } finally {
+      env.embedded = true;
+    }
+    expect(await standOf(id)).toMatchObject({ done: 0, ended: true, stopped: true });
     expect(await parcelsOf(numbers)).toBe(0);
   });
 
