@@ -21,7 +21,7 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
     // What is waited for comes within milliseconds; a busy machine may take seconds.
     expect: { poll: { timeout: 20_000, interval: 20 } },

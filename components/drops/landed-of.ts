@@ -1,6 +1,6 @@
 import { translator } from '@/lib/core/i18n';
 import { messageLocale, type Locale } from '@/lib/core/locale';
-import type { StoredMarket } from '@/lib/core/market';
+import { arrivalDays, type StoredMarket } from '@/lib/core/market';
 import { formatMoney } from '@/lib/core/money';
 import { dayIn, offersOf, taxIn, type Offer } from '@/lib/core/offers';
 import type { DropPage } from '@/lib/drops/queries';
@@ -14,6 +14,8 @@ export type LandedCountry = {
   value: string;
   label: string;
   days: string | null;
+  /** From the payment to the arrival, in working days; null where it is not promised when a parcel leaves, or how long it takes. */
+  arrival: [number, number] | null;
   bill: LandedBill;
   regions: { value: string; label: string; bill: LandedBill }[];
 };
@@ -46,6 +48,7 @@ function countriesOf({ regions, readAt }: DropPage, variant: Variant, told: Told
         value,
         label: names.of(value) ?? value,
         days: daysIn(offer, told.locale),
+        arrival: arrivalDays(told.market.promises, offer.days),
         bill: billIn(offer, '', variant, told),
       },
       regions: namesOf(value)
@@ -87,15 +90,18 @@ const said = [
 ] as const;
 
 /** The sentences of the panel; they travel with the document. */
-export type LandedWords = Record<(typeof said)[number] | 'soldBy', string>;
+export type LandedWords = Record<(typeof said)[number] | 'soldBy' | 'arrives' | 'arrivesAfterOpening', string>;
 
 /** The sentences of the panel in the reader’s language. */
 export function landedWords(locale: Locale, seller: string): LandedWords {
   const t = translator(locale, 'drops');
   const words = said.map((name) => [name, t(`landed.${name}`)] as const);
+  const promise = translator(locale, 'promises');
   return {
     ...(Object.fromEntries(words) as Record<(typeof said)[number], string>),
     soldBy: t('landed.soldBy', { seller }),
+    arrives: promise('arrives', { when: '{when}' }),
+    arrivesAfterOpening: promise('arrivesAfterOpening', { when: '{when}' }),
   };
 }
 

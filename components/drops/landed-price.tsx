@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 
+import { ArrivalLine } from '@/components/markets/arrival-line';
 import { Card } from '@/components/ui/card';
 import type { Locale } from '@/lib/core/locale';
 
@@ -9,10 +10,16 @@ import { useChosen } from './chosen-variant';
 import type { Landed, LandedBill, LandedWords } from './landed-of';
 import { ownCountry } from './own-country';
 
-type Props = { landed: Landed[]; words: LandedWords; locale: Locale };
+type Props = {
+  landed: Landed[];
+  words: LandedWords;
+  /** When the drop opens, where it has not yet. */ opensAt?: string;
+  /** What is promised wherever it goes. */ promises: ReactNode;
+  locale: Locale;
+};
 
 /** What the chosen variant comes to in the reader’s country, with shipping and tax, and who sells it: read before a claim. */
-export function LandedPrice({ landed, words, locale }: Props) {
+export function LandedPrice({ landed, words, opensAt, promises, locale }: Props) {
   const chosen = useChosen();
   const [wanted, setWanted] = useState({ country: locale === 'zh' ? 'CN' : 'US', region: '' });
   useEffect(() => {
@@ -47,9 +54,19 @@ export function LandedPrice({ landed, words, locale }: Props) {
       )}
       <Lines bill={(region ?? country).bill} words={words} />
       <div className="grid gap-1 text-sm text-muted">
-        {country.days && <p>{country.days}</p>}
+        {country.arrival ? (
+          <ArrivalLine
+            days={country.arrival}
+            opensAt={opensAt}
+            words={opensAt ? words.arrivesAfterOpening : words.arrives}
+            locale={locale}
+          />
+        ) : (
+          country.days && <p>{country.days}</p>
+        )}
         <p>{words.soldBy}</p>
       </div>
+      {promises}
     </Card>
   );
 }

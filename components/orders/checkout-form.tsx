@@ -9,6 +9,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormContext, useFormField } from '@/components/forms/form-context';
 import { ownCountry } from '@/components/drops/own-country';
 import { FormSubmit } from '@/components/forms/form-fields';
+import { ArrivalLine } from '@/components/markets/arrival-line';
 import { useHome } from '@/components/shell/brand-context';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -16,6 +17,7 @@ import { useOnce } from '@/components/ui/use-once';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { placeOrderAction } from '@/app/actions/orders';
+import { arrivalDays, type Promises } from '@/lib/core/market';
 import { taxIn, type Offers } from '@/lib/core/offers';
 import { billOf, isCountry, regionCode, totalsOf, type CountryCode } from '@/lib/orders/schema';
 
@@ -33,6 +35,9 @@ export type Checkout = {
   currency: string;
   /** What sending it to each country costs. */
   offers: Offers;
+  promises: Promises;
+  /** When it should arrive, with `{when}` for the days. */
+  arrives: string;
 };
 type Props = {
   checkout: Checkout;
@@ -43,6 +48,8 @@ type Props = {
   countries: { value: string; label: string }[];
   /** What the law has a buyer read before paying. */
   law: ReactNode;
+  /** What is promised wherever it goes. */
+  promised: ReactNode;
   locale: Locale;
 };
 
@@ -60,7 +67,7 @@ export function CheckoutForm(props: Props) {
   );
 }
 
-function Fields({ checkout, seller, known, country: first, countries, law, locale }: Props) {
+function Fields({ checkout, seller, known, country: first, countries, law, promised, locale }: Props) {
   const t = useTranslations('orders.checkout');
   const home = useHome();
   // Without scripts the page comes back with what was chosen.
@@ -95,6 +102,9 @@ function Fields({ checkout, seller, known, country: first, countries, law, local
         <Card as="section" className="order-3 grid gap-5">
           <OrderItem item={checkout.item} locale={locale} home={home} level="h2" />
           <BillLines bill={bill} currency={checkout.currency} locale={locale} home={home} words={useBillWords()} />
+          <Promised checkout={checkout} country={country} locale={locale}>
+            {promised}
+          </Promised>
           {law}
           <FormSubmit size="lg" block icon={<Lock aria-hidden />}>
             {live && bill
@@ -112,6 +122,22 @@ function Fields({ checkout, seller, known, country: first, countries, law, local
         </Card>
       </div>
     </>
+  );
+}
+
+type PromisedProps = Pick<Props, 'checkout' | 'locale'> & { country: CountryCode; children: ReactNode };
+
+function Promised({ checkout: { promises, offers, arrives }, country, locale, children }: PromisedProps) {
+  const days = arrivalDays(promises, offers[country]?.days ?? null);
+  return (
+    <div className="grid gap-3 empty:hidden">
+      {days && (
+        <div className="text-sm text-muted">
+          <ArrivalLine days={days} words={arrives} locale={locale} />
+        </div>
+      )}
+      {children}
+    </div>
   );
 }
 

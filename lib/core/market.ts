@@ -85,6 +85,30 @@ export type Seller = z.output<typeof seller>;
 /** Who sells, as a version of a market says. */
 export const sellerOf = (data: unknown): Seller => z.object({ seller }).parse(data).seller;
 
+const range = (most: number) => z.int().min(0).max(most);
+
+/** What a shop promises with every order; null where it says nothing. */
+const promises = z.object({
+  /** Working days until a parcel leaves, at most. */
+  packing: range(60).nullable(),
+  /** Days in which a thing may be sent back after it came. */
+  returns: range(365).nullable(),
+  /** Months for which a thing is guaranteed. */
+  warranty: range(240).nullable(),
+});
+export type Promises = z.output<typeof promises>;
+
+const noPromises: Promises = { packing: null, returns: null, warranty: null };
+
+/** What was promised with an order, as the version of its market says. */
+export const promisesOf = (data: unknown): Promises =>
+  z.object({ promises: promises.default(noPromises) }).parse(data).promises;
+
+/** How many working days pass from the payment to the arrival in a zone, at least and at most; null where one of the two is not said. */
+export function arrivalDays({ packing }: Promises, days: Zone['days']): [number, number] | null {
+  return packing === null || days === null ? null : [days[0], days[1] + packing];
+}
+
 /** Who sells, from where, where to and under which terms, as it is stored. */
 export const marketData = z.object({
   seller,
@@ -97,6 +121,8 @@ export const marketData = z.object({
   taxIncluded: z.boolean(),
   zones,
   taxes,
+  // Versions that were saved before there were any hold none.
+  promises: promises.default(noPromises),
 });
 export type MarketData = z.output<typeof marketData>;
 
@@ -136,6 +162,7 @@ export const emptyMarket: StoredMarket = {
   taxIncluded: false,
   zones: [],
   taxes: [],
+  promises: noPromises,
 };
 
 function weightOf(upTo: number | null): number {

@@ -11,6 +11,7 @@ const parts = [
   'taxIncluded',
   'zones',
   'taxes',
+  'promises',
 ] as const satisfies readonly MarketPart[];
 
 /** The parts in which two versions of a market differ. */

@@ -38,7 +38,7 @@ describe('a market', () => {
     const { versions } = await listMarketVersions(reading(admin));
     expect(versions.map(({ version, parts, reason, by }) => [version, parts, reason, by?.name])).toEqual([
       [2, ['taxes'], 'No taxes here', 'Mei'],
-      [1, ['seller', 'returnAddress', 'zones', 'taxes'], '', 'Mei'],
+      [1, ['seller', 'returnAddress', 'zones', 'taxes', 'promises'], '', 'Mei'],
     ]);
     expect(await db.auditEntry.count({ where: { act: 'market.save' } })).toBe(2);
   });

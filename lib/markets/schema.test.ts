@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { arrivalDays, marketData, promisesOf } from '@/lib/core/market';
 import { demoMarket } from '@/prisma/seed/market-data';
 
 import { typedTaxes, typedZones } from './choices/typed';
@@ -43,6 +44,42 @@ describe('the form of shipping', () => {
     [priced(['0.5', '1']), 'zones.0.rates.0.bands.0.upTo', 'code:bad-weight'],
   ])('says what is wrong with %j at its place', (more, path, message) => {
     expect(faults(shipping([zone(more)]))).toEqual([[path, message]]);
+  });
+});
+
+describe('what a shop promises', () => {
+  const promised = (more: object) => shipping([], more);
+
+  it('is said in whole days and months, and left empty where nothing is', () => {
+    expect(promised({ packing: '2', returns: '３０', warranty: '24' }).data?.data.promises).toEqual({
+      ...{ packing: 2, returns: 30, warranty: 24 },
+    });
+    expect(promised({ packing: '', returns: '' }).data?.data.promises).toEqual({
+      ...{ packing: null, returns: null, warranty: null },
+    });
+  });
+
+  it.each([
+    ['packing', '61'],
+    ['packing', '1.5'],
+    ['returns', '0'],
+    ['returns', '366'],
+    ['warranty', 'two'],
+  ])('is refused at its field: %s of %s', (field, text) => {
+    expect(faults(promised({ [field]: text }))).toEqual([[field, 'code:whole-number']]);
+  });
+
+  it('is nothing in a version that was saved before there were promises', () => {
+    const { promises: _, ...old } = demoMarket;
+    expect(marketData.parse(old).promises).toEqual({ packing: null, returns: null, warranty: null });
+    expect(promisesOf({})).toEqual({ packing: null, returns: null, warranty: null });
+    expect(promisesOf(demoMarket).returns).toBe(30);
+  });
+
+  it('makes days of arrival only where packing and sending are both said', () => {
+    expect(arrivalDays({ packing: 2, returns: null, warranty: null }, [3, 5])).toEqual([3, 7]);
+    expect(arrivalDays({ packing: null, returns: 30, warranty: 24 }, [3, 5])).toBeNull();
+    expect(arrivalDays({ packing: 0, returns: 30, warranty: 24 }, null)).toBeNull();
   });
 });
 

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 
 import { maybeLine, maybeLines } from '@/lib/core/fields';
-import { marketData } from '@/lib/core/market';
+import { marketData, type Promises } from '@/lib/core/market';
 import { readAmount } from '@/lib/core/money';
 import { jsonText, language, onOff } from '@/lib/core/pieces';
 import { typed } from '@/lib/core/typed';
-import { whole } from '@/lib/core/whole-number';
+import { whole, wholeOrNone } from '@/lib/core/whole-number';
 
 const { zones, taxes, seller, returnAddress, timeZone } = marketData.shape;
 
@@ -118,12 +118,19 @@ const taxNumbers = maybeLines(2_000)
 
 const saving = { reason: maybeLine(200), shown: whole(0, 2_000_000_000), locale: language };
 
-/** Where parcels go and for how much, and where they come back to. */
+/** Where parcels go and for how much, where they come back to, and what is promised of them. */
 export const saveShippingInput = z
-  .object({ zones: rowsOf(zone, zoneOf).pipe(zones), returnAddress, ...saving })
-  .transform(({ zones: each, returnAddress: back, ...rest }) => ({
+  .object({
+    zones: rowsOf(zone, zoneOf).pipe(zones),
+    returnAddress,
+    packing: wholeOrNone(0, 60),
+    returns: wholeOrNone(1, 365),
+    warranty: wholeOrNone(1, 240),
+    ...saving,
+  })
+  .transform(({ zones: each, returnAddress: back, packing, returns, warranty, ...rest }) => ({
     ...rest,
-    data: { zones: each, returnAddress: back },
+    data: { zones: each, returnAddress: back, promises: { packing, returns, warranty } satisfies Promises },
   }));
 
 /** Who sells, and the taxes of the places that are sent to. */

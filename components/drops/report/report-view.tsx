@@ -13,7 +13,7 @@ import type { DropPage, Report, ReportPage } from '@/lib/drops/queries';
 
 import { DropPhase } from '../drop-phase';
 import { DropRules } from '../drop-rules';
-import { CheckLedger } from '../ledger/check-ledger';
+import { CheckLedger } from '@/components/proofs/check-ledger';
 import { ReportAdded } from './report-added';
 import { ReportRefusals } from './report-refusals';
 import { ReportShort } from './report-short';

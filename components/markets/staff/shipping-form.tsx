@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 
 import { saveShippingAction } from '@/app/actions/markets';
 import { useFormField } from '@/components/forms/form-context';
-import { FormArea } from '@/components/forms/form-fields';
+import { FormArea, FormText } from '@/components/forms/form-fields';
 import { Button } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
 import type { Locale } from '@/lib/core/locale';
@@ -39,8 +39,32 @@ export function ShippingForm({ market, home, choices, locale }: Props) {
           maxLength={400}
         />
       </Card>
+      <PromiseFields promises={market.promises} />
       <SavedTerms />
     </TermsForm>
+  );
+}
+
+function PromiseFields({ promises }: { promises: StoredMarket['promises'] }) {
+  const t = useTranslations('markets.shipping.promises');
+  return (
+    <Card as="section">
+      <SectionHead title={t('title')} lead={t('lead')} />
+      <div className="grid items-start gap-5 sm:grid-cols-3">
+        {(['packing', 'returns', 'warranty'] as const).map((name) => (
+          <FormText
+            key={name}
+            name={name}
+            label={t(name)}
+            hint={t(`${name}Hint`)}
+            initial={promises[name] === null ? '' : `${promises[name]}`}
+            maxLength={3}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+        ))}
+      </div>
+    </Card>
   );
 }
 

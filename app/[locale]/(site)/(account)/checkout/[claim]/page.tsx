@@ -6,6 +6,7 @@ import { GiveBack } from '@/components/drops/give-back';
 import { CheckoutForm } from '@/components/orders/checkout-form';
 import { countryName } from '@/components/orders/address-block';
 import { HoldOver } from '@/components/orders/hold-over';
+import { PromiseLines } from '@/components/markets/promise-lines';
 import { LawLinks } from '@/components/pages/law-links';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading } from '@/lib/core/context';
@@ -53,7 +54,7 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
   if (!canCheckOut({ ...claim, dropCancelled: claim.drop.cancelledAt !== null }, read.now))
     return <HoldOver locale={locale} slug={claim.drop.slug} givenBack={claim.claim.endedWhy === 'GIVEN_BACK'} />;
   const [last, market, { law }] = await Promise.all([getLastAddress(read), readMarket(), linkedPages()]);
-  const checkout = checkoutOf(claim, market, read.now);
+  const checkout = checkoutOf(claim, market, locale, read.now);
   const countries = countriesIn(checkout.offers, claim.drop.regions, locale);
   return (
     <div className="page pb-16">
@@ -64,6 +65,7 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
         known={knownAddress(order ?? last, actor.name)}
         country={firstCountry(order ?? last, countries, locale)}
         countries={countries}
+        promised={<PromiseLines promises={market.promises} law={law} locale={locale} />}
         law={
           <LawLinks
             law={law}
@@ -81,13 +83,20 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
   );
 });
 
-function checkoutOf({ claim, variant, product, heldUntil }: ClaimForCheckout, market: StoredMarket, now: Date) {
+function checkoutOf(
+  { claim, variant, product, heldUntil }: ClaimForCheckout,
+  market: StoredMarket,
+  locale: Locale,
+  now: Date,
+) {
   const { priceMinor, currency } = variant;
   const item = { ...product, variant, picture: variant.images[0] ?? product.images[0], priceMinor, currency };
   const offers = offersOf(market, variant, dayIn(market, now));
   return {
     ...{ claimId: claim.id, heldUntil: heldUntil.toISOString(), now: now.getTime(), item, priceMinor, currency },
     offers,
+    promises: market.promises,
+    arrives: translator(locale, 'promises')('arrives', { when: '{when}' }),
   };
 }
 

@@ -5,6 +5,7 @@ import { dropJsonLd } from '@/lib/web/json-ld/drop';
 import { DropView } from '@/components/drops/drop-view';
 import { landedOf, landedWords, sellerName } from '@/components/drops/landed-of';
 import { LandedPrice } from '@/components/drops/landed-price';
+import { PromiseLines } from '@/components/markets/promise-lines';
 import { JsonLd } from '@/components/seo/json-ld';
 import { firstOf } from '@/lib/core/fields';
 import { formatDateTime, translator } from '@/lib/core/i18n';
@@ -15,6 +16,7 @@ import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { publicBrand } from '@/lib/web/brand';
 import { publicMarket } from '@/lib/web/market';
+import { linkedPages } from '@/lib/web/pages';
 
 import { dropPage } from '../data';
 
@@ -45,7 +47,7 @@ export default async function DropPage({ params }: PageProps<'/[locale]/drops/[s
   const drop = asked && (await dropPage(asked.slug));
   if (!drop) return <Missing />;
   const { locale } = asked;
-  const [brand, market] = await Promise.all([publicBrand(), publicMarket()]);
+  const [brand, market, { law }] = await Promise.all([publicBrand(), publicMarket(), linkedPages()]);
   const landed = landedOf(drop, { market, locale, home: brand.currency });
   const seller = sellerName(market, brand.name, locale);
   return (
@@ -54,7 +56,15 @@ export default async function DropPage({ params }: PageProps<'/[locale]/drops/[s
       <DropView
         drop={drop}
         locale={locale}
-        landed={<LandedPrice landed={landed} words={landedWords(locale, seller)} locale={locale} />}
+        landed={
+          <LandedPrice
+            landed={landed}
+            words={landedWords(locale, seller)}
+            opensAt={drop.phase === 'upcoming' ? drop.wave?.opensAt.toISOString() : undefined}
+            promises={<PromiseLines promises={market.promises} law={law} locale={locale} />}
+            locale={locale}
+          />
+        }
       />
     </>
   );

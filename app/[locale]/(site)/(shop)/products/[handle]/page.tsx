@@ -4,6 +4,8 @@ import { ProductAbout } from '@/components/catalog/product-about';
 import { ProductBoards } from '@/components/catalog/product-boards';
 import { ProductChoice } from '@/components/catalog/product-choice';
 import { ProductDrops } from '@/components/catalog/product-drops';
+import { leastShipping } from '@/components/markets/least-shipping';
+import { PromiseLines } from '@/components/markets/promise-lines';
 import { Missing } from '@/components/shell/missing';
 import { productJsonLd } from '@/lib/web/json-ld/product';
 import { AskedAndGot } from '@/components/feedback/asked-and-got';
@@ -18,6 +20,8 @@ import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { publicBrand } from '@/lib/web/brand';
+import { publicMarket } from '@/lib/web/market';
+import { linkedPages } from '@/lib/web/pages';
 
 import { productPage } from '../data';
 
@@ -52,6 +56,7 @@ export default async function ProductPage({ params }: Props) {
   if (!page) return <Missing />;
   const { locale } = asked;
   const { product, stage, voice } = page;
+  const [brand, market, { law }] = await Promise.all([publicBrand(), publicMarket(), linkedPages()]);
   const t = translator(locale, 'catalog');
   const title = localText(locale, product.title, product.titleZh);
   const pictures = product.images.map(({ path, alt, altZh, variantId }) => ({ path, alt, altZh, variantId }));
@@ -68,7 +73,7 @@ export default async function ProductPage({ params }: Props) {
   };
   return (
     <div className="page pb-16">
-      <JsonLd data={productJsonLd(page, locale, await publicBrand())} />
+      <JsonLd data={productJsonLd(page, locale, brand)} />
       <div className="py-6">
         <Breadcrumbs
           label={t('breadcrumb')}
@@ -84,6 +89,13 @@ export default async function ProductPage({ params }: Props) {
         heading={<ProductHeading product={product} locale={locale} />}
       >
         <ProductDrops drops={stage.drops} boardSlug={stage.boards[0]?.slug} locale={locale} />
+        <PromiseLines
+          promises={market.promises}
+          law={law}
+          shipping={leastShipping(product.variants, market, locale, brand.currency)}
+          locale={locale}
+          className="mt-6"
+        />
       </ProductChoice>
       <ProductAbout product={product} locale={locale} />
       <AskedAndGot voice={voice} locale={locale} />

@@ -1,0 +1,22 @@
+import type { Locale } from '@/lib/core/locale';
+import { arrival } from '@/lib/core/working-days';
+
+import { dayRange } from './day-range';
+
+export type Arriving = {
+  /** How many working days pass from the payment to the arrival, at least and at most. */
+  days: readonly [number, number];
+  /** A moment before which nothing can be ordered. */
+  opensAt?: string;
+  /** The sentence, in which `{when}` stands for the days. */
+  words: string;
+  locale: Locale;
+};
+
+/** When what is ordered now should arrive, by the reader's own day. */
+export function arrivalWords({ days, opensAt, words, locale }: Arriving, now: number): string {
+  const ordered = new Date(Math.max(now, opensAt ? Date.parse(opensAt) : 0));
+  // The reader's day, whose midnight in UTC the days are counted from.
+  const today = new Date(Date.UTC(ordered.getFullYear(), ordered.getMonth(), ordered.getDate()));
+  return words.replace('{when}', () => dayRange(arrival(today, days), locale));
+}
