@@ -2,6 +2,7 @@
 
 import { putBackBrand, saveBrand, setOpening } from '@/lib/brand/commands';
 import * as schema from '@/lib/brand/schema';
+import { readOldSite, takeOldPicture } from '@/lib/flows/brand/read-old-site';
 import { setBrandPicture } from '@/lib/flows/brand/set-brand-picture';
 import { transact } from '@/lib/core/context';
 import { action, staff } from '@/lib/web/action';
@@ -15,6 +16,14 @@ export const setBrandPictureAction = action(
   staff('brand.manage'),
   async (actor, { picture, remove, ...input }) =>
     setBrandPicture(actor, { ...input, file: remove || !picture ? null : Buffer.from(await picture.arrayBuffer()) }),
+);
+
+export const readOldSiteAction = action(schema.oldSiteInput, staff('brand.manage'), (actor, input) =>
+  readOldSite(actor, input),
+);
+
+export const takeOldPictureAction = action(schema.oldPictureInput, staff('brand.manage'), (actor, input) =>
+  takeOldPicture(actor, input),
 );
 
 export const putBackBrandAction = action(schema.putBackInput, staff('brand.manage'), (actor, input) =>

@@ -4,13 +4,16 @@ export const access: Access = {
   actions: {
     saveBrandAction: ['brand.manage'],
     setBrandPictureAction: ['brand.manage'],
+    readOldSiteAction: ['brand.manage'],
+    takeOldPictureAction: ['brand.manage'],
     putBackBrandAction: ['brand.manage'],
     setOpeningAction: ['brand.open'],
   },
   commands: { saveBrand: ['brand.manage'], putBackBrand: ['brand.manage'], setOpening: ['brand.open'] },
-  flows: { setBrandPicture: ['brand.manage'] },
+  flows: { setBrandPicture: ['brand.manage'], readOldSite: ['brand.manage'], takeOldPicture: ['brand.manage'] },
   sample: {
     part: 'mark',
+    address: 'old.example',
     file: null,
     version: 1,
     shown: 0,

@@ -70,6 +70,19 @@ export const brandPictureInput = z
     error: 'code:required',
   });
 
+const webAddress = z.string().trim().min(1, 'code:required').max(2_000);
+
+/** Where a brand's old site is, as its owner types it. */
+export const oldSiteInput = z.object({ address: webAddress });
+
+/** A picture of an old site that becomes one of the brand's, given the version that the page showed. */
+export const oldPictureInput = z.object({
+  address: webAddress,
+  part: z.enum(brandPictures),
+  shown: version,
+  locale: language,
+});
+
 /** The parts of the brand that the form changes. */
 export type BrandEdit = Pick<Brand, 'name' | 'shortName' | 'tagline' | 'imprint' | 'colour' | 'currency' | 'contact'>;
 

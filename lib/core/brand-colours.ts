@@ -39,6 +39,14 @@ export function textContrast(theme: Theme, paper: string): number {
   );
 }
 
+/** A colour as the accent of each theme: as near to itself as it stands out from the paper there. */
+export function accentsFrom(colour: string, paper: Colours['paper']): Colours['accent'] {
+  const [light, dark] = themes.map((theme) =>
+    towards(textColours[theme].ink, colour, [paper[theme]], leastContrast.shape),
+  );
+  return { light: light!, dark: dark! };
+}
+
 type Tokens = Record<string, Record<Theme, string>>;
 
 /** Tokens of `tokens.css` that a brand sets anew, with their values in each theme; none for the program's own colours. */

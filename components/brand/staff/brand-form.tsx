@@ -16,13 +16,18 @@ import { BrandPreview } from './brand-preview';
 import { ColourField } from './colour-field';
 
 type Saved = Brand & { version: number };
-type Props = { brand: Saved; currencies: { value: string; label: string }[]; locale: Locale };
+type Props = {
+  brand: Saved;
+  /** What was read from an old site: it stands in the form as if it had been typed. */ found: Partial<BrandFields>;
+  currencies: { value: string; label: string }[];
+  locale: Locale;
+};
 type FormProps = Props & { onSaved: (saved: { version: number }) => void };
 
 const colours = ['paperLight', 'paperDark', 'accentLight', 'accentDark'] as const;
 
 /** The brand's settings with what they would look like. */
-export function BrandForm({ brand, currencies, locale, onSaved }: FormProps) {
+export function BrandForm({ brand, found, currencies, locale, onSaved }: FormProps) {
   const t = useTranslations('brand');
   return (
     <ActionForm
@@ -35,14 +40,14 @@ export function BrandForm({ brand, currencies, locale, onSaved }: FormProps) {
       }}
       className="items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]"
     >
-      <Fields brand={brand} currencies={currencies} locale={locale} />
+      <Fields brand={brand} found={found} currencies={currencies} locale={locale} />
     </ActionForm>
   );
 }
 
-function Fields({ brand, currencies }: Props) {
+function Fields({ brand, found, currencies }: Props) {
   const t = useTranslations('brand.form');
-  const saved = toFields(brand);
+  const saved = { ...toFields(brand), ...found };
   const [typed, setTyped] = useState<Partial<BrandFields>>({});
   const take = (name: string, value: string) => {
     if (name in saved) setTyped((before) => ({ ...before, [name]: value }));

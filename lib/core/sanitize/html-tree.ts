@@ -11,9 +11,9 @@ import { isNestingBomb, MAX_HTML } from './sanitize-user-html';
 export type HtmlElement = Tree.Element;
 export type HtmlNode = Tree.ChildNode;
 
-/** HTML as a tree to change before it is sanitised, under one `<div>` of its own; null when it is too deep to be read in a sensible time. */
-export function parseHtml(source: string): HtmlElement | null {
-  const read = source.slice(0, MAX_HTML);
+/** HTML as a tree to change before it is sanitised, under one `<div>` of its own, as far as it is read; null when it is too deep to be read in a sensible time. */
+export function parseHtml(source: string, most = MAX_HTML): HtmlElement | null {
+  const read = source.slice(0, most);
   if (isNestingBomb(read)) return null;
   const root = tree.createElement(spec.TAG_NAMES.DIV, spec.NS.HTML, []);
   for (const node of parseFragment(root, read, {}).childNodes.slice()) tree.appendChild(root, detach(node));

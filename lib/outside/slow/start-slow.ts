@@ -61,6 +61,8 @@ const laneOf = {
   passwordFits: passwords,
   picture: pictures,
   emblem: drawings,
+  findBrand: drawings,
+  tint: drawings,
 };
 
 /**

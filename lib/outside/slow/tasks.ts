@@ -1,5 +1,6 @@
 import type { ReadMarkdown, Rendered } from '@/lib/core/markdown';
 
+import type { FoundBrand } from '../old-site/find-brand';
 import type { EmblemBox } from '../storage/emblem';
 import type { ProcessedImage } from '../storage/images';
 
@@ -12,6 +13,8 @@ export type SlowTasks = {
   passwordFits: (input: { passwordHash: string; password: string }) => Promise<boolean>;
   picture: (input: { file: Uint8Array; max: number; still?: boolean }) => Promise<ProcessedImage>;
   emblem: (input: { file: Uint8Array; box: EmblemBox }) => Promise<ProcessedImage>;
+  findBrand: (input: { body: Uint8Array; contentType: string; address: string }) => Promise<FoundBrand | null>;
+  tint: (input: { picture: Uint8Array }) => Promise<string | null>;
 };
 type Cost = { memoryCost: number; timeCost: number; parallelism: number };
 
@@ -21,6 +24,8 @@ const libraries = {
   argon2: () => import('@node-rs/argon2'),
   images: () => import('../storage/images'),
   emblem: () => import('../storage/emblem'),
+  oldSite: () => import('../old-site/read'),
+  tint: () => import('../old-site/tint'),
 };
 
 // Each reads its library when it is first needed: a process does tasks of one kind.
@@ -36,6 +41,8 @@ export const tasks: SlowTasks = {
     (await libraries.images()).processImage(Buffer.from(file.buffer, file.byteOffset, file.byteLength), { max, still }),
   emblem: async ({ file, box }) =>
     (await libraries.emblem()).drawEmblem(Buffer.from(file.buffer, file.byteOffset, file.byteLength), box),
+  findBrand: async ({ body, contentType, address }) => (await libraries.oldSite()).readPage(body, contentType, address),
+  tint: async ({ picture }) => (await libraries.tint()).tintOf(picture),
 };
 
 /** Reads what a task needs, so that the time of the task is its own. */
@@ -46,4 +53,6 @@ export const prepareTask: Record<keyof SlowTasks, () => Promise<unknown>> = {
   passwordFits: libraries.argon2,
   picture: libraries.images,
   emblem: libraries.emblem,
+  findBrand: libraries.oldSite,
+  tint: libraries.tint,
 };
