@@ -72,6 +72,7 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
     'Version 2 of order.paid (en)',
     'order.paid，en，第 2 版',
   ],
+  'market.putBack': [{ version: 3, from: 1, parts: ['zones'] }, 'Version 3 from version 1: ', '第 3 版，取自第 1 版：'],
   'market.save': [{ version: 3, parts: ['zones', 'taxes'] }, 'Version 3: ', '第 3 版：'],
   'product.make': [{ title: 'Lamp' }, 'Lamp', 'Lamp'],
   'product.edit': [{ title: 'Lamp', version: 2, parts: ['variants'] }, 'Lamp, version 2: ', 'Lamp，第 2 版：'],

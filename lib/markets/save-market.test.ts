@@ -10,11 +10,12 @@ import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';
 
-import { saveMarket } from './commands';
+import { putBackMarket, saveMarket } from './commands';
 import { readMarket } from '@/lib/core/current-market';
 import { listMarketVersions } from './queries';
 
 const save = transact(saveMarket);
+const putBack = transact(putBackMarket);
 const saving = (shown: number, data: object = {}) => ({ shown, locale: 'en' as const, data });
 let admin: Actor;
 
@@ -41,6 +42,21 @@ describe('a market', () => {
       [1, ['seller', 'returnAddress', 'zones', 'taxes', 'promises'], '', 'Mei'],
     ]);
     expect(await db.auditEntry.count({ where: { act: 'market.save' } })).toBe(2);
+  });
+
+  it('is put back as a new version, by who may and where nobody saved meanwhile', async () => {
+    await save(admin, saving(0, demoMarket));
+    await save(admin, saving(1, { taxes: [], promises: { packing: 5, returns: null, warranty: null } }));
+    const back = (version: number, shown: number, actor: Actor = admin) =>
+      putBack(actor, { version, shown, locale: 'en' as const });
+    expect(await refusal(back(1, 2, guest))).toBe('forbidden');
+    expect(await refusal(back(9, 2))).toBe('not-found');
+    expect(await refusal(back(1, 1))).toBe('market-changed');
+    expect(await back(1, 2)).toEqual({ version: 3 });
+    expect(await readMarket()).toMatchObject({ version: 3, ...demoMarket });
+    expect(await back(3, 3)).toEqual({ version: 3 });
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { act: 'market.putBack' } });
+    expect(entry.detail).toMatchObject({ version: 3, from: 1, parts: ['taxes', 'promises'] });
   });
 
   it('refuses a rate that cannot hold, and saves nothing', async () => {

@@ -159,5 +159,8 @@ export const saveTaxesInput = z
     }),
   );
 
+/** Puts an older version back, given the version that the page showed. */
+export const putBackInput = z.object({ version: whole(1, 2_000_000_000), shown: saving.shown, locale: language });
+
 /** The button that asks the gateway how it is set up. */
 export const checkPaymentsInput = z.object({ locale: language });

@@ -1,3 +1,5 @@
+import { putBackBrandAction } from '@/app/actions/brand';
+import { PutBack } from '@/components/staff/put-back';
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -7,8 +9,6 @@ import { translator } from '@/lib/core/i18n';
 import { listed, type Locale, localText } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-
-import { PutBack } from './put-back';
 
 type Props = { versions: BrandVersion[]; next: number | null; current: number; paged: boolean; locale: Locale };
 
@@ -64,7 +64,18 @@ function Version({ version, current, locale }: { version: BrandVersion; current:
           <DateTime at={version.at} locale={locale} format="moment" />
         </p>
       </div>
-      {version.version !== current && <PutBack version={version.version} shown={current} locale={locale} />}
+      {version.version !== current && (
+        <PutBack
+          action={putBackBrandAction}
+          hidden={{ version: `${version.version}`, shown: `${current}`, locale }}
+          words={{
+            open: t('history.putBackOpen'),
+            lead: t('history.putBackLead', { version: version.version, shown: current }),
+            button: t('history.putBack', { version: version.version }),
+            done: t('history.putBackDone', { version: version.version }),
+          }}
+        />
+      )}
     </li>
   );
 }

@@ -1,3 +1,5 @@
+import { putBackMarketAction } from '@/app/actions/markets';
+import { PutBack } from '@/components/staff/put-back';
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -25,30 +27,44 @@ export function TermsHistory({ versions, next, current, paged, here, locale }: P
         {versions.length === 0 && <p className="p-4 text-muted sm:p-6">{t('history.empty')}</p>}
         <ol className="divide-y divide-line">
           {versions.map(({ version, parts, reason, by, at }) => (
-            <li key={version} className="grid gap-1 px-4 py-4 sm:px-6">
-              <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <span className="font-semibold">{t('history.version', { version })}</span>
-                {version === current && <Badge tone="positive">{t('history.current')}</Badge>}
-              </p>
-              <p className="text-[0.9375rem] wrap-anywhere">
-                {parts.length > 0
-                  ? t('history.changed', {
-                      parts: listed(
-                        locale,
-                        parts.map((part) => t(`parts.${part}`)),
-                      ),
-                    })
-                  : t('history.unchanged')}
-              </p>
-              {reason && (
-                <p className="text-[0.9375rem] wrap-anywhere text-muted">
-                  <bdi>{reason}</bdi>
+            <li key={version} className="grid gap-x-6 gap-y-2 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:px-6">
+              <div className="grid min-w-0 content-start gap-1">
+                <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                  <span className="font-semibold">{t('history.version', { version })}</span>
+                  {version === current && <Badge tone="positive">{t('history.current')}</Badge>}
                 </p>
+                <p className="text-[0.9375rem] wrap-anywhere">
+                  {parts.length > 0
+                    ? t('history.changed', {
+                        parts: listed(
+                          locale,
+                          parts.map((part) => t(`parts.${part}`)),
+                        ),
+                      })
+                    : t('history.unchanged')}
+                </p>
+                {reason && (
+                  <p className="text-[0.9375rem] wrap-anywhere text-muted">
+                    <bdi>{reason}</bdi>
+                  </p>
+                )}
+                <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+                  <bdi>{by?.name ?? t('somebody')}</bdi>
+                  <DateTime at={at} locale={locale} format="moment" />
+                </p>
+              </div>
+              {version !== current && (
+                <PutBack
+                  action={putBackMarketAction}
+                  hidden={{ version: `${version}`, shown: `${current}`, locale }}
+                  words={{
+                    open: t('history.putBackOpen'),
+                    lead: t('history.putBackLead', { version, shown: current }),
+                    button: t('history.putBack', { version }),
+                    done: t('history.putBackDone', { version }),
+                  }}
+                />
               )}
-              <p className="flex flex-wrap gap-x-3 text-sm text-muted">
-                <bdi>{by?.name ?? t('somebody')}</bdi>
-                <DateTime at={at} locale={locale} format="moment" />
-              </p>
             </li>
           ))}
         </ol>

@@ -4,7 +4,7 @@ import { forgetMarket } from '@/lib/core/current-market';
 import { Refused } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
 import type { MarketData } from '@/lib/core/market';
-import { saveMarket } from '@/lib/markets/commands';
+import { putBackMarket, saveMarket } from '@/lib/markets/commands';
 import { isCountry, regionsOf } from '@/lib/orders/schema';
 
 type Saving = { shown: number; locale: Locale; data: Partial<MarketData>; reason?: string };
@@ -19,6 +19,16 @@ export async function saveTerms(actor: Actor, input: Saving): Promise<{ version:
     if (!isCountry(country) || (region && !regionsOf(country)?.some(([code]) => code === region)))
       throw new Refused('no-such-region', 'No such region', { field: `taxes.${at}.region` });
   const saved = await transact(saveMarket)(actor, input);
+  forgetMarket();
+  return saved;
+}
+
+/** Puts an older version of the market back. */
+export async function putBackTerms(
+  actor: Actor,
+  input: { version: number; shown: number; locale: Locale },
+): Promise<{ version: number }> {
+  const saved = await transact(putBackMarket)(actor, input);
   forgetMarket();
   return saved;
 }

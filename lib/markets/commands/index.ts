@@ -1,1 +1,2 @@
+export { putBackMarket } from './put-back-market';
 export { saveMarket } from './save-market';

@@ -11,13 +11,20 @@ import { changedParts } from '../parts';
 import { emptyMarket, firstMarket, marketData, type MarketData } from '@/lib/core/market';
 
 type Shown = { shown: number; locale: Locale };
-type Saving = Shown & { data: Partial<MarketData>; reason?: string };
+type Saving = Shown & {
+  data: Partial<MarketData>;
+  reason?: string;
+  /** The version that is put back. */ from?: number;
+};
 
 /**
  * Saves where a shop sends its parcels, for how much, under which taxes and who sells, as a new version that holds for every
  * order from then on; what is not given stays. Orders keep the version under which they were made.
  */
-export async function saveMarket(ctx: Ctx, { data, reason = '', ...shown }: Saving): Promise<{ version: number }> {
+export async function saveMarket(
+  ctx: Ctx,
+  { data, reason = '', from, ...shown }: Saving,
+): Promise<{ version: number }> {
   allow(may(ctx.actor, 'markets.manage'));
   const { market: _, version, ...before } = await readMarket(ctx.db);
   if (version !== shown.shown) throw await savedMeanwhile(ctx, shown);
@@ -25,7 +32,13 @@ export async function saveMarket(ctx: Ctx, { data, reason = '', ...shown }: Savi
   const parts = changedParts(before, after);
   if (parts.length === 0 && version > 0) return { version };
   const next = await writeVersion(ctx, { data: after, reason, shown });
-  await audit(ctx, { act: 'market.save', subject: ['market', `${next}`], reason, detail: { version: next, parts } });
+  const detail = { version: next, parts, ...(from !== undefined && { from }) };
+  await audit(ctx, {
+    act: from === undefined ? 'market.save' : 'market.putBack',
+    subject: ['market', `${next}`],
+    reason,
+    detail,
+  });
   return { version: next };
 }
 
