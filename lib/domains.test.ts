@@ -7,7 +7,8 @@ import { asRoles } from '@/tests/support/as-roles';
 import { anyId } from './core/access';
 import { system, type Actor } from './core/actor';
 import { staffAreas, type StaffArea } from './core/domain';
-import { domains, staffAreasFor, staffSectionsFor, type StaffSectionName } from './domains';
+import type { Permission } from './core/permissions';
+import { domains, firstPageOf, staffAreasFor, staffSectionsFor, type StaffSectionName } from './domains';
 import { paths } from './paths';
 
 const member: Actor = {
@@ -39,6 +40,16 @@ it('groups what a role may open by area, without areas in which it may open noth
   // Of a section's pages only those that they may open.
   const [settings] = staffAreasFor({ ...member, roles: [], permissions: ['brand.manage'] });
   expect(settings?.pages.map(({ name }) => name)).toEqual(['brand', 'mail']);
+});
+
+it('shows the settings to who may open one of their pages, and leads there', () => {
+  const of = (...permissions: Permission[]): Actor => ({ ...member, roles: [], permissions });
+  expect(staffAreasFor(of('redirects.edit'))).toEqual([
+    { area: 'settings', sections: ['settings'], pages: [{ section: 'settings', name: 'redirects' }] },
+  ]);
+  expect(firstPageOf('settings', of('redirects.edit', 'api.manageKeys'))).toBe('redirects');
+  expect(firstPageOf('settings', of('orders.read'))).toBeUndefined();
+  expect(staffSectionsFor(of('orders.read'))).not.toContain('settings');
 });
 
 it('names every domain that declares itself, once', () => {

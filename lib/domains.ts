@@ -55,6 +55,14 @@ export function staffSectionsFor(actor: Actor): StaffSectionName[] {
   return staffAreasFor(actor).flatMap(({ sections }) => sections);
 }
 
+const mayOpen = (actor: Actor, { permission, leads, pages = [] }: StaffSection): boolean =>
+  may(actor, permission) || (leads === true && pages.some((page) => may(actor, page.permission)));
+
+/** The first page of a section that somebody may open; undefined where there is none. */
+export function firstPageOf(name: StaffSectionName, actor: Actor): string | undefined {
+  return staffSection(name).pages?.find(({ permission }) => may(actor, permission))?.name;
+}
+
 /** What the domain of a section declares of it. */
 export function staffSection(name: StaffSectionName): StaffSection {
   return all.flatMap((each) => each.staffSections ?? []).find((section) => section.name === name)!;
@@ -71,7 +79,7 @@ export type StaffAreaSections = {
 export function staffAreasFor(actor: Actor): StaffAreaSections[] {
   const declared = all.flatMap((each) => each.staffSections ?? []);
   const sections = [...declared.filter(({ last }) => !last), ...declared.filter(({ last }) => last)];
-  const open = sections.filter(({ permission }) => may(actor, permission));
+  const open = sections.filter((section) => mayOpen(actor, section));
   const inArea = (area: StaffArea) => open.filter((each) => each.area === area);
   return staffAreas
     .map((area) => ({

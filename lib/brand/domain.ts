@@ -10,6 +10,7 @@ export const brandDomain = {
       name: 'settings',
       permission: 'brand.manage',
       area: 'settings',
+      leads: true,
       pages: [
         { name: 'brand', permission: 'brand.manage' },
         { name: 'shipping', permission: 'markets.manage' },

@@ -18,6 +18,8 @@ export type StaffSection = {
   readonly starts?: string;
   /** Pages of the section that are found by their names, `staff.palette.pages.<name>`, with who may open them. */
   readonly pages?: readonly { readonly name: string; readonly permission: Permission }[];
+  /** Its own page leads to the first of its pages that somebody may open: who may open one of them finds the section. */
+  readonly leads?: true;
 };
 
 /** What a domain declares of itself, safe in the browser; `lib/domains.ts` gathers it. */

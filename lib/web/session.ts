@@ -40,6 +40,11 @@ export async function requirePermission(permission: Permission): Promise<SignedI
   return requireThat((actor) => may(actor, permission));
 }
 
+/** The same for whom holds one of several permissions. */
+export async function requireAnyPermission(permissions: readonly Permission[]): Promise<SignedIn> {
+  return requireThat((actor) => permissions.some((permission) => may(actor, permission)));
+}
+
 /** The staff member of a page for all staff; to everyone else the page does not exist. */
 export async function requireStaff(): Promise<SignedIn> {
   return requireThat(isStaff);

@@ -1,17 +1,20 @@
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 
 import { pageOrMissing } from '@/app/[locale]/or-missing';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { firstPageOf, staffSection } from '@/lib/domains';
 import { paths } from '@/lib/paths';
-import { requirePermission } from '@/lib/web/session';
+import { requireAnyPermission } from '@/lib/web/session';
 
 type Props = { params: Promise<{ locale: Locale }> };
 
 export const instant = false;
 
-/** Leads to the first page of settings. */
+/** Leads to the first page of settings that the reader may open. */
 export default pageOrMissing(async function StaffSettingsPage({ params }: Props) {
-  await requirePermission('brand.manage');
-  redirect(inLocale((await params).locale, paths.staff('settings', 'brand')));
+  const pages = staffSection('settings').pages ?? [];
+  const actor = await requireAnyPermission(pages.map(({ permission }) => permission));
+  const first = firstPageOf('settings', actor) ?? notFound();
+  redirect(inLocale((await params).locale, paths.staff('settings', first)));
 });
