@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { brandPictures } from './choices/pictures';
 import { brandData, type Brand } from '@/lib/core/brand';
 import { leastContrast, textContrast, type Theme } from '@/lib/core/brand-colours';
-import { maybeLine } from '@/lib/core/fields';
+import { maybeLine, oneLine } from '@/lib/core/fields';
 import { language, onOff } from '@/lib/core/pieces';
 import { whole } from '@/lib/core/whole-number';
 
@@ -70,7 +70,7 @@ export const brandPictureInput = z
     error: 'code:required',
   });
 
-const webAddress = z.string().trim().min(1, 'code:required').max(2_000);
+const webAddress = oneLine(2_000);
 
 /** Where a brand's old site is, as its owner types it. */
 export const oldSiteInput = z.object({ address: webAddress });
