@@ -34,7 +34,11 @@ export const access: Access = {
     'staff/pages': [{}],
     'staff/pages/bar': [{}, { search: { before: '5' } }],
     'staff/pages/new': 'shows an empty form and asks the database nothing',
-    'staff/pages/[id]': [{ params: { id: 'crowd:page' } }, { params: { id: 'crowd:page' }, search: { before: '5' } }],
+    'staff/pages/[id]': [
+      { params: { id: 'crowd:page' } },
+      { params: { id: 'crowd:page' }, search: { before: '5' } },
+      { params: { id: 'crowd:page' }, search: { from: '1' } },
+    ],
     'staff/pages/[id]/preview': [
       { params: { id: 'crowd:page' } },
       { params: { id: 'crowd:page' }, search: { version: '1' } },

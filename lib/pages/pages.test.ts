@@ -13,7 +13,7 @@ import { gapsOf } from './choices/gaps';
 import { savePage } from './commands';
 import { canMovePage } from './policy';
 import { getPage, listLinkedPages, listPageAddresses, previewPage } from './queries';
-import { getPageToEdit, previewVersion } from './queries/staff-pages';
+import { getPageToEdit, getPageWords, previewVersion } from './queries/staff-pages';
 import { savePageInput } from './schema';
 
 const save = transact(savePage);
@@ -60,6 +60,16 @@ describe('a page of one’s own', () => {
     const past = await previewVersion(reading(admin), { id: page.id, version: 1 });
     expect(past).toMatchObject({ title: 'About us', blocks: [textBlock('<p>First <em>words</em></p>\n')] });
     expect(await previewVersion(reading(admin), { id: page.id, version: 3 })).toBeNull();
+  });
+
+  it('can be edited from an older version, which is saved as another one', async () => {
+    const page = await make({ blocks: [textBlock('First *words*')], description: 'Once' });
+    await page.again({ title: 'Later', blocks: [textBlock('Other words')] });
+    const words = await getPageWords(reading(admin), { id: page.id, version: 1 });
+    expect(words).toMatchObject({ title: 'About us', description: 'Once', blocks: [textBlock('First *words*')] });
+    expect(await getPageWords(reading(admin), { id: page.id, version: 3 })).toBeNull();
+    await page.again(words!, 2);
+    expect(await getPageToEdit(reading(admin), { id: page.id })).toMatchObject({ ...words, version: 3 });
   });
 
   it('moves from draft to published to withdrawn and back, and never back to a draft', () => {

@@ -25,7 +25,7 @@ const libraries = {
   images: () => import('../storage/images'),
   emblem: () => import('../storage/emblem'),
   oldSite: () => import('../old-site/read'),
-  tint: () => import('../old-site/tint'),
+  tint: () => import('../storage/tint'),
 };
 
 // Each reads its library when it is first needed: a process does tasks of one kind.

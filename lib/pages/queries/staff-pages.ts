@@ -64,6 +64,18 @@ const rowsOf = (db: Reading['db'], pageId: string, before?: number) =>
   });
 
 const storedTexts = z.object({ title: z.string(), titleZh: z.string(), blocks: z.unknown() });
+const writtenTexts = storedTexts.extend({ description: z.string().default(''), descriptionZh: z.string().default('') });
+
+/** What stood in a page at an older version, to be changed and saved again; null where there is no such version. */
+export async function getPageWords({ db }: Pick<Reading, 'db'>, { id, version }: { id: string; version: number }) {
+  const row = await db.pageVersion.findUnique({
+    where: { pageId_version: { pageId: id, version } },
+    select: { data: true },
+  });
+  if (!row) return null;
+  const { blocks, ...texts } = writtenTexts.parse(row.data);
+  return { ...texts, blocks: readBlocks(blocks) };
+}
 
 /** A page as it was saved once, rendered as it would be today; null where there is no such version. */
 export async function previewVersion(reading: Pick<Reading, 'db'>, { id, version }: { id: string; version: number }) {

@@ -6,6 +6,7 @@ import { PageForm } from '@/components/pages/staff/page-form';
 import { PageHistory } from '@/components/pages/staff/page-history';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { readNumber } from '@/lib/core/address';
 import { reading } from '@/lib/core/context';
@@ -15,7 +16,7 @@ import { inLocale } from '@/lib/core/paths';
 import { readIn } from '@/lib/pages/choices/blocks';
 import { gapsOf } from '@/lib/pages/choices/gaps';
 import { slugOf } from '@/lib/pages/choices/kinds';
-import { getPageToEdit, listPageVersions, type PageToEdit } from '@/lib/pages/queries/staff-pages';
+import { getPageToEdit, getPageWords, listPageVersions, type PageToEdit } from '@/lib/pages/queries/staff-pages';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -40,10 +41,12 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function EditPagePage({ params, searchParams }: Props) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const now = reading(await enter());
-  const { before } = await pageQuery(searchParams);
+  const { before, from } = await pageQuery(searchParams);
   const older = readNumber(before ?? '') ?? undefined;
   const page = isUuid(id) ? await getPageToEdit(now, { id }) : null;
-  if (!page) notFound();
+  const version = readNumber(from ?? '') ?? undefined;
+  if (!page || (from && !version)) notFound();
+  const old = version ? ((await getPageWords(now, { id, version })) ?? notFound()) : null;
   const history = await listPageVersions(now, { id, before: older });
   const t = translator(locale, 'pagesStaff');
   const title = readIn(locale, { en: page.title, zh: page.titleZh }).text;
@@ -56,7 +59,8 @@ export default pageOrMissing(async function EditPagePage({ params, searchParams 
         actions={<Look page={page} locale={locale} />}
         className="mb-0"
       />
-      <PageForm draft={page} gaps={gapsOf(page)} locale={locale} />
+      {version && <Notice>{t('editingVersion', { version })}</Notice>}
+      <PageForm key={version} draft={{ ...page, ...old }} gaps={gapsOf({ ...page, ...old })} locale={locale} />
       <PageHistory {...history} id={id} paged={older !== undefined} locale={locale} />
       {!page.publishedAt && <DeletePage id={id} version={page.version} locale={locale} />}
     </div>

@@ -8,7 +8,7 @@ import { reading } from '@/lib/core/context';
 import { readNumber } from '@/lib/core/address';
 import { isUuid } from '@/lib/core/ids';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale } from '@/lib/core/paths';
+import { inLocale, withQuery } from '@/lib/core/paths';
 import { previewPage } from '@/lib/pages/queries';
 import { previewVersion } from '@/lib/pages/queries/staff-pages';
 import { paths } from '@/lib/paths';
@@ -47,8 +47,11 @@ export default pageOrMissing(async function PreviewPagePage({ params, searchPara
       <div className="page pt-6">
         <Notice
           action={
-            <ButtonLink size="sm" href={inLocale(locale, paths.staff('pages', id))}>
-              {t('edit')}
+            <ButtonLink
+              size="sm"
+              href={withQuery(inLocale(locale, paths.staff('pages', id)), { from: version ?? undefined })}
+            >
+              {t(version ? 'editVersion' : 'edit')}
             </ButtonLink>
           }
         >

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-import { isColourful } from './colours';
+import { isColourful } from '../old-site/colours';
 
 const side = 32;
 // Colours that differ by less are one.
