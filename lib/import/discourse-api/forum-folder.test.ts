@@ -43,13 +43,10 @@ function folderWith(files: Record<string, string>): string {
 }
 
 function stateOf(folder: string): unknown {
-  const names = (readdirSync(folder, { recursive: true }) as string[]).toSorted();
+  const names = ['.', ...(readdirSync(folder, { recursive: true }) as string[]).toSorted()];
   return names.map((name) => {
-    const { mode, mtimeMs, isFile } = {
-      ...statSync(path.join(folder, name)),
-      isFile: statSync(path.join(folder, name)).isFile(),
-    };
-    return [name, mode, mtimeMs, isFile && readFileSync(path.join(folder, name), 'utf8')];
+    const stat = statSync(path.join(folder, name));
+    return [name, stat.mode, stat.mtimeMs, stat.isFile() && readFileSync(path.join(folder, name), 'utf8')];
   });
 }
 
@@ -95,7 +92,12 @@ describe('a folder of somebody else', () => {
 
 describe('a folder of the reader', () => {
   it('may be empty, or hold what a kill left of the first moment', async () => {
-    for (const files of [{}, { '.reading.part': '{"be' }, { '.reading.lock': '1:2', '.reading.lock.77.1': '1:2' }]) {
+    const left: Record<string, string>[] = [
+      {},
+      { '.reading.part': '{"be' },
+      { '.reading.lock': '1:2', '.reading.lock.77.1': '1:2' },
+    ];
+    for (const files of left) {
       const folder = folderWith(files);
       await openForumFolder(folder, site, now);
       expect([existsSync(path.join(folder, '.reading.part')), statSync(folder).mode & 0o777]).toEqual([false, 0o700]);

@@ -101,7 +101,10 @@ describe('what answers and is no Discourse', () => {
     open.push(standIn);
     const { folder } = await readStandIn({ standIn });
     const before = said(folder, 't/101.json');
-    rules.before = answering([/^\/t\/101/, () => ({ id: 101, title: 'Topic number 101' })]);
+    rules.before = answering([
+      /^\/t\/101/,
+      () => ({ id: 101, title: 'Topic number 101', post_stream: { stream: [] } }),
+    ]);
     const { done } = await readStandIn({ standIn, folder, ...later, again: true });
     expect([done.skipped, said(folder, 't/101.json')]).toEqual([[101], before]);
   });

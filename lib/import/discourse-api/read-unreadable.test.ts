@@ -112,7 +112,7 @@ describe('lists that the forum fails to answer', () => {
     for (let id = 50; id < 60; id += 1)
       forum.groups.push({ id, name: `g${id}`, automatic: false, members: [], owners: [] });
     const before: StandInRules['before'] = (url, response) =>
-      /^\/groups\/g/.test(url) && (json(response, 500, {}), true);
+      url.startsWith('/groups/g') && (json(response, 500, {}), true);
     await expect(readStandIn({ standIn: await serve(forum, { before }) })).rejects.toThrow(
       /did not answer \/groups\/g55/,
     );
