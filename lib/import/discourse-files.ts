@@ -24,7 +24,8 @@ export type FoundLists = {
   records: Partial<Record<RecordKindName, unknown[]>>;
 };
 
-const LARGEST_FILE = 256 * 1_048_576;
+/** In bytes; what reads a forum makes no larger ones. */
+export const LARGEST_FILE = 256 * 1_048_576;
 /** What is nested deeper than any forum says would take more of the stack than there is. */
 const bounds = { depth: 200, values: Number.MAX_SAFE_INTEGER };
 

@@ -9,10 +9,13 @@ export type Reading = {
   without: string[];
   /** Lists that the forum failed to answer. */
   failed: number;
+  /** How much is held in memory of lists that become one file each, in characters. */
+  held: number;
 };
 /** What an answer must have to be the one that was asked for: anybody may answer JSON, such as a page for signing in. */
 type Shape = (answer: Json) => boolean;
 
+const mostHeld = 100_000_000;
 /** More lists than this that fail mean that the forum is out of order, not the lists. */
 const mostFailed = 5;
 // The answer has its categories only where the forum is not too large to send all of them.
@@ -59,4 +62,12 @@ export async function may(reading: Reading, path: string, isIt: Shape): Promise<
     await mustAdmit(reading.api);
   }
   return null;
+}
+
+/** Counts what is kept in memory until its list is whole; stops in words where a forum says far more than any that a brand has. */
+export function hold<T>(reading: Reading, value: T): T {
+  reading.held += JSON.stringify(value).length;
+  if (reading.held > mostHeld)
+    throw new ForumStopped('the forum says far too much of its categories, groups and badges');
+  return value;
 }

@@ -104,6 +104,14 @@ describe('a folder of the reader', () => {
     }
   });
 
+  it('is nobody’s while nothing has answered as a forum', async () => {
+    const folder = freshFolder();
+    const wrong = await startStandIn(madeForum(), { before: (_, response) => (response.end('{}'), true) });
+    open.push(wrong);
+    await expect(readStandIn({ standIn: wrong, folder })).rejects.toThrow(/not a Discourse/);
+    expect((await readStandIn({ standIn: await serve(), folder })).done.topics).toBe(7);
+  });
+
   it('keeps what somebody has laid into it', async () => {
     const standIn = await serve();
     const { folder } = await readStandIn({ standIn });

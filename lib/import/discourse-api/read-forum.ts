@@ -1,5 +1,5 @@
 import { ForumStopped, type ForumApi } from './api-client';
-import { mustAdmit } from './ask-forum';
+import { mustAdmit, readSite } from './ask-forum';
 import { openForumFolder, type ForumFolder, type Round } from './forum-folder';
 import type { Lists } from './forum-lists';
 import { listChanges, listTopics } from './list-topics';
@@ -59,9 +59,11 @@ const mostFailing = 30;
  */
 export async function readForum(given: ReadForum): Promise<ForumRead> {
   const into = await openForumFolder(given.folder, given.api.site, given.now);
+  // The folder is this forum's once it has answered as one.
+  const site = into.round?.lists ? null : await readSite(given.api);
   if (!into.round) await into.note({ begin: given.now.toISOString(), site: given.api.site });
   const round = into.round!;
-  if (!round.lists) await into.note({ lists: await readLists({ api: given.api, folder: into }) });
+  if (site) await into.note({ lists: await readLists({ api: given.api, folder: into }, site) });
   const lists = round.lists!;
   given.onLists?.('members', lists.users);
   const done: ForumRead = {

@@ -1,5 +1,5 @@
 import { recordFields } from '../discourse-fields';
-import { may, type Reading } from './ask-forum';
+import { hold, may, type Reading } from './ask-forum';
 import { forumPath, isPart } from './forum-path';
 import { list, numberOf, object, pick, textOf, type Json } from './json';
 
@@ -18,7 +18,7 @@ export async function readGroups(reading: Reading): Promise<void> {
     if (!answer) return void without.push('groups');
     const some = list(answer.groups).filter(({ id }) => numberOf(id) !== null && !groups.has(id as number));
     if (some.length === 0) break;
-    for (const each of some) groups.set(each.id as number, pick(each, recordFields.group));
+    for (const each of some) groups.set(each.id as number, hold(reading, pick(each, recordFields.group)));
   }
   if (groups.size >= mostGroups) return void without.push(`groups: there are ${mostGroups} or more`);
   for (const group of groups.values()) {
@@ -40,6 +40,8 @@ async function membersOf(reading: Reading, name: string): Promise<Json> {
     const some = namesOf(answer.members);
     namesOf(answer.owners).forEach((each) => owners.add(each));
     some.forEach((each) => members.add(each));
+    hold(reading, some);
+    if (owners.size > mostOfOne) break;
     if (some.length < membersPage) return { members: [...members].toSorted(), owners: [...owners].toSorted() };
   }
   return unread(reading, `members of the group ${name}: it has ${mostOfOne} or more`);
@@ -78,7 +80,7 @@ async function holdersOf(reading: Reading, badge: number): Promise<Json> {
     if (!answer) return unread(reading, `who has the badge ${badge}`);
     const some = list(object(answer.user_badge_info).user_badges);
     const names = new Map(list(answer.users).map(({ id, username }) => [id, textOf(username)]));
-    for (const { user_id: id } of some) if (names.get(id)) holders.add(names.get(id)!);
+    for (const { user_id: id } of some) if (names.get(id)) holders.add(hold(reading, names.get(id)!));
     if (some.length < badgesPage) return { holders: [...holders].toSorted() };
   }
   return unread(reading, `who has the badge ${badge}: ${mostOfOne} or more`);

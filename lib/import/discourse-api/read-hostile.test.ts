@@ -147,6 +147,16 @@ describe('a forum without end', () => {
     );
   });
 
+  it('is read no further where it says too much of what becomes one file', async () => {
+    let id = 100;
+    const page = () => ({
+      groups: [{ id: (id += 1), name: `g${id}`, automatic: true, bio_raw: 'x'.repeat(30_000_000) }],
+    });
+    const standIn = await serve(madeForum(), { before: answering([/^\/groups\.json/, page]) });
+    await expect(readStandIn({ standIn })).rejects.toThrow(/says far too much of its categories, groups/);
+    expect(standIn.asked.filter((each) => each.startsWith('/groups.json'))).toHaveLength(4);
+  });
+
   it('has no topic of a million posts: it is left out, the others come', async () => {
     const stream = Array.from({ length: 1_000_000 }, (_, at) => at + 1);
     const topic = { ...madeTopic(101, 0), post_stream: { posts: [madePost(1, 1)], stream } };

@@ -2,7 +2,7 @@ import { checkPart, readPart } from '@/lib/core/address';
 
 import { recordFields } from '../discourse-fields';
 import { ForumStopped } from './api-client';
-import { may, mustAdmit, need, readSite, type Reading } from './ask-forum';
+import { hold, may, mustAdmit, need, type Reading } from './ask-forum';
 import type { Category, Lists } from './forum-lists';
 import { list, numberOf, object, pick, textOf, type Json } from './json';
 import { readBadges, readGroups } from './read-groups';
@@ -15,10 +15,12 @@ const mostPages = 1_000;
 const mostCategories = 10_000;
 const deepestCategory = 5;
 
-/** Reads what a forum has beside its topics into the folder: categories, users, groups, tags, badges. Refuses in words where it may not. */
-export async function readLists({ api, folder }: Pick<Reading, 'api' | 'folder'>): Promise<Lists> {
-  const site = await readSite(api);
-  const reading: Reading = { api, folder, without: [], failed: 0 };
+/**
+ * Reads what a forum has beside its topics into the folder: categories, some of which it names with what it says of itself (`site`), users,
+ * groups, tags, badges. Refuses in words where it may not.
+ */
+export async function readLists({ api, folder }: Pick<Reading, 'api' | 'folder'>, site: Json): Promise<Lists> {
+  const reading: Reading = { api, folder, without: [], failed: 0, held: 0 };
   const categories = await readCategories(reading, list(site.categories));
   const { staff, users } = await readUsers(reading);
   await readGroups(reading);
@@ -29,12 +31,13 @@ export async function readLists({ api, folder }: Pick<Reading, 'api' | 'folder'>
 }
 
 // Large forums leave categories out of /site.json, older ones leave levels out of /categories.json: both are asked.
-async function readCategories({ api, folder }: Reading, ofSite: Json[]): Promise<Category[]> {
+async function readCategories(reading: Reading, ofSite: Json[]): Promise<Category[]> {
+  const { api, folder } = reading;
   const found = new Map<number, Json>();
   const add = (each: Json): void => {
     const id = numberOf(each.id);
     if (id === null) return;
-    found.set(id, { ...found.get(id), ...pick(each, categoryFields) });
+    found.set(id, { ...found.get(id), ...hold(reading, pick(each, categoryFields)) });
     list(each.subcategory_list).forEach(add);
   };
   ofSite.forEach(add);

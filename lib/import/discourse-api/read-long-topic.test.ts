@@ -5,9 +5,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { madeForum, madeTopic } from '@/tests/support/discourse-forum';
 import { json, startStandIn, type StandIn, type StandInRules } from '@/tests/support/discourse-stand-in';
-import { readStandIn } from '@/tests/support/read-stand-in';
+import { freshFolder, readStandIn } from '@/tests/support/read-stand-in';
 
 import { readDiscourseFolder } from '../discourse-read';
+import type { ForumApi } from './api-client';
+import { openForumFolder } from './forum-folder';
+import { readTopic } from './read-topic';
 
 const open: StandIn[] = [];
 afterEach(async () => {
@@ -74,5 +77,35 @@ describe('a topic so long that the forum does not list its posts', () => {
       /^\/t\/.*page=/.test(url) && (json(response, 200, { post_stream: { posts: [{ id: 300_000 }] } }), true);
     const { asked } = await readStandIn({ standIn: await serve(105, { before }) });
     expect(pagesAsked(asked)).toBe(1);
+  });
+});
+
+describe('a topic that would fill the disk', () => {
+  it.each([
+    ['with the first answer', true],
+    ['by and by', false],
+  ])('is left out as soon as its file is too large for the importer, %s', async (_, print) => {
+    const raw = 'x'.repeat(1_048_576);
+    const posts = Array.from({ length: 200 }, (__, at) => ({ id: at + 1, post_number: at + 1, raw }));
+    const asked: string[] = [];
+    const api: ForumApi = {
+      ...{ site: 'https://old.example', count: { requests: 0, waited: 0 }, perMinute: () => 55 },
+      get: async (address) => {
+        asked.push(address);
+        if (address.includes('print=true') && !print) return { ok: false, why: 'refused' };
+        const wanted = new URL(address, 'https://old.example').searchParams.getAll('post_ids[]').map(Number);
+        const some =
+          wanted.length > 0 ? posts.filter(({ id }) => wanted.includes(id)) : posts.slice(0, print ? 200 : 20);
+        return {
+          ok: true,
+          value: { id: 5, title: 'T', post_stream: { posts: some, stream: posts.map(({ id }) => id) } },
+        };
+      },
+    };
+    const folder = await openForumFolder(freshFolder(), 'https://old.example', new Date());
+    expect(await readTopic({ api, folder, largest: 58 * 1_048_576 }, 5)).toBe('skipped');
+    expect(await folder.list('t')).toEqual([]);
+    expect(asked.length).toBeLessThanOrEqual(4);
+    expect(await readTopic({ api, folder }, 5)).toBe('written');
   });
 });

@@ -1,3 +1,4 @@
+import { LARGEST_FILE } from '../discourse-files';
 import type { Answer, ForumApi } from './api-client';
 import type { ForumFolder } from './forum-folder';
 import { forumPath } from './forum-path';
@@ -13,11 +14,15 @@ export type TopicReading = {
   folder: ForumFolder;
   /** Set once the forum has shown that it gives no topic whole, as for printing. */
   noPrint?: boolean;
+  /** Bytes of a topic's file at most. */
+  largest?: number;
 };
 
 const chunk = 20;
 /** Discourse closes a topic at ten thousand posts, unless it is told not to. */
 const mostPosts = 200_000;
+/** Bytes that a topic's file has beside its posts, among them the numbers of all. */
+const room = 8 * 1_048_576;
 /** So many pieces in a row may bring nothing. */
 const mostInVain = 2;
 const topicFields = [
@@ -51,7 +56,7 @@ export async function readTopic(reading: TopicReading, id: number): Promise<Topi
   const file = await folder.begin(topicFile(id));
   try {
     await file.write(`${JSON.stringify(pick(topic, topicFields)).slice(0, -1)},"post_stream":{"posts":[`);
-    const to = { api, topic: id, write: file.write, print: first.print };
+    const to = { api, topic: id, write: file.write, print: first.print, largest: reading.largest ?? LARGEST_FILE };
     const standing = await writePosts(to, stream);
     if (standing === null) {
       await file.drop();
@@ -91,24 +96,33 @@ async function readFirst(reading: TopicReading, id: number): Promise<First> {
 const topicPath = (id: number, print: boolean) =>
   `${forumPath('t', id)}.json?${print ? 'print=true&' : ''}include_raw=true`;
 
-type Writing = { api: ForumApi; topic: number; write: (text: string) => Promise<void>; print: boolean };
-/** Writes posts that were not written yet, and answers how many those were. */
-type Put = (posts: Json[]) => Promise<number>;
+type Writing = {
+  api: ForumApi;
+  topic: number;
+  write: (text: string) => Promise<void>;
+  print: boolean;
+  largest: number;
+};
+/** Writes posts that were not written yet, and answers how many those were; null where the file would become too large. */
+type Put = (posts: Json[]) => Promise<number | null>;
 
 /** Writes the posts that came first and asks for the others. Answers the ids of those that stand, or null where some could not be read. */
 async function writePosts(to: Writing, stream: Json): Promise<number[] | null> {
   const written = new Set<number>();
+  let bytes = 0;
   const put: Put = async (posts) => {
     const before = written.size;
     for (const post of posts) {
       const id = numberOf(post.id);
       if (id === null || written.has(id)) continue;
-      await to.write(`${written.size > 0 ? ',' : ''}${JSON.stringify(post)}`);
+      const text = `${written.size > 0 ? ',' : ''}${JSON.stringify(post)}`;
+      if ((bytes += Buffer.byteLength(text)) > to.largest - room) return null;
+      await to.write(text);
       written.add(id);
     }
     return written.size - before;
   };
-  await put(list(stream.posts).map(postOf));
+  if ((await put(list(stream.posts).map(postOf))) === null) return null;
   // Of very long topics Discourse does not say which posts they have: those are read page by page, and nothing says that a post is gone.
   if (!Array.isArray(stream.stream)) return (await writePages(to, put)) ? [] : null;
   const listed = idsIn(stream.stream);
@@ -119,8 +133,9 @@ async function writePosts(to: Writing, stream: Json): Promise<number[] | null> {
     const posts = await readPosts(to, missing.slice(at, at + chunk));
     if (posts === null) return null;
     // Some posts may be deleted or moved while their topic is read; not that many.
-    inVain = (await put(posts)) === 0 ? inVain + 1 : 0;
-    if (inVain > mostInVain) return null;
+    const fresh = await put(posts);
+    inVain = fresh === 0 ? inVain + 1 : 0;
+    if (fresh === null || inVain > mostInVain) return null;
   }
   return listed.length > 0 ? listed.filter((id) => written.has(id)) : [...written];
 }
@@ -132,7 +147,8 @@ async function writePages(to: Writing, put: Put): Promise<boolean> {
     if (!answer.ok) return answer.why === 'gone';
     const { posts } = object(object(answer.value).post_stream);
     if (!Array.isArray(posts)) return false;
-    if ((await put(list(posts).map(postOf))) === 0) return true;
+    const fresh = await put(list(posts).map(postOf));
+    if (fresh === null || fresh === 0) return fresh === 0;
   }
   return false;
 }
