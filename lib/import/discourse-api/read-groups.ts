@@ -38,11 +38,13 @@ async function membersOf(reading: Reading, name: string): Promise<Json> {
       : null;
     if (!answer) return unread(reading, `members of the group ${name}`);
     const some = namesOf(answer.members);
+    const before = members.size;
     namesOf(answer.owners).forEach((each) => owners.add(each));
     some.forEach((each) => members.add(each));
     hold(reading, some);
     if (owners.size > mostOfOne) break;
-    if (some.length < membersPage) return { members: [...members].toSorted(), owners: [...owners].toSorted() };
+    const isOver = some.length < membersPage || members.size === before;
+    if (isOver) return { members: [...members].toSorted(), owners: [...owners].toSorted() };
   }
   return unread(reading, `members of the group ${name}: it has ${mostOfOne} or more`);
 }

@@ -123,6 +123,11 @@ describe('a forum without end', () => {
 
   it.each([
     ['groups', /^\/groups\.json/, () => ({ groups: [{ id: 1, name: 'trust_level_0', automatic: true }] })],
+    [
+      'members of a group',
+      /^\/groups\/Beta\/members/,
+      () => ({ members: Array.from({ length: 100 }, (_, at) => ({ username: `m${at}` })) }),
+    ],
     ['users', /^\/admin\/users/, () => [{ id: 1, username: 'ann' }]],
     ['users without numbers', /^\/admin\/users/, () => [{ username: 'ann' }]],
     ['categories', /^\/categories/, () => ({ category_list: { categories: [{ id: 5, name: 'Talk', slug: 'talk' }] } })],
