@@ -8,6 +8,7 @@ import { createProgress, type Progress } from '@/lib/import/progress';
 import { formatLeftOut } from '@/lib/import/report';
 
 import { withLock } from './lock';
+import { withGaps } from './reading-status';
 import { Trouble } from './say';
 
 export type ReadDiscourse = Pick<ApiOptions, 'site' | 'key' | 'username' | 'perMinute' | 'fetch'> & {
@@ -23,7 +24,10 @@ const listingMs = 60_000;
 /** Another run that reads into the folder is not waited for; one that was killed is got over in that time. */
 const lockMs = 2_000;
 
-/** Answers 0 where the folder holds what the forum let be read, 1 where reading stopped, with the reason on the terminal. */
+/**
+ * Answers 0 where the folder holds what the forum let be read, `withGaps` where some topics could not be read, 1 where reading stopped, with
+ * the reason on the terminal.
+ */
 export async function readDiscourse({ folder, again, ...asking }: ReadDiscourse): Promise<number> {
   const lines = tellLines();
   const api = createApi({
@@ -46,7 +50,7 @@ export async function readDiscourse({ folder, again, ...asking }: ReadDiscourse)
     const { requests, waited } = api.count;
     const inWaiting = waited >= listingMs ? `, ${spanOf(waited)} of them waiting for the forum` : '';
     lines.note(`${requests} requests in ${minutes} min${inWaiting}, into ${folder}`);
-    return 0;
+    return done.whole ? 0 : withGaps;
   } catch (error) {
     if (!(error instanceof ForumStopped || error instanceof Trouble)) throw error;
     lines.done();

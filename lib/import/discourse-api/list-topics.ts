@@ -43,7 +43,7 @@ function descriptions(categories: readonly Category[]): ReadonlySet<string> {
 
 type Walk = { name: string; address: string; about: ReadonlySet<string> };
 
-/** `failing`: the rest of a category's list could not be read, which is tried again in the next round. */
+/** `failing`: the rest of a category's list could not be read, which is tried again by the next run. */
 type End = 'read' | 'failing';
 
 async function walkPages({ api, folder, round, onPage }: ListTopics, { name, address, about }: Walk): Promise<End> {
@@ -52,6 +52,7 @@ async function walkPages({ api, folder, round, onPage }: ListTopics, { name, add
   const seen = new Set<number>();
   for (let page = from; page < mostPages; page += 1) {
     const answer = await readPage(api, `${address}&order=created&ascending=true&per_page=${pageOf}&page=${page}`);
+    if (answer.failing) return 'failing';
     const fresh = answer.topics.filter(({ id }) => !seen.has(id));
     const rows = fresh.filter(({ id }) => !about.has(`${id}`));
     for (const { id } of fresh) seen.add(id);
@@ -59,7 +60,7 @@ async function walkPages({ api, folder, round, onPage }: ListTopics, { name, add
     await folder.note({ walk: name, pages: over ? 'end' : page + 1, rows: rows.map(({ id, row }) => [id, row]) });
     checkCount(round.rows, seen);
     onPage?.(round.rows.size);
-    if (over) return answer.failing ? 'failing' : 'read';
+    if (over) return 'read';
   }
   return 'read';
 }

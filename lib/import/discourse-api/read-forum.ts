@@ -31,6 +31,8 @@ export type ForumRead = {
   without: string[];
   /** Topics that the lists no longer name, where the key does not see enough to say that they were deleted. */
   unknown: number;
+  /** Whether all topics are in the folder that the key may see: what the folder does not name exists there no more. */
+  whole: boolean;
 };
 type Run = ReadForum & {
   into: ForumFolder;
@@ -67,7 +69,16 @@ export async function readForum(given: ReadForum): Promise<ForumRead> {
   const lists = round.lists!;
   given.onLists?.('members', lists.users);
   const done: ForumRead = {
-    ...{ topics: 0, read: 0, users: lists.users, gone: 0, skipped: [], without: [...lists.without], unknown: 0 },
+    ...{
+      topics: 0,
+      read: 0,
+      users: lists.users,
+      gone: 0,
+      skipped: [],
+      without: [...lists.without],
+      unknown: 0,
+      whole: false,
+    },
   };
   const topic: TopicReading = { api: given.api, folder: into };
   const unread = { inARow: 0, failing: 0, before: new Set(round.skipped) };
@@ -81,6 +92,7 @@ export async function readForum(given: ReadForum): Promise<ForumRead> {
   await readTopics(run);
   await findGone(run);
   done.topics = into.topics.size;
+  done.whole = done.skipped.length === 0 && done.without.length === lists.without.length;
   await into.note({ end: given.now.toISOString() });
   return done;
 }

@@ -40,12 +40,17 @@ describe('topics that the forum does not let be read', () => {
     const rules: StandInRules = { before: refusing((id) => id >= 1_002 && id < 1_042) };
     const standIn = await serve(many(60), rules);
     const { done, folder, asked } = await readStandIn({ standIn });
-    expect([done.read, done.topics, done.skipped]).toEqual([20, 20, Array.from({ length: 40 }, (_, at) => 1_002 + at)]);
+    expect([done.whole, done.read, done.topics, done.skipped]).toEqual([
+      false,
+      20,
+      20,
+      Array.from({ length: 40 }, (_, at) => 1_002 + at),
+    ]);
     // Whether the key still works is found out at the fourth in a row, the eighth, the sixteenth and the thirty-second.
     expect(asked.filter((each) => each === '/site.json')).toHaveLength(1 + 4);
     rules.before = undefined;
     const second = await readStandIn({ standIn, folder });
-    expect(second.done).toMatchObject({ read: 40, topics: 60, skipped: [] });
+    expect(second.done).toMatchObject({ read: 40, topics: 60, skipped: [], whole: true });
   });
 
   it('end the run where the key was withdrawn', async () => {
@@ -97,7 +102,7 @@ describe('lists that the forum fails to answer', () => {
     const failing = /^\/(groups\/Beta\/members|user_badges|c\/team)/;
     const before: StandInRules['before'] = (url, response) => failing.test(url) && (json(response, 500, {}), true);
     const { done, folder } = await readStandIn({ standIn: await serve(madeForum(), { before }) });
-    expect(done.topics).toBe(7);
+    expect(done).toMatchObject({ topics: 7, whole: false });
     expect(done.without).toEqual([
       'members of the group Beta',
       'who has the badge 101',
