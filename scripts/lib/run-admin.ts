@@ -1,7 +1,7 @@
 /** A verb of `npm run admin` with its words, in the database that is ready. */
 import { db, pool } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
-import { terminalLine, terminalLines } from '@/lib/core/terminal';
+import { terminalLines } from '@/lib/core/terminal';
 import { CopyRefused } from '@/lib/outside/backup';
 
 import { runAdmin } from './admin-verbs';
@@ -11,8 +11,7 @@ const inWords = [Refused, CopyRefused, Trouble];
 
 const [verb = '', ...words] = process.argv.slice(2);
 try {
-  // Names and addresses of members are their own words.
-  process.stdout.write(`${(await runAdmin(verb, words)).map((line) => terminalLine(line)).join('\n')}\n`);
+  process.stdout.write(`${(await runAdmin(verb, words)).join('\n')}\n`);
 } catch (error) {
   if (!(error instanceof Error && inWords.some((kind) => error instanceof kind))) throw error;
   process.stdout.write(`${terminalLines(error.message)}\n`);
