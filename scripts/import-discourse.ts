@@ -7,6 +7,7 @@ import path from 'node:path';
 import { settingProblems } from '../lib/core/settings';
 import { placeOf, readWords } from './lib/import-words';
 import { dataDir } from './lib/prepare';
+import { withGaps } from './lib/reading-status';
 import { runImport, runReading } from './lib/run-import';
 import { Trouble } from './lib/say';
 
@@ -55,8 +56,9 @@ async function fromApi(address: string, options: Record<string, string | undefin
   const status = await runReading('scripts/lib/run-read-discourse.ts', [site, folder, `${pace}`, ...again]);
   // What is started from here on, such as the database, is not handed the key.
   delete process.env.DISCOURSE_API_KEY;
-  if (status !== 0) return status;
-  return runImport('scripts/lib/run-import-discourse.ts', [site, folder, options.boards ?? '', 'whole', ...how]);
+  if (status !== 0 && status !== withGaps) return status;
+  const whole = status === 0 ? ['whole'] : [];
+  return runImport('scripts/lib/run-import-discourse.ts', [site, folder, options.boards ?? '', ...whole, ...how]);
 }
 
 /** The forum's address without what may stand behind it. */

@@ -11,6 +11,7 @@ import { standInKey, startStandIn, tooMany, type StandIn, type StandInRules } fr
 import { forumState } from '@/tests/support/import-state';
 
 import { main } from './import-discourse';
+import { withGaps } from './lib/reading-status';
 import { outcomeOf, runToEnd, start } from './lib/run-node';
 import { Trouble } from './lib/say';
 
@@ -29,8 +30,8 @@ afterEach(async () => {
   for (const each of open.splice(0)) await each.close();
 });
 
-async function serve(rules: StandInRules = {}): Promise<StandIn> {
-  const standIn = await startStandIn(forum(), { staff: true, ...rules });
+async function serve(rules: StandInRules = {}, from = forum()): Promise<StandIn> {
+  const standIn = await startStandIn(from, { staff: true, ...rules });
   open.push(standIn);
   return standIn;
 }
@@ -88,12 +89,40 @@ describe('what is said on the terminal', () => {
     const { status, output } = await runToEnd({ script, words: [`${standIn.port}`, folder, '6000'], quiet: true });
     expect(status).toBe(1);
     expect(output).toContain('waiting 6 s: the forum asks for it');
-    expect(output).toMatch(/topics listed: 60/);
+    expect(output.split('\n').filter((line) => line.includes('listed'))).toEqual([
+      'members listed: 4',
+      'topics listed: 60',
+    ]);
     expect(output).not.toContain(standInKey);
     const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
     const said = names.map((each) => readFileSync(path.join(each.parentPath, each.name), 'utf8')).join('\n');
     expect(said).toContain('@old.example');
     expect(said).not.toContain(standInKey);
+  }, 120_000);
+
+  it('is words in lines, whatever the forum calls its things', async () => {
+    const evil = '\u001b[2J\u001b]0;owned\u0007\nread 999 topics\r\u009b31m';
+    const odd = forum();
+    for (let id = 200; id < 240; id += 1)
+      odd.groups.push({ id, name: `${id}${evil}`, automatic: false, members: ['ann'], owners: [] });
+    odd.categories.push({ id: 88, name: evil, slug: evil, read_restricted: false });
+    odd.users.push({ id: 77, username: `u${evil}`, email: `${evil}@old.example`, name: evil });
+    odd.topics[0]!.title = evil;
+    const refused: StandInRules['before'] = (url, response) =>
+      /^\/groups\/2|^\/t\/1002/.test(url) && (response.writeHead(403).end('{}'), true);
+    const standIn = await serve({ before: refused }, odd);
+    const folder = freshFolder();
+    const read = await runToEnd({ script, words: [`${standIn.port}`, folder, '6000'], quiet: true });
+    const words = ['https://old.example', folder, '', 'rehearse'];
+    const brought = await runToEnd({ script: 'scripts/lib/run-import-discourse.ts', words, quiet: true });
+    for (const { output } of [read, brought]) {
+      expect(output).not.toMatch(/(?!\n)\p{Cc}/u);
+      expect(output.split('\n').filter((line) => line.startsWith('read 999'))).toEqual([]);
+    }
+    expect([read.status, brought.status]).toEqual([withGaps, 0]);
+    expect(read.output).toContain('not let be read: members of the group 200');
+    expect(read.output).toContain('not let be read: 20 more');
+    expect(read.output).toMatch(/left out: 1 topics that could not be read.*1002/);
   }, 120_000);
 
   it('is a rehearsal’s numbers where nothing is to be written', async () => {

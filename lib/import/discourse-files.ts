@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { RecordKindName } from './discourse-fields';
+import { beyondBounds } from './json-bounds';
 import { jsonFaultLine } from './json-fault';
 import type { Refusal } from './report';
 
@@ -23,7 +24,10 @@ export type FoundLists = {
   records: Partial<Record<RecordKindName, unknown[]>>;
 };
 
-const LARGEST_FILE = 256 * 1_048_576;
+/** In bytes; what reads a forum makes no larger ones. */
+export const LARGEST_FILE = 256 * 1_048_576;
+/** What is nested deeper than any forum says would take more of the stack than there is. */
+const bounds = { depth: 200, values: Number.MAX_SAFE_INTEGER };
 
 export async function listJsonFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
@@ -58,6 +62,8 @@ async function readJson(folder: string, file: string): Promise<{ value: unknown 
       return { refusal: refuseFile(file, 'file-too-large', `the file is larger than ${LARGEST_FILE} bytes`) };
     const bytes = await readFile(join(folder, file));
     const decoded = decode(bytes);
+    if (beyondBounds(bytes, bounds) !== null)
+      return { refusal: refuseFile(file, 'json', 'the file is nested too deeply to be a forum’s') };
     if (decoded === null)
       return { refusal: refuseFile(file, 'encoding', 'the file has damaged characters: it is not UTF-8') };
     text = decoded;

@@ -30,6 +30,21 @@ describe('a folder that is none', () => {
     });
   });
 
+  it.each([
+    [
+      'categories below categories',
+      `{"categories":[{"id":1,"name":"A","subcategory_list":${'[{"id":2,"name":"B","subcategory_list":'.repeat(50_000)}[]${'}]'.repeat(50_000)}}]}`,
+    ],
+    ['a post', `{"id":1,"post_stream":{"posts":[{"polls":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}}`],
+    ['what is no JSON', '['.repeat(2_000_000)],
+  ])('refuses a file that is nested without end: %s', async (_, text) => {
+    await withFolder({ 'a.json': text, 'b.json': '{"user":{"id":1,"username":"kept"}}' }, async (folder) => {
+      const { members, refused } = await readDiscourseFolder(folder);
+      expect(members.map((member) => member.username)).toEqual(['kept']);
+      expect(refused).toMatchObject([{ file: 'a.json', code: 'json', reason: expect.stringContaining('too deeply') }]);
+    });
+  });
+
   it('breaks a circle of parent categories', async () => {
     const circle = {
       category_list: {

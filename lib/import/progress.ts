@@ -1,3 +1,5 @@
+import { terminalLine } from '@/lib/core/terminal';
+
 type Output = { isTTY?: boolean; columns?: number; write(text: string): unknown };
 
 export type Progress = { step(by?: number): void; note(line: string): void; done(): void };
@@ -10,11 +12,13 @@ const LINE_EVERY_MS = 2_000;
 
 /** A bar on a terminal; elsewhere a plain line every two seconds. Notes never tear the bar. */
 export function createProgress(
-  label: string,
+  name: string,
   total: number,
   output: Output = process.stderr,
   now: () => number = Date.now,
 ): Progress {
+  // It may be the name of a file.
+  const label = terminalLine(name, 200);
   const live = output.isTTY === true;
   const every = live ? BAR_EVERY_MS : LINE_EVERY_MS;
   let value = 0;
@@ -32,7 +36,8 @@ export function createProgress(
       value += by;
       if (now() - shown >= every) show();
     },
-    note(line) {
+    note(text) {
+      const line = terminalLine(text);
       output.write(live ? `\r\u001b[2K${line}\n` : `${line}\n`);
       if (live) show();
     },

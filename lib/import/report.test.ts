@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseAmount } from './amount';
 import { jsonFaultLine } from './json-fault';
 import { createProgress } from './progress';
-import { createTally, discourseSummary, formatRefusal, shopifySummary } from './report';
+import { createTally, discourseSummary, formatLeftOut, formatRefusal, shopifySummary } from './report';
 
 describe('reports', () => {
   it('end with the agreed lines', () => {
@@ -24,6 +24,18 @@ describe('reports', () => {
     expect(formatRefusal({ file: 't.json', row: 0, code: 'json', reason: 'line 3' })).toBe(
       'refused t.json: line 3 [json]',
     );
+  });
+
+  it('stay lines of words, whatever the files say', () => {
+    const evil = '\u001b[2J\u001b]0;owned\u0007\u009b31m\r\nimported 9 threads';
+    const lines = [
+      formatRefusal({ file: `a${evil}.json`, row: 7, list: `x${evil}`, handle: evil, code: 'json', reason: evil }),
+      formatLeftOut(`names of boards: ${evil}`, 3),
+    ];
+    for (const line of lines) expect(line).not.toMatch(/\p{Cc}/u);
+    const long = formatRefusal({ file: 'a', row: 7, code: 'json', reason: 'x'.repeat(100_000) });
+    expect(long).toMatch(/… \[json\]$/);
+    expect(long.length).toBeLessThan(2_100);
   });
 
   it('count rows, not faults, and records that one refusal stands for', () => {
@@ -52,6 +64,20 @@ describe('progress', () => {
     expect(text()).toContain('\r\u001b[2Krefused row 3\n\r');
     expect(text()).toMatch(/100% 4\/4\n$/);
     expect(text().split('\n')).toHaveLength(3);
+  });
+
+  it('lets neither its label nor a note act on the terminal', () => {
+    const evil = 'name\u001b[2J\nimported';
+    for (const live of [true, false]) {
+      const { output, text } = screen(live);
+      const progress = createProgress(evil, 4, output, () => 0);
+      progress.note(evil);
+      progress.done();
+      const ours = text().replaceAll('\r\u001b[2K', '');
+      expect(ours).not.toMatch(/(?!\n)\p{Cc}/u);
+      expect(ours).toContain('name[2J imported\n');
+      expect(ours.split('\n').filter((line) => line.startsWith('imported'))).toEqual([]);
+    }
   });
 
   it('writes plain lines elsewhere, and few', () => {

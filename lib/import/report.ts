@@ -1,3 +1,5 @@
+import { terminalLine } from '@/lib/core/terminal';
+
 export type Refusal = {
   file: string;
   /** Row of a CSV, or place (from 1) in a JSON list; 0 when the whole file is meant. */
@@ -11,10 +13,11 @@ export type Refusal = {
   count?: number;
 };
 
+/** A refusal as a line; what the files say of themselves in it can neither break it nor act on a terminal. */
 export function formatRefusal(refusal: Refusal): string {
   const place = refusal.row > 0 ? `${refusal.file}, ${refusal.list ?? 'row'} ${refusal.row}` : refusal.file;
   const subject = refusal.handle ? ` (${refusal.handle})` : '';
-  return `refused ${place}${subject}: ${refusal.reason} [${refusal.code}]`;
+  return `${terminalLine(`refused ${place}${subject}: ${refusal.reason}`)} [${refusal.code}]`;
 }
 
 /** Counts refused rows: two faults in one row are one row. */
@@ -73,7 +76,7 @@ export function createLeftOut(): LeftOut {
 
 /** `left out: 92 notes …`: one of the last lines of an import. */
 export function formatLeftOut(what: string, count: number): string {
-  return `left out: ${count} ${what}`;
+  return terminalLine(`left out: ${count} ${what}`);
 }
 
 /** The refusals of an import by their kind, the most frequent first: one of its last lines, or none. */

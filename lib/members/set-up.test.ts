@@ -178,6 +178,14 @@ describe('npm run admin', () => {
       await expect(runAdmin('grant', [...words])).rejects.toThrow(say);
   });
 
+  it('prints names as words, whatever is in them', async () => {
+    const { id } = await makeMember({ handle: 'one', roles: ['ADMIN'] });
+    await db.member.update({ where: { id }, data: { name: 'One\u001b[2J\n@two  can sign in\u009b31m' } });
+    expect(await runAdmin('list', [])).toEqual([
+      expect.stringMatching(/^@one {2}One\[2J @two {2}can sign in31m {2}\P{Cc}*$/u),
+    ]);
+  });
+
   it('lists the administrators, and says who cannot sign in and why', async () => {
     expect((await runAdmin('list', [])).join()).toMatch(/There is no administrator/);
     const one = await makeMember({ handle: 'one', roles: ['ADMIN'] });

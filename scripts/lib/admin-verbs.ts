@@ -6,6 +6,7 @@ import { env } from '@/lib/core/env';
 import { found, Refused } from '@/lib/core/errors';
 import { invite } from '@/lib/flows/members/invite';
 import { inLocale } from '@/lib/core/paths';
+import { terminalLine } from '@/lib/core/terminal';
 import { grantRole, inviteStaff, makeSetupKey, resetFactor } from '@/lib/members/commands';
 import { hasAdmin, listAdmins } from '@/lib/members/queries/admins';
 import { listRoles } from '@/lib/members/queries/roles';
@@ -32,12 +33,14 @@ const reason = 'npm run admin';
 
 /** Runs one of them and answers its lines; refuses in words for the terminal. */
 export async function runAdmin(verb: string, words: string[]): Promise<string[]> {
-  return found(
+  const lines = await found(
     verbs[verb],
     verb,
   )(words).catch((error: unknown) => {
     throw error instanceof Refused ? new Refused(error.code, sentences[error.code] ?? error.message) : error;
   });
+  // Names of members and of roles are their own words.
+  return lines.map((line) => terminalLine(line));
 }
 
 // The words of these refusals on pages are for the person at the browser.

@@ -1,6 +1,7 @@
 /** A verb of `npm run admin` with its words, in the database that is ready. */
 import { db, pool } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
+import { terminalLines } from '@/lib/core/terminal';
 import { CopyRefused } from '@/lib/outside/backup';
 
 import { runAdmin } from './admin-verbs';
@@ -13,7 +14,7 @@ try {
   process.stdout.write(`${(await runAdmin(verb, words)).join('\n')}\n`);
 } catch (error) {
   if (!(error instanceof Error && inWords.some((kind) => error instanceof kind))) throw error;
-  process.stdout.write(`${error.message}\n`);
+  process.stdout.write(`${terminalLines(error.message)}\n`);
   process.exitCode = 1;
 } finally {
   await db.$disconnect();

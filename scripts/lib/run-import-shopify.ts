@@ -1,6 +1,7 @@
 /** `CURRENCY FILE…`, in the database that is ready: one line for each refusal, the count at the end. */
 import { readBrand } from '@/lib/core/current-brand';
 import { db, pool } from '@/lib/core/db';
+import { terminalLines } from '@/lib/core/terminal';
 import { importShopify, shopifyFile, type ShopifyFile } from '@/lib/import/import-shopify';
 import { createProgress, type Progress } from '@/lib/import/progress';
 import {
@@ -30,7 +31,7 @@ const done = await importShopify(files, {
 bar?.progress.done();
 const refused = done.refused + unreadable.refused;
 last.push(...[kinds.line()].filter((line) => line !== null), shopifySummary({ ...done, refused }));
-process.stdout.write(`${last.join('\n')}\n`);
+process.stdout.write(`${terminalLines(last.join('\n'))}\n`);
 process.exitCode = done.read > 0 && (done.products > 0 || refused === 0) ? 0 : 1;
 await db.$disconnect();
 await pool.end();

@@ -48,14 +48,20 @@ export function wholeTopic(asked: Asked, id: number): unknown {
   const print = query.get('print') === 'true';
   if (print && rules.print === false) return 'refused';
   const shown = standing(topic);
+  const size = print ? 1_000 : 20;
+  const page = Number(query.get('page') ?? 1);
+  if (page > 1 && shown.length <= (page - 1) * size) return null;
+  const isLong = shown.length > (rules.longest ?? Infinity);
   return {
     ...(rowOf(topic) as object),
     ...(topic.deleted_at && { deleted_at: topic.deleted_at }),
     details: { participants: [{ id: 1, username: 'ann' }], created_by: { username: 'ann' } },
     suggested_topics: [],
     post_stream: {
-      posts: shown.slice(0, print ? 1_000 : 20).map((post) => postOf(post, topic, query)),
-      stream: shown.map((post) => post.id),
+      posts: shown.slice((page - 1) * size, page * size).map((post) => postOf(post, topic, query)),
+      ...(isLong
+        ? { isMegaTopic: true, firstId: shown[0]!.id, lastId: shown.at(-1)!.id }
+        : { stream: shown.map((post) => post.id) }),
     },
   };
 }

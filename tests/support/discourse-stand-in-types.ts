@@ -38,6 +38,8 @@ export type StandInRules = {
   staff?: boolean;
   /** Topics may be asked for as for printing. */
   print?: boolean;
+  /** Topics of more posts are too long for a list of their posts. */
+  longest?: number;
   /** Requests that are answered in a minute by this clock. */
   perMinute?: number;
   now?: () => number;

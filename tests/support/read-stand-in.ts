@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { createApi, type ApiOptions } from '@/lib/import/discourse-api/api-client';
+import { openForumFolder } from '@/lib/import/discourse-api/forum-folder';
 import { readForum, type ReadForum } from '@/lib/import/discourse-api/read-forum';
 
 import { standInKey, type StandIn } from './discourse-stand-in';
@@ -16,6 +17,14 @@ export function stillClock(from = Date.parse('2026-11-29T12:00:00Z')) {
 }
 
 export const freshFolder = () => path.join(mkdtempSync(path.join(os.tmpdir(), 'read-')), 'forum');
+
+/** What reads of the stand-in are handed: who asks it, and an empty folder. */
+export async function openStandIn({ site, port }: StandIn) {
+  const { now, pause } = stillClock();
+  const asking = { site, key: standInKey, username: 'system', perMinute: 6_000, fetch: insideFetch([port]) };
+  const folder = await openForumFolder(freshFolder(), site, new Date(now()));
+  return { api: createApi({ ...asking, now, pause }), folder };
+}
 
 type Given = Partial<Omit<ReadForum, 'api'>> & { standIn: StandIn; api?: Partial<ApiOptions> };
 

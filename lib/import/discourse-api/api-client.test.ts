@@ -106,6 +106,50 @@ describe('a forum that is asked', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it.each([
+    ['nested deeper than anything', `${'['.repeat(3_000_000)}`, 'the answer is nested too deeply'],
+    [
+      'nested as deeply, and whole',
+      `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`,
+      'the answer is nested too deeply',
+    ],
+    ['of millions of values', `[${'[],'.repeat(2_000_000)}[]]`, 'the answer says far too much'],
+    ['of millions of numbers', `[${'1,'.repeat(4_000_000)}1]`, 'the answer says far too much'],
+  ])('that answers JSON %s fails in words', async (_, body, words) => {
+    const { api, waits, server } = await forum((__, response) => void response.end(body));
+    expect(await api.get('/a.json')).toEqual({ ok: false, why: 'failing' });
+    expect([server.requests.length, new Set(waits.map(([, why]) => why))]).toEqual([6, new Set([words])]);
+    const busy = await forum(inTurn(status(429, {}, body), good));
+    expect(await busy.api.get('/a.json')).toEqual(found);
+    expect(busy.waits).toEqual([[30_000, 'the forum asks for it']]);
+  });
+
+  it('and answers as much as a thousand long posts is read', async () => {
+    const post = {
+      id: 1,
+      actions_summary: [{ id: 2, count: 3 }],
+      polls: [{ options: [{ votes: 1 }] }],
+      raw: '[[[{{{,,,'.repeat(99),
+    };
+    const value = {
+      post_stream: {
+        posts: Array.from({ length: 1_000 }, () => post),
+        stream: Array.from({ length: 150_000 }, (__, at) => at),
+      },
+    };
+    const { api } = await forum((__, response) => void response.end(JSON.stringify(value)));
+    expect(await api.get('/a.json')).toEqual({ ok: true, value });
+  });
+
+  it('says how often it is asked, and is asked as often again once it has answered for long', async () => {
+    const { api } = await forum(inTurn(status(429, { 'retry-after': '1' }), good));
+    expect(api.perMinute()).toBe(60);
+    await api.get('/a.json');
+    expect(api.perMinute()).toBe(48);
+    for (let each = 0; each < 100; each += 1) await api.get('/a.json');
+    expect(api.perMinute()).toBe(60);
+  });
+
   it('that answers more than anybody reads is cut off', async () => {
     const { api } = await forum((_, response) => {
       response.writeHead(200, { 'content-length': `${60 * 1_048_576}` });

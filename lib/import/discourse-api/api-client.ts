@@ -1,5 +1,8 @@
 import { FetchRefused, guardedFetch, type Fetched, type GuardedFetch } from '@/lib/outside/fetch';
 
+import { beyondBounds } from '../json-bounds';
+import { createPace } from './forum-pace';
+
 /** Why a forum is read no further for now: a sentence for who started it. What has been read stays. */
 export class ForumStopped extends Error {}
 
@@ -25,12 +28,16 @@ export type ForumApi = {
   get(path: string): Promise<Answer>;
   /** Requests sent, and milliseconds waited because the forum asked for it or did not answer. */
   readonly count: { requests: number; waited: number };
+  /** Requests a minute: as many as was said, or fewer while the forum says that it is too much. */
+  perMinute(): number;
 };
 
 type Once = Answer | { wait: number } | { fault: string };
-type State = { options: Required<Omit<ApiOptions, 'onWait'>> & ApiOptions; next: number; interval: number };
+type Options = Required<Omit<ApiOptions, 'onWait'>> & ApiOptions;
 
 export const mostAnswerBytes = 48 * 1_048_576;
+/** The largest answers, a thousand posts with all that is said of them, have some hundred thousand values, and are nested ten deep. */
+export const answerBounds = { depth: 100, values: 2_000_000 };
 const answerMs = 120_000;
 const mostTries = 6;
 const mostWaits = 20;
@@ -43,7 +50,7 @@ const longestPause = 60_000;
  */
 export function createApi(given: ApiOptions): ForumApi {
   const options = { fetch: guardedFetch, pause: sleep, now: Date.now, ...given };
-  const state: State = { options, next: 0, interval: 60_000 / options.perMinute };
+  const pace = createPace(options.perMinute, options);
   const count = { requests: 0, waited: 0 };
   const wait = async (ms: number, why: string) => {
     count.waited += ms;
@@ -53,19 +60,23 @@ export function createApi(given: ApiOptions): ForumApi {
   return {
     site: options.site,
     count,
+    perMinute: pace.perMinute,
     async get(path) {
       let faults = 0;
       for (let waits = 0; ;) {
-        await takeTurn(state);
+        await pace.turn();
         count.requests += 1;
         const answer = await once(options, path);
-        if ('ok' in answer) return answer;
+        if ('ok' in answer) {
+          pace.answered();
+          return answer;
+        }
         if ('wait' in answer) {
           if ((waits += 1) > mostWaits || answer.wait > longestWait)
             throw new ForumStopped(
               'the forum lets nothing more be read for now (too many requests); run it again later',
             );
-          state.interval *= 1.25;
+          pace.slower();
           await wait(answer.wait, 'the forum asks for it');
         } else {
           if ((faults += 1) >= mostTries) return { ok: false, why: 'failing' };
@@ -76,14 +87,7 @@ export function createApi(given: ApiOptions): ForumApi {
   };
 }
 
-async function takeTurn(state: State): Promise<void> {
-  const { pause, now } = state.options;
-  const ahead = state.next - now();
-  if (ahead > 0) await pause(ahead);
-  state.next = Math.max(now(), state.next) + state.interval;
-}
-
-async function once({ site, key, username, fetch }: State['options'], path: string): Promise<Once> {
+async function once({ site, key, username, fetch }: Options, path: string): Promise<Once> {
   try {
     const answer = await fetch(`${site}${path}`, {
       maxBytes: mostAnswerBytes,
@@ -97,10 +101,14 @@ async function once({ site, key, username, fetch }: State['options'], path: stri
   }
 }
 
+const beyond = { depth: 'the answer is nested too deeply', values: 'the answer says far too much' };
+
 function judge({ ok, status, retryAfter, body }: Fetched): Once {
-  const value = ok || status === 429 ? parse(body) : undefined;
-  if (status === 429) return { wait: Math.max(1, retryAfter ?? waitSeconds(value) ?? 30) * 1_000 };
-  if (ok) return value === undefined ? { fault: 'the answer is no JSON' } : { ok: true, value };
+  if (status === 429) return { wait: Math.max(1, retryAfter ?? waitSeconds(parse(body)) ?? 30) * 1_000 };
+  if (ok) {
+    const read = parse(body);
+    return 'value' in read ? { ok: true, ...read } : read;
+  }
   if (status === 404 || status === 410) return { ok: false, why: 'gone' };
   if (status >= 400 && status < 500 && status !== 408) return { ok: false, why: 'refused' };
   if (retryAfter !== null && retryAfter > 0) return { wait: retryAfter * 1_000 };
@@ -124,19 +132,24 @@ function judgeRefusal({ code, message }: FetchRefused): Once {
   }
 }
 
+type Read = { value: object } | { fault: string };
+
 /** Discourse says in the body, too, how long to wait. */
-function waitSeconds(value: unknown): number | null {
-  const extras = (value as { extras?: { wait_seconds?: unknown } } | null | undefined)?.extras;
+function waitSeconds(read: Read): number | null {
+  const extras = 'value' in read ? (read.value as { extras?: { wait_seconds?: unknown } }).extras : null;
   return typeof extras?.wait_seconds === 'number' ? extras.wait_seconds : null;
 }
 
-function parse(body: Buffer): unknown {
+function parse(body: Buffer): Read {
+  const too = beyondBounds(body, answerBounds);
+  if (too !== null) return { fault: beyond[too] };
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    return typeof value === 'object' && value !== null ? value : undefined;
+    if (typeof value === 'object' && value !== null) return { value };
   } catch {
-    return undefined;
+    // Neither JSON nor text.
   }
+  return { fault: 'the answer is no JSON' };
 }
 
 function sleep(ms: number): Promise<void> {

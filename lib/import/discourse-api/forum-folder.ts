@@ -3,7 +3,7 @@ import { appendFile, chmod, mkdir, open, readdir, readFile, rename, rm, stat } f
 import path from 'node:path';
 
 import { ForumStopped } from './api-client';
-import { numberOf, object, textOf } from './json';
+import { numberOf, object } from './json';
 import type { Lists } from './forum-lists';
 
 /** How far the reading of a forum has come. It is over when `end` was noted; until then a later run goes on with it. */
@@ -13,6 +13,8 @@ export type Round = {
   walks: Map<string, number | 'end'>;
   /** By topic, what the lists said of it. */
   rows: Map<number, string>;
+  /** Topics that could not be read: a later run asks for them after all others. */
+  skipped: Set<number>;
   /** What was read beside the topics. */
   lists?: Lists;
 };
@@ -35,19 +37,32 @@ export type Note =
   | { lists: Lists }
   | { walk: string; pages: number | 'end'; rows: [number, string][] }
   | { topic: number; row: string | null }
+  | { skipped: number }
   | { end: string };
 
 const journal = '.reading';
 const longest = 24 * 3_600_000;
 
+/** What the reader itself leaves when it is killed; nothing else of a folder is deleted. */
+const drafts = /^(?:\.reading|[a-z_]+\.json|t\/\d+\.json|users\/page-\d+\.json)\.part$/;
+/** What may stand in a folder that the reader has only begun: who holds it, and a journal that was never whole. */
+const begun = /^\.reading\.(?:part|lock(?:\.[\d.]+)?)$/;
+
+/** The file by which one run at a time holds a folder. */
+export const lockOf = (folder: string) => path.join(folder, `${journal}.lock`);
+
+/** Refuses a folder that holds something else than the reading of this forum. Changes nothing. */
+export async function checkForumFolder(folder: string, site: string): Promise<void> {
+  await openJournal(folder, site);
+}
+
 /** Opens the folder that a forum is read into, which nobody else may look into: it holds addresses. Refuses the folder of another forum. */
 export async function openForumFolder(folder: string, site: string, now: Date): Promise<ForumFolder> {
+  const known = await openJournal(folder, site);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
-  for (const name of await walk(folder)) if (name.endsWith('.part')) await rm(path.join(folder, name), { force: true });
+  for (const name of await draftsIn(folder)) await rm(path.join(folder, name), { force: true });
   const file = path.join(folder, journal);
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const known = replay(text, site, folder);
   if (known.round && now.getTime() - Date.parse(known.round.startedAt) > longest) known.round = null;
   const self: ForumFolder = {
     path: folder,
@@ -73,22 +88,53 @@ export function digestOf(parts: unknown[]): string {
 
 type Known = Pick<ForumFolder, 'topics' | 'round'>;
 
+async function openJournal(folder: string, site: string): Promise<Known> {
+  const names = await namesIn(folder);
+  if (!names.includes(journal)) {
+    const other = names.find((name) => !begun.test(name));
+    if (other !== undefined) throw notOurs(folder, other);
+    return { topics: new Map(), round: null };
+  }
+  const text = await readFile(path.join(folder, journal), 'utf8').catch(() => '');
+  const of = parse(text.slice(0, text.indexOf('\n') + 1))?.site;
+  if (typeof of !== 'string') throw notOurs(folder, journal);
+  if (of !== site) throw new ForumStopped(`${folder} holds the forum of ${of}: name another folder by --folder`);
+  return replay(text);
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new ForumStopped(`${folder} cannot be read as a folder: name another one by --folder`);
+  });
+}
+
+function notOurs(folder: string, name: string): ForumStopped {
+  return new ForumStopped(
+    `${folder} is not empty, and no forum was read into it (it holds ${name}): name another folder, or an empty one, by --folder`,
+  );
+}
+
+async function draftsIn(folder: string): Promise<string[]> {
+  const below = async (name: string) =>
+    (await readdir(path.join(folder, name)).catch(() => [])).map((each) => `${name}/${each}`);
+  const all = [...(await readdir(folder)), ...(await below('t')), ...(await below('users'))];
+  return all.filter((name) => drafts.test(name));
+}
+
 // The last line may be torn by a kill: what it said is then done again.
-function replay(text: string, site: string, folder: string): Known {
+function replay(text: string): Known {
   const known: Known = { topics: new Map(), round: null };
   for (const each of text.split('\n')) {
     const line = parse(each);
-    if (!line) continue;
-    if ('site' in line && line.site !== site)
-      throw new ForumStopped(`${folder} holds the forum of ${textOf(line.site)}: name another folder by --folder`);
-    take(known, line as Note);
+    if (line) take(known, line as Note);
   }
   return known;
 }
 
 function take(known: Known, line: Note): void {
   if ('begin' in line) {
-    known.round = line.begin ? { startedAt: line.begin, walks: new Map(), rows: new Map() } : null;
+    known.round = line.begin ? { startedAt: line.begin, walks: new Map(), rows: new Map(), skipped: new Set() } : null;
   } else if ('lists' in line) {
     if (known.round) known.round.lists = line.lists;
   } else if ('walk' in line) {
@@ -97,7 +143,8 @@ function take(known: Known, line: Note): void {
   } else if ('topic' in line) {
     if (line.row === null) known.topics.delete(line.topic);
     else known.topics.set(line.topic, line.row);
-  } else if ('end' in line) known.round = null;
+  } else if ('skipped' in line) known.round?.skipped.add(line.skipped);
+  else if ('end' in line) known.round = null;
 }
 
 function summary({ topics, round }: Known, site: string): string {
@@ -109,8 +156,8 @@ function summary({ topics, round }: Known, site: string): string {
 function parse(text: string): Record<string, unknown> | null {
   try {
     const line = object(JSON.parse(text));
-    const whole =
-      'begin' in line || 'end' in line || 'lists' in line || numberOf(line.topic) !== null || Array.isArray(line.rows);
+    const numbered = numberOf(line.topic) !== null || numberOf(line.skipped) !== null;
+    const whole = numbered || 'begin' in line || 'end' in line || 'lists' in line || Array.isArray(line.rows);
     return whole ? line : null;
   } catch {
     return null;
@@ -144,8 +191,4 @@ async function beginFile(file: string) {
       await rm(draft, { force: true });
     },
   };
-}
-
-async function walk(folder: string): Promise<string[]> {
-  return readdir(folder, { recursive: true });
 }

@@ -1,16 +1,21 @@
 import { ForumStopped, type ForumApi } from './api-client';
-import { forumPath } from './forum-path';
+import { mustAdmit } from './ask-forum';
 import { digestOf, type ForumFolder, type Round } from './forum-folder';
-import { mustAdmit } from './read-lists';
-import { list, numberOf, object, textOf, type Json } from './json';
 import type { Category } from './forum-lists';
+import { forumPath } from './forum-path';
+import { list, numberOf, object, textOf, type Json } from './json';
 
 type Walking = { api: ForumApi; folder: ForumFolder; round: Round };
-/** `onPage` is told how many topics are known so far. */
-export type ListTopics = Walking & { categories: Category[]; onPage?: (topics: number) => void };
+/** `without` takes up, in words, the lists that could not be read; `onPage` is told how many topics are known so far. */
+export type ListTopics = Walking & { categories: Category[]; without: string[]; onPage?: (topics: number) => void };
 
 const mostPages = 100_000;
 const pageOf = 100;
+/** So many topics stand in memory by their numbers; no forum that a brand has comes near. */
+const mostTopics = 1_000_000;
+/** More lists of categories than this that fail mean that the forum is out of order, not the lists. */
+const mostFailed = 5;
+const unreadable = 'a list of topics could not be read; run it again later, it goes on where it stopped';
 /** Clocks differ; and what was bumped just before the round began may have been missed by its first page. */
 const margin = 10 * 60_000;
 
@@ -23,8 +28,12 @@ export async function listTopics(given: ListTopics): Promise<void> {
   const about = descriptions(given.categories);
   const walk = (name: string, address: string) => walkPages(given, { name, address, about });
   await walk('latest', '/latest.json?no_definitions=true');
-  for (const { id, slugs } of given.categories)
-    await walk(`category-${id}`, `${forumPath('c', ...slugs, id)}/l/latest.json?no_subcategories=true`);
+  let failed = 0;
+  for (const { id, slugs } of given.categories) {
+    const end = await walk(`category-${id}`, `${forumPath('c', ...slugs, id)}/l/latest.json?no_subcategories=true`);
+    if (end === 'failing') given.without.push(`the list of topics of the category ${slugs.join('/')}`);
+    if (end === 'failing' && (failed += 1) > mostFailed) throw new ForumStopped(unreadable);
+  }
 }
 
 /** Topics that only describe a category, which comes along with the category itself. */
@@ -34,59 +43,74 @@ function descriptions(categories: readonly Category[]): ReadonlySet<string> {
 
 type Walk = { name: string; address: string; about: ReadonlySet<string> };
 
-async function walkPages({ api, folder, round, onPage }: ListTopics, { name, address, about }: Walk): Promise<void> {
+/** `failing`: the rest of a category's list could not be read, which is tried again by the next run. */
+type End = 'read' | 'failing';
+
+async function walkPages({ api, folder, round, onPage }: ListTopics, { name, address, about }: Walk): Promise<End> {
   const from = round.walks.get(name) ?? 0;
-  if (from === 'end') return;
+  if (from === 'end') return 'read';
   const seen = new Set<number>();
   for (let page = from; page < mostPages; page += 1) {
     const answer = await readPage(api, `${address}&order=created&ascending=true&per_page=${pageOf}&page=${page}`);
-    const fresh = (answer?.topics ?? []).filter(({ id }) => !seen.has(id));
+    if (answer.failing) return 'failing';
+    const fresh = answer.topics.filter(({ id }) => !seen.has(id));
     const rows = fresh.filter(({ id }) => !about.has(`${id}`));
     for (const { id } of fresh) seen.add(id);
-    const over = !answer?.more || fresh.length === 0;
+    const over = !answer.more || fresh.length === 0;
     await folder.note({ walk: name, pages: over ? 'end' : page + 1, rows: rows.map(({ id, row }) => [id, row]) });
+    checkCount(round.rows, seen);
     onPage?.(round.rows.size);
-    if (over) return;
+    if (over) return 'read';
   }
+  return 'read';
 }
 
 /** What was written or moved to the top since the round began, as the lists say it now. */
 export async function listChanges({ api, folder, round, categories }: ListTopics): Promise<void> {
   const since = Date.parse(round.startedAt) - margin;
   const about = descriptions(categories);
+  const seen = new Set<number>();
   for (let page = 0; page < mostPages; page += 1) {
     const answer = await readPage(api, `/latest.json?order=activity&per_page=${pageOf}&page=${page}`);
-    const changed = (answer?.topics ?? []).filter(
+    const fresh = answer.topics.filter(({ id }) => !seen.has(id));
+    for (const { id } of fresh) seen.add(id);
+    const changed = fresh.filter(
       ({ id, row, bumpedAt }) => bumpedAt >= since && round.rows.get(id) !== row && !about.has(`${id}`),
     );
     const rows = changed.map(({ id, row }): [number, string] => [id, row]);
     if (rows.length > 0) await folder.note({ walk: 'changes', pages: 0, rows });
-    const last = answer?.topics.some(({ bumpedAt, pinned }) => bumpedAt < since && !pinned);
-    if (!answer?.more || last || answer.topics.length === 0) return;
+    checkCount(round.rows, seen);
+    const last = fresh.some(({ bumpedAt, pinned }) => bumpedAt < since && !pinned);
+    if (!answer.more || last || fresh.length === 0) return;
   }
+}
+
+function checkCount(...known: { size: number }[]): void {
+  if (known.some(({ size }) => size > mostTopics))
+    throw new ForumStopped(`the forum lists more than ${mostTopics} topics`);
 }
 
 type Row = { id: number; row: string; bumpedAt: number; pinned: boolean };
 
-/** A page of a list; null where there is no such list (any more), or none for this key. */
-async function readPage(api: ForumApi, path: string): Promise<{ topics: Row[]; more: boolean } | null> {
+type Page = { topics: Row[]; more: boolean; failing?: boolean };
+
+/** A page of a list; without topics where there is no such list (any more), none for this key, or no answer about one category alone. */
+async function readPage(api: ForumApi, path: string): Promise<Page> {
   const answer = await api.get(path);
-  const ofCategory = path.startsWith('/c/');
-  if (!answer.ok && ofCategory && (answer.why === 'gone' || answer.why === 'refused')) {
-    await mustAdmit(api);
-    return null;
-  }
-  if (!answer.ok)
-    throw new ForumStopped('a list of topics could not be read; run it again later, it goes on where it stopped');
-  const topics = object(object(answer.value).topic_list);
-  const more = textOf(topics.more_topics_url) !== '';
-  return { topics: list(topics.topics).flatMap(rowOf), more };
+  const topics = object(answer.ok ? object(answer.value).topic_list : null);
+  // An answer without a list says nothing, least of all that there are no topics.
+  if (Array.isArray(topics.topics))
+    return { topics: list(topics.topics).flatMap(rowOf), more: textOf(topics.more_topics_url) !== '' };
+  if (!path.startsWith('/c/')) throw new ForumStopped(unreadable);
+  await mustAdmit(api);
+  const none = !answer.ok && (answer.why === 'gone' || answer.why === 'refused');
+  return { topics: [], more: false, failing: !none };
 }
 
 function rowOf(topic: Json): Row[] {
   const id = numberOf(topic.id);
   const archetype = textOf(topic.archetype) || 'regular';
-  if (id === null || archetype !== 'regular') return [];
+  if (id === null || id < 1 || archetype !== 'regular') return [];
   const tags = (Array.isArray(topic.tags) ? topic.tags : []).map((tag) => textOf(object(tag).name) || textOf(tag));
   const { title, posts_count, highest_post_number, bumped_at, last_posted_at, category_id, like_count } = topic;
   const { closed, archived, pinned, pinned_globally, visible, has_accepted_answer } = topic;

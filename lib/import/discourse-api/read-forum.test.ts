@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 
 import { afterEach, describe, expect, it } from 'vitest';
@@ -109,18 +110,19 @@ describe('a forum that is read', () => {
   });
 
   it('comes in smaller pieces where an answer is too large, and tells which topic cannot be read at all', async () => {
-    const large = 'x'.repeat(3 * 1_048_576);
-    const heavy = madeTopic(301, 0, {
-      posts: Array.from({ length: 40 }, (_, at) => madePost(301_000 + at, at + 1, { raw: large })),
-    });
-    const { done, folder } = await readStandIn({ standIn: await serve(madeForum([heavy, madeTopic(302, 1)])) });
+    const tooLarge = (response: ServerResponse) => {
+      response.writeHead(200, { 'content-length': `${60 * 1_048_576}` }).write('{"long":"');
+      return true;
+    };
+    const heavy: StandInRules['before'] = (url, response) => url.startsWith('/t/301.json') && tooLarge(response);
+    const forum = madeForum([madeTopic(301, 40), madeTopic(302, 1)]);
+    const { done, folder } = await readStandIn({ standIn: await serve(forum, { before: heavy }) });
     expect(done).toMatchObject({ topics: 1, skipped: [301] });
     // The first twenty are too large together, and nothing smaller may be asked for of them.
     expect(existsSync(path.join(folder, 't/301.json'))).toBe(false);
-    const some = madeTopic(303, 0, {
-      posts: Array.from({ length: 60 }, (_, at) => madePost(303_000 + at, at + 1, at > 20 ? { raw: large } : {})),
-    });
-    const next = await readStandIn({ standIn: await serve(madeForum([some])) });
+    const some: StandInRules['before'] = (url, response) =>
+      (url.includes('print=true') || url.split('post_ids').length > 1 + 10) && tooLarge(response);
+    const next = await readStandIn({ standIn: await serve(madeForum([madeTopic(303, 60)]), { before: some }) });
     expect(next.done).toMatchObject({ topics: 1, skipped: [] });
     expect(topicIn(next.folder, 303).post_stream.posts).toHaveLength(60);
   });
