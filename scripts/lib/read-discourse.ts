@@ -7,7 +7,7 @@ import { createProgress, type Progress } from '@/lib/import/progress';
 import { formatLeftOut } from '@/lib/import/report';
 
 import { withLock } from './lock';
-import { Trouble } from './say';
+import { printable, say, Trouble } from './say';
 
 export type ReadDiscourse = Pick<ApiOptions, 'site' | 'key' | 'username' | 'perMinute' | 'fetch'> & {
   folder: string;
@@ -23,7 +23,7 @@ const lockMs = 2_000;
 /** Answers 0 where the folder holds what the forum let be read, 1 where reading stopped, with the reason on the terminal. */
 export async function readDiscourse({ folder, again, ...asking }: ReadDiscourse): Promise<number> {
   let bar: { total: number; progress: Progress } | undefined;
-  const note = (line: string) => (bar ? bar.progress.note(line) : process.stdout.write(`${line}\n`));
+  const note = (line: string) => (bar ? bar.progress.note(printable(line)) : say(printable(line)));
   const api = createApi({
     ...asking,
     onWait: (ms, why) => void (ms >= tellFrom && note(`waiting ${Math.ceil(ms / 1_000)} s: ${why}`)),
@@ -41,14 +41,14 @@ export async function readDiscourse({ folder, again, ...asking }: ReadDiscourse)
     const work = () => readForum({ api, folder, again, now: new Date(), onTopic, onLists });
     const done = await withLock(path.join(folder, '.lock'), work, lockMs);
     bar?.progress.done();
-    for (const line of reportOf(done)) process.stdout.write(`${line}\n`);
+    for (const line of reportOf(done)) say(printable(line));
     const minutes = Math.ceil((Date.now() - began) / 60_000);
-    process.stdout.write(`${api.count.requests} requests in ${minutes} min, into ${folder}\n`);
+    say(`${api.count.requests} requests in ${minutes} min, into ${folder}`);
     return 0;
   } catch (error) {
     if (!(error instanceof ForumStopped || error instanceof Trouble)) throw error;
     bar?.progress.done();
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${printable(error.message)}\n`);
     return 1;
   }
 }

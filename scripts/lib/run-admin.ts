@@ -4,16 +4,16 @@ import { Refused } from '@/lib/core/errors';
 import { CopyRefused } from '@/lib/outside/backup';
 
 import { runAdmin } from './admin-verbs';
-import { Trouble } from './say';
+import { printable, say, Trouble } from './say';
 
 const inWords = [Refused, CopyRefused, Trouble];
 
 const [verb = '', ...words] = process.argv.slice(2);
 try {
-  process.stdout.write(`${(await runAdmin(verb, words)).join('\n')}\n`);
+  say((await runAdmin(verb, words)).map(printable).join('\n'));
 } catch (error) {
   if (!(error instanceof Error && inWords.some((kind) => error instanceof kind))) throw error;
-  process.stdout.write(`${error.message}\n`);
+  say(error.message);
   process.exitCode = 1;
 } finally {
   await db.$disconnect();

@@ -15,6 +15,7 @@ import {
 } from '@/lib/import/report';
 
 import { placeOf } from './import-words';
+import { printable, say } from './say';
 
 const names: Record<Stage, string> = { files: 'Files', members: 'Members', threads: 'Threads' };
 const [from, folder = '', boards, ...how] = process.argv.slice(2);
@@ -41,7 +42,7 @@ if (kept.length > 0) last.push(`kept until Millet has a place for them: ${kept.j
 const { rehearsal } = done;
 const summary = rehearsal ? rehearsalSummary({ ...done, rehearsal }) : discourseSummary(done);
 last.push(...[kinds.line()].filter((line) => line !== null), summary);
-process.stdout.write(`${last.join('\n')}\n`);
+say(last.map(printable).join('\n'));
 const brought = done.threads + done.members;
 process.exitCode = done.empty || (brought === 0 && done.refused > 0) ? 1 : 0;
 await db.$disconnect();
@@ -49,9 +50,9 @@ await pool.end();
 
 function tell(refusal: Refusal): void {
   kinds.add(refusal);
-  const line = formatRefusal(refusal);
+  const line = printable(formatRefusal(refusal));
   if (bar) bar.progress.note(line);
-  else process.stdout.write(`${line}\n`);
+  else say(line);
 }
 
 function step(stage: Stage, _done: number, total: number): void {

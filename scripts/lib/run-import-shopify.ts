@@ -13,6 +13,7 @@ import {
 } from '@/lib/import/report';
 
 import { placeOf } from './import-words';
+import { printable, say } from './say';
 
 const [currency, ...names] = process.argv.slice(2);
 const unreadable = createTally();
@@ -30,7 +31,7 @@ const done = await importShopify(files, {
 bar?.progress.done();
 const refused = done.refused + unreadable.refused;
 last.push(...[kinds.line()].filter((line) => line !== null), shopifySummary({ ...done, refused }));
-process.stdout.write(`${last.join('\n')}\n`);
+say(last.map(printable).join('\n'));
 process.exitCode = done.read > 0 && (done.products > 0 || refused === 0) ? 0 : 1;
 await db.$disconnect();
 await pool.end();
@@ -46,9 +47,9 @@ async function open(name: string): Promise<ShopifyFile | null> {
 
 function tell(refusal: Refusal): void {
   kinds.add(refusal);
-  const line = formatRefusal(refusal);
+  const line = printable(formatRefusal(refusal));
   if (bar) bar.progress.note(line);
-  else process.stdout.write(`${line}\n`);
+  else say(line);
 }
 
 function step(file: string, _read: number, total: number): void {

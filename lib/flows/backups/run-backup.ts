@@ -53,19 +53,9 @@ async function end(id: string, { file, bytes, sha256, manifest }: Made): Promise
   await transact(endBackup)(system, { id, ...made });
 }
 
-const words: Record<string, string> = {
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  EACCES: 'denied',
-  EPERM: 'denied',
-  EROFS: 'denied',
-  ENOENT: 'folder-missing',
-  ENOTDIR: 'folder-missing',
-};
-const said = new Set(['busy', 'folder', 'spoilt', 'cut-short']);
+const said = new Set(['busy', 'cut-short', 'denied', 'folder', 'folder-missing', 'full', 'spoilt']);
 
 /** Why it failed, as one of the words that pages have a sentence for. */
 function failureOf(error: unknown): string {
-  if (error instanceof CopyRefused) return said.has(error.code) ? error.code : 'failed';
-  return words[(error as NodeJS.ErrnoException).code ?? ''] ?? 'failed';
+  return error instanceof CopyRefused && said.has(error.code) ? error.code : 'failed';
 }

@@ -9,6 +9,7 @@ import { addFiles } from './backup-files';
 import { rowsOf } from './copy-table';
 import { CopyRefused } from './copy-refused';
 import type { Manifest, StoredTable } from './manifest';
+import { inWords } from './in-words';
 import { pieceBytes, pieceName } from './read-archive';
 import { RowTally } from './row-tally';
 import { inSnapshot, withSession } from './session';
@@ -39,9 +40,16 @@ export const backupName = (at: Date, asked = false): string =>
 
 /**
  * Makes a backup of the database as it is at one moment, and of uploaded files, as one file that is whole or not there, and reads it
- * again before it counts. Refuses while another is being made of the same database, and a folder that others may enter.
+ * again before it counts. Refuses in words while another is being made of the same database, a folder that others may enter, and what a
+ * disk or a server answers.
  */
 export async function makeBackup(making: Making): Promise<Made> {
+  return make(making).catch((error: unknown) => {
+    throw inWords(error, making.folder);
+  });
+}
+
+async function make(making: Making): Promise<Made> {
   const { url, folder, now, asked } = making;
   await privateFolder(folder);
   return withSession(url, async (client) => {

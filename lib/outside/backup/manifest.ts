@@ -23,7 +23,17 @@ export const manifestShape = z.object({
       }),
     )
     .max(10_000),
-  sequences: z.array(z.object({ ...named, last: z.string().max(30).nullable() })).max(10_000),
+  sequences: z
+    .array(
+      z.object({
+        ...named,
+        last: z
+          .string()
+          .regex(/^-?\d{1,19}$/)
+          .nullable(),
+      }),
+    )
+    .max(10_000),
   /** Uploaded files: inside of the backup where they lie in a folder, and by name alone where they lie in a bucket. */
   files: z.object({ where: z.enum(['inside', 'bucket']), ...tally, missing: count }),
 });

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 
 import { extract } from 'tar-stream';
 
 import { CopyRefused } from './copy-refused';
+import { inWords } from './in-words';
 import { manifestShape, sealShape, type Manifest, type StoredTable } from './manifest';
 
 const unzip = promisify(gunzip);
@@ -19,15 +20,12 @@ const block = 512;
 const padded = (bytes: number) => Math.ceil(bytes / block) * block;
 
 const cutShort = (file: string) =>
-  new CopyRefused('cut-short', `${file} has no end: it is no backup, or it was cut short. Nothing was changed.`);
-const spoilt = (file: string, what: string) =>
-  new CopyRefused('spoilt', `${file} is spoilt: ${what}. Nothing was changed.`);
+  new CopyRefused('cut-short', `${file} has no end: it is no backup, or it was cut short.`);
+const spoilt = (file: string, what: string) => new CopyRefused('spoilt', `${file} is spoilt: ${what}.`);
 
 /** What a backup says of itself, read from its end; refuses a file without one. */
 export async function readManifest(file: string): Promise<Manifest> {
-  const handle = await open(file, 'r').catch(() => {
-    throw new CopyRefused('no-backup', `There is no file ${file}.`);
-  });
+  const handle = await openFile(file);
   try {
     // The end: header and body of the seal, and two empty blocks. In front of that, the manifest.
     const { size } = await handle.stat();
@@ -41,6 +39,20 @@ export async function readManifest(file: string): Promise<Manifest> {
     await handle.close();
   }
 }
+
+// What is no file is not opened: a pipe would wait for who writes into it.
+async function openFile(file: string): Promise<FileHandle> {
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    throw absent.has(error.code ?? '') ? new CopyRefused('no-backup', `There is no file ${file}.`) : inWords(error);
+  });
+  if (!found.isFile())
+    throw new CopyRefused('unreadable', `${file} is no file${found.isDirectory() ? ', but a folder' : ''}.`);
+  return open(file, 'r').catch((error: unknown) => {
+    throw inWords(error);
+  });
+}
+
+const absent = new Set(['ENOENT', 'ENOTDIR']);
 
 async function slice(handle: FileHandle, from: number, bytes: number): Promise<string> {
   if (from < 0) return '';
@@ -79,7 +91,8 @@ export async function* entriesOf(file: string): AsyncGenerator<Entry, void> {
       }
     }
   } catch (error) {
-    if (error instanceof CopyRefused) throw error;
+    const said = inWords(error, file);
+    if (said instanceof CopyRefused) throw said;
     throw /end of data/i.test((error as Error).message) ? cutShort(file) : spoilt(file, (error as Error).message);
   } finally {
     source.destroy();

@@ -47,4 +47,4 @@ export async function takeFiles(
 }
 
 const differs = (file: string, what: string) =>
-  new CopyRefused('spoilt', `${file} is spoilt: ${what} is not what was backed up. Nothing was changed.`);
+  new CopyRefused('spoilt', `${file} is spoilt: ${what} is not what was backed up.`);

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 import { pack } from 'tar-stream';
+
+import { makeFolder } from '@/lib/core/make-folder';
 
 import { CopyRefused } from './copy-refused';
 import type { Manifest } from './manifest';
@@ -19,7 +21,7 @@ export type Archive = {
 
 /** Makes the folder for backups, for its owner alone; refuses one that others of the machine may enter. */
 export async function privateFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const { mode } = await stat(folder);
   if (process.platform === 'win32' || (mode & 0o077) === 0) return;
   throw new CopyRefused(
@@ -35,12 +37,22 @@ export async function writeArchive(folder: string, name: string): Promise<Archiv
   const tar = pack();
   const digest = createHash('sha256');
   const written = pipeline(tar, handle.createWriteStream({ flush: true }));
-  // It is looked at when the archive is finished; failing before, it fails what is being added.
-  written.catch((error: Error) => tar.destroy(error));
+  // It is looked at when something is added or the archive is finished.
+  written.catch(() => undefined);
 
+  // What an entry says when the file cannot be written is only that the archive ended: why it did, is the pipeline's own error.
+  const put = async (entry: string, bytes: Buffer) => {
+    try {
+      await addEntry(tar, entry, bytes);
+    } catch (error) {
+      tar.destroy(error as Error);
+      await written;
+      throw error;
+    }
+  };
   const add = async (entry: string, bytes: Buffer) => {
     digest.update(`${entry}\0${bytes.length}\0`).update(bytes);
-    await addEntry(tar, entry, bytes);
+    await put(entry, bytes);
   };
   return {
     add,
@@ -48,7 +60,7 @@ export async function writeArchive(folder: string, name: string): Promise<Archiv
       const text = Buffer.from(JSON.stringify(manifest));
       await add('manifest.json', text);
       const sha256 = digest.digest('hex');
-      await addEntry(tar, 'seal.json', Buffer.from(JSON.stringify({ manifestBytes: text.length, sha256 })));
+      await put('seal.json', Buffer.from(JSON.stringify({ manifestBytes: text.length, sha256 })));
       tar.finalize();
       await written;
       const { size } = await stat(draft);

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+import { afterAll, afterEach, expect, inject, it, vi } from 'vitest';
+
+import { spareDatabases } from '@/tests/support/spare-databases';
+
+import { CopyRefused } from './copy-refused';
+import { makeBackup } from './make-backup';
+import { verifyBackup } from './verify-backup';
+import { writeArchive } from './write-archive';
+
+const { template } = inject('run');
+const database = spareDatabases();
+afterAll(() => database.drop());
+afterEach(() => vi.restoreAllMocks());
+
+const newFolder = () => mkdtempSync(path.join(os.tmpdir(), 'millet-failing-'));
+const make = (url: string, folder: string) =>
+  makeBackup({ url, folder, files: null, now: new Date(), program: '1.2.3' });
+
+// A disk takes so many writes, and has no room then.
+async function fillDisk(after: number): Promise<() => number> {
+  const handle = await open(path.join(newFolder(), 'any'), 'w');
+  const kind = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  let writes = 0;
+  for (const name of ['write', 'writev'] as const) {
+    const real = kind[name] as (...given: unknown[]) => Promise<unknown>;
+    vi.spyOn(kind, name).mockImplementation(async function (this: FileHandle, ...given: unknown[]) {
+      if ((writes += 1) > after)
+        throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+      return real.apply(this, given) as never;
+    });
+  }
+  return () => writes;
+}
+
+it('says that the disk is full wherever in a backup it is, and leaves nothing', async () => {
+  const [url, folder] = [await database({ template }), newFolder()];
+  const writes = await fillDisk(Infinity);
+  await make(url, newFolder());
+  const all = writes();
+  for (const after of [0, 1, 5, all - 2, all - 1]) {
+    vi.restoreAllMocks();
+    await fillDisk(after);
+    const error = await make(url, folder).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(CopyRefused);
+    expect(error).toMatchObject({ code: 'full', message: `${folder}: the disk is full.` });
+    expect(readdirSync(folder)).toEqual([]);
+  }
+  vi.restoreAllMocks();
+  await make(url, folder);
+});
+
+it('gives the first error of the disk to whoever adds an entry after it', async () => {
+  const archive = await writeArchive(newFolder(), 'some.tar');
+  await fillDisk(0);
+  const codes: unknown[] = [];
+  for (let round = 0; round < 6; round += 1)
+    codes.push(await archive.add('a', Buffer.alloc(100_000)).catch((error: NodeJS.ErrnoException) => error.code));
+  // The first waits in memory; no other is taken.
+  expect(codes.slice(2)).toEqual(Array.from({ length: 4 }, () => 'ENOSPC'));
+  expect(codes.slice(0, 2).filter((code) => code !== undefined && code !== 'ENOSPC')).toEqual([]);
+  await archive.drop();
+});
+
+it('refuses in words, at once, a folder that cannot be', async () => {
+  const url = await database({ template });
+  const file = path.join(newFolder(), 'file');
+  writeFileSync(file, '');
+  const wrong = [file, path.join(file, 'x'), '/dev/null', '/dev/null/x', `/${'x'.repeat(300)}`];
+  for (const folder of wrong)
+    await expect(make(url, folder)).rejects.toMatchObject({ name: 'Error', code: 'folder-missing' });
+  if (existsSync('/proc/self')) await expect(make(url, '/proc/x/y')).rejects.toMatchObject({ code: 'folder-missing' });
+  if (existsSync('/sys/kernel'))
+    await expect(make(url, '/sys/x')).rejects.toMatchObject({
+      code: expect.stringMatching(/^(denied|folder-missing)$/),
+    });
+  expect(readdirSync(path.dirname(file))).toEqual(['file']);
+});
+
+it('refuses in words a database that does not answer, without its password', async () => {
+  const error = await make('postgresql://me:secret@127.0.0.1:1/shop', newFolder()).catch((thrown: Error) => thrown);
+  expect(error).toMatchObject({ code: 'unreachable', message: expect.stringContaining('shop on 127.0.0.1:1') });
+  expect(String(error)).not.toContain('secret');
+});
+
+it('refuses in words what is no file', async () => {
+  const folder = newFolder();
+  await expect(verifyBackup(folder)).rejects.toMatchObject({
+    code: 'unreadable',
+    message: expect.stringMatching(/folder/),
+  });
+  await expect(verifyBackup(path.join(folder, 'none'))).rejects.toMatchObject({ code: 'no-backup' });
+  if (process.platform === 'win32') return;
+  await expect(verifyBackup('/dev/zero')).rejects.toMatchObject({ code: 'unreadable' });
+  const pipe = path.join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  await expect(verifyBackup(pipe)).rejects.toMatchObject({ code: 'unreadable' });
+});
+
+it('cleans what it quotes of what terminals take for commands', () => {
+  expect(new CopyRefused('newer', 'a \u001B[31m\u009B2Jb\r\n\u0007 c\u202E d').message).toBe('a [31m2Jb c d');
+});
