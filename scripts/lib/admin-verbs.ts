@@ -26,7 +26,10 @@ const verbs: Record<string, (words: string[]) => Promise<string[]>> = {
   move: ([to = '']) => moveDatabase(env.DATABASE_URL, to),
   backup: ([to = '']) => backupNow(to),
   restore: ([file = '', replace = '']) =>
-    restoreBackup({ url: env.DATABASE_URL, file, replace, files: storageFolder(), embedded: env.embedded }),
+    restoreBackup({
+      ...{ url: env.DATABASE_URL, file, replace, key: env.BACKUP_KEY },
+      ...{ files: storageFolder(), embedded: env.embedded },
+    }),
 };
 const reason = 'npm run admin';
 

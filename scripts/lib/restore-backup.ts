@@ -19,15 +19,15 @@ import { migrate, readMigrations, type Migration } from './migrations';
 import { prepareTarget } from './target-database';
 import { asBefore, noRows, saying, untouched } from './what-became';
 
-type Wish = { url: string; file: string; replace: string; files: string | null; embedded: boolean };
+type Wish = { url: string; file: string; key?: string; replace: string; files: string | null; embedded: boolean };
 
 /**
  * Restores a backup into an empty database, or with the brand's name typed in place of what is there; answers what was found. One of an
  * older version is restored as that version and then migrated. Refuses a backup that is spoilt or of a newer version.
  */
-export async function restoreBackup({ url, file, replace, files, embedded }: Wish): Promise<string[]> {
+export async function restoreBackup({ url, file, key, replace, files, embedded }: Wish): Promise<string[]> {
   const began = performance.now();
-  const manifest = await saying(untouched, () => verifyBackup(file));
+  const manifest = await saying(untouched, () => verifyBackup(file, key));
   const migrations = await saying(untouched, async () => migrationsOf(manifest));
   if (replace) await saying(untouched, () => refuseToReplace(url, replace, migrations));
   else await prepareTarget(url, migrations);
@@ -37,6 +37,7 @@ export async function restoreBackup({ url, file, replace, files, embedded }: Wis
   const loaded = await saying(replace ? asBefore : noRows, () =>
     loadBackup(url, file, {
       manifest,
+      key,
       replace: replace !== '',
       keep: async (name, bytes) => void (await storage?.put(name, bytes, 'image/webp')),
       before: async (client) => {

@@ -39,6 +39,7 @@ function wish(id: string) {
     files: storageFolder(),
     now: clock(),
     program: running.version,
+    key: env.BACKUP_KEY,
     onStep: async (step: number, steps: number) => {
       if (Date.now() - said < second) return;
       said = Date.now();
@@ -53,7 +54,7 @@ async function end(id: string, { file, bytes, sha256, manifest }: Made): Promise
   await transact(endBackup)(system, { id, ...made });
 }
 
-const said = new Set(['busy', 'cut-short', 'denied', 'folder', 'folder-missing', 'full', 'spoilt']);
+const said = new Set(['busy', 'cut-short', 'denied', 'folder', 'folder-missing', 'full', 'key', 'spoilt']);
 
 /** Why it failed, as one of the words that pages have a sentence for. */
 function failureOf(error: unknown): string {

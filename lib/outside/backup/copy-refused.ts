@@ -11,6 +11,7 @@ export type CopyRefusal =
   | 'folder-missing'
   | 'full'
   | 'in-use'
+  | 'key'
   | 'missing-column'
   | 'newer'
   | 'no-backup'

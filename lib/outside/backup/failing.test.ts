@@ -8,6 +8,7 @@ import { afterAll, afterEach, expect, inject, it, vi } from 'vitest';
 
 import { spareDatabases } from '@/tests/support/spare-databases';
 
+import { makeBackupKey } from './age-file';
 import { CopyRefused } from './copy-refused';
 import { makeBackup } from './make-backup';
 import { verifyBackup } from './verify-backup';
@@ -19,42 +20,42 @@ afterAll(() => database.drop());
 afterEach(() => vi.restoreAllMocks());
 
 const newFolder = () => mkdtempSync(path.join(os.tmpdir(), 'millet-failing-'));
-const make = (url: string, folder: string) =>
-  makeBackup({ url, folder, files: null, now: new Date(), program: '1.2.3' });
+const make = (url: string, folder: string, key?: string) =>
+  makeBackup({ url, folder, files: null, now: new Date(), program: '1.2.3', key });
 
-// A disk takes so many writes, and has no room then.
-async function fillDisk(after: number): Promise<() => number> {
+// A disk takes so many bytes, and has no room then.
+async function fillDisk(room: number): Promise<void> {
   const handle = await open(path.join(newFolder(), 'any'), 'w');
   const kind = Object.getPrototypeOf(handle) as FileHandle;
   await handle.close();
-  let writes = 0;
+  let left = room;
   for (const name of ['write', 'writev'] as const) {
     const real = kind[name] as (...given: unknown[]) => Promise<unknown>;
     vi.spyOn(kind, name).mockImplementation(async function (this: FileHandle, ...given: unknown[]) {
-      if ((writes += 1) > after)
-        throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+      left -= [given[0]].flat().reduce((sum: number, each) => sum + (each as Buffer).length, 0);
+      if (left < 0) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
       return real.apply(this, given) as never;
     });
   }
-  return () => writes;
 }
 
-it('says that the disk is full wherever in a backup it is, and leaves nothing', async () => {
-  const [url, folder] = [await database({ template }), newFolder()];
-  const writes = await fillDisk(Infinity);
-  await make(url, newFolder());
-  const all = writes();
-  for (const after of [0, 1, 5, all - 2, all - 1]) {
-    vi.restoreAllMocks();
-    await fillDisk(after);
-    const error = await make(url, folder).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(CopyRefused);
-    expect(error).toMatchObject({ code: 'full', message: `${folder}: the disk is full.` });
-    expect(readdirSync(folder)).toEqual([]);
-  }
-  vi.restoreAllMocks();
-  await make(url, folder);
-});
+it.each(['plain', 'encrypted'])(
+  'says that the disk is full wherever in a backup that is %s it is, and leaves nothing',
+  async (how) => {
+    const [url, folder] = [await database({ template }), newFolder()];
+    const key = how === 'encrypted' ? await makeBackupKey() : undefined;
+    const { bytes } = await make(url, newFolder(), key);
+    for (const room of [0, 600, bytes >> 1, bytes - 3_000, bytes - 600, bytes - 1]) {
+      await fillDisk(room);
+      const error = await make(url, folder, key).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(CopyRefused);
+      expect(error).toMatchObject({ code: 'full', message: `${folder}: the disk is full.` });
+      expect(readdirSync(folder)).toEqual([]);
+      vi.restoreAllMocks();
+    }
+    await make(url, folder, key);
+  },
+);
 
 it('gives the first error of the disk to whoever adds an entry after it', async () => {
   const archive = await writeArchive(newFolder(), 'some.tar');

@@ -1,3 +1,4 @@
+export { makeBackupKey } from './age-file';
 export { isBackupName, listBackups, pruneBackups } from './backup-folder';
 export { copyDatabase } from './copy-database';
 export { CopyRefused, type CopyRefusal } from './copy-refused';

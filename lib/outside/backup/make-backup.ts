@@ -26,6 +26,8 @@ export type Making = {
   files: string | null;
   now: Date;
   program: string;
+  /** What it is encrypted with; it is not where there is none. */
+  key?: string;
   /** Whether somebody asked for it, which its name says; else it is that of a night. */
   asked?: boolean;
   /** How many steps of how many are done; throwing here breaks it off. */
@@ -35,8 +37,8 @@ export type Making = {
 export type Made = { file: string; bytes: number; sha256: string; manifest: Manifest };
 
 /** The name of a backup that was begun at a moment; names sort by time. */
-export const backupName = (at: Date, asked = false): string =>
-  `millet-${at.toISOString().replaceAll(/[-:.]/g, '')}${asked ? '-asked' : ''}.tar`;
+export const backupName = (at: Date, asked = false, encrypted = false): string =>
+  `millet-${at.toISOString().replaceAll(/[-:.]/g, '')}${asked ? '-asked' : ''}.tar${encrypted ? '.age' : ''}`;
 
 /**
  * Makes a backup of the database as it is at one moment, and of uploaded files, as one file that is whole or not there, and reads it
@@ -50,18 +52,18 @@ export async function makeBackup(making: Making): Promise<Made> {
 }
 
 async function make(making: Making): Promise<Made> {
-  const { url, folder, now, asked } = making;
+  const { url, folder, now, asked, key } = making;
   await privateFolder(folder);
   return withSession(url, async (client) => {
     await takePlace(client);
-    const name = backupName(now, asked);
-    const archive = await writeArchive(folder, name);
+    const name = backupName(now, asked, key !== undefined);
+    const archive = await writeArchive(folder, name, key);
     const made = await inSnapshot(client, () => write(archive, client, making)).catch(async (error: unknown) => {
       await archive.drop();
       throw error;
     });
     const file = path.join(folder, name);
-    const manifest = await verifyBackup(file).catch(async (error: unknown) => {
+    const manifest = await verifyBackup(file, key).catch(async (error: unknown) => {
       await rm(file, { force: true });
       throw error;
     });

@@ -7,6 +7,7 @@ import { pack } from 'tar-stream';
 
 import { makeFolder } from '@/lib/core/make-folder';
 
+import { encrypted } from './age-file';
 import { CopyRefused } from './copy-refused';
 import type { Manifest } from './manifest';
 
@@ -30,15 +31,17 @@ export async function privateFolder(folder: string): Promise<void> {
   );
 }
 
-/** Begins a tar file in a folder, under a name that no list of backups shows. */
-export async function writeArchive(folder: string, name: string): Promise<Archive> {
+/** Begins a tar file in a folder, encrypted where there is a key, under a name that no list of backups shows. */
+export async function writeArchive(folder: string, name: string, key?: string): Promise<Archive> {
   const [draft, whole] = [path.join(folder, `.${name}.part`), path.join(folder, name)];
   const handle = await open(draft, 'wx', 0o600);
   const tar = pack();
   const digest = createHash('sha256');
-  const written = pipeline(tar, handle.createWriteStream({ flush: true }));
+  const target = handle.createWriteStream({ flush: true });
+  const source = tar as unknown as NodeJS.ReadableStream;
+  const written = key ? pipeline(source, (plain) => encrypted(key, bytesOf(plain)), target) : pipeline(source, target);
   // It is looked at when something is added or the archive is finished.
-  written.catch(() => undefined);
+  written.catch((error: Error) => tar.destroy(error));
 
   // What an entry says when the file cannot be written is only that the archive ended: why it did, is the pipeline's own error.
   const put = async (entry: string, bytes: Buffer) => {
@@ -75,6 +78,9 @@ export async function writeArchive(folder: string, name: string): Promise<Archiv
     },
   };
 }
+
+// What a tar file is made of are bytes, which a stream's type does not say.
+const bytesOf = (stream: AsyncIterable<unknown>) => stream as AsyncIterable<Buffer>;
 
 // It is told to go on when the disk has taken what it was given: what waits in memory is one entry at most.
 function addEntry(tar: ReturnType<typeof pack>, name: string, bytes: Buffer): Promise<void> {
