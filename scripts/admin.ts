@@ -31,9 +31,14 @@ export async function main(given: string[]): Promise<number> {
   if (counts[verb] !== words.length || !Object.keys(options).every((name) => optionsOf[verb]?.includes(name)))
     throw new Trouble(usage);
   if (verb === 'backup-key') return tellNewKey();
+  if (verb === 'restore' && process.env.DATABASE_URL?.trim() && !process.env.AUTH_SECRET?.trim())
+    throw new Trouble(noSecret);
   // What is restored brings its own version.
   return runImport('scripts/lib/run-admin.ts', [verb, ...wordsOf(verb, words, options)], { bare: verb === 'restore' });
 }
+
+const noSecret = `AUTH_SECRET is missing: set the one that the backup was made under (of an embedded database: in DATA_DIR/env.json). A new one
+would void every second factor and every unused F-code. Nothing was changed.`;
 
 async function tellNewKey(): Promise<number> {
   say(`BACKUP_KEY=${await makeBackupKey()}`);

@@ -1,6 +1,7 @@
 /** `npm run admin -- backup [--to FOLDER]`: a backup at once, in the folder of the nightly ones or in another. */
 import path from 'node:path';
 
+import { secretMark } from '@/lib/backups/secret-mark';
 import { clock } from '@/lib/core/time';
 import { env } from '@/lib/core/env';
 import { running } from '@/lib/core/version';
@@ -19,6 +20,7 @@ export async function backupNow(to: string): Promise<string[]> {
     program: running.version,
     asked: true,
     key: env.BACKUP_KEY,
+    secret: secretMark(),
   });
   const { rows, tables, files } = sumsOf(made.manifest);
   const { where, missing } = made.manifest.files;

@@ -48,6 +48,20 @@ it('restores into a bare database with its files, and writes down that it did', 
   expect(await ask(to, 'SELECT act FROM "AuditEntry"')).toEqual([{ act: 'backups.restored' }]);
 });
 
+it('says whether the secret is that of the backup, and what is lost with another', async () => {
+  const [from, folder] = [await database({ template }), newFolder()];
+  const make = async (secret?: string) =>
+    path.join(
+      folder,
+      (await makeBackup({ url: from, folder, files: null, now: new Date(), program: '1', secret })).file,
+    );
+  const [marked, bare] = [await make('theirs'), await make()];
+  const said = async (file: string, secret: string) => (await into(await database(), file, { secret })).join('\n');
+  expect(await said(marked, 'theirs')).toContain('The secret is that of the backup');
+  expect(await said(marked, 'ours')).toMatch(/CAUTION: AUTH_SECRET is another.*second factors/);
+  expect(await said(bare, 'ours')).toMatch(/^Start Millet with the AUTH_SECRET/m);
+});
+
 it('restores an older version as that version, and migrates it then', async () => {
   const [from, to] = [await database(), await database()];
   const older = readMigrations().slice(0, -4);

@@ -19,13 +19,21 @@ import { migrate, readMigrations, type Migration } from './migrations';
 import { prepareTarget } from './target-database';
 import { asBefore, noRows, saying, untouched } from './what-became';
 
-type Wish = { url: string; file: string; key?: string; replace: string; files: string | null; embedded: boolean };
+type Wish = {
+  url: string;
+  file: string;
+  key?: string;
+  secret?: string;
+  replace: string;
+  files: string | null;
+  embedded: boolean;
+};
 
 /**
  * Restores a backup into an empty database, or with the brand's name typed in place of what is there; answers what was found. One of an
  * older version is restored as that version and then migrated. Refuses a backup that is spoilt or of a newer version.
  */
-export async function restoreBackup({ url, file, key, replace, files, embedded }: Wish): Promise<string[]> {
+export async function restoreBackup({ url, file, key, secret, replace, files, embedded }: Wish): Promise<string[]> {
   const began = performance.now();
   const manifest = await saying(untouched, () => verifyBackup(file, key));
   const migrations = await saying(untouched, async () => migrationsOf(manifest));
@@ -53,6 +61,7 @@ export async function restoreBackup({ url, file, key, replace, files, embedded }
     ...loadedTable(loaded, performance.now() - began),
     '',
     ...afterwards(manifest, applied, files),
+    ...secretWords(manifest.secret, secret),
     ...demoWords(passwords),
   ];
 }
@@ -82,17 +91,33 @@ async function forgetUnended(client: pg.Client): Promise<void> {
 
 function afterwards({ madeAt, program, files }: Manifest, applied: string[], folder: string | null): string[] {
   const uploads =
-    files.where === 'bucket'
-      ? `Its ${files.rows} uploaded files lie in the bucket: this backup holds their names alone.`
-      : folder
-        ? `${files.rows} uploaded files lie in ${folder}.`
-        : `Its ${files.rows} uploaded files were not put anywhere: this Millet keeps them in a bucket. Restore once without S3_BUCKET, and copy the folder.`;
+    files.rows === 0
+      ? 'It holds no uploaded files.'
+      : files.where === 'bucket'
+        ? `Its ${files.rows} uploaded files lie in the bucket: this backup holds their names alone.`
+        : folder
+          ? `${files.rows} uploaded files lie in ${folder}.`
+          : `Its ${files.rows} uploaded files were not put anywhere: this Millet keeps them in a bucket. Restore once without S3_BUCKET, and copy the folder.`;
   return [
     `This is the database as it was at ${madeAt}, made by Millet ${program}; every table has the digest it was backed up with.`,
     ...(applied.length > 0 ? [`Then ${applied.length} newer migrations were applied.`] : []),
     uploads,
     'Everybody signs in again, with the password and the second factor of that time.',
-    'What waited to be sent or done at that moment is sent and done when Millet starts. AUTH_SECRET must be the one of that time.',
+    'What waited to be sent or done at that moment is sent and done when Millet starts.',
+  ];
+}
+
+// Rows are restored under any secret; it is what they are read with afterwards that must be the same.
+function secretWords(had: string | undefined, has: string | undefined): string[] {
+  const lost = 'second factors, recovery codes, keys of the API and unused F-codes';
+  if (had && had === has) return [`The secret is that of the backup: ${lost} are good.`];
+  const mustBe =
+    'Start Millet with the AUTH_SECRET (and the DIGEST_SECRET, if there was one) of the Millet that made the backup';
+  if (!had) return [`${mustBe}: with another, ${lost} are lost.`];
+  return [
+    `CAUTION: AUTH_SECRET is another than that of the backup, with which ${lost} are lost.`,
+    `${mustBe}; of an embedded database it is in DATA_DIR/env.json.`,
+    'The rows are right and need not be restored again.',
   ];
 }
 

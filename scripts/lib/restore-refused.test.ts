@@ -133,7 +133,11 @@ describe('the command', () => {
     const bytes = readFileSync(file);
     writeFileSync(bent, bytes.fill(255, 600, 700));
     const wrong: [Record<string, string | undefined>, string[], RegExp][] = [
-      [{ DATABASE_URL: url, AUTH_SECRET: undefined }, ['restore', file], /AUTH_SECRET is missing/],
+      [
+        { DATABASE_URL: url, AUTH_SECRET: undefined },
+        ['restore', file],
+        /AUTH_SECRET is missing: set the one that the backup was made under/,
+      ],
       [{ DATABASE_URL: url }, ['restore', folder], /is no file, but a folder\. Nothing was changed\./],
       [{ DATABASE_URL: url }, ['restore', bent], /is spoilt: .*Nothing was changed\./],
       [

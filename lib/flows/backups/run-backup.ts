@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import { beginBackup, endBackup, failBackup, forgetFiles, noteBackup } from '@/lib/backups/commands';
+import { secretMark } from '@/lib/backups/secret-mark';
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
@@ -40,6 +41,7 @@ function wish(id: string) {
     now: clock(),
     program: running.version,
     key: env.BACKUP_KEY,
+    secret: secretMark(),
     onStep: async (step: number, steps: number) => {
       if (Date.now() - said < second) return;
       said = Date.now();

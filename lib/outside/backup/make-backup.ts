@@ -26,6 +26,8 @@ export type Making = {
   files: string | null;
   now: Date;
   program: string;
+  /** A mark of the secret under which it is made. */
+  secret?: string;
   /** What it is encrypted with; it is not where there is none. */
   key?: string;
   /** Whether somebody asked for it, which its name says; else it is that of a night. */
@@ -98,6 +100,7 @@ async function write(archive: Archive, client: pg.Client, making: Making) {
     format: 1,
     madeAt: making.now.toISOString(),
     program: making.program,
+    secret: making.secret,
     postgres: rows[0]!.server_version,
     migrations: version?.migrations ?? [],
     jobQueue: version?.jobQueue ?? 0,

@@ -11,6 +11,8 @@ export const manifestShape = z.object({
   /** The version of Millet, and that of PostgreSQL. */
   program: z.string().max(100),
   postgres: z.string().max(200),
+  /** A mark of the secret that digests of rows are made with, so that a restore sees whether it has the same; older backups lack it. */
+  secret: z.string().max(100).optional(),
   migrations: z.array(z.string().max(300)).max(10_000),
   jobQueue: count,
   tables: z
