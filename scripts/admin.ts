@@ -1,5 +1,4 @@
 /** `npm run admin -- …`: the first administrator and roles from the terminal, and where the data lie. */
-import { makeBackupKey } from '../lib/outside/backup/age-file';
 import { placeOf, readWords } from './lib/import-words';
 import { runImport } from './lib/run-import';
 import { say, Trouble } from './lib/say';
@@ -41,6 +40,7 @@ const noSecret = `AUTH_SECRET is missing: set the one that the backup was made u
 would void every second factor and every unused F-code. Nothing was changed.`;
 
 async function tellNewKey(): Promise<number> {
+  const { makeBackupKey } = await import('../lib/outside/backup/age-file');
   say(`BACKUP_KEY=${await makeBackupKey()}`);
   return 0;
 }

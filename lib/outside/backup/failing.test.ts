@@ -10,6 +10,7 @@ import { spareDatabases } from '@/tests/support/spare-databases';
 
 import { makeBackupKey } from './age-file';
 import { CopyRefused } from './copy-refused';
+import { inWords } from './in-words';
 import { makeBackup } from './make-backup';
 import { verifyBackup } from './verify-backup';
 import { writeArchive } from './write-archive';
@@ -102,6 +103,20 @@ it('refuses in words what is no file', async () => {
   const pipe = path.join(folder, 'pipe');
   execFileSync('mkfifo', [pipe]);
   await expect(verifyBackup(pipe)).rejects.toMatchObject({ code: 'unreadable' });
+});
+
+it('has words for what disks and connections answer, and none for a fault of the program', () => {
+  const thrown = (code: string, path?: string) => Object.assign(new Error(`${code}: something`), { code, path });
+  const said = (error: Error) => {
+    const { code, message } = inWords(error, '/backups') as { code?: string; message: string };
+    return [code, message];
+  };
+  expect(said(thrown('EACCES', '/root/x'))).toEqual(['denied', '/root/x: this user may not do that there.']);
+  expect(said(thrown('EROFS'))).toEqual(['denied', '/backups: the disk can only be read.']);
+  expect(said(thrown('ECONNRESET'))[0]).toBe('unreachable');
+  expect(said(new Error('Connection terminated unexpectedly'))[0]).toBe('unreachable');
+  const fault = new TypeError('x is not a function');
+  expect(inWords(fault)).toBe(fault);
 });
 
 it('cleans what it quotes of what terminals take for commands', () => {
