@@ -16,6 +16,7 @@ import { createLocalStorage } from '@/lib/outside/storage';
 import { demoWords, voidDemoPasswords } from './demo-passwords';
 import { loadedTable } from './loaded-table';
 import { migrate, readMigrations, type Migration } from './migrations';
+import { secretWords } from './secret-words';
 import { prepareTarget } from './target-database';
 import { asBefore, noRows, saying, untouched } from './what-became';
 
@@ -104,20 +105,6 @@ function afterwards({ madeAt, program, files }: Manifest, applied: string[], fol
     uploads,
     'Everybody signs in again, with the password and the second factor of that time.',
     'What waited to be sent or done at that moment is sent and done when Millet starts.',
-  ];
-}
-
-// Rows are restored under any secret; it is what they are read with afterwards that must be the same.
-function secretWords(had: string | undefined, has: string | undefined): string[] {
-  const lost = 'second factors, recovery codes, keys of the API and unused F-codes';
-  if (had && had === has) return [`The secret is that of the backup: ${lost} are good.`];
-  const mustBe =
-    'Start Millet with the AUTH_SECRET (and the DIGEST_SECRET, if there was one) of the Millet that made the backup';
-  if (!had) return [`${mustBe}: with another, ${lost} are lost.`];
-  return [
-    `CAUTION: AUTH_SECRET is another than that of the backup, with which ${lost} are lost.`,
-    `${mustBe}; of an embedded database it is in DATA_DIR/env.json.`,
-    'The rows are right and need not be restored again.',
   ];
 }
 

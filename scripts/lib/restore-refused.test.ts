@@ -127,31 +127,30 @@ describe('the command', () => {
     });
   const stack = /\n\s+at /;
 
-  it('says in a sentence what is wrong, and ends with 1', async () => {
-    const url = await database();
-    const bent = path.join(folder, 'bent.tar');
-    const bytes = readFileSync(file);
-    writeFileSync(bent, bytes.fill(255, 600, 700));
-    const wrong: [Record<string, string | undefined>, string[], RegExp][] = [
-      [
-        { DATABASE_URL: url, AUTH_SECRET: undefined },
-        ['restore', file],
-        /AUTH_SECRET is missing: set the one that the backup was made under/,
-      ],
-      [{ DATABASE_URL: url }, ['restore', folder], /is no file, but a folder\. Nothing was changed\./],
-      [{ DATABASE_URL: url }, ['restore', bent], /is spoilt: .*Nothing was changed\./],
-      [
-        { DATABASE_URL: 'postgresql://me@127.0.0.1:1/none' },
-        ['restore', file],
-        /cannot be reached: .*Nothing was changed\./,
-      ],
-      [{ DATABASE_URL: 'postgresql://me@127.0.0.1:1/none' }, ['backup'], /none on 127\.0\.0\.1:1 cannot be reached/],
-      [{ DATABASE_URL: url }, ['backup', '--to', file], /a file of that name is in the way/],
-    ];
-    for (const [variables, words, sentence] of wrong) {
-      const { status, output } = await admin(variables, ...words);
+  const nobody = 'postgresql://me@127.0.0.1:1/none';
+  const wrong: [string, Record<string, string | undefined>, () => string[], RegExp][] = [
+    ['no secret', { AUTH_SECRET: undefined }, () => ['restore', file], /AUTH_SECRET is missing: set the one that the/],
+    ['a folder', {}, () => ['restore', folder], /is no file, but a folder\. Nothing was changed\./],
+    ['a damaged file', {}, damaged, /is spoilt: .*Nothing was changed\./],
+    ['a silent server', { DATABASE_URL: nobody }, () => ['backup'], /none on 127\.0\.0\.1:1 cannot be reached/],
+    ['a file as target', {}, () => ['backup', '--to', file], /a file of that name is in the way/],
+  ];
+  let url: string;
+  beforeAll(async () => void (url = await database()));
+
+  it.each(wrong)(
+    'says in a sentence what is wrong, and ends with 1: %s',
+    async (_, variables, words, sentence) => {
+      const { status, output } = await admin({ DATABASE_URL: url, ...variables }, ...words());
       expect([status, output]).toEqual([1, expect.stringMatching(sentence)]);
       expect(output).not.toMatch(stack);
-    }
-  });
+    },
+    60_000,
+  );
 });
+
+function damaged(): string[] {
+  const bent = path.join(folder, 'bent.tar');
+  writeFileSync(bent, readFileSync(file).fill(255, 600, 700));
+  return ['restore', bent];
+}

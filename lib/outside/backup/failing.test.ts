@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -104,6 +104,45 @@ it('refuses in words what is no file', async () => {
   execFileSync('mkfifo', [pipe]);
   await expect(verifyBackup(pipe)).rejects.toMatchObject({ code: 'unreadable' });
 });
+
+// A header of a tar file with its checksum made right again.
+function bend(bytes: Buffer, at: number, change: (header: Buffer) => void): Buffer {
+  const bent = Buffer.from(bytes);
+  const header = bent.subarray(at, at + 512);
+  change(header);
+  header.fill(32, 148, 156);
+  header.write(
+    `${header
+      .reduce((sum, byte) => sum + byte, 0)
+      .toString(8)
+      .padStart(6, '0')}\0 `,
+    148,
+    'latin1',
+  );
+  return bent;
+}
+
+it('refuses, and never waits for, an entry without a length or of another kind', async () => {
+  const folder = newFolder();
+  const { file } = await make(await database({ template }), folder);
+  const whole = readFileSync(path.join(folder, file));
+  const bent = path.join(folder, 'bent.tar');
+  const changes: ((header: Buffer) => void)[] = [
+    (header) => void header.fill(0x90, 124, 136),
+    (header) => void header.fill(0xff, 124, 136),
+    (header) => void header.write('77777777777', 124, 'latin1'),
+    ...[...'1234567xgKL'].map((kind) => (header: Buffer) => void header.write(kind, 156, 'latin1')),
+  ];
+  for (const change of changes) {
+    writeFileSync(bent, bend(whole, 0, change));
+    await expect(verifyBackup(bent)).rejects.toMatchObject({ code: expect.stringMatching(/^(spoilt|cut-short)$/) });
+  }
+  writeFileSync(
+    bent,
+    bend(whole, 0, () => undefined),
+  );
+  await verifyBackup(bent);
+}, 20_000);
 
 it('has words for what disks and connections answer, and none for a fault of the program', () => {
   const thrown = (code: string, path?: string) => Object.assign(new Error(`${code}: something`), { code, path });

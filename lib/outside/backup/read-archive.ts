@@ -94,8 +94,10 @@ export async function* entriesOf(file: string, key?: string): AsyncGenerator<Ent
   source.once('error', (error) => tar.destroy(error));
   try {
     for await (const entry of source.pipe(tar)) {
-      const { name, size = 0 } = entry.header;
-      if (size > mostEntryBytes) throw spoilt(file, `${name} is too long`);
+      const { name, type, size } = entry.header;
+      // Of an entry of another kind, or without a length, the reader of tar files would wait for an end that never comes.
+      if (type !== 'file' || !Number.isSafeInteger(size)) throw spoilt(file, `${name} is no file`);
+      if (size! > mostEntryBytes) throw spoilt(file, `${name} is too long`);
       const pieces: Buffer[] = [];
       for await (const piece of entry) pieces.push(piece as Buffer);
       const bytes = Buffer.concat(pieces);
