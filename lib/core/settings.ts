@@ -65,6 +65,12 @@ export const settings = z.object({
     .describe(
       'Folder for backups, of this Millet alone, better on another disk: with it one is made each night. For its owner alone (700); every process has the same.',
     ),
+  BACKUP_KEY: text
+    .regex(/^AGE-SECRET-KEY-1[A-Z0-9]{58}$/, 'must be a key as `npm run admin -- backup-key` makes it')
+    .optional()
+    .describe(
+      'Encrypts backups and reads them again. Keep it where the backups are not: whoever loses it loses them. `npm run admin -- backup-key` makes one.',
+    ),
   BACKUP_KEEP: count(14, 1, 365).describe('How many nights’ backups are kept; the older ones are deleted.'),
   TRUSTED_PROXIES: count(0, 0, 10).describe('How many reverse proxies stand in front and append to X-Forwarded-For.'),
   WORKER: onOff('on').describe('Run jobs inside the web process. `off` where a process of its own runs them.'),

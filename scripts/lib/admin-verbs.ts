@@ -1,4 +1,5 @@
 /** What `npm run admin` does, and what it says of it. */
+import { secretMark } from '@/lib/backups/secret-mark';
 import { system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { asEmail } from '@/lib/core/email';
@@ -27,7 +28,10 @@ const verbs: Record<string, (words: string[]) => Promise<string[]>> = {
   move: ([to = '']) => moveDatabase(env.DATABASE_URL, to),
   backup: ([to = '']) => backupNow(to),
   restore: ([file = '', replace = '']) =>
-    restoreBackup({ url: env.DATABASE_URL, file, replace, files: storageFolder(), embedded: env.embedded }),
+    restoreBackup({
+      ...{ url: env.DATABASE_URL, file, replace, key: env.BACKUP_KEY, secret: secretMark() },
+      ...{ files: storageFolder(), embedded: env.embedded },
+    }),
 };
 const reason = 'npm run admin';
 

@@ -1,6 +1,7 @@
 /** `npm run admin -- backup [--to FOLDER]`: a backup at once, in the folder of the nightly ones or in another. */
 import path from 'node:path';
 
+import { secretMark } from '@/lib/backups/secret-mark';
 import { clock } from '@/lib/core/time';
 import { env } from '@/lib/core/env';
 import { running } from '@/lib/core/version';
@@ -18,6 +19,8 @@ export async function backupNow(to: string): Promise<string[]> {
     now: clock(),
     program: running.version,
     asked: true,
+    key: env.BACKUP_KEY,
+    secret: secretMark(),
   });
   const { rows, tables, files } = sumsOf(made.manifest);
   const { where, missing } = made.manifest.files;
@@ -27,5 +30,8 @@ export async function backupNow(to: string): Promise<string[]> {
       `${where === 'bucket' ? 'by their names alone, since they lie in a bucket' : 'with their bytes'}; ${((performance.now() - began) / 1000).toFixed(1)} s.`,
     ...(missing > 0 ? [`${missing} uploaded files that the database names are not in their folder.`] : []),
     'It was read again, and every row was there. AUTH_SECRET is not in it: keep that elsewhere.',
+    env.BACKUP_KEY
+      ? 'It is encrypted: without BACKUP_KEY nobody can read it, so keep that elsewhere too.'
+      : 'It is not encrypted: whoever has the file can read everything in it. With BACKUP_KEY set, the next one is.',
   ];
 }

@@ -2,9 +2,10 @@
  * A lock between processes of one machine: a file that names its holder.
  * A lock whose holder died is taken over.
  */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { makeFolder } from '../../lib/core/make-folder';
 import { identity, isSameProcess, pause } from './processes';
 import { Trouble } from './say';
 
@@ -20,7 +21,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>, waitMs =
 }
 
 async function take(file: string, waitMs: number): Promise<void> {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const end = Date.now() + waitMs;
   while (!tryTake(file)) {
     clearDeadHolder(file);

@@ -70,7 +70,7 @@ export async function migrate(databaseUrl: string, migrations: Migration[] = rea
 
 export async function applyMigrations(databaseUrl: string, migrations: Migration[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+  await connect(client);
   try {
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLock]);
     const pending = await findPending(client, migrations);
@@ -79,6 +79,15 @@ export async function applyMigrations(databaseUrl: string, migrations: Migration
   } finally {
     await client.end();
   }
+}
+
+// The address is not said: it may hold a password.
+async function connect(client: pg.Client): Promise<void> {
+  await client.connect().catch((error: NodeJS.ErrnoException) => {
+    throw new Trouble(
+      `The database ${client.database} on ${client.host}:${client.port} cannot be reached: ${error.message || error.code}`,
+    );
+  });
 }
 
 async function findPending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {

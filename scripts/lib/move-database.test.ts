@@ -29,18 +29,28 @@ it('moves into a bare database, takes the jobs along, and leaves nobody the pass
     from,
     `UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'gone' WHERE payload->>'id' = '1'`,
   );
+  await ask(
+    from,
+    `UPDATE "Member" SET "emailVerifiedAt" = now();
+     INSERT INTO "Grant" (id, "memberId", "roleKey", at) SELECT gen_random_uuid(), id, 'ADMIN', now() FROM "Member" WHERE handle = 'fan'`,
+  );
   const lines = await moveDatabase(from, to);
   expect(lines.join('\n')).toMatch(/Member +2 /);
   expect(lines.join('\n')).toContain('1 people of the demo');
-  expect(await ask(to, `SELECT email, "passwordHash" FROM "Member" ORDER BY email`)).toEqual([
-    { email: 'fan@demo.millet', passwordHash: null },
-    { email: 'mine@shop.example', passwordHash: 'hash' },
+  expect(
+    await ask(to, `SELECT email, "passwordHash", "emailVerifiedAt" IS NOT NULL AS proved FROM "Member" ORDER BY email`),
+  ).toEqual([
+    { email: 'fan@demo.millet', passwordHash: null, proved: false },
+    { email: 'mine@shop.example', passwordHash: 'hash', proved: true },
   ]);
   const jobs = `SELECT task_identifier AS task, locked_by FROM graphile_worker.jobs ORDER BY 1`;
   expect(await ask(to, jobs)).toEqual([
     { task: 'react', locked_by: null },
     { task: 'sendMail', locked_by: null },
   ]);
+  // So the command that makes the first administrator works there.
+  const admins = `SELECT FROM "Grant" g JOIN "Member" m ON m.id = g."memberId" WHERE g."roleKey" = 'ADMIN' AND m."emailVerifiedAt" IS NOT NULL`;
+  expect([(await ask(from, admins)).length, (await ask(to, admins)).length]).toEqual([1, 0]);
   // The next job gets a number that none has.
   await ask(to, `SELECT graphile_worker.add_job('react', '{}'::json)`);
   await expect(moveDatabase(from, to)).rejects.toMatchObject({ code: 'not-empty' });

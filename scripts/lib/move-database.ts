@@ -5,6 +5,7 @@ import { demoWords, voidDemoPasswords } from './demo-passwords';
 import { loadedTable } from './loaded-table';
 import { readMigrations } from './migrations';
 import { prepareTarget } from './target-database';
+import { noRows, saying } from './what-became';
 
 type Counts = { passwords: number };
 
@@ -12,11 +13,13 @@ type Counts = { passwords: number };
 export async function moveDatabase(from: string, to: string): Promise<string[]> {
   const began = performance.now();
   await prepareTarget(to, readMigrations());
-  const others = await withSession(from, countOthers);
   const counts: Counts = { passwords: 0 };
-  const loaded = await copyDatabase(from, to, {
-    before: async (client) => void (counts.passwords = await voidDemoPasswords(client)),
-  });
+  const [others, loaded] = await saying(noRows, async () => [
+    await withSession(from, countOthers),
+    await copyDatabase(from, to, {
+      before: async (client) => void (counts.passwords = await voidDemoPasswords(client)),
+    }),
+  ]);
   return [...loadedTable(loaded, performance.now() - began), '', ...afterwards(loaded, counts, others)];
 }
 

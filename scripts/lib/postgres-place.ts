@@ -12,7 +12,6 @@ import {
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -22,6 +21,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 
+import { makeFolder } from '../../lib/core/make-folder';
 import { say, Trouble } from './say';
 
 export type Account = { uid: number; gid: number };
@@ -47,7 +47,7 @@ export function clusterFolder(dataDir: string, id: string, account: Account | un
 }
 
 export function ownFolder(folder: string, account: Account | undefined): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   if (!account) return;
   if (lstatSync(folder).isSymbolicLink()) throw new Trouble(`${folder} is a link: it must be a folder of its own`);
   chownSync(folder, account.uid, account.gid);
@@ -129,7 +129,7 @@ function publicFolder(): string {
 
 function isOurs(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    makeFolder(folder, 0o755);
     const facts = lstatSync(folder);
     return facts.isDirectory() && facts.uid === 0 && (facts.mode & 0o022) === 0;
   } catch {

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
@@ -51,7 +51,6 @@ const quick = {
 
 export async function startPostgres(dataDir: string, options: Options = {}): Promise<Postgres> {
   const home = path.resolve(dataDir);
-  mkdirSync(home, { recursive: true });
   return withLock(path.join(home, 'postgres.lock'), async () => {
     const state = readState(home);
     const account = serverAccount();

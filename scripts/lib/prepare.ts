@@ -9,8 +9,9 @@ export type Prepared = Embedded & { embedded: boolean };
 
 export const dataDir = (): string => process.env.DATA_DIR?.trim() || '.data';
 
-export function requireSettings(): void {
-  const problems = settingProblems(process.env);
+/** Refuses, one sentence for each, settings with which no program can start; `withoutSecret` where only the schema is worked on. */
+export function requireSettings({ withoutSecret = false } = {}): void {
+  const problems = settingProblems(withoutSecret ? process.env : { ...process.env, NODE_ENV: 'production' });
   if (problems.length > 0) throw new Trouble(`Millet cannot start with these settings:\n  ${problems.join('\n  ')}`);
 }
 
@@ -18,8 +19,9 @@ export function requireSettings(): void {
 export async function prepare({
   seed = false,
   bare = false,
-}: { seed?: boolean; bare?: boolean } = {}): Promise<Prepared> {
-  requireSettings();
+  withoutSecret = false,
+}: { seed?: boolean; bare?: boolean; withoutSecret?: boolean } = {}): Promise<Prepared> {
+  requireSettings({ withoutSecret });
   if (await generateCode(dataDir())) say('Generated the Prisma client.');
   const given = process.env.DATABASE_URL?.trim();
   if (!given) return { ...(await prepareEmbedded(dataDir(), { seed, bare })), embedded: true };

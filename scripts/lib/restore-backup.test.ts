@@ -20,7 +20,8 @@ afterAll(() => database.drop());
 const newFolder = () => mkdtempSync(path.join(os.tmpdir(), 'millet-restore-'));
 const back = async (url: string, files: string | null = null) => {
   const folder = newFolder();
-  return path.join(folder, (await makeBackup({ url, folder, files, now: new Date(), program: '1.2.3' })).file);
+  const made = await makeBackup({ url, folder, files, now: new Date(), program: '1.2.3', secret: 'theirs' });
+  return path.join(folder, made.file);
 };
 const into = (url: string, file: string, more = {}) =>
   restoreBackup({ url, file, replace: '', files: null, embedded: true, ...more });
@@ -39,7 +40,8 @@ it('restores into a bare database with its files, and writes down that it did', 
     from,
     `INSERT INTO "Member" (id, handle, name, "sessionVersion", "createdAt") VALUES (gen_random_uuid(), 'ann', 'Ann', 3, now())`,
   );
-  const lines = await into(to, await back(from, files), { files: restored });
+  const lines = await into(to, await back(from, files), { files: restored, secret: 'ours' });
+  expect(lines.join('\n')).toContain('CAUTION: AUTH_SECRET is another');
   expect(lines.join('\n')).toMatch(/RateBucket +10 /);
   expect(await countKeys(to)).toBe(10);
   // A session that was ended after the backup stays ended.

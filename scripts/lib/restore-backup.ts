@@ -16,45 +16,65 @@ import { createLocalStorage } from '@/lib/outside/storage';
 import { demoWords, voidDemoPasswords } from './demo-passwords';
 import { loadedTable } from './loaded-table';
 import { migrate, readMigrations, type Migration } from './migrations';
+import { secretWords } from './secret-words';
 import { prepareTarget } from './target-database';
+import { asBefore, noRows, saying, untouched } from './what-became';
 
-type Wish = { url: string; file: string; replace: string; files: string | null; embedded: boolean };
+type Wish = {
+  url: string;
+  file: string;
+  key?: string;
+  secret?: string;
+  replace: string;
+  files: string | null;
+  embedded: boolean;
+};
 
 /**
  * Restores a backup into an empty database, or with the brand's name typed in place of what is there; answers what was found. One of an
  * older version is restored as that version and then migrated. Refuses a backup that is spoilt or of a newer version.
  */
-export async function restoreBackup({ url, file, replace, files, embedded }: Wish): Promise<string[]> {
+export async function restoreBackup({ url, file, key, secret, replace, files, embedded }: Wish): Promise<string[]> {
   const began = performance.now();
-  const manifest = await verifyBackup(file);
-  const migrations = migrationsOf(manifest);
-  if (replace) await refuseToReplace(url, replace, migrations);
+  const manifest = await saying(untouched, () => verifyBackup(file, key));
+  const migrations = await saying(untouched, async () => migrationsOf(manifest));
+  if (replace) await saying(untouched, () => refuseToReplace(url, replace, migrations));
   else await prepareTarget(url, migrations);
-  await refuseOtherQueue(url, manifest);
+  await saying(replace ? untouched : noRows, () => refuseOtherQueue(url, manifest));
   const storage = files ? createLocalStorage(files) : null;
   let passwords = 0;
-  const loaded = await loadBackup(url, file, {
-    manifest,
-    replace: replace !== '',
-    keep: async (name, bytes) => void (await storage?.put(name, bytes, 'image/webp')),
-    before: async (client) => {
-      await forgetUnended(client);
-      await endSessions(client);
-      if (!embedded) passwords = await voidDemoPasswords(client);
-      await client.query(
-        `INSERT INTO public."AuditEntry" (id, "actorId", act, "subjectType", "subjectId", reason, detail, at)
-         VALUES (gen_random_uuid(), NULL, 'backups.restored', 'backup', $1, 'npm run admin', '{}', now())`,
-        [manifest.madeAt],
-      );
-    },
-  });
-  const applied = await migrate(url);
+  const loaded = await saying(replace ? asBefore : noRows, () =>
+    loadBackup(url, file, {
+      manifest,
+      key,
+      replace: replace !== '',
+      keep: async (name, bytes) => void (await storage?.put(name, bytes, 'image/webp')),
+      before: async (client) => {
+        await forgetUnended(client);
+        await endSessions(client);
+        if (!embedded) passwords = await voidDemoPasswords(client);
+        await writeDown(client, manifest);
+      },
+    }),
+  );
+  const applied = await saying(afterRows, () => migrate(url));
   return [
     ...loadedTable(loaded, performance.now() - began),
     '',
     ...afterwards(manifest, applied, files),
+    ...secretWords(manifest.secret, secret),
     ...demoWords(passwords),
   ];
+}
+
+const afterRows = 'The rows were restored; what is newer than they are is not there yet: `npm run db:migrate` goes on.';
+
+async function writeDown(client: pg.Client, { madeAt }: Manifest): Promise<void> {
+  await client.query(
+    `INSERT INTO public."AuditEntry" (id, "actorId", act, "subjectType", "subjectId", reason, detail, at)
+     VALUES (gen_random_uuid(), NULL, 'backups.restored', 'backup', $1, 'npm run admin', '{}', now())`,
+    [madeAt],
+  );
 }
 
 // Sessions that were ended since would be good again, a stolen one too. The number is above all that any member had meanwhile.
@@ -72,17 +92,19 @@ async function forgetUnended(client: pg.Client): Promise<void> {
 
 function afterwards({ madeAt, program, files }: Manifest, applied: string[], folder: string | null): string[] {
   const uploads =
-    files.where === 'bucket'
-      ? `Its ${files.rows} uploaded files lie in the bucket: this backup holds their names alone.`
-      : folder
-        ? `${files.rows} uploaded files lie in ${folder}.`
-        : `Its ${files.rows} uploaded files were not put anywhere: this Millet keeps them in a bucket. Restore once without S3_BUCKET, and copy the folder.`;
+    files.rows === 0
+      ? 'It holds no uploaded files.'
+      : files.where === 'bucket'
+        ? `Its ${files.rows} uploaded files lie in the bucket: this backup holds their names alone.`
+        : folder
+          ? `${files.rows} uploaded files lie in ${folder}.`
+          : `Its ${files.rows} uploaded files were not put anywhere: this Millet keeps them in a bucket. Restore once without S3_BUCKET, and copy the folder.`;
   return [
     `This is the database as it was at ${madeAt}, made by Millet ${program}; every table has the digest it was backed up with.`,
     ...(applied.length > 0 ? [`Then ${applied.length} newer migrations were applied.`] : []),
     uploads,
     'Everybody signs in again, with the password and the second factor of that time.',
-    'What waited to be sent or done at that moment is sent and done when Millet starts. AUTH_SECRET must be the one of that time.',
+    'What waited to be sent or done at that moment is sent and done when Millet starts.',
   ];
 }
 
@@ -122,21 +144,15 @@ async function refuseToReplace(url: string, typed: string, migrations: Migration
   );
   if (!version) throw new CopyRefused('version', 'There is nothing to replace: leave --replace out.');
   if (others > 0)
-    throw new CopyRefused(
-      'in-use',
-      `Others are connected to the database (${others}): stop Millet everywhere first. Nothing was changed.`,
-    );
+    throw new CopyRefused('in-use', `Others are connected to the database (${others}): stop Millet everywhere first.`);
   const [all, has] = [readMigrations(), new Set(version.migrations)];
   const isSame = migrations.length === all.length && all.every((migration) => has.has(migration.name));
   if (!isSame)
     throw new CopyRefused(
       'version',
-      'Only a backup of the same version can replace what is there: take a new, empty database for this one. Nothing was changed.',
+      'Only a backup of the same version can replace what is there: take a new, empty database for this one.',
     );
   const { name } = await readBrand();
   if (typed === name.en || typed === name.zh) return;
-  throw new CopyRefused(
-    'not-empty',
-    `To replace what is there, type the brand's name: --replace "${name.en}". Nothing was changed.`,
-  );
+  throw new CopyRefused('not-empty', `To replace what is there, type the brand's name: --replace "${name.en}".`);
 }

@@ -1,20 +1,20 @@
 /** A verb of `npm run admin` with its words, in the database that is ready. */
 import { db, pool } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
-import { terminalLines } from '@/lib/core/terminal';
+import { terminalLine } from '@/lib/core/terminal';
 import { CopyRefused } from '@/lib/outside/backup';
 
 import { runAdmin } from './admin-verbs';
-import { Trouble } from './say';
+import { say, Trouble } from './say';
 
 const inWords = [Refused, CopyRefused, Trouble];
 
 const [verb = '', ...words] = process.argv.slice(2);
 try {
-  process.stdout.write(`${(await runAdmin(verb, words)).join('\n')}\n`);
+  say((await runAdmin(verb, words)).map((line) => terminalLine(line)).join('\n'));
 } catch (error) {
   if (!(error instanceof Error && inWords.some((kind) => error instanceof kind))) throw error;
-  process.stdout.write(`${terminalLines(error.message)}\n`);
+  say(error.message);
   process.exitCode = 1;
 } finally {
   await db.$disconnect();

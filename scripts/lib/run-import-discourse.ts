@@ -3,7 +3,7 @@
  * the count at the end.
  */
 import { db, pool } from '@/lib/core/db';
-import { terminalLines } from '@/lib/core/terminal';
+import { terminalLine } from '@/lib/core/terminal';
 import { importDiscourse, type Stage } from '@/lib/import/import-discourse';
 import { createProgress, type Progress } from '@/lib/import/progress';
 import {
@@ -16,6 +16,7 @@ import {
 } from '@/lib/import/report';
 
 import { placeOf } from './import-words';
+import { say } from './say';
 
 const names: Record<Stage, string> = { files: 'Files', members: 'Members', threads: 'Threads' };
 const [from, folder = '', boards, ...how] = process.argv.slice(2);
@@ -42,7 +43,7 @@ if (kept.length > 0) last.push(`kept until Millet has a place for them: ${kept.j
 const { rehearsal } = done;
 const summary = rehearsal ? rehearsalSummary({ ...done, rehearsal }) : discourseSummary(done);
 last.push(...[kinds.line()].filter((line) => line !== null), summary);
-process.stdout.write(`${terminalLines(last.join('\n'))}\n`);
+say(last.map((line) => terminalLine(line)).join('\n'));
 const brought = done.threads + done.members;
 process.exitCode = done.empty || (brought === 0 && done.refused > 0) ? 1 : 0;
 await db.$disconnect();
@@ -50,9 +51,9 @@ await pool.end();
 
 function tell(refusal: Refusal): void {
   kinds.add(refusal);
-  const line = formatRefusal(refusal);
+  const line = terminalLine(formatRefusal(refusal));
   if (bar) bar.progress.note(line);
-  else process.stdout.write(`${line}\n`);
+  else say(line);
 }
 
 function step(stage: Stage, _done: number, total: number): void {

@@ -1,7 +1,7 @@
 /** `CURRENCY FILE…`, in the database that is ready: one line for each refusal, the count at the end. */
 import { readBrand } from '@/lib/core/current-brand';
 import { db, pool } from '@/lib/core/db';
-import { terminalLines } from '@/lib/core/terminal';
+import { terminalLine } from '@/lib/core/terminal';
 import { importShopify, shopifyFile, type ShopifyFile } from '@/lib/import/import-shopify';
 import { createProgress, type Progress } from '@/lib/import/progress';
 import {
@@ -14,6 +14,7 @@ import {
 } from '@/lib/import/report';
 
 import { placeOf } from './import-words';
+import { say } from './say';
 
 const [currency, ...names] = process.argv.slice(2);
 const unreadable = createTally();
@@ -31,7 +32,7 @@ const done = await importShopify(files, {
 bar?.progress.done();
 const refused = done.refused + unreadable.refused;
 last.push(...[kinds.line()].filter((line) => line !== null), shopifySummary({ ...done, refused }));
-process.stdout.write(`${terminalLines(last.join('\n'))}\n`);
+say(last.map((line) => terminalLine(line)).join('\n'));
 process.exitCode = done.read > 0 && (done.products > 0 || refused === 0) ? 0 : 1;
 await db.$disconnect();
 await pool.end();
@@ -47,9 +48,9 @@ async function open(name: string): Promise<ShopifyFile | null> {
 
 function tell(refusal: Refusal): void {
   kinds.add(refusal);
-  const line = formatRefusal(refusal);
+  const line = terminalLine(formatRefusal(refusal));
   if (bar) bar.progress.note(line);
-  else process.stdout.write(`${line}\n`);
+  else say(line);
 }
 
 function step(file: string, _read: number, total: number): void {

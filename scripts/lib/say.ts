@@ -1,6 +1,8 @@
-/** One line on the terminal, in the voice of the scripts. */
-export function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+import { cleanText } from '../../lib/core/sanitize/clean-text';
+
+/** Words on the terminal, in the voice of the scripts. */
+export function say(words: string): void {
+  process.stdout.write(`${cleanText(words)}\n`);
 }
 
 /** An error that its reader can act upon: printed without a stack. */

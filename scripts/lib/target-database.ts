@@ -10,6 +10,7 @@ import {
 } from '@/lib/outside/backup';
 
 import { migrate, type Migration } from './migrations';
+import { noRows, saying, untouched } from './what-became';
 
 type State = { version: Version | null; tables: string[]; filled: string[] };
 
@@ -18,19 +19,17 @@ type State = { version: Version | null; tables: string[]; filled: string[] };
  * with tables of something else, or with migrations beyond these.
  */
 export async function prepareTarget(url: string, migrations: Migration[]): Promise<void> {
+  await saying(untouched, () => refuseUnfit(url, migrations));
+  await saying(noRows, () => migrate(url, migrations));
+}
+
+async function refuseUnfit(url: string, migrations: Migration[]): Promise<void> {
   const { version, tables, filled } = await stateOf(url);
   if (filled.length > 0)
-    throw new CopyRefused(
-      'not-empty',
-      `The target is not empty: there are rows in ${filled.join(', ')}. Nothing was changed.`,
-    );
+    throw new CopyRefused('not-empty', `The target is not empty: there are rows in ${filled.join(', ')}.`);
   if (!version && tables.length > 0)
-    throw new CopyRefused(
-      'not-empty',
-      `The target has tables of something else: ${tables.join(', ')}. Nothing was changed.`,
-    );
+    throw new CopyRefused('not-empty', `The target has tables of something else: ${tables.join(', ')}.`);
   refuseOtherVersion(version?.migrations ?? [], migrations);
-  await migrate(url, migrations);
 }
 
 async function stateOf(url: string): Promise<State> {
@@ -47,6 +46,6 @@ function refuseOtherVersion(there: string[], wanted: Migration[]): void {
   if (more)
     throw new CopyRefused(
       'version',
-      `The target is of another version: it has migration ${more}. Take a new database. Nothing was changed.`,
+      `The target is of another version: it has migration ${more}. Take a new database.`,
     );
 }

@@ -96,6 +96,7 @@ const failures = [
   'full',
   'denied',
   'folder-missing',
+  'key',
   'no-folder',
   'spoilt',
   'cut-short',

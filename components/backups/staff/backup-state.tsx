@@ -9,8 +9,8 @@ import { MakeBackup } from './make-backup';
 import { Command } from './command';
 
 type Props = {
-  /** Where backups lie, how many nights are kept, and when they are made; null where they are not set up. */
-  set: { folder: string; keep: number; time: string; zone: string } | null;
+  /** Where backups lie, how many nights are kept, when they are made and whether they are encrypted; null where they are not set up. */
+  set: { folder: string; keep: number; time: string; zone: string; encrypted: boolean } | null;
   lastGood: Date | null;
   now: Date;
   locale: Locale;
@@ -45,6 +45,14 @@ export function BackupState({ set, lastGood, now, locale }: Props) {
           )}
         </p>
       </Notice>
+      {set.encrypted ? (
+        <p className="max-w-prose text-[0.9375rem]">{t('state.encrypted')}</p>
+      ) : (
+        <div className="max-w-prose text-[0.9375rem]">
+          <p>{t('state.plain')}</p>
+          <Command text="npm run admin -- backup-key" />
+        </div>
+      )}
       <p className="max-w-prose text-[0.9375rem] text-muted">{t('state.personal')}</p>
       <MakeBackup />
     </Card>

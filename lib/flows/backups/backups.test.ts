@@ -19,7 +19,7 @@ import { system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { after, clock, day, hour, minute } from '@/lib/core/time';
-import { listBackups, makeBackup } from '@/lib/outside/backup';
+import { CopyRefused, listBackups, makeBackup } from '@/lib/outside/backup';
 import { readBrand } from '@/lib/core/current-brand';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
@@ -126,6 +126,23 @@ describe('a night', () => {
     expect(await countWrong(reading(system, after(clock(), 3 * day)), 100)).toBe(1);
     const [age] = await backupMetrics[0]!.read();
     expect(age!.value).toBeLessThan(0.001 + day / 1000);
+  });
+
+  it('that fails says why, as a word that the page has a sentence for', async () => {
+    const file = path.join(folder, 'file');
+    writeFileSync(file, '');
+    const failures: (string | null)[] = [];
+    for (const [at, by] of [
+      { folder: file },
+      { make: () => Promise.reject(new CopyRefused('full', 'full')) },
+      { make: () => Promise.reject(new Error('a fault of the program')) },
+    ].entries()) {
+      await plan(`2026-11-0${at + 1}`);
+      const { id } = await db.backup.findFirstOrThrow({ where: { endedAt: null } });
+      await runBackup({ id }, { folder, ...by });
+      failures.push((await db.backup.findUniqueOrThrow({ where: { id } })).failure);
+    }
+    expect(failures).toEqual(['folder-missing', 'full', 'failed']);
   });
 
   it('that was interrupted is ended, but never one that is being made', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import { beginBackup, endBackup, failBackup, forgetFiles, noteBackup } from '@/lib/backups/commands';
+import { secretMark } from '@/lib/backups/secret-mark';
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
@@ -39,6 +40,8 @@ function wish(id: string) {
     files: storageFolder(),
     now: clock(),
     program: running.version,
+    key: env.BACKUP_KEY,
+    secret: secretMark(),
     onStep: async (step: number, steps: number) => {
       if (Date.now() - said < second) return;
       said = Date.now();
@@ -53,19 +56,9 @@ async function end(id: string, { file, bytes, sha256, manifest }: Made): Promise
   await transact(endBackup)(system, { id, ...made });
 }
 
-const words: Record<string, string> = {
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  EACCES: 'denied',
-  EPERM: 'denied',
-  EROFS: 'denied',
-  ENOENT: 'folder-missing',
-  ENOTDIR: 'folder-missing',
-};
-const said = new Set(['busy', 'folder', 'spoilt', 'cut-short']);
+const said = new Set(['busy', 'cut-short', 'denied', 'folder', 'folder-missing', 'full', 'key', 'spoilt']);
 
 /** Why it failed, as one of the words that pages have a sentence for. */
 function failureOf(error: unknown): string {
-  if (error instanceof CopyRefused) return said.has(error.code) ? error.code : 'failed';
-  return words[(error as NodeJS.ErrnoException).code ?? ''] ?? 'failed';
+  return error instanceof CopyRefused && said.has(error.code) ? error.code : 'failed';
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { appendFile, chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, chmod, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+
+import { makeFolder } from '@/lib/core/make-folder';
 
 import { ForumStopped } from './api-client';
 import { numberOf, object } from './json';
@@ -59,7 +61,7 @@ export async function checkForumFolder(folder: string, site: string): Promise<vo
 /** Opens the folder that a forum is read into, which nobody else may look into: it holds addresses. Refuses the folder of another forum. */
 export async function openForumFolder(folder: string, site: string, now: Date): Promise<ForumFolder> {
   const known = await openJournal(folder, site);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   await chmod(folder, 0o700);
   for (const name of await draftsIn(folder)) await rm(path.join(folder, name), { force: true });
   const file = path.join(folder, journal);
@@ -176,7 +178,7 @@ async function put(file: string, text: string): Promise<void> {
 }
 
 async function beginFile(file: string) {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(path.dirname(file), 0o700);
   const draft = `${file}.part`;
   const handle = await open(draft, 'w', 0o600);
   return {

@@ -3,8 +3,8 @@ import path from 'node:path';
 
 import { day } from '@/lib/core/time';
 
-const whole = /^millet-(\d{4})(\d\d)(\d\d)T\d{9}Z(-asked)?\.tar$/;
-const unfinished = /^\.millet-\d{8}T\d{9}Z(-asked)?\.tar\.part$/;
+const whole = /^millet-(\d{4})(\d\d)(\d\d)T\d{9}Z(-asked)?\.tar(\.age)?$/;
+const unfinished = /^\.millet-\d{8}T\d{9}Z(-asked)?\.tar(\.age)?\.part$/;
 
 /** Whether a name is that of a backup, and no way to another folder. */
 export const isBackupName = (name: string): boolean => whole.test(name);

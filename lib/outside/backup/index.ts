@@ -1,6 +1,8 @@
+export { makeBackupKey } from './age-file';
 export { isBackupName, listBackups, pruneBackups } from './backup-folder';
 export { copyDatabase } from './copy-database';
 export { CopyRefused, type CopyRefusal } from './copy-refused';
+export { inWords } from './in-words';
 export { filledTables, type Loaded } from './load-database';
 export { backupLock, makeBackup, type Made } from './make-backup';
 export { sumsOf, type Manifest } from './manifest';

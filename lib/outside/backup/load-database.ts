@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 
 import { tallyTable } from './copy-table';
 import { CopyRefused } from './copy-refused';
@@ -40,8 +40,19 @@ export async function loadDatabase(client: pg.Client, load: Load): Promise<Loade
   await putBack();
   await freeJobs(client);
   await load.before?.(client);
-  await client.query('COMMIT');
+  await commit(client);
   return loaded;
+}
+
+// A connection that breaks here says nothing of what the server did with it.
+async function commit(client: pg.Client): Promise<void> {
+  await client.query('COMMIT').catch((error: unknown) => {
+    if (error instanceof pg.DatabaseError && !/^(08|57)/.test(error.code ?? '')) throw error;
+    throw new CopyRefused(
+      'unsure',
+      'The connection broke at the last step, so the database holds all of it or nothing of it: look whether there are members in it.',
+    );
+  });
 }
 
 // What migrations write into a new database, and what a program writes that was only started on it: conditions on rows by table.

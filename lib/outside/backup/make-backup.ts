@@ -9,6 +9,7 @@ import { addFiles } from './backup-files';
 import { rowsOf } from './copy-table';
 import { CopyRefused } from './copy-refused';
 import type { Manifest, StoredTable } from './manifest';
+import { inWords } from './in-words';
 import { pieceBytes, pieceName } from './read-archive';
 import { RowTally } from './row-tally';
 import { inSnapshot, withSession } from './session';
@@ -25,6 +26,10 @@ export type Making = {
   files: string | null;
   now: Date;
   program: string;
+  /** A mark of the secret under which it is made. */
+  secret?: string;
+  /** What it is encrypted with; it is not where there is none. */
+  key?: string;
   /** Whether somebody asked for it, which its name says; else it is that of a night. */
   asked?: boolean;
   /** How many steps of how many are done; throwing here breaks it off. */
@@ -34,26 +39,33 @@ export type Making = {
 export type Made = { file: string; bytes: number; sha256: string; manifest: Manifest };
 
 /** The name of a backup that was begun at a moment; names sort by time. */
-export const backupName = (at: Date, asked = false): string =>
-  `millet-${at.toISOString().replaceAll(/[-:.]/g, '')}${asked ? '-asked' : ''}.tar`;
+export const backupName = (at: Date, asked = false, encrypted = false): string =>
+  `millet-${at.toISOString().replaceAll(/[-:.]/g, '')}${asked ? '-asked' : ''}.tar${encrypted ? '.age' : ''}`;
 
 /**
  * Makes a backup of the database as it is at one moment, and of uploaded files, as one file that is whole or not there, and reads it
- * again before it counts. Refuses while another is being made of the same database, and a folder that others may enter.
+ * again before it counts. Refuses in words while another is being made of the same database, a folder that others may enter, and what a
+ * disk or a server answers.
  */
 export async function makeBackup(making: Making): Promise<Made> {
-  const { url, folder, now, asked } = making;
+  return make(making).catch((error: unknown) => {
+    throw inWords(error, making.folder);
+  });
+}
+
+async function make(making: Making): Promise<Made> {
+  const { url, folder, now, asked, key } = making;
   await privateFolder(folder);
   return withSession(url, async (client) => {
     await takePlace(client);
-    const name = backupName(now, asked);
-    const archive = await writeArchive(folder, name);
+    const name = backupName(now, asked, key !== undefined);
+    const archive = await writeArchive(folder, name, key);
     const made = await inSnapshot(client, () => write(archive, client, making)).catch(async (error: unknown) => {
       await archive.drop();
       throw error;
     });
     const file = path.join(folder, name);
-    const manifest = await verifyBackup(file).catch(async (error: unknown) => {
+    const manifest = await verifyBackup(file, key).catch(async (error: unknown) => {
       await rm(file, { force: true });
       throw error;
     });
@@ -88,6 +100,7 @@ async function write(archive: Archive, client: pg.Client, making: Making) {
     format: 1,
     madeAt: making.now.toISOString(),
     program: making.program,
+    secret: making.secret,
     postgres: rows[0]!.server_version,
     migrations: version?.migrations ?? [],
     jobQueue: version?.jobQueue ?? 0,

@@ -11,6 +11,8 @@ export const manifestShape = z.object({
   /** The version of Millet, and that of PostgreSQL. */
   program: z.string().max(100),
   postgres: z.string().max(200),
+  /** A mark of the secret that digests of rows are made with, so that a restore sees whether it has the same; older backups lack it. */
+  secret: z.string().max(100).optional(),
   migrations: z.array(z.string().max(300)).max(10_000),
   jobQueue: count,
   tables: z
@@ -23,7 +25,17 @@ export const manifestShape = z.object({
       }),
     )
     .max(10_000),
-  sequences: z.array(z.object({ ...named, last: z.string().max(30).nullable() })).max(10_000),
+  sequences: z
+    .array(
+      z.object({
+        ...named,
+        last: z
+          .string()
+          .regex(/^-?\d{1,19}$/)
+          .nullable(),
+      }),
+    )
+    .max(10_000),
   /** Uploaded files: inside of the backup where they lie in a folder, and by name alone where they lie in a bucket. */
   files: z.object({ where: z.enum(['inside', 'bucket']), ...tally, missing: count }),
 });

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 
 import { extract } from 'tar-stream';
 
+import { decrypted, isEncrypted } from './age-file';
 import { CopyRefused } from './copy-refused';
+import { inWords } from './in-words';
 import { manifestShape, sealShape, type Manifest, type StoredTable } from './manifest';
 
 const unzip = promisify(gunzip);
@@ -19,27 +21,51 @@ const block = 512;
 const padded = (bytes: number) => Math.ceil(bytes / block) * block;
 
 const cutShort = (file: string) =>
-  new CopyRefused('cut-short', `${file} has no end: it is no backup, or it was cut short. Nothing was changed.`);
-const spoilt = (file: string, what: string) =>
-  new CopyRefused('spoilt', `${file} is spoilt: ${what}. Nothing was changed.`);
+  new CopyRefused('cut-short', `${file} has no end: it is no backup, or it was cut short.`);
+const spoilt = (file: string, what: string) => new CopyRefused('spoilt', `${file} is spoilt: ${what}.`);
 
-/** What a backup says of itself, read from its end; refuses a file without one. */
-export async function readManifest(file: string): Promise<Manifest> {
-  const handle = await open(file, 'r').catch(() => {
-    throw new CopyRefused('no-backup', `There is no file ${file}.`);
-  });
+/** What a backup says of itself, read from its end; refuses a file without one, and an encrypted one without its key. */
+export async function readManifest(file: string, key?: string): Promise<Manifest> {
+  const handle = await openFile(file);
   try {
+    if (isEncrypted((await handle.read({ buffer: Buffer.alloc(64), position: 0 })).buffer))
+      return await findManifest(file, key);
     // The end: header and body of the seal, and two empty blocks. In front of that, the manifest.
     const { size } = await handle.stat();
     const seal = sealShape.safeParse(parsed(await slice(handle, size - 3 * block, block)));
     if (!seal.success) throw cutShort(file);
     const from = size - 4 * block - padded(seal.data.manifestBytes);
-    const manifest = manifestShape.safeParse(parsed(await slice(handle, from, seal.data.manifestBytes)));
-    if (!manifest.success) throw spoilt(file, 'what it says of itself cannot be read');
-    return manifest.data;
+    return manifestOf(file, await slice(handle, from, seal.data.manifestBytes));
   } finally {
     await handle.close();
   }
+}
+
+// What is no file is not opened: a pipe would wait for who writes into it.
+async function openFile(file: string): Promise<FileHandle> {
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    throw absent.has(error.code ?? '') ? new CopyRefused('no-backup', `There is no file ${file}.`) : inWords(error);
+  });
+  if (!found.isFile())
+    throw new CopyRefused('unreadable', `${file} is no file${found.isDirectory() ? ', but a folder' : ''}.`);
+  return open(file, 'r').catch((error: unknown) => {
+    throw inWords(error);
+  });
+}
+
+const absent = new Set(['ENOENT', 'ENOTDIR']);
+
+// Where the end of an encrypted one is, is known once all of it was read.
+async function findManifest(file: string, key: string | undefined): Promise<Manifest> {
+  let text = '';
+  for await (const { name, bytes } of entriesOf(file, key)) if (name === 'manifest.json') text = bytes.toString('utf8');
+  return manifestOf(file, text);
+}
+
+function manifestOf(file: string, text: string): Manifest {
+  const manifest = manifestShape.safeParse(parsed(text));
+  if (!manifest.success) throw spoilt(file, 'what it says of itself cannot be read');
+  return manifest.data;
 }
 
 async function slice(handle: FileHandle, from: number, bytes: number): Promise<string> {
@@ -59,15 +85,19 @@ function parsed(text: string): unknown {
 export type Entry = { name: string; bytes: Buffer };
 
 /** The entries of a backup in their order, one in memory at a time; at its end its seal is compared with what was read. */
-export async function* entriesOf(file: string): AsyncGenerator<Entry, void> {
+export async function* entriesOf(file: string, key?: string): AsyncGenerator<Entry, void> {
   const digest = createHash('sha256');
   let sealed: string | undefined;
-  const [source, tar] = [createReadStream(file), extract()];
+  const bytes = await openBytes(file);
+  const source = bytes.encrypted ? Readable.from(decrypted(file, key, bytes.stream)) : bytes.stream;
+  const tar = extract();
   source.once('error', (error) => tar.destroy(error));
   try {
     for await (const entry of source.pipe(tar)) {
-      const { name, size = 0 } = entry.header;
-      if (size > mostEntryBytes) throw spoilt(file, `${name} is too long`);
+      const { name, type, size } = entry.header;
+      // Of an entry of another kind, or without a length, the reader of tar files would wait for an end that never comes.
+      if (type !== 'file' || !Number.isSafeInteger(size)) throw spoilt(file, `${name} is no file`);
+      if (size! > mostEntryBytes) throw spoilt(file, `${name} is too long`);
       const pieces: Buffer[] = [];
       for await (const piece of entry) pieces.push(piece as Buffer);
       const bytes = Buffer.concat(pieces);
@@ -79,13 +109,21 @@ export async function* entriesOf(file: string): AsyncGenerator<Entry, void> {
       }
     }
   } catch (error) {
-    if (error instanceof CopyRefused) throw error;
+    const said = inWords(error, file);
+    if (said instanceof CopyRefused) throw said;
     throw /end of data/i.test((error as Error).message) ? cutShort(file) : spoilt(file, (error as Error).message);
   } finally {
     source.destroy();
+    bytes.stream.destroy();
   }
   if (sealed === undefined) throw cutShort(file);
   if (sealed !== digest.digest('hex')) throw spoilt(file, 'its digest is another');
+}
+
+async function openBytes(file: string): Promise<{ stream: Readable; encrypted: boolean }> {
+  const handle = await openFile(file);
+  const encrypted = isEncrypted((await handle.read({ buffer: Buffer.alloc(64), position: 0 })).buffer);
+  return { stream: handle.createReadStream({ start: 0 }), encrypted };
 }
 
 // Names of tables may hold anything; those of files should not.

@@ -12,7 +12,9 @@ export async function openSession(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000, keepAlive: true });
   client.on('error', () => undefined);
   try {
-    await client.connect();
+    await client.connect().catch((error: NodeJS.ErrnoException) => {
+      throw new CopyRefused('unreachable', `${placeOf(url)}: ${error.message || error.code || 'no answer'}.`);
+    });
     await client.query(settings);
     const { rows } = await client.query<{ server_encoding: string }>('SHOW server_encoding');
     if (rows[0]?.server_encoding !== 'UTF8')
@@ -22,6 +24,12 @@ export async function openSession(url: string): Promise<pg.Client> {
     await client.end().catch(() => undefined);
     throw error;
   }
+}
+
+// Without the password that the address may hold.
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `The database ${pathname.slice(1)}${host && ` on ${decodeURIComponent(host)}`} cannot be reached`;
 }
 
 /** Runs work with such a connection and closes it. */

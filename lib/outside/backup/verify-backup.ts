@@ -6,18 +6,23 @@ import { RowTally, sameTally } from './row-tally';
 
 /**
  * Reads a whole backup and compares every row, every file and the digest of all of it with what it says of itself. Refuses one
- * that was cut short or spoilt.
+ * that was cut short or spoilt, and an encrypted one without its key.
  */
-export async function verifyBackup(file: string): Promise<Manifest> {
-  const manifest = await readManifest(file);
-  const entries = entriesOf(file);
-  for (const table of manifest.tables) {
-    const tally = new RowTally();
-    for await (const piece of piecesOf(file, entries, table)) tally.add(piece);
-    if (!sameTally(tally.tally, table)) throw differs(file, table.name);
+export async function verifyBackup(file: string, key?: string): Promise<Manifest> {
+  const manifest = await readManifest(file, key);
+  const entries = entriesOf(file, key);
+  try {
+    for (const table of manifest.tables) {
+      const tally = new RowTally();
+      for await (const piece of piecesOf(file, entries, table)) tally.add(piece);
+      if (!sameTally(tally.tally, table)) throw differs(file, table.name);
+    }
+    await takeFiles(file, manifest, entries);
+    return manifest;
+  } finally {
+    // The file is closed, however far it was read.
+    await entries.return();
   }
-  await takeFiles(file, manifest, entries);
-  return manifest;
 }
 
 /** Gives out the files behind the tables, and reads the backup to its end, where its seal is compared. */
@@ -47,4 +52,4 @@ export async function takeFiles(
 }
 
 const differs = (file: string, what: string) =>
-  new CopyRefused('spoilt', `${file} is spoilt: ${what} is not what was backed up. Nothing was changed.`);
+  new CopyRefused('spoilt', `${file} is spoilt: ${what} is not what was backed up.`);

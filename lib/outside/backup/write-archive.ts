@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 import { pack } from 'tar-stream';
 
+import { makeFolder } from '@/lib/core/make-folder';
+
+import { encrypted } from './age-file';
 import { CopyRefused } from './copy-refused';
 import type { Manifest } from './manifest';
 
@@ -19,7 +22,7 @@ export type Archive = {
 
 /** Makes the folder for backups, for its owner alone; refuses one that others of the machine may enter. */
 export async function privateFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const { mode } = await stat(folder);
   if (process.platform === 'win32' || (mode & 0o077) === 0) return;
   throw new CopyRefused(
@@ -28,19 +31,31 @@ export async function privateFolder(folder: string): Promise<void> {
   );
 }
 
-/** Begins a tar file in a folder, under a name that no list of backups shows. */
-export async function writeArchive(folder: string, name: string): Promise<Archive> {
+/** Begins a tar file in a folder, encrypted where there is a key, under a name that no list of backups shows. */
+export async function writeArchive(folder: string, name: string, key?: string): Promise<Archive> {
   const [draft, whole] = [path.join(folder, `.${name}.part`), path.join(folder, name)];
   const handle = await open(draft, 'wx', 0o600);
   const tar = pack();
   const digest = createHash('sha256');
-  const written = pipeline(tar, handle.createWriteStream({ flush: true }));
-  // It is looked at when the archive is finished; failing before, it fails what is being added.
+  const target = handle.createWriteStream({ flush: true });
+  const source = tar as unknown as NodeJS.ReadableStream;
+  const written = key ? pipeline(source, (plain) => encrypted(key, bytesOf(plain)), target) : pipeline(source, target);
+  // It is looked at when something is added or the archive is finished.
   written.catch((error: Error) => tar.destroy(error));
 
+  // What an entry says when the file cannot be written is only that the archive ended: why it did, is the pipeline's own error.
+  const put = async (entry: string, bytes: Buffer) => {
+    try {
+      await addEntry(tar, entry, bytes);
+    } catch (error) {
+      tar.destroy(error as Error);
+      await written;
+      throw error;
+    }
+  };
   const add = async (entry: string, bytes: Buffer) => {
     digest.update(`${entry}\0${bytes.length}\0`).update(bytes);
-    await addEntry(tar, entry, bytes);
+    await put(entry, bytes);
   };
   return {
     add,
@@ -48,7 +63,7 @@ export async function writeArchive(folder: string, name: string): Promise<Archiv
       const text = Buffer.from(JSON.stringify(manifest));
       await add('manifest.json', text);
       const sha256 = digest.digest('hex');
-      await addEntry(tar, 'seal.json', Buffer.from(JSON.stringify({ manifestBytes: text.length, sha256 })));
+      await put('seal.json', Buffer.from(JSON.stringify({ manifestBytes: text.length, sha256 })));
       tar.finalize();
       await written;
       const { size } = await stat(draft);
@@ -63,6 +78,9 @@ export async function writeArchive(folder: string, name: string): Promise<Archiv
     },
   };
 }
+
+// What a tar file is made of are bytes, which a stream's type does not say.
+const bytesOf = (stream: AsyncIterable<unknown>) => stream as AsyncIterable<Buffer>;
 
 // It is told to go on when the disk has taken what it was given: what waits in memory is one entry at most.
 function addEntry(tar: ReturnType<typeof pack>, name: string, bytes: Buffer): Promise<void> {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+
+import { makeFolder } from '@/lib/core/make-folder';
+
 import { checkedKey, isStorageKey, type Storage } from './storage';
 
 /** Storage in a folder of this machine, served at `/files/<key>`. Throws what the file system throws. */
@@ -16,7 +19,7 @@ export function createLocalStorage(folder: string): Storage {
 /** A reader never sees half a file: it is written beside and moved into place. */
 async function write(path: string, bytes: Buffer): Promise<void> {
   if (await exists(path)) return;
-  await mkdir(join(path, '..'), { recursive: true });
+  makeFolder(join(path, '..'));
   const draft = `${path}.${randomUUID()}.part`;
   try {
     await writeAndSync(draft, bytes);

@@ -46,7 +46,13 @@ export default pageOrMissing(async function StaffBackupPage({ params, searchPara
     currentBrand(),
   ]);
   const set = env.BACKUP_DIR
-    ? { folder: path.resolve(env.BACKUP_DIR), keep: env.BACKUP_KEEP, time: quietTime, zone }
+    ? {
+        folder: path.resolve(env.BACKUP_DIR),
+        keep: env.BACKUP_KEEP,
+        time: quietTime,
+        zone,
+        encrypted: env.BACKUP_KEY !== undefined,
+      }
     : null;
   const t = translator(locale, 'backups');
   return (
