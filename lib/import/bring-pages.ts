@@ -6,6 +6,7 @@ import { slugify } from '@/lib/core/slug';
 import { keepRecords } from '@/lib/imports/commands';
 import { getRecords } from '@/lib/imports/queries';
 import { importPage, type PageImported } from '@/lib/pages/commands';
+import { paths } from '@/lib/paths';
 import { importRedirects } from '@/lib/redirects/commands';
 import { readRow } from '@/lib/redirects/read-row';
 
@@ -50,8 +51,8 @@ async function bringPage(
   await keepRecords(ctx, { ...kind, records: [{ sourceId: handle, row: { digest } }], taken: true });
   // An address that no page here can have leads on by the table.
   if (outcome === 'added' && slug !== null && slugify(handle) !== handle) {
-    const row = { row: 1, ...readRow(`/pages/${encodeURIComponent(handle)}`, `/pages/${encodeURIComponent(slug)}`) };
-    await importRedirects(ctx, { rows: [row], before: new Map() });
+    const row = { row: 1, ...readRow(paths.page(handle), paths.page(slug)) };
+    await importRedirects(ctx, { rows: [row], before: {} });
   }
   return outcome;
 }

@@ -105,7 +105,7 @@ async function bringRows(ctx: Ctx, rows: FileRow[]): Promise<RedirectsImported> 
     const known = await getRecords(ctx, { ...kind, sourceIds: part.map((row) => ids.get(row)!) });
     for (const { sourceId, row } of known) was.set(sourceId, keptRow.safeParse(row).data?.to ?? '');
   }
-  const before = new Map(
+  const before = Object.fromEntries(
     rows.flatMap((row) => {
       const to = was.get(ids.get(row)!);
       return to === undefined ? [] : [[row.from, to] as const];

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { firstOf } from '@/lib/core/fields';
 import { markdownFrom } from '@/lib/core/markdown/from-html';
 import { imagesOf, textOf } from '@/lib/core/sanitize';
+import { MAX_HTML } from '@/lib/core/sanitize/sanitize-user-html';
 import { languageOf } from '@/lib/forum/content';
 import type { ImportPage } from '@/lib/pages/schema';
 
 import { refuseRows, type PickedRow, type SheetSpec } from './sheet-groups';
-import { faultOf, text } from './sheet-pieces';
+import { fault, faultOf, text } from './sheet-pieces';
 import { handleFault } from './shopify-handle';
 import { htmlOfShop } from './shopify-html';
 import type { Built, Money } from './shopify-records';
@@ -35,12 +36,14 @@ export const pagesSheet: SheetSpec<Column> = {
 
 export type PageFound = Omit<ImportPage, 'source' | 'sourceId' | 'known'>;
 
+const tooLong = 'a page cannot hold that much text';
 const shape = z.object({
   title: text('title', 255).refine((value) => value !== '', {
     error: 'the page has no title',
     params: { code: 'title-missing' },
   }),
-  body: text('text', 524_288),
+  // What stands behind that would be left out without a word when the HTML is cleaned.
+  body: z.string().refine((value) => value.length <= MAX_HTML, fault('page-too-long', tooLong)),
   description: text('description', 1_000),
 });
 
@@ -58,7 +61,7 @@ export function buildPage(key: string, rows: PickedRow<Column>[], { shop }: Mone
   const html = htmlOfShop(read.data.body, shop);
   const texts = splitMarkdown(markdownFrom(html));
   if (texts === null) {
-    const cause = { row: first.row, code: 'page-too-long', reason: 'a page cannot hold that much text' };
+    const cause = { row: first.row, code: 'page-too-long', reason: tooLong };
     return { faults: [...refuseRows(whole, cause), ...broken] };
   }
   const twin = { code: 'page-twice', reason: `row ${first.row} has the same page` };

@@ -39,7 +39,7 @@ export const importPageInput = z.object({
   known: z.boolean().default(false),
   /** The end of the address that it had. */
   slug: maybeLine(255),
-  lang: z.enum(['en', 'zh']),
+  lang: language,
   title: oneLine(120),
   description: maybeLine(300),
   texts: z.array(maybeLines(blocksMost.text)).max(blocksMost.blocks),

@@ -25,7 +25,7 @@ export const access: Access = {
     key: anyId,
     locale: 'en',
     rows: [{ row: 2, from: '/old', to: '/en' }],
-    before: new Map(),
+    before: {},
   },
   pages: {
     'staff/settings/redirects': [

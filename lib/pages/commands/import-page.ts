@@ -88,7 +88,7 @@ function blocksOf({ lang, texts, pictures: urls }: Wanted, pictures: RemotePictu
   const fetched = (markdown: string) => withFetched({ html: '', markdown }, pictures, urls).markdown;
   const blocks = texts.map((text): Block => ({ type: 'text', text: inBoth(lang, fetched(text)) }));
   if (JSON.stringify(blocks).length <= blocksMost.characters) return blocks;
-  throw new Refused('page-too-long', 'a page cannot hold that much text');
+  throw new Refused('too-much-markup', 'a page cannot hold that much text');
 }
 
 async function show(ctx: Ctx, pageId: string, pictures: RemotePictures): Promise<void> {

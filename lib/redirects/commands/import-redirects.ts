@@ -23,7 +23,7 @@ export type RedirectsImported = {
  */
 export async function importRedirects(
   ctx: Ctx,
-  { rows, before }: { rows: readonly FileRow[]; before: ReadonlyMap<string, string> },
+  { rows, before }: { rows: readonly FileRow[]; before: Readonly<Record<string, string>> },
 ): Promise<RedirectsImported> {
   allow(canEditRedirects(ctx.actor));
   await inTurn(ctx);
@@ -34,7 +34,7 @@ export async function importRedirects(
   const now = new Map(here.map(({ fromPath, to }) => [fromPath, to]));
   const fateOf = ({ from, to, fault }: FileRow): 'kept' | 'gone' | 'ours' => {
     if (fault) return 'ours';
-    const [is, was] = [now.get(from), before.get(from)];
+    const [is, was] = [now.get(from), before[from]];
     if (is === undefined) return was === undefined ? 'ours' : 'gone';
     return is === to || is === was ? 'ours' : 'kept';
   };
