@@ -33,7 +33,7 @@ it('a product import that is killed leaves whole products, and its next run ends
     [`p${at},Product ${at},Size,S,1,https://cdn.example.com/${at}.png`, `p${at},,,M,2,`, `p${at},,,L,3,`].join('\n'),
   );
   writeFileSync(file, ['Handle,Title,Option1 Name,Option1 Value,Variant Price,Image Src', ...rows].join('\n'));
-  const words = ['USD', file];
+  const words = ['--currency', 'USD', file];
 
   const done = await kill('scripts/lib/run-import-shopify.ts', words, () => db.product.count());
   expect(done).toBeGreaterThan(0);

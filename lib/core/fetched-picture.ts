@@ -15,7 +15,7 @@ export async function getAwaitedPicture(
 }
 
 /** Where a fetched picture came from, and the texts that show it. */
-export type PictureUses = { url: string; postIds: string[]; productIds: string[] };
+export type PictureUses = { url: string; postIds: string[]; productIds: string[]; pageIds: string[] };
 
 /**
  * Notes that a picture has been fetched and answers which texts show it; null when it no longer waited. The picture's row
@@ -34,12 +34,13 @@ export async function recordFetchedPicture(
   if (!kept) return null;
   const uses = await ctx.db.remotePictureUse.findMany({
     where: { pictureId },
-    select: { postId: true, productId: true },
+    select: { postId: true, productId: true, pageId: true },
   });
   return {
     url: kept.url,
     postIds: uses.flatMap(({ postId }) => postId ?? []).toSorted(),
     productIds: uses.flatMap(({ productId }) => productId ?? []).toSorted(),
+    pageIds: uses.flatMap(({ pageId }) => pageId ?? []).toSorted(),
   };
 }
 

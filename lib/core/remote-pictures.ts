@@ -2,7 +2,7 @@ import type { Ctx } from './context';
 import { declareJob, enqueueEach } from './jobs';
 
 export type RemotePictures = Map<string, { id: string; path: string | null }>;
-export type PictureUse = { pictureId: string; postId?: string; productId?: string };
+export type PictureUse = { pictureId: string; postId?: string; productId?: string; pageId?: string };
 
 /** Fetches a picture of another site that a text shows. */
 export const fetchRemotePictureJob = declareJob<{ pictureId: string }>('fetchRemotePicture');

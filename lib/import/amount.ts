@@ -11,7 +11,7 @@ const NUMBER = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
  * Reads a price as written in a spreadsheet into minor units, by its digits alone: never through a float. Where cells are
  * parted by semicolons a comma is likely the decimal mark, so that `1,299` alone is no amount there.
  */
-export function parseAmount(text: string, currency: string, delimiter = ','): Amount {
+export function parseAmount(text: string, currency: string, delimiter = ',', most = MAX_MINOR): Amount {
   const bare = stripCurrency(text.trim(), currency);
   if (/^(-|\(.*\)$)/.test(bare)) return { code: 'amount-negative', reason: `"${text}" is negative` };
   const match = NUMBER.exec(bare);
@@ -29,7 +29,7 @@ export function parseAmount(text: string, currency: string, delimiter = ','): Am
   }
   const whole = (match[1] ?? '').replaceAll(',', '');
   const minor = whole.length > 12 ? Infinity : Number(whole + fraction.slice(0, digits).padEnd(digits, '0'));
-  if (minor > MAX_MINOR) return { code: 'amount-too-large', reason: `"${text}" is larger than Millet can hold` };
+  if (minor > most) return { code: 'amount-too-large', reason: `"${text}" is larger than Millet can hold` };
   return { minor };
 }
 

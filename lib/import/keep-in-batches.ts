@@ -1,8 +1,8 @@
 import { system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
-import { dropRecords, keepRecords } from '@/lib/imports/commands';
+import { dropRecords, keepRecords, type RecordsKept } from '@/lib/imports/commands';
 import { listRecordIds } from '@/lib/imports/queries';
-import { mostRecords, type RecordKind, type RecordToKeep } from '@/lib/imports/schema';
+import { mostRecords, type KeepRecords, type RecordKind, type RecordToKeep } from '@/lib/imports/schema';
 
 const mostBytes = 4 * 1_048_576;
 
@@ -20,13 +20,16 @@ export type RecordsDone = {
 };
 
 /** Keeps records of one kind that an import brings and Millet has no place for yet, some hundreds in one transaction. */
-export function keepInBatches(kind: RecordKind): RecordKeeper {
+export function keepInBatches(
+  kind: RecordKind,
+  keep: (input: KeepRecords) => Promise<RecordsKept> = (input) => transact(keepRecords)(system, input),
+): RecordKeeper {
   const done: RecordsDone = { seen: 0, added: 0, changed: 0, dropped: 0, refused: [] };
   const seen = new Set<string>();
   let batch: RecordToKeep[] = [];
   let bytes = 0;
   const flush = async () => {
-    const { added, changed, refused } = await transact(keepRecords)(system, { ...kind, records: batch });
+    const { added, changed, refused } = await keep({ ...kind, records: batch });
     done.added += added;
     done.changed += changed;
     done.refused.push(...refused.map((at) => batch[at]!.sourceId));

@@ -37,10 +37,6 @@ export function createTally(): { add(refusal: Refusal): void; readonly refused: 
   };
 }
 
-export function shopifySummary(done: { products: number; variants: number; refused: number }): string {
-  return `imported ${done.products} products, ${done.variants} variants; ${done.refused} rows refused`;
-}
-
 export function discourseSummary(done: { threads: number; posts: number; members: number; refused: number }): string {
   return `imported ${done.threads} threads, ${done.posts} posts, ${done.members} members; ${done.refused} records refused`;
 }

@@ -1,5 +1,6 @@
 import { pickCells, type Cells, type Columns } from './shopify-columns';
-import type { Fault, RowFault, SheetRow } from './shopify-shape';
+import type { Fault } from './sheet-pieces';
+import type { RowFault, SheetRow } from './shopify-shape';
 
 /**
  * Parts the rows of one handle: those of its first product, and those of any other product that has the same handle. A

@@ -10,6 +10,7 @@ const ALIASES = {
   tags: ['tags'],
   published: ['published', 'publishedononlinestore'],
   status: ['status'],
+  collection: ['collection'],
   option1Name: ['option1name'],
   option1Value: ['option1value'],
   option1Linked: ['option1linkedto'],

@@ -1,6 +1,7 @@
 import type { CsvRecord } from './csv-records';
 import type { Columns } from './shopify-columns';
-import type { Fault, SheetRow } from './shopify-shape';
+import type { Fault } from './sheet-pieces';
+import type { SheetRow } from './shopify-shape';
 
 /** What a first pass over the file learns, so that the second can stream. */
 export type Survey = {
@@ -11,7 +12,9 @@ export type Survey = {
 };
 export type Group = { handle: string; rows: SheetRow[]; fault?: Fault };
 
-const MOST_ROWS_OF_A_PRODUCT = 2_500;
+/** What is grouped, how many rows one may have, and by what a user sorts the file. */
+export type Grouped = { what: string; key: string; most: number };
+const ofProducts: Grouped = { what: 'product', key: 'handle', most: 2_500 };
 const MOST_ROWS_HELD = 5_000;
 
 /** Counts the rows of each handle and notes handles that come back after another product. */
@@ -20,6 +23,8 @@ export class Surveyor {
   private readonly scattered = new Set<string>();
   private current = '';
   private rows = 0;
+
+  constructor(private readonly grouped = ofProducts) {}
 
   see(handle: string): void {
     this.rows += 1;
@@ -32,9 +37,7 @@ export class Surveyor {
 
   result(): Survey {
     const scattered = new Map([...this.scattered].map((handle) => [handle, { rows: this.counts.get(handle) ?? 0 }]));
-    const overfull = new Set(
-      [...this.counts].filter(([, rows]) => rows > MOST_ROWS_OF_A_PRODUCT).map(([handle]) => handle),
-    );
+    const overfull = new Set([...this.counts].filter(([, rows]) => rows > this.grouped.most).map(([handle]) => handle));
     const held = [...scattered.values()].reduce((sum, { rows }) => sum + rows, 0);
     return { rows: this.rows, scattered, overfull, holdable: held <= MOST_ROWS_HELD };
   }
@@ -48,7 +51,10 @@ export class Grouper {
   private open: Group | undefined;
   private readonly held = new Map<string, SheetRow[]>();
 
-  constructor(private readonly survey: Survey) {}
+  constructor(
+    private readonly survey: Survey,
+    private readonly grouped = ofProducts,
+  ) {}
 
   add(handle: string, row: SheetRow): Group[] {
     const fault = this.unbuildable(handle);
@@ -80,13 +86,14 @@ export class Grouper {
   }
 
   private unbuildable(handle: string): Fault | undefined {
+    const { what, key, most } = this.grouped;
     if (this.survey.overfull.has(handle)) {
-      return { code: 'rows-too-many', reason: `the product has more than ${MOST_ROWS_OF_A_PRODUCT} rows` };
+      return { code: 'rows-too-many', reason: `the ${what} has more than ${most} rows` };
     }
     if (this.survey.holdable || !this.survey.scattered.has(handle)) return undefined;
     return {
-      code: 'handle-split',
-      reason: 'the rows of this handle are scattered through the file: sort it by handle',
+      code: `${key}-split`,
+      reason: `the rows of this ${key} are scattered through the file: sort it by ${key}`,
     };
   }
 }
@@ -96,7 +103,7 @@ export function handleOf(record: CsvRecord, columns: Columns): string {
   return (record.cells[columns.at.get('handle') ?? -1] ?? '').trim().normalize('NFC').toLowerCase();
 }
 
-export function toSheetRow({ row, cells, broken }: CsvRecord, columns: Columns): SheetRow {
+export function toSheetRow({ row, cells, broken }: CsvRecord, columns: Pick<Columns, 'width'>): SheetRow {
   if (broken) return { row, cells: [], broken };
   const extra = cells.slice(columns.width).some((cell) => cell.trim() !== '');
   // Spreadsheets leave out empty cells at the end of a row; cells too many mean that the row has slipped.

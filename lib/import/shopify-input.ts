@@ -2,13 +2,17 @@ import type { ProductInput } from '@/lib/catalog/schema';
 import { sha256 } from '@/lib/core/ids';
 
 import { cleanImportedHtml } from './imported-html';
+import { htmlOfShop } from './shopify-html';
 import type { ImportedProduct, ImportedVariant } from './shopify-shape';
 
 const statuses = { active: 'ACTIVE', draft: 'DRAFT', archived: 'ARCHIVED' } as const;
 const longest = 255;
 
-/** What the catalogue keeps of an exported product. The digest speaks for the whole of it, so that nothing is written twice. */
-export function toProductInput(product: ImportedProduct): ProductInput & { sourceDigest: string } {
+/**
+ * What the catalogue keeps of an exported product. The digest speaks for all that the export says, so that nothing is written twice; where
+ * links lead here is no part of it, since that is nothing that changed there.
+ */
+export function toProductInput(product: ImportedProduct, shop?: string): ProductInput & { sourceDigest: string } {
   const input: ProductInput = {
     handle: product.handle,
     title: product.title,
@@ -25,7 +29,7 @@ export function toProductInput(product: ImportedProduct): ProductInput & { sourc
     variants: product.variants.map((variant) => toVariant(variant, product.currency)),
     images: imagesOf(product),
   };
-  return { ...input, sourceDigest: sha256(JSON.stringify(input)) };
+  return { ...input, html: htmlOfShop(product.bodyHtml, shop), sourceDigest: sha256(JSON.stringify(input)) };
 }
 
 function toVariant(

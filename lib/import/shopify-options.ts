@@ -1,5 +1,6 @@
 import type { Cells } from './shopify-columns';
-import type { Fault, ImportedProduct } from './shopify-shape';
+import type { Fault } from './sheet-pieces';
+import type { ImportedProduct } from './shopify-shape';
 
 type Options = ImportedProduct['options'];
 

@@ -2,11 +2,10 @@ import { isRounded } from './plain-cell';
 import { partRows } from './shopify-blocks';
 import { damagedColumn, pickCells, pickMetafields, type Cells, type Columns } from './shopify-columns';
 import { readOptionNames, readOptionValues } from './shopify-options';
+import { faultOf, type Fault } from './sheet-pieces';
 import {
-  faultOf,
   imageAddress,
   productShape,
-  type Fault,
   type ImportedImage,
   type ImportedProduct,
   type RowFault,

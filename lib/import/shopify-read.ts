@@ -1,14 +1,12 @@
-import { checkPart } from '@/lib/core/address';
-
 import { readCsv, type CsvRecord } from './csv-records';
 import type { Refusal } from './report';
+import { bodyOf, isBlank, type OpenFile } from './sheet-rows';
 import { readHeader, type Columns } from './shopify-columns';
+import { handleFault } from './shopify-handle';
 import { Grouper, Surveyor, handleOf, toSheetRow, type Group, type Survey } from './shopify-groups';
 import { buildProduct, refuseWhole, type Sheet } from './shopify-product';
 import { variantShape, type ImportedProduct } from './shopify-shape';
 
-/** Opens the file from its start; called twice, since a first pass finds scattered handles. */
-export type OpenFile = () => AsyncIterable<Uint8Array | string>;
 export type ShopifyRead =
   { kind: 'product'; product: ImportedProduct; rows: [first: number, last: number] } | ({ kind: 'refused' } & Refusal);
 export type ShopifySource = { file: string; currency: string; onRows?: (read: number, total: number) => void };
@@ -71,28 +69,6 @@ async function surveyFile(
   return columns
     ? { columns, delimiter, survey: surveyor.result() }
     : notProducts(file, ['Handle', 'Title', 'Variant Price']);
-}
-
-async function* bodyOf(open: OpenFile): AsyncGenerator<CsvRecord> {
-  let header = true;
-  for await (const record of readCsv(open())) {
-    if (!header && !isBlank(record)) yield record;
-    header = false;
-  }
-}
-
-function isBlank(record: CsvRecord): boolean {
-  return !record.broken && record.cells.every((cell) => cell.trim() === '');
-}
-
-function handleFault(handle: string): { code: string; reason: string } | undefined {
-  if (handle === '') return { code: 'handle-missing', reason: 'the row has no handle' };
-  if (handle.length > 255) return { code: 'too-long', reason: 'the handle is longer than 255 characters' };
-  if (/^\.{1,2}$/.test(handle))
-    return { code: 'handle-invalid', reason: 'the handle means a folder in a web address, not a product' };
-  if (checkPart(handle) === null || /[\s?#\uFFFD]/u.test(handle))
-    return { code: 'handle-invalid', reason: 'the handle cannot stand in a web address' };
-  return undefined;
 }
 
 function notProducts(file: string, missing: string[]): ShopifyRead {

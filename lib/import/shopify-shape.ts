@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseAmount } from './amount';
 
-export type Fault = { code: string; reason: string };
+import { amountIn, fail, fault, flag, optional, readTags, text, type Fault } from './sheet-pieces';
+
 /** A row of the sheet that is no heading. */
 export type SheetRow = { row: number; cells: string[]; broken?: Fault };
 /** `count` is 0 for what is left off a row that is kept. */
@@ -29,7 +29,6 @@ export type VariantShape = ReturnType<typeof variantShape>;
 
 const LONGEST = 255;
 const LONGEST_HTML = 524_288;
-const MOST_TAGS = 250;
 const LARGEST_INTEGER = 2_147_483_647;
 
 export const productShape = z
@@ -49,18 +48,20 @@ export const productShape = z
       (value) => !value,
       fault('gift-card', 'gift cards are not products in Millet'),
     ),
+    collection: optional('collection'),
     seoTitle: optional('SEO title'),
     seoDescription: optional('SEO description', 1_000),
   })
-  .transform(({ title, body, vendor, type, category, tags, published, status, seoTitle, seoDescription }) => ({
+  .transform(({ title, body, vendor, type, category, tags, published, status, collection, ...seo }) => ({
     title,
     bodyHtml: body,
     vendor,
     type,
     category,
     tags,
-    seoTitle,
-    seoDescription,
+    collection,
+    seoTitle: seo.seoTitle,
+    seoDescription: seo.seoDescription,
     // An unlisted product is for sale but not shown, which is Millet's "active, not published".
     status: status === 'unlisted' ? ('active' as const) : status,
     published: published && status !== 'unlisted',
@@ -99,12 +100,6 @@ export function variantShape(currency: string, delimiter = ',') {
     }));
 }
 
-export function faultOf(error: z.ZodError): Fault {
-  const issue = error.issues[0];
-  const code = issue?.code === 'custom' ? (issue.params?.code as string | undefined) : undefined;
-  return { code: code ?? 'invalid', reason: issue?.message ?? 'the row cannot be read' };
-}
-
 /** An absolute http(s) address without credentials, or null. */
 export function imageAddress(value: string): string | null {
   if (value === '' || value.length > 2_048) return null;
@@ -115,60 +110,6 @@ export function imageAddress(value: string): string | null {
   } catch {
     return null;
   }
-}
-
-export function text(label: string, max: number) {
-  return z
-    .string()
-    .refine((value) => value.length <= max, fault('too-long', `the ${label} is longer than ${max} characters`))
-    .refine(
-      (value) => !value.includes('\uFFFD'),
-      fault('encoding', `the ${label} has damaged characters: save the file as UTF-8`),
-    );
-}
-
-function optional(label: string, max = LONGEST) {
-  return text(label, max).transform((value) => value || null);
-}
-
-function fault(code: string, reason: string) {
-  return { error: reason, params: { code } };
-}
-
-function fail(ctx: z.core.$RefinementCtx, code: string, reason: string): typeof z.NEVER {
-  ctx.addIssue({ code: 'custom', message: reason, params: { code } });
-  return z.NEVER;
-}
-
-function amountIn(currency: string, delimiter: string) {
-  return (value: string, ctx: z.core.$RefinementCtx): number => {
-    const read = parseAmount(value, currency, delimiter);
-    return 'minor' in read ? read.minor : fail(ctx, read.code, read.reason);
-  };
-}
-
-function flag(label: string, blank: boolean) {
-  return z.string().transform((value, ctx): boolean => {
-    if (value === '') return blank;
-    if (/^(true|yes|1)$/i.test(value)) return true;
-    if (/^(false|no|0)$/i.test(value)) return false;
-    return fail(ctx, 'flag', `"${value}" under ${label} is neither true nor false`);
-  });
-}
-
-function readTags(value: string, ctx: z.core.$RefinementCtx): string[] {
-  const tags = [
-    ...new Set(
-      value
-        .split(',')
-        .map((tag) => tag.trim())
-        .filter(Boolean),
-    ),
-  ];
-  if (tags.length > MOST_TAGS) return fail(ctx, 'too-long', `the product has more than ${MOST_TAGS} tags`);
-  if (tags.some((tag) => tag.length > LONGEST))
-    return fail(ctx, 'too-long', `a tag is longer than ${LONGEST} characters`);
-  return tags;
 }
 
 function readStatus(value: string, ctx: z.core.$RefinementCtx): 'active' | 'draft' | 'archived' | 'unlisted' {

@@ -14,14 +14,22 @@ export const recordKind = z.object({ source: word, kind: word });
 
 export const keptRecord = z.object({ sourceId, row: z.record(z.string(), z.unknown()) });
 // Each record is judged by itself, so that a bad one fails no other.
-export const keepRecordsInput = recordKind.extend({ records: z.array(z.unknown()).max(mostRecords) });
+export const keepRecordsInput = recordKind.extend({
+  records: z.array(z.unknown()).max(mostRecords),
+  /** Whether what they say has its place here already, so that nobody waits for them. */
+  taken: z.boolean().default(false),
+});
 export const takeRecordsInput = recordKind.extend({
   records: z.array(z.object({ sourceId, version: z.int().positive() })).max(mostRecords),
 });
 export const dropRecordsInput = recordKind.extend({ sourceIds: z.array(sourceId).max(mostRecords) });
 
+/** Whom somebody asked to be forgotten, by e-mail address or phone number. */
+export const erasePersonInput = z.object({ source: word, person: oneLine(300) });
+
 export type RecordKind = z.input<typeof recordKind>;
 export type RecordToKeep = z.input<typeof keptRecord>;
-export type KeepRecords = RecordKind & { records: RecordToKeep[] };
+export type KeepRecords = RecordKind & { records: RecordToKeep[]; taken?: boolean };
 export type TakeRecords = z.input<typeof takeRecordsInput>;
 export type DropRecords = z.input<typeof dropRecordsInput>;
+export type ErasePerson = z.input<typeof erasePersonInput>;

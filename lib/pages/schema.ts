@@ -1,7 +1,7 @@
 /** What the forms of pages send; safe in the browser. */
 import { z } from 'zod';
 
-import { maybeLine } from '@/lib/core/fields';
+import { maybeLine, maybeLines, oneLine } from '@/lib/core/fields';
 import { jsonText, language, orNothing, rowNumber } from '@/lib/core/pieces';
 import { whole } from '@/lib/core/whole-number';
 
@@ -30,6 +30,22 @@ export const savePageInput = z
   });
 
 export type SavePage = z.output<typeof savePageInput>;
+
+/** A page of another site: its text as Markdown in pieces of a block each, and the pictures of other sites that it shows. */
+export const importPageInput = z.object({
+  source: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  sourceId: oneLine(255),
+  /** Whether an earlier import brought it. */
+  known: z.boolean().default(false),
+  /** The end of the address that it had. */
+  slug: maybeLine(255),
+  lang: language,
+  title: oneLine(120),
+  description: maybeLine(300),
+  texts: z.array(maybeLines(blocksMost.text)).max(blocksMost.blocks),
+  pictures: z.array(z.string().max(2_048)).max(250),
+});
+export type ImportPage = z.input<typeof importPageInput>;
 
 export const deletePageInput = z.object({ pageId: z.uuid(), shown: rowNumber });
 export type DeletePage = z.output<typeof deletePageInput>;

@@ -14,6 +14,7 @@ export const access: Access = {
     keepRedirectFile: ['redirects.edit'],
     takeRedirectFile: ['redirects.edit'],
     dropRedirectFile: ['redirects.edit'],
+    importRedirects: ['redirects.edit'],
   },
   flows: { sendRedirects: ['redirects.edit'], exportRedirects: ['redirects.edit'] },
   sample: {
@@ -24,6 +25,7 @@ export const access: Access = {
     key: anyId,
     locale: 'en',
     rows: [{ row: 2, from: '/old', to: '/en' }],
+    before: {},
   },
   pages: {
     'staff/settings/redirects': [

@@ -1,39 +1,39 @@
-/** `CURRENCY FILE…`, in the database that is ready: one line for each refusal, the count at the end. */
+/** `[--currency USD] [--from SHOP] [--dry-run yes] FILE…`, in the database that is ready: one line for each refusal, the counts at the end. */
 import { readBrand } from '@/lib/core/current-brand';
 import { db, pool } from '@/lib/core/db';
-import { terminalLine } from '@/lib/core/terminal';
+import { terminalLine, terminalLines } from '@/lib/core/terminal';
 import { importShopify, shopifyFile, type ShopifyFile } from '@/lib/import/import-shopify';
 import { createProgress, type Progress } from '@/lib/import/progress';
-import {
-  createKinds,
-  createTally,
-  formatLeftOut,
-  formatRefusal,
-  shopifySummary,
-  type Refusal,
-} from '@/lib/import/report';
+import { createKinds, createTally, formatLeftOut, formatRefusal, type Refusal } from '@/lib/import/report';
+import { shopifyReport, shopifySummary } from '@/lib/import/shopify-report';
 
-import { placeOf } from './import-words';
+import { placeOf, readWords } from './import-words';
 import { say } from './say';
 
-const [currency, ...names] = process.argv.slice(2);
+const { places, options } = readWords(process.argv.slice(2), ['currency', 'from', 'dry-run'], 'Which files?');
+const rehearse = options['dry-run'] !== undefined;
 const unreadable = createTally();
 const kinds = createKinds();
 const last: string[] = [];
 let bar: { file: string; progress: Progress } | undefined;
 
-const files = (await Promise.all(names.map(open))).filter((file) => file !== null);
+const files = (await Promise.all(places.map(open))).filter((file) => file !== null);
 const done = await importShopify(files, {
-  currency: currency || (await readBrand()).currency,
+  currency: options.currency || (await readBrand()).currency,
+  shop: options.from,
+  rehearse,
   onRefusal: tell,
   onRows: step,
+  onFile: (file, kind) => note(`${file}: ${kind}`),
   onLeftOut: (what, count) => last.push(formatLeftOut(what, count)),
 });
 bar?.progress.done();
 const refused = done.refused + unreadable.refused;
-last.push(...[kinds.line()].filter((line) => line !== null), shopifySummary({ ...done, refused }));
-say(last.map((line) => terminalLine(line)).join('\n'));
-process.exitCode = done.read > 0 && (done.products > 0 || refused === 0) ? 0 : 1;
+last.unshift(...shopifyReport(done));
+last.push(...[kinds.line()].filter((line) => line !== null), shopifySummary({ ...done, refused, rehearse }));
+say(terminalLines(last.join('\n')));
+const brought = done.products + Object.values(done.others ?? {}).reduce((sum, { all }) => sum + all, 0);
+process.exitCode = done.read > 0 && (brought > 0 || refused === 0) ? 0 : 1;
 await db.$disconnect();
 await pool.end();
 
@@ -48,7 +48,10 @@ async function open(name: string): Promise<ShopifyFile | null> {
 
 function tell(refusal: Refusal): void {
   kinds.add(refusal);
-  const line = terminalLine(formatRefusal(refusal));
+  note(terminalLine(formatRefusal(refusal)));
+}
+
+function note(line: string): void {
   if (bar) bar.progress.note(line);
   else say(line);
 }

@@ -9,6 +9,7 @@ import { showPictureInPosts } from '@/lib/forum/commands';
 import { guardedFetch } from '@/lib/outside/fetch';
 import type { ProcessedImage } from '@/lib/outside/storage';
 import { keepPicture } from '@/lib/outside/storage/keep-picture';
+import { showPictureInPages } from '@/lib/pages/commands';
 
 import { bringPicture, type Surroundings } from './fetch-image';
 
@@ -32,7 +33,8 @@ export async function fetchRemotePicture(
 async function show(ctx: Ctx, fetched: { pictureId: string; file: ProcessedImage; path: string }): Promise<void> {
   const uses = await recordFetchedPicture(ctx, fetched);
   if (!uses) return;
-  const { url, postIds, productIds } = uses;
+  const { url, postIds, productIds, pageIds } = uses;
   await showPictureInPosts(ctx, { postIds, url, path: fetched.path });
   await showPictureInProducts(ctx, { productIds, url, path: fetched.path });
+  await showPictureInPages(ctx, { pageIds, url, path: fetched.path });
 }

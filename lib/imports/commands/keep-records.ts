@@ -14,34 +14,36 @@ export type RecordsKept = {
 
 /**
  * Keeps what an import brought and nothing here takes yet. What is unchanged is not written again; what changed since it was taken waits
- * again. Of two records with one id the later counts.
+ * again, unless they are kept as taken. Of two records with one id the later counts.
  */
 export async function keepRecords(ctx: Ctx, input: KeepRecords): Promise<RecordsKept> {
   allow(may(ctx.actor, 'imports.keep'));
-  const { source, kind, records } = keepRecordsInput.parse(input);
+  const { source, kind, records, taken } = keepRecordsInput.parse(input);
   const read = records.map((record) => keptRecord.safeParse(record).data);
   const texts = read.map((record) => JSON.stringify(cleanJson(record?.row ?? {})));
   const fits = await whichFit(ctx, texts);
   const usable = records.map((_, at) => read[at] !== undefined && fits[at] === true);
   const rows = new Map(read.flatMap((record, at) => (usable[at] ? [[record!.sourceId, texts[at]!] as const] : [])));
-  const written = await write(ctx, { source, kind, rows });
+  const written = await write(ctx, { source, kind, rows, taken });
   const added = written.filter(({ version }) => version === 1).length;
   return { added, changed: written.length - added, refused: [...usable.keys()].filter((at) => !usable[at]) };
 }
 
 async function write(
   { db, now }: Ctx,
-  { source, kind, rows }: RecordKind & { rows: Map<string, string> },
+  { source, kind, rows, taken }: RecordKind & { rows: Map<string, string>; taken: boolean },
 ): Promise<{ version: number }[]> {
   if (rows.size === 0) return [];
   // Writers of one kind lock the same rows in one order.
   const ids = [...rows.keys()].toSorted();
+  const state = taken ? 'TAKEN' : 'KEPT';
   return db.$queryRaw<{ version: number }[]>`
-    INSERT INTO "ImportRecord" AS r ("source", "kind", "sourceId", "row", "at", "changedAt")
-    SELECT ${source}, ${kind}, given.id, given.text::jsonb, ${now}::timestamptz, ${now}::timestamptz
+    INSERT INTO "ImportRecord" AS r ("source", "kind", "sourceId", "row", "at", "changedAt", "state", "takenAt")
+    SELECT ${source}, ${kind}, given.id, given.text::jsonb, ${now}::timestamptz, ${now}::timestamptz,
+      ${state}::"ImportRecordState", ${taken ? now : null}::timestamptz
     FROM unnest(${ids}::text[], ${ids.map((id) => rows.get(id)!)}::text[]) AS given(id, text)
     ON CONFLICT ("source", "kind", "sourceId") DO UPDATE SET
-      "row" = EXCLUDED."row", "state" = 'KEPT', "takenAt" = NULL, "version" = r."version" + 1, "changedAt" = EXCLUDED."changedAt"
+      "row" = EXCLUDED."row", "state" = EXCLUDED."state", "takenAt" = EXCLUDED."takenAt", "version" = r."version" + 1, "changedAt" = EXCLUDED."changedAt"
     WHERE r."row" IS DISTINCT FROM EXCLUDED."row"
     RETURNING "version"`;
 }

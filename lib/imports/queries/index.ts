@@ -32,6 +32,17 @@ export async function listRecordIds(
   return found.map(({ sourceId }) => sourceId);
 }
 
+/** Records of one kind by their ids, waiting or taken; those that are not here are left out. */
+export function getRecords(
+  { db }: Read,
+  { source, kind, sourceIds }: RecordKind & { sourceIds: readonly string[] },
+): Promise<KeptRecord[]> {
+  return db.importRecord.findMany({
+    where: { source, kind, sourceId: { in: sourceIds.slice(0, mostRecords) } },
+    select: { sourceId: true, row: true, version: true },
+  });
+}
+
 /** How many records of each kind a source brought, and how many of them wait. */
 export async function countRecords(
   { db }: Read,

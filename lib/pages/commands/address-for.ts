@@ -28,7 +28,8 @@ export async function keepOldAddress(ctx: Ctx, before: Edited, { id, slug }: Edi
   if (before.publishedAt) await ctx.db.pageAddress.create({ data: { slug: before.slug, pageId: id, at: ctx.now } });
 }
 
-async function takenByOthers({ db }: Ctx, slugs: string[], id?: string): Promise<{ slug: string }[]> {
+/** Which of these addresses other pages have or had, or are kept. */
+export async function takenByOthers({ db }: Ctx, slugs: string[], id?: string): Promise<{ slug: string }[]> {
   const [pages, former] = await Promise.all([
     db.page.findMany({ where: { slug: { in: slugs }, ...(id && { id: { not: id } }) }, select: { slug: true } }),
     db.pageAddress.findMany({

@@ -1,5 +1,7 @@
 export { deletePage } from './delete-page';
 export { draftLawPage } from './draft-law-page';
+export { importPage, type PageImported } from './import-page';
 export { movePage } from './move-page';
 export { saveBar } from './save-bar';
 export { savePage } from './save-page';
+export { showPictureInPages } from './show-picture';

@@ -1,4 +1,4 @@
-import { isMember, memberId } from '@/lib/core/actor';
+import { isMember } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, forbidden, found, Refused } from '@/lib/core/errors';
@@ -9,6 +9,7 @@ import { planRows } from '../plan';
 import { canEditRedirects } from '../policy';
 import type { RedirectFileKey } from '../schema';
 import { inTurn } from './turns';
+import { writeRedirects } from './write-redirects';
 
 export type Taken = { added: number; changed: number; unchanged: number; refused: number };
 
@@ -31,7 +32,7 @@ export async function takeRedirectFile(ctx: Ctx, { key }: RedirectFileKey): Prom
   const planned = await planRows({ db: ctx.db }, readFileRows(file.rows));
   const of = (fate: PlannedRow['fate']) => planned.filter((row) => row.fate === fate);
   const [added, changed, refused] = [of('add'), of('change'), of('refused')];
-  await write(ctx, [...added, ...changed]);
+  await writeRedirects(ctx, [...added, ...changed], mine);
   const counts = { added: added.length, changed: changed.length, unchanged: of('same').length };
   await ctx.db.redirectFile.update({
     where: { memberId: mine },
@@ -49,15 +50,4 @@ export async function dropRedirectFile(ctx: Ctx, { key }: RedirectFileKey): Prom
   allow(canEditRedirects(ctx.actor));
   if (!isMember(ctx.actor)) throw forbidden();
   await ctx.db.redirectFile.deleteMany({ where: { memberId: ctx.actor.id, key } });
-}
-
-// One statement for all of them. Of two rows with one address only one is to be written.
-async function write({ db, actor, now }: Ctx, rows: readonly PlannedRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await db.$executeRaw`
-    INSERT INTO "Redirect" ("id", "fromPath", "to", "createdAt", "updatedAt", "byId")
-    SELECT gen_random_uuid(), row."from", row."to", ${now}::timestamptz, ${now}::timestamptz, ${memberId(actor)}::uuid
-    FROM unnest(${rows.map(({ from }) => from)}::text[], ${rows.map(({ to }) => to)}::text[]) AS row("from", "to")
-    ON CONFLICT ("fromPath") DO UPDATE
-      SET "to" = excluded."to", "version" = "Redirect"."version" + 1, "updatedAt" = excluded."updatedAt", "byId" = excluded."byId"`;
 }

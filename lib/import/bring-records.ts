@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+
+import { keepPeople, keepRecords } from '@/lib/imports/commands';
+import type { KeepRecords } from '@/lib/imports/schema';
+import { collectionRow, customerRow, discountRow, orderRow } from '@/lib/imports/shapes';
+
+import { tooLarge } from './bring-products';
+import { keepInBatches } from './keep-in-batches';
+import { readGroups, refuseRows, type OnRows, type PickedRow, type SheetSpec } from './sheet-groups';
+import type { Head, OpenFile } from './sheet-rows';
+import { buildCollection, collectionsSheet } from './shopify-collections';
+import { buildCustomer, customersSheet } from './shopify-customers';
+import { buildDiscount, discountsSheet } from './shopify-discounts';
+import { buildOrder, ordersSheet } from './shopify-orders';
+import type { Built, Money } from './shopify-records';
+import { broughtOf, write, type Run, type ShopifyFile } from './shopify-run';
+import type { RowFault } from './shopify-shape';
+
+/** One thing of a file; without a row it was refused. */
+export type Found<Row> = { key: string; at: number; row?: Row; faults: RowFault[]; leftOut?: Record<string, number> };
+type Reader<Row> = (open: OpenFile, head: Head, money: Money, onRows?: OnRows) => AsyncGenerator<Found<Row>>;
+
+/** Reads the things of an export, each in the shape in which it is kept. */
+export function readerOf<Column extends string, Row extends object>(
+  sheet: SheetSpec<Column>,
+  build: (key: string, rows: PickedRow<Column>[], money: Money) => Built<Row>,
+  shape?: z.ZodType<Row>,
+): Reader<Row> {
+  return async function* (open, head, money, onRows) {
+    for await (const { key, rows, faults } of readGroups(open, head, sheet, onRows)) {
+      const at = rows[0]?.row ?? 0;
+      const built = rows.length > 0 ? build(key, rows, money) : { faults };
+      const read = built.row && shape?.safeParse(built.row);
+      if (!read || read.success) {
+        yield { key, at, ...built, row: read?.data ?? built.row };
+        continue;
+      }
+      const issue = read.error.issues[0];
+      const reason = `${issue?.path.join('.') ?? ''} is longer or larger than it may be`;
+      yield { key, at, faults: refuseRows(rows, { row: at, code: 'invalid', reason }) };
+    }
+  };
+}
+
+const kinds = {
+  customers: { kind: 'customer', people: true, read: readerOf(customersSheet, buildCustomer, customerRow) },
+  orders: { kind: 'order', people: true, read: readerOf(ordersSheet, buildOrder, orderRow) },
+  discounts: { kind: 'discount', people: false, read: readerOf(discountsSheet, buildDiscount, discountRow) },
+  collections: { kind: 'collection', people: false, read: readerOf(collectionsSheet, buildCollection, collectionRow) },
+} as const;
+
+/** Keeps the things of a file that have no place here yet, until a part of Millet takes them. */
+export async function bringRecords(
+  what: keyof typeof kinds,
+  { name, open }: ShopifyFile,
+  head: Head,
+  run: Run,
+): Promise<void> {
+  const { kind, people } = kinds[what];
+  const read: Reader<object> = kinds[what].read;
+  const keep = (input: KeepRecords) => (people ? keepOfPeople(run, input) : write(run, keepRecords)(input));
+  const keeper = keepInBatches({ source: 'shopify', kind }, keep);
+  const money = { currency: run.currency, delimiter: head.delimiter, shop: run.shop };
+  for await (const found of read(open, head, money, (at, of) => run.onRows?.(name, at, of))) {
+    tell(found, name, run);
+    if (found.row) await keeper.add({ sourceId: found.key, row: { ...found.row } });
+  }
+  const { seen, added, changed, refused } = await keeper.end();
+  const brought = broughtOf(run, what);
+  brought.all += seen - refused.length;
+  brought.added += added;
+  brought.changed += changed;
+  for (const id of refused) run.refuse({ file: name, row: 0, ...(people ? {} : { handle: id }), ...tooLarge });
+}
+
+async function keepOfPeople(run: Run, input: KeepRecords) {
+  const done = await write(run, keepPeople)(input);
+  run.left.add('customers who were erased here', input.kind === 'customer' ? done.erased : 0);
+  run.left.add('orders whose person was erased here', input.kind === 'order' ? done.erased : 0);
+  return done;
+}
+
+/** Tells what was refused of a thing, and counts what was left out of it. */
+export function tell({ key, faults, leftOut = {} }: Found<object>, file: string, run: Run): void {
+  // An address or a phone number is not written into the lines of an output.
+  const handle = key && !/@|^phone:/.test(key) ? { handle: key.slice(0, 80) } : {};
+  for (const fault of faults) run.refuse({ file, ...handle, ...fault });
+  for (const [what, count] of Object.entries(leftOut)) run.left.add(what, count);
+}

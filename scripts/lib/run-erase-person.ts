@@ -1,0 +1,20 @@
+/** `SOURCE PERSON`, in the database that is ready: what an import kept of somebody is forgotten. */
+import { system } from '@/lib/core/actor';
+import { transact } from '@/lib/core/context';
+import { db, pool } from '@/lib/core/db';
+import { Refused } from '@/lib/core/errors';
+import { erasePerson } from '@/lib/imports/commands';
+
+const [source = '', person = ''] = process.argv.slice(2);
+const done = await transact(erasePerson)(system, { source, person }).catch((error: unknown) => {
+  if (error instanceof Refused) return null;
+  throw error;
+});
+process.stdout.write(
+  done
+    ? `erased: ${done.customers} customers; taken out of ${done.orders} orders; later imports leave this person out\n`
+    : 'That is neither an e-mail address nor a phone number.\n',
+);
+process.exitCode = done ? 0 : 1;
+await db.$disconnect();
+await pool.end();
