@@ -2,7 +2,7 @@ import { cache } from 'react';
 
 import { may, type SignedIn } from '@/lib/core/actor';
 import { reading, type Reading } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
+import { shopZone } from '@/lib/core/current-market';
 import { daysUpTo, type Dashboard, type Happening, type Waiting } from '@/lib/core/dashboard';
 import type { Permission } from '@/lib/core/permissions';
 import { dashboards } from '@/lib/domains-dashboard';
@@ -42,7 +42,7 @@ export type Figure = { name: string; currency?: string; days: { day: string; val
 
 /** What is counted by day, each over a fortnight; money once for each currency that came in. */
 export async function readFigures(reading: ByStaff): Promise<Figure[]> {
-  const days = daysUpTo(reading.now, (await currentBrand()).timeZone);
+  const days = daysUpTo(reading.now, await shopZone());
   const all = linesFor(reading, (each) => each.figures).map(async ({ name, read }): Promise<Figure[]> => {
     const rows = await read(reading, days);
     const currencies = rows.length === 0 ? [undefined] : [...new Set(rows.map(({ currency }) => currency))].toSorted();
