@@ -1,6 +1,14 @@
 import { countsTo, declareDashboard, type Waiting } from '@/lib/core/dashboard';
-import { path } from '@/lib/core/paths';
+import type { BuiltInView } from '@/lib/core/list';
+import { path, withQuery } from '@/lib/core/paths';
 import { after, minute } from '@/lib/core/time';
+
+import { orderList } from './list';
+
+const toView = (name: 'toShip' | 'attention') => {
+  const { filters, sort }: BuiltInView = orderList.views[name];
+  return withQuery(path('staff', 'orders'), { ...(filters as Record<string, string>), sort });
+};
 
 type Sold = { day: string; currency: string; value: bigint };
 
@@ -11,7 +19,7 @@ export const ordersDashboard = declareDashboard({
       name: 'orders',
       section: 'orders',
       permission: 'orders.read',
-      path: () => `${path('staff', 'orders')}?state=PAID`,
+      path: () => toView('toShip'),
       read: async ({ db }) => {
         const [row] = await db.$queryRaw<Waiting[]>`
           SELECT count(*)::int AS count, (SELECT min("createdAt") FROM "Order" WHERE "state" = 'PAID') AS oldest
@@ -43,7 +51,7 @@ export const ordersDashboard = declareDashboard({
     {
       name: 'alerts',
       permission: 'orders.read',
-      path: () => path('staff', 'orders'),
+      path: () => toView('attention'),
       read: async ({ db }) =>
         (await db.orderAlert.findMany({ where: { closedAt: null }, select: { id: true }, take: countsTo })).length,
     },

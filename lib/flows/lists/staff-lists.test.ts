@@ -10,15 +10,16 @@ import type { ListPage } from '@/lib/core/list-page';
 import type { BuiltInRole } from '@/lib/core/permissions';
 import { productList } from '@/lib/catalog/list';
 import { listStaffProducts } from '@/lib/catalog/queries/staff-products';
-import { ideaList, readIdeas } from '@/lib/feedback/list';
-import { listTriage } from '@/lib/feedback/queries';
+import { ideaList, readIdeas, releaseList } from '@/lib/feedback/list';
+import { listStaffReleases, listTriage } from '@/lib/feedback/queries';
 import { readReports, reportList } from '@/lib/moderation/list';
 import type { Exported } from '@/lib/lists/export-rows';
 import { asRoles } from '@/tests/support/as-roles';
 import { makeMember } from '@/tests/support/factories';
-import { slowPlans } from '@/tests/support/list-plans';
+import { slowPlans, slowViews } from '@/tests/support/list-plans';
 import { makeManyIdeas } from '@/tests/support/many-ideas';
 import { makeManyProducts } from '@/tests/support/many-products';
+import { makeManyReleases } from '@/tests/support/many-releases';
 import { makeManyReports } from '@/tests/support/many-reports';
 import { refusal } from '@/tests/support/refusal';
 
@@ -108,6 +109,17 @@ const trials: Trial[] = [
       all: `SELECT count(*)::int AS count FROM "Product"`,
     },
   },
+  {
+    list: releaseList,
+    make: async (count) => {
+      const { product, rareProduct } = await makeManyReleases(count);
+      return { product: [product, rareProduct], kind: ['FIRMWARE', 'HARDWARE'], state: ['draft', 'published'] };
+    },
+    page: (query) => listStaffReleases(reading(system), { asked: readList(releaseList, query), zone: 'UTC' }),
+    index: { name: 'Release_createdAt_id_idx', on: '"Release" ("createdAt", "id")' },
+    walked: { query: { sort: 'published' }, where: 'true', order: `COALESCE("publishedAt", 'epoch') DESC, "id" DESC` },
+    search: { words: '1.11777 GLOW', found: md5Of('release11777'), none: '100%', many: 'glow' },
+  },
 ];
 
 const count = 12_000;
@@ -128,6 +140,11 @@ describe.each(trials)('the list $list.name', ({ list, make, page, index, walked,
   it('is read along an index in every order with every filter', async () => {
     expect(await slowPlans(list, values, await thousand())).toEqual({});
   }, 120_000);
+
+  it('is read and counted along an index in every view that it brings along', async () => {
+    expect(Object.keys(list.views ?? {}).length).toBeGreaterThan(1);
+    expect(await slowViews(list, await thousand())).toEqual({});
+  });
 
   it('is found slow without one of them', async () => {
     await pool.query(`DROP INDEX "${index.name}"`);
