@@ -11,10 +11,10 @@ const ofStaff = rowsOf('actions')
   .map(({ name }) => name);
 const read = (file: string) => readFileSync(file, 'utf8');
 
-type Ways = 'undoneBy' | 'asks' | 'reason' | 'page';
-const guardedBy = <W extends Ways>(way: W) =>
+type Stands = Exclude<Guard, string>;
+const guardedBy = <W extends 'undoneBy' | 'asks' | 'reason' | 'page'>(way: W) =>
   Object.entries(guards).flatMap(([act, guard]) =>
-    typeof guard === 'object' && way in guard ? [{ act, ...(guard as Extract<Guard, Record<W, string>>) }] : [],
+    typeof guard === 'object' && way in guard ? [{ act, ...(guard as Extract<Stands, Record<W, string>>) }] : [],
   );
 
 describe('acts of staff', () => {
