@@ -72,13 +72,14 @@ async function read(actor: SignedIn, query: Record<string, string | undefined>) 
   const ask = reading(actor);
   const [{ rows, page, cut }, counted, suspended, roles, shown, views] = await Promise.all([
     listMembers(ask, { asked, zone, one: await oneByEmail(actor, asked.q) }),
-    countViews(memberList, { db: ask.db, now: ask.now, zone }),
-    countSuspended(ask),
+    asked.q ? {} : countViews(memberList, { db: ask.db, now: ask.now, zone }),
+    asked.q ? undefined : countSuspended(ask),
     listRoleNames(ask),
     getColumns(ask, { list: memberList }),
     listViews(ask, { list: memberList.name }),
   ]);
-  return { asked, rows, page, cut, counts: { ...counted, suspended }, now: ask.now, zone, roles, shown, views };
+  const counts = { ...counted, ...(suspended !== undefined && { suspended }) };
+  return { asked, rows, page, cut, counts, now: ask.now, zone, roles, shown, views };
 }
 
 // A whole address is looked up by a command, which leaves a trace of who asked.

@@ -14,6 +14,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { reading, type Reading } from '@/lib/core/context';
 import { shopZone } from '@/lib/core/current-market';
 import { readMoment, writeCursor } from '@/lib/core/cursor';
+import { isNarrowed } from '@/lib/core/list';
 import { countViews } from '@/lib/core/list-views';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
@@ -105,7 +106,7 @@ async function read(ask: Reading, { show: _, ...query }: Query) {
   const zone = await shopZone();
   const [{ rows, page, cut }, counts, boards, shown, views] = await Promise.all([
     readReportedPosts(ask, { asked, zone }),
-    countViews(reportList, { db: ask.db, now: ask.now, zone }),
+    isNarrowed(reportList, asked) ? {} : countViews(reportList, { db: ask.db, now: ask.now, zone }),
     listBoardNames(ask, { also: asked.filters.board }),
     getColumns(ask, { list: reportList }),
     listViews(ask, { list: reportList.name }),
