@@ -39,6 +39,11 @@ describe('acts of staff', () => {
     expect(reachableFrom(page)).toContain(form);
   });
 
+  it('are asked about by pieces that fold', () => {
+    for (const piece of ['forms/ask-first', 'forms/delete-fold', 'staff/put-back'])
+      expect(read(`components/${piece}.tsx`)).toMatch(/<details\b[^]*<\/details>/);
+  });
+
   it('would be found pressed at once without the question around it', () => {
     const form = '<ActionForm action={endAll}>…</ActionForm>';
     expect(askedIn(form, 'endAll')).toBe(false);
@@ -61,7 +66,7 @@ const question = '(?:details|Dialog|AskFirst|DeleteFold)';
 function askedIn(text: string, act: string): boolean {
   // The button that asks for the form around it names no act.
   if (!text.includes(`action={${act}}`)) return new RegExp(`<${question}\\b`).test(text);
-  if (new RegExp(`<DeleteFold\\s[^<]*action=\\{${act}\\}`).test(text)) return true;
+  if (new RegExp(`<(?:DeleteFold|PutBack)\\s[^<]*action=\\{${act}\\}`).test(text)) return true;
   const forms = [...text.matchAll(new RegExp(`action=\\{${act}\\}`, 'g'))].map(({ index }) => index);
   const pressed = (form: string, kind = '') => [
     ...form.matchAll(new RegExp(`<(FormSubmit|SubmitButton)\\b[^>]*?${kind}`, 'g')),
