@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { Table } from '@/components/ui/table';
+import { cx } from '@/components/ui/cx';
 
 type Row = { key: string; name: string; cells: string[] };
 type Props = {
@@ -42,23 +42,39 @@ export function ChartCard({ title, figure, note, ends, empty, table, children }:
   );
 }
 
+// Narrow enough for a card: the rows of the usual table would be cards themselves on a phone.
 function AsTable({ caption, open, head, rows }: Props['table']) {
+  const cell = 'py-1 ps-3 text-end first:ps-0 first:text-start';
   return (
-    <details className="min-w-0 text-[0.9375rem]">
-      <summary className="touch w-fit cursor-pointer py-1 text-sm text-muted hover:text-ink">{open}</summary>
-      <div className="mt-2 max-h-96 overflow-auto">
-        <Table
-          caption={caption}
-          rows={rows}
-          rowKey={({ key }) => key}
-          columns={head.map((header, at) => ({
-            key: `${at}`,
-            header,
-            lead: at === 0,
-            align: at === 0 ? ('start' as const) : ('end' as const),
-            cell: ({ name, cells }: Row) => (at === 0 ? name : cells[at - 1]),
-          }))}
-        />
+    <details className="min-w-0 text-sm">
+      <summary className="touch w-fit cursor-pointer py-1 text-muted hover:text-ink">{open}</summary>
+      <div className="mt-2 max-h-80 overflow-auto">
+        <table className="numerals w-full">
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr className="border-b border-line-strong align-bottom text-muted">
+              {head.map((each) => (
+                <th key={each} scope="col" className={cx(cell, 'font-medium')}>
+                  {each}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, name, cells }) => (
+              <tr key={key} className="border-b border-line last:border-0">
+                <th scope="row" className={cx(cell, 'font-normal whitespace-nowrap')}>
+                  {name}
+                </th>
+                {cells.map((each, at) => (
+                  <td key={head[at + 1]} className={cx(cell, 'whitespace-nowrap')}>
+                    {each}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </div>
     </details>
   );

@@ -21,7 +21,7 @@ export function ResponseFigure({ locale, name, weeks }: Responses & { locale: Lo
       figure={say(last.median)}
       note={
         last.median === null
-          ? t('figures.lastNone')
+          ? t(last.came === 0 ? 'figures.lastEmpty' : 'figures.lastNone')
           : t('figures.lastWeek', { median: say(last.median), most: say(last.most) })
       }
       ends={[weeks[0]!.week, weeks.at(-1)!.week].map((week) => dayWords(week, locale))}

@@ -32,7 +32,7 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 });
 
 const usual: FigurePeriod = 28;
-const grid = 'grid gap-4 sm:grid-cols-2 xl:grid-cols-3';
+const grid = 'grid items-start gap-4 sm:grid-cols-2 xl:grid-cols-3';
 
 export default pageOrMissing(async function FiguresPage({ params, searchParams }: Props) {
   const { locale } = await params;
