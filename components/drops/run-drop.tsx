@@ -3,13 +3,16 @@
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
+import { AskFirst } from '@/components/forms/ask-first';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
 import { toast } from '@/components/ui/toaster';
 import { addUnits, announceDrop } from '@/app/actions/drops';
 
-/** Makes a planned drop public, in the version that is shown; while the shop is closed, only staff will see it. */
-export function AnnounceForm({ dropId, version, closed }: { dropId: string; version: number; closed: boolean }) {
+type AnnounceProps = { dropId: string; version: number; units: number; closed: boolean };
+
+/** Makes a planned drop public after a question, in the version that is shown; while the shop is closed, only staff will see it. */
+export function AnnounceForm({ dropId, version, units, closed }: AnnounceProps) {
   const t = useTranslations('drops.staff');
   return (
     <Card look="accent" className="flex flex-wrap items-center justify-between gap-4">
@@ -17,13 +20,15 @@ export function AnnounceForm({ dropId, version, closed }: { dropId: string; vers
         <p>{t('announceBody')}</p>
         {closed && <p className="font-semibold text-warning-ink">{t('announceClosed')}</p>}
       </div>
-      <ActionForm
-        action={announceDrop}
-        hidden={{ dropId, shown: String(version) }}
-        onDone={() => toast.success(t(closed ? 'announceDoneClosed' : 'announceDone'))}
-      >
-        <FormSubmit>{t('announce')}</FormSubmit>
-      </ActionForm>
+      <AskFirst open={t('announceOpen')} lead={t('announceAsk', { count: units })} look="primary">
+        <ActionForm
+          action={announceDrop}
+          hidden={{ dropId, shown: String(version) }}
+          onDone={() => toast.success(t(closed ? 'announceDoneClosed' : 'announceDone'))}
+        >
+          <FormSubmit className="justify-self-start">{t('announce')}</FormSubmit>
+        </ActionForm>
+      </AskFirst>
     </Card>
   );
 }

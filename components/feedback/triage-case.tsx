@@ -76,7 +76,7 @@ export function TriageCase({ idea, notified, candidates, words, locale }: Props)
               <SectionHead level={3} title={t('case.mergeTitle')} lead={t('case.mergeLead')} />
               <div className="grid gap-5">
                 <CandidateSearch words={words} locale={locale} />
-                <MergeForm id={idea.id} stage={idea.stage} candidates={candidates} />
+                <MergeForm id={idea.id} stage={idea.stage} votes={idea.votes} candidates={candidates} />
               </div>
             </Card>
           )}

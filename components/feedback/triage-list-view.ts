@@ -1,11 +1,14 @@
 import { translator } from '@/lib/core/i18n';
+import type { ViewOf } from '@/lib/core/list';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
-import { ideaList, queueFilters } from '@/lib/feedback/list';
+import { ideaList } from '@/lib/feedback/list';
 import type { IdeaPlace, TriageHead, WaitingCounts } from '@/lib/feedback/queries';
 import { ideaKinds, ideaStages } from '@/lib/feedback/schema';
 import { paths } from '@/lib/paths';
 
+import { countWords } from '../staff/count-words';
+import { builtInTabs } from '../staff/list/built-in-tabs';
 import type { FilterView, ListTab, ListView } from '../staff/list/list-view';
 
 /** How the list of ideas, its orders, filters and columns are called. */
@@ -53,24 +56,25 @@ export function triageTabs(
   voices: { shown: boolean; current?: boolean },
 ): ListTab[] {
   const t = translator(locale, 'feedback');
-  const count = (number?: number) => (number === undefined ? undefined : number >= 100 ? '99+' : number);
+  const label = (name: ViewOf<typeof ideaList>) =>
+    name === 'ideas' || name === 'reports' || name === 'all' ? t(`triage.room.${name}`) : t(`stage.${stageOf[name]}`);
+  const counts = { ideas: waiting.ideas, reports: waiting.reports };
+  const tabs = builtInTabs(ideaList, { counts, label, ...noDays });
+  if (!voices.shown) return tabs;
+  const queues = tabs.slice(0, 2);
   return [
-    { label: t('triage.room.ideas'), count: count(waiting.ideas), filters: queueFilters },
-    { label: t('triage.room.reports'), count: count(waiting.reports), filters: { kind: 'REPORT', stage: 'NEW' } },
-    ...(voices.shown
-      ? [
-          {
-            label: t('triage.room.voices'),
-            count: count(waiting.voices),
-            href: withQuery(inLocale(locale, paths.staff('triage')), { show: 'voices' }),
-            current: voices.current,
-          },
-        ]
-      : []),
-    ...(['ACCEPTED', 'PLANNED', 'STARTED'] as const).map((stage) => ({
-      label: t(`stage.${stage}`),
-      filters: { kind: 'IDEA', stage },
-    })),
-    { label: t('triage.room.all'), filters: { kind: 'IDEA' } },
+    ...queues,
+    {
+      label: t('triage.room.voices'),
+      count: waiting.voices === undefined ? undefined : countWords(waiting.voices),
+      href: withQuery(inLocale(locale, paths.staff('triage')), { show: 'voices' }),
+      current: voices.current,
+    },
+    ...tabs.slice(queues.length),
   ];
 }
+
+const stageOf = { accepted: 'ACCEPTED', planned: 'PLANNED', started: 'STARTED' } as const;
+
+// None of the views names a day.
+const noDays = { now: new Date(0), zone: 'UTC' };

@@ -5,6 +5,7 @@ import { reportReasons } from '@/lib/moderation/choices';
 import { reportList, reportOutcomes, type AskedReports } from '@/lib/moderation/list';
 import { paths } from '@/lib/paths';
 
+import { builtInTabs } from '../staff/list/built-in-tabs';
 import type { FilterView, ListTab, ListView } from '../staff/list/list-view';
 
 type Boards = { id: string; name: string; nameZh: string }[];
@@ -64,12 +65,17 @@ export function reportListWords(
   };
 }
 
+// None of the views names a day.
+const noDays = { now: new Date(0), zone: 'UTC' };
+
 /** What waits, what is decided, and what staff hid. */
-export function reportTabs(locale: Locale, { hidden }: { hidden: boolean }): ListTab[] {
+export function reportTabs(
+  locale: Locale,
+  { hidden, counts }: { hidden: boolean; counts?: Record<string, number> },
+): ListTab[] {
   const t = translator(locale, 'moderation');
   return [
-    { label: t('cases.tabs.open'), filters: { state: 'OPEN' } },
-    { label: t('cases.tabs.decided'), filters: { state: 'DECIDED' }, sort: 'changed' },
+    ...builtInTabs(reportList, { counts, ...noDays, label: (name) => t(`cases.tabs.${name}`) }),
     {
       label: t('queue.hiddenTitle'),
       href: withQuery(inLocale(locale, paths.staff('reports')), { show: 'hidden' }),

@@ -1,9 +1,11 @@
 type Day = { day: string; value: number };
 
-const [width, height, step, bar] = [280, 56, 40, 26];
+const [width, height] = [280, 56];
 
-/** Seven days as bars, each before a paler one of the same weekday a week earlier. Its numbers stand in a table beside it. */
+/** Days or weeks as bars, each before a paler one of what it is compared with. Their numbers stand in a table beside them. */
 export function DayBars({ week, before }: { week: Day[]; before: Day[] }) {
+  const step = width / week.length;
+  const [bar, edge] = [step * 0.65, step * 0.1];
   const most = Math.max(1, ...[...week, ...before].map(({ value }) => value));
   const tall = (value: number) => (value === 0 ? 0 : Math.max(2, (value / most) * height));
   return (
@@ -15,12 +17,19 @@ export function DayBars({ week, before }: { week: Day[]; before: Day[] }) {
             <rect
               x={at * step}
               y={height - past}
-              width={bar + 8}
+              width={bar + 2 * edge}
               height={past}
-              rx={2}
+              rx={step > 12 ? 2 : 0}
               className="fill-line-strong/50"
             />
-            <rect x={at * step + 4} y={height - now} width={bar} height={now} rx={2} className="fill-accent" />
+            <rect
+              x={at * step + edge}
+              y={height - now}
+              width={bar}
+              height={now}
+              rx={step > 12 ? 2 : 0}
+              className="fill-accent"
+            />
           </g>
         );
       })}

@@ -42,7 +42,7 @@ function Warn({ memberId }: { memberId: string }) {
   const t = useTranslations('staff.member');
   return (
     <Card as="section">
-      <SectionHead title={t('warnTitle')} level={3} />
+      <SectionHead title={t('warnTitle')} lead={t('warnLead')} level={3} />
       <ActionForm action={warnMemberAction} hidden={{ memberId }} success={t('warned')} clear>
         <FormArea name="reason" label={t('reason')} hint={t('reasonTold')} rows={2} maxLength={500} required />
         <FormSubmit variant="secondary" className="justify-self-start">
@@ -65,7 +65,7 @@ function Suspend({ memberId, onDone }: Standing) {
   ];
   return (
     <Card as="section">
-      <SectionHead title={t('suspendTitle')} level={3} />
+      <SectionHead title={t('suspendTitle')} lead={t('suspendLead')} level={3} />
       <ActionForm action={suspendMemberAction} hidden={{ memberId }} onDone={onDone} clear>
         <FormSelect name="days" label={t('until')} options={spans} initial="7" />
         <FormArea name="reason" label={t('reason')} hint={t('reasonTold')} rows={2} maxLength={500} required />

@@ -35,6 +35,8 @@ export function memberListWords(
         kind: 'choice',
         options: ['0', '1', '2', '3', '4'].map((value) => ({ value, label: value })),
       },
+      { name: 'from', label: t('members.joinedFrom'), kind: 'day' },
+      { name: 'until', label: t('members.joinedUntil'), kind: 'day' },
     ],
     sorts: (Object.keys(memberList.sorts) as (keyof typeof memberList.sorts)[]).map((value) => ({
       value,

@@ -36,6 +36,7 @@ export function RoleForms({ memberId, held, roles }: RolesProps) {
           hidden={{ memberId }}
           className="mt-6 border-t border-line pt-5"
         >
+          <p className="text-[0.9375rem] text-muted">{t('member.revokeLead')}</p>
           <FormSelect name="role" label={t('member.role')} options={held} />
           <Reason />
           <FormSubmit variant="danger" className="justify-self-start">

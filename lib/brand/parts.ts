@@ -12,7 +12,6 @@ const parts = [
   'card',
   'colour',
   'currency',
-  'timeZone',
   'languages',
   'contact',
   'imprint',

@@ -37,6 +37,7 @@ describe('the form of the brand', () => {
     ['paperLight', '#faf6ed;color:red'],
     ['currency', 'XXX'],
     ['currency', 'usd'],
+    ['language', 'de'],
     ['contact', 'hello'],
     ['shown', '-1'],
     ['locale', 'de'],

@@ -4,10 +4,13 @@ import { brandPictures } from './choices/pictures';
 import { brandData, type Brand } from '@/lib/core/brand';
 import { leastContrast, textContrast, type Theme } from '@/lib/core/brand-colours';
 import { maybeLine, oneLine } from '@/lib/core/fields';
+import type { Locale } from '@/lib/core/locale';
 import { language, onOff } from '@/lib/core/pieces';
 import { whole } from '@/lib/core/whole-number';
 
 const { name, shortName, tagline, imprint, colour, currency, contact } = brandData.shape;
+
+const bothLanguages: Record<Locale, Locale[]> = { en: ['en', 'zh'], zh: ['zh', 'en'] };
 
 const version = whole(0, 2_000_000_000);
 
@@ -37,6 +40,7 @@ export const saveBrandInput = z
     accentLight: colour.shape.accent.shape.light,
     accentDark: colour.shape.accent.shape.dark,
     currency,
+    language,
     contact: z.string().trim().default('').pipe(contact),
     reason: maybeLine(200),
     shown: version,
@@ -84,7 +88,10 @@ export const oldPictureInput = z.object({
 });
 
 /** The parts of the brand that the form changes. */
-export type BrandEdit = Pick<Brand, 'name' | 'shortName' | 'tagline' | 'imprint' | 'colour' | 'currency' | 'contact'>;
+export type BrandEdit = Pick<
+  Brand,
+  'name' | 'shortName' | 'tagline' | 'imprint' | 'colour' | 'currency' | 'languages' | 'contact'
+>;
 
 /** The brand as the fields of its form. */
 export const toFields = (brand: BrandEdit) => ({
@@ -101,6 +108,7 @@ export const toFields = (brand: BrandEdit) => ({
   accentLight: brand.colour.accent.light,
   accentDark: brand.colour.accent.dark,
   currency: brand.currency,
+  language: brand.languages[0] ?? 'en',
   contact: brand.contact,
 });
 
@@ -117,5 +125,6 @@ export const fromFields = (fields: BrandFields): BrandEdit => ({
     accent: { light: fields.accentLight, dark: fields.accentDark },
   },
   currency: fields.currency,
+  languages: bothLanguages[fields.language],
   contact: fields.contact,
 });

@@ -21,6 +21,12 @@ export const productList = declareList({
     drop: { kind: 'some', value: yesOrNo },
     picture: { kind: 'some', value: yesOrNo },
   },
+  views: {
+    all: { filters: {} },
+    drafts: { filters: { status: 'DRAFT' }, counted: true },
+    active: { filters: { status: 'ACTIVE' } },
+    withoutPicture: { filters: { picture: 'no' } },
+  },
   search: true,
   columns: ['product', 'status', 'variants', 'price', 'made', 'changed', 'handle', 'kind'],
   shown: ['product', 'status', 'variants', 'price', 'made'],

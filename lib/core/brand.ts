@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { exponents } from './currencies';
 import { maybeLine, nameLine } from './fields';
 import { list, language } from './pieces';
-import { isZone } from './zoned-time';
 
 /** A colour as `#rrggbb`, in small letters. */
 export const colour = z
@@ -34,8 +33,7 @@ export const brandData = z.object({
   colour: z.object({ paper: inBoth, accent: inBoth }),
   /** The currency whose amounts have a bare sign. */
   currency: currencyCode,
-  timeZone: z.string().refine(isZone, 'code:bad-value'),
-  /** The languages that are offered, the brand's first one first. */
+  /** Both languages, that of a reader who asks for neither first. */
   languages: list(language, 2).refine((each) => new Set(each).size === each.length && each.length > 0),
   contact: z.union([z.literal(''), z.email('code:bad-email').max(254)]),
   imprint: inEach(maybeLine(200)),
@@ -56,7 +54,6 @@ export const neutralBrand: Brand = {
   card: '/brand/icon-512.png',
   colour: { paper: { light: '#faf6ed', dark: '#16120d' }, accent: { light: '#e0a32e', dark: '#e5b04a' } },
   currency: 'USD',
-  timeZone: 'UTC',
   languages: ['en', 'zh'],
   contact: '',
   imprint: { en: '', zh: '' },

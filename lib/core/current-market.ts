@@ -28,6 +28,11 @@ export function currentMarket(from: Pick<Db, 'marketVersion'> = db): Promise<Sto
   return kept.get(() => readMarket(from));
 }
 
+/** The time zone of the shop: its days begin at midnight there, in figures, lists, files, backups and taxes alike. */
+export async function shopZone(): Promise<string> {
+  return (await currentMarket()).timeZone;
+}
+
 /** Reads it anew at the next question: this process has just saved another version. */
 export function forgetMarket(): void {
   kept.forget();

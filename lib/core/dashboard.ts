@@ -36,6 +36,17 @@ export type FigureLine = {
   read: (reading: Reading, days: FigureDays) => Promise<FigureRow[]>;
 };
 
+/** What came in a week, how much of it was answered, and how many seconds half and nine tenths of that took at most. */
+export type ResponseRow = { week: string; came: number; answered: number; median: number | null; most: number | null };
+
+/** How long something waited for the first act of staff, by the week in which it came; its words are `staff.figures.responses.<name>`. */
+export type ResponseLine = {
+  name: string;
+  permission: Permission;
+  /** `weeks` names the Mondays with which they begin. */
+  read: (reading: Reading, weeks: FigureDays) => Promise<ResponseRow[]>;
+};
+
 /** Something that is wrong while its count is not nought; its words are `staff.dashboard.wrong.<name>`. */
 export type WrongLine = {
   name: string;
@@ -49,6 +60,10 @@ export type Dashboard = {
   waiting?: readonly WaitingLine[];
   today?: readonly HappeningsLine[];
   figures?: readonly FigureLine[];
+  /** Figures that only their own page shows. */
+  moreFigures?: readonly FigureLine[];
+  /** How fast staff answer, on the page of figures. */
+  responses?: readonly ResponseLine[];
   wrong?: readonly WrongLine[];
 };
 
@@ -57,17 +72,25 @@ export const declareDashboard = (dashboard: Dashboard): Dashboard => dashboard;
 
 const figureDays = 14;
 
-/** This day and the thirteen before it, by the calendar of a time zone. */
-export function daysUpTo(now: Date, zone: string): FigureDays {
+/** This day and those before it, a fortnight unless told otherwise, by the calendar of a time zone. */
+export function daysUpTo(now: Date, zone: string, count = figureDays): FigureDays {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now);
   // Noon in UTC, so that counting days back meets no change of clocks.
   const noon = Date.parse(`${today}T12:00:00Z`);
   const back = (days: number) => new Date(noon - days * 86_400_000);
-  const dates = Array.from({ length: figureDays }, (_, at) =>
-    back(figureDays - 1 - at)
+  const dates = Array.from({ length: count }, (_, at) =>
+    back(count - 1 - at)
       .toISOString()
       .slice(0, 10),
   );
   // No zone is further than fourteen hours from UTC.
-  return { zone, since: new Date(+back(figureDays - 1) - 27 * 3_600_000), dates };
+  return { zone, since: new Date(+back(count - 1) - 27 * 3_600_000), dates };
+}
+
+/** This week and those before it, by the Mondays with which they begin. */
+export function weeksUpTo(now: Date, zone: string, count: number): FigureDays {
+  const { dates } = daysUpTo(now, zone, 7 * count);
+  const isMonday = (date: string) => new Date(`${date}T12:00:00Z`).getUTCDay() === 1;
+  const mondays = dates.filter(isMonday);
+  return { zone, since: new Date(Date.parse(`${mondays[0]}T12:00:00Z`) - 27 * 3_600_000), dates: mondays };
 }

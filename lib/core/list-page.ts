@@ -98,9 +98,11 @@ const downwards = (list: ListShape, { sort, back }: Asked) => Boolean(list.sorts
 
 function order(list: ListShape, asked: Asked): Prisma.Sql {
   const direction = downwards(list, asked) ? ' DESC' : '';
+  // By its name alone this would be the text that the statement answers, which no index is sorted by.
+  const id = `${isNarrowed(list, asked) ? 'found' : `"${list.table}"`}."id"`;
   return Prisma.raw(
     keysOf(list, asked)
-      .map(({ key }) => key + direction)
+      .map(({ key }) => (key === '"id"' ? id : key) + direction)
       .join(', '),
   );
 }

@@ -22,6 +22,15 @@ export type ListFilter =
   | { kind: 'from' | 'until'; column: string; value: z.ZodType<string> }
   | { kind: 'some'; value: z.ZodType<string> };
 
+/** A day that is so many days before today. */
+export type DaysAgo = { readonly daysAgo: number };
+
+/**
+ * A view that every such team needs and nobody has to save: filters of the list and one of its orders, in an address like any other.
+ * `counted` says how many rows there are.
+ */
+export type BuiltInView = { filters: Readonly<Record<string, string | DaysAgo>>; sort?: string; counted?: true };
+
 /** A list of the staff pages: what it may be sorted and limited by, in names that stand in its address, and its columns. */
 export type ListShape = {
   name: string;
@@ -30,6 +39,8 @@ export type ListShape = {
   /** The first one is taken where none is asked for. */
   sorts: Readonly<Record<string, ListSort>>;
   filters: Readonly<Record<string, ListFilter>>;
+  /** What stands before the saved views, in this order; without any there is one for all rows. */
+  views?: Readonly<Record<string, BuiltInView>>;
   /** Whether words can be searched; the domain finds the ids. */
   search: boolean;
   columns: readonly string[];
@@ -37,8 +48,23 @@ export type ListShape = {
   shown: readonly string[];
 };
 
-export const declareList = <const L extends ListShape>(list: L): L => list;
+// A view names filters and orders that its list has; an order beside them is `sort`.
+type ViewsFit<L extends ListShape> = {
+  views?: {
+    readonly [V in keyof L['views']]: {
+      readonly filters: { readonly [F in keyof FiltersOfView<L, V>]: F extends FilterOf<L> ? string | DaysAgo : never };
+      readonly sort?: SortOf<L>;
+    };
+  };
+};
+type FiltersOfView<L extends ListShape, V extends keyof L['views']> = L['views'][V] extends { filters: infer F }
+  ? F
+  : never;
 
+/** Declares a list; its views name only what it has. */
+export const declareList = <const L extends ListShape>(list: L & ViewsFit<L>): L => list;
+
+export type ViewOf<L extends ListShape> = keyof L['views'] & string;
 export type SortOf<L extends ListShape> = keyof L['sorts'] & string;
 export type FilterOf<L extends ListShape> = keyof L['filters'] & string;
 

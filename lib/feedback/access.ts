@@ -50,7 +50,7 @@ export const access: Access = {
     releasePage: [['crowd-1']],
   },
   pages: {
-    'staff/releases': [{}],
+    'staff/releases': [{}, { search: { q: 'Release', state: 'draft' } }, { search: { sort: 'published' } }],
     'staff/releases/new': [{}, { search: { product: 'crowd-1' } }],
     'staff/releases/[id]': [{ params: { id: 'crowd:release' } }],
     'staff/triage': [

@@ -26,4 +26,20 @@ export const feedbackDashboard = declareDashboard({
         FROM "Idea" WHERE "createdAt" >= ${since} GROUP BY 1`,
     },
   ],
+  responses: [
+    {
+      name: 'ideas',
+      permission: 'feedback.triage',
+      // The first step that somebody took with it, besides bringing it in.
+      read: ({ db }, { zone, since }) => db.$queryRaw`
+        SELECT to_char(date_trunc('week', i."createdAt" AT TIME ZONE ${zone}), 'YYYY-MM-DD') AS week, count(*)::int AS came,
+          count(s.at)::int AS answered,
+          percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM s.at - i."createdAt")) AS median,
+          percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM s.at - i."createdAt")) AS most
+        FROM "Idea" i LEFT JOIN LATERAL (
+          SELECT "at" FROM "IdeaStep" WHERE "ideaId" = i."id" AND "from" IS NOT NULL AND "byId" IS NOT NULL ORDER BY "at" LIMIT 1
+        ) s ON true
+        WHERE i."createdAt" >= ${since} GROUP BY 1`,
+    },
+  ],
 });

@@ -4,7 +4,7 @@ import { readList } from '@/lib/core/list';
 import { after, clock, day } from '@/lib/core/time';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
-import { slowPlans } from '@/tests/support/list-plans';
+import { slowPlans, slowViews } from '@/tests/support/list-plans';
 
 import { memberList } from './list';
 import { listMembers } from './queries';
@@ -61,8 +61,15 @@ describe('finding members', () => {
     await pool.query('VACUUM ANALYZE "Member"');
     const { rows } = await pool.query<{ id: string }>('SELECT "id"::text FROM "Member" LIMIT 1000');
     const found = { ids: rows.map(({ id }) => id), cut: false };
-    const values = { trust: ['0', '3', '4'], role: ['HELPER'], suspended: ['1'] };
+    const values = {
+      trust: ['0', '3', '4'],
+      role: ['HELPER'],
+      suspended: ['1'],
+      from: ['2026-03-01'],
+      until: ['2026-04-01'],
+    };
     expect(await slowPlans(memberList, values, found)).toEqual({});
+    expect(await slowViews(memberList, found)).toEqual({});
     const handles = async (query: Record<string, string>) => (await list(query)).rows.map(({ handle }) => handle);
     expect(await handles({ role: 'HELPER' })).toEqual(['mod']);
     expect(await handles({ suspended: '1' })).toEqual(['gone']);

@@ -17,4 +17,16 @@ export const moderationDashboard = declareDashboard({
       },
     },
   ],
+  responses: [
+    {
+      name: 'reports',
+      permission: 'moderation.decide',
+      read: ({ db }, { zone, since }) => db.$queryRaw`
+        SELECT to_char(date_trunc('week', "openedAt" AT TIME ZONE ${zone}), 'YYYY-MM-DD') AS week, count(*)::int AS came,
+          count("decidedAt")::int AS answered,
+          percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "decidedAt" - "openedAt")) AS median,
+          percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM "decidedAt" - "openedAt")) AS most
+        FROM "ReportCase" WHERE "state" IN ('OPEN', 'DECIDED') AND "openedAt" >= ${since} GROUP BY 1`,
+    },
+  ],
 });

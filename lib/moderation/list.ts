@@ -62,6 +62,10 @@ export const reportList = declareList({
     from: { kind: 'from', column: 'openedAt', value: listDay },
     until: { kind: 'until', column: 'openedAt', value: listDay },
   },
+  views: {
+    open: { filters: { state: 'OPEN' }, counted: true },
+    decided: { filters: { state: 'DECIDED' }, sort: 'changed' },
+  },
   search: false,
   columns: ['post', 'author', 'reports', 'outcome', 'by', 'decided', 'reason', 'opened'],
   shown: ['post', 'author', 'reports', 'outcome', 'by', 'decided'],

@@ -1,6 +1,14 @@
 import { countsTo, declareDashboard, type Waiting } from '@/lib/core/dashboard';
-import { path } from '@/lib/core/paths';
+import type { BuiltInView } from '@/lib/core/list';
+import { path, withQuery } from '@/lib/core/paths';
 import { after, minute } from '@/lib/core/time';
+
+import { orderList } from './list';
+
+const toView = (name: 'toShip' | 'attention') => {
+  const { filters, sort }: BuiltInView = orderList.views[name];
+  return withQuery(path('staff', 'orders'), { ...(filters as Record<string, string>), sort });
+};
 
 type Sold = { day: string; currency: string; value: bigint };
 
@@ -11,7 +19,7 @@ export const ordersDashboard = declareDashboard({
       name: 'orders',
       section: 'orders',
       permission: 'orders.read',
-      path: () => `${path('staff', 'orders')}?state=PAID`,
+      path: () => toView('toShip'),
       read: async ({ db }) => {
         const [row] = await db.$queryRaw<Waiting[]>`
           SELECT count(*)::int AS count, (SELECT min("createdAt") FROM "Order" WHERE "state" = 'PAID') AS oldest
@@ -39,11 +47,27 @@ export const ordersDashboard = declareDashboard({
       },
     },
   ],
+  responses: [
+    {
+      name: 'orders',
+      permission: 'orders.read',
+      // From the order to its parcel; orders that nobody is to send are left out.
+      read: ({ db }, { zone, since }) => db.$queryRaw`
+        SELECT to_char(date_trunc('week', o."createdAt" AT TIME ZONE ${zone}), 'YYYY-MM-DD') AS week, count(*)::int AS came,
+          count(s.at)::int AS answered,
+          percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM s.at - o."createdAt")) AS median,
+          percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM s.at - o."createdAt")) AS most
+        FROM "Order" o LEFT JOIN LATERAL (
+          SELECT "shippedAt" AS at FROM "Shipment" WHERE "orderId" = o."id" ORDER BY "shippedAt" LIMIT 1
+        ) s ON true
+        WHERE o."createdAt" >= ${since} AND o."state" IN ('PAID', 'SHIPPED', 'DELIVERED') GROUP BY 1`,
+    },
+  ],
   wrong: [
     {
       name: 'alerts',
       permission: 'orders.read',
-      path: () => path('staff', 'orders'),
+      path: () => toView('attention'),
       read: async ({ db }) =>
         (await db.orderAlert.findMany({ where: { closedAt: null }, select: { id: true }, take: countsTo })).length,
     },

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { reading, transact } from '@/lib/core/context';
-import { pool } from '@/lib/core/db';
+import { db, pool } from '@/lib/core/db';
 import { readList } from '@/lib/core/list';
+import { countViews } from '@/lib/core/list-views';
 import { system } from '@/lib/core/actor';
-import { slowPlans } from '@/tests/support/list-plans';
+import { slowPlans, slowViews } from '@/tests/support/list-plans';
 import { makeManyOrders, type ManyOrders } from '@/tests/support/many-orders';
 
 import { searchOrders } from './commands';
@@ -36,6 +37,21 @@ describe('the list of orders', () => {
 
   it('is read along an index in every order with every filter', async () => {
     expect(await slowPlans(orderList, values(), await thousand())).toEqual({});
+  });
+
+  it('is read and counted along an index in every view that it brings along', async () => {
+    expect(await slowViews(orderList, await thousand())).toEqual({});
+    await pool.query('DROP INDEX "Order_state_createdAt_id_idx"');
+    const slow = await slowViews(orderList, await thousand());
+    await pool.query('CREATE INDEX "Order_state_createdAt_id_idx" ON "Order" ("state", "createdAt", "id")');
+    expect(Object.keys(slow)).toEqual(expect.arrayContaining(['toShip first', 'toShip count']));
+  });
+
+  it('counts its views as far as counts go', async () => {
+    const today = { now: new Date(), zone: 'UTC' };
+    const counts = await countViews(orderList, { db, ...today });
+    expect(counts).toEqual({ toShip: 100, unpaid: 100, onTheWay: 100 });
+    expect((await list({ state: 'PAID', sort: 'oldest' })).page.count).toBe(100);
   });
 
   it('is found slow without the index of a drop’s orders by their state', async () => {

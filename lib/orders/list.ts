@@ -24,6 +24,13 @@ export const orderList = declareList({
     until: { kind: 'until', column: 'createdAt', value: listDay },
     currency: { kind: 'is', column: 'currency', as: 'text', value: z.string().regex(/^[A-Z]{3}$/) },
   },
+  views: {
+    all: { filters: {} },
+    toShip: { filters: { state: 'PAID' }, sort: 'oldest', counted: true },
+    unpaid: { filters: { state: 'PENDING' }, counted: true },
+    attention: { filters: { attention: '1' }, counted: true },
+    onTheWay: { filters: { state: 'SHIPPED' }, sort: 'oldest', counted: true },
+  },
   search: true,
   columns: ['number', 'item', 'buyer', 'state', 'date', 'total', 'drop', 'country'],
   shown: ['number', 'item', 'buyer', 'state', 'date', 'total'],

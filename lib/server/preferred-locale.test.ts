@@ -16,4 +16,9 @@ describe('the reader’s language', () => {
   ])('cookies %s and Accept-Language %s give %s', (cookies, header, locale) => {
     expect(preferredLocale(cookies, header)).toBe(locale);
   });
+
+  it('is the brand’s first where the reader asks for none that there is', () => {
+    expect([preferredLocale(null, 'de', 'zh'), preferredLocale(null, null, 'zh')]).toEqual(['zh', 'zh']);
+    expect([preferredLocale(null, 'en', 'zh'), preferredLocale('millet-locale=en', null, 'zh')]).toEqual(['en', 'en']);
+  });
 });

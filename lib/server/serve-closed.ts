@@ -82,10 +82,11 @@ async function isOfBrand(url: string): Promise<boolean> {
 async function answerClosed(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method, url = '/', headers } = request;
   if (!isPage(request)) return writeAnswer(response, answer(503, { error: 'site-closed' }, retry));
-  const locale = localeFor(url, headers);
+  const brand = await currentBrand();
+  const locale = localeFor(url, headers, brand.languages[0]);
   const form = env.hasMail ? askForm(locale) : '';
   const law = await currentLawWhileClosed();
-  const text = closedPage(locale, await currentBrand(), closedLine()[locale], { form, law });
+  const text = closedPage(locale, brand, closedLine()[locale], { form, law });
   response.writeHead(503, {
     ...plainPageHeaders,
     ...retry,
@@ -99,9 +100,9 @@ function isPage({ method = 'GET', url = '/', headers }: IncomingMessage): boolea
   return (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && headers.rsc === undefined;
 }
 
-function localeFor(url: string, headers: IncomingMessage['headers']): Locale {
-  const [, first] = url.split(/[/?]/, 2);
-  return first === 'en' || first === 'zh' ? first : preferredLocale(headers.cookie, headers['accept-language']);
+function localeFor(url: string, headers: IncomingMessage['headers'], first?: Locale): Locale {
+  const [, part] = url.split(/[/?]/, 2);
+  return part === 'en' || part === 'zh' ? part : preferredLocale(headers.cookie, headers['accept-language'], first);
 }
 
 type Head = Parameters<ServerResponse['writeHead']>;

@@ -2,8 +2,15 @@ import { cache } from 'react';
 
 import { may, type SignedIn } from '@/lib/core/actor';
 import { reading, type Reading } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
-import { daysUpTo, type Dashboard, type Happening, type Waiting } from '@/lib/core/dashboard';
+import { shopZone } from '@/lib/core/current-market';
+import {
+  daysUpTo,
+  type Dashboard,
+  type FigureDays,
+  type FigureRow,
+  type Happening,
+  type Waiting,
+} from '@/lib/core/dashboard';
 import type { Permission } from '@/lib/core/permissions';
 import { dashboards } from '@/lib/domains-dashboard';
 
@@ -42,16 +49,20 @@ export type Figure = { name: string; currency?: string; days: { day: string; val
 
 /** What is counted by day, each over a fortnight; money once for each currency that came in. */
 export async function readFigures(reading: ByStaff): Promise<Figure[]> {
-  const days = daysUpTo(reading.now, (await currentBrand()).timeZone);
+  const days = daysUpTo(reading.now, await shopZone());
   const all = linesFor(reading, (each) => each.figures).map(async ({ name, read }): Promise<Figure[]> => {
-    const rows = await read(reading, days);
-    const currencies = rows.length === 0 ? [undefined] : [...new Set(rows.map(({ currency }) => currency))].toSorted();
-    return currencies.map((currency) => {
-      const values = new Map(rows.filter((row) => row.currency === currency).map(({ day, value }) => [day, value]));
-      return { name, currency, days: days.dates.map((day) => ({ day, value: values.get(day) ?? 0 })) };
-    });
+    return byCurrency(name, await read(reading, days), days);
   });
   return (await Promise.all(all)).flat();
+}
+
+/** A figure with a value for each day; one for each currency where it is money. */
+export function byCurrency(name: string, rows: readonly FigureRow[], { dates }: FigureDays): Figure[] {
+  const currencies = rows.length === 0 ? [undefined] : [...new Set(rows.map(({ currency }) => currency))].toSorted();
+  return currencies.map((currency) => {
+    const values = new Map(rows.filter((row) => row.currency === currency).map(({ day, value }) => [day, value]));
+    return { name, currency, days: dates.map((day) => ({ day, value: values.get(day) ?? 0 })) };
+  });
 }
 
 /** What is wrong now. */

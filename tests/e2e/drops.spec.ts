@@ -22,7 +22,8 @@ async function plan(ops: Page, title: string, opensAt: number, beta = 0): Promis
   }
   await ops.getByRole('button', { name: 'Plan this drop' }).click();
   await expect(ops.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await ops.getByRole('button', { name: 'Announce' }).click();
+  await ops.getByText('Announce…').click();
+  await ops.getByRole('button', { name: 'Announce', exact: true }).click();
   await ops.getByRole('link', { name: 'Public page' }).waitFor();
   return (await ops.getByRole('link', { name: 'Public page' }).getAttribute('href'))!;
 }

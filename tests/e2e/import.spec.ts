@@ -106,6 +106,7 @@ async function scheduleDrop(ops: Page): Promise<string> {
   await ops.getByLabel('Closes').fill(await localMinute(ops, opens + 3_600_000));
   await ops.getByLabel('Standard').fill('2');
   await ops.getByRole('button', { name: 'Plan this drop' }).click();
+  await ops.getByText('Announce…').click();
   await ops.getByRole('button', { name: 'Announce', exact: true }).click();
   const href = await ops.getByRole('link', { name: 'Public page' }).getAttribute('href');
   return href?.split('/').at(-1) ?? '';

@@ -132,6 +132,7 @@ function steps(shop: OwnShop, locale: 'en' | 'zh') {
       await page.locator('main [name^="units."]').first().fill('2');
       await press(page, t('drops.staff.save'));
       await page.waitForURL(/staff\/drops\/[0-9a-f-]{36}/);
+      await page.getByText(t('drops.staff.announceOpen')).click();
       await press(page, t('drops.staff.announce'));
       const href = await page.getByRole('link', { name: t('drops.staff.publicLink') }).getAttribute('href');
       return href!.split('/').at(-1)!;

@@ -4,7 +4,7 @@ import type { Access } from '@/lib/core/access';
 export const central: Access = {
   endpoints: { 'GET /api/viewer': 'everyone' },
   data: { homePage: [[]], parts: [[]], addresses: [['pages'], ['products'], ['threads-20']] },
-  pages: { staff: [{}] },
+  pages: { staff: [{}], 'staff/figures': [{}, { search: { days: '91' } }] },
   viewed: ['/en'],
 };
 

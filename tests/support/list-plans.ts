@@ -9,6 +9,7 @@ import {
   type Asked,
   type ListShape,
 } from '@/lib/core/list';
+import { askedByView } from '@/lib/core/list-views';
 import { countStatement, pageStatement, type Found } from '@/lib/core/list-page';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 
@@ -31,6 +32,19 @@ export async function slowPlans(list: ListShape, values: Values, found: Found): 
     for (const [name, statement] of Object.entries(await statementsOf(list, asked, found))) {
       const complaints = await complaintsOf(statement, isNarrowed(list, asked) ? mostFound : 2 * mostCounted);
       if (complaints.length > 0) slow[`${name} ${JSON.stringify(query)}`] = complaints;
+    }
+  }
+  return slow;
+}
+
+/** The same of the views that a list brings along, as they are shown and as they are counted. */
+export async function slowViews(list: ListShape, found: Found): Promise<Record<string, string[]>> {
+  const slow: Record<string, string[]> = {};
+  for (const [name, view] of Object.entries(list.views ?? {})) {
+    const asked = askedByView(list, view, { now: new Date('2026-04-01T00:00:00Z'), zone: 'UTC' });
+    for (const [kind, statement] of Object.entries(await statementsOf(list, asked, found))) {
+      const complaints = await complaintsOf(statement, isNarrowed(list, asked) ? mostFound : 2 * mostCounted);
+      if (complaints.length > 0) slow[`${name} ${kind}`] = complaints;
     }
   }
   return slow;

@@ -5,6 +5,7 @@ import { TodayList } from '@/components/staff/dashboard/today-list';
 import { WaitingList } from '@/components/staff/dashboard/waiting-list';
 import { WrongList } from '@/components/staff/dashboard/wrong-list';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/core/actor';
@@ -70,9 +71,14 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
       </div>
       {figures.length > 0 && (
         <section aria-labelledby="figures" className="mt-8">
-          <h2 id="figures" className="mb-4 text-heading">
-            {t('dashboard.figuresTitle')}
-          </h2>
+          <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+            <h2 id="figures" className="text-heading">
+              {t('dashboard.figuresTitle')}
+            </h2>
+            <Link href={inLocale(locale, paths.staff('figures'))} className="touch text-accent-ink underline">
+              {t('figures.link')}
+            </Link>
+          </div>
           <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
             {figures.map((figure) => (
               <FigureCard

@@ -24,6 +24,11 @@ type Props = {
 };
 type FormProps = Props & { onSaved: (saved: { version: number }) => void };
 
+const languages = [
+  { value: 'en', label: 'English' },
+  { value: 'zh', label: '简体中文' },
+];
+
 const colours = ['paperLight', 'paperDark', 'accentLight', 'accentDark'] as const;
 
 /** The brand's settings with what they would look like. */
@@ -100,6 +105,13 @@ function Selling({ saved, currencies }: { saved: BrandFields } & Pick<Props, 'cu
         hint={t('currencyHint')}
         options={currencies}
         initial={saved.currency}
+      />
+      <FormSelect
+        name="language"
+        label={t('language')}
+        hint={t('languageHint')}
+        options={languages}
+        initial={saved.language}
       />
       <FormText
         name="contact"

@@ -85,7 +85,8 @@ function Codes({ dropId, pool: { codes, most }, locale }: Omit<Props, 'open'>) {
             key: 'act',
             header: <VisuallyHidden>{t('fCode.staff.revoke')}</VisuallyHidden>,
             align: 'end',
-            cell: ({ id, state }) => state === 'usable' && <RevokeForm dropId={dropId} codeId={id} />,
+            cell: ({ id, state, tail, boundTo }) =>
+              state === 'usable' && <RevokeForm dropId={dropId} codeId={id} tail={tail} handle={boundTo?.handle} />,
           },
         ]}
       />

@@ -5,6 +5,7 @@ import { Check, Copy } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
+import { AskFirst } from '@/components/forms/ask-first';
 import { FormContext } from '@/components/forms/form-context';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { InZone, MomentField } from '@/components/forms/moment-field';
@@ -111,14 +112,23 @@ function Given() {
   );
 }
 
-/** Takes one code back. */
-export function RevokeForm({ dropId, codeId }: { dropId: string; codeId: string }) {
+type RevokeProps = { dropId: string; codeId: string; tail: string; handle?: string };
+
+/** Takes one code back, after a question. */
+export function RevokeForm({ dropId, codeId, tail, handle }: RevokeProps) {
   const t = useTranslations('drops.fCode.staff');
   return (
-    <ActionForm action={revokeFCode} hidden={{ dropId, codeId }} className="gap-2">
-      <FormSubmit variant="quiet" size="sm">
-        {t('revoke')}
-      </FormSubmit>
-    </ActionForm>
+    <AskFirst
+      open={t('revokeOpen')}
+      lead={t('revokeLead', { tail, bound: handle ? 'one' : 'none', handle: `@${handle}` })}
+      look="quiet"
+      size="sm"
+    >
+      <ActionForm action={revokeFCode} hidden={{ dropId, codeId }} className="gap-2">
+        <FormSubmit variant="danger" size="sm" className="justify-self-end">
+          {t('revoke')}
+        </FormSubmit>
+      </ActionForm>
+    </AskFirst>
   );
 }

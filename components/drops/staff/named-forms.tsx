@@ -4,6 +4,7 @@ import { use } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ActionForm } from '@/components/forms/action-form';
+import { AskFirst } from '@/components/forms/ask-first';
 import { FormContext } from '@/components/forms/form-context';
 import { FormArea, FormSelect, FormSubmit } from '@/components/forms/form-fields';
 import { Notice } from '@/components/ui/notice';
@@ -53,7 +54,7 @@ function Added() {
   );
 }
 
-/** Takes one name off. */
+/** Takes one name off, after a question. */
 export function UnnameForm({
   dropId,
   channel,
@@ -67,14 +68,25 @@ export function UnnameForm({
 }) {
   const t = useTranslations('drops.named');
   return (
-    <ActionForm action={unnameMember} hidden={{ dropId, channel, memberId }} className="justify-items-end gap-2">
-      <FormSubmit variant="quiet" size="sm">
-        {t('remove')}
-        <VisuallyHidden>
-          {' '}
-          <bdi>{name}</bdi>
-        </VisuallyHidden>
-      </FormSubmit>
-    </ActionForm>
+    <AskFirst
+      open={
+        <>
+          {t('removeOpen')}
+          <VisuallyHidden>
+            {' '}
+            <bdi>{name}</bdi>
+          </VisuallyHidden>
+        </>
+      }
+      lead={t('removeLead', { name })}
+      look="quiet"
+      size="sm"
+    >
+      <ActionForm action={unnameMember} hidden={{ dropId, channel, memberId }} className="justify-items-end gap-2">
+        <FormSubmit variant="danger" size="sm">
+          {t('remove')}
+        </FormSubmit>
+      </ActionForm>
+    </AskFirst>
   );
 }

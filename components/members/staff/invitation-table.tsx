@@ -37,7 +37,7 @@ export function InvitationTable({ locale, invitations, now }: Props) {
       key: 'actions',
       header: <span className="sr-only">{t('teamPage.actions')}</span>,
       align: 'end',
-      cell: ({ id }) => <InvitationForms invitationId={id} />,
+      cell: ({ id, email }) => <InvitationForms invitationId={id} email={email} />,
     },
   ];
   return (

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 
 import { inviteAction, inviteAgainAction, withdrawInvitationAction } from '@/app/actions/members';
 import { ActionForm } from '@/components/forms/action-form';
+import { AskFirst } from '@/components/forms/ask-first';
 import { FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 
 const languages = [
@@ -26,8 +27,8 @@ export function InviteForm({ roles }: { roles: { value: string; label: string }[
   );
 }
 
-/** Sends an open invitation again, or takes it back. */
-export function InvitationForms({ invitationId }: { invitationId: string }) {
+/** Sends an open invitation again, or takes it back after a question. */
+export function InvitationForms({ invitationId, email }: { invitationId: string; email: string }) {
   const t = useTranslations('staff.teamPage');
   return (
     <div className="flex flex-wrap items-start gap-2 sm:justify-end">
@@ -36,11 +37,13 @@ export function InvitationForms({ invitationId }: { invitationId: string }) {
           {t('again')}
         </FormSubmit>
       </ActionForm>
-      <ActionForm action={withdrawInvitationAction} hidden={{ invitationId }} className="gap-2">
-        <FormSubmit variant="danger" size="sm" className="justify-self-start">
-          {t('withdraw')}
-        </FormSubmit>
-      </ActionForm>
+      <AskFirst open={t('withdrawOpen')} lead={t('withdrawLead', { email })} size="sm">
+        <ActionForm action={withdrawInvitationAction} hidden={{ invitationId }} className="gap-2">
+          <FormSubmit variant="danger" size="sm" className="justify-self-start">
+            {t('withdraw')}
+          </FormSubmit>
+        </ActionForm>
+      </AskFirst>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { removeStaffWebhookAction, saveStaffWebhookAction } from '@/app/actions/notifications';
 import { ActionForm } from '@/components/forms/action-form';
+import { AskFirst } from '@/components/forms/ask-first';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
@@ -39,15 +40,19 @@ export function WebhookForm({ host, disabledAt }: { host: string | null; disable
         <FormSubmit className="justify-self-start">{t('save')}</FormSubmit>
       </ActionForm>
       {host && (
-        <ActionForm
-          action={removeStaffWebhookAction}
-          onDone={() => {
-            setSecret(null);
-            toast.success(t('removed'));
-          }}
-        >
-          <FormSubmit variant="quiet">{t('remove')}</FormSubmit>
-        </ActionForm>
+        <AskFirst open={t('removeOpen')} lead={t('removeLead', { host })} look="quiet">
+          <ActionForm
+            action={removeStaffWebhookAction}
+            onDone={() => {
+              setSecret(null);
+              toast.success(t('removed'));
+            }}
+          >
+            <FormSubmit variant="danger" className="justify-self-start">
+              {t('remove')}
+            </FormSubmit>
+          </ActionForm>
+        </AskFirst>
       )}
     </Card>
   );

@@ -41,6 +41,7 @@ function Ship({ number }: { number: string }) {
   const t = useTranslations('orders.staff');
   return (
     <ActionForm action={shipOrderAction} hidden={{ number }} className="gap-4" success={t('shipped')}>
+      <p className="text-sm text-muted">{t('shipBody')}</p>
       <FormText name="carrier" label={t('carrier')} maxLength={40} required />
       <FormText name="tracking" label={t('tracking')} maxLength={60} required />
       <FormSubmit icon={<Truck aria-hidden />}>{t('shipDo')}</FormSubmit>

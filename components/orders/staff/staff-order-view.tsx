@@ -117,7 +117,7 @@ function alertsOf({ alerts, payments }: StaffOrder, locale: Locale, home: string
     return {
       id,
       text: t(`staff.alerts.${kind}`, { asked: kind === 'REFUND_REFUSED' ? came : asked, came }),
-      sendBack: returnable ? { paymentId, label: t('staff.sendBack', { amount: came }) } : null,
+      sendBack: returnable ? { paymentId, label: t('staff.sendBack', { amount: came }), amount: came } : null,
     };
   });
 }

@@ -13,7 +13,7 @@ import { withQuery } from '@/lib/core/paths';
 import { ListChoice, type ListAct } from './list-choice';
 import { ListKeys } from './list-keys';
 import { RowChoice } from './row-choice';
-import { isLimited, type ListView } from './list-view';
+import { isLimited, isPartTab, type ListView } from './list-view';
 
 type Props<Row> = {
   view: ListView;
@@ -37,7 +37,7 @@ export function ListRows<Row extends { id: string }>(props: Props<Row>) {
   const { locale, list, asked, page, here } = view;
   const t = translator(locale, 'staff');
   const to = (place: Record<string, string>) => withQuery(here, { ...listQuery(list, asked), ...place });
-  if (rows.length === 0) return isLimited(view) || asked.from ? <NoneFound view={view} /> : empty;
+  if (rows.length === 0) return noRows(view, empty);
   return (
     <>
       {quick?.form}
@@ -61,6 +61,18 @@ export function ListRows<Row extends { id: string }>(props: Props<Row>) {
         next={page.next ? { href: to(page.next), label: t('list.next') } : null}
       />
     </>
+  );
+}
+
+// Nothing that matches, nothing in a view that the list brings along, or nothing at all.
+function noRows(view: ListView, empty: ReactNode) {
+  if (isLimited(view) || view.asked.from) return <NoneFound view={view} />;
+  if (!isPartTab(view)) return empty;
+  const t = translator(view.locale, 'lists');
+  return (
+    <EmptyState title={t('views.empty')} compact action={<ButtonLink href={view.here}>{t('views.seeAll')}</ButtonLink>}>
+      {t('views.emptyBody')}
+    </EmptyState>
   );
 }
 

@@ -3,16 +3,18 @@ import { translator } from '@/lib/core/i18n';
 import { viewQuery } from '@/lib/core/list';
 import { withQuery } from '@/lib/core/paths';
 
-import { isAtTab, isLimited, type ListView } from './list-view';
+import { isAtTab, isTabAddress, type ListView } from './list-view';
 import { ChangeViewForm, SaveViewForm } from './view-forms';
 
 /** The list's own tabs, then the views of it that this member keeps or that colleagues share; none while there are none. */
 export function ListTabs(view: ListView) {
   const { locale, list, asked, here, views } = view;
   const t = translator(locale, 'lists');
-  const own = ownTabs(view);
-  if (own.length === 0 && views.length === 0) return null;
   const now = asked.q === undefined ? viewQuery(list, asked) : null;
+  const atKept = Boolean(now) && views.some(({ query }) => query === now);
+  // A saved view of the same address is the one that is shown.
+  const own = ownTabs(view).map((tab) => ({ ...tab, current: tab.current && !atKept }));
+  if (own.length === 0 && views.length === 0) return null;
   const first = own.length > 0 ? own : [{ href: here, label: t('views.all'), current: now === '' }];
   const kept = views.map(({ name, query, mine, by }) => ({
     href: query ? `${here}?${query}` : here,
@@ -42,7 +44,7 @@ export function ListViewForms(view: ListView) {
   const { list, asked, views } = view;
   const query = viewQuery(list, asked);
   const mine = views.find((each) => each.mine && each.query === query);
-  if (query === '' || (view.tabs && !isLimited(view) && asked.sort === Object.keys(list.sorts)[0])) return null;
+  if (query === '' || (isTabAddress(view) && !mine)) return null;
   if (mine) return <ChangeViewForm key={mine.id} id={mine.id} name={mine.name} shared={mine.shared} />;
   return <SaveViewForm key={query} list={list.name} query={query} />;
 }

@@ -56,6 +56,21 @@ export function isAtTab({ asked: { q, filters } }: Pick<ListView, 'asked'>, tab:
   );
 }
 
+/** Whether the list shows just what a tab leads to, in its order too. */
+export function isTabAddress({ asked, tabs = [], list }: Pick<ListView, 'asked' | 'tabs' | 'list'>): boolean {
+  const first = Object.keys(list.sorts)[0];
+  return tabs.some(
+    (tab) =>
+      'filters' in tab && isAtTab({ asked }, tab) && (asked.sort === (tab.sort ?? first) || asked.sort === first),
+  );
+}
+
+/** Whether the list shows a tab for some of the rows that another tab has. */
+export const isPartTab = (view: Pick<ListView, 'asked' | 'tabs'>): boolean =>
+  isFiltered(view.asked) &&
+  Boolean(view.tabs?.some((tab) => 'filters' in tab && Object.keys(tab.filters).length === 0)) &&
+  view.tabs!.some((tab) => isAtTab(view, tab));
+
 /** Whether somebody limits the list further than its tabs do. */
 export const isLimited = (view: Pick<ListView, 'asked' | 'tabs'>): boolean =>
   isFiltered(view.asked) && !view.tabs?.some((tab) => isAtTab(view, tab));

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { changeViewAction, deleteViewAction, saveViewAction } from '@/app/actions/lists';
 import { ActionForm } from '@/components/forms/action-form';
+import { AskFirst } from '@/components/forms/ask-first';
 import { FormCheck, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Bookmark } from '@/components/ui/icons';
 
@@ -36,11 +37,18 @@ export function ChangeViewForm({ id, name, shared }: Props) {
           {t('saveDo')}
         </FormSubmit>
       </ActionForm>
-      <ActionForm action={deleteViewAction} hidden={{ id }} className="mt-3 gap-0">
-        <FormSubmit variant="danger" size="sm" className="justify-self-start">
-          {t('delete')}
-        </FormSubmit>
-      </ActionForm>
+      <AskFirst
+        open={t('deleteOpen')}
+        lead={t('deleteLead', { name, shared: String(shared) })}
+        size="sm"
+        className="mt-3"
+      >
+        <ActionForm action={deleteViewAction} hidden={{ id }} className="gap-0">
+          <FormSubmit variant="danger" size="sm" className="justify-self-start">
+            {t('delete')}
+          </FormSubmit>
+        </ActionForm>
+      </AskFirst>
     </Fold>
   );
 }

@@ -16,6 +16,7 @@ export {
 export {
   getStaffRelease,
   listShippable,
+  countDraftReleases,
   listStaffReleases,
   type ShippableIdea,
   type StaffRelease,

@@ -1,8 +1,12 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
+import { isNarrowed, mostCounted, mostFound } from '@/lib/core/list';
+import { foundIn, inOrderOf, readListPage, type Found, type ListPage } from '@/lib/core/list-page';
 import { productName } from '@/lib/catalog/published';
 import { numberedThread } from '@/lib/forum/published';
 
+import { releaseList, type AskedReleases } from '../list';
+import { canRelease } from '../policy';
 import type { IdeaStage, ReleaseKind } from '../schema';
 import type { ProductName } from '../sql';
 
@@ -19,11 +23,55 @@ export type StaffRelease = {
   ideas: number;
 };
 
-/** Drafts first, then what is published, newest first. */
-export async function listStaffReleases({ db }: Reading): Promise<StaffRelease[]> {
+type Wanted = { asked: AskedReleases; zone: string };
+
+/** One page of releases for staff, drafts among them. */
+export async function listStaffReleases(
+  reading: Reading,
+  { asked, zone }: Wanted,
+): Promise<{ rows: StaffRelease[]; page: ListPage; cut: boolean }> {
+  if (!canRelease(reading.actor)) return { rows: [], page: { ids: [], count: 0 }, cut: false };
+  const found = await findReleases(reading, asked);
+  const page = await readListPage(releaseList, asked, { db: reading.db, zone, found });
+  const rows = page.ids.length > 0 ? inOrderOf(page.ids, await readRows(reading, page.ids)) : [];
+  return { rows, page, cut: found.cut };
+}
+
+/**
+ * The releases that words leave (parts of a title or a version) and that are published or are not, the newest of them where there are very
+ * many; each further filter is asked here too, so that it makes more of them reachable.
+ */
+async function findReleases({ db }: Pick<Reading, 'db'>, asked: Pick<AskedReleases, 'q' | 'filters'>): Promise<Found> {
+  if (!isNarrowed(releaseList, asked)) return { ids: [], cut: false };
+  const { product: productId, kind, state } = asked.filters;
+  const words = (asked.q ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8);
   const rows = await db.release.findMany({
-    orderBy: [{ publishedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
-    take: 60,
+    where: {
+      ...(productId && { productId }),
+      ...(kind && { kind: kind as ReleaseKind }),
+      ...(state && { publishedAt: state === 'draft' ? null : { not: null } }),
+      AND: words.map((word) => ({ OR: (['title', 'titleZh', 'version'] as const).map((name) => has(name, word)) })),
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: mostFound + 1,
+    select: { id: true },
+  });
+  return foundIn(rows);
+}
+
+const has = (name: string, word: string) => ({
+  [name]: { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' },
+});
+
+/** How many releases are drafts, as far as counts go. */
+export async function countDraftReleases({ db, actor }: Reading): Promise<number> {
+  if (!canRelease(actor)) return 0;
+  return (await db.release.findMany({ where: { publishedAt: null }, take: mostCounted, select: { id: true } })).length;
+}
+
+async function readRows({ db }: Pick<Reading, 'db'>, ids: string[]): Promise<StaffRelease[]> {
+  const rows = await db.release.findMany({
+    where: { id: { in: ids } },
     select: {
       id: true,
       slug: true,

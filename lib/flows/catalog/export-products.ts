@@ -1,6 +1,6 @@
 import { isMember, type Actor } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
+import { shopZone } from '@/lib/core/current-market';
 import { notFound } from '@/lib/core/errors';
 import { readList } from '@/lib/core/list';
 import { productCells, productHead } from '@/lib/catalog/export-cells';
@@ -21,7 +21,7 @@ export async function exportProducts(
     by: actor,
     list: productList,
     asked,
-    zone: (await currentBrand()).timeZone,
+    zone: await shopZone(),
     found: await findProducts(ask, asked),
     act: 'product.export',
     reason,

@@ -1,6 +1,6 @@
 import { isMember, type Actor } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
+import { shopZone } from '@/lib/core/current-market';
 import { notFound } from '@/lib/core/errors';
 import { ideaCells, ideaHead } from '@/lib/feedback/export-cells';
 import { ideaList, readIdeas } from '@/lib/feedback/list';
@@ -16,7 +16,7 @@ export async function exportIdeas(
   if (!isMember(actor) || !canTriage(actor)) throw notFound('list');
   const asked = readIdeas(query);
   const ask = reading(actor);
-  const { timeZone: zone } = await currentBrand();
+  const zone = await shopZone();
   return exportRows({
     by: actor,
     list: ideaList,

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/core/actor';
 import { isMember, may } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
+import { shopZone } from '@/lib/core/current-market';
 import { notFound } from '@/lib/core/errors';
 import { readList } from '@/lib/core/list';
 import { findByEmail } from '@/lib/members/commands';
@@ -23,7 +23,7 @@ export async function exportMembers(
     by: actor,
     list: memberList,
     asked,
-    zone: (await currentBrand()).timeZone,
+    zone: await shopZone(),
     found: await findMembers(ask, asked, await oneByEmail(actor, asked.q)),
     act: 'member.export',
     reason,

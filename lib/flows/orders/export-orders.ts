@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/core/actor';
 import { isMember, may } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
+import { shopZone } from '@/lib/core/current-market';
 import { notFound } from '@/lib/core/errors';
 import { readList } from '@/lib/core/list';
 import { searchOrders } from '@/lib/orders/commands';
@@ -24,7 +24,7 @@ export async function exportOrders(
     by: actor,
     list: orderList,
     asked,
-    zone: (await currentBrand()).timeZone,
+    zone: await shopZone(),
     found: await findOrders(ask, asked, searched),
     act: 'order.export',
     reason,

@@ -60,7 +60,7 @@ export async function getWaitingCode(
   });
 }
 
-export { listMembers, type MemberRow } from './list-members';
+export { countSuspended, listMembers, type MemberRow } from './list-members';
 
 /** One member for staff, without what is personal: that is asked for with a reason. */
 export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>, { handle }: { handle: string }) {

@@ -1,6 +1,6 @@
 import type { HeldRole } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
-import { mostFound } from '@/lib/core/list';
+import { mostCounted, mostFound } from '@/lib/core/list';
 import { foundByAll, foundIn, inOrderOf, readListPage, type Found } from '@/lib/core/list-page';
 import { Prisma } from '@/lib/core/prisma-client/client';
 import { notOver } from '@/lib/core/time';
@@ -79,6 +79,17 @@ async function suspendedNow({ db, now }: Reads): Promise<Found> {
     select: { memberId: true },
   });
   return foundIn([...new Set(suspensions.map(({ memberId }) => memberId))].map((id) => ({ id })));
+}
+
+/** How many members are suspended now, counted as far as counts go. */
+export async function countSuspended({ db, now }: Reads): Promise<number> {
+  const rows = await db.suspension.findMany({
+    where: activeSuspension(now),
+    distinct: ['memberId'],
+    take: mostCounted,
+    select: { memberId: true },
+  });
+  return rows.length;
 }
 
 async function readRows({ db, now }: Reads, ids: string[]): Promise<MemberRow[]> {

@@ -14,6 +14,7 @@ const only = (...who: Staff[]): readonly string[] => [...who, 'admin'];
 /** Staff pages by their route, and the roles that may open them. */
 export const staffPages: Record<string, readonly string[]> = {
   '/staff': everyStaff,
+  '/staff/figures': everyStaff,
   '/staff/audit': only(),
   '/staff/boards': only(),
   '/staff/boards/new': only(),

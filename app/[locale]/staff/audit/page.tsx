@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import type { SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
+import { shopZone } from '@/lib/core/current-market';
 import { readList } from '@/lib/core/list';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -73,7 +73,7 @@ async function read(actor: SignedIn, query: Record<string, string | undefined>) 
   const handle = query.by?.trim();
   const by = handle ? ((await findAuditActor(ask, { by: handle })) ?? { id: nobody, handle }) : null;
   const asked = readList(auditList, { ...query, by: by?.id });
-  const { timeZone: zone } = await currentBrand();
+  const zone = await shopZone();
   const [{ rows, page }, shown, views] = await Promise.all([
     listAudit(ask, { asked, zone }),
     getColumns(ask, { list: auditList }),

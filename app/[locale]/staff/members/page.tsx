@@ -1,5 +1,6 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { ListHead } from '@/components/staff/list/list-head';
+import { builtInTabs } from '@/components/staff/list/built-in-tabs';
 import { ListRows } from '@/components/staff/list/list-rows';
 import { memberColumns } from '@/components/staff/member-columns';
 import { memberListWords } from '@/components/staff/member-list-view';
@@ -7,8 +8,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { may, type SignedIn } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
+import { shopZone } from '@/lib/core/current-market';
 import { readList } from '@/lib/core/list';
+import { countViews } from '@/lib/core/list-views';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -16,7 +18,7 @@ import { getColumns } from '@/lib/lists/queries';
 import { listViews } from '@/lib/lists/queries/views';
 import { findByEmail } from '@/lib/members/commands';
 import { memberList } from '@/lib/members/list';
-import { listMembers } from '@/lib/members/queries';
+import { countSuspended, listMembers } from '@/lib/members/queries';
 import { listRoleNames } from '@/lib/members/queries/roles';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -41,11 +43,14 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffMembersPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const actor = await enter();
-  const { rows, roles, ...found } = await read(actor, await pageQuery(searchParams));
+  const { rows, roles, counts, now, zone, ...found } = await read(actor, await pageQuery(searchParams));
   const t = translator(locale, 'staff');
   const here = inLocale(locale, paths.staff('members'));
   const mayExport = may(actor, 'members.export');
-  const view = { locale, list: memberList, here, mayExport, ...found, ...memberListWords(locale, roles) };
+  const view = {
+    ...{ locale, list: memberList, here, mayExport, ...found, ...memberListWords(locale, roles) },
+    tabs: builtInTabs(memberList, { now, zone, counts, label: (name) => t(`members.views.${name}`) }),
+  };
   return (
     <div className="page pb-16">
       <PageHeader title={t('members.title')} lead={t('members.lead')} />
@@ -63,15 +68,18 @@ export default pageOrMissing(async function StaffMembersPage({ params, searchPar
 
 async function read(actor: SignedIn, query: Record<string, string | undefined>) {
   const asked = readList(memberList, query);
-  const { timeZone } = await currentBrand();
+  const zone = await shopZone();
   const ask = reading(actor);
-  const [{ rows, page, cut }, roles, shown, views] = await Promise.all([
-    listMembers(ask, { asked, zone: timeZone, one: await oneByEmail(actor, asked.q) }),
+  const [{ rows, page, cut }, counted, suspended, roles, shown, views] = await Promise.all([
+    listMembers(ask, { asked, zone, one: await oneByEmail(actor, asked.q) }),
+    asked.q ? {} : countViews(memberList, { db: ask.db, now: ask.now, zone }),
+    asked.q ? undefined : countSuspended(ask),
     listRoleNames(ask),
     getColumns(ask, { list: memberList }),
     listViews(ask, { list: memberList.name }),
   ]);
-  return { asked, rows, page, cut, roles, shown, views };
+  const counts = { ...counted, ...(suspended !== undefined && { suspended }) };
+  return { asked, rows, page, cut, counts, now: ask.now, zone, roles, shown, views };
 }
 
 // A whole address is looked up by a command, which leaves a trace of who asked.

@@ -3,8 +3,8 @@ import { orderColumns } from '@/components/orders/staff/order-columns';
 import { orderChoice } from '@/components/orders/staff/order-choice';
 import { orderListWords } from '@/components/orders/staff/order-list-view';
 import { ListHead } from '@/components/staff/list/list-head';
+import { builtInTabs } from '@/components/staff/list/built-in-tabs';
 import { ListRows } from '@/components/staff/list/list-rows';
-import { Chip } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { ListChecks, Truck } from '@/components/ui/icons';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,10 +12,12 @@ import { PageHeader } from '@/components/ui/page-header';
 import { may, type SignedIn } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { currentBrand } from '@/lib/core/current-brand';
+import { shopZone } from '@/lib/core/current-market';
 import { readList } from '@/lib/core/list';
+import { countViews } from '@/lib/core/list-views';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { inLocale, withQuery } from '@/lib/core/paths';
+import { inLocale } from '@/lib/core/paths';
 import { listDropNames } from '@/lib/drops/queries/drop-names';
 import { getColumns } from '@/lib/lists/queries';
 import { listViews } from '@/lib/lists/queries/views';
@@ -42,13 +44,17 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffOrdersPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const actor = await enter();
-  const { currency: home, ...brand } = await currentBrand();
-  const { rows, attention, drops, ...found } = await read(actor, await pageQuery(searchParams), { home, ...brand });
+  const { currency: home } = await currentBrand();
+  const zone = await shopZone();
+  const { rows, drops, counts, now, ...found } = await read(actor, await pageQuery(searchParams), { home, zone });
   const t = translator(locale, 'orders');
   const here = inLocale(locale, paths.staff('orders'));
   const currencies = [...new Set([home, found.asked.filters.currency ?? home])];
   const mayExport = may(actor, 'orders.export');
-  const view = { locale, list: orderList, here, mayExport, ...found, ...orderListWords(locale, drops, currencies) };
+  const view = {
+    ...{ locale, list: orderList, here, mayExport, ...found, ...orderListWords(locale, drops, currencies) },
+    tabs: builtInTabs(orderList, { now, zone, counts, label: (name) => t(`staff.views.${name}`) }),
+  };
   return (
     <div className="page pb-16">
       <PageHeader
@@ -56,13 +62,6 @@ export default pageOrMissing(async function StaffOrdersPage({ params, searchPara
         lead={t('staff.lead')}
         actions={<OrderLinks locale={locale} mayShip={may(actor, 'orders.ship')} />}
       />
-      {attention > 0 && !found.asked.filters.attention && (
-        <p className="mb-4">
-          <Chip href={withQuery(here, { attention: 1 })} tone="danger">
-            {t('staff.attentionCount', { count: attention > 99 ? '99+' : String(attention) })}
-          </Chip>
-        </p>
-      )}
       <ListHead {...view} />
       <ListRows
         view={view}
@@ -102,18 +101,20 @@ function OrderLinks({ locale, mayShip }: { locale: Locale; mayShip: boolean }) {
 async function read(
   actor: SignedIn,
   query: Record<string, string | undefined>,
-  { home, timeZone }: { home: string; timeZone: string },
+  { home, zone }: { home: string; zone: string },
 ) {
   const asked = readList(orderList, query);
   if (orderList.sorts[asked.sort].by === orderList.sorts.highest.by) asked.filters.currency ??= home;
   const searched = asked.q ? await transact(searchOrders)(actor, { q: asked.q }) : undefined;
   const ask = reading(actor);
-  const [{ rows, page, cut }, attention, drops, shown, views] = await Promise.all([
-    listOrders(ask, { asked, zone: timeZone, searched }),
-    asked.q ? 0 : countAttention(ask),
+  const [{ rows, page, cut }, attention, counted, drops, shown, views] = await Promise.all([
+    listOrders(ask, { asked, zone, searched }),
+    asked.q ? undefined : countAttention(ask),
+    asked.q ? {} : countViews(orderList, { db: ask.db, now: ask.now, zone }),
     listDropNames(ask, { also: asked.filters.drop }),
     getColumns(ask, { list: orderList }),
     listViews(ask, { list: orderList.name }),
   ]);
-  return { asked, rows, page, cut, attention, drops, shown, views };
+  const counts = { ...counted, ...(attention !== undefined && { attention }) };
+  return { asked, rows, page, cut, counts, now: ask.now, drops, shown, views };
 }

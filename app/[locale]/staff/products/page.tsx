@@ -3,6 +3,7 @@ import { productChoice } from '@/components/catalog/staff/product-choice';
 import { productColumns } from '@/components/catalog/staff/product-columns';
 import { productListWords } from '@/components/catalog/staff/product-list-view';
 import { ListHead } from '@/components/staff/list/list-head';
+import { builtInTabs } from '@/components/staff/list/built-in-tabs';
 import { ListRows } from '@/components/staff/list/list-rows';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,7 +14,9 @@ import { listStaffProducts } from '@/lib/catalog/queries/staff-products';
 import type { SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { currentBrand } from '@/lib/core/current-brand';
+import { shopZone } from '@/lib/core/current-market';
 import { readList } from '@/lib/core/list';
+import { countViews } from '@/lib/core/list-views';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { getColumns } from '@/lib/lists/queries';
@@ -40,10 +43,13 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 
 export default pageOrMissing(async function StaffProductsPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { rows, home, ...found } = await read(await enter(), await pageQuery(searchParams));
+  const { rows, home, today, counts, ...found } = await read(await enter(), await pageQuery(searchParams));
   const t = translator(locale, 'catalog');
   const to = (...parts: string[]) => inLocale(locale, paths.staff('products', ...parts));
-  const view = { locale, list: productList, here: to(), mayExport: true, ...found, ...productListWords(locale) };
+  const view = {
+    ...{ locale, list: productList, here: to(), mayExport: true, ...found, ...productListWords(locale) },
+    tabs: builtInTabs(productList, { ...today, counts, label: (name) => t(`edit.views.${name}`) }),
+  };
   const add = (
     <ButtonLink variant="primary" href={to('new')} icon={<Plus aria-hidden />}>
       {t('edit.new')}
@@ -82,12 +88,14 @@ export default pageOrMissing(async function StaffProductsPage({ params, searchPa
 
 async function read(actor: SignedIn, query: Record<string, string | undefined>) {
   const asked = readList(productList, query);
-  const { timeZone: zone, currency: home } = await currentBrand();
+  const { currency: home } = await currentBrand();
   const ask = reading(actor);
-  const [{ rows, page, cut }, shown, views] = await Promise.all([
-    listStaffProducts(ask, { asked, zone }),
+  const today = { now: ask.now, zone: await shopZone() };
+  const [{ rows, page, cut }, counts, shown, views] = await Promise.all([
+    listStaffProducts(ask, { asked, zone: today.zone }),
+    countViews(productList, { db: ask.db, ...today }),
     getColumns(ask, { list: productList }),
     listViews(ask, { list: productList.name }),
   ]);
-  return { asked, rows, page, cut, shown, views, home };
+  return { asked, rows, page, cut, counts, today, shown, views, home };
 }

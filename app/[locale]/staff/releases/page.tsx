@@ -1,23 +1,35 @@
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { Badge } from '@/components/ui/badge';
+import { releaseColumns, releaseListWords } from '@/components/feedback/release-list-view';
+import { builtInTabs } from '@/components/staff/list/built-in-tabs';
+import { ListHead } from '@/components/staff/list/list-head';
+import { ListRows } from '@/components/staff/list/list-rows';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Plus } from '@/components/ui/icons';
-import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table } from '@/components/ui/table';
+import { listProductChoices } from '@/lib/catalog/queries';
+import type { SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
+import { shopZone } from '@/lib/core/current-market';
 import { translator } from '@/lib/core/i18n';
-import { localText, type Locale } from '@/lib/core/locale';
+import { readList } from '@/lib/core/list';
+import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
+import { releaseList } from '@/lib/feedback/list';
+import { countDraftReleases, listStaffReleases } from '@/lib/feedback/queries';
+import { getColumns } from '@/lib/lists/queries';
+import { listViews } from '@/lib/lists/queries/views';
 import { paths } from '@/lib/paths';
-import { listStaffReleases, type StaffRelease } from '@/lib/feedback/queries';
 import { memberMetadata } from '@/lib/web/metadata';
+import { pageQuery } from '@/lib/web/params';
 import { requirePermission } from '@/lib/web/session';
 
-type Props = { params: Promise<{ locale: Locale }> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const instant = false;
 
 const enter = () => requirePermission('feedback.release');
 
@@ -26,62 +38,49 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   return memberMetadata(translator((await params).locale, 'feedback')('releasesStaff.title'));
 });
 
-export default pageOrMissing(async function StaffReleasesPage({ params }: Props) {
+export default pageOrMissing(async function StaffReleasesPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const releases = await listStaffReleases(reading(await enter()));
+  const { rows, products, drafts, today, ...found } = await read(await enter(), await pageQuery(searchParams));
   const t = translator(locale, 'feedback');
-  const fresh = inLocale(locale, paths.staff('releases', 'new'));
+  const to = (...parts: string[]) => inLocale(locale, paths.staff('releases', ...parts));
+  const view = {
+    ...{ locale, list: releaseList, here: to(), mayExport: false, ...found, ...releaseListWords(locale, products) },
+    tabs: builtInTabs(releaseList, { ...today, counts: { drafts }, label: (name) => t(`releasesStaff.views.${name}`) }),
+  };
+  const add = (
+    <ButtonLink variant="primary" href={to('new')} icon={<Plus aria-hidden />}>
+      {t('releasesStaff.new')}
+    </ButtonLink>
+  );
   return (
     <div className="page pb-16">
-      <PageHeader
-        title={t('releasesStaff.title')}
-        lead={t('releasesStaff.lead')}
-        actions={
-          <ButtonLink variant="primary" href={fresh} icon={<Plus aria-hidden />}>
-            {t('releasesStaff.new')}
-          </ButtonLink>
+      <PageHeader title={t('releasesStaff.title')} lead={t('releasesStaff.lead')} actions={add} />
+      <ListHead {...view} />
+      <ListRows
+        view={view}
+        caption={t('releasesStaff.title')}
+        rows={rows}
+        columns={releaseColumns(locale)}
+        empty={
+          <EmptyState title={t('releasesStaff.empty')} action={add}>
+            {t('releasesStaff.emptyBody')}
+          </EmptyState>
         }
       />
-      {releases.length === 0 ? (
-        <EmptyState title={t('releasesStaff.empty')} />
-      ) : (
-        <Card flush>
-          <Table caption={t('releasesStaff.title')} rows={releases} rowKey={({ id }) => id} columns={columns(locale)} />
-        </Card>
-      )}
     </div>
   );
 });
 
-function columns(locale: Locale) {
-  const t = translator(locale, 'feedback');
-  const name = ({ product }: StaffRelease) => localText(locale, product.title, product.titleZh);
-  return [
-    {
-      key: 'title',
-      header: t('releasesStaff.name'),
-      lead: true,
-      cell: (row: StaffRelease) => (
-        <Link
-          className="hover:text-accent-ink hover:underline hover:underline-offset-4"
-          href={inLocale(locale, paths.staff('releases', row.id))}
-        >
-          {localText(locale, row.title, row.titleZh)}
-        </Link>
-      ),
-    },
-    { key: 'version', header: t('releaseForm.version'), cell: (row: StaffRelease) => `${name(row)} ${row.version}` },
-    { key: 'kind', header: t('releaseForm.kind'), cell: (row: StaffRelease) => t(`kind.${row.kind}`) },
-    { key: 'ideas', header: t('releasesStaff.ideas'), align: 'end' as const, cell: (row: StaffRelease) => row.ideas },
-    {
-      key: 'state',
-      header: t('releasesStaff.state'),
-      cell: (row: StaffRelease) =>
-        row.publishedAt ? (
-          <DateTime at={row.publishedAt} locale={locale} />
-        ) : (
-          <Badge tone="straw">{t('releasesStaff.draft')}</Badge>
-        ),
-    },
-  ];
+async function read(actor: SignedIn, query: Record<string, string | undefined>) {
+  const asked = readList(releaseList, query);
+  const ask = reading(actor);
+  const today = { now: ask.now, zone: await shopZone() };
+  const [{ rows, page, cut }, drafts, products, shown, views] = await Promise.all([
+    listStaffReleases(ask, { asked, zone: today.zone }),
+    countDraftReleases(ask),
+    listProductChoices(ask),
+    getColumns(ask, { list: releaseList }),
+    listViews(ask, { list: releaseList.name }),
+  ]);
+  return { asked, rows, page, cut, drafts, products, today, shown, views };
 }

@@ -12,8 +12,10 @@ import { Quote } from '@/components/ui/icons';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { reading, type Reading } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
+import { shopZone } from '@/lib/core/current-market';
 import { readMoment, writeCursor } from '@/lib/core/cursor';
+import { isNarrowed } from '@/lib/core/list';
+import { countViews } from '@/lib/core/list-views';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { readReportedPosts } from '@/lib/flows/moderation/read-reported-posts';
@@ -71,14 +73,14 @@ export default pageOrMissing(async function ReportsPage({ params, searchParams }
 type Part = { staff: Reading; query: Query; locale: Locale };
 
 async function Reported({ staff, query, locale }: Part) {
-  const { rows, boards, ...found } = await read(staff, query);
+  const { rows, boards, counts, ...found } = await read(staff, query);
   const t = translator(locale, 'moderation');
   const decided = found.asked.filters.state === 'DECIDED';
   const view = {
     ...{ locale, list: reportList, here: inLocale(locale, paths.staff('reports')), mayExport: false },
     ...found,
     ...reportListWords(locale, found.asked, boards),
-    tabs: reportTabs(locale, { hidden: false }),
+    tabs: reportTabs(locale, { hidden: false, counts }),
   };
   return (
     <>
@@ -101,14 +103,15 @@ async function Reported({ staff, query, locale }: Part) {
 
 async function read(ask: Reading, { show: _, ...query }: Query) {
   const asked = readReports(query);
-  const { timeZone: zone } = await currentBrand();
-  const [{ rows, page, cut }, boards, shown, views] = await Promise.all([
+  const zone = await shopZone();
+  const [{ rows, page, cut }, counts, boards, shown, views] = await Promise.all([
     readReportedPosts(ask, { asked, zone }),
+    isNarrowed(reportList, asked) ? {} : countViews(reportList, { db: ask.db, now: ask.now, zone }),
     listBoardNames(ask, { also: asked.filters.board }),
     getColumns(ask, { list: reportList }),
     listViews(ask, { list: reportList.name }),
   ]);
-  return { asked, rows, page, cut, boards, shown, views };
+  return { asked, rows, page, cut, counts, boards, shown, views };
 }
 
 async function Hidden({ staff, query, locale }: Part) {

@@ -16,7 +16,7 @@ import { ListChecks, Quote } from '@/components/ui/icons';
 import { PageHeader } from '@/components/ui/page-header';
 import { listProductChoices } from '@/lib/catalog/queries';
 import { reading, type Reading } from '@/lib/core/context';
-import { currentBrand } from '@/lib/core/current-brand';
+import { shopZone } from '@/lib/core/current-market';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -147,7 +147,7 @@ function quick(locale: Locale, rows: TriageIdea[]) {
 
 async function read(ask: Reading, { show: _, ...query }: Query) {
   const asked = readIdeas(query);
-  const { timeZone: zone } = await currentBrand();
+  const zone = await shopZone();
   const [{ rows, page, cut }, head, shown, views] = await Promise.all([
     listTriage(ask, { asked, zone }),
     readTriageHead(ask, asked.filters),

@@ -102,7 +102,8 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
 
 async function Announce({ drop }: { drop: StaffDrop }) {
   const { open } = await currentOpening();
-  return <AnnounceForm dropId={drop.id} version={drop.version} closed={!open} />;
+  const units = drop.waves.flatMap(({ allotments }) => allotments).reduce((sum, { units: each }) => sum + each, 0);
+  return <AnnounceForm dropId={drop.id} version={drop.version} units={units} closed={!open} />;
 }
 
 type OfDrop = { drop: StaffDrop; locale: Locale; zone?: string; actor: Actor };

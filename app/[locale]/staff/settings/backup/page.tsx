@@ -12,7 +12,7 @@ import { currentBrand } from '@/lib/core/current-brand';
 import { env } from '@/lib/core/env';
 import { isUuid } from '@/lib/core/ids';
 import { localText, type Locale } from '@/lib/core/locale';
-import { quietZone } from '@/lib/flows/backups/tend-backups';
+import { shopZone } from '@/lib/core/current-market';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { pageQuery } from '@/lib/web/params';
@@ -42,7 +42,7 @@ export default pageOrMissing(async function StaffBackupPage({ params, searchPara
   const [list, lastGood, zone, brand] = await Promise.all([
     listBackupRows(ask, { before: older }),
     lastGoodAt(ask),
-    quietZone(),
+    shopZone(),
     currentBrand(),
   ]);
   const set = env.BACKUP_DIR
