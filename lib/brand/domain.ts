@@ -18,6 +18,7 @@ export const brandDomain = {
         { name: 'payments', permission: 'markets.manage' },
         { name: 'mail', permission: 'brand.manage' },
         { name: 'texts', permission: 'notifications.editTexts' },
+        { name: 'areas', permission: 'brand.setAreas' },
         { name: 'trust', permission: 'members.setTrustRule' },
         { name: 'redirects', permission: 'redirects.edit' },
         { name: 'api', permission: 'api.manageKeys' },

@@ -176,6 +176,7 @@ for (const look of looks) {
         '/settings/brand',
         '/settings/shipping',
         '/settings/taxes',
+        '/settings/areas',
         '/settings/trust',
         '/settings/texts',
         '/settings/texts/order-shipped',

@@ -50,6 +50,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/reports': only('mod'),
   '/staff/roles': only(),
   '/staff/settings': only(),
+  '/staff/settings/areas': only(),
   '/staff/settings/backup': only(),
   '/staff/settings/api': only(),
   '/staff/settings/api/reference': only(),

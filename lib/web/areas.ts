@@ -1,0 +1,30 @@
+import { cache } from 'react';
+
+import { areaSettings } from '@/lib/core/area-settings';
+import { readSettings, settingsTag } from '@/lib/core/shop-settings';
+import { areasOff, type SiteArea } from '@/lib/core/site-areas';
+
+import { live } from './live';
+
+/** The areas that are off, read once for all pages; a page that asks is made again when one is turned off or on. */
+export const offAreas: () => Promise<SiteArea[]> = cache(() => readForPages());
+
+async function readForPages(): Promise<SiteArea[]> {
+  'use cache';
+  live(settingsTag(areaSettings));
+  return areasOff((await readSettings(areaSettings)).off);
+}
+
+/** Whether pages show each area. */
+export async function shownAreas(): Promise<Record<SiteArea, boolean>> {
+  const off = await offAreas();
+  const on = (area: SiteArea) => !off.includes(area);
+  return {
+    community: on('community'),
+    ideas: on('ideas'),
+    roadmap: on('roadmap'),
+    releases: on('releases'),
+    shop: on('shop'),
+    drops: on('drops'),
+  };
+}
