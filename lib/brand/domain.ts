@@ -20,6 +20,7 @@ export const brandDomain = {
         { name: 'texts', permission: 'notifications.editTexts' },
         { name: 'areas', permission: 'brand.setAreas' },
         { name: 'trust', permission: 'members.setTrustRule' },
+        { name: 'reasons', permission: 'moderation.setReasons' },
         { name: 'redirects', permission: 'redirects.edit' },
         { name: 'api', permission: 'api.manageKeys' },
         { name: 'backup', permission: 'backups.manage' },

@@ -51,6 +51,7 @@ const withoutFactor = [
   'members.setTrust',
   'members.setTrustRule',
   'moderation.decide',
+  'moderation.setReasons',
   'ownership.editQuestions',
 ];
 

@@ -178,6 +178,7 @@ for (const look of looks) {
         '/settings/taxes',
         '/settings/areas',
         '/settings/trust',
+        '/settings/reasons',
         '/settings/texts',
         '/settings/texts/order-shipped',
         '/settings/api',

@@ -58,6 +58,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/settings/mail': only(),
   '/staff/settings/opening': only(),
   '/staff/settings/payments': only(),
+  '/staff/settings/reasons': only(),
   '/staff/settings/redirects': only(),
   '/staff/settings/redirects/[id]': only(),
   '/staff/settings/redirects/import': only(),

@@ -22,6 +22,7 @@ import { listBoardNames } from '@/lib/forum/queries/board-names';
 import { getColumns } from '@/lib/lists/queries';
 import { listViews } from '@/lib/lists/queries/views';
 import { readReports, reportList } from '@/lib/moderation/list';
+import { listReasons } from '@/lib/moderation/queries';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -71,13 +72,13 @@ export default pageOrMissing(async function ReportsPage({ params, searchParams }
 type Part = { staff: Reading; query: Query; locale: Locale };
 
 async function Reported({ staff, query, locale }: Part) {
-  const { rows, boards, ...found } = await read(staff, query);
+  const { rows, boards, reasons, ...found } = await read(staff, query);
   const t = translator(locale, 'moderation');
   const decided = found.asked.filters.state === 'DECIDED';
   const view = {
     ...{ locale, list: reportList, here: inLocale(locale, paths.staff('reports')), mayExport: false },
     ...found,
-    ...reportListWords(locale, found.asked, boards),
+    ...reportListWords(locale, found.asked, { boards, reasons }),
     tabs: reportTabs(locale, { hidden: false }),
   };
   return (
@@ -102,13 +103,14 @@ async function Reported({ staff, query, locale }: Part) {
 async function read(ask: Reading, { show: _, ...query }: Query) {
   const asked = readReports(query);
   const { timeZone: zone } = await currentBrand();
-  const [{ rows, page, cut }, boards, shown, views] = await Promise.all([
+  const [{ rows, page, cut }, boards, { reasons }, shown, views] = await Promise.all([
     readReportedPosts(ask, { asked, zone }),
     listBoardNames(ask, { also: asked.filters.board }),
+    listReasons(ask),
     getColumns(ask, { list: reportList }),
     listViews(ask, { list: reportList.name }),
   ]);
-  return { asked, rows, page, cut, boards, shown, views };
+  return { asked, rows, page, cut, boards, reasons, shown, views };
 }
 
 async function Hidden({ staff, query, locale }: Part) {
