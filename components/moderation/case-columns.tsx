@@ -58,7 +58,6 @@ export function caseColumns(locale: Locale): Column<ReportedPost>[] {
 }
 
 function Post({ row: { post, thread, reports, decision }, locale }: { row: ReportedPost; locale: Locale }) {
-  const t = translator(locale, 'moderation');
   const reasons = [...new Set(reports.map(({ label, labelZh }) => localText(locale, label, labelZh)))];
   const path = `${onBoard(thread.board, paths.threadFrom(thread, post.number))}#post-${post.number}`;
   return (

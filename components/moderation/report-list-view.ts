@@ -2,7 +2,7 @@ import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { reportList, reportOutcomes, type AskedReports } from '@/lib/moderation/list';
-import type { ReportReason } from '@/lib/moderation/reasons';
+import type { ReportReason } from '@/lib/moderation/choices';
 import { paths } from '@/lib/paths';
 
 import type { FilterView, ListTab, ListView } from '../staff/list/list-view';

@@ -5,7 +5,7 @@ import { found, Refused } from '@/lib/core/errors';
 import { readSettings, saveSettings } from '@/lib/core/shop-settings';
 
 import { reasonSettings } from './reason-settings';
-import { moved, mostReasons, offered, type ReasonMove, type ReasonWords, type ReportReason } from './reasons';
+import { moved, mostReasons, offered, type ReasonMove, type ReasonWords, type ReportReason } from './choices';
 
 /** Adds a reason to those that members report posts for, or words one anew: reports sent before keep the words that they had. */
 export async function saveReason(

@@ -8,7 +8,7 @@ import { readSettings } from '@/lib/core/shop-settings';
 
 import { canModerate, canReport } from './policy';
 import { reasonSettings } from './reason-settings';
-import { offered } from './reasons';
+import { offered } from './choices';
 import type { ReportPostInput } from './schema';
 import { limits } from './limits';
 

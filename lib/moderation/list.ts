@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { declareList, listDay, readList, type Asked } from '@/lib/core/list';
 
-import { reasonName } from './reasons';
+import { reasonName } from './choices';
 
 const among = ['by', 'act', 'from', 'until'] as const;
 

@@ -7,7 +7,7 @@ import { findReportCases } from './find-report-cases';
 import { canModerate } from './policy';
 import { reportList, type AskedReports, type caseStates, type reportOutcomes } from './list';
 import { reasonSettings } from './reason-settings';
-import type { ReportReason } from './reasons';
+import type { ReportReason } from './choices';
 
 /** What one member said against a post. */
 export type OpenReport = {

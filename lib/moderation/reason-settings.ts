@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { declareSettings } from '@/lib/core/shop-settings';
 
-import { mostReasons, reportReason, type ReportReason } from './reasons';
+import { mostReasons, reportReason, type ReportReason } from './choices';
 
 const first = (id: string, en: [label: string, hint: string], zh: [label: string, hint: string]): ReportReason => ({
   ...{ id, label: en[0], labelZh: zh[0], hint: en[1], hintZh: zh[1] },

@@ -4,7 +4,7 @@ import { maybeLines } from '@/lib/core/fields';
 import { orNothing, reason } from '@/lib/core/pieces';
 import { whole } from '@/lib/core/whole-number';
 
-import { reasonMoves, reasonName, reasonWords } from './reasons';
+import { reasonMoves, reasonName, reasonWords } from './choices';
 
 export const reportPostInput = z.object({ post: z.uuid(), reason: reasonName, note: maybeLines(1000) });
 export type ReportPostInput = z.output<typeof reportPostInput>;

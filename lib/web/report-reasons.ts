@@ -5,7 +5,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { settingsTag } from '@/lib/core/shop-settings';
 import { listReasons } from '@/lib/moderation/queries';
 import { reasonSettings } from '@/lib/moderation/reason-settings';
-import { offered } from '@/lib/moderation/reasons';
+import { offered } from '@/lib/moderation/choices';
 
 import { live } from './live';
 

@@ -6,7 +6,7 @@ import { saveReasonAction } from '@/app/actions/moderation';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { toast } from '@/components/ui/toaster';
-import type { ReportReason } from '@/lib/moderation/reasons';
+import type { ReportReason } from '@/lib/moderation/choices';
 
 /** The words of a reason in both languages; without one, of a new one. */
 export function ReasonForm({ reason, shown }: { reason?: ReportReason; shown: number }) {

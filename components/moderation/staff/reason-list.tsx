@@ -2,7 +2,7 @@ import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
-import { mostReasons, offered, type ReportReason } from '@/lib/moderation/reasons';
+import { mostReasons, offered, type ReportReason } from '@/lib/moderation/choices';
 
 import { ReasonForm } from './reason-form';
 import { ReasonMoves } from './reason-moves';
