@@ -24,7 +24,7 @@ export const firstReasons: ReportReason[] = [
   first(
     'OFF_TOPIC',
     ['In the wrong place', 'Fine in itself, but not on this board or in this thread.'],
-    ['发错了地方', '内容没问题，但不属于这个版块或这个帖子。'],
+    ['发错了地方', '内容没问题，但不属于这个版块或这个话题。'],
   ),
   first(
     'PRIVACY',

@@ -74,7 +74,7 @@ async function walkOf(shop: OwnShop) {
       for (const [area, some] of Object.entries(titles) as [SiteArea, string[]][]) {
         const title = some.find((each) => text.includes(escaped(each)));
         if (title) told[area] = true;
-        // The thread of an idea stays on its board as a conversation.
+        // The thread of an idea stays on its board like any other.
         const conversation = area === 'ideas' && areaOf(path) === 'community' && !off.includes('community');
         if (title && off.includes(area) && !conversation) problems.push(`${path} tells “${title}” of ${area}`);
       }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 
 import { env } from '@/lib/core/env';
 import { ask } from '@/scripts/lib/ask';
+import { runNode } from '@/scripts/lib/run-node';
 import { freePort, untilHealthy } from '@/scripts/lib/serve';
 import { startFakeStripe } from '@/tests/support/fake-stripe';
 import { startSmtpServer, textOf } from '@/tests/support/smtp-server';
@@ -55,9 +56,10 @@ export async function startOwnShop({ demo = false } = {}): Promise<OwnShop> {
     STRIPE_WEBHOOK_SECRET: secret,
     STRIPE_API_URL: `http://127.0.0.1:${stripe.port}`,
   };
-  if (demo)
-    for (const script of ['scripts/db-migrate.ts', 'scripts/lib/run-seed.ts'])
-      await promisify(execFile)(process.execPath, ['scripts/run.mjs', script], { env: variables });
+  if (demo) {
+    await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'scripts/db-migrate.ts'], { env: variables });
+    await runNode({ script: 'scripts/lib/run-seed.ts', variables });
+  }
   const server = spawn(process.execPath, ['scripts/run.mjs', 'scripts/start.ts'], {
     env: variables,
     stdio: ['ignore', 'inherit', 'inherit'],
