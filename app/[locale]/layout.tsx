@@ -4,13 +4,13 @@ import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 
 import { SharedWords } from '@/components/i18n/words';
-import { AreasProvider } from '@/components/shell/areas-context';
 import { AwayPictures } from '@/components/shell/away-pictures';
 import { BrandColours } from '@/components/shell/brand-colours';
 import { BrandProvider } from '@/components/shell/brand-context';
 import { OfflineNotice } from '@/components/shell/offline-notice';
 import { ThemeScript } from '@/components/shell/theme-script';
 import { Toaster } from '@/components/ui/toaster';
+import { PagesOff } from '@/components/ui/ahead-link';
 import { ViewerProvider } from '@/components/viewer/viewer-provider';
 import { neutralBrand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
@@ -64,9 +64,9 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
       <body>
         <SharedWords locale={locale}>
           <BrandProvider home={brand.currency}>
-            <AreasProvider off={segmentsOf(off)}>
+            <PagesOff off={segmentsOf(off)}>
               <ViewerProvider>{children}</ViewerProvider>
-            </AreasProvider>
+            </PagesOff>
           </BrandProvider>
           <AwayPictures />
           <OfflineNotice />

@@ -16,7 +16,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { Locale } from '@/lib/core/locale';
-import { useIsOn } from '@/components/shell/areas-context';
+import { useIsOn } from '@/components/ui/ahead-link';
 import { startThreadAction } from '@/app/actions/forum';
 import { titleLength } from '@/lib/core/lengths';
 import { inLocale } from '@/lib/core/paths';

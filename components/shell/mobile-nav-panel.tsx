@@ -10,7 +10,7 @@ import { Link } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { LocaleSwitch } from './locale-switch';
-import { useIsOn } from './areas-context';
+import { useIsOn } from '@/components/ui/ahead-link';
 import { isUnder, navItems } from './nav-items';
 import type { PageLink } from './page-link';
 import { ThemeSwitch } from './theme-switch';

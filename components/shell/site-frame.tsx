@@ -21,6 +21,7 @@ export async function SiteFrame({ locale, children }: { locale: Locale; children
         locale={locale}
         brand={brand}
         pages={pages.header}
+        off={off}
         viewer={<ViewerMenu locale={locale} />}
         account={<AccountRows locale={locale} />}
         above={bar && <Announcement bar={bar} locale={locale} />}

@@ -1,13 +1,6 @@
-'use client';
-
-import type { Route } from 'next';
-import NextLink from 'next/link';
 import type { ComponentProps } from 'react';
 
-import { useIsOn } from '@/components/shell/areas-context';
-
 import { AheadLink } from './ahead-link';
-import { LinkProgress } from './navigation-progress';
 
 /**
  * `prefetch={false}`: not fetched before it is followed, as pages made for one reader are. Where it leads to what staff turned off, its
@@ -22,26 +15,11 @@ export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
 const isOurs = (href: string) => href.startsWith('/') && !href.startsWith('//');
 
 /** A link by its plain path; one that leaves the site is an ordinary anchor. */
-export function Link({ href, prefetch, without = 'words', children, ...rest }: LinkProps) {
-  const isOn = useIsOn();
-  if (!isOurs(href))
-    return (
-      <a href={href} {...rest}>
-        {children}
-      </a>
-    );
-  if (!isOn(href)) return without === 'words' ? <span>{children}</span> : null;
-  if (prefetch !== false)
-    return (
-      <AheadLink href={href} {...rest}>
-        {children}
-      </AheadLink>
-    );
-  return (
-    <NextLink href={href as Route} prefetch={false} {...rest}>
-      {children}
-      <LinkProgress />
-    </NextLink>
+export function Link({ href, prefetch, without, ...rest }: LinkProps) {
+  return isOurs(href) ? (
+    <AheadLink href={href} ahead={prefetch !== false} bare={without !== 'nothing'} {...rest} />
+  ) : (
+    <a href={href} {...rest} />
   );
 }
 

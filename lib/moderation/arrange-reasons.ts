@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
+import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
-import { found, Refused } from '@/lib/core/errors';
+import { allow, found, Refused } from '@/lib/core/errors';
 import { readSettings, saveSettings } from '@/lib/core/shop-settings';
 
 import { reasonSettings } from './reason-settings';
@@ -38,6 +39,7 @@ export async function arrangeReason(
 }
 
 async function change(ctx: Ctx, shown: number, by: (reasons: ReportReason[]) => ReportReason[]): Promise<void> {
+  allow(may(ctx.actor, reasonSettings.permission));
   const { reasons } = await readSettings(reasonSettings, ctx.db);
   await saveSettings(ctx, reasonSettings, { shown, data: { reasons: by(reasons) } });
 }

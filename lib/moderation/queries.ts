@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
-import { readSettings, type Stored } from '@/lib/core/shop-settings';
+import { currentSettings, readSettings, type Stored } from '@/lib/core/shop-settings';
 import { inOrderOf, readListPage, type ListPage } from '@/lib/core/list-page';
 
 import { findReportCases } from './find-report-cases';
@@ -75,6 +75,9 @@ export async function countOpenReports({ db, actor }: Reading): Promise<number> 
   return (await db.report.findMany({ where: { resolvedAt: null }, select: { id: true }, take: mostCounted })).length;
 }
 
-/** Every reason for which a post may be or might once be reported, for filters and for who arranges them. */
+/** Every reason for which a post may be or might once be reported, for filters; at most five seconds old. */
+export const knownReasons = async (): Promise<ReportReason[]> => (await currentSettings(reasonSettings)).reasons;
+
+/** The same as they are saved at this moment, for who arranges them. */
 export const listReasons = (reading: Pick<Reading, 'db'>): Promise<Stored<{ reasons: ReportReason[] }>> =>
   readSettings(reasonSettings, reading.db);

@@ -87,7 +87,7 @@ export function action<S extends z.ZodType, A extends Actor, T>(
     if (shut) return refused(shut, typed);
     if (!admission.alsoClosed && !isStaff(actor) && !(await currentOpening()).open)
       return refused('site-closed', typed);
-    if (admission.area && (await isAreaOff(admission.area))) return refused('area-off', typed);
+    if (admission.area && (await isAreaOff(admission.area))) return refused('not-found', typed);
     const parsed = schema.safeParse(fromForm(form, secrets));
     if (!parsed.success) return { ...refused('invalid', typed), fields: fieldProblems(parsed.error) };
     const data = await collectTags(

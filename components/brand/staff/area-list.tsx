@@ -25,7 +25,6 @@ type AreaProps = { view: AreaView; version: number; counts: AreaCounts; locale: 
 
 function Area({ view: { area, turnedOff, offWith, takes }, version, counts, locale }: AreaProps) {
   const t = translator(locale, 'brand');
-  const name = t(`areas.name.${area}`);
   const state = turnedOff ? 'off' : offWith ? 'offWith' : 'on';
   const others = takes.map((each) => t(`areas.name.${each}`));
   const consequence = [
@@ -39,7 +38,7 @@ function Area({ view: { area, turnedOff, offWith, takes }, version, counts, loca
     <li className="grid gap-x-6 gap-y-3 p-4 sm:p-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-subheading">
-          {name}
+          {t(`areas.name.${area}`)}
           <Badge tone={state === 'on' ? 'positive' : 'warning'}>
             {t(`areas.${state}`, { area: offWith ? t(`areas.name.${offWith}`) : '' })}
           </Badge>

@@ -11,7 +11,7 @@ export function startThread(actor: Actor, input: StartThreadInput, options?: Opt
   return inTransaction(
     actor,
     async (ctx) => {
-      if (input.kind === 'IDEA' && (await isAreaOff('ideas', ctx.db))) throw new Refused('area-off');
+      if (input.kind === 'IDEA' && (await isAreaOff('ideas', ctx.db))) throw new Refused('not-found');
       const thread = await start(ctx, input);
       const { productId } = thread.board;
       if (input.kind === 'IDEA' && productId) await openIdea(ctx, { threadId: thread.id, productId, kind: 'IDEA' });

@@ -22,7 +22,7 @@ import { listBoardNames } from '@/lib/forum/queries/board-names';
 import { getColumns } from '@/lib/lists/queries';
 import { listViews } from '@/lib/lists/queries/views';
 import { readReports, reportList } from '@/lib/moderation/list';
-import { listReasons } from '@/lib/moderation/queries';
+import { knownReasons } from '@/lib/moderation/queries';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -103,10 +103,10 @@ async function Reported({ staff, query, locale }: Part) {
 async function read(ask: Reading, { show: _, ...query }: Query) {
   const asked = readReports(query);
   const { timeZone: zone } = await currentBrand();
-  const [{ rows, page, cut }, boards, { reasons }, shown, views] = await Promise.all([
+  const [{ rows, page, cut }, boards, reasons, shown, views] = await Promise.all([
     readReportedPosts(ask, { asked, zone }),
     listBoardNames(ask, { also: asked.filters.board }),
-    listReasons(ask),
+    knownReasons(),
     getColumns(ask, { list: reportList }),
     listViews(ask, { list: reportList.name }),
   ]);
