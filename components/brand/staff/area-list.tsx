@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { translator } from '@/lib/core/i18n';
-import { listed, type Locale } from '@/lib/core/locale';
+import { messageLocale, type Locale } from '@/lib/core/locale';
 import type { AreaCounts, AreaView } from '@/lib/flows/brand/read-areas';
 
 import { AreaSwitch } from './area-switch';
@@ -29,7 +29,9 @@ function Area({ view: { area, turnedOff, offWith, takes }, version, counts, loca
   const others = takes.map((each) => t(`areas.name.${each}`));
   const consequence = [
     t(`areas.consequence.${area}`, counts),
-    ...(others.length > 0 ? [t('areas.takes', { count: others.length, areas: listed(locale, others) })] : []),
+    ...(others.length > 0
+      ? [t('areas.takes', { count: others.length, areas: new Intl.ListFormat(messageLocale(locale)).format(others) })]
+      : []),
     // What goes with it says its own consequence.
     ...takes.filter((each) => each === 'drops').map((each) => t(`areas.consequence.${each}`, counts)),
     t('areas.links'),

@@ -27,29 +27,30 @@ export function ReasonMoves({ id, label, retired, shown, up, down, last }: Props
       action={arrangeReasonAction}
       hidden={{ shown: `${shown}`, id }}
       onDone={() => toast.success(t('moved'))}
-      className="flex flex-wrap items-center gap-2"
     >
-      {up && (
-        <FormSubmit variant="quiet" size="sm" name="move" value="up" aria-label={t('up', { label })}>
-          <ArrowUp aria-hidden className="size-4" />
-        </FormSubmit>
-      )}
-      {down && (
-        <FormSubmit variant="quiet" size="sm" name="move" value="down" aria-label={t('down', { label })}>
-          <ArrowDown aria-hidden className="size-4" />
-        </FormSubmit>
-      )}
-      {!last && (
-        <FormSubmit
-          variant="secondary"
-          size="sm"
-          name="move"
-          value={retired ? 'restore' : 'retire'}
-          aria-label={t(retired ? 'restoreNamed' : 'retireNamed', { label })}
-        >
-          {t(retired ? 'restore' : 'retire')}
-        </FormSubmit>
-      )}
+      <div className="flex flex-wrap items-center gap-2">
+        {up && (
+          <FormSubmit variant="quiet" size="sm" name="move" value="up" aria-label={t('up', { label })}>
+            <ArrowUp aria-hidden className="size-4" />
+          </FormSubmit>
+        )}
+        {down && (
+          <FormSubmit variant="quiet" size="sm" name="move" value="down" aria-label={t('down', { label })}>
+            <ArrowDown aria-hidden className="size-4" />
+          </FormSubmit>
+        )}
+        {!last && (
+          <FormSubmit
+            variant="secondary"
+            size="sm"
+            name="move"
+            value={retired ? 'restore' : 'retire'}
+            aria-label={t(retired ? 'restoreNamed' : 'retireNamed', { label })}
+          >
+            {t(retired ? 'restore' : 'retire')}
+          </FormSubmit>
+        )}
+      </div>
     </ActionForm>
   );
 }
