@@ -1,4 +1,4 @@
-/** The address of the page that is not there, in a language: the one that the build makes ahead, so that it costs no rendering. */
+/** The address of the page that is not there, in a language: one for all that is turned off, which Next keeps. */
 export const missingPage = (locale: string): string => `/${locale}/_`;
 
 /** Whether a path is that address. */
