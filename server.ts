@@ -5,6 +5,7 @@ import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { isOpenToOthers } from '@/lib/core/loopback';
 import { stopLimits } from '@/lib/core/stop-limits';
+import { answerTurnedOff, hearOfAreas, watchAreas } from '@/lib/server/areas';
 import { startWorkerThread } from '@/lib/server/start-worker-thread';
 import { drainServer } from '@/lib/server/drain-server';
 import { createFront } from '@/lib/server/front';
@@ -30,7 +31,7 @@ limitTime(timeLimits.endpoints);
 const developed = env.PAGES_SOCKET ? joinPages(env.PAGES_SOCKET) : null;
 const pages = developed ?? (await startPages());
 
-const opening = await watchOpening();
+const [opening, areas] = await Promise.all([watchOpening(), watchAreas()]);
 const uncachedPages = { ...pages, fill: (...[request, response]: Asked) => pages.pass(request, response, 0) };
 
 const server = createFront((request, response) =>
@@ -42,11 +43,13 @@ const server = createFront((request, response) =>
 type Asked = [request: IncomingMessage, response: ServerResponse];
 
 function serveOpen(...[request, response]: Asked): Promise<void> | undefined {
-  return serveClaim(request, response) || servePage(request, response) ? undefined : serve(request, response, pages);
+  if (answerTurnedOff(request, response) || serveClaim(request, response) || servePage(request, response)) return;
+  return serve(request, response, pages);
 }
 
 function serveUncached(...[request, response]: Asked): Promise<void> | undefined {
-  return serveClaim(request, response) ? undefined : serve(request, response, uncachedPages);
+  if (answerTurnedOff(request, response) || serveClaim(request, response)) return;
+  return serve(request, response, uncachedPages);
 }
 
 async function serve(
@@ -70,7 +73,10 @@ async function serve(
 
 if (developed) server.on('upgrade', developed.upgrade);
 server.listen(env.PORT, env.HOST);
-const tags = listenForInvalidations(pages.post, hearOfOpening);
+const tags = listenForInvalidations(pages.post, (changed) => {
+  hearOfOpening(changed);
+  hearOfAreas(changed);
+});
 const worker = env.WORKER === 'on' ? startWorkerThread() : null;
 log.info({ port: env.PORT }, 'serving');
 if (env.embedded && isOpenToOthers(env.HOST))
@@ -86,6 +92,7 @@ async function stop(): Promise<void> {
   const { answersMs, processMs } = stopLimits(env.STOP_SECONDS);
   setTimeout(() => process.exit(1), processMs).unref();
   opening.stop();
+  areas.stop();
   await Promise.allSettled([drainServer(server, answersMs), worker?.stop()]);
   await Promise.allSettled([tags.stop(), pages.stop()]);
   await Promise.allSettled([db.$disconnect(), pool.end()]);

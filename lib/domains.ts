@@ -1,5 +1,6 @@
 import { may, type Actor } from './core/actor';
 import { staffAreas, type Domain, type StaffArea, type StaffSection } from './core/domain';
+import type { SiteArea } from './core/site-areas';
 import { backupsDomain } from './backups/domain';
 import { apiDomain } from './api/domain';
 import { brandDomain } from './brand/domain';
@@ -49,6 +50,26 @@ const all: readonly Domain[] = domains;
 
 /** Segments behind the language that lead to pages rendered for the one who asks. */
 export const memberSegments: readonly string[] = ['staff', ...all.flatMap((each) => each.memberSegments ?? [])];
+
+const declaredAreas = all.flatMap((each) => each.areas ?? []);
+const areaOfPages = new Map(declaredAreas.flatMap(({ name, segments }) => segments.map((each) => [each, name])));
+const areaOfApi = new Map(declaredAreas.flatMap(({ name, api = [] }) => api.map((each) => [each, name])));
+
+/**
+ * The area that an address of pages or endpoints belongs to, with its language or without; null for what belongs to none. What follows a
+ * dot in a segment is how Next names other forms of the same page.
+ */
+export function areaOf(url: string): SiteArea | null {
+  const [, first = '', second = ''] = url.split(/[?#]/, 1)[0]!.split('/');
+  if (first === 'api') return areaOfApi.get(second) ?? null;
+  const segment = first === 'en' || first === 'zh' ? second : first;
+  return areaOfPages.get(segment.split('.', 1)[0]!) ?? null;
+}
+
+/** The segments of the pages of these areas. */
+export function segmentsOf(areas: readonly SiteArea[]): string[] {
+  return declaredAreas.filter(({ name }) => areas.includes(name)).flatMap(({ segments }) => segments);
+}
 
 /** The sections of the staff pages that somebody may open, in the order in which they are shown. */
 export function staffSectionsFor(actor: Actor): StaffSectionName[] {

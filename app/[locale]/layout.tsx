@@ -10,10 +10,13 @@ import { BrandProvider } from '@/components/shell/brand-context';
 import { OfflineNotice } from '@/components/shell/offline-notice';
 import { ThemeScript } from '@/components/shell/theme-script';
 import { Toaster } from '@/components/ui/toaster';
+import { PagesOff } from '@/components/ui/ahead-link';
 import { ViewerProvider } from '@/components/viewer/viewer-provider';
 import { neutralBrand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { isLocale, messageLocale } from '@/lib/core/locale';
+import { segmentsOf } from '@/lib/domains';
+import { offAreas } from '@/lib/web/areas';
 import { publicBrand } from '@/lib/web/brand';
 
 type Props = { params: Promise<{ locale: string }> };
@@ -51,7 +54,7 @@ export function generateStaticParams() {
 export default async function LocaleLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const brand = await publicBrand();
+  const [brand, off] = await Promise.all([publicBrand(), offAreas()]);
   return (
     <html lang={messageLocale(locale)} suppressHydrationWarning>
       <head>
@@ -61,7 +64,9 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
       <body>
         <SharedWords locale={locale}>
           <BrandProvider home={brand.currency}>
-            <ViewerProvider>{children}</ViewerProvider>
+            <PagesOff off={segmentsOf(off)}>
+              <ViewerProvider>{children}</ViewerProvider>
+            </PagesOff>
           </BrandProvider>
           <AwayPictures />
           <OfflineNotice />

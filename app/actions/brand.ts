@@ -3,6 +3,7 @@
 import { putBackBrand, saveBrand, setOpening } from '@/lib/brand/commands';
 import * as schema from '@/lib/brand/schema';
 import { readOldSite, takeOldPicture } from '@/lib/flows/brand/read-old-site';
+import { setArea } from '@/lib/flows/brand/set-area';
 import { setBrandPicture } from '@/lib/flows/brand/set-brand-picture';
 import { transact } from '@/lib/core/context';
 import { action, staff } from '@/lib/web/action';
@@ -32,4 +33,8 @@ export const putBackBrandAction = action(schema.putBackInput, staff('brand.manag
 
 export const setOpeningAction = action(schema.openingInput, staff('brand.open'), (actor, input) =>
   transact(setOpening)(actor, input),
+);
+
+export const setAreaAction = action(schema.setAreaInput, staff('brand.setAreas'), (actor, input) =>
+  setArea(actor, input),
 );

@@ -5,7 +5,7 @@ import { giveFCodesForIdeas as giveForIdeas } from '@/lib/flows/drops/give-f-cod
 import { giveUnitBack as giveBack } from '@/lib/flows/drops/give-unit-back';
 import { editPlanned } from '@/lib/flows/drops/edit-planned';
 import { announcePlanned, planDrop, planWave } from '@/lib/flows/drops/plan-drop';
-import { action, confirmed, member, staff } from '@/lib/web/action';
+import { action, confirmed, inArea, member, staff } from '@/lib/web/action';
 
 import * as drops from '@/lib/drops/commands';
 import {
@@ -32,6 +32,8 @@ import {
 } from '@/lib/drops/schema';
 
 const operations = staff('drops.run');
+// What lets somebody out of a drop, or gives a held unit up, stays when drops are turned off.
+const fan = inArea('drops', confirmed);
 
 export const scheduleDrop = action(scheduleInput, operations, planDrop);
 export const editDrop = action(editDropInput, operations, editPlanned);
@@ -50,8 +52,8 @@ export const giveFCodesForIdeas = action(giveFCodesInput, operations, giveForIde
 export const revokeFCode = action(revokeFCodeInput, operations, transact(drops.revokeFCode));
 export const nameMembers = action(nameMembersInput, operations, transact(drops.nameMembers));
 export const unnameMember = action(unnameMemberInput, operations, transact(drops.unnameMember));
-export const reserveUnit = action(reserveInput, confirmed, transact(drops.reserveUnit));
+export const reserveUnit = action(reserveInput, fan, transact(drops.reserveUnit));
 export const withdrawReservation = action(dropInput, member, transact(drops.withdrawReservation));
-export const joinWaitlist = action(waitInput, confirmed, transact(drops.joinWaitlist));
+export const joinWaitlist = action(waitInput, fan, transact(drops.joinWaitlist));
 export const leaveWaitlist = action(dropInput, member, transact(drops.leaveWaitlist));
 export const giveUnitBack = action(claimInput, member, giveBack);

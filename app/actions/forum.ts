@@ -2,7 +2,7 @@
 
 import { transact } from '@/lib/core/context';
 import { startThread } from '@/lib/flows/forum/start-thread';
-import { action, confirmed, staff } from '@/lib/web/action';
+import { action, confirmed, inArea, staff } from '@/lib/web/action';
 
 import * as commands from '@/lib/forum/commands';
 import {
@@ -25,18 +25,20 @@ import {
 } from '@/lib/forum/schema';
 import { isPublicBoard } from '@/lib/forum/published';
 
-export const startThreadAction = action(startThreadInput, confirmed, async (actor, input) => {
+const fan = inArea('community', confirmed);
+
+export const startThreadAction = action(startThreadInput, fan, async (actor, input) => {
   const { number, slug, board } = await startThread(actor, input);
   return { number, slug, inner: !isPublicBoard(board) };
 });
 
-export const replyAction = action(replyInput, confirmed, transact(commands.reply));
+export const replyAction = action(replyInput, fan, transact(commands.reply));
 
-export const editPostAction = action(editPostForm, confirmed, transact(commands.editPost));
+export const editPostAction = action(editPostForm, fan, transact(commands.editPost));
 
-export const withdrawPostAction = action(withdrawPostInput, confirmed, transact(commands.withdrawPost));
+export const withdrawPostAction = action(withdrawPostInput, fan, transact(commands.withdrawPost));
 
-export const acceptAnswerAction = action(acceptAnswerInput, confirmed, transact(commands.acceptAnswer));
+export const acceptAnswerAction = action(acceptAnswerInput, fan, transact(commands.acceptAnswer));
 
 export const pinThreadAction = action(threadStateInput, staff('forum.moderate'), transact(commands.pinThread));
 

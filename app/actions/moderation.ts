@@ -2,12 +2,24 @@
 
 import { reportPost } from '@/lib/flows/moderation/report-post';
 import { resolveReports } from '@/lib/flows/moderation/resolve-reports';
-import { action, confirmed, staff } from '@/lib/web/action';
+import { action, confirmed, inArea, staff } from '@/lib/web/action';
 
-import { reportPostInput, resolveReportsInput } from '@/lib/moderation/schema';
+import { transact } from '@/lib/core/context';
+import * as commands from '@/lib/moderation/commands';
+import { arrangeReasonInput, reportPostInput, resolveReportsInput, saveReasonInput } from '@/lib/moderation/schema';
 
-export const reportPostAction = action(reportPostInput, confirmed, (actor, input) => reportPost(actor, input));
+export const reportPostAction = action(reportPostInput, inArea('community', confirmed), (actor, input) =>
+  reportPost(actor, input),
+);
 
 export const resolveReportsAction = action(resolveReportsInput, staff('moderation.decide'), (actor, input) =>
   resolveReports(actor, input),
+);
+
+export const saveReasonAction = action(saveReasonInput, staff('moderation.setReasons'), transact(commands.saveReason));
+
+export const arrangeReasonAction = action(
+  arrangeReasonInput,
+  staff('moderation.setReasons'),
+  transact(commands.arrangeReason),
 );

@@ -37,7 +37,9 @@ export function ReleaseView({ release, locale }: { release: ReleasePage; locale:
             </Badge>
             <span>{t(`kind.${release.kind}`)}</span>
             <DateTime at={release.publishedAt} locale={locale} />
-            <TextLink href={inLocale(locale, paths.product(product.handle))}>{t('release.product')}</TextLink>
+            <TextLink href={inLocale(locale, paths.product(product.handle))} without="nothing">
+              {t('release.product')}
+            </TextLink>
           </>
         }
       />

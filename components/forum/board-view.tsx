@@ -10,6 +10,7 @@ import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { BoardPage } from '@/lib/forum/queries';
+import { shownAreas } from '@/lib/web/areas';
 import { translator } from '@/lib/web/i18n';
 
 import { ArchiveNotice, ChildBoards, crumbsAbove } from './board-place';
@@ -20,18 +21,22 @@ import { readersNote, writingNotes } from './writing-notes';
 
 type Props = { page: BoardPage; locale: Locale; kind?: KindView; after?: string; inner?: boolean };
 
-export function BoardView({ page, locale, kind, after, inner }: Props) {
+export async function BoardView({ page, locale, kind, after, inner }: Props) {
   const t = translator(locale, 'forum');
   const go = forumPaths(locale, inner);
   const { board, pinned, threads, next } = page;
   const here = kind ? [kind] : [];
+  const { ideas } = await shownAreas();
   const empty = pinned.length + threads.length === 0;
   return (
     <div className="page pb-16">
       <BoardHeader page={page} locale={locale} inner={inner} />
       <ArchiveNotice board={board} locale={locale} />
       <ChildBoards boards={page.children} locale={locale} inner={inner} />
-      <TabLinks label={t('board.views')} items={tabs(page, locale, kind, inner)} />
+      <TabLinks
+        label={t('board.views')}
+        items={tabs(page, locale, kind, inner).filter(({ view }) => ideas || view !== 'ideas')}
+      />
       <Card flush className="mt-5">
         {empty ? (
           <NoThreads locale={locale} slug={board.slug} kind={kind} archived={board.archive !== null} />
@@ -105,8 +110,9 @@ function tabs({ board }: BoardPage, locale: Locale, current?: KindView, inner?: 
     (view) => board.product || view === 'discussions' || view === 'questions',
   );
   return [
-    { href: go.board(board.slug), label: t('board.all'), current: !current },
+    { view: 'all', href: go.board(board.slug), label: t('board.all'), current: !current },
     ...fitting.map((view) => ({
+      view,
       href: go.board(board.slug, view),
       label: t(`kinds.${view}`),
       current: current === view,

@@ -16,8 +16,11 @@ import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { Locale } from '@/lib/core/locale';
+import { useIsOn } from '@/components/ui/ahead-link';
 import { startThreadAction } from '@/app/actions/forum';
 import { titleLength } from '@/lib/core/lengths';
+import { inLocale } from '@/lib/core/paths';
+import { paths } from '@/lib/paths';
 import { threadKinds, type ThreadKind } from '@/lib/forum/choices';
 
 import { DraftOwner, useDraft, useForgetDraft } from './draft';
@@ -95,6 +98,8 @@ function BoardAndKind({
   const ofProduct = boards.find((each) => each.slug === slug)?.ofProduct ?? false;
   // A kind that was refused stays: without scripts another board can be chosen for it, and nothing is typed again.
   const refused = ofKind.error ? kind : null;
+  const isOn = useIsOn();
+  const kinds = threadKinds.filter((each) => each !== 'IDEA' || isOn(inLocale('en', paths.ideas())));
   const fits = (each: ThreadKind) => ofProduct || each === 'DISCUSSION' || each === 'QUESTION' || each === refused;
   return (
     <>
@@ -110,7 +115,7 @@ function BoardAndKind({
         options={boards.map(({ slug: value, name, refusal }) => ({ value, label: name, disabled: refusal !== null }))}
       />
       <ChoiceGroup legend={t('new.kind')} error={ofKind.error} className="sm:grid-cols-2">
-        {threadKinds.map((each) => (
+        {kinds.map((each) => (
           <RadioCard
             key={each}
             name="kind"

@@ -7,6 +7,7 @@ import { Card, SectionHead } from '@/components/ui/card';
 import type { ListedProduct } from '@/lib/catalog/queries';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
+import type { SiteArea } from '@/lib/core/site-areas';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { ListedDrop } from '@/lib/drops/queries';
@@ -19,6 +20,7 @@ import { Loop } from './loop';
 
 type Props = {
   locale: Locale;
+  areas: Record<SiteArea, boolean>;
   drop: ListedDrop | null;
   ideas: IdeaItem[];
   releases: ReleaseItem[];
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /** The start page: the next drop, what was asked for and shipped, what is wanted, what is said. */
-export function HomeView({ locale, drop, ideas, releases, threads, products }: Props) {
+export function HomeView({ locale, areas, drop, ideas, releases, threads, products }: Props) {
   const t = translator(locale, 'home');
   return (
     <div className="pb-16">
@@ -42,7 +44,7 @@ export function HomeView({ locale, drop, ideas, releases, threads, products }: P
           <DropCard drop={drop} locale={locale} wide />
         </section>
       )}
-      <Loop locale={locale} />
+      {areas.ideas && areas.releases && areas.drops && <Loop locale={locale} />}
       <div className="far page mt-16 grid items-start gap-x-8 gap-y-14 lg:grid-cols-2">
         {releases.length > 0 && <LatestReleases releases={releases} locale={locale} />}
         {ideas.length > 0 && <WantedIdeas ideas={ideas} locale={locale} />}

@@ -58,8 +58,7 @@ export function caseColumns(locale: Locale): Column<ReportedPost>[] {
 }
 
 function Post({ row: { post, thread, reports, decision }, locale }: { row: ReportedPost; locale: Locale }) {
-  const t = translator(locale, 'moderation');
-  const reasons = [...new Set(reports.map(({ reason }) => reason))].map((reason) => t(`reason.${reason}`));
+  const reasons = [...new Set(reports.map(({ label, labelZh }) => localText(locale, label, labelZh)))];
   const path = `${onBoard(thread.board, paths.threadFrom(thread, post.number))}#post-${post.number}`;
   return (
     <span className="grid min-w-0 gap-0.5">

@@ -9,10 +9,12 @@ import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { toast } from '@/components/ui/toaster';
 import { reportPostAction } from '@/app/actions/moderation';
-import { reportReasons } from '@/lib/moderation/choices';
+
+import { useReasons } from './reasons-context';
 
 export function ReportDialog({ post, onClose }: { post: string; onClose: () => void }) {
   const t = useTranslations('moderation');
+  const reasons = useReasons();
   const done = () => {
     toast.success(t('report.sent'));
     onClose();
@@ -21,8 +23,8 @@ export function ReportDialog({ post, onClose }: { post: string; onClose: () => v
     <Dialog open title={t('report.title')} description={t('report.lead')} onOpenChange={(open) => !open && onClose()}>
       <ActionForm action={reportPostAction} hidden={{ post }} onDone={done}>
         <ChoiceGroup legend={t('report.reason')} className="gap-0!">
-          {reportReasons.map((reason, at) => (
-            <Radio key={reason} name="reason" value={reason} label={t(`reason.${reason}`)} defaultChecked={at === 0} />
+          {reasons.map(({ id, label, hint }, at) => (
+            <Radio key={id} name="reason" value={id} label={label} hint={hint || undefined} defaultChecked={at === 0} />
           ))}
         </ChoiceGroup>
         <FormArea name="note" label={t('report.note')} rows={2} maxLength={1000} />

@@ -1,8 +1,8 @@
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
-import { reportReasons } from '@/lib/moderation/choices';
 import { reportList, reportOutcomes, type AskedReports } from '@/lib/moderation/list';
+import type { ReportReason } from '@/lib/moderation/choices';
 import { paths } from '@/lib/paths';
 
 import { builtInTabs } from '../staff/list/built-in-tabs';
@@ -14,7 +14,7 @@ type Boards = { id: string; name: string; nameZh: string }[];
 export function reportListWords(
   locale: Locale,
   { filters: asked }: AskedReports,
-  boards: Boards,
+  { boards, reasons }: { boards: Boards; reasons: ReportReason[] },
 ): Pick<ListView, 'filters' | 'sorts' | 'columns'> {
   const t = translator(locale, 'moderation');
   const decided = asked.state === 'DECIDED';
@@ -34,7 +34,7 @@ export function reportListWords(
       : []),
     {
       ...{ name: 'reason', label: t('cases.said'), kind: 'choice' },
-      options: reportReasons.map((value) => ({ value, label: t(`reason.${value}`) })),
+      options: reasons.map((reason) => reasonOption(reason, locale)),
     },
     {
       ...{ name: 'board', label: t('cases.board'), kind: 'choice' },
@@ -63,6 +63,11 @@ export function reportListWords(
     })),
     columns: decided ? reportList.columns.map((value) => ({ value, label: headers[value] })) : [],
   };
+}
+
+function reasonOption({ id, retired, ...words }: ReportReason, locale: Locale) {
+  const label = localText(locale, words.label, words.labelZh);
+  return { value: id, label: retired ? translator(locale, 'moderation')('cases.retired', { label }) : label };
 }
 
 // None of the views names a day.

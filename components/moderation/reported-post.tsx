@@ -86,7 +86,7 @@ function Said({ reported: { reports, count }, locale }: { reported: Reported; lo
       <ul className="grid gap-4 text-[0.9375rem]">
         {reports.map((report) => (
           <li key={report.id}>
-            <Badge tone="danger">{t(`reason.${report.reason}`)}</Badge>
+            <Badge tone="danger">{localText(locale, report.label, report.labelZh)}</Badge>
             {report.note && (
               <p className="mt-1">
                 “<bdi>{report.note}</bdi>”

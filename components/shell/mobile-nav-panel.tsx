@@ -10,6 +10,7 @@ import { Link } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { LocaleSwitch } from './locale-switch';
+import { useIsOn } from '@/components/ui/ahead-link';
 import { isUnder, navItems } from './nav-items';
 import type { PageLink } from './page-link';
 import { ThemeSwitch } from './theme-switch';
@@ -53,22 +54,25 @@ export function MobileNavPanel({ locale, pages, account, open, onOpenChange }: P
 function NavLinks({ locale, pages, onLeave }: Way) {
   const t = useTranslations('shell');
   const pathname = usePathname();
+  const isOn = useIsOn();
   return (
     <nav aria-label={t('nav.label')} className="py-3">
-      {navItems.map(({ key, path }) => {
-        const href = inLocale(locale, path);
-        return (
-          <Link
-            key={key}
-            href={href}
-            onClick={onLeave}
-            aria-current={isUnder(pathname, href) ? 'page' : undefined}
-            className="flex min-h-13 items-center rounded-md px-3 font-display text-[1.375rem] hover:bg-hover aria-[current=page]:bg-accent-soft"
-          >
-            {t(`nav.${key}`)}
-          </Link>
-        );
-      })}
+      {navItems
+        .filter(({ path }) => isOn(inLocale(locale, path)))
+        .map(({ key, path }) => {
+          const href = inLocale(locale, path);
+          return (
+            <Link
+              key={key}
+              href={href}
+              onClick={onLeave}
+              aria-current={isUnder(pathname, href) ? 'page' : undefined}
+              className="flex min-h-13 items-center rounded-md px-3 font-display text-[1.375rem] hover:bg-hover aria-[current=page]:bg-accent-soft"
+            >
+              {t(`nav.${key}`)}
+            </Link>
+          );
+        })}
       {pages.map(({ href, text, lang }) => (
         <Link
           key={href}

@@ -1,3 +1,4 @@
+import type { SiteArea } from '@/lib/core/site-areas';
 import { paths } from '@/lib/paths';
 
 export const navItems = [
@@ -7,7 +8,7 @@ export const navItems = [
   { key: 'releases', path: paths.releases() },
   { key: 'shop', path: paths.products() },
   { key: 'drops', path: paths.drops() },
-] as const;
+] as const satisfies { key: SiteArea; path: string }[];
 
 /** Whether a page lies under an entry of the navigation; threads live under the community. */
 export function isUnder(pathname: string, href: string) {

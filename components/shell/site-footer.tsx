@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link';
 import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
+import type { SiteArea } from '@/lib/core/site-areas';
 import { inLocale } from '@/lib/core/paths';
 import type { LinkedPages } from '@/lib/pages/queries';
 import { translator } from '@/lib/web/i18n';
@@ -18,9 +19,13 @@ const columns = [
 ] as const;
 
 type Props = { locale: Locale; brand: Brand };
+type FooterProps = Props & { pages: LinkedPages; off: readonly SiteArea[] };
 
-export function SiteFooter({ locale, brand, pages }: Props & { pages: LinkedPages }) {
+export function SiteFooter({ locale, brand, pages, off }: FooterProps) {
   const t = translator(locale, 'shell');
+  const shown = columns
+    .map(({ key, items }) => ({ key, items: items.filter((item) => !off.includes(item.key)) }))
+    .filter(({ items }) => items.length > 0);
   const own = [...pages.header, ...pages.footer].map((page) => pageLink(page, locale));
   return (
     <footer className="far mt-20">
@@ -33,7 +38,7 @@ export function SiteFooter({ locale, brand, pages }: Props & { pages: LinkedPage
             <Imprint locale={locale} brand={brand} />
           </div>
           <nav id="site-nav" aria-label={t('footerNav')} className="grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3">
-            {columns.map((column) => (
+            {shown.map((column) => (
               <div key={column.key}>
                 <p className="text-sm text-muted">{t(`footer.${column.key}`)}</p>
                 <ul className="mt-1.5">

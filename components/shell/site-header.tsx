@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
 import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
+import type { SiteArea } from '@/lib/core/site-areas';
 import type { LinkedPage } from '@/lib/pages/queries';
 import { translator } from '@/lib/web/i18n';
 import { BrandLink } from './brand-mark';
@@ -18,13 +19,14 @@ type Props = {
   locale: Locale;
   brand: Brand;
   pages: LinkedPage[];
+  off: readonly SiteArea[];
   viewer?: ReactNode;
   account?: ReactNode;
   above?: ReactNode;
 };
 
 /** The same bytes for everyone; `viewer` is the place where the reader's own menu is painted, `account` that in the phone's menu. */
-export function SiteHeader({ locale, brand, pages, viewer, account, above }: Props) {
+export function SiteHeader({ locale, brand, pages, off, viewer, account, above }: Props) {
   const links = pages.map((page) => pageLink(page, locale));
   return (
     <>
@@ -33,7 +35,7 @@ export function SiteHeader({ locale, brand, pages, viewer, account, above }: Pro
       <header className="sticky top-0 z-30 border-b border-line bg-paper">
         <div className="page flex h-16 items-center gap-2 lg:gap-3 xl:gap-6">
           <BrandLink locale={locale} brand={brand} className="me-auto lg:me-0" />
-          <SiteNav locale={locale} />
+          <SiteNav locale={locale} off={off} />
           {links.length > 0 && (
             <HeaderPages label={translator(locale, 'shell')('morePages')} look={navLook}>
               {links.map(({ href, text, lang }) => (

@@ -29,7 +29,7 @@ export function Button({ variant, size, icon, block, pending, className, childre
 
 export function ButtonLink({ variant, size, icon, block, className, children, ...rest }: LinkProps & Look) {
   return (
-    <Link {...rest} className={buttonLook(variant, size, block && 'w-full', className)}>
+    <Link without="nothing" {...rest} className={buttonLook(variant, size, block && 'w-full', className)}>
       <ButtonFace icon={icon}>{children}</ButtonFace>
     </Link>
   );

@@ -1,34 +1,25 @@
-import type { Route } from 'next';
-import NextLink from 'next/link';
 import type { ComponentProps } from 'react';
 
 import { AheadLink } from './ahead-link';
-import { LinkProgress } from './navigation-progress';
 
-/** `prefetch={false}`: not fetched before it is followed, as pages made for one reader are. */
-export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & { href: string; prefetch?: false };
+/**
+ * `prefetch={false}`: not fetched before it is followed, as pages made for one reader are. Where it leads to what staff turned off, its
+ * words stand without it, or nothing does.
+ */
+export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
+  href: string;
+  prefetch?: false;
+  without?: 'words' | 'nothing';
+};
 
 const isOurs = (href: string) => href.startsWith('/') && !href.startsWith('//');
 
 /** A link by its plain path; one that leaves the site is an ordinary anchor. */
-export function Link({ href, prefetch, children, ...rest }: LinkProps) {
-  if (!isOurs(href))
-    return (
-      <a href={href} {...rest}>
-        {children}
-      </a>
-    );
-  if (prefetch !== false)
-    return (
-      <AheadLink href={href} {...rest}>
-        {children}
-      </AheadLink>
-    );
-  return (
-    <NextLink href={href as Route} prefetch={false} {...rest}>
-      {children}
-      <LinkProgress />
-    </NextLink>
+export function Link({ href, prefetch, without, ...rest }: LinkProps) {
+  return isOurs(href) ? (
+    <AheadLink href={href} ahead={prefetch !== false} bare={without !== 'nothing'} {...rest} />
+  ) : (
+    <a href={href} {...rest} />
   );
 }
 

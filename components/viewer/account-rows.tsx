@@ -34,6 +34,7 @@ export function AccountRows({ locale }: { locale: Locale }) {
         <li key={path}>
           <Link
             prefetch={false}
+            without="nothing"
             href={inLocale(locale, path)}
             className="flex min-h-11 items-center rounded-md px-3 text-muted hover:bg-hover hover:text-ink"
           >

@@ -8,9 +8,20 @@ export const access: Access = {
     takeOldPictureAction: ['brand.manage'],
     putBackBrandAction: ['brand.manage'],
     setOpeningAction: ['brand.open'],
+    setAreaAction: ['brand.setAreas'],
   },
-  commands: { saveBrand: ['brand.manage'], putBackBrand: ['brand.manage'], setOpening: ['brand.open'] },
-  flows: { setBrandPicture: ['brand.manage'], readOldSite: ['brand.manage'], takeOldPicture: ['brand.manage'] },
+  commands: {
+    saveBrand: ['brand.manage'],
+    putBackBrand: ['brand.manage'],
+    setOpening: ['brand.open'],
+    setArea: ['brand.setAreas'],
+  },
+  flows: {
+    setBrandPicture: ['brand.manage'],
+    readOldSite: ['brand.manage'],
+    takeOldPicture: ['brand.manage'],
+    setArea: ['brand.setAreas'],
+  },
   sample: {
     part: 'mark',
     address: 'old.example',
@@ -19,6 +30,8 @@ export const access: Access = {
     shown: 0,
     locale: 'en',
     data: {},
+    area: 'roadmap',
+    on: false,
     open: true,
     line: '',
     lineZh: '',
@@ -27,6 +40,7 @@ export const access: Access = {
   pages: {
     'staff/settings': 'leads to the page of the brand and asks the database nothing',
     'staff/settings/brand': [{}, { search: { before: '5' } }],
+    'staff/settings/areas': [{}],
     'staff/settings/opening': [{}],
   },
 };

@@ -8,6 +8,8 @@ export const brandActs = declareActs({
   'brand.open': ['brandOpening', { version: 'count' }],
   'brand.close': ['brandOpening', { version: 'count' }],
   'brand.closedLine': ['brandOpening', { version: 'count' }],
+  'area.turnOff': ['settingsVersion', { version: 'count' }],
+  'area.turnOn': ['settingsVersion', { version: 'count' }],
   'settings.save': ['settingsVersion', { version: 'count' }],
   'brand.putBack': ['brandPutBack', { version: 'count', from: 'count', parts }],
 });

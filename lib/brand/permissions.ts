@@ -1,7 +1,11 @@
 import type { DomainPermissions } from '@/lib/core/permissions';
 
 /** What staff may do in this domain, and which built-in roles hold it; an admin holds all of it. */
-export const brandPermissions = { 'brand.manage': [], 'brand.open': [] } as const satisfies DomainPermissions;
+export const brandPermissions = {
+  'brand.manage': [],
+  'brand.open': [],
+  'brand.setAreas': [],
+} as const satisfies DomainPermissions;
 
 type Named = Record<keyof typeof brandPermissions, true>;
 

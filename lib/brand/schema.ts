@@ -6,6 +6,7 @@ import { leastContrast, textContrast, type Theme } from '@/lib/core/brand-colour
 import { maybeLine, oneLine } from '@/lib/core/fields';
 import type { Locale } from '@/lib/core/locale';
 import { language, onOff } from '@/lib/core/pieces';
+import { siteAreas } from '@/lib/core/site-areas';
 import { whole } from '@/lib/core/whole-number';
 
 const { name, shortName, tagline, imprint, colour, currency, contact } = brandData.shape;
@@ -56,6 +57,10 @@ export const openingInput = z.object({
   lineZh: maybeLine(200),
   reason: maybeLine(200),
 });
+
+/** Turns an area off or on, given the version that the page showed. */
+export const setAreaInput = z.object({ area: z.enum(siteAreas), on: onOff, shown: version });
+export type SetAreaInput = z.output<typeof setAreaInput>;
 
 /** Puts an older version back, given the version that the page showed. */
 export const putBackInput = z.object({ version, shown: version, locale: language });

@@ -8,6 +8,7 @@ const part = 'products';
 
 /** Every product that is sold. */
 export const productAddresses: AddressParts = {
+  area: 'shop',
   isPart: (named) => named === part,
   listParts: async () => [part],
   list: async (reading, named) => (named === part ? listProducts(reading) : null),

@@ -1,4 +1,5 @@
 import type { DomainPermissions, Permission } from './permissions';
+import type { DeclaredArea } from './site-areas';
 
 /** The areas of the staff pages, in the order of their navigation. */
 export const staffAreas = ['listen', 'community', 'sell', 'people', 'settings'] as const;
@@ -27,6 +28,8 @@ export type Domain = {
   readonly name: string;
   /** Segments behind the language that lead to pages rendered for the member. */
   readonly memberSegments?: readonly string[];
+  /** The areas of the site that its public pages and endpoints belong to; what belongs to none is always there. */
+  readonly areas?: readonly DeclaredArea[];
   readonly permissions?: DomainPermissions;
   /** Of these, what sees personal data, moves money or gives such rights: who holds one needs a second factor. */
   readonly sensitive?: readonly Permission[];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { SiteArea } from './site-areas';
+
 /**
  * The data of every kind of message to a person. Each domain adds its own beside their declaration:
  * `declare module '@/lib/core/notices' { interface Notices extends DataOf<typeof notices> {} }`.
@@ -38,6 +40,8 @@ export type Notice<
   secret?: boolean;
   /** What its mail has to say whoever words it: a bill, a reason, a way off a list. */
   required?: readonly string[];
+  /** The area that it is about: where that is off, it is not sent. */
+  area?: SiteArea;
 };
 
 type Unnamed<D extends object = object, M extends object | undefined = object | undefined> = Omit<
@@ -53,6 +57,7 @@ export function notice<D extends object, M extends object | undefined = undefine
   path(data: NoInfer<D>): string;
   icon: NoticeIcon;
   required?: readonly string[];
+  area?: SiteArea;
 }): Unnamed<NoInfer<D>, NoInfer<M>> {
   return declared;
 }

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 
 import { may, memberId } from './actor';
-import { audit } from './audit';
+import { audit, type Act } from './audit';
 import type { Ctx } from './context';
 import { db, type Db } from './db';
 import { allow, Refused } from './errors';
@@ -57,12 +57,13 @@ export function currentSettings<T extends object>(settings: ShopSettings<T>, fro
 
 /**
  * Saves settings as a new version, in force for everybody at once. Refuses who may not, and with `settings-changed` who saw an older
- * version, saying who saved what meanwhile: of two at once who saw the same one, the number of the later is taken.
+ * version, saying who saved what meanwhile: of two at once who saw the same one, the number of the later is taken. The audit log has
+ * that they were saved, or the act that is given.
  */
 export async function saveSettings<T extends object>(
   ctx: Ctx,
   settings: ShopSettings<T>,
-  { shown, data }: { shown: number; data: T },
+  { shown, data, act }: { shown: number; data: T; act?: Pick<Act, 'act' | 'subject'> },
 ): Promise<void> {
   const { name, schema, permission } = settings;
   allow(may(ctx.actor, permission));
@@ -75,7 +76,8 @@ export async function saveSettings<T extends object>(
   if (count === 0) throw await savedMeanwhile(ctx, name);
   kept.forget(name);
   ctx.touch(settingsTag(settings));
-  await audit(ctx, { act: 'settings.save', subject: ['settings', name], detail: { version: row.version } });
+  const done = act ?? { act: 'settings.save', subject: ['settings', name] };
+  await audit(ctx, { ...done, detail: { version: row.version } });
 }
 
 async function savedMeanwhile(ctx: Ctx, name: string): Promise<Refused> {

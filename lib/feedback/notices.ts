@@ -14,6 +14,7 @@ const ofStage = () =>
     data: toAuthorAndVoters.extend({ why: z.enum(['yes', 'no']), reason: z.string() }),
     path: ideaPath,
     icon: 'idea',
+    area: 'ideas',
   });
 
 const ofMerge = () =>
@@ -22,6 +23,7 @@ const ofMerge = () =>
     data: toAuthorAndVoters.extend({ into: z.string(), votes: z.number() }),
     path: ideaPath,
     icon: 'idea',
+    area: 'ideas',
   });
 
 const ofRelease = () =>
@@ -30,6 +32,7 @@ const ofRelease = () =>
     data: z.object({ product: localized, version: z.string(), ideas: z.number(), title: z.string(), slug: z.string() }),
     path: ({ slug }) => paths.release(slug),
     icon: 'release',
+    area: 'releases',
   });
 
 /** What members are told of their ideas, of those they voted for and of what became of them. */
@@ -40,13 +43,20 @@ export const feedbackNotices = declareNotices({
   'idea.declined': ofStage(),
   'idea.reopened': ofStage(),
   'idea.merged': ofMerge(),
-  'idea.mergedPrivately': notice({ channels: ['app', 'mail'], data: toAuthorAndVoters, path: ideaPath, icon: 'idea' }),
+  'idea.mergedPrivately': notice({
+    channels: ['app', 'mail'],
+    data: toAuthorAndVoters,
+    path: ideaPath,
+    icon: 'idea',
+    area: 'ideas',
+  }),
   'idea.joined': ofMerge(),
   'idea.made': notice({
     channels: ['app', 'mail'],
     data: idea.extend({ from: z.enum(['post', 'voice']) }),
     path: ideaPath,
     icon: 'idea',
+    area: 'ideas',
   }),
   'release.credited': ofRelease(),
   'release.shipped': ofRelease(),

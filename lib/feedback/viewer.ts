@@ -1,4 +1,5 @@
 import type { SignedIn } from '@/lib/core/actor';
+import { isAreaOff } from '@/lib/core/area-settings';
 import { readNumber } from '@/lib/core/address';
 import { reading } from '@/lib/core/context';
 import type { Viewer } from '@/lib/core/viewer';
@@ -15,6 +16,7 @@ const segments = new Set(['', 'ideas', 'roadmap', 'releases', 'products']);
 
 /** The reader's votes, on pages that show ideas. */
 export async function ideasPart(actor: SignedIn, parts: string[]): Promise<Partial<Viewer>> {
+  if (await isAreaOff('ideas')) return {};
   const [segment = '', name = ''] = parts[0] === 'inner' ? parts.slice(1) : parts;
   const threadNumber = segment === 't' ? readNumber(name) : null;
   if (threadNumber) return { ideas: await getOwnIdeasPart(reading(actor), { threadNumber }) };

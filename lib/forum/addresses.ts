@@ -10,6 +10,7 @@ const mostParts = 400;
 
 /** The public threads, in parts by their numbers. */
 export const threadAddresses: AddressParts = {
+  area: 'community',
   isPart: (part) => placeOf(part) !== null,
   listParts: async (reading) => {
     const last = Math.floor(((await lastThreadNumber(reading)) || 1) / span);

@@ -7,4 +7,6 @@ export const forumDomain = {
   permissions: forumPermissions,
   staffSections: [{ name: 'boards', permission: 'forum.openBoards', area: 'community' }],
   memberSegments: ['inner', 'new'],
+  // Who they are to one another is what members said, so their public profiles go with it.
+  areas: [{ name: 'community', segments: ['boards', 't', 'inner', 'new', 'u'], api: ['posts', 'threads'] }],
 } as const satisfies Domain;

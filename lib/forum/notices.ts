@@ -7,13 +7,20 @@ const place = z.object({ title: z.string(), path: z.string() });
 const placePath = ({ path }: { path: string }) => path;
 
 const byMember = () =>
-  notice({ channels: ['app'], data: place.extend({ name: z.string() }), path: placePath, icon: 'post' });
+  notice({
+    channels: ['app'],
+    data: place.extend({ name: z.string() }),
+    path: placePath,
+    icon: 'post',
+    area: 'community',
+  });
 
 /** Notices about threads and posts, to members. */
 export const forumNotices = declareNotices({
   'member.mentioned': byMember(),
   'post.replied': byMember(),
   'thread.replied': byMember(),
+  // What becomes of somebody's own words they read also while the community is off.
   'post.hidden': notice({
     channels: ['app', 'mail'],
     data: place.extend({ reason: z.string() }),
@@ -27,8 +34,9 @@ export const forumNotices = declareNotices({
     data: place.extend({ reason: z.string() }),
     path: placePath,
     icon: 'moderation',
+    area: 'community',
   }),
-  'answer.accepted': notice({ channels: ['app'], data: place, path: placePath, icon: 'post' }),
+  'answer.accepted': notice({ channels: ['app'], data: place, path: placePath, icon: 'post', area: 'community' }),
 });
 
 declare module '@/lib/core/notices' {

@@ -7,7 +7,7 @@ const code = z.object({ code: z.string() });
 
 /** Notices about accounts, to their members. */
 export const memberNotices = declareNotices({
-  'member.joined': notice({ channels: ['app'], data: noData, path: paths.boards, icon: 'owner' }),
+  'member.joined': notice({ channels: ['app'], data: noData, path: paths.boards, icon: 'owner', area: 'community' }),
   'member.warned': notice({
     channels: ['app', 'mail'],
     data: z.object({ reason: z.string() }),

@@ -4,12 +4,15 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 import { uuid7 } from '@/lib/core/ids';
 import { spend } from '@/lib/core/limits';
+import { readSettings } from '@/lib/core/shop-settings';
 
 import { canModerate, canReport } from './policy';
+import { reasonSettings } from './reason-settings';
+import { offered } from './choices';
 import type { ReportPostInput } from './schema';
 import { limits } from './limits';
 
-/** Tells staff of a post that seems wrong; once for each member and post. The caller has made sure that the member sees it, and says who wrote it. */
+/** Tells staff of a post that seems wrong, for a reason that is kept with its words; once for each member and post. The caller has made sure that the member sees it, and says who wrote it. */
 export async function reportPost(
   ctx: Ctx,
   { post: postId, authorId, reason, note }: ReportPostInput & { authorId: string },
@@ -17,9 +20,13 @@ export async function reportPost(
   if (!isMember(ctx.actor)) throw new Refused('signed-out');
   allow(ctx.actor.confirmed, 'unconfirmed');
   allow(canReport(ctx.actor, { authorId }));
+  const { reasons } = await readSettings(reasonSettings, ctx.db);
+  const chosen = offered(reasons).find(({ id }) => id === reason);
+  if (!chosen) throw new Refused('reason-retired', 'this reason is not offered', { field: 'reason' });
   await spend(ctx.db, limits.report, ctx.actor.id, ctx.now);
+  const words = { reasonLabel: chosen.label, reasonLabelZh: chosen.labelZh };
   const rows = await ctx.db.report.createManyAndReturn({
-    data: [{ postId, reporterId: ctx.actor.id, reason, note, createdAt: ctx.now }],
+    data: [{ postId, reporterId: ctx.actor.id, reason, ...words, note, createdAt: ctx.now }],
     skipDuplicates: true,
     select: { id: true },
   });
@@ -55,3 +62,5 @@ export async function settleReports(
   await audit(ctx, { act: 'reports.settle', subject: ['post', post], reason, detail: { outcome, reports: count } });
   return { settled: count };
 }
+
+export { arrangeReason, saveReason } from './arrange-reasons';

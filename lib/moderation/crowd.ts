@@ -9,6 +9,8 @@ export const crowd: readonly CrowdRows[] = [
       postId: rowId('opening'),
       reporterId: firstId('member'),
       reason: "'SPAM'",
+      reasonLabel: "'Spam'",
+      reasonLabelZh: "'广告'",
       createdAt: minutesAgo,
     },
   },

@@ -20,7 +20,7 @@ export async function findReportCases(
   const placed = author || board ? Prisma.sql`JOIN forum.placed_post p ON p."id" = c."postId"` : Prisma.empty;
   const said = Prisma.sql`x."postId" = c."postId" AND x."resolvedAt" IS NOT DISTINCT FROM c."decidedAt"`;
   const conditions = [
-    reason && Prisma.sql`EXISTS (SELECT 1 FROM "Report" x WHERE ${said} AND x."reason" = ${reason}::"ReportReason")`,
+    reason && Prisma.sql`EXISTS (SELECT 1 FROM "Report" x WHERE ${said} AND x."reason" = ${reason})`,
     reporter && Prisma.sql`EXISTS (SELECT 1 FROM "Report" x WHERE ${said} AND x."reporterId" = ${idOf(reporter)})`,
     author && Prisma.sql`p."authorId" = ${idOf(author)}`,
     board && Prisma.sql`p."boardId" = ${board}::uuid`,

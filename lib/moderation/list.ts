@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { declareList, listDay, readList, type Asked } from '@/lib/core/list';
 
-import { reportReasons } from './choices';
+import { reasonName } from './choices';
 
 const among = ['by', 'act', 'from', 'until'] as const;
 
@@ -55,7 +55,7 @@ export const reportList = declareList({
   filters: {
     state: { kind: 'is', column: 'state', as: '"ReportCaseState"', value: z.enum(caseStates) },
     outcome: { kind: 'is', column: 'outcome', as: '"ReportOutcome"', value: z.enum(reportOutcomes) },
-    reason: { kind: 'some', value: z.enum(reportReasons) },
+    reason: { kind: 'some', value: reasonName },
     board: { kind: 'some', value: z.uuid() },
     author: { kind: 'some', value: handle },
     reporter: { kind: 'some', value: handle },

@@ -4,6 +4,7 @@ import type { DomainPermissions } from '@/lib/core/permissions';
 export const moderationPermissions = {
   'moderation.decide': ['MODERATOR'],
   'moderation.readAudit': [],
+  'moderation.setReasons': [],
 } as const satisfies DomainPermissions;
 
 type Named = Record<keyof typeof moderationPermissions, true>;

@@ -1,16 +1,21 @@
 import type { Reading } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
+import { currentSettings, readSettings, type Stored } from '@/lib/core/shop-settings';
 import { inOrderOf, readListPage, type ListPage } from '@/lib/core/list-page';
 
 import { findReportCases } from './find-report-cases';
 import { canModerate } from './policy';
 import { reportList, type AskedReports, type caseStates, type reportOutcomes } from './list';
-import type { ReportReason } from './schema';
+import { reasonSettings } from './reason-settings';
+import type { ReportReason } from './choices';
 
 /** What one member said against a post. */
 export type OpenReport = {
   id: string;
-  reason: ReportReason;
+  reason: string;
+  /** The words of the reason as they were when it was sent. */
+  label: string;
+  labelZh: string;
   note: string;
   at: Date;
   by: { handle: string; name: string; avatar: string | null };
@@ -51,7 +56,7 @@ async function readCases({ db }: Pick<Reading, 'db'>, ids: string[]): Promise<Re
   const rows = await db.$queryRaw<Row[]>`
     SELECT c."id"::text, c."postId"::text, c."state"::text, c."reports" AS "count", c."openedAt", c."outcome"::text, c."reason" AS "decision", c."decidedAt",
       (SELECT p."name" FROM members.person p WHERE p."id" = c."decidedById") AS "decidedBy",
-      (SELECT coalesce(json_agg(json_build_object('id', r."id", 'reason', r."reason", 'note', r."note", 'at', r."createdAt",
+      (SELECT coalesce(json_agg(json_build_object('id', r."id", 'reason', r."reason", 'label', r."reasonLabel", 'labelZh', r."reasonLabelZh", 'note', r."note", 'at', r."createdAt",
           'by', json_build_object('handle', p."handle", 'name', p."name", 'avatar', p."avatar")) ORDER BY r."createdAt", r."id"), '[]')
        FROM (SELECT x.* FROM "Report" x WHERE x."postId" = c."postId" AND x."resolvedAt" IS NOT DISTINCT FROM c."decidedAt"
              ORDER BY x."createdAt", x."id" LIMIT ${mostOfOnePost}) r JOIN members.person p ON p."id" = r."reporterId") AS "said"
@@ -69,3 +74,10 @@ export async function countOpenReports({ db, actor }: Reading): Promise<number> 
   if (!canModerate(actor)) return 0;
   return (await db.report.findMany({ where: { resolvedAt: null }, select: { id: true }, take: mostCounted })).length;
 }
+
+/** Every reason for which a post may be or might once be reported, for filters; at most five seconds old. */
+export const knownReasons = async (): Promise<ReportReason[]> => (await currentSettings(reasonSettings)).reasons;
+
+/** The same as they are saved at this moment, for who arranges them. */
+export const listReasons = (reading: Pick<Reading, 'db'>): Promise<Stored<{ reasons: ReportReason[] }>> =>
+  readSettings(reasonSettings, reading.db);

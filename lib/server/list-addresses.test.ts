@@ -4,13 +4,15 @@ import { saveProduct } from '@/lib/catalog/commands';
 import { system } from '@/lib/core/actor';
 import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
+import { areasOff, type SiteArea } from '@/lib/core/site-areas';
 import { paths } from '@/lib/paths';
 import { clock } from '@/lib/core/time';
 import { makeBoard, makeMember, makeThread } from '@/tests/support/forum-factories';
 
 import { isAddressPart, listAddressParts, listAddresses } from './list-addresses';
 
-const pathsOf = async (part: string) => (await listAddresses(reading(), part))?.map(({ path }) => path) ?? null;
+const pathsOf = async (part: string, off: SiteArea[] = []) =>
+  (await listAddresses(reading(), part, off))?.map(({ path }) => path) ?? null;
 
 beforeAll(async () => {
   const variants = [{ title: 'One', priceMinor: 1, currency: 'USD' }];
@@ -33,12 +35,22 @@ it('names public pages only, each once', async () => {
   expect(new Set(pages).size).toBe(pages.length);
 });
 
+it('names nothing of an area that is off', async () => {
+  const off = areasOff(['community', 'shop']);
+  expect(await listAddressParts(reading(), off)).toEqual(['pages']);
+  expect(await pathsOf('threads-0', off)).toBeNull();
+  expect(await pathsOf('products', off)).toBeNull();
+  const left = await pathsOf('pages', off);
+  expect(left).toEqual([paths.home(), paths.releases()]);
+  expect((await pathsOf('pages'))!.length).toBeGreaterThan(left!.length);
+});
+
 it('keeps every thread in a part of its own number, and knows no other parts', async () => {
   const author = await makeMember();
   const board = await makeBoard();
   await db.$executeRaw`SELECT setval(pg_get_serial_sequence('"Thread"', 'number'), 12000)`;
   const thread = await makeThread(author, board);
-  expect(await listAddressParts(reading())).toEqual(['pages', 'products', 'threads-0', 'threads-1', 'threads-2']);
+  expect(await listAddressParts(reading(), [])).toEqual(['pages', 'products', 'threads-0', 'threads-1', 'threads-2']);
   expect([await pathsOf('threads-1'), await pathsOf('threads-2')]).toEqual([[], [paths.thread(thread)]]);
   for (const part of ['threads', 'threads-x', 'members', '../pages']) expect(await pathsOf(part)).toBeNull();
 });

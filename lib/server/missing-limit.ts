@@ -5,6 +5,7 @@ import { bounded } from '@/lib/core/bounded';
 import { clientAddress, clientNetwork } from './address';
 import { answerInWords } from './answer-in-words';
 import { networkBudget } from '@/lib/core/network-budget';
+import { isMissingPage } from './missing-page';
 import { takePostTurn, takeTurn } from './page-turns';
 import { isMemberPage } from './next-quirks/whole-pages';
 
@@ -61,7 +62,8 @@ export async function mayMakePage(request: IncomingMessage, response: ServerResp
   // Requests for these wait in turn: one that is aborted while waiting costs nothing, but a render that began runs to its end.
   if (isMemberPage(path))
     return post ? takePostTurn(network, request, response) : takeTurn(network, response, Infinity);
-  const known = found.has(path);
+  // What is turned off is asked for as one page, which Next keeps.
+  const known = found.has(path) || isMissingPage(path);
   if (!known && !budget.spend(network)) return refuse(path, response);
   if (post && !(await takePostTurn(network, request, response))) return false;
   if (!post && !known && !(await takeTurn(network, response))) return response.closed ? false : refuse(path, response);

@@ -4,6 +4,7 @@ import { bounded } from '@/lib/core/bounded';
 import { findStreamEndpoint, type StreamEndpoint, type Stream } from '@/lib/core/endpoint';
 import { streamEndpoints } from './streams';
 
+import { isTurnedOff, onTurnedOff } from './areas';
 import { clientAddress, clientNetwork } from './address';
 import { onDrain } from './draining';
 import { securityHeaderFields } from './headers';
@@ -50,11 +51,11 @@ export async function serveLive(
   const stream = await found.endpoint.open(found.params, ip);
   if (response.destroyed) return true;
   if (!stream) return refuse(response, 404, 'not-found');
-  pour(stream, response);
+  pour(stream, response, path);
   return true;
 }
 
-function pour(stream: Stream, response: ServerResponse): void {
+function pour(stream: Stream, response: ServerResponse, path: string): void {
   response.writeHead(200, { ...liveHeaders, connection: 'keep-alive' });
   const stop = runStream(stream, (text) => {
     response.write(text);
@@ -64,10 +65,12 @@ function pour(stream: Stream, response: ServerResponse): void {
   const over = setTimeout(() => response.end(), longestMs);
   const forget = onDrain(() => response.end());
   const forgetClosing = onClosed(() => response.end());
+  const forgetOff = onTurnedOff(() => isTurnedOff(path) && response.end());
   response.once('close', () => {
     clearTimeout(over);
     forget();
     forgetClosing();
+    forgetOff();
     stop();
   });
 }

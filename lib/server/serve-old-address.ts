@@ -9,6 +9,7 @@ import { hour, second } from '@/lib/core/time';
 import { findOldAddress, mayBeOld } from '@/lib/flows/redirects/find-old-address';
 
 import { actorOfRequest } from './actor';
+import { isTurnedOff } from './areas';
 import { answerUnavailable } from './answer-unavailable';
 import { withCampaign } from './campaign';
 import { securityHeaderFields } from './headers';
@@ -62,7 +63,7 @@ export async function serveOldAddress(request: IncomingMessage, response: Server
     const [address = '/'] = url.split('?', 1);
     const mine = old.forSome ? sessionTokenIn(request.headers.cookie) : undefined;
     const found = current().get(address);
-    if (found) return lead(request, response, found, forAll);
+    if (found) return leads(found) && lead(request, response, found, forAll);
     if (found === nowhere && mine === undefined) return false;
     const network = networkOf(request);
     // What led somewhere, and what is being looked up already, costs nobody anything.
@@ -72,6 +73,7 @@ export async function serveOldAddress(request: IncomingMessage, response: Server
     const own = target === nowhere && mine !== undefined ? await lookUpFor(mine, address) : null;
     if (target === nowhere && own === null) return false;
     if (!free) budget.give(network);
+    if (!leads(own ?? target)) return false;
     return own === null ? lead(request, response, target, forAll) : lead(request, response, own, forOne);
   } catch (error) {
     if (!isOutage(error)) throw error;
@@ -123,6 +125,9 @@ async function lookUpFor(token: string, address: string): Promise<string | null>
   const actor = session && (await actorOfRequest(session));
   return actor && isMember(actor) ? (await inLine({ address, actor })) || null : null;
 }
+
+// What is turned off is not there, at its old address either.
+const leads = (target: string): boolean => !isTurnedOff(target);
 
 function lead(request: IncomingMessage, response: ServerResponse, target: string, life: string): true {
   const location = withCampaign(target, request.url ?? '');

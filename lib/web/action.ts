@@ -3,11 +3,13 @@ import { updateTag } from 'next/cache';
 import type { z } from 'zod';
 
 import { guest, isMember, isStaff, may, requestOf, type Actor, type SignedIn } from '@/lib/core/actor';
+import { isAreaOff } from '@/lib/core/area-settings';
 import { Refused } from '@/lib/core/errors';
 import { secretsOf } from '@/lib/core/fields';
 import { log } from '@/lib/core/log';
 import { currentOpening } from '@/lib/core/opening';
 import type { Permission } from '@/lib/core/permissions';
+import type { SiteArea } from '@/lib/core/site-areas';
 import { collectTags } from '@/lib/core/tags';
 
 import { fromForm, typedIn } from './form-data';
@@ -25,8 +27,15 @@ export type Admission<A extends Actor = Actor> = {
   name: string;
   admit: (actor: Actor) => string | null;
   alsoClosed?: true;
+  /** The area whose pages send it: where that is off, nobody may. */
+  area?: SiteArea;
   actor?: A;
 };
+
+/** The same admission for an action of an area of the site, which goes with it. */
+export function inArea<A extends Actor>(area: SiteArea, admission: Admission<A>): Admission<A> {
+  return { ...admission, area };
+}
 
 export const anyone: Admission = { name: 'anyone', admit: () => null };
 /** Everybody, also while the site is closed: what leads staff in. */
@@ -61,6 +70,7 @@ export const anyStaff: Admission<SignedIn> = {
 
 export type Action<T> = ((before: Outcome<T>, form: FormData) => Promise<Outcome<T>>) & {
   admission?: string;
+  area?: SiteArea;
   schema?: z.ZodType;
 };
 
@@ -77,6 +87,7 @@ export function action<S extends z.ZodType, A extends Actor, T>(
     if (shut) return refused(shut, typed);
     if (!admission.alsoClosed && !isStaff(actor) && !(await currentOpening()).open)
       return refused('site-closed', typed);
+    if (admission.area && (await isAreaOff(admission.area))) return refused('not-found', typed);
     const parsed = schema.safeParse(fromForm(form, secrets));
     if (!parsed.success) return { ...refused('invalid', typed), fields: fieldProblems(parsed.error) };
     const data = await collectTags(
@@ -100,6 +111,7 @@ export function action<S extends z.ZodType, A extends Actor, T>(
     return outcome;
   };
   run.admission = admission.name;
+  run.area = admission.area;
   run.schema = schema;
   return run;
 }

@@ -1,5 +1,4 @@
 import type { ThreadKind } from '@/lib/forum/schema';
-import type { ReportReason } from '@/lib/moderation/schema';
 
 /** A reply of the demo; `to` is the number of the post that it answers. */
 export type SeedReply = {
@@ -12,7 +11,7 @@ export type SeedReply = {
   edited?: string;
   /** Who marks it as the answer. */
   accepted?: string;
-  reports?: [who: string, reason: ReportReason, note: string][];
+  reports?: [who: string, reason: string, note: string][];
   /** Why staff hid it. */
   hidden?: string;
 };

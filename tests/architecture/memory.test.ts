@@ -20,6 +20,8 @@ const boundedOtherwise: Record<string, string> = {
   'lib/server/serve-claim.ts arrived': 'what arrives in one turn of the event loop',
   'lib/server/draining.ts waiting': 'the open streams, whose number is bounded by serve-live.ts',
   'lib/server/opening.ts whenClosed': 'the open streams too',
+  'lib/server/areas.ts whenOff': 'the open streams too',
+  'lib/server/areas.ts off': 'the areas of the site',
   'lib/drops/endpoints/answers.ts plain': 'one answer for each code that the program refuses a claim with',
 };
 

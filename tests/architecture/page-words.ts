@@ -11,7 +11,7 @@ export function withLayouts(graph: Graph, page: string): string[] {
 /** The domains that these files name besides `core`, whose sentences every page has. */
 export function loadedBy(graph: Graph, chain: string[]): Set<string> {
   const named = chain.flatMap((file) => [
-    ...graph.text.get(file)!.matchAll(/\bof=\{\[([^\]]*)\]\}|\bspeaking\(([^)]*)\)/g),
+    ...graph.text.get(file)!.matchAll(/\bof=\{\[([^\]]*)\]\}|\b(?:speaking|reportable)\(([^)]*)\)/g),
   ]);
   return new Set(
     named

@@ -38,6 +38,7 @@ it('an admin holds all, every other built-in role something and not all', () => 
 const withoutFactor = [
   'brand.manage',
   'brand.open',
+  'brand.setAreas',
   'catalog.edit',
   'feedback.makeIdeas',
   'feedback.release',
@@ -50,6 +51,7 @@ const withoutFactor = [
   'members.setTrust',
   'members.setTrustRule',
   'moderation.decide',
+  'moderation.setReasons',
   'ownership.editQuestions',
 ];
 

@@ -63,8 +63,8 @@ export function queueSteps(rows: number): Step[] {
     ),
     step(
       'Reports',
-      `INSERT INTO "Report" ("id", "postId", "reporterId", "reason", "createdAt", "resolvedAt", "resolvedById", "outcome")
-      SELECT md5('report' || i)::uuid, c."postId", md5('member' || 1 + i % 1000)::uuid, (ARRAY['SPAM', 'SPAM', 'ABUSE'])[1 + i % 3]::"ReportReason", c."openedAt", c."decidedAt", c."decidedById", c."outcome"
+      `INSERT INTO "Report" ("id", "postId", "reporterId", "reason", "reasonLabel", "reasonLabelZh", "createdAt", "resolvedAt", "resolvedById", "outcome")
+      SELECT md5('report' || i)::uuid, c."postId", md5('member' || 1 + i % 1000)::uuid, (ARRAY['SPAM', 'SPAM', 'ABUSE'])[1 + i % 3], 'Spam', '广告', c."openedAt", c."decidedAt", c."decidedById", c."outcome"
       ${tenth} JOIN "ReportCase" c ON c."id" = md5('case' || i)::uuid`,
     ),
   ];

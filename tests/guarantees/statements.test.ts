@@ -17,6 +17,12 @@ import { compare, complete, listOf, rowsOf } from './tables';
 
 const visit = vi.hoisted(() => ({ actor: null as SignedIn | null }));
 
+// Read once for all pages, and kept until public data change.
+vi.mock('@/lib/web/areas', async () => {
+  const { siteAreas } = await import('@/lib/core/site-areas');
+  const shown = Object.fromEntries(siteAreas.map((area) => [area, true]));
+  return { offAreas: async () => [], shownAreas: async () => shown };
+});
 vi.mock('next/cache', () => ({ cacheLife: vi.fn(), cacheTag: vi.fn(), updateTag: vi.fn() }));
 vi.mock('next/server', async (original) => ({ ...(await original<object>()), connection: async () => undefined }));
 // Next keeps it for all pages until another version is saved.

@@ -1,3 +1,4 @@
 export { putBackBrand } from './put-back-brand';
 export { saveBrand } from './save-brand';
+export { setArea } from './set-area';
 export { setOpening } from './set-opening';

@@ -1,6 +1,7 @@
 import type { Brand } from '@/lib/core/brand';
 import { env } from '@/lib/core/env';
 import { localText, messageLocale, type Locale } from '@/lib/core/locale';
+import type { SiteArea } from '@/lib/core/site-areas';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { excerpt } from '@/lib/core/sanitize';
@@ -24,6 +25,7 @@ export function releaseJsonLd(
   release: ReleasePage,
   locale: Locale,
   { name: brand }: Pick<Brand, 'name'>,
+  areas: Pick<Record<SiteArea, boolean>, 'shop' | 'community'>,
 ): Record<string, unknown> {
   return {
     '@type': 'Article',
@@ -37,12 +39,12 @@ export function releaseJsonLd(
     about: {
       '@type': 'Product',
       name: localText(locale, release.product.title, release.product.titleZh),
-      url: address(locale, paths.product(release.product.handle)),
+      url: areas.shop ? address(locale, paths.product(release.product.handle)) : undefined,
     },
     contributor: release.credits.map(({ name, handle }) => ({
       '@type': 'Person',
       name,
-      url: address(locale, paths.member(handle)),
+      url: areas.community ? address(locale, paths.member(handle)) : undefined,
     })),
   };
 }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 
 import { env } from '@/lib/core/env';
 import { ask } from '@/scripts/lib/ask';
+import { runNode } from '@/scripts/lib/run-node';
 import { freePort, untilHealthy } from '@/scripts/lib/serve';
 import { startFakeStripe } from '@/tests/support/fake-stripe';
 import { startSmtpServer, textOf } from '@/tests/support/smtp-server';
@@ -14,6 +15,8 @@ import { openIn } from './world';
 
 export type OwnShop = {
   address: string;
+  /** Asks its database. */
+  sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** The plain words of the mails that were sent to an address, oldest first. */
   mailsTo(to: string): string[];
   /** What `npm run admin` says. */
@@ -23,8 +26,8 @@ export type OwnShop = {
   close(): Promise<void>;
 };
 
-/** Starts it as its owner would, by `npm start` with settings of its own. */
-export async function startOwnShop(): Promise<OwnShop> {
+/** Starts it as its owner would, by `npm start` with settings of its own; with what the demo shows in it, and the sessions of this process, if `demo`. */
+export async function startOwnShop({ demo = false } = {}): Promise<OwnShop> {
   const name = `own_${randomBytes(6).toString('hex')}`;
   await ask(env.DATABASE_URL, `CREATE DATABASE "${name}"`);
   const database = Object.assign(new URL(env.DATABASE_URL), { pathname: `/${name}` }).href;
@@ -43,7 +46,7 @@ export async function startOwnShop(): Promise<OwnShop> {
     NEXTAUTH_URL: undefined,
     DATA_DIR: dataDir,
     DATABASE_URL: database,
-    AUTH_SECRET: randomBytes(32).toString('hex'),
+    AUTH_SECRET: demo ? env.AUTH_SECRET : randomBytes(32).toString('hex'),
     PORT: `${port}`,
     HOST: '127.0.0.1',
     PUBLIC_URL: address,
@@ -53,6 +56,10 @@ export async function startOwnShop(): Promise<OwnShop> {
     STRIPE_WEBHOOK_SECRET: secret,
     STRIPE_API_URL: `http://127.0.0.1:${stripe.port}`,
   };
+  if (demo) {
+    await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'scripts/db-migrate.ts'], { env: variables });
+    await runNode({ script: 'scripts/lib/run-seed.ts', variables });
+  }
   const server = spawn(process.execPath, ['scripts/run.mjs', 'scripts/start.ts'], {
     env: variables,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -69,6 +76,7 @@ export async function startOwnShop(): Promise<OwnShop> {
   }
   return {
     address,
+    sql: (text, values = []) => ask(database, text, values),
     mailsTo: (to) => mail.mails.filter((each) => each.to.includes(to)).map(({ source }) => textOf(source)),
     admin: async (...words) =>
       (await promisify(execFile)('npm', ['run', '--silent', 'admin', '--', ...words], { env: variables })).stdout,

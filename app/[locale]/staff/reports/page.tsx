@@ -24,6 +24,7 @@ import { listBoardNames } from '@/lib/forum/queries/board-names';
 import { getColumns } from '@/lib/lists/queries';
 import { listViews } from '@/lib/lists/queries/views';
 import { readReports, reportList } from '@/lib/moderation/list';
+import { knownReasons } from '@/lib/moderation/queries';
 import { paths } from '@/lib/paths';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -73,13 +74,13 @@ export default pageOrMissing(async function ReportsPage({ params, searchParams }
 type Part = { staff: Reading; query: Query; locale: Locale };
 
 async function Reported({ staff, query, locale }: Part) {
-  const { rows, boards, counts, ...found } = await read(staff, query);
+  const { rows, boards, reasons, counts, ...found } = await read(staff, query);
   const t = translator(locale, 'moderation');
   const decided = found.asked.filters.state === 'DECIDED';
   const view = {
     ...{ locale, list: reportList, here: inLocale(locale, paths.staff('reports')), mayExport: false },
     ...found,
-    ...reportListWords(locale, found.asked, boards),
+    ...reportListWords(locale, found.asked, { boards, reasons }),
     tabs: reportTabs(locale, { hidden: false, counts }),
   };
   return (
@@ -104,14 +105,15 @@ async function Reported({ staff, query, locale }: Part) {
 async function read(ask: Reading, { show: _, ...query }: Query) {
   const asked = readReports(query);
   const zone = await shopZone();
-  const [{ rows, page, cut }, counts, boards, shown, views] = await Promise.all([
+  const [{ rows, page, cut }, counts, boards, reasons, shown, views] = await Promise.all([
     readReportedPosts(ask, { asked, zone }),
     isNarrowed(reportList, asked) ? {} : countViews(reportList, { db: ask.db, now: ask.now, zone }),
     listBoardNames(ask, { also: asked.filters.board }),
+    knownReasons(),
     getColumns(ask, { list: reportList }),
     listViews(ask, { list: reportList.name }),
   ]);
-  return { asked, rows, page, cut, counts, boards, shown, views };
+  return { asked, rows, page, cut, counts, boards, reasons, shown, views };
 }
 
 async function Hidden({ staff, query, locale }: Part) {

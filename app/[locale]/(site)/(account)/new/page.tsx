@@ -13,6 +13,7 @@ import { paths } from '@/lib/paths';
 import { fitsBoard, refusalToWrite, type Refusal } from '@/lib/forum/policy';
 import { listBoardsToWrite } from '@/lib/forum/queries';
 import { threadKinds } from '@/lib/forum/schema';
+import { shownAreas } from '@/lib/web/areas';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
@@ -32,7 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewThreadPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { board: asked, kind: wanted } = await pageQuery(searchParams);
-  const kind = threadKinds.find((each) => each === wanted);
+  const { ideas } = await shownAreas();
+  const kind = threadKinds.find((each) => each === wanted && (ideas || each !== 'IDEA'));
   const t = translator(locale, 'forum');
   const actor = await requireMember(locale, paths.newThread(asked, kind));
   if (!actor.confirmed) return <Unconfirmed locale={locale} />;

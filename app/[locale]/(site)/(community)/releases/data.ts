@@ -1,5 +1,7 @@
 import { reading } from '@/lib/core/context';
 import { getRelease, listReleases } from '@/lib/feedback/queries';
+import { shownAreas } from '@/lib/web/areas';
+import { releaseWithShown } from '@/lib/feedback/without-areas';
 import { live } from '@/lib/web/live';
 
 /** Published releases from a place in the list on, or null. */
@@ -13,5 +15,6 @@ export async function releasesPage(after?: string) {
 export async function releasePage(slug: string) {
   'use cache';
   live('releases', `release:${slug}`, 'ideas', 'drops');
-  return getRelease(reading(), { slug });
+  const release = await getRelease(reading(), { slug });
+  return release && releaseWithShown(release, await shownAreas());
 }

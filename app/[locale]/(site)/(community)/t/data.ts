@@ -1,6 +1,8 @@
 import { reading } from '@/lib/core/context';
 import { getIdeaPanel, type IdeaPanelData } from '@/lib/feedback/queries';
+import { ideaWithShown } from '@/lib/feedback/without-areas';
 import { getThreadPage, type ThreadPage } from '@/lib/forum/queries';
+import { shownAreas } from '@/lib/web/areas';
 import { live } from '@/lib/web/live';
 
 /** One page of a public thread, read as a guest. */
@@ -14,5 +16,5 @@ export async function publicThreadPage(number: number, from?: number): Promise<T
 export async function publicIdea(number: number): Promise<IdeaPanelData | null> {
   'use cache';
   live('ideas', 'releases', 'drops', `thread:${number}`);
-  return getIdeaPanel(reading(), { threadNumber: number });
+  return ideaWithShown(await getIdeaPanel(reading(), { threadNumber: number }), await shownAreas());
 }

@@ -1,3 +1,3 @@
-import { speaking } from '@/components/i18n/words';
+import { reportable } from '../../reportable';
 
-export default speaking('feedback', 'forum', 'moderation');
+export default reportable('feedback', 'forum', 'moderation');

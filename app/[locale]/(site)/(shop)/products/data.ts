@@ -1,7 +1,9 @@
 import { getProduct, listProducts } from '@/lib/catalog/queries';
 import { reading } from '@/lib/core/context';
 import { productVoice } from '@/lib/feedback/queries';
+import { withShown } from '@/lib/feedback/without-areas';
 import { getProductStage } from '@/lib/flows/catalog/get-product-stage';
+import { shownAreas } from '@/lib/web/areas';
 import { live } from '@/lib/web/live';
 
 /** The shelf, from the product after the given one. */
@@ -17,9 +19,20 @@ export async function productPage(handle: string) {
   live('products', `product:${handle}`, 'drops', 'ideas', 'releases', 'threads');
   const product = await getProduct(reading(), { handle });
   if (!product) return null;
+  const areas = await shownAreas();
   const [voice, stage] = await Promise.all([
-    productVoice(reading(), { productId: product.id, handle }),
+    areas.ideas ? productVoice(reading(), { productId: product.id, handle }) : null,
     getProductStage(reading(), { productId: product.id }),
   ]);
-  return { product, voice, stage };
+  return {
+    product,
+    voice: voice && {
+      ...voice,
+      got: withShown(voice.got, areas),
+      credited: areas.releases ? voice.credited : [],
+      releases: areas.releases ? voice.releases : [],
+    },
+    stage: { drops: areas.drops ? stage.drops : [], boards: areas.community ? stage.boards : [] },
+    sells: areas.drops,
+  };
 }

@@ -10,6 +10,7 @@ import { excerpt } from '@/lib/core/sanitize';
 import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
+import { shownAreas } from '@/lib/web/areas';
 import { publicBrand } from '@/lib/web/brand';
 
 import { releasePage } from '../data';
@@ -41,7 +42,7 @@ export default async function OneRelease({ params }: Props) {
   if (!release) return <Missing />;
   return (
     <>
-      <JsonLd data={releaseJsonLd(release, asked.locale, await publicBrand())} />
+      <JsonLd data={releaseJsonLd(release, asked.locale, await publicBrand(), await shownAreas())} />
       <ReleaseView release={release} locale={asked.locale} />
     </>
   );

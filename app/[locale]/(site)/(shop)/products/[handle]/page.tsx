@@ -88,7 +88,7 @@ export default async function ProductPage({ params }: Props) {
         words={words}
         heading={<ProductHeading product={product} locale={locale} />}
       >
-        <ProductDrops drops={stage.drops} boardSlug={stage.boards[0]?.slug} locale={locale} />
+        {page.sells && <ProductDrops drops={stage.drops} boardSlug={stage.boards[0]?.slug} locale={locale} />}
         <PromiseLines
           promises={market.promises}
           law={law}
@@ -98,7 +98,7 @@ export default async function ProductPage({ params }: Props) {
         />
       </ProductChoice>
       <ProductAbout product={product} locale={locale} />
-      <AskedAndGot voice={voice} locale={locale} />
+      {voice && <AskedAndGot voice={voice} locale={locale} />}
       <ProductBoards boards={stage.boards} locale={locale} />
     </div>
   );

@@ -11,6 +11,7 @@ import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { permanentRedirect } from '@/lib/web/redirect';
+import { shownAreas } from '@/lib/web/areas';
 import { publicBrand } from '@/lib/web/brand';
 
 import { publicBoardMovedTo, publicBoardPage } from '../../data';
@@ -23,6 +24,7 @@ export function generateStaticParams() {
 
 async function load(asked: { locale: Locale; slug: string; view?: string[] } | null) {
   const view = asked && readBoardView(asked.view);
+  if (view?.kind === 'ideas' && !(await shownAreas()).ideas) return null;
   const page = view && (await publicBoardPage(asked.slug, view.kind && kindViews[view.kind], view.after));
   return page && { locale: asked.locale, page, view };
 }

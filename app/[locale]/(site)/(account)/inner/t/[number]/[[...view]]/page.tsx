@@ -17,6 +17,8 @@ import { memberMetadata } from '@/lib/web/metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { permanentRedirect, redirect } from '@/lib/web/redirect';
 import { askForFactor, requireMember } from '@/lib/web/session';
+import { ideaWithShown } from '@/lib/feedback/without-areas';
+import { shownAreas } from '@/lib/web/areas';
 import { isPublicBoard } from '@/lib/forum/published';
 
 type Props = { params: Promise<{ locale: string; number: string; view?: string[] }> };
@@ -45,7 +47,7 @@ export default pageOrMissing(async function InnerThreadPage({ params }: Props) {
   const { page, view: asked, from } = found;
   const own = ownAddress(locale, page, asked, true);
   if (own) permanentRedirect(own);
-  const idea = page.kind === 'IDEA' ? await getIdeaPanel(reading(), { threadNumber: page.number }) : null;
+  const idea = page.kind === 'IDEA' ? await ideaOf(page.number) : null;
   return (
     <ThreadView
       page={page}
@@ -57,3 +59,6 @@ export default pageOrMissing(async function InnerThreadPage({ params }: Props) {
     />
   );
 });
+
+const ideaOf = async (threadNumber: number) =>
+  ideaWithShown(await getIdeaPanel(reading(), { threadNumber }), await shownAreas());

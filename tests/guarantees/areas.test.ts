@@ -1,0 +1,108 @@
+/** What members send to an area that is off is refused: each action of theirs names its area, or stands among what stays. */
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { areaSettings } from '@/lib/core/area-settings';
+import { inTransaction } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
+import { areasOff, siteAreas, type SiteArea } from '@/lib/core/site-areas';
+import { saveSettings } from '@/lib/core/shop-settings';
+import { setOpening } from '@/lib/brand/commands';
+import { startThread } from '@/lib/flows/forum/start-thread';
+import { notify } from '@/lib/notifications/notify';
+import { forumNotices } from '@/lib/forum/notices';
+import type { SignedIn } from '@/lib/core/actor';
+import { clock } from '@/lib/core/time';
+import type { Session } from '@/lib/server/token';
+import type { Action } from '@/lib/web/action';
+import { makeBoard, makeMember } from '@/tests/support/forum-factories';
+import { refusal } from '@/tests/support/refusal';
+
+const visit = vi.hoisted(() => ({ session: null as Session | null }));
+
+vi.mock('@/lib/web/session', async () => {
+  const { actorOf: read } = await import('@/lib/server/actor');
+  return { currentActor: () => read(visit.session), startSession: vi.fn(), endSession: vi.fn() };
+});
+vi.mock('@/lib/web/code-cookie', () => ({ keepCodeId: vi.fn(), keptCodeId: vi.fn(), dropCodeId: vi.fn() }));
+vi.mock('@/lib/web/device-cookie', () => ({ keepDevice: vi.fn(), keptDevice: vi.fn() }));
+vi.mock('next/cache', () => ({ updateTag: vi.fn(), revalidateTag: vi.fn() }));
+
+const modules = import.meta.glob<Record<string, Action<unknown>>>('/app/actions/*.ts', { eager: true });
+const ofMembers = Object.entries(modules).flatMap(([file, exported]) =>
+  Object.entries(exported)
+    .filter(([, { admission }]) => !admission?.startsWith('staff'))
+    .map(([name, run]) => ({ name: `${file.split('/')[3]!.replace('.ts', '')}.${name}`, run })),
+);
+const inAreas = ofMembers.filter(({ run }) => run.area);
+
+/** Of no area: who one is, what one bought and owns, and the ways out of a drop. */
+const stays =
+  /^(members|orders|ownership|notifications|lists|api)\.|^drops\.(withdrawReservation|leaveWaitlist|giveUnitBack)$/;
+
+let admin: SignedIn;
+beforeAll(async () => {
+  admin = await makeMember({ roles: ['ADMIN'] });
+  await inTransaction(admin, (ctx) => setOpening(ctx, { shown: 0, open: true, line: '', lineZh: '', reason: 'Ready' }));
+});
+beforeEach(async () => {
+  const { id } = await makeMember();
+  visit.session = { memberId: id, version: 1 };
+});
+afterEach(() => turnOff());
+
+async function turnOff(...off: SiteArea[]): Promise<void> {
+  const shown = await db.settingsVersion.count({ where: { name: 'areas' } });
+  await inTransaction(admin, (ctx) => saveSettings(ctx, areaSettings, { shown, data: { off } }));
+}
+
+const codeOf = async (run: Action<unknown>) => {
+  const answer = await run({ status: 'idle' }, new FormData());
+  return answer.status === 'refused' ? answer.problem.code : answer.status;
+};
+
+describe('an action of members', () => {
+  it('names its area, or is of what stays', () => {
+    expect(inAreas.length).toBeGreaterThan(7);
+    expect(ofMembers.filter(({ name, run }) => !run.area && !stays.test(name)).map(({ name }) => name)).toEqual([]);
+    expect(inAreas.filter(({ name }) => stays.test(name)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each(siteAreas)('is refused where %s is off and it is of that, and goes on where not (control)', async (area) => {
+    await turnOff(area);
+    const gone = areasOff([area]);
+    for (const { name, run } of inAreas)
+      expect([name, await codeOf(run)]).toEqual([name, gone.includes(run.area!) ? 'not-found' : 'invalid']);
+  });
+});
+
+it('an idea is not begun where ideas are off, and a thread is', async () => {
+  const author = await makeMember();
+  const board = await makeBoard();
+  const write = (kind: 'IDEA' | 'DISCUSSION') =>
+    refusal(startThread(author, { board: board.slug, kind, title: 'A thing to talk about', body: 'Words enough.' }));
+  await turnOff('ideas');
+  expect([await write('IDEA'), await write('DISCUSSION')]).toEqual(['not-found', 'done']);
+});
+
+it('a notice about an area that is off is not sent, and one about one’s own words is', async () => {
+  const reader = await makeMember();
+  const data = { title: 'T', path: '/t/1/t', name: 'N', reason: 'Because' };
+  const send = (kind: 'thread.replied' | 'post.hidden') =>
+    inTransaction(admin, (ctx) =>
+      notify(
+        ctx,
+        forumNotices[kind] as (typeof forumNotices)['post.hidden'],
+        { id: crypto.randomUUID(), at: clock() },
+        [{ memberId: reader.id, data }],
+      ),
+    );
+  const kinds = async () =>
+    (await db.notification.findMany({ where: { memberId: reader.id } })).map(({ kind }) => kind);
+  await turnOff('community');
+  await send('thread.replied');
+  await send('post.hidden');
+  expect(await kinds()).toEqual(['post.hidden']);
+  await turnOff();
+  await send('thread.replied');
+  expect((await kinds()).toSorted()).toEqual(['post.hidden', 'thread.replied']);
+});
