@@ -41,7 +41,7 @@ describe('actions', () => {
     const open: string[] = [];
     for (const [file, load] of Object.entries(modules)) {
       for (const [name, exported] of Object.entries(await load()))
-        if (exported?.admission === 'anyone') open.push(`${file.split('/')[3]?.replace('.ts', '')}.${name}`);
+        if (exported?.admission === 'anyone') open.push(`${file.split('/')[3]?.split('.')[0]}.${name}`);
     }
     expect(open.toSorted()).toEqual(reasons.toSorted());
   });
