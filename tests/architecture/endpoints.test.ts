@@ -48,7 +48,7 @@ describe('actions', () => {
 
   it('exist in actions files only', () => {
     const elsewhere = sources('app', 'components', 'lib').filter(
-      ({ file, text }) => /^\s*['"]use server['"]/m.test(text) && !/^app\/actions\/[a-z-]+\.ts$/.test(file),
+      ({ file, text }) => /^\s*['"]use server['"]/m.test(text) && !/^app\/actions\/[a-z-]+(\.[a-z-]+)?\.ts$/.test(file),
     );
     expect(elsewhere.map(({ file }) => file)).toEqual([]);
   });

@@ -46,7 +46,9 @@ function About({
   const t = useTranslations('members.passkeys');
   return (
     <>
-      <p className="font-medium wrap-anywhere">{name}</p>
+      <p className="font-medium wrap-anywhere">
+        <bdi>{name}</bdi>
+      </p>
       <p className="flex flex-wrap gap-x-3 text-sm text-muted">
         <span>{t.rich('added', { at: () => <DateTime at={createdAt} locale={locale} /> })}</span>
         <span>

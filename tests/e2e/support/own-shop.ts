@@ -23,13 +23,13 @@ export type OwnShop = {
   close(): Promise<void>;
 };
 
-/** Starts it as its owner would, by `npm start` with settings of its own. */
-export async function startOwnShop(): Promise<OwnShop> {
+/** Starts it as its owner would, by `npm start` with settings of its own; browsers make passkeys for `localhost`, and for no number. */
+export async function startOwnShop(host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<OwnShop> {
   const name = `own_${randomBytes(6).toString('hex')}`;
   await ask(env.DATABASE_URL, `CREATE DATABASE "${name}"`);
   const database = Object.assign(new URL(env.DATABASE_URL), { pathname: `/${name}` }).href;
   const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
+  const address = `http://${host}:${port}`;
   const secret = 'whsec_own_shop';
   const [mail, stripe] = await Promise.all([
     startSmtpServer(),
