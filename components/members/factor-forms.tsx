@@ -137,7 +137,7 @@ function Fold({ title, children }: { title: string | false; children: ReactNode 
   if (title === false) return children;
   return (
     <details>
-      <summary className="touch flex w-fit cursor-pointer items-center font-medium">{title}</summary>
+      <summary className={buttonLook('secondary', 'md', 'w-fit cursor-pointer list-none')}>{title}</summary>
       <div className="mt-3">{children}</div>
     </details>
   );

@@ -65,7 +65,7 @@ function Change({ passkey: { id: passkeyId, name, removable } }: { passkey: Kept
   return (
     <details>
       <summary
-        className="touch flex w-fit cursor-pointer items-center text-sm"
+        className="touch flex w-fit cursor-pointer items-center text-sm font-medium text-accent-ink hover:underline hover:underline-offset-4"
         aria-label={`${t('passkeys.change')}: ${name}`}
       >
         {t('passkeys.change')}

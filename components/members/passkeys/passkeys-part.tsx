@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { beginPasskeyAction } from '@/app/actions/members.passkeys';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit } from '@/components/forms/form-fields';
+import { buttonLook } from '@/components/ui/button-look';
 import { SectionHead } from '@/components/ui/card';
 import type { Locale } from '@/lib/core/locale';
 
@@ -46,7 +47,7 @@ function Begin({ locale, onBegun }: Pick<Props, 'locale' | 'onBegun'>) {
   const t = useTranslations('members');
   return (
     <details>
-      <summary className="touch flex w-fit cursor-pointer items-center font-medium">{t('passkeys.add')}</summary>
+      <summary className={buttonLook('secondary', 'md', 'w-fit cursor-pointer list-none')}>{t('passkeys.add')}</summary>
       <ActionForm action={beginPasskeyAction} hidden={{ locale }} onDone={onBegun} className="mt-3">
         <PasswordField name="oldPassword" label={t('fields.oldPassword')} autoComplete="current-password" />
         <FormSubmit className="justify-self-start">{t('passkeys.begin')}</FormSubmit>
