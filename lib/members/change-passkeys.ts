@@ -13,7 +13,7 @@ import { limits } from './limits';
 import type { Registration } from './passkey-answer';
 import { provePassword } from './prove-password';
 import { listOwnPasskeys } from './queries/passkeys';
-import { canHavePasskeys, relyingParty } from './relying-party';
+import { canHavePasskeys, relyingParty, userHandleOf } from './relying-party';
 import { mostPasskeys } from './schema';
 import { refuseUnlessChanging } from './second-factor-policy';
 import { algorithms, readRegistration } from './verify-passkey';
@@ -33,7 +33,7 @@ export async function beginPasskey(
   return generateRegistrationOptions({
     rpName: shop,
     rpID: relyingParty().host,
-    userID: Uint8Array.from(Buffer.from(actor.id.replaceAll('-', ''), 'hex')),
+    userID: userHandleOf(actor.id),
     userName: actor.handle,
     userDisplayName: actor.name,
     challenge: Uint8Array.from(Buffer.from(challenge, 'base64url')),

@@ -34,7 +34,10 @@ const assertion = z
   .object({
     id: credentialId,
     type: z.literal('public-key'),
-    response: z.object({ clientDataJSON: bytes(4_000), authenticatorData: bytes(4_000), signature: bytes(2_000) }),
+    response: z.object({
+      ...{ clientDataJSON: bytes(4_000), authenticatorData: bytes(4_000), signature: bytes(2_000) },
+      userHandle: bytes(100).optional(),
+    }),
   })
   .transform(({ id, type, response }) => ({ id, rawId: id, type, clientExtensionResults: {}, response }));
 

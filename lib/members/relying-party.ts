@@ -8,6 +8,10 @@ export function relyingParty(): { host: string; origin: string } {
   return { host: hostname, origin };
 }
 
+/** What a passkey knows its member by: the bytes of their id, which says nothing of the person. */
+export const userHandleOf = (memberId: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(Buffer.from(memberId.replaceAll('-', ''), 'hex'));
+
 /** Whether browsers make passkeys for such a shop: its address is a name, and encrypted or that of this machine. */
 export function canHavePasskeys(): boolean {
   const { hostname, protocol } = new URL(env.PUBLIC_URL);

@@ -11,6 +11,7 @@ import { refusal } from '@/tests/support/refusal';
 
 import { finishPasskey } from './change-passkeys';
 import { confirmByPasskey } from './confirm-by-passkey';
+import { userHandleOf } from './relying-party';
 import { assertionAnswer, registrationAnswer } from './passkey-answer';
 
 const address = env.PUBLIC_URL;
@@ -94,6 +95,9 @@ describe('a signature', () => {
     expect(await tried((asked) => one.authenticator.sign(asked, { signer: two.authenticator.privateKey }))).toBe(
       'passkey-wrong',
     );
+    const handleOf = (id: string) => Buffer.from(userHandleOf(id)).toString('base64url');
+    const handled = (id: string) => tried((asked) => one.authenticator.sign(asked, { userHandle: handleOf(id) }));
+    expect([await handled(two.id), await handled(one.id)]).toEqual(['passkey-wrong', 'done']);
     expect(await tried((asked) => ({ ...one.authenticator.sign(asked), id: two.authenticator.credentialId }))).toBe(
       'passkey-wrong',
     );

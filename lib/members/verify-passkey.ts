@@ -8,7 +8,7 @@ import { decodeAttestationObject, decodeClientDataJSON, isoBase64URL, isoCBOR } 
 
 import type { Credential } from './commands';
 import type { Assertion, Registration } from './passkey-answer';
-import { relyingParty } from './relying-party';
+import { relyingParty, userHandleOf } from './relying-party';
 
 /** Signatures that every maker of passkeys and every runtime knows, by their numbers in COSE: ES256 and RS256. */
 export const algorithms = [-7, -257];
@@ -16,7 +16,7 @@ export const algorithms = [-7, -257];
 /** What is kept of a passkey, once it signed: the count of its uses, and whether that count is over, as a copy's would be. */
 export type Signed = { counter: number; overrun: boolean };
 
-type Kept = Omit<Credential, 'counter'> & { counter: bigint };
+type Kept = Omit<Credential, 'counter'> & { counter: bigint; memberId: string };
 
 /** The new passkey of an answer to a challenge; null for one of another challenge, origin or host, without user verification, or broken. */
 export async function readRegistration(answer: Registration, challenge: string): Promise<Credential | null> {
@@ -55,11 +55,16 @@ export async function readAssertion(answer: Assertion, challenge: string, kept: 
       credential: { id: kept.credentialId, publicKey: new Uint8Array(kept.publicKey), counter: 0 },
     });
   });
-  if (!done?.verified || answer.id !== kept.credentialId) return null;
+  if (!done?.verified || answer.id !== kept.credentialId || isOfAnother(answer, kept)) return null;
   const { newCounter, credentialDeviceType } = done.authenticationInfo;
   if ((credentialDeviceType === 'multiDevice') !== kept.syncable) return null;
   const counts = newCounter > 0 || kept.counter > 0n;
   return { counter: newCounter, overrun: counts && BigInt(newCounter) <= kept.counter };
+}
+
+// Those that a device found by itself say whose they are.
+function isOfAnother({ response: { userHandle } }: Assertion, { memberId }: Kept): boolean {
+  return userHandle !== undefined && userHandle !== isoBase64URL.fromBuffer(userHandleOf(memberId));
 }
 
 function expected(expectedChallenge: string) {

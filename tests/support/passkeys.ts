@@ -14,6 +14,7 @@ type Faults = {
   counter?: number;
   syncable?: boolean;
   signer?: KeyObject;
+  userHandle?: string;
 };
 
 /** A passkey of an authenticator made of code: it answers challenges as a browser would, or with a fault that a test asks for. */
@@ -58,6 +59,7 @@ export function makeAuthenticator({ syncable = true, id = randomBytes(32) }: { s
           clientDataJSON: base64(clientData),
           authenticatorData: base64(authenticatorData),
           signature: base64(signature),
+          ...(faults.userHandle && { userHandle: faults.userHandle }),
         },
       };
     },

@@ -23,6 +23,9 @@ export async function findOwnPasskey(
 ) {
   return db.passkey.findFirst({
     where: { memberId, credentialId, host: relyingParty().host },
-    select: { id: true, credentialId: true, publicKey: true, counter: true, syncable: true, transports: true },
+    select: {
+      ...{ id: true, memberId: true, credentialId: true, publicKey: true },
+      ...{ counter: true, syncable: true, transports: true },
+    },
   });
 }
