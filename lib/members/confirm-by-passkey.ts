@@ -19,7 +19,7 @@ import { readAssertion } from './verify-passkey';
 export async function askForPasskey(actor: SignedIn, { device }: { device?: string }, options: Options = {}) {
   const own = await listOwnPasskeys(reading(actor), { memberId: actor.id });
   const usable = own.filter(({ here }) => here);
-  allow(usable.length > 0, 'not-found');
+  allow(usable.length > 0, 'passkey-none');
   await spend(db, limits.passkeyAsk, tryingFrom(actor, device), options.now ?? clock());
   const challenge = await transact(challengePasskey)(actor, { purpose: 'CONFIRM' }, options);
   return generateAuthenticationOptions({

@@ -139,7 +139,7 @@ describe('adding a passkey', () => {
     ];
     for (const attempt of tries)
       expect([await refusal(attempt(actor)), await refusal(attempt(fan))]).toEqual(['factor-needed', 'not-found']);
-    expect(await refusal(askForPasskey(fan, {}))).toBe('not-found');
+    expect(await refusal(askForPasskey(fan, {}))).toBe('passkey-none');
     const staff = await signedIn(first);
     expect(await refusal(enrol(staff, authenticator))).toBe('passkey-known');
     for (let each = 1; each < 10; each += 1) await enrol(staff);
@@ -170,7 +170,7 @@ describe('a passkey', () => {
     await transact(finishAuthenticator)(staff, { code: codeAt(secret, clock()) });
     await dropPasskey(staff, { passkeyId, oldPassword: password });
     expect([await waitingOf(first), await waitingOf(other)]).toEqual([undefined, 'confirm']);
-    expect(await refusal(askForPasskey(await signedIn(other), {}))).toBe('not-found');
+    expect(await refusal(askForPasskey(await signedIn(other), {}))).toBe('passkey-none');
     expect(await db.recoveryCode.count({ where: { memberId: id } })).toBe(10);
   });
 
@@ -187,7 +187,7 @@ describe('a passkey', () => {
     const { id, first, actor, codes, other } = await withPasskey();
     env.PUBLIC_URL = 'https://new.example';
     expect(await waitingOf(other)).toBe('confirm');
-    expect(await refusal(askForPasskey(actor, {}))).toBe('not-found');
+    expect(await refusal(askForPasskey(actor, {}))).toBe('passkey-none');
     await confirmSession(actor, { code: codes[0]! });
     const [old] = await own(id);
     expect(old).toMatchObject({ here: false, host: 'shop.example' });

@@ -2,6 +2,7 @@
 import type { Browser, CDPSession, Cookie, Page } from '@playwright/test';
 
 import { startOwnShop } from './support/own-shop';
+import { signIn } from './support/sign-in-form';
 import { expect, test } from './support/test';
 import { wordsIn } from './support/words';
 
@@ -22,7 +23,7 @@ test('the first administrator adds a passkey, signs out, signs in with it, and r
     await press(page, t('members.setup.submit'));
     await page.waitForURL(/second-factor|staff/);
 
-    await page.goto('/en/second-factor');
+    await page.goto('/en/staff/setup');
     await add(page, 'Laptop');
     await expect(page.getByRole('heading', { name: t('members.factor.codesTitle') })).toBeVisible();
     await page.getByRole('link', { name: t('members.factor.saved') }).click();
@@ -30,11 +31,7 @@ test('the first administrator adds a passkey, signs out, signs in with it, and r
 
     // A new session has the password alone, and comes no further than the question.
     await context.clearCookies();
-    await page.goto('/en/sign-in');
-    await fill(page, { email: boss.email, password });
-    await press(page, t('members.signIn.submit'));
-    await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
-    await page.goto('/en/staff/setup');
+    await signIn(page, '/en/sign-in?next=%2Fen%2Fstaff%2Fsetup', boss.email, password);
     await expect(page).toHaveURL(/second-factor/);
     await withoutScripts(browser, shop.address, await context.cookies());
     await device.send('WebAuthn.setUserVerified', { authenticatorId: device.id, isUserVerified: false });
