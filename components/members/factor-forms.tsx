@@ -1,6 +1,8 @@
 'use client';
 
-import { useState } from 'react';
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
+import { useRouter } from 'next/navigation';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import {
@@ -12,26 +14,52 @@ import {
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSubmit, FormText } from '@/components/forms/form-fields';
 import { buttonLook } from '@/components/ui/button-look';
+import { SectionHead } from '@/components/ui/card';
+import { toast } from '@/components/ui/toaster';
 import type { Locale } from '@/lib/core/locale';
 
 import { CodeField } from './confirm-form';
+import { ConfirmByPasskey } from './passkeys/confirm-by-passkey';
+import { FinishPasskey } from './passkeys/finish-passkey';
+import { PasskeysPart, type PasskeysOf } from './passkeys/passkeys-part';
 import { PasswordField } from './password-field';
 
-/** Gives the second factor for this session. */
-export function ConfirmFactor({ locale, next }: { locale: Locale; next?: string }) {
+/** `app` and `passkey` say what the member has that works here. */
+type ConfirmProps = { locale: Locale; next?: string; app: boolean; passkey: boolean };
+
+/** Gives the second factor for this session: by a passkey, a code of the app, or a recovery code. */
+export function ConfirmFactor({ locale, next, app, passkey }: ConfirmProps) {
   const t = useTranslations('members.factor');
   return (
-    <ActionForm action={confirmSessionAction} hidden={{ locale, next }}>
+    <div className="grid gap-5">
+      {passkey && <ConfirmByPasskey locale={locale} next={next} />}
+      <ConfirmByCode
+        locale={locale}
+        next={next}
+        label={t(app ? 'code' : 'recoveryCode')}
+        className={passkey ? 'border-t border-line pt-5' : undefined}
+        second={passkey}
+      />
+    </div>
+  );
+}
+
+type CodeProps = { locale: Locale; next?: string; label: string; className?: string; second: boolean };
+
+function ConfirmByCode({ locale, next, label, className, second }: CodeProps) {
+  const t = useTranslations('members.factor');
+  return (
+    <ActionForm action={confirmSessionAction} hidden={{ locale, next }} className={className}>
       <FormText
         name="code"
-        label={t('code')}
+        label={label}
         autoComplete="one-time-code"
         autoCapitalize="none"
         spellCheck={false}
         maxLength={20}
         required
       />
-      <FormSubmit block size="lg">
+      <FormSubmit block size="lg" variant={second ? 'secondary' : 'primary'}>
         {t('confirm')}
       </FormSubmit>
     </ActionForm>
@@ -41,47 +69,77 @@ export function ConfirmFactor({ locale, next }: { locale: Locale; next?: string 
 type Begun = { secret: string; qr: { size: number; path: string } };
 
 /** `next` is where who has the codes goes on to. */
-type FormsProps = { locale: Locale; on: boolean; codesLeft: number; next: string };
+type FormsProps = { locale: Locale; on: boolean; codesLeft: number; passkeys: PasskeysOf; next: string };
 
-/** Sets up an authenticator app, or another one, and shows recovery codes once. */
-export function FactorForms({ locale, on, codesLeft, next }: FormsProps) {
-  const t = useTranslations('members.factor');
+/** Sets up passkeys and an authenticator app, or another one, and shows recovery codes once. */
+export function FactorForms({ locale, on, codesLeft, passkeys, next }: FormsProps) {
+  const t = useTranslations('members');
+  const router = useRouter();
   const [begun, setBegun] = useState<Begun | null>(null);
+  const [making, setMaking] = useState<PublicKeyCredentialCreationOptionsJSON | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const show = (made: { codes: string[] }) => {
     setBegun(null);
     setCodes(made.codes);
   };
+  const added = ({ codes: first }: { codes: string[] | null }) => {
+    setMaking(null);
+    setCodes(first);
+    if (first) return;
+    toast.success(t('passkeys.done'));
+    router.refresh();
+  };
   if (codes) return <Codes next={next} codes={codes} />;
   if (begun) return <Finish locale={locale} begun={begun} onDone={show} />;
+  if (making)
+    return (
+      <FinishPasskey
+        locale={locale}
+        options={making}
+        suggested={passkeys.suggested}
+        onDone={added}
+        onBack={() => setMaking(null)}
+      />
+    );
   return (
-    <div className="grid gap-6">
-      {on && (
-        <p>
-          {t('on')} {t('left', { count: codesLeft })}
-        </p>
-      )}
-      <ActionForm action={beginAuthenticatorAction} hidden={{ locale }} onDone={setBegun}>
-        <Password />
-        <FormSubmit variant={on ? 'secondary' : 'primary'} className="justify-self-start">
-          {t(on ? 'replace' : 'begin')}
-        </FormSubmit>
-      </ActionForm>
-      {on && (
-        <ActionForm
-          action={renewRecoveryCodesAction}
-          hidden={{ locale }}
-          onDone={show}
-          className="border-t border-line pt-5"
-        >
-          <p className="text-muted">{t('renewHint')}</p>
-          <Password />
-          <FormSubmit variant="secondary" className="justify-self-start">
-            {t('renew')}
-          </FormSubmit>
-        </ActionForm>
+    <div className="grid gap-7">
+      <PasskeysPart locale={locale} {...passkeys} onBegun={setMaking} />
+      <section className="border-t border-line pt-6">
+        <SectionHead title={t('factor.appTitle')} lead={t(on ? 'factor.on' : 'factor.appLead')} />
+        <Fold title={on && t('factor.replace')}>
+          <ActionForm action={beginAuthenticatorAction} hidden={{ locale }} onDone={setBegun}>
+            <Password />
+            <FormSubmit variant="secondary" className="justify-self-start">
+              {t(on ? 'factor.replaceBegin' : 'factor.begin')}
+            </FormSubmit>
+          </ActionForm>
+        </Fold>
+      </section>
+      {(on || passkeys.kept.length > 0) && (
+        <section className="border-t border-line pt-6">
+          <SectionHead title={t('factor.recoveryTitle')} lead={t('factor.left', { count: codesLeft })} />
+          <Fold title={t('factor.renewOpen')}>
+            <ActionForm action={renewRecoveryCodesAction} hidden={{ locale }} onDone={show}>
+              <p className="text-muted">{t('factor.renewHint')}</p>
+              <Password />
+              <FormSubmit variant="secondary" className="justify-self-start">
+                {t('factor.renew')}
+              </FormSubmit>
+            </ActionForm>
+          </Fold>
+        </section>
       )}
     </div>
+  );
+}
+
+function Fold({ title, children }: { title: string | false; children: ReactNode }) {
+  if (title === false) return children;
+  return (
+    <details>
+      <summary className={buttonLook('secondary', 'md', 'w-fit cursor-pointer list-none')}>{title}</summary>
+      <div className="mt-3">{children}</div>
+    </details>
   );
 }
 

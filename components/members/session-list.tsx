@@ -8,6 +8,8 @@ import type { Locale } from '@/lib/core/locale';
 import { endOwnSessionAction } from '@/app/actions/members';
 import type { SeenSession } from '@/lib/members/queries/sessions';
 
+import { deviceName } from './device-name';
+
 type Props = { locale: Locale; sessions: SeenSession[]; own?: string };
 
 /** Where a member is signed in, this device first; each of the others can be signed out. */
@@ -52,10 +54,4 @@ function EndSession({ locale, session }: { locale: Locale; session: SeenSession 
       </FormSubmit>
     </ActionForm>
   );
-}
-
-function deviceName(locale: Locale, { browser, system }: SeenSession): string {
-  const t = translator(locale, 'members');
-  if (browser && system) return t('account.device', { browser, system });
-  return browser ?? system ?? t('account.deviceUnknown');
 }

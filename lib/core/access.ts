@@ -20,7 +20,7 @@ export type Visit = { params?: Record<string, string | string[]>; search?: Recor
 
 /** What a domain declares of itself for the tables in tests/guarantees; nothing of the program reads it. */
 export type Access = {
-  /** Who may call each action of app/actions/<domain>.ts. */
+  /** Who may call each action of app/actions/<domain>.ts, or of a part of it in app/actions/<domain>.<part>.ts. */
   actions?: Record<string, Exclude<Audience, 'everyone'> | Public>;
   /** Who may call each fast endpoint, by its method and path. */
   endpoints?: Record<string, Audience | Bearer>;

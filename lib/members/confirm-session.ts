@@ -43,8 +43,13 @@ export async function withinBudgets<T>(
 // Six digits can be guessed from many networks, so that they have a budget of the account, too. Whoever uses that up knows the
 // password; its member comes in by a browser that gave the factor before, or by a recovery code, which nobody guesses.
 function budgetsOf(actor: SignedIn, code: string, device: string | undefined): [Limit, string][] {
-  const known = knownDevice(device, factorDevice(actor.id));
-  if (known) return [[limits.factor, `device:${known}`]];
-  const here: [Limit, string] = [limits.factor, `${actor.id}:${networkOf(actor)}`];
+  const here: [Limit, string] = [limits.factor, tryingFrom(actor, device)];
+  if (knownDevice(device, factorDevice(actor.id))) return [here];
   return /^\d{6}$/.test(code) ? [here, [limits.factorDay, actor.id]] : [here];
+}
+
+/** From where somebody gives a second factor, as budgets count it: a browser that gave it before, or else the account and its network. */
+export function tryingFrom(actor: SignedIn, device: string | undefined): string {
+  const known = knownDevice(device, factorDevice(actor.id));
+  return known ? `device:${known}` : `${actor.id}:${networkOf(actor)}`;
 }

@@ -10,6 +10,7 @@ declare module '@/lib/core/events' {
     'factor.changed': { memberId: string };
     'factor.recovered': { memberId: string };
     'factor.reset': { memberId: string };
+    'factor.doubted': { memberId: string };
     'member.suspensionLifted': { memberId: string; suspensionId: string };
   }
 }

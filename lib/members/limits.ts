@@ -10,6 +10,7 @@ export const limits = {
   codeNetworkDay: { name: 'code-network-day', count: 10, seconds: 86_400 },
   invite: { name: 'invite', count: 60, seconds: 3600 },
   factor: { name: 'factor', count: 10, seconds: 600 },
+  passkeyAsk: { name: 'passkey-ask', count: 30, seconds: 600 },
   factorDay: { name: 'factor-day', count: 60, seconds: 86_400 },
   codeDay: { name: 'code-day', count: 40, seconds: 86_400 },
 } as const satisfies Record<string, Limit>;

@@ -36,6 +36,7 @@ export const memberNotices = declareNotices({
   }),
   'factor.changed': mailNotice({ data: noData, path: () => paths.secondFactor() }),
   'factor.recovered': mailNotice({ data: noData, path: () => paths.secondFactor() }),
+  'factor.doubted': mailNotice({ data: noData, path: () => paths.secondFactor() }),
   'factor.reset': mailNotice({ data: noData, path: () => paths.secondFactor() }),
   'password.changed': mailNotice({ data: noData, path: () => paths.forgot() }),
 });

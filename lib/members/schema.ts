@@ -8,6 +8,7 @@ import { permissions } from '@/lib/permissions';
 import { asCode, asTyped, typed } from '@/lib/core/typed';
 
 import { commonPasswords } from './common-passwords';
+import { assertionAnswer, registrationAnswer } from './passkey-answer';
 import { passwordText } from './password-text';
 import { isReserved } from './reserved-handles';
 
@@ -83,6 +84,18 @@ export const changeFactorInput = z.object({
   oldPassword: secret(oldPassword.min(1, 'code:required')),
   locale: localePart,
 });
+/** How many passkeys a member may have. */
+export const mostPasskeys = 10;
+export const passkeyNameMost = 40;
+const passkeyRef = z.object({ passkeyId: z.uuid() });
+export const finishPasskeyInput = z.object({
+  name: nameLine(passkeyNameMost),
+  answer: registrationAnswer,
+  locale: localePart,
+});
+export const renamePasskeyInput = passkeyRef.extend({ name: nameLine(passkeyNameMost) });
+export const removePasskeyInput = passkeyRef.extend({ oldPassword: changeFactorInput.shape.oldPassword });
+export const confirmByPasskeyInput = z.object({ answer: assertionAnswer, locale: localePart, next });
 export const sessionRef = z.object({ sessionId: z.uuid() });
 export const localeInput = z.object({ locale: localePart });
 

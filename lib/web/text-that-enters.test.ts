@@ -51,7 +51,7 @@ beforeAll(() => {
   }
   for (const [file, exported] of Object.entries(actionFiles)) {
     for (const [name, value] of Object.entries(exported))
-      actions.push([`${file.split('/')[3]!.replace('.ts', '')}.${name}`, value as Action<unknown>]);
+      actions.push([`${file.split('/')[3]!.split('.')[0]}.${name}`, value as Action<unknown>]);
   }
 });
 
@@ -166,7 +166,7 @@ describe('what was typed into a refused form', () => {
     }
   });
 
-  it('is secret by exact name: passwords, mailed codes and keys of addresses, and nothing else', () => {
+  it('is secret by exact name: passwords, mailed codes, keys of addresses and answers of passkeys, and nothing else', () => {
     const secrets = Object.fromEntries(
       actions
         .map(([name, { schema }]) => [name, [...secretsOf(schema!)].sort()])
@@ -187,6 +187,10 @@ describe('what was typed into a refused form', () => {
       'members.beginAuthenticatorAction': ['oldPassword'],
       'members.finishAuthenticatorAction': ['code'],
       'members.renewRecoveryCodesAction': ['oldPassword'],
+      'members.beginPasskeyAction': ['oldPassword'],
+      'members.finishPasskeyAction': ['answer'],
+      'members.removePasskeyAction': ['oldPassword'],
+      'members.confirmByPasskeyAction': ['answer'],
       'members.confirmSessionAction': ['code'],
     });
   });

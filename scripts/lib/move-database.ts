@@ -34,5 +34,6 @@ function afterwards(loaded: readonly Loaded[], { passwords }: Counts, others: nu
     ...demoWords(passwords),
     'Now set DATABASE_URL to the new address, and AUTH_SECRET to the one used until now (of the embedded database: in DATA_DIR/env.json),',
     `since second factors and F-codes need it. Uploaded files (${files}) stay where they lie: keep DATA_DIR, or the bucket, as it was.`,
+    'Passkeys work only at the host of PUBLIC_URL that they were added at: elsewhere their members come in by an app or a recovery code.',
   ];
 }

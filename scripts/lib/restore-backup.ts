@@ -103,7 +103,7 @@ function afterwards({ madeAt, program, files }: Manifest, applied: string[], fol
     `This is the database as it was at ${madeAt}, made by Millet ${program}; every table has the digest it was backed up with.`,
     ...(applied.length > 0 ? [`Then ${applied.length} newer migrations were applied.`] : []),
     uploads,
-    'Everybody signs in again, with the password and the second factor of that time.',
+    'Everybody signs in again, with the password and the second factor of that time. Passkeys work only at the host of PUBLIC_URL that they were added at.',
     'What waited to be sent or done at that moment is sent and done when Millet starts.',
   ];
 }

@@ -42,7 +42,7 @@ module.exports = {
     rule(
       'actions-call-their-domain',
       'an action imports lib/web, flows and its own domain',
-      { path: '^app/actions/([a-z-]+)\\.ts$' },
+      { path: '^app/actions/([a-z-]+)\\.' },
       { path: '^(app|components|lib)/', pathNot: '^lib/((core|web|flows|$1)/|paths\\.ts$)' },
     ),
     rule(

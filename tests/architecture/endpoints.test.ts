@@ -41,14 +41,14 @@ describe('actions', () => {
     const open: string[] = [];
     for (const [file, load] of Object.entries(modules)) {
       for (const [name, exported] of Object.entries(await load()))
-        if (exported?.admission === 'anyone') open.push(`${file.split('/')[3]?.replace('.ts', '')}.${name}`);
+        if (exported?.admission === 'anyone') open.push(`${file.split('/')[3]?.split('.')[0]}.${name}`);
     }
     expect(open.toSorted()).toEqual(reasons.toSorted());
   });
 
   it('exist in actions files only', () => {
     const elsewhere = sources('app', 'components', 'lib').filter(
-      ({ file, text }) => /^\s*['"]use server['"]/m.test(text) && !/^app\/actions\/[a-z-]+\.ts$/.test(file),
+      ({ file, text }) => /^\s*['"]use server['"]/m.test(text) && !/^app\/actions\/[a-z-]+(\.[a-z-]+)?\.ts$/.test(file),
     );
     expect(elsewhere.map(({ file }) => file)).toEqual([]);
   });

@@ -30,6 +30,8 @@ test('security headers stand on every kind of answer', async ({ request }) => {
     expect.soft(headers['x-frame-options'], kind).toBe('DENY');
     expect.soft(headers['referrer-policy'], kind).toBe('strict-origin-when-cross-origin');
     expect.soft(headers['permissions-policy'], kind).toContain('camera=()');
+    for (const act of ['create', 'get'])
+      expect.soft(headers['permissions-policy'], kind).toContain(`publickey-credentials-${act}=(self)`);
     expect.soft(headers['x-powered-by'], kind).toBeUndefined();
   }
   const policy = (await request.get('/en')).headers()['content-security-policy']!;

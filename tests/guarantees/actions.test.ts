@@ -24,7 +24,7 @@ beforeAll(async () => void (sessions = await makeCast()));
 
 const modules = import.meta.glob<Record<string, Action<unknown>>>('/app/actions/*.ts', { eager: true });
 const found = Object.entries(modules).flatMap(([file, exported]) =>
-  Object.entries(exported).map(([name, run]) => ({ domain: file.split('/')[3]?.replace('.ts', '') ?? '', name, run })),
+  Object.entries(exported).map(([name, run]) => ({ domain: file.split('/')[3]?.split('.')[0] ?? '', name, run })),
 );
 const rows = new Map(rowsOf('actions').map((each) => [inDomain(each), each.row]));
 

@@ -19,6 +19,9 @@ export const tellFactorChanged = notifyOf(memberNotices['factor.changed'], theMe
 /** Tells a member by mail that one of their recovery codes was used. */
 export const tellRecovered = notifyOf(memberNotices['factor.recovered'], theMember);
 
+/** Tells a member by mail that one of their passkeys may have been copied. */
+export const tellDoubted = notifyOf(memberNotices['factor.doubted'], theMember);
+
 /** Tells a member by mail that an administrator took their second factor away. */
 export const tellFactorReset = notifyOf(memberNotices['factor.reset'], theMember);
 

@@ -1,5 +1,6 @@
 import type { WorkerPart } from '@/lib/core/worker-part';
 import {
+  tellDoubted,
   tellFactorChanged,
   tellFactorReset,
   tellRecovered,
@@ -18,6 +19,7 @@ export const membersFlowsWorker: WorkerPart = {
     'member.suspended': { tellSuspended },
     'factor.changed': { tellFactorChanged },
     'factor.recovered': { tellRecovered },
+    'factor.doubted': { tellDoubted },
     'factor.reset': { tellFactorReset },
     'member.suspensionLifted': { tellLifted },
   },

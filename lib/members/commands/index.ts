@@ -11,6 +11,17 @@ export { inviteStaff, renewInvitation, withdrawInvitation, type Invited } from '
 export { memberOfProvider, type ProviderProfile } from './link-provider';
 export { noteSeen } from './note-seen';
 export { findByEmail, readPersonal } from './read-personal';
+export {
+  addPasskey,
+  challengePasskey,
+  challengeMs,
+  doubtPasskey,
+  removePasskey,
+  renamePasskey,
+  spendPasskey,
+  takeChallenge,
+  type Credential,
+} from './passkeys';
 export { requestReset } from './request-reset';
 export { requestSignUp } from './request-sign-up';
 export { resetPassword } from './reset-password';

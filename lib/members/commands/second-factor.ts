@@ -6,10 +6,10 @@ import { after, hour, notOver } from '@/lib/core/time';
 
 import { makeAuthenticatorSecret, openSecret, sealSecret, stepOfCode } from '../authenticator';
 import { canModerateMember } from '../policy';
-import { makeRecoveryCodes, recoveryDigest } from '../recovery-codes';
+import { recoveryDigest } from '../recovery-codes';
 import { refuseUnlessChanging } from '../second-factor-policy';
 import { endSessions } from './end-sessions';
-import { noteSession } from './sessions';
+import { confirmThis, confirmThisAlone, countFactors, lockFactors, writeCodes } from './factors';
 
 /** Makes the secret of a new authenticator app; it counts once a code of it was typed, within the hour. */
 export async function beginAuthenticator(ctx: Ctx): Promise<{ secret: string }> {
@@ -26,6 +26,7 @@ export async function beginAuthenticator(ctx: Ctx): Promise<{ secret: string }> 
  */
 export async function finishAuthenticator(ctx: Ctx, { code }: { code: string }): Promise<{ codes: string[] }> {
   const { id } = refuseUnlessChanging(ctx.actor);
+  await lockFactors(ctx);
   const row = await ctx.db.authenticator.findUnique({ where: { memberId: id } });
   const fresh = row?.pending && row.pendingAt && row.pendingAt > after(ctx.now, -hour) ? row.pending : null;
   if (fresh === null) throw new Refused('factor-begin', 'nothing was begun within the hour');
@@ -38,9 +39,7 @@ export async function finishAuthenticator(ctx: Ctx, { code }: { code: string }):
     data: { secret: sealSecret(id, secret), pending: null, pendingAt: null, lastStep: step, since: ctx.now },
   });
   allow(count === 1, 'factor-begin');
-  // Whoever has the app before, or its phone, may be signed in elsewhere.
-  await ctx.db.memberSession.updateMany({ where: { memberId: id }, data: { confirmedAt: null } });
-  await confirmThis(ctx);
+  await confirmThisAlone(ctx);
   await ctx.emit('factor.changed', { memberId: id });
   return { codes: await writeCodes(ctx, id) };
 }
@@ -48,10 +47,8 @@ export async function finishAuthenticator(ctx: Ctx, { code }: { code: string }):
 /** Ten new recovery codes; those before them are void. */
 export async function renewRecoveryCodes(ctx: Ctx): Promise<{ codes: string[] }> {
   const { id } = refuseUnlessChanging(ctx.actor);
-  // Of two at once the second waits, so that it finds the codes of the first and voids them.
-  const apps = await ctx.db.$queryRaw<{ on: boolean }[]>`
-    SELECT "secret" IS NOT NULL AS on FROM "Authenticator" WHERE "memberId" = ${id}::uuid FOR UPDATE`;
-  allow(apps[0]?.on === true, 'factor-begin');
+  await lockFactors(ctx);
+  allow((await countFactors(ctx, id)).all > 0, 'factor-begin');
   await ctx.emit('factor.changed', { memberId: id });
   return { codes: await writeCodes(ctx, id) };
 }
@@ -72,8 +69,10 @@ export async function resetFactor(ctx: Ctx, { memberId, reason }: { memberId: st
   await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
   const staff = await ctx.db.grant.count({ where: { memberId, ...notOver(ctx.now) } });
   found(await ctx.db.member.findUnique({ where: { id: memberId }, select: { id: true } }));
-  const { count } = await ctx.db.authenticator.deleteMany({ where: { memberId } });
-  allow(staff > 0 && count > 0, 'factor-none');
+  const apps = await ctx.db.authenticator.deleteMany({ where: { memberId } });
+  const passkeys = await ctx.db.passkey.deleteMany({ where: { memberId } });
+  allow(staff > 0 && apps.count + passkeys.count > 0, 'factor-none');
+  await ctx.db.passkeyChallenge.deleteMany({ where: { memberId } });
   await ctx.db.recoveryCode.deleteMany({ where: { memberId } });
   await ctx.db.memberSession.deleteMany({ where: { memberId } });
   await endSessions(ctx, { memberId });
@@ -113,20 +112,4 @@ async function spendRecoveryCode(ctx: Ctx, memberId: string, code: string): Prom
   });
   if (count === 1) await ctx.emit('factor.recovered', { memberId });
   return count === 1;
-}
-
-async function writeCodes(ctx: Ctx, memberId: string): Promise<string[]> {
-  const codes = makeRecoveryCodes();
-  await ctx.db.recoveryCode.deleteMany({ where: { memberId } });
-  await ctx.db.recoveryCode.createMany({
-    data: codes.map((code) => ({ memberId, digest: recoveryDigest(memberId, code), madeAt: ctx.now })),
-  });
-  return codes;
-}
-
-async function confirmThis(ctx: Ctx): Promise<void> {
-  if (ctx.actor.kind !== 'member' || !ctx.actor.session) return;
-  await noteSession(ctx);
-  const { id } = ctx.actor.session;
-  await ctx.db.memberSession.updateMany({ where: { id, memberId: ctx.actor.id }, data: { confirmedAt: ctx.now } });
 }

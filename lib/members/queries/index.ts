@@ -79,6 +79,7 @@ export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>
       lastSeenAt: true,
       emailVerifiedAt: true,
       authenticator: { select: { since: true } },
+      passkeys: { select: { id: true }, take: 1 },
       trustGrant: { select: { level: true, reason: true, at: true, by: { select: { name: true, handle: true } } } },
       grants: {
         where: notOver(now),

@@ -21,7 +21,8 @@ export async function readSessions(
   return db.$queryRaw<SessionMember[]>`
     SELECT asked.place::int, m."id", m."handle", m."name", m."avatar", m."locale", m."trust", m."emailVerifiedAt" IS NOT NULL AS confirmed,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('key', r."key", 'name', r."name", 'nameZh', r."nameZh", 'permissions', r."permissions",
-          'factor', EXISTS (SELECT FROM "Authenticator" a WHERE a."memberId" = m."id" AND a."secret" IS NOT NULL),
+          'factor', EXISTS (SELECT FROM "Authenticator" a WHERE a."memberId" = m."id" AND a."secret" IS NOT NULL)
+            OR EXISTS (SELECT FROM "Passkey" p WHERE p."memberId" = m."id"),
           'confirmed', EXISTS (SELECT FROM "MemberSession" f WHERE f."id" = asked.session AND f."memberId" = m."id" AND f."confirmedAt" IS NOT NULL)) ORDER BY g."at"), '[]')
         FROM "Grant" g JOIN "StaffRole" r ON r."key" = g."roleKey"
         WHERE g."memberId" = m."id" AND g."scopeType" IS NULL AND ${isNotOver(now)}) AS grants

@@ -25,6 +25,7 @@ export async function readStandings(
     select: {
       ...{ id: true, handle: true, name: true, avatar: true, locale: true, trust: true, emailVerifiedAt: true },
       authenticator: { select: { secret: true } },
+      passkeys: { select: { id: true }, take: 1 },
       grants: {
         where: { scopeType: null, ...notOver(now) },
         select: { role: { select: { key: true, permissions: true } } },
@@ -32,9 +33,9 @@ export async function readStandings(
     },
   });
   return new Map(
-    rows.map(({ grants, authenticator, emailVerifiedAt, ...member }) => {
+    rows.map(({ grants, authenticator, passkeys, emailVerifiedAt, ...member }) => {
       const held = permissionsOfAll(grants.map(({ role }) => role));
-      const factor = Boolean(authenticator?.secret);
+      const factor = Boolean(authenticator?.secret) || passkeys.length > 0;
       const permissions = lacking({ factor, confirmed: true }, held) ? [] : held;
       return [member.id, { ...member, confirmed: emailVerifiedAt !== null, permissions }];
     }),

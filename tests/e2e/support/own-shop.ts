@@ -26,13 +26,18 @@ export type OwnShop = {
   close(): Promise<void>;
 };
 
-/** Starts it as its owner would, by `npm start` with settings of its own; with what the demo shows in it, and the sessions of this process, if `demo`. */
-export async function startOwnShop({ demo = false } = {}): Promise<OwnShop> {
+type Starting = { demo?: boolean; host?: '127.0.0.1' | 'localhost' };
+
+/**
+ * Starts it as its owner would, by `npm start` with settings of its own; with what the demo shows in it, and the sessions of this process, if
+ * `demo`. Browsers make passkeys for `localhost`, and for no number.
+ */
+export async function startOwnShop({ demo = false, host = '127.0.0.1' }: Starting = {}): Promise<OwnShop> {
   const name = `own_${randomBytes(6).toString('hex')}`;
   await ask(env.DATABASE_URL, `CREATE DATABASE "${name}"`);
   const database = Object.assign(new URL(env.DATABASE_URL), { pathname: `/${name}` }).href;
   const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
+  const address = `http://${host}:${port}`;
   const secret = 'whsec_own_shop';
   const [mail, stripe] = await Promise.all([
     startSmtpServer(),

@@ -87,7 +87,7 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
               memberId={member.id}
               suspended={Boolean(standing)}
               reads={canReadPersonal(actor, target)}
-              hasFactor={Boolean(member.authenticator?.since) && target.staff}
+              hasFactor={(Boolean(member.authenticator?.since) || member.passkeys.length > 0) && target.staff}
             />
           ) : (
             actor.id !== member.id && <Notice>{t('member.above')}</Notice>
