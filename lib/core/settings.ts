@@ -17,7 +17,9 @@ export const settings = z.object({
     .describe(
       'Address to listen on; this machine only for the embedded demo, else every interface. Whoever reaches a demo reads its mailbox.',
     ),
-  PUBLIC_URL: webAddress.optional().describe('Address that members see, used in mail, feeds and callbacks; passkeys work at its host alone.'),
+  PUBLIC_URL: webAddress
+    .optional()
+    .describe('Address that members see, used in mail, feeds and callbacks; passkeys work at its host alone.'),
   DATA_DIR: text.default('.data').describe('Folder for the embedded database, its secrets and local uploads.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })

@@ -1,5 +1,4 @@
 /** The lists of the staff pages with what makes many rows of each, and what is asked of them. */
-import { it } from 'vitest';
 import { system, type SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import { readList, type ListShape } from '@/lib/core/list';

@@ -69,31 +69,34 @@ export default pageOrMissing(async function StaffPage({ params }: Props) {
         <WaitingList locale={locale} work={work} />
         <TodayList locale={locale} happenings={happenings} />
       </div>
-      {figures.length > 0 && (
-        <section aria-labelledby="figures" className="mt-8">
-          <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-            <h2 id="figures" className="text-heading">
-              {t('dashboard.figuresTitle')}
-            </h2>
-            <Link href={inLocale(locale, paths.staff('figures'))} className="touch text-accent-ink underline">
-              {t('figures.link')}
-            </Link>
-          </div>
-          <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-            {figures.map((figure) => (
-              <FigureCard
-                key={`${figure.name} ${figure.currency ?? ''}`}
-                locale={locale}
-                figure={figure}
-                home={currency}
-              />
-            ))}
-          </div>
-        </section>
-      )}
+      <Figures locale={locale} figures={figures} home={currency} />
     </div>
   );
 });
+
+type FiguresProps = { locale: Locale; figures: Awaited<ReturnType<typeof readFigures>>; home: string };
+
+function Figures({ locale, figures, home }: FiguresProps) {
+  const t = translator(locale, 'staff');
+  if (figures.length === 0) return null;
+  return (
+    <section aria-labelledby="figures" className="mt-8">
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h2 id="figures" className="text-heading">
+          {t('dashboard.figuresTitle')}
+        </h2>
+        <Link href={inLocale(locale, paths.staff('figures'))} className="touch text-accent-ink underline">
+          {t('figures.link')}
+        </Link>
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+        {figures.map((figure) => (
+          <FigureCard key={`${figure.name} ${figure.currency ?? ''}`} locale={locale} figure={figure} home={home} />
+        ))}
+      </div>
+    </section>
+  );
+}
 
 function NoticesLink({ locale }: { locale: Locale }) {
   return (

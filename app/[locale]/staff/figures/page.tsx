@@ -52,38 +52,8 @@ export default pageOrMissing(async function FiguresPage({ params, searchParams }
   return (
     <div className="page pb-16">
       <PageHeader title={t('figures.title')} lead={t('figures.lead', { zone })} />
-      {figures.length > 0 && (
-        <section aria-labelledby="by-day">
-          <SectionHead id="by-day" title={t('figures.byDay')} />
-          <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-            <Periods locale={locale} period={period} />
-            <ChartLegend front={t('figures.now')} back={t('figures.past')} />
-          </div>
-          <div className={grid}>
-            {figures.map((figure) => (
-              <PeriodFigure
-                key={`${figure.name} ${figure.currency ?? ''}`}
-                locale={locale}
-                figure={figure}
-                home={currency}
-              />
-            ))}
-          </div>
-        </section>
-      )}
-      {responses.length > 0 && (
-        <section aria-labelledby="speed" className="mt-10">
-          <SectionHead id="speed" title={t('figures.speed')} lead={t('figures.speedLead')} />
-          <div className="mb-4">
-            <ChartLegend front={t('figures.median')} back={t('figures.most')} />
-          </div>
-          <div className={grid}>
-            {responses.map((each) => (
-              <ResponseFigure key={each.name} locale={locale} {...each} />
-            ))}
-          </div>
-        </section>
-      )}
+      {figures.length > 0 && <ByDay locale={locale} figures={figures} period={period} home={currency} />}
+      {responses.length > 0 && <Speed locale={locale} responses={responses} />}
       {running.length > 0 && (
         <section aria-labelledby="running" className="mt-10">
           <SectionHead id="running" title={t('figures.running')} lead={t('figures.runningLead')} />
@@ -102,6 +72,50 @@ export default pageOrMissing(async function FiguresPage({ params, searchParams }
     </div>
   );
 });
+
+type ByDayProps = {
+  locale: Locale;
+  figures: Awaited<ReturnType<typeof readAllFigures>>;
+  period: FigurePeriod;
+  home: string;
+};
+
+function ByDay({ locale, figures, period, home }: ByDayProps) {
+  const t = translator(locale, 'staff');
+  return (
+    <section aria-labelledby="by-day">
+      <SectionHead id="by-day" title={t('figures.byDay')} />
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <Periods locale={locale} period={period} />
+        <ChartLegend front={t('figures.now')} back={t('figures.past')} />
+      </div>
+      <div className={grid}>
+        {figures.map((figure) => (
+          <PeriodFigure key={`${figure.name} ${figure.currency ?? ''}`} locale={locale} figure={figure} home={home} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+type SpeedProps = { locale: Locale; responses: Awaited<ReturnType<typeof readResponses>> };
+
+function Speed({ locale, responses }: SpeedProps) {
+  const t = translator(locale, 'staff');
+  return (
+    <section aria-labelledby="speed" className="mt-10">
+      <SectionHead id="speed" title={t('figures.speed')} lead={t('figures.speedLead')} />
+      <div className="mb-4">
+        <ChartLegend front={t('figures.median')} back={t('figures.most')} />
+      </div>
+      <div className={grid}>
+        {responses.map((each) => (
+          <ResponseFigure key={each.name} locale={locale} {...each} />
+        ))}
+      </div>
+    </section>
+  );
+}
 
 function Periods({ locale, period }: { locale: Locale; period: FigurePeriod }) {
   const t = translator(locale, 'staff');
