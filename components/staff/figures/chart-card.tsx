@@ -23,7 +23,9 @@ export function ChartCard({ title, figure, note, ends, empty, table, children }:
       <div>
         <h3 className="font-sans text-sm font-medium text-muted">{title}</h3>
         <p className="numerals mt-1 font-display text-heading">{figure}</p>
-        <p className="text-sm text-muted">{note}</p>
+        <p className="text-sm text-muted">
+          <bdi>{note}</bdi>
+        </p>
       </div>
       {empty === undefined ? (
         <div aria-hidden className="grid gap-1">
@@ -64,7 +66,7 @@ function AsTable({ caption, open, head, rows }: Props['table']) {
             {rows.map(({ key, name, cells }) => (
               <tr key={key} className="border-b border-line last:border-0">
                 <th scope="row" className={cx(cell, 'font-normal whitespace-nowrap')}>
-                  {name}
+                  <bdi>{name}</bdi>
                 </th>
                 {cells.map((each, at) => (
                   <td key={head[at + 1]} className={cx(cell, 'whitespace-nowrap')}>

@@ -1,5 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 
+import { isWaitingEntry } from '../scopes';
+
 type Counts = { running: number; upcoming: number; announced: number };
 
 /**
@@ -13,7 +15,7 @@ export async function countAnnounced({ db, now }: Pick<Reading, 'db' | 'now'>): 
       (count(*) FILTER (WHERE standing AND EXISTS (SELECT 1 FROM "Wave" w WHERE w."dropId" = d."id" AND w."opensAt" > ${now}::timestamptz)))::int AS "upcoming",
       (count(*) FILTER (WHERE standing AND (
         EXISTS (SELECT 1 FROM "Wave" w WHERE w."dropId" = d."id" AND w."opensAt" <= ${now}::timestamptz AND w."closesAt" > ${now}::timestamptz)
-        OR EXISTS (SELECT 1 FROM "Wave" w JOIN "Entry" e ON e."waveId" = w."id" WHERE w."dropId" = d."id" AND e."state" = 'WAITING')
+        OR EXISTS (SELECT 1 FROM "Wave" w JOIN "Entry" ON "Entry"."waveId" = w."id" WHERE w."dropId" = d."id" AND ${isWaitingEntry})
         OR EXISTS (SELECT 1 FROM "Claim" c WHERE c."dropId" = d."id" AND c."state" = 'HELD'))))::int AS "running"
     FROM d`;
   return row!;

@@ -26,7 +26,7 @@ import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';
 
 import { runBackup } from './run-backup';
-import { tendBackups } from './tend-backups';
+import { tendBackups } from '@/lib/backups/tend-backups';
 import { verifyBackupFile } from './verify-backup-file';
 
 let folder: string;

@@ -3,7 +3,7 @@ import { minute } from '@/lib/core/time';
 import { handle, type WorkerPart } from '@/lib/core/worker-part';
 
 import { runBackup } from './run-backup';
-import { tendBackups } from './tend-backups';
+import { tendBackups } from '@/lib/backups/tend-backups';
 import { verifyBackupFile } from './verify-backup-file';
 
 export const backupsFlowsWorker: WorkerPart = {

@@ -29,7 +29,7 @@ export async function openSession(url: string): Promise<pg.Client> {
 // Without the password that the address may hold.
 function placeOf(url: string): string {
   const { host, pathname } = new URL(url);
-  return `The database ${pathname.slice(1)}${host && ` on ${decodeURIComponent(host)}`} cannot be reached`;
+  return `The database ${pathname.slice(1)}${host && ` on ${host}`} cannot be reached`;
 }
 
 /** Runs work with such a connection and closes it. */
