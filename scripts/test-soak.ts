@@ -1,5 +1,6 @@
-/** `npm run test:soak`: what takes too long for every day: every moment to be killed at, thousands of random schedules and of missing pages, new domains. */
+/** `npm run test:soak`: what takes too long for every day: every moment to be killed at, thousands of random schedules and of missing pages, areas of the site turned off one by one, new domains. */
 import { unitTests } from './lib/checks';
+import { runBrowserTests } from './lib/browser-tests';
 import { generateCode } from './lib/generate';
 import { say } from './lib/say';
 import { soakMissing } from './lib/soak-missing';
@@ -15,7 +16,9 @@ export async function main(): Promise<number> {
   process.env.SOAK = '1';
   const { passed, failed } = await unitTests(hour, files);
   say(`${passed} passed, ${failed} failed`);
-  const green = await soakNewDomain();
+  process.env.E2E_ALONE = '1';
+  const walk = await runBrowserTests({});
+  const green = (await soakNewDomain()) && walk.failed === 0;
   const bounded = await soakMissing();
   return failed > 0 || !green || !bounded ? 1 : 0;
 }

@@ -9,6 +9,8 @@ const loopbackOnly = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, 
 
 export default defineConfig({
   testDir: '.',
+  // What changes the demo for everybody has the server alone.
+  testMatch: process.env.E2E_ALONE ? '**/*.alone.ts' : '**/*.spec.ts',
   outputDir: path.resolve('.data/playwright/results'),
   workers: 3,
   retries: 1,

@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 
 import { env } from '@/lib/core/env';
 import { ask } from '@/scripts/lib/ask';
-import { runNode } from '@/scripts/lib/run-node';
 import { freePort, untilHealthy } from '@/scripts/lib/serve';
 import { startFakeStripe } from '@/tests/support/fake-stripe';
 import { startSmtpServer, textOf } from '@/tests/support/smtp-server';
@@ -15,8 +14,6 @@ import { openIn } from './world';
 
 export type OwnShop = {
   address: string;
-  /** Asks its database. */
-  sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** The plain words of the mails that were sent to an address, oldest first. */
   mailsTo(to: string): string[];
   /** What `npm run admin` says. */
@@ -26,13 +23,10 @@ export type OwnShop = {
   close(): Promise<void>;
 };
 
-type Starting = { demo?: boolean; host?: '127.0.0.1' | 'localhost' };
+type Starting = { host?: '127.0.0.1' | 'localhost' };
 
-/**
- * Starts it as its owner would, by `npm start` with settings of its own; with what the demo shows in it, and the sessions of this process, if
- * `demo`. Browsers make passkeys for `localhost`, and for no number.
- */
-export async function startOwnShop({ demo = false, host = '127.0.0.1' }: Starting = {}): Promise<OwnShop> {
+/** Starts it as its owner would, by `npm start` with settings of its own. Browsers make passkeys for `localhost`, and for no number. */
+export async function startOwnShop({ host = '127.0.0.1' }: Starting = {}): Promise<OwnShop> {
   const name = `own_${randomBytes(6).toString('hex')}`;
   await ask(env.DATABASE_URL, `CREATE DATABASE "${name}"`);
   const database = Object.assign(new URL(env.DATABASE_URL), { pathname: `/${name}` }).href;
@@ -51,7 +45,7 @@ export async function startOwnShop({ demo = false, host = '127.0.0.1' }: Startin
     NEXTAUTH_URL: undefined,
     DATA_DIR: dataDir,
     DATABASE_URL: database,
-    AUTH_SECRET: demo ? env.AUTH_SECRET : randomBytes(32).toString('hex'),
+    AUTH_SECRET: randomBytes(32).toString('hex'),
     PORT: `${port}`,
     HOST: '127.0.0.1',
     PUBLIC_URL: address,
@@ -61,10 +55,6 @@ export async function startOwnShop({ demo = false, host = '127.0.0.1' }: Startin
     STRIPE_WEBHOOK_SECRET: secret,
     STRIPE_API_URL: `http://127.0.0.1:${stripe.port}`,
   };
-  if (demo) {
-    await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'scripts/db-migrate.ts'], { env: variables });
-    await runNode({ script: 'scripts/lib/run-seed.ts', variables });
-  }
   const server = spawn(process.execPath, ['scripts/run.mjs', 'scripts/start.ts'], {
     env: variables,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -81,7 +71,6 @@ export async function startOwnShop({ demo = false, host = '127.0.0.1' }: Startin
   }
   return {
     address,
-    sql: (text, values = []) => ask(database, text, values),
     mailsTo: (to) => mail.mails.filter((each) => each.to.includes(to)).map(({ source }) => textOf(source)),
     admin: async (...words) =>
       (await promisify(execFile)('npm', ['run', '--silent', 'admin', '--', ...words], { env: variables })).stdout,

@@ -1,48 +1,45 @@
-/** Areas of the site that are turned off: nothing of them is there, for guests and members, on any public page and endpoint. */
+/**
+ * Areas of the site that are turned off: nothing of them is there, for guests and members, on any public page and endpoint. It turns them off
+ * for everybody, so it has the server alone: `npm run test:e2e -- --alone`.
+ */
 import { areasOff, siteAreas, type SiteArea } from '@/lib/core/site-areas';
 import { areaOf } from '@/lib/domains';
-import { sessionCookie } from '@/lib/server/cookies';
-import { sealSession } from '@/lib/server/token';
 
-import { startOwnShop, type OwnShop } from './support/own-shop';
 import { expect, test } from './support/test';
+import { cookieOf, sql } from './support/world';
 
 test.describe.configure({ timeout: 600_000 });
 
+const address = process.env.E2E_ADDRESS!;
 const notHere = 'There’s nothing here';
 
 test('every public page, feed, map and endpoint has nothing of an area that is off', async () => {
-  const shop = await startOwnShop({ demo: true });
-  try {
-    const walk = await walkOf(shop);
-    // The control: with nothing off, everything that is looked for is there.
-    const all = await walk([]);
-    expect(all.missing).toEqual([]);
-    expect(new Set(all.mapped.map(areaOf))).toEqual(new Set([...siteAreas, null]));
-    expect(Object.keys(all.told).toSorted()).toEqual(['community', 'drops', 'ideas', 'releases']);
-    for (const area of siteAreas) {
-      const off = areasOff([area]);
-      const { problems, mapped } = await walk(off);
-      expect([area, problems]).toEqual([area, []]);
-      expect([area, mapped.filter((path) => off.includes(areaOf(path)!))]).toEqual([area, []]);
-    }
-    expect((await walk([])).missing).toEqual([]);
-  } finally {
-    await shop.close();
+  const walk = await walkOf();
+  // The control: with nothing off, everything that is looked for is there.
+  const all = await walk([]);
+  expect(all.missing).toEqual([]);
+  expect(new Set(all.mapped.map(areaOf))).toEqual(new Set([...siteAreas, null]));
+  expect(Object.keys(all.told).toSorted()).toEqual(['community', 'drops', 'ideas', 'releases']);
+  for (const area of siteAreas) {
+    const off = areasOff([area]);
+    const { problems, mapped } = await walk(off);
+    expect([area, problems]).toEqual([area, []]);
+    expect([area, mapped.filter((path) => off.includes(areaOf(path)!))]).toEqual([area, []]);
   }
+  expect((await walk([])).missing).toEqual([]);
 });
 
-async function walkOf(shop: OwnShop) {
-  const [drop] = await shop.sql(
+async function walkOf() {
+  const [drop] = await sql(
     `SELECT d."slug" FROM "Drop" d JOIN "Wave" w ON w."dropId" = d."id" WHERE d."announcedAt" IS NOT NULL AND w."closesAt" < now() LIMIT 1`,
   );
-  const [board] = await shop.sql(`SELECT "slug" FROM "Board" WHERE "visibility" = 'PUBLIC' LIMIT 1`);
-  const [post] = await shop.sql(
+  const [board] = await sql(`SELECT "slug" FROM "Board" WHERE "visibility" = 'PUBLIC' LIMIT 1`);
+  const [post] = await sql(
     `SELECT p."id" FROM "Post" p JOIN "Thread" t ON t."id" = p."threadId" JOIN "Board" b ON b."id" = t."boardId" WHERE b."visibility" = 'PUBLIC' AND t."shown" LIMIT 1`,
   );
-  const titles = await titlesOf(shop);
-  const fan = await cookieOf(shop);
-  const known = (await readMap(shop)).filter((path) => path.startsWith('/en'));
+  const titles = await titlesOf();
+  const fan = await cookieOf('fan');
+  const known = (await readMap()).filter((path) => path.startsWith('/en'));
   const pages = [
     ...new Set([
       ...known,
@@ -57,13 +54,13 @@ async function walkOf(shop: OwnShop) {
   ] as const;
 
   return async (off: SiteArea[]) => {
-    await turnOff(shop, off);
+    await turnOff(off);
     const isGone = (path: string) => off.includes(areaOf(path)!);
     const problems: string[] = [];
     const missing: string[] = [];
     const told: Partial<Record<SiteArea, true>> = {};
     const look = async (path: string, headers: Record<string, string> = {}) => {
-      const answer = await fetch(shop.address + path, { headers, redirect: 'manual' });
+      const answer = await fetch(address + path, { headers, redirect: 'manual' });
       const text = await answer.text();
       if (isGone(path)) {
         if (answer.status !== 404) problems.push(`${path} answers ${answer.status}`);
@@ -83,33 +80,33 @@ async function walkOf(shop: OwnShop) {
     for (const path of pages.filter((each) => areaOf(each) !== null).slice(0, 30)) await look(path, fan);
     for (const path of ['/en/new', '/en/inner']) if (isGone(path)) await look(path, fan);
     for (const [method, path, area] of endpoints) {
-      const { status } = await fetch(shop.address + path, { method, headers: fan });
+      const { status } = await fetch(address + path, { method, headers: fan });
       if ((status === 404) !== off.includes(area)) problems.push(`${path} answers ${status}`);
     }
-    return { problems: [...new Set(problems)], missing, told, mapped: await readMap(shop) };
+    return { problems: [...new Set(problems)], missing, told, mapped: await readMap() };
   };
 }
 
-async function turnOff(shop: OwnShop, off: SiteArea[]): Promise<void> {
-  await shop.sql(
+async function turnOff(off: SiteArea[]): Promise<void> {
+  await sql(
     `INSERT INTO "SettingsVersion" ("name", "version", "data", "at") SELECT 'areas', coalesce(max("version"), 0) + 1, $1::jsonb, now() FROM "SettingsVersion" WHERE "name" = 'areas'`,
     [JSON.stringify({ off })],
   );
-  await shop.sql(`SELECT pg_notify('millet_tags', '["settings:areas"]')`);
+  await sql(`SELECT pg_notify('millet_tags', '["settings:areas"]')`);
   const first: Record<SiteArea, string> = {
     ...{ community: 'boards', ideas: 'ideas', roadmap: 'roadmap' },
     ...{ releases: 'releases', shop: 'products', drops: 'drops' },
   };
   for (const area of siteAreas)
     await expect
-      .poll(async () => (await fetch(`${shop.address}/en/${first[area]}`)).status, { timeout: 10_000 })
+      .poll(async () => (await fetch(`${address}/en/${first[area]}`)).status, { timeout: 10_000 })
       .toBe(off.includes(area) ? 404 : 200);
   // Within five seconds every page has followed.
   await new Promise((done) => setTimeout(done, 5_000));
 }
 
 /** What only pages of an area say: names of products stand everywhere. */
-async function titlesOf({ sql }: OwnShop): Promise<Partial<Record<SiteArea, string[]>>> {
+async function titlesOf(): Promise<Partial<Record<SiteArea, string[]>>> {
   const texts = async (text: string) =>
     (await sql(text)).map((row) => String(row.title)).filter((each) => each.length > 12);
   const threads = `"Thread" t JOIN "Board" b ON b."id" = t."boardId" WHERE b."visibility" = 'PUBLIC'`;
@@ -121,19 +118,13 @@ async function titlesOf({ sql }: OwnShop): Promise<Partial<Record<SiteArea, stri
   };
 }
 
-async function readMap(shop: OwnShop): Promise<string[]> {
+async function readMap(): Promise<string[]> {
   const locations = async (path: string) => {
-    const text = await (await fetch(shop.address + path)).text();
+    const text = await (await fetch(address + path)).text();
     return [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
   };
   const parts = await Promise.all((await locations('/sitemap.xml')).map(locations));
   return parts.flat();
-}
-
-async function cookieOf({ sql }: OwnShop): Promise<{ cookie: string }> {
-  const [row] = await sql('SELECT "id", "sessionVersion" FROM "Member" WHERE "email" = $1', ['fan@demo.millet']);
-  const session = await sealSession({ memberId: String(row!.id), version: Number(row!.sessionVersion) });
-  return { cookie: `${sessionCookie}=${session}` };
 }
 
 const linksIn = (html: string): string[] =>
