@@ -26,8 +26,8 @@ export async function makeManyReports(count: number): Promise<ManyReports> {
     [author.id, count],
   );
   await pool.query(
-    `INSERT INTO "Report" ("id", "postId", "reporterId", "reason", "createdAt", "resolvedAt", "resolvedById", "outcome")
-     SELECT gen_random_uuid(), c."postId", $1, 'SPAM', c."openedAt", c."decidedAt", c."decidedById", c."outcome" FROM "ReportCase" c`,
+    `INSERT INTO "Report" ("id", "postId", "reporterId", "reason", "reasonLabel", "reasonLabelZh", "createdAt", "resolvedAt", "resolvedById", "outcome")
+     SELECT gen_random_uuid(), c."postId", $1, 'SPAM', 'Spam', '垃圾内容', c."openedAt", c."decidedAt", c."decidedById", c."outcome" FROM "ReportCase" c`,
     [reporter.id],
   );
   await pool.query('VACUUM ANALYZE "Post", "ReportCase", "Report"');
