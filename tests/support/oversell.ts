@@ -66,7 +66,7 @@ async function serve() {
 /** The claim without its lock: it reads how much is left, thinks for a moment, and then takes. */
 async function removeGuard(): Promise<void> {
   const before = functionText('drops/settle_claims');
-  const after = before.replace(/FOR NO KEY UPDATE;/, '; PERFORM pg_sleep(0.5);');
+  const after = before.replace(/FOR NO KEY UPDATE;/, '; PERFORM pg_sleep(2);');
   if (after === before) throw new Error('The guard is not where the control looks for it');
   await ask(url, after);
   // The second guard: stock may not fall below nothing.
