@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
+import { gatheredHeaders } from './gathered-headers';
+
 type Held = {
   /** An answer that grows longer is sent as it comes, from its first byte on. */
   mostBytes: number;
@@ -38,7 +40,7 @@ export function holdAnswer(response: ServerResponse, { mostBytes, whole, tooLong
     writeHead: (status: number, ...more: unknown[]) => {
       if (released) return Reflect.apply(writeHead, response, [status, ...more]) as ServerResponse;
       response.statusCode = status;
-      for (const [name, value] of pairsOf(more.at(-1))) response.setHeader(name, value);
+      for (const [name, value] of gatheredHeaders(more.at(-1))) response.setHeader(name, value);
       return response;
     },
     write: (...args: unknown[]) => {
@@ -58,9 +60,3 @@ export function holdAnswer(response: ServerResponse, { mostBytes, whole, tooLong
 }
 
 const callbackOf = (args: unknown[]) => args.find((each) => typeof each === 'function') as (() => void) | undefined;
-
-function pairsOf(headers: unknown): [string, string | string[]][] {
-  if (typeof headers !== 'object' || headers === null) return [];
-  if (!Array.isArray(headers)) return Object.entries(headers as Record<string, string>);
-  return headers.flatMap((name: string, at) => (at % 2 === 0 ? [[name, headers[at + 1] as string]] : []));
-}

@@ -29,7 +29,8 @@ const server = createServer((request, response) => {
   const serve = (how: string) => async () => {
     served.push(`${how} ${request.method} ${request.url}`);
     response.setHeader('Cache-Control', forEveryone);
-    response.writeHead(200, ['CDN-Cache-Control', 'max-age=60', 'Cache-Control', forEveryone]).end('secret');
+    const two = ['Set-Cookie', 'a=1', 'set-cookie', 'b=2'];
+    response.writeHead(200, ['CDN-Cache-Control', 'max-age=60', ...two, 'Cache-Control', forEveryone]).end('secret');
   };
   void serveClosed(request, response, { file: serve('file'), uncached: serve('uncached') });
 });
@@ -72,6 +73,13 @@ const declared = [
 
 /** The declared addresses at which guests are answered while the site is closed: another one needs a decision here and in while-closed.ts. */
 const forGuests = ['/api/health', '/en/confirm', '/en/forgot', '/en/invitation', '/en/setup', '/en/sign-in'];
+
+it('keeps every cookie of an answer, also where other headers were set before', async () => {
+  const answer = await ask('/en/staff', 'staff');
+  expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  expect(answer.headers.get('cdn-cache-control')).toBeNull();
+});
 
 describe('while the site is closed', () => {
   it('guests and members without a role reach nothing of any declared address but what leads staff in', async () => {

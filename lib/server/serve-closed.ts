@@ -14,6 +14,7 @@ import { askedPath } from './asked-path';
 import { writeAnswer } from './bare-server';
 import { currentLawWhileClosed } from './closed-law';
 import { closedPage } from './closed-page';
+import { gatheredHeaders } from './gathered-headers';
 import { networkOf } from './network-of';
 import { askForm } from './news-forms';
 import { closedLine } from './opening';
@@ -117,13 +118,9 @@ export function neverCached(response: ServerResponse): void {
   } as ServerResponse['writeHead'];
 }
 
-// Raw headers alternate names and values.
+// The headers of an answer without its own life.
 function withoutLife(headers: object): object {
-  const isLife = (name: unknown) => /^(cache-control|expires|cdn-cache-control|surrogate-control)$/i.test(String(name));
-  if (!Array.isArray(headers)) {
-    const left = Object.entries(headers).filter(([name]) => !isLife(name));
-    return { ...Object.fromEntries(left), 'cache-control': uncached };
-  }
-  const left = headers.filter((_, at: number) => !isLife(headers[at - (at % 2)]));
-  return [...left, 'cache-control', uncached];
+  const isLife = (name: string) => /^(cache-control|expires|cdn-cache-control|surrogate-control)$/i.test(name);
+  const left = gatheredHeaders(headers).filter(([name]) => !isLife(name));
+  return { ...Object.fromEntries(left), 'cache-control': uncached };
 }
