@@ -97,7 +97,8 @@ async function add(page: Page, name: string): Promise<void> {
   await page.getByText(t('members.passkeys.add')).click();
   await fill(page, { oldPassword: password });
   await press(page, t('members.passkeys.begin'));
-  await fill(page, { name });
+  // Behind those of the passkeys that are there.
+  await page.locator('main [name=name]:visible').last().fill(name);
   await press(page, t('members.passkeys.finish'));
 }
 
