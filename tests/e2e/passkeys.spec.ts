@@ -97,6 +97,7 @@ async function add(page: Page, name: string): Promise<void> {
   await page.getByText(t('members.passkeys.add')).click();
   await fill(page, { oldPassword: password });
   await press(page, t('members.passkeys.begin'));
+  await page.getByRole('button', { name: t('members.passkeys.finish'), exact: true }).waitFor();
   // Behind those of the passkeys that are there.
   await page.locator('main [name=name]:visible').last().fill(name);
   await press(page, t('members.passkeys.finish'));
