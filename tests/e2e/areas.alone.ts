@@ -71,8 +71,9 @@ async function walkOf() {
       for (const [area, some] of Object.entries(titles) as [SiteArea, string[]][]) {
         const title = some.find((each) => text.includes(escaped(each)));
         if (title) told[area] = true;
-        // The thread of an idea stays on its board like any other.
-        const conversation = area === 'ideas' && areaOf(path) === 'community' && !off.includes('community');
+        // The thread of an idea stays on its board like any other, and a product's page shows the last ones of its boards.
+        const onBoards = areaOf(path) === 'community' || path.includes('/products/');
+        const conversation = area === 'ideas' && onBoards && !off.includes('community');
         if (title && off.includes(area) && !conversation) problems.push(`${path} tells “${title}” of ${area}`);
       }
     };
