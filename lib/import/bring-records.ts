@@ -29,10 +29,11 @@ export function readerOf<Column extends string, Row extends object>(
   return async function* (open, head, money, onRows) {
     for await (const { key, rows, faults } of readGroups(open, head, sheet, onRows)) {
       const at = rows[0]?.row ?? 0;
-      const built = rows.length > 0 ? build(key, rows, money) : { faults };
+      const { whole, broken } = partBroken(rows, sheet);
+      const built = whole.length > 0 ? build(key, whole, money) : { faults };
       const read = built.row && shape?.safeParse(built.row);
       if (!read || read.success) {
-        yield { key, at, ...built, row: read?.data ?? built.row };
+        yield { key, at, ...built, faults: [...built.faults, ...broken], row: read?.data ?? built.row };
         continue;
       }
       const issue = read.error.issues[0];
@@ -40,6 +41,13 @@ export function readerOf<Column extends string, Row extends object>(
       yield { key, at, faults: refuseRows(rows, { row: at, code: 'invalid', reason }) };
     }
   };
+}
+
+// A row that cannot be read costs itself, or where a thing comes whole or not at all, what it belongs to.
+function partBroken<Column extends string>(rows: PickedRow<Column>[], { whole }: SheetSpec<Column>) {
+  if (whole) return { whole: rows, broken: [] };
+  const broken = rows.flatMap(({ row, broken: fault }) => (fault ? [{ row, ...fault }] : []));
+  return { whole: rows.filter((row) => !row.broken), broken };
 }
 
 const kinds = {

@@ -49,16 +49,14 @@ const sheet: SheetSpec<Column> = {
 
 /** A redirect. Of several rows with one address the first counts, and another that leads elsewhere is refused. */
 function buildRedirect(key: string, rows: PickedRow<Column>[], { shop }: Money): Built<FileRow> {
-  const whole = rows.filter(({ broken }) => !broken);
-  const broken = rows.flatMap(({ row, broken: fault }) => (fault ? [{ row, ...fault }] : []));
-  const [first, ...more] = whole.map(({ row, cells }) => ({
+  const [first, ...more] = rows.map(({ row, cells }) => ({
     row,
     ...readRow(cells.from, cells.to, hostFor(cells.to, shop)),
   }));
-  if (!first) return { faults: broken };
+  if (!first) return { faults: [] };
   const twins = more.filter(({ to }) => to !== first.to).map(({ row }) => ({ row, ...faultFor('redirect-twice') }));
-  if (first.fault) return { faults: [{ row: first.row, ...faultFor(first.fault) }, ...twins, ...broken] };
-  return { row: first, faults: [...twins, ...broken] };
+  if (first.fault) return { faults: [{ row: first.row, ...faultFor(first.fault) }, ...twins] };
+  return { row: first, faults: twins };
 }
 
 /** The host whose addresses are paths here: this site's own, or the old shop's where the target names that. */

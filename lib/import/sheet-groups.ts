@@ -1,4 +1,6 @@
-import type { Fault } from './sheet-pieces';
+import type { z } from 'zod';
+
+import { faultOf, type Fault } from './sheet-pieces';
 import { bodyOf, pick, placesOf, type Head, type OpenFile, type Places } from './sheet-rows';
 import { Grouper, Surveyor, toSheetRow, type Grouped, type Group } from './shopify-groups';
 import { isRounded } from './plain-cell';
@@ -11,6 +13,8 @@ export type SheetSpec<Column extends string> = {
   /** What a row belongs to, in one spelling; a fault where it says none. */
   keyOf: (cells: Record<Column, string>) => string | Fault;
   grouped: Grouped;
+  /** What is built of the rows sees those too that cannot be read, and refuses all of them. */
+  whole?: true;
 };
 
 /** A row with the cells that are read; a broken one has those that could be read. */
@@ -77,6 +81,18 @@ export function refuseRows(rows: readonly { row: number }[], cause: RowFault): R
       ? cause
       : { row, code: 'with-refused', reason: `what it belongs to was refused in row ${cause.row}: ${cause.reason}` },
   );
+}
+
+/** What the first row says by a shape; where it is not that, the refusal of all rows. */
+export function readFirst<T, Column extends string>(
+  shape: z.ZodType<T>,
+  rows: PickedRow<Column>[],
+): { first: PickedRow<Column>; more: PickedRow<Column>[]; data: T } | { faults: RowFault[] } {
+  const [first, ...more] = rows;
+  const read = shape.safeParse(first?.cells);
+  if (!first || !read.success)
+    return { faults: refuseRows(rows, { row: first?.row ?? 0, ...faultOf(read.error as z.ZodError) }) };
+  return { first, more, data: read.data };
 }
 
 /** An id of the old shop; null where there is none, or where a spreadsheet has rounded it to another one. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import type { CollectionRow } from '@/lib/imports/shapes';
 
-import { refuseRows, type PickedRow, type SheetSpec } from './sheet-groups';
-import { faultOf, flag, text } from './sheet-pieces';
+import { readFirst, type PickedRow, type SheetSpec } from './sheet-groups';
+import { flag, text } from './sheet-pieces';
 import { handleFault } from './shopify-handle';
 import { htmlOfShop } from './shopify-html';
 import type { Built, Money } from './shopify-records';
@@ -54,23 +54,19 @@ const mostRules = 60;
 
 /** A collection with its products or rules; a row that cannot be read costs its own product or rule. */
 export function buildCollection(key: string, rows: PickedRow<Column>[], money: Money): Built<CollectionRow> {
-  const whole = rows.filter(({ broken }) => !broken);
-  const broken = rows.flatMap(({ row, broken: fault }) => (fault ? [{ row, ...fault }] : []));
-  const [first] = whole;
-  if (!first) return { faults: broken };
-  const read = shape.safeParse(first.cells);
-  if (!read.success) return { faults: [...refuseRows(whole, { row: first.row, ...faultOf(read.error) }), ...broken] };
+  const read = readFirst(shape, rows);
+  if ('faults' in read) return read;
   const { body, ...fields } = read.data;
-  const named = [...new Set(whole.map(({ cells }) => cells.product.slice(0, 255)).filter(Boolean))];
+  const named = [...new Set(rows.map(({ cells }) => cells.product.slice(0, 255)).filter(Boolean))];
   const products = fitting(named);
-  const rules = whole.flatMap(({ cells }) => ruleOf(cells));
+  const rules = rows.flatMap(({ cells }) => ruleOf(cells));
   const html = htmlOfShop(body, money.shop);
   return {
     row: {
-      ...{ ...fields, handle: key, picture: imageAddress(first.cells.picture), products },
+      ...{ ...fields, handle: key, picture: imageAddress(read.first.cells.picture), products },
       ...{ html: html.length <= 65_536 ? html : '', rules: rules.slice(0, mostRules) },
     },
-    faults: broken,
+    faults: [],
     leftOut: {
       'products of collections that have too many': named.length - products.length,
       'rules of collections that have too many': Math.max(0, rules.length - mostRules),

@@ -4,8 +4,8 @@ import { asEmail } from '@/lib/core/email';
 import { asPhone } from '@/lib/imports/person';
 import type { CustomerRow } from '@/lib/imports/shapes';
 
-import { idOf, refuseRows, type PickedRow, type SheetSpec } from './sheet-groups';
-import { amountIn, count, faultOf, flag, readTags, text, type Fault } from './sheet-pieces';
+import { idOf, readFirst, type PickedRow, type SheetSpec } from './sheet-groups';
+import { amountIn, count, flag, readTags, text, type Fault } from './sheet-pieces';
 import { unguarded } from './sheet-rows';
 import type { Built, Money } from './shopify-records';
 
@@ -66,12 +66,9 @@ export function toldBy(cell: string): 'yes' | 'no' | 'unknown' {
 
 /** A customer of the old shop. Of several rows with one e-mail address the first counts, and of what they say of being written to the strictest. */
 export function buildCustomer(key: string, rows: PickedRow<Column>[], money: Money): Built<CustomerRow> {
-  const whole = rows.filter(({ broken }) => !broken);
-  const broken = rows.flatMap(({ row, broken: fault }) => (fault ? [{ row, ...fault }] : []));
-  const [first, ...twins] = whole;
-  if (!first) return { faults: broken };
-  const read = shape(money.currency, money.delimiter).safeParse(first.cells);
-  if (!read.success) return { faults: [...refuseRows(whole, { row: first.row, ...faultOf(read.error) }), ...broken] };
+  const read = readFirst(shape(money.currency, money.delimiter), rows);
+  if ('faults' in read) return read;
+  const { first, more } = read;
   const { spent, ...fields } = read.data;
   const { email, phone, id } = first.cells;
   const row: CustomerRow = {
@@ -79,13 +76,13 @@ export function buildCustomer(key: string, rows: PickedRow<Column>[], money: Mon
     email: asEmail(unguarded(email)),
     phone: asPhone(unguarded(phone)),
     customerId: idOf(id),
-    marketing: { email: strictest(whole, 'emailMarketing'), sms: strictest(whole, 'smsMarketing') },
+    marketing: { email: strictest(rows, 'emailMarketing'), sms: strictest(rows, 'smsMarketing') },
     spent: spent === null ? null : { minor: spent, currency: money.currency },
   };
   const twin: Fault = { code: 'customer-twice', reason: `row ${first.row} has the same customer` };
   return {
     row,
-    faults: [...twins.map((each) => ({ row: each.row, ...twin })), ...broken],
+    faults: more.map((each) => ({ row: each.row, ...twin })),
     leftOut: { 'notes of customers': first.cells.note ? 1 : 0, 'addresses of customers': first.cells.address ? 1 : 0 },
   };
 }

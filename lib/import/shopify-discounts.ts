@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { mostMinor } from '@/lib/core/money';
 import type { DiscountRow } from '@/lib/imports/shapes';
 
-import { refuseRows, type PickedRow, type SheetSpec } from './sheet-groups';
-import { amountIn, count, fail, faultOf, flag, moment, short, text, word } from './sheet-pieces';
+import { readFirst, type PickedRow, type SheetSpec } from './sheet-groups';
+import { amountIn, count, fail, flag, moment, short, text, word } from './sheet-pieces';
 import type { Built, Money } from './shopify-records';
 
 const aliases = {
@@ -41,14 +41,10 @@ export const discountsSheet: SheetSpec<Column> = {
 
 /** A discount. Of several rows with one code the first counts. */
 export function buildDiscount(key: string, rows: PickedRow<Column>[], money: Money): Built<DiscountRow> {
-  const whole = rows.filter(({ broken }) => !broken);
-  const broken = rows.flatMap(({ row, broken: fault }) => (fault ? [{ row, ...fault }] : []));
-  const [first, ...twins] = whole;
-  if (!first) return { faults: broken };
-  const read = shape(money).safeParse(first.cells);
-  if (!read.success) return { faults: [...refuseRows(whole, { row: first.row, ...faultOf(read.error) }), ...broken] };
-  const twin = { code: 'discount-twice', reason: `row ${first.row} has the same code` };
-  return { row: read.data, faults: [...twins.map(({ row }) => ({ row, ...twin })), ...broken] };
+  const read = readFirst(shape(money), rows);
+  if ('faults' in read) return read;
+  const twin = { code: 'discount-twice', reason: `row ${read.first.row} has the same code` };
+  return { row: read.data, faults: read.more.map(({ row }) => ({ row, ...twin })) };
 }
 
 function shape({ currency, delimiter }: Money) {

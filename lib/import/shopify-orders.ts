@@ -18,6 +18,7 @@ type Row = PickedRow<OrderColumn>;
 export const ordersSheet: SheetSpec<OrderColumn> = {
   aliases: orderAliases,
   grouped: { what: 'order', key: 'name', most: 2_500 },
+  whole: true,
   keyOf: ({ name }) => {
     if (name === '') return { code: 'name-missing', reason: 'the row has no name of an order' };
     return name.length <= 100

@@ -7,8 +7,8 @@ import { MAX_HTML } from '@/lib/core/sanitize/sanitize-user-html';
 import { languageOf } from '@/lib/forum/content';
 import type { ImportPage } from '@/lib/pages/schema';
 
-import { refuseRows, type PickedRow, type SheetSpec } from './sheet-groups';
-import { fault, faultOf, text } from './sheet-pieces';
+import { readFirst, refuseRows, type PickedRow, type SheetSpec } from './sheet-groups';
+import { fault, text } from './sheet-pieces';
 import { handleFault } from './shopify-handle';
 import { htmlOfShop } from './shopify-html';
 import type { Built, Money } from './shopify-records';
@@ -52,17 +52,13 @@ const mostPictures = 250;
 
 /** A page as the draft that it becomes. Rows below the first hold its metafields, which are left behind. */
 export function buildPage(key: string, rows: PickedRow<Column>[], { shop }: Money): Built<PageFound> {
-  const whole = rows.filter(({ broken }) => !broken);
-  const broken = rows.flatMap(({ row, broken: fault }) => (fault ? [{ row, ...fault }] : []));
-  const [first, ...more] = whole;
-  if (!first) return { faults: broken };
-  const read = shape.safeParse(first.cells);
-  if (!read.success) return { faults: [...refuseRows(whole, { row: first.row, ...faultOf(read.error) }), ...broken] };
+  const read = readFirst(shape, rows);
+  if ('faults' in read) return read;
+  const { first, more } = read;
   const html = htmlOfShop(read.data.body, shop);
   const texts = splitMarkdown(markdownFrom(html));
   if (texts === null) {
-    const cause = { row: first.row, code: 'page-too-long', reason: tooLong };
-    return { faults: [...refuseRows(whole, cause), ...broken] };
+    return { faults: refuseRows(rows, { row: first.row, code: 'page-too-long', reason: tooLong }) };
   }
   const twin = { code: 'page-twice', reason: `row ${first.row} has the same page` };
   const twins = more
@@ -79,7 +75,7 @@ export function buildPage(key: string, rows: PickedRow<Column>[], { shop }: Mone
         .filter((url) => url.length <= 2_048)
         .slice(0, mostPictures),
     },
-    faults: [...twins, ...broken],
+    faults: twins,
     leftOut: {
       'templates of pages': first.cells.template ? 1 : 0,
       'titles of pages that were cut': read.data.title.length > mostTitle ? 1 : 0,
