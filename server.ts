@@ -5,13 +5,13 @@ import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { isOpenToOthers } from '@/lib/core/loopback';
 import { stopLimits } from '@/lib/core/stop-limits';
-import { answerTurnedOff, hearOfAreas, watchAreas } from '@/lib/server/areas';
+import { answerTurnedOff, followedAreas } from '@/lib/server/areas';
 import { startWorkerThread } from '@/lib/server/start-worker-thread';
 import { drainServer } from '@/lib/server/drain-server';
 import { createFront } from '@/lib/server/front';
 import { listenForInvalidations } from '@/lib/server/listen-for-invalidations';
 import { joinPages } from '@/lib/server/join-pages';
-import { hearOfOpening, isOpen, watchOpening } from '@/lib/server/opening';
+import { followedOpening, isOpen } from '@/lib/server/opening';
 import { startPages } from '@/lib/server/pages';
 import { refuseUnreadable } from '@/lib/server/next-quirks/refuse-unreadable';
 import { servePage } from '@/lib/server/page-cache';
@@ -31,7 +31,7 @@ limitTime(timeLimits.endpoints);
 const developed = env.PAGES_SOCKET ? joinPages(env.PAGES_SOCKET) : null;
 const pages = developed ?? (await startPages());
 
-const [opening, areas] = await Promise.all([watchOpening(), watchAreas()]);
+const [opening, areas] = await Promise.all([followedOpening.watch(), followedAreas.watch()]);
 const uncachedPages = { ...pages, fill: (...[request, response]: Asked) => pages.pass(request, response, 0) };
 
 const server = createFront((request, response) =>
@@ -74,8 +74,8 @@ async function serve(
 if (developed) server.on('upgrade', developed.upgrade);
 server.listen(env.PORT, env.HOST);
 const tags = listenForInvalidations(pages.post, (changed) => {
-  hearOfOpening(changed);
-  hearOfAreas(changed);
+  followedOpening.hear(changed);
+  followedAreas.hear(changed);
 });
 const worker = env.WORKER === 'on' ? startWorkerThread() : null;
 log.info({ port: env.PORT }, 'serving');

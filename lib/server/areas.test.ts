@@ -13,7 +13,7 @@ import { setArea } from '@/lib/flows/brand/set-area';
 import { makeMember } from '@/tests/support/factories';
 import { listRoutes } from '@/tests/support/routes';
 
-import { answerTurnedOff, forgetAreas, hearOfAreas, isTurnedOff, onTurnedOff, refreshAreas, takeAreas } from './areas';
+import { answerTurnedOff, followedAreas, forgetAreas, isTurnedOff, onTurnedOff, takeAreas } from './areas';
 import { endpoints } from './endpoints';
 import { pageGeneration } from './page-generation';
 import { streamEndpoints } from './streams';
@@ -98,14 +98,14 @@ describe('a thread that answers', () => {
   afterEach(() => void db.settingsVersion.deleteMany());
 
   it('hears of what is turned off by its tag, and keeps no page that was begun before', async () => {
-    await refreshAreas();
+    await followedAreas.refresh();
     const before = pageGeneration();
     let ended = 0;
     const stop = onTurnedOff(() => (ended += 1));
     await setArea(admin, { area: 'roadmap', on: false, shown: 0 });
     expect(isTurnedOff('/en/roadmap')).toBe(false);
-    hearOfAreas(['threads']);
-    hearOfAreas([settingsTag(areaSettings)]);
+    followedAreas.hear(['threads']);
+    followedAreas.hear([settingsTag(areaSettings)]);
     await expect.poll(() => isTurnedOff('/en/roadmap')).toBe(true);
     expect(isTurnedOff('/en/ideas')).toBe(false);
     expect([ended, pageGeneration() > before]).toEqual([1, true]);

@@ -2,19 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { areaSettings } from '@/lib/core/area-settings';
 import { answer } from '@/lib/core/endpoint';
-import { log } from '@/lib/core/log';
 import { readSettings, settingsTag, type Stored } from '@/lib/core/shop-settings';
 import { areasOff, type SiteArea } from '@/lib/core/site-areas';
-import { everything } from '@/lib/core/tags';
 import { areaOf } from '@/lib/domains';
 
 import { writeAnswer } from './bare-server';
+import { follow } from './follow';
 import { missingPage } from './missing-page';
 import { normalAddress } from './normal-address';
 import { dropPages } from './page-generation';
-
-const everyMs = 2_000;
-const tag = settingsTag(areaSettings);
 
 type Known = Stored<{ off: SiteArea[] }>;
 
@@ -67,27 +63,12 @@ export function takeAreas(read: Known): void {
   for (const look of [...whenOff]) look();
 }
 
-/** Reads it anew. Where the database does not answer it stays as it was. */
-export async function refreshAreas(): Promise<void> {
-  try {
-    takeAreas(await readSettings(areaSettings));
-  } catch (error) {
-    log.warn({ err: error }, 'cannot read which areas are turned off');
-  }
-}
-
-/** Reads it now and every two seconds, in case no message comes. */
-export async function watchAreas(): Promise<{ stop(): void }> {
-  await refreshAreas();
-  const timer = setInterval(() => void refreshAreas(), everyMs);
-  timer.unref();
-  return { stop: () => clearInterval(timer) };
-}
-
-/** Reads it anew where the changed tags tell so. */
-export function hearOfAreas(tags: readonly string[]): void {
-  if (tags.includes(tag) || tags.includes(everything)) void refreshAreas();
-}
+/** The same, read and heard of. */
+export const followedAreas = follow({
+  tag: settingsTag(areaSettings),
+  read: async () => takeAreas(await readSettings(areaSettings)),
+  what: 'which areas are turned off',
+});
 
 /** As a process knows it that has just started, for tests. */
 export function forgetAreas(): void {

@@ -1,10 +1,7 @@
-import { log } from '@/lib/core/log';
 import { neverOpened, openingTag, readOpening, type Opening } from '@/lib/core/opening';
-import { everything } from '@/lib/core/tags';
 
+import { follow } from './follow';
 import { dropPages } from './page-generation';
-
-const everyMs = 2_000;
 
 let known: Opening = neverOpened;
 const whenClosed = new Set<() => void>();
@@ -35,27 +32,12 @@ export function takeOpening(read: Opening): void {
   for (const stop of all) stop();
 }
 
-/** Reads it anew. Where the database does not answer it stays as it was: closed, where nothing was read before. */
-export async function refreshOpening(): Promise<void> {
-  try {
-    takeOpening(await readOpening());
-  } catch (error) {
-    log.warn({ err: error }, 'cannot read whether the site is open');
-  }
-}
-
-/** Reads it now and every two seconds, in case no message comes. */
-export async function watchOpening(): Promise<{ stop(): void }> {
-  await refreshOpening();
-  const timer = setInterval(() => void refreshOpening(), everyMs);
-  timer.unref();
-  return { stop: () => clearInterval(timer) };
-}
-
-/** Reads it anew where the changed tags tell so. */
-export function hearOfOpening(tags: readonly string[]): void {
-  if (tags.includes(openingTag) || tags.includes(everything)) void refreshOpening();
-}
+/** The same, read and heard of; closed, where nothing was read before. */
+export const followedOpening = follow({
+  tag: openingTag,
+  read: async () => takeOpening(await readOpening()),
+  what: 'whether the site is open',
+});
 
 /** As a process knows it that has just started, for tests. */
 export function forgetOpening(): void {

@@ -15,7 +15,7 @@ import { listRoutes } from '@/tests/support/routes';
 
 import { sessionCookie } from './cookies';
 import { endpoints } from './endpoints';
-import { forgetOpening, hearOfOpening, isOpen, onClosed, refreshOpening, takeOpening } from './opening';
+import { followedOpening, forgetOpening, isOpen, onClosed, takeOpening } from './opening';
 import { pageGeneration } from './page-generation';
 import { serveClosed } from './serve-closed';
 import { streamEndpoints } from './streams';
@@ -191,13 +191,13 @@ describe('opening and closing', () => {
   const wish = { line: '', lineZh: '', reason: 'Ready' };
 
   it('an empty database is closed; the act is written down, and a process hears of it', async () => {
-    await refreshOpening();
+    await followedOpening.refresh();
     expect([await readOpening(), isOpen()]).toEqual([neverOpened, false]);
     expect(await set(admin, { ...wish, shown: 0, open: true })).toEqual({ version: 1, open: true });
     const generation = pageGeneration();
-    hearOfOpening(['brand']);
+    followedOpening.hear(['brand']);
     expect(isOpen()).toBe(false);
-    hearOfOpening(['opening']);
+    followedOpening.hear(['opening']);
     await expect.poll(isOpen).toBe(true);
     expect(pageGeneration()).not.toBe(generation);
     const entry = await db.auditEntry.findFirstOrThrow({ where: { act: 'brand.open' }, orderBy: { at: 'desc' } });

@@ -1,7 +1,6 @@
 /** A verb of `npm run admin` with its words, in the database that is ready. */
 import { db, pool } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
-import { terminalLine } from '@/lib/core/terminal';
 import { CopyRefused } from '@/lib/outside/backup';
 
 import { runAdmin } from './admin-verbs';
@@ -11,7 +10,7 @@ const inWords = [Refused, CopyRefused, Trouble];
 
 const [verb = '', ...words] = process.argv.slice(2);
 try {
-  say((await runAdmin(verb, words)).map((line) => terminalLine(line)).join('\n'));
+  say((await runAdmin(verb, words)).join('\n'));
 } catch (error) {
   if (!(error instanceof Error && inWords.some((kind) => error instanceof kind))) throw error;
   say(error.message);

@@ -3,7 +3,6 @@
  * the count at the end.
  */
 import { db, pool } from '@/lib/core/db';
-import { terminalLine, terminalLines } from '@/lib/core/terminal';
 import { importDiscourse, type Stage } from '@/lib/import/import-discourse';
 import { createProgress, type Progress } from '@/lib/import/progress';
 import {
@@ -43,7 +42,7 @@ if (kept.length > 0) last.push(`kept until Millet has a place for them: ${kept.j
 const { rehearsal } = done;
 const summary = rehearsal ? rehearsalSummary({ ...done, rehearsal }) : discourseSummary(done);
 last.push(...[kinds.line()].filter((line) => line !== null), summary);
-say(terminalLines(last.join('\n')));
+say(last.join('\n'));
 const brought = done.threads + done.members;
 process.exitCode = done.empty || (brought === 0 && done.refused > 0) ? 1 : 0;
 await db.$disconnect();
@@ -51,7 +50,7 @@ await pool.end();
 
 function tell(refusal: Refusal): void {
   kinds.add(refusal);
-  const line = terminalLine(formatRefusal(refusal));
+  const line = formatRefusal(refusal);
   if (bar) bar.progress.note(line);
   else say(line);
 }

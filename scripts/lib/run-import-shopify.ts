@@ -1,7 +1,6 @@
 /** `[--currency USD] [--from SHOP] [--dry-run yes] FILE…`, in the database that is ready: one line for each refusal, the counts at the end. */
 import { readBrand } from '@/lib/core/current-brand';
 import { db, pool } from '@/lib/core/db';
-import { terminalLine, terminalLines } from '@/lib/core/terminal';
 import { importShopify, shopifyFile, type ShopifyFile } from '@/lib/import/import-shopify';
 import { createProgress, type Progress } from '@/lib/import/progress';
 import { createKinds, createTally, formatLeftOut, formatRefusal, type Refusal } from '@/lib/import/report';
@@ -31,7 +30,7 @@ bar?.progress.done();
 const refused = done.refused + unreadable.refused;
 last.unshift(...shopifyReport(done));
 last.push(...[kinds.line()].filter((line) => line !== null), shopifySummary({ ...done, refused, rehearse }));
-say(terminalLines(last.join('\n')));
+say(last.join('\n'));
 const brought = done.products + Object.values(done.others ?? {}).reduce((sum, { all }) => sum + all, 0);
 process.exitCode = done.read > 0 && (brought > 0 || refused === 0) ? 0 : 1;
 await db.$disconnect();
@@ -48,7 +47,7 @@ async function open(name: string): Promise<ShopifyFile | null> {
 
 function tell(refusal: Refusal): void {
   kinds.add(refusal);
-  note(terminalLine(formatRefusal(refusal)));
+  note(formatRefusal(refusal));
 }
 
 function note(line: string): void {
