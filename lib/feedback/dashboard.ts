@@ -1,5 +1,7 @@
 import { countsTo, declareDashboard, type Waiting } from '@/lib/core/dashboard';
 import { path } from '@/lib/core/paths';
+import { Prisma } from '@/lib/core/prisma-client/client';
+import { waitedByWeek } from '@/lib/core/waited';
 
 /** What product owners see on the start of the staff pages. */
 export const feedbackDashboard = declareDashboard({
@@ -32,10 +34,7 @@ export const feedbackDashboard = declareDashboard({
       permission: 'feedback.triage',
       // The first step that somebody took with it, besides bringing it in.
       read: ({ db }, { zone, since }) => db.$queryRaw`
-        SELECT to_char(date_trunc('week', i."createdAt" AT TIME ZONE ${zone}), 'YYYY-MM-DD') AS week, count(*)::int AS came,
-          count(s.at)::int AS answered,
-          percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM s.at - i."createdAt")) AS median,
-          percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM s.at - i."createdAt")) AS most
+        SELECT ${waitedByWeek({ began: Prisma.sql`i."createdAt"`, ended: Prisma.sql`s.at`, zone })}
         FROM "Idea" i LEFT JOIN LATERAL (
           SELECT "at" FROM "IdeaStep" WHERE "ideaId" = i."id" AND "from" IS NOT NULL AND "byId" IS NOT NULL ORDER BY "at" LIMIT 1
         ) s ON true

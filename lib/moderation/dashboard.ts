@@ -1,5 +1,7 @@
 import { countsTo, declareDashboard, type Waiting } from '@/lib/core/dashboard';
 import { path } from '@/lib/core/paths';
+import { Prisma } from '@/lib/core/prisma-client/client';
+import { waitedByWeek } from '@/lib/core/waited';
 
 /** What moderators see on the start of the staff pages. */
 export const moderationDashboard = declareDashboard({
@@ -22,10 +24,7 @@ export const moderationDashboard = declareDashboard({
       name: 'reports',
       permission: 'moderation.decide',
       read: ({ db }, { zone, since }) => db.$queryRaw`
-        SELECT to_char(date_trunc('week', "openedAt" AT TIME ZONE ${zone}), 'YYYY-MM-DD') AS week, count(*)::int AS came,
-          count("decidedAt")::int AS answered,
-          percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "decidedAt" - "openedAt")) AS median,
-          percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM "decidedAt" - "openedAt")) AS most
+        SELECT ${waitedByWeek({ began: Prisma.sql`"openedAt"`, ended: Prisma.sql`"decidedAt"`, zone })}
         FROM "ReportCase" WHERE "state" IN ('OPEN', 'DECIDED') AND "openedAt" >= ${since} GROUP BY 1`,
     },
   ],

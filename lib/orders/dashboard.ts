@@ -2,6 +2,8 @@ import { countsTo, declareDashboard, type Waiting } from '@/lib/core/dashboard';
 import type { BuiltInView } from '@/lib/core/list';
 import { path, withQuery } from '@/lib/core/paths';
 import { after, minute } from '@/lib/core/time';
+import { Prisma } from '@/lib/core/prisma-client/client';
+import { waitedByWeek } from '@/lib/core/waited';
 
 import { orderList } from './list';
 
@@ -53,10 +55,7 @@ export const ordersDashboard = declareDashboard({
       permission: 'orders.read',
       // From the order to its parcel; orders that nobody is to send are left out.
       read: ({ db }, { zone, since }) => db.$queryRaw`
-        SELECT to_char(date_trunc('week', o."createdAt" AT TIME ZONE ${zone}), 'YYYY-MM-DD') AS week, count(*)::int AS came,
-          count(s.at)::int AS answered,
-          percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM s.at - o."createdAt")) AS median,
-          percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM s.at - o."createdAt")) AS most
+        SELECT ${waitedByWeek({ began: Prisma.sql`o."createdAt"`, ended: Prisma.sql`s.at`, zone })}
         FROM "Order" o LEFT JOIN LATERAL (
           SELECT "shippedAt" AS at FROM "Shipment" WHERE "orderId" = o."id" ORDER BY "shippedAt" LIMIT 1
         ) s ON true

@@ -3,11 +3,13 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+import { afterEach } from 'vitest';
+
 import { createApi, type ApiOptions } from '@/lib/import/discourse-api/api-client';
 import { openForumFolder } from '@/lib/import/discourse-api/forum-folder';
 import { readForum, type ReadForum } from '@/lib/import/discourse-api/read-forum';
 
-import { standInKey, type StandIn } from './discourse-stand-in';
+import { standInKey, startStandIn, type StandIn, type StandInForum, type StandInRules } from './discourse-stand-in';
 import { insideFetch } from './inside-fetch';
 
 /** A clock that only pauses move. */
@@ -17,6 +19,19 @@ export function stillClock(from = Date.parse('2026-11-29T12:00:00Z')) {
 }
 
 export const freshFolder = () => path.join(mkdtempSync(path.join(os.tmpdir(), 'read-')), 'forum');
+
+/** Starts stand-ins whose key is one of staff, unless their rules say otherwise, and closes them after each test. The rules may be changed while it runs. */
+export function standIns(usual: StandInRules = {}): (forum: StandInForum, rules?: StandInRules) => Promise<StandIn> {
+  const open: StandIn[] = [];
+  afterEach(async () => {
+    for (const each of open.splice(0)) await each.close();
+  });
+  return async (forum, rules = {}) => {
+    const standIn = await startStandIn(forum, Object.assign(rules, { staff: true, ...usual, ...rules }));
+    open.push(standIn);
+    return standIn;
+  };
+}
 
 /** What reads of the stand-in are handed: who asks it, and an empty folder. */
 export async function openStandIn({ site, port }: StandIn) {

@@ -2,8 +2,8 @@ import { putBackBrandAction } from '@/app/actions/brand';
 import { PutBack } from '@/components/staff/put-back';
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
 import { HistoryPages } from '@/components/ui/history-pages';
+import { SavedBy } from '@/components/ui/saved-by';
 import type { BrandVersion } from '@/lib/brand/queries';
 import { translator } from '@/lib/core/i18n';
 import { listed, type Locale, localText } from '@/lib/core/locale';
@@ -59,10 +59,7 @@ function Version({ version, current, locale }: { version: BrandVersion; current:
             <bdi>{version.reason}</bdi>
           </p>
         )}
-        <p className="flex flex-wrap gap-x-3 text-sm text-muted">
-          <bdi>{version.by?.name ?? t('somebody')}</bdi>
-          <DateTime at={version.at} locale={locale} format="moment" />
-        </p>
+        <SavedBy name={version.by?.name ?? t('somebody')} at={version.at} locale={locale} />
       </div>
       {version.version !== current && (
         <PutBack

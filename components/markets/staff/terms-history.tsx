@@ -2,8 +2,8 @@ import { putBackMarketAction } from '@/app/actions/markets';
 import { PutBack } from '@/components/staff/put-back';
 import { Badge } from '@/components/ui/badge';
 import { Card, SectionHead } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
 import { HistoryPages } from '@/components/ui/history-pages';
+import { SavedBy } from '@/components/ui/saved-by';
 import { translator } from '@/lib/core/i18n';
 import { listed, type Locale } from '@/lib/core/locale';
 import type { MarketVersion } from '@/lib/markets/queries';
@@ -48,10 +48,7 @@ export function TermsHistory({ versions, next, current, paged, here, locale }: P
                     <bdi>{reason}</bdi>
                   </p>
                 )}
-                <p className="flex flex-wrap gap-x-3 text-sm text-muted">
-                  <bdi>{by?.name ?? t('somebody')}</bdi>
-                  <DateTime at={at} locale={locale} format="moment" />
-                </p>
+                <SavedBy name={by?.name ?? t('somebody')} at={at} locale={locale} />
               </div>
               {version !== current && (
                 <PutBack

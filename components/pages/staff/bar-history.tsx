@@ -1,6 +1,6 @@
 import { Card, SectionHead } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
 import { HistoryPages } from '@/components/ui/history-pages';
+import { SavedBy } from '@/components/ui/saved-by';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
@@ -28,10 +28,7 @@ export function BarHistory({ versions, next, paged, locale }: Props) {
                 <p className="text-[0.9375rem] wrap-anywhere">
                   {words.text ? <bdi lang={words.lang}>{words.text}</bdi> : t('bar.nothing')}
                 </p>
-                <p className="flex flex-wrap gap-x-3 text-sm text-muted">
-                  <bdi>{by?.name ?? t('somebody')}</bdi>
-                  <DateTime at={at} locale={locale} format="moment" />
-                </p>
+                <SavedBy name={by?.name ?? t('somebody')} at={at} locale={locale} />
               </li>
             );
           })}

@@ -1,7 +1,7 @@
 import { Card, SectionHead } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/link';
 import { HistoryPages } from '@/components/ui/history-pages';
+import { SavedBy } from '@/components/ui/saved-by';
 import { translator } from '@/lib/core/i18n';
 import { listed, type Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
@@ -42,10 +42,7 @@ export function PageHistory({ id, versions, next, paged, locale }: Props) {
                   })}
                 </p>
               )}
-              <p className="flex flex-wrap gap-x-3 text-sm text-muted">
-                <bdi>{by?.name ?? t('somebody')}</bdi>
-                <DateTime at={at} locale={locale} format="moment" />
-              </p>
+              <SavedBy name={by?.name ?? t('somebody')} at={at} locale={locale} />
             </li>
           ))}
         </ol>

@@ -1,20 +1,19 @@
 import { DayBars } from '@/components/staff/day-bars';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { messageLocale, type Locale } from '@/lib/core/locale';
-import { formatMoney } from '@/lib/core/money';
+import type { Locale } from '@/lib/core/locale';
 import type { Figure } from '@/lib/web/read-dashboard';
 import { translator } from '@/lib/web/i18n';
+
+import { compared } from '../compared';
 
 type Props = { locale: Locale; figure: Figure; home: string };
 
 /** One figure of the last seven days beside the seven before them, drawn by day, with its table for screen readers. */
-export function FigureCard({ locale, figure: { name, currency, days }, home }: Props) {
+export function FigureCard({ locale, figure, home }: Props) {
+  const { name, days } = figure;
   const t = translator(locale, 'staff');
   const title = t(`dashboard.figures.${name as 'orders'}`);
-  const say = (value: number) =>
-    currency ? formatMoney(value, currency, locale, home) : value.toLocaleString(messageLocale(locale));
-  const [before, week] = [days.slice(0, 7), days.slice(7)];
-  const [past, now] = [total(before), total(week)];
+  const { before, period, past, now, say } = compared(figure, locale, home);
   return (
     <article className="grid content-start gap-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
       <div>
@@ -24,7 +23,7 @@ export function FigureCard({ locale, figure: { name, currency, days }, home }: P
           {now === past ? t('dashboard.same') : t('dashboard.before', { value: say(past) })}
         </p>
       </div>
-      <DayBars week={week} before={before} />
+      <DayBars week={period} before={before} />
       <VisuallyHidden>
         <table>
           <caption>{t('dashboard.table', { figure: title })}</caption>
@@ -47,5 +46,3 @@ export function FigureCard({ locale, figure: { name, currency, days }, home }: P
     </article>
   );
 }
-
-const total = (days: { value: number }[]) => days.reduce((sum, { value }) => sum + value, 0);

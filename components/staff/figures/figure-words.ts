@@ -1,9 +1,9 @@
+import { absoluteWords } from '@/components/ui/time-words';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 
 /** A day of the calendar, `YYYY-MM-DD`, in a few words. */
 export function dayWords(day: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(messageLocale(locale), { month: 'short', day: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T12:00:00Z`));
+  return absoluteWords(Date.parse(`${day}T12:00:00Z`), locale, { month: 'short', day: 'numeric' });
 }
 
 const [minute, hour, day] = [60, 3_600, 86_400];

@@ -1,23 +1,20 @@
 import { DayBars } from '@/components/staff/day-bars';
-import { messageLocale, type Locale } from '@/lib/core/locale';
-import { formatMoney } from '@/lib/core/money';
+import type { Locale } from '@/lib/core/locale';
 import type { Figure } from '@/lib/web/read-dashboard';
 import { translator } from '@/lib/web/i18n';
 
+import { compared } from '../compared';
 import { ChartCard } from './chart-card';
 import { dayWords } from './figure-words';
 
 type Props = { locale: Locale; figure: Figure; home: string };
 
 /** One figure of a period beside the one before it, drawn by day, with its table. */
-export function PeriodFigure({ locale, figure: { name, currency, days }, home }: Props) {
+export function PeriodFigure({ locale, figure, home }: Props) {
+  const { name, currency } = figure;
   const t = translator(locale, 'staff');
   const title = t(`dashboard.figures.${name as 'orders'}`);
-  const say = (value: number) =>
-    currency ? formatMoney(value, currency, locale, home) : value.toLocaleString(messageLocale(locale));
-  const count = days.length / 2;
-  const [before, period] = [days.slice(0, count), days.slice(count)];
-  const [past, now] = [total(before), total(period)];
+  const { count, before, period, past, now, say } = compared(figure, locale, home);
   const rows = period.map(({ day, value }, at) => ({ key: day, cells: [say(value), say(before[at]!.value)] }));
   return (
     <ChartCard
@@ -37,5 +34,3 @@ export function PeriodFigure({ locale, figure: { name, currency, days }, home }:
     </ChartCard>
   );
 }
-
-const total = (days: { value: number }[]) => days.reduce((sum, { value }) => sum + value, 0);

@@ -1,24 +1,15 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { madeForum, madePost, madeTopic, minutes } from '@/tests/support/discourse-forum';
-import { startStandIn, type StandIn, type StandInForum, type StandInRules } from '@/tests/support/discourse-stand-in';
-import { freshFolder, readStandIn } from '@/tests/support/read-stand-in';
+import type { StandInRules } from '@/tests/support/discourse-stand-in';
+import { freshFolder, readStandIn, standIns } from '@/tests/support/read-stand-in';
 
 import { digestOf } from './forum-folder';
 
-const open: StandIn[] = [];
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close();
-});
-
-async function serve(forum: StandInForum, rules: StandInRules = {}): Promise<StandIn> {
-  const standIn = await startStandIn(forum, { staff: true, perPage: 3, ...rules });
-  open.push(standIn);
-  return standIn;
-}
+const serve = standIns({ perPage: 3 });
 
 const text = (folder: string, name: string) => readFileSync(path.join(folder, name), 'utf8');
 const filesIn = (folder: string) =>
@@ -97,8 +88,7 @@ describe('a second reading', () => {
   it('deletes nothing on the word of a key that does not see everything', async () => {
     const forum = madeForum();
     const rules: StandInRules = { staff: true, perPage: 3 };
-    const standIn = await startStandIn(forum, rules);
-    open.push(standIn);
+    const standIn = await serve(forum, rules);
     const { folder } = await readStandIn({ standIn });
     rules.staff = false;
     forum.topics = forum.topics.filter(({ id }) => id !== 100);
@@ -109,9 +99,8 @@ describe('a second reading', () => {
 
   it('does not believe that most of a forum has vanished, nor a key that is no longer valid', async () => {
     const forum = madeForum(Array.from({ length: 15 }, (_, at) => madeTopic(400 + at, 1)));
-    const rules: StandInRules = { staff: true };
-    const standIn = await startStandIn(forum, rules);
-    open.push(standIn);
+    const rules: StandInRules = {};
+    const standIn = await serve(forum, rules);
     const { folder } = await readStandIn({ standIn });
     const all = forum.topics;
     forum.topics = [];

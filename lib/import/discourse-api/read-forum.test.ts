@@ -2,22 +2,13 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { madeForum, madePost, madeTopic, minutes } from '@/tests/support/discourse-forum';
-import { startStandIn, type StandIn, type StandInForum, type StandInRules } from '@/tests/support/discourse-stand-in';
-import { readStandIn } from '@/tests/support/read-stand-in';
+import type { StandInRules } from '@/tests/support/discourse-stand-in';
+import { readStandIn, standIns } from '@/tests/support/read-stand-in';
 
-const open: StandIn[] = [];
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close();
-});
-
-async function serve(forum: StandInForum, rules: StandInRules = {}): Promise<StandIn> {
-  const standIn = await startStandIn(forum, { staff: true, perPage: 3, ...rules });
-  open.push(standIn);
-  return standIn;
-}
+const serve = standIns({ perPage: 3 });
 
 const topicIn = (folder: string, id: number) =>
   JSON.parse(readFileSync(path.join(folder, `t/${id}.json`), 'utf8')) as {

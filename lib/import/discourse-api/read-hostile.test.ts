@@ -1,31 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { madeForum, madePost, madeTopic } from '@/tests/support/discourse-forum';
-import {
-  json,
-  startStandIn,
-  type StandIn,
-  type StandInForum,
-  type StandInRules,
-} from '@/tests/support/discourse-stand-in';
-import { freshFolder, openStandIn, readStandIn } from '@/tests/support/read-stand-in';
+import { json, type StandInRules } from '@/tests/support/discourse-stand-in';
+import { freshFolder, openStandIn, readStandIn, standIns } from '@/tests/support/read-stand-in';
 
 import { forumPath, isPart } from './forum-path';
 import { readGroups } from './read-groups';
 
-const open: StandIn[] = [];
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close();
-});
-
-async function serve(forum: StandInForum, rules: StandInRules = {}): Promise<StandIn> {
-  const standIn = await startStandIn(forum, { staff: true, ...rules });
-  open.push(standIn);
-  return standIn;
-}
+const serve = standIns();
 
 type Answered = [pattern: RegExp, answer: (url: string) => unknown];
 
@@ -63,12 +48,10 @@ describe('what answers and is no Discourse', () => {
   });
 
   it('ends the reading where it comes later, and deletes nothing', async () => {
-    const rules: StandInRules = { staff: true };
+    const rules: StandInRules = {};
     const standIn = await serve(madeForum(), rules);
-    open.push(standIn);
     for (const kind of [/^\/latest/, /^\/categories/]) {
-      const forum = await startStandIn(madeForum(), rules);
-      open.push(forum);
+      const forum = await serve(madeForum(), rules);
       rules.before = undefined;
       const { folder } = await readStandIn({ standIn: forum });
       rules.before = answering([kind, () => ({ error: 'login_required' })]);
@@ -80,9 +63,8 @@ describe('what answers and is no Discourse', () => {
   });
 
   it('overwrites no list with nothing, and says what it was not let read', async () => {
-    const rules: StandInRules = { staff: true };
-    const standIn = await startStandIn(madeForum(), rules);
-    open.push(standIn);
+    const rules: StandInRules = {};
+    const standIn = await serve(madeForum(), rules);
     const { folder } = await readStandIn({ standIn });
     const names = ['groups.json', 'tags.json', 'tag_groups.json', 'badges.json', 'users/page-0.json'];
     const before = names.map((name) => said(folder, name));
@@ -97,9 +79,8 @@ describe('what answers and is no Discourse', () => {
   });
 
   it('is no topic without its posts', async () => {
-    const rules: StandInRules = { staff: true };
-    const standIn = await startStandIn(madeForum(), rules);
-    open.push(standIn);
+    const rules: StandInRules = {};
+    const standIn = await serve(madeForum(), rules);
     const { folder } = await readStandIn({ standIn });
     const before = said(folder, 't/101.json');
     rules.before = answering([

@@ -1,29 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { madeForum, madeTopic } from '@/tests/support/discourse-forum';
-import {
-  json,
-  startStandIn,
-  type StandIn,
-  type StandInForum,
-  type StandInRules,
-} from '@/tests/support/discourse-stand-in';
-import { freshFolder, readStandIn } from '@/tests/support/read-stand-in';
+import { json, type StandInForum, type StandInRules } from '@/tests/support/discourse-stand-in';
+import { freshFolder, readStandIn, standIns } from '@/tests/support/read-stand-in';
 
-const open: StandIn[] = [];
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close();
-});
-
-async function serve(forum: StandInForum, rules: StandInRules = {}): Promise<StandIn> {
-  rules.staff ??= true;
-  const standIn = await startStandIn(forum, rules);
-  open.push(standIn);
-  return standIn;
-}
+const serve = standIns();
 
 const many = (count: number) => madeForum(Array.from({ length: count }, (_, at) => madeTopic(1_000 + at, 1)));
 const topicOf = (url: string) => Number(/^\/t\/(\d+)/.exec(url)?.[1] ?? 0);
