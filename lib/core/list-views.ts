@@ -1,8 +1,8 @@
+import { daysUpTo } from './dashboard';
 import type { Db } from './db';
 import { isNarrowed, type Asked, type BuiltInView, type ListShape } from './list';
 import { countStatement } from './list-page';
 import { Prisma } from './prisma-client/client';
-import { localIn } from './zoned-time';
 
 /** What a view asks for now, as it stands in an address. */
 export type ViewAddress = { filters: Record<string, string>; sort?: string };
@@ -18,11 +18,7 @@ export function viewAddress({ filters, sort }: BuiltInView, today: Today): ViewA
   return { filters: Object.fromEntries(said) as Record<string, string>, sort };
 }
 
-function dayBefore({ now, zone }: Today, days: number): string {
-  const noon = new Date(`${localIn(zone, now).slice(0, 10)}T12:00:00Z`);
-  noon.setUTCDate(noon.getUTCDate() - days);
-  return noon.toISOString().slice(0, 10);
-}
+const dayBefore = ({ now, zone }: Today, days: number): string => daysUpTo(now, zone, days + 1).dates[0]!;
 
 /** A view of the list as if its address were read. */
 export function askedByView(list: ListShape, view: BuiltInView, today: Today): Asked {

@@ -1,10 +1,10 @@
 import type { SignedIn } from '@/lib/core/actor';
 import { may } from '@/lib/core/actor';
-import { bounded } from '@/lib/core/bounded';
 import type { Reading } from '@/lib/core/context';
 import { shopZone } from '@/lib/core/current-market';
 import { daysUpTo, weeksUpTo, type FigureRow, type ResponseRow } from '@/lib/core/dashboard';
 import type { Permission } from '@/lib/core/permissions';
+import { remembered } from '@/lib/core/remembered';
 import { minute } from '@/lib/core/time';
 import { dashboards } from '@/lib/domains-dashboard';
 
@@ -20,25 +20,16 @@ const weeksShown = 12;
 
 export type Responses = { name: string; weeks: ResponseRow[] };
 
-type Rows = { rows: readonly (FigureRow | ResponseRow)[] };
-
-const kept = bounded<Rows>({
+// Everybody who may read a line reads the same rows.
+const kept = remembered<readonly (FigureRow | ResponseRow)[]>({
   name: 'figures',
   holds: 'What was counted by day and by week for the page of figures, read again after a minute.',
   count: 100,
   bytes: 1024 * 1024,
   ttl: minute,
-  sizeOf: (value) => 2 * JSON.stringify(value).length,
 });
-
-// Everybody who may read a line reads the same rows.
-async function remember<R extends FigureRow | ResponseRow>(key: string, read: () => Promise<R[]>): Promise<R[]> {
-  const known = kept.get(key);
-  if (known) return known.rows as R[];
-  const rows = await read();
-  kept.set(key, { rows });
-  return rows;
-}
+const remember = <R extends FigureRow | ResponseRow>(key: string, read: () => Promise<R[]>) =>
+  kept.get(read, key) as Promise<R[]>;
 
 /** Reads them anew at the next question. */
 export const forgetFigures = (): void => kept.clear();

@@ -49,7 +49,7 @@ describe('what answers and is no Discourse', () => {
 
   it('ends the reading where it comes later, and deletes nothing', async () => {
     const rules: StandInRules = {};
-    const standIn = await serve(madeForum(), rules);
+    await serve(madeForum(), rules);
     for (const kind of [/^\/latest/, /^\/categories/]) {
       const forum = await serve(madeForum(), rules);
       rules.before = undefined;
