@@ -1,4 +1,3 @@
-import { dayRange } from '@/components/markets/day-range';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -7,10 +6,10 @@ import { TextLink } from '@/components/ui/link';
 import { translator } from '@/lib/core/i18n';
 import { localText, type Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
-import { arrivalDays, promisesOf, readTerms, sellerOf } from '@/lib/core/market';
-import { arrival } from '@/lib/core/working-days';
+import { readTerms, sellerOf } from '@/lib/core/market';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
+import { linkedPages } from '@/lib/web/pages';
 import type { OwnOrder } from '@/lib/orders/queries';
 import { billOf } from '@/lib/orders/schema';
 
@@ -19,6 +18,7 @@ import { BillLines } from './bill';
 import { ForgetReturn } from './forget-return';
 import { asItem, OrderItem } from './order-item';
 import { OrderNotice } from './order-notice';
+import { OrderPromises } from './order-promises';
 import { OrderRefunds } from './order-refunds';
 import { OrderStateBadge } from './order-state';
 import { OrderTimeline } from './order-timeline';
@@ -66,7 +66,7 @@ export async function OrderView({ order, locale, returned, now }: Props) {
         </div>
         <div className="grid min-w-0 gap-6">
           <Goods order={order} locale={locale} home={home} />
-          <Expected order={order} locale={locale} />
+          <OrderPromises order={order} law={(await linkedPages()).law} locale={locale} now={now} />
           <Parcel order={order} locale={locale} />
           <Card as="section">
             <SectionHead title={t('order.address')} level={3} />
@@ -116,24 +116,6 @@ function Goods({ order, locale, home }: { order: OwnOrder; locale: Locale; home:
         </TextLink>
       </p>
     </Card>
-  );
-}
-
-// What was promised with the order: when it should come, from the payment on, and how long it may go back.
-function Expected({ order, locale }: { order: OwnOrder; locale: Locale }) {
-  const promises = promisesOf(order.soldIn.data);
-  const paidAt = order.steps.find(({ kind }) => kind === 'PAID' || kind === 'LATE_PAYMENT')?.at;
-  const days = arrivalDays(promises, readTerms(order.terms).shipping.days);
-  const coming = order.state === 'PAID' || order.state === 'SHIPPED';
-  const t = translator(locale, 'promises');
-  return (
-    coming &&
-    paidAt &&
-    days && (
-      <Card as="section">
-        <p className="font-semibold">{t('expected', { when: dayRange(arrival(paidAt, days), locale) })}</p>
-      </Card>
-    )
   );
 }
 

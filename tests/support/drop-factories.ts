@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import type { SignedIn } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
@@ -13,6 +11,7 @@ import { moveUnits, settleBatch, type Arrival } from '@/lib/drops/sql';
 
 import { asRoles } from './as-roles';
 import { makeMarket } from './market';
+import { word } from './word';
 
 export type MadeDrop = {
   id: string;
@@ -42,7 +41,7 @@ export async function makeDrop(wish: Wish = {}): Promise<MadeDrop> {
   const { units = [20], needsReservation = false, minTrust = 0, announced = true, holdSeconds = 900 } = wish;
   const now = clock();
   await makeMarket();
-  const slug = wish.slug ?? `drop-${randomUUID().slice(0, 8)}`;
+  const slug = wish.slug ?? `drop-${word()}`;
   const product = await db.product.create({
     data: {
       handle: slug,

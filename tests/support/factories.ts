@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import { system, type SignedIn } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import type { BuiltInRole } from '@/lib/core/permissions';
@@ -7,6 +5,7 @@ import { enrolMember } from '@/lib/members/commands';
 import { hashPassword } from '@/lib/members/password';
 
 import { asRoles } from './as-roles';
+import { word } from './word';
 
 type Wanted = {
   handle?: string;
@@ -25,7 +24,7 @@ type Wanted = {
 /** A member in the database, signed in: a confirmed fan of trust 1 unless the test wants otherwise. */
 export async function makeMember(wanted: Wanted = {}): Promise<SignedIn> {
   const { roles = [], trust = 1, confirmed = true, locale = 'en', password, ...rest } = wanted;
-  const handle = rest.handle ?? `m${randomBytes(6).toString('hex')}`;
+  const handle = rest.handle ?? `m${word()}`;
   const email = rest.email === undefined ? `${handle}@test.millet` : rest.email;
   const name = rest.name ?? `Member ${handle}`;
   const passwordHash = password === undefined ? null : await hashPassword(password);

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import type { SignedIn } from '@/lib/core/actor';
 import { system } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
@@ -13,8 +11,7 @@ import { writeContent } from '@/lib/forum/content';
 import { makeMember } from './factories';
 import { rulesFor } from './forum-factories';
 import { makeMarket, soldHere } from './market';
-
-const word = () => randomBytes(5).toString('hex');
+import { word } from './word';
 
 export type MadeProduct = { id: string; handle: string; variantId: string; board: { id: string; slug: string } };
 

@@ -8,6 +8,8 @@ import { addThread, reply, type Replied } from '@/lib/forum/commands';
 import { writeContent } from '@/lib/forum/content';
 import type { BoardAudience, BoardVerb, BoardVisibility, ThreadKind } from '@/lib/forum/choices';
 
+import { word } from './word';
+
 export { makeMember } from './factories';
 
 export type MadeBoard = { id: string; slug: string; productId: string | null };
@@ -34,7 +36,7 @@ export async function makeBoard({
   postTrust = 0,
   productId = null,
 }: { visibility?: BoardVisibility; postTrust?: number; productId?: string | null } = {}): Promise<MadeBoard> {
-  const slug = `b-${randomUUID().slice(0, 8)}`;
+  const slug = `b-${word()}`;
   return db.board.create({
     data: { slug, name: slug, productId, createdAt: clock(), rules: rulesFor(visibility, postTrust) },
     select: { id: true, slug: true, productId: true },
@@ -42,7 +44,7 @@ export async function makeBoard({
 }
 
 export async function makeProduct(): Promise<{ id: string; handle: string }> {
-  const handle = `p-${randomUUID().slice(0, 8)}`;
+  const handle = `p-${word()}`;
   return db.product.create({
     data: { handle, title: handle, status: 'ACTIVE', createdAt: clock(), updatedAt: clock() },
     select: { id: true, handle: true },
