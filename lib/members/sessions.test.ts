@@ -95,7 +95,7 @@ describe('the sessions of a member', () => {
   it('are gone with a new password', async () => {
     const { id: memberId } = await makeMember();
     const here = await signIn(memberId);
-    const { version } = await transact(setPassword)(await who(here), { memberId, passwordHash: 'x' });
+    const { version } = await transact(setPassword)(await who(here), { passwordHash: 'x' });
     expect(await listed(memberId)).toEqual([]);
     const fresh = await signIn(memberId, iphone, version);
     expect((await listed(memberId)).map(({ id }) => id)).toEqual([fresh.id]);

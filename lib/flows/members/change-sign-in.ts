@@ -21,7 +21,7 @@ export async function changePassword(
   const { email } = await provePassword(actor, oldPassword, options);
   if (echoes(password, actor.handle, email ?? ''))
     throw new Refused('password-echo', 'password echoes', { field: 'password' });
-  return transact(setPassword)(actor, { memberId: actor.id, passwordHash: await hashPassword(password) }, options);
+  return transact(setPassword)(actor, { passwordHash: await hashPassword(password) }, options);
 }
 
 /** Mails a code to the address that a member wants to move to. */
@@ -56,7 +56,7 @@ export async function changeEmail(
   await inTransaction(
     actor,
     async (ctx) => {
-      const { oldEmail, email } = await move(ctx, { codeId, memberId: actor.id });
+      const { oldEmail, email } = await move(ctx, { codeId });
       if (oldEmail)
         await mail(ctx, memberNotices['email.changed'], {
           key: `moved:${codeId}`,

@@ -6,7 +6,8 @@ import { digitCode } from '@/lib/core/ids';
 import { after } from '@/lib/core/time';
 
 import { codeLifeMs, hashCode } from '../codes';
-import { endPendingCodes, lockMember } from './end-pending-codes';
+import { endPendingCodes } from './end-pending-codes';
+import { holdSession } from './hold-session';
 import { useCode } from './use-code';
 
 /** Makes a code for a member's new address; `code` is null when the address is somebody's already, which only its mail may say. */
@@ -31,12 +32,12 @@ export async function requestEmailChange(
   return { codeId, code: holder ? null : code };
 }
 
-/** Moves a member to the address that they proved; returns the one they leave. */
+/** Moves the actor to the address that they proved; returns the one they leave. Refuses with signed-out in a session that is over. */
 export async function changeEmail(
   ctx: Ctx,
-  { codeId, memberId }: { codeId: string; memberId: string },
+  { codeId }: { codeId: string },
 ): Promise<{ oldEmail: string | null; email: string }> {
-  await lockMember(ctx, { memberId });
+  const memberId = await holdSession(ctx);
   const wish = await useCode(ctx, { codeId, purpose: 'CHANGE_EMAIL' });
   if (wish.memberId !== memberId) throw new Refused('code-expired', 'code of another member', { field: 'code' });
   const holder = await ctx.db.member.findUnique({ where: { email: wish.email }, select: { id: true } });

@@ -2,6 +2,7 @@ import type { Ctx } from '@/lib/core/context';
 import { sessionsChannel } from '@/lib/core/listen';
 
 import { endPendingCodes } from './end-pending-codes';
+import { holdSession } from './hold-session';
 
 /** Ends one session, by the name and the end of its token: a copy of the token opens nothing more. */
 export async function endOneSession(ctx: Ctx, { id, until }: { id: string; until: Date }): Promise<void> {
@@ -25,11 +26,12 @@ export async function noteEndedSessions(ctx: Ctx, memberId: string): Promise<voi
   await ctx.db.$executeRaw`SELECT pg_notify(${sessionsChannel}, ${memberId})`;
 }
 
-/** Sets a member's password; every other session ends. */
+/** Sets the password of the actor's own account; every other session ends. Refuses with signed-out in a session that is over. */
 export async function setPassword(
   ctx: Ctx,
-  { memberId, passwordHash }: { memberId: string; passwordHash: string },
+  { passwordHash }: { passwordHash: string },
 ): Promise<{ version: number }> {
+  const memberId = await holdSession(ctx);
   await ctx.db.member.update({ where: { id: memberId }, data: { passwordHash } });
   await ctx.emit('member.passwordReset', { memberId });
   return endSessions(ctx, { memberId });

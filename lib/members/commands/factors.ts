@@ -4,15 +4,15 @@ import { allow, found } from '@/lib/core/errors';
 
 import { makeRecoveryCodes, recoveryDigest } from '../recovery-codes';
 import { relyingParty } from '../relying-party';
+import { holdSession } from './hold-session';
 import { noteSession } from './sessions';
 
 /**
  * Keeps the second factors of the actor as they are until the commit: of two changes at once the second waits, and finds what the first
- * made of them. A session that lost its confirmation meanwhile is refused with factor-needed.
+ * made of them. A session that was ended meanwhile is refused with signed-out, one that lost its confirmation with factor-needed.
  */
 export async function lockFactors(ctx: Ctx): Promise<void> {
-  const memberId = found(idOf(ctx.actor));
-  await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
+  const memberId = await holdSession(ctx);
   if ((await countFactors(ctx, memberId)).all === 0) return;
   const id = (ctx.actor.kind === 'member' && ctx.actor.session?.id) || undefined;
   const confirmed = id ? await ctx.db.memberSession.count({ where: { id, memberId, confirmedAt: { not: null } } }) : 0;

@@ -16,7 +16,8 @@ export async function noteSession({ db, now, actor }: Pick<Ctx, 'db' | 'now' | '
   const { browser, system } = readAgent(actor.agent);
   await db.$executeRaw`
     INSERT INTO "MemberSession" AS s ("id", "memberId", "version", "browser", "system", "createdAt", "seenAt", "until")
-    VALUES (${id}::uuid, ${actor.id}::uuid, ${version}, ${browser}, ${system}, ${now}, ${now}, ${until})
+    SELECT ${id}::uuid, ${actor.id}::uuid, ${version}, ${browser}, ${system}, ${now}::timestamptz, ${now}::timestamptz, ${until}::timestamptz
+    WHERE NOT EXISTS (SELECT FROM "EndedSession" e WHERE e."id" = ${id}::uuid)
     ON CONFLICT ("id") DO UPDATE SET "version" = EXCLUDED."version", "browser" = EXCLUDED."browser", "system" = EXCLUDED."system",
       "seenAt" = EXCLUDED."seenAt", "until" = EXCLUDED."until"
     WHERE s."memberId" = EXCLUDED."memberId"
