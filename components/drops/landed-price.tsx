@@ -15,11 +15,12 @@ type Props = {
   words: LandedWords;
   /** When the drop opens, where it has not yet. */ opensAt?: string;
   /** What is promised wherever it goes. */ promises: ReactNode;
+  /** The time zone of the shop. */ zone: string;
   locale: Locale;
 };
 
 /** What the chosen variant comes to in the reader’s country, with shipping and tax, and who sells it: read before a claim. */
-export function LandedPrice({ landed, words, opensAt, promises, locale }: Props) {
+export function LandedPrice({ landed, words, opensAt, promises, zone, locale }: Props) {
   const chosen = useChosen();
   const [wanted, setWanted] = useState({ country: locale === 'zh' ? 'CN' : 'US', region: '' });
   useEffect(() => {
@@ -59,6 +60,7 @@ export function LandedPrice({ landed, words, opensAt, promises, locale }: Props)
             days={country.arrival}
             opensAt={opensAt}
             words={opensAt ? words.arrivesAfterOpening : words.arrives}
+            zone={zone}
             locale={locale}
           />
         ) : (

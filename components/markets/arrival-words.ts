@@ -10,13 +10,13 @@ export type Arriving = {
   opensAt?: string;
   /** The sentence, in which `{when}` stands for the days. */
   words: string;
+  /** The time zone of the shop, whose days are counted. */
+  zone: string;
   locale: Locale;
 };
 
-/** When what is ordered now should arrive, by the reader's own day. */
-export function arrivalWords({ days, opensAt, words, locale }: Arriving, now: number): string {
+/** When what is ordered now should arrive. */
+export function arrivalWords({ days, opensAt, words, zone, locale }: Arriving, now: number): string {
   const ordered = new Date(Math.max(now, opensAt ? Date.parse(opensAt) : 0));
-  // The reader's day, whose midnight in UTC the days are counted from.
-  const today = new Date(Date.UTC(ordered.getFullYear(), ordered.getMonth(), ordered.getDate()));
-  return words.replace('{when}', () => dayRange(arrival(today, days), locale));
+  return words.replace('{when}', () => dayRange(arrival(ordered, days, zone), locale));
 }

@@ -38,6 +38,8 @@ export type Checkout = {
   promises: Promises;
   /** When it should arrive, with `{when}` for the days. */
   arrives: string;
+  /** The time zone of the shop. */
+  zone: string;
 };
 type Props = {
   checkout: Checkout;
@@ -127,13 +129,13 @@ function Fields({ checkout, seller, known, country: first, countries, law, promi
 
 type PromisedProps = Pick<Props, 'checkout' | 'locale'> & { country: CountryCode; children: ReactNode };
 
-function Promised({ checkout: { promises, offers, arrives }, country, locale, children }: PromisedProps) {
+function Promised({ checkout: { promises, offers, arrives, zone }, country, locale, children }: PromisedProps) {
   const days = arrivalDays(promises, offers[country]?.days ?? null);
   return (
     <div className="grid gap-3 empty:hidden">
       {days && (
         <div className="text-sm text-muted">
-          <ArrivalLine days={days} words={arrives} locale={locale} />
+          <ArrivalLine days={days} words={arrives} zone={zone} locale={locale} />
         </div>
       )}
       {children}

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
+import { arrivalWords } from '@/components/markets/arrival-words';
 import { demoMarket } from '@/prisma/seed/market-data';
 
 import { expectedOf, OrderPromises } from './order-promises';
@@ -22,6 +23,20 @@ describe('when an order should come', () => {
     expect(days(order())).toEqual(['2026-12-03', '2026-12-10']);
     const shipments = [{ carrier: 'Post', tracking: '', shippedAt: at('2026-12-04'), deliveredAt: null }];
     expect(days(order({ state: 'SHIPPED', shipments }))).toEqual(['2026-12-08', '2026-12-11']);
+  });
+
+  it('is counted by the days of the shop, as it was at the checkout', () => {
+    // Paid on a Monday in New York, at a moment that is a Tuesday in UTC.
+    const sold = {
+      soldIn: { data: { ...demoMarket, timeZone: 'America/New_York' } },
+      paidAt: new Date('2026-12-01T02:00:00Z'),
+    };
+    const words = arrivalWords(
+      { days: [2, 7], words: '{when}', zone: 'America/New_York', locale: 'en' },
+      sold.paidAt.getTime(),
+    );
+    expect(days(order(sold))).toEqual(['2026-12-02', '2026-12-09']);
+    expect(words).toBe('Dec 2 – Dec 9');
   });
 
   it('is said up to its last day, and not where nothing is known', () => {

@@ -3,7 +3,7 @@ import { PromiseLines } from '@/components/markets/promise-lines';
 import { Card } from '@/components/ui/card';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { arrivalDays, promisesOf, readTerms } from '@/lib/core/market';
+import { arrivalDays, promisesOf, readTerms, timeZoneOf } from '@/lib/core/market';
 import { day } from '@/lib/core/time';
 import { arrival } from '@/lib/core/working-days';
 import type { LinkedPages } from '@/lib/pages/queries';
@@ -37,6 +37,6 @@ export function expectedOf({ state, paidAt, shipments, terms, soldIn }: Promised
       ? [shippedAt, zone]
       : [state === 'PAID' ? paidAt : null, arrivalDays(promisesOf(soldIn.data), zone)];
   if (!from || !days) return null;
-  const [first, last] = arrival(from, days);
+  const [first, last] = arrival(from, days, timeZoneOf(soldIn.data));
   return last.getTime() + day > now.getTime() ? [first, last] : null;
 }

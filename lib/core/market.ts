@@ -85,6 +85,10 @@ export type Seller = z.output<typeof seller>;
 /** Who sells, as a version of a market says. */
 export const sellerOf = (data: unknown): Seller => z.object({ seller }).parse(data).seller;
 
+/** The time zone of the shop, as a version of a market says; UTC where it says none that is known. */
+export const timeZoneOf = (data: unknown): string =>
+  z.object({ timeZone: z.string().refine(isZone).catch('UTC') }).parse(data).timeZone;
+
 const range = (most: number) => z.int().min(0).max(most);
 
 /** What a shop promises with every order; null where it says nothing. */

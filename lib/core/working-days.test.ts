@@ -33,5 +33,14 @@ it('is a working day, and later the more days it takes', () => {
 });
 
 it('gives the days between which a parcel arrives', () => {
-  expect(arrival(on('2026-12-01'), [3, 7]).map(dayOf)).toEqual(['2026-12-04', '2026-12-10']);
+  expect(arrival(on('2026-12-01'), [3, 7], 'UTC').map(dayOf)).toEqual(['2026-12-04', '2026-12-10']);
+});
+
+it('counts from the day that the shop has, wherever a reader is', () => {
+  // Late on a Friday in New York, when it is Saturday in UTC and in Shanghai.
+  const friday = new Date('2026-12-05T02:00:00Z');
+  const from = (zone: string) => arrival(friday, [1, 1], zone).map(dayOf)[0];
+  expect(from('America/New_York')).toBe('2026-12-07');
+  // From a Saturday on, the Monday is the first day, and the Tuesday the one after.
+  expect([from('UTC'), from('Asia/Shanghai')]).toEqual(['2026-12-08', '2026-12-08']);
 });

@@ -1,4 +1,5 @@
 /** The days that are counted when a parcel is promised: Monday to Friday. Holidays are not known here. */
+import { localIn } from './zoned-time';
 
 const saturday = 6;
 const isWorking = (day: Date) => day.getUTCDay() % saturday !== 0;
@@ -15,7 +16,11 @@ export function afterWorkingDays(from: Date, count: number): Date {
   return day;
 }
 
-/** The first and the last day between which something arrives that takes so many working days, at least and at most. */
-export function arrival(ordered: Date, [least, most]: readonly [number, number]): [Date, Date] {
-  return [afterWorkingDays(ordered, least), afterWorkingDays(ordered, most)];
+/**
+ * The first and the last day between which something arrives that takes so many working days, at least and at most, from a moment on. They
+ * are counted from the day that the shop has then, in its time zone: whoever looks is told the same.
+ */
+export function arrival(from: Date, [least, most]: readonly [number, number], zone: string): [Date, Date] {
+  const day = new Date(`${localIn(zone, from).slice(0, 10)}T00:00:00Z`);
+  return [afterWorkingDays(day, least), afterWorkingDays(day, most)];
 }

@@ -89,7 +89,7 @@ describe('a session that was read before it ended', () => {
   });
 
   it('is not written down again, and changes nothing, where it alone was ended', async () => {
-    const { id, asked, actor } = await late();
+    const { asked, actor } = await late();
     await transact(noteSession)(actor, undefined);
     await transact(endOwnSession)(actor, { sessionId: asked.id });
     await db.memberSession.deleteMany({ where: { id: asked.id } });

@@ -96,6 +96,7 @@ function checkoutOf(
     ...{ claimId: claim.id, heldUntil: heldUntil.toISOString(), now: now.getTime(), item, priceMinor, currency },
     offers,
     promises: market.promises,
+    zone: market.timeZone,
     arrives: translator(locale, 'promises')('arrives', { when: '{when}' }),
   };
 }

@@ -62,6 +62,7 @@ export default async function DropPage({ params }: PageProps<'/[locale]/drops/[s
             words={landedWords(locale, seller)}
             opensAt={drop.phase === 'upcoming' ? drop.wave?.opensAt.toISOString() : undefined}
             promises={<PromiseLines promises={market.promises} law={law} locale={locale} />}
+            zone={market.timeZone}
             locale={locale}
           />
         }
