@@ -6,7 +6,7 @@ import { cruise, formatting, lint, typeCheck, unitTests } from './lib/checks';
 import { startPostgres } from './lib/postgres';
 import { generateCode } from './lib/generate';
 import { say, Trouble } from './lib/say';
-import { repeatFailures } from './lib/failures';
+import { repeatNames } from './lib/failures';
 import { listenForStop, type StopSignal } from './lib/stop-signal';
 
 type Step = { name: string; run: () => Promise<Count> };
@@ -34,8 +34,10 @@ export async function main(): Promise<number> {
   const [passed, failed] = (['passed', 'failed'] as const).map((which) =>
     counts.reduce((sum, count) => sum + count[which], 0),
   ) as [number, number];
+  const second = counts.flatMap((count) => count.second ?? []);
   const names = counts.flatMap((count) => count.names ?? []);
-  if (names.length > 0) say(repeatFailures(names));
+  if (second.length > 0) say(repeatNames('Passed at the second try only', second));
+  if (names.length > 0) say(repeatNames('Failed', names));
   say(`\n${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }

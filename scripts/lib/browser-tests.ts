@@ -3,12 +3,11 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 import { findBrowser } from './browser';
 import { withDemoServer } from './demo-server';
-import { failuresOfBrowser } from './failures';
+import { failuresOfBrowser, secondTriesOfBrowser } from './failures';
 import { programOf, runToEnd } from './run-node';
-import { say } from './say';
 
-/** How many tests passed and failed; `names` says which failed where that is known. */
-export type Count = { passed: number; failed: number; names?: string[] };
+/** How many tests passed and failed; `names` says which failed where that is known, `second` which passed at the second try alone. */
+export type Count = { passed: number; failed: number; names?: string[]; second?: string[] };
 
 type Report = { stats: { expected: number; unexpected: number; flaky: number } } & Parameters<
   typeof failuresOfBrowser
@@ -37,7 +36,7 @@ export async function runBrowserTests({ words = [], keep = false, limit, before 
   const { status } = await withDemoServer(keep, play, { before, quick: true });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats, ...suites } = JSON.parse(readFileSync(report, 'utf8')) as Report;
-  if (stats.flaky > 0) say(`${stats.flaky} passed at the second try only`);
   const failed = stats.unexpected || (status === 0 ? 0 : 1);
-  return { passed: stats.expected + stats.flaky, failed, names: failuresOfBrowser(suites) };
+  const passed = stats.expected + stats.flaky;
+  return { passed, failed, names: failuresOfBrowser(suites), second: secondTriesOfBrowser(suites) };
 }

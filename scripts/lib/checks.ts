@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 import type { Count } from './browser-tests';
-import { failuresOfUnits } from './failures';
+import { failuresOfUnits, secondTriesOfUnits } from './failures';
 import { programOf, runToEnd } from './run-node';
 import { say } from './say';
 
@@ -35,12 +35,13 @@ export const formatting = (): Promise<Count> =>
 
 export const cruise = (): Promise<Count> => check('tests/architecture/cruise.mjs', [], /^\s*error /gm);
 
+/** The unit tests. One that fails is tried once more, as a browser test is, and then told as such: a busy machine fails one of thousands. */
 export async function unitTests(limit: number, files: string[] = []): Promise<Count> {
   const report = '.data/test/vitest.json';
   rmSync(report, { force: true });
   const { status } = await runToEnd({
     script: programOf('vitest', 'vitest.mjs'),
-    words: ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    words: ['run', ...files, '--retry=1', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     limit,
   });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
@@ -50,5 +51,8 @@ export async function unitTests(limit: number, files: string[] = []): Promise<Co
     numFailedTestSuites: number;
   } & Parameters<typeof failuresOfUnits>[0];
   const failed = Math.max(found.numFailedTests, found.numFailedTestSuites > 0 ? 1 : 0);
-  return { passed: found.numPassedTests, failed: failed || (status === 0 ? 0 : 1), names: failuresOfUnits(found) };
+  return {
+    ...{ passed: found.numPassedTests, failed: failed || (status === 0 ? 0 : 1) },
+    ...{ names: failuresOfUnits(found), second: secondTriesOfUnits(found) },
+  };
 }

@@ -10,16 +10,15 @@ type UnitReport = {
   }[];
 };
 
-type Suite = {
-  suites?: Suite[];
-  specs?: {
-    ok: boolean;
-    file: string;
-    line: number;
-    title: string;
-    tests: { results: { error?: { message?: string } }[] }[];
-  }[];
+type Spec = {
+  ok: boolean;
+  file: string;
+  line: number;
+  title: string;
+  tests: { status?: string; results: { error?: { message?: string } }[] }[];
 };
+
+type Suite = { suites?: Suite[]; specs?: Spec[] };
 
 /** Most failures that the end of a run repeats, each with at most so many characters. */
 export const mostRepeated = 40;
@@ -35,23 +34,37 @@ export function failuresOfUnits({ testResults }: UnitReport): string[] {
   });
 }
 
+/** What passed at the second try alone, with the reason of the first: a hint at a race, or at a test that waits for too little. */
+export function secondTriesOfUnits({ testResults }: UnitReport): string[] {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.flatMap(({ status, fullName, failureMessages: [reason] = [] }) =>
+      status === 'passed' && reason ? [line(relative(process.cwd(), name), fullName, reason)] : [],
+    ),
+  );
+}
+
 /** The failures in Playwright's JSON report, each with the last try's reason. */
-export function failuresOfBrowser({ suites = [], specs = [] }: Suite): string[] {
-  const own = specs.filter(({ ok }) => !ok);
+export const failuresOfBrowser = (suite: Suite): string[] => namesIn(suite, ({ ok }) => !ok);
+
+/** The browser tests that passed at the second try alone. */
+export const secondTriesOfBrowser = (suite: Suite): string[] =>
+  namesIn(suite, ({ ok, tests }) => ok && tests.some(({ status }) => status === 'flaky'));
+
+function namesIn({ suites = [], specs = [] }: Suite, wanted: (spec: Spec) => boolean): string[] {
   return [
-    ...own.map((spec) => {
+    ...specs.filter(wanted).map((spec) => {
       const results = spec.tests.flatMap((test) => test.results);
       return line(`${spec.file}:${spec.line}`, spec.title, results.findLast(({ error }) => error)?.error?.message);
     }),
-    ...suites.flatMap(failuresOfBrowser),
+    ...suites.flatMap((suite) => namesIn(suite, wanted)),
   ];
 }
 
-/** The failures of all steps as the end of a run says them: none as nothing. */
-export function repeatFailures(names: string[]): string {
+/** The tests of all steps that failed, or did at first, as the end of a run says them: none as nothing. */
+export function repeatNames(heading: string, names: string[]): string {
   if (names.length === 0) return '';
   const left = names.length - mostRepeated;
-  return ['\nFailed:', ...names.slice(0, mostRepeated), ...(left > 0 ? [`and ${left} more`] : [])].join('\n  ');
+  return [`\n${heading}:`, ...names.slice(0, mostRepeated), ...(left > 0 ? [`and ${left} more`] : [])].join('\n  ');
 }
 
 function line(place: string, name: string, reason = ''): string {
