@@ -1,8 +1,6 @@
-import { Link } from '@/components/ui/link';
+import { MemberLink } from '@/components/members/member-link';
 import { Mark } from '@/components/ui/mark';
 import { localText, type Locale } from '@/lib/core/locale';
-import { inLocale } from '@/lib/core/paths';
-import { paths } from '@/lib/paths';
 import type { Author, BoardFacts } from '@/lib/forum/queries';
 import { translator } from '@/lib/web/i18n';
 import { publicBrand } from '@/lib/web/brand';
@@ -15,12 +13,7 @@ export async function AuthorName({ author, locale, product, className }: Props) 
   const { name: brand } = await publicBrand();
   return (
     <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-0.5">
-      <Link
-        href={inLocale(locale, paths.member(author.handle))}
-        className={className ?? 'truncate font-semibold hover:underline hover:underline-offset-4'}
-      >
-        <bdi>{author.name}</bdi>
-      </Link>
+      <MemberLink member={author} locale={locale} className={className ?? 'truncate font-semibold'} />
       {author.staff && (
         <Mark kind="staff" title={t('mark.staffTitle', { brand: brand[locale] })}>
           {t('mark.staff')}

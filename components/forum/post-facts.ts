@@ -3,6 +3,6 @@ export type PostFacts = {
   id: string;
   number: number;
   votes: number;
-  author: { handle: string; name: string };
+  author: { handle: string | null; name: string };
   edited: boolean;
 };

@@ -15,7 +15,7 @@ export function ThreadAside({ page, locale, inner }: { page: ThreadPage; locale:
   const { board } = page;
   const name = localText(locale, board.name, board.nameZh);
   const voices = [
-    ...new Map(page.posts.flatMap(({ author }) => (author ? [[author.handle, author] as const] : []))).values(),
+    ...new Map(page.posts.flatMap(({ author }) => (author?.handle ? [[author.handle, author] as const] : []))),
   ].slice(0, 8);
   return (
     <aside className="hidden pt-24 lg:block" aria-label={t('thread.about')}>
@@ -36,10 +36,10 @@ export function ThreadAside({ page, locale, inner }: { page: ThreadPage; locale:
         )}
         {voices.length > 1 && (
           <ul className="flex flex-wrap gap-1.5">
-            {voices.map((author) => (
-              <li key={author.handle}>
+            {voices.map(([handle, author]) => (
+              <li key={handle}>
                 <Link
-                  href={inLocale(locale, paths.member(author.handle))}
+                  href={inLocale(locale, paths.member(handle))}
                   title={author.name}
                   aria-label={author.name}
                   className="block rounded-full"

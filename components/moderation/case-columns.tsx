@@ -31,7 +31,7 @@ export function caseColumns(locale: Locale): Column<ReportedPost>[] {
       key: 'author',
       header: t('queue.author'),
       cell: ({ author }) => (
-        <Link className="hover:underline" href={inLocale(locale, paths.staff('members', author.handle))}>
+        <Link className="hover:underline" href={inLocale(locale, paths.staffMember(author))}>
           <bdi>{author.name}</bdi>
         </Link>
       ),

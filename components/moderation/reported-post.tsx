@@ -1,8 +1,9 @@
+import { MemberLink } from '@/components/members/member-link';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { Link, TextLink } from '@/components/ui/link';
+import { TextLink } from '@/components/ui/link';
 import { Prose } from '@/components/ui/prose';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { localText, type Locale } from '@/lib/core/locale';
@@ -31,12 +32,7 @@ export function ReportedPost({ reported, locale }: { reported: Reported; locale:
             <Avatar name={author.name} src={author.avatar} size="sm" />
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-                <Link
-                  href={inLocale(locale, paths.member(author.handle))}
-                  className="text-[0.9375rem] font-semibold text-ink hover:underline"
-                >
-                  <bdi>{author.name}</bdi>
-                </Link>
+                <MemberLink member={author} locale={locale} className="text-[0.9375rem] font-semibold text-ink" />
                 <span>{t('queue.trust', { trust: author.trust })}</span>
                 <span>
                   {t('queue.joined')} <DateTime at={author.joinedAt} locale={locale} />

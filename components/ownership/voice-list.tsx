@@ -1,7 +1,8 @@
+import { MemberLink } from '@/components/members/member-link';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Link } from '@/components/ui/link';
+
 import { Mark } from '@/components/ui/mark';
 import { Pagination } from '@/components/ui/pagination';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -65,12 +66,7 @@ export function VoiceWords({ voice, locale }: { voice: VoiceItem; locale: Locale
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Avatar name={member.name} src={member.avatar} size="sm" />
-        <Link
-          href={inLocale(locale, paths.member(member.handle))}
-          className="font-semibold hover:underline hover:underline-offset-4"
-        >
-          <bdi>{member.name}</bdi>
-        </Link>
+        <MemberLink member={member} locale={locale} className="font-semibold" />
         {voice.owns && <Mark kind="owner">{t('voices.owner')}</Mark>}
         <span className="text-sm text-muted">
           <bdi>{name}</bdi> · {localText(locale, voice.variant, voice.variantZh)}

@@ -85,7 +85,7 @@ function Subject({
   const staff = (...parts: string[]) => inLocale(locale, paths.staff(...parts));
   if (member)
     return (
-      <TextLink href={staff('members', member.handle)}>
+      <TextLink href={inLocale(locale, paths.staffMember(member))}>
         <bdi>{member.name}</bdi>
       </TextLink>
     );

@@ -105,7 +105,8 @@ function ResetFactor({ memberId, onDone }: Standing) {
   );
 }
 
-function ShowEmail({ memberId }: { memberId: string }) {
+/** Shows the address of a member, for a reason that is kept. */
+export function ShowEmail({ memberId }: { memberId: string }) {
   const t = useTranslations('staff.member');
   const [seen, setSeen] = useState<string | null>(null);
   return (

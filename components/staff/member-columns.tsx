@@ -27,7 +27,8 @@ export function memberColumns(locale: Locale): Column<MemberRow>[] {
     {
       key: 'joined',
       header: t('members.joined'),
-      cell: ({ createdAt }) => <DateTime at={createdAt.toISOString()} locale={locale} />,
+      cell: ({ handle, createdAt }) =>
+        handle === null ? '–' : <DateTime at={createdAt.toISOString()} locale={locale} />,
     },
     {
       key: 'seen',
@@ -46,13 +47,15 @@ function Who({ locale, row }: { locale: Locale; row: MemberRow }) {
       <Avatar name={row.name} src={row.avatar} size="sm" />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link href={inLocale(locale, paths.staff('members', row.handle))} className="font-semibold hover:underline">
+          <Link href={inLocale(locale, paths.staffMember(row))} className="font-semibold hover:underline">
             <bdi>{row.name}</bdi>
           </Link>
           {row.suspended && <Badge tone="danger">{t('members.suspended')}</Badge>}
           {row.imported && <Badge tone="info">{t('members.imported')}</Badge>}
         </span>
-        <span className="block text-sm font-normal text-muted">@{row.handle}</span>
+        <span className="block text-sm font-normal text-muted">
+          {row.handle === null ? t('members.customer') : `@${row.handle}`}
+        </span>
       </span>
     </span>
   );

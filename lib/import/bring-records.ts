@@ -4,6 +4,7 @@ import { keepPeople, keepRecords } from '@/lib/imports/commands';
 import type { KeepRecords } from '@/lib/imports/schema';
 import { collectionRow, customerRow, discountRow, orderRow } from '@/lib/imports/shapes';
 
+import { bringCustomers } from './bring-customers';
 import { tooLarge } from './bring-products';
 import { keepInBatches } from './keep-in-batches';
 import { readGroups, refuseRows, type OnRows, type PickedRow, type SheetSpec } from './sheet-groups';
@@ -82,9 +83,16 @@ export async function bringRecords(
 }
 
 async function keepOfPeople(run: Run, input: KeepRecords) {
+  if (input.kind === 'customer') return keepOfCustomers(run, input);
   const done = await write(run, keepPeople)(input);
-  run.left.add('customers who were erased here', input.kind === 'customer' ? done.erased : 0);
-  run.left.add('orders whose person was erased here', input.kind === 'order' ? done.erased : 0);
+  run.left.add('orders whose person was erased here', done.erased);
+  return done;
+}
+
+async function keepOfCustomers(run: Run, input: KeepRecords) {
+  const { members, ...done } = await write(run, bringCustomers)(input);
+  run.left.add('customers who were erased here', done.erased);
+  broughtOf(run, 'customers').members = (broughtOf(run, 'customers').members ?? 0) + members.added;
   return done;
 }
 

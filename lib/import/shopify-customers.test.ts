@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { erasePerson } from '@/lib/imports/commands';
+import { erasePerson } from '@/lib/flows/imports/erase-person';
 import { truncateAll } from '@/tests/support/database';
+import { makeMember } from '@/tests/support/factories';
 import { rowsOf } from '@/tests/support/import-state';
 import { bring, lineOf, sheet } from '@/tests/support/shopify-run';
 
@@ -51,7 +52,10 @@ describe('customers of an old shop', () => {
         },
       }),
     ]);
-    expect([done.others?.customers, refused]).toEqual([{ all: 1, added: 1, changed: 0, kept: 0, gone: 0 }, []]);
+    expect([done.others?.customers, refused]).toEqual([
+      { all: 1, added: 1, changed: 0, kept: 0, gone: 0, members: 1 },
+      [],
+    ]);
     expect(kinds).toEqual(['customers_export.csv customers']);
     expect(leftOut).toEqual({ 'notes of customers': 1, 'addresses of customers': 1 });
     expect(await kept()).toEqual([
@@ -63,7 +67,7 @@ describe('customers of an old shop', () => {
       },
     ]);
     expect(JSON.stringify(await db.importRecord.findMany())).not.toMatch(/Mill Lane|angry/);
-    expect([await db.member.count(), await db.newsConsent.count()]).toEqual([0, 0]);
+    expect([await db.member.count(), await db.newsConsent.count()]).toEqual([1, 0]);
   });
 
   it('come from older exports too, with a byte-order mark, CRLF and missing last cells', async () => {
@@ -158,5 +162,25 @@ describe('customers of an old shop', () => {
     expect(leftOut).toEqual({ 'customers who were erased here': 1 });
     expect((await kept()).map(({ sourceId }) => sourceId)).toEqual(['bo@mill.example']);
     expect(JSON.stringify(await db.importRecord.findMany())).not.toMatch(/ann@/i);
+    expect(JSON.stringify(await db.member.findMany())).not.toMatch(/ann/i);
+  });
+
+  it('are members without an account, by the name and the language of their country; a rehearsal makes none', async () => {
+    const file = customers(
+      { ...ann, 'Last Name': 'Mill' },
+      { Email: 'ming@mill.example', 'First Name': '明', 'Last Name': '王', 'Default Address Country Code': 'CN' },
+      { Phone: '+31 20 555 0100' },
+    );
+    expect((await bring([file], { rehearse: true })).done.others?.customers).toMatchObject({ added: 3, members: 3 });
+    expect(await db.member.count()).toBe(0);
+    await makeMember({ handle: 'annie' });
+    await db.member.updateMany({ data: { email: 'ann@mill.example' } });
+    expect((await bring([file])).done.others?.customers).toMatchObject({ added: 3, members: 2 });
+    const brought = await db.member.findMany({ where: { handle: null }, orderBy: { name: 'asc' } });
+    expect(brought).toMatchObject([
+      { name: 'Customer', email: null, locale: 'en', createdAt: new Date(0) },
+      { name: '王明', email: 'ming@mill.example', locale: 'zh', createdAt: new Date(0) },
+    ]);
+    expect((await bring([file])).done.others?.customers).toMatchObject({ added: 0, members: 0 });
   });
 });

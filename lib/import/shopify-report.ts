@@ -8,7 +8,7 @@ export function shopifyReport({ others = {} }: Pick<ShopifyImported, 'others'>):
   return order.flatMap((kind) => (others[kind] ? [lineOf(kind, others[kind])] : []));
 }
 
-function lineOf(kind: OtherKind, { all, added, changed, kept, gone }: Brought): string {
+function lineOf(kind: OtherKind, { all, added, changed, kept, gone, members = 0 }: Brought): string {
   const parts = [
     `${added} new`,
     `${changed} brought up to date`,
@@ -17,8 +17,9 @@ function lineOf(kind: OtherKind, { all, added, changed, kept, gone }: Brought): 
     ...(gone > 0 ? [`${gone} left out, since they were deleted here`] : []),
   ];
   const until = waiting.includes(kind) ? '; kept until Millet has a place for them' : '';
+  const accounts = members > 0 ? `; ${members} can make an account of theirs with their address` : '';
   const drafts = kind === 'pages' ? '; none is published by this' : '';
-  return `${kind}: ${parts.join(', ')}${until}${drafts}`;
+  return `${kind}: ${parts.join(', ')}${accounts}${until}${drafts}`;
 }
 
 type Summed = Pick<ShopifyImported, 'products' | 'variants' | 'refused' | 'others'> & { rehearse?: boolean };

@@ -15,7 +15,8 @@ const nothing = { posts: 0, threads: 0, ideaVotes: 0, orders: 0, devices: 0, rep
 it('counts what a member did in every domain, and devices while they are owned', async () => {
   const [product, fan, other] = [await makeProduct(), await makeMember(), await makeMember()];
   const mod = await makeMember({ roles: ['MODERATOR'] });
-  const deedsOf = async ({ handle }: { handle: string }) => (await getMemberForStaff(reading(), { handle }))?.deeds;
+  const deedsOf = async ({ handle }: { handle: string }) =>
+    (await getMemberForStaff(reading(), { named: handle }))?.deeds;
   expect(await deedsOf(fan)).toEqual(nothing);
 
   const idea = await makeIdea(product, { voters: [fan.id, other.id] });

@@ -8,7 +8,7 @@ export const membersDashboard = declareDashboard({
       permission: 'members.read',
       read: ({ db }, { zone, since }) => db.$queryRaw`
         SELECT to_char("createdAt" AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day, count(*)::int AS value
-        FROM "Member" WHERE "createdAt" >= ${since} GROUP BY 1`,
+        FROM "Member" WHERE "createdAt" >= ${since} AND "handle" IS NOT NULL GROUP BY 1`,
     },
   ],
 });

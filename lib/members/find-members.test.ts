@@ -32,7 +32,7 @@ describe('finding members', () => {
     let place: Record<string, string> | undefined = {};
     while (place) {
       const { rows, page } = await list({ q: 'walker', ...place });
-      seen.push(...rows.map(({ handle }) => handle));
+      seen.push(...rows.map(({ handle }) => String(handle)));
       place = page.next;
     }
     expect(seen).toHaveLength(65);

@@ -3,6 +3,8 @@ import { path, withQuery } from '@/lib/core/paths';
 /** Paths of this domain's pages, without their language. */
 export const membersPaths = {
   member: (handle: string) => path('u', handle),
+  /** A member's page for staff; a customer without an account is named by the id. */
+  staffMember: ({ id, handle }: { id: string; handle: string | null }) => path('staff', 'members', handle ?? id),
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signUp: (next?: string) => withQuery('/sign-up', { next }),
   confirm: (next?: string) => withQuery('/confirm', { next }),

@@ -93,7 +93,7 @@ describe('roles', () => {
     const { admin, fan } = await makeStaff();
     await transact(grantRole)(admin, { memberId: fan.id, role: 'SUPPORT', reason });
     await transact(revokeRole)(admin, { memberId: fan.id, role: 'SUPPORT', reason });
-    const member = await getMemberForStaff({ db, now: new Date() }, { handle: fan.handle });
+    const member = await getMemberForStaff({ db, now: new Date() }, { named: fan.handle });
     expect(member?.roleChanges.map(({ role, given }) => [role?.key, given]).toSorted()).toEqual([
       ['SUPPORT', false],
       ['SUPPORT', true],

@@ -59,21 +59,19 @@ async function nameSubjects(db: Reading['db'], entries: Entry[]) {
       .filter(isUuid);
   const ideaIds = [...ids('idea'), ...entries.map(({ detail }) => intoOf(detail)).filter(isUuid)];
   const rows = await db.$queryRaw<Named[]>`
-    SELECT m."id", m."name", '' AS "nameZh", m."handle" FROM members.person m WHERE m."id" = ANY(${ids('member')}::uuid[])
-    UNION ALL SELECT d."id", d."title", d."titleZh", NULL FROM drops.drop d WHERE d."id" = ANY(${ids('drop')}::uuid[])
-    UNION ALL SELECT r."id", r."title", r."titleZh", NULL FROM feedback.release r WHERE r."id" = ANY(${ids('release')}::uuid[])
-    UNION ALL SELECT i."id", t."title", '', NULL FROM feedback.idea i JOIN forum.thread t ON t."id" = i."threadId" WHERE i."id" = ANY(${ideaIds}::uuid[])`;
+    SELECT m."id", m."name", '' AS "nameZh", m."handle", true AS "member" FROM members.named m WHERE m."id" = ANY(${ids('member')}::uuid[])
+    UNION ALL SELECT d."id", d."title", d."titleZh", NULL, false FROM drops.drop d WHERE d."id" = ANY(${ids('drop')}::uuid[])
+    UNION ALL SELECT r."id", r."title", r."titleZh", NULL, false FROM feedback.release r WHERE r."id" = ANY(${ids('release')}::uuid[])
+    UNION ALL SELECT i."id", t."title", '', NULL, false FROM feedback.idea i JOIN forum.thread t ON t."id" = i."threadId" WHERE i."id" = ANY(${ideaIds}::uuid[])`;
   const members = new Map(
-    rows.flatMap(({ id, name, handle }) => (handle === null ? [] : [[id, { id, name, handle }] as const])),
+    rows.flatMap(({ id, name, handle, member }) => (member ? [[id, { id, name, handle }] as const] : [])),
   );
   const titles = new Map(
-    rows.flatMap(({ id, name, nameZh, handle }) =>
-      handle === null ? [[id, { title: name, titleZh: nameZh }] as const] : [],
-    ),
+    rows.flatMap(({ id, name, nameZh, member }) => (member ? [] : [[id, { title: name, titleZh: nameZh }] as const])),
   );
   return { members, of: (id: string) => titles.get(id) ?? null };
 }
 
-type Named = { id: string; name: string; nameZh: string; handle: string | null };
+type Named = { id: string; name: string; nameZh: string; handle: string | null; member: boolean };
 
 export type AuditRow = Awaited<ReturnType<typeof listAudit>>['rows'][number];

@@ -44,7 +44,8 @@ type Row = {
   tax: number;
   total: number;
   refunded: number;
-  handle: string;
+  /** Null for a customer without an account. */
+  handle: string | null;
   email: string | null;
   shipName: string;
   shipLine1: string;
@@ -71,7 +72,7 @@ export async function orderCells(
         FROM "OrderLine" l JOIN catalog.variant v ON v."id" = l."variantId" WHERE l."orderId" = o."id") AS "skus",
       (SELECT coalesce(sum(r."amountMinor"), 0)::float8 FROM "Refund" r WHERE r."orderId" = o."id" AND r."state" = 'DONE') AS "refunded",
       (SELECT string_agg(s."carrier" || ' ' || s."tracking", '; ' ORDER BY s."shippedAt") FROM "Shipment" s WHERE s."orderId" = o."id") AS "tracking"
-    FROM "Order" o JOIN drops.drop d ON d."id" = o."dropId" JOIN members.person p ON p."id" = o."memberId" JOIN members.mailbox m ON m."id" = o."memberId"
+    FROM "Order" o JOIN drops.drop d ON d."id" = o."dropId" JOIN members.named p ON p."id" = o."memberId" JOIN members.mailbox m ON m."id" = o."memberId"
     WHERE o."id" = ANY(${ids}::uuid[])`);
   return inOrderOf(ids, rows).map((row) => [
     row.number,

@@ -3,7 +3,7 @@ import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
-import { erasePerson } from '@/lib/imports/commands';
+import { erasePerson } from '@/lib/flows/imports/erase-person';
 
 const [source = '', person = ''] = process.argv.slice(2);
 const done = await transact(erasePerson)(system, { source, person }).catch((error: unknown) => {

@@ -86,7 +86,9 @@ function Codes({ dropId, pool: { codes, most }, locale }: Omit<Props, 'open'>) {
             header: <VisuallyHidden>{t('fCode.staff.revoke')}</VisuallyHidden>,
             align: 'end',
             cell: ({ id, state, tail, boundTo }) =>
-              state === 'usable' && <RevokeForm dropId={dropId} codeId={id} tail={tail} handle={boundTo?.handle} />,
+              state === 'usable' && (
+                <RevokeForm dropId={dropId} codeId={id} tail={tail} handle={boundTo?.handle ?? undefined} />
+              ),
           },
         ]}
       />

@@ -20,10 +20,10 @@ export function TeamTable({ locale, team }: { locale: Locale; team: TeamRow[] })
       key: 'member',
       header: t('teamPage.member'),
       lead: true,
-      cell: ({ name, avatar, handle, suspended }) => (
+      cell: ({ id, name, avatar, handle, suspended }) => (
         <span className="flex min-w-0 items-center gap-3">
           <Avatar name={name} src={avatar} size="sm" />
-          <Link href={inLocale(locale, paths.staff('members', handle))} className="font-semibold hover:underline">
+          <Link href={inLocale(locale, paths.staffMember({ id, handle }))} className="font-semibold hover:underline">
             <bdi>{name}</bdi>
           </Link>
           {suspended && <Badge tone="danger">{t('teamPage.suspended')}</Badge>}

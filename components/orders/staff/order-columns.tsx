@@ -1,6 +1,7 @@
+import { MemberLink } from '@/components/members/member-link';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
-import { Link, TextLink } from '@/components/ui/link';
+import { TextLink } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
 import type { Column } from '@/components/ui/table';
 import { translator } from '@/lib/core/i18n';
@@ -33,15 +34,7 @@ export function orderColumns(locale: Locale, home: string): Column<StaffOrderRow
       cell: ({ lines }) => lines[0] && lineTitle(locale, lines[0]),
       className: 'sm:min-w-44',
     },
-    {
-      key: 'buyer',
-      header: t('staff.buyer'),
-      cell: ({ member }) => (
-        <Link className="hover:underline" href={inLocale(locale, paths.member(member.handle))}>
-          <bdi>{member.name}</bdi>
-        </Link>
-      ),
-    },
+    { key: 'buyer', header: t('staff.buyer'), cell: ({ member }) => <MemberLink member={member} locale={locale} /> },
     {
       key: 'state',
       header: t('staff.state'),

@@ -1,3 +1,4 @@
+import { MemberLink } from '@/components/members/member-link';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, SectionHead } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -73,10 +74,7 @@ function Meta({ order, locale }: { order: StaffOrder; locale: Locale }) {
     <>
       <OrderStateBadge state={order.state} locale={locale} />
       <span>
-        {t('staff.buyer')}{' '}
-        <TextLink href={inLocale(locale, paths.member(order.member.handle))}>
-          <bdi>{order.member.name}</bdi>
-        </TextLink>
+        {t('staff.buyer')} <MemberLink member={order.member} locale={locale} className="text-accent-ink" />
       </span>
       <span>
         {t.rich('order.placed', { time: () => <DateTime at={order.createdAt} locale={locale} format="moment" /> })}

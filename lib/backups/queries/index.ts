@@ -1,5 +1,5 @@
 import type { Reading } from '@/lib/core/context';
-import { namedHandle } from '@/lib/members/published';
+import { plainName } from '@/lib/members/published';
 
 const shown = {
   id: true,
@@ -21,7 +21,7 @@ const shown = {
   spoiltAt: true,
   goneAt: true,
   verifyingAt: true,
-  askedBy: { select: namedHandle },
+  askedBy: { select: plainName },
 } as const;
 
 /** A backup as staff see it. */

@@ -1,7 +1,7 @@
 import { neutralBrand } from '@/lib/core/brand';
 import { storedBrand } from '@/lib/core/current-brand';
 import type { Reading } from '@/lib/core/context';
-import { namedHandle } from '@/lib/members/published';
+import { plainName } from '@/lib/members/published';
 
 import { changedParts, type BrandPart } from '../parts';
 
@@ -13,7 +13,7 @@ export type BrandVersion = {
   parts: BrandPart[];
   reason: string;
   at: Date;
-  by: { name: string; handle: string } | null;
+  by: { name: string } | null;
 };
 
 const page = 20;
@@ -27,7 +27,7 @@ export async function listVersions(
     where: before === undefined ? {} : { version: { lt: before } },
     orderBy: { version: 'desc' },
     take: page + 1,
-    select: { version: true, data: true, reason: true, at: true, actor: { select: namedHandle } },
+    select: { version: true, data: true, reason: true, at: true, actor: { select: plainName } },
   });
   const read = rows.map((row) => ({ ...row, brand: storedBrand(row) }));
   const versions = read

@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
 import { presentedProduct, productTitle, variantTitle } from '@/lib/catalog/published';
-import { memberLink, namedHandle } from '@/lib/members/published';
+import { memberLink, plainName } from '@/lib/members/published';
 
 import { publicState } from '../gate/public-state';
 import { phaseOf, takesNames, waveAt } from '../policy';
@@ -39,7 +39,7 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
       createdAt: true,
       product: { select: presentedProduct },
       waves: wavesOfDrop(now),
-      createdBy: { select: namedHandle },
+      createdBy: { select: plainName },
       named: {
         orderBy: [{ channel: 'asc' }, { at: 'desc' }],
         take: mostNamed,
@@ -82,14 +82,14 @@ export async function getDropForStaff({ db, now }: Reading, { id }: { id: string
 
 const actsTold = ['drop.schedule', 'drop.addWave', 'drop.addUnits', 'wave.pause', 'wave.explainPause'];
 
-type Act = { act: string; at: Date; reason: string; detail: unknown; actor: { name: string; handle: string } | null };
+type Act = { act: string; at: Date; reason: string; detail: unknown; actor: { name: string } | null };
 
 async function listActs(db: Reading['db'], dropId: string): Promise<Act[]> {
   return db.auditEntry.findMany({
     where: { subjectType: 'drop', subjectId: dropId, act: { in: actsTold } },
     orderBy: { at: 'desc' },
     take: 60,
-    select: { act: true, at: true, reason: true, detail: true, actor: { select: namedHandle } },
+    select: { act: true, at: true, reason: true, detail: true, actor: { select: plainName } },
   });
 }
 

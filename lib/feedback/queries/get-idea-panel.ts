@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/core/context';
 import type { Prisma } from '@/lib/core/prisma-client/client';
 import { knownProduct, productName } from '@/lib/catalog/published';
-import { namedHandle } from '@/lib/members/published';
+import { plainName } from '@/lib/members/published';
 import { ofNumber, postPlace } from '@/lib/forum/published';
 
 import type { IdeaKind, IdeaStage } from '../schema';
@@ -16,7 +16,7 @@ export type IdeaStepView = {
   to: IdeaStage;
   reason: string;
   at: Date;
-  by: { name: string; handle: string } | null;
+  by: { name: string } | null;
 };
 
 export type IdeaPanelData = {
@@ -79,7 +79,7 @@ const panelFields = {
   steps: {
     orderBy: { at: 'asc' },
     take: mostSteps,
-    select: { id: true, from: true, to: true, reason: true, at: true, by: { select: namedHandle } },
+    select: { id: true, from: true, to: true, reason: true, at: true, by: { select: plainName } },
   },
   release: { select: { slug: true, version: true, title: true, titleZh: true, publishedAt: true } },
   merged: { select: { id: true }, orderBy: { stageAt: 'desc' }, take: mostMerged },

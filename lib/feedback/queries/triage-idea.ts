@@ -3,14 +3,15 @@ import { isUuid } from '@/lib/core/ids';
 import { Prisma } from '@/lib/core/prisma-client/client';
 import { productName } from '@/lib/catalog/published';
 import { readThread, spokenTitle, threadTitle } from '@/lib/forum/published';
-import { namedHandle } from '@/lib/members/published';
+import { plainName } from '@/lib/members/published';
 import { latestVoices } from '@/lib/ownership/published';
 
 import { ideaJoins } from '../sql';
 import type { IdeaStepView } from './get-idea-panel';
 import { weigh, type TriageIdea } from './triage';
 
-export type TriageCase = Omit<TriageIdea, 'board'> & {
+export type TriageCase = Omit<TriageIdea, 'board' | 'author'> & {
+  author: { name: string };
   productId: string;
   html: string;
   hidden: boolean;
@@ -25,7 +26,13 @@ export type TriageCase = Omit<TriageIdea, 'board'> & {
     slug: string;
     publishedAt: Date | null;
   } | null;
-  voices: { id: string; rating: number; body: string; createdAt: Date; member: { name: string; handle: string } }[];
+  voices: {
+    id: string;
+    rating: number;
+    body: string;
+    createdAt: Date;
+    member: { name: string; handle: string | null };
+  }[];
 };
 
 /** One idea with all that a decision about it needs. Two statements. */
@@ -67,7 +74,7 @@ const caseFields = {
   steps: {
     orderBy: { at: 'asc' },
     take: 40,
-    select: { id: true, from: true, to: true, reason: true, at: true, by: { select: namedHandle } },
+    select: { id: true, from: true, to: true, reason: true, at: true, by: { select: plainName } },
   },
   mergedInto: { select: { id: true, thread: { select: threadTitle } } },
   merged: {

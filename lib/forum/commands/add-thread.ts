@@ -9,7 +9,7 @@ import { addPost, type Origin } from './add-post';
 type Source = { source: string; sourceId: string };
 export type NewThread = {
   board: { id: string; slug: string };
-  author: { id: string; handle: string };
+  author: { id: string; handle: string | null };
   kind: ThreadKind;
   title: string;
   content: Content;

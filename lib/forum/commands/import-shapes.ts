@@ -3,7 +3,7 @@ import type { Content } from '../content';
 /** A post of another forum. */
 export type PostImport = {
   sourceId: string;
-  author: { id: string; handle: string };
+  author: { id: string; handle: string | null };
   content: Content;
   /** The source's id of the post that is answered; null for the thread itself. */
   answers: string | null;

@@ -77,8 +77,8 @@ export async function postToChange(ctx: Ctx, id: string) {
 /** Names the public documents that show a thread. */
 export function touchThread(
   ctx: Ctx,
-  thread: { number: number; board: { slug: string }; author?: { handle: string } },
+  thread: { number: number; board: { slug: string }; author?: { handle: string | null } },
 ): void {
   ctx.touch(`thread:${thread.number}`, `board:${thread.board.slug}`, 'boards', 'threads', 'home');
-  if (thread.author) ctx.touch(`member:${thread.author.handle}`);
+  if (thread.author?.handle) ctx.touch(`member:${thread.author.handle}`);
 }

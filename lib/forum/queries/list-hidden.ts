@@ -13,7 +13,7 @@ export type HiddenPost = {
   by: string | null;
   reason: string;
   at: Date;
-  author: { handle: string; name: string; avatar: string | null };
+  author: { handle: string | null; name: string; avatar: string | null };
   thread: { number: number; slug: string; title: string; lang: string };
 };
 

@@ -16,7 +16,7 @@ export type JudgedPost = {
   };
   author: {
     id: string;
-    handle: string;
+    handle: string | null;
     name: string;
     avatar: string | null;
     trust: number;

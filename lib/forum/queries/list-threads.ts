@@ -99,7 +99,7 @@ const itemFields = (productId: string | null | undefined) =>
   }) as const satisfies Prisma.ThreadSelect;
 
 type Row = Prisma.ThreadGetPayload<{ select: ReturnType<typeof itemFields> }>;
-type LastPoster = { name: string; handle: string; avatar: string | null };
+type LastPoster = { name: string; handle: string | null; avatar: string | null };
 
 async function listPinned({ db }: Reading, boardId: string, productId: string | null | undefined): Promise<Row[]> {
   const states = await db.threadState.findMany({

@@ -9,7 +9,7 @@ import { boardVisibilities, type BoardVisibility, type ThreadKind } from '../cho
 import { ruledBoard } from '../scopes';
 
 /** An author as every page shows them: with the marks of an owner and of staff. */
-export type Author = { handle: string; name: string; avatar: string | null; owner: boolean; staff: boolean };
+export type Author = { handle: string | null; name: string; avatar: string | null; owner: boolean; staff: boolean };
 
 export type BoardName = { slug: string; name: string; nameZh: string };
 
@@ -45,7 +45,7 @@ export type ThreadItem = {
   pinned: boolean;
   closed: boolean;
   answered: boolean;
-  lastBy: { name: string; handle: string; avatar: string | null } | null;
+  lastBy: { name: string; handle: string | null; avatar: string | null } | null;
   board: { slug: string; name: string; nameZh: string };
 };
 
@@ -118,7 +118,13 @@ export function authorFields(productId: string | null | undefined) {
   } as const satisfies Prisma.MemberSelect;
 }
 
-type AuthorRow = { handle: string; name: string; avatar: string | null; grants: unknown[]; ownerships: unknown[] };
+type AuthorRow = {
+  handle: string | null;
+  name: string;
+  avatar: string | null;
+  grants: unknown[];
+  ownerships: unknown[];
+};
 
 export function asAuthor({ handle, name, avatar, grants, ownerships }: AuthorRow): Author {
   return { handle, name, avatar, staff: grants.length > 0, owner: ownerships.length > 0 };

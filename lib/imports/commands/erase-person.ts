@@ -7,7 +7,12 @@ import { erasePersonInput, type ErasePerson } from '../schema';
 import { personTurns } from './keep-people';
 import { keepRecords } from './keep-records';
 
-export type Erased = { customers: number; orders: number };
+export type Erased = {
+  /** The customers' ids in the source. */
+  customers: string[];
+  /** How many. */
+  orders: number;
+};
 
 /**
  * Forgets a customer of an old shop: deletes what was kept of the person, and takes address, phone number and delivery address out of their
@@ -21,12 +26,13 @@ export async function erasePerson(ctx: Ctx, input: ErasePerson): Promise<Erased>
   if (person === null) throw new Refused('bad-email', 'neither an e-mail address nor a phone number');
   await personTurns(ctx);
   await keepRecords(ctx, { source, kind: erasedKind, records: [{ sourceId: erasedId(person), row: {} }], taken: true });
-  const customers = await ctx.db.$executeRaw`
+  const customers = await ctx.db.$queryRaw<{ id: string }[]>`
     DELETE FROM "ImportRecord" WHERE "source" = ${source} AND "kind" = 'customer'
-      AND ("sourceId" = ${person} OR "row"->>'email' = ${person} OR "row"->>'phone' = ${person})`;
+      AND ("sourceId" = ${person} OR "row"->>'email' = ${person} OR "row"->>'phone' = ${person})
+    RETURNING "sourceId" AS id`;
   const orders = await ctx.db.$executeRaw`
     UPDATE "ImportRecord" SET "row" = "row" || '{"email": null, "phone": null, "shipTo": null}'::jsonb,
       "version" = "version" + 1, "changedAt" = ${ctx.now}::timestamptz
     WHERE "source" = ${source} AND "kind" = 'order' AND ("row"->>'email' = ${person} OR "row"->>'phone' = ${person})`;
-  return { customers, orders };
+  return { customers: customers.map(({ id }) => id), orders };
 }

@@ -11,8 +11,10 @@ import { keepRecords, type RecordsKept } from './keep-records';
 /** Who keeps rows of people and who erases somebody take turns, so that nobody comes back by a row that was read before. */
 export const personTurns = (ctx: Ctx): Promise<void> => takeTurns(ctx.db, 'imports:person');
 
+export type PeopleKept = RecordsKept & { erased: number; /** Those that stand there now. */ kept: RecordToKeep[] };
+
 /** Keeps customers or orders without what belongs to people who were erased: such a customer is left out, such an order has no person. */
-export async function keepPeople(ctx: Ctx, input: KeepRecords): Promise<RecordsKept & { erased: number }> {
+export async function keepPeople(ctx: Ctx, input: KeepRecords): Promise<PeopleKept> {
   allow(may(ctx.actor, 'imports.keep'));
   await personTurns(ctx);
   const { source, kind, records } = input;
@@ -28,7 +30,12 @@ export async function keepPeople(ctx: Ctx, input: KeepRecords): Promise<RecordsK
     .map((record, at) => ({ at, record: isErased(record) ? withoutPerson(kind, record) : record }))
     .filter((each): each is { at: number; record: RecordToKeep } => each.record !== null);
   const done = await keepRecords(ctx, { ...input, records: kept.map(({ record }) => record) });
-  return { ...done, refused: done.refused.map((place) => kept[place]!.at), erased: records.filter(isErased).length };
+  return {
+    ...done,
+    refused: done.refused.map((place) => kept[place]!.at),
+    erased: records.filter(isErased).length,
+    kept: kept.filter((_, place) => !done.refused.includes(place)).map(({ record }) => record),
+  };
 }
 
 function personsOf({ row }: RecordToKeep): string[] {

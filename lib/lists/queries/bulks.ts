@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
-import { namedHandle } from '@/lib/members/published';
+import { plainName } from '@/lib/members/published';
 
 type Db = Pick<Reading, 'db'>;
 
@@ -16,7 +16,7 @@ const shown = {
   endedAt: true,
   stopped: true,
   memberId: true,
-  member: { select: namedHandle },
+  member: { select: plainName },
 } as const;
 
 /** An act on many rows of a list; the page has asked who may see the list. A draft is shown to who made it. */

@@ -1,6 +1,6 @@
 import { isMember } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
-import { isOfStaff, namedHandle } from '@/lib/members/published';
+import { isOfStaff, plainName } from '@/lib/members/published';
 
 /** Views of a list: the actor's own, then those that colleagues share; none of somebody who is of the staff no more. */
 export async function listViews({ db, actor, now }: Reading, { list }: { list: string }) {
@@ -16,7 +16,7 @@ export async function listViews({ db, actor, now }: Reading, { list }: { list: s
       query: true,
       shared: true,
       memberId: true,
-      member: { select: { ...namedHandle, grants: isOfStaff(now) } },
+      member: { select: { ...plainName, grants: isOfStaff(now) } },
     },
   });
   const views = rows.flatMap(({ member: { grants, name: by }, memberId: owner, ...view }) =>

@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { readMarket } from '@/lib/core/current-market';
-import { namedHandle } from '@/lib/members/published';
+import { plainName } from '@/lib/members/published';
 
 import { changedParts, type MarketPart } from '../parts';
 import { emptyMarket, firstMarket, marketData, type StoredMarket } from '@/lib/core/market';
@@ -11,7 +11,7 @@ export type MarketVersion = {
   parts: MarketPart[];
   reason: string;
   at: Date;
-  by: { name: string; handle: string } | null;
+  by: { name: string } | null;
 };
 
 /** The market as it stands, for what is planned or shown and not for the sale itself. */
@@ -30,7 +30,7 @@ export async function listMarketVersions(
     where: { market: firstMarket, ...(before !== undefined && { version: { lt: before } }) },
     orderBy: { version: 'desc' },
     take: page + 1,
-    select: { version: true, data: true, reason: true, at: true, actor: { select: namedHandle } },
+    select: { version: true, data: true, reason: true, at: true, actor: { select: plainName } },
   });
   const read = rows.map((row) => ({ ...row, market: marketData.parse(row.data) }));
   const versions = read

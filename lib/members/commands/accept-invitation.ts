@@ -8,9 +8,10 @@ import { permissionsOf, permissionsOfAll } from '@/lib/permissions';
 import { openInvitation, type OpenInvitation } from '../invitation-key';
 import { activeSuspension } from '../published';
 import { keptRole, writeGrant } from './change-roles';
-import { takeOver, type Proved } from './confirm-sign-up';
+import type { Proved } from './confirm-sign-up';
 import { lockMember } from './end-pending-codes';
 import { enrolMember } from './enrol-member';
+import { takeOver } from './take-over';
 
 /** Gives the actor the role that their address was invited to; refuses with invitation-other whoever has another address. */
 export async function acceptInvitation(ctx: Ctx, { key }: { key: string }): Promise<void> {
@@ -26,8 +27,8 @@ export async function acceptInvitation(ctx: Ctx, { key }: { key: string }): Prom
 type Joining = { key: string; name: string; handle: string; passwordHash: string; locale: string };
 
 /**
- * Makes a member with the role and the address of an invitation, whose mail proved the address; an imported member of that
- * address is theirs. Refuses with invitation-known when the address has an account that somebody signs in to.
+ * Makes a member with the role and the address of an invitation, whose mail proved the address; an imported member or a
+ * customer of that address is theirs. Refuses with invitation-known when the address has an account that somebody signs in to.
  */
 export async function joinByInvitation(ctx: Ctx, { key, ...wish }: Joining): Promise<Proved> {
   const invitation = await openInvitation(ctx, key);
@@ -35,7 +36,7 @@ export async function joinByInvitation(ctx: Ctx, { key, ...wish }: Joining): Pro
   const known = await ctx.db.member.findUnique({ where: { email }, select: { id: true, emailVerifiedAt: true } });
   if (known?.emailVerifiedAt) throw new Refused('invitation-known', 'the address has an account');
   const { id, version } = known
-    ? await takeOver(ctx, known.id, wish.passwordHash).then(({ sessionVersion, ...member }) => ({
+    ? await takeOver(ctx, known.id, wish).then(({ sessionVersion, ...member }) => ({
         ...member,
         version: sessionVersion,
       }))

@@ -27,10 +27,7 @@ export async function noteEndedSessions(ctx: Ctx, memberId: string): Promise<voi
 }
 
 /** Sets the password of the actor's own account; every other session ends. Refuses with signed-out in a session that is over. */
-export async function setPassword(
-  ctx: Ctx,
-  { passwordHash }: { passwordHash: string },
-): Promise<{ version: number }> {
+export async function setPassword(ctx: Ctx, { passwordHash }: { passwordHash: string }): Promise<{ version: number }> {
   const memberId = await holdSession(ctx);
   await ctx.db.member.update({ where: { id: memberId }, data: { passwordHash } });
   await ctx.emit('member.passwordReset', { memberId });

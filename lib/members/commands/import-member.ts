@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { may } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/core/context';
-import { allow, Refused } from '@/lib/core/errors';
+import { allow, found, Refused } from '@/lib/core/errors';
 import { cleanLines, firstOf } from '@/lib/core/fields';
 import { takeTurns } from '@/lib/core/take-turns';
 
@@ -57,7 +57,10 @@ export async function importMember(ctx: Ctx, wanted: MemberImport): Promise<Memb
       trustGrant: { select: { memberId: true } },
     },
   });
-  const emailTaken = await isTaken(ctx, wanted.email, known?.id);
+  const holder = await holderOf(ctx, wanted.email);
+  if (!known && holder && holder.handle === null)
+    return { id: holder.id, handle: await becomeMember(ctx, holder.id, wanted), added: true, emailTaken: false };
+  const emailTaken = holder !== null && holder.id !== known?.id;
   if (!known) {
     const { id, handle } = await enrol(ctx, { ...wanted, email: emailTaken ? null : wanted.email });
     if (wanted.suspendedUntil && wanted.suspendedUntil > ctx.now) await keepSuspended(ctx, id, wanted.suspendedUntil);
@@ -71,12 +74,28 @@ export async function importMember(ctx: Ctx, wanted: MemberImport): Promise<Memb
     await ctx.db.member.update({ where: { id: known.id }, data: { trust: wanted.trust }, select: { id: true } });
     ctx.touch(`member:${known.handle}`);
   }
-  return { id: known.id, handle: known.handle, added: false, emailTaken };
+  return { id: known.id, handle: found(known.handle), added: false, emailTaken };
 }
 
-async function isTaken({ db }: Ctx, email: string | null, own?: string): Promise<boolean> {
-  const holder = email ? await db.member.findUnique({ where: { email }, select: { id: true } }) : null;
-  return holder !== null && holder.id !== own;
+async function holderOf({ db }: Ctx, email: string | null) {
+  return email ? db.member.findUnique({ where: { email }, select: { id: true, handle: true } }) : null;
+}
+
+// A customer of the old shop was a member of the old forum too: one person, who claims both at once.
+async function becomeMember(ctx: Ctx, id: string, wanted: MemberImport): Promise<string> {
+  const { source, sourceId, username, name, bio, trust, joinedAt, suspendedUntil } = wanted;
+  const handle = await handleFor(ctx, username);
+  await ctx.db.member.update({
+    where: { id },
+    data: {
+      ...{ handle, source, sourceId, trust, createdAt: joinedAt, bio: firstOf(cleanLines(bio), bioMost) },
+      name: broughtName(name ?? '', broughtName(username, handle)),
+    },
+    select: { id: true },
+  });
+  if (suspendedUntil && suspendedUntil > ctx.now) await keepSuspended(ctx, id, suspendedUntil);
+  ctx.touch(`member:${handle}`);
+  return handle;
 }
 
 // Somebody may sign up with the handle between the question and the answer; then another one is found.

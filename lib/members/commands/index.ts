@@ -1,4 +1,5 @@
 export { acceptInvitation, joinByInvitation } from './accept-invitation';
+export { bringCustomers, eraseCustomer, mostCustomers, type Customer, type CustomersBrought } from './bring-customers';
 export { changeEmail, requestEmailChange } from './change-email';
 export { grantRole, revokeRole } from './change-roles';
 export { copyRole, deleteRole, editRole } from './edit-roles';

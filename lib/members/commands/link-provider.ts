@@ -3,6 +3,7 @@ import { Refused } from '@/lib/core/errors';
 
 import { broughtName, enrolMember, freeHandle } from './enrol-member';
 import type { Proved } from './confirm-sign-up';
+import { takeOver } from './take-over';
 
 export type ProviderProfile = {
   provider: string;
@@ -23,18 +24,22 @@ export async function memberOfProvider(ctx: Ctx, profile: ProviderProfile): Prom
   });
   if (account) return { memberId: account.member.id, version: account.member.sessionVersion };
   if (!verifiedEmail) throw new Refused('provider-unverified', 'the provider has not verified this address');
-  const member = (await claimByEmail(ctx, verifiedEmail)) ?? (await createFrom(ctx, profile, verifiedEmail));
+  const member = (await claimByEmail(ctx, profile, verifiedEmail)) ?? (await createFrom(ctx, profile, verifiedEmail));
   await ctx.db.signInAccount.create({ data: { provider, providerId, memberId: member.memberId, createdAt: ctx.now } });
   return member;
 }
 
-async function claimByEmail(ctx: Ctx, email: string): Promise<Proved | null> {
+async function claimByEmail(ctx: Ctx, { name, login }: ProviderProfile, email: string): Promise<Proved | null> {
   const member = await ctx.db.member.findUnique({
     where: { email },
-    select: { id: true, sessionVersion: true, emailVerifiedAt: true },
+    select: { id: true, handle: true, sessionVersion: true, emailVerifiedAt: true },
   });
   if (!member) return null;
-  if (!member.emailVerifiedAt) {
+  if (member.handle === null) {
+    const handle = await freeHandle(ctx, login || email.split('@')[0] || 'fan');
+    await takeOver(ctx, member.id, { handle, name: broughtName(name, handle), passwordHash: null });
+    await ctx.emit('member.joined', { memberId: member.id });
+  } else if (!member.emailVerifiedAt) {
     await ctx.db.member.update({ where: { id: member.id }, data: { emailVerifiedAt: ctx.now } });
     await ctx.emit('member.joined', { memberId: member.id });
   }

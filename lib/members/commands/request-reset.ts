@@ -15,10 +15,13 @@ type Asked = {
   handle: string;
 };
 
-/** Makes a code for a new password; for an unknown address one that nobody is told. Imported members are claimed this way too. */
+/**
+ * Makes a code for a new password; for an unknown address one that nobody is told. Imported members are claimed this way too; a customer
+ * has no account to return to, and signs up.
+ */
 export async function requestReset(ctx: Ctx, { email, locale }: { email: string; locale: string }): Promise<Asked> {
-  const member = await ctx.db.member.findUnique({
-    where: { email },
+  const member = await ctx.db.member.findFirst({
+    where: { email, handle: { not: null } },
     select: { id: true, name: true, handle: true, locale: true },
   });
   const codeId = randomUUID();

@@ -43,8 +43,8 @@ export async function requestSignUp(
   return {
     codeId,
     code: proved ? null : code,
-    imported: Boolean(known) && !proved,
-    name: known?.name ?? name,
+    imported: Boolean(known?.handle) && !proved,
+    name: known?.handle ? known.name : name,
     handle: known?.handle ?? handle,
   };
 }

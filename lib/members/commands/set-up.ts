@@ -8,7 +8,9 @@ import { hasAdmin } from '../queries/admins';
 import { makeSecretKey } from '../secret-key';
 import { requireSetupKey, setupDigest, setupLifeMs } from '../setup-key';
 import type { Proved } from './confirm-sign-up';
+import { writeGrant } from './change-roles';
 import { enrolMember } from './enrol-member';
+import { takeOver } from './take-over';
 
 /** Makes the key of the set-up page, which voids those before it; refuses where somebody can sign in as administrator. */
 export async function makeSetupKey(ctx: Ctx): Promise<{ key: string; expiresAt: Date }> {
@@ -38,10 +40,20 @@ export async function makeFirstAdmin(ctx: Ctx, { key, ...member }: FirstAdmin): 
     data: { usedAt: ctx.now },
   });
   if (count === 0) throw new Refused('setup-used', 'key was used meanwhile', { field: 'key' });
-  const holder = await ctx.db.member.findUnique({ where: { email: member.email }, select: { id: true } });
-  if (holder) throw new Refused('setup-known', 'the address has an account', { field: 'email' });
-  const { id, version } = await enrolMember(ctx, { ...member, confirmed: true, roles: ['ADMIN'] });
+  const holder = await ctx.db.member.findUnique({ where: { email: member.email }, select: { id: true, handle: true } });
+  if (holder && holder.handle !== null)
+    throw new Refused('setup-known', 'the address has an account', { field: 'email' });
+  const { id, version } = holder
+    ? await ofCustomer(ctx, holder.id, member)
+    : await enrolMember(ctx, { ...member, confirmed: true, roles: ['ADMIN'] });
   await audit(ctx, { act: 'setup.becomeAdmin', subject: ['member', id] });
   await ctx.emit('member.joined', { memberId: id });
   return { memberId: id, version };
+}
+
+// Who sets up a shop that moves in may be among its customers.
+async function ofCustomer(ctx: Ctx, memberId: string, wish: Omit<FirstAdmin, 'key'>) {
+  const { id, sessionVersion: version } = await takeOver(ctx, memberId, wish);
+  await writeGrant(ctx, { memberId, roleKey: 'ADMIN', until: null, reason: '', grantedById: null });
+  return { id, version };
 }

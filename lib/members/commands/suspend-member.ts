@@ -87,7 +87,10 @@ export async function warnMember(
 
 // Locked until the commit: two who suspend one member at once must not leave two suspensions standing. Not against rows that
 // only name the member, or two who act on each other would wait for each other.
-async function moderated(ctx: Ctx, memberId: string): Promise<{ handle: string; grants: { roleKey: string }[] }> {
+async function moderated(
+  ctx: Ctx,
+  memberId: string,
+): Promise<{ handle: string | null; grants: { roleKey: string }[] }> {
   await ctx.db.$queryRaw`SELECT 1 FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
   const target = found(
     await ctx.db.member.findUnique({

@@ -11,11 +11,10 @@ import { roleName } from './roles';
 
 /** What everyone may know of a member; null when there is none. */
 export async function getProfile({ db, now }: Pick<Reading, 'db' | 'now'>, { handle }: { handle: string }) {
-  return db.member.findUnique({
+  const member = await db.member.findUnique({
     where: { handle },
     select: {
       id: true,
-      handle: true,
       name: true,
       avatar: true,
       bio: true,
@@ -26,6 +25,7 @@ export async function getProfile({ db, now }: Pick<Reading, 'db' | 'now'>, { han
       ownerships: ownsAny,
     },
   });
+  return member && { ...member, handle };
 }
 
 /** What a member edits of themselves. */
@@ -62,10 +62,10 @@ export async function getWaitingCode(
 
 export { countSuspended, listMembers, type MemberRow } from './list-members';
 
-/** One member for staff, without what is personal: that is asked for with a reason. */
-export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>, { handle }: { handle: string }) {
+/** One member for staff, by handle or by id, without what is personal: that is asked for with a reason. */
+export async function getMemberForStaff({ db, now }: Pick<Reading, 'db' | 'now'>, { named }: { named: string }) {
   const member = await db.member.findUnique({
-    where: { handle },
+    where: isUuid(named) ? { id: named } : { handle: named },
     select: {
       id: true,
       handle: true,

@@ -11,7 +11,8 @@ import { roleName } from './roles';
 
 export type MemberRow = {
   id: string;
-  handle: string;
+  /** Null for a customer without an account. */
+  handle: string | null;
   name: string;
   avatar: string | null;
   trust: number;
@@ -54,7 +55,7 @@ async function byName({ db }: Reads, q: string): Promise<Found> {
   const part = [...words].length >= 3 ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : null;
   const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
     (SELECT w."memberId"::text AS "id" FROM "MemberWords" w WHERE array_to_tsvector(w."words") @@ search_query(${words}) LIMIT ${mostFound + 1})
-    UNION (SELECT "id"::text FROM "Member" WHERE lower("handle" || ' ' || "name") LIKE ${part}::text LIMIT ${mostFound + 1})`);
+    UNION (SELECT "id"::text FROM "Member" WHERE lower(coalesce("handle" || ' ', '') || "name") LIKE ${part}::text LIMIT ${mostFound + 1})`);
   if (rows.length <= mostFound) return foundIn(rows);
   const latest = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT n."memberId"::text AS "id" FROM (SELECT "memberId", "words" FROM "MemberWords" ORDER BY "createdAt" DESC, "memberId" DESC LIMIT ${newest}) n

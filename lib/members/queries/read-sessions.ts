@@ -29,6 +29,6 @@ export async function readSessions(
     FROM unnest(${sessions.map(({ memberId }) => memberId)}::uuid[], ${sessions.map(({ version }) => version)}::int[], ${sessions.map(({ id }) => id ?? null)}::uuid[])
       WITH ORDINALITY AS asked(id, version, session, place)
       JOIN "Member" m ON m."id" = asked.id AND m."sessionVersion" = asked.version
-    WHERE NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND ${isActiveSuspension(now)})
+    WHERE m."handle" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Suspension" s WHERE s."memberId" = m."id" AND ${isActiveSuspension(now)})
       AND NOT EXISTS (SELECT 1 FROM "EndedSession" e WHERE e."id" = asked.session)`;
 }

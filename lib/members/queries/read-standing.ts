@@ -21,7 +21,7 @@ export async function readStandings(
   { ids }: { ids: string[] },
 ): Promise<Map<string, Standing>> {
   const rows = await db.member.findMany({
-    where: { id: { in: ids }, suspensions: { none: activeSuspension(now) } },
+    where: { id: { in: ids }, handle: { not: null }, suspensions: { none: activeSuspension(now) } },
     select: {
       ...{ id: true, handle: true, name: true, avatar: true, locale: true, trust: true, emailVerifiedAt: true },
       authenticator: { select: { secret: true } },
@@ -37,7 +37,7 @@ export async function readStandings(
       const held = permissionsOfAll(grants.map(({ role }) => role));
       const factor = Boolean(authenticator?.secret) || passkeys.length > 0;
       const permissions = lacking({ factor, confirmed: true }, held) ? [] : held;
-      return [member.id, { ...member, confirmed: emailVerifiedAt !== null, permissions }];
+      return [member.id, { ...member, handle: member.handle!, confirmed: emailVerifiedAt !== null, permissions }];
     }),
   );
 }

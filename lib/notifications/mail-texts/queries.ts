@@ -1,17 +1,12 @@
 import type { Reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
-import { namedHandle } from '@/lib/members/published';
+import { plainName } from '@/lib/members/published';
 
 import { wordsOf } from './current';
 import type { MailWords } from '../choices/mail-parts';
 
 /** A version of a mail's words in their history; without words the program's own came back by it. */
-export type MailTextVersion = {
-  version: number;
-  words: MailWords | null;
-  at: Date;
-  by: { name: string; handle: string } | null;
-};
+export type MailTextVersion = { version: number; words: MailWords | null; at: Date; by: { name: string } | null };
 
 const most = 20;
 
@@ -31,7 +26,7 @@ export async function listMailTextVersions(
       body: true,
       button: true,
       at: true,
-      actor: { select: namedHandle },
+      actor: { select: plainName },
     },
   });
   return rows.map(({ version, at, actor: by, ...row }) => ({ version, words: wordsOf(row), at, by }));

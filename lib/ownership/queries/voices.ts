@@ -7,7 +7,7 @@ import { productName, variantTitle } from '@/lib/catalog/published';
 import { memberName } from '@/lib/members/published';
 import { ideaThread, titledIdea } from '@/lib/feedback/published';
 
-type Person = { handle: string; name: string; avatar: string | null };
+type Person = { handle: string | null; name: string; avatar: string | null };
 type ProductName = { handle: string; title: string; titleZh: string };
 
 export type VoiceItem = {

@@ -1,5 +1,5 @@
 import type { Reading } from '@/lib/core/context';
-import { namedHandle } from '@/lib/members/published';
+import { plainName } from '@/lib/members/published';
 
 import { barData, noBar, type Bar } from '../choices/bar';
 
@@ -10,7 +10,7 @@ export async function readBar({ db }: Pick<Reading, 'db'>): Promise<Bar> {
 }
 
 /** A version of the bar in its history. */
-export type BarVersion = Bar & { at: Date; by: { name: string; handle: string } | null };
+export type BarVersion = Bar & { at: Date; by: { name: string } | null };
 
 const page = 20;
 
@@ -23,7 +23,7 @@ export async function listBarVersions(
     where: before === undefined ? {} : { version: { lt: before } },
     orderBy: { version: 'desc' },
     take: page + 1,
-    select: { version: true, data: true, at: true, actor: { select: namedHandle } },
+    select: { version: true, data: true, at: true, actor: { select: plainName } },
   });
   const versions = rows
     .slice(0, page)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Reading } from '@/lib/core/context';
-import { namedHandle } from '@/lib/members/published';
+import { plainName } from '@/lib/members/published';
 
 import { readBlocks } from '../choices/blocks';
 import { editedFields, type PagePart } from '../parts';
@@ -37,7 +37,7 @@ export type PageVersion = {
   state: PageVersionRow['state'];
   parts: PagePart[];
   at: Date;
-  by: { name: string; handle: string } | null;
+  by: { name: string } | null;
 };
 type PageVersionRow = Awaited<ReturnType<typeof rowsOf>>[number];
 
@@ -60,7 +60,7 @@ const rowsOf = (db: Reading['db'], pageId: string, before?: number) =>
     where: { pageId, ...(before !== undefined && { version: { lt: before } }) },
     orderBy: { version: 'desc' },
     take: page + 1,
-    select: { version: true, state: true, parts: true, at: true, actor: { select: namedHandle } },
+    select: { version: true, state: true, parts: true, at: true, actor: { select: plainName } },
   });
 
 const storedTexts = z.object({ title: z.string(), titleZh: z.string(), blocks: z.unknown() });

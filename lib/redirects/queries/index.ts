@@ -2,7 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import { sentAddress } from '@/lib/core/address';
 import { isUuid } from '@/lib/core/ids';
 import { Prisma } from '@/lib/core/prisma-client/client';
-import { namedHandle } from '@/lib/members/published';
+import { plainName } from '@/lib/members/published';
 
 import { mostHops, type PlannedRow } from '../choices';
 import { readFileRows } from '../file-rows';
@@ -25,7 +25,7 @@ export async function findRedirect({ db }: Db, { path }: { path: string }): Prom
 
 const shown = {
   ...{ id: true, fromPath: true, to: true, version: true, updatedAt: true },
-  by: { select: namedHandle },
+  by: { select: plainName },
 } as const;
 
 export const redirectsPerPage = 50;

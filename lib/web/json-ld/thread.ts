@@ -43,7 +43,7 @@ function comment(post: PostView, url: string, locale: Locale) {
 const person = ({ name, handle }: Author, locale: Locale) => ({
   '@type': 'Person',
   name,
-  url: `${env.PUBLIC_URL}${inLocale(locale, paths.member(handle))}`,
+  ...(handle && { url: `${env.PUBLIC_URL}${inLocale(locale, paths.member(handle))}` }),
 });
 
 const likes = (count: number) => ({

@@ -1,7 +1,7 @@
 -- Writes what a member is found by.
 CREATE OR REPLACE FUNCTION keep_member_words() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO "MemberWords" ("memberId", "createdAt", "words") VALUES (NEW."id", NEW."createdAt", search_words(NEW."handle" || ' ' || NEW."name"))
+  INSERT INTO "MemberWords" ("memberId", "createdAt", "words") VALUES (NEW."id", NEW."createdAt", search_words(coalesce(NEW."handle" || ' ', '') || NEW."name"))
   ON CONFLICT ("memberId") DO UPDATE SET "words" = EXCLUDED."words", "createdAt" = EXCLUDED."createdAt";
   RETURN NULL;
 END $$;

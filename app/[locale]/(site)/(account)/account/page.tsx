@@ -47,13 +47,13 @@ export default async function AccountPage({ params }: Props) {
     listSessions(read, { memberId: actor.id }),
     readSettings(trustSettings),
   ]);
-  const see = <ButtonLink href={inLocale(locale, paths.member(own.handle))}>{t('account.see')}</ButtonLink>;
+  const see = <ButtonLink href={inLocale(locale, paths.member(actor.handle))}>{t('account.see')}</ButtonLink>;
   // Without a password a session proves too little to change how its member signs in.
   const byMail = !own.hasPassword && own.email !== null;
   return (
     <div className="page max-w-5xl pb-16">
       <PageHeader title={t('account.title')} lead={t('account.lead')} actions={see} />
-      <OwnPages locale={locale} handle={own.handle} />
+      <OwnPages locale={locale} handle={actor.handle} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="grid gap-6">
           <ProfileForm name={own.name} bio={own.bio} language={own.locale === 'zh' ? 'zh' : 'en'} />
@@ -66,7 +66,7 @@ export default async function AccountPage({ params }: Props) {
           {byMail ? (
             <FirstPassword locale={locale} />
           ) : (
-            <PasswordForm hasPassword={own.hasPassword} handle={own.handle} />
+            <PasswordForm hasPassword={own.hasPassword} handle={actor.handle} />
           )}
           <TrustRule locale={locale} trust={own.trust} rule={rule} />
         </div>

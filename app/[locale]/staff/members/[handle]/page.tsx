@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
+import { CustomerView } from '@/components/members/staff/customer-view';
 import { roleName } from '@/components/members/staff/role-name';
 import { MemberActs } from '@/components/staff/member-acts';
 import { MemberHistory } from '@/components/staff/member-history';
@@ -31,13 +32,14 @@ export const instant = false;
 const findMember = cache(async (handle: string) => {
   const actor = await requirePermission('members.read');
   const context = reading(actor);
-  return { actor, context, member: (await getMemberForStaff(context, { handle })) ?? notFound() };
+  return { actor, context, member: (await getMemberForStaff(context, { named: handle })) ?? notFound() };
 });
 
 export const generateMetadata = headOrMissing(async ({ params }: Props) => {
   const { locale, handle } = (await decodedParams(params)) ?? notFound();
   const { member } = await findMember(handle);
-  return memberMetadata(`${translator(locale, 'staff')('members.member')} @${member.handle}`);
+  const t = translator(locale, 'staff');
+  return memberMetadata(member.handle === null ? t('members.customer') : `${t('members.member')} @${member.handle}`);
 });
 
 export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
@@ -49,12 +51,14 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
   const may = canModerateMember(actor, target);
   const given = canGiveRole(actor) ? (await listRoles(context)).filter((role) => canGiveRole(actor, role)) : null;
   const standing = member.suspensions.find(({ liftedAt, until }) => !liftedAt && (!until || until > context.now));
-  const crumbs = (
-    <Breadcrumbs
-      label={t('breadcrumb')}
-      items={[{ label: t('members.title'), href: inLocale(locale, paths.staff('members')) }, { label: member.name }]}
-    />
-  );
+  const crumbs = <Crumbs locale={locale} name={member.name} />;
+  if (member.handle === null)
+    return (
+      <div className="page pb-16">
+        <PageHeader title={member.name} breadcrumbs={crumbs} meta={<span>{t('members.customer')}</span>} />
+        <CustomerView member={member} reads={canReadPersonal(actor, target)} locale={locale} />
+      </div>
+    );
   return (
     <div className="page pb-16">
       <PageHeader
@@ -97,5 +101,11 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
     </div>
   );
 });
+
+function Crumbs({ locale, name }: { locale: Locale; name: string }) {
+  const t = translator(locale, 'staff');
+  const members = { label: t('members.title'), href: inLocale(locale, paths.staff('members')) };
+  return <Breadcrumbs label={t('breadcrumb')} items={[members, { label: name }]} />;
+}
 
 const optionIn = (locale: Locale) => (role: HeldRole) => ({ value: role.key, label: roleName(locale, role) });
