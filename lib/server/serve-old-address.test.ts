@@ -198,9 +198,9 @@ describe('many requests', () => {
     expect(of(404)).toBeGreaterThanOrEqual(lost.atOnce);
     expect(of(404)).toBeLessThan(lost.atOnce + 30);
     expect(of(404) + of(429)).toBe(1_000);
-    // The table and the thread of each.
+    // The table and the thread of each, at most; some share one.
     expect(statements).toBeLessThan(2 * of(404) + 20);
-    expect(statements).toBeGreaterThanOrEqual(lost.atOnce);
+    expect(statements).toBeGreaterThan(lost.atOnce / 4);
     expect((await ask('/known'))[0]).toBe(301);
     const wait = await Promise.all(
       Array.from({ length: 20 }, async (_, at) => (await get(`/t/x/${at}`)).headers.get('retry-after')),
