@@ -2,17 +2,17 @@ import { z } from 'zod';
 
 import { cleanText } from './sanitize/clean-text';
 import { titleLength } from './lengths';
+import { charactersOf } from './segments';
 
 const seenSigns = /(?!\uFFFD)[\p{L}\p{N}\p{P}\p{S}]/u;
 const nameSigns = /[\p{L}\p{N}]/u;
-const segments = new Intl.Segmenter();
 // A character as people see it may be several (a letter with its marks, a family of emoji), but not all of a long text are.
 const bytesFor = (most: number) => 4 * most + 1_000;
 
 /** How many characters people see in a text. */
 export function lengthOf(text: string): number {
   let count = 0;
-  for (const _ of segments.segment(text)) count += 1;
+  for (const _ of charactersOf(text)) count += 1;
   return count;
 }
 
@@ -20,7 +20,7 @@ export function lengthOf(text: string): number {
 export function firstOf(text: string, most: number): string {
   if (text.length <= most) return text;
   let count = 0;
-  for (const { index } of segments.segment(text)) if (++count > most) return text.slice(0, index).trimEnd();
+  for (const { index } of charactersOf(text)) if (++count > most) return text.slice(0, index).trimEnd();
   return text;
 }
 
@@ -57,7 +57,7 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 /** Whether a title says enough: a wide character says as much as two others. */
 export function titleSaysEnough(title: string): boolean {
   let weight = 0;
-  for (const { segment } of segments.segment(title)) weight += wide.test(segment) ? 2 : 1;
+  for (const { segment } of charactersOf(title)) weight += wide.test(segment) ? 2 : 1;
   return weight >= titleLength.least;
 }
 
@@ -125,5 +125,9 @@ const tooShort = (minimum: number) => ({ code: 'too_small', origin: 'string', mi
 
 // A text never has more characters than units, nor fewer bytes.
 function isLonger(text: string, most: number): boolean {
-  return text.length > most && (lengthOf(text) > most || new TextEncoder().encode(text).length > bytesFor(most));
+  if (text.length <= most) return false;
+  if (new TextEncoder().encode(text).length > bytesFor(most)) return true;
+  let count = 0;
+  for (const _ of charactersOf(text)) if (++count > most) return true;
+  return false;
 }

@@ -10,7 +10,8 @@ export async function* readLines(bytes: AsyncIterable<Uint8Array | string>): Asy
     const searched = Math.max(0, pending.length - 1);
     pending += text;
     let from = 0;
-    for (let end = lineEnd(pending, searched); end > 0; end = lineEnd(pending, from)) {
+    const endAfter = lineEnds(pending, searched);
+    for (let end = endAfter(0); end > 0; end = endAfter(from)) {
       overlong ||= end - from > MAX_RECORD_CHARS;
       yield { text: overlong ? '' : pending.slice(from, end), overlong };
       overlong = false;
@@ -48,10 +49,20 @@ function encodingOf(head: Uint8Array): string {
   return 'utf-8';
 }
 
-/** Index just after the line ending, or 0 when the line is not complete yet. */
-function lineEnd(text: string, from: number): number {
-  const lf = text.indexOf('\n', from);
-  const cr = text.indexOf('\r', from);
+/**
+ * Tells the index just after the next line ending from a place on, or 0 when the line is not complete yet. Each kind of ending is looked for
+ * onwards alone: in a file that has but one, the other is looked for once, and not once for each line.
+ */
+function lineEnds(text: string, searched: number): (from: number) => number {
+  let [lf, cr] = [text.indexOf('\n', searched), text.indexOf('\r', searched)];
+  return (from) => {
+    if (lf !== -1 && lf < from) lf = text.indexOf('\n', from);
+    if (cr !== -1 && cr < from) cr = text.indexOf('\r', from);
+    return endOf(text, lf, cr);
+  };
+}
+
+function endOf(text: string, lf: number, cr: number): number {
   if (cr === -1 || (lf !== -1 && lf < cr)) return lf + 1;
   // A carriage return at the end of a chunk may be the first half of CRLF.
   if (cr === text.length - 1) return 0;

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { parse } from 'csv-parse/sync';
 import { MAX_RECORD_CHARS, readLines, type Line } from './csv-lines';
 
@@ -9,6 +11,7 @@ type Raw = { row: number; text: string; broken?: CsvRecord['broken'] };
 /** A record of an imported file has this many lines at most: descriptions may be long texts. */
 const MAX_RECORD_LINES = 10_000;
 const BATCH = 200;
+const ROWS_IN_A_TURN = 1_000;
 
 /**
  * Reads a CSV in bounded memory. A quote that is never closed costs only the line where it opens:
@@ -39,6 +42,9 @@ export async function* bytesOf(file: Blob): AsyncGenerator<Uint8Array> {
 
 async function* rawRecords(lines: LineQueue, delimiter: string, most: number): AsyncGenerator<Raw> {
   for (let row = 1, line = await lines.next(); line; line = await lines.next(), row += 1) {
+    // A file may hold millions of empty lines: others who wait for this process have their turn between.
+    if (row % ROWS_IN_A_TURN === 0) await setImmediate();
+    if (!line.overlong && line.text.trim() === '') continue;
     if (line.overlong) {
       yield {
         row,
@@ -48,7 +54,7 @@ async function* rawRecords(lines: LineQueue, delimiter: string, most: number): A
       continue;
     }
     const raw = await completeRecord(lines, line, { delimiter, row, most });
-    if (raw.text.trim() !== '' || raw.broken) yield raw;
+    yield raw;
   }
 }
 

@@ -3,8 +3,10 @@ import { translator } from '@/lib/core/i18n';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import type { StaffDrop } from '@/lib/drops/queries';
 
-/** What was planned: how the units are given, where they go, and who may claim. */
-export function PlanCard({ drop, locale }: { drop: StaffDrop; locale: Locale }) {
+import { WaveTimeline } from './wave-timeline';
+
+/** What was planned: when its waves run, how the units are given, where they go, and who may claim. */
+export function PlanCard({ drop, locale, now }: { drop: StaffDrop; locale: Locale; now: Date }) {
   const t = translator(locale, 'drops');
   const regions = new Intl.DisplayNames([messageLocale(locale)], { type: 'region', fallback: 'code' });
   const facts = [
@@ -23,7 +25,8 @@ export function PlanCard({ drop, locale }: { drop: StaffDrop; locale: Locale }) 
   return (
     <section aria-labelledby="plan">
       <SectionHead id="plan" title={t('staff.planned')} />
-      <Card>
+      <Card className="grid gap-6">
+        <WaveTimeline drop={drop} locale={locale} now={now} />
         <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
           {facts.map(([label, value]) => (
             <div key={label} className="grid content-start gap-0.5">

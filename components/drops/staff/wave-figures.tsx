@@ -13,6 +13,7 @@ import { paths } from '@/lib/paths';
 import type { StockCount, WaveCount } from '@/lib/drops/queries';
 
 import { PhaseBadge } from '../drop-phase';
+import { Projection } from './projection';
 
 type Props = { wave: WaveCount; stock: StockCount[]; slug: string; names: Record<string, string>; locale: Locale };
 
@@ -49,6 +50,7 @@ export function WaveFigures({ wave, stock, slug, names, locale }: Props) {
         <Stat label={t('staff.paid')} value={sum('paid')} />
         <Stat label={t('staff.released')} value={sum('released')} />
       </Stats>
+      <Projection wave={wave} stock={stock} locale={locale} className="text-[0.9375rem] text-muted" />
       <div className="grid gap-3">
         {byVariant(stock).map(({ variantId, units, remaining }) => (
           <Progress

@@ -57,6 +57,8 @@ it('tells staff what is held, paid, given back and left, by channel, and who wai
     step: 1,
     claimed: [0, 0, 0, 3, 1],
     returned: [0, 0, 0, 0, 1],
+    // What was claimed with a code is not for everyone.
+    net: [0, 0, 0, 3, -1],
   });
 });
 
@@ -69,6 +71,7 @@ it('widens its steps with the time that it has to show, and shows the wave that 
     step: 1,
     claimed: [],
     returned: [],
+    net: [],
   });
   const fans = await makeFans(3);
   for (const [who, seconds] of [

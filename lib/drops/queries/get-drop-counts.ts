@@ -2,6 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import type { Db } from '@/lib/core/db';
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 
+import type { NetPace } from '../project-sell-out';
 import { decidesAt, phaseOf, remainingIn, type Phase } from '../policy';
 import { isStillWaiting } from '../scopes';
 import { ofAnyState } from '../sql';
@@ -32,8 +33,8 @@ export type WaveCount = {
   decided: boolean;
 };
 
-/** Claims and returns since the opening of a wave, in steps of so many seconds. */
-export type Pace = { wave: number; opensAt: number; step: number; claimed: number[]; returned: number[] };
+/** Claims and returns since the opening of a wave, in steps of so many seconds; `net` is of units for everyone, less what came back. */
+export type Pace = NetPace & { wave: number; claimed: number[]; returned: number[]; net: number[] };
 
 export type DropCounts = {
   now: number;
@@ -137,19 +138,21 @@ const mostSlots = 120;
 
 // From the opening to the last claim, so that the minutes that matter fill the picture, in the finest step that fits.
 async function paceOf(db: Db, { waveId, wave, opensAt }: StockRow, now: Date): Promise<Pace> {
-  const rows = await db.$queryRaw<{ slot: number; step: number; claimed: number; returned: number }[]>`
+  const rows = await db.$queryRaw<{ slot: number; step: number; claimed: number; returned: number; net: number }[]>`
     WITH moved AS MATERIALIZED (
-      SELECT extract(epoch FROM m."at" - ${opensAt}::timestamptz) AS after, m."kind" = 'CLAIMED' AS taken
+      SELECT extract(epoch FROM m."at" - ${opensAt}::timestamptz) AS after, m."kind" = 'CLAIMED' AS taken,
+        CASE WHEN a."channel" <> 'PUBLIC' THEN 0 WHEN m."kind" = 'CLAIMED' THEN 1 ELSE -1 END AS net
       FROM "Allotment" a JOIN "UnitMovement" m ON m."allotmentId" = a."id"
       WHERE a."waveId" = ${waveId}::uuid AND m."kind" IN ('CLAIMED', 'RELEASED', 'RETURNED') AND m."at" >= ${opensAt}::timestamptz AND m."at" <= ${now}::timestamptz
     ), span AS (
       SELECT min(step) AS step, (SELECT coalesce(max(after), 0) FROM moved WHERE taken) AS last FROM unnest(${steps}::int[]) step
       WHERE step * ${mostSlots}::int > (SELECT coalesce(max(after), 0) FROM moved WHERE taken)
     )
-    SELECT floor(moved.after / span.step)::int AS slot, span.step, (count(*) FILTER (WHERE taken))::int AS claimed, (count(*) FILTER (WHERE NOT taken))::int AS returned
+    SELECT floor(moved.after / span.step)::int AS slot, span.step, (count(*) FILTER (WHERE taken))::int AS claimed, (count(*) FILTER (WHERE NOT taken))::int AS returned,
+      sum(moved.net)::int AS net
     FROM moved, span WHERE floor(moved.after / span.step) <= floor(span.last / span.step) GROUP BY 1, 2`;
   const slots = Math.max(0, ...rows.map(({ slot }) => slot + 1));
-  const line = (what: 'claimed' | 'returned') =>
+  const line = (what: 'claimed' | 'returned' | 'net') =>
     Array.from({ length: slots }, (_, at) => rows.find(({ slot }) => slot === at)?.[what] ?? 0);
   return {
     wave,
@@ -157,5 +160,6 @@ async function paceOf(db: Db, { waveId, wave, opensAt }: StockRow, now: Date): P
     step: rows[0]?.step ?? 1,
     claimed: line('claimed'),
     returned: line('returned'),
+    net: line('net'),
   };
 }

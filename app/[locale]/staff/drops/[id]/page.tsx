@@ -47,7 +47,9 @@ export const generateMetadata = headOrMissing(async ({ params }: Props) => {
 export default pageOrMissing(async function StaffDropPage({ params }: Props) {
   const { locale, id } = (await pageParams(params)) ?? notFound();
   const { actor, drop } = await findDrop(id);
-  const counts = await getDropCounts(reading(actor), { id });
+  const read = reading(actor);
+  const { now } = read;
+  const counts = await getDropCounts(read, { id });
   const variants = drop.waves.flatMap((wave) => wave.allotments);
   const label = ({ variant }: (typeof variants)[number]) => localText(locale, variant.title, variant.titleZh);
   const t = translator(locale, 'drops');
@@ -71,7 +73,7 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
           names={Object.fromEntries(variants.map((each) => [each.variant.id, label(each)]))}
           locale={locale}
         />
-        <PlanCard drop={drop} locale={locale} />
+        <PlanCard drop={drop} locale={locale} now={now} />
         <WaveControl dropId={drop.id} waves={waves} zone={zone} />
         {running && (
           <AddUnitsForm
