@@ -22,11 +22,14 @@ export function Weights({ idea, locale }: { idea: Pick<TriageIdea, 'votes' | 'ow
 export async function Amounts({ worth, locale }: { worth: Worth[]; locale: Locale }) {
   if (worth.length === 0) return <>–</>;
   const home = await homeCurrency();
+  const t = translator(locale, 'feedback');
   return (
     <>
-      {worth.map(({ currency, minor }) => (
+      {worth.map(({ currency, minor, about }) => (
         <span key={currency} className="block whitespace-nowrap">
-          {formatMoney(Number(minor), currency, locale, home)}
+          {about
+            ? t('triage.about', { amount: formatMoney(Number(minor), currency, locale, home) })
+            : formatMoney(Number(minor), currency, locale, home)}
         </span>
       ))}
     </>

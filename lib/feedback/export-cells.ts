@@ -21,7 +21,7 @@ export const ideaHead = [
 
 /** The cells of ideas with what weighs them; the flow has asked for the permission. */
 export async function ideaCells(
-  reading: Pick<Reading, 'db'>,
+  reading: Pick<Reading, 'db' | 'actor'>,
   { ids }: { ids: string[] },
 ): Promise<(string | number)[][]> {
   const ideas = await readTriage(reading, ids);
@@ -37,6 +37,10 @@ export async function ideaCells(
     idea.author.handle,
     idea.votes,
     idea.owners,
-    idea.worth.map(({ currency, minor }) => `${currency} ${plainAmount(Number(minor), currency)}`).join('; '),
+    idea.worth
+      .map(
+        ({ currency, minor, about }) => `${about ? 'about ' : ''}${currency} ${plainAmount(Number(minor), currency)}`,
+      )
+      .join('; '),
   ]);
 }

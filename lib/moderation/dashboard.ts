@@ -13,8 +13,8 @@ export const moderationDashboard = declareDashboard({
       path: () => path('staff', 'reports'),
       read: async ({ db }) => {
         const [row] = await db.$queryRaw<Waiting[]>`
-          SELECT count(*)::int AS count, min("createdAt") AS oldest
-          FROM (SELECT "createdAt" FROM "Report" WHERE "resolvedAt" IS NULL ORDER BY "createdAt" LIMIT ${countsTo}) waiting`;
+          SELECT count(*)::int AS count, min("openedAt") AS oldest
+          FROM (SELECT "openedAt" FROM "ReportCase" WHERE "state" = 'OPEN' ORDER BY "openedAt" LIMIT ${countsTo}) waiting`;
         return row!;
       },
     },

@@ -67,14 +67,6 @@ async function readCases({ db }: Pick<Reading, 'db'>, ids: string[]): Promise<Re
   );
 }
 
-const mostCounted = 100;
-
-/** How many reports wait, 100 at most, for the start of the staff pages. */
-export async function countOpenReports({ db, actor }: Reading): Promise<number> {
-  if (!canModerate(actor)) return 0;
-  return (await db.report.findMany({ where: { resolvedAt: null }, select: { id: true }, take: mostCounted })).length;
-}
-
 /** Every reason for which a post may be or might once be reported, for filters; at most five seconds old. */
 export const knownReasons = async (): Promise<ReportReason[]> => (await currentSettings(reasonSettings)).reasons;
 

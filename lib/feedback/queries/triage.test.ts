@@ -21,7 +21,7 @@ import { makeIdeaFromVoice } from '@/lib/flows/feedback/make-idea-from-voice';
 import { linkVoice } from '@/lib/flows/ownership/link-voice';
 import { noteVoice } from '@/lib/ownership/commands';
 import { readIdeas } from '../list';
-import { listTriage } from './triage';
+import { listTriage, readTriage } from './triage';
 import { listCandidates } from './triage-idea';
 import { listVoices } from '@/lib/ownership/queries/voices';
 import { countWaiting } from './triage-head';
@@ -71,10 +71,28 @@ describe('the triage queue', () => {
         votes: 7,
         owners: 2,
         worth: [
-          { currency: 'USD', minor: 28_500 },
-          { currency: 'EUR', minor: 3_000 },
+          { currency: 'USD', minor: 28_500, about: false },
+          { currency: 'EUR', minor: 3_000, about: false },
         ],
       }),
+    ]);
+  });
+
+  it('tells who may not read orders of five buyers or more alone, and about how much', async () => {
+    const product = await makeProduct();
+    const buyers = await makeFans(6);
+    for (const buyer of buyers) await makeOrder(product, buyer, { totalMinor: 12_345 });
+    const triager = await makeMember({ roles: ['PRODUCT_OWNER'] });
+    const worth = async (voters: string[]) => {
+      const idea = await makeIdea(product, { voters });
+      const told = async (actor: Parameters<typeof reading>[0]) =>
+        (await readTriage(reading(actor), [idea.id])).map((each) => each.worth)[0];
+      return [await told(triager), await told(system)];
+    };
+    expect(await worth(ids(buyers.slice(0, 4)))).toEqual([[], [{ currency: 'USD', minor: 49_380, about: false }]]);
+    expect(await worth(ids(buyers.slice(0, 5)))).toEqual([
+      [{ currency: 'USD', minor: 62_000, about: true }],
+      [{ currency: 'USD', minor: 61_725, about: false }],
     ]);
   });
 

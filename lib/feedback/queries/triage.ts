@@ -1,3 +1,4 @@
+import { may } from '@/lib/core/actor';
 import type { Reading } from '@/lib/core/context';
 import { inOrderOf, readListPage, type ListPage } from '@/lib/core/list-page';
 import { Prisma } from '@/lib/core/prisma-client/client';
@@ -8,8 +9,11 @@ import type { IdeaKind, IdeaStage } from '../schema';
 import { ideaJoins, type Person, type ProductName } from '../sql';
 import { findIdeas } from './find-ideas';
 
-/** Orders that an idea's voters paid for and kept, in one currency. */
-export type Worth = { currency: string; minor: number };
+/**
+ * Orders that an idea's voters paid for and kept, in one currency. Who may not read orders is told of five buyers or more alone, and `about`
+ * how much: neither a sum nor its change with a vote tells what somebody spent.
+ */
+export type Worth = { currency: string; minor: number; about: boolean };
 export type TriageIdea = {
   id: string;
   kind: IdeaKind;
@@ -44,11 +48,11 @@ export async function listTriage(
 }
 
 /** Ideas of some ids as staff see them, in the order of their ids. Two statements. */
-export async function readTriage({ db }: Pick<Reading, 'db'>, ids: string[]): Promise<TriageIdea[]> {
+export async function readTriage({ db, actor }: Pick<Reading, 'db' | 'actor'>, ids: string[]): Promise<TriageIdea[]> {
   if (ids.length === 0) return [];
   const rows = await db.$queryRaw<Omit<TriageIdea, 'owners' | 'worth'>[]>`
     SELECT ${triageColumns} FROM "Idea" i ${ideaJoins} WHERE i."id" = ANY(${ids}::uuid[])`;
-  const weights = await weigh({ db }, ids);
+  const weights = await weigh({ db, actor }, ids);
   return inOrderOf(
     ids,
     rows.map((idea) => ({ ...idea, ...(weights.get(idea.id) ?? { owners: 0, worth: [] }) })),
@@ -66,20 +70,35 @@ const triageColumns = Prisma.sql`
 export type Weight = { owners: number; worth: Worth[] };
 
 /** Of each idea: how many of its voters own its product now, and what its voters paid for and kept, by currency. One statement. */
-export async function weigh({ db }: Pick<Reading, 'db'>, ideaIds: string[]): Promise<Map<string, Weight>> {
+export async function weigh(
+  { db, actor }: Pick<Reading, 'db' | 'actor'>,
+  ideaIds: string[],
+): Promise<Map<string, Weight>> {
   if (ideaIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<({ id: string } & Weight)[]>`
+  const rows = await db.$queryRaw<{ id: string; owners: number; worth: Spent[] }[]>`
     WITH voter AS (
       SELECT v."ideaId", v."memberId", i."productId" FROM "IdeaVote" v JOIN "Idea" i ON i."id" = v."ideaId" WHERE v."ideaId" = ANY(${ideaIds}::uuid[])),
     spent AS (
       SELECT o."memberId", o."currency", sum(o."minor") AS minor FROM orders.kept_order o
       WHERE o."memberId" IN (SELECT "memberId" FROM voter) GROUP BY o."memberId", o."currency"),
     worth AS (
-      SELECT voter."ideaId", s."currency", sum(s.minor) AS minor FROM voter JOIN spent s ON s."memberId" = voter."memberId" GROUP BY 1, 2)
+      SELECT voter."ideaId", s."currency", sum(s.minor) AS minor, count(*) AS buyers FROM voter JOIN spent s ON s."memberId" = voter."memberId" GROUP BY 1, 2)
     SELECT voter."ideaId" AS id,
       count(DISTINCT voter."memberId") FILTER (WHERE EXISTS (
         SELECT 1 FROM ownership.current_owner own WHERE own."memberId" = voter."memberId" AND own."productId" = voter."productId"))::int AS owners,
-      coalesce((SELECT json_agg(json_build_object('currency', w."currency", 'minor', w.minor) ORDER BY w.minor DESC) FROM worth w WHERE w."ideaId" = voter."ideaId"), '[]') AS worth
+      coalesce((SELECT json_agg(json_build_object('currency', w."currency", 'minor', w.minor, 'buyers', w.buyers) ORDER BY w.minor DESC) FROM worth w WHERE w."ideaId" = voter."ideaId"), '[]') AS worth
     FROM voter GROUP BY voter."ideaId"`;
-  return new Map(rows.map(({ id, owners, worth }) => [id, { owners, worth }]));
+  const exact = may(actor, 'orders.read');
+  return new Map(rows.map(({ id, owners, worth }) => [id, { owners, worth: worth.flatMap(toldTo(exact)) }]));
 }
+
+type Spent = { currency: string; minor: number; buyers: number };
+
+const fewestBuyers = 5;
+
+const toldTo =
+  (exact: boolean) =>
+  ({ currency, minor, buyers }: Spent): Worth[] => {
+    if (exact) return [{ currency, minor, about: false }];
+    return buyers < fewestBuyers ? [] : [{ currency, minor: Number(minor.toPrecision(2)), about: true }];
+  };

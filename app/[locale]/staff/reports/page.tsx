@@ -18,6 +18,7 @@ import { isNarrowed } from '@/lib/core/list';
 import { countViews } from '@/lib/core/list-views';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
+import { canMakeIdeas } from '@/lib/feedback/policy';
 import { readReportedPosts } from '@/lib/flows/moderation/read-reported-posts';
 import { listHiddenPosts } from '@/lib/forum/queries';
 import { listBoardNames } from '@/lib/forum/queries/board-names';
@@ -57,9 +58,11 @@ export default pageOrMissing(async function ReportsPage({ params, searchParams }
         title={t('queue.title')}
         lead={t('queue.lead')}
         actions={
-          <ButtonLink href={inLocale(locale, paths.staff('triage', 'make'))} icon={<Quote aria-hidden />}>
-            {translator(locale, 'feedback')('make.open')}
-          </ButtonLink>
+          canMakeIdeas(staff.actor) && (
+            <ButtonLink href={inLocale(locale, paths.staff('triage', 'make'))} icon={<Quote aria-hidden />}>
+              {translator(locale, 'feedback')('make.open')}
+            </ButtonLink>
+          )
         }
       />
       {query.show === 'hidden' ? (
