@@ -88,8 +88,12 @@ export async function sendPicture(file: File): Promise<{ url: string } | Problem
 }
 
 const nameOf = (file: File) =>
-  file.name
-    .replace(/\.[^.]*$/, '')
-    .replace(/[[\]()\\!`*_<>]/g, ' ')
-    .trim()
-    .slice(0, 80);
+  // By whole characters: half of an emoji would be sent as none.
+  [
+    ...file.name
+      .replace(/\.[^.]*$/, '')
+      .replace(/[[\]()\\!`*_<>]/g, ' ')
+      .trim(),
+  ]
+    .slice(0, 80)
+    .join('');

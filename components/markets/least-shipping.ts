@@ -3,18 +3,28 @@ import type { MarketData } from '@/lib/core/market';
 import { formatMoney } from '@/lib/core/money';
 import { offersOf, type Sent } from '@/lib/core/offers';
 
-/** To how many countries a product goes, and for how much at least: by the variant that is the cheapest to send. Nothing where it goes nowhere. */
+/**
+ * To how many countries a product goes, and for how much at least: by whichever of its variants is sent for the least, as a heavier one
+ * may be. The amount is in the brand's own currency, where any variant that can be sent is sold in it. Nothing where it goes nowhere.
+ */
 export function leastShipping(
   variants: Sent[],
   market: MarketData,
   locale: Locale,
   home: string,
 ): { countries: number; from: string } | undefined {
-  const lightest = variants.toSorted((a, b) => a.grams - b.grams)[0];
-  const prices = lightest
-    ? Object.values(offersOf(market, lightest, '')).map(({ shippingMinor }) => shippingMinor)
-    : [];
-  return lightest && prices.length > 0
-    ? { countries: prices.length, from: formatMoney(Math.min(...prices), lightest.currency, locale, home) }
-    : undefined;
+  const offers = variants.flatMap((variant) =>
+    Object.entries(offersOf(market, variant, '')).map(([country, { shippingMinor }]) => ({
+      ...{ country, shippingMinor },
+      currency: variant.currency,
+    })),
+  );
+  // Amounts of two currencies cannot be compared.
+  const currency = offers.some((offer) => offer.currency === home) ? home : offers[0]?.currency;
+  if (currency === undefined) return undefined;
+  const prices = offers.filter((offer) => offer.currency === currency).map(({ shippingMinor }) => shippingMinor);
+  return {
+    countries: new Set(offers.map(({ country }) => country)).size,
+    from: formatMoney(Math.min(...prices), currency, locale, home),
+  };
 }

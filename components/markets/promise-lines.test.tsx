@@ -35,11 +35,40 @@ describe('what a shop promises', () => {
   });
 });
 
-it('names the least that sending costs, by the lightest variant', () => {
-  const sent = (grams: number) => ({ currency: 'USD', grams, taxIncluded: null });
-  expect(leastShipping([sent(900), sent(100)], demoMarket, 'en', 'USD')).toEqual({ countries: 15, from: '$7.00' });
-  expect(leastShipping([sent(100)], { ...demoMarket, zones: [] }, 'en', 'USD')).toBeUndefined();
-  expect(leastShipping([], demoMarket, 'en', 'USD')).toBeUndefined();
+describe('the least that sending costs', () => {
+  const sent = (grams: number, currency = 'USD') => ({ currency, grams, taxIncluded: null });
+  const zone = (countries: string[], rates: (typeof demoMarket.zones)[number]['rates']) => ({
+    ...demoMarket.zones[0]!,
+    ...{ countries, rates },
+  });
+  const least = (variants: Parameters<typeof leastShipping>[0], zones = demoMarket.zones) =>
+    leastShipping(variants, { ...demoMarket, zones }, 'en', 'USD');
+
+  it('is named with the countries that it goes to', () => {
+    expect(least([sent(900), sent(100)])).toEqual({ countries: 15, from: '$7.00' });
+    expect(least([sent(100)], [])).toBeUndefined();
+    expect(least([])).toBeUndefined();
+  });
+
+  it('may be that of a heavier variant', () => {
+    const falling = [
+      { upTo: 500, amountMinor: 900 },
+      { upTo: null, amountMinor: 400 },
+    ];
+    expect(least([sent(100), sent(900)], [zone(['DE'], { USD: falling })])).toEqual({ countries: 1, from: '$4.00' });
+  });
+
+  it('passes over variants that go nowhere: too heavy, or in a currency without rates', () => {
+    const light = [zone(['DE', 'FR'], { USD: [{ upTo: 1_000, amountMinor: 700 }] })];
+    expect(least([sent(100, 'KRW'), sent(900), sent(5_000)], light)).toEqual({ countries: 2, from: '$7.00' });
+  });
+
+  it('compares no amounts of two currencies, and names the brand’s own where there is one', () => {
+    const flat = (amountMinor: number) => [{ upTo: null, amountMinor }];
+    const zones = [zone(['DE'], { EUR: flat(300) }), zone(['US'], { USD: flat(800), JPY: flat(100) })];
+    expect(least([sent(100, 'EUR'), sent(200, 'JPY'), sent(300)], zones)).toEqual({ countries: 2, from: '$8.00' });
+    expect(least([sent(100, 'EUR'), sent(200, 'JPY')], zones)).toEqual({ countries: 2, from: '€3.00' });
+  });
 });
 
 it('writes two days as a range, and one as itself', () => {

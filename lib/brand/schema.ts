@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { brandPictures } from './choices/pictures';
 import { brandData, type Brand } from '@/lib/core/brand';
-import { leastContrast, textContrast, type Theme } from '@/lib/core/brand-colours';
+import { lowContrast, type Theme } from '@/lib/core/brand-colours';
 import { maybeLine, oneLine } from '@/lib/core/fields';
 import type { Locale } from '@/lib/core/locale';
 import { language, onOff } from '@/lib/core/pieces';
@@ -19,10 +19,8 @@ const version = whole(0, 2_000_000_000);
 const paper = (theme: Theme) =>
   colour.shape.paper.shape[theme].check((ctx) => {
     if (!/^#[0-9a-f]{6}$/.test(ctx.value)) return;
-    const ratio = textContrast(theme, ctx.value);
-    if (ratio >= leastContrast.text) return;
-    const params = { ratio: Math.floor(ratio * 10) / 10, least: leastContrast.text };
-    ctx.issues.push({ code: 'custom', message: 'code:low-contrast', params, input: ctx.value });
+    const params = lowContrast(theme, ctx.value);
+    if (params) ctx.issues.push({ code: 'custom', message: 'code:low-contrast', params, input: ctx.value });
   });
 
 /** What the form of the brand sends: each text in each language, the colours of each theme, and the version that it showed. */

@@ -1,3 +1,4 @@
+import { cutTo } from '@/lib/core/fields';
 import { cleanText, textOf } from '@/lib/core/sanitize';
 
 export type Specification = { label: string; values: SpecificationValue[] };
@@ -14,7 +15,7 @@ const WRITTEN = /^(?:custom|my_fields|descriptors|facts|specs?|specifications?|d
 const INTERNAL =
   /^(?:internal[._-])?notes?$|(?:^|[._-])(?:seo|google|category|title_tag|description_tag|cost|margin|supplier|wholesale|internal|private|hidden|sync|template|badge|badges|sku|related|recommendations?|upsell|bundle)(?=$|[._-])/;
 const REFERENCE = /gid:\/\/|^\[?"?shopify:/i;
-const SILENT = /<(script|style)\b[\s\S]*?<\/\1>/gi;
+const SILENT = /<(script|style)\b(?:(?!<(?:script|style)\b)[\s\S])*?<\/\1>/gi;
 const PLAIN_TAG = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} &'’+./-]{0,39}$/u;
 const MOST_TAGS = 12;
 
@@ -83,8 +84,8 @@ function valuesOf(value: string, key: string): SpecificationValue[] {
 function asValue(value: string): SpecificationValue {
   const words = cleanText(/<[a-z]/i.test(value) ? textOf(value.replace(SILENT, '')) : value).trim();
   if (/^https?:\/\/\S+$/.test(words))
-    return { text: words.replace(/^https?:\/\/(?:www\.)?/, '').slice(0, 80), href: words };
-  return { text: words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words };
+    return { text: cutTo(words.replace(/^https?:\/\/(?:www\.)?/, ''), 80), href: words };
+  return { text: words.length > LONGEST ? `${cutTo(words, LONGEST).trimEnd()}…` : words };
 }
 
 /** The words of a value that is JSON, as lists, measures, money and rich text are; undefined when it is none after all. */

@@ -39,6 +39,12 @@ export function textContrast(theme: Theme, paper: string): number {
   );
 }
 
+/** The contrast that text would have on a paper where that is too low, in one decimal, with the least that it must have; null where text can be read. */
+export function lowContrast(theme: Theme, paper: string): { ratio: number; least: number } | null {
+  const ratio = textContrast(theme, paper);
+  return ratio < leastContrast.text ? { ratio: Math.floor(ratio * 10) / 10, least: leastContrast.text } : null;
+}
+
 /** A colour as the accent of each theme: as near to itself as it stands out from the paper there. */
 export function accentsFrom(colour: string, paper: Colours['paper']): Colours['accent'] {
   const [light, dark] = themes.map((theme) =>

@@ -1,7 +1,7 @@
 /** What opens a formula in a spreadsheet when a cell begins with it. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
-/** The same behind what a spreadsheet may take for the end of a cell: where `;` or a tab parts columns, quotes within a cell keep nothing together. */
-const later = /([;；\t\r\n]["\s]*?)(?=[=+\-@＝＋－＠])/g;
+/** The same behind what a spreadsheet may take for the end of a cell: where `;` or a tab parts columns, quotes within a cell keep nothing together. The sign is looked for first: what is blank before it is gone through once. */
+const later = /[=+\-@＝＋－＠](?<=[;；\t\r\n]["\s]*.)/g;
 
 /**
  * One line of a CSV file as RFC 4180 has it. A text that a spreadsheet would run as a formula gets an apostrophe before it: what
@@ -14,7 +14,7 @@ export function csvLine(cells: readonly (string | number | null | undefined)[]):
 function csvCell(cell: string | number | null | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = (formula.test(cell) ? `'${cell}` : cell).replace(later, "$1'");
+  const text = (formula.test(cell) ? `'${cell}` : cell).replace(later, "'$&");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import {
+  cutTo,
   firstOf,
   lengthOf,
   maybeLine,
@@ -185,5 +186,30 @@ describe('secrets', () => {
       z.union([z.object(inner), z.object({})]),
     ])
       expect([...secretsOf(schema)].sort()).toEqual(named);
+  });
+});
+
+describe('the beginning of a text', () => {
+  it('has no part of a character at its end', () => {
+    expect(cutTo('abc', 2)).toBe('ab');
+    expect(cutTo('ab', 2)).toBe('ab');
+    expect(cutTo('a😀', 2)).toBe('a');
+    expect(cutTo('ab👩‍🚀', 5)).toBe('ab');
+    expect(cutTo('abe\u0301', 3)).toBe('ab');
+    expect(cutTo('😀', 1)).toBe('');
+    expect(cutTo('👩‍'.repeat(100), 200).length).toBeGreaterThan(130);
+  });
+
+  it('is as long as it may be, but for less than one character, and stays well-formed', () => {
+    const unit = fc.constantFrom('a', '林', '😀', 'e\u0301', '👩‍🚀', ' ', '🇳🇱', '\u200D');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 400 }), fc.integer({ min: 0, max: 400 }), (text, most) => {
+        const cut = cutTo(text, most);
+        expect(text.startsWith(cut)).toBe(true);
+        expect(cut.length).toBeLessThanOrEqual(most);
+        expect(/\p{Cs}/u.test(cut)).toBe(false);
+        if (text.length > most && !text.includes('\u200D')) expect(cut.length).toBeGreaterThan(most - 8);
+      }),
+    );
   });
 });

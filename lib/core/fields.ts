@@ -4,6 +4,8 @@ import { cleanText } from './sanitize/clean-text';
 import { titleLength } from './lengths';
 import { charactersOf } from './segments';
 
+export { cutTo } from './segments';
+
 const seenSigns = /(?!\uFFFD)[\p{L}\p{N}\p{P}\p{S}]/u;
 const nameSigns = /[\p{L}\p{N}]/u;
 // A character as people see it may be several (a letter with its marks, a family of emoji), but not all of a long text are.

@@ -10,8 +10,9 @@ export type LoggedError = {
 };
 
 const longest = 1_000;
+const longestRead = 5_000;
 // The database quotes what it could not take, Prisma the arguments of the call.
-const quoted = /"(?:[^"\\]|\\.){0,10000}"|'(?:[^'\\\n]|\\.){0,10000}'|`[^`]{0,10000}`/g;
+const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`/g;
 
 /**
  * An error as the log keeps it: what it is and where, never what people wrote. The database's detail and context, which
@@ -33,7 +34,12 @@ function masked(error: Error): string {
   const holdsData =
     'severity' in error || 'clientVersion' in error || error.name === 'ZodError' || error instanceof SyntaxError;
   const message = 'clientVersion' in error ? (error.message.trim().split('\n').at(-1) ?? '') : error.message;
-  return (holdsData ? message.replace(quoted, '"…"') : message).slice(0, longest);
+  return (holdsData ? withoutQuotes(message) : message).slice(0, longest);
+}
+
+// Of what is too long to be gone through, only what stands before the first quote is kept.
+function withoutQuotes(message: string): string {
+  return message.length > longestRead ? `${message.split(/["'`]/, 1)[0]}…` : message.replace(quoted, '"…"');
 }
 
 function framesOf({ stack = '' }: Error): string[] {

@@ -24,5 +24,17 @@ export function* charactersOf(text: string): Generator<{ segment: string; index:
   }
 }
 
+/** The beginning of a text, of at most so many UTF-16 units; a character as people see it, such as an emoji, is left out whole. */
+export function cutTo(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const from = Math.max(0, most - longestSeen);
+  const within = characters.segment(text.slice(from, most + longestSeen)).containing(most - from)?.index ?? 0;
+  const end = within > 0 ? from + within : most;
+  return text.slice(0, isPair(text, end) ? end - 1 : end);
+}
+
+// What is longer than that is cut through, but never between the halves of a surrogate pair.
+const longestSeen = 64;
+
 // Half of a pair of units would end the character before it.
 const isPair = (text: string, end: number) => end < text.length && (text.codePointAt(end - 1) ?? 0) > 0xffff;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { cutTo } from '@/lib/core/fields';
 import { keepPeople, keepRecords } from '@/lib/imports/commands';
 import type { KeepRecords } from '@/lib/imports/schema';
 import { collectionRow, customerRow, discountRow, orderRow } from '@/lib/imports/shapes';
@@ -99,7 +100,7 @@ async function keepOfCustomers(run: Run, input: KeepRecords) {
 /** Tells what was refused of a thing, and counts what was left out of it. */
 export function tell({ key, faults, leftOut = {} }: Found<object>, file: string, run: Run): void {
   // An address or a phone number is not written into the lines of an output.
-  const handle = key && !/@|^phone:/.test(key) ? { handle: key.slice(0, 80) } : {};
+  const handle = key && !/@|^phone:/.test(key) ? { handle: cutTo(key, 80) } : {};
   for (const fault of faults) run.refuse({ file, ...handle, ...fault });
   for (const [what, count] of Object.entries(leftOut)) run.left.add(what, count);
 }

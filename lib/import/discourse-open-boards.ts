@@ -1,6 +1,6 @@
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
-import { firstOf } from '@/lib/core/fields';
+import { cutTo, firstOf } from '@/lib/core/fields';
 import { slugify } from '@/lib/core/slug';
 import { cleanText, textOf } from '@/lib/core/sanitize';
 import { importBoard, type BoardImport } from '@/lib/forum/commands';
@@ -74,5 +74,5 @@ function plainSlug(name: string): string {
 }
 
 function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
+  return text.length > length ? `${cutTo(text, length - 1).trimEnd()}…` : text;
 }

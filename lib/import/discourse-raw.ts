@@ -2,6 +2,7 @@ import { attributeOf, elementsIn, hasClass, parseHtml } from '@/lib/core/sanitiz
 
 import { withEmoji } from './emoji';
 import { ours } from './imported-html';
+import { withoutCode } from './raw-code';
 
 export type RawWords = {
   base?: string;
@@ -13,14 +14,15 @@ export type RawWords = {
   tables: string[];
 };
 
-const CODE = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$|^(?: {4}|\t).*$|(`+)(?!`)[\s\S]*?[^`]\2(?!`)/gm;
-const INNER_QUOTE = /\[quote(?:="?([^\]"]*)"?)?\]((?:(?!\[quote)[\s\S])*?)\[\/quote\]/i;
-const POLL = /\[poll[^\]]*\][\s\S]*?\[\/poll\]/gi;
+// Strangers typed what these read: a repetition that could be tried from every place of a text has a bound, and ends where the next begins.
+const INNER_QUOTE = /\[quote(?:="?([^\]"]{0,500})"?)?\]((?:(?!\[quote)[\s\S])*?)\[\/quote\]/i;
+const POLL = /\[poll[^\][]{0,500}\][\s\S]*?\[\/poll\]/gi;
+const SPOILER = /\[spoiler\]([\s\S]*?)\[\/spoiler\]/gi;
 const UPLOAD = /upload:\/\/([A-Za-z0-9]+)(\.[a-z0-9]{1,8})?/g;
 const MENTION = /(?<![\w.+\-/@=&#%])@([\p{L}\p{N}_.-]*[\p{L}\p{N}])/gu;
-const SIZE = /(!\[[^\]\n]*?)\|[^\]\n]*(\]\()/g;
+const SIZE = /(!\[[^\][\n|]{0,500})\|[^\][\n]{0,200}(\]\()/g;
 const UNKNOWN =
-  /<\/?[a-z][^<>]*>|\[\^|\[\/?(?:b|i|u|s|img|url|code|color|size|date|event|chat|wrap|list|email|hide|center|left|right)(?:[=\s][^\]]*)?\]/i;
+  /<\/?[a-z][^<>]*>|\[\^|\[\/?(?:b|i|u|s|img|url|code|color|size|date|event|chat|wrap|list|email|hide|center|left|right)(?:[=\s][^\][]{0,500})?\]/i;
 const MOST_QUOTES = 200;
 
 /**
@@ -30,13 +32,12 @@ const MOST_QUOTES = 200;
 export function translateRaw(raw: string, words: RawWords): string | null {
   const kept: string[] = [];
   const hide = (code: string) => `\uE000${kept.push(code) - 1}\uE001`;
-  const bare = raw
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\uE000\uE001]/g, '')
-    .replace(CODE, hide);
+  const bare = withoutCode(raw.replace(/\r\n?/g, '\n').replace(/[\uE000\uE001]/g, ''), hide);
   if (UNKNOWN.test(bare)) return null;
   let table = 0;
-  const tables = bare.replace(POLL, () => `\n\n${words.tables[(table += 1) - 1] ?? ''}\n\n`);
+  const tables = upToLast(bare, /\[\/poll\]/gi, (all) =>
+    all.replace(POLL, () => `\n\n${words.tables[(table += 1) - 1] ?? ''}\n\n`),
+  );
   const quoted = quotes(tables, words, (text) =>
     [...text.matchAll(/\uE000(\d+)\uE001/g)].some(([, at]) => kept[Number(at)]?.includes('\n')),
   );
@@ -91,9 +92,9 @@ function uploads(text: string, { base, cooked }: RawWords): string {
       (whole, hash: string, ending = '') =>
         places.get(hash) ?? (base ? new URL(`/uploads/short-url/${hash}${ending}`, base).href : whole),
     )
-    .replace(/!\[[^\]\n]*\]\(upload:\/\/[^)\s]*\)/g, '')
-    .replace(/\[([^\]\n|]*)(?:\|[^\]\n]*)?\]\(upload:\/\/[^)\s]*\)/g, '$1')
-    .replace(/\[([^\]\n|]*)\|attachment\]/g, '[$1]');
+    .replace(/!\[[^\][\n]{0,500}\]\(upload:\/\/[^)\s]{0,200}\)/g, '')
+    .replace(/\[([^\][\n|]{0,500})(?:\|[^\][\n]{0,200})?\]\(upload:\/\/[^)\s]{0,200}\)/g, '$1')
+    .replace(/\[([^\][\n|]{0,500})\|attachment\]/g, '[$1]');
 }
 
 /** Where the uploads of a post lie, by the short name that its author's words have for them. */
@@ -125,15 +126,26 @@ function named(text: string, { handleOf }: RawWords): string {
 
 /** Spoilers and details over several lines begin and end on lines of their own. */
 function ownLines(text: string): string {
-  return text
-    .replace(/\[spoiler\]([\s\S]*?)\[\/spoiler\]/gi, (_, inner: string) =>
+  const spoilers = (all: string) =>
+    all.replace(SPOILER, (_, inner: string) =>
       inner.includes('\n') ? `\n\n[spoiler]\n\n${inner.trim()}\n\n[/spoiler]\n\n` : `[spoiler]${inner}[/spoiler]`,
-    )
-    .replace(/\[details(=[^\]\n]*)?\][ \t]*/gi, (_, name = '') => `\n\n[details${name as string}]\n\n`)
+    );
+  return upToLast(text, /\[\/spoiler\]/gi, spoilers)
+    .replace(/\[details(=[^\][\n]{0,500})?\][ \t]*/gi, (_, name = '') => `\n\n[details${name as string}]\n\n`)
     .replace(/\[\/details\]/gi, '\n\n[/details]\n\n');
 }
 
 function relative(text: string, base: string | undefined): string {
   if (base) return text.replace(/\]\((\/(?!\/)[^)\s]*)/g, (_, path: string) => `](${new URL(path, base).href}`);
-  return text.replace(/!\[[^\]\n]*\]\(\/(?!\/)[^)\s]*\)/g, '').replace(/\[([^\]\n]*)\]\(\/(?!\/)[^)\s]*\)/g, '$1');
+  return text
+    .replace(/!\[[^\][\n]{0,500}\]\(\/(?!\/)[^)\s]{0,2000}\)/g, '')
+    .replace(/\[([^\][\n]{0,500})\]\(\/(?!\/)[^)\s]{0,2000}\)/g, '$1');
+}
+
+// Behind the last end there is none to be looked for from every beginning.
+function upToLast(text: string, ends: RegExp, change: (text: string) => string): string {
+  const last = [...text.matchAll(ends)].at(-1);
+  if (!last) return text;
+  const end = last.index + last[0].length;
+  return change(text.slice(0, end)) + text.slice(end);
 }

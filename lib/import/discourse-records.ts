@@ -1,3 +1,5 @@
+import { cutTo } from '@/lib/core/fields';
+
 import { pick, recordFields, type RecordKindName } from './discourse-fields';
 import type { FoundLists } from './discourse-files';
 import { keepInBatches, type RecordKeeper } from './keep-in-batches';
@@ -73,7 +75,7 @@ export function keepRecords({ book, members, whole, refuse }: Kept) {
         counts.push([names[kind] ?? kind, seen - refused.length]);
         for (const id of refused)
           refuse({
-            file: `${kind} ${id.slice(0, 80)}`,
+            file: `${kind} ${cutTo(id, 80)}`,
             row: 0,
             code: 'record-too-large',
             reason: 'it is too large to be kept, or has no usable id',

@@ -1,3 +1,4 @@
+import { cutTo } from '@/lib/core/fields';
 import { terminalLine } from '@/lib/core/terminal';
 
 type Output = { isTTY?: boolean; columns?: number; write(text: string): unknown };
@@ -65,5 +66,5 @@ function bar(label: string, value: number, total: number, left: string, columns 
   const share = Math.min(1, value / total);
   const filled = Math.round(share * WIDTH);
   const text = `${label} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${Math.floor(share * 100)}% ${value}/${total}${left}`;
-  return text.slice(0, columns - 1);
+  return cutTo(text, columns - 1);
 }

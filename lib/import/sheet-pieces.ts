@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { cutTo } from '@/lib/core/fields';
+
 import { parseAmount } from './amount';
 
 export type Fault = { code: string; reason: string };
@@ -89,7 +91,7 @@ export function word(label: string) {
 }
 
 /** The beginning of a long cell, for a sentence about it. */
-export const short = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);
+export const short = (value: string): string => (value.length > 80 ? `${cutTo(value, 80)}…` : value);
 
 /** Yes or no as spreadsheets say it. */
 export function flag(label: string, blank: boolean) {

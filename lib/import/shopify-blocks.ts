@@ -1,5 +1,5 @@
 import { pickCells, type Cells, type Columns } from './shopify-columns';
-import type { Fault } from './sheet-pieces';
+import { short, type Fault } from './sheet-pieces';
 import type { RowFault, SheetRow } from './shopify-shape';
 
 /**
@@ -45,8 +45,4 @@ function optionNames({ option1Name, option2Name, option3Name }: Cells): string {
 function same(one: string, other: string): boolean {
   const bare = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
   return bare(one) === bare(other);
-}
-
-function short(value: string): string {
-  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
 }

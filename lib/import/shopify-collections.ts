@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { cutTo } from '@/lib/core/fields';
 import type { CollectionRow } from '@/lib/imports/shapes';
 
 import { readFirst, type PickedRow, type SheetSpec } from './sheet-groups';
@@ -57,7 +58,7 @@ export function buildCollection(key: string, rows: PickedRow<Column>[], money: M
   const read = readFirst(shape, rows);
   if ('faults' in read) return read;
   const { body, ...fields } = read.data;
-  const named = [...new Set(rows.map(({ cells }) => cells.product.slice(0, 255)).filter(Boolean))];
+  const named = [...new Set(rows.map(({ cells }) => cutTo(cells.product, 255)).filter(Boolean))];
   const products = fitting(named);
   const rules = rows.flatMap(({ cells }) => ruleOf(cells));
   const html = htmlOfShop(body, money.shop);
@@ -76,7 +77,7 @@ export function buildCollection(key: string, rows: PickedRow<Column>[], money: M
 
 function ruleOf({ ruleColumn, ruleRelation, ruleCondition }: Record<Column, string>): CollectionRow['rules'] {
   if (ruleColumn === '') return [];
-  const cut = (text: string) => text.slice(0, 255);
+  const cut = (text: string) => cutTo(text, 255);
   return [{ column: cut(ruleColumn), relation: cut(ruleRelation), condition: cut(ruleCondition) }];
 }
 

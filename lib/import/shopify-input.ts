@@ -1,3 +1,4 @@
+import { cutTo } from '@/lib/core/fields';
 import type { ProductInput } from '@/lib/catalog/schema';
 import { sha256 } from '@/lib/core/ids';
 
@@ -43,10 +44,7 @@ function toVariant(
 /** The product's pictures in their order, then those that only a variant shows; a picture names the first variant it shows. */
 function imagesOf({ images, variants }: ImportedProduct): ProductInput['images'] {
   const shown = new Map(
-    images.map(({ url, alt }) => [
-      url,
-      { remoteUrl: url, alt: (alt ?? '').slice(0, 500), variant: null as number | null },
-    ]),
+    images.map(({ url, alt }) => [url, { remoteUrl: url, alt: cutTo(alt ?? '', 500), variant: null as number | null }]),
   );
   for (const [place, { imageUrl }] of variants.entries()) {
     if (!imageUrl) continue;

@@ -1,3 +1,5 @@
+import { cutTo } from '@/lib/core/fields';
+
 import type { Cells } from './shopify-columns';
 import type { Fault } from './sheet-pieces';
 import type { ImportedProduct } from './shopify-shape';
@@ -31,8 +33,7 @@ export function readOptionValues(options: Options, cells: Cells): string[] | Fau
   const missing = options.findIndex((_, at) => !values[at]);
   if (missing !== -1) return { code: 'option-missing', reason: `the row has no value for "${options[missing]?.name}"` };
   const extra = values.slice(options.length).find(Boolean);
-  if (extra)
-    return { code: 'option-unexpected', reason: `"${extra.slice(0, 80)}" belongs to no option of the product` };
+  if (extra) return { code: 'option-unexpected', reason: `"${cutTo(extra, 80)}" belongs to no option of the product` };
   const chosen = values.slice(0, options.length);
   if (chosen.some((value) => value.length > LONGEST)) {
     return { code: 'too-long', reason: `an option value is longer than ${LONGEST} characters` };

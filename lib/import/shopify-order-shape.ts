@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { cutTo } from '@/lib/core/fields';
 import { mostMinor } from '@/lib/core/money';
 
 import { amountIn, count, fail, moment, readTags, text, word } from './sheet-pieces';
@@ -15,7 +16,7 @@ export function orderShape(currency: string, delimiter: string) {
     );
   const tax = (cells: Record<string, string>, at: number, ctx: z.core.$RefinementCtx) => {
     const [name = '', value = ''] = [cells[`tax${at}Name`], cells[`tax${at}Value`]];
-    return value === '' ? [] : [{ name: name.slice(0, 255), minor: read(value, ctx) }];
+    return value === '' ? [] : [{ name: cutTo(name, 255), minor: read(value, ctx) }];
   };
   const fields = z.object({
     ...{ subtotal: amount, shipping: amount, taxes: amount, discount: amount, refunded: amount, total: required },

@@ -1,4 +1,5 @@
 import { asEmail } from '@/lib/core/email';
+import { cutTo } from '@/lib/core/fields';
 import { isCurrency } from '@/lib/core/money';
 import { asPhone } from '@/lib/imports/person';
 import type { OrderRow } from '@/lib/imports/shapes';
@@ -36,7 +37,7 @@ export function buildOrder(key: string, rows: Row[], { delimiter }: Money): Buil
   if (broken?.broken) return { faults: [...refuseRows(own, { row: broken.row, ...broken.broken }), ...others] };
   const currency = first.cells.currency.toUpperCase();
   if (!isCurrency(currency)) {
-    const reason = `"${first.cells.currency.slice(0, 80)}" is no currency`;
+    const reason = `"${cutTo(first.cells.currency, 80)}" is no currency`;
     return { faults: [...refuseRows(own, { row: first.row, code: 'currency', reason }), ...others] };
   }
   const read = orderShape(currency, delimiter).safeParse(first.cells);
@@ -78,7 +79,7 @@ function personOf({ cells }: Row): Pick<OrderRow, 'orderId' | 'email' | 'phone' 
     email: asEmail(unguarded(cells.email)),
     phone,
     marketing: toldBy(cells.marketing),
-    country: (cells.shipCountry || cells.billingCountry).slice(0, 60),
+    country: cutTo(cells.shipCountry || cells.billingCountry, 60),
     shipTo: {
       ...{
         name: cells.shipName,

@@ -69,6 +69,7 @@ async function fetchAll(): Promise<void> {
     ok: true,
     status: 200,
     contentType: 'image/png',
+    charset: '',
     retryAfter: null,
     body,
     finalUrl,

@@ -2,7 +2,7 @@ import { isRounded } from './plain-cell';
 import { partRows } from './shopify-blocks';
 import { damagedColumn, pickCells, pickMetafields, type Cells, type Columns } from './shopify-columns';
 import { readOptionNames, readOptionValues } from './shopify-options';
-import { faultOf, type Fault } from './sheet-pieces';
+import { faultOf, short, type Fault } from './sheet-pieces';
 import {
   imageAddress,
   productShape,
@@ -163,8 +163,4 @@ function addImage(product: ImportedProduct, row: number, cells: Cells): Fault | 
   const image: ImportedImage = { row, url, alt: cells.imageAlt || null, position };
   product.images.push(image);
   return undefined;
-}
-
-function short(value: string): string {
-  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
 }

@@ -1,3 +1,5 @@
+import { cutTo } from '@/lib/core/fields';
+
 import { readCsv, type CsvRecord } from './csv-records';
 import type { Refusal } from './report';
 import { bodyOf, isBlank, type OpenFile } from './sheet-rows';
@@ -81,5 +83,5 @@ function refusal(
   handle: string,
   fault: { row: number; code: string; reason: string; count?: number },
 ): ShopifyRead {
-  return { kind: 'refused', file, ...(handle ? { handle: handle.slice(0, 80) } : {}), ...fault };
+  return { kind: 'refused', file, ...(handle ? { handle: cutTo(handle, 80) } : {}), ...fault };
 }

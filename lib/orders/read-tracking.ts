@@ -1,4 +1,5 @@
 import { cellAsTyped } from '@/lib/core/csv';
+import { cutTo } from '@/lib/core/fields';
 import { asTyped } from '@/lib/core/typed';
 
 import { orderNumberSchema, parcelSchema } from './schema';
@@ -35,7 +36,7 @@ export function readTracking(columns: Columns, cells: readonly string[], row: nu
     tracking: cell(columns.tracking),
   });
   if (number.success && parcel.success) return { key: number.data.number, input: parcel.data };
-  const said = number.success ? number.data.number : asTyped(cell(columns.number)).slice(0, 20);
+  const said = number.success ? number.data.number : cutTo(asTyped(cell(columns.number)), 20);
   return { key: `${said || '–'} (${row})`, code: 'bad-line' };
 }
 

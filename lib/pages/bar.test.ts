@@ -38,6 +38,17 @@ describe('the bar above every page', () => {
     ]);
   });
 
+  it('says nothing where its version cannot be read any more, and stands in the way of no other', async () => {
+    await db.barVersion.create({ data: { version: 1, data: { text: 'Parcels are late' }, at: new Date() } });
+    expect(await readBar(reading())).toMatchObject({ version: 1, text: { en: '', zh: '' } });
+    await save(admin, form({ shown: 1 }));
+    const { versions } = await listBarVersions(reading(admin));
+    expect(versions.map(({ version, text }) => [version, text.en])).toEqual([
+      [2, 'Parcels are late'],
+      [1, ''],
+    ]);
+  });
+
   it('is shown from its first moment until its last, by the clock of the zone in which they were typed', async () => {
     await save(admin, form({ zone: 'Asia/Shanghai', from: '2026-12-01T08:00', until: '2026-12-02T08:00' }));
     const bar = await readBar(reading());

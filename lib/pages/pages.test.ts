@@ -68,8 +68,17 @@ describe('a page of one’s own', () => {
     const words = await getPageWords(reading(admin), { id: page.id, version: 1 });
     expect(words).toMatchObject({ title: 'About us', description: 'Once', blocks: [textBlock('First *words*')] });
     expect(await getPageWords(reading(admin), { id: page.id, version: 3 })).toBeNull();
-    await page.again(words!, 2);
-    expect(await getPageToEdit(reading(admin), { id: page.id })).toMatchObject({ ...words, version: 3 });
+    await page.again(words as PageFields, 2);
+    expect(await getPageToEdit(reading(admin), { id: page.id })).toMatchObject({ ...(words as object), version: 3 });
+  });
+
+  it('has versions that cannot be read any more, of which that is said', async () => {
+    const page = await make();
+    for (const data of [{ title: 'x' }, { title: 'x', titleZh: '', blocks: [{ type: 'film' }] }, 'x']) {
+      await db.pageVersion.updateMany({ where: { pageId: page.id, version: 1 }, data: { data } });
+      expect(await getPageWords(reading(admin), { id: page.id, version: 1 })).toBe('unreadable');
+      expect(await previewVersion(reading(admin), { id: page.id, version: 1 })).toBe('unreadable');
+    }
   });
 
   it('moves from draft to published to withdrawn and back, and never back to a draft', () => {

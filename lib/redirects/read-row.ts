@@ -1,4 +1,4 @@
-import { cleanLine, firstOf } from '@/lib/core/fields';
+import { cleanLine, cutTo, firstOf } from '@/lib/core/fields';
 
 import { isOwnAddress, oldPath, targetOf } from './old-path';
 import type { Fault, Leads } from './choices';
@@ -15,4 +15,4 @@ export function readRow(from: string, to: string, ownHost?: string): Leads & { f
   return target === null ? { ...written, fault: 'redirect-to' } : { from: path, to: target };
 }
 
-const shown = (text: string) => firstOf(cleanLine(text.slice(0, 4 * mostShown)), mostShown);
+const shown = (text: string) => firstOf(cleanLine(cutTo(text, 4 * mostShown)), mostShown);

@@ -59,7 +59,7 @@ function readsGzip(header: string): boolean {
     header
       .toLowerCase()
       .split(',')
-      .map((part) => part.trim().split(/\s*;\s*/))
+      .map((part) => part.split(';').map((each) => each.trim()))
       .map(([name = '', ...parameters]) => [name, parameters.find((each) => each.startsWith('q='))?.slice(2)]),
   );
   return weights.has('gzip') && (weights.get('gzip') === undefined || Number(weights.get('gzip')) > 0);

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 
-import { cleanLine, firstOf } from '@/lib/core/fields';
+import { cleanLine, cutTo, firstOf } from '@/lib/core/fields';
 import { isLocale, type Locale } from '@/lib/core/locale';
 
 import { readPartOfHandler, readPartOfPage } from './next-quirks/coded-parts';
@@ -49,7 +49,7 @@ export async function pageQuery(query: Promise<Query>): Promise<Record<string, s
 }
 
 function clean(value: string): string {
-  return firstOf(cleanLine(value.slice(0, 4 * mostOfValue)).normalize('NFC'), mostOfValue);
+  return firstOf(cleanLine(cutTo(value, 4 * mostOfValue)).normalize('NFC'), mostOfValue);
 }
 
 const mostOfValue = 300;

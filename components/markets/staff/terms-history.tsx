@@ -26,7 +26,7 @@ export function TermsHistory({ versions, next, current, paged, here, locale }: P
       <Card flush>
         {versions.length === 0 && <p className="p-4 text-muted sm:p-6">{t('history.empty')}</p>}
         <ol className="divide-y divide-line">
-          {versions.map(({ version, parts, reason, by, at }) => (
+          {versions.map(({ version, parts, readable, reason, by, at }) => (
             <li key={version} className="grid gap-x-6 gap-y-2 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:px-6">
               <div className="grid min-w-0 content-start gap-1">
                 <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -41,7 +41,7 @@ export function TermsHistory({ versions, next, current, paged, here, locale }: P
                           parts.map((part) => t(`parts.${part}`)),
                         ),
                       })
-                    : t('history.unchanged')}
+                    : t(readable ? 'history.unchanged' : 'history.unreadable')}
                 </p>
                 {reason && (
                   <p className="text-[0.9375rem] wrap-anywhere text-muted">
@@ -50,7 +50,7 @@ export function TermsHistory({ versions, next, current, paged, here, locale }: P
                 )}
                 <SavedBy name={by?.name ?? t('somebody')} at={at} locale={locale} />
               </div>
-              {version !== current && (
+              {readable && version !== current && (
                 <PutBack
                   action={putBackMarketAction}
                   hidden={{ version: `${version}`, shown: `${current}`, locale }}

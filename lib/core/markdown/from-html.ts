@@ -1,3 +1,4 @@
+import { cutTo } from '../fields';
 import { textOf } from '../sanitize';
 import {
   attributeOf,
@@ -109,10 +110,12 @@ function around(open: string, blocks: string[], close: string): string[] {
 function detailsOf(node: HtmlElement): string[] {
   const summary = node.childNodes.find((child) => isElement(child) && child.tagName === 'summary');
   const name = isElement(summary)
-    ? wordsIn(summary)
-        .replace(/["[\]\s]+/g, ' ')
-        .trim()
-        .slice(0, 200)
+    ? cutTo(
+        wordsIn(summary)
+          .replace(/["[\]\s]+/g, ' ')
+          .trim(),
+        200,
+      )
     : '';
   const rest = { ...node, childNodes: node.childNodes.filter((child) => child !== summary) };
   return around(`[details="${name || '…'}"]`, blocksOf(rest), '[/details]');
@@ -127,9 +130,10 @@ function listOf(node: HtmlElement, again: boolean): string[] {
   // Two lists in a row would become one if they used the same mark.
   const bullet = again ? '*' : '-';
   const end = again ? ')' : '.';
-  const full = items.filter((item) => blocksOf(item).length > 0);
-  const written = full.map((item, at) =>
-    itemOf(item, node.tagName === 'ol' && first >= 0 ? `${first + at}${end}` : bullet, loose),
+  // Once each: lists within lists would take twice as long with every level.
+  const full = items.map(blocksOf).filter((blocks) => blocks.length > 0);
+  const written = full.map((blocks, at) =>
+    itemOf(blocks, node.tagName === 'ol' && first >= 0 ? `${first + at}${end}` : bullet, loose),
   );
   return written.length > 0 ? [written.join(loose ? '\n\n' : '\n')] : [];
 }
@@ -139,11 +143,9 @@ function asItem(list: HtmlElement, child: HtmlNode): HtmlElement {
   return isElement(child) && child.tagName === 'li' ? child : { ...list, tagName: 'li', childNodes: [child] };
 }
 
-function itemOf(item: HtmlElement, mark: string, loose: boolean): string {
+function itemOf(blocks: string[], mark: string, loose: boolean): string {
   const indent = ' '.repeat(mark.length + 1);
-  const lines = blocksOf(item)
-    .join(loose ? '\n\n' : '\n')
-    .split('\n');
+  const lines = blocks.join(loose ? '\n\n' : '\n').split('\n');
   return lines
     .map((line, at) => (at === 0 ? `${mark} ${line}` : line && `${indent}${line}`))
     .join('\n')

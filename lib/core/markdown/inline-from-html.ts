@@ -11,7 +11,7 @@ import {
 const MARKS: Record<string, string> = { strong: '**', b: '**', em: '*', i: '*', s: '~~', del: '~~' };
 const CODE = new Set(['code', 'kbd', 'samp']);
 const SPECIAL =
-  /[\\`*<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|\[(?=[^\]]*\](?:\(|\[|:)|\/?(?:spoiler\]|details))|&(?=#?\w{1,32};)|@(?=[\w-]{2,30})/gu;
+  /[\\`*<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|\[(?=[^\]]{1000}|[^\]]{0,999}\](?:\(|\[|:)|\/?(?:spoiler\]|details))|&(?=#?\w{1,32};)|@(?=[\w-]{2,30})/gu;
 const LINE_START =
   /^(\s*)(?:([-+])(?=\s|$)|(#{1,6})(?=\s|$)|(>)|(\d{1,9})([.)])(?=\s|$)|(={1,}|-{2,})(?=\s*$)|(~{3,})|(\|))/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
@@ -38,8 +38,8 @@ export function inlineMarkdown(nodes: HtmlNode[], around: Around = {}): string {
     });
   }
   return text
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/ {2,}/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
     .trim();
 }
 
@@ -125,13 +125,18 @@ function titleOf(node: HtmlElement): string {
 }
 
 function code(words: string, before: string | undefined): string {
-  const text = words.replace(/\s*\n\s*/g, ' ');
+  const text = inOneLine(words);
   if (!text.trim()) return text && ' ';
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const marks = '`'.repeat(longest + 1);
   const space = /^`|`$|^ .* $/.test(text) ? ' ' : '';
   // Two runs of marks side by side would be read as one.
   return `${before === '`' ? ' ' : ''}${marks}${space}${text}${space}${marks}`;
+}
+
+/** The words with a space in the place of each line end and of what is blank around it. */
+export function inOneLine(words: string): string {
+  return words.replace(/\s+/g, (blank) => (blank.includes('\n') ? ' ' : blank));
 }
 
 function escapeText(value: string, inLink?: boolean): string {

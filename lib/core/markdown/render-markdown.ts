@@ -1,5 +1,6 @@
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import MarkdownIt, { type Token } from 'markdown-it';
+import { cutTo } from '../fields';
 import { cleanText, imagesOf, textOf, type Site } from '../sanitize';
 import { sanitizeUserHtml } from '../sanitize/sanitize-user-html';
 import { folds } from './folds';
@@ -39,7 +40,7 @@ md.linkify.set({ fuzzyLink: false });
  * paragraphs: nothing of it is lost but its formatting. Never throws.
  */
 export function readMarkdown(source: string, { origin }: Pick<Site, 'origin'> = {}): ReadMarkdown {
-  const text = cleanText(source.slice(0, MAX_MARKDOWN));
+  const text = cleanText(cutTo(source, MAX_MARKDOWN));
   const tokens = mostCells(text) > MAX_CELLS ? null : md.parse(text, {});
   const { elements, links, handles } = measure(tokens ?? []);
   const fits = tokens !== null && elements <= MAX_ELEMENTS && links <= MAX_LINKS;

@@ -1,5 +1,5 @@
 import { attributeOf, elementsIn, type HtmlElement } from '../sanitize/html-tree';
-import { inlineMarkdown } from './inline-from-html';
+import { inlineMarkdown, inOneLine } from './inline-from-html';
 
 const ALIGNS: Record<string, string> = { left: ':---', right: '---:', center: ':---:' };
 
@@ -26,10 +26,6 @@ function toCell(cell: HtmlElement): { words: string; align: string } {
   const blocks = elementsIn(cell).filter(({ tagName }) => /^(p|li|div|pre|h\d)$/.test(tagName));
   const lines =
     blocks.length > 0 ? blocks.map(({ childNodes }) => inlineMarkdown(childNodes)) : [inlineMarkdown(cell.childNodes)];
-  const words = lines
-    .filter(Boolean)
-    .join(' ')
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/(?<!\\)\|/g, '\\|');
+  const words = inOneLine(lines.filter(Boolean).join(' ')).replace(/(?<!\\)\|/g, '\\|');
   return { words, align: attributeOf(cell, 'align') };
 }

@@ -1,4 +1,7 @@
-const TAG = /<\/?([a-z][a-z0-9]*)[^>"]*(?:"[^"]*"[^>"]*)*>/g;
+import { cutTo } from '../fields';
+
+// Outside of quotes a tag holds no "<": where one stands after all, in HTML that was not sanitised, the search begins anew.
+const TAG = /<\/?([a-z][a-z0-9]*)[^<>"]*(?:"[^"]*"[^<>"]*)*>/g;
 const BLOCKS = new Set([
   'p',
   'br',
@@ -49,9 +52,9 @@ export function imagesOf(html: string): string[] {
 export function excerpt(html: string, length: number): string {
   const line = textOf(coverSpoilers(html)).replace(/\n/g, ' ');
   if (line.length <= length) return line;
-  const room = line.slice(0, length - 1);
+  const room = cutTo(line, length - 1);
   const lastSpace = room.lastIndexOf(' ');
-  const cut = lastSpace > length * 0.7 ? room.slice(0, lastSpace) : wholeCharacters(room, line);
+  const cut = lastSpace > length * 0.7 ? room.slice(0, lastSpace) : room;
   return `${cut.trimEnd()}…`;
 }
 
@@ -75,14 +78,6 @@ function afterElement(html: string, name: string): string {
     if (depth === 0) return html.slice(tag.index + tag[0].length);
   }
   return '';
-}
-
-/** Drops a last character that the cut went through, such as half of an emoji. */
-function wholeCharacters(room: string, line: string): string {
-  const from = Math.max(0, room.length - 64);
-  const segments = new Intl.Segmenter().segment(line.slice(from, room.length + 64));
-  const at = segments.containing(room.length - from);
-  return at ? room.slice(0, from + at.index) : room;
 }
 
 function decode(text: string): string {

@@ -1,22 +1,20 @@
-import {
-  defaultTreeAdapter as tree,
-  html as spec,
-  parseFragment,
-  serialize,
-  type DefaultTreeAdapterTypes as Tree,
-} from 'parse5';
+import { defaultTreeAdapter as tree, html as spec, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 
+import { cutTo } from '../fields';
+import { parseWithin } from './parse-within';
 import { isNestingBomb, MAX_HTML } from './sanitize-user-html';
 
 export type HtmlElement = Tree.Element;
 export type HtmlNode = Tree.ChildNode;
 
-/** HTML as a tree to change before it is sanitised, under one `<div>` of its own, as far as it is read; null when it is too deep to be read in a sensible time. */
+/** HTML as a tree to change before it is sanitised, under one `<div>` of its own, as far as it is read; null when it is too deep, or makes far too many elements, to be read in a sensible time. */
 export function parseHtml(source: string, most = MAX_HTML): HtmlElement | null {
-  const read = source.slice(0, most);
+  const read = cutTo(source, most);
   if (isNestingBomb(read)) return null;
   const root = tree.createElement(spec.TAG_NAMES.DIV, spec.NS.HTML, []);
-  for (const node of parseFragment(root, read, {}).childNodes.slice()) tree.appendChild(root, detach(node));
+  const parsed = parseWithin(root, read);
+  if (!parsed) return null;
+  for (const node of parsed.childNodes.slice()) tree.appendChild(root, detach(node));
   return root;
 }
 
@@ -43,6 +41,11 @@ export function isElement(node: HtmlNode | undefined): node is HtmlElement {
 
 export function isText(node: HtmlNode | undefined): node is Tree.TextNode {
   return node !== undefined && node.nodeName === '#text';
+}
+
+/** Whether an element is one of HTML itself, and not of a drawing or a formula within it. */
+export function isOfHtml(element: HtmlElement): boolean {
+  return element.namespaceURI === spec.NS.HTML;
 }
 
 export function attributeOf(element: HtmlElement, name: string): string {

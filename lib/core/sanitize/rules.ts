@@ -1,3 +1,4 @@
+import { cutTo } from '../fields';
 import { path } from '../paths';
 import { cleanText } from './clean-text';
 import { safeImage, safeLink, type Site } from './safe-url';
@@ -40,7 +41,7 @@ export const ATTRIBUTES: Record<string, string[]> = {
 const HANDLE = /^[a-z0-9_-]{2,30}$/;
 const PROFILE_PATH = /^\/u(?:sers)?\/([^/]+)\/?$/;
 const CODE_LANGUAGE = /^(?:language|lang)-([A-Za-z0-9][A-Za-z0-9+#_.-]{0,29})$/;
-const ALIGNMENT = /^(?:\s*text-align\s*:)?\s*(left|center|right)\s*;?\s*$/i;
+const ALIGNMENT = /^\s*(?:text-align\s*:\s*)?(left|center|right)\s*(?:;\s*)?$/i;
 const MAX_TITLE = 300;
 
 /** One tag as it may be shown: its name and only the attributes we wrote ourselves. */
@@ -92,7 +93,7 @@ function image(given: Attributes, site: Site): Tag {
     tagName: 'img',
     attribs: {
       src,
-      alt: cleanText(given.alt ?? '').slice(0, MAX_TITLE),
+      alt: cutTo(cleanText(given.alt ?? ''), MAX_TITLE),
       ...title(given),
       ...matching('width', given.width, /^[1-9]\d{0,3}$/),
       ...matching('height', given.height, /^[1-9]\d{0,3}$/),
@@ -127,9 +128,7 @@ function cell(given: Attributes): Attributes {
 }
 
 function title(given: Attributes): Attributes {
-  const text = cleanText(given.title ?? '')
-    .slice(0, MAX_TITLE)
-    .trim();
+  const text = cutTo(cleanText(given.title ?? ''), MAX_TITLE).trim();
   return text ? { title: text } : {};
 }
 

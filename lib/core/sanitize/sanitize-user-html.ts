@@ -1,6 +1,8 @@
-import { defaultTreeAdapter, html as spec, parseFragment, serialize } from 'parse5';
+import { defaultTreeAdapter, html as spec, serialize } from 'parse5';
 import sanitizeHtml from 'sanitize-html';
+import { cutTo } from '../fields';
 import { cleanText } from './clean-text';
+import { parseWithin } from './parse-within';
 import { ATTRIBUTES, SILENT_TAGS, TAGS, cleanTag } from './rules';
 import type { Site } from './safe-url';
 import { directBlocks, hasRightToLeft } from './text-direction';
@@ -26,14 +28,15 @@ export function sanitizeUserHtml(source: string, site: Site = {}): string {
   if (isNestingBomb(current)) return plain(current);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const next = filter(clip(current, MAX_HTML), site);
+    if (next === null) break;
     if (next === current) return next;
     current = next;
   }
   return plain(source);
 }
 
-/** One pass: our list decides what stays, then the browser's own grammar decides where it stands. */
-function filter(source: string, site: Site): string {
+/** One pass: our list decides what stays, then the browser's own grammar decides where it stands. Null where that multiplies it. */
+function filter(source: string, site: Site): string | null {
   const listed = sanitizeHtml(cleanText(source), {
     allowedTags: TAGS,
     allowedAttributes: ATTRIBUTES,
@@ -46,7 +49,8 @@ function filter(source: string, site: Site): string {
   // A browser closes some elements early (an <li> ends the <div> before it), so that a balanced text
   // could still end an element of the page around it. What its own parser makes of it cannot.
   const container = defaultTreeAdapter.createElement(spec.TAG_NAMES.DIV, spec.NS.HTML, []);
-  const tree = parseFragment(container, listed, {});
+  const tree = parseWithin(container, listed);
+  if (!tree) return null;
   if (hasRightToLeft(listed)) directBlocks(tree);
   const settled = serialize(tree);
   return cleanText(settled).replace(/<pre>\n+/g, '<pre>');
@@ -77,9 +81,9 @@ function plain(source: string): string {
     .replace(/<[^<>]*>/g, ' ')
     .trim();
   const escaped = words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  return filter(`<p>${escaped}</p>`, {});
+  return filter(`<p>${escaped}</p>`, {}) ?? '';
 }
 
 function clip(source: string, length: number): string {
-  return source.length > length ? source.slice(0, length) : source;
+  return cutTo(source, length);
 }

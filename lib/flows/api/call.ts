@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Answer, Endpoint, EndpointRequest } from '@/lib/core/endpoint';
 import { answer } from '@/lib/core/endpoint';
 import { Refused } from '@/lib/core/errors';
+import { cutTo } from '@/lib/core/fields';
 import { problemOf, type ProblemCode } from '@/lib/api/problems';
 import type { Scope } from '@/lib/api/scope-names';
 
@@ -102,7 +103,7 @@ function parse(schema: z.ZodType<object>, given: object): object {
   const issue = read.error.issues[0]!;
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const path = [...issue.path, ...(unknown === undefined ? [] : [unknown])].map(String).join('.');
-  const field = path.slice(0, longestField);
+  const field = cutTo(path, longestField);
   throw new Refused('invalid', `${field}: ${unknown ? 'it is not known here' : wordsOf(issue)}`, { field });
 }
 

@@ -24,7 +24,7 @@ afterAll(clear);
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4" fill="#b31b1b"/></svg>';
 const answer = (contentType: string, body: string | Buffer, finalUrl = 'https://old.example/'): Fetched => ({
-  ...{ ok: true, status: 200, retryAfter: null },
+  ...{ ok: true, status: 200, charset: '', retryAfter: null },
   ...{ contentType, body: Buffer.from(body), finalUrl },
 });
 
@@ -40,7 +40,7 @@ function site(pages: Record<string, Fetched>): { fetch: GuardedFetch; asked: str
   };
 }
 
-const page = (head: string, type = 'text/html; charset=utf-8') => answer(type, `<html><head>${head}</head></html>`);
+const page = (head: string) => answer('text/html', `<html><head>${head}</head></html>`);
 const head = '<title>Kestrel</title><meta name="description" content="Lamps that fold"><link rel="icon" href="/k.svg">';
 
 describe('an old site', () => {

@@ -36,12 +36,12 @@ export async function readOldSite(
 ): Promise<OldSite> {
   allow(may(actor, 'brand.manage'));
   const owner = await spendReading(actor);
-  const { body, contentType, finalUrl } = await bring(fetch, withScheme(address), {
+  const { body, charset, finalUrl } = await bring(fetch, withScheme(address), {
     maxBytes: longestPage,
     accept: ['text/html', 'application/xhtml+xml'],
   });
   const turn = { owner, first: true };
-  const page = await runSlow('findBrand', { body, contentType, address: finalUrl }, turn);
+  const page = await runSlow('findBrand', { body, charset, address: finalUrl }, turn);
   if (!page) throw new Refused('old-site-no-page', 'too deep');
   const logos = (await Promise.all(page.logos.map((each) => lookAt(each, fetch, owner)))).filter(
     (each) => each !== null,

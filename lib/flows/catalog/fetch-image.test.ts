@@ -36,7 +36,15 @@ beforeEach(async () => {
 
 const answering =
   (body: Buffer, status = 200): GuardedFetch =>
-  async (finalUrl) => ({ ok: status < 300, status, contentType: 'image/png', retryAfter: null, body, finalUrl });
+  async (finalUrl) => ({
+    ok: status < 300,
+    status,
+    contentType: 'image/png',
+    charset: '',
+    retryAfter: null,
+    body,
+    finalUrl,
+  });
 const picture = () =>
   sharp({ create: { width: 3000, height: 1500, channels: 3, background: '#c96' } })
     .png()

@@ -19,7 +19,15 @@ const file = /^\/files\/[0-9a-f]{64}\.webp$/;
 
 const answering =
   (body: Buffer, status = 200): GuardedFetch =>
-  async (finalUrl) => ({ ok: status < 300, status, contentType: 'image/png', retryAfter: null, body, finalUrl });
+  async (finalUrl) => ({
+    ok: status < 300,
+    status,
+    contentType: 'image/png',
+    charset: '',
+    retryAfter: null,
+    body,
+    finalUrl,
+  });
 const picture = () =>
   sharp({ create: { width: 30, height: 15, channels: 3, background: '#c96' } })
     .png()

@@ -126,6 +126,17 @@ describe('the words of a mail', () => {
     expect(await getMailText(reading(admin), { kind: 'toString', language: 'en' })).toBeNull();
   });
 
+  it('of an older version come back only where they can still be said, and are refused as saving them would be', async () => {
+    const old = { subject: 'Hello {gone}', heading: 'A', body: 'B' };
+    const of = { kind: 'order.shipped', language: 'en' } as const;
+    await transact(saveMailText)(admin, { ...of, shown: 0, words: old });
+    await wordMail(admin, given({ shown: '1' }));
+    const back = await refused(putBackMail(admin, { ...of, shown: 2, version: 1 }));
+    expect(back).toMatchObject({ code: 'text-name', detail: { field: 'subject', values: { name: 'gone' } } });
+    expect(await refusal(putBackMail(admin, { ...of, shown: 2, version: 9 }))).toBe('not-found');
+    expect(await db.mailText.count()).toBe(2);
+  });
+
   it('of two at once who saw the same version are those of the first; control: without the number both would be', async () => {
     const words: MailWords = { subject: 'A', heading: 'A', body: 'A' };
     const of = { kind: 'order.shipped', language: 'en', shown: 0 } as const;

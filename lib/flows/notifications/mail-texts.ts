@@ -11,7 +11,7 @@ import { putBackMailText, saveMailText } from '@/lib/notifications/commands';
 import { limits } from '@/lib/notifications/limits';
 import { readMailTexts, textOf, type MailTexts } from '@/lib/notifications/mail-texts/current';
 import type { MailWords } from '@/lib/notifications/choices/mail-parts';
-import { listMailTextVersions } from '@/lib/notifications/mail-texts/queries';
+import { getOldMailWords, listMailTextVersions } from '@/lib/notifications/mail-texts/queries';
 import { exampleName, placeholdersOf, samplesOf } from '@/lib/notifications/mail-texts/samples';
 import { tryWords } from '@/lib/notifications/mail-texts/try-words';
 import { composeMail, renderMail } from '@/lib/notifications/render-mail';
@@ -77,11 +77,16 @@ export async function wordMail(actor: Actor, { act, ...given }: Given & { act: '
   return { act, preview: previewOf(notice, language, textsOf({ kind, language }, words), await currentBrand(db)) };
 }
 
-/** Brings the words of an older version back, or the program's own. */
+/** Brings the words of an older version back, or the program's own. Refuses words that cannot be said any more, as saving them would be. */
 export async function putBackMail(actor: Actor, input: Of & { shown: number; version?: number }): Promise<void> {
   allow(may(actor, 'notifications.editTexts'));
-  found(mailOf(input.kind));
-  await transact(putBackMailText)(actor, input);
+  const notice = found(mailOf(input.kind));
+  const { kind, language, version } = input;
+  await inTransaction(actor, async (ctx) => {
+    const words = version === undefined ? null : await getOldMailWords(ctx, { kind, language, version });
+    if (words) tryWords(notice, language, words);
+    await putBackMailText(ctx, input);
+  });
 }
 
 /** Mails the actor one of the mails as it stands, filled with examples. */

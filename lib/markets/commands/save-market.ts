@@ -65,8 +65,10 @@ async function savedMeanwhile(ctx: Ctx, { shown, locale }: Shown): Promise<Refus
   });
   const [last, first] = [rows[0], rows.at(-1)];
   const t = translator(locale, 'markets');
-  const before = first && first.version === shown ? marketData.parse(first.data) : emptyMarket;
-  const parts = last ? changedParts(before, marketData.parse(last.data)).map((part) => t(`parts.${part}`)) : [];
+  // What changed is left out of the sentence where one of the two cannot be read any more.
+  const [before, after] = [first, last].map((row) => marketData.safeParse(row?.data).data);
+  const earlier = first?.version === shown ? before : emptyMarket;
+  const parts = earlier && after ? changedParts(earlier, after).map((part) => t(`parts.${part}`)) : [];
   const what = listed(locale, parts) || '–';
   const values = { name: last?.actor?.name ?? t('somebody'), version: last?.version ?? 0, what };
   return new Refused('market-changed', 'another version of the market was saved meanwhile', { values });

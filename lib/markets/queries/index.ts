@@ -9,6 +9,8 @@ import { emptyMarket, firstMarket, marketData, type StoredMarket } from '@/lib/c
 export type MarketVersion = {
   version: number;
   parts: MarketPart[];
+  /** Whether this program can read it, so that it may be put back. */
+  readable: boolean;
   reason: string;
   at: Date;
   by: { name: string } | null;
@@ -32,12 +34,11 @@ export async function listMarketVersions(
     take: page + 1,
     select: { version: true, data: true, reason: true, at: true, actor: { select: plainName } },
   });
-  const read = rows.map((row) => ({ ...row, market: marketData.parse(row.data) }));
-  const versions = read
-    .slice(0, page)
-    .map(({ version, market, reason, at, actor }, index) => ({
-      ...{ version, reason, at, by: actor },
-      parts: changedParts(read[index + 1]?.market ?? emptyMarket, market),
-    }));
+  const read = rows.map((row) => ({ ...row, market: marketData.safeParse(row.data).data }));
+  const versions = read.slice(0, page).map(({ version, market, reason, at, actor }, index) => {
+    const before = index + 1 < read.length ? read[index + 1]!.market : emptyMarket;
+    const parts = before && market ? changedParts(before, market) : [];
+    return { ...{ version, reason, at, by: actor, parts }, readable: market !== undefined };
+  });
   return { versions, next: rows.length > page ? versions.at(-1)!.version : null };
 }

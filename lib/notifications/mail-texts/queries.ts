@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { found } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
 import { plainName } from '@/lib/members/published';
 
@@ -30,4 +31,12 @@ export async function listMailTextVersions(
     },
   });
   return rows.map(({ version, at, actor: by, ...row }) => ({ version, words: wordsOf(row), at, by }));
+}
+
+type Version = { kind: string; language: Locale; version: number };
+
+/** The words of an older version, none for one by which the program's own came back; refuses one that is not there. */
+export async function getOldMailWords({ db }: Pick<Reading, 'db'>, of: Version): Promise<MailWords | null> {
+  const { kind, language: locale, version } = of;
+  return wordsOf(found(await db.mailText.findUnique({ where: { kind_locale_version: { kind, locale, version } } })));
 }

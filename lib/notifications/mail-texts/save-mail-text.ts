@@ -1,11 +1,12 @@
 import { may, memberId } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
-import { allow, found, Refused } from '@/lib/core/errors';
+import { allow, Refused } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
 import { plainName } from '@/lib/members/published';
 
 import { forgetMailTexts, rowOf, wordsOf } from './current';
+import { getOldMailWords } from './queries';
 import type { MailWords } from '../choices/mail-parts';
 
 type Of = { kind: string; language: Locale };
@@ -22,15 +23,11 @@ export async function saveMailText(ctx: Ctx, { words, ...of }: Shown & { words: 
   await write(ctx, 'mailText.save', of, words);
 }
 
-/** Gives a mail the words of an older version again, or the program's own where none is named. Refuses as saveMailText does. */
+/** Gives a mail the words of an older version again, or the program's own where none is named; the flow has tried them. Refuses as saveMailText does. */
 export async function putBackMailText(ctx: Ctx, { version, ...of }: Shown & { version?: number }): Promise<void> {
   allow(may(ctx.actor, 'notifications.editTexts'));
-  const words = version === undefined ? null : wordsOf(await versionOf(ctx, of, version));
+  const words = version === undefined ? null : await getOldMailWords(ctx, { ...of, version });
   await write(ctx, 'mailText.putBack', of, words);
-}
-
-async function versionOf(ctx: Ctx, { kind, language: locale }: Of, version: number) {
-  return found(await ctx.db.mailText.findUnique({ where: { kind_locale_version: { kind, locale, version } } }));
 }
 
 // Of two at once that saw the same version, the number of the later is taken when the earlier commits: it writes nothing.

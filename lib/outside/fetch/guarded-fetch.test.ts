@@ -113,11 +113,12 @@ describe('by name', () => {
 
 describe('the answer', () => {
   it('comes whole', async () => {
-    const { ok, status, contentType, body, finalUrl } = await get('/hello');
-    expect({ ok, status, contentType, text: body.toString() }).toEqual({
+    const { ok, status, contentType, charset, body, finalUrl } = await get('/hello');
+    expect({ ok, status, contentType, charset, text: body.toString() }).toEqual({
       ok: true,
       status: 200,
       contentType: 'text/plain',
+      charset: 'utf-8',
       text: 'hello',
     });
     expect(finalUrl).toBe(at('/hello'));

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, request, type Dispatcher } from 'undici';
 import { checkUrl, hostOf } from './check-url';
+import { typeOf } from './content-type';
 import { FetchRefused } from './fetch-refused';
 import { isPublicAddress } from './public-address';
 import { readBody } from './read-body';
@@ -26,6 +27,8 @@ export type Fetched = {
   ok: boolean;
   status: number;
   contentType: string;
+  /** The encoding that the header names, in small letters; empty where it names none. */
+  charset: string;
   /** Seconds for which a busy server asks to be left alone; null where it does not say. */
   retryAfter: number | null;
   body: Buffer;
@@ -156,13 +159,13 @@ async function ask(url: URL, ips: string[], limits: Limits): Promise<Fetched | s
 }
 
 async function read(reply: Dispatcher.ResponseData, url: URL, limits: Limits): Promise<Fetched> {
-  const contentType = headerOf(reply, 'content-type').split(';')[0]!.trim().toLowerCase();
+  const { contentType, charset } = typeOf(headerOf(reply, 'content-type'));
   const ok = reply.statusCode >= 200 && reply.statusCode < 300;
   if (ok && !isAccepted(contentType, limits.accept)) throw new FetchRefused('bad-type', contentType || 'no type');
   if (Number(headerOf(reply, 'content-length')) > limits.maxBytes) throw new FetchRefused('too-large');
   const body = await readBody(reply.body, headerOf(reply, 'content-encoding'), limits.maxBytes);
   const retryAfter = secondsOf(headerOf(reply, 'retry-after'));
-  return { ok, status: reply.statusCode, contentType, retryAfter, body, finalUrl: url.href };
+  return { ok, status: reply.statusCode, contentType, charset, retryAfter, body, finalUrl: url.href };
 }
 
 /** `Retry-After` is a number of seconds, or a moment. */

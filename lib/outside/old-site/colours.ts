@@ -1,19 +1,31 @@
 /** The colour that a page is known by: of what it names for browsers, then of what its style sheet calls so. */
 
-const named = /--[\w-]*(?:brand|primary|accent|theme|button)[\w-]*\s*:\s*([^;}]{3,60})/gi;
+// A name is read once, from its first hyphen on, and never further than names are long: no style sheet takes longer than its length.
+const declared = /(?<![\w-])--([\w-]{1,80})\s{0,20}:([^;}]{3,60})/g;
+const named = /brand|primary|accent|theme|button/i;
+
+const most = { given: 20, listed: 200, characters: 80 };
 
 /** The first colour of a page that is one: no white, no black, no grey. Null where it names none. */
 export function colourIn(given: string[], styles: string): string | null {
-  const listed = [...styles.matchAll(named)].slice(0, 200).map(([, value]) => value!);
-  for (const each of [...given, ...listed]) {
+  for (const each of [...given.slice(0, most.given), ...valuesIn(styles)]) {
     const hex = hexOf(each);
     if (hex && isColourful(channelsOf(hex))) return hex;
   }
   return null;
 }
 
+function valuesIn(styles: string): string[] {
+  const values: string[] = [];
+  for (const [, name, value] of styles.matchAll(declared)) {
+    if (named.test(name!) && values.push(value!) === most.listed) break;
+  }
+  return values;
+}
+
 /** A colour as CSS writes it, as `#rrggbb`; null for what is none of hex, rgb(), or the three numbers that some themes keep. */
 export function hexOf(text: string): string | null {
+  if (text.length > most.characters) return null;
   const plain = text.trim().toLowerCase();
   const [, long, brief] = /^#(?:([0-9a-f]{6})(?:[0-9a-f]{2})?|([0-9a-f]{3})[0-9a-f]?)$/.exec(plain) ?? [];
   if (long) return `#${long}`;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { colourIn, hexOf } from './colours';
 import { findBrand } from './find-brand';
@@ -66,10 +66,81 @@ describe('the colour of a page', () => {
   });
 });
 
-it('reads nothing of a page that nests without end, and a long one quickly', () => {
-  expect(findBrand('<div>'.repeat(100_000), address)).toBeNull();
-  const before = process.cpuUsage();
-  findBrand(`<style>${'--brand-x:'.repeat(90_000)}</style>${'<img class=logo src=/a.png>'.repeat(20_000)}`, address);
-  const { user } = process.cpuUsage(before);
-  expect(user / 1e6).toBeLessThan(5);
+it('reads what the page says, and nothing that a drawing in it says', () => {
+  const drawing = '<svg><title>Menu</title><style>a{--brand:#c81e1e}</style></svg>';
+  expect(found('', `${drawing}<title>Kestrel</title>`)).toMatchObject({ name: 'Kestrel', colour: null });
+});
+
+it('cuts no character in two', () => {
+  const { name, tagline } = found(
+    `<title>${'x'.repeat(39)}😀😀</title><meta name="description" content="${'林'.repeat(119)}👩‍🚀👩‍🚀">`,
+  );
+  expect([name, tagline]).toEqual([`${'x'.repeat(39)}😀`, `${'林'.repeat(119)}👩‍🚀`]);
+});
+
+describe('a long page', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** A page of 200,000 characters. */
+  const long = (piece: string) => piece.repeat(Math.ceil(200_000 / piece.length));
+
+  it('that nests or multiplies without end is not read', () => {
+    expect(findBrand('<div>'.repeat(100_000), address)).toBeNull();
+    const marks = Array.from({ length: 1_900 }, (_, at) => `<b a${at}>`).join('');
+    expect(findBrand(`<p>${marks}</p>${'<p>x</p>'.repeat(100_000)}`, address)).toBeNull();
+  });
+
+  it.each(['-', '--', '--brand', '--brand-', '--brand ', '--brand:', '--a: ', '--brand\n\t', '-brand'])(
+    'has its styles read once, of %j over and over',
+    (piece) => expect(colourIn([], long(piece))).toBeNull(),
+    20_000,
+  );
+
+  it('has the colours that it gives bounded, in number and length', () => {
+    expect(colourIn([`rgb(${long(' ')}200, 30, 30)`], '')).toBeNull();
+    expect(colourIn([...Array.from({ length: 20 }, () => 'white'), '#c81e1e'], '')).toBeNull();
+  });
+
+  it.each(['1', '1x', 'x1', ' '])(
+    'has its sizes read once, of %j over and over',
+    (piece) => {
+      expect(found(`<link rel="icon" sizes="${long(piece)}" href="/a.png">`).logos).toHaveLength(1);
+    },
+    20_000,
+  );
+
+  it('has few of its addresses parsed, however many there are, and none that is longer than addresses are', () => {
+    let parsed = 0;
+    const Counted = class extends URL {
+      constructor(...of: ConstructorParameters<typeof URL>) {
+        super(...of);
+        parsed += 1;
+        for (const each of of) expect(String(each).length).toBeLessThanOrEqual(2_000);
+      }
+    };
+    vi.stubGlobal('URL', Counted);
+    const base = `<base href="https://other.example/${'b'.repeat(500)}/">`;
+    const pictures = (src: (at: number) => string) =>
+      Array.from({ length: 20_000 }, (_, at) => `<img class=logo src="${src(at)}">`).join('');
+    expect(
+      found(
+        base,
+        pictures((at) => `ftp://x/${at}`),
+      ).logos,
+    ).toEqual([]);
+    expect(
+      found(
+        base,
+        pictures((at) => `/${at}.png`),
+      ).logos,
+    ).toHaveLength(3);
+    expect(
+      found(
+        `<base href="https://other.example/${long('b')}">`,
+        pictures((at) => `${at}.png`),
+      ).logos[0],
+    ).toBe('https://www.kestrel-lamps.example/shop/0.png');
+    expect(found('', `<img class=logo src="${long('/')}"><img class=logo src="/a.png">`).logos).toHaveLength(1);
+    expect(parsed).toBeLessThan(60);
+  });
 });

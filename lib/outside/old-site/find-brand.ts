@@ -1,5 +1,6 @@
-import { cleanLine } from '@/lib/core/fields';
-import { attributeOf, elementsIn, parseHtml, wordsIn, type HtmlElement } from '@/lib/core/sanitize/html-tree';
+import { cleanLine, cutTo, firstOf } from '@/lib/core/fields';
+import { cleanText } from '@/lib/core/sanitize';
+import { attributeOf, elementsIn, isOfHtml, parseHtml, wordsIn, type HtmlElement } from '@/lib/core/sanitize/html-tree';
 
 import { colourIn } from './colours';
 
@@ -11,16 +12,18 @@ const longest = 1_000_000;
 
 const most = { name: 40, tagline: 120, logos: 3 };
 
+// A page may hold more of everything than is read of it.
+const read = { title: 500, icons: 50, images: 20, styles: 200_000, address: 2_000, tries: 40 };
+
 /** Reads what the page of an address says of its brand; null for HTML that is too deep to be read. */
 export function findBrand(html: string, address: string): FoundBrand | null {
   const root = parseHtml(html, longest);
   if (!root) return null;
   const page = readPage(elementsIn(root));
-  const logos = [...new Set(logosOf(page).flatMap((path) => absolute(path, page.base, address)))];
   return {
     name: nameOf(page, address),
     tagline: short(page.meta['og:description'] ?? page.meta.description ?? '', most.tagline),
-    logos: logos.slice(0, most.logos),
+    logos: addressesOf(logosOf(page), absolute(page.base, address) ?? address),
     colour: colourIn(page.colours, page.styles),
   };
 }
@@ -29,8 +32,8 @@ type Page = {
   base: string;
   title: string;
   meta: Record<string, string>;
-  icons: { rel: string; href: string; size: number }[];
-  images: HtmlElement[];
+  icons: { href: string; size: number }[];
+  images: string[];
   organisation: { name?: string; logo?: string };
   colours: string[];
   styles: string;
@@ -49,14 +52,15 @@ function readPage(elements: HtmlElement[]): Page {
     colours: [],
     styles: '',
   };
-  for (const element of elements) {
+  // What a drawing within the page calls its title or its style says nothing of the page.
+  for (const element of elements.filter(isOfHtml)) {
     const of = (name: string) => attributeOf(element, name);
     switch (element.tagName) {
       case 'base':
         page.base ||= of('href');
         break;
       case 'title':
-        page.title ||= wordsIn(element);
+        page.title ||= cutTo(wordsIn(element), read.title).trim();
         break;
       case 'meta': {
         const name = (of('property') || of('name')).toLowerCase();
@@ -66,13 +70,13 @@ function readPage(elements: HtmlElement[]): Page {
       }
       case 'link':
         if (of('rel').toLowerCase() === 'mask-icon') page.colours.push(of('color'));
-        else if (/\bicon\b|apple-touch-icon/i.test(of('rel')) && of('href')) page.icons.push(iconOf(of));
+        else if (page.icons.length < read.icons && isIcon(of('rel')) && of('href')) page.icons.push(iconOf(of));
         break;
       case 'img':
-        page.images.push(element);
+        if (page.images.length < read.images && saysLogo(element)) page.images.push(of('src'));
         break;
       case 'style':
-        page.styles += wordsIn(element).slice(0, 200_000 - page.styles.length);
+        page.styles += wordsIn(element).slice(0, read.styles - page.styles.length);
         break;
       case 'script':
         if (of('type').toLowerCase() === 'application/ld+json')
@@ -82,9 +86,12 @@ function readPage(elements: HtmlElement[]): Page {
   return page;
 }
 
+const isIcon = (rel: string) => /\bicon\b|apple-touch-icon/i.test(rel);
+
+// A digit is tried as the beginning of a size where no other stands before it.
 function iconOf(of: (name: string) => string) {
-  const size = of('href').endsWith('.svg') ? 1_000 : Number(/(\d+)x\d+/.exec(of('sizes'))?.[1] ?? 0);
-  return { rel: of('rel').toLowerCase(), href: of('href'), size };
+  const size = of('href').endsWith('.svg') ? 1_000 : Number(/(?<!\d)(\d{1,5})x\d/i.exec(of('sizes'))?.[1] ?? 0);
+  return { href: of('href'), size };
 }
 
 const organisations = ['Organization', 'Corporation', 'OnlineStore', 'Store', 'Brand', 'LocalBusiness'];
@@ -110,22 +117,29 @@ function organisationIn(json: string): Page['organisation'] {
   return {};
 }
 
-const says = (element: HtmlElement, word: RegExp) =>
-  ['class', 'id', 'alt', 'src'].some((name) => word.test(attributeOf(element, name).slice(0, 500)));
+const saysLogo = (element: HtmlElement) =>
+  ['class', 'id', 'alt', 'src'].some((name) => /logo/i.test(attributeOf(element, name).slice(0, 500)));
 
 function logosOf({ organisation, images, icons, meta }: Page): string[] {
-  const drawn = images.filter((image) => says(image, /logo/i)).map((image) => attributeOf(image, 'src'));
   const bySize = icons.toSorted((a, b) => b.size - a.size).map(({ href }) => href);
-  return [organisation.logo ?? '', ...drawn, meta['og:logo'] ?? '', ...bySize].filter(Boolean);
+  return [organisation.logo ?? '', ...images, meta['og:logo'] ?? '', ...bySize].filter(Boolean);
 }
 
-function absolute(path: string, base: string, address: string): string[] {
-  try {
-    const url = new URL(path, base ? new URL(base, address) : address);
-    return ['http:', 'https:'].includes(url.protocol) && url.href.length <= 2_000 ? [url.href] : [];
-  } catch {
-    return [];
+/** The first few of these paths that lead to a web address, each once. */
+function addressesOf(paths: string[], base: string): string[] {
+  const found = new Set<string>();
+  const short = paths.filter((path) => path.length <= read.address);
+  for (const path of [...new Set(short)].slice(0, read.tries)) {
+    const each = absolute(path, base);
+    if (each && found.add(each).size === most.logos) break;
   }
+  return [...found];
+}
+
+function absolute(path: string, base: string): string | null {
+  // What is longer than an address may be is not even parsed.
+  const url = path && path.length <= read.address && URL.canParse(path, base) ? new URL(path, base) : null;
+  return url && ['http:', 'https:'].includes(url.protocol) && url.href.length <= read.address ? url.href : null;
 }
 
 // What a page calls itself stands in many places; in its title it is the part that its address agrees with, or else the last.
@@ -148,6 +162,7 @@ function nameOf({ meta, organisation, title }: Page, address: string): string {
 const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 function short(text: string, longest: number): string {
-  const line = cleanLine(text.replaceAll('\uFFFD', ''));
-  return line.length <= longest ? line : line.slice(0, longest).replace(/\s+\S*$/, '');
+  const line = cleanLine(cleanText(cutTo(text, 8 * longest)).replaceAll('\uFFFD', ''));
+  const first = firstOf(line, longest);
+  return first.length < line.length ? first.replace(/\s+\S*$/, '') : first;
 }

@@ -13,7 +13,7 @@ export type SlowTasks = {
   passwordFits: (input: { passwordHash: string; password: string }) => Promise<boolean>;
   picture: (input: { file: Uint8Array; max: number; still?: boolean }) => Promise<ProcessedImage>;
   emblem: (input: { file: Uint8Array; box: EmblemBox }) => Promise<ProcessedImage>;
-  findBrand: (input: { body: Uint8Array; contentType: string; address: string }) => Promise<FoundBrand | null>;
+  findBrand: (input: { body: Uint8Array; charset: string; address: string }) => Promise<FoundBrand | null>;
   tint: (input: { picture: Uint8Array }) => Promise<string | null>;
 };
 type Cost = { memoryCost: number; timeCost: number; parallelism: number };
@@ -41,7 +41,7 @@ export const tasks: SlowTasks = {
     (await libraries.images()).processImage(Buffer.from(file.buffer, file.byteOffset, file.byteLength), { max, still }),
   emblem: async ({ file, box }) =>
     (await libraries.emblem()).drawEmblem(Buffer.from(file.buffer, file.byteOffset, file.byteLength), box),
-  findBrand: async ({ body, contentType, address }) => (await libraries.oldSite()).readPage(body, contentType, address),
+  findBrand: async ({ body, charset, address }) => (await libraries.oldSite()).readPage(body, charset, address),
   tint: async ({ picture }) => (await libraries.tint()).tintOf(picture),
 };
 

@@ -29,10 +29,10 @@ const block = z.discriminatedUnion('type', [
 /** The blocks of a page in their order. */
 export const blocks = z.array(block).max(blocksMost.blocks, 'code:too-many-blocks');
 
-// As they are stored: their texts were cleaned and bounded when they were written, and HTML is longer than its Markdown.
 const pair = z.object({ en: z.string(), zh: z.string() });
 const size = { width: z.number().optional(), height: z.number().optional() };
-const stored = z.array(
+/** Blocks as they are stored: their texts were cleaned and bounded when they were written, and HTML is longer than its Markdown. */
+export const storedBlocks = z.array(
   z.discriminatedUnion('type', [
     z.object({ type: z.literal('text'), text: pair }),
     z.object({ type: z.literal('columns'), left: pair, right: pair }),
@@ -42,11 +42,11 @@ const stored = z.array(
 );
 
 /** The blocks that a row holds. */
-export const readBlocks = (json: unknown): Block[] => stored.parse(json);
+export const readBlocks = (json: unknown): Block[] => storedBlocks.parse(json);
 
 /** A text in each language. */
 export type Words = z.output<typeof words>;
-export type Block = z.output<typeof stored>[number];
+export type Block = z.output<typeof storedBlocks>[number];
 export type BlockType = Block['type'];
 export const blockTypes = ['text', 'picture', 'columns', 'questions'] as const satisfies readonly BlockType[];
 

@@ -1,12 +1,19 @@
 import type { Reading } from '@/lib/core/context';
+import { log } from '@/lib/core/log';
 import { plainName } from '@/lib/members/published';
 
 import { barData, noBar, type Bar } from '../choices/bar';
 
-/** The bar as it was saved last, whether it is shown now or not. */
+/** The bar as it was saved last, whether it is shown now or not. One that this program cannot read says nothing. */
 export async function readBar({ db }: Pick<Reading, 'db'>): Promise<Bar> {
   const row = await db.barVersion.findFirst({ orderBy: { version: 'desc' }, select: { version: true, data: true } });
-  return row ? { ...barData.parse(row.data), version: row.version } : noBar;
+  return row ? storedBar(row) : noBar;
+}
+
+function storedBar({ version, data }: { version: number; data: unknown }): Bar {
+  const read = barData.safeParse(data);
+  if (!read.success) log.error({ version }, 'a version of the bar cannot be read');
+  return { ...(read.data ?? noBar), version };
 }
 
 /** A version of the bar in its history. */
@@ -27,6 +34,6 @@ export async function listBarVersions(
   });
   const versions = rows
     .slice(0, page)
-    .map(({ version, data, at, actor }) => ({ ...barData.parse(data), version, at, by: actor }));
+    .map(({ version, data, at, actor }) => ({ ...storedBar({ version, data }), at, by: actor }));
   return { versions, next: rows.length > page ? versions.at(-1)!.version : null };
 }

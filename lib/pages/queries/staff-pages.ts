@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Reading } from '@/lib/core/context';
 import { plainName } from '@/lib/members/published';
 
-import { readBlocks } from '../choices/blocks';
+import { readBlocks, storedBlocks } from '../choices/blocks';
 import { editedFields, type PagePart } from '../parts';
 import { renderBlocks } from '../render-blocks';
 
@@ -63,27 +63,27 @@ const rowsOf = (db: Reading['db'], pageId: string, before?: number) =>
     select: { version: true, state: true, parts: true, at: true, actor: { select: plainName } },
   });
 
-const storedTexts = z.object({ title: z.string(), titleZh: z.string(), blocks: z.unknown() });
+const storedTexts = z.object({ title: z.string(), titleZh: z.string(), blocks: storedBlocks });
 const writtenTexts = storedTexts.extend({ description: z.string().default(''), descriptionZh: z.string().default('') });
 
-/** What stood in a page at an older version, to be changed and saved again; null where there is no such version. */
+/** What stood in a page at an older version, to be changed and saved again; null where there is no such version, `unreadable` where this program cannot read it. */
 export async function getPageWords({ db }: Pick<Reading, 'db'>, { id, version }: { id: string; version: number }) {
   const row = await db.pageVersion.findUnique({
     where: { pageId_version: { pageId: id, version } },
     select: { data: true },
   });
   if (!row) return null;
-  const { blocks, ...texts } = writtenTexts.parse(row.data);
-  return { ...texts, blocks: readBlocks(blocks) };
+  return writtenTexts.safeParse(row.data).data ?? 'unreadable';
 }
 
-/** A page as it was saved once, rendered as it would be today; null where there is no such version. */
+/** A page as it was saved once, rendered as it would be today; null and `unreadable` as for getPageWords. */
 export async function previewVersion(reading: Pick<Reading, 'db'>, { id, version }: { id: string; version: number }) {
   const row = await reading.db.pageVersion.findUnique({
     where: { pageId_version: { pageId: id, version } },
     select: { data: true, at: true },
   });
   if (!row) return null;
-  const { blocks, ...texts } = storedTexts.parse(row.data);
-  return { ...texts, blocks: await renderBlocks(reading, readBlocks(blocks)), at: row.at };
+  const read = storedTexts.safeParse(row.data);
+  if (!read.success) return 'unreadable';
+  return { ...read.data, blocks: await renderBlocks(reading, read.data.blocks), at: row.at };
 }

@@ -46,7 +46,8 @@ export default pageOrMissing(async function EditPagePage({ params, searchParams 
   const page = isUuid(id) ? await getPageToEdit(now, { id }) : null;
   const version = readNumber(from ?? '') ?? undefined;
   if (!page || (from && !version)) notFound();
-  const old = version ? ((await getPageWords(now, { id, version })) ?? notFound()) : null;
+  const words = version ? ((await getPageWords(now, { id, version })) ?? notFound()) : null;
+  const old = words === 'unreadable' ? null : words;
   const history = await listPageVersions(now, { id, before: older });
   const t = translator(locale, 'pagesStaff');
   const title = readIn(locale, { en: page.title, zh: page.titleZh }).text;
@@ -59,7 +60,7 @@ export default pageOrMissing(async function EditPagePage({ params, searchParams 
         actions={<Look page={page} locale={locale} />}
         className="mb-0"
       />
-      {version && <Notice>{t('editingVersion', { version })}</Notice>}
+      {version && <Notice>{t(old ? 'editingVersion' : 'unreadableVersion', { version })}</Notice>}
       <PageForm key={version} draft={{ ...page, ...old }} gaps={gapsOf({ ...page, ...old })} locale={locale} />
       <PageHistory {...history} id={id} paged={older !== undefined} locale={locale} />
       {!page.publishedAt && <DeletePage id={id} version={page.version} locale={locale} />}

@@ -39,8 +39,8 @@ export default pageOrMissing(async function PreviewPagePage({ params, searchPara
   const { version: asked } = await pageQuery(searchParams);
   const version = readNumber(asked ?? '');
   if (!isUuid(id) || (asked && !version)) notFound();
-  const page = version ? await previewVersion(now, { id, version }) : await previewPage(now, { id });
-  if (!page) notFound();
+  const past = version ? ((await previewVersion(now, { id, version })) ?? notFound()) : 'unreadable';
+  const page = past === 'unreadable' ? ((await previewPage(now, { id })) ?? notFound()) : past;
   const t = translator(locale, 'pagesStaff');
   return (
     <>
@@ -55,7 +55,7 @@ export default pageOrMissing(async function PreviewPagePage({ params, searchPara
             </ButtonLink>
           }
         >
-          {version ? t('previewVersion', { version }) : t('previewLead')}
+          {version ? t(page === past ? 'previewVersion' : 'unreadableVersion', { version }) : t('previewLead')}
         </Notice>
       </div>
       <PageView page={page} locale={locale} />

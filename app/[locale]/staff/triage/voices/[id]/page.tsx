@@ -13,6 +13,7 @@ import { TextLink } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { reading, type Reading } from '@/lib/core/context';
+import { cutTo } from '@/lib/core/fields';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
@@ -111,7 +112,7 @@ async function Waiting({
   locale: Locale;
 }) {
   const t = translator(locale, 'feedback');
-  const candidates = await listCandidates(staff, { productId: voice.productId, like: voice.body.slice(0, 200), words });
+  const candidates = await listCandidates(staff, { productId: voice.productId, like: cutTo(voice.body, 200), words });
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid min-w-0 gap-6">
