@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { useNow } from '@/components/ui/use-now';
 import type { Locale } from '@/lib/core/locale';
-import { projectSellOut } from '@/lib/drops/project-sell-out';
+import { projectSellOut } from '@/lib/drops/choices/project-sell-out';
 import type { StockCount, WaveCount } from '@/lib/drops/queries';
 
 import { useCounts } from './live-counts';

@@ -3,7 +3,7 @@ import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
 import { decidesAt } from '@/lib/drops/policy';
 import type { StaffDrop } from '@/lib/drops/queries';
-import { timelineOf, type Span } from '@/lib/drops/wave-timeline';
+import { timelineOf, type Span } from '@/lib/drops/choices/wave-timeline';
 
 /** The waves of a drop on one line of time, with how each gives its units, and where the present stands. */
 export function WaveTimeline({ drop, locale, now }: { drop: StaffDrop; locale: Locale; now: Date }) {

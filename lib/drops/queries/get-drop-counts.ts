@@ -2,7 +2,7 @@ import type { Reading } from '@/lib/core/context';
 import type { Db } from '@/lib/core/db';
 import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 
-import type { NetPace } from '../project-sell-out';
+import type { NetPace } from '../choices/project-sell-out';
 import { decidesAt, phaseOf, remainingIn, type Phase } from '../policy';
 import { isStillWaiting } from '../scopes';
 import { ofAnyState } from '../sql';

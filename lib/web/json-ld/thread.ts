@@ -1,7 +1,7 @@
 import { env } from '@/lib/core/env';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import { textOf } from '@/lib/core/sanitize';
-import { firstOf } from '@/lib/core/fields';
+import { cutTo } from '@/lib/core/segments';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { Author, PostView, ThreadPage } from '@/lib/forum/queries';
@@ -18,7 +18,7 @@ export function threadData(page: ThreadPage, locale: Locale): Record<string, unk
     '@id': url,
     url,
     headline: page.title,
-    text: opening ? firstOf(textOf(opening.html), mostWords) : page.excerpt,
+    text: opening ? cutTo(textOf(opening.html), mostWords) : page.excerpt,
     inLanguage: messageLocale(page.lang === 'zh' ? 'zh' : 'en'),
     datePublished: page.createdAt.toISOString(),
     dateModified: page.lastPostAt.toISOString(),
@@ -33,7 +33,7 @@ function comment(post: PostView, url: string, locale: Locale) {
   return {
     '@type': 'Comment',
     url: `${url}#post-${post.number}`,
-    text: firstOf(textOf(post.html), mostWords),
+    text: cutTo(textOf(post.html), mostWords),
     datePublished: post.createdAt.toISOString(),
     ...(post.author && { author: person(post.author, locale) }),
     interactionStatistic: likes(post.votes),

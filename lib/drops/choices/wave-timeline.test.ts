@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { decidesAt } from './policy';
+import { decidesAt } from '../policy';
 import { timelineOf } from './wave-timeline';
 
 const at = (hours: number) => new Date(hours * 3_600_000);
