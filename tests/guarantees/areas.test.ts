@@ -28,6 +28,9 @@ vi.mock('@/lib/web/code-cookie', () => ({ keepCodeId: vi.fn(), keptCodeId: vi.fn
 vi.mock('@/lib/web/device-cookie', () => ({ keepDevice: vi.fn(), keptDevice: vi.fn() }));
 vi.mock('next/cache', () => ({ updateTag: vi.fn(), revalidateTag: vi.fn() }));
 
+const handlers = import.meta.glob<{ POST: (request: Request) => Promise<Response> }>(
+  '/app/api/{upload,preview}/route.ts',
+);
 const modules = import.meta.glob<Record<string, Action<unknown>>>('/app/actions/*.ts', { eager: true });
 const ofMembers = Object.entries(modules).flatMap(([file, exported]) =>
   Object.entries(exported)
@@ -69,6 +72,31 @@ describe('an action of members', () => {
     for (const { name, run } of inAreas)
       expect([name, await codeOf(run)]).toEqual([name, gone.includes(run.area!) ? 'not-found' : 'invalid']);
   });
+});
+
+it('pictures and previews are for staff alone where the community is off, and for members where it is on', async () => {
+  const { id: staff } = await makeMember({ roles: ['MODERATOR'] });
+  const [fan, moderator] = [visit.session, { memberId: staff, version: 1 }];
+  const statuses = async () => {
+    const answers = [];
+    for (const session of [fan, moderator]) {
+      visit.session = session;
+      for (const [name, body] of [
+        ['upload', 'no picture'],
+        ['preview', '{"body":"a"}'],
+      ] as const) {
+        const { POST } = await handlers[`/app/api/${name}/route.ts`]!();
+        answers.push((await POST(new Request(`http://127.0.0.1/api/${name}`, { method: 'POST', body }))).status);
+      }
+    }
+    return answers;
+  };
+  const [noPicture] = await statuses();
+  expect(noPicture).not.toBe(404);
+  await turnOff('community');
+  expect(await statuses()).toEqual([404, 404, noPicture, 200]);
+  await turnOff('ideas');
+  expect(await statuses()).toEqual([noPicture, 200, noPicture, 200]);
 });
 
 it('an idea is not begun where ideas are off, and a thread is', async () => {
