@@ -40,7 +40,7 @@ export type Notice<
   secret?: boolean;
   /** What its mail has to say whoever words it: a bill, a reason, a way off a list. */
   required?: readonly string[];
-  /** The area that it is about: where that is off, it is not sent. */
+  /** The area that it is about: where that is off, the reaction that sends it waits until it is on again. */
   area?: SiteArea;
 };
 

@@ -5,8 +5,10 @@ declare module '@/lib/core/events' {
   interface Events {
     'drop.cancelled': { dropId: string };
     'wave.added': { waveId: string; dropId: string };
-    'wave.extended': { waveId: string; dropId: string };
-    'wave.postponed': { waveId: string; dropId: string; from: string };
+    /** `to` is when it closes since. */
+    'wave.extended': { waveId: string; dropId: string; to?: string };
+    /** `to` is when it opens since. */
+    'wave.postponed': { waveId: string; dropId: string; from: string; to?: string };
     'wave.decided': { waveId: string; dropId: string };
     'unit.offered': { claimId: string; dropId: string };
     'fCode.issued': { codeId: string; dropId: string };

@@ -23,13 +23,8 @@ export const dropNotices = declareNotices({
   'unit.offered': ofUnit(),
   'wave.won': ofUnit(),
   'wave.given': ofUnit(),
-  'wave.lost': notice({
-    channels: ['app'],
-    data: drop.extend({ place: z.number() }),
-    path: dropPath,
-    icon: 'drop',
-    area: 'drops',
-  }),
+  // What became of an entry they read also while drops are off.
+  'wave.lost': notice({ channels: ['app'], data: drop.extend({ place: z.number() }), path: dropPath, icon: 'drop' }),
   'wave.added': notice({
     channels: ['app'],
     data: drop.extend({ opens: moment }),

@@ -34,7 +34,6 @@ export const forumNotices = declareNotices({
     data: place.extend({ reason: z.string() }),
     path: placePath,
     icon: 'moderation',
-    area: 'community',
   }),
   'answer.accepted': notice({ channels: ['app'], data: place, path: placePath, icon: 'post', area: 'community' }),
 });

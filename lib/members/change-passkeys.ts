@@ -55,9 +55,10 @@ export async function finishPasskey(
   options: Options = {},
 ): Promise<{ codes: string[] | null }> {
   refuseUnlessChanging(actor);
+  // Where nothing was begun nothing is guessed: that uses up no budget.
+  const challenge = await transact(takeChallenge)(actor, { purpose: 'ADD' }, options);
+  if (challenge === null) throw new Refused('passkey-over', 'nothing was begun within minutes');
   return withinBudgets(actor, { code: '' }, options, async () => {
-    const challenge = await transact(takeChallenge)(actor, { purpose: 'ADD' }, options);
-    if (challenge === null) throw new Refused('passkey-over', 'nothing was begun within minutes');
     const credential = await readRegistration(answer, challenge);
     if (!credential) throw new Refused('passkey-wrong', 'not an answer to it');
     return transact(addPasskey)(actor, { name, credential }, options);

@@ -37,9 +37,10 @@ export async function confirmByPasskey(
   { answer, device }: { answer: Assertion; device?: string },
   options: Options = {},
 ): Promise<void> {
+  // Where nothing was asked nothing is guessed, and no budget is used up.
+  const challenge = await transact(takeChallenge)(actor, { purpose: 'CONFIRM' }, options);
+  if (challenge === null) throw new Refused('passkey-over', 'nothing was asked within minutes');
   await withinBudgets(actor, { code: '', device }, options, async () => {
-    const challenge = await transact(takeChallenge)(actor, { purpose: 'CONFIRM' }, options);
-    if (challenge === null) throw new Refused('passkey-over', 'nothing was asked within minutes');
     const passkey = await findOwnPasskey(reading(actor), { memberId: actor.id, credentialId: answer.id });
     const signed = passkey && (await readAssertion(answer, challenge, passkey));
     if (!signed) throw new Refused('passkey-wrong', 'not an answer to it');

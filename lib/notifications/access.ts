@@ -13,6 +13,8 @@ export const access: Access = {
   },
   endpoints: { 'POST /api/notifications/:id/read': 'members' },
   commands: {
+    awaitArea: 'step',
+    resumeWaiting: 'step',
     mail: 'step',
     markRead: 'step',
     notify: 'step',

@@ -1,5 +1,6 @@
 import { isAreaOff } from '@/lib/core/area-settings';
 import type { Ctx } from '@/lib/core/context';
+import { Deferred } from '@/lib/core/deferred';
 import type { RecordedEvent } from '@/lib/core/events';
 import { enqueueEach } from '@/lib/core/jobs';
 import type { Notice } from '@/lib/core/notices';
@@ -24,7 +25,8 @@ const atOnce = 200;
 /**
  * Sends a notice of an event to one member or to many, in the channels that it declares and at the time of the event. The same event
  * sends it to the same member once only. It is written in the caller's commit, by one statement for each table; a notice to very many
- * is left to jobs that this commit puts into the queue, one for each part of them. What is about an area that is off is not sent.
+ * is left to jobs that this commit puts into the queue, one for each part of them. What is about an area that is off is `Deferred`: the
+ * reaction runs once that is on, and tells what is still so.
  */
 export async function notify<D extends object, M extends object | undefined>(
   ctx: Ctx,
@@ -32,7 +34,7 @@ export async function notify<D extends object, M extends object | undefined>(
   { id, at }: Occasion,
   recipients: readonly Recipient<D, M>[],
 ): Promise<void> {
-  if (notice.area && (await isAreaOff(notice.area, ctx.db))) return;
+  if (notice.area && recipients.length > 0 && (await isAreaOff(notice.area, ctx.db))) throw new Deferred(notice.area);
   const filled = eachThatWorks(notice.kind, recipients, (recipient) => fill(notice, recipient));
   const part = { kind: notice.kind, channels: notice.channels, id, at: at.toISOString() };
   if (filled.length <= atOnce) return writePart(ctx, { ...part, recipients: filled });

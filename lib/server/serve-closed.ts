@@ -14,8 +14,8 @@ import { askedPath } from './asked-path';
 import { writeAnswer } from './bare-server';
 import { currentLawWhileClosed } from './closed-law';
 import { closedPage } from './closed-page';
-import { gatheredHeaders } from './gathered-headers';
 import { networkOf } from './network-of';
+import { neverCached } from './never-cached';
 import { askForm } from './news-forms';
 import { closedLine } from './opening';
 import { plainPageHeaders } from './plain-page';
@@ -23,7 +23,6 @@ import { preferredLocale } from './preferred-locale';
 import { openSession, sessionTokenIn } from './token';
 import { isAnsweredWhileClosed, isProgramFile } from './while-closed';
 
-const uncached = 'private, no-store';
 // Search engines come again after so many seconds, and keep nothing of the closed page.
 const retry = { 'retry-after': '3600' };
 
@@ -104,23 +103,4 @@ function isPage({ method = 'GET', url = '/', headers }: IncomingMessage): boolea
 function localeFor(url: string, headers: IncomingMessage['headers'], first?: Locale): Locale {
   const [, part] = url.split(/[/?]/, 2);
   return part === 'en' || part === 'zh' ? part : preferredLocale(headers.cookie, headers['accept-language'], first);
-}
-
-type Head = Parameters<ServerResponse['writeHead']>;
-
-/** Has an answer sent with `Cache-Control: private, no-store`, whatever its maker says. */
-export function neverCached(response: ServerResponse): void {
-  const { writeHead } = response;
-  response.writeHead = function (this: ServerResponse, ...given: Head) {
-    const head = given.map((each) => (typeof each === 'object' && each ? withoutLife(each) : each));
-    this.setHeader('cache-control', uncached);
-    return writeHead.apply(this, head as Head);
-  } as ServerResponse['writeHead'];
-}
-
-// The headers of an answer without its own life.
-function withoutLife(headers: object): object {
-  const isLife = (name: string) => /^(cache-control|expires|cdn-cache-control|surrogate-control)$/i.test(name);
-  const left = gatheredHeaders(headers).filter(([name]) => !isLife(name));
-  return { ...Object.fromEntries(left), 'cache-control': uncached };
 }

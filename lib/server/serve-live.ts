@@ -48,36 +48,48 @@ export async function serveLive(
   // Counted before the first await: a client that disconnects meanwhile is subtracted again.
   count(network, 1);
   response.once('close', () => count(network, -1));
+  // From here on too, so that what ends streams while this one opens ends it as well.
+  const over = overFor(path, response);
   const stream = await found.endpoint.open(found.params, ip);
   if (response.destroyed) return true;
   if (!stream) return refuse(response, 404, 'not-found');
-  pour(stream, response, path);
+  pour(stream, response, over);
   return true;
 }
 
-function pour(stream: Stream, response: ServerResponse, path: string): void {
+// Aborted when the process drains, the site is closed or what the path leads to is turned off, until the response is closed.
+function overFor(path: string, response: ServerResponse): AbortSignal {
+  const over = new AbortController();
+  const end = () => over.abort();
+  const endIfOff = () => isTurnedOff(path) && end();
+  const forget = [onDrain(end), onClosed(end), onTurnedOff(endIfOff)];
+  response.once('close', () => forget.forEach((each) => each()));
+  endIfOff();
+  return over.signal;
+}
+
+function pour(stream: Stream, response: ServerResponse, over: AbortSignal): void {
   response.writeHead(200, { ...liveHeaders, connection: 'keep-alive' });
+  response.write('retry: 2000\n\n');
+  // The browser asks again, and is told then how things stand.
+  if (over.aborted) return void response.end();
   const stop = runStream(stream, (text) => {
+    // Until the client has read the end of it, what the stream still sends would be an error that nobody catches.
+    if (response.writableEnded) return;
     response.write(text);
     // A client that does not read is disconnected; the browser reconnects by itself.
     if (response.writableLength > mostUnsentBytes) response.destroy();
   });
-  const over = setTimeout(() => response.end(), longestMs);
-  const forget = onDrain(() => response.end());
-  const forgetClosing = onClosed(() => response.end());
-  const forgetOff = onTurnedOff(() => isTurnedOff(path) && response.end());
+  const longest = setTimeout(() => response.end(), longestMs);
+  over.addEventListener('abort', () => response.end());
   response.once('close', () => {
-    clearTimeout(over);
-    forget();
-    forgetClosing();
-    forgetOff();
+    clearTimeout(longest);
     stop();
   });
 }
 
 // Writes a stream's events and heartbeats as text until the returned function is called.
 function runStream(stream: Stream, write: (text: string) => void): () => void {
-  write('retry: 2000\n\n');
   const stop = stream((event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
   const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);
   return () => {

@@ -1,5 +1,6 @@
 import { isMember, isStaff, type Actor, type SignedIn } from '@/lib/core/actor';
 import { readPath } from '@/lib/core/address';
+import { isLocale } from '@/lib/core/locale';
 import { clock } from '@/lib/core/time';
 import type { Viewer, ViewerMember } from '@/lib/core/viewer';
 import { frontParts } from '@/lib/domains-front';
@@ -7,15 +8,21 @@ import { frontParts } from '@/lib/domains-front';
 import { isTurnedOff } from './areas';
 
 const viewerParts = frontParts.flatMap(({ viewer = [] }) => viewer);
+// As at the page that is not there.
+const nowhere = ['_'];
 
 /** What belongs to the reader on the page at a path as the browser has it (`/en/t/12/title`). */
 export async function viewerOf(actor: Actor, path: string): Promise<Viewer> {
   const now = clock().getTime();
   if (!isMember(actor)) return { now, member: null, unread: 0 };
-  // What is turned off has nothing of the reader's own.
-  const [, ...parts] = isTurnedOff(path) ? ['', '_'] : (readPath(path) ?? []);
-  const read = await Promise.all(viewerParts.map((part) => part(actor, parts)));
+  const read = await Promise.all(viewerParts.map((part) => part(actor, partsOf(path) ?? nowhere)));
   return Object.assign({ now, member: asMember(actor), unread: 0 }, ...read) as Viewer;
+}
+
+// The parts of a page behind its language; null for what is no page's address, or turned off: nothing there is the reader's own.
+function partsOf(path: string): string[] | null {
+  const [locale = '', ...parts] = (path.startsWith('/') && readPath(path)) || [];
+  return isLocale(locale) && !isTurnedOff(path) ? parts : null;
 }
 
 function asMember(actor: SignedIn): ViewerMember {

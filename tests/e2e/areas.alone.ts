@@ -11,13 +11,15 @@ import { cookieOf, sql } from './support/world';
 test.describe.configure({ timeout: 600_000 });
 
 const address = process.env.E2E_ADDRESS!;
+/** What is told to a reader of every page. */
+const always = ['now', 'member', 'unread'];
 const notHere = 'There’s nothing here';
 
 test('every public page, feed, map and endpoint has nothing of an area that is off', async () => {
   const walk = await walkOf();
   // The control: with nothing off, everything that is looked for is there.
   const all = await walk([]);
-  expect(all.missing).toEqual([]);
+  expect([all.missing, all.problems]).toEqual([[], []]);
   expect(new Set(all.mapped.map(areaOf))).toEqual(new Set([...siteAreas, null]));
   expect(Object.keys(all.told).toSorted()).toEqual(['community', 'drops', 'ideas', 'releases']);
   for (const area of siteAreas) {
@@ -51,7 +53,10 @@ async function walkOf() {
     ['GET', `/api/posts/${post!.id}/history`, 'community'],
     ['GET', `/api/drops/${drop!.slug}/state`, 'drops'],
     ['GET', `/api/drops/${drop!.slug}/ledger`, 'drops'],
+    ['GET', `/api/drops/${drop!.slug}/live`, 'drops'],
   ] as const;
+  // Of each of these pages the reader's own is told to a member, but not below what is no language.
+  const own = [`drops/${drop!.slug}`, `boards/${board!.slug}`, 'boards'];
 
   return async (off: SiteArea[]) => {
     await turnOff(off);
@@ -81,9 +86,18 @@ async function walkOf() {
     for (const path of pages.filter((each) => areaOf(each) !== null).slice(0, 30)) await look(path, fan);
     for (const path of ['/en/new', '/en/inner']) if (isGone(path)) await look(path, fan);
     for (const [method, path, area] of endpoints) {
-      const { status } = await fetch(address + path, { method, headers: fan });
+      const { status, body } = await fetch(address + path, { method, headers: fan });
+      await body?.cancel();
       if ((status === 404) !== off.includes(area)) problems.push(`${path} answers ${status}`);
     }
+    for (const first of ['en', 'zh', 'zh-CN', 'xx'])
+      for (const rest of own) {
+        const path = `/${first}/${rest}`;
+        const answer = await fetch(`${address}/api/viewer?path=${encodeURIComponent(path)}`, { headers: fan });
+        const told = Object.keys((await answer.json()) as object).filter((each) => !always.includes(each));
+        const isPage = first.length === 2 && first !== 'xx';
+        if (told.length > 0 !== (isPage && !isGone(path))) problems.push(`the viewer of ${path} has ${told}`);
+      }
     return { problems: [...new Set(problems)], missing, told, mapped: await readMap() };
   };
 }

@@ -1,19 +1,20 @@
 /** What members send to an area that is off is refused: each action of theirs names its area, or stands among what stays. */
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { areaSettings } from '@/lib/core/area-settings';
 import { inTransaction } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
-import { areasOff, siteAreas, type SiteArea } from '@/lib/core/site-areas';
-import { saveSettings } from '@/lib/core/shop-settings';
+import type { Deferred } from '@/lib/core/deferred';
+import { areasOff, siteAreas } from '@/lib/core/site-areas';
 import { setOpening } from '@/lib/brand/commands';
 import { startThread } from '@/lib/flows/forum/start-thread';
+import { notices } from '@/lib/domains-notices';
 import { notify } from '@/lib/notifications/notify';
 import { forumNotices } from '@/lib/forum/notices';
 import type { SignedIn } from '@/lib/core/actor';
 import { clock } from '@/lib/core/time';
 import type { Session } from '@/lib/server/token';
 import type { Action } from '@/lib/web/action';
+import { turnOff } from '@/tests/support/areas';
 import { makeBoard, makeMember } from '@/tests/support/forum-factories';
 import { refusal } from '@/tests/support/refusal';
 
@@ -27,6 +28,9 @@ vi.mock('@/lib/web/code-cookie', () => ({ keepCodeId: vi.fn(), keptCodeId: vi.fn
 vi.mock('@/lib/web/device-cookie', () => ({ keepDevice: vi.fn(), keptDevice: vi.fn() }));
 vi.mock('next/cache', () => ({ updateTag: vi.fn(), revalidateTag: vi.fn() }));
 
+const handlers = import.meta.glob<{ POST: (request: Request) => Promise<Response> }>(
+  '/app/api/{upload,preview}/route.ts',
+);
 const modules = import.meta.glob<Record<string, Action<unknown>>>('/app/actions/*.ts', { eager: true });
 const ofMembers = Object.entries(modules).flatMap(([file, exported]) =>
   Object.entries(exported)
@@ -50,11 +54,6 @@ beforeEach(async () => {
 });
 afterEach(() => turnOff());
 
-async function turnOff(...off: SiteArea[]): Promise<void> {
-  const shown = await db.settingsVersion.count({ where: { name: 'areas' } });
-  await inTransaction(admin, (ctx) => saveSettings(ctx, areaSettings, { shown, data: { off } }));
-}
-
 const codeOf = async (run: Action<unknown>) => {
   const answer = await run({ status: 'idle' }, new FormData());
   return answer.status === 'refused' ? answer.problem.code : answer.status;
@@ -75,6 +74,31 @@ describe('an action of members', () => {
   });
 });
 
+it('pictures and previews are for staff alone where the community is off, and for members where it is on', async () => {
+  const { id: staff } = await makeMember({ roles: ['MODERATOR'] });
+  const [fan, moderator] = [visit.session, { memberId: staff, version: 1 }];
+  const statuses = async () => {
+    const answers = [];
+    for (const session of [fan, moderator]) {
+      visit.session = session;
+      for (const [name, body] of [
+        ['upload', 'no picture'],
+        ['preview', '{"body":"a"}'],
+      ] as const) {
+        const { POST } = await handlers[`/app/api/${name}/route.ts`]!();
+        answers.push((await POST(new Request(`http://127.0.0.1/api/${name}`, { method: 'POST', body }))).status);
+      }
+    }
+    return answers;
+  };
+  const [noPicture] = await statuses();
+  expect(noPicture).not.toBe(404);
+  await turnOff('community');
+  expect(await statuses()).toEqual([404, 404, noPicture, 200]);
+  await turnOff('ideas');
+  expect(await statuses()).toEqual([noPicture, 200, noPicture, 200]);
+});
+
 it('an idea is not begun where ideas are off, and a thread is', async () => {
   const author = await makeMember();
   const board = await makeBoard();
@@ -84,7 +108,7 @@ it('an idea is not begun where ideas are off, and a thread is', async () => {
   expect([await write('IDEA'), await write('DISCUSSION')]).toEqual(['not-found', 'done']);
 });
 
-it('a notice about an area that is off is not sent, and one about one’s own words is', async () => {
+it('a notice about an area that is off waits, and one about one’s own words is sent', async () => {
   const reader = await makeMember();
   const data = { title: 'T', path: '/t/1/t', name: 'N', reason: 'Because' };
   const send = (kind: 'thread.replied' | 'post.hidden') =>
@@ -95,14 +119,28 @@ it('a notice about an area that is off is not sent, and one about one’s own wo
         { id: crypto.randomUUID(), at: clock() },
         [{ memberId: reader.id, data }],
       ),
-    );
+    ).catch((error: unknown) => (error as Deferred).area);
   const kinds = async () =>
     (await db.notification.findMany({ where: { memberId: reader.id } })).map(({ kind }) => kind);
   await turnOff('community');
-  await send('thread.replied');
+  expect(await send('thread.replied')).toBe('community');
   await send('post.hidden');
   expect(await kinds()).toEqual(['post.hidden']);
   await turnOff();
   await send('thread.replied');
   expect((await kinds()).toSorted()).toEqual(['post.hidden', 'thread.replied']);
+});
+
+/** What is told also where its area is off: what becomes of one’s own words, of one’s own entry, and that a drop is canceled. */
+const told = ['drop.cancelled', 'post.edited', 'post.hidden', 'post.restored', 'wave.lost'];
+/** What waits leads to an address of its area or says of what it is; what leads to one of no area never waits. */
+it('every message waits for an area, or leads to where something always is, or is told whatever is off', () => {
+  const waits = [...notices.values()].filter(({ area }) => area).map(({ kind }) => kind);
+  expect(waits.toSorted()).toEqual([
+    ...['answer.accepted', 'fCode.issued', 'idea.accepted', 'idea.declined', 'idea.joined', 'idea.made', 'idea.merged'],
+    ...['idea.mergedPrivately', 'idea.planned', 'idea.reopened', 'idea.started', 'member.joined', 'member.mentioned'],
+    ...['post.replied', 'release.credited', 'release.shipped', 'reservation.reminded', 'thread.replied', 'wave.added'],
+    ...['wave.extended', 'wave.postponed'],
+  ]);
+  expect(told.filter((kind) => waits.includes(kind as never))).toEqual([]);
 });

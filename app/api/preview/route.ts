@@ -1,6 +1,7 @@
 import { answer, type Endpoint } from '@/lib/core/endpoint';
 import { previewPost } from '@/lib/forum/preview-post';
 import { handleEndpoint } from '@/lib/server/handle-endpoint';
+import { requireWriting } from '@/lib/server/may-write';
 import { readRequestBody } from '@/lib/server/read-request-body';
 import { sameOrigin } from '@/lib/server/same-origin';
 import { currentActor } from '@/lib/web/session';
@@ -11,7 +12,11 @@ const endpoint: Endpoint = {
   method: 'POST',
   path: '/api/preview',
   admits: 'members',
-  answer: async ({ actor, body }) => answer(200, await previewPost(await actor(), await body())),
+  answer: async ({ actor, body }) => {
+    const member = await actor();
+    await requireWriting(member);
+    return answer(200, await previewPost(member, await body()));
+  },
 };
 
 /** Answers with `{body}` as it will look: not among the fast endpoints, as rendering takes long. Members only. */

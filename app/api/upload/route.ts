@@ -3,6 +3,7 @@ import { answer } from '@/lib/core/endpoint';
 import { keepImage, requirePictures } from '@/lib/flows/catalog/keep-image';
 import { MAX_IMAGE_BYTES } from '@/lib/outside/storage';
 import { handleEndpoint } from '@/lib/server/handle-endpoint';
+import { requireWriting } from '@/lib/server/may-write';
 import { readRequestBody } from '@/lib/server/read-request-body';
 import { sameOrigin } from '@/lib/server/same-origin';
 import { currentActor } from '@/lib/web/session';
@@ -14,6 +15,7 @@ const endpoint: Endpoint = {
   answer: async ({ actor, body }) => {
     const member = await actor();
     requirePictures(member);
+    await requireWriting(member);
     return answer(201, await keepImage(member, { file: (await body()) as Buffer }));
   },
 };

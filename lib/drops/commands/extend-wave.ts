@@ -23,7 +23,7 @@ export async function extendWave(ctx: Ctx, { dropId, waveId, closesAt, reason }:
   await ctx.db.wave.update({ where: { id: waveId }, data: { closesAt } });
   const detail = { wave: wave.number, from: wave.closesAt.toISOString(), to: closesAt.toISOString() };
   await audit(ctx, { act: 'wave.extend', subject: ['drop', dropId], reason, detail });
-  if (wave.announcedAt) await ctx.emit('wave.extended', { waveId, dropId });
+  if (wave.announcedAt) await ctx.emit('wave.extended', { waveId, dropId, to: detail.to });
   await notifyDropChange(ctx.db, dropId);
   touchWave(ctx, wave);
 }

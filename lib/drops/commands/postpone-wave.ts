@@ -36,7 +36,7 @@ export async function postponeWave(
     closesAt: closesAt.toISOString(),
   };
   await audit(ctx, { act: 'wave.postpone', subject: ['drop', dropId], reason, detail });
-  await ctx.emit('wave.postponed', { waveId, dropId, from });
+  await ctx.emit('wave.postponed', { waveId, dropId, from, to });
   await notifyDropChange(ctx.db, dropId);
   touchWave(ctx, wave);
 }

@@ -19,16 +19,16 @@ export async function listNearWaves({ db, now }: Pick<Reading, 'db' | 'now'>): P
   return rows.map(({ id, ...wave }) => ({ ...wave, waveId: id }));
 }
 
-/** The fields of a reminder, and its recipient. */
+/** The fields of a reminder, and its recipients; null where the wave has opened or was called off. */
 export async function getOpeningForNotice(
-  { db }: Pick<Reading, 'db'>,
+  { db, now }: Pick<Reading, 'db' | 'now'>,
   { waveId, memberIds }: { waveId: string; memberIds: string[] },
 ) {
   const wave = await db.wave.findUnique({
     where: { id: waveId },
     select: { opensAt: true, drop: { select: { slug: true, title: true, titleZh: true, cancelledAt: true } } },
   });
-  if (!wave || wave.drop.cancelledAt) return null;
+  if (!wave || wave.drop.cancelledAt || wave.opensAt <= now) return null;
   const members = await db.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM members.person WHERE "id" = ANY(${memberIds}::uuid[])`;
   return { ...wave, members };

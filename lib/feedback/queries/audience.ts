@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import type { IdeaStage } from '@/lib/core/prisma-client/enums';
 import { localizedName, type Localized } from '@/lib/core/locale';
 import { onBoard } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
@@ -15,6 +16,7 @@ export type IdeaForNotice = {
   path: string;
   product: Localized;
   threadId: string;
+  stage: IdeaStage;
 };
 
 /** An idea as the sentences that tell of it need it. */
@@ -27,6 +29,7 @@ export async function getIdeaForNotice(
     select: {
       id: true,
       voteCount: true,
+      stage: true,
       threadId: true,
       product: { select: productTitle },
       thread: { select: noticedThread },

@@ -1,13 +1,15 @@
 import sharp from 'sharp';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { SignedIn } from '@/lib/core/actor';
 import { neutralBrand } from '@/lib/core/brand';
 import { contrastOf } from '@/lib/core/contrast';
 import { readBrand } from '@/lib/core/current-brand';
 import { db } from '@/lib/core/db';
+import type { Refused } from '@/lib/core/errors';
 import type { Fetched, GuardedFetch } from '@/lib/outside/fetch';
 import { FetchRefused } from '@/lib/outside/fetch';
+import { pause } from '@/scripts/lib/processes';
 import { makeMember } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/refusal';
 
@@ -42,6 +44,52 @@ function site(pages: Record<string, Fetched>): { fetch: GuardedFetch; asked: str
 
 const page = (head: string) => answer('text/html', `<html><head>${head}</head></html>`);
 const head = '<title>Kestrel</title><meta name="description" content="Lamps that fold"><link rel="icon" href="/k.svg">';
+
+describe('several readings by one person', () => {
+  const most = 3;
+  type Slow = (task: string, input: object, turn?: { owner?: string }) => Promise<object>;
+  const shared = globalThis as unknown as { milletSlow?: Slow };
+  afterEach(() => delete shared.milletSlow);
+
+  // As the queue of drawings: so many of one owner at most, and the others are refused.
+  function admitDrawings(): void {
+    let drawn = 0;
+    shared.milletSlow = async (task, input) => {
+      if (drawn >= most) return { refused: { code: 'rate-limited', message: 'Too much waits' } };
+      drawn += 1;
+      await pause(20);
+      const { tasks } = await import('@/lib/outside/slow/tasks');
+      const result = await (tasks as unknown as Record<string, (given: object) => unknown>)[task]!(input);
+      drawn -= 1;
+      return { result };
+    };
+  }
+
+  const rich = site({
+    'https://old.example': page([1, 2, 3].map((each) => `<link rel="icon" href="/${each}.svg">`).join('')),
+    ...Object.fromEntries(
+      [1, 2, 3].map((each) => [`https://old.example/${each}.svg`, answer('image/svg+xml', drawing)]),
+    ),
+  });
+
+  it('at once each find every logo', async () => {
+    admitDrawings();
+    const read = () => readOldSite(admin, { address: 'old.example' }, rich);
+    const both = await Promise.all([read(), read()]);
+    expect(both.map(({ logos }) => logos.length)).toEqual([3, 3]);
+  });
+
+  it('that are too many are refused, and none leaves a logo out in silence', async () => {
+    admitDrawings();
+    const read = async () => {
+      const { logos } = await readOldSite(admin, { address: 'old.example' }, rich);
+      return logos.length;
+    };
+    const all = await Promise.allSettled(Array.from({ length: 8 }, read));
+    const outcomes = all.map((each) => (each.status === 'fulfilled' ? each.value : (each.reason as Refused).code));
+    expect(new Set(outcomes)).toEqual(new Set([3, 'rate-limited']));
+  });
+});
 
 describe('an old site', () => {
   it('gives its name, line, logo and the colour of that where it names none; nothing is saved', async () => {

@@ -43,9 +43,7 @@ export async function readOldSite(
   const turn = { owner, first: true };
   const page = await runSlow('findBrand', { body, charset, address: finalUrl }, turn);
   if (!page) throw new Refused('old-site-no-page', 'too deep');
-  const logos = (await Promise.all(page.logos.map((each) => lookAt(each, fetch, owner)))).filter(
-    (each) => each !== null,
-  );
+  const logos = await lookAtEach(page.logos, fetch, owner);
   const colour = page.colour ?? logos.find(({ tint }) => tint)?.tint;
   const { paper } = (await readBrand()).colour;
   return {
@@ -98,19 +96,32 @@ function inWords(error: unknown): never {
   throw new Refused(codes[error.code] ?? 'old-site-unreachable', error.message);
 }
 
-// A picture that does not come, or is none, is not offered.
-async function lookAt(
-  address: string,
-  fetch: GuardedFetch,
-  owner: string,
-): Promise<(OldLogo & { tint: string | null }) | null> {
-  try {
-    const { body } = await bring(fetch, address, { maxBytes: MAX_IMAGE_BYTES, accept: ['image/'] });
-    const { bytes, mime } = await runSlow('emblem', { file: body, box }, { owner, first: true });
-    const tint = await runSlow('tint', { picture: bytes }, { owner, first: true });
-    return { address, shown: `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`, tint };
-  } catch (error) {
-    if (error instanceof Refused) return null;
-    throw error;
+type Looked = OldLogo & { tint: string | null };
+
+// They are brought at once and drawn one after the other, so that another reading by the same staff finds room to draw, too. One that
+// does not come, or is no picture, is not offered.
+async function lookAtEach(addresses: string[], fetch: GuardedFetch, owner: string): Promise<Looked[]> {
+  const picture = { maxBytes: MAX_IMAGE_BYTES, accept: ['image/'] };
+  const brought = await Promise.all(addresses.map((address) => orNone(bring(fetch, address, picture))));
+  const logos: Looked[] = [];
+  for (const [at, address] of addresses.entries()) {
+    const file = brought[at]?.body;
+    const logo = file && (await orNone(lookAt(address, file, owner)));
+    if (logo) logos.push(logo);
   }
+  return logos;
+}
+
+async function lookAt(address: string, file: Buffer, owner: string): Promise<Looked> {
+  const { bytes, mime } = await runSlow('emblem', { file, box }, { owner, first: true });
+  const tint = await runSlow('tint', { picture: bytes }, { owner, first: true });
+  return { address, shown: `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`, tint };
+}
+
+// Where too much waits to be drawn, the reader is told so: a picture that is there is not left out in silence.
+function orNone<T>(work: Promise<T>): Promise<T | null> {
+  return work.catch((error: unknown) => {
+    if (error instanceof Refused && error.code !== 'rate-limited') return null;
+    throw error;
+  });
 }

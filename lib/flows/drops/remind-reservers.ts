@@ -1,4 +1,5 @@
 import { system } from '@/lib/core/actor';
+import { isAreaOff } from '@/lib/core/area-settings';
 import { reading, transact } from '@/lib/core/context';
 import type { RecordedEvent } from '@/lib/core/events';
 import { momentUtc } from '@/lib/core/i18n';
@@ -8,8 +9,12 @@ import { dropNotices } from '@/lib/drops/notices';
 import { getOpeningForNotice, listNearWaves } from '@/lib/drops/queries/remind';
 import { notifyOf } from '@/lib/notifications/notify-of';
 
-/** Reminds everyone who reserved a quarter of an hour before the opening; answers how many. Several processes may do so at once. */
+/**
+ * Reminds everyone who reserved a quarter of an hour before the opening; answers how many. Several processes may do so at once. While
+ * drops are off nobody is, nor marked as reminded, so that they are when drops are on again before it opens.
+ */
 export async function remindReservers(now: Date): Promise<number> {
+  if (await isAreaOff('drops')) return 0;
   let told = 0;
   for (const wave of await listNearWaves(reading(system, now))) {
     for (let batch = -1; batch !== 0; told += batch)

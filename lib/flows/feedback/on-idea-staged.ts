@@ -8,11 +8,14 @@ import { notify } from '@/lib/notifications/commands';
 
 type Staged = RecordedEvent<'idea.staged'>;
 
-/** Tells an idea's author and every voter where it stands now. What ships is told by its release, once for all its ideas. */
+/**
+ * Tells an idea's author and every voter where it stands now. What ships is told by its release, once for all its ideas; of several steps
+ * that none of them was told of yet, the last is.
+ */
 export async function onIdeaStaged(ctx: Ctx, event: Staged): Promise<void> {
   if (event.payload.to === 'SHIPPED') return;
   const idea = await getIdeaForNotice(ctx, event.payload);
-  if (!idea) return;
+  if (!idea || idea.stage !== event.payload.to) return;
   const reason = await getStepReason(ctx, event.payload);
   if (event.payload.mergedIntoId) return tellOfMerge(ctx, event, idea, event.payload.mergedIntoId);
   const notice = ofStage[event.payload.to];

@@ -1,3 +1,4 @@
+import { isAreaOff } from '@/lib/core/area-settings';
 import type { RecordedEvent } from '@/lib/core/events';
 import { memberNotices } from '@/lib/members/notices';
 import { getSuspension, getWarning } from '@/lib/members/queries/moderated';
@@ -7,8 +8,10 @@ type OfMember = { payload: { memberId: string } };
 
 const theMember = async (_ctx: unknown, { payload: { memberId } }: OfMember) => ({ memberId, data: {} });
 
-/** Welcomes a member who just proved their address. */
-export const welcome = notifyOf(memberNotices['member.joined'], theMember);
+/** Welcomes a member who just proved their address to the boards, where there are any: later it would be no welcome. */
+export const welcome = notifyOf(memberNotices['member.joined'], async (ctx, event: OfMember) =>
+  (await isAreaOff('community', ctx.db)) ? null : theMember(ctx, event),
+);
 
 /** Tells a member by mail that their password was changed, in case it was not them. */
 export const tellPasswordReset = notifyOf(memberNotices['password.changed'], theMember);

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 
+import { OwnParts } from '@/components/drops/own-parts';
+import { Words } from '@/components/i18n/words';
 import { OrdersList } from '@/components/orders/orders-list';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,6 +13,7 @@ import { readMoment, writeCursor } from '@/lib/core/cursor';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale, withQuery } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
+import { listOwnParts } from '@/lib/drops/queries/list-own-parts';
 import { listOwnOrders, ownOrdersPage } from '@/lib/orders/queries';
 import { memberMetadata } from '@/lib/web/metadata';
 import { localeOf, pageQuery } from '@/lib/web/params';
@@ -29,7 +32,10 @@ export default async function OrdersPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { before } = await pageQuery(searchParams);
   const actor = await requireMember(locale, paths.orders());
-  const rows = await listOwnOrders(reading(actor), { before: readMoment(before) ?? undefined });
+  const [rows, parts] = await Promise.all([
+    listOwnOrders(reading(actor), { before: readMoment(before) ?? undefined }),
+    before ? [] : listOwnParts(reading(actor)),
+  ]);
   const orders = rows.slice(0, ownOrdersPage);
   const t = translator(locale, 'orders');
   const home = inLocale(locale, paths.orders());
@@ -37,6 +43,11 @@ export default async function OrdersPage({ params, searchParams }: Props) {
   return (
     <div className="page pb-16">
       <PageHeader title={t('list.title')} lead={t('list.lead')} />
+      {parts.length > 0 && (
+        <Words locale={locale} of={['drops']}>
+          <OwnParts parts={parts} />
+        </Words>
+      )}
       {orders.length > 0 ? <OrdersList orders={orders} locale={locale} /> : <Empty locale={locale} />}
       <Pagination
         label={t('list.pages')}
