@@ -38,16 +38,7 @@ it('shows a moderator reports and people, and nothing of orders or ideas', async
   const { number } = await makeThread(admin, await makeBoard({}));
   const post = await db.post.findFirstOrThrow({ where: { thread: { number } }, select: { id: true } });
   const at = new Date('2026-11-28T10:00:00Z');
-  await db.report.create({
-    data: {
-      postId: post.id,
-      reporterId: admin.id,
-      reason: 'SPAM',
-      reasonLabel: 'Spam',
-      reasonLabelZh: '广告',
-      createdAt: at,
-    },
-  });
+  await db.reportCase.create({ data: { postId: post.id, openedAt: at, changedAt: at } });
   expect(await readWaiting(moderator)).toEqual([
     { name: 'reports', section: 'reports', path: '/staff/reports', count: 1, oldest: at },
   ]);
