@@ -23,6 +23,7 @@ import {
   issueFCodesInput,
   nameMembersInput,
   postponeInput,
+  removeWaveInput,
   reserveInput,
   revokeFCodeInput,
   scheduleInput,
@@ -39,6 +40,7 @@ export const scheduleDrop = action(scheduleInput, operations, planDrop);
 export const editDrop = action(editDropInput, operations, editPlanned);
 export const deleteDrop = action(deleteDropInput, operations, transact(drops.deleteDrop));
 export const addWave = action(addWaveInput, operations, planWave);
+export const removeWave = action(removeWaveInput, operations, transact(drops.removeWave));
 export const announceDrop = action(announceInput, operations, announcePlanned);
 export const addUnits = action(addUnitsInput, operations, transact(drops.addUnits));
 export const pauseWave = action(waveInput, operations, transact(drops.pauseWave));

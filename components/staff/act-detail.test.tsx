@@ -38,6 +38,7 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
     '60 件，截止时抽签',
   ],
   'drop.addWave': [{ number: 2, offers: [{ units: 1 }] }, 'Wave 2, 1 unit', '第 2 批，1 件'],
+  'drop.removeWave': [{ wave: 2 }, 'Wave 2', '第 2 批'],
   'drop.addUnits': [{ allotmentId: 'a', units: 5 }, '5 units more', '增加 5 件'],
   'drop.cancel': [{ freed: 0 }, 'No units were on hold', '当时没有保留中的'],
   'drop.giveFCodes': [{ count: 3, source: 'IDEA' }, '3 codes. Reason: An accepted idea', '3 个，发放原因：想法被采纳'],

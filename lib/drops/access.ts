@@ -7,6 +7,7 @@ export const access: Access = {
     editDrop: ['drops.run'],
     deleteDrop: ['drops.run'],
     addWave: ['drops.run'],
+    removeWave: ['drops.run'],
     announceDrop: ['drops.run'],
     addUnits: ['drops.run'],
     cancelDrop: ['drops.run'],
@@ -41,6 +42,7 @@ export const access: Access = {
   commands: {
     addUnits: ['drops.run'],
     addWave: ['drops.run'],
+    removeWave: ['drops.run'],
     announceDrop: ['drops.run'],
     cancelDrop: ['drops.run'],
     scheduleDrop: ['drops.run'],

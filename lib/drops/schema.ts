@@ -117,6 +117,9 @@ function unitsIn(
 export const dropInput = z.object({ dropId: z.uuid() });
 /** A plan to delete, in the version that was shown. */
 export const deleteDropInput = z.object({ dropId: z.uuid(), shown });
+/** The last wave of a plan, to be taken out, in the version that was shown. */
+export const removeWaveInput = z.object({ dropId: z.uuid(), number: whole(2, 1_000), shown });
+export type RemoveWave = z.output<typeof removeWaveInput>;
 /** A plan to announce; whoever says which version they saw announces no other. */
 export const announceInput = z.object({ dropId: z.uuid(), shown: orNothing(shown.optional()) });
 export const addUnitsInput = z.object({

@@ -5,6 +5,8 @@ import { decidesAt } from '@/lib/drops/policy';
 import type { StaffDrop } from '@/lib/drops/queries';
 import { timelineOf, type Span } from '@/lib/drops/choices/wave-timeline';
 
+import { RemoveWave } from './remove-wave';
+
 /** The waves of a drop on one line of time, with how each gives its units, and where the present stands. */
 export function WaveTimeline({ drop, locale, now }: { drop: StaffDrop; locale: Locale; now: Date }) {
   const t = translator(locale, 'drops');
@@ -31,6 +33,9 @@ export function WaveTimeline({ drop, locale, now }: { drop: StaffDrop; locale: L
               <span className="text-muted">{t('staff.timeline.units', { count: units(wave) })}</span>
             </p>
             <Track span={line.spans[at]!} now={line.now} />
+            {drop.phase === 'planned' && at > 0 && at === drop.waves.length - 1 && (
+              <RemoveWave dropId={drop.id} version={drop.version} number={wave.number} units={units(wave)} />
+            )}
           </li>
         ))}
       </ol>

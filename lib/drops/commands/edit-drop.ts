@@ -10,7 +10,7 @@ import type { PlanPart } from '../queries/plan-changes';
 import type { EditDrop } from '../schema';
 import { lockStock } from '../sql';
 import { checkTimes, checkUnits, offersOf } from './offer-units';
-import { planChangedMeanwhile } from './plan-changed';
+import { planRefusal } from './plan-changed';
 import { rewriteUnits } from './rewrite-units';
 import { slugOf, termsOf } from './schedule-drop';
 
@@ -33,7 +33,7 @@ export async function editDrop(ctx: Ctx, { dropId, shown, ...input }: EditDrop):
     where: { id: dropId, version: shown, announcedAt: null, cancelledAt: null },
     data: { ...terms, slug, version: { increment: 1 } },
   });
-  if (count === 0) throw await refusal(ctx, { dropId, shown });
+  if (count === 0) throw await planRefusal(ctx, { dropId, shown });
   const first = drop.waves[0]!;
   const { opensAt, closesAt } = input;
   await ctx.db.wave.update({ where: { id: first.id }, data: { opensAt, closesAt } });
@@ -85,14 +85,6 @@ function checkFurther(waves: Pick<Planned['waves'][number], 'opensAt' | 'closesA
     throw new Refused('closes-before-given', 'A further wave would close before its units are given', {
       field: 'fairSeconds',
     });
-}
-
-async function refusal(ctx: Ctx, { dropId, shown }: Pick<EditDrop, 'dropId' | 'shown'>) {
-  const select = { version: true, announcedAt: true, cancelledAt: true } as const;
-  const now = found(await ctx.db.drop.findUnique({ where: { id: dropId }, select }), 'drop');
-  if (now.announcedAt) return new Refused('plan-announced', 'The drop was announced');
-  if (now.cancelledAt) return new Refused('drop-cancelled', 'The drop was cancelled');
-  return planChangedMeanwhile(ctx, { id: dropId, version: now.version, shown });
 }
 
 const compared = {

@@ -4,6 +4,7 @@ export { announceDrop } from './announce-drop';
 export { cancelDrop } from './cancel-drop';
 export { carryUnits } from './carry-units';
 export { claimUnit } from './claim-unit';
+export { removeWave } from './remove-wave';
 export { deleteDrop } from './delete-drop';
 export { editDrop } from './edit-drop';
 export { extendWave } from './extend-wave';

@@ -1,5 +1,5 @@
 import type { Ctx } from '@/lib/core/context';
-import { Refused } from '@/lib/core/errors';
+import { found, Refused } from '@/lib/core/errors';
 
 import { listPlanChanges } from '../queries/plan-changes';
 
@@ -17,6 +17,15 @@ export async function planChangedMeanwhile(
   const what = [...new Set(changes.flatMap(({ parts }) => parts))].join();
   const values = { name: changes[0]?.name ?? '', version, what };
   return new Refused('plan-changed', 'another version of the plan was saved meanwhile', { values });
+}
+
+/** Why a plan can no longer be changed as it was shown: it was announced, called off, or another version was saved. */
+export async function planRefusal(ctx: Ctx, { dropId, shown }: { dropId: string; shown: number }): Promise<Refused> {
+  const select = { version: true, announcedAt: true, cancelledAt: true } as const;
+  const now = found(await ctx.db.drop.findUnique({ where: { id: dropId }, select }), 'drop');
+  if (now.announcedAt) return new Refused('plan-announced', 'The drop was announced');
+  if (now.cancelledAt) return new Refused('drop-cancelled', 'The drop was cancelled');
+  return planChangedMeanwhile(ctx, { id: dropId, version: now.version, shown });
 }
 
 /** Counts the version of a plan up, so that who has an older one open does not announce or overwrite what they did not see; an announced drop is no plan. */

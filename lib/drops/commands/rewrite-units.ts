@@ -26,8 +26,8 @@ export async function rewriteUnits(
   return gone.length + come.length > 0;
 }
 
-// Each code that is out has its unit.
-async function keepForCodes(ctx: Ctx, dropId: string): Promise<void> {
+/** Refuses with f-codes-need-units where fewer units are left for codes than codes are out. */
+export async function keepForCodes(ctx: Ctx, dropId: string): Promise<void> {
   const stock = await ctx.db.allotment.aggregate({
     where: { wave: { dropId }, channel: 'FCODE' },
     _sum: { remaining: true },
