@@ -27,7 +27,6 @@ import { copyRole, editRole, grantRole } from '@/lib/members/commands';
 import { truncateAll } from '@/tests/support/database';
 import { makeBoard, makeMember, makeReply, makeThread, type MadeBoard } from '@/tests/support/forum-factories';
 
-
 let board: MadeBoard;
 let author: SignedIn;
 let mod: SignedIn;
