@@ -3,6 +3,7 @@ import { translator } from '@/lib/core/i18n';
 import { messageLocale, type Locale } from '@/lib/core/locale';
 import type { StaffDrop } from '@/lib/drops/queries';
 
+import { PlanUnits } from './plan-units';
 import { WaveTimeline } from './wave-timeline';
 
 /** What was planned: when its waves run, how the units are given, where they go, and who may claim. */
@@ -27,6 +28,7 @@ export function PlanCard({ drop, locale, now }: { drop: StaffDrop; locale: Local
       <SectionHead id="plan" title={t('staff.planned')} />
       <Card className="grid gap-6">
         <WaveTimeline drop={drop} locale={locale} now={now} />
+        {drop.phase === 'planned' && <PlanUnits drop={drop} locale={locale} />}
         <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
           {facts.map(([label, value]) => (
             <div key={label} className="grid content-start gap-0.5">

@@ -1,7 +1,7 @@
 import { DateTime } from '@/components/ui/date-time';
 import { translator } from '@/lib/core/i18n';
 import type { Locale } from '@/lib/core/locale';
-import { decidesAt } from '@/lib/drops/policy';
+import { decidesAt, isRanked } from '@/lib/drops/policy';
 import type { StaffDrop } from '@/lib/drops/queries';
 import { timelineOf, type Span } from '@/lib/drops/choices/wave-timeline';
 
@@ -20,7 +20,10 @@ export function WaveTimeline({ drop, locale, now }: { drop: StaffDrop; locale: L
         : t('staff.timeline.order');
   return (
     <figure className="grid gap-4">
-      <figcaption className="text-sm text-muted">{rule}</figcaption>
+      <figcaption className="flex items-start gap-2.5 text-sm text-muted">
+        {isRanked(drop) && <span aria-hidden className="mt-1 size-3 shrink-0 rounded-sm bg-info" />}
+        {rule}
+      </figcaption>
       <ol className="grid gap-4">
         {drop.waves.map((wave, at) => (
           <li key={wave.id} className="grid gap-1.5">
@@ -51,20 +54,20 @@ export function WaveTimeline({ drop, locale, now }: { drop: StaffDrop; locale: L
 
 function Track({ span: { start, width, decides }, now }: { span: Span; now: number | null }) {
   // A short wave among long ones is still seen, and none runs out of the line.
-  const left = `min(${start}%, calc(100% - 0.5rem))`;
+  const left = `min(${start}%, calc(100% - 1rem))`;
   return (
     <div aria-hidden className="relative h-5 rounded-full bg-sunken">
       <div
-        className="absolute inset-y-0 min-w-2 overflow-hidden rounded-full bg-accent"
+        className="absolute inset-y-0 min-w-4 overflow-hidden rounded-full bg-accent"
         style={{ insetInlineStart: left, width: `${width}%` }}
       >
         {decides !== null && decides < 100 && (
           <div
-            className="absolute inset-y-0 start-0 min-w-1 border-e-2 border-surface bg-info"
+            className="absolute inset-y-0 start-0 min-w-2.5 border-e-2 border-surface bg-info"
             style={{ width: `${decides}%` }}
           />
         )}
-        {decides === 100 && <div className="absolute inset-y-0 end-0 w-2 border-s-2 border-surface bg-info" />}
+        {decides === 100 && <div className="absolute inset-y-0 end-0 w-2.5 border-s-2 border-surface bg-info" />}
       </div>
       {now !== null && (
         <div className="absolute -inset-y-1 w-0.5 rounded-full bg-ink" style={{ insetInlineStart: `${now}%` }} />

@@ -68,11 +68,13 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
           </Notice>
         )}
         <SentOrders orders={sent} locale={locale} />
-        <LiveFigures
-          slug={drop.slug}
-          names={Object.fromEntries(variants.map((each) => [each.variant.id, label(each)]))}
-          locale={locale}
-        />
+        {drop.phase !== 'planned' && (
+          <LiveFigures
+            slug={drop.slug}
+            names={Object.fromEntries(variants.map((each) => [each.variant.id, label(each)]))}
+            locale={locale}
+          />
+        )}
         <PlanCard drop={drop} locale={locale} now={now} />
         <WaveControl dropId={drop.id} waves={waves} zone={zone} />
         {running && (
