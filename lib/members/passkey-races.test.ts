@@ -7,6 +7,7 @@ import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { makeMember } from '@/tests/support/factories';
 import { session, signedIn } from '@/tests/support/factors';
+import { meeting } from '@/tests/support/meeting';
 import { makeAuthenticator } from '@/tests/support/passkeys';
 import { challengeFor, enrol, withPasskey } from '@/tests/support/passkeys-of';
 import { refusal } from '@/tests/support/refusal';
@@ -19,18 +20,6 @@ afterEach(() => void Object.assign(env, { embedded: true, PUBLIC_URL: address })
 
 const rounds = 5;
 const both = <T>(work: (at: number) => Promise<T>) => Promise.all([0, 1].map(work));
-
-/** Lets two pass once both have come. */
-function meeting() {
-  let come = 0;
-  let open: () => void;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return () => {
-    come += 1;
-    if (come === 2) open();
-    return opened;
-  };
-}
 
 /** The same table, but what one of its calls does is done by another. */
 function instead<T extends object>(table: T, calls: Record<string, (asked: never) => unknown>): T {

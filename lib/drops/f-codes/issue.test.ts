@@ -7,6 +7,7 @@ import { after, clock, hour, moveClock } from '@/lib/core/time';
 import { refusal } from '@/tests/support/refusal';
 import { booksOf, holdBack, makeCode, makeDrop, makeFans } from '@/tests/support/drop-factories';
 import { expire, issue, many, redeem, settledOf, stage } from '@/tests/support/f-codes';
+import { meeting } from '@/tests/support/meeting';
 
 import { claimUnit, giveFCodes, keepClaim, releaseClaim, revokeFCode } from '../commands';
 import { digestOf } from './code';
@@ -33,8 +34,10 @@ describe('the pool', () => {
 
   it('is exceeded when its stock rows are not locked (control)', async () => {
     const { drop } = await stage(10);
+    const met = meeting(6);
     const naively = async () => {
       const out = await db.fCode.count({ where: { dropId: drop.id } });
+      await met();
       if (out + 2 <= 10) await Promise.all([makeCode(drop), makeCode(drop)]);
     };
     await Promise.all(many(12, naively));

@@ -7,6 +7,7 @@ import { after, clock, minute, moveClock } from '@/lib/core/time';
 import { refusal } from '@/tests/support/refusal';
 import { arrivals, booksOf, holdBack, makeCode, makeDrop, makeFans } from '@/tests/support/drop-factories';
 import { issue, many, redeem, settledOf, stage } from '@/tests/support/f-codes';
+import { meeting } from '@/tests/support/meeting';
 
 import { cancelDrop, keepClaim, redeemFCode, revokeFCode } from '../commands';
 import { settleOne } from '../sql';
@@ -27,9 +28,11 @@ describe('an F-code', () => {
   it('works several times when its row is not locked (control)', async () => {
     const { drop, held } = await stage(50);
     const { id } = await makeCode(drop);
+    const met = meeting();
     const naively = (fan: SignedIn) =>
       inTransaction(fan, async (ctx) => {
         const code = await ctx.db.fCode.findUniqueOrThrow({ where: { id } });
+        await met();
         if (code.redeemedAt) return;
         const settled = await settleOne(ctx.db, held, arrivals(fan)[0]!, ctx.now);
         await ctx.db.fCode.update({

@@ -7,6 +7,7 @@ import { after, clock, hour, minute } from '@/lib/core/time';
 import { cancelDrop, carryUnits, keepClaim, releaseClaim } from '../commands';
 import { moveUnits, settleBatch } from '../sql';
 import { arrivals, makeDrop, makeFans, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';
+import { meeting } from '@/tests/support/meeting';
 
 import { carryOver } from './carry-over';
 
@@ -153,16 +154,12 @@ describe('carrying over', () => {
     const drop = await makeDrop({ units: [5], ...over });
     const second = await nextWave(drop, after(now, hour), 1);
     const [target] = await db.allotment.findMany({ where: { waveId: second }, select: { id: true } });
-    let looked = 0;
-    let go = () => {};
-    const both = new Promise<void>((tell) => (go = tell));
+    const met = meeting();
     const naively = async () => {
       const { rows } = await pool.query<{ remaining: number }>('SELECT "remaining" FROM "Allotment" WHERE "id" = $1', [
         drop.allotmentIds[0],
       ]);
-      looked += 1;
-      if (looked === 2) go();
-      await both;
+      await met();
       await pool.query('UPDATE "Allotment" SET "remaining" = 0 WHERE "id" = $1', [drop.allotmentIds[0]]);
       await pool.query(
         'UPDATE "Allotment" SET "units" = "units" + $2, "remaining" = "remaining" + $2 WHERE "id" = $1',
