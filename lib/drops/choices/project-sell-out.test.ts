@@ -26,11 +26,12 @@ describe('the projected sell-out', () => {
     expect(project({ now: 48 * minute, left: 10 })).toEqual({ seconds: 720, soldOutAt });
   });
 
-  it('looks back an hour at most, a minute at least, and not before units were given', () => {
+  it('looks back an hour at most, five minutes at least, and not before units were given', () => {
     const long = { opensAt: 0, step: 60, net: Array.from({ length: 1_000 }, () => 1) };
     expect(project({ pace: long, now: 1_000 * minute, closesAt: 9_000 * minute })).toMatchObject({ seconds: 3_600 });
     const burst = { opensAt: 0, step: 10, net: [0, 0, 0, 500, 1, 1, 1, 1, 1, 1, 1, 1] };
-    expect(project({ pace: burst, from: 40_000, now: 120_000 })).toMatchObject({ seconds: 60 });
+    expect(project({ pace: burst, from: 40_000, now: 120_000 })).toMatchObject({ seconds: 80 });
+    expect(project({ now: 12 * minute, left: 1 })).toMatchObject({ seconds: 300 });
     expect(project({ pace: burst, from: 40_000, now: 90_000 })).toBeNull();
   });
 

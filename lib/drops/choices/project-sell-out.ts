@@ -8,19 +8,20 @@ export type Projected = {
   seconds: number;
 } & ({ soldOutAt: number } | { leftAtClose: number });
 
-const [shortest, longest] = [minute, 60 * minute];
+const [soonest, shortest, longest] = [minute, 5 * minute, 60 * minute];
 const fewest = 3;
 
 /** `from` is when units began to be given. */
 type Asked = { pace: NetPace; left: number; from: number; closesAt: number; now: number };
 
 /**
- * Goes on as the last quarter of the time since `from` went, at least a minute and at most an hour of it: units are sold out at a moment before
- * the close, or some are left then. Null where nothing is left, or too few were claimed to tell.
+ * Goes on as the last quarter of the time since `from` went, at least five minutes and at most an hour of it, if it lasts that long: units are
+ * sold out at a moment before the close, or some are left then. Null in the first minute, where nothing is left, and where too few were
+ * claimed to tell.
  */
 export function projectSellOut({ pace: { opensAt, step, net }, left, from, closesAt, now }: Asked): Projected | null {
   const elapsed = now - from;
-  if (left <= 0 || elapsed < shortest || now >= closesAt) return null;
+  if (left <= 0 || elapsed < soonest || now >= closesAt) return null;
   const since = now - Math.min(longest, Math.max(shortest, elapsed / 4));
   // Whole steps alone: the first is the one that begins then or later.
   const first = Math.ceil((Math.max(since, from) - opensAt) / (step * 1000));
