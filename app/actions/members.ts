@@ -4,7 +4,7 @@ import { reading, transact } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { after, clock, day } from '@/lib/core/time';
+
 import { askNewEmail, changeEmail, changePassword } from '@/lib/flows/members/change-sign-in';
 import { keepImage } from '@/lib/flows/catalog/keep-image';
 import { sendTestLetter } from '@/lib/flows/members/send-test-letter';
@@ -209,32 +209,6 @@ export const setTrustAction = action(
   staff('members.setTrust'),
   async (actor, { memberId, level, reason }) =>
     transact(commands.setTrust)(actor, { memberId, reason, level: level === 'auto' ? null : Number(level) }),
-);
-
-export const warnMemberAction = action(schema.reasonInput, staff('members.moderate'), async (actor, input) => {
-  await transact(commands.warnMember)(actor, input);
-});
-
-export const suspendMemberAction = action(
-  schema.suspendInput,
-  staff('members.moderate'),
-  async (actor, { memberId, reason, days }) => {
-    const now = clock();
-    const until = days === 'open' ? null : after(now, Number(days) * day);
-    await transact(commands.suspendMember)(actor, { memberId, reason, until }, { now });
-  },
-);
-
-export const liftSuspensionAction = action(
-  schema.reasonInput,
-  staff('members.moderate'),
-  transact(commands.liftSuspension),
-);
-
-export const readPersonalAction = action(
-  schema.reasonInput,
-  staff('members.readPersonal'),
-  transact(commands.readPersonal),
 );
 
 export const setTrustRuleAction = action(

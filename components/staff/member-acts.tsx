@@ -7,13 +7,13 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormSelect, FormSubmit, FormText } from '@/components/forms/form-fields';
 import { Card, SectionHead } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { resetFactorAction } from '@/app/actions/members';
 import {
   liftSuspensionAction,
   readPersonalAction,
-  resetFactorAction,
   suspendMemberAction,
   warnMemberAction,
-} from '@/app/actions/members';
+} from '@/app/actions/members.moderation';
 
 type Props = { memberId: string; suspended: boolean; reads: boolean; hasFactor: boolean };
 

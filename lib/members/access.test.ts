@@ -6,6 +6,7 @@ import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { clock } from '@/lib/core/time';
+import { correctMember } from '@/lib/flows/members/correct-member';
 import { exportMembers } from '@/lib/flows/members/export-members';
 import { invite, inviteAgain } from '@/lib/flows/members/invite';
 import { sendTestLetter } from '@/lib/flows/members/send-test-letter';
@@ -41,6 +42,11 @@ describe('what staff do', () => {
     const { lines } = await exportMembers(actor, { query: {}, reason: 'Because' });
     await lines.next();
     await lines.return();
+  });
+  isForStaff('correctMember', async (actor) => {
+    const { id: memberId, name: shownName } = await makeMember();
+    const wish = { name: 'Tom', email: undefined, clearPicture: false, clearBio: false, reason: 'Because' };
+    await correctMember(actor, { memberId, shownName, ...wish });
   });
   isForStaff('invite', (actor) => invite(actor, inviting));
   isForStaff('sendTestLetter', (actor) => sendTestLetter(actor));

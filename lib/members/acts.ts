@@ -15,5 +15,6 @@ export const memberActs = declareActs({
   'role.delete': named,
   'member.export': ['exported', { filters: 'text' }],
   'member.setTrust': ['trust', { from: 'count', to: 'level' }],
+  'member.correct': ['corrected', { parts: { words: 'member.correct.parts', of: 'staff' } }],
   'member.suspend': ['term', { until: 'term' }],
 });

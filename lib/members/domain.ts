@@ -7,6 +7,7 @@ export const membersDomain = {
   permissions: membersPermissions,
   sensitive: [
     'members.readPersonal',
+    'members.changeEmail',
     'members.export',
     'members.moderateStaff',
     'members.manageRoles',

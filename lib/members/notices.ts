@@ -27,6 +27,7 @@ export const memberNotices = declareNotices({
   'account.claimed': mailNotice({ data: code.extend({ handle: z.string() }) }),
   'email.changeRequested': mailNotice({ data: code }),
   'email.changed': mailNotice({ data: z.object({ email: z.string() }) }),
+  'email.given': mailNotice({ data: noData, path: () => paths.forgot() }),
   'password.resetRequested': mailNotice({ data: code.extend({ handle: z.string() }) }),
   'mail.tested': mailNotice({ data: noData, path: () => paths.staff('setup') }),
   'staff.invited': mailNotice({

@@ -6,6 +6,8 @@ export const membersPermissions = {
   'members.readPersonal': ['MODERATOR'],
   'members.export': [],
   'members.moderate': ['MODERATOR'],
+  'members.correct': ['MODERATOR'],
+  'members.changeEmail': [],
   'members.moderateStaff': [],
   'members.setTrust': [],
   'members.setTrustRule': [],

@@ -15,6 +15,17 @@ export function canReadPersonal(actor: Actor, target: Target): boolean {
   return may(actor, 'members.readPersonal') && (!target.staff || may(actor, 'members.moderateStaff'));
 }
 
+/** Whether the actor may change the name of a member, and take a picture or words away; of staff those only who may act on staff. */
+export function canCorrectMember(actor: Actor, target: Target): boolean {
+  if (memberId(actor) === target.id) return false;
+  return may(actor, 'members.correct') && (!target.staff || may(actor, 'members.moderateStaff'));
+}
+
+/** Whether the actor may move a member to another address: nobody moves staff, or they could become them. */
+export function canChangeEmail(actor: Actor, target: Target): boolean {
+  return !target.staff && canCorrectMember(actor, target) && may(actor, 'members.changeEmail');
+}
+
 /** Whether the actor may give, take and change a role, or any at all: nobody hands out what they do not hold themselves. */
 export function canGiveRole(actor: Actor, role?: { key: string; permissions: readonly string[] }): boolean {
   return may(actor, 'members.manageRoles') && (!role || permissionsOf(role).every((each) => may(actor, each)));

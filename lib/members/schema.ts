@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { emailField } from '@/lib/core/email';
 import { atLeast, maybeLines, nameLine, secret } from '@/lib/core/fields';
 import { moment, withMoments } from '@/lib/core/form-moments';
-import { language, reason } from '@/lib/core/pieces';
+import { language, orNothing, reason, ticked } from '@/lib/core/pieces';
 import { permissions } from '@/lib/permissions';
 import { asCode, asTyped, typed } from '@/lib/core/typed';
 
@@ -128,6 +128,16 @@ export const editRoleInput = z
   }));
 export const trustInput = memberRef.extend({ level: z.enum(['auto', '0', '1', '2', '3', '4']), reason });
 export const reasonInput = memberRef.extend({ reason });
+/** What staff change for a member; an address that is left empty stays. `shownName` is the name that the form showed. */
+export const correctInput = memberRef.extend({
+  name: displayName,
+  shownName: z.string().max(500),
+  email: orNothing(email.optional()),
+  clearPicture: ticked,
+  clearBio: ticked,
+  reason,
+});
+export type CorrectMember = z.output<typeof correctInput>;
 export const suspendInput = memberRef.extend({ reason, days: z.enum(['1', '7', '30', 'open']) });
 
 /** Whether a password only repeats what everybody can see or guess of its owner. */

@@ -103,6 +103,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   saveReasonAction: undoneBy('saveReasonAction'),
   arrangeReasonAction: undoneBy('arrangeReasonAction'),
   warnMemberAction: reason('staff/member-acts'),
+  correctMemberAction: reason('staff/correct-form'),
   suspendMemberAction: reason('staff/member-acts'),
   liftSuspensionAction: reason('staff/member-acts'),
   resetFactorAction: reason('staff/member-acts'),

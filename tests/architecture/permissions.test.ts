@@ -46,6 +46,7 @@ const withoutFactor = [
   'forum.import',
   'forum.moderate',
   'forum.openBoards',
+  'members.correct',
   'members.moderate',
   'members.read',
   'members.setTrust',

@@ -3,6 +3,7 @@ export { bringCustomers, eraseCustomer, mostCustomers, type Customer, type Custo
 export { changeEmail, requestEmailChange } from './change-email';
 export { grantRole, revokeRole } from './change-roles';
 export { copyRole, deleteRole, editRole } from './edit-roles';
+export { correctMember, type Corrected } from './correct-member';
 export { confirmSignUp, type Proved } from './confirm-sign-up';
 export { editProfile, setAvatar } from './edit-profile';
 export { endOneSession, endSessions, setPassword } from './end-sessions';

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
 import { CustomerView } from '@/components/members/staff/customer-view';
 import { roleName } from '@/components/members/staff/role-name';
+import { CorrectForm } from '@/components/staff/correct-form';
 import { MemberActs } from '@/components/staff/member-acts';
 import { MemberHistory } from '@/components/staff/member-history';
 import { MemberStanding } from '@/components/staff/member-standing';
@@ -12,13 +13,20 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import type { HeldRole } from '@/lib/core/actor';
+import type { HeldRole, SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
 import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
-import { canGiveRole, canModerateMember, canReadPersonal, canSetTrust } from '@/lib/members/policy';
-import { getMemberForStaff } from '@/lib/members/queries';
+import {
+  canChangeEmail,
+  canCorrectMember,
+  canGiveRole,
+  canModerateMember,
+  canReadPersonal,
+  canSetTrust,
+} from '@/lib/members/policy';
+import { getMemberForStaff, type StaffMember } from '@/lib/members/queries';
 import { listRoles } from '@/lib/members/queries/roles';
 import { translator } from '@/lib/web/i18n';
 import { memberMetadata } from '@/lib/web/metadata';
@@ -52,13 +60,7 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
   const given = canGiveRole(actor) ? (await listRoles(context)).filter((role) => canGiveRole(actor, role)) : null;
   const standing = member.suspensions.find(({ liftedAt, until }) => !liftedAt && (!until || until > context.now));
   const crumbs = <Crumbs locale={locale} name={member.name} />;
-  if (member.handle === null)
-    return (
-      <div className="page pb-16">
-        <PageHeader title={member.name} breadcrumbs={crumbs} meta={<span>{t('members.customer')}</span>} />
-        <CustomerView member={member} reads={canReadPersonal(actor, target)} locale={locale} />
-      </div>
-    );
+  if (member.handle === null) return <Customer locale={locale} member={member} actor={actor} />;
   return (
     <div className="page pb-16">
       <PageHeader
@@ -96,11 +98,38 @@ export default pageOrMissing(async function StaffMemberPage({ params }: Props) {
           ) : (
             actor.id !== member.id && <Notice>{t('member.above')}</Notice>
           )}
+          <Correct member={member} actor={actor} />
         </div>
       </div>
     </div>
   );
 });
+
+function Customer({ locale, member, actor }: { locale: Locale; member: StaffMember; actor: SignedIn }) {
+  const meta = <span>{translator(locale, 'staff')('members.customer')}</span>;
+  return (
+    <div className="page pb-16">
+      <PageHeader title={member.name} breadcrumbs={<Crumbs locale={locale} name={member.name} />} meta={meta} />
+      <CustomerView member={member} reads={canReadPersonal(actor, { id: member.id, staff: false })} locale={locale}>
+        <Correct member={member} actor={actor} />
+      </CustomerView>
+    </div>
+  );
+}
+
+function Correct({ member: { id, name, avatar, bio, grants }, actor }: { member: StaffMember; actor: SignedIn }) {
+  const target = { id, staff: grants.length > 0 };
+  if (!canCorrectMember(actor, target)) return null;
+  return (
+    <CorrectForm
+      memberId={id}
+      name={name}
+      hasPicture={avatar !== null}
+      hasBio={bio !== ''}
+      movesEmail={canChangeEmail(actor, target)}
+    />
+  );
+}
 
 function Crumbs({ locale, name }: { locale: Locale; name: string }) {
   const t = translator(locale, 'staff');

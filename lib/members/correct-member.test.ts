@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+
+import { guest, system } from '@/lib/core/actor';
+import { transact } from '@/lib/core/context';
+import { db } from '@/lib/core/db';
+import { correctMember } from '@/lib/flows/members/correct-member';
+import { forgotPassword, resetPassword } from '@/lib/flows/members/reset-password';
+import { actorOf } from '@/lib/server/actor';
+import { makeMember } from '@/tests/support/factories';
+import { session, signedIn } from '@/tests/support/factors';
+import { codeFor, mailsTo } from '@/tests/support/mailed-code';
+import { refusal } from '@/tests/support/refusal';
+import { word } from '@/tests/support/word';
+
+import { bringCustomers } from './commands';
+import type { CorrectMember } from './schema';
+
+const reason = 'They wrote to us';
+const kinds = async (email: string) => (await mailsTo(email)).map(({ kind }) => kind);
+
+async function people() {
+  const [admin, mod, fan] = [
+    await makeMember({ roles: ['ADMIN'] }),
+    await makeMember({ roles: ['MODERATOR'] }),
+    await makeMember({ name: 'Tomas', password: 'wooden spoon rain' }),
+  ];
+  const wish = (more: Partial<CorrectMember> = {}): CorrectMember => ({
+    ...{ memberId: fan.id, shownName: 'Tomas', name: 'Tomas', email: undefined, reason },
+    ...{ clearPicture: false, clearBio: false, ...more },
+  });
+  const read = () => db.member.findUniqueOrThrow({ where: { id: fan.id } });
+  return { admin, mod, fan, wish, read, from: `${fan.handle}@test.millet`, to: `${word()}@new.millet` };
+}
+
+describe('what staff change for a member', () => {
+  it('is the name, the picture and the words about themselves, with the reason in the log', async () => {
+    const { mod, fan, wish, read } = await people();
+    await db.member.update({ where: { id: fan.id }, data: { avatar: '/avatars/a.svg', bio: 'Buy here' } });
+    await correctMember(mod, wish({ name: 'Tomás', clearPicture: true, clearBio: true }));
+    expect(await read()).toMatchObject({ name: 'Tomás', avatar: null, bio: '' });
+    expect(await db.auditEntry.findFirst({ where: { act: 'member.correct', subjectId: fan.id } })).toMatchObject({
+      actorId: mod.id,
+      reason,
+      detail: { parts: ['name', 'picture', 'bio'] },
+    });
+    expect(await refusal(correctMember(mod, wish({ name: 'Tom' })))).toBe('member-changed');
+    expect(await refusal(correctMember(mod, wish({ shownName: 'Tomás', name: 'Tomás' })))).toBe('nothing-changed');
+  });
+
+  it('is the address for who may: both are told, every session ends, and the new one is confirmed by a mailed code', async () => {
+    const { admin, mod, fan, wish, read, from, to } = await people();
+    expect(await refusal(correctMember(mod, wish({ email: to })))).toBe('forbidden');
+    const own = session(fan.id);
+    await signedIn(own);
+    await correctMember(admin, wish({ email: to }));
+    expect(await read()).toMatchObject({ email: to, emailVerifiedAt: null });
+    expect((await actorOf(own)).kind).toBe('guest');
+    expect([await kinds(from), await kinds(to)]).toEqual([['email.changed'], ['email.given']]);
+    const { codeId } = await forgotPassword({ ...guest, ip: word() }, { email: to, locale: 'en' });
+    await resetPassword(guest, { codeId, code: await codeFor(to), password: 'brass kettle song' });
+    expect((await read()).emailVerifiedAt).not.toBeNull();
+    const entry = await db.auditEntry.findFirst({ where: { act: 'member.correct', subjectId: fan.id } });
+    expect(JSON.stringify(entry)).not.toContain(to);
+  });
+
+  it('is no address that somebody has', async () => {
+    const { admin, wish, read, from } = await people();
+    const other = await makeMember();
+    expect(await refusal(correctMember(admin, wish({ email: `${other.handle}@test.millet` })))).toBe('email-taken');
+    expect((await read()).email).toBe(from);
+  });
+
+  it('is nothing of staff but by who may act on staff, never their address, and nothing of oneself', async () => {
+    const { admin, mod, fan, wish, to } = await people();
+    const colleague = await makeMember({ roles: ['SUPPORT'], name: 'Tomas' });
+    const theirs = wish({ memberId: colleague.id, name: 'Tom' });
+    expect(await refusal(correctMember(mod, theirs))).toBe('forbidden');
+    expect(await refusal(correctMember(admin, { ...theirs, email: to }))).toBe('forbidden');
+    expect(await refusal(correctMember(admin, theirs))).toBe('done');
+    expect(await refusal(correctMember(mod, wish({ memberId: mod.id, shownName: mod.name })))).toBe('forbidden');
+    expect(await refusal(correctMember(fan, wish({ name: 'Tom' })))).toBe('forbidden');
+  });
+
+  it('is told to nobody of a customer without an account', async () => {
+    const { admin, to } = await people();
+    const email = `${word()}@mill.example`;
+    const customers = [{ sourceId: email, name: 'Ann', email, locale: 'en' }];
+    await transact(bringCustomers)(system, { source: 'shopify', customers });
+    const { id } = await db.member.findUniqueOrThrow({ where: { email } });
+    await correctMember(admin, {
+      ...{ memberId: id, shownName: 'Ann', name: 'Ann Mill', email: to, reason, clearPicture: false, clearBio: false },
+    });
+    expect(await db.member.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: 'Ann Mill', email: to });
+    expect([await kinds(email), await kinds(to)]).toEqual([[], []]);
+  });
+});
