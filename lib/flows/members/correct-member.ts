@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/core/actor';
+import type { Actor } from '@/lib/core/actor';
 import { inTransaction, type Options } from '@/lib/core/context';
 import { correctMember as correct } from '@/lib/members/commands';
 import { memberNotices } from '@/lib/members/notices';
@@ -6,7 +6,7 @@ import type { CorrectMember } from '@/lib/members/schema';
 import { mail } from '@/lib/notifications/commands';
 
 /** Changes for a member what they cannot change themselves; of another address both the old and the new one are told. */
-export async function correctMember(actor: SignedIn, input: CorrectMember, options: Options = {}): Promise<void> {
+export async function correctMember(actor: Actor, input: CorrectMember, options: Options = {}): Promise<void> {
   await inTransaction(
     actor,
     async (ctx) => {
