@@ -13,13 +13,13 @@ export function PlanUnits({ drop, locale }: { drop: StaffDrop; locale: Locale })
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'wave', header: t('staff.timeline.wave'), cell: ({ number }) => t('draw.wave', { number }) },
         {
           key: 'variant',
           header: t('allotment.variant'),
           lead: true,
           cell: ({ variant }) => localText(locale, variant.title, variant.titleZh),
         },
+        { key: 'wave', header: t('staff.timeline.wave'), cell: ({ number }) => t('draw.wave', { number }) },
         { key: 'for', header: t('allotment.for'), cell: ({ channel }) => t(`channel.${channel}`) },
         { key: 'units', header: t('staff.live.units'), align: 'end', cell: ({ units }) => units },
       ]}
