@@ -88,7 +88,7 @@ function personOf({ cells }: Row): Pick<OrderRow, 'orderId' | 'email' | 'phone' 
         address2: cells.shipAddress2,
       },
       ...{ city: cells.shipCity, zip: unguarded(cells.shipZip), province: cells.shipProvince },
-      ...{ country: cells.shipCountry, phone: unguarded(cells.shipPhone) },
+      ...{ country: cells.shipCountry, phone: asPhone(unguarded(cells.shipPhone)) ?? '' },
     },
   };
 }
@@ -111,6 +111,7 @@ function leftOutOf({ cells }: Row, row: OrderRow): Record<string, number> {
     'billing addresses of orders': cells.billingAddress1 ? 1 : 0,
     'notes of orders': cells.notes || cells.noteAttributes ? 1 : 0,
     'references of payments': cells.paymentReference ? 1 : 0,
+    'phone numbers that cannot be read': isToSend(row) && cells.shipPhone && !row.shipTo?.phone ? 1 : 0,
     'orders without an e-mail address': row.email === null ? 1 : 0,
   };
 }
