@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
 import { cutTo } from '@/lib/core/fields';
+import { system } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
 import { keepPeople, keepRecords } from '@/lib/imports/commands';
+import { otherSecret, secretOf } from '@/lib/imports/same-secret';
 import type { KeepRecords } from '@/lib/imports/schema';
 import { collectionRow, customerRow, discountRow, orderRow } from '@/lib/imports/shapes';
 
@@ -52,6 +55,7 @@ function partBroken<Column extends string>(rows: PickedRow<Column>[], { whole }:
   return { whole: rows.filter((row) => !row.broken), broken };
 }
 
+const source = 'shopify';
 const kinds = {
   customers: { kind: 'customer', people: true, read: readerOf(customersSheet, buildCustomer, customerRow) },
   orders: { kind: 'order', people: true, read: readerOf(ordersSheet, buildOrder, orderRow) },
@@ -67,9 +71,11 @@ export async function bringRecords(
   run: Run,
 ): Promise<void> {
   const { kind, people } = kinds[what];
+  if (people && (await secretOf(reading(system), source)) === 'other')
+    return run.refuse({ file: name, row: 0, code: 'secret-changed', reason: otherSecret });
   const read: Reader<object> = kinds[what].read;
   const keep = (input: KeepRecords) => (people ? keepOfPeople(run, input) : write(run, keepRecords)(input));
-  const keeper = keepInBatches({ source: 'shopify', kind }, keep);
+  const keeper = keepInBatches({ source, kind }, keep);
   const money = { currency: run.currency, delimiter: head.delimiter, shop: run.shop };
   for await (const found of read(open, head, money, (at, of) => run.onRows?.(name, at, of))) {
     tell(found, name, run);

@@ -5,16 +5,19 @@ import { db, pool } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
 import { erasePerson } from '@/lib/flows/imports/erase-person';
 
+import { say } from './say';
+
 const [source = '', person = ''] = process.argv.slice(2);
 const done = await transact(erasePerson)(system, { source, person }).catch((error: unknown) => {
-  if (error instanceof Refused) return null;
+  if (error instanceof Refused) return error.message;
   throw error;
 });
-process.stdout.write(
-  done
-    ? `erased: ${done.customers} customers; taken out of ${done.orders} orders; later imports leave this person out\n`
-    : 'That is neither an e-mail address nor a phone number.\n',
+const refused = typeof done === 'string';
+say(
+  refused
+    ? `Nobody was erased: ${done}.`
+    : `erased: ${done.customers} customers; taken out of ${done.orders} orders; later imports leave this person out`,
 );
-process.exitCode = done ? 0 : 1;
+process.exitCode = refused ? 1 : 0;
 await db.$disconnect();
 await pool.end();

@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 
 import { asPerson, erasedId, erasedKind, sortWays, waysBeyond } from '../person';
+import { requireSameSecret } from '../same-secret';
 import { erasePersonInput, type ErasePerson } from '../schema';
 import { personTurns } from './keep-people';
 import { keepRecords } from './keep-records';
@@ -25,7 +26,7 @@ const mostWays = 100;
  * Forgets a customer of an old shop: deletes what was kept of the person, also where only their phone number or their number there is
  * named, and takes address, phone number and delivery address out of their orders, whose amounts stay. Digests are kept, by which later
  * imports leave the person out. Everybody who has a phone number is meant by it. Refuses what is no e-mail address, phone number or
- * number of a customer (`id:77`), and a phone number that very many have.
+ * number of a customer (`id:77`), a phone number that very many have, and under another secret than people were brought under.
  */
 export async function erasePerson(ctx: Ctx, input: ErasePerson): Promise<Erased> {
   allow(may(ctx.actor, 'imports.keep'));
@@ -34,6 +35,7 @@ export async function erasePerson(ctx: Ctx, input: ErasePerson): Promise<Erased>
   if (person === null)
     throw new Refused('bad-email', 'that is no e-mail address, no phone number and no number of a customer (id:77)');
   await personTurns(ctx);
+  await requireSameSecret(ctx, source);
   const ways = await allWays(ctx, source, person);
   const sorted = sortWays(ways);
   const records = ways.map((way) => ({ sourceId: erasedId(way), row: {} }));

@@ -5,6 +5,7 @@ import { takeTurns } from '@/lib/core/take-turns';
 
 import { erasedId, erasedKind, waysOf } from '../person';
 import { getRecords } from '../queries';
+import { requireSameSecret } from '../same-secret';
 import type { KeepRecords, RecordToKeep } from '../schema';
 import { keepRecords, type RecordsKept } from './keep-records';
 
@@ -13,10 +14,11 @@ export const personTurns = (ctx: Ctx): Promise<void> => takeTurns(ctx.db, 'impor
 
 export type PeopleKept = RecordsKept & { erased: number; /** Those that stand there now. */ kept: RecordToKeep[] };
 
-/** Keeps customers or orders without what belongs to people who were erased: such a customer is left out, such an order has no person. */
+/** Keeps customers or orders without what belongs to people who were erased: such a customer is left out, such an order has no person. Refuses under another secret. */
 export async function keepPeople(ctx: Ctx, input: KeepRecords): Promise<PeopleKept> {
   allow(may(ctx.actor, 'imports.keep'));
   await personTurns(ctx);
+  await requireSameSecret(ctx, input.source);
   const { source, kind, records } = input;
   const ids = new Map(records.map((record) => [record, waysOf(record.row).map(erasedId)]));
   const asked = [...new Set([...ids.values()].flat())];
