@@ -20,6 +20,7 @@ export const ordersSheet: SheetSpec<OrderColumn> = {
   aliases: orderAliases,
   grouped: { what: 'order', key: 'name', most: 2_500 },
   whole: true,
+  begins: ({ payment, total }) => payment !== '' && total !== '',
   keyOf: ({ name }) => {
     if (name === '') return { code: 'name-missing', reason: 'the row has no name of an order' };
     return name.length <= 100
@@ -56,20 +57,35 @@ export function buildOrder(key: string, rows: Row[], { delimiter }: Money): Buil
   return { row: { ...row, shipTo: isToSend(row) ? row.shipTo : null }, faults: others, leftOut: leftOutOf(first, row) };
 }
 
-/** Rows that carry the number of another order with the same name are that order's, and are refused. */
+/**
+ * Rows that carry the number of another order with the same name are that order's, and are refused. A row that says all of the order anew,
+ * but otherwise and without a number, may be either: then all rows are refused.
+ */
 function partOrders(rows: Row[]): { own: Row[]; others: RowFault[] } {
   const [lead] = rows;
   const own: Row[] = [];
   const others: RowFault[] = [];
   let other = false;
   for (const row of rows) {
-    const begins = row !== lead && row.cells.payment !== '' && row.cells.total !== '';
-    if (begins) other = row.cells.id === '' || row.cells.id !== lead?.cells.id;
+    const begins = lead !== undefined && row !== lead && ordersSheet.begins!(row.cells);
+    const same = begins ? isSame(lead.cells, row.cells) : !other;
     const reason = `row ${lead?.row} has another order of this name`;
-    if (other) others.push({ row: row.row, code: 'order-twice', reason });
+    const fault = { row: row.row, code: 'order-twice', reason };
+    if (same === null) return { own: [], others: refuseRows(rows, fault) };
+    other = !same;
+    if (other) others.push(fault);
     else own.push(row);
   }
   return { own, others };
+}
+
+/** Whether two rows that each say all of an order are the same order's; null where they do not tell. */
+function isSame(lead: Row['cells'], cells: Row['cells']): boolean | null {
+  if (lead.id !== '' && cells.id !== '') return lead.id === cells.id;
+  const alike = (['placedAt', 'payment', 'currency', 'total', 'email'] as const).every(
+    (column) => lead[column] === cells[column],
+  );
+  return alike || null;
 }
 
 function personOf({ cells }: Row): Pick<OrderRow, 'orderId' | 'email' | 'phone' | 'marketing' | 'shipTo' | 'country'> {
