@@ -1,4 +1,6 @@
 import { saveProduct } from '@/lib/catalog/commands';
+import { cleanLine } from '@/lib/core/fields';
+import { sha256 } from '@/lib/core/ids';
 import { slugify } from '@/lib/core/slug';
 import { keepRecords } from '@/lib/imports/commands';
 
@@ -67,8 +69,9 @@ const mostInCollection = 5_000;
 
 function noteCollection({ handle, collection }: ImportedProduct, { collections, left }: Run): void {
   if (collection === null) return;
-  const products = collections.get(collection) ?? [];
-  collections.set(collection, products);
+  const title = cleanLine(collection);
+  const key = title.toLowerCase();
+  const { products } = collections.get(key) ?? collections.set(key, { title, products: [] }).get(key)!;
   if (products.length < mostInCollection) products.push(handle);
   else left.add('products of collections that have too many');
 }
@@ -77,10 +80,10 @@ function noteCollection({ handle, collection }: ImportedProduct, { collections, 
 export async function keepNamedCollections(run: Run): Promise<void> {
   if (run.collections.size === 0) return;
   const keeper = keepInBatches({ source: 'shopify', kind: 'collection' }, write(run, keepRecords));
-  for (const [title, products] of run.collections) {
+  for (const [key, { title, products }] of run.collections) {
     const handle = slugify(title);
     const row = { handle, title, html: '', sort: '', published: true, picture: null, match: null, rules: [], products };
-    await keeper.add({ sourceId: `column:${handle}`, row });
+    await keeper.add({ sourceId: `column:${key.length > 190 ? sha256(key) : key}`, row });
   }
   const { seen, added, changed, refused } = await keeper.end();
   const brought = broughtOf(run, 'collections');

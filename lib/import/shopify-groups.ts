@@ -1,3 +1,5 @@
+import { cleanLine } from '@/lib/core/fields';
+
 import type { CsvRecord } from './csv-records';
 import type { Columns } from './shopify-columns';
 import type { Fault } from './sheet-pieces';
@@ -98,9 +100,11 @@ export class Grouper {
   }
 }
 
-/** A row's handle as Shopify compares it; empty when the row has none that can be read. */
+/** A row's handle as it is kept and compared; empty when the row has none that can be read. */
 export function handleOf(record: CsvRecord, columns: Columns): string {
-  return (record.cells[columns.at.get('handle') ?? -1] ?? '').trim().normalize('NFC').toLowerCase();
+  return cleanLine(record.cells[columns.at.get('handle') ?? -1] ?? '')
+    .normalize('NFC')
+    .toLowerCase();
 }
 
 export function toSheetRow({ row, cells, broken }: CsvRecord, columns: Pick<Columns, 'width'>): SheetRow {

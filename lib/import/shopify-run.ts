@@ -49,7 +49,8 @@ export type Run = ShopifyWatch & {
   done: ShopifyImported;
   /** In which file each product came. */ seen: Map<string, string>;
   /** When the product before was made here. */ before: Date | null;
-  /** The products that name a collection, by its name. */ collections: Map<string, string[]>;
+  /** The products that name a collection, by its name in small letters. */
+  collections: Map<string, { title: string; products: string[] }>;
   refuse: (refusal: Refusal) => void;
   left: LeftOut;
 };
