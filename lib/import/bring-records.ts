@@ -18,11 +18,18 @@ import { buildCustomer, customersSheet } from './shopify-customers';
 import { buildDiscount, discountsSheet } from './shopify-discounts';
 import { buildOrder, ordersSheet } from './shopify-orders';
 import type { Built, Money } from './shopify-records';
-import { broughtOf, write, type Run, type ShopifyFile } from './shopify-run';
+import { broughtOf, earlierFile, write, type OtherKind, type Run, type ShopifyFile } from './shopify-run';
 import type { RowFault } from './shopify-shape';
 
 /** One thing of a file; without a row it was refused. */
-export type Found<Row> = { key: string; at: number; row?: Row; faults: RowFault[]; leftOut?: Record<string, number> };
+export type Found<Row> = {
+  key: string;
+  at: number;
+  row?: Row;
+  faults: RowFault[];
+  leftOut?: Record<string, number>;
+  /** How many rows it has. */ rows: number;
+};
 type Reader<Row> = (open: OpenFile, head: Head, money: Money, onRows?: OnRows) => AsyncGenerator<Found<Row>>;
 
 /** Reads the things of an export, each in the shape in which it is kept. */
@@ -38,12 +45,19 @@ export function readerOf<Column extends string, Row extends object>(
       const built = whole.length > 0 ? build(key, whole, money) : { faults };
       const read = built.row && shape?.safeParse(built.row);
       if (!read || read.success) {
-        yield { key, at, ...built, faults: [...built.faults, ...broken], row: read?.data ?? built.row };
+        yield {
+          key,
+          at,
+          rows: rows.length,
+          ...built,
+          faults: [...built.faults, ...broken],
+          row: read?.data ?? built.row,
+        };
         continue;
       }
       const issue = read.error.issues[0];
       const reason = `${issue?.path.join('.') ?? ''} is longer or larger than it may be`;
-      yield { key, at, faults: refuseRows(rows, { row: at, code: 'invalid', reason }) };
+      yield { key, at, rows: rows.length, faults: refuseRows(rows, { row: at, code: 'invalid', reason }) };
     }
   };
 }
@@ -75,11 +89,11 @@ export async function bringRecords(
     return run.refuse({ file: name, row: 0, code: 'secret-changed', reason: otherSecret });
   const read: Reader<object> = kinds[what].read;
   const keep = (input: KeepRecords) => (people ? keepOfPeople(run, input) : write(run, keepRecords)(input));
-  const keeper = keepInBatches({ source, kind }, keep);
+  const keeper = keepInBatches({ source, kind }, { keep, remembers: false });
   const money = { currency: run.currency, delimiter: head.delimiter, shop: run.shop };
   for await (const found of read(open, head, money, (at, of) => run.onRows?.(name, at, of))) {
-    tell(found, name, run);
-    if (found.row) await keeper.add({ sourceId: found.key, row: { ...found.row } });
+    const row = tell(found, what, name, run);
+    if (row) await keeper.add({ sourceId: found.key, row: { ...row } });
   }
   const { seen, added, changed, refused } = await keeper.end();
   const brought = broughtOf(run, what);
@@ -103,10 +117,21 @@ async function keepOfCustomers(run: Run, input: KeepRecords) {
   return done;
 }
 
-/** Tells what was refused of a thing, and counts what was left out of it. */
-export function tell({ key, faults, leftOut = {} }: Found<object>, file: string, run: Run): void {
+/**
+ * Tells what was refused of a thing, and counts what was left out of it. Answers what is to be kept: nothing where it was refused, or
+ * where an earlier file of this run has it.
+ */
+export function tell<Row extends object>(found: Found<Row>, kind: OtherKind, file: string, run: Run): Row | undefined {
+  const { key, at, rows, faults, leftOut = {} } = found;
   // An address or a phone number is not written into the lines of an output.
   const handle = key && !/@|^phone:/.test(key) ? { handle: cutTo(key, 80) } : {};
+  const earlier = found.row && earlierFile(run, kind, key);
+  if (earlier) {
+    const reason = `${earlier} already holds it`;
+    run.refuse({ file, ...handle, row: at, code: `${kind.replace(/s$/, '')}-twice`, reason, count: rows });
+    return undefined;
+  }
   for (const fault of faults) run.refuse({ file, ...handle, ...fault });
   for (const [what, count] of Object.entries(leftOut)) run.left.add(what, count);
+  return found.row;
 }

@@ -25,7 +25,9 @@ export async function importShopify(files: ShopifyFile[], watch: ShopifyWatch): 
   const run: Run = {
     ...watch,
     done,
-    seen: new Map(),
+    files: [],
+    brought: new Map(),
+    redone: [],
     before: null,
     collections: new Map(),
     refuse,
@@ -47,6 +49,7 @@ export async function shopifyFile(name: string, path: string): Promise<ShopifyFi
 }
 
 async function importFile(file: ShopifyFile, run: Run): Promise<void> {
+  run.files.push(file.name);
   const head = await readHead(file.open);
   const kind = head && recogniseSheet(head.header, head.names);
   if (!kind) {

@@ -36,11 +36,11 @@ export async function* readGroups<Column extends string>(
 ): AsyncGenerator<SheetGroup<Column>> {
   const places = placesOf(head.names, spec.aliases);
   const keyOf = (record: CsvRecord) => keptKey(spec, pick(spec.aliases, places, record.cells));
-  const surveyor = new Surveyor(spec.grouped);
+  const surveyor = new Surveyor();
   const doubts = new Doubts();
   for await (const record of bodyOf(open)) {
     const key = keyOf(record);
-    surveyor.see(typeof key === 'string' ? key : '');
+    surveyor.see(typeof key === 'string' ? key : '', record);
     if (spec.whole) doubts.see(record.row, key, beside(record, key));
   }
   const survey = surveyor.result();
@@ -54,7 +54,7 @@ export async function* readGroups<Column extends string>(
     if (typeof key === 'string') for (const group of grouper.add(key, row)) yield picked(group);
     else yield { key: '', rows: [], faults: [{ row: record.row, ...(row.broken ?? key) }] };
   }
-  for (const group of grouper.flush()) yield picked(group);
+  for (const group of grouper.end()) yield picked(group);
 
   // A row that can be read and has no name goes on with the thing before, or says all of a thing of its own.
   function beside({ broken, cells }: CsvRecord, key: string | Fault): Beside {

@@ -9,7 +9,7 @@ import { faultOf } from './sheet-pieces';
 import { unguarded } from './sheet-rows';
 import { toldBy } from './shopify-customers';
 import { orderAliases, type OrderColumn } from './shopify-order-columns';
-import { lineShape, orderShape } from './shopify-order-shape';
+import { orderShapes } from './shopify-order-shape';
 import type { Built, Money } from './shopify-records';
 import type { RowFault } from './shopify-shape';
 
@@ -30,7 +30,7 @@ export const ordersSheet: SheetSpec<OrderColumn> = {
 };
 
 /** An order with its lines. It is kept whole or not at all: a row of it that cannot be read refuses all of them. */
-export function buildOrder(key: string, rows: Row[], { delimiter }: Money): Built<OrderRow> {
+export function buildOrder(key: string, rows: Row[], money: Money): Built<OrderRow> {
   const { own, others } = partOrders(rows);
   const [first] = own;
   if (!first) return { faults: others };
@@ -41,11 +41,12 @@ export function buildOrder(key: string, rows: Row[], { delimiter }: Money): Buil
     const reason = `"${cutTo(first.cells.currency, 80)}" is no currency`;
     return { faults: [...refuseRows(own, { row: first.row, code: 'currency', reason }), ...others] };
   }
-  const read = orderShape(currency, delimiter).safeParse(first.cells);
+  const shapes = orderShapes(money, currency);
+  const read = shapes.order.safeParse(first.cells);
   if (!read.success) return { faults: [...refuseRows(own, { row: first.row, ...faultOf(read.error) }), ...others] };
   const lines: OrderRow['lines'] = [];
   for (const { row, cells } of own) {
-    const line = lineShape(currency, delimiter).safeParse(cells);
+    const line = shapes.line.safeParse(cells);
     if (!line.success) return { faults: [...refuseRows(own, { row, ...faultOf(line.error) }), ...others] };
     const { lineName, lineSku, lineQuantity, linePrice, lineDiscount, lineFulfillment } = line.data;
     lines.push({
@@ -68,7 +69,7 @@ function partOrders(rows: Row[]): { own: Row[]; others: RowFault[] } {
   let other = false;
   for (const row of rows) {
     const begins = lead !== undefined && row !== lead && ordersSheet.begins!(row.cells);
-    const same = begins ? isSame(lead.cells, row.cells) : !other;
+    const same: boolean | null = begins ? isSame(lead.cells, row.cells) : !other;
     const reason = `row ${lead?.row} has another order of this name`;
     const fault = { row: row.row, code: 'order-twice', reason };
     if (same === null) return { own: [], others: refuseRows(rows, fault) };
