@@ -1,13 +1,15 @@
-/** `SOURCE PERSON`, in the database that is ready: what an import kept of somebody is forgotten. */
+/** `SOURCE`, and the person in the input, in the database that is ready: what an import kept of somebody is forgotten. */
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
 import { erasePerson } from '@/lib/flows/imports/erase-person';
 
+import { askLine } from './ask-line';
 import { say } from './say';
 
-const [source = '', person = ''] = process.argv.slice(2);
+const [source = ''] = process.argv.slice(2);
+const person = await askLine('', process.stdin);
 const done = await transact(erasePerson)(system, { source, person }).catch((error: unknown) => {
   if (error instanceof Refused) return error.message;
   throw error;

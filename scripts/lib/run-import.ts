@@ -8,7 +8,7 @@ export async function runImport(script: string, words: string[], { bare = false 
   const prepared = await prepare({ bare });
   try {
     if (stop.received) return 130;
-    const status = await ended(start({ script, words }));
+    const status = await ended(start({ script, words, input }));
     return stop.received ? 130 : status;
   } finally {
     await prepared.release();
