@@ -11,7 +11,7 @@ const sourceId = 'digests';
 /** What is said where the digests of people were made under another secret. */
 export const otherSecret =
   'the secret has changed since people were brought or erased here: by their digests nobody would be known again, and who was erased ' +
-  'would come back. Set DIGEST_SECRET to the AUTH_SECRET of that time; docs/operations.md says what to do where it is lost';
+  'would come back. docs/operations.md says under "Changing the secret" how the old one is given to digests, and what to do where it is lost';
 
 type Known = 'never' | 'same' | 'other';
 
