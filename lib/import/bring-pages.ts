@@ -11,6 +11,7 @@ import { importRedirects } from '@/lib/redirects/commands';
 import { readRow } from '@/lib/redirects/read-row';
 
 import { readerOf, tell } from './bring-records';
+import { doAgain } from './bring-redirects';
 import { refusedSave } from './refused-save';
 import type { Head } from './sheet-rows';
 import { buildPage, pagesSheet, type PageFound } from './shopify-pages';
@@ -25,10 +26,11 @@ export async function bringPages({ name, open }: ShopifyFile, head: Head, run: R
   const brought = broughtOf(run, 'pages');
   const money = { currency: run.currency, delimiter: head.delimiter, shop: run.shop };
   for await (const found of read(open, head, money, (at, of) => run.onRows?.(name, at, of))) {
-    tell(found, name, run);
-    if (!found.row) continue;
+    const page = tell(found, 'pages', name, run);
+    if (!page) continue;
     try {
-      const outcome = await write(run, bringPage)({ handle: found.key, page: found.row });
+      const { outcome, redirect } = await write(run, bringPage)({ handle: found.key, page });
+      if (redirect) doAgain(run, 1, (ctx) => importRedirects(ctx, redirect));
       brought.all += 1;
       if (outcome !== 'unchanged') brought[outcome] += 1;
     } catch (error) {
@@ -37,22 +39,25 @@ export async function bringPages({ name, open }: ShopifyFile, head: Head, run: R
   }
 }
 
+type Redirect = Parameters<typeof importRedirects>[1];
+
 /** Brings one page where the export says something else of it than at the last import; each in one transaction with the note of it. */
 async function bringPage(
   ctx: Ctx,
   { handle, page }: { handle: string; page: PageFound },
-): Promise<PageImported['outcome'] | 'unchanged'> {
+): Promise<{ outcome: PageImported['outcome'] | 'unchanged'; redirect?: Redirect }> {
   const digest = sha256(JSON.stringify(page));
   const [known] = await getRecords(ctx, { ...kind, sourceIds: [handle] });
-  if (keptRow.safeParse(known?.row).data?.digest === digest) return 'unchanged';
+  if (keptRow.safeParse(known?.row).data?.digest === digest) return { outcome: 'unchanged' };
   const { outcome, slug } = await importPage(ctx, {
     ...{ ...page, source: kind.source, sourceId: handle, known: known !== undefined },
   });
   await keepRecords(ctx, { ...kind, records: [{ sourceId: handle, row: { digest } }], taken: true });
   // An address that no page here can have leads on by the table.
   if (outcome === 'added' && slug !== null && slugify(handle) !== handle) {
-    const row = { row: 1, ...readRow(paths.page(handle), paths.page(slug)) };
-    await importRedirects(ctx, { rows: [row], before: {} });
+    const redirect = { rows: [{ row: 1, ...readRow(paths.page(handle), paths.page(slug)) }], before: {} };
+    await importRedirects(ctx, redirect);
+    return { outcome, redirect };
   }
-  return outcome;
+  return { outcome };
 }

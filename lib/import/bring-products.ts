@@ -1,4 +1,6 @@
 import { saveProduct } from '@/lib/catalog/commands';
+import { cleanLine } from '@/lib/core/fields';
+import { sha256 } from '@/lib/core/ids';
 import { slugify } from '@/lib/core/slug';
 import { keepRecords } from '@/lib/imports/commands';
 
@@ -7,7 +9,7 @@ import { refusedSave } from './refused-save';
 import type { LeftOut } from './report';
 import { toProductInput } from './shopify-input';
 import { readShopifyProducts } from './shopify-read';
-import { broughtOf, write, type Run, type ShopifyFile } from './shopify-run';
+import { broughtOf, earlierFile, write, type Run, type ShopifyFile } from './shopify-run';
 import type { ImportedProduct } from './shopify-shape';
 
 /** Brings the products of one file into the catalogue, each whole or not at all. */
@@ -20,9 +22,8 @@ export async function bringProducts({ name, open }: ShopifyFile, run: Run): Prom
 }
 
 async function save(product: ImportedProduct, file: string, run: Run): Promise<void> {
-  const earlier = run.seen.get(product.handle);
-  // Two files that differ would otherwise overwrite each other at every run.
-  if (earlier && earlier !== file)
+  const earlier = earlierFile(run, 'products', product.handle);
+  if (earlier !== null)
     return refuseProduct(product, file, run, {
       code: 'handle-duplicate',
       reason: `${earlier} already holds this product`,
@@ -32,7 +33,6 @@ async function save(product: ImportedProduct, file: string, run: Run): Promise<v
     const createdAt = run.before && new Date(run.before.getTime() - 1);
     const saved = await write(run, saveProduct)({ ...toProductInput(product, run.shop), createdAt });
     run.before = saved.createdAt;
-    run.seen.set(product.handle, file);
     run.done.products += 1;
     run.done.variants += product.variants.length;
     countLeftOut(product, run.left);
@@ -67,8 +67,9 @@ const mostInCollection = 5_000;
 
 function noteCollection({ handle, collection }: ImportedProduct, { collections, left }: Run): void {
   if (collection === null) return;
-  const products = collections.get(collection) ?? [];
-  collections.set(collection, products);
+  const title = cleanLine(collection);
+  const key = title.toLowerCase();
+  const { products } = collections.get(key) ?? collections.set(key, { title, products: [] }).get(key)!;
   if (products.length < mostInCollection) products.push(handle);
   else left.add('products of collections that have too many');
 }
@@ -76,11 +77,14 @@ function noteCollection({ handle, collection }: ImportedProduct, { collections, 
 /** Keeps the collections that products name in a column of their own, beside those that come in a file. */
 export async function keepNamedCollections(run: Run): Promise<void> {
   if (run.collections.size === 0) return;
-  const keeper = keepInBatches({ source: 'shopify', kind: 'collection' }, write(run, keepRecords));
-  for (const [title, products] of run.collections) {
+  const keeper = keepInBatches(
+    { source: 'shopify', kind: 'collection' },
+    { keep: write(run, keepRecords), remembers: false },
+  );
+  for (const [key, { title, products }] of run.collections) {
     const handle = slugify(title);
     const row = { handle, title, html: '', sort: '', published: true, picture: null, match: null, rules: [], products };
-    await keeper.add({ sourceId: `column:${handle}`, row });
+    await keeper.add({ sourceId: `column:${key.length > 190 ? sha256(key) : key}`, row });
   }
   const { seen, added, changed, refused } = await keeper.end();
   const brought = broughtOf(run, 'collections');

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
 import { cutTo } from '@/lib/core/fields';
+import { system } from '@/lib/core/actor';
+import { reading } from '@/lib/core/context';
 import { keepPeople, keepRecords } from '@/lib/imports/commands';
+import { otherSecret, secretOf } from '@/lib/imports/same-secret';
 import type { KeepRecords } from '@/lib/imports/schema';
 import { collectionRow, customerRow, discountRow, orderRow } from '@/lib/imports/shapes';
 
@@ -15,11 +18,18 @@ import { buildCustomer, customersSheet } from './shopify-customers';
 import { buildDiscount, discountsSheet } from './shopify-discounts';
 import { buildOrder, ordersSheet } from './shopify-orders';
 import type { Built, Money } from './shopify-records';
-import { broughtOf, write, type Run, type ShopifyFile } from './shopify-run';
+import { broughtOf, earlierFile, write, type OtherKind, type Run, type ShopifyFile } from './shopify-run';
 import type { RowFault } from './shopify-shape';
 
 /** One thing of a file; without a row it was refused. */
-export type Found<Row> = { key: string; at: number; row?: Row; faults: RowFault[]; leftOut?: Record<string, number> };
+export type Found<Row> = {
+  key: string;
+  at: number;
+  row?: Row;
+  faults: RowFault[];
+  leftOut?: Record<string, number>;
+  /** How many rows it has. */ rows: number;
+};
 type Reader<Row> = (open: OpenFile, head: Head, money: Money, onRows?: OnRows) => AsyncGenerator<Found<Row>>;
 
 /** Reads the things of an export, each in the shape in which it is kept. */
@@ -35,12 +45,19 @@ export function readerOf<Column extends string, Row extends object>(
       const built = whole.length > 0 ? build(key, whole, money) : { faults };
       const read = built.row && shape?.safeParse(built.row);
       if (!read || read.success) {
-        yield { key, at, ...built, faults: [...built.faults, ...broken], row: read?.data ?? built.row };
+        yield {
+          key,
+          at,
+          rows: rows.length,
+          ...built,
+          faults: [...built.faults, ...broken],
+          row: read?.data ?? built.row,
+        };
         continue;
       }
       const issue = read.error.issues[0];
       const reason = `${issue?.path.join('.') ?? ''} is longer or larger than it may be`;
-      yield { key, at, faults: refuseRows(rows, { row: at, code: 'invalid', reason }) };
+      yield { key, at, rows: rows.length, faults: refuseRows(rows, { row: at, code: 'invalid', reason }) };
     }
   };
 }
@@ -52,6 +69,7 @@ function partBroken<Column extends string>(rows: PickedRow<Column>[], { whole }:
   return { whole: rows.filter((row) => !row.broken), broken };
 }
 
+const source = 'shopify';
 const kinds = {
   customers: { kind: 'customer', people: true, read: readerOf(customersSheet, buildCustomer, customerRow) },
   orders: { kind: 'order', people: true, read: readerOf(ordersSheet, buildOrder, orderRow) },
@@ -67,13 +85,15 @@ export async function bringRecords(
   run: Run,
 ): Promise<void> {
   const { kind, people } = kinds[what];
+  if (people && (await secretOf(reading(system), source)) === 'other')
+    return run.refuse({ file: name, row: 0, code: 'secret-changed', reason: otherSecret });
   const read: Reader<object> = kinds[what].read;
   const keep = (input: KeepRecords) => (people ? keepOfPeople(run, input) : write(run, keepRecords)(input));
-  const keeper = keepInBatches({ source: 'shopify', kind }, keep);
+  const keeper = keepInBatches({ source, kind }, { keep, remembers: false });
   const money = { currency: run.currency, delimiter: head.delimiter, shop: run.shop };
   for await (const found of read(open, head, money, (at, of) => run.onRows?.(name, at, of))) {
-    tell(found, name, run);
-    if (found.row) await keeper.add({ sourceId: found.key, row: { ...found.row } });
+    const row = tell(found, what, name, run);
+    if (row) await keeper.add({ sourceId: found.key, row: { ...row } });
   }
   const { seen, added, changed, refused } = await keeper.end();
   const brought = broughtOf(run, what);
@@ -97,10 +117,27 @@ async function keepOfCustomers(run: Run, input: KeepRecords) {
   return done;
 }
 
-/** Tells what was refused of a thing, and counts what was left out of it. */
-export function tell({ key, faults, leftOut = {} }: Found<object>, file: string, run: Run): void {
-  // An address or a phone number is not written into the lines of an output.
-  const handle = key && !/@|^phone:/.test(key) ? { handle: cutTo(key, 80) } : {};
-  for (const fault of faults) run.refuse({ file, ...handle, ...fault });
+/**
+ * Tells what was refused of a thing, and counts what was left out of it. Answers what is to be kept: nothing where it was refused, or
+ * where an earlier file of this run has it.
+ */
+export function tell<Row extends object>(found: Found<Row>, kind: OtherKind, file: string, run: Run): Row | undefined {
+  const { key, at, rows, faults, leftOut = {} } = found;
+  const people = kind === 'customers' || kind === 'orders';
+  const handle =
+    key && (!people || /^(?:id:\d+|#?(?:[A-Za-z]{1,6}-?)?\d{1,10}(?:-?[A-Za-z]{1,6})?)$/.test(key))
+      ? { handle: cutTo(key, 80) }
+      : {};
+  const earlier = found.row && earlierFile(run, kind, key);
+  if (earlier) {
+    const reason = `${earlier} already holds it`;
+    run.refuse({ file, ...handle, row: at, code: `${kind.replace(/s$/, '')}-twice`, reason, count: rows });
+    return undefined;
+  }
+  for (const fault of faults) run.refuse({ file, ...handle, ...(people ? quiet(fault) : fault) });
   for (const [what, count] of Object.entries(leftOut)) run.left.add(what, count);
+  return found.row;
 }
+
+// Rows of people slip, and then any cell may hold a name or an address: none is written into the lines of an output.
+const quiet = (fault: RowFault): RowFault => ({ ...fault, reason: fault.reason.replace(/"[^]*"/, 'a value') });

@@ -24,6 +24,8 @@ const kind = { source: 'shopify', kind: 'redirect' };
 const keptRow = z.object({ to: z.string() });
 /** How many are written in one transaction. */
 const atOnce = 5_000;
+/** How many rows a rehearsal does again at most. */
+const mostRedone = 15_000;
 
 const sentences: Record<Fault, string> = {
   'redirect-line': 'the row cannot be read',
@@ -74,15 +76,38 @@ export async function bringRedirects({ name, open }: ShopifyFile, head: Head, ru
   const money = { currency: run.currency, delimiter: head.delimiter, shop: run.shop };
   let rows: FileRow[] = [];
   const flush = async () => {
-    if (rows.length > 0) count(await write(run, bringRows)(rows), name, run);
+    if (rows.length > 0) count(await bring(rows, run), name, run);
     rows = [];
   };
   for await (const found of read(open, head, money, (at, of) => run.onRows?.(name, at, of))) {
-    tell(found, name, run);
-    if (found.row) rows.push(found.row);
+    const row = tell(found, 'redirects', name, run);
+    if (row) rows.push(row);
     if (rows.length === atOnce) await flush();
   }
   await flush();
+}
+
+/** A rehearsal has undone what came before: it is done again first, since one redirect may lead to another. */
+async function bring(rows: FileRow[], run: Run): Promise<RedirectsImported> {
+  const earlier = [...run.redone];
+  const done = await write(run, async (ctx, given: FileRow[]) => {
+    for (const { again } of earlier) await again(ctx);
+    return bringRows(ctx, given);
+  })(rows);
+  doAgain(run, rows.length, (ctx) => bringRows(ctx, rows));
+  return done;
+}
+
+/** Has a rehearsal do it again before the redirects that come later; of very many the first are left out, and it is said. */
+export function doAgain(run: Run, rows: number, again: (ctx: Ctx) => Promise<unknown>): void {
+  if (!run.rehearse) return;
+  run.redone.push({ rows, again });
+  // One transaction holds them all, and has a bound in time.
+  for (let held = run.redone.reduce((sum, each) => sum + each.rows, 0); held > mostRedone;) {
+    const dropped = run.redone.shift()!.rows;
+    held -= dropped;
+    run.left.add('redirects with which a rehearsal compares no later ones', dropped);
+  }
 }
 
 function count({ refused, unchanged, ...done }: RedirectsImported, file: string, run: Run): void {

@@ -1,30 +1,36 @@
-/** One physical line with its own ending; overlong lines arrive emptied, so memory stays bounded. */
+/** One physical line with its own ending; overlong ones arrive with their beginning alone, so memory stays bounded. */
 export type Line = { text: string; overlong: boolean };
 
 export const MAX_RECORD_CHARS = 1_000_000;
+/** As much of an overlong line as tells what it belongs to. */
+const KEPT_CHARS = 4_000;
 
 export async function* readLines(bytes: AsyncIterable<Uint8Array | string>): AsyncGenerator<Line> {
   let pending = '';
-  let overlong = false;
+  // The beginning of the line that is being read, once that is overlong.
+  let cut: string | null = null;
   for await (const text of decode(bytes)) {
     const searched = Math.max(0, pending.length - 1);
     pending += text;
     let from = 0;
     const endAfter = lineEnds(pending, searched);
     for (let end = endAfter(0); end > 0; end = endAfter(from)) {
-      overlong ||= end - from > MAX_RECORD_CHARS;
-      yield { text: overlong ? '' : pending.slice(from, end), overlong };
-      overlong = false;
+      if (end - from > MAX_RECORD_CHARS) cut ??= beginningOf(pending, from);
+      yield { text: cut ?? pending.slice(from, end), overlong: cut !== null };
+      cut = null;
       from = end;
     }
     pending = pending.slice(from);
     if (pending.length > MAX_RECORD_CHARS) {
-      overlong = true;
+      cut ??= beginningOf(pending, 0);
       pending = pending.endsWith('\r') ? '\r' : '';
     }
   }
-  if (pending || overlong) yield { text: overlong ? '' : pending, overlong };
+  if (pending || cut !== null) yield { text: cut ?? pending, overlong: cut !== null };
 }
+
+// A copy: a slice would keep all of the text in memory.
+const beginningOf = (text: string, from: number): string => Buffer.from(text.slice(from, from + KEPT_CHARS)).toString();
 
 async function* decode(bytes: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;

@@ -48,7 +48,7 @@ async function* rawRecords(lines: LineQueue, delimiter: string, most: number): A
     if (line.overlong) {
       yield {
         row,
-        text: '',
+        text: line.text,
         broken: { code: 'row-too-long', reason: `the row is longer than ${MAX_RECORD_CHARS} characters` },
       };
       continue;
@@ -117,17 +117,32 @@ function parseBatch(batch: Raw[], delimiter: string): CsvRecord[] {
   );
   return batch.map((raw) => ({
     row: raw.row,
-    cells: raw.broken ? cellsBeforeQuote(raw.text, delimiter) : (parsed.shift() ?? []),
+    cells: raw.broken ? wholeCells(raw.text, delimiter) : (parsed.shift() ?? []),
     delimiter,
     broken: raw.broken,
   }));
 }
 
-function cellsBeforeQuote(text: string, delimiter: string): string[] {
-  return text
-    .slice(0, Math.max(0, text.indexOf('"')))
-    .split(delimiter)
-    .slice(0, -1);
+/** The cells of a broken row that end before it breaks. */
+function wholeCells(text: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  for (let at = 0; ;) {
+    const isQuoted = text[at] === '"';
+    const end = isQuoted ? closingQuote(text, at + 1, delimiter) : text.indexOf(delimiter, at);
+    if (end === -1) return cells;
+    cells.push(isQuoted ? text.slice(at + 1, end).replaceAll('""', '"') : text.slice(at, end));
+    at = end + (isQuoted ? 2 : 1);
+  }
+}
+
+/** Where a quoted cell ends that another follows; -1 where it does not. */
+function closingQuote(text: string, from: number, delimiter: string): number {
+  for (let at = from; ;) {
+    const quote = text.indexOf('"', at);
+    if (quote === -1 || text[quote + 1] === delimiter) return quote;
+    if (text[quote + 1] !== '"') return -1;
+    at = quote + 2;
+  }
 }
 
 function parseTexts(texts: string[], delimiter: string): string[][] {

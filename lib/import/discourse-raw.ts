@@ -23,6 +23,7 @@ const MENTION = /(?<![\w.+\-/@=&#%])@([\p{L}\p{N}_.-]*[\p{L}\p{N}])/gu;
 const SIZE = /(!\[[^\][\n|]{0,500})\|[^\][\n]{0,200}(\]\()/g;
 const UNKNOWN =
   /<\/?[a-z][^<>]*>|\[\^|\[\/?(?:b|i|u|s|img|url|code|color|size|date|event|chat|wrap|list|email|hide|center|left|right)(?:[=\s][^\][]{0,500})?\]/i;
+const ourAddress = new RegExp(`\\]\\(${ours}/(?![/\\\\])`, 'g');
 const MOST_QUOTES = 200;
 
 /**
@@ -50,7 +51,7 @@ export function translateRaw(raw: string, words: RawWords): string | null {
     .join('');
   return `${folded}${left}`
     .replace(/\uE000(\d+)\uE001/g, (_, at: string) => kept[Number(at)] ?? '')
-    .replaceAll(`](${ours}/`, '](/')
+    .replace(ourAddress, '](/')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -1,8 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 
-import { cutTo } from '@/lib/core/fields';
-
 import { bringPages } from './bring-pages';
 import { bringProducts, keepNamedCollections } from './bring-products';
 import { bringRecords } from './bring-records';
@@ -25,7 +23,9 @@ export async function importShopify(files: ShopifyFile[], watch: ShopifyWatch): 
   const run: Run = {
     ...watch,
     done,
-    seen: new Map(),
+    files: [],
+    brought: new Map(),
+    redone: [],
     before: null,
     collections: new Map(),
     refuse,
@@ -47,10 +47,12 @@ export async function shopifyFile(name: string, path: string): Promise<ShopifyFi
 }
 
 async function importFile(file: ShopifyFile, run: Run): Promise<void> {
+  run.files.push(file.name);
   const head = await readHead(file.open);
   const kind = head && recogniseSheet(head.header, head.names);
   if (!kind) {
-    const reason = `its first row is that of no export that is known here: ${cutTo(head?.header.slice(0, 6).join(', ') ?? '', 120)}`;
+    // It is not quoted: the first row of a file without names of columns is somebody.
+    const reason = 'its first row names no columns of an export that is known here';
     return run.refuse({ file: file.name, row: 1, code: 'not-shopify-csv', reason });
   }
   run.onFile?.(file.name, kind);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { paths } from '@/lib/paths';
 import { sanitizeUserHtml } from '@/lib/core/sanitize/sanitize-user-html';
 
@@ -5,9 +7,11 @@ import { translateHtml, type Translation } from './translate-html';
 
 /** Stands in for the address that an export does not tell: what is relative to it leads nowhere and goes. */
 const nowhere = 'https://relative.invalid';
-/** Stands before paths of our own until the HTML is clean: relative ones are the old site's. */
-export const ours = 'https://ours.invalid';
-const ourLink = /<a href="https:\/\/ours\.invalid(\/[^"]*)"[^>]*>/g;
+/** Stands before paths of our own until the HTML is clean: relative ones are the old site's. No imported HTML can know it. */
+export const ours = `https://${randomUUID()}.invalid`;
+// Two slashes would lead to another site.
+const ourLink = new RegExp(`<a href="${ours}(/(?!/)[^"]*)"[^>]*>`, 'g');
+const lostLink = new RegExp(`<a href="${ours}[^"]*"[^>]*>(.*?)</a>`, 'gs');
 const deadLink = /<a href="https:\/\/relative\.invalid[^"]*"[^>]*>(.*?)<\/a>/gs;
 const deadImage = /<img src="https:\/\/relative\.invalid[^"]*"[^>]*>/g;
 const ownMention = /<a href="\/u\/([^"/]+)" class="mention"[^>]*>(.*?)<\/a>/gs;
@@ -35,6 +39,7 @@ export function cleanImportedHtml(html: string, from: ImportedFrom = {}): string
   const origin = new URL(base ?? nowhere).origin;
   const led = clean
     .replace(ourLink, '<a href="$1">')
+    .replace(lostLink, '$1')
     .replace(ownMention, (_, name: string, words: string) => mention(name, words, handleOf))
     .replace(linkToName, (link: string, site: string, name: string, words: string) =>
       site === origin && handleOf ? mention(plainName(name), `@${words}`, handleOf) : link,

@@ -19,13 +19,19 @@ export type RecordsDone = {
   /** Ids of those that are too large, or are no ids. */ refused: string[];
 };
 
+type How = {
+  keep?: (input: KeepRecords) => Promise<RecordsKept>;
+  /** Whether the ids are remembered, to drop at the end what the source has no more. */
+  remembers?: boolean;
+};
+
 /** Keeps records of one kind that an import brings and Millet has no place for yet, some hundreds in one transaction. */
 export function keepInBatches(
   kind: RecordKind,
-  keep: (input: KeepRecords) => Promise<RecordsKept> = (input) => transact(keepRecords)(system, input),
+  { keep = (input) => transact(keepRecords)(system, input), remembers = true }: How = {},
 ): RecordKeeper {
   const done: RecordsDone = { seen: 0, added: 0, changed: 0, dropped: 0, refused: [] };
-  const seen = new Set<string>();
+  const seen = remembers ? new Set<string>() : null;
   let batch: RecordToKeep[] = [];
   let bytes = 0;
   const flush = async () => {
@@ -37,7 +43,7 @@ export function keepInBatches(
   };
   return {
     async add(record) {
-      seen.add(record.sourceId);
+      seen?.add(record.sourceId);
       done.seen += 1;
       const size = JSON.stringify(record.row).length;
       if (batch.length === mostRecords || (batch.length > 0 && bytes + size > mostBytes)) await flush();
@@ -46,7 +52,7 @@ export function keepInBatches(
     },
     async end(isOver) {
       if (batch.length > 0) await flush();
-      if (isOver) done.dropped = await drop(kind, (id) => !seen.has(id) && isOver(id));
+      if (isOver && seen) done.dropped = await drop(kind, (id) => !seen.has(id) && isOver(id));
       return done;
     },
   };

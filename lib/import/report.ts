@@ -22,19 +22,39 @@ export function formatRefusal(refusal: Refusal): string {
 
 /** Counts refused rows: two faults in one row are one row. */
 export function createTally(): { add(refusal: Refusal): void; readonly refused: number } {
-  const places = new Set<string>();
+  const files = new Map<string, Rows>();
   let refused = 0;
   return {
-    add(refusal) {
-      const place = `${refusal.file}\n${refusal.list ?? ''}\n${refusal.row}`;
-      if (refusal.count === undefined && refusal.row > 0 && places.has(place)) return;
-      if (refusal.count === undefined) places.add(place);
-      refused += refusal.count ?? 1;
+    add({ file, list = '', row, count }) {
+      if (count === undefined && row > 0) {
+        const rows = files.get(`${file}\n${list}`) ?? new Rows();
+        files.set(`${file}\n${list}`, rows);
+        if (!rows.isNew(row)) return;
+      }
+      refused += count ?? 1;
     },
     get refused() {
       return refused;
     },
   };
+}
+
+/** Numbers of rows, one bit for each row of a file. */
+class Rows {
+  private bits = new Uint8Array(128);
+
+  /** Notes a row; false where it was noted before. */
+  isNew(row: number): boolean {
+    const [place, bit] = [row >> 3, 1 << (row & 7)];
+    if (place >= this.bits.length) {
+      const bits = new Uint8Array(2 ** Math.ceil(Math.log2(place + 1)));
+      bits.set(this.bits);
+      this.bits = bits;
+    }
+    if (this.bits[place]! & bit) return false;
+    this.bits[place]! |= bit;
+    return true;
+  }
 }
 
 export function discourseSummary(done: { threads: number; posts: number; members: number; refused: number }): string {

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
+import { cleanLine } from '@/lib/core/fields';
+
 import { faultOf, type Fault } from './sheet-pieces';
 import { bodyOf, pick, placesOf, type Head, type OpenFile, type Places } from './sheet-rows';
+import { Doubts, type Beside } from './sheet-doubts';
 import { Grouper, Surveyor, toSheetRow, type Grouped, type Group } from './shopify-groups';
 import { isRounded } from './plain-cell';
 import type { CsvRecord } from './csv-records';
@@ -15,6 +18,8 @@ export type SheetSpec<Column extends string> = {
   grouped: Grouped;
   /** What is built of the rows sees those too that cannot be read, and refuses all of them. */
   whole?: true;
+  /** Whether a row says all of what it belongs to, and not only a part. */
+  begins?: (cells: Record<Column, string>) => boolean;
 };
 
 /** A row with the cells that are read; a broken one has those that could be read. */
@@ -30,15 +35,17 @@ export async function* readGroups<Column extends string>(
   onRows?: OnRows,
 ): AsyncGenerator<SheetGroup<Column>> {
   const places = placesOf(head.names, spec.aliases);
-  const keyOf = (record: CsvRecord) => spec.keyOf(pick(spec.aliases, places, record.cells));
-  const surveyor = new Surveyor(spec.grouped);
+  const keyOf = (record: CsvRecord) => keptKey(spec, pick(spec.aliases, places, record.cells));
+  const surveyor = new Surveyor();
+  const doubts = new Doubts();
   for await (const record of bodyOf(open)) {
     const key = keyOf(record);
-    surveyor.see(typeof key === 'string' ? key : '');
+    surveyor.see(typeof key === 'string' ? key : '', record);
+    if (spec.whole) doubts.see(record.row, key, beside(record, key));
   }
   const survey = surveyor.result();
   const grouper = new Grouper(survey, spec.grouped);
-  const picked = (group: Group) => pickGroup(group, spec, places);
+  const picked = (group: Group) => pickGroup({ fault: doubts.faultOf(group.handle), ...group }, spec, places);
   let read = 0;
   for await (const record of bodyOf(open)) {
     onRows?.((read += 1), survey.rows);
@@ -47,8 +54,28 @@ export async function* readGroups<Column extends string>(
     if (typeof key === 'string') for (const group of grouper.add(key, row)) yield picked(group);
     else yield { key: '', rows: [], faults: [{ row: record.row, ...(row.broken ?? key) }] };
   }
-  for (const group of grouper.flush()) yield picked(group);
+  for (const group of grouper.end()) yield picked(group);
+
+  // A row that can be read and has no name goes on with the thing before, or says all of a thing of its own.
+  function beside({ broken, cells }: CsvRecord, key: string | Fault): Beside {
+    const nameless = typeof key !== 'string' && key.code === missing(spec.grouped).code;
+    if (broken || !nameless) return 'both';
+    return spec.begins?.(pick(spec.aliases, places, cells)) ? 'none' : 'before';
+  }
 }
+
+/** What a row belongs to, in the spelling that is kept, so that two things never become one. */
+function keptKey<Column extends string>({ keyOf, grouped }: SheetSpec<Column>, cells: Record<Column, string>) {
+  const said = keyOf(cells);
+  if (typeof said !== 'string') return said;
+  if (said.includes('\uFFFD')) return lostCharacters(grouped.key);
+  return cleanLine(said) || missing(grouped);
+}
+
+const missing = ({ what, key }: Grouped): Fault => ({
+  code: `${key}-missing`,
+  reason: `the row has no ${key} of ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`,
+});
 
 // What could be read of a broken row is kept, so that it is known to what it belongs.
 function withCells(record: CsvRecord, width: number): SheetRow {
@@ -71,8 +98,13 @@ function pickGroup<Column extends string>(
 
 function damaged(cells: Record<string, string>): Fault | undefined {
   const found = Object.entries(cells).find(([, cell]) => cell.includes('\uFFFD'));
-  return found && { code: 'encoding', reason: `"${found[0]}" has damaged characters: save the file as UTF-8` };
+  return found && lostCharacters(found[0]);
 }
+
+const lostCharacters = (column: string): Fault => ({
+  code: 'encoding',
+  reason: `the column ${column} has damaged characters: save the file as UTF-8`,
+});
 
 /** Every row of something that is refused whole: the cause at the row that has it, a hint to it at the others. */
 export function refuseRows(rows: readonly { row: number }[], cause: RowFault): RowFault[] {

@@ -56,7 +56,7 @@ export function moment(label: string) {
   return z.string().transform((value, ctx): string | null => {
     if (value === '') return null;
     const read = MOMENT.exec(value);
-    const iso = read && `${read[1]}T${read[2] ?? '00:00:00'}${zoneOf(read[3])}`;
+    const iso = read && `${read[1]}T${read[2]}${zoneOf(read[3]!)}`;
     if (iso && z.iso.datetime({ offset: true }).safeParse(iso).success) return iso;
     return fail(
       ctx,
@@ -66,10 +66,10 @@ export function moment(label: string) {
   });
 }
 
-const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}:\d{2})(?:\.\d+)? ?(Z|UTC|[+-]\d{2}:?\d{2}))?$/;
+const MOMENT = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.\d+)? ?(Z|UTC|[+-]\d{2}:?\d{2})$/;
 
-function zoneOf(zone: string | undefined): string {
-  if (zone === undefined || /^(Z|UTC)$/.test(zone)) return 'Z';
+function zoneOf(zone: string): string {
+  if (/^(Z|UTC)$/.test(zone)) return 'Z';
   return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
 }
 

@@ -53,10 +53,13 @@ const mostCharacters = 120_000;
 const mostProducts = 5_000;
 const mostRules = 60;
 
-/** A collection with its products or rules; a row that cannot be read costs its own product or rule. */
-export function buildCollection(key: string, rows: PickedRow<Column>[], money: Money): Built<CollectionRow> {
-  const read = readFirst(shape, rows);
+/** A collection with its products or rules; a row that cannot be read, or has another title, costs its own product or rule. */
+export function buildCollection(key: string, all: PickedRow<Column>[], money: Money): Built<CollectionRow> {
+  const read = readFirst(shape, all);
   if ('faults' in read) return read;
+  const isTwin = ({ cells }: PickedRow<Column>) => cells.title !== '' && cells.title !== read.first.cells.title;
+  const rows = all.filter((row) => !isTwin(row));
+  const twin = { code: 'collection-twice', reason: `row ${read.first.row} has another collection with this handle` };
   const { body, ...fields } = read.data;
   const named = [...new Set(rows.map(({ cells }) => cutTo(cells.product, 255)).filter(Boolean))];
   const products = fitting(named);
@@ -67,7 +70,7 @@ export function buildCollection(key: string, rows: PickedRow<Column>[], money: M
       ...{ ...fields, handle: key, picture: imageAddress(read.first.cells.picture), products },
       ...{ html: html.length <= 65_536 ? html : '', rules: rules.slice(0, mostRules) },
     },
-    faults: [],
+    faults: all.filter(isTwin).map(({ row }) => ({ row, ...twin })),
     leftOut: {
       'products of collections that have too many': named.length - products.length,
       'rules of collections that have too many': Math.max(0, rules.length - mostRules),

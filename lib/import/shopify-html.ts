@@ -31,5 +31,5 @@ function pathHere(href: string, shop: string | undefined): string | null {
   if (url.host.replace(/^www\./, '') !== new URL(base).host.replace(/^www\./, '')) return null;
   const place = readOldPlace(partsOf(url.pathname) ?? []);
   const known = place !== null && ['shop', 'product', 'page'].includes(place.kind);
-  return known ? url.pathname : null;
+  return known ? url.pathname.replace(/^\/+/, '/') : null;
 }

@@ -3,10 +3,24 @@ import { z } from 'zod';
 import { cutTo } from '@/lib/core/fields';
 import { mostMinor } from '@/lib/core/money';
 
+import type { Money } from './shopify-records';
 import { amountIn, count, fail, moment, readTags, text, word } from './sheet-pieces';
 
+type Shapes = { order: ReturnType<typeof orderShape>; line: ReturnType<typeof lineShape> };
+const shapes = new WeakMap<Money, Map<string, Shapes>>();
+
+/** How the rows of an order in a currency are read; made once for each file and currency, since that takes longer than reading a row. */
+export function orderShapes(money: Money, currency: string): Shapes {
+  const made = shapes.get(money) ?? new Map<string, Shapes>();
+  shapes.set(money, made);
+  const { delimiter } = money;
+  const of = made.get(currency) ?? { order: orderShape(currency, delimiter), line: lineShape(currency, delimiter) };
+  made.set(currency, of);
+  return of;
+}
+
 /** What the first row of an order says of it, in its currency. */
-export function orderShape(currency: string, delimiter: string) {
+function orderShape(currency: string, delimiter: string) {
   const read = amountIn(currency, delimiter, mostMinor);
   const amount = z.string().transform((value, ctx) => (value === '' ? 0 : read(value, ctx)));
   const required = z
@@ -44,7 +58,7 @@ export function orderShape(currency: string, delimiter: string) {
 }
 
 /** What each row of an order says of its line. */
-export function lineShape(currency: string, delimiter: string) {
+function lineShape(currency: string, delimiter: string) {
   const read = amountIn(currency, delimiter, mostMinor);
   const amount = z.string().transform((value, ctx) => (value === '' ? 0 : read(value, ctx)));
   return z.object({

@@ -9,7 +9,7 @@ import { faultOf } from './sheet-pieces';
 import { unguarded } from './sheet-rows';
 import { toldBy } from './shopify-customers';
 import { orderAliases, type OrderColumn } from './shopify-order-columns';
-import { lineShape, orderShape } from './shopify-order-shape';
+import { orderShapes } from './shopify-order-shape';
 import type { Built, Money } from './shopify-records';
 import type { RowFault } from './shopify-shape';
 
@@ -20,6 +20,7 @@ export const ordersSheet: SheetSpec<OrderColumn> = {
   aliases: orderAliases,
   grouped: { what: 'order', key: 'name', most: 2_500 },
   whole: true,
+  begins: ({ payment, total }) => payment !== '' && total !== '',
   keyOf: ({ name }) => {
     if (name === '') return { code: 'name-missing', reason: 'the row has no name of an order' };
     return name.length <= 100
@@ -29,7 +30,7 @@ export const ordersSheet: SheetSpec<OrderColumn> = {
 };
 
 /** An order with its lines. It is kept whole or not at all: a row of it that cannot be read refuses all of them. */
-export function buildOrder(key: string, rows: Row[], { delimiter }: Money): Built<OrderRow> {
+export function buildOrder(key: string, rows: Row[], money: Money): Built<OrderRow> {
   const { own, others } = partOrders(rows);
   const [first] = own;
   if (!first) return { faults: others };
@@ -40,11 +41,12 @@ export function buildOrder(key: string, rows: Row[], { delimiter }: Money): Buil
     const reason = `"${cutTo(first.cells.currency, 80)}" is no currency`;
     return { faults: [...refuseRows(own, { row: first.row, code: 'currency', reason }), ...others] };
   }
-  const read = orderShape(currency, delimiter).safeParse(first.cells);
+  const shapes = orderShapes(money, currency);
+  const read = shapes.order.safeParse(first.cells);
   if (!read.success) return { faults: [...refuseRows(own, { row: first.row, ...faultOf(read.error) }), ...others] };
   const lines: OrderRow['lines'] = [];
   for (const { row, cells } of own) {
-    const line = lineShape(currency, delimiter).safeParse(cells);
+    const line = shapes.line.safeParse(cells);
     if (!line.success) return { faults: [...refuseRows(own, { row, ...faultOf(line.error) }), ...others] };
     const { lineName, lineSku, lineQuantity, linePrice, lineDiscount, lineFulfillment } = line.data;
     lines.push({
@@ -56,20 +58,35 @@ export function buildOrder(key: string, rows: Row[], { delimiter }: Money): Buil
   return { row: { ...row, shipTo: isToSend(row) ? row.shipTo : null }, faults: others, leftOut: leftOutOf(first, row) };
 }
 
-/** Rows that carry the number of another order with the same name are that order's, and are refused. */
+/**
+ * Rows that carry the number of another order with the same name are that order's, and are refused. A row that says all of the order anew,
+ * but otherwise and without a number, may be either: then all rows are refused.
+ */
 function partOrders(rows: Row[]): { own: Row[]; others: RowFault[] } {
   const [lead] = rows;
   const own: Row[] = [];
   const others: RowFault[] = [];
   let other = false;
   for (const row of rows) {
-    const begins = row !== lead && row.cells.payment !== '' && row.cells.total !== '';
-    if (begins) other = row.cells.id === '' || row.cells.id !== lead?.cells.id;
+    const begins = lead !== undefined && row !== lead && ordersSheet.begins!(row.cells);
+    const same: boolean | null = begins ? isSame(lead.cells, row.cells) : !other;
     const reason = `row ${lead?.row} has another order of this name`;
-    if (other) others.push({ row: row.row, code: 'order-twice', reason });
+    const fault = { row: row.row, code: 'order-twice', reason };
+    if (same === null) return { own: [], others: refuseRows(rows, fault) };
+    other = !same;
+    if (other) others.push(fault);
     else own.push(row);
   }
   return { own, others };
+}
+
+/** Whether two rows that each say all of an order are the same order's; null where they do not tell. */
+function isSame(lead: Row['cells'], cells: Row['cells']): boolean | null {
+  if (lead.id !== '' && cells.id !== '') return lead.id === cells.id;
+  const alike = (['placedAt', 'payment', 'currency', 'total', 'email'] as const).every(
+    (column) => lead[column] === cells[column],
+  );
+  return alike || null;
 }
 
 function personOf({ cells }: Row): Pick<OrderRow, 'orderId' | 'email' | 'phone' | 'marketing' | 'shipTo' | 'country'> {
@@ -88,7 +105,7 @@ function personOf({ cells }: Row): Pick<OrderRow, 'orderId' | 'email' | 'phone' 
         address2: cells.shipAddress2,
       },
       ...{ city: cells.shipCity, zip: unguarded(cells.shipZip), province: cells.shipProvince },
-      ...{ country: cells.shipCountry, phone: unguarded(cells.shipPhone) },
+      ...{ country: cells.shipCountry, phone: asPhone(unguarded(cells.shipPhone)) ?? '' },
     },
   };
 }
@@ -111,6 +128,7 @@ function leftOutOf({ cells }: Row, row: OrderRow): Record<string, number> {
     'billing addresses of orders': cells.billingAddress1 ? 1 : 0,
     'notes of orders': cells.notes || cells.noteAttributes ? 1 : 0,
     'references of payments': cells.paymentReference ? 1 : 0,
+    'phone numbers that cannot be read': isToSend(row) && cells.shipPhone && !row.shipTo?.phone ? 1 : 0,
     'orders without an e-mail address': row.email === null ? 1 : 0,
   };
 }

@@ -28,7 +28,7 @@ export async function* readShopifyProducts(open: OpenFile, source: ShopifySource
     source.onRows?.((read += 1), found.survey.rows);
     yield* take(record, grouper, sheet, source.file);
   }
-  for (const group of grouper.flush()) yield* settle(group, sheet, source.file);
+  for (const group of grouper.end()) yield* settle(group, sheet, source.file);
 }
 
 function* take(record: CsvRecord, grouper: Grouper, sheet: Sheet, file: string): Generator<ShopifyRead> {
@@ -60,7 +60,7 @@ async function surveyFile(
   for await (const record of readCsv(open())) {
     if (columns) {
       const handle = handleOf(record, columns);
-      if (!isBlank(record)) surveyor.see(handleFault(handle) ? '' : handle);
+      if (!isBlank(record)) surveyor.see(handleFault(handle) ? '' : handle, record);
       continue;
     }
     const header = readHeader(record.cells);

@@ -172,7 +172,7 @@ describe('collections of an old shop', () => {
     ]);
     expect([done.products, done.others?.collections?.all]).toEqual([3, 2]);
     expect(await rowsKept('collection')).toMatchObject([
-      ['column:spring-things', { title: 'Spring things', products: ['a', 'b'] }],
+      ['column:spring things', { title: 'Spring things', products: ['a', 'b'] }],
       ['spring-things', { products: ['a'] }],
     ]);
   });

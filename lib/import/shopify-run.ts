@@ -1,7 +1,8 @@
-import type { Command } from '@/lib/core/context';
+import type { Command, Ctx } from '@/lib/core/context';
 import { system } from '@/lib/core/actor';
 import { inTransaction, transact } from '@/lib/core/context';
 
+import { KeyTable } from './key-table';
 import type { LeftOut, Refusal } from './report';
 import type { OpenFile } from './sheet-rows';
 import type { SheetKind } from './shopify-sheets';
@@ -47,9 +48,14 @@ export type ShopifyImported = {
 
 export type Run = ShopifyWatch & {
   done: ShopifyImported;
-  /** In which file each product came. */ seen: Map<string, string>;
+  /** The files of this run, and in which of them, counted from 1, the things of each kind came. */
+  files: string[];
+  brought: Map<SheetKind, KeyTable>;
+  /** In a rehearsal: what earlier transactions did to the redirects, which the later ones have to see. */
+  redone: { rows: number; again: (ctx: Ctx) => Promise<unknown> }[];
   /** When the product before was made here. */ before: Date | null;
-  /** The products that name a collection, by its name. */ collections: Map<string, string[]>;
+  /** The products that name a collection, by its name in small letters. */
+  collections: Map<string, { title: string; products: string[] }>;
   refuse: (refusal: Refusal) => void;
   left: LeftOut;
 };
@@ -58,6 +64,18 @@ export type Run = ShopifyWatch & {
 export function broughtOf({ done }: Pick<Run, 'done'>, kind: OtherKind): Brought {
   done.others ??= {};
   return (done.others[kind] ??= { all: 0, added: 0, changed: 0, kept: 0, gone: 0 });
+}
+
+/**
+ * The file of this run in which a thing came already; null where the one that is read now is the first. Two files that differ would
+ * otherwise overwrite each other at every run.
+ */
+export function earlierFile({ files, brought }: Pick<Run, 'files' | 'brought'>, kind: SheetKind, key: string) {
+  const table = brought.get(kind) ?? new KeyTable();
+  brought.set(kind, table);
+  const earlier = table.get(key);
+  if (earlier === 0) table.set(key, files.length);
+  return earlier === 0 || earlier === files.length ? null : (files[earlier - 1] ?? null);
 }
 
 /** Runs a command as the system in a transaction of its own; in a rehearsal everything is done, and undone again. */

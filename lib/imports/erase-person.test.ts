@@ -24,7 +24,7 @@ describe('somebody who is erased', () => {
   it('is found by address or phone number, in one source alone, and leaves a digest that tells nothing', async () => {
     await transact(keepRecords)(system, { ...customers, records: [ann] });
     await transact(keepRecords)(system, { ...customers, source: 'other', records: [ann] });
-    expect(await erase('+31 (20) 555-0100')).toEqual({ customers: [ann.sourceId], orders: 0 });
+    expect(await erase('+31 (20) 555-0100')).toMatchObject({ customers: [ann.sourceId], orders: 0 });
     expect(await people()).toBe(1);
     const [left] = await db.importRecord.findMany({ where: { kind: 'erased' } });
     expect([left!.sourceId.length, left!.row, left!.state]).toEqual([22, {}, 'TAKEN']);

@@ -136,6 +136,7 @@ export const access: Access = {
     email: 'nobody@example.org',
     customers: [{ sourceId: 'a', name: 'Ann', email: null, locale: 'en' }],
     sourceIds: ['a'],
+    emails: [],
     until: null,
     role: 'SUPPORT',
     from: 'SUPPORT',

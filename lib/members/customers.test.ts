@@ -65,7 +65,7 @@ describe('customers of another shop', () => {
     expect(await refusal(transact(bringCustomers)(await makeMember({ roles: ['MODERATOR'] }), input))).toBe(
       'forbidden',
     );
-    expect(await refusal(transact(eraseCustomer)(guest, { source: 'shopify', sourceIds: [], email: null }))).toBe(
+    expect(await refusal(transact(eraseCustomer)(guest, { source: 'shopify', sourceIds: [], emails: [] }))).toBe(
       'forbidden',
     );
   });
@@ -187,7 +187,8 @@ it('goes when the person is forgotten, unless it is an account by then', async (
   await bring([one(gone), one(stays)]);
   const { id } = await byAddress(gone);
   await claim(stays);
-  const erase = (email: string) => transact(eraseCustomer)(system, { source: 'shopify', sourceIds: [email], email });
+  const erase = (email: string) =>
+    transact(eraseCustomer)(system, { source: 'shopify', sourceIds: [email], emails: [email] });
   expect([await erase(gone), await erase(stays)]).toEqual([1, 0]);
   expect(await db.member.count({ where: { email: { in: [gone, stays] } } })).toBe(1);
   const left = await db.member.findUniqueOrThrow({ where: { id } });

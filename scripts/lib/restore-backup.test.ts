@@ -6,7 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, expect, inject, it } from 'vitest';
 
-import { makeBackup } from '@/lib/outside/backup';
+import { makeBackup, makeBackupKey } from '@/lib/outside/backup';
 import { spareDatabases } from '@/tests/support/spare-databases';
 
 import { ask } from './ask';
@@ -48,6 +48,13 @@ it('restores into a bare database with its files, and writes down that it did', 
   expect((await ask(to, 'SELECT "sessionVersion" AS v FROM "Member"'))[0]!.v).toBeGreaterThan(1_000_000);
   expect(readFileSync(path.join(restored, name.slice(0, 2), name))).toEqual(bytes);
   expect(await ask(to, 'SELECT act FROM "AuditEntry"')).toEqual([{ act: 'backups.restored' }]);
+});
+
+it('says that a backup was not encrypted where it could have been', async () => {
+  const file = await back(await database({ template }));
+  const words = /CAUTION: .* is not encrypted, although BACKUP_KEY is set/;
+  expect((await into(await database(), file, { key: await makeBackupKey() })).join('\n')).toMatch(words);
+  expect((await into(await database(), file)).join('\n')).not.toMatch(words);
 });
 
 it('restores an older version as that version, and migrates it then', async () => {

@@ -5,6 +5,7 @@ import { readBrand } from '@/lib/core/current-brand';
 import {
   countOthers,
   CopyRefused,
+  isEncryptedFile,
   loadBackup,
   readVersion,
   verifyBackup,
@@ -37,6 +38,7 @@ type Wish = {
 export async function restoreBackup({ url, file, key, secret, replace, files, embedded }: Wish): Promise<string[]> {
   const began = performance.now();
   const manifest = await saying(untouched, () => verifyBackup(file, key));
+  const plain = Boolean(key) && !(await saying(untouched, () => isEncryptedFile(file)));
   const migrations = await saying(untouched, async () => migrationsOf(manifest));
   if (replace) await saying(untouched, () => refuseToReplace(url, replace, migrations));
   else await prepareTarget(url, migrations);
@@ -61,6 +63,7 @@ export async function restoreBackup({ url, file, key, secret, replace, files, em
   return [
     ...loadedTable(loaded, performance.now() - began),
     '',
+    ...(plain ? [`CAUTION: ${file} is not encrypted, although BACKUP_KEY is set. ${unsealed}`] : []),
     ...afterwards(manifest, applied, files),
     ...secretWords(manifest.secret, secret),
     ...demoWords(passwords),
@@ -68,6 +71,9 @@ export async function restoreBackup({ url, file, key, secret, replace, files, em
 }
 
 const afterRows = 'The rows were restored; what is newer than they are is not there yet: `npm run db:migrate` goes on.';
+
+const unsealed =
+  'Whoever could write to it may have changed what it holds: trust these rows only if it was made before the key was, and was kept well.';
 
 async function writeDown(client: pg.Client, { madeAt }: Manifest): Promise<void> {
   await client.query(

@@ -1,20 +1,25 @@
-/** `SOURCE PERSON`, in the database that is ready: what an import kept of somebody is forgotten. */
+/** `SOURCE`, and the person in the input, in the database that is ready: what an import kept of somebody is forgotten. */
 import { system } from '@/lib/core/actor';
 import { transact } from '@/lib/core/context';
 import { db, pool } from '@/lib/core/db';
 import { Refused } from '@/lib/core/errors';
 import { erasePerson } from '@/lib/flows/imports/erase-person';
 
-const [source = '', person = ''] = process.argv.slice(2);
+import { askLine } from './ask-line';
+import { say } from './say';
+
+const [source = ''] = process.argv.slice(2);
+const person = await askLine('', process.stdin);
 const done = await transact(erasePerson)(system, { source, person }).catch((error: unknown) => {
-  if (error instanceof Refused) return null;
+  if (error instanceof Refused) return error.message;
   throw error;
 });
-process.stdout.write(
-  done
-    ? `erased: ${done.customers} customers; taken out of ${done.orders} orders; later imports leave this person out\n`
-    : 'That is neither an e-mail address nor a phone number.\n',
+const refused = typeof done === 'string';
+say(
+  refused
+    ? `Nobody was erased: ${done}.`
+    : `erased: ${done.customers} customers; taken out of ${done.orders} orders; later imports leave this person out`,
 );
-process.exitCode = done ? 0 : 1;
+process.exitCode = refused ? 1 : 0;
 await db.$disconnect();
 await pool.end();

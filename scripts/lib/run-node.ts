@@ -17,6 +17,8 @@ export type Program = {
   variables?: Variables;
   flags?: string[];
   quiet?: boolean;
+  /** What it reads from its input, if anything. */
+  input?: string;
   /** Where it runs, if not here. */
   folder?: string;
   limit?: number;
@@ -32,16 +34,20 @@ export function start({
   variables = {},
   flags = [],
   quiet = false,
+  input,
   folder,
 }: Program): ChildProcess {
   const output = quiet ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, [...flags, ...flag('follow.mjs'), ...programOfOurs(script), ...words], {
-    stdio: ['ignore', output, output],
+    stdio: [input === undefined ? 'ignore' : 'pipe', output, output],
     cwd: folder,
     env: { ...process.env, ...variables },
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
+  // Who ends without reading it says why by its own words.
+  child.stdin?.once('error', () => undefined);
+  child.stdin?.end(input);
   return child;
 }
 

@@ -3,7 +3,8 @@
  * marks as `secretMark` makes them; older backups have none.
  */
 export function secretWords(had: string | undefined, has: string | undefined): string[] {
-  const lost = 'second factors, recovery codes, keys of the API and unused F-codes';
+  const lost =
+    'second factors, recovery codes, keys of the API, unused F-codes and what keeps erased people out of later imports';
   if (had && had === has) return [`The secret is that of the backup: ${lost} are good.`];
   const mustBe =
     'Start Millet with the AUTH_SECRET (and the DIGEST_SECRET, if there was one) of the Millet that made the backup';

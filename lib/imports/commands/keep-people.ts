@@ -3,8 +3,9 @@ import type { Ctx } from '@/lib/core/context';
 import { allow } from '@/lib/core/errors';
 import { takeTurns } from '@/lib/core/take-turns';
 
-import { erasedId, erasedKind } from '../person';
+import { erasedId, erasedKind, waysOf } from '../person';
 import { getRecords } from '../queries';
+import { requireSameSecret } from '../same-secret';
 import type { KeepRecords, RecordToKeep } from '../schema';
 import { keepRecords, type RecordsKept } from './keep-records';
 
@@ -13,12 +14,13 @@ export const personTurns = (ctx: Ctx): Promise<void> => takeTurns(ctx.db, 'impor
 
 export type PeopleKept = RecordsKept & { erased: number; /** Those that stand there now. */ kept: RecordToKeep[] };
 
-/** Keeps customers or orders without what belongs to people who were erased: such a customer is left out, such an order has no person. */
+/** Keeps customers or orders without what belongs to people who were erased: such a customer is left out, such an order has no person. Refuses under another secret. */
 export async function keepPeople(ctx: Ctx, input: KeepRecords): Promise<PeopleKept> {
   allow(may(ctx.actor, 'imports.keep'));
   await personTurns(ctx);
+  await requireSameSecret(ctx, input.source);
   const { source, kind, records } = input;
-  const ids = new Map(records.map((record) => [record, personsOf(record).map(erasedId)]));
+  const ids = new Map(records.map((record) => [record, waysOf(record.row).map(erasedId)]));
   const asked = [...new Set([...ids.values()].flat())];
   const erased = new Set<string>();
   for (let at = 0; at < asked.length; at += 500) {
@@ -36,10 +38,6 @@ export async function keepPeople(ctx: Ctx, input: KeepRecords): Promise<PeopleKe
     erased: records.filter(isErased).length,
     kept: kept.filter((_, place) => !done.refused.includes(place)).map(({ record }) => record),
   };
-}
-
-function personsOf({ row }: RecordToKeep): string[] {
-  return [row.email, row.phone].filter((each): each is string => typeof each === 'string');
 }
 
 function withoutPerson(kind: string, { sourceId, row }: RecordToKeep): RecordToKeep | null {

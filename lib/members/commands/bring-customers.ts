@@ -64,20 +64,17 @@ async function update({ db }: Ctx, source: string, people: Customer[]): Promise<
 }
 
 /**
- * Forgets customers who have no account, by what their source knows them by or by their address: their name and address go, and what tells
+ * Forgets customers who have no account, by what their source knows them by or by their addresses: their name and address go, and what tells
  * where they came from. Whoever has an account goes another way. Answers how many.
  */
 export async function eraseCustomer(
   ctx: Ctx,
-  { source, sourceIds, email }: { source: string; sourceIds: string[]; email: string | null },
+  { source, sourceIds, emails }: { source: string; sourceIds: string[]; emails: string[] },
 ): Promise<number> {
   allow(may(ctx.actor, 'members.import'));
   const { count } = await ctx.db.member.updateMany({
     data: { name: unnamed.en, email: null, source: null, sourceId: null },
-    where: {
-      handle: null,
-      OR: [{ source, sourceId: { in: sourceIds.map(key.digest) } }, ...(email ? [{ email }] : [])],
-    },
+    where: { handle: null, OR: [{ source, sourceId: { in: sourceIds.map(key.digest) } }, { email: { in: emails } }] },
   });
   return count;
 }

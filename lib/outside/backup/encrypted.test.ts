@@ -136,6 +136,18 @@ describe('an encrypted backup', () => {
     expect(await codeOf(verifyBackup(bent, key))).toBe('spoilt');
   });
 
+  it('is not taken for one by its name alone: what is plain under that name is refused', async () => {
+    const bare = newFolder();
+    const made = await makeBackup({ url, folder: bare, files: null, now: new Date(), program: '1.2.3' });
+    const plain = path.join(bare, made.file);
+    const forged = path.join(newFolder(), path.basename(file));
+    writeFileSync(forged, readFileSync(plain));
+    for (const given of [key, undefined]) expect(await codeOf(verifyBackup(forged, given))).toBe('spoilt');
+    const manifest = await verifyBackup(plain, key);
+    const load = loadBackup(await database({ template }), forged, { manifest, key, keep: async () => undefined });
+    expect(await codeOf(load)).toBe('spoilt');
+  });
+
   it('brings its rows back', async () => {
     const to = await database({ template });
     await loadBackup(to, file, { manifest: await verifyBackup(file, key), key, keep: async () => undefined });

@@ -6,7 +6,7 @@ export { inWords } from './in-words';
 export { filledTables, type Loaded } from './load-database';
 export { backupLock, makeBackup, type Made } from './make-backup';
 export { sumsOf, type Manifest } from './manifest';
-export { readManifest } from './read-archive';
+export { isEncryptedFile, readManifest } from './read-archive';
 export { loadBackup } from './restore-backup';
 export { countOthers, withSession } from './session';
 export { labelOf, listTables, readVersion, type Version } from './tables';

@@ -24,12 +24,11 @@ const cutShort = (file: string) =>
   new CopyRefused('cut-short', `${file} has no end: it is no backup, or it was cut short.`);
 const spoilt = (file: string, what: string) => new CopyRefused('spoilt', `${file} is spoilt: ${what}.`);
 
-/** What a backup says of itself, read from its end; refuses a file without one, and an encrypted one without its key. */
+/** What a backup says of itself, read from its end; refuses a file without one, an encrypted one without its key, and a plain one that is called encrypted. */
 export async function readManifest(file: string, key?: string): Promise<Manifest> {
   const handle = await openFile(file);
   try {
-    if (isEncrypted((await handle.read({ buffer: Buffer.alloc(64), position: 0 })).buffer))
-      return await findManifest(file, key);
+    if (await beginsEncrypted(file, handle)) return await findManifest(file, key);
     // The end: header and body of the seal, and two empty blocks. In front of that, the manifest.
     const { size } = await handle.stat();
     const seal = sealShape.safeParse(parsed(await slice(handle, size - 3 * block, block)));
@@ -122,8 +121,30 @@ export async function* entriesOf(file: string, key?: string): AsyncGenerator<Ent
 
 async function openBytes(file: string): Promise<{ stream: Readable; encrypted: boolean }> {
   const handle = await openFile(file);
-  const encrypted = isEncrypted((await handle.read({ buffer: Buffer.alloc(64), position: 0 })).buffer);
-  return { stream: handle.createReadStream({ start: 0 }), encrypted };
+  try {
+    const encrypted = await beginsEncrypted(file, handle);
+    return { stream: handle.createReadStream({ start: 0 }), encrypted };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+/** Whether a backup is encrypted. Refuses one whose name alone says so: nobody could have made it without the key, but this anybody could. */
+export async function isEncryptedFile(file: string): Promise<boolean> {
+  const handle = await openFile(file);
+  try {
+    return await beginsEncrypted(file, handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function beginsEncrypted(file: string, handle: FileHandle): Promise<boolean> {
+  const { buffer } = await handle.read({ buffer: Buffer.alloc(64), position: 0 });
+  if (isEncrypted(buffer)) return true;
+  if (/\.age$/i.test(file)) throw spoilt(file, 'its name says that it is encrypted, and it is not');
+  return false;
 }
 
 // Names of tables may hold anything; those of files should not.
