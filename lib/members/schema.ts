@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { emailField } from '@/lib/core/email';
-import { atLeast, maybeLines, nameLine, secret } from '@/lib/core/fields';
+import { atLeast, maybeLines, nameLine, oneLine, secret } from '@/lib/core/fields';
 import { moment, withMoments } from '@/lib/core/form-moments';
 import { language, orNothing, reason, ticked } from '@/lib/core/pieces';
 import { permissions } from '@/lib/permissions';
@@ -131,7 +131,7 @@ export const reasonInput = memberRef.extend({ reason });
 /** What staff change for a member; an address that is left empty stays. `shownName` is the name that the form showed. */
 export const correctInput = memberRef.extend({
   name: displayName,
-  shownName: z.string().max(500),
+  shownName: oneLine(500),
   email: orNothing(email.optional()),
   clearPicture: ticked,
   clearBio: ticked,

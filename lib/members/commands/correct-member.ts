@@ -2,6 +2,7 @@ import { may } from '@/lib/core/actor';
 import { audit } from '@/lib/core/audit';
 import type { Ctx } from '@/lib/core/context';
 import { allow, found, Refused } from '@/lib/core/errors';
+import { cleanLine } from '@/lib/core/fields';
 import { notOver } from '@/lib/core/time';
 
 import { canChangeEmail, canCorrectMember } from '../policy';
@@ -28,7 +29,8 @@ export async function correctMember(
   const member = found(await ctx.db.member.findUnique({ where: { id: memberId }, select: fields(ctx.now) }));
   const target = { id: memberId, staff: member.grants.length > 0 };
   allow(canCorrectMember(ctx.actor, target));
-  if (member.name !== shownName) throw new Refused('member-changed', 'another name by now', { field: 'name' });
+  if (cleanLine(member.name) !== shownName)
+    throw new Refused('member-changed', 'another name by now', { field: 'name' });
   const email = wish.email && wish.email !== member.email ? wish.email : null;
   if (email) await refuseAddress(ctx, email, target);
   const parts = [
