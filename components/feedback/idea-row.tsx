@@ -3,7 +3,7 @@ import { MessageSquare } from '@/components/ui/icons';
 import { Link } from '@/components/ui/link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { translator } from '@/lib/core/i18n';
-import { localText, messageLocale, type Locale } from '@/lib/core/locale';
+import { type Locale, localeFrom, localText, messageLocale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import { isOpen } from '@/lib/feedback/policy';
@@ -71,4 +71,4 @@ export function IdeaRow({ idea, locale, showProduct = true, level = 2 }: Props) 
   );
 }
 
-export const langOf = (lang: string) => messageLocale(lang === 'zh' ? 'zh' : 'en');
+export const langOf = (lang: string) => messageLocale(localeFrom(lang));

@@ -11,10 +11,10 @@ const nameSigns = /[\p{L}\p{N}]/u;
 // A character as people see it may be several (a letter with its marks, a family of emoji), but not all of a long text are.
 const bytesFor = (most: number) => 4 * most + 1_000;
 
-/** How many characters people see in a text. */
-export function lengthOf(text: string): number {
+/** How many characters people see in a text; beyond so many no further ones are counted. */
+export function lengthOf(text: string, most = Infinity): number {
   let count = 0;
-  for (const _ of charactersOf(text)) count += 1;
+  for (const _ of charactersOf(text)) if (++count > most) break;
   return count;
 }
 
@@ -127,9 +127,5 @@ const tooShort = (minimum: number) => ({ code: 'too_small', origin: 'string', mi
 
 // A text never has more characters than units, nor fewer bytes.
 function isLonger(text: string, most: number): boolean {
-  if (text.length <= most) return false;
-  if (new TextEncoder().encode(text).length > bytesFor(most)) return true;
-  let count = 0;
-  for (const _ of charactersOf(text)) if (++count > most) return true;
-  return false;
+  return text.length > most && (new TextEncoder().encode(text).length > bytesFor(most) || lengthOf(text, most) > most);
 }

@@ -7,6 +7,9 @@ export function isLocale(value: string): value is Locale {
   return (locales as readonly string[]).includes(value);
 }
 
+/** The language that a stored word names; English where it names none that Millet speaks. */
+export const localeFrom = (word: string | null | undefined): Locale => (word === 'zh' ? 'zh' : 'en');
+
 /** The language tag of a path segment: zh stands for Simplified Chinese. */
 export function messageLocale(locale: Locale): MessageLocale {
   return locale === 'zh' ? 'zh-CN' : 'en';

@@ -14,12 +14,13 @@ export async function bringCustomers(
   return { ...done, members: await makeCustomers(ctx, { source: input.source, customers }) };
 }
 
+const told = customerRow.pick({ firstName: true, lastName: true, email: true, country: true });
 const chinese = new Set(['CN', 'HK', 'MO', 'TW', 'CHINA']);
 
 function customerOf({ sourceId, row }: RecordToKeep): Customer {
-  const { firstName, lastName, email, country } = customerRow.parse(row);
+  const { firstName, lastName, email, country } = told.parse(row);
   const locale = chinese.has(country.toUpperCase()) ? 'zh' : 'en';
-  const names = [firstName, lastName].map((each) => each.trim()).filter(Boolean);
+  const names = [firstName, lastName].filter(Boolean);
   const written = names.every((each) => /^\p{Script=Han}+$/u.test(each))
     ? names.toReversed().join('')
     : names.join(' ');

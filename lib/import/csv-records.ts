@@ -53,8 +53,7 @@ async function* rawRecords(lines: LineQueue, delimiter: string, most: number): A
       };
       continue;
     }
-    const raw = await completeRecord(lines, line, { delimiter, row, most });
-    yield raw;
+    yield await completeRecord(lines, line, { delimiter, row, most });
   }
 }
 

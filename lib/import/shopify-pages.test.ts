@@ -6,10 +6,10 @@ import { reading, transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { fetchRemotePicture } from '@/lib/flows/catalog/fetch-remote-picture';
 import { findOldAddress } from '@/lib/flows/redirects/find-old-address';
-import type { GuardedFetch } from '@/lib/outside/fetch';
 import { readBlocks } from '@/lib/pages/choices/blocks';
 import { deletePage, savePage } from '@/lib/pages/commands';
 import { getPage } from '@/lib/pages/queries';
+import { answering } from '@/tests/support/answering';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 import { rowsOf } from '@/tests/support/import-state';
@@ -65,15 +65,7 @@ async function fetchAll(): Promise<void> {
   const body = await sharp({ create: { width: 30, height: 15, channels: 3, background: '#c96' } })
     .png()
     .toBuffer();
-  const fetch: GuardedFetch = async (finalUrl) => ({
-    ok: true,
-    status: 200,
-    contentType: 'image/png',
-    charset: '',
-    retryAfter: null,
-    body,
-    finalUrl,
-  });
+  const fetch = answering(body);
   for (const { id } of await db.remotePicture.findMany()) await fetchRemotePicture(id, { fetch });
 }
 

@@ -17,7 +17,7 @@ function lineOf(kind: OtherKind, { all, added, changed, kept, gone, members = 0 
     ...(gone > 0 ? [`${gone} left out, since they were deleted here`] : []),
   ];
   const until = waiting.includes(kind) ? '; kept until Millet has a place for them' : '';
-  const accounts = members > 0 ? `; ${members} can make an account of theirs with their address` : '';
+  const accounts = members > 0 ? `; ${members} are members now who have no account yet` : '';
   const drafts = kind === 'pages' ? '; none is published by this' : '';
   return `${kind}: ${parts.join(', ')}${accounts}${until}${drafts}`;
 }

@@ -30,7 +30,7 @@ export type Brought = {
   changed: number;
   /** Staff have changed it here. */ kept: number;
   /** Staff have deleted it here. */ gone: number;
-  /** Of customers: how many can make it their account from now on. */ members?: number;
+  /** Of customers: how many became members without an account. */ members?: number;
 };
 export type OtherKind = Exclude<SheetKind, 'products'>;
 

@@ -1,4 +1,5 @@
 import { type Actor, may, memberId } from '@/lib/core/actor';
+import type { Permission } from '@/lib/core/permissions';
 import { permissionsOf } from '@/lib/permissions';
 
 type Target = { id: string; staff: boolean };
@@ -11,19 +12,23 @@ export function canModerateMember(actor: Actor, target: Target): boolean {
 
 /** Whether the actor may read a member's address: of staff those only who may act on staff. */
 export function canReadPersonal(actor: Actor, target: Target): boolean {
-  if (memberId(actor) === target.id) return false;
-  return may(actor, 'members.readPersonal') && (!target.staff || may(actor, 'members.moderateStaff'));
+  return mayAbout(actor, target, 'members.readPersonal');
 }
 
 /** Whether the actor may change the name of a member, and take a picture or words away; of staff those only who may act on staff. */
 export function canCorrectMember(actor: Actor, target: Target): boolean {
-  if (memberId(actor) === target.id) return false;
-  return may(actor, 'members.correct') && (!target.staff || may(actor, 'members.moderateStaff'));
+  return mayAbout(actor, target, 'members.correct');
 }
 
 /** Whether the actor may move a member to another address: nobody moves staff, or they could become them. */
 export function canChangeEmail(actor: Actor, target: Target): boolean {
   return !target.staff && canCorrectMember(actor, target) && may(actor, 'members.changeEmail');
+}
+
+// Nobody acts on themselves, and on staff those only who may act on staff.
+function mayAbout(actor: Actor, target: Target, permission: Permission): boolean {
+  if (memberId(actor) === target.id) return false;
+  return may(actor, permission) && (!target.staff || may(actor, 'members.moderateStaff'));
 }
 
 /** Whether the actor may give, take and change a role, or any at all: nobody hands out what they do not hold themselves. */

@@ -1,7 +1,7 @@
 import { system } from '@/lib/core/actor';
 import { currentBrand } from '@/lib/core/current-brand';
 import { inTransaction, type Ctx } from '@/lib/core/context';
-import type { Locale } from '@/lib/core/locale';
+import { localeFrom } from '@/lib/core/locale';
 
 import { eachThatWorks } from './each-that-works';
 import type { NoticePart } from './jobs';
@@ -41,7 +41,7 @@ async function mailMembers(ctx: Ctx, { kind, id, at, recipients }: NoticePart): 
   const filled = new Map(recipients.map((each) => [each.memberId, each]));
   const letters = eachThatWorks(kind, readers, ({ id: memberId, name, email, locale: language }) => {
     const { data, mailData, path } = filled.get(memberId)!;
-    const locale: Locale = language === 'zh' ? 'zh' : 'en';
+    const locale = localeFrom(language);
     const rendered = renderMail({ kind }, { locale, name }, { data: { ...data, ...mailData }, path }, brand, texts);
     return { ...rendered, key: `${id}:${memberId}:${kind}`, to: email, locale, memberId };
   });

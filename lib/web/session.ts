@@ -4,7 +4,7 @@ import { connection } from 'next/server';
 import { cache } from 'react';
 
 import { isMember, isStaff, may, type Actor, type SignedIn } from '@/lib/core/actor';
-import type { Locale } from '@/lib/core/locale';
+import { type Locale, localeFrom } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import type { Permission } from '@/lib/core/permissions';
 import { paths } from '@/lib/paths';
@@ -62,7 +62,7 @@ async function requireThat(admits: (actor: SignedIn) => boolean): Promise<Signed
 export async function askForFactor(actor: SignedIn): Promise<void> {
   if (!actor.waiting) return;
   const here = askedPath((await headers()).get(pathHeader));
-  const locale = here ? (here.startsWith('/zh') ? 'zh' : 'en') : actor.locale === 'zh' ? 'zh' : 'en';
+  const locale = here ? (here.startsWith('/zh') ? 'zh' : 'en') : localeFrom(actor.locale);
   redirect(inLocale(locale, paths.secondFactor(here)));
 }
 

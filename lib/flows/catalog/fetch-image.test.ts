@@ -12,6 +12,7 @@ import { env } from '@/lib/core/env';
 import { withTags } from '@/tests/support/with-tags';
 import { clock } from '@/lib/core/time';
 import { FetchRefused, type GuardedFetch } from '@/lib/outside/fetch';
+import { answering } from '@/tests/support/answering';
 import { truncateAll } from '@/tests/support/database';
 
 import { mostAttempts } from '@/lib/core/picture-retries';
@@ -34,17 +35,6 @@ beforeEach(async () => {
   imageId = (await db.productImage.findFirstOrThrow()).id;
 });
 
-const answering =
-  (body: Buffer, status = 200): GuardedFetch =>
-  async (finalUrl) => ({
-    ok: status < 300,
-    status,
-    contentType: 'image/png',
-    charset: '',
-    retryAfter: null,
-    body,
-    finalUrl,
-  });
 const picture = () =>
   sharp({ create: { width: 3000, height: 1500, channels: 3, background: '#c96' } })
     .png()

@@ -7,6 +7,7 @@ import { transact } from '@/lib/core/context';
 import { db } from '@/lib/core/db';
 import { editPost, importPosts, type PostImport } from '@/lib/forum/commands';
 import type { GuardedFetch } from '@/lib/outside/fetch';
+import { answering } from '@/tests/support/answering';
 import { truncateAll } from '@/tests/support/database';
 import { makeMember } from '@/tests/support/factories';
 
@@ -17,17 +18,6 @@ const url = 'https://old.example.com/uploads/a.png?x=1&y=2';
 const shown = `<p>Look: <img src="${url.replace('&', '&amp;')}" alt="a" loading="lazy" decoding="async" referrerpolicy="no-referrer"></p>`;
 const file = /^\/files\/[0-9a-f]{64}\.webp$/;
 
-const answering =
-  (body: Buffer, status = 200): GuardedFetch =>
-  async (finalUrl) => ({
-    ok: status < 300,
-    status,
-    contentType: 'image/png',
-    charset: '',
-    retryAfter: null,
-    body,
-    finalUrl,
-  });
 const picture = () =>
   sharp({ create: { width: 30, height: 15, channels: 3, background: '#c96' } })
     .png()

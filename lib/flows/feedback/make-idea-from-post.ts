@@ -5,6 +5,7 @@ import { allow, Refused } from '@/lib/core/errors';
 import { titleSaysEnough } from '@/lib/core/fields';
 import { inLocale } from '@/lib/core/paths';
 import { excerpt } from '@/lib/core/sanitize';
+import { localeFrom } from '@/lib/core/locale';
 import { openIdea } from '@/lib/feedback/commands';
 import { canMakeIdeas } from '@/lib/feedback/policy';
 import { lockOrigin, type Origin } from '@/lib/forum/queries/origin';
@@ -82,7 +83,7 @@ const quotedLength = 1500;
 // Imported posts carry HTML only, so the words are taken from there.
 function quote({ html, number, thread }: Origin): string {
   const words = excerpt(html, quotedLength).replace(/^/gm, '> ');
-  const path = inLocale(thread.lang === 'zh' ? 'zh' : 'en', postPath({ number, thread, board: thread.board }));
+  const path = inLocale(localeFrom(thread.lang), postPath({ number, thread, board: thread.board }));
   const title = thread.title.replace(/[\\[\]]/g, '\\$&');
   return `${words}\n\n[${thread.lang === 'zh' ? `摘自“${title}”` : `Said in “${title}”`}](${path})`;
 }

@@ -1,7 +1,7 @@
 import type { SignedIn } from '@/lib/core/actor';
 import { inTransaction, transact, type Options } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
-import type { Locale } from '@/lib/core/locale';
+import { localeFrom } from '@/lib/core/locale';
 import { clock } from '@/lib/core/time';
 import { changeEmail as move, requestEmailChange, setPassword } from '@/lib/members/commands';
 import { memberNotices } from '@/lib/members/notices';
@@ -37,7 +37,7 @@ export async function askNewEmail(
     actor,
     async (ctx) => {
       const { codeId, code } = await requestEmailChange(ctx, { memberId: actor.id, email });
-      const to = { key: `code:${codeId}`, to: email, locale: localeOf(actor) };
+      const to = { key: `code:${codeId}`, to: email, locale: localeFrom(actor.locale) };
       if (code === null) await mail(ctx, memberNotices['account.found'], { ...to, data: {} });
       else await mail(ctx, memberNotices['email.changeRequested'], { ...to, data: { code } });
       return { codeId };
@@ -61,7 +61,7 @@ export async function changeEmail(
         await mail(ctx, memberNotices['email.changed'], {
           key: `moved:${codeId}`,
           to: oldEmail,
-          locale: localeOf(actor),
+          locale: localeFrom(actor.locale),
           memberId: actor.id,
           name: actor.name,
           data: { email },
@@ -70,5 +70,3 @@ export async function changeEmail(
     options,
   );
 }
-
-const localeOf = ({ locale }: SignedIn): Locale => (locale === 'zh' ? 'zh' : 'en');

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/core/actor';
 import { inTransaction, type Options } from '@/lib/core/context';
+import { localeFrom } from '@/lib/core/locale';
 import { correctMember as correct } from '@/lib/members/commands';
 import { memberNotices } from '@/lib/members/notices';
 import type { CorrectMember } from '@/lib/members/schema';
@@ -13,7 +14,7 @@ export async function correctMember(actor: Actor, input: CorrectMember, options:
       const { told } = await correct(ctx, input);
       if (!told) return;
       const { from, to, name } = told;
-      const by = { locale: told.locale === 'zh' ? ('zh' as const) : ('en' as const), memberId: input.memberId, name };
+      const by = { locale: localeFrom(told.locale), memberId: input.memberId, name };
       const key = `corrected:${input.memberId}:${ctx.now.getTime()}`;
       await mail(ctx, memberNotices['email.changed'], { ...by, key: `${key}:from`, to: from, data: { email: to } });
       await mail(ctx, memberNotices['email.given'], { ...by, key: `${key}:to`, to, data: {} });

@@ -4,7 +4,7 @@ import { db } from '@/lib/core/db';
 import { allow, Refused } from '@/lib/core/errors';
 import { strictTranslator } from '@/lib/core/i18n';
 import { spend } from '@/lib/core/limits';
-import { forEachLocale, localText } from '@/lib/core/locale';
+import { forEachLocale, localeFrom, localText } from '@/lib/core/locale';
 import { clock } from '@/lib/core/time';
 import { inviteStaff, joinByInvitation, renewInvitation, type Invited, type Proved } from '@/lib/members/commands';
 import { openInvitation } from '@/lib/members/invitation-key';
@@ -41,7 +41,7 @@ async function sendInvitation(actor: Actor, write: (ctx: Ctx) => Promise<Invited
       await mail(ctx, memberNotices['staff.invited'], {
         key: `invitation:${ctx.requestId}:${key.slice(0, 8)}`,
         to: email,
-        locale: language === 'zh' ? 'zh' : 'en',
+        locale: localeFrom(language),
         data: { key, role: namesOf(role) },
       });
     },

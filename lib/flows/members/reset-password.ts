@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/core/actor';
 import { inTransaction, reading, transact, type Options } from '@/lib/core/context';
 import { Refused } from '@/lib/core/errors';
-import type { Locale } from '@/lib/core/locale';
+import { type Locale, localeFrom } from '@/lib/core/locale';
 import { clock } from '@/lib/core/time';
 import { requestReset, resetPassword as reset, type Proved } from '@/lib/members/commands';
 import { memberNotices } from '@/lib/members/notices';
@@ -25,11 +25,7 @@ export async function forgotPassword(
     actor,
     async (ctx) => {
       const asked = await requestReset(ctx, { email, locale });
-      const to = {
-        key: `code:${asked.codeId}`,
-        to: email,
-        locale: asked.locale === 'zh' ? ('zh' as const) : ('en' as const),
-      };
+      const to = { key: `code:${asked.codeId}`, to: email, locale: localeFrom(asked.locale) };
       if (asked.code === null) await mail(ctx, memberNotices['account.notFound'], { ...to, data: {} });
       else
         await mail(ctx, memberNotices['password.resetRequested'], {

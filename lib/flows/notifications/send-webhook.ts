@@ -1,6 +1,7 @@
 import { system } from '@/lib/core/actor';
 import { inTransaction, reading } from '@/lib/core/context';
 import { uuid7 } from '@/lib/core/ids';
+import { localeFrom } from '@/lib/core/locale';
 import { listHolders } from '@/lib/members/queries/roles';
 import type { WebhookMessage } from '@/lib/notifications/jobs';
 import { staffNotices } from '@/lib/notifications/notices';
@@ -26,7 +27,7 @@ export async function sendWebhook(message: WebhookMessage, post: GuardedPost = g
   if (!webhook) return;
   const holders = await listHolders(now, { permission: kindOf[message.kind].permission });
   if (!holders.includes(webhook.memberId)) return;
-  const body = messageBody(message, webhook.locale === 'zh' ? 'zh' : 'en');
+  const body = messageBody(message, localeFrom(webhook.locale));
   const headers = messageHeaders(webhook.id, message.deliveryId, now.now, body);
   const failure = await post(webhook.address, { body, headers }).then(
     ({ ok, status }) => (ok ? null : new Error(`the webhook answered ${status}`)),

@@ -19,12 +19,10 @@ export async function confirmSignUp(
     select: { id: true, emailVerifiedAt: true },
   });
   if (known?.emailVerifiedAt) throw new Refused('code-expired', 'address is a member already', { field: 'code' });
-  const {
-    id,
-    handle: taken,
-    sessionVersion,
-  } = known ? await takeOver(ctx, known.id, wanted(wish, handle)) : await create(ctx, wish, handle);
-  ctx.touch(`member:${taken}`);
+  const given = wanted(wish, handle);
+  const member = known ? await takeOver(ctx, known.id, given) : await create(ctx, wish.email, given);
+  const { id, sessionVersion } = member;
+  ctx.touch(`member:${member.handle}`);
   await ctx.emit('member.joined', { memberId: id });
   return { memberId: id, version: sessionVersion };
 }
@@ -45,15 +43,13 @@ function wanted({ name, handle: wished, passwordHash, locale }: Wish, otherHandl
 }
 
 // ON CONFLICT DO NOTHING: of two concurrent sign-ups with one handle the second is refused and may choose another.
-async function create(ctx: Ctx, wish: Wish, otherHandle?: string) {
-  const { email } = wish;
+async function create(ctx: Ctx, email: string, wish: ReturnType<typeof wanted>) {
   const rows = await ctx.db.member.createManyAndReturn({
-    data: [{ email, ...wanted(wish, otherHandle), emailVerifiedAt: ctx.now, createdAt: ctx.now, lastSeenAt: ctx.now }],
+    data: [{ email, ...wish, emailVerifiedAt: ctx.now, createdAt: ctx.now, lastSeenAt: ctx.now }],
     skipDuplicates: true,
     select: { id: true, sessionVersion: true },
   });
-  const { handle } = wanted(wish, otherHandle);
-  if (rows[0]) return { ...rows[0], handle };
+  if (rows[0]) return { ...rows[0], handle: wish.handle };
   const sameAddress = await ctx.db.member.findUnique({ where: { email }, select: { id: true } });
   throw sameAddress
     ? new Refused('code-expired', 'address became a member meanwhile', { field: 'code' })

@@ -1,11 +1,14 @@
 import type { Ctx } from '@/lib/core/context';
 
+/** What of a member's row tells who may enter; null where there is none. */
+type Locked = { email: string | null; sessionVersion: number | null };
+
 /** Holds a member's row until the commit. Whatever uses or ends mailed codes of an account does so first, so that two at once wait for each other. */
-export async function lockMember(ctx: Ctx, { memberId }: { memberId: string }): Promise<{ email: string | null }> {
+export async function lockMember(ctx: Ctx, { memberId }: { memberId: string }): Promise<Locked> {
   const rows = await ctx.db.$queryRaw<
-    { email: string | null }[]
-  >`SELECT "email" FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
-  return rows[0] ?? { email: null };
+    Locked[]
+  >`SELECT "email", "sessionVersion" FROM "Member" WHERE "id" = ${memberId}::uuid FOR NO KEY UPDATE`;
+  return rows[0] ?? { email: null, sessionVersion: null };
 }
 
 /**

@@ -29,15 +29,14 @@ export async function memberOfProvider(ctx: Ctx, profile: ProviderProfile): Prom
   return member;
 }
 
-async function claimByEmail(ctx: Ctx, { name, login }: ProviderProfile, email: string): Promise<Proved | null> {
+async function claimByEmail(ctx: Ctx, profile: ProviderProfile, email: string): Promise<Proved | null> {
   const member = await ctx.db.member.findUnique({
     where: { email },
     select: { id: true, handle: true, sessionVersion: true, emailVerifiedAt: true },
   });
   if (!member) return null;
   if (member.handle === null) {
-    const handle = await freeHandle(ctx, login || email.split('@')[0] || 'fan');
-    await takeOver(ctx, member.id, { handle, name: broughtName(name, handle), passwordHash: null });
+    await takeOver(ctx, member.id, { ...(await namesFor(ctx, profile, email)), passwordHash: null });
     await ctx.emit('member.joined', { memberId: member.id });
   } else if (!member.emailVerifiedAt) {
     await ctx.db.member.update({ where: { id: member.id }, data: { emailVerifiedAt: ctx.now } });
@@ -46,9 +45,13 @@ async function claimByEmail(ctx: Ctx, { name, login }: ProviderProfile, email: s
   return { memberId: member.id, version: member.sessionVersion };
 }
 
-async function createFrom(ctx: Ctx, { name, login }: ProviderProfile, email: string): Promise<Proved> {
-  const handle = await freeHandle(ctx, login || email.split('@')[0] || 'fan');
-  const { id, version } = await enrolMember(ctx, { handle, name: broughtName(name, handle), email, confirmed: true });
+async function createFrom(ctx: Ctx, profile: ProviderProfile, email: string): Promise<Proved> {
+  const { id, version } = await enrolMember(ctx, { ...(await namesFor(ctx, profile, email)), email, confirmed: true });
   await ctx.emit('member.joined', { memberId: id });
   return { memberId: id, version };
+}
+
+async function namesFor(ctx: Ctx, { name, login }: ProviderProfile, email: string) {
+  const handle = await freeHandle(ctx, login || email.split('@')[0] || 'fan');
+  return { handle, name: broughtName(name, handle) };
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/core/context';
+import { localeFrom } from '@/lib/core/locale';
 
 /** What a sign-up that still waits for its code was asked with; null when it waits no more. */
 export async function getWaitingSignUp({ db, now }: Pick<Reading, 'db' | 'now'>, { codeId }: { codeId: string }) {
@@ -8,7 +9,7 @@ export async function getWaitingSignUp({ db, now }: Pick<Reading, 'db' | 'now'>,
   });
   if (!row?.handle || !row.name || !row.passwordHash) return null;
   const { email, handle, name, passwordHash } = row;
-  return { email, handle, name, passwordHash, locale: row.locale === 'zh' ? ('zh' as const) : ('en' as const) };
+  return { email, handle, name, passwordHash, locale: localeFrom(row.locale) };
 }
 
 /** To whom a code was mailed: the address, and the handle of its member if there is one. */

@@ -1,7 +1,7 @@
 import { env } from '@/lib/core/env';
-import { messageLocale, type Locale } from '@/lib/core/locale';
+import { type Locale, localeFrom, messageLocale } from '@/lib/core/locale';
 import { textOf } from '@/lib/core/sanitize';
-import { cutTo } from '@/lib/core/segments';
+import { cutTo } from '@/lib/core/fields';
 import { inLocale } from '@/lib/core/paths';
 import { paths } from '@/lib/paths';
 import type { Author, PostView, ThreadPage } from '@/lib/forum/queries';
@@ -19,7 +19,7 @@ export function threadData(page: ThreadPage, locale: Locale): Record<string, unk
     url,
     headline: page.title,
     text: opening ? cutTo(textOf(opening.html), mostWords) : page.excerpt,
-    inLanguage: messageLocale(page.lang === 'zh' ? 'zh' : 'en'),
+    inLanguage: messageLocale(localeFrom(page.lang)),
     datePublished: page.createdAt.toISOString(),
     dateModified: page.lastPostAt.toISOString(),
     author: person(page.author, locale),

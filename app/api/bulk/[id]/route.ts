@@ -4,6 +4,7 @@ import { orderBulkWords } from '@/components/orders/staff/bulk/bulk-words';
 import type { BulkWords } from '@/components/staff/list/bulk/bulk-words';
 import { csvBegin, csvLine } from '@/lib/core/csv';
 import { Refused } from '@/lib/core/errors';
+import { localeFrom } from '@/lib/core/locale';
 import { reportBulk, type BulkReported } from '@/lib/flows/lists/report-bulk';
 import type { BulkRowShown } from '@/lib/lists/queries/bulks';
 import { translator } from '@/lib/web/i18n';
@@ -23,7 +24,7 @@ const ofParcels = ['carrier', 'tracking'];
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const actor = await currentActor();
   const { id = '' } = (await decodedParams(params)) ?? {};
-  const locale = new URL(request.url).searchParams.get('locale') === 'zh' ? 'zh' : 'en';
+  const locale = localeFrom(new URL(request.url).searchParams.get('locale'));
   try {
     const report = await reportBulk(actor, { id });
     return new Response(bytesOf(report, locale), {

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/core/actor';
 import { Refused } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { requestOf } from '@/lib/core/actor';
+import { localeFrom } from '@/lib/core/locale';
 import type { Exported } from '@/lib/lists/export-rows';
 import { exportProducts } from '@/lib/flows/catalog/export-products';
 import { exportIdeas } from '@/lib/flows/feedback/export-ideas';
@@ -42,7 +43,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ lis
   const form = new URLSearchParams((await readRequestBody(request, 10_000, 'too-long').catch(() => '')).toString());
   const { reason, locale, ...query } = Object.fromEntries(form);
   const sent = (plain.has(list) ? plainExportSchema : exportSchema).safeParse({ reason, locale });
-  if (!sent.success) return inWords(400, locale === 'zh' ? 'zh' : 'en', 'export-reason');
+  if (!sent.success) return inWords(400, localeFrom(locale), 'export-reason');
   try {
     const { file, lines } = await run(actor, {
       query: await pageQuery(Promise.resolve(query)),

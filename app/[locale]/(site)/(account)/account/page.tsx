@@ -13,7 +13,7 @@ import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { isStaff, type SignedIn } from '@/lib/core/actor';
 import { reading } from '@/lib/core/context';
-import type { Locale } from '@/lib/core/locale';
+import { type Locale, localeFrom } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { memberMenu } from '@/lib/domains-menu';
 import { readSettings } from '@/lib/core/shop-settings';
@@ -56,7 +56,7 @@ export default async function AccountPage({ params }: Props) {
       <OwnPages locale={locale} handle={actor.handle} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="grid gap-6">
-          <ProfileForm name={own.name} bio={own.bio} language={own.locale === 'zh' ? 'zh' : 'en'} />
+          <ProfileForm name={own.name} bio={own.bio} language={localeFrom(own.locale)} />
           {!byMail && <EmailForms email={own.email} hasPassword={own.hasPassword} />}
           <SessionForms locale={locale} sessions={withOwn(sessions, actor)} own={actor.session?.id} />
           {(isStaff(actor) || actor.waiting) && <FactorLink locale={locale} />}
