@@ -3,7 +3,7 @@
 import { transact } from '@/lib/core/context';
 import { giveFCodesForIdeas as giveForIdeas } from '@/lib/flows/drops/give-f-codes';
 import { giveUnitBack as giveBack } from '@/lib/flows/drops/give-unit-back';
-import { editPlanned } from '@/lib/flows/drops/edit-planned';
+import { editPlanned, editPlannedWave } from '@/lib/flows/drops/edit-planned';
 import { announcePlanned, planDrop, planWave } from '@/lib/flows/drops/plan-drop';
 import { action, confirmed, inArea, member, staff } from '@/lib/web/action';
 
@@ -17,6 +17,7 @@ import {
   deleteDropInput,
   dropInput,
   editDropInput,
+  editWaveInput,
   explainInput,
   extendInput,
   giveFCodesInput,
@@ -38,6 +39,7 @@ const fan = inArea('drops', confirmed);
 
 export const scheduleDrop = action(scheduleInput, operations, planDrop);
 export const editDrop = action(editDropInput, operations, editPlanned);
+export const editWave = action(editWaveInput, operations, editPlannedWave);
 export const deleteDrop = action(deleteDropInput, operations, transact(drops.deleteDrop));
 export const addWave = action(addWaveInput, operations, planWave);
 export const removeWave = action(removeWaveInput, operations, transact(drops.removeWave));

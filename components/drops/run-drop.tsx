@@ -33,14 +33,14 @@ export function AnnounceForm({ dropId, version, units, closed }: AnnounceProps) 
   );
 }
 
-type AddProps = { dropId: string; allotments: { value: string; label: string }[] };
+type AddProps = { dropId: string; allotments: { value: string; label: string }[]; planned: boolean };
 
-/** Puts more units on offer. */
-export function AddUnitsForm({ dropId, allotments }: AddProps) {
+/** Puts more units on offer, at once or, in a plan, with all others. */
+export function AddUnitsForm({ dropId, allotments, planned }: AddProps) {
   const t = useTranslations('drops');
   return (
     <Card as="section" aria-labelledby="add">
-      <SectionHead id="add" level={3} title={t('staff.addTitle')} lead={t('staff.addLead')} />
+      <SectionHead id="add" level={3} title={t('staff.addTitle')} lead={t(planned ? 'staff.addLeadPlanned' : 'staff.addLead')} />
       <ActionForm action={addUnits} hidden={{ dropId }} success={t('staff.addDone')} clear>
         <div className="grid gap-5 sm:grid-cols-2">
           <FormSelect name="allotmentId" label={t('allotment.variant')} options={allotments} />

@@ -84,6 +84,7 @@ const kept: Record<string, [detail: object, en: string, zh: string]> = {
   'product.askOwners': [{ text: 'Does it hum?', days: 7 }, 'Does it hum? (7 days after delivery)', '（送达后 7 天）'],
   'board.delete': [{ slug: 'talk' }, 'Address /boards/talk', '网址 /boards/talk'],
   'drop.edit': [{ parts: ['title', 'units'] }, 'title', '标题'],
+  'drop.editWave': [{ wave: 2, parts: ['times'] }, 'Wave 2: times', '第 2 批：时间'],
   'drop.delete': [{ title: 'First lamps' }, 'First lamps', 'First lamps'],
   'wave.postpone': [{ wave: 1, from: at, to: at }, 'instead of Mar 1, 2026', '由 2026年3月1日'],
   'board.merge': [{ from: 'Talk', into: 'Desk', threads: 3 }, 'Talk into Desk: 3 threads', 'Desk'],

@@ -4,7 +4,7 @@ import { transact } from '@/lib/core/context';
 import { after, clock, hour } from '@/lib/core/time';
 import { giveFCodesForIdeas } from '@/lib/flows/drops/give-f-codes';
 import { giveUnitBack } from '@/lib/flows/drops/give-unit-back';
-import { editPlanned } from '@/lib/flows/drops/edit-planned';
+import { editPlanned, editPlannedWave } from '@/lib/flows/drops/edit-planned';
 import { announcePlanned, planDrop, planWave } from '@/lib/flows/drops/plan-drop';
 import { holdBack, makeCode, makeDrop, type MadeDrop } from '@/tests/support/drop-factories';
 import { makeHold } from '@/tests/support/order-factories';
@@ -60,6 +60,13 @@ describe('what staff do', () => {
     const { id, productId, variantIds } = await makeDrop({ announced: false, ...later() });
     const units = { [variantIds[0]!]: 3 };
     await editPlanned(actor, { ...plan, ...later(), units, dropId: id, shown: 1, productId } as never);
+  });
+  isForStaff('editPlannedWave', async (actor) => {
+    const { id, variantIds } = await makeDrop({ announced: false, ...later() });
+    const [units, { closesAt }] = [{ [variantIds[0]!]: 3 }, later()];
+    const times = { opensAt: after(closesAt, hour), closesAt: after(closesAt, 2 * hour) };
+    await planWave(await makeOperator(), { ...times, units, dropId: id });
+    await editPlannedWave(actor, { ...times, units, dropId: id, number: 2, shown: 2 });
   });
   isForStaff('planDrop', (actor) =>
     planDrop(actor, { ...plan, ...later(), ...variants(), productId: upcoming!.productId }),

@@ -7,6 +7,7 @@ export const access: Access = {
     editDrop: ['drops.run'],
     deleteDrop: ['drops.run'],
     addWave: ['drops.run'],
+    editWave: ['drops.run'],
     removeWave: ['drops.run'],
     announceDrop: ['drops.run'],
     addUnits: ['drops.run'],
@@ -42,6 +43,7 @@ export const access: Access = {
   commands: {
     addUnits: ['drops.run'],
     addWave: ['drops.run'],
+    editWave: ['drops.run'],
     removeWave: ['drops.run'],
     announceDrop: ['drops.run'],
     cancelDrop: ['drops.run'],
@@ -75,6 +77,7 @@ export const access: Access = {
   flows: {
     planDrop: ['drops.run'],
     editPlanned: ['drops.run'],
+    editPlannedWave: ['drops.run'],
     planWave: ['drops.run'],
     announcePlanned: ['drops.run'],
     giveFCodesForIdeas: ['drops.run'],
@@ -105,6 +108,7 @@ export const access: Access = {
     'staff/drops/new': [{}, { search: { from: 'crowd:drop' } }],
     'staff/drops/[id]': [{ params: { id: 'crowd:drop' } }],
     'staff/drops/[id]/edit': [{ params: { id: 'crowd:plan' } }],
+    'staff/drops/[id]/waves': [{ params: { id: 'crowd:plan' } }],
     'staff/drops/[id]/delete': [{ params: { id: 'crowd:plan' } }],
     'staff/drops/[id]/postpone': [{ params: { id: 'crowd:drop' } }],
     'staff/drops/[id]/preview': [{ params: { id: 'crowd:drop' } }],

@@ -9,6 +9,7 @@ export const dropActs = declareActs({
   'drop.edit': ['planChange', { parts: { words: 'staff.parts', of: 'drops' } }],
   'drop.delete': ['planDeleted', { title: 'text' }],
   'drop.addWave': ['wave', { number: 'count', offers: 'units' }],
+  'drop.editWave': ['waveChange', { wave: 'count', parts: { words: 'staff.parts', of: 'drops' } }],
   'drop.removeWave': ['paused', { wave: 'count' }],
   'drop.addUnits': ['units', { units: 'count' }],
   'drop.cancel': ['freed', { freed: 'count' }],

@@ -58,6 +58,16 @@ export const crowd: readonly CrowdRows[] = [
     },
   },
   {
+    table: 'Wave',
+    values: {
+      id: rowId('plan-wave-2'),
+      dropId: rowId('plan'),
+      number: '2',
+      opensAt: "now() + interval '3 hours'",
+      closesAt: "now() + interval '4 hours'",
+    },
+  },
+  {
     table: 'Entry',
     values: {
       id: rowId('entry'),

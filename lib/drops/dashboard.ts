@@ -6,8 +6,18 @@ import { standingDrop } from './scopes';
 
 const mostHappenings = 20;
 
-/** What those who run drops see on the start of the staff pages: waves that run, and those that open within a day. */
+/** What those who run drops see on the start of the staff pages: waves that run, and those that open within a day; by day, how many units were claimed. */
 export const dropsDashboard = declareDashboard({
+  moreFigures: [
+    {
+      name: 'claims',
+      permission: 'drops.run',
+      // From the ledger, which is only ever added to.
+      read: ({ db }, { zone, since }) => db.$queryRaw`
+        SELECT to_char("at" AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day, count(*)::int AS value
+        FROM "UnitMovement" WHERE "at" >= ${since} AND "kind" = 'CLAIMED' GROUP BY 1`,
+    },
+  ],
   today: [
     {
       permission: 'drops.run',

@@ -86,6 +86,24 @@ export const addWaveInput = withMoments(
     .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx) })),
 );
 
+/** A further wave of a plan as it is to be from now on, in the version of the plan that was shown. */
+export const editWaveInput = withMoments(
+  ['opensAt', 'closesAt'],
+  z
+    .object({
+      dropId: z.uuid(),
+      number: whole(2, 1_000),
+      shown,
+      locale: language.default('en'),
+      opensAt: moment,
+      closesAt: moment,
+      sure,
+    })
+    .catchall(z.unknown())
+    .transform((form, ctx) => ({ ...form, ...unitsIn(form, ctx) })),
+);
+export type EditWave = WavePlan & { dropId: string; number: number; shown: number };
+
 const unitsName = /^units\.([0-9a-f-]{36})(?:\.(RESERVED|FCODE|BETA|STAFF))?$/i;
 
 /** The form's units by variant, and those set aside for a channel. What is empty offers nothing; what is no count is refused at its field. */

@@ -44,6 +44,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   editDrop: undoneBy('editDrop'),
   deleteDrop: onPage('drops/[id]/delete', 'drops/staff/delete-form'),
   addWave: undoneBy('cancelDrop'),
+  editWave: undoneBy('editWave'),
   removeWave: asks('drops/staff/remove-wave'),
   announceDrop: asks('drops/run-drop'),
   addUnits: reason('drops/run-drop'),

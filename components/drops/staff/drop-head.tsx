@@ -66,6 +66,11 @@ function Ways({ drop, locale }: { drop: StaffDrop; locale: Locale }) {
       {drop.phase === 'planned' && (
         <ButtonLink href={inLocale(locale, paths.staff('drops', drop.id, 'edit'))}>{t('staff.edit.link')}</ButtonLink>
       )}
+      {drop.phase === 'planned' && drop.waves.length > 1 && (
+        <ButtonLink href={inLocale(locale, paths.staff('drops', drop.id, 'waves'))}>
+          {t('staff.editWave.link')}
+        </ButtonLink>
+      )}
       <ButtonLink href={withQuery(inLocale(locale, paths.staff('drops', 'new')), { from: drop.id })}>
         {t('staff.copy')}
       </ButtonLink>

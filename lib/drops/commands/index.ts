@@ -7,6 +7,7 @@ export { claimUnit } from './claim-unit';
 export { removeWave } from './remove-wave';
 export { deleteDrop } from './delete-drop';
 export { editDrop } from './edit-drop';
+export { editWave } from './edit-wave';
 export { extendWave } from './extend-wave';
 export { giveFCodes, issueFCodes } from './issue-f-codes';
 export { closeOldWaitlists, joinWaitlist, leaveWaitlist } from './join-waitlist';

@@ -7,7 +7,7 @@ import { plainName } from '@/lib/members/published';
 export const planParts = ['title', 'texts', 'times', 'rule', 'terms', 'countries', 'units', 'waves'] as const;
 export type PlanPart = (typeof planParts)[number];
 
-const acts = ['drop.edit', 'drop.addUnits', 'drop.addWave', 'drop.removeWave'];
+const acts = ['drop.edit', 'drop.addUnits', 'drop.addWave', 'drop.editWave', 'drop.removeWave'];
 const detail = z.object({ parts: z.array(z.enum(planParts)).optional() });
 
 /** Who changed a plan since a version of it, and which parts; the newest first. */

@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/core/context';
 import { isUuid } from '@/lib/core/ids';
-import type { DropMode } from '@/lib/core/prisma-client/enums';
+import type { Channel, DropMode } from '@/lib/core/prisma-client/enums';
 import { productTitle } from '@/lib/catalog/published';
 
 /** A plan as its form begins: with the units of its first wave by the names of their fields. */
@@ -31,17 +31,17 @@ export async function getPlanDraft({ db }: Pick<Reading, 'db'>, { id }: { id: st
   const found = isUuid(id) ? await db.drop.findUnique({ where: { id }, select }) : null;
   if (!found) return null;
   const { version, announcedAt, cancelledAt, waves, product, holdSeconds, offerSeconds, ...rest } = found;
-  const units = (waves[0]?.allotments ?? []).map((each) => [
-    `units.${each.variantId}${each.channel === 'PUBLIC' ? '' : `.${each.channel}`}`,
-    announcedAt ? each.movements.reduce((sum, { delta }) => sum + delta, 0) : each.units,
-  ]);
+  const offered = (waves[0]?.allotments ?? []).map((each) => ({
+    ...each,
+    units: announcedAt ? each.movements.reduce((sum, { delta }) => sum + delta, 0) : each.units,
+  }));
   const draft: PlanDraft = {
     ...rest,
     opensAt: waves[0]?.opensAt,
     closesAt: waves[0]?.closesAt,
     holdMinutes: Math.max(1, Math.round(holdSeconds / 60)),
     offerMinutes: Math.max(1, Math.round(offerSeconds / 60)),
-    units: Object.fromEntries(units) as Record<string, number>,
+    units: unitsByField(offered),
   };
   return {
     id,
@@ -52,6 +52,18 @@ export async function getPlanDraft({ db }: Pick<Reading, 'db'>, { id }: { id: st
     draft,
     codes: found._count.fCodes,
   };
+}
+
+/** Units by the names of the fields in which a form asks for them. */
+export function unitsByField(
+  allotments: readonly { variantId: string; channel: Channel; units: number }[],
+): Record<string, number> {
+  return Object.fromEntries(
+    allotments.map(({ variantId, channel, units }) => [
+      `units.${variantId}${channel === 'PUBLIC' ? '' : `.${channel}`}`,
+      units,
+    ]),
+  );
 }
 
 const select = {

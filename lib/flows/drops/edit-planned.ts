@@ -1,28 +1,46 @@
 import type { Actor } from '@/lib/core/actor';
-import { inTransaction, type Options } from '@/lib/core/context';
+import { inTransaction, type Ctx, type Options } from '@/lib/core/context';
 import { allow, Refused } from '@/lib/core/errors';
 import { translator } from '@/lib/core/i18n';
 import { listed, type Locale } from '@/lib/core/locale';
-import { editDrop } from '@/lib/drops/commands';
+import { editDrop, editWave } from '@/lib/drops/commands';
 import { canRunDrops } from '@/lib/drops/policy';
 import { planParts } from '@/lib/drops/queries/plan-changes';
-import type { EditDrop } from '@/lib/drops/schema';
+import type { EditDrop, EditWave, WavePlan } from '@/lib/drops/schema';
 
 import { askIfMeant, requireBuyers, type Sure } from './plan-drop';
+
+type InLanguage = { locale?: Locale };
 
 /** Changes a plan that was not announced, so that somebody can still buy; says in a language what others changed meanwhile. */
 export async function editPlanned(
   actor: Actor,
-  { sure, locale = 'en', ...input }: EditDrop & Sure & { locale?: Locale },
+  { sure, locale, ...input }: EditDrop & Sure & InLanguage,
   options: Options = {},
 ): Promise<{ version: number }> {
+  return editing(actor, { plan: input, sure, locale, edit: (ctx) => editDrop(ctx, input) }, options);
+}
+
+/** Changes a further wave of a plan that was not announced, so that somebody can still buy; says in a language what others changed meanwhile. */
+export async function editPlannedWave(
+  actor: Actor,
+  { sure, locale, ...input }: EditWave & Sure & InLanguage,
+  options: Options = {},
+): Promise<{ version: number }> {
+  return editing(actor, { plan: input, sure, locale, edit: (ctx) => editWave(ctx, input) }, options);
+}
+
+type Editing = Sure &
+  InLanguage & { plan: WavePlan & { dropId: string }; edit: (ctx: Ctx) => Promise<{ version: number }> };
+
+async function editing(actor: Actor, { plan, sure, locale = 'en', edit }: Editing, options: Options) {
   const edited = inTransaction(
     actor,
     async (ctx) => {
       allow(canRunDrops(ctx.actor));
-      askIfMeant(ctx, input, sure);
-      const saved = await editDrop(ctx, input);
-      await requireBuyers(ctx, input.dropId);
+      askIfMeant(ctx, plan, sure);
+      const saved = await edit(ctx);
+      await requireBuyers(ctx, plan.dropId);
       return saved;
     },
     options,

@@ -23,6 +23,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/drops/new': only('ops'),
   '/staff/drops/[id]': only('ops'),
   '/staff/drops/[id]/edit': only('ops'),
+  '/staff/drops/[id]/waves': only('ops'),
   '/staff/drops/[id]/delete': only('ops'),
   '/staff/drops/[id]/postpone': only('ops'),
   '/staff/drops/[id]/preview': only('ops'),

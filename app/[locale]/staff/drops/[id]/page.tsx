@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
 import { headOrMissing, pageOrMissing } from '@/app/[locale]/or-missing';
-import { AddWaveForm } from '@/components/drops/add-wave-form';
+import { AddWaveForm } from '@/components/drops/staff/add-wave-form';
 import { LiveFigures } from '@/components/drops/live-figures';
 import { AddUnitsForm, AnnounceForm } from '@/components/drops/run-drop';
 import { DropHead } from '@/components/drops/staff/drop-head';
@@ -80,6 +80,7 @@ export default pageOrMissing(async function StaffDropPage({ params }: Props) {
         {running && (
           <AddUnitsForm
             dropId={drop.id}
+            planned={drop.phase === 'planned'}
             allotments={drop.waves.flatMap(({ number, allotments }) =>
               allotments.map((each) => ({
                 value: each.id,
