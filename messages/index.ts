@@ -37,12 +37,6 @@ export function menuMessages(language: MessageLocale): CompiledTree {
   return mergeMessages(files.map(({ menu = {} }) => compiled(menu)));
 }
 
-/** What components of staff pages say in the browser: all that members are told there, and what only staff are. */
-export function staffMessages(language: MessageLocale): CompiledTree {
-  const files = Object.values(domains).map((each) => each[language] as { ui?: MessageTree; staff?: MessageTree });
-  return mergeMessages(files.flatMap(({ ui = {}, staff = {} }) => [compiled(ui), compiled(staff)]));
-}
-
 const done = new WeakMap<object, CompiledTree>();
 
 function compiled(file: MessageTree): CompiledTree {

@@ -4,12 +4,13 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import cluster from 'node:cluster';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, watch } from 'node:fs';
 import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
 import { sayFirstSteps } from './lib/first-steps';
+import { makeLists } from './lib/make-lists';
 import { prepare, requireSettings } from './lib/prepare';
 import { pause } from './lib/processes';
 import { ended, start, startSharing, stopAll, stopOne } from './lib/run-node';
@@ -37,6 +38,7 @@ export async function main(): Promise<number> {
     await untilListening(process.env.PAGES_SOCKET, pages);
     say(`\n  Millet in development is at http://localhost:${port()}; Ctrl-C stops everything.\n`);
     if (!prepared.embedded) await sayFirstSteps();
+    followWords();
     const status = await Promise.race([ended(pages), keepServer(stop).then(() => 0)]);
     await stopAll();
     return stop.received ? 0 : status || 1;
@@ -44,6 +46,17 @@ export async function main(): Promise<number> {
     rmSync(folder, { recursive: true, force: true });
     await prepared.release();
   }
+}
+
+// What staff pages say is parsed into modules, which Next then follows as it follows other sources.
+function followWords(): void {
+  watch('messages', { recursive: true, persistent: false }, () => {
+    try {
+      makeLists();
+    } catch (error) {
+      say(`The sentences could not be read; they are tried again after the next edit. ${String(error)}`);
+    }
+  });
 }
 
 async function untilListening(socketPath: string, pages: ChildProcess): Promise<void> {

@@ -1,4 +1,5 @@
-/** `npm run test:soak`: what takes too long for every day: every moment to be killed at, thousands of random schedules and of missing pages, areas of the site turned off one by one, new domains. */
+/** `npm run test:soak`: what takes too long for every day: every moment to be killed at, thousands of random schedules and of missing pages, areas of the site turned off one by one, new domains, and whether the bench of the staff's lists still runs. */
+import { main as benchStaff } from './bench-staff';
 import { unitTests } from './lib/checks';
 import { runBrowserTests } from './lib/browser-tests';
 import { generateCode } from './lib/generate';
@@ -20,5 +21,16 @@ export async function main(): Promise<number> {
   const walk = await runBrowserTests({});
   const green = (await soakNewDomain()) && walk.failed === 0;
   const bounded = await soakMissing();
-  return failed > 0 || !green || !bounded ? 1 : 0;
+  return failed > 0 || !green || !bounded || !(await benchRuns()) ? 1 : 0;
+}
+
+// Its times mean nothing among so few rows: that it asks every list and is answered does.
+async function benchRuns(): Promise<boolean> {
+  try {
+    await benchStaff(['--rows', '3000', '--times', '1']);
+    return true;
+  } catch (error) {
+    say(`bench:staff does not run: ${String(error)}`);
+    return false;
+  }
 }

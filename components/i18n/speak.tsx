@@ -15,8 +15,17 @@ export function Speak({ language, words, children }: Props) {
   const above = use(SpokenContext);
   const spoken = useMemo(() => mergeMessages([above, words]), [above, words]);
   return (
-    <SpokenContext value={spoken}>
-      <IntlProvider locale={language} messages={spoken as never} timeZone="UTC">
+    <SpeakOnly language={language} words={spoken}>
+      {children}
+    </SpeakOnly>
+  );
+}
+
+/** Lets the components below say these sentences and no others. */
+export function SpeakOnly({ language, words, children }: Props) {
+  return (
+    <SpokenContext value={words}>
+      <IntlProvider locale={language} messages={words as never} timeZone="UTC">
         {children}
       </IntlProvider>
     </SpokenContext>

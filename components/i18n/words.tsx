@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { isLocale, messageLocale, type Locale } from '@/lib/core/locale';
-import { menuMessages, staffMessages, uiMessages, type UiDomain } from '@/messages';
+import { menuMessages, uiMessages, type UiDomain } from '@/messages';
 
 import { Speak } from './speak';
 
@@ -27,16 +27,6 @@ export function SharedWords({ locale, children }: Omit<WordsProps, 'of'>) {
         {children}
       </Speak>
     </Words>
-  );
-}
-
-/** The same for staff pages, which may speak of every domain. */
-export function StaffWords({ locale, children }: Omit<WordsProps, 'of'>) {
-  const language = messageLocale(locale);
-  return (
-    <Speak language={language} words={staffMessages(language)}>
-      {children}
-    </Speak>
   );
 }
 

@@ -3,7 +3,11 @@ import type { ReactNode } from 'react';
 import { Prose } from '@/components/ui/prose';
 import type { Locale } from '@/lib/core/locale';
 import { readIn, type Block, type Words } from '@/lib/pages/choices/blocks';
+import { videoAt } from '@/lib/pages/choices/videos';
 import type { ShownPage } from '@/lib/pages/queries';
+
+import { VideoFrame } from './video-frame';
+import { videoWords } from './video-words';
 
 type Props = { page: Pick<ShownPage, 'title' | 'titleZh' | 'blocks'>; locale: Locale; above?: ReactNode };
 
@@ -31,6 +35,7 @@ export function PageView({ page, locale, above }: Props) {
 function BlockView({ block, locale }: { block: Block; locale: Locale }) {
   if (block.type === 'text') return <Markup words={block.text} locale={locale} />;
   if (block.type === 'picture') return <Picture block={block} locale={locale} />;
+  if (block.type === 'video') return <Video block={block} locale={locale} />;
   if (block.type === 'questions') return <Questions block={block} locale={locale} />;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8 sm:grid-cols-2">
@@ -60,6 +65,12 @@ function Picture({ block: { path, alt, width, height }, locale }: Of<'picture'>)
       className="mx-auto h-auto max-h-[80vh] max-w-full rounded-xl object-contain"
     />
   );
+}
+
+function Video({ block: { address, title }, locale }: Of<'video'>) {
+  const video = videoAt(address);
+  const { text, lang } = readIn(locale, title);
+  return video && <VideoFrame video={video} title={text} lang={lang} words={videoWords(locale, video.site)} />;
 }
 
 function Questions({ block: { items }, locale }: Of<'questions'>) {

@@ -28,6 +28,7 @@ export function memberListWords(
         kind: 'choice',
         options: roles.map((role) => ({ value: role.key, label: roleName(locale, role) })),
       },
+      { name: 'customer', label: t('members.customer'), kind: 'on' },
       { name: 'suspended', label: t('members.suspended'), kind: 'on' },
       {
         name: 'trust',

@@ -128,6 +128,7 @@ function within(list: ListShape, asked: Asked, { zone }: Pick<Reading, 'zone'>):
   const keys = keysOf(list, asked);
   const { as } = list.sorts[asked.sort]!;
   const { from, until, others } = daysOf(list, asked, zone);
+  const conditions = conditionsOf(list, asked);
   const down = downwards(list, asked);
   const place = asked.from && placeOf(list, asked.sort, asked.from);
   const first: End = { by: from ?? ends[as].least, id: leastId, open: false };
@@ -135,8 +136,13 @@ function within(list: ListShape, asked: Asked, { zone }: Pick<Reading, 'zone'>):
   // A place beyond the days that are asked for does not widen them.
   const low = place && !down && !(from && place.by < from) ? place : first;
   const high = place && down && !(until && place.by > until) ? place : last;
-  return Prisma.join([beside(keys, '>', low), beside(keys, '<', high), ...others], ' AND ');
+  return Prisma.join([beside(keys, '>', low), beside(keys, '<', high), ...conditions, ...others], ' AND ');
 }
+
+const conditionsOf = (list: ListShape, { filters }: Asked): Prisma.Sql[] =>
+  Object.entries(list.filters).flatMap(([name, filter]) =>
+    filter.kind === 'when' && filters[name] !== undefined ? [Prisma.raw(filter.sql)] : [],
+  );
 
 function placeOf(list: ListShape, sort: string, { value, id }: Place): End {
   const { by, as } = list.sorts[sort]!;

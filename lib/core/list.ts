@@ -16,9 +16,13 @@ export type ListSort = {
   needs?: string;
 };
 
-/** Rows with a value (`is`), from a day or up to and with a day (`from`, `until`), or among ids that the list's domain finds (`some`). */
+/**
+ * Rows with a value (`is`), of which a condition is true that an index of such rows alone has (`when`), from a day or up to and with a day
+ * (`from`, `until`), or among ids that the list's domain finds (`some`).
+ */
 export type ListFilter =
   | { kind: 'is'; column: string; as: string; value: z.ZodType<string> }
+  | { kind: 'when'; sql: string; value: z.ZodType<string> }
   | { kind: 'from' | 'until'; column: string; value: z.ZodType<string> }
   | { kind: 'some'; value: z.ZodType<string> };
 

@@ -6,7 +6,7 @@ import { giveFCodesForIdeas } from '@/lib/flows/drops/give-f-codes';
 import { giveUnitBack } from '@/lib/flows/drops/give-unit-back';
 import { editPlanned, editPlannedWave } from '@/lib/flows/drops/edit-planned';
 import { announcePlanned, planDrop, planWave } from '@/lib/flows/drops/plan-drop';
-import { holdBack, makeCode, makeDrop, type MadeDrop } from '@/tests/support/drop-factories';
+import { holdBack, makeCode, makeDrop, makeOperator, type MadeDrop } from '@/tests/support/drop-factories';
 import { makeHold } from '@/tests/support/order-factories';
 import { tryAccess } from '@/tests/support/try-access';
 

@@ -67,7 +67,12 @@ describe('a further wave of a plan', () => {
     await announcePlanned(operator, { dropId: id, shown: 4 });
     const { books, rows } = (await getLedger(reading(), { slug, limit: 1_000 }))!;
     expect(await verifyLedger(books, rows)).toMatchObject({ agrees: true });
-    expect(rows.filter(({ kind }) => kind === 'OFFERED').map(({ delta }) => delta).toSorted()).toEqual([2, 3, 4, 4, 5]);
+    expect(
+      rows
+        .filter(({ kind }) => kind === 'OFFERED')
+        .map(({ delta }) => delta)
+        .toSorted(),
+    ).toEqual([2, 3, 4, 4, 5]);
     expect(await refusal(edit({ shown: 4 }))).toBe('plan-announced');
   });
 
@@ -87,7 +92,7 @@ describe('a further wave of a plan', () => {
     expect(await refusal(edit({ number: 4 }))).toBe('not-found');
     expect(await refusal(edit({}, await makeMember()))).toBe('forbidden');
     // The last may end when it will.
-    const last = { number: 3, opensAt: times(2).closesAt, closesAt: after(times(3).closesAt, 48 * hour) };
+    const last = { number: 3, opensAt: times(2).closesAt, closesAt: after(times(3).closesAt, 48 * hour), setAside: [] };
     expect(await edit(last)).toEqual({ version: 4 });
     const codes = { source: 'STAFF' as const, note: '', expiresAt: times(2).closesAt };
     await transact(issueFCodes)(operator, { dropId: id, count: 2, ...codes });
@@ -98,9 +103,9 @@ describe('a further wave of a plan', () => {
     const { id, ink, operator, times, edit } = await plan();
     await edit({ units: { [ink]: 9 } });
     const late = await refused(edit({ units: { [ink]: 1 }, locale: 'zh' } as never));
-    expect(late).toMatchObject({ code: 'plan-changed', detail: { values: { what: '数量', version: 4 } } });
+    expect(late).toMatchObject({ code: 'plan-changed', detail: { values: { what: '批次', version: 4 } } });
     const other = { ...words, ...terms, ...times(1), units: { [ink]: 4 }, dropId: id, shown: 3 };
-    expect(await refused(editPlanned(operator, other))).toMatchObject({ detail: { values: { what: 'units' } } });
+    expect(await refused(editPlanned(operator, other))).toMatchObject({ detail: { values: { what: 'waves' } } });
   });
 
   it('is one thing after the other of those who change it, take the last one out, and announce', async () => {
@@ -114,7 +119,12 @@ describe('a further wave of a plan', () => {
       ]);
       expect(ends.filter((end) => end === 'done')).toHaveLength(1);
       const offered = (await waves()).map(({ allotments }) => allotments.at(-1)!.units);
-      const wanted = [[4, 4, 7], [4, 8, 4], [4, 4], [4, 4, 4]][ends.indexOf('done')];
+      const wanted = [
+        [4, 4, 7],
+        [4, 8, 4],
+        [4, 4],
+        [4, 4, 4],
+      ][ends.indexOf('done')];
       expect(offered).toEqual(wanted);
     }
   });

@@ -1,3 +1,5 @@
+import { playerOrigins } from '../pages/choices/videos';
+
 // Public pages are one cached document for everyone, so no nonce can be put into them: inline scripts that Next
 // writes are allowed, everything else comes from this origin. User HTML is sanitised when it is written.
 const policy = [
@@ -8,6 +10,8 @@ const policy = [
   "font-src 'self'",
   "connect-src 'self'",
   "object-src 'none'",
+  // Videos in pages of one's own, which load when a reader asks for them.
+  `frame-src 'self' ${playerOrigins.join(' ')}`,
   "base-uri 'none'",
   "form-action 'self' https://checkout.stripe.com",
   "frame-ancestors 'none'",

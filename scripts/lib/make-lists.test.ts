@@ -34,7 +34,7 @@ it('lists what the folders declare, of domains and of flows', () => {
 });
 
 it('writes what changed and nothing else', () => {
-  expect(makeLists(root)).toHaveLength(10);
+  expect(makeLists(root)).toHaveLength(12);
   expect(makeLists(root)).toEqual([]);
   put('lib/loans/front-part.ts', 'export const loansFront: FrontPart = {};\n');
   expect(makeLists(root)).toEqual(['lib/domains-front.ts']);
@@ -45,4 +45,15 @@ it('writes what changed and nothing else', () => {
 it('names the file that does not declare exactly one thing', () => {
   put('lib/loans/worker-part.ts', 'export const work = {};\n');
   expect(() => makeLists(root)).toThrow('lib/loans/worker-part.ts');
+});
+
+it('parses what staff pages say in a browser, in each language, of every domain', async () => {
+  put('messages/en/loans.staff.json', '{ "loans": { "due": "{count, plural, one {# day} other {# days}}" } }');
+  put('messages/en/loans.page.json', '{ "loans": { "lead": "Not for browsers" } }');
+  put('messages/zh-CN/loans.staff.json', '{ "loans": { "due": "{count} 天" } }');
+  makeLists(root);
+  const said = async (file: string) =>
+    ((await import(/* @vite-ignore */ path.join(root, file))) as { words: object }).words;
+  expect(await said('messages/compiled/staff-en.ts')).toEqual({ loans: { due: [expect.any(Array)] } });
+  expect(await said('messages/compiled/staff-zh.ts')).toEqual({ loans: { due: [['count'], ' 天'] } });
 });

@@ -5,6 +5,9 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { makeFolder } from '@/lib/core/make-folder';
+
+import { staffWords } from './make-words';
 import { Trouble } from './say';
 
 type Part = { name: string; file: string };
@@ -22,6 +25,7 @@ export function makeLists(root = '.'): string[] {
     'lib/domains-menu.ts': menuList(partsIn(root, 'menu', /^export const (\w+) = declareMenu\(/gm)),
     'lib/domains-dashboard.ts': dashboardList(partsIn(root, 'dashboard', /^export const (\w+) = declareDashboard\(/gm)),
     'messages/gathered.ts': messageList(readdirSync(path.join(root, 'messages/en')).toSorted()),
+    ...staffWords(root),
   };
   return Object.entries(lists).flatMap(([file, text]) => (writeIfNew(path.join(root, file), text) ? [file] : []));
 }
@@ -158,6 +162,7 @@ ${rows.join('')}};
 function writeIfNew(file: string, text: string): boolean {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
   const draft = `${file}.${process.pid}`;
+  makeFolder(path.dirname(file));
   writeFileSync(draft, text);
   renameSync(draft, file);
   return true;

@@ -21,8 +21,8 @@ export function listCases({ drops }: StaffRows): ListCase[] {
     currency: ['EUR'],
     attention: ['1'],
   });
-  const members = casesOf(memberList, { trust: ['3'], role: ['SUPPORT'], suspended: ['1'] });
   const days = { from: ['2024-01-01'], until: ['2026-06-01'] };
+  const members = casesOf(memberList, { trust: ['3'], customer: ['1'], role: ['SUPPORT'], suspended: ['1'], ...days });
   const [product, board] = [[uuidOf('product7')], [uuidOf('board')]];
   const ideas = casesOf(ideaList, { kind: ['IDEA'], product, stage: ['NEW'], board, ...days });
   const reports = casesOf(reportList, {

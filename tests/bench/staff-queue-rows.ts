@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 type Step = [what: string, statement: string, values: unknown[]];
 
-export const queueTables = ['Idea', 'IdeaWords', 'IdeaVote', 'Product', 'Variant', 'Report', 'ReportCase'];
+export const queueTables = ['Idea', 'IdeaWords', 'IdeaVote', 'Product', 'Variant', 'Price', 'Report', 'ReportCase'];
 
 /** The id that PostgreSQL makes of a text by `md5(…)::uuid`. */
 export function uuidOf(text: string): string {
@@ -34,6 +34,11 @@ export function queueSteps(rows: number): Step[] {
       'Variants',
       `INSERT INTO "Variant" ("id", "productId", "position", "title", "sku", "currency")
       SELECT md5('variant' || i)::uuid, md5('product' || i)::uuid, 0, 'One', 'SKU-' || i, 'USD' FROM generate_series(1, $1::int / 100) i`,
+    ),
+    step(
+      'Prices',
+      `INSERT INTO "Price" ("id", "variantId", "currency", "amountMinor", "from")
+      SELECT md5('price' || i)::uuid, md5('variant' || i)::uuid, 'USD', 9900, ${moment} FROM generate_series(1, $1::int / 100) i`,
     ),
     step(
       'Threads of ideas',

@@ -7,6 +7,7 @@ import {
   mostFound,
   readList,
   type Asked,
+  type FilterOf,
   type ListShape,
 } from '@/lib/core/list';
 import { askedByView } from '@/lib/core/list-views';
@@ -22,10 +23,14 @@ type Plan = {
 };
 
 /** Values to try for each filter: rare ones too, since a walk that passes over others shows only there. */
-type Values = Readonly<Record<string, readonly string[]>>;
+type Values<L extends ListShape> = Readonly<Record<FilterOf<L>, readonly string[]>>;
 
 /** By case, what the database does that would take longer in a longer table: nothing is as it should be. */
-export async function slowPlans(list: ListShape, values: Values, found: Found): Promise<Record<string, string[]>> {
+export async function slowPlans<L extends ListShape>(
+  list: L,
+  values: Values<L>,
+  found: Found,
+): Promise<Record<string, string[]>> {
   const slow: Record<string, string[]> = {};
   for (const query of casesOf(list, values)) {
     const asked = readList(list, query);
@@ -51,7 +56,8 @@ export async function slowViews(list: ListShape, found: Found): Promise<Record<s
 }
 
 /** Every order with every set of filters that it takes, each filter with each of its values. */
-export function casesOf(list: ListShape, values: Values): Record<string, string>[] {
+export function casesOf<L extends ListShape>(list: L, given: Values<L>): Record<string, string>[] {
+  const values: Readonly<Record<string, readonly string[]>> = given;
   return Object.entries(list.sorts).flatMap(([sort, { with: allowed = Object.keys(list.filters), needs }]) => {
     const indexed = allowed.filter((name) => list.filters[name]!.kind !== 'some');
     const sets = indexed.reduce<Record<string, string>[]>(

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 
 import { frameOrMissing } from '@/app/[locale]/or-missing';
 import { PostedForm } from '@/components/forms/posted-form';
-import { StaffWords } from '@/components/i18n/words';
+import { StaffWords } from '@/components/i18n/staff-words';
 import { RunningVersion } from '@/components/staff/running-version';
 import { StaffFrame } from '@/components/staff/frame/staff-frame';
 import { staffAreasFor } from '@/lib/domains';

@@ -11,6 +11,7 @@ import { blocksMost, blockTypes, emptyBlock, type Block } from '@/lib/pages/choi
 
 import { PictureFields } from './picture-fields';
 import { QuestionFields } from './question-fields';
+import { VideoFields } from './video-fields';
 import { WordsField } from './words-field';
 
 type Placed = { key: number; block: Block };
@@ -97,6 +98,7 @@ type FieldsProps = { at: string; block: Block; onChange: (block: Block) => void 
 function BlockFields({ at, block, onChange }: FieldsProps) {
   const t = useTranslations('pagesStaff.blocks');
   if (block.type === 'picture') return <PictureFields at={at} block={block} onChange={onChange} />;
+  if (block.type === 'video') return <VideoFields at={at} block={block} onChange={onChange} />;
   if (block.type === 'questions') return <QuestionFields at={at} block={block} onChange={onChange} />;
   if (block.type === 'text')
     return (

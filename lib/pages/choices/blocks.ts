@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { maybeLine, maybeLines } from '@/lib/core/fields';
 import type { Locale } from '@/lib/core/locale';
 
+import { videoAt, watchAddress } from './videos';
+
 /** What a page may hold at most; the characters are those of its blocks as JSON. */
 export const blocksMost = { blocks: 40, questions: 40, text: 20_000, characters: 200_000 } as const;
 
@@ -14,15 +16,28 @@ const picture = z
   .string()
   .regex(/^(?:\/brand\/[\w-]{1,80}\.[a-z0-9]{2,5}|[^\s"'<>]{0,300}\/[0-9a-f]{64}\.webp)$/, 'code:page-picture-missing');
 
+// Kept as the address at which people watch it, so that a page says the same whatever was pasted.
+const video = maybeLine(500).transform((typed, ctx) => {
+  const found = videoAt(typed);
+  if (found) return watchAddress(found);
+  ctx.addIssue({ code: 'custom', message: 'code:page-video-unknown' });
+  return z.NEVER;
+});
+
+/** A line that has to stand in one of the languages. */
+const named = (most: number) =>
+  line(most).check(({ value, issues }) => {
+    if (!value.en && !value.zh)
+      issues.push({ code: 'custom', message: 'code:required', path: ['en'], input: value.en });
+  });
+
 const question = z.object({ question: line(200), answer: words });
 
 const block = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: words }),
   z.object({ type: z.literal('columns'), left: words, right: words }),
-  z.object({ type: z.literal('picture'), path: picture, alt: line(300) }).check(({ value: { alt }, issues }) => {
-    if (!alt.en && !alt.zh)
-      issues.push({ code: 'custom', message: 'code:required', path: ['alt', 'en'], input: alt.en });
-  }),
+  z.object({ type: z.literal('picture'), path: picture, alt: named(300) }),
+  z.object({ type: z.literal('video'), address: video, title: named(120) }),
   z.object({ type: z.literal('questions'), items: z.array(question).min(1).max(blocksMost.questions) }),
 ]);
 
@@ -37,6 +52,7 @@ export const storedBlocks = z.array(
     z.object({ type: z.literal('text'), text: pair }),
     z.object({ type: z.literal('columns'), left: pair, right: pair }),
     z.object({ type: z.literal('picture'), path: z.string(), alt: pair, ...size }),
+    z.object({ type: z.literal('video'), address: z.string(), title: pair }),
     z.object({ type: z.literal('questions'), items: z.array(z.object({ question: pair, answer: pair })) }),
   ]),
 );
@@ -48,7 +64,7 @@ export const readBlocks = (json: unknown): Block[] => storedBlocks.parse(json);
 export type Words = z.output<typeof words>;
 export type Block = z.output<typeof storedBlocks>[number];
 export type BlockType = Block['type'];
-export const blockTypes = ['text', 'picture', 'columns', 'questions'] as const satisfies readonly BlockType[];
+export const blockTypes = ['text', 'picture', 'video', 'columns', 'questions'] as const satisfies readonly BlockType[];
 
 const blank = (): Words => ({ en: '', zh: '' });
 
@@ -57,6 +73,7 @@ export function emptyBlock(type: BlockType): Block {
   if (type === 'text') return { type, text: blank() };
   if (type === 'columns') return { type, left: blank(), right: blank() };
   if (type === 'picture') return { type, path: '', alt: blank() };
+  if (type === 'video') return { type, address: '', title: blank() };
   return { type, items: [{ question: blank(), answer: blank() }] };
 }
 
@@ -82,6 +99,7 @@ export function withMarkdown(each: Block, texts: readonly Words[]): Block {
 /** Every text of a block, those of one line too. */
 export function textsOf(each: Block): Words[] {
   if (each.type === 'picture') return [each.alt];
+  if (each.type === 'video') return [each.title];
   if (each.type === 'questions') return each.items.flatMap(({ question: asked, answer }) => [asked, answer]);
   return markdownOf(each);
 }

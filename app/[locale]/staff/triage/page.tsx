@@ -15,6 +15,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ListChecks, Quote } from '@/components/ui/icons';
 import { PageHeader } from '@/components/ui/page-header';
 import { listProductChoices } from '@/lib/catalog/queries';
+import { may } from '@/lib/core/actor';
 import { reading, type Reading } from '@/lib/core/context';
 import { shopZone } from '@/lib/core/current-market';
 import { translator } from '@/lib/core/i18n';
@@ -70,6 +71,7 @@ export default pageOrMissing(async function TriagePage({ params, searchParams }:
       <PageHeader
         title={t('triage.title')}
         lead={t('triage.lead')}
+        meta={!may(staff.actor, 'orders.read') && <span>{t('triage.fewBuyers')}</span>}
         actions={
           <>
             {canMakeIdeas(staff.actor) && (

@@ -2,12 +2,15 @@ import type { Metadata } from 'next';
 
 import { PageView } from '@/components/pages/page-view';
 import { PrivacySignal } from '@/components/pages/privacy-signal';
+import { VideoChoices } from '@/components/pages/video-choices';
 import { JsonLd } from '@/components/seo/json-ld';
 import { Missing } from '@/components/shell/missing';
 import { translator } from '@/lib/core/i18n';
+import type { Locale } from '@/lib/core/locale';
 import { inLocale } from '@/lib/core/paths';
 import { excerpt } from '@/lib/core/sanitize';
 import { markdownOf, readIn } from '@/lib/pages/choices/blocks';
+import { siteNames, videoSites } from '@/lib/pages/choices/videos';
 import { paths } from '@/lib/paths';
 import { pageJsonLd } from '@/lib/web/json-ld/page';
 import { pageMetadata } from '@/lib/web/metadata';
@@ -39,6 +42,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
+// What a reader chose on this device, and what their browser asks for, stands where they look for it.
+function Choices({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'videos');
+  const sites = videoSites.map((site) => ({
+    site,
+    allowed: t('allowed', { site: siteNames[site] }),
+    stop: t('stop', { site: siteNames[site] }),
+  }));
+  return (
+    <div className="grid gap-4">
+      <PrivacySignal words={translator(locale, 'lawLinks')('signal')} />
+      <VideoChoices title={t('choices')} sites={sites} />
+    </div>
+  );
+}
+
 export default async function OwnPage({ params }: Props) {
   const asked = await pageParams(params);
   const page = asked && (await publicPage(asked.slug));
@@ -48,11 +67,7 @@ export default async function OwnPage({ params }: Props) {
   return (
     <>
       <JsonLd data={pageJsonLd(page, locale)} />
-      <PageView
-        page={page}
-        locale={locale}
-        above={page.kind === 'PRIVACY' && <PrivacySignal words={translator(locale, 'lawLinks')('signal')} />}
-      />
+      <PageView page={page} locale={locale} above={page.kind === 'PRIVACY' && <Choices locale={locale} />} />
     </>
   );
 }
