@@ -40,7 +40,12 @@ export function AddUnitsForm({ dropId, allotments, planned }: AddProps) {
   const t = useTranslations('drops');
   return (
     <Card as="section" aria-labelledby="add">
-      <SectionHead id="add" level={3} title={t('staff.addTitle')} lead={t(planned ? 'staff.addLeadPlanned' : 'staff.addLead')} />
+      <SectionHead
+        id="add"
+        level={3}
+        title={t('staff.addTitle')}
+        lead={t(planned ? 'staff.addLeadPlanned' : 'staff.addLead')}
+      />
       <ActionForm action={addUnits} hidden={{ dropId }} success={t('staff.addDone')} clear>
         <div className="grid gap-5 sm:grid-cols-2">
           <FormSelect name="allotmentId" label={t('allotment.variant')} options={allotments} />

@@ -14,10 +14,7 @@ import { rewriteUnits } from './rewrite-units';
  * Changes the times and the units of a further wave of a plan that was not announced, between the waves beside it. Refuses who saw an older
  * version of the plan, and says who saved what meanwhile.
  */
-export async function editWave(
-  ctx: Ctx,
-  { dropId, number, shown, ...plan }: EditWave,
-): Promise<{ version: number }> {
+export async function editWave(ctx: Ctx, { dropId, number, shown, ...plan }: EditWave): Promise<{ version: number }> {
   allow(canRunDrops(ctx.actor));
   // The stock first, as for whoever adds to the plan.
   await lockStock(ctx.db, dropId);
