@@ -63,7 +63,7 @@ export async function fillShop(rows: number): Promise<StaffRows> {
 async function dropIndexes(client: PoolClient): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `SELECT c.relname AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-     JOIN pg_class t ON t.oid = i.indrelid WHERE t.relname IN ${inserted} AND NOT i.indisunique AND t.relnamespace = 'public'::regnamespace`,
+     JOIN pg_class t ON t.oid = i.indrelid WHERE t.relname IN ${inserted} AND NOT i.indisunique AND NOT i.indisexclusion AND t.relnamespace = 'public'::regnamespace`,
   );
   for (const { name } of rows) await client.query(`DROP INDEX "${name}"`);
   return rows.map(({ definition }) => definition);
