@@ -11,7 +11,7 @@ const usage = `Usage: npm run admin -- setup               a one-time address th
        npm run admin -- move --to postgresql://…   copies all data into an empty database on a server
        npm run admin -- backup-key                 a new key for BACKUP_KEY, with which backups are encrypted
        npm run admin -- backup [--to FOLDER]       one file with all data and uploaded files
-       npm run admin -- restore FILE [--replace 'NAME OF THE BRAND']   brings them back`;
+       npm run admin -- restore FILE [--replace 'NAME OF THE BRAND'] [--unencrypted yes]   brings them back`;
 
 const counts: Record<string, number> = {
   ...{ setup: 0, list: 0, grant: 2, invite: 2, 'reset-factor': 1 },
@@ -21,11 +21,11 @@ const optionsOf: Record<string, string[]> = {
   invite: ['language'],
   move: ['to'],
   backup: ['to'],
-  restore: ['replace'],
+  restore: ['replace', 'unencrypted'],
 };
 
 export async function main(given: string[]): Promise<number> {
-  const { places, options } = readWords(given, ['language', 'to', 'replace'], usage);
+  const { places, options } = readWords(given, ['language', 'to', 'replace', 'unencrypted'], usage);
   const [verb = '', ...words] = places;
   if (counts[verb] !== words.length || !Object.keys(options).every((name) => optionsOf[verb]?.includes(name)))
     throw new Trouble(usage);
@@ -48,11 +48,11 @@ async function tellNewKey(): Promise<number> {
 function wordsOf(
   verb: string,
   words: string[],
-  { language = 'en', to, replace = '' }: Record<string, string>,
+  { language = 'en', to, replace = '', unencrypted = '' }: Record<string, string>,
 ): string[] {
   if (!/^(en|zh)$/.test(language)) throw new Trouble(usage);
   if (verb === 'backup') return [to ? placeOf(to) : ''];
-  if (verb === 'restore') return [placeOf(words[0] ?? ''), replace];
+  if (verb === 'restore') return [placeOf(words[0] ?? ''), replace, unencrypted];
   if (verb !== 'move') return [...words, language];
   if (!to || !/^postgres(ql)?:\/\//.test(to) || !URL.canParse(to)) throw new Trouble(usage);
   return [to];

@@ -27,9 +27,16 @@ const verbs: Record<string, (words: string[]) => Promise<string[]>> = {
   start,
   move: ([to = '']) => moveDatabase(env.DATABASE_URL, to),
   backup: ([to = '']) => backupNow(to),
-  restore: ([file = '', replace = '']) =>
+  restore: ([file = '', replace = '', unencrypted]) =>
     restoreBackup({
-      ...{ url: env.DATABASE_URL, file, replace, key: env.BACKUP_KEY, secret: secretMark() },
+      ...{
+        url: env.DATABASE_URL,
+        file,
+        replace,
+        unencrypted: unencrypted === 'yes',
+        key: env.BACKUP_KEY,
+        secret: secretMark(),
+      },
       ...{ files: storageFolder(), embedded: env.embedded },
     }),
 };

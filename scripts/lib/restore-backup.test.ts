@@ -50,11 +50,13 @@ it('restores into a bare database with its files, and writes down that it did', 
   expect(await ask(to, 'SELECT act FROM "AuditEntry"')).toEqual([{ act: 'backups.restored' }]);
 });
 
-it('says that a backup was not encrypted where it could have been', async () => {
-  const file = await back(await database({ template }));
-  const words = /CAUTION: .* is not encrypted, although BACKUP_KEY is set/;
-  expect((await into(await database(), file, { key: await makeBackupKey() })).join('\n')).toMatch(words);
-  expect((await into(await database(), file)).join('\n')).not.toMatch(words);
+it('asks whether a backup is meant that is not encrypted although it could be, before anything is changed', async () => {
+  const [file, to, key] = [await back(await database({ template })), await database(), await makeBackupKey()];
+  await expect(into(to, file, { key })).rejects.toThrow(
+    /is not encrypted, although BACKUP_KEY is set.*--unencrypted yes\. Nothing was changed\./,
+  );
+  expect(await ask(to, `SELECT 1 FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
+  expect((await into(to, file, { key, unencrypted: true })).join('\n')).toContain('AUTH_SECRET');
 });
 
 it('restores an older version as that version, and migrates it then', async () => {

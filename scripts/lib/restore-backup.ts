@@ -27,18 +27,29 @@ type Wish = {
   key?: string;
   secret?: string;
   replace: string;
+  /** Whether a file that is not encrypted is meant, although there is a key. */
+  unencrypted?: boolean;
   files: string | null;
   embedded: boolean;
 };
 
 /**
  * Restores a backup into an empty database, or with the brand's name typed in place of what is there; answers what was found. One of an
- * older version is restored as that version and then migrated. Refuses a backup that is spoilt or of a newer version.
+ * older version is restored as that version and then migrated. Refuses a backup that is spoilt or of a newer version, and one that is not encrypted though it could be, unless that is meant.
  */
-export async function restoreBackup({ url, file, key, secret, replace, files, embedded }: Wish): Promise<string[]> {
+export async function restoreBackup({
+  url,
+  file,
+  key,
+  secret,
+  replace,
+  unencrypted,
+  files,
+  embedded,
+}: Wish): Promise<string[]> {
   const began = performance.now();
   const manifest = await saying(untouched, () => verifyBackup(file, key));
-  const plain = Boolean(key) && !(await saying(untouched, () => isEncryptedFile(file)));
+  if (key && !unencrypted) await saying(untouched, () => refuseUnencrypted(file));
   const migrations = await saying(untouched, async () => migrationsOf(manifest));
   if (replace) await saying(untouched, () => refuseToReplace(url, replace, migrations));
   else await prepareTarget(url, migrations);
@@ -63,7 +74,6 @@ export async function restoreBackup({ url, file, key, secret, replace, files, em
   return [
     ...loadedTable(loaded, performance.now() - began),
     '',
-    ...(plain ? [`CAUTION: ${file} is not encrypted, although BACKUP_KEY is set. ${unsealed}`] : []),
     ...afterwards(manifest, applied, files),
     ...secretWords(manifest.secret, secret),
     ...demoWords(passwords),
@@ -72,8 +82,13 @@ export async function restoreBackup({ url, file, key, secret, replace, files, em
 
 const afterRows = 'The rows were restored; what is newer than they are is not there yet: `npm run db:migrate` goes on.';
 
+async function refuseUnencrypted(file: string): Promise<void> {
+  if (await isEncryptedFile(file)) return;
+  throw new CopyRefused('key', `${file} is not encrypted, although BACKUP_KEY is set. ${unsealed}`);
+}
+
 const unsealed =
-  'Whoever could write to it may have changed what it holds: trust these rows only if it was made before the key was, and was kept well.';
+  'Whoever could write to it may have changed what it holds. If it was made before the key was, and was kept well, add --unencrypted yes.';
 
 async function writeDown(client: pg.Client, { madeAt }: Manifest): Promise<void> {
   await client.query(
