@@ -4,6 +4,7 @@ import type { SiteArea } from './core/site-areas';
 import { backupsDomain } from './backups/domain';
 import { apiDomain } from './api/domain';
 import { brandDomain } from './brand/domain';
+import { calendarDomain } from './calendar/domain';
 import { catalogDomain } from './catalog/domain';
 import { dropsDomain } from './drops/domain';
 import { feedbackDomain } from './feedback/domain';
@@ -32,6 +33,7 @@ export const domains = [
   catalogDomain,
   notificationsDomain,
   brandDomain,
+  calendarDomain,
   importsDomain,
   listsDomain,
   marketsDomain,

@@ -27,7 +27,13 @@ it('tells each country that the drop goes to, once for variants that cost and we
   const [first] = await landed();
   expect(first!.countries).toEqual([
     {
-      ...{ value: 'DE', label: 'Germany', days: 'Delivery takes 4 to 8 working days.', arrival: [4, 10], regions: [] },
+      ...{
+        value: 'DE',
+        label: 'Germany',
+        days: 'Delivery takes 4 to 8 working days.',
+        takes: { packing: 2, days: [4, 8] },
+        regions: [],
+      },
       bill: { goods: '$129.00', shipping: '$12.00', tax: '$22.51', total: '$141.00', taxIncluded: true },
     },
     {
@@ -35,7 +41,7 @@ it('tells each country that the drop goes to, once for variants that cost and we
         value: 'US',
         label: 'United States',
         days: 'Delivery takes 2 to 5 working days.',
-        arrival: [2, 7],
+        takes: { packing: 2, days: [2, 5] },
         regions: [],
       },
       bill: { goods: '$129.00', shipping: '$9.00', tax: '$0.00', total: '$138.00', taxIncluded: false },

@@ -1,6 +1,7 @@
+import type { DeliveryTime } from '@/lib/calendar/choices/delivery';
 import { translator } from '@/lib/core/i18n';
 import { messageLocale, type Locale } from '@/lib/core/locale';
-import { arrivalDays, type StoredMarket } from '@/lib/core/market';
+import { deliveryTime, type StoredMarket } from '@/lib/core/market';
 import { formatMoney } from '@/lib/core/money';
 import { dayIn, offersOf, taxIn, type Offer } from '@/lib/core/offers';
 import type { DropPage } from '@/lib/drops/queries';
@@ -14,8 +15,8 @@ export type LandedCountry = {
   value: string;
   label: string;
   days: string | null;
-  /** From the payment to the arrival, in working days; null where it is not promised when a parcel leaves, or how long it takes. */
-  arrival: [number, number] | null;
+  /** From the payment to the arrival; null where it is not promised when a parcel leaves, or how long it takes. */
+  takes: DeliveryTime | null;
   bill: LandedBill;
   regions: { value: string; label: string; bill: LandedBill }[];
 };
@@ -48,7 +49,7 @@ function countriesOf({ regions, readAt }: DropPage, variant: Variant, told: Told
         value,
         label: names.of(value) ?? value,
         days: daysIn(offer, told.locale),
-        arrival: arrivalDays(told.market.promises, offer.days),
+        takes: deliveryTime(told.market.promises, offer.days),
         bill: billIn(offer, '', variant, told),
       },
       regions: namesOf(value)

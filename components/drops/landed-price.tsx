@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 
 import { ArrivalLine } from '@/components/markets/arrival-line';
 import { Card } from '@/components/ui/card';
+import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
 import type { Locale } from '@/lib/core/locale';
 
 import { useChosen } from './chosen-variant';
@@ -15,12 +16,12 @@ type Props = {
   words: LandedWords;
   /** When the drop opens, where it has not yet. */ opensAt?: string;
   /** What is promised wherever it goes. */ promises: ReactNode;
-  /** The time zone of the shop. */ zone: string;
+  /** When the shop works and carriers drive. */ calendar: DeliveryCalendar;
   locale: Locale;
 };
 
 /** What the chosen variant comes to in the reader’s country, with shipping and tax, and who sells it: read before a claim. */
-export function LandedPrice({ landed, words, opensAt, promises, zone, locale }: Props) {
+export function LandedPrice({ landed, words, opensAt, promises, calendar, locale }: Props) {
   const chosen = useChosen();
   const [wanted, setWanted] = useState({ country: locale === 'zh' ? 'CN' : 'US', region: '' });
   useEffect(() => {
@@ -55,12 +56,12 @@ export function LandedPrice({ landed, words, opensAt, promises, zone, locale }: 
       )}
       <Lines bill={(region ?? country).bill} words={words} />
       <div className="grid gap-1 text-sm text-muted">
-        {country.arrival ? (
+        {country.takes ? (
           <ArrivalLine
-            days={country.arrival}
+            takes={country.takes}
             opensAt={opensAt}
             words={opensAt ? words.arrivesAfterOpening : words.arrives}
-            zone={zone}
+            calendar={calendar}
             locale={locale}
           />
         ) : (

@@ -17,7 +17,8 @@ import { useOnce } from '@/components/ui/use-once';
 import type { Locale } from '@/lib/core/locale';
 import { formatMoney } from '@/lib/core/money';
 import { placeOrderAction } from '@/app/actions/orders';
-import { arrivalDays, type Promises } from '@/lib/core/market';
+import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
+import { deliveryTime, type Promises } from '@/lib/core/market';
 import { taxIn, type Offers } from '@/lib/core/offers';
 import { billOf, isCountry, regionCode, totalsOf, type CountryCode } from '@/lib/orders/schema';
 
@@ -38,8 +39,8 @@ export type Checkout = {
   promises: Promises;
   /** When it should arrive, with `{when}` for the days. */
   arrives: string;
-  /** The time zone of the shop. */
-  zone: string;
+  /** When the shop works and carriers drive. */
+  calendar: DeliveryCalendar;
 };
 type Props = {
   checkout: Checkout;
@@ -129,13 +130,13 @@ function Fields({ checkout, seller, known, country: first, countries, law, promi
 
 type PromisedProps = Pick<Props, 'checkout' | 'locale'> & { country: CountryCode; children: ReactNode };
 
-function Promised({ checkout: { promises, offers, arrives, zone }, country, locale, children }: PromisedProps) {
-  const days = arrivalDays(promises, offers[country]?.days ?? null);
+function Promised({ checkout: { promises, offers, arrives, calendar }, country, locale, children }: PromisedProps) {
+  const takes = deliveryTime(promises, offers[country]?.days ?? null);
   return (
     <div className="grid gap-3 empty:hidden">
-      {days && (
+      {takes && (
         <div className="text-sm text-muted">
-          <ArrivalLine days={days} words={arrives} zone={zone} locale={locale} />
+          <ArrivalLine takes={takes} words={arrives} calendar={calendar} locale={locale} />
         </div>
       )}
       {children}

@@ -9,6 +9,7 @@ import { inLocale } from '@/lib/core/paths';
 import { readTerms, sellerOf } from '@/lib/core/market';
 import { paths } from '@/lib/paths';
 import { homeCurrency } from '@/lib/web/brand';
+import { deliveryCalendar } from '@/lib/web/calendar';
 import { linkedPages } from '@/lib/web/pages';
 import type { OwnOrder } from '@/lib/orders/queries';
 import { billOf } from '@/lib/orders/schema';
@@ -66,7 +67,13 @@ export async function OrderView({ order, locale, returned, now }: Props) {
         </div>
         <div className="grid min-w-0 gap-6">
           <Goods order={order} locale={locale} home={home} />
-          <OrderPromises order={order} law={(await linkedPages()).law} locale={locale} now={now} />
+          <OrderPromises
+            order={order}
+            calendar={await deliveryCalendar()}
+            law={(await linkedPages()).law}
+            locale={locale}
+            now={now}
+          />
           <Parcel order={order} locale={locale} />
           <Card as="section">
             <SectionHead title={t('order.address')} level={3} />

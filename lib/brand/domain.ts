@@ -15,6 +15,7 @@ export const brandDomain = {
         { name: 'brand', permission: 'brand.manage' },
         { name: 'shipping', permission: 'markets.manage' },
         { name: 'taxes', permission: 'markets.manage' },
+        { name: 'calendar', permission: 'calendar.edit' },
         { name: 'payments', permission: 'markets.manage' },
         { name: 'mail', permission: 'brand.manage' },
         { name: 'texts', permission: 'notifications.editTexts' },

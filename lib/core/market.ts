@@ -85,10 +85,6 @@ export type Seller = z.output<typeof seller>;
 /** Who sells, as a version of a market says. */
 export const sellerOf = (data: unknown): Seller => z.object({ seller }).parse(data).seller;
 
-/** The time zone of the shop, as a version of a market says; UTC where it says none that is known. */
-export const timeZoneOf = (data: unknown): string =>
-  z.object({ timeZone: z.string().refine(isZone).catch('UTC') }).parse(data).timeZone;
-
 const range = (most: number) => z.int().min(0).max(most);
 
 /** What a shop promises with every order; null where it says nothing. */
@@ -108,9 +104,12 @@ const noPromises: Promises = { packing: null, returns: null, warranty: null };
 export const promisesOf = (data: unknown): Promises =>
   z.object({ promises: promises.default(noPromises) }).parse(data).promises;
 
-/** How many working days pass from the payment to the arrival in a zone, at least and at most; null where one of the two is not said. */
-export function arrivalDays({ packing }: Promises, days: Zone['days']): [number, number] | null {
-  return packing === null || days === null ? null : [days[0], days[1] + packing];
+/** How long a delivery to a zone takes: until the parcel leaves, and on its way; null where one of the two is not said. */
+export function deliveryTime(
+  { packing }: Promises,
+  days: Zone['days'],
+): { packing: number; days: [number, number] } | null {
+  return packing === null || days === null ? null : { packing, days };
 }
 
 /** Who sells, from where, where to and under which terms, as it is stored. */

@@ -27,7 +27,7 @@ export function localIn(zone: string, at: Date): string {
 /** Whether a name is that of a time zone. */
 export function isZone(name: string): boolean {
   try {
-    return name !== '' && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    return name !== '' && Boolean(clockOf(name));
   } catch {
     return false;
   }
@@ -42,9 +42,18 @@ function wallOf(local: string): number | null {
   return wall.toISOString().startsWith(local.slice(0, 16)) ? wall.getTime() : null;
 }
 
+// Making one takes longer than all that is reckoned with it, and most ask for one zone again and again.
+let clock: { zone: string; format: Intl.DateTimeFormat } | undefined;
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  if (clock?.zone !== zone)
+    clock = { zone, format: new Intl.DateTimeFormat('en-US', { ...wallParts, timeZone: zone }) };
+  return clock.format;
+}
+
 /** How far a zone's clock is ahead of UTC at a moment, in milliseconds. */
 function offsetAt(zone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', { ...wallParts, timeZone: zone }).formatToParts(at);
+  const parts = clockOf(zone).formatToParts(at);
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
   const wall = new Date(0);
   wall.setUTCFullYear(part('year'), part('month') - 1, part('day'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { arrivalDays, marketData, promisesOf } from '@/lib/core/market';
+import { deliveryTime, marketData, promisesOf } from '@/lib/core/market';
 import { demoMarket } from '@/prisma/seed/market-data';
 
 import { typedTaxes, typedZones } from './choices/typed';
@@ -77,9 +77,9 @@ describe('what a shop promises', () => {
   });
 
   it('makes days of arrival only where packing and sending are both said', () => {
-    expect(arrivalDays({ packing: 2, returns: null, warranty: null }, [3, 5])).toEqual([3, 7]);
-    expect(arrivalDays({ packing: null, returns: 30, warranty: 24 }, [3, 5])).toBeNull();
-    expect(arrivalDays({ packing: 0, returns: 30, warranty: 24 }, null)).toBeNull();
+    expect(deliveryTime({ packing: 2, returns: null, warranty: null }, [3, 5])).toEqual({ packing: 2, days: [3, 5] });
+    expect(deliveryTime({ packing: null, returns: 30, warranty: 24 }, [3, 5])).toBeNull();
+    expect(deliveryTime({ packing: 0, returns: 30, warranty: 24 }, null)).toBeNull();
   });
 });
 

@@ -100,6 +100,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   editRoleAction: undoneBy('editRoleAction'),
   deleteRoleAction: asks('members/staff/role-editor'),
   setTrustAction: reason('staff/role-forms'),
+  setCalendarAction: undoneBy('setCalendarAction'),
   setTrustRuleAction: undoneBy('setTrustRuleAction'),
   saveReasonAction: undoneBy('saveReasonAction'),
   arrangeReasonAction: undoneBy('arrangeReasonAction'),

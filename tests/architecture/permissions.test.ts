@@ -39,6 +39,7 @@ const withoutFactor = [
   'brand.manage',
   'brand.open',
   'brand.setAreas',
+  'calendar.edit',
   'catalog.edit',
   'feedback.makeIdeas',
   'feedback.release',

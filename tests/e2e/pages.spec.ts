@@ -177,6 +177,7 @@ for (const look of looks) {
         '/settings/shipping',
         '/settings/taxes',
         '/settings/areas',
+        '/settings/calendar',
         '/settings/trust',
         '/settings/reasons',
         '/settings/texts',

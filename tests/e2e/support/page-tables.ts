@@ -53,6 +53,7 @@ export const staffPages: Record<string, readonly string[]> = {
   '/staff/roles': only(),
   '/staff/settings': only(),
   '/staff/settings/areas': only(),
+  '/staff/settings/calendar': only(),
   '/staff/settings/backup': only(),
   '/staff/settings/api': only(),
   '/staff/settings/api/reference': only(),

@@ -18,6 +18,8 @@ import { getClaimForCheckout, type ClaimForCheckout } from '@/lib/drops/queries/
 import { readMarket } from '@/lib/core/current-market';
 import type { StoredMarket } from '@/lib/core/market';
 import { dayIn, offersOf, type Offers } from '@/lib/core/offers';
+import type { DeliveryCalendar } from '@/lib/calendar/choices/delivery';
+import { deliveryCalendar } from '@/lib/web/calendar';
 import { canCheckOut } from '@/lib/orders/policy';
 import { getLastAddress, getLiveOrder } from '@/lib/orders/queries';
 import { countryCodes, type CountryCode } from '@/lib/orders/schema';
@@ -54,7 +56,7 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
   if (!canCheckOut({ ...claim, dropCancelled: claim.drop.cancelledAt !== null }, read.now))
     return <HoldOver locale={locale} slug={claim.drop.slug} givenBack={claim.claim.endedWhy === 'GIVEN_BACK'} />;
   const [last, market, { law }] = await Promise.all([getLastAddress(read), readMarket(), linkedPages()]);
-  const checkout = checkoutOf(claim, market, locale, read.now);
+  const checkout = checkoutOf(claim, market, await deliveryCalendar(), locale, read.now);
   const countries = countriesIn(checkout.offers, claim.drop.regions, locale);
   return (
     <div className="page pb-16">
@@ -86,6 +88,7 @@ export default pageOrMissing(async function CheckoutPage({ params, searchParams 
 function checkoutOf(
   { claim, variant, product, heldUntil }: ClaimForCheckout,
   market: StoredMarket,
+  calendar: DeliveryCalendar,
   locale: Locale,
   now: Date,
 ) {
@@ -96,7 +99,7 @@ function checkoutOf(
     ...{ claimId: claim.id, heldUntil: heldUntil.toISOString(), now: now.getTime(), item, priceMinor, currency },
     offers,
     promises: market.promises,
-    zone: market.timeZone,
+    calendar,
     arrives: translator(locale, 'promises')('arrives', { when: '{when}' }),
   };
 }

@@ -15,6 +15,7 @@ import { pageMetadata } from '@/lib/web/metadata';
 import { missingMetadata } from '@/lib/web/missing-metadata';
 import { decodedParams, pageParams } from '@/lib/web/params';
 import { publicBrand } from '@/lib/web/brand';
+import { deliveryCalendar } from '@/lib/web/calendar';
 import { publicMarket } from '@/lib/web/market';
 import { linkedPages } from '@/lib/web/pages';
 
@@ -47,7 +48,12 @@ export default async function DropPage({ params }: PageProps<'/[locale]/drops/[s
   const drop = asked && (await dropPage(asked.slug));
   if (!drop) return <Missing />;
   const { locale } = asked;
-  const [brand, market, { law }] = await Promise.all([publicBrand(), publicMarket(), linkedPages()]);
+  const [brand, market, calendar, { law }] = await Promise.all([
+    publicBrand(),
+    publicMarket(),
+    deliveryCalendar(),
+    linkedPages(),
+  ]);
   const landed = landedOf(drop, { market, locale, home: brand.currency });
   const seller = sellerName(market, brand.name, locale);
   return (
@@ -62,7 +68,7 @@ export default async function DropPage({ params }: PageProps<'/[locale]/drops/[s
             words={landedWords(locale, seller)}
             opensAt={drop.phase === 'upcoming' ? drop.wave?.opensAt.toISOString() : undefined}
             promises={<PromiseLines promises={market.promises} law={law} locale={locale} />}
-            zone={market.timeZone}
+            calendar={calendar}
             locale={locale}
           />
         }

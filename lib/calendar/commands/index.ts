@@ -1,0 +1,1 @@
+export { setCalendar } from './set-calendar';

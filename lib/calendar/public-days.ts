@@ -1,0 +1,64 @@
+/** The public holidays of a place, from `date-holidays`, and of mainland China with the days worked in exchange, from `chinese-days`. */
+import { bounded } from '@/lib/core/bounded';
+
+import type { Place, PublicDay } from './choices/calendar';
+import { dayAfter } from './choices/working-time';
+
+const kept = bounded<PublicDay[]>({
+  name: 'public holidays',
+  holds: 'The public holidays of a place in a year.',
+  count: 500,
+  bytes: 2 * 1024 * 1024,
+  ttl: 24 * 3_600_000,
+  sizeOf: (days) => JSON.stringify(days).length,
+});
+
+/** The days of some years that a place sets apart, in their order. */
+export async function publicDays(place: Place, years: readonly number[]): Promise<PublicDay[]> {
+  const days: PublicDay[] = [];
+  for (const year of years) days.push(...(await daysOfYear(place, year)));
+  return days;
+}
+
+async function daysOfYear(place: Place, year: number): Promise<PublicDay[]> {
+  const key = `${place.country} ${place.region} ${year}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const announced = place.country === 'CN' ? await chineseDays(year) : [];
+  // The exchanged days of a Chinese year are announced in the autumn before it; until then its holidays by law are known.
+  const days = announced.length > 0 ? announced : await lawfulDays(place, year);
+  kept.set(key, days);
+  return days;
+}
+
+async function chineseDays(year: number): Promise<PublicDay[]> {
+  const { getDayDetail } = await import('chinese-days');
+  const days: PublicDay[] = [];
+  for (let date = `${year}-01-01`; date.startsWith(String(year)); date = dayAfter(date)) {
+    const { name, work } = getDayDetail(date);
+    const [en = '', zh] = name.split(',');
+    // A day like any other is called by the name of its weekday alone.
+    if (zh) days.push({ date, worked: work, name: { en, zh } });
+  }
+  return days;
+}
+
+async function lawfulDays({ country, region }: Place, year: number): Promise<PublicDay[]> {
+  const { default: Holidays } = await import('date-holidays');
+  const found = (language: string) =>
+    new Holidays(country, region, { languages: [language], types: ['public'] })
+      .getHolidays(year)
+      .map(({ date, name }) => [date.slice(0, 10), name] as const);
+  const chinese = new Map(found('zh'));
+  const days = new Map(found('en').map(([date, name]) => [date, { en: name, zh: chinese.get(date) ?? name }]));
+  return [...days]
+    .map(([date, name]) => ({ date, worked: false, name }))
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** The countries whose holidays are known, and the regions of one, by their codes. */
+export async function holidayPlaces(country?: string): Promise<Record<string, string>> {
+  const { default: Holidays } = await import('date-holidays');
+  const holidays = new Holidays();
+  return (country ? holidays.getStates(country) : holidays.getCountries()) ?? {};
+}
