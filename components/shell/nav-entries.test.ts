@@ -72,18 +72,28 @@ describe('the menu as it is shown', () => {
 describe('the entries that fit into the header', () => {
   const of = (...texts: string[]) => texts.map((text) => ({ text }));
   const areas = of('Community', 'Ideas', 'Roadmap', 'Releases', 'Shop', 'Drops');
+  const [en, zh] = [
+    { more: 'More', name: 'Foxtail Audio' },
+    { more: '更多', name: '狐尾声学' },
+  ];
 
-  it('are all of the program’s own, beside a fold in a narrow window too', () => {
-    expect(fit(areas, 'More')).toEqual({ narrow: 6, wide: 6 });
-    expect(fit([...areas, ...of('About us', 'Shipping and returns', 'Jobs')], 'More').narrow).toBe(6);
-    expect(fit(of('社区', '想法', '路线图', '更新', '商店', '限量发售'), '更多')).toEqual({ narrow: 6, wide: 6 });
+  it('are all of the program’s own, and pages as far as there is room', () => {
+    expect(fit(areas, en)).toEqual({ narrow: 6, wide: 6 });
+    expect(fit([...areas, ...of('About us', 'Shipping and returns', 'Jobs')], en)).toEqual({ narrow: 5, wide: 6 });
+    const chinese = of('社区', '想法', '路线图', '更新', '商店', '限量发售', '关于我们', '配送和退货', '招聘');
+    expect(fit(chinese, zh)).toEqual({ narrow: 7, wide: 9 });
   });
 
-  it('are the first ones, more of them in a wide window, and never none', () => {
+  it('are fewer beside a long name, which is cut where it is very long', () => {
+    const beside = (name: string) => fit(areas, { ...en, name }).narrow;
+    expect([beside('Fox'), beside('Foxtail Audio Works'), beside('Foxtail'.repeat(9))]).toEqual([6, 4, 4]);
+  });
+
+  it('are the first ones, at least as many in a wide window, and never none', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ maxLength: 120, unit: 'grapheme' })), (texts) => {
-        const { narrow, wide } = fit(of(...texts), 'More');
-        expect(narrow).toBeGreaterThanOrEqual(Math.min(2, texts.length));
+      fc.property(fc.array(fc.string({ maxLength: 120, unit: 'grapheme' })), fc.string(), (texts, name) => {
+        const { narrow, wide } = fit(of(...texts), { more: 'More', name });
+        expect(narrow).toBeGreaterThanOrEqual(Math.min(1, texts.length));
         expect(wide).toBeGreaterThanOrEqual(narrow);
         expect(wide).toBeLessThanOrEqual(texts.length);
       }),

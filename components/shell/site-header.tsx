@@ -23,7 +23,7 @@ type Props = {
 /** The same bytes for everyone; `viewer` is the place where the reader's own menu is painted, `account` that in the phone's menu. */
 export function SiteHeader({ locale, brand, entries, viewer, account, above }: Props) {
   const more = translator(locale, 'shell')('morePages');
-  const fits = fit(entries, more);
+  const fits = fit(entries, { more, name: brand.name[locale] });
   return (
     <>
       <SkipLink locale={locale} />

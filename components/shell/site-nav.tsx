@@ -19,7 +19,7 @@ export function SiteNav({ entries, fit, more }: Props) {
   const current = (entry: NavEntry) => (isAt(pathname, entry) ? 'page' : undefined);
   const folded = entries.slice(fit.narrow);
   return (
-    <nav aria-label={label} className="hidden lg:block">
+    <nav aria-label={label} className="hidden shrink-0 lg:block">
       <ul className="flex items-center">
         {entries.slice(0, fit.wide).map((entry, at) => (
           <li key={at} className={at < fit.narrow ? undefined : 'max-xl:hidden'}>

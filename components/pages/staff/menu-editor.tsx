@@ -6,8 +6,11 @@ import { useTranslations } from 'use-intl';
 import { useFormField } from '@/components/forms/form-context';
 import { Button } from '@/components/ui/button';
 import { Card, SectionHead } from '@/components/ui/card';
+import { TextLink } from '@/components/ui/link';
 import type { Locale } from '@/lib/core/locale';
+import { inLocale } from '@/lib/core/paths';
 import { menuMost, type MenuEntry } from '@/lib/pages/choices/menu';
+import { paths } from '@/lib/paths';
 
 import { MenuPreview } from './menu-preview';
 import { MenuRow } from './menu-row';
@@ -30,7 +33,7 @@ export function MenuEditor({ saved, site, locale }: Props) {
       <MenuPreview entries={entries} site={site} locale={locale} />
       <Card as="section" flush aria-labelledby="entries">
         <div className="px-4 pt-4 sm:px-6 sm:pt-6">
-          <SectionHead id="entries" title={t('entries')} lead={t('entriesLead')} />
+          <SectionHead id="entries" title={t('entries')} lead={<Lead site={site} locale={locale} />} />
           <input type="hidden" name="entries" value={JSON.stringify(entries)} />
           <noscript>
             <p className="mb-4 text-muted">{t('needsScripts')}</p>
@@ -65,6 +68,16 @@ export function MenuEditor({ saved, site, locale }: Props) {
           )}
         </div>
       </Card>
+    </>
+  );
+}
+
+function Lead({ site: { maySetAreas }, locale }: Pick<Props, 'site' | 'locale'>) {
+  const t = useTranslations('pagesStaff.menu');
+  return (
+    <>
+      {t('entriesLead')} {t('hiddenMeans')}{' '}
+      {maySetAreas && <TextLink href={inLocale(locale, paths.staff('settings', 'areas'))}>{t('areas')}</TextLink>}
     </>
   );
 }

@@ -40,7 +40,7 @@ function Header({ entries, site, locale, language }: Props & { language: Locale 
   const named = entries.filter((entry) => entry.type !== 'link' || entry.words.en || entry.words.zh);
   const menu = navEntries(named, { locale: language, names: site.names[language], pages: shown, isOn });
   const more = site.more[language];
-  const { narrow, wide } = fit(menu, more);
+  const { narrow, wide } = fit(menu, { more, name: site.brand.name[language] });
   const words = (from: number, to?: number) =>
     listed(
       locale,

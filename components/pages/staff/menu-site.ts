@@ -15,6 +15,8 @@ export type MenuSite = {
   /** What the fold of the header is called, in each language. */
   more: Record<Locale, string>;
   brand: { mark: string; name: Record<Locale, string> };
+  /** Whether the editor may turn areas off. */
+  maySetAreas: boolean;
 };
 
 /** The name of an entry as its readers see it; empty for a link that has none yet, and for a page that is not to be in the menu. */

@@ -4,7 +4,6 @@ import { MenuHistory } from '@/components/pages/staff/menu-history';
 import type { MenuSite } from '@/components/pages/staff/menu-site';
 import { areaNames } from '@/components/shell/area-names';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/core/actor';
 import { readNumber } from '@/lib/core/address';
@@ -56,6 +55,7 @@ export default pageOrMissing(async function StaffMenuPage({ params, searchParams
     pages,
     more: forEachLocale((language) => translator(language, 'shell')('morePages')),
     brand: { mark: brand.mark, name: brand.name },
+    maySetAreas: may(actor, 'brand.setAreas'),
   };
   const entries = completeMenu(
     menu.entries,
@@ -69,12 +69,6 @@ export default pageOrMissing(async function StaffMenuPage({ params, searchParams
         breadcrumbs={<Breadcrumbs label={t('title')} items={[list, { label: t('menu.title') }]} />}
         className="mb-0 sm:pb-0"
       />
-      <p className="max-w-prose text-[0.9375rem] text-muted">
-        {t('menu.hiddenMeans')}{' '}
-        {may(actor, 'brand.setAreas') && (
-          <TextLink href={inLocale(locale, paths.staff('settings', 'areas'))}>{t('menu.areas')}</TextLink>
-        )}
-      </p>
       <MenuForm menu={{ ...menu, entries }} site={site} locale={locale} />
       <MenuHistory {...history} current={menu.version} paged={older !== undefined} site={site} locale={locale} />
     </div>
