@@ -42,6 +42,7 @@ export function LinkFields({ at, name, entry, onChange }: Of<'link'>) {
       </legend>
       <TextField
         id={field.id}
+        data-part={field.name}
         label={t('address')}
         hint={t('addressHint')}
         error={field.error}
@@ -82,6 +83,7 @@ function NameFields({ at, words, programs, hint, onChange }: NameProps) {
         <TextField
           key={language}
           id={fields[language].id}
+          data-part={fields[language].name}
           label={t(language === 'en' ? 'inEnglish' : 'inChinese')}
           hint={programs ? t('namesHint', { name: programs[language] }) : language === 'en' && hint}
           error={fields[language].error}
