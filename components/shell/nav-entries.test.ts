@@ -6,6 +6,7 @@ import { areasOff, siteAreas, type SiteArea } from '@/lib/core/site-areas';
 import { segmentsOf } from '@/lib/domains';
 import type { MenuEntry } from '@/lib/pages/choices/menu';
 
+import { columnTitles } from './column-titles';
 import { navEntries } from './nav-entries';
 import { fit } from './nav-fit';
 import { navItems } from './nav-items';
@@ -66,6 +67,15 @@ describe('the menu as it is shown', () => {
     expect(texts('en')).toEqual(['Help', 'Page 2', 'Store', 'Name of community', 'Name of releases', 'Page 1']);
     expect(texts('zh')[2]).toBe('Name of shop');
     expect(navEntries(saved, site([], [], 'zh'))[0]).toEqual({ href: '/zh/help', text: 'Help', lang: 'en' });
+  });
+});
+
+describe('the columns of the footer', () => {
+  it('are called like the brand’s names of their areas, where it has some', () => {
+    const programs = { together: 'Community', making: 'What’s next', owning: 'Shop' };
+    const saved: MenuEntry[] = [{ type: 'area', area: 'shop', hidden: false, words: { en: 'Store', zh: '' } }];
+    expect(columnTitles(saved, programs, 'en')).toEqual({ ...programs, owning: 'Store' });
+    expect(columnTitles(saved, programs, 'zh')).toEqual(programs);
   });
 });
 

@@ -1,9 +1,11 @@
 import { Link } from '@/components/ui/link';
 import type { Brand } from '@/lib/core/brand';
 import type { Locale } from '@/lib/core/locale';
+import type { MenuEntry } from '@/lib/pages/choices/menu';
 import type { LinkedPages } from '@/lib/pages/queries';
 import { translator } from '@/lib/web/i18n';
 import { BrandMark } from './brand-mark';
+import { columnTitles } from './column-titles';
 import { FieldStrip } from './field-strip';
 import { LocaleSwitch } from './locale-switch';
 import type { NavEntry } from './nav-entries';
@@ -11,11 +13,13 @@ import { pageLink, type PageLink } from './page-link';
 import { ThemeSwitch } from './theme-switch';
 
 type Props = { locale: Locale; brand: Brand };
-type FooterProps = Props & { entries: NavEntry[]; pages: LinkedPages };
+type FooterProps = Props & { entries: NavEntry[]; saved: readonly MenuEntry[]; pages: LinkedPages };
 
 /** The areas of the menu in their columns, then everything else that it holds and the pages of the footer. */
-export function SiteFooter({ locale, brand, entries, pages }: FooterProps) {
+export function SiteFooter({ locale, brand, entries, saved, pages }: FooterProps) {
   const t = translator(locale, 'shell');
+  const programs = { together: t('footer.together'), making: t('footer.making'), owning: t('footer.owning') };
+  const titles = columnTitles(saved, programs, locale);
   // Columns come in the order of the menu too: that with its first area first.
   const columns = [...new Set(entries.flatMap(({ column }) => column ?? []))];
   const own = [...entries.filter(({ column }) => !column), ...pages.footer.map((page) => pageLink(page, locale))];
@@ -32,7 +36,9 @@ export function SiteFooter({ locale, brand, entries, pages }: FooterProps) {
           <nav id="site-nav" aria-label={t('footerNav')} className="grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3">
             {columns.map((column) => (
               <div key={column}>
-                <p className="text-sm text-muted">{t(`footer.${column}`)}</p>
+                <p className="text-sm text-muted">
+                  <bdi>{titles[column]}</bdi>
+                </p>
                 <ul className="mt-1.5">
                   {entries
                     .filter((entry) => entry.column === column)

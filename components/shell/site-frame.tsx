@@ -39,7 +39,7 @@ export async function SiteFrame({ locale, children }: { locale: Locale; children
         above={bar && <Announcement bar={bar} locale={locale} />}
       />
       <main id={mainId}>{children}</main>
-      <SiteFooter locale={locale} brand={brand} entries={entries} pages={pages} />
+      <SiteFooter locale={locale} brand={brand} entries={entries} saved={menu} pages={pages} />
     </>
   );
 }
