@@ -76,7 +76,8 @@ function Lead({ site: { maySetAreas }, locale }: Pick<Props, 'site' | 'locale'>)
   const t = useTranslations('pagesStaff.menu');
   return (
     <>
-      {t('entriesLead')} {t('hiddenMeans')}{' '}
+      <span className="block">{t('entriesLead')}</span>
+      {t('hiddenMeans')}{' '}
       {maySetAreas && <TextLink href={inLocale(locale, paths.staff('settings', 'areas'))}>{t('areas')}</TextLink>}
     </>
   );

@@ -43,7 +43,7 @@ export function MenuRow({ entry, row, at, count, site, locale, onMove, onChange,
           <Move way="up" label={t('up', { name })} disabled={at === 0} onMove={() => onMove(at - 1)} />
           <Move way="down" label={t('down', { name })} disabled={at === count - 1} onMove={() => onMove(at + 1)} />
         </div>
-        <p className="flex min-w-0 flex-1 basis-40 flex-wrap items-center gap-x-3 gap-y-1">
+        <p className="flex min-w-0 flex-1 basis-32 flex-wrap items-center gap-x-3 gap-y-1">
           <bdi className="font-medium wrap-anywhere">{name}</bdi>
           <span className="text-sm text-muted">{t(`kinds.${entry.type}`)}</span>
           <State entry={entry} site={site} />
